@@ -1,0 +1,153 @@
+/**
+ * A comment comes in: form → token and limits → one transaction. What is
+ * answered with `posted` is on disk, held, and seen by nobody but its author
+ * and the newsroom. Only malformed, replayed and over-limit posts are refused.
+ */
+import { newId, type Store, type Write } from '../store/index.ts'
+import { signalsFor } from './phases/all.ts'
+import type { Circumstances, Intake, Signal } from './phases/signal.ts'
+import type { Signing } from './signing.ts'
+import { checkForm, type CommentForm, type FormProblem } from './words.ts'
+
+/** Comments taken from one network in ten minutes, and from everyone on one story in an hour. */
+export const LIMITS = { sender: 20, story: 3000 }
+const TEN_MINUTES = 10 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+
+export interface Post {
+  storyId: string
+  parentId: string | null
+  form: CommentForm
+  honeypot: string
+  /** The form's token; null where the form came without one. */
+  token: string | null
+  /** The sender's address; only a keyed hash of its network is kept. */
+  address: string
+}
+
+export type PostResult =
+  | { kind: 'posted'; commentId: string }
+  /** Nothing is wrong, but the form had no usable token: show the words, give a new token, ask once more. */
+  | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' }
+  | { kind: 'refused'; why: 'form'; problem: FormProblem }
+  | { kind: 'refused'; why: 'limit' | 'closed' | 'no story' | 'no parent'; sentence: string }
+
+export async function postComment(store: Store, signing: Signing, post: Post, now: number): Promise<PostResult> {
+  const form = checkForm(post.form)
+  if ('sentence' in form) return { kind: 'refused', why: 'form', problem: form }
+  if (post.token === null) return { kind: 'confirm', why: 'no token' }
+  const token = signing.readFormToken(post.token, now)
+  if (token === 'malformed') return { kind: 'confirm', why: 'no token' }
+  if (token === 'old') return { kind: 'confirm', why: 'old token' }
+
+  const senderKey = signing.senderKey(post.address, now)
+  return store.transaction(async (write) => {
+    const before = await sentBefore(write, token.nonce, post.storyId, form)
+    if (before) return before
+    const refusal = await whyNot(write, post)
+    if (refusal) return refusal
+
+    const counts = await write
+      .selectNoFrom((s) => [
+        s
+          .selectFrom('comments')
+          .select((c) => c.fn.countAll().as('count'))
+          .where('sender_key', '=', senderKey)
+          .where('created_at', '>', now - TEN_MINUTES)
+          .as('sender'),
+        s
+          .selectFrom('comments')
+          .select((c) => c.fn.countAll().as('count'))
+          .where('story_id', '=', post.storyId)
+          .where('created_at', '>', now - HOUR)
+          .as('story'),
+      ])
+      .executeTakeFirstOrThrow()
+    const recentFromSender = Number(counts.sender)
+    if (recentFromSender >= LIMITS.sender) {
+      return refuse('limit', 'Many comments have come from your network in the last minutes. Keep your words and send them again in ten minutes.')
+    }
+    if (Number(counts.story) >= LIMITS.story) {
+      return refuse('limit', 'This story is getting more comments than can be read just now. Keep your words and send them again in an hour.')
+    }
+
+    const comment: Intake = { storyId: post.storyId, parentId: post.parentId, authorName: form.name, authorMail: form.mail, text: form.text }
+    const circumstances: Circumstances = { timeToWrite: token.age, honeypot: post.honeypot, recentFromSender }
+    const commentId = newId(now)
+    const inserted = await write
+      .insertInto('comments')
+      .values({
+        id: commentId,
+        story_id: post.storyId,
+        parent_id: post.parentId,
+        author_name: form.name,
+        author_mail: form.mail,
+        form_nonce: token.nonce,
+        sender_key: senderKey,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.column('form_nonce').doNothing())
+      .executeTakeFirst()
+    if (inserted.numInsertedOrUpdatedRows === 0n) {
+      // The same form, in another process at this very moment.
+      return (await sentBefore(write, token.nonce, post.storyId, form)) ?? { kind: 'confirm', why: 'used token' }
+    }
+    await insertHeldRevision(write, { commentId, number: 1, text: form.text, signals: signalsFor(comment, circumstances) }, now)
+    return { kind: 'posted', commentId }
+  })
+}
+
+/** Adds words that wait for review, with what the phases say about them. */
+export async function insertHeldRevision(
+  write: Write,
+  revision: { commentId: string; number: number; text: string; signals: readonly Signal[] },
+  now: number,
+): Promise<void> {
+  const id = newId(now)
+  await write
+    .insertInto('comment_revisions')
+    .values({ id, comment_id: revision.commentId, number: revision.number, text: revision.text, state: 'held', created_at: now, state_at: now })
+    .execute()
+  if (revision.signals.length > 0) {
+    await write
+      .insertInto('signals')
+      .values(revision.signals.map((signal) => ({ revision_id: id, ...signal })))
+      .execute()
+  }
+}
+
+const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: string): PostResult => ({ kind: 'refused', why, sentence })
+
+async function whyNot(write: Write, post: Post): Promise<PostResult | null> {
+  const story = await write.selectFrom('published_stories').select('comments_open').where('id', '=', post.storyId).executeTakeFirst()
+  if (!story) return refuse('no story', 'This story is no longer on the site, so it takes no comments. Keep your words if they matter to you.')
+  if (story.comments_open !== 1) return refuse('closed', 'Comments on this story are closed. Keep your words if they matter to you.')
+  if (post.parentId === null) return null
+  const parent = await write
+    .selectFrom('approved_comments')
+    .select('id')
+    .where('id', '=', post.parentId)
+    .where('story_id', '=', post.storyId)
+    .executeTakeFirst()
+  return parent
+    ? null
+    : refuse('no parent', 'The comment you are answering is no longer on the page. Send your words as a comment on the story instead.')
+}
+
+/**
+ * What a form's token has posted already. The same words again are a double
+ * click, or a browser that sends anew after a broken connection: the same answer.
+ */
+async function sentBefore(write: Write, nonce: string, storyId: string, form: { name: string; text: string }): Promise<PostResult | null> {
+  const earlier = await write
+    .selectFrom('comments')
+    .innerJoin('comment_revisions', (join) =>
+      join.onRef('comment_revisions.comment_id', '=', 'comments.id').on('comment_revisions.number', '=', 1),
+    )
+    .select(['comments.id', 'comments.story_id', 'comments.author_name', 'comment_revisions.text'])
+    .where('form_nonce', '=', nonce)
+    .executeTakeFirst()
+  if (!earlier) return null
+  const same = earlier.story_id === storyId && earlier.text === form.text && earlier.author_name === form.name
+  return same ? { kind: 'posted', commentId: earlier.id } : { kind: 'confirm', why: 'used token' }
+}

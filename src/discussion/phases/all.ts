@@ -1,0 +1,23 @@
+import { honeypot } from './honeypot.ts'
+import { limits } from './limits.ts'
+import { links } from './links.ts'
+import type { Circumstances, Intake, Phase, Signal } from './signal.ts'
+import { timeToWrite } from './time-to-write.ts'
+
+/** Every phase runs on every comment, in this order. */
+export const PHASES: readonly Phase[] = [limits, timeToWrite, honeypot, links]
+
+/**
+ * All signals about a comment. A phase that fails says so to the moderator as
+ * "not checked": it neither passes the comment nor stops it.
+ */
+export function signalsFor(comment: Intake, circumstances: Circumstances, phases: readonly Phase[] = PHASES): Signal[] {
+  return phases.flatMap(({ name, look }) => {
+    try {
+      const signal = look(comment, circumstances)
+      return signal ? [{ phase: name, ...signal }] : []
+    } catch {
+      return [{ phase: name, state: 'not-checked', words: 'This could not be checked', weight: 0 }]
+    }
+  })
+}

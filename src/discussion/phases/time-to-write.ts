@@ -1,0 +1,19 @@
+import type { Phase } from './signal.ts'
+
+/** Fast typists reach 10 characters a second; pasting is common, so speed alone says little. */
+const CHARACTERS_A_SECOND = 15
+
+/** Words that came faster than a person writes. */
+export const timeToWrite: Phase = {
+  name: 'time to write',
+  look(comment, { timeToWrite: time }) {
+    if (time === null) return null
+    const seconds = Math.round(time / 1000)
+    const words = `Sent ${seconds} s after the form was opened`
+    if (time < 2000) return { state: 'raised', words, weight: 0.4 }
+    if (comment.text.length / (time / 1000) > CHARACTERS_A_SECOND) {
+      return { state: 'raised', words: `${words}, ${comment.text.length} characters`, weight: 0.15 }
+    }
+    return { state: 'ok', words, weight: 0 }
+  },
+}

@@ -1,0 +1,124 @@
+/**
+ * The author's own side: what became of the words, and changing or taking them
+ * back. Whoever holds the signed address is the author; nobody else gets here.
+ */
+import type { Database, RevisionStateName, Store, Write } from '../store/index.ts'
+import { insertHeldRevision } from './intake.ts'
+import { signalsFor } from './phases/all.ts'
+import { readPublicComment } from './public-view.ts'
+import type { PublicComment } from './revision.ts'
+import { changeStates, holdComment } from './states.ts'
+import { checkText, type FormProblem } from './words.ts'
+
+/** The author's own words, in whatever state; never a public page's input. */
+export interface AuthorRevision {
+  number: number
+  text: string
+  state: RevisionStateName
+  createdAt: number
+  /** When it came into its state. */
+  stateAt: number
+  /** The code of the reason it was rejected or removed for. */
+  reason: string | null
+}
+
+export interface Receipt {
+  commentId: string
+  storyId: string
+  authorName: string
+  createdAt: number
+  /** What it answers, as far as that is to be seen. */
+  parent: PublicComment | null
+  /** Newest first. */
+  revisions: AuthorRevision[]
+}
+
+export async function readReceipt(db: Database, commentId: string): Promise<Receipt | null> {
+  const comment = await db.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirst()
+  if (!comment) return null
+  const revisions = await db
+    .selectFrom('comment_revisions')
+    .selectAll()
+    .where('comment_id', '=', commentId)
+    .orderBy('number', 'desc')
+    .execute()
+  const decisions = await db
+    .selectFrom('decisions')
+    .select(['revision_id', 'reason'])
+    .where('comment_id', '=', commentId)
+    .where('reason', 'is not', null)
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute()
+  // The last reason given for a revision is the one that stands; an undone one has left it held.
+  const reasons = new Map(decisions.map((decision) => [decision.revision_id, decision.reason]))
+  const wereTakenDown = new Set(['rejected', 'spam', 'removed'])
+  return {
+    commentId,
+    storyId: comment.story_id,
+    authorName: comment.author_name,
+    createdAt: comment.created_at,
+    parent: comment.parent_id ? await readPublicComment(db, comment.parent_id) : null,
+    revisions: revisions.map((revision) => ({
+      number: revision.number,
+      text: revision.text,
+      state: revision.state,
+      createdAt: revision.created_at,
+      stateAt: revision.state_at,
+      reason: wereTakenDown.has(revision.state) ? (reasons.get(revision.id) ?? null) : null,
+    })),
+  }
+}
+
+export type EditResult = { edited: true } | { edited: false; problem: FormProblem }
+
+/** How often one comment can be changed; more is no longer editing. */
+const MOST_REVISIONS = 50
+
+/**
+ * New words for a comment that waits or is shown: a new held revision. Words
+ * that waited are taken back by it; approved words stay up until it is decided.
+ */
+export async function editComment(store: Store, commentId: string, typed: string, now: number): Promise<EditResult> {
+  const text = checkText(typed)
+  if (typeof text !== 'string') return { edited: false, problem: text }
+  const refuse = (sentence: string): EditResult => ({ edited: false, problem: { field: 'text', sentence } })
+  return store.transaction(async (write) => {
+    await holdComment(write, commentId)
+    const comment = await write.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirstOrThrow()
+    const revisions = await revisionsOf(write, commentId)
+    const live = revisions.filter(({ state }) => state === 'held' || state === 'approved')
+    const newest = live.at(-1)
+    if (!newest) return refuse('This comment can no longer be changed. You can write a new one under the story.')
+    if (newest.text === text) return { edited: true }
+    if (revisions.length >= MOST_REVISIONS) return refuse('This comment has been changed too often; it can still be withdrawn.')
+
+    const held = live.filter(({ state }) => state === 'held')
+    await changeStates(write, held.map(({ id }) => ({ revision: id, from: 'held', to: 'withdrawn' })), now)
+    const signals = signalsFor(
+      { storyId: comment.story_id, parentId: comment.parent_id, authorName: comment.author_name, authorMail: comment.author_mail, text },
+      { timeToWrite: null, honeypot: '', recentFromSender: 0 },
+    )
+    await insertHeldRevision(write, { commentId, number: (revisions.at(-1)?.number ?? 0) + 1, text, signals }, now)
+    return { edited: true }
+  })
+}
+
+/** Takes back all that waits or is shown. Doing it twice changes nothing more. */
+export async function withdrawComment(store: Store, commentId: string, now: number): Promise<void> {
+  await store.transaction(async (write) => {
+    await holdComment(write, commentId)
+    const live = (await revisionsOf(write, commentId)).filter(({ state }) => state === 'held' || state === 'approved')
+    await changeStates(write, live.map(({ id, state }) => ({ revision: id, from: state, to: 'withdrawn' })), now)
+    const comment = await write.selectFrom('comments').select('story_id').where('id', '=', commentId).executeTakeFirst()
+    if (comment && live.some(({ state }) => state === 'approved')) await store.announce(write, [`story:${comment.story_id}`, 'lists'])
+  })
+}
+
+const revisionsOf = (write: Write, commentId: string) =>
+  write
+    .selectFrom('comment_revisions')
+    .select(['id', 'number', 'text', 'state'])
+    .where('comment_id', '=', commentId)
+    .orderBy('number')
+    .execute()

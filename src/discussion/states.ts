@@ -1,0 +1,34 @@
+import type { RevisionStateName, Write } from '../store/index.ts'
+
+export interface StateChange {
+  revision: string
+  from: RevisionStateName
+  to: RevisionStateName
+}
+
+/**
+ * Makes everything that acts on one comment take turns, until the transaction
+ * ends: an update of its row locks it in both databases.
+ */
+export const holdComment = async (write: Write, commentId: string): Promise<void> => {
+  await write
+    .updateTable('comments')
+    .set((c) => ({ id: c.ref('id') }))
+    .where('id', '=', commentId)
+    .execute()
+}
+
+/** Takes each revision from one state to another; answers those changes that found the state they start from. */
+export async function changeStates(write: Write, changes: readonly StateChange[], now: number): Promise<StateChange[]> {
+  const made: StateChange[] = []
+  for (const change of changes) {
+    const result = await write
+      .updateTable('comment_revisions')
+      .set({ state: change.to, state_at: now })
+      .where('id', '=', change.revision)
+      .where('state', '=', change.from)
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 1n) made.push(change)
+  }
+  return made
+}

@@ -1,0 +1,12 @@
+export { type Decided, type DecisionAction, decide, readUndoable, removeComment, type Undoable, type Undone, UNDO_FOR, undo } from './decide.ts'
+export {
+  type CommentHistory,
+  countHeld,
+  listStoryComments,
+  type QueueItem,
+  readCommentHistory,
+  readQueue,
+  readQueueItem,
+  readQueueState,
+} from './queue.ts'
+export { REASONS, type Reason, reasonOf } from './reasons.ts'

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { freshStore, publishedStory } from '../../test/stores.ts'
+import { editComment, postComment, readDiscussion, readReceipt, signingWith, withdrawComment } from '../discussion/index.ts'
+import { addPerson, type Person, ROLES } from '../people/index.ts'
+import type { Store } from '../store/index.ts'
+import { decide, readCommentHistory, readQueue, readQueueState, readUndoable, removeComment, undo } from './index.ts'
+
+const signing = signingWith(Buffer.alloc(32, 7))
+const NOW = Date.UTC(2026, 4, 1, 12)
+
+for (const kind of DATABASES) {
+  describe(`review on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    let storyId: string
+    let mo: Person
+    let jo: Person
+    let clock = NOW
+    beforeEach(async () => {
+      clock = NOW
+      ;({ store, drop } = await freshStore(kind, () => clock))
+      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
+      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+    })
+    afterEach(() => drop())
+
+    const post = async (text: string, parentId: string | null = null) => {
+      clock += 1000
+      const token = signing.formToken(clock - 60_000)
+      const result = await postComment(store, signing, { storyId, parentId, form: { name: 'Ada', mail: '', text }, honeypot: '', token, address: '203.0.113.7' }, clock)
+      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+      return result.commentId
+    }
+    const waiting = async () => (await readQueue(store.db, { limit: 100 })).map(({ text }) => text)
+    const heldOf = async (commentId: string) => {
+      const item = (await readQueue(store.db, { limit: 100 })).find((one) => one.commentId === commentId)
+      if (!item) throw new Error('not in the queue')
+      return item.revisionId
+    }
+    const approve = async (commentId: string, by = mo) => {
+      const result = await decide(store, { revisionId: await heldOf(commentId), action: 'approve', reason: null, by: by.id }, clock)
+      if (!result.decided) throw new Error(result.sentence)
+      return result.decisionId
+    }
+    const shown = async () => (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
+
+    test('the queue is oldest first, with story, parent and signals in sight', async () => {
+      const first = await post('First')
+      await approve(first)
+      await post('Second')
+      await post('An answer, see https://a.example', first)
+      expect(await waiting()).toEqual(['Second', 'An answer, see https://a.example'])
+      const [, answer] = await readQueue(store.db, { limit: 10 })
+      expect(answer).toMatchObject({ parent: { revision: { text: 'First' } }, story: { headline: 'A bridge opens' } })
+      expect(answer?.signals[0]).toMatchObject({ phase: 'links', state: 'raised', words: 'One link' })
+      expect(await readQueueState(store.db)).toEqual({ waiting: 2, oldestAt: NOW + 2000 })
+    })
+
+    test('the next page of the queue begins after the last item, also when that has been decided meanwhile', async () => {
+      const ids = [await post('1'), await post('2'), await post('3')]
+      const after = await heldOf(ids[1] as string)
+      await approve(ids[1] as string)
+      expect((await readQueue(store.db, { limit: 10, after })).map(({ text }) => text)).toEqual(['3'])
+    })
+
+    test('an approved comment is shown, a rejected one is not, and its author is told why', async () => {
+      const good = await post('Good')
+      const bad = await post('Bad')
+      await approve(good)
+      await decide(store, { revisionId: await heldOf(bad), action: 'reject', reason: 'attack', by: mo.id }, clock)
+      expect(await shown()).toEqual(['Good'])
+      expect(await waiting()).toEqual([])
+      expect((await readReceipt(store.db, bad))?.revisions[0]).toMatchObject({ state: 'rejected', reason: 'attack' })
+    })
+
+    test('spam is a reason with a state of its own; no reason, no rejection', async () => {
+      const bad = await post('Buy now')
+      const revisionId = await heldOf(bad)
+      expect(await decide(store, { revisionId, action: 'reject', reason: null, by: mo.id }, clock)).toMatchObject({ decided: false })
+      expect(await decide(store, { revisionId, action: 'reject', reason: 'made-up', by: mo.id }, clock)).toMatchObject({ decided: false })
+      await decide(store, { revisionId, action: 'reject', reason: 'spam', by: mo.id }, clock)
+      expect((await readReceipt(store.db, bad))?.revisions[0]).toMatchObject({ state: 'spam' })
+    })
+
+    test('of two moderators on one comment one decides, and the other is told who did what', async () => {
+      const id = await post('Contested')
+      const revisionId = await heldOf(id)
+      const results = await Promise.all([
+        decide(store, { revisionId, action: 'approve', reason: null, by: mo.id }, clock),
+        decide(store, { revisionId, action: 'approve', reason: null, by: jo.id }, clock),
+      ])
+      expect(results.filter(({ decided }) => decided)).toHaveLength(1)
+      expect(results.find(({ decided }) => !decided)).toMatchObject({ sentence: expect.stringMatching(/^(Mo|Jo) approved it meanwhile\.$/) })
+    })
+
+    test('every decision leaves a record, and undo takes it back within ten seconds with a record of its own', async () => {
+      const id = await post('Hasty')
+      const decisionId = await approve(id)
+      expect(await readUndoable(store.db, decisionId, mo.id, clock)).toMatchObject({ action: 'approve', authorName: 'Ada' })
+      clock += 10_000
+      expect(await undo(store, decisionId, mo.id, clock)).toMatchObject({ undone: true })
+      expect(await shown()).toEqual([])
+      expect(await waiting()).toEqual(['Hasty'])
+      expect((await readCommentHistory(store.db, id))?.decisions.map(({ action, by }) => [action, by])).toEqual([
+        ['approve', 'Mo'],
+        ['undo', 'Mo'],
+      ])
+      expect(await undo(store, decisionId, mo.id, clock)).toMatchObject({ undone: false, sentence: expect.stringContaining('already') })
+      expect(await readUndoable(store.db, decisionId, mo.id, clock)).toBe(null)
+    })
+
+    test('after ten seconds, or by someone else, a decision stands', async () => {
+      const decisionId = await approve(await post('Considered'))
+      expect(await undo(store, decisionId, jo.id, clock)).toMatchObject({ undone: false })
+      expect(await undo(store, decisionId, mo.id, clock + 10_001)).toMatchObject({ undone: false, sentence: expect.stringContaining('ten seconds') })
+      expect(await shown()).toEqual(['Considered'])
+    })
+
+    test('undoing the approval of an edit shows the earlier approved words again', async () => {
+      const id = await post('Old words')
+      await approve(id)
+      await editComment(store, id, 'New words', clock + 1)
+      const decisionId = await approve(id)
+      expect(await shown()).toEqual(['New words'])
+      await undo(store, decisionId, mo.id, clock)
+      expect(await shown()).toEqual(['Old words'])
+      expect(await waiting()).toEqual(['New words'])
+    })
+
+    test('what the author did meanwhile stands: an undo brings back neither withdrawn nor replaced words', async () => {
+      const withdrawn = await post('Withdrawn')
+      const one = await approve(withdrawn)
+      await withdrawComment(store, withdrawn, clock)
+      await undo(store, one, mo.id, clock)
+      const replaced = await post('Replaced')
+      const two = await approve(replaced)
+      await editComment(store, replaced, 'Replacement', clock)
+      await undo(store, two, mo.id, clock)
+      expect(await waiting()).toEqual(['Replacement'])
+      expect(await shown()).toEqual([])
+    })
+
+    test('a comment taken down is gone with all its approved words; undo brings back what was shown', async () => {
+      const id = await post('First words')
+      await approve(id)
+      await editComment(store, id, 'Second words', clock + 1)
+      await approve(id)
+      const removal = await removeComment(store, { commentId: id, reason: 'private', by: mo.id }, clock)
+      expect(await shown()).toEqual([])
+      expect((await readReceipt(store.db, id))?.revisions[0]).toMatchObject({ state: 'removed', reason: 'private' })
+      if (!removal.decided) throw new Error(removal.sentence)
+      await undo(store, removal.decisionId, mo.id, clock)
+      expect(await shown()).toEqual(['Second words'])
+      expect(await removeComment(store, { commentId: id, reason: '', by: mo.id }, clock)).toMatchObject({ decided: false })
+    })
+
+    test('words that their author took back cannot be approved any more', async () => {
+      const id = await post('Never mind')
+      const revisionId = await heldOf(id)
+      await withdrawComment(store, id, clock)
+      expect(await decide(store, { revisionId, action: 'approve', reason: null, by: mo.id }, clock)).toEqual({
+        decided: false,
+        sentence: 'Its author has changed or withdrawn this comment meanwhile.',
+      })
+    })
+  })
+}

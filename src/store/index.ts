@@ -1,0 +1,7 @@
+export { isId, newId } from './id.ts'
+export { MIGRATIONS, migrate } from './migrate.ts'
+export { type DatabaseAddress, openStore } from './open.ts'
+export { type StoreProblem, storeProblem } from './problem.ts'
+export { readSecret } from './secret.ts'
+export { REVISION_STATE_NAMES, type RevisionStateName, type SignalStateName } from './states.ts'
+export type { Database, Store, Tag, Write } from './store.ts'

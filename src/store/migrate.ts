@@ -1,0 +1,45 @@
+/** Brings a database to this program's schema, under a lock, all or nothing. */
+import { sql } from 'kysely'
+import { beginning } from './migrations/001-beginning.ts'
+import type { Migration } from './migrations/migration.ts'
+import type { Store } from './store.ts'
+
+/** In order. */
+export const MIGRATIONS: readonly Migration[] = [beginning]
+
+/** Any number will do, as long as every Courant takes the same one. */
+const POSTGRES_LOCK = 7_205_759_403
+
+/**
+ * Applies what is missing. Two processes that start together take turns.
+ * A database written by a newer Courant is left alone: { problem } says so.
+ */
+export async function migrate(store: Store, now: number): Promise<{ applied: string[] } | { problem: string }> {
+  return store.transaction(async (write) => {
+    if (store.kind === 'postgres') await sql`select pg_advisory_xact_lock(${POSTGRES_LOCK})`.execute(write)
+    const instant = store.kind === 'postgres' ? 'bigint' : 'integer'
+    await write.schema
+      .createTable('schema_versions')
+      .ifNotExists()
+      .addColumn('number', 'integer', (c) => c.primaryKey())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('applied_at', instant, (c) => c.notNull())
+      .execute()
+    const { rows } = await sql<{ number: number }>`select number from schema_versions order by number`.execute(write)
+    const present = rows.at(-1)?.number ?? 0
+    if (present > MIGRATIONS.length) {
+      return {
+        problem: `This database was written by a newer Courant (schema ${present}; this one knows ${MIGRATIONS.length}). Start the newer version, or restore a backup made before it.`,
+      }
+    }
+    const applied: string[] = []
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      const number = index + 1
+      if (number <= present) continue
+      await migration.up(write, store.kind)
+      await sql`insert into schema_versions (number, name, applied_at) values (${number}, ${migration.name}, ${now})`.execute(write)
+      applied.push(migration.name)
+    }
+    return { applied }
+  })
+}

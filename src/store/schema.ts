@@ -1,0 +1,121 @@
+/**
+ * The tables as Kysely sees them. Times are milliseconds since the epoch;
+ * columns named *_json hold JSON text in both databases.
+ */
+import type { RevisionStateName, SignalStateName } from './states.ts'
+
+export interface Schema {
+  settings: { name: string; value_json: string; changed_at: number; changed_by: string | null }
+  secrets: { name: string; value: string }
+
+  people: {
+    id: string
+    name: string
+    mail: string | null
+    switches_json: string
+    created_at: number
+    disabled_at: number | null
+  }
+  sign_in_links: { token_hash: string; person_id: string; created_at: number; expires_at: number; used_at: number | null }
+  sessions: { token_hash: string; person_id: string; created_at: number; expires_at: number }
+
+  stories: {
+    id: string
+    /** /YYYY/MM/slug, from the first publication on. */
+    path: string | null
+    draft_json: string
+    /** Grows with every save; a save names the number it started from. */
+    draft_number: number
+    draft_at: number
+    draft_by: string | null
+    /** Null where the story is not published (any more). */
+    published_number: number | null
+    first_published_at: number | null
+    published_at: number | null
+    comments_open: number
+    created_at: number
+    created_by: string | null
+  }
+  /** Written once; triggers refuse change and removal. */
+  story_versions: {
+    story_id: string
+    number: number
+    content_json: string
+    published_at: number
+    published_by: string | null
+  }
+  /** The page a story came from, byte for byte, with what was made of it. */
+  source_pages: {
+    id: string
+    story_id: string
+    name: string
+    bytes: Uint8Array
+    report_json: string
+    taken_at: number
+    taken_by: string | null
+  }
+
+  comments: {
+    id: string
+    story_id: string
+    parent_id: string | null
+    author_name: string
+    author_mail: string | null
+    /** The single-use form token that posted it. */
+    form_nonce: string
+    /** Keyed hash of the shortened address; a new key every day. */
+    sender_key: string
+    created_at: number
+  }
+  comment_revisions: {
+    id: string
+    comment_id: string
+    number: number
+    text: string
+    state: RevisionStateName
+    created_at: number
+    state_at: number
+  }
+  signals: { revision_id: string; phase: string; state: SignalStateName; words: string; weight: number }
+  /** Written once; triggers refuse change and removal. */
+  decisions: {
+    id: string
+    comment_id: string
+    revision_id: string
+    action: string
+    reason: string | null
+    note: string
+    decided_by: string
+    decided_at: number
+    /** [{revision, from, to}] */
+    changes_json: string
+    /** The decision that this one takes back. */
+    undoes: string | null
+  }
+
+  /** View: each comment's newest approved words. What readers see comes from here and nowhere else. */
+  approved_comments: {
+    id: string
+    story_id: string
+    parent_id: string | null
+    author_name: string
+    created_at: number
+    revision_id: string
+    number: number
+    text: string
+    revised_at: number
+  }
+  /** View: the version of each story that is published now. */
+  published_stories: {
+    id: string
+    path: string
+    number: number
+    content_json: string
+    first_published_at: number
+    published_at: number
+    comments_open: number
+  }
+
+  /** SQLite only: what changed, for the other processes on the same file. */
+  changes: { id: number; tags_json: string; at: number }
+}

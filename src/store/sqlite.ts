@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type SqliteDialectConfig } from 'kysely'
+import type { Schema } from './schema.ts'
+import { announcingTransaction, changeBoard, type Store, type Tag } from './store.ts'
+
+/** How often another process's changes are looked for, in milliseconds. Asking costs a few microseconds. */
+const LOOK_EVERY = 200
+/** How long announcements are kept, in milliseconds; every process has long seen them by then. */
+const KEEP = 60_000
+
+/** Opens (and makes) an SQLite file. WAL with synchronous=FULL: what is committed survives power loss. */
+export function openSqlite(file: string, now: () => number): Store {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const connection = new BetterSqlite3(file)
+  // Short, because waiting here stops the whole process: patience is in withPatience.
+  connection.pragma('busy_timeout = 20')
+  whileLocked(() => connection.pragma('journal_mode = WAL'))
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  // Larger than the default 2 MB, still small: the pages of a busy story's discussion stay in memory.
+  connection.pragma('cache_size = -8000')
+
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqlite({ database: connection }) })
+  const board = changeBoard()
+  let version = connection.pragma('data_version', { simple: true })
+  let seen: number | undefined
+
+  const look = () => {
+    const current = connection.pragma('data_version', { simple: true })
+    if (current === version) return
+    version = current
+    // Before the migrations have run there is no such table, and nobody to tell.
+    if (seen === undefined && !hasChanges(connection)) return
+    const rows = connection.prepare('select id, tags_json from changes where id > ? order by id').all(seen ?? 0) as {
+      id: number
+      tags_json: string
+    }[]
+    seen = rows.at(-1)?.id ?? seen ?? 0
+    board.deliver([...new Set(rows.flatMap((row) => JSON.parse(row.tags_json) as Tag[]))])
+  }
+  const timer = setInterval(() => {
+    if (!connection.inTransaction) look()
+  }, LOOK_EVERY)
+  timer.unref()
+
+  return {
+    kind: 'sqlite',
+    db,
+    transaction: (work) => announcingTransaction(db, board, work),
+    async announce(write, tags) {
+      board.note(write, tags)
+      const at = now()
+      await write.deleteFrom('changes').where('at', '<', at - KEEP).execute()
+      await write.insertInto('changes').values({ tags_json: JSON.stringify(tags), at } as never).execute()
+    },
+    onChange: (listener) => board.listen(listener),
+    async close() {
+      clearInterval(timer)
+      await db.destroy()
+    },
+  }
+}
+
+/** Transactions take the write lock at once: none can read, wait, and then fail to write what it decided on. */
+class ImmediateSqlite extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver() {
+    const driver = new SqliteDriver(this.#config)
+    driver.beginTransaction = async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    }
+    return driver
+  }
+}
+
+const hasChanges = (connection: BetterSqlite3.Database): boolean =>
+  connection.prepare("select 1 from sqlite_master where name = 'changes'").get() !== undefined
+
+/** Start-up only: another process may be making the same file just now. */
+function whileLocked(act: () => void): void {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return act()
+    } catch (error) {
+      if (attempt >= 100 || !(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { afterEach, describe, expect, test } from 'vitest'
+import { DATABASES, freshDatabase } from '../../test/databases.ts'
+import { addressOf, freshStore } from '../../test/stores.ts'
+import { isId, MIGRATIONS, migrate, newId, openStore, readSecret, storeProblem } from './index.ts'
+
+const NOW = Date.UTC(2026, 0, 1)
+const undo: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+})
+
+for (const kind of DATABASES) {
+  describe(`the store on ${kind}`, () => {
+    const fresh = async () => {
+      const opened = await freshStore(kind, () => NOW)
+      undo.push(opened.drop)
+      return opened
+    }
+
+    test('applies every migration once, however often it is started', async () => {
+      const { store } = await fresh()
+      expect(await migrate(store, NOW)).toEqual({ applied: [] })
+      const { rows } = await sql<{ number: number }>`select number from schema_versions`.execute(store.db)
+      expect(rows).toHaveLength(MIGRATIONS.length)
+    })
+
+    test('two processes that start together on an empty database take turns', async () => {
+      const database = await freshDatabase(kind)
+      undo.push(database.drop)
+      const stores = await Promise.all([1, 2, 3].map(() => openStore(addressOf(kind, database.url), () => NOW)))
+      for (const store of stores) undo.push(() => store.close())
+      const results = await Promise.all(stores.map((store) => migrate(store, NOW)))
+      expect(results.flatMap((result) => ('applied' in result ? result.applied : ['problem']))).toEqual(MIGRATIONS.map(({ name }) => name))
+    })
+
+    test('a database of a newer Courant is refused with a sentence that says what to do', async () => {
+      const { store } = await fresh()
+      await sql`insert into schema_versions (number, name, applied_at) values (99, 'from the future', 0)`.execute(store.db)
+      expect(await migrate(store, NOW)).toEqual({ problem: expect.stringMatching(/newer Courant \(schema 99.*Start the newer version/) })
+    })
+
+    test('a transaction that throws leaves nothing behind', async () => {
+      const { store } = await fresh()
+      const failing = store.transaction(async (write) => {
+        await write.insertInto('secrets').values({ name: 'half', value: 'done' }).execute()
+        throw new Error('stop')
+      })
+      await expect(failing).rejects.toThrow('stop')
+      expect(await store.db.selectFrom('secrets').selectAll().execute()).toEqual([])
+    })
+
+    test('what is announced is heard after the commit, here and on another connection', async () => {
+      const { store, address } = await fresh()
+      const other = await openStore(address, () => NOW)
+      undo.push(() => other.close())
+      const here: string[] = []
+      store.onChange((tags) => here.push(...tags))
+      const there = new Promise((resolve) => other.onChange((tags) => tags.includes('lists') && resolve(tags)))
+      await store.transaction(async (write) => {
+        await store.announce(write, ['lists'])
+        expect(here).toEqual([])
+      })
+      expect(here).toContain('lists')
+      await there
+    })
+
+    test('what was announced by a transaction that failed is never heard', async () => {
+      const { store } = await fresh()
+      const heard: string[] = []
+      store.onChange((tags) => heard.push(...tags))
+      await store
+        .transaction(async (write) => {
+          await store.announce(write, ['story:x'])
+          throw new Error('stop')
+        })
+        .catch(() => {})
+      expect(heard).toEqual([])
+    })
+
+    test('decisions and versions cannot be changed or removed, whoever asks', async () => {
+      const { store } = await fresh()
+      await store.db
+        .insertInto('stories')
+        .values({ id: 's', path: null, draft_json: '{}', draft_number: 1, draft_at: 0, draft_by: null, published_number: null, first_published_at: null, published_at: null, comments_open: 1, created_at: 0, created_by: null })
+        .execute()
+      await store.db.insertInto('story_versions').values({ story_id: 's', number: 1, content_json: '{}', published_at: 0, published_by: null }).execute()
+      await expect(store.db.updateTable('story_versions').set({ content_json: '{"a":1}' }).execute()).rejects.toThrow('never changed')
+      await expect(store.db.deleteFrom('story_versions').execute()).rejects.toThrow('never changed')
+    })
+
+    test('the secret is made once and is the same for every process', async () => {
+      const { store, address } = await fresh()
+      const other = await openStore(address, () => NOW)
+      undo.push(() => other.close())
+      const [one, two] = await Promise.all([readSecret(store), readSecret(other)])
+      expect(one).toEqual(two)
+      expect(one).toHaveLength(32)
+    })
+  })
+}
+
+test('a database that nobody listens on is told apart from a mistake of ours', async () => {
+  const error = await openStore({ kind: 'postgres', url: 'postgres://127.0.0.1:9/none' }, () => NOW).catch((e: unknown) => e)
+  expect(storeProblem(error)).toBe('down')
+  expect(storeProblem(new TypeError('ours'))).toBe(null)
+})
+
+test('ids order by time and cannot be guessed from one another', () => {
+  const ids = Array.from({ length: 1000 }, () => newId(NOW))
+  expect(new Set(ids).size).toBe(1000)
+  expect(ids.every(isId)).toBe(true)
+  expect(newId(NOW) < newId(NOW + 1)).toBe(true)
+})

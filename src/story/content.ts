@@ -1,0 +1,88 @@
+/**
+ * What a story is made of. The body is a typed tree of blocks with stable ids,
+ * never stored HTML: records about a story (statements, findings, corrections)
+ * point at a block and at offsets into its plain text.
+ */
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+
+const blockId = z.string().regex(/^[a-z0-9]{1,32}$/)
+
+/** A range of a block's text, in UTF-16 code units, that is emphasised or linked. */
+export const markSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('strong'), from: z.number().int().min(0), to: z.number().int().min(0) }),
+  z.object({ type: z.literal('emphasis'), from: z.number().int().min(0), to: z.number().int().min(0) }),
+  z.object({
+    type: z.literal('link'),
+    from: z.number().int().min(0),
+    to: z.number().int().min(0),
+    href: z.string().regex(/^(https?:\/\/|mailto:|\/(?!\/))/i),
+  }),
+])
+export type Mark = z.infer<typeof markSchema>
+
+const words = { text: z.string(), marks: z.array(markSchema).optional() }
+
+export const pictureSchema = z.object({
+  /** Empty until there is a picture: a caption alone still has its place on the page. */
+  src: z.string(),
+  alt: z.string(),
+  caption: z.string(),
+  credit: z.string(),
+  rights: z.string(),
+})
+export type Picture = z.infer<typeof pictureSchema>
+
+const paragraph = z.object({ id: blockId, type: z.literal('paragraph'), ...words })
+const heading = z.object({ id: blockId, type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), ...words })
+const quote = z.object({
+  id: blockId,
+  type: z.literal('quote'),
+  paragraphs: z.array(z.object({ id: blockId, ...words })).min(1),
+  credit: z.string(),
+})
+const list = z.object({
+  id: blockId,
+  type: z.literal('list'),
+  ordered: z.boolean(),
+  items: z.array(z.object({ id: blockId, ...words })).min(1),
+})
+const figure = z.object({ id: blockId, type: z.literal('figure'), picture: pictureSchema })
+const embed = z.object({ id: blockId, type: z.literal('embed'), url: z.string().regex(/^https?:\/\//i), title: z.string() })
+const note = z.object({ id: blockId, type: z.literal('note'), ...words })
+
+export const blockSchema = z.discriminatedUnion('type', [paragraph, heading, quote, list, figure, embed, note])
+export type Block = z.infer<typeof blockSchema>
+export type BlockType = Block['type']
+
+export const contentSchema = z.object({
+  headline: z.string(),
+  standfirst: z.string(),
+  byline: z.string(),
+  /** Where and when it was filed, as printed: "BEIJING, 16 May". */
+  dateline: z.string(),
+  /** BCP 47; empty means the site's language. */
+  language: z.string(),
+  section: z.string(),
+  topics: z.array(z.string()),
+  /** The lead picture, or only its caption; null where there is neither. */
+  picture: pictureSchema.nullable(),
+  body: z.array(blockSchema),
+})
+/** A story's words, as written, versioned and published. */
+export type StoryContent = z.infer<typeof contentSchema>
+
+export const emptyContent: StoryContent = {
+  headline: '',
+  standfirst: '',
+  byline: '',
+  dateline: '',
+  language: '',
+  section: '',
+  topics: [],
+  picture: null,
+  body: [],
+}
+
+/** A fresh block id: 8 letters and digits, unique within a story for all practical purposes. */
+export const newBlockId = (): string => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, '0')

@@ -1,0 +1,149 @@
+/** The newsroom's side of a story: drafts, which only staff see. */
+import { newId, type Database, type Store, type Write } from '../store/index.ts'
+import { contentSchema, type StoryContent } from './content.ts'
+
+export interface Draft {
+  id: string
+  /** /YYYY/MM/slug once it has been published. */
+  path: string | null
+  content: StoryContent
+  /** Grows with every save. */
+  number: number
+  savedAt: number
+  state: 'draft' | 'published' | 'changed'
+  commentsOpen: boolean
+  firstPublishedAt: number | null
+}
+
+/** The page a story was made from, kept as it came. */
+export interface SourcePage {
+  id: string
+  name: string
+  bytes: Uint8Array
+  report: unknown
+  takenAt: number
+}
+
+/** Makes a draft, with the page it came from where there is one. Answers its id. */
+export async function createStory(
+  store: Store,
+  story: { content: StoryContent; by: string | null; commentsOpen: boolean; source?: { name: string; bytes: Uint8Array; report: unknown } },
+  now: number,
+): Promise<string> {
+  const id = newId(now)
+  await store.transaction(async (write) => {
+    await write
+      .insertInto('stories')
+      .values({
+        id,
+        path: null,
+        draft_json: JSON.stringify(contentSchema.parse(story.content)),
+        draft_number: 1,
+        draft_at: now,
+        draft_by: story.by,
+        published_number: null,
+        first_published_at: null,
+        published_at: null,
+        comments_open: story.commentsOpen ? 1 : 0,
+        created_at: now,
+        created_by: story.by,
+      })
+      .execute()
+    if (story.source) {
+      const { name, bytes, report } = story.source
+      await write
+        .insertInto('source_pages')
+        .values({ id: newId(now), story_id: id, name, bytes: Buffer.from(bytes), report_json: JSON.stringify(report), taken_at: now, taken_by: story.by })
+        .execute()
+    }
+  })
+  return id
+}
+
+export type SaveResult = { saved: true; number: number } | { saved: false; why: 'gone' } | { saved: false; why: 'conflict'; theirs: Draft }
+
+/**
+ * Saves a draft that was opened as number `base`. Where another save came
+ * between, nothing is overwritten: the other's draft is answered instead.
+ */
+export async function saveDraft(
+  store: Store,
+  save: { storyId: string; base: number; content: StoryContent; commentsOpen: boolean; by: string },
+  now: number,
+): Promise<SaveResult> {
+  const values = {
+    draft_json: JSON.stringify(contentSchema.parse(save.content)),
+    draft_number: save.base + 1,
+    draft_at: now,
+    draft_by: save.by,
+    comments_open: save.commentsOpen ? 1 : 0,
+  }
+  return store.transaction(async (write) => {
+    const result = await write
+      .updateTable('stories')
+      .set(values)
+      .where('id', '=', save.storyId)
+      .where('draft_number', '=', save.base)
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 1n) {
+      // Whether comments are open shows on the published page at once.
+      await store.announce(write, [`story:${save.storyId}`])
+      return { saved: true, number: values.draft_number }
+    }
+    const theirs = await readDraft(write, save.storyId)
+    return theirs ? { saved: false, why: 'conflict', theirs } : { saved: false, why: 'gone' }
+  })
+}
+
+const columns = [
+  'stories.id',
+  'stories.path',
+  'stories.draft_json',
+  'stories.draft_number',
+  'stories.draft_at',
+  'stories.comments_open',
+  'stories.first_published_at',
+  'published_stories.content_json',
+] as const
+
+const drafts = (db: Database | Write) =>
+  db.selectFrom('stories').leftJoin('published_stories', 'published_stories.id', 'stories.id').select(columns)
+
+export async function readDraft(db: Database | Write, storyId: string): Promise<Draft | null> {
+  const row = await drafts(db).where('stories.id', '=', storyId).executeTakeFirst()
+  return row ? toDraft(row) : null
+}
+
+/** The newsroom's list, last touched first. */
+export async function listDrafts(db: Database, limit = 500): Promise<Draft[]> {
+  const rows = await drafts(db).orderBy('stories.draft_at', 'desc').orderBy('stories.id', 'desc').limit(limit).execute()
+  return rows.map(toDraft)
+}
+
+function toDraft(row: {
+  id: string
+  path: string | null
+  draft_json: string
+  draft_number: number
+  draft_at: number
+  comments_open: number
+  first_published_at: number | null
+  content_json: string | null
+}): Draft {
+  return {
+    id: row.id,
+    path: row.path,
+    content: JSON.parse(row.draft_json) as StoryContent,
+    number: row.draft_number,
+    savedAt: row.draft_at,
+    state: row.content_json === null ? 'draft' : row.content_json === row.draft_json ? 'published' : 'changed',
+    commentsOpen: row.comments_open === 1,
+    firstPublishedAt: row.first_published_at,
+  }
+}
+
+/** The pages a story came from, newest first. */
+export async function readSourcePages(db: Database, storyId: string): Promise<SourcePage[]> {
+  const rows = await db.selectFrom('source_pages').selectAll().where('story_id', '=', storyId).orderBy('taken_at', 'desc').execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, bytes: row.bytes, report: JSON.parse(row.report_json), takenAt: row.taken_at }))
+}

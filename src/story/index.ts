@@ -1,0 +1,14 @@
+export * from './content.ts'
+export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SaveResult, saveDraft, type SourcePage } from './draft.ts'
+export { type PublishResult, publish, readVersions, unpublish, type Version } from './publish.ts'
+export {
+  listMonths,
+  listPublished,
+  listPublishedPaths,
+  type PublishedStory,
+  readPublishedById,
+  readPublishedByPath,
+  wasPublished,
+} from './published.ts'
+export { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings, saveSiteSettings, siteSettingsSchema } from './site-settings.ts'
+export { pathOf, slugOf } from './slug.ts'

@@ -1,0 +1,85 @@
+/** The act of publishing: every publication makes a version that is never changed. */
+import { newId, type Database, type Store, type Write } from '../store/index.ts'
+import type { StoryContent } from './content.ts'
+import { readSiteSettings } from './site-settings.ts'
+import { pathOf } from './slug.ts'
+
+export interface Version {
+  number: number
+  content: StoryContent
+  publishedAt: number
+  /** A person's id; null where the command line did it. */
+  publishedBy: string | null
+}
+
+export type PublishResult = { path: string; version: number } | { problem: string }
+
+/**
+ * Publishes the draft as it stands. `date` (ms) is when the story first came
+ * out, for older stories; it can be given at the first publication only, since
+ * the address /YYYY/MM/slug is made of it and stays.
+ */
+export async function publish(
+  store: Store,
+  story: { id: string; by: string | null; date?: number },
+  now: number,
+): Promise<PublishResult> {
+  const { timeZone } = await readSiteSettings(store.db)
+  return store.transaction(async (write) => {
+    const row = await write.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
+    if (!row) return { problem: 'There is no such story.' }
+    const content = JSON.parse(row.draft_json) as StoryContent
+    if (!content.headline.trim()) return { problem: 'Give the story a headline before you publish it.' }
+    if (content.body.length === 0) return { problem: 'Write at least one paragraph before you publish the story.' }
+    if (story.date !== undefined && story.date > now) return { problem: 'Give a date that has passed, or none to publish it as of now.' }
+
+    const first = row.first_published_at ?? story.date ?? now
+    const path = row.path ?? (await freePath(write, pathOf(content.headline, first, timeZone)))
+    const last = await write
+      .selectFrom('story_versions')
+      .select((s) => s.fn.max('number').as('number'))
+      .where('story_id', '=', story.id)
+      .executeTakeFirst()
+    const version = Number(last?.number ?? 0) + 1
+    await write
+      .insertInto('story_versions')
+      .values({ story_id: story.id, number: version, content_json: row.draft_json, published_at: now, published_by: story.by })
+      .execute()
+    await write
+      .updateTable('stories')
+      .set({ path, published_number: version, first_published_at: first, published_at: version === 1 ? first : now })
+      .where('id', '=', story.id)
+      .execute()
+    await store.announce(write, [`story:${story.id}`, 'lists'])
+    return { path, version }
+  })
+}
+
+/** Takes a story off the site. Its versions, its comments and its address stay; publishing brings it back. */
+export async function unpublish(store: Store, storyId: string): Promise<void> {
+  await store.transaction(async (write) => {
+    await write.updateTable('stories').set({ published_number: null }).where('id', '=', storyId).execute()
+    await store.announce(write, [`story:${storyId}`, 'lists'])
+  })
+}
+
+/** All versions of a story, newest first. */
+export async function readVersions(db: Database, storyId: string): Promise<Version[]> {
+  const rows = await db.selectFrom('story_versions').selectAll().where('story_id', '=', storyId).orderBy('number', 'desc').execute()
+  return rows.map((row) => ({
+    number: row.number,
+    content: JSON.parse(row.content_json) as StoryContent,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+  }))
+}
+
+/** The path itself, or with -2, -3, … where other stories of the month have it. */
+async function freePath(write: Write, wanted: string): Promise<string> {
+  for (let number = 1; number <= 50; number++) {
+    const path = number === 1 ? wanted : `${wanted}-${number}`
+    const taken = await write.selectFrom('stories').select('id').where('path', '=', path).executeTakeFirst()
+    if (!taken) return path
+  }
+  return `${wanted}-${newId(0).slice(-10)}`
+}

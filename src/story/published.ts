@@ -1,0 +1,81 @@
+/** The readers' side of a story: published versions only, through the database's view of them. */
+import { sql } from 'kysely'
+import type { Database } from '../store/index.ts'
+import type { StoryContent } from './content.ts'
+
+export interface PublishedStory {
+  id: string
+  /** /YYYY/MM/slug */
+  path: string
+  version: number
+  /** Milliseconds since the epoch. */
+  firstPublishedAt: number
+  updatedAt: number
+  content: StoryContent
+  commentsOpen: boolean
+}
+
+export async function readPublishedByPath(db: Database, path: string): Promise<PublishedStory | null> {
+  const row = await db.selectFrom('published_stories').selectAll().where('path', '=', path).executeTakeFirst()
+  return row ? toPublished(row) : null
+}
+
+export async function readPublishedById(db: Database, id: string): Promise<PublishedStory | null> {
+  const row = await db.selectFrom('published_stories').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toPublished(row) : null
+}
+
+/** Newest first; `under` keeps those whose address begins so: /YYYY/ or /YYYY/MM/. */
+export async function listPublished(db: Database, { limit, under }: { limit: number; under?: string }): Promise<PublishedStory[]> {
+  let query = db.selectFrom('published_stories').selectAll()
+  if (under !== undefined) query = query.where(sql<string>`substr(path, 1, ${under.length})`, '=', under)
+  const rows = await query.orderBy('first_published_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(toPublished)
+}
+
+/** The months that have stories, newest first, each with its /YYYY/MM and how many. */
+export async function listMonths(db: Database): Promise<{ path: string; stories: number }[]> {
+  const month = sql<string>`substr(path, 1, 8)`
+  const rows = await db
+    .selectFrom('published_stories')
+    .select((s) => [month.as('path'), s.fn.countAll().as('stories')])
+    .groupBy(month)
+    .orderBy(month, 'desc')
+    .execute()
+  return rows.map((row) => ({ path: row.path, stories: Number(row.stories) }))
+}
+
+/** Address and times of every published story, oldest first, for the sitemap. */
+export const listPublishedPaths = (db: Database): Promise<{ path: string; updatedAt: number }[]> =>
+  db
+    .selectFrom('published_stories')
+    .select(['path', 'published_at as updatedAt'])
+    .orderBy('first_published_at')
+    .orderBy('id')
+    .execute()
+
+/** Whether a story once stood at this path and was taken off the site. */
+export async function wasPublished(db: Database, path: string): Promise<boolean> {
+  const row = await db.selectFrom('stories').select('id').where('path', '=', path).where('published_number', 'is', null).executeTakeFirst()
+  return row !== undefined
+}
+
+function toPublished(row: {
+  id: string
+  path: string
+  number: number
+  content_json: string
+  first_published_at: number
+  published_at: number
+  comments_open: number
+}): PublishedStory {
+  return {
+    id: row.id,
+    path: row.path,
+    version: row.number,
+    firstPublishedAt: row.first_published_at,
+    updatedAt: row.published_at,
+    content: JSON.parse(row.content_json) as StoryContent,
+    commentsOpen: row.comments_open === 1,
+  }
+}

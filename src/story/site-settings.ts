@@ -1,0 +1,62 @@
+/** What the publication is called and how it speaks; changed in the newsroom, kept in the database. */
+import { z } from 'zod'
+import type { Database, Store } from '../store/index.ts'
+
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-Arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i
+
+export const siteSettingsSchema = z.object({
+  name: z.string().trim().min(1, 'Give the site a name.').max(80, 'Keep the name under 80 characters.'),
+  tagline: z.string().trim().max(160, 'Keep the line under the name to 160 characters.'),
+  language: z.string().refine(isLanguage, 'Give the language as a code such as en, de or ar.'),
+  timeZone: z.string().refine(isTimeZone, 'Give the time zone as a name such as Europe/Berlin or UTC.'),
+  houseRule: z.string().trim().max(2000, 'Keep the house rule under 2,000 characters.'),
+  commentsOpen: z.boolean(),
+})
+export type SiteSettings = z.infer<typeof siteSettingsSchema>
+
+export const defaultSiteSettings: SiteSettings = {
+  name: 'The Courant',
+  tagline: 'News with its sources, and a discussion that is read before it is shown',
+  language: 'en',
+  timeZone: 'UTC',
+  houseRule: 'Write as you would speak to a neighbour. A person reads every comment before it appears.',
+  commentsOpen: true,
+}
+
+export async function readSiteSettings(db: Database): Promise<SiteSettings> {
+  const row = await db.selectFrom('settings').select('value_json').where('name', '=', 'site').executeTakeFirst()
+  return { ...defaultSiteSettings, ...(row ? (JSON.parse(row.value_json) as Partial<SiteSettings>) : {}) }
+}
+
+/** Keeps the settings; every page of the site is drawn anew. */
+export async function saveSiteSettings(store: Store, settings: SiteSettings, by: string | null, now: number): Promise<void> {
+  const values = { value_json: JSON.stringify(siteSettingsSchema.parse(settings)), changed_at: now, changed_by: by }
+  await store.transaction(async (write) => {
+    await write
+      .insertInto('settings')
+      .values({ name: 'site', ...values })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute()
+    await store.announce(write, ['site'])
+  })
+}
+
+/** The way a language is written, from its code. */
+export const directionOf = (language: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr')
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return name !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,27 @@
+const LONGEST = 80
+
+/**
+ * The last part of a story's address, made of its headline: lower case, words
+ * joined by hyphens, at most 80 characters cut at a word. Letters of any script
+ * stay; only accents on Latin letters are dropped.
+ */
+export function slugOf(headline: string): string {
+  const plain = headline
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/['’‘ʼ]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  if (plain.length <= LONGEST) return plain || 'story'
+  const cut = plain.slice(0, LONGEST + 1)
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1) === 1 ? LONGEST : cut.lastIndexOf('-'))
+}
+
+/** `/YYYY/MM/slug` for an instant, as the calendar stands in the site's time zone. */
+export function pathOf(headline: string, at: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(at)
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
+  return `/${part('year').padStart(4, '0')}/${part('month')}/${slugOf(headline)}`
+}
