@@ -13,6 +13,8 @@ export interface Draft {
   state: 'draft' | 'published' | 'changed'
   commentsOpen: boolean
   firstPublishedAt: number | null
+  /** A person's id; null where the command line made it. */
+  createdBy: string | null
 }
 
 /** The page a story was made from, kept as it came. */
@@ -103,6 +105,7 @@ const columns = [
   'stories.draft_at',
   'stories.comments_open',
   'stories.first_published_at',
+  'stories.created_by',
   'published_stories.content_json',
 ] as const
 
@@ -128,6 +131,7 @@ function toDraft(row: {
   draft_at: number
   comments_open: number
   first_published_at: number | null
+  created_by: string | null
   content_json: string | null
 }): Draft {
   return {
@@ -139,6 +143,7 @@ function toDraft(row: {
     state: row.content_json === null ? 'draft' : row.content_json === row.draft_json ? 'published' : 'changed',
     commentsOpen: row.comments_open === 1,
     firstPublishedAt: row.first_published_at,
+    createdBy: row.created_by,
   }
 }
 

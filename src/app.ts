@@ -1,0 +1,87 @@
+/** Puts the parts together: a database brought up to date, a site on it, a server. */
+import type { Config } from './config.ts'
+import { addDemo } from './demo.ts'
+import { signingWith } from './discussion/index.ts'
+import { firstEditorLink } from './people/index.ts'
+import { migrate, openStore, readSecret, type Store } from './store/index.ts'
+import { createPageCache, loadAssets, type Logger, type RunningServer, startServer, type Web } from './web/index.ts'
+
+export interface App {
+  store: Store
+  url: string
+  /** A one-time sign-in address, as long as nobody has ever signed in. */
+  firstSignIn: string | null
+  stop(): Promise<void>
+}
+
+export interface AppOptions {
+  log: Logger
+  /** Milliseconds since the epoch; Date.now where it is not given. */
+  now?: () => number
+  timeouts?: { request: number; headers: number }
+}
+
+/** Opens the configured database and brings its schema up to date; { problem } is a sentence for whoever started it. */
+export async function openDatabase(config: Config, now: () => number = Date.now): Promise<Store | { problem: string }> {
+  let store: Store
+  try {
+    store = await openStore(config.database, now)
+  } catch (error) {
+    const where = config.database.kind === 'sqlite' ? config.database.file : 'COURANT_DATABASE'
+    const why = error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)
+    return { problem: `The database at ${where} could not be opened (${why}). Check that it is there and that this user may write to it.` }
+  }
+  const result = await migrate(store, now())
+  if ('problem' in result) {
+    await store.close()
+    return result
+  }
+  return store
+}
+
+/** Starts the site; { problem } is a sentence for whoever started it. */
+export async function startApp(config: Config, { log, now = Date.now, timeouts }: AppOptions): Promise<App | { problem: string }> {
+  const store = await openDatabase(config, now)
+  if ('problem' in store) return store
+  try {
+    const signing = signingWith(await readSecret(store))
+    if (await addDemo(store, signing, now())) log.info({}, 'a new site, with a story to begin with')
+    const link = await firstEditorLink(store, now())
+    let url = config.url
+    const web: Web = { store, config, signing, assets: loadAssets(), pages: createPageCache(), log, now, url: () => url }
+    const server = await listen(web, timeouts)
+    if ('problem' in server) {
+      await store.close()
+      return server
+    }
+    url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
+    return {
+      store,
+      url,
+      firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
+      async stop() {
+        await server.stop()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function listen(web: Web, timeouts: AppOptions['timeouts']): Promise<RunningServer | { problem: string }> {
+  try {
+    return await startServer(web, timeouts)
+  } catch (error) {
+    const { host, port } = web.config
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRINUSE') return { problem: `Port ${port} is in use. Stop what runs there, or start with COURANT_PORT=4001.` }
+    if (code === 'EACCES') return { problem: `This user may not listen on port ${port}. Choose one above 1023 with COURANT_PORT.` }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return { problem: `COURANT_HOST is ${host}, which is not an address of this machine.` }
+    throw error
+  }
+}
+
+const isEverywhere = (host: string) => ['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost'].includes(host)
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)

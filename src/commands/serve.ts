@@ -1,0 +1,31 @@
+import { pino } from 'pino'
+import { startApp } from '../app.ts'
+import type { Call, Outcome } from '../commands.ts'
+
+/** Runs the site until it is told to stop (SIGTERM, SIGINT); requests under way are finished first. */
+export async function serve({ config, words, out, err }: Call): Outcome {
+  if (words.length > 0) {
+    err(`courant serve takes no words after it; settings come from the environment (docs/operating.md).`)
+    return 2
+  }
+  // Requests are logged one line each only where debug asks for it: reading is nobody's business.
+  const log = pino({ level: config.log, base: null }, pino.destination({ fd: 2, sync: true }))
+  const app = await startApp(config, { log })
+  if ('problem' in app) {
+    err(app.problem)
+    return 1
+  }
+  out(`\nThe site is open on ${app.url}`)
+  if (app.firstSignIn) {
+    out(`\nSign in as the first editor (this link works once, for 24 hours):\n\n  ${app.firstSignIn}\n`)
+  } else {
+    out(`The newsroom is at ${app.url}/newsroom; "courant sign-in" makes a new link.\n`)
+  }
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', resolve)
+    process.once('SIGINT', resolve)
+  })
+  out('Finishing the requests under way …')
+  await app.stop()
+  return 0
+}

@@ -1,0 +1,58 @@
+/** The command line's front door: finds the command, reads its options, answers with an exit status. */
+import { parseArgs } from 'node:util'
+import about from '../package.json' with { type: 'json' }
+import { type Command, commands } from './commands.ts'
+import { readConfig, settings } from './config.ts'
+
+const out = (text: string): void => void process.stdout.write(`${text}\n`)
+const err = (text: string): void => void process.stderr.write(`${text}\n`)
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(argv: string[]): Promise<number> {
+  const asked = argv[0]
+  if (asked === '--help' || asked === '-h' || asked === 'help') {
+    out(help())
+    return 0
+  }
+  if (asked === '--version') {
+    out(about.version)
+    return 0
+  }
+  const name = Object.keys(commands).find((command) => command === argv.slice(0, command.split(' ').length).join(' '))
+  const words = argv.slice(name?.split(' ').length ?? 0)
+  if (!name && asked !== undefined && !asked.startsWith('-')) {
+    err(`There is no command "${argv.slice(0, 2).join(' ')}". courant --help lists them.`)
+    return 2
+  }
+  const command = commands[name ?? 'serve'] as Command
+  let parsed: { positionals: string[]; values: Record<string, string | boolean | undefined> }
+  try {
+    const options = Object.fromEntries(Object.entries(command.options ?? {}).map(([option, { type }]) => [option, { type }]))
+    parsed = parseArgs({ args: words, allowPositionals: true, options: { ...options, help: { type: 'boolean' } } })
+  } catch (error) {
+    err(`${error instanceof Error ? error.message.replace(/\. To specify.*/s, '.') : error} Usage: ${command.usage}`)
+    return 2
+  }
+  if (parsed.values.help) {
+    out(helpFor(command))
+    return 0
+  }
+  const config = readConfig()
+  if ('problem' in config) {
+    err(config.problem)
+    return 2
+  }
+  return command.run({ config, words: parsed.positionals, options: parsed.values, out, err })
+}
+
+function help(): string {
+  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
+  const environment = Object.entries(settings).map(([name, setting]) => `  ${name}${setting.default ? ` (${setting.default})` : ''}\n      ${setting.description}`)
+  return `Courant: a news site in one program.\n\nCommands\n${lines.join('\n')}\n\nSettings, from the environment\n${environment.join('\n')}`
+}
+
+function helpFor(command: Command): string {
+  const options = Object.entries(command.options ?? {}).map(([name, { description }]) => `  --${name}\n      ${description}`)
+  return [`Usage: ${command.usage}`, command.summary, ...(options.length > 0 ? ['', 'Options', ...options] : [])].join('\n')
+}

@@ -1,0 +1,83 @@
+/** What programs read: published stories and approved comments, as JSON. docs/contracts/api.md has each field. */
+import type { Hono } from 'hono'
+import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
+import { isId } from '../../store/index.ts'
+import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
+import { answerError, answerKept } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import type { Page } from '../page-cache.ts'
+
+const LIST = 50
+
+export function addApiRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/api/stories', (c) =>
+    answerJson(web, c, async () => ({
+      value: { stories: (await listPublished(web.store.db, { limit: LIST })).map((story) => storyOf(web, story)) },
+      tags: ['lists'],
+    })),
+  )
+  app.get('/api/stories/:id', (c) =>
+    answerJson(web, c, async () => {
+      const story = await readStory(web, c)
+      return story && { value: { ...storyOf(web, story), content: story.content }, tags: [`story:${story.id}`] }
+    }),
+  )
+  app.get('/api/stories/:id/comments', (c) =>
+    answerJson(web, c, async () => {
+      const story = await readStory(web, c)
+      return story && { value: discussionOf(await readDiscussion(web.store.db, story.id)), tags: [`story:${story.id}`] }
+    }),
+  )
+  app.get('/api/*', (c) => answerError(web, c, 404, { sentence: 'There is nothing at this address. /api/stories lists the newest stories.' }))
+}
+
+const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? readPublishedById(web.store.db, id) : null
+}
+
+async function answerJson(web: Web, c: Call, draw: () => Promise<{ value: unknown; tags: Page['tags'] } | null>): Promise<Response> {
+  const kept = await web.pages.fill(c.req.path, async () => {
+    const drawn = await draw()
+    return drawn && { body: `${JSON.stringify(drawn.value)}\n`, type: 'application/json; charset=utf-8', tags: drawn.tags }
+  })
+  return kept ? answerKept(c, kept) : answerError(web, c, 404, { sentence: 'There is no published story with this id.' })
+}
+
+const instant = (ms: number): string => new Date(ms).toISOString()
+
+const storyOf = (web: Web, story: PublishedStory) => ({
+  id: story.id,
+  url: `${web.url()}${story.path}`,
+  headline: story.content.headline,
+  standfirst: story.content.standfirst,
+  byline: story.content.byline,
+  firstPublishedAt: instant(story.firstPublishedAt),
+  updatedAt: instant(story.updatedAt),
+  version: story.version,
+  commentsOpen: story.commentsOpen,
+})
+
+function discussionOf(discussion: Discussion) {
+  return { count: discussion.count, comments: flatten(discussion.threads).map(commentOf) }
+}
+
+/** Parents before their answers, without recursion: threads can be as deep as people argue. */
+function flatten(threads: readonly Thread[]): PublicComment[] {
+  const comments: PublicComment[] = []
+  const rest = [...threads].reverse()
+  for (let thread = rest.pop(); thread; thread = rest.pop()) {
+    if (thread.comment) comments.push(thread.comment)
+    rest.push(...[...thread.replies].reverse())
+  }
+  return comments
+}
+
+const commentOf = (comment: PublicComment) => ({
+  id: comment.id,
+  parent: comment.parentId,
+  name: comment.authorName,
+  text: comment.revision.text,
+  createdAt: instant(comment.createdAt),
+  revisedAt: comment.revision.number > 1 ? instant(comment.revision.createdAt) : null,
+})

@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import type { Config } from '../config.ts'
+import type { Signing } from '../discussion/index.ts'
+import type { Person } from '../people/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Assets } from './assets.ts'
+import type { PageCache } from './page-cache.ts'
+import type { CommentDraft } from './site/props.ts'
+
+export interface Logger {
+  debug(facts: object, sentence: string): void
+  info(facts: object, sentence: string): void
+  warn(facts: object, sentence: string): void
+  error(facts: object, sentence: string): void
+}
+
+/** What every route works with. */
+export interface Web {
+  store: Store
+  config: Config
+  signing: Signing
+  assets: Assets
+  pages: PageCache
+  log: Logger
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Where readers reach the site, without a slash at the end. */
+  url(): string
+}
+
+/** What a request carries through the routes. */
+export type Env = {
+  Bindings: { incoming: import('node:http').IncomingMessage }
+  Variables: {
+    person: Person
+    /** What a reader had typed, to be given back on whatever error page comes. */
+    draft?: CommentDraft
+  }
+}
+export type Call = Context<Env>

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { clientAddress } from './client-address.ts'
+import { type Form, readForm } from './form.ts'
+
+const request = (body: string | Uint8Array, type = 'application/x-www-form-urlencoded') =>
+  new Request('http://site/', { method: 'POST', body: body as BodyInit, headers: { 'content-type': type } })
+
+test('whatever a browser sends comes back as it was typed', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), async (name, comment) => {
+      const form = (await readForm(request(new URLSearchParams({ name, comment }).toString()), 100_000)) as Form
+      expect([form.get('name'), form.get('comment')]).toEqual([name, comment])
+    }),
+  )
+})
+
+test.each([
+  ['raw bytes', Buffer.from([0x63, 0x3d, 0xff, 0xfe])],
+  ['escaped bytes', 'c=%ff%fe'],
+  ['half a character', 'c=%e2%82'],
+  ['a lone surrogate in UTF-8', 'c=%ed%a0%80'],
+  ['a broken escape', 'c=100%'],
+])('%s that are not UTF-8 are said to be so, never replaced in silence', async (_, body) => {
+  expect(await readForm(request(body), 1000)).toEqual({ fault: 'not UTF-8' })
+})
+
+test('a body over the limit is refused, whether it says its length or not', async () => {
+  expect(await readForm(request(`c=${'x'.repeat(1000)}`), 1000)).toEqual({ fault: 'too large' })
+  const stream = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(600))
+    },
+  })
+  const endless = new Request('http://site/', {
+    method: 'POST',
+    body: stream,
+    duplex: 'half',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  } as RequestInit)
+  expect(await readForm(endless, 1000)).toEqual({ fault: 'too large' })
+})
+
+test('what is no form is said to be none', async () => {
+  expect(await readForm(request('{}', 'application/json'), 1000)).toEqual({ fault: 'not a form' })
+  expect(await readForm(request('--x', 'multipart/form-data; boundary=y'), 1000)).toEqual({ fault: 'not a form' })
+})
+
+test('a file comes with its name and its bytes as they are', async () => {
+  const data = new FormData()
+  data.set('page', 'words')
+  data.set('file', new File([new Uint8Array([0xff, 0x00])], 'page.html'))
+  const form = (await readForm(new Request('http://site/', { method: 'POST', body: data }), 10_000)) as Form
+  expect(form.get('page')).toBe('words')
+  expect(form.file('file')).toEqual({ name: 'page.html', bytes: new Uint8Array([0xff, 0x00]) })
+})
+
+test('a made-up X-Forwarded-For changes nothing; with a proxy in front, what the proxy saw counts', () => {
+  expect(clientAddress('192.0.2.1', '203.0.113.9', 0)).toBe('192.0.2.1')
+  expect(clientAddress('127.0.0.1', 'made up, 198.51.100.4', 1)).toBe('198.51.100.4')
+  expect(clientAddress('127.0.0.1', '203.0.113.9, 198.51.100.4', 1)).toBe('198.51.100.4')
+  expect(clientAddress('127.0.0.1', 'not an address', 1)).toBe('127.0.0.1')
+  expect(clientAddress('127.0.0.1', undefined, 2)).toBe('127.0.0.1')
+})

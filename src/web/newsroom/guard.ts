@@ -1,0 +1,67 @@
+/** Who may come in: a session in a cookie, and nothing sent from elsewhere. */
+import type { MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { may, readSession, type Switch } from '../../people/index.ts'
+import { answerError, wantsJson } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { NEWSROOM_POLICY } from '../security-headers.ts'
+
+export const SESSION_COOKIE = 'courant_session'
+
+/** The session's cookie goes to the newsroom only: reading the paper never carries it. */
+export const setSession = (web: Web, c: Call, session: string, maxAge: number): void =>
+  setCookie(c, SESSION_COOKIE, session, {
+    path: '/newsroom',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge,
+    secure: web.url().startsWith('https:'),
+  })
+
+/** Newsroom pages are nobody else's to keep, to frame or to be told of. */
+export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.res.headers.set('content-security-policy', NEWSROOM_POLICY)
+  c.res.headers.set('cache-control', 'no-store')
+  c.res.headers.set('referrer-policy', 'same-origin')
+  c.res.headers.set('x-robots-tag', 'noindex')
+}
+
+/**
+ * A form of another site that is sent here with our cookie is refused. Browsers
+ * say where a request comes from (Sec-Fetch-Site, Origin); a request that says
+ * nothing does not come from a page.
+ */
+export function sameSiteOnly(web: Web): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const site = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const ours = new Set([`http://${c.req.header('host')}`, `https://${c.req.header('host')}`, web.url()])
+    const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !ours.has(origin)
+    return foreign ? answerError(web, c, 403) : next()
+  }
+}
+
+/** Lets only staff through; others are led to the sign-in page. */
+export function staffOnly(web: Web): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const session = getCookie(c, SESSION_COOKIE)
+    const person = session ? await readSession(web.store.db, session, web.now()) : null
+    if (!person) {
+      if (wantsJson(c)) return c.json({ ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' }, 401)
+      return c.redirect('/newsroom/sign-in', 303)
+    }
+    c.set('person', person)
+    return next()
+  }
+}
+
+/** Lets only those through whose role has this switch. */
+export function needs(web: Web, what: Switch): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (may(c.get('person'), what)) return next()
+    const sentence = `Your role does not include "${what}". Someone who may change settings can give it to you.`
+    return wantsJson(c) ? c.json({ ok: false, sentence }, 403) : answerError(web, c, 403, { title: 'Not in your role', sentence })
+  }
+}

@@ -1,0 +1,85 @@
+/** The staff and the site's settings. */
+import type { Hono } from 'hono'
+import { addPerson, listPeople, makeSignInLink, readPerson, setDisabled, SWITCHES } from '../../people/index.ts'
+import { readSiteSettings, saveSiteSettings, siteSettingsSchema } from '../../story/index.ts'
+import { answerError } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { readForm } from '../form.ts'
+import { frameFor } from './frame.ts'
+import { needs } from './guard.ts'
+import { renderPeoplePage } from './people-page.tsx'
+import { renderSettingsPage } from './settings-page.tsx'
+
+const FORM_LIMIT = 64 * 1024
+
+export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
+  for (const path of ['/newsroom/people', '/newsroom/people/*', '/newsroom/settings', '/newsroom/settings/*']) {
+    app.use(path, needs(web, 'settings'))
+  }
+  app.get('/newsroom/people', (c) => peoplePage(web, c))
+  app.post('/newsroom/people', async (c) => {
+    const form = await readForm(c.req.raw, FORM_LIMIT)
+    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    const typed = { name: form.get('name'), mail: form.get('mail'), switches: SWITCHES.filter((one) => form.all('switches').includes(one)) }
+    const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now())
+    if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
+    const token = await makeSignInLink(web.store, person.id, web.now())
+    return peoplePage(web, c, { newLink: { name: person.name, url: `${web.url()}/newsroom/sign-in/${token}` } })
+  })
+  app.post('/newsroom/people/:id/link', async (c) => {
+    const person = await readPerson(web.store.db, c.req.param('id'))
+    if (!person || person.disabled) return peoplePage(web, c, { problem: 'That person cannot sign in.' })
+    const token = await makeSignInLink(web.store, person.id, web.now())
+    return peoplePage(web, c, { newLink: { name: person.name, url: `${web.url()}/newsroom/sign-in/${token}` } })
+  })
+  for (const act of ['disable', 'enable'] as const) {
+    app.post(`/newsroom/people/:id/${act}`, async (c) => {
+      const result = await setDisabled(web.store, c.req.param('id'), act === 'disable', web.now())
+      return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
+    })
+  }
+
+  app.get('/newsroom/settings', async (c) => {
+    const form = await readSiteSettings(web.store.db)
+    return c.html(renderSettingsPage({ ...(await frameFor(web, c)), form, ...(c.req.query('saved') === undefined ? {} : { saved: true }) }))
+  })
+  app.post('/newsroom/settings', async (c) => {
+    const fields = await readForm(c.req.raw, FORM_LIMIT)
+    if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+    const form = {
+      name: fields.get('name'),
+      tagline: fields.get('tagline'),
+      language: fields.get('language').trim(),
+      timeZone: fields.get('timeZone').trim(),
+      houseRule: fields.get('houseRule').replace(/\r\n?/g, '\n'),
+      commentsOpen: fields.get('commentsOpen') !== '',
+    }
+    const checked = siteSettingsSchema.safeParse(form)
+    if (!checked.success) {
+      const issue = checked.error.issues[0]
+      return c.html(
+        renderSettingsPage({ ...(await frameFor(web, c)), form, problem: { field: String(issue?.path[0] ?? ''), sentence: issue?.message ?? '' } }),
+        400,
+      )
+    }
+    await saveSiteSettings(web.store, checked.data, c.get('person').id, web.now())
+    return c.redirect('/newsroom/settings?saved', 303)
+  })
+  app.post('/newsroom/settings/house-rule', async (c) => {
+    const fields = await readForm(c.req.raw, FORM_LIMIT)
+    if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+    const houseRule = siteSettingsSchema.shape.houseRule.safeParse(fields.get('rule'))
+    if (!houseRule.success) return answerError(web, c, 400, { sentence: houseRule.error.issues[0]?.message ?? '' })
+    await saveSiteSettings(web.store, { ...(await readSiteSettings(web.store.db)), houseRule: houseRule.data }, c.get('person').id, web.now())
+    return c.redirect('/newsroom/settings?saved', 303)
+  })
+}
+
+async function peoplePage(
+  web: Web,
+  c: Call,
+  more: { problem?: string; newLink?: { name: string; url: string }; form?: { name: string; mail: string; switches: readonly string[] } } = {},
+): Promise<Response> {
+  const people = await listPeople(web.store.db)
+  return c.html(renderPeoplePage({ ...(await frameFor(web, c)), people, ...more }), more.problem ? 400 : 200)
+}

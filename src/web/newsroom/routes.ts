@@ -1,0 +1,19 @@
+/** The newsroom's addresses. Signing in is open to all; everything else to staff, each by their switches. */
+import type { Hono } from 'hono'
+import type { Env, Web } from '../context.ts'
+import { newsroomHeaders, sameSiteOnly, staffOnly } from './guard.ts'
+import { addPeopleRoutes } from './people-routes.ts'
+import { addReviewRoutes } from './review-routes.ts'
+import { addSignInRoutes } from './sign-in-routes.ts'
+import { addStoryRoutes } from './story-routes.ts'
+
+export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
+  app.use('/newsroom', newsroomHeaders)
+  app.use('/newsroom/*', newsroomHeaders, sameSiteOnly(web))
+  addSignInRoutes(app, web)
+  app.use('/newsroom', staffOnly(web))
+  app.use('/newsroom/*', staffOnly(web))
+  addStoryRoutes(app, web)
+  addReviewRoutes(app, web)
+  addPeopleRoutes(app, web)
+}

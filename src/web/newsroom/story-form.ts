@@ -1,0 +1,148 @@
+/** A story as the editing page's fields, and back. */
+import { type Block, bodyToMarkup, markupToBody, type StoryContent, typeset } from '../../story/index.ts'
+import type { Form } from '../form.ts'
+
+/** What stands in the fields, as typed. */
+export interface StoryForm {
+  headline: string
+  standfirst: string
+  byline: string
+  dateline: string
+  section: string
+  language: string
+  pictureSrc: string
+  pictureAlt: string
+  pictureCaption: string
+  pictureCredit: string
+  pictureRights: string
+  /** Plain text with light markup; see story/markup.ts. */
+  body: string
+  /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
+  date: string
+  commentsOpen: boolean
+  /** The draft's number that this was opened as. */
+  base: number
+}
+
+export function formOfContent(content: StoryContent, draft: { number: number; commentsOpen: boolean }): StoryForm {
+  const { picture } = content
+  return {
+    headline: content.headline,
+    standfirst: content.standfirst,
+    byline: content.byline,
+    dateline: content.dateline,
+    section: content.section,
+    language: content.language,
+    pictureSrc: picture?.src ?? '',
+    pictureAlt: picture?.alt ?? '',
+    pictureCaption: picture?.caption ?? '',
+    pictureCredit: picture?.credit ?? '',
+    pictureRights: picture?.rights ?? '',
+    body: bodyToMarkup(content.body),
+    date: '',
+    commentsOpen: draft.commentsOpen,
+    base: draft.number,
+  }
+}
+
+export const readStoryForm = (form: Form): StoryForm => ({
+  headline: form.get('headline'),
+  standfirst: form.get('standfirst'),
+  byline: form.get('byline'),
+  dateline: form.get('dateline'),
+  section: form.get('section'),
+  language: form.get('language'),
+  pictureSrc: form.get('pictureSrc'),
+  pictureAlt: form.get('pictureAlt'),
+  pictureCaption: form.get('pictureCaption'),
+  pictureCredit: form.get('pictureCredit'),
+  pictureRights: form.get('pictureRights'),
+  body: form.get('body'),
+  date: form.get('date'),
+  commentsOpen: form.get('commentsOpen') !== '',
+  base: Number.parseInt(form.get('base'), 10) || 0,
+})
+
+/**
+ * The story that the fields make, with real quotes and dashes, or what has to
+ * be put right. `before` lends its block ids to what stayed.
+ */
+export function contentOfForm(form: StoryForm, before: StoryContent, siteLanguage: string): StoryContent | { problem: string } {
+  const language = form.language.trim()
+  if (language !== '' && !isLanguage(language)) return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }
+  const src = form.pictureSrc.trim()
+  if (src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(src)) return { problem: 'The picture’s address must begin with https:// or with a slash.' }
+  if (src !== '' && form.pictureAlt.trim() === '') return { problem: 'Describe the picture for those who do not see it (the field "Description").' }
+  const body = markupToBody(form.body.replace(/\r\n?/g, '\n'), before.body)
+  if ('problem' in body) return body
+  const set = (text: string) => typeset(text.trim(), language || siteLanguage)
+  const caption = set(form.pictureCaption)
+  const picture = { src, alt: set(form.pictureAlt), caption, credit: set(form.pictureCredit), rights: set(form.pictureRights) }
+  return {
+    ...before,
+    headline: set(form.headline),
+    standfirst: set(form.standfirst),
+    byline: set(form.byline),
+    dateline: set(form.dateline),
+    section: set(form.section),
+    language,
+    picture: src === '' && caption === '' ? null : picture,
+    body: body.body.map((block) => typesetBlock(block, language || siteLanguage)),
+  }
+}
+
+/** The date field in milliseconds, read in the site's time zone; undefined where it is empty, null where it is no date. */
+export function readDateField(value: string, timeZone: string): number | undefined | null {
+  const typed = value.trim()
+  if (typed === '') return undefined
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(typed)) return null
+  const asUtc = Date.parse(typed.includes('T') ? `${typed}Z` : `${typed}T12:00Z`)
+  if (Number.isNaN(asUtc)) return null
+  // The zone's distance from UTC at that moment; twice, since the first guess may lie beyond a change of clocks.
+  const first = asUtc - distance(asUtc, timeZone)
+  return asUtc - distance(first, timeZone)
+}
+
+function distance(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn-hc-h23', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at)
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(at / 1000) * 1000
+}
+
+/** Typesets a block's words where no mark would slip: a change of length moves everything after it. */
+function typesetBlock(block: Block, language: string): Block {
+  const words = <T extends { text: string; marks?: unknown[] | undefined }>(part: T): T => {
+    const text = typeset(part.text, language)
+    return !part.marks?.length || text.length === part.text.length ? { ...part, text } : part
+  }
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'note':
+      return words(block)
+    case 'quote':
+      return { ...block, paragraphs: block.paragraphs.map(words), credit: typeset(block.credit, language) }
+    case 'list':
+      return { ...block, items: block.items.map(words) }
+    case 'figure':
+      return { ...block, picture: { ...block.picture, caption: typeset(block.picture.caption, language) } }
+    case 'embed':
+      return block
+  }
+}
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
+  }
+}

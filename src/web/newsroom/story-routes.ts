@@ -1,0 +1,211 @@
+/** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
+import type { Hono } from 'hono'
+import { countComments } from '../../discussion/index.ts'
+import { readPage } from '../../exchange/index.ts'
+import { may, readPerson } from '../../people/index.ts'
+import { countHeld, listStoryComments, readQueueState } from '../../review/index.ts'
+import { isId } from '../../store/index.ts'
+import {
+  createStory,
+  type Draft,
+  emptyContent,
+  listDrafts,
+  publish,
+  readDraft,
+  readSiteSettings,
+  readSourcePages,
+  readVersions,
+  saveDraft,
+  unpublish,
+} from '../../story/index.ts'
+import { answerError } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { PAGE_FORM_LIMIT, readForm } from '../form.ts'
+import { readSite } from '../site/site.ts'
+import { renderStoryPage } from '../site/story-page.tsx'
+import { renderDeskPage } from './desk-page.tsx'
+import { frameFor } from './frame.ts'
+import { needs } from './guard.ts'
+import { renderPastePage } from './paste-page.tsx'
+import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
+import { renderStoryEditPage } from './story-edit-page.tsx'
+import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
+
+export function addStoryRoutes(app: Hono<Env>, web: Web): void {
+  app.use('/newsroom/paste', needs(web, 'write'))
+  app.use('/newsroom/stories', needs(web, 'write'))
+
+  app.get('/newsroom', (c) => desk(web, c))
+  app.get('/newsroom/paste', async (c) => c.html(renderPastePage({ ...(await frameFor(web, c)), text: '' })))
+  app.post('/newsroom/paste', (c) => paste(web, c))
+  app.post('/newsroom/stories', async (c) => {
+    const { commentsOpen } = await readSiteSettings(web.store.db)
+    const id = await createStory(web.store, { content: emptyContent, by: c.get('person').id, commentsOpen }, web.now())
+    return c.redirect(`/newsroom/stories/${id}`, 303)
+  })
+  app.get('/newsroom/stories/:id', async (c) => {
+    const draft = await draftOf(web, c)
+    return draft ? editPage(web, c, draft, formOfContent(draft.content, draft)) : noStory(web, c)
+  })
+  app.post('/newsroom/stories/:id', (c) => save(web, c))
+  app.post('/newsroom/stories/:id/unpublish', async (c) => {
+    const draft = await draftOf(web, c)
+    if (!draft) return noStory(web, c)
+    const refused = await mayNot(web, c, draft, 'publish')
+    if (refused) return refused
+    await unpublish(web.store, draft.id)
+    return c.redirect(`/newsroom/stories/${draft.id}`, 303)
+  })
+  app.get('/newsroom/stories/:id/preview', async (c) => {
+    const draft = await draftOf(web, c)
+    if (!draft) return noStory(web, c)
+    const at = draft.firstPublishedAt ?? web.now()
+    const story = { id: draft.id, path: draft.path ?? `/newsroom/stories/${draft.id}/preview`, version: 0, firstPublishedAt: at, updatedAt: at, content: draft.content }
+    return c.html(renderStoryPage({ site: await readSite(web), story, discussion: { count: 0, threads: [] }, commentsOpen: false, preview: true }))
+  })
+  app.get('/newsroom/stories/:id/source/:page', async (c) => {
+    const page = (await readSourcePages(web.store.db, c.req.param('id'))).find(({ id }) => id === c.req.param('page'))
+    if (!page) return noStory(web, c)
+    // As it came, to read or to save; never run, whatever it holds.
+    return c.body(new Uint8Array(page.bytes), 200, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `inline; filename="${page.name.replace(/[^\w.-]+/g, '-')}.txt"`,
+    })
+  })
+  app.get('/newsroom/stories/:id/versions', async (c) => {
+    const draft = await draftOf(web, c)
+    if (!draft) return noStory(web, c)
+    return c.html(renderVersionsPage({ ...(await frameFor(web, c)), story: headOf(draft), versions: await versionsOf(web, draft.id) }))
+  })
+  app.get('/newsroom/stories/:id/versions/:number{[0-9]+}', async (c) => {
+    const draft = await draftOf(web, c)
+    const versions = draft ? await versionsOf(web, draft.id) : []
+    const number = Number(c.req.param('number'))
+    const version = versions.find((one) => one.number === number)
+    if (!draft || !version) return noStory(web, c)
+    const before = versions.find((one) => one.number === number - 1) ?? null
+    return c.html(renderVersionPage({ ...(await frameFor(web, c)), story: headOf(draft), version, before }))
+  })
+}
+
+const headOf = (draft: Draft) => ({ id: draft.id, headline: draft.content.headline, path: draft.state === 'draft' ? null : draft.path })
+
+const noStory = (web: Web, c: Call) => answerError(web, c, 404, { sentence: 'There is no such story in the newsroom.' })
+
+async function draftOf(web: Web, c: Call): Promise<Draft | null> {
+  const id = c.req.param('id') ?? ''
+  return isId(id) ? readDraft(web.store.db, id) : null
+}
+
+/** Whether this person may change this story, or do more with it; a refusal where not. */
+async function mayNot(web: Web, c: Call, draft: Draft, what: 'write' | 'publish'): Promise<Response | null> {
+  const person = c.get('person')
+  const mine = draft.createdBy === person.id
+  if (may(person, what) && (mine || may(person, 'edit others') || what === 'publish')) return null
+  const sentence = may(person, what)
+    ? 'This story is a colleague’s; your role lets you change your own only.'
+    : `Your role does not include "${what}". Someone who may change settings can give it to you.`
+  return answerError(web, c, 403, { title: 'Not in your role', sentence })
+}
+
+async function desk(web: Web, c: Call): Promise<Response> {
+  const [frame, drafts, held, queue] = await Promise.all([
+    frameFor(web, c),
+    listDrafts(web.store.db),
+    countHeld(web.store.db),
+    readQueueState(web.store.db),
+  ])
+  const comments = await countComments(web.store.db, drafts.map(({ id }) => id))
+  const stories = drafts.map((draft) => ({
+    ...headOf(draft),
+    state: draft.state,
+    updatedAt: draft.savedAt,
+    comments: comments.get(draft.id) ?? 0,
+    held: held.get(draft.id) ?? 0,
+  }))
+  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt }))
+}
+
+async function paste(web: Web, c: Call): Promise<Response> {
+  const form = await readForm(c.req.raw, PAGE_FORM_LIMIT)
+  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  const file = form.file('file')
+  const text = form.get('page')
+  const { timeZone, commentsOpen } = await readSiteSettings(web.store.db)
+  const page = await readPage(file ? { bytes: file.bytes, name: file.name } : { text }, { now: web.now(), timeZone })
+  if ('problem' in page) return c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem: page.problem }), 400)
+  const { content, ...report } = page
+  const source = { name: file?.name ?? 'pasted', bytes: file?.bytes ?? Buffer.from(text), report }
+  const id = await createStory(web.store, { content, by: c.get('person').id, commentsOpen, source }, web.now())
+  return c.redirect(`/newsroom/stories/${id}`, 303)
+}
+
+async function save(web: Web, c: Call): Promise<Response> {
+  const draft = await draftOf(web, c)
+  if (!draft) return noStory(web, c)
+  const fields = await readForm(c.req.raw, PAGE_FORM_LIMIT)
+  if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+  const refused = await mayNot(web, c, draft, 'write')
+  if (refused) return refused
+  const form = readStoryForm(fields)
+  const { language, timeZone } = await readSiteSettings(web.store.db)
+  const content = contentOfForm(form, draft.content, language)
+  if ('problem' in content) return editPage(web, c, draft, form, { problem: content.problem })
+  const date = readDateField(form.date, timeZone)
+  if (date === null) return editPage(web, c, draft, form, { problem: 'Write the date as 2024-05-16 or 2024-05-16T09:30, or leave it empty.' })
+
+  const by = c.get('person').id
+  const saved = await saveDraft(web.store, { storyId: draft.id, base: form.base, content, commentsOpen: form.commentsOpen, by }, web.now())
+  if (!saved.saved) return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
+  if (fields.get('then') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)
+
+  const notAllowed = await mayNot(web, c, draft, 'publish')
+  if (notAllowed) return notAllowed
+  const published = await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
+  if ('problem' in published) {
+    const now = (await readDraft(web.store.db, draft.id)) ?? draft
+    return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
+  }
+  return c.redirect(`/newsroom/stories/${draft.id}?published`, 303)
+}
+
+async function editPage(
+  web: Web,
+  c: Call,
+  draft: Draft,
+  form: StoryForm,
+  trouble: { problem?: string; conflict?: Draft } = {},
+): Promise<Response> {
+  const [frame, versions, sources, comments] = await Promise.all([
+    frameFor(web, c),
+    versionsOf(web, draft.id),
+    readSourcePages(web.store.db, draft.id),
+    listStoryComments(web.store.db, draft.id),
+  ])
+  const { problem, conflict } = trouble
+  return c.html(
+    renderStoryEditPage({
+      ...frame,
+      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      // Saving again after a conflict starts from the other's draft: the choice has been made by then.
+      form: conflict ? { ...form, base: conflict.number } : form,
+      versions,
+      comments,
+      source: sources[0] ?? null,
+      ...(problem ? { problem } : {}),
+      ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
+      done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
+    }),
+    problem ? 400 : conflict ? 409 : 200,
+  )
+}
+
+async function versionsOf(web: Web, storyId: string) {
+  const versions = await readVersions(web.store.db, storyId)
+  return Promise.all(
+    versions.map(async (version) => ({
+      ...version,
+      publishedBy: version.publishedBy ? ((await readPerson(web.store.db, version.publishedBy))?.name ?? null) : null,
+    })),
+  )
+}

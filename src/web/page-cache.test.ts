@@ -1,0 +1,104 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Tag } from '../store/index.ts'
+import { chooseEncoding, createPageCache, keep, type Page } from './page-cache.ts'
+
+const page = (body: string, tags: Tag[] = ['lists']): Page => ({ body, type: 'text/html; charset=utf-8', tags })
+const text = (kept: { answer(a?: string, b?: string): { body: Buffer | null } } | null | undefined) => kept?.answer(undefined, undefined).body?.toString()
+
+test('every encoding gives the same words', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 2000 }), (body) => {
+      const kept = keep(page(body))
+      expect(kept.answer(undefined, undefined).body?.toString()).toBe(body)
+      expect(gunzipSync(kept.answer('gzip', undefined).body as Buffer).toString()).toBe(body)
+      expect(brotliDecompressSync(kept.answer('gzip, br', undefined).body as Buffer).toString()).toBe(body)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['br;q=0, gzip', 'gzip'],
+  ['br;q=0.000,gzip;q=0', 'identity'],
+  ['br;q=0.5', 'br'],
+  ['', 'identity'],
+  [undefined, 'identity'],
+  ['deflate', 'identity'],
+])('Accept-Encoding %s is answered with %s', (accept, encoding) => {
+  expect(chooseEncoding(accept)).toBe(encoding)
+})
+
+test('who has the page already is told so, in whatever encoding they have it, and others are not', () => {
+  const kept = keep(page('words'))
+  for (const encoding of [undefined, 'gzip', 'br']) {
+    const { headers } = kept.answer(encoding, undefined)
+    const tag = headers[headers.indexOf('etag') + 1] as string
+    expect(kept.answer('gzip', `"other", W/${tag}`)).toMatchObject({ status: 304, body: null })
+  }
+  const { headers } = keep(page('other words')).answer(undefined, undefined)
+  expect(kept.answer(undefined, headers[headers.indexOf('etag') + 1])).toMatchObject({ status: 200 })
+})
+
+test('a page is drawn once, however many ask at the same time', async () => {
+  const cache = createPageCache()
+  let drawn = 0
+  const draw = async () => {
+    drawn++
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    return page('once')
+  }
+  await Promise.all([1, 2, 3, 4].map(() => cache.fill('/', draw)))
+  expect(drawn).toBe(1)
+  expect(text(cache.get('/'))).toBe('once')
+})
+
+test('a change drops what shows it, and only that; a change of the site drops everything', async () => {
+  const cache = createPageCache()
+  await cache.fill('/a', async () => page('a', ['story:a']))
+  await cache.fill('/b', async () => page('b', ['story:b']))
+  cache.drop(['story:a'])
+  expect([cache.get('/a'), text(cache.get('/b'))]).toEqual([undefined, 'b'])
+  cache.drop(['site'])
+  expect(cache.get('/b')).toBe(undefined)
+  expect(cache.size).toBe(0)
+})
+
+test('a page that was being drawn when its story changed is drawn again, and nobody is handed the old one after the change', async () => {
+  const cache = createPageCache()
+  let words = 'before'
+  const draws: (() => void)[] = []
+  const draw = async () => {
+    const seen = words
+    await new Promise<void>((resolve) => draws.push(resolve))
+    return page(seen, ['story:a'])
+  }
+  const early = cache.fill('/a', draw)
+  await Promise.resolve()
+  words = 'after'
+  cache.drop(['story:a'])
+  const late = cache.fill('/a', draw)
+  for (let i = 0; i < 4; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    for (const go of draws.splice(0)) go()
+  }
+  expect([text(await early), text(await late), text(cache.get('/a'))]).toEqual(['after', 'after', 'after'])
+})
+
+test('a page that is not there is asked for anew each time', async () => {
+  const cache = createPageCache()
+  expect(await cache.fill('/a', async () => null)).toBe(null)
+  expect(text(await cache.fill('/a', async () => page('now')))).toBe('now')
+})
+
+test('what was not asked for longest goes first when the space is used up', async () => {
+  const cache = createPageCache(4000)
+  for (const path of ['/1', '/2']) await cache.fill(path, async () => page('x'.repeat(1000)))
+  cache.get('/1')
+  await cache.fill('/3', async () => page('x'.repeat(1000)))
+  expect([cache.get('/1'), cache.get('/2'), cache.get('/3')].map((kept) => kept !== undefined)).toEqual([true, false, true])
+  expect(cache.size).toBeLessThanOrEqual(4000)
+})

@@ -1,0 +1,50 @@
+/** All routes together, and what holds for every one: security headers, errors with a sentence, a line in the log. */
+import { Hono } from 'hono'
+import { storeProblem } from '../store/index.ts'
+import { answerError } from './answer.ts'
+import { addApiRoutes } from './api/routes.ts'
+import type { Env, Web } from './context.ts'
+import { addNewsroomRoutes } from './newsroom/routes.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
+import { addSiteRoutes } from './site/routes.ts'
+
+export function createRoutes(web: Web): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    const started = performance.now()
+    await next()
+    for (let i = 0; i < SECURITY_HEADERS.length; i += 2) {
+      const name = SECURITY_HEADERS[i] as string
+      if (!c.res.headers.has(name)) c.res.headers.set(name, SECURITY_HEADERS[i + 1] as string)
+    }
+    // The pattern, not the address: a receipt's address is a key, and a sign-in link's too.
+    web.log.debug(
+      { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) },
+      'answered',
+    )
+  })
+  app.get('/healthz', async (c) => {
+    await web.store.db.selectFrom('settings').select('name').limit(1).execute()
+    return c.text('ok\n', 200, { 'cache-control': 'no-store' })
+  })
+  addApiRoutes(app, web)
+  addNewsroomRoutes(app, web)
+  addSiteRoutes(app, web)
+
+  app.notFound((c) => answerError(web, c, c.req.method === 'GET' || c.req.method === 'HEAD' ? 404 : 405))
+  app.onError((error, c) => {
+    const draft = c.get('draft')
+    const problem = storeProblem(error)
+    web.log[problem ? 'warn' : 'error'](describe(error), problem ? `the database is ${problem}` : 'a request failed')
+    const status = problem === 'full' ? 507 : problem ? 503 : 500
+    return answerError(web, c, status, draft ? { draft } : {})
+  })
+  return app
+}
+
+/** An error for the log: never its details, in which databases repeat the values of a row. */
+function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const code = 'code' in error ? String(error.code) : undefined
+  return { error: error.name, code, message: error.message, stack: error.stack }
+}

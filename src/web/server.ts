@@ -1,0 +1,107 @@
+/**
+ * HTTP. Kept pages are answered here, before any router: bytes by path and
+ * encoding. All else goes through Hono.
+ */
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Web } from './context.ts'
+import type { KeptPage } from './page-cache.ts'
+import { createRoutes } from './routes.ts'
+
+export interface RunningServer {
+  port: number
+  /** Takes no new connections, lets the requests under way finish (at most `patience` ms), closes. */
+  stop(patience?: number): Promise<void>
+}
+
+/** A whole request has to arrive within this; who is slower is answered 408 and cut off. Milliseconds. */
+const REQUEST_TIMEOUT = 30_000
+const HEADERS_TIMEOUT = 10_000
+const STOP_PATIENCE = 10_000
+
+/** Listens on the configured address. Rejects with Node's own error (EADDRINUSE, EACCES) where it can't. */
+export async function startServer(web: Web, timeouts = { request: REQUEST_TIMEOUT, headers: HEADERS_TIMEOUT }): Promise<RunningServer> {
+  const routes = createRoutes(web)
+  const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false })
+  const stopDropping = web.store.onChange((tags) => web.pages.drop(tags))
+  const open = new Set<ServerResponse>()
+  let stopping = false
+
+  const server = createServer(
+    {
+      requestTimeout: timeouts.request,
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: Math.min(1000, timeouts.headers),
+      keepAliveTimeout: 10_000,
+      maxHeaderSize: 16 * 1024,
+    },
+    (request, response) => {
+      const page = keptPageFor(web, request)
+      if (page) return send(request, response, page)
+      open.add(response)
+      response.on('close', () => {
+        open.delete(response)
+      })
+      if (stopping) response.setHeader('connection', 'close')
+      void listener(request, response)
+    },
+  )
+  server.on('clientError', answerBadRequest)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(web.config.port, web.config.host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop(patience = STOP_PATIENCE) {
+      stopping = true
+      const closed = close(server)
+      for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close')
+      server.closeIdleConnections()
+      const timer = setTimeout(() => server.closeAllConnections(), patience)
+      await closed
+      clearTimeout(timer)
+      stopDropping()
+    },
+  }
+}
+
+const close = (server: Server) => new Promise<void>((resolve) => server.close(() => resolve()))
+
+function keptPageFor(web: Web, request: IncomingMessage): KeptPage | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+  const url = request.url as string
+  // What follows "?" changes no page: links carry all sorts of marks there.
+  const end = url.indexOf('?')
+  const path = end < 0 ? url : url.slice(0, end)
+  return web.pages.get(path) ?? web.assets.get(path)
+}
+
+function send(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
+  const { status, headers, body } = page.answer(request.headers['accept-encoding'] as string | undefined, request.headers['if-none-match'])
+  response.writeHead(status, headers)
+  response.end(request.method === 'HEAD' || body === null ? undefined : body)
+}
+
+/** What Node's parser refuses or gives up on gets a sentence too, where the line is still open. */
+function answerBadRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const [status, sentence] =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? ['408 Request Timeout', 'The request took too long to arrive, so nothing was saved. Send it again.']
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? ['431 Request Header Fields Too Large', 'The request carried too many headers; clear the cookies of this site and try again.']
+        : ['400 Bad Request', 'That was not a request this site can read.']
+  const body = `${sentence}\n`
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

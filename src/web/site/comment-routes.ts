@@ -1,0 +1,127 @@
+/**
+ * Writing a comment. The story's page is the same bytes for everyone, so it
+ * holds no token: when a reader begins to write, its stylesheet fetches
+ * /form-token, which sets one as a cookie, without JavaScript. Where that did
+ * not happen the comment is shown back once, with a token in the form, to be
+ * looked over and sent. docs/contracts/comment-form.md tells the whole of it.
+ */
+import type { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { postComment, readPublicComment } from '../../discussion/index.ts'
+import { isId } from '../../store/index.ts'
+import { type PublishedStory, readPublishedByPath } from '../../story/index.ts'
+import { answerError, answerPrivate, wantsJson } from '../answer.ts'
+import { clientAddress } from '../client-address.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { renderCheckPage, renderReplyPage } from './check-page.tsx'
+import type { CommentDraft, FormNote } from './props.ts'
+import { storyPathOf } from './routes.ts'
+import { readSite } from './site.ts'
+
+const TOKEN_COOKIE = 'courant_form'
+/** A transparent GIF of one pixel: what the browser thinks it fetches. */
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
+export function addCommentRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/form-token', (c) => {
+    const site = c.req.header('sec-fetch-site')
+    if (site === undefined || site === 'same-origin') {
+      setCookie(c, TOKEN_COOKIE, web.signing.formToken(web.now()), {
+        httpOnly: true,
+        sameSite: 'Strict',
+        path: '/',
+        secure: web.url().startsWith('https:'),
+      })
+    }
+    return c.body(new Uint8Array(PIXEL), 200, { 'content-type': 'image/gif', 'cache-control': 'no-store' })
+  })
+  app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug/reply/:comment', (c) => replyPage(web, c))
+  app.post('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug/comments', (c) => takeComment(web, c))
+}
+
+const storyOf = (web: Web, c: Call, tail: RegExp): Promise<PublishedStory | null> =>
+  readPublishedByPath(web.store.db, storyPathOf(c.req.path.replace(tail, '')))
+
+async function replyPage(web: Web, c: Call): Promise<Response> {
+  const story = await storyOf(web, c, /\/reply\/[^/]+\/?$/)
+  if (!story) return answerError(web, c, 404)
+  const id = c.req.param('comment') ?? ''
+  const parent = isId(id) ? await readPublicComment(web.store.db, id) : null
+  if (!parent || parent.storyId !== story.id) {
+    return answerError(web, c, 404, { title: 'Not on the page', sentence: 'The comment you want to answer is not on the page (any more).' })
+  }
+  if (!story.commentsOpen) return c.redirect(`${story.path}#discussion`, 303)
+  const draft = { name: '', mail: '', text: '' }
+  return answerPrivate(c, renderReplyPage({ site: await readSite(web), story, parent, draft, token: web.signing.formToken(web.now()) }))
+}
+
+async function takeComment(web: Web, c: Call): Promise<Response> {
+  const form = await readForm(c.req.raw, COMMENT_FORM_LIMIT)
+  if ('fault' in form) {
+    if (form.fault === 'too large') return answerError(web, c, 413)
+    const sentence =
+      form.fault === 'not UTF-8'
+        ? 'Some characters arrived broken (not UTF-8), so nothing was saved. Go back, type those words again and send them.'
+        : undefined
+    return answerError(web, c, 400, sentence ? { sentence } : {})
+  }
+  const draft: CommentDraft = { name: form.get('name'), mail: form.get('mail'), text: form.get('comment') }
+  const parentId = form.get('parent')
+  if (parentId !== '' && !isId(parentId)) return answerError(web, c, 400, { draft })
+
+  const fail = (error: unknown) => {
+    // Whatever happens now, what was typed goes back to who typed it.
+    c.set('draft', draft)
+    throw error
+  }
+  const story = await storyOf(web, c, /\/comments\/?$/).catch(fail)
+  if (!story) return answerError(web, c, 404, { sentence: 'This story is not on the site (any more), so nothing was saved.', draft })
+
+  const result = await postComment(
+    web.store,
+    web.signing,
+    {
+      storyId: story.id,
+      parentId: parentId || null,
+      form: draft,
+      honeypot: form.get('website'),
+      token: form.get('token') || getCookie(c, TOKEN_COOKIE) || null,
+      address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.config.proxies),
+    },
+    web.now(),
+  ).catch(fail)
+  if (result.kind === 'posted') {
+    setCookie(c, TOKEN_COOKIE, '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
+    const path = `/receipts/${web.signing.receiptKey(result.commentId)}`
+    return wantsJson(c) ? c.json({ receipt: `${web.url()}${path}` }, 201) : c.redirect(path, 303)
+  }
+
+  const note: FormNote = result.kind === 'confirm' ? { kind: 'confirm', why: result.why } : { kind: 'problem', ...problemOf(result) }
+  const status = result.kind === 'confirm' ? 200 : result.why === 'limit' ? 429 : result.why === 'form' ? 400 : 409
+  const token = web.signing.formToken(web.now())
+  if (wantsJson(c)) {
+    const sentence = note.kind === 'problem' ? note.sentence : 'Look your comment over and send it again with this token.'
+    return c.json({ error: { status, title: 'Not sent yet', sentence }, token }, status === 200 ? 409 : status, { 'cache-control': 'no-store' })
+  }
+  const parent = parentId ? await readPublicComment(web.store.db, parentId) : null
+  return answerPrivate(
+    c,
+    renderCheckPage({
+      site: await readSite(web),
+      story,
+      draft,
+      token,
+      note,
+      // Where the parent is gone, sending again makes it a comment on the story, as the sentence says.
+      ...(parent ? { parent } : {}),
+    }),
+    status,
+  )
+}
+
+function problemOf(refused: Extract<Awaited<ReturnType<typeof postComment>>, { kind: 'refused' }>) {
+  return refused.why === 'form'
+    ? { field: refused.problem.field, sentence: refused.problem.sentence }
+    : { field: null, sentence: refused.sentence }
+}

@@ -1,0 +1,42 @@
+/** The readers' addresses: kept pages, and writing a comment. */
+import type { Hono } from 'hono'
+import { wasPublished } from '../../story/index.ts'
+import { type Call, type Env, type Web } from '../context.ts'
+import { answerError, answerKept } from '../answer.ts'
+import { addCommentRoutes } from './comment-routes.ts'
+import { pageAt } from './pages.tsx'
+import { addReceiptRoutes } from './receipt-routes.ts'
+
+export function addSiteRoutes(app: Hono<Env>, web: Web): void {
+  const kept = (c: Call) => answerPage(web, c)
+  app.get('/', kept)
+  app.get('/feed.xml', kept)
+  app.get('/sitemap.xml', kept)
+  app.get('/robots.txt', kept)
+  app.get('/archive', kept)
+  app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
+  app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
+  app.get('/assets/:file', async (c) => {
+    const asset = web.assets.get(c.req.path)
+    return asset ? answerKept(c, asset) : answerError(web, c, 404)
+  })
+  addCommentRoutes(app, web)
+  addReceiptRoutes(app, web)
+}
+
+async function answerPage(web: Web, c: Call): Promise<Response> {
+  const path = storyPathOf(c.req.path)
+  const draw = pageAt(web, path)
+  const page = draw ? await web.pages.fill(path, draw) : null
+  if (page) return answerKept(c, page)
+  return answerError(web, c, (await wasPublished(web.store.db, path)) ? 410 : 404)
+}
+
+/** A path as stories have it: decoded, without a slash at the end. */
+export function storyPathOf(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC').replace(/(?<=.)\/+$/, '')
+  } catch {
+    return path
+  }
+}
