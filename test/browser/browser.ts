@@ -1,0 +1,82 @@
+/** A real Chromium, and what makes a page fit for everybody to use. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from '../../scripts/find-programs.mjs'
+
+/** Starts the machine's Chromium without a window. The caller closes it. Throws, saying what to install, where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) {
+    throw new Error(
+      'No Chromium was found: install it (Debian: apt-get install chromium), or give its path in COURANT_CHROMIUM.',
+    )
+  }
+  return chromium.launch({
+    executablePath,
+    // Chromium's sandbox does not work for root, as which containers often run.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Where a page may run no script its timers never ring, but promises are kept; axe only asks for a later turn. */
+const withoutTimers = `globalThis.setTimeout = (work, delay = 0) => {
+  if (delay < 100) Promise.resolve().then(work)
+  return 0
+}`
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: string[]; html: string; failureSummary: string }[]
+}
+
+/**
+ * Fails with a readable list where axe-core finds an element of the page that
+ * somebody could not use: WCAG 2.2 A and AA, and axe's best practices. Works
+ * under any content security policy and where the page may run no script.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree')
+    // A world of its own: neither the page's policy nor its scripts reach it.
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id })
+    const evaluate = async (expression: string): Promise<unknown> => {
+      const answer = await session.send('Runtime.evaluate', {
+        expression,
+        contextId: executionContextId,
+        awaitPromise: true,
+        returnByValue: true,
+      })
+      if (answer.exceptionDetails)
+        throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text)
+      return answer.result.value
+    }
+    await evaluate(`${withoutTimers}; ${axeSource}; undefined`)
+    const violations = (await evaluate(
+      'axe.run(document, { preload: false }).then((found) => found.violations)',
+    )) as Violation[]
+    if (violations.length > 0) {
+      throw new Error(`On ${page.url()} axe found:\n\n${violations.flatMap(describe).join('\n\n')}`)
+    }
+  } finally {
+    await session.detach()
+  }
+}
+
+const describe = ({ id, help, nodes }: Violation): string[] =>
+  nodes.map(
+    ({ target, html, failureSummary }) =>
+      `${id}: ${help}, at ${target.join(' ')}: ${html.slice(0, 160)}\n${failureSummary}`,
+  )
