@@ -1,0 +1,51 @@
+/** Bytes to text, and text told from HTML. */
+import type { PageInput } from './page.ts'
+
+/**
+ * The page as text. The encoding is the byte order mark's, else the one that
+ * the media type or the HTML itself names, else UTF-8, else windows-1252 (what
+ * browsers take old pages for). { problem } where the bytes are no text at all.
+ */
+export function decodePage(input: PageInput): { text: string } | { problem: string } {
+  if ('text' in input) return { text: input.text }
+  const { bytes } = input
+  const marked = fromMark(bytes)
+  if (marked !== null) return { text: marked }
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  if (start.includes('\0') || /^(%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff)/.test(start)) {
+    return { problem: 'This is not a page of text or HTML. Save the page as text or HTML, or copy its words, and try again.' }
+  }
+  const named =
+    /charset\s*=\s*["']?([\w-]+)/i.exec(input.mediaType ?? '')?.[1] ?? /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]
+  for (const encoding of [named, 'utf-8']) {
+    const text = encoding ? strictly(bytes, encoding) : null
+    if (text !== null) return { text }
+  }
+  return { text: new TextDecoder('windows-1252').decode(bytes) }
+}
+
+function fromMark(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return new TextDecoder('utf-8').decode(bytes)
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return null
+}
+
+function strictly(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** HTML by its media type or name, or because it looks like nothing else: a doctype, or several of its elements. */
+export function isHtml(text: string, input: PageInput): boolean {
+  if (input.mediaType) return /html/i.test(input.mediaType)
+  if (/\.x?html?$/i.test(input.name ?? '')) return true
+  if (/\.(txt|md|text)$/i.test(input.name ?? '')) return false
+  const start = text.slice(0, 20_000)
+  if (/^\s*(<!doctype html|<html[\s>]|<\?xml[^>]*>\s*<!doctype html)/i.test(start)) return true
+  return (start.match(/<(p|div|article|h[1-6]|a|span|br|body|head|section|figure|ul)(\s[^<>]*)?>/gi)?.length ?? 0) >= 3
+}

@@ -1,0 +1,39 @@
+import type { Block } from '../story/index.ts'
+import type { Dropped } from './page.ts'
+import { findSecondCopy } from './second-copy.ts'
+
+/** Blocks without those that repeat earlier ones, and what became of them. */
+export function withoutSecondCopy(blocks: readonly Block[]): { blocks: Block[]; dropped: Dropped[]; warnings: string[] } {
+  const texts = blocks.map(textOf)
+  const copies = findSecondCopy(texts.map((text) => ({ text, fromLine: 0, toLine: 0 })))
+  const left = new Set(copies.map(({ copy }) => copy))
+  return {
+    blocks: blocks.filter((_, index) => !left.has(index)),
+    dropped: copies.map(({ copy, differs }) => ({
+      what: 'second copy',
+      why: differs
+        ? `It repeats an earlier paragraph with other words: “${differs.left || '(nothing)'}” where the first has “${differs.kept || '(nothing)'}”. The first was kept.`
+        : 'It repeats an earlier paragraph word for word.',
+      text: texts[copy] as string,
+      lines: null,
+    })),
+    warnings: copies.filter(({ differs }) => differs).map(({ copy }) => `A paragraph stands in the page twice and differs: “${(texts[copy] as string).slice(0, 60)}…”. Please check which is right.`),
+  }
+}
+
+function textOf(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'note':
+      return block.text
+    case 'quote':
+      return block.paragraphs.map(({ text }) => text).join(' ')
+    case 'list':
+      return block.items.map(({ text }) => text).join(' ')
+    case 'figure':
+      return block.picture.caption
+    case 'embed':
+      return block.title
+  }
+}

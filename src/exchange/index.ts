@@ -1,0 +1,2 @@
+export type { DateFound, Dropped, ImportedPage, PageInput, ReadOptions } from './page.ts'
+export { readPage } from './read-page.ts'

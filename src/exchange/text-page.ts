@@ -1,0 +1,174 @@
+/** A page as plain text, as a reader copied it: pieces, what they are, and the story they make. */
+import { type Block, emptyContent, newBlockId, type StoryContent } from '../story/index.ts'
+import { findDate } from './found-date.ts'
+import { furnitureOf, houseRuleOf, opensComments } from './furniture.ts'
+import type { Dropped, ImportedPage, Piece, ReadOptions } from './page.ts'
+import { findSecondCopy } from './second-copy.ts'
+
+const LONGEST_HEADLINE = 200
+/** Lines of a text wrapped by hand are about as long as one another. */
+const WRAPPED = { from: 45, to: 100 }
+
+export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
+  const pieces = piecesOf(text)
+  const dropped: Dropped[] = []
+  const warnings: string[] = []
+  const drop = (piece: Piece, what: Dropped['what'], why: string) =>
+    dropped.push({ what, why, text: piece.text, lines: { from: piece.fromLine, to: piece.toLine } })
+
+  let houseRule = ''
+  let underComments = false
+  const rest = pieces.filter((piece) => {
+    underComments ||= opensComments(piece.text)
+    const rule = underComments ? houseRuleOf(piece.text) : null
+    if (rule) {
+      houseRule ||= rule
+      drop(piece, 'house rule', 'It is what the old page asked of those who comment; it is offered as this site’s rule.')
+      return false
+    }
+    const furniture = furnitureOf(piece.text)
+    if (furniture) drop(piece, furniture.what, furniture.why)
+    return !furniture
+  })
+
+  const copies = findSecondCopy(rest)
+  for (const { copy, of, differs } of copies) {
+    const kept = rest[of] as Piece
+    const piece = rest[copy] as Piece
+    const where = `line ${kept.fromLine}`
+    if (differs) {
+      const sentence = `It repeats ${where} with other words: “${differs.left || '(nothing)'}” where the first has “${differs.kept || '(nothing)'}”.`
+      drop(piece, 'second copy', `${sentence} The first was kept.`)
+      warnings.push(`A paragraph stands in the page twice and differs: line ${piece.fromLine} against ${where}. The first was kept; please check which is right.`)
+    } else drop(piece, 'second copy', `It repeats ${where} word for word.`)
+  }
+  const leftOut = new Set(copies.map(({ copy }) => copy))
+  const firstCopied = Math.min(...copies.map(({ of }) => of))
+  const kept = rest.filter((_, index) => !leftOut.has(index))
+  const bodyStart = copies.length >= 2 ? kept.indexOf(rest[firstCopied] as Piece) : -1
+
+  const content = storyOf(kept, bodyStart)
+  if (!content.headline) warnings.push('No headline was found; please write one.')
+  if (content.body.length === 0) warnings.push('No body was found in this page.')
+  const date = findDate([...dateFirst(kept), content.picture?.caption ?? '', ...kept.map((piece) => piece.text)], now)
+  dropped.sort((a, b) => (a.lines?.from ?? 0) - (b.lines?.from ?? 0))
+  return { kind: 'text', content, date, houseRule, dropped, warnings }
+}
+
+/** Short paragraphs near the top that may be a date line. */
+const dateFirst = (pieces: readonly Piece[]) => [pieces.slice(0, 6).map(({ text }) => text).find((text) => text.length <= 120 && /\b\d{4}\b/.test(text) && /\d{1,2}/.test(text.replace(/\d{4}/, ''))) ?? '']
+
+/** Paragraphs, and the lines they stood on. Blank lines part them; without any, each line is one unless the text is wrapped. */
+export function piecesOf(text: string): Piece[] {
+  const lines = text.normalize('NFC').split(/\r\n?|\n|\u2028|\u2029/)
+  const pieces: Piece[] = []
+  let group: { text: string; line: number }[] = []
+  const close = () => {
+    if (group.length > 0) pieces.push(...piecesOfGroup(group))
+    group = []
+  }
+  for (const [index, line] of lines.entries()) {
+    const tidy = line.replace(/[\s\u200b\ufeff]+/g, ' ').trim()
+    if (tidy === '') close()
+    else group.push({ text: tidy, line: index + 1 })
+  }
+  close()
+  return pieces
+}
+
+function piecesOfGroup(group: readonly { text: string; line: number }[]): Piece[] {
+  const body = group.slice(0, -1)
+  const isWrapped =
+    body.length > 0 &&
+    body.filter(({ text }) => text.length >= WRAPPED.from && text.length <= WRAPPED.to).length >= 0.8 * body.length &&
+    body.filter(({ text }) => !/[.!?”"’:]$/.test(text)).length >= 0.5 * body.length
+  if (!isWrapped) return group.map(({ text, line }) => ({ text, fromLine: line, toLine: line }))
+  return [
+    {
+      text: group.map(({ text }) => text).join(' '),
+      fromLine: (group[0] as { line: number }).line,
+      toLine: (group.at(-1) as { line: number }).line,
+    },
+  ]
+}
+
+/** `bodyStart`: where the body begins, known where it stood twice; -1 where it is not. */
+function storyOf(pieces: readonly Piece[], bodyStart: number): StoryContent {
+  const rest = pieces.map(({ text }) => text)
+  const head = bodyStart >= 0 ? rest.splice(0, bodyStart) : rest.splice(0, headLength(rest))
+  let [headline, standfirst, byline, caption] = ['', '', '', '']
+  const toBody: string[] = []
+  for (const text of head) {
+    if (!headline && text.length <= LONGEST_HEADLINE && !isByline(text) && !isDateLine(text)) headline = text.replace(/^#+\s+/, '')
+    else if (!byline && isByline(text)) byline = text
+    else if (isDateLine(text)) continue
+    else if (!caption && isCaption(text, bodyStart >= 0)) caption = text
+    else if (!standfirst && text.length <= 300 && toBody.length === 0) standfirst = text
+    else toBody.push(text)
+  }
+  return {
+    ...emptyContent,
+    headline,
+    standfirst,
+    byline,
+    picture: caption ? { src: '', alt: '', caption, credit: '', rights: '' } : null,
+    body: blocksOf([...toBody, ...rest]),
+  }
+}
+
+/** How many paragraphs at the top are headline, byline, date, caption or standfirst. */
+function headLength(texts: readonly string[]): number {
+  const [first = ''] = texts
+  if (first.length > LONGEST_HEADLINE || texts.length === 1) return 0
+  let length = 1
+  while (length < Math.min(texts.length - 1, 6)) {
+    const text = texts[length] as string
+    const following = texts.slice(length + 1, length + 4)
+    const isLead = isByline(text) || isDateLine(text) || isCaption(text, false) || (length === 1 && isStandfirst(text, following))
+    if (!isLead) break
+    length++
+  }
+  return length
+}
+
+const isByline = (text: string): boolean => text.length <= 100 && /^(by|words:|story by|written by|reported by|from our)\s+\p{Lu}/iu.test(text) && !/[.!?]$/.test(text)
+
+const isDateLine = (text: string): boolean =>
+  text.length <= 90 && /\b(19|20)\d{2}\b/.test(text) && /^((last )?(published|updated|posted|modified)\b|(sun|mon|tue|wed|thu|fri|sat)\w*,? |\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})/iu.test(text) && !/[a-z]{3,}\.$/.test(text)
+
+/** One sentence about a picture. Where the body's start is known, whatever single sentence stands between it and the headline is one. */
+function isCaption(text: string, beforeKnownBody: boolean): boolean {
+  if (text.length > 400 || /^[“"']/.test(text)) return false
+  if (/\b(photo(graph)?( by|:|\/)|picture:|image:|file photo|getty images|pictured|\(?(AP|AFP|Reuters|EPA)( photo)?\/|courtesy of)\b/i.test(text)) return true
+  const isSentence = /[.!?]$/.test(text) && (text.match(/[.!?](\s|$)/g)?.length ?? 0) <= 2
+  if (beforeKnownBody) return isSentence
+  // A caption says what is to be seen: in the present tense, or without a verb, and on which day.
+  const told = /\b(said|told|announced|says|according|was|were|will|would|has|have|had|voted|\w{3,}ed)\b/i.test(text)
+  return isSentence && text.length <= 260 && !told && /\b(on (\p{Lu}\p{L}+day|\p{Lu}\p{L}+ \d{1,2}|\d{1,2} \p{Lu}\p{L}+)|left|right|centre|center|stands?|poses?|looks?|meets?|speaks?|walks?|during|outside|in front of)\b/iu.test(text)
+}
+
+/** A short line without a full stop, under a headline and over longer paragraphs. */
+const isStandfirst = (text: string, following: readonly string[]): boolean =>
+  text.length <= 240 && !/^[“"]/.test(text) && !/[.!?”"]$/.test(text) && following.length > 0 && following.every((next) => next.length > 80)
+
+/** Paragraphs as blocks; lines that are headings, quotes or lists by the usual marks become those. */
+function blocksOf(texts: readonly string[]): Block[] {
+  const blocks: Block[] = []
+  for (const text of texts) {
+    const heading = /^(#{1,6})\s+(.+)$/.exec(text)
+    const item = /^(?:[-*•–]|(\d{1,3})[.)])\s+(.+)$/.exec(text)
+    const quote = /^>\s*(.+)$/.exec(text)
+    if (heading) {
+      blocks.push({ id: newBlockId(), type: 'heading', level: (heading[1] as string).length <= 2 ? 2 : 3, text: heading[2] as string })
+    } else if (item && !/^[–]/.test(text)) {
+      const ordered = item[1] !== undefined
+      const last = blocks.at(-1)
+      const entry = { id: newBlockId(), text: item[2] as string }
+      if (last?.type === 'list' && last.ordered === ordered) last.items.push(entry)
+      else blocks.push({ id: newBlockId(), type: 'list', ordered, items: [entry] })
+    } else if (quote) {
+      blocks.push({ id: newBlockId(), type: 'quote', paragraphs: [{ id: newBlockId(), text: quote[1] as string }], credit: '' })
+    } else blocks.push({ id: newBlockId(), type: 'paragraph', text })
+  }
+  return blocks
+}
