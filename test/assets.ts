@@ -1,4 +1,4 @@
-/** Stylesheets and browser code are built before the tests, so that pages are tested with the real ones. */
-import { buildAssets } from '../scripts/build.mjs'
+/** The program and what browsers load are built before the tests, so that both are tested as they are shipped. */
+import { build } from '../scripts/build.mjs'
 
-export default buildAssets
+export default build

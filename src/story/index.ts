@@ -12,3 +12,5 @@ export {
 } from './published.ts'
 export { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings, saveSiteSettings, siteSettingsSchema } from './site-settings.ts'
 export { pathOf, slugOf } from './slug.ts'
+export { typeset } from './typeset.ts'
+export { bodyToMarkup, markupToBody } from './markup.ts'

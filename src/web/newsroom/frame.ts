@@ -1,16 +1,16 @@
 import { readQueueState } from '../../review/index.ts'
 import type { Call, Web } from '../context.ts'
 import { readSite } from '../site/site.ts'
+import type { Frame } from './props.ts'
 
-/** What every newsroom page shows around its own matter: the site, who is signed in, how many comments wait. */
-export async function frameFor(web: Web, c: Call) {
-  const person = c.get('person')
+/** What every newsroom page shows around its own matter, as it is now. */
+export async function frameFor(web: Web, c: Call): Promise<Frame> {
   const [site, { waiting }] = await Promise.all([readSite(web), readQueueState(web.store.db)])
   return {
     site: { ...site, stylesheet: web.assets.path('newsroom.css') },
-    person,
+    person: c.get('person'),
     now: web.now(),
     waiting,
-    scripts: [web.assets.path('review.js')],
+    reviewScript: web.assets.path('review.js'),
   }
 }

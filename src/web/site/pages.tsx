@@ -7,7 +7,7 @@ import { listMonths, listPublished, listPublishedPaths, type PublishedStory, rea
 import type { Web } from '../context.ts'
 import type { Page } from '../page-cache.ts'
 import { renderArchivePage } from './archive-page.tsx'
-import { renderAtomFeed } from './feed.ts'
+import { renderAtomFeed } from './feed.tsx'
 import { renderFrontPage } from './front-page.tsx'
 import type { StorySummary } from './props.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
@@ -40,7 +40,7 @@ async function frontPage(web: Web): Promise<Page> {
   const all = months.reduce((sum, { stories: count }) => sum + count, 0)
   const summaries = await summariesOf(web, stories)
   return {
-    body: renderFrontPage({ site, stories: summaries, today: web.now(), ...(all > stories.length ? { older: '/archive' } : {}) }),
+    body: renderFrontPage({ site, stories: summaries, ...(all > stories.length ? { older: '/archive' } : {}) }),
     type: HTML,
     tags: ['lists'],
   }

@@ -1,5 +1,5 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
-import type { Discussion } from '../../discussion/index.ts'
+import type { AuthorRevision, Discussion, PublicComment } from '../../discussion/index.ts'
 import type { StoryContent } from '../../story/index.ts'
 
 /** The site as every page shows it. */
@@ -19,24 +19,18 @@ export interface Site {
   stylesheet: string
 }
 
-export interface PublishedStory {
+/** A story as its page and the feed show it. Times are milliseconds since the epoch. */
+export interface StoryView {
   id: string
   /** /YYYY/MM/slug */
   path: string
-  version: number
-  /** Milliseconds since the epoch. */
   firstPublishedAt: number
   updatedAt: number
   content: StoryContent
 }
 
-/** A story on the front page, in an archive month or a feed. */
-export interface StorySummary {
-  id: string
-  path: string
-  firstPublishedAt: number
-  updatedAt: number
-  content: StoryContent
+/** A story on the front page or in an archive month. */
+export interface StorySummary extends StoryView {
   /** Approved comments, counted by the public view. */
   comments: number
 }
@@ -50,7 +44,67 @@ export interface CommentDraft {
 
 export interface StoryPageProps {
   site: Site
-  story: PublishedStory
+  story: StoryView
   discussion: Discussion
   commentsOpen: boolean
+  /** A draft shown to the newsroom: it says so, and has no discussion. */
+  preview?: boolean
+}
+
+/** What a comment's form says when it comes back. */
+export type FormNote =
+  | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' }
+  | { kind: 'problem'; field: 'name' | 'mail' | 'text' | null; sentence: string }
+
+export interface CheckPageProps {
+  site: Site
+  story: StoryView
+  draft: CommentDraft
+  token: string
+  note: FormNote
+  parent?: PublicComment
+}
+
+export interface ReplyPageProps {
+  site: Site
+  story: StoryView
+  parent: PublicComment
+  draft: CommentDraft
+  token: string
+}
+
+export interface StoryReference {
+  headline: string
+  /** Null where the story is not on the site (any more). */
+  path: string | null
+}
+
+/** A receipt as its author sees it. Its words may be held: no public page takes this type. */
+export interface ReceiptView {
+  commentId: string
+  /** /receipts/… */
+  path: string
+  story: StoryReference
+  authorName: string
+  createdAt: number
+  parent: PublicComment | null
+  /** Newest first. */
+  revisions: (AuthorRevision & { reasonTitle: string | null; reasonSentence: string | null })[]
+  /** Where readers see it, while they do. */
+  publicPath: string | null
+}
+
+export interface ReceiptPageProps {
+  site: Site
+  receipt: ReceiptView
+  problem?: { sentence: string; text: string }
+}
+
+export interface ErrorPageProps {
+  site: Site
+  status: number
+  title: string
+  sentence: string
+  action?: { href: string; label: string }
+  draft?: CommentDraft
 }

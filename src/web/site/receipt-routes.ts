@@ -60,7 +60,6 @@ async function receiptPage(web: Web, c: Call, receipt: Receipt, problem?: { sent
   const story = await storyOf(web, receipt.storyId)
   const html = renderReceiptPage({
     site: await readSite(web),
-    story,
     receipt: viewOf(receipt, c.req.param('key') ?? '', story),
     ...(problem ? { problem } : {}),
   })

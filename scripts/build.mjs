@@ -1,0 +1,161 @@
+/**
+ * The build. `node scripts/build.mjs` makes, under dist/:
+ * - main.js and the chunks it loads when it needs them, from src/main.ts;
+ * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom}.css and
+ *   src/web/islands/, and assets/manifest.json, which gives each its name:
+ *   {"site.css": "site-HASH.css", …}.
+ * `--bench` makes dist/bench/ from bench/ as well.
+ *
+ * Files are put in place by renaming and only where they changed, so a build
+ * may run beside a server or another build.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import esbuild from 'esbuild'
+import { buildSources, recordBuild } from './freshness.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+const target = 'node20'
+
+/** Stylesheets that pages link to; the others in their folder are imported by these. */
+const STYLESHEETS = ['site.css', 'newsroom.css']
+
+/** The program: dist/main.js, to be run by Node with the packages beside it. */
+export async function buildProgram() {
+  const entry = join(root, 'src/main.ts')
+  const outputs = existsSync(entry) ? await bundleForNode([entry], dist) : []
+  place(dist, outputs)
+}
+
+/** What browsers load: dist/assets/ and its manifest. */
+export async function buildAssets() {
+  const folder = join(dist, 'assets')
+  const styles = join(root, 'src/web/styles')
+  const islands = join(root, 'src/web/islands')
+  const result = await esbuild.build({
+    entryPoints: [
+      ...STYLESHEETS.filter((name) => existsSync(join(styles, name))).map((name) => join(styles, name)),
+      ...scripts(islands).map((name) => join(islands, name)),
+    ],
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome109', 'firefox115', 'safari16'],
+    // Addresses of the server, such as /form-token, stay as they are.
+    external: ['/*'],
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  })
+  /** @type {Record<string, string>} */
+  const manifest = {}
+  for (const [path, output] of Object.entries(result.metafile.outputs)) {
+    if (!output.entryPoint) continue
+    const name = basename(output.entryPoint).replace(/\.tsx?$/, '.js')
+    if (name in manifest) throw new Error(`Two files want to be dist/assets/${name}; rename one of them.`)
+    manifest[name] = basename(path)
+  }
+  const names = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)))
+  place(folder, [
+    ...result.outputFiles,
+    { path: join(folder, 'manifest.json'), contents: Buffer.from(`${JSON.stringify(names, null, 2)}\n`) },
+  ])
+}
+
+/** The measurements: dist/bench/NAME.js for every bench/NAME.ts. */
+export async function buildBench() {
+  const entries = scripts(join(root, 'bench')).map((name) => join(root, 'bench', name))
+  place(join(dist, 'bench'), entries.length > 0 ? await bundleForNode(entries, join(dist, 'bench')) : [])
+}
+
+/** Everything `npm start` needs, and the note by which it sees that it need not be built again. */
+export async function build() {
+  const sources = buildSources(root)
+  await buildAssets()
+  await buildProgram()
+  recordBuild(root, sources)
+}
+
+/**
+ * @param {string[]} entryPoints
+ * @param {string} outdir
+ */
+async function bundleForNode(entryPoints, outdir) {
+  const result = await esbuild.build({
+    entryPoints,
+    outdir,
+    bundle: true,
+    splitting: true,
+    // All in one folder: what a module finds from its own address does not depend on the chunk it falls into.
+    chunkNames: 'chunk-[hash]',
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    target,
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: true,
+    write: false,
+    logLevel: 'silent',
+  })
+  return result.outputFiles
+}
+
+/**
+ * The entries of a folder of TypeScript: its own files, without tests and those that begin with "_".
+ * @param {string} folder
+ */
+const scripts = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder).filter((name) => /\.tsx?$/.test(name) && !/^_|\.test\.tsx?$|\.d\.ts$/.test(name))
+    : []
+
+/**
+ * Makes `folder` hold these files and no others (folders in it are let be).
+ * @param {string} folder
+ * @param {{ path: string, contents: Uint8Array }[]} files
+ */
+function place(folder, files) {
+  mkdirSync(folder, { recursive: true })
+  for (const { path, contents } of files) {
+    if (existsSync(path) && readFileSync(path).equals(contents)) continue
+    mkdirSync(dirname(path), { recursive: true })
+    const unfinished = `${path}.${process.pid}.tmp`
+    writeFileSync(unfinished, contents)
+    renameSync(unfinished, path)
+  }
+  const wanted = new Set(files.map(({ path }) => relative(folder, path).split(sep)[0]))
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isFile() && !entry.name.endsWith('.tmp') && !wanted.has(entry.name)) {
+      rmSync(join(folder, entry.name), { force: true })
+    }
+  }
+}
+
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
+  try {
+    await build()
+    if (process.argv.includes('--bench')) await buildBench()
+  } catch (error) {
+    const errors = /** @type {esbuild.BuildFailure} */ (error).errors
+    if (!errors) throw error
+    for (const line of await esbuild.formatMessages(errors, { kind: 'error', color: process.stderr.isTTY === true })) {
+      process.stderr.write(line)
+    }
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,275 @@
+/**
+ * The rules of the house: which part may know which, what must stay pure, and
+ * what readers' pages may be handed. Each breach is a sentence that says why.
+ */
+import { posix } from 'node:path'
+import { readSource } from './read-source.mjs'
+
+/**
+ * Each part of src/ and the parts it may import, always through their index.ts.
+ * Only downwards: a part stands below every part that imports it.
+ * @type {Record<string, readonly string[]>}
+ */
+export const PARTS = {
+  store: [],
+  reading: [],
+  desk: ['reading'],
+  story: ['store', 'desk', 'reading'],
+  people: ['store'],
+  mail: ['store'],
+  pictures: ['store'],
+  discussion: ['store', 'story', 'people', 'mail'],
+  review: ['store', 'story', 'people', 'mail', 'discussion'],
+  exchange: ['store', 'story', 'people', 'pictures', 'discussion', 'review', 'desk', 'reading'],
+  web: ['store', 'story', 'people', 'mail', 'pictures', 'discussion', 'review', 'exchange', 'desk', 'reading'],
+}
+
+/** The files that stand beside the parts, and which of them each may import; all but config.ts may import any part. */
+const TOP_FILES = new Map([
+  ['config.ts', /** @type {string[]} */ ([])],
+  ['app.ts', ['config.ts']],
+  ['commands.ts', ['app.ts', 'config.ts']],
+  ['main.ts', ['commands.ts', 'app.ts', 'config.ts']],
+])
+
+/** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
+const PURE_PARTS = ['reading', 'desk']
+
+/** Inside web/: what each folder must not import from its neighbours, and why. */
+const WEB_WALLS = [
+  { from: 'site', to: 'newsroom', why: 'what staff see must have no way into a page that readers see' },
+  { from: 'api', to: 'newsroom', why: 'what staff see must have no way into an answer that anyone can ask for' },
+  { from: 'islands', to: 'site', why: 'islands run in browsers and carry no server code' },
+  { from: 'islands', to: 'newsroom', why: 'islands run in browsers and carry no server code' },
+  { from: 'islands', to: 'api', why: 'islands run in browsers and carry no server code' },
+]
+
+/** What readers' pages and the API may import from discussion/: the public view, and the way in for new comments. */
+export const PUBLIC_DISCUSSION = [
+  'readDiscussion',
+  'readPublicComment',
+  'countComments',
+  'Discussion',
+  'PublicComment',
+  'Revision',
+  'Thread',
+  'postComment',
+  'PostResult',
+  'CommentForm',
+  'FormProblem',
+  'LONGEST_NAME',
+  'LONGEST_TEXT',
+  'Signing',
+]
+
+/** What the author's own receipt may import besides: it shows authors their words whatever their state. */
+export const RECEIPT_DISCUSSION = [
+  'readReceipt',
+  'editComment',
+  'withdrawComment',
+  'Receipt',
+  'AuthorRevision',
+  'EditResult',
+]
+
+/** Tables and views that hold what commenters wrote, and the parts that may name them. */
+const COMMENT_TABLES = ['comments', 'comment_revisions', 'approved_comments']
+const COMMENT_KEEPERS = ['store', 'discussion', 'review', 'exchange']
+
+/** @typedef {import('./read-source.mjs').Source} Source */
+/** @typedef {{ path: string, line: number, message: string }} Breach */
+
+/**
+ * @param {Map<string, string>} files the text of every TypeScript file under src/, test/ and bench/, by its path from the root, with "/"
+ * @param {readonly string[]} dependencies the packages that are installed with the program
+ * @returns {Breach[]}
+ */
+export function findBreaches(files, dependencies) {
+  const sources = new Map([...files].map(([path, text]) => [path, readSource(path, text)]))
+  const breaches = [...sources].flatMap(([path, source]) =>
+    rulesFor(path, source, dependencies).map(({ line, message }) => ({ path, line, message })),
+  )
+  return [...breaches, ...findCycles(sources)]
+}
+
+/**
+ * @param {string} path
+ * @param {Source} source
+ * @param {readonly string[]} dependencies
+ * @returns {{ line: number, message: string }[]}
+ */
+function rulesFor(path, source, dependencies) {
+  const place = placeOf(path)
+  const imports = source.imports.flatMap((one) => {
+    const message = importBreach(path, one, dependencies)
+    return message ? [{ line: one.line, message: `imports ${one.specifier}: ${message}` }] : []
+  })
+  if (place.kind === 'outside' || place.isTest) return imports
+  const found = [...imports]
+  if (place.kind === 'unknown') {
+    found.push({
+      line: 1,
+      message: 'belongs to no part: give it a place in a folder that PARTS in scripts/house-rules.mjs knows',
+    })
+  }
+  if (place.kind === 'part' && PURE_PARTS.includes(place.part)) {
+    for (const { line, what } of source.impure) {
+      found.push({
+        line,
+        message: `uses ${what}: ${place.part}/ is text in and records out, so that it answers the same anywhere`,
+      })
+    }
+  }
+  if (path !== 'src/config.ts') {
+    for (const line of source.environment) {
+      found.push({
+        line,
+        message: 'reads process.env: config.ts alone does, so that every setting is checked and documented',
+      })
+    }
+  }
+  if (place.kind !== 'part' || !COMMENT_KEEPERS.includes(place.part)) {
+    for (const { line, table } of source.tables) {
+      if (COMMENT_TABLES.includes(table)) {
+        found.push({
+          line,
+          message: `queries ${table}: only ${COMMENT_KEEPERS.join(', ')} may, so that nothing unreviewed gets out another way`,
+        })
+      }
+    }
+  }
+  return found
+}
+
+/**
+ * @param {string} path
+ * @param {Source['imports'][number]} one
+ * @param {readonly string[]} dependencies
+ * @returns {string | null}
+ */
+function importBreach(path, { specifier, names }, dependencies) {
+  const from = placeOf(path)
+  if (!specifier.startsWith('.')) return packageBreach(from, specifier, dependencies)
+
+  const target = posix.join(posix.dirname(path), specifier)
+  const to = placeOf(target)
+  if (to.kind === 'outside') {
+    return from.kind === 'outside' || from.isTest
+      ? null
+      : 'the program is made of src/ alone, so it imports nothing from outside it'
+  }
+  if (to.kind === 'unknown') return 'no part or file of src/ has that name'
+  if (from.kind === 'part' && to.kind === 'part' && from.part === to.part) return insideBreach(from, target)
+  if (to.kind === 'part' && target !== `src/${to.part}/index.ts`) {
+    return `parts are reached through index.ts only, so that each can change its inside; import src/${to.part}/index.ts`
+  }
+  if (from.kind === 'outside' || from.isTest) return null
+  if (from.kind === 'top') {
+    if (to.kind === 'part')
+      return from.name === 'config.ts' ? 'config.ts knows no part, so that any program can read it' : null
+    return TOP_FILES.get(from.name)?.includes(to.name)
+      ? null
+      : `${from.name} stands below ${to.name}, and imports go downwards only`
+  }
+  if (to.kind === 'top') return `only app.ts and what is above it knows ${to.name}; parts are given plain values`
+  if (from.kind === 'part' && !PARTS[from.part]?.includes(to.part)) {
+    return `${from.part}/ does not stand above ${to.part}/, and imports go downwards only, as PARTS in scripts/house-rules.mjs has it`
+  }
+  return from.kind === 'part' && to.part === 'discussion' ? commentBreach(from, names) : null
+}
+
+/**
+ * @param {PartPlace} from
+ * @param {string} target
+ */
+function insideBreach(from, target) {
+  if (!from.isTest && target === `src/${from.part}/index.ts`) {
+    return 'a part’s inside imports its siblings, never its own index.ts, which imports them all'
+  }
+  const wall = WEB_WALLS.find(
+    ({ from: one, to }) => from.part === 'web' && from.folder === one && target.startsWith(`src/web/${to}/`),
+  )
+  return wall ? `web/${wall.from}/ imports nothing of web/${wall.to}/: ${wall.why}` : null
+}
+
+/**
+ * @param {PartPlace} from
+ * @param {string[] | null} names
+ */
+function commentBreach(from, names) {
+  if (from.part !== 'web' || (from.folder !== 'site' && from.folder !== 'api')) return null
+  if (!names) return 'a reader’s page names what it takes from discussion/, so that this rule can see it'
+  const allowed = from.name.startsWith('receipt') ? [...PUBLIC_DISCUSSION, ...RECEIPT_DISCUSSION] : PUBLIC_DISCUSSION
+  const stranger = names.find((name) => !allowed.includes(name))
+  if (!stranger) return null
+  return `${stranger} is not of the public view: readers’ pages are handed only what was reviewed (PUBLIC_DISCUSSION in scripts/house-rules.mjs)`
+}
+
+/**
+ * @param {Place} from
+ * @param {string} specifier
+ * @param {readonly string[]} dependencies
+ */
+function packageBreach(from, specifier, dependencies) {
+  if (from.kind === 'outside' || from.isTest) return null
+  if (specifier.startsWith('node:')) {
+    return from.kind === 'part' && PURE_PARTS.includes(from.part)
+      ? `${from.part}/ touches no file, network, clock or chance, so that it answers the same anywhere`
+      : null
+  }
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+  return dependencies.includes(name)
+    ? null
+    : `${name} is not among the dependencies of package.json, so the program would not start where only those are installed`
+}
+
+/** @typedef {{ kind: 'part', part: string, folder: string, name: string, isTest: boolean }} PartPlace */
+/** @typedef {PartPlace | { kind: 'top', name: string, isTest: boolean } | { kind: 'unknown', isTest: boolean } | { kind: 'outside', isTest: boolean }} Place */
+
+/**
+ * Where a file stands. `folder` is the folder right under its part, or empty.
+ * @param {string} path
+ * @returns {Place}
+ */
+function placeOf(path) {
+  const [src, part = '', ...inside] = path.split('/')
+  const isTest = /\.test\.tsx?$/.test(path)
+  if (src !== 'src') return { kind: 'outside', isTest }
+  const name = inside.at(-1)
+  if (name === undefined)
+    return TOP_FILES.has(part) || isTest ? { kind: 'top', name: part, isTest } : { kind: 'unknown', isTest }
+  if (!(part in PARTS)) return { kind: 'unknown', isTest }
+  return { kind: 'part', part, folder: inside.length > 1 ? (inside[0] ?? '') : '', name, isTest }
+}
+
+/**
+ * Every import cycle among the sources, told once, at its first file. Types
+ * count: files that need each other's types cannot be read one after another.
+ * @param {Map<string, Source>} sources
+ * @returns {Breach[]}
+ */
+function findCycles(sources) {
+  /** @type {Breach[]} */
+  const cycles = []
+  /** @type {Map<string, 'open' | 'done'>} */
+  const seen = new Map()
+  /** @param {string} path @param {string[]} trail */
+  const visit = (path, trail) => {
+    seen.set(path, 'open')
+    for (const { specifier, line } of sources.get(path)?.imports ?? []) {
+      const target = posix.join(posix.dirname(path), specifier)
+      if (!specifier.startsWith('.') || !sources.has(target)) continue
+      if (seen.get(target) === 'open') {
+        const cycle = [...trail.slice(trail.indexOf(target)), target]
+        cycles.push({
+          path,
+          line,
+          message: `closes an import cycle: ${cycle.join(' → ')}; move what both need into a file of its own`,
+        })
+      } else if (!seen.has(target)) visit(target, [...trail, target])
+    }
+    seen.set(path, 'done')
+  }
+  for (const path of [...sources.keys()].sort()) if (!seen.has(path)) visit(path, [path])
+  return cycles
+}

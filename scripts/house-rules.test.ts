@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { findBreaches, PARTS } from './house-rules.mjs'
+
+/** The breaches among these files, as they are printed. */
+const breachesOf = (files: Record<string, string>, dependencies: string[] = ['hono']) =>
+  findBreaches(new Map(Object.entries(files)), dependencies).map(
+    ({ path, line, message }) => `${path}:${line} ${message}`,
+  )
+
+const store = { 'src/store/index.ts': 'export {}' }
+const story = { 'src/story/index.ts': 'export {}' }
+const discussion = { 'src/discussion/index.ts': 'export {}' }
+
+describe('the rule of imports', () => {
+  it('lets a part import another below it through its index.ts', () => {
+    expect(breachesOf({ ...store, 'src/story/draft.ts': `import { newId } from '../store/index.ts'` })).toEqual([])
+  })
+
+  it.each([
+    ['an import', `import { held } from '../discussion/intake.ts'`],
+    ['an import of types', `import type { Intake } from '../discussion/intake.ts'`],
+    ['a late import', `const { held } = await import('../discussion/intake.ts')`],
+    ['an export from elsewhere', `export { held } from '../discussion/intake.ts'`],
+    ['an export of everything', `export * from '../discussion/intake.ts'`],
+    ['the type of an import', `type Held = import('../discussion/intake.ts').Intake`],
+  ])('finds %s that goes past an index.ts', (_, text) => {
+    const found = breachesOf({ ...discussion, 'src/discussion/intake.ts': '', 'src/review/queue.ts': `\n${text}` })
+    expect(found).toEqual([
+      'src/review/queue.ts:2 imports ../discussion/intake.ts: parts are reached through index.ts only, so that each can change its inside; import src/discussion/index.ts',
+    ])
+  })
+
+  it('finds an import that goes upwards', () => {
+    const [found] = breachesOf({ ...discussion, 'src/story/publish.ts': `import { x } from '../discussion/index.ts'` })
+    expect(found).toMatch(/^src\/story\/publish\.ts:1 .*story\/ does not stand above discussion\/, .* downwards only/)
+  })
+
+  it('finds a part that knows the settings or the program', () => {
+    const [found] = breachesOf({
+      'src/config.ts': '',
+      'src/mail/outbox.ts': `import { readConfig } from '../config.ts'`,
+    })
+    expect(found).toMatch(/only app\.ts and what is above it knows config\.ts; parts are given plain values/)
+  })
+
+  it('finds a part’s inside that imports its own index.ts, but lets its tests do so', () => {
+    const text = `import { publish } from './index.ts'`
+    expect(breachesOf({ ...story, 'src/story/draft.ts': text })[0]).toMatch(/never its own index\.ts/)
+    expect(breachesOf({ ...story, 'src/story/draft.test.ts': text })).toEqual([])
+  })
+
+  it('finds a folder that nobody has given a place', () => {
+    expect(breachesOf({ 'src/gadgets/index.ts': '' })[0]).toMatch(/belongs to no part/)
+    expect(breachesOf({ 'src/gadget.ts': '' })[0]).toMatch(/belongs to no part/)
+  })
+
+  it('finds a program that needs a package only developers have', () => {
+    const files = { 'src/web/app.ts': `import { Hono } from 'hono/tiny'\nimport { x } from '@scope/tool/deep'` }
+    const found = breachesOf(files)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatch(/^src\/web\/app\.ts:2 .*@scope\/tool is not among the dependencies/)
+  })
+
+  it('holds tests and measurements to index.ts as well, in any direction', () => {
+    const files = { ...discussion, 'src/discussion/intake.ts': '' }
+    expect(breachesOf({ ...files, 'test/post.test.ts': `import '../src/discussion/index.ts'` })).toEqual([])
+    expect(breachesOf({ ...files, 'bench/post.ts': `import '../src/discussion/intake.ts'` })[0]).toMatch(
+      /through index\.ts only/,
+    )
+    expect(breachesOf({ ...files, 'src/story/x.test.ts': `import '../discussion/index.ts'` })).toEqual([])
+  })
+
+  it('keeps the program to src/', () => {
+    expect(breachesOf({ 'src/story/x.ts': `import '../../test/databases.ts'` })[0]).toMatch(/made of src\/ alone/)
+  })
+
+  it('orders the parts so that none can come to need itself', () => {
+    const below = (part: string): string[] => (PARTS[part] ?? []).flatMap((one) => [one, ...below(one)])
+    for (const part of Object.keys(PARTS)) expect(below(part), part).not.toContain(part)
+  })
+})
+
+describe('import cycles', () => {
+  it('are found however long they are, types included, and told as a round', () => {
+    const found = breachesOf({
+      'src/story/a.ts': `import './b.ts'`,
+      'src/story/b.ts': `export * from './c.ts'`,
+      'src/story/c.ts': `\nimport type { A } from './a.ts'`,
+    })
+    expect(found).toEqual([
+      'src/story/c.ts:2 closes an import cycle: src/story/a.ts → src/story/b.ts → src/story/c.ts → src/story/a.ts; move what both need into a file of its own',
+    ])
+  })
+
+  it('are not seen where two files need a third', () => {
+    expect(
+      breachesOf({
+        'src/story/a.ts': `import './b.ts'\nimport './c.ts'`,
+        'src/story/b.ts': `import './c.ts'`,
+        'src/story/c.ts': '',
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('the pure parts', () => {
+  it.each([
+    'const now = new Date()',
+    'const now = Date.now()',
+    'const page = await fetch(address)',
+    'const chance = Math.random()',
+    'setTimeout(later, 10)',
+    'const locale = process.env.LANG',
+    `import { readFileSync } from 'node:fs'`,
+    `import { db } from '../store/index.ts'`,
+  ])('must not do: %s', (text) => {
+    for (const part of ['reading', 'desk']) {
+      expect(breachesOf({ ...store, [`src/${part}/names.ts`]: text })[0], text).toMatch(
+        /so that it answers the same anywhere|downwards only/,
+      )
+    }
+  })
+
+  it('may compute with dates they are given', () => {
+    expect(breachesOf({ 'src/desk/dates.ts': 'const day = new Date(filed).getUTCDay() + Date.UTC(2020, 1)' })).toEqual(
+      [],
+    )
+  })
+
+  it('are the only ones held to it', () => {
+    expect(breachesOf({ 'src/mail/outbox.ts': 'const now = Date.now()' })).toEqual([])
+  })
+})
+
+describe('what readers’ pages are handed', () => {
+  const page = (text: string, path = 'src/web/site/story-page.tsx') => breachesOf({ ...discussion, [path]: text })
+
+  it('is the public view of the comments', () => {
+    expect(page(`import { readDiscussion, type Thread } from '../../discussion/index.ts'`)).toEqual([])
+  })
+
+  it.each([
+    [
+      'a name that gives out unreviewed words',
+      `import { readReceipt } from '../../discussion/index.ts'`,
+      /readReceipt is not of the public view/,
+    ],
+    ['everything at once', `import * as all from '../../discussion/index.ts'`, /names what it takes/],
+    ['a late import', `const all = await import('../../discussion/index.ts')`, /names what it takes/],
+    [
+      'a renamed import',
+      `import { readReceipt as readDiscussion } from '../../discussion/index.ts'`,
+      /readReceipt is not of the public view/,
+    ],
+    ['the staff’s pages', `import { card } from '../newsroom/card.tsx'`, /what staff see must have no way/],
+    [
+      'a query of its own',
+      `db.selectFrom('comment_revisions').selectAll()`,
+      /queries comment_revisions: only .* nothing unreviewed/,
+    ],
+    [
+      'a query under another name',
+      `db.selectFrom('stories').innerJoin('comments as c', 'c.story_id', 'id')`,
+      /queries comments/,
+    ],
+    ['hand-written SQL', 'sql`select text from comment_revisions where number = 1`', /queries comment_revisions/],
+  ])('is never %s', (_, text, reason) => {
+    for (const path of ['src/web/site/story-page.tsx', 'src/web/api/comments.ts'])
+      expect(page(text, path).join('\n')).toMatch(reason)
+  })
+
+  it('is everything a person wrote, on that person’s own receipt', () => {
+    expect(page(`import { readReceipt } from '../../discussion/index.ts'`, 'src/web/site/receipt-page.tsx')).toEqual([])
+  })
+})
+
+describe('the settings', () => {
+  it('are read by config.ts alone', () => {
+    expect(breachesOf({ 'src/config.ts': 'read(process.env)' })).toEqual([])
+    expect(breachesOf({ 'src/mail/send.ts': `const host = process['env'].SMTP` })[0]).toMatch(/config\.ts alone does/)
+  })
+})

@@ -1,0 +1,110 @@
+/** Reads from one TypeScript file what the rules of the house are about. */
+import { parseSync, Visitor } from 'rolldown/utils'
+
+/**
+ * - imports: every import, export-from, import() and import type, with the
+ *   names it takes (null: all of them)
+ * - impure: uses of the clock, the network, the process or chance
+ * - environment: the lines that read process.env
+ * - tables: the tables its queries name
+ * @typedef {object} Source
+ * @property {{ specifier: string, names: string[] | null, line: number }[]} imports
+ * @property {{ what: string, line: number }[]} impure
+ * @property {number[]} environment
+ * @property {{ table: string, line: number }[]} tables
+ */
+
+/** The methods of a Kysely query that are given a table's name first. */
+const TABLE_METHODS =
+  /^(selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto|from|using|(inner|left|right|full|cross)Join(Lateral)?)$/
+
+const IMPURE_CALLS = ['fetch', 'setTimeout', 'setInterval', 'Date']
+const IMPURE_MEMBERS = ['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID', 'crypto.getRandomValues']
+
+/**
+ * @param {string} path its ending says whether there is JSX in it
+ * @param {string} text
+ * @returns {Source}
+ */
+export function readSource(path, text) {
+  const { program, errors } = parseSync(path, text)
+  if (errors[0]) throw new Error(`${path} cannot be read: ${errors[0].message}`)
+  const lineOf = (/** @type {{ start: number }} */ { start }) => text.slice(0, start).split('\n').length
+
+  /** @type {Source} */
+  const source = { imports: [], impure: [], environment: [], tables: [] }
+  new Visitor({
+    ImportDeclaration(node) {
+      const all = node.specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier')
+      const names = node.specifiers.map((one) => (one.type === 'ImportSpecifier' ? nameOf(one.imported) : 'default'))
+      source.imports.push({ specifier: node.source.value, names: all ? null : names, line: lineOf(node) })
+    },
+    ExportNamedDeclaration(node) {
+      if (!node.source) return
+      const names = node.specifiers.map(({ local }) => nameOf(local))
+      source.imports.push({ specifier: node.source.value, names, line: lineOf(node) })
+    },
+    ExportAllDeclaration(node) {
+      source.imports.push({ specifier: node.source.value, names: null, line: lineOf(node) })
+    },
+    ImportExpression(node) {
+      const specifier = textOf(node.source)
+      if (specifier !== null) source.imports.push({ specifier, names: null, line: lineOf(node) })
+    },
+    TSImportType(node) {
+      source.imports.push({ specifier: node.source.value, names: null, line: lineOf(node) })
+    },
+    NewExpression(node) {
+      if (isNamed(node.callee, 'Date') && node.arguments.length === 0)
+        source.impure.push({ what: 'new Date()', line: lineOf(node) })
+    },
+    CallExpression(node) {
+      const called = IMPURE_CALLS.find((name) => isNamed(node.callee, name))
+      if (called) source.impure.push({ what: `${called}()`, line: lineOf(node) })
+      if (node.callee.type !== 'MemberExpression' || node.callee.property.type !== 'Identifier') return
+      if (!TABLE_METHODS.test(node.callee.property.name)) return
+      const [first] = node.arguments
+      const listed = first?.type === 'ArrayExpression' ? first.elements : [first]
+      for (const argument of listed) {
+        const table = argument ? textOf(argument)?.split(' ')[0] : null
+        if (table) source.tables.push({ table, line: lineOf(node) })
+      }
+    },
+    MemberExpression(node) {
+      if (isNamed(node.object, 'process')) {
+        const name = node.property.type === 'Identifier' ? node.property.name : (textOf(node.property) ?? '')
+        if (name === 'env') source.environment.push(lineOf(node))
+        source.impure.push({ what: `process.${name}`, line: lineOf(node) })
+      }
+      const member = IMPURE_MEMBERS.find((one) => {
+        const [object = '', property = ''] = one.split('.')
+        return isNamed(node.object, object) && isNamed(node.property, property)
+      })
+      if (member) source.impure.push({ what: member, line: lineOf(node) })
+    },
+    // Hand-written SQL names its tables in text.
+    TaggedTemplateExpression(node) {
+      if (!isNamed(node.tag, 'sql')) return
+      const words = node.quasi.quasis.map(({ value }) => value.raw).join(' ? ')
+      for (const [, table = ''] of words.matchAll(/\b(?:from|join|into|update)\s+"?(\w+)/gi)) {
+        source.tables.push({ table, line: lineOf(node) })
+      }
+    },
+  }).visit(program)
+  return source
+}
+
+/**
+ * @param {{ type: string, name?: unknown }} node
+ * @param {string} name
+ */
+const isNamed = (node, name) => node.type === 'Identifier' && node.name === name
+
+/** @param {import('rolldown/utils').ESTree.ModuleExportName} node */
+const nameOf = (node) => (node.type === 'Literal' ? node.value : node.name)
+
+/**
+ * A string written out in the source, or null.
+ * @param {{ type: string, value?: unknown }} node
+ */
+const textOf = (node) => (node.type === 'Literal' && typeof node.value === 'string' ? node.value : null)

@@ -1,0 +1,202 @@
+/**
+ * A body as text that people edit, and back. A blank line parts blocks;
+ * "## " heading, "> " quote, "- " and "1. " lists, "! " an editor's note;
+ * **strong**, *emphasis*, [words](https://address). A backslash keeps a mark
+ * from meaning anything. Figures and embeds are lines of their own.
+ *
+ * Ids survive: blocks that did not change keep theirs, and one that was edited
+ * keeps it too where it is alike enough, so that what points at a block goes on
+ * pointing at it.
+ */
+import { type Block, type Mark, newBlockId } from './content.ts'
+import { keepIds } from './keep-ids.ts'
+
+interface Words {
+  text: string
+  marks?: Mark[] | undefined
+}
+
+export function bodyToMarkup(body: readonly Block[]): string {
+  return body.map(blockToMarkup).join('\n\n')
+}
+
+function blockToMarkup(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+      return guardStart(wordsToMarkup(block))
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${wordsToMarkup(block)}`
+    case 'quote':
+      return [...block.paragraphs.map((paragraph) => `> ${wordsToMarkup(paragraph)}`), ...(block.credit ? [`> -- ${escape(block.credit)}`] : [])].join('\n>\n')
+    case 'list':
+      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${wordsToMarkup(item)}`).join('\n')
+    case 'note':
+      return `! ${wordsToMarkup(block)}`
+    case 'figure': {
+      const { src, alt, caption, credit, rights } = block.picture
+      return `{figure ${[src, alt, caption, credit, rights].map((part) => part.replace(/[\\|}\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))).join(' | ')}}`
+    }
+    case 'embed':
+      return `{embed ${[block.url, block.title].map((part) => part.replace(/[\\|}\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))).join(' | ')}}`
+  }
+}
+
+/** A paragraph that would begin like something else is kept a paragraph. */
+const guardStart = (text: string): string => text.replace(/^(#{1,6} |> ?|- |\d{1,4}\. |! |\{(?:figure|embed) )/, (start) => (/^\d/.test(start) ? start.replace('.', '\\.') : `\\${start}`))
+
+const escape = (text: string): string => text.replace(/\n/g, ' ').replace(/[\\*[\]]/g, '\\$&')
+
+const SIGNS = { strong: '**', emphasis: '*' } as const
+const ORDER: Record<Mark['type'], number> = { link: 0, strong: 1, emphasis: 2 }
+
+/** Words with their marks, nested link, strong, emphasis; a range that crosses another is written in pieces. */
+function wordsToMarkup({ text, marks = [] }: Words): string {
+  if (marks.length === 0) return escape(text)
+  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].filter((at) => at >= 0 && at <= text.length).sort((a, b) => a - b)
+  let out = ''
+  let open: Mark[] = []
+  const close = (mark: Mark) => {
+    out += mark.type === 'link' ? `](${mark.href.replace(/[()\s\\]/g, (c) => encodeURIComponent(c).replace('(', '%28').replace(')', '%29'))})` : SIGNS[mark.type]
+  }
+  for (let i = 0; i < edges.length; i++) {
+    const at = edges[i] as number
+    const next = edges[i + 1]
+    const wanted = next === undefined ? [] : marks.filter(({ from, to }) => from <= at && to >= next && to > from).sort((a, b) => ORDER[a.type] - ORDER[b.type] || a.from - b.from)
+    const single = wanted.filter((mark, index) => wanted.findIndex(({ type }) => type === mark.type) === index)
+    let kept = 0
+    while (kept < open.length && kept < single.length && open[kept] === single[kept]) kept++
+    for (const mark of open.slice(kept).reverse()) close(mark)
+    for (const mark of single.slice(kept)) out += mark.type === 'link' ? '[' : SIGNS[mark.type]
+    open = single
+    if (next !== undefined) out += escape(text.slice(at, next))
+  }
+  return out
+}
+
+/** The body that a text makes; ids come from `previous` where blocks stayed. { problem } is a sentence for the writer. */
+export function markupToBody(text: string, previous: readonly Block[]): { body: Block[] } | { problem: string } {
+  const body: Block[] = []
+  for (const group of text.split(/\n[ \t]*(?:\n[ \t]*)+/)) {
+    const lines = group.split('\n').filter((line) => line.trim() !== '')
+    if (lines.length > 0) body.push(...groupToBlocks(lines))
+  }
+  const bad = body.find((block) => (block.type === 'embed' && !/^https?:\/\//i.test(block.url)) || (block.type === 'figure' && block.picture.src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(block.picture.src)))
+  if (bad) return { problem: 'A figure’s or embed’s address must begin with https:// or, for a figure, with a slash.' }
+  return { body: keepIds(body, previous) }
+}
+
+function groupToBlocks(lines: string[]): Block[] {
+  const id = newBlockId()
+  const first = lines[0] as string
+  const heading = /^(#{2,3}) (.+)$/.exec(first)
+  if (heading && lines.length === 1) return [{ id, type: 'heading', level: (heading[1] as string).length as 2 | 3, ...markupToWords(heading[2] as string) }]
+  if (heading) return [...groupToBlocks([first]), ...groupToBlocks(lines.slice(1))]
+  if (lines.every((line) => /^>/.test(line))) return [quoteOf(lines)]
+  if (lines.every((line) => /^- \S/.test(line))) return [listOf(lines, false)]
+  if (lines.every((line) => /^\d{1,4}\. \S/.test(line))) return [listOf(lines, true)]
+  const object = lines.length === 1 ? /^\{(figure|embed) (.*)\}$/.exec(first) : null
+  if (object) {
+    const parts = splitParts(object[2] as string)
+    const [a = '', b = '', c = '', d = '', e = ''] = parts
+    if (object[1] === 'embed') return [{ id, type: 'embed', url: a, title: b }]
+    return [{ id, type: 'figure', picture: { src: a, alt: b, caption: c, credit: d, rights: e } }]
+  }
+  const joined = lines.map((line) => line.trim()).join(' ')
+  if (/^! /.test(joined)) return [{ id, type: 'note', ...markupToWords(joined.slice(2)) }]
+  return [{ id, type: 'paragraph', ...markupToWords(joined) }]
+}
+
+function quoteOf(lines: readonly string[]): Block {
+  const inner = lines.map((line) => line.replace(/^> ?/, '').trim())
+  const last = inner.at(-1) ?? ''
+  const hasCredit = /^(--|—) \S/.test(last) && inner.length > 1
+  const paragraphs: string[] = ['']
+  for (const line of hasCredit ? inner.slice(0, -1) : inner) {
+    if (line === '') paragraphs.push('')
+    else paragraphs[paragraphs.length - 1] += `${paragraphs.at(-1) === '' ? '' : ' '}${line}`
+  }
+  const kept = paragraphs.filter((paragraph) => paragraph !== '')
+  return {
+    id: newBlockId(),
+    type: 'quote',
+    paragraphs: (kept.length > 0 ? kept : ['']).map((paragraph) => ({ id: newBlockId(), ...markupToWords(paragraph) })),
+    credit: hasCredit ? markupToWords(last.replace(/^(--|—) /, '')).text : '',
+  }
+}
+
+const listOf = (lines: readonly string[], ordered: boolean): Block => ({
+  id: newBlockId(),
+  type: 'list',
+  ordered,
+  items: lines.map((line) => ({ id: newBlockId(), ...markupToWords(line.replace(/^(- |\d{1,4}\. )/, '')) })),
+})
+
+/** The parts of a figure or an embed, between bars; a backslash keeps a bar from parting. */
+const splitParts = (text: string): string[] =>
+  (text.match(/(?:\\.|[^|\\])*(?:\||$)/gs) ?? []).map((part) => part.replace(/\|$/, '').replace(/\\(.)/gs, '$1').trim())
+
+const ADDRESS = /^\]\(((?:https?:\/\/|mailto:|\/(?!\/))[^()\s]{1,2000})\)/i
+
+/** One pass from left to right; a sign that is never closed stays what it is. */
+function markupToWords(source: string): Words {
+  let text = ''
+  const marks: Mark[] = []
+  const open: { sign: '**' | '*' | '['; at: number }[] = []
+  // Where each sign is last to be found: nothing is looked for beyond it, which keeps this linear.
+  const last = { '**': source.lastIndexOf('**'), '*': source.lastIndexOf('*'), '](': source.lastIndexOf('](') }
+  const insert = (at: number, sign: string) => {
+    text = text.slice(0, at) + sign + text.slice(at)
+    for (const mark of marks) {
+      if (mark.from >= at) mark.from += sign.length
+      if (mark.to > at) mark.to += sign.length
+    }
+    for (const one of open) if (one.at >= at) one.at += sign.length
+  }
+  for (let i = 0; i < source.length; ) {
+    const character = source[i] as string
+    if (character === '\\' && /[\\*[\]#>\-!{.]/.test(source[i + 1] ?? '')) {
+      text += source[i + 1]
+      i += 2
+      continue
+    }
+    if (character === '*') {
+      const innermost = open.findLast(({ sign }) => sign !== '[')?.sign
+      const isDouble = source[i + 1] === '*'
+      // "***" closes the inner sign first.
+      const sign = isDouble && !(innermost === '*' && source[i + 2] === '*') ? '**' : '*'
+      const opener = open.findLastIndex((one) => one.sign === sign)
+      if (opener >= 0 && text.length > (open[opener] as { at: number }).at) {
+        for (const lost of open.splice(opener + 1).reverse()) insert(lost.at, lost.sign)
+        const { at } = open.pop() as { at: number }
+        marks.push({ type: sign === '**' ? 'strong' : 'emphasis', from: at, to: text.length })
+      } else if (opener < 0 && i + sign.length <= last[sign] && /\S/.test(source[i + sign.length] ?? ' ')) open.push({ sign, at: text.length })
+      else text += sign
+      i += sign.length
+      continue
+    }
+    if (character === '[' && i < last[']('] && !open.some(({ sign }) => sign === '[')) {
+      open.push({ sign: '[', at: text.length })
+      i++
+      continue
+    }
+    if (character === ']') {
+      const opener = open.findLastIndex(({ sign }) => sign === '[')
+      const address = opener >= 0 ? ADDRESS.exec(source.slice(i, i + 2100)) : null
+      if (address && text.length > (open[opener] as { at: number }).at) {
+        for (const lost of open.splice(opener + 1).reverse()) insert(lost.at, lost.sign)
+        const { at } = open.pop() as { at: number }
+        marks.push({ type: 'link', from: at, to: text.length, href: address[1] as string })
+        i += address[0].length
+        continue
+      }
+      text += ']'
+      i++
+      continue
+    }
+    text += character
+    i++
+  }
+  for (const lost of open.reverse()) insert(lost.at, lost.sign)
+  marks.sort((a, b) => a.from - b.from || b.to - a.to || ORDER[a.type] - ORDER[b.type])
+  return marks.length > 0 ? { text, marks } : { text }
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { typeset } from './index.ts'
+
+test.each([
+  ['en', `"It's done," she said. 'Tis the '90s.`, '“It’s done,” she said. ’Tis the ’90s.'],
+  ['en', `He said: "She told me 'no' twice."`, 'He said: “She told me ‘no’ twice.”'],
+  ['en', 'the dogs\' bowl--and the cat -- asleep - too', 'the dogs’ bowl — and the cat — asleep — too'],
+  ['en', 'It was 4 - 3 after 2019-2021... and 6\'2" tall', 'It was 4 - 3 after 2019–2021… and 6′2″ tall'],
+  ['en', 'See http://a.example/it\'s--"x" and "http://b.example".', 'See http://a.example/it\'s--"x" and “http://b.example".'],
+  ['en', 'up 12 % to 40 km', 'up 12\u00a0% to 40\u00a0km'],
+  ['de', `"Das geht's nicht", sagte sie - und ging.`, '„Das geht’s nicht“, sagte sie – und ging.'],
+  ['fr', `"C'est fini" : vraiment ?`, '«\u202fC’est fini\u202f»\u00a0: vraiment\u202f?'],
+  ['sv', '"Nej"', '”Nej”'],
+  ['de-CH', '"so"', '„so“'],
+  ['xx', '"so"', '“so”'],
+])('in %s, %s is set as %s', (language, typed, set) => {
+  expect(typeset(typed, language)).toBe(set)
+})
+
+test('doing it twice changes nothing more, and letters and digits stay as they were', () => {
+  const typed = fc.array(fc.constantFrom('"', "'", ' ', '-', '--', '...', 'word', 'it', '90s', '5', '%', '(', ')', '. ', ', ', '?', ':', '\n', 'http://a.example/"x"', 'é'), { maxLength: 40 })
+  fc.assert(
+    fc.property(typed, fc.constantFrom('en', 'de', 'fr', 'sv', 'ru', 'hu'), (parts, language) => {
+      const once = typeset(parts.join(''), language)
+      expect(typeset(once, language)).toBe(once)
+      expect(once.match(/[\p{L}\p{N}]/gu)).toEqual(parts.join('').match(/[\p{L}\p{N}]/gu))
+    }),
+    { numRuns: 2000 },
+  )
+})

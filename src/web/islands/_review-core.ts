@@ -1,0 +1,27 @@
+/** What a key means at the review desk, and where the desk stands; without a page, so that it can be tested as it is. */
+export type Act = { act: 'approve' } | { act: 'reject'; key: string } | { act: 'next' } | { act: 'previous' } | { act: 'undo' } | { act: 'help' }
+
+export interface Press {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  repeat: boolean
+}
+
+/** What a key press asks for; null where it is not the desk's: while someone types, with a modifier, or held down. */
+export function actOf(press: Press, isTyping: boolean, reasonKeys: readonly string[]): Act | null {
+  if (isTyping || press.ctrlKey || press.metaKey || press.altKey) return null
+  const key = press.key.toLowerCase()
+  const moves: Record<string, Act> = { j: { act: 'next' }, arrowright: { act: 'next' }, k: { act: 'previous' }, arrowleft: { act: 'previous' } }
+  if (moves[key]) return moves[key]
+  // A key held down decides once.
+  if (press.repeat) return null
+  if (key === 'a') return { act: 'approve' }
+  if (key === 'u') return { act: 'undo' }
+  if (key === '?') return { act: 'help' }
+  return reasonKeys.includes(key) ? { act: 'reject', key } : null
+}
+
+/** Where the desk goes when an item leaves: the one that takes its place, or the last. */
+export const positionAfter = (removed: number, left: number): number => Math.max(0, Math.min(removed, left - 1))

@@ -1,0 +1,77 @@
+/** What the newsroom's pages are given. Times are milliseconds since the epoch. */
+import type { Person } from '../../people/index.ts'
+import type { CommentHistory, QueueItem, Undoable } from '../../review/index.ts'
+import type { SourcePage } from '../../story/index.ts'
+import type { Site } from '../site/props.ts'
+import type { StoryForm } from './story-form.ts'
+
+/** What every page of the newsroom has around its own matter. */
+export interface Frame {
+  site: Site
+  person: Person
+  now: number
+  /** Comments that wait for review. */
+  waiting: number
+  /** The path of the browser code, for the page that uses it. */
+  reviewScript: string
+}
+
+export interface StoryHead {
+  id: string
+  headline: string
+  /** Where readers find it; null while they don't. */
+  path: string | null
+}
+
+export type StoryState = 'draft' | 'published' | 'changed'
+
+export interface VersionLine {
+  number: number
+  publishedAt: number
+  /** A name; null where the command line did it. */
+  publishedBy: string | null
+  content: import('../../story/index.ts').StoryContent
+}
+
+export interface DeskPageProps extends Frame {
+  stories: (StoryHead & { state: StoryState; updatedAt: number; comments: number; held: number })[]
+  oldestHeldAt: number | null
+}
+
+export interface StoryEditPageProps extends Frame {
+  story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
+  form: StoryForm
+  versions: readonly VersionLine[]
+  comments: { id: string; authorName: string; createdAt: number; text: string; state: string }[]
+  source: SourcePage | null
+  problem?: string
+  /** What someone else saved meanwhile. */
+  conflict?: StoryForm
+  done: 'saved' | 'published' | null
+}
+
+/** A reason as the queue's buttons show it. */
+export interface ReasonButton {
+  code: string
+  title: string
+  key: string
+}
+
+export interface QueueItemsProps {
+  site: Site
+  now: number
+  items: readonly QueueItem[]
+  reasons: readonly ReasonButton[]
+}
+
+export interface QueuePageProps extends Frame, QueueItemsProps {
+  total: number
+  justDecided?: Undoable
+  conflict?: string
+}
+
+export interface CommentPageProps extends Frame {
+  history: CommentHistory
+  reasons: readonly ReasonButton[]
+  story: StoryHead
+}

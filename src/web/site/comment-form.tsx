@@ -1,0 +1,55 @@
+/** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
+import { LONGEST_NAME, LONGEST_TEXT } from '../../discussion/index.ts'
+import type { CommentDraft } from './props.ts'
+
+export interface CommentFormProps {
+  action: string
+  draft?: CommentDraft
+  token?: string
+  parent?: string
+  invalid?: 'name' | 'mail' | 'text' | null
+  houseRule: string
+  button?: string
+}
+
+/** The id of the sentence that says what is wrong. */
+export const PROBLEM = 'comment-problem'
+
+export const CommentForm = ({ action, draft, token, parent, invalid, houseRule, button = 'Send for review' }: CommentFormProps) => {
+  const state = (field: 'name' | 'mail' | 'text') => (invalid === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {})
+  return (
+    <form class="comment-form" method="post" action={action} id="write">
+      {houseRule ? <p class="house-rule">{houseRule}</p> : null}
+      <label for="comment-text">Your comment</label>
+      <textarea id="comment-text" name="comment" rows={7} required maxlength={LONGEST_TEXT} dir="auto" {...state('text')}>
+        {draft?.text ?? ''}
+      </textarea>
+      <div class="two">
+        <div>
+          <label for="comment-name">
+            Name <span class="hint">Stands above your comment.</span>
+          </label>
+          <input id="comment-name" name="name" required maxlength={LONGEST_NAME} autocomplete="name" dir="auto" value={draft?.name ?? ''} {...state('name')} />
+        </div>
+        <div>
+          <label for="comment-mail">
+            Mail, if you like <span class="hint">Never shown. Only the editors see it.</span>
+          </label>
+          <input id="comment-mail" name="mail" type="email" maxlength={254} autocomplete="email" value={draft?.mail ?? ''} {...state('mail')} />
+        </div>
+      </div>
+      <div class="beyond" aria-hidden="true">
+        <label for="comment-website">Leave this empty</label>
+        <input id="comment-website" name="website" tabindex={-1} autocomplete="off" />
+      </div>
+      {parent ? <input type="hidden" name="parent" value={parent} /> : null}
+      {token ? <input type="hidden" name="token" value={token} /> : <span class="form-token" aria-hidden="true" />}
+      <p class="send">
+        <button class="first" type="submit">
+          {button}
+        </button>
+        <span class="meta">A person reads it before anyone sees it.</span>
+      </p>
+    </form>
+  )
+}

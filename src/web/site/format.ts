@@ -1,0 +1,35 @@
+/** Times and counts as the site's language and time zone have them. */
+import type { Site } from './props.ts'
+
+const cache = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(site: Site, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${site.language} ${site.timeZone} ${JSON.stringify(options)}`
+  let format = cache.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeOf(site.language), { timeZone: site.timeZone, ...options })
+    cache.set(key, format)
+  }
+  return format
+}
+
+/** English that names no country is written day first, as most of the world does. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+export const longDay = (site: Site, at: number): string =>
+  formatter(site, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+
+export const shortDay = (site: Site, at: number): string => formatter(site, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+
+export const dayAndTime = (site: Site, at: number): string =>
+  formatter(site, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
+
+/** The month of a path such as /2026/05. */
+export function monthOf(site: Site, path: string): string {
+  const [, year = '', month = ''] = path.split('/')
+  return formatter({ ...site, timeZone: 'UTC' }, { month: 'long', year: 'numeric' }).format(Date.UTC(Number(year), Number(month) - 1, 1))
+}
+
+export const instant = (at: number): string => new Date(at).toISOString()
+
+export const commentCount = (count: number): string => (count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`)

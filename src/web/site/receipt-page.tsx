@@ -1,0 +1,162 @@
+/** The author's own pages. They alone show words that nobody has reviewed, to the one who wrote them. */
+import { LONGEST_TEXT } from '../../discussion/index.ts'
+import { CommentText } from './comment-text.tsx'
+import { PROBLEM } from './comment-form.tsx'
+import { dayAndTime, instant } from './format.ts'
+import { document } from './layout.tsx'
+import type { ReceiptPageProps, ReceiptView, Site } from './props.ts'
+
+type State = ReceiptView['revisions'][number]['state']
+
+const STATES: Record<State, { title: string; sentence: string; tone: 'wait' | 'good' | 'end' }> = {
+  held: { title: 'Waiting for review', sentence: 'Only you and the newsroom can see it. A person will read it and decide; the decision will stand here.', tone: 'wait' },
+  approved: { title: 'Published', sentence: 'It stands under the story for everyone to read.', tone: 'good' },
+  rejected: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
+  spam: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
+  withdrawn: { title: 'Withdrawn by you', sentence: 'Nobody sees it any more.', tone: 'end' },
+  removed: { title: 'Taken down', sentence: 'It was published, and the newsroom has taken it down.', tone: 'end' },
+}
+
+export function renderReceiptPage({ site, receipt, problem }: ReceiptPageProps): string {
+  const [newest, ...older] = receipt.revisions
+  if (!newest) throw new Error('a receipt without words')
+  const stillUp = newest.state === 'held' && older.some(({ state }) => state === 'approved')
+  const canChange = newest.state === 'held' || newest.state === 'approved'
+  return document({
+    site,
+    title: `${STATES[newest.state].title} · ${site.name}`,
+    noIndex: true,
+    children: (
+      <section class="single receipt">
+        <p class="label">Your comment</p>
+        <h1>{STATES[newest.state].title}</h1>
+        <p class="about">
+          On {receipt.story.path ? <a href={receipt.story.path}>{receipt.story.headline}</a> : receipt.story.headline},{' '}
+          <time datetime={instant(receipt.createdAt)}>{dayAndTime(site, receipt.createdAt)}</time>
+        </p>
+        <StateNote revision={newest} publicPath={receipt.publicPath} stillUp={stillUp} />
+        <Words name={receipt.authorName} text={newest.text} />
+        {canChange ? <Change receipt={receipt} text={problem?.text ?? newest.text} wasApproved={stillUp || newest.state === 'approved'} {...(problem ? { sentence: problem.sentence } : {})} /> : null}
+        <aside class="keep">
+          <h2>Keep this page’s address</h2>
+          <p>It is the only way back to your comment: whoever has it can change and withdraw it. This browser remembers it under “Your comments”.</p>
+          <p class="address">
+            <a href={receipt.path} dir="ltr">
+              {site.url}
+              {receipt.path}
+            </a>
+          </p>
+        </aside>
+        {older.length > 0 ? (
+          <section>
+            <h2>Earlier words</h2>
+            <ol class="plain">
+              {older.map((revision) => (
+                <li class="earlier">
+                  <p class="meta">
+                    {STATES[revision.state].title} · {dayAndTime(site, revision.createdAt)}
+                  </p>
+                  <CommentText text={revision.text} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        ) : null}
+      </section>
+    ),
+  })
+}
+
+function StateNote({ revision, publicPath, stillUp }: { revision: ReceiptView['revisions'][number]; publicPath: string | null; stillUp: boolean }) {
+  const { sentence, tone } = STATES[revision.state]
+  return (
+    <div class={`state ${tone}`} role="status">
+      <p>
+        {sentence} {stillUp ? 'Your earlier words stay up until then.' : ''}
+      </p>
+      {revision.reasonSentence ? (
+        <p>
+          The reason: <strong>{revision.reasonTitle}.</strong> {revision.reasonSentence}
+        </p>
+      ) : null}
+      {publicPath ? (
+        <p>
+          <a href={publicPath}>See it under the story</a>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+const Words = ({ name, text }: { name: string; text: string }) => (
+  <article class="comment as-it-looks">
+    <header>
+      <bdi class="who">{name}</bdi>
+    </header>
+    <CommentText text={text} />
+  </article>
+)
+
+const Change = ({ receipt, text, wasApproved, sentence }: { receipt: ReceiptView; text: string; wasApproved: boolean; sentence?: string }) => (
+  <section>
+    <h2>Change it</h2>
+    <p class="hint">{wasApproved ? 'New words wait for review like the first ones; the published ones stay up until then.' : 'New words take the place of these in the queue.'}</p>
+    {sentence ? (
+      <p class="alert" role="alert" id={PROBLEM}>
+        {sentence}
+      </p>
+    ) : null}
+    <form method="post" action={`${receipt.path}/edit`} class="comment-form">
+      <label for="comment-text">Your comment</label>
+      <textarea id="comment-text" name="comment" rows={7} required maxlength={LONGEST_TEXT} dir="auto" {...(sentence ? { 'aria-invalid': 'true', 'aria-describedby': PROBLEM } : {})}>
+        {text}
+      </textarea>
+      <p class="send">
+        <button class="first" type="submit">
+          Send the new words
+        </button>
+      </p>
+    </form>
+    <form method="post" action={`${receipt.path}/withdraw`}>
+      <p class="send">
+        <button type="submit">Withdraw the comment</button>
+        <span class="meta">It can’t be brought back.</span>
+      </p>
+    </form>
+  </section>
+)
+
+export function renderReceiptsPage({ site, receipts }: { site: Site; receipts: ReceiptView[] }): string {
+  return document({
+    site,
+    title: `Your comments · ${site.name}`,
+    noIndex: true,
+    children: (
+      <section class="single">
+        <h1>Your comments from this browser</h1>
+        {receipts.length === 0 ? (
+          <p class="empty">This browser remembers no comment. If you wrote one elsewhere, open the address that was shown after you sent it.</p>
+        ) : (
+          <ul class="plain receipts">
+            {receipts.map((receipt) => (
+              <li>
+                <p class="label">{STATES[receipt.revisions[0]?.state ?? 'held'].title}</p>
+                <p>
+                  <a href={receipt.path}>{excerpt(receipt.revisions[0]?.text ?? '')}</a>
+                </p>
+                <p class="meta">
+                  On {receipt.story.headline}, {dayAndTime(site, receipt.createdAt)}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    ),
+  })
+}
+
+const excerpt = (text: string): string => {
+  const flat = text.replace(/\s+/g, ' ')
+  return flat.length > 120 ? `${flat.slice(0, 119)}…` : flat
+}

@@ -1,0 +1,98 @@
+/** A story's body: every kind of block, and words with their marks. */
+import type { Child } from 'hono/jsx'
+import type { Block, Mark, Picture } from '../../story/index.ts'
+
+export const StoryBody = ({ body }: { body: readonly Block[] }) => (
+  <div class="story-body">
+    {body.map((block) => (
+      <BlockView block={block} />
+    ))}
+  </div>
+)
+
+function BlockView({ block }: { block: Block }) {
+  switch (block.type) {
+    case 'paragraph':
+      return <p id={`b-${block.id}`}>{words(block)}</p>
+    case 'heading':
+      return block.level === 2 ? <h2 id={`b-${block.id}`}>{words(block)}</h2> : <h3 id={`b-${block.id}`}>{words(block)}</h3>
+    case 'quote':
+      return (
+        <blockquote id={`b-${block.id}`}>
+          {block.paragraphs.map((paragraph) => (
+            <p>{words(paragraph)}</p>
+          ))}
+          {block.credit ? <footer>{block.credit}</footer> : null}
+        </blockquote>
+      )
+    case 'list': {
+      const items = block.items.map((item) => <li>{words(item)}</li>)
+      return block.ordered ? <ol id={`b-${block.id}`}>{items}</ol> : <ul id={`b-${block.id}`}>{items}</ul>
+    }
+    case 'figure':
+      return <PictureView picture={block.picture} />
+    case 'embed':
+      // Nothing of a third party is loaded; the reader may go there.
+      return (
+        <p class="embed" id={`b-${block.id}`}>
+          <a href={block.url} rel="noopener">
+            {block.title || block.url}
+          </a>
+        </p>
+      )
+    case 'note':
+      return (
+        <p class="note" id={`b-${block.id}`}>
+          {words(block)}
+        </p>
+      )
+  }
+}
+
+/** A picture, or, where there is only a caption, a plate that holds its place. */
+export const PictureView = ({ picture, lead = false }: { picture: Picture; lead?: boolean }) => {
+  const { src, alt, caption, credit, rights } = picture
+  if (!src && !caption) return null
+  const beside = [credit, rights].filter(Boolean).join(' · ')
+  return (
+    <figure class={lead ? (src ? 'lead' : 'lead caption-only') : undefined}>
+      {src ? <img src={src} alt={alt} {...(lead ? {} : { loading: 'lazy' as const })} /> : null}
+      {caption || beside ? (
+        <figcaption>
+          {caption} {beside ? <span class="credit">{beside}</span> : null}
+        </figcaption>
+      ) : null}
+    </figure>
+  )
+}
+
+/** Plain text and its marks, which may lie within one another. */
+export function words({ text, marks = [] }: { text: string; marks?: readonly Mark[] | undefined }): Child {
+  if (marks.length === 0) return text
+  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].filter((at) => at <= text.length).sort((a, b) => a - b)
+  const parts: Child[] = []
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const [from, to] = [edges[i] as number, edges[i + 1] as number]
+    let part: Child = text.slice(from, to)
+    for (const mark of marks) {
+      if (mark.from > from || mark.to < to) continue
+      part = mark.type === 'strong' ? <strong>{part}</strong> : mark.type === 'emphasis' ? <em>{part}</em> : part
+    }
+    const link = marks.find((mark) => mark.type === 'link' && mark.from <= from && mark.to >= to)
+    parts.push(link?.type === 'link' ? <a href={link.href}>{part}</a> : part)
+  }
+  return parts
+}
+
+/** A story's words without their form: for descriptions and excerpts. */
+export function plainText(body: readonly Block[], limit: number): string {
+  let text = ''
+  for (const block of body) {
+    if (block.type !== 'paragraph') continue
+    text += `${text ? ' ' : ''}${block.text}`
+    if (text.length >= limit) break
+  }
+  if (text.length <= limit) return text
+  const cut = text.slice(0, limit)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40))}…`
+}

@@ -1,0 +1,89 @@
+/** A story's page. */
+import { directionOf } from '../../story/index.ts'
+import { DiscussionSection } from './discussion.tsx'
+import { dayAndTime, instant, shortDay } from './format.ts'
+import { document, jsonLd } from './layout.tsx'
+import type { Site, StoryPageProps, StoryView } from './props.ts'
+import { PictureView, plainText, StoryBody } from './story-body.tsx'
+
+/** An update within the hour of publishing is a slip of the pen, not news. */
+const WORTH_SAYING = 60 * 60 * 1000
+
+export function renderStoryPage({ site, story, discussion, commentsOpen, preview }: StoryPageProps): string {
+  const { content } = story
+  const description = content.standfirst || plainText(content.body, 200)
+  return document({
+    site,
+    title: `${content.headline} · ${site.name}`,
+    description,
+    ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
+    head: preview ? null : <StoryHead site={site} story={story} description={description} comments={discussion.count} />,
+    children: (
+      <>
+        {preview ? <p class="notice preview-note">A preview of the draft. Only the newsroom sees it.</p> : null}
+        <StoryArticle site={site} story={story} />
+        {preview ? null : <DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={commentsOpen} />}
+      </>
+    ),
+  })
+}
+
+function StoryArticle({ site, story }: { site: Site; story: StoryView }) {
+  const { content, firstPublishedAt, updatedAt } = story
+  const language = content.language && content.language !== site.language ? { lang: content.language, dir: directionOf(content.language) } : {}
+  return (
+    <article class="story" {...language}>
+      <header class="story-head">
+        {content.section ? <p class="label spot">{content.section}</p> : null}
+        <h1>{content.headline}</h1>
+        {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
+        <p class="meta byline">
+          {content.byline ? <span class="by">{content.byline}</span> : null}
+          <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
+          {updatedAt - firstPublishedAt > WORTH_SAYING ? (
+            <span>
+              Updated <time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>
+            </span>
+          ) : null}
+        </p>
+      </header>
+      {content.picture ? <PictureView picture={content.picture} lead /> : null}
+      {content.dateline ? <p class="label story-dateline">{content.dateline}</p> : null}
+      <StoryBody body={content.body} />
+    </article>
+  )
+}
+
+function StoryHead({ site, story, description, comments }: { site: Site; story: StoryView; description: string; comments: number }) {
+  const { content, firstPublishedAt, updatedAt } = story
+  const url = site.url + encodeURI(story.path)
+  const image = content.picture?.src ? new URL(content.picture.src, `${site.url}/`).href : null
+  return (
+    <>
+      <meta property="og:type" content="article" />
+      <meta property="og:title" content={content.headline} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <meta property="og:site_name" content={site.name} />
+      {image ? <meta property="og:image" content={image} /> : null}
+      <meta property="article:published_time" content={instant(firstPublishedAt)} />
+      <meta property="article:modified_time" content={instant(updatedAt)} />
+      {jsonLd({
+        '@context': 'https://schema.org',
+        '@type': 'NewsArticle',
+        headline: content.headline,
+        description,
+        datePublished: instant(firstPublishedAt),
+        dateModified: instant(updatedAt),
+        inLanguage: content.language || site.language,
+        mainEntityOfPage: url,
+        url,
+        ...(content.section ? { articleSection: content.section } : {}),
+        ...(content.byline ? { author: { '@type': 'Person', name: content.byline.replace(/^by\s+/i, '') } } : {}),
+        ...(image ? { image } : {}),
+        publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
+        commentCount: comments,
+      })}
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// Every test runs on real databases, servers and browsers, so files run one
+// after another within a worker and the time limits are for hangs, not speed.
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    globalSetup: ['test/assets.ts', 'test/postgres.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
