@@ -56,7 +56,7 @@ export async function buildAssets() {
     platform: 'browser',
     target: ['chrome109', 'firefox115', 'safari16'],
     // Addresses of the server, such as /form-token, stay as they are.
-    external: ['/*'],
+    external: ['/form-token'],
     metafile: true,
     write: false,
     logLevel: 'silent',

@@ -59,6 +59,7 @@ for (const javaScript of [true, false]) {
         const context = await browser.newContext({ javaScriptEnabled: javaScript })
         contexts.push(context)
         const page = await context.newPage()
+        page.setDefaultTimeout(10_000)
         page.on('pageerror', (error) => {
           throw error
         })
