@@ -16,12 +16,20 @@ import type { Block } from '../src/story/index.ts'
 const folder = resolve(process.env.COURANT_SHARED ?? '../shared', 'corpora/extraction')
 
 if (!existsSync(join(folder, 'ground-truth.json'))) {
-  console.log(`The extraction corpus is not at ${folder}; nothing was scored. Set COURANT_SHARED to the folder that holds corpora/.`)
+  console.log(
+    `The extraction corpus is not at ${folder}; nothing was scored. Set COURANT_SHARED to the folder that holds corpora/.`,
+  )
 } else await score()
 
 async function score() {
-  const truth = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<string, { articleBody: string; url: string }>
-  const pages = Object.entries(truth).map(([name, page]) => ({ ...page, html: gunzipSync(readFileSync(join(folder, 'html', `${name}.html.gz`))).toString('utf8') }))
+  const truth = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
+    string,
+    { articleBody: string; url: string }
+  >
+  const pages = Object.entries(truth).map(([name, page]) => ({
+    ...page,
+    html: gunzipSync(readFileSync(join(folder, 'html', `${name}.html.gz`))).toString('utf8'),
+  }))
   const ours = { name: 'Courant', took: 0, counts: [] as Counts[] }
   const reference = { name: 'Readability.js alone', took: 0, counts: [] as Counts[] }
   for (const page of pages) {
@@ -37,16 +45,22 @@ async function score() {
   console.log('                        F1  precision  recall   ms a page')
   for (const { name, took, counts } of [ours, reference]) {
     const { f1, precision, recall } = total(counts)
-    console.log(`${name.padEnd(20)} ${f1.toFixed(3)}      ${precision.toFixed(3)}   ${recall.toFixed(3)}  ${(took / pages.length).toFixed(1).padStart(9)}`)
+    console.log(
+      `${name.padEnd(20)} ${f1.toFixed(3)}      ${precision.toFixed(3)}   ${recall.toFixed(3)}  ${(took / pages.length).toFixed(1).padStart(9)}`,
+    )
   }
   console.log(`\nspeed against Readability.js alone: ${(reference.took / ours.took).toFixed(2)}`)
   // What would be the figure on pages not looked at: the spread over five parts of the pages.
   const folds = [0, 1, 2, 3, 4].map((fold) => total(ours.counts.filter((_, i) => i % 5 === fold)).f1)
   console.log(`F1 over fifths of the pages: ${folds.map((f1) => f1.toFixed(3)).join('  ')}`)
   console.log('\nthe worst pages')
-  const worst = ours.counts.map((counts, i) => ({ f1: total([counts]).f1, counts, url: pages[i]?.url ?? '' })).sort((a, b) => a.f1 - b.f1)
+  const worst = ours.counts
+    .map((counts, i) => ({ f1: total([counts]).f1, counts, url: pages[i]?.url ?? '' }))
+    .sort((a, b) => a.f1 - b.f1)
   for (const { f1, counts, url } of worst.slice(0, Number(process.argv[2] ?? 8))) {
-    console.log(`  ${f1.toFixed(3)}  too much ${counts.falsePositive.toFixed(2)}  missed ${counts.falseNegative.toFixed(2)}  ${url.slice(0, 110)}`)
+    console.log(
+      `  ${f1.toFixed(3)}  too much ${counts.falsePositive.toFixed(2)}  missed ${counts.falseNegative.toFixed(2)}  ${url.slice(0, 110)}`,
+    )
   }
 }
 
@@ -82,8 +96,16 @@ function shinglesOf(text: string): Map<string, number> {
 
 function total(counts: readonly Counts[]) {
   const mean = (values: number[]) => (values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length)
-  const precision = mean(counts.filter((c) => c.truePositive + c.falsePositive > 0).map((c) => c.truePositive / (c.truePositive + c.falsePositive)))
-  const recall = mean(counts.filter((c) => c.truePositive + c.falseNegative > 0).map((c) => c.truePositive / (c.truePositive + c.falseNegative)))
+  const precision = mean(
+    counts
+      .filter((c) => c.truePositive + c.falsePositive > 0)
+      .map((c) => c.truePositive / (c.truePositive + c.falsePositive)),
+  )
+  const recall = mean(
+    counts
+      .filter((c) => c.truePositive + c.falseNegative > 0)
+      .map((c) => c.truePositive / (c.truePositive + c.falseNegative)),
+  )
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) }
 }
 

@@ -4,7 +4,7 @@ import { addDemo } from './demo.ts'
 import { signingWith } from './discussion/index.ts'
 import { firstEditorLink } from './people/index.ts'
 import { migrate, openStore, readSecret, type Store } from './store/index.ts'
-import { createPageCache, loadAssets, type Logger, type RunningServer, startServer, type Web } from './web/index.ts'
+import { createPageCache, type Logger, loadAssets, type RunningServer, startServer, type Web } from './web/index.ts'
 
 export interface App {
   store: Store
@@ -28,8 +28,11 @@ export async function openDatabase(config: Config, now: () => number = Date.now)
     store = await openStore(config.database, now)
   } catch (error) {
     const where = config.database.kind === 'sqlite' ? config.database.file : 'COURANT_DATABASE'
-    const why = error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)
-    return { problem: `The database at ${where} could not be opened (${why}). Check that it is there and that this user may write to it.` }
+    const why =
+      error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)
+    return {
+      problem: `The database at ${where} could not be opened (${why}). Check that it is there and that this user may write to it.`,
+    }
   }
   const result = await migrate(store, now())
   if ('problem' in result) {
@@ -40,7 +43,10 @@ export async function openDatabase(config: Config, now: () => number = Date.now)
 }
 
 /** Starts the site; { problem } is a sentence for whoever started it. */
-export async function startApp(config: Config, { log, now = Date.now, timeouts }: AppOptions): Promise<App | { problem: string }> {
+export async function startApp(
+  config: Config,
+  { log, now = Date.now, timeouts }: AppOptions,
+): Promise<App | { problem: string }> {
   const store = await openDatabase(config, now)
   if ('problem' in store) return store
   try {
@@ -48,7 +54,17 @@ export async function startApp(config: Config, { log, now = Date.now, timeouts }
     if (await addDemo(store, signing, now())) log.info({}, 'a new site, with a story to begin with')
     const link = await firstEditorLink(store, now())
     let url = config.url
-    const web: Web = { store, config, signing, assets: loadAssets(), pages: createPageCache(), log, now, url: () => url }
+    const web: Web = {
+      store,
+      listen: { host: config.host, port: config.port },
+      proxies: config.proxies,
+      signing,
+      assets: loadAssets(),
+      pages: createPageCache(),
+      log,
+      now,
+      url: () => url,
+    }
     const server = await listen(web, timeouts)
     if ('problem' in server) {
       await store.close()
@@ -74,11 +90,14 @@ async function listen(web: Web, timeouts: AppOptions['timeouts']): Promise<Runni
   try {
     return await startServer(web, timeouts)
   } catch (error) {
-    const { host, port } = web.config
+    const { host, port } = web.listen
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EADDRINUSE') return { problem: `Port ${port} is in use. Stop what runs there, or start with COURANT_PORT=4001.` }
-    if (code === 'EACCES') return { problem: `This user may not listen on port ${port}. Choose one above 1023 with COURANT_PORT.` }
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return { problem: `COURANT_HOST is ${host}, which is not an address of this machine.` }
+    if (code === 'EADDRINUSE')
+      return { problem: `Port ${port} is in use. Stop what runs there, or start with COURANT_PORT=4001.` }
+    if (code === 'EACCES')
+      return { problem: `This user may not listen on port ${port}. Choose one above 1023 with COURANT_PORT.` }
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      return { problem: `COURANT_HOST is ${host}, which is not an address of this machine.` }
     throw error
   }
 }

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
-import { readConfig, settings } from './config.ts'
+import { readConfig, type settings } from './config.ts'
 
 test('without any setting the site is on port 4000 of this machine, with SQLite in ./data', () => {
-  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 4000, database: { kind: 'sqlite', file: expect.stringMatching(/data[/\\]courant\.db$/) } })
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 4000,
+    database: { kind: 'sqlite', file: expect.stringMatching(/data[/\\]courant\.db$/) },
+  })
 })
 
 test('COURANT_DATABASE chooses PostgreSQL', () => {
-  expect(readConfig({ COURANT_DATABASE: 'postgres://u@h/db' })).toMatchObject({ database: { kind: 'postgres', url: 'postgres://u@h/db' } })
+  expect(readConfig({ COURANT_DATABASE: 'postgres://u@h/db' })).toMatchObject({
+    database: { kind: 'postgres', url: 'postgres://u@h/db' },
+  })
 })
 
 test.each([
@@ -33,5 +39,6 @@ test('every setting is read: changing any of them changes the configuration or i
     COURANT_PROXIES: '1',
     COURANT_LOG: 'debug',
   }
-  for (const [name, value] of Object.entries(other)) expect(JSON.stringify(readConfig({ [name]: value }))).not.toBe(plain)
+  for (const [name, value] of Object.entries(other))
+    expect(JSON.stringify(readConfig({ [name]: value }))).not.toBe(plain)
 })

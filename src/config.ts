@@ -6,14 +6,20 @@
 import { resolve } from 'node:path'
 
 export const settings = {
-  COURANT_DATA: { default: './data', description: 'The folder that holds the database and everything else the site keeps.' },
+  COURANT_DATA: {
+    default: './data',
+    description: 'The folder that holds the database and everything else the site keeps.',
+  },
   COURANT_DATABASE: {
     default: '',
     description: 'postgres://user:password@host/name to use PostgreSQL; empty for SQLite in the data folder.',
   },
   COURANT_HOST: { default: '127.0.0.1', description: 'The address to listen on; 0.0.0.0 for all of them.' },
   COURANT_PORT: { default: '4000', description: 'The port to listen on; 0 for any free one.' },
-  COURANT_URL: { default: '', description: 'Where readers reach the site, such as https://paper.example; empty for the address listened on.' },
+  COURANT_URL: {
+    default: '',
+    description: 'Where readers reach the site, such as https://paper.example; empty for the address listened on.',
+  },
   COURANT_PROXIES: {
     default: '0',
     description: 'How many reverse proxies stand in front and set X-Forwarded-For. With 0 that header is not believed.',
@@ -37,9 +43,14 @@ export interface Config {
 }
 
 /** The settings as a Config, or one sentence that says which is wrong and how to put it right. */
-export function readConfig(environment: Record<string, string | undefined> = process.env): Config | { problem: string } {
-  const unknown = Object.keys(environment).find((name) => name.startsWith('COURANT_') && !(name in settings) && !isOthers(name))
-  if (unknown) return { problem: `There is no setting ${unknown}; the settings are ${Object.keys(settings).join(', ')}.` }
+export function readConfig(
+  environment: Record<string, string | undefined> = process.env,
+): Config | { problem: string } {
+  const unknown = Object.keys(environment).find(
+    (name) => name.startsWith('COURANT_') && !(name in settings) && !isOthers(name),
+  )
+  if (unknown)
+    return { problem: `There is no setting ${unknown}; the settings are ${Object.keys(settings).join(', ')}.` }
   const get = (name: SettingName): string => environment[name]?.trim() || settings[name].default
 
   const port = Number(get('COURANT_PORT'))
@@ -48,7 +59,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   const proxies = Number(get('COURANT_PROXIES'))
   if (!Number.isInteger(proxies) || proxies < 0 || proxies > 10) {
-    return { problem: `COURANT_PROXIES is "${get('COURANT_PROXIES')}"; give the number of proxies in front, from 0 to 10.` }
+    return {
+      problem: `COURANT_PROXIES is "${get('COURANT_PROXIES')}"; give the number of proxies in front, from 0 to 10.`,
+    }
   }
   const log = get('COURANT_LOG')
   if (!isLogLevel(log)) return { problem: `COURANT_LOG is "${log}"; give silent, error, warn, info or debug.` }
@@ -64,7 +77,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   return {
     dataFolder,
-    database: database ? { kind: 'postgres', url: database } : { kind: 'sqlite', file: resolve(dataFolder, 'courant.db') },
+    database: database
+      ? { kind: 'postgres', url: database }
+      : { kind: 'sqlite', file: resolve(dataFolder, 'courant.db') },
     host: get('COURANT_HOST'),
     port,
     url,
@@ -76,7 +91,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 /** Names that belong to the tests and the launcher, not to the program. */
 const isOthers = (name: string) => /^COURANT_(TEST_|SHARED$|CHROMIUM$)/.test(name)
 
-const isLogLevel = (value: string): value is Config['log'] => ['silent', 'error', 'warn', 'info', 'debug'].includes(value)
+const isLogLevel = (value: string): value is Config['log'] =>
+  ['silent', 'error', 'warn', 'info', 'debug'].includes(value)
 
 function isSiteAddress(value: string): boolean {
   if (!URL.canParse(value)) return false

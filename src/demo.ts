@@ -21,14 +21,16 @@ const COMMENT =
 const content = (): StoryContent => ({
   ...emptyContent,
   headline: 'The last ferry leaves eleven minutes late, and full',
-  standfirst: 'After 140 years the chain ferry gives way to a footbridge. The council counts what it saves; the north bank counts what it loses.',
+  standfirst:
+    'After 140 years the chain ferry gives way to a footbridge. The council counts what it saves; the north bank counts what it loses.',
   byline: 'By the Courant’s own hand',
   language: 'en',
   section: 'Town',
   picture: {
     src: '',
     alt: '',
-    caption: 'The chain ferry on its slipway at Harrow Ferry, a town that Courant has made up so that a new site has a story to show.',
+    caption:
+      'The chain ferry on its slipway at Harrow Ferry, a town that Courant has made up so that a new site has a story to show.',
     credit: '',
     rights: '',
   },

@@ -1,7 +1,7 @@
 /** The command line's front door: finds the command, reads its options, answers with an exit status. */
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import about from '../package.json' with { type: 'json' }
-import { type Command, commands } from './commands.ts'
+import { type Command, commands } from './commands/index.ts'
 import { readConfig, settings } from './config.ts'
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -16,7 +16,7 @@ async function main(argv: string[]): Promise<number> {
     return 0
   }
   if (asked === '--version') {
-    out(about.version)
+    out(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version)
     return 0
   }
   const name = Object.keys(commands).find((command) => command === argv.slice(0, command.split(' ').length).join(' '))
@@ -28,7 +28,9 @@ async function main(argv: string[]): Promise<number> {
   const command = commands[name ?? 'serve'] as Command
   let parsed: { positionals: string[]; values: Record<string, string | boolean | undefined> }
   try {
-    const options = Object.fromEntries(Object.entries(command.options ?? {}).map(([option, { type }]) => [option, { type }]))
+    const options = Object.fromEntries(
+      Object.entries(command.options ?? {}).map(([option, { type }]) => [option, { type }]),
+    )
     parsed = parseArgs({ args: words, allowPositionals: true, options: { ...options, help: { type: 'boolean' } } })
   } catch (error) {
     err(`${error instanceof Error ? error.message.replace(/\. To specify.*/s, '.') : error} Usage: ${command.usage}`)
@@ -48,11 +50,17 @@ async function main(argv: string[]): Promise<number> {
 
 function help(): string {
   const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
-  const environment = Object.entries(settings).map(([name, setting]) => `  ${name}${setting.default ? ` (${setting.default})` : ''}\n      ${setting.description}`)
+  const environment = Object.entries(settings).map(
+    ([name, setting]) => `  ${name}${setting.default ? ` (${setting.default})` : ''}\n      ${setting.description}`,
+  )
   return `Courant: a news site in one program.\n\nCommands\n${lines.join('\n')}\n\nSettings, from the environment\n${environment.join('\n')}`
 }
 
 function helpFor(command: Command): string {
-  const options = Object.entries(command.options ?? {}).map(([name, { description }]) => `  --${name}\n      ${description}`)
-  return [`Usage: ${command.usage}`, command.summary, ...(options.length > 0 ? ['', 'Options', ...options] : [])].join('\n')
+  const options = Object.entries(command.options ?? {}).map(
+    ([name, { description }]) => `  --${name}\n      ${description}`,
+  )
+  return [`Usage: ${command.usage}`, command.summary, ...(options.length > 0 ? ['', 'Options', ...options] : [])].join(
+    '\n',
+  )
 }

@@ -19,7 +19,11 @@ export interface TestSite {
 /** Starts a site with its demonstration story; `now` is its clock. */
 export async function freshSite(
   kind: DatabaseKind,
-  { now = Date.now, timeouts, config = {} }: { now?: () => number; timeouts?: { request: number; headers: number }; config?: Partial<Config> } = {},
+  {
+    now = Date.now,
+    timeouts,
+    config = {},
+  }: { now?: () => number; timeouts?: { request: number; headers: number }; config?: Partial<Config> } = {},
 ): Promise<TestSite> {
   const database = await freshDatabase(kind)
   const lines: string[] = []
@@ -30,7 +34,16 @@ export async function freshSite(
     },
   })
   const log = pino({ level: 'debug', base: null }, sink)
-  const whole: Config = { dataFolder: '', database: addressOf(kind, database.url), host: '127.0.0.1', port: 0, url: '', proxies: 0, log: 'debug', ...config }
+  const whole: Config = {
+    dataFolder: '',
+    database: addressOf(kind, database.url),
+    host: '127.0.0.1',
+    port: 0,
+    url: '',
+    proxies: 0,
+    log: 'debug',
+    ...config,
+  }
   const start = async () => {
     const app = await startApp(whole, { log, now, ...(timeouts ? { timeouts } : {}) })
     if ('problem' in app) throw new Error(app.problem)
@@ -96,7 +109,11 @@ export async function editor(site: TestSite): Promise<Visitor> {
 }
 
 /** Posts a comment as a browser does, with a token fetched first; answers the receipt's path. */
-export async function postComment(reader: Visitor, storyPath: string, fields: { name: string; comment: string; parent?: string; mail?: string }): Promise<string> {
+export async function postComment(
+  reader: Visitor,
+  storyPath: string,
+  fields: { name: string; comment: string; parent?: string; mail?: string },
+): Promise<string> {
   await reader.get('/form-token')
   const response = await reader.post(`${storyPath}/comments`, { mail: '', ...fields })
   const path = response.headers.get('location')

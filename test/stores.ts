@@ -9,7 +9,10 @@ export const addressOf = (kind: DatabaseKind, url: string): DatabaseAddress =>
   kind === 'sqlite' ? { kind, file: url } : { kind, url }
 
 /** `now` is the clock the store announces with; `drop` closes and removes everything. */
-export async function freshStore(kind: DatabaseKind, now: () => number = Date.now): Promise<{ store: Store; address: DatabaseAddress; drop(): Promise<void> }> {
+export async function freshStore(
+  kind: DatabaseKind,
+  now: () => number = Date.now,
+): Promise<{ store: Store; address: DatabaseAddress; drop(): Promise<void> }> {
   const database = await freshDatabase(kind)
   const address = addressOf(kind, database.url)
   const store = await openStore(address, now)
@@ -26,8 +29,16 @@ export async function freshStore(kind: DatabaseKind, now: () => number = Date.no
 }
 
 /** A published story of one paragraph; answers its id and path. */
-export async function publishedStory(store: Store, headline: string, now: number): Promise<{ id: string; path: string }> {
-  const content = { ...emptyContent, headline, body: [{ id: newBlockId(), type: 'paragraph' as const, text: `What happened: ${headline}.` }] }
+export async function publishedStory(
+  store: Store,
+  headline: string,
+  now: number,
+): Promise<{ id: string; path: string }> {
+  const content = {
+    ...emptyContent,
+    headline,
+    body: [{ id: newBlockId(), type: 'paragraph' as const, text: `What happened: ${headline}.` }],
+  }
   const id = await createStory(store, { content, by: null, commentsOpen: true }, now)
   const result = await publish(store, { id, by: null }, now)
   if ('problem' in result) throw new Error(result.problem)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Call, type Outcome, withStore } from '../commands.ts'
 import { type ImportedPage, readPage } from '../exchange/index.ts'
 import { createStory, readSiteSettings } from '../story/index.ts'
+import { type Call, type Outcome, withStore } from './command.ts'
 
 /** Makes a draft of a page, keeps the page as it came beside it, and prints what became of every part. */
 export async function importPage(call: Call): Outcome {
@@ -16,7 +16,14 @@ export async function importPage(call: Call): Outcome {
     bytes = file === '-' ? await readStandardInput() : await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'this user may not read it' : String(code)
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : code === 'EACCES'
+            ? 'this user may not read it'
+            : String(code)
     call.err(`${file} could not be read: ${why}.`)
     return 1
   }
@@ -57,9 +64,17 @@ function reportOf(page: ImportedPage, id: string | null): string {
     ...date.sentences.map((sentence, i) => `${i === 0 ? 'Date       ' : '           '}${sentence}`),
     ...warnings.map((warning) => `Note       ${warning}`),
     '',
-    dropped.length === 0 ? 'Nothing was left out.' : `Left out, ${count(dropped.length, 'piece', 'pieces')}; the page as it came is kept beside the story:`,
+    dropped.length === 0
+      ? 'Nothing was left out.'
+      : `Left out, ${count(dropped.length, 'piece', 'pieces')}; the page as it came is kept beside the story:`,
     ...dropped.map(({ what, why, text }) => `  ${what}: ${excerpt(text)}\n      ${why}`),
-    ...(houseRule ? ['', `House rule found: "${houseRule}"`, 'Make it the site’s own in the newsroom, on the story’s page or under Settings.'] : []),
+    ...(houseRule
+      ? [
+          '',
+          `House rule found: "${houseRule}"`,
+          'Make it the site’s own in the newsroom, on the story’s page or under Settings.',
+        ]
+      : []),
     ...(id ? ['', `Kept as a draft. To publish it: courant publish ${id}`] : []),
   ]
   return lines.join('\n')

@@ -1,7 +1,7 @@
-import type { Call, Outcome } from '../commands.ts'
-import { withStore } from '../commands.ts'
 import { isId } from '../store/index.ts'
 import { publish, readDraft, unpublish } from '../story/index.ts'
+import type { Call, Outcome } from './command.ts'
+import { withStore } from './command.ts'
 
 export async function publishStory(call: Call): Outcome {
   const [id, ...more] = call.words
@@ -44,6 +44,10 @@ function wrongId(call: Call, command: string): Outcome {
 /** Milliseconds; undefined where no date was given, null where it is none. A bare day means its noon in UTC. */
 function readDate(value: string | boolean | undefined): number | undefined | null {
   if (typeof value !== 'string') return undefined
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T12:00Z`) : /^\d{4}-/.test(value) ? Date.parse(value) : Number.NaN
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? Date.parse(`${value}T12:00Z`)
+    : /^\d{4}-/.test(value)
+      ? Date.parse(value)
+      : Number.NaN
   return Number.isNaN(time) ? null : time
 }

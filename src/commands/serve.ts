@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { startApp } from '../app.ts'
-import type { Call, Outcome } from '../commands.ts'
+import type { Call, Outcome } from './command.ts'
 
 /** Runs the site until it is told to stop (SIGTERM, SIGINT); requests under way are finished first. */
 export async function serve({ config, words, out, err }: Call): Outcome {

@@ -2,8 +2,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import { saveDraft, readDraft, unpublish } from '../story/index.ts'
-import { LIMITS, type Post, postComment, readDiscussion, readReceipt, editComment, signingWith, withdrawComment, countComments } from './index.ts'
+import { readDraft, saveDraft, unpublish } from '../story/index.ts'
+import {
+  countComments,
+  editComment,
+  LIMITS,
+  type Post,
+  postComment,
+  readDiscussion,
+  readReceipt,
+  signingWith,
+  withdrawComment,
+} from './index.ts'
 import { signalsFor } from './phases/all.ts'
 import { networkOf } from './signing.ts'
 
@@ -45,12 +55,19 @@ for (const kind of DATABASES) {
     }
     const approve = (commentId: string) =>
       store.transaction((write) =>
-        write.updateTable('comment_revisions').set({ state: 'approved' }).where('comment_id', '=', commentId).where('state', '=', 'held').execute(),
+        write
+          .updateTable('comment_revisions')
+          .set({ state: 'approved' })
+          .where('comment_id', '=', commentId)
+          .where('state', '=', 'held')
+          .execute(),
       )
 
     test('a posted comment is held: its receipt has it, the discussion has not', async () => {
       const id = await posted()
-      expect((await readReceipt(store.db, id))?.revisions).toMatchObject([{ number: 1, state: 'held', text: 'A word about the bridge.' }])
+      expect((await readReceipt(store.db, id))?.revisions).toMatchObject([
+        { number: 1, state: 'held', text: 'A word about the bridge.' },
+      ])
       expect(await readDiscussion(store.db, story.id)).toEqual({ count: 0, threads: [] })
       expect(await countComments(store.db, [story.id])).toEqual(new Map())
     })
@@ -101,7 +118,12 @@ for (const kind of DATABASES) {
     })
 
     test('a phase that fails says "not checked" and lets the comment through', () => {
-      const failing = { name: 'broken', look: () => { throw new Error('no model') } }
+      const failing = {
+        name: 'broken',
+        look: () => {
+          throw new Error('no model')
+        },
+      }
       const comment = { storyId: 's', parentId: null, authorName: 'A', authorMail: null, text: 't' }
       expect(signalsFor(comment, { timeToWrite: 9000, honeypot: '', recentFromSender: 0 }, [failing])).toMatchObject([
         { phase: 'broken', state: 'not-checked' },
@@ -110,7 +132,11 @@ for (const kind of DATABASES) {
 
     test('past the limit a network is asked to wait, another network is not', async () => {
       for (let i = 0; i < LIMITS.sender; i++) await posted({ text: `Comment ${i}`, address: `203.0.113.${i}` })
-      expect(await post()).toMatchObject({ kind: 'refused', why: 'limit', sentence: expect.stringContaining('ten minutes') })
+      expect(await post()).toMatchObject({
+        kind: 'refused',
+        why: 'limit',
+        sentence: expect.stringContaining('ten minutes'),
+      })
       await posted({ address: '198.51.100.1' })
       clock += 11 * 60 * 1000
       await posted()
@@ -123,7 +149,11 @@ for (const kind of DATABASES) {
         [{ name: 'Ada', mail: '', text: ' \n\u200b ' }, 'text'],
         [{ name: 'Ada', mail: '', text: '🦆'.repeat(10_001) }, 'text'],
       ] as const) {
-        expect(await post({ form })).toMatchObject({ kind: 'refused', why: 'form', problem: { field, sentence: expect.stringMatching(/^[A-Z][^\n]+\.$/) } })
+        expect(await post({ form })).toMatchObject({
+          kind: 'refused',
+          why: 'form',
+          problem: { field, sentence: expect.stringMatching(/^[A-Z][^\n]+\.$/) },
+        })
       }
       expect(await store.db.selectFrom('comments').select('id').execute()).toEqual([])
     })
@@ -136,7 +166,11 @@ for (const kind of DATABASES) {
       const held = await posted()
       expect(await post({ parentId: held })).toMatchObject({ kind: 'refused', why: 'no parent' })
       const draft = await readDraft(store.db, story.id)
-      await saveDraft(store, { storyId: story.id, base: 1, content: draft!.content, commentsOpen: false, by: 'x' }, clock)
+      await saveDraft(
+        store,
+        { storyId: story.id, base: 1, content: draft!.content, commentsOpen: false, by: 'x' },
+        clock,
+      )
       expect(await post()).toMatchObject({ kind: 'refused', why: 'closed' })
       await unpublish(store, story.id)
       expect(await post()).toMatchObject({ kind: 'refused', why: 'no story' })
@@ -150,7 +184,10 @@ for (const kind of DATABASES) {
       expect(shown.threads[0]?.comment?.revision.text).toBe('A word about the bridge.')
       expect((await readReceipt(store.db, id))?.revisions.map(({ state }) => state)).toEqual(['held', 'approved'])
       await approve(id)
-      expect((await readDiscussion(store.db, story.id)).threads[0]?.comment?.revision).toMatchObject({ text: 'Better words.', number: 2 })
+      expect((await readDiscussion(store.db, story.id)).threads[0]?.comment?.revision).toMatchObject({
+        text: 'Better words.',
+        number: 2,
+      })
     })
 
     test('an edit of waiting words replaces them in the queue, and keeps them', async () => {
@@ -188,7 +225,12 @@ for (const kind of DATABASES) {
       await approve(answer)
       await withdrawComment(store, parent, clock + 1)
       const discussion = await readDiscussion(store.db, story.id)
-      expect(discussion).toMatchObject({ count: 1, threads: [{ id: parent, comment: null, replies: [{ id: answer, comment: { revision: { text: 'I agree.' } } }] }] })
+      expect(discussion).toMatchObject({
+        count: 1,
+        threads: [
+          { id: parent, comment: null, replies: [{ id: answer, comment: { revision: { text: 'I agree.' } } }] },
+        ],
+      })
       expect(await countComments(store.db, [story.id])).toEqual(new Map([[story.id, 1]]))
     })
 

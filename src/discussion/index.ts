@@ -2,7 +2,14 @@ export { LIMITS, type Post, type PostResult, postComment } from './intake.ts'
 export { PHASES } from './phases/all.ts'
 export type { Phase, Signal } from './phases/signal.ts'
 export { countComments, readDiscussion, readPublicComment } from './public-view.ts'
-export { type AuthorRevision, type EditResult, editComment, type Receipt, readReceipt, withdrawComment } from './receipt.ts'
+export {
+  type AuthorRevision,
+  type EditResult,
+  editComment,
+  type Receipt,
+  readReceipt,
+  withdrawComment,
+} from './receipt.ts'
 export type { Discussion, PublicComment, Revision, RevisionState, Thread } from './revision.ts'
 export { type Signing, signingWith } from './signing.ts'
 export { changeStates, holdComment, type StateChange } from './states.ts'

@@ -7,7 +7,7 @@ import { newId, type Store, type Write } from '../store/index.ts'
 import { signalsFor } from './phases/all.ts'
 import type { Circumstances, Intake, Signal } from './phases/signal.ts'
 import type { Signing } from './signing.ts'
-import { checkForm, type CommentForm, type FormProblem } from './words.ts'
+import { type CommentForm, checkForm, type FormProblem } from './words.ts'
 
 /** Comments taken from one network in ten minutes, and from everyone on one story in an hour. */
 export const LIMITS = { sender: 20, story: 3000 }
@@ -65,13 +65,25 @@ export async function postComment(store: Store, signing: Signing, post: Post, no
       .executeTakeFirstOrThrow()
     const recentFromSender = Number(counts.sender)
     if (recentFromSender >= LIMITS.sender) {
-      return refuse('limit', 'Many comments have come from your network in the last minutes. Keep your words and send them again in ten minutes.')
+      return refuse(
+        'limit',
+        'Many comments have come from your network in the last minutes. Keep your words and send them again in ten minutes.',
+      )
     }
     if (Number(counts.story) >= LIMITS.story) {
-      return refuse('limit', 'This story is getting more comments than can be read just now. Keep your words and send them again in an hour.')
+      return refuse(
+        'limit',
+        'This story is getting more comments than can be read just now. Keep your words and send them again in an hour.',
+      )
     }
 
-    const comment: Intake = { storyId: post.storyId, parentId: post.parentId, authorName: form.name, authorMail: form.mail, text: form.text }
+    const comment: Intake = {
+      storyId: post.storyId,
+      parentId: post.parentId,
+      authorName: form.name,
+      authorMail: form.mail,
+      text: form.text,
+    }
     const circumstances: Circumstances = { timeToWrite: token.age, honeypot: post.honeypot, recentFromSender }
     const commentId = newId(now)
     const inserted = await write
@@ -92,7 +104,11 @@ export async function postComment(store: Store, signing: Signing, post: Post, no
       // The same form, in another process at this very moment.
       return (await sentBefore(write, token.nonce, post.storyId, form)) ?? { kind: 'confirm', why: 'used token' }
     }
-    await insertHeldRevision(write, { commentId, number: 1, text: form.text, signals: signalsFor(comment, circumstances) }, now)
+    await insertHeldRevision(
+      write,
+      { commentId, number: 1, text: form.text, signals: signalsFor(comment, circumstances) },
+      now,
+    )
     return { kind: 'posted', commentId }
   })
 }
@@ -106,7 +122,15 @@ export async function insertHeldRevision(
   const id = newId(now)
   await write
     .insertInto('comment_revisions')
-    .values({ id, comment_id: revision.commentId, number: revision.number, text: revision.text, state: 'held', created_at: now, state_at: now })
+    .values({
+      id,
+      comment_id: revision.commentId,
+      number: revision.number,
+      text: revision.text,
+      state: 'held',
+      created_at: now,
+      state_at: now,
+    })
     .execute()
   if (revision.signals.length > 0) {
     await write
@@ -116,12 +140,25 @@ export async function insertHeldRevision(
   }
 }
 
-const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: string): PostResult => ({ kind: 'refused', why, sentence })
+const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: string): PostResult => ({
+  kind: 'refused',
+  why,
+  sentence,
+})
 
 async function whyNot(write: Write, post: Post): Promise<PostResult | null> {
-  const story = await write.selectFrom('published_stories').select('comments_open').where('id', '=', post.storyId).executeTakeFirst()
-  if (!story) return refuse('no story', 'This story is no longer on the site, so it takes no comments. Keep your words if they matter to you.')
-  if (story.comments_open !== 1) return refuse('closed', 'Comments on this story are closed. Keep your words if they matter to you.')
+  const story = await write
+    .selectFrom('published_stories')
+    .select('comments_open')
+    .where('id', '=', post.storyId)
+    .executeTakeFirst()
+  if (!story)
+    return refuse(
+      'no story',
+      'This story is no longer on the site, so it takes no comments. Keep your words if they matter to you.',
+    )
+  if (story.comments_open !== 1)
+    return refuse('closed', 'Comments on this story are closed. Keep your words if they matter to you.')
   if (post.parentId === null) return null
   const parent = await write
     .selectFrom('approved_comments')
@@ -131,14 +168,22 @@ async function whyNot(write: Write, post: Post): Promise<PostResult | null> {
     .executeTakeFirst()
   return parent
     ? null
-    : refuse('no parent', 'The comment you are answering is no longer on the page. Send your words as a comment on the story instead.')
+    : refuse(
+        'no parent',
+        'The comment you are answering is no longer on the page. Send your words as a comment on the story instead.',
+      )
 }
 
 /**
  * What a form's token has posted already. The same words again are a double
  * click, or a browser that sends anew after a broken connection: the same answer.
  */
-async function sentBefore(write: Write, nonce: string, storyId: string, form: { name: string; text: string }): Promise<PostResult | null> {
+async function sentBefore(
+  write: Write,
+  nonce: string,
+  storyId: string,
+  form: { name: string; text: string },
+): Promise<PostResult | null> {
   const earlier = await write
     .selectFrom('comments')
     .innerJoin('comment_revisions', (join) =>

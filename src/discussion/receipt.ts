@@ -91,12 +91,23 @@ export async function editComment(store: Store, commentId: string, typed: string
     const newest = live.at(-1)
     if (!newest) return refuse('This comment can no longer be changed. You can write a new one under the story.')
     if (newest.text === text) return { edited: true }
-    if (revisions.length >= MOST_REVISIONS) return refuse('This comment has been changed too often; it can still be withdrawn.')
+    if (revisions.length >= MOST_REVISIONS)
+      return refuse('This comment has been changed too often; it can still be withdrawn.')
 
     const held = live.filter(({ state }) => state === 'held')
-    await changeStates(write, held.map(({ id }) => ({ revision: id, from: 'held', to: 'withdrawn' })), now)
+    await changeStates(
+      write,
+      held.map(({ id }) => ({ revision: id, from: 'held', to: 'withdrawn' })),
+      now,
+    )
     const signals = signalsFor(
-      { storyId: comment.story_id, parentId: comment.parent_id, authorName: comment.author_name, authorMail: comment.author_mail, text },
+      {
+        storyId: comment.story_id,
+        parentId: comment.parent_id,
+        authorName: comment.author_name,
+        authorMail: comment.author_mail,
+        text,
+      },
       { timeToWrite: null, honeypot: '', recentFromSender: 0 },
     )
     await insertHeldRevision(write, { commentId, number: (revisions.at(-1)?.number ?? 0) + 1, text, signals }, now)
@@ -109,9 +120,14 @@ export async function withdrawComment(store: Store, commentId: string, now: numb
   await store.transaction(async (write) => {
     await holdComment(write, commentId)
     const live = (await revisionsOf(write, commentId)).filter(({ state }) => state === 'held' || state === 'approved')
-    await changeStates(write, live.map(({ id, state }) => ({ revision: id, from: state, to: 'withdrawn' })), now)
+    await changeStates(
+      write,
+      live.map(({ id, state }) => ({ revision: id, from: state, to: 'withdrawn' })),
+      now,
+    )
     const comment = await write.selectFrom('comments').select('story_id').where('id', '=', commentId).executeTakeFirst()
-    if (comment && live.some(({ state }) => state === 'approved')) await store.announce(write, [`story:${comment.story_id}`, 'lists'])
+    if (comment && live.some(({ state }) => state === 'approved'))
+      await store.announce(write, [`story:${comment.story_id}`, 'lists'])
   })
 }
 

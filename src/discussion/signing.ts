@@ -28,7 +28,8 @@ export function signingWith(secret: Uint8Array): Signing {
   const formKey = keyFor('form')
   const receiptKey = keyFor('receipt')
   const senderKey = keyFor('sender')
-  const mac = (key: Buffer, data: string | Uint8Array) => createHmac('sha256', key).update(data).digest().subarray(0, 16)
+  const mac = (key: Buffer, data: string | Uint8Array) =>
+    createHmac('sha256', key).update(data).digest().subarray(0, 16)
 
   const receiptOf = (commentId: string) => `${commentId}${mac(receiptKey, commentId).toString('hex')}`
 
@@ -68,5 +69,8 @@ export function networkOf(address: string): string {
   const left = head === '' ? [] : head.split(':')
   const right = tail === undefined || tail === '' ? [] : tail.split(':')
   const groups = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return `${groups.slice(0, 3).map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':')}::/48`
+  return `${groups
+    .slice(0, 3)
+    .map((group) => Number.parseInt(group || '0', 16).toString(16))
+    .join(':')}::/48`
 }

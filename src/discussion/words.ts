@@ -40,6 +40,7 @@ export function checkText(typed: string): string | FormProblem {
 }
 
 /** Without control characters (PostgreSQL keeps no NUL, pages no other), and in composed form. */
-const tidy = (value: string): string => value.normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+const tidy = (value: string): string =>
+  value.normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
 
 const lengthOf = (value: string): number => [...value].length

@@ -13,10 +13,13 @@ export function decodePage(input: PageInput): { text: string } | { problem: stri
   if (marked !== null) return { text: marked }
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   if (start.includes('\0') || /^(%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff)/.test(start)) {
-    return { problem: 'This is not a page of text or HTML. Save the page as text or HTML, or copy its words, and try again.' }
+    return {
+      problem: 'This is not a page of text or HTML. Save the page as text or HTML, or copy its words, and try again.',
+    }
   }
   const named =
-    /charset\s*=\s*["']?([\w-]+)/i.exec(input.mediaType ?? '')?.[1] ?? /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]
+    /charset\s*=\s*["']?([\w-]+)/i.exec(input.mediaType ?? '')?.[1] ??
+    /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]
   for (const encoding of [named, 'utf-8']) {
     const text = encoding ? strictly(bytes, encoding) : null
     if (text !== null) return { text }

@@ -15,23 +15,71 @@ interface Rule {
   pattern: RegExp
 }
 
-const NETWORKS = '(facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|tumblr|threads|bluesky|mastodon|instagram|youtube|e-?mail|print|copy link|link|messenger|flipboard|pocket|blogthis!?)'
+const NETWORKS =
+  '(facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|tumblr|threads|bluesky|mastodon|instagram|youtube|e-?mail|print|copy link|link|messenger|flipboard|pocket|blogthis!?)'
 
 const RULES: readonly Rule[] = [
-  { why: 'It invites comments; the page has its own form.', pattern: /^(post|leave|add|write|submit) (a |your )?(comment|reply|response)s?( here)?[.:!]?$/i },
-  { why: 'It counts the old page’s comments.', pattern: /^(\(?\d[\d,.]*\)?|no|one|zero) (comments?|repl(y|ies)|responses?)( (yet|so far|on this (story|post|article)))?[.:!]?$/i },
+  {
+    why: 'It invites comments; the page has its own form.',
+    pattern: /^(post|leave|add|write|submit) (a |your )?(comment|reply|response)s?( here)?[.:!]?$/i,
+  },
+  {
+    why: 'It counts the old page’s comments.',
+    pattern:
+      /^(\(?\d[\d,.]*\)?|no|one|zero) (comments?|repl(y|ies)|responses?)( (yet|so far|on this (story|post|article)))?[.:!]?$/i,
+  },
   { why: 'It is a heading over the old page’s comments.', pattern: /^(comments?|discussion|responses)( \(\d+\))?:?$/i },
-  { why: 'It is a button of the old page’s comments.', pattern: /^(reply|like|report|flag|quote|cancel reply|load more( comments)?|(show|view|hide)( all)?( \d+)? (comments?|replies)|log ?in to (comment|reply)|sign in to comment)$/i },
-  { why: 'It is a line of share buttons.', pattern: /^share( this)?( (story|article|post|page))?( (on|via|to|with)\b.{0,60})?[:!]?$/i },
-  { why: 'It is a line of share buttons.', pattern: new RegExp(`^((share|tweet|pin|e-?mail|print|save)( (this|it))?|(share |tweet )?(on|to|via) ${NETWORKS}|${NETWORKS})([\\s,|·•/]+((share|tweet|pin|save|on|to|via)|${NETWORKS}))*[.:!]?$`, 'i') },
-  { why: 'It is an advertisement’s label.', pattern: /^(advertise?ment|sponsored( (content|post))?|promoted|ad|story continues below( (the )?advertise?ment)?|continue reading( below)?|article continues (below|after)\b.{0,40})[.:]?$/i },
-  { why: 'It points to another story.', pattern: /^((read|see|watch|listen|click here)( (more|also|next|on|now|to read))?|related( (stor(y|ies)|articles?|posts?|coverage|content|topics))?|recommended( (stories|for you))?|you (may|might) also like|more (from|on|stories|about)\b.{0,40}|don.t miss|up next|also read|most (read|popular|viewed)|trending( now)?|editor.s picks?|popular posts|latest (news|stories|posts))\s*([:–—|-].{0,180})?$/i },
-  { why: 'It asks for a subscription.', pattern: /^((click here to )?(subscribe|sign up|register)\b.{0,140}|(join|get|receive) (our|the)\b.{0,60}\b(newsletter|updates|channel)\b.{0,60}|follow (us|me)\b.{0,80}|(support|become a (member|subscriber))\b.{0,40}|newsletter|enter your e-?mail( address)?)[.!:]?$/i },
-  { why: 'It lists the old page’s labels.', pattern: /^(tags?|labels?|filed under|categor(y|ies)|topics?|keywords|more on this topic)\s*:.{0,200}$/i },
-  { why: 'It is the old page’s navigation.', pattern: /^((newer|older|next|previous) (posts?|articles?|stor(y|ies)|page)|[«‹←]? ?(next|previous|prev|back)( to (top|home(page)?))? ?[»›→]?|(go )?(back )?to top|home(page)?|menu|search( this blog)?|skip to (main )?content|log ?in|sign ?(in|out|up)|my account|contact( us)?|about( us)?|privacy( policy)?|terms( (of (use|service)|and conditions))?|advertise with us|blog archive|subscribe to:? .{0,40}|powered by .{1,40}|view (mobile|web) version|main menu|close|toggle navigation)$/i },
+  {
+    why: 'It is a button of the old page’s comments.',
+    pattern:
+      /^(reply|like|report|flag|quote|cancel reply|load more( comments)?|(show|view|hide)( all)?( \d+)? (comments?|replies)|log ?in to (comment|reply)|sign in to comment)$/i,
+  },
+  {
+    why: 'It is a line of share buttons.',
+    pattern: /^share( this)?( (story|article|post|page))?( (on|via|to|with)\b.{0,60})?[:!]?$/i,
+  },
+  {
+    why: 'It is a line of share buttons.',
+    pattern: new RegExp(
+      `^((share|tweet|pin|e-?mail|print|save)( (this|it))?|(share |tweet )?(on|to|via) ${NETWORKS}|${NETWORKS})([\\s,|·•/]+((share|tweet|pin|save|on|to|via)|${NETWORKS}))*[.:!]?$`,
+      'i',
+    ),
+  },
+  {
+    why: 'It is an advertisement’s label.',
+    pattern:
+      /^(advertise?ment|sponsored( (content|post))?|promoted|ad|story continues below( (the )?advertise?ment)?|continue reading( below)?|article continues (below|after)\b.{0,40})[.:]?$/i,
+  },
+  {
+    why: 'It points to another story.',
+    pattern:
+      /^((read|see|watch|listen|click here)( (more|also|next|on|now|to read))?|related( (stor(y|ies)|articles?|posts?|coverage|content|topics))?|recommended( (stories|for you))?|you (may|might) also like|more (from|on|stories|about)\b.{0,40}|don.t miss|up next|also read|most (read|popular|viewed)|trending( now)?|editor.s picks?|popular posts|latest (news|stories|posts))\s*([:–—|-].{0,180})?$/i,
+  },
+  {
+    why: 'It asks for a subscription.',
+    pattern:
+      /^((click here to )?(subscribe|sign up|register)\b.{0,140}|(join|get|receive) (our|the)\b.{0,60}\b(newsletter|updates|channel)\b.{0,60}|follow (us|me)\b.{0,80}|(support|become a (member|subscriber))\b.{0,40}|newsletter|enter your e-?mail( address)?)[.!:]?$/i,
+  },
+  {
+    why: 'It lists the old page’s labels.',
+    pattern: /^(tags?|labels?|filed under|categor(y|ies)|topics?|keywords|more on this topic)\s*:.{0,200}$/i,
+  },
+  {
+    why: 'It is the old page’s navigation.',
+    pattern:
+      /^((newer|older|next|previous) (posts?|articles?|stor(y|ies)|page)|[«‹←]? ?(next|previous|prev|back)( to (top|home(page)?))? ?[»›→]?|(go )?(back )?to top|home(page)?|menu|search( this blog)?|skip to (main )?content|log ?in|sign ?(in|out|up)|my account|contact( us)?|about( us)?|privacy( policy)?|terms( (of (use|service)|and conditions))?|advertise with us|blog archive|subscribe to:? .{0,40}|powered by .{1,40}|view (mobile|web) version|main menu|close|toggle navigation)$/i,
+  },
   { why: 'It is the old page’s imprint.', pattern: /^((©|\(c\)|copyright)\s?.{0,160}|all rights reserved.{0,60})$/i },
-  { why: 'It is the old page’s cookie notice.', pattern: /^((we|this (web)?site|our (web)?site) uses? cookies\b.{0,260}|accept( all)?( cookies)?|cookie (policy|settings|preferences))$/i },
-  { why: 'It is a measure of the old page.', pattern: /^(\d+ min(ute)?s?( read)?|(listen|listen to this (article|story))( \(?\d+ min(utes?)?\)?)?|[\d,.]+ (views|shares|likes|reads)|estimated reading time.{0,30}|reading time.{0,30}|getting your trinity audio player ready.{0,5})$/i },
+  {
+    why: 'It is the old page’s cookie notice.',
+    pattern:
+      /^((we|this (web)?site|our (web)?site) uses? cookies\b.{0,260}|accept( all)?( cookies)?|cookie (policy|settings|preferences))$/i,
+  },
+  {
+    why: 'It is a measure of the old page.',
+    pattern:
+      /^(\d+ min(ute)?s?( read)?|(listen|listen to this (article|story))( \(?\d+ min(utes?)?\)?)?|[\d,.]+ (views|shares|likes|reads)|estimated reading time.{0,30}|reading time.{0,30}|getting your trinity audio player ready.{0,5})$/i,
+  },
 ]
 
 /** The furniture a paragraph is, or null where it belongs to the story. */
@@ -52,7 +100,12 @@ export const opensComments = (text: string): boolean => {
 export function houseRuleOf(text: string): string | null {
   const flat = flatten(text)
   if (flat.length > 600 || !/\b(comments?|spam|commenters?)\b/i.test(flat)) return null
-  if (!/\b(please|don.?t|do not|review(ed)?|moderat\w+|approv\w+|admin|rules?|polite|civil|respectful|kind|abus\w+|no spam|remov\w+|delet\w+|read by)\b/i.test(flat)) return null
+  if (
+    !/\b(please|don.?t|do not|review(ed)?|moderat\w+|approv\w+|admin|rules?|polite|civil|respectful|kind|abus\w+|no spam|remov\w+|delet\w+|read by)\b/i.test(
+      flat,
+    )
+  )
+    return null
   return flat.replace(/^[*•†\s]+/, '')
 }
 

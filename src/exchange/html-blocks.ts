@@ -6,7 +6,39 @@ interface Words {
   marks?: Mark[]
 }
 
-const PARTS = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FIGURE', 'BLOCKQUOTE', 'UL', 'OL', 'DL', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'PRE', 'TABLE', 'TBODY', 'TR', 'TD', 'TH', 'HR', 'DD', 'DT', 'LI', 'CENTER', 'BODY', 'DETAILS', 'SUMMARY'])
+const PARTS = new Set([
+  'P',
+  'DIV',
+  'SECTION',
+  'ARTICLE',
+  'MAIN',
+  'HEADER',
+  'FIGURE',
+  'BLOCKQUOTE',
+  'UL',
+  'OL',
+  'DL',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'PRE',
+  'TABLE',
+  'TBODY',
+  'TR',
+  'TD',
+  'TH',
+  'HR',
+  'DD',
+  'DT',
+  'LI',
+  'CENTER',
+  'BODY',
+  'DETAILS',
+  'SUMMARY',
+])
 
 /** The blocks, and the first picture's caption and credit where it leads the story. `base` resolves links. */
 export function blocksOfArticle(root: Element, base: string): { blocks: Block[]; caption: string; credit: string } {
@@ -23,7 +55,9 @@ export function blocksOfArticle(root: Element, base: string): { blocks: Block[];
     }
     for (const child of [...element.childNodes]) {
       if (child.nodeType !== 1 || !PARTS.has((child as Element).tagName)) {
-        const holds = child.nodeType === 1 && (child as Element).querySelector?.('p, div, ul, ol, blockquote, h2, h3, figure, table')
+        const holds =
+          child.nodeType === 1 &&
+          (child as Element).querySelector?.('p, div, ul, ol, blockquote, h2, h3, figure, table')
         if (!holds) {
           loose.push(child)
           continue
@@ -42,7 +76,8 @@ export function blocksOfArticle(root: Element, base: string): { blocks: Block[];
       case 'DT':
       case 'SUMMARY':
         if (element.querySelector('img, figure') && wordsOf(element) === '') return
-        for (const one of splitAtBreaks([...element.childNodes], base)) blocks.push({ id: id(), type: 'paragraph', ...one })
+        for (const one of splitAtBreaks([...element.childNodes], base))
+          blocks.push({ id: id(), type: 'paragraph', ...one })
         return
       case 'H1':
       case 'H2':
@@ -56,13 +91,17 @@ export function blocksOfArticle(root: Element, base: string): { blocks: Block[];
       }
       case 'BLOCKQUOTE': {
         const inner = element.querySelectorAll('p').length > 0 ? [...element.querySelectorAll('p')] : [element]
-        const paragraphs = inner.flatMap((one) => splitAtBreaks([...one.childNodes], base)).map((one) => ({ id: id(), ...one }))
+        const paragraphs = inner
+          .flatMap((one) => splitAtBreaks([...one.childNodes], base))
+          .map((one) => ({ id: id(), ...one }))
         if (paragraphs.length > 0) blocks.push({ id: id(), type: 'quote', paragraphs, credit: '' })
         return
       }
       case 'UL':
       case 'OL': {
-        const items = [...element.children].filter((child) => child.tagName === 'LI' && wordsOf(child)).map((item) => ({ id: id(), ...words(item) }))
+        const items = [...element.children]
+          .filter((child) => child.tagName === 'LI' && wordsOf(child))
+          .map((item) => ({ id: id(), ...words(item) }))
         if (items.length > 0) blocks.push({ id: id(), type: 'list', ordered: element.tagName === 'OL', items })
         return
       }
@@ -77,7 +116,11 @@ export function blocksOfArticle(root: Element, base: string): { blocks: Block[];
         }
         const image = element.querySelector('img')
         const src = resolve(image?.getAttribute('src') ?? '', base) ?? ''
-        blocks.push({ id: id(), type: 'figure', picture: { src, alt: image?.getAttribute('alt')?.trim() ?? '', caption: said, credit: by, rights: '' } })
+        blocks.push({
+          id: id(),
+          type: 'figure',
+          picture: { src, alt: image?.getAttribute('alt')?.trim() ?? '', caption: said, credit: by, rights: '' },
+        })
         return
       }
       case 'TR': {
@@ -97,7 +140,8 @@ export function blocksOfArticle(root: Element, base: string): { blocks: Block[];
 }
 
 /** An element's words as a reader sees them, white space folded. */
-export const wordsOf = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+export const wordsOf = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 /** Two line breaks part paragraphs, as in pages written without any. */
 function splitAtBreaks(nodes: Node[], base: string): Words[] {
@@ -130,10 +174,16 @@ function inline(nodes: readonly Node[], base: string): Words {
     }
   }
   const visit = (node: Node): void => {
-    if (node.nodeType === 3) return add(node.textContent ?? '')
+    if (node.nodeType === 3) {
+      add(node.textContent ?? '')
+      return
+    }
     if (node.nodeType !== 1) return
     const element = node as Element
-    if (element.tagName === 'BR') return add(' ')
+    if (element.tagName === 'BR') {
+      add(' ')
+      return
+    }
     const from = text.length
     for (const child of element.childNodes) visit(child)
     mark(element, from)
@@ -151,7 +201,9 @@ function inline(nodes: readonly Node[], base: string): Words {
   }
   for (const node of nodes) visit(node)
   const trimmed = text.trimEnd()
-  const kept = marks.filter(({ from }) => from < trimmed.length).map((one) => ({ ...one, to: Math.min(one.to, trimmed.length) }))
+  const kept = marks
+    .filter(({ from }) => from < trimmed.length)
+    .map((one) => ({ ...one, to: Math.min(one.to, trimmed.length) }))
   return kept.length > 0 ? { text: trimmed, marks: kept } : { text: trimmed }
 }
 
@@ -164,6 +216,9 @@ function resolve(href: string, base: string): string | null {
 
 /** "What is to be seen. (Photo: A. Name)" → the sentence and the credit. */
 function splitCredit(caption: string): [string, string] {
-  const match = /\s*[(\[]?((?:photo(?:graph)?|picture|image|credit)s?(?: by|:| credit:?)|©)\s*([^()[\]]{2,80})[)\]]?\s*$/i.exec(caption)
+  const match =
+    /\s*[([]?((?:photo(?:graph)?|picture|image|credit)s?(?: by|:| credit:?)|©)\s*([^()[\]]{2,80})[)\]]?\s*$/i.exec(
+      caption,
+    )
   return match && match.index > 0 ? [caption.slice(0, match.index).trim(), (match[2] as string).trim()] : [caption, '']
 }

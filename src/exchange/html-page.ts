@@ -2,13 +2,13 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { emptyContent, type StoryContent } from '../story/index.ts'
-import { blocksOfArticle, wordsOf } from './html-blocks.ts'
 import { findDate } from './found-date.ts'
-import { readStatements, type Statements } from './html-statements.ts'
 import { houseRuleOf, opensComments } from './furniture.ts'
-import type { Dropped, ImportedPage, ReadOptions } from './page.ts'
+import { blocksOfArticle, wordsOf } from './html-blocks.ts'
 import { prune } from './html-prune.ts'
 import { withoutSecondCopy } from './html-second-copy.ts'
+import { readStatements, type Statements } from './html-statements.ts'
+import type { Dropped, ImportedPage, ReadOptions } from './page.ts'
 
 export interface Article {
   element: Element
@@ -33,11 +33,19 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage {
   const dropped: Dropped[] = []
   const warnings: string[] = []
   if (article) dropped.push(...prune(article.element, says.headline))
-  const { blocks, caption, credit } = article ? blocksOfArticle(article.element, says.base) : { blocks: [], caption: '', credit: '' }
+  const { blocks, caption, credit } = article
+    ? blocksOfArticle(article.element, says.base)
+    : { blocks: [], caption: '', credit: '' }
   const once = withoutSecondCopy(blocks)
   dropped.push(...once.dropped)
   warnings.push(...once.warnings)
-  if (houseRule) dropped.push({ what: 'house rule', why: 'It is what the old page asked of those who comment; it is offered as this site’s rule.', text: houseRule, lines: null })
+  if (houseRule)
+    dropped.push({
+      what: 'house rule',
+      why: 'It is what the old page asked of those who comment; it is offered as this site’s rule.',
+      text: houseRule,
+      lines: null,
+    })
   const content = contentOf(says, once.blocks, caption, credit)
   if (!content.headline) warnings.push('No headline was found; please write one.')
   if (content.body.length === 0) warnings.push('No body was found in this page; copy its words instead.')
@@ -50,7 +58,11 @@ function contentOf(says: Statements, body: StoryContent['body'], caption: string
     ...emptyContent,
     headline: says.headline,
     // A description that only repeats the first paragraph is no standfirst.
-    standfirst: body.some((block) => 'text' in block && block.text.startsWith(says.description.replace(/(\.\.\.|…)$/, '').slice(0, 80))) ? '' : says.description,
+    standfirst: body.some(
+      (block) => 'text' in block && block.text.startsWith(says.description.replace(/(\.\.\.|…)$/, '').slice(0, 80)),
+    )
+      ? ''
+      : says.description,
     byline: says.byline,
     language: says.language,
     picture: caption ? { src: '', alt: '', caption, credit, rights: '' } : null,
@@ -60,7 +72,10 @@ function contentOf(says: Statements, body: StoryContent['body'], caption: string
 
 /** What no reader sees is no part of the story. */
 function removeHidden(document: { querySelectorAll(selector: string): Iterable<{ remove(): void }> }): void {
-  for (const element of document.querySelectorAll('script:not([type*="json"]), style, template, noscript, [hidden], [aria-hidden="true"]:not(svg)')) element.remove()
+  for (const element of document.querySelectorAll(
+    'script:not([type*="json"]), style, template, noscript, [hidden], [aria-hidden="true"]:not(svg)',
+  ))
+    element.remove()
 }
 
 /** The words under "Post a comment" that ask something of those who comment. */

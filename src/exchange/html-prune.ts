@@ -17,7 +17,9 @@ export function prune(root: Element, headline: string): Dropped[] {
     if (text) dropped.push({ what, why, text, lines: null })
     element.remove()
   }
-  for (const element of [...root.querySelectorAll('nav, aside, form, footer, button, select, iframe, object, svg, input')]) {
+  for (const element of [
+    ...root.querySelectorAll('nav, aside, form, footer, button, select, iframe, object, svg, input'),
+  ]) {
     drop(element, 'page furniture', 'It is a box beside the story.')
   }
   const all = wordsOf(root).length
@@ -25,13 +27,16 @@ export function prune(root: Element, headline: string): Dropped[] {
     if (!element.parentNode) continue
     const name = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
     // A box by its name, as long as it is small: some sites call the whole story "share-content".
-    if (BOX.test(name) && wordsOf(element).length < 0.2 * all) drop(element, 'page furniture', 'It is a box beside the story, by its name.')
+    if (BOX.test(name) && wordsOf(element).length < 0.2 * all)
+      drop(element, 'page furniture', 'It is a box beside the story, by its name.')
   }
   for (const element of [...root.querySelectorAll('h1, h2, h3')]) {
-    if (headline && wordsOf(element).toLowerCase() === headline.toLowerCase()) drop(element, 'heading said twice', 'It repeats the headline.')
+    if (headline && wordsOf(element).toLowerCase() === headline.toLowerCase())
+      drop(element, 'heading said twice', 'It repeats the headline.')
   }
   for (const element of [...root.querySelectorAll('ul, ol, div, section, table')]) {
-    if (element.parentNode && isLinkBox(element)) drop(element, 'page furniture', 'It is a list of links to other pages.')
+    if (element.parentNode && isLinkBox(element))
+      drop(element, 'page furniture', 'It is a list of links to other pages.')
   }
   for (const element of [...root.querySelectorAll('p, li, h2, h3, h4, h5, h6, div, span, strong, em, a, figcaption')]) {
     if (!element.parentNode || element.querySelector('p, div, ul, ol, blockquote, table')) continue

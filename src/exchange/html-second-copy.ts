@@ -3,7 +3,11 @@ import type { Dropped } from './page.ts'
 import { findSecondCopy } from './second-copy.ts'
 
 /** Blocks without those that repeat earlier ones, and what became of them. */
-export function withoutSecondCopy(blocks: readonly Block[]): { blocks: Block[]; dropped: Dropped[]; warnings: string[] } {
+export function withoutSecondCopy(blocks: readonly Block[]): {
+  blocks: Block[]
+  dropped: Dropped[]
+  warnings: string[]
+} {
   const texts = blocks.map(textOf)
   const copies = findSecondCopy(texts.map((text) => ({ text, fromLine: 0, toLine: 0 })))
   const left = new Set(copies.map(({ copy }) => copy))
@@ -17,7 +21,12 @@ export function withoutSecondCopy(blocks: readonly Block[]): { blocks: Block[]; 
       text: texts[copy] as string,
       lines: null,
     })),
-    warnings: copies.filter(({ differs }) => differs).map(({ copy }) => `A paragraph stands in the page twice and differs: “${(texts[copy] as string).slice(0, 60)}…”. Please check which is right.`),
+    warnings: copies
+      .filter(({ differs }) => differs)
+      .map(
+        ({ copy }) =>
+          `A paragraph stands in the page twice and differs: “${(texts[copy] as string).slice(0, 60)}…”. Please check which is right.`,
+      ),
   }
 }
 

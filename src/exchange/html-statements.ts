@@ -21,17 +21,36 @@ export function readStatements(document: Document): Statements {
     return ''
   }
   const data = readJsonLd(document)
-  const base = document.querySelector('base')?.getAttribute('href') || document.querySelector('link[rel="canonical"]')?.getAttribute('href') || meta('og:url')
+  const base =
+    document.querySelector('base')?.getAttribute('href') ||
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ||
+    meta('og:url')
   const heading = headingOf(document)
   const siteName = meta('og:site_name')
-  const title = withoutSite(meta('og:title', 'twitter:title') || tidy(document.querySelector('title')?.textContent), siteName)
+  const title = withoutSite(
+    meta('og:title', 'twitter:title') || tidy(document.querySelector('title')?.textContent),
+    siteName,
+  )
   return {
     headline: sameWords(heading, title) || !title ? heading || title : pickHeadline(heading, data.headline, title),
     description: meta('og:description', 'description', 'twitter:description').slice(0, 400),
-    byline: bylineOf(data.author || meta('author', 'article:author') || tidy(document.querySelector('[rel="author"], .byline, [itemprop="author"]')?.textContent)),
+    byline: bylineOf(
+      data.author ||
+        meta('author', 'article:author') ||
+        tidy(document.querySelector('[rel="author"], .byline, [itemprop="author"]')?.textContent),
+    ),
     date:
       data.date ||
-      meta('article:published_time', 'datePublished', 'date', 'pubdate', 'dc.date', 'dc.date.issued', 'parsely-pub-date', 'sailthru.date') ||
+      meta(
+        'article:published_time',
+        'datePublished',
+        'date',
+        'pubdate',
+        'dc.date',
+        'dc.date.issued',
+        'parsely-pub-date',
+        'sailthru.date',
+      ) ||
       document.querySelector('time[datetime]')?.getAttribute('datetime') ||
       '',
     language: languageOf(document.documentElement?.getAttribute('lang') ?? ''),
@@ -41,13 +60,16 @@ export function readStatements(document: Document): Statements {
 
 /** The page's heading: its only h1, or the one inside its article. */
 function headingOf(document: Document): string {
-  const inside = document.querySelector('article h1, main h1, [itemprop="headline"], h1.entry-title, h1.post-title, h3.post-title')
+  const inside = document.querySelector(
+    'article h1, main h1, [itemprop="headline"], h1.entry-title, h1.post-title, h3.post-title',
+  )
   const all = [...document.querySelectorAll('h1')]
   return tidy((inside ?? (all.length === 1 ? all[0] : undefined))?.textContent)
 }
 
 const pickHeadline = (heading: string, stated: string, title: string): string => {
-  for (const one of [heading, stated]) if (one && (title.includes(one) || one.includes(title) || overlap(one, title) > 0.5)) return one
+  for (const one of [heading, stated])
+    if (one && (title.includes(one) || one.includes(title) || overlap(one, title) > 0.5)) return one
   return title
 }
 
@@ -64,13 +86,17 @@ function withoutSite(title: string, siteName: string): string {
   const parts = title.split(/\s+[|–—»·-]\s+/)
   if (parts.length < 2) return title
   const last = parts.at(-1) as string
-  const isSite = (siteName && last.toLowerCase() === siteName.toLowerCase()) || (last.split(' ').length <= 4 && title.length - last.length > 20)
+  const isSite =
+    (siteName && last.toLowerCase() === siteName.toLowerCase()) ||
+    (last.split(' ').length <= 4 && title.length - last.length > 20)
   return isSite ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—»·-]\s+$/, '') : title
 }
 
 const bylineOf = (author: string): string => {
   const name = author.replace(/^by:?\s+/i, '').trim()
-  return name === '' || name.length > 120 || /^https?:/i.test(name) || /^(admin|editor|staff|unknown)$/i.test(name) ? '' : `By ${name}`
+  return name === '' || name.length > 120 || /^https?:/i.test(name) || /^(admin|editor|staff|unknown)$/i.test(name)
+    ? ''
+    : `By ${name}`
 }
 
 /** schema.org data in JSON-LD: an article's headline, authors and date. */

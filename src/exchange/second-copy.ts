@@ -83,10 +83,16 @@ function shortOnes(matches: readonly CopyMatch[], keys: readonly string[]): Copy
   return found
 }
 
-function nearest(words: readonly string[], postings: ReadonlyMap<string, number[]>, sizes: readonly number[], taken: ReadonlySet<number>): number | null {
+function nearest(
+  words: readonly string[],
+  postings: ReadonlyMap<string, number[]>,
+  sizes: readonly number[],
+  taken: ReadonlySet<number>,
+): number | null {
   const grams = gramsOf(words)
   const shared = new Map<number, number>()
-  for (const gram of grams) for (const index of postings.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
+  for (const gram of grams)
+    for (const index of postings.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
   let best: number | null = null
   let bestScore = SIMILAR
   for (const [index, count] of shared) {
@@ -105,14 +111,24 @@ function gramsOf(words: readonly string[]): Set<string> {
   return grams
 }
 
-const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
 /** What differs between two nearly equal paragraphs: what is left when their common beginning and end are taken off. */
 function difference(kept: readonly string[], left: readonly string[]): { kept: string; left: string } {
   let start = 0
   while (start < kept.length && start < left.length && kept[start] === left[start]) start++
   let end = 0
-  while (end < kept.length - start && end < left.length - start && kept[kept.length - 1 - end] === left[left.length - 1 - end]) end++
-  const middle = (words: readonly string[]) => words.slice(start, Math.min(words.length - end, start + MOST_WORDS_COMPARED)).join(' ')
+  while (
+    end < kept.length - start &&
+    end < left.length - start &&
+    kept[kept.length - 1 - end] === left[left.length - 1 - end]
+  )
+    end++
+  const middle = (words: readonly string[]) =>
+    words.slice(start, Math.min(words.length - end, start + MOST_WORDS_COMPARED)).join(' ')
   return { kept: middle(kept), left: middle(left) }
 }

@@ -23,7 +23,11 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
     const rule = underComments ? houseRuleOf(piece.text) : null
     if (rule) {
       houseRule ||= rule
-      drop(piece, 'house rule', 'It is what the old page asked of those who comment; it is offered as this site’s rule.')
+      drop(
+        piece,
+        'house rule',
+        'It is what the old page asked of those who comment; it is offered as this site’s rule.',
+      )
       return false
     }
     const furniture = furnitureOf(piece.text)
@@ -39,7 +43,9 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
     if (differs) {
       const sentence = `It repeats ${where} with other words: “${differs.left || '(nothing)'}” where the first has “${differs.kept || '(nothing)'}”.`
       drop(piece, 'second copy', `${sentence} The first was kept.`)
-      warnings.push(`A paragraph stands in the page twice and differs: line ${piece.fromLine} against ${where}. The first was kept; please check which is right.`)
+      warnings.push(
+        `A paragraph stands in the page twice and differs: line ${piece.fromLine} against ${where}. The first was kept; please check which is right.`,
+      )
     } else drop(piece, 'second copy', `It repeats ${where} word for word.`)
   }
   const leftOut = new Set(copies.map(({ copy }) => copy))
@@ -56,7 +62,12 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
 }
 
 /** Short paragraphs near the top that may be a date line. */
-const dateFirst = (pieces: readonly Piece[]) => [pieces.slice(0, 6).map(({ text }) => text).find((text) => text.length <= 120 && /\b\d{4}\b/.test(text) && /\d{1,2}/.test(text.replace(/\d{4}/, ''))) ?? '']
+const dateFirst = (pieces: readonly Piece[]) => [
+  pieces
+    .slice(0, 6)
+    .map(({ text }) => text)
+    .find((text) => text.length <= 120 && /\b\d{4}\b/.test(text) && /\d{1,2}/.test(text.replace(/\d{4}/, ''))) ?? '',
+]
 
 /** Paragraphs, and the lines they stood on. Blank lines part them; without any, each line is one unless the text is wrapped. */
 export function piecesOf(text: string): Piece[] {
@@ -99,7 +110,8 @@ function storyOf(pieces: readonly Piece[], bodyStart: number): StoryContent {
   let [headline, standfirst, byline, caption] = ['', '', '', '']
   const toBody: string[] = []
   for (const text of head) {
-    if (!headline && text.length <= LONGEST_HEADLINE && !isByline(text) && !isDateLine(text)) headline = text.replace(/^#+\s+/, '')
+    if (!headline && text.length <= LONGEST_HEADLINE && !isByline(text) && !isDateLine(text))
+      headline = text.replace(/^#+\s+/, '')
     else if (!byline && isByline(text)) byline = text
     else if (isDateLine(text)) continue
     else if (!caption && isCaption(text, bodyStart >= 0)) caption = text
@@ -124,32 +136,57 @@ function headLength(texts: readonly string[]): number {
   while (length < Math.min(texts.length - 1, 6)) {
     const text = texts[length] as string
     const following = texts.slice(length + 1, length + 4)
-    const isLead = isByline(text) || isDateLine(text) || isCaption(text, false) || (length === 1 && isStandfirst(text, following))
+    const isLead =
+      isByline(text) || isDateLine(text) || isCaption(text, false) || (length === 1 && isStandfirst(text, following))
     if (!isLead) break
     length++
   }
   return length
 }
 
-const isByline = (text: string): boolean => text.length <= 100 && /^(by|words:|story by|written by|reported by|from our)\s+\p{Lu}/iu.test(text) && !/[.!?]$/.test(text)
+const isByline = (text: string): boolean =>
+  text.length <= 100 &&
+  /^(by|words:|story by|written by|reported by|from our)\s+\p{Lu}/iu.test(text) &&
+  !/[.!?]$/.test(text)
 
 const isDateLine = (text: string): boolean =>
-  text.length <= 90 && /\b(19|20)\d{2}\b/.test(text) && /^((last )?(published|updated|posted|modified)\b|(sun|mon|tue|wed|thu|fri|sat)\w*,? |\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})/iu.test(text) && !/[a-z]{3,}\.$/.test(text)
+  text.length <= 90 &&
+  /\b(19|20)\d{2}\b/.test(text) &&
+  /^((last )?(published|updated|posted|modified)\b|(sun|mon|tue|wed|thu|fri|sat)\w*,? |\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})/iu.test(
+    text,
+  ) &&
+  !/[a-z]{3,}\.$/.test(text)
 
 /** One sentence about a picture. Where the body's start is known, whatever single sentence stands between it and the headline is one. */
 function isCaption(text: string, beforeKnownBody: boolean): boolean {
   if (text.length > 400 || /^[“"']/.test(text)) return false
-  if (/\b(photo(graph)?( by|:|\/)|picture:|image:|file photo|getty images|pictured|\(?(AP|AFP|Reuters|EPA)( photo)?\/|courtesy of)\b/i.test(text)) return true
+  if (
+    /\b(photo(graph)?( by|:|\/)|picture:|image:|file photo|getty images|pictured|\(?(AP|AFP|Reuters|EPA)( photo)?\/|courtesy of)\b/i.test(
+      text,
+    )
+  )
+    return true
   const isSentence = /[.!?]$/.test(text) && (text.match(/[.!?](\s|$)/g)?.length ?? 0) <= 2
   if (beforeKnownBody) return isSentence
   // A caption says what is to be seen: in the present tense, or without a verb, and on which day.
   const told = /\b(said|told|announced|says|according|was|were|will|would|has|have|had|voted|\w{3,}ed)\b/i.test(text)
-  return isSentence && text.length <= 260 && !told && /\b(on (\p{Lu}\p{L}+day|\p{Lu}\p{L}+ \d{1,2}|\d{1,2} \p{Lu}\p{L}+)|left|right|centre|center|stands?|poses?|looks?|meets?|speaks?|walks?|during|outside|in front of)\b/iu.test(text)
+  return (
+    isSentence &&
+    text.length <= 260 &&
+    !told &&
+    /\b(on (\p{Lu}\p{L}+day|\p{Lu}\p{L}+ \d{1,2}|\d{1,2} \p{Lu}\p{L}+)|left|right|centre|center|stands?|poses?|looks?|meets?|speaks?|walks?|during|outside|in front of)\b/iu.test(
+      text,
+    )
+  )
 }
 
 /** A short line without a full stop, under a headline and over longer paragraphs. */
 const isStandfirst = (text: string, following: readonly string[]): boolean =>
-  text.length <= 240 && !/^[“"]/.test(text) && !/[.!?”"]$/.test(text) && following.length > 0 && following.every((next) => next.length > 80)
+  text.length <= 240 &&
+  !/^[“"]/.test(text) &&
+  !/[.!?”"]$/.test(text) &&
+  following.length > 0 &&
+  following.every((next) => next.length > 80)
 
 /** Paragraphs as blocks; lines that are headings, quotes or lists by the usual marks become those. */
 function blocksOf(texts: readonly string[]): Block[] {
@@ -159,7 +196,12 @@ function blocksOf(texts: readonly string[]): Block[] {
     const item = /^(?:[-*•–]|(\d{1,3})[.)])\s+(.+)$/.exec(text)
     const quote = /^>\s*(.+)$/.exec(text)
     if (heading) {
-      blocks.push({ id: newBlockId(), type: 'heading', level: (heading[1] as string).length <= 2 ? 2 : 3, text: heading[2] as string })
+      blocks.push({
+        id: newBlockId(),
+        type: 'heading',
+        level: (heading[1] as string).length <= 2 ? 2 : 3,
+        text: heading[2] as string,
+      })
     } else if (item && !/^[–]/.test(text)) {
       const ordered = item[1] !== undefined
       const last = blocks.at(-1)
@@ -167,7 +209,12 @@ function blocksOf(texts: readonly string[]): Block[] {
       if (last?.type === 'list' && last.ordered === ordered) last.items.push(entry)
       else blocks.push({ id: newBlockId(), type: 'list', ordered, items: [entry] })
     } else if (quote) {
-      blocks.push({ id: newBlockId(), type: 'quote', paragraphs: [{ id: newBlockId(), text: quote[1] as string }], credit: '' })
+      blocks.push({
+        id: newBlockId(),
+        type: 'quote',
+        paragraphs: [{ id: newBlockId(), text: quote[1] as string }],
+        credit: '',
+      })
     } else blocks.push({ id: newBlockId(), type: 'paragraph', text })
   }
   return blocks

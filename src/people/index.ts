@@ -1,2 +1,12 @@
-export { addPerson, listPeople, may, type Person, ROLES, readPerson, SWITCHES, type Switch, setDisabled } from './person.ts'
+export {
+  addPerson,
+  listPeople,
+  may,
+  type Person,
+  ROLES,
+  readPerson,
+  SWITCHES,
+  type Switch,
+  setDisabled,
+} from './person.ts'
 export { firstEditorLink, makeSignInLink, peekSignInLink, readSession, signIn, signOut } from './sign-in.ts'

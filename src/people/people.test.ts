@@ -2,7 +2,20 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import { addPerson, firstEditorLink, listPeople, makeSignInLink, may, type Person, peekSignInLink, readSession, ROLES, setDisabled, signIn, signOut } from './index.ts'
+import {
+  addPerson,
+  firstEditorLink,
+  listPeople,
+  makeSignInLink,
+  may,
+  type Person,
+  peekSignInLink,
+  ROLES,
+  readSession,
+  setDisabled,
+  signIn,
+  signOut,
+} from './index.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const DAY = 24 * 60 * 60 * 1000
@@ -53,7 +66,10 @@ for (const kind of DATABASES) {
     test('the database holds no token that would open a door', async () => {
       const session = await signedIn()
       const link = await makeSignInLink(store, (await listPeople(store.db))[0]?.id as string, NOW)
-      const rows = JSON.stringify([await store.db.selectFrom('sessions').selectAll().execute(), await store.db.selectFrom('sign_in_links').selectAll().execute()])
+      const rows = JSON.stringify([
+        await store.db.selectFrom('sessions').selectAll().execute(),
+        await store.db.selectFrom('sign_in_links').selectAll().execute(),
+      ])
       expect(rows).not.toContain(session)
       expect(rows).not.toContain(link)
     })
@@ -61,8 +77,14 @@ for (const kind of DATABASES) {
     test('a disabled person is out at once, and the last who may change settings stays', async () => {
       const session = await signedIn()
       const editor = (await readSession(store.db, session, NOW)) as Person
-      expect(await setDisabled(store, editor.id, true, NOW)).toMatchObject({ problem: expect.stringContaining('another person first') })
-      const second = (await addPerson(store, { name: 'Ed', mail: 'ED@paper.example ', switches: ROLES.editor }, NOW)) as Person
+      expect(await setDisabled(store, editor.id, true, NOW)).toMatchObject({
+        problem: expect.stringContaining('another person first'),
+      })
+      const second = (await addPerson(
+        store,
+        { name: 'Ed', mail: 'ED@paper.example ', switches: ROLES.editor },
+        NOW,
+      )) as Person
       expect(second.mail).toBe('ed@paper.example')
       const link = await makeSignInLink(store, editor.id, NOW)
       expect(await setDisabled(store, editor.id, true, NOW)).toBe(null)

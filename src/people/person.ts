@@ -1,5 +1,5 @@
 /** The staff: who they are and what they may do. */
-import { newId, type Database, type Store } from '../store/index.ts'
+import { type Database, newId, type Store } from '../store/index.ts'
 
 /** What a person may do; a role is a set of these. */
 export const SWITCHES = ['write', 'edit others', 'publish', 'moderate', 'settings'] as const
@@ -28,7 +28,8 @@ export async function addPerson(
   const name = person.name.trim()
   const mail = person.mail?.trim().toLowerCase() || null
   if (!name || name.length > 80) return { problem: 'Give the person a name of up to 80 characters.' }
-  if (mail !== null && !/^[^\s@]+@[^\s@]+$/.test(mail)) return { problem: `"${mail}" is not a mail address; leave it empty if there is none.` }
+  if (mail !== null && !/^[^\s@]+@[^\s@]+$/.test(mail))
+    return { problem: `"${mail}" is not a mail address; leave it empty if there is none.` }
   if (person.switches.length === 0) return { problem: 'Choose at least one thing the person may do.' }
   const id = newId(now)
   return store.transaction(async (write) => {
@@ -46,11 +47,17 @@ export async function addPerson(
  * Makes a person unable to sign in and ends their sessions; what they did stays
  * theirs. The last person who may change settings cannot be disabled.
  */
-export async function setDisabled(store: Store, personId: string, disabled: boolean, now: number): Promise<{ problem: string } | null> {
+export async function setDisabled(
+  store: Store,
+  personId: string,
+  disabled: boolean,
+  now: number,
+): Promise<{ problem: string } | null> {
   return store.transaction(async (write) => {
     const people = (await write.selectFrom('people').selectAll().execute()).map(toPerson)
     const others = people.filter((p) => p.id !== personId && !p.disabled && p.switches.includes('settings'))
-    if (disabled && others.length === 0) return { problem: 'Someone must be left who may change the settings; give that to another person first.' }
+    if (disabled && others.length === 0)
+      return { problem: 'Someone must be left who may change the settings; give that to another person first.' }
     await write
       .updateTable('people')
       .set({ disabled_at: disabled ? now : null })
@@ -76,7 +83,13 @@ export async function readPerson(db: Database, id: string): Promise<Person | nul
 
 export const may = (person: Person, what: Switch): boolean => !person.disabled && person.switches.includes(what)
 
-export function toPerson(row: { id: string; name: string; mail: string | null; switches_json: string; disabled_at: number | null }): Person {
+export function toPerson(row: {
+  id: string
+  name: string
+  mail: string | null
+  switches_json: string
+  disabled_at: number | null
+}): Person {
   return {
     id: row.id,
     name: row.name,

@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database, Store } from '../store/index.ts'
-import { ROLES, addPerson, type Person, toPerson } from './person.ts'
+import { addPerson, type Person, ROLES, toPerson } from './person.ts'
 
 const LINK_LIFE = 24 * 60 * 60 * 1000
 const SESSION_LIFE = 30 * 24 * 60 * 60 * 1000
@@ -18,7 +18,13 @@ export async function makeSignInLink(store: Store, personId: string, now: number
   await store.transaction(async (write) => {
     await write
       .insertInto('sign_in_links')
-      .values({ token_hash: hashOf(token), person_id: personId, created_at: now, expires_at: now + LINK_LIFE, used_at: null })
+      .values({
+        token_hash: hashOf(token),
+        person_id: personId,
+        created_at: now,
+        expires_at: now + LINK_LIFE,
+        used_at: null,
+      })
       .execute()
   })
   return token
@@ -39,7 +45,11 @@ export async function peekSignInLink(db: Database, token: string, now: number): 
 }
 
 /** Uses a link up and opens a session; answers its token and end, or null where the link is used, old or unknown. */
-export async function signIn(store: Store, token: string, now: number): Promise<{ session: string; expiresAt: number } | null> {
+export async function signIn(
+  store: Store,
+  token: string,
+  now: number,
+): Promise<{ session: string; expiresAt: number } | null> {
   return store.transaction(async (write) => {
     const used = await write
       .updateTable('sign_in_links')
@@ -86,9 +96,18 @@ export async function signOut(store: Store, session: string): Promise<void> {
  * as no link has ever been used; null once someone has signed in.
  */
 export async function firstEditorLink(store: Store, now: number): Promise<string | null> {
-  const used = await store.db.selectFrom('sign_in_links').select('token_hash').where('used_at', 'is not', null).executeTakeFirst()
+  const used = await store.db
+    .selectFrom('sign_in_links')
+    .select('token_hash')
+    .where('used_at', 'is not', null)
+    .executeTakeFirst()
   if (used) return null
-  const someone = await store.db.selectFrom('people').select('id').orderBy('created_at').orderBy('id').executeTakeFirst()
+  const someone = await store.db
+    .selectFrom('people')
+    .select('id')
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst()
   const person = someone ?? (await addPerson(store, { name: 'Editor', mail: null, switches: ROLES.editor }, now))
   if ('problem' in person) throw new Error(person.problem)
   return makeSignInLink(store, person.id, now)

@@ -23,7 +23,8 @@ export async function decide(
   now: number,
 ): Promise<Decided> {
   const reason = reasonOf(decision.reason)
-  if (decision.action === 'reject' && !reason) return { decided: false, sentence: 'Choose a reason from the list to reject a comment.' }
+  if (decision.action === 'reject' && !reason)
+    return { decided: false, sentence: 'Choose a reason from the list to reject a comment.' }
   const to = decision.action === 'approve' ? 'approved' : (reason?.state ?? 'rejected')
   return store.transaction(async (write) => {
     const revision = await write
@@ -35,7 +36,17 @@ export async function decide(
     await holdComment(write, revision.comment_id)
     const changes = await changeStates(write, [{ revision: revision.id, from: 'held', to }], now)
     if (changes.length === 0) return { decided: false, sentence: await whatHappened(write, revision.id) }
-    return record(store, write, { ...decision, reason: reason && decision.action === 'reject' ? reason.code : null, commentId: revision.comment_id, changes }, now)
+    return record(
+      store,
+      write,
+      {
+        ...decision,
+        reason: reason && decision.action === 'reject' ? reason.code : null,
+        commentId: revision.comment_id,
+        changes,
+      },
+      now,
+    )
   })
 }
 
@@ -56,10 +67,27 @@ export async function removeComment(
       .where('state', '=', 'approved')
       .orderBy('number')
       .execute()
-    const changes = await changeStates(write, approved.map(({ id }) => ({ revision: id, from: 'approved', to: 'removed' })), now)
+    const changes = await changeStates(
+      write,
+      approved.map(({ id }) => ({ revision: id, from: 'approved', to: 'removed' })),
+      now,
+    )
     const newest = changes.at(-1)
-    if (!newest) return { decided: false, sentence: 'This comment is not shown to readers, so there is nothing to take down.' }
-    return record(store, write, { revisionId: newest.revision, commentId: removal.commentId, action: 'remove', reason: reason.code, by: removal.by, changes }, now)
+    if (!newest)
+      return { decided: false, sentence: 'This comment is not shown to readers, so there is nothing to take down.' }
+    return record(
+      store,
+      write,
+      {
+        revisionId: newest.revision,
+        commentId: removal.commentId,
+        action: 'remove',
+        reason: reason.code,
+        by: removal.by,
+        changes,
+      },
+      now,
+    )
   })
 }
 
@@ -75,7 +103,8 @@ export async function undo(store: Store, decisionId: string, by: string, now: nu
     const decision = await write.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
     if (!decision || decision.action === 'undo') return { undone: false, sentence: 'There is no such decision.' }
     if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
-    if (now - decision.decided_at > UNDO_FOR) return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
+    if (now - decision.decided_at > UNDO_FOR)
+      return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
     await holdComment(write, decision.comment_id)
     const already = await write.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
     if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
@@ -92,16 +121,20 @@ export async function undo(store: Store, decisionId: string, by: string, now: nu
       to: from === 'held' && held ? ('withdrawn' as const) : from,
     }))
     const changes = await changeStates(write, back, now)
-    await insertDecision(write, {
-      id: newId(now),
-      commentId: decision.comment_id,
-      revisionId: decision.revision_id,
-      action: 'undo',
-      reason: null,
-      by,
-      changes,
-      undoes: decisionId,
-    }, now)
+    await insertDecision(
+      write,
+      {
+        id: newId(now),
+        commentId: decision.comment_id,
+        revisionId: decision.revision_id,
+        action: 'undo',
+        reason: null,
+        by,
+        changes,
+        undoes: decisionId,
+      },
+      now,
+    )
     await announceComment(store, write, decision.comment_id)
     return { undone: true, revisionId: decision.revision_id, commentId: decision.comment_id }
   })
@@ -116,7 +149,12 @@ export interface Undoable {
 }
 
 /** A decision of this person that can still be taken back, or null. */
-export async function readUndoable(db: Database, decisionId: string, by: string, now: number): Promise<Undoable | null> {
+export async function readUndoable(
+  db: Database,
+  decisionId: string,
+  by: string,
+  now: number,
+): Promise<Undoable | null> {
   const row = await db
     .selectFrom('decisions as d')
     .innerJoin('comments as c', 'c.id', 'd.comment_id')
@@ -128,31 +166,54 @@ export async function readUndoable(db: Database, decisionId: string, by: string,
     .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
     .executeTakeFirst()
   return (
-    row && {
+    (row && {
       decisionId: row.id,
       action: row.action as DecisionAction,
       commentId: row.comment_id,
       authorName: row.author_name,
       undoUntil: row.decided_at + UNDO_FOR,
-    }
-  ) ?? null
+    }) ??
+    null
+  )
 }
 
 async function record(
   store: Store,
   write: Write,
-  decision: { revisionId: string; commentId: string; action: DecisionAction; reason: string | null; by: string; changes: StateChange[] },
+  decision: {
+    revisionId: string
+    commentId: string
+    action: DecisionAction
+    reason: string | null
+    by: string
+    changes: StateChange[]
+  },
   now: number,
 ): Promise<Decided> {
   const id = newId(now)
   await insertDecision(write, { ...decision, id, undoes: null }, now)
   if (decision.action !== 'reject') await announceComment(store, write, decision.commentId)
-  return { decided: true, decisionId: id, commentId: decision.commentId, action: decision.action, undoUntil: now + UNDO_FOR }
+  return {
+    decided: true,
+    decisionId: id,
+    commentId: decision.commentId,
+    action: decision.action,
+    undoUntil: now + UNDO_FOR,
+  }
 }
 
 const insertDecision = (
   write: Write,
-  decision: { id: string; commentId: string; revisionId: string; action: string; reason: string | null; by: string; changes: StateChange[]; undoes: string | null },
+  decision: {
+    id: string
+    commentId: string
+    revisionId: string
+    action: string
+    reason: string | null
+    by: string
+    changes: StateChange[]
+    undoes: string | null
+  },
   now: number,
 ) =>
   write
@@ -172,7 +233,11 @@ const insertDecision = (
     .execute()
 
 async function announceComment(store: Store, write: Write, commentId: string): Promise<void> {
-  const { story_id } = await write.selectFrom('comments').select('story_id').where('id', '=', commentId).executeTakeFirstOrThrow()
+  const { story_id } = await write
+    .selectFrom('comments')
+    .select('story_id')
+    .where('id', '=', commentId)
+    .executeTakeFirstOrThrow()
   await store.announce(write, [`story:${story_id}`, 'lists'])
 }
 
@@ -186,8 +251,14 @@ async function whatHappened(write: Write, revisionId: string): Promise<string> {
     .orderBy('decided_at', 'desc')
     .orderBy('decisions.id', 'desc')
     .executeTakeFirst()
-  const { state } = await write.selectFrom('comment_revisions').select('state').where('id', '=', revisionId).executeTakeFirstOrThrow()
+  const { state } = await write
+    .selectFrom('comment_revisions')
+    .select('state')
+    .where('id', '=', revisionId)
+    .executeTakeFirstOrThrow()
   if (state === 'withdrawn') return 'Its author has changed or withdrawn this comment meanwhile.'
   const done: Record<string, string> = { approve: 'approved it', reject: 'rejected it', remove: 'took it down' }
-  return last && done[last.action] ? `${last.name} ${done[last.action]} meanwhile.` : 'This comment has been decided already.'
+  return last && done[last.action]
+    ? `${last.name} ${done[last.action]} meanwhile.`
+    : 'This comment has been decided already.'
 }

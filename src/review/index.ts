@@ -1,4 +1,14 @@
-export { type Decided, type DecisionAction, decide, readUndoable, removeComment, type Undoable, type Undone, UNDO_FOR, undo } from './decide.ts'
+export {
+  type Decided,
+  type DecisionAction,
+  decide,
+  readUndoable,
+  removeComment,
+  UNDO_FOR,
+  type Undoable,
+  type Undone,
+  undo,
+} from './decide.ts'
 export {
   type CommentHistory,
   countHeld,

@@ -1,5 +1,5 @@
 /** What waits for review, oldest first, with everything needed to decide. */
-import { readPublicComment, type PublicComment } from '../discussion/index.ts'
+import { type PublicComment, readPublicComment } from '../discussion/index.ts'
 import type { Database, RevisionStateName, SignalStateName } from '../store/index.ts'
 import type { StoryContent } from '../story/index.ts'
 
@@ -41,13 +41,23 @@ const held = (db: Database) =>
     .where('r.state', '=', 'held')
 
 /** The next `limit` items; `after` is the last item already in hand, however it was decided since. */
-export async function readQueue(db: Database, { limit, after }: { limit: number; after?: string | undefined }): Promise<QueueItem[]> {
+export async function readQueue(
+  db: Database,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<QueueItem[]> {
   let query = held(db)
   if (after !== undefined) {
-    const last = await db.selectFrom('comment_revisions').select(['id', 'created_at']).where('id', '=', after).executeTakeFirst()
+    const last = await db
+      .selectFrom('comment_revisions')
+      .select(['id', 'created_at'])
+      .where('id', '=', after)
+      .executeTakeFirst()
     if (last) {
       query = query.where((r) =>
-        r.or([r('r.created_at', '>', last.created_at), r.and([r('r.created_at', '=', last.created_at), r('r.id', '>', last.id)])]),
+        r.or([
+          r('r.created_at', '>', last.created_at),
+          r.and([r('r.created_at', '=', last.created_at), r('r.id', '>', last.id)]),
+        ]),
       )
     }
   }
@@ -89,7 +99,11 @@ async function withContext(db: Database, rows: HeldRow[]): Promise<QueueItem[]> 
   const signals = await db
     .selectFrom('signals')
     .selectAll()
-    .where('revision_id', 'in', rows.map((row) => row.revisionId))
+    .where(
+      'revision_id',
+      'in',
+      rows.map((row) => row.revisionId),
+    )
     .orderBy('weight', 'desc')
     .orderBy('phase')
     .execute()
@@ -107,7 +121,9 @@ async function withContext(db: Database, rows: HeldRow[]): Promise<QueueItem[]> 
         approved: row.number > 1 ? await readPublicComment(db, row.commentId) : null,
         parent: row.parentId ? await readPublicComment(db, row.parentId) : null,
         story: { id: row.storyId, path: row.path, headline, standfirst },
-        signals: signals.filter((signal) => signal.revision_id === row.revisionId).map(({ revision_id: _, ...signal }) => signal),
+        signals: signals
+          .filter((signal) => signal.revision_id === row.revisionId)
+          .map(({ revision_id: _, ...signal }) => signal),
       }
     }),
   )
@@ -119,15 +135,35 @@ export interface CommentHistory {
   authorName: string
   authorMail: string | null
   parent: PublicComment | null
-  revisions: { id: string; number: number; text: string; state: RevisionStateName; createdAt: number; stateAt: number }[]
-  decisions: { id: string; revisionId: string; action: string; reason: string | null; by: string; at: number; undoes: string | null }[]
+  revisions: {
+    id: string
+    number: number
+    text: string
+    state: RevisionStateName
+    createdAt: number
+    stateAt: number
+  }[]
+  decisions: {
+    id: string
+    revisionId: string
+    action: string
+    reason: string | null
+    by: string
+    at: number
+    undoes: string | null
+  }[]
 }
 
 /** Everything about one comment, for staff: newest revision first, decisions in their order. */
 export async function readCommentHistory(db: Database, commentId: string): Promise<CommentHistory | null> {
   const comment = await db.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirst()
   if (!comment) return null
-  const revisions = await db.selectFrom('comment_revisions').selectAll().where('comment_id', '=', commentId).orderBy('number', 'desc').execute()
+  const revisions = await db
+    .selectFrom('comment_revisions')
+    .selectAll()
+    .where('comment_id', '=', commentId)
+    .orderBy('number', 'desc')
+    .execute()
   const decisions = await db
     .selectFrom('decisions')
     .innerJoin('people', 'people.id', 'decisions.decided_by')
@@ -142,7 +178,14 @@ export async function readCommentHistory(db: Database, commentId: string): Promi
     authorName: comment.author_name,
     authorMail: comment.author_mail,
     parent: comment.parent_id ? await readPublicComment(db, comment.parent_id) : null,
-    revisions: revisions.map((r) => ({ id: r.id, number: r.number, text: r.text, state: r.state, createdAt: r.created_at, stateAt: r.state_at })),
+    revisions: revisions.map((r) => ({
+      id: r.id,
+      number: r.number,
+      text: r.text,
+      state: r.state,
+      createdAt: r.created_at,
+      stateAt: r.state_at,
+    })),
     decisions: decisions.map((d) => ({
       id: d.id,
       revisionId: d.revision_id,

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import { editComment, postComment, readDiscussion, readReceipt, signingWith, withdrawComment } from '../discussion/index.ts'
+import {
+  editComment,
+  postComment,
+  readDiscussion,
+  readReceipt,
+  signingWith,
+  withdrawComment,
+} from '../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { decide, readCommentHistory, readQueue, readQueueState, readUndoable, removeComment, undo } from './index.ts'
@@ -29,7 +36,12 @@ for (const kind of DATABASES) {
     const post = async (text: string, parentId: string | null = null) => {
       clock += 1000
       const token = signing.formToken(clock - 60_000)
-      const result = await postComment(store, signing, { storyId, parentId, form: { name: 'Ada', mail: '', text }, honeypot: '', token, address: '203.0.113.7' }, clock)
+      const result = await postComment(
+        store,
+        signing,
+        { storyId, parentId, form: { name: 'Ada', mail: '', text }, honeypot: '', token, address: '203.0.113.7' },
+        clock,
+      )
       if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
       return result.commentId
     }
@@ -40,11 +52,16 @@ for (const kind of DATABASES) {
       return item.revisionId
     }
     const approve = async (commentId: string, by = mo) => {
-      const result = await decide(store, { revisionId: await heldOf(commentId), action: 'approve', reason: null, by: by.id }, clock)
+      const result = await decide(
+        store,
+        { revisionId: await heldOf(commentId), action: 'approve', reason: null, by: by.id },
+        clock,
+      )
       if (!result.decided) throw new Error(result.sentence)
       return result.decisionId
     }
-    const shown = async () => (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
+    const shown = async () =>
+      (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
 
     test('the queue is oldest first, with story, parent and signals in sight', async () => {
       const first = await post('First')
@@ -78,8 +95,12 @@ for (const kind of DATABASES) {
     test('spam is a reason with a state of its own; no reason, no rejection', async () => {
       const bad = await post('Buy now')
       const revisionId = await heldOf(bad)
-      expect(await decide(store, { revisionId, action: 'reject', reason: null, by: mo.id }, clock)).toMatchObject({ decided: false })
-      expect(await decide(store, { revisionId, action: 'reject', reason: 'made-up', by: mo.id }, clock)).toMatchObject({ decided: false })
+      expect(await decide(store, { revisionId, action: 'reject', reason: null, by: mo.id }, clock)).toMatchObject({
+        decided: false,
+      })
+      expect(await decide(store, { revisionId, action: 'reject', reason: 'made-up', by: mo.id }, clock)).toMatchObject({
+        decided: false,
+      })
       await decide(store, { revisionId, action: 'reject', reason: 'spam', by: mo.id }, clock)
       expect((await readReceipt(store.db, bad))?.revisions[0]).toMatchObject({ state: 'spam' })
     })
@@ -92,13 +113,18 @@ for (const kind of DATABASES) {
         decide(store, { revisionId, action: 'approve', reason: null, by: jo.id }, clock),
       ])
       expect(results.filter(({ decided }) => decided)).toHaveLength(1)
-      expect(results.find(({ decided }) => !decided)).toMatchObject({ sentence: expect.stringMatching(/^(Mo|Jo) approved it meanwhile\.$/) })
+      expect(results.find(({ decided }) => !decided)).toMatchObject({
+        sentence: expect.stringMatching(/^(Mo|Jo) approved it meanwhile\.$/),
+      })
     })
 
     test('every decision leaves a record, and undo takes it back within ten seconds with a record of its own', async () => {
       const id = await post('Hasty')
       const decisionId = await approve(id)
-      expect(await readUndoable(store.db, decisionId, mo.id, clock)).toMatchObject({ action: 'approve', authorName: 'Ada' })
+      expect(await readUndoable(store.db, decisionId, mo.id, clock)).toMatchObject({
+        action: 'approve',
+        authorName: 'Ada',
+      })
       clock += 10_000
       expect(await undo(store, decisionId, mo.id, clock)).toMatchObject({ undone: true })
       expect(await shown()).toEqual([])
@@ -107,14 +133,20 @@ for (const kind of DATABASES) {
         ['approve', 'Mo'],
         ['undo', 'Mo'],
       ])
-      expect(await undo(store, decisionId, mo.id, clock)).toMatchObject({ undone: false, sentence: expect.stringContaining('already') })
+      expect(await undo(store, decisionId, mo.id, clock)).toMatchObject({
+        undone: false,
+        sentence: expect.stringContaining('already'),
+      })
       expect(await readUndoable(store.db, decisionId, mo.id, clock)).toBe(null)
     })
 
     test('after ten seconds, or by someone else, a decision stands', async () => {
       const decisionId = await approve(await post('Considered'))
       expect(await undo(store, decisionId, jo.id, clock)).toMatchObject({ undone: false })
-      expect(await undo(store, decisionId, mo.id, clock + 10_001)).toMatchObject({ undone: false, sentence: expect.stringContaining('ten seconds') })
+      expect(await undo(store, decisionId, mo.id, clock + 10_001)).toMatchObject({
+        undone: false,
+        sentence: expect.stringContaining('ten seconds'),
+      })
       expect(await shown()).toEqual(['Considered'])
     })
 
@@ -153,7 +185,9 @@ for (const kind of DATABASES) {
       if (!removal.decided) throw new Error(removal.sentence)
       await undo(store, removal.decisionId, mo.id, clock)
       expect(await shown()).toEqual(['Second words'])
-      expect(await removeComment(store, { commentId: id, reason: '', by: mo.id }, clock)).toMatchObject({ decided: false })
+      expect(await removeComment(store, { commentId: id, reason: '', by: mo.id }, clock)).toMatchObject({
+        decided: false,
+      })
     })
 
     test('words that their author took back cannot be approved any more', async () => {

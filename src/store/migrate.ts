@@ -37,7 +37,9 @@ export async function migrate(store: Store, now: number): Promise<{ applied: str
       const number = index + 1
       if (number <= present) continue
       await migration.up(write, store.kind)
-      await sql`insert into schema_versions (number, name, applied_at) values (${number}, ${migration.name}, ${now})`.execute(write)
+      await sql`insert into schema_versions (number, name, applied_at) values (${number}, ${migration.name}, ${now})`.execute(
+        write,
+      )
       applied.push(migration.name)
     }
     return { applied }

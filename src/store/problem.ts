@@ -16,7 +16,8 @@ export function storeProblem(error: unknown): StoreProblem | null {
   if (/^SQLITE_(BUSY|LOCKED)/.test(code) || POSTGRES_BUSY.has(code)) return 'busy'
   if (SQLITE_FULL.has(code) || POSTGRES_FULL.has(code)) return 'full'
   if (POSTGRES_DOWN.has(code) || SOCKET_DOWN.has(code) || code.startsWith('SQLITE_IOERR')) return 'down'
-  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return 'down'
+  if (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
+    return 'down'
   return null
 }
 

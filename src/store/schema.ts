@@ -16,7 +16,13 @@ export interface Schema {
     created_at: number
     disabled_at: number | null
   }
-  sign_in_links: { token_hash: string; person_id: string; created_at: number; expires_at: number; used_at: number | null }
+  sign_in_links: {
+    token_hash: string
+    person_id: string
+    created_at: number
+    expires_at: number
+    used_at: number | null
+  }
   sessions: { token_hash: string; person_id: string; created_at: number; expires_at: number }
 
   stories: {

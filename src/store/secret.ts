@@ -13,7 +13,11 @@ export async function readSecret(store: Store): Promise<Uint8Array> {
       .values({ name, value: randomBytes(32).toString('base64url') })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .execute()
-    const { value } = await write.selectFrom('secrets').select('value').where('name', '=', name).executeTakeFirstOrThrow()
+    const { value } = await write
+      .selectFrom('secrets')
+      .select('value')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow()
     return Buffer.from(value, 'base64url')
   })
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, type SqliteDialectConfig } from 'kysely'
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
 import type { Schema } from './schema.ts'
 import { announcingTransaction, changeBoard, type Store, type Tag } from './store.ts'
 
@@ -22,7 +22,7 @@ export function openSqlite(file: string, now: () => number): Store {
   // Larger than the default 2 MB, still small: the pages of a busy story's discussion stay in memory.
   connection.pragma('cache_size = -8000')
 
-  const db = new Kysely<Schema>({ dialect: new ImmediateSqlite({ database: connection }) })
+  const db = new Kysely<Schema>({ dialect: new ImmediateSqlite(connection) })
   const board = changeBoard()
   let version = connection.pragma('data_version', { simple: true })
   let seen: number | undefined
@@ -52,8 +52,14 @@ export function openSqlite(file: string, now: () => number): Store {
     async announce(write, tags) {
       board.note(write, tags)
       const at = now()
-      await write.deleteFrom('changes').where('at', '<', at - KEEP).execute()
-      await write.insertInto('changes').values({ tags_json: JSON.stringify(tags), at } as never).execute()
+      await write
+        .deleteFrom('changes')
+        .where('at', '<', at - KEEP)
+        .execute()
+      await write
+        .insertInto('changes')
+        .values({ tags_json: JSON.stringify(tags), at } as never)
+        .execute()
     },
     onChange: (listener) => board.listen(listener),
     async close() {
@@ -65,15 +71,19 @@ export function openSqlite(file: string, now: () => number): Store {
 
 /** Transactions take the write lock at once: none can read, wait, and then fail to write what it decided on. */
 class ImmediateSqlite extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
+  readonly #database: BetterSqlite3.Database
+  constructor(database: BetterSqlite3.Database) {
+    super({ database })
+    this.#database = database
   }
   override createDriver() {
-    const driver = new SqliteDriver(this.#config)
+    const driver = new SqliteDriver({ database: this.#database })
     driver.beginTransaction = async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    }
+    driver.rollbackTransaction = async (connection) => {
+      // After a full disk SQLite has rolled back by itself; a second time would hide the error that tells of it.
+      if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
     }
     return driver
   }
@@ -86,7 +96,8 @@ const hasChanges = (connection: BetterSqlite3.Database): boolean =>
 function whileLocked(act: () => void): void {
   for (let attempt = 0; ; attempt++) {
     try {
-      return act()
+      act()
+      return
     } catch (error) {
       if (attempt >= 100 || !(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)

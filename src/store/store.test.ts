@@ -31,13 +31,19 @@ for (const kind of DATABASES) {
       const stores = await Promise.all([1, 2, 3].map(() => openStore(addressOf(kind, database.url), () => NOW)))
       for (const store of stores) undo.push(() => store.close())
       const results = await Promise.all(stores.map((store) => migrate(store, NOW)))
-      expect(results.flatMap((result) => ('applied' in result ? result.applied : ['problem']))).toEqual(MIGRATIONS.map(({ name }) => name))
+      expect(results.flatMap((result) => ('applied' in result ? result.applied : ['problem']))).toEqual(
+        MIGRATIONS.map(({ name }) => name),
+      )
     })
 
     test('a database of a newer Courant is refused with a sentence that says what to do', async () => {
       const { store } = await fresh()
-      await sql`insert into schema_versions (number, name, applied_at) values (99, 'from the future', 0)`.execute(store.db)
-      expect(await migrate(store, NOW)).toEqual({ problem: expect.stringMatching(/newer Courant \(schema 99.*Start the newer version/) })
+      await sql`insert into schema_versions (number, name, applied_at) values (99, 'from the future', 0)`.execute(
+        store.db,
+      )
+      expect(await migrate(store, NOW)).toEqual({
+        problem: expect.stringMatching(/newer Courant \(schema 99.*Start the newer version/),
+      })
     })
 
     test('a transaction that throws leaves nothing behind', async () => {
@@ -82,10 +88,28 @@ for (const kind of DATABASES) {
       const { store } = await fresh()
       await store.db
         .insertInto('stories')
-        .values({ id: 's', path: null, draft_json: '{}', draft_number: 1, draft_at: 0, draft_by: null, published_number: null, first_published_at: null, published_at: null, comments_open: 1, created_at: 0, created_by: null })
+        .values({
+          id: 's',
+          path: null,
+          draft_json: '{}',
+          draft_number: 1,
+          draft_at: 0,
+          draft_by: null,
+          published_number: null,
+          first_published_at: null,
+          published_at: null,
+          comments_open: 1,
+          created_at: 0,
+          created_by: null,
+        })
         .execute()
-      await store.db.insertInto('story_versions').values({ story_id: 's', number: 1, content_json: '{}', published_at: 0, published_by: null }).execute()
-      await expect(store.db.updateTable('story_versions').set({ content_json: '{"a":1}' }).execute()).rejects.toThrow('never changed')
+      await store.db
+        .insertInto('story_versions')
+        .values({ story_id: 's', number: 1, content_json: '{}', published_at: 0, published_by: null })
+        .execute()
+      await expect(store.db.updateTable('story_versions').set({ content_json: '{"a":1}' }).execute()).rejects.toThrow(
+        'never changed',
+      )
       await expect(store.db.deleteFrom('story_versions').execute()).rejects.toThrow('never changed')
     })
 
@@ -101,7 +125,9 @@ for (const kind of DATABASES) {
 }
 
 test('a database that nobody listens on is told apart from a mistake of ours', async () => {
-  const error = await openStore({ kind: 'postgres', url: 'postgres://127.0.0.1:9/none' }, () => NOW).catch((e: unknown) => e)
+  const error = await openStore({ kind: 'postgres', url: 'postgres://127.0.0.1:9/none' }, () => NOW).catch(
+    (e: unknown) => e,
+  )
   expect(storeProblem(error)).toBe('down')
   expect(storeProblem(new TypeError('ours'))).toBe(null)
 })

@@ -34,7 +34,12 @@ export const pictureSchema = z.object({
 export type Picture = z.infer<typeof pictureSchema>
 
 const paragraph = z.object({ id: blockId, type: z.literal('paragraph'), ...words })
-const heading = z.object({ id: blockId, type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), ...words })
+const heading = z.object({
+  id: blockId,
+  type: z.literal('heading'),
+  level: z.union([z.literal(2), z.literal(3)]),
+  ...words,
+})
 const quote = z.object({
   id: blockId,
   type: z.literal('quote'),
@@ -48,7 +53,12 @@ const list = z.object({
   items: z.array(z.object({ id: blockId, ...words })).min(1),
 })
 const figure = z.object({ id: blockId, type: z.literal('figure'), picture: pictureSchema })
-const embed = z.object({ id: blockId, type: z.literal('embed'), url: z.string().regex(/^https?:\/\//i), title: z.string() })
+const embed = z.object({
+  id: blockId,
+  type: z.literal('embed'),
+  url: z.string().regex(/^https?:\/\//i),
+  title: z.string(),
+})
 const note = z.object({ id: blockId, type: z.literal('note'), ...words })
 
 export const blockSchema = z.discriminatedUnion('type', [paragraph, heading, quote, list, figure, embed, note])

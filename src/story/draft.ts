@@ -1,5 +1,5 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
-import { newId, type Database, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { contentSchema, type StoryContent } from './content.ts'
 
 export interface Draft {
@@ -29,7 +29,12 @@ export interface SourcePage {
 /** Makes a draft, with the page it came from where there is one. Answers its id. */
 export async function createStory(
   store: Store,
-  story: { content: StoryContent; by: string | null; commentsOpen: boolean; source?: { name: string; bytes: Uint8Array; report: unknown } },
+  story: {
+    content: StoryContent
+    by: string | null
+    commentsOpen: boolean
+    source?: { name: string; bytes: Uint8Array; report: unknown }
+  },
   now: number,
 ): Promise<string> {
   const id = newId(now)
@@ -55,14 +60,25 @@ export async function createStory(
       const { name, bytes, report } = story.source
       await write
         .insertInto('source_pages')
-        .values({ id: newId(now), story_id: id, name, bytes: Buffer.from(bytes), report_json: JSON.stringify(report), taken_at: now, taken_by: story.by })
+        .values({
+          id: newId(now),
+          story_id: id,
+          name,
+          bytes: Buffer.from(bytes),
+          report_json: JSON.stringify(report),
+          taken_at: now,
+          taken_by: story.by,
+        })
         .execute()
     }
   })
   return id
 }
 
-export type SaveResult = { saved: true; number: number } | { saved: false; why: 'gone' } | { saved: false; why: 'conflict'; theirs: Draft }
+export type SaveResult =
+  | { saved: true; number: number }
+  | { saved: false; why: 'gone' }
+  | { saved: false; why: 'conflict'; theirs: Draft }
 
 /**
  * Saves a draft that was opened as number `base`. Where another save came
@@ -149,6 +165,17 @@ function toDraft(row: {
 
 /** The pages a story came from, newest first. */
 export async function readSourcePages(db: Database, storyId: string): Promise<SourcePage[]> {
-  const rows = await db.selectFrom('source_pages').selectAll().where('story_id', '=', storyId).orderBy('taken_at', 'desc').execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, bytes: row.bytes, report: JSON.parse(row.report_json), takenAt: row.taken_at }))
+  const rows = await db
+    .selectFrom('source_pages')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('taken_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    bytes: row.bytes,
+    report: JSON.parse(row.report_json),
+    takenAt: row.taken_at,
+  }))
 }

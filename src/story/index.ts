@@ -1,5 +1,15 @@
 export * from './content.ts'
-export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SaveResult, saveDraft, type SourcePage } from './draft.ts'
+export {
+  createStory,
+  type Draft,
+  listDrafts,
+  readDraft,
+  readSourcePages,
+  type SaveResult,
+  type SourcePage,
+  saveDraft,
+} from './draft.ts'
+export { bodyToMarkup, markupToBody } from './markup.ts'
 export { type PublishResult, publish, readVersions, unpublish, type Version } from './publish.ts'
 export {
   listMonths,
@@ -10,7 +20,13 @@ export {
   readPublishedByPath,
   wasPublished,
 } from './published.ts'
-export { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings, saveSiteSettings, siteSettingsSchema } from './site-settings.ts'
+export {
+  defaultSiteSettings,
+  directionOf,
+  readSiteSettings,
+  type SiteSettings,
+  saveSiteSettings,
+  siteSettingsSchema,
+} from './site-settings.ts'
 export { pathOf, slugOf } from './slug.ts'
 export { typeset } from './typeset.ts'
-export { bodyToMarkup, markupToBody } from './markup.ts'

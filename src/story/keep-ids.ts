@@ -12,7 +12,8 @@ export function keepIds(blocks: readonly Block[], previous: readonly Block[]): B
   const pairs = samePairs(blocks, previous)
   let [from, fromOld] = [0, 0]
   for (const [index, old] of [...pairs, [blocks.length, previous.length] as const]) {
-    for (const [i, j] of alikePairs(blocks, previous, { from, to: index, fromOld, toOld: old })) result[i] = withIds(blocks[i] as Block, previous[j] as Block)
+    for (const [i, j] of alikePairs(blocks, previous, { from, to: index, fromOld, toOld: old }))
+      result[i] = withIds(blocks[i] as Block, previous[j] as Block)
     if (index < blocks.length) result[index] = withIds(blocks[index] as Block, previous[old] as Block)
     from = index + 1
     fromOld = old + 1
@@ -56,7 +57,8 @@ function longestForward(pairs: readonly [number, number][]): [number, number][] 
     tails[low] = index
   }
   const chosen: [number, number][] = []
-  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] as number) chosen.push(pairs[index] as [number, number])
+  for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] as number)
+    chosen.push(pairs[index] as [number, number])
   return chosen.reverse()
 }
 
@@ -67,7 +69,9 @@ function alikePairs(
 ): [number, number][] {
   const olds = Array.from({ length: Math.min(gap.toOld - gap.fromOld, MOST_COMPARED) }, (_, i) => gap.fromOld + i)
   const news = Array.from({ length: Math.min(gap.to - gap.from, MOST_COMPARED) }, (_, i) => gap.from + i)
-  const scored = news.flatMap((i) => olds.map((j) => [i, j, likeness(blocks[i] as Block, previous[j] as Block)] as const)).filter(([, , score]) => score >= ALIKE)
+  const scored = news
+    .flatMap((i) => olds.map((j) => [i, j, likeness(blocks[i] as Block, previous[j] as Block)] as const))
+    .filter(([, , score]) => score >= ALIKE)
   scored.sort((a, b) => b[2] - a[2])
   const pairs: [number, number][] = []
   for (const [i, j] of scored) {
@@ -106,8 +110,10 @@ const textOf = (block: Block): string =>
 
 /** A block with the other's id, and its parts with the ids of theirs, by words first and then by place. */
 function withIds(block: Block, old: Block): Block {
-  if (block.type === 'quote' && old.type === 'quote') return { ...block, id: old.id, paragraphs: partsWithIds(block.paragraphs, old.paragraphs) }
-  if (block.type === 'list' && old.type === 'list') return { ...block, id: old.id, items: partsWithIds(block.items, old.items) }
+  if (block.type === 'quote' && old.type === 'quote')
+    return { ...block, id: old.id, paragraphs: partsWithIds(block.paragraphs, old.paragraphs) }
+  if (block.type === 'list' && old.type === 'list')
+    return { ...block, id: old.id, items: partsWithIds(block.items, old.items) }
   return { ...block, id: old.id }
 }
 

@@ -27,9 +27,14 @@ function blockToMarkup(block: Block): string {
     case 'heading':
       return `${'#'.repeat(block.level)} ${wordsToMarkup(block)}`
     case 'quote':
-      return [...block.paragraphs.map((paragraph) => `> ${wordsToMarkup(paragraph)}`), ...(block.credit ? [`> -- ${escape(block.credit)}`] : [])].join('\n>\n')
+      return [
+        ...block.paragraphs.map((paragraph) => `> ${wordsToMarkup(paragraph)}`),
+        ...(block.credit ? [`> -- ${guardSigns(block.credit)}`] : []),
+      ].join('\n>\n')
     case 'list':
-      return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${wordsToMarkup(item)}`).join('\n')
+      return block.items
+        .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${wordsToMarkup(item)}`)
+        .join('\n')
     case 'note':
       return `! ${wordsToMarkup(block)}`
     case 'figure': {
@@ -42,33 +47,46 @@ function blockToMarkup(block: Block): string {
 }
 
 /** A paragraph that would begin like something else is kept a paragraph. */
-const guardStart = (text: string): string => text.replace(/^(#{1,6} |> ?|- |\d{1,4}\. |! |\{(?:figure|embed) )/, (start) => (/^\d/.test(start) ? start.replace('.', '\\.') : `\\${start}`))
+const guardStart = (text: string): string =>
+  text.replace(/^(#{1,6} |> ?|- |\d{1,4}\. |! |\{(?:figure|embed) )/, (start) =>
+    /^\d/.test(start) ? start.replace('.', '\\.') : `\\${start}`,
+  )
 
-const escape = (text: string): string => text.replace(/\n/g, ' ').replace(/[\\*[\]]/g, '\\$&')
+const guardSigns = (text: string): string => text.replace(/\n/g, ' ').replace(/[\\*[\]]/g, '\\$&')
 
 const SIGNS = { strong: '**', emphasis: '*' } as const
 const ORDER: Record<Mark['type'], number> = { link: 0, strong: 1, emphasis: 2 }
 
 /** Words with their marks, nested link, strong, emphasis; a range that crosses another is written in pieces. */
 function wordsToMarkup({ text, marks = [] }: Words): string {
-  if (marks.length === 0) return escape(text)
-  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].filter((at) => at >= 0 && at <= text.length).sort((a, b) => a - b)
+  if (marks.length === 0) return guardSigns(text)
+  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])]
+    .filter((at) => at >= 0 && at <= text.length)
+    .sort((a, b) => a - b)
   let out = ''
   let open: Mark[] = []
   const close = (mark: Mark) => {
-    out += mark.type === 'link' ? `](${mark.href.replace(/[()\s\\]/g, (c) => encodeURIComponent(c).replace('(', '%28').replace(')', '%29'))})` : SIGNS[mark.type]
+    out +=
+      mark.type === 'link'
+        ? `](${mark.href.replace(/[()\s\\]/g, (c) => encodeURIComponent(c).replace('(', '%28').replace(')', '%29'))})`
+        : SIGNS[mark.type]
   }
   for (let i = 0; i < edges.length; i++) {
     const at = edges[i] as number
     const next = edges[i + 1]
-    const wanted = next === undefined ? [] : marks.filter(({ from, to }) => from <= at && to >= next && to > from).sort((a, b) => ORDER[a.type] - ORDER[b.type] || a.from - b.from)
+    const wanted =
+      next === undefined
+        ? []
+        : marks
+            .filter(({ from, to }) => from <= at && to >= next && to > from)
+            .sort((a, b) => ORDER[a.type] - ORDER[b.type] || a.from - b.from)
     const single = wanted.filter((mark, index) => wanted.findIndex(({ type }) => type === mark.type) === index)
     let kept = 0
     while (kept < open.length && kept < single.length && open[kept] === single[kept]) kept++
     for (const mark of open.slice(kept).reverse()) close(mark)
     for (const mark of single.slice(kept)) out += mark.type === 'link' ? '[' : SIGNS[mark.type]
     open = single
-    if (next !== undefined) out += escape(text.slice(at, next))
+    if (next !== undefined) out += guardSigns(text.slice(at, next))
   }
   return out
 }
@@ -80,7 +98,11 @@ export function markupToBody(text: string, previous: readonly Block[]): { body: 
     const lines = group.split('\n').filter((line) => line.trim() !== '')
     if (lines.length > 0) body.push(...groupToBlocks(lines))
   }
-  const bad = body.find((block) => (block.type === 'embed' && !/^https?:\/\//i.test(block.url)) || (block.type === 'figure' && block.picture.src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(block.picture.src)))
+  const bad = body.find(
+    (block) =>
+      (block.type === 'embed' && !/^https?:\/\//i.test(block.url)) ||
+      (block.type === 'figure' && block.picture.src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(block.picture.src)),
+  )
   if (bad) return { problem: 'A figure’s or embed’s address must begin with https:// or, for a figure, with a slash.' }
   return { body: keepIds(body, previous) }
 }
@@ -89,7 +111,10 @@ function groupToBlocks(lines: string[]): Block[] {
   const id = newBlockId()
   const first = lines[0] as string
   const heading = /^(#{2,3}) (.+)$/.exec(first)
-  if (heading && lines.length === 1) return [{ id, type: 'heading', level: (heading[1] as string).length as 2 | 3, ...markupToWords(heading[2] as string) }]
+  if (heading && lines.length === 1)
+    return [
+      { id, type: 'heading', level: (heading[1] as string).length as 2 | 3, ...markupToWords(heading[2] as string) },
+    ]
   if (heading) return [...groupToBlocks([first]), ...groupToBlocks(lines.slice(1))]
   if (lines.every((line) => /^>/.test(line))) return [quoteOf(lines)]
   if (lines.every((line) => /^- \S/.test(line))) return [listOf(lines, false)]
@@ -169,7 +194,8 @@ function markupToWords(source: string): Words {
         for (const lost of open.splice(opener + 1).reverse()) insert(lost.at, lost.sign)
         const { at } = open.pop() as { at: number }
         marks.push({ type: sign === '**' ? 'strong' : 'emphasis', from: at, to: text.length })
-      } else if (opener < 0 && i + sign.length <= last[sign] && /\S/.test(source[i + sign.length] ?? ' ')) open.push({ sign, at: text.length })
+      } else if (opener < 0 && i + sign.length <= last[sign] && /\S/.test(source[i + sign.length] ?? ' '))
+        open.push({ sign, at: text.length })
       else text += sign
       i += sign.length
       continue

@@ -1,5 +1,5 @@
 /** The act of publishing: every publication makes a version that is never changed. */
-import { newId, type Database, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import type { StoryContent } from './content.ts'
 import { readSiteSettings } from './site-settings.ts'
 import { pathOf } from './slug.ts'
@@ -31,7 +31,8 @@ export async function publish(
     const content = JSON.parse(row.draft_json) as StoryContent
     if (!content.headline.trim()) return { problem: 'Give the story a headline before you publish it.' }
     if (content.body.length === 0) return { problem: 'Write at least one paragraph before you publish the story.' }
-    if (story.date !== undefined && story.date > now) return { problem: 'Give a date that has passed, or none to publish it as of now.' }
+    if (story.date !== undefined && story.date > now)
+      return { problem: 'Give a date that has passed, or none to publish it as of now.' }
 
     const first = row.first_published_at ?? story.date ?? now
     const path = row.path ?? (await freePath(write, pathOf(content.headline, first, timeZone)))
@@ -43,7 +44,13 @@ export async function publish(
     const version = Number(last?.number ?? 0) + 1
     await write
       .insertInto('story_versions')
-      .values({ story_id: story.id, number: version, content_json: row.draft_json, published_at: now, published_by: story.by })
+      .values({
+        story_id: story.id,
+        number: version,
+        content_json: row.draft_json,
+        published_at: now,
+        published_by: story.by,
+      })
       .execute()
     await write
       .updateTable('stories')
@@ -65,7 +72,12 @@ export async function unpublish(store: Store, storyId: string): Promise<void> {
 
 /** All versions of a story, newest first. */
 export async function readVersions(db: Database, storyId: string): Promise<Version[]> {
-  const rows = await db.selectFrom('story_versions').selectAll().where('story_id', '=', storyId).orderBy('number', 'desc').execute()
+  const rows = await db
+    .selectFrom('story_versions')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('number', 'desc')
+    .execute()
   return rows.map((row) => ({
     number: row.number,
     content: JSON.parse(row.content_json) as StoryContent,

@@ -26,7 +26,10 @@ export async function readPublishedById(db: Database, id: string): Promise<Publi
 }
 
 /** Newest first; `under` keeps those whose address begins so: /YYYY/ or /YYYY/MM/. */
-export async function listPublished(db: Database, { limit, under }: { limit: number; under?: string }): Promise<PublishedStory[]> {
+export async function listPublished(
+  db: Database,
+  { limit, under }: { limit: number; under?: string },
+): Promise<PublishedStory[]> {
   let query = db.selectFrom('published_stories').selectAll()
   if (under !== undefined) query = query.where(sql<string>`substr(path, 1, ${under.length})`, '=', under)
   const rows = await query.orderBy('first_published_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
@@ -56,7 +59,12 @@ export const listPublishedPaths = (db: Database): Promise<{ path: string; update
 
 /** Whether a story once stood at this path and was taken off the site. */
 export async function wasPublished(db: Database, path: string): Promise<boolean> {
-  const row = await db.selectFrom('stories').select('id').where('path', '=', path).where('published_number', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('stories')
+    .select('id')
+    .where('path', '=', path)
+    .where('published_number', 'is', null)
+    .executeTakeFirst()
   return row !== undefined
 }
 

@@ -29,7 +29,12 @@ export async function readSiteSettings(db: Database): Promise<SiteSettings> {
 }
 
 /** Keeps the settings; every page of the site is drawn anew. */
-export async function saveSiteSettings(store: Store, settings: SiteSettings, by: string | null, now: number): Promise<void> {
+export async function saveSiteSettings(
+  store: Store,
+  settings: SiteSettings,
+  by: string | null,
+  now: number,
+): Promise<void> {
   const values = { value_json: JSON.stringify(siteSettingsSchema.parse(settings)), changed_at: now, changed_by: by }
   await store.transaction(async (write) => {
     await write

@@ -21,7 +21,11 @@ export function slugOf(headline: string): string {
 
 /** `/YYYY/MM/slug` for an instant, as the calendar stands in the site's time zone. */
 export function pathOf(headline: string, at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(at)
+  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+  }).formatToParts(at)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
   return `/${part('year').padStart(4, '0')}/${part('month')}/${slugOf(headline)}`
 }

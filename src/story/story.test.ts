@@ -19,11 +19,11 @@ import {
   readSiteSettings,
   readSourcePages,
   readVersions,
+  type StoryContent,
   saveDraft,
   saveSiteSettings,
   siteSettingsSchema,
   slugOf,
-  type StoryContent,
   unpublish,
   wasPublished,
 } from './index.ts'
@@ -57,7 +57,11 @@ for (const kind of DATABASES) {
       const id = await draft(story('A bridge opens'))
       expect(await listPublished(store.db, { limit: 10 })).toEqual([])
       expect(await publish(store, { id, by: null }, NOW)).toEqual({ path: '/2026/05/a-bridge-opens', version: 1 })
-      expect(await readPublishedByPath(store.db, '/2026/05/a-bridge-opens')).toMatchObject({ id, version: 1, content: { headline: 'A bridge opens' } })
+      expect(await readPublishedByPath(store.db, '/2026/05/a-bridge-opens')).toMatchObject({
+        id,
+        version: 1,
+        content: { headline: 'A bridge opens' },
+      })
     })
 
     test('the month is the one the site’s clock shows', async () => {
@@ -66,15 +70,23 @@ for (const kind of DATABASES) {
     })
 
     test('two stories of one headline get two addresses', async () => {
-      expect([(await published(story('Fire'))).path, (await published(story('Fire'))).path]).toEqual(['/2026/05/fire', '/2026/05/fire-2'])
+      expect([(await published(story('Fire'))).path, (await published(story('Fire'))).path]).toEqual([
+        '/2026/05/fire',
+        '/2026/05/fire-2',
+      ])
     })
 
     test('an older story keeps its date, and one from the future is refused', async () => {
       const { path, id } = await published(story('Old news'), Date.UTC(2019, 1, 3))
       expect(path).toBe('/2019/02/old-news')
-      expect(await readPublishedByPath(store.db, path)).toMatchObject({ firstPublishedAt: Date.UTC(2019, 1, 3), updatedAt: Date.UTC(2019, 1, 3) })
+      expect(await readPublishedByPath(store.db, path)).toMatchObject({
+        firstPublishedAt: Date.UTC(2019, 1, 3),
+        updatedAt: Date.UTC(2019, 1, 3),
+      })
       const other = await draft(story('News from tomorrow'))
-      expect(await publish(store, { id: other, by: null, date: NOW + 1 }, NOW)).toMatchObject({ problem: expect.stringContaining('has passed') })
+      expect(await publish(store, { id: other, by: null, date: NOW + 1 }, NOW)).toMatchObject({
+        problem: expect.stringContaining('has passed'),
+      })
       expect((await listMonths(store.db)).map(({ path: month }) => month)).toEqual(['/2019/02'])
       expect(await listPublished(store.db, { limit: 9, under: '/2019/02/' })).toMatchObject([{ id }])
     })
@@ -82,12 +94,25 @@ for (const kind of DATABASES) {
     test('every publication makes a version, the address stays, and readers see the published words until the next one', async () => {
       const { id, path } = await published(story('First headline'))
       const content = { ...story('Second headline'), byline: 'By Ada' }
-      expect(await saveDraft(store, { storyId: id, base: 1, content, commentsOpen: true, by: 'ada' }, NOW + 1)).toEqual({ saved: true, number: 2 })
+      expect(await saveDraft(store, { storyId: id, base: 1, content, commentsOpen: true, by: 'ada' }, NOW + 1)).toEqual(
+        { saved: true, number: 2 },
+      )
       expect((await readDraft(store.db, id))?.state).toBe('changed')
       expect((await readPublishedByPath(store.db, path))?.content.headline).toBe('First headline')
       expect(await publish(store, { id, by: 'ada' }, NOW + 2)).toEqual({ path, version: 2 })
-      expect(await readPublishedByPath(store.db, path)).toMatchObject({ version: 2, content: { headline: 'Second headline' }, firstPublishedAt: NOW, updatedAt: NOW + 2 })
-      expect((await readVersions(store.db, id)).map(({ number, content: { headline }, publishedBy }) => [number, headline, publishedBy])).toEqual([
+      expect(await readPublishedByPath(store.db, path)).toMatchObject({
+        version: 2,
+        content: { headline: 'Second headline' },
+        firstPublishedAt: NOW,
+        updatedAt: NOW + 2,
+      })
+      expect(
+        (await readVersions(store.db, id)).map(({ number, content: { headline }, publishedBy }) => [
+          number,
+          headline,
+          publishedBy,
+        ]),
+      ).toEqual([
         [2, 'Second headline', 'ada'],
         [1, 'First headline', null],
       ])
@@ -96,17 +121,27 @@ for (const kind of DATABASES) {
 
     test('of two people who save the same draft one saves, and the other is shown what the first wrote', async () => {
       const id = await draft(story('Base'))
-      const save = (headline: string) => saveDraft(store, { storyId: id, base: 1, content: story(headline), commentsOpen: true, by: headline }, NOW)
+      const save = (headline: string) =>
+        saveDraft(store, { storyId: id, base: 1, content: story(headline), commentsOpen: true, by: headline }, NOW)
       const results = await Promise.all([save('One'), save('Two')])
       const winner = results[0]?.saved ? 'One' : 'Two'
       expect(results.filter(({ saved }) => saved)).toHaveLength(1)
-      expect(results.find(({ saved }) => !saved)).toMatchObject({ why: 'conflict', theirs: { content: { headline: winner } } })
-      expect(await saveDraft(store, { storyId: 'none', base: 1, content: story('x'), commentsOpen: true, by: 'x' }, NOW)).toEqual({ saved: false, why: 'gone' })
+      expect(results.find(({ saved }) => !saved)).toMatchObject({
+        why: 'conflict',
+        theirs: { content: { headline: winner } },
+      })
+      expect(
+        await saveDraft(store, { storyId: 'none', base: 1, content: story('x'), commentsOpen: true, by: 'x' }, NOW),
+      ).toEqual({ saved: false, why: 'gone' })
     })
 
     test('a story without a headline or a paragraph is not published, and the sentence says what is missing', async () => {
-      expect(await publish(store, { id: await draft(emptyContent), by: null }, NOW)).toMatchObject({ problem: expect.stringContaining('headline') })
-      expect(await publish(store, { id: await draft({ ...emptyContent, headline: 'H' }), by: null }, NOW)).toMatchObject({ problem: expect.stringContaining('paragraph') })
+      expect(await publish(store, { id: await draft(emptyContent), by: null }, NOW)).toMatchObject({
+        problem: expect.stringContaining('headline'),
+      })
+      expect(
+        await publish(store, { id: await draft({ ...emptyContent, headline: 'H' }), by: null }, NOW),
+      ).toMatchObject({ problem: expect.stringContaining('paragraph') })
       expect(await publish(store, { id: 'none', by: null }, NOW)).toEqual({ problem: 'There is no such story.' })
     })
 
@@ -121,7 +156,16 @@ for (const kind of DATABASES) {
 
     test('the page a story came from is kept byte for byte', async () => {
       const bytes = Buffer.from([0xff, 0x00, 0x41, 0x0d, 0x0a])
-      const id = await createStory(store, { content: story('Pasted'), by: null, commentsOpen: true, source: { name: 'page.html', bytes, report: { dropped: [] } } }, NOW)
+      const id = await createStory(
+        store,
+        {
+          content: story('Pasted'),
+          by: null,
+          commentsOpen: true,
+          source: { name: 'page.html', bytes, report: { dropped: [] } },
+        },
+        NOW,
+      )
       const [source] = await readSourcePages(store.db, id)
       expect(Buffer.from(source?.bytes ?? [])).toEqual(bytes)
       expect(source).toMatchObject({ name: 'page.html', report: { dropped: [] } })
@@ -130,7 +174,11 @@ for (const kind of DATABASES) {
     test('the newsroom lists what was touched last first', async () => {
       const one = await draft(story('One'))
       const two = await draft(story('Two'))
-      await saveDraft(store, { storyId: one, base: 1, content: story('One again'), commentsOpen: true, by: 'x' }, NOW + 5)
+      await saveDraft(
+        store,
+        { storyId: one, base: 1, content: story('One again'), commentsOpen: true, by: 'x' },
+        NOW + 5,
+      )
       expect((await listDrafts(store.db)).map(({ id }) => id)).toEqual([one, two])
     })
 
@@ -166,14 +214,24 @@ test('stored content is checked: links that run code and blocks without an id do
   const paragraph = { id: 'a1', type: 'paragraph', text: 'x' }
   expect(contentSchema.safeParse({ ...emptyContent, body: [paragraph] }).success).toBe(true)
   for (const href of ['javascript:alert(1)', 'data:text/html,x', '//evil.example']) {
-    expect(contentSchema.safeParse({ ...emptyContent, body: [{ ...paragraph, marks: [{ type: 'link', from: 0, to: 1, href }] }] }).success).toBe(false)
+    expect(
+      contentSchema.safeParse({
+        ...emptyContent,
+        body: [{ ...paragraph, marks: [{ type: 'link', from: 0, to: 1, href }] }],
+      }).success,
+    ).toBe(false)
   }
   expect(contentSchema.safeParse({ ...emptyContent, body: [{ type: 'paragraph', text: 'x' }] }).success).toBe(false)
 })
 
 test('a language knows its direction, and settings that make no sense are refused with a sentence', () => {
   expect(['en', 'ar', 'he-IL', 'fa', 'arn'].map(directionOf)).toEqual(['ltr', 'rtl', 'rtl', 'rtl', 'ltr'])
-  for (const wrong of [{ name: ' ' }, { language: 'english language' }, { timeZone: 'Mars/Base' }, { houseRule: 'x'.repeat(2001) }]) {
+  for (const wrong of [
+    { name: ' ' },
+    { language: 'english language' },
+    { timeZone: 'Mars/Base' },
+    { houseRule: 'x'.repeat(2001) },
+  ]) {
     const result = siteSettingsSchema.safeParse({ ...defaultSiteSettings, ...wrong })
     expect(result.success ? '' : result.error.issues[0]?.message).toMatch(/\.$/)
   }

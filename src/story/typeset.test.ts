@@ -5,9 +5,13 @@ import { typeset } from './index.ts'
 test.each([
   ['en', `"It's done," she said. 'Tis the '90s.`, '“It’s done,” she said. ’Tis the ’90s.'],
   ['en', `He said: "She told me 'no' twice."`, 'He said: “She told me ‘no’ twice.”'],
-  ['en', 'the dogs\' bowl--and the cat -- asleep - too', 'the dogs’ bowl — and the cat — asleep — too'],
+  ['en', "the dogs' bowl--and the cat -- asleep - too", 'the dogs’ bowl — and the cat — asleep — too'],
   ['en', 'It was 4 - 3 after 2019-2021... and 6\'2" tall', 'It was 4 - 3 after 2019–2021… and 6′2″ tall'],
-  ['en', 'See http://a.example/it\'s--"x" and "http://b.example".', 'See http://a.example/it\'s--"x" and “http://b.example".'],
+  [
+    'en',
+    'See http://a.example/it\'s--"x" and "http://b.example".',
+    'See http://a.example/it\'s--"x" and “http://b.example".',
+  ],
   ['en', 'up 12 % to 40 km', 'up 12\u00a0% to 40\u00a0km'],
   ['de', `"Das geht's nicht", sagte sie - und ging.`, '„Das geht’s nicht“, sagte sie – und ging.'],
   ['fr', `"C'est fini" : vraiment ?`, '«\u202fC’est fini\u202f»\u00a0: vraiment\u202f?'],
@@ -19,7 +23,31 @@ test.each([
 })
 
 test('doing it twice changes nothing more, and letters and digits stay as they were', () => {
-  const typed = fc.array(fc.constantFrom('"', "'", ' ', '-', '--', '...', 'word', 'it', '90s', '5', '%', '(', ')', '. ', ', ', '?', ':', '\n', 'http://a.example/"x"', 'é'), { maxLength: 40 })
+  const typed = fc.array(
+    fc.constantFrom(
+      '"',
+      "'",
+      ' ',
+      '-',
+      '--',
+      '...',
+      'word',
+      'it',
+      '90s',
+      '5',
+      '%',
+      '(',
+      ')',
+      '. ',
+      ', ',
+      '?',
+      ':',
+      '\n',
+      'http://a.example/"x"',
+      'é',
+    ),
+    { maxLength: 40 },
+  )
   fc.assert(
     fc.property(typed, fc.constantFrom('en', 'de', 'fr', 'sv', 'ru', 'hu'), (parts, language) => {
       const once = typeset(parts.join(''), language)

@@ -56,7 +56,9 @@ export function typeset(text: string, language: string): string {
   let set = dashes(aside, custom)
   set = quotes(set, custom)
   set = set.replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
-  set = set.replace(/(\d) ?(%|€|°C|km\/h|km|kg|cm|mm|ha|kWh|MW|GW)(?![\p{L}\d])/gu, (whole, digit, unit) => (whole.includes(' ') ? `${digit}${HARD}${unit}` : whole))
+  set = set.replace(/(\d) ?(%|€|°C|km\/h|km|kg|cm|mm|ha|kWh|MW|GW)(?![\p{L}\d])/gu, (whole, digit, unit) =>
+    whole.includes(' ') ? `${digit}${HARD}${unit}` : whole,
+  )
   if (primary === 'fr') set = set.replace(/ ([;!?])/g, `${NARROW}$1`).replace(/ :/g, `${HARD}:`)
   let next = 0
   return set.replace(/\ue000/g, () => addresses[next++] ?? '')
@@ -70,7 +72,8 @@ function dashes(text: string, { dash }: Custom): string {
 }
 
 /** "4 - 3" is a sum or a score, not a break of thought. */
-const isSum = (text: string, at: number): boolean => /\d$/.test(text.slice(0, at)) && /^ - \d/.test(text.slice(at, at + 4))
+const isSum = (text: string, at: number): boolean =>
+  /\d$/.test(text.slice(0, at)) && /^ - \d/.test(text.slice(at, at + 4))
 
 function quotes(text: string, { double, single }: Custom): string {
   const opens = '(?<=^|[\\s(\\[{<—–\\-/“‘«„‚\\u202f\\u00a0])'
@@ -83,7 +86,7 @@ function quotes(text: string, { double, single }: Custom): string {
       .replace(/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, '’')
       .replace(new RegExp(`${opens}"(?=\\S)`, 'gu'), double[0])
       .replace(/"/g, double[1])
-      .replace(new RegExp(`(?<=^|[\\s(\\[{<—–\\-/“«„\\u202f\\u00a0])'(?=\\S)`, 'gu'), single[0])
+      .replace(/(?<=^|[\s([{<—–\-/“«„\u202f\u00a0])'(?=\S)/gu, single[0])
       .replace(/'/g, single[1])
   )
 }

@@ -1,15 +1,19 @@
 /** The ways an answer goes out: a kept page, a page of the moment, or a mistake with a sentence. */
-import { readSite } from './site/site.ts'
-import { renderErrorPage } from './site/error-page.tsx'
-import type { CommentDraft } from './site/props.ts'
+
 import type { Call, Web } from './context.ts'
 import type { KeptPage } from './page-cache.ts'
+import { renderErrorPage } from './site/error-page.tsx'
+import type { CommentDraft } from './site/props.ts'
+import { readSite } from './site/site.ts'
 
 export function answerKept(c: Call, page: KeptPage): Response {
   const { status, headers, body } = page.answer(c.req.header('accept-encoding'), c.req.header('if-none-match'))
   const pairs: [string, string][] = []
   for (let i = 0; i < headers.length; i += 2) pairs.push([headers[i] as string, headers[i + 1] as string])
-  return new Response(c.req.method === 'HEAD' || body === null ? null : new Uint8Array(body), { status, headers: pairs })
+  return new Response(c.req.method === 'HEAD' || body === null ? null : new Uint8Array(body), {
+    status,
+    headers: pairs,
+  })
 }
 
 /** A page for this one request, kept nowhere. */
@@ -19,17 +23,42 @@ export const answerPrivate = (c: Call, html: string, status: 200 | 400 | 409 | 4
 export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 410 | 413 | 429 | 500 | 503 | 507
 
 const ERRORS: Record<ErrorStatus, { title: string; sentence: string }> = {
-  400: { title: 'That could not be read', sentence: 'What arrived was not a form this site can read. Go back, reload the page and send it again.' },
-  403: { title: 'Not from here', sentence: 'This was sent from another site, so nothing was done. Open the page here and send it again.' },
-  404: { title: 'No such page', sentence: 'There is nothing at this address. The front page and the archive have every story.' },
+  400: {
+    title: 'That could not be read',
+    sentence: 'What arrived was not a form this site can read. Go back, reload the page and send it again.',
+  },
+  403: {
+    title: 'Not from here',
+    sentence: 'This was sent from another site, so nothing was done. Open the page here and send it again.',
+  },
+  404: {
+    title: 'No such page',
+    sentence: 'There is nothing at this address. The front page and the archive have every story.',
+  },
   405: { title: 'Not that way', sentence: 'This address can be read, but nothing can be sent to it.' },
   408: { title: 'Too slow', sentence: 'The request took too long to arrive. Send it again.' },
   410: { title: 'Taken down', sentence: 'The newsroom has taken this story off the site.' },
-  413: { title: 'Too much at once', sentence: 'What you sent is larger than this site takes. Go back, shorten it and send it again.' },
-  429: { title: 'One moment', sentence: 'More is arriving from your network than can be taken just now. Try again in ten minutes.' },
-  500: { title: 'Something broke here', sentence: 'The mistake is on our side and has been noted. Try again in a moment.' },
-  503: { title: 'Busy just now', sentence: 'Nothing was saved, because the site is busy. Wait a moment and send it again.' },
-  507: { title: 'No room left', sentence: 'Nothing was saved, because the site has run out of space. Keep your words and try again later; the newsroom has been told.' },
+  413: {
+    title: 'Too much at once',
+    sentence: 'What you sent is larger than this site takes. Go back, shorten it and send it again.',
+  },
+  429: {
+    title: 'One moment',
+    sentence: 'More is arriving from your network than can be taken just now. Try again in ten minutes.',
+  },
+  500: {
+    title: 'Something broke here',
+    sentence: 'The mistake is on our side and has been noted. Try again in a moment.',
+  },
+  503: {
+    title: 'Busy just now',
+    sentence: 'Nothing was saved, because the site is busy. Wait a moment and send it again.',
+  },
+  507: {
+    title: 'No room left',
+    sentence:
+      'Nothing was saved, because the site has run out of space. Keep your words and try again later; the newsroom has been told.',
+  },
 }
 
 export interface ErrorWords {
@@ -47,7 +76,14 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
   if (!site) return c.text(`${title}. ${sentence}\n`, status, headers)
   const action = status === 404 || status === 410 ? { href: '/', label: 'Go to the front page' } : undefined
   return c.html(
-    renderErrorPage({ site, status, title, sentence, ...(action ? { action } : {}), ...(words.draft ? { draft: words.draft } : {}) }),
+    renderErrorPage({
+      site,
+      status,
+      title,
+      sentence,
+      ...(action ? { action } : {}),
+      ...(words.draft ? { draft: words.draft } : {}),
+    }),
     status,
     headers,
   )

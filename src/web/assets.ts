@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { keep, type KeptPage } from './page-cache.ts'
+import { type KeptPage, keep } from './page-cache.ts'
 
 export interface Assets {
   /** The address of an asset by its source's name: 'site.css' → '/assets/site-1A2B3C.css'. */

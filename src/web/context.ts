@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Config } from '../config.ts'
 import type { Signing } from '../discussion/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
@@ -17,7 +16,10 @@ export interface Logger {
 /** What every route works with. */
 export interface Web {
   store: Store
-  config: Config
+  /** Where to listen; port 0 takes a free one. */
+  listen: { host: string; port: number }
+  /** How many proxies stand in front and write X-Forwarded-For. */
+  proxies: number
   signing: Signing
   assets: Assets
   pages: PageCache

@@ -75,7 +75,8 @@ async function readMultipart(bytes: Uint8Array, type: string): Promise<Form | Fo
       // The parser has replaced what is not UTF-8; whoever types U+FFFD loses nothing by being asked.
       if (value.includes('\ufffd') && !includesReplacement(bytes)) return { fault: 'not UTF-8' }
       fields.push([name, value])
-    } else if (value.size > 0) files.push([name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }])
+    } else if (value.size > 0)
+      files.push([name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }])
   }
   return formOf(fields, files)
 }

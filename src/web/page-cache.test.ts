@@ -5,7 +5,8 @@ import type { Tag } from '../store/index.ts'
 import { chooseEncoding, createPageCache, keep, type Page } from './page-cache.ts'
 
 const page = (body: string, tags: Tag[] = ['lists']): Page => ({ body, type: 'text/html; charset=utf-8', tags })
-const text = (kept: { answer(a?: string, b?: string): { body: Buffer | null } } | null | undefined) => kept?.answer(undefined, undefined).body?.toString()
+const text = (kept: { answer(a?: string, b?: string): { body: Buffer | null } } | null | undefined) =>
+  kept?.answer(undefined, undefined).body?.toString()
 
 test('every encoding gives the same words', () => {
   fc.assert(
@@ -99,6 +100,10 @@ test('what was not asked for longest goes first when the space is used up', asyn
   for (const path of ['/1', '/2']) await cache.fill(path, async () => page('x'.repeat(1000)))
   cache.get('/1')
   await cache.fill('/3', async () => page('x'.repeat(1000)))
-  expect([cache.get('/1'), cache.get('/2'), cache.get('/3')].map((kept) => kept !== undefined)).toEqual([true, false, true])
+  expect([cache.get('/1'), cache.get('/2'), cache.get('/3')].map((kept) => kept !== undefined)).toEqual([
+    true,
+    false,
+    true,
+  ])
   expect(cache.size).toBeLessThanOrEqual(4000)
 })

@@ -19,7 +19,12 @@ export function createRoutes(web: Web): Hono<Env> {
     }
     // The pattern, not the address: a receipt's address is a key, and a sign-in link's too.
     web.log.debug(
-      { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) },
+      {
+        method: c.req.method,
+        route: c.req.routePath,
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      },
       'answered',
     )
   })

@@ -2,7 +2,7 @@
  * HTTP. Kept pages are answered here, before any router: bytes by path and
  * encoding. All else goes through Hono.
  */
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Web } from './context.ts'
@@ -21,7 +21,10 @@ const HEADERS_TIMEOUT = 10_000
 const STOP_PATIENCE = 10_000
 
 /** Listens on the configured address. Rejects with Node's own error (EADDRINUSE, EACCES) where it can't. */
-export async function startServer(web: Web, timeouts = { request: REQUEST_TIMEOUT, headers: HEADERS_TIMEOUT }): Promise<RunningServer> {
+export async function startServer(
+  web: Web,
+  timeouts = { request: REQUEST_TIMEOUT, headers: HEADERS_TIMEOUT },
+): Promise<RunningServer> {
   const routes = createRoutes(web)
   const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false })
   const stopDropping = web.store.onChange((tags) => web.pages.drop(tags))
@@ -50,7 +53,7 @@ export async function startServer(web: Web, timeouts = { request: REQUEST_TIMEOU
   server.on('clientError', answerBadRequest)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(web.config.port, web.config.host, () => {
+    server.listen(web.listen.port, web.listen.host, () => {
       server.off('error', reject)
       resolve()
     })
@@ -83,7 +86,10 @@ function keptPageFor(web: Web, request: IncomingMessage): KeptPage | undefined {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
-  const { status, headers, body } = page.answer(request.headers['accept-encoding'] as string | undefined, request.headers['if-none-match'])
+  const { status, headers, body } = page.answer(
+    request.headers['accept-encoding'] as string | undefined,
+    request.headers['if-none-match'],
+  )
   response.writeHead(status, headers)
   response.end(request.method === 'HEAD' || body === null ? undefined : body)
 }
@@ -98,7 +104,10 @@ function answerBadRequest(error: Error & { code?: string }, socket: Socket): voi
     error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
       ? ['408 Request Timeout', 'The request took too long to arrive, so nothing was saved. Send it again.']
       : error.code === 'HPE_HEADER_OVERFLOW'
-        ? ['431 Request Header Fields Too Large', 'The request carried too many headers; clear the cookies of this site and try again.']
+        ? [
+            '431 Request Header Fields Too Large',
+            'The request carried too many headers; clear the cookies of this site and try again.',
+          ]
         : ['400 Bad Request', 'That was not a request this site can read.']
   const body = `${sentence}\n`
   socket.end(

@@ -39,7 +39,14 @@ Post a Comment
 const pages = [
   { name: 'a page of our own', text: OWN_PAGE, headline: 'Harbour Board Votes To Dredge', paragraphs: 3 },
   ...(existsSync(SUMMIT)
-    ? [{ name: 'the summit page', text: readFileSync(SUMMIT, 'utf8'), headline: 'Putin Meets Xi Jinping In Beijing', paragraphs: 10 }]
+    ? [
+        {
+          name: 'the summit page',
+          text: readFileSync(SUMMIT, 'utf8'),
+          headline: 'Putin Meets Xi Jinping In Beijing',
+          paragraphs: 10,
+        },
+      ]
     : []),
 ]
 
@@ -87,7 +94,10 @@ for (const javaScript of [true, false]) {
         await expectAccessible(staff)
 
         // Paste the page.
-        await staff.getByRole('link', { name: /paste a page/i }).first().click()
+        await staff
+          .getByRole('link', { name: /paste a page/i })
+          .first()
+          .click()
         await expectAccessible(staff)
         await staff.locator('textarea[name=page]').fill(text)
         await staff.getByRole('button', { name: /read/i }).click()
@@ -129,7 +139,9 @@ for (const javaScript of [true, false]) {
         expect(whole).not.toMatch(/0 Comments|Post a Comment/)
 
         // The reader writes a comment and gets a receipt.
-        await reader.locator('textarea[name=comment]').fill('The tide does not vote.\n\n> We have run out\n\nWe have not. https://tides.example/now')
+        await reader
+          .locator('textarea[name=comment]')
+          .fill('The tide does not vote.\n\n> We have run out\n\nWe have not. https://tides.example/now')
         await reader.locator('input[name=name]').fill('Wren Abbot')
         await reader.getByRole('button', { name: /send for review/i }).click()
         await reader.waitForURL(/\/receipts\//)
@@ -151,18 +163,31 @@ for (const javaScript of [true, false]) {
         for (const words of ['My grandfather pulled that chain', 'The tide does not vote.']) {
           await staff.getByText(words).first().waitFor()
           if (javaScript) await staff.keyboard.press('a')
-          else await staff.getByRole('button', { name: /approve/i }).first().click()
+          else
+            await staff
+              .getByRole('button', { name: /approve/i })
+              .first()
+              .click()
         }
-        await staff.getByText(/nothing waits/i).first().waitFor()
+        await staff
+          .getByText(/nothing waits/i)
+          .first()
+          .waitFor()
         await expectAccessible(staff)
 
         // Within a second it is on the page, and the receipt says so.
-        await expect.poll(async () => (await (await fetch(storyUrl)).text()).includes('The tide does not vote.'), { timeout: 1000 }).toBe(true)
+        await expect
+          .poll(async () => (await (await fetch(storyUrl)).text()).includes('The tide does not vote.'), {
+            timeout: 1000,
+          })
+          .toBe(true)
         await stranger.goto(storyUrl)
         await expectAccessible(stranger)
         expect(await stranger.locator('main').innerText()).toMatch(/1 comment/i)
         expect(await stranger.getByText('Wren Abbot').count()).toBeGreaterThan(0)
-        expect(await stranger.getByRole('link', { name: 'https://tides.example/now' }).getAttribute('rel')).toContain('ugc nofollow')
+        expect(await stranger.getByRole('link', { name: 'https://tides.example/now' }).getAttribute('rel')).toContain(
+          'ugc nofollow',
+        )
         await reader.goto(receipt)
         await expectAccessible(reader)
         expect(await reader.locator('main').innerText()).toMatch(/published/i)
@@ -171,7 +196,8 @@ for (const javaScript of [true, false]) {
         expect(await stranger.locator('script:not([type="application/ld+json"])').count()).toBe(0)
         for (const width of [320, 390, 768, 1280]) {
           await stranger.setViewportSize({ width, height: 800 })
-          if (javaScript) expect(await stranger.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+          if (javaScript)
+            expect(await stranger.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
         }
         await stranger.emulateMedia({ colorScheme: 'dark' })
         await expectAccessible(stranger)

@@ -28,7 +28,11 @@ async function place(kind: DatabaseKind) {
   const folder = mkdtempSync(join(tmpdir(), 'courant-data-'))
   undo.push(() => rmSync(folder, { recursive: true, force: true }))
   if (kind === 'sqlite') {
-    return { environment: { COURANT_DATA: folder, COURANT_PROXIES: '1' }, address: addressOf(kind, join(folder, 'courant.db')), folder }
+    return {
+      environment: { COURANT_DATA: folder, COURANT_PROXIES: '1' },
+      address: addressOf(kind, join(folder, 'courant.db')),
+      folder,
+    }
   }
   const database = await freshDatabase(kind)
   undo.push(database.drop)
@@ -139,43 +143,51 @@ test('a lock that ends soon is waited for, and nobody notices', async () => {
   expect((await posting).status).toBe(303)
 })
 
-test.skipIf(process.platform === 'win32')('with the disk full, a comment is answered with its words and what is the matter; what was kept is still there', async () => {
-  const { environment, folder, address } = await place('sqlite')
-  const first = await start(environment)
-  const kept = await post(first, 'kept before')
-  expect(kept.status).toBe(303)
-  await first.end('SIGTERM')
-  // The system itself refuses to let files grow past what they have now and a little more: writes fail as on a full disk.
-  const blocks = Math.ceil(statSync(join(folder, 'courant.db')).size / 1024) + 200
-  const program = await start(environment, ['bash', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`])
-  const words = `no room for this ${'x'.repeat(9_000)}`
-  let result = await post(program, words)
-  let posted = result.status === 303 ? 1 : 0
-  for (let i = 0; i < 200 && result.status === 303; i++) {
-    result = await post(program, words)
-    if (result.status === 303) posted++
-  }
-  expect(result.status).toBe(507)
-  expect(result.body).toContain('no room for this')
-  expect(result.body).toMatch(/Nothing was saved.*out of space/)
-  expect((await fetch(program.url + program.storyPath)).status).toBe(200)
-  await program.end('SIGTERM')
+test.skipIf(process.platform === 'win32')(
+  'with the disk full, a comment is answered with its words and what is the matter; what was kept is still there',
+  async () => {
+    const { environment, folder, address } = await place('sqlite')
+    const first = await start(environment)
+    const kept = await post(first, 'kept before')
+    expect(kept.status).toBe(303)
+    await first.end('SIGTERM')
+    // The system itself refuses to let files grow past what they have now and a little more: writes fail as on a full disk.
+    const blocks = Math.ceil(statSync(join(folder, 'courant.db')).size / 1024) + 200
+    const program = await start(environment, ['bash', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`])
+    const words = `no room for this ${'x'.repeat(9_000)}`
+    let result = await post(program, words)
+    let posted = result.status === 303 ? 1 : 0
+    for (let i = 0; i < 200 && result.status === 303; i++) {
+      result = await post(program, words)
+      if (result.status === 303) posted++
+    }
+    expect(result.status).toBe(507)
+    expect(result.body).toContain('no room for this')
+    expect(result.body).toMatch(/Nothing was saved.*out of space/)
+    expect((await fetch(program.url + program.storyPath)).status).toBe(200)
+    await program.end('SIGTERM')
 
-  const again = await start(environment)
-  expect((await post(again, 'room again')).status).toBe(303)
-  await again.end('SIGTERM')
-  const store = await openStore(address, Date.now)
-  undo.push(() => store.close())
-  const texts = (await store.db.selectFrom('comment_revisions').select('text').execute()).map(({ text }) => text)
-  expect(texts).toEqual(expect.arrayContaining(['kept before', 'room again']))
-  expect(texts.filter((text) => text === words)).toHaveLength(posted)
-})
+    const again = await start(environment)
+    expect((await post(again, 'room again')).status).toBe(303)
+    await again.end('SIGTERM')
+    const store = await openStore(address, Date.now)
+    undo.push(() => store.close())
+    const texts = (await store.db.selectFrom('comment_revisions').select('text').execute()).map(({ text }) => text)
+    expect(texts).toEqual(expect.arrayContaining(['kept before', 'room again']))
+    expect(texts.filter((text) => text === words)).toHaveLength(posted)
+  },
+)
 
 test('a body over the limit, bytes that are no text and a form that is none are answered with a sentence', async () => {
   const { environment } = await place('sqlite')
   const program = await start(environment)
   const send = (body: BodyInit, type = 'application/x-www-form-urlencoded') =>
-    fetch(`${program.url}${program.storyPath}/comments`, { method: 'POST', body, headers: { 'content-type': type }, redirect: 'manual' })
+    fetch(`${program.url}${program.storyPath}/comments`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+      redirect: 'manual',
+    })
   const large = await send(`comment=${'x'.repeat(300_000)}`)
   expect([large.status, await large.text()]).toEqual([413, expect.stringContaining('shorten it')])
   const broken = await send(new Uint8Array([0x63, 0x3d, 0xff]) as BodyInit)
@@ -200,7 +212,9 @@ test('a sender that is too slow is answered and let go, while others are served'
       answer += chunk
     })
     socket.on('error', () => {})
-    socket.write('POST /2026/01/x/comments HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nname=')
+    socket.write(
+      'POST /2026/01/x/comments HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nname=',
+    )
     return once(socket, 'close').then(() => answer)
   })
   for (let i = 0; i < 10; i++) expect((await fetch(site.url)).status).toBe(200)

@@ -30,7 +30,13 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ act: fc.constant('post' as const), on: fc.nat(99) }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('approve' as const), on: fc.nat(99) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('reply' as const), on: fc.nat(99) }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('edit', 'reject', 'undo', 'withdraw', 'remove', 'wait') , on: fc.nat(99) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constantFrom('edit', 'reject', 'undo', 'withdraw', 'remove', 'wait'),
+      on: fc.nat(99),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ act: fc.constantFrom('restart', 'settings', 'publish'), on: fc.nat(99) }) },
 )
 
@@ -83,11 +89,26 @@ async function begin(kind: (typeof DATABASES)[number]) {
     const word = newWord('word')
     const reader = fresh()
     const receipt = await postComment(
-      { ...reader, post: (path, fields) => reader.post(path, fields, { 'x-forwarded-for': `10.${words % 250}.${comments.length % 250}.1` }) },
+      {
+        ...reader,
+        post: (path, fields) =>
+          reader.post(path, fields, { 'x-forwarded-for': `10.${words % 250}.${comments.length % 250}.1` }),
+      },
       storyPath,
-      { name, comment: `They said ${word}.`, mail: `${newWord('mail')}@reader.example`, ...(parent ? { parent: parent.id } : {}) },
+      {
+        name,
+        comment: `They said ${word}.`,
+        mail: `${newWord('mail')}@reader.example`,
+        ...(parent ? { parent: parent.id } : {}),
+      },
     )
-    comments.push({ id: receipt.slice('/receipts/'.length, '/receipts/'.length + 26), receipt, name, parent, revisions: [{ word, state: 'held' }] })
+    comments.push({
+      id: receipt.slice('/receipts/'.length, '/receipts/'.length + 26),
+      receipt,
+      name,
+      parent,
+      revisions: [{ word, state: 'held' }],
+    })
   }
 
   async function decide(comment: KnownComment, action: 'approve' | 'reject') {
@@ -95,10 +116,20 @@ async function begin(kind: (typeof DATABASES)[number]) {
     if (!revision) return
     const item = (await readQueue(site.app.store.db, { limit: 1000 })).find(({ commentId }) => commentId === comment.id)
     expect(item?.text).toContain(revision.word)
-    const response = await staff.post('/newsroom/review/decide', { revision: item?.revisionId ?? '', action, reason: action === 'reject' ? 'off-topic' : '' }, { accept: 'application/json' })
+    const response = await staff.post(
+      '/newsroom/review/decide',
+      { revision: item?.revisionId ?? '', action, reason: action === 'reject' ? 'off-topic' : '' },
+      { accept: 'application/json' },
+    )
     expect(response.status).toBe(200)
     const to = action === 'approve' ? 'approved' : 'rejected'
-    decisions.push({ id: (await response.json()).decision.id, at: clock, undone: false, changes: [{ revision, from: 'held', to }], comment })
+    decisions.push({
+      id: (await response.json()).decision.id,
+      at: clock,
+      undone: false,
+      changes: [{ revision, from: 'held', to }],
+      comment,
+    })
     revision.state = to
   }
 
@@ -117,7 +148,10 @@ async function begin(kind: (typeof DATABASES)[number]) {
       if (comment) await decide(comment, 'reject')
     },
     async edit(on: number) {
-      const comment = pick(comments.filter((one) => heldOf(one) || visible(one)), on)
+      const comment = pick(
+        comments.filter((one) => heldOf(one) || visible(one)),
+        on,
+      )
       if (!comment) return
       const word = newWord('word')
       const response = await fresh().post(`${comment.receipt}/edit`, { comment: `Rather ${word}.` })
@@ -130,21 +164,32 @@ async function begin(kind: (typeof DATABASES)[number]) {
       const comment = pick(comments, on)
       if (!comment) return
       expect((await fresh().post(`${comment.receipt}/withdraw`, {})).status).toBe(303)
-      for (const revision of comment.revisions) if (revision.state === 'held' || revision.state === 'approved') revision.state = 'withdrawn'
+      for (const revision of comment.revisions)
+        if (revision.state === 'held' || revision.state === 'approved') revision.state = 'withdrawn'
     },
     async remove(on: number) {
       const comment = pick(comments.filter(visible), on)
       if (!comment) return
-      const response = await staff.post(`/newsroom/comments/${comment.id}/remove`, { reason: 'private' }, { accept: 'application/json' })
+      const response = await staff.post(
+        `/newsroom/comments/${comment.id}/remove`,
+        { reason: 'private' },
+        { accept: 'application/json' },
+      )
       expect(response.status).toBe(200)
-      const changes = comment.revisions.filter(({ state }) => state === 'approved').map((revision) => ({ revision, from: 'approved' as const, to: 'removed' as const }))
+      const changes = comment.revisions
+        .filter(({ state }) => state === 'approved')
+        .map((revision) => ({ revision, from: 'approved' as const, to: 'removed' as const }))
       decisions.push({ id: (await response.json()).decision.id, at: clock, undone: false, changes, comment })
       for (const { revision } of changes) revision.state = 'removed'
     },
     async undo(on: number) {
       const decision = pick(decisions, decisions.length - 1 - (on % 2))
       if (!decision) return
-      const response = await staff.post('/newsroom/review/undo', { decision: decision.id }, { accept: 'application/json' })
+      const response = await staff.post(
+        '/newsroom/review/undo',
+        { decision: decision.id },
+        { accept: 'application/json' },
+      )
       const possible = !decision.undone && clock - decision.at <= 10_000
       expect(response.status).toBe(possible ? 200 : 409)
       if (!possible) return
@@ -170,9 +215,28 @@ async function begin(kind: (typeof DATABASES)[number]) {
     /** Searches everything that anyone can get for what nobody approved, and checks that what was approved is there. */
     async scan(after: string) {
       const paths = [
-        '/', storyPath, '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', storyPath.slice(0, 8), '/api/stories', `/api/stories/${story.id}`,
-        `/api/stories/${story.id}/comments`, '/nothing/here', '/receipts', '/newsroom', '/newsroom/review', '/newsroom/review?fragment=1', '/healthz',
-        ...comments.flatMap(({ id }) => [`${storyPath}/reply/${id}`, `/receipts/${id}`, `/newsroom/comments/${id}`, `/api/comments/${id}`]),
+        '/',
+        storyPath,
+        '/feed.xml',
+        '/sitemap.xml',
+        '/robots.txt',
+        '/archive',
+        storyPath.slice(0, 8),
+        '/api/stories',
+        `/api/stories/${story.id}`,
+        `/api/stories/${story.id}/comments`,
+        '/nothing/here',
+        '/receipts',
+        '/newsroom',
+        '/newsroom/review',
+        '/newsroom/review?fragment=1',
+        '/healthz',
+        ...comments.flatMap(({ id }) => [
+          `${storyPath}/reply/${id}`,
+          `/receipts/${id}`,
+          `/newsroom/comments/${id}`,
+          `/api/comments/${id}`,
+        ]),
       ]
       const stranger = visitor(site)
       const answers = await Promise.all(
@@ -182,7 +246,11 @@ async function begin(kind: (typeof DATABASES)[number]) {
         }),
       )
       // Another reader's own receipts, and a form sent wrongly, are answers too.
-      const wrong = await stranger.post(`${storyPath}/comments`, { name: 'N', comment: 'Mine', parent: comments[0]?.id ?? '' })
+      const wrong = await stranger.post(`${storyPath}/comments`, {
+        name: 'N',
+        comment: 'Mine',
+        parent: comments[0]?.id ?? '',
+      })
       answers.push({ path: 'a comment without a token', text: await wrong.text() })
       answers.push({ path: 'the log', text: site.log() })
 
@@ -191,13 +259,25 @@ async function begin(kind: (typeof DATABASES)[number]) {
       for (const comment of comments) {
         const newest = visible(comment)
         for (const revision of comment.revisions) {
-          if (revision === newest) expect(page, `after ${after}: approved words are on the page`).toContain(revision.word)
-          else for (const { path, text } of answers) expect(text, `after ${after}: ${revision.state} words in ${path}`).not.toContain(revision.word)
+          if (revision === newest)
+            expect(page, `after ${after}: approved words are on the page`).toContain(revision.word)
+          else
+            for (const { path, text } of answers)
+              expect(text, `after ${after}: ${revision.state} words in ${path}`).not.toContain(revision.word)
         }
-        if (!newest) for (const { path, text } of answers) expect(text, `after ${after}: the name of a hidden comment in ${path}`).not.toContain(comment.name)
+        if (!newest)
+          for (const { path, text } of answers)
+            expect(text, `after ${after}: the name of a hidden comment in ${path}`).not.toContain(comment.name)
       }
       for (const { path, text } of answers) expect(text, `a mail address in ${path}`).not.toContain('@reader.example')
-      const list = JSON.parse(answers.find(({ path }) => path.endsWith('/comments') && path.startsWith('/api'))?.text.split('\n\n').at(-1)?.split('\n').findLast((line) => line.startsWith('{')) ?? '{}')
+      const list = JSON.parse(
+        answers
+          .find(({ path }) => path.endsWith('/comments') && path.startsWith('/api'))
+          ?.text.split('\n\n')
+          .at(-1)
+          ?.split('\n')
+          .findLast((line) => line.startsWith('{')) ?? '{}',
+      )
       expect(list.count, `after ${after}: the count`).toBe(shown.length)
       expect(list.comments.length).toBe(shown.length)
       if (shown.length > 0) expect(page).toContain(`"commentCount":${shown.length}`)

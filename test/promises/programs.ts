@@ -52,7 +52,10 @@ export async function startProgram(environment: Record<string, string>, wrap: st
 
 /** Runs a command of the program to its end. */
 export async function runProgram(words: string[], environment: Record<string, string>, input?: string | Uint8Array) {
-  const child = spawn(process.execPath, [`${ROOT}dist/main.js`, ...words], { env: { PATH: process.env.PATH, ...environment }, stdio: 'pipe' })
+  const child = spawn(process.execPath, [`${ROOT}dist/main.js`, ...words], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: 'pipe',
+  })
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk) => (out += chunk))

@@ -4,5 +4,7 @@ import type { Phase } from './signal.ts'
 export const honeypot: Phase = {
   name: 'hidden field',
   look: (_comment, { honeypot: value }) =>
-    value.trim() === '' ? null : { state: 'raised', words: 'The field that people do not see was filled in', weight: 0.7 },
+    value.trim() === ''
+      ? null
+      : { state: 'raised', words: 'The field that people do not see was filled in', weight: 0.7 },
 }

@@ -8,6 +8,10 @@ export const links: Phase = {
     const inName = /https?:\/\/|www\.|\.[a-z]{2,6}\//i.test(comment.authorName)
     if (inName) return { state: 'raised', words: 'There is a link in the name', weight: 0.6 }
     if (inText === 0) return null
-    return { state: 'raised', words: inText === 1 ? 'One link' : `${inText} links`, weight: Math.min(0.15 * inText, 0.6) }
+    return {
+      state: 'raised',
+      words: inText === 1 ? 'One link' : `${inText} links`,
+      weight: Math.min(0.15 * inText, 0.6),
+    }
   },
 }

@@ -112,7 +112,9 @@ export const beginning: Migration = {
       .addUniqueConstraint('comment_revisions_number', ['comment_id', 'number'])
       .execute()
     // One held revision a comment at most, by construction; and the queue in its order.
-    await sql`create unique index one_held_revision on comment_revisions (comment_id) where state = 'held'`.execute(write)
+    await sql`create unique index one_held_revision on comment_revisions (comment_id) where state = 'held'`.execute(
+      write,
+    )
     await sql`create index review_queue on comment_revisions (created_at, id) where state = 'held'`.execute(write)
     await schema
       .createTable('signals')

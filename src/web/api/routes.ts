@@ -28,7 +28,9 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
       return story && { value: discussionOf(await readDiscussion(web.store.db, story.id)), tags: [`story:${story.id}`] }
     }),
   )
-  app.get('/api/*', (c) => answerError(web, c, 404, { sentence: 'There is nothing at this address. /api/stories lists the newest stories.' }))
+  app.get('/api/*', (c) =>
+    answerError(web, c, 404, { sentence: 'There is nothing at this address. /api/stories lists the newest stories.' }),
+  )
 }
 
 const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
@@ -36,12 +38,20 @@ const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
   return isId(id) ? readPublishedById(web.store.db, id) : null
 }
 
-async function answerJson(web: Web, c: Call, draw: () => Promise<{ value: unknown; tags: Page['tags'] } | null>): Promise<Response> {
+async function answerJson(
+  web: Web,
+  c: Call,
+  draw: () => Promise<{ value: unknown; tags: Page['tags'] } | null>,
+): Promise<Response> {
   const kept = await web.pages.fill(c.req.path, async () => {
     const drawn = await draw()
-    return drawn && { body: `${JSON.stringify(drawn.value)}\n`, type: 'application/json; charset=utf-8', tags: drawn.tags }
+    return (
+      drawn && { body: `${JSON.stringify(drawn.value)}\n`, type: 'application/json; charset=utf-8', tags: drawn.tags }
+    )
   })
-  return kept ? answerKept(c, kept) : answerError(web, c, 404, { sentence: 'There is no published story with this id.' })
+  return kept
+    ? answerKept(c, kept)
+    : answerError(web, c, 404, { sentence: 'There is no published story with this id.' })
 }
 
 const instant = (ms: number): string => new Date(ms).toISOString()

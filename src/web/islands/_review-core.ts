@@ -1,5 +1,11 @@
 /** What a key means at the review desk, and where the desk stands; without a page, so that it can be tested as it is. */
-export type Act = { act: 'approve' } | { act: 'reject'; key: string } | { act: 'next' } | { act: 'previous' } | { act: 'undo' } | { act: 'help' }
+export type Act =
+  | { act: 'approve' }
+  | { act: 'reject'; key: string }
+  | { act: 'next' }
+  | { act: 'previous' }
+  | { act: 'undo' }
+  | { act: 'help' }
 
 export interface Press {
   key: string
@@ -13,7 +19,12 @@ export interface Press {
 export function actOf(press: Press, isTyping: boolean, reasonKeys: readonly string[]): Act | null {
   if (isTyping || press.ctrlKey || press.metaKey || press.altKey) return null
   const key = press.key.toLowerCase()
-  const moves: Record<string, Act> = { j: { act: 'next' }, arrowright: { act: 'next' }, k: { act: 'previous' }, arrowleft: { act: 'previous' } }
+  const moves: Record<string, Act> = {
+    j: { act: 'next' },
+    arrowright: { act: 'next' },
+    k: { act: 'previous' },
+    arrowleft: { act: 'previous' },
+  }
   if (moves[key]) return moves[key]
   // A key held down decides once.
   if (press.repeat) return null

@@ -56,7 +56,11 @@ class ReviewDesk extends HTMLElement {
     const isTyping = target.matches('input, textarea, select, [contenteditable]')
     const item = this.#items[this.#position]
     const buttons = [...(item?.querySelectorAll<HTMLButtonElement>('.reject button') ?? [])]
-    const act = actOf(event, isTyping, buttons.map((button) => keyOf(button)))
+    const act = actOf(
+      event,
+      isTyping,
+      buttons.map((button) => keyOf(button)),
+    )
     if (!act) return
     event.preventDefault()
     if (act.act === 'help') this.#help.showModal()
@@ -64,7 +68,8 @@ class ReviewDesk extends HTMLElement {
     else if (act.act === 'next') this.#move(1)
     else if (act.act === 'previous') this.#move(-1)
     else if (item && act.act === 'approve') this.#decide(item, 'approve', '')
-    else if (item && act.act === 'reject') this.#decide(item, 'reject', buttons.find((button) => keyOf(button) === act.key)?.value ?? '')
+    else if (item && act.act === 'reject')
+      this.#decide(item, 'reject', buttons.find((button) => keyOf(button) === act.key)?.value ?? '')
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -98,7 +103,10 @@ class ReviewDesk extends HTMLElement {
       if (answer.ok) return
       if (this.#last?.item === item) this.#last = null
       this.#bringBack(item, at)
-      this.#say(answer.sentence ?? 'That decision could not be sent; the comment is back in the queue. Try again.', 'alert')
+      this.#say(
+        answer.sentence ?? 'That decision could not be sent; the comment is back in the queue. Try again.',
+        'alert',
+      )
     })
     if (this.#items.length <= FETCH_AT) void this.#fetchMore()
   }
@@ -106,7 +114,7 @@ class ReviewDesk extends HTMLElement {
   async #undo(known: string | null): Promise<void> {
     const last = this.#last
     this.#last = null
-    const decision = known ?? (await last?.decision ?? null)
+    const decision = known ?? (await last?.decision) ?? null
     if (!decision) return this.#say('There is no decision to take back.', 'notice')
     const answer = await send('/newsroom/review/undo', { decision })
     if (!answer.ok) return this.#say(answer.sentence ?? 'That could not be sent. Try again.', 'alert')
@@ -132,7 +140,9 @@ class ReviewDesk extends HTMLElement {
       const template = document.createElement('template')
       template.innerHTML = response.ok ? await response.text() : ''
       const known = new Set(this.#items.map((item) => item.dataset.item))
-      const fresh = [...template.content.querySelectorAll<HTMLElement>('[data-item]')].filter((item) => !known.has(item.dataset.item))
+      const fresh = [...template.content.querySelectorAll<HTMLElement>('[data-item]')].filter(
+        (item) => !known.has(item.dataset.item),
+      )
       this.#exhausted = response.ok && fresh.length === 0
       this.#queue.append(...fresh)
       this.#show()
@@ -155,7 +165,8 @@ class ReviewDesk extends HTMLElement {
     const count = Math.max(0, Number(shown?.textContent ?? 0) + by)
     if (shown) shown.textContent = String(count)
     const line = this.querySelector('[data-waiting-line]')
-    if (line) line.textContent = count === 0 ? 'Nothing waits' : count === 1 ? 'One comment waits' : `${count} comments wait`
+    if (line)
+      line.textContent = count === 0 ? 'Nothing waits' : count === 1 ? 'One comment waits' : `${count} comments wait`
   }
 
   #offerUndo(words: string): void {
@@ -192,10 +203,17 @@ const keyOf = (button: HTMLElement): string => button.querySelector('kbd')?.text
 
 async function send(address: string, fields: Record<string, string>): Promise<Answer> {
   try {
-    const response = await fetch(address, { method: 'POST', headers: { accept: 'application/json' }, body: new URLSearchParams(fields) })
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams(fields),
+    })
     return (await response.json()) as Answer
   } catch {
-    return { ok: false, sentence: 'The newsroom could not be reached, so nothing was decided. Check the line and try again.' }
+    return {
+      ok: false,
+      sentence: 'The newsroom could not be reached, so nothing was decided. Check the line and try again.',
+    }
   }
 }
 

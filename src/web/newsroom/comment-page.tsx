@@ -13,7 +13,12 @@ const STATES: Record<string, string> = {
   withdrawn: 'Withdrawn or replaced by its author',
   removed: 'Taken down',
 }
-const ACTIONS: Record<string, string> = { approve: 'approved it', reject: 'rejected it', remove: 'took it down', undo: 'took that decision back' }
+const ACTIONS: Record<string, string> = {
+  approve: 'approved it',
+  reject: 'rejected it',
+  remove: 'took it down',
+  undo: 'took that decision back',
+}
 
 export const renderCommentPage = ({ history, reasons, story, ...frame }: CommentPageProps): string => {
   const { site } = frame

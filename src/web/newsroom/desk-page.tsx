@@ -29,8 +29,13 @@ export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProp
         </div>
         {may(person, 'moderate') && waiting > 0 ? (
           <p class="notice">
-            <a href="/newsroom/review">{waiting === 1 ? 'One comment waits for review' : `${waiting} comments wait for review`}</a>
-            {oldestHeldAt === null ? '' : `, the oldest for ${since(now, oldestHeldAt).replace('just now', 'less than a minute')}`}.
+            <a href="/newsroom/review">
+              {waiting === 1 ? 'One comment waits for review' : `${waiting} comments wait for review`}
+            </a>
+            {oldestHeldAt === null
+              ? ''
+              : `, the oldest for ${since(now, oldestHeldAt).replace('just now', 'less than a minute')}`}
+            .
           </p>
         ) : null}
         {stories.length === 0 ? (
@@ -44,9 +49,14 @@ export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProp
                   <a href={`/newsroom/stories/${story.id}`}>{story.headline || 'Without a headline'}</a>
                 </h2>
                 <p class="meta">
-                  <span>touched {since(now, story.updatedAt) === 'just now' ? 'just now' : `${since(now, story.updatedAt)} ago`}</span>
+                  <span>
+                    touched{' '}
+                    {since(now, story.updatedAt) === 'just now' ? 'just now' : `${since(now, story.updatedAt)} ago`}
+                  </span>
                   {story.path ? <a href={story.path}>View it</a> : null}
-                  {story.comments > 0 ? <span>{story.comments === 1 ? '1 comment' : `${story.comments} comments`}</span> : null}
+                  {story.comments > 0 ? (
+                    <span>{story.comments === 1 ? '1 comment' : `${story.comments} comments`}</span>
+                  ) : null}
                   {story.held > 0 ? <span class="held">{story.held} waiting</span> : null}
                 </p>
               </li>

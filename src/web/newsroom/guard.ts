@@ -38,7 +38,8 @@ export function sameSiteOnly(web: Web): MiddlewareHandler<Env> {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     const ours = new Set([`http://${c.req.header('host')}`, `https://${c.req.header('host')}`, web.url()])
-    const foreign = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !ours.has(origin)
+    const foreign =
+      site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !ours.has(origin)
     return foreign ? answerError(web, c, 403) : next()
   }
 }
@@ -49,7 +50,11 @@ export function staffOnly(web: Web): MiddlewareHandler<Env> {
     const session = getCookie(c, SESSION_COOKIE)
     const person = session ? await readSession(web.store.db, session, web.now()) : null
     if (!person) {
-      if (wantsJson(c)) return c.json({ ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' }, 401)
+      if (wantsJson(c))
+        return c.json(
+          { ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' },
+          401,
+        )
       return c.redirect('/newsroom/sign-in', 303)
     }
     c.set('person', person)
@@ -62,6 +67,8 @@ export function needs(web: Web, what: Switch): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (may(c.get('person'), what)) return next()
     const sentence = `Your role does not include "${what}". Someone who may change settings can give it to you.`
-    return wantsJson(c) ? c.json({ ok: false, sentence }, 403) : answerError(web, c, 403, { title: 'Not in your role', sentence })
+    return wantsJson(c)
+      ? c.json({ ok: false, sentence }, 403)
+      : answerError(web, c, 403, { title: 'Not in your role', sentence })
   }
 }

@@ -24,9 +24,7 @@ export const ImportReport = ({ storyPath, source, canSetRule, houseRule }: Repor
       ))}
       {groups.map(([what, parts]) => (
         <details>
-          <summary>
-            Left out: {parts.length === 1 ? what : `${what}, ${parts.length} times`}
-          </summary>
+          <summary>Left out: {parts.length === 1 ? what : `${what}, ${parts.length} times`}</summary>
           <ul class="plain lines">
             {parts.map(({ text, why, lines }) => (
               <li>

@@ -10,11 +10,20 @@ export const renderPastePage = ({ text, problem, ...frame }: Frame & { text: str
     children: (
       <>
         <h1>Paste a page</h1>
-        <p>Copy a whole page, as text or as HTML, and paste it here. The story is found in it; what is not the story is left out and shown to you, and the page is kept as it came.</p>
+        <p>
+          Copy a whole page, as text or as HTML, and paste it here. The story is found in it; what is not the story is
+          left out and shown to you, and the page is kept as it came.
+        </p>
         <Problem sentence={problem} />
         <form method="post" action="/newsroom/paste" enctype="multipart/form-data" class="stack">
           <label for="page">The page</label>
-          <textarea id="page" name="page" rows={18} dir="auto" {...(problem ? { 'aria-invalid': 'true', 'aria-describedby': 'problem' } : {})}>
+          <textarea
+            id="page"
+            name="page"
+            rows={18}
+            dir="auto"
+            {...(problem ? { 'aria-invalid': 'true', 'aria-describedby': 'problem' } : {})}
+          >
             {text}
           </textarea>
           <label for="file">

@@ -30,7 +30,8 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
         {newLink ? (
           <section class="notice" role="status">
             <label for="new-link">
-              A sign-in link for {newLink.name} <span class="hint">It works once, for 24 hours, and is shown only here. Send it to them yourself.</span>
+              A sign-in link for {newLink.name}{' '}
+              <span class="hint">It works once, for 24 hours, and is shown only here. Send it to them yourself.</span>
             </label>
             <input id="new-link" value={newLink.url} readonly dir="ltr" />
           </section>
@@ -40,7 +41,9 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
             <li class="person">
               <div>
                 <strong>{person.name}</strong> {person.mail ? <span class="meta">{person.mail}</span> : null}
-                <p class="meta">{person.disabled ? 'May not sign in' : `May ${person.switches.map((one) => MEANS[one]).join(', ')}`}</p>
+                <p class="meta">
+                  {person.disabled ? 'May not sign in' : `May ${person.switches.map((one) => MEANS[one]).join(', ')}`}
+                </p>
               </div>
               <div class="acts">
                 {person.disabled ? (
@@ -85,7 +88,8 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
             <legend>May</legend>
             {SWITCHES.map((one) => (
               <label class="check">
-                <input type="checkbox" name="switches" value={one} checked={form?.switches.includes(one) ?? false} /> {MEANS[one]}
+                <input type="checkbox" name="switches" value={one} checked={form?.switches.includes(one) ?? false} />{' '}
+                {MEANS[one]}
               </label>
             ))}
           </fieldset>

@@ -1,6 +1,6 @@
 /** The staff and the site's settings. */
 import type { Hono } from 'hono'
-import { addPerson, listPeople, makeSignInLink, readPerson, setDisabled, SWITCHES } from '../../people/index.ts'
+import { addPerson, listPeople, makeSignInLink, readPerson, SWITCHES, setDisabled } from '../../people/index.ts'
 import { readSiteSettings, saveSiteSettings, siteSettingsSchema } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
@@ -20,7 +20,11 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/people', async (c) => {
     const form = await readForm(c.req.raw, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
-    const typed = { name: form.get('name'), mail: form.get('mail'), switches: SWITCHES.filter((one) => form.all('switches').includes(one)) }
+    const typed = {
+      name: form.get('name'),
+      mail: form.get('mail'),
+      switches: SWITCHES.filter((one) => form.all('switches').includes(one)),
+    }
     const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now())
     if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
     const token = await makeSignInLink(web.store, person.id, web.now())
@@ -41,7 +45,13 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
 
   app.get('/newsroom/settings', async (c) => {
     const form = await readSiteSettings(web.store.db)
-    return c.html(renderSettingsPage({ ...(await frameFor(web, c)), form, ...(c.req.query('saved') === undefined ? {} : { saved: true }) }))
+    return c.html(
+      renderSettingsPage({
+        ...(await frameFor(web, c)),
+        form,
+        ...(c.req.query('saved') === undefined ? {} : { saved: true }),
+      }),
+    )
   })
   app.post('/newsroom/settings', async (c) => {
     const fields = await readForm(c.req.raw, FORM_LIMIT)
@@ -58,7 +68,11 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
     if (!checked.success) {
       const issue = checked.error.issues[0]
       return c.html(
-        renderSettingsPage({ ...(await frameFor(web, c)), form, problem: { field: String(issue?.path[0] ?? ''), sentence: issue?.message ?? '' } }),
+        renderSettingsPage({
+          ...(await frameFor(web, c)),
+          form,
+          problem: { field: String(issue?.path[0] ?? ''), sentence: issue?.message ?? '' },
+        }),
         400,
       )
     }
@@ -70,7 +84,12 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
     if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
     const houseRule = siteSettingsSchema.shape.houseRule.safeParse(fields.get('rule'))
     if (!houseRule.success) return answerError(web, c, 400, { sentence: houseRule.error.issues[0]?.message ?? '' })
-    await saveSiteSettings(web.store, { ...(await readSiteSettings(web.store.db)), houseRule: houseRule.data }, c.get('person').id, web.now())
+    await saveSiteSettings(
+      web.store,
+      { ...(await readSiteSettings(web.store.db)), houseRule: houseRule.data },
+      c.get('person').id,
+      web.now(),
+    )
     return c.redirect('/newsroom/settings?saved', 303)
   })
 }
@@ -78,7 +97,11 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
 async function peoplePage(
   web: Web,
   c: Call,
-  more: { problem?: string; newLink?: { name: string; url: string }; form?: { name: string; mail: string; switches: readonly string[] } } = {},
+  more: {
+    problem?: string
+    newLink?: { name: string; url: string }
+    form?: { name: string; mail: string; switches: readonly string[] }
+  } = {},
 ): Promise<Response> {
   const people = await listPeople(web.store.db)
   return c.html(renderPeoplePage({ ...(await frameFor(web, c)), people, ...more }), more.problem ? 400 : 200)

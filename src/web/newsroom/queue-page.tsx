@@ -24,7 +24,10 @@ export const renderQueuePage = (props: QueuePageProps): string => {
         <div class="head">
           <h1>Review</h1>
           <p class="meta">
-            <span data-waiting-line>{total === 0 ? 'Nothing waits' : total === 1 ? 'One comment waits' : `${total} comments wait`}</span>, oldest first.{' '}
+            <span data-waiting-line>
+              {total === 0 ? 'Nothing waits' : total === 1 ? 'One comment waits' : `${total} comments wait`}
+            </span>
+            , oldest first.{' '}
             <button type="button" class="quiet" data-keys hidden>
               Keys <kbd>?</kbd>
             </button>
@@ -80,7 +83,7 @@ export const renderQueuePage = (props: QueuePageProps): string => {
             <dd>This list</dd>
           </dl>
           <form method="dialog">
-            <button>Close</button>
+            <button type="submit">Close</button>
           </form>
         </dialog>
       </review-desk>

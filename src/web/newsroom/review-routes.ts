@@ -1,6 +1,16 @@
 /** Review: the queue, a decision, and taking it back. */
 import type { Hono } from 'hono'
-import { type Decided, decide, readCommentHistory, readQueue, readQueueState, readUndoable, REASONS, removeComment, undo } from '../../review/index.ts'
+import {
+  type Decided,
+  decide,
+  REASONS,
+  readCommentHistory,
+  readQueue,
+  readQueueState,
+  readUndoable,
+  removeComment,
+  undo,
+} from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readDraft } from '../../story/index.ts'
 import { answerError, wantsJson } from '../answer.ts'
@@ -8,9 +18,9 @@ import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { readSite } from '../site/site.ts'
 import { renderCommentPage } from './comment-page.tsx'
+import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
 import { renderQueueItems, renderQueuePage } from './queue-page.tsx'
-import { frameFor } from './frame.ts'
 
 const ITEMS = 20
 const FORM_LIMIT = 16 * 1024
@@ -35,7 +45,11 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     const action = form.get('action')
     const revisionId = form.get('revision')
     if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-    const result = await decide(web.store, { revisionId, action, reason: form.get('reason') || null, by: c.get('person').id }, web.now())
+    const result = await decide(
+      web.store,
+      { revisionId, action, reason: form.get('reason') || null, by: c.get('person').id },
+      web.now(),
+    )
     return answerDecision(web, c, result, '/newsroom/review')
   })
   app.post('/newsroom/review/undo', async (c) => {
@@ -43,9 +57,14 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const result = await undo(web.store, form.get('decision'), c.get('person').id, web.now())
     if (wantsJson(c)) {
-      return c.json(result.undone ? { ok: true, revision: result.revisionId } : { ok: false, sentence: result.sentence }, result.undone ? 200 : 409)
+      return c.json(
+        result.undone ? { ok: true, revision: result.revisionId } : { ok: false, sentence: result.sentence },
+        result.undone ? 200 : 409,
+      )
     }
-    return result.undone ? c.redirect('/newsroom/review', 303) : queuePage(web, c, await readQueue(web.store.db, { limit: ITEMS }), result.sentence)
+    return result.undone
+      ? c.redirect('/newsroom/review', 303)
+      : queuePage(web, c, await readQueue(web.store.db, { limit: ITEMS }), result.sentence)
   })
   app.get('/newsroom/comments/:id', async (c) => {
     const id = c.req.param('id')
@@ -66,7 +85,11 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     const form = await readForm(c.req.raw, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const commentId = c.req.param('id')
-    const result = await removeComment(web.store, { commentId, reason: form.get('reason') || null, by: c.get('person').id }, web.now())
+    const result = await removeComment(
+      web.store,
+      { commentId, reason: form.get('reason') || null, by: c.get('person').id },
+      web.now(),
+    )
     return answerDecision(web, c, result, `/newsroom/comments/${commentId}`)
   })
 }
@@ -81,7 +104,12 @@ async function answerDecision(web: Web, c: Call, result: Decided, then: string):
   return queuePage(web, c, await readQueue(web.store.db, { limit: ITEMS }), result.sentence)
 }
 
-async function queuePage(web: Web, c: Call, items: Awaited<ReturnType<typeof readQueue>>, conflict?: string): Promise<Response> {
+async function queuePage(
+  web: Web,
+  c: Call,
+  items: Awaited<ReturnType<typeof readQueue>>,
+  conflict?: string,
+): Promise<Response> {
   const [frame, state] = await Promise.all([frameFor(web, c), readQueueState(web.store.db)])
   const decisionId = c.req.query('decided') ?? ''
   const justDecided = isId(decisionId) ? await readUndoable(web.store.db, decisionId, frame.person.id, web.now()) : null

@@ -9,7 +9,8 @@ interface SettingsPageProps extends Frame {
 }
 
 export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsPageProps): string => {
-  const state = (field: string) => (problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': 'problem' } as const) : {})
+  const state = (field: string) =>
+    problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': 'problem' } as const) : {}
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -46,7 +47,8 @@ export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsP
             {form.houseRule}
           </textarea>
           <label class="check">
-            <input type="checkbox" name="commentsOpen" value="yes" checked={form.commentsOpen} /> Comments are open on new stories
+            <input type="checkbox" name="commentsOpen" value="yes" checked={form.commentsOpen} /> Comments are open on
+            new stories
           </label>
           <p>
             <button class="first" type="submit">

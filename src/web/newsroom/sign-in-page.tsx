@@ -1,7 +1,15 @@
 import type { Site } from '../site/props.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 
-export const renderSignInPage = ({ site, problem, signedOut }: { site: Site; problem?: string; signedOut?: boolean }): string =>
+export const renderSignInPage = ({
+  site,
+  problem,
+  signedOut,
+}: {
+  site: Site
+  problem?: string
+  signedOut?: boolean
+}): string =>
   newsroomDocument({
     site,
     title: 'Sign in',
@@ -10,7 +18,10 @@ export const renderSignInPage = ({ site, problem, signedOut }: { site: Site; pro
         <p class="label">{site.name}</p>
         <h1>{signedOut ? 'You are signed out' : 'Newsroom'}</h1>
         <Problem sentence={problem} />
-        <p>Open your one-time link to come in. The first editor’s link was printed where Courant was started; an editor makes links for colleagues under People.</p>
+        <p>
+          Open your one-time link to come in. The first editor’s link was printed where Courant was started; an editor
+          makes links for colleagues under People.
+        </p>
         <p class="hint">
           Lost it? Run <code>node dist/main.js sign-in</code> in the folder where Courant runs, and open what it prints.
         </p>

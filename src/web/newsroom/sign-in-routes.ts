@@ -10,7 +10,8 @@ import { SESSION_COOKIE, setSession } from './guard.ts'
 import { renderSignInConfirmPage, renderSignInPage } from './sign-in-page.tsx'
 
 const FORM_LIMIT = 4 * 1024
-const USED = 'This link has been used, is older than 24 hours, or is not complete. Ask an editor for a new one, or run "courant sign-in" where Courant runs.'
+const USED =
+  'This link has been used, is older than 24 hours, or is not complete. Ask an editor for a new one, or run "courant sign-in" where Courant runs.'
 
 export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   const site = async () => ({ ...(await readSite(web)), stylesheet: web.assets.path('newsroom.css') })

@@ -6,7 +6,14 @@ import { Done, newsroomDocument, Problem, since } from './layout.tsx'
 import type { StoryEditPageProps } from './props.ts'
 import type { StoryForm } from './story-form.ts'
 
-const COMMENT_STATES: Record<string, string> = { held: 'Waiting', approved: 'Published', rejected: 'Rejected', spam: 'Spam', withdrawn: 'Withdrawn', removed: 'Taken down' }
+const COMMENT_STATES: Record<string, string> = {
+  held: 'Waiting',
+  approved: 'Published',
+  rejected: 'Rejected',
+  spam: 'Spam',
+  withdrawn: 'Withdrawn',
+  removed: 'Taken down',
+}
 
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, versions, comments, source, problem, conflict, done, ...frame } = props
@@ -24,8 +31,12 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
         <div class="head">
           <div>
             <p class={`label state-${story.state}`}>
-              {story.state === 'draft' ? 'Draft' : story.state === 'published' ? 'Published' : 'Published, with unpublished changes'} · saved{' '}
-              <time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>
+              {story.state === 'draft'
+                ? 'Draft'
+                : story.state === 'published'
+                  ? 'Published'
+                  : 'Published, with unpublished changes'}{' '}
+              · saved <time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>
             </p>
             <h1>{story.headline || 'New story'}</h1>
           </div>
@@ -65,20 +76,30 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             {story.firstPublishedAt === null && mayPublish ? (
               <div>
                 <label for="date">
-                  Date of an older story <span class="hint">Empty for now. It makes the address, and stays: {site.timeZone}.</span>
+                  Date of an older story{' '}
+                  <span class="hint">Empty for now. It makes the address, and stays: {site.timeZone}.</span>
                 </label>
                 <input id="date" name="date" type="datetime-local" value={form.date} />
               </div>
             ) : null}
           </form>
           <div class="beside">
-            {source ? <ImportReport storyPath={path} source={source} canSetRule={may(person, 'settings')} houseRule={site.houseRule} /> : null}
+            {source ? (
+              <ImportReport
+                storyPath={path}
+                source={source}
+                canSetRule={may(person, 'settings')}
+                houseRule={site.houseRule}
+              />
+            ) : null}
             {versions.length > 0 ? (
               <section>
                 <h2>Versions</h2>
                 <p>
-                  <a href={`${path}/versions`}>{versions.length === 1 ? 'One version' : `${versions.length} versions`}</a>, the last of{' '}
-                  {dayAndTime(site, versions[0]?.publishedAt ?? 0)}.
+                  <a href={`${path}/versions`}>
+                    {versions.length === 1 ? 'One version' : `${versions.length} versions`}
+                  </a>
+                  , the last of {dayAndTime(site, versions[0]?.publishedAt ?? 0)}.
                 </p>
               </section>
             ) : null}
@@ -132,7 +153,8 @@ const Fields = ({ form }: { form: StoryForm }) => (
     <label for="body">
       Body{' '}
       <span class="hint" id="body-hint">
-        A blank line parts paragraphs. ## heading, &gt; quote, - or 1. list, ! note, **strong**, *emphasis*, [words](https://…).
+        A blank line parts paragraphs. ## heading, &gt; quote, - or 1. list, ! note, **strong**, *emphasis*,
+        [words](https://…).
       </span>
     </label>
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
@@ -171,7 +193,8 @@ const Line = ({ name, label, value, large }: { name: string; label: string; valu
 const Conflict = ({ theirs }: { theirs: StoryForm }) => (
   <section class="alert" role="alert">
     <p>
-      <strong>Someone else saved this story while you were writing.</strong> Your words are in the form below, nothing is lost. Theirs are here; take over what you need, then save.
+      <strong>Someone else saved this story while you were writing.</strong> Your words are in the form below, nothing
+      is lost. Theirs are here; take over what you need, then save.
     </p>
     <details>
       <summary>What they saved</summary>

@@ -67,17 +67,30 @@ export const readStoryForm = (form: Form): StoryForm => ({
  * The story that the fields make, with real quotes and dashes, or what has to
  * be put right. `before` lends its block ids to what stayed.
  */
-export function contentOfForm(form: StoryForm, before: StoryContent, siteLanguage: string): StoryContent | { problem: string } {
+export function contentOfForm(
+  form: StoryForm,
+  before: StoryContent,
+  siteLanguage: string,
+): StoryContent | { problem: string } {
   const language = form.language.trim()
-  if (language !== '' && !isLanguage(language)) return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }
+  if (language !== '' && !isLanguage(language))
+    return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }
   const src = form.pictureSrc.trim()
-  if (src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(src)) return { problem: 'The picture’s address must begin with https:// or with a slash.' }
-  if (src !== '' && form.pictureAlt.trim() === '') return { problem: 'Describe the picture for those who do not see it (the field "Description").' }
+  if (src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(src))
+    return { problem: 'The picture’s address must begin with https:// or with a slash.' }
+  if (src !== '' && form.pictureAlt.trim() === '')
+    return { problem: 'Describe the picture for those who do not see it (the field "Description").' }
   const body = markupToBody(form.body.replace(/\r\n?/g, '\n'), before.body)
   if ('problem' in body) return body
   const set = (text: string) => typeset(text.trim(), language || siteLanguage)
   const caption = set(form.pictureCaption)
-  const picture = { src, alt: set(form.pictureAlt), caption, credit: set(form.pictureCredit), rights: set(form.pictureRights) }
+  const picture = {
+    src,
+    alt: set(form.pictureAlt),
+    caption,
+    credit: set(form.pictureCredit),
+    rights: set(form.pictureRights),
+  }
   return {
     ...before,
     headline: set(form.headline),
@@ -114,7 +127,10 @@ function distance(at: number, timeZone: string): number {
     second: '2-digit',
   }).formatToParts(at)
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(at / 1000) * 1000
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
+    Math.floor(at / 1000) * 1000
+  )
 }
 
 /** Typesets a block's words where no mark would slip: a change of length moves everything after it. */

@@ -27,8 +27,8 @@ import { renderDeskPage } from './desk-page.tsx'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
 import { renderPastePage } from './paste-page.tsx'
-import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
+import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
 
 export function addStoryRoutes(app: Hono<Env>, web: Web): void {
@@ -60,8 +60,23 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
     const at = draft.firstPublishedAt ?? web.now()
-    const story = { id: draft.id, path: draft.path ?? `/newsroom/stories/${draft.id}/preview`, version: 0, firstPublishedAt: at, updatedAt: at, content: draft.content }
-    return c.html(renderStoryPage({ site: await readSite(web), story, discussion: { count: 0, threads: [] }, commentsOpen: false, preview: true }))
+    const story = {
+      id: draft.id,
+      path: draft.path ?? `/newsroom/stories/${draft.id}/preview`,
+      version: 0,
+      firstPublishedAt: at,
+      updatedAt: at,
+      content: draft.content,
+    }
+    return c.html(
+      renderStoryPage({
+        site: await readSite(web),
+        story,
+        discussion: { count: 0, threads: [] },
+        commentsOpen: false,
+        preview: true,
+      }),
+    )
   })
   app.get('/newsroom/stories/:id/source/:page', async (c) => {
     const page = (await readSourcePages(web.store.db, c.req.param('id'))).find(({ id }) => id === c.req.param('page'))
@@ -75,7 +90,13 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/stories/:id/versions', async (c) => {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
-    return c.html(renderVersionsPage({ ...(await frameFor(web, c)), story: headOf(draft), versions: await versionsOf(web, draft.id) }))
+    return c.html(
+      renderVersionsPage({
+        ...(await frameFor(web, c)),
+        story: headOf(draft),
+        versions: await versionsOf(web, draft.id),
+      }),
+    )
   })
   app.get('/newsroom/stories/:id/versions/:number{[0-9]+}', async (c) => {
     const draft = await draftOf(web, c)
@@ -88,7 +109,11 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
   })
 }
 
-const headOf = (draft: Draft) => ({ id: draft.id, headline: draft.content.headline, path: draft.state === 'draft' ? null : draft.path })
+const headOf = (draft: Draft) => ({
+  id: draft.id,
+  headline: draft.content.headline,
+  path: draft.state === 'draft' ? null : draft.path,
+})
 
 const noStory = (web: Web, c: Call) => answerError(web, c, 404, { sentence: 'There is no such story in the newsroom.' })
 
@@ -115,7 +140,10 @@ async function desk(web: Web, c: Call): Promise<Response> {
     countHeld(web.store.db),
     readQueueState(web.store.db),
   ])
-  const comments = await countComments(web.store.db, drafts.map(({ id }) => id))
+  const comments = await countComments(
+    web.store.db,
+    drafts.map(({ id }) => id),
+  )
   const stories = drafts.map((draft) => ({
     ...headOf(draft),
     state: draft.state,
@@ -133,7 +161,8 @@ async function paste(web: Web, c: Call): Promise<Response> {
   const text = form.get('page')
   const { timeZone, commentsOpen } = await readSiteSettings(web.store.db)
   const page = await readPage(file ? { bytes: file.bytes, name: file.name } : { text }, { now: web.now(), timeZone })
-  if ('problem' in page) return c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem: page.problem }), 400)
+  if ('problem' in page)
+    return c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem: page.problem }), 400)
   const { content, ...report } = page
   const source = { name: file?.name ?? 'pasted', bytes: file?.bytes ?? Buffer.from(text), report }
   const id = await createStory(web.store, { content, by: c.get('person').id, commentsOpen, source }, web.now())
@@ -152,11 +181,19 @@ async function save(web: Web, c: Call): Promise<Response> {
   const content = contentOfForm(form, draft.content, language)
   if ('problem' in content) return editPage(web, c, draft, form, { problem: content.problem })
   const date = readDateField(form.date, timeZone)
-  if (date === null) return editPage(web, c, draft, form, { problem: 'Write the date as 2024-05-16 or 2024-05-16T09:30, or leave it empty.' })
+  if (date === null)
+    return editPage(web, c, draft, form, {
+      problem: 'Write the date as 2024-05-16 or 2024-05-16T09:30, or leave it empty.',
+    })
 
   const by = c.get('person').id
-  const saved = await saveDraft(web.store, { storyId: draft.id, base: form.base, content, commentsOpen: form.commentsOpen, by }, web.now())
-  if (!saved.saved) return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
+  const saved = await saveDraft(
+    web.store,
+    { storyId: draft.id, base: form.base, content, commentsOpen: form.commentsOpen, by },
+    web.now(),
+  )
+  if (!saved.saved)
+    return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
   if (fields.get('then') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)
 
   const notAllowed = await mayNot(web, c, draft, 'publish')

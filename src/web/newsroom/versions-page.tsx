@@ -5,7 +5,11 @@ import { dayAndTime, instant } from '../site/format.ts'
 import { newsroomDocument } from './layout.tsx'
 import type { Frame, StoryHead, VersionLine } from './props.ts'
 
-export const renderVersionsPage = ({ story, versions, ...frame }: Frame & { story: StoryHead; versions: readonly VersionLine[] }): string =>
+export const renderVersionsPage = ({
+  story,
+  versions,
+  ...frame
+}: Frame & { story: StoryHead; versions: readonly VersionLine[] }): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -17,7 +21,9 @@ export const renderVersionsPage = ({ story, versions, ...frame }: Frame & { stor
           <a href={`/newsroom/stories/${story.id}`}>{story.headline}</a>
         </p>
         <h1>Versions</h1>
-        {versions.length === 0 ? <p class="empty">It has not been published yet. Every publication leaves a version here, for good.</p> : null}
+        {versions.length === 0 ? (
+          <p class="empty">It has not been published yet. Every publication leaves a version here, for good.</p>
+        ) : null}
         <ol class="plain lines">
           {versions.map((version) => (
             <li>
@@ -25,7 +31,8 @@ export const renderVersionsPage = ({ story, versions, ...frame }: Frame & { stor
                 Version {version.number}: {version.content.headline}
               </a>
               <span class="meta">
-                <time datetime={instant(version.publishedAt)}>{dayAndTime(frame.site, version.publishedAt)}</time>, by {version.publishedBy ?? 'the command line'}
+                <time datetime={instant(version.publishedAt)}>{dayAndTime(frame.site, version.publishedAt)}</time>, by{' '}
+                {version.publishedBy ?? 'the command line'}
               </span>
             </li>
           ))}
@@ -52,7 +59,8 @@ export const renderVersionPage = ({
         </p>
         <h1>Version {version.number}</h1>
         <p class="meta">
-          <time datetime={instant(version.publishedAt)}>{dayAndTime(frame.site, version.publishedAt)}</time>, by {version.publishedBy ?? 'the command line'}.{' '}
+          <time datetime={instant(version.publishedAt)}>{dayAndTime(frame.site, version.publishedAt)}</time>, by{' '}
+          {version.publishedBy ?? 'the command line'}.{' '}
           {before ? `What changed since version ${before.number} is marked.` : 'The first one.'}
         </p>
         <Difference from={before ? asText(before.content) : null} to={asText(version.content)} />
@@ -65,18 +73,20 @@ export const Difference = ({ from, to }: { from: string | null; to: string }) =>
   <div class="difference" dir="auto">
     {from === null
       ? to
-      : diffWordsWithSpace(from, to, { maxEditLength: 4000 })?.map((part) =>
+      : (diffWordsWithSpace(from, to, { maxEditLength: 4000 })?.map((part) =>
           part.added ? <ins>{part.value}</ins> : part.removed ? <del>{part.value}</del> : part.value,
         ) ?? (
           <>
             <del>{from}</del>
             <ins>{to}</ins>
           </>
-        )}
+        ))}
   </div>
 )
 
 function asText(content: StoryContent): string {
   const { headline, standfirst, byline, dateline, picture, body } = content
-  return [headline, standfirst, byline, dateline, picture?.caption ?? '', bodyToMarkup(body)].filter(Boolean).join('\n\n')
+  return [headline, standfirst, byline, dateline, picture?.caption ?? '', bodyToMarkup(body)]
+    .filter(Boolean)
+    .join('\n\n')
 }

@@ -25,7 +25,8 @@ const allMonths = ({ site, months }: { site: Site; months: { path: string; stori
         <ul class="plain months">
           {months.map(({ path, stories }) => (
             <li>
-              <a href={path}>{monthOf(site, path)}</a> <span class="meta">{stories === 1 ? '1 story' : `${stories} stories`}</span>
+              <a href={path}>{monthOf(site, path)}</a>{' '}
+              <span class="meta">{stories === 1 ? '1 story' : `${stories} stories`}</span>
             </li>
           ))}
         </ul>

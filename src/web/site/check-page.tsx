@@ -54,7 +54,8 @@ function Note({ note }: { note: FormNote }) {
   const sentence = {
     'no token': 'This is how it will look. Read it over once more, change what you like, and send it.',
     'old token': 'The page had been open for more than a day. Read your comment over once more and send it.',
-    'used token': 'The form had been sent before with other words, so nothing was done. If you want to send these as well, send them now.',
+    'used token':
+      'The form had been sent before with other words, so nothing was done. If you want to send these as well, send them now.',
   }[note.why]
   return <p class="notice">{sentence}</p>
 }
@@ -69,7 +70,13 @@ export function renderReplyPage({ site, story, parent, draft, token }: ReplyPage
         <h1>Answer a comment</h1>
         <About headline={story.content.headline} path={story.path} />
         <Answered site={site} comment={parent} />
-        <CommentForm action={`${story.path}/comments`} draft={draft} token={token} parent={parent.id} houseRule={site.houseRule} />
+        <CommentForm
+          action={`${story.path}/comments`}
+          draft={draft}
+          token={token}
+          parent={parent.id}
+          houseRule={site.houseRule}
+        />
       </section>
     ),
   })

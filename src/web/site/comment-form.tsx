@@ -1,5 +1,5 @@
 /** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
-import { LONGEST_NAME, LONGEST_TEXT } from '../../discussion/index.ts'
+import { LONGEST_NAME } from '../../discussion/index.ts'
 import type { CommentDraft } from './props.ts'
 
 export interface CommentFormProps {
@@ -15,27 +15,51 @@ export interface CommentFormProps {
 /** The id of the sentence that says what is wrong. */
 export const PROBLEM = 'comment-problem'
 
-export const CommentForm = ({ action, draft, token, parent, invalid, houseRule, button = 'Send for review' }: CommentFormProps) => {
-  const state = (field: 'name' | 'mail' | 'text') => (invalid === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {})
+export const CommentForm = ({
+  action,
+  draft,
+  token,
+  parent,
+  invalid,
+  houseRule,
+  button = 'Send for review',
+}: CommentFormProps) => {
+  const state = (field: 'name' | 'mail' | 'text') =>
+    invalid === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {}
   return (
     <form class="comment-form" method="post" action={action} id="write">
       {houseRule ? <p class="house-rule">{houseRule}</p> : null}
       <label for="comment-text">Your comment</label>
-      <textarea id="comment-text" name="comment" rows={7} required maxlength={LONGEST_TEXT} dir="auto" {...state('text')}>
-        {draft?.text ?? ''}
-      </textarea>
+      <CommentField text={draft?.text ?? ''} {...state('text')} />
       <div class="two">
         <div>
           <label for="comment-name">
             Name <span class="hint">Stands above your comment.</span>
           </label>
-          <input id="comment-name" name="name" required maxlength={LONGEST_NAME} autocomplete="name" dir="auto" value={draft?.name ?? ''} {...state('name')} />
+          <input
+            id="comment-name"
+            name="name"
+            required
+            maxlength={LONGEST_NAME}
+            autocomplete="name"
+            dir="auto"
+            value={draft?.name ?? ''}
+            {...state('name')}
+          />
         </div>
         <div>
           <label for="comment-mail">
             Mail, if you like <span class="hint">Never shown. Only the editors see it.</span>
           </label>
-          <input id="comment-mail" name="mail" type="email" maxlength={254} autocomplete="email" value={draft?.mail ?? ''} {...state('mail')} />
+          <input
+            id="comment-mail"
+            name="mail"
+            type="email"
+            maxlength={254}
+            autocomplete="email"
+            value={draft?.mail ?? ''}
+            {...state('mail')}
+          />
         </div>
       </div>
       <div class="beyond" aria-hidden="true">
@@ -53,3 +77,21 @@ export const CommentForm = ({ action, draft, token, parent, invalid, houseRule, 
     </form>
   )
 }
+
+/**
+ * The field for the words. HTML leaves out a line break at a field's beginning,
+ * so one is put there for it. No maxlength: with it browsers cut what is pasted
+ * without a word; the server says what is too long, and gives all of it back.
+ */
+export const CommentField = ({
+  text,
+  ...state
+}: {
+  text: string
+  'aria-invalid'?: 'true'
+  'aria-describedby'?: string
+}) => (
+  <textarea id="comment-text" name="comment" rows={7} required dir="auto" {...state}>
+    {`\n${text}`}
+  </textarea>
+)

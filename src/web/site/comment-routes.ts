@@ -15,8 +15,8 @@ import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
+import { storyPathOf } from './paths.ts'
 import type { CommentDraft, FormNote } from './props.ts'
-import { storyPathOf } from './routes.ts'
 import { readSite } from './site.ts'
 
 const TOKEN_COOKIE = 'courant_form'
@@ -49,11 +49,17 @@ async function replyPage(web: Web, c: Call): Promise<Response> {
   const id = c.req.param('comment') ?? ''
   const parent = isId(id) ? await readPublicComment(web.store.db, id) : null
   if (!parent || parent.storyId !== story.id) {
-    return answerError(web, c, 404, { title: 'Not on the page', sentence: 'The comment you want to answer is not on the page (any more).' })
+    return answerError(web, c, 404, {
+      title: 'Not on the page',
+      sentence: 'The comment you want to answer is not on the page (any more).',
+    })
   }
   if (!story.commentsOpen) return c.redirect(`${story.path}#discussion`, 303)
   const draft = { name: '', mail: '', text: '' }
-  return answerPrivate(c, renderReplyPage({ site: await readSite(web), story, parent, draft, token: web.signing.formToken(web.now()) }))
+  return answerPrivate(
+    c,
+    renderReplyPage({ site: await readSite(web), story, parent, draft, token: web.signing.formToken(web.now()) }),
+  )
 }
 
 async function takeComment(web: Web, c: Call): Promise<Response> {
@@ -76,7 +82,11 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     throw error
   }
   const story = await storyOf(web, c, /\/comments\/?$/).catch(fail)
-  if (!story) return answerError(web, c, 404, { sentence: 'This story is not on the site (any more), so nothing was saved.', draft })
+  if (!story)
+    return answerError(web, c, 404, {
+      sentence: 'This story is not on the site (any more), so nothing was saved.',
+      draft,
+    })
 
   const result = await postComment(
     web.store,
@@ -87,7 +97,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
       form: draft,
       honeypot: form.get('website'),
       token: form.get('token') || getCookie(c, TOKEN_COOKIE) || null,
-      address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.config.proxies),
+      address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
     },
     web.now(),
   ).catch(fail)
@@ -97,12 +107,16 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     return wantsJson(c) ? c.json({ receipt: `${web.url()}${path}` }, 201) : c.redirect(path, 303)
   }
 
-  const note: FormNote = result.kind === 'confirm' ? { kind: 'confirm', why: result.why } : { kind: 'problem', ...problemOf(result) }
+  const note: FormNote =
+    result.kind === 'confirm' ? { kind: 'confirm', why: result.why } : { kind: 'problem', ...problemOf(result) }
   const status = result.kind === 'confirm' ? 200 : result.why === 'limit' ? 429 : result.why === 'form' ? 400 : 409
   const token = web.signing.formToken(web.now())
   if (wantsJson(c)) {
-    const sentence = note.kind === 'problem' ? note.sentence : 'Look your comment over and send it again with this token.'
-    return c.json({ error: { status, title: 'Not sent yet', sentence }, token }, status === 200 ? 409 : status, { 'cache-control': 'no-store' })
+    const sentence =
+      note.kind === 'problem' ? note.sentence : 'Look your comment over and send it again with this token.'
+    return c.json({ error: { status, title: 'Not sent yet', sentence }, token }, status === 200 ? 409 : status, {
+      'cache-control': 'no-store',
+    })
   }
   const parent = parentId ? await readPublicComment(web.store.db, parentId) : null
   return answerPrivate(

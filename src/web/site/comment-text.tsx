@@ -1,21 +1,19 @@
 /**
  * A comment's words as elements: paragraphs, line breaks, quotes by ">", and
  * bare links. All else is shown as it was typed. Nothing in the words becomes
- * markup: the renderer escapes every piece.
+ * markup: the renderer escapes every piece. Characters that turn the direction
+ * of writing end with the paragraph they stand in.
  */
 import type { Child } from 'hono/jsx'
 
 const DEEPEST_QUOTE = 3
-/** Characters that turn the direction of what follows: isolated within the comment by dir="auto" on every part, closed by its end. */
-const LINK = /https?:\/\/[^\s<>"“”«»\u0000-\u0020\u202a-\u202e\u2066-\u2069]+/gi
+const LONGEST_LINK = 2000
+/** Ends at white space, at marks that stand around addresses, and at whatever turns the direction of writing. */
+const LINK = /(?<![\p{L}\p{N}])https?:\/\/[^\s\p{Cc}\p{Cf}<>"“”„«»`]+/giu
 
 export const CommentText = ({ text }: { text: string }) => (
-  <div class="comment-text" dir="auto">
-    {renderLines(text.split('\n'), 0)}
-  </div>
+  <div class="comment-text">{renderLines(text.split('\n'), 0)}</div>
 )
-
-export const renderCommentText = (text: string): Child => <CommentText text={text} />
 
 /** Lines as blocks: runs of quoted lines, and paragraphs parted by blank lines. */
 function renderLines(lines: readonly string[], depth: number): Child[] {
@@ -23,7 +21,8 @@ function renderLines(lines: readonly string[], depth: number): Child[] {
   let paragraph: string[] = []
   let quote: string[] = []
   const closeParagraph = () => {
-    if (paragraph.length > 0) blocks.push(<p dir="auto">{withBreaks(paragraph)}</p>)
+    // A quote's own direction, found from all its words, holds for its paragraphs.
+    if (paragraph.length > 0) blocks.push(depth === 0 ? <p dir="auto">{withBreaks(paragraph)}</p> : <p>{withBreaks(paragraph)}</p>)
     paragraph = []
   }
   const closeQuote = () => {
@@ -45,7 +44,8 @@ function renderLines(lines: readonly string[], depth: number): Child[] {
   return blocks
 }
 
-const withBreaks = (lines: readonly string[]): Child[] => lines.flatMap((line, index) => (index === 0 ? withLinks(line) : [<br />, ...withLinks(line)]))
+const withBreaks = (lines: readonly string[]): Child[] =>
+  lines.flatMap((line, index) => (index === 0 ? withLinks(line) : [<br />, ...withLinks(line)]))
 
 function withLinks(line: string): Child[] {
   const parts: Child[] = []
@@ -65,19 +65,40 @@ function withLinks(line: string): Child[] {
   return parts
 }
 
-/** An address without the punctuation that ends the sentence around it; a closing bracket stays where it was opened inside. */
+/**
+ * An address without the punctuation that ends the sentence around it; a
+ * closing bracket stays where it was opened inside. One pass from either end.
+ */
 function trimLink(found: string): string {
+  const unopened = { ')': 0, ']': 0 }
+  for (const character of found) {
+    if (character === ')' || character === ']') unopened[character]++
+    else if (character === '(') unopened[')']--
+    else if (character === '[') unopened[']']--
+  }
   let end = found.length
-  const count = (character: string) => found.slice(0, end).split(character).length - 1
-  // At most a few steps: only trailing punctuation is looked at.
-  for (let steps = 0; steps < 50; steps++) {
+  for (; end > 0; end--) {
     const last = found[end - 1] as string
-    if (/[.,;:!?'’"*_~…]/.test(last)) end--
-    else if (last === ')' && count(')') > count('(')) end--
-    else if (last === ']' && count(']') > count('[')) end--
-    else break
+    if (/[.,;:!?'’‘"*_~…]/.test(last)) continue
+    if ((last !== ')' && last !== ']') || unopened[last] <= 0) break
+    unopened[last]--
   }
   return found.slice(0, end)
 }
 
-const isWeb = (address: string): boolean => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) && new URL(address).hostname !== ''
+/**
+ * Whether an address may be pressed: its host is plain ASCII, so that none is
+ * spelt with lookalike letters, and no name stands before the host to pass for it.
+ */
+function isWeb(address: string): boolean {
+  if (address.length > LONGEST_LINK || !URL.canParse(address)) return false
+  const { protocol, hostname, username, password } = new URL(address)
+  const typedHost = address.slice(protocol.length + 2).split(/[/?#]/, 1)[0] ?? ''
+  return (
+    (protocol === 'http:' || protocol === 'https:') &&
+    /^[a-z0-9._-]*[a-z0-9](:\d+)?$/i.test(typedHost) &&
+    !/(^|\.)xn--/i.test(hostname) &&
+    username === '' &&
+    password === ''
+  )
+}

@@ -22,7 +22,11 @@ export const DiscussionSection = ({ site, storyPath, discussion, open }: Discuss
         ))}
       </ol>
     ) : (
-      <p class="empty">{open ? 'Be the first. What you write is read by the newsroom, then stands here under your name.' : 'Nobody wrote anything here.'}</p>
+      <p class="empty">
+        {open
+          ? 'Be the first. What you write is read by the newsroom, then stands here under your name.'
+          : 'Nobody wrote anything here.'}
+      </p>
     )}
     {open ? (
       <>
@@ -52,7 +56,13 @@ function ThreadItem({ site, storyPath, thread, open }: ThreadProps) {
         <ol class="plain answers">
           {answers.map(({ thread: answer, to }) => (
             <li>
-              <Place site={site} storyPath={storyPath} thread={answer} open={open} {...(to ? { inAnswerTo: to } : {})} />
+              <Place
+                site={site}
+                storyPath={storyPath}
+                thread={answer}
+                open={open}
+                {...(to ? { inAnswerTo: to } : {})}
+              />
             </li>
           ))}
         </ol>

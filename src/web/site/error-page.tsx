@@ -16,7 +16,7 @@ export function renderErrorPage({ site, status, title, sentence, action, draft }
           <>
             <label for="lost-words">Your words, to copy</label>
             <textarea id="lost-words" rows={8} readonly dir="auto">
-              {draft.text}
+              {`\n${draft.text}`}
             </textarea>
           </>
         ) : null}

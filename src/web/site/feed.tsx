@@ -1,7 +1,8 @@
 /** The Atom feed (RFC 4287). */
-import { StoryBody } from './story-body.tsx'
+
 import { instant } from './format.ts'
 import type { Site, StoryView } from './props.ts'
+import { authorsOf, StoryBody } from './story-body.tsx'
 import { escapeXml } from './xml.ts'
 
 /** Ids are tag URIs (RFC 4151) of the story's own id: they stay when the site's address changes. */
@@ -11,7 +12,8 @@ export function renderAtomFeed({ site, stories }: { site: Site; stories: readonl
   const entries = stories.map((story) => {
     const { content } = story
     const url = escapeXml(site.url + encodeURI(story.path))
-    const html = String(<StoryBody body={content.body} />)
+    const html = String(<StoryBody body={content.body} dateline={content.dateline} />)
+    const authors = authorsOf(content.byline)
     return [
       '  <entry>',
       `    <id>tag:${authority},${instant(story.firstPublishedAt).slice(0, 10)}:${story.id}</id>`,
@@ -19,9 +21,11 @@ export function renderAtomFeed({ site, stories }: { site: Site; stories: readonl
       `    <link rel="alternate" type="text/html" href="${url}"/>`,
       `    <published>${instant(story.firstPublishedAt)}</published>`,
       `    <updated>${instant(story.updatedAt)}</updated>`,
-      `    <author><name>${escapeXml(content.byline.replace(/^by\s+/i, '') || site.name)}</name></author>`,
+      ...(authors.length > 0 ? authors : [site.name]).map(
+        (name) => `    <author><name>${escapeXml(name)}</name></author>`,
+      ),
       ...(content.standfirst ? [`    <summary>${escapeXml(content.standfirst)}</summary>`] : []),
-      `    <content type="html" xml:base="${escapeXml(site.url)}/">${escapeXml(html)}</content>`,
+      `    <content type="html"${content.language ? ` xml:lang="${escapeXml(content.language)}"` : ''} xml:base="${escapeXml(site.url)}/">${escapeXml(html)}</content>`,
       '  </entry>',
     ].join('\n')
   })

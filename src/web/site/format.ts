@@ -19,7 +19,8 @@ const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : la
 export const longDay = (site: Site, at: number): string =>
   formatter(site, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 
-export const shortDay = (site: Site, at: number): string => formatter(site, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+export const shortDay = (site: Site, at: number): string =>
+  formatter(site, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 
 export const dayAndTime = (site: Site, at: number): string =>
   formatter(site, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
@@ -27,9 +28,12 @@ export const dayAndTime = (site: Site, at: number): string =>
 /** The month of a path such as /2026/05. */
 export function monthOf(site: Site, path: string): string {
   const [, year = '', month = ''] = path.split('/')
-  return formatter({ ...site, timeZone: 'UTC' }, { month: 'long', year: 'numeric' }).format(Date.UTC(Number(year), Number(month) - 1, 1))
+  return formatter({ ...site, timeZone: 'UTC' }, { month: 'long', year: 'numeric' }).format(
+    Date.UTC(Number(year), Number(month) - 1, 1),
+  )
 }
 
 export const instant = (at: number): string => new Date(at).toISOString()
 
-export const commentCount = (count: number): string => (count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`)
+export const commentCount = (count: number): string =>
+  count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`

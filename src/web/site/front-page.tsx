@@ -63,7 +63,11 @@ const Lead = ({ site, story }: { site: Site; story: StorySummary }) => {
         <p class="standfirst">{content.standfirst || plainText(content.body, 260)}</p>
         <Foot site={site} story={story} />
       </div>
-      {content.picture?.src ? <PictureView picture={content.picture} /> : <p class="opening">{plainText(content.body, 520)}</p>}
+      {content.picture?.src ? (
+        <PictureView picture={content.picture} />
+      ) : (
+        <p class="opening">{plainText(content.body, 520)}</p>
+      )}
     </article>
   )
 }

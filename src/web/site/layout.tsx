@@ -1,6 +1,7 @@
 /** What stands around every page of the paper: head, nameplate, foot. */
-import type { Child } from 'hono/jsx'
+
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { longDay } from './format.ts'
 import type { Site } from './props.ts'
 
@@ -64,7 +65,9 @@ function FullPlate({ site, edition }: { site: Site; edition: number | undefined 
       {site.tagline ? <p class="tagline">{site.tagline}</p> : null}
       <p class="dateline-bar label">
         <span>{edition === undefined ? '' : longDay(site, edition)}</span>
-        <a href="/archive">Archive</a>
+        <span>
+          <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>
+        </span>
       </p>
     </header>
   )
@@ -81,7 +84,8 @@ const SmallPlate = ({ site }: { site: Site }) => (
 const Foot = ({ site }: { site: Site }) => (
   <footer class="foot">
     <nav aria-label="The paper" class="label">
-      <a href="/">Front page</a> <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a> <a href="/receipts">Your comments</a>
+      <a href="/">Front page</a> <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>{' '}
+      <a href="/receipts">Your comments</a>
     </nav>
     <p class="meta">{site.name}. A person reads every comment before it appears.</p>
   </footer>
@@ -89,5 +93,5 @@ const Foot = ({ site }: { site: Site }) => (
 
 /** JSON for a script element; no text in it can end the element. */
 export const jsonLd = (value: unknown) => (
-  <script type="application/ld+json">{raw(JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028|\u2029/g, ' '))}</script>
+  <script type="application/ld+json">{raw(JSON.stringify(value).replace(/</g, '\\u003c'))}</script>
 )

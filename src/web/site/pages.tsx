@@ -3,15 +3,21 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { countComments, readDiscussion } from '../../discussion/index.ts'
-import { listMonths, listPublished, listPublishedPaths, type PublishedStory, readPublishedByPath } from '../../story/index.ts'
+import {
+  listMonths,
+  listPublished,
+  listPublishedPaths,
+  type PublishedStory,
+  readPublishedByPath,
+} from '../../story/index.ts'
 import type { Web } from '../context.ts'
 import type { Page } from '../page-cache.ts'
 import { renderArchivePage } from './archive-page.tsx'
 import { renderAtomFeed } from './feed.tsx'
 import { renderFrontPage } from './front-page.tsx'
 import type { StorySummary } from './props.ts'
-import { renderRobots, renderSitemap } from './sitemap.ts'
 import { readSite } from './site.ts'
+import { renderRobots, renderSitemap } from './sitemap.ts'
 import { renderStoryPage } from './story-page.tsx'
 
 const HTML = 'text/html; charset=utf-8'
@@ -24,7 +30,8 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/') return () => frontPage(web)
   if (path === '/feed.xml') return () => feed(web)
   if (path === '/sitemap.xml') return () => sitemap(web)
-  if (path === '/robots.txt') return async () => ({ body: renderRobots(await readSite(web)), type: 'text/plain; charset=utf-8', tags: ['site'] })
+  if (path === '/robots.txt')
+    return async () => ({ body: renderRobots(await readSite(web)), type: 'text/plain; charset=utf-8', tags: ['site'] })
   if (path === '/archive') return () => archive(web)
   if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
@@ -65,7 +72,11 @@ async function archive(web: Web): Promise<Page> {
 async function month(web: Web, path: string): Promise<Page | null> {
   const stories = await listPublished(web.store.db, { limit: ARCHIVE_STORIES, under: `${path}/` })
   if (stories.length === 0) return null
-  return { body: renderArchivePage({ site: await readSite(web), month: path, stories: await summariesOf(web, stories) }), type: HTML, tags: ['lists'] }
+  return {
+    body: renderArchivePage({ site: await readSite(web), month: path, stories: await summariesOf(web, stories) }),
+    type: HTML,
+    tags: ['lists'],
+  }
 }
 
 async function feed(web: Web): Promise<Page> {
@@ -79,6 +90,9 @@ async function sitemap(web: Web): Promise<Page> {
 }
 
 async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
-  const counts = await countComments(web.store.db, stories.map(({ id }) => id))
+  const counts = await countComments(
+    web.store.db,
+    stories.map(({ id }) => id),
+  )
   return stories.map((story) => ({ ...story, comments: counts.get(story.id) ?? 0 }))
 }

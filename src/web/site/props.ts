@@ -1,5 +1,5 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
-import type { AuthorRevision, Discussion, PublicComment } from '../../discussion/index.ts'
+import type { Discussion, PublicComment } from '../../discussion/index.ts'
 import type { StoryContent } from '../../story/index.ts'
 
 /** The site as every page shows it. */
@@ -71,33 +71,6 @@ export interface ReplyPageProps {
   parent: PublicComment
   draft: CommentDraft
   token: string
-}
-
-export interface StoryReference {
-  headline: string
-  /** Null where the story is not on the site (any more). */
-  path: string | null
-}
-
-/** A receipt as its author sees it. Its words may be held: no public page takes this type. */
-export interface ReceiptView {
-  commentId: string
-  /** /receipts/… */
-  path: string
-  story: StoryReference
-  authorName: string
-  createdAt: number
-  parent: PublicComment | null
-  /** Newest first. */
-  revisions: (AuthorRevision & { reasonTitle: string | null; reasonSentence: string | null })[]
-  /** Where readers see it, while they do. */
-  publicPath: string | null
-}
-
-export interface ReceiptPageProps {
-  site: Site
-  receipt: ReceiptView
-  problem?: { sentence: string; text: string }
 }
 
 export interface ErrorPageProps {

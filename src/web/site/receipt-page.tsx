@@ -1,15 +1,20 @@
 /** The author's own pages. They alone show words that nobody has reviewed, to the one who wrote them. */
-import { LONGEST_TEXT } from '../../discussion/index.ts'
+
+import { CommentField, PROBLEM } from './comment-form.tsx'
 import { CommentText } from './comment-text.tsx'
-import { PROBLEM } from './comment-form.tsx'
 import { dayAndTime, instant } from './format.ts'
 import { document } from './layout.tsx'
-import type { ReceiptPageProps, ReceiptView, Site } from './props.ts'
+import type { Site } from './props.ts'
+import type { ReceiptPageProps, ReceiptView } from './receipt-props.ts'
 
 type State = ReceiptView['revisions'][number]['state']
 
 const STATES: Record<State, { title: string; sentence: string; tone: 'wait' | 'good' | 'end' }> = {
-  held: { title: 'Waiting for review', sentence: 'Only you and the newsroom can see it. A person will read it and decide; the decision will stand here.', tone: 'wait' },
+  held: {
+    title: 'Waiting for review',
+    sentence: 'Only you and the newsroom can see it. A person will read it and decide; the decision will stand here.',
+    tone: 'wait',
+  },
   approved: { title: 'Published', sentence: 'It stands under the story for everyone to read.', tone: 'good' },
   rejected: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
   spam: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
@@ -36,10 +41,20 @@ export function renderReceiptPage({ site, receipt, problem }: ReceiptPageProps):
         </p>
         <StateNote revision={newest} publicPath={receipt.publicPath} stillUp={stillUp} />
         <Words name={receipt.authorName} text={newest.text} />
-        {canChange ? <Change receipt={receipt} text={problem?.text ?? newest.text} wasApproved={stillUp || newest.state === 'approved'} {...(problem ? { sentence: problem.sentence } : {})} /> : null}
+        {canChange ? (
+          <Change
+            receipt={receipt}
+            text={problem?.text ?? newest.text}
+            wasApproved={stillUp || newest.state === 'approved'}
+            {...(problem ? { sentence: problem.sentence } : {})}
+          />
+        ) : null}
         <aside class="keep">
           <h2>Keep this page’s address</h2>
-          <p>It is the only way back to your comment: whoever has it can change and withdraw it. This browser remembers it under “Your comments”.</p>
+          <p>
+            It is the only way back to your comment: whoever has it can change and withdraw it. This browser remembers
+            it under “Your comments”.
+          </p>
           <p class="address">
             <a href={receipt.path} dir="ltr">
               {site.url}
@@ -67,7 +82,15 @@ export function renderReceiptPage({ site, receipt, problem }: ReceiptPageProps):
   })
 }
 
-function StateNote({ revision, publicPath, stillUp }: { revision: ReceiptView['revisions'][number]; publicPath: string | null; stillUp: boolean }) {
+function StateNote({
+  revision,
+  publicPath,
+  stillUp,
+}: {
+  revision: ReceiptView['revisions'][number]
+  publicPath: string | null
+  stillUp: boolean
+}) {
   const { sentence, tone } = STATES[revision.state]
   return (
     <div class={`state ${tone}`} role="status">
@@ -97,10 +120,24 @@ const Words = ({ name, text }: { name: string; text: string }) => (
   </article>
 )
 
-const Change = ({ receipt, text, wasApproved, sentence }: { receipt: ReceiptView; text: string; wasApproved: boolean; sentence?: string }) => (
+const Change = ({
+  receipt,
+  text,
+  wasApproved,
+  sentence,
+}: {
+  receipt: ReceiptView
+  text: string
+  wasApproved: boolean
+  sentence?: string
+}) => (
   <section>
     <h2>Change it</h2>
-    <p class="hint">{wasApproved ? 'New words wait for review like the first ones; the published ones stay up until then.' : 'New words take the place of these in the queue.'}</p>
+    <p class="hint">
+      {wasApproved
+        ? 'New words wait for review like the first ones; the published ones stay up until then.'
+        : 'New words take the place of these in the queue.'}
+    </p>
     {sentence ? (
       <p class="alert" role="alert" id={PROBLEM}>
         {sentence}
@@ -108,9 +145,7 @@ const Change = ({ receipt, text, wasApproved, sentence }: { receipt: ReceiptView
     ) : null}
     <form method="post" action={`${receipt.path}/edit`} class="comment-form">
       <label for="comment-text">Your comment</label>
-      <textarea id="comment-text" name="comment" rows={7} required maxlength={LONGEST_TEXT} dir="auto" {...(sentence ? { 'aria-invalid': 'true', 'aria-describedby': PROBLEM } : {})}>
-        {text}
-      </textarea>
+      <CommentField text={text} {...(sentence ? { 'aria-invalid': 'true', 'aria-describedby': PROBLEM } : {})} />
       <p class="send">
         <button class="first" type="submit">
           Send the new words
@@ -135,7 +170,10 @@ export function renderReceiptsPage({ site, receipts }: { site: Site; receipts: R
       <section class="single">
         <h1>Your comments from this browser</h1>
         {receipts.length === 0 ? (
-          <p class="empty">This browser remembers no comment. If you wrote one elsewhere, open the address that was shown after you sent it.</p>
+          <p class="empty">
+            This browser remembers no comment. If you wrote one elsewhere, open the address that was shown after you
+            sent it.
+          </p>
         ) : (
           <ul class="plain receipts">
             {receipts.map((receipt) => (

@@ -1,14 +1,14 @@
 /** The author's own pages, by signed address; see docs/contracts/receipts.md. */
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { type Receipt, editComment, readReceipt, withdrawComment } from '../../discussion/index.ts'
+import { editComment, type Receipt, readReceipt, withdrawComment } from '../../discussion/index.ts'
 import { reasonOf } from '../../review/index.ts'
 import { readPublishedById, readVersions } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
-import type { ReceiptView, StoryReference } from './props.ts'
 import { renderReceiptPage, renderReceiptsPage } from './receipt-page.tsx'
+import type { ReceiptView, StoryReference } from './receipt-props.ts'
 import { readSite } from './site.ts'
 
 const COOKIE = 'courant_receipts'
@@ -53,10 +53,16 @@ async function receiptOf(web: Web, c: Call): Promise<Receipt | null> {
 const noReceipt = (web: Web, c: Call) =>
   answerError(web, c, 404, {
     title: 'No such receipt',
-    sentence: 'This address is not complete. Open the link exactly as it stood on the page after you sent your comment.',
+    sentence:
+      'This address is not complete. Open the link exactly as it stood on the page after you sent your comment.',
   })
 
-async function receiptPage(web: Web, c: Call, receipt: Receipt, problem?: { sentence: string; text: string }): Promise<Response> {
+async function receiptPage(
+  web: Web,
+  c: Call,
+  receipt: Receipt,
+  problem?: { sentence: string; text: string },
+): Promise<Response> {
   const story = await storyOf(web, receipt.storyId)
   const html = renderReceiptPage({
     site: await readSite(web),
@@ -78,7 +84,10 @@ async function receiptsPage(web: Web, c: Call): Promise<Response> {
       return receipt ? viewOf(receipt, key, await storyOf(web, receipt.storyId)) : null
     }),
   )
-  const html = renderReceiptsPage({ site: await readSite(web), receipts: receipts.filter((receipt) => receipt !== null) })
+  const html = renderReceiptsPage({
+    site: await readSite(web),
+    receipts: receipts.filter((receipt) => receipt !== null),
+  })
   const response = answerPrivate(c, html)
   response.headers.set('x-robots-tag', 'noindex')
   return response
@@ -106,7 +115,8 @@ function viewOf(receipt: Receipt, key: string, story: StoryReference): ReceiptVi
   }
 }
 
-const remembered = (c: Call): string[] => (getCookie(c, COOKIE) ?? '').split('.').filter((key) => /^[0-9a-z]{58}$/.test(key))
+const remembered = (c: Call): string[] =>
+  (getCookie(c, COOKIE) ?? '').split('.').filter((key) => /^[0-9a-z]{58}$/.test(key))
 
 function remember(web: Web, c: Call, key: string): void {
   const keys = [key, ...remembered(c).filter((known) => known !== key)].slice(0, MOST_REMEMBERED)

@@ -1,10 +1,11 @@
 /** The readers' addresses: kept pages, and writing a comment. */
 import type { Hono } from 'hono'
 import { wasPublished } from '../../story/index.ts'
-import { type Call, type Env, type Web } from '../context.ts'
 import { answerError, answerKept } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
 import { addCommentRoutes } from './comment-routes.ts'
 import { pageAt } from './pages.tsx'
+import { storyPathOf } from './paths.ts'
 import { addReceiptRoutes } from './receipt-routes.ts'
 
 export function addSiteRoutes(app: Hono<Env>, web: Web): void {
@@ -30,13 +31,4 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
   return answerError(web, c, (await wasPublished(web.store.db, path)) ? 410 : 404)
-}
-
-/** A path as stories have it: decoded, without a slash at the end. */
-export function storyPathOf(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize('NFC').replace(/(?<=.)\/+$/, '')
-  } catch {
-    return path
-  }
 }

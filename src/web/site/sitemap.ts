@@ -6,10 +6,19 @@ import { escapeXml } from './xml.ts'
 /** The newest 50,000 stories: as many as one file may name. */
 const MOST = 50_000
 
-export function renderSitemap({ site, stories }: { site: Site; stories: readonly { path: string; updatedAt: number }[] }): string {
+export function renderSitemap({
+  site,
+  stories,
+}: {
+  site: Site
+  stories: readonly { path: string; updatedAt: number }[]
+}): string {
   const urls = stories
     .slice(-MOST)
-    .map(({ path, updatedAt }) => `  <url><loc>${escapeXml(site.url + encodeURI(path))}</loc><lastmod>${instant(updatedAt)}</lastmod></url>`)
+    .map(
+      ({ path, updatedAt }) =>
+        `  <url><loc>${escapeXml(site.url + encodeURI(path))}</loc><lastmod>${instant(updatedAt)}</lastmod></url>`,
+    )
   return `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
   <url><loc>${escapeXml(site.url)}/</loc></url>

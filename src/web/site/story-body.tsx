@@ -2,20 +2,34 @@
 import type { Child } from 'hono/jsx'
 import type { Block, Mark, Picture } from '../../story/index.ts'
 
-export const StoryBody = ({ body }: { body: readonly Block[] }) => (
-  <div class="story-body">
-    {body.map((block) => (
-      <BlockView block={block} />
-    ))}
-  </div>
-)
+/** `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. */
+export const StoryBody = ({ body, dateline = '' }: { body: readonly Block[]; dateline?: string }) => {
+  const runsIn = dateline !== '' && body[0]?.type === 'paragraph'
+  return (
+    <div class="story-body">
+      {dateline !== '' && !runsIn ? <p class="dateline">{dateline}</p> : null}
+      {body.map((block, index) => (
+        <BlockView block={block} dateline={runsIn && index === 0 ? dateline : ''} />
+      ))}
+    </div>
+  )
+}
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, dateline }: { block: Block; dateline: string }) {
   switch (block.type) {
     case 'paragraph':
-      return <p id={`b-${block.id}`}>{words(block)}</p>
+      return (
+        <p id={`b-${block.id}`}>
+          {dateline ? <span class="dateline">{dateline} — </span> : null}
+          {words(block)}
+        </p>
+      )
     case 'heading':
-      return block.level === 2 ? <h2 id={`b-${block.id}`}>{words(block)}</h2> : <h3 id={`b-${block.id}`}>{words(block)}</h3>
+      return block.level === 2 ? (
+        <h2 id={`b-${block.id}`}>{words(block)}</h2>
+      ) : (
+        <h3 id={`b-${block.id}`}>{words(block)}</h3>
+      )
     case 'quote':
       return (
         <blockquote id={`b-${block.id}`}>
@@ -30,33 +44,40 @@ function BlockView({ block }: { block: Block }) {
       return block.ordered ? <ol id={`b-${block.id}`}>{items}</ol> : <ul id={`b-${block.id}`}>{items}</ul>
     }
     case 'figure':
-      return <PictureView picture={block.picture} />
+      return <PictureView picture={block.picture} id={`b-${block.id}`} />
     case 'embed':
       // Nothing of a third party is loaded; the reader may go there.
       return (
         <p class="embed" id={`b-${block.id}`}>
           <a href={block.url} rel="noopener">
-            {block.title || block.url}
+            {block.title || block.url} <span class="meta">{hostOf(block.url)}</span>
           </a>
         </p>
       )
     case 'note':
       return (
-        <p class="note" id={`b-${block.id}`}>
-          {words(block)}
-        </p>
+        <aside class="note" id={`b-${block.id}`} aria-label="Note">
+          <p>{words(block)}</p>
+        </aside>
       )
   }
 }
 
 /** A picture, or, where there is only a caption, a plate that holds its place. */
-export const PictureView = ({ picture, lead = false }: { picture: Picture; lead?: boolean }) => {
+export const PictureView = ({ picture, lead = false, id }: { picture: Picture; lead?: boolean; id?: string }) => {
   const { src, alt, caption, credit, rights } = picture
   if (!src && !caption) return null
   const beside = [credit, rights].filter(Boolean).join(' · ')
   return (
-    <figure class={lead ? (src ? 'lead' : 'lead caption-only') : undefined}>
-      {src ? <img src={src} alt={alt} {...(lead ? {} : { loading: 'lazy' as const })} /> : null}
+    <figure class={[lead ? 'lead' : '', src ? '' : 'caption-only'].filter(Boolean).join(' ') || undefined} id={id}>
+      {src ? (
+        <img
+          src={src}
+          alt={alt}
+          decoding="async"
+          {...(lead ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}
+        />
+      ) : null}
       {caption || beside ? (
         <figcaption>
           {caption} {beside ? <span class="credit">{beside}</span> : null}
@@ -66,10 +87,15 @@ export const PictureView = ({ picture, lead = false }: { picture: Picture; lead?
   )
 }
 
+/** Where an embed's link leads; nothing for an address that cannot be read. */
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '')
+
 /** Plain text and its marks, which may lie within one another. */
 export function words({ text, marks = [] }: { text: string; marks?: readonly Mark[] | undefined }): Child {
   if (marks.length === 0) return text
-  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].filter((at) => at <= text.length).sort((a, b) => a - b)
+  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])]
+    .filter((at) => at <= text.length)
+    .sort((a, b) => a - b)
   const parts: Child[] = []
   for (let i = 0; i + 1 < edges.length; i++) {
     const [from, to] = [edges[i] as number, edges[i + 1] as number]
@@ -95,4 +121,12 @@ export function plainText(body: readonly Block[], limit: number): string {
   if (text.length <= limit) return text
   const cut = text.slice(0, limit)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40))}…`
+}
+
+/** The people a byline names: "By Ann Lee, Bo Day and Cy Fox" has three. A comma without an "and" may begin a title, so it parts nobody. */
+export function authorsOf(byline: string): string[] {
+  const names = byline.trim().replace(/^by\s+/i, '')
+  const parts = names.split(/\s+(?:and|&)\s+/)
+  const [last = '', ...before] = parts.reverse()
+  return [...before.reverse().flatMap((part) => part.split(/\s*,\s*/)), last].filter(Boolean)
 }

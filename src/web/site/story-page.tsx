@@ -4,7 +4,7 @@ import { DiscussionSection } from './discussion.tsx'
 import { dayAndTime, instant, shortDay } from './format.ts'
 import { document, jsonLd } from './layout.tsx'
 import type { Site, StoryPageProps, StoryView } from './props.ts'
-import { PictureView, plainText, StoryBody } from './story-body.tsx'
+import { authorsOf, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -17,12 +17,16 @@ export function renderStoryPage({ site, story, discussion, commentsOpen, preview
     title: `${content.headline} · ${site.name}`,
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
-    head: preview ? null : <StoryHead site={site} story={story} description={description} comments={discussion.count} />,
+    head: preview ? null : (
+      <StoryHead site={site} story={story} description={description} comments={discussion.count} />
+    ),
     children: (
       <>
         {preview ? <p class="notice preview-note">A preview of the draft. Only the newsroom sees it.</p> : null}
         <StoryArticle site={site} story={story} />
-        {preview ? null : <DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={commentsOpen} />}
+        {preview ? null : (
+          <DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={commentsOpen} />
+        )}
       </>
     ),
   })
@@ -30,7 +34,10 @@ export function renderStoryPage({ site, story, discussion, commentsOpen, preview
 
 function StoryArticle({ site, story }: { site: Site; story: StoryView }) {
   const { content, firstPublishedAt, updatedAt } = story
-  const language = content.language && content.language !== site.language ? { lang: content.language, dir: directionOf(content.language) } : {}
+  const language =
+    content.language && content.language !== site.language
+      ? { lang: content.language, dir: directionOf(content.language) }
+      : {}
   return (
     <article class="story" {...language}>
       <header class="story-head">
@@ -48,16 +55,28 @@ function StoryArticle({ site, story }: { site: Site; story: StoryView }) {
         </p>
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      {content.dateline ? <p class="label story-dateline">{content.dateline}</p> : null}
-      <StoryBody body={content.body} />
+      <StoryBody body={content.body} dateline={content.dateline} />
     </article>
   )
 }
 
-function StoryHead({ site, story, description, comments }: { site: Site; story: StoryView; description: string; comments: number }) {
+function StoryHead({
+  site,
+  story,
+  description,
+  comments,
+}: {
+  site: Site
+  story: StoryView
+  description: string
+  comments: number
+}) {
   const { content, firstPublishedAt, updatedAt } = story
   const url = site.url + encodeURI(story.path)
-  const image = content.picture?.src ? new URL(content.picture.src, `${site.url}/`).href : null
+  const source = content.picture?.src
+  // What an editor typed for an address may be none.
+  const image = source && URL.canParse(source, `${site.url}/`) ? new URL(source, `${site.url}/`).href : null
+  const authors = authorsOf(content.byline)
   return (
     <>
       <meta property="og:type" content="article" />
@@ -79,7 +98,10 @@ function StoryHead({ site, story, description, comments }: { site: Site; story: 
         mainEntityOfPage: url,
         url,
         ...(content.section ? { articleSection: content.section } : {}),
-        ...(content.byline ? { author: { '@type': 'Person', name: content.byline.replace(/^by\s+/i, '') } } : {}),
+        author:
+          authors.length > 0
+            ? authors.map((name) => ({ '@type': 'Person', name }))
+            : { '@type': 'NewsMediaOrganization', name: site.name },
         ...(image ? { image } : {}),
         publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
         commentCount: comments,

@@ -1,0 +1,38 @@
+/** What a command is, and what most of them need. */
+import type { Config } from '../config.ts'
+import type { Store } from '../store/index.ts'
+
+export interface Call {
+  config: Config
+  /** What stands after the command's name. */
+  words: string[]
+  options: Record<string, string | boolean | undefined>
+  out(text: string): void
+  err(text: string): void
+}
+
+/** The exit status: 0 done, 1 could not be done, 2 called wrongly. */
+export type Outcome = Promise<0 | 1 | 2>
+
+export interface Command {
+  usage: string
+  summary: string
+  options?: Record<string, { type: 'string' | 'boolean'; description: string }>
+  /** Loaded when it is called, so that a server never carries what only a command needs. */
+  run(call: Call): Outcome
+}
+
+/** Opens the database for a command, does the work, closes it again; a problem is printed as its sentence. */
+export async function withStore(call: Call, work: (store: Store) => Outcome): Outcome {
+  const { openDatabase } = await import('../app.ts')
+  const store = await openDatabase(call.config)
+  if ('problem' in store) {
+    call.err(store.problem)
+    return 1
+  }
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}

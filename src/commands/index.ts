@@ -1,0 +1,47 @@
+/** The command line: what each command is for. docs/commands.md has a heading for each. */
+import type { Command } from './command.ts'
+
+export type { Command } from './command.ts'
+
+export const commands: Record<string, Command> = {
+  serve: {
+    usage: 'courant serve',
+    summary: 'Start the site. This is what courant does without a command.',
+    run: async (call) => (await import('./serve.ts')).serve(call),
+  },
+  'import page': {
+    usage: 'courant import page FILE|-',
+    summary: 'Make a draft of a page as a reader copied it, text or HTML; - reads standard input.',
+    options: {
+      json: { type: 'boolean', description: 'Print the story and the report as JSON.' },
+      'dry-run': { type: 'boolean', description: 'Only say what would be made; keep nothing.' },
+    },
+    run: async (call) => (await import('./import-page.ts')).importPage(call),
+  },
+  stories: {
+    usage: 'courant stories',
+    summary: 'List the stories, last touched first.',
+    run: async (call) => (await import('./stories.ts')).stories(call),
+  },
+  publish: {
+    usage: 'courant publish STORY',
+    summary: 'Publish the draft of a story, named by its id.',
+    options: {
+      date: {
+        type: 'string',
+        description: 'When an older story first came out, such as 2024-05-16; at its first publication only.',
+      },
+    },
+    run: async (call) => (await import('./publish.ts')).publishStory(call),
+  },
+  unpublish: {
+    usage: 'courant unpublish STORY',
+    summary: 'Take a story off the site; its versions and comments stay.',
+    run: async (call) => (await import('./publish.ts')).unpublishStory(call),
+  },
+  'sign-in': {
+    usage: 'courant sign-in [PERSON]',
+    summary: 'Print a one-time sign-in link, for the first editor or for the person of this name.',
+    run: async (call) => (await import('./sign-in.ts')).signInLink(call),
+  },
+}
