@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ImportedPage, readPage } from '../exchange/index.ts'
-import { createStory, readSiteSettings } from '../story/index.ts'
+import { createStory, readSiteSettings, typesetContent } from '../story/index.ts'
 import { type Call, type Outcome, withStore } from './command.ts'
 
 /** Makes a draft of a page, keeps the page as it came beside it, and prints what became of every part. */
@@ -29,17 +29,18 @@ export async function importPage(call: Call): Outcome {
   }
   const name = file === '-' ? 'standard input' : basename(file)
   return withStore(call, async (store) => {
-    const { timeZone, commentsOpen } = await readSiteSettings(store.db)
+    const { timeZone, commentsOpen, language } = await readSiteSettings(store.db)
     const page = await readPage({ bytes, name }, { now: Date.now(), timeZone })
     if ('problem' in page) {
       call.err(page.problem)
       return 1
     }
-    const { content, ...report } = page
+    const { content: read, ...report } = page
+    const content = typesetContent(read, language)
     const id = call.options['dry-run']
       ? null
       : await createStory(store, { content, by: null, commentsOpen, source: { name, bytes, report } }, Date.now())
-    call.out(call.options.json ? JSON.stringify({ id, ...page }, null, 2) : reportOf(page, id))
+    call.out(call.options.json ? JSON.stringify({ id, ...page, content }, null, 2) : reportOf(page, id))
     return 0
   })
 }

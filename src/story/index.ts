@@ -30,3 +30,4 @@ export {
 } from './site-settings.ts'
 export { pathOf, slugOf } from './slug.ts'
 export { typeset } from './typeset.ts'
+export { typesetContent } from './typeset-content.ts'

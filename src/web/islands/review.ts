@@ -23,6 +23,12 @@ class ReviewDesk extends HTMLElement {
 
   connectedCallback(): void {
     this.#queue.addEventListener('submit', (event) => this.#onSubmit(event as SubmitEvent))
+    this.#queue.addEventListener('click', (event) => {
+      const item = (event.target as HTMLElement).closest<HTMLElement>('[data-item]')
+      if (!item) return
+      this.#position = this.#items.indexOf(item)
+      this.#show()
+    })
     this.#messages.addEventListener('submit', (event) => {
       event.preventDefault()
       const field = (event.target as HTMLFormElement).elements.namedItem('decision')

@@ -63,6 +63,15 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           <form method="post" action={path} class="stack story-form">
             <input type="hidden" name="base" value={String(form.base)} />
             <Fields form={form} />
+            {story.firstPublishedAt === null && mayPublish ? (
+              <div>
+                <label for="date">
+                  Date of an older story{' '}
+                  <span class="hint">Empty for now. It makes the address, and stays: {site.timeZone}.</span>
+                </label>
+                <input id="date" name="date" type="datetime-local" value={form.date} />
+              </div>
+            ) : null}
             <div class="acts sticky">
               <button type="submit" class={mayPublish ? undefined : 'first'}>
                 Save
@@ -73,15 +82,6 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </button>
               ) : null}
             </div>
-            {story.firstPublishedAt === null && mayPublish ? (
-              <div>
-                <label for="date">
-                  Date of an older story{' '}
-                  <span class="hint">Empty for now. It makes the address, and stays: {site.timeZone}.</span>
-                </label>
-                <input id="date" name="date" type="datetime-local" value={form.date} />
-              </div>
-            ) : null}
           </form>
           <div class="beside">
             {source ? (

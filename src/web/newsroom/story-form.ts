@@ -1,5 +1,5 @@
 /** A story as the editing page's fields, and back. */
-import { type Block, bodyToMarkup, markupToBody, type StoryContent, typeset } from '../../story/index.ts'
+import { bodyToMarkup, markupToBody, type StoryContent, typesetContent } from '../../story/index.ts'
 import type { Form } from '../form.ts'
 
 /** What stands in the fields, as typed. */
@@ -82,26 +82,27 @@ export function contentOfForm(
     return { problem: 'Describe the picture for those who do not see it (the field "Description").' }
   const body = markupToBody(form.body.replace(/\r\n?/g, '\n'), before.body)
   if ('problem' in body) return body
-  const set = (text: string) => typeset(text.trim(), language || siteLanguage)
-  const caption = set(form.pictureCaption)
+  const typed = (text: string) => text.trim()
+  const caption = typed(form.pictureCaption)
   const picture = {
     src,
-    alt: set(form.pictureAlt),
+    alt: typed(form.pictureAlt),
     caption,
-    credit: set(form.pictureCredit),
-    rights: set(form.pictureRights),
+    credit: typed(form.pictureCredit),
+    rights: typed(form.pictureRights),
   }
-  return {
+  const content = {
     ...before,
-    headline: set(form.headline),
-    standfirst: set(form.standfirst),
-    byline: set(form.byline),
-    dateline: set(form.dateline),
-    section: set(form.section),
+    headline: typed(form.headline),
+    standfirst: typed(form.standfirst),
+    byline: typed(form.byline),
+    dateline: typed(form.dateline),
+    section: typed(form.section),
     language,
     picture: src === '' && caption === '' ? null : picture,
-    body: body.body.map((block) => typesetBlock(block, language || siteLanguage)),
+    body: body.body,
   }
+  return typesetContent(content, siteLanguage)
 }
 
 /** The date field in milliseconds, read in the site's time zone; undefined where it is empty, null where it is no date. */
@@ -131,28 +132,6 @@ function distance(at: number, timeZone: string): number {
     Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
     Math.floor(at / 1000) * 1000
   )
-}
-
-/** Typesets a block's words where no mark would slip: a change of length moves everything after it. */
-function typesetBlock(block: Block, language: string): Block {
-  const words = <T extends { text: string; marks?: unknown[] | undefined }>(part: T): T => {
-    const text = typeset(part.text, language)
-    return !part.marks?.length || text.length === part.text.length ? { ...part, text } : part
-  }
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-    case 'note':
-      return words(block)
-    case 'quote':
-      return { ...block, paragraphs: block.paragraphs.map(words), credit: typeset(block.credit, language) }
-    case 'list':
-      return { ...block, items: block.items.map(words) }
-    case 'figure':
-      return { ...block, picture: { ...block.picture, caption: typeset(block.picture.caption, language) } }
-    case 'embed':
-      return block
-  }
 }
 
 function isLanguage(code: string): boolean {

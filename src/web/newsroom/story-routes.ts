@@ -16,6 +16,7 @@ import {
   readSourcePages,
   readVersions,
   saveDraft,
+  typesetContent,
   unpublish,
 } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
@@ -159,13 +160,17 @@ async function paste(web: Web, c: Call): Promise<Response> {
   if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
   const file = form.file('file')
   const text = form.get('page')
-  const { timeZone, commentsOpen } = await readSiteSettings(web.store.db)
+  const { timeZone, commentsOpen, language } = await readSiteSettings(web.store.db)
   const page = await readPage(file ? { bytes: file.bytes, name: file.name } : { text }, { now: web.now(), timeZone })
   if ('problem' in page)
     return c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem: page.problem }), 400)
   const { content, ...report } = page
   const source = { name: file?.name ?? 'pasted', bytes: file?.bytes ?? Buffer.from(text), report }
-  const id = await createStory(web.store, { content, by: c.get('person').id, commentsOpen, source }, web.now())
+  const id = await createStory(
+    web.store,
+    { content: typesetContent(content, language), by: c.get('person').id, commentsOpen, source },
+    web.now(),
+  )
   return c.redirect(`/newsroom/stories/${id}`, 303)
 }
 

@@ -22,7 +22,8 @@ function renderLines(lines: readonly string[], depth: number): Child[] {
   let quote: string[] = []
   const closeParagraph = () => {
     // A quote's own direction, found from all its words, holds for its paragraphs.
-    if (paragraph.length > 0) blocks.push(depth === 0 ? <p dir="auto">{withBreaks(paragraph)}</p> : <p>{withBreaks(paragraph)}</p>)
+    if (paragraph.length > 0)
+      blocks.push(depth === 0 ? <p dir="auto">{withBreaks(paragraph)}</p> : <p>{withBreaks(paragraph)}</p>)
     paragraph = []
   }
   const closeQuote = () => {

@@ -14,20 +14,16 @@ interface DiscussionProps {
 
 export const DiscussionSection = ({ site, storyPath, discussion, open }: DiscussionProps) => (
   <section class="discussion" id="discussion" aria-labelledby="discussion-heading">
-    <h2 id="discussion-heading">{commentCount(discussion.count)}</h2>
+    <h2 id="discussion-heading">{open || discussion.count > 0 ? commentCount(discussion.count) : 'No comments'}</h2>
     {discussion.threads.length > 0 ? (
       <ol class="plain threads">
         {discussion.threads.map((thread) => (
           <ThreadItem site={site} storyPath={storyPath} thread={thread} open={open} />
         ))}
       </ol>
-    ) : (
-      <p class="empty">
-        {open
-          ? 'Be the first. What you write is read by the newsroom, then stands here under your name.'
-          : 'Nobody wrote anything here.'}
-      </p>
-    )}
+    ) : open ? (
+      <p class="empty">Be the first. What you write is read by the newsroom, then stands here under your name.</p>
+    ) : null}
     {open ? (
       <>
         <h3 id="write-heading">Write a comment</h3>
@@ -111,7 +107,7 @@ export const Comment = ({ site, comment, replyPath, inAnswerTo }: CommentProps) 
       <bdi class="who">{comment.authorName}</bdi>
       {inAnswerTo ? (
         <a class="meta" href={`#c-${inAnswerTo.id}`}>
-          to <bdi>{inAnswerTo.authorName}</bdi>
+          in answer to <bdi>{inAnswerTo.authorName}</bdi>
         </a>
       ) : null}
       <a class="meta when" href={`#c-${comment.id}`}>

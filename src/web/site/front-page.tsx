@@ -4,6 +4,9 @@ import { document } from './layout.tsx'
 import type { Site, StorySummary } from './props.ts'
 import { PictureView, plainText } from './story-body.tsx'
 
+/** Stories that stand directly under the first. */
+const SECOND = 3
+
 export interface FrontPageProps {
   site: Site
   stories: StorySummary[]
@@ -25,26 +28,35 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
       <>
         <Lead site={site} story={lead} />
         {others.length > 0 ? (
-          <section aria-label="More stories" class="others">
-            {others.map((story) => (
+          <section aria-label="Next" class="seconds">
+            {others.slice(0, SECOND).map((story) => (
               <Brief site={site} story={story} />
             ))}
           </section>
         ) : null}
+        {others.length > SECOND ? (
+          <section aria-labelledby="more" class="more">
+            <h2 id="more" class="label">
+              More stories
+            </h2>
+            <div class="others">
+              {others.slice(SECOND).map((story) => (
+                <Brief site={site} story={story} />
+              ))}
+            </div>
+          </section>
+        ) : null}
         {older ? (
           <p class="older">
-            <a class="button" href={older}>
-              Older stories
-            </a>
+            <a href={older}>Older stories</a>
           </p>
         ) : null}
       </>
     ) : (
       <section class="blank">
-        <h2>No story has been published yet</h2>
-        <p>When the newsroom publishes one, it stands here.</p>
+        <h2>No story has been published yet.</h2>
         <p>
-          <a href="/newsroom">To the newsroom</a>
+          The first one will stand here. It begins in <a href="/newsroom">the newsroom</a>.
         </p>
       </section>
     ),
@@ -54,7 +66,7 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
 const Lead = ({ site, story }: { site: Site; story: StorySummary }) => {
   const { content } = story
   return (
-    <article class="front-lead">
+    <article class={content.picture?.src ? 'front-lead with-picture' : 'front-lead'}>
       <div>
         {content.section ? <p class="label spot">{content.section}</p> : null}
         <h2>
@@ -63,12 +75,25 @@ const Lead = ({ site, story }: { site: Site; story: StorySummary }) => {
         <p class="standfirst">{content.standfirst || plainText(content.body, 260)}</p>
         <Foot site={site} story={story} />
       </div>
-      {content.picture?.src ? (
-        <PictureView picture={content.picture} />
-      ) : (
-        <p class="opening">{plainText(content.body, 520)}</p>
-      )}
+      {content.picture?.src ? <PictureView picture={content.picture} lead /> : <Opening story={story} />}
     </article>
+  )
+}
+
+/** The story's first words, as they stand on its page; where there is no standfirst, they stand under the headline already. */
+function Opening({ story }: { story: StorySummary }) {
+  const { body, dateline, standfirst } = story.content
+  const first = standfirst ? body.filter((block) => block.type === 'paragraph').slice(0, 3) : []
+  if (first.length === 0) return null
+  return (
+    <div class="opening">
+      {first.map((block, index) => (
+        <p>
+          {dateline && index === 0 ? <span class="dateline">{dateline} — </span> : null}
+          {block.text}
+        </p>
+      ))}
+    </div>
   )
 }
 
@@ -88,6 +113,7 @@ export const Brief = ({ site, story }: { site: Site; story: StorySummary }) => {
 
 const Foot = ({ site, story }: { site: Site; story: StorySummary }) => (
   <p class="meta">
+    {story.content.byline ? <span class="by">{story.content.byline}</span> : null}
     <time datetime={instant(story.firstPublishedAt)}>{shortDay(site, story.firstPublishedAt)}</time>
     {story.comments > 0 ? <a href={`${story.path}#discussion`}>{commentCount(story.comments)}</a> : null}
   </p>

@@ -104,7 +104,7 @@ function StateNote({
       ) : null}
       {publicPath ? (
         <p>
-          <a href={publicPath}>See it under the story</a>
+          <a href={publicPath}>{stillUp ? 'See them under the story' : 'See it under the story'}</a>
         </p>
       ) : null}
     </div>
@@ -133,7 +133,7 @@ const Change = ({
 }) => (
   <section>
     <h2>Change it</h2>
-    <p class="hint">
+    <p class="meta">
       {wasApproved
         ? 'New words wait for review like the first ones; the published ones stay up until then.'
         : 'New words take the place of these in the queue.'}
@@ -152,7 +152,7 @@ const Change = ({
         </button>
       </p>
     </form>
-    <form method="post" action={`${receipt.path}/withdraw`}>
+    <form class="withdraw" method="post" action={`${receipt.path}/withdraw`}>
       <p class="send">
         <button type="submit">Withdraw the comment</button>
         <span class="meta">It can’t be brought back.</span>
@@ -180,7 +180,9 @@ export function renderReceiptsPage({ site, receipts }: { site: Site; receipts: R
               <li>
                 <p class="label">{STATES[receipt.revisions[0]?.state ?? 'held'].title}</p>
                 <p>
-                  <a href={receipt.path}>{excerpt(receipt.revisions[0]?.text ?? '')}</a>
+                  <a href={receipt.path}>
+                    <bdi>{excerpt(receipt.revisions[0]?.text ?? '')}</bdi>
+                  </a>
                 </p>
                 <p class="meta">
                   On {receipt.story.headline}, {dayAndTime(site, receipt.createdAt)}

@@ -1,0 +1,288 @@
+/**
+ * `npm run bench`: what the program costs, each figure against a reference in
+ * the same run. References and subjects take turns, and medians are printed, so
+ * that a machine which slows down slows both.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import BetterSqlite3 from 'better-sqlite3'
+import { postComment, signingWith } from '../src/discussion/index.ts'
+import { addPerson, ROLES } from '../src/people/index.ts'
+import { decide, readQueue } from '../src/review/index.ts'
+import { openStore, readSecret } from '../src/store/index.ts'
+import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
+import { loadTool, requestsPerSecond, residentMb, startCourant, startNginx, startRaw } from './servers.ts'
+
+const ROUNDS = 5
+const SECONDS = 4
+const GZIP = { 'accept-encoding': 'gzip' }
+
+const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'))
+try {
+  await bench()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function bench() {
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load by ${loadTool}${loadTool === 'wrk' ? '' : ' (it takes much of a core itself, which brings every ratio nearer to 1)'}`,
+  )
+  const first = await startCourant(folder)
+  await first.stop()
+  const path = await fill()
+
+  const starts: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const server = await startCourant(folder)
+    starts.push(server.startMs)
+    await server.stop()
+  }
+  const node = await nodeStart()
+
+  const server = await startCourant(folder)
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  const atRest = residentMb(server.pid)
+  const url = server.url + path
+  const page = await fetch(url, { headers: GZIP })
+  const html = Buffer.from(await page.arrayBuffer())
+  const etag = page.headers.get('etag') ?? ''
+  const raw = await rawAnswer(url)
+  const reference = await startRaw(raw.headers, raw.body)
+  const nginx = await startNginx(gunzipSync(raw.body), raw.body)
+
+  const pages: number[] = []
+  const rawPages: number[] = []
+  const nginxPages: number[] = []
+  const notModified: number[] = []
+  await requestsPerSecond(url, GZIP, 1)
+  await requestsPerSecond(reference.url, GZIP, 1)
+  for (let round = 0; round < ROUNDS; round++) {
+    rawPages.push(await requestsPerSecond(reference.url, GZIP, SECONDS))
+    pages.push(await requestsPerSecond(url, GZIP, SECONDS))
+    if (nginx) nginxPages.push(await requestsPerSecond(nginx.url, GZIP, SECONDS))
+    notModified.push(await requestsPerSecond(url, { ...GZIP, 'if-none-match': etag }, SECONDS))
+  }
+  await reference.stop()
+  await nginx?.stop()
+
+  const commits: number[] = []
+  const comments: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    commits.push(durableCommits(1500))
+    comments.push(await commentsPerSecond(server.url, path, 32, 1500))
+  }
+  const afterLoad = residentMb(server.pid)
+  await server.stop()
+
+  const css = await stylesheetWeight(html)
+  const text = html.toString()
+  const [p, r, n, m, c, d] = [pages, rawPages, nginxPages, notModified, comments, commits].map(median) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  console.log('')
+  row('figure', 'value', 'reference', 'ratio', 'aim')
+  row('story page, requests/s', whole(p), `raw node:http ${whole(r)}`, ratio(pages, rawPages), '≥ 0.85')
+  if (nginx) row('', '', `one nginx worker ${whole(n)}`, ratio(pages, nginxPages), '≥ 0.5')
+  else row('', '', 'nginx is not installed', '', '≥ 0.5')
+  row('304 answers/s', whole(m), `raw node:http, whole page ${whole(r)}`, ratio(notModified, rawPages), '')
+  row('durable comments/s, 32 senders', whole(c), `SQLite commits/s ${whole(d)}`, ratio(comments, commits), '≥ 1,000')
+  row(
+    'start to first byte',
+    `${whole(median(starts))} ms`,
+    `node, empty server ${whole(node)} ms`,
+    (median(starts) / node).toFixed(2),
+    '',
+  )
+  row('memory at rest', atRest === null ? 'unknown' : `${whole(atRest)} MB`, '', '', '≤ 150 MB')
+  row('memory after the load', afterLoad === null ? 'unknown' : `${whole(afterLoad)} MB`, '', '', '')
+  row('page, gzip', `${kb(raw.body.length)} KB`, `with styles ${kb(raw.body.length + css)} KB`, '', '≤ 30 KB')
+  row('JavaScript to read it', `${scriptsIn(gunzipSync(raw.body).toString() || text)} bytes`, '', '', '0 bytes')
+}
+
+/** A story of 1,200 words with 20 approved comments; answers its path. */
+async function fill(): Promise<string> {
+  const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+  const words = (count: number) =>
+    Array.from({ length: count }, (_, i) => WORDS[(i * 7 + count) % WORDS.length]).join(' ')
+  const body = Array.from({ length: 24 }, (_, i) => ({
+    id: newBlockId(),
+    type: 'paragraph' as const,
+    text: `${i}. The ${words(48)}.`,
+  }))
+  const content = {
+    ...emptyContent,
+    headline: 'The harbour board votes to dredge',
+    standfirst: words(24),
+    byline: 'By the bench',
+    body,
+  }
+  const id = await createStory(store, { content, by: null, commentsOpen: true }, Date.now())
+  const published = await publish(store, { id, by: null }, Date.now())
+  if ('problem' in published) throw new Error(published.problem)
+  const signing = signingWith(await readSecret(store))
+  for (let i = 0; i < 20; i++) {
+    const token = signing.formToken(Date.now() - 60_000)
+    const form = { name: `Reader ${i}`, mail: '', text: words(40) }
+    const result = await postComment(
+      store,
+      signing,
+      { storyId: id, parentId: null, form, honeypot: '', token, address: `10.1.${i}.1` },
+      Date.now(),
+    )
+    if (result.kind !== 'posted') throw new Error('a comment of the bench was not taken')
+  }
+  const person = await addPerson(store, { name: 'Bench', mail: null, switches: ROLES.moderator }, Date.now())
+  if ('problem' in person) throw new Error(person.problem)
+  for (const item of await readQueue(store.db, { limit: 100 })) {
+    await decide(store, { revisionId: item.revisionId, action: 'approve', reason: null, by: person.id }, Date.now())
+  }
+  await store.close()
+  return published.path
+}
+
+/** Comments a second through everything: form token, HTTP, limits, phases, one durable transaction each. */
+async function commentsPerSecond(url: string, path: string, senders: number, count: number): Promise<number> {
+  const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+  const signing = signingWith(await readSecret(store))
+  await store.close()
+  const { request, Agent } = await import('node:http')
+  const agent = new Agent({ keepAlive: true, maxSockets: senders })
+  let sent = 0
+  const one = (): Promise<void> => {
+    const number = sent++
+    const chance = randomBytes(3)
+    const body = new URLSearchParams({
+      name: 'Bench',
+      mail: '',
+      comment: `Comment ${number} of the bench, as long as most are, I suppose. ${number}`,
+      token: signing.formToken(Date.now() - 60_000),
+    }).toString()
+    return new Promise((resolve, reject) => {
+      const call = request(
+        `${url}${path}/comments`,
+        {
+          method: 'POST',
+          agent,
+          headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            'content-length': Buffer.byteLength(body),
+            'x-forwarded-for': `${(chance[0]! % 200) + 11}.${chance[1]}.${chance[2]}.1`,
+          },
+        },
+        (response) => {
+          response.resume()
+          response.on('end', () =>
+            response.statusCode === 303
+              ? resolve()
+              : reject(new Error(`a comment was answered ${response.statusCode}`)),
+          )
+        },
+      )
+      call.on('error', reject)
+      call.end(body)
+    })
+  }
+  const started = performance.now()
+  await Promise.all(
+    Array.from({ length: senders }, async () => {
+      while (sent < count) await one()
+    }),
+  )
+  const seconds = (performance.now() - started) / 1000
+  agent.destroy()
+  // The limit of a story is an hour's; each round has a story's worth.
+  clearComments()
+  return count / seconds
+}
+
+/** Takes the round's comments out again, so that no round meets the limit of a story or a larger table. */
+function clearComments(): void {
+  const database = new BetterSqlite3(join(folder, 'courant.db'))
+  database.pragma('busy_timeout = 2000')
+  database.exec(`delete from signals where revision_id in (select id from comment_revisions where state = 'held');
+    create temp table gone as select comment_id as id from comment_revisions where state = 'held';
+    delete from comment_revisions where state = 'held'; delete from comments where id in (select id from gone)`)
+  database.close()
+}
+
+/** Single rows, each committed with synchronous=FULL in WAL: what the disk allows. */
+function durableCommits(count: number): number {
+  const database = new BetterSqlite3(join(folder, 'reference.db'))
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.exec('create table if not exists rows (id integer primary key, text text)')
+  const insert = database.prepare('insert into rows (text) values (?)')
+  const started = performance.now()
+  for (let i = 0; i < count; i++) insert.run(`Comment ${i} of the bench, as long as most are, I suppose.`)
+  const seconds = (performance.now() - started) / 1000
+  database.close()
+  return count / seconds
+}
+
+/** The page's bytes and headers as they go over the line, for the reference to send the same. */
+async function rawAnswer(url: string): Promise<{ headers: string[]; body: Buffer }> {
+  const { get } = await import('node:http')
+  return new Promise((resolve, reject) => {
+    get(url, { headers: GZIP }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        const headers: string[] = []
+        for (let i = 0; i < response.rawHeaders.length; i += 2) {
+          const name = response.rawHeaders[i] as string
+          if (!/^(date|connection|keep-alive)$/i.test(name)) headers.push(name, response.rawHeaders[i + 1] as string)
+        }
+        resolve({ headers, body: Buffer.concat(chunks) })
+      })
+    }).on('error', reject)
+  })
+}
+
+async function nodeStart(): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = performance.now()
+    const server = await startRaw(['content-type', 'text/plain'], Buffer.from('ok'))
+    times.push(performance.now() - started)
+    await server.stop()
+  }
+  return median(times)
+}
+
+async function stylesheetWeight(html: Buffer): Promise<number> {
+  const name = /href="\/assets\/([^"]+\.css)"/.exec(html.toString())?.[1]
+  if (!name) throw new Error('the page names no stylesheet')
+  const { gzipSync } = await import('node:zlib')
+  return gzipSync(readFileSync(new URL(`../assets/${name}`, import.meta.url)), { level: 9 }).length
+}
+
+/** Bytes of scripts in or named by a page; data (JSON-LD) is no script. */
+const scriptsIn = (html: string): number =>
+  [...html.matchAll(/<script(?![^>]*application\/ld\+json)[^>]*>([\s\S]*?)<\/script>/g)].reduce(
+    (sum, [whole]) => sum + whole.length,
+    0,
+  )
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+/** The median of the ratios round by round. */
+const ratio = (a: readonly number[], b: readonly number[]): string =>
+  median(a.map((value, i) => value / (b[i] as number))).toFixed(2)
+const whole = (value: number): string => Math.round(value).toLocaleString('en')
+const kb = (bytes: number): string => (bytes / 1024).toFixed(1)
+const row = (...cells: string[]): void =>
+  console.log(cells.map((cell, i) => (i < 4 ? cell.padEnd([34, 12, 38, 8][i] as number) : cell)).join(''))
+
+const WORDS =
+  'board channel dredge harbour vote money county quay fish tender water survey depth master notice work close February member said told report cost half year bridge ferry north bank trade shop market council meeting agenda'.split(
+    ' ',
+  )

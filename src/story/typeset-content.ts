@@ -1,0 +1,51 @@
+import type { Block, Mark, StoryContent } from './content.ts'
+import { typeset } from './typeset.ts'
+
+/** A story with real quotes, dashes and spaces in all its words; marks stay on the words they were on. */
+export function typesetContent(content: StoryContent, siteLanguage: string): StoryContent {
+  const language = content.language || siteLanguage
+  const set = (text: string) => typeset(text, language)
+  const { picture } = content
+  return {
+    ...content,
+    headline: set(content.headline),
+    standfirst: set(content.standfirst),
+    byline: set(content.byline),
+    dateline: set(content.dateline),
+    section: set(content.section),
+    picture: picture && {
+      ...picture,
+      alt: set(picture.alt),
+      caption: set(picture.caption),
+      credit: set(picture.credit),
+    },
+    body: content.body.map((block) => typesetBlock(block, language)),
+  }
+}
+
+function typesetBlock(block: Block, language: string): Block {
+  const set = <T extends { text: string; marks?: Mark[] | undefined }>(part: T): T => typesetWords(part, language)
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'note':
+      return set(block)
+    case 'quote':
+      return { ...block, paragraphs: block.paragraphs.map(set), credit: typeset(block.credit, language) }
+    case 'list':
+      return { ...block, items: block.items.map(set) }
+    case 'figure':
+      return { ...block, picture: { ...block.picture, caption: typeset(block.picture.caption, language) } }
+    case 'embed':
+      return { ...block, title: typeset(block.title, language) }
+  }
+}
+
+function typesetWords<T extends { text: string; marks?: Mark[] | undefined }>(part: T, language: string): T {
+  const text = typeset(part.text, language)
+  if (!part.marks?.length || text.length === part.text.length) return { ...part, text }
+  // What stands before a place decides where it comes to stand.
+  const moved = (at: number) => Math.min(typeset(part.text.slice(0, at), language).length, text.length)
+  const marks = part.marks.map((mark) => ({ ...mark, from: moved(mark.from), to: moved(mark.to) }))
+  return { ...part, text, marks: marks.filter(({ from, to }) => to > from) }
+}
