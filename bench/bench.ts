@@ -16,16 +16,16 @@ import { openStore, readSecret } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
 import { loadTool, requestsPerSecond, residentMb, startCourant, startNginx, startRaw } from './servers.ts'
 
+const WORDS =
+  'board channel dredge harbour vote money county quay fish tender water survey depth master notice work close February member said told report cost half year bridge ferry north bank trade shop market council meeting agenda'.split(
+    ' ',
+  )
+
 const ROUNDS = 5
 const SECONDS = 4
 const GZIP = { 'accept-encoding': 'gzip' }
 
 const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'))
-try {
-  await bench()
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
 
 async function bench() {
   console.log(
@@ -282,7 +282,8 @@ const kb = (bytes: number): string => (bytes / 1024).toFixed(1)
 const row = (...cells: string[]): void =>
   console.log(cells.map((cell, i) => (i < 4 ? cell.padEnd([34, 12, 38, 8][i] as number) : cell)).join(''))
 
-const WORDS =
-  'board channel dredge harbour vote money county quay fish tender water survey depth master notice work close February member said told report cost half year bridge ferry north bank trade shop market council meeting agenda'.split(
-    ' ',
-  )
+try {
+  await bench()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

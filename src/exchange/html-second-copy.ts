@@ -1,4 +1,4 @@
-import type { Block } from '../story/index.ts'
+import { type Block, wordsOfBlock } from '../story/index.ts'
 import type { Dropped } from './page.ts'
 import { findSecondCopy } from './second-copy.ts'
 
@@ -8,7 +8,7 @@ export function withoutSecondCopy(blocks: readonly Block[]): {
   dropped: Dropped[]
   warnings: string[]
 } {
-  const texts = blocks.map(textOf)
+  const texts = blocks.map(wordsOfBlock)
   const copies = findSecondCopy(texts.map((text) => ({ text, fromLine: 0, toLine: 0 })))
   const left = new Set(copies.map(({ copy }) => copy))
   return {
@@ -27,22 +27,5 @@ export function withoutSecondCopy(blocks: readonly Block[]): {
         ({ copy }) =>
           `A paragraph stands in the page twice and differs: “${(texts[copy] as string).slice(0, 60)}…”. Please check which is right.`,
       ),
-  }
-}
-
-function textOf(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-    case 'note':
-      return block.text
-    case 'quote':
-      return block.paragraphs.map(({ text }) => text).join(' ')
-    case 'list':
-      return block.items.map(({ text }) => text).join(' ')
-    case 'figure':
-      return block.picture.caption
-    case 'embed':
-      return block.title
   }
 }

@@ -1,3 +1,4 @@
+export { checkContent } from './check.ts'
 export * from './content.ts'
 export {
   createStory,
@@ -10,6 +11,7 @@ export {
   saveDraft,
 } from './draft.ts'
 export { bodyToMarkup, markupToBody } from './markup.ts'
+export { wordsOfBlock } from './plain-blocks.ts'
 export { type PublishResult, publish, readVersions, unpublish, type Version } from './publish.ts'
 export {
   listMonths,

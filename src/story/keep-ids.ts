@@ -1,5 +1,6 @@
 /** Which of the new blocks is which of the old: ids are kept by words, then by likeness, in order. */
 import type { Block } from './content.ts'
+import { wordsOfBlock } from './plain-blocks.ts'
 
 /** Alike enough to be the same block, edited: the share of word pairs in common (Dice). */
 const ALIKE = 0.45
@@ -97,16 +98,13 @@ function pairsOf(text: string): Set<string> {
 
 const keyOf = (block: Block): string => JSON.stringify(block, (name, value) => (name === 'id' ? undefined : value))
 
+/** What a block is told from others by; a picture by its address as well. */
 const textOf = (block: Block): string =>
-  block.type === 'quote'
-    ? block.paragraphs.map(({ text }) => text).join(' ')
-    : block.type === 'list'
-      ? block.items.map(({ text }) => text).join(' ')
-      : block.type === 'figure'
-        ? `${block.picture.src} ${block.picture.caption}`
-        : block.type === 'embed'
-          ? block.url
-          : block.text
+  block.type === 'figure'
+    ? `${block.picture.src} ${block.picture.caption}`
+    : block.type === 'embed'
+      ? block.url
+      : wordsOfBlock(block)
 
 /** A block with the other's id, and its parts with the ids of theirs, by words first and then by place. */
 function withIds(block: Block, old: Block): Block {

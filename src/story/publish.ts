@@ -1,5 +1,6 @@
 /** The act of publishing: every publication makes a version that is never changed. */
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { checkContent } from './check.ts'
 import type { StoryContent } from './content.ts'
 import { readSiteSettings } from './site-settings.ts'
 import { pathOf } from './slug.ts'
@@ -29,8 +30,8 @@ export async function publish(
     const row = await write.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
     if (!row) return { problem: 'There is no such story.' }
     const content = JSON.parse(row.draft_json) as StoryContent
-    if (!content.headline.trim()) return { problem: 'Give the story a headline before you publish it.' }
-    if (content.body.length === 0) return { problem: 'Write at least one paragraph before you publish the story.' }
+    const stop = checkContent(content).find(({ severity }) => severity === 'stop')
+    if (stop) return { problem: stop.sentence }
     if (story.date !== undefined && story.date > now)
       return { problem: 'Give a date that has passed, or none to publish it as of now.' }
 

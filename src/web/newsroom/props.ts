@@ -1,4 +1,5 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
+import type { Finding } from '../../desk/index.ts'
 import type { Person } from '../../people/index.ts'
 import type { CommentHistory, QueueItem, Undoable } from '../../review/index.ts'
 import type { SourcePage } from '../../story/index.ts'
@@ -41,6 +42,9 @@ export interface DeskPageProps extends Frame {
 export interface StoryEditPageProps extends Frame {
   story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
   form: StoryForm
+  findings: readonly Finding[]
+  /** The share of its words in quotation marks, 0 to 1. */
+  quoted: number
   versions: readonly VersionLine[]
   comments: { id: string; authorName: string; createdAt: number; text: string; state: string }[]
   source: SourcePage | null

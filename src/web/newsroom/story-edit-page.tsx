@@ -16,7 +16,7 @@ const COMMENT_STATES: Record<string, string> = {
 }
 
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
-  const { story, form, versions, comments, source, problem, conflict, done, ...frame } = props
+  const { story, form, findings, quoted, versions, comments, source, problem, conflict, done, ...frame } = props
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -84,6 +84,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             </div>
           </form>
           <div class="beside">
+            <DeskFindings findings={findings} quoted={quoted} />
             {source ? (
               <ImportReport
                 storyPath={path}
@@ -205,5 +206,24 @@ const Conflict = ({ theirs }: { theirs: StoryForm }) => (
         {theirs.body}
       </textarea>
     </details>
+  </section>
+)
+
+const SEVERITIES = { stop: 'Before publishing', look: 'To look at', style: 'Style' } as const
+
+/** What the copy desk found in the draft as it was saved, and how much of it is somebody's own words. */
+const DeskFindings = ({ findings, quoted }: Pick<StoryEditPageProps, 'findings' | 'quoted'>) => (
+  <section>
+    <h2>Copy desk</h2>
+    {findings.length === 0 ? <p class="empty">Nothing to look at.</p> : null}
+    <ul class="plain lines">
+      {findings.map(({ severity, sentence }) => (
+        <li>
+          <span class={`label severity-${severity}`}>{SEVERITIES[severity]}</span>
+          <span>{sentence}</span>
+        </li>
+      ))}
+    </ul>
+    {quoted > 0 ? <p class="meta">{Math.round(quoted * 100)} % of the words stand in quotation marks.</p> : null}
   </section>
 )

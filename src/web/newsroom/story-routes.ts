@@ -3,9 +3,11 @@ import type { Hono } from 'hono'
 import { countComments } from '../../discussion/index.ts'
 import { readPage } from '../../exchange/index.ts'
 import { may, readPerson } from '../../people/index.ts'
+import { quotedShare } from '../../reading/index.ts'
 import { countHeld, listStoryComments, readQueueState } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import {
+  checkContent,
   createStory,
   type Draft,
   emptyContent,
@@ -18,6 +20,7 @@ import {
   saveDraft,
   typesetContent,
   unpublish,
+  wordsOfBlock,
 } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
@@ -231,6 +234,8 @@ async function editPage(
       story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
+      findings: checkContent(draft.content),
+      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       versions,
       comments,
       source: sources[0] ?? null,

@@ -2,7 +2,7 @@
 import { commentCount, instant, shortDay } from './format.ts'
 import { document } from './layout.tsx'
 import type { Site, StorySummary } from './props.ts'
-import { PictureView, plainText } from './story-body.tsx'
+import { languageOf, PictureView, plainText } from './story-body.tsx'
 
 /** Stories that stand directly under the first. */
 const SECOND = 3
@@ -66,7 +66,7 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
 const Lead = ({ site, story }: { site: Site; story: StorySummary }) => {
   const { content } = story
   return (
-    <article class={content.picture?.src ? 'front-lead with-picture' : 'front-lead'}>
+    <article class={content.picture?.src ? 'front-lead with-picture' : 'front-lead'} {...languageOf(site, content)}>
       <div>
         {content.section ? <p class="label spot">{content.section}</p> : null}
         <h2>
@@ -100,7 +100,7 @@ function Opening({ story }: { story: StorySummary }) {
 export const Brief = ({ site, story }: { site: Site; story: StorySummary }) => {
   const { content } = story
   return (
-    <article class="brief">
+    <article class="brief" {...languageOf(site, content)}>
       {content.section ? <p class="label spot">{content.section}</p> : null}
       <h3>
         <a href={story.path}>{content.headline}</a>

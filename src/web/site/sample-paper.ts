@@ -29,7 +29,7 @@ export const everyKindOfBlock: Block[] = [
     type: 'paragraph',
     text: 'A replacement is promised “before the autumn storms”, but the board has no contract to show for it, according to minutes of its April meeting.',
     marks: [
-      { type: 'link', from: 110, to: 134, href: 'https://board.example/minutes?month=4&year=2024' },
+      { type: 'link', from: 113, to: 141, href: 'https://board.example/minutes?month=4&year=2024' },
       { type: 'emphasis', from: 27, to: 51 },
     ],
   },

@@ -1,6 +1,7 @@
 /** A story's body: every kind of block, and words with their marks. */
 import type { Child } from 'hono/jsx'
-import type { Block, Mark, Picture } from '../../story/index.ts'
+import { type Block, directionOf, type Mark, type Picture, type StoryContent } from '../../story/index.ts'
+import type { Site } from './props.ts'
 
 /** `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. */
 export const StoryBody = ({ body, dateline = '' }: { body: readonly Block[]; dateline?: string }) => {
@@ -122,6 +123,10 @@ export function plainText(body: readonly Block[], limit: number): string {
   const cut = text.slice(0, limit)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40))}…`
 }
+
+/** The attributes of an element whose story is written in another language than the site's. */
+export const languageOf = (site: Site, { language }: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } =>
+  language && language !== site.language ? { lang: language, dir: directionOf(language) } : {}
 
 /** The people a byline names: "By Ann Lee, Bo Day and Cy Fox" has three. A comma without an "and" may begin a title, so it parts nobody. */
 export function authorsOf(byline: string): string[] {

@@ -1,10 +1,9 @@
 /** A story's page. */
-import { directionOf } from '../../story/index.ts'
 import { DiscussionSection } from './discussion.tsx'
 import { dayAndTime, instant, shortDay } from './format.ts'
 import { document, jsonLd } from './layout.tsx'
 import type { Site, StoryPageProps, StoryView } from './props.ts'
-import { authorsOf, PictureView, plainText, StoryBody } from './story-body.tsx'
+import { authorsOf, languageOf, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -34,12 +33,8 @@ export function renderStoryPage({ site, story, discussion, commentsOpen, preview
 
 function StoryArticle({ site, story }: { site: Site; story: StoryView }) {
   const { content, firstPublishedAt, updatedAt } = story
-  const language =
-    content.language && content.language !== site.language
-      ? { lang: content.language, dir: directionOf(content.language) }
-      : {}
   return (
-    <article class="story" {...language}>
+    <article class="story" {...languageOf(site, content)}>
       <header class="story-head">
         {content.section ? <p class="label spot">{content.section}</p> : null}
         <h1>{content.headline}</h1>

@@ -1,0 +1,62 @@
+/** The copy desk's checks, each a function from a story to findings. */
+import { findQuotations } from '../reading/index.ts'
+import type { Check, CheckedStory, Finding } from './finding.ts'
+
+const whole = (check: string, severity: Finding['severity'], sentence: string): Finding => ({
+  check,
+  severity,
+  sentence,
+  block: null,
+})
+
+const headline: Check = (story) =>
+  story.headline.trim() ? [] : [whole('headline', 'stop', 'Give the story a headline before you publish it.')]
+
+const body: Check = (story) =>
+  story.blocks.some(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'quote')
+    ? []
+    : [whole('body', 'stop', 'Write at least one paragraph before you publish the story.')]
+
+const byline: Check = (story) =>
+  story.byline.trim()
+    ? []
+    : [whole('byline', 'look', 'The story has no byline: say who wrote it, or which agency it came from.')]
+
+/** Opened and not closed, unless the next paragraph takes the quotation up again, as the custom is. */
+const quotation: Check = ({ blocks }) =>
+  blocks.flatMap((block, index) => {
+    const isOpen = findQuotations(block.text).some(({ open }) => open)
+    const goesOn = /^[“„«"]/.test(blocks[index + 1]?.text ?? '')
+    if (!isOpen || goesOn) return []
+    return [
+      {
+        check: 'quotation',
+        severity: 'look' as const,
+        sentence: `A quotation is opened and never closed: “${excerptOf(block.text)}”.`,
+        block: block.id,
+      },
+    ]
+  })
+
+const doubledWord: Check = ({ blocks }) =>
+  blocks.flatMap((block) =>
+    [...block.text.matchAll(/(?<![\p{L}\p{N}])(\p{L}{2,}) \1(?![\p{L}\p{N}])/giu)]
+      // "had had" and "that that" are right as often as not.
+      .filter(([, word]) => !/^(had|that|is|very|bye|blah|so|no|ha)$/i.test(word as string))
+      .map(([, word]) => ({
+        check: 'doubled word',
+        severity: 'look' as const,
+        sentence: `“${word} ${word}”: the word stands twice.`,
+        block: block.id,
+      })),
+  )
+
+export const CHECKS: readonly Check[] = [headline, body, byline, quotation, doubledWord]
+
+/** Everything the checks find, what stops publication first. */
+export function checkStory(story: CheckedStory): Finding[] {
+  const order = { stop: 0, look: 1, style: 2 }
+  return CHECKS.flatMap((check) => check(story)).sort((a, b) => order[a.severity] - order[b.severity])
+}
+
+const excerptOf = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

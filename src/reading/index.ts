@@ -1,0 +1,1 @@
+export { findQuotations, type Quotation, quotedShare } from './quotations.ts'
