@@ -9,6 +9,8 @@ import { addressOf, type DatabaseKind } from './stores.ts'
 export interface TestSite {
   app: App
   url: string
+  /** The database's file or address. */
+  database: string
   /** Everything logged so far. */
   log(): string
   /** Stops the server and starts another on the same database. */
@@ -58,6 +60,7 @@ export async function freshSite(
     get url() {
       return app.url.replace('localhost', '127.0.0.1')
     },
+    database: database.url,
     log: () => lines.join(''),
     async restart() {
       await app.stop()

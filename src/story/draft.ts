@@ -105,7 +105,7 @@ export async function saveDraft(
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) {
       // Whether comments are open shows on the published page at once.
-      await store.announce(write, [`story:${save.storyId}`])
+      await store.announce(write, [`story:${save.storyId}`, 'lists'])
       return { saved: true, number: values.draft_number }
     }
     const theirs = await readDraft(write, save.storyId)
