@@ -44,38 +44,10 @@ export async function postComment(store: Store, signing: Signing, post: Post, no
   return store.transaction(async (write) => {
     const before = await sentBefore(write, token.nonce, post.storyId, form)
     if (before) return before
-    const refusal = await whyNot(write, post)
+    const known = await circumstancesOf(write, post, senderKey, now)
+    const refusal = whyNot(known)
     if (refusal) return refusal
-
-    const counts = await write
-      .selectNoFrom((s) => [
-        s
-          .selectFrom('comments')
-          .select((c) => c.fn.countAll().as('count'))
-          .where('sender_key', '=', senderKey)
-          .where('created_at', '>', now - TEN_MINUTES)
-          .as('sender'),
-        s
-          .selectFrom('comments')
-          .select((c) => c.fn.countAll().as('count'))
-          .where('story_id', '=', post.storyId)
-          .where('created_at', '>', now - HOUR)
-          .as('story'),
-      ])
-      .executeTakeFirstOrThrow()
-    const recentFromSender = Number(counts.sender)
-    if (recentFromSender >= LIMITS.sender) {
-      return refuse(
-        'limit',
-        'Many comments have come from your network in the last minutes. Keep your words and send them again in ten minutes.',
-      )
-    }
-    if (Number(counts.story) >= LIMITS.story) {
-      return refuse(
-        'limit',
-        'This story is getting more comments than can be read just now. Keep your words and send them again in an hour.',
-      )
-    }
+    const { recentFromSender } = known
 
     const comment: Intake = {
       storyId: post.storyId,
@@ -146,32 +118,72 @@ const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: st
   sentence,
 })
 
-async function whyNot(write: Write, post: Post): Promise<PostResult | null> {
-  const story = await write
-    .selectFrom('published_stories')
-    .select('comments_open')
-    .where('id', '=', post.storyId)
-    .executeTakeFirst()
-  if (!story)
+interface Known {
+  /** Whether the story takes comments; null where it is not on the site. */
+  open: boolean | null
+  /** Whether the answered comment is to be seen; true where none is answered. */
+  parentShown: boolean
+  recentFromSender: number
+  recentOnStory: number
+}
+
+/** All that has to be known before a comment is taken, in one query: this is the hot path. */
+async function circumstancesOf(write: Write, post: Post, senderKey: string, now: number): Promise<Known> {
+  const recent = (write: Write) => write.selectFrom('comments').select((c) => c.fn.countAll().as('count'))
+  const row = await write
+    .selectNoFrom([
+      write.selectFrom('published_stories').select('comments_open').where('id', '=', post.storyId).as('open'),
+      write
+        .selectFrom('approved_comments')
+        .select('id')
+        .where('id', '=', post.parentId)
+        .where('story_id', '=', post.storyId)
+        .as('parent'),
+      recent(write)
+        .where('sender_key', '=', senderKey)
+        .where('created_at', '>', now - TEN_MINUTES)
+        .as('sender'),
+      recent(write)
+        .where('story_id', '=', post.storyId)
+        .where('created_at', '>', now - HOUR)
+        .as('story'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    open: row.open === null ? null : row.open === 1,
+    parentShown: post.parentId === null || row.parent !== null,
+    recentFromSender: Number(row.sender),
+    recentOnStory: Number(row.story),
+  }
+}
+
+function whyNot({ open, parentShown, recentFromSender, recentOnStory }: Known): PostResult | null {
+  if (open === null) {
     return refuse(
       'no story',
       'This story is no longer on the site, so it takes no comments. Keep your words if they matter to you.',
     )
-  if (story.comments_open !== 1)
-    return refuse('closed', 'Comments on this story are closed. Keep your words if they matter to you.')
-  if (post.parentId === null) return null
-  const parent = await write
-    .selectFrom('approved_comments')
-    .select('id')
-    .where('id', '=', post.parentId)
-    .where('story_id', '=', post.storyId)
-    .executeTakeFirst()
-  return parent
-    ? null
-    : refuse(
-        'no parent',
-        'The comment you are answering is no longer on the page. Send your words as a comment on the story instead.',
-      )
+  }
+  if (!open) return refuse('closed', 'Comments on this story are closed. Keep your words if they matter to you.')
+  if (!parentShown) {
+    return refuse(
+      'no parent',
+      'The comment you are answering is no longer on the page. Send your words as a comment on the story instead.',
+    )
+  }
+  if (recentFromSender >= LIMITS.sender) {
+    return refuse(
+      'limit',
+      'Many comments have come from your network in the last minutes. Keep your words and send them again in ten minutes.',
+    )
+  }
+  if (recentOnStory >= LIMITS.story) {
+    return refuse(
+      'limit',
+      'This story is getting more comments than can be read just now. Keep your words and send them again in an hour.',
+    )
+  }
+  return null
 }
 
 /**

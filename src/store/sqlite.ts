@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
+import { CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver, type SqliteStatement } from 'kysely'
 import type { Schema } from './schema.ts'
 import { announcingTransaction, changeBoard, type Store, type Tag } from './store.ts'
 
@@ -71,21 +71,43 @@ export function openSqlite(file: string, now: () => number): Store {
 
 /** Transactions take the write lock at once: none can read, wait, and then fail to write what it decided on. */
 class ImmediateSqlite extends SqliteDialect {
-  readonly #database: BetterSqlite3.Database
-  constructor(database: BetterSqlite3.Database) {
-    super({ database })
-    this.#database = database
+  readonly #connection: BetterSqlite3.Database
+  readonly #prepared: SqliteDatabase
+  constructor(connection: BetterSqlite3.Database) {
+    const prepared = withStatementCache(connection)
+    super({ database: prepared })
+    this.#connection = connection
+    this.#prepared = prepared
   }
   override createDriver() {
-    const driver = new SqliteDriver({ database: this.#database })
+    const driver = new SqliteDriver({ database: this.#prepared })
     driver.beginTransaction = async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     }
     driver.rollbackTransaction = async (connection) => {
       // After a full disk SQLite has rolled back by itself; a second time would hide the error that tells of it.
-      if (this.#database.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
+      if (this.#connection.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
     }
     return driver
+  }
+}
+
+/** Statements kept compiled, by their text; the program has a few hundred. */
+const MOST_STATEMENTS = 500
+
+/** Compiling a statement costs as much as running it, and Kysely asks for it each time. */
+function withStatementCache(connection: BetterSqlite3.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
+  return {
+    prepare(text) {
+      const known = statements.get(text)
+      if (known) return known
+      const statement = connection.prepare(text) as unknown as SqliteStatement
+      if (statements.size >= MOST_STATEMENTS) statements.clear()
+      statements.set(text, statement)
+      return statement
+    },
+    close: () => connection.close(),
   }
 }
 

@@ -14,6 +14,7 @@ export { bodyToMarkup, markupToBody } from './markup.ts'
 export { wordsOfBlock } from './plain-blocks.ts'
 export { type PublishResult, publish, readVersions, unpublish, type Version } from './publish.ts'
 export {
+  findPublished,
   listMonths,
   listPublished,
   listPublishedPaths,

@@ -20,6 +20,12 @@ export async function readPublishedByPath(db: Database, path: string): Promise<P
   return row ? toPublished(row) : null
 }
 
+/** The id of the story at a path, without its words. */
+export async function findPublished(db: Database, path: string): Promise<string | null> {
+  const row = await db.selectFrom('published_stories').select('id').where('path', '=', path).executeTakeFirst()
+  return row?.id ?? null
+}
+
 export async function readPublishedById(db: Database, id: string): Promise<PublishedStory | null> {
   const row = await db.selectFrom('published_stories').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? toPublished(row) : null

@@ -9,12 +9,20 @@ test.each([
   ['en', 'It was 4 - 3 after 2019-2021... and 6\'2" tall', 'It was 4 - 3 after 2019–2021… and 6′2″ tall'],
   [
     'en',
-    'See http://a.example/it\'s--"x" and "http://b.example".',
-    'See http://a.example/it\'s--"x" and “http://b.example".',
+    'See http://a.example/it\'s--x and "http://b.example".',
+    "See http://a.example/it's--x and “http://b.example”.",
   ],
   ['en', 'up 12 % to 40 km', 'up 12\u00a0% to 40\u00a0km'],
   ['de', `"Das geht's nicht", sagte sie - und ging.`, '„Das geht’s nicht“, sagte sie – und ging.'],
   ['fr', `"C'est fini" : vraiment ?`, '«\u202fC’est fini\u202f»\u00a0: vraiment\u202f?'],
+  ['en', '"I was--" he said--then: "But I--"', '“I was—” he said — then: “But I—”'],
+  ['en', '--Ada', '— Ada'],
+  ['en', "rock 'n' roll; \"'No,' she said\"", 'rock ’n’ roll; “‘No,’ she said”'],
+  [
+    'en',
+    'a 3-1 win--and 4 - 3, 12-14 May, 2020-21; call 555-1234',
+    'a 3-1 win — and 4 - 3, 12–14 May, 2020–21; call 555-1234',
+  ],
   ['sv', '"Nej"', '”Nej”'],
   ['de-CH', '"so"', '„so“'],
   ['xx', '"so"', '“so”'],
@@ -57,3 +65,17 @@ test('doing it twice changes nothing more, and letters and digits stay as they w
     { numRuns: 2000 },
   )
 })
+
+test.each(['a', '"', "'", '-', '--', ' - ', '5', '5 ', 'a@', '@', '. ', 'http://', '('])(
+  'a page of nothing but %j is set at once',
+  (piece) => {
+    const time = (text: string) => {
+      const began = performance.now()
+      typeset(text, 'en')
+      return performance.now() - began
+    }
+    const small = Math.max(time(piece.repeat(10_000)), time(piece.repeat(10_000)), 1)
+    // Ten times as long takes about ten times as long; reading it over and over would take a hundred times.
+    expect(time(piece.repeat(100_000)) / small).toBeLessThan(50)
+  },
+)

@@ -41,7 +41,8 @@ const CUSTOMS: Record<string, Custom> = {
   no: { double: ['«', '»'], single: ['‘', '’'], dash: ' – ' },
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi
+/** No part before the "@" is longer (RFC 5321); the bound also keeps long runs of letters from being read over and over. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s"]+|[^\s@"]{1,64}@[^\s@"]+\.[^\s"]+/gi
 
 /** `language`: BCP 47; what is not known is set as English is. */
 export function typeset(text: string, language: string): string {
@@ -65,15 +66,27 @@ export function typeset(text: string, language: string): string {
 }
 
 function dashes(text: string, { dash }: Custom): string {
-  return text
-    .replace(/(?<=[\p{L}\p{N}”’"'!?,.)]) ?(?<!-)--(?!-) ?(?=[\p{L}\p{N}“‘"'(])/gu, dash)
-    .replace(/(?<=\S) - (?=\S)/g, (whole, at: number) => (isSum(text, at) ? whole : dash))
-    .replace(/(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])/g, '$1–$2')
+  return (
+    text
+      // Speech that breaks off, and a break at a line's beginning.
+      .replace(/(?<=[\p{L}\p{N}])--(?=["']?(?:[.,;:!?)]|$)|["']\s)/gmu, dash.trim())
+      .replace(/(?<=^\s*)--(?!-) ?(?=\S)/gm, dash.trimStart())
+      .replace(/(?<=[\p{L}\p{N}”’"'!?,.)]) ?(?<!-)--(?!-) ?(?=[\p{L}\p{N}“‘"'(])/gu, dash)
+      .replace(/(?<=\S) - (?=\S)/g, (whole, at: number, all: string) => (isSum(all, at) ? whole : dash))
+      .replace(/(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])/g, (whole, from: string, to: string) =>
+        isRange(from, to) ? `${from}–${to}` : whole,
+      )
+  )
 }
 
 /** "4 - 3" is a sum or a score, not a break of thought. */
-const isSum = (text: string, at: number): boolean =>
-  /\d$/.test(text.slice(0, at)) && /^ - \d/.test(text.slice(at, at + 4))
+const isSum = (text: string, at: number): boolean => /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 3] ?? '')
+
+/** 12-14, 1939-1945 and 2020-21 run from one to the other; 555-1234 is somebody's telephone, and 3-1 a score. */
+const isRange = (from: string, to: string): boolean =>
+  from.length === to.length
+    ? Number(from) < Number(to)
+    : from.length === 4 && to.length === 2 && Number(from.slice(2)) < Number(to)
 
 function quotes(text: string, { double, single }: Custom): string {
   const opens = '(?<=^|[\\s(\\[{<—–\\-/“‘«„‚\\u202f\\u00a0])'

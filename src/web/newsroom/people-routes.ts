@@ -18,7 +18,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   }
   app.get('/newsroom/people', (c) => peoplePage(web, c))
   app.post('/newsroom/people', async (c) => {
-    const form = await readForm(c.req.raw, FORM_LIMIT)
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const typed = {
       name: form.get('name'),
@@ -54,7 +54,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
     )
   })
   app.post('/newsroom/settings', async (c) => {
-    const fields = await readForm(c.req.raw, FORM_LIMIT)
+    const fields = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
     const form = {
       name: fields.get('name'),
@@ -80,7 +80,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
     return c.redirect('/newsroom/settings?saved', 303)
   })
   app.post('/newsroom/settings/house-rule', async (c) => {
-    const fields = await readForm(c.req.raw, FORM_LIMIT)
+    const fields = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
     const houseRule = siteSettingsSchema.shape.houseRule.safeParse(fields.get('rule'))
     if (!houseRule.success) return answerError(web, c, 400, { sentence: houseRule.error.issues[0]?.message ?? '' })

@@ -40,7 +40,7 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     return queuePage(web, c, items)
   })
   app.post('/newsroom/review/decide', async (c) => {
-    const form = await readForm(c.req.raw, FORM_LIMIT)
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const action = form.get('action')
     const revisionId = form.get('revision')
@@ -53,7 +53,7 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     return answerDecision(web, c, result, '/newsroom/review')
   })
   app.post('/newsroom/review/undo', async (c) => {
-    const form = await readForm(c.req.raw, FORM_LIMIT)
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const result = await undo(web.store, form.get('decision'), c.get('person').id, web.now())
     if (wantsJson(c)) {
@@ -82,7 +82,7 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     )
   })
   app.post('/newsroom/comments/:id/remove', async (c) => {
-    const form = await readForm(c.req.raw, FORM_LIMIT)
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const commentId = c.req.param('id')
     const result = await removeComment(

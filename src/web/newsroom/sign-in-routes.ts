@@ -25,7 +25,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
     return response
   })
   app.post('/newsroom/sign-in', async (c) => {
-    const form = await readForm(c.req.raw, FORM_LIMIT)
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const opened = await signIn(web.store, form.get('token'), web.now())
     if (!opened) return answerPrivate(c, renderSignInPage({ site: await site(), problem: USED }), 410)

@@ -159,7 +159,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
 }
 
 async function paste(web: Web, c: Call): Promise<Response> {
-  const form = await readForm(c.req.raw, PAGE_FORM_LIMIT)
+  const form = await readForm(c.env.incoming, PAGE_FORM_LIMIT)
   if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
   const file = form.file('file')
   const text = form.get('page')
@@ -180,7 +180,7 @@ async function paste(web: Web, c: Call): Promise<Response> {
 async function save(web: Web, c: Call): Promise<Response> {
   const draft = await draftOf(web, c)
   if (!draft) return noStory(web, c)
-  const fields = await readForm(c.req.raw, PAGE_FORM_LIMIT)
+  const fields = await readForm(c.env.incoming, PAGE_FORM_LIMIT)
   if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
   const refused = await mayNot(web, c, draft, 'write')
   if (refused) return refused

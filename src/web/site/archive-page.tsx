@@ -44,7 +44,7 @@ const oneMonth = ({ site, month, stories }: { site: Site; month: string; stories
         <h1>{monthOf(site, month)}</h1>
         <div class="others">
           {stories.map((story) => (
-            <Brief site={site} story={story} />
+            <Brief site={site} story={story} heading="h2" />
           ))}
         </div>
         <p class="older">

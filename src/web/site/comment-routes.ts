@@ -9,7 +9,7 @@ import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { postComment, readPublicComment } from '../../discussion/index.ts'
 import { isId } from '../../store/index.ts'
-import { type PublishedStory, readPublishedByPath } from '../../story/index.ts'
+import { findPublished, type PublishedStory, readPublishedByPath } from '../../story/index.ts'
 import { answerError, answerPrivate, wantsJson } from '../answer.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
@@ -63,7 +63,7 @@ async function replyPage(web: Web, c: Call): Promise<Response> {
 }
 
 async function takeComment(web: Web, c: Call): Promise<Response> {
-  const form = await readForm(c.req.raw, COMMENT_FORM_LIMIT)
+  const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
   if ('fault' in form) {
     if (form.fault === 'too large') return answerError(web, c, 413)
     const sentence =
@@ -81,8 +81,9 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     c.set('draft', draft)
     throw error
   }
-  const story = await storyOf(web, c, /\/comments\/?$/).catch(fail)
-  if (!story)
+  const path = storyPathOf(c.req.path.replace(/\/comments\/?$/, ''))
+  const storyId = await findPublished(web.store.db, path).catch(fail)
+  if (!storyId)
     return answerError(web, c, 404, {
       sentence: 'This story is not on the site (any more), so nothing was saved.',
       draft,
@@ -92,7 +93,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     web.store,
     web.signing,
     {
-      storyId: story.id,
+      storyId,
       parentId: parentId || null,
       form: draft,
       honeypot: form.get('website'),
@@ -103,8 +104,8 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
   ).catch(fail)
   if (result.kind === 'posted') {
     setCookie(c, TOKEN_COOKIE, '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
-    const path = `/receipts/${web.signing.receiptKey(result.commentId)}`
-    return wantsJson(c) ? c.json({ receipt: `${web.url()}${path}` }, 201) : c.redirect(path, 303)
+    const receipt = `/receipts/${web.signing.receiptKey(result.commentId)}`
+    return wantsJson(c) ? c.json({ receipt: `${web.url()}${receipt}` }, 201) : c.redirect(receipt, 303)
   }
 
   const note: FormNote =
@@ -119,6 +120,8 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     })
   }
   const parent = parentId ? await readPublicComment(web.store.db, parentId) : null
+  const story = await readPublishedByPath(web.store.db, path)
+  if (!story) return answerError(web, c, 410, { draft })
   return answerPrivate(
     c,
     renderCheckPage({

@@ -39,8 +39,38 @@ test.each([
 
 test('nothing that was typed becomes markup, and all of it is shown', () => {
   const piece = fc.constantFrom(
-    ...['<script>', '</p>', '<img src=x onerror=y>', '&amp;', '&', '"', "'", '> ', '>>', '\n', '\n\n', '\t', '  ', '\u202e', '\u2067', '\u0000'],
-    ...['http://a.example/(x)', 'https://é.example', 'javascript:x', '**b**', '# h', 'word', 'שלום', '😀', '`', '[a](http://b.example)', ')', '.'],
+    ...[
+      '<script>',
+      '</p>',
+      '<img src=x onerror=y>',
+      '&amp;',
+      '&',
+      '"',
+      "'",
+      '> ',
+      '>>',
+      '\n',
+      '\n\n',
+      '\t',
+      '  ',
+      '\u202e',
+      '\u2067',
+      '\u0000',
+    ],
+    ...[
+      'http://a.example/(x)',
+      'https://é.example',
+      'javascript:x',
+      '**b**',
+      '# h',
+      'word',
+      'שלום',
+      '😀',
+      '`',
+      '[a](http://b.example)',
+      ')',
+      '.',
+    ],
   )
   const typed = fc.oneof(
     fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')),

@@ -97,14 +97,23 @@ function Opening({ story }: { story: StorySummary }) {
   )
 }
 
-export const Brief = ({ site, story }: { site: Site; story: StorySummary }) => {
+/** A story in a few lines; `heading` is of the level that its page needs. */
+export const Brief = ({
+  site,
+  story,
+  heading: Heading = 'h3',
+}: {
+  site: Site
+  story: StorySummary
+  heading?: 'h2' | 'h3'
+}) => {
   const { content } = story
   return (
     <article class="brief" {...languageOf(site, content)}>
       {content.section ? <p class="label spot">{content.section}</p> : null}
-      <h3>
+      <Heading>
         <a href={story.path}>{content.headline}</a>
-      </h3>
+      </Heading>
       <p>{content.standfirst || plainText(content.body, 160)}</p>
       <Foot site={site} story={story} />
     </article>

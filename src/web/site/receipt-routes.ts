@@ -27,7 +27,7 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
   app.post('/receipts/:key/edit', async (c) => {
     const receipt = await receiptOf(web, c)
     if (!receipt) return noReceipt(web, c)
-    const form = await readForm(c.req.raw, COMMENT_FORM_LIMIT)
+    const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const typed = form.get('comment')
     const result = await editComment(web.store, receipt.commentId, typed, web.now()).catch((error: unknown) => {

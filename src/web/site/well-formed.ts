@@ -1,7 +1,8 @@
 /** A strict reading of markup, for tests: what browsers forgive is an error here. */
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
 /** Elements that a paragraph cannot hold: browsers would end it before them. */
-const BLOCK = /^(address|article|aside|blockquote|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|section|table|ul)$/
+const BLOCK =
+  /^(address|article|aside|blockquote|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|section|table|ul)$/
 const TAG = /<(\/?)([a-z][a-z0-9:]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="[^"<]*")?)*)\s*(\/?)>/y
 const ENTITY = /&(?:amp|lt|gt|quot|#39|#\d+|#x[\da-f]+);/y
 
@@ -47,12 +48,13 @@ export function readStrictly(markup: string, kind: 'html' | 'xml' = 'html'): Ele
         const element: Element = { name, attributes: {}, text: '' }
         for (const [, key = '', value = ''] of attributes.matchAll(/([a-zA-Z_:][\w:.-]*)(?:="([^"]*)")?/g)) {
           if (key in element.attributes) fail(`${key} stands twice`, at)
-          element.attributes[key] = unescape(value)
+          element.attributes[key] = withoutEntities(value)
         }
         const { id } = element.attributes
         if (id !== undefined && ids.has(id)) fail(`the id ${id} stands twice`, at)
         if (id !== undefined) ids.add(id)
-        if (kind === 'html' && BLOCK.test(name) && open.some((outer) => outer.name === 'p')) fail(`<${name}> in a <p>`, at)
+        if (kind === 'html' && BLOCK.test(name) && open.some((outer) => outer.name === 'p'))
+          fail(`<${name}> in a <p>`, at)
         elements.push(element)
         if (!selfClosing && !(kind === 'html' && VOID.test(name))) open.push(element)
       }
@@ -62,7 +64,7 @@ export function readStrictly(markup: string, kind: 'html' | 'xml' = 'html'): Ele
     if (character === '&') {
       ENTITY.lastIndex = at
       const [entity] = ENTITY.exec(markup) ?? fail('a bare &', at)
-      if (inside) inside.text += unescape(entity)
+      if (inside) inside.text += withoutEntities(entity)
       at += entity.length
       continue
     }
@@ -78,7 +80,7 @@ export function readStrictly(markup: string, kind: 'html' | 'xml' = 'html'): Ele
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-const unescape = (text: string): string =>
+const withoutEntities = (text: string): string =>
   text.replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (_, decimal, hex, name) =>
     name ? (NAMED[name] ?? '') : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
   )
