@@ -27,10 +27,11 @@ export function findArticle(html: string): Article | null {
 
 export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage {
   const { document } = parseHTML(html)
+  removeHidden(document)
   const says = readStatements(document as unknown as Document)
   const houseRule = findHouseRule(document as unknown as Document)
   const article = findArticle(html)
-  const dropped: Dropped[] = []
+  const dropped: Dropped[] = outside(document as unknown as Document, article?.element ?? null)
   const warnings: string[] = []
   if (article) dropped.push(...prune(article.element, says.headline))
   const { blocks, caption, credit } = article
@@ -68,6 +69,17 @@ function contentOf(says: Statements, body: StoryContent['body'], caption: string
     picture: caption ? { src: '', alt: '', caption, credit, rights: '' } : null,
     body,
   }
+}
+
+const LEAVES = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, figcaption, div, span, a, button, label'
+
+/** The words of the page that the extractor left outside the story, each once. */
+function outside(document: Document, article: Element | null): Dropped[] {
+  const leaves = (root: ParentNode) =>
+    [...root.querySelectorAll(LEAVES)].filter((element) => !element.querySelector(LEAVES)).map(wordsOf)
+  const inside = new Set(article ? leaves(article) : [])
+  const left = new Set(leaves(document).filter((text) => text !== '' && !inside.has(text)))
+  return [...left].map((text) => ({ what: 'page furniture', why: 'It stands outside the story.', text, lines: null }))
 }
 
 /** What no reader sees is no part of the story. */

@@ -53,7 +53,8 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
   const kept = rest.filter((_, index) => !leftOut.has(index))
   const bodyStart = copies.length >= 2 ? kept.indexOf(rest[firstCopied] as Piece) : -1
 
-  const content = storyOf(kept, bodyStart)
+  const { content, dated } = storyOf(kept, bodyStart)
+  for (const piece of dated) drop(piece, 'date line', 'It gives the date, which the story carries by itself.')
   if (!content.headline) warnings.push('No headline was found; please write one.')
   if (content.body.length === 0) warnings.push('No body was found in this page.')
   const date = findDate([...dateFirst(kept), content.picture?.caption ?? '', ...kept.map((piece) => piece.text)], now)
@@ -103,29 +104,35 @@ function piecesOfGroup(group: readonly { text: string; line: number }[]): Piece[
   ]
 }
 
-/** `bodyStart`: where the body begins, known where it stood twice; -1 where it is not. */
-function storyOf(pieces: readonly Piece[], bodyStart: number): StoryContent {
-  const rest = pieces.map(({ text }) => text)
-  const head = bodyStart >= 0 ? rest.splice(0, bodyStart) : rest.splice(0, headLength(rest))
+/**
+ * The story that the kept paragraphs make. `bodyStart`: where the body begins,
+ * known where it stood twice; -1 where it is not. `dated`: lines that only give
+ * the date, which are no part of it.
+ */
+function storyOf(pieces: readonly Piece[], bodyStart: number): { content: StoryContent; dated: Piece[] } {
+  const rest = [...pieces]
+  const head = rest.splice(0, bodyStart >= 0 ? bodyStart : headLength(pieces.map(({ text }) => text)))
   let [headline, standfirst, byline, caption] = ['', '', '', '']
+  const dated: Piece[] = []
   const toBody: string[] = []
-  for (const text of head) {
-    if (!headline && text.length <= LONGEST_HEADLINE && !isByline(text) && !isDateLine(text))
-      headline = text.replace(/^#+\s+/, '')
-    else if (!byline && isByline(text)) byline = text
-    else if (isDateLine(text)) continue
+  for (const piece of head) {
+    const { text } = piece
+    if (!byline && isByline(text)) byline = text
+    else if (isDateLine(text)) dated.push(piece)
+    else if (!headline && text.length <= LONGEST_HEADLINE) headline = text.replace(/^#+\s+/, '')
     else if (!caption && isCaption(text, bodyStart >= 0)) caption = text
     else if (!standfirst && text.length <= 300 && toBody.length === 0) standfirst = text
     else toBody.push(text)
   }
-  return {
+  const content = {
     ...emptyContent,
     headline,
     standfirst,
     byline,
     picture: caption ? { src: '', alt: '', caption, credit: '', rights: '' } : null,
-    body: blocksOf([...toBody, ...rest]),
+    body: blocksOf([...toBody, ...rest.map(({ text }) => text)]),
   }
+  return { content, dated }
 }
 
 /** How many paragraphs at the top are headline, byline, date, caption or standfirst. */
@@ -157,15 +164,14 @@ const isDateLine = (text: string): boolean =>
   ) &&
   !/[a-z]{3,}\.$/.test(text)
 
+/** What only stands beside pictures. */
+const PICTURE =
+  /\b(photo(graph)?( by\b|:|\/)|picture:|image:|file photo\b|getty images\b|pictured\b|\(?(AP|AFP|Reuters|EPA)( photo)?\/|courtesy of\b)/i
+
 /** One sentence about a picture. Where the body's start is known, whatever single sentence stands between it and the headline is one. */
 function isCaption(text: string, beforeKnownBody: boolean): boolean {
   if (text.length > 400 || /^[“"']/.test(text)) return false
-  if (
-    /\b(photo(graph)?( by|:|\/)|picture:|image:|file photo|getty images|pictured|\(?(AP|AFP|Reuters|EPA)( photo)?\/|courtesy of)\b/i.test(
-      text,
-    )
-  )
-    return true
+  if (PICTURE.test(text)) return true
   const isSentence = /[.!?]$/.test(text) && (text.match(/[.!?](\s|$)/g)?.length ?? 0) <= 2
   if (beforeKnownBody) return isSentence
   // A caption says what is to be seen: in the present tense, or without a verb, and on which day.
