@@ -180,7 +180,12 @@ for (const kind of DATABASES) {
       expect([theirs.status, await theirs.text()]).toEqual([403, expect.stringContaining('colleague')])
       const made = await reporter.post('/newsroom/stories', {})
       const own = made.headers.get('location') as string
-      const saved = await reporter.post(own, { base: '1', headline: 'My "own"', body: "It's mine.", then: 'publish' })
+      const saved = await reporter.post(own, {
+        base: '1',
+        headline: 'My "own"',
+        body: "It's mine.",
+        afterwards: 'publish',
+      })
       expect(saved.status).toBe(403)
       const draft = await readDraft(site.app.store.db, own.split('/').at(-1) as string)
       expect(draft).toMatchObject({ state: 'draft', content: { headline: 'My “own”', body: [{ text: 'It’s mine.' }] } })

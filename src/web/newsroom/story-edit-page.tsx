@@ -77,7 +77,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 Save
               </button>
               {mayPublish ? (
-                <button class="first" type="submit" name="then" value="publish">
+                <button class="first" type="submit" name="afterwards" value="publish">
                   {story.state === 'draft' ? 'Save and publish' : 'Save and publish again'}
                 </button>
               ) : null}

@@ -202,7 +202,7 @@ async function save(web: Web, c: Call): Promise<Response> {
   )
   if (!saved.saved)
     return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
-  if (fields.get('then') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)
+  if (fields.get('afterwards') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)
 
   const notAllowed = await mayNot(web, c, draft, 'publish')
   if (notAllowed) return notAllowed

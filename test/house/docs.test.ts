@@ -1,0 +1,76 @@
+/** What has no page is not there: settings, commands and routes have their place in docs/, parts have a README. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { commands } from '../../src/commands/index.ts'
+import { settings } from '../../src/config.ts'
+import { createRoutes } from '../../src/web/routes.ts'
+import { ROOT } from '../promises/programs.ts'
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const headings = (path: string) => [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading)
+
+test.each(Object.keys(settings))('the setting %s has its heading in docs/operating.md', (name) => {
+  expect(headings('docs/operating.md')).toContain(name)
+})
+
+test.each(Object.keys(commands))(
+  'the command "%s" has its heading in docs/commands.md, and each of its options a word there',
+  (name) => {
+    expect(headings('docs/commands.md')).toContain(name)
+    for (const option of Object.keys(commands[name]?.options ?? {}))
+      expect(read('docs/commands.md')).toContain(`--${option}`)
+  },
+)
+
+test('every route has its place in docs/contracts/addresses.md or docs/contracts/api.md', () => {
+  const text = `${read('docs/contracts/addresses.md')}\n${read('docs/contracts/api.md')}`
+  const routes = createRoutes({} as never).routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+  expect(routes.length).toBeGreaterThan(30)
+  // /:year{[0-9]{4}}/:month{[0-9]{2}}/:slug is written as readers see it.
+  const written = (path: string) =>
+    path
+      .replace('/:year{[0-9]{4}}', '/YYYY')
+      .replace('/:month{[0-9]{2}}', '/MM')
+      .replace('/MM/:slug', '/MM/slug')
+      .replace(/\{[^}]*\}+/g, '')
+  const missing = routes
+    .map(({ path }) => written(path))
+    .filter((path) => !text.includes(`${path}\``) && !text.includes(`${path}\n`) && !text.includes(`\`${path}`))
+  expect([...new Set(missing)]).toEqual([])
+})
+
+describe('each part of the house', () => {
+  const parts = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && readdirSync(join(ROOT, 'src', entry.name)).length > 0,
+  )
+  test.each(parts.map(({ name }) => name))('%s has one face and a README of at most a screen', (name) => {
+    expect(existsSync(join(ROOT, 'src', name, 'index.ts'))).toBe(true)
+    expect(read(`src/${name}/README.md`).split('\n').length).toBeLessThanOrEqual(45)
+  })
+})
+
+test('app.ts is wiring and stays small; no other source grows past 500 lines', () => {
+  const lines = (path: string) => read(path).split('\n').length
+  expect(lines('src/app.ts')).toBeLessThan(200)
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true })
+    .map(String)
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\./.test(path))
+  expect(sources.length).toBeGreaterThan(80)
+  expect(sources.filter((path) => lines(join('src', path)) > 500)).toEqual([])
+})
+
+test('every link between the documents leads somewhere', () => {
+  const documents = [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...readdirSync(join(ROOT, 'docs'), { recursive: true }).map((path) => join('docs', String(path))),
+  ].filter((path) => path.endsWith('.md'))
+  const broken = documents.flatMap((document) =>
+    [...read(document).matchAll(/\]\((?!https?:)([^)#]+)/g)]
+      .map(([, target]) => join(document, '..', target as string))
+      .filter((target) => !existsSync(join(ROOT, target)))
+      .map((target) => `${document}: ${target}`),
+  )
+  expect(broken).toEqual([])
+})
