@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import { announcingTransaction, changeBoard } from './changes.ts'
 import type { Schema } from './schema.ts'
-import { announcingTransaction, changeBoard, type Store, type Tag } from './store.ts'
+import type { Store, Tag } from './store.ts'
 
 const CHANNEL = 'courant_changes'
 const BIGINT = 20

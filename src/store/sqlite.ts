@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver, type SqliteStatement } from 'kysely'
+import { changeBoard } from './changes.ts'
+import { groupCommit } from './group-commit.ts'
 import type { Schema } from './schema.ts'
-import { announcingTransaction, changeBoard, type Store, type Tag } from './store.ts'
+import type { Store, Tag } from './store.ts'
 
 /** How often another process's changes are looked for, in milliseconds. Asking costs a few microseconds. */
 const LOOK_EVERY = 200
@@ -48,7 +50,7 @@ export function openSqlite(file: string, now: () => number): Store {
   return {
     kind: 'sqlite',
     db,
-    transaction: (work) => announcingTransaction(db, board, work),
+    transaction: groupCommit(db, board, () => connection.inTransaction),
     async announce(write, tags) {
       board.note(write, tags)
       const at = now()

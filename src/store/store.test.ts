@@ -56,6 +56,35 @@ for (const kind of DATABASES) {
       expect(await store.db.selectFrom('secrets').selectAll().execute()).toEqual([])
     })
 
+    test('of many who write at the same moment each is answered for itself: who fails takes nothing of the others along', async () => {
+      const { store } = await fresh()
+      const heard: string[] = []
+      store.onChange((tags) => heard.push(...tags))
+      const results = await Promise.allSettled(
+        Array.from({ length: 40 }, (_, i) =>
+          store.transaction(async (write) => {
+            await write
+              .insertInto('secrets')
+              .values({ name: `writer ${i}`, value: 'here' })
+              .execute()
+            await store.announce(write, [`story:${i}`])
+            if (i % 4 === 0) throw new Error(`writer ${i} fails`)
+            if (i % 4 === 1)
+              await write
+                .insertInto('secrets')
+                .values({ name: `writer ${i}`, value: 'twice' })
+                .execute()
+            return i
+          }),
+        ),
+      )
+      const kept = await store.db.selectFrom('secrets').select('name').execute()
+      const good = results.flatMap((result, i) => (result.status === 'fulfilled' ? [`writer ${i}`] : []))
+      expect(good).toHaveLength(20)
+      expect(kept.map(({ name }) => name).sort()).toEqual(good.sort())
+      expect(new Set(heard)).toEqual(new Set(good.map((name) => `story:${name.slice(7)}`)))
+    })
+
     test('what is announced is heard after the commit, here and on another connection', async () => {
       const { store, address } = await fresh()
       const other = await openStore(address, () => NOW)

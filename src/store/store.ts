@@ -3,7 +3,6 @@
  * once, with Kysely; where the two differ, the difference is in this folder.
  */
 import type { Kysely, Transaction } from 'kysely'
-import { isPassing } from './problem.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
@@ -28,57 +27,4 @@ export interface Store {
   /** Listens to what is announced, here and in other processes; returns the way to stop. */
   onChange(listener: ChangeListener): () => void
   close(): Promise<void>
-}
-
-/** How long a transaction goes on trying to get past another's lock, in milliseconds. */
-const PATIENCE = 3000
-
-/** Runs a transaction again where nothing of it was kept because another held the lock. */
-export async function withPatience<T>(attempt: () => Promise<T>): Promise<T> {
-  const started = performance.now()
-  for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!isPassing(error) || performance.now() - started > PATIENCE) throw error
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-}
-
-/** The listeners of one store, and the tags that its open transactions will announce. */
-export function changeBoard() {
-  const listeners = new Set<ChangeListener>()
-  const pending = new WeakMap<Write, Tag[]>()
-  return {
-    listen(listener: ChangeListener): () => void {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    deliver(tags: readonly Tag[]): void {
-      if (tags.length > 0) for (const listener of listeners) listener(tags)
-    },
-    note(write: Write, tags: readonly Tag[]): void {
-      pending.set(write, [...(pending.get(write) ?? []), ...tags])
-    },
-    noted: (write: Write): readonly Tag[] => pending.get(write) ?? [],
-  }
-}
-
-/** Runs `work` in one transaction and tells this process's listeners as soon as it is committed. */
-export async function announcingTransaction<T>(
-  db: Database,
-  board: ReturnType<typeof changeBoard>,
-  work: (write: Write) => Promise<T>,
-): Promise<T> {
-  let tags: readonly Tag[] = []
-  const result = await withPatience(() =>
-    db.transaction().execute(async (write) => {
-      const value = await work(write)
-      tags = board.noted(write)
-      return value
-    }),
-  )
-  board.deliver(tags)
-  return result
 }
