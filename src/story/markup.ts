@@ -8,13 +8,9 @@
  * keeps it too where it is alike enough, so that what points at a block goes on
  * pointing at it.
  */
-import { type Block, type Mark, newBlockId } from './content.ts'
+import { type Block, newBlockId } from './content.ts'
 import { keepIds } from './keep-ids.ts'
-
-interface Words {
-  text: string
-  marks?: Mark[] | undefined
-}
+import { guardSigns, markupToWords, wordsToMarkup } from './words-markup.ts'
 
 export function bodyToMarkup(body: readonly Block[]): string {
   return body.map(blockToMarkup).join('\n\n')
@@ -51,45 +47,6 @@ const guardStart = (text: string): string =>
   text.replace(/^(#{1,6} |> ?|- |\d{1,4}\. |! |\{(?:figure|embed) )/, (start) =>
     /^\d/.test(start) ? start.replace('.', '\\.') : `\\${start}`,
   )
-
-const guardSigns = (text: string): string => text.replace(/\n/g, ' ').replace(/[\\*[\]]/g, '\\$&')
-
-const SIGNS = { strong: '**', emphasis: '*' } as const
-const ORDER: Record<Mark['type'], number> = { link: 0, strong: 1, emphasis: 2 }
-
-/** Words with their marks, nested link, strong, emphasis; a range that crosses another is written in pieces. */
-function wordsToMarkup({ text, marks = [] }: Words): string {
-  if (marks.length === 0) return guardSigns(text)
-  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])]
-    .filter((at) => at >= 0 && at <= text.length)
-    .sort((a, b) => a - b)
-  let out = ''
-  let open: Mark[] = []
-  const close = (mark: Mark) => {
-    out +=
-      mark.type === 'link'
-        ? `](${mark.href.replace(/[()\s\\]/g, (c) => encodeURIComponent(c).replace('(', '%28').replace(')', '%29'))})`
-        : SIGNS[mark.type]
-  }
-  for (let i = 0; i < edges.length; i++) {
-    const at = edges[i] as number
-    const next = edges[i + 1]
-    const wanted =
-      next === undefined
-        ? []
-        : marks
-            .filter(({ from, to }) => from <= at && to >= next && to > from)
-            .sort((a, b) => ORDER[a.type] - ORDER[b.type] || a.from - b.from)
-    const single = wanted.filter((mark, index) => wanted.findIndex(({ type }) => type === mark.type) === index)
-    let kept = 0
-    while (kept < open.length && kept < single.length && open[kept] === single[kept]) kept++
-    for (const mark of open.slice(kept).reverse()) close(mark)
-    for (const mark of single.slice(kept)) out += mark.type === 'link' ? '[' : SIGNS[mark.type]
-    open = single
-    if (next !== undefined) out += guardSigns(text.slice(at, next))
-  }
-  return out
-}
 
 /** The body that a text makes; ids come from `previous` where blocks stayed. { problem } is a sentence for the writer. */
 export function markupToBody(text: string, previous: readonly Block[]): { body: Block[] } | { problem: string } {
@@ -159,70 +116,3 @@ const listOf = (lines: readonly string[], ordered: boolean): Block => ({
 /** The parts of a figure or an embed, between bars; a backslash keeps a bar from parting. */
 const splitParts = (text: string): string[] =>
   (text.match(/(?:\\.|[^|\\])*(?:\||$)/gs) ?? []).map((part) => part.replace(/\|$/, '').replace(/\\(.)/gs, '$1').trim())
-
-const ADDRESS = /^\]\(((?:https?:\/\/|mailto:|\/(?!\/))[^()\s]{1,2000})\)/i
-
-/** One pass from left to right; a sign that is never closed stays what it is. */
-function markupToWords(source: string): Words {
-  let text = ''
-  const marks: Mark[] = []
-  const open: { sign: '**' | '*' | '['; at: number }[] = []
-  // Where each sign is last to be found: nothing is looked for beyond it, which keeps this linear.
-  const last = { '**': source.lastIndexOf('**'), '*': source.lastIndexOf('*'), '](': source.lastIndexOf('](') }
-  const insert = (at: number, sign: string) => {
-    text = text.slice(0, at) + sign + text.slice(at)
-    for (const mark of marks) {
-      if (mark.from >= at) mark.from += sign.length
-      if (mark.to > at) mark.to += sign.length
-    }
-    for (const one of open) if (one.at >= at) one.at += sign.length
-  }
-  for (let i = 0; i < source.length; ) {
-    const character = source[i] as string
-    if (character === '\\' && /[\\*[\]#>\-!{.]/.test(source[i + 1] ?? '')) {
-      text += source[i + 1]
-      i += 2
-      continue
-    }
-    if (character === '*') {
-      const innermost = open.findLast(({ sign }) => sign !== '[')?.sign
-      const isDouble = source[i + 1] === '*'
-      // "***" closes the inner sign first.
-      const sign = isDouble && !(innermost === '*' && source[i + 2] === '*') ? '**' : '*'
-      const opener = open.findLastIndex((one) => one.sign === sign)
-      if (opener >= 0 && text.length > (open[opener] as { at: number }).at) {
-        for (const lost of open.splice(opener + 1).reverse()) insert(lost.at, lost.sign)
-        const { at } = open.pop() as { at: number }
-        marks.push({ type: sign === '**' ? 'strong' : 'emphasis', from: at, to: text.length })
-      } else if (opener < 0 && i + sign.length <= last[sign] && /\S/.test(source[i + sign.length] ?? ' '))
-        open.push({ sign, at: text.length })
-      else text += sign
-      i += sign.length
-      continue
-    }
-    if (character === '[' && i < last[']('] && !open.some(({ sign }) => sign === '[')) {
-      open.push({ sign: '[', at: text.length })
-      i++
-      continue
-    }
-    if (character === ']') {
-      const opener = open.findLastIndex(({ sign }) => sign === '[')
-      const address = opener >= 0 ? ADDRESS.exec(source.slice(i, i + 2100)) : null
-      if (address && text.length > (open[opener] as { at: number }).at) {
-        for (const lost of open.splice(opener + 1).reverse()) insert(lost.at, lost.sign)
-        const { at } = open.pop() as { at: number }
-        marks.push({ type: 'link', from: at, to: text.length, href: address[1] as string })
-        i += address[0].length
-        continue
-      }
-      text += ']'
-      i++
-      continue
-    }
-    text += character
-    i++
-  }
-  for (const lost of open.reverse()) insert(lost.at, lost.sign)
-  marks.sort((a, b) => a.from - b.from || b.to - a.to || ORDER[a.type] - ORDER[b.type])
-  return marks.length > 0 ? { text, marks } : { text }
-}

@@ -11,6 +11,8 @@ const FETCH_AT = 8
 interface Answer {
   ok: boolean
   sentence?: string
+  /** Someone else was faster, or the author took it back: it waits no more. */
+  decidedElsewhere?: boolean
   decision?: { id: string; undoUntil: number; now: number }
 }
 
@@ -108,7 +110,7 @@ class ReviewDesk extends HTMLElement {
     void sent.then((answer) => {
       if (answer.ok) return
       if (this.#last?.item === item) this.#last = null
-      this.#bringBack(item, at)
+      if (!answer.decidedElsewhere) this.#bringBack(item, at)
       this.#say(
         answer.sentence ?? 'That decision could not be sent; the comment is back in the queue. Try again.',
         'alert',

@@ -98,7 +98,7 @@ async function answerDecision(web: Web, c: Call, result: Decided, then: string):
   if (wantsJson(c)) {
     return result.decided
       ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
-      : c.json({ ok: false, sentence: result.sentence }, 409)
+      : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
   }
   if (result.decided) return c.redirect(`${then}?decided=${result.decisionId}`, 303)
   return queuePage(web, c, await readQueue(web.store.db, { limit: ITEMS }), result.sentence)
