@@ -54,33 +54,36 @@ const guardAddress = (href: string): string =>
 function nested(text: string, marks: readonly Mark[]): Mark[] {
   const of = (type: Mark['type']) => marks.filter((mark) => mark.type === type)
   const links = of('link')
-  const strong = cut(of('strong'), links)
-  return trimmed(text, [...links, ...strong, ...cut(cut(of('emphasis'), links), strong)])
+  const strong = trimmed(text, cut(text, of('strong'), links))
+  let emphasis = of('emphasis')
+  // A cut at one kind can leave a piece that crosses the other.
+  for (let before = -1; before !== emphasis.length; ) {
+    before = emphasis.length
+    emphasis = cut(text, cut(text, emphasis, links), strong)
+  }
+  return trimmed(text, [...links, ...strong, ...emphasis])
 }
 
 /**
- * The marks, cut where they cross an edge of a wall; both come in order and
- * neither overlaps its own kind. Emphasis that begins with strong words and goes on after them
- * is cut too: "***" always opens the strong ones first.
+ * The marks, cut where they cross an edge of a wall; both come in order, and
+ * none overlaps its own kind. Emphasis that begins with strong words and goes
+ * on after them is cut too: "***" always opens the strong ones first.
  */
-function cut(marks: readonly Mark[], walls: readonly Mark[]): Mark[] {
+function cut(text: string, marks: readonly Mark[], walls: readonly Mark[]): Mark[] {
   const pieces: Mark[] = []
   let first = 0
   for (const mark of marks) {
     while (first < walls.length && (walls[first] as Mark).to <= mark.from) first++
     let rest = mark
     for (let i = first; i < walls.length && (walls[i] as Mark).from < mark.to; i++) {
-      const wall = walls[i] as Mark
-      const edges = [
-        ...(wall.from > rest.from && wall.to > rest.to ? [wall.from] : []),
-        ...(wall.to < rest.to && (wall.from < rest.from || (wall.from === rest.from && wall.type === 'strong'))
-          ? [wall.to]
-          : []),
-      ]
-      for (const edge of edges) {
-        pieces.push({ ...rest, to: edge })
-        rest = { ...rest, from: edge }
-      }
+      const { type, from, to } = walls[i] as Mark
+      const goesOn = to < rest.to && to > rest.from
+      const beginsWithin = from < rest.from || (from === rest.from && type === 'strong')
+      const edge = from > rest.from && to > rest.to ? from : goesOn && beginsWithin ? to : null
+      if (edge === null) continue
+      pieces.push({ ...rest, to: edge })
+      const space = /^\s*/.exec(text.slice(edge, mark.to))?.[0].length ?? 0
+      rest = { ...rest, from: edge + space }
     }
     pieces.push(rest)
   }

@@ -1,4 +1,5 @@
 export { loadAssets } from './assets.ts'
 export type { Logger, Web } from './context.ts'
 export { createPageCache } from './page-cache.ts'
+export { createRoutes } from './routes.ts'
 export { type RunningServer, startServer } from './server.ts'

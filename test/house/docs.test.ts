@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { settings } from '../../src/config.ts'
-import { createRoutes } from '../../src/web/routes.ts'
+import { createRoutes } from '../../src/web/index.ts'
 import { ROOT } from '../promises/programs.ts'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
