@@ -57,6 +57,7 @@ export async function startApp(
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
+      dataFolder: config.dataFolder,
       proxies: config.proxies,
       signing,
       assets: loadAssets(),

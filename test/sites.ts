@@ -1,4 +1,6 @@
 /** A whole site running in this process, and people who use it over HTTP. */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { type App, startApp } from '../src/app.ts'
@@ -37,7 +39,7 @@ export async function freshSite(
   })
   const log = pino({ level: 'debug', base: null }, sink)
   const whole: Config = {
-    dataFolder: '',
+    dataFolder: join(tmpdir(), 'courant-no-data'),
     database: addressOf(kind, database.url),
     host: '127.0.0.1',
     port: 0,

@@ -7,6 +7,7 @@ const body = (text: string, previous: readonly Block[] = []): Block[] => {
   if ('problem' in result) throw new Error(result.problem)
   return result.body
 }
+const words = (text: string) => body(text)[0] as { text: string; marks?: Mark[] }
 const paragraph = (text: string): Block => ({ id: newBlockId(), type: 'paragraph', text })
 
 test('each kind of block is written as people write it', () => {
@@ -74,6 +75,8 @@ const line = fc
       'é',
       '“said”',
       ':',
+      '--',
+      '—',
     ),
     { minLength: 1, maxLength: 12 },
   )
@@ -112,12 +115,27 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   wordsWithMarks.map((words) => ({ id: newBlockId(), type: 'paragraph' as const, ...words })),
   wordsWithMarks.map((words) => ({ id: newBlockId(), type: 'heading' as const, level: 2 as const, ...words })),
   wordsWithMarks.map((words) => ({ id: newBlockId(), type: 'note' as const, ...words })),
-  fc.array(wordsWithMarks, { minLength: 1, maxLength: 3 }).map((items) => ({
+  wordsWithMarks.map((words) => ({ id: newBlockId(), type: 'heading' as const, level: 3 as const, ...words })),
+  fc.tuple(fc.array(wordsWithMarks, { minLength: 1, maxLength: 3 }), fc.boolean()).map(([items, ordered]) => ({
     id: newBlockId(),
     type: 'list' as const,
-    ordered: false,
+    ordered,
     items: items.map((words) => ({ id: newBlockId(), ...words })),
   })),
+  fc
+    .tuple(fc.array(wordsWithMarks, { minLength: 1, maxLength: 3 }), fc.constantFrom('', 'A. Person', '*The* [Post]'))
+    .map(([paragraphs, credit]) => ({
+      id: newBlockId(),
+      type: 'quote' as const,
+      paragraphs: paragraphs.map((words) => ({ id: newBlockId(), ...words })),
+      credit,
+    })),
+  fc.tuple(line, line).map(([caption, credit]) => ({
+    id: newBlockId(),
+    type: 'figure' as const,
+    picture: { src: 'https://a.example/a_(1).jpg', alt: '', caption, credit, rights: '' },
+  })),
+  line.map((title) => ({ id: newBlockId(), type: 'embed' as const, url: 'https://v.example/1', title })),
 )
 
 describe('what is opened and saved', () => {
@@ -165,10 +183,97 @@ describe('what is opened and saved', () => {
   })
 })
 
-test('a text made to be slow is not: four times the length takes nowhere near sixteen times the steps', () => {
-  // Counted in string lengths that come out, not in seconds: it has to end, and to keep every character.
-  for (const text of ['*'.repeat(20_000), '['.repeat(20_000), '[a]('.repeat(5_000), '**a *b '.repeat(4_000)]) {
-    const [block] = body(text) as unknown as [{ text: string }]
-    expect(block.text.length).toBeGreaterThan(1000)
-  }
+describe('whatever was marked, and however the marks lie,', () => {
+  const anyMarks = fc
+    .array(fc.constantFrom('word', 'é', '*', '[', ']', '(x)', ' ', '\\', '. ', '“q”'), { minLength: 1, maxLength: 8 })
+    .map((parts) => parts.join('').replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '')
+    .chain((text) =>
+      fc
+        .array(
+          fc.tuple(
+            fc.constantFrom('strong' as const, 'emphasis' as const, 'link' as const),
+            fc.nat(text.length),
+            fc.nat(text.length),
+          ),
+          { maxLength: 4 },
+        )
+        .map((list) => ({
+          text,
+          marks: list.map(([type, a, b]): Mark => {
+            const [from, to] = [Math.min(a, b), Math.max(a, b)]
+            return type === 'link' ? { type, from, to, href: 'https://a.example/(1)' } : { type, from, to }
+          }),
+        })),
+    )
+
+  test('the text comes back as it was, and a second opening and saving changes nothing more', () => {
+    fc.assert(
+      fc.property(anyMarks, (marked) => {
+        const block: Block = { id: newBlockId(), type: 'paragraph', ...marked }
+        const once = body(bodyToMarkup([block]), [block])
+        expect(once).toHaveLength(1)
+        expect(once[0]).toMatchObject({ type: 'paragraph', text: marked.text })
+        expect(body(bodyToMarkup(once), once)).toEqual(once)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('a space at a mark’s edge is left outside it, and marks that meet are one', () => {
+    const block: Block = {
+      id: newBlockId(),
+      type: 'paragraph',
+      text: 'One two three four.',
+      marks: [
+        { type: 'strong', from: 3, to: 8 },
+        { type: 'emphasis', from: 8, to: 11 },
+        { type: 'emphasis', from: 11, to: 13 },
+      ],
+    }
+    expect(bodyToMarkup([block])).toBe('One **two** *three* four.')
+  })
+
+  test('marks that cross are written in pieces', () => {
+    const block: Block = {
+      id: newBlockId(),
+      type: 'paragraph',
+      text: 'one two three',
+      marks: [
+        { type: 'strong', from: 0, to: 7 },
+        { type: 'emphasis', from: 4, to: 13 },
+      ],
+    }
+    expect(bodyToMarkup([block])).toBe('**one *two*** *three*')
+  })
 })
+
+test('a line of a quotation that begins with a dash is no credit', () => {
+  const quote: Block = {
+    id: newBlockId(),
+    type: 'quote',
+    paragraphs: ['He paused.', '— Or did he?'].map((text) => ({ id: newBlockId(), text })),
+    credit: '',
+  }
+  expect(body(bodyToMarkup([quote]), [quote])).toEqual([quote])
+})
+
+test.each(['*', '[', '\\*', '[a](', '**a *b ', '*a **b* ', '[*a **b](', '**[a*](https://a.example)'])(
+  'a text made of %s is read in time that grows with its length, and keeps all of it',
+  (unit) => {
+    const plain = words(unit.repeat(60)).text.length / 60
+    const shortest = (times: number) => {
+      const text = unit.repeat(times)
+      let best = Number.POSITIVE_INFINITY
+      for (let i = 0; i < 5; i++) {
+        const start = performance.now()
+        expect(words(text).text.length).toBeGreaterThanOrEqual(Math.floor(plain * times * 0.98))
+        best = Math.min(best, performance.now() - start)
+      }
+      return best
+    }
+    shortest(500)
+    // Sixteen times the length; the square would take 256 times as long.
+    expect(shortest(16_000) / Math.max(shortest(1_000), 0.05)).toBeLessThan(100)
+  },
+)

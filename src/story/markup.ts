@@ -24,11 +24,12 @@ function blockToMarkup(block: Block): string {
       return `${'#'.repeat(block.level)} ${wordsToMarkup(block)}`
     case 'quote':
       return [
-        ...block.paragraphs.map((paragraph) => `> ${wordsToMarkup(paragraph)}`),
+        ...block.paragraphs.map((paragraph) => `> ${wordsToMarkup(paragraph).replace(/^(--|—) /, '\\$&')}`),
         ...(block.credit ? [`> -- ${guardSigns(block.credit)}`] : []),
       ].join('\n>\n')
     case 'list':
       return block.items
+        .filter(({ text }) => text.trim() !== '')
         .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${wordsToMarkup(item)}`)
         .join('\n')
     case 'note':
@@ -44,7 +45,7 @@ function blockToMarkup(block: Block): string {
 
 /** A paragraph that would begin like something else is kept a paragraph. */
 const guardStart = (text: string): string =>
-  text.replace(/^(#{1,6} |> ?|- |\d{1,4}\. |! |\{(?:figure|embed) )/, (start) =>
+  text.replace(/^(#{1,6} |> ?|- |\d{1,9}\. |! |\{(?:figure|embed) )/, (start) =>
     /^\d/.test(start) ? start.replace('.', '\\.') : `\\${start}`,
   )
 
@@ -75,7 +76,7 @@ function groupToBlocks(lines: string[]): Block[] {
   if (heading) return [...groupToBlocks([first]), ...groupToBlocks(lines.slice(1))]
   if (lines.every((line) => /^>/.test(line))) return [quoteOf(lines)]
   if (lines.every((line) => /^- \S/.test(line))) return [listOf(lines, false)]
-  if (lines.every((line) => /^\d{1,4}\. \S/.test(line))) return [listOf(lines, true)]
+  if (lines.every((line) => /^\d{1,9}\. \S/.test(line))) return [listOf(lines, true)]
   const object = lines.length === 1 ? /^\{(figure|embed) (.*)\}$/.exec(first) : null
   if (object) {
     const parts = splitParts(object[2] as string)
@@ -110,9 +111,9 @@ const listOf = (lines: readonly string[], ordered: boolean): Block => ({
   id: newBlockId(),
   type: 'list',
   ordered,
-  items: lines.map((line) => ({ id: newBlockId(), ...markupToWords(line.replace(/^(- |\d{1,4}\. )/, '')) })),
+  items: lines.map((line) => ({ id: newBlockId(), ...markupToWords(line.replace(/^(- |\d{1,9}\. )/, '')) })),
 })
 
 /** The parts of a figure or an embed, between bars; a backslash keeps a bar from parting. */
 const splitParts = (text: string): string[] =>
-  (text.match(/(?:\\.|[^|\\])*(?:\||$)/gs) ?? []).map((part) => part.replace(/\|$/, '').replace(/\\(.)/gs, '$1').trim())
+  [...text.matchAll(/((?:\\.|[^|\\]|\\$)*)(?:\||$)/gs)].map(([, part = '']) => part.replace(/\\(.)/gs, '$1').trim())

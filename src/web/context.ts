@@ -18,6 +18,8 @@ export interface Web {
   store: Store
   /** Where to listen; port 0 takes a free one. */
   listen: { host: string; port: number }
+  /** Absolute path of the folder that holds what the site keeps beside its database. */
+  dataFolder: string
   /** How many proxies stand in front and write X-Forwarded-For. */
   proxies: number
   signing: Signing

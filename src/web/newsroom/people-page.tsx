@@ -2,10 +2,17 @@ import { type Person, SWITCHES } from '../../people/index.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
 
+/** A sign-in link that was just made, and the file of the letter with it, if there is one. */
+export interface NewLink {
+  name: string
+  url: string
+  letter: string | null
+}
+
 interface PeoplePageProps extends Frame {
   people: readonly Person[]
   problem?: string
-  newLink?: { name: string; url: string }
+  newLink?: NewLink
   form?: { name: string; mail: string; switches: readonly string[] }
 }
 
@@ -34,6 +41,11 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
               <span class="hint">It works once, for 24 hours, and is shown only here. Send it to them yourself.</span>
             </label>
             <input id="new-link" value={newLink.url} readonly dir="ltr" />
+            {newLink.letter ? (
+              <p class="meta">
+                A letter with it lies on this machine, to be sent with your mail program: <code>{newLink.letter}</code>
+              </p>
+            ) : null}
           </section>
         ) : null}
         <ul class="plain lines">

@@ -1,13 +1,23 @@
 /** The staff and the site's settings. */
+import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { addPerson, listPeople, makeSignInLink, readPerson, SWITCHES, setDisabled } from '../../people/index.ts'
+import { invitation, putInOutbox } from '../../mail/index.ts'
+import {
+  addPerson,
+  listPeople,
+  makeSignInLink,
+  type Person,
+  readPerson,
+  SWITCHES,
+  setDisabled,
+} from '../../people/index.ts'
 import { readSiteSettings, saveSiteSettings, siteSettingsSchema } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
-import { renderPeoplePage } from './people-page.tsx'
+import { type NewLink, renderPeoplePage } from './people-page.tsx'
 import { renderSettingsPage } from './settings-page.tsx'
 
 const FORM_LIMIT = 64 * 1024
@@ -27,14 +37,12 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
     }
     const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now())
     if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
-    const token = await makeSignInLink(web.store, person.id, web.now())
-    return peoplePage(web, c, { newLink: { name: person.name, url: `${web.url()}/newsroom/sign-in/${token}` } })
+    return peoplePage(web, c, { newLink: await invite(web, person) })
   })
   app.post('/newsroom/people/:id/link', async (c) => {
     const person = await readPerson(web.store.db, c.req.param('id'))
     if (!person || person.disabled) return peoplePage(web, c, { problem: 'That person cannot sign in.' })
-    const token = await makeSignInLink(web.store, person.id, web.now())
-    return peoplePage(web, c, { newLink: { name: person.name, url: `${web.url()}/newsroom/sign-in/${token}` } })
+    return peoplePage(web, c, { newLink: await invite(web, person) })
   })
   for (const act of ['disable', 'enable'] as const) {
     app.post(`/newsroom/people/:id/${act}`, async (c) => {
@@ -94,12 +102,21 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   })
 }
 
+/** A new link, and a letter with it in the outbox where the person has a mail address. */
+async function invite(web: Web, person: Person): Promise<NewLink> {
+  const url = `${web.url()}/newsroom/sign-in/${await makeSignInLink(web.store, person.id, web.now())}`
+  if (!person.mail) return { name: person.name, url, letter: null }
+  const { name } = await readSiteSettings(web.store.db)
+  const letter = invitation({ name: person.name, address: person.mail }, { name, url: web.url() }, url)
+  return { name: person.name, url, letter: await putInOutbox(join(web.dataFolder, 'outbox'), letter, web.now()) }
+}
+
 async function peoplePage(
   web: Web,
   c: Call,
   more: {
     problem?: string
-    newLink?: { name: string; url: string }
+    newLink?: NewLink
     form?: { name: string; mail: string; switches: readonly string[] }
   } = {},
 ): Promise<Response> {

@@ -1,4 +1,5 @@
 /** A story as the editing page's fields, and back. */
+import { checkPicture } from '../../pictures/index.ts'
 import { bodyToMarkup, markupToBody, type StoryContent, typesetContent } from '../../story/index.ts'
 import type { Form } from '../form.ts'
 
@@ -76,10 +77,8 @@ export function contentOfForm(
   if (language !== '' && !isLanguage(language))
     return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }
   const src = form.pictureSrc.trim()
-  if (src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(src))
-    return { problem: 'The picture’s address must begin with https:// or with a slash.' }
-  if (src !== '' && form.pictureAlt.trim() === '')
-    return { problem: 'Describe the picture for those who do not see it (the field "Description").' }
+  const wrong = checkPicture({ src, alt: form.pictureAlt })
+  if (wrong) return { problem: wrong }
   const body = markupToBody(form.body.replace(/\r\n?/g, '\n'), before.body)
   if ('problem' in body) return body
   const typed = (text: string) => text.trim()

@@ -1,0 +1,2 @@
+export { invitation } from './invitation.ts'
+export { type Letter, putInOutbox } from './outbox.ts'

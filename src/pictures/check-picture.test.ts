@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { checkPicture, isPictureAddress } from './index.ts'
+
+test.each(['/pictures/a.jpg', 'https://paper.example/a.jpg', 'HTTP://paper.example/a.jpg'])(
+  '%s is a place for a picture',
+  (src) => {
+    expect(isPictureAddress(src)).toBe(true)
+  },
+)
+
+test.each([
+  'javascript:alert(1)',
+  '//evil.example/a.jpg',
+  'data:image/svg+xml,x',
+  'a.jpg',
+  'https://',
+  'ftp://x/a.jpg',
+])('%s is none', (src) => {
+  expect(isPictureAddress(src)).toBe(false)
+  expect(checkPicture({ src, alt: 'A ferry' })).toContain('https://')
+})
+
+test('a picture needs words for those who do not see it; a caption alone needs none', () => {
+  expect(checkPicture({ src: '/a.jpg', alt: ' ' })).toContain('Describe the picture')
+  expect(checkPicture({ src: '/a.jpg', alt: 'A ferry' })).toBe(null)
+  expect(checkPicture({ src: '', alt: '' })).toBe(null)
+})

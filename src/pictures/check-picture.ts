@@ -1,0 +1,18 @@
+/** What a picture must have before it stands in a story. */
+export interface PictureWords {
+  /** Where it lies; empty where there is only a caption. */
+  src: string
+  alt: string
+}
+
+/** Addresses that a page may load a picture from: the site itself, or https elsewhere; never code, never another protocol. */
+export const isPictureAddress = (src: string): boolean =>
+  /^\/(?!\/)/.test(src) || (/^https?:\/\//i.test(src) && URL.canParse(src))
+
+/** One sentence that says what to put right, or null where the picture is in order. */
+export function checkPicture({ src, alt }: PictureWords): string | null {
+  if (src === '') return null
+  if (!isPictureAddress(src)) return 'The picture’s address must begin with https:// or with a slash.'
+  if (alt.trim() === '') return 'Describe the picture for those who do not see it (the field "Description").'
+  return null
+}

@@ -1,0 +1,1 @@
+export { checkPicture, isPictureAddress, type PictureWords } from './check-picture.ts'
