@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
   {
     why: 'It is an advertisement’s label.',
     pattern:
-      /^(advertise?ment|sponsored( (content|post))?|promoted|ad|story continues below( (the )?advertise?ment)?|continue reading( below)?|article continues (below|after)\b.{0,40})[.:]?$/i,
+      /^(adverts?|advertise?ment|sponsored( (content|post))?|promoted|ad|story continues below( (the )?advertise?ment)?|continue reading( below)?|article continues (below|after)\b.{0,40})[.:]?$/i,
   },
   {
     why: 'It points to another story.',
@@ -79,6 +79,21 @@ const RULES: readonly Rule[] = [
     why: 'It is a measure of the old page.',
     pattern:
       /^(\d+ min(ute)?s?( read)?|(listen|listen to this (article|story))( \(?\d+ min(utes?)?\)?)?|[\d,.]+ (views|shares|likes|reads)|estimated reading time.{0,30}|reading time.{0,30}|getting your trinity audio player ready.{0,5})$/i,
+  },
+  {
+    why: 'It points somewhere else.',
+    pattern:
+      /^(click here\b.{0,120}|.{0,100}\bby clicking here[.!]?|.{0,60}\bclick here for more( information)?[.!]?)$/i,
+  },
+  {
+    why: 'It is a message of the old page’s program.',
+    pattern:
+      /^(this (slideshow|video|content|page|feature) requires javascript|please enable javascript|your browser does not support)\b.{0,80}$/i,
+  },
+  {
+    why: 'It says what may be done with the old page.',
+    pattern:
+      /^(this (document|material|article|content) (is subject to copyright|may not be (published|reproduced))\b.{0,240}|citation: .{0,280})$/i,
   },
 ]
 

@@ -38,6 +38,14 @@ export function prune(root: Element, headline: string): Dropped[] {
     if (element.parentNode && isLinkBox(element))
       drop(element, 'page furniture', 'It is a list of links to other pages.')
   }
+  for (const element of [...root.querySelectorAll('p, h2, h3, h4, h5, h6')]) {
+    if (!element.parentNode) continue
+    const text = wordsOf(element)
+    if (isPointer(element, text)) drop(element, 'page furniture', 'It is nothing but a link to another page.')
+    else if (PICTURE_LINE.test(text) && text.length < 240)
+      drop(element, 'page furniture', 'It is the caption of a picture in the old page.')
+    else if (DATE_LINE.test(text)) drop(element, 'date line', 'It gives the date, which the story carries by itself.')
+  }
   for (const element of [...root.querySelectorAll('p, li, h2, h3, h4, h5, h6, div, span, strong, em, a, figcaption')]) {
     if (!element.parentNode || element.querySelector('p, div, ul, ol, blockquote, table')) continue
     const isInline = /^(SPAN|STRONG|EM|A)$/.test(element.tagName)
@@ -46,6 +54,18 @@ export function prune(root: Element, headline: string): Dropped[] {
     if (furniture) drop(element, furniture.what, furniture.why)
   }
   return dropped
+}
+
+/** Ends with whose picture it is. */
+const PICTURE_LINE =
+  /[([]\s*((image|photo|picture|pic|credit)s?\b[^()\]]{0,60}|(AP|AFP|Reuters|EPA|Getty)\b( photo)?[^()\]]{0,60})\s*[)\]]\s*$/i
+const DATE_LINE = /^\|?\s*((first |last )?(published|updated|posted|modified))\b:?( at| on)? .{0,60}\d.{0,40}$/i
+
+/** A line of its own that is a link from end to end: a pointer to another story, as sites put between paragraphs. */
+function isPointer(element: Element, text: string): boolean {
+  if (text === '' || text.length > 200) return false
+  const links = [...element.querySelectorAll('a')]
+  return links.length > 0 && links.map(wordsOf).join('').replace(/\s/g, '') === text.replace(/\s/g, '')
 }
 
 /** Mostly links, several of them, and hardly a sentence. */
