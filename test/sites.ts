@@ -125,3 +125,13 @@ export async function postComment(
   if (response.status !== 303 || !path) throw new Error(`posting answered ${response.status}: ${await response.text()}`)
   return path
 }
+
+/** The demonstration's story: its id, and its path. */
+export async function demonstration(site: { url: string }): Promise<{ id: string; path: string }> {
+  const { stories } = (await (await fetch(`${site.url}/api/stories`)).json()) as {
+    stories: { id: string; url: string }[]
+  }
+  const [story] = stories
+  if (!story) throw new Error('the site has no story')
+  return { id: story.id, path: new URL(story.url).pathname }
+}

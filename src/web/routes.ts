@@ -9,7 +9,8 @@ import { SECURITY_HEADERS } from './security-headers.ts'
 import { addSiteRoutes } from './site/routes.ts'
 
 export function createRoutes(web: Web): Hono<Env> {
-  const app = new Hono<Env>()
+  // An address with a slash at its end is the same address; pages name the one without.
+  const app = new Hono<Env>({ strict: false })
   app.use(async (c, next) => {
     const started = performance.now()
     await next()

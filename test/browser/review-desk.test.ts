@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { listPeople } from '../../src/people/index.ts'
 import { decide, readQueue } from '../../src/review/index.ts'
-import { freshSite, postComment, type TestSite, visitor } from '../sites.ts'
+import { demonstration, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
 import { expectAccessible, openBrowser } from './browser.ts'
 
 let browser: Browser
@@ -19,8 +19,7 @@ afterAll(() => browser.close())
 
 beforeEach(async () => {
   site = await freshSite('sqlite', { config: { proxies: 1 } })
-  const { stories } = (await (await fetch(`${site.url}/api/stories`)).json()) as { stories: { url: string }[] }
-  storyPath = new URL(stories[0]?.url as string).pathname
+  storyPath = (await demonstration(site)).path
   context = await browser.newContext({ viewport: { width: 1200, height: 900 } })
   page = await context.newPage()
   page.setDefaultTimeout(10_000)

@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readQueue } from '../../src/review/index.ts'
 import { DATABASES } from '../databases.ts'
-import { editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import { demonstration, editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
 
 for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {
@@ -16,11 +16,7 @@ for (const kind of DATABASES) {
     beforeEach(async () => {
       site = await freshSite(kind)
       staff = await editor(site)
-      const { stories } = (await (await fetch(`${site.url}/api/stories`)).json()) as {
-        stories: { id: string; url: string }[]
-      }
-      storyId = stories[0]?.id as string
-      storyPath = new URL(stories[0]?.url as string).pathname
+      ;({ id: storyId, path: storyPath } = await demonstration(site))
     })
     afterEach(() => site.drop())
 

@@ -12,7 +12,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { DATABASES, freshDatabase } from '../databases.ts'
-import { visitor } from '../sites.ts'
+import { demonstration, visitor } from '../sites.ts'
 import { addressOf, type DatabaseKind } from '../stores.ts'
 import { type Program, startProgram } from './programs.ts'
 
@@ -46,8 +46,7 @@ async function place(kind: DatabaseKind) {
 async function start(environment: Record<string, string>, wrap?: string[]): Promise<Program & { storyPath: string }> {
   const program = await startProgram(environment, wrap)
   undo.push(() => program.end('SIGKILL'))
-  const { stories } = (await (await fetch(`${program.url}/api/stories`)).json()) as { stories: { url: string }[] }
-  return { ...program, storyPath: new URL(stories[0]?.url as string).pathname }
+  return { ...program, storyPath: (await demonstration(program)).path }
 }
 
 let sent = 0

@@ -4,7 +4,7 @@ import { addPerson, makeSignInLink, type Switch } from '../../src/people/index.t
 import { readQueue } from '../../src/review/index.ts'
 import { publish, readDraft, saveDraft, unpublish } from '../../src/story/index.ts'
 import { DATABASES } from '../databases.ts'
-import { editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import { demonstration, editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
 
 for (const kind of DATABASES) {
   describe(`a site on ${kind}`, () => {
@@ -15,11 +15,7 @@ for (const kind of DATABASES) {
     beforeEach(async () => {
       site = await freshSite(kind)
       staff = await editor(site)
-      const { stories } = (await (await fetch(`${site.url}/api/stories`)).json()) as {
-        stories: { id: string; url: string }[]
-      }
-      storyId = stories[0]?.id as string
-      storyPath = new URL(stories[0]?.url as string).pathname
+      ;({ id: storyId, path: storyPath } = await demonstration(site))
     })
     afterEach(() => site.drop())
 
