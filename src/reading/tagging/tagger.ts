@@ -1,0 +1,71 @@
+/** The tagger: which tokens are what was said, who said it, and the words that attribute it. */
+import type { Tokens } from '../tokens.ts'
+import { bestLabels, lawful, marginals, WIDTH } from './chain.ts'
+import { type Context, contextOf } from './context.ts'
+import { MOST_FEATURES, sentenceFacts, tokenFeatures } from './features.ts'
+import { spansOf } from './spans.ts'
+import type { Tagged } from './link.ts'
+
+/** A linear model as it is trained (floats) or kept (bytes with a scale). */
+export interface Weights {
+  /** Rows of WIDTH, 2 to the power of some number of them; a feature's row is its hash's low bits. */
+  emissions: Float32Array | Int8Array
+  /** What one unit of `emissions` is worth. */
+  scale: number
+  /** WIDTH × WIDTH, from label to label. */
+  transitions: Float32Array
+}
+
+/** Calls `take` with each token's features: `buffer` from 0 to `n`. */
+export function eachToken(context: Context, take: (token: number, buffer: Int32Array, n: number) => void): void {
+  const buffer = new Int32Array(MOST_FEATURES)
+  const sentences = context.tokens.starts.length - 1
+  for (let sentence = 0; sentence < sentences; sentence++) {
+    const facts = sentenceFacts(context, sentence)
+    for (let i = facts.start; i < facts.end; i++) take(i, buffer, tokenFeatures(context, facts, i, buffer, 0))
+  }
+}
+
+/** 1 at each token that begins a paragraph. */
+export function breaksOf({ count, paragraph }: Tokens): Uint8Array {
+  const breaks = new Uint8Array(count)
+  for (let i = 0; i < count; i++) if (i === 0 || paragraph[i] !== paragraph[i - 1]) breaks[i] = 1
+  return breaks
+}
+
+export function scoresOf(context: Context, { emissions, scale }: Weights): Float32Array {
+  const scores = new Float32Array(context.tokens.count * WIDTH)
+  const mask = emissions.length / WIDTH - 1
+  const sums = new Float64Array(WIDTH)
+  eachToken(context, (token, buffer, n) => {
+    sums.fill(0)
+    for (let k = 0; k < n; k++) {
+      const row = ((buffer[k] as number) & mask) * WIDTH
+      for (let label = 0; label < WIDTH; label++) {
+        sums[label] = (sums[label] as number) + (emissions[row + label] as number)
+      }
+    }
+    for (let label = 0; label < WIDTH; label++) scores[token * WIDTH + label] = (sums[label] as number) * scale
+  })
+  return scores
+}
+
+/** Labels and their likelihoods for a whole text. */
+export function tagged(scores: Float32Array, transitions: Float32Array, tokens: Tokens): Tagged {
+  const breaks = breaksOf(tokens)
+  const allowed = lawful(transitions)
+  const labels = bestLabels(scores, allowed, breaks)
+  const { probabilities } = marginals(scores, allowed, breaks)
+  const cueness = new Float32Array(tokens.count)
+  const speakerness = new Float32Array(tokens.count)
+  for (let i = 0; i < tokens.count; i++) {
+    cueness[i] = (probabilities[i * WIDTH + 1] as number) + (probabilities[i * WIDTH + 2] as number)
+    speakerness[i] = (probabilities[i * WIDTH + 3] as number) + (probabilities[i * WIDTH + 4] as number)
+  }
+  return { spans: spansOf(labels), labels, cueness, speakerness, inContent: labels.map((label) => (label >= 5 ? 1 : 0)) }
+}
+
+export function tag(tokens: Tokens, weights: Weights): { context: Context; tagged: Tagged } {
+  const context = contextOf(tokens)
+  return { context, tagged: tagged(scoresOf(context, weights), weights.transitions, tokens) }
+}
