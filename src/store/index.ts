@@ -1,3 +1,4 @@
+export { type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
 export { isId, newId } from './id.ts'
 export { MIGRATIONS, migrate } from './migrate.ts'
 export { type DatabaseAddress, openStore } from './open.ts'

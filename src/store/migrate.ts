@@ -1,11 +1,12 @@
 /** Brings a database to this program's schema, under a lock, all or nothing. */
 import { sql } from 'kysely'
 import { beginning } from './migrations/001-beginning.ts'
+import { archive } from './migrations/002-archive.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Store } from './store.ts'
 
 /** In order. */
-export const MIGRATIONS: readonly Migration[] = [beginning]
+export const MIGRATIONS: readonly Migration[] = [beginning, archive]
 
 /** Any number will do, as long as every Courant takes the same one. */
 const POSTGRES_LOCK = 7_205_759_403

@@ -2,6 +2,7 @@
  * The tables as Kysely sees them. Times are milliseconds since the epoch;
  * columns named *_json hold JSON text in both databases.
  */
+import type { Generated } from 'kysely'
 import type { RevisionStateName, SignalStateName } from './states.ts'
 
 export interface Schema {
@@ -41,6 +42,10 @@ export interface Schema {
     comments_open: number
     created_at: number
     created_by: string | null
+    /** 1 or 0 as an editor set it; null until one has, or until the first publication takes the site's setting. */
+    who_says_so: number | null
+    who_says_so_by: string | null
+    who_says_so_at: number | null
   }
   /** Written once; triggers refuse change and removal. */
   story_versions: {
@@ -120,6 +125,83 @@ export interface Schema {
     first_published_at: number
     published_at: number
     comments_open: number
+    /** 1 where readers see who says what. */
+    who_says_so: number
+  }
+
+  /** What was read in the version last published; the public's only while that is the version in published_stories. */
+  readings: {
+    story_id: string
+    version: number
+    /** The edition of the reader that made it. */
+    edition: number
+    /** YYYY-MM-DD */
+    day: string | null
+    headline: string
+    text_json: string
+    reading_json: string
+    kept_at: number
+  }
+  /** The statements of `readings` with their corrections; always written together with it, never changed in place. */
+  statements: {
+    number: Generated<number>
+    story_id: string
+    position: number
+    statement_id: string
+    block: string
+    kind: string
+    polarity: string
+    words: string
+    quoted: string
+    cue: string | null
+    speaker_text: string | null
+    speaker_name: string | null
+    speaker_kind: string | null
+    /** The folded full name; where there is none, the folded words of the text. */
+    speaker_key: string | null
+    sources_json: string
+    day: string | null
+    corrected: number
+    /** The folded words, for the full-text index. */
+    search_words: string
+  }
+  /** Each word by which a statement's speaker may be asked for. */
+  speaker_words: { word: string; statement: number }
+  /** Winnowed prints of the quoted words, by which the same words are found elsewhere. */
+  word_prints: { print: number; statement: number }
+  names: {
+    story_id: string
+    position: number
+    kind: string
+    name: string
+    name_key: string
+    roles_json: string
+    mentions: number
+  }
+  name_words: { word: string; story_id: string; position: number }
+  /** Written once; triggers refuse change and removal. */
+  statement_corrections: {
+    id: string
+    story_id: string
+    block: string
+    words: string
+    nth: number
+    what: string
+    state_json: string | null
+    replaces: string | null
+    corrected_by: string
+    corrected_at: number
+  }
+  accepted_names: { id: string; kind: string; slug: string; name: string; withdrawn_at: number | null }
+  name_spellings: { kind: string; name_key: string; spelling: string; accepted_id: string }
+  /** Written once; triggers refuse change and removal. */
+  name_decisions: {
+    id: string
+    accepted_id: string
+    what: string
+    words: string
+    decided_by: string
+    decided_at: number
   }
 
   /** SQLite only: what changed, for the other processes on the same file. */

@@ -1,0 +1,73 @@
+/** One contract for both databases: what is found in one is found in the other. */
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { freshStore } from '../../test/stores.ts'
+import { fullTextOf } from './full-text.ts'
+import type { Store } from './index.ts'
+
+const LINES = { table: 'lines', key: 'number', column: 'folded' }
+
+for (const kind of DATABASES) {
+  describe(`words found by their stems on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    beforeEach(async () => {
+      ;({ store, drop } = await freshStore(kind))
+      await store.transaction(async (write) => {
+        await sql`create table lines (number integer primary key, folded text not null)`.execute(write)
+        await fullTextOf(kind).create(write, LINES)
+      })
+    })
+    afterEach(() => drop())
+
+    const write = (number: number, folded: string) =>
+      store.transaction((w) => sql`insert into lines (number, folded) values (${number}, ${folded})`.execute(w))
+    const find = async (...words: string[]) =>
+      (await fullTextOf(kind).keysWith(LINES, words).execute(store.db)).rows.map(({ key }) => key).sort()
+
+    test('a word is found in its other forms, and not inside another word', async () => {
+      await write(1, 'the councillors promised cheaper fares')
+      await write(2, 'a promise about fares was kept')
+      await write(3, 'the premise was a compromise')
+      expect(await find('promising')).toEqual([1, 2])
+      expect(await find('fare')).toEqual([1, 2])
+      expect(await find('prom')).toEqual([])
+    })
+
+    test('several words are found where they stand in this order, side by side', async () => {
+      await write(1, 'the chain ferry is gone')
+      await write(2, 'the ferry lost its chain')
+      expect(await find('chain', 'ferry')).toEqual([1])
+      expect(await find('ferries')).toEqual([1, 2])
+    })
+
+    test('numbers and words of other scripts are words', async () => {
+      await write(1, 'about 84000 pounds in 2026')
+      await write(2, 'москва 東京')
+      expect(await find('84000')).toEqual([1])
+      expect(await find('москва')).toEqual([2])
+      expect(await find('東京')).toEqual([2])
+    })
+
+    test('what is removed is not found any more', async () => {
+      await write(1, 'bread')
+      await write(2, 'bread')
+      await store.transaction((w) => sql`delete from lines where number = 1`.execute(w))
+      expect(await find('bread')).toEqual([2])
+    })
+
+    test('no query, whatever it holds, is a syntax error', async () => {
+      await write(1, 'bread and butter')
+      for (const query of ['"', "'", '(', 'a AND', 'NEAR(', 'x:', '*', '&', '!', '<->', '\\', 'bread OR', '', '-'])
+        expect(await find(query), query).toBeInstanceOf(Array)
+      await fc.assert(
+        fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 20 }), async (query) => {
+          expect(await find(query.replaceAll('\0', ' '))).toBeInstanceOf(Array)
+        }),
+        { numRuns: 100 },
+      )
+    })
+  })
+}
