@@ -1,6 +1,7 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment } from '../../discussion/index.ts'
 import type { StoryContent } from '../../story/index.ts'
+import type { WhoSaysSo } from './said-props.ts'
 
 /** The site as every page shows it. */
 export interface Site {
@@ -47,6 +48,8 @@ export interface StoryPageProps {
   story: StoryView
   discussion: Discussion
   commentsOpen: boolean
+  /** Where an editor has switched it on. */
+  said?: WhoSaysSo | null
   /** A draft shown to the newsroom: it says so, and has no discussion. */
   preview?: boolean
 }

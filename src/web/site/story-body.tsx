@@ -3,20 +3,32 @@ import type { Child } from 'hono/jsx'
 import { type Block, directionOf, type Mark, type Picture, type StoryContent } from '../../story/index.ts'
 import type { Site } from './props.ts'
 
-/** `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. */
-export const StoryBody = ({ body, dateline = '' }: { body: readonly Block[]; dateline?: string }) => {
+/**
+ * `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. With
+ * `anchors`, a quote's paragraphs and a list's items can be led to as well.
+ */
+export const StoryBody = ({
+  body,
+  dateline = '',
+  anchors = false,
+}: {
+  body: readonly Block[]
+  dateline?: string
+  anchors?: boolean
+}) => {
   const runsIn = dateline !== '' && body[0]?.type === 'paragraph'
   return (
     <div class="story-body">
       {dateline !== '' && !runsIn ? <p class="dateline">{dateline}</p> : null}
       {body.map((block, index) => (
-        <BlockView block={block} dateline={runsIn && index === 0 ? dateline : ''} />
+        <BlockView block={block} dateline={runsIn && index === 0 ? dateline : ''} anchors={anchors} />
       ))}
     </div>
   )
 }
 
-function BlockView({ block, dateline }: { block: Block; dateline: string }) {
+function BlockView({ block, dateline, anchors }: { block: Block; dateline: string; anchors: boolean }) {
+  const anchor = (id: string) => (anchors ? { id: `b-${id}` } : {})
   switch (block.type) {
     case 'paragraph':
       return (
@@ -35,13 +47,13 @@ function BlockView({ block, dateline }: { block: Block; dateline: string }) {
       return (
         <blockquote id={`b-${block.id}`}>
           {block.paragraphs.map((paragraph) => (
-            <p>{words(paragraph)}</p>
+            <p {...anchor(paragraph.id)}>{words(paragraph)}</p>
           ))}
           {block.credit ? <footer>{block.credit}</footer> : null}
         </blockquote>
       )
     case 'list': {
-      const items = block.items.map((item) => <li>{words(item)}</li>)
+      const items = block.items.map((item) => <li {...anchor(item.id)}>{words(item)}</li>)
       return block.ordered ? <ol id={`b-${block.id}`}>{items}</ol> : <ul id={`b-${block.id}`}>{items}</ul>
     }
     case 'figure':

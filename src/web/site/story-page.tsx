@@ -3,12 +3,22 @@ import { DiscussionSection } from './discussion.tsx'
 import { dayAndTime, instant, shortDay } from './format.ts'
 import { document, jsonLd } from './layout.tsx'
 import type { Site, StoryPageProps, StoryView } from './props.ts'
+import { saidData } from './said-data.ts'
+import { SaidPanel } from './said-panel.tsx'
+import type { WhoSaysSo } from './said-props.ts'
 import { authorsOf, languageOf, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
 
-export function renderStoryPage({ site, story, discussion, commentsOpen, preview }: StoryPageProps): string {
+export function renderStoryPage({
+  site,
+  story,
+  discussion,
+  commentsOpen,
+  said = null,
+  preview,
+}: StoryPageProps): string {
   const { content } = story
   const description = content.standfirst || plainText(content.body, 200)
   return document({
@@ -17,12 +27,13 @@ export function renderStoryPage({ site, story, discussion, commentsOpen, preview
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
     head: preview ? null : (
-      <StoryHead site={site} story={story} description={description} comments={discussion.count} />
+      <StoryHead site={site} story={story} description={description} comments={discussion.count} said={said} />
     ),
     children: (
       <>
         {preview ? <p class="notice preview-note">A preview of the draft. Only the newsroom sees it.</p> : null}
-        <StoryArticle site={site} story={story} />
+        <StoryArticle site={site} story={story} anchors={said !== null} />
+        {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : (
           <DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={commentsOpen} />
         )}
@@ -31,7 +42,7 @@ export function renderStoryPage({ site, story, discussion, commentsOpen, preview
   })
 }
 
-function StoryArticle({ site, story }: { site: Site; story: StoryView }) {
+function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; anchors: boolean }) {
   const { content, firstPublishedAt, updatedAt } = story
   return (
     <article class="story" {...languageOf(site, content)}>
@@ -50,7 +61,7 @@ function StoryArticle({ site, story }: { site: Site; story: StoryView }) {
         </p>
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      <StoryBody body={content.body} dateline={content.dateline} />
+      <StoryBody body={content.body} dateline={content.dateline} anchors={anchors} />
     </article>
   )
 }
@@ -60,11 +71,13 @@ function StoryHead({
   story,
   description,
   comments,
+  said,
 }: {
   site: Site
   story: StoryView
   description: string
   comments: number
+  said: WhoSaysSo | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
   const url = site.url + encodeURI(story.path)
@@ -100,6 +113,7 @@ function StoryHead({
         ...(image ? { image } : {}),
         publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
         commentCount: comments,
+        ...(said ? saidData(said, site.url) : {}),
       })}
     </>
   )
