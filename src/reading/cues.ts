@@ -3,7 +3,9 @@
  * with its polarity: neutral ("said"), doubtful ("claimed": the writer leaves
  * open whether it is so), hostile ("slammed": the words are an attack).
  */
+import { remember } from './hash.ts'
 import type { Polarity } from './reading.ts'
+
 export type { Polarity }
 
 const NEUTRAL =
@@ -74,19 +76,11 @@ const IRREGULAR = new Map(
   }),
 )
 
-const stems = new Map<string, string>()
-
 /**
  * A word without its ending, roughly: enough to bring "criticized" and
  * "criticizing" together. Lower case in, lower case out.
  */
-export function stemOf(word: string): string {
-  const known = stems.get(word)
-  if (known !== undefined) return known
-  const stem = IRREGULAR.get(word) ?? cutEnding(word)
-  if (stems.size < 50_000) stems.set(word, stem)
-  return stem
-}
+export const stemOf = remember((word) => IRREGULAR.get(word) ?? cutEnding(word))
 
 function cutEnding(word: string): string {
   if (word.length < 4) return word

@@ -1,1 +1,3 @@
 export { findQuotations, type Quotation, quotedShare } from './quotations.ts'
+export * from './reading.ts'
+export { type Tokens, tokenize } from './tokens.ts'

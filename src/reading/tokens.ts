@@ -1,50 +1,28 @@
 /**
- * A text as tokens with parts of speech: the ground on which everything else in
- * this part stands. wink-nlp cuts and tags; this file keeps the offsets true,
- * finds the sentences, and keeps the cost linear where wink's is not.
+ * A text as tokens with parts of speech and sentences: the ground on which
+ * everything else in this part stands. One pass over the text; every pattern
+ * is bounded, so the cost grows with the length alone, whatever stands in it.
  */
-import type { ItsFunction } from 'wink-nlp'
-import winkNLP from 'wink-nlp'
-import model from 'wink-eng-lite-web-model'
+import { partsOfSpeech } from './parts-of-speech.ts'
 
-/** Parts of speech (Universal Dependencies' names), by the number that `Tokens.tag` holds. */
-export const TAGS = [
-  'X',
-  'ADJ',
-  'ADP',
-  'ADV',
-  'AUX',
-  'CCONJ',
-  'DET',
-  'INTJ',
-  'NOUN',
-  'NUM',
-  'PART',
-  'PRON',
-  'PROPN',
-  'PUNCT',
-  'SCONJ',
-  'SYM',
-  'VERB',
-] as const
-const NUMBER_OF_TAG = new Map<string, number>(TAGS.map((name, number) => [name, number]))
-export const [ADJ, ADP, ADV, AUX, DET, NOUN, NUM, PART, PRON, PROPN, PUNCT, SYM, VERB] = (
-  ['ADJ', 'ADP', 'ADV', 'AUX', 'DET', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SYM', 'VERB'] as const
-).map((name) => NUMBER_OF_TAG.get(name)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-]
+export {
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  TAGS,
+  VERB,
+} from './parts-of-speech.ts'
 
 /** All tokens of a text, in order, as columns: entry `i` of each is about token `i`. */
 export interface Tokens {
@@ -63,26 +41,44 @@ export interface Tokens {
   starts: number[]
 }
 
-/** wink's cost grows with the square of an unbroken run; longer runs than this are cut without it. */
-const LONGEST_RUN = 120
-const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN},}`, 'gu')
-/** How much is given to wink at once, in code units. */
-const LONGEST_PIECE = 20_000
+const ABBREVIATIONS =
+  'Mr Mrs Ms Mx Dr Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Cpl Pvt Capt Cmdr Maj Adm Brig Supt Insp Det Cllr Prof Rev Fr Hon St Ft Mt Jr Sr Esq Messrs vs Inc Corp Co Cos Ltd Bros Assn Dept Univ Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo No Nos Ave Blvd Rd approx est etc cf pp al'
+const ABBREVIATION = `(?:${ABBREVIATIONS.split(' ').join('|')})\\.`
 
-const nlp = winkNLP(model, ['sbd', 'pos'])
-const its = nlp.its as typeof nlp.its & { precedingSpaces: ItsFunction<string> }
+const TOKEN = new RegExp(
+  [
+    /https?:\/\/[^\s<>"”]{1,400}|www\.[^\s<>"”]{1,400}/u,
+    /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{0,60}\w/u,
+    /[@#][\p{L}\p{N}_]{1,80}/u,
+    // U.S. · D.C. · a.m. · initials
+    /(?<![\p{L}\p{N}])(?:\p{L}\.){2,8}/u,
+    /(?<![\p{L}\p{N}])\p{Lu}\.(?=\s?\p{Lu})/u,
+    new RegExp(`(?<![\\p{L}\\p{N}])${ABBREVIATION}`, 'u'),
+    // 1,200.50 · 8:30 · 1990s · 3rd · 5m
+    /\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,2}:\d{2}(?!\d)|\d+(?:\.\d{1,20})?(?:['’]?s|st|nd|rd|th|bn|tn|m|k|pm|am)?(?![\p{L}\p{N}])/u,
+    /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]{1,40}){0,3}/u,
+    /\.{2,20}|…|-{2,20}|``|''/u,
+    /[^\s]/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+)
 
-/** Cuts paragraphs into tokens. Linear in the length of the text, whatever stands in it. */
+/** Cuts paragraphs into tokens and gives each its part of speech. */
 export function tokenize(paragraphs: readonly string[]): Tokens {
-  const cut: Cut = { word: [], tag: [], paragraph: [], from: [] }
-  for (const [at, text] of paragraphs.entries()) cutParagraph(text, at, cut)
+  const cut: Cut = { word: [], paragraph: [], from: [] }
+  for (const [at, text] of paragraphs.entries()) {
+    for (const { 0: word, index } of text.matchAll(TOKEN)) pushWord(cut, word, at, index)
+  }
   const count = cut.word.length
+  const lower = cut.word.map((word) => word.toLowerCase())
   const { sentence, starts } = findSentences(cut)
   return {
     count,
     word: cut.word,
-    lower: cut.word.map((word) => word.toLowerCase()),
-    tag: Uint8Array.from(cut.tag),
+    lower,
+    tag: partsOfSpeech(cut.word, starts),
     paragraph: Int32Array.from(cut.paragraph),
     from: Int32Array.from(cut.from),
     to: Int32Array.from(cut.from, (from, i) => from + (cut.word[i] as string).length),
@@ -93,72 +89,36 @@ export function tokenize(paragraphs: readonly string[]): Tokens {
 
 interface Cut {
   word: string[]
-  tag: number[]
   paragraph: number[]
   from: number[]
 }
 
-function cutParagraph(text: string, paragraph: number, cut: Cut): void {
-  let done = 0
-  const upTo = (end: number) => {
-    while (done < end) {
-      let stop = Math.min(end, done + LONGEST_PIECE)
-      // Not in the middle of a word: every run is shorter than a piece, so there is a space to go back to.
-      if (stop < end) stop = text.lastIndexOf(' ', stop) > done ? text.lastIndexOf(' ', stop) : stop
-      cutPiece(text.slice(done, stop), done, paragraph, cut)
-      done = stop
-    }
-  }
-  if (text.length >= LONGEST_RUN) {
-    for (const run of text.matchAll(LONG_RUN)) {
-      upTo(run.index)
-      cutPlainly(run[0], run.index, paragraph, cut)
-      done = run.index + run[0].length
-    }
-  }
-  upTo(text.length)
-}
+const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
+const APOSTROPHE = /['’]/
 
-function cutPiece(text: string, offset: number, paragraph: number, cut: Cut): void {
-  if (text.trim() === '') return
-  const tokens = nlp.readDoc(text).tokens()
-  const words = tokens.out() as string[]
-  const spaces = tokens.out(its.precedingSpaces) as string[]
-  const tags = tokens.out(its.pos) as string[]
-  const before = cut.word.length
-  let at = 0
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as string
-    at += (spaces[i] as string).length
-    if (!text.startsWith(word, at)) {
-      // wink gave back other characters than it was given: its offsets can't be trusted here.
-      for (const column of [cut.word, cut.tag, cut.paragraph, cut.from]) column.length = before
-      cutPlainly(text, offset, paragraph, cut)
-      return
-    }
-    push(cut, word, NUMBER_OF_TAG.get(tags[i] as string) ?? 0, paragraph, offset + at)
-    at += word.length
-  }
-}
-
-const PLAIN = /[\p{L}\p{N}\p{M}]{1,40}|[^\s\p{L}\p{N}\p{M}]/gu
-
-function cutPlainly(text: string, offset: number, paragraph: number, cut: Cut): void {
-  for (const { 0: word, index } of text.matchAll(PLAIN)) {
-    push(cut, word, /^[\p{L}\p{N}]/u.test(word) ? 0 : PUNCT, paragraph, offset + index)
-  }
-}
-
-function push(cut: Cut, word: string, tag: number, paragraph: number, from: number): void {
-  cut.word.push(word)
-  cut.tag.push(tag)
+/** A word with the small words that lean on it cut off: "do|n't", "Putin|’s". */
+function pushWord(cut: Cut, word: string, paragraph: number, from: number): void {
+  const clitic = APOSTROPHE.test(word) && word.length < 100 ? CLITIC.exec(word) : null
+  const stem = clitic?.[1] ?? word
+  cut.word.push(stem)
   cut.paragraph.push(paragraph)
   cut.from.push(from)
+  if (!clitic) return
+  cut.word.push(clitic[2] as string)
+  cut.paragraph.push(paragraph)
+  cut.from.push(from + stem.length)
 }
 
-const ENDS = /^(?:[.?!…]+|\.{3,})$/
-const CLOSERS = new Set(['”', '"', '’', "'", ')', ']', '»'])
-const OPENERS = new Set(['“', '"', '‘', "'", '(', '[', '«', '„', '—', '–', '-'])
+const ENDS = /^(?:[.?!…]|\.{3,})$/
+const CLOSERS = new Set(['”', '"', '’', "'", ')', ']', '»', "''"])
+const OPENERS = new Set(['“', '"', '‘', "'", '(', '[', '«', '„', '—', '–', '-', '``'])
+/** After an abbreviation's full stop, what begins a sentence rather than a name. */
+const BEGINNERS = new Set(
+  'The A An But And In On At He She It They We I This That These Those There If When While As For After Before Some Many Most His Her Its Their Our My You What Who How Why So Then Now No Yes Both Even Still Yet'.split(
+    ' ',
+  ),
+)
+const NEVER_LAST = /^(?:Mr|Mrs|Ms|Mx|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Cllr|Det|Supt|\p{Lu})\.$/u
 
 /** Sentences: they end at . ? ! … with the closing marks after it, where what follows looks like a beginning. */
 function findSentences(cut: Cut): { sentence: Int32Array; starts: number[] } {
@@ -183,7 +143,15 @@ function endsBefore(cut: Cut, start: number, at: number): boolean {
   let last = at - 1
   // Closing marks belong to the sentence they close. A few at most: a million of them is no sentence.
   while (last > start && last > at - 4 && CLOSERS.has(cut.word[last] as string)) last--
-  if (!ENDS.test(cut.word[last] as string)) return false
+  const end = cut.word[last] as string
+  if (!ENDS.test(end)) {
+    return (
+      end.length > 1 &&
+      end.endsWith('.') &&
+      !NEVER_LAST.test(end) &&
+      (BEGINNERS.has(word) || (last < at - 1 && /^\p{Lu}/u.test(word)))
+    )
+  }
   const spaceBefore = (cut.from[at] as number) > (cut.from[at - 1] as number) + (cut.word[at - 1] as string).length
   if (CLOSERS.has(word) && !(spaceBefore && OPENERS.has(word))) return false
   if (OPENERS.has(word)) return spaceBefore || last < at - 1

@@ -5,7 +5,17 @@
  */
 
 /** The labels, in order. B begins a span, I goes on with it. */
-export const LABELS = ['O', 'B-cue', 'I-cue', 'B-speaker', 'I-speaker', 'B-direct', 'I-direct', 'B-reported', 'I-reported']
+export const LABELS = [
+  'O',
+  'B-cue',
+  'I-cue',
+  'B-speaker',
+  'I-speaker',
+  'B-direct',
+  'I-direct',
+  'B-reported',
+  'I-reported',
+]
 export const WIDTH = LABELS.length
 
 /** Whether `next` may follow `label` (or the beginning, -1): an I only after its own B or I. */
@@ -88,7 +98,8 @@ export function marginals(scores: Float32Array, transitions: Float32Array, break
     for (let b = 0; b < WIDTH; b++) {
       let value = i === 0 ? 1 : 0
       if (i > 0) {
-        for (let a = 0; a < WIDTH; a++) value += (forward[(i - 1) * WIDTH + a] as number) * (step[a * WIDTH + b] as number)
+        for (let a = 0; a < WIDTH; a++)
+          value += (forward[(i - 1) * WIDTH + a] as number) * (step[a * WIDTH + b] as number)
       }
       value *= emit[i * WIDTH + b] as number
       forward[i * WIDTH + b] = value
@@ -102,7 +113,8 @@ export function marginals(scores: Float32Array, transitions: Float32Array, break
   const expected = new Float64Array(WIDTH * WIDTH)
   let backward = new Float64Array(WIDTH).fill(1)
   for (let i = count - 1; i >= 0; i--) {
-    for (let b = 0; b < WIDTH; b++) probabilities[i * WIDTH + b] = (forward[i * WIDTH + b] as number) * (backward[b] as number)
+    for (let b = 0; b < WIDTH; b++)
+      probabilities[i * WIDTH + b] = (forward[i * WIDTH + b] as number) * (backward[b] as number)
     if (i === 0) break
     const earlier = new Float64Array(WIDTH)
     for (let b = 0; b < WIDTH; b++) {

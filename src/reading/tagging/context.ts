@@ -1,5 +1,6 @@
 /** What the tagger's features are made of: each token's word, shape, quotation and sentence, once, as columns. */
 import { polarityOf, stemOf } from '../cues.ts'
+import { hashOf, remember, shapeOf } from '../hash.ts'
 import { type Tokens, VERB } from '../tokens.ts'
 
 export interface Context {
@@ -21,30 +22,6 @@ export interface Context {
   paragraphEnd: Int32Array
 }
 
-const FNV = 0x811c9dc5
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-export function hashOf(text: string, seed = FNV): number {
-  let hash = seed
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
-}
-
-export function mix(a: number, b: number): number {
-  let hash = Math.imul(a ^ (b + 0x7f4a7c15), 0x9e3779b1)
-  hash ^= hash >>> 15
-  hash = Math.imul(hash, 0x85ebca6b)
-  return hash ^ (hash >>> 13)
-}
-
-export function shapeOf(word: string): number {
-  if (/^\p{Ll}/u.test(word)) return /\p{Lu}/u.test(word) ? 5 : 1
-  if (/^\p{Lu}/u.test(word)) return word.length > 1 && word === word.toUpperCase() ? 3 : 2
-  if (/^\p{N}/u.test(word)) return 4
-  if (/^[@#]/.test(word)) return 6
-  return 0
-}
-
 interface WordFacts {
   word: number
   stem: number
@@ -52,22 +29,16 @@ interface WordFacts {
   shape: number
   cue: boolean
 }
-const facts = new Map<string, WordFacts>()
-
-function factsOf(word: string, lower: string): WordFacts {
-  const known = facts.get(word)
-  if (known) return known
-  const stem = stemOf(lower)
-  const made = {
+const factsOf = remember((word): WordFacts => {
+  const lower = word.toLowerCase()
+  return {
     word: hashOf(lower),
-    stem: hashOf(stem),
+    stem: hashOf(stemOf(lower)),
     ending: hashOf(lower.slice(-3)),
     shape: shapeOf(word),
     cue: polarityOf(lower) !== undefined,
   }
-  if (facts.size < 50_000) facts.set(word, made)
-  return made
-}
+})
 
 export function contextOf(tokens: Tokens): Context {
   const { count } = tokens
@@ -85,7 +56,7 @@ export function contextOf(tokens: Tokens): Context {
     paragraphEnd: new Int32Array(count),
   }
   for (let i = 0; i < count; i++) {
-    const known = factsOf(tokens.word[i] as string, tokens.lower[i] as string)
+    const known = factsOf(tokens.word[i] as string)
     context.word[i] = known.word
     context.stem[i] = known.stem
     context.ending[i] = known.ending

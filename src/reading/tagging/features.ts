@@ -1,6 +1,8 @@
 /** The first tagger's features: what stands around a token, and how it lies to the cues of its sentence. */
+
+import { hashOf, mix } from '../hash.ts'
 import { PUNCT, VERB } from '../tokens.ts'
-import { type Context, hashOf, mix } from './context.ts'
+import type { Context } from './context.ts'
 
 /** The most features a token can have. */
 export const MOST_FEATURES = 96
@@ -132,7 +134,7 @@ export function tokenFeatures(context: Context, facts: SentenceFacts, i: number,
     }
   }
   const sentencePlace = (i === facts.start ? 1 : 0) + (i === facts.end - 1 ? 2 : 0)
-  add(40, mix(facts.cues.length > 3 ? 3 : facts.cues.length, sentencePlace * 16 + facts.shapeOfEnd))
+  add(40, mix(Math.min(facts.cues.length, 3), sentencePlace * 16 + facts.shapeOfEnd))
   add(41, mix(context.cue[i] as number, t0 * 32 + u1))
   if (ofLeft >= 0) {
     add(42, mix(s(i), mix(t1, u1)))

@@ -1,6 +1,7 @@
 /** Weights as bytes and text, to be kept in a source file, and back. */
-import { WIDTH } from './chain.ts'
+
 import type { LinkWeights } from './attributions.ts'
+import { WIDTH } from './chain.ts'
 import type { Weights } from './tagger.ts'
 
 /** What src/reading/tagging/weights.ts holds. */

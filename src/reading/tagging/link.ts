@@ -2,8 +2,10 @@
  * Which cue a content hangs on, and who its speaker is: for each, the
  * candidates near it, and the features by which a linear model chooses.
  */
+
+import { hashOf, mix } from '../hash.ts'
 import { NOUN, PRON, PROPN, PUNCT, VERB } from '../tokens.ts'
-import { type Context, hashOf, mix } from './context.ts'
+import type { Context } from './context.ts'
 import { bucket } from './features.ts'
 import { headOf, mayBeHead, type Segment, type Spans, type TokenSpan } from './spans.ts'
 
@@ -28,7 +30,17 @@ const MOST = 10
 /** How likely a token must be a cue, at least, to be thought of as one. */
 const LEAST = 0.04
 const level = (probability: number) =>
-  probability < 0.02 ? 0 : probability < 0.1 ? 1 : probability < 0.25 ? 2 : probability < 0.5 ? 3 : probability < 0.8 ? 4 : 5
+  probability < 0.02
+    ? 0
+    : probability < 0.1
+      ? 1
+      : probability < 0.25
+        ? 2
+        : probability < 0.5
+          ? 3
+          : probability < 0.8
+            ? 4
+            : 5
 
 /** Within how many paragraphs of a content its cue or speaker is looked for. */
 const REACH = 2
@@ -87,7 +99,11 @@ export function cueChoices(context: Context, tagged: Tagged, cues: TokenSpan[], 
   let surest = -1
   for (const [k, cue] of chosen.entries()) {
     if (tokens.sentence[cue.from] !== tokens.sentence[k < before ? segment.from : segment.to - 1]) continue
-    if (surest < 0 || (tagged.cueness[cue.from] as number) > (tagged.cueness[(chosen[surest] as TokenSpan).from] as number)) surest = k
+    if (
+      surest < 0 ||
+      (tagged.cueness[cue.from] as number) > (tagged.cueness[(chosen[surest] as TokenSpan).from] as number)
+    )
+      surest = k
   }
   const candidates = chosen.map((cue, k): Candidate => {
     const isBefore = k < before
@@ -103,7 +119,9 @@ export function cueChoices(context: Context, tagged: Tagged, cues: TokenSpan[], 
     const base = (side * 2 + kind) * 4 + sentence
     const pattern = labelPattern(context, tagged, isBefore ? cue.to : segment.to, isBefore ? segment.from : cue.from)
     const around =
-      kindAt(tagged, cue.from - 1) + 3 * kindAt(tagged, cue.to) + (kindAt(tagged, cue.to) === 1 ? 0 : 9 * kindAt(tagged, cue.to + 1))
+      kindAt(tagged, cue.from - 1) +
+      3 * kindAt(tagged, cue.to) +
+      (kindAt(tagged, cue.to) === 1 ? 0 : 9 * kindAt(tagged, cue.to + 1))
     const sameQuotation = context.quotation[cue.from] === context.quotation[near]
     const last = context.word[isBefore ? segment.from - 1 : segment.to] ?? 0
     return {
@@ -189,7 +207,12 @@ export function lowerBound(spans: readonly TokenSpan[], token: number): number {
 }
 
 /** Who may be the speaker of `segment`, whose cue was chosen (or is missing: from -1). */
-export function speakerChoices(context: Context, tagged: Tagged, segment: Segment, cue: TokenSpan & { head: number }): Candidate[] {
+export function speakerChoices(
+  context: Context,
+  tagged: Tagged,
+  segment: Segment,
+  cue: TokenSpan & { head: number },
+): Candidate[] {
   const { tokens } = context
   const anchor = cue.from >= 0 ? cue.from : segment.from
   const sentence = tokens.sentence[anchor] as number
@@ -209,7 +232,9 @@ export function speakerChoices(context: Context, tagged: Tagged, segment: Segmen
     heads.set(headOf(tokens, span), span)
   }
   // Noun phrases of the cue's sentence and of the one before it.
-  const covered = new Set([...heads.values()].flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
+  const covered = new Set(
+    [...heads.values()].flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  )
   const begin = tokens.starts[Math.max(0, sentence - 1)] as number
   const end = tokens.starts[Math.min(tokens.starts.length - 1, sentence + 1)] as number
   let taken = 0
@@ -276,7 +301,13 @@ export function speakerChoices(context: Context, tagged: Tagged, segment: Segmen
         mix(222, mix(context.cue[head + 1] as number, mix(tokens.tag[span.to] ?? 0, tokens.tag[span.to + 1] ?? 0))),
         mix(223, mix(mix(prior, tokens.tag[span.to] ?? 0), order)),
         mix(224, (head === first ? 1 : 0) * 64 + order),
-        mix(225, mix(tagged.inContent[head] as number, (tokens.sentence[head] === tokens.sentence[segment.from] ? 1 : 0) * 8 + sure)),
+        mix(
+          225,
+          mix(
+            tagged.inContent[head] as number,
+            (tokens.sentence[head] === tokens.sentence[segment.from] ? 1 : 0) * 8 + sure,
+          ),
+        ),
         mix(217, mix((context.quotation[head] as number) > 0 ? 1 : 0, order)),
       ],
     }
@@ -316,7 +347,10 @@ function maxOver(values: Float32Array, { from, to }: TokenSpan): number {
 }
 
 /** The best of some candidates under a hashed linear model, and the score of each. */
-export function choose(candidates: readonly Candidate[], weights: Float32Array | Int8Array): { best: number; scores: number[] } {
+export function choose(
+  candidates: readonly Candidate[],
+  weights: Float32Array | Int8Array,
+): { best: number; scores: number[] } {
   const mask = weights.length - 1
   const scores = candidates.map(({ features }) => {
     let sum = 0

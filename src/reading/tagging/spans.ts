@@ -30,7 +30,27 @@ export function spansOf(labels: Uint8Array): Spans {
 }
 
 const isNominal = (tag: number) => tag === NOUN || tag === PROPN || tag === PRON || tag === NUM
-const CLOSED = new Set([',', '(', '[', '—', '–', '-', 'of', 'in', 'who', 'whose', 'that', 'which', 'at', 'for', 'with', 'from', 'on', 'to', 'and'])
+const CLOSED = new Set([
+  ',',
+  '(',
+  '[',
+  '—',
+  '–',
+  '-',
+  'of',
+  'in',
+  'who',
+  'whose',
+  'that',
+  'which',
+  'at',
+  'for',
+  'with',
+  'from',
+  'on',
+  'to',
+  'and',
+])
 
 /** The head of a noun phrase: the last noun before what qualifies it ("the *mayor* of Bristol"). */
 export function headOf(tokens: Tokens, { from, to }: TokenSpan): number {

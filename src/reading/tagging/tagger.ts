@@ -3,8 +3,8 @@ import type { Tokens } from '../tokens.ts'
 import { bestLabels, lawful, marginals, WIDTH } from './chain.ts'
 import { type Context, contextOf } from './context.ts'
 import { MOST_FEATURES, sentenceFacts, tokenFeatures } from './features.ts'
-import { spansOf } from './spans.ts'
 import type { Tagged } from './link.ts'
+import { spansOf } from './spans.ts'
 
 /** A linear model as it is trained (floats) or kept (bytes with a scale). */
 export interface Weights {
@@ -62,7 +62,13 @@ export function tagged(scores: Float32Array, transitions: Float32Array, tokens: 
     cueness[i] = (probabilities[i * WIDTH + 1] as number) + (probabilities[i * WIDTH + 2] as number)
     speakerness[i] = (probabilities[i * WIDTH + 3] as number) + (probabilities[i * WIDTH + 4] as number)
   }
-  return { spans: spansOf(labels), labels, cueness, speakerness, inContent: labels.map((label) => (label >= 5 ? 1 : 0)) }
+  return {
+    spans: spansOf(labels),
+    labels,
+    cueness,
+    speakerness,
+    inContent: labels.map((label) => (label >= 5 ? 1 : 0)),
+  }
 }
 
 export function tag(tokens: Tokens, weights: Weights): { context: Context; tagged: Tagged } {

@@ -8,8 +8,8 @@ import type { Tokens } from '../tokens.ts'
 import { lawful, marginals, WIDTH } from './chain.ts'
 import { type Context, contextOf } from './context.ts'
 import { type Candidate, choose, cueCandidates, cueChoices, speakerChoices, type Tagged } from './link.ts'
-import { breaksOf, eachToken, scoresOf, tagged, type Weights } from './tagger.ts'
 import { headOf } from './spans.ts'
+import { breaksOf, eachToken, scoresOf, tagged, type Weights } from './tagger.ts'
 
 /** One text with its right labels, and its attributions as sets of tokens. */
 export interface Lesson {
@@ -187,7 +187,10 @@ function trainLinks(texts: readonly Linkable[]): { cue: Float32Array; speaker: F
       const cue = candidates[right[0] as number] as Candidate
       const choices = speakerChoices(context, tags, segment, cue)
       const { speaker } = own
-      const head = speaker.length > 0 ? headOf(lesson.tokens, { from: speaker[0] as number, to: (speaker.at(-1) as number) + 1 }) : -1
+      const head =
+        speaker.length > 0
+          ? headOf(lesson.tokens, { from: speaker[0] as number, to: (speaker.at(-1) as number) + 1 })
+          : -1
       const rightSpeakers = rightOnes(choices, ({ from, to }) => head >= from && head < to)
       // A speaker who is not among the candidates teaches nothing.
       if (head >= 0 && rightSpeakers[0] === choices.length - 1) continue
@@ -249,3 +252,18 @@ function trainChoices(choices: readonly Choice[]): Float32Array {
   }
   return mean
 }
+
+export function trainForCache(lessons: readonly Lesson[], say: (line: string) => void) {
+  const prepared = lessons.map(prepare)
+  const tags: Tagged[] = []
+  for (let part = 0; part < PARTS; part++) {
+    const weights = trainTagger(prepared.filter((_, i) => i % PARTS !== part))
+    for (const [i, { lesson, context }] of prepared.entries()) {
+      if (i % PARTS !== part) continue
+      tags[i] = tagged(scoresOf(context, weights), weights.transitions, lesson.tokens)
+    }
+    say(`part ${part + 1}`)
+  }
+  return { tags, tagger: trainTagger(prepared) }
+}
+export { trainLinks }
