@@ -1,0 +1,177 @@
+/** A reading for people: who says what, through whom; then names, times and amounts. Pure. */
+import type { Amount, Name, Place, Reading, ReadingBlock, Source, Statement } from '../reading/index.ts'
+import type { DocumentDate, ReadDocument } from './read-document.ts'
+import { edtfInWords } from './read-edtf.ts'
+import { type Column, lengthOf, painted, roomFor, row, visible, wrap } from './read-layout.ts'
+
+export interface TableStyle {
+  /** Of a line, in characters. */
+  width: number
+  colours: boolean
+}
+
+const NARROWEST = 40
+/** Longer lines are hard to read; from 100 on, how it was said has a column of its own. */
+const WIDEST = 132
+const THREE_COLUMNS = 100
+/** A statement that is longer shows its beginning; --json has all of it. */
+const LINES = 4
+
+export function tableOf(document: ReadDocument, style: TableStyle): string {
+  const { reading } = document
+  const width = Math.min(WIDEST, Math.max(NARROWEST, style.width))
+  const of = { ...style, width }
+  const heading = (text: string) => ['', painted(text, 'heading', style.colours)]
+  const lines = headOf(document, of)
+  if (reading.statements.length > 0) lines.push(...statementLines(document, of))
+  for (const [kind, title] of NAME_KINDS) {
+    const names = reading.names.filter((name) => name.kind === kind)
+    if (names.length > 0) lines.push(...heading(title), ...nameLines(names, of))
+  }
+  if (reading.times.length > 0) lines.push(...heading('Times'), ...timeLines(reading, of))
+  if (reading.amounts.length > 0) lines.push(...heading('Amounts'), ...amountLines(reading.amounts, of))
+  lines.push('', ...wrap(summaryOf(document), width))
+  return lines.join('\n')
+}
+
+const NAME_KINDS = [
+  ['person', 'People'],
+  ['organization', 'Organizations'],
+  ['place', 'Places'],
+] as const
+
+function headOf({ file, date, blocks }: ReadDocument, { width, colours }: TableStyle): string[] {
+  const headline = blocks.find(({ kind }) => kind === 'headline')?.text
+  return [
+    ...(headline ? wrap(headline, width).map((line) => painted(line, 'strong', colours)) : []),
+    ...wrap(
+      `${file} · ${date ? dayInWords(date) : 'no day is known, so --date is needed to tell the times'}`,
+      width,
+    ).map((line) => painted(line, 'faint', colours)),
+  ]
+}
+
+function dayInWords({ day, from, sure }: DocumentDate): string {
+  const words = edtfInWords(day)
+  if (sure) return words
+  const why = {
+    option: 'as given',
+    story: 'when it was last saved',
+    page: 'likely, by the page',
+    text: 'by its words',
+  }[from]
+  return `${words} (${why}; --date gives another)`
+}
+
+/** One row a statement: who, the words, and how and through whom they reached us. */
+function statementLines({ reading, blocks }: ReadDocument, { width, colours }: TableStyle): string[] {
+  const texts = new Map(blocks.map(({ id, text }) => [id, text]))
+  const labels = reading.statements.map((statement) => speakerOf(reading, statement) || '(nobody named)')
+  const widest = Math.max(...labels.map((label) => lengthOf(visible(label))))
+  const left: Column = { width: Math.min(widest, Math.floor(width * 0.28), 28), paint: 'strong' }
+  const rows = reading.statements.map((statement, index) => {
+    const cells = [labels[index] as string, contentOf(texts, statement), howOf(statement)]
+    if (width >= THREE_COLUMNS) {
+      const room = roomFor(width, 3) - left.width
+      const right: Column = { width: Math.floor(room * 0.35), paint: 'faint' }
+      return row(cells, [left, { width: room - right.width, lines: LINES }, right], colours)
+    }
+    const middle: Column = { width: roomFor(width, 2) - left.width, lines: LINES }
+    const [who = '', words = '', how = ''] = cells
+    return [
+      ...row([who, words], [left, middle], colours),
+      ...row(['', how], [left, { width: middle.width, paint: 'faint' }], colours),
+    ]
+  })
+  return rows.flatMap((lines) => ['', ...lines])
+}
+
+/** As people know them: by the fullest form of their name, else as the text calls them; empty where it names nobody. */
+function speakerOf({ names }: Reading, { speaker }: Statement): string {
+  if (!speaker) return ''
+  return names.find(({ id }) => id === speaker.name)?.name ?? speaker.text
+}
+
+const contentOf = (texts: ReadonlyMap<string, string>, { content }: Statement): string =>
+  content.map(({ block, from, to }) => texts.get(block)?.slice(from, to) ?? '').join(' … ')
+
+/** "said · mixed · through a readout from China’s Foreign Ministry" */
+function howOf({ cue, kind, sources }: Statement): string {
+  const polarity = cue && cue.polarity !== 'neutral' ? [cue.polarity] : []
+  return [cue?.text ?? 'no cue', kind, ...polarity, ...sources.map(sourceInWords)].join(' · ')
+}
+
+function sourceInWords({ kind, text }: Source): string {
+  if (kind === 'audience') return `to ${text}`
+  return kind === 'condition' ? text : `through ${text}`
+}
+
+function nameLines(names: readonly Name[], { width, colours }: TableStyle): string[] {
+  const sorted = names.toSorted((a, b) => b.mentions.length - a.mentions.length)
+  const cells = sorted.map(({ name, roles, mentions }) => [name, `${mentions.length} ×`, roles.join(', ')])
+  return rows(cells, { width, colours })
+}
+
+/** Expressions that are the same and mean the same are one line. */
+function timeLines({ times }: Reading, style: TableStyle): string[] {
+  const lines = times.map(({ text, edtf, unresolved }) => [
+    text,
+    edtf ? edtfInWords(edtf) : `can’t be told${unresolved ? `: ${unresolved}` : ''}`,
+  ])
+  return rows(once(lines), style)
+}
+
+function amountLines(amounts: readonly Amount[], style: TableStyle): string[] {
+  const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+  const lines = amounts.map(({ text, value, upTo, unit, of, bound }) => {
+    const values = upTo === null ? number.format(value) : `${number.format(value)} to ${number.format(upTo)}`
+    return [text, `${bound ? `${bound} ` : ''}${values} ${unit}${of ? `, ${of}` : ''}`]
+  })
+  return rows(once(lines), style)
+}
+
+const once = (lines: readonly string[][]): string[][] => [
+  ...new Map(lines.map((cells) => [cells.join('\0'), cells])).values(),
+]
+
+/** Rows in columns as wide as they need to be, the last in what is left. */
+function rows(cells: readonly string[][], { width, colours }: TableStyle): string[] {
+  const count = Math.max(...cells.map(({ length }) => length))
+  const most = Math.floor((width * 0.7) / (count - 1))
+  const columns: Column[] = Array.from({ length: count - 1 }, (_, index) => ({
+    width: Math.min(most, Math.max(...cells.map((line) => lengthOf(visible(line[index] ?? ''))))),
+  }))
+  const used = columns.reduce((sum, column) => sum + column.width, 0)
+  columns.push({ width: roomFor(width, count) - used, paint: 'faint' })
+  return cells.flatMap((line) => row(line, columns, colours))
+}
+
+/** "9 statements by 5 speakers, 38 % of the words; 1 has no speaker." */
+function summaryOf({ reading, blocks }: ReadDocument): string {
+  const { statements } = reading
+  if (statements.length === 0) return 'No statement was found.'
+  const speakers = new Set(statements.flatMap((one) => (one.speaker ? [speakerOf(reading, one).toLowerCase()] : [])))
+  const unsaid = statements.filter(({ speaker }) => !speaker).length
+  const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+  const share = `${Math.round(100 * shareSaid(blocks, statements))} % of the words are somebody’s`
+  const without = unsaid === 0 ? 'none' : unsaid === statements.length ? 'all' : `${unsaid}`
+  return `${count(statements.length, 'statement', 'statements')} by ${count(speakers.size, 'speaker', 'speakers')}; ${share}; ${without} without a speaker.`
+}
+
+/** How many of a text's words are what somebody said, from 0 to 1. Words in two statements count once. */
+export function shareSaid(blocks: readonly ReadingBlock[], statements: readonly Statement[]): number {
+  const places = new Map<string, Place[]>(blocks.map(({ id }) => [id, []]))
+  for (const place of statements.flatMap(({ content }) => content)) places.get(place.block)?.push(place)
+  let [said, all] = [0, 0]
+  for (const { id, text } of blocks) {
+    all += wordCount(text)
+    let end = 0
+    for (const { from, to } of (places.get(id) ?? []).toSorted((a, b) => a.from - b.from)) {
+      said += wordCount(text.slice(Math.max(end, from), Math.max(end, to)))
+      end = Math.max(end, to)
+    }
+  }
+  return all === 0 ? 0 : said / all
+}
+
+const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
