@@ -18,6 +18,8 @@ export interface CorrectedSpeaker {
   text: string
   /** The id of the name of the reading it stands for, where it stands for one. */
   name: string | null
+  /** What that name is; where it is of no name of the reading, as the editor had it; null where it is not known. */
+  kind: NameKind | null
   collective: boolean
   /** Where it stands in the text; null where an editor gave it. */
   place: Place | null

@@ -138,10 +138,15 @@ export interface Schema {
     /** YYYY-MM-DD */
     day: string | null
     headline: string
+    standfirst: string
     text_json: string
     reading_json: string
     kept_at: number
   }
+  /** View: the readings that readers may see, each of the version that is published and switched on. */
+  public_readings: ReadingView
+  /** View: every reading that was kept, for the newsroom. */
+  kept_readings: ReadingView
   /** The statements of `readings` with their corrections; always written together with it, never changed in place. */
   statements: {
     number: Generated<number>
@@ -206,4 +211,17 @@ export interface Schema {
 
   /** SQLite only: what changed, for the other processes on the same file. */
   changes: { id: number; tags_json: string; at: number }
+}
+
+interface ReadingView {
+  story_id: string
+  version: number
+  day: string | null
+  headline: string
+  standfirst: string
+  text_json: string
+  reading_json: string
+  path: string | null
+  first_published_at: number | null
+  published: number
 }

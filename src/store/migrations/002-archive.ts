@@ -30,10 +30,23 @@ export const archive: Migration = {
       .addColumn('edition', 'integer', (c) => c.notNull())
       .addColumn('day', 'text')
       .addColumn('headline', 'text', (c) => c.notNull())
+      .addColumn('standfirst', 'text', (c) => c.notNull())
       .addColumn('text_json', 'text', (c) => c.notNull())
       .addColumn('reading_json', 'text', (c) => c.notNull())
       .addColumn('kept_at', instant, (c) => c.notNull())
       .execute()
+    // Both have the same columns, so that one query serves either: what readers may see, and what was ever kept.
+    const columns = 'r.story_id, r.version, r.day, r.headline, r.standfirst, r.text_json, r.reading_json'
+    await sql`create view public_readings as
+      select ${sql.raw(columns)}, p.path, p.first_published_at, 1 as published
+      from readings r
+      join published_stories p on p.id = r.story_id and p.number = r.version
+      where p.who_says_so = 1`.execute(write)
+    await sql`create view kept_readings as
+      select ${sql.raw(columns)}, s.path, s.first_published_at,
+        case when s.published_number is null then 0 else 1 end as published
+      from readings r
+      join stories s on s.id = r.story_id`.execute(write)
 
     await schema
       .createTable('statements')

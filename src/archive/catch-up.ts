@@ -1,0 +1,85 @@
+/** Reads what is published and was not read yet, or was read by an earlier edition: gently, one story at a time. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Reading, ReadingText } from '../reading/index.ts'
+import type { Store } from '../store/index.ts'
+import { recordReading } from './record.ts'
+
+const BATCH = 20
+/** Between two stories, in milliseconds, so that readers and editors go first. */
+const PAUSE = 50
+
+export interface PublishedWords {
+  storyId: string
+  version: number
+  contentJson: string
+  /** Milliseconds since the epoch. */
+  firstPublishedAt: number
+}
+
+export interface CatchUp {
+  /** The edition of readings made now; kept ones of an earlier edition are made anew. */
+  edition: number
+  read(story: PublishedWords): { text: ReadingText; reading: Reading }
+  /** Told of a story that could not be read or kept; the others go on. */
+  onProblem(storyId: string, error: unknown): void
+  signal: AbortSignal
+  now(): number
+  pause?: number
+}
+
+/** One pass over all published stories; answers how many were read. A failing story is tried once in a pass. */
+export async function catchUp(store: Store, how: CatchUp): Promise<number> {
+  let count = 0
+  // In the order of ids, so that the pass ends however many fail or are published meanwhile.
+  for (let last = ''; !how.signal.aborted; ) {
+    const batch = await store.db
+      .selectFrom('published_stories as p')
+      .leftJoin('readings as r', 'r.story_id', 'p.id')
+      .select(['p.id', 'p.number', 'p.content_json', 'p.first_published_at'])
+      .where('p.id', '>', last)
+      .where((e) =>
+        e.or([e('r.story_id', 'is', null), e('r.version', '!=', e.ref('p.number')), e('r.edition', '<', how.edition)]),
+      )
+      .orderBy('p.id')
+      .limit(BATCH)
+      .execute()
+    for (const row of batch) {
+      if (how.signal.aborted) return count
+      last = row.id
+      try {
+        if (await readOne(store, how, row)) count++
+      } catch (error) {
+        how.onProblem(row.id, error)
+      }
+      await sleep(how.pause ?? PAUSE, undefined, { signal: how.signal }).catch(() => {})
+    }
+    if (batch.length < BATCH) break
+  }
+  return count
+}
+
+async function readOne(
+  store: Store,
+  how: CatchUp,
+  row: { id: string; number: number; content_json: string; first_published_at: number },
+): Promise<boolean> {
+  const kept = how.read({
+    storyId: row.id,
+    version: row.number,
+    contentJson: row.content_json,
+    firstPublishedAt: row.first_published_at,
+  })
+  return store.transaction(async (write) => {
+    // Another publication may have come between, and has a reading of its own.
+    const still = await write
+      .selectFrom('published_stories')
+      .select('number')
+      .where('id', '=', row.id)
+      .where('number', '=', row.number)
+      .executeTakeFirst()
+    if (!still) return false
+    await recordReading(write, { storyId: row.id, version: row.number, ...kept }, how.now())
+    await store.announce(write, [`story:${row.id}`, 'lists'])
+    return true
+  })
+}

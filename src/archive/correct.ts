@@ -1,0 +1,98 @@
+/** An editor's word on what was read: kept for good, and shown at once. */
+import type { Reading, ReadingText } from '../reading/index.ts'
+import { newId, type Store } from '../store/index.ts'
+import { matchCorrections, placeOfStatement } from './corrections.ts'
+import { storable } from './fold.ts'
+import { readCorrections } from './read-corrections.ts'
+import { recordAgain } from './record.ts'
+import type { Change, CorrectedState } from './records.ts'
+
+const LONGEST = 200
+
+/**
+ * Corrects a statement of the reading that the editor was shown, by its id;
+ * { problem } is a sentence for the editor. The story's rows are written anew
+ * and its pages dropped in the same transaction.
+ */
+export async function correctStatement(
+  store: Store,
+  correction: {
+    storyId: string
+    text: ReadingText
+    reading: Reading
+    statement: string
+    change: Change
+    by: string
+  },
+  now: number,
+): Promise<{ corrected: true } | { problem: string }> {
+  const { storyId, text, reading, change, by } = correction
+  const place = placeOfStatement(reading, text, correction.statement)
+  if (!place)
+    return { problem: 'That statement is no longer in the story. Reload the page to see what is read in it now.' }
+  const wrong = problemOf(change, reading)
+  if (wrong) return { problem: wrong }
+  return store.transaction(async (write) => {
+    const story = await write.selectFrom('stories').select('id').where('id', '=', storyId).executeTakeFirst()
+    if (!story) return { problem: 'There is no such story.' }
+    const before = matchCorrections(reading.statements, text, await readCorrections(write, storyId)).get(
+      correction.statement,
+    )
+    if (change.what === 'as-read' && !before?.state) return { corrected: true }
+    const state = stateAfter(before?.state ?? null, change, reading)
+    await write
+      .insertInto('statement_corrections')
+      .values({
+        id: newId(now),
+        story_id: storyId,
+        block: place.block,
+        words: storable(place.words),
+        nth: place.nth,
+        what: change.what,
+        state_json: state && JSON.stringify(state),
+        replaces: before?.id ?? null,
+        corrected_by: by,
+        corrected_at: now,
+      })
+      .execute()
+    await recordAgain(write, storyId)
+    // Pages of names are drawn with the lists.
+    await store.announce(write, [`story:${storyId}`, 'lists'])
+    return { corrected: true }
+  })
+}
+
+function problemOf(change: Change, reading: Reading): string | null {
+  if ('words' in change && change.words.trim().length > LONGEST) return `Keep it under ${LONGEST} characters.`
+  if ('name' in change && !reading.names.some(({ id }) => id === change.name))
+    return 'That name is no longer in the story. Choose another, or type who it was.'
+  return null
+}
+
+/** How the statement stands after a change, in full; null where nothing is corrected any more. */
+function stateAfter(before: CorrectedState | null, change: Change, reading: Reading): CorrectedState | null {
+  switch (change.what) {
+    case 'as-read':
+      return null
+    case 'not-a-statement':
+      return { ...before, struck: true }
+    case 'speaker':
+      return { ...before, struck: false, speaker: speakerOf(change, reading) }
+    case 'source': {
+      const words = change.words.trim()
+      return { ...before, struck: false, sources: words === '' ? [] : [{ text: words, kind: change.kind }] }
+    }
+  }
+}
+
+function speakerOf(
+  change: Change & { what: 'speaker' },
+  reading: Reading,
+): NonNullable<CorrectedState['speaker']> | null {
+  if ('name' in change) {
+    const name = reading.names.find(({ id }) => id === change.name)
+    return { kind: name?.kind ?? null, words: name?.name ?? '' }
+  }
+  const words = change.words.trim()
+  return words === '' ? null : { kind: null, words }
+}

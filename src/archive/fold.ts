@@ -1,0 +1,45 @@
+/**
+ * Words as they are compared: lower case, without accents and signs, so that
+ * "Zelenskyy’s" and "ZELENSKYY" are one. Every pass is linear in the text.
+ */
+
+/** Letters that are accented forms to those who look for them, though Unicode does not take them apart. */
+const PLAIN: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+}
+
+/** In other scripts a mark can be the half of a letter, and stays. */
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
+
+/** The words of a text, folded. An apostrophe within a word goes, and with it the "s" of a possessive. */
+export function foldedWords(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(ACCENTS, '')
+    .toLowerCase()
+    // Lower case can bring a mark back: "İ" is an "i" with a dot.
+    .replace(ACCENTS, '')
+    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/['’‘ʼ](?:s(?![\p{L}\p{N}]))?/gu, '')
+    .normalize('NFC')
+  return plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
+}
+
+export const fold = (text: string): string => foldedWords(text).join(' ')
+
+/** Longer keys are cut, since an index holds no row longer than a few kilobytes; nobody's name is. */
+const LONGEST_KEY = 200
+
+/** What a name is matched by. */
+export const keyOf = (name: string): string => fold(name).slice(0, LONGEST_KEY)
+
+/** As much of a text as is searched, and no sign that a database refuses. */
+export const storable = (text: string): string => text.replaceAll('\0', '')

@@ -1,0 +1,199 @@
+/** Names that an editor gave a page: accepted, spelled in several ways, renamed, taken back. Each act is kept with who and when. */
+import { sql } from 'kysely'
+import type { NameKind } from '../reading/index.ts'
+import { newId, type Store, type Write } from '../store/index.ts'
+import { keyOf, storable } from './fold.ts'
+import { slugOfName } from './name-path.ts'
+import { readAccepted } from './read-names.ts'
+import type { AcceptedName } from './records.ts'
+
+type Result = AcceptedName | { problem: string }
+
+const LONGEST = 120
+const GONE = { problem: 'That name has been taken back. Accept it again to change it.' }
+
+/** Gives a name a page. The same name again answers the page it has; one that was taken back comes back at its address. */
+export function acceptName(
+  store: Store,
+  { kind, name, by }: { kind: NameKind; name: string; by: string },
+  now: number,
+): Promise<Result> {
+  return decide(store, async (write) => {
+    const words = readWords(name)
+    if ('problem' in words) return words
+    const known = await ownerOf(write, kind, words.key)
+    if (known && known.withdrawn_at === null) return known.id
+    // A name that was taken back keeps its spellings for itself; one of them alone may become a name of its own.
+    const isItsOwn = known && keyOf(known.name) === words.key
+    const id = isItsOwn ? known.id : newId(now)
+    if (isItsOwn) {
+      await write.updateTable('accepted_names').set({ withdrawn_at: null }).where('id', '=', id).execute()
+    } else {
+      const slug = await freeSlug(write, kind, slugOfName(words.text))
+      await write
+        .insertInto('accepted_names')
+        .values({ id, kind, slug, name: words.text, withdrawn_at: null })
+        .execute()
+      await spell(write, { kind, id, ...words })
+    }
+    await note(write, { id, what: 'accept', words: words.text, by }, now)
+    return id
+  })
+}
+
+/** From then on stories that spell it so count as this name's. */
+export function joinSpelling(
+  store: Store,
+  { id, spelling, by }: { id: string; spelling: string; by: string },
+  now: number,
+): Promise<Result> {
+  return decide(store, async (write) => {
+    const words = readWords(spelling)
+    if ('problem' in words) return words
+    const accepted = await activeName(write, id)
+    if (!accepted) return GONE
+    const kind = accepted.kind as NameKind
+    const owner = await ownerOf(write, kind, words.key)
+    if (owner?.id === id) return id
+    if (owner && owner.withdrawn_at === null)
+      return { problem: `“${words.text}” belongs to the page of ${owner.name}. Take it from there first.` }
+    await spell(write, { kind, id, ...words })
+    await note(write, { id, what: 'join', words: words.text, by }, now)
+    return id
+  })
+}
+
+/** The spelling counts no more; the name's own can't be parted from it. */
+export function partSpelling(
+  store: Store,
+  { id, spelling, by }: { id: string; spelling: string; by: string },
+  now: number,
+): Promise<Result> {
+  return decide(store, async (write) => {
+    const accepted = await activeName(write, id)
+    if (!accepted) return GONE
+    const key = keyOf(spelling)
+    if (key === keyOf(accepted.name))
+      return { problem: 'That is the name itself. Rename it first, or take the name back.' }
+    const result = await write
+      .deleteFrom('name_spellings')
+      .where('accepted_id', '=', id)
+      .where('name_key', '=', key)
+      .executeTakeFirst()
+    if (result.numDeletedRows > 0n) await note(write, { id, what: 'part', words: spelling.trim(), by }, now)
+    return id
+  })
+}
+
+/** The address stays, and the earlier name goes on counting as a spelling. */
+export function renameName(
+  store: Store,
+  { id, name, by }: { id: string; name: string; by: string },
+  now: number,
+): Promise<Result> {
+  return decide(store, async (write) => {
+    const words = readWords(name)
+    if ('problem' in words) return words
+    const accepted = await activeName(write, id)
+    if (!accepted) return GONE
+    const kind = accepted.kind as NameKind
+    const owner = await ownerOf(write, kind, words.key)
+    if (owner && owner.id !== id && owner.withdrawn_at === null)
+      return { problem: `“${words.text}” belongs to the page of ${owner.name}. Take it from there first.` }
+    await spell(write, { kind, id, ...words })
+    await write.updateTable('accepted_names').set({ name: words.text }).where('id', '=', id).execute()
+    await note(write, { id, what: 'rename', words: words.text, by }, now)
+    return id
+  })
+}
+
+/** Takes the page away. Accepting the name again brings it back at its address, with its spellings. */
+export async function withdrawName(store: Store, { id, by }: { id: string; by: string }, now: number): Promise<void> {
+  await store.transaction(async (write) => {
+    const accepted = await activeName(write, id)
+    if (!accepted) return
+    await write.updateTable('accepted_names').set({ withdrawn_at: now }).where('id', '=', id).execute()
+    await note(write, { id, what: 'withdraw', words: accepted.name, by }, now)
+    await store.announce(write, ['site'])
+  })
+}
+
+/** Runs one decision on names, alone, and answers the name as it stands then. Story pages link names, so all are dropped. */
+function decide(store: Store, work: (write: Write) => Promise<string | { problem: string }>): Promise<Result> {
+  return store.transaction(async (write) => {
+    // SQLite writes one at a time anyway.
+    if (store.kind === 'postgres') await sql`lock table accepted_names in share row exclusive mode`.execute(write)
+    const id = await work(write)
+    if (typeof id !== 'string') return id
+    await store.announce(write, ['site'])
+    return (await readAccepted(write, id)) ?? GONE
+  })
+}
+
+/** A name as typed, with the key it is matched by. */
+function readWords(typed: string): { text: string; key: string } | { problem: string } {
+  const text = storable(typed).replace(/\s+/g, ' ').trim()
+  const key = keyOf(text)
+  if (key === '') return { problem: 'Give the name in letters.' }
+  return text.length > LONGEST ? { problem: `Keep the name under ${LONGEST} characters.` } : { text, key }
+}
+
+const activeName = (write: Write, id: string) =>
+  write
+    .selectFrom('accepted_names')
+    .selectAll()
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+
+const ownerOf = (write: Write, kind: NameKind, key: string) =>
+  write
+    .selectFrom('name_spellings as s')
+    .innerJoin('accepted_names as a', 'a.id', 's.accepted_id')
+    .select(['a.id', 'a.name', 'a.withdrawn_at'])
+    .where('s.kind', '=', kind)
+    .where('s.name_key', '=', key)
+    .executeTakeFirst()
+
+/** Gives a spelling to a name, taking it from one that was taken back. */
+async function spell(
+  write: Write,
+  { kind, id, key, text }: { kind: NameKind; id: string; key: string; text: string },
+): Promise<void> {
+  await write
+    .insertInto('name_spellings')
+    .values({ kind, name_key: key, spelling: text, accepted_id: id })
+    .onConflict((conflict) => conflict.columns(['kind', 'name_key']).doUpdateSet({ spelling: text, accepted_id: id }))
+    .execute()
+}
+
+async function freeSlug(write: Write, kind: NameKind, wanted: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`
+    const taken = await write
+      .selectFrom('accepted_names')
+      .select('id')
+      .where('kind', '=', kind)
+      .where('slug', '=', slug)
+      .executeTakeFirst()
+    if (!taken) return slug
+  }
+}
+
+async function note(
+  write: Write,
+  decision: { id: string; what: string; words: string; by: string },
+  now: number,
+): Promise<void> {
+  await write
+    .insertInto('name_decisions')
+    .values({
+      id: newId(now),
+      accepted_id: decision.id,
+      what: decision.what,
+      words: decision.words,
+      decided_by: decision.by,
+      decided_at: now,
+    })
+    .execute()
+}
