@@ -2,10 +2,9 @@
 import type { Hono } from 'hono'
 import { countComments } from '../../discussion/index.ts'
 import { readPage } from '../../exchange/index.ts'
-import { may, readPerson } from '../../people/index.ts'
+import { readPerson } from '../../people/index.ts'
 import { quotedShare } from '../../reading/index.ts'
 import { countHeld, listStoryComments, readQueueState } from '../../review/index.ts'
-import { isId } from '../../store/index.ts'
 import {
   checkContent,
   createStory,
@@ -31,6 +30,7 @@ import { renderDeskPage } from './desk-page.tsx'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
 import { renderPastePage } from './paste-page.tsx'
+import { draftOf, headOf, mayNot, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
@@ -111,30 +111,6 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     const before = versions.find((one) => one.number === number - 1) ?? null
     return c.html(renderVersionPage({ ...(await frameFor(web, c)), story: headOf(draft), version, before }))
   })
-}
-
-const headOf = (draft: Draft) => ({
-  id: draft.id,
-  headline: draft.content.headline,
-  path: draft.state === 'draft' ? null : draft.path,
-})
-
-const noStory = (web: Web, c: Call) => answerError(web, c, 404, { sentence: 'There is no such story in the newsroom.' })
-
-async function draftOf(web: Web, c: Call): Promise<Draft | null> {
-  const id = c.req.param('id') ?? ''
-  return isId(id) ? readDraft(web.store.db, id) : null
-}
-
-/** Whether this person may change this story, or do more with it; a refusal where not. */
-async function mayNot(web: Web, c: Call, draft: Draft, what: 'write' | 'publish'): Promise<Response | null> {
-  const person = c.get('person')
-  const mine = draft.createdBy === person.id
-  if (may(person, what) && (mine || may(person, 'edit others') || what === 'publish')) return null
-  const sentence = may(person, what)
-    ? 'This story is a colleague’s; your role lets you change your own only.'
-    : `Your role does not include "${what}". Someone who may change settings can give it to you.`
-  return answerError(web, c, 403, { title: 'Not in your role', sentence })
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {

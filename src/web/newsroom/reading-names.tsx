@@ -1,0 +1,160 @@
+/** The names of a story, each with its way to a page of its own; its times and amounts. */
+import type { AcceptedName } from '../../archive/index.ts'
+import type { Amount, Name, TimeExpression } from '../../reading/index.ts'
+import { edtfWords } from '../site/edtf-words.ts'
+import type { Site } from '../site/props.ts'
+import { countOf, KIND_WORDS } from '../site/said-view.tsx'
+import type { ReadingPageProps } from './reading-props.ts'
+
+export const NameList = ({ reading, accepted, allAccepted, story, mayChange }: ReadingPageProps) => {
+  const action = `/newsroom/stories/${story.id}/reading/names`
+  return (
+    <section aria-labelledby="names">
+      <h2 id="names">Names</h2>
+      <p class="hint">An accepted name has a page for readers, with what it said in every story that shows it.</p>
+      {reading.names.length === 0 ? <p class="empty">No name was found.</p> : null}
+      <ul class="plain lines names">
+        {reading.names.map((name) => (
+          <li id={`name-${name.id}`}>
+            <span>
+              <strong>{name.name}</strong> <span class="label">{KIND_WORDS[name.kind]}</span>
+            </span>
+            <span class="meta">{[...name.roles, countOf(name.mentions.length, 'mention')].join(' · ')}</span>
+            {mayChange ? (
+              <NameActs action={action} name={name} accepted={accepted.get(name.id)} allAccepted={allAccepted} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const NameActs = ({
+  action,
+  name,
+  accepted,
+  allAccepted,
+}: {
+  action: string
+  name: Name
+  accepted: AcceptedName | undefined
+  allAccepted: readonly AcceptedName[]
+}) => {
+  const hidden = <input type="hidden" name="name" value={name.id} />
+  const of = <span class="visually-hidden">: {name.name}</span>
+  if (accepted) {
+    const isJoined = accepted.name.toLowerCase() !== name.name.toLowerCase()
+    return (
+      <form method="post" action={action} class="acts small">
+        {hidden}
+        <input type="hidden" name="accepted" value={accepted.id} />
+        <span>
+          {isJoined ? 'Counts as ' : 'Accepted: '}
+          <a href={accepted.path}>{isJoined ? accepted.name : 'its page'}</a>
+        </span>
+        <button type="submit" name="act" value={isJoined ? 'part' : 'withdraw'} class="quiet">
+          {isJoined ? 'Not the same' : 'Take its page away'}
+          {of}
+        </button>
+      </form>
+    )
+  }
+  const alike = allAccepted.filter(({ kind }) => kind === name.kind)
+  const select = `join-${name.id}`
+  return (
+    <div class="acts small">
+      <form method="post" action={action}>
+        {hidden}
+        <button type="submit" name="act" value="accept">
+          Accept{of}
+        </button>
+      </form>
+      {alike.length > 0 ? (
+        <details>
+          <summary>Same as …{of}</summary>
+          <form method="post" action={action} class="acts small">
+            {hidden}
+            <label for={select} class="visually-hidden">
+              The accepted name that {name.name} is
+            </label>
+            <select id={select} name="accepted">
+              {alike.map(({ id, name: other }) => (
+                <option value={id}>{other}</option>
+              ))}
+            </select>
+            <button type="submit" name="act" value="join">
+              Join
+            </button>
+          </form>
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+export const TimesAndAmounts = ({ site, reading: { times, amounts, date } }: ReadingPageProps) => (
+  <section aria-labelledby="times">
+    <h2 id="times">Times and amounts</h2>
+    {date ? (
+      <p class="meta">
+        Counted from {edtfWords(site, date.day)},{' '}
+        {date.from === 'given' ? 'the story’s day' : 'a date found in the story'}.
+      </p>
+    ) : null}
+    {times.length + amounts.length === 0 ? <p class="empty">None was found.</p> : null}
+    {times.length > 0 ? <Times site={site} times={times} /> : null}
+    {amounts.length > 0 ? <Amounts amounts={amounts} /> : null}
+  </section>
+)
+
+const Times = ({ site, times }: { site: Site; times: readonly TimeExpression[] }) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">Time</th>
+        <th scope="col">Means</th>
+      </tr>
+    </thead>
+    <tbody>
+      {times.map(({ text, edtf, unresolved }) => (
+        <tr>
+          <td dir="auto">{text}</td>
+          <td>
+            {edtf === null ? (
+              <span class="missing">Not known{unresolved ? `: ${unresolved}` : ''}</span>
+            ) : (
+              edtfWords(site, edtf)
+            )}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Amounts = ({ amounts }: { amounts: readonly Amount[] }) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">Amount</th>
+        <th scope="col">Means</th>
+      </tr>
+    </thead>
+    <tbody>
+      {amounts.map((amount) => (
+        <tr>
+          <td dir="auto">{amount.text}</td>
+          <td>{amountWords(amount)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+/** "at least 3,000 people", "about 2,000,000,000 USD, of foreign aid". */
+export function amountWords({ value, upTo, unit, of, bound }: Amount): string {
+  const number = (one: number) => one.toLocaleString('en', { maximumFractionDigits: 6 })
+  const range = upTo === null ? number(value) : `${number(value)} to ${number(upTo)}`
+  return `${bound ? `${bound} ` : ''}${range} ${unit}${of ? `, of ${of}` : ''}`
+}
