@@ -33,6 +33,7 @@ export function sampleReading(blocks: readonly ReadingBlock[], found: SampleFind
           : {
               text: sample.by,
               name: names.find(({ name }) => name === (sample.name ?? sample.by))?.id ?? null,
+              kind: null,
               collective: false,
               place: sample.typed ? null : placeOf(sample.by),
             },

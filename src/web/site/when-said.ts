@@ -6,13 +6,18 @@ import type { Texts } from './statement-words.ts'
 const NEAR = 160
 const SENTENCE_END = /[.!?…]["”’»)]*\s/
 
+type Timed = Pick<Statement, 'content' | 'cue'>
+
 /** For a reading, the way to tell when one of its statements was said; null where the story does not say. */
 export function whenSaid(
-  reading: { times: readonly TimeExpression[] },
+  reading: { times: readonly TimeExpression[]; statements: readonly Timed[] },
   texts: Texts,
-): (statement: Pick<Statement, 'content' | 'cue'>) => TimeExpression | null {
+): (statement: Timed) => TimeExpression | null {
+  const isSaid = withinAny(reading.statements.flatMap(({ content }) => content))
   const byBlock = new Map<string, TimeExpression[]>()
   for (const time of reading.times) {
+    // What somebody speaks of is not when they speak.
+    if (time.edtf === null || isSaid(time)) continue
     const list = byBlock.get(time.block)
     if (list) list.push(time)
     else byBlock.set(time.block, [time])
@@ -24,7 +29,6 @@ export function whenSaid(
     const inBlock = content.filter(({ block }) => block === cue.block)
     let nearest: TimeExpression | null = null
     for (const time of around(byBlock.get(cue.block) ?? [], cue)) {
-      if (time.edtf === null || inBlock.some((said) => overlap(said, time))) continue
       const [first, second] = time.from < cue.from ? [time, cue] : [cue, time]
       if (SENTENCE_END.test(without(inBlock, text, first.to, second.from))) continue
       if (!nearest || distance(time, cue) < distance(nearest, cue)) nearest = time
@@ -59,5 +63,27 @@ function without(said: readonly Place[], text: string, from: number, to: number)
   return at < to ? rest + text.slice(at, to) : rest
 }
 
-const overlap = (a: Place, b: Place): boolean => a.block === b.block && a.from < b.to && b.from < a.to
+/** Whether a place overlaps any of these; each answer in log n. */
+function withinAny(places: readonly Place[]): (place: Place) => boolean {
+  const byBlock = new Map<string, { from: number; to: number }[]>()
+  for (const { block, from, to } of [...places].sort((a, b) => a.from - b.from)) {
+    const stretches = byBlock.get(block) ?? []
+    byBlock.set(block, stretches)
+    const last = stretches.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else stretches.push({ from, to })
+  }
+  return ({ block, from, to }) => {
+    const stretches = byBlock.get(block) ?? []
+    let [low, high] = [0, stretches.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((stretches[middle] as { to: number }).to <= from) low = middle + 1
+      else high = middle
+    }
+    const next = stretches[low]
+    return next !== undefined && next.from < to
+  }
+}
+
 const distance = (time: Place, cue: Place): number => Math.max(time.from - cue.to, cue.from - time.to)

@@ -40,9 +40,9 @@ export function whoSaysSo({ reading, text, pathOf }: WhoSaysSoInput): WhoSaysSo 
   const nobody = groups.get('')
   groups.delete('')
   const speakers = [...groups.values(), ...(nobody ? [nobody] : [])].map(
-    ({ by: { label, name }, statements }): SpeakerView => ({
+    ({ by: { label, kind, name }, statements }): SpeakerView => ({
       label,
-      kind: name?.kind ?? null,
+      kind,
       roles: name?.roles ?? [],
       path: name && pathOf(name),
       statements,
