@@ -52,8 +52,10 @@ export function matchCorrections(
     left.delete(correction)
   }
 
+  const exact = grouped(places, ({ block, key }) => `${block} ${key}`)
   for (const correction of left) {
-    const place = exactPlace(places, correction)
+    const key = wordsOf(correction.words).join(' ')
+    const place = nthOf(exact.get(`${correction.block} ${key}`), correction.nth)
     if (place) give(place, correction)
   }
   for (const { place, correction } of likePlaces(places, found, left)) {
@@ -110,11 +112,8 @@ const wordsOf = (text: string): string[] => foldedWords(text).slice(0, MOST_WORD
 const isNewer = (a: Correction, b: Correction): boolean => a.at > b.at || (a.at === b.at && a.id > b.id)
 
 /** The nth statement of these words in the block; the last of them where there are fewer by now. */
-function exactPlace(places: readonly Placed[], { block, words, nth }: Correction): Placed | undefined {
-  const key = wordsOf(words).join(' ')
-  const same = places.filter((place) => place.block === block && place.key === key)
-  return same.find((place) => place.nth === nth) ?? same.at(-1)
-}
+const nthOf = (same: readonly Placed[] | undefined, nth: number): Placed | undefined =>
+  same?.find((place) => place.nth === nth) ?? same?.at(-1)
 
 /** Statements and corrections of the same block that are still alone and alike enough, the likest first. */
 function likePlaces(
@@ -122,21 +121,27 @@ function likePlaces(
   taken: ReadonlyMap<string, Correction>,
   left: ReadonlySet<Correction>,
 ): { place: Placed; correction: Correction; score: number }[] {
-  const byBlock = new Map<string, Placed[]>()
-  for (const place of places) {
-    if (!taken.has(place.id)) byBlock.set(place.block, [...(byBlock.get(place.block) ?? []), place])
-  }
-  const pairs = [...left].flatMap((correction) => {
-    const own = pairsOf(wordsOf(correction.words))
-    return (byBlock.get(correction.block) ?? []).map((place) => ({
-      place,
-      correction,
-      score: likeness(own, pairsOf(place.words)),
-    }))
-  })
-  return pairs
+  if (left.size === 0) return []
+  const free = places.filter(({ id }) => !taken.has(id)).map((place) => ({ place, pairs: pairsOf(place.words) }))
+  const byBlock = grouped(free, ({ place }) => place.block)
+  return [...left]
+    .flatMap((correction) => {
+      const own = pairsOf(wordsOf(correction.words))
+      const near = byBlock.get(correction.block) ?? []
+      return near.map(({ place, pairs }) => ({ place, correction, score: likeness(own, pairs) }))
+    })
     .filter(({ score }) => score >= ALIKE)
     .sort((a, b) => b.score - a.score || (isNewer(a.correction, b.correction) ? -1 : 1))
+}
+
+function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOfItem(item))
+    if (group) group.push(item)
+    else groups.set(keyOfItem(item), [item])
+  }
+  return groups
 }
 
 function likeness(one: ReadonlySet<string>, two: ReadonlySet<string>): number {
@@ -179,9 +184,7 @@ interface NamesById {
 }
 
 function namesById(names: readonly Name[]): NamesById {
-  const byKey = new Map<string, Name[]>()
-  for (const name of names) byKey.set(keyOf(name.name), [...(byKey.get(keyOf(name.name)) ?? []), name])
-  return { byId: new Map(names.map((name) => [name.id, name])), byKey }
+  return { byId: new Map(names.map((name) => [name.id, name])), byKey: grouped(names, ({ name }) => keyOf(name)) }
 }
 
 /** Words that an editor gave, joined to the name of the reading that they are, where there is one. */

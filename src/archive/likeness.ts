@@ -62,8 +62,9 @@ function findWithin(
     starts = nextStarts
   }
   let best = { distance: shorter.length, from: 0, to: 0 }
+  // Of equals the last: "or the next" rather than "or", where "next" would be left out.
   for (const [j, distance] of distances.entries())
-    if (distance < best.distance) best = { distance, from: starts[j] as number, to: j + 1 }
+    if (distance <= best.distance) best = { distance, from: starts[j] as number, to: j + 1 }
   return best
 }
 
