@@ -79,7 +79,7 @@ function stateAfter(before: CorrectedState | null, change: Change, reading: Read
     case 'speaker':
       return { ...before, struck: false, speaker: speakerOf(change, reading) }
     case 'source': {
-      const words = change.words.trim()
+      const words = oneLine(change.words)
       return { ...before, struck: false, sources: words === '' ? [] : [{ text: words, kind: change.kind }] }
     }
   }
@@ -93,6 +93,8 @@ function speakerOf(
     const name = reading.names.find(({ id }) => id === change.name)
     return { kind: name?.kind ?? null, words: name?.name ?? '' }
   }
-  const words = change.words.trim()
+  const words = oneLine(change.words)
   return words === '' ? null : { kind: null, words }
 }
+
+const oneLine = (typed: string): string => typed.replace(/\s+/g, ' ').trim()

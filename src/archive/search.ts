@@ -64,7 +64,7 @@ export async function searchStatements(
     )
   }
   const rows = await query
-    .orderBy(hits, 'desc')
+    .orderBy('hits', 'desc')
     .orderBy(day, 'desc')
     .orderBy('s.story_id', 'desc')
     .orderBy('s.position')
