@@ -9,7 +9,7 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'review' | 'people' | 'settings'
+  here?: 'stories' | 'statements' | 'review' | 'people' | 'settings'
   script?: string
   wide?: boolean
   children?: Child
@@ -55,6 +55,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       </p>
       <nav aria-label="Newsroom">
         {place('stories', '/newsroom', 'Stories')}
+        {place('statements', '/newsroom/said', 'Statements')}
         {may(person, 'moderate')
           ? place(
               'review',

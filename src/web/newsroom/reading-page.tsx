@@ -28,9 +28,6 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
                 View the story
               </a>
             ) : null}
-            <a class="button" href="/newsroom/said">
-              Who said what elsewhere
-            </a>
           </div>
         </div>
         {typed ? null : <Problem sentence={problem} />}
@@ -39,7 +36,7 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
         ) : null}
         <Switch {...props} />
         <div class="columns reading">
-          <section aria-labelledby="story-words">
+          <section aria-labelledby="story-words" tabindex={0}>
             <h2 id="story-words">The story</h2>
             <p class="meta legend">
               <span class="words direct">direct</span> <span class="words reported">reported</span>{' '}

@@ -79,3 +79,17 @@ export function toLookAt({ statements }: CorrectedReading): ToLookAt {
     hostile: idsOf(({ cue }) => cue?.polarity === 'hostile'),
   }
 }
+
+/** The same in figures, for the line on the story's edit page. */
+export function countsOf(reading: CorrectedReading): {
+  statements: number
+  withoutSpeaker: number
+  withoutSource: number
+} {
+  const { withoutSpeaker, withoutSource } = toLookAt(reading)
+  return {
+    statements: reading.statements.length,
+    withoutSpeaker: withoutSpeaker.length,
+    withoutSource: withoutSource.length,
+  }
+}

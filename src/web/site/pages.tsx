@@ -2,6 +2,7 @@
  * The pages that are drawn once and kept: everything a reader can see without
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
+import { listAcceptedNames } from '../../archive/index.ts'
 import { countComments, readDiscussion } from '../../discussion/index.ts'
 import {
   listMonths,
@@ -16,6 +17,7 @@ import { renderArchivePage } from './archive-page.tsx'
 import { renderAtomFeed } from './feed.tsx'
 import { renderFrontPage } from './front-page.tsx'
 import type { StorySummary } from './props.ts'
+import { readWhoSaysSoOf, saidPageAt } from './said-pages.ts'
 import { readSite } from './site.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 import { renderStoryPage } from './story-page.tsx'
@@ -35,7 +37,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/archive') return () => archive(web)
   if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
-  return null
+  return saidPageAt(web, path)
 }
 
 async function frontPage(web: Web): Promise<Page> {
@@ -56,9 +58,13 @@ async function frontPage(web: Web): Promise<Page> {
 async function storyPage(web: Web, path: string): Promise<Page | null> {
   const story = await readPublishedByPath(web.store.db, path)
   if (!story) return null
-  const [site, discussion] = await Promise.all([readSite(web), readDiscussion(web.store.db, story.id)])
+  const [site, discussion, said] = await Promise.all([
+    readSite(web),
+    readDiscussion(web.store.db, story.id),
+    readWhoSaysSoOf(web, story.id),
+  ])
   return {
-    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen }),
+    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, said }),
     type: HTML,
     tags: [`story:${story.id}`],
   }
@@ -85,8 +91,12 @@ async function feed(web: Web): Promise<Page> {
 }
 
 async function sitemap(web: Web): Promise<Page> {
-  const [site, stories] = await Promise.all([readSite(web), listPublishedPaths(web.store.db)])
-  return { body: renderSitemap({ site, stories }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
+  const [site, stories, names] = await Promise.all([
+    readSite(web),
+    listPublishedPaths(web.store.db),
+    listAcceptedNames(web.store.db, 'public'),
+  ])
+  return { body: renderSitemap({ site, stories, names }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
 }
 
 async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {

@@ -7,6 +7,8 @@ import { addCommentRoutes } from './comment-routes.ts'
 import { pageAt } from './pages.tsx'
 import { storyPathOf } from './paths.ts'
 import { addReceiptRoutes } from './receipt-routes.ts'
+import { FOLDERS, KINDS } from './said-props.ts'
+import { addSaidRoutes } from './said-routes.ts'
 
 export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   const kept = (c: Call) => answerPage(web, c)
@@ -17,12 +19,17 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/archive', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
+  for (const kind of KINDS) {
+    app.get(`/${FOLDERS[kind]}`, kept)
+    app.get(`/${FOLDERS[kind]}/:slug`, kept)
+  }
   app.get('/assets/:file', async (c) => {
     const asset = web.assets.get(c.req.path)
     return asset ? answerKept(c, asset) : answerError(web, c, 404)
   })
   addCommentRoutes(app, web)
   addReceiptRoutes(app, web)
+  addSaidRoutes(app, web)
 }
 
 async function answerPage(web: Web, c: Call): Promise<Response> {
@@ -30,5 +37,7 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
-  return answerError(web, c, (await wasPublished(web.store.db, path)) ? 410 : 404)
+  // PostgreSQL keeps no NUL in a text, and answers a question with one by an error.
+  const isGone = !path.includes('\0') && (await wasPublished(web.store.db, path))
+  return answerError(web, c, isGone ? 410 : 404)
 }

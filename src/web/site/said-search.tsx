@@ -10,7 +10,13 @@ export const LONGEST_QUESTION = 120
 export type SaidAnswer =
   | { state: 'not asked' }
   | { state: 'problem'; sentence: string }
-  | { state: 'answered'; statements: readonly SaidElsewhere[]; more: boolean }
+  | {
+      state: 'answered'
+      statements: readonly SaidElsewhere[]
+      /** Hand this on for what comes after; null where nothing does. */
+      after: string | null
+      isFirst: boolean
+    }
 
 export interface SaidSearchProps {
   site: Site
@@ -29,7 +35,7 @@ export const renderSaidPage = ({ site, question, answer }: SaidSearchProps): str
       <section class="topic search">
         <h1>Who said what</h1>
         <SaidForm action="/said" question={question} answer={answer} />
-        <SaidFound site={site} question={question} answer={answer} />
+        <SaidFound action="/said" site={site} question={question} answer={answer} />
       </section>
     ),
   })
@@ -71,7 +77,7 @@ export const SaidForm = ({
   )
 }
 
-export const SaidFound = ({ site, question, answer }: SaidSearchProps) => {
+export const SaidFound = ({ action, site, question, answer }: SaidSearchProps & { action: string }) => {
   if (answer.state === 'not asked')
     return <p class="empty">Type a name, a word, or both: statements of the stories are looked through.</p>
   if (answer.state === 'problem')
@@ -80,23 +86,25 @@ export const SaidFound = ({ site, question, answer }: SaidSearchProps) => {
         {answer.sentence}
       </p>
     )
-  if (answer.statements.length === 0)
+  const { statements, after, isFirst } = answer
+  if (statements.length === 0)
     return (
       <p class="empty" role="status">
         {nothingFound(question)}
       </p>
     )
+  const count = statements.length === 1 ? 'One statement' : `${statements.length} statements`
   return (
     <section class="said" aria-labelledby="found">
       <h2 id="found">
-        {answer.more
-          ? `The newest ${answer.statements.length} statements`
-          : answer.statements.length === 1
-            ? 'One statement'
-            : `${answer.statements.length} statements`}
+        {!isFirst ? 'Further statements' : after ? `The first ${statements.length} statements` : count}
       </h2>
-      {answer.more ? <p class="meta">There are more; a further word finds fewer.</p> : null}
-      <SaidList site={site} statements={answer.statements} withSpeaker />
+      <SaidList site={site} statements={statements} withSpeaker />
+      {after ? (
+        <p class="older">
+          <a href={`${action}?${new URLSearchParams({ ...question, after })}`}>Further statements</a>
+        </p>
+      ) : null}
     </section>
   )
 }

@@ -31,7 +31,7 @@ function circumstances(site: Site, { kind, cue, sources, when }: SaidView): Chil
   return [
     cue ?? (kind === 'direct' ? 'in their words' : ''),
     ...sources.map(({ kind: how, text }) =>
-      how === 'audience' ? `to ${text}` : how === 'condition' ? text : `through ${text}`,
+      how === 'audience' ? `to ${text}` : how === 'channel' || how === 'document' ? `through ${text}` : text,
     ),
     when === null ? '' : edtfWords(site, when),
   ]

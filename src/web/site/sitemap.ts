@@ -3,22 +3,23 @@ import { instant } from './format.ts'
 import type { Site } from './props.ts'
 import { escapeXml } from './xml.ts'
 
-/** The newest 50,000 stories: as many as one file may name. */
+/** The newest stories and the names with a page, together at most 50,000: as many as one file may name. */
 const MOST = 50_000
 
 export function renderSitemap({
   site,
   stories,
+  names = [],
 }: {
   site: Site
   stories: readonly { path: string; updatedAt: number }[]
+  names?: readonly { path: string }[]
 }): string {
-  const urls = stories
-    .slice(-MOST)
-    .map(
-      ({ path, updatedAt }) =>
-        `  <url><loc>${escapeXml(site.url + encodeURI(path))}</loc><lastmod>${instant(updatedAt)}</lastmod></url>`,
-    )
+  const addressOf = (path: string) => `<loc>${escapeXml(site.url + encodeURI(path))}</loc>`
+  const urls = [
+    ...names.map(({ path }) => `  <url>${addressOf(path)}</url>`),
+    ...stories.map(({ path, updatedAt }) => `  <url>${addressOf(path)}<lastmod>${instant(updatedAt)}</lastmod></url>`),
+  ].slice(-MOST)
   return `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
   <url><loc>${escapeXml(site.url)}/</loc></url>
@@ -31,6 +32,7 @@ export const renderRobots = (site: Site): string => `User-agent: *
 Disallow: /newsroom
 Disallow: /receipts
 Disallow: /form-token
+Disallow: /said?
 Disallow: /*/reply/
 
 Sitemap: ${site.url}/sitemap.xml

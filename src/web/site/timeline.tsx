@@ -6,8 +6,9 @@ import { type Bin, binsOf } from './timeline-bins.ts'
 
 /** In CSS pixels; widths are in per cent, so that letters keep their size on every screen. */
 const TOP = 20
-const TALL = 56
-const FOOT = TOP + TALL + 20
+/** The most that columns rise. */
+const TALLEST = 56
+const UNDER = 20
 /** One statement alone is no tower. */
 const TALLEST_EACH = 14
 
@@ -19,12 +20,19 @@ export const Timeline = ({ site, name, times }: { site: Site; name: string; time
   const [first, last] = [bins[0] as Bin, bins.at(-1) as Bin]
   const column = 100 / bins.length
   const thick = Math.min(column * 0.7, 3)
-  const each = Math.min(TALLEST_EACH, TALL / most.count)
+  const each = Math.min(TALLEST_EACH, TALLEST / most.count)
+  const ground = TOP + Math.round(most.count * each)
   const height = (count: number) => Math.max(4, Math.round(count * each))
   const peak = bins.indexOf(most)
   const at = (index: number) => column * (index + 0.5)
   return (
-    <svg class="timeline" role="img" width="100%" height={FOOT} aria-labelledby="timeline-title timeline-words">
+    <svg
+      class="timeline"
+      role="img"
+      width="100%"
+      height={ground + UNDER}
+      aria-labelledby="timeline-title timeline-words"
+    >
       <title id="timeline-title">When {name} spoke</title>
       <desc id="timeline-words">
         {countOf(times.length, 'statement')} from {edtfWords(site, first.from)} to {edtfWords(site, last.from)}, most of
@@ -34,22 +42,22 @@ export const Timeline = ({ site, name, times }: { site: Site; name: string; time
         count > 0 ? (
           <rect
             x={percent(at(index) - thick / 2)}
-            y={TOP + TALL - height(count)}
+            y={ground - height(count)}
             width={percent(thick)}
             height={height(count)}
           />
         ) : null,
       )}
       {most.count > 1 ? (
-        <text x={percent(at(peak))} y={TOP + TALL - height(most.count) - 6} text-anchor={anchorAt(peak, bins)}>
+        <text x={percent(at(peak))} y={ground - height(most.count) - 6} text-anchor={anchorAt(peak, bins)}>
           {most.count}
         </text>
       ) : null}
-      <line x1="0" x2="100%" y1={TOP + TALL + 0.5} y2={TOP + TALL + 0.5} />
-      <text x="0" y={FOOT - 4}>
+      <line x1="0" x2="100%" y1={ground + 0.5} y2={ground + 0.5} />
+      <text x="0" y={ground + UNDER - 4}>
         {edtfWords(site, first.from)}
       </text>
-      <text x="100%" y={FOOT - 4} text-anchor="end">
+      <text x="100%" y={ground + UNDER - 4} text-anchor="end">
         {edtfWords(site, last.from)}
       </text>
     </svg>

@@ -48,7 +48,7 @@ export function renderTopicPage({ site, topic, all }: TopicPageProps): string {
               <SaidList site={site} statements={statements} />
             )}
             {all ? (
-              <p>
+              <p class="older">
                 <a href={all}>Look for earlier statements</a>
               </p>
             ) : null}
@@ -121,7 +121,7 @@ export const renderTopicsPage = ({
       <section class="archive topics">
         <h1>{PLURALS[kind]}</h1>
         <Kinds here={kind} />
-        {topics.length === 0 ? <p class="empty">Nobody has been given a page here yet.</p> : null}
+        {topics.length === 0 ? <p class="empty">No name has been given a page here yet.</p> : null}
         <ul class="plain lines">
           {topics.map(({ name, path }) => (
             <li>

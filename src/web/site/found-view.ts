@@ -1,0 +1,41 @@
+/** What the archive answers, as the pages draw it. */
+import type { FoundStatement, NamePage } from '../../archive/index.ts'
+import type { SaidElsewhere, TopicView } from './said-props.ts'
+import { capitalized } from './speakers.ts'
+import { anchorOf } from './who-says-so.ts'
+
+/** The place of a statement on its story's page. */
+export const placeOnSite = ({ story, block }: FoundStatement): string =>
+  `${encodeURI(story.path ?? '')}#${anchorOf(block)}`
+
+export function saidElsewhere(found: FoundStatement, href: string): SaidElsewhere {
+  const { id, kind, words, quoted, cue, sources, speaker, story } = found
+  return {
+    id,
+    kind,
+    words,
+    quoted,
+    cue,
+    sources: sources.map((text) => ({ text, kind: null })),
+    when: null,
+    href,
+    speaker: { label: speaker ? (speaker.name ?? capitalized(speaker.text)) : '', path: speaker?.page ?? null },
+    story: { headline: story.headline, path: encodeURI(story.path ?? ''), at: story.firstPublishedAt ?? 0 },
+  }
+}
+
+/** A name's page for readers. The archive tells what was said in order of time; readers begin with the newest. */
+export function topicOf({ kind, name, path, roles, stories, statements }: NamePage): TopicView {
+  return {
+    kind,
+    name,
+    path,
+    roles: roles.map(({ role }) => role),
+    statements: [...statements].reverse().map((found) => saidElsewhere(found, placeOnSite(found))),
+    stories: stories.map((story) => ({
+      headline: story.headline,
+      path: encodeURI(story.path ?? ''),
+      at: story.firstPublishedAt ?? 0,
+    })),
+  }
+}

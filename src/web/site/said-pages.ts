@@ -1,0 +1,59 @@
+/** Names and statements among the kept pages: who says so in a story, a name's page, the names of a kind. */
+import { acceptedNamesOf, listAcceptedNames, readNamePage, readPublicReading } from '../../archive/index.ts'
+import type { NameKind } from '../../reading/index.ts'
+import type { Web } from '../context.ts'
+import type { Page } from '../page-cache.ts'
+import { topicOf } from './found-view.ts'
+import { FOLDERS, KINDS, type WhoSaysSo } from './said-props.ts'
+import { readSite } from './site.ts'
+import { renderTopicPage, renderTopicsPage } from './topic-page.tsx'
+import { whoSaysSo } from './who-says-so.ts'
+
+const HTML = 'text/html; charset=utf-8'
+/** Statements on a name's page; the search has the others. */
+const STATEMENTS = 100
+const STORIES = 100
+/** What the addresses of names are made of; no database is asked for another. */
+const SLUG = /^[\p{L}\p{M}\p{N}-]+$/u
+
+/** Null where the story's switch is off. */
+export async function readWhoSaysSoOf(web: Web, storyId: string): Promise<WhoSaysSo | null> {
+  const kept = await readPublicReading(web.store.db, storyId)
+  if (!kept) return null
+  const accepted = await acceptedNamesOf(web.store.db, kept.reading.names, 'public')
+  return whoSaysSo({ ...kept, pathOf: ({ id }) => accepted.get(id)?.path ?? null })
+}
+
+/** How to draw the page of a name or of the names of a kind; null where the path is of no such page. */
+export function saidPageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
+  for (const kind of KINDS) {
+    const folder = `/${FOLDERS[kind]}`
+    if (path === folder) return () => topicsPage(web, kind)
+    const slug = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : ''
+    if (SLUG.test(slug)) return () => topicPage(web, kind, slug)
+  }
+  return null
+}
+
+async function topicPage(web: Web, kind: NameKind, slug: string): Promise<Page | null> {
+  const found = await readNamePage(web.store.db, { kind, slug }, 'public')
+  if (!found) return null
+  const topic = topicOf(found)
+  const older = topic.statements.length > STATEMENTS || topic.stories.length > STORIES
+  const body = renderTopicPage({
+    site: await readSite(web),
+    topic: {
+      ...topic,
+      statements: topic.statements.slice(0, STATEMENTS),
+      stories: topic.stories.slice(0, STORIES),
+    },
+    ...(older ? { all: `/said?${new URLSearchParams({ speaker: topic.name })}` } : {}),
+  })
+  return { body, type: HTML, tags: ['lists'] }
+}
+
+async function topicsPage(web: Web, kind: NameKind): Promise<Page> {
+  const [site, names] = await Promise.all([readSite(web), listAcceptedNames(web.store.db, 'public')])
+  const topics = names.filter((name) => name.kind === kind)
+  return { body: renderTopicsPage({ site, kind, topics }), type: HTML, tags: ['lists'] }
+}
