@@ -6,6 +6,8 @@ import type { Store } from '../src/store/index.ts'
 import { createStory, emptyContent, publish, readDraft, type StoryContent, saveDraft } from '../src/story/index.ts'
 import { readingByHand, type Said, textByHand } from './readings.ts'
 
+export const DAY = 86_400_000
+
 export interface StoryByHand {
   headline?: string
   /** Each block's words by its id. */
