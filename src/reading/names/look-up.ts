@@ -1,0 +1,85 @@
+/** For which name a phrase stands: "the Russian president", "Mr. Xi", "Trump campaign manager Kellyanne Conway". */
+import type { Mention, Name, Place, ReadingBlock } from '../reading.ts'
+
+/** All mentions of a reading's names, by block and in order: made once, asked for every speaker. */
+export interface NameIndex {
+  texts: Map<string, string>
+  mentions: Map<string, { name: Name; mention: Mention }[]>
+}
+
+export function indexNames(blocks: readonly ReadingBlock[], names: readonly Name[]): NameIndex {
+  const index: NameIndex = { texts: new Map(blocks.map(({ id, text }) => [id, text])), mentions: new Map() }
+  for (const name of names) {
+    for (const mention of name.mentions) {
+      const those = index.mentions.get(mention.block)
+      if (those) those.push({ name, mention })
+      else index.mentions.set(mention.block, [{ name, mention }])
+    }
+  }
+  for (const those of index.mentions.values()) those.sort((a, b) => a.mention.from - b.mention.from)
+  return index
+}
+
+/** After these a phrase only says more of its head. Longer phrases than this are no speaker. */
+const HEAD_ENDS =
+  /^\s*(?:$|,|;|:|\(|[—–-]\s|(?:who|whose|which|that|of|for|in|at|from|on|with|to|by|as|via|through|himself|herself|said|says)\b)/u
+const JOINS = /^\s*(?:and|or|&)\s/
+const CONTENT = /[\p{L}\p{N}]/u
+
+/**
+ * The name that the head of a phrase is a mention of, or null: "Trump’s campaign
+ * manager" and "a spokesman for Trump" are not Trump; of two that "and" joins
+ * neither is it. `place` is the phrase, in UTF-16 units of its block.
+ */
+export function nameAt(index: NameIndex, place: Place): Name | null {
+  const text = index.texts.get(place.block)
+  const inside = text === undefined ? [] : within(index.mentions.get(place.block) ?? [], place)
+  if (text === undefined || inside.length === 0) return null
+  for (const [k, { name, mention }] of inside.entries()) {
+    if (mention.from <= place.from && mention.to >= place.to) return name
+    const lead = leadOf(text, place.from, mention.from, name)
+    const before = text.slice(place.from, lead)
+    const after = text.slice(mention.to, place.to)
+    if (!HEAD_ENDS.test(after)) {
+      if (JOINS.test(after) && k === 0 && isBare(before)) return null
+      continue
+    }
+    // "the council’s leader, Jane Marlow": what stands before the comma is the same person in other words.
+    const opening = before.slice(before.lastIndexOf(',') + 1)
+    if (isBare(opening) || !/\s(?:of|for|from|with|to|by|at|in|on|and|or|via)\s/u.test(` ${opening} `)) {
+      return before.includes(',') && isBare(opening) && !introduces(before) ? null : name
+    }
+    // "the head of the Environment Agency, Pat Low": the name after "of" is not the head; one after a comma may be.
+  }
+  return null
+}
+
+/** The mentions that touch a range; found by halving, for there may be very many. */
+function within(
+  mentions: NameIndex['mentions'] extends Map<string, infer M> ? M : never,
+  { from, to }: Place,
+): typeof mentions {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle] as (typeof mentions)[number]).mention.to <= from) low = middle + 1
+    else high = middle
+  }
+  const found: typeof mentions = []
+  for (let i = low; i < mentions.length && (mentions[i] as (typeof mentions)[number]).mention.from < to; i++) {
+    found.push(mentions[i] as (typeof mentions)[number])
+  }
+  return found
+}
+
+/** Where a mention begins with the role that stands right before it, so that the "of" in "Secretary of State" is none. */
+function leadOf(text: string, start: number, from: number, name: Name): number {
+  const before = text.slice(start, from).trimEnd()
+  for (const role of name.roles) if (before.endsWith(role)) return start + before.length - role.length
+  return from
+}
+
+const isBare = (before: string) => !CONTENT.test(before.replace(/^\s*(?:the|a|an|mr|mrs|ms|miss|dr)\b\.?\s*$/iu, ''))
+
+/** Whether words before a comma describe one person: they begin as such a phrase does, and hold no "and". */
+const introduces = (before: string) => !/\s(?:and|or)\s/u.test(before)

@@ -1,0 +1,258 @@
+/** What people are, as the text gives it: before a name, and beside it between commas. */
+
+import { PLURAL_TITLES } from './list-people.ts'
+import { bareLower, isHyphen, isPossessive, type Marked, touches } from './marked.ts'
+import type { Person } from './people.ts'
+import type { Gender, Span } from './spans.ts'
+import { ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, VERB } from './tags.ts'
+import {
+  CAPITAL,
+  CAPS,
+  countryBehind,
+  FORMER,
+  HONORIFIC,
+  KIN,
+  LETTERS,
+  OF_MAN,
+  OF_WOMAN,
+  PEOPLE,
+  phraseAt,
+  ROLE,
+} from './words.ts'
+
+/** A role as it stands in the text: tokens `from` to `to`, without article; `head` is its last word, or phrase, before "of". */
+export interface Role {
+  from: number
+  to: number
+  headFrom: number
+  headTo: number
+}
+
+const LONGEST = 14
+const LONGEST_BEFORE = 9
+/** Form a role together with nouns. */
+const INSIDE = new Set([ADJ, NOUN, PROPN, NUM, ADV, 0])
+/** Say how to address someone, or speak of several: no role of one's own. */
+const NOT_ROLES = new Set(
+  `mr mrs ms miss mx madam mme ${PLURAL_TITLES}`.split(' ').flatMap((title) => [title, `${title}.`]),
+)
+
+/** All roles that are given to a person, in order. */
+export function rolesOf(marked: Marked, person: Person): Role[] {
+  const found: Role[] = []
+  for (const span of person.spans) {
+    const before = roleBefore(marked, span)
+    if (before) found.push(before)
+    const after = roleAfter(marked, span) ?? roleBeforeComma(marked, span)
+    if (after) found.push(after)
+  }
+  return found
+}
+
+/** "Russian President", "then-Gov.", "former council leader", "Trump campaign manager": right before the name. */
+export function roleBefore(marked: Marked, { lead, from }: Span): Role | null {
+  const { tokens, marks } = marked
+  const start = tokens.starts[tokens.sentence[from] as number] as number
+  let head: { from: number; to: number } | null = null
+  if (lead < from) {
+    for (let i = lead; i < from; i++) {
+      const phrase = phraseAt(tokens.lower, i, from)
+      if (phrase?.kind === 'role') head = { from: i, to: phrase.to }
+      else if (
+        (marks[i] as number) & (ROLE | HONORIFIC) &&
+        !NOT_ROLES.has(tokens.lower[i] as string) &&
+        (head?.to ?? 0) <= i
+      )
+        head = { from: i, to: i + 1 }
+    }
+    if (!head) return null
+  } else head = headEndingAt(marked, start, from)
+  if (!head) return null
+  const first = Math.max(start, head.from - LONGEST_BEFORE)
+  let begin = Math.min(lead, head.from)
+  while (begin > first && joinsBefore(marked, begin - 1)) begin--
+  begin = withoutLead(marked, begin, head.from)
+  return { from: begin, to: head.to, headFrom: head.from, headTo: head.to }
+}
+
+/** The role that ends right before a name: a known phrase, or one word without a capital. */
+function headEndingAt(marked: Marked, start: number, end: number): { from: number; to: number } | null {
+  const { tokens, marks } = marked
+  for (let i = Math.max(start, end - 4); i < end - 1; i++) {
+    const phrase = phraseAt(tokens.lower, i, end)
+    if (phrase?.kind === 'role' && phrase.to === end) return { from: i, to: end }
+  }
+  const last = end - 1
+  return last >= start && (marks[last] as number) & ROLE && !touches(tokens, end) ? { from: last, to: end } : null
+}
+
+function joinsBefore(marked: Marked, i: number): boolean {
+  const { tokens, marks } = marked
+  const word = tokens.word[i] as string
+  if (isHyphen(tokens, i) || word === '’s' || word === "'s") return true
+  const bits = marks[i] as number
+  if (!(bits & LETTERS) || bits & KIN) return false
+  const tag = tokens.tag[i] as number
+  return INSIDE.has(tag) || (bits & (FORMER | CAPITAL | ROLE)) > 0
+}
+
+/** Without words that do not belong to a role at its beginning: "-", "’s", an adverb of time. */
+function withoutLead(marked: Marked, from: number, head: number): number {
+  const { tokens, marks } = marked
+  let at = from
+  while (at < head) {
+    const tag = tokens.tag[at] as number
+    const bits = marks[at] as number
+    if (bits & (FORMER | PEOPLE | CAPS) && tag !== ADP && tag !== SCONJ) break
+    if (!(bits & LETTERS) || tag === ADV || tag === DET || tag === NUM || tag === ADP || tag === SCONJ || tag === CCONJ)
+      at++
+    else break
+  }
+  return at
+}
+
+/** "Jane Marlow, 43, the council’s leader,": beside the name, up to a comma or the end. */
+export function roleAfter(marked: Marked, { to }: Span): Role | null {
+  const { tokens } = marked
+  if (tokens.word[to] !== ',' && tokens.word[to] !== '(') return null
+  let at = to + 1
+  if (tokens.tag[at] === NUM && tokens.word[at + 1] === ',') at += 2
+  const role = parseRole(marked, at)
+  return role && isClosed(marked, role.to) ? role : null
+}
+
+/** "The council’s leader, Jane Marlow, said": beside the name, before it. */
+export function roleBeforeComma(marked: Marked, { lead, from, to }: Span): Role | null {
+  const { tokens } = marked
+  if (lead < from || from < 3 || tokens.word[from - 1] !== ',' || !isClosed(marked, to)) return null
+  const sentence = tokens.sentence[from]
+  for (let at = from - 2; at > from - 2 - LONGEST && at >= 0 && tokens.sentence[at] === sentence; at--) {
+    if (tokens.word[at] === ',') return null
+    if (tokens.tag[at] !== DET && tokens.tag[at] !== PRON) continue
+    const role = parseRole(marked, at)
+    if (role?.to === from - 1) return role
+  }
+  return null
+}
+
+function isClosed(marked: Marked, at: number): boolean {
+  const word = marked.tokens.word[at]
+  return (
+    word === undefined || /^[,.;:)!?—–]$/.test(word) || marked.tokens.sentence[at] !== marked.tokens.sentence[at - 1]
+  )
+}
+
+/** A noun phrase whose head is a role, with what "of", "for", "at" and "in" add; without its article. */
+export function parseRole(marked: Marked, start: number): Role | null {
+  const { tokens, marks } = marked
+  const limit = Math.min(start + LONGEST, tokens.starts[(tokens.sentence[start] ?? -1) + 1] ?? 0)
+  let from = start
+  while (from < limit && (tokens.tag[from] === DET || (tokens.tag[from] === PRON && !((marks[from] as number) & CAPS))))
+    from++
+  let head: { from: number; to: number } | null = null
+  let at = from
+  for (; at < limit; at++) {
+    const phrase = phraseAt(tokens.lower, at, limit)
+    if (phrase?.kind === 'role') {
+      head = { from: at, to: phrase.to }
+      at = phrase.to - 1
+      continue
+    }
+    const bits = marks[at] as number
+    if (bits & ROLE) head = { from: at, to: at + 1 }
+    else if (!isInside(marked, at)) break
+    else if (
+      !isHyphen(tokens, at) &&
+      tokens.tag[at] !== PART &&
+      bits & LETTERS &&
+      tokens.tag[at] !== ADJ &&
+      bits !== 0 &&
+      !isPossessive(marked, at)
+    ) {
+      // A noun after the role: the role was not the head.
+      if (head && at === head.to) head = null
+    }
+  }
+  // What stands right before the end must be the head: "mayor", not "mayor campaign".
+  if (!head || head.to !== at || isPossessive(marked, at - 1) || isHyphen(tokens, at)) return null
+  from = withoutLead(marked, from, head.from)
+  return { from, to: afterHead(marked, at, limit), headFrom: head.from, headTo: head.to }
+}
+
+function isInside(marked: Marked, i: number): boolean {
+  const { tokens, marks } = marked
+  const word = tokens.word[i] as string
+  if (isHyphen(tokens, i) || word === '’s' || word === "'s" || word === '&') return true
+  return (
+    ((marks[i] as number) & LETTERS) > 0 && (INSIDE.has(tokens.tag[i] as number) || ((marks[i] as number) & FORMER) > 0)
+  )
+}
+
+/** The end of "of the council", "for Bristol West", "and chief executive of …" after a role's head. */
+function afterHead(marked: Marked, at: number, limit: number): number {
+  const { tokens } = marked
+  let to = at
+  let open = false
+  for (let i = at; i < limit; i++) {
+    const [lower, tag] = [tokens.lower[i] as string, tokens.tag[i] as number]
+    if (
+      lower === 'of' ||
+      lower === 'for' ||
+      lower === 'at' ||
+      (lower === 'in' && (tokens.tag[i + 1] as number) !== NUM)
+    )
+      open = true
+    else if (open && (tag === DET || isInside(marked, i))) to = i + 1
+    else if (tag === CCONJ && i + 1 < limit && isInside(marked, i + 1)) open = true
+    else break
+    if (tag === VERB || tag === AUX) break
+  }
+  return to
+}
+
+/** The text of a role as given. */
+export function roleText(marked: Marked, { from, to }: Pick<Role, 'from' | 'to'>): string {
+  const { tokens, blocks } = marked
+  const text = blocks[tokens.paragraph[from] as number]?.text.slice(tokens.from[from], tokens.to[to - 1]) ?? ''
+  return text.replace(/\s+/g, ' ')
+}
+
+export function genderOfRole(marked: Marked, { headFrom, headTo }: Role): Gender {
+  for (let i = headFrom; i < headTo; i++) {
+    if ((marked.marks[i] as number) & OF_MAN) return 'man'
+    if ((marked.marks[i] as number) & OF_WOMAN) return 'woman'
+  }
+  return null
+}
+
+/** What two roles are compared by: the head, whether it is past, and the words that say more. */
+export interface RoleKey {
+  head: string
+  former: boolean
+  more: Set<string>
+}
+
+const LONG_TITLES: Record<string, string> = {
+  'sen.': 'senator',
+  'rep.': 'representative',
+  'gov.': 'governor',
+  cllr: 'councillor',
+  'cllr.': 'councillor',
+}
+const SMALL = /^(?:of|for|at|in|the|a|an|’s|'s|and|’|')$/
+
+export function keyOfRole(marked: Marked, { from, to, headFrom, headTo }: Role): RoleKey {
+  const { tokens, marks } = marked
+  const head = tokens.lower.slice(headFrom, headTo).join(' ')
+  const more = new Set<string>()
+  let former = false
+  for (let i = from; i < to; i++) {
+    if (i >= headFrom && i < headTo) continue
+    const bits = marks[i] as number
+    if (bits & FORMER) former = true
+    else if (bits & LETTERS && !SMALL.test(tokens.lower[i] as string)) more.add(sameWord(bareLower(marked, i)))
+  }
+  return { head: LONG_TITLES[head] ?? head, former, more }
+}
+
+const sameWord = (lower: string) => (lower === 'gop' ? 'republican' : countryBehind(lower))
