@@ -10,8 +10,16 @@ export interface Bin {
   count: number
 }
 
-/** Times (ms) counted in columns without a gap, oldest first; null where all fall on one day, which is no line. */
-export function binsOf(site: Pick<Site, 'timeZone'>, times: readonly number[]): Bin[] | null {
+export interface Bins {
+  /** The first and the last day, month or year with anything in it, written as those of the columns. */
+  first: string
+  last: string
+  /** Oldest first, without a gap. */
+  bins: Bin[]
+}
+
+/** Times (ms) counted in columns; null where all fall on one day, which is no line. */
+export function binsOf(site: Pick<Site, 'timeZone'>, times: readonly number[]): Bins | null {
   const days = daysOf(site.timeZone, times).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined || first === last) return null
@@ -23,7 +31,7 @@ export function binsOf(site: Pick<Site, 'timeZone'>, times: readonly number[]): 
       count: 0,
     }))
     for (const day of days) (bins[Math.floor((scale.number(day) - from) / scale.each)] as Bin).count++
-    return bins
+    return { first: first.slice(0, scale.digits), last: last.slice(0, scale.digits), bins }
   }
   return null
 }
@@ -34,17 +42,18 @@ const months = (day: string): number => years(day) * 12 + Number(day.slice(5, 7)
 const asDays = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY
 const yearName = (year: number): string => String(year).padStart(4, '0')
 
-/** Each with the number of a day in it, the name of a number, and how many numbers a column takes. */
+/** Each with the number of a day in it, the name of a number, how long such names are, and how many numbers a column takes. */
 const SCALES = [
-  { each: 1, number: asDays, name: (days: number) => new Date(days * DAY).toISOString().slice(0, 10) },
+  { each: 1, digits: 10, number: asDays, name: (days: number) => new Date(days * DAY).toISOString().slice(0, 10) },
   {
     each: 1,
+    digits: 7,
     number: months,
     name: (month: number) => `${yearName(Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`,
   },
-  { each: 1, number: years, name: yearName },
-  { each: 10, number: years, name: yearName },
-  { each: 500, number: years, name: yearName },
+  { each: 1, digits: 4, number: years, name: yearName },
+  { each: 10, digits: 4, number: years, name: yearName },
+  { each: 500, digits: 4, number: years, name: yearName },
 ]
 
 /** The days on which times fall where the site is. */

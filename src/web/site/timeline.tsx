@@ -14,10 +14,10 @@ const TALLEST_EACH = 14
 
 /** Nothing where everything was said on one day. `times`: when each statement came out, in ms. */
 export const Timeline = ({ site, name, times }: { site: Site; name: string; times: readonly number[] }) => {
-  const bins = binsOf(site, times)
-  if (!bins) return null
+  const found = binsOf(site, times)
+  if (!found) return null
+  const { bins, first, last } = found
   const most = bins.reduce((a, b) => (b.count > a.count ? b : a))
-  const [first, last] = [bins[0] as Bin, bins.at(-1) as Bin]
   const column = 100 / bins.length
   const thick = Math.min(column * 0.7, 3)
   const each = Math.min(TALLEST_EACH, TALLEST / most.count)
@@ -35,8 +35,11 @@ export const Timeline = ({ site, name, times }: { site: Site; name: string; time
     >
       <title id="timeline-title">When {name} spoke</title>
       <desc id="timeline-words">
-        {countOf(times.length, 'statement')} from {edtfWords(site, first.from)} to {edtfWords(site, last.from)}, most of
-        them in {edtfWords(site, most.from)}: {most.count}.
+        {countOf(times.length, 'statement')} from {edtfWords(site, first)} to {edtfWords(site, last)}
+        {most.count > 1
+          ? `; the most, ${most.count}, ${most.from.length === 10 ? 'on' : 'in'} ${edtfWords(site, most.from)}`
+          : ''}
+        .
       </desc>
       {bins.map(({ count }, index) =>
         count > 0 ? (
@@ -55,10 +58,10 @@ export const Timeline = ({ site, name, times }: { site: Site; name: string; time
       ) : null}
       <line x1="0" x2="100%" y1={ground + 0.5} y2={ground + 0.5} />
       <text x="0" y={ground + UNDER - 4}>
-        {edtfWords(site, first.from)}
+        {edtfWords(site, first)}
       </text>
       <text x="100%" y={ground + UNDER - 4} text-anchor="end">
-        {edtfWords(site, last.from)}
+        {edtfWords(site, last)}
       </text>
     </svg>
   )
