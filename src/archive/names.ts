@@ -1,7 +1,7 @@
 /** Names that an editor gave a page: accepted, spelled in several ways, renamed, taken back. Each act is kept with who and when. */
 import { sql } from 'kysely'
 import type { NameKind } from '../reading/index.ts'
-import { newId, type Store, type Write } from '../store/index.ts'
+import { isId, newId, type Store, type Write } from '../store/index.ts'
 import { keyOf, storable } from './fold.ts'
 import { slugOfName } from './name-path.ts'
 import { readAccepted } from './read-names.ts'
@@ -138,13 +138,15 @@ function readWords(typed: string): { text: string; key: string } | { problem: st
   return text.length > LONGEST ? { problem: `Keep the name under ${LONGEST} characters.` } : { text, key }
 }
 
-const activeName = (write: Write, id: string) =>
-  write
-    .selectFrom('accepted_names')
-    .selectAll()
-    .where('id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
+const activeName = async (write: Write, id: string) =>
+  isId(id)
+    ? write
+        .selectFrom('accepted_names')
+        .selectAll()
+        .where('id', '=', id)
+        .where('withdrawn_at', 'is', null)
+        .executeTakeFirst()
+    : undefined
 
 const ownerOf = (write: Write, kind: NameKind, key: string) =>
   write

@@ -1,33 +1,36 @@
-/** What programs read: published stories and approved comments, as JSON. docs/contracts/api.md has each field. */
+/** What programs read: published stories, approved comments and who said what, as JSON. docs/contracts/api.md has each field. */
 import type { Hono } from 'hono'
 import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
 import { isId } from '../../store/index.ts'
 import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
-import { answerError, answerKept } from '../answer.ts'
+import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import type { Page } from '../page-cache.ts'
+import { addArchiveApiRoutes } from './archive-routes.ts'
+import { answerJson, instant } from './json.ts'
 
 const LIST = 50
+const NO_STORY = 'There is no published story with this id.'
 
 export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories', (c) =>
-    answerJson(web, c, async () => ({
+    answerJson(web, c, NO_STORY, async () => ({
       value: { stories: (await listPublished(web.store.db, { limit: LIST })).map((story) => storyOf(web, story)) },
       tags: ['lists'],
     })),
   )
   app.get('/api/stories/:id', (c) =>
-    answerJson(web, c, async () => {
+    answerJson(web, c, NO_STORY, async () => {
       const story = await readStory(web, c)
       return story && { value: { ...storyOf(web, story), content: story.content }, tags: [`story:${story.id}`] }
     }),
   )
   app.get('/api/stories/:id/comments', (c) =>
-    answerJson(web, c, async () => {
+    answerJson(web, c, NO_STORY, async () => {
       const story = await readStory(web, c)
       return story && { value: discussionOf(await readDiscussion(web.store.db, story.id)), tags: [`story:${story.id}`] }
     }),
   )
+  addArchiveApiRoutes(app, web)
   app.get('/api/*', (c) =>
     answerError(web, c, 404, { sentence: 'There is nothing at this address. /api/stories lists the newest stories.' }),
   )
@@ -37,24 +40,6 @@ const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
   const id = c.req.param('id') ?? ''
   return isId(id) ? readPublishedById(web.store.db, id) : null
 }
-
-async function answerJson(
-  web: Web,
-  c: Call,
-  draw: () => Promise<{ value: unknown; tags: Page['tags'] } | null>,
-): Promise<Response> {
-  const kept = await web.pages.fill(c.req.path, async () => {
-    const drawn = await draw()
-    return (
-      drawn && { body: `${JSON.stringify(drawn.value)}\n`, type: 'application/json; charset=utf-8', tags: drawn.tags }
-    )
-  })
-  return kept
-    ? answerKept(c, kept)
-    : answerError(web, c, 404, { sentence: 'There is no published story with this id.' })
-}
-
-const instant = (ms: number): string => new Date(ms).toISOString()
 
 const storyOf = (web: Web, story: PublishedStory) => ({
   id: story.id,
