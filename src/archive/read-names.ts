@@ -58,6 +58,8 @@ export async function readNamePage(
   { kind, slug }: { kind: NameKind; slug: string },
   scope: Scope,
 ): Promise<NamePage | null> {
+  // No slug holds it, and PostgreSQL takes no query that does.
+  if (slug.includes('\0')) return null
   const [name] = await toAccepted(db, await active(db).where('a.kind', '=', kind).where('a.slug', '=', slug).execute())
   if (!name) return null
   const keys = name.spellings.map(keyOf)
