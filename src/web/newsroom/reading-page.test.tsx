@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { AcceptedName } from '../../archive/index.ts'
 import type { ReadingBlock } from '../../reading/index.ts'
 import { site } from '../site/sample-paper.ts'
-import { idOf, type SampleFindings, sampleReading } from '../site/sample-reading.ts'
+import { idOf, type SampleFindings, sampleCorrected } from '../site/sample-reading.ts'
 import { type Element, readStrictly } from '../site/well-formed.ts'
 import { amountWords } from './reading-names.tsx'
 import { renderReadingPage } from './reading-page.tsx'
@@ -39,7 +39,7 @@ const findings: SampleFindings = {
     { said: ['nobody denies it'] },
   ],
 }
-const reading = sampleReading(blocks, findings)
+const reading = sampleCorrected(blocks, findings)
 
 const accepted = (id: string, name: string, spellings = [name]): AcceptedName => ({
   id,
@@ -112,7 +112,7 @@ test('whose words a story is, is told in words and per cent; what nobody said is
 test('words that one quotes of another count for both, and are taken from the paper’s own once', () => {
   const own: ReadingBlock[] = [{ id: 'a', kind: 'paragraph', text: 'Ann said that Bo said that rain falls.' }]
   const { speakers, own: rest } = sharesOf(
-    sampleReading(own, {
+    sampleCorrected(own, {
       statements: [
         { said: ['Bo said that rain falls'], by: 'Ann' },
         { said: ['rain falls'], by: 'Bo' },

@@ -3,7 +3,7 @@ import type { ReadingBlock } from '../../reading/index.ts'
 import { edtfWords } from './edtf-words.ts'
 import { saidData } from './said-data.ts'
 import { site } from './sample-paper.ts'
-import { sampleReading } from './sample-reading.ts'
+import { sampleCorrected } from './sample-reading.ts'
 import { clipped, countWords, textsOf, wordsAt } from './statement-words.ts'
 import { anchorOf, whoSaysSo } from './who-says-so.ts'
 
@@ -22,7 +22,7 @@ const blocks: ReadingBlock[] = [
   { id: 'q1', kind: 'quote', text: '“Nobody asked the fish,' },
   { id: 'q2', kind: 'quote', text: 'and nobody will.”' },
 ]
-const reading = sampleReading(blocks, {
+const reading = sampleCorrected(blocks, {
   names: [
     { kind: 'person', name: 'Edda Moor', roles: ['lock keeper'] },
     { kind: 'organization', name: 'River Board' },
@@ -102,7 +102,7 @@ test('a time inside of what was said, or in another sentence, is not when it was
     { id: 'b', kind: 'paragraph', text: 'On Monday Ann Orr told the council: “We wait. We hope.”' },
   ]
   const { speakers } = whoSaysSo({
-    reading: sampleReading(own, {
+    reading: sampleCorrected(own, {
       times: [
         ['May', '2026-05'],
         ['Friday', '2026-06-05'],
