@@ -11,6 +11,8 @@ export const siteSettingsSchema = z.object({
   timeZone: z.string().refine(isTimeZone, 'Give the time zone as a name such as Europe/Berlin or UTC.'),
   houseRule: z.string().trim().max(2000, 'Keep the house rule under 2,000 characters.'),
   commentsOpen: z.boolean(),
+  /** Whether a story that is first published from then on shows readers who says what; its editor may set it otherwise. */
+  whoSaysSo: z.boolean(),
 })
 export type SiteSettings = z.infer<typeof siteSettingsSchema>
 
@@ -21,6 +23,7 @@ export const defaultSiteSettings: SiteSettings = {
   timeZone: 'UTC',
   houseRule: 'Write as you would speak to a neighbour. A person reads every comment before it appears.',
   commentsOpen: true,
+  whoSaysSo: false,
 }
 
 export async function readSiteSettings(db: Database): Promise<SiteSettings> {

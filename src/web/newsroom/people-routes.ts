@@ -71,6 +71,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
       timeZone: fields.get('timeZone').trim(),
       houseRule: fields.get('houseRule').replace(/\r\n?/g, '\n'),
       commentsOpen: fields.get('commentsOpen') !== '',
+      whoSaysSo: fields.get('whoSaysSo') !== '',
     }
     const checked = siteSettingsSchema.safeParse(form)
     if (!checked.success) {

@@ -50,6 +50,10 @@ export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsP
             <input type="checkbox" name="commentsOpen" value="yes" checked={form.commentsOpen} /> Comments are open on
             new stories
           </label>
+          <label class="check">
+            <input type="checkbox" name="whoSaysSo" value="yes" checked={form.whoSaysSo} /> “Who says so” stands under
+            new stories
+          </label>
           <p>
             <button class="first" type="submit">
               Save
