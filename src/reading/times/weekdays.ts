@@ -1,0 +1,125 @@
+/** "Thursday", "last Friday", "Monday of next week", "Thursday, May 16": a weekday and the day it is. */
+import { mondayOf, WEEKDAYS, weekdayOf } from './calendar.ts'
+import { type Found, found, fromStory, type Here, NO_DAY, unresolved } from './here.ts'
+import { MONTH_OF, readMonthDate, resolveMonthDate } from './months.ts'
+import { capital, glued, NUMBER, type Pieces } from './pieces.ts'
+import { daySpan } from './spans.ts'
+import { type Tense, tenseAt } from './tense.ts'
+
+const SHORT = 'mon tue wed thu fri sat sun tues weds thur thurs'.split(' ')
+export const WEEKDAY_OF = new Map([
+  ...WEEKDAYS.map((name, i) => [name, i] as const),
+  ...SHORT.map((name) => [name, WEEKDAYS.findIndex((day) => day.startsWith(name.slice(0, 3)))] as const),
+])
+/** What makes a name of a weekday: newspapers, programmes, clubs. */
+const NAME_AFTER = new Set(
+  'times telegraph mirror post mail herald express star people sun sport world independent tribune gazette addams'.split(
+    ' ',
+  ),
+)
+const NAME_BEFORE = new Set([
+  'sheffield',
+  'bloody',
+  'super',
+  'ruby',
+  'every',
+  'each',
+  'man',
+  'black',
+  'cyber',
+  'ash',
+  'palm',
+])
+
+function isName(p: Pieces, at: number): boolean {
+  if (NAME_BEFORE.has(p.lower[at - 1] ?? '')) return true
+  const next = p.lower[at + 1] ?? ''
+  // "Sunday Morning Futures", "Friday Night Lights"; but "Thursday Night in Ohio" in a headline.
+  if (/^(?:night|morning)$/.test(next) && capital(p, at + 1)) {
+    return capital(p, at + 2) && !/^(?:in|at|on|as|after|before|for|with|to|over|by|from)$/.test(p.lower[at + 2] ?? '')
+  }
+  return NAME_AFTER.has(next) && capital(p, at + 1)
+}
+
+/** A weekday at a piece; its short form only before a date ("Mon., Sept. 26"). */
+export function readWeekday(here: Here, at: number): Found | null {
+  const { p } = here
+  const name = p.lower[at] as string
+  const weekday = WEEKDAY_OF.get(name)
+  if (weekday === undefined || isName(p, at)) return null
+  const short = name.length < 6
+  let end = at + 1
+  if (short && p.lower[end] === '.' && glued(p, end)) end++
+  const date = withDate(here, end, weekday)
+  if (date !== null) return date
+  if (short) return null
+  return plainWeekday(here, at, end, weekday)
+}
+
+/** "Thursday, May 16", "Thursday 16 May 2024", "Thursday (May 16)", "Thursday the 16th of May": the date decides. */
+function withDate(here: Here, after: number, weekday: number): Found | null {
+  const { p } = here
+  let at = after
+  const bracket = p.lower[at] === '('
+  if (bracket || p.lower[at] === ',') at++
+  if (p.lower[at] === 'the') at++
+  if (!MONTH_OF.has(p.lower[at] ?? '') && p.kind[at] !== NUMBER) return null
+  const date = readMonthDate(here, at)
+  if (date === null || date.day === null) return null
+  // "Thursday, 16 May" in a story of another year: the year nearby in which it is a Thursday.
+  const read = resolveMonthDate(here, date)
+  const end = bracket && p.lower[date.end] === ')' ? date.end + 1 : date.end
+  if (read.span === null) return { ...read, end }
+  if (date.year === null && date.shift === null && weekdayOf(read.span.first) !== weekday) {
+    const other = nearbyYear(here, date, weekday)
+    if (other !== null) return { ...other, end }
+  }
+  if (weekdayOf(read.span.first) !== weekday) return unresolved(end, 'the weekday and the date do not fit')
+  return { ...read, end }
+}
+
+function nearbyYear(here: Here, date: NonNullable<ReturnType<typeof readMonthDate>>, weekday: number): Found | null {
+  if (here.story === null) return null
+  const given = resolveMonthDate(here, date)
+  const year = Number(given.span?.edtf.slice(0, 4))
+  for (const other of [year - 1, year + 1]) {
+    const read = resolveMonthDate(here, { ...date, year: other })
+    if (read.span !== null && weekdayOf(read.span.first) === weekday) return read
+  }
+  return null
+}
+
+/**
+ * A weekday alone: the last one up to the story's day, or the first from it on
+ * where the sentence speaks of what is to come. "Last" is strictly before the
+ * day, "this" in its week, "next" in the week after it.
+ */
+function plainWeekday(here: Here, at: number, end: number, weekday: number): Found {
+  const { p } = here
+  const of = p.lower[end] === 'of' && p.lower[end + 2] === 'week' ? (p.lower[end + 1] as string) : ''
+  if (of === 'last' || of === 'this' || of === 'next') {
+    const by = of === 'last' ? -7 : of === 'next' ? 7 : 0
+    return fromStory(here, end + 3, (story) => daySpan(mondayOf(story) + weekday + by))
+  }
+  const before = p.lower[at - 1] ?? ''
+  if (p.lower[end] === 'next' || p.lower[end] === 'last' || p.lower[end] === 'this') {
+    // "Thursday next week" says its week after it.
+    if (p.lower[end + 1] === 'week') {
+      const by = p.lower[end] === 'last' ? -7 : p.lower[end] === 'next' ? 7 : 0
+      return fromStory(here, end + 2, (story) => daySpan(mondayOf(story) + weekday + by))
+    }
+  }
+  if (here.story === null) return unresolved(end, NO_DAY)
+  const { story } = here
+  if (before === 'this') return found(end, daySpan(mondayOf(story) + weekday))
+  if (before === 'next') return found(end, daySpan(mondayOf(story) + weekday + 7))
+  if (before === 'coming') return found(end, daySpan(weekdayNear(story + 1, weekday, 'future')))
+  if (before === 'last' || before === 'past') return found(end, daySpan(lastWeekday(story - 1, weekday)))
+  return found(end, daySpan(weekdayNear(story, weekday, tenseAt(p, at, end))))
+}
+
+const lastWeekday = (from: number, weekday: number) => from - ((weekdayOf(from) - weekday + 7) % 7)
+
+export function weekdayNear(story: number, weekday: number, tense: Tense): number {
+  return tense === 'future' ? story + ((weekday - weekdayOf(story) + 7) % 7) : lastWeekday(story, weekday)
+}
