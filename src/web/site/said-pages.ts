@@ -39,7 +39,7 @@ async function topicPage(web: Web, kind: NameKind, slug: string): Promise<Page |
   const found = await readNamePage(web.store.db, { kind, slug }, 'public')
   if (!found) return null
   const topic = topicOf(found)
-  const older = topic.statements.length > STATEMENTS || topic.stories.length > STORIES
+  const hasOlder = topic.statements.length > STATEMENTS
   const body = renderTopicPage({
     site: await readSite(web),
     topic: {
@@ -47,7 +47,7 @@ async function topicPage(web: Web, kind: NameKind, slug: string): Promise<Page |
       statements: topic.statements.slice(0, STATEMENTS),
       stories: topic.stories.slice(0, STORIES),
     },
-    ...(older ? { all: `/said?${new URLSearchParams({ speaker: topic.name })}` } : {}),
+    hasOlder,
   })
   return { body, type: HTML, tags: ['lists'] }
 }

@@ -27,6 +27,9 @@ export const SaidPanel = ({ site, said: { speakers } }: { site: Site; said: WhoS
           <Speakers site={site} speakers={later} />
         </details>
       ) : null}
+      <p class="meta elsewhere">
+        <a href="/said">Look through all stories</a>
+      </p>
     </section>
   )
 }

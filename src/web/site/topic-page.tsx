@@ -11,11 +11,11 @@ import { Timeline } from './timeline.tsx'
 export interface TopicPageProps {
   site: Site
   topic: TopicView
-  /** Where all of it is, if there is more than stands here. */
-  all?: string
+  /** Whether more was said than stands here: the search has it. */
+  hasOlder?: boolean
 }
 
-export function renderTopicPage({ site, topic, all }: TopicPageProps): string {
+export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProps): string {
   const { kind, name, path, roles, statements, stories } = topic
   return document({
     site,
@@ -47,9 +47,11 @@ export function renderTopicPage({ site, topic, all }: TopicPageProps): string {
             ) : (
               <SaidList site={site} statements={statements} />
             )}
-            {all ? (
-              <p class="older">
-                <a href={all}>Look for earlier statements</a>
+            {statements.length > 0 ? (
+              <p class="meta">
+                <a href={`/said?${new URLSearchParams({ speaker: name })}`}>
+                  {hasOlder ? 'All that was said, to look through' : 'Look through it by word'}
+                </a>
               </p>
             ) : null}
           </section>
