@@ -54,10 +54,6 @@ export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsP
             <input type="checkbox" name="whoSaysSo" value="yes" checked={form.whoSaysSo} /> “Who says so” stands under
             new stories
           </label>
-          <label class="check">
-            <input type="checkbox" name="whoSaysSo" value="yes" checked={form.whoSaysSo} /> “Who says so” stands under
-            new stories
-          </label>
           <p>
             <button class="first" type="submit">
               Save
