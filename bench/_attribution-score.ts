@@ -1,6 +1,6 @@
 /** The measures of `npm run score:attribution`: predicted statements against annotated attributions, by tokens. */
-import type { Tokens } from '../src/reading/index.ts'
 import type { AnnotatedText, Range } from './_attribution-corpus.ts'
+import { tokensIn } from './_attribution-tokens.ts'
 
 export interface Predicted {
   content: Range[]
@@ -13,15 +13,28 @@ export interface Count {
   wanted: number
 }
 
+/**
+ * Attributions with a source; those of which a content was touched (it shares
+ * half of its own words or of the attribution's) and of which it was found (half
+ * of both), each with how many had the right speaker: the head of the source
+ * stands in the speaker.
+ */
+export interface Tally {
+  attributions: number
+  touched: number
+  touchedRight: number
+  found: number
+  foundRight: number
+}
+
 export interface Score {
   /** Tokens of content: all, inside quotation marks, outside them. */
   all: Count
   direct: Count
   indirect: Count
-  /** Attributions that have a source: whose content was found (at least half of either side), and of those with the right speaker. */
-  speaker: { attributions: number; found: number; right: number }
-  /** The same for those that stand wholly in quotation marks. */
-  directSpeaker: { attributions: number; found: number; right: number }
+  /** Of attributions that have a source, and of those that stand wholly in quotation marks. */
+  speaker: Tally
+  directSpeaker: Tally
   /** Contents found to the token. */
   exact: Count
   /** Attributions with words outside quotation marks: how many, and how many were found (half of their tokens). */
@@ -31,12 +44,13 @@ export interface Score {
 }
 
 const none = (): Count => ({ right: 0, found: 0, wanted: 0 })
+const nobody = (): Tally => ({ attributions: 0, touched: 0, touchedRight: 0, found: 0, foundRight: 0 })
 export const emptyScore = (): Score => ({
   all: none(),
   direct: none(),
   indirect: none(),
-  speaker: { attributions: 0, found: 0, right: 0 },
-  directSpeaker: { attributions: 0, found: 0, right: 0 },
+  speaker: nobody(),
+  directSpeaker: nobody(),
   exact: none(),
   indirectFound: { wanted: 0, found: 0 },
   sourceless: { wanted: 0, kept: 0 },
@@ -47,29 +61,6 @@ export const recall = ({ right, wanted }: Count) => (wanted === 0 ? 0 : right / 
 export const f1 = (count: Count) => {
   const [p, r] = [precision(count), recall(count)]
   return p + r === 0 ? 0 : (2 * p * r) / (p + r)
-}
-
-/** The tokens of a text as ranges of the whole text; `starts` are those of its paragraphs. */
-export function tokenRanges(tokens: Tokens, starts: readonly number[]): Range[] {
-  return Array.from({ length: tokens.count }, (_, i) => {
-    const start = starts[tokens.paragraph[i] as number] as number
-    return { from: start + (tokens.from[i] as number), to: start + (tokens.to[i] as number) }
-  })
-}
-
-/** The numbers of the tokens that some ranges touch. */
-export function tokensIn(ranges: readonly Range[], tokens: readonly Range[]): number[] {
-  const found: number[] = []
-  for (const { from, to } of ranges) {
-    let [low, high] = [0, tokens.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((tokens[middle] as Range).to <= from) low = middle + 1
-      else high = middle
-    }
-    for (let i = low; i < tokens.length && (tokens[i] as Range).from < to; i++) found.push(i)
-  }
-  return [...new Set(found)].sort((a, b) => a - b)
 }
 
 const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text)
@@ -122,28 +113,38 @@ export function addText(
     if (head < 0) {
       if (own) {
         score.sourceless.wanted++
-        if (own.speaker.size === 0) score.sourceless.kept++
+        if (own.prediction.speaker.size === 0) score.sourceless.kept++
       }
       continue
     }
     for (const tally of isDirect ? [score.speaker, score.directSpeaker] : [score.speaker]) {
       tally.attributions++
       if (!own) continue
+      const right = own.prediction.speaker.has(head) ? 1 : 0
+      tally.touched++
+      tally.touchedRight += right
+      if (!own.found) continue
       tally.found++
-      if (own.speaker.has(head)) tally.right++
+      tally.foundRight += right
     }
   }
 }
 
-/** The prediction that shares most tokens with a content; null where none shares half of its own or of the content's. */
-function best<T extends { content: number[] }>(content: number[], predicted: readonly T[]): T | null {
+/** The prediction that shares most tokens with a content, and whether that is half of both; null where it is half of neither. */
+function best<T extends { content: number[] }>(
+  content: number[],
+  predicted: readonly T[],
+): { prediction: T; found: boolean } | null {
   const wanted = new Set(content)
-  let found: T | null = null
+  let best: { prediction: T; found: boolean } | null = null
   let most = 0
-  for (const one of predicted) {
-    const shared = one.content.filter((i) => wanted.has(i)).length
-    if (shared > most && (shared * 2 >= content.length || shared * 2 >= one.content.length))
-      [found, most] = [one, shared]
+  for (const prediction of predicted) {
+    const shared = prediction.content.filter((i) => wanted.has(i)).length
+    const [ofOurs, ofTheirs] = [shared * 2 >= prediction.content.length, shared * 2 >= content.length]
+    if (shared > most && (ofOurs || ofTheirs)) {
+      best = { prediction, found: ofOurs && ofTheirs }
+      most = shared
+    }
   }
-  return found
+  return best
 }

@@ -4,7 +4,7 @@
  * before it.
  */
 import { hashOf, mix, remember, shapeOf } from './hash.ts'
-import { bytesOf, kept } from './weights.ts'
+import { tagTable } from './kept.ts'
 
 /** Parts of speech (Universal Dependencies' names), by the number that `Tokens.tag` holds. */
 export const TAGS = [
@@ -106,11 +106,20 @@ export function tagFeatures(
   out[18] = mix(19, mix(here.ends[1], (after?.shape ?? 15) * 32 + b1))
 }
 
+/** Those of the features that are of the word alone. */
+export const WORD_FEATURES: readonly number[] = [0, 1, 2, 13, 14]
+const ALL_FEATURES: readonly number[] = Array.from({ length: TAG_FEATURES }, (_, k) => k)
+
 /** The best tag under some weights (rows of TAG_WIDTH; a feature's row is its hash's low bits). */
-export function bestTag(features: Int32Array, table: Int8Array | Float32Array, sums: Float64Array): number {
+export function bestTag(
+  features: Int32Array,
+  table: Int8Array | Float32Array,
+  sums: Float64Array,
+  which = ALL_FEATURES,
+): number {
   const mask = table.length / TAG_WIDTH - 1
   sums.fill(0)
-  for (let k = 0; k < TAG_FEATURES; k++) {
+  for (const k of which) {
     const row = ((features[k] as number) & mask) * TAG_WIDTH
     for (let tag = 0; tag < TAG_WIDTH; tag++) sums[tag] = (sums[tag] as number) + (table[row + tag] as number)
   }
@@ -119,7 +128,7 @@ export function bestTag(features: Int32Array, table: Int8Array | Float32Array, s
   return best
 }
 
-const table = bytesOf(kept.tags)
+const table = tagTable.weights
 
 /** A tag for each word; `starts` as in Tokens. */
 export function partsOfSpeech(words: readonly string[], starts: readonly number[]): Uint8Array {

@@ -1,11 +1,14 @@
 /** From tagged spans to attributions: each content with the cue it hangs on and its speaker. */
+import type { Table } from '../weights.ts'
 import type { Context } from './context.ts'
+import { LEAD_COLON, LEAD_NAME, TAIL_DASH, TAIL_NAME, TAILED } from './leads.ts'
 import { type Candidate, choose, cueCandidates, cueChoices, speakerChoices, type Tagged } from './link.ts'
-import { phraseOf, type Segment, type TokenSpan } from './spans.ts'
+import { headOf, phraseOf, type Segment, type TokenSpan } from './spans.ts'
 
+/** What the links were taught (training/links.ts). */
 export interface LinkWeights {
-  cue: Float32Array | Int8Array
-  speaker: Float32Array | Int8Array
+  cue: Table
+  speaker: Table
 }
 
 export interface Attribution {
@@ -15,23 +18,29 @@ export interface Attribution {
   speaker: (TokenSpan & { head: number }) | null
 }
 
+/** How many cues are thought of, each with its speakers, before one is chosen. */
+const BEAM = 3
+/** How likely it must be that the text names no speaker before none is given. */
+const SURELY_NONE = 0.5
+
 /** Contents that chose the same cue are one attribution. In the order of their first contents. */
 export function attributionsOf(context: Context, tagged: Tagged, weights: LinkWeights): Attribution[] {
   const cues = cueCandidates(context, tagged)
   const found: Attribution[] = []
   const byCue = new Map<number, Attribution>()
-  for (const segment of tagged.spans.contents) {
-    const cue = best(cueChoices(context, tagged, cues, segment), weights.cue)
+  for (const content of tagged.spans.contents) {
+    const named = namedWithoutVerb(context, content)
+    const segment = named?.segment ?? content
+    const { cue, speaker } = named ?? link(context, tagged, cues, segment, weights)
     const known = byCue.get(cue.from)
     if (known) {
       known.content.push(segment)
       continue
     }
-    const speaker = best(speakerChoices(context, tagged, segment, cue), weights.speaker)
     const attribution: Attribution = {
       content: [segment],
       cue: cue.from < 0 ? null : { from: cue.from, to: cue.to, verb: cue.head },
-      speaker: speaker.from < 0 ? null : wholeSpeaker(context, tagged, speaker),
+      speaker: speaker ? wholeSpeaker(context, tagged, speaker) : null,
     }
     if (cue.from >= 0) byCue.set(cue.from, attribution)
     found.push(attribution)
@@ -39,8 +48,87 @@ export function attributionsOf(context: Context, tagged: Tagged, weights: LinkWe
   return found
 }
 
-function best(candidates: Candidate[], weights: Float32Array | Int8Array): Candidate {
-  return candidates[choose(candidates, weights).best] as Candidate
+/**
+ * Who is named before a colon or after a dash of the content's own paragraph:
+ * plain enough not to be weighed. The lead itself is no part of what was said.
+ */
+function namedWithoutVerb(
+  { tokens, lead, paragraphStart, paragraphEnd }: Context,
+  segment: Segment,
+): { segment: Segment; cue: Candidate; speaker: Candidate } | null {
+  const start = paragraphStart[segment.from] as number
+  const end = (paragraphEnd[segment.from] as number) + 1
+  const span = (kind: number): TokenSpan | null => {
+    const from = lead.indexOf(kind, start)
+    if (from < 0 || from >= end) return null
+    let to = from + 1
+    while (to < end && lead[to] === kind && tokens.word[to] !== ',' && tokens.word[to] !== '(') to++
+    return { from, to }
+  }
+  const isTail = lead[segment.from] === TAILED
+  const [name, mark] = isTail ? [span(TAIL_NAME), span(TAIL_DASH)] : [span(LEAD_NAME), span(LEAD_COLON)]
+  if (!name || !mark) return null
+  if (!isTail && (segment.from > mark.to || NO_NAMES.has(tokens.lower[name.from] as string))) return null
+  const from = isTail ? segment.from : Math.max(segment.from, mark.to)
+  if (from >= segment.to) return null
+  return {
+    segment: { ...segment, from },
+    cue: { ...mark, head: mark.from, features: [] },
+    speaker: { ...name, head: headOf(tokens, name), features: [] },
+  }
+}
+
+/** What stands before a colon and names nobody. */
+const NO_NAMES = new Set(
+  'update updated correction clarification note editor breaking exclusive watch video photo photos related more read transcript question answer opinion analysis'.split(
+    ' ',
+  ),
+)
+
+/**
+ * The likeliest speaker over the likeliest cues together, so that a cue that
+ * was nearly chosen still has its say; and the cue that goes best with it.
+ */
+function link(
+  context: Context,
+  tagged: Tagged,
+  cues: TokenSpan[],
+  segment: Segment,
+  weights: LinkWeights,
+): { cue: Candidate; speaker: Candidate | null } {
+  const choices = cueChoices(context, tagged, cues, segment)
+  const chances = likelihoods(choices, weights.cue)
+  const order = chances.map((_, k) => k).sort((a, b) => (chances[b] as number) - (chances[a] as number))
+  const speakers = new Map<number, { chance: number; best: number; candidate: Candidate; cue: Candidate }>()
+  for (const k of order.slice(0, BEAM)) {
+    const cue = choices[k] as Candidate
+    const candidates = speakerChoices(context, tagged, segment, cue)
+    const given = likelihoods(candidates, weights.speaker)
+    for (const [j, candidate] of candidates.entries()) {
+      const chance = (chances[k] as number) * (given[j] as number)
+      const known = speakers.get(candidate.head)
+      if (!known) speakers.set(candidate.head, { chance, best: chance, candidate, cue })
+      else {
+        known.chance += chance
+        if (chance > known.best) Object.assign(known, { best: chance, candidate, cue })
+      }
+    }
+  }
+  const ranked = [...speakers.values()].sort((a, b) => b.chance - a.chance)
+  const all = ranked.reduce((sum, { chance }) => sum + chance, 0)
+  const first = ranked[0]
+  if (!first) return { cue: choices[order[0] as number] as Candidate, speaker: null }
+  const chosen = first.candidate.head < 0 && first.chance < SURELY_NONE * all ? (ranked[1] ?? first) : first
+  return { cue: chosen.cue, speaker: chosen.candidate.head < 0 ? null : chosen.candidate }
+}
+
+/** Of each candidate how likely it is under a hashed linear model (softmax). */
+function likelihoods(candidates: readonly Candidate[], { weights, unit }: Table): number[] {
+  const { scores } = choose(candidates, weights)
+  const top = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp((score - top) * unit))
+  const all = powers.reduce((sum, power) => sum + power, 0)
+  return powers.map((power) => power / all)
 }
 
 /** A speaker that was found by its head alone gets the noun phrase that belongs to it. */

@@ -1,20 +1,22 @@
 /** What the tagger's features are made of: each token's word, shape, quotation and sentence, once, as columns. */
 import { polarityOf, stemOf } from '../cues.ts'
-import { hashOf, remember, shapeOf } from '../hash.ts'
-import { type Tokens, VERB } from '../tokens.ts'
+import { hashOf, mix, remember, shapeOf } from '../hash.ts'
+import { PUNCT, type Tokens, VERB } from '../tokens.ts'
+import { markLeads } from './leads.ts'
+import { type Marked, markQuotations } from './marks.ts'
 
-export interface Context {
+export interface Context extends Marked {
   tokens: Tokens
   /** Hashes of the lower-case word, of its stem, and of its last three letters. */
   word: Int32Array
   stem: Int32Array
   ending: Int32Array
   shape: Uint8Array
-  /** Of each token: the quotation it stands in (from 1; marks included), or 0. */
-  quotation: Int32Array
-  /** Of each quotation: its first and last token. */
-  opens: number[]
-  closes: number[]
+  /** Of each token, its part in a lead or tail (leads.ts). */
+  lead: Uint8Array
+  /** Hashes of the parts of speech on the way to the last and the next word of the sentence that may attribute; 0 where there is none near. */
+  pathLeft: Int32Array
+  pathRight: Int32Array
   /** Of each token: whether its word may attribute. 2 where it is a verb as well. */
   cue: Uint8Array
   /** First and last token of each token's paragraph. */
@@ -48,9 +50,10 @@ export function contextOf(tokens: Tokens): Context {
     stem: new Int32Array(count),
     ending: new Int32Array(count),
     shape: new Uint8Array(count),
-    quotation: new Int32Array(count),
-    opens: [-1],
-    closes: [-1],
+    ...markQuotations(tokens),
+    lead: new Uint8Array(count),
+    pathLeft: new Int32Array(count),
+    pathRight: new Int32Array(count),
     cue: new Uint8Array(count),
     paragraphStart: new Int32Array(count),
     paragraphEnd: new Int32Array(count),
@@ -69,33 +72,36 @@ export function contextOf(tokens: Tokens): Context {
     while (end < count && tokens.paragraph[end] === tokens.paragraph[start]) end++
     context.paragraphStart.fill(start, start, end)
     context.paragraphEnd.fill(end - 1, start, end)
-    findQuotationTokens(context, start, end)
+    markLeads(tokens, context.lead, start, end)
     start = end
   }
+  for (let k = 0; k + 1 < tokens.starts.length; k++)
+    findPaths(context, tokens.starts[k] as number, tokens.starts[k + 1] as number)
   return context
 }
 
-const CLOSES: Record<string, string> = { '“': '”', '"': '"', '‘': '’', '«': '»', '„': '“', '``': "''" }
+/** No way is longer than this many steps; a step is a run of one part of speech, or a mark. */
+const LONGEST_PATH = 7
 
-/** Quotations of one paragraph, outermost; one that is never closed runs to the paragraph's end. */
-function findQuotationTokens(context: Context, start: number, end: number): void {
-  const { word } = context.tokens
-  const never = new Set<string>()
-  for (let i = start; i < end; i++) {
-    const mark = word[i] as string
-    const close = CLOSES[mark]
-    if (close === undefined || (mark === '‘' && never.has(mark))) continue
-    let last = i + 1
-    while (last < end && (never.has(mark) || word[last] !== close)) last = never.has(mark) ? end : last + 1
-    if (last >= end) {
-      never.add(mark)
-      // A single mark that nothing closes is an apostrophe.
-      if (mark === '‘') continue
-      last = end - 1
+/** For each token of a sentence, what lies between it and the words that may attribute on either side. */
+function findPaths(context: Context, start: number, end: number): void {
+  const { tag } = context.tokens
+  const step = (i: number) => (tag[i] === PUNCT ? (context.word[i] as number) : (tag[i] as number))
+  const walk = (from: number, to: number, by: 1 | -1, paths: Int32Array) => {
+    let [path, steps, last] = [0, LONGEST_PATH + 1, -1]
+    for (let i = from; i !== to; i += by) {
+      paths[i] = steps > LONGEST_PATH ? 0 : path
+      if (context.cue[i] === 2) {
+        path = mix(context.stem[i] as number, by)
+        steps = 0
+        last = -1
+      } else if (step(i) !== last) {
+        last = step(i)
+        path = mix(path, last)
+        steps++
+      }
     }
-    context.quotation.fill(context.opens.length, i, last + 1)
-    context.opens.push(i)
-    context.closes.push(last)
-    i = last
   }
+  walk(start, end, 1, context.pathLeft)
+  walk(end - 1, start - 1, -1, context.pathRight)
 }

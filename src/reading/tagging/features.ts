@@ -5,7 +5,7 @@ import { PUNCT, VERB } from '../tokens.ts'
 import type { Context } from './context.ts'
 
 /** The most features a token can have. */
-export const MOST_FEATURES = 96
+export const MOST_FEATURES = 104
 
 const EDGE = hashOf('edge')
 const COMMA = hashOf(',')
@@ -172,6 +172,20 @@ export function tokenFeatures(context: Context, facts: SentenceFacts, i: number,
     if (distance < 4) add(66, mix(mix(s(right), w0), distance))
   } else add(60, mix(EDGE, q > 0 ? 1 : 0))
   add(67, (left >= 0 ? 1 : 0) + (right >= 0 ? 2 : 0) + (q > 0 ? 4 : 0) + sentencePlace * 8)
+
+  // On the way to the cues, and named without a verb.
+  const { pathLeft, pathRight, lead } = context
+  add(80, mix(pathRight[i] as number, t0))
+  add(81, mix(pathLeft[i] as number, t0))
+  add(82, mix(pathRight[i] as number, mix(pathLeft[i] as number, q > 0 ? 1 : 0)))
+  add(83, mix(lead[i] as number, sh * 2 + (q > 0 ? 1 : 0)))
+  add(
+    84,
+    mix(
+      lead[i] as number,
+      mix(inside(i - 1) ? (lead[i - 1] as number) : 9, inside(i + 1) ? (lead[i + 1] as number) : 9),
+    ),
+  )
 
   // Where in the text.
   const paragraphPlace = Math.min(here as number, 3)

@@ -7,6 +7,7 @@ import { hashOf, mix } from '../hash.ts'
 import { NOUN, PRON, PROPN, PUNCT, VERB } from '../tokens.ts'
 import type { Context } from './context.ts'
 import { bucket } from './features.ts'
+import { LEAD_COLON, TAIL_DASH } from './leads.ts'
 import { headOf, mayBeHead, type Segment, type Spans, type TokenSpan } from './spans.ts'
 
 /** What the tagger gave: spans, and how sure it was of cue and speaker at each token (0 to 1). */
@@ -57,7 +58,8 @@ export function cueCandidates(context: Context, tagged: Tagged): TokenSpan[] {
       found.push(cue)
       i = cue.to
     } else {
-      if ((tagged.cueness[i] as number) > LEAST) found.push({ from: i, to: i + 1 })
+      if ((tagged.cueness[i] as number) > LEAST || context.lead[i] === LEAD_COLON || context.lead[i] === TAIL_DASH)
+        found.push({ from: i, to: i + 1 })
       i++
     }
   }
@@ -151,6 +153,14 @@ export function cueChoices(context: Context, tagged: Tagged, cues: TokenSpan[], 
         mix(121, mix(side, mix(tokens.tag[cue.to] ?? 0, mix(tokens.tag[cue.from] ?? 0, sure)))),
         mix(122, mix(base, (sameQuotation ? 1 : 0) * 8 + rank)),
         mix(123, mix(cue.to - cue.from, mix(side, bucket(gap)))),
+        mix(
+          124,
+          ((context.lead[verb] as number) * 8 + (context.lead[segment.from] as number)) * 64 + base + 8 * paragraphs,
+        ),
+        mix(
+          125,
+          mix((context.lead[verb] as number) * 8 + (context.lead[segment.from] as number), rank * 8 + paragraphs),
+        ),
       ],
     }
   })
@@ -309,6 +319,12 @@ export function speakerChoices(
           ),
         ),
         mix(217, mix((context.quotation[head] as number) > 0 ? 1 : 0, order)),
+        mix(
+          226,
+          ((context.lead[head] as number) * 8 + (cue.from < 0 ? 0 : (context.lead[cue.head] as number))) * 64 + order,
+        ),
+        mix(227, mix(context.pathRight[head] as number, order)),
+        mix(228, mix(context.pathLeft[head] as number, order)),
       ],
     }
   })

@@ -1,7 +1,7 @@
 /** The tagger: which tokens are what was said, who said it, and the words that attribute it. */
 import type { Tokens } from '../tokens.ts'
 import { bestLabels, lawful, marginals, WIDTH } from './chain.ts'
-import { type Context, contextOf } from './context.ts'
+import type { Context } from './context.ts'
 import { MOST_FEATURES, sentenceFacts, tokenFeatures } from './features.ts'
 import type { Tagged } from './link.ts'
 import { spansOf } from './spans.ts'
@@ -69,9 +69,4 @@ export function tagged(scores: Float32Array, transitions: Float32Array, tokens: 
     speakerness,
     inContent: labels.map((label) => (label >= 5 ? 1 : 0)),
   }
-}
-
-export function tag(tokens: Tokens, weights: Weights): { context: Context; tagged: Tagged } {
-  const context = contextOf(tokens)
-  return { context, tagged: tagged(scoresOf(context, weights), weights.transitions, tokens) }
 }

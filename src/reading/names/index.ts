@@ -1,0 +1,2 @@
+export { indexNames, type NameIndex, nameAt } from './look-up.ts'
+export { findNames } from './names.ts'

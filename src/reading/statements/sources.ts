@@ -1,0 +1,139 @@
+/**
+ * Through whom or what a statement reached us, beyond its speaker: "according
+ * to a readout", "via his office", "told CNN", "in a statement", "on condition
+ * of anonymity". Looked for around the cue, in the sentences of the statement.
+ */
+import type { Source } from '../reading.ts'
+import type { Context } from '../tagging/context.ts'
+import type { TokenSpan } from '../tagging/spans.ts'
+import { ADJ, ADP, ADV, DET, NOUN, NUM, PART, PRON, PROPN } from '../tokens.ts'
+import { type Draft, isWord, paragraphOf, sentenceOf } from './draft.ts'
+
+type Found = TokenSpan & { kind: Source['kind'] }
+
+const DOCUMENTS = new Set(
+  'statement readout report letter email e-mail memo tweet post video filing filings records record document documents transcript transcripts interview article essay book column release speech address affidavit complaint lawsuit indictment minutes message messages note brief briefing poll survey study data figures statistics analysis review testimony text blog op-ed editorial notice'.split(
+    ' ',
+  ),
+)
+const OFFICES = new Set(
+  'office spokesman spokeswoman spokesperson spokespeople lawyer lawyers attorney solicitor agent aide aides secretary representative'.split(
+    ' ',
+  ),
+)
+const TOLD = new Set('told tell tells telling informed reminded assured'.split(' '))
+
+/** The sources of a draft: in order, none of them its speaker or inside its content. */
+export function findSources(context: Context, draft: Draft): Found[] {
+  const { tokens } = context
+  const inContent = (i: number) => draft.content.some(({ from, to }) => i >= from && i < to)
+  const found: Found[] = []
+  for (const sentence of sentencesOf(context, draft)) {
+    const [start, end] = [tokens.starts[sentence] as number, tokens.starts[sentence + 1] as number]
+    for (let i = start; i < end; i++) {
+      if (inContent(i) && !trails(context, draft, i)) continue
+      const one = sourceAt(context, draft, i, end)
+      if (!one || overlaps(one, draft.speaker) || found.some((other) => overlaps(one, other))) continue
+      found.push(one)
+      i = one.to - 1
+    }
+  }
+  return found
+}
+
+/** A content that was tagged too far may hold the "according to" that ends it. */
+function trails({ tokens }: Context, { content }: Draft, i: number): boolean {
+  return (
+    tokens.lower[i] === 'according' && tokens.lower[i - 1] === ',' && content.some(({ from, to }) => i > from && i < to)
+  )
+}
+
+const overlaps = (one: TokenSpan, other: TokenSpan | null): boolean =>
+  other !== null && one.from < other.to && other.from < one.to
+
+/** The sentences of the cue and of the content, within their paragraph. */
+function sentencesOf(context: Context, { cue, content }: Draft): number[] {
+  const tokens = [...(cue ? [cue.from] : []), ...content.flatMap(({ from, to }) => [from, to - 1])]
+  return [...new Set(tokens.map((token) => sentenceOf(context, token)))].sort((a, b) => a - b)
+}
+
+function sourceAt(context: Context, draft: Draft, i: number, end: number): Found | null {
+  const { lower } = context.tokens
+  const word = lower[i] as string
+  const next = lower[i + 1] ?? ''
+  if (word === 'according' && next === 'to') return channel(context, phraseFrom(context, i + 2, end))
+  if ((word === 'via' || word === 'through') && nearCue(draft, i))
+    return channel(context, phraseFrom(context, i + 1, end))
+  if (word === 'on' && /^(?:condition|conditions)$/.test(next) && lower[i + 2] === 'of') {
+    return { from: i + 1, to: Math.min(end, i + 4), kind: 'condition' }
+  }
+  if (word === 'under' && lower[i + 1] === 'condition' && lower[i + 2] === 'of')
+    return { from: i + 1, to: Math.min(end, i + 4), kind: 'condition' }
+  if (draft.cue && i >= draft.cue.from && i < draft.cue.to + 1 && TOLD.has(word))
+    return audience(context, draft, i + 1, end)
+  if ((word === 'in' || word === 'on') && nearCue(draft, i)) {
+    const phrase = phraseFrom(context, i + 1, end)
+    if (!phrase) return null
+    return DOCUMENTS.has(lower[headIn(context, phrase)] as string) ? { ...phrase, kind: 'document' } : null
+  }
+  return null
+}
+
+/** Within a few words of the cue, on the side away from the content. */
+function nearCue({ cue }: Draft, i: number): boolean {
+  return cue !== null && i >= cue.from - 8 && i <= cue.to + 5
+}
+
+function channel(context: Context, phrase: TokenSpan | null): Found | null {
+  if (!phrase) return null
+  const head = context.tokens.lower[headIn(context, phrase)] as string
+  return { ...phrase, kind: DOCUMENTS.has(head) && !OFFICES.has(head) ? 'document' : 'channel' }
+}
+
+/** Who was told: a noun phrase right after "told", unless it is where the content begins. */
+function audience(context: Context, { content, speaker }: Draft, from: number, end: number): Found | null {
+  const phrase = phraseFrom(context, from, end)
+  if (!phrase || content.some((one) => phrase.from >= one.from && phrase.from < one.to)) return null
+  if (speaker && phrase.from < speaker.to && speaker.from < phrase.to) return null
+  if (context.tokens.tag[phrase.from] === PRON && phrase.to === phrase.from + 1) return null
+  return { ...phrase, kind: 'audience' }
+}
+
+const OF = new Set(['of', 'from', 'by', 'for', 'at', 'in', 'with'])
+
+/** The noun phrase that begins at `from`, with what "of" or "from" adds to it. */
+export function phraseFrom(context: Context, from: number, end: number): TokenSpan | null {
+  const { tokens } = context
+  let to = from
+  let hasNoun = false
+  while (to < end && to - from < 24 && paragraphOf(context, to) === paragraphOf(context, from)) {
+    const tag = tokens.tag[to] as number
+    const word = tokens.lower[to] as string
+    if (tag === NOUN || tag === PROPN || (tag === PRON && to === from)) hasNoun = true
+    else if (tag === DET || tag === ADJ || tag === NUM || tag === PART || tag === PRON || (tag === ADV && !hasNoun)) {
+      if (hasNoun && (tag === DET || tag === PRON) && !OF.has(tokens.lower[to - 1] ?? '')) break
+    } else if (tag === ADP && hasNoun && OF.has(word) && to + 1 < end && mayGoOn(tokens.tag[to + 1] as number)) {
+      // "a readout from China's Foreign Ministry": it goes on.
+    } else if (
+      (word === '-' || word === '&' || word === '/' || word === '’' || word === "'") &&
+      isWord(context, to + 1)
+    ) {
+      // "e-mail", "AT&T".
+    } else break
+    to++
+  }
+  return hasNoun ? { from, to } : null
+}
+
+const mayGoOn = (tag: number): boolean =>
+  tag === DET || tag === NOUN || tag === PROPN || tag === ADJ || tag === PRON || tag === NUM
+
+/** The last noun before the first "of" or "from". */
+export function headIn({ tokens }: Context, { from, to }: TokenSpan): number {
+  let head = from
+  for (let i = from; i < to; i++) {
+    if (i > from && tokens.tag[i] === ADP) break
+    if (tokens.tag[i] === NOUN || tokens.tag[i] === PROPN) head = i
+  }
+  return head
+}

@@ -1,0 +1,30 @@
+/** Whether a speaker is several people, or a body of them. */
+import type { Name } from '../reading.ts'
+import type { Context } from '../tagging/context.ts'
+import type { TokenSpan } from '../tagging/spans.ts'
+import { NOUN, PROPN } from '../tokens.ts'
+
+const BODIES = new Set(
+  'police government council court jury board committee commission ministry department administration agency office company firm club union party team campaign coalition family staff public crowd gallery majority half panel group army military press media congress parliament senate house cabinet opposition church school university hospital authority force bank association federation society people everyone nobody others both many some most several they we all few public crown'.split(
+    ' ',
+  ),
+)
+const SINGULAR_S =
+  /(?:ss|us|is|ics|news|lens|james|thomas|chris|jones|williams|harris|lewis|davis|evans|adams|hughes|phillips|roberts)$/
+
+export function isCollective(
+  { tokens }: Context,
+  { from, to, head }: TokenSpan & { head: number },
+  name: Name | null,
+): boolean {
+  if (name) return name.kind !== 'person'
+  const word = tokens.lower[head] as string
+  if (BODIES.has(word)) return true
+  if (tokens.tag[head] === NOUN && word.length > 3 && word.endsWith('s') && !SINGULAR_S.test(word)) return true
+  // "Smith and Jones"
+  for (let i = from + 1; i < to - 1; i++) {
+    if (tokens.lower[i] === 'and' && tokens.tag[i - 1] === PROPN && tokens.tag[i + 1] === PROPN) return true
+    if (tokens.lower[i] === ',') break
+  }
+  return false
+}

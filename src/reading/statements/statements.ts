@@ -1,0 +1,158 @@
+/** From attributions in tokens to statements in places. */
+import { polarityOf } from '../cues.ts'
+import { hashOf } from '../hash.ts'
+import { type NameIndex, nameAt } from '../names/index.ts'
+import type { Place, Polarity, ReadingBlock, Statement, StatementKind } from '../reading.ts'
+import type { Attribution } from '../tagging/attributions.ts'
+import type { Context } from '../tagging/context.ts'
+import type { Segment, TokenSpan } from '../tagging/spans.ts'
+import { type Draft, isWord, paragraphOf } from './draft.ts'
+import { passOn } from './pass-on.ts'
+import { joinRuns } from './runs.ts'
+import { findSources } from './sources.ts'
+import { isCollective } from './speakers.ts'
+
+/** The statements of a text, in the order of their first words. Paragraph number = block number. */
+export function findStatements(
+  blocks: readonly ReadingBlock[],
+  context: Context,
+  attributions: readonly Attribution[],
+  names: NameIndex,
+): Statement[] {
+  const drafts: Draft[] = attributions
+    .map((one) => ({ ...one, content: trimmed(context, one.content), sources: [] }))
+    .filter(({ content }) => content.length > 0)
+    .sort((a, b) => (a.content[0] as Segment).from - (b.content[0] as Segment).from)
+  const joined = passOn(context, joinRuns(context, drafts))
+  const ids = new Map<string, number>()
+  return joined.map((draft) => {
+    draft.sources.push(
+      ...findSources(context, draft).filter(
+        (one) => !draft.sources.some((old) => old.from < one.to && one.from < old.to),
+      ),
+    )
+    return toStatement(blocks, context, draft, names, ids)
+  })
+}
+
+/** Without the commas and stops at its ends, with the quotation marks that belong to it; pieces that only marks part are one. */
+function trimmed(context: Context, segments: readonly Segment[]): Segment[] {
+  const { tokens, quotation, opens, closes } = context
+  const pieces: Segment[] = []
+  for (const segment of [...segments].sort((a, b) => a.from - b.from)) {
+    let { from, to } = segment
+    while (from < to && !isWord(context, from)) from++
+    while (to > from && !isWord(context, to - 1)) to--
+    if (from >= to) continue
+    const [first, last] = [quotation[from] as number, quotation[to - 1] as number]
+    if (first > 0 && opens[first] === from - 1) from--
+    if (last > 0) {
+      // The comma or stop inside the closing mark, and the mark.
+      const close = closes[last] as number
+      let end = to
+      while (end < close && !isWord(context, end)) end++
+      if (end === close) to = isWord(context, close) ? to : close + 1
+      else if (end > to && !isWord(context, end - 1) && end < tokens.count && close < end) to = end
+    }
+    const before = pieces.at(-1)
+    if (before && joins(context, before.to, from)) {
+      before.to = to
+      before.direct = before.direct && segment.direct
+    } else pieces.push({ from, to, direct: segment.direct })
+  }
+  return pieces
+}
+
+function joins(context: Context, from: number, to: number): boolean {
+  if (from > to || to - from > 3 || paragraphOf(context, from - 1) !== paragraphOf(context, to)) return false
+  for (let i = from; i < to; i++) if (isWord(context, i)) return false
+  return true
+}
+
+function toStatement(
+  blocks: readonly ReadingBlock[],
+  context: Context,
+  draft: Draft,
+  names: NameIndex,
+  ids: Map<string, number>,
+): Statement {
+  const { tokens } = context
+  const place = ({ from, to }: TokenSpan): Place => ({
+    block: (blocks[paragraphOf(context, from)] as ReadingBlock).id,
+    from: tokens.from[from] as number,
+    to: tokens.to[to - 1] as number,
+  })
+  const text = ({ block, from, to }: Place) =>
+    (blocks.find(({ id }) => id === block) as ReadingBlock).text.slice(from, to)
+  const withText = (span: TokenSpan) => {
+    const at = place(span)
+    return { ...at, text: text(at) }
+  }
+  const content = draft.content.map(place)
+  const { speaker, cue } = draft
+  const name = speaker ? nameAt(names, place(speaker)) : null
+  return {
+    id: idOf(content[0] as Place, content.map(text), ids),
+    kind: kindOf(context, draft),
+    content,
+    quoted: draft.content.flatMap((segment) => quotedIn(context, segment)).map(place),
+    speaker: speaker && {
+      ...withText(speaker),
+      name: name?.id ?? null,
+      collective: isCollective(context, speaker, name),
+    },
+    cue: cue && { ...withText(cue), polarity: polarityIn(context, cue) },
+    sources: draft.sources.map((source) => ({ ...withText(source), kind: source.kind })),
+  }
+}
+
+/** A statement's id: its block and the words themselves, so that it stays when others change. */
+function idOf({ block }: Place, words: readonly string[], ids: Map<string, number>): string {
+  const plain = words
+    .join(' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  const id = `${block}.${(hashOf(plain) >>> 0).toString(36)}`
+  const times = (ids.get(id) ?? 0) + 1
+  ids.set(id, times)
+  return times === 1 ? id : `${id}.${times}`
+}
+
+function kindOf(context: Context, { content }: Draft): StatementKind {
+  let [inside, outside] = [false, false]
+  for (const { from, to } of content) {
+    for (let i = from; i < to; i++) {
+      if (!isWord(context, i)) continue
+      if (context.quotation[i] === 0) outside = true
+      else inside = true
+    }
+  }
+  return !inside ? 'reported' : outside ? 'mixed' : 'direct'
+}
+
+/** The words inside quotation marks of a segment, without the marks. */
+function quotedIn({ quotation, opens, closes, closed }: Context, { from, to }: Segment): TokenSpan[] {
+  const found: TokenSpan[] = []
+  for (let i = from; i < to; i++) {
+    const number = quotation[i] as number
+    if (number === 0) continue
+    const end = Math.min(to, (closes[number] as number) + 1)
+    const begin = opens[number] === i ? i + 1 : i
+    const last = closed[number] && end === (closes[number] as number) + 1 ? end - 1 : end
+    if (last > begin) found.push({ from: begin, to: last })
+    i = end - 1
+  }
+  return found
+}
+
+const STRENGTH: Record<Polarity, number> = { neutral: 0, doubtful: 1, hostile: 2 }
+
+function polarityIn({ tokens }: Context, { from, to, verb }: TokenSpan & { verb: number }): Polarity {
+  let strongest: Polarity = polarityOf(tokens.lower[verb] as string) ?? 'neutral'
+  for (let i = from; i < to; i++) {
+    const one = polarityOf(tokens.lower[i] as string)
+    if (one && STRENGTH[one] > STRENGTH[strongest]) strongest = one
+  }
+  return strongest
+}

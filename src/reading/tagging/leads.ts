@@ -1,0 +1,42 @@
+/**
+ * Two ways to name a speaker without a verb: before a colon at the beginning
+ * of a paragraph ("SMITH: No."), as transcripts do, and after a dash at its
+ * end ("… no.” — Ann Smith"), as letters and vox pops do.
+ */
+import type { Tokens } from '../tokens.ts'
+
+/** What a token is to its paragraph's lead or tail. */
+export const [NO_LEAD, LEAD_NAME, LEAD_COLON, LED, TAILED, TAIL_DASH, TAIL_NAME] = [0, 1, 2, 3, 4, 5, 6] as const
+
+const LONGEST_LEAD = 8
+const LONGEST_TAIL = 14
+const DASH = /^[-–—―]+$/
+const NAME_WORD = /^(?:\p{Lu}|\p{N}|[.,()’'"“‘-]|of$|the$|and$|de$|van$|von$|al$)/u
+
+/** Of each token of a paragraph, `start` to `end`, its part in a lead or tail; writes into `leads`. */
+export function markLeads({ word, lower }: Tokens, leads: Uint8Array, start: number, end: number): void {
+  const first = /^["“”'‘]$/.test(word[start] as string) ? start + 1 : start
+  for (let i = first + 1; i < Math.min(end - 1, first + LONGEST_LEAD + 1); i++) {
+    if (word[i] !== ':') continue
+    if (!everyIsName(word, first, i) || !/^\p{Lu}/u.test(word[first] as string)) break
+    leads.fill(LEAD_NAME, first, i)
+    leads[i] = LEAD_COLON
+    leads.fill(LED, i + 1, end)
+    return
+  }
+  for (let i = end - 2; i >= Math.max(start, end - LONGEST_TAIL); i--) {
+    if (!DASH.test(word[i] as string)) continue
+    const before = i === start ? '.' : (word[i - 1] as string)
+    if (!/^[.?!…”"’']/.test(before) || !/^\p{Lu}/u.test(word[i + 1] as string) || lower[i + 1] === 'i') return
+    if (!everyIsName(word, i + 1, end)) return
+    leads.fill(TAILED, start, i)
+    leads[i] = TAIL_DASH
+    leads.fill(TAIL_NAME, i + 1, end)
+    return
+  }
+}
+
+function everyIsName(word: readonly string[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!NAME_WORD.test(word[i] as string)) return false
+  return true
+}
