@@ -35,6 +35,9 @@ export const CODES = new Set(
   ),
 )
 
+/** Words and signs that a sum may begin with. */
+export const SIGN_WORDS: readonly string[] = [...SIGNS.keys(), ...DOLLARS_BY_PREFIX.keys(), ...CODES, 'rs']
+
 /** Names after a figure. Those that several countries share ("pesos", "kroner") are counted as things instead. */
 export const NAMES = new Map([
   ['dollar', 'USD'],

@@ -1,8 +1,9 @@
 /** Every amount that a text names: money, percentages, counts. */
 import type { Amount, ReadingBlock, TimeExpression } from '../reading.ts'
-import { beginsNumber } from '../times/numbers.ts'
-import { cutPieces, NUMBER, type Pieces, wordsOf } from '../times/pieces.ts'
-import { type AmountRead, mayBeginMoney, readAmount } from './read-amount.ts'
+import { NUMBER_WORDS } from '../times/numbers.ts'
+import { NUMBER, type Pieces, piecesOf, wordsOf } from '../times/pieces.ts'
+import { SIGN_WORDS } from './currencies.ts'
+import { type AmountRead, readAmount } from './read-amount.ts'
 
 /**
  * The amounts of a text, in order, without overlap. `times` are its time
@@ -26,8 +27,9 @@ export function findAmounts(blocks: readonly ReadingBlock[], times: readonly Tim
     if (list) list.push(time)
     else timesOf.set(time.block, [time])
   }
-  for (const { id, kind, text } of blocks) {
-    const p = cutPieces(text)
+  for (const block of blocks) {
+    const { id, kind } = block
+    const p = piecesOf(block)
     const taken = takenPieces(p, timesOf.get(id) ?? [])
     for (const read of amountsIn(p, taken, kind === 'headline' || kind === 'heading')) {
       const { kind: what, value, upTo, unit, of, bound, from, end } = read
@@ -38,6 +40,9 @@ export function findAmounts(blocks: readonly ReadingBlock[], times: readonly Tim
   return amounts
 }
 
+/** Whether an amount may begin with this word: what keeps the search cheap for all others. */
+const BEGINNINGS = new Set([...NUMBER_WORDS, ...SIGN_WORDS])
+
 /** The same on pieces. `taken` is 1 for each piece of a time; `titled`: every word may have a capital. */
 export function amountsIn(p: Pieces, taken: Uint8Array, titled: boolean): AmountRead[] {
   const around = { p, titled, isTime: (at: number) => taken[at] === 1 }
@@ -45,8 +50,7 @@ export function amountsIn(p: Pieces, taken: Uint8Array, titled: boolean): Amount
   let last = 0
   let at = 0
   while (at < p.count) {
-    const may =
-      taken[at] === 0 && (p.kind[at] === NUMBER || beginsNumber(p.lower[at] as string) || mayBeginMoney(p, at))
+    const may = taken[at] === 0 && (p.kind[at] === NUMBER || BEGINNINGS.has(p.lower[at] as string))
     const read = may ? readAmount(around, at) : null
     if (read === null || taken[read.end - 1] === 1) {
       at++

@@ -27,9 +27,6 @@ export interface Around {
   isTime: (at: number) => boolean
 }
 
-/** Whether an amount may begin with this piece's word, beyond figures and number words. */
-export const mayBeginMoney = (p: Pieces, at: number): boolean => readSign(p, at) !== null
-
 export function readAmount(around: Around, at: number): AmountRead | null {
   const read = readMoney(around, at) ?? readFraction(around.p, at) ?? readOneIn(around, at) ?? readPlain(around, at)
   return read === null ? null : withBounds(around.p, read)

@@ -6,8 +6,8 @@ import { readAhead, readDistance } from './distances.ts'
 import { ORDINAL_WORDS, readCentury, readFigures } from './figures.ts'
 import { type Found, found, fromStory, type Here, inSentence, unresolved } from './here.ts'
 import { MONTH_OF, type MonthDate, readMonthDate, resolveMonthDate, resolveMonthRange } from './months.ts'
-import { beginsNamedDay, readNamedDay } from './named-days.ts'
-import { beginsNumber } from './numbers.ts'
+import { beginsNamedDay, NAMED_DAY_WORDS, readNamedDay } from './named-days.ts'
+import { beginsNumber, NUMBER_WORDS } from './numbers.ts'
 import { readQuarter, readSeason, SEASON_OF } from './parts-of-years.ts'
 import { capital, glued, NUMBER, type Pieces, WORD } from './pieces.ts'
 import { PARTS_OF_DAY, RELATIVE, readRelative, restOf } from './relative.ts'
@@ -44,7 +44,7 @@ const OTHERS = new Set([
 ])
 
 /** Whether an expression may begin with this word: what keeps the search cheap for all others. */
-export const mayBegin = (word: string): boolean => BEGINNINGS.has(word) || beginsNumber(word)
+export const mayBegin = (word: string): boolean => BEGINNINGS.has(word)
 
 const BEGINNINGS = new Set([
   ...PARTS.keys(),
@@ -58,6 +58,8 @@ const BEGINNINGS = new Set([
   ...SEASON_OF.keys(),
   ...MANY.keys(),
   ...ORDINAL_WORDS,
+  ...NUMBER_WORDS,
+  ...NAMED_DAY_WORDS,
 ])
 
 /** The longest expression that begins at a piece, or null. Looks a bounded number of pieces around it. */

@@ -4,7 +4,7 @@ import { dayNumber, isDay, isoDay, weekdayOf } from './calendar.ts'
 import { readFigures } from './figures.ts'
 import type { Here } from './here.ts'
 import { type MonthDate, readMonthDate, readYear } from './months.ts'
-import { capital, cutPieces, MARK, NUMBER, type Pieces, startsSentence, WORD } from './pieces.ts'
+import { capital, MARK, NUMBER, type Pieces, piecesOf, startsSentence, WORD } from './pieces.ts'
 import { WEEKDAY_OF } from './weekdays.ts'
 
 /** A date line is a short block: "Published: Thursday, May 16, 2024 at 9:30 am". */
@@ -34,7 +34,7 @@ interface DayFound {
  * sentence is what the story speaks of, not its own.
  */
 export function findDate(blocks: readonly ReadingBlock[]): string | null {
-  const cut = blocks.map(({ text }) => cutPieces(text))
+  const cut = blocks.map(piecesOf)
   // A headline ("Results of 8 November 2016") has as few words as a date line, and speaks of any day.
   const isLine = (p: Pieces, at: number) =>
     p.text.length <= LONGEST_LINE && !NO_LINES.has((blocks[at] as ReadingBlock).kind)

@@ -4,8 +4,7 @@ import { readIsoDay } from './calendar.ts'
 import { mayBegin, readExpression } from './expressions.ts'
 import type { Found, Here } from './here.ts'
 import { findNamesakes } from './months.ts'
-import { beginsNamedDay } from './named-days.ts'
-import { cutPieces, NUMBER, type Pieces, wordsOf } from './pieces.ts'
+import { NUMBER, type Pieces, piecesOf, wordsOf } from './pieces.ts'
 
 /**
  * The time expressions of a text, in order, without overlap. `date` is the
@@ -25,7 +24,7 @@ export function findTimes(blocks: readonly ReadingBlock[], date: string | null):
   const story = date === null ? null : readIsoDay(date)
   if (date !== null && story === null)
     throw new Error(`A story's day is written YYYY-MM-DD, and "${date}" is no such day.`)
-  const cut = blocks.map(({ text }) => cutPieces(text))
+  const cut = blocks.map(piecesOf)
   return timesIn(cut, story).map(({ block, at, read }) => {
     const p = cut[block] as Pieces
     return {
@@ -49,7 +48,7 @@ export function timesIn(cut: readonly Pieces[], story: number | null): { block: 
     let at = 0
     while (at < p.count) {
       const word = p.lower[at] as string
-      const may = p.kind[at] === NUMBER || mayBegin(word) || beginsNamedDay(word)
+      const may = p.kind[at] === NUMBER || mayBegin(word)
       const read: Found | null = may ? readExpression({ p, story, before, block, namesakes }, at) : null
       if (read === null) {
         at++

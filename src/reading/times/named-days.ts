@@ -92,6 +92,8 @@ for (const [name, day] of DAYS) {
 }
 for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
 
+/** Words that a named day begins with. */
+export const NAMED_DAY_WORDS: readonly string[] = [...byFirst.keys()]
 export const beginsNamedDay = (word: string): boolean => byFirst.has(word)
 
 /** A named day at a piece: of the year that follows it, after "last" or "next", or the nearest by tense. */

@@ -41,9 +41,10 @@ export function readDigits(text: string): number | null {
   return /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(text) ? Number(text.replaceAll(',', '')) : null
 }
 
-/** Whether a number may begin with this word; "a" and "half" only may. */
-export const beginsNumber = (word: string): boolean =>
-  SMALL.has(word) || TENS.has(word) || word === 'a' || word === 'half' || word === 'hundred'
+/** Words that a number may begin with; "a" and "half" only may. */
+export const NUMBER_WORDS: readonly string[] = [...SMALL.keys(), ...TENS.keys(), 'a', 'half', 'hundred']
+const numberWords = new Set(NUMBER_WORDS)
+export const beginsNumber = (word: string): boolean => numberWords.has(word)
 
 /** The number that begins at a piece, or null. */
 export function readNumber(p: Pieces, at: number): NumberRead | null {

@@ -3,6 +3,7 @@
  * once. Times and amounts stand on it, not on wink's tokens: they need to know
  * whether "2bn" or "16–18" was written in one go, and no part of speech.
  */
+import type { ReadingBlock } from '../reading.ts'
 
 export const WORD = 0
 export const NUMBER = 1
@@ -63,6 +64,17 @@ export function cutPieces(text: string): Pieces {
     pieces.lower.push(kind === NUMBER ? text.slice(from, at) : plain(text.slice(from, at), code))
   }
   pieces.count = pieces.from.length
+  return pieces
+}
+
+const known = new WeakMap<ReadingBlock, Pieces>()
+
+/** The pieces of a block; cut once, however many ask for them. */
+export function piecesOf(block: ReadingBlock): Pieces {
+  const before = known.get(block)
+  if (before?.text === block.text) return before
+  const pieces = cutPieces(block.text)
+  known.set(block, pieces)
   return pieces
 }
 
