@@ -4,6 +4,7 @@ import { addDemo } from './demo.ts'
 import { signingWith } from './discussion/index.ts'
 import { firstEditorLink } from './people/index.ts'
 import { migrate, openStore, readSecret, type Store } from './store/index.ts'
+import { keepReadings } from './story/index.ts'
 import { createPageCache, type Logger, loadAssets, type RunningServer, startServer, type Web } from './web/index.ts'
 
 export interface App {
@@ -71,6 +72,7 @@ export async function startApp(
       await store.close()
       return server
     }
+    const readings = keepReadings(store, { log, now })
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     return {
       store,
@@ -78,6 +80,7 @@ export async function startApp(
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
         await server.stop()
+        await readings.stop()
         await store.close()
       },
     }

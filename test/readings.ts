@@ -63,7 +63,8 @@ export function readingByHand(text: ReadingText, said: readonly Said[], names: r
     }
   })
   return {
-    edition: 1,
+    // Later than any, so that it is not made anew by the program.
+    edition: 1_000_000,
     date: text.date === undefined ? null : { day: text.date, from: 'given' },
     statements,
     names: names.map(nameByHand),

@@ -19,16 +19,17 @@ export interface PublishedWords {
 export interface CatchUp {
   /** The edition of readings made now; kept ones of an earlier edition are made anew. */
   edition: number
-  read(story: PublishedWords): { text: ReadingText; reading: Reading }
+  /** Null leaves the story as it is. */
+  read(story: PublishedWords): { text: ReadingText; reading: Reading } | null
   /** Told of a story that could not be read or kept; the others go on. */
-  onProblem(storyId: string, error: unknown): void
+  onProblem(story: PublishedWords, error: unknown): void
   signal: AbortSignal
   now(): number
   pause?: number
 }
 
-/** One pass over all published stories; answers how many were read. A failing story is tried once in a pass. */
-export async function catchUp(store: Store, how: CatchUp): Promise<number> {
+/** One pass over all published stories, or one of them; answers how many were read. A failing story is tried once in a pass. */
+export async function catchUp(store: Store, how: CatchUp, only?: string): Promise<number> {
   let count = 0
   // In the order of ids, so that the pass ends however many fail or are published meanwhile.
   for (let last = ''; !how.signal.aborted; ) {
@@ -37,6 +38,7 @@ export async function catchUp(store: Store, how: CatchUp): Promise<number> {
       .leftJoin('readings as r', 'r.story_id', 'p.id')
       .select(['p.id', 'p.number', 'p.content_json', 'p.first_published_at'])
       .where('p.id', '>', last)
+      .$if(only !== undefined, (query) => query.where('p.id', '=', only as string))
       .where((e) =>
         e.or([e('r.story_id', 'is', null), e('r.version', '!=', e.ref('p.number')), e('r.edition', '<', how.edition)]),
       )
@@ -46,10 +48,16 @@ export async function catchUp(store: Store, how: CatchUp): Promise<number> {
     for (const row of batch) {
       if (how.signal.aborted) return count
       last = row.id
+      const story = {
+        storyId: row.id,
+        version: row.number,
+        contentJson: row.content_json,
+        firstPublishedAt: row.first_published_at,
+      }
       try {
-        if (await readOne(store, how, row)) count++
+        if (await readOne(store, how, story)) count++
       } catch (error) {
-        how.onProblem(row.id, error)
+        how.onProblem(story, error)
       }
       await sleep(how.pause ?? PAUSE, undefined, { signal: how.signal }).catch(() => {})
     }
@@ -58,28 +66,21 @@ export async function catchUp(store: Store, how: CatchUp): Promise<number> {
   return count
 }
 
-async function readOne(
-  store: Store,
-  how: CatchUp,
-  row: { id: string; number: number; content_json: string; first_published_at: number },
-): Promise<boolean> {
-  const kept = how.read({
-    storyId: row.id,
-    version: row.number,
-    contentJson: row.content_json,
-    firstPublishedAt: row.first_published_at,
-  })
+async function readOne(store: Store, how: CatchUp, story: PublishedWords): Promise<boolean> {
+  const { storyId, version } = story
+  const kept = how.read(story)
+  if (!kept) return false
   return store.transaction(async (write) => {
     // Another publication may have come between, and has a reading of its own.
     const still = await write
       .selectFrom('published_stories')
       .select('number')
-      .where('id', '=', row.id)
-      .where('number', '=', row.number)
+      .where('id', '=', storyId)
+      .where('number', '=', version)
       .executeTakeFirst()
     if (!still) return false
-    await recordReading(write, { storyId: row.id, version: row.number, ...kept }, how.now())
-    await store.announce(write, [`story:${row.id}`, 'lists'])
+    await recordReading(write, { storyId, version, ...kept }, how.now())
+    await store.announce(write, [`story:${storyId}`, 'lists'])
     return true
   })
 }

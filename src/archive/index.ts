@@ -1,4 +1,4 @@
-export { catchUp, type PublishedWords } from './catch-up.ts'
+export { type CatchUp, catchUp, type PublishedWords } from './catch-up.ts'
 export { correctStatement } from './correct.ts'
 export { applyCorrections } from './corrections.ts'
 export { readKeptReading, readPublicReading, readWhoSaysSo, setWhoSaysSo } from './kept.ts'

@@ -23,6 +23,7 @@ export {
   readPublishedByPath,
   wasPublished,
 } from './published.ts'
+export { keepReadings, type ReadingKeeper } from './reading-keeper.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
 export {
   defaultSiteSettings,

@@ -2,6 +2,8 @@
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { checkContent } from './check.ts'
 import type { StoryContent } from './content.ts'
+import { keepReading, readAhead } from './keep-reading.ts'
+import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
 import { pathOf } from './slug.ts'
 
@@ -16,7 +18,7 @@ export interface Version {
 export type PublishResult = { path: string; version: number } | { problem: string }
 
 /**
- * Publishes the draft as it stands. `date` (ms) is when the story first came
+ * Publishes the draft as it stands, and keeps who says what in it. `date` (ms) is when the story first came
  * out, for older stories; it can be given at the first publication only, since
  * the address /YYYY/MM/slug is made of it and stays.
  */
@@ -25,7 +27,8 @@ export async function publish(
   story: { id: string; by: string | null; date?: number },
   now: number,
 ): Promise<PublishResult> {
-  const { timeZone } = await readSiteSettings(store.db)
+  const { timeZone, whoSaysSo } = await readSiteSettings(store.db)
+  const ahead = await readAhead(store.db, story, timeZone, now)
   return store.transaction(async (write) => {
     const row = await write.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
     if (!row) return { problem: 'There is no such story.' }
@@ -55,9 +58,17 @@ export async function publish(
       .execute()
     await write
       .updateTable('stories')
-      .set({ path, published_number: version, first_published_at: first, published_at: version === 1 ? first : now })
+      .set({
+        path,
+        published_number: version,
+        first_published_at: first,
+        published_at: version === 1 ? first : now,
+        who_says_so: row.who_says_so ?? (whoSaysSo ? 1 : 0),
+      })
       .where('id', '=', story.id)
       .execute()
+    const day = dayIn(timeZone, first)
+    await keepReading(write, { storyId: story.id, version, contentJson: row.draft_json, day }, ahead, now)
     await store.announce(write, [`story:${story.id}`, 'lists'])
     return { path, version }
   })

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { anEditor } from '../../test/archives.ts'
+import { DATABASES } from '../../test/databases.ts'
+import { freshStore } from '../../test/stores.ts'
+import {
+  correctStatement,
+  readKeptReading,
+  readPublicReading,
+  readWhoSaysSo,
+  searchStatements,
+  setWhoSaysSo,
+} from '../archive/index.ts'
+import { EDITION } from '../reading/index.ts'
+import type { Store } from '../store/index.ts'
+import {
+  createStory,
+  defaultSiteSettings,
+  emptyContent,
+  keepReadings,
+  publish,
+  readDraft,
+  type StoryContent,
+  saveDraft,
+  saveSiteSettings,
+} from './index.ts'
+
+const NOW = Date.UTC(2026, 4, 31, 23, 30)
+
+const FERRY: StoryContent = {
+  ...emptyContent,
+  headline: 'The ferry is sold',
+  body: [
+    {
+      id: 'p1',
+      type: 'paragraph',
+      text: '“Nobody asked the people who use it,” said Ines Calloway, who takes the fares.',
+    },
+    { id: 'p2', type: 'paragraph', text: 'The council will sell it in June, its leader Tom Reddish said on Friday.' },
+  ],
+}
+
+for (const kind of DATABASES) {
+  describe(`a story’s reading on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    const undo: (() => Promise<void>)[] = []
+    beforeEach(async () => {
+      ;({ store, drop } = await freshStore(kind, () => NOW))
+    })
+    afterEach(async () => {
+      for (const step of undo.splice(0)) await step()
+      await drop()
+    })
+
+    const draft = (content: StoryContent) => createStory(store, { content, by: null, commentsOpen: true }, NOW)
+    const out = async (content: StoryContent) => {
+      const id = await draft(content)
+      const result = await publish(store, { id, by: null }, NOW)
+      if ('problem' in result) throw new Error(result.problem)
+      return id
+    }
+    const errors: object[] = []
+    const keeper = () => {
+      errors.length = 0
+      const log = { info: () => {}, error: (facts: object) => void errors.push(facts) }
+      const readings = keepReadings(store, { log, now: () => NOW, pause: 0 })
+      undo.push(() => readings.stop())
+      return readings
+    }
+    const said = async (scope: 'public' | 'newsroom' = 'newsroom') => {
+      const page = await searchStatements(store, { limit: 100 }, scope)
+      if ('problem' in page) throw new Error(page.problem)
+      return page.statements
+    }
+
+    test('is kept as it is published: who says what, of the day on the site’s calendar', async () => {
+      await saveSiteSettings(store, { ...defaultSiteSettings, timeZone: 'Europe/Berlin' }, null, NOW)
+      const id = await out(FERRY)
+      expect(await readKeptReading(store.db, id)).toMatchObject({
+        version: 1,
+        day: '2026-06-01',
+        reading: { edition: EDITION, date: { day: '2026-06-01', from: 'given' } },
+      })
+      expect(await said()).toContainEqual(
+        expect.objectContaining({
+          block: 'p1',
+          quoted: expect.stringContaining('Nobody asked the people who use it'),
+          speaker: expect.objectContaining({ name: 'Ines Calloway', kind: 'person' }),
+        }),
+      )
+    })
+
+    test('is shown to readers only once it is switched on, by an editor or by the site’s setting for new stories', async () => {
+      const first = await out(FERRY)
+      expect(await readPublicReading(store.db, first)).toBe(null)
+      await saveSiteSettings(store, { ...defaultSiteSettings, whoSaysSo: true }, null, NOW)
+      expect(await readPublicReading(store.db, first)).toBe(null)
+      const second = await out(FERRY)
+      expect(await readPublicReading(store.db, second)).not.toBe(null)
+      const third = await draft(FERRY)
+      expect(await readWhoSaysSo(store.db, third)).toBe(null)
+      await setWhoSaysSo(store, third, false, null, NOW)
+      await publish(store, { id: third, by: null }, NOW)
+      expect(await readPublicReading(store.db, third)).toBe(null)
+    })
+
+    test('is the one of the words that are published, whatever was saved since', async () => {
+      const id = await out(FERRY)
+      const other = { ...FERRY, body: [{ id: 'p9', type: 'paragraph' as const, text: 'Nothing was said.' }] }
+      await saveDraft(store, { storyId: id, base: 1, content: other, commentsOpen: true, by: 'ada' }, NOW)
+      expect((await readKeptReading(store.db, id))?.text.blocks.map((block) => block.id)).toContain('p1')
+      await publish(store, { id, by: null }, NOW)
+      expect(await said()).toEqual([])
+    })
+
+    test('of another’s save that comes while it is being published is of what is published', async () => {
+      const id = await draft(FERRY)
+      const other = { ...FERRY, headline: 'Another headline' }
+      await Promise.all([
+        publish(store, { id, by: null }, NOW),
+        saveDraft(store, { storyId: id, base: 1, content: other, commentsOpen: true, by: 'ada' }, NOW),
+      ])
+      const published = await store.db.selectFrom('published_stories').select('content_json').executeTakeFirst()
+      const headline = (JSON.parse(published?.content_json ?? '') as StoryContent).headline
+      expect((await readKeptReading(store.db, id))?.text.blocks[0]?.text).toBe(headline)
+    })
+
+    test('that can’t be kept stops no publication; it is logged, and read when it can be', async () => {
+      const rename = (from: string, to: string) =>
+        store.transaction((write) => write.schema.alterTable(from).renameTo(to).execute())
+      await rename('word_prints', 'not_there')
+      const readings = keeper()
+      await readings.idle()
+      const id = await out(FERRY)
+      await readings.idle()
+      expect((await readDraft(store.db, id))?.state).toBe('published')
+      expect(await readKeptReading(store.db, id)).toBe(null)
+      expect(errors).toHaveLength(1)
+      expect(errors[0]).toMatchObject({ story: id, version: 1, message: expect.stringContaining('word_prints') })
+      await rename('not_there', 'word_prints')
+      await readings.stop()
+      await keeper().idle()
+      expect((await readKeptReading(store.db, id))?.version).toBe(1)
+      expect(errors).toEqual([])
+    })
+
+    test('that was never made, or by an earlier edition, is made at the start; corrections stay', async () => {
+      const ids = [await out(FERRY), await out(FERRY), await out(FERRY)]
+      const { text, reading } = (await readKeptReading(store.db, ids[0] as string)) ?? {}
+      if (!text || !reading) throw new Error('not kept')
+      const statement = reading.statements.find(({ content }) => content[0]?.block === 'p1')?.id as string
+      const by = await anEditor(store, NOW)
+      const asRead = JSON.parse(JSON.stringify(reading))
+      await correctStatement(
+        store,
+        { storyId: ids[0] as string, text, reading: asRead, statement, change: { what: 'speaker', words: 'Eve' }, by },
+        NOW,
+      )
+      await store.transaction(async (write) => {
+        await write
+          .updateTable('readings')
+          .set({ edition: EDITION - 1 })
+          .where('story_id', '=', ids[0] as string)
+          .execute()
+        await write.deleteFrom('statements').execute()
+        await write
+          .deleteFrom('readings')
+          .where('story_id', '=', ids[1] as string)
+          .execute()
+      })
+      await keeper().idle()
+      const found = await said()
+      // The third's rows were taken away behind its back, and its reading stands as it was.
+      expect(new Set(found.map(({ story }) => story.id))).toEqual(new Set(ids.slice(0, 2)))
+      expect(found.filter(({ speaker }) => speaker?.text === 'Eve')).toHaveLength(1)
+      const editions = await store.db.selectFrom('readings').select('edition').execute()
+      expect(editions.map(({ edition }) => edition)).toEqual([EDITION, EDITION, EDITION])
+    })
+
+    test('ends between two stories when it is told to, and goes on at the next start', async () => {
+      for (let i = 0; i < 5; i++) await out(FERRY)
+      await store.transaction(async (write) => {
+        await write.deleteFrom('statements').execute()
+        await write.deleteFrom('name_words').execute()
+        await write.deleteFrom('names').execute()
+        await write.deleteFrom('readings').execute()
+      })
+      const readings = keepReadings(store, {
+        log: { info: () => {}, error: () => {} },
+        now: () => NOW,
+        pause: 60_000,
+      })
+      while ((await store.db.selectFrom('readings').select('story_id').execute()).length === 0)
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      await readings.stop()
+      expect(await store.db.selectFrom('readings').select('story_id').execute()).toHaveLength(1)
+      await keeper().idle()
+      expect(await store.db.selectFrom('readings').select('story_id').execute()).toHaveLength(5)
+    })
+  })
+}

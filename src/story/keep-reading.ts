@@ -1,0 +1,57 @@
+/** A story's reading, kept as it is published. */
+import { recordReading, setApart } from '../archive/index.ts'
+import { type Reading, type ReadingText, read } from '../reading/index.ts'
+import type { Database, Write } from '../store/index.ts'
+import type { StoryContent } from './content.ts'
+import { dayIn, readingTextOf } from './reading-text.ts'
+
+interface ReadStory {
+  contentJson: string
+  day: string
+  text: ReadingText
+  reading: Reading
+}
+
+/**
+ * Reads a draft before the transaction that publishes it, since reading takes
+ * time in which nobody else could write. Null where that can't be done: then it
+ * is done, or seen to fail, in its place.
+ */
+export async function readAhead(
+  db: Database,
+  story: { id: string; date?: number },
+  timeZone: string,
+  now: number,
+): Promise<ReadStory | null> {
+  const row = await db
+    .selectFrom('stories')
+    .select(['draft_json', 'first_published_at'])
+    .where('id', '=', story.id)
+    .executeTakeFirst()
+  if (!row) return null
+  try {
+    return readStory(row.draft_json, dayIn(timeZone, row.first_published_at ?? story.date ?? now))
+  } catch {
+    return null
+  }
+}
+
+/** Keeps the reading of a version in the transaction that publishes it. Where that fails the story is published all the same, and caught up with later. */
+export async function keepReading(
+  write: Write,
+  version: { storyId: string; version: number; contentJson: string; day: string },
+  ahead: ReadStory | null,
+  now: number,
+): Promise<void> {
+  await setApart(write, async () => {
+    const isSame = ahead !== null && ahead.contentJson === version.contentJson && ahead.day === version.day
+    const { text, reading } = isSame ? ahead : readStory(version.contentJson, version.day)
+    await recordReading(write, { storyId: version.storyId, version: version.version, text, reading }, now)
+  })
+}
+
+/** Reads a version's words, of the day they are of. */
+export function readStory(contentJson: string, day: string): ReadStory {
+  const text = readingTextOf(JSON.parse(contentJson) as StoryContent, day)
+  return { contentJson, day, text, reading: read(text) }
+}
