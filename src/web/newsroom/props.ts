@@ -45,6 +45,8 @@ export interface StoryEditPageProps extends Frame {
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number
+  /** How many statements it has, and how many of them lack what an editor would want. */
+  said: { statements: number; withoutSpeaker: number; withoutSource: number }
   versions: readonly VersionLine[]
   comments: { id: string; authorName: string; createdAt: number; text: string; state: string }[]
   source: SourcePage | null

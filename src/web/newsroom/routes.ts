@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
 import { newsroomHeaders, sameSiteOnly, staffOnly } from './guard.ts'
 import { addPeopleRoutes } from './people-routes.ts'
+import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
 import { addSaidRoutes } from './said-routes.ts'
 import { addSignInRoutes } from './sign-in-routes.ts'
@@ -15,6 +16,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   app.use('/newsroom', staffOnly(web))
   app.use('/newsroom/*', staffOnly(web))
   addStoryRoutes(app, web)
+  addReadingRoutes(app, web)
   addSaidRoutes(app, web)
   addReviewRoutes(app, web)
   addPeopleRoutes(app, web)

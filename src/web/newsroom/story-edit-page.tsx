@@ -1,6 +1,7 @@
 /** Writing a story. */
 import { may } from '../../people/index.ts'
 import { dayAndTime, instant } from '../site/format.ts'
+import { countOf } from '../site/said-view.tsx'
 import { ImportReport } from './import-report.tsx'
 import { Done, newsroomDocument, Problem, since } from './layout.tsx'
 import type { StoryEditPageProps } from './props.ts'
@@ -16,7 +17,7 @@ const COMMENT_STATES: Record<string, string> = {
 }
 
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
-  const { story, form, findings, quoted, versions, comments, source, problem, conflict, done, ...frame } = props
+  const { story, form, findings, quoted, said, versions, comments, source, problem, conflict, done, ...frame } = props
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -85,6 +86,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           </form>
           <div class="beside">
             <DeskFindings findings={findings} quoted={quoted} />
+            <WhoSaysWhat path={path} said={said} />
             {source ? (
               <ImportReport
                 storyPath={path}
@@ -225,5 +227,23 @@ const DeskFindings = ({ findings, quoted }: Pick<StoryEditPageProps, 'findings' 
       ))}
     </ul>
     {quoted > 0 ? <p class="meta">{Math.round(quoted * 100)} % of the words stand in quotation marks.</p> : null}
+  </section>
+)
+
+/** In one line who says what in the draft as it was saved; all of it stands on a page of its own. */
+const WhoSaysWhat = ({ path, said }: { path: string; said: StoryEditPageProps['said'] }) => (
+  <section>
+    <h2>Who says what</h2>
+    {said.statements === 0 ? (
+      <p class="empty">No statement was found.</p>
+    ) : (
+      <p>
+        {countOf(said.statements, 'statement')}: {said.withoutSpeaker} without a speaker, {said.withoutSource} with no
+        source beyond the speaker.
+      </p>
+    )}
+    <p>
+      <a href={`${path}/reading`}>Read it beside the story</a>
+    </p>
   </section>
 )

@@ -30,6 +30,8 @@ import { renderDeskPage } from './desk-page.tsx'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
 import { renderPastePage } from './paste-page.tsx'
+import { readingOfDraft } from './reading-of-draft.ts'
+import { countsOf } from './reading-shares.ts'
 import { draftOf, headOf, mayNot, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
@@ -197,8 +199,9 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, versions, sources, comments] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments] = await Promise.all([
     frameFor(web, c),
+    readingOfDraft(web, draft),
     versionsOf(web, draft.id),
     readSourcePages(web.store.db, draft.id),
     listStoryComments(web.store.db, draft.id),
@@ -212,6 +215,7 @@ async function editPage(
       form: conflict ? { ...form, base: conflict.number } : form,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      said: countsOf(corrected),
       versions,
       comments,
       source: sources[0] ?? null,
