@@ -25,11 +25,11 @@ const DESCRIBING = new Set(
     ' ',
   ),
 )
-/** What a title in capitals does not end: "Minutes" and "Years" are units, "60 Minutes" is a programme. */
+/** Units that a capital makes part of a name: "60 Minutes" is a programme. */
 const UNITS = new Set('seconds minutes hours days weeks months years'.split(' '))
 /** Between a number and its noun: "five other people", "nine million more workers". */
 const SKIPPED = new Set(['more', 'other', 'such', 'additional'])
-/** Verbs and adverbs that stand after a subject in numbers ("three remains", "two plays"): not what is counted. */
+/** Words in -s after a number that are not what it counts: "three times", "the two says". */
 const NOT_COUNTED = new Set([
   'times',
   'others',
@@ -74,7 +74,7 @@ export interface Noun {
   /** The piece of its last word, and the one after it. */
   at: number
   end: number
-  /** As written, in lower case unless it is a name: "people", "Democrats". */
+  /** As written, with what belongs to it: "people", "New Yorkers", "first-graders". */
   word: string
 }
 
@@ -115,7 +115,7 @@ export function stuffOf(p: Pieces, noun: Noun): { words: string; end: number } |
 /**
  * Words from a piece up to the next stop word or mark, article skipped, as "foreign
  * military financing"; six at most, so that a missed verb does little harm. Null
- * where none, or where they are a name alone ("in Iowa").
+ * where there is none.
  */
 export function nounRun(p: Pieces, from: number): { words: string; end: number } | null {
   const start = /^(?:the|a|an|its|his|her|their|all|our)$/.test(p.lower[from] ?? '') ? from + 1 : from

@@ -1,6 +1,6 @@
 /** Dates in figures: "2024-05-16", "16/5/2024", "16.5.2024", "2016", "2010-2015", "2016-17", "the 1990s", "the '90s", "the 19th century". */
 import { calendarDay, dayNumber, isDay } from './calendar.ts'
-import { type Found, found, type Here, unresolved } from './here.ts'
+import { type Found, found, type Here, NO_DAY, unresolved } from './here.ts'
 import { readYear } from './months.ts'
 import { capital, glued, NUMBER, type Pieces, startsSentence, WORD } from './pieces.ts'
 import { daySpan, monthSpan, type Span, yearSpan, yearsSpan } from './spans.ts'
@@ -75,7 +75,8 @@ function readSlashed(here: Here, at: number): Found | null {
 
 function dayAndMonth(here: Here, end: number, a: number, b: number, short: number): Found | null {
   // "5/16/24" is of the story's century, or of the one before where that would lie far ahead.
-  const now = here.story === null ? 2024 : calendarDay(here.story).year
+  if (short < 1000 && here.story === null) return unresolved(end, NO_DAY)
+  const now = calendarDay(here.story ?? 0).year
   const full = short >= 1000 ? short : Math.floor(now / 100) * 100 + short
   const year = short < 1000 && full > now + 20 ? full - 100 : full
   const [monthFirst, dayFirst] = [isDay(year, a, b), isDay(year, b, a)]
@@ -106,7 +107,7 @@ function readDecade(here: Here, at: number): Found | null {
 }
 
 const YEAR_BEFORE = new Set(
-  'in since of by until till from during before after year early late mid through to between around about circa for and or fiscal late,'.split(
+  'in since of by until till from during before after year early late mid through to between around about circa for and or fiscal'.split(
     ' ',
   ),
 )

@@ -221,6 +221,7 @@ describe('in figures', () => {
       '2024-05-16',
     ])
     expect(meanings('It is dated 5/6/2024.')).toEqual(['? day or month first?'])
+    expect(meanings('It is dated 5/16/24, not 5/16/68.')).toEqual(['2024-05-16', '1968-05-16'])
   })
 
   test('years, seasons over two years, decades and centuries', () => {
