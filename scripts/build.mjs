@@ -1,6 +1,7 @@
 /**
  * The build. `node scripts/build.mjs` makes, under dist/:
- * - main.js and the chunks it loads when it needs them, from src/main.ts;
+ * - main.js and the chunks it loads when it needs them, from src/main.ts, and
+ *   read-worker.js, which `courant read` starts in threads;
  * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom}.css and
  *   src/web/islands/, and assets/manifest.json, which gives each its name:
  *   {"site.css": "site-HASH.css", …}.
@@ -31,11 +32,11 @@ const target = 'node20'
 /** Stylesheets that pages link to; the others in their folder are imported by these. */
 const STYLESHEETS = ['site.css', 'newsroom.css']
 
-/** The program: dist/main.js, to be run by Node with the packages beside it. */
+/** The program: dist/main.js, to be run by Node with the packages beside it, and what it starts in threads. */
 export async function buildProgram() {
-  const entry = join(root, 'src/main.ts')
-  const outputs = existsSync(entry) ? await bundleForNode([entry], dist) : []
-  place(dist, outputs)
+  const entries = { main: 'src/main.ts', 'read-worker': 'src/commands/read-worker.ts' }
+  const found = Object.entries(entries).map(([out, path]) => ({ in: join(root, path), out }))
+  place(dist, await bundleForNode(found, dist))
 }
 
 /** What browsers load: dist/assets/ and its manifest. */
@@ -91,7 +92,7 @@ export async function build() {
 }
 
 /**
- * @param {string[]} entryPoints
+ * @param {string[] | { in: string, out: string }[]} entryPoints
  * @param {string} outdir
  */
 async function bundleForNode(entryPoints, outdir) {

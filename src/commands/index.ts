@@ -2,6 +2,7 @@
 import type { Command } from './command.ts'
 
 export type { Command } from './command.ts'
+export type { ReadDocument } from './read-document.ts'
 
 export const commands: Record<string, Command> = {
   serve: {
@@ -17,6 +18,15 @@ export const commands: Record<string, Command> = {
       'dry-run': { type: 'boolean', description: 'Only say what would be made; keep nothing.' },
     },
     run: async (call) => (await import('./import-page.ts')).importPage(call),
+  },
+  read: {
+    usage: 'courant read FILE|STORY…',
+    summary: 'Say who says what in pages, folders of pages and stories, through whom and when; - reads standard input.',
+    options: {
+      json: { type: 'boolean', description: 'Print what was read as JSON; one line each where there are several.' },
+      date: { type: 'string', description: 'The day that "Thursday" is counted from, such as 2024-05-16.' },
+    },
+    run: async (call) => (await import('./read.ts')).readStories(call),
   },
   stories: {
     usage: 'courant stories',

@@ -59,8 +59,10 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
   }
   if (line !== '' || lines.length === 0) lines.push(line)
   if (lines.length <= most) return lines
-  const last = [...(lines[most - 1] as string)].slice(0, width - 2).join('')
-  return [...lines.slice(0, most - 1), `${last.replace(/[\s.,;:–—-]+$/, '')} …`]
+  const last = lines[most - 1] as string
+  const cut = [...last].slice(0, width - 2).join('')
+  const whole = cut.length < last.length ? cut.replace(/(.) \S*$/, '$1') : cut
+  return [...lines.slice(0, most - 1), `${whole.replace(/[\s.,;:–—-]+$/, '')} …`]
 }
 
 /** Characters as a terminal counts them, near enough for the languages that are read. */
