@@ -210,6 +210,7 @@ export const court: Expectation = {
       cue: 'told',
       sources: [{ text: '[jury] told', kind: 'audience' }],
     },
+    { content: ['whether he had read them'], kind: 'reported', speaker: null, cue: 'Asked' },
   ],
   names: [
     {
