@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import type { z } from 'zod'
-import type { ReadDocument } from '../../src/commands/read-document.ts'
+import type { ReadDocument } from '../../src/commands/index.ts'
 import type { Reading } from '../../src/reading/index.ts'
 import { documentSchema, jsonSchemaOf, type readingSchema } from './document-schema.ts'
 
