@@ -1,5 +1,5 @@
 /** "About", "at least", "more than": how a number is meant, by the words before and after it. */
-import { glued, type Pieces } from '../times/pieces.ts'
+import { glued, NUMBER, type Pieces } from '../times/pieces.ts'
 
 export type Bound = 'about' | 'at least' | 'more than' | 'up to' | 'nearly' | 'less than'
 
@@ -63,7 +63,8 @@ export function boundBefore(p: Pieces, at: number): { bound: Bound; from: number
 
 /** "100+", "100 or more", "10 people or so": the bound that begins at a piece, and the piece after it. */
 export function boundAfter(p: Pieces, at: number): { bound: Bound; end: number } | null {
-  if (p.lower[at] === '+' && glued(p, at)) return { bound: 'at least', end: at + 1 }
+  const sum = glued(p, at + 1) && p.kind[at + 1] === NUMBER
+  if (p.lower[at] === '+' && glued(p, at) && !sum) return { bound: 'at least', end: at + 1 }
   // "$1 billion or more than $2 billion" are two amounts.
   if (p.lower[at] === 'or' && p.lower[at + 2] !== 'than') {
     const word = p.lower[at + 1] ?? ''

@@ -31,8 +31,7 @@ const UNITS = new Set('seconds minutes hours days weeks months years'.split(' ')
 const SKIPPED = new Set(['more', 'other', 'such', 'additional'])
 /** Words in -s after a number that are not what it counts: "three times", "the two says". */
 const NOT_COUNTED = new Set([
-  'times',
-  'others',
+  ...'times others mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(' '),
   'says',
   'goes',
   'makes',

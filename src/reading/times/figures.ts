@@ -62,7 +62,7 @@ function readSlashed(here: Here, at: number): Found | null {
   if (p.lower[at] === '9' && p.lower[at + 2] === '11' && p.lower[at + 3] !== '/') {
     return found(at + 3, daySpan(dayNumber(2001, 9, 11)))
   }
-  if (p.lower[at + 3] !== '/' || !gluedRun(p, at + 3, at + 4)) return null
+  if (p.lower[at + 3] !== '/' || !gluedRun(p, at + 3, at + 4)) return readSlashedYears(p, at)
   const figures = [p.lower[at], p.lower[at + 2], p.lower[at + 4]] as [string, string, string]
   if (!/^\d{1,2}$/.test(figures[1])) return null
   if (/^[12]\d{3}$/.test(figures[0])) {
@@ -71,6 +71,14 @@ function readSlashed(here: Here, at: number): Found | null {
   }
   if (!/^\d{1,2}$/.test(figures[0]) || !/^(?:\d\d|[12]\d{3})$/.test(figures[2])) return null
   return dayAndMonth(here, at + 5, Number(figures[0]), Number(figures[1]), Number(figures[2]))
+}
+
+/** "2024/25": a season or a financial year, only with the year after. */
+function readSlashedYears(p: Pieces, at: number): Found | null {
+  const [first, second] = [p.lower[at] as string, p.lower[at + 2] as string]
+  if (!/^[12]\d{3}$/.test(first) || !/^(?:[12]\d)?\d\d$/.test(second)) return null
+  const [from, to] = [Number(first), Number(first) + 1]
+  return String(to).endsWith(second) ? found(at + 3, yearsSpan(from, to)) : null
 }
 
 function dayAndMonth(here: Here, end: number, a: number, b: number, short: number): Found | null {

@@ -1,7 +1,7 @@
 /** Days and months by name: "May 16, 2024", "16th of May", "Sept. 26", "May 16-18", "February 2022", "last May", "March". */
 import { calendarDay, dayNumber, isDay, lastOfMonth, MONTHS } from './calendar.ts'
 import { type Found, found, type Here, inSentence, NO_DAY, unresolved } from './here.ts'
-import { capital, glued, NUMBER, type Pieces, WORD } from './pieces.ts'
+import { capital, glued, NUMBER, type Pieces, startsSentence, WORD } from './pieces.ts'
 import { daysSpan, monthSpan, type Span } from './spans.ts'
 import { type Tense, tenseAt } from './tense.ts'
 
@@ -88,9 +88,11 @@ function dayFirst(p: Pieces, from: number): MonthDate | null {
   if (first === null || (p.kind[from] === WORD && p.lower[first.end] !== 'of')) return null
   let end = first.end
   let toDay = first.day
-  if (p.lower[end] === '-' && p.kind[from] === NUMBER) {
+  const link = p.kind[from] === NUMBER ? p.lower[end] : ''
+  if (link === '-' || link === 'to' || link === 'and') {
     const second = readDayOfMonth(p, end + 1)
-    if (second === null || second.day <= first.day) return null
+    // "12 and 13 May" are two days in a row; of "12 and 15 May" only the second is read.
+    if (second === null || second.day <= first.day || (link === 'and' && second.day > first.day + 1)) return null
     toDay = second.day
     end = second.end
   }
@@ -179,8 +181,10 @@ export function resolveMonthDate(here: Here, date: MonthDate): Found {
   if (date.shift === null) {
     const tense = tenseAt(here.p, from, end)
     const said = inSentence(here, from)
-    // "In 2016 … in March": the year of the sentence, unless it speaks of what is to come.
-    if (said !== null && said.unit === 'year' && tense !== 'future') return placed(date, calendarDay(said.first).year)
+    // "In 2016 … in March": the year that a sentence begins with, unless it speaks of what is to come. A year
+    // further on ("fewer than in 2011") is compared with.
+    const headed = said?.unit === 'year' && startsSentence(here.p, (here.before?.end ?? 0) - 2)
+    if (said !== null && headed && tense !== 'future') return placed(date, calendarDay(said.first).year)
     return here.story === null ? unresolved(end, NO_DAY) : placed(date, nearestYear(here.story, date, tense))
   }
   if (here.story === null) return unresolved(end, NO_DAY)

@@ -93,6 +93,8 @@ export function restOf(story: number, unit: TimeUnit, side: 'earlier' | 'later')
 
 const isCompound = (p: Pieces, at: number) => p.lower[at + 1] === '-' && p.kind[at + 2] === WORD
 
+const VERB_AFTER = /^(?:to|will|would|can|could|may|might|must|should|'ll|'d|not|did|does|only|usually|typically)$/
+
 function readLastOrNext(here: Here, at: number): Found | null {
   const { p } = here
   const word = p.lower[at] as string
@@ -119,7 +121,8 @@ function readLastOrNext(here: Here, at: number): Found | null {
   if (plain !== undefined && word === 'coming') return stretched(here, at + 2, usual(plain), plain, true, side)
   const quantity = readQuantity(p, at + 1)
   if (quantity === null || quantity.unit === 'hour') return null
-  if (p.lower[quantity.end] === 'of') return null
+  // "The last two weeks of May" are May's; in "is expected to last six weeks" it is a verb.
+  if (p.lower[quantity.end] === 'of' || (word === 'last' && VERB_AFTER.test(p.lower[at - 1] ?? ''))) return null
   return stretched(here, quantity.end, quantity.count, quantity.unit, quantity.vague, side)
 }
 

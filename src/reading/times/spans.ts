@@ -121,7 +121,10 @@ export function about(span: Span): Span {
 export function join(a: Span, b: Span): Span | null {
   if (a.first > b.last) return null
   const [from, to] = [edge(a, 0), edge(b, 1)]
-  return from === to ? { ...a, last: b.last } : { edtf: `${from}/${to}`, first: a.first, last: b.last, unit: 'span' }
+  // Hours of one day are that day.
+  return from === to
+    ? { ...a, edtf: from, last: b.last }
+    : { edtf: `${from}/${to}`, first: a.first, last: b.last, unit: 'span' }
 }
 
 /** An interval's ends are days, months and years: a season is its first or last month there, a time of day its day. */

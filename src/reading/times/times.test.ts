@@ -64,6 +64,7 @@ describe('what other finders miss or make up', () => {
     'The Tokyo 2020 mascot met model 2015.',
     'The verse is John 3:16.',
     'He is in his 90s.',
+    'The trial should last six weeks.',
   ])('no time is found in: %s', (text) => {
     expect(read(text)).toEqual([])
   })
@@ -118,6 +119,7 @@ describe('days and months by name', () => {
       '2024-03',
     ])
     expect(read('In 2016 the vote moved, and in March it was held.')[1]).toEqual(['March', '2016-03'])
+    expect(read('Fewer than in 2011 replied to it in April.')[1]).toEqual(['April', '2024-04'])
   })
 
   test('without a day to count from, what is whole is read and the rest says why not', () => {
@@ -249,6 +251,12 @@ describe('in figures', () => {
       '2024-05-30/2024-06-02',
       '2024-03/2024-06',
       '2016-03/2016-06',
+    ])
+    expect(meanings('from 6 to 27 April, on 12 and 13 May, in 2024/25, between 1am and 3am')).toEqual([
+      '2024-04-06/2024-04-27',
+      '2024-05-12/2024-05-13',
+      '2024/2025',
+      '2024-05-16',
     ])
     expect(meanings('from December to March 2017; from 2010 until today')).toEqual([
       '2016-12/2017-03',
