@@ -1,8 +1,9 @@
 /** Joins the mentions of organizations and of places: a long form with its letters, "the Times" with its paper. */
+
+import { ADP, DET } from '../tokens.ts'
 import type { Marked } from './marked.ts'
-import type { Span } from './spans.ts'
-import { ADP } from './tags.ts'
-import { CAPS, ORGANIZATION_HEAD, placeKey } from './words.ts'
+import type { Span } from './span.ts'
+import { CAPS, ORGANIZATION_HEAD, PLAIN_ACRONYM, placeKey } from './words.ts'
 
 export interface Body {
   kind: 'organization' | 'place'
@@ -82,7 +83,11 @@ function keyOf(marked: Marked, span: Span, forms: LongForms): string | null {
     return `organization ${text}`
   }
   if (words.length !== 1) return null
-  if (bits & ORGANIZATION_HEAD && marked.initial[from] === 0) return forms.last.get(text) ?? null
   const before = from > 0 ? marked.tokens.tag[from - 1] : 0
-  return marked.initial[from] === 0 && before !== ADP ? (forms.first.get(text) ?? null) : null
+  // "the Times", "United won"; not "a super PAC".
+  if (bits & ORGANIZATION_HEAD && !(bits & CAPS && bits & PLAIN_ACRONYM && before !== DET))
+    return forms.last.get(text) ?? null
+  return marked.initial[from] === 0 && before !== ADP && !marked.seenLower.has(text)
+    ? (forms.first.get(text) ?? null)
+    : null
 }

@@ -1,7 +1,8 @@
 /** What the words around a span say about its kind: points, summed over all spans with the same words. */
+
+import { ADP, AUX, DET, NUM, PROPN, VERB } from '../tokens.ts'
 import { inHeadline, isPossessivePair, type Marked } from './marked.ts'
-import type { Span } from './spans.ts'
-import { ADP, AUX, DET, NUM, PROPN, VERB } from './tags.ts'
+import type { Span } from './span.ts'
 import {
   CAPITAL,
   CAPS,
@@ -137,12 +138,15 @@ function decideLong(
   if (person < 0) return organization >= 2 && person > -3 * count ? 'organization' : null
   if (ordinary + topics > 0) return person >= 3 && ordinary + topics < span.words.length ? 'person' : null
   for (let i = span.from; i < span.to; i++)
-    if ((marks[i] as number) & CAPS && !((marks[i] as number) & INITIAL)) return null
+    if (isAcronym(marked, i) && !(i === span.from && (tokens.word[i] as string).length === 2)) return null
   if (last & SURNAME || person >= 2) return 'person'
   return proper >= 2 && span.words.length <= 3 && count > 0 && span.words.every((word) => isLikeName(marked, word))
     ? 'person'
     : null
 }
+
+/** In capitals and no initial; "JD" before a name may be one. */
+const isAcronym = ({ marks }: Marked, i: number) => ((marks[i] as number) & (CAPS | INITIAL)) === CAPS
 
 const WORDY = /(?:ing|ed|tion|sion|ment|ness|ity|ers|ors|ists|ism|ies|ance|ence|ship|hood|ful|less|ous|ive|ical)$/
 

@@ -1,8 +1,20 @@
 /** A text with its words marked: the ground of all that looks for names. */
 import { findQuotations } from '../quotations.ts'
 import type { ReadingBlock } from '../reading.ts'
-import type { Tokens } from '../tokens.ts'
-import { CALENDAR, CAPITAL, CAPS, LETTERS, marksOf, ORDINARY, POSSESSIVE } from './words.ts'
+import { type Tokens, VERB } from '../tokens.ts'
+import {
+  CALENDAR,
+  CAPITAL,
+  CAPS,
+  GIVEN,
+  HONORIFIC,
+  LETTERS,
+  marksOf,
+  ORDINARY,
+  PARTICLE,
+  POSSESSIVE,
+  ROLE,
+} from './words.ts'
 
 export const PLAIN_CASE = 0
 /** A headline with most words capital: a capital says little there. */
@@ -23,14 +35,16 @@ export interface Marked {
   /** Lower-case words that the text has without a capital, and with one where it says something. */
   seenLower: Set<string>
   seenName: Set<string>
+  /** Whether the text names someone May: a given name stands before it. */
+  someMay: boolean
 }
 
 const BEFORE_BEGINNING = new Set(['“', '"', '‘', "'", ':', '(', '[', '•', '—', '–', '-', '*', '…', '«', '„'])
 
 export function markWords(blocks: readonly ReadingBlock[], tokens: Tokens): Marked {
-  const { count, word, lower } = tokens
+  const { count, word } = tokens
   const marks = new Int32Array(count)
-  for (let i = 0; i < count; i++) marks[i] = marksOf(word[i] as string, lower[i] as string)
+  for (let i = 0; i < count; i++) marks[i] = marksOf(word[i] as string)
   const marked: Marked = {
     blocks,
     tokens,
@@ -40,6 +54,7 @@ export function markWords(blocks: readonly ReadingBlock[], tokens: Tokens): Mark
     style: new Uint8Array(Math.max(0, tokens.starts.length - 1)),
     seenLower: new Set(),
     seenName: new Set(),
+    someMay: false,
   }
   for (let s = 0; s + 1 < tokens.starts.length; s++) lookAt(marked, s)
   return marked
@@ -48,7 +63,7 @@ export function markWords(blocks: readonly ReadingBlock[], tokens: Tokens): Mark
 function lookAt(marked: Marked, sentence: number): void {
   const { tokens, marks, initial, seenLower, seenName } = marked
   const [from, to] = [tokens.starts[sentence] as number, tokens.starts[sentence + 1] as number]
-  const style = styleOf(marks, from, to)
+  const style = styleOf(marked, from, to)
   marked.style[sentence] = style
   let beginning = true
   for (let i = from; i < to; i++) {
@@ -59,6 +74,8 @@ function lookAt(marked: Marked, sentence: number): void {
     }
     if (beginning) initial[i] = 1
     beginning = false
+    if (i > from && tokens.word[i] === 'May' && (marks[i - 1] as number) & (GIVEN | ROLE | HONORIFIC))
+      marked.someMay = true
     if (style !== PLAIN_CASE) continue
     if (!(bits & CAPITAL)) seenLower.add(tokens.lower[i] as string)
     else if (initial[i] === 0 && !(bits & CALENDAR)) seenName.add(bareLower(marked, i))
@@ -104,20 +121,21 @@ export const isPossessivePair = (marked: Marked, i: number): boolean =>
 export const inHeadline = (marked: Marked, i: number): boolean =>
   marked.style[marked.tokens.sentence[i] as number] !== PLAIN_CASE
 
-function styleOf(marks: Int32Array, from: number, to: number): number {
-  let [words, capitals, shouted, small] = [0, 0, 0, 0]
+function styleOf({ marks, tokens }: Marked, from: number, to: number): number {
+  let [words, capitals, shouted] = [0, 0, 0]
+  let small = false
   for (let i = from; i < to; i++) {
     const bits = marks[i] as number
     if (!(bits & LETTERS)) continue
-    words++
+    // A headline begins with a capital.
+    if (words++ === 0 && !(bits & CAPITAL)) return PLAIN_CASE
     if (bits & CAPS) shouted++
     if (bits & CAPITAL) capitals++
     // "the", "of" and "in" stay small in many headlines; a noun or a verb does not.
-    else if (!(bits & ORDINARY)) small++
+    else if (!(bits & (ORDINARY | PARTICLE)) || tokens.tag[i] === VERB) small = true
   }
   if (words >= 3 && shouted >= words * 0.7) return ALL_CAPS
-  if (words >= 4 && capitals >= words * 0.6 && small <= words * 0.1) return TITLE_CASE
-  return PLAIN_CASE
+  return words >= 4 && capitals >= words * 0.6 && !small ? TITLE_CASE : PLAIN_CASE
 }
 
 function quotedTokens(blocks: readonly ReadingBlock[], tokens: Tokens): Int32Array {

@@ -8,7 +8,8 @@ import { findPronouns, type PersonMention } from './pronouns.ts'
 import { findBodyMentions, findRoleMentions } from './role-mentions.ts'
 import { genderOfRole, keyOfRole, type Role, rolesOf, roleText } from './roles.ts'
 import { findRuns } from './runs.ts'
-import { findSpans, type Span } from './spans.ts'
+import type { Span } from './span.ts'
+import { findSpans } from './spans.ts'
 import { CAPS } from './words.ts'
 
 interface Found {
@@ -90,8 +91,7 @@ function toNames(marked: Marked, found: Found[]): Name[] {
 /** The form with the most words, then the most letters; a headline's only where there is no other. */
 function fullestForm(marked: Marked, spans: readonly Span[]): string {
   let best = spans[0] as Span
-  const shouted = ({ from }: Span) =>
-    ((marked.marks[from] as number) & CAPS) > 0 && (marked.tokens.word[from] as string).length > 5
+  const shouted = ({ from, words }: Span) => ((marked.marks[from] as number) & CAPS) > 0 && words.join(' ').length > 5
   const weight = (span: Span) =>
     (inHeadline(marked, span.from) || shouted(span) ? 0 : 1000) +
     span.words.length * 100 +

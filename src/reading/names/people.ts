@@ -1,8 +1,9 @@
 /** Joins the mentions of people: "Vladimir Putin", "Putin" and "Mr. Putin" are one man; two Clintons are two. */
+
+import { ADP } from '../tokens.ts'
 import { decide, type Evidence, weigh } from './evidence.ts'
 import { inHeadline, type Marked } from './marked.ts'
-import type { Gender, Span } from './spans.ts'
-import { ADP } from './tags.ts'
+import type { Gender, Span } from './span.ts'
 import { GENERATION, marksOf, PARTICLE, sameGiven } from './words.ts'
 
 export interface Person {
@@ -97,14 +98,14 @@ interface Parts {
 
 function partsOf({ words }: Span): Parts {
   const last = words[words.length - 1] as string
-  const generation = words.length > 1 && marksOf(last, last) & GENERATION ? last.replaceAll('.', '') : ''
+  const generation = words.length > 1 && marksOf(last) & GENERATION ? last.replaceAll('.', '') : ''
   const rest = generation ? words.slice(0, -1) : words
   const given = rest.slice(0, -1)
   while (given.length > 0 && isParticle(given[given.length - 1] as string)) given.pop()
   return { given, surname: rest[rest.length - 1] as string, generation }
 }
 
-const isParticle = (word: string) => (marksOf(word, word) & PARTICLE) > 0
+const isParticle = (word: string) => (marksOf(word) & PARTICLE) > 0
 const isFull = (span: Span) => partsOf(span).given.length > 0
 
 /** "al-assad" is found by "assad" as well. */
@@ -116,6 +117,8 @@ function surnameKeys(surname: string): string[] {
 function findOrMake(people: Person[], index: Index, span: Span): Person {
   const parts = partsOf(span)
   for (const person of (index.bySurname.get(parts.surname) ?? []).toReversed()) {
+    // "Wasserman Schultz" after "Debbie Wasserman Schultz"
+    if (parts.given.length === 1 && person.given.length > 1 && person.given.at(-1) === parts.given[0]) return person
     if (person.given.length > 0 && isSame(person, parts)) {
       if (parts.given.length > person.given.length) person.given = parts.given
       return person

@@ -1,9 +1,10 @@
 /** "The Russian president", "the mayor", "the council": mentions by what someone is, where it is one alone. */
+
+import { AUX, NOUN, PROPN } from '../tokens.ts'
 import type { Body } from './bodies.ts'
 import { isHyphen, isPossessive, type Marked, touches } from './marked.ts'
 import type { Person } from './people.ts'
 import { keyOfRole, parseRole, type Role, type RoleKey } from './roles.ts'
-import { AUX, NOUN, PROPN } from './tags.ts'
 import { ORGANIZATION_HEAD } from './words.ts'
 
 /** Tokens `from` to `to`, article included. */
@@ -32,7 +33,7 @@ export function findRoleMentions(
   const { tokens } = marked
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.lower[i] !== 'the' || isPredicate(marked, i)) continue
-    const role = parseRole(marked, i)
+    const role = parseRole(marked, i) ?? parseRole(marked, i, true)
     if (!role || overlaps(taken, role.headFrom, role.headTo) || isFollowedByName(marked, role, taken)) continue
     const key = keyOfRole(marked, role)
     const those = holders.get(key.head)
@@ -62,14 +63,16 @@ function holdersOf(marked: Marked, roles: ReadonlyMap<Person, readonly Role[]>):
 }
 
 function onlyOne(holders: readonly Holder[], key: RoleKey): Person | null {
-  let only: Person | null = null
-  for (const { person, key: held } of holders) {
-    if (held.former !== key.former || person === only) continue
-    if (![...key.more].every((word) => held.more.has(word))) continue
-    if (only) return null
-    only = person
-  }
-  return only
+  const fitting = holders.filter(({ key: held }) => held.former === key.former && isIn(key.more, held.more))
+  // "The president" is rather "President Obama" than the president of a company.
+  return sole(fitting.filter(({ key: held }) => held.more.size === key.more.size)) ?? sole(fitting)
+}
+
+const isIn = (some: ReadonlySet<string>, all: ReadonlySet<string>) => [...some].every((word) => all.has(word))
+
+function sole(holders: readonly Holder[]): Person | null {
+  const [first] = holders
+  return first && holders.every(({ person }) => person === first.person) ? first.person : null
 }
 
 /** "is the mayor", "as the mayor": says what someone is, and mentions nobody. */

@@ -1,10 +1,10 @@
 /** What people are, as the text gives it: before a name, and beside it between commas. */
 
+import { ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN, SCONJ, VERB } from '../tokens.ts'
 import { PLURAL_TITLES } from './list-people.ts'
 import { bareLower, isHyphen, isPossessive, type Marked, touches } from './marked.ts'
 import type { Person } from './people.ts'
-import type { Gender, Span } from './spans.ts'
-import { ADJ, ADP, ADV, AUX, CCONJ, DET, NOUN, NUM, PART, PRON, PROPN, SCONJ, VERB } from './tags.ts'
+import type { Gender, Span } from './span.ts'
 import {
   CAPITAL,
   CAPS,
@@ -103,7 +103,8 @@ function withoutLead(marked: Marked, from: number, head: number): number {
   while (at < head) {
     const tag = tokens.tag[at] as number
     const bits = marks[at] as number
-    if (bits & (FORMER | PEOPLE | CAPS) && tag !== ADP && tag !== SCONJ) break
+    const then = tokens.lower[at] === 'then' && !isHyphen(tokens, at + 1)
+    if (bits & (FORMER | PEOPLE | CAPS) && tag !== ADP && tag !== SCONJ && !then) break
     if (!(bits & LETTERS) || tag === ADV || tag === DET || tag === NUM || tag === ADP || tag === SCONJ || tag === CCONJ)
       at++
     else break
@@ -142,41 +143,44 @@ function isClosed(marked: Marked, at: number): boolean {
   )
 }
 
-/** A noun phrase whose head is a role, with what "of", "for", "at" and "in" add; without its article. */
-export function parseRole(marked: Marked, start: number): Role | null {
+/**
+ * A noun phrase whose head is a role, with what "of", "for", "at" and "in" add; without its article. With `owner`, the
+ * phrase may go on with what belongs to its head: "the mayor" of "the mayor’s wife".
+ */
+export function parseRole(marked: Marked, start: number, owner = false): Role | null {
   const { tokens, marks } = marked
   const limit = Math.min(start + LONGEST, tokens.starts[(tokens.sentence[start] ?? -1) + 1] ?? 0)
   let from = start
-  while (from < limit && (tokens.tag[from] === DET || (tokens.tag[from] === PRON && !((marks[from] as number) & CAPS))))
-    from++
+  while (from < limit && isArticle(tokens.tag[from] as number, marks[from] as number)) from++
+  const head = headFrom(marked, from, limit, owner)
+  if (!head) return null
+  from = withoutLead(marked, from, head.from)
+  const to = owner ? head.to : afterHead(marked, head.to, limit)
+  return { from, to, headFrom: head.from, headTo: head.to }
+}
+
+const isArticle = (tag: number, bits: number) => tag === DET || (tag === PRON && !(bits & CAPS))
+
+/** The last role of a noun phrase, where no noun stands after it: "mayor", but not "mayor campaign". */
+function headFrom(marked: Marked, from: number, limit: number, owner: boolean): { from: number; to: number } | null {
+  const { tokens, marks } = marked
   let head: { from: number; to: number } | null = null
-  let at = from
-  for (; at < limit; at++) {
+  for (let at = from; at < limit; ) {
     const phrase = phraseAt(tokens.lower, at, limit)
-    if (phrase?.kind === 'role') {
-      head = { from: at, to: phrase.to }
-      at = phrase.to - 1
+    if (phrase?.kind === 'role' || (marks[at] as number) & ROLE) {
+      head = { from: at, to: phrase?.kind === 'role' ? phrase.to : at + 1 }
+      at = head.to
       continue
     }
-    const bits = marks[at] as number
-    if (bits & ROLE) head = { from: at, to: at + 1 }
-    else if (!isInside(marked, at)) break
-    else if (
-      !isHyphen(tokens, at) &&
-      tokens.tag[at] !== PART &&
-      bits & LETTERS &&
-      tokens.tag[at] !== ADJ &&
-      bits !== 0 &&
-      !isPossessive(marked, at)
-    ) {
-      // A noun after the role: the role was not the head.
-      if (head && at === head.to) head = null
-    }
+    const tag = tokens.tag[at] as number
+    if (head && (tag === ADV || tag === ADJ || (marks[at] as number) & FORMER)) return head
+    if (head && owner && isPossessive(marked, at - 1)) return head
+    if (!isInside(marked, at)) return head
+    // A noun, a hyphen or a "’s" after the role: it was not the head.
+    head = null
+    at++
   }
-  // What stands right before the end must be the head: "mayor", not "mayor campaign".
-  if (!head || head.to !== at || isPossessive(marked, at - 1) || isHyphen(tokens, at)) return null
-  from = withoutLead(marked, from, head.from)
-  return { from, to: afterHead(marked, at, limit), headFrom: head.from, headTo: head.to }
+  return head
 }
 
 function isInside(marked: Marked, i: number): boolean {

@@ -1,10 +1,11 @@
 /** Where a name may stand: runs of words with a capital, and the small words that hold a name together. */
 
+import { ADP, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN, SCONJ, VERB } from '../tokens.ts'
 import { ALL_CAPS, bareLower, isHyphen, isPossessive, type Marked, PLAIN_CASE, touches } from './marked.ts'
-import { ADP, AUX, CCONJ, DET, NOUN, PRON, PROPN, SCONJ, VERB } from './tags.ts'
 import {
   CALENDAR,
   CAPITAL,
+  CAPS,
   GIVEN,
   HONORIFIC,
   INITIAL,
@@ -126,8 +127,10 @@ function isNameWord(marked: Marked, i: number, inside: boolean): boolean {
   // "@someone", "#something"
   if (touches(tokens, i) && /^[@#]$/.test(tokens.word[i - 1] as string)) return false
   const phrase = bits & PHRASE ? phraseAt(tokens.lower, i, Math.min(i + 8, tokens.count)) : null
-  if (bits & CALENDAR && !phrase) return inside ? theresaMay(marked, i) : false
+  if (bits & CALENDAR && !phrase) return isSomeone(marked, i, inside)
   const tag = tokens.tag[i] as number
+  // "AT&T"
+  if (bits & CAPS && tokens.word[i + 1] === '&' && touches(tokens, i + 1) && touches(tokens, i + 2)) return true
   if (bits & ORDINARY && !(bits & LISTED) && CLOSED.has(tag) && !phrase) return false
   if (style[tokens.sentence[i] as number] !== PLAIN_CASE) return isNameInHeadline(marked, i, inside)
   if (marked.initial[i] === 0 || inside) return true
@@ -141,6 +144,7 @@ function isNameWord(marked: Marked, i: number, inside: boolean): boolean {
   if (bits & ORDINARY) {
     if (!capitalNext)
       return (bits & (GIVEN | PEOPLE | PLACE)) > 0 && tag === PROPN && marked.seenName.has(bareLower(marked, i))
+    if (marked.seenName.has(bareLower(marked, i)) && !CLOSED.has(tag)) return true
     return (bits & (HEADS | TOPIC | ROLE | PEOPLE | GIVEN | SURNAME)) > 0 && !CLOSED.has(tag)
   }
   const bare = bareLower(marked, i)
@@ -153,10 +157,16 @@ function isNameWord(marked: Marked, i: number, inside: boolean): boolean {
   return tag === PROPN || (capitalNext && tag !== VERB && !CLOSED.has(tag))
 }
 
-/** "May" after a given name, or where the story has a May who is someone's name. */
-function theresaMay(marked: Marked, i: number): boolean {
-  const before = marked.marks[i - 1] as number
-  return (before & GIVEN) > 0 && marked.tokens.lower[i] === 'may'
+/** "Theresa May" and, where there is one, "May said"; "June Whitfield": a month that is somebody's name. */
+function isSomeone({ tokens, marks, someMay }: Marked, i: number, inside: boolean): boolean {
+  const bits = marks[i] as number
+  const [before, next] = [inside ? (marks[i - 1] as number) : 0, marks[i + 1] ?? 0]
+  if (bits & GIVEN && next & SURNAME && next & CAPITAL && tokens.sentence[i + 1] === tokens.sentence[i]) return true
+  if (tokens.word[i] !== 'May' || !someMay) return false
+  if (before & (GIVEN | ROLE | HONORIFIC)) return true
+  if (tokens.tag[i + 1] === NUM) return false
+  const word = tokens.sentence[i - 1] === tokens.sentence[i] ? (tokens.lower[i - 1] as string) : ''
+  return !/^(?:in|since|until|till|by|of|on|from|last|next|this|early|late|mid|during|before|after|\d+)$/.test(word)
 }
 
 /** In a headline a capital says nothing: only what the lists or the rest of the story know is taken. */

@@ -1,5 +1,6 @@
 /** What is known about a word before its sentence is looked at: one number of marks a word, from the lists. */
 import { polarityOf } from '../cues.ts'
+import { remember } from '../hash.ts'
 import * as organizations from './list-organizations.ts'
 import * as people from './list-people.ts'
 import * as places from './list-places.ts'
@@ -165,17 +166,8 @@ export function sameGiven(a: string, b: string): boolean {
   return false
 }
 
-const marks = new Map<string, number>()
-const MOST_KEPT = 50_000
-
 /** The marks of a word as it stands in a text. */
-export function marksOf(word: string, lower: string): number {
-  const kept = marks.get(word)
-  if (kept !== undefined) return kept
-  const made = makeMarks(word, lower)
-  if (marks.size < MOST_KEPT) marks.set(word, made)
-  return made
-}
+export const marksOf = remember((word): number => makeMarks(word, word.toLowerCase()))
 
 function makeMarks(word: string, lower: string): number {
   if (word.length > 40) return 0
