@@ -24,10 +24,11 @@ import { freshSite } from '../sites.ts'
 /** What may happen, with numbers that choose to what. */
 const step = fc.record({
   act: fc.oneof(
-    { weight: 3, arbitrary: fc.constant('publish' as const) },
-    { weight: 4, arbitrary: fc.constantFrom('switch', 'accept', 'speaker', 'strike') },
-    { weight: 3, arbitrary: fc.constantFrom('again', 'unpublish', 'source', 'restore', 'name', 'withdraw', 'join') },
-    { weight: 1, arbitrary: fc.constantFrom('rename', 'restart') },
+    // Few stories, to which much happens.
+    { weight: 1, arbitrary: fc.constantFrom('publish', 'rename', 'restart', 'join') },
+    { weight: 2, arbitrary: fc.constantFrom('unpublish', 'name', 'withdraw', 'source') },
+    { weight: 3, arbitrary: fc.constantFrom('again', 'accept', 'strike', 'restore') },
+    { weight: 3, arbitrary: fc.constantFrom('switch', 'speaker') },
   ),
   on: fc.nat(999),
 })
@@ -63,6 +64,8 @@ for (const kind of DATABASES) {
         fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
           const history = await begin(kind)
           try {
+            await history.act.publish()
+            await history.act.switch(0)
             for (const { act, on } of steps) {
               await history.act[act](on)
               await history.scan(`${act} ${on}`)
@@ -72,9 +75,9 @@ for (const kind of DATABASES) {
           }
         }),
         // Each run is long, and shrinking would repeat it many times over.
-        { numRuns: 6, endOnFailure: true },
+        { numRuns: 10, endOnFailure: true },
       )
-    }, 180_000)
+    }, 120_000)
   })
 }
 
