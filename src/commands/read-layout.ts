@@ -44,17 +44,17 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
   let line = ''
   for (const word of visible(text).split(' ')) {
     if (word === '') continue
-    let rest = [...word]
-    if (line !== '' && lengthOf(line) + 1 + rest.length <= width) {
+    const characters = [...word]
+    if (line !== '' && lengthOf(line) + 1 + characters.length <= width) {
       line += ` ${word}`
       continue
     }
     if (line !== '') lines.push(line)
-    while (rest.length > width && lines.length <= most) {
-      lines.push(rest.slice(0, width).join(''))
-      rest = rest.slice(width)
+    let from = 0
+    for (; characters.length - from > width && lines.length <= most; from += width) {
+      lines.push(characters.slice(from, from + width).join(''))
     }
-    line = rest.join('')
+    line = characters.slice(from, from + width).join('')
     if (lines.length > most) break
   }
   if (line !== '' || lines.length === 0) lines.push(line)

@@ -153,6 +153,15 @@ test('words in two statements count once in the share that is somebody’s', () 
   expect(shareSaid([], [])).toBe(0)
 })
 
+test('a text with more statements and names than anybody will read is still laid out', () => {
+  const [first] = statements as [Statement]
+  const many = <T>(one: T) => Array.from({ length: 150_000 }, () => one)
+  const [name] = reading.names as [Reading['names'][0]]
+  const table = plain(80, { reading: { ...reading, statements: many(first), names: many(name) } })
+  expect(table.match(/^Jo Ashby {2}The mill/gm)).toHaveLength(150_000)
+  expect(table).toContain('150000 statements by 1 speaker')
+})
+
 describe('a time is said in words:', () => {
   test.each([
     ['2024-05-16', 'Thursday 16 May 2024'],

@@ -1,5 +1,5 @@
 /** A reading for people: who says what, through whom; then names, times and amounts. Pure. */
-import type { Amount, Name, Place, Reading, ReadingBlock, Source, Statement } from '../reading/index.ts'
+import type { NameKind, Place, Reading, ReadingBlock, Source, Statement } from '../reading/index.ts'
 import type { DocumentDate, ReadDocument } from './read-document.ts'
 import { edtfInWords } from './read-edtf.ts'
 import { type Column, lengthOf, painted, roomFor, row, visible, wrap } from './read-layout.ts'
@@ -21,17 +21,17 @@ export function tableOf(document: ReadDocument, style: TableStyle): string {
   const { reading } = document
   const width = Math.min(WIDEST, Math.max(NARROWEST, style.width))
   const of = { ...style, width }
-  const heading = (text: string) => ['', painted(text, 'heading', style.colours)]
-  const lines = headOf(document, of)
-  if (reading.statements.length > 0) lines.push(...statementLines(document, of))
-  for (const [kind, title] of NAME_KINDS) {
-    const names = reading.names.filter((name) => name.kind === kind)
-    if (names.length > 0) lines.push(...heading(title), ...nameLines(names, of))
-  }
-  if (reading.times.length > 0) lines.push(...heading('Times'), ...timeLines(reading, of))
-  if (reading.amounts.length > 0) lines.push(...heading('Amounts'), ...amountLines(reading.amounts, of))
-  lines.push('', ...wrap(summaryOf(document), width))
-  return lines.join('\n')
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? ['', painted(title, 'heading', style.colours), ...lines] : []
+  return [
+    ...headOf(document, of),
+    ...statementLines(document, of),
+    ...NAME_KINDS.flatMap(([kind, title]) => section(title, nameLines(reading, kind, of))),
+    ...section('Times', timeLines(reading, of)),
+    ...section('Amounts', amountLines(reading, of)),
+    '',
+    ...wrap(summaryOf(document), width),
+  ].join('\n')
 }
 
 const NAME_KINDS = [
@@ -66,8 +66,9 @@ function dayInWords({ day, from, sure }: DocumentDate): string {
 /** One row a statement: who, the words, and how and through whom they reached us. */
 function statementLines({ reading, blocks }: ReadDocument, { width, colours }: TableStyle): string[] {
   const texts = new Map(blocks.map(({ id, text }) => [id, text]))
-  const labels = reading.statements.map((statement) => speakerOf(reading, statement) || '(nobody named)')
-  const widest = Math.max(...labels.map((label) => lengthOf(visible(label))))
+  const speakerOf = speakersOf(reading)
+  const labels = reading.statements.map((statement) => speakerOf(statement) || '(nobody named)')
+  const widest = longestOf(labels)
   const left: Column = { width: Math.min(widest, Math.floor(width * 0.28), 28), paint: 'strong' }
   const rows = reading.statements.map((statement, index) => {
     const cells = [labels[index] as string, contentOf(texts, statement), howOf(statement)]
@@ -86,11 +87,15 @@ function statementLines({ reading, blocks }: ReadDocument, { width, colours }: T
   return rows.flatMap((lines) => ['', ...lines])
 }
 
-/** As people know them: by the fullest form of their name, else as the text calls them; empty where it names nobody. */
-function speakerOf({ names }: Reading, { speaker }: Statement): string {
-  if (!speaker) return ''
-  return names.find(({ id }) => id === speaker.name)?.name ?? speaker.text
+/** Speakers as people know them: by the fullest form of a name, else as the text calls them; empty where it names nobody. */
+function speakersOf(reading: Reading): (statement: Statement) => string {
+  const names = new Map(reading.names.map(({ id, name }) => [id, name]))
+  return ({ speaker }) => (speaker ? (names.get(speaker.name ?? '') ?? speaker.text) : '')
 }
+
+/** How many characters the longest of them shows. */
+const longestOf = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, lengthOf(visible(text))), 0)
 
 const contentOf = (texts: ReadonlyMap<string, string>, { content }: Statement): string =>
   content.map(({ block, from, to }) => texts.get(block)?.slice(from, to) ?? '').join(' … ')
@@ -106,8 +111,8 @@ function sourceInWords({ kind, text }: Source): string {
   return kind === 'condition' ? text : `through ${text}`
 }
 
-function nameLines(names: readonly Name[], { width, colours }: TableStyle): string[] {
-  const sorted = names.toSorted((a, b) => b.mentions.length - a.mentions.length)
+function nameLines({ names }: Reading, kind: NameKind, { width, colours }: TableStyle): string[] {
+  const sorted = names.filter((name) => name.kind === kind).sort((a, b) => b.mentions.length - a.mentions.length)
   const cells = sorted.map(({ name, roles, mentions }) => [name, `${mentions.length} ×`, roles.join(', ')])
   return rows(cells, { width, colours })
 }
@@ -121,7 +126,7 @@ function timeLines({ times }: Reading, style: TableStyle): string[] {
   return rows(once(lines), style)
 }
 
-function amountLines(amounts: readonly Amount[], style: TableStyle): string[] {
+function amountLines({ amounts }: Reading, style: TableStyle): string[] {
   const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
   const lines = amounts.map(({ text, value, upTo, unit, of, bound }) => {
     const values = upTo === null ? number.format(value) : `${number.format(value)} to ${number.format(upTo)}`
@@ -136,10 +141,11 @@ const once = (lines: readonly string[][]): string[][] => [
 
 /** Rows in columns as wide as they need to be, the last in what is left. */
 function rows(cells: readonly string[][], { width, colours }: TableStyle): string[] {
-  const count = Math.max(...cells.map(({ length }) => length))
+  const count = cells[0]?.length ?? 0
+  if (count === 0) return []
   const most = Math.floor((width * 0.7) / (count - 1))
   const columns: Column[] = Array.from({ length: count - 1 }, (_, index) => ({
-    width: Math.min(most, Math.max(...cells.map((line) => lengthOf(visible(line[index] ?? ''))))),
+    width: Math.min(most, longestOf(cells.map((line) => line[index] ?? ''))),
   }))
   const used = columns.reduce((sum, column) => sum + column.width, 0)
   columns.push({ width: roomFor(width, count) - used, paint: 'faint' })
@@ -150,7 +156,8 @@ function rows(cells: readonly string[][], { width, colours }: TableStyle): strin
 function summaryOf({ reading, blocks }: ReadDocument): string {
   const { statements } = reading
   if (statements.length === 0) return 'No statement was found.'
-  const speakers = new Set(statements.flatMap((one) => (one.speaker ? [speakerOf(reading, one).toLowerCase()] : [])))
+  const speakers = new Set(statements.map(speakersOf(reading)).map((name) => name.toLowerCase()))
+  speakers.delete('')
   const unsaid = statements.filter(({ speaker }) => !speaker).length
   const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
   const share = `${Math.round(100 * shareSaid(blocks, statements))} % of the words are somebody’s`
