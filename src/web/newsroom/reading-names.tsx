@@ -6,7 +6,7 @@ import type { Site } from '../site/props.ts'
 import { countOf, KIND_WORDS } from '../site/said-view.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
 
-export const NameList = ({ reading, accepted, allAccepted, story, mayChange }: ReadingPageProps) => {
+export const NameList = ({ reading, accepted, open, allAccepted, story, mayChange }: ReadingPageProps) => {
   const action = `/newsroom/stories/${story.id}/reading/names`
   return (
     <section aria-labelledby="names">
@@ -21,7 +21,13 @@ export const NameList = ({ reading, accepted, allAccepted, story, mayChange }: R
             </span>
             <span class="meta">{[...name.roles, countOf(name.mentions.length, 'mention')].join(' · ')}</span>
             {mayChange ? (
-              <NameActs action={action} name={name} accepted={accepted.get(name.id)} allAccepted={allAccepted} />
+              <NameActs
+                action={action}
+                name={name}
+                accepted={accepted.get(name.id)}
+                isOpen={open.has(name.id)}
+                allAccepted={allAccepted}
+              />
             ) : null}
           </li>
         ))}
@@ -34,11 +40,13 @@ const NameActs = ({
   action,
   name,
   accepted,
+  isOpen,
   allAccepted,
 }: {
   action: string
   name: Name
   accepted: AcceptedName | undefined
+  isOpen: boolean
   allAccepted: readonly AcceptedName[]
 }) => {
   const hidden = <input type="hidden" name="name" value={name.id} />
@@ -51,7 +59,11 @@ const NameActs = ({
         <input type="hidden" name="accepted" value={accepted.id} />
         <span>
           {isJoined ? 'Counts as ' : 'Accepted: '}
-          <a href={accepted.path}>{isJoined ? accepted.name : 'its page'}</a>
+          {isOpen ? (
+            <a href={accepted.path}>{isJoined ? accepted.name : 'its page'}</a>
+          ) : (
+            `${isJoined ? `${accepted.name}; the` : 'its'} page opens when a published story shows it`
+          )}
         </span>
         <button type="submit" name="act" value={isJoined ? 'part' : 'withdraw'} class="quiet">
           {isJoined ? 'Not the same' : 'Take its page away'}

@@ -61,6 +61,7 @@ const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
       text: { blocks },
       reading,
       accepted: new Map(),
+      open: new Set(),
       allAccepted: [],
       people: new Map([['p7', 'Ada Berg']]),
       whoSaysSo: false,
@@ -171,10 +172,14 @@ test('a name is accepted, or joined to an accepted one of its kind; an accepted 
   expect(others.filter(({ name }) => name === 'option').map(({ text }) => text)).toContain('O. Rehn')
   expect(others.map(({ text }) => text)).not.toContain('Rehn AG')
   const name = idOf('person', 'Olga Rehn')
-  const joined = page({ accepted: new Map([[name, accepted('o-rehn', 'O. Rehn', ['O. Rehn', 'Olga Rehn'])]]) })
+  const open = new Set([name])
+  const joined = page({ open, accepted: new Map([[name, accepted('o-rehn', 'O. Rehn', ['O. Rehn', 'Olga Rehn'])]]) })
   expect(buttons(joined)).toContain('part')
   expect(joined.some(({ attributes, text }) => attributes.href === '/people/o-rehn' && text === 'O. Rehn')).toBe(true)
-  expect(buttons(page({ accepted: new Map([[name, accepted('olga', 'Olga Rehn')]]) }))).toContain('withdraw')
+  const own = page({ accepted: new Map([[name, accepted('olga', 'Olga Rehn')]]) })
+  expect(buttons(own)).toContain('withdraw')
+  // Before a story shows it there is nothing to lead to.
+  expect(own.some(({ attributes }) => attributes.href === '/people/olga')).toBe(false)
 })
 
 test('a story without statements says so, and asks for no look', () => {

@@ -18,6 +18,8 @@ export interface ReadingPageProps extends Frame {
   reading: CorrectedReading
   /** Accepted names by the ids of the reading's. */
   accepted: ReadonlyMap<string, AcceptedName>
+  /** Those of them whose page readers find: a published story shows who says so, and has the name. */
+  open: ReadonlySet<string>
   /** All accepted names, to join one of the story's to. */
   allAccepted: readonly AcceptedName[]
   /** The names of staff by their ids. */

@@ -133,9 +133,10 @@ async function readingPage(
   trouble: { problem?: string; typed?: TypedCorrection } = {},
 ): Promise<Response> {
   const { db } = web.store
-  const [frame, accepted, allAccepted, people, chosen, settings] = await Promise.all([
+  const [frame, accepted, open, allAccepted, people, chosen, settings] = await Promise.all([
     frameFor(web, c),
     acceptedNamesOf(db, corrected.names, 'newsroom'),
+    acceptedNamesOf(db, corrected.names, 'public'),
     listAcceptedNames(db, 'newsroom'),
     listPeople(db),
     readWhoSaysSo(db, draft.id),
@@ -148,6 +149,7 @@ async function readingPage(
       text,
       reading: corrected,
       accepted,
+      open: new Set(open.keys()),
       allAccepted,
       people: new Map(people.map(({ id, name }) => [id, name])),
       whoSaysSo: chosen ?? settings.whoSaysSo,
