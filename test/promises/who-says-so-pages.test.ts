@@ -238,7 +238,7 @@ for (const kind of DATABASES) {
           ['correct', {}],
           ['names', { name: 'person:nobody', act: 'accept' }],
           ['names', { name: 'person:tom-holt', act: 'dance' }],
-          ['names', { name: 'person:tom-holt', act: 'join', accepted: 'nothing' }],
+          ['names', { name: 'person:tom-holt', act: 'join', same: 'Nobody at all' }],
         ] as [string, Record<string, string>][]) {
           const answer = await staff.post(`${address}/reading/${path}`, fields)
           expect([path, fields, answer.status]).toEqual([path, fields, 400])
@@ -251,7 +251,7 @@ for (const kind of DATABASES) {
         const name = 'person:tom-holt'
         const other = await acceptName(site.app.store, { kind: 'person', name: 'Thomas Holt', by }, Date.now())
         const accepted = 'problem' in other ? '' : other.id
-        await names({ name, act: 'join', accepted })
+        await names({ name, act: 'join', same: 'thomas holt ' })
         expect(await page()).toContain('Counts as Thomas Holt')
         await names({ name, act: 'part', accepted })
         await names({ name, act: 'accept' })

@@ -1,8 +1,8 @@
 /** The statements of a story, one after another, each with the form that corrects it. */
-import type { CorrectedReading, CorrectedStatement } from '../../archive/index.ts'
+import type { CorrectedStatement } from '../../archive/index.ts'
 import type { Source } from '../../reading/index.ts'
 import { dayAndTime, instant } from '../site/format.ts'
-import { speakersOf } from '../site/speakers.ts'
+import { type SpokenBy, speakersOf } from '../site/speakers.ts'
 import { clipped, type Texts, textsOf, wordsAt } from '../site/statement-words.ts'
 import { Problem } from './layout.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
@@ -24,6 +24,7 @@ export const SOURCE_KINDS = {
 export const StatementList = (props: ReadingPageProps) => {
   const { reading, text } = props
   const texts = textsOf(text.blocks)
+  const speakerOf = speakersOf(reading)
   return (
     <section aria-labelledby="statements">
       <h2 id="statements">Statements</h2>
@@ -32,7 +33,7 @@ export const StatementList = (props: ReadingPageProps) => {
       ) : null}
       <ol class="plain statements">
         {reading.statements.map((statement, index) => (
-          <Line {...props} statement={statement} number={index + 1} texts={texts} />
+          <Line {...props} statement={statement} by={speakerOf(statement)} number={index + 1} texts={texts} />
         ))}
       </ol>
       {reading.struck.length > 0 ? (
@@ -59,9 +60,16 @@ export const StatementList = (props: ReadingPageProps) => {
   )
 }
 
-const Line = (props: ReadingPageProps & { statement: CorrectedStatement; number: number; texts: Texts }) => {
-  const { statement, number, reading, texts, mayChange } = props
-  const { label } = speakersOf(reading)(statement)
+interface LineProps extends ReadingPageProps {
+  statement: CorrectedStatement
+  by: SpokenBy
+  number: number
+  texts: Texts
+}
+
+const Line = (props: LineProps) => {
+  const { statement, by, number, texts, mayChange } = props
+  const { label } = by
   const polarity = POLARITIES[statement.cue?.polarity ?? 'neutral']
   return (
     <li id={lineId(statement.id)}>
@@ -79,7 +87,7 @@ const Line = (props: ReadingPageProps & { statement: CorrectedStatement; number:
       </p>
       {statement.sources.length > 0 ? <p class="meta">{sourceWords(statement)}</p> : null}
       <Corrected {...props} statement={statement} />
-      {mayChange ? <CorrectionForm {...props} statement={statement} label={label} /> : null}
+      {mayChange ? <CorrectionForm {...props} /> : null}
     </li>
   )
 }
@@ -88,27 +96,20 @@ const sourceWords = ({ sources }: CorrectedStatement): string =>
   sources.map(({ kind, text }) => (kind === 'condition' ? text : `${SOURCE_KINDS[kind]} ${text}`)).join(', ')
 
 /** What a correction's form begins with, and is compared with when it comes back: only what differs is a correction. */
-export const formOf = (reading: CorrectedReading, statement: CorrectedStatement) => ({
-  speaker: speakersOf(reading)(statement).label,
+export const formOf = (by: SpokenBy, statement: CorrectedStatement) => ({
+  speaker: by.label,
   source: statement.sources.map(({ text }) => text).join('; '),
   how: statement.sources[0]?.kind ?? ('channel' as const),
 })
 
-const CorrectionForm = ({
-  statement,
-  label,
-  reading,
-  story,
-  problem,
-  typed,
-}: ReadingPageProps & { statement: CorrectedStatement; label: string }) => {
+const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => {
   const isTyped = typed?.statement === statement.id
-  const form = isTyped ? typed : formOf(reading, statement)
+  const form = isTyped ? typed : formOf(by, statement)
   const field = (name: string) => `${name}-${statement.id}`
   return (
     <details class="correct" open={isTyped}>
       <summary>
-        Correct it<span class="visually-hidden">: what {label || 'nobody named'} said</span>
+        Correct it<span class="visually-hidden">: what {by.label || 'nobody named'} said</span>
       </summary>
       {isTyped ? <Problem sentence={problem} id={field('problem')} /> : null}
       <form method="post" action={`/newsroom/stories/${story.id}/reading/correct`} class="stack">

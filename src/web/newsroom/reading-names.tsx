@@ -8,6 +8,7 @@ import type { ReadingPageProps } from './reading-props.ts'
 
 export const NameList = ({ reading, accepted, open, allAccepted, story, mayChange }: ReadingPageProps) => {
   const action = `/newsroom/stories/${story.id}/reading/names`
+  const kinds = new Set(allAccepted.map(({ kind }) => kind))
   return (
     <section aria-labelledby="names">
       <h2 id="names">Names</h2>
@@ -26,12 +27,21 @@ export const NameList = ({ reading, accepted, open, allAccepted, story, mayChang
                 name={name}
                 accepted={accepted.get(name.id)}
                 isOpen={open.has(name.id)}
-                allAccepted={allAccepted}
+                hasAlike={kinds.has(name.kind)}
               />
             ) : null}
           </li>
         ))}
       </ul>
+      {[...kinds].map((kind) => (
+        <datalist id={`accepted-${kind}`}>
+          {allAccepted
+            .filter((one) => one.kind === kind)
+            .map((one) => (
+              <option value={one.name} />
+            ))}
+        </datalist>
+      ))}
     </section>
   )
 }
@@ -41,13 +51,14 @@ const NameActs = ({
   name,
   accepted,
   isOpen,
-  allAccepted,
+  hasAlike,
 }: {
   action: string
   name: Name
   accepted: AcceptedName | undefined
   isOpen: boolean
-  allAccepted: readonly AcceptedName[]
+  /** Whether any name of its kind is accepted. */
+  hasAlike: boolean
 }) => {
   const hidden = <input type="hidden" name="name" value={name.id} />
   const of = <span class="visually-hidden">: {name.name}</span>
@@ -72,8 +83,7 @@ const NameActs = ({
       </form>
     )
   }
-  const alike = allAccepted.filter(({ kind }) => kind === name.kind)
-  const select = `join-${name.id}`
+  const same = `same-${name.id}`
   return (
     <div class="acts small">
       <form method="post" action={action}>
@@ -82,19 +92,15 @@ const NameActs = ({
           Accept{of}
         </button>
       </form>
-      {alike.length > 0 ? (
+      {hasAlike ? (
         <details>
           <summary>Same as …{of}</summary>
           <form method="post" action={action} class="acts small">
             {hidden}
-            <label for={select} class="visually-hidden">
+            <label for={same} class="visually-hidden">
               The accepted name that {name.name} is
             </label>
-            <select id={select} name="accepted">
-              {alike.map(({ id, name: other }) => (
-                <option value={id}>{other}</option>
-              ))}
-            </select>
+            <input id={same} name="same" list={`accepted-${name.kind}`} autocomplete="off" dir="auto" />
             <button type="submit" name="act" value="join">
               Join
             </button>

@@ -13,11 +13,12 @@ import {
   withdrawName,
 } from '../../archive/index.ts'
 import { listPeople } from '../../people/index.ts'
-import type { Source } from '../../reading/index.ts'
+import type { Name, Source } from '../../reading/index.ts'
 import { type Draft, readSiteSettings } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
+import { speakersOf } from '../site/speakers.ts'
 import { frameFor } from './frame.ts'
 import { formOf, SOURCE_KINDS } from './reading-list.tsx'
 import { type DraftReading, readingOfDraft } from './reading-of-draft.ts'
@@ -89,7 +90,7 @@ function changesOf({ corrected }: DraftReading, typed: TypedCorrection, act: str
   if (!statement) return { problem: GONE }
   if (act === 'as read') return [{ what: 'as-read' }]
   if (act === 'strike') return [{ what: 'not-a-statement' }]
-  const shown = formOf(corrected, statement)
+  const shown = formOf(speakersOf(corrected)(statement), statement)
   const changes: Change[] = []
   if (typed.speaker !== shown.speaker) {
     const wanted = typed.speaker.toLowerCase()
@@ -106,8 +107,8 @@ async function changeName(web: Web, c: Call, draft: Draft, form: Form): Promise<
   const name = found.corrected.names.find(({ id }) => id === form.get('name'))
   if (!name) return readingPage(web, c, draft, found, { problem: GONE })
   const by = c.get('person').id
-  const accepted = { id: form.get('accepted'), spelling: name.name, by }
   const act = form.get('act')
+  const accepted = { id: form.get('accepted'), spelling: name.name, by }
   if (act === 'withdraw') {
     await withdrawName(web.store, accepted, web.now())
     return backTo(c, draft, `name-${name.id}`)
@@ -116,13 +117,23 @@ async function changeName(web: Web, c: Call, draft: Draft, form: Form): Promise<
     act === 'accept'
       ? await acceptName(web.store, { kind: name.kind, name: name.name, by }, web.now())
       : act === 'join'
-        ? await joinSpelling(web.store, accepted, web.now())
+        ? await join(web, { name, by }, form.get('same'))
         : act === 'part'
           ? await partSpelling(web.store, accepted, web.now())
           : { problem: 'Choose what to do with the name: accept it, or join it to one that is accepted.' }
   return 'problem' in result
     ? readingPage(web, c, draft, found, { problem: result.problem })
     : backTo(c, draft, `name-${name.id}`)
+}
+
+/** Joins a name to the accepted one that was typed. */
+async function join(web: Web, { name, by }: { name: Name; by: string }, typed: string) {
+  const wanted = typed.trim().toLowerCase()
+  const all = await listAcceptedNames(web.store.db, 'newsroom')
+  const same = all.find(({ kind, name: one }) => kind === name.kind && one.toLowerCase() === wanted)
+  return same
+    ? joinSpelling(web.store, { id: same.id, spelling: name.name, by }, web.now())
+    : { problem: `“${typed.trim()}” is no accepted name of this kind. Choose one of the list, or accept it first.` }
 }
 
 async function readingPage(

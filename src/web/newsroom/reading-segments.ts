@@ -28,7 +28,12 @@ export function segmentsOf(text: string, stretches: readonly Stretch[]): Segment
     // The longer of two that begin together lies outside.
     .sort((a, b) => a.from - b.from || b.to - a.to)
   const endsAt = new Map<number, string[]>()
-  for (const { to, last, statement } of inside) if (last) endsAt.set(to, [...(endsAt.get(to) ?? []), statement])
+  for (const { to, last, statement } of inside) {
+    if (!last) continue
+    const ends = endsAt.get(to)
+    if (ends) ends.push(statement)
+    else endsAt.set(to, [statement])
+  }
   const edges = [...new Set([0, text.length, ...inside.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b)
 
   const segments: Segment[] = []
