@@ -79,7 +79,7 @@ const WhoSpeaks = ({ reading, text }: ReadingPageProps) => {
         {speakers.map((share) => (
           <li>
             <span>
-              <a href={`#${lineId(share.statements[0] ?? '')}`}>{share.label || 'Nobody named'}</a>{' '}
+              <a href={`#${lineId(share.statements[0] ?? '')}`}>{share.label || 'Without a speaker'}</a>{' '}
               <span class="meta">
                 {percent(share.share)}, {countOf(share.words, 'word')}
               </span>
