@@ -65,6 +65,16 @@ test('a country is one name in all its short forms, and the fullest is its name'
   expect(read.words('Britain')).toEqual(['Britain', 'UK'])
 })
 
+test('what is called a firm is one, and a title between quotation marks is nobody', () => {
+  const read = readNames('The firm, Greenway Marlow, denied it. Its film, “Safe Anchors”, opens at the Regal in June.')
+  expect(read.names.map(({ id }) => id)).toEqual(['organization:greenway-marlow', 'place:regal'])
+})
+
+test('a club’s first word is the club where it is no town that the story speaks of', () => {
+  const read = readNames('Tarnmouth United won. Tarnmouth had led twice. Fans sang: Tarnmouth’s are many.')
+  expect(read.words('Tarnmouth United')).toHaveLength(3)
+})
+
 test('places are known by list, by their last word and by what stands around them', () => {
   const read = readNames(
     'A fire in Tarnbrook closed Mill Lane. The mayor of Oxley came from New York. Police in Tarnbrook, Ohio, watched.',

@@ -1,9 +1,9 @@
 /** Joins the mentions of organizations and of places: a long form with its letters, "the Times" with its paper. */
 
-import { ADP, DET } from '../tokens.ts'
+import { ADP, DET, PROPN } from '../tokens.ts'
 import type { Marked } from './marked.ts'
 import type { Span } from './span.ts'
-import { CAPS, ORGANIZATION_HEAD, PLAIN_ACRONYM, placeKey } from './words.ts'
+import { CAPS, ORDINARY, ORGANIZATION_HEAD, PLAIN_ACRONYM, placeKey } from './words.ts'
 
 export interface Body {
   kind: 'organization' | 'place'
@@ -87,7 +87,8 @@ function keyOf(marked: Marked, span: Span, forms: LongForms): string | null {
   // "the Times", "United won"; not "a super PAC".
   if (bits & ORGANIZATION_HEAD && !(bits & CAPS && bits & PLAIN_ACRONYM && before !== DET))
     return forms.last.get(text) ?? null
-  return marked.initial[from] === 0 && before !== ADP && !marked.seenLower.has(text)
+  const proper = marked.initial[from] === 0 || marked.tokens.tag[from] === PROPN
+  return proper && !(bits & ORDINARY) && before !== ADP && !marked.seenLower.has(text)
     ? (forms.first.get(text) ?? null)
     : null
 }

@@ -33,6 +33,9 @@ const PLACE_BEFORE = new Set(['in', 'near', 'across', 'outside', 'throughout', '
 const MAYBE_PLACE_BEFORE = new Set(['at', 'from', 'to', 'into', 'through', 'via', 'toward', 'towards'])
 const OF_PLACE =
   /^(?:mayor|mayors|governor|mp|bishop|archbishop|city|town|village|port|region|county|people|outskirts|streets|north|south|east|west|centre|center|suburb|island|district)$/
+/** "The firm, Greenway Haulage": what an organization is called before or after its name. */
+const A_BODY =
+  /^(?:firm|company|charity|group|agency|newspaper|club|team|band|union|think-tank|publisher|retailer|bank)$/
 const PARTY_LETTERS = new Set(['r', 'd', 'i', 'd-', 'r-'])
 
 /** Adds what stands around `span` to `sum`. */
@@ -45,6 +48,8 @@ export function weigh(marked: Marked, span: Span, sum: Evidence): void {
   const within = (i: number) => i >= 0 && i < tokens.count && tokens.sentence[i] === sentence
   const before = within(lead - 1) ? (tokens.lower[lead - 1] as string) : ''
   const beforeBits = within(lead - 1) ? (marks[lead - 1] as number) : 0
+  // “Safe Hands”: nothing else between the marks, so a title and nobody.
+  if (/^[“‘"]$/.test(before) && within(to) && /^[”’"]$/.test(tokens.word[to] as string)) sum.person -= 4
   if (before === 'the') {
     sum.person -= 3
     sum.organization += 1
@@ -54,6 +59,9 @@ export function weigh(marked: Marked, span: Span, sum: Evidence): void {
     // "of Mill Lane, Thornbury" and "his wife, Alice"
     if (before === ',' && second & PLACE_HEAD && second & CAPITAL) sum.place += 3
     if (before === ',' && second & KIN) sum.person += 3
+    if (before === ',' && A_BODY.test(tokens.lower[lead - 2] as string)) sum.organization += 4
+    // "at the Regal"
+    if (before === 'the' && tokens.lower[lead - 2] === 'at') sum.place += 2
     if (before === 'of' && OF_PLACE.test(tokens.lower[lead - 2] as string)) sum.place += 3
   }
   if (PLACE_BEFORE.has(before)) sum.place += 2
@@ -101,6 +109,10 @@ function afterComma(marked: Marked, at: number, sum: Evidence): void {
   else if (tokens.tag[at] === DET) {
     for (let i = at + 1; i < at + 5 && i < tokens.count; i++) {
       if (tokens.tag[i] === ADP || tokens.lower[i] === ',') break
+      if (A_BODY.test(tokens.lower[i] as string)) {
+        sum.organization += 4
+        break
+      }
       if ((marks[i] as number) & (ROLE | KIN)) {
         sum.person += 2
         break
@@ -126,6 +138,7 @@ function decideLong(
   { person, organization, place, count }: Evidence,
 ): ReturnType<typeof decide> {
   const { tokens, marks } = marked
+  if (organization >= 4 && organization > person) return 'organization'
   if (place >= 3 && place > person) return 'place'
   let [ordinary, proper, topics] = [0, 0, 0]
   for (let i = span.from; i < span.to; i++) {
@@ -167,6 +180,7 @@ function decideOne(
   if (bits & PLAIN_ACRONYM && bits & CAPS) return null
   // "EgyptAir", "LinkedIn": a capital inside is no way to write people, but for "McCain" and "DeVos".
   if (/^\p{Lu}\p{Ll}{3,}\p{Lu}/u.test(marked.tokens.word[span.from] as string)) return 'organization'
+  if (organization >= 4 && organization > person) return 'organization'
   if (bits & CAPS && organization >= 3 && !(bits & SURNAME)) return 'organization'
   if (bits & SURNAME && person >= 0 && place <= person + 2) return count > 0 || person > 0 ? 'person' : null
   if (person >= 3 && person > place) return 'person'

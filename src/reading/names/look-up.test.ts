@@ -5,12 +5,13 @@ const read = readNames(
   'Danish President Nils Holm met Secretary of State Ellen Marsh. Holm’s campaign manager said Holm was glad.',
   'Holm campaign manager Vera Lindt left. A spokesman for Holm said so; Holm and Marsh said nothing. He slept.',
   'The council’s leader, Jane Marlow, spoke. The head of the Port Safety Authority, Pat Low, did not. Mr. Holm did.',
-  'Tom Byrd, who is the mayor, smiled. The Danish president smiled. Danish state radio Tass smiled. Officials smiled.',
+  'Helen Coyle KC agreed. Tom Byrd, who is the mayor, smiled. The Danish president smiled. Danish state radio Tass smiled. Officials smiled.',
 )
 
 test('a phrase stands for the name that is its head', () => {
   expect(read.at('Danish President Nils Holm')).toBe('Nils Holm')
   expect(read.at('Secretary of State Ellen Marsh')).toBe('Ellen Marsh')
+  expect(read.at('Helen Coyle KC')).toBe('Helen Coyle')
   expect(read.at('Mr. Holm')).toBe('Nils Holm')
   expect(read.at('The Danish president')).toBe('Nils Holm')
   expect(read.at('Danish state radio Tass')).toBe('Tass')

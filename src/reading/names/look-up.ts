@@ -22,7 +22,7 @@ export function indexNames(blocks: readonly ReadingBlock[], names: readonly Name
 
 /** After these a phrase only says more of its head. Longer phrases than this are no speaker. */
 const HEAD_ENDS =
-  /^\s*(?:$|,|;|:|\(|[—–-]\s|(?:who|whose|which|that|of|for|in|at|from|on|with|to|by|as|via|through|himself|herself|said|says)\b)/u
+  /^(?:\s+\p{Lu}{2,4}\b)?\s*(?:$|,|;|:|\(|[—–-]\s|(?:who|whose|which|that|of|for|in|at|from|on|with|to|by|as|via|through|himself|herself|said|says)\b)/u
 const JOINS = /^\s*(?:and|or|&)\s/
 const CONTENT = /[\p{L}\p{N}]/u
 

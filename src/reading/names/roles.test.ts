@@ -27,6 +27,18 @@ test('and what stands beside it between commas, without its article', () => {
   expect(rolesOf('Jane Marlow, who spoke, left with Tom, the dog.', 'Jane Marlow')).toEqual([])
 })
 
+test('a role in front of a name may belong to somebody, and be said in two ways', () => {
+  expect(rolesOf('Miss Coyle’s barrister, Harriet Dunn, rose.', 'Harriet Dunn')).toEqual(['Miss Coyle’s barrister'])
+  expect(rolesOf('The chairman, a retired baker named Colin Moss, wept.', 'Colin Moss')).toEqual([
+    'retired baker',
+    'chairman',
+  ])
+  expect(rolesOf('She saw the president, the vice president, Luis Rey, and left.', 'Luis Rey')).toEqual([
+    'vice president',
+  ])
+  expect(rolesOf('The judge, Mrs Justice Tarn, rose.', 'Tarn')).toEqual(['Justice', 'judge'])
+})
+
 test('a role that is given twice is listed once; “Sen.” is a senator', () => {
   const text = 'Sen. Rita Hobson spoke. Senator Rita Hobson left. Rita Hobson, chair of the bank, wept.'
   expect(rolesOf(text, 'Rita Hobson')).toEqual(['Sen.', 'chair of the bank'])

@@ -43,8 +43,11 @@ export function rolesOf(marked: Marked, person: Person): Role[] {
   for (const span of person.spans) {
     const before = roleBefore(marked, span)
     if (before) found.push(before)
-    const after = roleAfter(marked, span) ?? roleBeforeComma(marked, span)
-    if (after) found.push(after)
+    const beside = roleAfter(marked, span) ?? roleBeforeComma(marked, span)
+    if (beside) found.push(beside)
+    // "The chairman, a retired dentist named Colin Frayne": one more, in front of that.
+    const more = beside && beside.to < span.from ? roleInFront(marked, beside) : null
+    if (more) found.push(more)
   }
   return found
 }
@@ -105,7 +108,16 @@ function withoutLead(marked: Marked, from: number, head: number): number {
     const bits = marks[at] as number
     const then = tokens.lower[at] === 'then' && !isHyphen(tokens, at + 1)
     if (bits & (FORMER | PEOPLE | CAPS) && tag !== ADP && tag !== SCONJ && !then) break
-    if (!(bits & LETTERS) || tag === ADV || tag === DET || tag === NUM || tag === ADP || tag === SCONJ || tag === CCONJ)
+    if (
+      !(bits & LETTERS) ||
+      (at + 1 === head && NOT_ROLES.has(tokens.lower[at] as string)) ||
+      tag === ADV ||
+      tag === DET ||
+      tag === NUM ||
+      tag === ADP ||
+      tag === SCONJ ||
+      tag === CCONJ
+    )
       at++
     else break
   }
@@ -122,16 +134,28 @@ export function roleAfter(marked: Marked, { to }: Span): Role | null {
   return role && isClosed(marked, role.to) ? role : null
 }
 
-/** "The council’s leader, Jane Marlow, said": beside the name, before it. */
-export function roleBeforeComma(marked: Marked, { lead, from, to }: Span): Role | null {
+/** "The council’s leader, Jane Marlow, said": beside the name, before it; also "a retired dentist named Colin Frayne". */
+export function roleBeforeComma(marked: Marked, { lead, to }: Span): Role | null {
+  const word = marked.tokens.lower[lead - 1]
+  if (word === ',' && isClosed(marked, to)) return roleEndingAt(marked, lead - 1)
+  return word === 'named' || word === 'called' ? roleEndingAt(marked, lead - 1) : null
+}
+
+/** The role before ", a retired dentist named"; but of "the president, the vice president, Susan Rice" one only is hers. */
+function roleInFront(marked: Marked, { from, to }: Role): Role | null {
+  const { word } = marked.tokens
+  return word[to] !== ',' && word[from - 2] === ',' ? roleEndingAt(marked, from - 2) : null
+}
+
+/** The role that a noun phrase before token `end` gives; the phrase begins with its article, or its sentence. */
+function roleEndingAt(marked: Marked, end: number): Role | null {
   const { tokens } = marked
-  if (lead < from || from < 3 || tokens.word[from - 1] !== ',' || !isClosed(marked, to)) return null
-  const sentence = tokens.sentence[from]
-  for (let at = from - 2; at > from - 2 - LONGEST && at >= 0 && tokens.sentence[at] === sentence; at--) {
+  const start = tokens.starts[tokens.sentence[end] as number] as number
+  for (let at = end - 1; at >= Math.max(start, end - LONGEST); at--) {
     if (tokens.word[at] === ',') return null
-    if (tokens.tag[at] !== DET && tokens.tag[at] !== PRON) continue
+    if (at > start && tokens.tag[at] !== DET && tokens.tag[at] !== PRON) continue
     const role = parseRole(marked, at)
-    if (role?.to === from - 1) return role
+    if (role?.to === end) return role
   }
   return null
 }
@@ -187,9 +211,8 @@ function isInside(marked: Marked, i: number): boolean {
   const { tokens, marks } = marked
   const word = tokens.word[i] as string
   if (isHyphen(tokens, i) || word === '’s' || word === "'s" || word === '&') return true
-  return (
-    ((marks[i] as number) & LETTERS) > 0 && (INSIDE.has(tokens.tag[i] as number) || ((marks[i] as number) & FORMER) > 0)
-  )
+  const bits = marks[i] as number
+  return (bits & LETTERS) > 0 && (INSIDE.has(tokens.tag[i] as number) || (bits & (FORMER | HONORIFIC)) > 0)
 }
 
 /** The end of "of the council", "for Bristol West", "and chief executive of …" after a role's head. */

@@ -30,8 +30,11 @@ export function wholeOf(marked: Marked, from: number, to: number): Whole | 'noth
   const known = phraseAt(tokens.lower, from, to)
   if (known && known.to === to && known.kind !== 'role') return { from, to, kind: known.kind }
   const size = to - from
-  if (size < 2) return null
   const first = marks[from] as number
+  // "St Bride’s Hospice": the run is the last word alone; but "China’s Parliament" is two names.
+  const start = size === 1 && first & ORGANIZATION_HEAD ? withOwner(marked, from, to) : from
+  if (start < from && !((marks[start] as number) & PLACE)) return { from: start, to, kind: 'organization' }
+  if (size < 2) return null
   // "Sport England", "Transport Scotland"
   if (size === 2 && first & TOPIC && (marks[to - 1] as number) & PLACE) return { from, to, kind: 'organization' }
   // "Mount Everest", "Fort Hood"
@@ -45,8 +48,8 @@ export function wholeOf(marked: Marked, from: number, to: number): Whole | 'noth
   const head = headOf(marked, from, to)
   if (!head || isPersonInspite(marked, from, to)) return null
   if (isNoneInParticular(marked, from, to)) return 'nothing'
-  const start = withoutParty(marked, from, to)
-  return { from: head === 'organization' ? withOwner(marked, start, to) : start, to, kind: head }
+  const own = withoutParty(marked, from, to)
+  return { from: head === 'organization' ? withOwner(marked, own, to) : own, to, kind: head }
 }
 
 const HEADS = ORGANIZATION_HEAD | PLACE_HEAD
