@@ -7,6 +7,7 @@ import type { Attribution } from '../tagging/attributions.ts'
 import type { Context } from '../tagging/context.ts'
 import type { Segment, TokenSpan } from '../tagging/spans.ts'
 import { type Draft, isWord, paragraphOf } from './draft.ts'
+import { mend } from './mend.ts'
 import { passOn } from './pass-on.ts'
 import { joinRuns } from './runs.ts'
 import { findSources } from './sources.ts'
@@ -23,7 +24,7 @@ export function findStatements(
     .map((one) => ({ ...one, content: trimmed(context, one.content), sources: [] }))
     .filter(({ content }) => content.length > 0)
     .sort((a, b) => (a.content[0] as Segment).from - (b.content[0] as Segment).from)
-  const joined = passOn(context, joinRuns(context, drafts))
+  const joined = passOn(context, joinRuns(context, mend(context, drafts)))
   const ids = new Map<string, number>()
   return joined.map((draft) => {
     draft.sources.push(

@@ -20,6 +20,8 @@ export interface Attribution {
 
 /** How many cues are thought of, each with its speakers, before one is chosen. */
 const BEAM = 3
+/** Once cues of this likelihood together were thought of, no more are. */
+const SURE = 0.9
 /** How likely it must be that the text names no speaker before none is given. */
 const SURELY_NONE = 0.5
 
@@ -100,7 +102,11 @@ function link(
   const chances = likelihoods(choices, weights.cue)
   const order = chances.map((_, k) => k).sort((a, b) => (chances[b] as number) - (chances[a] as number))
   const speakers = new Map<number, { chance: number; best: number; candidate: Candidate; cue: Candidate }>()
+  let weighed = 0
   for (const k of order.slice(0, BEAM)) {
+    // What is left can't turn the scale.
+    if (weighed > SURE) break
+    weighed += chances[k] as number
     const cue = choices[k] as Candidate
     const candidates = speakerChoices(context, tagged, segment, cue)
     const given = likelihoods(candidates, weights.speaker)

@@ -83,5 +83,23 @@ export function phraseOf(tokens: Tokens, head: number): TokenSpan {
     from--
     if (tag === DET || possessive) break
   }
-  return { from, to: head + 1 }
+  return { from, to: nameAfter(tokens, head) }
 }
+
+/** The end of what names the head further: "US Secretary *of State Antony Blinken*", "a lawyer *for the residents*". */
+function nameAfter(tokens: Tokens, head: number): number {
+  const end = tokens.starts[(tokens.sentence[head] as number) + 1] as number
+  let to = head + 1
+  for (let i = to; i < end && i - head < 10; i++) {
+    const tag = tokens.tag[i] as number
+    if (tag === PROPN || tag === NOUN) to = i + 1
+    else if (OF.has(tokens.lower[i] as string) && i === to && i + 1 < end && isPhraseWord(tokens.tag[i + 1] as number))
+      continue
+    else if (tag !== DET && tag !== ADJ && tag !== NUM && !(tag === PART && /^['’]s$/.test(tokens.word[i] as string)))
+      break
+  }
+  return to
+}
+
+const OF = new Set(['of', 'for'])
+const isPhraseWord = (tag: number) => tag === DET || tag === PROPN || tag === NOUN || tag === ADJ
