@@ -13,8 +13,8 @@ import {
 import { addPerson, listPeople, makeSignInLink } from '../../src/people/index.ts'
 import type { ReadingText } from '../../src/reading/index.ts'
 import { createStory, emptyContent, publish, readingTextOf, unpublish } from '../../src/story/index.ts'
-import { type SampleFindings, sampleReading } from '../../src/web/site/sample-reading.ts'
 import { DATABASES } from '../databases.ts'
+import { type SampleFindings, sampleReading } from '../sample-reading.ts'
 import { editor, freshSite, type TestSite, type Visitor, visitor } from '../sites.ts'
 
 const MOOR: SampleFindings = {

@@ -1,6 +1,6 @@
 /** Readings made by hand, for the tests of the pages that show them. */
-import { applyCorrections, type CorrectedReading } from '../../archive/index.ts'
-import type { Name, NameKind, Place, Reading, ReadingBlock, Statement, TimeExpression } from '../../reading/index.ts'
+import { applyCorrections, type CorrectedReading } from '../src/archive/index.ts'
+import type { Name, NameKind, Place, Reading, ReadingBlock, Statement, TimeExpression } from '../src/reading/index.ts'
 
 /** What a test finds in its text, by the words of it. */
 export interface SampleFindings {
