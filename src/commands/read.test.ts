@@ -146,7 +146,7 @@ for (const kind of DATABASES) {
       const draft = JSON.parse((await program(['read', id, '--json'])).out) as ReadDocument
       expect(draft).toMatchObject({ file: id, date: { from: 'story', sure: false } })
       expect(draft.blocks.map(({ id }) => id)).not.toContain('b1')
-      await program(['publish', id, '--date', '2019-05-06'])
+      expect(await program(['publish', id, '--date', '2019-05-06'])).toMatchObject({ status: 0, err: '' })
       const published = await program(['read', id])
       expect(published.out).toContain(`${id} · Monday 6 May 2019\n`)
       expect(published.out).toMatch(/^Saturday +Saturday 4 May 2019$/m)
