@@ -47,7 +47,7 @@ export interface FoundRow {
   speaker_kind: string | null
   speaker_key: string | null
   sources_json: string
-  day: string | null
+  day: string
   corrected: number
   headline: string
   path: string | null
@@ -86,7 +86,7 @@ export async function toFound(db: Database, rows: readonly FoundRow[]): Promise<
             page: pages(row.speaker_kind, row.speaker_key ?? ''),
           },
     sources: JSON.parse(row.sources_json) as string[],
-    day: row.day,
+    day: row.day || null,
     corrected: row.corrected === 1,
   }))
 }

@@ -1,5 +1,5 @@
 /** Accepted names as they are read: lists, links, and a name's own page. */
-import { type ExpressionBuilder, sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import type { NameKind } from '../reading/index.ts'
 import type { Database, Write } from '../store/index.ts'
 import { keyOf } from './fold.ts'
@@ -78,7 +78,7 @@ export async function readNamePage(
     .select(FOUND_COLUMNS)
     .where('s.speaker_key', 'in', keys)
     .where((e) => e.or([e('s.speaker_kind', '=', kind), e('s.speaker_kind', 'is', null)]))
-    .orderBy(sql`coalesce(s.day, '')`, 'desc')
+    .orderBy('s.day', 'desc')
     .orderBy('s.story_id', 'desc')
     .orderBy('s.position', 'desc')
     .limit(MOST)

@@ -88,7 +88,7 @@ async function writeStatements(
   const blocks = new Map(text.blocks.map((block) => [block.id, block.text]))
   const wordsAt = (places: readonly Place[], between: string) =>
     storable(places.map(({ block, from, to }) => (blocks.get(block) ?? '').slice(from, to)).join(between))
-  const day = text.date ?? reading.date?.day ?? null
+  const day = text.date ?? reading.date?.day ?? ''
   const names = new Map(reading.names.map((name) => [name.id, name]))
   const fullName = ({ speaker }: CorrectedStatement) =>
     speaker?.name ? (names.get(speaker.name)?.name ?? null) : speaker?.kind ? speaker.text : null

@@ -54,7 +54,7 @@ export async function findSameWords(db: Database, asked: Asked, limit = 20): Pro
   compared.sort(
     (a, b) =>
       b.same.likeness - a.same.likeness ||
-      compare(b.row.day ?? '', a.row.day ?? '') ||
+      compare(b.row.day, a.row.day) ||
       compare(b.row.story_id, a.row.story_id) ||
       a.row.position - b.row.position,
   )

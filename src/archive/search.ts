@@ -7,6 +7,8 @@ import { FOUND_COLUMNS, statementsIn, toFound } from './found.ts'
 import type { Scope, StatementsPage } from './records.ts'
 
 const MOST = 100
+/** Of words that very many statements have, the newest so many are considered, so that no search keeps others waiting. */
+const MOST_CONSIDERED = 10_000
 
 export interface StatementsAsk {
   /** Words of a name or a role, in any case, with or without accents. */
@@ -43,29 +45,29 @@ export async function searchStatements(
   const about = ask.about?.trim() ? aboutHits(store, ask.about) : null
   const speaker = ask.speaker?.trim() ? await speakerHits(db, ask.speaker) : null
   if (about === undefined || speaker === undefined) return nobody
-  const best = speaker && (await bestSpeakers(db, scope, speaker))
+  const best = speaker && (speaker.words === 1 ? 1 : await bestSpeakers(db, scope, speaker.hits))
   if (best === 0) return nobody
 
   const hits = about ? sql<number>`about.hits` : sql<number>`0`
-  const day = sql<string>`coalesce(s.day, '')`
   let query = statementsIn(db, scope).select(FOUND_COLUMNS).select(hits.as('hits'))
   if (about) query = query.innerJoin(about.as('about'), (join) => join.on(sql`about.key`, '=', sql`s.number`))
   if (speaker) {
     query = query
-      .innerJoin(speaker.as('speaker'), (join) => join.on(sql`speaker.key`, '=', sql`s.number`))
+      .innerJoin(speaker.hits.as('speaker'), (join) => join.on(sql`speaker.key`, '=', sql`s.number`))
       .where(sql`speaker.hits`, '=', best)
   }
   if (ask.kind) query = query.where('s.speaker_kind', '=', ask.kind)
   if (after) {
     const [h, d, s, p] = after
     query = query.where(
-      sql<boolean>`(${hits} < ${h} or (${hits} = ${h} and (${day} < ${d} or (${day} = ${d} and
+      sql<boolean>`(${hits} < ${h} or (${hits} = ${h} and (s.day < ${d} or (s.day = ${d} and
         (s.story_id < ${s} or (s.story_id = ${s} and s.position > ${p}))))))`,
     )
   }
+  // Where nothing is asked about, an order by that nothing would keep the index of days from being used.
   const rows = await query
-    .orderBy('hits', 'desc')
-    .orderBy(day, 'desc')
+    .$if(about !== null, (asked) => asked.orderBy('hits', 'desc'))
+    .orderBy('s.day', 'desc')
     .orderBy('s.story_id', 'desc')
     .orderBy('s.position')
     .limit(limit + 1)
@@ -74,7 +76,7 @@ export async function searchStatements(
   const last = page.at(-1)
   return {
     statements: await toFound(db, page),
-    after: rows.length > limit && last ? writeCursor([last.hits, last.day ?? '', last.story_id, last.position]) : null,
+    after: rows.length > limit && last ? writeCursor([last.hits, last.day, last.story_id, last.position]) : null,
   }
 }
 
@@ -83,8 +85,11 @@ type Hits = RawBuilder<{ key: number; hits: number }>
 /** How many of the terms each statement has; undefined where no word says anything. */
 function aboutHits({ kind }: Store, typed: string): Hits | undefined {
   const text = fullTextOf(kind)
-  const terms = termsOf(typed).map((words) => text.keysWith(STATEMENT_TEXT, words))
-  if (terms.length === 0) return undefined
+  const asked = termsOf(typed)
+  if (asked.length === 0) return undefined
+  const most = Math.floor(MOST_CONSIDERED / asked.length)
+  // Each in brackets of its own, for its own order and limit.
+  const terms = asked.map((words) => sql`select key from (${text.keysWith(STATEMENT_TEXT, words, most)}) as found`)
   return sql`(select key, count(*) as hits from (${sql.join(terms, sql` union all `)}) as term group by key)`
 }
 
@@ -93,17 +98,23 @@ function aboutHits({ kind }: Store, typed: string): Hits | undefined {
  * meant by an accepted name that has them all in any of its spellings, counts
  * as having them. Undefined where there is no word.
  */
-async function speakerHits(db: Database, typed: string): Promise<Hits | undefined> {
+async function speakerHits(db: Database, typed: string): Promise<{ words: number; hits: Hits } | undefined> {
   const words = nameWordsOf(typed)
   if (words.length === 0) return undefined
   const spelled = await spellingsOf(db, words)
-  const byWord = sql`select statement as key, count(*) as hits from speaker_words
-    where word in (${sql.join(words)}) group by statement`
+  const most = Math.floor(MOST_CONSIDERED / words.length)
+  const having = words.map(
+    (word) => sql`select statement from (
+      select statement from speaker_words where word = ${word} order by statement desc limit ${most}) as found`,
+  )
+  const byWord = sql`select statement as key, count(*) as hits from (${sql.join(having, sql` union all `)}) as each_word
+    group by statement`
   const byName = spelled.map(
     ({ kind, name_key }) => sql`select number as key, ${sql.lit(words.length)} as hits from statements
       where speaker_key = ${name_key} and (speaker_kind = ${kind} or speaker_kind is null)`,
   )
-  return sql`(select key, max(hits) as hits from (${sql.join([byWord, ...byName], sql` union all `)}) as word group by key)`
+  const hits: Hits = sql`(select key, max(hits) as hits from (${sql.join([byWord, ...byName], sql` union all `)}) as word group by key)`
+  return { words: words.length, hits }
 }
 
 /** Every spelling of the accepted names of which one spelling has all these words. */

@@ -25,7 +25,7 @@ for (const kind of DATABASES) {
     const write = (number: number, folded: string) =>
       store.transaction((w) => sql`insert into lines (number, folded) values (${number}, ${folded})`.execute(w))
     const find = async (...words: string[]) =>
-      (await fullTextOf(kind).keysWith(LINES, words).execute(store.db)).rows.map(({ key }) => key).sort()
+      (await fullTextOf(kind).keysWith(LINES, words, 100).execute(store.db)).rows.map(({ key }) => key).sort()
 
     test('a word is found in its other forms, and not inside another word', async () => {
       await write(1, 'the councillors promised cheaper fares')
@@ -56,6 +56,12 @@ for (const kind of DATABASES) {
       await write(2, 'bread')
       await store.transaction((w) => sql`delete from lines where number = 1`.execute(w))
       expect(await find('bread')).toEqual([2])
+    })
+
+    test('of very many the newest are found', async () => {
+      for (let i = 1; i <= 5; i++) await write(i, 'bread')
+      const { rows } = await fullTextOf(kind).keysWith(LINES, ['bread'], 2).execute(store.db)
+      expect(rows.map(({ key }) => key)).toEqual([5, 4])
     })
 
     test('no query, whatever it holds, is a syntax error', async () => {

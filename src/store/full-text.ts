@@ -11,8 +11,8 @@ import type { Store, Write } from './store.ts'
 export interface FullText {
   /** Indexes a text column of a table from then on; the table must be empty, its rows inserted and deleted, never updated. */
   create(write: Write, index: FullTextIndex): Promise<void>
-  /** The query for the keys, as `key`, of rows that have these words in this order, each by its stem. */
-  keysWith(index: FullTextIndex, words: readonly string[]): RawBuilder<{ key: number }>
+  /** The query for the keys, as `key`, of rows that have these words in this order, each by its stem: the newest, at most so many. */
+  keysWith(index: FullTextIndex, words: readonly string[], most: number): RawBuilder<{ key: number }>
 }
 
 /** `key` is the table's integer primary key. */
@@ -40,9 +40,10 @@ const fts5: FullText = {
     ])
       await sql.raw(statement).execute(write)
   },
-  keysWith({ table }, words) {
+  keysWith({ table }, words, most) {
     const index = sql.ref(`${table}_text`)
-    return sql<{ key: number }>`select rowid as key from ${index} where ${index} match ${phrase(words)}`
+    return sql<{ key: number }>`select rowid as key from ${index} where ${index} match ${phrase(words)}
+      order by rowid desc limit ${most}`
   },
 }
 
@@ -54,10 +55,11 @@ const tsvector: FullText = {
       .execute(write)
     await sql.raw(`create index ${table}_text on ${table} using gin (${column}_vector)`).execute(write)
   },
-  keysWith({ table, key, column }, words) {
+  keysWith({ table, key, column }, words, most) {
     const vector = sql.ref(`${column}_vector`)
     return sql<{ key: number }>`select ${sql.ref(key)} as key from ${sql.ref(table)}
-      where ${vector} @@ phraseto_tsquery('english'::regconfig, ${words.join(' ')})`
+      where ${vector} @@ phraseto_tsquery('english'::regconfig, ${words.join(' ')})
+      order by key desc limit ${most}`
   },
 }
 

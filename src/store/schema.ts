@@ -165,7 +165,8 @@ export interface Schema {
     /** The folded full name; where there is none, the folded words of the text. */
     speaker_key: string | null
     sources_json: string
-    day: string | null
+    /** YYYY-MM-DD; empty where the story has none. */
+    day: string
     corrected: number
     /** The folded words, for the full-text index. */
     search_words: string

@@ -67,11 +67,12 @@ export const archive: Migration = {
       .addColumn('speaker_kind', 'text')
       .addColumn('speaker_key', key)
       .addColumn('sources_json', 'text', (c) => c.notNull())
-      .addColumn('day', 'text')
+      .addColumn('day', key, (c) => c.notNull())
       .addColumn('corrected', 'integer', (c) => c.notNull())
       .addColumn('search_words', 'text', (c) => c.notNull())
       .addUniqueConstraint('statements_place', ['story_id', 'position'])
       .execute()
+    await sql`create index statements_by_day on statements (day desc, story_id desc, position)`.execute(write)
     await schema.createIndex('statements_by_speaker').on('statements').column('speaker_key').execute()
     await fullTextOf(kind).create(write, STATEMENT_TEXT)
     await schema
