@@ -113,6 +113,30 @@ for (const kind of DATABASES) {
       expect(await said()).toEqual([])
     })
 
+    test('keeps an editor’s correction when other words of the story, and of its block, are edited and it is published again', async () => {
+      const id = await out(FERRY)
+      const { text, reading } = (await readKeptReading(store.db, id)) ?? {}
+      if (!text || !reading) throw new Error('not kept')
+      const statement = reading.statements.find(({ content }) => content[0]?.block === 'p1')?.id as string
+      const by = await anEditor(store, NOW)
+      const asRead = JSON.parse(JSON.stringify(reading))
+      const change = { what: 'speaker', words: 'Eve Calloway' } as const
+      await correctStatement(store, { storyId: id, text, reading: asRead, statement, change, by }, NOW)
+      const [first, second] = FERRY.body as { id: string; type: 'paragraph'; text: string }[]
+      if (!first || !second) throw new Error('no paragraphs')
+      const body = [
+        { ...second, id: 'p0', text: 'It rained on the slipway.' },
+        { ...first, text: `On Monday all was quiet. ${first.text.replace('who takes the fares', 'the keeper')}` },
+        { ...second, text: `${second.text} Nobody was surprised.` },
+      ]
+      await saveDraft(store, { storyId: id, base: 1, content: { ...FERRY, body }, commentsOpen: true, by }, NOW)
+      await publish(store, { id, by: null }, NOW)
+      expect((await said()).find(({ block }) => block === 'p1')).toMatchObject({
+        speaker: { text: 'Eve Calloway' },
+        corrected: true,
+      })
+    })
+
     test('of another’s save that comes while it is being published is of what is published', async () => {
       const id = await draft(FERRY)
       const other = { ...FERRY, headline: 'Another headline' }
