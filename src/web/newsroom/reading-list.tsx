@@ -2,6 +2,7 @@
 import type { CorrectedStatement } from '../../archive/index.ts'
 import type { Source } from '../../reading/index.ts'
 import { dayAndTime, instant } from '../site/format.ts'
+import { conditionWords } from '../site/said-view.tsx'
 import { type SpokenBy, speakersOf } from '../site/speakers.ts'
 import { clipped, type Texts, textsOf, wordsAt } from '../site/statement-words.ts'
 import { Problem } from './layout.tsx'
@@ -18,7 +19,7 @@ export const SOURCE_KINDS = {
   channel: 'passed on by',
   document: 'written in',
   audience: 'told to',
-  condition: 'on the condition of',
+  condition: 'on condition of',
 } as const satisfies Record<Source['kind'], string>
 
 export const StatementList = (props: ReadingPageProps) => {
@@ -93,7 +94,9 @@ const Line = (props: LineProps) => {
 }
 
 const sourceWords = ({ sources }: CorrectedStatement): string =>
-  sources.map(({ kind, text }) => (kind === 'condition' ? text : `${SOURCE_KINDS[kind]} ${text}`)).join(', ')
+  sources
+    .map(({ kind, text }) => (kind === 'condition' ? conditionWords(text) : `${SOURCE_KINDS[kind]} ${text}`))
+    .join(', ')
 
 /** What a correction's form begins with, and is compared with when it comes back: only what differs is a correction. */
 export const formOf = (by: SpokenBy, statement: CorrectedStatement) => ({

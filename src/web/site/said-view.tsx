@@ -10,32 +10,47 @@ import { clipped } from './statement-words.ts'
 const LONGEST = 280
 
 /** What was said, leading to where it stands; beneath it how, through whom and when. */
-export const Said = ({ site, said, children }: { site: Site; said: SaidView; children?: Child }) => (
-  <>
-    <p class={`said-words ${said.kind}`} dir="auto">
-      <a href={said.href}>{clipped(said.words, LONGEST)}</a>
-    </p>
-    <p class="meta">
-      {[...circumstances(site, said), children].filter(Boolean).map((part, index) => (
-        <>
-          {index > 0 ? ' · ' : ''}
-          {part}
-        </>
-      ))}
-    </p>
-  </>
-)
+export const Said = ({ site, said, children }: { site: Site; said: SaidView; children?: Child }) => {
+  const parts = [...circumstances(site, said), children].filter(Boolean)
+  return (
+    <>
+      <p class={`said-words ${said.kind}`} dir="auto">
+        <a href={said.href}>{clipped(said.words, LONGEST)}</a>
+      </p>
+      {parts.length > 0 ? (
+        <p class="meta">
+          {parts.map((part, index) => (
+            <>
+              {index > 0 ? ' · ' : ''}
+              {part}
+            </>
+          ))}
+        </p>
+      ) : null}
+    </>
+  )
+}
 
-/** "said", "through a report", "told reporters", "16 May 2024". */
-function circumstances(site: Site, { kind, cue, sources, when }: SaidView): Child[] {
+/** "claimed", "told reporters", "through a report", "on condition of anonymity", "16 May 2024". */
+function circumstances(site: Site, { kind, cue, sources, when }: SaidView): string[] {
+  const listener = sources.find((source) => source.kind === 'audience')
+  const tells = listener !== undefined && /\b(?:tell|tells|told)$/i.test(cue ?? '')
   return [
-    cue ?? (kind === 'direct' ? 'in their words' : ''),
-    ...sources.map(({ kind: how, text }) =>
-      how === 'audience' ? `to ${text}` : how === 'channel' || how === 'document' ? `through ${text}` : text,
-    ),
+    tells ? `${cue} ${listener.text}` : (cue ?? (kind === 'direct' ? 'in their words' : '')),
+    ...sources.filter((source) => !(tells && source === listener)).map(sourceWords),
     when === null ? '' : edtfWords(site, when),
   ]
 }
+
+function sourceWords({ kind, text }: SaidView['sources'][number]): string {
+  if (kind === 'audience') return `to ${text}`
+  if (kind === 'condition') return conditionWords(text)
+  return kind === null ? text : `through ${text}`
+}
+
+/** "anonymity" and "condition of anonymity" as it is said: "on condition of anonymity". */
+export const conditionWords = (text: string): string =>
+  /^on\b/i.test(text) ? text : /^(?:the )?condition\b/i.test(text) ? `on ${text}` : `on condition of ${text}`
 
 export const KIND_WORDS = {
   person: 'Person',
