@@ -44,9 +44,14 @@ function greets({ tokens, quotation }: Context, { cue, content }: Draft): boolea
   return tokens.tag[first.from] === PROPN && !some(first.from, first.to, (i) => (quotation[i] as number) > 0)
 }
 
-/** "amid mounting concern about the war", and a speaker found elsewhere: a noun attributes only to who stands beside it. */
+/**
+ * Words without quotation marks that nothing attributes; and "amid mounting
+ * concern about the war" with a speaker found elsewhere: a noun attributes only
+ * to who stands beside it.
+ */
 function isFarFetched({ tokens, cue: cues, quotation }: Context, { cue, speaker, content }: Draft): boolean {
-  if (!cue || content.some(({ from, to }) => some(from, to, (i) => (quotation[i] as number) > 0))) return false
+  if (content.some(({ from, to }) => some(from, to, (i) => (quotation[i] as number) > 0))) return false
+  if (!cue) return true
   if (
     some(cue.from, cue.to, (i) => tokens.tag[i] === VERB || cues[i] === 2 || !/\p{L}/u.test(tokens.word[i] as string))
   )
@@ -139,54 +144,86 @@ function whatTheyBelieve(context: Context, draft: Draft): void {
   }
 }
 
-/** The token after the last word of a sentence, marks left out. */
+/** The token after the last word of a sentence, without its marks and without "according to" somebody. */
 function sentenceEnd(context: Context, token: number): number {
   let end = context.tokens.starts[sentenceOf(context, token) + 1] as number
+  for (let i = token; i < end; i++)
+    if (context.tokens.lower[i] === 'according' && context.tokens.lower[i + 1] === 'to') end = i
   while (end > token && !isWord(context, end - 1) && context.quotation[end - 1] === 0) end--
   return end
 }
 
-/** Sentences in which nothing was found, though a verb that says is followed by what was said. */
+/** Verbs that say, followed by what was said, where nothing was found. */
 function plainReports(context: Context, drafts: readonly Draft[]): Draft[] {
   const { tokens } = context
-  const seen = new Set(
-    drafts.flatMap(({ content, cue }) => [
-      ...content.flatMap(({ from, to }) => [sentenceOf(context, from), sentenceOf(context, to - 1)]),
-      ...(cue ? [sentenceOf(context, cue.from)] : []),
-    ]),
-  )
+  const taken = new Uint8Array(tokens.count)
+  const take = ({ from, to }: TokenSpan) => taken.fill(1, from, to)
+  for (const { content, cue } of drafts) for (const span of [...content, ...(cue ? [cue] : [])]) take(span)
   const found: Draft[] = []
   for (let sentence = 0; sentence + 1 < tokens.starts.length; sentence++) {
-    if (seen.has(sentence)) continue
-    const draft = plainReport(context, tokens.starts[sentence] as number, tokens.starts[sentence + 1] as number)
-    if (draft) found.push(draft)
+    const start = tokens.starts[sentence] as number
+    const end = tokens.starts[sentence + 1] as number
+    for (let verb = start + 1; verb < end - 3; verb++) {
+      const draft = taken[verb] === 1 ? null : plainReport(context, { start, end, verb }, taken)
+      if (!draft) continue
+      found.push(draft)
+      const { to } = draft.content[0] as Segment
+      verb = to
+    }
   }
   return found
 }
 
-function plainReport(context: Context, start: number, end: number): Draft | null {
+function plainReport(
+  context: Context,
+  { start, end, verb }: { start: number; end: number; verb: number },
+  taken: Uint8Array,
+): Draft | null {
   const { tokens } = context
-  for (let verb = start + 1; verb < end - 3; verb++) {
-    const stem = stemOf(tokens.lower[verb] as string)
-    if (context.quotation[verb] !== 0 || !WITH_THAT.has(stem)) continue
-    // "alleged that" may be taken for an adjective; "state" and "report" are nouns as well.
-    if (tokens.tag[verb] !== VERB && !(tokens.lower[verb] as string).endsWith('ed')) continue
-    const that = thatAfter(context, verb, end)
-    const from = that > 0 ? that : SAYS.has(stem) && isClause(context, verb + 1, end) ? verb + 1 : -1
-    if (from < 0) continue
-    const head = subjectOf(context, start, verb)
-    if (head < 0) continue
-    const to = sentenceEnd(context, from)
-    if (to - from < 3) continue
-    return {
-      content: [{ from, to, direct: false }],
-      cue: { from: verb, to: verb + 1, verb },
-      speaker: { ...wholePhrase(context, head), head },
-      sources: [],
-    }
+  const stem = stemOf(tokens.lower[verb] as string)
+  if (ACCUSES.has(stem)) return accusedBy(context, { end, verb }, taken)
+  if (context.quotation[verb] !== 0 || !WITH_THAT.has(stem)) return null
+  // "alleged that" may be taken for an adjective; "state" and "report" are nouns as well.
+  if (tokens.tag[verb] !== VERB && !(tokens.lower[verb] as string).endsWith('ed')) return null
+  const that = thatAfter(context, verb, end)
+  const from = that > 0 ? that : SAYS.has(stem) && isClause(context, verb + 1, end) ? verb + 1 : -1
+  const head = from < 0 ? -1 : subjectOf(context, start, verb)
+  if (head < 0 || taken[head] === 1) return null
+  let to = from
+  while (to < end && taken[to] === 0) to++
+  // Up to the next statement, without the words that lead to it.
+  while (to > from && (!isWord(context, to - 1) || (to < end && LEADS_ON.has(tokens.lower[to - 1] as string)))) to--
+  if (to - from < 4) return null
+  return {
+    content: [{ from, to, direct: false }],
+    cue: { from: verb, to: verb + 1, verb },
+    speaker: { ...phraseOf(tokens, head), head },
+    sources: [],
   }
-  return null
 }
+
+const ACCUSES = new Set(['accuse', 'blame', 'criticize', 'criticise', 'condemn', 'praise', 'suspect'])
+
+/** "was accused by the Crown of writing cheques": said by the Crown. */
+function accusedBy(context: Context, { end, verb }: { end: number; verb: number }, taken: Uint8Array): Draft | null {
+  const { tokens } = context
+  if (tokens.lower[verb + 1] !== 'by') return null
+  let of = verb + 2
+  while (of < Math.min(end, verb + 14) && tokens.lower[of] !== 'of' && tokens.lower[of] !== 'for') of++
+  const head = headOf(tokens, { from: verb + 2, to: of })
+  let to = of + 1
+  while (to < end && taken[to] === 0) to++
+  while (to > of + 1 && !isWord(context, to - 1)) to--
+  if (of >= Math.min(end, verb + 14) || to - of < 3) return null
+  return {
+    content: [{ from: of + 1, to, direct: false }],
+    cue: { from: verb, to: verb + 1, verb },
+    speaker: { from: verb + 2, to: of, head },
+    sources: [],
+  }
+}
+
+const LEADS_ON = new Set(['and', 'but', 'he', 'she', 'they', 'also', 'then', 'while'])
 
 /** "that" right after the verb, or after a few words that say through whom: the token of it, or -1. */
 function thatAfter({ tokens }: Context, verb: number, end: number): number {
@@ -235,8 +272,4 @@ function firstHead(tokens: Context['tokens'], start: number, last: number): numb
     }
   }
   return headOf(tokens, phrase)
-}
-
-function wholePhrase({ tokens }: Context, head: number): TokenSpan {
-  return phraseOf(tokens, head)
 }

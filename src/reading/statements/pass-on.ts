@@ -10,6 +10,7 @@ import { type Draft, extent, sentenceOf } from './draft.ts'
 /** Drafts whose cue only passes on get the speaker and cue of the same sentence, where it has one; that cue's speaker becomes their source. */
 export function passOn(context: Context, drafts: readonly Draft[]): Draft[] {
   for (const draft of drafts) {
+    heard(context, draft)
     if (!draft.cue || context.tokens.lower[draft.cue.from] !== 'according') continue
     const said = saidBefore(context, draft)
     if (!said) continue
@@ -17,6 +18,21 @@ export function passOn(context: Context, drafts: readonly Draft[]): Draft[] {
     draft.speaker = said.speaker
   }
   return [...drafts]
+}
+
+const HEARERS = new Set(
+  'jury jurors court inquest tribunal inquiry hearing meeting committee councillors panel'.split(' '),
+)
+
+/** "…, a jury heard": the jury was told, and who told it is not said. */
+function heard({ tokens }: Context, draft: Draft): void {
+  const { speaker } = draft
+  if (!speaker || !HEARERS.has(tokens.lower[speaker.head] as string)) return
+  const verb = speaker.to
+  if (tokens.lower[verb] !== 'heard' && tokens.lower[verb] !== 'hears') return
+  draft.cue = { from: verb, to: verb + 1, verb }
+  draft.speaker = null
+  draft.sources.push({ ...speaker, kind: 'audience' })
 }
 
 /** A verb that attributes and its subject right before the content, in the same sentence: "[Xi] [said] …". */

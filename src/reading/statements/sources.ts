@@ -32,7 +32,7 @@ export function findSources(context: Context, draft: Draft): Found[] {
     const [start, end] = [tokens.starts[sentence] as number, tokens.starts[sentence + 1] as number]
     for (let i = start; i < end; i++) {
       if (inContent(i) && !trails(context, draft, i)) continue
-      const one = sourceAt(context, draft, i, end)
+      const one = sourceAt(context, draft, i, end, found)
       if (!one || overlaps(one, draft.speaker) || found.some((other) => overlaps(one, other))) continue
       found.push(one)
       i = one.to - 1
@@ -57,7 +57,7 @@ function sentencesOf(context: Context, { cue, content }: Draft): number[] {
   return [...new Set(tokens.map((token) => sentenceOf(context, token)))].sort((a, b) => a - b)
 }
 
-function sourceAt(context: Context, draft: Draft, i: number, end: number): Found | null {
+function sourceAt(context: Context, draft: Draft, i: number, end: number, found: readonly Found[]): Found | null {
   const { lower } = context.tokens
   const word = lower[i] as string
   const next = lower[i + 1] ?? ''
@@ -71,12 +71,27 @@ function sourceAt(context: Context, draft: Draft, i: number, end: number): Found
     return { from: i + 1, to: Math.min(end, i + 4), kind: 'condition' }
   if (draft.cue && i >= draft.cue.from && i < draft.cue.to + 1 && TOLD.has(word))
     return audience(context, draft, i + 1, end)
-  if ((word === 'in' || word === 'on') && nearCue(draft, i)) {
+  const asked = /^(?:asked|wanted|chose|preferred|declined|refused)$/.test(word) && saysNotToBeNamed(lower, i + 1)
+  if (asked) return { from: i, to: asked, kind: 'condition' }
+  const opensSentence = i === context.tokens.starts[sentenceOf(context, i)]
+  if ((word === 'in' || word === 'on') && (opensSentence || nearCue(draft, i))) {
     const phrase = phraseFrom(context, i + 1, end)
     if (!phrase) return null
     return DOCUMENTS.has(lower[headIn(context, phrase)] as string) ? { ...phrase, kind: 'document' } : null
   }
+  if (word === 'to' && found.some(({ to, kind }) => to === i && kind === 'document')) {
+    const phrase = phraseFrom(context, i + 1, end)
+    return phrase && { ...phrase, kind: 'audience' }
+  }
   return null
+}
+
+/** "not to be named", "to be identified", "to stay anonymous": the token after it, or 0. */
+function saysNotToBeNamed(lower: readonly string[], from: number): number {
+  for (let i = from; i < from + 6; i++) {
+    if (/^(?:named|identified|anonymous|anonymity)$/.test(lower[i] ?? '')) return i + 1
+  }
+  return 0
 }
 
 /** Within a few words of the cue, on the side away from the content. */

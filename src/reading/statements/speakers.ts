@@ -1,4 +1,4 @@
-/** Whether a speaker is several people, or a body of them. */
+/** Who a speaker is: the phrase without what is told of them, and whether it is several people or a body of them. */
 import type { Name } from '../reading.ts'
 import type { Context } from '../tagging/context.ts'
 import type { TokenSpan } from '../tagging/spans.ts'
@@ -12,6 +12,20 @@ const BODIES = new Set(
 const SINGULAR_S =
   /(?:ss|us|is|ics|news|lens|james|thomas|chris|jones|williams|harris|lewis|davis|evans|adams|hughes|phillips|roberts)$/
 
+const TELLS = new Set(['who', 'which', 'whose', 'whom', 'where'])
+
+/** "Rao, who leads the opposition," is Rao: a clause about a speaker is no part of it, nor are marks at its ends. */
+export function plainSpeaker<T extends TokenSpan & { head: number }>({ tokens }: Context, speaker: T): T {
+  let { from, to } = speaker
+  for (let i = Math.max(from, speaker.head) + 1; i < to; i++) {
+    if (TELLS.has(tokens.lower[i] as string)) to = i
+  }
+  const isMark = (i: number) => /^[,;:(“"‘—–-]$/.test(tokens.word[i] as string)
+  while (to - 1 > speaker.head && isMark(to - 1)) to--
+  while (from < speaker.head && isMark(from)) from++
+  return { ...speaker, from, to }
+}
+
 export function isCollective(
   { tokens }: Context,
   { from, to, head }: TokenSpan & { head: number },
@@ -20,7 +34,13 @@ export function isCollective(
   if (name) return name.kind !== 'person'
   const word = tokens.lower[head] as string
   if (BODIES.has(word)) return true
-  if (tokens.tag[head] === NOUN && word.length > 3 && word.endsWith('s') && !SINGULAR_S.test(word)) return true
+  const isPlural = word.length > 3 && word.endsWith('s') && !SINGULAR_S.test(word)
+  // A capital may only be that of the sentence's first word.
+  if (
+    isPlural &&
+    (tokens.tag[head] === NOUN || (head === from && tokens.starts[tokens.sentence[head] as number] === head))
+  )
+    return true
   // "Smith and Jones"
   for (let i = from + 1; i < to - 1; i++) {
     if (tokens.lower[i] === 'and' && tokens.tag[i - 1] === PROPN && tokens.tag[i + 1] === PROPN) return true

@@ -11,7 +11,7 @@ import { mend } from './mend.ts'
 import { passOn } from './pass-on.ts'
 import { joinRuns } from './runs.ts'
 import { findSources } from './sources.ts'
-import { isCollective } from './speakers.ts'
+import { isCollective, plainSpeaker } from './speakers.ts'
 
 /** The statements of a text, in the order of their first words. Paragraph number = block number. */
 export function findStatements(
@@ -24,7 +24,7 @@ export function findStatements(
     .map((one) => ({ ...one, content: trimmed(context, one.content), sources: [] }))
     .filter(({ content }) => content.length > 0)
     .sort((a, b) => (a.content[0] as Segment).from - (b.content[0] as Segment).from)
-  const joined = passOn(context, joinRuns(context, mend(context, drafts)))
+  const joined = joinRuns(context, mend(context, passOn(context, drafts)))
   const ids = new Map<string, number>()
   return joined.map((draft) => {
     draft.sources.push(
@@ -90,7 +90,8 @@ function toStatement(
     return { ...at, text: text(at) }
   }
   const content = draft.content.map(place)
-  const { speaker, cue } = draft
+  const { cue } = draft
+  const speaker = draft.speaker && plainSpeaker(context, draft.speaker)
   const name = speaker ? nameAt(names, place(speaker)) : null
   return {
     id: idOf(content[0] as Place, content.map(text), ids),
