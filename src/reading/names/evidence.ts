@@ -150,8 +150,9 @@ function decideLong(
   const last = marks[span.to - 1] as number
   if (person < 0) return organization >= 2 && person > -3 * count ? 'organization' : null
   if (ordinary + topics > 0) return person >= 3 && ordinary + topics < span.words.length ? 'person' : null
-  for (let i = span.from; i < span.to; i++)
+  for (let i = span.from; i < span.to; i++) {
     if (isAcronym(marked, i) && !(i === span.from && (tokens.word[i] as string).length === 2)) return null
+  }
   if (last & SURNAME || person >= 2) return 'person'
   return proper >= 2 && span.words.length <= 3 && count > 0 && span.words.every((word) => isLikeName(marked, word))
     ? 'person'

@@ -4,8 +4,17 @@ import type { Mention, Name, Place, ReadingBlock } from '../reading.ts'
 /** All mentions of a reading's names, by block and in order: made once, asked for every speaker. */
 export interface NameIndex {
   texts: Map<string, string>
-  mentions: Map<string, { name: Name; mention: Mention }[]>
+  mentions: Map<string, Mentioned[]>
 }
+
+interface Mentioned {
+  name: Name
+  mention: Mention
+}
+
+/** Longer phrases are no speakers; only so much of them is looked at, so that no phrase costs more than this. */
+const LONGEST_PHRASE = 400
+const MOST_ROLES = 24
 
 export function indexNames(blocks: readonly ReadingBlock[], names: readonly Name[]): NameIndex {
   const index: NameIndex = { texts: new Map(blocks.map(({ id, text }) => [id, text])), mentions: new Map() }
@@ -20,7 +29,7 @@ export function indexNames(blocks: readonly ReadingBlock[], names: readonly Name
   return index
 }
 
-/** After these a phrase only says more of its head. Longer phrases than this are no speaker. */
+/** After these a phrase only says more of its head. */
 const HEAD_ENDS =
   /^(?:\s+\p{Lu}{2,4}\b)?\s*(?:$|,|;|:|\(|[—–-]\s|(?:who|whose|which|that|of|for|in|at|from|on|with|to|by|as|via|through|himself|herself|said|says)\b)/u
 const JOINS = /^\s*(?:and|or|&)\s/
@@ -29,9 +38,10 @@ const CONTENT = /[\p{L}\p{N}]/u
 /**
  * The name that the head of a phrase is a mention of, or null: "Trump’s campaign
  * manager" and "a spokesman for Trump" are not Trump; of two that "and" joins
- * neither is it. `place` is the phrase, in UTF-16 units of its block.
+ * neither is it. `phrase` is the phrase, in UTF-16 units of its block.
  */
-export function nameAt(index: NameIndex, place: Place): Name | null {
+export function nameAt(index: NameIndex, phrase: Place): Name | null {
+  const place = { ...phrase, to: Math.min(phrase.to, phrase.from + LONGEST_PHRASE) }
   const text = index.texts.get(place.block)
   const inside = text === undefined ? [] : within(index.mentions.get(place.block) ?? [], place)
   if (text === undefined || inside.length === 0) return null
@@ -55,27 +65,23 @@ export function nameAt(index: NameIndex, place: Place): Name | null {
 }
 
 /** The mentions that touch a range; found by halving, for there may be very many. */
-function within(
-  mentions: NameIndex['mentions'] extends Map<string, infer M> ? M : never,
-  { from, to }: Place,
-): typeof mentions {
+function within(mentions: readonly Mentioned[], { from, to }: Place): Mentioned[] {
   let [low, high] = [0, mentions.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((mentions[middle] as (typeof mentions)[number]).mention.to <= from) low = middle + 1
+    if ((mentions[middle] as Mentioned).mention.to <= from) low = middle + 1
     else high = middle
   }
-  const found: typeof mentions = []
-  for (let i = low; i < mentions.length && (mentions[i] as (typeof mentions)[number]).mention.from < to; i++) {
-    found.push(mentions[i] as (typeof mentions)[number])
-  }
-  return found
+  let end = low
+  while (end < mentions.length && (mentions[end] as Mentioned).mention.from < to) end++
+  return mentions.slice(low, end)
 }
 
 /** Where a mention begins with the role that stands right before it, so that the "of" in "Secretary of State" is none. */
 function leadOf(text: string, start: number, from: number, name: Name): number {
   const before = text.slice(start, from).trimEnd()
-  for (const role of name.roles) if (before.endsWith(role)) return start + before.length - role.length
+  for (const role of name.roles.slice(0, MOST_ROLES))
+    if (before.endsWith(role)) return start + before.length - role.length
   return from
 }
 

@@ -61,7 +61,7 @@ function endOfRun(marked: Marked, from: number): number {
     }
     const next = afterBond(marked, from, to, limit, bound)
     if (next === 0) break
-    bound ||= / (?:of|for|on) /.test(` ${tokens.lower[to]} `)
+    bound ||= isOf(tokens.lower[to] as string)
     to = next
   }
   const phrase = (marks[from] as number) & PHRASE ? phraseAt(tokens.lower, from, limit) : null
@@ -86,37 +86,41 @@ function afterBond(marked: Marked, from: number, at: number, limit: number, boun
     if (isHyphen(tokens, last)) last++
     return capitalAt(last) && !(before & (ROLE | HEADS)) ? last + 1 : 0
   }
-  if (lower === 'of' || lower === 'for' || lower === 'on') {
-    const the = tokens.lower[at + 1] === 'the' ? 1 : 0
-    if (!capitalAt(at + 1 + the)) return 0
-    if (phraseAt(tokens.lower, at - 1, limit)) return at + 2 + the
-    if (!(before & HEADS) || before & (ROLE | ORGANIZATION)) return 0
-    if (lower === 'on' && !/^(?:commission|committee|council)$/.test(tokens.lower[at - 1] as string)) return 0
-    if (
-      lower === 'for' &&
-      (the > 0 ||
-        !(before & ORGANIZATION_HEAD) ||
-        /^(?:party|house|times|post|campaign|police)$/.test(tokens.lower[at - 1] as string))
-    )
-      return 0
-    return at + 2 + the
-  }
-  if (lower === 'and' && capitalAt(at + 1)) {
-    const topics = ((before & TOPIC) > 0 ? 1 : 0) + (((marks[at + 1] as number) & TOPIC) > 0 ? 1 : 0)
-    const plain = !((marks[at + 1] as number) & (LISTED | CALENDAR)) && !(before & PLACE)
-    if (bound && plain) return at + 2
-    if (topics === 2 || (bound && topics === 1 && !((marks[at + 1] as number) & GIVEN))) return at + 2
-    if (from === at - 1 && phraseAt(tokens.lower, from, limit)) return at + 2
-    // "Avon and Somerset Police"
-    if (
-      from === at - 1 &&
-      !(before & (GIVEN | SURNAME | ROLE | ORGANIZATION | HEADS)) &&
-      /^(?:police|council|constabulary)$/.test(tokens.lower[at + 2] ?? '') &&
-      capitalAt(at + 2)
-    )
-      return at + 3
-  }
+  if (isOf(lower)) return afterOf(marked, at, limit)
+  if (lower === 'and') return afterAnd(marked, from, at, limit, bound)
   return 0
+}
+
+const isOf = (lower: string) => lower === 'of' || lower === 'for' || lower === 'on'
+
+/** "Secretary of State", "Bank of England", "Centre for the Arts", "Commission on Presidential Debates". */
+function afterOf(marked: Marked, at: number, limit: number): number {
+  const { tokens, marks } = marked
+  const [lower, before] = [tokens.lower[at], marks[at - 1] as number]
+  const after = tokens.lower[at + 1] === 'the' ? at + 2 : at + 1
+  if (after >= limit || !isNameWord(marked, after, true)) return 0
+  if (phraseAt(tokens.lower, at - 1, limit)) return after + 1
+  if (!(before & HEADS) || before & (ROLE | ORGANIZATION)) return 0
+  const head = tokens.lower[at - 1] as string
+  if (lower === 'on' && !/^(?:commission|committee|council)$/.test(head)) return 0
+  // "the party for Clinton", "police for London" are no names.
+  const apart = !(before & ORGANIZATION_HEAD) || /^(?:party|house|times|post|campaign|police)$/.test(head)
+  return lower === 'for' && (apart || after > at + 1) ? 0 : after + 1
+}
+
+/** "Health and Human Services", "Bosnia and Herzegovina", "Avon and Somerset Police"; not "Leeds and York". */
+function afterAnd(marked: Marked, from: number, at: number, limit: number, bound: boolean): number {
+  const { tokens, marks } = marked
+  if (at + 1 >= limit || !isNameWord(marked, at + 1, true)) return 0
+  const [before, after] = [marks[at - 1] as number, marks[at + 1] as number]
+  const topics = (before & TOPIC ? 1 : 0) + (after & TOPIC ? 1 : 0)
+  if (topics === 2 || (bound && topics === 1 && !(after & GIVEN))) return at + 2
+  if (bound && !(after & (LISTED | CALENDAR)) && !(before & PLACE)) return at + 2
+  if (from !== at - 1) return 0
+  if (phraseAt(tokens.lower, from, limit)) return at + 2
+  const plain = !(before & (GIVEN | SURNAME | ROLE | ORGANIZATION | HEADS))
+  const shared = at + 2 < limit && /^(?:police|council|constabulary)$/.test(tokens.lower[at + 2] as string)
+  return plain && shared && isNameWord(marked, at + 2, true) ? at + 3 : 0
 }
 
 /** Whether a word may be part of a name. `inside`: a name word stands right before it. */
@@ -184,7 +188,5 @@ function isNameInHeadline(marked: Marked, i: number, inside: boolean): boolean {
   if (bits & (GIVEN | SURNAME))
     return tag === PROPN || style[tokens.sentence[i] as number] === ALL_CAPS || (before & GIVEN) > 0
   if (bits & HEADS) return inside && tag !== VERB
-  return inside && (before & (GIVEN | INITIAL)) > 0 && (tag === PROPN || tag === NOUN) && touchesBySpace(marked, i)
+  return inside && (before & (GIVEN | INITIAL)) > 0 && (tag === PROPN || tag === NOUN) && !touches(tokens, i)
 }
-
-const touchesBySpace = (marked: Marked, i: number) => !touches(marked.tokens, i)

@@ -70,6 +70,9 @@ function parseTitled(marked: Marked, title: readonly Atom[], after: readonly Ato
   }
   const start = after.find((atom) => atom.class !== 'people')
   if (!start) return
+  // "EVEN HIS BOSS THINKS": words cried out, and nobody.
+  const cried = (start.bits & CAPS) > 0 && ((title.at(-1) as Atom).bits & CAPS) > 0
+  if (cried && start.class === 'word' && !(start.bits & SURNAME) && !inHeadline(marked, start.from)) return
   const phrase = start.class === 'place' && start.to - start.from > 1
   if (phrase || start.class === 'organization' || !(start.bits & (CAPITAL | PARTICLE))) {
     parsePlain(marked, after, spans)
