@@ -4,7 +4,7 @@ import { foldedWords } from './fold.ts'
 /** More words than this are not looked for. */
 const MOST_WORDS = 12
 /** Of each only so many characters. */
-const LONGEST_WORD = 60
+const LONGEST_WORD = 200
 const LONGEST_TYPED = 1000
 
 /** Words that say nothing about what is asked; PostgreSQL leaves most of them out, so they are left out for both. */

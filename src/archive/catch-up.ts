@@ -74,13 +74,14 @@ async function readOne(store: Store, how: CatchUp, story: PublishedWords): Promi
     // Another publication may have come between, and has a reading of its own.
     const still = await write
       .selectFrom('published_stories')
-      .select('number')
+      .select('who_says_so')
       .where('id', '=', storyId)
       .where('number', '=', version)
       .executeTakeFirst()
     if (!still) return false
     await recordReading(write, { storyId, version, ...kept }, how.now())
-    await store.announce(write, [`story:${storyId}`, 'lists'])
+    // Where readers see nothing of it, no page has to be drawn anew.
+    if (still.who_says_so === 1) await store.announce(write, [`story:${storyId}`, 'lists'])
     return true
   })
 }

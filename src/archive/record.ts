@@ -151,7 +151,7 @@ async function writeNames(write: Write, storyId: string, { names }: Reading): Pr
   }))
   for (const some of inParts(rows)) await write.insertInto('names').values(some).execute()
   const words = rows.flatMap(({ name_key, position }) =>
-    [...new Set(name_key.split(' '))].map((word) => ({ word, story_id: storyId, position })),
+    [...new Set(foldedWords(name_key))].map((word) => ({ word, story_id: storyId, position })),
   )
   for (const some of inParts(words)) await write.insertInto('name_words').values(some).execute()
 }

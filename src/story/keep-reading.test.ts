@@ -192,7 +192,13 @@ for (const kind of DATABASES) {
           .where('story_id', '=', ids[1] as string)
           .execute()
       })
+      await setWhoSaysSo(store, ids[1] as string, true, by, NOW)
+      const heard: string[] = []
+      store.onChange((tags) => heard.push(...tags))
       await keeper().idle()
+      // Only where readers see it does a page have to be drawn anew.
+      expect(heard).toContain(`story:${ids[1]}`)
+      expect(heard).not.toContain(`story:${ids[0]}`)
       const found = await said()
       // The third's rows were taken away behind its back, and its reading stands as it was.
       expect(new Set(found.map(({ story }) => story.id))).toEqual(new Set(ids.slice(0, 2)))
