@@ -214,6 +214,22 @@ for (const kind of DATABASES) {
         expect((await all('public')).map(({ speaker }) => speaker?.text)).toEqual(['Tom Loaf'])
       })
 
+      test('by several editors at the same moment, and while the story is published, is kept of each of them', async () => {
+        const story = await record(store, MILL, NOW)
+        const done = await Promise.all([
+          change(story, 'The mill', { what: 'speaker', words: 'Tom Loaf' }, NOW + 1),
+          change(story, 'The mill', { what: 'source', words: 'the Gazette', kind: 'channel' }, NOW + 2),
+          change(story, 'sorry', { what: 'speaker', words: 'Eve Loaf' }, NOW + 3),
+          record(store, MILL, NOW + 4, { id: story.id }),
+          change(story, 'sorry', { what: 'source', words: 'a neighbour', kind: 'channel' }, NOW + 5),
+        ])
+        expect(done.filter((one) => 'problem' in one)).toEqual([])
+        expect((await all('public')).map(({ speaker, sources }) => [speaker?.text, ...sources])).toEqual([
+          ['Tom Loaf', 'the Gazette'],
+          ['Eve Loaf', 'a neighbour'],
+        ])
+      })
+
       test('can’t be changed or removed, whoever asks', async () => {
         const story = await record(store, MILL, NOW)
         await change(story, 'The mill', { what: 'not-a-statement' })

@@ -33,7 +33,13 @@ export async function correctStatement(
   const wrong = problemOf(change, reading)
   if (wrong) return { problem: wrong }
   return store.transaction(async (write) => {
-    const story = await write.selectFrom('stories').select('id').where('id', '=', storyId).executeTakeFirst()
+    const story = await write
+      .updateTable('stories')
+      // Changes nothing, and holds the row: two editors who correct at once take turns, in PostgreSQL too.
+      .set((e) => ({ draft_at: e.ref('draft_at') }))
+      .where('id', '=', storyId)
+      .returning('id')
+      .executeTakeFirst()
     if (!story) return { problem: 'There is no such story.' }
     const before = matchCorrections(reading.statements, text, await readCorrections(write, storyId)).get(
       correction.statement,

@@ -48,29 +48,29 @@ const wordsOf = (text: ReadingText, kind: ReadingBlock['kind']): string =>
   storable(text.blocks.find((block) => block.kind === kind)?.text ?? '')
 
 /**
- * Runs `work` so that its failing takes nothing else of the transaction along;
- * answers what it threw, or null. What ails the database itself is thrown on.
+ * Runs `work` so that where it fails nothing of it is kept, and nothing else of
+ * the transaction is lost. What ails the database itself is thrown on.
  */
-export async function setApart(write: Write, work: () => Promise<void>): Promise<unknown> {
+export async function setApart(write: Write, work: () => Promise<void>): Promise<void> {
   await sql`savepoint set_apart`.execute(write)
   try {
     await work()
     await sql`release savepoint set_apart`.execute(write)
-    return null
   } catch (error) {
     if (storeProblem(error) !== null) throw error
     await sql`rollback to savepoint set_apart`.execute(write)
     await sql`release savepoint set_apart`.execute(write)
-    return error ?? new Error('The reading was not kept.')
   }
 }
 
 /** Writes the rows of a kept reading anew, as when one of its statements was corrected. */
 export async function recordAgain(write: Write, storyId: string): Promise<void> {
   const row = await write
-    .selectFrom('readings')
-    .select(['text_json', 'reading_json'])
+    .updateTable('readings')
+    // Changes nothing, and holds the row: who else writes this story's rows waits, in PostgreSQL too.
+    .set((e) => ({ kept_at: e.ref('kept_at') }))
     .where('story_id', '=', storyId)
+    .returning(['text_json', 'reading_json'])
     .executeTakeFirst()
   if (!row) return
   const text = JSON.parse(row.text_json) as ReadingText
