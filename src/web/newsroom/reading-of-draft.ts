@@ -11,13 +11,37 @@ export interface DraftReading {
   corrected: CorrectedReading
 }
 
+type AsRead = Pick<DraftReading, 'text' | 'reading'>
+
+/** So many drafts are at work at a time; whoever corrects one asks for the same reading again and again. */
+const MOST_KEPT = 16
+const kept = new WeakMap<Web, Map<string, AsRead>>()
+
 /** The day is the one of its publication; until then, today. */
 export async function readingOfDraft(web: Web, draft: Draft): Promise<DraftReading> {
   const [{ timeZone }, corrections] = await Promise.all([
     readSiteSettings(web.store.db),
     readCorrections(web.store.db, draft.id),
   ])
-  const text = readingTextOf(draft.content, dayIn(timeZone, draft.firstPublishedAt ?? web.now()))
-  const reading = read(text)
+  const { text, reading } = readOnce(web, draft, dayIn(timeZone, draft.firstPublishedAt ?? web.now()))
   return { text, reading, corrected: applyCorrections(reading, text, corrections) }
+}
+
+/** A draft's words change with its number only, and the same words of the same day always read the same. */
+function readOnce(web: Web, draft: Draft, day: string): AsRead {
+  const readings = kept.get(web) ?? new Map<string, AsRead>()
+  kept.set(web, readings)
+  const key = `${draft.id} ${draft.number} ${day}`
+  let found = readings.get(key)
+  if (!found) {
+    const text = readingTextOf(draft.content, day)
+    found = { text, reading: read(text) }
+  }
+  readings.delete(key)
+  readings.set(key, found)
+  for (const oldest of readings.keys()) {
+    if (readings.size <= MOST_KEPT) break
+    readings.delete(oldest)
+  }
+  return found
 }
