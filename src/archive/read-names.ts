@@ -1,5 +1,5 @@
 /** Accepted names as they are read: lists, links, and a name's own page. */
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { NameKind } from '../reading/index.ts'
 import type { Database, Write } from '../store/index.ts'
 import { keyOf } from './fold.ts'
@@ -141,7 +141,7 @@ export const hasSomething = (e: ExpressionBuilder<AcceptedTables, 'a'>) =>
     ),
   ])
 
-type Tables = Database extends import('kysely').Kysely<infer T> ? T : never
+type Tables = Database extends Kysely<infer T> ? T : never
 type AcceptedTables = Tables & { a: Tables['accepted_names'] }
 
 async function toAccepted(
