@@ -44,6 +44,7 @@ describe('money', () => {
     ['300 Swiss francs', 300, 'CHF'],
     ['20€', 20, 'EUR'],
     ['three million pounds', 3e6, 'GBP'],
+    ['12p', 0.12, 'GBP'],
     ['$2.3bn', 2.3e9, 'USD'],
     ['twenty thousand dollars', 20_000, 'USD'],
   ])('%s', (text, value, unit) => {
@@ -98,6 +99,10 @@ describe('percentages', () => {
       { text: 'Two-thirds', value: 66.7, of: 'members' },
       { text: 'six in 10', value: 60, of: 'farmers' },
     ])
+    expect(amountsOf('Some 16 percent of what was missing, and two-thirds of what they spent in 2019.')).toMatchObject([
+      { text: 'Some 16 percent', of: 'what was missing', bound: 'about' },
+      { text: 'two-thirds', of: 'what they spent' },
+    ])
     expect(read('the third of May, two in 10 years, the second half of it')).toEqual([['10 years', 10, 'years']])
   })
 })
@@ -133,6 +138,22 @@ describe('counts', () => {
       ['two-hour', 2, 'hour'],
       ['20-mile', 20, 'mile'],
     ])
+  })
+
+  test('a name before the noun belongs to it', () => {
+    expect(amountsOf('About 300 Rovers fans met 40 Danish sailors.')).toMatchObject([
+      { text: 'About 300 Rovers fans', unit: 'Rovers fans', bound: 'about' },
+      { text: '40 Danish sailors', unit: 'Danish sailors' },
+    ])
+  })
+
+  test('times are counted, except where they compare', () => {
+    expect(read('She watched it forty times, at least 3 times a week, and five times that night.')).toEqual([
+      ['forty times', 40, 'times'],
+      ['at least 3 times', 3, 'times'],
+      ['five times', 5, 'times'],
+    ])
+    expect(read('It is three times as many, ten times larger, four times the size, and 2 times 3.')).toEqual([])
   })
 
   test('12 of the 28 members are two counts of members', () => {
@@ -190,6 +211,7 @@ test.each([
   'It is version 1.2.3 of psalm 23.',
   'People under 45 called 911.',
   'He showed that 2+2=4.',
+  'The film is in 1080p, on page p12.',
 ])('no amount is found in: %s', (text) => {
   expect(amountsOf(text)).toEqual([])
 })

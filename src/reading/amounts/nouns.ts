@@ -90,6 +90,8 @@ export function countedAfter(p: Pieces, from: number): Noun | null {
     const word = p.lower[at] as string
     if (p.kind[at] !== WORD || isStop(word) || NOT_COUNTED.has(word)) return null
     if (!isPlural(word)) continue
+    // "300 Rovers fans": of two plurals the first, if it has a capital, is whose they are.
+    if (capital(p, at) && isThing(p, at + 1) && at + 1 < start + REACH) continue
     if (DESCRIBING.has(word) && isPlural(p.lower[at + 1] ?? '') && at + 1 < start + REACH) continue
     return UNITS.has(word) && capital(p, at) ? null : nounAt(p, start, at)
   }
@@ -98,10 +100,15 @@ export function countedAfter(p: Pieces, from: number): Noun | null {
 
 const joins = (p: Pieces, at: number) => (p.lower[at] === '-' ? glued(p, at + 1) : p.lower[at - 1]?.length === 1)
 
-/** A noun with a capital brings those before it along ("New Yorkers"), and so does a hyphen ("first-graders"). */
+const isThing = (p: Pieces, at: number) => {
+  const word = p.lower[at] ?? ''
+  return p.kind[at] === WORD && isPlural(word) && !NOT_COUNTED.has(word) && !UNITS.has(word) && !glued(p, at)
+}
+
+/** A noun brings the names right before it along ("New Yorkers", "Rovers fans"), and so does a hyphen ("first-graders"). */
 function nounAt(p: Pieces, start: number, at: number): Noun {
   let first = glued(p, at) && p.lower[at - 1] === '-' && at - 2 >= start ? at - 2 : at
-  while (capital(p, first) && first > start && capital(p, first - 1) && p.kind[first - 1] === WORD) first--
+  while (first > start && capital(p, first - 1) && p.kind[first - 1] === WORD && !glued(p, first)) first--
   return { at, end: at + 1, word: p.text.slice(p.from[first] as number, p.to[at] as number) }
 }
 
@@ -136,5 +143,30 @@ export function nounRun(p: Pieces, from: number): { words: string; end: number }
     return null
   return { words: p.text.slice(p.from[start] as number, p.to[end - 1] as number), end }
 }
+
+/**
+ * "What was missing", from its "what": up to the next mark or time, or a word
+ * that begins another clause; eight words at most. Null where a piece is no "what".
+ */
+export function whatRun(
+  p: Pieces,
+  from: number,
+  isTime: (at: number) => boolean,
+): { words: string; end: number } | null {
+  if (p.lower[from] !== 'what') return null
+  let end = from + 1
+  while (end < p.count && end < from + 8) {
+    const word = p.lower[end] as string
+    if (p.kind[end] !== WORD || isTime(end) || ENDS_CLAUSE.has(word)) break
+    end++
+  }
+  // "What it spent in [2019]"
+  while (end > from + 1 && /^(?:in|on|at|by|from|until|since|to|of)$/.test(p.lower[end - 1] as string)) end--
+  return end < from + 3 ? null : { words: p.text.slice(p.from[from] as number, p.to[end - 1] as number), end }
+}
+
+const ENDS_CLAUSE = new Set(
+  'and or but because when while after before said says according which who with for than'.split(' '),
+)
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'sen', 'gov', 'rep'])

@@ -1,11 +1,11 @@
 /** One amount at a piece: money, a percentage or a count. */
 import { readNumber } from '../times/numbers.ts'
-import { glued, NUMBER, type Pieces, WORD } from '../times/pieces.ts'
+import { capital, glued, NUMBER, type Pieces, WORD } from '../times/pieces.ts'
 import { boundAfter, boundBefore } from './bounds.ts'
 import { BY_COUNTRY, CODES, HUNDREDTHS, NAMES } from './currencies.ts'
 import { codeOf, type Figures, isCode, readFigures, readSign } from './figures.ts'
 import { isNoAmount } from './guards.ts'
-import { countedAfter, isMeasure, isPlural, nounRun, stuffOf } from './nouns.ts'
+import { countedAfter, isMeasure, isPlural, nounRun, stuffOf, whatRun } from './nouns.ts'
 
 export interface AmountRead {
   kind: 'money' | 'percentage' | 'count'
@@ -28,7 +28,7 @@ export interface Around {
 }
 
 export function readAmount(around: Around, at: number): AmountRead | null {
-  const read = readMoney(around, at) ?? readFraction(around.p, at) ?? readOneIn(around, at) ?? readPlain(around, at)
+  const read = readMoney(around, at) ?? readFraction(around, at) ?? readOneIn(around, at) ?? readPlain(around, at)
   return read === null ? null : withBounds(around.p, read)
 }
 
@@ -84,7 +84,7 @@ function moneyOf({ p, isTime }: Around, from: number, end: number): string | nul
   const start = p.lower[end] === 'worth' && p.lower[end + 1] === 'of' ? end + 2 : end + 1
   if (!/^(?:in|of|worth)$/.test(p.lower[end] ?? '') || isTime(start) || NOT_OF.has(p.lower[start] ?? '')) return null
   if (p.lower[end] === 'in' && HELD.has(p.lower[start] ?? '')) return null
-  const run = nounRun(p, start)
+  const run = nounRun(p, start) ?? whatRun(p, start, isTime)
   // "In Iowa" is where, not what: what money is of has a word in lower case.
   return run !== null && /(?:^|[\s-])\p{Ll}/u.test(run.words) ? run.words : null
 }
@@ -104,7 +104,7 @@ const SMALL = new Map(
 )
 
 /** "Two-thirds of voters", "half of the homes": a percentage, to one decimal. Only with "of", or it is no share. */
-function readFraction(p: Pieces, at: number): AmountRead | null {
+function readFraction({ p, isTime }: Around, at: number): AmountRead | null {
   const over = SMALL.get(p.lower[at] ?? '')
   let next = at
   if (over !== undefined) next = p.lower[at + 1] === '-' ? at + 2 : at + 1
@@ -112,7 +112,7 @@ function readFraction(p: Pieces, at: number): AmountRead | null {
   const under = PARTS.get(over !== undefined && over > 1 && word.endsWith('s') ? word.slice(0, -1) : word)
   if (under === undefined || (over === undefined && word !== 'half') || p.lower[next + 1] !== 'of') return null
   const share = (over ?? 1) / under
-  const run = nounRun(p, next + 2)
+  const run = nounRun(p, next + 2) ?? whatRun(p, next + 2, isTime)
   // "A quarter of an hour" is a duration, "a quarter of a million" a number.
   if (share >= 1 || run === null || /^an?$/.test(p.lower[next + 2] as string)) return null
   return {
@@ -163,7 +163,7 @@ function readPlain(around: Around, at: number): AmountRead | null {
     if (isNoAmount(p, at, percent.glued ? percent.end : end, true, true)) return null
     const run =
       percent.unit === '%' && p.lower[percent.end] === 'of' && !around.isTime(percent.end + 1)
-        ? nounRun(p, percent.end + 1)
+        ? (nounRun(p, percent.end + 1) ?? whatRun(p, percent.end + 1, around.isTime))
         : null
     return { ...base, kind: 'percentage', unit: percent.unit, of: run?.words ?? null, end: percent.end }
   }
@@ -198,6 +198,7 @@ function readCurrencyAfter(
   const word = p.lower[at] ?? ''
   if (word === '€' || word === '£')
     return { unit: word === '€' ? 'EUR' : 'GBP', parts: 1, end: at + 1, glued: glued(p, at) }
+  if (isPence(p, at, figures)) return { unit: 'GBP', parts: 100, end: at + 1, glued: true }
   if (p.kind[at] !== WORD || glued(p, at)) return null
   const cents = HUNDREDTHS.get(word)
   if (cents !== undefined) return { unit: cents, parts: 100, end: at + 1, glued: false }
@@ -208,6 +209,15 @@ function readCurrencyAfter(
   const named = NAMES.get(word) ?? (CODES.has(word) && isCode(p, at) ? codeOf(word) : undefined)
   return named === undefined ? null : { unit: named, parts: 1, end: at + 1, glued: false }
 }
+
+/** "12p", but not the lines of a screen nor "12p.m.". */
+const isPence = (p: Pieces, at: number, { value }: Figures) =>
+  p.lower[at] === 'p' &&
+  glued(p, at) &&
+  !capital(p, at) &&
+  !(p.lower[at + 1] === '.' && p.lower[at + 2] === 'm') &&
+  !SCREENS.has(value)
+const SCREENS = new Set([240, 360, 480, 576, 720, 1080, 1440, 2160])
 
 const DONE = new Set('were dead killed injured wounded died arrested missing hurt'.split(' '))
 
@@ -229,6 +239,7 @@ function readCount(around: Around, figures: Figures): AmountRead | null {
   if (figures.value <= 1 && figures.upTo === null) return null
   const after = boundAfter(p, end)
   const start = nounStart(p, after?.end ?? end)
+  if (p.lower[start] === 'times') return readTimes(around, figures, start)
   const noun = around.isTime(start) ? null : countedAfter(p, start)
   if (isNoAmount(p, at, end, titled, noun !== null)) return null
   if (noun !== null) {
@@ -241,9 +252,23 @@ function readCount(around: Around, figures: Figures): AmountRead | null {
     p.kind[at] === NUMBER && figures.value >= 1000 && (figures.scale > 1 || (p.lower[at] as string).includes(','))
   const plain = figures.upTo === null && DONE.has(p.lower[end] ?? '')
   const bounded = after !== null || (boundBefore(p, at) !== null && !isAgeLimit(p, at, figures))
-  if (p.lower[end] === 'times' || !(large || plain || bounded)) return null
+  if (!(large || plain || bounded)) return null
   return { ...base, bound: after?.bound ?? null, unit: '', end: after?.end ?? end }
 }
+
+/** How often, as in "forty times"; "forty times as many" and "ten times larger" compare. */
+function readTimes({ p, titled, isTime }: Around, figures: Figures, at: number): AmountRead | null {
+  const { value, upTo, from, end } = figures
+  const next = p.lower[at + 1] ?? ''
+  const larger = COMPARING.has(next) || p.kind[at + 1] === NUMBER || (/er$/.test(next) && !NOT_COMPARING.has(next))
+  // "Two Times reporters"; "five times that night" is of a night.
+  if ((larger && !isTime(at + 1)) || (capital(p, at) && !titled) || isNoAmount(p, from, end, titled, true)) return null
+  const bound = boundAfter(p, end)?.bound ?? null
+  return { kind: 'count', value, upTo, unit: 'times', of: null, bound, from, end: at + 1 }
+}
+
+const COMPARING = new Set('as more less fewer the that its their his her my our your what those over worse'.split(' '))
+const NOT_COMPARING = new Set('after per under never ever however together later earlier either whenever'.split(' '))
 
 /** "Voters under 30", "people over 65". */
 const isAgeLimit = (p: Pieces, at: number, { value }: Figures) =>
