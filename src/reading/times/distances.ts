@@ -6,6 +6,7 @@ import { type Quantity, readQuantity } from './quantities.ts'
 import { daySpan, type Span } from './spans.ts'
 import { tenseAt } from './tense.ts'
 import { MANY, pointBack, unitAround } from './units.ts'
+import { readWeekdaysAway } from './weekdays.ts'
 
 /** Reads another expression at a piece: what "two days after Christmas" is counted from. */
 type ReadOther = (here: Here, at: number) => Found | null
@@ -22,7 +23,7 @@ export function readDistance(here: Here, at: number, readOther: ReadOther): Foun
     return p.lower[at + 1] === 'ago' ? unresolved(at + 2, `how many ${p.lower[at]} is not said`) : null
   }
   const quantity = readQuantity(p, at)
-  if (quantity === null) return null
+  if (quantity === null) return readWeekdaysAway(here, at)
   const { end } = quantity
   const word = p.lower[end] ?? ''
   const vague = quantity.vague || LOOSELY.has(p.lower[at - 1] ?? '')

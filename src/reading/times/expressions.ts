@@ -5,7 +5,7 @@ import { readClock } from './clock.ts'
 import { readAhead, readDistance } from './distances.ts'
 import { ORDINAL_WORDS, readCentury, readFigures } from './figures.ts'
 import { type Found, found, fromStory, type Here, inSentence, unresolved } from './here.ts'
-import { MONTH_OF, type MonthDate, readMonthDate, resolveMonthDate, resolveMonthRange } from './months.ts'
+import { MONTH_OF, type MonthDate, readMonthDate, readOtherDay, resolveMonthDate, resolveMonthRange } from './months.ts'
 import { beginsNamedDay, NAMED_DAY_WORDS, readNamedDay } from './named-days.ts'
 import { beginsNumber, NUMBER_WORDS } from './numbers.ts'
 import { readQuarter, readSeason, SEASON_OF } from './parts-of-years.ts'
@@ -225,6 +225,7 @@ function readDate(here: Here, at: number, nested = false): Found | null {
   }
   if (p.kind[at] === NUMBER) {
     return (
+      readOtherDay(here, at) ??
       readFigures(here, at) ??
       readCentury(p, at) ??
       readQuarter(here, at) ??

@@ -49,7 +49,7 @@ export function findDate(blocks: readonly ReadingBlock[]): string | null {
   return withoutYear(cut, head)
 }
 
-const alone = (p: Pieces): Here => ({ p, story: null, before: null, block: 0, namesakes: new Set() })
+const alone = (p: Pieces): Here => ({ p, story: null, before: null, day: null, block: 0, namesakes: new Set() })
 
 /** The first full date among the first pieces of a text. */
 function firstDay(p: Pieces, until: number): DayFound | null {

@@ -44,18 +44,20 @@ export function timesIn(cut: readonly Pieces[], story: number | null): { block: 
   for (const p of cut) findNamesakes(p, namesakes)
   const times: { block: number; at: number; read: Found }[] = []
   let before: Here['before'] = null
+  let day: Here['day'] = null
   for (const [block, p] of cut.entries()) {
     let at = 0
     while (at < p.count) {
       const word = p.lower[at] as string
       const may = p.kind[at] === NUMBER || mayBegin(word)
-      const read: Found | null = may ? readExpression({ p, story, before, block, namesakes }, at) : null
+      const read: Found | null = may ? readExpression({ p, story, before, day, block, namesakes }, at) : null
       if (read === null) {
         at++
         continue
       }
       times.push({ block, at, read })
       if (read.span !== null) before = { span: read.span, block, end: read.end }
+      if (read.span !== null && read.span.first === read.span.last) day = before
       at = read.end
     }
   }

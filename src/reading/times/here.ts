@@ -8,6 +8,8 @@ export interface Here {
   story: number | null
   /** What was resolved last: what "the same day" goes back to. Null at the beginning and two blocks on. */
   before: { span: Span; block: number; end: number } | null
+  /** The same of single days: "that day" goes over a year named since. */
+  day: Here['before']
   block: number
   /** The text speaks of someone called May, April, June or August. */
   namesakes: ReadonlySet<string>
@@ -36,6 +38,14 @@ export function inSentence(here: Here, at: number): Span | null {
   if (before === null || before.block !== here.block || at - before.end > 60) return null
   for (let i = before.end; i < at; i++) if (p.lower[i] !== ';' && endsSentence(p, i)) return null
   return before.span
+}
+
+/** The single day that was resolved last, where the piece `at` stands in its sentence or in the next one of its block. */
+export function dayJustBefore({ day, block, p }: Here, at: number): Span | null {
+  if (day === null || day.block !== block || at - day.end > 60) return null
+  let ends = 0
+  for (let i = day.end; i < at; i++) if (p.lower[i] !== ';' && endsSentence(p, i)) ends++
+  return ends <= 1 ? day.span : null
 }
 
 /** What was resolved last in this block or the one before it. */

@@ -128,6 +128,9 @@ function monthFirst(here: Here, from: number): MonthDate | null {
         last = second.end
       } else if (p.lower[last] === '-' && glued(p, last) && !MONTH_OF.has(p.lower[last + 1] ?? '')) return null
     }
+    const other = p.lower[last] === 'and' ? otherDay(p, last + 1) : null
+    // "May 12 and 13" are two days in a row; of "May 12 and 15" the second is read by itself.
+    if (other !== null && other.day === first.day + 1) [toDay, last] = [other.day, other.end]
     return withYear(p, { from, end: last, year: null, month, day: first.day, toDay, shift: null })
   }
   const date = withYear(p, { from, end, year: null, month, day: null, toDay: null, shift: null })
@@ -135,6 +138,32 @@ function monthFirst(here: Here, from: number): MonthDate | null {
   const shift = full ? shiftOf(p.lower[from - 1]) : null
   if (shift !== null) return { ...date, shift }
   return standsAlone(here, from, end, full) ? date : null
+}
+
+/** "And 15" after "May 12", from its number; in "on May 12 and 13 people" it counts something. */
+function otherDay(p: Pieces, at: number): { day: number; end: number } | null {
+  const read = p.kind[at] === NUMBER ? readDayOfMonth(p, at) : null
+  if (read === null || MONTH_OF.has(p.lower[read.end] ?? '')) return null
+  const next = p.lower[read.end] ?? ''
+  const ends = next === '' || /^[,.;:)\]”"’?!—]$/.test(next) || AFTER_DAYS.has(next)
+  return ends && !(glued(p, read.end + 1) && p.kind[read.end + 1] === NUMBER) ? read : null
+}
+
+const AFTER_DAYS = new Set(
+  'in at on by for from with to and or but when as while after before the a he she it they we i of last this next was were is are will would'.split(
+    ' ',
+  ),
+)
+
+/** The 15th in "May 12 and 15", at its number: of the month and year of the day that was read right before its "and". */
+export function readOtherDay(here: Here, at: number): Found | null {
+  const { p, before } = here
+  if (p.lower[at - 1] !== 'and' || before?.block !== here.block || before.end !== at - 1) return null
+  if (before.span.unit !== 'day' || p.kind[at - 2] !== NUMBER || !MONTH_OF.has(p.lower[at - 3] ?? '')) return null
+  const other = otherDay(p, at)
+  const { year, month, day } = calendarDay(before.span.first)
+  if (other === null || other.day <= day || !isDay(year, month, other.day)) return null
+  return found(other.end, daysSpan(dayNumber(year, month, other.day), dayNumber(year, month, other.day)))
 }
 
 /** Whether a month's name with nothing after it is the month. */

@@ -1,7 +1,7 @@
 /** Days with names of their own: "Christmas Day", "Easter Monday", "the Fourth of July", "Election Day 2016". */
 import { calendarDay, dayNumber, easter, nthWeekday } from './calendar.ts'
 import { type Found, found, type Here, NO_DAY, unresolved } from './here.ts'
-import { readYear } from './months.ts'
+import { readYearAfter } from './parts-of-years.ts'
 import { capital, type Pieces } from './pieces.ts'
 import { daySpan } from './spans.ts'
 import { tenseAt } from './tense.ts'
@@ -96,7 +96,7 @@ for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.word
 export const NAMED_DAY_WORDS: readonly string[] = [...byFirst.keys()]
 export const beginsNamedDay = (word: string): boolean => byFirst.has(word)
 
-/** A named day at a piece: of the year that follows it, after "last" or "next", or the nearest by tense. */
+/** A named day at a piece: of the year that follows it ("2016", "last year"), after "last" or "next", or the nearest by tense. */
 export function readNamedDay(here: Here, at: number): Found | null {
   const { p } = here
   const named = byFirst
@@ -105,11 +105,11 @@ export function readNamedDay(here: Here, at: number): Found | null {
   if (!named || !(capital(p, at) || /^\d/.test(p.lower[at] as string))) return null
   const end = at + named.words.length
   const before = p.lower[at - 1] ?? ''
-  const year = readYear(p, p.lower[end] === ',' ? end + 1 : end)
-  if (year !== null) {
-    const day = named.day(year)
-    const after = (p.lower[end] === ',' ? end + 1 : end) + 1
-    return day === null ? unresolved(after, 'that year has no such day') : found(after, daySpan(day))
+  const dated = readYearAfter(here, end)
+  if (dated !== null) {
+    if (dated.year === null) return unresolved(dated.end, NO_DAY)
+    const day = named.day(dated.year)
+    return day === null ? unresolved(dated.end, 'that year has no such day') : found(dated.end, daySpan(day))
   }
   if (named.words.length === 1 && SEASONAL.has(named.words[0] as string) && !standsAlone(p, at, end)) return null
   if (p.lower[at] === 'd') return found(end, daySpan(dayNumber(1944, 6, 6)))

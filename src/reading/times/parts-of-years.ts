@@ -14,15 +14,23 @@ export const SEASON_OF = new Map([
   ['winter', 24],
 ])
 
-/** A year after "quarter" or a season: "of 2017", "2017", ", 2017", "of last year", "last year"; the piece after it. */
-function readYearAfter(here: Here, at: number): { end: number; year: number | null } | null {
+const YEAR_BY = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['the', 0],
+  ['next', 1],
+])
+
+/** A year after a named day, "quarter" or a season: "of 2017", "2017", ", 2017", "of last year", "last year"; the piece after it. */
+export function readYearAfter(here: Here, at: number): { end: number; year: number | null } | null {
   const { p } = here
   const start = p.lower[at] === 'of' || p.lower[at] === ',' ? at + 1 : at
   const year = readYear(p, start)
   if (year !== null) return { end: start + 1, year }
-  const word = p.lower[start] as string
-  const by = word === 'last' ? -1 : word === 'next' ? 1 : word === 'this' || word === 'the' ? 0 : null
-  if (by === null || p.lower[start + 1] !== 'year') return null
+  const by = YEAR_BY.get(p.lower[start] ?? '')
+  // "On Boxing Day, last year's winner came back" and "spring, the year of…" say nothing of the day's or season's year.
+  const own = p.lower[at] === ',' || p.lower[start + 2] === "'s" || (p.lower[start] === 'the' && p.lower[at] !== 'of')
+  if (by === undefined || p.lower[start + 1] !== 'year' || own) return null
   return { end: start + 2, year: here.story === null ? null : calendarDay(here.story).year + by }
 }
 

@@ -7,7 +7,7 @@ import { findTimes, timesIn } from './find-times.ts'
 import { cutPieces } from './pieces.ts'
 
 const WORDS =
-  "May 16 , 2024 Thursday last next this week weekend years ago from to between and - – . the of 1990s early late mid in March June 5 / 8 : 30 p.m. a day after before two 2016 -17 Christmas Easter Day Monday's quarter third spring second century $ 3.5 million % percent people half dozen or more at least will was said ’ “ ( ) am 19th Feb. 30 29 9999 0 0000 1000 recent same that following earlier noon century, hundred 1,200 € around until".split(
+  "May 16 , 2024 Thursday last next this week weekend years ago from to between and - – . the of 1990s early late mid in March June 5 / 8 : 30 p.m. a day after before two 2016 -17 Christmas Easter Day Monday's quarter third spring second century $ 3.5 million % percent people half dozen or more at least will was said ’ “ ( ) am 19th Feb. 30 29 9999 0 0000 1000 recent same that following earlier noon century, hundred 1,200 € around until continues meets on Saturdays times what best paper p".split(
     ' ',
   )
 const texts = fc
@@ -98,6 +98,11 @@ describe('hostile text is read in linear time', () => {
     quotes: (n) => '“'.repeat(n),
     'no spaces': (n) => 'x'.repeat(n),
     'two years after the': (n) => 'two years after the '.repeat(n / 20),
+    'May 12 and 13 and': (n) => 'May 12 and 13 and 15 '.repeat(n / 21),
+    'that day that day': (n) => `May 3 2012 ${'that day '.repeat(n / 9)}`,
+    'meets Monday and': (n) => 'meets and Monday '.repeat(n / 17),
+    'times of what': (n) => '3 times 4% of what '.repeat(n / 19),
+    'Rovers Rovers': (n) => '3 Rovers Rovers '.repeat(n / 16),
     dollars: (n) => '$'.repeat(n),
     points: (n) => 'a.'.repeat(n / 2),
   }

@@ -1,6 +1,6 @@
 /** Times told from the story's day or from another: "yesterday", "last week", "in recent weeks", "the same day". */
 import { calendarDay } from './calendar.ts'
-import { ELSEWHERE, type Found, found, fromStory, type Here, justBefore, unresolved } from './here.ts'
+import { dayJustBefore, ELSEWHERE, type Found, found, fromStory, type Here, justBefore, unresolved } from './here.ts'
 import { MONTH_OF, readMonthDate, resolveMonthDate } from './months.ts'
 import { beginsNamedDay, readNamedDay } from './named-days.ts'
 import { readSeason, SEASON_OF } from './parts-of-years.ts'
@@ -196,7 +196,9 @@ function readNeighbour(here: Here, at: number): Found | null {
 
 /** The unit around what was resolved last, or `by` of them on; it has to be as exact as that unit. */
 export function beside(here: Here, end: number, unit: TimeUnit, by: number): Found {
-  const span = justBefore(here)
+  const near = justBefore(here)
+  // "On May 3 he left for the 2012 Games. That day …": a day is meant, and the year is none.
+  const span = unit === 'day' && near?.first !== near?.last ? dayJustBefore(here, end) : near
   const why = `which ${unit} is meant is not said near it`
   if (span === null) return unresolved(end, why)
   const [first, last] = [calendarDay(span.first), calendarDay(span.last)]

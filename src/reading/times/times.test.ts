@@ -102,6 +102,19 @@ describe('days and months by name', () => {
     expect(meanings('It was Tuesday, May 16.')).toEqual(['2023-05-16'])
   })
 
+  test('two days share their month, unless the second number counts something', () => {
+    expect(read('On May 12 and 13 they met; May 12 and 13, 2023, were wet.')).toEqual([
+      ['May 12 and 13', '2024-05-12/2024-05-13'],
+      ['May 12 and 13, 2023', '2023-05-12/2023-05-13'],
+    ])
+    expect(read('They met on May 12 and 15, in rain.')).toEqual([
+      ['May 12', '2024-05-12'],
+      ['15', '2024-05-15'],
+    ])
+    expect(read('On May 12 and 13 boats came.')).toEqual([['May 12', '2024-05-12']])
+    expect(read('They met on Feb. 28 and 30.')).toEqual([['Feb. 28', '2024-02-28']])
+  })
+
   test('a day that does not exist says so', () => {
     expect(meanings('on Feb. 30 and on Sept. 31, 2016, and 2024-02-30')).toEqual(
       new Array(3).fill('? there is no such day'),
@@ -139,6 +152,44 @@ describe('weekdays', () => {
     expect(meanings('The ballots will be counted Tuesday.')).toEqual(['2024-05-21'])
     expect(meanings('He said it would end Saturday.')).toEqual(['2024-05-18'])
     expect(meanings('The vote will decide the matter, officials said Monday.')).toEqual(['2024-05-13'])
+  })
+
+  test.each([
+    ['The trial, listed for two weeks, continues on Monday.', '2024-05-20'],
+    ['The new bridge opens to traffic on Tuesday.', '2024-05-21'],
+    ['Ministers meet in Oslo on Monday.', '2024-05-20'],
+    ['Norwick travel to Sallow Bay on Saturday.', '2024-05-18'],
+    ['She is heading into Tuesday’s primary.', '2024-05-21'],
+    ['The town goes to the polls on Tuesday.', '2024-05-21'],
+    ['On Monday the court resumes.', '2024-05-20'],
+    ['The book fair opens at the harbour on 1 June.', '2024-06-01'],
+    ['He faces a judge after he was found on Monday.', '2024-05-13'],
+    ['He faces charges over a fire on Monday.', '2024-05-13'],
+    ['The hearing continues, her office said Monday.', '2024-05-13'],
+    ['Monday’s storm continues.', '2024-05-13'],
+    ['The mayor continues to deny what he wrote Monday.', '2024-05-13'],
+    ['The returns on Monday were poor.', '2024-05-13'],
+    ['The trial continued on Monday.', '2024-05-13'],
+  ])('the present tense of a verb that announces means the day to come: %s', (text, edtf) => {
+    expect(meanings(text)).toEqual([edtf])
+  })
+
+  test('a weekday that says of what kind a thing is, is no time; one that says when it was, is', () => {
+    expect(read('A Sunday paper had it. The Friday market and the Monday Club meet in their Sunday best.')).toEqual([])
+    expect(read('He sang on a Friday night, as on a Monday.')).toEqual([])
+    expect(read('In a Tuesday statement he spoke of a Saturday night fire.')).toEqual([
+      ['Tuesday', '2024-05-14'],
+      ['Saturday night', '2024-05-11'],
+    ])
+  })
+
+  test('weekdays are counted back and on', () => {
+    expect(read('It shut two Saturdays ago, three Thursdays ago, and opens two Mondays from now.')).toEqual([
+      ['two Saturdays ago', '2024-05-04'],
+      ['three Thursdays ago', '2024-04-25'],
+      ['two Mondays from now', '2024-05-27'],
+    ])
+    expect(read('Two Saturdays ago', null)).toEqual([['Two Saturdays ago', '? no date to count from']])
   })
 
   test('last, this and next count by the story and its week', () => {
@@ -204,6 +255,14 @@ describe('counted from the story', () => {
       '2024-05-04',
       '2024-05-04',
     ])
+    expect(meanings('On May 3, 2016, she left for the 2012 final. That day it snowed.')).toEqual([
+      '2016-05-03',
+      '2012',
+      '2016-05-03',
+    ])
+    expect(meanings('She left on May 3. The club won in 2012. Nobody forgot it. That day it snowed.').at(-1)).toBe(
+      '? which day is meant is not said near it',
+    )
     expect(meanings('It rained the same day.')).toEqual(['? which day is meant is not said near it'])
     expect(meanings('In 2010 he won; two years later he lost.')).toEqual(['2010', '2012'])
     expect(meanings('It was sold a week before Christmas and two days after July 4, 2020.')).toEqual([
@@ -298,6 +357,15 @@ test('named days are the nearest by tense, or of the year beside them', () => {
   ])
   expect(meanings('They married last Christmas and will meet at Thanksgiving.')).toEqual(['2023-12-25', '2024-11-28'])
   expect(read('A Christmas tree and an Easter egg')).toEqual([])
+  expect(
+    read('It was found on Boxing Day last year and lost at Easter this year, to be seen on Christmas next year.'),
+  ).toEqual([
+    ['Boxing Day last year', '2023-12-26'],
+    ['Easter this year', '2024-03-31'],
+    ['Christmas next year', '2025-12-25'],
+  ])
+  expect(read('On Boxing Day, last year’s winner lost.')[0]).toEqual(['Boxing Day', '2023-12-26'])
+  expect(meanings('on Boxing Day last year', null)).toEqual(['? no date to count from'])
 })
 
 test('a story day that is none is refused with a sentence', () => {

@@ -2,7 +2,8 @@
 import { mondayOf, WEEKDAYS, weekdayOf } from './calendar.ts'
 import { type Found, found, fromStory, type Here, NO_DAY, unresolved } from './here.ts'
 import { MONTH_OF, readMonthDate, resolveMonthDate } from './months.ts'
-import { capital, glued, NUMBER, type Pieces } from './pieces.ts'
+import { readNumber } from './numbers.ts'
+import { capital, glued, NUMBER, type Pieces, WORD } from './pieces.ts'
 import { daySpan } from './spans.ts'
 import { type Tense, tenseAt } from './tense.ts'
 
@@ -13,7 +14,7 @@ export const WEEKDAY_OF = new Map([
 ])
 /** What makes a name of a weekday: newspapers, programmes, clubs. */
 const NAME_AFTER = new Set(
-  'times telegraph mirror post mail herald express star people sun sport world independent tribune gazette addams'.split(
+  'times telegraph mirror post mail herald express star people sun sport world independent tribune gazette addams club league school'.split(
     ' ',
   ),
 )
@@ -30,6 +31,27 @@ const NAME_BEFORE = new Set([
   'ash',
   'palm',
 ])
+
+/** What is of every such day, whatever article it has: "a Sunday paper", "the Friday market", "her Saturday job". */
+const OF_ALL = new Set(
+  'paper papers newspaper newspapers tabloid tabloids supplement columnist market markets best roast roasts driver drivers job jobs school league club'.split(
+    ' ',
+  ),
+)
+const PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'lunchtime'])
+/** What may follow a day that describes no noun; "a Tuesday hearing" and "a Saturday night fire" are of a certain day. */
+const NO_NOUN =
+  /^(?:in|on|at|of|and|or|but|to|for|with|when|as|that|if|is|was|because|after|before|until|by|from|off|out|like)$/
+
+/** "A Sunday paper", "on a Monday", "a Friday night in": any such day. */
+function isAny(p: Pieces, at: number): boolean {
+  const [before, next] = [p.lower[at - 1] ?? '', p.lower[at + 1] ?? '']
+  if (OF_ALL.has(next)) return !/^(?:last|this|next|past|coming)$/.test(before)
+  // "May 16 was a Thursday" is said of a certain day.
+  if (before !== 'a' || /^(?:is|was)$/.test(p.lower[at - 2] ?? '')) return false
+  const after = PARTS.has(next) ? at + 2 : at + 1
+  return p.lower[after] !== "'s" && (p.kind[after] !== WORD || NO_NOUN.test(p.lower[after] as string))
+}
 
 function isName(p: Pieces, at: number): boolean {
   if (NAME_BEFORE.has(p.lower[at - 1] ?? '')) return true
@@ -52,7 +74,7 @@ export function readWeekday(here: Here, at: number): Found | null {
   if (short && p.lower[end] === '.' && glued(p, end)) end++
   const date = withDate(here, end, weekday)
   if (date !== null) return date
-  if (short) return null
+  if (short || isAny(p, at)) return null
   return plainWeekday(here, at, end, weekday)
 }
 
@@ -116,6 +138,22 @@ function plainWeekday(here: Here, at: number, end: number, weekday: number): Fou
   if (before === 'coming') return found(end, daySpan(weekdayNear(story + 1, weekday, 'future')))
   if (before === 'last' || before === 'past') return found(end, daySpan(lastWeekday(story - 1, weekday)))
   return found(end, daySpan(weekdayNear(story, weekday, tenseAt(p, at, end))))
+}
+
+/** "Two Saturdays ago", "three Mondays from now": the piece after the plural has to be "ago" or "from". */
+export function readWeekdaysAway(here: Here, at: number): Found | null {
+  const { p } = here
+  const number = readNumber(p, at)
+  if (number === null || !p.lower[number.end]?.endsWith('days')) return null
+  const weekday = WEEKDAYS.indexOf((p.lower[number.end] as string).slice(0, -1))
+  const count = number.value
+  if (weekday < 0 || !Number.isInteger(count) || count < 1 || count > 1000) return null
+  const after = number.end + 1
+  if (p.lower[after] === 'ago') {
+    return fromStory(here, after + 1, (story) => daySpan(lastWeekday(story - 1, weekday) - 7 * (count - 1)))
+  }
+  if (p.lower[after] !== 'from' || !/^(?:now|today)$/.test(p.lower[after + 1] ?? '')) return null
+  return fromStory(here, after + 2, (story) => daySpan(weekdayNear(story + 1, weekday, 'future') + 7 * (count - 1)))
 }
 
 const lastWeekday = (from: number, weekday: number) => from - ((weekdayOf(from) - weekday + 7) % 7)
