@@ -88,7 +88,12 @@ export interface Mention extends Place {
 
 export interface TimeExpression extends Place {
   text: string
-  /** What it means, in EDTF (ISO 8601-2) level 1, a day, month, year or an interval "2024-05-06/2024-05-12"; null where it can't be told. */
+  /**
+   * What it means, in EDTF (ISO 8601-2) level 1; null where it can't be told. A day "2024-05-16", with its time to the
+   * minute where one is said "2024-05-16T20:30" (local), a month, a year, a season "1994-21" (21 spring to 24 winter,
+   * northern), or an interval of days, months or years "2024-05-06/2024-05-12", "2010/2024-05-16". "~" after a day,
+   * month or year, at either end of an interval, too, where the text says about: "2010~", "2024-04-18~/2024-05-16".
+   */
   edtf: string | null
   /** Why it can't be told, in a few words for a person; null where it could. */
   unresolved: string | null
@@ -104,6 +109,6 @@ export interface Amount extends Place {
   unit: string
   /** What the amount is of, where the text says so near it: "foreign military financing". */
   of: string | null
-  /** "about", "at least", "more than", "up to", "nearly"; null where it is said flatly. */
+  /** "about", "at least", "more than", "up to", "nearly", "less than"; null where it is said flatly. */
   bound: string | null
 }
