@@ -5,7 +5,7 @@ export { readKeptReading, readPublicReading, readWhoSaysSo, setWhoSaysSo } from 
 export { kindOfPlural, pathOfName } from './name-path.ts'
 export { acceptName, joinSpelling, partSpelling, renameName, withdrawName } from './names.ts'
 export { readCorrections } from './read-corrections.ts'
-export { acceptedNamesOf, listAcceptedNames, readNamePage } from './read-names.ts'
+export { acceptedNamesOf, listAcceptedNames, readNamePage, wasAccepted } from './read-names.ts'
 export { recordReading, setApart } from './record.ts'
 export * from './records.ts'
 export { findSameWords } from './same-words.ts'

@@ -111,6 +111,19 @@ export async function readNamePage(
   }
 }
 
+/** Whether a name once had this address and was taken back. */
+export async function wasAccepted(db: Database, { kind, slug }: { kind: NameKind; slug: string }): Promise<boolean> {
+  if (slug.includes('\0')) return false
+  const row = await db
+    .selectFrom('accepted_names')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('slug', '=', slug)
+    .where('withdrawn_at', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 const active = (db: Database | Write) =>
   db
     .selectFrom('accepted_names as a')

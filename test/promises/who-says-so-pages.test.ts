@@ -262,7 +262,9 @@ for (const kind of DATABASES) {
         expect((await get('/people/tom-holt')).text).toContain('Nobody asked us')
         const own = /name="accepted" value="([^"]+)"/.exec(await page())?.[1] as string
         await names({ name, act: 'withdraw', accepted: own })
-        expect((await get('/people/tom-holt')).status).not.toBe(200)
+        const gone = await get('/people/tom-holt')
+        expect(gone.status).toBe(410)
+        expect(gone.text).toContain('The newsroom has taken this name’s page back.')
       })
 
       test('a colleague without the switch may look, and change nothing', async () => {

@@ -7,6 +7,7 @@ import { addCommentRoutes } from './comment-routes.ts'
 import { pageAt } from './pages.tsx'
 import { storyPathOf } from './paths.ts'
 import { addReceiptRoutes } from './receipt-routes.ts'
+import { wasNamePage } from './said-pages.ts'
 import { FOLDERS, KINDS } from './said-props.ts'
 import { addSaidRoutes } from './said-routes.ts'
 
@@ -32,11 +33,14 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addSaidRoutes(app, web)
 }
 
+const NAME_GONE = 'The newsroom has taken this name’s page back. Its stories are in the archive.'
+
 async function answerPage(web: Web, c: Call): Promise<Response> {
   const path = storyPathOf(c.req.path)
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
+  if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: NAME_GONE })
   // PostgreSQL keeps no NUL in a text, and answers a question with one by an error.
   const isGone = !path.includes('\0') && (await wasPublished(web.store.db, path))
   return answerError(web, c, isGone ? 410 : 404)

@@ -1,5 +1,11 @@
 /** Names and statements among the kept pages: who says so in a story, a name's page, the names of a kind. */
-import { acceptedNamesOf, listAcceptedNames, readNamePage, readPublicReading } from '../../archive/index.ts'
+import {
+  acceptedNamesOf,
+  listAcceptedNames,
+  readNamePage,
+  readPublicReading,
+  wasAccepted,
+} from '../../archive/index.ts'
 import type { NameKind } from '../../reading/index.ts'
 import type { Web } from '../context.ts'
 import type { Page } from '../page-cache.ts'
@@ -26,17 +32,29 @@ export async function readWhoSaysSoOf(web: Web, storyId: string): Promise<WhoSay
 
 /** How to draw the page of a name or of the names of a kind; null where the path is of no such page. */
 export function saidPageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
+  const list = KINDS.find((kind) => path === `/${FOLDERS[kind]}`)
+  if (list) return () => topicsPage(web, list)
+  const name = nameAt(path)
+  return name && (() => topicPage(web, name))
+}
+
+/** Whether a name had its page here that was taken back. */
+export async function wasNamePage(web: Web, path: string): Promise<boolean> {
+  const name = nameAt(path)
+  return name !== null && wasAccepted(web.store.db, name)
+}
+
+function nameAt(path: string): { kind: NameKind; slug: string } | null {
   for (const kind of KINDS) {
-    const folder = `/${FOLDERS[kind]}`
-    if (path === folder) return () => topicsPage(web, kind)
-    const slug = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : ''
-    if (SLUG.test(slug)) return () => topicPage(web, kind, slug)
+    const folder = `/${FOLDERS[kind]}/`
+    const slug = path.slice(folder.length)
+    if (path.startsWith(folder) && SLUG.test(slug)) return { kind, slug }
   }
   return null
 }
 
-async function topicPage(web: Web, kind: NameKind, slug: string): Promise<Page | null> {
-  const found = await readNamePage(web.store.db, { kind, slug }, 'public')
+async function topicPage(web: Web, name: { kind: NameKind; slug: string }): Promise<Page | null> {
+  const found = await readNamePage(web.store.db, name, 'public')
   if (!found) return null
   const topic = topicOf(found)
   const hasOlder = topic.statements.length > STATEMENTS
