@@ -145,6 +145,10 @@ describe('counts', () => {
       { text: 'About 300 Rovers fans', unit: 'Rovers fans', bound: 'about' },
       { text: '40 Danish sailors', unit: 'Danish sailors' },
     ])
+    expect(read('five Norwick police officers, 20 Anglo-Irish poets')).toEqual([
+      ['five Norwick police officers', 5, 'officers'],
+      ['20 Anglo-Irish poets', 20, 'Anglo-Irish poets'],
+    ])
   })
 
   test('times are counted, except where they compare', () => {

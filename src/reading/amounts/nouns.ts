@@ -21,7 +21,7 @@ const SINGULARS = new Set(
 )
 /** Plurals that describe the noun after them: "sales managers", "arms dealers". In other pairs the second is a verb. */
 const DESCRIBING = new Set(
-  'sales arms sports women men states nations veterans systems operations savings communications rights drugs teachers'.split(
+  'sales arms sports women men states nations veterans systems operations savings communications rights drugs teachers police staff singles doubles'.split(
     ' ',
   ),
 )
@@ -107,8 +107,13 @@ const isThing = (p: Pieces, at: number) => {
 
 /** A noun brings the names right before it along ("New Yorkers", "Rovers fans"), and so does a hyphen ("first-graders"). */
 function nounAt(p: Pieces, start: number, at: number): Noun {
-  let first = glued(p, at) && p.lower[at - 1] === '-' && at - 2 >= start ? at - 2 : at
-  while (first > start && capital(p, first - 1) && p.kind[first - 1] === WORD && !glued(p, first)) first--
+  let first = at
+  while (first > start) {
+    // "African-American leaders"
+    const step = glued(p, first) && p.lower[first - 1] === '-' && first - 2 >= start ? 2 : 1
+    if (step === 1 && (!capital(p, first - 1) || p.kind[first - 1] !== WORD || glued(p, first))) break
+    first -= step
+  }
   return { at, end: at + 1, word: p.text.slice(p.from[first] as number, p.to[at] as number) }
 }
 

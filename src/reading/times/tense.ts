@@ -53,18 +53,20 @@ export function tenseAt(p: Pieces, from: number, end: number): Tense {
   const before = p.lower[from - 1] ?? ''
   if (UNTIL.has(before)) return 'future'
   if (/^(?:of|to)$/.test(before) && p.lower[from - 2] === 'ahead') return 'future'
-  if (before === 'into' && /^(?:heads?|heading|going|goes)$/.test(p.lower[from - 2] ?? '')) return 'future'
   if (before === 'since') return 'past'
   const next = tenseOf(p, end)
   if (next === 'future' || p.lower[end] === 'was' || p.lower[end] === 'were') return next
+  // "Heads into Tuesday's vote", unless its sentence looks back ("had a lead heading into …").
+  const into = before === 'into' && /^(?:heads?|heading|going|goes)$/.test(p.lower[from - 2] ?? '')
   let happened = false
-  for (let at = from - 1; at >= 0 && at > from - BACK; at--) {
+  for (let at = into ? from - 3 : from - 1; at >= 0 && at > from - BACK; at--) {
     if (endsSentence(p, at)) break
     const tense = tenseOf(p, at)
     if (tense !== 'none') return tense
     happened ||= HAPPENED.has(p.lower[at] as string)
     if (!happened && announces(p, at)) return 'future'
   }
+  if (into) return 'future'
   // "Monday's storm continues" does not announce the storm.
   const owns = p.lower[end] === "'s"
   for (let at = end; at < p.count && at < end + ON; at++) {

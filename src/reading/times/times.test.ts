@@ -160,6 +160,7 @@ describe('weekdays', () => {
     ['Ministers meet in Oslo on Monday.', '2024-05-20'],
     ['Norwick travel to Sallow Bay on Saturday.', '2024-05-18'],
     ['She is heading into Tuesday’s primary.', '2024-05-21'],
+    ['Norwick had a lead heading into Tuesday’s game.', '2024-05-14'],
     ['The town goes to the polls on Tuesday.', '2024-05-21'],
     ['On Monday the court resumes.', '2024-05-20'],
     ['The book fair opens at the harbour on 1 June.', '2024-06-01'],
@@ -175,6 +176,7 @@ describe('weekdays', () => {
   })
 
   test('a weekday that says of what kind a thing is, is no time; one that says when it was, is', () => {
+    expect(read('She hosts a Sunday talk show.')).toEqual([])
     expect(read('A Sunday paper had it. The Friday market and the Monday Club meet in their Sunday best.')).toEqual([])
     expect(read('He sang on a Friday night, as on a Monday.')).toEqual([])
     expect(read('In a Tuesday statement he spoke of a Saturday night fire.')).toEqual([

@@ -34,7 +34,7 @@ const NAME_BEFORE = new Set([
 
 /** What is of every such day, whatever article it has: "a Sunday paper", "the Friday market", "her Saturday job". */
 const OF_ALL = new Set(
-  'paper papers newspaper newspapers tabloid tabloids supplement columnist market markets best roast roasts driver drivers job jobs school league club'.split(
+  'paper papers newspaper newspapers tabloid tabloids supplement columnist market markets best roast roasts driver drivers job jobs talk school league club'.split(
     ' ',
   ),
 )
