@@ -49,12 +49,16 @@ const EDGE = hashOf('edge')
 /** The tag before the first word of a sentence. */
 export const NO_TAG = 17
 
+const MARK = /^[^\p{L}\p{N}$€£¥%&+=<>]+$/u
+
 interface WordFacts {
   word: number
   lower: number
   ends: readonly [number, number, number]
   begin: number
   shape: number
+  /** Whether it has no letter or figure: it is not asked for its part of speech. */
+  mark: boolean
 }
 
 const factsOf = remember((word): WordFacts => {
@@ -65,6 +69,7 @@ const factsOf = remember((word): WordFacts => {
     ends: [hashOf(lower.slice(-1)), hashOf(lower.slice(-2)), hashOf(lower.slice(-3))],
     begin: hashOf(lower.slice(0, 3)),
     shape: shapeOf(word) * 2 + (lower.length > 3 ? 1 : 0),
+    mark: MARK.test(word),
   }
 })
 
@@ -119,8 +124,8 @@ export function bestTag(
 ): number {
   const mask = table.length / TAG_WIDTH - 1
   sums.fill(0)
-  for (const k of which) {
-    const row = ((features[k] as number) & mask) * TAG_WIDTH
+  for (let n = 0; n < which.length; n++) {
+    const row = ((features[which[n] as number] as number) & mask) * TAG_WIDTH
     for (let tag = 0; tag < TAG_WIDTH; tag++) sums[tag] = (sums[tag] as number) + (table[row + tag] as number)
   }
   let best = 0
@@ -140,9 +145,11 @@ export function partsOfSpeech(words: readonly string[], starts: readonly number[
     const sentence = [starts[s] as number, starts[s + 1] as number] as const
     let [b1, b2] = [NO_TAG, NO_TAG]
     for (let i = sentence[0]; i < sentence[1]; i++) {
-      const fixed = PUNCTUATION.test(words[i] as string) ? PUNCT : -1
-      if (fixed < 0) tagFeatures(facts, i, sentence, b1, b2, features)
-      const tag = fixed >= 0 ? fixed : bestTag(features, table, sums)
+      let tag = PUNCT
+      if (!(facts[i] as WordFacts).mark) {
+        tagFeatures(facts, i, sentence, b1, b2, features)
+        tag = bestTag(features, table, sums)
+      }
       tags[i] = tag
       b2 = b1
       b1 = tag
@@ -150,6 +157,3 @@ export function partsOfSpeech(words: readonly string[], starts: readonly number[
   }
   return tags
 }
-
-/** What has no letter or figure is not asked for its part of speech. */
-export const PUNCTUATION = /^[^\p{L}\p{N}$€£¥%&+=<>]+$/u

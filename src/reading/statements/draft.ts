@@ -22,3 +22,9 @@ export const extent = ({ content }: Draft): TokenSpan => ({
   from: (content[0] as Segment).from,
   to: (content.at(-1) as Segment).to,
 })
+
+/** Whether something holds for some token of a span. */
+export function some({ from, to }: TokenSpan, is: (token: number) => boolean): boolean {
+  for (let i = from; i < to; i++) if (is(i)) return true
+  return false
+}

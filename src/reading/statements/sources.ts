@@ -7,7 +7,7 @@ import type { Source } from '../reading.ts'
 import type { Context } from '../tagging/context.ts'
 import type { TokenSpan } from '../tagging/spans.ts'
 import { ADJ, ADP, ADV, DET, NOUN, NUM, PART, PRON, PROPN } from '../tokens.ts'
-import { type Draft, isWord, paragraphOf, sentenceOf } from './draft.ts'
+import { type Draft, extent, isWord, paragraphOf, sentenceOf } from './draft.ts'
 
 type Found = TokenSpan & { kind: Source['kind'] }
 
@@ -23,15 +23,19 @@ const OFFICES = new Set(
 )
 const TOLD = new Set('told tell tells telling informed reminded assured'.split(' '))
 
-/** The sources of a draft: in order, none of them its speaker or inside its content. */
+/** So far from the cue and the ends of the content sources are looked for. */
+const REACH = 40
+
+/** The sources of a draft, those it has already first: in order, none of them its speaker or inside its content. */
 export function findSources(context: Context, draft: Draft): Found[] {
   const { tokens } = context
-  const inContent = (i: number) => draft.content.some(({ from, to }) => i >= from && i < to)
-  const found: Found[] = []
-  for (const sentence of sentencesOf(context, draft)) {
-    const [start, end] = [tokens.starts[sentence] as number, tokens.starts[sentence + 1] as number]
-    for (let i = start; i < end; i++) {
-      if (inContent(i) && !trails(context, draft, i)) continue
+  const inside = insideOf(draft.content)
+  const found = [...draft.sources]
+  for (const { from, to } of stretches(context, draft)) {
+    for (let i = from; i < to; i++) {
+      // A content that was tagged too far may hold the "according to" that ends it.
+      if (inside(i) && !(tokens.lower[i] === 'according' && tokens.lower[i - 1] === ',')) continue
+      const end = tokens.starts[sentenceOf(context, i) + 1] as number
       const one = sourceAt(context, draft, i, end, found)
       if (!one || overlaps(one, draft.speaker) || found.some((other) => overlaps(one, other))) continue
       found.push(one)
@@ -41,20 +45,34 @@ export function findSources(context: Context, draft: Draft): Found[] {
   return found
 }
 
-/** A content that was tagged too far may hold the "according to" that ends it. */
-function trails({ tokens }: Context, { content }: Draft, i: number): boolean {
-  return (
-    tokens.lower[i] === 'according' && tokens.lower[i - 1] === ',' && content.some(({ from, to }) => i > from && i < to)
-  )
+/** Whether a token is inside some of these spans; to be asked for ever later tokens. */
+function insideOf(spans: readonly TokenSpan[]): (token: number) => boolean {
+  let k = 0
+  return (token) => {
+    while (k < spans.length && (spans[k] as TokenSpan).to <= token) k++
+    const span = spans[k]
+    return span !== undefined && span.from <= token
+  }
 }
 
 const overlaps = (one: TokenSpan, other: TokenSpan | null): boolean =>
   other !== null && one.from < other.to && other.from < one.to
 
-/** The sentences of the cue and of the content, within their paragraph. */
-function sentencesOf(context: Context, { cue, content }: Draft): number[] {
-  const tokens = [...(cue ? [cue.from] : []), ...content.flatMap(({ from, to }) => [from, to - 1])]
-  return [...new Set(tokens.map((token) => sentenceOf(context, token)))].sort((a, b) => a - b)
+/** Where to look: around the cue and the ends of the content, within their sentences; in order, without overlap. */
+function stretches(context: Context, draft: Draft): TokenSpan[] {
+  const { starts } = context.tokens
+  const { from, to } = extent(draft)
+  const stretches: TokenSpan[] = []
+  const points = [from, to - 1, ...(draft.cue ? [draft.cue.from] : [])].sort((a, b) => a - b)
+  for (const point of points) {
+    const sentence = sentenceOf(context, point)
+    const begin = Math.max(starts[sentence] as number, point - REACH)
+    const end = Math.min(starts[sentence + 1] as number, point + REACH)
+    const last = stretches.at(-1)
+    if (last && last.to >= begin) last.to = Math.max(last.to, end)
+    else stretches.push({ from: begin, to: end })
+  }
+  return stretches
 }
 
 function sourceAt(context: Context, draft: Draft, i: number, end: number, found: readonly Found[]): Found | null {

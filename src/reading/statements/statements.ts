@@ -26,13 +26,9 @@ export function findStatements(
     .sort((a, b) => (a.content[0] as Segment).from - (b.content[0] as Segment).from)
   const joined = joinRuns(context, mend(context, passOn(context, drafts)))
   const ids = new Map<string, number>()
-  return joined.map((draft) => {
-    draft.sources.push(
-      ...findSources(context, draft).filter(
-        (one) => !draft.sources.some((old) => old.from < one.to && one.from < old.to),
-      ),
-    )
-    return toStatement(blocks, context, draft, names, ids)
+  return joined.map((one) => {
+    const draft = { ...one, speaker: one.speaker && plainSpeaker(context, one.speaker) }
+    return toStatement(blocks, context, { ...draft, sources: findSources(context, draft) }, names, ids)
   })
 }
 
@@ -83,18 +79,14 @@ function toStatement(
     from: tokens.from[from] as number,
     to: tokens.to[to - 1] as number,
   })
-  const text = ({ block, from, to }: Place) =>
-    (blocks.find(({ id }) => id === block) as ReadingBlock).text.slice(from, to)
-  const withText = (span: TokenSpan) => {
-    const at = place(span)
-    return { ...at, text: text(at) }
-  }
+  const text = ({ from, to }: TokenSpan) =>
+    (blocks[paragraphOf(context, from)] as ReadingBlock).text.slice(tokens.from[from], tokens.to[to - 1])
+  const withText = (span: TokenSpan) => ({ ...place(span), text: text(span) })
   const content = draft.content.map(place)
-  const { cue } = draft
-  const speaker = draft.speaker && plainSpeaker(context, draft.speaker)
+  const { cue, speaker } = draft
   const name = speaker ? nameAt(names, place(speaker)) : null
   return {
-    id: idOf(content[0] as Place, content.map(text), ids),
+    id: idOf(content[0] as Place, draft.content.map(text), ids),
     kind: kindOf(context, draft),
     content,
     quoted: draft.content.flatMap((segment) => quotedIn(context, segment)).map(place),

@@ -60,21 +60,23 @@ function namedWithoutVerb(
 ): { segment: Segment; cue: Candidate; speaker: Candidate } | null {
   const start = paragraphStart[segment.from] as number
   const end = (paragraphEnd[segment.from] as number) + 1
-  const span = (kind: number): TokenSpan | null => {
-    const from = lead.indexOf(kind, start)
-    if (from < 0 || from >= end) return null
-    let to = from + 1
-    while (to < end && lead[to] === kind && tokens.word[to] !== ',' && tokens.word[to] !== '(') to++
-    return { from, to }
-  }
-  const isTail = lead[segment.from] === TAILED
-  const [name, mark] = isTail ? [span(TAIL_NAME), span(TAIL_DASH)] : [span(LEAD_NAME), span(LEAD_COLON)]
-  if (!name || !mark) return null
+  const isTail = lead[end - 1] === TAIL_NAME && lead[segment.from] === TAILED
+  // Leads and tails are short: neither is looked for far from its end of the paragraph.
+  let from = isTail ? end - 1 : lead[start] === LEAD_NAME ? start : start + 1
+  while (isTail && lead[from - 1] === TAIL_NAME) from--
+  if (lead[from] !== (isTail ? TAIL_NAME : LEAD_NAME)) return null
+  let to = from + 1
+  while (to < end && lead[to] === lead[from] && tokens.word[to] !== ',' && tokens.word[to] !== '(') to++
+  const name = { from, to }
+  let at = isTail ? from - 1 : to
+  while (!isTail && lead[at] === LEAD_NAME) at++
+  const mark = { from: at, to: at + 1 }
+  if (lead[at] !== (isTail ? TAIL_DASH : LEAD_COLON)) return null
   if (!isTail && (segment.from > mark.to || NO_NAMES.has(tokens.lower[name.from] as string))) return null
-  const from = isTail ? segment.from : Math.max(segment.from, mark.to)
-  if (from >= segment.to) return null
+  const begin = isTail ? segment.from : Math.max(segment.from, mark.to)
+  if (begin >= segment.to) return null
   return {
-    segment: { ...segment, from },
+    segment: { ...segment, from: begin },
     cue: { ...mark, head: mark.from, features: [] },
     speaker: { ...name, head: headOf(tokens, name), features: [] },
   }

@@ -27,7 +27,7 @@ export interface Candidate extends TokenSpan {
 }
 
 const COMMA = hashOf(',')
-const MOST = 10
+const MOST = 6
 /** How likely a token must be a cue, at least, to be thought of as one. */
 const LEAST = 0.04
 const level = (probability: number) =>
@@ -43,6 +43,8 @@ const level = (probability: number) =>
             ? 4
             : 5
 
+/** Of a phrase, so many tokens are looked at. */
+const LONGEST = 60
 /** Within how many paragraphs of a content its cue or speaker is looked for. */
 const REACH = 2
 
@@ -243,12 +245,14 @@ export function speakerChoices(
   }
   // Noun phrases of the cue's sentence and of the one before it.
   const covered = new Set(
-    [...heads.values()].flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+    [...heads.values()].flatMap(({ from, to }) =>
+      Array.from({ length: Math.min(to - from, LONGEST) }, (_, i) => from + i),
+    ),
   )
   const begin = tokens.starts[Math.max(0, sentence - 1)] as number
   const end = tokens.starts[Math.min(tokens.starts.length - 1, sentence + 1)] as number
   let taken = 0
-  for (let i = Math.max(begin, anchor - 60); i < Math.min(end, anchor + 40) && taken < 30; i++) {
+  for (let i = Math.max(begin, anchor - 60); i < Math.min(end, anchor + 40) && taken < 18; i++) {
     if (covered.has(i) || !mayBeHead(tokens, i)) continue
     if (i >= segment.from && i < segment.to) continue
     if (tagged.inContent[i] === 1 && (tagged.speakerness[i] as number) < 0.05) continue
@@ -358,7 +362,7 @@ function rankFrom(ordered: [number, TokenSpan][], head: number, anchor: number):
 
 function maxOver(values: Float32Array, { from, to }: TokenSpan): number {
   let top = 0
-  for (let i = from; i < to; i++) top = Math.max(top, values[i] as number)
+  for (let i = from; i < Math.min(to, from + LONGEST); i++) top = Math.max(top, values[i] as number)
   return top
 }
 

@@ -6,7 +6,6 @@ import {
   bestTag,
   NO_TAG,
   PUNCT,
-  PUNCTUATION,
   TAG_FEATURES,
   TAG_WIDTH,
   tagFeatures,
@@ -66,7 +65,7 @@ export function trainTags(
         let [b1, b2] = [NO_TAG, NO_TAG]
         for (let i = sentence[0]; i < sentence[1]; i++) {
           let guess = PUNCT
-          if (!PUNCTUATION.test(words[i] as string)) {
+          if (!facts[i]?.mark) {
             tagFeatures(facts, i, sentence, b1, b2, features)
             guess = bestTag(features, weights, scores)
             const right = tags[i] as number
