@@ -98,12 +98,18 @@ function fromTheBeginning(context: Context, { cue, content }: Draft, used: Used)
   use(used, first)
 }
 
-/** The end of the sentence, without its marks and without "according to" somebody; `from` where something else stands before it. */
+/** The end of the sentence or of what comes before ", but", without its marks and without "according to" somebody; `from` where something else stands before it. */
 function freeEnd(context: Context, from: number, used: Used): number {
   const { tokens, quotation } = context
   const end = tokens.starts[sentenceOf(context, from - 1) + 1] as number
   let to = from
-  while (to < end && used[to] === 0 && tokens.lower[to] !== 'according') to++
+  while (
+    to < end &&
+    used[to] === 0 &&
+    tokens.lower[to] !== 'according' &&
+    !(tokens.lower[to] === 'but' && tokens.lower[to - 1] === ',')
+  )
+    to++
   if (to < end && used[to] === 1) return from
   while (to > from && !isWord(context, to - 1) && quotation[to - 1] === 0) to--
   return to

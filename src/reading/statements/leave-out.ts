@@ -6,7 +6,10 @@ import { type Draft, some } from './draft.ts'
 import { ACCUSES, GREETS } from './verbs.ts'
 
 export const leaveOut = (context: Context, drafts: readonly Draft[]): Draft[] =>
-  drafts.filter((one) => !greets(context, one) && !isFarFetched(context, one) && !isPassive(context, one))
+  drafts.filter(
+    (one) =>
+      !greets(context, one) && !isFarFetched(context, one) && !isPassive(context, one) && !isCondition(context, one),
+  )
 
 function greets(context: Context, { cue, content }: Draft): boolean {
   const { tokens, quotation } = context
@@ -31,4 +34,13 @@ function isFarFetched({ tokens, cue: cues, quotation }: Context, { cue, speaker,
 /** "was accused by the Crown of …" is read by rule (plain-reports.ts). */
 function isPassive({ tokens }: Context, { cue }: Draft): boolean {
   return cue !== null && ACCUSES.has(stemOf(tokens.lower[cue.verb] as string)) && tokens.lower[cue.verb + 1] === 'by'
+}
+
+/** "asked not to be named" is a condition (sources.ts), not what was said. */
+function isCondition({ tokens }: Context, { content }: Draft): boolean {
+  const first = content[0]
+  if (content.length !== 1 || !first || first.to - first.from > 5) return false
+  return /^(?:not )?to (?:be (?:named|identified)|remain anonymous)$/.test(
+    tokens.lower.slice(first.from, first.to).join(' '),
+  )
 }

@@ -20,10 +20,19 @@ export function plainSpeaker<T extends TokenSpan & { head: number }>({ tokens }:
   for (let i = Math.max(from, speaker.head) + 1; i < to; i++) {
     if (TELLS.has(tokens.lower[i] as string)) to = i
   }
+  to = overApposition(tokens, to)
   const isMark = (i: number) => /^[,;:(“"‘—–-]$/.test(tokens.word[i] as string)
   while (to - 1 > speaker.head && isMark(to - 1)) to--
   while (from < speaker.head && isMark(from)) from++
   return { ...speaker, from, to }
+}
+
+/** "the firm's lawyer, Ann Porter, said": the name between the commas is the speaker's. */
+function overApposition(tokens: Context['tokens'], to: number): number {
+  if (tokens.lower[to] !== ',' || tokens.tag[to - 1] !== NOUN) return to
+  let end = to + 1
+  while (end - to <= 4 && tokens.tag[end] === PROPN) end++
+  return end > to + 1 && tokens.lower[end] === ',' ? end : to
 }
 
 export function isCollective(
