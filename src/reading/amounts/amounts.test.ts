@@ -60,6 +60,16 @@ describe('money', () => {
     ])
   })
 
+  test('money whose name countries share is that of the one country the text names', () => {
+    expect(amountsOf('A ride in Mexico is 30 pesos.')).toMatchObject([{ kind: 'money', value: 30, unit: 'MXN' }])
+    expect(amountsOf('A ride is 30 pesos, in Chile as in Cuba.')).toMatchObject([{ kind: 'count', unit: 'pesos' }])
+    expect(amountsOf('A ride is 30 pesos.')).toMatchObject([{ kind: 'count', value: 30, unit: 'pesos' }])
+    expect(amountsOf('In Oslo a bun is 40 kroner, and 9 Argentine pesos in Chile.')).toMatchObject([
+      { value: 40, unit: 'NOK' },
+      { value: 9, unit: 'ARS' },
+    ])
+  })
+
   test('a change from one sum to another is two sums', () => {
     expect(read('It rose from $3 million to $5 million.').map(([words]) => words)).toEqual(['$3 million', '$5 million'])
     expect(read('Prices range from $3 million to $5 million.')).toEqual([

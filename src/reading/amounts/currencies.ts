@@ -38,7 +38,7 @@ export const CODES = new Set(
 /** Words and signs that a sum may begin with. */
 export const SIGN_WORDS: readonly string[] = [...SIGNS.keys(), ...DOLLARS_BY_PREFIX.keys(), ...CODES, 'rs']
 
-/** Names after a figure. Those that several countries share ("pesos", "kroner") are counted as things instead. */
+/** Names after a figure. Those that several countries share ("pesos", "kroner") are in shared-currencies.ts. */
 export const NAMES = new Map([
   ['dollar', 'USD'],
   ['dollars', 'USD'],
@@ -77,6 +77,10 @@ export const BY_COUNTRY = new Map([
   ['danish kroner', 'DKK'],
   ['swedish kronor', 'SEK'],
   ['mexican pesos', 'MXN'],
+  ['argentine pesos', 'ARS'],
+  ['chilean pesos', 'CLP'],
+  ['colombian pesos', 'COP'],
+  ['philippine pesos', 'PHP'],
   ['turkish lira', 'TRY'],
   ['pounds sterling', 'GBP'],
   ['british pounds', 'GBP'],

@@ -4,12 +4,14 @@ import { NUMBER_WORDS } from '../times/numbers.ts'
 import { NUMBER, type Pieces, piecesOf, wordsOf } from '../times/pieces.ts'
 import { SIGN_WORDS } from './currencies.ts'
 import { type AmountRead, readAmount } from './read-amount.ts'
+import { type WhoseMoney, whoseMoneyIn } from './shared-currencies.ts'
 
 /**
  * The amounts of a text, in order, without overlap. `times` are its time
  * expressions, as `findTimes` gives them: no number in them is told again.
  *
- * - Money by ISO 4217; "$" alone is USD, cents and pence are hundredths of USD and GBP.
+ * - Money by ISO 4217; "$" alone is USD, cents and pence are hundredths of USD and GBP. Pesos and kroner are those
+ *   of the one country with such money that the text names; else a count of pesos.
  * - A share ("two-thirds of voters") is a percentage, to one decimal.
  * - A duration ("for three days", "a two-hour meeting") is a count of its unit; an age is none.
  * - A number that is not said ("dozens", "hundreds of", "several") is left out; a dozen is twelve.
@@ -27,11 +29,12 @@ export function findAmounts(blocks: readonly ReadingBlock[], times: readonly Tim
     if (list) list.push(time)
     else timesOf.set(time.block, [time])
   }
+  const whose = whoseMoneyIn(blocks.map(piecesOf))
   for (const block of blocks) {
     const { id, kind } = block
     const p = piecesOf(block)
     const taken = takenPieces(p, timesOf.get(id) ?? [])
-    for (const read of amountsIn(p, taken, kind === 'headline' || kind === 'heading')) {
+    for (const read of amountsIn(p, taken, kind === 'headline' || kind === 'heading', whose)) {
       const { kind: what, value, upTo, unit, of, bound, from, end } = read
       const place = { block: id, from: p.from[from] as number, to: p.to[end - 1] as number }
       amounts.push({ ...place, text: wordsOf(p, from, end), kind: what, value, upTo, unit, of, bound })
@@ -44,8 +47,8 @@ export function findAmounts(blocks: readonly ReadingBlock[], times: readonly Tim
 const BEGINNINGS = new Set([...NUMBER_WORDS, ...SIGN_WORDS])
 
 /** The same on pieces. `taken` is 1 for each piece of a time; `titled`: every word may have a capital. */
-export function amountsIn(p: Pieces, taken: Uint8Array, titled: boolean): AmountRead[] {
-  const around = { p, titled, isTime: (at: number) => taken[at] === 1 }
+export function amountsIn(p: Pieces, taken: Uint8Array, titled: boolean, whose: WhoseMoney): AmountRead[] {
+  const around = { p, titled, whose, isTime: (at: number) => taken[at] === 1 }
   const found: AmountRead[] = []
   let last = 0
   let at = 0

@@ -6,6 +6,7 @@ import { BY_COUNTRY, CODES, HUNDREDTHS, NAMES } from './currencies.ts'
 import { codeOf, type Figures, isCode, readFigures, readSign } from './figures.ts'
 import { isNoAmount } from './guards.ts'
 import { countedAfter, isMeasure, isPlural, nounRun, stuffOf, whatRun } from './nouns.ts'
+import type { WhoseMoney } from './shared-currencies.ts'
 
 export interface AmountRead {
   kind: 'money' | 'percentage' | 'count'
@@ -23,6 +24,7 @@ export interface Around {
   p: Pieces
   /** The block is a headline: every word has a capital, so that capitals tell nothing. */
   titled: boolean
+  whose: WhoseMoney
   /** Whether a piece belongs to a time expression. */
   isTime: (at: number) => boolean
 }
@@ -167,7 +169,7 @@ function readPlain(around: Around, at: number): AmountRead | null {
         : null
     return { ...base, kind: 'percentage', unit: percent.unit, of: run?.words ?? null, end: percent.end }
   }
-  const currency = readCurrencyAfter(p, figures)
+  const currency = readCurrencyAfter(around, figures)
   if (currency !== null) {
     if (isNoAmount(p, at, currency.glued ? currency.end : end, around.titled, true)) return null
     const [value, upTo] = [figures.value / currency.parts, figures.upTo === null ? null : figures.upTo / currency.parts]
@@ -191,7 +193,7 @@ function readPercent(p: Pieces, at: number): { unit: string; end: number; glued:
 }
 
 function readCurrencyAfter(
-  p: Pieces,
+  { p, whose }: Around,
   figures: Figures,
 ): { unit: string; parts: number; end: number; glued: boolean } | null {
   const at = figures.end
@@ -206,8 +208,8 @@ function readCurrencyAfter(
   if (byCountry !== undefined) return { unit: byCountry, parts: 1, end: at + 2, glued: false }
   // Bare "pounds" weigh more often than they pay; millions of them are money.
   if (word === 'pounds' && figures.scale >= 1e6) return { unit: 'GBP', parts: 1, end: at + 1, glued: false }
-  const named = NAMES.get(word) ?? (CODES.has(word) && isCode(p, at) ? codeOf(word) : undefined)
-  return named === undefined ? null : { unit: named, parts: 1, end: at + 1, glued: false }
+  const named = NAMES.get(word) ?? (CODES.has(word) && isCode(p, at) ? codeOf(word) : whose(word))
+  return named === null ? null : { unit: named, parts: 1, end: at + 1, glued: false }
 }
 
 /** "12p", but not the lines of a screen nor "12p.m.". */

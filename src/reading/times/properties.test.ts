@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { amountsIn, findAmounts } from '../amounts/find-amounts.ts'
+import { whoseMoneyIn } from '../amounts/shared-currencies.ts'
 import type { ReadingBlock } from '../reading.ts'
 import { calendarDay, dayNumber, easter, isDay, isoDay, weekdayOf } from './calendar.ts'
 import { findTimes, timesIn } from './find-times.ts'
@@ -102,6 +103,7 @@ describe('hostile text is read in linear time', () => {
     'that day that day': (n) => `May 3 2012 ${'that day '.repeat(n / 9)}`,
     'meets Monday and': (n) => 'meets and Monday '.repeat(n / 17),
     'times of what': (n) => '3 times 4% of what '.repeat(n / 19),
+    '30 pesos 30 pesos': (n) => '30 pesos '.repeat(n / 9),
     'Rovers Rovers': (n) => '3 Rovers Rovers '.repeat(n / 16),
     dollars: (n) => '$'.repeat(n),
     points: (n) => 'a.'.repeat(n / 2),
@@ -132,7 +134,7 @@ function countLooks(text: string): number {
   const seen = { ...p, from: counted(p.from), to: counted(p.to), lower: counted(p.lower), kind: counted(p.kind) }
   const taken = new Uint8Array(seen.count)
   timesIn([seen], dayNumber(2024, 5, 16))
-  amountsIn(seen, taken, false)
+  amountsIn(seen, taken, false, whoseMoneyIn([seen]))
   return looks
 }
 
