@@ -2,7 +2,7 @@
 import { calendarDay, dayNumber, isDay, lastOfMonth, MONTHS } from './calendar.ts'
 import { type Found, found, type Here, inSentence, NO_DAY, unresolved } from './here.ts'
 import { capital, glued, NUMBER, type Pieces, startsSentence, WORD } from './pieces.ts'
-import { daysSpan, monthSpan, type Span } from './spans.ts'
+import { daySpan, daysSpan, monthSpan, type Span } from './spans.ts'
 import { type Tense, tenseAt } from './tense.ts'
 
 /** A day or month as written, before its year is known. */
@@ -163,7 +163,7 @@ export function readOtherDay(here: Here, at: number): Found | null {
   const other = otherDay(p, at)
   const { year, month, day } = calendarDay(before.span.first)
   if (other === null || other.day <= day || !isDay(year, month, other.day)) return null
-  return found(other.end, daysSpan(dayNumber(year, month, other.day), dayNumber(year, month, other.day)))
+  return found(other.end, daySpan(dayNumber(year, month, other.day)))
 }
 
 /** Whether a month's name with nothing after it is the month. */

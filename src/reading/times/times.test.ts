@@ -176,7 +176,8 @@ describe('weekdays', () => {
   })
 
   test('a weekday that says of what kind a thing is, is no time; one that says when it was, is', () => {
-    expect(read('She hosts a Sunday talk show.')).toEqual([])
+    expect(read('She hosts a Sunday talk show and goes to Sunday school.')).toEqual([])
+    expect(meanings('On Monday markets fell.')).toEqual(['2024-05-13'])
     expect(read('A Sunday paper had it. The Friday market and the Monday Club meet in their Sunday best.')).toEqual([])
     expect(read('He sang on a Friday night, as on a Monday.')).toEqual([])
     expect(read('In a Tuesday statement he spoke of a Saturday night fire.')).toEqual([

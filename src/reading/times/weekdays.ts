@@ -32,12 +32,13 @@ const NAME_BEFORE = new Set([
   'palm',
 ])
 
-/** What is of every such day, whatever article it has: "a Sunday paper", "the Friday market", "her Saturday job". */
+/** What is of every such day after an article or "her"; but "on Monday markets fell". */
 const OF_ALL = new Set(
   'paper papers newspaper newspapers tabloid tabloids supplement columnist market markets best roast roasts driver drivers job jobs talk school league club'.split(
     ' ',
   ),
 )
+const OWNERS = /^(?:an?|the|his|her|its|their|our|my|your|'s|to|at|in|of|for)$/
 const PARTS = new Set(['morning', 'afternoon', 'evening', 'night', 'lunchtime'])
 /** What may follow a day that describes no noun; "a Tuesday hearing" and "a Saturday night fire" are of a certain day. */
 const NO_NOUN =
@@ -46,7 +47,7 @@ const NO_NOUN =
 /** "A Sunday paper", "on a Monday", "a Friday night in": any such day. */
 function isAny(p: Pieces, at: number): boolean {
   const [before, next] = [p.lower[at - 1] ?? '', p.lower[at + 1] ?? '']
-  if (OF_ALL.has(next)) return !/^(?:last|this|next|past|coming)$/.test(before)
+  if (OF_ALL.has(next)) return OWNERS.test(before)
   // "May 16 was a Thursday" is said of a certain day.
   if (before !== 'a' || /^(?:is|was)$/.test(p.lower[at - 2] ?? '')) return false
   const after = PARTS.has(next) ? at + 2 : at + 1
