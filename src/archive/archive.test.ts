@@ -75,7 +75,7 @@ for (const kind of DATABASES) {
             quoted: '',
             cue: 'said',
             speaker: { text: 'the owner', name: null, kind: null, page: null },
-            sources: ['a letter'],
+            sources: [{ kind: 'document', text: 'a letter' }],
             day: '2026-05-31',
             corrected: false,
           },
@@ -163,7 +163,7 @@ for (const kind of DATABASES) {
         })
         expect((await all('public'))[0]).toMatchObject({
           speaker: { text: 'Ann Reeve', name: 'Ann Reeve', kind: 'person' },
-          sources: ['a letter'],
+          sources: [{ kind: 'document', text: 'a letter' }],
           corrected: true,
         })
         expect(await readCorrections(store.db, story.id)).toMatchObject([
@@ -175,14 +175,17 @@ for (const kind of DATABASES) {
         const story = await record(store, MILL, NOW)
         await change(story, 'The mill', { what: 'speaker', words: ' Tom  Loaf' }, NOW + 1)
         await change(story, 'The mill', { what: 'source', words: 'the Gazette', kind: 'channel' }, NOW + 2)
-        expect((await all('public'))[0]).toMatchObject({ speaker: { text: 'Tom Loaf' }, sources: ['the Gazette'] })
+        expect((await all('public'))[0]).toMatchObject({
+          speaker: { text: 'Tom Loaf' },
+          sources: [{ kind: 'channel', text: 'the Gazette' }],
+        })
         await change(story, 'The mill', { what: 'source', words: '', kind: 'channel' }, NOW + 3)
         await change(story, 'The mill', { what: 'speaker', words: '' }, NOW + 4)
         expect((await all('public'))[0]).toMatchObject({ speaker: null, sources: [], corrected: true })
         await change(story, 'The mill', { what: 'as-read' }, NOW + 5)
         expect((await all('public'))[0]).toMatchObject({
           speaker: { text: 'the owner' },
-          sources: ['a letter'],
+          sources: [{ kind: 'document', text: 'a letter' }],
           corrected: false,
         })
         // Restoring what stands as read says nothing new.
@@ -224,7 +227,9 @@ for (const kind of DATABASES) {
           change(story, 'sorry', { what: 'source', words: 'a neighbour', kind: 'channel' }, NOW + 5),
         ])
         expect(done.filter((one) => 'problem' in one)).toEqual([])
-        expect((await all('public')).map(({ speaker, sources }) => [speaker?.text, ...sources])).toEqual([
+        expect(
+          (await all('public')).map(({ speaker, sources }) => [speaker?.text, ...sources.map(({ text }) => text)]),
+        ).toEqual([
           ['Tom Loaf', 'the Gazette'],
           ['Eve Loaf', 'a neighbour'],
         ])

@@ -85,7 +85,7 @@ export async function toFound(db: Database, rows: readonly FoundRow[]): Promise<
             kind: row.speaker_kind as NameKind | null,
             page: pages(row.speaker_kind, row.speaker_key ?? ''),
           },
-    sources: JSON.parse(row.sources_json) as string[],
+    sources: JSON.parse(row.sources_json) as FoundStatement['sources'],
     day: row.day || null,
     corrected: row.corrected === 1,
   }))

@@ -110,7 +110,7 @@ async function writeStatements(
       speaker_name: name === null ? null : storable(name),
       speaker_kind: statement.speaker?.kind ?? null,
       speaker_key: statement.speaker && keyOf(name ?? statement.speaker.text),
-      sources_json: JSON.stringify(statement.sources.map((source) => source.text)),
+      sources_json: JSON.stringify(statement.sources.map(({ kind, text }) => ({ kind, text }))),
       day,
       corrected: statement.corrected ? 1 : 0,
       search_words: foldedWords(words.slice(0, LONGEST_SEARCHED)).join(' '),

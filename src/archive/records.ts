@@ -127,8 +127,8 @@ export interface FoundStatement {
     /** The page of the accepted name, /people/slug; null where there is none that this scope sees. */
     page: string | null
   } | null
-  /** "via his office", each in the story's words. */
-  sources: string[]
+  /** Through whom or what it reached us, each in the story's words. */
+  sources: Pick<Source, 'kind' | 'text'>[]
   /** The story's day: when it was said, as far as the story's date tells. */
   day: string | null
   corrected: boolean

@@ -74,7 +74,7 @@ for (const kind of DATABASES) {
               kind: 'person',
               url: `${site.app.url}/people/ada-harbour`,
             },
-            sources: ['a letter'],
+            sources: [{ kind: 'document', text: 'a letter' }],
             corrected: false,
           },
         ],

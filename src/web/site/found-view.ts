@@ -16,7 +16,7 @@ export function saidElsewhere(found: FoundStatement, href: string): SaidElsewher
     words,
     quoted,
     cue,
-    sources: sources.map((text) => ({ text, kind: null })),
+    sources,
     when: null,
     href,
     speaker: { label: speaker ? (speaker.name ?? capitalized(speaker.text)) : '', path: speaker?.page ?? null },

@@ -11,8 +11,8 @@ export interface SaidView {
   quoted: string
   /** The verb or phrase that attributes it; null where there is none. */
   cue: string | null
-  /** Through whom or what it reached us, in the story's words; the kind is null where it is not known. */
-  sources: readonly { text: string; kind: Source['kind'] | null }[]
+  /** Through whom or what it reached us, in the story's words. */
+  sources: readonly Pick<Source, 'kind' | 'text'>[]
   /** When it was said, in EDTF; null where the story does not say. */
   when: string | null
   /** The story's path and the paragraph, or the paragraph alone on the story's own page. */

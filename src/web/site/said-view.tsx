@@ -45,7 +45,7 @@ function circumstances(site: Site, { kind, cue, sources, when }: SaidView): stri
 function sourceWords({ kind, text }: SaidView['sources'][number]): string {
   if (kind === 'audience') return `to ${text}`
   if (kind === 'condition') return conditionWords(text)
-  return kind === null ? text : `through ${text}`
+  return `through ${text}`
 }
 
 /** "anonymity" and "condition of anonymity" as it is said: "on condition of anonymity". */

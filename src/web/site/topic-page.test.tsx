@@ -14,7 +14,7 @@ const said = (id: string, on: string, changes: Partial<SaidElsewhere> = {}): Sai
   words: `“Words ${id} & <more>.”`,
   quoted: `Words ${id} & <more>.`,
   cue: 'said',
-  sources: [{ text: 'her office', kind: null }],
+  sources: [{ text: 'her office', kind: 'channel' }],
   when: null,
   href: `/2026/05/${id}#b-${id}`,
   speaker: { label: 'Edda Moor', path: '/people/edda-moor' },
@@ -37,9 +37,9 @@ test('a name’s page says who it is, what they said with its story and day, and
   const elements = readStrictly(renderTopicPage({ site, topic }))
   expect(named(elements, 'h1').map(({ text }) => text)).toEqual(['Edda Moor'])
   expect(named(elements, 'li').map(({ text }) => tidy(text))).toEqual([
-    '“Words c & <more>.”said · her office · Story c, 20 May 2026',
-    '“Words b & <more>.”said · her office · Story b, 18 May 2026',
-    '“Words a & <more>.”said · her office · Story a, 18 May 2026',
+    '“Words c & <more>.”said · through her office · Story c, 20 May 2026',
+    '“Words b & <more>.”said · through her office · Story b, 18 May 2026',
+    '“Words a & <more>.”said · through her office · Story a, 18 May 2026',
     'Story c 20 May 2026',
     'Story a 18 May 2026',
   ])
