@@ -4,8 +4,9 @@
  * named; a folder holds text/ and attributions/ as those parts do. The measures
  * are explained in docs/reading.md.
  */
-import { headOf, markQuotations, read, type Statement } from '../src/reading/index.ts'
+import { headOf, markQuotations, read, type Statement, TAGS } from '../src/reading/index.ts'
 import { type AnnotatedText, corpusFolder, type Range, readCorpus } from './_attribution-corpus.ts'
+import { addMistakes, type Mistakes } from './_attribution-mistakes.ts'
 import {
   addText,
   emptyScore,
@@ -26,14 +27,20 @@ if (!corpus) {
   )
 } else {
   const [ours, plain] = [emptyScore(), emptyScore()]
+  const mistakes: Mistakes = new Map()
   for (const text of corpus) {
     const { tokens, ranges, starts } = tokensOf(text.text)
     const quoted = Uint8Array.from(markQuotations(tokens).quotation, (one) => (one > 0 ? 1 : 0))
     const head = (list: number[]) => headOf(tokens, { from: list[0] as number, to: (list.at(-1) as number) + 1 })
-    addText(ours, text, predictions(text, starts), ranges, quoted, head)
+    const found = predictions(text, starts)
+    const isVerb = (token: number) => TAGS[tokens.tag[token] as number] === 'VERB'
+    addText(ours, text, found, ranges, quoted, head)
+    addMistakes(mistakes, text, found, ranges, quoted, isVerb, head)
     addText(plain, text, marksAlone(text.text), ranges, quoted, head)
   }
   print(part, corpus.length, ours, plain)
+  console.log('\nmistakes, by class')
+  for (const [name, count] of [...mistakes].sort()) console.log(`  ${name.padEnd(52)} ${String(count).padStart(4)}`)
 }
 
 /** What the program reads, as ranges of the whole text. */

@@ -119,7 +119,7 @@ const ALL_FEATURES: readonly number[] = Array.from({ length: TAG_FEATURES }, (_,
 export function bestTag(
   features: Int32Array,
   table: Int8Array | Float32Array,
-  sums: Float64Array,
+  sums: Int32Array | Float64Array,
   which = ALL_FEATURES,
 ): number {
   const mask = table.length / TAG_WIDTH - 1
@@ -140,7 +140,7 @@ export function partsOfSpeech(words: readonly string[], starts: readonly number[
   const tags = new Uint8Array(words.length)
   const facts = wordFacts(words)
   const features = new Int32Array(TAG_FEATURES)
-  const sums = new Float64Array(TAG_WIDTH)
+  const sums = new Int32Array(TAG_WIDTH)
   for (let s = 0; s + 1 < starts.length; s++) {
     const sentence = [starts[s] as number, starts[s + 1] as number] as const
     let [b1, b2] = [NO_TAG, NO_TAG]

@@ -68,9 +68,7 @@ const TOKEN = new RegExp(
 /** Cuts paragraphs into tokens and gives each its part of speech. */
 export function tokenize(paragraphs: readonly string[]): Tokens {
   const cut: Cut = { word: [], paragraph: [], from: [] }
-  for (const [at, text] of paragraphs.entries()) {
-    for (const { 0: word, index } of text.matchAll(TOKEN)) pushWord(cut, word, at, index)
-  }
+  for (const [at, text] of paragraphs.entries()) cutParagraph(text, at, cut)
   const count = cut.word.length
   const lower = cut.word.map((word) => word.toLowerCase())
   const { sentence, starts } = findSentences(cut)
@@ -93,6 +91,46 @@ interface Cut {
   from: number[]
 }
 
+const SPACE = 32
+const isPlainLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+/** What may follow a word of plain letters for it to be no more than that: a space, or a mark that never joins words. */
+const PLAIN_ENDS = new Set([..." ,;:!?()[]“”\"—–-/"].map((mark) => mark.charCodeAt(0)))
+
+/** Most words are plain letters with a space after them, and are cut by looking at codes; the pattern cuts the others. */
+function cutParagraph(text: string, paragraph: number, cut: Cut): void {
+  let at = 0
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (code === SPACE) {
+      at++
+      continue
+    }
+    if (isPlainLetter(code)) {
+      let end = at + 1
+      while (end < text.length && isPlainLetter(text.charCodeAt(end))) end++
+      if (end < text.length && PLAIN_ENDS.has(text.charCodeAt(end)) && !startsAddress(text, at, end)) {
+        cut.word.push(text.slice(at, end))
+        cut.paragraph.push(paragraph)
+        cut.from.push(at)
+        at = end
+        continue
+      }
+    }
+    TOKEN.lastIndex = at
+    const found = TOKEN.exec(text)
+    if (!found) return
+    pushWord(cut, found[0], paragraph, found.index)
+    at = found.index + found[0].length
+  }
+}
+
+/** "https://…": what follows the word is part of it. An address of mail may have a dash in it. */
+function startsAddress(text: string, from: number, end: number): boolean {
+  const next = text.charCodeAt(end)
+  return (next === 58 && text.startsWith('http', from)) || (next === 45 && MAIL.test(text.slice(end, end + 80)))
+}
+const MAIL = /^-[\w.+-]{0,64}@/
+
 const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/iu
 const APOSTROPHE = /['’]/
 
@@ -109,6 +147,8 @@ function pushWord(cut: Cut, word: string, paragraph: number, from: number): void
   cut.from.push(from + stem.length)
 }
 
+/** The last character of what may end a sentence: looked at first, since most words end otherwise. */
+const MAY_END = new Set(['.', '?', '!', '…'])
 const ENDS = /^(?:[.?!…]|\.{3,})$/
 const CLOSERS = new Set(['”', '"', '’', "'", ')', ']', '»', "''"])
 const OPENERS = new Set(['“', '"', '‘', "'", '(', '[', '«', '„', '—', '–', '-', '``'])
@@ -144,6 +184,7 @@ function endsBefore(cut: Cut, start: number, at: number): boolean {
   // Closing marks belong to the sentence they close. A few at most: a million of them is no sentence.
   while (last > start && last > at - 4 && CLOSERS.has(cut.word[last] as string)) last--
   const end = cut.word[last] as string
+  if (!MAY_END.has(end[end.length - 1] as string)) return false
   if (!ENDS.test(end)) {
     return (
       end.length > 1 &&

@@ -5,7 +5,7 @@
 import { stemOf } from '../cues.ts'
 import type { Context } from '../tagging/context.ts'
 import type { Segment } from '../tagging/spans.ts'
-import { NOUN, PRON, PROPN } from '../tokens.ts'
+import { ADP, NOUN, PRON, PROPN } from '../tokens.ts'
 import { isClause } from './clauses.ts'
 import { type Draft, isWord, sentenceOf } from './draft.ts'
 import { freeDownTo, freeUpTo, type Used, use } from './used.ts'
@@ -80,7 +80,7 @@ function toTheEnd(context: Context, { cue, content }: Draft, used: Used): void {
   const isSame = sentenceOf(context, cue.from) === sentenceOf(context, last.to - 1)
   if (!isSame || last.direct || !SAYS_THAT.has(stem)) return
   const gap = first.from - cue.to
-  if (gap > 0 && gap <= MISSED && SAYS.has(stem) && isClause(context, cue.to, first.to)) {
+  if (gap > 0 && gap <= MISSED && SAYS.has(stem) && tokens.tag[cue.to] !== ADP && isClause(context, cue.to, first.to)) {
     if (freeUpTo(used, cue.to, first.from) === first.from) first.from = cue.to
   }
   if (last.from - cue.to <= NEAR) last.to = Math.max(last.to, freeEnd(context, last.to, used))

@@ -26,8 +26,13 @@ function greets(context: Context, { cue, content }: Draft): boolean {
 function isFarFetched({ tokens, cue: cues, quotation }: Context, { cue, speaker, content }: Draft): boolean {
   if (content.some((piece) => some(piece, (i) => (quotation[i] as number) > 0))) return false
   if (!cue) return true
-  const isVerb = (i: number) => tokens.tag[i] === VERB || cues[i] === 2 || !/\p{L}/u.test(tokens.word[i] as string)
+  // "mounting concern" has no verb in it, nor has "Miss", whatever the tags.
+  const isVerb = (i: number) =>
+    cues[i] === 2 ||
+    (tokens.tag[i] === VERB && /^\p{Ll}.*(?<!ing)$/u.test(tokens.word[i] as string)) ||
+    !/\p{L}/u.test(tokens.word[i] as string)
   if (some(cue, isVerb)) return false
+  if (!some(cue, (i) => (cues[i] as number) > 0)) return true
   return !speaker || speaker.to <= cue.from - 3 || speaker.from > cue.to + 2
 }
 

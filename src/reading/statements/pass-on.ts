@@ -14,6 +14,7 @@ import { SAYS } from './verbs.ts'
 export function passOn(context: Context, drafts: readonly Draft[]): Draft[] {
   for (const draft of drafts) {
     heard(context, draft)
+    throughWhom(context, draft)
     if (!draft.cue || context.tokens.lower[draft.cue.from] !== 'according') continue
     const said = saidBefore(context, draft) ?? saidInside(context, draft)
     if (!said) continue
@@ -21,6 +22,14 @@ export function passOn(context: Context, drafts: readonly Draft[]): Draft[] {
     draft.speaker = said.speaker
   }
   return [...drafts]
+}
+
+/** "announced [via his office that he would come]": through whom it came is no part of what was said. */
+function throughWhom({ tokens }: Context, { content }: Draft): void {
+  const first = content[0]
+  if (!first || !/^(?:via|through)$/.test(tokens.lower[first.from] as string)) return
+  const end = Math.min(first.to, first.from + 8)
+  for (let i = first.from + 1; i < end; i++) if (tokens.lower[i] === 'that') first.from = i
 }
 
 const HEARERS = new Set(

@@ -95,9 +95,17 @@ function toStatement(
       name: name?.id ?? null,
       collective: isCollective(context, speaker, name),
     },
-    cue: cue && { ...withText(cue), polarity: polarityIn(context, cue) },
+    cue: cue && { ...withText(wordsOf(context, cue)), polarity: polarityIn(context, cue) },
     sources: draft.sources.map((source) => ({ ...withText(source), kind: source.kind })),
   }
+}
+
+/** A span without the marks at its ends, where there are words in it. */
+function wordsOf(context: Context, span: TokenSpan): TokenSpan {
+  let { from, to } = span
+  while (from < to && !isWord(context, from)) from++
+  while (to > from && !isWord(context, to - 1)) to--
+  return from < to ? { from, to } : span
 }
 
 /** A statement's id: its block and the words themselves, so that it stays when others change. */

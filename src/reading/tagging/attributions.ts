@@ -19,9 +19,9 @@ export interface Attribution {
 }
 
 /** How many cues are thought of, each with its speakers, before one is chosen. */
-const BEAM = 3
+const BEAM = 2
 /** Once cues of this likelihood together were thought of, no more are. */
-const SURE = 0.9
+const SURE = 0.75
 /** How likely it must be that the text names no speaker before none is given. */
 const SURELY_NONE = 0.5
 

@@ -24,6 +24,10 @@ export function mayFollow(label: number, next: number): boolean {
   return label === next || label === next - 1
 }
 
+/** The labels that may stand before `b`, which lie side by side: all of them before an O or a B. */
+const firstBefore = (b: number): number => (b === 0 || b % 2 === 1 ? 0 : b - 1)
+const lastBefore = (b: number): number => (b === 0 || b % 2 === 1 ? WIDTH - 1 : b)
+
 const FORBIDDEN = -1e9
 
 /** transitions[a * WIDTH + b], with what may not follow made impossible. */
@@ -45,7 +49,7 @@ export function bestLabels(scores: Float32Array, transitions: Float32Array, brea
       let best = Number.NEGATIVE_INFINITY
       let from = 0
       const closed = breaks[i] === 1 && b > 0 && b % 2 === 0
-      for (let a = 0; a < WIDTH; a++) {
+      for (let a = firstBefore(b); a <= lastBefore(b); a++) {
         const value = (last[a] as number) + (transitions[a * WIDTH + b] as number)
         if (value > best) {
           best = value
@@ -98,7 +102,7 @@ export function marginals(scores: Float32Array, transitions: Float32Array, break
     for (let b = 0; b < WIDTH; b++) {
       let value = i === 0 ? 1 : 0
       if (i > 0) {
-        for (let a = 0; a < WIDTH; a++)
+        for (let a = firstBefore(b); a <= lastBefore(b); a++)
           value += (forward[(i - 1) * WIDTH + a] as number) * (step[a * WIDTH + b] as number)
       }
       value *= emit[i * WIDTH + b] as number
@@ -120,7 +124,7 @@ export function marginals(scores: Float32Array, transitions: Float32Array, break
     for (let b = 0; b < WIDTH; b++) {
       const ahead = ((backward[b] as number) * (emit[i * WIDTH + b] as number)) / (scale[i] as number)
       if (ahead === 0) continue
-      for (let a = 0; a < WIDTH; a++) {
+      for (let a = firstBefore(b); a <= lastBefore(b); a++) {
         const value = (step[a * WIDTH + b] as number) * ahead
         earlier[a] = (earlier[a] as number) + value
         expected[a * WIDTH + b] = (expected[a * WIDTH + b] as number) + value * (forward[(i - 1) * WIDTH + a] as number)

@@ -15,6 +15,9 @@ export interface Context extends Marked {
   /** Of each token, its part in a lead or tail (leads.ts). */
   lead: Uint8Array
   /** Hashes of the parts of speech on the way to the last and the next word of the sentence that may attribute; 0 where there is none near. */
+  /** The last and the next token of the sentence that may attribute; -1 where there is none. */
+  cueLeft: Int32Array
+  cueRight: Int32Array
   pathLeft: Int32Array
   pathRight: Int32Array
   /** Of each token: whether its word may attribute. 2 where it is a verb as well. */
@@ -52,6 +55,8 @@ export function contextOf(tokens: Tokens): Context {
     shape: new Uint8Array(count),
     ...markQuotations(tokens),
     lead: new Uint8Array(count),
+    cueLeft: new Int32Array(count).fill(-1),
+    cueRight: new Int32Array(count).fill(-1),
     pathLeft: new Int32Array(count),
     pathRight: new Int32Array(count),
     cue: new Uint8Array(count),
@@ -101,6 +106,12 @@ function findPaths(context: Context, start: number, end: number): void {
         steps++
       }
     }
+  }
+  for (let i = start + 1; i < end; i++) {
+    context.cueLeft[i] = (context.cue[i - 1] as number) > 0 ? i - 1 : (context.cueLeft[i - 1] as number)
+  }
+  for (let i = end - 2; i >= start; i--) {
+    context.cueRight[i] = (context.cue[i + 1] as number) > 0 ? i + 1 : (context.cueRight[i + 1] as number)
   }
   walk(start, end, 1, context.pathLeft)
   walk(end - 1, start - 1, -1, context.pathRight)

@@ -1,11 +1,11 @@
-/** The first tagger's features: what stands around a token, and how it lies to the cues of its sentence. */
+/** The tagger's features: what stands around a token, and how it lies to the cues of its sentence. */
 
 import { hashOf, mix } from '../hash.ts'
-import { PUNCT, VERB } from '../tokens.ts'
+import { VERB } from '../tokens.ts'
 import type { Context } from './context.ts'
 
 /** The most features a token can have. */
-export const MOST_FEATURES = 104
+export const MOST_FEATURES = 80
 
 const EDGE = hashOf('edge')
 const COMMA = hashOf(',')
@@ -24,8 +24,8 @@ export function bucket(distance: number): number {
 export interface SentenceFacts {
   start: number
   end: number
-  /** Tokens that may attribute, in order. */
-  cues: number[]
+  /** How many of its tokens may attribute. */
+  cues: number
   shapeOfEnd: number
 }
 
@@ -34,8 +34,8 @@ export function sentenceFacts(context: Context, sentence: number): SentenceFacts
   const { starts, lower, tag } = context.tokens
   const start = starts[sentence] as number
   const end = starts[sentence + 1] as number
-  const cues: number[] = []
-  for (let i = start; i < end; i++) if ((context.cue[i] as number) > 0) cues.push(i)
+  let cues = 0
+  for (let i = start; i < end; i++) if ((context.cue[i] as number) > 0) cues++
   // "… she said." and "… said Mr. Smith, the mayor.": where the last verb that attributes stands from the end.
   let shapeOfEnd = 0
   for (let i = end - 1; i >= Math.max(start, end - 12); i--) {
@@ -65,7 +65,7 @@ export function tokenFeatures(context: Context, facts: SentenceFacts, i: number,
   const t = (k: number) => (inside(k) ? (tag[k] as number) : 31)
 
   const [w0, w1, w2, b1, b2] = [w(i), w(i + 1), w(i + 2), w(i - 1), w(i - 2)]
-  const [t0, t1, t2, u1, u2] = [t(i), t(i + 1), t(i + 2), t(i - 1), t(i - 2)]
+  const [t0, t1, u1] = [t(i), t(i + 1), t(i - 1)]
   const sh = shape[i] as number
   add(1, w0)
   add(2, w1)
@@ -74,9 +74,7 @@ export function tokenFeatures(context: Context, facts: SentenceFacts, i: number,
   add(5, b2)
   add(6, mix(w0, w1))
   add(7, mix(b1, w0))
-  add(8, mix(b1, w1))
   add(9, mix(mix(b2, b1), w0))
-  add(10, mix(mix(w0, w1), w2))
   add(11, s(i))
   add(12, mix(s(i), s(i + 1)))
   add(13, mix(s(i - 1), s(i)))
@@ -85,17 +83,8 @@ export function tokenFeatures(context: Context, facts: SentenceFacts, i: number,
   add(16, t1 * 32 + t0)
   add(17, u1 * 32 + t0)
   add(18, (u1 * 32 + t0) * 32 + t1)
-  add(19, (u2 * 32 + u1) * 32 + t0)
-  add(20, (t0 * 32 + t1) * 32 + t2)
   add(21, mix(w0, t1))
   add(22, mix(w0, u1))
-  add(23, mix(s(i - 1), t0))
-  add(24, mix(s(i + 1), t0))
-  add(25, ((u2 * 32 + u1) * 32 + t1) * 32 + t2)
-  add(26, mix(s(i + 2), s(i + 1)))
-  add(27, mix(s(i - 2), s(i - 1)))
-  add(28, w(i + 3))
-  add(29, w(i - 3))
 
   // Quotations.
   const q = quotation[i] as number
@@ -122,53 +111,30 @@ export function tokenFeatures(context: Context, facts: SentenceFacts, i: number,
   }
 
   // The cues of the sentence.
-  let left = -1
-  let right = -1
-  let ofLeft = -1
-  for (const at of facts.cues) {
-    if (at < i) left = at
-    else if (at === i) ofLeft = at
-    else {
-      right = at
-      break
-    }
-  }
+  const left = context.cueLeft[i] as number
+  const right = context.cueRight[i] as number
   const sentencePlace = (i === facts.start ? 1 : 0) + (i === facts.end - 1 ? 2 : 0)
-  add(40, mix(Math.min(facts.cues.length, 3), sentencePlace * 16 + facts.shapeOfEnd))
+  add(40, mix(Math.min(facts.cues, 3), sentencePlace * 16 + facts.shapeOfEnd))
   add(41, mix(context.cue[i] as number, t0 * 32 + u1))
-  if (ofLeft >= 0) {
-    add(42, mix(s(i), mix(t1, u1)))
-    add(43, mix(s(i), w1))
-    add(44, mix(s(i), facts.start === i ? 1 : 0))
-  }
+  if ((context.cue[i] as number) > 0) add(42, mix(s(i), mix(t1, u1)))
   if (left >= 0) {
     const distance = bucket(i - left)
     const that = w(left + 1) === THAT ? 1 : w(left + 1) === COLON ? 2 : w(left + 1) === COMMA ? 3 : 0
     const verb = context.cue[left] as number
-    const outside = quotation[left] === q ? 1 : 0
     const comma = commas(context, left + 1, i)
-    add(50, mix(s(left), (distance * 4 + that) * 2 + outside))
     add(51, mix(s(left), comma * 4 + that))
     add(52, ((distance * 4 + that) * 4 + verb) * 4 + comma)
-    add(53, mix(s(left), t0))
     add(54, mix(s(left), mix(t(left + 1), comma)))
     add(55, mix(w0, (verb * 4 + that) * 4 + comma))
-    add(56, mix(mix(s(left), w(left + 1)), comma))
-    add(57, mix(s(left - 1), mix(s(left), comma)))
     if (distance < 4) add(58, mix(mix(s(left), w0), distance))
   } else add(50, mix(EDGE, q > 0 ? 1 : 0))
   if (right >= 0) {
     const distance = bucket(right - i)
     const verb = context.cue[right] as number
-    const outside = quotation[right] === q ? 1 : 0
     const comma = commas(context, i + 1, right)
     const end = bucket(facts.end - 1 - right)
-    add(60, mix(s(right), distance * 2 + outside))
     add(61, mix(s(right), comma * 16 + end))
     add(62, ((distance * 16 + end) * 4 + verb) * 4 + comma)
-    add(63, mix(s(right), t0))
-    add(64, mix(mix(s(right), w(right + 1)), comma))
-    add(65, mix(w(right - 1), mix(s(right), comma)))
     if (distance < 4) add(66, mix(mix(s(right), w0), distance))
   } else add(60, mix(EDGE, q > 0 ? 1 : 0))
   add(67, (left >= 0 ? 1 : 0) + (right >= 0 ? 2 : 0) + (q > 0 ? 4 : 0) + sentencePlace * 8)
@@ -192,8 +158,6 @@ export function tokenFeatures(context: Context, facts: SentenceFacts, i: number,
   const size = bucket(((context.paragraphEnd[i] as number) - (context.paragraphStart[i] as number)) >> 1)
   add(70, paragraphPlace * 16 + size)
   add(71, mix(facts.start === context.paragraphStart[i] ? 1 : 0, w(facts.start)))
-  add(72, mix(w(facts.end - 1), tag[context.paragraphEnd[i] as number] === PUNCT ? 1 : 0))
-  add(73, mix(s(facts.start), s(facts.start + 1)))
   return n
 }
 

@@ -45,6 +45,8 @@ const level = (probability: number) =>
 
 /** Of a phrase, so many tokens are looked at. */
 const LONGEST = 60
+/** A noun that is further from the cue is thought of only where it is likelier to be a speaker than this. */
+const UNLIKELY = 0.002
 /** Within how many paragraphs of a content its cue or speaker is looked for. */
 const REACH = 2
 
@@ -253,7 +255,12 @@ export function speakerChoices(
   const end = tokens.starts[Math.min(tokens.starts.length - 1, sentence + 1)] as number
   let taken = 0
   for (let i = Math.max(begin, anchor - 60); i < Math.min(end, anchor + 40) && taken < 18; i++) {
-    if (covered.has(i) || !mayBeHead(tokens, i)) continue
+    if (
+      covered.has(i) ||
+      !mayBeHead(tokens, i) ||
+      ((tagged.speakerness[i] as number) < UNLIKELY && Math.abs(i - anchor) > 8)
+    )
+      continue
     if (i >= segment.from && i < segment.to) continue
     if (tagged.inContent[i] === 1 && (tagged.speakerness[i] as number) < 0.05) continue
     if (cue.from >= 0 && i >= cue.from && i < cue.to && (tagged.speakerness[i] as number) < 0.1) continue
