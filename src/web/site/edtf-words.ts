@@ -2,7 +2,7 @@
 import { monthOf, shortDay } from './format.ts'
 import type { Site } from './props.ts'
 
-/** "16 May 2024", "May 2024", "2024", "6 May 2024 – 12 May 2024"; what is none of these stays as it is. */
+/** "16 May 2024", "May 2024", "2024", "6 May 2024 – 12 May 2024", "spring 1994", "16 May 2024, 20:30"; what is none of these stays as it is. */
 export function edtfWords(site: Site, edtf: string): string {
   const ends = edtf.split('/')
   if (ends.length > 2) return edtf
@@ -15,16 +15,23 @@ export function edtfWords(site: Site, edtf: string): string {
 
 const isOpen = (end: string | undefined): boolean => end === '' || end === '..'
 
+const SEASONS = ['spring', 'summer', 'autumn', 'winter']
+
 function dateWords(site: Site, date: string): string {
-  const [, year, month, day, mark] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)$/.exec(date) ?? []
+  const [, year, month, day, time, mark] =
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?([?~%]?)$/.exec(date) ?? []
   if (year === undefined) return date
-  const words =
-    day !== undefined
-      ? shortDay({ ...site, timeZone: 'UTC' }, Date.UTC(Number(year), Number(month) - 1, Number(day)))
-      : month !== undefined && Number(month) >= 1 && Number(month) <= 12
-        ? monthOf(site, `/${year}/${month}`)
-        : month === undefined
-          ? year
-          : date
-  return mark ? `about ${words}` : words
+  const words = dayWords(site, year, month, day)
+  if (words === null) return date
+  return `${mark ? 'about ' : ''}${words}${time === undefined ? '' : `, ${time}`}`
+}
+
+function dayWords(site: Site, year: string, month: string | undefined, day: string | undefined): string | null {
+  if (month === undefined) return year
+  // EDTF counts seasons on from the months: 21 is spring.
+  const season = SEASONS[Number(month) - 21]
+  if (season !== undefined) return day === undefined ? `${season} ${year}` : null
+  if (Number(month) < 1 || Number(month) > 12) return null
+  if (day === undefined) return monthOf(site, `/${year}/${month}`)
+  return shortDay({ ...site, timeZone: 'UTC' }, Date.UTC(Number(year), Number(month) - 1, Number(day)))
 }

@@ -133,7 +133,11 @@ test('what a time means is told in the site’s language', () => {
     ['2022-02/..', 'since February 2022'],
     ['2019~', 'about 2019'],
     ['201X', '201X'],
-    ['2024-21', '2024-21'],
+    ['1994-21', 'spring 1994'],
+    ['2023-24/2024-21', 'winter 2023 – spring 2024'],
+    ['2024-05-16T20:30', '16 May 2024, 20:30'],
+    ['2024-04-18~/2024-05-16', 'about 18 April 2024 – 16 May 2024'],
+    ['2024-25', '2024-25'],
   ]
   for (const [edtf, words] of cases) expect(edtfWords(site, edtf)).toBe(words)
   expect(edtfWords({ ...site, language: 'de' }, '2024-05-16')).toBe('16. Mai 2024')
