@@ -50,7 +50,7 @@ for (const kind of DATABASES) {
           text: story.text,
           reading: story.reading,
           statement: story.reading.statements.find(({ id }) => id.includes(words))?.id ?? words,
-          change: what,
+          changes: [what],
           by: ada,
         },
         now,

@@ -5,14 +5,14 @@ import { matchCorrections, placeOfStatement } from './corrections.ts'
 import { storable } from './fold.ts'
 import { readCorrections } from './read-corrections.ts'
 import { recordAgain } from './record.ts'
-import type { Change, CorrectedState } from './records.ts'
+import type { Change, CorrectedState, Correction } from './records.ts'
 
 const LONGEST = 200
 
 /**
- * Corrects a statement of the reading that the editor was shown, by its id;
- * { problem } is a sentence for the editor. The story's rows are written anew
- * and its pages dropped in the same transaction.
+ * Corrects a statement of the reading that the editor was shown, by its id: all
+ * of the changes, or none and { problem }, a sentence for the editor. The
+ * story's rows are written anew and its pages dropped in the same transaction.
  */
 export async function correctStatement(
   store: Store,
@@ -21,17 +21,19 @@ export async function correctStatement(
     text: ReadingText
     reading: Reading
     statement: string
-    change: Change
+    changes: readonly Change[]
     by: string
   },
   now: number,
 ): Promise<{ corrected: true } | { problem: string }> {
-  const { storyId, text, reading, change, by } = correction
+  const { storyId, text, reading, changes, by } = correction
   const place = placeOfStatement(reading, text, correction.statement)
   if (!place)
     return { problem: 'That statement is no longer in the story. Reload the page to see what is read in it now.' }
-  const wrong = problemOf(change, reading)
-  if (wrong) return { problem: wrong }
+  for (const change of changes) {
+    const problem = problemOf(change, reading)
+    if (problem) return { problem }
+  }
   return store.transaction(async (write) => {
     const story = await write
       .updateTable('stories')
@@ -41,26 +43,29 @@ export async function correctStatement(
       .returning('id')
       .executeTakeFirst()
     if (!story) return { problem: 'There is no such story.' }
-    const before = matchCorrections(reading.statements, text, await readCorrections(write, storyId)).get(
-      correction.statement,
-    )
-    if (change.what === 'as-read' && !before?.state) return { corrected: true }
-    const state = stateAfter(before?.state ?? null, change, reading)
-    await write
-      .insertInto('statement_corrections')
-      .values({
-        id: newId(now),
-        story_id: storyId,
-        block: place.block,
-        words: storable(place.words),
-        nth: place.nth,
-        what: change.what,
-        state_json: state && JSON.stringify(state),
-        replaces: before?.id ?? null,
-        corrected_by: by,
-        corrected_at: now,
-      })
-      .execute()
+    const known = matchCorrections(reading.statements, text, await readCorrections(write, storyId))
+    let before: Pick<Correction, 'id' | 'state'> | undefined = known.get(correction.statement)
+    for (const change of changes) {
+      if (change.what === 'as-read' && !before?.state) continue
+      const id = newId(now)
+      const state = stateAfter(before?.state ?? null, change, reading)
+      await write
+        .insertInto('statement_corrections')
+        .values({
+          id,
+          story_id: storyId,
+          block: place.block,
+          words: storable(place.words),
+          nth: place.nth,
+          what: change.what,
+          state_json: state && JSON.stringify(state),
+          replaces: before?.id ?? null,
+          corrected_by: by,
+          corrected_at: now,
+        })
+        .execute()
+      before = { id, state }
+    }
     await recordAgain(write, storyId)
     // Pages of names are drawn with the lists.
     await store.announce(write, [`story:${storyId}`, 'lists'])
@@ -69,7 +74,8 @@ export async function correctStatement(
 }
 
 function problemOf(change: Change, reading: Reading): string | null {
-  if ('words' in change && change.words.trim().length > LONGEST) return `Keep it under ${LONGEST} characters.`
+  if ('words' in change && change.words.trim().length > LONGEST)
+    return `Keep the ${change.what} to ${LONGEST} characters.`
   if ('name' in change && !reading.names.some(({ id }) => id === change.name))
     return 'That name is no longer in the story. Choose another, or type who it was.'
   return null

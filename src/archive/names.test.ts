@@ -196,7 +196,7 @@ for (const database of DATABASES) {
             text: story.text,
             reading: story.reading,
             statement,
-            change: { what: 'speaker', words },
+            changes: [{ what: 'speaker', words }],
             by,
           },
           now,

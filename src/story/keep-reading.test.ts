@@ -121,7 +121,7 @@ for (const kind of DATABASES) {
       const by = await anEditor(store, NOW)
       const asRead = JSON.parse(JSON.stringify(reading))
       const change = { what: 'speaker', words: 'Eve Calloway' } as const
-      await correctStatement(store, { storyId: id, text, reading: asRead, statement, change, by }, NOW)
+      await correctStatement(store, { storyId: id, text, reading: asRead, statement, changes: [change], by }, NOW)
       const [first, second] = FERRY.body as { id: string; type: 'paragraph'; text: string }[]
       if (!first || !second) throw new Error('no paragraphs')
       const body = [
@@ -177,7 +177,14 @@ for (const kind of DATABASES) {
       const asRead = JSON.parse(JSON.stringify(reading))
       await correctStatement(
         store,
-        { storyId: ids[0] as string, text, reading: asRead, statement, change: { what: 'speaker', words: 'Eve' }, by },
+        {
+          storyId: ids[0] as string,
+          text,
+          reading: asRead,
+          statement,
+          changes: [{ what: 'speaker', words: 'Eve' }],
+          by,
+        },
         NOW,
       )
       await store.transaction(async (write) => {

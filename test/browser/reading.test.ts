@@ -170,7 +170,7 @@ test.each([
       await staff.getByRole('link', { name: /Nobody asked/ }).click()
       await staff.waitForURL(/\/reading#/)
       await lineOf('Nobody asked')
-        .getByRole('button', { name: /^As read/ })
+        .getByRole('button', { name: /^Take it back/ })
         .click()
       await expect.poll(() => lineOf('Nobody asked').locator('.statement-head').innerText()).toMatch(/Tom Reddish/)
       await reader.goto(storyPath)

@@ -88,7 +88,7 @@ for (const kind of DATABASES) {
       const text = (await readKeptReading(site.app.store.db, id))?.text as ReadingText
       const reading = sampleReading(text.blocks, MOOR)
       const correct = (statement: string, change: Change) =>
-        correctStatement(site.app.store, { storyId: id, text, reading, statement, change, by }, Date.now())
+        correctStatement(site.app.store, { storyId: id, text, reading, statement, changes: [change], by }, Date.now())
       await correct('s1', { what: 'speaker', words: 'The harbour master' })
       await correct('s2', { what: 'not-a-statement' })
       const page = await get(path)
@@ -230,9 +230,15 @@ for (const kind of DATABASES) {
         const long = await correct({ statement, speaker: 'x'.repeat(300) })
         const text = await long.text()
         expect(long.status).toBe(400)
-        expect(text).toContain('Keep it under 200 characters.')
+        expect(text).toContain('Keep the speaker to 200 characters.')
         expect(text).toContain('x'.repeat(300))
         expect(await page()).not.toContain('Corrected by')
+        // A speaker is not kept without the source that was typed with it.
+        const half = await correct({ statement, speaker: 'Eve Holt', source: 'x'.repeat(201) })
+        expect(await half.text()).toContain('Keep the source to 200 characters.')
+        expect(await page()).not.toContain('Corrected by')
+        const late = await correct({ statement: 'gone', speaker: 'Eve Holt', source: 'a note' })
+        expect(await late.text()).toMatch(/You had typed[\s\S]*Eve Holt[\s\S]*a note/)
         for (const [path, fields] of [
           ['correct', { statement: 'gone' }],
           ['correct', {}],

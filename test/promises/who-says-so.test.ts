@@ -139,7 +139,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
         text: recorded.text,
         reading: recorded.reading,
         statement: recorded.reading.statements[index]?.id ?? '',
-        change,
+        changes: [change],
         by,
       },
       clock,

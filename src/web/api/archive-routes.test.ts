@@ -152,7 +152,7 @@ for (const kind of DATABASES) {
           text: story.text,
           reading: story.reading,
           statement,
-          change: { what: 'not-a-statement' },
+          changes: [{ what: 'not-a-statement' }],
           by,
         },
         NOW,

@@ -109,6 +109,7 @@ const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => 
   const isTyped = typed?.statement === statement.id
   const form = isTyped ? typed : formOf(by, statement)
   const field = (name: string) => `${name}-${statement.id}`
+  const wrong = isTyped ? { 'aria-describedby': field('problem') } : {}
   return (
     <details class="correct" open={isTyped}>
       <summary>
@@ -128,6 +129,8 @@ const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => 
             list="names-of-the-story"
             autocomplete="off"
             dir="auto"
+            {...wrong}
+            autofocus={isTyped}
           />
         </div>
         <div class="pair">
@@ -143,7 +146,7 @@ const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => 
           </div>
           <div>
             <label for={field('source')}>Source</label>
-            <input id={field('source')} name="source" value={form.source} autocomplete="off" dir="auto" />
+            <input id={field('source')} name="source" value={form.source} autocomplete="off" dir="auto" {...wrong} />
           </div>
         </div>
         <div class="acts">
@@ -179,7 +182,7 @@ const Corrected = ({
         <form method="post" action={`/newsroom/stories/${story.id}/reading/correct`}>
           <input type="hidden" name="statement" value={statement.id} />
           <button type="submit" name="act" value="as read" class="quiet">
-            As read<span class="visually-hidden">: take the correction back</span>
+            Take it back<span class="visually-hidden">: the correction</span>
           </button>
         </form>
       ) : null}

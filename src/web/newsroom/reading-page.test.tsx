@@ -92,7 +92,7 @@ test('a line says who, how, through what, and who corrected it when', () => {
   const lines = reading.statements.map(({ id }) => tidy(byId(elements, `st-${id}`)?.text))
   expect(lines[0]).toMatch(/^Statement 1 Olga Rehn said Direct “The hall stays,” … “I said so in March.”Correct it/)
   expect(lines[1]).toMatch(
-    /^Statement 2 Traders claim Mixed Doubtful cueshe promised “a new roof”written in a leafletCorrected by Ada Berg, 2 April 2026 at 12:05As read/,
+    /^Statement 2 Traders claim Mixed Doubtful cueshe promised “a new roof”written in a leafletCorrected by Ada Berg, 2 April 2026 at 12:05Take it back/,
   )
   expect(lines[2]).toMatch(/^Statement 3 Without a speaker Reported nobody denies it/)
 })
@@ -147,14 +147,14 @@ test('who may not change the story is shown all of it, and no form but the way o
 
 test('a correction that could not be kept is given back as typed, open, with the sentence', () => {
   const elements = page({
-    problem: 'Keep it under 200 characters.',
+    problem: 'Keep the speaker to 200 characters.',
     typed: { statement: 's2', speaker: 'The "trade" guild', source: 'a poster', how: 'document' },
   })
   expect(byId(elements, 'speaker-s2')?.attributes.value).toBe('The "trade" guild')
   expect(byId(elements, 'source-s2')?.attributes.value).toBe('a poster')
   expect(elements.filter(({ name, attributes }) => name === 'details' && 'open' in attributes)).toHaveLength(1)
   expect(elements.filter(({ attributes }) => attributes.role === 'alert').map(({ text }) => text)).toEqual([
-    'Keep it under 200 characters.',
+    'Keep the speaker to 200 characters.',
   ])
 })
 

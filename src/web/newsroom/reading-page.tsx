@@ -8,7 +8,7 @@ import { type Share, sharesOf, toLookAt } from './reading-shares.ts'
 import { lineId, MarkedText } from './reading-text.tsx'
 
 export const renderReadingPage = (props: ReadingPageProps): string => {
-  const { story, text, reading, problem, typed, ...frame } = props
+  const { story, text, reading, ...frame } = props
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -30,7 +30,7 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
             ) : null}
           </div>
         </div>
-        {typed ? null : <Problem sentence={problem} />}
+        <Trouble {...props} />
         {story.state === 'changed' ? (
           <p class="notice">This is the draft. Readers see the reading of what was last published.</p>
         ) : null}
@@ -55,6 +55,29 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
       </>
     ),
   })
+}
+
+/** What could not be done, unless it stands with the form that it is about; words whose form is gone are given back. */
+const Trouble = ({ reading, problem, typed }: ReadingPageProps) => {
+  if (typed && reading.statements.some(({ id }) => id === typed.statement)) return null
+  const words = typed ? [typed.speaker, typed.source].filter((one) => one !== '') : []
+  return (
+    <>
+      <Problem sentence={problem} />
+      {words.length > 0 ? (
+        <p class="notice">
+          You had typed{' '}
+          {words.map((one, index) => (
+            <>
+              {index > 0 ? ', ' : ''}
+              <q dir="auto">{one}</q>
+            </>
+          ))}
+          .
+        </p>
+      ) : null}
+    </>
+  )
 }
 
 const Switch = ({ story, whoSaysSo, mayChange }: ReadingPageProps) =>

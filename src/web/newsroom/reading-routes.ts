@@ -69,16 +69,14 @@ async function correct(web: Web, c: Call, draft: Draft, form: Form): Promise<Res
     how: isSourceKind(how) ? how : 'channel',
   }
   const changes = changesOf(found, typed, form.get('act'))
-  if ('problem' in changes) return readingPage(web, c, draft, found, { problem: changes.problem })
-  for (const one of changes) {
-    const { text, reading } = found
-    const corrected = await correctStatement(
-      web.store,
-      { storyId: draft.id, text, reading, statement: typed.statement, change: one, by: c.get('person').id },
-      web.now(),
-    )
-    if ('problem' in corrected) return readingPage(web, c, draft, found, { problem: corrected.problem, typed })
-  }
+  if ('problem' in changes) return readingPage(web, c, draft, found, { problem: changes.problem, typed })
+  const { text, reading } = found
+  const corrected = await correctStatement(
+    web.store,
+    { storyId: draft.id, text, reading, statement: typed.statement, changes, by: c.get('person').id },
+    web.now(),
+  )
+  if ('problem' in corrected) return readingPage(web, c, draft, found, { problem: corrected.problem, typed })
   return backTo(c, draft, lineId(typed.statement))
 }
 
