@@ -2,7 +2,7 @@
 import { document } from './layout.tsx'
 import type { Site } from './props.ts'
 import type { SaidElsewhere, SaidQuestion } from './said-props.ts'
-import { SaidList } from './topic-page.tsx'
+import { Kinds, SaidList } from './topic-page.tsx'
 
 /** In characters; nobody's name is longer. */
 export const LONGEST_QUESTION = 120
@@ -34,6 +34,7 @@ export const renderSaidPage = ({ site, question, answer }: SaidSearchProps): str
     children: (
       <section class="topic search">
         <h1>Who said what</h1>
+        <Kinds here="search" />
         <SaidForm action="/said" question={question} answer={answer} />
         <SaidFound action="/said" site={site} question={question} answer={answer} />
       </section>

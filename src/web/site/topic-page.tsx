@@ -48,7 +48,7 @@ export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProp
               <SaidList site={site} statements={statements} />
             )}
             {statements.length > 0 ? (
-              <p class="meta">
+              <p class="meta elsewhere">
                 <a href={`/said?${new URLSearchParams({ speaker: name })}`}>
                   {hasOlder ? 'All that was said, to look through' : 'Look through it by word'}
                 </a>
@@ -135,14 +135,16 @@ export const renderTopicsPage = ({
     ),
   })
 
-/** From each list to the others, and to the search. */
-const Kinds = ({ here }: { here: NameKind }) => (
+/** From each list of names to the others, and to the search and back. */
+export const Kinds = ({ here }: { here: NameKind | 'search' }) => (
   <nav class="kinds" aria-label="Names">
     {KINDS.map((kind) => (
       <a href={`/${FOLDERS[kind]}`} {...(kind === here ? { 'aria-current': 'page' as const } : {})}>
         {PLURALS[kind]}
       </a>
     ))}
-    <a href="/said">Who said what</a>
+    <a href="/said" {...(here === 'search' ? { 'aria-current': 'page' as const } : {})}>
+      Who said what
+    </a>
   </nav>
 )
