@@ -1,5 +1,5 @@
 /** One file or story read: bytes or words in, a document out. It runs in the program and in its worker threads. */
-import { type ImportedPage, readPage } from '../exchange/index.ts'
+import { type DayOfPage, dayOfPage, readPage } from '../exchange/index.ts'
 import { type ReadingText, read } from '../reading/index.ts'
 import { type Block, readingTextOf, type StoryContent } from '../story/index.ts'
 import { readBytes } from './read-bytes.ts'
@@ -30,7 +30,7 @@ export async function runJob(job: Job): Promise<JobResult> {
     if ('problem' in bytes) return bytes
     const page = await readPage({ bytes, name: file }, { now: Date.now() })
     if ('problem' in page) return { problem: `${nameOf(file)}: ${page.problem}` }
-    const date: DocumentDate | null = day ? { day, from: 'option', sure: true } : dayOfPage(page)
+    const date: DocumentDate | null = day ? { day, from: 'option', sure: true } : fromPage(dayOfPage(page))
     return documentOf(file, readingTextOf(withPlainIds(page.content), date?.day ?? null), date)
   } catch (error) {
     return { problem: `${nameOf(file)} could not be read: ${error instanceof Error ? error.message : error}.` }
@@ -39,32 +39,14 @@ export async function runJob(job: Job): Promise<JobResult> {
 
 export const nameOf = (file: string): string => (file === '-' ? 'Standard input' : file)
 
+/** As a document has it. */
+export const fromPage = (found: DayOfPage | null): DocumentDate | null => found && { ...found, from: 'page' }
+
 function documentOf(file: string, text: ReadingText, date: DocumentDate | null): ReadDocument {
   const reading = read(text)
   const found: DocumentDate | null = reading.date && { day: reading.date.day, from: 'text', sure: false }
   return { file, date: date ?? found, blocks: [...text.blocks], reading }
 }
-
-/** The page's day, where it states one, or where the top of it names a day of which only the year is left open. */
-export function dayOfPage({ content, date }: Pick<ImportedPage, 'content' | 'date'>): DocumentDate | null {
-  if (date.sure) return { day: date.edtf, from: 'page', sure: true }
-  const [, year, month, day] = /^(\d{4})\?-(\d\d)-(\d\d)$/.exec(date.edtf) ?? []
-  if (!year || !month || !day) return null
-  const first = content.body.find(({ type }) => type === 'paragraph')
-  const top = [content.headline, content.standfirst, content.dateline, content.picture?.caption, textOf(first)].join(
-    '\n',
-  )
-  const name = MONTHS[Number(month) - 1] as string
-  const named = new RegExp(
-    `\\b(?:${name}|${name.slice(0, 3)}\\.?) 0?${Number(day)}\\b|\\b0?${Number(day)}(?:st|nd|rd|th)? (?:of )?${name.slice(0, 3)}`,
-    'i',
-  )
-  // A day further down is as often one to come, or long gone.
-  return named.test(top) ? { day: `${year}-${month}-${day}`, from: 'page', sure: false } : null
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-const textOf = (block: Block | undefined): string => (block && 'text' in block ? block.text : '')
 
 /**
  * A file's blocks numbered by their order: ids made by chance would be others

@@ -1,13 +1,13 @@
 /** What the words after `courant read` name: files, folders, standard input, stories. */
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ImportedPage } from '../exchange/index.ts'
+import { dayOfSourcePage } from '../exchange/index.ts'
 import { isId, type Store } from '../store/index.ts'
-import { type Draft, dayIn, readDraft, readingTextOf, readSiteSettings, readSourcePages } from '../story/index.ts'
+import { type Draft, dayIn, readDraft, readingTextOf, readSiteSettings } from '../story/index.ts'
 import { type Call, withStore } from './command.ts'
 import { readStandardInput, whyNot } from './read-bytes.ts'
 import type { DocumentDate } from './read-document.ts'
-import { dayOfPage, type Job } from './read-job.ts'
+import { fromPage, type Job } from './read-job.ts'
 
 /** The endings of the files that are read where a folder is named. */
 const PAGES = /\.(txt|html?|md)$/i
@@ -88,8 +88,11 @@ async function dayOfStory(store: Store, draft: Draft): Promise<DocumentDate> {
   if (draft.firstPublishedAt !== null) {
     return { day: dayIn(timeZone, draft.firstPublishedAt), from: 'story', sure: true }
   }
-  const [page] = await readSourcePages(store.db, draft.id)
-  const report = page?.report as Pick<ImportedPage, 'date'> | undefined
-  const paged = report?.date ? dayOfPage({ content: draft.content, date: report.date }) : null
-  return paged ?? { day: dayIn(timeZone, draft.savedAt), from: 'story', sure: false }
+  return (
+    fromPage(await dayOfSourcePage(store.db, draft)) ?? {
+      day: dayIn(timeZone, draft.savedAt),
+      from: 'story',
+      sure: false,
+    }
+  )
 }

@@ -1,2 +1,3 @@
+export { type DayOfPage, dayOfPage, dayOfSourcePage } from './day-of-page.ts'
 export type { DateFound, Dropped, ImportedPage, PageInput, ReadOptions } from './page.ts'
 export { readPage } from './read-page.ts'

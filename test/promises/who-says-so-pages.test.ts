@@ -273,6 +273,19 @@ for (const kind of DATABASES) {
         expect(gone.text).toContain('The newsroom has taken this name’s page back.')
       })
 
+      test('times are counted from the day of the page that was pasted, and from that of publication once it is out', async () => {
+        const pasted = `The lock is mended\n\nPublished: Tuesday, 14 May 2024\n\n${'The keeper opened it on Monday, and boats passed. '.repeat(4)}`
+        const made = await staff.post('/newsroom/paste', { page: pasted })
+        const place = made.headers.get('location') as string
+        const times = async () =>
+          /<p class="meta">\s*Counted from[^<]*/.exec(await (await staff.get(`${place}/reading`)).text())?.[0]
+        expect(await times()).toMatch(/from 14 May 2024, the day of the page it came from/)
+        expect(await page()).toMatch(/Counted from [^,]*, today;/)
+        const id = place.split('/').at(-1) as string
+        await publish(site.app.store, { id, by, date: Date.UTC(2024, 4, 20, 12) }, Date.now())
+        expect(await times()).toMatch(/from 20 May 2024, the day it was published/)
+      })
+
       test('a colleague without the switch may look, and change nothing', async () => {
         const statement = await statementOf()
         const reporter = await addPerson(site.app.store, { name: 'R', mail: null, switches: ['write'] }, Date.now())

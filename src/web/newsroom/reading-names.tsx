@@ -4,6 +4,7 @@ import type { Amount, Name, TimeExpression } from '../../reading/index.ts'
 import { edtfWords } from '../site/edtf-words.ts'
 import type { Site } from '../site/props.ts'
 import { countOf, KIND_WORDS } from '../site/said-view.tsx'
+import type { CountedFrom } from './reading-of-draft.ts'
 import type { ReadingPageProps } from './reading-props.ts'
 
 export const NameList = ({ reading, accepted, open, allAccepted, story, mayChange }: ReadingPageProps) => {
@@ -111,15 +112,20 @@ const NameActs = ({
   )
 }
 
-export const TimesAndAmounts = ({ site, reading: { times, amounts, date } }: ReadingPageProps) => (
+/** Which day it is, and what an editor should know of it. */
+const DAYS = {
+  publication: 'the day it was published.',
+  page: 'the day of the page it came from. Give that as its date when you publish it.',
+  likely: 'which is likely the day of the page it came from. Check it, and give it as the date when you publish.',
+  today: 'today; once it is published, from that day.',
+} as const satisfies Record<CountedFrom['of'], string>
+
+export const TimesAndAmounts = ({ site, date, reading: { times, amounts } }: ReadingPageProps) => (
   <section aria-labelledby="times">
     <h2 id="times">Times and amounts</h2>
-    {date ? (
-      <p class="meta">
-        Counted from {edtfWords(site, date.day)},{' '}
-        {date.from === 'given' ? 'the story’s day' : 'a date found in the story'}.
-      </p>
-    ) : null}
+    <p class="meta">
+      Counted from {edtfWords(site, date.day)}, {DAYS[date.of]}
+    </p>
     {times.length + amounts.length === 0 ? <p class="empty">None was found.</p> : null}
     {times.length > 0 ? <Times site={site} times={times} /> : null}
     {amounts.length > 0 ? <Amounts amounts={amounts} /> : null}

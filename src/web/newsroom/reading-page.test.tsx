@@ -59,6 +59,7 @@ const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
       reviewScript: '/assets/review.js',
       story: { id: 'story1', headline: 'Market hall to stay', path: null, state: 'draft' },
       text: { blocks },
+      date: { day: '2026-04-02', of: 'today' },
       reading,
       accepted: new Map(),
       open: new Set(),

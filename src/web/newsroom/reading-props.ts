@@ -2,6 +2,7 @@
 import type { AcceptedName, CorrectedReading } from '../../archive/index.ts'
 import type { ReadingText, Source } from '../../reading/index.ts'
 import type { Frame, StoryHead, StoryState } from './props.ts'
+import type { CountedFrom } from './reading-of-draft.ts'
 
 /** A correction as it was typed, to be given back where something was not right with it. */
 export interface TypedCorrection {
@@ -16,6 +17,7 @@ export interface ReadingPageProps extends Frame {
   /** The draft's words, and their reading with the corrections in it. */
   text: ReadingText
   reading: CorrectedReading
+  date: CountedFrom
   /** Accepted names by the ids of the reading's. */
   accepted: ReadonlyMap<string, AcceptedName>
   /** Those of them whose page readers find: a published story shows who says so, and has the name. */

@@ -138,7 +138,7 @@ async function readingPage(
   web: Web,
   c: Call,
   draft: Draft,
-  { text, corrected }: DraftReading,
+  { text, date, corrected }: DraftReading,
   trouble: { problem?: string; typed?: TypedCorrection } = {},
 ): Promise<Response> {
   const { db } = web.store
@@ -156,6 +156,7 @@ async function readingPage(
       ...frame,
       story: { ...headOf(draft), state: draft.state },
       text,
+      date,
       reading: corrected,
       accepted,
       open: new Set(open.keys()),
