@@ -94,7 +94,7 @@ interface Cut {
 const SPACE = 32
 const isPlainLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 /** What may follow a word of plain letters for it to be no more than that: a space, or a mark that never joins words. */
-const PLAIN_ENDS = new Set([..." ,;:!?()[]“”\"—–-/"].map((mark) => mark.charCodeAt(0)))
+const PLAIN_ENDS = new Set([...' ,;:!?()[]“”"—–-/'].map((mark) => mark.charCodeAt(0)))
 
 /** Most words are plain letters with a space after them, and are cut by looking at codes; the pattern cuts the others. */
 function cutParagraph(text: string, paragraph: number, cut: Cut): void {

@@ -72,65 +72,80 @@ export function bestLabels(scores: Float32Array, transitions: Float32Array, brea
   return labels
 }
 
-export interface Marginals {
-  /** Of each label at each place: count × WIDTH. */
-  probabilities: Float32Array
-  logPartition: number
-  /** Expected number of each transition, WIDTH × WIDTH. */
-  transitions: Float64Array
-}
-
-/** Probabilities of all labels everywhere. Scaled forward-backward. */
-export function marginals(scores: Float32Array, transitions: Float32Array, breaks: Uint8Array): Marginals {
+/**
+ * Probabilities of all labels everywhere: count × WIDTH. Scaled forward-backward.
+ * Where `expected` is given (WIDTH × WIDTH), the expected number of each
+ * transition is added to it, which only training asks for.
+ */
+export function marginals(
+  scores: Float32Array,
+  transitions: Float32Array,
+  breaks: Uint8Array,
+  expected: Float64Array | null = null,
+): Float32Array {
   const count = breaks.length
   const step = Float64Array.from(transitions, (weight) => Math.exp(weight))
-  const emit = new Float64Array(count * WIDTH)
-  let logPartition = 0
-  for (let i = 0; i < count; i++) {
-    let top = Number.NEGATIVE_INFINITY
-    for (let b = 0; b < WIDTH; b++) top = Math.max(top, scores[i * WIDTH + b] as number)
-    for (let b = 0; b < WIDTH; b++) {
-      const closed = b > 0 && b % 2 === 0 && (i === 0 || breaks[i] === 1)
-      emit[i * WIDTH + b] = closed ? 0 : Math.exp((scores[i * WIDTH + b] as number) - top)
-    }
-    logPartition += top
-  }
+  const emit = emissionsOf(scores, breaks)
   const forward = new Float64Array(count * WIDTH)
   const scale = new Float64Array(count)
   for (let i = 0; i < count; i++) {
+    const [here, before] = [i * WIDTH, (i - 1) * WIDTH]
     let sum = 0
     for (let b = 0; b < WIDTH; b++) {
+      const chance = emit[here + b] as number
+      if (chance === 0) continue
       let value = i === 0 ? 1 : 0
       if (i > 0) {
-        for (let a = firstBefore(b); a <= lastBefore(b); a++)
-          value += (forward[(i - 1) * WIDTH + a] as number) * (step[a * WIDTH + b] as number)
+        const last = lastBefore(b)
+        for (let a = firstBefore(b); a <= last; a++) {
+          value += (forward[before + a] as number) * (step[a * WIDTH + b] as number)
+        }
       }
-      value *= emit[i * WIDTH + b] as number
-      forward[i * WIDTH + b] = value
+      value *= chance
+      forward[here + b] = value
       sum += value
     }
     scale[i] = sum
-    logPartition += Math.log(sum)
-    for (let b = 0; b < WIDTH; b++) forward[i * WIDTH + b] = (forward[i * WIDTH + b] as number) / sum
+    for (let b = 0; b < WIDTH; b++) forward[here + b] = (forward[here + b] as number) / sum
   }
   const probabilities = new Float32Array(count * WIDTH)
-  const expected = new Float64Array(WIDTH * WIDTH)
   let backward = new Float64Array(WIDTH).fill(1)
+  let earlier = new Float64Array(WIDTH)
   for (let i = count - 1; i >= 0; i--) {
-    for (let b = 0; b < WIDTH; b++)
-      probabilities[i * WIDTH + b] = (forward[i * WIDTH + b] as number) * (backward[b] as number)
+    const [here, before] = [i * WIDTH, (i - 1) * WIDTH]
+    for (let b = 0; b < WIDTH; b++) probabilities[here + b] = (forward[here + b] as number) * (backward[b] as number)
     if (i === 0) break
-    const earlier = new Float64Array(WIDTH)
+    earlier.fill(0)
     for (let b = 0; b < WIDTH; b++) {
-      const ahead = ((backward[b] as number) * (emit[i * WIDTH + b] as number)) / (scale[i] as number)
+      const ahead = ((backward[b] as number) * (emit[here + b] as number)) / (scale[i] as number)
       if (ahead === 0) continue
-      for (let a = firstBefore(b); a <= lastBefore(b); a++) {
-        const value = (step[a * WIDTH + b] as number) * ahead
+      const last = lastBefore(b)
+      for (let a = firstBefore(b); a <= last; a++) {
+        const at = a * WIDTH + b
+        const value = (step[at] as number) * ahead
         earlier[a] = (earlier[a] as number) + value
-        expected[a * WIDTH + b] = (expected[a * WIDTH + b] as number) + value * (forward[(i - 1) * WIDTH + a] as number)
+        if (expected) expected[at] = (expected[at] as number) + value * (forward[before + a] as number)
       }
     }
+    const free = backward
     backward = earlier
+    earlier = free
   }
-  return { probabilities, logPartition, transitions: expected }
+  return probabilities
+}
+
+/** The scores of each place as factors, the largest 1; 0 where a paragraph forbids a label. */
+function emissionsOf(scores: Float32Array, breaks: Uint8Array): Float64Array {
+  const emit = new Float64Array(scores.length)
+  for (let i = 0; i < breaks.length; i++) {
+    const here = i * WIDTH
+    let top = scores[here] as number
+    for (let b = 1; b < WIDTH; b++) if ((scores[here + b] as number) > top) top = scores[here + b] as number
+    const opens = i === 0 || breaks[i] === 1
+    for (let b = 0; b < WIDTH; b++) {
+      if (opens && b > 0 && b % 2 === 0) continue
+      emit[here + b] = Math.exp((scores[here + b] as number) - top)
+    }
+  }
+  return emit
 }

@@ -73,7 +73,7 @@ export function tagged(scores: Float32Array, transitions: Float32Array, tokens: 
   const breaks = breaksOf(tokens)
   const allowed = lawful(transitions)
   const labels = bestLabels(scores, allowed, breaks)
-  const { probabilities } = marginals(scores, allowed, breaks)
+  const probabilities = marginals(scores, allowed, breaks)
   const cueness = new Float32Array(tokens.count)
   const speakerness = new Float32Array(tokens.count)
   for (let i = 0; i < tokens.count; i++) {

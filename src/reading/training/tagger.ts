@@ -54,15 +54,16 @@ export function trainTagger(texts: readonly Prepared[]): Weights {
           }
         }
       }
-      const expected = marginals(scores, lawful(transitions), breaks)
+      const expected = new Float64Array(WIDTH * WIDTH)
+      const probabilities = marginals(scores, lawful(transitions), breaks, expected)
       for (let i = 0; i < breaks.length; i++) {
         const right = lesson.labels[i] as number
         if (i > 0) {
           const step = (lesson.labels[i - 1] as number) * WIDTH + right
-          expected.transitions[step] = (expected.transitions[step] as number) - 1
+          expected[step] = (expected[step] as number) - 1
         }
         for (let l = 0; l < WIDTH; l++) {
-          const slope = (expected.probabilities[i * WIDTH + l] as number) - (l === right ? 1 : 0)
+          const slope = (probabilities[i * WIDTH + l] as number) - (l === right ? 1 : 0)
           if (slope < 1e-3 && slope > -1e-3) continue
           for (let p = kept.offsets[i] as number; p < (kept.offsets[i + 1] as number); p++) {
             descend(emissions, squares, (kept.features[p] as number) * WIDTH + l, slope, rate)
@@ -70,7 +71,7 @@ export function trainTagger(texts: readonly Prepared[]): Weights {
         }
       }
       for (let k = 0; k < transitions.length; k++) {
-        descend(transitions, transitionSquares, k, expected.transitions[k] as number, rate)
+        descend(transitions, transitionSquares, k, expected[k] as number, rate)
       }
     }
     if (round === 0) continue
