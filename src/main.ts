@@ -33,7 +33,8 @@ async function main(argv: string[]): Promise<number> {
     )
     parsed = parseArgs({ args: words, allowPositionals: true, options: { ...options, help: { type: 'boolean' } } })
   } catch (error) {
-    err(`${error instanceof Error ? error.message.replace(/\. To specify.*/s, '.') : error} Usage: ${command.usage}`)
+    const [sentence] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\.?$/)
+    err(`${sentence}. Usage: ${command.usage}`)
     return 2
   }
   if (parsed.values.help) {

@@ -124,6 +124,7 @@ test.each([
   [['-', '-'], 2, 'once only'],
   [['x.txt', '--date', '16 May'], 2, '"16 May" is not a day; write it as 2024-05-16.'],
   [['x.txt', '--date', '2023-02-29'], 2, 'is not a day'],
+  [['x.txt', '--date'], 2, 'argument missing. Usage: courant read FILE|STORY…'],
   [['x.txt', '--yaml'], 2, 'Usage: courant read FILE|STORY…'],
   [['x.txt'], 1, 'there is no such file'],
   [['-'], 1, 'Standard input: There is nothing on this page.'],
