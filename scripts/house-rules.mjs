@@ -101,9 +101,41 @@ export const RECEIPT_DISCUSSION = [
   'EditResult',
 ]
 
-/** Tables and views that hold what commenters wrote, and the parts that may name them. */
-const COMMENT_TABLES = ['comments', 'comment_revisions', 'approved_comments']
-const COMMENT_KEEPERS = ['store', 'discussion', 'review', 'exchange']
+/** What readers' pages and the API may import from archive/: what is asked with the scope 'public', and what is of no scope. */
+export const PUBLIC_ARCHIVE = [
+  'readPublicReading',
+  'listAcceptedNames',
+  'acceptedNamesOf',
+  'readNamePage',
+  'wasAccepted',
+  'searchNames',
+  'searchStatements',
+  'pathOfName',
+  'kindOfPlural',
+  'AcceptedName',
+  'CorrectedReading',
+  'CorrectedStatement',
+  'FoundName',
+  'FoundStatement',
+  'NamePage',
+  'NameStory',
+  'StatementsAsk',
+  'StatementsPage',
+]
+
+/** Tables and views of which not all is for everyone's eyes, and the parts that may name them. */
+const KEPT_TABLES = [
+  {
+    tables: ['comments', 'comment_revisions', 'approved_comments'],
+    keepers: ['store', 'discussion', 'review', 'exchange'],
+    why: 'so that nothing unreviewed gets out another way',
+  },
+  {
+    tables: ['readings', 'kept_readings', 'public_readings', 'statements', 'names', 'statement_corrections'],
+    keepers: ['store', 'archive'],
+    why: 'so that no reading is seen that its editor has not switched on',
+  },
+]
 
 /** @typedef {import('./read-source.mjs').Source} Source */
 /** @typedef {{ path: string, line: number, message: string }} Breach */
@@ -149,6 +181,17 @@ function rulesFor(path, source, dependencies) {
       })
     }
   }
+  if (isForReaders(place)) {
+    for (const { text, line } of source.texts) {
+      if (text === 'newsroom') {
+        found.push({
+          line,
+          message:
+            'names the newsroom’s scope: readers are shown readings of stories whose editor switched that on, and no others',
+        })
+      }
+    }
+  }
   if (path !== 'src/config.ts') {
     for (const line of source.environment) {
       found.push({
@@ -157,15 +200,10 @@ function rulesFor(path, source, dependencies) {
       })
     }
   }
-  if (place.kind !== 'part' || !COMMENT_KEEPERS.includes(place.part)) {
-    for (const { line, table } of source.tables) {
-      if (COMMENT_TABLES.includes(table)) {
-        found.push({
-          line,
-          message: `queries ${table}: only ${COMMENT_KEEPERS.join(', ')} may, so that nothing unreviewed gets out another way`,
-        })
-      }
-    }
+  for (const { line, table } of source.tables) {
+    const kept = KEPT_TABLES.find(({ tables }) => tables.includes(table))
+    if (!kept || (place.kind === 'part' && kept.keepers.includes(place.part))) continue
+    found.push({ line, message: `queries ${table}: only ${kept.keepers.join(', ')} may, ${kept.why}` })
   }
   return found
 }
@@ -206,7 +244,17 @@ function importBreach(path, { specifier, names }, dependencies) {
   if (from.kind === 'part' && !PARTS[from.part]?.includes(to.part)) {
     return `${from.part}/ does not stand above ${to.part}/, and imports go downwards only, as PARTS in scripts/house-rules.mjs has it`
   }
-  return from.kind === 'part' && to.part === 'discussion' ? commentBreach(from, names) : null
+  if (!isForReaders(from)) return null
+  return to.part === 'discussion' ? commentBreach(from, names) : to.part === 'archive' ? archiveBreach(names) : null
+}
+
+/**
+ * Whether what it makes is shown to anyone who asks.
+ * @param {Place} place
+ * @returns {place is PartPlace}
+ */
+function isForReaders(place) {
+  return place.kind === 'part' && place.part === 'web' && (place.folder === 'site' || place.folder === 'api')
 }
 
 /**
@@ -228,12 +276,19 @@ function insideBreach(from, target) {
  * @param {string[] | null} names
  */
 function commentBreach(from, names) {
-  if (from.part !== 'web' || (from.folder !== 'site' && from.folder !== 'api')) return null
   if (!names) return 'a reader’s page names what it takes from discussion/, so that this rule can see it'
   const allowed = from.name.startsWith('receipt') ? [...PUBLIC_DISCUSSION, ...RECEIPT_DISCUSSION] : PUBLIC_DISCUSSION
   const stranger = names.find((name) => !allowed.includes(name))
   if (!stranger) return null
   return `${stranger} is not of the public view: readers’ pages are handed only what was reviewed (PUBLIC_DISCUSSION in scripts/house-rules.mjs)`
+}
+
+/** @param {string[] | null} names */
+function archiveBreach(names) {
+  if (!names) return 'a reader’s page names what it takes from archive/, so that this rule can see it'
+  const stranger = names.find((name) => !PUBLIC_ARCHIVE.includes(name))
+  if (!stranger) return null
+  return `${stranger} is not of the archive’s public side: readers are shown readings of stories whose editor switched that on (PUBLIC_ARCHIVE in scripts/house-rules.mjs)`
 }
 
 /**

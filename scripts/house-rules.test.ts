@@ -10,6 +10,7 @@ const breachesOf = (files: Record<string, string>, dependencies: string[] = ['ho
 const store = { 'src/store/index.ts': 'export {}' }
 const story = { 'src/story/index.ts': 'export {}' }
 const discussion = { 'src/discussion/index.ts': 'export {}' }
+const archive = { 'src/archive/index.ts': 'export {}' }
 
 describe('the rule of imports', () => {
   it('lets a part import another below it through its index.ts', () => {
@@ -178,5 +179,40 @@ describe('the settings', () => {
   it('are read by config.ts alone', () => {
     expect(breachesOf({ 'src/config.ts': 'read(process.env)' })).toEqual([])
     expect(breachesOf({ 'src/mail/send.ts': `const host = process['env'].SMTP` })[0]).toMatch(/config\.ts alone does/)
+  })
+})
+
+describe('what readers’ pages and the API may know of the archive', () => {
+  const page = (text: string, path = 'src/web/site/said-pages.ts') => breachesOf({ ...archive, [path]: text })
+
+  it('is what readers may see', () => {
+    const text = `import { searchStatements, type FoundStatement } from '../../archive/index.ts'
+      export const found = (store) => searchStatements(store, {}, 'public')`
+    expect(page(text)).toEqual([])
+    expect(page(text, 'src/web/api/archive-routes.ts')).toEqual([])
+  })
+
+  it.each([
+    [
+      'a reading whatever its switch says',
+      `import { readKeptReading } from '../../archive/index.ts'`,
+      /readKeptReading is not of the archive’s public side/,
+    ],
+    ['what only an editor does', `import { acceptName } from '../../archive/index.ts'`, /acceptName is not of/],
+    ['a scope that someone else chooses', `import type { Scope } from '../../archive/index.ts'`, /Scope is not of/],
+    ['everything at once', `import * as all from '../../archive/index.ts'`, /names what it takes from archive\//],
+    ['the newsroom’s scope', `export const scope = 'newsroom'`, /names the newsroom’s scope/],
+    ['the newsroom’s scope in other quotes', 'export const scope = `newsroom`', /names the newsroom’s scope/],
+  ])('is not %s', (_, text, message) => {
+    expect(page(text)[0]).toMatch(message)
+    expect(page(text, 'src/web/api/archive-routes.ts')[0]).toMatch(message)
+    expect(page(text, 'src/web/newsroom/reading-routes.ts')).toEqual([])
+    expect(page(text, 'src/web/site/said.test.ts')).toEqual([])
+  })
+
+  it('leaves the tables of readings to the archive', () => {
+    const query = `db.selectFrom('kept_readings as r')`
+    expect(page(query, 'src/web/newsroom/said-routes.ts')[0]).toMatch(/queries kept_readings: only store, archive may/)
+    expect(page(query, 'src/archive/kept.ts')).toEqual([])
   })
 })

@@ -7,11 +7,13 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * - impure: uses of the clock, the network, the process or chance
  * - environment: the lines that read process.env
  * - tables: the tables its queries name
+ * - texts: the strings that are written out in it
  * @typedef {object} Source
  * @property {{ specifier: string, names: string[] | null, line: number }[]} imports
  * @property {{ what: string, line: number }[]} impure
  * @property {number[]} environment
  * @property {{ table: string, line: number }[]} tables
+ * @property {{ text: string, line: number }[]} texts
  */
 
 /** The methods of a Kysely query that are given a table's name first. */
@@ -32,7 +34,7 @@ export function readSource(path, text) {
   const lineOf = (/** @type {{ start: number }} */ { start }) => text.slice(0, start).split('\n').length
 
   /** @type {Source} */
-  const source = { imports: [], impure: [], environment: [], tables: [] }
+  const source = { imports: [], impure: [], environment: [], tables: [], texts: [] }
   new Visitor({
     ImportDeclaration(node) {
       const all = node.specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier')
@@ -53,6 +55,14 @@ export function readSource(path, text) {
     },
     TSImportType(node) {
       source.imports.push({ specifier: node.source.value, names: null, line: lineOf(node) })
+    },
+    Literal(node) {
+      const text = textOf(node)
+      if (text !== null) source.texts.push({ text, line: lineOf(node) })
+    },
+    TemplateLiteral(node) {
+      const [only] = node.quasis
+      if (only && node.quasis.length === 1) source.texts.push({ text: only.value.raw, line: lineOf(node) })
     },
     NewExpression(node) {
       if (isNamed(node.callee, 'Date') && node.arguments.length === 0)

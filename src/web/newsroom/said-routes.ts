@@ -1,6 +1,6 @@
 /** The newsroom's search for who said what: over everything that was published, with or without "who says so". */
 import type { Hono } from 'hono'
-import type { FoundStatement } from '../../archive/index.ts'
+import { type FoundStatement, type StatementsAsk, searchStatements } from '../../archive/index.ts'
 import type { Env, Web } from '../context.ts'
 import { answerQuestion } from '../site/said-routes.ts'
 import { frameFor } from './frame.ts'
@@ -9,7 +9,8 @@ import { renderNewsroomSaidPage } from './said-page.tsx'
 
 export function addSaidRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/said', async (c) => {
-    const { question, answer } = await answerQuestion(web, c, 'newsroom', placeInNewsroom)
+    const search = (ask: StatementsAsk) => searchStatements(web.store, ask, 'newsroom')
+    const { question, answer } = await answerQuestion(c, search, placeInNewsroom)
     const page = renderNewsroomSaidPage({ ...(await frameFor(web, c)), question, answer })
     return c.html(page, answer.state === 'problem' ? 400 : 200)
   })

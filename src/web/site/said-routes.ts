@@ -1,6 +1,6 @@
 /** "What did X say about Y", asked by address. Nothing of it is kept: there is no end to what can be asked. */
 import type { Hono } from 'hono'
-import { type FoundStatement, type Scope, searchStatements } from '../../archive/index.ts'
+import { type FoundStatement, type StatementsAsk, type StatementsPage, searchStatements } from '../../archive/index.ts'
 import { answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { placeOnSite, saidElsewhere } from './found-view.ts'
@@ -12,28 +12,24 @@ const STATEMENTS = 30
 
 export function addSaidRoutes(app: Hono<Env>, web: Web): void {
   app.get('/said', async (c) => {
-    const { question, answer } = await answerQuestion(web, c, 'public', placeOnSite)
+    const search = (ask: StatementsAsk) => searchStatements(web.store, ask, 'public')
+    const { question, answer } = await answerQuestion(c, search, placeOnSite)
     const page = renderSaidPage({ site: await readSite(web), question, answer })
     return answerPrivate(c, page, answer.state === 'problem' ? 400 : 200)
   })
 }
 
-/** What the address asks, and what was found; `placeOf` says where a statement's words lead. */
+/** What the address asks, and what `search` found; `placeOf` says where a statement's words lead. */
 export async function answerQuestion(
-  web: Web,
   c: Call,
-  scope: Scope,
+  search: (ask: StatementsAsk) => Promise<StatementsPage | { problem: string }>,
   placeOf: (found: FoundStatement) => string,
 ): Promise<{ question: SaidQuestion; answer: SaidAnswer }> {
   const { problem, ...question } = readQuestion(c.req.query('speaker') ?? '', c.req.query('about') ?? '')
   if (problem) return { question, answer: { state: 'problem', sentence: problem } }
   if (question.speaker === '' && question.about === '') return { question, answer: { state: 'not asked' } }
   const after = c.req.query('after')
-  const found = await searchStatements(
-    web.store,
-    { ...question, limit: STATEMENTS, ...(after ? { after } : {}) },
-    scope,
-  )
+  const found = await search({ ...question, limit: STATEMENTS, ...(after ? { after } : {}) })
   if ('problem' in found)
     return {
       question,
