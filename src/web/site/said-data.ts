@@ -18,7 +18,7 @@ export function saidData({ speakers, mentions }: WhoSaysSo, url: string): Record
   const quotations = speakers.flatMap((speaker) =>
     speaker.statements
       .filter(({ quoted }) => quoted !== '')
-      .map(({ quoted }) => ({ '@type': 'Quotation', text: quoted, ...spokenBy(speaker, url) })),
+      .map(({ quoted }) => ({ '@type': 'Quotation', text: withoutLastComma(quoted), ...spokenBy(speaker, url) })),
   )
   const things = mentions.map((mention) => thing(mention.kind, mention.name, mention.path, url))
   return {
@@ -26,6 +26,9 @@ export function saidData({ speakers, mentions }: WhoSaysSo, url: string): Record
     ...(things.length > 0 ? { mentions: things.slice(0, MOST) } : {}),
   }
 }
+
+/** Where a sentence goes on after a quotation, its comma stands inside the marks and is nobody's words. */
+const withoutLastComma = (quoted: string): string => (quoted.endsWith(',') ? quoted.slice(0, -1) : quoted)
 
 function spokenBy({ label, kind, path }: SpeakerView, url: string): Record<string, unknown> {
   if (label === '' || kind === null) return {}

@@ -94,6 +94,10 @@ test('search engines are told who is quoted and who is mentioned, and no paraphr
     ],
   })
   expect(saidData({ speakers: [], mentions: [] }, 'https://paper.example')).toEqual({})
+  // The comma in “I will go,” she said, is the paper's and not hers.
+  const [speaker] = said.speakers.filter(({ label }) => label === 'Edda Moor')
+  const cut = speaker && { ...speaker, statements: speaker.statements.map((one) => ({ ...one, quoted: 'I will go,' })) }
+  expect(saidData({ speakers: cut ? [cut] : [], mentions: [] }, '')).toMatchObject({ hasPart: [{ text: 'I will go' }] })
 })
 
 test('a time inside of what was said, or in another sentence, is not when it was said', () => {
