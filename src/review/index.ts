@@ -20,3 +20,11 @@ export {
   readQueueState,
 } from './queue.ts'
 export { REASONS, type Reason, reasonOf } from './reasons.ts'
+export { modelFromBytes, modelToBytes, stepFromBytes, stepToBytes } from './spam/bytes.ts'
+export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
+export { learn, type Origin, type Step } from './spam/learn.ts'
+export { emptyModel, type SpamModel } from './spam/model.ts'
+export { explain, type Reason as SpamReason, type Scorer, score, scorerOf } from './spam/score.ts'
+export { type KeptStart, packStart, startModel } from './spam/start.ts'
+export { type Lesson, trainModel } from './spam/train.ts'
+export { unlearn } from './spam/unlearn.ts'

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { said } from './_comments.ts'
+import { LONGEST_READ } from './comment.ts'
+import { featuresOf } from './features.ts'
+import { kindsOf } from './kinds-of-words.ts'
+import { findLinks } from './links.ts'
+import { normalise, readSigns } from './normalise.ts'
+import { tokensOf } from './tokens.ts'
+
+describe('links', () => {
+  test('are found written out, without http, and with what was registered as their name', () => {
+    const found = (text: string) => findLinks(text).map(({ domain, page }) => (page ? `${domain} ${page}` : domain))
+    expect(found('see https://news.example.co.uk/watch?v=1 and wa.me/5550100')).toEqual([
+      'example.co.uk watch',
+      'wa.me',
+    ])
+    expect(found('visit my-pills.shop today')).toEqual(['my-pills.shop'])
+    expect(found('http://10.0.0.1/x')).toEqual([])
+  })
+
+  test('are not mail addresses, missing spaces or times', () => {
+    expect(findLinks('write to ada@lind.com')).toEqual([])
+    expect(findLinks('That was the end.In the morning we left at 9.30')).toEqual([])
+    expect(findLinks('e.g. this')).toEqual([])
+  })
+
+  test('to the site itself are told from links elsewhere', () => {
+    const names = featuresOf(said('https://www.harbour-post.example/ferry'), true).names
+    expect(names).toContain('a link to this site')
+    expect(names).not.toContain('a link')
+  })
+})
+
+describe('normalising', () => {
+  test('reads lookalikes, fancy letters and hidden characters as what a person reads, and counts them', () => {
+    expect(normalise('fr\u200bee')).toMatchObject({ text: 'free', changes: { hidden: 1 } })
+    expect(normalise('fr\u0435e')).toMatchObject({ text: 'free', changes: { lookalikes: 1 } })
+    expect(normalise('𝓯𝓻𝓮𝓮 ｆｒｅｅ')).toMatchObject({ text: 'free free', changes: { variants: 8 } })
+  })
+
+  test('leaves a word of one script alone, and what copying leaves at a text’s ends', () => {
+    expect(normalise('Привет, море')).toMatchObject({ text: 'привет, море', changes: { lookalikes: 0 } })
+    expect(normalise('Nice\ufeff').changes.hidden).toBe(0)
+  })
+
+  test('reads signs as letters only where a word of letters comes of it', () => {
+    expect(readSigns('fr33')).toBe('free')
+    expect(readSigns('c@sh')).toBe('cash')
+    for (const word of ['2nd', '50k', 'ferry', '2024', '!!!', 'wow!']) expect(readSigns(word)).toBeNull()
+  })
+
+  test('puts words together whose letters stand apart', () => {
+    expect(tokensOf('get it f r e e now', [], []).spread).toEqual(['free'])
+    expect(tokensOf('s.u.b.s to me', [], []).spread).toEqual(['subs'])
+    expect(tokensOf('a b c', [], []).spread).toEqual([])
+  })
+
+  test('knows “subscribe” however it is spelt', () => {
+    for (const word of ['subscribe', 'suscribe', 'subcribe', 'subscrib', 'suscribanse']) {
+      expect(kindsOf(word)).toContain('follow')
+    }
+    for (const word of ['submarine', 'sunrise', 'surprise', 'substance']) expect(kindsOf(word)).not.toContain('follow')
+  })
+})
+
+describe('features', () => {
+  test('are places of the table, each once, with a strength and a name', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.string({ maxLength: 40 }), (text, name) => {
+        const { ids, values, names } = featuresOf(said(text, { name }), true)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(values.every((value) => value > 0)).toBe(true)
+        expect(names?.every((one) => one !== '')).toBe(true)
+        const plain = featuresOf(said(text, { name }))
+        expect([plain.ids, plain.values]).toEqual([ids, values])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('of a text without end are as many as of its beginning', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) => i.toString(36)).join(' ')
+    expect(featuresOf(said(text)).ids).toEqual(featuresOf(said(text.slice(0, LONGEST_READ))).ids)
+    expect(featuresOf(said(text)).ids.length).toBeLessThan(6000)
+  })
+
+  test('know nothing of a time or an hour that nobody measured', () => {
+    const names = featuresOf(said('Hello', { secondsToWrite: null, hour: null }), true).names?.join('\n') ?? ''
+    expect(names).not.toMatch(/sent|o’clock/)
+    expect(featuresOf(said('x'.repeat(90), { secondsToWrite: 2 }), true).names).toContain('faster than a person writes')
+  })
+
+  test('name a link in the name a comment is signed with', () => {
+    expect(featuresOf(said('Nice', { name: 'cheap-pills.shop' }), true).names).toContain('a link in the name')
+  })
+})

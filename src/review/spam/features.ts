@@ -1,0 +1,171 @@
+/**
+ * What the model sees of a comment: a short list of hashed features, each with
+ * a weight of its own. Groups are brought to a length one by one, so that a
+ * long text's many letters don't drown the one link in it.
+ */
+import { LONGEST_READ, type SpamText } from './comment.ts'
+import { formOf } from './form.ts'
+import { finish, hashOf, PRIME } from './hash.ts'
+import { KIND_NAMES, kindsOf } from './kinds-of-words.ts'
+import { type FoundLink, findLinks } from './links.ts'
+import { normalise, readSigns } from './normalise.ts'
+import { LINK, OWN_LINK, type Tokens, tokensOf, wordsAt } from './tokens.ts'
+
+/** Features are told from one another up to here: two to the power of this many. */
+export const FEATURE_BITS = 16
+const MASK = (1 << FEATURE_BITS) - 1
+
+/** Of a long text only its beginning is looked at letter by letter (UTF-16 units); its words all count. */
+const LETTERS_READ = 600
+
+type Group = 'words' | 'letters' | 'kinds' | 'form' | 'name'
+
+/** How long each group's part of the vector is; how they were chosen stands in docs/decisions/010. */
+const LENGTHS: Record<Group, number> = { words: 1, letters: 0.5, kinds: 1, form: 0.6, name: 0.3 }
+
+const SEEDS: Record<Group, number> = {
+  words: 0x1b873593,
+  letters: 0x2545f491,
+  kinds: 0x51ab2f6d,
+  form: 0x3c6ef372,
+  name: 0x4cf5ad43,
+}
+
+export interface Features {
+  /** Places in the table, 0 to 2^16 - 1, each once. */
+  ids: Uint16Array
+  /** How strongly each is there, in 1/256. */
+  values: Uint8Array
+  /** What each is, in words for a person; null where they were not asked for. */
+  names: string[] | null
+}
+
+/** The features of one group, as they are found. */
+interface Found {
+  counts: Map<number, number>
+  /** By feature; empty where nobody asked. */
+  names: Map<number, string>
+}
+
+type Add = (hash: number, name: () => string) => void
+
+/** Pure. The work is in line with the text's length, and bounded by `LONGEST_READ`. */
+export function featuresOf(comment: SpamText, named = false): Features {
+  const sum = new Map<number, number>()
+  const names = new Map<number, string>()
+  const raw = comment.text.slice(0, LONGEST_READ).replace(/\s+/g, ' ').trim()
+  const { text, changes } = normalise(raw)
+  const links = findLinks(text)
+  const tokens = tokensOf(text, links, comment.ownDomains)
+  changes.spread = tokens.spread.length
+  const read = (group: Group, find: (add: Add) => void) => {
+    const found: Found = { counts: new Map(), names: new Map() }
+    find((hash, name) => {
+      const id = finish(hash) & MASK
+      found.counts.set(id, (found.counts.get(id) ?? 0) + 1)
+      if (named && !found.names.has(id)) found.names.set(id, name())
+    })
+    gather(found, LENGTHS[group], sum, names)
+  }
+  const keyed = (group: Group, add: Add) => (key: string, name: () => string) => add(hashOf(key, SEEDS[group]), name)
+  read('words', (add) => {
+    changes.signs = addWords(tokens, keyed('words', add))
+  })
+  read('letters', (add) => addLetters(tokens.letters.slice(0, LETTERS_READ), add))
+  read('kinds', (add) => addKinds([...tokens.words, ...tokens.spread], keyed('kinds', add)))
+  read('form', (add) => {
+    addLinks(links, keyed('form', add))
+    for (const [key, name] of formOf(comment, raw, links, changes)) keyed('form', add)(key, () => name)
+  })
+  read('name', (add) => addName(comment.name, keyed('name', add)))
+  const ids = Uint16Array.from(sum.keys())
+  const values = Uint8Array.from(sum.values(), (value) => Math.min(255, Math.max(1, Math.round(value * 256))))
+  return { ids, values, names: named ? [...sum.keys()].map((id) => names.get(id) ?? '') : null }
+}
+
+type AddKey = (key: string, name: () => string) => void
+
+/** Words, pairs of words, and what signs among letters may stand for; the answer counts the last. */
+function addWords({ words, spread }: Tokens, add: AddKey): number {
+  let signs = 0
+  let before = '^'
+  for (const word of words) {
+    add(word, () => shown(word))
+    const meant = readSigns(word)
+    if (meant) {
+      signs++
+      add(meant, () => `“${meant}”, written “${word}”`)
+    }
+    const first = before
+    add(`${first} ${word}`, () => (first === '^' ? `begins with ${shown(word)}` : shown(first, word)))
+    before = word
+  }
+  const last = before
+  add(`${last} $`, () => (last === '^' ? 'no words' : `ends with ${shown(last)}`))
+  for (const word of spread) add(word, () => `“${word}”, its letters apart`)
+  return signs
+}
+
+function shown(...words: readonly string[]): string {
+  const written = words.map((word) => (word === LINK ? '(link)' : word === OWN_LINK ? '(own link)' : word))
+  return `“${written.join(' ')}”`
+}
+
+/** Runs of three to five letters, across words. */
+function addLetters(text: string, add: Add): void {
+  for (let from = 0; from + 3 <= text.length; from++) {
+    let hash = SEEDS.letters
+    for (let to = from; to < text.length && to < from + 5; to++) {
+      hash = Math.imul(hash ^ text.charCodeAt(to), PRIME)
+      if (to - from >= 2) add(hash, () => `“${wordsAt(text, from, to + 1)}”`)
+    }
+  }
+}
+
+/** Kinds of words, and which kinds come within three words of one another. */
+function addKinds(words: readonly string[], add: AddKey): void {
+  const kinds = words.map((word) => (word === LINK || word === OWN_LINK ? [word] : kindsOf(word)))
+  for (const kind of new Set(kinds.flat())) add(kind, () => KIND_NAMES[kind] ?? kind)
+  const pairs = new Set<string>()
+  for (const [i, some] of kinds.entries()) {
+    for (const first of some) {
+      for (let j = i + 1; j <= i + 3; j++) for (const second of kinds[j] ?? []) pairs.add(`${first} ${second}`)
+    }
+  }
+  for (const pair of pairs) {
+    add(pair, () => {
+      const [first = '', second = ''] = pair.split(' ')
+      return `${KIND_NAMES[first] ?? first}, then ${KIND_NAMES[second] ?? second}`
+    })
+  }
+}
+
+function addLinks(links: readonly FoundLink[], add: AddKey): void {
+  for (const { domain, page } of links) {
+    add(`link ${domain}`, () => `the link ${domain}`)
+    if (page !== '') add(`page ${domain}/${page}`, () => `the link ${domain}/${page}`)
+    const end = domain.slice(domain.indexOf('.'))
+    add(`end ${end}`, () => `a link that ends in ${end}`)
+  }
+}
+
+function addName(raw: string, add: AddKey): void {
+  const name = ` ${normalise(raw.slice(0, 80)).text.trim()} `
+  if (findLinks(name).length > 0) add('link', () => 'a link in the name')
+  for (const [word] of name.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) add(`word ${word}`, () => `“${word}” in the name`)
+  for (let from = 0; from + 4 <= name.length; from++) {
+    add(name.slice(from, from + 4), () => `“${wordsAt(name, from, from + 4)}” in the name`)
+  }
+}
+
+/** Counts of one group as a stretch of the vector: 1 + log count, brought to a length. */
+function gather(found: Found, length: number, sum: Map<number, number>, names: Map<number, string>): void {
+  let squares = 0
+  for (const count of found.counts.values()) squares += (1 + Math.log(count)) ** 2
+  for (const [id, count] of found.counts) {
+    sum.set(id, (sum.get(id) ?? 0) + ((1 + Math.log(count)) * length) / Math.sqrt(squares))
+    const name = found.names.get(id)
+    // Two features that the hash throws together can't be told apart: the first one's name stands for both.
+    if (name !== undefined && !names.has(id)) names.set(id, name)
+  }
+}
