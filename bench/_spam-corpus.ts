@@ -1,7 +1,7 @@
 /** The YouTube Spam Collection (Alberto, Lochter, Almeida 2015): files of COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { SpamText } from "../src/review/spam/comment.ts"
+import type { SpamText } from '../src/review/index.ts'
 
 export interface LabelledComment {
   comment: SpamText
@@ -30,7 +30,8 @@ function readVideo(file: string, text: string): Video {
   const [head = [], ...rows] = parseCsv(text)
   const place = (column: string) => {
     const at = head.indexOf(column)
-    if (at < 0) throw new Error(`${file} has no column ${column}; its first line has to name AUTHOR, DATE, CONTENT and CLASS.`)
+    if (at < 0)
+      throw new Error(`${file} has no column ${column}; its first line has to name AUTHOR, DATE, CONTENT and CLASS.`)
     return at
   }
   const [author, date, content, label] = [place('AUTHOR'), place('DATE'), place('CONTENT'), place('CLASS')]
@@ -38,7 +39,13 @@ function readVideo(file: string, text: string): Video {
     const words = plainText(row[content] ?? '')
     const hour = /T(\d\d):/.exec(row[date] ?? '')?.[1]
     return {
-      comment: { text: words, name: row[author] ?? '', secondsToWrite: null, hour: hour === undefined ? null : Number(hour) },
+      comment: {
+        text: words,
+        name: row[author] ?? '',
+        secondsToWrite: null,
+        hour: hour === undefined ? null : Number(hour),
+        ownDomains: ['youtube.com', 'youtu.be'],
+      },
       spam: row[label]?.trim() === '1',
       key: words.toLowerCase().replace(/\s+/g, ' '),
     }
