@@ -14,16 +14,14 @@ import { addPerson, listPeople, makeSignInLink } from '../../src/people/index.ts
 import type { ReadingText } from '../../src/reading/index.ts'
 import { createStory, emptyContent, publish, readingTextOf, unpublish } from '../../src/story/index.ts'
 import { DATABASES } from '../databases.ts'
-import { type SampleFindings, sampleReading } from '../sample-reading.ts'
+import { readingByHand, type Said } from '../readings.ts'
 import { editor, freshSite, type TestSite, type Visitor, visitor } from '../sites.ts'
 
-const MOOR: SampleFindings = {
-  names: [{ kind: 'person', name: 'Edda Moor', roles: ['lock keeper'] }],
-  statements: [
-    { said: ['“The weir is done,”'], by: 'Edda Moor', cue: 'said', kind: 'direct' },
-    { said: ['the sluice would follow'], by: 'Edda Moor', cue: 'added', through: ['a letter'] },
-  ],
-}
+const MOOR: Said[] = [
+  { id: 's1', words: '“The weir is done,”', speaker: 'Edda Moor', cue: 'said' },
+  { id: 's2', words: 'the sluice would follow', speaker: 'Edda Moor', cue: 'added', source: 'a letter' },
+]
+const NAMES = ['person: Edda Moor, lock keeper']
 const WORDS = [
   '“The weir is done,” Edda Moor, the lock keeper, said.',
   'She added in a letter that the sluice would follow.',
@@ -46,7 +44,7 @@ for (const kind of DATABASES) {
       return { status: response.status, text: await response.text(), headers: response.headers }
     }
     /** A published story with its reading, by hand: what is tested is what is shown of it. */
-    async function publishRead(headline: string, paragraphs = WORDS, findings = MOOR) {
+    async function publishRead(headline: string, paragraphs = WORDS, said = MOOR) {
       const { store } = site.app
       const body = paragraphs.map((text, index) => ({ id: `p${index}`, type: 'paragraph' as const, text }))
       const content = { ...emptyContent, headline, body }
@@ -54,7 +52,7 @@ for (const kind of DATABASES) {
       const published = await publish(store, { id, by: null }, Date.now())
       if ('problem' in published) throw new Error(published.problem)
       const text = readingTextOf(content, '2026-05-18')
-      const reading = sampleReading(text.blocks, findings)
+      const reading = readingByHand(text, said, NAMES)
       await store.transaction((write) =>
         recordReading(write, { storyId: id, version: published.version, text, reading }, Date.now()),
       )
@@ -86,7 +84,7 @@ for (const kind of DATABASES) {
       await show(id)
       expect((await get(path)).text).toContain('the sluice would follow</a>')
       const text = (await readKeptReading(site.app.store.db, id))?.text as ReadingText
-      const reading = sampleReading(text.blocks, MOOR)
+      const reading = readingByHand(text, MOOR, NAMES)
       const correct = (statement: string, change: Change) =>
         correctStatement(site.app.store, { storyId: id, text, reading, statement, changes: [change], by }, Date.now())
       await correct('s1', { what: 'speaker', words: 'The harbour master' })
@@ -150,10 +148,11 @@ for (const kind of DATABASES) {
 
     test('the search finds what stories that show it say, and nothing of the others; the newsroom finds all', async () => {
       const shown = await publishRead('The weir is done')
-      await publishRead('A second weir', ['“The weir will stay,” Edda Moor said.'], {
-        names: [{ kind: 'person', name: 'Edda Moor' }],
-        statements: [{ said: ['“The weir will stay,”'], by: 'Edda Moor', cue: 'said', kind: 'direct' }],
-      })
+      await publishRead(
+        'A second weir',
+        ['“The weir will stay,” Edda Moor said.'],
+        [{ words: '“The weir will stay,”', speaker: 'Edda Moor', cue: 'said' }],
+      )
       await show(shown.id)
       const ask = '?speaker=moor&about=weir'
       const { text, status, headers } = await get(`/said${ask}`)

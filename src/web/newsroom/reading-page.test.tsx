@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { idOf, type SampleFindings, sampleCorrected } from '../../../test/sample-reading.ts'
-import type { AcceptedName } from '../../archive/index.ts'
+import { correctedByHand, nameId } from '../../../test/readings.ts'
+import type { AcceptedName, CorrectedReading } from '../../archive/index.ts'
 import type { ReadingBlock } from '../../reading/index.ts'
 import { site } from '../site/sample-paper.ts'
 import { type Element, readStrictly } from '../site/well-formed.ts'
@@ -19,27 +19,32 @@ const blocks: ReadingBlock[] = [
   },
   { id: 'p2', kind: 'paragraph', text: 'The roof <leaks> & nobody denies it.' },
 ]
-const findings: SampleFindings = {
-  names: [{ kind: 'person', name: 'Olga Rehn', roles: ['mayor'] }],
-  times: [
+const asRead = correctedByHand(
+  blocks,
+  [
+    { id: 's1', words: ['“The hall stays,”', '“I said so in March.”'], speaker: 'Olga Rehn', cue: 'said' },
+    {
+      id: 's2',
+      words: 'she promised “a new roof”',
+      kind: 'mixed',
+      speaker: 'Traders',
+      cue: 'claim',
+      polarity: 'doubtful',
+      source: 'a leaflet',
+    },
+    { id: 's3', words: 'nobody denies it' },
+  ],
+  ['person: Olga Rehn, mayor'],
+  [
     ['March', '2026-03'],
     ['new', null],
   ],
-  statements: [
-    { said: ['“The hall stays,”', '“I said so in March.”'], by: 'Olga Rehn', cue: 'said', kind: 'direct' },
-    {
-      said: ['she promised “a new roof”'],
-      by: 'Traders',
-      cue: 'claim',
-      polarity: 'doubtful',
-      kind: 'mixed',
-      through: ['a leaflet'],
-      corrected: { by: 'p7', at: Date.UTC(2026, 3, 2, 10, 5) },
-    },
-    { said: ['nobody denies it'] },
-  ],
+)
+const corrected = { by: 'p7', at: Date.UTC(2026, 3, 2, 10, 5) }
+const reading: CorrectedReading = {
+  ...asRead,
+  statements: asRead.statements.map((one) => (one.id === 's2' ? { ...one, corrected } : one)),
 }
-const reading = sampleCorrected(blocks, findings)
 
 const accepted = (id: string, name: string, spellings = [name]): AcceptedName => ({
   id,
@@ -114,12 +119,10 @@ test('whose words a story is, is told in words and per cent; what nobody said is
 test('words that one quotes of another count for both, and are taken from the paper’s own once', () => {
   const own: ReadingBlock[] = [{ id: 'a', kind: 'paragraph', text: 'Ann said that Bo said that rain falls.' }]
   const { speakers, own: rest } = sharesOf(
-    sampleCorrected(own, {
-      statements: [
-        { said: ['Bo said that rain falls'], by: 'Ann' },
-        { said: ['rain falls'], by: 'Bo' },
-      ],
-    }),
+    correctedByHand(own, [
+      { words: 'Bo said that rain falls', speaker: 'Ann' },
+      { words: 'rain falls', speaker: 'Bo' },
+    ]),
     own,
   )
   expect([speakers.map(({ words }) => words), rest.words]).toEqual([[5, 2], 3])
@@ -173,7 +176,7 @@ test('a name is accepted, or joined to an accepted one of its kind; an accepted 
   const list = others.findIndex(({ attributes }) => attributes.id === 'accepted-person')
   expect(others[list + 1]?.attributes.value).toBe('O. Rehn')
   expect(others.some(({ attributes }) => attributes.list === 'accepted-organization')).toBe(false)
-  const name = idOf('person', 'Olga Rehn')
+  const name = nameId('person', 'Olga Rehn')
   const open = new Set([name])
   const joined = page({ open, accepted: new Map([[name, accepted('o-rehn', 'O. Rehn', ['O. Rehn', 'Olga Rehn'])]]) })
   expect(buttons(joined)).toContain('part')

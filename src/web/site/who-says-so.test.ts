@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleCorrected } from '../../../test/sample-reading.ts'
+import { correctedByHand } from '../../../test/readings.ts'
 import type { ReadingBlock } from '../../reading/index.ts'
 import { edtfWords } from './edtf-words.ts'
 import { saidData } from './said-data.ts'
@@ -22,23 +22,27 @@ const blocks: ReadingBlock[] = [
   { id: 'q1', kind: 'quote', text: '“Nobody asked the fish,' },
   { id: 'q2', kind: 'quote', text: 'and nobody will.”' },
 ]
-const reading = sampleCorrected(blocks, {
-  names: [
-    { kind: 'person', name: 'Edda Moor', roles: ['lock keeper'] },
-    { kind: 'organization', name: 'River Board' },
+const reading = correctedByHand(
+  blocks,
+  [
+    { id: 's1', words: 'Weir must go', speaker: 'River Board', cue: 'says' },
+    { id: 's2', words: ['“Nobody asked the fish,', 'and nobody will.”'] },
+    { id: 's3', words: ['“The weir is done,”', '“It leaks. It always has.”'], speaker: 'Edda Moor', cue: 'said' },
+    {
+      id: 's4',
+      words: 'The River Board will pay',
+      speaker: 'River Board',
+      cue: 'according to',
+      source: 'its minutes',
+    },
+    { id: 's5', words: 'that the money is there', speaker: 'Officials', cue: 'doubted', polarity: 'doubtful' },
   ],
-  times: [
+  ['person: Edda Moor, lock keeper', 'organization: River Board'],
+  [
     ['Tuesday', '2026-06-02'],
     ['1998', '1998'],
   ],
-  statements: [
-    { said: ['Weir must go'], by: 'River Board', cue: 'says' },
-    { said: ['“Nobody asked the fish,', 'and nobody will.”'], kind: 'direct' },
-    { said: ['“The weir is done,”', '“It leaks. It always has.”'], by: 'Edda Moor', cue: 'said', kind: 'direct' },
-    { said: ['The River Board will pay'], by: 'River Board', cue: 'according to', through: ['its minutes'] },
-    { said: ['that the money is there'], by: 'Officials', cue: 'doubted', polarity: 'doubtful' },
-  ],
-})
+)
 const text = { blocks }
 const said = whoSaysSo({ reading, text, pathOf: ({ kind }) => (kind === 'person' ? '/people/edda-moor' : null) })
 
@@ -106,17 +110,19 @@ test('a time inside of what was said, or in another sentence, is not when it was
     { id: 'b', kind: 'paragraph', text: 'On Monday Ann Orr told the council: “We wait. We hope.”' },
   ]
   const { speakers } = whoSaysSo({
-    reading: sampleCorrected(own, {
-      times: [
+    reading: correctedByHand(
+      own,
+      [
+        { words: 'The bridge opens in May', speaker: 'Ann Orr', cue: 'said' },
+        { words: '“We wait. We hope.”', speaker: 'Ann Orr', cue: 'told' },
+      ],
+      [],
+      [
         ['May', '2026-05'],
         ['Friday', '2026-06-05'],
         ['Monday', '2026-06-01'],
       ],
-      statements: [
-        { said: ['The bridge opens in May'], by: 'Ann Orr', cue: 'said' },
-        { said: ['“We wait. We hope.”'], by: 'Ann Orr', cue: 'told', kind: 'direct' },
-      ],
-    }),
+    ),
     text: { blocks: own },
     pathOf: () => null,
   })
