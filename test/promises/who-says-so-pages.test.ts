@@ -146,6 +146,23 @@ for (const kind of DATABASES) {
         expect([odd, (await get(odd)).status]).toEqual([odd, 404])
     })
 
+    test('a name’s page begins with the newest story, and tells each from its beginning', async () => {
+      const { id } = await publishRead('The weir is done')
+      const later = await publishRead(
+        'A second weir',
+        ['“We stay,” Edda Moor said. “Come and see,” she said.'],
+        [
+          { words: '“We stay,”', speaker: 'Edda Moor', cue: 'said' },
+          { words: '“Come and see,”', speaker: 'Edda Moor', cue: 'said' },
+        ],
+      )
+      await accept()
+      for (const story of [id, later.id]) await show(story)
+      const { text } = await get('/people/edda-moor')
+      const said = [...text.matchAll(/class="said-words[^>]*><a[^>]*>([^<]*)</g)].map(([, words]) => words)
+      expect(said).toEqual(['“We stay,”', '“Come and see,”', '“The weir is done,”', 'the sluice would follow'])
+    })
+
     test('the search finds what stories that show it say, and nothing of the others; the newsroom finds all', async () => {
       const shown = await publishRead('The weir is done')
       await publishRead(

@@ -24,18 +24,31 @@ export function saidElsewhere(found: FoundStatement, href: string): SaidElsewher
   }
 }
 
-/** A name's page for readers. The archive tells what was said in order of time; readers begin with the newest. */
+/**
+ * A name's page for readers. The archive tells what was said in order of time;
+ * readers begin with the newest story, and read each from its beginning.
+ */
 export function topicOf({ kind, name, path, roles, stories, statements }: NamePage): TopicView {
   return {
     kind,
     name,
     path,
     roles: roles.map(({ role }) => role),
-    statements: [...statements].reverse().map((found) => saidElsewhere(found, placeOnSite(found))),
+    statements: newestStoryFirst(statements).map((found) => saidElsewhere(found, placeOnSite(found))),
     stories: stories.map((story) => ({
       headline: story.headline,
       path: encodeURI(story.path ?? ''),
       at: story.firstPublishedAt ?? 0,
     })),
   }
+}
+
+function newestStoryFirst(statements: readonly FoundStatement[]): FoundStatement[] {
+  const stories = new Map<string, FoundStatement[]>()
+  for (const statement of statements) {
+    const story = stories.get(statement.story.id)
+    if (story) story.push(statement)
+    else stories.set(statement.story.id, [statement])
+  }
+  return [...stories.values()].reverse().flat()
 }
