@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { expectGrowth } from '../../test/growth.ts'
 import { readingByHand, type Said, textByHand } from '../../test/readings.ts'
 import type { Reading, ReadingText } from '../reading/index.ts'
 import { applyCorrections, matchCorrections, placeOfStatement } from './corrections.ts'
@@ -256,20 +257,19 @@ describe('whatever is edited', () => {
   })
 
   test('ten times the statements and corrections cost about ten times, not a hundred', () => {
-    const time = (count: number) => {
+    const laidOut = (count: number) => {
       const blocks = Object.fromEntries(
         Array.from({ length: count }, (_, i) => [`p${i}`, `Words number ${i} were said.`]),
       )
       const said = Object.entries(blocks).map(([block, words]) => ({ block, words, speaker: null }))
       const now = read(blocks, said)
       const one = correct(now, 'number 0 ', REEVE)
-      const corrections = said.map(({ block, words }, i) => ({ ...one, id: `${one.id}.${i}`, block, words }))
-      const began = performance.now()
-      expect(apply(now, ...corrections).statements.every(({ corrected }) => corrected !== null)).toBe(true)
-      return performance.now() - began
+      return { now, corrections: said.map(({ block, words }, i) => ({ ...one, id: `${one.id}.${i}`, block, words })) }
     }
-    const small = Math.max(time(500), time(500), 1)
-    // The machine may be busy with other things meanwhile: the best of three counts.
-    expect(Math.min(time(5000), time(5000), time(5000)) / small).toBeLessThan(50)
+    const made = new Map([500, 5000].map((count) => [count, laidOut(count)]))
+    expectGrowth((count) => {
+      const { now, corrections } = made.get(count) ?? laidOut(count)
+      expect(apply(now, ...corrections).statements.every(({ corrected }) => corrected !== null)).toBe(true)
+    }, 500)
   })
 })

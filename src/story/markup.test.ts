@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { expectGrowth } from '../../test/growth.ts'
 import { type Block, bodyToMarkup, type Mark, markupToBody, newBlockId } from './index.ts'
 
 const body = (text: string, previous: readonly Block[] = []): Block[] => {
@@ -262,18 +263,8 @@ test.each(['*', '[', '\\*', '[a](', '**a *b ', '*a **b* ', '[*a **b](', '**[a*](
   'a text made of %s is read in time that grows with its length, and keeps all of it',
   (unit) => {
     const plain = words(unit.repeat(60)).text.length / 60
-    const shortest = (times: number) => {
-      const text = unit.repeat(times)
-      let best = Number.POSITIVE_INFINITY
-      for (let i = 0; i < 5; i++) {
-        const start = performance.now()
-        expect(words(text).text.length).toBeGreaterThanOrEqual(Math.floor(plain * times * 0.98))
-        best = Math.min(best, performance.now() - start)
-      }
-      return best
-    }
-    shortest(500)
-    // Sixteen times the length; the square would take 256 times as long.
-    expect(shortest(16_000) / Math.max(shortest(1_000), 0.05)).toBeLessThan(100)
+    expectGrowth((times) => {
+      expect(words(unit.repeat(times)).text.length).toBeGreaterThanOrEqual(Math.floor(plain * times * 0.98))
+    }, 2_000)
   },
 )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { expectGrowth } from '../../test/growth.ts'
 import { typeset } from './index.ts'
 
 test.each([
@@ -69,13 +70,6 @@ test('doing it twice changes nothing more, and letters and digits stay as they w
 test.each(['a', '"', "'", '-', '--', ' - ', '5', '5 ', 'a@', '@', '. ', 'http://', '('])(
   'a page of nothing but %j is set at once',
   (piece) => {
-    const time = (text: string) => {
-      const began = performance.now()
-      typeset(text, 'en')
-      return performance.now() - began
-    }
-    const small = Math.max(time(piece.repeat(10_000)), time(piece.repeat(10_000)), 1)
-    // Ten times as long takes about ten times as long; reading it over and over would take a hundred times.
-    expect(time(piece.repeat(100_000)) / small).toBeLessThan(50)
+    expectGrowth((times) => typeset(piece.repeat(times), 'en'), 10_000)
   },
 )

@@ -40,7 +40,7 @@ test.each([
       const context = await browser.newContext({ javaScriptEnabled })
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       page.on('pageerror', (error) => {
         throw error
       })

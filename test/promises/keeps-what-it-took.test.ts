@@ -67,14 +67,19 @@ for (const kind of DATABASES) {
       for (let round = 0; round < KILLS; round++) {
         const program = await start(environment)
         let stopped = false
+        let reached = () => {}
+        const enough = new Promise<void>((resolve) => (reached = resolve))
+        const wanted = confirmed.length + 2 + Math.floor(Math.random() * 60)
         const writers = Array.from({ length: 8 }, async () => {
           while (!stopped) {
             const result = await post(program).catch(() => null)
             if (result === null) return
             if (result.status === 303) confirmed.push(result.text)
+            if (confirmed.length >= wanted) reached()
           }
         })
-        await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 300))
+        // Counted in comments and not in seconds: seven other writers are somewhere on their way then.
+        await Promise.race([enough, Promise.all(writers)])
         expect(await program.end('SIGKILL')).toBe('SIGKILL')
         stopped = true
         await Promise.all(writers)
@@ -100,14 +105,16 @@ for (const kind of DATABASES) {
         answer += chunk
       })
       await once(socket, 'connect')
-      const head = `POST ${program.storyPath}/comments HTTP/1.1\r\nHost: x\r\nCookie: courant_form=${reader.cookies.get('courant_form')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`
-      socket.write(head + body.slice(0, 20))
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      const head = `POST ${program.storyPath}/comments HTTP/1.1\r\nHost: x\r\nCookie: courant_form=${reader.cookies.get('courant_form')}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
+      socket.write(head)
+      // It says that it is at work on the request, and later that it has heard it is to stop.
+      await expect.poll(() => answer).toMatch(/^HTTP\/1\.1 100 /)
+      socket.write(body.slice(0, 20))
       const ended = program.end('SIGTERM')
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await expect.poll(() => program.output()).toContain('Finishing the requests under way')
       socket.write(body.slice(20))
       await once(socket, 'close')
-      expect(answer).toMatch(/^HTTP\/1\.1 303[\s\S]*location: \/receipts\//i)
+      expect(answer).toMatch(/\r\n\r\nHTTP\/1\.1 303[\s\S]*location: \/receipts\//i)
       expect(await ended).toBe(0)
     })
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { expectGrowth } from '../../../test/growth.ts'
 import { CommentText } from './comment-text.tsx'
 import { readStrictly } from './well-formed.ts'
 
@@ -100,15 +101,5 @@ test.each([
   ['quoted lines', (n: number) => '>>>\n'.repeat(n)],
   ['blanks', (n: number) => `${' '.repeat(n)}x`],
 ])('ten times as many %s take about ten times as long, not a hundred times', (_, make) => {
-  const time = (text: string) => {
-    const runs = Array.from({ length: 5 }, () => {
-      const began = performance.now()
-      draw(text)
-      return performance.now() - began
-    })
-    return Math.min(...runs)
-  }
-  draw(make(1000))
-  const small = Math.max(time(make(4000)), 0.2)
-  expect(time(make(40_000)) / small).toBeLessThan(40)
+  expectGrowth((size) => draw(make(size)), 4000)
 })
