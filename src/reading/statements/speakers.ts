@@ -14,11 +14,15 @@ const SINGULAR_S =
 
 const TELLS = new Set(['who', 'which', 'whose', 'whom', 'where'])
 
-/** "Rao, who leads the opposition," is Rao: a clause about a speaker is no part of it, nor are marks at its ends. */
+/** What says when, at the end of a phrase: "officials *in recent weeks*". */
+const WHEN =
+  /^(?:in|on|over|during|for|since) (?:(?:recent|the (?:last|past|coming)|early|late|mid|\d{4})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)/
+
+/** "Rao, who leads the opposition," is Rao: a clause about a speaker is no part of it, nor is when they spoke, nor are marks at its ends. */
 export function plainSpeaker<T extends TokenSpan & { head: number }>({ tokens }: Context, speaker: T): T {
   let { from, to } = speaker
   for (let i = Math.max(from, speaker.head) + 1; i < to; i++) {
-    if (TELLS.has(tokens.lower[i] as string)) to = i
+    if (TELLS.has(tokens.lower[i] as string) || WHEN.test(tokens.lower.slice(i, i + 3).join(' '))) to = i
   }
   to = overApposition(tokens, to)
   const isMark = (i: number) => /^[,;:(“"‘—–-]$/.test(tokens.word[i] as string)
