@@ -1,9 +1,11 @@
 /** From tagged spans to attributions: each content with the cue it hangs on and its speaker. */
 import type { Table } from '../weights.ts'
+import { type Candidate, choose, type Tagged } from './choice.ts'
 import type { Context } from './context.ts'
+import { cueCandidates, cueChoices } from './cue-choices.ts'
 import { LEAD_COLON, LEAD_NAME, TAIL_DASH, TAIL_NAME, TAILED } from './leads.ts'
-import { type Candidate, choose, cueCandidates, cueChoices, speakerChoices, type Tagged } from './link.ts'
 import { headOf, phraseOf, type Segment, type TokenSpan } from './spans.ts'
+import { speakerChoices } from './speaker-choices.ts'
 
 /** What the links were taught (training/links.ts). */
 export interface LinkWeights {

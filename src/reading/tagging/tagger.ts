@@ -1,9 +1,9 @@
 /** The tagger: which tokens are what was said, who said it, and the words that attribute it. */
 import type { Tokens } from '../tokens.ts'
 import { bestLabels, lawful, marginals, WIDTH } from './chain.ts'
+import type { Tagged } from './choice.ts'
 import type { Context } from './context.ts'
 import { MOST_FEATURES, sentenceFacts, tokenFeatures } from './features.ts'
-import type { Tagged } from './link.ts'
 import { spansOf } from './spans.ts'
 
 /** A linear model as it is trained (floats) or kept (bytes with a scale). */

@@ -3,8 +3,10 @@
  * Multinomial logistic regression over candidates, on texts tagged by what
  * other texts taught, so that the tagger's mistakes are as they will be.
  */
-import { type Candidate, choose, cueCandidates, cueChoices, speakerChoices, type Tagged } from '../tagging/link.ts'
+import { type Candidate, choose, type Tagged } from '../tagging/choice.ts'
+import { cueCandidates, cueChoices } from '../tagging/cue-choices.ts'
 import { headOf } from '../tagging/spans.ts'
+import { speakerChoices } from '../tagging/speaker-choices.ts'
 import { chance, descend, shuffled } from './chance.ts'
 import type { Lesson } from './lesson.ts'
 
