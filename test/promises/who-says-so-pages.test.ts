@@ -322,6 +322,35 @@ for (const kind of DATABASES) {
       })
     })
 
+    test('who may write and not publish corrects a draft, but nothing that readers see at once', async () => {
+      const writer = await addPerson(site.app.store, { name: 'W', mail: null, switches: ['write'] }, Date.now())
+      if ('problem' in writer) throw new Error(writer.problem)
+      const own = visitor(site)
+      await own.post('/newsroom/sign-in', { token: await makeSignInLink(site.app.store, writer.id, Date.now()) })
+      const address = (await own.post('/newsroom/stories', {})).headers.get('location') as string
+      const body = '"Nobody asked us," said Tom Holt, a carter. "We would have said yes."'
+      await own.post(address, { base: '1', headline: 'The road stays', body, commentsOpen: 'yes' })
+      const page = async () => (await own.get(`${address}/reading`)).text()
+      const statement = /name="statement" value="([^"]+)"/.exec(await page())?.[1] as string
+      const acts: [string, Record<string, string>][] = [
+        ['correct', { statement, speaker: 'Ida Lowe', source: '', how: 'channel' }],
+        ['panel', { shown: 'yes' }],
+        ['names', { name: 'person:tom-holt', act: 'accept' }],
+      ]
+      const statuses = async () => {
+        const found: number[] = []
+        for (const [path, fields] of acts) found.push((await own.post(`${address}/reading/${path}`, fields)).status)
+        return found
+      }
+      expect(await statuses()).toEqual([303, 303, 403])
+      expect(await page()).toContain('reading/correct')
+      expect(await page()).not.toContain('reading/names')
+      await publish(site.app.store, { id: address.split('/').at(-1) as string, by }, Date.now())
+      expect(await statuses()).toEqual([403, 403, 403])
+      expect(await page()).not.toMatch(/action="[^"]*\/reading\//)
+      expect(await page()).toContain('Ida Lowe')
+    })
+
     test('what is asked is kept nowhere, however much is asked', async () => {
       await get('/said')
       await get('/people')

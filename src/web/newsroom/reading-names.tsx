@@ -7,7 +7,7 @@ import { countOf, KIND_WORDS } from '../site/said-view.tsx'
 import type { CountedFrom } from './reading-of-draft.ts'
 import type { ReadingPageProps } from './reading-props.ts'
 
-export const NameList = ({ reading, accepted, open, allAccepted, story, mayChange }: ReadingPageProps) => {
+export const NameList = ({ reading, accepted, open, allAccepted, story, mayAccept }: ReadingPageProps) => {
   const action = `/newsroom/stories/${story.id}/reading/names`
   const kinds = new Set(allAccepted.map(({ kind }) => kind))
   return (
@@ -22,7 +22,7 @@ export const NameList = ({ reading, accepted, open, allAccepted, story, mayChang
               <strong>{name.name}</strong> <span class="label">{KIND_WORDS[name.kind]}</span>
             </span>
             <span class="meta">{[...name.roles, countOf(name.mentions.length, 'mention')].join(' · ')}</span>
-            {mayChange ? (
+            {mayAccept ? (
               <NameActs
                 action={action}
                 name={name}

@@ -72,6 +72,7 @@ const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
       people: new Map([['p7', 'Ada Berg']]),
       whoSaysSo: false,
       mayChange: true,
+      mayAccept: true,
       ...changes,
     }),
   )
@@ -143,7 +144,7 @@ test('who may not change the story is shown all of it, and no form but the way o
       .filter(({ name }) => name === 'form')
       .map(({ attributes }) => attributes.action?.replace('/newsroom/stories/story1/reading', ''))
   expect(forms(page()).filter((action) => action === '/correct')).toHaveLength(4)
-  const reader = page({ mayChange: false })
+  const reader = page({ mayChange: false, mayAccept: false })
   expect(new Set(forms(reader))).toEqual(new Set(['/newsroom/sign-out']))
   expect(reader.filter(({ name }) => name === 'button').map(({ text }) => tidy(text))).toEqual(['Sign out'])
   expect(byId(reader, 'st-s1')).toBeDefined()

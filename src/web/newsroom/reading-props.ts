@@ -30,6 +30,8 @@ export interface ReadingPageProps extends Frame {
   whoSaysSo: boolean
   /** Whether this person may correct and switch. */
   mayChange: boolean
+  /** Whether they may give names a page, and take it away. */
+  mayAccept: boolean
   problem?: string
   typed?: TypedCorrection
 }

@@ -35,25 +35,33 @@ export function addReadingRoutes(app: Hono<Env>, web: Web): void {
     const draft = await draftOf(web, c)
     return draft ? readingPage(web, c, draft, await readingOfDraft(web, draft)) : noStory(web, c)
   })
-  app.post('/newsroom/stories/:id/reading/correct', (c) => change(web, c, correct))
-  app.post('/newsroom/stories/:id/reading/names', (c) => change(web, c, changeName))
+  app.post('/newsroom/stories/:id/reading/correct', (c) => change(web, c, 'reading', correct))
+  app.post('/newsroom/stories/:id/reading/names', (c) => change(web, c, 'names', changeName))
   app.post('/newsroom/stories/:id/reading/panel', (c) =>
-    change(web, c, async (_, __, draft, form) => {
+    change(web, c, 'reading', async (_, __, draft, form) => {
       await setWhoSaysSo(web.store, draft.id, form.get('shown') !== '', c.get('person').id, web.now())
       return backTo(c, draft, '')
     }),
   )
 }
 
+/**
+ * The right that a change takes besides the story's own: names have pages of
+ * all stories, and of a story that is out readers see every change at once.
+ */
+const rightFor = (what: 'reading' | 'names', draft: Draft): 'write' | 'publish' =>
+  what === 'names' || draft.state !== 'draft' ? 'publish' : 'write'
+
 type Act = (web: Web, c: Call, draft: Draft, form: Form) => Promise<Response>
 
 /** What all changes have in common: a story that this person may change, and a form that can be read. */
-async function change(web: Web, c: Call, act: Act): Promise<Response> {
+async function change(web: Web, c: Call, what: 'reading' | 'names', act: Act): Promise<Response> {
   const draft = await draftOf(web, c)
   if (!draft) return noStory(web, c)
   const form = await readForm(c.env.incoming, FORM_LIMIT)
   if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
-  return (await mayNot(web, c, draft, 'write')) ?? act(web, c, draft, form)
+  const refused = (await mayNot(web, c, draft, 'write')) ?? (await mayNot(web, c, draft, rightFor(what, draft)))
+  return refused ?? act(web, c, draft, form)
 }
 
 const backTo = (c: Call, { id }: Draft, element: string): Response =>
@@ -163,7 +171,8 @@ async function readingPage(
       allAccepted,
       people: new Map(people.map(({ id, name }) => [id, name])),
       whoSaysSo: chosen ?? settings.whoSaysSo,
-      mayChange: mayWith(c, draft, 'write'),
+      mayChange: mayWith(c, draft, 'write') && mayWith(c, draft, rightFor('reading', draft)),
+      mayAccept: mayWith(c, draft, 'write') && mayWith(c, draft, rightFor('names', draft)),
       ...trouble,
     }),
     trouble.problem ? 400 : 200,
