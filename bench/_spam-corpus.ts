@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { SpamText } from '../src/review/index.ts'
 
 export interface LabelledComment {
+  video: string
   comment: SpamText
   spam: boolean
   /** The same words as another's have the same key. */
@@ -35,10 +36,12 @@ function readVideo(file: string, text: string): Video {
     return at
   }
   const [author, date, content, label] = [place('AUTHOR'), place('DATE'), place('CONTENT'), place('CLASS')]
+  const video = file.replace(/\.csv$/, '')
   const comments = rows.map((row) => {
     const words = plainText(row[content] ?? '')
     const hour = /T(\d\d):/.exec(row[date] ?? '')?.[1]
     return {
+      video,
       comment: {
         text: words,
         name: row[author] ?? '',
@@ -50,7 +53,7 @@ function readVideo(file: string, text: string): Video {
       key: words.toLowerCase().replace(/\s+/g, ' '),
     }
   })
-  return { name: file.replace(/\.csv$/, ''), comments }
+  return { name: video, comments }
 }
 
 /** Fields by RFC 4180: quoted ones hold commas, line breaks and doubled quotation marks. Rows without a field are left out. */

@@ -1,13 +1,13 @@
 /**
  * What a margin is worth: Platt's two numbers (Platt 1999), fitted to the
  * margins that the remembered decisions had before the model was told. What
- * was known at the start counts as much as `START_COUNTS` decisions.
+ * was known at the start holds on until the decisions here say otherwise.
  */
 import { type Calibration, directionOf, HEADS, MOST_PULL, PULL_UNIT, type SpamModel } from './model.ts'
 
 /** How tightly the slope's logarithm and the shift hold to where they started: one over a variance. */
 const SLOPE_HOLDS = 8
-const SHIFT_HOLDS = 4
+const SHIFT_HOLDS = 1
 
 /** One decision: the margin it was given unseen, what it then was, and how much it counts (0 to 1). */
 export interface Trial {

@@ -4,9 +4,9 @@
  * long text's many letters don't drown the one link in it.
  */
 import { LONGEST_READ, type SpamText } from './comment.ts'
-import { formOf } from './form.ts'
+import { formOf, timeOf } from './form.ts'
 import { finish, hashOf, PRIME } from './hash.ts'
-import { KIND_NAMES, kindsOf } from './kinds-of-words.ts'
+import { KIND_NAMES, kindsOf, TALK } from './kinds-of-words.ts'
 import { type FoundLink, findLinks } from './links.ts'
 import { normalise, readSigns } from './normalise.ts'
 import { LINK, OWN_LINK, type Tokens, tokensOf, wordsAt } from './tokens.ts'
@@ -18,10 +18,10 @@ const MASK = (1 << FEATURE_BITS) - 1
 /** Of a long text only its beginning is looked at letter by letter (UTF-16 units); its words all count. */
 const LETTERS_READ = 600
 
-type Group = 'words' | 'letters' | 'kinds' | 'form' | 'name'
+type Group = 'words' | 'letters' | 'kinds' | 'form' | 'name' | 'time'
 
 /** How long each group's part of the vector is; how they were chosen stands in docs/decisions/010. */
-const LENGTHS: Record<Group, number> = { words: 1, letters: 0.5, kinds: 1, form: 0.6, name: 0.3 }
+const LENGTHS: Record<Group, number> = { words: 1, letters: 0.5, kinds: 0.8, form: 0.5, name: 0.2, time: 0.2 }
 
 const SEEDS: Record<Group, number> = {
   words: 0x1b873593,
@@ -29,6 +29,7 @@ const SEEDS: Record<Group, number> = {
   kinds: 0x51ab2f6d,
   form: 0x3c6ef372,
   name: 0x4cf5ad43,
+  time: 0x6a09e667,
 }
 
 export interface Features {
@@ -38,13 +39,6 @@ export interface Features {
   values: Uint8Array
   /** What each is, in words for a person; null where they were not asked for. */
   names: string[] | null
-}
-
-/** The features of one group, as they are found. */
-interface Found {
-  counts: Map<number, number>
-  /** By feature; empty where nobody asked. */
-  names: Map<number, string>
 }
 
 type Add = (hash: number, name: () => string) => void
@@ -59,13 +53,14 @@ export function featuresOf(comment: SpamText, named = false): Features {
   const tokens = tokensOf(text, links, comment.ownDomains)
   changes.spread = tokens.spread.length
   const read = (group: Group, find: (add: Add) => void) => {
-    const found: Found = { counts: new Map(), names: new Map() }
+    const found = new Set<number>()
     find((hash, name) => {
       const id = finish(hash) & MASK
-      found.counts.set(id, (found.counts.get(id) ?? 0) + 1)
-      if (named && !found.names.has(id)) found.names.set(id, name())
+      found.add(id)
+      // Two features that the hash throws together can't be told apart: the first one's name stands for both.
+      if (named && !names.has(id)) names.set(id, name())
     })
-    gather(found, LENGTHS[group], sum, names)
+    for (const id of found) sum.set(id, (sum.get(id) ?? 0) + LENGTHS[group] / Math.sqrt(found.size))
   }
   const keyed = (group: Group, add: Add) => (key: string, name: () => string) => add(hashOf(key, SEEDS[group]), name)
   read('words', (add) => {
@@ -75,7 +70,10 @@ export function featuresOf(comment: SpamText, named = false): Features {
   read('kinds', (add) => addKinds([...tokens.words, ...tokens.spread], keyed('kinds', add)))
   read('form', (add) => {
     addLinks(links, keyed('form', add))
-    for (const [key, name] of formOf(comment, raw, links, changes)) keyed('form', add)(key, () => name)
+    for (const [key, name] of formOf(raw, links, comment.ownDomains, changes)) keyed('form', add)(key, () => name)
+  })
+  read('time', (add) => {
+    for (const [key, name] of timeOf(comment)) keyed('time', add)(key, () => name)
   })
   read('name', (add) => addName(comment.name, keyed('name', add)))
   const ids = Uint16Array.from(sum.keys())
@@ -122,21 +120,26 @@ function addLetters(text: string, add: Add): void {
   }
 }
 
-/** Kinds of words, and which kinds come within three words of one another. */
+/** Kinds of words, how many there are, which two come together anywhere, and which one after the other within three words. */
 function addKinds(words: readonly string[], add: AddKey): void {
   const kinds = words.map((word) => (word === LINK || word === OWN_LINK ? [word] : kindsOf(word)))
-  for (const kind of new Set(kinds.flat())) add(kind, () => KIND_NAMES[kind] ?? kind)
-  const pairs = new Set<string>()
+  const present = [...new Set(kinds.flat())].sort()
+  const count = present.filter((kind) => !TALK.has(kind)).length
+  const nameOf = (kind: string) => KIND_NAMES[kind] ?? kind
+  add(`count ${Math.min(6, count)}`, () => {
+    if (count === 0) return 'none of the marks of advertising'
+    return count === 1 ? 'one mark of advertising' : `${count} marks of advertising`
+  })
+  for (const [i, kind] of present.entries()) {
+    add(kind, () => nameOf(kind))
+    for (const other of present.slice(i + 1)) add(`${kind} and ${other}`, () => `${nameOf(kind)}; ${nameOf(other)}`)
+  }
   for (const [i, some] of kinds.entries()) {
     for (const first of some) {
-      for (let j = i + 1; j <= i + 3; j++) for (const second of kinds[j] ?? []) pairs.add(`${first} ${second}`)
+      for (const second of kinds.slice(i + 1, i + 4).flat()) {
+        add(`${first} ${second}`, () => `${nameOf(first)}, then ${nameOf(second)}`)
+      }
     }
-  }
-  for (const pair of pairs) {
-    add(pair, () => {
-      const [first = '', second = ''] = pair.split(' ')
-      return `${KIND_NAMES[first] ?? first}, then ${KIND_NAMES[second] ?? second}`
-    })
   }
 }
 
@@ -155,17 +158,5 @@ function addName(raw: string, add: AddKey): void {
   for (const [word] of name.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) add(`word ${word}`, () => `“${word}” in the name`)
   for (let from = 0; from + 4 <= name.length; from++) {
     add(name.slice(from, from + 4), () => `“${wordsAt(name, from, from + 4)}” in the name`)
-  }
-}
-
-/** Counts of one group as a stretch of the vector: 1 + log count, brought to a length. */
-function gather(found: Found, length: number, sum: Map<number, number>, names: Map<number, string>): void {
-  let squares = 0
-  for (const count of found.counts.values()) squares += (1 + Math.log(count)) ** 2
-  for (const [id, count] of found.counts) {
-    sum.set(id, (sum.get(id) ?? 0) + ((1 + Math.log(count)) * length) / Math.sqrt(squares))
-    const name = found.names.get(id)
-    // Two features that the hash throws together can't be told apart: the first one's name stands for both.
-    if (name !== undefined && !names.has(id)) names.set(id, name)
   }
 }

@@ -9,19 +9,13 @@ type Form = [key: string, name: string]
 export const EVERY_COMMENT = 'every comment'
 
 /** `raw`: the text with spaces in one, letters as they were written. */
-export function formOf(comment: SpamText, raw: string, links: readonly FoundLink[], changes: Changes): Form[] {
-  return [
-    ...ofLength(raw),
-    ...ofLetters(raw),
-    ...ofLinks(links, comment.ownDomains),
-    ...ofChanges(changes),
-    ...ofTime(comment),
-  ]
+export function formOf(raw: string, links: readonly FoundLink[], own: readonly string[], changes: Changes): Form[] {
+  return [...ofLength(raw), ...ofLetters(raw), ...ofLinks(links, own), ...ofChanges(changes)]
 }
 
 function ofLength(raw: string): Form[] {
   const words = raw === '' ? 0 : raw.split(' ').length
-  const step = stepOf(words, [0, 1, 2, 4, 7, 11, 17, 26, 40, 70, 120])
+  const step = stepOf(words, [0, 2, 6, 15, 40])
   return [
     ['always', EVERY_COMMENT],
     [`words ${step}`, words === 1 ? '1 word long' : `${words} words long`],
@@ -74,7 +68,8 @@ function ofChanges({ hidden, lookalikes, signs, spread, variants }: Changes): Fo
   return found
 }
 
-function ofTime({ text, secondsToWrite, hour }: SpamText): Form[] {
+/** When it came and how fast; what isn't known says nothing. */
+export function timeOf({ text, secondsToWrite, hour }: SpamText): Form[] {
   const found: Form[] = []
   if (hour !== null)
     found.push([

@@ -22,9 +22,14 @@ const KINDS: Readonly<Record<string, string>> = {
   body: 'sexy sex hot porn nude naked dating girls webcam adult escort viagra pills weight fat diet lose',
   self: 'i im me my myself we our',
   newcomer:
-    'new newest small upcoming starting started started rapper singer artist producer dj musician gamer gaming minecraft youtuber talent talented unsigned official',
+    'new newest small upcoming starting started rapper singer artist producer dj musician gamer gaming minecraft youtuber talent talented unsigned official',
   chance:
     'chance time minute minutes moment second seconds favor favour appreciate appreciated appreciates mean means dream dreams goal reach promise swear',
+  feeling:
+    'love loved loves hate hated best worst good great nice awesome amazing beautiful cool bad sad funny happy sorry crap boring stupid awful perfect favourite favorite wonderful lovely terrible',
+  laughter: 'lol haha hahaha lmao rofl xd omg wow wtf hehe',
+  others: 'he she they him her them his their its it who people someone',
+  question: 'why how what who where when which anyone',
   greeting: 'hi hey hello guys everyone everybody people friends dear sir madam yo sup',
 }
 
@@ -32,6 +37,9 @@ const KINDS_OF = new Map<string, string[]>()
 for (const [kind, words] of Object.entries(KINDS)) {
   for (const word of new Set(words.split(' '))) KINDS_OF.set(word, [...(KINDS_OF.get(word) ?? []), kind])
 }
+
+/** Kinds that say what people talk like, not what advertising is made of. */
+export const TALK: ReadonlySet<string> = new Set(['feeling', 'laughter', 'others', 'question'])
 
 /** What a kind is called before a person. */
 export const KIND_NAMES: Readonly<Record<string, string>> = {
@@ -49,6 +57,10 @@ export const KIND_NAMES: Readonly<Record<string, string>> = {
   self: '“I” or “we”',
   newcomer: 'speaks of a beginning artist',
   chance: 'asks for a minute',
+  feeling: 'a feeling',
+  laughter: 'laughter or surprise',
+  others: 'speaks of others',
+  question: 'asks why, who or what',
   greeting: 'a greeting to all',
   LINK: 'a link',
   HERE: 'a link to this site',

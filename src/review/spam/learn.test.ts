@@ -71,7 +71,7 @@ describe('learning from decisions', () => {
       learn(model, said(`The ${target} is a liar and a drunk number ${i}, shame`), 'broke-rules', NOBODY)
     }
     expect(spamOf(model, attack)).toBeLessThanOrEqual(before)
-    expect(rulesOf(model, attack)).toBeGreaterThan(0.7)
+    expect(rulesOf(model, attack)).toBeGreaterThan(0.6)
     expect(rulesOf(model, FINE[0] as string)).toBeLessThan(0.3)
   })
 
@@ -219,13 +219,13 @@ describe('poisoning', () => {
   test('the very same words are one campaign without being named so', () => {
     const model = emptyModel()
     for (let i = 0; i < 5; i++) learn(model, said(i % 2 ? 'Buy now' : 'buy  NOW'), 'spam', NOBODY)
-    expect(model.remembered.map(({ most }) => most)).toEqual([10240, 5120, 2560, 1280, 640])
+    expect(model.remembered.map(({ most }) => most)).toEqual([16384, 8192, 4096, 2048, 1024])
   })
 
   test('an author known for spam can still be told fine: the halving is by author, not by label', () => {
     const model = emptyModel()
     for (let i = 0; i < 8; i++) learn(model, anyComment(i), 'spam', { author: 'one', campaign: null })
     learn(model, anyComment(9), 'fine', { author: 'another', campaign: null })
-    expect(model.remembered.at(-1)?.most).toBe(10240)
+    expect(model.remembered.at(-1)?.most).toBe(16384)
   })
 })

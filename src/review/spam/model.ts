@@ -19,7 +19,7 @@ export const MOST_FEATURES = 160_000
 export const PULL_UNIT = 1 / 1024
 
 /** The most that one decision pulls; the C of logistic regression. Chosen inside the training videos. */
-export const MOST_PULL = 10
+export const MOST_PULL = 16
 
 /** What one step of a table's number is worth: a pull's times a feature value's. */
 export const WEIGHT_UNIT = PULL_UNIT / 256
