@@ -1,5 +1,14 @@
 /** A reading for people: who says what, through whom; then names, times and amounts. Pure. */
-import type { NameKind, Place, Reading, ReadingBlock, Source, Statement } from '../reading/index.ts'
+import {
+  amountInWords,
+  countWords,
+  type NameKind,
+  type Place,
+  type Reading,
+  type ReadingBlock,
+  type Source,
+  type Statement,
+} from '../reading/index.ts'
 import type { DocumentDate, ReadDocument } from './read-document.ts'
 import { edtfInWords } from './read-edtf.ts'
 import { type Column, lengthOf, painted, roomFor, row, visible, wrap } from './read-layout.ts'
@@ -127,11 +136,7 @@ function timeLines({ times }: Reading, style: TableStyle): string[] {
 }
 
 function amountLines({ amounts }: Reading, style: TableStyle): string[] {
-  const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
-  const lines = amounts.map(({ text, value, upTo, unit, of, bound }) => {
-    const values = upTo === null ? number.format(value) : `${number.format(value)} to ${number.format(upTo)}`
-    return [text, `${bound ? `${bound} ` : ''}${values} ${unit}${of ? `, ${of}` : ''}`]
-  })
+  const lines = amounts.map((amount) => [amount.text, amountInWords(amount)])
   return rows(once(lines), style)
 }
 
@@ -171,14 +176,12 @@ export function shareSaid(blocks: readonly ReadingBlock[], statements: readonly 
   for (const place of statements.flatMap(({ content }) => content)) places.get(place.block)?.push(place)
   let [said, all] = [0, 0]
   for (const { id, text } of blocks) {
-    all += wordCount(text)
+    all += countWords(text)
     let end = 0
     for (const { from, to } of (places.get(id) ?? []).toSorted((a, b) => a.from - b.from)) {
-      said += wordCount(text.slice(Math.max(end, from), Math.max(end, to)))
+      said += countWords(text.slice(Math.max(end, from), Math.max(end, to)))
       end = Math.max(end, to)
     }
   }
   return all === 0 ? 0 : said / all
 }
-
-const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0

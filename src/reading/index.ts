@@ -1,3 +1,4 @@
+export { amountInWords, countWords } from './in-words.ts'
 export type { Kept } from './kept.ts'
 export { TAGS } from './parts-of-speech.ts'
 export { findQuotations, type Quotation, quotedShare } from './quotations.ts'

@@ -1,6 +1,6 @@
 /** The names of a story, each with its way to a page of its own; its times and amounts. */
 import type { AcceptedName } from '../../archive/index.ts'
-import type { Amount, Name, TimeExpression } from '../../reading/index.ts'
+import { type Amount, amountInWords, type Name, type TimeExpression } from '../../reading/index.ts'
 import { edtfWords } from '../site/edtf-words.ts'
 import type { Site } from '../site/props.ts'
 import { countOf, KIND_WORDS } from '../site/said-view.tsx'
@@ -169,16 +169,9 @@ const Amounts = ({ amounts }: { amounts: readonly Amount[] }) => (
       {amounts.map((amount) => (
         <tr>
           <td dir="auto">{amount.text}</td>
-          <td>{amountWords(amount)}</td>
+          <td>{amountInWords(amount)}</td>
         </tr>
       ))}
     </tbody>
   </table>
 )
-
-/** "at least 3,000 people", "about 2,000,000,000 USD, of foreign aid". */
-export function amountWords({ value, upTo, unit, of, bound }: Amount): string {
-  const number = (one: number) => one.toLocaleString('en', { maximumFractionDigits: 6 })
-  const range = upTo === null ? number(value) : `${number(value)} to ${number(upTo)}`
-  return `${bound ? `${bound} ` : ''}${range} ${unit}${of ? `, of ${of}` : ''}`
-}

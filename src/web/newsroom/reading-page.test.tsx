@@ -4,7 +4,6 @@ import type { AcceptedName, CorrectedReading } from '../../archive/index.ts'
 import type { ReadingBlock } from '../../reading/index.ts'
 import { site } from '../site/sample-paper.ts'
 import { type Element, readStrictly } from '../site/well-formed.ts'
-import { amountWords } from './reading-names.tsx'
 import { renderReadingPage } from './reading-page.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
 import { type Stretch, segmentsOf } from './reading-segments.ts'
@@ -231,19 +230,4 @@ test('a hundred thousand statements in one block are cut in a time that grows wi
     last: true,
   }))
   expect(segmentsOf('x'.repeat(200_000), stretches)).toHaveLength(199_999)
-})
-
-test('an amount is told with its bound, its unit and what it is of', () => {
-  const amount = {
-    block: 'a',
-    from: 0,
-    to: 1,
-    text: '',
-    kind: 'count',
-    value: 3000,
-    upTo: null,
-    unit: 'people',
-  } as const
-  expect(amountWords({ ...amount, of: null, bound: 'at least' })).toBe('at least 3,000 people')
-  expect(amountWords({ ...amount, upTo: 5000, unit: 'USD', of: 'aid', bound: null })).toBe('3,000 to 5,000 USD, of aid')
 })

@@ -1,8 +1,7 @@
 /** How much of a story is whose words, and what an editor has to look at in its reading. */
 import type { CorrectedReading, CorrectedStatement } from '../../archive/index.ts'
-import type { Place, ReadingBlock } from '../../reading/index.ts'
+import { countWords, type Place, type ReadingBlock } from '../../reading/index.ts'
 import { speakersOf } from '../site/speakers.ts'
-import { countWords } from '../site/statement-words.ts'
 
 /** What one speaker has of a story. */
 export interface Share {

@@ -41,7 +41,3 @@ export function clipped(words: string, limit: number): string {
     .replace(/[\ud800-\udbff]$/, '')
     .trimEnd()} …`
 }
-
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu
-
-export const countWords = (text: string): number => text.match(WORD)?.length ?? 0
