@@ -44,7 +44,8 @@ export async function correctStatement(
       .executeTakeFirst()
     if (!story) return { problem: 'There is no such story.' }
     const known = matchCorrections(reading.statements, text, await readCorrections(write, storyId))
-    let before: Pick<Correction, 'id' | 'state'> | undefined = known.get(correction.statement)
+    const stood = known.get(correction.statement)
+    let before: Pick<Correction, 'id' | 'state'> | undefined = stood
     for (const change of changes) {
       if (change.what === 'as-read' && !before?.state) continue
       const id = newId(now)
@@ -66,6 +67,8 @@ export async function correctStatement(
         .execute()
       before = { id, state }
     }
+    // Where nothing is new, no page has to be drawn anew.
+    if (before === stood) return { corrected: true }
     await recordAgain(write, storyId)
     // Pages of names are drawn with the lists.
     await store.announce(write, [`story:${storyId}`, 'lists'])
