@@ -19,7 +19,7 @@ if (!videos || videos.length < 2) {
     comments.map(({ comment, spam }): Lesson => ({ comment, label: spam ? 'spam' : 'fine' })),
   )
   const kept = packStart(trainModel(groups))
-  writeFileSync(WEIGHTS, `${JSON.stringify(kept, null, 1)}\n`)
+  writeFileSync(WEIGHTS, `${JSON.stringify(kept, null, 2)}\n`)
   console.log(
     `${groups.flat().length} comments of ${videos.length} videos → ${WEIGHTS}, ${JSON.stringify(kept).length} bytes`,
   )

@@ -23,5 +23,5 @@ export type SpamLabel = 'fine' | 'spam' | 'broke-rules'
 /** The two things that are told of a comment, each by a head of its own. */
 export type Head = 'spam' | 'rules'
 
-/** Longer texts are read up to here (UTF-16 units): the cost of a comment has a bound. */
-export const LONGEST_READ = 4000
+/** As much of a text is read (UTF-16 units): all that the intake takes, so that nothing hides in the middle, and a bound for the cost. */
+export const LONGEST_READ = 10_000

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { said } from './_comments.ts'
 import { LONGEST_READ } from './comment.ts'
-import { featuresOf } from './features.ts'
+import { featuresOf, shortened } from './features.ts'
 import { kindsOf } from './kinds-of-words.ts'
 import { findLinks } from './links.ts'
 import { normalise, readSigns } from './normalise.ts'
@@ -21,7 +21,7 @@ describe('links', () => {
 
   test('are not mail addresses, missing spaces or times', () => {
     expect(findLinks('write to ada@lind.com')).toEqual([])
-    expect(findLinks('That was the end.In the morning we left at 9.30')).toEqual([])
+    expect(findLinks('That was the end.In the morning we left at 9.30, who told.me')).toEqual([])
     expect(findLinks('e.g. this')).toEqual([])
   })
 
@@ -79,10 +79,21 @@ describe('features', () => {
     )
   })
 
-  test('of a text without end are as many as of its beginning', () => {
+  test('of a text without end are those of its beginning and its end', () => {
     const text = Array.from({ length: 20_000 }, (_, i) => i.toString(36)).join(' ')
-    expect(featuresOf(said(text)).ids).toEqual(featuresOf(said(text.slice(0, LONGEST_READ))).ids)
-    expect(featuresOf(said(text)).ids.length).toBeLessThan(6000)
+    expect(featuresOf(said(text)).ids).toEqual(featuresOf(said(shortened(text))).ids)
+    expect(shortened(text).length).toBeLessThanOrEqual(LONGEST_READ + 1)
+    expect(featuresOf(said(text)).ids.length).toBeLessThan(9000)
+  })
+
+  test('see what stands behind a page of blanks', () => {
+    const names = featuresOf(said(`Nice.${' \n'.repeat(5000)}wa.me/5550100`), true).names
+    expect(names).toContain('the link wa.me')
+  })
+
+  test('see the end of the longest texts as well as their beginning', () => {
+    const names = featuresOf(said(`${'The ferry was late. '.repeat(900)} wa.me/5550100`), true).names
+    expect(names).toEqual(expect.arrayContaining(['the link wa.me', '“ferry”']))
   })
 
   test('know nothing of a time or an hour that nobody measured', () => {

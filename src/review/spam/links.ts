@@ -20,13 +20,16 @@ const ENDS = new Set(
   ).split(' '),
 )
 
+/** Of those, the ones that are English words: "the end.it rained" is a missing space, unless a path follows. */
+const WORDS_TOO = new Set('am at be in is it me no st to us as so my by do'.split(' '))
+
 /** Second levels under which names are registered: "co.uk", "com.br". */
 const SECOND_LEVELS = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu'])
 
 /** A host's labels, which can't run into one another: linear whatever it is fed. */
 const HOST = /(?:https?:\/\/)?[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+/gi
 
-/** In order of their places; at most 50. */
+/** In order of their places, at most 50. Upper and lower case are alike. */
 export function findLinks(text: string): FoundLink[] {
   const found: FoundLink[] = []
   for (const { 0: match, index } of text.matchAll(HOST)) {
@@ -37,11 +40,11 @@ export function findLinks(text: string): FoundLink[] {
     const written = host.length < match.length || host.startsWith('www.')
     const labels = host.split('.')
     const end = labels.at(-1) as string
-    // A mail address is no link; "the end.In the beginning" is a missing space.
+    // A mail address is no link.
     if (text[index - 1] === '@' || (!written && !ENDS.has(end))) continue
-    if (!written && /\.[A-Z][a-z]+$/.test(match)) continue
     if (!/[a-z]/.test(end)) continue
     const to = endOf(text, index + match.length)
+    if (!written && WORDS_TOO.has(end) && to === index + match.length) continue
     const [, page = ''] = /^[/?:#\d]*([a-z]*)/i.exec(text.slice(index + match.length, to)) ?? []
     found.push({ from: index, to, domain: domainOf(labels), page: page.slice(0, 20) })
   }
