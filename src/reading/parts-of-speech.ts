@@ -115,21 +115,23 @@ export function tagFeatures(
 export const WORD_FEATURES: readonly number[] = [0, 1, 2, 13, 14]
 const ALL_FEATURES: readonly number[] = Array.from({ length: TAG_FEATURES }, (_, k) => k)
 
+const rows = new Int32Array(TAG_FEATURES)
+
 /** The best tag under some weights (rows of TAG_WIDTH; a feature's row is its hash's low bits). */
-export function bestTag(
-  features: Int32Array,
-  table: Int8Array | Float32Array,
-  sums: Int32Array | Float64Array,
-  which = ALL_FEATURES,
-): number {
+export function bestTag(features: Int32Array, table: Int8Array | Float32Array, which = ALL_FEATURES): number {
   const mask = table.length / TAG_WIDTH - 1
-  sums.fill(0)
-  for (let n = 0; n < which.length; n++) {
-    const row = ((features[which[n] as number] as number) & mask) * TAG_WIDTH
-    for (let tag = 0; tag < TAG_WIDTH; tag++) sums[tag] = (sums[tag] as number) + (table[row + tag] as number)
+  const count = which.length
+  for (let n = 0; n < count; n++) rows[n] = ((features[which[n] as number] as number) & mask) * TAG_WIDTH
+  let [best, most] = [0, Number.NEGATIVE_INFINITY]
+  // Tag by tag, so that each sum stays in a register.
+  for (let tag = 0; tag < TAG_WIDTH; tag++) {
+    let sum = 0
+    for (let n = 0; n < count; n++) sum += table[(rows[n] as number) + tag] as number
+    if (sum > most) {
+      best = tag
+      most = sum
+    }
   }
-  let best = 0
-  for (let tag = 1; tag < TAG_WIDTH; tag++) if ((sums[tag] as number) > (sums[best] as number)) best = tag
   return best
 }
 
@@ -140,7 +142,6 @@ export function partsOfSpeech(words: readonly string[], starts: readonly number[
   const tags = new Uint8Array(words.length)
   const facts = wordFacts(words)
   const features = new Int32Array(TAG_FEATURES)
-  const sums = new Int32Array(TAG_WIDTH)
   for (let s = 0; s + 1 < starts.length; s++) {
     const sentence = [starts[s] as number, starts[s + 1] as number] as const
     let [b1, b2] = [NO_TAG, NO_TAG]
@@ -148,7 +149,7 @@ export function partsOfSpeech(words: readonly string[], starts: readonly number[
       let tag = PUNCT
       if (!(facts[i] as WordFacts).mark) {
         tagFeatures(facts, i, sentence, b1, b2, features)
-        tag = bestTag(features, table, sums)
+        tag = bestTag(features, table)
       }
       tags[i] = tag
       b2 = b1

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { expectGrowth } from '../../test/growth.ts'
 import { type Place, type Reading, read } from './index.ts'
 
 const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
@@ -240,17 +241,7 @@ describe('a reading', () => {
     ['according to, according to', 'according to '],
     ['quotation after quotation', '“Yes,” said Ann Porter. '],
   ])('costs no more than its length: %s', (_, piece) => {
-    const cost = (length: number) => {
-      const text = piece.repeat(Math.ceil(length / piece.length))
-      const started = process.cpuUsage()
-      read(text)
-      const { user, system } = process.cpuUsage(started)
-      return user + system
-    }
-    cost(4_000)
-    // Eight times the text would cost 64 times as much if the cost grew with its square.
-    const small = Math.max(Math.min(cost(25_000), cost(25_000)), 20_000)
-    expect(cost(200_000) / small).toBeLessThan(32)
+    expectGrowth((length) => read(piece.repeat(Math.ceil(length / piece.length))), 20_000)
   })
 
   test('a text of a megabyte reads', () => {

@@ -43,7 +43,6 @@ export function trainTags(
     weights[at] = (weights[at] as number) + by
   }
   const features = new Int32Array(TAG_FEATURES)
-  const scores = new Float64Array(TAG_WIDTH)
   const learn = (which: readonly number[], right: number, guess: number, by: number) => {
     step++
     if (right === guess) return
@@ -67,7 +66,7 @@ export function trainTags(
           let guess = PUNCT
           if (!facts[i]?.mark) {
             tagFeatures(facts, i, sentence, b1, b2, features)
-            guess = bestTag(features, weights, scores)
+            guess = bestTag(features, weights)
             const right = tags[i] as number
             if (right >= 0) {
               asked++
@@ -82,7 +81,7 @@ export function trainTags(
     }
     for (const { word, tag } of lexicon) {
       tagFeatures(wordFacts([word]), 0, [0, 1], NO_TAG, NO_TAG, features)
-      learn(WORD_FEATURES, tag, bestTag(features, weights, scores, WORD_FEATURES), ALONE)
+      learn(WORD_FEATURES, tag, bestTag(features, weights, WORD_FEATURES), ALONE)
     }
     say(`parts of speech, round ${round + 1}: ${((100 * wrong) / asked).toFixed(1)} % wrong`)
   }
