@@ -263,8 +263,9 @@ test.each(['*', '[', '\\*', '[a](', '**a *b ', '*a **b* ', '[*a **b](', '**[a*](
   'a text made of %s is read in time that grows with its length, and keeps all of it',
   (unit) => {
     const plain = words(unit.repeat(60)).text.length / 60
+    // From a size at which the collector works already: below it everything is cheaper than it goes on to be.
     expectGrowth((times) => {
       expect(words(unit.repeat(times)).text.length).toBeGreaterThanOrEqual(Math.floor(plain * times * 0.98))
-    }, 2_000)
+    }, 10_000)
   },
 )
