@@ -9,7 +9,7 @@ import type { FoundStatement, Scope } from './records.ts'
 export const statementsIn = (db: Database, scope: Scope) =>
   db.selectFrom(readingsFor(scope)).innerJoin('statements as s', 's.story_id', 'r.story_id')
 
-export const FOUND_COLUMNS = [
+const FOUND_COLUMNS = [
   's.number',
   's.story_id',
   's.position',
@@ -33,27 +33,9 @@ export const FOUND_COLUMNS = [
   'r.published',
 ] as const
 
-export interface FoundRow {
-  story_id: string
-  statement_id: string
-  block: string
-  kind: string
-  polarity: string
-  words: string
-  quoted: string
-  cue: string | null
-  speaker_text: string | null
-  speaker_name: string | null
-  speaker_kind: string | null
-  speaker_key: string | null
-  sources_json: string
-  day: string
-  corrected: number
-  headline: string
-  path: string | null
-  first_published_at: number | null
-  published: number
-}
+/** The same with the columns that answers are made of. */
+export const foundIn = (db: Database, scope: Scope) => statementsIn(db, scope).select(FOUND_COLUMNS)
+type FoundRow = Awaited<ReturnType<ReturnType<typeof foundIn>['execute']>>[number]
 
 /** Rows as answers, each speaker with the page of the accepted name, in two queries however many there are. */
 export async function toFound(db: Database, rows: readonly FoundRow[]): Promise<FoundStatement[]> {

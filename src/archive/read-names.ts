@@ -3,7 +3,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { NameKind } from '../reading/index.ts'
 import type { Database, Write } from '../store/index.ts'
 import { keyOf } from './fold.ts'
-import { FOUND_COLUMNS, statementsIn, toFound } from './found.ts'
+import { foundIn, toFound } from './found.ts'
 import { readingsFor } from './kept.ts'
 import { pathOfName } from './name-path.ts'
 import type { AcceptedName, NamePage, NameStory, Scope } from './records.ts'
@@ -74,8 +74,7 @@ export async function readNamePage(
     .orderBy('r.story_id', 'desc')
     .limit(MOST)
     .execute()
-  const said = await statementsIn(db, scope)
-    .select(FOUND_COLUMNS)
+  const said = await foundIn(db, scope)
     .where('s.speaker_key', 'in', keys)
     .where((e) => e.or([e('s.speaker_kind', '=', kind), e('s.speaker_kind', 'is', null)]))
     .orderBy('s.day', 'desc')

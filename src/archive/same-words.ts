@@ -1,7 +1,7 @@
 /** The same words elsewhere in the archive, or nearly the same: who else is said to have said them, and where they differ. */
 import type { Database } from '../store/index.ts'
 import { foldedWords, keyOf } from './fold.ts'
-import { FOUND_COLUMNS, statementsIn, toFound } from './found.ts'
+import { foundIn, toFound } from './found.ts'
 import { compareWords } from './likeness.ts'
 import { printsOf } from './prints.ts'
 import type { FoundStatement, SameWords } from './records.ts'
@@ -39,8 +39,7 @@ export async function findSameWords(db: Database, asked: Asked, limit = 20): Pro
     .limit(MOST_CANDIDATES)
     .execute()
   if (candidates.length === 0) return []
-  const rows = await statementsIn(db, 'newsroom')
-    .select(FOUND_COLUMNS)
+  const rows = await foundIn(db, 'newsroom')
     .where(
       's.number',
       'in',

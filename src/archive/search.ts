@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { NameKind } from '../reading/index.ts'
 import { type Database, fullTextOf, STATEMENT_TEXT, type Store } from '../store/index.ts'
 import { nameWordsOf, termsOf } from './ask.ts'
-import { FOUND_COLUMNS, statementsIn, toFound } from './found.ts'
+import { foundIn, statementsIn, toFound } from './found.ts'
 import type { Scope, StatementsPage } from './records.ts'
 
 const MOST = 100
@@ -49,7 +49,7 @@ export async function searchStatements(
   if (best === 0) return nobody
 
   const hits = about ? sql<number>`about.hits` : sql<number>`0`
-  let query = statementsIn(db, scope).select(FOUND_COLUMNS).select(hits.as('hits'))
+  let query = foundIn(db, scope).select(hits.as('hits'))
   if (about) query = query.innerJoin(about.as('about'), (join) => join.on(sql`about.key`, '=', sql`s.number`))
   if (speaker) {
     query = query
