@@ -1,7 +1,7 @@
 /** A real Chromium, and what makes a page fit for everybody to use. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-programs.mjs'
 
 /** Starts the machine's Chromium without a window. The caller closes it. Throws, saying what to install, where there is none. */
@@ -25,6 +25,29 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+/** Private windows of a browser, each its own visitor; an error in a page's script fails the test. */
+export function windowsOf(
+  browser: Browser,
+  javaScriptEnabled: boolean,
+): { open(): Promise<Page>; close(): Promise<void> } {
+  const contexts: BrowserContext[] = []
+  return {
+    async open() {
+      const context = await browser.newContext({ javaScriptEnabled })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.setDefaultTimeout(30_000)
+      page.on('pageerror', (error) => {
+        throw error
+      })
+      return page
+    },
+    async close() {
+      for (const context of contexts) await context.close()
+    },
+  }
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -7,10 +7,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Program, startProgram } from '../promises/programs.ts'
-import { expectAccessible, openBrowser } from './browser.ts'
+import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 const HEADLINE = 'The lamps on the pier stay lit'
 const BODY = `"We will keep the lamps lit," said Ada Holm, the mayor of Saltmere, on Tuesday. "People walk there at night."
@@ -35,21 +35,11 @@ test.each([
   async (_, javaScriptEnabled) => {
     const folder = mkdtempSync(join(tmpdir(), 'courant-reading-'))
     let program: Program | undefined
-    const contexts: BrowserContext[] = []
-    const window = async (): Promise<Page> => {
-      const context = await browser.newContext({ javaScriptEnabled })
-      contexts.push(context)
-      const page = await context.newPage()
-      page.setDefaultTimeout(30_000)
-      page.on('pageerror', (error) => {
-        throw error
-      })
-      return page
-    }
+    const windows = windowsOf(browser, javaScriptEnabled)
     try {
       program = await startProgram({ COURANT_DATA: folder })
       const { url } = program
-      const staff = await window()
+      const staff = await windows.open()
       await staff.goto(`${url}/newsroom/sign-in/${program.signInToken}`)
       await staff.getByRole('button', { name: /sign in/i }).click()
       await staff.getByRole('button', { name: 'New story' }).click()
@@ -99,7 +89,7 @@ test.each([
       expect(await lineOf('Nobody asked').locator('.statement-head').innerText()).toMatch(/Wren Abbot/)
 
       // Readers see it once the switch is on.
-      const reader = await window()
+      const reader = await windows.open()
       await reader.goto(storyPath)
       expect(await reader.getByRole('heading', { name: 'Who says so' }).count()).toBe(0)
       await staff.getByLabel(/Show “Who says so”/).check()
@@ -176,7 +166,7 @@ test.each([
       await reader.goto(storyPath)
       expect(await panel.innerText()).toContain('Tom Reddish')
     } finally {
-      for (const context of contexts) await context.close()
+      await windows.close()
       await program?.end('SIGKILL')
       rmSync(folder, { recursive: true, force: true })
     }

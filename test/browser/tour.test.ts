@@ -6,10 +6,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Program, startProgram } from '../promises/programs.ts'
-import { expectAccessible, openBrowser } from './browser.ts'
+import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 const SUMMIT = resolve(process.env.COURANT_SHARED ?? '../shared', 'pages/summit-page.txt')
 
@@ -63,29 +63,19 @@ for (const javaScript of [true, false]) {
       async ({ text, headline, paragraphs }) => {
         const folder = mkdtempSync(join(tmpdir(), 'courant-tour-'))
         let program: Program | undefined
-        const contexts: BrowserContext[] = []
-        const window = async (): Promise<Page> => {
-          const context = await browser.newContext({ javaScriptEnabled: javaScript })
-          contexts.push(context)
-          const page = await context.newPage()
-          page.setDefaultTimeout(30_000)
-          page.on('pageerror', (error) => {
-            throw error
-          })
-          return page
-        }
+        const windows = windowsOf(browser, javaScript)
         try {
           program = await startProgram({ COURANT_DATA: folder })
           const { url } = program
 
           // The first look: a front page with the demonstration on it.
-          const reader = await window()
+          const reader = await windows.open()
           await reader.goto(url)
           await expectAccessible(reader)
           expect(await reader.title()).toContain('The Courant')
 
           // Sign in by the printed link.
-          const staff = await window()
+          const staff = await windows.open()
           await staff.goto(`${url}/newsroom`)
           expect(staff.url()).toBe(`${url}/newsroom/sign-in`)
           await expectAccessible(staff)
@@ -153,7 +143,7 @@ for (const javaScript of [true, false]) {
           const receipt = reader.url()
 
           // Nobody else sees it anywhere.
-          const stranger = await window()
+          const stranger = await windows.open()
           for (const place of [storyUrl, url, `${url}/feed.xml`, `${url}/api/stories`]) {
             const answer = await stranger.goto(place)
             expect(await answer?.text()).not.toMatch(/The tide does not vote|Wren Abbot/)
@@ -202,7 +192,7 @@ for (const javaScript of [true, false]) {
           await stranger.emulateMedia({ colorScheme: 'dark' })
           await expectAccessible(stranger)
         } finally {
-          for (const context of contexts) await context.close()
+          await windows.close()
           await program?.end('SIGKILL')
           rmSync(folder, { recursive: true, force: true })
         }
