@@ -17,7 +17,7 @@ export function mix(a: number, b: number): number {
   return hash ^ (hash >>> 13)
 }
 
-/** What a word looks like: 1 lower case, 2 capital, 3 capitals, 4 number, 5 mixed, 6 handle, 7 hyphenated, else 0. */
+/** What a word looks like: 1 lower case, 2 capital, 3 capitals, 4 number, 5 mixed, 6 handle, else 0. */
 export function shapeOf(word: string): number {
   if (/^\p{Ll}/u.test(word)) return /\p{Lu}/u.test(word) ? 5 : 1
   if (/^\p{Lu}/u.test(word)) return word.length > 1 && word === word.toUpperCase() ? 3 : 2

@@ -135,7 +135,7 @@ function audience(context: Context, { content, speaker }: Draft, from: number, e
 const OF = new Set(['of', 'from', 'by', 'for', 'at', 'in', 'with'])
 
 /** The noun phrase that begins at `from`, with what "of" or "from" adds to it. */
-export function phraseFrom(context: Context, from: number, end: number): TokenSpan | null {
+function phraseFrom(context: Context, from: number, end: number): TokenSpan | null {
   const { tokens } = context
   let to = from
   let hasNoun = false
@@ -162,7 +162,7 @@ const mayGoOn = (tag: number): boolean =>
   tag === DET || tag === NOUN || tag === PROPN || tag === ADJ || tag === PRON || tag === NUM
 
 /** The last noun before the first "of" or "from". */
-export function headIn({ tokens }: Context, { from, to }: TokenSpan): number {
+function headIn({ tokens }: Context, { from, to }: TokenSpan): number {
   let head = from
   for (let i = from; i < to; i++) {
     if (i > from && tokens.tag[i] === ADP) break

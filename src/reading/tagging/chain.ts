@@ -19,7 +19,7 @@ export const LABELS = [
 export const WIDTH = LABELS.length
 
 /** Whether `next` may follow `label` (or the beginning, -1): an I only after its own B or I. */
-export function mayFollow(label: number, next: number): boolean {
+function mayFollow(label: number, next: number): boolean {
   if (next === 0 || next % 2 === 1) return true
   return label === next || label === next - 1
 }

@@ -34,7 +34,7 @@ export function cueCandidates(context: Context, tagged: Tagged): TokenSpan[] {
 }
 
 /** The verb of a cue: "has repeatedly *said* in a statement". */
-export function verbOf(context: Context, cue: TokenSpan): number {
+function verbOf(context: Context, cue: TokenSpan): number {
   let verb = -1
   for (let i = cue.from; i < cue.to; i++) {
     if ((context.cue[i] as number) === 2) return i

@@ -1,6 +1,5 @@
 /** An annotated text, as the trainers take it. */
 import { type Context, contextOf } from '../tagging/context.ts'
-import { markQuotations } from '../tagging/marks.ts'
 import type { Tokens } from '../tokens.ts'
 
 /** An attribution by the numbers of its tokens, in order. */
@@ -22,18 +21,18 @@ const [CUE, SPEAKER, DIRECT, REPORTED] = [1, 3, 5, 7] as const
 
 /** Labels each token once: what was said goes over who said it, and that over the cue. */
 export function lessonOf(tokens: Tokens, attributions: readonly Annotated[]): Lesson {
-  const { quotation } = markQuotations(tokens)
+  const context = contextOf(tokens)
   const labels = new Uint8Array(tokens.count)
   for (const { cue } of attributions) for (const run of runsOf(cue, tokens)) label(labels, run, CUE)
   for (const { speaker } of attributions) for (const run of runsOf(speaker, tokens)) label(labels, run, SPEAKER)
   for (const { content } of attributions) {
     for (const run of runsOf(content, tokens)) {
-      label(labels, run, run.every((i) => (quotation[i] as number) > 0) ? DIRECT : REPORTED)
+      label(labels, run, run.every((i) => (context.quotation[i] as number) > 0) ? DIRECT : REPORTED)
     }
   }
   return {
     tokens,
-    context: contextOf(tokens),
+    context,
     labels,
     attributions: attributions.map(({ content, cue, speaker }) => ({
       content: new Set(content),

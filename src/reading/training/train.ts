@@ -4,7 +4,7 @@ import { scoresOf, tagged } from '../tagging/tagger.ts'
 import { pack } from '../weights.ts'
 import type { Lesson } from './lesson.ts'
 import { type Linkable, trainLinks } from './links.ts'
-import { type Prepared, prepare, trainTagger } from './tagger.ts'
+import { prepare, trainTagger } from './tagger.ts'
 
 /** The links are trained on texts that the tagger has not seen: on this many parts, each tagged by what the others taught. */
 const PARTS = 4
@@ -25,7 +25,7 @@ export function trainStatements(lessons: readonly Lesson[], say: (line: string) 
   }
   const links = trainLinks(linkable)
   say('the links are trained')
-  const tagger = trainTagger(prepared as Prepared[])
+  const tagger = trainTagger(prepared)
   say('the tagger is trained on all')
   return {
     tagger: pack(Float32Array.from(tagger.emissions), MOST),
