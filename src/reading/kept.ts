@@ -1,4 +1,4 @@
-/** What `npm run train:reading` has learnt, unpacked once. */
+/** What `npm run train:reading` has learnt. */
 import kept from './weights.json' with { type: 'json' }
 import { type KeptTable, type Table, unpack } from './weights.ts'
 
@@ -13,10 +13,17 @@ export interface Kept {
   speaker: KeptTable
 }
 
-const { tags, tagger, transitions, cue, speaker } = kept as Kept
+/** Unpacked when a text is first read: what never reads need not wait for it. */
+function once(table: keyof Omit<Kept, 'transitions'>): () => Table {
+  let unpacked: Table | undefined
+  return () => {
+    unpacked ??= unpack((kept as Kept)[table])
+    return unpacked
+  }
+}
 
-export const tagTable: Table = unpack(tags)
-export const taggerTable: Table = unpack(tagger)
-export const taggerTransitions: Float32Array = Float32Array.from(transitions)
-export const cueTable: Table = unpack(cue)
-export const speakerTable: Table = unpack(speaker)
+export const tagTable = once('tags')
+export const taggerTable = once('tagger')
+export const taggerTransitions: Float32Array = Float32Array.from((kept as Kept).transitions)
+export const cueTable = once('cue')
+export const speakerTable = once('speaker')

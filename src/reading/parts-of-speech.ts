@@ -135,11 +135,10 @@ export function bestTag(features: Int32Array, table: Int8Array | Float32Array, w
   return best
 }
 
-const table = tagTable.weights
-
 /** A tag for each word; `starts` as in Tokens. */
 export function partsOfSpeech(words: readonly string[], starts: readonly number[]): Uint8Array {
   const tags = new Uint8Array(words.length)
+  const table = tagTable().weights
   const facts = wordFacts(words)
   const features = new Int32Array(TAG_FEATURES)
   for (let s = 0; s + 1 < starts.length; s++) {

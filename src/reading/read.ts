@@ -23,14 +23,15 @@ export function read(text: ReadingText | string): Reading {
   const day = date ?? findDate(blocks)
   const tokens = tokenize(blocks.map(({ text }) => text))
   const context = contextOf(tokens)
+  const tagger = taggerTable()
   const scores = scoresOf(context, {
-    emissions: taggerTable.weights,
-    scale: taggerTable.unit,
+    emissions: tagger.weights,
+    scale: tagger.unit,
     transitions: taggerTransitions,
   })
   const attributions = attributionsOf(context, tagged(scores, taggerTransitions, tokens), {
-    cue: cueTable,
-    speaker: speakerTable,
+    cue: cueTable(),
+    speaker: speakerTable(),
   })
   const names = findNames(blocks, tokens)
   const times = findTimes(blocks, day)
