@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { signingWith } from './discussion/index.ts'
 import { firstEditorLink } from './people/index.ts'
+import { examineAt } from './review/index.ts'
 import { migrate, openStore, readSecret, type Store } from './store/index.ts'
 import { keepReadings } from './story/index.ts'
 import { createPageCache, type Logger, loadAssets, type RunningServer, startServer, type Web } from './web/index.ts'
@@ -61,6 +62,7 @@ export async function startApp(
       dataFolder: config.dataFolder,
       proxies: config.proxies,
       signing,
+      examine: examineAt(store, { url: () => url }),
       assets: loadAssets(),
       pages: createPageCache(),
       log,

@@ -124,7 +124,7 @@ for (const kind of DATABASES) {
           throw new Error('no model')
         },
       }
-      const comment = { storyId: 's', parentId: null, authorName: 'A', authorMail: null, text: 't' }
+      const comment = { storyId: 's', parentId: null, authorName: 'A', authorMail: null, readerId: null, text: 't' }
       expect(signalsFor(comment, { timeToWrite: 9000, honeypot: '', recentFromSender: 0 }, [failing])).toMatchObject([
         { phase: 'broken', state: 'not-checked' },
       ])

@@ -4,9 +4,9 @@
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
 import { newId, type Store, type Write } from '../store/index.ts'
-import { signalsFor } from './phases/all.ts'
-import type { Circumstances, Intake, Signal } from './phases/signal.ts'
+import type { Circumstances } from './phases/signal.ts'
 import type { Signing } from './signing.ts'
+import { type Examine, examineByPhases, type Incoming } from './triage.ts'
 import { type CommentForm, checkForm, type FormProblem } from './words.ts'
 
 /** Comments taken from one network in ten minutes, and from everyone on one story in an hour. */
@@ -23,6 +23,8 @@ export interface Post {
   token: string | null
   /** The sender's address; only a keyed hash of its network is kept. */
   address: string
+  /** The reader who is signed in, if anyone. */
+  readerId?: string | null
 }
 
 export type PostResult =
@@ -32,7 +34,13 @@ export type PostResult =
   | { kind: 'refused'; why: 'form'; problem: FormProblem }
   | { kind: 'refused'; why: 'limit' | 'closed' | 'no story' | 'no parent'; sentence: string }
 
-export async function postComment(store: Store, signing: Signing, post: Post, now: number): Promise<PostResult> {
+export async function postComment(
+  store: Store,
+  signing: Signing,
+  post: Post,
+  now: number,
+  examine: Examine = examineByPhases,
+): Promise<PostResult> {
   const form = checkForm(post.form)
   if ('sentence' in form) return { kind: 'refused', why: 'form', problem: form }
   if (post.token === null) return { kind: 'confirm', why: 'no token' }
@@ -49,15 +57,9 @@ export async function postComment(store: Store, signing: Signing, post: Post, no
     if (refusal) return refusal
     const { recentFromSender } = known
 
-    const comment: Intake = {
-      storyId: post.storyId,
-      parentId: post.parentId,
-      authorName: form.name,
-      authorMail: form.mail,
-      text: form.text,
-    }
     const circumstances: Circumstances = { timeToWrite: token.age, honeypot: post.honeypot, recentFromSender }
     const commentId = newId(now)
+    const readerId = post.readerId ?? null
     const inserted = await write
       .insertInto('comments')
       .values({
@@ -68,6 +70,8 @@ export async function postComment(store: Store, signing: Signing, post: Post, no
         author_mail: form.mail,
         form_nonce: token.nonce,
         sender_key: senderKey,
+        reader_id: readerId,
+        erased_at: null,
         created_at: now,
       })
       .onConflict((conflict) => conflict.column('form_nonce').doNothing())
@@ -76,38 +80,54 @@ export async function postComment(store: Store, signing: Signing, post: Post, no
       // The same form, in another process at this very moment.
       return (await sentBefore(write, token.nonce, post.storyId, form)) ?? { kind: 'confirm', why: 'used token' }
     }
-    await insertHeldRevision(
-      write,
-      { commentId, number: 1, text: form.text, signals: signalsFor(comment, circumstances) },
-      now,
-    )
+    const incoming: Incoming = {
+      commentId,
+      revisionId: newId(now),
+      number: 1,
+      storyId: post.storyId,
+      parentId: post.parentId,
+      authorName: form.name,
+      authorMail: form.mail,
+      readerId,
+      senderKey,
+      text: form.text,
+    }
+    await insertHeldRevision(write, incoming, circumstances, now, examine)
     return { kind: 'posted', commentId }
   })
 }
 
-/** Adds words that wait for review, with what the phases say about them. */
+/** Adds words that wait for review, with what is said about them. */
 export async function insertHeldRevision(
   write: Write,
-  revision: { commentId: string; number: number; text: string; signals: readonly Signal[] },
+  incoming: Incoming,
+  circumstances: Circumstances,
   now: number,
+  examine: Examine,
 ): Promise<void> {
-  const id = newId(now)
+  const { signals, band, spam, rules, campaignId, language } = await examine(write, incoming, circumstances, now)
   await write
     .insertInto('comment_revisions')
     .values({
-      id,
-      comment_id: revision.commentId,
-      number: revision.number,
-      text: revision.text,
+      id: incoming.revisionId,
+      comment_id: incoming.commentId,
+      number: incoming.number,
+      text: incoming.text,
       state: 'held',
       created_at: now,
       state_at: now,
+      band,
+      spam_chance: spam,
+      rules_chance: rules,
+      campaign_id: campaignId,
+      language,
+      seconds_to_write: circumstances.timeToWrite === null ? null : Math.round(circumstances.timeToWrite / 1000),
     })
     .execute()
-  if (revision.signals.length > 0) {
+  if (signals.length > 0) {
     await write
       .insertInto('signals')
-      .values(revision.signals.map((signal) => ({ revision_id: id, ...signal })))
+      .values(signals.map((signal) => ({ revision_id: incoming.revisionId, ...signal })))
       .execute()
   }
 }

@@ -2,12 +2,12 @@
  * The author's own side: what became of the words, and changing or taking them
  * back. Whoever holds the signed address is the author; nobody else gets here.
  */
-import type { Database, RevisionStateName, Store, Write } from '../store/index.ts'
+import { type Database, newId, type RevisionStateName, type Store, type Write } from '../store/index.ts'
 import { insertHeldRevision } from './intake.ts'
-import { signalsFor } from './phases/all.ts'
 import { readPublicComment } from './public-view.ts'
 import type { PublicComment } from './revision.ts'
 import { changeStates, holdComment } from './states.ts'
+import { type Examine, examineByPhases } from './triage.ts'
 import { checkText, type FormProblem } from './words.ts'
 
 /** The author's own words, in whatever state; never a public page's input. */
@@ -79,7 +79,13 @@ const MOST_REVISIONS = 50
  * New words for a comment that waits or is shown: a new held revision. Words
  * that waited are taken back by it; approved words stay up until it is decided.
  */
-export async function editComment(store: Store, commentId: string, typed: string, now: number): Promise<EditResult> {
+export async function editComment(
+  store: Store,
+  commentId: string,
+  typed: string,
+  now: number,
+  examine: Examine = examineByPhases,
+): Promise<EditResult> {
   const text = checkText(typed)
   if (typeof text !== 'string') return { edited: false, problem: text }
   const refuse = (sentence: string): EditResult => ({ edited: false, problem: { field: 'text', sentence } })
@@ -100,17 +106,24 @@ export async function editComment(store: Store, commentId: string, typed: string
       held.map(({ id }) => ({ revision: id, from: 'held', to: 'withdrawn' })),
       now,
     )
-    const signals = signalsFor(
+    await insertHeldRevision(
+      write,
       {
+        commentId,
+        revisionId: newId(now),
+        number: (revisions.at(-1)?.number ?? 0) + 1,
         storyId: comment.story_id,
         parentId: comment.parent_id,
         authorName: comment.author_name,
         authorMail: comment.author_mail,
+        readerId: comment.reader_id,
+        senderKey: comment.sender_key,
         text,
       },
       { timeToWrite: null, honeypot: '', recentFromSender: 0 },
+      now,
+      examine,
     )
-    await insertHeldRevision(write, { commentId, number: (revisions.at(-1)?.number ?? 0) + 1, text, signals }, now)
     return { edited: true }
   })
 }

@@ -1,3 +1,4 @@
+export { type Act, noteAct } from './acts.ts'
 export {
   addPerson,
   listPeople,

@@ -5,6 +5,8 @@
  */
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { learnDecision, unlearnDecision } from './learn-decision.ts'
+import { putNotice, takeBackNotice } from './notices.ts'
 import { reasonOf } from './reasons.ts'
 
 /** How long a decision can be taken back, in milliseconds. */
@@ -135,6 +137,8 @@ export async function undo(store: Store, decisionId: string, by: string, now: nu
       },
       now,
     )
+    await unlearnDecision(store, write, decisionId, now)
+    await takeBackNotice(write, decisionId)
     await announceComment(store, write, decision.comment_id)
     return { undone: true, revisionId: decision.revision_id, commentId: decision.comment_id }
   })
@@ -192,6 +196,8 @@ async function record(
 ): Promise<Decided> {
   const id = newId(now)
   await insertDecision(write, { ...decision, id, undoes: null }, now)
+  await learnDecision(store, write, { ...decision, decisionId: id }, now)
+  await putNotice(write, { ...decision, decisionId: id, notBefore: now + UNDO_FOR }, now)
   if (decision.action !== 'reject') await announceComment(store, write, decision.commentId)
   return {
     decided: true,
@@ -229,6 +235,9 @@ const insertDecision = (
       decided_at: now,
       changes_json: JSON.stringify(decision.changes),
       undoes: decision.undoes,
+      campaign_id: null,
+      automated: 0,
+      seen_json: null,
     })
     .execute()
 

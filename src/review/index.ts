@@ -9,6 +9,7 @@ export {
   type Undone,
   undo,
 } from './decide.ts'
+export { examineAt, type Place } from './examine.ts'
 export {
   type CommentHistory,
   countHeld,

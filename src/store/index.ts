@@ -4,5 +4,11 @@ export { MIGRATIONS, migrate } from './migrate.ts'
 export { type DatabaseAddress, openStore } from './open.ts'
 export { type StoreProblem, storeProblem } from './problem.ts'
 export { readSecret } from './secret.ts'
-export { REVISION_STATE_NAMES, type RevisionStateName, type SignalStateName } from './states.ts'
+export {
+  BAND_NAMES,
+  type BandName,
+  REVISION_STATE_NAMES,
+  type RevisionStateName,
+  type SignalStateName,
+} from './states.ts'
 export type { Database, Store, Tag, Write } from './store.ts'

@@ -2,11 +2,28 @@
 import { sql } from 'kysely'
 import { beginning } from './migrations/001-beginning.ts'
 import { archive } from './migrations/002-archive.ts'
+import { desk } from './migrations/003-desk.ts'
+import { learning } from './migrations/004-learning.ts'
+import { rules } from './migrations/005-rules.ts'
+import { defences } from './migrations/006-defences.ts'
+import { answers } from './migrations/007-answers.ts'
+import { accounts } from './migrations/008-accounts.ts'
+import { notices } from './migrations/009-notices.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Store } from './store.ts'
 
 /** In order. */
-export const MIGRATIONS: readonly Migration[] = [beginning, archive]
+export const MIGRATIONS: readonly Migration[] = [
+  beginning,
+  archive,
+  desk,
+  learning,
+  rules,
+  defences,
+  answers,
+  accounts,
+  notices,
+]
 
 /** Any number will do, as long as every Courant takes the same one. */
 const POSTGRES_LOCK = 7_205_759_403

@@ -3,9 +3,23 @@
  * columns named *_json hold JSON text in both databases.
  */
 import type { Generated } from 'kysely'
-import type { RevisionStateName, SignalStateName } from './states.ts'
+import type { BandName, RevisionStateName, SignalStateName } from './states.ts'
+import type { AccountTables } from './tables/accounts.ts'
+import type { AnswerTables } from './tables/answers.ts'
+import type { DefenceTables } from './tables/defences.ts'
+import type { DeskTables } from './tables/desk.ts'
+import type { LearningTables } from './tables/learning.ts'
+import type { NoticeTables } from './tables/notices.ts'
+import type { RuleTables } from './tables/rules.ts'
 
-export interface Schema {
+export interface Schema
+  extends DeskTables,
+    LearningTables,
+    RuleTables,
+    DefenceTables,
+    AnswerTables,
+    AccountTables,
+    NoticeTables {
   settings: { name: string; value_json: string; changed_at: number; changed_by: string | null }
   secrets: { name: string; value: string }
 
@@ -76,6 +90,10 @@ export interface Schema {
     form_nonce: string
     /** Keyed hash of the shortened address; a new key every day. */
     sender_key: string
+    /** The reader whose mail address or passkey was verified; null for everyone else. */
+    reader_id: string | null
+    /** When its author's data was erased: the name is gone, and where they chose so the words. */
+    erased_at: number | null
     created_at: number
   }
   comment_revisions: {
@@ -86,6 +104,16 @@ export interface Schema {
     state: RevisionStateName
     created_at: number
     state_at: number
+    /** Where it stands in the queue, from its signals. */
+    band: BandName
+    /** Chances between 0 and 1 as the spam model gave them last; null where it was not asked. */
+    spam_chance: number | null
+    rules_chance: number | null
+    campaign_id: string | null
+    /** ISO 639-1; null where it can't be told. */
+    language: string | null
+    /** Between the form's opening and the post; null where not known. */
+    seconds_to_write: number | null
   }
   signals: { revision_id: string; phase: string; state: SignalStateName; words: string; weight: number }
   /** Written once; triggers refuse change and removal. */
@@ -102,6 +130,12 @@ export interface Schema {
     changes_json: string
     /** The decision that this one takes back. */
     undoes: string | null
+    /** The campaign that was decided as one; null for a comment by itself. */
+    campaign_id: string | null
+    /** 1 where the site's rule for known good readers approved it without a look. */
+    automated: number
+    /** What the machine had said when it was decided: { band, spam, rules, signals: [{phase, words, weight}] }. */
+    seen_json: string | null
   }
 
   /** View: each comment's newest approved words. What readers see comes from here and nowhere else. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Signing } from '../discussion/index.ts'
+import type { Examine, Signing } from '../discussion/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import type { Assets } from './assets.ts'
@@ -23,6 +23,8 @@ export interface Web {
   /** How many proxies stand in front and write X-Forwarded-For. */
   proxies: number
   signing: Signing
+  /** What is said of a comment as it comes in. */
+  examine: Examine
   assets: Assets
   pages: PageCache
   log: Logger

@@ -6,6 +6,8 @@ export interface Intake {
   readonly parentId: string | null
   readonly authorName: string
   readonly authorMail: string | null
+  /** The reader behind it where verified; null for everyone else. */
+  readonly readerId: string | null
   readonly text: string
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { REVISION_STATE_NAMES, SIGNAL_STATE_NAMES } from '../states.ts'
 import type { Migration } from './migration.ts'
+import { writtenOnce } from './written-once.ts'
 
 const oneOf = (names: readonly string[]) => sql.raw(names.map((name) => `'${name}'`).join(', '))
 
@@ -156,30 +157,7 @@ export const beginning: Migration = {
       join story_versions v on v.story_id = s.id and v.number = s.published_number
       where s.path is not null and s.first_published_at is not null and s.published_at is not null`.execute(write)
 
-    for (const table of ['story_versions', 'decisions']) await writtenOnce(table).execute(write)
-
-    function writtenOnce(table: string) {
-      const sentence = `${table} are never changed`
-      if (kind === 'postgres') {
-        return sql.raw(`
-          create function ${table}_are_final() returns trigger language plpgsql as
-            $$ begin raise exception '${sentence}'; end $$;
-          create trigger ${table}_are_final before update or delete on ${table}
-            for each row execute function ${table}_are_final()`)
-      }
-      return {
-        async execute(on: typeof write) {
-          for (const act of ['update', 'delete']) {
-            await sql
-              .raw(
-                `create trigger ${table}_refuse_${act} before ${act} on ${table}
-                 begin select raise(abort, '${sentence}'); end`,
-              )
-              .execute(on)
-          }
-        },
-      }
-    }
+    for (const table of ['story_versions', 'decisions']) await writtenOnce(table, write, kind)
 
     if (kind === 'sqlite') {
       await sql`create table changes (id integer primary key autoincrement, tags_json text not null, at integer not null)`.execute(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fullTextOf, STATEMENT_TEXT } from '../full-text.ts'
 import type { Migration } from './migration.ts'
+import { writtenOnce } from './written-once.ts'
 
 /** Readings of published stories, their statements and names, what people corrected in them, and names with a page. */
 export const archive: Migration = {
@@ -158,21 +159,6 @@ export const archive: Migration = {
       .addColumn('decided_at', instant, (c) => c.notNull())
       .execute()
 
-    for (const table of ['statement_corrections', 'name_decisions']) {
-      const sentence = `${table} are never changed`
-      const statements = postgres
-        ? [
-            `create function ${table}_are_final() returns trigger language plpgsql as
-               $$ begin raise exception '${sentence}'; end $$`,
-            `create trigger ${table}_are_final before update or delete on ${table}
-               for each row execute function ${table}_are_final()`,
-          ]
-        : ['update', 'delete'].map(
-            (act) =>
-              `create trigger ${table}_refuse_${act} before ${act} on ${table}
-                 begin select raise(abort, '${sentence}'); end`,
-          )
-      for (const statement of statements) await sql.raw(statement).execute(write)
-    }
+    for (const table of ['statement_corrections', 'name_decisions']) await writtenOnce(table, write, kind)
   },
 }

@@ -101,6 +101,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
       address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
     },
     web.now(),
+    web.examine,
   ).catch(fail)
   if (result.kind === 'posted') {
     setCookie(c, TOKEN_COOKIE, '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })

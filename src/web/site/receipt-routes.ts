@@ -30,10 +30,12 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
     const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const typed = form.get('comment')
-    const result = await editComment(web.store, receipt.commentId, typed, web.now()).catch((error: unknown) => {
-      c.set('draft', { name: receipt.authorName, mail: '', text: typed })
-      throw error
-    })
+    const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine).catch(
+      (error: unknown) => {
+        c.set('draft', { name: receipt.authorName, mail: '', text: typed })
+        throw error
+      },
+    )
     if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
     return receiptPage(web, c, receipt, { sentence: result.problem.sentence, text: typed })
   })

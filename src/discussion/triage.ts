@@ -1,0 +1,42 @@
+/**
+ * What is said of a comment as it comes in. The review desk stands above this
+ * part, so whoever starts the site hands its examination in; without one, the
+ * phases alone speak.
+ */
+import type { BandName, Write } from '../store/index.ts'
+import { signalsFor } from './phases/all.ts'
+import type { Circumstances, Intake, Signal } from './phases/signal.ts'
+
+/** A comment whose rows are not written yet, but whose ids are known. */
+export interface Incoming extends Intake {
+  readonly commentId: string
+  readonly revisionId: string
+  /** 1 for a new comment, more for an edit. */
+  readonly number: number
+  readonly senderKey: string
+}
+
+export interface Triage {
+  readonly signals: readonly Signal[]
+  readonly band: BandName
+  /** Chances between 0 and 1; null where no model was asked. */
+  readonly spam: number | null
+  readonly rules: number | null
+  readonly campaignId: string | null
+  /** ISO 639-1; null where it can't be told. */
+  readonly language: string | null
+}
+
+/** Runs inside the transaction that takes the comment; what it writes is kept or lost with it. */
+export type Examine = (write: Write, comment: Incoming, circumstances: Circumstances, now: number) => Promise<Triage>
+
+export const examineByPhases: Examine = async (_write, comment, circumstances) => {
+  const signals = signalsFor(comment, circumstances)
+  return { signals, band: bandOfSignals(signals), spam: null, rules: null, campaignId: null, language: null }
+}
+
+/** From the heaviest signals: the chance that at least one of them is right, as if each stood for itself. */
+export function bandOfSignals(signals: readonly Signal[]): BandName {
+  const fine = signals.reduce((left, { weight }) => left * (1 - weight), 1)
+  return fine > 0.8 ? 'fine' : fine > 0.4 ? 'thought' : 'spam'
+}

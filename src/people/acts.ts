@@ -1,0 +1,20 @@
+/** The log of what staff did: written in the transaction that does it, and never changed. */
+import { newId, type Write } from '../store/index.ts'
+
+export interface Act {
+  /** A person's id; null where the command line or the site itself did it. */
+  by: string | null
+  /** A short stable code: what kind of thing, then what was done, such as "person.disabled". */
+  act: string
+  /** The id of what it was done to. */
+  about: string | null
+  /** In words for the page, such as "Ana Ruiz may no longer sign in". */
+  detail: string
+}
+
+export async function noteAct(write: Write, act: Act, now: number): Promise<void> {
+  await write
+    .insertInto('acts')
+    .values({ id: newId(now), at: now, ...act })
+    .execute()
+}

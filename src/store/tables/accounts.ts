@@ -1,0 +1,2 @@
+/** Passwords, passkeys, second factors and the accounts of readers. */
+export type AccountTables = {}

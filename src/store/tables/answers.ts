@@ -1,0 +1,2 @@
+/** Appeals, reports, and what is said of decisions. */
+export type AnswerTables = {}

@@ -1,0 +1,2 @@
+/** What keeps machines out without anyone noticing. */
+export type DefenceTables = {}

@@ -1,0 +1,48 @@
+/** The queue's claims, the log of what staff did, letters on their way, and readers whose address is verified. */
+export interface DeskTables {
+  /** Who has an item of the queue in hand, and until when. */
+  claims: { revision_id: string; person_id: string; taken_at: number; expires_at: number }
+  /** What staff did, beside decisions and versions. Written once; triggers refuse change and removal. */
+  acts: {
+    id: string
+    at: number
+    /** A person's id; null where the command line or the site itself did it. */
+    by: string | null
+    /** A short code such as "person.disabled". */
+    act: string
+    /** The id of what it was done to. */
+    about: string | null
+    /** In words, for the page. */
+    detail: string
+  }
+  /** Letters on their way out; kept a while after they were sent. */
+  letters: {
+    id: string
+    /** What kind of letter it is, such as "decision", "reply", "verify". */
+    kind: string
+    /** What it is about: a decision's id, say; by it a letter is taken back. */
+    about: string | null
+    to_name: string
+    to_address: string
+    subject: string
+    text: string
+    /** Further headers, such as List-Unsubscribe: { name: value }. */
+    headers_json: string
+    /** Not sent before; the undo window, a digest's hour. */
+    not_before: number
+    created_at: number
+    sent_at: number | null
+    attempts: number
+    /** Why the last attempt failed. */
+    problem: string | null
+  }
+  /** Readers whose mail address or passkey is theirs beyond doubt. */
+  readers: {
+    id: string
+    name: string
+    mail: string | null
+    verified_at: number | null
+    created_at: number
+    erased_at: number | null
+  }
+}

@@ -1,0 +1,2 @@
+/** Campaigns and the spam model. */
+export type LearningTables = {}

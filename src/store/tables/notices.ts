@@ -1,0 +1,2 @@
+/** Who wants to be told of what by mail. */
+export type NoticeTables = {}
