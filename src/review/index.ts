@@ -1,3 +1,5 @@
+export { type Card, readCards } from './card/card.ts'
+export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
 export {
   type Decided,
   type DecisionAction,
