@@ -1,0 +1,102 @@
+/**
+ * What keeps anyone from having letters sent to somebody else's address: one
+ * letter that nobody has confirmed an address and day, a few a network and
+ * hour, and none at all to who asked not to be written to.
+ */
+import type { Database, Write } from '../store/index.ts'
+import type { MailKeys } from './mail-keys.ts'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+/** Unconfirmed letters that one network can cause in an hour. */
+export const LETTERS_A_NETWORK = 5
+
+/**
+ * Whether a letter that its address has not asked for by a link may be sent
+ * now; counts it where it may. `network` is a keyed hash, or null where the
+ * newsroom itself asks.
+ */
+export async function allowLetter(
+  write: Write,
+  keys: MailKeys,
+  { address, network }: { address: string; network: string | null },
+  now: number,
+): Promise<boolean> {
+  if (await isUnwanted(write, keys.addressKey(address))) return false
+  const networkMay =
+    network === null || (await count(write, `network ${network}`, { most: LETTERS_A_NETWORK, within: HOUR }, now))
+  return networkMay && count(write, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }, now)
+}
+
+/** The address answered by a link: the next letter need not wait a day. */
+export async function letterConfirmed(write: Write, keys: MailKeys, address: string): Promise<void> {
+  await write
+    .deleteFrom('letter_limits')
+    .where('key', '=', `address ${keys.addressKey(address)}`)
+    .execute()
+}
+
+export async function isUnwanted(db: Database, addressKey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('unwanted_addresses')
+    .select('since')
+    .where('address_key', '=', addressKey)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Notes that an address does not want letters, or does again. Doing it twice changes nothing more. */
+export async function setUnwanted(write: Write, addressKey: string, unwanted: boolean, now: number): Promise<void> {
+  if (unwanted) {
+    await write
+      .insertInto('unwanted_addresses')
+      .values({ address_key: addressKey, since: now })
+      .onConflict((conflict) => conflict.column('address_key').doNothing())
+      .execute()
+  } else await write.deleteFrom('unwanted_addresses').where('address_key', '=', addressKey).execute()
+}
+
+/** Counts that ended are of no use to anyone. */
+export async function sweepLetterLimits(write: Write, now: number): Promise<void> {
+  await write
+    .deleteFrom('letter_limits')
+    .where('since', '<', now - DAY)
+    .execute()
+}
+
+/** One more under this key, where that is allowed; in one statement, so that two at once are two. */
+async function count(
+  write: Write,
+  key: string,
+  { most, within }: { most: number; within: number },
+  now: number,
+): Promise<boolean> {
+  const start = now - within
+  const row = await write
+    .insertInto('letter_limits')
+    .values({ key, count: 1, since: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet((limit) => ({
+          count: limit
+            .case()
+            .when('letter_limits.since', '<=', start)
+            .then(1)
+            .else(limit('letter_limits.count', '+', 1))
+            .end(),
+          since: limit
+            .case()
+            .when('letter_limits.since', '<=', start)
+            .then(now)
+            .else(limit.ref('letter_limits.since'))
+            .end(),
+        }))
+        .where((limit) =>
+          limit.or([limit('letter_limits.since', '<=', start), limit('letter_limits.count', '<', most)]),
+        ),
+    )
+    .returning('count')
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,118 @@
+/**
+ * Links that go out in letters: whoever opens one has read the mail of that
+ * address. Opening shows a page with a button, since mail programs open links
+ * too; only the button uses the link up. The database holds SHA-256 hashes of
+ * their tokens, which are 256 random bits, so a copy of it opens no door.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Database, Write } from '../store/index.ts'
+import { foldAddress } from './mail-keys.ts'
+
+/**
+ * "verify": an address is its reader's, asked under a comment; "account": a
+ * reader comes into their account; "waiting": a moderator's list of what waits,
+ * which may be used again until it ends.
+ */
+export type LinkPurpose = 'verify' | 'account' | 'waiting'
+
+export interface MailLink {
+  purpose: LinkPurpose
+  /** Folded; empty for a link of the staff's. */
+  address: string
+  commentId: string | null
+  personId: string | null
+}
+
+/** How long a link can be used, in milliseconds. */
+export const LINK_LIVES: Record<LinkPurpose, number> = {
+  verify: 24 * 60 * 60 * 1000,
+  account: 24 * 60 * 60 * 1000,
+  waiting: 12 * 60 * 60 * 1000,
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** A new link's token. Made when its letter leaves, so that no letter that waits holds one. */
+export async function makeMailLink(
+  write: Write,
+  link: { purpose: LinkPurpose; address?: string; commentId?: string | null; personId?: string | null },
+  now: number,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await write
+    .insertInto('mail_links')
+    .values({
+      token_hash: hashOf(token),
+      purpose: link.purpose,
+      address: foldAddress(link.address ?? ''),
+      comment_id: link.commentId ?? null,
+      person_id: link.personId ?? null,
+      created_at: now,
+      expires_at: now + LINK_LIVES[link.purpose],
+      used_at: null,
+    })
+    .execute()
+  return token
+}
+
+/** What a link is for, while it can still be used; looking does not use it. */
+export async function peekMailLink(
+  db: Database,
+  token: string,
+  purpose: LinkPurpose,
+  now: number,
+): Promise<MailLink | null> {
+  const row = await db
+    .selectFrom('mail_links')
+    .selectAll()
+    .where('token_hash', '=', hashOf(token))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? toLink(row) : null
+}
+
+/** Uses a link up; null where it is used, old, unknown or for something else. */
+export async function useMailLink(
+  write: Write,
+  token: string,
+  purpose: LinkPurpose,
+  now: number,
+): Promise<MailLink | null> {
+  const row = await write
+    .updateTable('mail_links')
+    .set({ used_at: now })
+    .where('token_hash', '=', hashOf(token))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .executeTakeFirst()
+  return row ? toLink(row) : null
+}
+
+/** Ends all links of a person of the staff: they may not sign in any more, or lost their mail. */
+export async function endLinksOf(write: Write, personId: string): Promise<void> {
+  await write.deleteFrom('mail_links').where('person_id', '=', personId).execute()
+}
+
+/** Takes away links that ended a week ago. */
+export async function sweepMailLinks(write: Write, now: number): Promise<void> {
+  await write
+    .deleteFrom('mail_links')
+    .where('expires_at', '<', now - 7 * 24 * 60 * 60 * 1000)
+    .execute()
+}
+
+const toLink = (row: {
+  purpose: string
+  address: string
+  comment_id: string | null
+  person_id: string | null
+}): MailLink => ({
+  purpose: row.purpose as LinkPurpose,
+  address: row.address,
+  commentId: row.comment_id,
+  personId: row.person_id,
+})

@@ -1,0 +1,94 @@
+/** Readers whose address is theirs beyond doubt. Nobody gets a row here by typing an address. */
+import { type Database, newId, type Write } from '../store/index.ts'
+import { foldAddress, type MailKeys } from './mail-keys.ts'
+
+export interface Reader {
+  id: string
+  name: string
+  /** Folded; null once it was taken away. */
+  mail: string | null
+  verifiedAt: number | null
+  createdAt: number
+}
+
+/** The reader with an address that was just shown to be theirs; made where there was none. The name is kept once given. */
+export async function verifyReader(
+  write: Write,
+  { address, name }: { address: string; name: string },
+  now: number,
+): Promise<Reader> {
+  const mail = foldAddress(address)
+  await write
+    .insertInto('readers')
+    .values({ id: newId(now), name, mail, verified_at: now, created_at: now, erased_at: null })
+    .onConflict((conflict) => conflict.column('mail').doNothing())
+    .execute()
+  const row = await write.selectFrom('readers').selectAll().where('mail', '=', mail).executeTakeFirstOrThrow()
+  const set = { verified_at: row.verified_at ?? now, name: row.name || name }
+  await write.updateTable('readers').set(set).where('id', '=', row.id).execute()
+  return toReader({ ...row, ...set })
+}
+
+/** A reader who has not been erased, or null. */
+export async function readReader(db: Database, id: string): Promise<Reader | null> {
+  const row = await db
+    .selectFrom('readers')
+    .selectAll()
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row ? toReader(row) : null
+}
+
+/** The reader whose verified address this is, or null. */
+export async function findReaderByMail(db: Database, address: string): Promise<Reader | null> {
+  const row = await db
+    .selectFrom('readers')
+    .selectAll()
+    .where('mail', '=', foldAddress(address))
+    .where('verified_at', 'is not', null)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row ? toReader(row) : null
+}
+
+/**
+ * Takes away all that letters need of a reader: what they are told of, links,
+ * and letters with their words. Their row in `readers` is the caller's to blank.
+ */
+export async function forgetNotices(
+  write: Write,
+  { readerId, address }: { readerId: string | null; address: string | null },
+  keys: MailKeys,
+): Promise<void> {
+  if (readerId !== null) {
+    for (const table of ['subscriptions', 'replies_to_tell', 'reader_notices'] as const)
+      await write.deleteFrom(table).where('reader_id', '=', readerId).execute()
+  }
+  if (address === null) return
+  const mail = foldAddress(address)
+  await write.deleteFrom('mail_links').where('address', '=', mail).execute()
+  await write.deleteFrom('answer_wishes').where('address', '=', mail).execute()
+  await write
+    .deleteFrom('letters')
+    .where((l) => l.fn<string>('lower', ['to_address']), '=', mail)
+    .execute()
+  await write
+    .deleteFrom('letter_limits')
+    .where('key', '=', `address ${keys.addressKey(mail)}`)
+    .execute()
+}
+
+const toReader = (row: {
+  id: string
+  name: string
+  mail: string | null
+  verified_at: number | null
+  created_at: number
+}): Reader => ({
+  id: row.id,
+  name: row.name,
+  mail: row.mail,
+  verifiedAt: row.verified_at,
+  createdAt: row.created_at,
+})
