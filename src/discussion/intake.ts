@@ -3,7 +3,7 @@
  * answered with `posted` is on disk, held, and seen by nobody but its author
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
-import { newId, type Store, type Write } from '../store/index.ts'
+import { foldedWords, newId, type Store, type Write } from '../store/index.ts'
 import type { Circumstances } from './phases/signal.ts'
 import type { Signing } from './signing.ts'
 import { type Examine, examineByPhases, type Incoming } from './triage.ts'
@@ -105,7 +105,12 @@ export async function insertHeldRevision(
   now: number,
   examine: Examine,
 ): Promise<void> {
-  const { signals, band, spam, rules, campaignId, language } = await examine(write, incoming, circumstances, now)
+  const { signals, band, spam, rules, campaignId, textNumber, language } = await examine(
+    write,
+    incoming,
+    circumstances,
+    now,
+  )
   await write
     .insertInto('comment_revisions')
     .values({
@@ -120,9 +125,14 @@ export async function insertHeldRevision(
       spam_chance: spam,
       rules_chance: rules,
       campaign_id: campaignId,
+      text_number: textNumber ?? null,
       language,
       seconds_to_write: circumstances.timeToWrite === null ? null : Math.round(circumstances.timeToWrite / 1000),
     })
+    .execute()
+  await write
+    .insertInto('comment_words')
+    .values({ revision_id: incoming.revisionId, search_words: foldedWords(incoming.text).join(' ') })
     .execute()
   if (signals.length > 0) {
     await write

@@ -23,6 +23,8 @@ export interface Triage {
   readonly spam: number | null
   readonly rules: number | null
   readonly campaignId: string | null
+  /** Its text in alike_texts; absent where it was not compared. */
+  readonly textNumber?: number | null
   /** ISO 639-1; null where it can't be told. */
   readonly language: string | null
 }

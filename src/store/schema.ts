@@ -8,6 +8,7 @@ import type { AccountTables } from './tables/accounts.ts'
 import type { AnswerTables } from './tables/answers.ts'
 import type { DefenceTables } from './tables/defences.ts'
 import type { DeskTables } from './tables/desk.ts'
+import type { FigureTables } from './tables/figures.ts'
 import type { LearningTables } from './tables/learning.ts'
 import type { NoticeTables } from './tables/notices.ts'
 import type { RuleTables } from './tables/rules.ts'
@@ -19,6 +20,7 @@ export interface Schema
     DefenceTables,
     AnswerTables,
     AccountTables,
+    FigureTables,
     NoticeTables {
   settings: { name: string; value_json: string; changed_at: number; changed_by: string | null }
   secrets: { name: string; value: string }
@@ -114,6 +116,8 @@ export interface Schema
     language: string | null
     /** Between the form's opening and the post; null where not known. */
     seconds_to_write: number | null
+    /** Its text in alike_texts; null where it was not compared. */
+    text_number: Generated<number | null>
   }
   signals: { revision_id: string; phase: string; state: SignalStateName; words: string; weight: number }
   /** Written once; triggers refuse change and removal. */
@@ -132,6 +136,8 @@ export interface Schema
     undoes: string | null
     /** The campaign that was decided as one; null for a comment by itself. */
     campaign_id: string | null
+    /** Shared by the decisions that were made on a campaign as one, and are taken back as one. */
+    group_id: Generated<string | null>
     /** 1 where the site's rule for known good readers approved it without a look. */
     automated: number
     /** What the machine had said when it was decided: { band, spam, rules, signals: [{phase, words, weight}] }. */
