@@ -5,12 +5,13 @@
  */
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { insertDecision } from './insert-decision.ts'
 import { learnDecision, unlearnDecision } from './learn-decision.ts'
 import { putNotice, takeBackNotice } from './notices.ts'
 import { reasonOf } from './reasons.ts'
+import { UNDO_FOR } from './undo-window.ts'
 
-/** How long a decision can be taken back, in milliseconds. */
-export const UNDO_FOR = 10_000
+export { UNDO_FOR }
 
 export type Decided =
   | { decided: true; decisionId: string; commentId: string; action: DecisionAction; undoUntil: number }
@@ -21,7 +22,7 @@ export type DecisionAction = 'approve' | 'reject' | 'remove'
 /** Approves or rejects words that wait. Where someone else was faster, says who and what. */
 export async function decide(
   store: Store,
-  decision: { revisionId: string; action: 'approve' | 'reject'; reason: string | null; by: string },
+  decision: { revisionId: string; action: 'approve' | 'reject'; reason: string | null; note?: string; by: string },
   now: number,
 ): Promise<Decided> {
   const reason = reasonOf(decision.reason)
@@ -55,7 +56,7 @@ export async function decide(
 /** Takes approved words down again: all of a comment that readers could see. */
 export async function removeComment(
   store: Store,
-  removal: { commentId: string; reason: string | null; by: string },
+  removal: { commentId: string; reason: string | null; note?: string; by: string },
   now: number,
 ): Promise<Decided> {
   const reason = reasonOf(removal.reason)
@@ -85,6 +86,7 @@ export async function removeComment(
         commentId: removal.commentId,
         action: 'remove',
         reason: reason.code,
+        ...(removal.note ? { note: removal.note } : {}),
         by: removal.by,
         changes,
       },
@@ -92,6 +94,9 @@ export async function removeComment(
     )
   })
 }
+
+/** Decisions that answer someone. They are made with a sentence and are not taken back by a key. */
+const ANSWERS = ['overturn', 'uphold', 'keep']
 
 export type Undone = { undone: true; revisionId: string; commentId: string } | { undone: false; sentence: string }
 
@@ -104,6 +109,8 @@ export async function undo(store: Store, decisionId: string, by: string, now: nu
   return store.transaction(async (write) => {
     const decision = await write.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
     if (!decision || decision.action === 'undo') return { undone: false, sentence: 'There is no such decision.' }
+    if (ANSWERS.includes(decision.action))
+      return { undone: false, sentence: 'What answered an appeal or a report stands; open the comment to decide anew.' }
     if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
     if (now - decision.decided_at > UNDO_FOR)
       return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
@@ -189,13 +196,14 @@ async function record(
     commentId: string
     action: DecisionAction
     reason: string | null
+    note?: string
     by: string
     changes: StateChange[]
   },
   now: number,
 ): Promise<Decided> {
   const id = newId(now)
-  await insertDecision(write, { ...decision, id, undoes: null }, now)
+  await insertDecision(write, { ...decision, id }, now)
   await learnDecision(store, write, { ...decision, decisionId: id }, now)
   await putNotice(write, { ...decision, decisionId: id, notBefore: now + UNDO_FOR }, now)
   if (decision.action !== 'reject') await announceComment(store, write, decision.commentId)
@@ -207,39 +215,6 @@ async function record(
     undoUntil: now + UNDO_FOR,
   }
 }
-
-const insertDecision = (
-  write: Write,
-  decision: {
-    id: string
-    commentId: string
-    revisionId: string
-    action: string
-    reason: string | null
-    by: string
-    changes: StateChange[]
-    undoes: string | null
-  },
-  now: number,
-) =>
-  write
-    .insertInto('decisions')
-    .values({
-      id: decision.id,
-      comment_id: decision.commentId,
-      revision_id: decision.revisionId,
-      action: decision.action,
-      reason: decision.reason,
-      note: '',
-      decided_by: decision.by,
-      decided_at: now,
-      changes_json: JSON.stringify(decision.changes),
-      undoes: decision.undoes,
-      campaign_id: null,
-      automated: 0,
-      seen_json: null,
-    })
-    .execute()
 
 async function announceComment(store: Store, write: Write, commentId: string): Promise<void> {
   const { story_id } = await write

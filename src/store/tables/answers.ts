@@ -1,2 +1,45 @@
-/** Appeals, reports, and what is said of decisions. */
-export type AnswerTables = {}
+/** Appeals, reports, how the rules were worded, and which decision answered what. */
+export interface AnswerTables {
+  /** How an editor worded a rule of the house, from a time on. Written once; triggers refuse change and removal. */
+  rule_wordings: {
+    id: string
+    /** The reason's code. */
+    code: string
+    title: string
+    sentence: string
+    /** For a reason in law: which. */
+    law: string | null
+    worded_by: string
+    worded_at: number
+  }
+  /** An author's objection to a decision; one a decision. */
+  appeals: { id: string; decision_id: string; comment_id: string; words: string; appealed_at: number }
+  /** The decision ("uphold" or "overturn") that answered an appeal. Written once. */
+  appeal_outcomes: {
+    appeal_id: string
+    decision_id: string
+    /** 1 where nobody else was there, and the person who had decided decided again. */
+    alone: number
+  }
+  /** What a reader says of a comment that is shown. */
+  reports: {
+    id: string
+    comment_id: string
+    /** The words that were shown. */
+    revision_id: string
+    /** "rule": of the house; "law": a notice of illegal content. */
+    kind: 'rule' | 'law'
+    /** The code of the rule or law that the reader named; "other" where none fits. */
+    reason: string
+    words: string
+    name: string
+    mail: string | null
+    /** The single-use form token that sent it. */
+    form_nonce: string
+    /** Keyed hash of the shortened address; a new key every day. */
+    sender_key: string
+    reported_at: number
+  }
+  /** The decision ("remove" or "keep") that answered a report; void where it was taken back. Written once. */
+  report_outcomes: { report_id: string; decision_id: string }
+}

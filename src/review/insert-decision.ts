@@ -1,0 +1,41 @@
+/** The record of a decision: written once, by whoever decided, in the transaction that does what was decided. */
+import type { StateChange } from '../discussion/index.ts'
+import type { Write } from '../store/index.ts'
+
+export interface DecisionRecord {
+  id: string
+  commentId: string
+  revisionId: string
+  /** "approve", "reject", "remove", "undo"; "overturn", "uphold" answer an appeal; "keep" answers reports. */
+  action: string
+  reason: string | null
+  /** What the moderator wrote to it; for the author or the reporter to read. */
+  note?: string
+  by: string
+  changes: readonly StateChange[]
+  undoes?: string | null
+  campaignId?: string | null
+  automated?: boolean
+  /** What the machine had said, as JSON. */
+  seen?: string | null
+}
+
+export const insertDecision = (write: Write, decision: DecisionRecord, now: number) =>
+  write
+    .insertInto('decisions')
+    .values({
+      id: decision.id,
+      comment_id: decision.commentId,
+      revision_id: decision.revisionId,
+      action: decision.action,
+      reason: decision.reason,
+      note: decision.note ?? '',
+      decided_by: decision.by,
+      decided_at: now,
+      changes_json: JSON.stringify(decision.changes),
+      undoes: decision.undoes ?? null,
+      campaign_id: decision.campaignId ?? null,
+      automated: decision.automated ? 1 : 0,
+      seen_json: decision.seen ?? null,
+    })
+    .execute()
