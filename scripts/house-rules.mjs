@@ -126,7 +126,7 @@ export const PUBLIC_ARCHIVE = [
 /** Tables and views of which not all is for everyone's eyes, and the parts that may name them. */
 const KEPT_TABLES = [
   {
-    tables: ['comments', 'comment_revisions', 'approved_comments'],
+    tables: ['comments', 'comment_revisions', 'comment_words', 'approved_comments'],
     keepers: ['store', 'discussion', 'review', 'exchange'],
     why: 'so that nothing unreviewed gets out another way',
   },

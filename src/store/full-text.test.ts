@@ -64,10 +64,34 @@ for (const kind of DATABASES) {
       expect(rows.map(({ key }) => key)).toEqual([5, 4])
     })
 
+    test('of several terms all have to be there, below a bound the newest, and what was found is marked', async () => {
+      await write(1, 'the chain ferry is gone and its bells rang')
+      await write(2, 'the ferry lost its chain')
+      await write(3, 'a bell on a chain ferry')
+      const all = async (most: number, before?: number) =>
+        (
+          await fullTextOf(kind)
+            .keysWithAll(LINES, [['chain', 'ferry'], ['bell']], most, before)
+            .execute(store.db)
+        ).rows.map(({ key }) => key)
+      expect(await all(10)).toEqual([3, 1])
+      expect(await all(1)).toEqual([3])
+      expect(await all(10, 3)).toEqual([1])
+      const { rows } = await fullTextOf(kind)
+        .marked(LINES, [['ferries'], ['bell']], [1])
+        .execute(store.db)
+      expect(rows).toEqual([{ key: 1, marked: 'the chain [ferry] is gone and its [bells] rang' }])
+    })
+
     test('no query, whatever it holds, is a syntax error', async () => {
       await write(1, 'bread and butter')
-      for (const query of ['"', "'", '(', 'a AND', 'NEAR(', 'x:', '*', '&', '!', '<->', '\\', 'bread OR', '', '-'])
+      for (const query of ['"', "'", '(', 'a AND', 'NEAR(', 'x:', '*', '&', '!', '<->', '\\', 'bread OR', '', '-']) {
         expect(await find(query), query).toBeInstanceOf(Array)
+        const { rows } = await fullTextOf(kind)
+          .keysWithAll(LINES, [[query], ['bread']], 9)
+          .execute(store.db)
+        expect(rows, query).toBeInstanceOf(Array)
+      }
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 20 }), async (query) => {
           expect(await find(query.replaceAll('\0', ' '))).toBeInstanceOf(Array)

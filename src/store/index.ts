@@ -1,5 +1,6 @@
-export { type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
-export { isId, newId } from './id.ts'
+export { foldedWords } from './folded-words.ts'
+export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
+export { firstIdAt, isId, newId } from './id.ts'
 export { MIGRATIONS, migrate } from './migrate.ts'
 export { type DatabaseAddress, openStore } from './open.ts'
 export { type StoreProblem, storeProblem } from './problem.ts'
@@ -12,3 +13,4 @@ export {
   type SignalStateName,
 } from './states.ts'
 export type { Database, Store, Tag, Write } from './store.ts'
+export { takeTurns } from './turns.ts'

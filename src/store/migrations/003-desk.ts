@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import { foldedWords } from '../folded-words.ts'
+import { COMMENT_TEXT, fullTextOf } from '../full-text.ts'
 import { BAND_NAMES } from '../states.ts'
+import type { Store, Write } from '../store.ts'
 import type { Migration } from './migration.ts'
 import { writtenOnce } from './written-once.ts'
 
@@ -25,6 +28,9 @@ export const desk: Migration = {
       await schema.alterTable('comment_revisions').addColumn(column, type).execute()
     }
     await sql`create index review_bands on comment_revisions (band, created_at, id) where state = 'held'`.execute(write)
+    await sql`create index review_languages on comment_revisions (language, created_at, id) where state = 'held'`.execute(
+      write,
+    )
     await schema
       .createIndex('revisions_by_campaign')
       .on('comment_revisions')
@@ -41,6 +47,9 @@ export const desk: Migration = {
       .where(sql.ref('reader_id'), 'is not', null)
       .execute()
 
+    await schema.createIndex('comments_by_author').on('comments').columns(['author_name', 'created_at']).execute()
+    await makeCommentWords(write, kind)
+
     await schema.alterTable('decisions').addColumn('campaign_id', 'text').execute()
     await schema
       .alterTable('decisions')
@@ -52,10 +61,13 @@ export const desk: Migration = {
       .createTable('claims')
       .addColumn('revision_id', 'text', (c) => c.primaryKey().references('comment_revisions.id'))
       .addColumn('person_id', 'text', (c) => c.notNull().references('people.id'))
+      .addColumn('hand', 'text', (c) => c.notNull())
+      .addColumn('place', 'integer', (c) => c.notNull())
       .addColumn('taken_at', instant, (c) => c.notNull())
       .addColumn('expires_at', instant, (c) => c.notNull())
       .execute()
-    await schema.createIndex('claims_by_person').on('claims').columns(['person_id', 'expires_at']).execute()
+    await schema.createIndex('claims_by_person').on('claims').columns(['person_id', 'place']).execute()
+    await schema.createIndex('claims_by_end').on('claims').column('expires_at').execute()
 
     await schema
       .createTable('acts')
@@ -84,8 +96,13 @@ export const desk: Migration = {
       .addColumn('sent_at', instant)
       .addColumn('attempts', 'integer', (c) => c.notNull())
       .addColumn('problem', 'text')
+      .addColumn('again_at', instant)
+      .addColumn('given_up_at', instant)
+      .addColumn('way', 'text')
       .execute()
-    await sql`create index letters_to_send on letters (not_before, id) where sent_at is null`.execute(write)
+    await sql`create index letters_to_send on letters (not_before, id)
+      where sent_at is null and given_up_at is null`.execute(write)
+    await schema.createIndex('letters_by_sending').on('letters').columns(['sent_at', 'id']).execute()
     await schema.createIndex('letters_by_matter').on('letters').column('about').execute()
 
     await schema
@@ -98,4 +115,37 @@ export const desk: Migration = {
       .addColumn('erased_at', instant)
       .execute()
   },
+}
+
+/** So many texts are folded at once where a site with comments is brought up to date. */
+const AT_ONCE = 500
+
+/** The words of comments for the full-text index: a table of its own, whose rows are written once and go with the words. */
+async function makeCommentWords(write: Write, kind: Store['kind']): Promise<void> {
+  const postgres = kind === 'postgres'
+  await write.schema
+    .createTable('comment_words')
+    .addColumn('number', postgres ? 'bigserial' : 'integer', (c) =>
+      postgres ? c.primaryKey() : c.primaryKey().autoIncrement(),
+    )
+    .addColumn('revision_id', 'text', (c) => c.notNull().unique().references('comment_revisions.id'))
+    .addColumn('search_words', 'text', (c) => c.notNull())
+    .execute()
+  await fullTextOf(kind).create(write, COMMENT_TEXT)
+  for (let after = ''; ; ) {
+    const some = await write
+      .selectFrom('comment_revisions')
+      .select(['id', 'text'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .execute()
+    const last = some.at(-1)
+    if (!last) return
+    await write
+      .insertInto('comment_words')
+      .values(some.map(({ id, text }) => ({ revision_id: id, search_words: foldedWords(text).join(' ') })))
+      .execute()
+    after = last.id
+  }
 }

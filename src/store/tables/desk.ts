@@ -1,7 +1,20 @@
+import type { Generated } from 'kysely'
+
 /** The queue's claims, the log of what staff did, letters on their way, and readers whose address is verified. */
 export interface DeskTables {
   /** Who has an item of the queue in hand, and until when. */
-  claims: { revision_id: string; person_id: string; taken_at: number; expires_at: number }
+  claims: {
+    revision_id: string
+    person_id: string
+    /** The page it was handed to; one that closes gives back what is its own, and nothing of a newer page. */
+    hand: string
+    /** Where it stands among what this person has in hand. */
+    place: number
+    taken_at: number
+    expires_at: number
+  }
+  /** The folded words of every revision, for the full-text index. Staff only; erased with the words. */
+  comment_words: { number: Generated<number>; revision_id: string; search_words: string }
   /** What staff did, beside decisions and versions. Written once; triggers refuse change and removal. */
   acts: {
     id: string
@@ -35,6 +48,12 @@ export interface DeskTables {
     attempts: number
     /** Why the last attempt failed. */
     problem: string | null
+    /** While a sender has it in hand, or after an attempt that failed: not before this. */
+    again_at: number | null
+    /** When it was given up. */
+    given_up_at: number | null
+    /** How it left: "smtp", or "file" where it lies in the outbox folder. */
+    way: string | null
   }
   /** Readers whose mail address or passkey is theirs beyond doubt. */
   readers: {
