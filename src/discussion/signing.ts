@@ -15,6 +15,10 @@ export interface Signing {
   receiptKey(commentId: string): string
   /** The comment a receipt key stands for, or null where nobody here made the key. */
   readReceiptKey(key: string): string | null
+  /** The unguessable part of the address at which a report's sender sees what became of it. */
+  reportKey(reportId: string): string
+  /** The report a key stands for, or null where nobody here made the key. */
+  readReportKey(key: string): string | null
   /** One key for all addresses of a network (IPv4 /24, IPv6 /48) on one day (UTC); tells nothing about the address. */
   senderKey(address: string, now: number): string
 }
@@ -31,7 +35,13 @@ export function signingWith(secret: Uint8Array): Signing {
   const mac = (key: Buffer, data: string | Uint8Array) =>
     createHmac('sha256', key).update(data).digest().subarray(0, 16)
 
-  const receiptOf = (commentId: string) => `${commentId}${mac(receiptKey, commentId).toString('hex')}`
+  const reportKey = keyFor('report')
+  const sealed = (key: Buffer, id: string) => `${id}${mac(key, id).toString('hex')}`
+  const opened = (key: Buffer, text: string): string | null => {
+    const id = text.slice(0, 26)
+    if (text.length !== 58 || !isId(id)) return null
+    return timingSafeEqual(Buffer.from(text, 'latin1'), Buffer.from(sealed(key, id), 'latin1')) ? id : null
+  }
 
   return {
     formToken(now) {
@@ -49,12 +59,10 @@ export function signingWith(secret: Uint8Array): Signing {
       if (age > TOKEN_LIFE) return 'old'
       return { nonce: body.subarray(6).toString('base64url'), age: Math.max(age, 0) }
     },
-    receiptKey: receiptOf,
-    readReceiptKey(key) {
-      const commentId = key.slice(0, 26)
-      if (key.length !== 58 || !isId(commentId)) return null
-      return timingSafeEqual(Buffer.from(key, 'latin1'), Buffer.from(receiptOf(commentId), 'latin1')) ? commentId : null
-    },
+    receiptKey: (commentId) => sealed(receiptKey, commentId),
+    readReceiptKey: (key) => opened(receiptKey, key),
+    reportKey: (reportId) => sealed(reportKey, reportId),
+    readReportKey: (key) => opened(reportKey, key),
     senderKey(address, now) {
       return mac(senderKey, `${Math.floor(now / DAY)} ${networkOf(address)}`).toString('base64url')
     },
