@@ -6,7 +6,15 @@ import { firstEditorLink } from './people/index.ts'
 import { examineAt } from './review/index.ts'
 import { migrate, openStore, readSecret, type Store } from './store/index.ts'
 import { keepReadings } from './story/index.ts'
-import { createPageCache, type Logger, loadAssets, type RunningServer, startServer, type Web } from './web/index.ts'
+import {
+  createPageCache,
+  keepAnswerPromise,
+  type Logger,
+  loadAssets,
+  type RunningServer,
+  startServer,
+  type Web,
+} from './web/index.ts'
 
 export interface App {
   store: Store
@@ -14,6 +22,10 @@ export interface App {
   /** A one-time sign-in address, as long as nobody has ever signed in. */
   firstSignIn: string | null
   stop(): Promise<void>
+}
+
+interface Keeper {
+  stop(): void | Promise<void>
 }
 
 export interface AppOptions {
@@ -56,6 +68,8 @@ export async function startApp(
     if (await addDemo(store, signing, now())) log.info({}, 'a new site, with a story to begin with')
     const link = await firstEditorLink(store, now())
     let url = config.url
+    const pages = createPageCache()
+    const promise = keepAnswerPromise(store, { pages, log, now })
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
@@ -64,17 +78,20 @@ export async function startApp(
       signing,
       examine: examineAt(store, { url: () => url }),
       assets: loadAssets(),
-      pages: createPageCache(),
+      pages,
+      promise,
       log,
       now,
       url: () => url,
     }
     const server = await listen(web, timeouts)
     if ('problem' in server) {
+      promise.stop()
       await store.close()
       return server
     }
-    const readings = keepReadings(store, { log, now })
+    // What works beside the server, each until it is stopped.
+    const keepers: Keeper[] = [promise, keepReadings(store, { log, now })]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     return {
       store,
@@ -82,7 +99,7 @@ export async function startApp(
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
         await server.stop()
-        await readings.stop()
+        for (const keeper of keepers) await keeper.stop()
         await store.close()
       },
     }

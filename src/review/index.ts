@@ -12,6 +12,10 @@ export {
   undo,
 } from './decide.ts'
 export { examineAt, type Place } from './examine.ts'
+export { type AnswerTimes, readAnswerTimes, usuallyWithin } from './figures/answer-time.ts'
+export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figures/blind-sample.ts'
+export type { WaitingAt } from './figures/waiting.ts'
+export { readWeek, type Week } from './figures/week.ts'
 export {
   type CommentHistory,
   countHeld,

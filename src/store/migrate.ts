@@ -9,6 +9,7 @@ import { defences } from './migrations/006-defences.ts'
 import { answers } from './migrations/007-answers.ts'
 import { accounts } from './migrations/008-accounts.ts'
 import { notices } from './migrations/009-notices.ts'
+import { figures } from './migrations/010-figures.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Store } from './store.ts'
 
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   answers,
   accounts,
   notices,
+  figures,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

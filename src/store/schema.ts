@@ -40,7 +40,19 @@ export interface Schema
     expires_at: number
     used_at: number | null
   }
-  sessions: { token_hash: string; person_id: string; created_at: number; expires_at: number }
+  sessions: {
+    token_hash: string
+    person_id: string
+    created_at: number
+    expires_at: number
+    /** In words, such as "Firefox on Windows"; empty where it was never told. */
+    device: string
+    /** How it was opened: "link", "password" or "passkey". */
+    way: string
+    seen_at: number
+    /** When its person last showed that they are there: by signing in, or anew since. */
+    proved_at: number
+  }
 
   stories: {
     id: string
@@ -90,7 +102,7 @@ export interface Schema
     author_mail: string | null
     /** The single-use form token that posted it. */
     form_nonce: string
-    /** Keyed hash of the shortened address; a new key every day. */
+    /** Keyed hash of the shortened address, with a salt of the day; empty once it is 30 days old. */
     sender_key: string
     /** The reader whose mail address or passkey was verified; null for everyone else. */
     reader_id: string | null

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Examine, Signing } from '../discussion/index.ts'
 import type { Person } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
+import type { AnswerPromise } from './answer-promise.ts'
 import type { Assets } from './assets.ts'
 import type { PageCache } from './page-cache.ts'
 import type { CommentDraft } from './site/props.ts'
@@ -26,6 +27,8 @@ export interface Web {
   /** What is said of a comment as it comes in. */
   examine: Examine
   assets: Assets
+  /** What readers are told of the usual time to an answer. */
+  promise: AnswerPromise
   pages: PageCache
   log: Logger
   /** Milliseconds since the epoch. */

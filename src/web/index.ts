@@ -1,3 +1,4 @@
+export { keepAnswerPromise } from './answer-promise.ts'
 export { loadAssets } from './assets.ts'
 export type { Logger, Web } from './context.ts'
 export { createPageCache } from './page-cache.ts'

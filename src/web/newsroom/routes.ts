@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
 import { newsroomHeaders, sameSiteOnly, staffOnly } from './guard.ts'
+import { addFiguresRoutes } from './figures-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
@@ -19,5 +20,6 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addReadingRoutes(app, web)
   addSaidRoutes(app, web)
   addReviewRoutes(app, web)
+  addFiguresRoutes(app, web)
   addPeopleRoutes(app, web)
 }

@@ -35,6 +35,7 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
           draft={draft}
           token={token}
           houseRule={site.houseRule}
+          answeredWithin={site.answeredWithin}
           {...(parent ? { parent: parent.id } : {})}
           {...(isProblem ? { invalid: note.field } : {})}
         />
@@ -76,6 +77,7 @@ export function renderReplyPage({ site, story, parent, draft, token }: ReplyPage
           token={token}
           parent={parent.id}
           houseRule={site.houseRule}
+          answeredWithin={site.answeredWithin}
         />
       </section>
     ),

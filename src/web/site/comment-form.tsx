@@ -1,5 +1,6 @@
 /** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
 import { LONGEST_NAME } from '../../discussion/index.ts'
+import { minutesInWords } from './format.ts'
 import type { CommentDraft } from './props.ts'
 
 export interface CommentFormProps {
@@ -9,6 +10,8 @@ export interface CommentFormProps {
   parent?: string
   invalid?: 'name' | 'mail' | 'text' | null
   houseRule: string
+  /** Minutes within which comments are usually answered; null where too little is known. */
+  answeredWithin: number | null
   button?: string
 }
 
@@ -22,6 +25,7 @@ export const CommentForm = ({
   parent,
   invalid,
   houseRule,
+  answeredWithin,
   button = 'Send for review',
 }: CommentFormProps) => {
   const state = (field: 'name' | 'mail' | 'text') =>
@@ -72,7 +76,10 @@ export const CommentForm = ({
         <button class="first" type="submit">
           {button}
         </button>
-        <span class="meta">A person reads it before anyone sees it.</span>
+        <span class="meta">
+          A person reads it before anyone sees it
+          {answeredWithin === null ? '' : `, usually within ${minutesInWords(answeredWithin)}`}.
+        </span>
       </p>
     </form>
   )

@@ -27,7 +27,7 @@ export const DiscussionSection = ({ site, storyPath, discussion, open }: Discuss
     {open ? (
       <>
         <h3 id="write-heading">Write a comment</h3>
-        <CommentForm action={`${storyPath}/comments`} houseRule={site.houseRule} />
+        <CommentForm action={`${storyPath}/comments`} houseRule={site.houseRule} answeredWithin={site.answeredWithin} />
       </>
     ) : (
       <p class="notice">Comments on this story are closed.</p>

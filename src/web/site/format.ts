@@ -25,6 +25,9 @@ export const shortDay = (site: Site, at: number): string =>
 export const dayAndTime = (site: Site, at: number): string =>
   formatter(site, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
 
+export const weekday = (site: Site, at: number): string =>
+  formatter(site, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
+
 /** The month of a path such as /2026/05. */
 export function monthOf(site: Site, path: string): string {
   const [, year = '', month = ''] = path.split('/')
@@ -37,3 +40,12 @@ export const instant = (at: number): string => new Date(at).toISOString()
 
 export const commentCount = (count: number): string =>
   count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`
+
+/** Minutes as people say them: "under a minute", "40 minutes", "one hour", "2 days". */
+export function minutesInWords(minutes: number): string {
+  if (minutes < 1) return 'under a minute'
+  const say = (count: number, unit: string) => (count === 1 ? `one ${unit}` : `${count} ${unit}s`)
+  if (minutes < 60) return say(Math.round(minutes), 'minute')
+  if (minutes < 48 * 60) return say(Math.round(minutes / 60), 'hour')
+  return say(Math.round(minutes / 1440), 'day')
+}

@@ -16,6 +16,8 @@ export interface Site {
   url: string
   /** What the newsroom asks of those who comment; plain text, may be empty. */
   houseRule: string
+  /** Minutes within which comments are usually answered; null where too little is known. */
+  answeredWithin: number | null
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
 }

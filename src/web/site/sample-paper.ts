@@ -11,6 +11,7 @@ export const site: Site = {
   timeZone: 'Europe/Berlin',
   url: 'https://harbour.example',
   houseRule: 'Write as you would speak to a neighbour. Say where you know it from.',
+  answeredWithin: null,
   stylesheet: '/assets/site.css',
 }
 

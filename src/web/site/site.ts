@@ -13,6 +13,7 @@ export async function readSite(web: Web): Promise<Site> {
     timeZone,
     url: web.url(),
     houseRule,
+    answeredWithin: web.promise.minutes(),
     stylesheet: web.assets.path('site.css'),
   }
 }

@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../../test/databases.ts'
+import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
+import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Store } from '../../store/index.ts'
+import { decide, undo } from '../decide.ts'
+import { type AnswerTimes, readAnswerTimes, usuallyWithin } from './answer-time.ts'
+import { agreementOf, lookAgain, readAgreement, readSampleItem } from './blind-sample.ts'
+import { countBack, HOUR, readFlow } from './waiting.ts'
+
+const signing = signingWith(Buffer.alloc(32, 7))
+const NOW = Date.UTC(2026, 4, 1, 12, 30)
+const MINUTE = 60_000
+
+for (const kind of DATABASES) {
+  describe(`the desk's figures on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    let storyId: string
+    let mo: Person
+    let jo: Person
+    beforeEach(async () => {
+      ;({ store, drop } = await freshStore(kind, () => NOW))
+      storyId = (await publishedStory(store, 'A bridge opens', NOW - 48 * HOUR)).id
+      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+    })
+    afterEach(() => drop())
+
+    let sent = 0
+    const post = async (at: number) => {
+      sent += 1
+      const token = signing.formToken(at - MINUTE)
+      const form = { name: 'Ada', mail: '', text: `Comment number ${sent} about the bridge` }
+      const address = `203.0.${sent % 250}.7`
+      const result = await postComment(
+        store,
+        signing,
+        { storyId, parentId: null, form, honeypot: '', token, address },
+        at,
+      )
+      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+      const { id } = await store.db
+        .selectFrom('comment_revisions')
+        .select('id')
+        .where('comment_id', '=', result.commentId)
+        .executeTakeFirstOrThrow()
+      return { commentId: result.commentId, revisionId: id }
+    }
+    const decided = async (
+      { revisionId }: { revisionId: string },
+      at: number,
+      { by = mo, reason = null }: { by?: Person; reason?: string | null } = {},
+    ) => {
+      const result = await decide(store, { revisionId, action: reason ? 'reject' : 'approve', reason, by: by.id }, at)
+      if (!result.decided) throw new Error(result.sentence)
+      return result.decisionId
+    }
+
+    test('the median time to a decision counts what a person decided and did not take back', async () => {
+      for (const minutes of [2, 10, 30]) {
+        const comment = await post(NOW - 60 * MINUTE)
+        await decided(comment, NOW - 60 * MINUTE + minutes * MINUTE)
+      }
+      const regretted = await post(NOW - 60 * MINUTE)
+      const decision = await decided(regretted, NOW - MINUTE)
+      await undo(store, decision, mo.id, NOW - MINUTE + 1000)
+      const spam = await post(NOW - 60 * MINUTE)
+      await decided(spam, NOW - 59 * MINUTE, { by: jo, reason: 'spam' })
+      expect(await readAnswerTimes(store.db, { since: NOW - 24 * HOUR, spam: false })).toEqual({
+        decisions: 3,
+        median: 10 * MINUTE,
+        fourInFive: 30 * MINUTE,
+      })
+      expect(await readAnswerTimes(store.db, { since: NOW - 24 * HOUR, spam: true, by: jo.id })).toMatchObject({
+        decisions: 1,
+        median: MINUTE,
+      })
+      expect(await readAnswerTimes(store.db, { since: NOW, spam: true })).toEqual({
+        decisions: 0,
+        median: null,
+        fourInFive: null,
+      })
+    })
+
+    test('how many waited at each hour is what the queue held then', async () => {
+      const start = Math.floor(NOW / HOUR) * HOUR
+      const first = await post(start - 4.5 * HOUR)
+      const second = await post(start - 3.5 * HOUR)
+      const third = await post(start - 3.4 * HOUR)
+      await decided(first, start - 2.5 * HOUR)
+      const regretted = await decided(second, start - 1.5 * HOUR, { reason: 'attack' })
+      await undo(store, regretted, mo.id, start - 1.5 * HOUR + 5000)
+      await withdrawComment(store, third.commentId, start - 0.5 * HOUR)
+      const points = countBack(1, await readFlow(store.db, start - 5 * HOUR), NOW, 5)
+      expect(points.map(({ at, waiting }) => [(at - start) / HOUR, waiting])).toEqual([
+        [-4, 1],
+        [-3, 3],
+        [-2, 2],
+        [-1, 2],
+        [0, 1],
+        [0.5, 1],
+      ])
+    })
+
+    test('a comment withdrawn after it was approved did not wait', async () => {
+      const start = Math.floor(NOW / HOUR) * HOUR
+      const comment = await post(start - 2.5 * HOUR)
+      await decided(comment, start - 2.4 * HOUR)
+      await withdrawComment(store, comment.commentId, start - 0.5 * HOUR)
+      const points = countBack(0, await readFlow(store.db, start - 5 * HOUR), NOW, 3)
+      expect(points.map(({ waiting }) => waiting)).toEqual([0, 0, 0, 0])
+    })
+
+    /** Ids are random; decisions are made until one falls into the sample. */
+    const sampled = async (by = mo) => {
+      for (let i = 0; i < 200; i++) {
+        await decided(await post(NOW - 30 * MINUTE), NOW - 20 * MINUTE, { by, reason: i % 2 ? 'attack' : null })
+        const item = await readSampleItem(store.db, by === mo ? jo.id : mo.id, NOW)
+        if (item) return item
+      }
+      throw new Error('no decision in the sample')
+    }
+
+    test('a second look is blind, is taken once, and tells only afterwards what was decided', async () => {
+      const item = await sampled()
+      expect(JSON.stringify(item)).not.toMatch(/approve|reject|attack|Mo/)
+      expect(await readSampleItem(store.db, mo.id, NOW), 'one does not look again at what one decided').toBeNull()
+      const look = { decisionId: item.decisionId, personId: jo.id, action: 'reject', reason: null }
+      expect(await lookAgain(store, look, NOW)).toEqual({
+        looked: false,
+        sentence: 'Choose a reason from the list to reject it.',
+      })
+      expect(await lookAgain(store, { ...look, reason: 'hate' }, NOW)).toMatchObject({
+        looked: true,
+        decided: { by: 'Mo' },
+      })
+      expect(await lookAgain(store, { ...look, reason: 'hate' }, NOW)).toMatchObject({ looked: false })
+      expect((await readSampleItem(store.db, jo.id, NOW))?.decisionId).not.toBe(item.decisionId)
+      expect((await readAgreement(store.db, NOW - HOUR)).looks).toBe(1)
+    })
+
+    test('what was taken back is no longer in the sample', async () => {
+      const item = await sampled()
+      await undo(store, item.decisionId, mo.id, NOW - 20 * MINUTE + 1000)
+      expect((await readSampleItem(store.db, jo.id, NOW))?.decisionId).not.toBe(item.decisionId)
+    })
+  })
+}
+
+const times = (decisions: number, fourInFive: number | null): AnswerTimes => ({
+  decisions,
+  median: fourInFive,
+  fourInFive,
+})
+
+test('readers are told a span as people say it, and none while too little is known', () => {
+  expect(usuallyWithin(times(19, MINUTE))).toBeNull()
+  expect(usuallyWithin(times(20, MINUTE))).toBe(5)
+  expect(usuallyWithin(times(20, 41 * MINUTE))).toBe(60)
+  expect(usuallyWithin(times(20, 25 * HOUR))).toBe(48 * 60)
+  expect(usuallyWithin(times(20, 24 * 30 * HOUR))).toBeNull()
+})
+
+test('agreement is told apart from what chance alone would give', () => {
+  const both = [true, true] as const
+  const neither = [false, false] as const
+  const often = (...pairs: (readonly [boolean, boolean])[]) => Array(10).fill(pairs).flat()
+  expect(agreementOf(often(both, neither))).toEqual({ looks: 20, same: 20, kappa: 1 })
+  expect(agreementOf(often(both, neither, [true, false], [false, true])).kappa).toBe(0)
+  expect(agreementOf(often(both, both)), 'all alike: chance explains it').toMatchObject({ same: 20, kappa: null })
+  expect(agreementOf([both, [true, false]]), 'too few to say').toEqual({ looks: 2, same: 1, kappa: null })
+  expect(agreementOf([])).toEqual({ looks: 0, same: 0, kappa: null })
+})
+
+test('counting back from now through any hours gives what counting forward gave', () => {
+  const hour = Math.floor(NOW / HOUR)
+  const hours = fc.array(fc.record({ came: fc.nat(50), left: fc.nat(50) }), { minLength: 1, maxLength: 100 })
+  fc.assert(
+    fc.property(fc.nat(100), hours, (before, flows) => {
+      let waiting = before
+      const expected: number[] = []
+      for (const flow of flows) {
+        flow.left = Math.min(flow.left, waiting + flow.came)
+        expected.push(waiting)
+        waiting += flow.came - flow.left
+      }
+      const number = (i: number) => hour - flows.length + 1 + i
+      const came = new Map(flows.map((flow, i) => [number(i), flow.came]))
+      const left = new Map(flows.map((flow, i) => [number(i), flow.left]))
+      expect(countBack(waiting, { came, left }, NOW, flows.length).map((point) => point.waiting)).toEqual([
+        ...expected,
+        waiting,
+      ])
+    }),
+  )
+})

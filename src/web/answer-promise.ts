@@ -1,0 +1,44 @@
+/**
+ * "Usually answered within …", as the comment form tells it: from the decisions
+ * of the last two weeks, worked out now and then. Kept pages carry it, so they
+ * are drawn anew when it changes.
+ */
+import { readAnswerTimes, usuallyWithin } from '../review/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Logger } from './context.ts'
+import type { PageCache } from './page-cache.ts'
+
+/** The figure is of this long, in milliseconds. */
+export const PROMISE_OVER = 14 * 24 * 60 * 60 * 1000
+const EVERY = 30 * 60 * 1000
+
+export interface AnswerPromise {
+  /** In minutes; null where too little is known. */
+  minutes(): number | null
+  stop(): void
+}
+
+/** Works it out at once, and from then on every half-hour; nothing waits for it. */
+export function keepAnswerPromise(
+  store: Store,
+  { pages, log, now }: { pages: PageCache; log: Logger; now(): number },
+): AnswerPromise {
+  let minutes: number | null = null
+  const look = async () => {
+    try {
+      const found = usuallyWithin(await readAnswerTimes(store.db, { since: now() - PROMISE_OVER, spam: false }))
+      if (found === minutes) return
+      minutes = found
+      pages.drop(['site'])
+    } catch (error) {
+      log.warn(
+        { error: error instanceof Error ? error.name : typeof error },
+        'the usual time to an answer was not read',
+      )
+    }
+  }
+  void look()
+  const timer = setInterval(() => void look(), EVERY)
+  timer.unref()
+  return { minutes: () => minutes, stop: () => clearInterval(timer) }
+}

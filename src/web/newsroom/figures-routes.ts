@@ -1,0 +1,81 @@
+/** The desk's own figures, and second looks at decisions. */
+import type { Hono } from 'hono'
+import {
+  type Looked,
+  lookAgain,
+  REASONS,
+  readAnswerTimes,
+  readCards,
+  readSampleItem,
+  readWeek,
+  usuallyWithin,
+} from '../../review/index.ts'
+import { isId } from '../../store/index.ts'
+import { readPublishedById } from '../../story/index.ts'
+import { answerError } from '../answer.ts'
+import { PROMISE_OVER } from '../answer-promise.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { readForm } from '../form.ts'
+import { frameFor } from './frame.ts'
+import { renderSamplePage } from './sample-page.tsx'
+import { renderWeekPage } from './week-page.tsx'
+
+const FORM_LIMIT = 4 * 1024
+const reasons = REASONS.map(({ code, title, key }) => ({ code, title, key }))
+
+/** Under /newsroom/review, which is open to moderators only. */
+export function addFiguresRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/newsroom/review/week', async (c) => {
+    const { db } = web.store
+    const [now, { id }] = [web.now(), c.get('person')]
+    const [frame, week, promised, sample] = await Promise.all([
+      frameFor(web, c),
+      readWeek(db, id, now),
+      readAnswerTimes(db, { since: now - PROMISE_OVER, spam: false }),
+      readSampleItem(db, id, now),
+    ])
+    return c.html(renderWeekPage({ ...frame, week, promised: usuallyWithin(promised), hasSample: sample !== null }))
+  })
+  app.get('/newsroom/review/sample', (c) => samplePage(web, c))
+  app.post('/newsroom/review/sample', async (c) => {
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
+    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    const choice = form.get('choice')
+    const decisionId = form.get('decision')
+    if (!isId(decisionId)) return answerError(web, c, 400)
+    const result = await lookAgain(
+      web.store,
+      {
+        decisionId,
+        personId: c.get('person').id,
+        action: choice === 'approve' || choice === '' ? choice : 'reject',
+        reason: choice,
+      },
+      web.now(),
+    )
+    return samplePage(web, c, result)
+  })
+}
+
+async function samplePage(web: Web, c: Call, result?: Looked): Promise<Response> {
+  const { db } = web.store
+  const [frame, item] = await Promise.all([frameFor(web, c), readSampleItem(db, c.get('person').id, web.now())])
+  const [story, cards] = await Promise.all([
+    item ? readPublishedById(db, item.story.id) : null,
+    readCards(db, item ? [item] : []),
+  ])
+  return c.html(
+    renderSamplePage({
+      ...frame,
+      reasons,
+      item: item && {
+        ...item,
+        headline: story?.content.headline ?? 'a story that is not on the site',
+        card: cards.get(item.revisionId) ?? null,
+      },
+      ...(result?.looked ? { looked: result } : {}),
+      ...(result && !result.looked ? { problem: result.sentence } : {}),
+    }),
+    result && !result.looked ? 409 : 200,
+  )
+}
