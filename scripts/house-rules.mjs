@@ -14,9 +14,9 @@ export const PARTS = {
   store: [],
   reading: [],
   desk: ['reading'],
-  archive: ['store', 'reading'],
-  story: ['store', 'desk', 'reading', 'archive'],
   people: ['store'],
+  archive: ['store', 'reading', 'people'],
+  story: ['store', 'desk', 'reading', 'archive', 'people'],
   mail: ['store'],
   pictures: ['store'],
   discussion: ['store', 'story', 'people', 'mail'],
@@ -82,6 +82,7 @@ export const PUBLIC_DISCUSSION = [
   'PublicComment',
   'Revision',
   'Thread',
+  'askForWork',
   'postComment',
   'PostResult',
   'CommentForm',
@@ -134,6 +135,11 @@ const KEPT_TABLES = [
     tables: ['readings', 'kept_readings', 'public_readings', 'statements', 'names', 'statement_corrections'],
     keepers: ['store', 'archive'],
     why: 'so that no reading is seen that its editor has not switched on',
+  },
+  {
+    tables: ['sender_salts'],
+    keepers: ['store', 'discussion'],
+    why: 'so that nothing else can tell which network a comment came from',
   },
 ]
 

@@ -165,6 +165,7 @@ describe('what readers’ pages are handed', () => {
       /queries comments/,
     ],
     ['hand-written SQL', 'sql`select text from comment_revisions where number = 1`', /queries comment_revisions/],
+    ['the salts of senders', "db.selectFrom('sender_salts')", /queries sender_salts: only .* which network/],
   ])('is never %s', (_, text, reason) => {
     for (const path of ['src/web/site/story-page.tsx', 'src/web/api/comments.ts'])
       expect(page(text, path).join('\n')).toMatch(reason)

@@ -1,7 +1,7 @@
 /** Puts the parts together: a database brought up to date, a site on it, a server. */
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
-import { signingWith } from './discussion/index.ts'
+import { keepSendersShort, signingWith } from './discussion/index.ts'
 import { firstEditorLink } from './people/index.ts'
 import { examineAt } from './review/index.ts'
 import { migrate, openStore, readSecret, type Store } from './store/index.ts'
@@ -91,7 +91,7 @@ export async function startApp(
       return server
     }
     // What works beside the server, each until it is stopped.
-    const keepers: Keeper[] = [promise, keepReadings(store, { log, now })]
+    const keepers: Keeper[] = [promise, keepReadings(store, { log, now }), keepSendersShort(store, { log, now })]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     return {
       store,

@@ -15,7 +15,7 @@ import {
   withdrawComment,
 } from './index.ts'
 import { signalsFor } from './phases/all.ts'
-import { networkOf } from './signing.ts'
+import { networkOf, senderKeys } from './senders.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -172,7 +172,7 @@ for (const kind of DATABASES) {
         clock,
       )
       expect(await post()).toMatchObject({ kind: 'refused', why: 'closed' })
-      await unpublish(store, story.id)
+      await unpublish(store, story.id, null, Date.now())
       expect(await post()).toMatchObject({ kind: 'refused', why: 'no story' })
     })
 
@@ -238,8 +238,9 @@ for (const kind of DATABASES) {
       await posted()
       const [row] = await store.db.selectFrom('comments').selectAll().execute()
       expect(JSON.stringify(row)).not.toContain('203.0.113')
-      expect(signing.senderKey('203.0.113.7', NOW)).toBe(row?.sender_key)
-      expect(signing.senderKey('203.0.113.7', NOW + 24 * 60 * 60 * 1000)).not.toBe(row?.sender_key)
+      expect((await senderKeys(store, '203.0.113.250', NOW)).today).toBe(row?.sender_key)
+      expect((await senderKeys(store, '203.0.114.7', NOW)).today).not.toBe(row?.sender_key)
+      expect((await senderKeys(store, '203.0.113.7', NOW + 24 * 60 * 60 * 1000)).today).not.toBe(row?.sender_key)
     })
   })
 }

@@ -1,7 +1,20 @@
+export { askForWork } from './challenge.ts'
+export { forgetSenders, keepSendersShort, SENDERS_KEPT, type SenderKeeper } from './forget-senders.ts'
 export { LIMITS, type Post, type PostResult, postComment } from './intake.ts'
+export {
+  inMinutes,
+  readStoryMode,
+  readStoryModeNow,
+  SLOW_MINUTES,
+  type StoryMode,
+  type StoryModeNow,
+  setStoryMode,
+  wordsOfMode,
+} from './modes.ts'
 export { PHASES, signalsFor } from './phases/all.ts'
 export type { Circumstances, Phase, Signal } from './phases/signal.ts'
-export { countComments, readDiscussion, readPublicComment } from './public-view.ts'
+export type { Challenge } from './proof.ts'
+export { countComments, readDiscussion, readPublicComment, readPublicComments } from './public-view.ts'
 export {
   type AuthorRevision,
   type EditResult,
@@ -11,6 +24,7 @@ export {
   withdrawComment,
 } from './receipt.ts'
 export type { Discussion, PublicComment, Revision, RevisionState, Thread } from './revision.ts'
+export { type SenderKeys, senderKeys } from './senders.ts'
 export { type Signing, signingWith } from './signing.ts'
 export { changeStates, holdComment, type StateChange } from './states.ts'
 export { bandOfSignals, type Examine, examineByPhases, type Incoming, type Triage } from './triage.ts'

@@ -4,15 +4,17 @@
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
 import { foldedWords, newId, type Store, type Write } from '../store/index.ts'
+import { circumstancesOf, type Known, weighProof } from './circumstances.ts'
 import type { Circumstances } from './phases/signal.ts'
+import { type Proof, readProof } from './proof.ts'
+import { senderKeys } from './senders.ts'
 import type { Signing } from './signing.ts'
 import { type Examine, examineByPhases, type Incoming } from './triage.ts'
+import { type TurnedAway, whyTurnedAway } from './turned-away.ts'
 import { type CommentForm, checkForm, type FormProblem } from './words.ts'
 
 /** Comments taken from one network in ten minutes, and from everyone on one story in an hour. */
 export const LIMITS = { sender: 20, story: 3000 }
-const TEN_MINUTES = 10 * 60 * 1000
-const HOUR = 60 * 60 * 1000
 
 export interface Post {
   storyId: string
@@ -21,6 +23,8 @@ export interface Post {
   honeypot: string
   /** The form's token; null where the form came without one. */
   token: string | null
+  /** The proof of work as JSON, empty where none came; null or absent where the browser was asked for none. */
+  proof?: string | null
   /** The sender's address; only a keyed hash of its network is kept. */
   address: string
   /** The reader who is signed in, if anyone. */
@@ -29,10 +33,11 @@ export interface Post {
 
 export type PostResult =
   | { kind: 'posted'; commentId: string }
-  /** Nothing is wrong, but the form had no usable token: show the words, give a new token, ask once more. */
-  | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' }
+  /** Nothing is wrong, but the form had no usable token, or no proof in a flood: show the words, give a new token, ask once more. */
+  | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' | 'flood' }
   | { kind: 'refused'; why: 'form'; problem: FormProblem }
   | { kind: 'refused'; why: 'limit' | 'closed' | 'no story' | 'no parent'; sentence: string }
+  | TurnedAway
 
 export async function postComment(
   store: Store,
@@ -48,16 +53,36 @@ export async function postComment(
   if (token === 'malformed') return { kind: 'confirm', why: 'no token' }
   if (token === 'old') return { kind: 'confirm', why: 'old token' }
 
-  const senderKey = signing.senderKey(post.address, now)
+  const keys = await senderKeys(store, post.address, now)
+  const proof: Proof =
+    typeof post.proof === 'string'
+      ? await readProof(signing, post.proof, { storyId: post.storyId, nonce: token.nonce }, now)
+      : { state: 'not asked' }
   return store.transaction(async (write) => {
     const before = await sentBefore(write, token.nonce, post.storyId, form)
     if (before) return before
-    const known = await circumstancesOf(write, post, senderKey, now)
-    const refusal = whyNot(known)
+    const known = await circumstancesOf(write, { ...post, text: form.text, keys: keys.recent }, now)
+    const sender = {
+      storyId: post.storyId,
+      readerId: post.readerId ?? null,
+      senderKeys: keys.recent,
+      name: form.name,
+    }
+    const refusal = whyNot(known) ?? (await whyTurnedAway(write, sender, now))
     if (refusal) return refusal
-    const { recentFromSender } = known
+    const found = known.wellKnown ? null : await weighProof(write, proof, known.pace)
+    const worked = found?.state === 'done' || found?.state === 'less'
+    // In a flood the words are shown once more to whoever brings no work: machines seldom come back for that.
+    if (found?.pace === 'flood' && !worked && token.look === 'first') return { kind: 'confirm', why: 'flood' }
 
-    const circumstances: Circumstances = { timeToWrite: token.age, honeypot: post.honeypot, recentFromSender }
+    const circumstances: Circumstances = {
+      timeToWrite: token.age,
+      honeypot: post.honeypot,
+      recentFromSender: known.recentFromSender,
+      look: token.look,
+      counts: known.counts,
+      ...(found ? { proof: found } : {}),
+    }
     const commentId = newId(now)
     const readerId = post.readerId ?? null
     const inserted = await write
@@ -69,7 +94,7 @@ export async function postComment(
         author_name: form.name,
         author_mail: form.mail,
         form_nonce: token.nonce,
-        sender_key: senderKey,
+        sender_key: keys.today,
         reader_id: readerId,
         erased_at: null,
         created_at: now,
@@ -89,7 +114,7 @@ export async function postComment(
       authorName: form.name,
       authorMail: form.mail,
       readerId,
-      senderKey,
+      senderKey: keys.today,
       text: form.text,
     }
     await insertHeldRevision(write, incoming, circumstances, now, examine)
@@ -105,7 +130,7 @@ export async function insertHeldRevision(
   now: number,
   examine: Examine,
 ): Promise<void> {
-  const { signals, band, spam, rules, campaignId, textNumber, language } = await examine(
+  const { signals, band, spam, rules, campaignId, textNumber, language, afterwards } = await examine(
     write,
     incoming,
     circumstances,
@@ -140,6 +165,7 @@ export async function insertHeldRevision(
       .values(signals.map((signal) => ({ revision_id: incoming.revisionId, ...signal })))
       .execute()
   }
+  await afterwards?.()
 }
 
 const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: string): PostResult => ({
@@ -148,46 +174,7 @@ const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: st
   sentence,
 })
 
-interface Known {
-  /** Whether the story takes comments; null where it is not on the site. */
-  open: boolean | null
-  /** Whether the answered comment is to be seen; true where none is answered. */
-  parentShown: boolean
-  recentFromSender: number
-  recentOnStory: number
-}
-
-/** All that has to be known before a comment is taken, in one query: this is the hot path. */
-async function circumstancesOf(write: Write, post: Post, senderKey: string, now: number): Promise<Known> {
-  const recent = (write: Write) => write.selectFrom('comments').select((c) => c.fn.countAll().as('count'))
-  const row = await write
-    .selectNoFrom([
-      write.selectFrom('published_stories').select('comments_open').where('id', '=', post.storyId).as('open'),
-      write
-        .selectFrom('approved_comments')
-        .select('id')
-        .where('id', '=', post.parentId)
-        .where('story_id', '=', post.storyId)
-        .as('parent'),
-      recent(write)
-        .where('sender_key', '=', senderKey)
-        .where('created_at', '>', now - TEN_MINUTES)
-        .as('sender'),
-      recent(write)
-        .where('story_id', '=', post.storyId)
-        .where('created_at', '>', now - HOUR)
-        .as('story'),
-    ])
-    .executeTakeFirstOrThrow()
-  return {
-    open: row.open === null ? null : row.open === 1,
-    parentShown: post.parentId === null || row.parent !== null,
-    recentFromSender: Number(row.sender),
-    recentOnStory: Number(row.story),
-  }
-}
-
-function whyNot({ open, parentShown, recentFromSender, recentOnStory }: Known): PostResult | null {
+function whyNot({ open, parentShown, recentFromSender, counts }: Known): PostResult | null {
   if (open === null) {
     return refuse(
       'no story',
@@ -207,7 +194,7 @@ function whyNot({ open, parentShown, recentFromSender, recentOnStory }: Known): 
       'Many comments have come from your network in the last minutes. Keep your words and send them again in ten minutes.',
     )
   }
-  if (recentOnStory >= LIMITS.story) {
+  if (counts.onStory >= LIMITS.story) {
     return refuse(
       'limit',
       'This story is getting more comments than can be read just now. Keep your words and send them again in an hour.',

@@ -1,11 +1,13 @@
 import { honeypot } from './honeypot.ts'
 import { limits } from './limits.ts'
 import { links } from './links.ts'
+import { pace } from './pace.ts'
+import { proof } from './proof.ts'
 import type { Circumstances, Intake, Phase, Signal } from './signal.ts'
 import { timeToWrite } from './time-to-write.ts'
 
 /** Every phase runs on every comment, in this order. */
-export const PHASES: readonly Phase[] = [limits, timeToWrite, honeypot, links]
+export const PHASES: readonly Phase[] = [limits, pace, timeToWrite, honeypot, proof, links]
 
 /**
  * All signals about a comment. A phase that fails says so to the moderator as

@@ -1,5 +1,7 @@
 /** What a phase of the intake sees of a comment, and what it may say about it. */
 import type { SignalStateName } from '../../store/index.ts'
+import type { Pace } from '../pace.ts'
+import type { Look } from '../signing.ts'
 
 export interface Intake {
   readonly storyId: string
@@ -19,6 +21,32 @@ export interface Circumstances {
   readonly honeypot: string
   /** Comments from the same network in the last ten minutes, this one not counted. */
   readonly recentFromSender: number
+  /** Whether the form came with the words in it, to be looked over; absent means it did not. */
+  readonly look?: Look
+  /** How fast comments come in just now, this one not counted; absent where the words are an edit. */
+  readonly counts?: Counts
+  /** What became of the work that the browser was asked for; absent where it was not asked. */
+  readonly proof?: ProofFound
+}
+
+export interface Counts {
+  /** From the same network within an hour and a day, and with the very same words within an hour. */
+  readonly hour: number
+  readonly day: number
+  readonly sameWords: number
+  /** On the story within an hour. */
+  readonly onStory: number
+}
+
+/**
+ * done: as much as is asked for at this pace. less: worked out when it was
+ * calmer. old: in time for no comment. spent: it has brought one comment already.
+ * wrong: not asked for here, or not worked out.
+ */
+export interface ProofFound {
+  readonly state: 'done' | 'less' | 'old' | 'none' | 'spent' | 'wrong'
+  /** The pace at which the comment came. */
+  readonly pace: Pace
 }
 
 /**

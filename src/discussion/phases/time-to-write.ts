@@ -6,9 +6,14 @@ const CHARACTERS_A_SECOND = 15
 /** Words that came faster than a person writes. */
 export const timeToWrite: Phase = {
   name: 'time to write',
-  look(comment, { timeToWrite: time }) {
+  look(comment, { timeToWrite: time, look }) {
     if (time === null) return null
     const seconds = Math.round(time / 1000)
+    // The words had been written before, so their number says nothing; a person still has to find the button.
+    if (look === 'second') {
+      const words = `Looked over for ${seconds} s`
+      return time < 1000 ? { state: 'raised', words, weight: 0.3 } : { state: 'ok', words, weight: 0 }
+    }
     const words = `Sent ${seconds} s after the form was opened`
     if (time < 2000) return { state: 'raised', words, weight: 0.4 }
     if (comment.text.length / (time / 1000) > CHARACTERS_A_SECOND) {

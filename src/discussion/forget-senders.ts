@@ -1,0 +1,92 @@
+/**
+ * What is known of senders has an end: after 30 days a day's salt is thrown
+ * away, and with it the keys that its comments were counted by, so that nothing
+ * links them to a network or to one another any more. Proofs of work that were
+ * used are forgotten once they would have expired.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Store } from '../store/index.ts'
+import { DAY, dayOf } from './senders.ts'
+
+/** A key is younger than this many days when it goes. */
+export const SENDERS_KEPT = 30
+const HOUR = 60 * 60 * 1000
+/** Comments whose key is taken away in one transaction: readers who write meanwhile wait for no longer. */
+const BATCH = 500
+
+export interface SenderKeeper {
+  /** Ends it after the batch that it is at. */
+  stop(): Promise<void>
+}
+
+interface KeeperOptions {
+  log: { info(facts: object, sentence: string): void; error(facts: object, sentence: string): void }
+  now(): number
+  /** Between two looks, in milliseconds. */
+  every?: number
+}
+
+/** Looks at the start and then every hour; a look that fails is logged, and the next one makes up for it. */
+export function keepSendersShort(store: Store, { log, now, every = HOUR }: KeeperOptions): SenderKeeper {
+  const aborted = new AbortController()
+  const run = async () => {
+    while (!aborted.signal.aborted) {
+      try {
+        const forgotten = await forgetSenders(store, now(), aborted.signal)
+        if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
+      } catch (error) {
+        const words = error instanceof Error ? { error: error.name, message: error.message } : {}
+        log.error(words, 'old keys of senders could not be forgotten; trying again in an hour')
+      }
+      await sleep(every, undefined, { signal: aborted.signal, ref: false }).catch(() => {})
+    }
+  }
+  const running = run()
+  return {
+    async stop() {
+      aborted.abort()
+      await running
+    },
+  }
+}
+
+/** One look. Doing it twice, or in two processes at once, changes nothing more. */
+export async function forgetSenders(
+  store: Store,
+  now: number,
+  signal?: AbortSignal,
+): Promise<{ days: number; comments: number }> {
+  const old = await store.db
+    .selectFrom('sender_salts')
+    .select('day')
+    .where('day', '<=', dayOf(now) - SENDERS_KEPT)
+    .orderBy('day')
+    .execute()
+  const forgotten = { days: 0, comments: 0 }
+  for (const { day } of old) {
+    const comments = await store.db
+      .selectFrom('comments')
+      .select('id')
+      .where('sender_key', '>', '')
+      .where('created_at', '>=', day * DAY)
+      .where('created_at', '<', (day + 1) * DAY)
+      .execute()
+    for (let from = 0; from < comments.length; from += BATCH) {
+      if (signal?.aborted) return forgotten
+      const ids = comments.slice(from, from + BATCH).map(({ id }) => id)
+      await store.transaction(async (write) => {
+        await write.updateTable('comments').set({ sender_key: '' }).where('id', 'in', ids).execute()
+      })
+    }
+    // Last, so that a day that was interrupted is taken up again.
+    await store.transaction(async (write) => {
+      await write.deleteFrom('sender_salts').where('day', '=', day).execute()
+    })
+    forgotten.days++
+    forgotten.comments += comments.length
+  }
+  await store.transaction(async (write) => {
+    await write.deleteFrom('spent_proofs').where('expires_at', '<', now).execute()
+  })
+  return forgotten
+}
