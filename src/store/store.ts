@@ -8,8 +8,8 @@ import type { Schema } from './schema.ts'
 export type Database = Kysely<Schema>
 export type Write = Transaction<Schema>
 
-/** What a change to the data makes stale: a story's page, the lists of stories, or everything. */
-export type Tag = `story:${string}` | 'lists' | 'site'
+/** What a change to the data makes stale: a story's page, the lists of stories, the rules of the house, or everything. */
+export type Tag = `story:${string}` | 'lists' | 'rules' | 'site'
 export type ChangeListener = (tags: readonly Tag[]) => void
 
 export interface Store {

@@ -1,2 +1,75 @@
 /** The rules of the house, what a story takes, and bans. */
-export type RuleTables = {}
+export interface RuleTables {
+  /** A rule; what it says stands in its versions. */
+  rules: {
+    id: string
+    /** The newest version. */
+    version: number
+    /** The version that is at work; null where none is. */
+    on_version: number | null
+    created_at: number
+    /** When it was last switched on or off, and by whom; null for a draft. */
+    switched_at: number | null
+    switched_by: string | null
+  }
+  /** Written once; triggers refuse change and removal. */
+  rule_versions: {
+    rule_id: string
+    number: number
+    name: string
+    /** What it looks for; see RulePattern in review/rules/rule.ts. */
+    pattern_json: string
+    effect: 'label' | 'thought' | 'spam'
+    made_at: number
+    made_by: string | null
+  }
+  /** A rule tried over the archive, newest comment first. */
+  rule_trials: {
+    id: string
+    rule_id: string
+    version: number
+    /** What was tried; a later version with the same pattern needs no new trial. */
+    pattern_json: string
+    state: 'running' | 'finished' | 'stopped'
+    started_at: number
+    started_by: string | null
+    ended_at: number | null
+    /** Who is at it: a name drawn by chance, one per run. */
+    worker: string
+    /** When they last said so. */
+    seen_at: number
+    /** The comment to go on before; null at the beginning. */
+    before_id: string | null
+    /** When the last comment looked at was written. */
+    back_to: number | null
+    /** What was found; see Found in review/rules/found.ts. */
+    found_json: string
+  }
+  /** How comments are taken on a story whose comments are open; none for the usual way. */
+  story_modes: {
+    story_id: string
+    mode: 'open' | 'slow' | 'hold'
+    /** Between two comments of one person, in slow mode. */
+    minutes: number | null
+    set_at: number
+    set_by: string | null
+  }
+  bans: {
+    id: string
+    /** Whom: a verified reader, or the key of a network. */
+    reader_id: string | null
+    sender_key: string | null
+    /** Where; null for the whole site. */
+    story_id: string | null
+    /** The comment it was made at. */
+    comment_id: string | null
+    /** A reason's code. */
+    reason: string
+    made_at: number
+    made_by: string
+    /** Null for good. */
+    ends_at: number | null
+    lifted_at: number | null
+    lifted_by: string | null
+  }
+}

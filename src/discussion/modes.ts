@@ -1,0 +1,107 @@
+/** How a story takes comments: as usual, slowly, on hold, or not at all. One choice of four, by whom and since when. */
+import { noteAct } from '../people/index.ts'
+import type { Database, Store, Write } from '../store/index.ts'
+
+export type StoryMode =
+  | { readonly kind: 'open' }
+  /** One comment a person in so many minutes. */
+  | { readonly kind: 'slow'; readonly minutes: number }
+  /** Taken and held; none is approved without a look, and moderators are told. */
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'closed' }
+
+/** The choices of slow mode, in minutes between two comments of one person. */
+export const SLOW_MINUTES = [1, 3, 5, 10, 30, 60, 180] as const
+
+export interface StoryModeNow {
+  readonly mode: StoryMode
+  /** When it was chosen and by whom; null where nobody has. */
+  readonly setAt: number | null
+  readonly setBy: string | null
+}
+
+/** How a story takes comments now; as usual where there is no such story. */
+export async function readStoryMode(db: Database | Write, storyId: string): Promise<StoryMode> {
+  return (await readStoryModeNow(db, storyId)).mode
+}
+
+export async function readStoryModeNow(db: Database | Write, storyId: string): Promise<StoryModeNow> {
+  const row = await db
+    .selectFrom('stories as s')
+    .leftJoin('story_modes as m', 'm.story_id', 's.id')
+    .leftJoin('people as p', 'p.id', 'm.set_by')
+    .select(['s.comments_open', 'm.mode', 'm.minutes', 'm.set_at', 'p.name'])
+    .where('s.id', '=', storyId)
+    .executeTakeFirst()
+  if (!row) return { mode: { kind: 'open' }, setAt: null, setBy: null }
+  return {
+    mode: row.comments_open === 0 ? { kind: 'closed' } : modeOf(row),
+    setAt: row.set_at,
+    setBy: row.name,
+  }
+}
+
+/** What was chosen of a story whose comments are open. */
+export const modeOf = (row: { mode: 'open' | 'slow' | 'hold' | null; minutes: number | null }): StoryMode =>
+  row.mode === 'slow' && row.minutes !== null
+    ? { kind: 'slow', minutes: row.minutes }
+    : row.mode === 'hold'
+      ? { kind: 'hold' }
+      : { kind: 'open' }
+
+/** Chooses how a story takes comments from now on; its page says so at once. */
+export async function setStoryMode(
+  store: Store,
+  change: { storyId: string; mode: StoryMode; by: string },
+  now: number,
+): Promise<void> {
+  const { storyId, mode, by } = change
+  const isOpen = mode.kind !== 'closed'
+  const values = {
+    mode: mode.kind === 'closed' ? ('open' as const) : mode.kind,
+    minutes: mode.kind === 'slow' ? mode.minutes : null,
+    set_at: now,
+    set_by: by,
+  }
+  await store.transaction(async (write) => {
+    const before = await readStoryMode(write, storyId)
+    if (before.kind === mode.kind && wordsOfMode(before) === wordsOfMode(mode)) return
+    await write
+      .updateTable('stories')
+      .set({ comments_open: isOpen ? 1 : 0 })
+      .where('id', '=', storyId)
+      .execute()
+    await write
+      .insertInto('story_modes')
+      .values({ story_id: storyId, ...values })
+      .onConflict((conflict) => conflict.column('story_id').doUpdateSet(values))
+      .execute()
+    await noteAct(
+      write,
+      { by, act: 'story.mode', about: storyId, detail: `Comments on a story: ${wordsOfMode(mode)}` },
+      now,
+    )
+    await store.announce(write, [`story:${storyId}`, 'lists'])
+  })
+}
+
+/** "open", "slow mode, one in 10 minutes", "on hold", "closed". */
+export const wordsOfMode = (mode: StoryMode): string =>
+  mode.kind === 'slow' ? `slow mode, one in ${inMinutes(mode.minutes)}` : mode.kind === 'hold' ? 'on hold' : mode.kind
+
+/** "ten minutes", "an hour", "3 hours": a stretch of time as people say it. */
+export function inMinutes(minutes: number): string {
+  if (minutes === 1) return 'a minute'
+  if (minutes === 60) return 'an hour'
+  if (minutes % 60 === 0) return `${minutes / 60} hours`
+  const words: Record<number, string> = {
+    2: 'two',
+    3: 'three',
+    4: 'four',
+    5: 'five',
+    6: 'six',
+    10: 'ten',
+    30: 'thirty',
+  }
+  return `${words[minutes] ?? minutes} minutes`
+}

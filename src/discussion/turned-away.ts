@@ -1,0 +1,55 @@
+/** Who can't comment here just now: people who are banned, and those whose turn in slow mode has not come. */
+import { type Ban, findBan } from '../people/index.ts'
+import type { Write } from '../store/index.ts'
+import { inMinutes, modeOf } from './modes.ts'
+
+export interface Sender {
+  storyId: string
+  readerId: string | null
+  /** The keys that the sender's network is known by, the newest first. */
+  senderKeys: readonly string[]
+  name: string
+}
+
+export type TurnedAway =
+  | { kind: 'refused'; why: 'banned'; ban: Ban }
+  /** `until` is when the next comment can be sent, in milliseconds. */
+  | { kind: 'refused'; why: 'slow'; until: number; sentence: string }
+
+/** Why someone can't send a comment now; null where they can. Asked in the transaction that would take it. */
+export async function whyTurnedAway(write: Write, sender: Sender, now: number): Promise<TurnedAway | null> {
+  const ban = await findBan(write, sender, now)
+  if (ban) return { kind: 'refused', why: 'banned', ban }
+  const row = await write
+    .selectFrom('story_modes')
+    .select(['mode', 'minutes'])
+    .where('story_id', '=', sender.storyId)
+    .executeTakeFirst()
+  const mode = row ? modeOf(row) : null
+  if (mode?.kind !== 'slow') return null
+  const last = await lastComment(write, sender, now - mode.minutes * 60_000)
+  if (last === null) return null
+  const until = last + mode.minutes * 60_000
+  return {
+    kind: 'refused',
+    why: 'slow',
+    until,
+    sentence: `Comments come slowly here: one in ${inMinutes(mode.minutes)} from each person. You can send yours in ${inMinutes(Math.max(1, Math.ceil((until - now) / 60_000)))}; nothing of it is lost while this page stays open.`,
+  }
+}
+
+/** When this person last wrote on the story, after `since`: the reader, or the name from the same network. */
+async function lastComment(write: Write, sender: Sender, since: number): Promise<number | null> {
+  const { readerId } = sender
+  let query = write
+    .selectFrom('comments')
+    .select('created_at')
+    .where('story_id', '=', sender.storyId)
+    .where('created_at', '>', since)
+  query =
+    readerId === null
+      ? query.where('sender_key', 'in', sender.senderKeys).where('author_name', '=', sender.name)
+      : query.where('reader_id', '=', readerId)
+  const row = await query.orderBy('created_at', 'desc').limit(1).executeTakeFirst()
+  return row?.created_at ?? null
+}

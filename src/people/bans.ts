@@ -1,0 +1,224 @@
+/**
+ * Bans: who may not comment for a while, where, and why. Only a verified reader
+ * can be kept out for long. Everyone else is known by nothing but the day's key
+ * of their network, so such a ban ends when the key does, within two days.
+ */
+import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { noteAct } from './acts.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** How long a verified reader can be kept out, in days; null for good. */
+export const BAN_TERMS = [
+  { code: 'day', title: 'One day', days: 1 },
+  { code: 'week', title: 'One week', days: 7 },
+  { code: 'month', title: '30 days', days: 30 },
+  { code: 'good', title: 'For good', days: null },
+] as const
+export type BanTerm = (typeof BAN_TERMS)[number]['code']
+
+export interface Ban {
+  readonly id: string
+  readonly whom: 'reader' | 'network'
+  /** The reader's name; null for a network, and where the reader's data was erased. */
+  readonly readerName: string | null
+  readonly storyId: string | null
+  /** The comment it was made at. */
+  readonly commentId: string | null
+  /** A reason's code. */
+  readonly reason: string
+  readonly madeAt: number
+  /** A name; null where the person is not known any more. */
+  readonly madeBy: string | null
+  /** Null for good. */
+  readonly endsAt: number | null
+  readonly liftedAt: number | null
+  readonly liftedBy: string | null
+}
+
+/** The author of a comment, as far as they can be known again. */
+export interface Author {
+  readonly commentId: string
+  readonly readerId: string | null
+  readonly senderKey: string
+  readonly createdAt: number
+}
+
+/**
+ * Until when the author of a comment can be known by their network: its key is
+ * that of the comment's day (UTC), and the next day it is still looked for. Null
+ * where that is over.
+ */
+export function networkKnownUntil(author: Pick<Author, 'senderKey' | 'createdAt'>, now: number): number | null {
+  const until = (Math.floor(author.createdAt / DAY) + 2) * DAY
+  return author.senderKey !== '' && until > now ? until : null
+}
+
+export type Banned = { banned: true; banId: string } | { banned: false; problem: string }
+
+/** Bans a comment's author: a verified reader for the term, anyone else by network, for a day at the most. */
+export async function banAuthor(
+  store: Store,
+  ban: {
+    author: Author
+    reason: string
+    /** Where; null for the whole site. */
+    storyId: string | null
+    term: BanTerm
+    by: string
+  },
+  now: number,
+): Promise<Banned> {
+  const { author, reason, storyId, by } = ban
+  const isReader = author.readerId !== null
+  const days = BAN_TERMS.find(({ code }) => code === ban.term)?.days
+  if (days === undefined) return { banned: false, problem: 'Choose how long the ban lasts.' }
+  const known = networkKnownUntil(author, now)
+  if (!isReader && known === null) {
+    return {
+      banned: false,
+      problem: 'Nobody can tell any more who wrote this, so nobody can be banned for it. Slow mode or a rule may help.',
+    }
+  }
+  const endsAt = isReader ? (days === null ? null : now + days * DAY) : Math.min(known ?? now, now + DAY)
+  const id = newId(now)
+  return store.transaction(async (write) => {
+    const standing = await findBan(write, { readerId: author.readerId, senderKeys: [author.senderKey], storyId }, now)
+    if (standing && standing.storyId === storyId && isReader === (standing.whom === 'reader')) {
+      return { banned: false, problem: 'Its author is banned there already; lift that ban first to change it.' }
+    }
+    await write
+      .insertInto('bans')
+      .values({
+        id,
+        reader_id: author.readerId,
+        sender_key: isReader ? null : author.senderKey,
+        story_id: storyId,
+        comment_id: author.commentId,
+        reason,
+        made_at: now,
+        made_by: by,
+        ends_at: endsAt,
+        lifted_at: null,
+        lifted_by: null,
+      })
+      .execute()
+    const whom = isReader ? 'A verified reader' : 'A network'
+    const where = storyId === null ? 'the site' : 'one story'
+    const until =
+      endsAt === null ? 'for good' : `until ${new Date(endsAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    await noteAct(
+      write,
+      {
+        by,
+        act: 'ban.made',
+        about: id,
+        detail: `${whom} was banned from commenting on ${where}, ${until} (${reason})`,
+      },
+      now,
+    )
+    return { banned: true, banId: id }
+  })
+}
+
+/** Ends a ban before its time. Doing it twice changes nothing more. */
+export async function liftBan(store: Store, banId: string, by: string, now: number): Promise<void> {
+  await store.transaction(async (write) => {
+    const result = await write
+      .updateTable('bans')
+      .set({ lifted_at: now, lifted_by: by })
+      .where('id', '=', banId)
+      .where('lifted_at', 'is', null)
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 1n)
+      await noteAct(write, { by, act: 'ban.lifted', about: banId, detail: 'A ban from commenting was lifted' }, now)
+  })
+}
+
+const bans = (db: Database | Write) =>
+  db
+    .selectFrom('bans as b')
+    .leftJoin('people as maker', 'maker.id', 'b.made_by')
+    .leftJoin('people as lifter', 'lifter.id', 'b.lifted_by')
+    .leftJoin('readers as r', 'r.id', 'b.reader_id')
+    .select([
+      'b.id',
+      'b.reader_id',
+      'b.story_id',
+      'b.comment_id',
+      'b.reason',
+      'b.made_at',
+      'b.ends_at',
+      'b.lifted_at',
+      'r.name as readerName',
+      'r.erased_at',
+      'maker.name as madeBy',
+      'lifter.name as liftedBy',
+    ])
+
+/** The ban that keeps someone from commenting on a story now; the one that ends last, or null. */
+export async function findBan(
+  db: Database | Write,
+  who: { readerId: string | null; senderKeys: readonly string[]; storyId: string | null },
+  now: number,
+): Promise<Ban | null> {
+  const keys = who.senderKeys.filter((key) => key !== '')
+  if (who.readerId === null && keys.length === 0) return null
+  const rows = await bans(db)
+    .where((b) =>
+      b.or([
+        ...(who.readerId === null ? [] : [b('b.reader_id', '=', who.readerId)]),
+        ...(keys.length === 0 ? [] : [b('b.sender_key', 'in', keys)]),
+      ]),
+    )
+    .where('b.lifted_at', 'is', null)
+    .where((b) => b.or([b('b.ends_at', 'is', null), b('b.ends_at', '>', now)]))
+    .where((b) =>
+      b.or([b('b.story_id', 'is', null), ...(who.storyId === null ? [] : [b('b.story_id', '=', who.storyId)])]),
+    )
+    .execute()
+  const ends = ({ endsAt }: Ban) => endsAt ?? Number.POSITIVE_INFINITY
+  return rows.map(toBan).sort((one, other) => ends(other) - ends(one))[0] ?? null
+}
+
+/** Bans, newest first: those that hold now, or those that are over. */
+export async function listBans(db: Database, which: 'now' | 'over', now: number, limit = 200): Promise<Ban[]> {
+  const rows = await bans(db)
+    .where((b) => {
+      const over = b.or([b('b.lifted_at', 'is not', null), b('b.ends_at', '<=', now)])
+      return which === 'over'
+        ? over
+        : b.and([b('b.lifted_at', 'is', null), b.or([b('b.ends_at', 'is', null), b('b.ends_at', '>', now)])])
+    })
+    .orderBy('b.made_at', 'desc')
+    .orderBy('b.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toBan)
+}
+
+/** Takes the networks' keys from bans that are over, so that nothing links them to comments any more. */
+export async function forgetBannedNetworks(write: Write, now: number): Promise<void> {
+  await write
+    .updateTable('bans')
+    .set({ sender_key: '' })
+    .where('sender_key', '>', '')
+    .where('ends_at', '<=', now)
+    .execute()
+}
+
+type BanRow = Awaited<ReturnType<ReturnType<typeof bans>['execute']>>[number]
+
+const toBan = (row: BanRow): Ban => ({
+  id: row.id,
+  whom: row.reader_id === null ? 'network' : 'reader',
+  readerName: row.erased_at === null ? row.readerName : null,
+  storyId: row.story_id,
+  commentId: row.comment_id,
+  reason: row.reason,
+  madeAt: row.made_at,
+  madeBy: row.madeBy,
+  endsAt: row.ends_at,
+  liftedAt: row.lifted_at,
+  liftedBy: row.liftedBy,
+})

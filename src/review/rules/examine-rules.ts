@@ -1,0 +1,74 @@
+/** What the rules of the house say of a comment as it comes in: signals, and a band it does not rise above. */
+import type { Incoming, Signal } from '../../discussion/index.ts'
+import type { BandName, Store, Write } from '../../store/index.ts'
+import { rulesAtWork } from './at-work.ts'
+import { domainOfAddress } from './match-links.ts'
+import { readText } from './matcher.ts'
+import { EFFECT_OF, lowerBand } from './rule.ts'
+
+export interface RulesSay {
+  readonly signals: readonly Signal[]
+  /** The band that the comment does not rise above; 'fine' where no rule says anything. */
+  readonly band: BandName
+}
+
+/**
+ * Puts every rule at work to a comment, in the transaction that takes it.
+ * `url` is where readers reach the site. A rule that fails says "not checked".
+ */
+export async function examineRules(store: Store, write: Write, comment: Incoming, url: string): Promise<RulesSay> {
+  const { rules } = await rulesAtWork(store, write)
+  const signals: Signal[] = []
+  const storySays = await storyOnHold(write, comment.storyId)
+  if (storySays) signals.push(storySays)
+  if (rules.length === 0) return { signals, band: 'fine' }
+  const own = domainOfAddress(url)
+  const asksAuthor = rules.some(({ pattern }) => pattern.kind === 'first')
+  const isKnown = asksAuthor && comment.readerId !== null && (await hasApproved(write, comment.readerId))
+  const text = readText(comment, own === null ? [] : [own], isKnown)
+  let band: BandName = 'fine'
+  for (const { name, effect, matches } of rules) {
+    const phase = phaseFor(name, signals)
+    const { weight, band: atLeast } = EFFECT_OF[effect]
+    try {
+      const words = matches(text)
+      if (words === null) continue
+      signals.push({ phase, state: 'raised', words: `House rule “${name}”: ${words}`, weight })
+      band = lowerBand(band, atLeast)
+    } catch {
+      signals.push({ phase, state: 'not-checked', words: `House rule “${name}” could not be checked`, weight: 0 })
+    }
+  }
+  return { signals, band }
+}
+
+/** Each signal of a comment has a phase of its own, also where an old version at work has another rule's new name. */
+function phaseFor(name: string, signals: readonly Signal[]): string {
+  const isTaken = (phase: string) => signals.some((signal) => signal.phase === phase)
+  let phase = `rule: ${name}`
+  for (let n = 2; isTaken(phase); n++) phase = `rule: ${name} (${n})`
+  return phase
+}
+
+async function storyOnHold(write: Write, storyId: string): Promise<Signal | null> {
+  const row = await write.selectFrom('story_modes').select('mode').where('story_id', '=', storyId).executeTakeFirst()
+  if (row?.mode !== 'hold') return null
+  return {
+    phase: 'story',
+    state: 'ok',
+    words: 'The comments on this story are on hold: none is approved without a look',
+    weight: 0,
+  }
+}
+
+async function hasApproved(write: Write, readerId: string): Promise<boolean> {
+  const row = await write
+    .selectFrom('comments as c')
+    .innerJoin('comment_revisions as r', 'r.comment_id', 'c.id')
+    .select('c.id')
+    .where('c.reader_id', '=', readerId)
+    .where('r.state', '=', 'approved')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

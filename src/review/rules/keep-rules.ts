@@ -1,0 +1,258 @@
+/**
+ * Rules as they are kept: every change is a version that stays, and what is at
+ * work is one of the versions. A rule is switched on only after it was tried.
+ */
+import { noteAct } from '../../people/index.ts'
+import { type Database, newId, type Store, type Write } from '../../store/index.ts'
+import type { RulePattern, RuleState, RuleWords } from './rule.ts'
+
+export interface Rule extends RuleWords {
+  readonly id: string
+  /** The newest version's number. */
+  readonly version: number
+  readonly madeAt: number
+  /** A name; null where the person is not known any more. */
+  readonly madeBy: string | null
+  readonly state: RuleState
+  /** The number of the version at work; null where none is. */
+  readonly onVersion: number | null
+  /** When it was last switched on or off, and by whom; null for a draft. */
+  readonly switchedAt: number | null
+  readonly switchedBy: string | null
+}
+
+export interface RuleVersion extends RuleWords {
+  readonly number: number
+  readonly madeAt: number
+  readonly madeBy: string | null
+}
+
+export type RuleChange = { saved: true; id: string; version: number } | { saved: false; problem: string }
+
+/** Adds a rule as a draft. */
+export async function addRule(store: Store, words: RuleWords, by: string, now: number): Promise<RuleChange> {
+  const id = newId(now)
+  return store.transaction(async (write) => {
+    const taken = await nameTaken(write, words.name, null)
+    if (taken) return { saved: false, problem: taken }
+    await write
+      .insertInto('rules')
+      .values({ id, version: 1, on_version: null, created_at: now, switched_at: null, switched_by: null })
+      .execute()
+    await insertVersion(write, id, 1, words, by, now)
+    await noteAct(write, { by, act: 'rule.added', about: id, detail: `The rule “${words.name}” was drafted` }, now)
+    return { saved: true, id, version: 1 }
+  })
+}
+
+/**
+ * Makes a new version of a rule that was opened as version `base`. What is at
+ * work stays at work until the new version is switched on.
+ */
+export async function changeRule(
+  store: Store,
+  change: { id: string; base: number; words: RuleWords; by: string },
+  now: number,
+): Promise<RuleChange> {
+  const { id, base, words, by } = change
+  return store.transaction(async (write) => {
+    const rule = await readRule(write, id)
+    if (!rule) return { saved: false, problem: 'There is no such rule.' }
+    const taken = await nameTaken(write, words.name, id)
+    if (taken) return { saved: false, problem: taken }
+    if (rule.name === words.name && rule.effect === words.effect && samePattern(rule.pattern, words.pattern))
+      return { saved: true, id, version: rule.version }
+    const version = base + 1
+    const result = await write
+      .updateTable('rules')
+      .set({ version })
+      .where('id', '=', id)
+      .where('version', '=', base)
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) {
+      return {
+        saved: false,
+        problem: `${rule.madeBy ?? 'Someone'} changed this rule while you were writing. Look at theirs, then send yours again.`,
+      }
+    }
+    await insertVersion(write, id, version, words, by, now)
+    await noteAct(
+      write,
+      { by, act: 'rule.changed', about: id, detail: `The rule “${words.name}” was changed (version ${version})` },
+      now,
+    )
+    return { saved: true, id, version }
+  })
+}
+
+export type Switched = { switched: true } | { switched: false; problem: string }
+
+/** Puts a version to work that was tried over the archive; over part of it only where `partial` says so. */
+export async function switchOn(
+  store: Store,
+  change: { id: string; version: number; partial: boolean; by: string },
+  now: number,
+): Promise<Switched> {
+  return store.transaction(async (write) => {
+    const rule = await readRule(write, change.id)
+    if (!rule) return { switched: false, problem: 'There is no such rule.' }
+    if (rule.version !== change.version)
+      return { switched: false, problem: 'This rule has been changed meanwhile; look at the new version first.' }
+    const trials = await write
+      .selectFrom('rule_trials')
+      .select('state')
+      .where('rule_id', '=', rule.id)
+      .where('pattern_json', '=', JSON.stringify(rule.pattern))
+      .execute()
+    const tried = trials.some(({ state }) => state === 'finished')
+    if (!tried && !(change.partial && trials.some(({ state }) => state === 'stopped'))) {
+      return {
+        switched: false,
+        problem: 'Try this version over the archive first; then it can be switched on.',
+      }
+    }
+    await write
+      .updateTable('rules')
+      .set({ on_version: rule.version, switched_at: now, switched_by: change.by })
+      .where('id', '=', rule.id)
+      .execute()
+    const how = tried ? '' : ', tried over a part of the archive'
+    await noteAct(
+      write,
+      {
+        by: change.by,
+        act: 'rule.on',
+        about: rule.id,
+        detail: `The rule “${rule.name}” was switched on (version ${rule.version}${how})`,
+      },
+      now,
+    )
+    await store.announce(write, ['rules'])
+    return { switched: true }
+  })
+}
+
+/** Takes a rule from work; what it said of comments stays with them. */
+export async function switchOff(store: Store, id: string, by: string, now: number): Promise<void> {
+  await store.transaction(async (write) => {
+    const rule = await readRule(write, id)
+    if (!rule || rule.onVersion === null) return
+    await write
+      .updateTable('rules')
+      .set({ on_version: null, switched_at: now, switched_by: by })
+      .where('id', '=', id)
+      .execute()
+    await noteAct(write, { by, act: 'rule.off', about: id, detail: `The rule “${rule.name}” was switched off` }, now)
+    await store.announce(write, ['rules'])
+  })
+}
+
+const rules = (db: Database | Write) =>
+  db
+    .selectFrom('rules as u')
+    .innerJoin('rule_versions as v', (join) => join.onRef('v.rule_id', '=', 'u.id').onRef('v.number', '=', 'u.version'))
+    .leftJoin('people as maker', 'maker.id', 'v.made_by')
+    .leftJoin('people as switcher', 'switcher.id', 'u.switched_by')
+    .select([
+      'u.id',
+      'u.version',
+      'u.on_version',
+      'u.switched_at',
+      'v.name',
+      'v.pattern_json',
+      'v.effect',
+      'v.made_at',
+      'maker.name as madeBy',
+      'switcher.name as switchedBy',
+    ])
+
+/** All rules: those at work first, then by name. */
+export async function listRules(db: Database): Promise<Rule[]> {
+  const order: readonly RuleState[] = ['on', 'draft', 'off']
+  return (await rules(db).orderBy('u.created_at').execute())
+    .map(toRule)
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.name.localeCompare(b.name))
+}
+
+export async function readRule(db: Database | Write, id: string): Promise<Rule | null> {
+  const row = await rules(db).where('u.id', '=', id).executeTakeFirst()
+  return row ? toRule(row) : null
+}
+
+/** Every version of a rule, newest first. */
+export async function readRuleVersions(db: Database, id: string): Promise<RuleVersion[]> {
+  const rows = await db
+    .selectFrom('rule_versions as v')
+    .leftJoin('people as maker', 'maker.id', 'v.made_by')
+    .select(['v.number', 'v.name', 'v.pattern_json', 'v.effect', 'v.made_at', 'maker.name as madeBy'])
+    .where('v.rule_id', '=', id)
+    .orderBy('v.number', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    name: row.name,
+    pattern: JSON.parse(row.pattern_json) as RulePattern,
+    effect: row.effect,
+    madeAt: row.made_at,
+    madeBy: row.madeBy,
+  }))
+}
+
+/** What is at work now: the words of each rule's version that is switched on, in a steady order. */
+export async function readRulesAtWork(db: Database | Write): Promise<(RuleWords & { id: string })[]> {
+  const rows = await db
+    .selectFrom('rules as u')
+    .innerJoin('rule_versions as v', (join) =>
+      join.onRef('v.rule_id', '=', 'u.id').onRef('v.number', '=', 'u.on_version'),
+    )
+    .select(['u.id', 'v.name', 'v.pattern_json', 'v.effect'])
+    .orderBy('u.id')
+    .execute()
+  return rows.map(({ id, name, pattern_json, effect }) => ({
+    id,
+    name,
+    pattern: JSON.parse(pattern_json) as RulePattern,
+    effect,
+  }))
+}
+
+const insertVersion = (write: Write, ruleId: string, number: number, words: RuleWords, by: string, now: number) =>
+  write
+    .insertInto('rule_versions')
+    .values({
+      rule_id: ruleId,
+      number,
+      name: words.name,
+      pattern_json: JSON.stringify(words.pattern),
+      effect: words.effect,
+      made_at: now,
+      made_by: by,
+    })
+    .execute()
+
+/** Two rules of one name could not be told apart beside a comment. */
+async function nameTaken(write: Write, name: string, except: string | null): Promise<string | null> {
+  const others = await rules(write)
+    .where('u.id', '!=', except ?? '')
+    .execute()
+  const same = others.some((other) => other.name.toLowerCase() === name.toLowerCase())
+  return same ? `There is a rule with the name “${name}” already; give this one another.` : null
+}
+
+const samePattern = (one: RulePattern, other: RulePattern): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+type RuleRow = Awaited<ReturnType<ReturnType<typeof rules>['execute']>>[number]
+
+const toRule = (row: RuleRow): Rule => ({
+  id: row.id,
+  version: row.version,
+  name: row.name,
+  pattern: JSON.parse(row.pattern_json) as RulePattern,
+  effect: row.effect,
+  madeAt: row.made_at,
+  madeBy: row.madeBy,
+  state: row.on_version !== null ? 'on' : row.switched_at !== null ? 'off' : 'draft',
+  onVersion: row.on_version,
+  switchedAt: row.switched_at,
+  switchedBy: row.switchedBy,
+})

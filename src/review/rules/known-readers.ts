@@ -1,0 +1,116 @@
+/**
+ * Approving without a look, where an editor allows it: comments by verified
+ * readers of whom people have approved enough. Off unless switched on; what it
+ * does is a decision like any other, by the editor who allowed it.
+ */
+import { noteAct } from '../../people/index.ts'
+import type { Database, Store, Write } from '../../store/index.ts'
+
+export interface KnownReaders {
+  /** So many approved comments a reader needs. */
+  readonly comments: number
+  /** The editor who allowed it, and when. */
+  readonly by: string
+  readonly at: number
+}
+
+/** Fewer would be a formality. */
+export const FEWEST_KNOWN = 3
+export const MOST_KNOWN = 1000
+const SETTING = 'known readers'
+/** A reader with a rejected or removed comment this recent has each one read, in milliseconds. */
+const CLEAN_FOR = 90 * 24 * 60 * 60 * 1000
+
+/** What an editor has allowed; null where nothing is approved without a look. */
+export async function readKnownReaders(db: Database | Write): Promise<KnownReaders | null> {
+  const row = await db
+    .selectFrom('settings')
+    .select(['value_json', 'changed_at', 'changed_by'])
+    .where('name', '=', SETTING)
+    .executeTakeFirst()
+  if (!row || row.changed_by === null) return null
+  const comments = JSON.parse(row.value_json) as number | null
+  return comments === null ? null : { comments, by: row.changed_by, at: row.changed_at }
+}
+
+/** Allows it from `comments` approved comments on, or, with null, ends it. The site says so on every page with a form. */
+export async function setKnownReaders(
+  store: Store,
+  change: { comments: number | null; by: string },
+  now: number,
+): Promise<{ problem: string } | null> {
+  const { comments, by } = change
+  if (comments !== null && (!Number.isInteger(comments) || comments < FEWEST_KNOWN || comments > MOST_KNOWN))
+    return { problem: `Give a whole number of approved comments from ${FEWEST_KNOWN} to ${MOST_KNOWN}.` }
+  const values = { value_json: JSON.stringify(comments), changed_at: now, changed_by: by }
+  await store.transaction(async (write) => {
+    await write
+      .insertInto('settings')
+      .values({ name: SETTING, ...values })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute()
+    const detail =
+      comments === null
+        ? 'Approving without review was ended'
+        : `Comments by verified readers with ${comments} approved comments appear without review`
+    await noteAct(
+      write,
+      { by, act: comments === null ? 'known-readers.off' : 'known-readers.on', about: null, detail },
+      now,
+    )
+    await store.announce(write, ['rules', 'site'])
+  })
+  return null
+}
+
+/**
+ * Whether a reader is known well enough: verified, enough comments that people
+ * approved, none rejected or taken down in the last 90 days.
+ */
+export async function isWellKnown(write: Write, readerId: string, comments: number, now: number): Promise<boolean> {
+  const reader = await write
+    .selectFrom('readers')
+    .select('id')
+    .where('id', '=', readerId)
+    .where('verified_at', 'is not', null)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!reader) return false
+  const spoiled = await write
+    .selectFrom('comments as c')
+    .innerJoin('comment_revisions as r', 'r.comment_id', 'c.id')
+    .select('r.id')
+    .where('c.reader_id', '=', readerId)
+    .where('r.state', 'in', ['rejected', 'spam', 'removed'])
+    .where('r.state_at', '>', now - CLEAN_FOR)
+    .limit(1)
+    .executeTakeFirst()
+  if (spoiled) return false
+  const approved = await write
+    .selectFrom('comments as c')
+    .select('c.id')
+    .where('c.reader_id', '=', readerId)
+    .where((c) =>
+      c.and([
+        c.exists(
+          c
+            .selectFrom('comment_revisions as r')
+            .select('r.id')
+            .whereRef('r.comment_id', '=', 'c.id')
+            .where('r.state', '=', 'approved'),
+        ),
+        // Only what a person has read speaks for its author, or the rule would feed itself.
+        c.exists(
+          c
+            .selectFrom('decisions as d')
+            .select('d.id')
+            .whereRef('d.comment_id', '=', 'c.id')
+            .where('d.action', '=', 'approve')
+            .where('d.automated', '=', 0),
+        ),
+      ]),
+    )
+    .limit(comments)
+    .execute()
+  return approved.length >= comments
+}

@@ -1,0 +1,26 @@
+/** The rules of the house beside whatever else is said of a comment: the last step of its examination. */
+import type { Examine, Triage } from '../../discussion/index.ts'
+import type { Store } from '../../store/index.ts'
+import { examineRules } from './examine-rules.ts'
+import { lowerBand } from './rule.ts'
+import { approvalWithoutReview } from './without-review.ts'
+
+/**
+ * An examination, then the rules: they add their signals and take the comment
+ * down in the queue, never up. Where an editor allows it, a well known reader's
+ * comment is approved once its rows are written. `place.url` is where readers
+ * reach the site.
+ */
+export const withRules =
+  (store: Store, place: { url(): string }, examine: Examine): Examine =>
+  async (write, comment, circumstances, now) => {
+    const triage = await examine(write, comment, circumstances, now)
+    const rules = await examineRules(store, write, comment, place.url())
+    const whole: Triage = {
+      ...triage,
+      signals: [...triage.signals, ...rules.signals],
+      band: lowerBand(triage.band, rules.band),
+    }
+    const afterwards = await approvalWithoutReview(store, write, comment, whole, now)
+    return afterwards ? { ...whole, afterwards } : whole
+  }
