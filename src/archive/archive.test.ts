@@ -141,7 +141,7 @@ for (const kind of DATABASES) {
 
       test('brings nothing out of a story that was taken off the site', async () => {
         const story = await record(store, MILL, NOW)
-        await unpublish(store, story.id)
+        await unpublish(store, story.id, null, Date.now())
         expect(await all('public')).toEqual([])
         expect(await readPublicReading(store.db, story.id)).toBe(null)
         expect((await all('newsroom')).map(({ story: { published } }) => published)).toEqual([false, false])

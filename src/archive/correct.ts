@@ -1,4 +1,5 @@
 /** An editor's word on what was read: kept for good, and shown at once. */
+import { noteAct } from '../people/index.ts'
 import type { Reading, ReadingText } from '../reading/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { matchCorrections, placeOfStatement } from './corrections.ts'
@@ -70,6 +71,12 @@ export async function correctStatement(
     // Where nothing is new, no page has to be drawn anew.
     if (before === stood) return { corrected: true }
     await recordAgain(write, storyId)
+    const what = changes.map((change) => change.what).join(', ')
+    await noteAct(
+      write,
+      { by, act: 'reading.corrected', about: storyId, detail: `Corrected a statement: ${what}` },
+      now,
+    )
     // Pages of names are drawn with the lists.
     await store.announce(write, [`story:${storyId}`, 'lists'])
     return { corrected: true }

@@ -1,4 +1,5 @@
 /** Readings as they were kept, and the switch that decides which of them readers see. */
+import { noteAct } from '../people/index.ts'
 import type { Reading, ReadingText } from '../reading/index.ts'
 import type { Database, Store } from '../store/index.ts'
 import { applyCorrections } from './corrections.ts'
@@ -49,6 +50,8 @@ export async function setWhoSaysSo(
       .set({ who_says_so: on ? 1 : 0, who_says_so_by: by, who_says_so_at: now })
       .where('id', '=', storyId)
       .execute()
+    const detail = on ? 'Showed readers who says so' : 'Hid from readers who says so'
+    await noteAct(write, { by, act: 'story.who-says-so', about: storyId, detail }, now)
     await store.announce(write, [`story:${storyId}`, 'lists'])
   })
 }

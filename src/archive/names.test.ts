@@ -229,7 +229,7 @@ for (const database of DATABASES) {
       expect(await page('ada-harbour')).toMatchObject({ roles: [], stories: [{ id: shown.id }] })
       expect((await page('ada-harbour'))?.statements.map(({ words }) => words)).toEqual(['Shown'])
       expect((await acceptedNamesOf(store.db, names, 'public')).get('person:ada')?.path).toBe('/people/ada-harbour')
-      await unpublish(store, shown.id)
+      await unpublish(store, shown.id, null, Date.now())
       await nothing()
       await setWhoSaysSo(store, hidden.id, true, by, NOW)
       expect((await page('ada-harbour'))?.statements.map(({ words }) => words)).toEqual(['Hidden'])

@@ -1,5 +1,7 @@
 /** Names that an editor gave a page: accepted, spelled in several ways, renamed, taken back. Each act is kept with who and when. */
+
 import { sql } from 'kysely'
+import { noteAct } from '../people/index.ts'
 import type { NameKind } from '../reading/index.ts'
 import { isId, newId, type Store, type Write } from '../store/index.ts'
 import { keyOf, storable } from './fold.ts'
@@ -182,6 +184,15 @@ async function freeSlug(write: Write, kind: NameKind, wanted: string): Promise<s
   }
 }
 
+/** What was decided of a name, as the log of the staff says it. */
+const NAME_ACTS: Record<string, string> = {
+  accept: 'Gave a name its page',
+  join: 'Counted a spelling to a name',
+  part: 'Parted a spelling from its name',
+  rename: 'Renamed a name’s page',
+  withdraw: 'Took a name’s page back',
+}
+
 async function note(
   write: Write,
   decision: { id: string; what: string; words: string; by: string },
@@ -198,4 +209,6 @@ async function note(
       decided_at: now,
     })
     .execute()
+  const detail = `${NAME_ACTS[decision.what] ?? decision.what}: ${decision.words}`
+  await noteAct(write, { by: decision.by, act: 'name.decided', about: decision.id, detail }, now)
 }

@@ -30,7 +30,7 @@ export async function unpublishStory(call: Call): Outcome {
       call.err('There is no such story; courant stories lists them.')
       return 1
     }
-    await unpublish(store, id)
+    await unpublish(store, id, null, Date.now())
     call.out('Taken off the site.')
     return 0
   })

@@ -1,5 +1,21 @@
 export { type Act, noteAct } from './acts.ts'
 export {
+  type Author,
+  BAN_TERMS,
+  type Ban,
+  type Banned,
+  type BanTerm,
+  banAuthor,
+  findBan,
+  forgetBannedNetworks,
+  liftBan,
+  listBans,
+  networkKnownUntil,
+} from './bans.ts'
+export { base32, otpauthUri } from './code-of-time.ts'
+export { deviceOf } from './device.ts'
+export { FAILURES } from './failures.ts'
+export {
   allowLetter,
   isUnwanted,
   LETTERS_A_NETWORK,
@@ -7,6 +23,7 @@ export {
   setUnwanted,
   sweepLetterLimits,
 } from './letter-limits.ts'
+export { LOG_KINDS, type LogLine, readLog } from './log.ts'
 export { foldAddress, type MailKeys, mailKeysWith } from './mail-keys.ts'
 export {
   endLinksOf,
@@ -19,6 +36,21 @@ export {
   useMailLink,
 } from './mail-links.ts'
 export {
+  askForNewPasskey,
+  askForPasskey,
+  checkPasskey,
+  keepPasskey,
+  listPasskeys,
+  type PasskeyLine,
+  type PasskeyOwner,
+  type PasskeyPlace,
+  passkeyPlace,
+  removePasskey,
+} from './passkeys.ts'
+export { SHORTEST_PASSWORD } from './password-rules.ts'
+export { checkPassword, signInByCode, signInByPassword } from './password-sign-in.ts'
+export { argon2, type Hasher, readPassword, removePassword, setPassword } from './passwords.ts'
+export {
   addPerson,
   listPeople,
   may,
@@ -28,6 +60,45 @@ export {
   SWITCHES,
   type Switch,
   setDisabled,
+  setSwitches,
 } from './person.ts'
+export {
+  addReader,
+  checkReaderName,
+  endReaderSessions,
+  listReaderSessions,
+  newReaderId,
+  type OpenedReaderSession,
+  openReaderSession,
+  type ReaderSessionInHand,
+  type ReaderSessionLine,
+  readReaderSession,
+  renameReader,
+  signInReaderByLink,
+} from './reader-accounts.ts'
 export { findReaderByMail, forgetNotices, type Reader, readReader, verifyReader } from './readers.ts'
-export { firstEditorLink, makeSignInLink, peekSignInLink, readSession, signIn, signOut } from './sign-in.ts'
+export {
+  beginCodes,
+  type CodesLine,
+  confirmCodes,
+  makeRecoveryCodes,
+  readCodes,
+  removeCodes,
+  useCode,
+} from './second-factor.ts'
+export {
+  endOtherSessions,
+  endSession,
+  isProved,
+  listSessions,
+  type OpenedSession,
+  openSession,
+  proveSession,
+  readSession,
+  readSessionInHand,
+  type SessionInHand,
+  type SessionLine,
+  seeSession,
+  signOut,
+} from './sessions.ts'
+export { firstEditorLink, makeSignInLink, peekSignInLink, signIn } from './sign-in.ts'

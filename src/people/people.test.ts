@@ -59,7 +59,7 @@ for (const kind of DATABASES) {
       expect(may((await readSession(store.db, session, NOW)) as Person, 'settings')).toBe(true)
       expect(await readSession(store.db, session, NOW + 31 * DAY)).toBe(null)
       expect(await readSession(store.db, 'made up', NOW)).toBe(null)
-      await signOut(store, session)
+      await signOut(store, session, NOW)
       expect(await readSession(store.db, session, NOW)).toBe(null)
     })
 

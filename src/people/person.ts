@@ -1,5 +1,7 @@
 /** The staff: who they are and what they may do. */
-import { type Database, newId, type Store } from '../store/index.ts'
+import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { noteAct } from './acts.ts'
+import { endLinksOf } from './mail-links.ts'
 
 /** What a person may do; a role is a set of these. */
 export const SWITCHES = ['write', 'edit others', 'publish', 'moderate', 'settings'] as const
@@ -19,11 +21,12 @@ export interface Person {
   disabled: boolean
 }
 
-/** Adds a person, or says in one sentence why not. */
+/** Adds a person, or says in one sentence why not. `by` is null for the site itself. */
 export async function addPerson(
   store: Store,
   person: { name: string; mail: string | null; switches: readonly Switch[] },
   now: number,
+  by: string | null = null,
 ): Promise<Person | { problem: string }> {
   const name = person.name.trim()
   const mail = person.mail?.trim().toLowerCase() || null
@@ -39,8 +42,18 @@ export async function addPerson(
       .onConflict((conflict) => conflict.column('mail').doNothing())
       .executeTakeFirst()
     if (result.numInsertedOrUpdatedRows === 0n) return { problem: `Someone with the address ${mail} is already here.` }
+    const detail = `Added ${name}, who may ${person.switches.join(', ')}`
+    await noteAct(write, { by, act: 'person.added', about: id, detail }, now)
     return { id, name, mail, switches: person.switches, disabled: false }
   })
+}
+
+const NOBODY_LEFT = 'Someone must be left who may change the settings; give that to another person first.'
+
+/** Whether somebody else may still change the settings. */
+async function othersHaveSettings(write: Write, personId: string): Promise<boolean> {
+  const people = (await write.selectFrom('people').selectAll().execute()).map(toPerson)
+  return people.some((one) => one.id !== personId && may(one, 'settings'))
 }
 
 /**
@@ -52,21 +65,62 @@ export async function setDisabled(
   personId: string,
   disabled: boolean,
   now: number,
+  by: string | null = null,
 ): Promise<{ problem: string } | null> {
   return store.transaction(async (write) => {
-    const people = (await write.selectFrom('people').selectAll().execute()).map(toPerson)
-    const others = people.filter((p) => p.id !== personId && !p.disabled && p.switches.includes('settings'))
-    if (disabled && others.length === 0)
-      return { problem: 'Someone must be left who may change the settings; give that to another person first.' }
-    await write
+    if (disabled && !(await othersHaveSettings(write, personId))) return { problem: NOBODY_LEFT }
+    const changed = await write
       .updateTable('people')
       .set({ disabled_at: disabled ? now : null })
       .where('id', '=', personId)
-      .execute()
+      .where('disabled_at', disabled ? 'is' : 'is not', null)
+      .returning('name')
+      .executeTakeFirst()
     if (disabled) {
       await write.deleteFrom('sessions').where('person_id', '=', personId).execute()
+      await endLinksOf(write, personId)
+      await write.deleteFrom('sign_in_steps').where('person_id', '=', personId).execute()
       await write.deleteFrom('sign_in_links').where('person_id', '=', personId).where('used_at', 'is', null).execute()
     }
+    if (!changed) return null
+    const [act, detail] = disabled
+      ? ['person.disabled', `${changed.name} may no longer sign in`]
+      : ['person.enabled', `${changed.name} may sign in again`]
+    await noteAct(write, { by, act, about: personId, detail }, now)
+    return null
+  })
+}
+
+/** Gives a person other switches, from their next request on. The last who may change settings keeps that. */
+export async function setSwitches(
+  store: Store,
+  personId: string,
+  switches: readonly Switch[],
+  now: number,
+  by: string | null = null,
+): Promise<{ problem: string } | null> {
+  if (switches.length === 0)
+    return { problem: 'Leave at least one thing the person may do; to keep them out, lock them out.' }
+  return store.transaction(async (write) => {
+    const row = await write.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst()
+    if (!row) return { problem: 'There is no such person.' }
+    const before = toPerson(row).switches
+    if (before.includes('settings') && !switches.includes('settings') && !(await othersHaveSettings(write, personId)))
+      return { problem: NOBODY_LEFT }
+    const given = switches.filter((one) => !before.includes(one))
+    const taken = before.filter((one) => !switches.includes(one))
+    if (given.length + taken.length === 0) return null
+    const set = { switches_json: JSON.stringify(SWITCHES.filter((one) => switches.includes(one))) }
+    await write.updateTable('people').set(set).where('id', '=', personId).execute()
+    const words = [
+      ...(given.length > 0 ? [`gave "${given.join('", "')}"`] : []),
+      ...(taken.length > 0 ? [`took "${taken.join('", "')}"`] : []),
+    ]
+    await noteAct(
+      write,
+      { by, act: 'person.switches', about: personId, detail: `${row.name}: ${words.join(', ')}` },
+      now,
+    )
     return null
   })
 }

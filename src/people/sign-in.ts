@@ -1,32 +1,48 @@
 /**
- * One-time links and sessions. The database holds only SHA-256 hashes of their
- * tokens, which are 256 random bits, so a copy of it opens no door.
+ * One-time links, by which anyone of the staff comes in first, and comes back
+ * who has lost all else. The database holds only SHA-256 hashes of their tokens,
+ * which are 256 random bits, so a copy of it opens no door.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import type { Database, Store } from '../store/index.ts'
+import type { Database, Store, Write } from '../store/index.ts'
+import { noteAct } from './acts.ts'
 import { addPerson, type Person, ROLES, toPerson } from './person.ts'
+import { type OpenedSession, openSession } from './sessions.ts'
+import { hashOf, newToken } from './tokens.ts'
 
 const LINK_LIFE = 24 * 60 * 60 * 1000
-const SESSION_LIFE = 30 * 24 * 60 * 60 * 1000
 
-const newToken = (): string => randomBytes(32).toString('base64url')
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
-
-/** A new one-time link's token for a person; it opens one session within 24 hours. */
-export async function makeSignInLink(store: Store, personId: string, now: number): Promise<string> {
-  const token = newToken()
-  await store.transaction(async (write) => {
-    await write
-      .insertInto('sign_in_links')
-      .values({
-        token_hash: hashOf(token),
-        person_id: personId,
-        created_at: now,
-        expires_at: now + LINK_LIFE,
-        used_at: null,
-      })
-      .execute()
+/** A new one-time link's token for a person; it opens one session within 24 hours. `by` is null for the command line. */
+export async function makeSignInLink(
+  store: Store,
+  personId: string,
+  now: number,
+  by: string | null = null,
+): Promise<string> {
+  return store.transaction(async (write) => {
+    const token = await insertLink(write, personId, now)
+    const { name } = await write
+      .selectFrom('people')
+      .select('name')
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow()
+    const act = { by, act: 'person.link', about: personId, detail: `Made a sign-in link for ${name}` }
+    await noteAct(write, act, now)
+    return token
   })
+}
+
+async function insertLink(write: Write, personId: string, now: number): Promise<string> {
+  const token = newToken()
+  await write
+    .insertInto('sign_in_links')
+    .values({
+      token_hash: hashOf(token),
+      person_id: personId,
+      created_at: now,
+      expires_at: now + LINK_LIFE,
+      used_at: null,
+    })
+    .execute()
   return token
 }
 
@@ -44,12 +60,13 @@ export async function peekSignInLink(db: Database, token: string, now: number): 
   return row ? toPerson(row) : null
 }
 
-/** Uses a link up and opens a session; answers its token and end, or null where the link is used, old or unknown. */
+/** Uses a link up and opens a session; null where the link is used, old or unknown. */
 export async function signIn(
   store: Store,
   token: string,
   now: number,
-): Promise<{ session: string; expiresAt: number } | null> {
+  browser: { device: string; replaces?: string | undefined } = { device: '' },
+): Promise<OpenedSession | null> {
   return store.transaction(async (write) => {
     const used = await write
       .updateTable('sign_in_links')
@@ -61,33 +78,7 @@ export async function signIn(
       .returning('person_id')
       .executeTakeFirst()
     if (!used) return null
-    const session = newToken()
-    const expiresAt = now + SESSION_LIFE
-    await write.deleteFrom('sessions').where('expires_at', '<', now).execute()
-    await write
-      .insertInto('sessions')
-      .values({ token_hash: hashOf(session), person_id: used.person_id, created_at: now, expires_at: expiresAt })
-      .execute()
-    return { session, expiresAt }
-  })
-}
-
-/** Who is signed in with this session, if anyone. */
-export async function readSession(db: Database, session: string, now: number): Promise<Person | null> {
-  const row = await db
-    .selectFrom('sessions')
-    .innerJoin('people', 'people.id', 'sessions.person_id')
-    .selectAll('people')
-    .where('token_hash', '=', hashOf(session))
-    .where('expires_at', '>', now)
-    .where('people.disabled_at', 'is', null)
-    .executeTakeFirst()
-  return row ? toPerson(row) : null
-}
-
-export async function signOut(store: Store, session: string): Promise<void> {
-  await store.transaction(async (write) => {
-    await write.deleteFrom('sessions').where('token_hash', '=', hashOf(session)).execute()
+    return openSession(write, { personId: used.person_id, way: 'link', ...browser }, now)
   })
 }
 
@@ -110,5 +101,5 @@ export async function firstEditorLink(store: Store, now: number): Promise<string
     .executeTakeFirst()
   const person = someone ?? (await addPerson(store, { name: 'Editor', mail: null, switches: ROLES.editor }, now))
   if ('problem' in person) throw new Error(person.problem)
-  return makeSignInLink(store, person.id, now)
+  return store.transaction((write) => insertLink(write, person.id, now))
 }

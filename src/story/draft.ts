@@ -1,4 +1,5 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
+import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { contentSchema, type StoryContent } from './content.ts'
 
@@ -71,6 +72,8 @@ export async function createStory(
         })
         .execute()
     }
+    const [act, done] = story.source ? ['story.imported', 'Made a draft of a page'] : ['story.made', 'Began a story']
+    await noteAct(write, { by: story.by, act, about: id, detail: withHeadline(done, story.content) }, now)
   })
   return id
 }
@@ -97,6 +100,11 @@ export async function saveDraft(
     comments_open: save.commentsOpen ? 1 : 0,
   }
   return store.transaction(async (write) => {
+    const before = await write
+      .selectFrom('stories')
+      .select('comments_open')
+      .where('id', '=', save.storyId)
+      .executeTakeFirst()
     const result = await write
       .updateTable('stories')
       .set(values)
@@ -106,12 +114,22 @@ export async function saveDraft(
     if (result.numUpdatedRows === 1n) {
       // Whether comments are open shows on the published page at once.
       await store.announce(write, [`story:${save.storyId}`, 'lists'])
+      const about = { by: save.by, about: save.storyId }
+      if (before && before.comments_open !== values.comments_open) {
+        const done = save.commentsOpen ? 'Opened the comments of' : 'Closed the comments of'
+        await noteAct(write, { ...about, act: 'story.comments', detail: withHeadline(done, save.content) }, now)
+      }
+      await noteAct(write, { ...about, act: 'story.saved', detail: withHeadline('Saved', save.content) }, now)
       return { saved: true, number: values.draft_number }
     }
     const theirs = await readDraft(write, save.storyId)
     return theirs ? { saved: false, why: 'conflict', theirs } : { saved: false, why: 'gone' }
   })
 }
+
+/** For the log: what was done, and to which story. */
+const withHeadline = (done: string, { headline }: StoryContent): string =>
+  headline === '' ? `${done}, without a headline yet` : `${done}: ${headline}`
 
 const columns = [
   'stories.id',

@@ -1,4 +1,5 @@
 /** The act of publishing: every publication makes a version that is never changed. */
+import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { checkContent } from './check.ts'
 import type { StoryContent } from './content.ts'
@@ -75,9 +76,22 @@ export async function publish(
 }
 
 /** Takes a story off the site. Its versions, its comments and its address stay; publishing brings it back. */
-export async function unpublish(store: Store, storyId: string): Promise<void> {
+export async function unpublish(store: Store, storyId: string, by: string | null, now: number): Promise<void> {
   await store.transaction(async (write) => {
-    await write.updateTable('stories').set({ published_number: null }).where('id', '=', storyId).execute()
+    const row = await write
+      .updateTable('stories')
+      .set({ published_number: null })
+      .where('id', '=', storyId)
+      .where('published_number', 'is not', null)
+      .returning('draft_json')
+      .executeTakeFirst()
+    if (!row) return
+    const { headline } = JSON.parse(row.draft_json) as StoryContent
+    await noteAct(
+      write,
+      { by, act: 'story.unpublished', about: storyId, detail: `Took off the site: ${headline}` },
+      now,
+    )
     await store.announce(write, [`story:${storyId}`, 'lists'])
   })
 }

@@ -1,5 +1,6 @@
 /** What the publication is called and how it speaks; changed in the newsroom, kept in the database. */
 import { z } from 'zod'
+import { noteAct } from '../people/index.ts'
 import type { Database, Store } from '../store/index.ts'
 
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-Arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i
@@ -40,12 +41,17 @@ export async function saveSiteSettings(
 ): Promise<void> {
   const values = { value_json: JSON.stringify(siteSettingsSchema.parse(settings)), changed_at: now, changed_by: by }
   await store.transaction(async (write) => {
+    const before = await readSiteSettings(write)
+    const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter((one) => settings[one] !== before[one])
     await write
       .insertInto('settings')
       .values({ name: 'site', ...values })
       .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
       .execute()
     await store.announce(write, ['site'])
+    const detail =
+      changed.length > 0 ? `Changed of the settings: ${changed.join(', ')}` : 'Saved the settings as they were'
+    await noteAct(write, { by, act: 'settings.saved', about: null, detail }, now)
   })
 }
 

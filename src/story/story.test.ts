@@ -147,7 +147,7 @@ for (const kind of DATABASES) {
 
     test('a story taken off the site is gone for readers, known as gone, and comes back with its address', async () => {
       const { id, path } = await published(story('Withdrawn'))
-      await unpublish(store, id)
+      await unpublish(store, id, null, Date.now())
       expect(await readPublishedByPath(store.db, path)).toBe(null)
       expect(await wasPublished(store.db, path)).toBe(true)
       expect(await wasPublished(store.db, '/2026/05/never')).toBe(false)

@@ -60,7 +60,7 @@ for (const kind of DATABASES) {
             Date.now(),
           )
         },
-        'a story taken off': () => unpublish(site.app.store, storyId),
+        'a story taken off': () => unpublish(site.app.store, storyId, null, Date.now()),
       }
       for (const [what, change] of Object.entries(changes)) {
         const before = await texts(site.url)
@@ -120,7 +120,7 @@ for (const kind of DATABASES) {
         expect(page.headers.get('content-type')).toContain('text/html')
         expect(await page.text()).toMatch(/<h1>[^<]+<\/h1>/)
       }
-      await unpublish(site.app.store, storyId)
+      await unpublish(site.app.store, storyId, null, Date.now())
       expect((await fetch(site.url + storyPath)).status).toBe(410)
     })
 
@@ -260,7 +260,7 @@ for (const kind of DATABASES) {
       expect(await (await fetch(site.url)).text()).toContain('ferry')
       const address = kind === 'sqlite' ? { kind, file: site.database } : { kind, url: site.database }
       const other = await openStore(address, Date.now)
-      await unpublish(other, storyId)
+      await unpublish(other, storyId, null, Date.now())
       await other.close()
       await expect.poll(async () => (await fetch(site.url + storyPath)).status).toBe(410)
     })

@@ -109,7 +109,7 @@ for (const kind of DATABASES) {
         'a second story': async () => show((await publishRead('The weir again')).id),
         'a name taken back': () => withdrawName(site.app.store, { id: name.id, by }, Date.now()),
         'a name accepted again': accept,
-        'a story taken off': () => unpublish(site.app.store, id),
+        'a story taken off': () => unpublish(site.app.store, id, null, Date.now()),
       }
       for (const [what, change] of Object.entries(changes)) {
         const before = await texts()

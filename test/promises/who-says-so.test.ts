@@ -157,7 +157,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
     async unpublish(on: number) {
       const story = pick(stories, on)
       if (!story) return
-      await unpublish(store(), story.recorded.id)
+      await unpublish(store(), story.recorded.id, null, Date.now())
       story.published = false
     },
     async switch(on: number) {

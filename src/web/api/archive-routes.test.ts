@@ -167,7 +167,7 @@ for (const kind of DATABASES) {
       const hidden = await says('The bridge is a secret', 1, false)
       const shown = await says('The bridge is safe', 2)
       expect(await words('/api/statements?about=bridge')).toEqual(['The bridge is safe'])
-      await unpublish(store, shown.id)
+      await unpublish(store, shown.id, null, Date.now())
       expect(await words('/api/statements?about=bridge')).toEqual([])
       await setWhoSaysSo(store, hidden.id, true, null, NOW)
       expect(await words('/api/statements?about=bridge')).toEqual(['The bridge is a secret'])

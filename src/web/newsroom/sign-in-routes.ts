@@ -34,7 +34,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/sign-out', async (c) => {
     const session = getCookie(c, SESSION_COOKIE)
-    if (session) await signOut(web.store, session)
+    if (session) await signOut(web.store, session, web.now())
     setSession(web, c, '', 0)
     return answerPrivate(c, renderSignInPage({ site: await site(), signedOut: true }))
   })

@@ -59,7 +59,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     if (!draft) return noStory(web, c)
     const refused = await mayNot(web, c, draft, 'publish')
     if (refused) return refused
-    await unpublish(web.store, draft.id)
+    await unpublish(web.store, draft.id, c.get('person').id, web.now())
     return c.redirect(`/newsroom/stories/${draft.id}`, 303)
   })
   app.get('/newsroom/stories/:id/preview', async (c) => {

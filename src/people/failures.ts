@@ -1,0 +1,57 @@
+/**
+ * Failed attempts at the door: so many a name, so many a network, in a quarter
+ * of an hour. An attempt is written down before it is looked at, and crossed
+ * out where it was right, so that many at once are many.
+ */
+import { createHmac } from 'node:crypto'
+import { newId, type Store } from '../store/index.ts'
+
+export const FAILURES = { name: 10, network: 50, within: 15 * 60 * 1000 }
+
+/** Kinds of keys: a sign-in name, a person's codes, and the network an attempt comes from. */
+export type FailureKey = { kind: 'name' | 'codes' | 'network'; value: string }
+
+/** The ids of the attempt's rows, to be crossed out; null where there were too many. */
+export async function beginAttempt(store: Store, keys: readonly FailureKey[], now: number): Promise<string[] | null> {
+  return store.transaction(async (write) => {
+    // Attempts take turns: an update of this row locks it until the transaction ends.
+    const secret = await write
+      .updateTable('secrets')
+      .set((one) => ({ name: one.ref('name') }))
+      .where('name', '=', 'site')
+      .returning('value')
+      .executeTakeFirst()
+    // What was typed as a name may be a password: only a keyed hash of it is kept, and that for a quarter of an hour.
+    const hashed = keys.map(({ kind, value }) => ({
+      kind,
+      key: createHmac('sha256', `sign-in ${secret?.value ?? ''}`)
+        .update(`${kind} ${value}`)
+        .digest('base64url'),
+    }))
+    await write
+      .deleteFrom('sign_in_failures')
+      .where('at', '<=', now - FAILURES.within)
+      .execute()
+    for (const { kind, key } of hashed) {
+      const row = await write
+        .selectFrom('sign_in_failures')
+        .select((f) => f.fn.countAll().as('count'))
+        .where('key', '=', key)
+        .executeTakeFirstOrThrow()
+      if (Number(row.count) >= (kind === 'network' ? FAILURES.network : FAILURES.name)) return null
+    }
+    const rows = hashed.map(({ key }) => ({ id: newId(now), key, at: now }))
+    await write.insertInto('sign_in_failures').values(rows).execute()
+    return rows.map(({ id }) => id)
+  })
+}
+
+/** The attempt was right. */
+export async function crossOut(store: Store, attempt: readonly string[]): Promise<void> {
+  await store.transaction(async (write) => {
+    await write
+      .deleteFrom('sign_in_failures')
+      .where('id', 'in', [...attempt])
+      .execute()
+  })
+}

@@ -1,0 +1,237 @@
+/**
+ * Passkeys (WebAuthn): a key pair in a device, which signs a challenge of ours
+ * once its owner has shown themselves to it. That is two factors in one. Keys
+ * are a person's of the staff or a reader's, and open nothing of the other kind.
+ */
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { Database, Store, Write } from '../store/index.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+const STEP_LIFE = 5 * 60 * 1000
+const MOST_PASSKEYS = 10
+
+export type PasskeyOwner = { kind: 'person' | 'reader'; id: string }
+
+/** Where keys count: the host's name, and the whole origin as the browser states it. */
+export interface PasskeyPlace {
+  host: string
+  origin: string
+  siteName: string
+}
+
+/** Null where the site has no name that keys could be bound to: they are not bound to numbers. */
+export function passkeyPlace(url: string, siteName: string): PasskeyPlace | null {
+  const { hostname, origin } = new URL(url)
+  return /^[\d.]+$|^\[/.test(hostname) ? null : { host: hostname, origin, siteName }
+}
+
+export interface PasskeyLine {
+  id: string
+  name: string
+  createdAt: number
+  usedAt: number | null
+}
+
+const ownedBy = (owner: PasskeyOwner) => (owner.kind === 'person' ? ('person_id' as const) : ('reader_id' as const))
+
+export async function listPasskeys(db: Database, owner: PasskeyOwner): Promise<PasskeyLine[]> {
+  const rows = await db
+    .selectFrom('passkeys')
+    .selectAll()
+    .where(ownedBy(owner), '=', owner.id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, createdAt: row.created_at, usedAt: row.used_at }))
+}
+
+export async function removePasskey(write: Write, owner: PasskeyOwner, id: string): Promise<{ name: string } | null> {
+  const gone = await write
+    .deleteFrom('passkeys')
+    .where('id', '=', id)
+    .where(ownedBy(owner), '=', owner.id)
+    .returning('name')
+    .executeTakeFirst()
+  return gone ?? null
+}
+
+/** What the browser is asked to do, as JSON, and the step that its answer goes with. */
+export interface PasskeyAsk {
+  step: string
+  options: object
+}
+
+/** Asks a device to make a key for an owner; `name` is what the device will show. */
+export async function askForNewPasskey(
+  store: Store,
+  place: PasskeyPlace,
+  { owner, name }: { owner: PasskeyOwner; name: string },
+  now: number,
+): Promise<PasskeyAsk> {
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
+  const known = await listPasskeys(store.db, owner)
+  const options = await generateRegistrationOptions({
+    rpName: place.siteName,
+    rpID: place.host,
+    userID: new TextEncoder().encode(`${owner.kind}:${owner.id}`),
+    userName: name,
+    userDisplayName: name,
+    attestationType: 'none',
+    excludeCredentials: known.map(({ id }) => ({ id })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+  return { step: await keepStep(store, `new ${owner.kind} passkey`, owner.id, options.challenge, now), options }
+}
+
+/** Asks any device that holds a key of this site to sign. */
+export async function askForPasskey(
+  store: Store,
+  place: PasskeyPlace,
+  kind: PasskeyOwner['kind'],
+  now: number,
+): Promise<PasskeyAsk> {
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
+  const options = await generateAuthenticationOptions({ rpID: place.host, userVerification: 'required' })
+  return { step: await keepStep(store, `${kind} passkey`, null, options.challenge, now), options }
+}
+
+const NOT_RIGHT = 'The device’s answer could not be used. Try again, or come in another way.'
+
+/** Keeps the key that a device has made, or says in a sentence why not. `ownerId` names who had asked. */
+export async function keepPasskey(
+  store: Store,
+  place: PasskeyPlace,
+  { owner, step, answer, name }: { owner: PasskeyOwner; step: string; answer: string; name: string },
+  now: number,
+  inTheSame: (write: Write) => Promise<void> = async () => {},
+): Promise<{ problem: string } | null> {
+  const response = parse<RegistrationResponseJSON>(answer)
+  const begun = await takeStep(store, step, `new ${owner.kind} passkey`, now)
+  if (!response || !begun || begun.ownerId !== owner.id) return { problem: NOT_RIGHT }
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
+  const verified = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: begun.challenge,
+    expectedOrigin: place.origin,
+    expectedRPID: place.host,
+    requireUserVerification: true,
+  }).catch(() => null)
+  if (!verified?.verified) return { problem: NOT_RIGHT }
+  const { credential } = verified.registrationInfo
+  return store.transaction(async (write) => {
+    if ((await listPasskeys(write, owner)).length >= MOST_PASSKEYS)
+      return { problem: `There are ${MOST_PASSKEYS} passkeys already. Take one away first.` }
+    const result = await write
+      .insertInto('passkeys')
+      .values({
+        id: credential.id,
+        person_id: owner.kind === 'person' ? owner.id : null,
+        reader_id: owner.kind === 'reader' ? owner.id : null,
+        public_key: Buffer.from(credential.publicKey).toString('base64url'),
+        counter: credential.counter,
+        transports_json: JSON.stringify(credential.transports ?? []),
+        name: name.trim().slice(0, 80) || 'A device',
+        created_at: now,
+        used_at: null,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst()
+    if (result.numInsertedOrUpdatedRows === 0n) return { problem: 'This device’s key is here already.' }
+    await inTheSame(write)
+    return null
+  })
+}
+
+/** Whose key signed, or a sentence that says what to do. */
+export async function checkPasskey(
+  store: Store,
+  place: PasskeyPlace,
+  { kind, step, answer }: { kind: PasskeyOwner['kind']; step: string; answer: string },
+  now: number,
+): Promise<{ ownerId: string } | { problem: string }> {
+  const response = parse<AuthenticationResponseJSON>(answer)
+  const begun = await takeStep(store, step, `${kind} passkey`, now)
+  if (!response || !begun) return { problem: NOT_RIGHT }
+  const row = await store.db
+    .selectFrom('passkeys')
+    .selectAll()
+    .where('id', '=', String(response.id).slice(0, 1400))
+    .executeTakeFirst()
+  const ownerId = kind === 'person' ? row?.person_id : row?.reader_id
+  if (!row || !ownerId)
+    return { problem: 'That passkey is not known here (any more). Take another, or come in another way.' }
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
+  const verified = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: begun.challenge,
+    expectedOrigin: place.origin,
+    expectedRPID: place.host,
+    credential: {
+      id: row.id,
+      publicKey: new Uint8Array(Buffer.from(row.public_key, 'base64url')),
+      counter: row.counter,
+    },
+    requireUserVerification: true,
+  }).catch(() => null)
+  if (!verified?.verified) return { problem: NOT_RIGHT }
+  const { newCounter } = verified.authenticationInfo
+  await store.transaction(async (write) => {
+    await write.updateTable('passkeys').set({ counter: newCounter, used_at: now }).where('id', '=', row.id).execute()
+  })
+  return { ownerId }
+}
+
+async function keepStep(
+  store: Store,
+  purpose: string,
+  ownerId: string | null,
+  challenge: string,
+  now: number,
+): Promise<string> {
+  const step = newToken()
+  await store.transaction(async (write) => {
+    await write.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
+    await write
+      .insertInto('sign_in_steps')
+      .values({
+        token_hash: hashOf(step),
+        // Who asked may not be there yet: a reader's account begins with its key.
+        purpose: ownerId ? `${purpose} of ${ownerId}` : purpose,
+        person_id: null,
+        reader_id: null,
+        challenge,
+        created_at: now,
+        expires_at: now + STEP_LIFE,
+      })
+      .execute()
+  })
+  return step
+}
+
+/** Uses a step up: a challenge is signed once. */
+async function takeStep(
+  store: Store,
+  step: string,
+  purpose: string,
+  now: number,
+): Promise<{ challenge: string; ownerId: string } | null> {
+  const row = await store.transaction((write) =>
+    write
+      .deleteFrom('sign_in_steps')
+      .where('token_hash', '=', hashOf(step))
+      .where('expires_at', '>', now)
+      .returning(['purpose', 'challenge'])
+      .executeTakeFirst(),
+  )
+  if (!row || !(row.purpose === purpose || row.purpose.startsWith(`${purpose} of `))) return null
+  return { challenge: row.challenge, ownerId: row.purpose.slice(`${purpose} of `.length) }
+}
+
+function parse<T extends { id: string }>(answer: string): T | null {
+  try {
+    const value = JSON.parse(answer) as T
+    return typeof value === 'object' && value !== null && typeof value.id === 'string' ? value : null
+  } catch {
+    return null
+  }
+}

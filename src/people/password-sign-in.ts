@@ -1,0 +1,145 @@
+/**
+ * Signing in by password, and by a code where the person has set that up. The
+ * same work is done for a name that nobody has, so that neither the answer nor
+ * its timing tells which names exist.
+ */
+import type { Store, Write } from '../store/index.ts'
+import { noteAct } from './acts.ts'
+import { beginAttempt, crossOut } from './failures.ts'
+import { argon2, foldSignInName, type Hasher, NOBODYS_HASH } from './passwords.ts'
+import { asksForCode, useCode } from './second-factor.ts'
+import { type OpenedSession, openSession, type Way } from './sessions.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+const STEP_LIFE = 10 * 60 * 1000
+
+export interface Browser {
+  /** In words. */
+  device: string
+  /** A keyed hash of the network. */
+  network: string
+  /** The token of the session it had before. */
+  replaces?: string | undefined
+}
+
+export type PasswordAnswer =
+  | ({ kind: 'in' } & OpenedSession)
+  /** The password was right, and a code is asked for: `step` goes with it. */
+  | { kind: 'code'; step: string }
+  | { kind: 'no'; sentence: string }
+
+const WRONG = 'That name and that password do not go together. Check both, or come in by a one-time link.'
+const TOO_MANY =
+  'There were too many attempts in the last quarter of an hour. Wait a little, or come in by a passkey or a one-time link.'
+const WRONG_CODE =
+  'That code is not right, or was used before. Wait for the next one and type it in, or use a recovery code.'
+const STEP_OVER = 'That took longer than ten minutes. Sign in again.'
+
+/** The id of the person whose name and password these are; the same hashing for every name. */
+export async function checkPassword(
+  store: Store,
+  { name, password, network }: { name: string; password: string; network: string },
+  now: number,
+  hasher: Hasher = argon2,
+): Promise<{ personId: string } | { problem: string }> {
+  const folded = foldSignInName(name)
+  const keys = [
+    { kind: 'name', value: folded },
+    { kind: 'network', value: network },
+  ] as const
+  const attempt = await beginAttempt(store, keys, now)
+  if (!attempt) return { problem: TOO_MANY }
+  const row = await store.db
+    .selectFrom('passwords')
+    .innerJoin('people', 'people.id', 'passwords.person_id')
+    .select(['person_id', 'hash', 'disabled_at'])
+    .where('sign_in_name', '=', folded)
+    .executeTakeFirst()
+  // A text of a megabyte would be work that only its sender wants.
+  const right = await hasher.verify(row?.hash ?? NOBODYS_HASH, password.slice(0, 1024))
+  if (!row || !right || row.disabled_at !== null) {
+    await store.transaction((write) => noteFailure(write, row?.person_id ?? null, 'password', now))
+    return { problem: WRONG }
+  }
+  await crossOut(store, attempt)
+  return { personId: row.person_id }
+}
+
+export async function signInByPassword(
+  store: Store,
+  typed: { name: string; password: string },
+  { network, ...browser }: Browser,
+  now: number,
+  hasher: Hasher = argon2,
+): Promise<PasswordAnswer> {
+  const checked = await checkPassword(store, { ...typed, network }, now, hasher)
+  if ('problem' in checked) return { kind: 'no', sentence: checked.problem }
+  const { personId } = checked
+  return store.transaction(async (write) => {
+    if (!(await asksForCode(write, personId)))
+      return { kind: 'in', ...(await openSession(write, { personId, way: 'password', ...browser }, now)) }
+    const step = newToken()
+    await write.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
+    await write
+      .insertInto('sign_in_steps')
+      .values({
+        token_hash: hashOf(step),
+        purpose: 'code',
+        person_id: personId,
+        reader_id: null,
+        challenge: '',
+        created_at: now,
+        expires_at: now + STEP_LIFE,
+      })
+      .execute()
+    return { kind: 'code', step }
+  })
+}
+
+/** The second half: a code of the device, or a recovery code. A wrong one can be put right within ten minutes. */
+export async function signInByCode(
+  store: Store,
+  { step, code }: { step: string; code: string },
+  { network, ...browser }: Browser,
+  now: number,
+): Promise<PasswordAnswer | { kind: 'again'; sentence: string }> {
+  const begun = await store.db
+    .selectFrom('sign_in_steps')
+    .innerJoin('people', 'people.id', 'sign_in_steps.person_id')
+    .select('people.id')
+    .where('token_hash', '=', hashOf(step))
+    .where('purpose', '=', 'code')
+    .where('expires_at', '>', now)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (!begun) return { kind: 'no', sentence: STEP_OVER }
+  const personId = begun.id
+  const keys = [
+    { kind: 'codes', value: personId },
+    { kind: 'network', value: network },
+  ] as const
+  const attempt = await beginAttempt(store, keys, now)
+  if (!attempt) return { kind: 'no', sentence: TOO_MANY }
+  const opened = await store.transaction(async (write) => {
+    const used = await useCode(write, personId, code, now)
+    if (!used) {
+      await noteFailure(write, personId, 'code', now)
+      return null
+    }
+    const ended = await write.deleteFrom('sign_in_steps').where('token_hash', '=', hashOf(step)).executeTakeFirst()
+    if (ended.numDeletedRows === 0n) return null
+    const way: Way = used === 'code' ? 'password and code' : 'password and recovery code'
+    return openSession(write, { personId, way, ...browser }, now)
+  })
+  if (!opened) return { kind: 'again', sentence: WRONG_CODE }
+  await crossOut(store, attempt)
+  return { kind: 'in', ...opened }
+}
+
+/** In the log: a failed attempt on somebody's name, or on one that nobody has, which is not told. */
+const noteFailure = (write: Write, personId: string | null, what: 'password' | 'code', now: number): Promise<void> =>
+  noteAct(
+    write,
+    { by: null, act: 'session.failed', about: personId, detail: `A sign-in failed: the ${what} was not right` },
+    now,
+  )

@@ -1,0 +1,150 @@
+/** Accounts of readers who want one: sessions of their own, opened by a link in a letter or by a passkey. */
+import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { useMailLink } from './mail-links.ts'
+import { type Reader, readReader, verifyReader } from './readers.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+const SESSION_LIFE = 90 * 24 * 60 * 60 * 1000
+const SEEN_EVERY = 60 * 60 * 1000
+const LONGEST_NAME = 80
+
+export interface OpenedReaderSession {
+  session: string
+  expiresAt: number
+}
+
+export interface ReaderSessionInHand {
+  reader: Reader
+  /** Names the session in forms; opens nothing. */
+  id: string
+}
+
+export interface ReaderSessionLine {
+  id: string
+  device: string
+  way: string
+  createdAt: number
+  seenAt: number
+}
+
+/** A name as it will stand over comments, or a sentence that says what to do. */
+export function checkReaderName(typed: string): { name: string } | { problem: string } {
+  const name = typed
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (!/[^\s\p{Cf}\u3164\u2800]/u.test(name)) return { problem: 'Give the name that should stand above your comments.' }
+  if ([...name].length > LONGEST_NAME) return { problem: `Keep the name to ${LONGEST_NAME} characters.` }
+  return { name }
+}
+
+export async function openReaderSession(
+  write: Write,
+  {
+    readerId,
+    way,
+    device,
+    replaces,
+  }: { readerId: string; way: 'link' | 'passkey'; device: string; replaces?: string | undefined },
+  now: number,
+): Promise<OpenedReaderSession> {
+  const session = newToken()
+  const expiresAt = now + SESSION_LIFE
+  await write.deleteFrom('reader_sessions').where('expires_at', '<', now).execute()
+  if (replaces) await write.deleteFrom('reader_sessions').where('token_hash', '=', hashOf(replaces)).execute()
+  await write
+    .insertInto('reader_sessions')
+    .values({
+      token_hash: hashOf(session),
+      reader_id: readerId,
+      created_at: now,
+      expires_at: expiresAt,
+      seen_at: now,
+      device,
+      way,
+    })
+    .execute()
+  return { session, expiresAt }
+}
+
+/** Uses up a link that went to an address: its reader comes in, and has an account from then on. */
+export async function signInReaderByLink(
+  store: Store,
+  token: string,
+  browser: { device: string; replaces?: string | undefined },
+  now: number,
+): Promise<OpenedReaderSession | null> {
+  return store.transaction(async (write) => {
+    const link = await useMailLink(write, token, 'account', now)
+    if (!link) return null
+    const reader = await verifyReader(write, { address: link.address, name: '' }, now)
+    return openReaderSession(write, { readerId: reader.id, way: 'link', ...browser }, now)
+  })
+}
+
+/** A reader whose passkey was just made and is theirs beyond doubt. */
+export async function addReader(write: Write, { id, name }: { id: string; name: string }, now: number): Promise<void> {
+  await write
+    .insertInto('readers')
+    .values({ id, name, mail: null, verified_at: now, created_at: now, erased_at: null })
+    .execute()
+}
+
+export const newReaderId = (now: number): string => newId(now)
+
+export async function readReaderSession(
+  store: Store,
+  session: string,
+  now: number,
+): Promise<ReaderSessionInHand | null> {
+  const id = hashOf(session)
+  const row = await store.db
+    .selectFrom('reader_sessions')
+    .select(['reader_id', 'seen_at'])
+    .where('token_hash', '=', id)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  const reader = row ? await readReader(store.db, row.reader_id) : null
+  if (!row || !reader) return null
+  if (now - row.seen_at >= SEEN_EVERY) {
+    await store.transaction(async (write) => {
+      await write.updateTable('reader_sessions').set({ seen_at: now }).where('token_hash', '=', id).execute()
+    })
+  }
+  return { reader, id }
+}
+
+export async function listReaderSessions(db: Database, readerId: string, now: number): Promise<ReaderSessionLine[]> {
+  const rows = await db
+    .selectFrom('reader_sessions')
+    .selectAll()
+    .where('reader_id', '=', readerId)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.token_hash,
+    device: row.device,
+    way: row.way,
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+  }))
+}
+
+/** Ends one session of a reader, or all but one. Doing it twice changes nothing more. */
+export async function endReaderSessions(
+  write: Write,
+  readerId: string,
+  which: { only: string } | { allBut: string | null },
+): Promise<void> {
+  let query = write.deleteFrom('reader_sessions').where('reader_id', '=', readerId)
+  if ('only' in which) query = query.where('token_hash', '=', which.only)
+  else if (which.allBut !== null) query = query.where('token_hash', '!=', which.allBut)
+  await query.execute()
+}
+
+export async function renameReader(write: Write, readerId: string, name: string): Promise<void> {
+  await write.updateTable('readers').set({ name }).where('id', '=', readerId).where('erased_at', 'is', null).execute()
+}
