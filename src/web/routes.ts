@@ -5,6 +5,7 @@ import { answerError } from './answer.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
 import { addNewsroomRoutes } from './newsroom/routes.ts'
+import { sameSiteOnly } from './same-site.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { addSiteRoutes } from './site/routes.ts'
 
@@ -29,6 +30,7 @@ export function createRoutes(web: Web): Hono<Env> {
       'answered',
     )
   })
+  app.use(sameSiteOnly(web))
   app.get('/healthz', async (c) => {
     await web.store.db.selectFrom('settings').select('name').limit(1).execute()
     return c.text('ok\n', 200, { 'cache-control': 'no-store' })

@@ -1,4 +1,4 @@
-/** Who may come in: a session in a cookie, and nothing sent from elsewhere. */
+/** Who may come in: a session in a cookie. What is sent from elsewhere is refused before (same-site.ts). */
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { may, readSession, type Switch } from '../../people/index.ts'
@@ -25,23 +25,6 @@ export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.set('cache-control', 'no-store')
   c.res.headers.set('referrer-policy', 'same-origin')
   c.res.headers.set('x-robots-tag', 'noindex')
-}
-
-/**
- * A form of another site that is sent here with our cookie is refused. Browsers
- * say where a request comes from (Sec-Fetch-Site, Origin); a request that says
- * nothing does not come from a page.
- */
-export function sameSiteOnly(web: Web): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const site = c.req.header('sec-fetch-site')
-    const origin = c.req.header('origin')
-    const ours = new Set([`http://${c.req.header('host')}`, `https://${c.req.header('host')}`, web.url()])
-    const foreign =
-      site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && !ours.has(origin)
-    return foreign ? answerError(web, c, 403) : next()
-  }
 }
 
 /** Lets only staff through; others are led to the sign-in page. */

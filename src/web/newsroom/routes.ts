@@ -1,8 +1,8 @@
 /** The newsroom's addresses. Signing in is open to all; everything else to staff, each by their switches. */
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
-import { newsroomHeaders, sameSiteOnly, staffOnly } from './guard.ts'
 import { addFiguresRoutes } from './figures-routes.ts'
+import { newsroomHeaders, staffOnly } from './guard.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
@@ -12,7 +12,7 @@ import { addStoryRoutes } from './story-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   app.use('/newsroom', newsroomHeaders)
-  app.use('/newsroom/*', newsroomHeaders, sameSiteOnly(web))
+  app.use('/newsroom/*', newsroomHeaders)
   addSignInRoutes(app, web)
   app.use('/newsroom', staffOnly(web))
   app.use('/newsroom/*', staffOnly(web))

@@ -57,6 +57,8 @@ function Note({ note }: { note: FormNote }) {
     'old token': 'The page had been open for more than a day. Read your comment over once more and send it.',
     'used token':
       'The form had been sent before with other words, so nothing was done. If you want to send these as well, send them now.',
+    flood:
+      'Very many comments are arriving just now, so yours is shown to you once more. Read it over and send it; nothing of it is lost.',
   }[note.why]
   return <p class="notice">{sentence}</p>
 }

@@ -72,6 +72,7 @@ export const CommentForm = ({
       </div>
       {parent ? <input type="hidden" name="parent" value={parent} /> : null}
       {token ? <input type="hidden" name="token" value={token} /> : <span class="form-token" aria-hidden="true" />}
+      <iframe class="form-proof" src="/form-proof" loading="lazy" title="Empty" tabindex={-1} aria-hidden="true" />
       <p class="send">
         <button class="first" type="submit">
           {button}

@@ -98,6 +98,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
       form: draft,
       honeypot: form.get('website'),
       token: form.get('token') || getCookie(c, TOKEN_COOKIE) || null,
+      proof: isWorkable(web) ? form.get('proof') : null,
       address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
     },
     web.now(),
@@ -112,7 +113,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
   const note: FormNote =
     result.kind === 'confirm' ? { kind: 'confirm', why: result.why } : { kind: 'problem', ...problemOf(result) }
   const status = result.kind === 'confirm' ? 200 : result.why === 'limit' ? 429 : result.why === 'form' ? 400 : 409
-  const token = web.signing.formToken(web.now())
+  const token = web.signing.formToken(web.now(), 'second')
   if (wantsJson(c)) {
     const sentence =
       note.kind === 'problem' ? note.sentence : 'Look your comment over and send it again with this token.'
@@ -137,6 +138,10 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     status,
   )
 }
+
+/** Whether browsers can derive keys where readers reach the site: over https, and on the machine itself. */
+const isWorkable = (web: Web): boolean =>
+  web.url().startsWith('https:') || /^http:\/\/(localhost|127\.|\[::1\])/.test(web.url())
 
 function problemOf(refused: Extract<Awaited<ReturnType<typeof postComment>>, { kind: 'refused' }>) {
   return refused.why === 'form'

@@ -58,7 +58,7 @@ export interface StoryPageProps {
 
 /** What a comment's form says when it comes back. */
 export type FormNote =
-  | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' }
+  | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' | 'flood' }
   | { kind: 'problem'; field: 'name' | 'mail' | 'text' | null; sentence: string }
 
 export interface CheckPageProps {

@@ -6,6 +6,7 @@ import type { Call, Env, Web } from '../context.ts'
 import { addCommentRoutes } from './comment-routes.ts'
 import { pageAt } from './pages.tsx'
 import { storyPathOf } from './paths.ts'
+import { addProofRoutes } from './proof-routes.ts'
 import { addReceiptRoutes } from './receipt-routes.ts'
 import { wasNamePage } from './said-pages.ts'
 import { FOLDERS, KINDS } from './said-props.ts'
@@ -29,6 +30,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
     return asset ? answerKept(c, asset) : answerError(web, c, 404)
   })
   addCommentRoutes(app, web)
+  addProofRoutes(app, web)
   addReceiptRoutes(app, web)
   addSaidRoutes(app, web)
 }

@@ -1,0 +1,51 @@
+/**
+ * The work that a browser is asked for while its reader writes a comment. A
+ * story's page runs no code and must not: so the form holds an empty frame that
+ * is not loaded before somebody begins to write, and the frame's own page, which
+ * shows nothing of anyone, runs it. docs/decisions/015 tells why.
+ */
+import type { Hono } from 'hono'
+import { askForWork } from '../../discussion/index.ts'
+import { findPublished } from '../../story/index.ts'
+import { answerError } from '../answer.ts'
+import { clientAddress } from '../client-address.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { PROOF_FRAME_POLICY } from '../security-headers.ts'
+import { storyPathOf } from './paths.ts'
+
+/** The same for everyone and at all times but after an upgrade; a day, in seconds. */
+const FRAME_KEPT = 24 * 60 * 60
+
+export function addProofRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/form-proof', (c) =>
+    c.html(frame(web), 200, {
+      'content-security-policy': PROOF_FRAME_POLICY,
+      'cache-control': `public, max-age=${FRAME_KEPT}`,
+      'x-robots-tag': 'noindex',
+    }),
+  )
+  app.post('/form-proof', (c) => challenge(web, c))
+}
+
+const frame = (web: Web): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to see</title><script type="module" src="${web.assets.path('proof.js')}" data-worker="${web.assets.path('proof-worker.js')}"></script></html>`
+
+async function challenge(web: Web, c: Call): Promise<Response> {
+  const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
+  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  const storyId = await findPublished(web.store.db, storyPathOf(form.get('story').replace(/\/comments\/?$/, '')))
+  if (!storyId) return answerError(web, c, 404)
+  const asked = await askForWork(
+    web.store,
+    web.signing,
+    {
+      storyId,
+      token: form.get('token'),
+      address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
+      readerId: null,
+    },
+    web.now(),
+  )
+  return c.json(asked, 200, { 'cache-control': 'no-store' })
+}
