@@ -1,6 +1,13 @@
-/** What a decision tells its author, once it can't be undone any more. */
-import { takeBackLetters } from '../mail/index.ts'
+/**
+ * What a decision tells its author, once it can't be undone any more. The
+ * receipt's page says it to everyone; a letter goes only to an address that its
+ * reader has shown to be theirs, none goes for spam, and none for an approval,
+ * which the page itself shows. Its words are written as it leaves (letters.ts).
+ */
+import { queueLetter, takeBackLetters } from '../mail/index.ts'
 import type { Write } from '../store/index.ts'
+import { noteApproval, takeBackApproval } from './answers/tell.ts'
+import { reasonOf } from './reasons.ts'
 
 export interface Notice {
   decisionId: string
@@ -12,8 +19,37 @@ export interface Notice {
   notBefore: number
 }
 
-/** Called once for every decision; none for spam. */
-export async function putNotice(_write: Write, _notice: Notice, _now: number): Promise<void> {}
+const APPROVALS = ['approve', 'overturn']
+const TOLD_BY_LETTER = ['reject', 'remove', 'overturn', 'uphold']
+
+/** Called once for every decision; none for spam. What was approved is told to who asked to be told of answers. */
+export async function putNotice(write: Write, notice: Notice, now: number): Promise<void> {
+  if (APPROVALS.includes(notice.action)) await noteApproval(write, notice, now)
+  if (!TOLD_BY_LETTER.includes(notice.action) || reasonOf(notice.reason)?.state === 'spam') return
+  const reader = await write
+    .selectFrom('comments')
+    .innerJoin('readers', 'readers.id', 'comments.reader_id')
+    .select(['readers.name', 'readers.mail'])
+    .where('comments.id', '=', notice.commentId)
+    .where('comments.erased_at', 'is', null)
+    .where('readers.verified_at', 'is not', null)
+    .where('readers.erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!reader?.mail) return
+  const { decisionId: about, notBefore } = notice
+  const to = { name: reader.name, address: reader.mail }
+  await queueLetter(write, { kind: 'decision', about, to, subject: SUBJECTS.decision, text: '', notBefore }, now)
+}
 
 /** Called where a decision is taken back: what had not left the house stays in it. */
-export const takeBackNotice = (write: Write, decisionId: string): Promise<void> => takeBackLetters(write, decisionId)
+export async function takeBackNotice(write: Write, decisionId: string): Promise<void> {
+  await takeBackLetters(write, decisionId)
+  await takeBackApproval(write, decisionId)
+}
+
+/** As letters that wait are listed; what they say is written when they leave. */
+export const SUBJECTS = {
+  decision: 'What was decided on your comment',
+  report: 'Your report has arrived',
+  'report answer': 'What was decided on your report',
+} as const

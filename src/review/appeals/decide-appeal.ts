@@ -1,0 +1,68 @@
+/**
+ * An appeal is answered: the decision is upheld, or the words come back. Either
+ * is a decision of its own on record, made by someone else than the first one
+ * where there is someone else.
+ */
+import { changeStates, holdComment } from '../../discussion/index.ts'
+import { newId, type Store } from '../../store/index.ts'
+import { announceComment } from '../announce-comment.ts'
+import { insertDecision } from '../insert-decision.ts'
+import { learnDecision, unlearnDecision } from '../learn-decision.ts'
+import { putNotice } from '../notices.ts'
+import { readDecisions } from '../told.ts'
+import { sentenceProblem, typedWords } from '../typed-words.ts'
+import { isLast, readAppeals } from './appeal.ts'
+import { hasOthers } from './moderators.ts'
+
+export interface Verdict {
+  appealId: string
+  verdict: 'uphold' | 'overturn'
+  /** For the author to read; asked for where the decision is upheld. */
+  sentence: string
+  by: string
+}
+
+export type Answered = { answered: true; decisionId: string; commentId: string } | { answered: false; sentence: string }
+
+export async function decideAppeal(store: Store, verdict: Verdict, now: number): Promise<Answered> {
+  const note = typedWords(verdict.sentence)
+  const refuse = (sentence: string): Answered => ({ answered: false, sentence })
+  const needed = 'Tell the author in a sentence why the decision stands.'
+  const problem = sentenceProblem(note, verdict.verdict === 'uphold' ? needed : null)
+  if (problem) return refuse(problem)
+  return store.transaction(async (write) => {
+    const appeal = await write.selectFrom('appeals').selectAll().where('id', '=', verdict.appealId).executeTakeFirst()
+    if (!appeal) return refuse('There is no such appeal.')
+    await holdComment(write, appeal.comment_id)
+    const decisions = await readDecisions(write, appeal.comment_id)
+    const first = decisions.find(({ id }) => id === appeal.decision_id)
+    const outcome = (await readAppeals(write, appeal.comment_id)).get(appeal.decision_id)?.outcome
+    if (outcome) return refuse('This appeal has been answered meanwhile.')
+    if (!first || !isLast(first, decisions))
+      return refuse('There is a newer decision on this comment, so the appeal waits no more.')
+    const own = first.byId === verdict.by
+    if (own && (await hasOthers(write, verdict.by)))
+      return refuse('You made this decision, so someone else has to answer the appeal.')
+
+    // Exactly what the decision took away comes back: of a comment taken down, all that readers had seen.
+    const back = first.changes.map(({ revision, to }) => ({ revision, from: to, to: 'approved' as const }))
+    const changes = verdict.verdict === 'overturn' ? await changeStates(write, back, now) : []
+    if (verdict.verdict === 'overturn' && changes.length === 0)
+      return refuse('These words are no longer kept back, so there is nothing to bring back.')
+    const id = newId(now)
+    const { commentId, revisionId } = first
+    const record = { id, commentId, revisionId, action: verdict.verdict, reason: null, note, by: verdict.by, changes }
+    await insertDecision(write, record, now)
+    await write
+      .insertInto('appeal_outcomes')
+      .values({ appeal_id: appeal.id, decision_id: id, alone: own ? 1 : 0 })
+      .execute()
+    if (verdict.verdict === 'overturn') {
+      await unlearnDecision(store, write, first.id, now)
+      await learnDecision(store, write, { decisionId: id, commentId, revisionId, action: 'approve', reason: null }, now)
+      await announceComment(store, write, commentId)
+    }
+    await putNotice(write, { ...record, decisionId: id, notBefore: now }, now)
+    return { answered: true, decisionId: id, commentId }
+  })
+}

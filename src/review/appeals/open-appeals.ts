@@ -1,0 +1,98 @@
+/** The appeals that wait, oldest first, each with the decision it is about. */
+import type { Database, RevisionStateName } from '../../store/index.ts'
+import type { StoryContent } from '../../story/index.ts'
+import type { Reason } from '../reasons.ts'
+import { readWordings } from '../wordings.ts'
+import { hasOthers } from './moderators.ts'
+
+export interface OpenAppeal {
+  id: string
+  words: string
+  at: number
+  commentId: string
+  authorName: string
+  /** The words that were decided on. */
+  text: string
+  state: RevisionStateName
+  story: { id: string; headline: string }
+  decision: { id: string; action: string; reason: Reason | null; note: string; by: string; at: number }
+  /** "other": someone else has to answer; "alone": this person decided, and nobody else is there; "yes": they may. */
+  may: 'yes' | 'other' | 'alone'
+}
+
+const KEPT_BACK = ['rejected', 'spam', 'removed'] as const
+
+/** One that was overtaken by a newer decision on the same words waits no more. */
+const open = (db: Database) =>
+  db
+    .selectFrom('appeals as a')
+    .innerJoin('decisions as d', 'd.id', 'a.decision_id')
+    .innerJoin('comment_revisions as r', 'r.id', 'd.revision_id')
+    .where('r.state', 'in', KEPT_BACK)
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('appeal_outcomes as o').select('o.appeal_id').whereRef('o.appeal_id', '=', 'a.id'))),
+    )
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('decisions as n')
+            .select('n.id')
+            .whereRef('n.comment_id', '=', 'd.comment_id')
+            .whereRef('n.revision_id', '=', 'd.revision_id')
+            .whereRef('n.id', '>', 'd.id')
+            .where('n.action', '!=', 'undo')
+            .where((u) =>
+              u.not(u.exists(u.selectFrom('decisions as back').select('back.id').whereRef('back.undoes', '=', 'n.id'))),
+            ),
+        ),
+      ),
+    )
+
+export async function countOpenAppeals(db: Database): Promise<number> {
+  const row = await open(db)
+    .select((e) => e.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** As this person may answer them. */
+export async function readOpenAppeals(
+  db: Database,
+  { personId, limit }: { personId: string; limit: number },
+): Promise<OpenAppeal[]> {
+  const [rows, wordings, others] = await Promise.all([
+    open(db)
+      .innerJoin('comments as c', 'c.id', 'a.comment_id')
+      .innerJoin('stories as s', 's.id', 'c.story_id')
+      .innerJoin('people as p', 'p.id', 'd.decided_by')
+      .select(['a.id', 'a.words', 'a.appealed_at', 'a.comment_id', 'c.author_name', 'r.text', 'r.state'])
+      .select(['s.id as story_id', 's.draft_json', 'd.id as decision_id', 'd.action', 'd.reason', 'd.note'])
+      .select(['d.decided_by', 'd.decided_at', 'p.name'])
+      .orderBy('a.appealed_at')
+      .orderBy('a.id')
+      .limit(limit)
+      .execute(),
+    readWordings(db),
+    hasOthers(db, personId),
+  ])
+  return rows.map((row) => ({
+    id: row.id,
+    words: row.words,
+    at: row.appealed_at,
+    commentId: row.comment_id,
+    authorName: row.author_name,
+    text: row.text,
+    state: row.state,
+    story: { id: row.story_id, headline: (JSON.parse(row.draft_json) as StoryContent).headline },
+    decision: {
+      id: row.decision_id,
+      action: row.action,
+      reason: wordings(row.reason, row.decided_at),
+      note: row.note,
+      by: row.name,
+      at: row.decided_at,
+    },
+    may: row.decided_by !== personId ? 'yes' : others ? 'other' : 'alone',
+  }))
+}

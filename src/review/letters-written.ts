@@ -1,0 +1,107 @@
+/**
+ * What the letters about decisions and reports say, written as they leave: a
+ * letter that waits holds no link that opens a door, and one whose decision was
+ * taken back meanwhile says nothing any more. None repeats a comment's words.
+ */
+import type { Signing } from '../discussion/index.ts'
+import { type Compose, foot } from '../mail/index.ts'
+import type { Store } from '../store/index.ts'
+import { readPublishedById, readSiteSettings, readVersions } from '../story/index.ts'
+import { readReport } from './reports/read-report.ts'
+import { readDecisions } from './told.ts'
+
+/** What the letters are made of. */
+export interface LetterSources {
+  store: Store
+  signing: Signing
+  /** Where readers reach the site, without a slash at the end. */
+  url(): string
+}
+
+/** By the kind of letter. */
+export const decisionLetters = (sources: LetterSources): Record<'decision' | 'report' | 'report answer', Compose> => ({
+  decision: (letter, now) => decisionLetter(sources, letter.about ?? '', now),
+  report: (letter, now) => reportLetter(sources, letter.about ?? '', now),
+  'report answer': (letter, now) => reportAnswer(sources, letter.about ?? '', letter.to.address, now),
+})
+
+const OUTCOMES: Record<string, { subject: string; sentence: string }> = {
+  reject: { subject: 'was not published', sentence: 'The newsroom read it and decided not to publish it.' },
+  remove: { subject: 'was taken down', sentence: 'It was published, and the newsroom has taken it down.' },
+  overturn: {
+    subject: 'is published after your appeal',
+    sentence: 'Your appeal was heard: the comment stands under the story for everyone to read.',
+  },
+  uphold: { subject: 'stays unpublished after your appeal', sentence: 'Your appeal was heard: the decision stands.' },
+}
+
+async function decisionLetter({ store, signing, url }: LetterSources, decisionId: string, now: number) {
+  const row = await store.db
+    .selectFrom('decisions as d')
+    .innerJoin('comments as c', 'c.id', 'd.comment_id')
+    .select(['d.comment_id', 'c.story_id'])
+    .where('d.id', '=', decisionId)
+    .executeTakeFirst()
+  const decision = row && (await readDecisions(store.db, row.comment_id)).find(({ id }) => id === decisionId)
+  const outcome = decision && OUTCOMES[decision.action]
+  if (!outcome || now < decision.at) return null
+  const headline = await headlineOf(store, row.story_id)
+  const lines = [
+    `your comment on “${headline}” ${outcome.subject}.`,
+    outcome.sentence,
+    ...(decision.reason ? [`The reason: ${decision.reason.title}. ${decision.reason.sentence}`] : []),
+    ...(decision.note ? [`The newsroom writes:\n\n${decision.note}`] : []),
+    `All of it, and how to appeal within six months, stands on your comment’s page:\n\n${url()}/receipts/${signing.receiptKey(row.comment_id)}`,
+    'Whoever has this address can change and withdraw the comment; keep it to yourself.',
+  ]
+  const why = 'You get this because you showed that this address is yours.'
+  return { subject: `Your comment on “${headline}” ${outcome.subject}`, text: await letterOf(store, url(), lines, why) }
+}
+
+async function reportLetter({ store, signing, url }: LetterSources, reportId: string, now: number) {
+  const report = await readReport(store.db, reportId, now)
+  if (!report) return null
+  const lines = [
+    `${report.kind === 'law' ? 'a notice under the law' : 'a report'} about a comment has arrived, with this address on it.`,
+    `A person will read it and decide. What became of it will stand here:\n\n${url()}/reports/${signing.reportKey(reportId)}`,
+    'If you sent no report, somebody else typed your address; you need not do anything.',
+  ]
+  return { subject: 'Your report has arrived', text: await letterOf(store, url(), lines, ADDRESS_TYPED) }
+}
+
+async function reportAnswer({ store, signing, url }: LetterSources, decisionId: string, address: string, now: number) {
+  const reports = await store.db
+    .selectFrom('report_outcomes as o')
+    .innerJoin('reports as r', 'r.id', 'o.report_id')
+    .select(['r.id', 'r.mail'])
+    .where('o.decision_id', '=', decisionId)
+    .where('r.mail', 'is not', null)
+    .orderBy('r.id')
+    .execute()
+  const own = reports.find(({ mail }) => mail?.toLowerCase() === address.toLowerCase())
+  const report = own && (await readReport(store.db, own.id, now))
+  if (!report?.outcome) return null
+  const lines = [
+    report.outcome.action === 'remove'
+      ? `the comment that you reported was taken down. The reason: ${report.outcome.reason?.title ?? 'a rule of the house'}.`
+      : 'the comment that you reported stays on the page.',
+    ...(report.outcome.note ? [`The newsroom writes:\n\n${report.outcome.note}`] : []),
+    `No program decided; a person did. What else you can do stands here:\n\n${url()}/reports/${signing.reportKey(report.id)}`,
+  ]
+  return { subject: 'What was decided on your report', text: await letterOf(store, url(), lines, ADDRESS_TYPED) }
+}
+
+/** As readers knew it last. */
+async function headlineOf(store: Store, storyId: string): Promise<string> {
+  const story = await readPublishedById(store.db, storyId)
+  if (story) return story.content.headline
+  const [last] = await readVersions(store.db, storyId)
+  return last?.content.headline ?? ''
+}
+
+const ADDRESS_TYPED = 'You get this because this address was given with a report.'
+
+async function letterOf(store: Store, url: string, lines: readonly string[], why: string): Promise<string> {
+  const { name } = await readSiteSettings(store.db)
+  return `Good day,\n\n${lines.join('\n\n')}\n\n${foot({ name, url }, why)}`
+}

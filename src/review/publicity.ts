@@ -1,0 +1,38 @@
+/**
+ * What a site tells everyone of its moderation: the log, and the yearly report.
+ * Both are off until an editor switches them on: a paper that has made few
+ * decisions would let readers guess whose comment a line is about.
+ */
+import { noteAct } from '../people/index.ts'
+import type { Database, Store } from '../store/index.ts'
+
+export interface Publicity {
+  /** /moderation and its months. */
+  log: boolean
+  /** /moderation/YYYY as page, CSV and JSON. */
+  report: boolean
+}
+
+const SETTING = 'publicity'
+
+export async function readPublicity(db: Database): Promise<Publicity> {
+  const row = await db.selectFrom('settings').select('value_json').where('name', '=', SETTING).executeTakeFirst()
+  return { log: false, report: false, ...(row ? (JSON.parse(row.value_json) as Partial<Publicity>) : {}) }
+}
+
+export async function setPublicity(store: Store, publicity: Publicity, by: string, now: number): Promise<void> {
+  await store.transaction(async (write) => {
+    const before = await readPublicity(write)
+    if (before.log === publicity.log && before.report === publicity.report) return
+    const values = { value_json: JSON.stringify(publicity), changed_at: now, changed_by: by }
+    await write
+      .insertInto('settings')
+      .values({ name: SETTING, ...values })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+      .execute()
+    const on = (is: boolean) => (is ? 'public' : 'not public')
+    const detail = `The moderation log is ${on(publicity.log)}, the transparency report ${on(publicity.report)}`
+    await noteAct(write, { by, act: 'moderation.publicity', about: null, detail }, now)
+    await store.announce(write, ['site'])
+  })
+}

@@ -1,0 +1,90 @@
+/**
+ * All reports on one comment are answered by one decision: it is taken down, or
+ * it stays. The sentence goes to those who reported it, and with a removal to
+ * its author too.
+ */
+import { holdComment } from '../../discussion/index.ts'
+import { queueLetter } from '../../mail/index.ts'
+import { newId, type Store, type Write } from '../../store/index.ts'
+import { removeCommentInside } from '../decide.ts'
+import { insertDecision } from '../insert-decision.ts'
+import { SUBJECTS } from '../notices.ts'
+import { sentenceProblem, typedWords } from '../typed-words.ts'
+import { UNDO_FOR } from '../undo-window.ts'
+import { openReportsOn } from './open-reports.ts'
+
+export interface ReportDecision {
+  commentId: string
+  /** The newest report that the person had seen; what came later waits for a decision of its own. */
+  last: string
+  action: 'remove' | 'keep'
+  /** The code of the reason; asked for where it is taken down. */
+  reason: string | null
+  /** Asked for where it stays. */
+  sentence: string
+  by: string
+}
+
+export type ReportsDecided =
+  | { decided: true; decisionId: string; undoUntil: number | null }
+  | { decided: false; sentence: string }
+
+export async function decideReports(store: Store, decision: ReportDecision, now: number): Promise<ReportsDecided> {
+  const note = typedWords(decision.sentence)
+  const refuse = (sentence: string): ReportsDecided => ({ decided: false, sentence })
+  const needed = 'Tell those who reported it in a sentence why it stays.'
+  const problem = sentenceProblem(note, decision.action === 'keep' ? needed : null)
+  if (problem) return refuse(problem)
+  return store.transaction(async (write) => {
+    await holdComment(write, decision.commentId)
+    const reports = await openReportsOn(write, decision.commentId, decision.last)
+    if (reports.length === 0)
+      return refuse('These reports wait no more: someone has answered them, or the comment is no longer shown.')
+    const { commentId, by } = decision
+    let decisionId: string
+    if (decision.action === 'remove') {
+      const removed = await removeCommentInside(store, write, { commentId, reason: decision.reason, note, by }, now)
+      if (!removed.decided) return refuse(removed.sentence)
+      decisionId = removed.decisionId
+    } else {
+      decisionId = newId(now)
+      const { revision_id: revisionId } = await write
+        .selectFrom('approved_comments')
+        .select('revision_id')
+        .where('id', '=', commentId)
+        .executeTakeFirstOrThrow()
+      const record = { id: decisionId, commentId, revisionId, action: 'keep', reason: null, note, by, changes: [] }
+      await insertDecision(write, record, now)
+    }
+    await write
+      .insertInto('report_outcomes')
+      .values(reports.map(({ id }) => ({ report_id: id, decision_id: decisionId })))
+      .execute()
+    await tellReporters(write, reports, decisionId, now)
+    return { decided: true, decisionId, undoUntil: decision.action === 'remove' ? now + UNDO_FOR : null }
+  })
+}
+
+/** One letter an address, however often it reported the comment; taken back with the decision. */
+async function tellReporters(
+  write: Write,
+  reports: readonly { mail: string | null; name: string }[],
+  decisionId: string,
+  now: number,
+): Promise<void> {
+  const addresses = new Map(reports.flatMap(({ mail, name }) => (mail ? [[mail.toLowerCase(), { mail, name }]] : [])))
+  for (const { mail, name } of addresses.values()) {
+    await queueLetter(
+      write,
+      {
+        kind: 'report answer',
+        about: decisionId,
+        to: { name, address: mail },
+        subject: SUBJECTS['report answer'],
+        text: '',
+        notBefore: now + UNDO_FOR,
+      },
+      now,
+    )
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * How the rules of the house are worded. Each comes with words of its own; an
+ * editor may write others. Every wording is kept, so that an old decision is
+ * still told in the words that held when it was made.
+ */
+import { noteAct } from '../people/index.ts'
+import { type Database, newId, type Store } from '../store/index.ts'
+import { REASONS, type Reason, reasonOf } from './reasons.ts'
+
+/** The reason of a code in the words that held at a time; null where no reason has that code. */
+export type Wordings = (code: string | null, at: number) => Reason | null
+
+export async function readWordings(db: Database): Promise<Wordings> {
+  const rows = await db.selectFrom('rule_wordings').selectAll().orderBy('worded_at').orderBy('id').execute()
+  return (code, at) => {
+    const reason = reasonOf(code)
+    const worded = rows.findLast((row) => row.code === code && row.worded_at <= at)
+    return reason && worded ? { ...reason, title: worded.title, sentence: worded.sentence, law: worded.law } : reason
+  }
+}
+
+/** All reasons as they are worded now. */
+export async function readReasons(db: Database): Promise<Reason[]> {
+  const wordings = await readWordings(db)
+  return REASONS.map((reason) => wordings(reason.code, Number.MAX_SAFE_INTEGER) ?? reason)
+}
+
+export const LONGEST_WORDING = { title: 40, sentence: 300, law: 500 }
+
+export interface TypedWording {
+  code: string
+  title: string
+  sentence: string
+  /** Asked for with reasons in law only. */
+  law: string
+}
+
+/** Words a rule otherwise from now on; null, or what has to be put right. The same words again change nothing. */
+export async function wordReason(
+  store: Store,
+  typed: TypedWording,
+  by: string,
+  now: number,
+): Promise<{ field: 'title' | 'sentence' | 'law'; sentence: string } | null> {
+  const reason = reasonOf(typed.code)
+  if (!reason) return { field: 'title', sentence: 'There is no such rule; reload the page.' }
+  const fields = reason.law === null ? (['title', 'sentence'] as const) : (['title', 'sentence', 'law'] as const)
+  for (const field of fields) {
+    const length = typed[field].trim().length
+    if (length === 0) return { field, sentence: 'Leave none of the fields empty: readers are told these words.' }
+    if (length > LONGEST_WORDING[field])
+      return { field, sentence: `Keep it to ${LONGEST_WORDING[field]} characters; it has ${length}.` }
+  }
+  const [title, sentence] = [typed.title.trim(), typed.sentence.trim()]
+  const law = reason.law === null ? null : typed.law.trim()
+  return store.transaction(async (write) => {
+    const current = (await readReasons(write)).find(({ code }) => code === typed.code)
+    if (current && current.title === title && current.sentence === sentence && current.law === law) return null
+    await write
+      .insertInto('rule_wordings')
+      .values({ id: newId(now), code: typed.code, title, sentence, law, worded_by: by, worded_at: now })
+      .execute()
+    const detail = `The rule “${reason.title}” is now worded: ${title}. ${sentence}`
+    await noteAct(write, { by, act: 'rule.worded', about: typed.code, detail }, now)
+    await store.announce(write, ['site'])
+    return null
+  })
+}
