@@ -24,6 +24,16 @@ export async function readPublicComment(db: Database, commentId: string): Promis
   return row ? toPublic(row) : null
 }
 
+/** These comments as far as they are to be seen, by id. */
+export async function readPublicComments(
+  db: Database,
+  commentIds: readonly string[],
+): Promise<Map<string, PublicComment>> {
+  if (commentIds.length === 0) return new Map()
+  const rows = await db.selectFrom('approved_comments').selectAll().where('id', 'in', commentIds).execute()
+  return new Map(rows.map((row) => [row.id, toPublic(row)]))
+}
+
 /** How many approved comments each of these stories has; a story without any is not in the map. */
 export async function countComments(db: Database, storyIds: readonly string[]): Promise<Map<string, number>> {
   if (storyIds.length === 0) return new Map()

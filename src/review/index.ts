@@ -1,32 +1,111 @@
+export {
+  endAnswers,
+  type NoticeChoices,
+  readNoticeChoices,
+  type Subscription,
+  setRhythm,
+  setScopes,
+} from './answers/choices.ts'
+export { composeReplies } from './answers/reply-letter.ts'
+export { isRhythm, RHYTHMS, type Rhythm } from './answers/rhythm.ts'
+export { type Confirmation, composeVerification, confirmAddress, peekConfirmation } from './answers/verification.ts'
+export {
+  type Appeal,
+  type AppealResult,
+  appeal,
+  appealUntil,
+  LONGEST_APPEAL,
+  readAppeals,
+} from './appeals/appeal.ts'
+export { type Answered, decideAppeal, type Verdict } from './appeals/decide-appeal.ts'
+export { countOpenAppeals, type OpenAppeal, readOpenAppeals } from './appeals/open-appeals.ts'
 export { type Card, readCards } from './card/card.ts'
 export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
+export { type CommentHistory, readCommentHistory } from './comment-history.ts'
+export { ago, whoHolds } from './conflict.ts'
+export { isoDay, monthSpan, type Span, toldUntil, yearSpan } from './days.ts'
 export {
   type Decided,
+  type Decision,
   type DecisionAction,
   decide,
-  readUndoable,
+  decideInside,
   removeComment,
-  UNDO_FOR,
-  type Undoable,
-  type Undone,
-  undo,
 } from './decide.ts'
+export { readDecisionSources } from './decision-source.ts'
 export { examineAt, type Place } from './examine.ts'
 export { type AnswerTimes, readAnswerTimes, usuallyWithin } from './figures/answer-time.ts'
 export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figures/blind-sample.ts'
 export type { WaitingAt } from './figures/waiting.ts'
 export { readWeek, type Week } from './figures/week.ts'
+export { decisionLetters, type LetterSources } from './letters-written.ts'
+export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
+export type { Proof } from './proofs/proof.ts'
+export { proveReview } from './proofs/prove.ts'
+export { type Publicity, readPublicity, setPublicity } from './publicity.ts'
+export { type Choices, findStory, readChoices } from './queue/choices.ts'
+export { BATCH, countInHand, type Hand, keepShowing, LEASE, openHand, releaseHand, takeMore } from './queue/claims.ts'
+export { filterFields, LONGEST_FIELD, type QueueFilter, readFilter } from './queue/filter.ts'
 export {
-  type CommentHistory,
-  countHeld,
-  listStoryComments,
+  type Count,
+  countBands,
+  countSince,
+  MOST_COUNTED,
   type QueueItem,
-  readCommentHistory,
+  type QueueState,
+  readItems,
   readQueue,
   readQueueItem,
   readQueueState,
-} from './queue.ts'
+} from './queue/read.ts'
+export { LONGEST_WAIT } from './queue/weave.ts'
 export { REASONS, type Reason, reasonOf } from './reasons.ts'
+export { type Reopened, reopen } from './reopen.ts'
+export { decideReports, type ReportDecision, type ReportsDecided } from './reports/decide-reports.ts'
+export { groundsOf, type NamedGround } from './reports/laws.ts'
+export { countReported, type ReportedComment, readReported } from './reports/open-reports.ts'
+export { type Report, readReport } from './reports/read-report.ts'
+export {
+  LONGEST_REPORT,
+  REPORT_LIMITS,
+  type ReportField,
+  type ReportForm,
+  type ReportResult,
+  report,
+} from './reports/report.ts'
+export { checkRule, formOfRule, type RuleForm, type RuleProblem } from './rules/check-rule.ts'
+export { type Found, MOST_APPROVED } from './rules/found.ts'
+export {
+  addRule,
+  changeRule,
+  listRules,
+  type Rule,
+  type RuleChange,
+  type RuleVersion,
+  readRule,
+  readRuleVersions,
+  type Switched,
+  switchOff,
+  switchOn,
+} from './rules/keep-rules.ts'
+export { readRunningTrial, readTrial, stopTrial, type Trial, trialFor } from './rules/keep-trials.ts'
+export {
+  FEWEST_KNOWN,
+  type KnownReaders,
+  MOST_KNOWN,
+  readKnownReaders,
+  setKnownReaders,
+} from './rules/known-readers.ts'
+export { archiveSpan, type CaughtComment, readCaught } from './rules/read-archive.ts'
+export {
+  EFFECTS,
+  type RuleEffect,
+  type RuleKind,
+  type RulePattern,
+  type RuleState,
+  type RuleWords,
+} from './rules/rule.ts'
+export { keepTrials, type Trials } from './rules/trials.ts'
 export { modelFromBytes, modelToBytes, stepFromBytes, stepToBytes } from './spam/bytes.ts'
 export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
 export { learn, type Origin, type Step } from './spam/learn.ts'
@@ -35,3 +114,30 @@ export { explain, type Reason as SpamReason, type Scorer, score, scorerOf } from
 export { type KeptStart, packStart, startModel, unpackStart } from './spam/start.ts'
 export { type Lesson, trainModel } from './spam/train.ts'
 export { unlearn } from './spam/unlearn.ts'
+export { type DecisionSource, type StatementOfReasons, statementOf } from './statement-of-reasons.ts'
+export { countHeld, listStoryComments } from './story-comments.ts'
+export { isTold, readDecisions, restricts, type ToldDecision } from './told.ts'
+export { toCsv } from './transparency/csv.ts'
+export { type EuStatement, euStatementSchema } from './transparency/eu-schema.ts'
+export { type FigureRow, figureRows } from './transparency/figure-rows.ts'
+export { type Figures, readFigures } from './transparency/figures.ts'
+export { readStatements, STATEMENTS_A_PART } from './transparency/statements.ts'
+export { LONGEST_SENTENCE } from './typed-words.ts'
+export { readUndoables, type Undoable, type Undone, undo } from './undo.ts'
+export { UNDO_FOR } from './undo-window.ts'
+export {
+  readWaitingChoices,
+  saveWaitingChoices,
+  usualWaitingChoices,
+  type WaitingChoices,
+  waitingChoicesSchema,
+} from './waiting/choices.ts'
+export { composeWaiting, queueWaitingLetters } from './waiting/summary.ts'
+export {
+  LONGEST_WORDING,
+  readReasons,
+  readWordings,
+  type TypedWording,
+  type Wordings,
+  wordReason,
+} from './wordings.ts'

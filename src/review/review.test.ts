@@ -11,7 +11,16 @@ import {
 } from '../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
-import { decide, readCommentHistory, readQueue, readQueueState, readUndoable, removeComment, undo } from './index.ts'
+import {
+  decide,
+  readCommentHistory,
+  readQueue,
+  readQueueState,
+  readUndoables,
+  removeComment,
+  reopen,
+  undo,
+} from './index.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -72,7 +81,7 @@ for (const kind of DATABASES) {
       const [, answer] = await readQueue(store.db, { limit: 10 })
       expect(answer).toMatchObject({ parent: { revision: { text: 'First' } }, story: { headline: 'A bridge opens' } })
       expect(answer?.signals[0]).toMatchObject({ phase: 'links', state: 'raised', words: 'One link' })
-      expect(await readQueueState(store.db)).toEqual({ waiting: 2, oldestAt: NOW + 2000 })
+      expect(await readQueueState(store.db)).toEqual({ waiting: 2, more: false, oldestAt: NOW + 2000 })
     })
 
     test('the next page of the queue begins after the last item, also when that has been decided meanwhile', async () => {
@@ -114,17 +123,15 @@ for (const kind of DATABASES) {
       ])
       expect(results.filter(({ decided }) => decided)).toHaveLength(1)
       expect(results.find(({ decided }) => !decided)).toMatchObject({
-        sentence: expect.stringMatching(/^(Mo|Jo) approved it meanwhile\.$/),
+        sentence: expect.stringMatching(/^(Mo|Jo) approved it just now\.$/),
       })
     })
 
     test('every decision leaves a record, and undo takes it back within ten seconds with a record of its own', async () => {
       const id = await post('Hasty')
       const decisionId = await approve(id)
-      expect(await readUndoable(store.db, decisionId, mo.id, clock)).toMatchObject({
-        action: 'approve',
-        authorName: 'Ada',
-      })
+      expect(await readUndoables(store.db, mo.id, clock)).toMatchObject([{ action: 'approve', authorName: 'Ada' }])
+      expect(await readUndoables(store.db, jo.id, clock)).toEqual([])
       clock += 10_000
       expect(await undo(store, decisionId, mo.id, clock)).toMatchObject({ undone: true })
       expect(await shown()).toEqual([])
@@ -137,7 +144,7 @@ for (const kind of DATABASES) {
         undone: false,
         sentence: expect.stringContaining('already'),
       })
-      expect(await readUndoable(store.db, decisionId, mo.id, clock)).toBe(null)
+      expect(await readUndoables(store.db, mo.id, clock)).toEqual([])
     })
 
     test('after ten seconds, or by someone else, a decision stands', async () => {
@@ -188,6 +195,79 @@ for (const kind of DATABASES) {
       expect(await removeComment(store, { commentId: id, reason: '', by: mo.id }, clock)).toMatchObject({
         decided: false,
       })
+    })
+
+    test('several decisions can be taken back, the last one first, each as long as its ten seconds last', async () => {
+      const ids = [await post('One'), await post('Two'), await post('Three')]
+      const one = await approve(ids[0] as string)
+      clock += 6000
+      const two = await approve(ids[1] as string)
+      const three = await approve(ids[2] as string)
+      const open = async () => (await readUndoables(store.db, mo.id, clock)).map(({ decisionId }) => decisionId)
+      expect(await open()).toEqual([three, two, one])
+      await undo(store, two, mo.id, clock)
+      expect(await open()).toEqual([three, one])
+      clock += 5000
+      expect(await open()).toEqual([three])
+      expect(await shown()).toEqual(['One', 'Three'])
+    })
+
+    test('what the machine had said stands with the decision', async () => {
+      await approve(await post('See https://a.example and https://b.example'))
+      const { seen_json } = await store.db.selectFrom('decisions').select('seen_json').executeTakeFirstOrThrow()
+      expect(JSON.parse(seen_json ?? '')).toMatchObject({
+        band: expect.any(String),
+        signals: expect.arrayContaining([{ phase: 'links', words: '2 links', weight: 0.3 }]),
+      })
+    })
+
+    test('a decided comment is reopened by any moderator at any time, and decided anew', async () => {
+      const id = await post('Unjustly judged')
+      await decide(store, { revisionId: await heldOf(id), action: 'reject', reason: 'attack', by: mo.id }, clock)
+      clock += 86_400_000
+      expect(await reopen(store, { commentId: id, by: jo.id }, clock)).toMatchObject({ reopened: true })
+      expect(await waiting()).toEqual(['Unjustly judged'])
+      expect((await readReceipt(store.db, id))?.revisions[0]).toMatchObject({ state: 'held', reason: null })
+      expect(await reopen(store, { commentId: id, by: jo.id }, clock)).toMatchObject({
+        reopened: false,
+        sentence: expect.stringContaining('already'),
+      })
+      clock += 1000
+      await approve(id, jo)
+      expect(await shown()).toEqual(['Unjustly judged'])
+      expect((await readCommentHistory(store.db, id))?.decisions.map(({ action, by }) => [action, by])).toEqual([
+        ['reject', 'Mo'],
+        ['reopen', 'Jo'],
+        ['approve', 'Jo'],
+      ])
+    })
+
+    test('reopened words are seen by no reader until they are approved again; earlier approved words are', async () => {
+      const id = await post('Old words')
+      await approve(id)
+      await editComment(store, id, 'New words', clock + 1)
+      await approve(id)
+      await reopen(store, { commentId: id, by: jo.id }, clock)
+      expect(await shown()).toEqual(['Old words'])
+      expect(await waiting()).toEqual(['New words'])
+    })
+
+    test('an undo takes nothing back from a comment that was reopened since', async () => {
+      const id = await post('Contested')
+      const first = await approve(id)
+      await reopen(store, { commentId: id, by: jo.id }, clock)
+      await approve(id, jo)
+      expect(await undo(store, first, mo.id, clock)).toMatchObject({
+        undone: false,
+        sentence: expect.stringContaining('reopened'),
+      })
+      expect(await shown()).toEqual(['Contested'])
+    })
+
+    test('words that their author took back are not reopened', async () => {
+      const id = await post('Never mind')
+      await withdrawComment(store, id, clock)
+      expect(await reopen(store, { commentId: id, by: mo.id }, clock)).toMatchObject({ reopened: false })
     })
 
     test('words that their author took back cannot be approved any more', async () => {

@@ -7,7 +7,7 @@ import {
   readCommentHistory,
   readQueue,
   readQueueState,
-  readUndoable,
+  readUndoables,
   removeComment,
   undo,
 } from '../../review/index.ts'
@@ -112,7 +112,7 @@ async function queuePage(
 ): Promise<Response> {
   const [frame, state] = await Promise.all([frameFor(web, c), readQueueState(web.store.db)])
   const decisionId = c.req.query('decided') ?? ''
-  const justDecided = isId(decisionId) ? await readUndoable(web.store.db, decisionId, frame.person.id, web.now()) : null
+  const justDecided = isId(decisionId) ? (await readUndoables(web.store.db, frame.person.id, web.now()))[0] : null
   return c.html(
     renderQueuePage({
       ...frame,

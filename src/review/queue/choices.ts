@@ -1,0 +1,60 @@
+/** What the queue can be filtered by, as far as what waits has it. */
+import { sql } from 'kysely'
+import type { Database } from '../../store/index.ts'
+
+/** The newest held words that are looked at: what is among them is offered, all else can still be asked for by address. */
+const LOOKED_AT = 500
+
+export interface Choices {
+  /** Names of phases that raised a signal. */
+  signals: string[]
+  /** ISO 639-1 */
+  languages: string[]
+}
+
+export async function readChoices(db: Database): Promise<Choices> {
+  const newest = db
+    .selectFrom('comment_revisions')
+    .select(['id', 'language'])
+    .where('state', '=', sql.lit<'held'>('held'))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(LOOKED_AT)
+  const [signals, languages] = await Promise.all([
+    db
+      .selectFrom(newest.as('newest'))
+      .innerJoin('signals', 'signals.revision_id', 'newest.id')
+      .select('signals.phase')
+      .distinct()
+      .where('signals.state', '!=', 'ok')
+      .orderBy('signals.phase')
+      .execute(),
+    db
+      .selectFrom(newest.as('newest'))
+      .select('newest.language')
+      .distinct()
+      .where('newest.language', 'is not', null)
+      .orderBy('newest.language')
+      .execute(),
+  ])
+  return {
+    signals: signals.map(({ phase }) => phase),
+    languages: languages.flatMap(({ language }) => language ?? []),
+  }
+}
+
+/** A story by its id, its path or its whole address; null where there is none. */
+export async function findStory(
+  db: Database,
+  typed: string,
+): Promise<{ id: string; headline: string; path: string | null } | null> {
+  const path = /^https?:/.test(typed) && URL.canParse(typed) ? new URL(typed).pathname : typed
+  const row = await db
+    .selectFrom('stories')
+    .select(['id', 'path', 'draft_json'])
+    .where(({ or, eb }) => or([eb('id', '=', typed), eb('path', '=', path)]))
+    .executeTakeFirst()
+  return row
+    ? { id: row.id, path: row.path, headline: (JSON.parse(row.draft_json) as { headline: string }).headline }
+    : null
+}

@@ -1,0 +1,227 @@
+/**
+ * Claims by lease: what a moderator's page shows is in that person's hand, and
+ * is handed to nobody else until it is decided, given back, or the lease ends.
+ * Whoever takes or gives back takes turns, so two never get one item.
+ */
+import { type Database, type Store, takeTurns, type Write } from '../../store/index.ts'
+import type { QueueFilter } from './filter.ts'
+import { passing, readWaiting } from './waiting.ts'
+import type { Counts, Waiting } from './weave.ts'
+
+/**
+ * In milliseconds. Long enough for a hard comment and a telephone call about
+ * it; the page renews it while it is looked at, so it ends five minutes after
+ * the person has gone.
+ */
+export const LEASE = 5 * 60 * 1000
+/** What is handed out at once: some minutes' work, and no more than one screen of scrolling. */
+export const BATCH = 20
+/** More than this nobody has in hand. */
+const MOST_IN_HAND = 60
+
+export interface Hand {
+  by: string
+  /** The page that shows them; a newer page of the same person takes them over. */
+  hand: string
+}
+
+/**
+ * For a page that opens: what this person has in hand already comes first, as
+ * far as the filter lets it through (the rest is given back), then fresh items
+ * up to a batch. Answers the revisions' ids in that order.
+ */
+export const openHand = (store: Store, hand: Hand, filter: QueueFilter, now: number): Promise<string[]> =>
+  store.transaction(async (write) => {
+    await takeTurns(store.kind, write, 'claims')
+    await sweep(write, now)
+    const mine = await inHand(write, hand.by)
+    const stays = await passing(
+      store.kind,
+      write,
+      filter,
+      mine.map(({ id }) => id),
+      now,
+    )
+    await giveBack(
+      write,
+      hand.by,
+      mine.filter(({ id }) => !stays.has(id)),
+    )
+    const kept = mine.filter(({ id }) => stays.has(id))
+    await renew(write, hand, now)
+    const fresh = await take(store, write, hand, { filter, limit: BATCH - kept.length, kept }, now)
+    return [...kept.map(({ id }) => id), ...fresh]
+  })
+
+/** For an open page that runs low: what is in hand without being shown there, then a fresh batch. */
+export const takeMore = (
+  store: Store,
+  hand: Hand,
+  filter: QueueFilter,
+  showing: readonly string[],
+  now: number,
+): Promise<string[]> =>
+  store.transaction(async (write) => {
+    await takeTurns(store.kind, write, 'claims')
+    await sweep(write, now)
+    await renew(write, hand, now)
+    const kept = await inHand(write, hand.by)
+    const shown = new Set(showing)
+    const lost = kept.filter(({ id }) => !shown.has(id)).map(({ id }) => id)
+    const limit = Math.min(BATCH - lost.length, MOST_IN_HAND - kept.length)
+    return [...lost, ...(await take(store, write, hand, { filter, limit, kept }, now))]
+  })
+
+/** The heartbeat of a page: what it shows stays in hand, or comes back into it where nobody took it meanwhile. */
+export const keepShowing = (store: Store, hand: Hand, showing: readonly string[], now: number): Promise<void> =>
+  store.transaction(async (write) => {
+    await takeTurns(store.kind, write, 'claims')
+    await sweep(write, now)
+    if (showing.length === 0) return
+    const free = await write
+      .selectFrom('comment_revisions as r')
+      .select('r.id')
+      .where('r.id', 'in', showing.slice(0, MOST_IN_HAND))
+      .where('r.state', '=', 'held')
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('claims').select('claims.revision_id').whereRef('claims.revision_id', '=', 'r.id'))),
+      )
+      .execute()
+    const isFree = new Set(free.map(({ id }) => id))
+    await insert(
+      write,
+      hand,
+      showing.filter((id) => isFree.has(id)),
+      now,
+    )
+    await write
+      .updateTable('claims')
+      .set({ expires_at: now + LEASE })
+      .where('person_id', '=', hand.by)
+      .where('hand', '=', hand.hand)
+      .execute()
+  })
+
+/** Gives back what one page has in hand; what a newer page of the same person took over stays. */
+export const releaseHand = (store: Store, { by, hand }: Hand): Promise<void> =>
+  store.transaction(async (write) => {
+    await takeTurns(store.kind, write, 'claims')
+    await write.deleteFrom('claims').where('person_id', '=', by).where('hand', '=', hand).execute()
+  })
+
+/** What has been decided is in nobody's hand any more. */
+export const dropClaim = async (write: Write, revisionId: string): Promise<void> => {
+  await write.deleteFrom('claims').where('revision_id', '=', revisionId).execute()
+}
+
+/** Whoever decides is there. The last thing a transaction does, since others wait for their turn behind it. */
+export async function renewClaims(store: Store, write: Write, by: string, now: number): Promise<void> {
+  await takeTurns(store.kind, write, 'claims')
+  await write
+    .updateTable('claims')
+    .set({ expires_at: now + LEASE })
+    .where('person_id', '=', by)
+    .where('expires_at', '>', now)
+    .execute()
+}
+
+/** Puts what came back to the queue into the hand of who brought it back. The last thing a transaction does. */
+export async function keepInHand(
+  store: Store,
+  write: Write,
+  { revisionId, ...hand }: Hand & { revisionId: string },
+  now: number,
+): Promise<void> {
+  await takeTurns(store.kind, write, 'claims')
+  await sweep(write, now)
+  await write
+    .insertInto('claims')
+    .values(claimOf(hand, revisionId, 0, now))
+    .onConflict((conflict) => conflict.column('revision_id').doNothing())
+    .execute()
+}
+
+/** How many items this person has in hand. */
+export async function countInHand(db: Database, by: string, now: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('claims')
+    .select((c) => c.fn.countAll().as('count'))
+    .where('person_id', '=', by)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Leases that have ended, found by their own index. */
+const sweep = async (write: Write, now: number): Promise<void> => {
+  await write.deleteFrom('claims').where('expires_at', '<=', now).execute()
+}
+
+const inHand = (write: Write, by: string): Promise<Waiting[]> =>
+  write
+    .selectFrom('claims as k')
+    .innerJoin('comment_revisions as r', 'r.id', 'k.revision_id')
+    .select(['r.id', 'r.band', 'r.created_at as createdAt'])
+    .where('k.person_id', '=', by)
+    .where('r.state', '=', 'held')
+    .orderBy('k.place')
+    .orderBy('k.taken_at')
+    .orderBy('r.id')
+    .limit(MOST_IN_HAND)
+    .execute()
+
+const giveBack = async (write: Write, by: string, items: readonly Waiting[]): Promise<void> => {
+  if (items.length === 0) return
+  const ids = items.map(({ id }) => id)
+  await write.deleteFrom('claims').where('person_id', '=', by).where('revision_id', 'in', ids).execute()
+}
+
+const renew = async (write: Write, { by, hand }: Hand, now: number): Promise<void> => {
+  await write
+    .updateTable('claims')
+    .set({ hand, expires_at: now + LEASE })
+    .where('person_id', '=', by)
+    .execute()
+}
+
+async function take(
+  store: Store,
+  write: Write,
+  hand: Hand,
+  { filter, limit, kept }: { filter: QueueFilter; limit: number; kept: readonly Waiting[] },
+  now: number,
+): Promise<string[]> {
+  const items = await readWaiting(store.kind, write, { filter, limit, given: countBands(kept), now })
+  const ids = items.map(({ id }) => id)
+  await insert(write, hand, ids, now)
+  return ids
+}
+
+async function insert(write: Write, hand: Hand, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length === 0) return
+  const { last } = await write
+    .selectFrom('claims')
+    .select((c) => c.fn.max('place').as('last'))
+    .where('person_id', '=', hand.by)
+    .executeTakeFirstOrThrow()
+  const first = Number(last ?? 0) + 1
+  await write
+    .insertInto('claims')
+    .values(ids.map((id, index) => claimOf(hand, id, first + index, now)))
+    .execute()
+}
+
+const claimOf = ({ by, hand }: Hand, revisionId: string, place: number, now: number) => ({
+  revision_id: revisionId,
+  person_id: by,
+  hand,
+  place,
+  taken_at: now,
+  expires_at: now + LEASE,
+})
+
+const countBands = (items: readonly Waiting[]): Counts => ({
+  fine: items.filter(({ band }) => band === 'fine').length,
+  thought: items.filter(({ band }) => band === 'thought').length,
+  spam: items.filter(({ band }) => band === 'spam').length,
+})

@@ -1,0 +1,69 @@
+/**
+ * Reopening: the last words of a decided comment go back to the queue, with a
+ * record of who put them there, and are decided anew. It lasts, where undo ends
+ * after ten seconds. Words that were approved leave the readers' page until then:
+ * what waits for review is seen by nobody, without an exception.
+ */
+import { changeStates, holdComment } from '../discussion/index.ts'
+import { newId, type Store, type Write } from '../store/index.ts'
+import { announceComment } from './announce-comment.ts'
+import { insertDecision } from './insert-decision.ts'
+import { unlearnDecision } from './learn-decision.ts'
+import { takeBackNotice } from './notices.ts'
+import { whatWasSeen } from './seen.ts'
+
+export type Reopened = { reopened: true; revisionId: string } | { reopened: false; sentence: string }
+
+/** Any moderator may, whoever decided. What the earlier decision taught the model is taken back with it. */
+export const reopen = (store: Store, asked: { commentId: string; by: string }, now: number): Promise<Reopened> =>
+  store.transaction(async (write) => {
+    await holdComment(write, asked.commentId)
+    const last = await write
+      .selectFrom('comment_revisions')
+      .select(['id', 'state'])
+      .where('comment_id', '=', asked.commentId)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (!last) return { reopened: false, sentence: 'There is no such comment.' }
+    if (last.state === 'held') return { reopened: false, sentence: 'Its words wait in the queue already.' }
+    if (last.state === 'withdrawn')
+      return { reopened: false, sentence: 'Its author has taken these words back, so they can’t be decided any more.' }
+    const changes = await changeStates(write, [{ revision: last.id, from: last.state, to: 'held' }], now)
+    const earlier = await lastDecision(write, asked.commentId, last.id)
+    await insertDecision(
+      write,
+      {
+        id: newId(now),
+        commentId: asked.commentId,
+        revisionId: last.id,
+        action: 'reopen',
+        reason: null,
+        by: asked.by,
+        changes,
+        seen: await whatWasSeen(write, last.id),
+      },
+      now,
+    )
+    if (earlier) {
+      await unlearnDecision(store, write, earlier, now)
+      await takeBackNotice(write, earlier)
+    }
+    if (last.state === 'approved') await announceComment(store, write, asked.commentId)
+    return { reopened: true, revisionId: last.id }
+  })
+
+/** The decision on some words that stands: the last that no undo took back. */
+async function lastDecision(write: Write, commentId: string, revisionId: string): Promise<string | null> {
+  const row = await write
+    .selectFrom('decisions as d')
+    .select('d.id')
+    .where('d.comment_id', '=', commentId)
+    .where('d.revision_id', '=', revisionId)
+    .where('d.action', 'not in', ['undo', 'reopen'])
+    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .orderBy('d.decided_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

@@ -1,0 +1,123 @@
+/** Taking a decision back within its ten seconds: a record of its own. */
+import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
+import { type Database, newId, type Store } from '../store/index.ts'
+import { announceComment } from './announce-comment.ts'
+import type { DecisionAction } from './decide.ts'
+import { insertDecision } from './insert-decision.ts'
+import { unlearnDecision } from './learn-decision.ts'
+import { takeBackNotice } from './notices.ts'
+import { keepInHand } from './queue/claims.ts'
+import { UNDO_FOR } from './undo-window.ts'
+
+/** Decisions that answer someone. They are made with a sentence and are not taken back by a key. */
+const ANSWERS = ['overturn', 'uphold', 'keep']
+/** More than these are not offered at once; nobody decides faster than one a second for long. */
+const MOST_OFFERED = 12
+
+export type Undone = { undone: true; revisionId: string; commentId: string } | { undone: false; sentence: string }
+
+/**
+ * Takes a decision back within ten seconds, by the person who made it. What the
+ * author did meanwhile stands: words withdrawn stay withdrawn, and words that a
+ * newer edit has replaced do not come back to the queue beside it. What comes
+ * back is in this person's hand, on the page `hand`.
+ */
+export async function undo(store: Store, decisionId: string, by: string, now: number, hand = ''): Promise<Undone> {
+  return store.transaction(async (write) => {
+    const decision = await write.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
+    if (!decision || decision.action === 'undo') return { undone: false, sentence: 'There is no such decision.' }
+    if (ANSWERS.includes(decision.action))
+      return { undone: false, sentence: 'What answered an appeal or a report stands; open the comment to decide anew.' }
+    if (decision.action === 'reopen')
+      return { undone: false, sentence: 'A reopened comment waits in the queue; decide it anew.' }
+    if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
+    if (now - decision.decided_at > UNDO_FOR)
+      return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
+    await holdComment(write, decision.comment_id)
+    const already = await write.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
+    if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
+    if (await wasReopened(write, decision))
+      return { undone: false, sentence: 'This comment has been reopened since; decide it anew.' }
+
+    const held = await write
+      .selectFrom('comment_revisions')
+      .select('id')
+      .where('comment_id', '=', decision.comment_id)
+      .where('state', '=', 'held')
+      .executeTakeFirst()
+    const back = (JSON.parse(decision.changes_json) as StateChange[]).map(({ revision, from, to }) => ({
+      revision,
+      from: to,
+      to: from === 'held' && held ? ('withdrawn' as const) : from,
+    }))
+    const changes = await changeStates(write, back, now)
+    await insertDecision(
+      write,
+      {
+        id: newId(now),
+        commentId: decision.comment_id,
+        revisionId: decision.revision_id,
+        action: 'undo',
+        reason: null,
+        by,
+        changes,
+        undoes: decisionId,
+      },
+      now,
+    )
+    await unlearnDecision(store, write, decisionId, now)
+    await takeBackNotice(write, decisionId)
+    await announceComment(store, write, decision.comment_id)
+    for (const { revision, to } of changes)
+      if (to === 'held') await keepInHand(store, write, { revisionId: revision, by, hand }, now)
+    return { undone: true, revisionId: decision.revision_id, commentId: decision.comment_id }
+  })
+}
+
+export interface Undoable {
+  decisionId: string
+  action: DecisionAction
+  commentId: string
+  authorName: string
+  undoUntil: number
+}
+
+/** The decisions of this person that can still be taken back, the last one first; those on whole campaigns are not among them. */
+export async function readUndoables(db: Database, by: string, now: number): Promise<Undoable[]> {
+  const rows = await db
+    .selectFrom('decisions as d')
+    .innerJoin('comments as c', 'c.id', 'd.comment_id')
+    .select(['d.id', 'd.action', 'd.decided_at', 'd.comment_id', 'c.author_name'])
+    .where('d.decided_at', '>=', now - UNDO_FOR)
+    .where('d.decided_by', '=', by)
+    .where('d.action', 'in', ['approve', 'reject', 'remove'])
+    .where('d.campaign_id', 'is', null)
+    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .orderBy('d.decided_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(MOST_OFFERED)
+    .execute()
+  return rows.map((row) => ({
+    decisionId: row.id,
+    action: row.action as DecisionAction,
+    commentId: row.comment_id,
+    authorName: row.author_name,
+    undoUntil: row.decided_at + UNDO_FOR,
+  }))
+}
+
+/** Whether a decision's words were put back to the queue after it: then it has nothing left to take back. */
+async function wasReopened(
+  db: Database,
+  decision: { id: string; comment_id: string; revision_id: string; decided_at: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('decisions')
+    .select('id')
+    .where('comment_id', '=', decision.comment_id)
+    .where('decided_at', '>=', decision.decided_at)
+    .where('revision_id', '=', decision.revision_id)
+    .where('action', '=', 'reopen')
+    .executeTakeFirst()
+  return row !== undefined
+}
