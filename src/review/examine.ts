@@ -2,8 +2,15 @@
  * The examination of a comment as it comes in: the phases of the intake, the
  * campaign it may belong to, the spam model, the rules of the house.
  */
-import { bandOfSignals, type Examine, signalsFor } from '../discussion/index.ts'
+import { type Examine, signalsFor } from '../discussion/index.ts'
 import type { Store } from '../store/index.ts'
+import { bandOf } from './band.ts'
+import { findCampaign } from './campaigns/find-campaign.ts'
+import { askModel } from './learning/ask-model.ts'
+import { languageOf } from './learning/language.ts'
+import { knowPlace } from './learning/place.ts'
+import { standingOf } from './learning/standing.ts'
+import { withRules } from './rules/with-rules.ts'
 
 /** What the site is, as far as the examination asks. */
 export interface Place {
@@ -11,9 +18,28 @@ export interface Place {
   url(): string
 }
 
-export const examineAt =
-  (_store: Store, _place: Place): Examine =>
-  async (_write, comment, circumstances) => {
-    const signals = signalsFor(comment, circumstances)
-    return { signals, band: bandOfSignals(signals), spam: null, rules: null, campaignId: null, language: null }
+/** All that is said of a comment; the rules of the house have the last word on its place, and never on its state. */
+export const examineAt = (store: Store, place: Place): Examine => withRules(store, place, examineText(store, place))
+
+const examineText = (store: Store, place: Place): Examine => {
+  knowPlace(store, () => place.url())
+  return async (write, comment, circumstances, now) => {
+    const campaign = await findCampaign(write, comment, now)
+    const model = await askModel(store, write, comment, circumstances.timeToWrite, now)
+    const signals = [
+      ...signalsFor(comment, circumstances),
+      ...campaign.signals,
+      ...model.signals,
+      ...(await standingOf(write, comment.readerId)),
+    ]
+    return {
+      signals,
+      band: bandOf(signals),
+      spam: model.spam,
+      rules: model.rules,
+      campaignId: campaign.campaignId,
+      textNumber: campaign.textNumber,
+      language: await languageOf(comment.text),
+    }
   }
+}

@@ -1,5 +1,16 @@
-/** What a decision teaches the spam model, in the transaction of the decision. */
-import type { Store, Write } from '../store/index.ts'
+/**
+ * What a decision teaches the spam model, in the transaction of the decision:
+ * kept with it or lost with it. Taken back, it is as if it had never been.
+ */
+import { newId, type Store, type Write } from '../store/index.ts'
+import { readSiteSettings } from '../story/index.ts'
+import { learnNext, withModel } from './learning/known-model.ts'
+import { urlOf } from './learning/place.ts'
+import { spamTextOf } from './learning/spam-text.ts'
+import { reasonOf } from './reasons.ts'
+import { rememberedToBytes } from './spam/bytes.ts'
+import type { SpamLabel } from './spam/comment.ts'
+import { remember } from './spam/learn.ts'
 
 export interface Lesson {
   decisionId: string
@@ -8,10 +19,78 @@ export interface Lesson {
   action: string
   /** The reason's code; null where words were approved. */
   reason: string | null
+  /** Decided by a rule of the site: a machine that learnt from itself would only grow surer. */
+  automated?: boolean
 }
 
-/** Called once for every decision on held or shown words. */
-export async function learnDecision(_store: Store, _write: Write, _lesson: Lesson, _now: number): Promise<void> {}
+/** Called once for every decision on held or shown words; of a decision on a whole campaign, once. */
+export async function learnDecision(store: Store, write: Write, lesson: Lesson, now: number): Promise<void> {
+  const label = labelOf(lesson)
+  if (!label) return
+  const state = await lockState(write)
+  const said = await write
+    .selectFrom('comment_revisions as r')
+    .innerJoin('comments as c', 'c.id', 'r.comment_id')
+    .select(['r.text', 'c.author_name as authorName', 'r.seconds_to_write as secondsToWrite', 'r.created_at as at'])
+    .select(['c.reader_id', 'c.sender_key', 'r.campaign_id', 'r.spam_chance', 'r.rules_chance'])
+    .where('r.id', '=', lesson.revisionId)
+    .executeTakeFirstOrThrow()
+  const { timeZone } = await readSiteSettings(write)
+  const origin = { author: said.reader_id ?? said.sender_key, campaign: said.campaign_id }
+  const fresh = remember(origin, spamTextOf(said, { timeZone, url: urlOf(store) }), label)
+  const next = { number: state.last_lesson + 1, decisionId: lesson.decisionId, mark: newId(now) }
+  await withModel(store, write, (known) => learnNext(known, next, fresh))
+  await write
+    .insertInto('spam_lessons')
+    .values({
+      number: next.number,
+      decision_id: lesson.decisionId,
+      revision_id: lesson.revisionId,
+      label,
+      learnt_at: now,
+      spam_before: said.spam_chance,
+      rules_before: said.rules_chance,
+      campaign_id: said.campaign_id,
+      features: rememberedToBytes(fresh),
+    })
+    .execute()
+  await write.updateTable('spam_state').set({ last_lesson: next.number, mark: next.mark }).where('id', '=', 1).execute()
+}
 
-/** Called where a decision is taken back. */
-export async function unlearnDecision(_store: Store, _write: Write, _decisionId: string, _now: number): Promise<void> {}
+/**
+ * Called where a decision is taken back. Who uses the model next, here or in
+ * another process, finds its mark changed and takes the lesson out of it.
+ */
+export async function unlearnDecision(_store: Store, write: Write, decisionId: string, now: number): Promise<void> {
+  const lesson = await write
+    .selectFrom('spam_lessons')
+    .select('number')
+    .where('decision_id', '=', decisionId)
+    .executeTakeFirst()
+  if (!lesson) return
+  const { kept_lesson } = await lockState(write)
+  // Lessons are kept for good minutes after the last moment of an undo (see keep-model.ts).
+  if (lesson.number <= kept_lesson) return
+  await write.deleteFrom('spam_lessons').where('number', '=', lesson.number).execute()
+  await write
+    .updateTable('spam_state')
+    .set({ mark: newId(now) })
+    .where('id', '=', 1)
+    .execute()
+}
+
+/** What a decision says of the comment; null where it says nothing that the model should know. */
+function labelOf({ action, reason, automated }: Lesson): SpamLabel | null {
+  if (automated) return null
+  if (action === 'approve' || action === 'overturn') return 'fine'
+  return action === 'reject' || action === 'remove' ? (reasonOf(reason)?.teaches ?? null) : null
+}
+
+/** Makes all who teach the model take turns until the transaction ends. */
+const lockState = (write: Write) =>
+  write
+    .updateTable('spam_state')
+    .set({ id: 1 })
+    .where('id', '=', 1)
+    .returning(['last_lesson', 'kept_lesson'])
+    .executeTakeFirstOrThrow()

@@ -70,6 +70,18 @@ export function stepFromBytes(bytes: Uint8Array): Step {
   return { number: view.getUint32(0, true), pulls, forgotten }
 }
 
+/** One decision to remember, as `remember` makes it: what a lesson is kept as. */
+export function rememberedToBytes(one: Remembered): Uint8Array {
+  const view = new DataView(new ArrayBuffer(sizeOf([one])))
+  writeRemembered(view, 0, [one])
+  return new Uint8Array(view.buffer)
+}
+
+export function rememberedFromBytes(bytes: Uint8Array): Remembered {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return readRemembered(view, 0, 1).remembered[0] as Remembered
+}
+
 const sizeOf = (all: readonly Remembered[]) => all.reduce((sum, { ids }) => sum + REMEMBERED_BYTES + 3 * ids.length, 0)
 
 /** Runs what writes at a place, and says where the next thing goes. */

@@ -59,7 +59,7 @@ function endOf(text: string, from: number): number {
   return to
 }
 
-function domainOf(labels: readonly string[]): string {
+export function domainOf(labels: readonly string[]): string {
   const count = labels.length > 2 && SECOND_LEVELS.has(labels.at(-2) as string) && labels.at(-1)?.length === 2 ? 3 : 2
   return labels.slice(-count).join('.')
 }

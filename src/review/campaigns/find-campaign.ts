@@ -1,0 +1,165 @@
+/**
+ * Whether a comment that comes in is one of several that say the same: found in
+ * the transaction that takes it, by a few keyed reads, however many there are.
+ */
+import type { Incoming, Signal } from '../../discussion/index.ts'
+import { newId, type RevisionStateName, type Write } from '../../store/index.ts'
+import { findAlike, keepText, readText } from './find-alike.ts'
+import { type PlainText, plainTextOf } from './plain-text.ts'
+
+/** So many comments, this one counted, make a campaign. */
+export const CAMPAIGN_FROM = 3
+/** Of a few words without a link, such as "Thanks!", it takes more, and within a day. */
+export const SHORT_CAMPAIGN_FROM = 8
+const SHORT_WITHIN = 24 * 60 * 60 * 1000
+const SHORT_OVER_AFTER = 30 * SHORT_WITHIN
+
+/** As many of the latest are looked at to say what became of them. */
+const MOST_LOOKED_AT = 100
+
+export interface FoundCampaign {
+  campaignId: string | null
+  textNumber: number
+  signals: Signal[]
+}
+
+export async function findCampaign(write: Write, comment: Incoming, now: number): Promise<FoundCampaign> {
+  const plain = plainTextOf(comment.text)
+  const same = await readText(write, plain)
+  const known = same?.campaignId ?? null
+  const { alike, open } = known === null ? await findAlike(write, plain) : { alike: [], open: [] }
+  const near = alike.filter(({ number }) => number !== same?.number)
+  const campaignId = known ?? near.find((one) => one.campaignId !== null)?.campaignId ?? null
+  const text = same ?? (await keepText(write, plain, { revisionId: comment.revisionId, campaignId }, open))
+  const texts = [text.number, ...near.map(({ number }) => number)]
+  if (campaignId !== null) {
+    const others = await readOthers(write, comment.commentId, { campaignId })
+    // Who says thanks a month later belongs to no campaign of thanks.
+    if (plain.short && (others[0]?.createdAt ?? 0) < now - SHORT_OVER_AFTER)
+      return { campaignId: null, textNumber: text.number, signals: [] }
+    if (text.campaignId === null) await joinCampaign(write, campaignId, [text.number], null)
+    return { campaignId, textNumber: text.number, signals: signalsOf(others, plain) }
+  }
+  const since = plain.short ? now - SHORT_WITHIN : null
+  const others = await readOthers(write, comment.commentId, { texts, since })
+  if (others.length + 1 < (plain.short ? SHORT_CAMPAIGN_FROM : CAMPAIGN_FROM))
+    return { campaignId: null, textNumber: text.number, signals: plain.short ? [] : signalsOf(others, plain) }
+  const made = await makeCampaign(write, comment.revisionId, plain, texts, since, now)
+  return { campaignId: made, textNumber: text.number, signals: signalsOf(others, plain) }
+}
+
+async function makeCampaign(
+  write: Write,
+  foundBy: string,
+  plain: PlainText,
+  texts: readonly number[],
+  since: number | null,
+  now: number,
+): Promise<string> {
+  const id = newId(now)
+  const joined = await joinCampaign(write, id, texts, since)
+  if (joined === 0) {
+    // Another process has made one of them at this very moment.
+    const other = await write
+      .selectFrom('alike_texts')
+      .select('campaign_id')
+      .where('number', 'in', texts)
+      .where('campaign_id', 'is not', null)
+      .executeTakeFirstOrThrow()
+    return other.campaign_id as string
+  }
+  await write
+    .insertInto('campaigns')
+    .values({ id, made_at: now, found_by: foundBy, short: plain.short ? 1 : 0 })
+    .execute()
+  return id
+}
+
+/** Puts texts, and the comments that said them, into a campaign; answers how many texts were in none before. */
+async function joinCampaign(
+  write: Write,
+  campaignId: string,
+  texts: readonly number[],
+  since: number | null,
+): Promise<number> {
+  const { numUpdatedRows } = await write
+    .updateTable('alike_texts')
+    .set({ campaign_id: campaignId })
+    .where('number', 'in', texts)
+    .where('campaign_id', 'is', null)
+    .executeTakeFirst()
+  let members = write
+    .updateTable('comment_revisions')
+    .set({ campaign_id: campaignId })
+    .where('text_number', 'in', texts)
+    .where('campaign_id', 'is', null)
+  if (since !== null) members = members.where('created_at', '>', since)
+  await members.execute()
+  return Number(numUpdatedRows)
+}
+
+interface Other {
+  commentId: string
+  state: RevisionStateName
+  network: string
+  createdAt: number
+}
+
+/** The latest other comments that are alike, newest first, each once with its latest such words. */
+async function readOthers(
+  write: Write,
+  commentId: string,
+  by: { campaignId: string } | { texts: readonly number[]; since: number | null },
+): Promise<Other[]> {
+  let query = write
+    .selectFrom('comment_revisions as r')
+    .innerJoin('comments as c', 'c.id', 'r.comment_id')
+    .select(['r.comment_id as commentId', 'r.state', 'c.sender_key as network', 'r.created_at as createdAt'])
+    .where('r.comment_id', '!=', commentId)
+  if ('campaignId' in by) query = query.where('r.campaign_id', '=', by.campaignId)
+  else {
+    query = query.where('r.text_number', 'in', by.texts)
+    if (by.since !== null) query = query.where('r.created_at', '>', by.since)
+  }
+  const rows = await query.orderBy('r.created_at', 'desc').limit(MOST_LOOKED_AT).execute()
+  return [...new Map(rows.reverse().map((row) => [row.commentId, row])).values()].reverse()
+}
+
+/**
+ * What is said of it. Being alike weighs a little, and nothing where it is a few
+ * words that many people write; what became of the others weighs more.
+ */
+function signalsOf(others: readonly Other[], { short }: PlainText): Signal[] {
+  if (others.length === 0) return []
+  const count = (...states: RevisionStateName[]) => others.filter(({ state }) => states.includes(state)).length
+  const [spam, approved, rejected] = [count('spam'), count('approved'), count('rejected', 'removed')]
+  const decided = spam + approved + rejected
+  const alike = short || others.length + 1 < CAMPAIGN_FROM ? 0 : Math.min(0.6, 0.2 + 0.04 * others.length)
+  const weight =
+    decided === 0
+      ? alike
+      : Math.max((0.95 * spam) / decided, (0.5 * rejected) / decided, alike * (1 - approved / decided))
+  const became = [
+    wereDecided(spam, 'spam'),
+    wereDecided(approved, 'approved'),
+    wereDecided(rejected, 'rejected'),
+  ].filter(Boolean)
+  return [
+    {
+      phase: 'campaign',
+      state: weight > 0 ? 'raised' : 'ok',
+      words: [`Near-identical to ${howMany(others)}`, ...(became.length > 0 ? [became.join(', ')] : [])].join(': '),
+      weight: Math.round(weight * 100) / 100,
+    },
+  ]
+}
+
+function howMany(others: readonly Other[]): string {
+  if (others.length === 1) return 'one earlier comment'
+  const many = others.length >= MOST_LOOKED_AT ? `${MOST_LOOKED_AT} and more` : String(others.length)
+  const networks = new Set(others.map(({ network }) => network)).size
+  return `${many} earlier comments from ${networks === 1 ? 'one network' : `${networks} networks`}`
+}
+
+const wereDecided = (count: number, what: string): string =>
+  count === 0 ? '' : `${count} ${count === 1 ? 'was' : 'were'} ${what}`

@@ -1,0 +1,32 @@
+/** The spam model's word on a comment as it comes in. */
+import type { Incoming } from '../../discussion/index.ts'
+import { type Store, storeProblem, type Write } from '../../store/index.ts'
+import { readSiteSettings } from '../../story/index.ts'
+import { scorerIn, withModel } from './known-model.ts'
+import { askScorer, type ModelSays, notAsked } from './model-signals.ts'
+import { urlOf } from './place.ts'
+import { spamTextOf } from './spam-text.ts'
+
+/**
+ * Asks the model as it stands in the transaction that takes the comment.
+ * `timeToWrite` in milliseconds, null where not known. Should the model fail,
+ * the comment is taken all the same and says that it was not checked.
+ */
+export async function askModel(
+  store: Store,
+  write: Write,
+  comment: Incoming,
+  timeToWrite: number | null,
+  now: number,
+): Promise<ModelSays> {
+  const { timeZone } = await readSiteSettings(write)
+  const secondsToWrite = timeToWrite === null ? null : Math.round(timeToWrite / 1000)
+  const said = spamTextOf({ ...comment, secondsToWrite, at: now }, { timeZone, url: urlOf(store) })
+  try {
+    return await withModel(store, write, (known) => askScorer(scorerIn(known), said))
+  } catch (error) {
+    // After a fault of the database nothing of this transaction can be kept.
+    if (storeProblem(error) !== null) throw error
+    return notAsked
+  }
+}

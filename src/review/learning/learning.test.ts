@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../../test/databases.ts'
+import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { postComment, signingWith } from '../../discussion/index.ts'
+import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import { type DatabaseAddress, newId, openStore, type Store } from '../../store/index.ts'
+import { decide, examineAt, removeComment, undo } from '../index.ts'
+import { insertDecision } from '../insert-decision.ts'
+import { learnDecision } from '../learn-decision.ts'
+import { anyComment, FINE, SPAM } from '../spam/_comments.ts'
+import { modelToBytes } from '../spam/bytes.ts'
+import type { SpamLabel, SpamText } from '../spam/comment.ts'
+import { learn } from '../spam/learn.ts'
+import { score, scorerOf } from '../spam/score.ts'
+import { startModel } from '../spam/start.ts'
+import { KEEP_AFTER, keepModel } from './keep-model.ts'
+import { withModel } from './known-model.ts'
+
+const signing = signingWith(Buffer.alloc(32, 7))
+const NOW = Date.UTC(2026, 4, 1, 12)
+const place = { url: () => 'https://harbour-post.example' }
+
+/** What each reason teaches, as the desk's list has it. */
+const REASON: Record<SpamLabel, string | null> = { fine: null, spam: 'spam', 'broke-rules': 'attack' }
+
+/** An address in a network of its own. */
+const network = (number: number) => `100.64.${number % 250}.7`
+
+const bytesOf = (store: Store) => withModel(store, store.db, ({ model }) => Buffer.from(modelToBytes(model)))
+
+for (const kind of DATABASES) {
+  describe(`the spam model at the desk on ${kind}`, () => {
+    let store: Store
+    let address: DatabaseAddress
+    let drop: () => Promise<void>
+    let storyId: string
+    let mo: Person
+    let clock = NOW
+    let sender = 0
+    beforeEach(async () => {
+      clock = NOW
+      ;({ store, address, drop } = await freshStore(kind, () => clock))
+      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
+      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+    })
+    afterEach(() => drop())
+
+    /** Somebody new each time, unless an address is given. */
+    const post = async (text: string, from = network(sender++), through = store) => {
+      clock += 1000
+      const result = await postComment(
+        through,
+        signing,
+        {
+          storyId,
+          parentId: null,
+          form: { name: 'Ada', mail: '', text },
+          honeypot: '',
+          token: signing.formToken(clock - 60_000),
+          address: from,
+        },
+        clock,
+        examineAt(through, place),
+      )
+      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+      const row = await through.db
+        .selectFrom('comment_revisions')
+        .selectAll()
+        .where('comment_id', '=', result.commentId)
+        .executeTakeFirstOrThrow()
+      return { commentId: result.commentId, revisionId: row.id, row }
+    }
+    const judge = async (revisionId: string, label: SpamLabel, through = store) => {
+      const reason = REASON[label]
+      const result = await decide(
+        through,
+        { revisionId, action: reason === null ? 'approve' : 'reject', reason, by: mo.id },
+        clock,
+      )
+      if (!result.decided) throw new Error(result.sentence)
+      return result.decisionId
+    }
+    const lessons = () => store.db.selectFrom('spam_lessons').selectAll().orderBy('number').execute()
+    const spamOf = (said: SpamText) => withModel(store, store.db, ({ model }) => score(scorerOf(model), said).spam)
+
+    test('a comment comes in with its chances, in words, and stands in the queue by them', async () => {
+      const fine = await post('The ferry was late again this morning and nobody at the pier knew why.')
+      const spam = await post('FREE gift cards here http://gift-cards.example.xyz/claim?id=7')
+      expect(fine.row).toMatchObject({ band: 'fine', language: 'en' })
+      expect(fine.row.spam_chance).toBeLessThan(0.1)
+      expect(spam.row).toMatchObject({ band: 'spam' })
+      expect(spam.row.spam_chance).toBeGreaterThan(0.9)
+      const [signal] = await store.db
+        .selectFrom('signals')
+        .selectAll()
+        .where('revision_id', '=', spam.revisionId)
+        .where('phase', '=', 'spam model')
+        .execute()
+      expect(signal?.words).toMatch(/^The spam model gives 9\d of 100: .*a link/)
+    })
+
+    test('an approval teaches fine, spam teaches spam, an attack teaches a broken rule; off topic teaches nothing', async () => {
+      await judge((await post('Well said, the mayor has a point there')).revisionId, 'fine')
+      await judge((await post('Buy cheap watches at watches.example.shop')).revisionId, 'spam')
+      await judge((await post('The clerk is a liar and a drunk')).revisionId, 'broke-rules')
+      const offTopic = await post('What did you all have for lunch today?')
+      await decide(store, { revisionId: offTopic.revisionId, action: 'reject', reason: 'off-topic', by: mo.id }, clock)
+      const kept = await lessons()
+      expect(kept.map(({ label }) => label)).toEqual(['fine', 'spam', 'broke-rules'])
+      for (const { spam_before } of kept) expect(spam_before).toEqual(expect.any(Number))
+    })
+
+    test('words that are taken down after their approval teach as well', async () => {
+      const { commentId, revisionId } = await post('Lovely, see lovely-deals.example.shop')
+      await judge(revisionId, 'fine')
+      await removeComment(store, { commentId, reason: 'spam', by: mo.id }, clock)
+      expect((await lessons()).map(({ label }) => label)).toEqual(['fine', 'spam'])
+    })
+
+    test('what was decided is known to the next comment, and to one that another process takes', async () => {
+      const other = await openStore(address, () => clock)
+      const seen: number[] = []
+      for (const through of [store, other, store, other, store, other]) {
+        const { row, revisionId } = await post(
+          `The lantern festival was ${seen.length} times better, fellow lanterners`,
+          undefined,
+          through,
+        )
+        seen.push(row.spam_chance as number)
+        await judge(revisionId, 'spam', through === store ? other : store)
+      }
+      await other.close()
+      expect(seen[0]).toBeLessThan(0.2)
+      expect(seen[5]).toBeGreaterThan(0.5)
+      for (let i = 1; i < seen.length; i++) expect(seen[i]).toBeGreaterThan(seen[i - 1] as number)
+    })
+
+    test('whatever is decided, taken back, rolled back and kept, by two processes and through restarts: the model is the one that learnt what stands, in order', async () => {
+      const texts = [...FINE, ...SPAM]
+      const action = fc.oneof(
+        {
+          weight: 6,
+          arbitrary: fc.record({
+            what: fc.constant('decide' as const),
+            text: fc.nat(texts.length - 1),
+            label: fc.constantFrom<SpamLabel>('fine', 'spam', 'broke-rules'),
+            by: fc.nat(1),
+            from: fc.nat(3),
+          }),
+        },
+        { weight: 3, arbitrary: fc.record({ what: fc.constant('undo' as const), pick: fc.nat(9), by: fc.nat(1) }) },
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            what: fc.constant('roll back' as const),
+            by: fc.nat(1),
+            label: fc.constantFrom<SpamLabel>('fine', 'spam'),
+          }),
+        },
+        { weight: 1, arbitrary: fc.record({ what: fc.constant('restart' as const), by: fc.nat(1) }) },
+        { weight: 1, arbitrary: fc.record({ what: fc.constant('keep' as const), by: fc.nat(1) }) },
+      )
+      interface Stands {
+        decisionId: string
+        at: number
+        said: SpamText
+        label: SpamLabel
+        author: string
+        campaign: string | null
+      }
+      const stands: Stands[] = []
+      const stores = [store, await openStore(address, () => clock)]
+      const wrong = await post('Words that no decision stands on')
+      const play = async (one: typeof action extends fc.Arbitrary<infer One> ? One : never) => {
+        const through = stores[one.by] as Store
+        if (one.what === 'decide') {
+          const { row, revisionId, commentId } = await post(texts[one.text] as string, network(one.from), through)
+          const { sender_key } = await store.db
+            .selectFrom('comments')
+            .selectAll()
+            .where('id', '=', commentId)
+            .executeTakeFirstOrThrow()
+          const said = {
+            text: row.text,
+            name: 'Ada',
+            secondsToWrite: 60,
+            hour: new Date(row.created_at).getUTCHours(),
+            ownDomains: ['harbour-post.example'],
+          }
+          const decisionId = await judge(revisionId, one.label, through)
+          stands.push({ decisionId, at: clock, said, label: one.label, author: sender_key, campaign: row.campaign_id })
+        } else if (one.what === 'undo') {
+          const young = stands.filter(({ at }) => clock - at <= 10_000)
+          const back = young[one.pick % Math.max(1, young.length)]
+          if (!back) return
+          expect(await undo(through, back.decisionId, mo.id, clock)).toMatchObject({ undone: true })
+          stands.splice(stands.indexOf(back), 1)
+        } else if (one.what === 'roll back') {
+          const id = newId(clock)
+          const decision = {
+            id,
+            decisionId: id,
+            ...wrong,
+            action: one.label === 'fine' ? 'approve' : 'reject',
+            reason: REASON[one.label],
+            by: mo.id,
+            changes: [],
+          }
+          await expect(
+            through.transaction(async (write) => {
+              await insertDecision(write, decision, clock)
+              await learnDecision(through, write, decision, clock)
+              throw new Error('the disk is full')
+            }),
+          ).rejects.toThrow('the disk is full')
+        } else if (one.what === 'restart') {
+          if (one.by === 1) {
+            await stores[1]?.close()
+            stores[1] = await openStore(address, () => clock)
+          }
+        } else {
+          clock += KEEP_AFTER + 1
+          await keepModel(through, clock, 1)
+        }
+      }
+      await fc.assert(
+        fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 14 }), async (actions) => {
+          clock += 11 * 60_000
+          for (const one of actions) await play(one)
+          const model = startModel()
+          for (const { said, label, author, campaign } of stands) learn(model, said, label, { author, campaign })
+          const expected = Buffer.from(modelToBytes(model))
+          for (const through of stores) expect(Buffer.compare(await bytesOf(through), expected)).toBe(0)
+        }),
+        { numRuns: kind === 'sqlite' ? 8 : 3, endOnFailure: true },
+      )
+      await stores[1]?.close()
+    })
+
+    test('decisions at the same moment by two processes are learnt one after the other, the same in both', async () => {
+      const other = await openStore(address, () => clock)
+      const posted = []
+      for (const text of FINE) posted.push(await post(text))
+      await Promise.all(posted.map(({ revisionId }, i) => judge(revisionId, 'fine', i % 2 ? store : other)))
+      expect(await lessons()).toHaveLength(FINE.length)
+      expect(Buffer.compare(await bytesOf(store), await bytesOf(other))).toBe(0)
+      await other.close()
+    })
+
+    test('a kept model and its later lessons make the same model at the next start; kept lessons lose their features and stay for the figures', async () => {
+      for (const text of FINE) await judge((await post(text)).revisionId, 'fine')
+      clock += KEEP_AFTER + 1
+      await judge((await post(SPAM[0] as string)).revisionId, 'spam')
+      expect(await keepModel(store, clock, 1)).toBe(FINE.length)
+      expect((await lessons()).map(({ features }) => features !== null)).toEqual([...FINE.map(() => false), true])
+      const again = await openStore(address, () => clock)
+      expect(Buffer.compare(await bytesOf(again), await bytesOf(store))).toBe(0)
+      await again.close()
+      expect(await keepModel(store, clock, 1)).toBe(0)
+    })
+
+    /** What all decisions made so far could pull together, in decisions. */
+    const weight = () =>
+      withModel(store, store.db, ({ model }) => model.remembered.reduce((sum, { most }) => sum + most, 0) / 16384)
+
+    test('twenty decisions about one author never weigh more than ten, as docs/spam.md says; about twenty authors they weigh twenty', async () => {
+      for (let i = 0; i < 20; i++) {
+        // Within one day, and slowly enough for the intake's own limit.
+        clock += 15 * 60_000
+        await judge((await post(anyComment(i).text, '203.0.113.7')).revisionId, 'spam')
+      }
+      expect(await weight()).toBeLessThanOrEqual(10)
+      const ofOne = await spamOf(anyComment(40))
+      for (let i = 0; i < 20; i++) await judge((await post(anyComment(50 + i).text, network(i))).revisionId, 'spam')
+      expect(await weight()).toBeGreaterThan(25)
+      expect(await spamOf(anyComment(40))).toBeGreaterThan(ofOne)
+    })
+
+    test('twenty near-identical comments from twenty hands never weigh more than four: two before they are known for a campaign, two as one', async () => {
+      for (let i = 0; i < 20; i++) {
+        const text = `Visitors ${i * 7} walked from pier ${i} to the lighthouse museum for tea number ${i * 3}`
+        await judge((await post(text, network(i))).revisionId, 'spam')
+      }
+      expect(await weight()).toBeLessThanOrEqual(4)
+    })
+  })
+}

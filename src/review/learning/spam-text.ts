@@ -1,0 +1,43 @@
+/** A comment as the spam model is shown it. */
+
+import type { SpamText } from '../spam/comment.ts'
+import { domainOf } from '../spam/links.ts'
+
+export interface Said {
+  readonly text: string
+  readonly authorName: string
+  readonly secondsToWrite: number | null
+  /** When it came in, in milliseconds since the epoch. */
+  readonly at: number
+}
+
+export interface Here {
+  readonly timeZone: string
+  /** Where readers reach the site; empty where that is not known. */
+  readonly url: string
+}
+
+export const spamTextOf = (said: Said, here: Here): SpamText => ({
+  text: said.text,
+  name: said.authorName,
+  secondsToWrite: said.secondsToWrite,
+  hour: hourIn(here.timeZone, said.at),
+  ownDomains: ownDomains(here.url),
+})
+
+function ownDomains(url: string): string[] {
+  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  return host.includes('.') ? [domainOf(host.split('.'))] : []
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** The hour of the day in a time zone, 0 to 23. */
+function hourIn(timeZone: string, at: number): number {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
+  return Number(clock.format(at))
+}
