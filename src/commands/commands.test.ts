@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runProgram } from '../../test/promises/programs.ts'
 import { commands } from './index.ts'
@@ -47,6 +48,23 @@ test('--json and --dry-run print the story and keep nothing', async () => {
     dropped: [{}, {}],
   })
   expect((await run(['stories'])).out).toContain('No story yet')
+})
+
+test('doctor says that all is well on a new site, and names what is wrong on a broken one', async () => {
+  expect((await run(['stories'])).status).toBe(0)
+  const well = await run(['doctor'])
+  expect(well).toMatchObject({ status: 0, err: '' })
+  expect(well.out).toMatch(/^ok {4}The data folder can be written to$/m)
+  expect(well.out).toContain('All is well.')
+  const db = new BetterSqlite3(join(folder, 'data', 'courant.db'))
+  db.pragma('foreign_keys = off')
+  db.prepare(
+    "insert into comment_revisions (id, comment_id, number, text, state, created_at, state_at) values ('r', 'gone', 1, 'Words', 'held', 1, 1)",
+  ).run()
+  db.close()
+  const broken = await run(['doctor'])
+  expect(broken.status).toBe(1)
+  expect(broken.out).toMatch(/^FAULT {2}1 rows? refers? to rows that are not there, in comment_revisions$/m)
 })
 
 test('sign-in prints a link, and says who there is where the name is wrong', async () => {

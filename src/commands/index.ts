@@ -49,6 +49,11 @@ export const commands: Record<string, Command> = {
     summary: 'Take a story off the site; its versions and comments stay.',
     run: async (call) => (await import('./publish.ts')).unpublishStory(call),
   },
+  doctor: {
+    usage: 'courant doctor',
+    summary: 'Prove that the database is sound and that every count and state of comments is what it should be.',
+    run: async (call) => (await import('./doctor.ts')).doctor(call),
+  },
   'sign-in': {
     usage: 'courant sign-in [PERSON]',
     summary: 'Print a one-time sign-in link, for the first editor or for the person of this name.',

@@ -1,0 +1,52 @@
+import { rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { proveReview } from '../review/index.ts'
+import { checkStore } from '../store/index.ts'
+import type { Call, Outcome } from './command.ts'
+import { withStore } from './command.ts'
+
+/** Less room than this on the data folder's disk is worth a word, in bytes. */
+const LITTLE_ROOM = 500 * 1024 * 1024
+
+/** Looks at everything and changes nothing; status 1 where something does not hold. */
+export const doctor = (call: Call): Outcome =>
+  withStore(call, async (store) => {
+    let failures = 0
+    const say = (holds: boolean, words: string) => {
+      if (!holds) failures++
+      call.out(`${holds ? 'ok   ' : 'FAULT'}  ${words}`)
+    }
+
+    const room = await roomIn(call.config.dataFolder)
+    say(typeof room === 'number', typeof room === 'number' ? 'The data folder can be written to' : room)
+    if (typeof room === 'number' && room < LITTLE_ROOM)
+      say(false, `The disk of the data folder has ${Math.round(room / 1024 ** 2)} MB left; make room before it is full`)
+    for (const { claim, problem } of await checkStore(store)) say(problem === null, problem ?? claim)
+
+    for (const proof of await proveReview(store.db)) {
+      const { claim, proved, failed, against } = proof
+      say(
+        failed === 0,
+        failed === 0
+          ? `${claim} (${proved.toLocaleString('en')})`
+          : `NOT SO for ${failed.toLocaleString('en')} of ${proved.toLocaleString('en')}: ${claim}. See ${against.join(', ')}`,
+      )
+    }
+    call.out(
+      failures === 0 ? 'All is well.' : `${failures === 1 ? 'One thing needs' : `${failures} things need`} looking at.`,
+    )
+    return failures === 0 ? 0 : 1
+  })
+
+/** Bytes left on the folder's disk, or a sentence where it can't be written to. */
+async function roomIn(folder: string): Promise<number | string> {
+  try {
+    await writeFile(join(folder, '.doctor'), '')
+    const { bavail, bsize } = await statfs(folder)
+    await rm(join(folder, '.doctor'))
+    return bavail * bsize
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return `The data folder ${folder} can't be written to (${why}); give it to the user that runs Courant`
+  }
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../../test/databases.ts'
+import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { editComment, postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
+import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { RevisionStateName, Store } from '../../store/index.ts'
+import { decide, proveReview, removeComment, undo } from '../index.ts'
+
+const signing = signingWith(Buffer.alloc(32, 7))
+const NOW = Date.UTC(2026, 4, 1, 12)
+
+for (const kind of DATABASES) {
+  describe(`the doctor on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    let storyId: string
+    let mo: Person
+    let clock = NOW
+    beforeEach(async () => {
+      clock = NOW
+      ;({ store, drop } = await freshStore(kind, () => clock))
+      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
+      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+    })
+    afterEach(() => drop())
+
+    const post = async (text: string) => {
+      clock += 1000
+      const result = await postComment(
+        store,
+        signing,
+        {
+          storyId,
+          parentId: null,
+          form: { name: 'Ada', mail: '', text },
+          honeypot: '',
+          token: signing.formToken(clock - 60_000),
+          address: '203.0.113.7',
+        },
+        clock,
+      )
+      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+      return result.commentId
+    }
+    const heldOf = (commentId: string) =>
+      store.db
+        .selectFrom('comment_revisions')
+        .select('id')
+        .where('comment_id', '=', commentId)
+        .where('state', '=', 'held')
+        .executeTakeFirstOrThrow()
+    const decided = async (commentId: string, reason: string | null = null) => {
+      clock += 1000
+      const { id } = await heldOf(commentId)
+      const result = await decide(
+        store,
+        { revisionId: id, action: reason ? 'reject' : 'approve', reason, by: mo.id },
+        clock,
+      )
+      if (!result.decided) throw new Error(result.sentence)
+      return result.decisionId
+    }
+    const later = () => {
+      clock += 1000
+      return clock
+    }
+    const faults = async () =>
+      (await proveReview(store.db)).filter(({ failed }) => failed > 0).map(({ claim, against }) => ({ claim, against }))
+    const force = (id: string, state: RevisionStateName) =>
+      store.db.updateTable('comment_revisions').set({ state }).where('id', '=', id).execute()
+
+    test('after everything that can happen to comments, all is well', async () => {
+      const shown = await post('Shown, then changed')
+      await decided(shown)
+      await editComment(store, shown, 'Changed words', later())
+      await decided(shown)
+      const down = await post('Shown, then taken down')
+      await decided(down)
+      await removeComment(store, { commentId: down, reason: 'attack', by: mo.id }, later())
+      const regretted = await post('Rejected, then not')
+      await undo(store, await decided(regretted, 'spam'), mo.id, clock + 1000)
+      const withdrawn = await post('Withdrawn by its author')
+      await decided(withdrawn)
+      await withdrawComment(store, withdrawn, later())
+      await post('Still waiting')
+      const proofs = await proveReview(store.db)
+      expect(await faults()).toEqual([])
+      expect(proofs.map(({ proved }) => proved).every((proved) => proved > 0)).toBe(true)
+    })
+
+    test('words that are shown though nobody approved them are found', async () => {
+      const { id } = await heldOf(await post('Slipped through'))
+      await force(id, 'approved')
+      expect(await faults()).toEqual([
+        { claim: expect.stringContaining('was approved by somebody'), against: [id] },
+        { claim: expect.stringContaining('state that its last decision gave it'), against: [id] },
+      ])
+    })
+
+    test('a decision that was not carried out is found', async () => {
+      const commentId = await post('Approved')
+      const { id } = await heldOf(commentId)
+      await decided(commentId)
+      await force(id, 'held')
+      expect(await faults()).toEqual([{ claim: expect.stringContaining('its last decision gave it'), against: [id] }])
+    })
+  })
+}
