@@ -90,6 +90,14 @@ test('the form is the same for everyone: it holds no token, and fetches one when
   expect(elements.some(({ attributes }) => attributes.class === 'form-token')).toBe(true)
 })
 
+test('the frame that works while somebody writes is not loaded before, shows nothing, and nobody comes to it', () => {
+  const frames = readStrictly(draw(discussionOf())).filter(({ name }) => name === 'iframe')
+  expect(frames.map(({ attributes }) => attributes)).toEqual([
+    expect.objectContaining({ src: '/form-proof', loading: 'lazy', tabindex: '-1', 'aria-hidden': 'true' }),
+  ])
+  expect(readStrictly(draw(discussionOf(), false)).some(({ name }) => name === 'iframe')).toBe(false)
+})
+
 test('every field has a label, and the trap is hidden from people and their software', () => {
   const elements = readStrictly(draw(discussionOf()))
   const labelled = elements.filter(({ name }) => name === 'label').map(({ attributes }) => attributes.for)

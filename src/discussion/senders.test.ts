@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { freshStore, publishedStory } from '../../test/stores.ts'
+import { openStore, type Store } from '../store/index.ts'
+import { forgetSenders, keepSendersShort } from './forget-senders.ts'
+import { LIMITS, postComment } from './intake.ts'
+import { senderKeys } from './senders.ts'
+import { signingWith } from './signing.ts'
+
+const signing = signingWith(Buffer.alloc(32, 7))
+const DAY = 24 * 60 * 60 * 1000
+const NOON = Date.UTC(2026, 4, 1, 12)
+const MIDNIGHT = Date.UTC(2026, 4, 2)
+
+for (const kind of DATABASES) {
+  describe(`senders on ${kind}`, () => {
+    let store: Store
+    let address: Parameters<typeof openStore>[0]
+    let drop: () => Promise<void>
+    let storyId: string
+    beforeAll(async () => {
+      ;({ store, address, drop } = await freshStore(kind, () => NOON))
+      storyId = (await publishedStory(store, 'A bridge opens', NOON)).id
+    })
+    afterAll(() => drop())
+
+    const post = (now: number, text: string, from = '203.0.113.7') =>
+      postComment(
+        store,
+        signing,
+        {
+          storyId,
+          parentId: null,
+          form: { name: 'Ada', mail: '', text },
+          honeypot: '',
+          token: signing.formToken(now - 60_000),
+          address: from,
+        },
+        now,
+      )
+    const keysSince = async (time: number) => {
+      const rows = await store.db
+        .selectFrom('comments')
+        .select('sender_key')
+        .where('created_at', '>=', time)
+        .orderBy('created_at')
+        .execute()
+      return rows.map(({ sender_key }) => sender_key)
+    }
+
+    test('two processes that meet a new day at the same moment count under one salt', async () => {
+      const others = await Promise.all([1, 2, 3].map(() => openStore(address, () => NOON)))
+      try {
+        const keys = await Promise.all(
+          [store, ...others].map(async (one) => (await senderKeys(one, '203.0.113.7', NOON)).today),
+        )
+        expect(new Set(keys).size).toBe(1)
+        expect(await store.db.selectFrom('sender_salts').select('day').execute()).toHaveLength(1)
+      } finally {
+        for (const other of others) await other.close()
+      }
+    })
+
+    test('a new day has a salt of its own, which nothing on the site tells beforehand', async () => {
+      await senderKeys(store, '203.0.113.7', NOON)
+      await senderKeys(store, '203.0.113.7', NOON + DAY)
+      const salts = await store.db.selectFrom('sender_salts').select('salt').execute()
+      expect(new Set(salts.map(({ salt }) => salt)).size).toBe(2)
+      for (const { salt } of salts) expect(Buffer.from(salt, 'base64url')).toHaveLength(32)
+    })
+
+    test('midnight lets nobody begin to count anew', async () => {
+      for (let i = 0; i < LIMITS.sender; i++) {
+        expect(await post(MIDNIGHT - 60_000, `Late words ${i}`)).toMatchObject({ kind: 'posted' })
+      }
+      expect(await post(MIDNIGHT + 60_000, 'Early words')).toMatchObject({ kind: 'refused', why: 'limit' })
+      expect(await post(MIDNIGHT + 12 * 60_000, 'Later words')).toMatchObject({ kind: 'posted' })
+    })
+
+    test('after 30 days the salt is gone and nothing links comments any more; younger ones are still counted', async () => {
+      const then = NOON + 200 * DAY
+      await forgetSenders(store, then)
+      expect(await store.db.selectFrom('sender_salts').selectAll().execute()).toEqual([])
+      await post(then, 'Old')
+      await post(then + 1000, 'Old as well')
+      await post(then + 2 * DAY, 'Younger')
+      const before = await keysSince(then)
+      expect(before[0]).toBe(before[1])
+      expect(await forgetSenders(store, then + 29 * DAY)).toEqual({ days: 0, comments: 0 })
+      expect(await keysSince(then)).toEqual(before)
+
+      expect(await forgetSenders(store, then + 30 * DAY)).toEqual({ days: 1, comments: 2 })
+      expect(await keysSince(then)).toEqual(['', '', before[2]])
+      const days = await store.db.selectFrom('sender_salts').select('day').execute()
+      expect(days).toEqual([{ day: Math.floor((then + 2 * DAY) / DAY) }])
+      expect(await forgetSenders(store, then + 30 * DAY)).toEqual({ days: 0, comments: 0 })
+    })
+
+    test('a site that was off for long makes up for it at its start, and stops when it is told to', async () => {
+      const then = NOON + 300 * DAY
+      await forgetSenders(store, then)
+      await post(then, 'Old')
+      const said: string[] = []
+      const log = { info: (_: object, sentence: string) => said.push(sentence), error: () => said.push('an error') }
+      const keeper = keepSendersShort(store, { log, now: () => then + 100 * DAY })
+      await expect.poll(() => keysSince(then)).toEqual([''])
+      await keeper.stop()
+      expect(said).toEqual(['forgot what comments of old days were counted by'])
+    })
+
+    test('no table holds an address, or a part of one that names a household', async () => {
+      await post(NOON, 'From a house', '203.0.113.77')
+      await post(NOON, 'From another', '2001:db8:77:1234::9')
+      const tables = await store.db.introspection.getTables()
+      for (const { name } of tables) {
+        const rows = await store.db
+          .selectFrom(name as 'comments')
+          .selectAll()
+          .execute()
+        const text = JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+        expect(text, name).not.toMatch(/203\.0\.113|2001:0?db8/i)
+      }
+    })
+  })
+}
