@@ -22,6 +22,11 @@ test.each([
   [{ COURANT_URL: 'https://paper.example/news' }, 'without a path'],
   [{ COURANT_DATABASE: 'mysql://h' }, 'must begin with postgres://'],
   [{ COURANT_PROXIES: '-1' }, 'the number of proxies'],
+  [{ COURANT_SMTP: 'mail.example', COURANT_MAIL_FROM: 'a@b.example' }, 'give smtps://user:password@host:port'],
+  [{ COURANT_SMTP: 'smtp://ana@mail.example', COURANT_MAIL_FROM: 'a@b.example' }, 'COURANT_SMTP could not be read'],
+  [{ COURANT_SMTP: 'smtps://mail.example' }, 'COURANT_MAIL_FROM is needed'],
+  [{ COURANT_MAIL_FROM: 'The newsroom' }, 'give an address such as newsroom@paper.example'],
+  [{ COURANT_MAIL_FROM: 'a@b.example, c@d.example' }, 'COURANT_MAIL_FROM is'],
   [{ COURANT_LOG: 'loud' }, 'give silent, error, warn, info or debug'],
   [{ COURANT_PROT: '80' }, 'There is no setting COURANT_PROT'],
 ])('a wrong setting %j is answered with a sentence', (environment, sentence) => {
@@ -37,8 +42,34 @@ test('every setting is read: changing any of them changes the configuration or i
     COURANT_PORT: '1',
     COURANT_URL: 'https://paper.example',
     COURANT_PROXIES: '1',
+    COURANT_SMTP: 'smtps://ana:secret@mail.example',
+    COURANT_MAIL_FROM: 'newsroom@paper.example',
     COURANT_LOG: 'debug',
   }
   for (const [name, value] of Object.entries(other))
     expect(JSON.stringify(readConfig({ [name]: value }))).not.toBe(plain)
+})
+
+test('COURANT_SMTP and COURANT_MAIL_FROM say how letters leave; without them they are written as files', () => {
+  expect(readConfig({})).toMatchObject({ mail: { smtp: null, from: null } })
+  expect(
+    readConfig({
+      COURANT_SMTP: 'smtps://ana%40paper:a%2Fb@mail.example',
+      COURANT_MAIL_FROM: 'The Paper <n@paper.example>',
+    }),
+  ).toMatchObject({
+    mail: {
+      smtp: { host: 'mail.example', port: 465, secure: true, user: 'ana@paper', password: 'a/b' },
+      from: { name: 'The Paper', address: 'n@paper.example' },
+    },
+  })
+  expect(readConfig({ COURANT_SMTP: 'smtp://[::1]:2525', COURANT_MAIL_FROM: 'n@paper.example' })).toMatchObject({
+    mail: { smtp: { host: '::1', port: 2525, secure: false, user: '', password: '' }, from: { name: '' } },
+  })
+})
+
+test('a password that could not be read is not repeated', () => {
+  const result = readConfig({ COURANT_SMTP: 'smtp:ana:opensesame@mail', COURANT_MAIL_FROM: 'n@paper.example' })
+  expect(result).toHaveProperty('problem')
+  expect(JSON.stringify(result)).not.toContain('opensesame')
 })

@@ -24,6 +24,16 @@ export const settings = {
     default: '0',
     description: 'How many reverse proxies stand in front and set X-Forwarded-For. With 0 that header is not believed.',
   },
+  COURANT_SMTP: {
+    default: '',
+    description:
+      'The mail server, as smtps://user:password@host:port or smtp://…; empty to write letters as files into the data folder.',
+  },
+  COURANT_MAIL_FROM: {
+    default: '',
+    description:
+      'The address that letters come from, such as newsroom@paper.example or The Paper <news@paper.example>.',
+  },
   COURANT_LOG: { default: 'info', description: 'How much is logged: silent, error, warn, info or debug.' },
 } as const
 
@@ -39,6 +49,12 @@ export interface Config {
   /** Without a slash at the end; empty until the port is known. */
   url: string
   proxies: number
+  mail: {
+    /** The mail server; null to write letters as files. */
+    smtp: { host: string; port: number; secure: boolean; user: string; password: string } | null
+    /** Who letters are from; an empty name stands for the site's, null for the usual address. */
+    from: { name: string; address: string } | null
+  }
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -70,6 +86,23 @@ export function readConfig(
   if (url && !isSiteAddress(url)) {
     return { problem: `COURANT_URL is "${url}"; give an address such as https://paper.example, without a path.` }
   }
+  const smtp = get('COURANT_SMTP') ? readMailServer(get('COURANT_SMTP')) : null
+  // The setting itself is not repeated: it may hold a password.
+  if (smtp === 'wrong')
+    return {
+      problem:
+        'COURANT_SMTP could not be read; give smtps://user:password@host:port, with @ : / % in the password as %40 %3A %2F %25.',
+    }
+  const from = get('COURANT_MAIL_FROM') ? readSender(get('COURANT_MAIL_FROM')) : null
+  if (from === 'wrong')
+    return {
+      problem: `COURANT_MAIL_FROM is "${get('COURANT_MAIL_FROM')}"; give an address such as newsroom@paper.example.`,
+    }
+  if (smtp && !from)
+    return {
+      problem:
+        'COURANT_SMTP is set, so COURANT_MAIL_FROM is needed: the address letters come from, one that your mail server may send for.',
+    }
   const dataFolder = resolve(get('COURANT_DATA'))
   const database = get('COURANT_DATABASE')
   if (database && !/^postgres(ql)?:\/\//.test(database)) {
@@ -84,6 +117,7 @@ export function readConfig(
     port,
     url,
     proxies,
+    mail: { smtp, from },
     log,
   }
 }
@@ -93,6 +127,34 @@ const isOthers = (name: string) => /^COURANT_(TEST_|SHARED$|CHROMIUM$)/.test(nam
 
 const isLogLevel = (value: string): value is Config['log'] =>
   ['silent', 'error', 'warn', 'info', 'debug'].includes(value)
+
+/** smtp(s)://user:password@host:port; without a port the usual one: 465 encrypted from the start, else 587. */
+function readMailServer(value: string): NonNullable<Config['mail']['smtp']> | 'wrong' {
+  if (!URL.canParse(value)) return 'wrong'
+  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(value)
+  if (!/^smtps?:$/.test(protocol) || !hostname || !/^\/?$/.test(pathname) || search || hash) return 'wrong'
+  if ((username === '') !== (password === '')) return 'wrong'
+  const secure = protocol === 'smtps:'
+  try {
+    return {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: port ? Number(port) : secure ? 465 : 587,
+      secure,
+      user: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+    }
+  } catch {
+    return 'wrong'
+  }
+}
+
+/** "address" or "Name <address>". */
+function readSender(value: string): NonNullable<Config['mail']['from']> | 'wrong' {
+  const [, name = '', address = ''] = /^(?:([^<>]*)<)?([^<>]*?)>?$/.exec(value) ?? []
+  return /^[^\s@,;:"()[\]\\]+@[^\s@,;:"()[\]\\]+$/.test(address)
+    ? { name: name.replace(/^\s*"?|"?\s*$/g, ''), address }
+    : 'wrong'
+}
 
 function isSiteAddress(value: string): boolean {
   if (!URL.canParse(value)) return false

@@ -45,11 +45,13 @@ export async function freshSite(
     port: 0,
     url: '',
     proxies: 0,
+    mail: { smtp: null, from: null },
     log: 'debug',
     ...config,
   }
   const start = async () => {
-    const app = await startApp(whole, { log, now, ...(timeouts ? { timeouts } : {}) })
+    // Letters leave when a test asks for it, by app.sendLetters().
+    const app = await startApp(whole, { log, now, lettersEvery: 3_600_000, ...(timeouts ? { timeouts } : {}) })
     if ('problem' in app) throw new Error(app.problem)
     return app
   }

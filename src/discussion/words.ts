@@ -7,6 +7,8 @@ export interface CommentForm {
   name: string
   mail: string
   text: string
+  /** Whether answers are to be told to that address. */
+  tell?: boolean
 }
 
 export type FormProblem = { field: 'name' | 'mail' | 'text'; sentence: string }

@@ -2,13 +2,17 @@
 import { newId, type Write } from '../store/index.ts'
 
 export interface WaitingLetter {
-  /** What kind of letter it is: "decision", "reply", "verify", "digest", "waiting", "report", "appeal". */
+  /** What kind of letter it is: "decision", "replies", "verify", "account", "waiting", "report", "appeal", "invitation". */
   kind: string
   /** The id of what it is about, by which it can be taken back; null where it can't. */
   about: string | null
   to: { name: string; address: string }
   subject: string
-  /** Plain text; lines are wrapped by who reads it. */
+  /**
+   * Plain text; lines are wrapped by who reads it. Empty where letters of this
+   * kind are written as they leave (see Compose): whatever holds a link that
+   * opens a door, or words that may be taken down meanwhile.
+   */
   text: string
   /** Further headers, such as List-Unsubscribe. */
   headers?: Record<string, string>
@@ -24,10 +28,10 @@ export async function queueLetter(write: Write, letter: WaitingLetter, now: numb
       id: newId(now),
       kind: letter.kind,
       about: letter.about,
-      to_name: letter.to.name,
-      to_address: letter.to.address,
-      subject: letter.subject,
-      text: letter.text,
+      to_name: keepable(letter.to.name),
+      to_address: keepable(letter.to.address),
+      subject: keepable(letter.subject),
+      text: keepable(letter.text),
       headers_json: JSON.stringify(letter.headers ?? {}),
       not_before: letter.notBefore,
       created_at: now,
@@ -38,7 +42,24 @@ export async function queueLetter(write: Write, letter: WaitingLetter, now: numb
     .execute()
 }
 
-/** Takes back those letters about a matter that have not left the house. */
-export async function takeBackLetters(write: Write, about: string): Promise<void> {
-  await write.deleteFrom('letters').where('about', '=', about).where('sent_at', 'is', null).execute()
+/** PostgreSQL keeps no NUL in a text. */
+const keepable = (value: string): string => value.replaceAll('\0', '')
+
+/** Whether such a letter waits already. */
+export async function isLetterWaiting(write: Write, kind: string, about: string): Promise<boolean> {
+  const row = await write
+    .selectFrom('letters')
+    .select('id')
+    .where('about', '=', about)
+    .where('kind', '=', kind)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes back those letters about a matter that have not left the house; of one kind, where that is given. */
+export async function takeBackLetters(write: Write, about: string, kind?: string): Promise<void> {
+  const letters = write.deleteFrom('letters').where('about', '=', about).where('sent_at', 'is', null)
+  await (kind === undefined ? letters : letters.where('kind', '=', kind)).execute()
 }

@@ -1,41 +1,391 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+/** Letters: what they look like on the wire, that none is lost, and that none leaves twice. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { invitation, putInOutbox } from './index.ts'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { type MailServer, readMessage, startMailServer } from '../../test/smtp.ts'
+import { freshStore } from '../../test/stores.ts'
+import type { Store } from '../store/index.ts'
+import {
+  type Compose,
+  fileTransport,
+  isMailAddress,
+  keepLetters,
+  LETTERS_KEPT,
+  listLetters,
+  PAUSES,
+  type Post,
+  queueLetter,
+  sendDue,
+  smtpTransport,
+  sweepLetters,
+  takeBackLetters,
+  tryLetterAgain,
+  type WaitingLetter,
+} from './index.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
+const HOUR = 60 * 60 * 1000
+const silent = { info: () => {}, warn: () => {} }
+
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'courant-mail-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const site = { name: 'The Harbour Courant', url: 'https://harbour.example' }
-
-test('an invitation is a whole letter that a mail program opens, readable by its owner only', async () => {
-  const letter = invitation(
-    { name: 'Zoë Brook', address: 'zoe@paper.example' },
-    site,
-    'https://harbour.example/newsroom/sign-in/x',
-  )
-  const path = await putInOutbox(join(folder, 'outbox'), letter, NOW)
-  const text = readFileSync(path, 'utf8')
-  expect(text).toMatch(/^From: The Harbour Courant <newsroom@harbour\.example>\r\n/)
-  expect(text).toMatch(/\r\nTo: =\?UTF-8\?Q\?Zo=C3=AB_Brook\?= <zoe@paper\.example>\r\n/)
-  expect(text).toContain('Date: Fri, 01 May 2026 12:00:00 +0000')
-  expect(text).toContain('/newsroom/sign-in/x')
-  expect(statSync(path).mode & 0o077).toBe(0)
+const letterTo = (address: string, more: Partial<WaitingLetter> = {}): WaitingLetter => ({
+  kind: 'decision',
+  about: null,
+  to: { name: 'Zoë Brook', address },
+  subject: 'What was decided',
+  text: 'Your comment stands.\n\n.A line with a dot, and “quotes”.\n',
+  notBefore: NOW,
+  ...more,
 })
 
-test('a name or a subject cannot add a header or another recipient', async () => {
-  const letter = invitation(
-    { name: 'Eve\r\nBcc: all@paper.example', address: 'eve@paper.example' },
-    { ...site, name: 'A\r\nX-Evil: 1' },
-    'x',
-  )
-  const text = readFileSync(await putInOutbox(folder, letter, NOW), 'utf8')
-  const head = text.slice(0, text.indexOf('\r\n\r\n')).replace(/\r\n[ \t]/g, ' ')
-  expect(head.split('\r\n').map((line) => line.split(':')[0])).not.toEqual(expect.arrayContaining(['Bcc']))
-  expect(head).not.toMatch(/^(X-Evil|Bcc):/m)
+describe('an address', () => {
+  test('is one address and nothing else', () => {
+    for (const good of ['zoe@paper.example', 'z.b+news@harbour.example', 'jürgen@müller.example', "o'hara@x.example"])
+      expect(isMailAddress(good), good).toBe(true)
+    for (const bad of [
+      '',
+      'zoe',
+      '@paper.example',
+      'zoe@',
+      'a@b@paper.example',
+      'a@paper.example, b@paper.example',
+      'a@paper.example,b@paper.example',
+      'a@paper.example\r\nBcc: b@paper.example',
+      'a@paper.example>',
+      '"a b"@paper.example',
+      'a@[127.0.0.1]',
+      'a@paper.example;',
+      'a@.example',
+      `${'a'.repeat(65)}@paper.example`,
+      `a@${'b'.repeat(260)}`,
+    ])
+      expect(isMailAddress(bad), bad).toBe(false)
+  })
+})
+
+for (const kind of DATABASES) {
+  describe(`letters on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    let server: MailServer
+    let clock = NOW
+    beforeEach(async () => {
+      clock = NOW
+      const fresh = await freshStore(kind, () => clock)
+      store = fresh.store
+      drop = fresh.drop
+      server = await startMailServer()
+    })
+    afterEach(async () => {
+      await server.close()
+      await drop()
+    })
+
+    const post = (more: Partial<Post> = {}): Post => ({
+      transport: smtpTransport({ host: '127.0.0.1', port: server.port, secure: false, user: '', password: '' }),
+      from: async () => ({ name: 'The Harbour Courant', address: 'newsroom@harbour.example' }),
+      composers: {},
+      now: () => clock,
+      log: silent,
+      ...more,
+    })
+    const queue = (letter: WaitingLetter) => store.transaction((write) => queueLetter(write, letter, clock))
+    const rows = () => store.db.selectFrom('letters').selectAll().orderBy('id').execute()
+
+    test('reach a mail server whole, and say that a program wrote them', async () => {
+      await queue(letterTo('zoe@paper.example', { headers: { 'List-Id': 'Answers <answers.harbour.example>' } }))
+      expect(await sendDue(store, post())).toEqual({ sent: 1, noWay: null })
+      const [mail] = server.taken
+      expect(mail).toMatchObject({ from: 'newsroom@harbour.example', to: ['zoe@paper.example'] })
+      const { headers, text } = readMessage(mail?.text ?? '')
+      const [row] = await rows()
+      expect(Object.fromEntries(headers)).toMatchObject({
+        from: ['The Harbour Courant <newsroom@harbour.example>'],
+        to: ['Zoë Brook <zoe@paper.example>'],
+        subject: ['What was decided'],
+        'auto-submitted': ['auto-generated'],
+        'list-id': ['Answers <answers.harbour.example>'],
+        'message-id': [`<${row?.id}@harbour.example>`],
+        date: ['Fri, 01 May 2026 12:00:00 +0000'],
+      })
+      expect(text).toBe('Your comment stands.\n\n.A line with a dot, and “quotes”.\n')
+      // What it said has been said, and is not kept.
+      expect(row).toMatchObject({ sent_at: NOW, way: 'smtp', text: '' })
+    })
+
+    test('lie as whole files that only their owner can read, where there is no mail server', async () => {
+      await queue(letterTo('zoe@paper.example'))
+      await sendDue(store, post({ transport: fileTransport(join(folder, 'outbox')) }))
+      const [row] = await rows()
+      expect(readdirSync(join(folder, 'outbox'))).toEqual([`${row?.id}.eml`])
+      const path = join(folder, 'outbox', `${row?.id}.eml`)
+      expect(statSync(path).mode & 0o077).toBe(0)
+      expect(readMessage(readFileSync(path, 'utf8')).headers.get('to')).toEqual(['Zoë Brook <zoe@paper.example>'])
+      expect(row).toMatchObject({ sent_at: NOW, way: 'file' })
+    })
+
+    test('name nobody but whom they are for, whatever stands in a name, a subject or a header', async () => {
+      const nasty = fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc
+          .array(
+            fc.constantFrom(
+              '\r\n',
+              '\n',
+              '\r',
+              '\u2028',
+              '\u0000',
+              'Bcc: all@paper.example',
+              '<',
+              '>',
+              '"',
+              ',',
+              ' ',
+              ':',
+              'x',
+            ),
+            { maxLength: 12 },
+          )
+          .map((parts) => parts.join('')),
+      )
+      const before = server.taken.length
+      expect(before).toBe(0)
+      await fc.assert(
+        fc.asyncProperty(nasty, nasty, nasty, async (name, subject, header) => {
+          server.taken.length = 0
+          server.heard.length = 0
+          await queue(
+            letterTo('zoe@paper.example', {
+              to: { name, address: 'zoe@paper.example' },
+              subject,
+              headers: { 'X-Note': header },
+            }),
+          )
+          const site = async () => ({ name: subject, address: 'newsroom@harbour.example' })
+          expect(await sendDue(store, post({ from: site }))).toEqual({ sent: 1, noWay: null })
+          expect(server.taken.map(({ to }) => to)).toEqual([['zoe@paper.example']])
+          expect(server.heard.filter((line) => /^rcpt/i.test(line))).toHaveLength(1)
+          const known = new Set([
+            ...['from', 'to', 'subject', 'message-id', 'date', 'mime-version', 'content-type', 'auto-submitted'],
+            ...['content-transfer-encoding', 'x-note'],
+          ])
+          const { headers } = readMessage(server.taken[0]?.text ?? '')
+          expect([...headers.keys()].filter((one) => !known.has(one))).toEqual([])
+          for (const values of headers.values()) expect(values).toHaveLength(1)
+        }),
+        { numRuns: 20 },
+      )
+    })
+
+    test('with an address that is none are given up at once, and say why', async () => {
+      for (const address of ['eve@paper.example\r\nBcc: all@paper.example', 'a@paper.example,b@paper.example'])
+        await queue(letterTo(address))
+      await sendDue(store, post())
+      expect(server.taken).toEqual([])
+      for (const row of await rows())
+        expect(row).toMatchObject({ given_up_at: NOW, problem: expect.stringMatching(/address/) })
+    })
+
+    test('wait until they are due, leave in order, and can be taken back until then', async () => {
+      await queue(letterTo('second@paper.example', { notBefore: NOW + 2 }))
+      await queue(letterTo('first@paper.example', { notBefore: NOW + 1 }))
+      await queue(letterTo('undone@paper.example', { notBefore: NOW + 1, about: 'a decision' }))
+      expect(await sendDue(store, post())).toMatchObject({ sent: 0 })
+      await store.transaction((write) => takeBackLetters(write, 'a decision'))
+      clock = NOW + 10
+      expect(await sendDue(store, post())).toMatchObject({ sent: 2 })
+      expect(server.taken.map(({ to }) => to[0])).toEqual(['first@paper.example', 'second@paper.example'])
+      expect(await sendDue(store, post())).toMatchObject({ sent: 0 })
+    })
+
+    test('leave once, however many processes send', async () => {
+      for (let i = 0; i < 12; i++) await queue(letterTo(`reader${i}@paper.example`))
+      const senders = await Promise.all([1, 2, 3].map(() => sendDue(store, post())))
+      expect(senders.reduce((sum, { sent }) => sum + sent, 0)).toBe(12)
+      expect(new Set(server.taken.map(({ to }) => to[0])).size).toBe(12)
+      expect(server.taken).toHaveLength(12)
+    })
+
+    test('are tried again when the server asks to wait, with growing pauses, and given up after some two days', async () => {
+      await queue(letterTo('zoe@paper.example'))
+      server.misbehave = (command) => (command === 'RCPT TO' ? '451 greylisted, come back' : null)
+      const tried: number[] = []
+      while (tried.length < 20) {
+        const before = (await rows())[0]?.attempts
+        await sendDue(store, post())
+        const [row] = await rows()
+        if (row?.attempts !== before) tried.push(clock)
+        if (row?.given_up_at != null) break
+        expect(row).toMatchObject({ sent_at: null, problem: expect.stringContaining('greylisted') })
+        // A moment before its time it is not touched.
+        clock = Number(row?.again_at) - 1
+        await sendDue(store, post())
+        expect((await rows())[0]?.attempts).toBe(row?.attempts)
+        clock += 1
+      }
+      expect(tried).toHaveLength(PAUSES.length + 1)
+      const pauses = tried.slice(1).map((at, i) => at - (tried[i] as number))
+      expect(pauses).toEqual([...pauses].sort((a, b) => a - b))
+      const days = (clock - NOW) / (24 * HOUR)
+      expect(days).toBeGreaterThan(1.5)
+      expect(days).toBeLessThan(2.5)
+
+      // An editor can put it on its way again.
+      const { failed, counts } = await listLetters(store.db, 50)
+      expect(counts).toEqual({ waiting: 0, failed: 1, sent: 0 })
+      server.misbehave = () => null
+      expect(await tryLetterAgain(store, failed[0]?.id ?? '', clock)).toBe(true)
+      expect(await sendDue(store, post())).toMatchObject({ sent: 1 })
+      expect(await tryLetterAgain(store, failed[0]?.id ?? '', clock)).toBe(false)
+    })
+
+    test('that the server refuses for good are given up, with its words; the next one leaves all the same', async () => {
+      await queue(letterTo('gone@paper.example'))
+      await queue(letterTo('zoe@paper.example', { notBefore: NOW }))
+      server.misbehave = (command, mail) =>
+        command === 'DATA' && mail.to[0] === 'gone@paper.example' ? '550 no such mailbox' : null
+      expect(await sendDue(store, post())).toEqual({ sent: 1, noWay: null })
+      const { failed } = await listLetters(store.db, 50)
+      expect(failed).toMatchObject([
+        { to: 'gone@paper.example', givenUpAt: NOW, problem: expect.stringContaining('550 no such mailbox') },
+      ])
+      expect(server.taken.map(({ to }) => to[0])).toEqual(['zoe@paper.example'])
+    })
+
+    test('blame the site and not the letter where the server refuses the sender', async () => {
+      await queue(letterTo('zoe@paper.example'))
+      server.misbehave = (command) => (command === 'MAIL FROM' ? '550 not yours to send for' : null)
+      const { noWay } = await sendDue(store, post())
+      expect(noWay?.sentence).toContain('not yours to send for')
+      expect((await rows())[0]).toMatchObject({ given_up_at: null, again_at: NOW + (PAUSES[0] as number) })
+    })
+
+    test('all wait where there is no way through, and only one is tried', async () => {
+      const { port } = server
+      await server.close()
+      for (let i = 0; i < 3; i++) await queue(letterTo(`reader${i}@paper.example`))
+      const unreachable = smtpTransport({ host: '127.0.0.1', port, secure: false, user: '', password: '' })
+      const { noWay } = await sendDue(store, post({ transport: unreachable }))
+      expect(noWay?.sentence).toMatch(/no way through/)
+      expect((await rows()).map(({ attempts }) => attempts)).toEqual([1, 0, 0])
+      server = await startMailServer()
+      clock += PAUSES[0] as number
+      expect(await sendDue(store, post())).toEqual({ sent: 3, noWay: null })
+    })
+
+    test('never send a password over an open line', async () => {
+      await queue(letterTo('zoe@paper.example'))
+      // "localhost." is this machine to the network, but not one of the names that are let off.
+      const open = { host: 'localhost.', port: server.port, secure: false, user: 'ana', password: 'opensesame' }
+      const { noWay } = await sendDue(store, post({ transport: smtpTransport(open) }))
+      expect(noWay).not.toBe(null)
+      expect(server.heard.join('\n')).not.toMatch(/auth|opensesame/i)
+      expect(JSON.stringify(await rows())).not.toContain('opensesame')
+    })
+
+    test('of a sender that died with one in hand are sent by the next, once its time is over', async () => {
+      await queue(letterTo('zoe@paper.example'))
+      // It hangs in the middle of the message, as a process that was killed does.
+      let release: (said: string | null) => void = () => {}
+      server.misbehave = (command) =>
+        command === 'DATA' ? new Promise<string | null>((resolve) => (release = resolve)) : null
+      const dead = sendDue(store, post())
+      await expect.poll(() => server.heard.includes('DATA')).toBe(true)
+      server.misbehave = () => null
+      expect(await sendDue(store, post())).toMatchObject({ sent: 0 })
+      clock += 6 * 60_000
+      expect(await sendDue(store, post())).toMatchObject({ sent: 1 })
+      release('451 never mind')
+      await dead
+      expect(server.taken).toHaveLength(1)
+      expect((await rows())[0]).toMatchObject({ sent_at: clock, given_up_at: null })
+    })
+
+    test('come twice only where the server’s answer was lost, and then under the same Message-ID', async () => {
+      await queue(letterTo('zoe@paper.example'))
+      server.misbehave = (command) => (command === 'MESSAGE' ? 'hang up' : null)
+      expect((await sendDue(store, post())).noWay).not.toBe(null)
+      server.misbehave = () => null
+      clock += PAUSES[0] as number
+      expect(await sendDue(store, post())).toMatchObject({ sent: 1 })
+      expect(server.taken).toHaveLength(2)
+      const ids = server.taken.map(({ text }) => readMessage(text).headers.get('message-id')?.[0])
+      expect(new Set(ids).size).toBe(1)
+    })
+
+    test('that are written as they leave are written anew at every attempt, and dropped where nothing is to be said', async () => {
+      let words: string | null = 'first words'
+      const compose: Compose = async () => (words === null ? null : { subject: 'S', text: words })
+      const writing = post({ composers: { replies: compose } })
+      await queue(letterTo('zoe@paper.example', { kind: 'replies', text: '' }))
+      await queue(letterTo('ana@paper.example', { kind: 'replies', text: '' }))
+      server.misbehave = (command) => (command === 'RCPT TO' ? '451 later' : null)
+      await sendDue(store, writing)
+      expect(JSON.stringify(await rows())).not.toContain('first words')
+      server.misbehave = () => null
+      words = 'other words'
+      clock += PAUSES[0] as number
+      const twice: Compose = async (letter, now) => (letter.to.address.startsWith('ana') ? null : compose(letter, now))
+      expect(await sendDue(store, post({ composers: { replies: twice } }))).toMatchObject({ sent: 1 })
+      expect(server.taken.map(({ text }) => readMessage(text).text)).toEqual(['other words\n'])
+      expect((await rows()).map(({ to_address }) => to_address)).toEqual(['zoe@paper.example'])
+    })
+
+    test('whose writing fails are tried again, and keep nobody else waiting', async () => {
+      await queue(letterTo('zoe@paper.example', { kind: 'broken' }))
+      await queue(letterTo('ana@paper.example'))
+      const broken: Compose = async () => {
+        throw new Error('a table is missing')
+      }
+      const warned: object[] = []
+      const log = { info: () => {}, warn: (facts: object) => void warned.push(facts) }
+      expect(await sendDue(store, post({ composers: { broken }, log }))).toMatchObject({ sent: 1 })
+      expect(warned).toContainEqual(expect.objectContaining({ kind: 'broken', error: 'a table is missing' }))
+      const { waiting } = await listLetters(store.db, 50)
+      expect(waiting).toMatchObject([{ kind: 'broken', againAt: NOW + (PAUSES[0] as number) }])
+    })
+
+    test('are sent by a keeper that outlives bad moments, and forgotten thirty days later', async () => {
+      const keeper = keepLetters(store, { ...post(), every: 60_000 })
+      try {
+        await queue(letterTo('zoe@paper.example'))
+        await keeper.sendNow()
+        expect(server.taken).toHaveLength(1)
+        clock = NOW + LETTERS_KEPT
+        await sweepLetters(store, clock)
+        expect(await rows()).toHaveLength(1)
+        clock += 1
+        await keeper.sendNow()
+        expect(await rows()).toHaveLength(0)
+      } finally {
+        await keeper.stop()
+      }
+      await queue(letterTo('late@paper.example', { notBefore: clock }))
+      await keeper.sendNow()
+      expect(server.taken).toHaveLength(1)
+    })
+  })
+}
+
+test('a folder that is not there yet is made for its owner alone', async () => {
+  const transport = fileTransport(join(folder, 'a', 'outbox'))
+  await transport.deliver({
+    id: 'x',
+    from: { name: '', address: 'newsroom@harbour.example' },
+    to: { name: '', address: 'zoe@paper.example' },
+    subject: 's',
+    text: 't',
+    headers: {},
+    date: NOW,
+  })
+  expect(existsSync(join(folder, 'a', 'outbox', 'x.eml'))).toBe(true)
+  expect(statSync(join(folder, 'a', 'outbox')).mode & 0o077).toBe(0)
 })

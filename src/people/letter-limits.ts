@@ -13,19 +13,20 @@ export const LETTERS_A_NETWORK = 5
 
 /**
  * Whether a letter that its address has not asked for by a link may be sent
- * now; counts it where it may. `network` is a keyed hash, or null where the
- * newsroom itself asks.
+ * now; counts it where it may, and once only, however often this letter is
+ * tried. `network` is a keyed hash, or null where the newsroom itself asks.
  */
 export async function allowLetter(
   write: Write,
   keys: MailKeys,
-  { address, network }: { address: string; network: string | null },
+  { letter, address, network }: { letter: string; address: string; network: string | null },
   now: number,
 ): Promise<boolean> {
   if (await isUnwanted(write, keys.addressKey(address))) return false
+  if (!(await count(write, `letter ${letter}`, { most: 1, within: DAY }, now))) return true
   const networkMay =
     network === null || (await count(write, `network ${network}`, { most: LETTERS_A_NETWORK, within: HOUR }, now))
-  return networkMay && count(write, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }, now)
+  return networkMay && (await count(write, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }, now))
 }
 
 /** The address answered by a link: the next letter need not wait a day. */

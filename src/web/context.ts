@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import type { Examine, Signing } from '../discussion/index.ts'
-import type { Person } from '../people/index.ts'
+import type { MailKeys, Person, SessionInHand } from '../people/index.ts'
+import type { Trials } from '../review/index.ts'
 import type { Store } from '../store/index.ts'
 import type { AnswerPromise } from './answer-promise.ts'
 import type { Assets } from './assets.ts'
+import type { LetterWay } from './letters/way.ts'
 import type { PageCache } from './page-cache.ts'
 import type { CommentDraft } from './site/props.ts'
 
@@ -26,9 +28,15 @@ export interface Web {
   signing: Signing
   /** What is said of a comment as it comes in. */
   examine: Examine
+  /** Sees to it that rules are tried over the archive. */
+  trials: Trials
   assets: Assets
   /** What readers are told of the usual time to an answer. */
   promise: AnswerPromise
+  /** What letters and their links are signed with. */
+  mailKeys: MailKeys
+  /** How letters leave. */
+  letters(): LetterWay
   pages: PageCache
   log: Logger
   /** Milliseconds since the epoch. */
@@ -42,6 +50,8 @@ export type Env = {
   Bindings: { incoming: import('node:http').IncomingMessage }
   Variables: {
     person: Person
+    /** The session of that person which the request carries. */
+    session: SessionInHand
     /** What a reader had typed, to be given back on whatever error page comes. */
     draft?: CommentDraft
   }

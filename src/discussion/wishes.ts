@@ -1,0 +1,104 @@
+/**
+ * Wishes to be told of answers. Who types an address gets nothing by it: a
+ * letter asks that address first, and only its link makes a subscription.
+ */
+import { isLetterWaiting, isMailAddress, queueLetter, takeBackLetters } from '../mail/index.ts'
+import { foldAddress, readReader } from '../people/index.ts'
+import type { Database, Write } from '../store/index.ts'
+
+export interface AnswerWish {
+  commentId: string
+  /** The reader who is signed in and wrote it, if anyone: their address needs no asking. */
+  readerId: string | null
+  /** As typed; null where none was. */
+  address: string | null
+  /** The keyed hash of the network it comes from. */
+  network: string
+}
+
+/**
+ * Notes the wish of a comment's author, and puts the letter that asks on its
+ * way; whether that may leave is decided then. A signed-in reader whose address
+ * is known to be theirs is told from now on.
+ */
+export async function wishForAnswers(write: Write, wish: AnswerWish, now: number): Promise<void> {
+  const reader = wish.readerId === null ? null : await readReader(write, wish.readerId)
+  if (reader?.mail && reader.verifiedAt !== null)
+    return subscribe(write, { readerId: reader.id, commentId: wish.commentId }, now)
+  const address = foldAddress(wish.address ?? '')
+  if (!isMailAddress(address)) return
+  const values = { address, network_key: wish.network, asked_at: now, written_at: null }
+  await write
+    .insertInto('answer_wishes')
+    .values({ comment_id: wish.commentId, ...values })
+    .onConflict((conflict) => conflict.column('comment_id').doUpdateSet(values))
+    .execute()
+  await takeBackLetters(write, wish.commentId, VERIFY)
+  await queueVerification(write, { commentId: wish.commentId, address, notBefore: now }, now)
+}
+
+/** The kind of the letter that asks an address whether it is its reader's. */
+export const VERIFY = 'verify'
+
+/** Puts the letter on its way that asks for a wish to be confirmed, unless one waits. */
+export async function queueVerification(
+  write: Write,
+  { commentId, address, notBefore }: { commentId: string; address: string; notBefore: number },
+  now: number,
+): Promise<void> {
+  if (await isLetterWaiting(write, VERIFY, commentId)) return
+  await queueLetter(
+    write,
+    {
+      kind: VERIFY,
+      about: commentId,
+      to: { name: '', address },
+      subject: 'Whether to tell of answers',
+      text: '',
+      notBefore,
+    },
+    now,
+  )
+}
+
+/** Makes everything that acts on what one reader is told take turns, until the transaction ends. */
+export async function holdReader(write: Write, readerId: string): Promise<void> {
+  await write
+    .insertInto('reader_notices')
+    .values({ reader_id: readerId, rhythm: 'daily' })
+    .onConflict((conflict) => conflict.column('reader_id').doUpdateSet({ reader_id: readerId }))
+    .execute()
+}
+
+/** From now on the reader is told what is said under this comment. Doing it twice changes nothing more. */
+export async function subscribe(
+  write: Write,
+  { readerId, commentId }: { readerId: string; commentId: string },
+  now: number,
+): Promise<void> {
+  await holdReader(write, readerId)
+  await write
+    .insertInto('subscriptions')
+    .values({ reader_id: readerId, comment_id: commentId, scope: 'answers', since: now })
+    .onConflict((conflict) => conflict.columns(['reader_id', 'comment_id']).doNothing())
+    .execute()
+}
+
+/** What became of the wish to be told of answers to a comment. */
+export async function readAnswersTold(
+  db: Database,
+  commentId: string,
+): Promise<{ state: 'none' | 'told' } | { state: 'asked'; address: string }> {
+  const told = await db
+    .selectFrom('subscriptions')
+    .select('reader_id')
+    .where('comment_id', '=', commentId)
+    .executeTakeFirst()
+  if (told) return { state: 'told' }
+  const wish = await db
+    .selectFrom('answer_wishes')
+    .select('address')
+    .where('comment_id', '=', commentId)
+    .executeTakeFirst()
+  return wish ? { state: 'asked', address: wish.address } : { state: 'none' }
+}

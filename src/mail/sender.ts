@@ -1,0 +1,197 @@
+/**
+ * Sends what is due. One process at a time has a letter in hand: taking it is
+ * one statement, and notes when a sender that died would be given up on. A
+ * letter leaves twice only where the mail server took it and that could not be
+ * noted: its answer was lost, or the program ended just then.
+ */
+import { sql } from 'kysely'
+import type { Store, Write } from '../store/index.ts'
+import type { Correspondent, Message } from './message.ts'
+import { problemOfMessage } from './message.ts'
+import { DELIVERY_LIMIT, type Failure, failureOf, type Transport } from './transport.ts'
+import type { LetterWords } from './words/place.ts'
+
+/** A letter as a composer is given it. */
+export interface LetterInHand {
+  id: string
+  kind: string
+  about: string | null
+  to: Correspondent
+  /** As they were queued: what a composer has to know beside. */
+  headers: Readonly<Record<string, string>>
+}
+
+/** What a composer makes of a letter at the moment it leaves. */
+export interface WrittenLetter extends LetterWords {
+  /** Runs in the transaction that notes the letter as sent. */
+  sent?(write: Write, now: number): Promise<void>
+}
+
+/** There was nothing to say any more. */
+export interface DroppedLetter {
+  /** Runs in the transaction that takes the letter away, after it is gone. */
+  dropped(write: Write, now: number): Promise<void>
+}
+
+/**
+ * Writes letters of one kind as they leave, so that none that waits holds words
+ * that may be taken down or a link that opens a door. Null or a dropped letter
+ * where there is nothing to say any more.
+ */
+export type Compose = (letter: LetterInHand, now: number) => Promise<WrittenLetter | DroppedLetter | null>
+
+export interface Post {
+  transport: Transport
+  /** Who the letters are from, as the site is called now. */
+  from(): Promise<Correspondent>
+  /** By kind; a letter of another kind carries its own words. */
+  composers: Readonly<Record<string, Compose>>
+  now(): number
+  log: { info(facts: object, sentence: string): void; warn(facts: object, sentence: string): void }
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** Between one attempt and the next; after the last, some two days on, a letter is given up. In milliseconds. */
+export const PAUSES: readonly number[] = [
+  MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  2 * HOUR,
+  4 * HOUR,
+  8 * HOUR,
+  12 * HOUR,
+  20 * HOUR,
+]
+
+/**
+ * Sends what is due, in order, until nothing is, there is no way through, or
+ * `signal` is aborted. Answers how many left, and what was in the way.
+ */
+export async function sendDue(
+  store: Store,
+  post: Post,
+  signal?: AbortSignal,
+): Promise<{ sent: number; noWay: Failure | null }> {
+  let sent = 0
+  try {
+    while (!signal?.aborted && (await isSomethingDue(store, post.now()))) {
+      const letter = await take(store, post.now())
+      if (!letter) break
+      const failure = await send(store, post, letter)
+      if (failure === null) sent += 1
+      else if (failure !== 'dropped' && failure.kind === 'no way') return { sent, noWay: failure }
+    }
+    return { sent, noWay: null }
+  } finally {
+    post.transport.rest()
+  }
+}
+
+type TakenLetter = NonNullable<Awaited<ReturnType<typeof take>>>
+
+/** Asked before anything is taken: a question holds nobody up. */
+async function isSomethingDue(store: Store, now: number): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('letters')
+    .select('id')
+    .where(isDue(now))
+    .orderBy('not_before')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const isDue = (now: number) =>
+  sql<boolean>`sent_at is null and given_up_at is null and not_before <= ${now}
+    and (again_at is null or again_at <= ${now})`
+
+/** The next letter, in this sender's hand for as long as a delivery can take. */
+const take = (store: Store, now: number) =>
+  store.transaction((write) =>
+    write
+      .updateTable('letters')
+      .set((letter) => ({ again_at: now + DELIVERY_LIMIT, attempts: letter('attempts', '+', 1) }))
+      .where('id', '=', (letters) =>
+        letters.selectFrom('letters').select('id').where(isDue(now)).orderBy('not_before').orderBy('id').limit(1),
+      )
+      // Said again for PostgreSQL, which looks anew at a row that another sender has just taken.
+      .where(isDue(now))
+      .returningAll()
+      .executeTakeFirst(),
+  )
+
+/** Null where it left; "dropped" where there was nothing to say any more. */
+async function send(store: Store, post: Post, letter: TakenLetter): Promise<Failure | 'dropped' | null> {
+  const to = { name: letter.to_name, address: letter.to_address }
+  const headers = JSON.parse(letter.headers_json) as Record<string, string>
+  const compose = Object.hasOwn(post.composers, letter.kind) ? post.composers[letter.kind] : undefined
+  let written: WrittenLetter | DroppedLetter | null
+  try {
+    written = compose
+      ? await compose({ id: letter.id, kind: letter.kind, about: letter.about, to, headers }, post.now())
+      : { subject: letter.subject, text: letter.text, headers }
+  } catch (error) {
+    post.log.warn({ letter: letter.id, kind: letter.kind, error: wordsOf(error) }, 'a letter could not be written')
+    return putOff(store, post, letter, { kind: 'later', sentence: 'It could not be written; the log says why.' })
+  }
+  if (written === null || 'dropped' in written) {
+    await store.transaction(async (write) => {
+      await write.deleteFrom('letters').where('id', '=', letter.id).execute()
+      if (written) await written.dropped(write, post.now())
+    })
+    return 'dropped'
+  }
+  const message: Message = {
+    id: letter.id,
+    from: await post.from(),
+    to,
+    subject: written.subject,
+    text: written.text,
+    headers: written.headers ?? {},
+    date: post.now(),
+  }
+  const problem = problemOfMessage(message)
+  if (problem !== null) return putOff(store, post, letter, { kind: 'never', sentence: problem })
+  try {
+    await post.transport.deliver(message)
+  } catch (error) {
+    return putOff(store, post, letter, failureOf(error))
+  }
+  await store.transaction(async (write) => {
+    await write
+      .updateTable('letters')
+      // What it said has been said, and is not kept.
+      .set({ sent_at: post.now(), again_at: null, problem: null, way: post.transport.way, text: '' })
+      .where('id', '=', letter.id)
+      .execute()
+    await written.sent?.(write, post.now())
+  })
+  return null
+}
+
+/** Notes why a letter did not leave, and when it is tried again, if ever. */
+async function putOff(store: Store, post: Post, letter: TakenLetter, failure: Failure): Promise<Failure> {
+  const now = post.now()
+  const pause = failure.kind === 'never' ? undefined : PAUSES[letter.attempts - 1]
+  await store.transaction((write) =>
+    write
+      .updateTable('letters')
+      .set({
+        problem: failure.sentence,
+        again_at: pause === undefined ? null : now + pause,
+        given_up_at: pause === undefined ? now : null,
+      })
+      .where('id', '=', letter.id)
+      .where('sent_at', 'is', null)
+      .execute(),
+  )
+  // Neither the address nor the server's sentence, which often repeats it.
+  post.log.warn({ letter: letter.id, kind: letter.kind, attempts: letter.attempts }, 'a letter did not leave')
+  return failure
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

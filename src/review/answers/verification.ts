@@ -1,0 +1,112 @@
+/** Double opt-in: the letter that asks an address, and what its button does. */
+import { subscribe } from '../../discussion/index.ts'
+import { type Compose, type LetterPlace, verification } from '../../mail/index.ts'
+import {
+  allowLetter,
+  letterConfirmed,
+  type MailKeys,
+  type MailLink,
+  makeMailLink,
+  peekMailLink,
+  useMailLink,
+  verifyReader,
+} from '../../people/index.ts'
+import type { Database, Store } from '../../store/index.ts'
+import { readPublishedById } from '../../story/index.ts'
+
+/**
+ * The letter with the link. None for a comment that the site takes for spam, or
+ * that was not wanted: it is written if the comment is approved after all.
+ */
+export const composeVerification =
+  (store: Store, keys: MailKeys, place: () => Promise<LetterPlace>): Compose =>
+  async ({ id, about, to }, now) => {
+    const commentId = about ?? ''
+    const wish = await store.db
+      .selectFrom('answer_wishes as w')
+      .innerJoin('comments as c', 'c.id', 'w.comment_id')
+      .select(['w.address', 'w.network_key', 'c.story_id'])
+      .where('w.comment_id', '=', commentId)
+      .where('c.erased_at', 'is', null)
+      .executeTakeFirst()
+    if (wish?.address !== to.address || !(await mayBeWrittenAbout(store.db, commentId))) return null
+    const story = await readPublishedById(store.db, wish.story_id)
+    if (!story) return null
+    const token = await store.transaction(async (write) => {
+      const asked = { letter: id, address: to.address, network: wish.network_key }
+      return (await allowLetter(write, keys, asked, now))
+        ? makeMailLink(write, { purpose: 'verify', address: to.address, commentId }, now)
+        : null
+    })
+    if (token === null) return null
+    const site = await place()
+    return {
+      ...verification(site, {
+        headline: story.content.headline,
+        link: `${site.url}/mail/confirm/${token}`,
+        stop: `${site.url}/mail/stop/${keys.stopKey(to.address)}`,
+      }),
+      async sent(write, at) {
+        await write.updateTable('answer_wishes').set({ written_at: at }).where('comment_id', '=', commentId).execute()
+      },
+    }
+  }
+
+/** Whether a comment is shown, or waits without looking like spam. */
+async function mayBeWrittenAbout(db: Database, commentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('comment_revisions')
+    .select('id')
+    .where('comment_id', '=', commentId)
+    .where((r) => r.or([r('state', '=', 'approved'), r.and([r('state', '=', 'held'), r('band', '!=', 'spam')])]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export interface Confirmation {
+  address: string
+  /** The story the comment stands under; null where it is not on the site (any more). */
+  story: { headline: string; path: string } | null
+}
+
+/** What a link asks, while it can be used: never a word of the comment, which may be somebody else's. */
+export async function peekConfirmation(db: Database, token: string, now: number): Promise<Confirmation | null> {
+  const link = await peekMailLink(db, token, 'verify', now)
+  return link && { address: link.address, story: await storyOf(db, link) }
+}
+
+async function storyOf(db: Database, link: MailLink): Promise<Confirmation['story']> {
+  const comment = await db.selectFrom('comments').select('story_id').where('id', '=', link.commentId).executeTakeFirst()
+  const story = comment && (await readPublishedById(db, comment.story_id))
+  return story ? { headline: story.content.headline, path: story.path } : null
+}
+
+/**
+ * The button behind the link: the address is its reader's from now on, and so
+ * is the comment that asked, and no other. Answers the reader's id; null where
+ * the link is used, old or unknown.
+ */
+export async function confirmAddress(store: Store, keys: MailKeys, token: string, now: number): Promise<string | null> {
+  return store.transaction(async (write) => {
+    const link = await useMailLink(write, token, 'verify', now)
+    if (!link?.commentId) return null
+    const comment = await write
+      .selectFrom('comments')
+      .select(['author_name', 'reader_id'])
+      .where('id', '=', link.commentId)
+      .where('erased_at', 'is', null)
+      .executeTakeFirst()
+    if (!comment) return null
+    const reader = await verifyReader(write, { address: link.address, name: comment.author_name }, now)
+    await write
+      .updateTable('comments')
+      .set({ reader_id: reader.id })
+      .where('id', '=', link.commentId)
+      .where('reader_id', 'is', null)
+      .execute()
+    await subscribe(write, { readerId: reader.id, commentId: link.commentId }, now)
+    await write.deleteFrom('answer_wishes').where('comment_id', '=', link.commentId).execute()
+    await letterConfirmed(write, keys, link.address)
+    return reader.id
+  })
+}

@@ -1,0 +1,56 @@
+/** When a moderator wants to be told by mail that comments wait. Nobody is told who has not asked. */
+import { z } from 'zod'
+import type { Database, Store } from '../../store/index.ts'
+
+const whole = (most: number, sentence: string) => z.number(sentence).int(sentence).min(1, sentence).max(most, sentence)
+const hour = z
+  .number('Give the hours as whole numbers from 0 to 23.')
+  .int('Give the hours as whole numbers from 0 to 23.')
+  .min(0, 'Give the hours as whole numbers from 0 to 23.')
+  .max(23, 'Give the hours as whole numbers from 0 to 23.')
+  .nullable()
+
+export const waitingChoicesSchema = z
+  .object({
+    /** So many comments have to have waited so many minutes. */
+    atLeast: whole(10_000, 'Give the number of comments as a whole number from 1 to 10,000.'),
+    minutes: whole(10_080, 'Give the minutes as a whole number from 1 to 10,080, which is a week.'),
+    /** Hours of the site's day between which no letter comes; both null for none. */
+    quietFrom: hour,
+    quietUntil: hour,
+  })
+  .refine(({ quietFrom, quietUntil }) => (quietFrom === null) === (quietUntil === null), {
+    path: ['quietUntil'],
+    message: 'Give both hours of the quiet time, or leave both empty.',
+  })
+export type WaitingChoices = z.infer<typeof waitingChoicesSchema>
+
+export const usualWaitingChoices: WaitingChoices = { atLeast: 12, minutes: 30, quietFrom: null, quietUntil: null }
+
+/** Null where this person is not told. */
+export async function readWaitingChoices(db: Database, personId: string): Promise<WaitingChoices | null> {
+  const row = await db.selectFrom('waiting_choices').selectAll().where('person_id', '=', personId).executeTakeFirst()
+  return row
+    ? { atLeast: row.at_least, minutes: row.minutes, quietFrom: row.quiet_from, quietUntil: row.quiet_until }
+    : null
+}
+
+export async function saveWaitingChoices(
+  store: Store,
+  personId: string,
+  choices: WaitingChoices | null,
+): Promise<void> {
+  await store.transaction(async (write) => {
+    if (choices === null) {
+      await write.deleteFrom('waiting_choices').where('person_id', '=', personId).execute()
+      return
+    }
+    const { atLeast, minutes, quietFrom, quietUntil } = waitingChoicesSchema.parse(choices)
+    const values = { at_least: atLeast, minutes, quiet_from: quietFrom, quiet_until: quietUntil }
+    await write
+      .insertInto('waiting_choices')
+      .values({ person_id: personId, ...values, last_at: null })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
+      .execute()
+  })
+}

@@ -1,0 +1,50 @@
+/** The letter with which a reader comes into their account. */
+import { accountLetter, type Compose, isLetterWaiting, isMailAddress, queueLetter } from '../../mail/index.ts'
+import { allowLetter, foldAddress, makeMailLink } from '../../people/index.ts'
+import type { Store, Write } from '../../store/index.ts'
+import type { LetterOffice } from './office.ts'
+
+/**
+ * Asks for a letter with a way in. Whether one leaves is decided as it would:
+ * one a day to an address that has confirmed none, a few an hour for one
+ * network (`network` is its keyed hash), none to who wants none. Answers
+ * nothing, so that nobody learns which of these it was.
+ */
+export async function queueAccountLetter(
+  write: Write,
+  { address, network }: { address: string; network: string },
+  now: number,
+): Promise<void> {
+  const mail = foldAddress(address)
+  if (!isMailAddress(mail) || (await isLetterWaiting(write, 'account', mail))) return
+  await queueLetter(
+    write,
+    {
+      kind: 'account',
+      about: mail,
+      to: { name: '', address: mail },
+      subject: 'A way into a reader’s account',
+      text: '',
+      headers: { network },
+      notBefore: now,
+    },
+    now,
+  )
+}
+
+export const composeAccountLetter =
+  (store: Store, office: LetterOffice): Compose =>
+  async ({ id, to, headers }, now) => {
+    const { keys } = office
+    const place = await office.place()
+    const token = await store.transaction(async (write) =>
+      (await allowLetter(write, keys, { letter: id, address: to.address, network: headers.network ?? null }, now))
+        ? makeMailLink(write, { purpose: 'account', address: to.address }, now)
+        : null,
+    )
+    if (token === null) return null
+    return accountLetter(place, {
+      link: `${place.url}/account/open/${token}`,
+      stop: `${place.url}/mail/stop/${keys.stopKey(to.address)}`,
+    })
+  }

@@ -1,0 +1,32 @@
+/** Letters with a way in: the link is made as the letter leaves, so that no letter that waits opens a door. */
+import { type Compose, invitation, queueLetter } from '../../mail/index.ts'
+import { makeSignInLink, type Person, readPerson } from '../../people/index.ts'
+import type { Store, Write } from '../../store/index.ts'
+import type { LetterOffice } from './office.ts'
+
+/** Sends a person of the staff a sign-in link; nothing where they have no address. */
+export async function queueInvitation(write: Write, person: Person, now: number): Promise<void> {
+  if (person.mail === null) return
+  await queueLetter(
+    write,
+    {
+      kind: 'invitation',
+      about: person.id,
+      to: { name: person.name, address: person.mail },
+      subject: 'A way into the newsroom',
+      text: '',
+      notBefore: now,
+    },
+    now,
+  )
+}
+
+export const composeInvitation =
+  (store: Store, office: LetterOffice): Compose =>
+  async (letter, now) => {
+    const person = await readPerson(store.db, letter.about ?? '')
+    if (!person || person.disabled || person.mail !== letter.to.address) return null
+    const place = await office.place()
+    const link = `${place.url}/newsroom/sign-in/${await makeSignInLink(store, person.id, now)}`
+    return invitation(place, { name: person.name, link })
+  }
