@@ -33,8 +33,8 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** The real program on an SQLite database of its own. */
-export async function startCourant(folder: string): Promise<Server & { startMs: number }> {
+/** The real program on a data folder, with SQLite there or the PostgreSQL that is named. */
+export async function startCourant(folder: string, database = ''): Promise<Server & { startMs: number }> {
   const port = await freePort()
   const started = performance.now()
   const child = spawn(process.execPath, [join(dist, 'main.js'), 'serve'], {
@@ -42,6 +42,7 @@ export async function startCourant(folder: string): Promise<Server & { startMs: 
       PATH: process.env.PATH,
       COURANT_DATA: folder,
       COURANT_PORT: String(port),
+      COURANT_DATABASE: database,
       COURANT_PROXIES: '1',
       COURANT_LOG: 'warn',
     },

@@ -36,12 +36,12 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     })
     return
   }
-  const server = await startServer(binaries)
+  const server = await startPostgres(binaries)
   project.provide('postgres', { url: server.url })
   return server.stop
 }
 
-async function startServer(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const user = unprivilegedUser()
   const folder = mkdtempSync(join(tmpdir(), 'courant-postgres-'))
   if (user) chownSync(folder, user.uid, user.gid)
