@@ -90,6 +90,10 @@ export const PUBLIC_DISCUSSION = [
   'LONGEST_NAME',
   'LONGEST_TEXT',
   'Signing',
+  // How a story takes comments: a choice of the newsroom's, told to everyone.
+  'readStoryMode',
+  'StoryMode',
+  'inMinutes',
 ]
 
 /** What the author's own receipt may import besides: it shows authors their words whatever their state. */

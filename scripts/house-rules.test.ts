@@ -140,6 +140,11 @@ describe('what readers’ pages are handed', () => {
     expect(page(`import { readDiscussion, type Thread } from '../../discussion/index.ts'`)).toEqual([])
   })
 
+  it('is how a story takes comments, to be told and not to be chosen', () => {
+    expect(page(`import { readStoryMode, type StoryMode } from '../../discussion/index.ts'`)).toEqual([])
+    expect(page(`import { setStoryMode } from '../../discussion/index.ts'`)[0]).toMatch(/not of the public view/)
+  })
+
   it.each([
     [
       'a name that gives out unreviewed words',

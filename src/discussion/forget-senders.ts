@@ -5,6 +5,7 @@
  * used are forgotten once they would have expired.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { forgetBannedNetworks } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { DAY, dayOf } from './senders.ts'
 
@@ -87,6 +88,7 @@ export async function forgetSenders(
   }
   await store.transaction(async (write) => {
     await write.deleteFrom('spent_proofs').where('expires_at', '<', now).execute()
+    await forgetBannedNetworks(write, now)
   })
   return forgotten
 }

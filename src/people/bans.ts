@@ -162,7 +162,8 @@ export async function findBan(
   who: { readerId: string | null; senderKeys: readonly string[]; storyId: string | null },
   now: number,
 ): Promise<Ban | null> {
-  const keys = who.senderKeys.filter((key) => key !== '')
+  // Who is verified is known by themselves, and answers for nobody else of their network.
+  const keys = who.readerId === null ? who.senderKeys.filter((key) => key !== '') : []
   if (who.readerId === null && keys.length === 0) return null
   const rows = await bans(db)
     .where((b) =>
