@@ -31,6 +31,8 @@ export interface Decision {
   by: string
   /** The campaign that is decided as one, where it is. */
   campaignId?: string | null
+  /** What all decisions on that campaign share: they are taken back together, and only the first of them teaches. */
+  group?: { id: string; teaches: boolean }
 }
 
 /** Approves or rejects words that wait. Where someone else was faster or has them in hand, says who and what. */
@@ -133,12 +135,17 @@ async function record(
     by: string
     changes: StateChange[]
     campaignId?: string | null
+    group?: { id: string; teaches: boolean }
   },
   now: number,
 ): Promise<Decided> {
   const id = newId(now)
-  await insertDecision(write, { ...decision, id, seen: await whatWasSeen(write, decision.revisionId) }, now)
-  await learnDecision(store, write, { ...decision, decisionId: id }, now)
+  await insertDecision(
+    write,
+    { ...decision, id, groupId: decision.group?.id ?? null, seen: await whatWasSeen(write, decision.revisionId) },
+    now,
+  )
+  if (decision.group?.teaches !== false) await learnDecision(store, write, { ...decision, decisionId: id }, now)
   await putNotice(write, { ...decision, decisionId: id, notBefore: now + UNDO_FOR }, now)
   if (decision.action !== 'reject') await announceComment(store, write, decision.commentId)
   return {

@@ -19,8 +19,31 @@ export {
 } from './appeals/appeal.ts'
 export { type Answered, decideAppeal, type Verdict } from './appeals/decide-appeal.ts'
 export { countOpenAppeals, type OpenAppeal, readOpenAppeals } from './appeals/open-appeals.ts'
+export {
+  type CampaignDecided,
+  type CampaignUndone,
+  decideCampaign,
+  undoCampaign,
+} from './campaigns/decide-campaign.ts'
+export {
+  type DecidedAlike,
+  type NearIdentical,
+  readDecidedAlike,
+  readNearIdentical,
+} from './campaigns/near-identical.ts'
+export {
+  type Campaign,
+  type CampaignDecision,
+  type CampaignMember,
+  listPastCampaigns,
+  listWaitingCampaigns,
+  MOST_MEMBERS,
+  readCampaign,
+  readMembers,
+} from './campaigns/read-campaigns.ts'
 export { type Card, readCards } from './card/card.ts'
 export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
+export { type CommentAuthor, readCommentAuthor } from './comment-author.ts'
 export { type CommentHistory, readCommentHistory } from './comment-history.ts'
 export { ago, whoHolds } from './conflict.ts'
 export { isoDay, monthSpan, type Span, toldUntil, yearSpan } from './days.ts'
@@ -106,6 +129,7 @@ export {
   type RuleWords,
 } from './rules/rule.ts'
 export { keepTrials, type Trials } from './rules/trials.ts'
+export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments } from './search.ts'
 export { modelFromBytes, modelToBytes, stepFromBytes, stepToBytes } from './spam/bytes.ts'
 export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
 export { learn, type Origin, type Step } from './spam/learn.ts'

@@ -15,6 +15,8 @@ export interface DecisionRecord {
   changes: readonly StateChange[]
   undoes?: string | null
   campaignId?: string | null
+  /** Shared by the decisions that were made on a campaign as one. */
+  groupId?: string | null
   automated?: boolean
   /** What the machine had said, as JSON. */
   seen?: string | null
@@ -35,6 +37,7 @@ export const insertDecision = (write: Write, decision: DecisionRecord, now: numb
       changes_json: JSON.stringify(decision.changes),
       undoes: decision.undoes ?? null,
       campaign_id: decision.campaignId ?? null,
+      group_id: decision.groupId ?? null,
       automated: decision.automated ? 1 : 0,
       seen_json: decision.seen ?? null,
     })

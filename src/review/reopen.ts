@@ -14,7 +14,10 @@ import { whatWasSeen } from './seen.ts'
 
 export type Reopened = { reopened: true; revisionId: string } | { reopened: false; sentence: string }
 
-/** Any moderator may, whoever decided. What the earlier decision taught the model is taken back with it. */
+/**
+ * Any moderator may, whoever decided. What the earlier decision taught the model is taken back with it, as long as
+ * that is of the last minutes; what is older stays learnt, and the new decision speaks against it.
+ */
 export const reopen = (store: Store, asked: { commentId: string; by: string }, now: number): Promise<Reopened> =>
   store.transaction(async (write) => {
     await holdComment(write, asked.commentId)

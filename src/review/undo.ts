@@ -1,6 +1,6 @@
 /** Taking a decision back within its ten seconds: a record of its own. */
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
-import { type Database, newId, type Store } from '../store/index.ts'
+import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { announceComment } from './announce-comment.ts'
 import type { DecisionAction } from './decide.ts'
 import { insertDecision } from './insert-decision.ts'
@@ -22,56 +22,65 @@ export type Undone = { undone: true; revisionId: string; commentId: string } | {
  * newer edit has replaced do not come back to the queue beside it. What comes
  * back is in this person's hand, on the page `hand`.
  */
-export async function undo(store: Store, decisionId: string, by: string, now: number, hand = ''): Promise<Undone> {
-  return store.transaction(async (write) => {
-    const decision = await write.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
-    if (!decision || decision.action === 'undo') return { undone: false, sentence: 'There is no such decision.' }
-    if (ANSWERS.includes(decision.action))
-      return { undone: false, sentence: 'What answered an appeal or a report stands; open the comment to decide anew.' }
-    if (decision.action === 'reopen')
-      return { undone: false, sentence: 'A reopened comment waits in the queue; decide it anew.' }
-    if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
-    if (now - decision.decided_at > UNDO_FOR)
-      return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
-    await holdComment(write, decision.comment_id)
-    const already = await write.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
-    if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
-    if (await wasReopened(write, decision))
-      return { undone: false, sentence: 'This comment has been reopened since; decide it anew.' }
+export const undo = (store: Store, decisionId: string, by: string, now: number, hand = ''): Promise<Undone> =>
+  store.transaction((write) => undoInside(store, write, decisionId, by, now, hand))
 
-    const held = await write
-      .selectFrom('comment_revisions')
-      .select('id')
-      .where('comment_id', '=', decision.comment_id)
-      .where('state', '=', 'held')
-      .executeTakeFirst()
-    const back = (JSON.parse(decision.changes_json) as StateChange[]).map(({ revision, from, to }) => ({
-      revision,
-      from: to,
-      to: from === 'held' && held ? ('withdrawn' as const) : from,
-    }))
-    const changes = await changeStates(write, back, now)
-    await insertDecision(
-      write,
-      {
-        id: newId(now),
-        commentId: decision.comment_id,
-        revisionId: decision.revision_id,
-        action: 'undo',
-        reason: null,
-        by,
-        changes,
-        undoes: decisionId,
-      },
-      now,
-    )
-    await unlearnDecision(store, write, decisionId, now)
-    await takeBackNotice(write, decisionId)
-    await announceComment(store, write, decision.comment_id)
-    for (const { revision, to } of changes)
-      if (to === 'held') await keepInHand(store, write, { revisionId: revision, by, hand }, now)
-    return { undone: true, revisionId: decision.revision_id, commentId: decision.comment_id }
-  })
+/** The same within a transaction that takes back more than this one; with null for a hand, nothing comes into it. */
+export async function undoInside(
+  store: Store,
+  write: Write,
+  decisionId: string,
+  by: string,
+  now: number,
+  hand: string | null,
+): Promise<Undone> {
+  const decision = await write.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
+  if (!decision || decision.action === 'undo') return { undone: false, sentence: 'There is no such decision.' }
+  if (ANSWERS.includes(decision.action))
+    return { undone: false, sentence: 'What answered an appeal or a report stands; open the comment to decide anew.' }
+  if (decision.action === 'reopen')
+    return { undone: false, sentence: 'A reopened comment waits in the queue; decide it anew.' }
+  if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
+  if (now - decision.decided_at > UNDO_FOR)
+    return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
+  await holdComment(write, decision.comment_id)
+  const already = await write.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
+  if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
+  if (await wasReopened(write, decision))
+    return { undone: false, sentence: 'This comment has been reopened since; decide it anew.' }
+
+  const held = await write
+    .selectFrom('comment_revisions')
+    .select('id')
+    .where('comment_id', '=', decision.comment_id)
+    .where('state', '=', 'held')
+    .executeTakeFirst()
+  const back = (JSON.parse(decision.changes_json) as StateChange[]).map(({ revision, from, to }) => ({
+    revision,
+    from: to,
+    to: from === 'held' && held ? ('withdrawn' as const) : from,
+  }))
+  const changes = await changeStates(write, back, now)
+  await insertDecision(
+    write,
+    {
+      id: newId(now),
+      commentId: decision.comment_id,
+      revisionId: decision.revision_id,
+      action: 'undo',
+      reason: null,
+      by,
+      changes,
+      undoes: decisionId,
+    },
+    now,
+  )
+  await unlearnDecision(store, write, decisionId, now)
+  await takeBackNotice(write, decisionId)
+  await announceComment(store, write, decision.comment_id)
+  for (const { revision, to } of changes)
+    if (to === 'held' && hand !== null) await keepInHand(store, write, { revisionId: revision, by, hand }, now)
+  return { undone: true, revisionId: decision.revision_id, commentId: decision.comment_id }
 }
 
 export interface Undoable {

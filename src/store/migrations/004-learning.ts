@@ -71,6 +71,8 @@ export const learning: Migration = {
       .columns(['text_number', 'created_at'])
       .where(sql.ref('text_number'), 'is not', null)
       .execute()
+    await sql`create index held_by_campaign on comment_revisions (campaign_id, created_at, id)
+      where state = 'held' and campaign_id is not null`.execute(write)
     // A decision on a whole campaign is one for each comment of it, made and taken back together.
     await schema.alterTable('decisions').addColumn('group_id', 'text').execute()
     for (const column of ['group_id', 'campaign_id'] as const) {
