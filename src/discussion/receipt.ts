@@ -2,6 +2,7 @@
  * The author's own side: what became of the words, and changing or taking them
  * back. Whoever holds the signed address is the author; nobody else gets here.
  */
+import { type Ban, findBan } from '../people/index.ts'
 import { type Database, newId, type RevisionStateName, type Store, type Write } from '../store/index.ts'
 import { insertHeldRevision } from './intake.ts'
 import { readPublicComment } from './public-view.ts'
@@ -12,6 +13,7 @@ import { checkText, type FormProblem } from './words.ts'
 
 /** The author's own words, in whatever state; never a public page's input. */
 export interface AuthorRevision {
+  id: string
   number: number
   text: string
   state: RevisionStateName
@@ -60,6 +62,7 @@ export async function readReceipt(db: Database, commentId: string): Promise<Rece
     createdAt: comment.created_at,
     parent: comment.parent_id ? await readPublicComment(db, comment.parent_id) : null,
     revisions: revisions.map((revision) => ({
+      id: revision.id,
       number: revision.number,
       text: revision.text,
       state: revision.state,
@@ -70,7 +73,11 @@ export async function readReceipt(db: Database, commentId: string): Promise<Rece
   }
 }
 
-export type EditResult = { edited: true } | { edited: false; problem: FormProblem }
+export type EditResult =
+  | { edited: true }
+  | { edited: false; problem: FormProblem }
+  /** Its author may not comment just now. */
+  | { edited: false; ban: Ban }
 
 /** How often one comment can be changed; more is no longer editing. */
 const MOST_REVISIONS = 50
@@ -99,6 +106,9 @@ export async function editComment(
     if (newest.text === text) return { edited: true }
     if (revisions.length >= MOST_REVISIONS)
       return refuse('This comment has been changed too often; it can still be withdrawn.')
+    const author = { storyId: comment.story_id, readerId: comment.reader_id, senderKeys: [comment.sender_key] }
+    const ban = await findBan(write, author, now)
+    if (ban) return { edited: false, ban }
 
     const held = live.filter(({ state }) => state === 'held')
     await changeStates(

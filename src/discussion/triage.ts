@@ -27,6 +27,8 @@ export interface Triage {
   readonly textNumber?: number | null
   /** ISO 639-1; null where it can't be told. */
   readonly language: string | null
+  /** What is to be done once its rows are written, in the same transaction; absent where nothing is. */
+  readonly afterwards?: () => Promise<void>
 }
 
 /** Runs inside the transaction that takes the comment; what it writes is kept or lost with it. */

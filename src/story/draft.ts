@@ -86,10 +86,11 @@ export type SaveResult =
 /**
  * Saves a draft that was opened as number `base`. Where another save came
  * between, nothing is overwritten: the other's draft is answered instead.
+ * Where `commentsOpen` is absent, the story takes comments as before.
  */
 export async function saveDraft(
   store: Store,
-  save: { storyId: string; base: number; content: StoryContent; commentsOpen: boolean; by: string },
+  save: { storyId: string; base: number; content: StoryContent; commentsOpen?: boolean; by: string },
   now: number,
 ): Promise<SaveResult> {
   const values = {
@@ -97,7 +98,7 @@ export async function saveDraft(
     draft_number: save.base + 1,
     draft_at: now,
     draft_by: save.by,
-    comments_open: save.commentsOpen ? 1 : 0,
+    ...(save.commentsOpen === undefined ? {} : { comments_open: save.commentsOpen ? 1 : 0 }),
   }
   return store.transaction(async (write) => {
     const before = await write
@@ -115,7 +116,7 @@ export async function saveDraft(
       // Whether comments are open shows on the published page at once.
       await store.announce(write, [`story:${save.storyId}`, 'lists'])
       const about = { by: save.by, about: save.storyId }
-      if (before && before.comments_open !== values.comments_open) {
+      if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
         const done = save.commentsOpen ? 'Opened the comments of' : 'Closed the comments of'
         await noteAct(write, { ...about, act: 'story.comments', detail: withHeadline(done, save.content) }, now)
       }

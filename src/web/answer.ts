@@ -17,7 +17,7 @@ export function answerKept(c: Call, page: KeptPage): Response {
 }
 
 /** A page for this one request, kept nowhere. */
-export const answerPrivate = (c: Call, html: string, status: 200 | 400 | 409 | 410 | 429 = 200): Response =>
+export const answerPrivate = (c: Call, html: string, status: 200 | 400 | 403 | 409 | 410 | 429 = 200): Response =>
   c.html(html, status, { 'cache-control': 'no-store' })
 
 export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 410 | 413 | 429 | 500 | 503 | 507

@@ -1,4 +1,5 @@
 /** Writing a story. */
+import { inMinutes, type StoryMode } from '../../discussion/index.ts'
 import { may } from '../../people/index.ts'
 import { dayAndTime, instant } from '../site/format.ts'
 import { countOf } from '../site/said-view.tsx'
@@ -16,8 +17,16 @@ const COMMENT_STATES: Record<string, string> = {
   removed: 'Taken down',
 }
 
+const MODES: Record<StoryMode['kind'], string> = {
+  open: 'Comments are open',
+  slow: 'Comments come slowly',
+  hold: 'Comments are on hold',
+  closed: 'Comments are closed',
+}
+
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
-  const { story, form, findings, quoted, said, versions, comments, source, problem, conflict, done, ...frame } = props
+  const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...frame } =
+    props
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -106,9 +115,17 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </p>
               </section>
             ) : null}
+            <section>
+              <h2>Comments</h2>
+              <p>
+                {MODES[mode.kind]}
+                {mode.kind === 'slow' ? `, one in ${inMinutes(mode.minutes)} from each person` : ''}.{' '}
+                <a href={`${path}/discussion`}>Change</a>
+              </p>
+            </section>
             {comments.length > 0 && may(person, 'moderate') ? (
               <section>
-                <h2>Comments</h2>
+                <h2 class="visually-hidden">What was written</h2>
                 <ul class="plain lines">
                   {comments.slice(0, 30).map((comment) => (
                     <li>
@@ -179,9 +196,6 @@ const Fields = ({ form }: { form: StoryForm }) => (
       <Line name="section" label="Section" value={form.section} />
       <Line name="language" label="Language, where it is not the site’s" value={form.language} />
     </div>
-    <label class="check">
-      <input type="checkbox" name="commentsOpen" value="yes" checked={form.commentsOpen} /> Comments are open
-    </label>
   </>
 )
 

@@ -20,12 +20,11 @@ export interface StoryForm {
   body: string
   /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
   date: string
-  commentsOpen: boolean
   /** The draft's number that this was opened as. */
   base: number
 }
 
-export function formOfContent(content: StoryContent, draft: { number: number; commentsOpen: boolean }): StoryForm {
+export function formOfContent(content: StoryContent, draft: { number: number }): StoryForm {
   const { picture } = content
   return {
     headline: content.headline,
@@ -41,7 +40,6 @@ export function formOfContent(content: StoryContent, draft: { number: number; co
     pictureRights: picture?.rights ?? '',
     body: bodyToMarkup(content.body),
     date: '',
-    commentsOpen: draft.commentsOpen,
     base: draft.number,
   }
 }
@@ -60,7 +58,6 @@ export const readStoryForm = (form: Form): StoryForm => ({
   pictureRights: form.get('pictureRights'),
   body: form.get('body'),
   date: form.get('date'),
-  commentsOpen: form.get('commentsOpen') !== '',
   base: Number.parseInt(form.get('base'), 10) || 0,
 })
 

@@ -1,6 +1,6 @@
 /** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
 import type { Hono } from 'hono'
-import { countComments } from '../../discussion/index.ts'
+import { countComments, readStoryMode } from '../../discussion/index.ts'
 import { readPage } from '../../exchange/index.ts'
 import { readPerson } from '../../people/index.ts'
 import { quotedShare } from '../../reading/index.ts'
@@ -175,7 +175,7 @@ async function save(web: Web, c: Call): Promise<Response> {
   const by = c.get('person').id
   const saved = await saveDraft(
     web.store,
-    { storyId: draft.id, base: form.base, content, commentsOpen: form.commentsOpen, by },
+    { storyId: draft.id, base: form.base, content, by },
     web.now(),
   )
   if (!saved.saved)
@@ -199,12 +199,13 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments, mode] = await Promise.all([
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
     readSourcePages(web.store.db, draft.id),
     listStoryComments(web.store.db, draft.id),
+    readStoryMode(web.store.db, draft.id),
   ])
   const { problem, conflict } = trouble
   return c.html(
@@ -217,6 +218,7 @@ async function editPage(
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),
       versions,
+      mode,
       comments,
       source: sources[0] ?? null,
       ...(problem ? { problem } : {}),

@@ -36,6 +36,7 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
           token={token}
           houseRule={site.houseRule}
           answeredWithin={site.answeredWithin}
+          withoutReview={site.withoutReview}
           {...(parent ? { parent: parent.id } : {})}
           {...(isProblem ? { invalid: note.field } : {})}
         />
@@ -63,7 +64,7 @@ function Note({ note }: { note: FormNote }) {
   return <p class="notice">{sentence}</p>
 }
 
-export function renderReplyPage({ site, story, parent, draft, token }: ReplyPageProps): string {
+export function renderReplyPage({ site, story, parent, draft, token, mode }: ReplyPageProps): string {
   return document({
     site,
     title: `Answer a comment · ${site.name}`,
@@ -80,6 +81,8 @@ export function renderReplyPage({ site, story, parent, draft, token }: ReplyPage
           parent={parent.id}
           houseRule={site.houseRule}
           answeredWithin={site.answeredWithin}
+          withoutReview={site.withoutReview}
+          mode={mode}
         />
       </section>
     ),

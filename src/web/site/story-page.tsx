@@ -16,6 +16,7 @@ export function renderStoryPage({
   story,
   discussion,
   commentsOpen,
+  mode,
   said = null,
   preview,
 }: StoryPageProps): string {
@@ -35,7 +36,7 @@ export function renderStoryPage({
         <StoryArticle site={site} story={story} anchors={said !== null} />
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : (
-          <DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={commentsOpen} />
+          <DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={commentsOpen} mode={mode} />
         )}
       </>
     ),
