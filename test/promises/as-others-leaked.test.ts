@@ -5,7 +5,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readQueue } from '../../src/review/index.ts'
 import { DATABASES } from '../databases.ts'
-import { demonstration, editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import {
+  demonstration,
+  editor,
+  freshSite,
+  postComment,
+  sendComment,
+  type TestSite,
+  type Visitor,
+  visitor,
+} from '../sites.ts'
 
 for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {
@@ -100,10 +109,9 @@ for (const kind of DATABASES) {
     test('a made-up X-Forwarded-For does not walk round the limit', async () => {
       const statuses: number[] = []
       for (let i = 0; i < 25; i++) {
-        const reader = visitor(site)
-        await reader.get('/form-token')
-        const response = await reader.post(
-          `${storyPath}/comments`,
+        const response = await sendComment(
+          visitor(site),
+          storyPath,
           { name: 'Flood', mail: '', comment: `number ${i}` },
           { 'x-forwarded-for': `198.51.${i}.1` },
         )

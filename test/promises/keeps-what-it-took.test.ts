@@ -12,7 +12,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
 import { DATABASES, freshDatabase } from '../databases.ts'
-import { demonstration, visitor } from '../sites.ts'
+import { demonstration, sendComment, visitor } from '../sites.ts'
 import { addressOf, type DatabaseKind } from '../stores.ts'
 import { type Program, startProgram } from './programs.ts'
 
@@ -53,9 +53,8 @@ let sent = 0
 /** Posts a comment with its own token from its own network; answers status, body and the words. */
 async function post(program: { url: string; storyPath: string }, text = `words number ${++sent}`) {
   const reader = visitor(program)
-  await reader.get('/form-token')
   const from = { 'x-forwarded-for': `10.${sent % 250}.${Math.floor(sent / 250) % 250}.1` }
-  const response = await reader.post(`${program.storyPath}/comments`, { name: 'Ada', mail: '', comment: text }, from)
+  const response = await sendComment(reader, program.storyPath, { name: 'Ada', mail: '', comment: text }, from)
   return { status: response.status, location: response.headers.get('location'), body: await response.text(), text }
 }
 
