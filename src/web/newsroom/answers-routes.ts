@@ -1,0 +1,145 @@
+/** Answering for decisions: appeals, reports, and how the rules are worded. */
+import type { Hono } from 'hono'
+import {
+  countOpenAppeals,
+  countReported,
+  decideAppeal,
+  decideReports,
+  readOpenAppeals,
+  readPublicity,
+  readReasons,
+  readReported,
+  readUndoables,
+  setPublicity,
+  type TypedWording,
+  undo,
+  wordReason,
+} from '../../review/index.ts'
+import { isId } from '../../store/index.ts'
+import { answerError } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { type Form, readForm } from '../form.ts'
+import { type AppealsPageProps, renderAppealsPage } from './appeals-page.tsx'
+import { frameFor } from './frame.ts'
+import { needs } from './guard.ts'
+import { type ReasonsPageProps, renderReasonsPage } from './reasons-page.tsx'
+import { type ReportsPageProps, renderReportsPage } from './reports-page.tsx'
+
+const FORM_LIMIT = 64 * 1024
+const ITEMS = 20
+
+/** Under /newsroom/review, which is open to moderators only. */
+export function addAnswersRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/newsroom/review/appeals', (c) =>
+    appealsPage(web, c, c.req.query('answered') === undefined ? {} : { answered: true }),
+  )
+  app.post('/newsroom/review/appeals/:id', (c) => withForm(web, c, answerAppeal))
+  app.get('/newsroom/review/reports', async (c) => {
+    const decided = await justDecided(web, c, c.req.query('decided'))
+    return reportsPage(web, c, decided ? { decided } : {})
+  })
+  app.post('/newsroom/review/reports/undo', (c) => withForm(web, c, undoRemoval))
+  app.post('/newsroom/review/reports/:comment', (c) => withForm(web, c, answerReports))
+
+  app.use('/newsroom/review/reasons', needs(web, 'settings'))
+  app.use('/newsroom/review/reasons/*', needs(web, 'settings'))
+  app.get('/newsroom/review/reasons', (c) =>
+    reasonsPage(web, c, c.req.query('saved') === undefined ? {} : { saved: true }),
+  )
+  app.post('/newsroom/review/reasons', (c) => withForm(web, c, saveWording))
+  app.post('/newsroom/review/reasons/publicity', (c) =>
+    withForm(web, c, async (_web, _c, form) => {
+      const publicity = { log: form.get('log') !== '', report: form.get('report') !== '' }
+      await setPublicity(web.store, publicity, c.get('person').id, web.now())
+      return c.redirect('/newsroom/review/reasons?saved', 303)
+    }),
+  )
+}
+
+async function withForm(
+  web: Web,
+  c: Call,
+  act: (web: Web, c: Call, form: Form) => Promise<Response>,
+): Promise<Response> {
+  const form = await readForm(c.env.incoming, FORM_LIMIT)
+  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  return act(web, c, form)
+}
+
+async function answerAppeal(web: Web, c: Call, form: Form): Promise<Response> {
+  const appealId = c.req.param('id') ?? ''
+  const verdict = form.get('verdict')
+  if (!isId(appealId) || (verdict !== 'uphold' && verdict !== 'overturn')) return answerError(web, c, 400)
+  const typed = form.get('sentence')
+  const asked = { appealId, verdict, sentence: typed, by: c.get('person').id } as const
+  const result = await decideAppeal(web.store, asked, web.now())
+  if (result.answered) return c.redirect('/newsroom/review/appeals?answered', 303)
+  return appealsPage(web, c, { problem: { appealId, sentence: result.sentence, typed } })
+}
+
+async function appealsPage(web: Web, c: Call, more: Pick<AppealsPageProps, 'problem' | 'answered'>): Promise<Response> {
+  const { db } = web.store
+  const [frame, appeals, total] = await Promise.all([
+    frameFor(web, c),
+    readOpenAppeals(db, { personId: c.get('person').id, limit: ITEMS }),
+    countOpenAppeals(db),
+  ])
+  return c.html(renderAppealsPage({ ...frame, appeals, total, ...more }), more.problem ? 409 : 200)
+}
+
+async function answerReports(web: Web, c: Call, form: Form): Promise<Response> {
+  const commentId = c.req.param('comment') ?? ''
+  const action = form.get('act')
+  const last = form.get('last')
+  if (!isId(commentId) || !isId(last) || (action !== 'remove' && action !== 'keep')) return answerError(web, c, 400)
+  const [typed, reason] = [form.get('sentence'), form.get('reason')]
+  const asked = { commentId, last, action, reason: reason || null, sentence: typed, by: c.get('person').id } as const
+  const result = await decideReports(web.store, asked, web.now())
+  if (result.decided)
+    return c.redirect(`/newsroom/review/reports?decided=${action === 'keep' ? 'keep' : result.decisionId}`, 303)
+  return reportsPage(web, c, { problem: { commentId, sentence: result.sentence, typed, reason } })
+}
+
+/** What the address says was decided last: that something stays, or a removal, with its time to be taken back. */
+async function justDecided(web: Web, c: Call, said: string | undefined): Promise<ReportsPageProps['decided'] | null> {
+  if (said === undefined) return null
+  if (said === 'keep') return { action: 'keep' }
+  const undoables = await readUndoables(web.store.db, c.get('person').id, web.now())
+  const removal = undoables.find(({ decisionId }) => decisionId === said)
+  return removal ? { action: 'remove', undo: removal.decisionId } : { action: 'remove' }
+}
+
+async function undoRemoval(web: Web, c: Call, form: Form): Promise<Response> {
+  const result = await undo(web.store, form.get('decision'), c.get('person').id, web.now())
+  if (result.undone) return c.redirect('/newsroom/review/reports', 303)
+  return reportsPage(web, c, { problem: { commentId: '', sentence: result.sentence, typed: '', reason: '' } })
+}
+
+async function reportsPage(web: Web, c: Call, more: Pick<ReportsPageProps, 'problem' | 'decided'>): Promise<Response> {
+  const { db } = web.store
+  const [frame, reported, total, reasons] = await Promise.all([
+    frameFor(web, c),
+    readReported(db, ITEMS),
+    countReported(db),
+    readReasons(db),
+  ])
+  return c.html(renderReportsPage({ ...frame, reported, total, reasons, ...more }), more.problem ? 409 : 200)
+}
+
+async function saveWording(web: Web, c: Call, form: Form): Promise<Response> {
+  const typed: TypedWording = {
+    code: form.get('code'),
+    title: form.get('title'),
+    sentence: form.get('sentence'),
+    law: form.get('law'),
+  }
+  const problem = await wordReason(web.store, typed, c.get('person').id, web.now())
+  if (problem) return reasonsPage(web, c, { problem: { ...problem, typed } })
+  return c.redirect(`/newsroom/review/reasons?saved#rule-${encodeURIComponent(typed.code)}`, 303)
+}
+
+async function reasonsPage(web: Web, c: Call, more: Pick<ReasonsPageProps, 'problem' | 'saved'>): Promise<Response> {
+  const { db } = web.store
+  const [frame, reasons, publicity] = await Promise.all([frameFor(web, c), readReasons(db), readPublicity(db)])
+  return c.html(renderReasonsPage({ ...frame, reasons, publicity, ...more }), more.problem ? 400 : 200)
+}
