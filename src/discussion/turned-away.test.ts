@@ -1,0 +1,233 @@
+/** Slow mode, hold, closing and bans, as they meet whoever sends a comment, on both databases. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { freshStore, publishedStory } from '../../test/stores.ts'
+import { addPerson, banAuthor, liftBan, listBans, networkKnownUntil, ROLES } from '../people/index.ts'
+import { newId, type Store } from '../store/index.ts'
+import { forgetSenders } from './forget-senders.ts'
+import {
+  editComment,
+  type Post,
+  postComment,
+  readReceipt,
+  readStoryModeNow,
+  type StoryMode,
+  setStoryMode,
+  signingWith,
+  withdrawComment,
+} from './index.ts'
+
+const signing = signingWith(Buffer.alloc(32, 7))
+const NOW = Date.UTC(2026, 4, 1, 12)
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+for (const kind of DATABASES) {
+  describe(`on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    let ada: string
+    let story: { id: string }
+    let clock = NOW
+    beforeEach(async () => {
+      clock = NOW
+      ;({ store, drop } = await freshStore(kind, () => clock))
+      const person = await addPerson(store, { name: 'Ada', mail: null, switches: ROLES.editor }, NOW)
+      if ('problem' in person) throw new Error(person.problem)
+      ada = person.id
+      story = await publishedStory(store, 'A bridge opens', NOW)
+    })
+    afterEach(() => drop())
+
+    const post = (more: Partial<Post> & { name?: string } = {}) =>
+      postComment(
+        store,
+        signing,
+        {
+          storyId: story.id,
+          parentId: null,
+          form: { name: more.name ?? 'Ben', mail: '', text: 'A word about the bridge.' },
+          honeypot: '',
+          token: signing.formToken(clock - MINUTE),
+          address: '203.0.113.7',
+          ...more,
+        },
+        clock,
+      )
+    const posted = async (more: Parameters<typeof post>[0] = {}) => {
+      const result = await post(more)
+      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+      return result.commentId
+    }
+    const choose = (mode: StoryMode) => setStoryMode(store, { storyId: story.id, mode, by: ada }, clock)
+    const count = async () => (await store.db.selectFrom('comments').select('id').execute()).length
+    const reader = async () => {
+      const id = newId(clock)
+      await store.transaction((write) =>
+        write
+          .insertInto('readers')
+          .values({ id, name: 'Rita', mail: null, verified_at: clock, created_at: clock, erased_at: null })
+          .execute(),
+      )
+      return id
+    }
+    const authorOf = async (commentId: string) => {
+      const row = await store.db
+        .selectFrom('comments')
+        .selectAll()
+        .where('id', '=', commentId)
+        .executeTakeFirstOrThrow()
+      return { commentId, readerId: row.reader_id, senderKey: row.sender_key, createdAt: row.created_at }
+    }
+    const ban = async (commentId: string, more: { term?: 'day' | 'week' | 'good'; storyId?: string | null } = {}) =>
+      banAuthor(
+        store,
+        {
+          author: await authorOf(commentId),
+          reason: 'attack',
+          storyId: more.storyId ?? null,
+          term: more.term ?? 'week',
+          by: ada,
+        },
+        clock,
+      )
+
+    test('in slow mode each person has a turn, and is told when the next one is', async () => {
+      await choose({ kind: 'slow', minutes: 10 })
+      const readerId = await reader()
+      await posted()
+      await posted({ readerId })
+      clock += 4 * MINUTE
+      const sentence =
+        'Comments come slowly here: one in ten minutes from each person. You can send yours in six minutes; nothing of it is lost while this page stays open.'
+      expect(await post()).toEqual({ kind: 'refused', why: 'slow', until: NOW + 10 * MINUTE, sentence })
+      expect(await post({ readerId, address: '198.51.100.9', name: 'Rita' })).toMatchObject({ why: 'slow' })
+      // Another person of the same house, and the same name elsewhere, have turns of their own.
+      await posted({ name: 'Mia' })
+      await posted({ address: '198.51.100.9' })
+      clock += 6 * MINUTE
+      await posted()
+      const token = signing.formToken(clock - MINUTE)
+      clock += 11 * MINUTE
+      expect(await post({ token })).toEqual(await post({ token }))
+    })
+
+    test('slow mode lasts over midnight, when networks get another key', async () => {
+      clock = Date.UTC(2026, 4, 1, 23, 58)
+      await choose({ kind: 'slow', minutes: 10 })
+      await posted()
+      clock += 4 * MINUTE
+      expect(await post()).toMatchObject({ why: 'slow' })
+    })
+
+    test('a story is open, slow, on hold or closed; each choice is noted with who made it', async () => {
+      expect(await readStoryModeNow(store.db, story.id)).toEqual({ mode: { kind: 'open' }, setAt: null, setBy: null })
+      const choices: StoryMode[] = [
+        { kind: 'hold' },
+        { kind: 'slow', minutes: 3 },
+        { kind: 'closed' },
+        { kind: 'open' },
+      ]
+      for (const mode of choices) {
+        clock += MINUTE
+        await choose(mode)
+        await choose(mode)
+        expect(await readStoryModeNow(store.db, story.id)).toEqual({ mode, setAt: clock, setBy: 'Ada' })
+        expect((await post({ name: mode.kind })).kind).toBe(mode.kind === 'closed' ? 'refused' : 'posted')
+      }
+      const acts = await store.db
+        .selectFrom('acts')
+        .select('detail')
+        .where('act', '=', 'story.mode')
+        .orderBy('at')
+        .execute()
+      expect(acts.map(({ detail }) => detail)).toEqual([
+        'Comments on a story: on hold',
+        'Comments on a story: slow mode, one in three minutes',
+        'Comments on a story: closed',
+        'Comments on a story: open',
+      ])
+    })
+
+    test('a banned reader is told the reason and until when, wherever they write from; others are not', async () => {
+      const readerId = await reader()
+      expect(await ban(await posted({ readerId }))).toMatchObject({ banned: true })
+      clock += MINUTE
+      const before = await count()
+      expect(await post({ readerId, address: '198.51.100.9' })).toMatchObject({
+        why: 'banned',
+        ban: {
+          whom: 'reader',
+          reason: 'attack',
+          endsAt: NOW + 7 * DAY,
+          storyId: null,
+          madeBy: 'Ada',
+          readerName: 'Rita',
+        },
+      })
+      expect(await count()).toBe(before)
+      await posted({ name: 'Somebody else' })
+      clock = NOW + 7 * DAY
+      await posted({ readerId })
+    })
+
+    test('a ban for one story leaves the others; a lifted one leaves all', async () => {
+      const other = await publishedStory(store, 'A road closes', NOW)
+      const readerId = await reader()
+      const comment = await posted({ readerId })
+      const made = await ban(comment, { term: 'good', storyId: story.id })
+      if (!made.banned) throw new Error(made.problem)
+      expect(await ban(comment, { storyId: story.id })).toMatchObject({ banned: false })
+      clock += 1000 * DAY
+      expect(await post({ readerId })).toMatchObject({ why: 'banned', ban: { endsAt: null } })
+      await posted({ readerId, storyId: other.id })
+      expect(await listBans(store.db, 'now', clock)).toHaveLength(1)
+      await liftBan(store, made.banId, ada, clock)
+      await posted({ readerId })
+      expect(await listBans(store.db, 'now', clock)).toEqual([])
+      expect(await listBans(store.db, 'over', clock)).toMatchObject([{ liftedBy: 'Ada' }])
+      const acts = await store.db
+        .selectFrom('acts')
+        .select(['act', 'by'])
+        .where('act', 'like', 'ban.%')
+        .orderBy('at')
+        .execute()
+      expect(acts).toEqual([
+        { act: 'ban.made', by: ada },
+        { act: 'ban.lifted', by: ada },
+      ])
+    })
+
+    test('without an account only the network is known, so the ban ends by itself and readers with accounts pass', async () => {
+      const comment = await posted()
+      expect(await ban(comment, { term: 'good' })).toMatchObject({ banned: true })
+      expect(await post({ name: 'Another name' })).toMatchObject({
+        why: 'banned',
+        ban: { whom: 'network', endsAt: NOW + DAY },
+      })
+      await posted({ readerId: await reader() })
+      await posted({ address: '198.51.100.9' })
+      clock = NOW + DAY - MINUTE
+      expect(await post()).toMatchObject({ why: 'banned' })
+      clock = NOW + DAY
+      await posted()
+      clock = NOW + 2 * DAY
+      expect(networkKnownUntil(await authorOf(comment), clock)).toBeNull()
+      expect(await ban(comment)).toMatchObject({ banned: false, problem: expect.stringContaining('Nobody can tell') })
+      await forgetSenders(store, clock)
+      expect(await store.db.selectFrom('bans').select('sender_key').execute()).toEqual([{ sender_key: '' }])
+    })
+
+    test('a banned reader changes no comment either, and can still take words back', async () => {
+      const readerId = await reader()
+      const comment = await posted({ readerId })
+      await ban(comment)
+      expect(await editComment(store, comment, 'Other words.', clock)).toMatchObject({
+        edited: false,
+        ban: { reason: 'attack' },
+      })
+      await withdrawComment(store, comment, clock)
+      expect((await readReceipt(store.db, comment))?.revisions.map(({ state }) => state)).toEqual(['withdrawn'])
+    })
+  })
+}
