@@ -104,6 +104,9 @@ export const RECEIPT_DISCUSSION = [
   'Receipt',
   'AuthorRevision',
   'EditResult',
+  'readAnswersTold',
+  'wishForAnswers',
+  'senderKeys',
 ]
 
 /** What readers' pages and the API may import from archive/: what is asked with the scope 'public', and what is of no scope. */

@@ -2,13 +2,14 @@
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { keepSendersShort, signingWith } from './discussion/index.ts'
-import { firstEditorLink } from './people/index.ts'
-import { examineAt } from './review/index.ts'
+import { firstEditorLink, mailKeysWith } from './people/index.ts'
+import { decisionLetters, examineAt, keepTrials } from './review/index.ts'
 import { migrate, openStore, readSecret, type Store } from './store/index.ts'
 import { keepReadings } from './story/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
+  keepSiteLetters,
   type Logger,
   loadAssets,
   type RunningServer,
@@ -21,6 +22,8 @@ export interface App {
   url: string
   /** A one-time sign-in address, as long as nobody has ever signed in. */
   firstSignIn: string | null
+  /** Sends the letters that are due, now. */
+  sendLetters(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -33,6 +36,8 @@ export interface AppOptions {
   /** Milliseconds since the epoch; Date.now where it is not given. */
   now?: () => number
   timeouts?: { request: number; headers: number }
+  /** Between two looks for letters that are due, in milliseconds. */
+  lettersEvery?: number
 }
 
 /** Opens the configured database and brings its schema up to date; { problem } is a sentence for whoever started it. */
@@ -59,17 +64,20 @@ export async function openDatabase(config: Config, now: () => number = Date.now)
 /** Starts the site; { problem } is a sentence for whoever started it. */
 export async function startApp(
   config: Config,
-  { log, now = Date.now, timeouts }: AppOptions,
+  { log, now = Date.now, timeouts, lettersEvery }: AppOptions,
 ): Promise<App | { problem: string }> {
   const store = await openDatabase(config, now)
   if ('problem' in store) return store
   try {
-    const signing = signingWith(await readSecret(store))
+    const secret = await readSecret(store)
+    const signing = signingWith(secret)
     if (await addDemo(store, signing, now())) log.info({}, 'a new site, with a story to begin with')
     const link = await firstEditorLink(store, now())
     let url = config.url
+    const mailKeys = mailKeysWith(secret)
     const pages = createPageCache()
     const promise = keepAnswerPromise(store, { pages, log, now })
+    const trials = keepTrials(store, { log, now, url: () => url })
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
@@ -77,9 +85,12 @@ export async function startApp(
       proxies: config.proxies,
       signing,
       examine: examineAt(store, { url: () => url }),
+      trials,
       assets: loadAssets(),
       pages,
       promise,
+      mailKeys,
+      letters: () => letters.way(),
       log,
       now,
       url: () => url,
@@ -87,15 +98,33 @@ export async function startApp(
     const server = await listen(web, timeouts)
     if ('problem' in server) {
       promise.stop()
+      await trials.stop()
       await store.close()
       return server
     }
+    const letters = keepSiteLetters(store, {
+      mail: config.mail,
+      dataFolder: config.dataFolder,
+      keys: mailKeys,
+      composers: decisionLetters({ store, signing, url: () => url }),
+      url: () => url,
+      now,
+      log,
+      ...(lettersEvery === undefined ? {} : { every: lettersEvery }),
+    })
     // What works beside the server, each until it is stopped.
-    const keepers: Keeper[] = [promise, keepReadings(store, { log, now }), keepSendersShort(store, { log, now })]
+    const keepers: Keeper[] = [
+      promise,
+      trials,
+      keepReadings(store, { log, now }),
+      keepSendersShort(store, { log, now }),
+      letters,
+    ]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     return {
       store,
       url,
+      sendLetters: () => letters.sendNow(),
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
         await server.stop()

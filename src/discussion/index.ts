@@ -29,3 +29,12 @@ export { type Signing, signingWith } from './signing.ts'
 export { changeStates, holdComment, type StateChange } from './states.ts'
 export { bandOfSignals, type Examine, examineByPhases, type Incoming, type Triage } from './triage.ts'
 export { type CommentForm, type FormProblem, LONGEST_NAME, LONGEST_TEXT } from './words.ts'
+export {
+  type AnswerWish,
+  holdReader,
+  queueVerification,
+  readAnswersTold,
+  subscribe,
+  VERIFY,
+  wishForAnswers,
+} from './wishes.ts'

@@ -11,6 +11,7 @@ import { senderKeys } from './senders.ts'
 import type { Signing } from './signing.ts'
 import { type Examine, examineByPhases, type Incoming } from './triage.ts'
 import { type TurnedAway, whyTurnedAway } from './turned-away.ts'
+import { wishForAnswers } from './wishes.ts'
 import { type CommentForm, checkForm, type FormProblem } from './words.ts'
 
 /** Comments taken from one network in ten minutes, and from everyone on one story in an hour. */
@@ -48,6 +49,8 @@ export async function postComment(
 ): Promise<PostResult> {
   const form = checkForm(post.form)
   if ('sentence' in form) return { kind: 'refused', why: 'form', problem: form }
+  if (post.form.tell && form.mail === null && !post.readerId)
+    return { kind: 'refused', why: 'form', problem: { field: 'mail', sentence: NO_ADDRESS } }
   if (post.token === null) return { kind: 'confirm', why: 'no token' }
   const token = signing.readFormToken(post.token, now)
   if (token === 'malformed') return { kind: 'confirm', why: 'no token' }
@@ -118,9 +121,13 @@ export async function postComment(
       text: form.text,
     }
     await insertHeldRevision(write, incoming, circumstances, now, examine)
+    if (post.form.tell)
+      await wishForAnswers(write, { commentId, readerId, address: form.mail, network: keys.today }, now)
     return { kind: 'posted', commentId }
   })
 }
+
+const NO_ADDRESS = 'Give the mail address that answers are to be told to, or take the tick from “Tell me of answers”.'
 
 /** Adds words that wait for review, with what is said about them. */
 export async function insertHeldRevision(

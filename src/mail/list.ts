@@ -1,5 +1,5 @@
 /** The letters as the newsroom sees them: what waits, what left, what did not; never what they say. */
-import type { Database, Store } from '../store/index.ts'
+import type { Database, Store, Write } from '../store/index.ts'
 
 export interface ListedLetter {
   id: string
@@ -59,15 +59,13 @@ export async function listLetters(db: Database, limit: number): Promise<LetterLi
 }
 
 /** Puts a letter that was given up on its way again, with all its attempts before it; false where there is none. */
-export async function tryLetterAgain(store: Store, id: string, now: number): Promise<boolean> {
-  const result = await store.transaction((write) =>
-    write
-      .updateTable('letters')
-      .set({ given_up_at: null, again_at: null, not_before: now, attempts: 0 })
-      .where('id', '=', id)
-      .where('given_up_at', 'is not', null)
-      .executeTakeFirst(),
-  )
+export async function tryLetterAgain(write: Write, id: string, now: number): Promise<boolean> {
+  const result = await write
+    .updateTable('letters')
+    .set({ given_up_at: null, again_at: null, not_before: now, attempts: 0 })
+    .where('id', '=', id)
+    .where('given_up_at', 'is not', null)
+    .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 

@@ -98,6 +98,7 @@ for (const kind of DATABASES) {
       ...more,
     })
     const queue = (letter: WaitingLetter) => store.transaction((write) => queueLetter(write, letter, clock))
+    const again = (id: string) => store.transaction((write) => tryLetterAgain(write, id, clock))
     const rows = () => store.db.selectFrom('letters').selectAll().orderBy('id').execute()
 
     test('reach a mail server whole, and say that a program wrote them', async () => {
@@ -242,9 +243,9 @@ for (const kind of DATABASES) {
       const { failed, counts } = await listLetters(store.db, 50)
       expect(counts).toEqual({ waiting: 0, failed: 1, sent: 0 })
       server.misbehave = () => null
-      expect(await tryLetterAgain(store, failed[0]?.id ?? '', clock)).toBe(true)
+      expect(await again(failed[0]?.id ?? '')).toBe(true)
       expect(await sendDue(store, post())).toMatchObject({ sent: 1 })
-      expect(await tryLetterAgain(store, failed[0]?.id ?? '', clock)).toBe(false)
+      expect(await again(failed[0]?.id ?? '')).toBe(false)
     })
 
     test('that the server refuses for good are given up, with its words; the next one leaves all the same', async () => {

@@ -1,6 +1,7 @@
 export { keepAnswerPromise } from './answer-promise.ts'
 export { loadAssets } from './assets.ts'
 export type { Logger, Web } from './context.ts'
+export { keepSiteLetters } from './letters/keep.ts'
 export { createPageCache } from './page-cache.ts'
 export { createRoutes } from './routes.ts'
 export { type RunningServer, startServer } from './server.ts'

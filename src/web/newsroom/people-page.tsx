@@ -2,7 +2,7 @@ import { type Person, SWITCHES } from '../../people/index.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
 
-/** A sign-in link that was just made, and the file of the letter with it, if there is one. */
+/** A sign-in link that was just made, and the address a letter with one is on its way to, if there is one. */
 export interface NewLink {
   name: string
   url: string
@@ -43,7 +43,8 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
             <input id="new-link" value={newLink.url} readonly dir="ltr" />
             {newLink.letter ? (
               <p class="meta">
-                A letter with it lies on this machine, to be sent with your mail program: <code>{newLink.letter}</code>
+                A letter with a link of its own is on its way to {newLink.letter};{' '}
+                <a href="/newsroom/letters">Letters</a> shows what becomes of it.
               </p>
             ) : null}
           </section>

@@ -1,7 +1,5 @@
 /** The staff and the site's settings. */
-import { join } from 'node:path'
 import type { Hono } from 'hono'
-import { invitation, putInOutbox } from '../../mail/index.ts'
 import {
   addPerson,
   listPeople,
@@ -15,6 +13,7 @@ import { readSiteSettings, saveSiteSettings, siteSettingsSchema } from '../../st
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
+import { queueInvitation } from '../letters/invitation.ts'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
 import { type NewLink, renderPeoplePage } from './people-page.tsx'
@@ -103,13 +102,12 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   })
 }
 
-/** A new link, and a letter with it in the outbox where the person has a mail address. */
+/** A new link, and a letter with another on its way where the person has a mail address. */
 async function invite(web: Web, person: Person): Promise<NewLink> {
   const url = `${web.url()}/newsroom/sign-in/${await makeSignInLink(web.store, person.id, web.now())}`
   if (!person.mail) return { name: person.name, url, letter: null }
-  const { name } = await readSiteSettings(web.store.db)
-  const letter = invitation({ name: person.name, address: person.mail }, { name, url: web.url() }, url)
-  return { name: person.name, url, letter: await putInOutbox(join(web.dataFolder, 'outbox'), letter, web.now()) }
+  await web.store.transaction((write) => queueInvitation(write, person, web.now()))
+  return { name: person.name, url, letter: person.mail }
 }
 
 async function peoplePage(

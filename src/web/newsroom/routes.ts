@@ -1,25 +1,43 @@
 /** The newsroom's addresses. Signing in is open to all; everything else to staff, each by their switches. */
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
+import { addAnswersRoutes } from './answers-routes.ts'
+import { addAccountRoutes } from './account-routes.ts'
+import { addBansRoutes } from './bans-routes.ts'
+import { addCampaignRoutes } from './campaign-routes.ts'
 import { addFiguresRoutes } from './figures-routes.ts'
 import { newsroomHeaders, staffOnly } from './guard.ts'
+import { addLettersRoutes } from './letters-routes.ts'
+import { addNoticesRoutes } from './notices-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
+import { addRulesRoutes } from './rules-routes.ts'
 import { addSaidRoutes } from './said-routes.ts'
 import { addSignInRoutes } from './sign-in-routes.ts'
+import { addStoryDiscussionRoutes } from './story-discussion-routes.ts'
 import { addStoryRoutes } from './story-routes.ts'
+import { addWaitingRoutes } from './waiting-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   app.use('/newsroom', newsroomHeaders)
   app.use('/newsroom/*', newsroomHeaders)
   addSignInRoutes(app, web)
+  addWaitingRoutes(app, web)
   app.use('/newsroom', staffOnly(web))
   app.use('/newsroom/*', staffOnly(web))
   addStoryRoutes(app, web)
   addReadingRoutes(app, web)
   addSaidRoutes(app, web)
   addReviewRoutes(app, web)
+  addAnswersRoutes(app, web)
   addFiguresRoutes(app, web)
+  addCampaignRoutes(app, web)
+  addRulesRoutes(app, web)
+  addBansRoutes(app, web)
+  addStoryDiscussionRoutes(app, web)
   addPeopleRoutes(app, web)
+  addLettersRoutes(app, web)
+  addNoticesRoutes(app, web)
+  addAccountRoutes(app, web)
 }

@@ -18,7 +18,12 @@ export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsP
     here: 'settings',
     children: (
       <>
-        <h1>Settings</h1>
+        <div class="head">
+          <h1>Settings</h1>
+          <p>
+            <a href="/newsroom/letters">Letters</a>
+          </p>
+        </div>
         {saved ? <Done>Saved. Every page of the site shows it now.</Done> : null}
         <Problem sentence={problem?.sentence} />
         <form method="post" action="/newsroom/settings" class="stack">

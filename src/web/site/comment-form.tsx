@@ -1,7 +1,8 @@
 /** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
-import { LONGEST_NAME } from '../../discussion/index.ts'
+import { LONGEST_NAME, type StoryMode } from '../../discussion/index.ts'
 import { minutesInWords } from './format.ts'
 import type { CommentDraft } from './props.ts'
+import { modeSentence, withoutReviewSentence } from './story-mode.ts'
 
 export interface CommentFormProps {
   action: string
@@ -12,6 +13,10 @@ export interface CommentFormProps {
   houseRule: string
   /** Minutes within which comments are usually answered; null where too little is known. */
   answeredWithin: number | null
+  /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
+  withoutReview?: number | null | undefined
+  /** How the story takes comments; absent for the usual way. */
+  mode?: StoryMode | undefined
   button?: string
 }
 
@@ -26,13 +31,17 @@ export const CommentForm = ({
   invalid,
   houseRule,
   answeredWithin,
+  withoutReview = null,
+  mode = { kind: 'open' },
   button = 'Send for review',
 }: CommentFormProps) => {
+  const slowly = modeSentence(mode)
   const state = (field: 'name' | 'mail' | 'text') =>
     invalid === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {}
   return (
     <form class="comment-form" method="post" action={action} id="write">
       {houseRule ? <p class="house-rule">{houseRule}</p> : null}
+      {slowly ? <p class="notice">{slowly}</p> : null}
       <label for="comment-text">Your comment</label>
       <CommentField text={draft?.text ?? ''} {...state('text')} />
       <div class="two">
@@ -64,6 +73,9 @@ export const CommentForm = ({
             value={draft?.mail ?? ''}
             {...state('mail')}
           />
+          <label class="choice">
+            <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> Tell me of answers
+          </label>
         </div>
       </div>
       <div class="beyond" aria-hidden="true">
@@ -79,7 +91,9 @@ export const CommentForm = ({
         </button>
         <span class="meta">
           A person reads it before anyone sees it
-          {answeredWithin === null ? '' : `, usually within ${minutesInWords(answeredWithin)}`}.
+          {answeredWithin === null ? '' : `, usually within ${minutesInWords(answeredWithin)}`}.{' '}
+          {withoutReview === null ? '' : `${withoutReviewSentence(withoutReview)} `}
+          <a href="/house-rules">House rules</a>
         </span>
       </p>
     </form>

@@ -7,13 +7,14 @@
  */
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { postComment, readPublicComment } from '../../discussion/index.ts'
+import { postComment, readPublicComment, readStoryMode } from '../../discussion/index.ts'
 import { isId } from '../../store/index.ts'
 import { findPublished, type PublishedStory, readPublishedByPath } from '../../story/index.ts'
 import { answerError, answerPrivate, wantsJson } from '../answer.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { banWordsOf } from './ban-words.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
 import { storyPathOf } from './paths.ts'
 import type { CommentDraft, FormNote } from './props.ts'
@@ -58,7 +59,14 @@ async function replyPage(web: Web, c: Call): Promise<Response> {
   const draft = { name: '', mail: '', text: '' }
   return answerPrivate(
     c,
-    renderReplyPage({ site: await readSite(web), story, parent, draft, token: web.signing.formToken(web.now()) }),
+    renderReplyPage({
+      site: await readSite(web),
+      story,
+      parent,
+      draft,
+      token: web.signing.formToken(web.now()),
+      mode: await readStoryMode(web.store.db, story.id),
+    }),
   )
 }
 
@@ -72,7 +80,12 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
         : undefined
     return answerError(web, c, 400, sentence ? { sentence } : {})
   }
-  const draft: CommentDraft = { name: form.get('name'), mail: form.get('mail'), text: form.get('comment') }
+  const draft: CommentDraft = {
+    name: form.get('name'),
+    mail: form.get('mail'),
+    text: form.get('comment'),
+    tell: form.get('tell') !== '',
+  }
   const parentId = form.get('parent')
   if (parentId !== '' && !isId(parentId)) return answerError(web, c, 400, { draft })
 
@@ -111,8 +124,10 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
   }
 
   const note: FormNote =
-    result.kind === 'confirm' ? { kind: 'confirm', why: result.why } : { kind: 'problem', ...problemOf(result) }
-  const status = result.kind === 'confirm' ? 200 : result.why === 'limit' ? 429 : result.why === 'form' ? 400 : 409
+    result.kind === 'confirm'
+      ? { kind: 'confirm', why: result.why }
+      : { kind: 'problem', ...(await problemOf(web, result)) }
+  const status = result.kind === 'confirm' ? 200 : STATUS[result.why]
   const token = web.signing.formToken(web.now(), 'second')
   if (wantsJson(c)) {
     const sentence =
@@ -143,8 +158,20 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
 const isWorkable = (web: Web): boolean =>
   web.url().startsWith('https:') || /^http:\/\/(localhost|127\.|\[::1\])/.test(web.url())
 
-function problemOf(refused: Extract<Awaited<ReturnType<typeof postComment>>, { kind: 'refused' }>) {
-  return refused.why === 'form'
-    ? { field: refused.problem.field, sentence: refused.problem.sentence }
-    : { field: null, sentence: refused.sentence }
+type Refused = Extract<Awaited<ReturnType<typeof postComment>>, { kind: 'refused' }>
+
+const STATUS: Record<Refused['why'], 400 | 403 | 409 | 429> = {
+  form: 400,
+  banned: 403,
+  limit: 429,
+  slow: 429,
+  closed: 409,
+  'no story': 409,
+  'no parent': 409,
+}
+
+async function problemOf(web: Web, refused: Refused) {
+  if (refused.why === 'form') return { field: refused.problem.field, sentence: refused.problem.sentence }
+  if (refused.why !== 'banned') return { field: null, sentence: refused.sentence }
+  return { field: null, sentence: await banWordsOf(web, refused.ban) }
 }

@@ -1,5 +1,5 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
-import type { Discussion, PublicComment } from '../../discussion/index.ts'
+import type { Discussion, PublicComment, StoryMode } from '../../discussion/index.ts'
 import type { StoryContent } from '../../story/index.ts'
 import type { WhoSaysSo } from './said-props.ts'
 
@@ -18,6 +18,8 @@ export interface Site {
   houseRule: string
   /** Minutes within which comments are usually answered; null where too little is known. */
   answeredWithin: number | null
+  /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
+  withoutReview?: number | null
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
 }
@@ -43,6 +45,8 @@ export interface CommentDraft {
   name: string
   mail: string
   text: string
+  /** Whether answers are to be told to that address. */
+  tell?: boolean
 }
 
 export interface StoryPageProps {
@@ -50,6 +54,8 @@ export interface StoryPageProps {
   story: StoryView
   discussion: Discussion
   commentsOpen: boolean
+  /** How it takes comments; absent for the usual way. */
+  mode?: StoryMode
   /** Where an editor has switched it on. */
   said?: WhoSaysSo | null
   /** A draft shown to the newsroom: it says so, and has no discussion. */
@@ -76,6 +82,8 @@ export interface ReplyPageProps {
   parent: PublicComment
   draft: CommentDraft
   token: string
+  /** How the story takes comments; absent for the usual way. */
+  mode?: StoryMode
 }
 
 export interface ErrorPageProps {

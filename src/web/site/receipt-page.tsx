@@ -5,6 +5,8 @@ import { CommentText } from './comment-text.tsx'
 import { dayAndTime, instant } from './format.ts'
 import { document } from './layout.tsx'
 import type { Site } from './props.ts'
+import { AnswersTold } from './receipt-answers.tsx'
+import { DecisionTold } from './receipt-decision.tsx'
 import type { ReceiptPageProps, ReceiptView } from './receipt-props.ts'
 
 type State = ReceiptView['revisions'][number]['state']
@@ -22,7 +24,7 @@ const STATES: Record<State, { title: string; sentence: string; tone: 'wait' | 'g
   removed: { title: 'Taken down', sentence: 'It was published, and the newsroom has taken it down.', tone: 'end' },
 }
 
-export function renderReceiptPage({ site, receipt, problem }: ReceiptPageProps): string {
+export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPageProps): string {
   const [newest, ...older] = receipt.revisions
   if (!newest) throw new Error('a receipt without words')
   const stillUp = newest.state === 'held' && older.some(({ state }) => state === 'approved')
@@ -41,6 +43,7 @@ export function renderReceiptPage({ site, receipt, problem }: ReceiptPageProps):
         </p>
         <StateNote revision={newest} publicPath={receipt.publicPath} stillUp={stillUp} />
         <Words name={receipt.authorName} text={newest.text} />
+        {newest.decision ? <DecisionTold site={site} decision={newest.decision} /> : null}
         {canChange ? (
           <Change
             receipt={receipt}
@@ -49,6 +52,7 @@ export function renderReceiptPage({ site, receipt, problem }: ReceiptPageProps):
             {...(problem ? { sentence: problem.sentence } : {})}
           />
         ) : null}
+        {canChange || answers.state === 'told' ? <AnswersTold path={receipt.path} answers={answers} /> : null}
         <aside class="keep">
           <h2>Keep this page’s address</h2>
           <p>
@@ -72,6 +76,7 @@ export function renderReceiptPage({ site, receipt, problem }: ReceiptPageProps):
                     {STATES[revision.state].title} · {dayAndTime(site, revision.createdAt)}
                   </p>
                   <CommentText text={revision.text} />
+                  {revision.decision ? <DecisionTold site={site} decision={revision.decision} /> : null}
                 </li>
               ))}
             </ol>
@@ -92,15 +97,21 @@ function StateNote({
   stillUp: boolean
 }) {
   const { sentence, tone } = STATES[revision.state]
+  const { decision } = revision
   return (
     <div class={`state ${tone}`} role="status">
       <p>
         {sentence} {stillUp ? 'Your earlier words stay up until then.' : ''}
       </p>
-      {revision.reasonSentence ? (
+      {decision && revision.state !== 'held' && revision.state !== 'approved' ? (
         <p>
-          The reason: <strong>{revision.reasonTitle}.</strong> {revision.reasonSentence}
+          The reason: <strong>{decision.title}.</strong> {decision.sentence}
         </p>
+      ) : null}
+      {decision?.note ? (
+        <blockquote class="from-newsroom">
+          <CommentText text={decision.note} />
+        </blockquote>
       ) : null}
       {publicPath ? (
         <p>

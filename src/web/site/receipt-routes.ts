@@ -1,12 +1,14 @@
 /** The author's own pages, by signed address; see docs/contracts/receipts.md. */
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { editComment, type Receipt, readReceipt, withdrawComment } from '../../discussion/index.ts'
-import { reasonOf } from '../../review/index.ts'
+import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../discussion/index.ts'
 import { readPublishedById, readVersions } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { banWordsOf } from './ban-words.ts'
+import type { Site } from './props.ts'
+import { tellDecisions } from './receipt-decisions.ts'
 import { renderReceiptPage, renderReceiptsPage } from './receipt-page.tsx'
 import type { ReceiptView, StoryReference } from './receipt-props.ts'
 import { readSite } from './site.ts'
@@ -37,7 +39,8 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
       },
     )
     if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
-    return receiptPage(web, c, receipt, { sentence: result.problem.sentence, text: typed })
+    const sentence = 'ban' in result ? await banWordsOf(web, result.ban) : result.problem.sentence
+    return receiptPage(web, c, receipt, { problem: { sentence, text: typed } })
   })
   app.post('/receipts/:key/withdraw', async (c) => {
     const receipt = await receiptOf(web, c)
@@ -47,47 +50,58 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
   })
 }
 
-async function receiptOf(web: Web, c: Call): Promise<Receipt | null> {
+/** The receipt that the address in hand stands for, or null. */
+export async function receiptOf(web: Web, c: Call): Promise<Receipt | null> {
   const commentId = web.signing.readReceiptKey(c.req.param('key') ?? '')
   return commentId ? readReceipt(web.store.db, commentId) : null
 }
 
-const noReceipt = (web: Web, c: Call) =>
+export const noReceipt = (web: Web, c: Call): Promise<Response> =>
   answerError(web, c, 404, {
     title: 'No such receipt',
     sentence:
       'This address is not complete. Open the link exactly as it stood on the page after you sent your comment.',
   })
 
-async function receiptPage(
+export async function receiptPage(
   web: Web,
   c: Call,
   receipt: Receipt,
-  problem?: { sentence: string; text: string },
+  wrong: {
+    problem?: { sentence: string; text: string }
+    answers?: { sentence: string; typed: string }
+  } = {},
 ): Promise<Response> {
-  const story = await storyOf(web, receipt.storyId)
+  const [site, told] = await Promise.all([readSite(web), readAnswersTold(web.store.db, receipt.commentId)])
+  const { problem } = wrong
+  const address = 'address' in told ? told.address : ''
   const html = renderReceiptPage({
-    site: await readSite(web),
-    receipt: viewOf(receipt, c.req.param('key') ?? '', story),
+    site,
+    receipt: await viewOf(web, site, receipt, c.req.param('key') ?? ''),
+    answers: { state: told.state, address, typed: address, ...wrong.answers },
     ...(problem ? { problem } : {}),
   })
-  const response = answerPrivate(c, html, problem ? 400 : 200)
-  // The address is the key: no other site may learn it, no search engine keep it.
+  return asReceipt(answerPrivate(c, html, problem || wrong.answers ? 400 : 200))
+}
+
+/** The address is the key: no other site may learn it, no search engine keep it. */
+export function asReceipt(response: Response): Response {
   response.headers.set('referrer-policy', 'no-referrer')
   response.headers.set('x-robots-tag', 'noindex')
   return response
 }
 
 async function receiptsPage(web: Web, c: Call): Promise<Response> {
+  const site = await readSite(web)
   const receipts = await Promise.all(
     remembered(c).map(async (key) => {
       const commentId = web.signing.readReceiptKey(key)
       const receipt = commentId ? await readReceipt(web.store.db, commentId) : null
-      return receipt ? viewOf(receipt, key, await storyOf(web, receipt.storyId)) : null
+      return receipt ? viewOf(web, site, receipt, key) : null
     }),
   )
   const html = renderReceiptsPage({
-    site: await readSite(web),
+    site,
     receipts: receipts.filter((receipt) => receipt !== null),
   })
   const response = answerPrivate(c, html)
@@ -103,16 +117,15 @@ async function storyOf(web: Web, storyId: string): Promise<StoryReference> {
   return { headline: last?.content.headline ?? '', path: null }
 }
 
-function viewOf(receipt: Receipt, key: string, story: StoryReference): ReceiptView {
+async function viewOf(web: Web, site: Site, receipt: Receipt, key: string): Promise<ReceiptView> {
+  const [story, revisions] = await Promise.all([storyOf(web, receipt.storyId), tellDecisions(web, site, receipt, key)])
+  // As it is on the page now, whatever the receipt says of it yet.
   const shown = receipt.revisions.some(({ state }) => state === 'approved')
   return {
     ...receipt,
     path: `/receipts/${key}`,
     story,
-    revisions: receipt.revisions.map((revision) => {
-      const reason = reasonOf(revision.reason)
-      return { ...revision, reasonTitle: reason?.title ?? null, reasonSentence: reason?.sentence ?? null }
-    }),
+    revisions,
     publicPath: shown && story.path ? `${story.path}#c-${receipt.commentId}` : null,
   }
 }

@@ -4,10 +4,15 @@ import { wasPublished } from '../../story/index.ts'
 import { answerError, answerKept } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { addCommentRoutes } from './comment-routes.ts'
+import { addModerationRoutes } from './moderation-routes.ts'
+import { addNoticesRoutes } from './notices-routes.ts'
 import { pageAt } from './pages.tsx'
 import { storyPathOf } from './paths.ts'
 import { addProofRoutes } from './proof-routes.ts'
+import { addReceiptAnswersRoutes } from './receipt-answers-routes.ts'
+import { addReceiptAppealRoutes } from './receipt-appeal-routes.ts'
 import { addReceiptRoutes } from './receipt-routes.ts'
+import { addReportRoutes } from './report-routes.ts'
 import { wasNamePage } from './said-pages.ts'
 import { FOLDERS, KINDS } from './said-props.ts'
 import { addSaidRoutes } from './said-routes.ts'
@@ -19,6 +24,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/sitemap.xml', kept)
   app.get('/robots.txt', kept)
   app.get('/archive', kept)
+  app.get('/house-rules', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
   for (const kind of KINDS) {
@@ -31,7 +37,12 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   })
   addCommentRoutes(app, web)
   addProofRoutes(app, web)
+  addNoticesRoutes(app, web)
   addReceiptRoutes(app, web)
+  addReceiptAnswersRoutes(app, web)
+  addReceiptAppealRoutes(app, web)
+  addReportRoutes(app, web)
+  addModerationRoutes(app, web)
   addSaidRoutes(app, web)
 }
 

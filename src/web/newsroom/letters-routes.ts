@@ -1,0 +1,111 @@
+/** The newsroom's side of letters, for who may change settings. */
+import type { Hono } from 'hono'
+import {
+  letterSettingsSchema,
+  listLetters,
+  queueLetter,
+  readLetterSettings,
+  saveLetterSettings,
+  testLetter,
+  tryLetterAgain,
+} from '../../mail/index.ts'
+import { noteAct } from '../../people/index.ts'
+import { isId } from '../../store/index.ts'
+import { readSiteSettings } from '../../story/index.ts'
+import { answerError } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { readForm } from '../form.ts'
+import { frameFor } from './frame.ts'
+import { needs } from './guard.ts'
+import { renderLettersPage } from './letters-page.tsx'
+
+const FORM_LIMIT = 4 * 1024
+const SHOWN = 50
+
+const DONE: Record<string, string> = {
+  saved: 'Saved.',
+  test: 'The test letter is on its way; it stands below.',
+  again: 'It is on its way again.',
+}
+
+export function addLettersRoutes(app: Hono<Env>, web: Web): void {
+  app.use('/newsroom/letters', needs(web, 'settings'))
+  app.use('/newsroom/letters/*', needs(web, 'settings'))
+  app.get('/newsroom/letters', (c) => lettersPage(web, c))
+  app.post('/newsroom/letters', async (c) => {
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
+    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    const typed = form.get('digestHour')
+    const checked = letterSettingsSchema.safeParse({
+      digestHour: /^\s*\d{1,2}\s*$/.test(typed) ? Number(typed) : Number.NaN,
+    })
+    if (!checked.success) {
+      const sentence = checked.error.issues[0]?.message ?? ''
+      return lettersPage(web, c, { problem: { field: 'digestHour', sentence }, typed })
+    }
+    const by = c.get('person').id
+    await web.store.transaction(async (write) => {
+      await saveLetterSettings(write, checked.data, by, web.now())
+      const detail = `Daily and weekly letters leave at ${checked.data.digestHour}:00`
+      await noteAct(write, { by, act: 'letters.settings', about: null, detail }, web.now())
+    })
+    return c.redirect('/newsroom/letters?done=saved', 303)
+  })
+  app.post('/newsroom/letters/test', async (c) => {
+    const person = c.get('person')
+    const address = person.mail
+    if (address === null)
+      return lettersPage(web, c, {
+        problem: {
+          field: null,
+          sentence: 'No mail address is kept for you; let someone add you anew with one, under People.',
+        },
+      })
+    const { name } = await readSiteSettings(web.store.db)
+    const to = { name: person.name, address }
+    const words = testLetter({ name, url: web.url() }, person.name)
+    await web.store.transaction(async (write) => {
+      await queueLetter(write, { kind: 'test', about: person.id, to, notBefore: web.now(), ...words }, web.now())
+      const detail = 'Sent themselves a test letter'
+      await noteAct(write, { by: person.id, act: 'letters.test', about: person.id, detail }, web.now())
+    })
+    return c.redirect('/newsroom/letters?done=test', 303)
+  })
+  app.post('/newsroom/letters/:id/again', async (c) => {
+    const id = c.req.param('id')
+    const by = c.get('person').id
+    const isAgain =
+      isId(id) &&
+      (await web.store.transaction(async (write) => {
+        if (!(await tryLetterAgain(write, id, web.now()))) return false
+        const detail = 'Put a letter that was given up on its way again'
+        await noteAct(write, { by, act: 'letters.again', about: id, detail }, web.now())
+        return true
+      }))
+    if (isAgain) return c.redirect('/newsroom/letters?done=again', 303)
+    return lettersPage(web, c, {
+      problem: { field: null, sentence: 'That letter is not among those given up any more.' },
+    })
+  })
+}
+
+async function lettersPage(
+  web: Web,
+  c: Call,
+  wrong?: { problem: { field: 'digestHour' | null; sentence: string }; typed?: string },
+): Promise<Response> {
+  const [frame, lists, { digestHour }] = await Promise.all([
+    frameFor(web, c),
+    listLetters(web.store.db, SHOWN),
+    readLetterSettings(web.store.db),
+  ])
+  const done = DONE[c.req.query('done') ?? '']
+  const html = renderLettersPage({
+    ...frame,
+    way: web.letters(),
+    lists,
+    digestHour: wrong?.typed ?? String(digestHour),
+    ...(wrong ? { problem: wrong.problem } : done ? { done } : {}),
+  })
+  return c.html(html, wrong ? 400 : 200)
+}

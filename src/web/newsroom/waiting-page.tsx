@@ -1,0 +1,142 @@
+/** What waits longest, behind the link in a moderator's letter. Nobody is signed in here; each button decides one comment. */
+import type { QueueItem, Undoable } from '../../review/index.ts'
+import { CommentText } from '../site/comment-text.tsx'
+import { dayAndTime, instant } from '../site/format.ts'
+import type { Site } from '../site/props.ts'
+import { newsroomDocument, Problem, since } from './layout.tsx'
+import type { ReasonButton } from './props.ts'
+
+interface WaitingPageProps {
+  site: Site
+  now: number
+  /** /newsroom/waiting/… */
+  path: string
+  name: string
+  items: readonly QueueItem[]
+  total: number
+  reasons: readonly ReasonButton[]
+  undoable: readonly Undoable[]
+  conflict?: string
+}
+
+export const renderWaitingPage = (props: WaitingPageProps): string =>
+  newsroomDocument({
+    site: props.site,
+    title: 'What waits',
+    children: (
+      <>
+        <p class="label">{props.site.name}</p>
+        <h1>What waits</h1>
+        <p>
+          Hello {props.name}. {props.total === 0 ? 'Nothing waits for review.' : waitingSentence(props)} What you press
+          here is recorded as yours. This page is all that its link opens; for the rest of the newsroom,{' '}
+          <a href="/newsroom/review">sign in</a>.
+        </p>
+        <Problem sentence={props.conflict} />
+        {props.undoable.map((one) => (
+          <Undo path={props.path} undoable={one} now={props.now} />
+        ))}
+        {props.items.length === 0 ? null : (
+          <ol class="plain">
+            {props.items.map((item) => (
+              <Item {...props} item={item} />
+            ))}
+          </ol>
+        )}
+      </>
+    ),
+  })
+
+const waitingSentence = ({ total, items }: WaitingPageProps): string =>
+  total > items.length
+    ? `These are the ${items.length} that have waited longest, of ${total.toLocaleString('en')}.`
+    : total === 1
+      ? 'One comment waits.'
+      : `${total} comments wait, the oldest first.`
+
+const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } as const
+
+const Undo = ({ path, undoable, now }: { path: string; undoable: Undoable; now: number }) => (
+  <form method="post" action={`${path}/undo`} class="undo">
+    <span>
+      {DONE[undoable.action]}: <bdi>{undoable.authorName}</bdi>’s comment.
+    </span>
+    <input type="hidden" name="decision" value={undoable.decisionId} />
+    <button type="submit">
+      Undo <span class="meta">({Math.max(0, Math.ceil((undoable.undoUntil - now) / 1000))} s)</span>
+    </button>
+  </form>
+)
+
+const Item = ({ site, now, path, item, reasons }: WaitingPageProps & { item: QueueItem }) => (
+  <li class="item" aria-labelledby={`who-${item.revisionId}`}>
+    <p class="meta">On {item.story.path ? <a href={item.story.path}>{item.story.headline}</a> : item.story.headline}</p>
+    {item.parent ? (
+      <blockquote class="parent">
+        <p class="meta">
+          In answer to <bdi>{item.parent.authorName}</bdi>
+        </p>
+        <CommentText text={item.parent.revision.text} />
+      </blockquote>
+    ) : null}
+    <article class="comment">
+      <header>
+        <h2 id={`who-${item.revisionId}`}>
+          <bdi class="who">{item.authorName}</bdi>
+        </h2>
+        <time class="meta" datetime={instant(item.createdAt)} title={dayAndTime(site, item.createdAt)}>
+          waiting {since(now, item.createdAt)}
+        </time>
+        {item.approved ? <span class="label">Edit of a published comment</span> : null}
+      </header>
+      <CommentText text={item.text} />
+    </article>
+    {item.signals.length > 0 ? (
+      <ul class="plain signals" aria-label="Signals">
+        {item.signals.map(({ state, words }) => (
+          <li class={`signal ${state}`}>
+            {state === 'not-checked' ? 'Not checked: ' : ''}
+            {words}
+          </li>
+        ))}
+      </ul>
+    ) : null}
+    <div class="item-buttons">
+      <form method="post" action={`${path}/decide`} class="decide">
+        <input type="hidden" name="revision" value={item.revisionId} />
+        <button class="first" type="submit" name="action" value="approve">
+          Approve
+        </button>
+      </form>
+      <form method="post" action={`${path}/decide`} class="decide reject">
+        <input type="hidden" name="revision" value={item.revisionId} />
+        <input type="hidden" name="action" value="reject" />
+        <span class="label">Reject:</span>
+        {reasons.map(({ code, title }) => (
+          <button type="submit" name="reason" value={code}>
+            {title}
+          </button>
+        ))}
+      </form>
+    </div>
+  </li>
+)
+
+/** The link is over, or was never one. */
+export const renderWaitingOverPage = ({ site }: { site: Site }): string =>
+  newsroomDocument({
+    site,
+    title: 'This link is over',
+    children: (
+      <section class="door">
+        <p class="label">{site.name}</p>
+        <h1>This link is over</h1>
+        <p>It works for twelve hours, while its person may review comments. Sign in to go on.</p>
+        <p>
+          <a class="button" href="/newsroom/review">
+            Sign in
+          </a>
+        </p>
+      </section>
+    ),
+  })

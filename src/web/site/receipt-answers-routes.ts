@@ -1,0 +1,40 @@
+/** Being told of answers, from a comment's own page: whoever holds its address is its author. */
+import type { Hono } from 'hono'
+import { senderKeys, wishForAnswers } from '../../discussion/index.ts'
+import { isMailAddress } from '../../mail/index.ts'
+import { endAnswers } from '../../review/index.ts'
+import { answerError } from '../answer.ts'
+import { clientAddress } from '../client-address.ts'
+import type { Env, Web } from '../context.ts'
+import { readForm } from '../form.ts'
+import { noReceipt, receiptOf, receiptPage } from './receipt-routes.ts'
+
+const FORM_LIMIT = 8 * 1024
+
+export function addReceiptAnswersRoutes(app: Hono<Env>, web: Web): void {
+  app.post('/receipts/:key/answers', async (c) => {
+    const receipt = await receiptOf(web, c)
+    if (!receipt) return noReceipt(web, c)
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
+    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    const address = form.get('mail').trim()
+    if (!isMailAddress(address))
+      return receiptPage(web, c, receipt, {
+        answers: {
+          typed: form.get('mail'),
+          sentence: 'That does not look like a mail address; put it right and send it again.',
+        },
+      })
+    const from = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
+    const { today: network } = await senderKeys(web.store, from, web.now())
+    const wish = { commentId: receipt.commentId, readerId: null, address, network }
+    await web.store.transaction((write) => wishForAnswers(write, wish, web.now()))
+    return c.redirect(`/receipts/${c.req.param('key')}#answers`, 303)
+  })
+  app.post('/receipts/:key/answers/stop', async (c) => {
+    const receipt = await receiptOf(web, c)
+    if (!receipt) return noReceipt(web, c)
+    await endAnswers(web.store, receipt.commentId, web.now())
+    return c.redirect(`/receipts/${c.req.param('key')}#answers`, 303)
+  })
+}
