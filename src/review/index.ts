@@ -40,6 +40,7 @@ export {
   MOST_MEMBERS,
   readCampaign,
   readMembers,
+  typicalText,
 } from './campaigns/read-campaigns.ts'
 export { type Card, readCards } from './card/card.ts'
 export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
@@ -62,6 +63,16 @@ export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figur
 export type { WaitingAt } from './figures/waiting.ts'
 export { readWeek, type Week } from './figures/week.ts'
 export { decisionLetters, type LetterSources } from './letters-written.ts'
+export {
+  type Hits,
+  type Misjudged,
+  type ModelFigures,
+  MOST_LESSONS,
+  readModelFigures,
+  readWeighed,
+  WEEKS,
+  type Weighed,
+} from './learning/model-figures.ts'
 export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
 export type { Proof } from './proofs/proof.ts'
 export { proveReview } from './proofs/prove.ts'

@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Database, RevisionStateName } from '../../store/index.ts'
 import { HELD } from './held.ts'
+import { plainTextOf } from './plain-text.ts'
+import { mostTypical, pairsOf } from './sketch.ts'
 
 /** A campaign is counted exactly up to here. */
 export const MOST_MEMBERS = 1000
@@ -215,4 +217,13 @@ export async function readMembers(
     ...row,
     story: { id: storyId, headline: (JSON.parse(draft_json) as { headline: string }).headline },
   }))
+}
+
+/** So many of the latest are compared to find the typical one. */
+const COMPARED = 20
+
+/** Of some texts the one that is most like the others; the others are shown by what differs from it. */
+export function typicalText(texts: readonly string[]): string {
+  const some = texts.slice(0, COMPARED)
+  return some[mostTypical(some.map((text) => pairsOf(plainTextOf(text).words)))] ?? ''
 }

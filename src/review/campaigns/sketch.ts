@@ -50,3 +50,14 @@ export function bandKeys(pairs: ReadonlySet<number>): number[] {
     return high * 2 ** 20 + (low >>> 12)
   })
 }
+
+/** The place of the text that is most like all others together: what one of them usually looks like. */
+export function mostTypical(texts: readonly ReadonlySet<number>[]): number {
+  let [best, most] = [0, -1]
+  for (const [i, one] of texts.entries()) {
+    let sum = 0
+    for (const other of texts) sum += likeness(one, other)
+    if (sum > most) [best, most] = [i, sum]
+  }
+  return best
+}

@@ -9,6 +9,7 @@ import { addFiguresRoutes } from './figures-routes.ts'
 import { newsroomHeaders, staffOnly } from './guard.ts'
 import { addLettersRoutes } from './letters-routes.ts'
 import { addNoticesRoutes } from './notices-routes.ts'
+import { addModelRoutes } from './model-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
@@ -33,6 +34,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addAnswersRoutes(app, web)
   addFiguresRoutes(app, web)
   addCampaignRoutes(app, web)
+  addModelRoutes(app, web)
   addRulesRoutes(app, web)
   addBansRoutes(app, web)
   addStoryDiscussionRoutes(app, web)

@@ -1,0 +1,33 @@
+/** How campaigns are spoken of, on their list and on their own page. */
+import { type Campaign, type CampaignDecision, reasonOf } from '../../review/index.ts'
+import { dayAndTime, instant } from '../site/format.ts'
+import type { Site } from '../site/props.ts'
+
+/** "12 comments from 9 networks". */
+export function sizeInWords({ size, more, networks }: Campaign): string {
+  const comments = size === 1 ? 'One comment' : `${more ? 'More than ' : ''}${size.toLocaleString('en')} comments`
+  return `${comments} from ${networks === 1 ? 'one network' : `${networks.toLocaleString('en')} networks`}`
+}
+
+/** "decided as spam". */
+export const outcomeInWords = ({ action, reason }: CampaignDecision): string =>
+  action === 'approve' ? 'approved' : `rejected: ${reasonOf(reason)?.title.toLowerCase() ?? reason}`
+
+/** Where it stands: what waits, and what was decided. */
+export const Standing = ({ site, campaign }: { site: Site; campaign: Campaign }) => {
+  const { waiting, decision } = campaign
+  const wait = waiting === 1 ? 'one waits' : `${waiting.toLocaleString('en')} wait`
+  if (!decision)
+    return <>{waiting === 0 ? 'Nothing waits; each was decided by itself' : `${capital(wait)} for a decision`}</>
+  return (
+    <>
+      {capital(outcomeInWords(decision))} by {decision.by.name}{' '}
+      <time datetime={instant(decision.at)}>{dayAndTime(site, decision.at)}</time>
+      {waiting === 0
+        ? ''
+        : `; ${waiting === 1 ? 'one more has come' : `${waiting.toLocaleString('en')} more have come`} since, and ${waiting === 1 ? 'waits' : 'wait'}`}
+    </>
+  )
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
