@@ -1,0 +1,50 @@
+/** Every route of the site with addresses that lead somewhere, for tests of what holds for all of them. */
+import type { Store } from '../src/store/index.ts'
+import { createRoutes } from '../src/web/index.ts'
+
+export interface Known {
+  storyId: string
+  storyPath: string
+  commentId: string
+  receiptKey: string
+  personId: string
+}
+
+const UNKNOWN = '0'.repeat(26)
+
+/** All addresses that answer this method, with what is known in the places of their parameters. */
+export function addressesOf(method: 'GET' | 'POST', known: Known): string[] {
+  const routes = createRoutes({ store: {} } as never).routes.filter(
+    (route) => route.method === method && !route.path.includes('*'),
+  )
+  return [...new Set(routes.map(({ path }) => addressOf(path, known)))]
+}
+
+function addressOf(route: string, known: Known): string {
+  return route
+    .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', known.storyPath)
+    .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}', known.storyPath.slice(0, 8))
+    .replace('stories/:id', `stories/${known.storyId}`)
+    .replace(/(comments\/:id|:comment)\b/, (found) => found.replace(/:\w+/, known.commentId))
+    .replace('receipts/:key', `receipts/${known.receiptKey}`)
+    .replace('people/:id', `people/${known.personId}`)
+    .replace(/:kind\{[^}]*\}/, 'people')
+    .replace(/:number\{[^}]*\}+/, '1')
+    .replace(':year', '2026')
+    .replace(':month', '05')
+    .replace(/:\w+(\{[^}]*\}+)?/g, UNKNOWN)
+}
+
+/** Everything in the database as text, table by table, but for those that `without` names. */
+export async function wholeDatabase(store: Store, without: readonly string[] = []): Promise<Record<string, string>> {
+  const whole: Record<string, string> = {}
+  for (const { name, isView } of await store.db.introspection.getTables()) {
+    if (isView || without.includes(name)) continue
+    const rows = await store.db
+      .selectFrom(name as 'settings')
+      .selectAll()
+      .execute()
+    whole[name] = JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  }
+  return whole
+}
