@@ -63,6 +63,7 @@ export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figur
 export type { WaitingAt } from './figures/waiting.ts'
 export { readWeek, type Week } from './figures/week.ts'
 export { decisionLetters, type LetterSources } from './letters-written.ts'
+export { keepLearning, type LearningKeeper } from './learning/keeper.ts'
 export {
   type Hits,
   type Misjudged,

@@ -5,7 +5,7 @@ import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { postComment, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import { type DatabaseAddress, newId, openStore, type Store } from '../../store/index.ts'
-import { decide, examineAt, removeComment, undo } from '../index.ts'
+import { decide, examineAt, keepLearning, openHand, removeComment, undo } from '../index.ts'
 import { insertDecision } from '../insert-decision.ts'
 import { learnDecision } from '../learn-decision.ts'
 import { anyComment, FINE, SPAM } from '../spam/_comments.ts'
@@ -259,6 +259,38 @@ for (const kind of DATABASES) {
       await again.close()
       expect(await keepModel(store, clock, 1)).toBe(0)
     })
+
+    test('what waits is scored anew after the model has learnt, and stands where it then belongs; what somebody has in hand does not move', async () => {
+      const keeper = keepLearning(store, { log: { error: expect.fail }, now: () => clock, every: 1e6, pause: 0 })
+      const about = (number: number) => `Come and see the lanterns, they were better ${number} years ago`
+      const waits = await post(about(3))
+      const inHand = await post('All of the lanterns were better years ago, come and see for yourselves')
+      await keeper.idle()
+      await openHand(store, { by: mo.id, hand: 'a page' }, {}, clock)
+      await releaseOnly(waits.revisionId)
+      for (let i = 0; i < 8; i++)
+        await judge((await post(`${anyComment(i).text}: the lanterns were better years ago`)).revisionId, 'spam')
+      await keeper.idle()
+      const now = async (id: string) =>
+        store.db.selectFrom('comment_revisions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      const after = await now(waits.revisionId)
+      expect(after.spam_chance).toBeGreaterThan((waits.row.spam_chance as number) + 0.2)
+      expect(after.band).not.toBe('fine')
+      const signals = await store.db
+        .selectFrom('signals')
+        .selectAll()
+        .where('revision_id', '=', waits.revisionId)
+        .where('phase', '=', 'spam model')
+        .execute()
+      expect(signals).toHaveLength(1)
+      expect(signals[0]?.weight).toBeCloseTo(after.spam_chance as number, 2)
+      expect(await now(inHand.revisionId)).toMatchObject({ band: inHand.row.band, spam_chance: inHand.row.spam_chance })
+      await keeper.stop()
+    })
+
+    /** Gives one item back to the queue. */
+    const releaseOnly = (revisionId: string) =>
+      store.transaction((write) => write.deleteFrom('claims').where('revision_id', '=', revisionId).execute())
 
     /** What all decisions made so far could pull together, in decisions. */
     const weight = () =>

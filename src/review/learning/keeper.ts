@@ -1,0 +1,62 @@
+/** What the spam model needs done beside the work: scoring anew what waits, and being kept. */
+import type { Store } from '../../store/index.ts'
+import { keepModel } from './keep-model.ts'
+import { rescoreHeld } from './rescore.ts'
+
+export interface LearningKeeper {
+  /** Ends it after the slice that it is at. */
+  stop(): Promise<void>
+  /** Fulfilled when what has been learnt by now is in the chances of all that waits. */
+  idle(): Promise<void>
+}
+
+interface KeeperOptions {
+  log: { error(facts: object, sentence: string): void }
+  now(): number
+  /** How often it looks whether something was learnt, in milliseconds. */
+  every?: number
+  /** Between two slices, in milliseconds. */
+  pause?: number
+}
+
+/** Works from the start, once over all that waits, and then whenever the model has learnt, here or in another process. */
+export function keepLearning(store: Store, { log, now, every = 2000, pause = 50 }: KeeperOptions): LearningKeeper {
+  const aborted = new AbortController()
+  let scored: string | null = null
+  let running: Promise<void> | null = null
+
+  const run = async () => {
+    const { mark } = await store.db.selectFrom('spam_state').select('mark').executeTakeFirstOrThrow()
+    if (mark !== scored) {
+      await rescoreHeld(store, { now, pause, signal: aborted.signal })
+      scored = mark
+    }
+    if (!aborted.signal.aborted) await keepModel(store, now())
+  }
+  const start = (): Promise<void> => {
+    running ??= run()
+      .catch((error: unknown) => log.error(describe(error), 'the spam model’s work beside the desk was interrupted'))
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+  const timer = setInterval(() => {
+    if (!running) void start()
+  }, every)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      aborted.abort()
+      await running
+    },
+    async idle() {
+      await running
+      await start()
+    },
+  }
+}
+
+const describe = (error: unknown): object =>
+  error instanceof Error ? { error: error.name, message: error.message, stack: error.stack } : { error: typeof error }
