@@ -94,6 +94,12 @@ for (const kind of DATABASES) {
       (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
     const letters = () =>
       store.db.selectFrom('letters').select(['kind', 'about', 'to_address', 'not_before']).orderBy('id').execute()
+    /** What a letter says as it leaves; empty where it has nothing to say any more. */
+    const written = async (kind: 'decision' | 'report', about: string, address: string) => {
+      const compose = decisionLetters({ store, signing, url: () => 'https://harbour.example' })[kind]
+      const letter = await compose({ id: 'l', kind, about, to: { name: '', address }, headers: {} }, clock)
+      return letter && 'text' in letter ? letter.text : ''
+    }
     const open = (personId: string) => readOpenAppeals(store.db, { personId, limit: 10 })
     const answer = (appealId: string, verdict: 'uphold' | 'overturn', by: Person, sentence = 'We looked again.') =>
       decideAppeal(store, { appealId, verdict, sentence, by: by.id }, clock)
@@ -139,9 +145,8 @@ for (const kind of DATABASES) {
 
     test('the only one who reviews may answer an appeal against themselves, and the record says so', async () => {
       const { commentId, decisionId, appealId } = await appealed('Lonely words')
-      expect(await setDisabled(store, jo.id, true, clock)).not.toBe(null)
-      const lone = await addPerson(store, { name: 'Ed', mail: null, switches: ['settings'] }, clock)
-      if ('problem' in lone) throw new Error(lone.problem)
+      // Someone has to be left who may change settings.
+      await addPerson(store, { name: 'Ed', mail: null, switches: ['settings'] }, clock)
       expect(await setDisabled(store, jo.id, true, clock)).toBe(null)
       expect(await open(mo.id)).toMatchObject([{ may: 'alone' }])
       expect(await answer(appealId, 'uphold', mo, ' ')).toMatchObject({
@@ -334,12 +339,9 @@ for (const kind of DATABASES) {
       })
       for (let i = 0; i < 5; i++) await sent(commentId, law, `192.0.${i}.1`)
       expect(await letters()).toHaveLength(1)
-      const written = await decisionLetters({ store, signing, url: () => 'https://harbour.example' }).report(
-        { id: 'l', kind: 'report', about: id, to: { name: '', address: law.mail } },
-        clock,
-      )
-      expect(written?.text).toContain(`https://harbour.example/reports/${signing.reportKey(id)}`)
-      expect(written?.text).not.toContain('bad.example')
+      const text = await written('report', id, law.mail)
+      expect(text).toContain(`https://harbour.example/reports/${signing.reportKey(id)}`)
+      expect(text).not.toContain('bad.example')
     })
 
     test('a letter about a decision goes to verified readers only, not for spam or approval, and an undo takes it back', async () => {
@@ -357,18 +359,12 @@ for (const kind of DATABASES) {
       expect(await letters()).toEqual([
         { kind: 'decision', about: decisionId, to_address: 'ada@reader.example', not_before: clock + 10_000 },
       ])
-      const letter = {
-        id: 'l',
-        kind: 'decision',
-        about: decisionId,
-        to: { name: 'Ada', address: 'ada@reader.example' },
-      }
-      const write = decisionLetters({ store, signing, url: () => 'https://harbour.example' }).decision
-      const text = (await write(letter, clock + 20_000))?.text ?? ''
+      clock += 20_000
+      const text = await written('decision', decisionId, 'ada@reader.example')
       for (const part of ['A bridge opens', 'Personal attack', 'Leave his mother out.', signing.receiptKey(commentId)])
         expect(text).toContain(part)
       expect(text).not.toContain('Told')
-      expect(await write({ ...letter, about: hasty }, clock)).toBe(null)
+      expect(await written('decision', hasty, 'ada@reader.example')).toBe('')
     })
 
     test('a rule is worded anew for what is decided from then on; an old decision keeps its words', async () => {
@@ -426,9 +422,8 @@ for (const kind of DATABASES) {
       ])
       for (const statement of statements) euStatementSchema.parse(statement)
       const told = JSON.stringify([lines, statements])
-      for (const secretWord of ['words', 'Ada', 'Mo', 'Jo', 'Peg', 'bridge'].slice(0, 5))
-        expect(JSON.stringify(statements)).not.toContain(`"${secretWord}`)
-      expect(told).not.toMatch(/Attacking|Reported words|Hollis|Ada\b/)
+      expect(told).not.toMatch(/Attacking|Reported words|Hollis|\b(Ada|Mo|Jo)\b/)
+      expect(JSON.stringify(statements)).not.toContain('bridge')
     })
 
     test('what was answered is never changed', async () => {
