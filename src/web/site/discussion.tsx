@@ -1,5 +1,5 @@
 /** The discussion under a story: approved comments only, by type. */
-import type { Discussion, PublicComment, Thread } from '../../discussion/index.ts'
+import type { Discussion, PublicComment, StoryMode, Thread } from '../../discussion/index.ts'
 import { CommentForm } from './comment-form.tsx'
 import { CommentText } from './comment-text.tsx'
 import { commentCount, dayAndTime, instant } from './format.ts'
@@ -10,9 +10,11 @@ interface DiscussionProps {
   storyPath: string
   discussion: Discussion
   open: boolean
+  /** How it takes comments; absent for the usual way. */
+  mode?: StoryMode | undefined
 }
 
-export const DiscussionSection = ({ site, storyPath, discussion, open }: DiscussionProps) => (
+export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: DiscussionProps) => (
   <section class="discussion" id="discussion" aria-labelledby="discussion-heading">
     <h2 id="discussion-heading">{open || discussion.count > 0 ? commentCount(discussion.count) : 'No comments'}</h2>
     {discussion.threads.length > 0 ? (
@@ -27,7 +29,13 @@ export const DiscussionSection = ({ site, storyPath, discussion, open }: Discuss
     {open ? (
       <>
         <h3 id="write-heading">Write a comment</h3>
-        <CommentForm action={`${storyPath}/comments`} houseRule={site.houseRule} answeredWithin={site.answeredWithin} />
+        <CommentForm
+          action={`${storyPath}/comments`}
+          houseRule={site.houseRule}
+          answeredWithin={site.answeredWithin}
+          withoutReview={site.withoutReview}
+          mode={mode}
+        />
       </>
     ) : (
       <p class="notice">Comments on this story are closed.</p>
@@ -84,6 +92,7 @@ const Place = ({ site, storyPath, thread, open, inAnswerTo }: ThreadProps & { in
     <Comment
       site={site}
       comment={thread.comment}
+      reportPath={`/report/${thread.comment.id}`}
       {...(open ? { replyPath: `${storyPath}/reply/${thread.comment.id}` } : {})}
       {...(inAnswerTo ? { inAnswerTo } : {})}
     />
@@ -97,11 +106,12 @@ interface CommentProps {
   site: Site
   comment: PublicComment
   replyPath?: string
+  reportPath?: string
   inAnswerTo?: PublicComment
 }
 
 /** One comment. Takes nothing that the public view has not handed out. */
-export const Comment = ({ site, comment, replyPath, inAnswerTo }: CommentProps) => (
+export const Comment = ({ site, comment, replyPath, reportPath, inAnswerTo }: CommentProps) => (
   <article class="comment" id={`c-${comment.id}`}>
     <header>
       <bdi class="who">{comment.authorName}</bdi>
@@ -116,11 +126,18 @@ export const Comment = ({ site, comment, replyPath, inAnswerTo }: CommentProps) 
       {comment.revision.number > 1 ? <span class="meta">edited</span> : null}
     </header>
     <CommentText text={comment.revision.text} />
-    {replyPath ? (
+    {replyPath || reportPath ? (
       <p class="reply">
-        <a class="meta" href={replyPath} rel="nofollow">
-          Reply<span class="visually-hidden"> to {comment.authorName}</span>
-        </a>
+        {replyPath ? (
+          <a class="meta" href={replyPath} rel="nofollow">
+            Reply<span class="visually-hidden"> to {comment.authorName}</span>
+          </a>
+        ) : null}
+        {reportPath ? (
+          <a class="meta report" href={reportPath} rel="nofollow">
+            Report<span class="visually-hidden"> the comment by {comment.authorName}</span>
+          </a>
+        ) : null}
       </p>
     ) : null}
   </article>

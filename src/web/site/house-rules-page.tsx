@@ -2,6 +2,7 @@
 import type { Publicity, Reason } from '../../review/index.ts'
 import { document } from './layout.tsx'
 import type { Site } from './props.ts'
+import { withoutReviewSentence } from './story-mode.ts'
 
 export interface HouseRulesProps {
   site: Site
@@ -44,8 +45,12 @@ export function renderHouseRulesPage({ site, reasons, publicity }: HouseRulesPro
         </dl>
         <h2>Who decides</h2>
         <p>
-          A person of the newsroom reads every comment before anyone else sees it. Programs put comments in an order,
-          mark what looks like advertising and show which are alike; they reject nothing and take nothing down.
+          A person of the newsroom reads every comment before anyone else sees it.{' '}
+          {typeof site.withoutReview === 'number'
+            ? `One exception: ${firstLower(withoutReviewSentence(site.withoutReview))} `
+            : ''}
+          Programs put comments in an order, mark what looks like advertising and show which are alike; they reject
+          nothing and take nothing down.
         </p>
         <h2>If you disagree</h2>
         <p>
@@ -74,3 +79,5 @@ export function renderHouseRulesPage({ site, reasons, publicity }: HouseRulesPro
     ),
   })
 }
+
+const firstLower = (sentence: string): string => sentence.slice(0, 1).toLowerCase() + sentence.slice(1)

@@ -149,14 +149,14 @@ test('an error says what to do and gives lost words back to the letter', () => {
 
 type Revision = ReceiptView['revisions'][number]
 const revision = (number: number, state: Revision['state'], changes: Partial<Revision> = {}): Revision => ({
+  id: `r${number}`,
   number,
   text: `Words ${number}.`,
   state,
   createdAt: morning,
   stateAt: morning,
   reason: null,
-  reasonTitle: null,
-  reasonSentence: null,
+  decision: null,
   ...changes,
 })
 const receipt = (...revisions: Revision[]): ReceiptView => ({
@@ -170,13 +170,15 @@ const receipt = (...revisions: Revision[]): ReceiptView => ({
   revisions,
 })
 const drawReceipt = (...revisions: Revision[]) =>
-  readStrictly(renderReceiptPage({ site, receipt: receipt(...revisions) }))
+  readStrictly(
+    renderReceiptPage({ site, receipt: receipt(...revisions), answers: { state: 'none', address: '', typed: '' } }),
+  )
 const actions = (elements: Element[]) =>
   elements.filter(({ name }) => name === 'form').map(({ attributes }) => attributes.action)
 
 test.each([
-  ['held', 'Waiting for review', ['/receipts/key/edit', '/receipts/key/withdraw']],
-  ['approved', 'Published', ['/receipts/key/edit', '/receipts/key/withdraw']],
+  ['held', 'Waiting for review', ['/receipts/key/edit', '/receipts/key/withdraw', '/receipts/key/answers']],
+  ['approved', 'Published', ['/receipts/key/edit', '/receipts/key/withdraw', '/receipts/key/answers']],
   ['rejected', 'Not published', []],
   ['spam', 'Not published', []],
   ['withdrawn', 'Withdrawn by you', []],
@@ -192,17 +194,46 @@ test.each([
   },
 )
 
-test('a rejected comment’s receipt gives the reason', () => {
-  const elements = drawReceipt(
-    revision(1, 'rejected', {
-      reason: 'off-topic',
-      reasonTitle: 'Off topic',
-      reasonSentence: 'It is not about this story.',
-    }),
-  )
-  expect(elements.find(({ attributes }) => attributes.role === 'status')?.text).toContain(
-    'Off topic. It is not about this story.',
-  )
+const decision: NonNullable<Revision['decision']> = {
+  id: 'd',
+  title: 'Off topic',
+  sentence: 'It is not about this story.',
+  note: 'Do write again.',
+  statement: {
+    decision: 'The comment was not published on 17 May 2024.',
+    facts: 'A person of the newsroom read it and decided.',
+    ground: { kind: 'house rule', title: 'Off topic', sentence: 'It is not about this story.', law: null },
+    automation: 'No program decided; a person did.',
+    redress: 'You can appeal here within six months.',
+  },
+  appeal: null,
+  appealPath: '/receipts/key/appeal/d',
+  appealUntil: morning,
+  reopened: false,
+}
+
+test('a rejected comment’s receipt gives the reason, what the newsroom wrote, the statement of reasons and the way to appeal', () => {
+  const elements = drawReceipt(revision(1, 'rejected', { reason: 'off-topic', decision }))
+  const status = elements.find(({ attributes }) => attributes.role === 'status')?.text
+  expect(status).toContain('Off topic. It is not about this story.')
+  expect(status).toContain('Do write again.')
+  expect(elements.find(({ name }) => name === 'details')?.text).toContain('No program decided; a person did.')
+  expect(elements.some(({ attributes }) => attributes.href === '/receipts/key/appeal/d')).toBe(true)
+})
+
+test.each([
+  ['waits', null, 'It waits for an answer'],
+  ['was upheld', 'uphold', 'The decision stands.'],
+  ['was heard', 'overturn', 'You were right.'],
+] as const)('an appeal that %s is told on the receipt, and can’t be made again', (_, verdict, words) => {
+  const outcome = verdict && { decisionId: 'e', verdict, note: 'We looked again.', at: morning, alone: false }
+  const appeal = { id: 'a', decisionId: 'd', words: 'It was on topic.', at: morning, outcome }
+  const elements = drawReceipt(revision(1, 'rejected', { decision: { ...decision, appeal, appealPath: null } }))
+  const told = elements.find(({ attributes }) => attributes.id === 'appeal')?.text
+  expect(told).toContain('It was on topic.')
+  expect(told).toContain(words)
+  if (verdict) expect(told).toContain('We looked again.')
+  expect(elements.some(({ attributes }) => attributes.href?.includes('/appeal/'))).toBe(false)
 })
 
 test('while new words wait, the receipt says that the published ones stay up, and shows both', () => {

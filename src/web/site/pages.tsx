@@ -3,7 +3,8 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { listAcceptedNames } from '../../archive/index.ts'
-import { countComments, readDiscussion } from '../../discussion/index.ts'
+import { countComments, readDiscussion, readStoryMode } from '../../discussion/index.ts'
+import { readPublicity, readReasons } from '../../review/index.ts'
 import {
   listMonths,
   listPublished,
@@ -16,6 +17,7 @@ import type { Page } from '../page-cache.ts'
 import { renderArchivePage } from './archive-page.tsx'
 import { renderAtomFeed } from './feed.tsx'
 import { renderFrontPage } from './front-page.tsx'
+import { renderHouseRulesPage } from './house-rules-page.tsx'
 import type { StorySummary } from './props.ts'
 import { readWhoSaysSoOf, saidPageAt } from './said-pages.ts'
 import { readSite } from './site.ts'
@@ -35,6 +37,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/robots.txt')
     return async () => ({ body: renderRobots(await readSite(web)), type: 'text/plain; charset=utf-8', tags: ['site'] })
   if (path === '/archive') return () => archive(web)
+  if (path === '/house-rules') return () => houseRules(web)
   if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
   return saidPageAt(web, path)
@@ -58,13 +61,14 @@ async function frontPage(web: Web): Promise<Page> {
 async function storyPage(web: Web, path: string): Promise<Page | null> {
   const story = await readPublishedByPath(web.store.db, path)
   if (!story) return null
-  const [site, discussion, said] = await Promise.all([
+  const [site, discussion, mode, said] = await Promise.all([
     readSite(web),
     readDiscussion(web.store.db, story.id),
+    readStoryMode(web.store.db, story.id),
     readWhoSaysSoOf(web, story.id),
   ])
   return {
-    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, said }),
+    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, mode, said }),
     type: HTML,
     tags: [`story:${story.id}`],
   }
@@ -73,6 +77,12 @@ async function storyPage(web: Web, path: string): Promise<Page | null> {
 async function archive(web: Web): Promise<Page> {
   const [site, months] = await Promise.all([readSite(web), listMonths(web.store.db)])
   return { body: renderArchivePage({ site, months }), type: HTML, tags: ['lists'] }
+}
+
+async function houseRules(web: Web): Promise<Page> {
+  const { db } = web.store
+  const [site, reasons, publicity] = await Promise.all([readSite(web), readReasons(db), readPublicity(db)])
+  return { body: renderHouseRulesPage({ site, reasons, publicity }), type: HTML, tags: ['site'] }
 }
 
 async function month(web: Web, path: string): Promise<Page | null> {

@@ -4,6 +4,7 @@ import { minutesInWords, shortDay } from './format.ts'
 import { inGroups } from './in-groups.ts'
 import { document } from './layout.tsx'
 import type { Site } from './props.ts'
+import { withoutReviewSentence } from './story-mode.ts'
 
 export interface TransparencyPageProps {
   site: Site
@@ -51,9 +52,12 @@ export function renderTransparencyPage({ site, year, through, rows, years, log }
         </table>
         <h2>How it is done</h2>
         <p>
-          Every comment is read before it appears. Programs order comments for review, mark what looks like advertising
-          and group what is alike. People decide, by the <a href="/house-rules">house rules</a>; each decision can be
-          appealed against for six months and is then answered by someone else where there is someone else.
+          {typeof site.withoutReview === 'number'
+            ? withoutReviewSentence(site.withoutReview)
+            : 'Every comment is read before it appears.'}{' '}
+          Programs order comments for review, mark what looks like advertising and group what is alike. People decide
+          what is not published, by the <a href="/house-rules">house rules</a>; each decision can be appealed against
+          for six months and is then answered by someone else where there is someone else.
         </p>
         <h2>As data</h2>
         <ul class="plain">
