@@ -1,40 +1,35 @@
 /**
- * <review-desk>: works through the items that the page has brought, by key. A
+ * <review-desk>: works through the items that the page has in hand, by key. A
  * decision is shown at once and sent behind it; one that could not be made
- * brings its item back with the sentence. Without it every button is a form.
+ * brings its item back with the sentence. Nothing that arrives moves what is
+ * looked at. Without it every button is a form.
  */
-import { actOf, positionAfter } from './_review-core.ts'
+import { fetchItems, send } from './_desk-line.ts'
+import { actOf, countAfter, freshWords, positionAfter } from './_review-core.ts'
+import { undoStack } from './_undo-stack.ts'
 
 /** When this few are left, further items are fetched. */
 const FETCH_AT = 8
 
-interface Answer {
-  ok: boolean
-  sentence?: string
-  /** Someone else was faster, or the author took it back: it waits no more. */
-  decidedElsewhere?: boolean
-  decision?: { id: string; undoUntil: number; now: number }
-}
-
 class ReviewDesk extends HTMLElement {
   #position = 0
-  #last: { item: HTMLElement; at: number; decision: Promise<string | null> } | null = null
-  #timer = 0
+  #shown: HTMLElement | null = null
+  #undo!: ReturnType<typeof undoStack>
   #fetching = false
   #exhausted = false
+  /** Items whose decision is on its way, or made: a fetch that overtakes it brings them no more. */
+  readonly #done = new Set<string>()
+  readonly #onItsWay = new Set<string>()
+  #since = 0
 
   connectedCallback(): void {
+    this.#since = Number(this.dataset.since)
+    this.#undo = undoStack(this.#part('undo'))
     this.#queue.addEventListener('submit', (event) => this.#onSubmit(event as SubmitEvent))
-    this.#queue.addEventListener('click', (event) => {
-      const item = (event.target as HTMLElement).closest<HTMLElement>('[data-item]')
-      if (!item) return
-      this.#position = this.#items.indexOf(item)
-      this.#show()
-    })
-    this.#messages.addEventListener('submit', (event) => {
+    this.#queue.addEventListener('click', (event) => this.#onClick(event))
+    this.#part('undo').addEventListener('submit', (event) => {
       event.preventDefault()
-      const field = (event.target as HTMLFormElement).elements.namedItem('decision')
-      void this.#undo(field instanceof HTMLInputElement ? field.value : null)
+      void this.#takeBack(event.target as HTMLFormElement)
     })
     document.addEventListener('keydown', (event) => this.#onKey(event))
     const keys = this.querySelector<HTMLButtonElement>('[data-keys]')
@@ -42,20 +37,28 @@ class ReviewDesk extends HTMLElement {
       keys.hidden = false
       keys.addEventListener('click', () => this.#help.showModal())
     }
-    this.#show()
+    this.querySelector('[data-fresh-take]')?.addEventListener('click', () => {
+      this.#exhausted = false
+      void this.#fetchMore()
+    })
+    this.#stayThere()
+    this.#show(false)
   }
 
   get #queue() {
     return this.querySelector('[data-queue]') as HTMLOListElement
-  }
-  get #messages() {
-    return this.querySelector('[data-messages]') as HTMLElement
   }
   get #help() {
     return this.querySelector('[data-help]') as HTMLDialogElement
   }
   get #items(): HTMLElement[] {
     return [...this.#queue.querySelectorAll<HTMLElement>('[data-item]')]
+  }
+  #part(name: string): HTMLElement {
+    return this.querySelector(`[data-${name}]`) as HTMLElement
+  }
+  get #hand(): string {
+    return this.dataset.hand ?? ''
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -72,12 +75,20 @@ class ReviewDesk extends HTMLElement {
     if (!act) return
     event.preventDefault()
     if (act.act === 'help') this.#help.showModal()
-    else if (act.act === 'undo') void this.#undo(null)
+    else if (act.act === 'undo') void this.#takeBack()
     else if (act.act === 'next') this.#move(1)
     else if (act.act === 'previous') this.#move(-1)
     else if (item && act.act === 'approve') this.#decide(item, 'approve', '')
     else if (item && act.act === 'reject')
       this.#decide(item, 'reject', buttons.find((button) => keyOf(button) === act.key)?.value ?? '')
+  }
+
+  #onClick(event: MouseEvent): void {
+    const target = event.target as HTMLElement
+    const item = target.closest<HTMLElement>('[data-item]')
+    if (!item || target.closest('a, button, summary')) return
+    this.#position = this.#items.indexOf(item)
+    this.#show(false)
   }
 
   #onSubmit(event: SubmitEvent): void {
@@ -92,24 +103,26 @@ class ReviewDesk extends HTMLElement {
   #move(by: number): void {
     this.#position = Math.max(0, Math.min(this.#items.length - 1, this.#position + by))
     this.#show()
-    this.#items[this.#position]?.focus()
   }
 
   #decide(item: HTMLElement, action: 'approve' | 'reject', reason: string): void {
     const at = this.#items.indexOf(item)
+    const revision = item.dataset.item ?? ''
+    this.#done.add(revision)
+    this.#onItsWay.add(revision)
     item.remove()
     this.#position = positionAfter(at, this.#items.length)
     this.#count(-1)
+    this.#say('')
     this.#show()
-    this.#items[this.#position]?.focus()
     const who = item.querySelector('.who')?.textContent ?? ''
-    const sent = send('/newsroom/review/decide', { revision: item.dataset.item ?? '', action, reason })
+    const sent = send('/newsroom/review/decide', { revision, action, reason })
     const decision = sent.then((answer) => answer.decision?.id ?? null)
-    this.#last = { item, at, decision }
-    this.#offerUndo(`${action === 'approve' ? 'Approved' : 'Rejected'}: ${who}’s comment.`)
+    this.#undo.offer(`${action === 'approve' ? 'Approved' : 'Rejected'}: ${who}’s comment.`, { item, at, decision })
     void sent.then((answer) => {
+      this.#onItsWay.delete(revision)
       if (answer.ok) return
-      if (this.#last?.item === item) this.#last = null
+      this.#undo.withdraw(item)
       if (!answer.decidedElsewhere) this.#bringBack(item, at)
       this.#say(
         answer.sentence ?? 'That decision could not be sent; the comment is back in the queue. Try again.',
@@ -119,110 +132,121 @@ class ReviewDesk extends HTMLElement {
     if (this.#items.length <= FETCH_AT) void this.#fetchMore()
   }
 
-  async #undo(known: string | null): Promise<void> {
-    const last = this.#last
-    this.#last = null
-    const decision = known ?? (await last?.decision) ?? null
+  async #takeBack(pressed?: HTMLFormElement): Promise<void> {
+    const last = this.#undo.take(pressed)
+    const decision = last?.id ?? (await last?.undoable?.decision) ?? null
     if (!decision) return this.#say('There is no decision to take back.', 'notice')
-    const answer = await send('/newsroom/review/undo', { decision })
+    const answer = await send('/newsroom/review/undo', { decision, hand: this.#hand })
     if (!answer.ok) return this.#say(answer.sentence ?? 'That could not be sent. Try again.', 'alert')
-    if (!last) return location.assign('/newsroom/review')
-    this.#bringBack(last.item, last.at)
+    // Decided before this page was opened: it comes first when the page is opened anew.
+    if (!last?.undoable) return location.reload()
+    this.#bringBack(last.undoable.item, last.undoable.at)
     this.#say('Taken back: the comment is in the queue again.', 'notice')
   }
 
   #bringBack(item: HTMLElement, at: number): void {
+    this.#done.delete(item.dataset.item ?? '')
     this.#queue.insertBefore(item, this.#items[at] ?? null)
     this.#position = this.#items.indexOf(item)
     this.#count(1)
     this.#show()
-    item.focus()
   }
 
   async #fetchMore(): Promise<void> {
     if (this.#fetching || this.#exhausted) return
     this.#fetching = true
-    try {
-      const after = this.#items.at(-1)?.dataset.item ?? this.#last?.item.dataset.item ?? ''
-      const response = await fetch(`/newsroom/review?fragment&after=${after}`)
-      const template = document.createElement('template')
-      template.innerHTML = response.ok ? await response.text() : ''
-      const known = new Set(this.#items.map((item) => item.dataset.item))
-      const fresh = [...template.content.querySelectorAll<HTMLElement>('[data-item]')].filter(
-        (item) => !known.has(item.dataset.item),
-      )
-      this.#exhausted = response.ok && fresh.length === 0
-      this.#queue.append(...fresh)
-      this.#show()
-    } catch {
-      // The line may be down for a moment; the next decision asks again.
-    } finally {
-      this.#fetching = false
+    const more = await fetchItems({
+      hand: this.#hand,
+      filter: this.dataset.filter ?? '',
+      showing: [...this.#names(), ...this.#onItsWay].join(' '),
+    })
+    this.#fetching = false
+    // The line may be down for a moment; the next decision asks again.
+    if (!more) return
+    const known = new Set(this.#names())
+    const fresh = more.items.filter(
+      ({ dataset }) => !known.has(dataset.item ?? '') && !this.#done.has(dataset.item ?? ''),
+    )
+    this.#exhausted = fresh.length === 0
+    this.#since = more.at
+    this.#part('fresh').hidden = true
+    this.#queue.append(...fresh)
+    if (this.#items.length === fresh.length) this.#show()
+  }
+
+  #names(): string[] {
+    return this.#items.map(({ dataset }) => dataset.item ?? '')
+  }
+
+  /** While the page is looked at, what it shows stays in hand; when it is left, its colleagues get it. */
+  #stayThere(): void {
+    const beat = () => {
+      if (document.visibilityState === 'visible') void this.#beat()
     }
+    window.setInterval(beat, Number(this.dataset.beat))
+    document.addEventListener('visibilitychange', beat)
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted) beat()
+    })
+    window.addEventListener('pagehide', () => void send('/newsroom/review/release', { hand: this.#hand }))
   }
 
-  #show(): void {
-    for (const [index, item] of this.#items.entries()) item.classList.toggle('current', index === this.#position)
-    this.querySelector<HTMLElement>('[data-empty]')!.hidden = this.#items.length > 0
-    this.#items[this.#position]?.scrollIntoView({ block: 'nearest' })
+  async #beat(): Promise<void> {
+    const answer = await send('/newsroom/review/keep', {
+      hand: this.#hand,
+      showing: this.#names().join(' '),
+      since: String(this.#since),
+    })
+    if (!answer.ok || !answer.fresh) return
+    const words = freshWords(answer.fresh)
+    if (words) this.#exhausted = false
+    this.#part('fresh').hidden = words === ''
+    const line = this.#part('fresh-words')
+    if (line.textContent !== words) line.textContent = words
+    if (answer.waiting !== undefined) this.#setCount(answer.waiting)
   }
 
-  /** The figures on the page follow at once; the next page brings the derived ones. */
+  #show(follow = true): void {
+    const current = this.#items[this.#position] ?? null
+    if (this.#shown !== current) this.#shown?.classList.remove('current')
+    current?.classList.add('current')
+    this.#shown = current
+    this.#part('empty').hidden = current !== null
+    if (!follow || !current) return
+    current.focus({ preventScroll: true })
+    current.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  }
+
+  /** The figures on the page follow at once; the next heartbeat brings the derived ones. */
   #count(by: number): void {
+    const shown = document.querySelector('[data-waiting]')?.textContent ?? ''
+    this.#setCount(countAfter(shown.trim(), by))
+  }
+
+  #setCount(count: string): void {
     const shown = document.querySelector('[data-waiting]')
-    const count = Math.max(0, Number(shown?.textContent ?? 0) + by)
-    if (shown) shown.textContent = String(count)
+    if (shown) shown.textContent = count
     const line = this.querySelector('[data-waiting-line]')
-    if (line)
-      line.textContent = count === 0 ? 'Nothing waits' : count === 1 ? 'One comment waits' : `${count} comments wait`
+    if (!line) return
+    line.textContent = count.endsWith('+')
+      ? `More than ${count.slice(0, -1)} comments wait`
+      : count === '0'
+        ? 'Nothing waits'
+        : count === '1'
+          ? 'One comment waits'
+          : `${count} comments wait`
   }
 
-  #offerUndo(words: string): void {
-    clearInterval(this.#timer)
-    const bar = document.createElement('form')
-    bar.className = 'undo'
-    const text = document.createElement('span')
-    text.textContent = words
-    const button = document.createElement('button')
-    bar.append(text, button)
-    this.#messages.replaceChildren(bar)
-    let left = 10
-    const tick = () => {
-      button.textContent = `Undo (${left} s)`
-      if (left-- > 0) return
-      clearInterval(this.#timer)
-      bar.remove()
-      this.#last = null
-    }
-    tick()
-    this.#timer = window.setInterval(tick, 1000)
-  }
-
-  #say(sentence: string, kind: 'alert' | 'notice'): void {
-    clearInterval(this.#timer)
+  #say(sentence: string, kind: 'alert' | 'notice' = 'notice'): void {
+    const place = this.#part('said')
+    if (!sentence && !place.firstChild) return
     const line = document.createElement('p')
     line.className = kind
     line.textContent = sentence
-    this.#messages.replaceChildren(line)
+    place.replaceChildren(...(sentence ? [line] : []))
   }
 }
 
 const keyOf = (button: HTMLElement): string => button.querySelector('kbd')?.textContent?.trim() ?? ''
-
-async function send(address: string, fields: Record<string, string>): Promise<Answer> {
-  try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: new URLSearchParams(fields),
-    })
-    return (await response.json()) as Answer
-  } catch {
-    return {
-      ok: false,
-      sentence: 'The newsroom could not be reached, so nothing was decided. Check the line and try again.',
-    }
-  }
-}
 
 customElements.define('review-desk', ReviewDesk)

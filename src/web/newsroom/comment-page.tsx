@@ -1,29 +1,36 @@
 /** Everything about one comment: all its words, all that was decided, and by whom. */
-import { reasonOf } from '../../review/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
-import { newsroomDocument } from './layout.tsx'
-import type { CommentPageProps } from './props.ts'
+import { STATES, wasDecided } from './comment-states.ts'
+import { newsroomDocument, Problem } from './layout.tsx'
+import type { CommentPageProps, ReasonButton } from './props.ts'
+import { ReviewPlaces } from './review-places.tsx'
+import { UndoList } from './undo-list.tsx'
 
-const STATES: Record<string, string> = {
-  held: 'Waiting for review',
-  approved: 'Published',
-  rejected: 'Rejected',
-  spam: 'Spam',
-  withdrawn: 'Withdrawn or replaced by its author',
-  removed: 'Taken down',
-}
 const ACTIONS: Record<string, string> = {
   approve: 'approved it',
   reject: 'rejected it',
   remove: 'took it down',
   undo: 'took that decision back',
+  reopen: 'reopened it',
+  overturn: 'decided otherwise on an appeal',
+  uphold: 'upheld the decision on an appeal',
+  keep: 'kept it after a report',
 }
 
-export const renderCommentPage = ({ history, reasons, story, ...frame }: CommentPageProps): string => {
+export const renderCommentPage = ({
+  history,
+  reasons,
+  story,
+  holder,
+  undoable,
+  problem,
+  ...frame
+}: CommentPageProps): string => {
   const { site } = frame
   const isShown = history.revisions.some(({ state }) => state === 'approved')
-  const waits = history.revisions.some(({ state }) => state === 'held')
+  const held = history.revisions.find(({ state }) => state === 'held')
+  const last = history.revisions[0]
   return newsroomDocument({
     site,
     frame,
@@ -31,9 +38,7 @@ export const renderCommentPage = ({ history, reasons, story, ...frame }: Comment
     here: 'review',
     children: (
       <>
-        <p class="label">
-          <a href="/newsroom/review">Review</a>
-        </p>
+        <ReviewPlaces frame={frame} />
         <h1>
           Comment by <bdi>{history.authorName}</bdi>
         </h1>
@@ -47,6 +52,8 @@ export const renderCommentPage = ({ history, reasons, story, ...frame }: Comment
             </>
           ) : null}
         </p>
+        <Problem sentence={problem} />
+        <UndoList undoable={undoable} now={frame.now} />
         {history.parent ? (
           <blockquote class="parent">
             <p class="meta">
@@ -67,11 +74,7 @@ export const renderCommentPage = ({ history, reasons, story, ...frame }: Comment
             </p>
           </article>
         ))}
-        {waits ? (
-          <p class="notice">
-            Its words wait in <a href="/newsroom/review">the queue</a>.
-          </p>
-        ) : null}
+        {held ? <Decide revisionId={held.id} commentId={history.commentId} reasons={reasons} holder={holder} /> : null}
         {isShown ? (
           <section>
             <h2>Take it down</h2>
@@ -85,6 +88,21 @@ export const renderCommentPage = ({ history, reasons, story, ...frame }: Comment
             </form>
           </section>
         ) : null}
+        <p>
+          <a href={`/newsroom/comments/${history.commentId}/ban`}>Ban its author</a>
+        </p>
+        {last && wasDecided(last.state) ? (
+          <section>
+            <h2>Reopen it</h2>
+            <p class="hint">
+              Its last words go back to the queue and are decided anew; the record says that you reopened it.
+              {last.state === 'approved' ? ' Readers don’t see these words until then.' : ''}
+            </p>
+            <form method="post" action={`/newsroom/comments/${history.commentId}/reopen`}>
+              <button type="submit">Reopen</button>
+            </form>
+          </section>
+        ) : null}
         <section>
           <h2>Decisions</h2>
           {history.decisions.length === 0 ? <p class="empty">None yet.</p> : null}
@@ -93,7 +111,7 @@ export const renderCommentPage = ({ history, reasons, story, ...frame }: Comment
               <li>
                 <span>
                   <strong>{decision.by}</strong> {ACTIONS[decision.action] ?? decision.action}
-                  {decision.reason ? `: ${reasonOf(decision.reason)?.title ?? decision.reason}` : ''}
+                  {decision.reason ? `: ${titleOf(reasons, decision.reason)}` : ''}
                 </span>
                 <span class="meta">
                   <time datetime={instant(decision.at)}>{dayAndTime(site, decision.at)}</time>
@@ -106,3 +124,47 @@ export const renderCommentPage = ({ history, reasons, story, ...frame }: Comment
     ),
   })
 }
+
+/** A comment that waits is decided here as it is in the queue, unless a colleague has it in hand. */
+const Decide = ({
+  revisionId,
+  commentId,
+  reasons,
+  holder,
+}: {
+  revisionId: string
+  commentId: string
+  reasons: readonly ReasonButton[]
+  holder: string | null
+}) => (
+  <section>
+    <h2>Decide</h2>
+    {holder ? (
+      <p class="notice">{holder} It can be decided here once they have put it down.</p>
+    ) : (
+      <>
+        <form method="post" action="/newsroom/review/decide" class="decide">
+          <input type="hidden" name="revision" value={revisionId} />
+          <input type="hidden" name="comment" value={commentId} />
+          <button class="first" type="submit" name="action" value="approve">
+            Approve
+          </button>
+        </form>
+        <form method="post" action="/newsroom/review/decide" class="decide reject">
+          <input type="hidden" name="revision" value={revisionId} />
+          <input type="hidden" name="comment" value={commentId} />
+          <input type="hidden" name="action" value="reject" />
+          <span class="label">Reject:</span>
+          {reasons.map(({ code, title }) => (
+            <button type="submit" name="reason" value={code}>
+              {title}
+            </button>
+          ))}
+        </form>
+      </>
+    )}
+  </section>
+)
+
+const titleOf = (reasons: readonly ReasonButton[], code: string): string =>
+  reasons.find((reason) => reason.code === code)?.title ?? code

@@ -3,7 +3,13 @@ import 'hono/jsx'
 declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
-      'review-desk': { children?: unknown }
+      'review-desk': {
+        children?: unknown
+        'data-hand': string
+        'data-filter': string
+        'data-since': string
+        'data-beat': string
+      }
     }
   }
 }

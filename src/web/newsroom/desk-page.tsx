@@ -1,4 +1,5 @@
 import { may } from '../../people/index.ts'
+import { waitingLine } from './counts.ts'
 import { newsroomDocument, since } from './layout.tsx'
 import type { DeskPageProps } from './props.ts'
 
@@ -29,9 +30,7 @@ export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProp
         </div>
         {may(person, 'moderate') && waiting > 0 ? (
           <p class="notice">
-            <a href="/newsroom/review">
-              {waiting === 1 ? 'One comment waits for review' : `${waiting} comments wait for review`}
-            </a>
+            <a href="/newsroom/review">{waitingLine({ count: waiting, more: frame.moreWaiting })} for review</a>
             {oldestHeldAt === null
               ? ''
               : `, the oldest for ${since(now, oldestHeldAt).replace('just now', 'less than a minute')}`}

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { may } from '../../people/index.ts'
 import type { Site } from '../site/props.ts'
+import { shortCount } from './counts.ts'
 import type { Frame } from './props.ts'
 
 interface ShellProps {
@@ -9,7 +10,7 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'statements' | 'review' | 'people' | 'settings'
+  here?: 'stories' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
   script?: string
   wide?: boolean
   children?: Child
@@ -42,7 +43,7 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
 )
 
 const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
-  const { site, person, waiting } = frame
+  const { site, person, waiting, moreWaiting } = frame
   const place = (name: NonNullable<ShellProps['here']>, href: string, label: Child) => (
     <a href={href} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
       {label}
@@ -63,7 +64,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
               <>
                 Review{' '}
                 <span class="count" data-waiting>
-                  {waiting}
+                  {shortCount({ count: waiting, more: moreWaiting })}
                 </span>
                 <span class="visually-hidden"> waiting</span>
               </>,
@@ -71,10 +72,11 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
           : null}
         {may(person, 'settings') ? place('people', '/newsroom/people', 'People') : null}
         {may(person, 'settings') ? place('settings', '/newsroom/settings', 'Settings') : null}
+        {may(person, 'settings') ? place('log', '/newsroom/log', 'Log') : null}
         <a href="/">View the site</a>
       </nav>
       <form method="post" action="/newsroom/sign-out" class="out">
-        <span class="meta">{person.name}</span>
+        <span class="meta">{place('account', '/newsroom/account', person.name)}</span>
         <button type="submit" class="quiet">
           Sign out
         </button>

@@ -1,7 +1,9 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
 import type { Finding } from '../../desk/index.ts'
+import type { StoryMode } from '../../discussion/index.ts'
 import type { Person } from '../../people/index.ts'
-import type { CommentHistory, QueueItem, Undoable } from '../../review/index.ts'
+import type { Card, Choices, CommentHistory, Count, QueueFilter, QueueItem, Undoable } from '../../review/index.ts'
+import type { BandName } from '../../store/index.ts'
 import type { SourcePage } from '../../story/index.ts'
 import type { Site } from '../site/props.ts'
 import type { StoryForm } from './story-form.ts'
@@ -11,8 +13,10 @@ export interface Frame {
   site: Site
   person: Person
   now: number
-  /** Comments that wait for review. */
+  /** Comments that wait for review, as far as they are counted. */
   waiting: number
+  /** Whether more wait than were counted. */
+  moreWaiting: boolean
   /** The path of the browser code, for the page that uses it. */
   reviewScript: string
 }
@@ -48,6 +52,8 @@ export interface StoryEditPageProps extends Frame {
   /** How many statements it has, and how many of them lack what an editor would want. */
   said: { statements: number; withoutSpeaker: number; withoutSource: number }
   versions: readonly VersionLine[]
+  /** How it takes comments. */
+  mode: StoryMode
   comments: { id: string; authorName: string; createdAt: number; text: string; state: string }[]
   source: SourcePage | null
   problem?: string
@@ -67,17 +73,33 @@ export interface QueueItemsProps {
   site: Site
   now: number
   items: readonly QueueItem[]
+  /** By revision. */
+  cards: ReadonlyMap<string, Card>
   reasons: readonly ReasonButton[]
+  filter: QueueFilter
 }
 
 export interface QueuePageProps extends Frame, QueueItemsProps {
-  total: number
-  justDecided?: Undoable
+  /** The page's own name for what it has in hand. */
+  hand: string
+  bands: Readonly<Record<BandName, Count>>
+  choices: Choices
+  /** The story that is filtered by, and what was typed for it. */
+  story: { headline: string | null; typed: string }
+  /** Whose comments are filtered by, where it is by network or reader. */
+  sender: string | null
+  undoable: readonly Undoable[]
   conflict?: string
+  /** What of the filter can't be used. */
+  problem?: string
 }
 
 export interface CommentPageProps extends Frame {
   history: CommentHistory
   reasons: readonly ReasonButton[]
   story: StoryHead
+  /** "Ana has it in hand."; null where nobody else does. */
+  holder: string | null
+  undoable: readonly Undoable[]
+  problem?: string
 }

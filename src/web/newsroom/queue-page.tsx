@@ -2,171 +2,128 @@
  * Review. Without JavaScript the first item is in hand and every button is a
  * form; with it, <review-desk> works through the same items by key.
  */
-import { CommentText } from '../site/comment-text.tsx'
-import { dayAndTime, instant } from '../site/format.ts'
-import { newsroomDocument, Problem, since } from './layout.tsx'
-import type { QueueItemsProps, QueuePageProps } from './props.ts'
-import { Difference } from './versions-page.tsx'
+import { filterFields } from '../../review/index.ts'
+import { shortCount, waitingLine } from './counts.ts'
+import { newsroomDocument, Problem } from './layout.tsx'
+import type { QueuePageProps, ReasonButton } from './props.ts'
+import { Filters, filterInWords } from './queue-filters.tsx'
+import { Items } from './queue-items.tsx'
+import { ReviewPlaces } from './review-places.tsx'
+import { UndoList } from './undo-list.tsx'
 
-const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } as const
+/** How often an open page says that it is still looked at, in milliseconds; a tenth of a lease. */
+const HEARTBEAT = 30_000
 
 export const renderQueuePage = (props: QueuePageProps): string => {
-  const { items, total, reasons, justDecided, conflict, ...frame } = props
+  const { items, reasons, undoable, conflict, hand, filter, ...frame } = props
   const { site, now } = frame
+  const total = { count: frame.waiting, more: frame.moreWaiting }
+  const fields = new URLSearchParams(filterFields(filter)).toString()
   return newsroomDocument({
     site,
     frame,
-    title: total === 0 ? 'Review' : `Review (${total})`,
+    title: frame.waiting === 0 ? 'Review' : `Review (${shortCount(total)})`,
     here: 'review',
     script: frame.reviewScript,
     children: (
-      <review-desk>
-        <div class="head">
-          <h1>Review</h1>
-          <p class="meta">
-            <span data-waiting-line>
-              {total === 0 ? 'Nothing waits' : total === 1 ? 'One comment waits' : `${total} comments wait`}
-            </span>
-            , oldest first.{' '}
-            <button type="button" class="quiet" data-keys hidden>
-              Keys <kbd>?</kbd>
+      <>
+        <ReviewPlaces frame={frame} here="queue" />
+        <review-desk data-hand={hand} data-filter={fields} data-since={String(now)} data-beat={String(HEARTBEAT)}>
+          <div class="head">
+            <h1>Review</h1>
+            <div class="meta desk-line">
+              <span data-waiting-line>{waitingLine(total)}</span>
+              <button type="button" class="quiet" data-keys hidden>
+                Keys <kbd>?</kbd>
+              </button>
+              {items.length > 0 ? (
+                <form method="post" action="/newsroom/review/release" class="release">
+                  <input type="hidden" name="hand" value={hand} />
+                  <button type="submit" class="quiet" title="The comments on this page go back to your colleagues">
+                    Put down
+                  </button>
+                </form>
+              ) : null}
+            </div>
+          </div>
+          <Filters {...props} />
+          <div class="messages" aria-live="polite">
+            <div data-said>
+              <Problem sentence={conflict} />
+            </div>
+            <div data-undo class="undo-list">
+              <UndoList undoable={undoable} now={now} hand={hand} />
+            </div>
+          </div>
+          <p class="fresh" data-fresh hidden aria-live="polite">
+            <span data-fresh-words></span>{' '}
+            <button type="button" class="quiet" data-fresh-take>
+              Add them below
             </button>
           </p>
-        </div>
-        <div data-messages aria-live="polite">
-          <Problem sentence={conflict} />
-          {justDecided ? (
-            <form method="post" action="/newsroom/review/undo" class="undo">
-              <span>
-                {DONE[justDecided.action]}: <bdi>{justDecided.authorName}</bdi>’s comment.
-              </span>
-              <input type="hidden" name="decision" value={justDecided.decisionId} />
-              <button type="submit">
-                Undo <span class="meta">({Math.max(0, Math.ceil((justDecided.undoUntil - now) / 1000))} s)</span>
-              </button>
-            </form>
-          ) : null}
-        </div>
-        <section class="empty-queue" data-empty hidden={items.length > 0}>
-          <h2>Nothing waits</h2>
-          <p>Every comment has been read. New ones come up here, oldest first.</p>
-        </section>
-        <ol class="plain queue" data-queue>
-          <Items site={site} now={now} items={items} reasons={reasons} />
-        </ol>
-        <dialog data-help aria-labelledby="keys-heading">
-          <h2 id="keys-heading">Keys</h2>
-          <dl class="keys">
-            <dt>
-              <kbd>A</kbd>
-            </dt>
-            <dd>Approve, and on to the next</dd>
-            {reasons.map(({ key, title }) => (
-              <>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>Reject: {title.toLowerCase()}</dd>
-              </>
-            ))}
-            <dt>
-              <kbd>J</kbd> <kbd>K</kbd>
-            </dt>
-            <dd>Next, previous, without deciding</dd>
-            <dt>
-              <kbd>U</kbd>
-            </dt>
-            <dd>Undo the last decision, for ten seconds</dd>
-            <dt>
-              <kbd>?</kbd>
-            </dt>
-            <dd>This list</dd>
-          </dl>
-          <form method="dialog">
-            <button type="submit">Close</button>
-          </form>
-        </dialog>
-      </review-desk>
+          <Empty {...props} />
+          <ol class="plain queue" data-queue>
+            <Items {...props} />
+          </ol>
+          <Keys reasons={reasons} />
+        </review-desk>
+      </>
     ),
   })
 }
 
-/** Further items, for the page that is open already. */
-export const renderQueueItems = (props: QueueItemsProps): string => String(<Items {...props} />)
+/** Nothing is in hand: because nothing waits, because others have it all, or because of the filter. */
+const Empty = (props: QueuePageProps) => {
+  const { items, filter, waiting, problem } = props
+  const isFiltered = filterFields(filter).length > 0
+  const [title, sentence] = problem
+    ? ['Nothing to show', 'Put the filter right, or take it off.']
+    : isFiltered
+      ? [
+          'Nothing here waits',
+          `No comment that waits, and that nobody else has in hand, fits this filter: ${filterInWords(props)}.`,
+        ]
+      : waiting > 0
+        ? ['All in hand', 'Everything that waits is in a colleague’s hand. What they put down comes up here.']
+        : ['Nothing waits', 'Every comment has been read. New ones come up here.']
+  return (
+    <section class="empty-queue" data-empty hidden={items.length > 0}>
+      <h2>{title}</h2>
+      <p>{sentence}</p>
+      {isFiltered || problem ? (
+        <p>
+          <a href="/newsroom/review">Take the filter off</a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
 
-const Items = ({ site, now, items, reasons }: QueueItemsProps) => (
+const Keys = ({ reasons }: { reasons: readonly ReasonButton[] }) => (
+  <dialog data-help aria-labelledby="keys-heading">
+    <h2 id="keys-heading">Keys</h2>
+    <dl class="keys">
+      <Key keys={['A']} does="Approve, and on to the next" />
+      {reasons.map(({ key, title }) => (
+        <Key keys={[key]} does={`Reject: ${title.toLowerCase()}`} />
+      ))}
+      <Key keys={['J', 'K']} does="Next, previous, without deciding" />
+      <Key keys={['U']} does="Undo the last decision, then the one before: each for ten seconds" />
+      <Key keys={['?']} does="This list" />
+    </dl>
+    <form method="dialog">
+      <button type="submit">Close</button>
+    </form>
+  </dialog>
+)
+
+const Key = ({ keys, does }: { keys: readonly string[]; does: string }) => (
   <>
-    {items.map((item) => (
-      <li class="item" data-item={item.revisionId} tabindex={-1} aria-labelledby={`who-${item.revisionId}`}>
-        <div class="item-context">
-          <p class="meta">
-            On{' '}
-            {item.story.path ? (
-              <a href={item.story.path}>{item.story.headline}</a>
-            ) : (
-              <>
-                <span>{item.story.headline}</span> (not on the site)
-              </>
-            )}
-          </p>
-          {item.parent ? (
-            <blockquote class="parent">
-              <p class="meta">
-                In answer to <bdi>{item.parent.authorName}</bdi>
-              </p>
-              <CommentText text={item.parent.revision.text} />
-            </blockquote>
-          ) : null}
-        </div>
-        <article class="comment">
-          <header>
-            <h2 id={`who-${item.revisionId}`}>
-              <bdi class="who">{item.authorName}</bdi>
-            </h2>
-            <a class="meta" href={`/newsroom/comments/${item.commentId}`}>
-              <time datetime={instant(item.createdAt)} title={dayAndTime(site, item.createdAt)}>
-                {since(now, item.createdAt) === 'just now' ? 'just now' : `waiting ${since(now, item.createdAt)}`}
-              </time>
-            </a>
-            {item.authorMail ? <span class="meta">{item.authorMail}</span> : null}
-            {item.approved ? <span class="label">Edit of a published comment</span> : null}
-          </header>
-          <CommentText text={item.text} />
-          {item.approved ? (
-            <details open>
-              <summary>What changes against the published words</summary>
-              <Difference from={item.approved.revision.text} to={item.text} />
-            </details>
-          ) : null}
-        </article>
-        {item.signals.length > 0 ? (
-          <ul class="plain signals" aria-label="Signals">
-            {item.signals.map(({ state, words, weight }) => (
-              <li class={`signal ${state}`}>
-                {state === 'not-checked' ? 'Not checked: ' : ''}
-                {words}
-                {weight > 0 ? <span class="meta"> {Math.round(weight * 100)} of 100</span> : null}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        <form method="post" action="/newsroom/review/decide" class="decide">
-          <input type="hidden" name="revision" value={item.revisionId} />
-          <button class="first" type="submit" name="action" value="approve">
-            Approve <kbd>A</kbd>
-          </button>
-        </form>
-        <form method="post" action="/newsroom/review/decide" class="decide reject">
-          <input type="hidden" name="revision" value={item.revisionId} />
-          <input type="hidden" name="action" value="reject" />
-          <span class="label">Reject:</span>
-          {reasons.map(({ code, title, key }) => (
-            <button type="submit" name="reason" value={code}>
-              {title} <kbd>{key}</kbd>
-            </button>
-          ))}
-        </form>
-      </li>
-    ))}
+    <dt>
+      {keys.map((key) => (
+        <kbd>{key}</kbd>
+      ))}
+    </dt>
+    <dd>{does}</dd>
   </>
 )

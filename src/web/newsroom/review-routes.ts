@@ -1,127 +1,174 @@
-/** Review: the queue, a decision, and taking it back. */
+/** Review: the queue as it is handed out, a decision, and taking it back. */
 import type { Hono } from 'hono'
 import {
-  type Decided,
+  countBands,
+  countSince,
   decide,
-  REASONS,
+  findStory,
+  keepShowing,
+  openHand,
+  type QueueFilter,
+  readCards,
+  readChoices,
   readCommentHistory,
-  readQueue,
+  readFilter,
+  readItems,
   readQueueState,
+  readReasons,
   readUndoables,
-  removeComment,
+  releaseHand,
+  takeMore,
   undo,
 } from '../../review/index.ts'
-import { isId } from '../../store/index.ts'
-import { readDraft } from '../../story/index.ts'
+import { isId, newId } from '../../store/index.ts'
 import { answerError, wantsJson } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import type { Form } from '../form.ts'
 import { readSite } from '../site/site.ts'
-import { renderCommentPage } from './comment-page.tsx'
+import { addCommentRoutes, commentPage } from './comment-routes.ts'
+import { shortCount } from './counts.ts'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
-import { renderQueueItems, renderQueuePage } from './queue-page.tsx'
+import { queueAddress, renderQueueItems } from './queue-items.tsx'
+import { renderQueuePage } from './queue-page.tsx'
+import { addSearchRoutes } from './search-routes.ts'
+import { withForm } from './with-form.ts'
 
-const ITEMS = 20
-const FORM_LIMIT = 16 * 1024
-const reasons = REASONS.map(({ code, title, key }) => ({ code, title, key }))
+/** More than these no page shows. */
+const MOST_SHOWN = 200
 
 export function addReviewRoutes(app: Hono<Env>, web: Web): void {
   app.use('/newsroom/review', needs(web, 'moderate'))
   app.use('/newsroom/review/*', needs(web, 'moderate'))
   app.use('/newsroom/comments/*', needs(web, 'moderate'))
+  addCommentRoutes(app, web)
+  addSearchRoutes(app, web)
 
-  app.get('/newsroom/review', async (c) => {
-    const after = c.req.query('after')
-    const items = await readQueue(web.store.db, { limit: ITEMS, after: after && isId(after) ? after : undefined })
-    if (c.req.query('fragment') !== undefined) {
-      return c.html(renderQueueItems({ site: await readSite(web), items, reasons, now: web.now() }))
-    }
-    return queuePage(web, c, items)
-  })
-  app.post('/newsroom/review/decide', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
-    const action = form.get('action')
-    const revisionId = form.get('revision')
-    if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-    const result = await decide(
-      web.store,
-      { revisionId, action, reason: form.get('reason') || null, by: c.get('person').id },
-      web.now(),
-    )
-    return answerDecision(web, c, result, '/newsroom/review')
-  })
-  app.post('/newsroom/review/undo', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
-    const result = await undo(web.store, form.get('decision'), c.get('person').id, web.now())
-    if (wantsJson(c)) {
-      return c.json(
-        result.undone ? { ok: true, revision: result.revisionId } : { ok: false, sentence: result.sentence },
-        result.undone ? 200 : 409,
-      )
-    }
-    return result.undone
-      ? c.redirect('/newsroom/review', 303)
-      : queuePage(web, c, await readQueue(web.store.db, { limit: ITEMS }), result.sentence)
-  })
-  app.get('/newsroom/comments/:id', async (c) => {
-    const id = c.req.param('id')
-    const history = isId(id) ? await readCommentHistory(web.store.db, id) : null
-    if (!history) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
-    const story = await readDraft(web.store.db, history.storyId)
-    if (!story) throw new Error('a comment without its story')
-    return c.html(
-      renderCommentPage({
-        ...(await frameFor(web, c)),
-        history,
-        reasons,
-        story: { id: story.id, headline: story.content.headline, path: story.state === 'draft' ? null : story.path },
-      }),
-    )
-  })
-  app.post('/newsroom/comments/:id/remove', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
-    const commentId = c.req.param('id')
-    const result = await removeComment(
-      web.store,
-      { commentId, reason: form.get('reason') || null, by: c.get('person').id },
-      web.now(),
-    )
-    return answerDecision(web, c, result, `/newsroom/comments/${commentId}`)
-  })
+  const { db } = web.store
+  app.get('/newsroom/review', (c) => queuePage(web, c))
+  app.post('/newsroom/review/more', (c) =>
+    withForm(web, c, async (form) => {
+      const filter = filterOf(form.get('filter'))
+      const ids = await takeMore(web.store, handOf(c, form), filter, showingOf(form), web.now())
+      const items = await readItems(db, ids)
+      const [site, cards, reasons] = await Promise.all([readSite(web), readCards(db, items), readReasons(db)])
+      const now = web.now()
+      return c.html(renderQueueItems({ site, items, cards, reasons, filter, now }), 200, { 'x-now': String(now) })
+    }),
+  )
+  app.post('/newsroom/review/keep', (c) =>
+    withForm(web, c, async (form) => {
+      await keepShowing(web.store, handOf(c, form), showingOf(form), web.now())
+      const since = Number(form.get('since'))
+      const [fresh, state] = await Promise.all([
+        countSince(db, Number.isSafeInteger(since) ? since : web.now()),
+        readQueueState(db),
+      ])
+      return c.json({
+        ok: true,
+        fresh,
+        waiting: shortCount({ count: state.waiting, more: state.more }),
+        now: web.now(),
+      })
+    }),
+  )
+  app.post('/newsroom/review/release', (c) =>
+    withForm(web, c, async (form) => {
+      await releaseHand(web.store, handOf(c, form))
+      return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/newsroom', 303)
+    }),
+  )
+  app.post('/newsroom/review/decide', (c) =>
+    withForm(web, c, async (form) => {
+      const action = form.get('action')
+      const revisionId = form.get('revision')
+      if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
+      const decision = { revisionId, action, reason: form.get('reason') || null, by: c.get('person').id } as const
+      const result = await decide(web.store, decision, web.now())
+      if (wantsJson(c)) {
+        return result.decided
+          ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
+          : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
+      }
+      const comment = form.get('comment')
+      if (isId(comment)) {
+        return result.decided
+          ? c.redirect(`/newsroom/comments/${comment}`, 303)
+          : commentPage(web, c, comment, result.sentence)
+      }
+      const filter = filterOf(form.get('filter'))
+      return result.decided
+        ? c.redirect(queueAddress(filter), 303)
+        : queuePage(web, c, { filter, conflict: result.sentence })
+    }),
+  )
+  app.post('/newsroom/review/undo', (c) =>
+    withForm(web, c, async (form) => {
+      const result = await undo(web.store, form.get('decision'), c.get('person').id, web.now(), form.get('hand'))
+      if (wantsJson(c)) {
+        return c.json(
+          result.undone ? { ok: true, revision: result.revisionId } : { ok: false, sentence: result.sentence },
+          result.undone ? 200 : 409,
+        )
+      }
+      const filter = filterOf(form.get('filter'))
+      return result.undone
+        ? c.redirect(queueAddress(filter), 303)
+        : queuePage(web, c, { filter, conflict: result.sentence })
+    }),
+  )
 }
 
-async function answerDecision(web: Web, c: Call, result: Decided, then: string): Promise<Response> {
-  if (wantsJson(c)) {
-    return result.decided
-      ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
-      : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
-  }
-  if (result.decided) return c.redirect(`${then}?decided=${result.decisionId}`, 303)
-  return queuePage(web, c, await readQueue(web.store.db, { limit: ITEMS }), result.sentence)
+const handOf = (c: Call, form: Form) => ({ by: c.get('person').id, hand: form.get('hand').slice(0, 40) })
+
+const showingOf = (form: Form): string[] => form.get('showing').split(' ').filter(isId).slice(0, MOST_SHOWN)
+
+const filterOf = (query: string): QueueFilter => {
+  const fields = new URLSearchParams(query)
+  return readFilter((name) => fields.get(name) ?? undefined)
 }
 
+/** The queue, with what is handed out to this person by it. */
 async function queuePage(
   web: Web,
   c: Call,
-  items: Awaited<ReturnType<typeof readQueue>>,
-  conflict?: string,
+  { filter: known, conflict }: { filter?: QueueFilter; conflict?: string } = {},
 ): Promise<Response> {
-  const [frame, state] = await Promise.all([frameFor(web, c), readQueueState(web.store.db)])
-  const decisionId = c.req.query('decided') ?? ''
-  const justDecided = isId(decisionId) ? (await readUndoables(web.store.db, frame.person.id, web.now()))[0] : null
+  const { db } = web.store
+  const now = web.now()
+  const hand = newId(now)
+  const { id: by } = c.get('person')
+  const typed = known ? (known.story ?? '') : (c.req.query('story') ?? '').trim()
+  const story = typed ? await findStory(db, typed) : null
+  const filter = { ...(known ?? readFilter((name) => c.req.query(name))), ...(story ? { story: story.id } : {}) }
+  const problem =
+    typed && !story ? 'No story has that address. Copy it from the browser’s line while the story is open.' : undefined
+  // Asked for one after the other, since the page tells what is in hand once it has been handed out.
+  const items = problem ? [] : await readItems(db, await openHand(web.store, { by, hand }, filter, now))
+  const [frame, bands, choices, cards, reasons, undoable, sender] = await Promise.all([
+    frameFor(web, c),
+    countBands(db),
+    readChoices(db),
+    readCards(db, items),
+    readReasons(db),
+    readUndoables(db, by, now),
+    filter.from ? readCommentHistory(db, filter.from) : null,
+  ])
   return c.html(
     renderQueuePage({
       ...frame,
       items,
-      total: state.waiting,
+      cards,
       reasons,
-      now: web.now(),
-      ...(justDecided ? { justDecided } : {}),
+      filter,
+      hand,
+      bands,
+      choices,
+      story: { headline: story?.headline ?? null, typed: story?.path ?? typed },
+      sender: sender?.authorName ?? null,
+      undoable,
       ...(conflict ? { conflict } : {}),
+      ...(problem ? { problem } : {}),
     }),
     conflict ? 409 : 200,
   )

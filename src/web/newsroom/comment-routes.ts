@@ -1,0 +1,71 @@
+/** One comment's own page, and what can be done with it there. */
+import type { Hono } from 'hono'
+import { readCommentHistory, readReasons, readUndoables, removeComment, reopen, whoHolds } from '../../review/index.ts'
+import { isId } from '../../store/index.ts'
+import { readDraft } from '../../story/index.ts'
+import { answerError, wantsJson } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { renderCommentPage } from './comment-page.tsx'
+import { frameFor } from './frame.ts'
+import { withForm } from './with-form.ts'
+
+export function addCommentRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/newsroom/comments/:id', (c) => commentPage(web, c, c.req.param('id')))
+  app.post('/newsroom/comments/:id/remove', (c) =>
+    withForm(web, c, async (form) => {
+      const commentId = c.req.param('id')
+      const removal = { commentId, reason: form.get('reason') || null, by: c.get('person').id }
+      const result = await removeComment(web.store, removal, web.now())
+      if (wantsJson(c)) {
+        return result.decided
+          ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
+          : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
+      }
+      return result.decided
+        ? c.redirect(`/newsroom/comments/${commentId}`, 303)
+        : commentPage(web, c, commentId, result.sentence)
+    }),
+  )
+  app.post('/newsroom/comments/:id/reopen', async (c) => {
+    const commentId = c.req.param('id')
+    const result = await reopen(web.store, { commentId, by: c.get('person').id }, web.now())
+    if (wantsJson(c)) {
+      return result.reopened
+        ? c.json({ ok: true, revision: result.revisionId })
+        : c.json({ ok: false, sentence: result.sentence }, 409)
+    }
+    return result.reopened
+      ? c.redirect(`/newsroom/comments/${commentId}`, 303)
+      : commentPage(web, c, commentId, result.sentence)
+  })
+}
+
+/** A comment's page; with a sentence where what was asked for could not be done. */
+export async function commentPage(web: Web, c: Call, id: string, problem?: string): Promise<Response> {
+  const { db } = web.store
+  const history = isId(id) ? await readCommentHistory(db, id) : null
+  if (!history) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
+  const story = await readDraft(db, history.storyId)
+  if (!story) throw new Error('a comment without its story')
+  const { id: by } = c.get('person')
+  const now = web.now()
+  const held = history.revisions.find(({ state }) => state === 'held')
+  const [frame, reasons, holder, undoable] = await Promise.all([
+    frameFor(web, c),
+    readReasons(db),
+    held ? whoHolds(db, held.id, by, now) : null,
+    readUndoables(db, by, now),
+  ])
+  return c.html(
+    renderCommentPage({
+      ...frame,
+      history,
+      reasons,
+      story: { id: story.id, headline: story.content.headline, path: story.state === 'draft' ? null : story.path },
+      holder,
+      undoable: undoable.filter(({ commentId }) => commentId === id),
+      ...(problem ? { problem } : {}),
+    }),
+    problem ? 409 : 200,
+  )
+}
