@@ -65,6 +65,14 @@ describe('a site where somebody has written all that breaks pages', () => {
   })
   afterAll(() => site.drop())
 
+  /** What people made, without what the site makes of it by itself meanwhile. */
+  const madeByPeople = async () => ({
+    ...(await wholeDatabase(site.app.store, MADE_BESIDE)),
+    revisions: JSON.stringify(
+      await site.app.store.db.selectFrom('comment_revisions').select(['id', 'state', 'text']).orderBy('id').execute(),
+    ),
+  })
+
   test('no page runs or shows any of it as anything but words, the newsroom’s as little as readers’', async () => {
     const marked = new Set<string>()
     const look = async (address: string, response: Response) => {
@@ -155,7 +163,7 @@ describe('a site where somebody has written all that breaks pages', () => {
   test('what another site’s page sends is refused by every address that takes anything, whoever’s browser it is', async () => {
     const addresses = addressesOf('POST', known)
     expect(addresses.length).toBeGreaterThan(30)
-    const before = await wholeDatabase(site.app.store, MADE_BESIDE)
+    const before = await madeByPeople()
     for (const address of addresses) {
       for (const headers of [
         { 'sec-fetch-site': 'cross-site' },
@@ -168,7 +176,7 @@ describe('a site where somebody has written all that breaks pages', () => {
         expect([address, headers, response.status]).toEqual([address, headers, 403])
       }
     }
-    expect(await wholeDatabase(site.app.store, MADE_BESIDE)).toEqual(before)
+    expect(await madeByPeople()).toEqual(before)
     // The site's own forms get through: by what new browsers say, by what old ones say, and where nothing is said.
     for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { origin: 'https://paper.example' }, {}])
       expect((await staff.post('/newsroom/settings/house-rule', { rule: 'Be kind.' }, headers)).status).toBe(303)
@@ -214,10 +222,10 @@ describe('a site where somebody has written all that breaks pages', () => {
   })
 
   test('looking changes nothing: whatever a stranger opens, the database stays as it is', async () => {
-    const before = await wholeDatabase(site.app.store, MADE_BESIDE)
+    const before = await madeByPeople()
     for (const address of addressesOf('GET', known))
       await (await fetch(site.url + address, { redirect: 'manual' })).text()
-    expect(await wholeDatabase(site.app.store, MADE_BESIDE)).toEqual(before)
+    expect(await madeByPeople()).toEqual(before)
   })
 
   test('cookies are out of reach of code and of other sites, and only go over https where the site has it', async () => {
@@ -274,8 +282,18 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-/** Kept beside the requests, from the stories alone. */
-const MADE_BESIDE = ['readings', 'statements', 'speaker_words', 'word_prints', 'names', 'name_words', 'changes']
+/** Made by the site itself, of stories and of comments. */
+const MADE_BESIDE = [
+  'readings',
+  'statements',
+  'speaker_words',
+  'word_prints',
+  'names',
+  'name_words',
+  'changes',
+  'signals',
+  'comment_revisions',
+]
 
 /** What in a page would run, or lead where nobody meant it to. */
 function faultsOf(html: string): string[] {
