@@ -181,6 +181,8 @@ const TAKEN_APART = 60
 const AT_ONCE = 6
 /** What a single comment has is told of it, not of the model. */
 const LEAST_COMMENTS = 2
+/** What would be written as 0.0. */
+const LEAST_WEIGHT = 0.05
 
 /**
  * What moves the spam head's scores the most, found in the latest decided
@@ -218,6 +220,7 @@ export async function readWeighed(store: Store, most = 12): Promise<Weighed[]> {
   return [...sums]
     .filter(([words, { comments }]) => comments >= LEAST_COMMENTS && !words.includes('(link)'))
     .map(([words, { sum, comments }]) => ({ words, weight: sum / comments, comments }))
+    .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.words < b.words ? -1 : 1))
     .slice(0, most)
 }

@@ -9,9 +9,9 @@ export function sizeInWords({ size, more, networks }: Campaign): string {
   return `${comments} from ${networks === 1 ? 'one network' : `${networks.toLocaleString('en')} networks`}`
 }
 
-/** "decided as spam". */
+/** "rejected (spam)". */
 export const outcomeInWords = ({ action, reason }: CampaignDecision): string =>
-  action === 'approve' ? 'approved' : `rejected: ${reasonOf(reason)?.title.toLowerCase() ?? reason}`
+  action === 'approve' ? 'approved' : `rejected (${reasonOf(reason)?.title.toLowerCase() ?? reason})`
 
 /** Where it stands: what waits, and what was decided. */
 export const Standing = ({ site, campaign }: { site: Site; campaign: Campaign }) => {
@@ -21,7 +21,7 @@ export const Standing = ({ site, campaign }: { site: Site; campaign: Campaign })
     return <>{waiting === 0 ? 'Nothing waits; each was decided by itself' : `${capital(wait)} for a decision`}</>
   return (
     <>
-      {capital(outcomeInWords(decision))} by {decision.by.name}{' '}
+      {capital(outcomeInWords(decision))} by {decision.by.name},{' '}
       <time datetime={instant(decision.at)}>{dayAndTime(site, decision.at)}</time>
       {waiting === 0
         ? ''

@@ -107,11 +107,11 @@ const HowGood = ({ figures: { decisions, spam, rules } }: { figures: ModelFigure
       {decisions >= MOST_LESSONS ? `the last ${MOST_LESSONS.toLocaleString('en')}` : decisions.toLocaleString('en')}{' '}
       decisions in {WEEKS} weeks. It says yes from even chances on.
     </p>
-    <div class="scroll">
+    <div class="scroll" tabindex={0}>
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">Of</th>
             <th scope="col">There were</th>
             <th scope="col">It said</th>
             <th scope="col">Right when it says so (precision)</th>
@@ -140,7 +140,7 @@ const HitsRow = ({ name, hits }: { name: string; hits: Hits }) => (
 const Weeks = ({ site, figures: { weeks } }: { site: Site; figures: ModelFigures }) => (
   <section>
     <h2>Week by week</h2>
-    <div class="scroll">
+    <div class="scroll" tabindex={0}>
       <table class="figures">
         <thead>
           <tr>
@@ -182,21 +182,24 @@ const Wrong = ({
 }) => (
   <section>
     <h2>{title}</h2>
-    {list.length === 0 ? <p class="empty">{none}</p> : null}
-    <ol class="plain members">
-      {list.map(({ commentId, authorName, text, chance, at }) => (
-        <li>
-          <p class="meta">
-            <a href={`/newsroom/comments/${commentId}`}>
-              <bdi class="who">{authorName}</bdi>, <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
-            </a>
-            : it gave {Math.min(99, Math.max(1, Math.round(chance * 100)))} of 100
-          </p>
-          <p dir="auto">{shortened(text)}</p>
-        </li>
-      ))}
-    </ol>
+    {list.length === 0 ? <p class="empty">{none}</p> : <MisjudgedList site={site} list={list} />}
   </section>
+)
+
+const MisjudgedList = ({ site, list }: { site: Site; list: readonly Misjudged[] }) => (
+  <ol class="plain members">
+    {list.map(({ commentId, authorName, text, chance, at }) => (
+      <li>
+        <p class="meta">
+          <a href={`/newsroom/comments/${commentId}`}>
+            <bdi class="who">{authorName}</bdi>, <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
+          </a>
+          : it gave {Math.min(99, Math.max(1, Math.round(chance * 100)))} of 100
+        </p>
+        <p dir="auto">{shortened(text)}</p>
+      </li>
+    ))}
+  </ol>
 )
 
 const Weighs = ({ weighed }: { weighed: readonly Weighed[] }) => (
@@ -210,7 +213,7 @@ const Weighs = ({ weighed }: { weighed: readonly Weighed[] }) => (
           In the latest decided comments. Each adds so much to the log odds of spam: +0.7 doubles them, −0.7 halves
           them.
         </p>
-        <div class="scroll">
+        <div class="scroll" tabindex={0}>
           <table class="figures">
             <thead>
               <tr>

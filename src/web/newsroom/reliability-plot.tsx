@@ -3,7 +3,7 @@ import type { ModelFigures } from '../../review/index.ts'
 
 /** The drawing's own units. */
 const SIZE = 300
-const LEFT = 44
+const LEFT = 62
 const BOTTOM = 40
 const LARGEST = 11
 
@@ -42,14 +42,14 @@ export const ReliabilityPlot = ({ bins }: { bins: ModelFigures['bins'] }) => {
         <text x={x(0.5)} y={SIZE + 44} text-anchor="middle">
           chance that the model gave
         </text>
-        <text x="10" y={y(0.5)} text-anchor="middle" transform={`rotate(-90 10 ${y(0.5)})`}>
+        <text x="12" y={y(0.5)} text-anchor="middle" transform={`rotate(-90 12 ${y(0.5)})`}>
           share that was spam
         </text>
       </svg>
       <figcaption class="meta">The larger a point, the more comments it stands for.</figcaption>
       <details>
         <summary>The same as a table</summary>
-        <div class="scroll">
+        <div class="scroll" tabindex={0}>
           <table class="figures">
             <thead>
               <tr>
