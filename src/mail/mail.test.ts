@@ -18,6 +18,7 @@ import {
   PAUSES,
   type Post,
   queueLetter,
+  replyLetter,
   sendDue,
   smtpTransport,
   sweepLetters,
@@ -389,4 +390,52 @@ test('a folder that is not there yet is made for its owner alone', async () => {
   })
   expect(existsSync(join(folder, 'a', 'outbox', 'x.eml'))).toBe(true)
   expect(statSync(join(folder, 'a', 'outbox')).mode & 0o077).toBe(0)
+})
+
+describe('a letter about answers', () => {
+  const letter = (url: string, count = 1) =>
+    replyLetter(
+      { name: 'The Harbour Courant', url },
+      {
+        replies: Array.from({ length: Math.min(count, 20) }, (_, i) => ({
+          authorName: 'Ben\nBcc: x',
+          text: `First line ${i}\n\n-- \nnot the foot`,
+          headline: 'The ferry',
+          url: `${url}/2026/05/ferry#c-${i}`,
+          answerUrl: `${url}/2026/05/ferry/reply/${i}`,
+          direct: true,
+        })),
+        more: Math.max(0, count - 20),
+        rhythm: 'daily',
+        choices: `${url}/notices/key`,
+        stop: `${url}/notices/key/stop`,
+      },
+    )
+
+  test('lets a mail program end it with one press where the site has https (RFC 8058), and shows a page elsewhere', () => {
+    expect(letter('https://harbour.example').headers).toEqual({
+      'List-Id': 'Answers to your comments <answers.harbour.example>',
+      'List-Unsubscribe': '<https://harbour.example/notices/key/stop>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
+    expect(letter('http://localhost:4000').headers).not.toHaveProperty('List-Unsubscribe-Post')
+  })
+
+  test('marks every line that is somebody else’s, and says why it came and how to stop it', () => {
+    const { subject, text } = letter('https://harbour.example')
+    expect(subject).toBe('An answer to your comment on “The ferry”')
+    expect(text).toContain('> First line 0\n>\n> --\n> not the foot')
+    expect(text).toContain('Ben Bcc: x answered your comment')
+    expect(text.split('\n-- \n')).toHaveLength(2)
+    expect(text).toMatch(
+      /once a day\.\nTo be told more or less often, or not at all: https:\/\/harbour\.example\/notices\/key\n$/,
+    )
+  })
+
+  test('counts what it has no room for', () => {
+    const { subject, text } = letter('https://harbour.example', 23)
+    expect(subject).toBe('23 answers to your comments at The Harbour Courant')
+    expect(text.match(/answered your comment/g)).toHaveLength(20)
+    expect(text).toContain('There are 3 more')
+  })
 })
