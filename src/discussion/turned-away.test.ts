@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import { addPerson, banAuthor, liftBan, listBans, networkKnownUntil, ROLES } from '../people/index.ts'
+import { addPerson, banAuthor, liftBan, listBans, networkBanEnds, ROLES } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { forgetSenders } from './forget-senders.ts'
 import {
@@ -212,7 +212,7 @@ for (const kind of DATABASES) {
       clock = NOW + DAY
       await posted()
       clock = NOW + 2 * DAY
-      expect(networkKnownUntil(await authorOf(comment), clock)).toBeNull()
+      expect(networkBanEnds(await authorOf(comment), clock)).toBeNull()
       expect(await ban(comment)).toMatchObject({ banned: false, problem: expect.stringContaining('Nobody can tell') })
       await forgetSenders(store, clock)
       expect(await store.db.selectFrom('bans').select('sender_key').execute()).toEqual([{ sender_key: '' }])

@@ -45,13 +45,13 @@ export interface Author {
 }
 
 /**
- * Until when the author of a comment can be known by their network: its key is
- * that of the comment's day (UTC), and the next day it is still looked for. Null
- * where that is over.
+ * When a ban of a comment's author by network would end: after a day, or with
+ * the network's key, which is that of the comment's day (UTC) and is still
+ * looked for on the next. Null where nobody can tell any more who wrote it.
  */
-export function networkKnownUntil(author: Pick<Author, 'senderKey' | 'createdAt'>, now: number): number | null {
-  const until = (Math.floor(author.createdAt / DAY) + 2) * DAY
-  return author.senderKey !== '' && until > now ? until : null
+export function networkBanEnds(author: Pick<Author, 'senderKey' | 'createdAt'>, now: number): number | null {
+  const keyEnds = (Math.floor(author.createdAt / DAY) + 2) * DAY
+  return author.senderKey !== '' && keyEnds > now ? Math.min(keyEnds, now + DAY) : null
 }
 
 export type Banned = { banned: true; banId: string } | { banned: false; problem: string }
@@ -73,14 +73,14 @@ export async function banAuthor(
   const isReader = author.readerId !== null
   const days = BAN_TERMS.find(({ code }) => code === ban.term)?.days
   if (days === undefined) return { banned: false, problem: 'Choose how long the ban lasts.' }
-  const known = networkKnownUntil(author, now)
-  if (!isReader && known === null) {
+  const networkEnds = networkBanEnds(author, now)
+  if (!isReader && networkEnds === null) {
     return {
       banned: false,
       problem: 'Nobody can tell any more who wrote this, so nobody can be banned for it. Slow mode or a rule may help.',
     }
   }
-  const endsAt = isReader ? (days === null ? null : now + days * DAY) : Math.min(known ?? now, now + DAY)
+  const endsAt = isReader ? (days === null ? null : now + days * DAY) : networkEnds
   const id = newId(now)
   return store.transaction(async (write) => {
     const standing = await findBan(write, { readerId: author.readerId, senderKeys: [author.senderKey], storyId }, now)

@@ -10,7 +10,7 @@ export {
   forgetBannedNetworks,
   liftBan,
   listBans,
-  networkKnownUntil,
+  networkBanEnds,
 } from './bans.ts'
 export { base32, otpauthUri } from './code-of-time.ts'
 export { deviceOf } from './device.ts'

@@ -133,7 +133,7 @@ export const renderBanPage = (props: BanPageProps): string => {
                   <bdi>{known.name}</bdi> is a verified reader, and is kept out wherever they sign in.
                 </>
               ) : (
-                `They wrote without an account, so only their network is known, and only until ${dayAndTime(site, known.until)}. The ban ends then by itself. It also keeps out everybody else who writes without an account from that network, such as a school’s or an office’s.`
+                `They wrote without an account, so only their network is known, and that not for long: the ban ends by itself on ${dayAndTime(site, known.until)}. It also keeps out everybody else who writes without an account from that network, such as a school’s or an office’s.`
               )}
             </p>
             <fieldset>
@@ -170,7 +170,7 @@ export const renderBanPage = (props: BanPageProps): string => {
             )}
             <p>
               <button type="submit" class="first">
-                Ban <bdi>{authorName}</bdi>
+                {`Ban ${authorName}`}
               </button>
             </p>
             <p class="hint">

@@ -7,7 +7,7 @@ import {
   findBan,
   liftBan,
   listBans,
-  networkKnownUntil,
+  networkBanEnds,
   readReader,
 } from '../../people/index.ts'
 import { type CommentAuthor, readCommentAuthor, readReasons } from '../../review/index.ts'
@@ -115,7 +115,7 @@ async function knownAs(web: Web, author: CommentAuthor) {
     const reader = await readReader(web.store.db, author.readerId)
     return { as: 'reader' as const, name: reader?.name || author.authorName }
   }
-  const until = networkKnownUntil(author, web.now())
+  const until = networkBanEnds(author, web.now())
   return until === null ? null : { as: 'network' as const, until }
 }
 
