@@ -31,6 +31,7 @@ export {
   readDecidedAlike,
   readNearIdentical,
 } from './campaigns/near-identical.ts'
+export { type PlainText, plainTextOf } from './campaigns/plain-text.ts'
 export {
   type Campaign,
   type CampaignDecision,
@@ -42,6 +43,7 @@ export {
   readMembers,
   typicalText,
 } from './campaigns/read-campaigns.ts'
+export { bandKeys, pairsOf } from './campaigns/sketch.ts'
 export { type Card, readCards } from './card/card.ts'
 export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
 export { type CommentAuthor, readCommentAuthor } from './comment-author.ts'
@@ -62,19 +64,27 @@ export { type AnswerTimes, readAnswerTimes, usuallyWithin } from './figures/answ
 export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figures/blind-sample.ts'
 export type { WaitingAt } from './figures/waiting.ts'
 export { readWeek, type Week } from './figures/week.ts'
-export { decisionLetters, type LetterSources } from './letters-written.ts'
 export { keepLearning, type LearningKeeper } from './learning/keeper.ts'
 export {
   type Hits,
   type Misjudged,
-  type ModelFigures,
   MOST_LESSONS,
+  type ModelFigures,
   readModelFigures,
   readWeighed,
   WEEKS,
   type Weighed,
 } from './learning/model-figures.ts'
+export { decisionLetters, type LetterSources } from './letters-written.ts'
 export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
+export { ERASED_NAME, type Erasure, eraseComment, eraseReader } from './personal-data/erase.ts'
+export { exportComment, exportReader, type PersonalData } from './personal-data/export.ts'
+export {
+  listReaderComments,
+  listReaders,
+  type ReaderComment,
+  type ReaderLine,
+} from './personal-data/readers.ts'
 export type { Proof } from './proofs/proof.ts'
 export { proveReview } from './proofs/prove.ts'
 export { type Publicity, readPublicity, setPublicity } from './publicity.ts'
