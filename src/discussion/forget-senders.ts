@@ -1,7 +1,7 @@
 /**
  * What is known of senders has an end: after 30 days a day's salt is thrown
- * away, and with it the keys that its comments were counted by, so that nothing
- * links them to a network or to one another any more. Proofs of work that were
+ * away, and with it the keys that its comments, reports and wishes were counted
+ * by, so that nothing links them to a network or to one another any more. Proofs of work that were
  * used are forgotten once they would have expired.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -79,8 +79,20 @@ export async function forgetSenders(
         await write.updateTable('comments').set({ sender_key: '' }).where('id', 'in', ids).execute()
       })
     }
-    // Last, so that a day that was interrupted is taken up again.
+    // The day's salt goes last, so that a day that was interrupted is taken up again.
     await store.transaction(async (write) => {
+      await write
+        .updateTable('reports')
+        .set({ sender_key: '' })
+        .where('reported_at', '<', (day + 1) * DAY)
+        .where('sender_key', '>', '')
+        .execute()
+      await write
+        .updateTable('answer_wishes')
+        .set({ network_key: '' })
+        .where('asked_at', '<', (day + 1) * DAY)
+        .where('network_key', '>', '')
+        .execute()
       await write.deleteFrom('sender_salts').where('day', '=', day).execute()
     })
     forgotten.days++

@@ -96,6 +96,44 @@ for (const kind of DATABASES) {
       expect(await forgetSenders(store, then + 30 * DAY)).toEqual({ days: 0, comments: 0 })
     })
 
+    test('reports and wishes for answers are forgotten with the comments of their day', async () => {
+      const then = NOON + 250 * DAY
+      const posted = await post(then, 'Reported')
+      if (posted.kind !== 'posted') throw new Error('not posted')
+      const { commentId } = posted
+      const { id } = await store.db
+        .selectFrom('comment_revisions')
+        .select('id')
+        .where('comment_id', '=', commentId)
+        .executeTakeFirstOrThrow()
+      await store.transaction(async (write) => {
+        const words = { kind: 'rule' as const, reason: 'other', words: 'Not so', name: 'Bo', mail: null }
+        const report = { id: 'a report', comment_id: commentId, revision_id: id, ...words }
+        await write
+          .insertInto('reports')
+          .values({ ...report, form_nonce: 'a nonce', sender_key: 'a key', reported_at: then })
+          .execute()
+        await write
+          .insertInto('answer_wishes')
+          .values({
+            comment_id: commentId,
+            address: 'a@b.example',
+            network_key: 'a key',
+            asked_at: then,
+            written_at: null,
+          })
+          .execute()
+      })
+      const kept = async () => [
+        await store.db.selectFrom('reports').select('sender_key as key').executeTakeFirst(),
+        await store.db.selectFrom('answer_wishes').select('network_key as key').executeTakeFirst(),
+      ]
+      await forgetSenders(store, then + 29 * DAY)
+      expect(await kept()).toEqual([{ key: 'a key' }, { key: 'a key' }])
+      await forgetSenders(store, then + 30 * DAY)
+      expect(await kept()).toEqual([{ key: '' }, { key: '' }])
+    })
+
     test('a site that was off for long makes up for it at its start, and stops when it is told to', async () => {
       const then = NOON + 300 * DAY
       await forgetSenders(store, then)

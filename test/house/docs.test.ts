@@ -60,6 +60,16 @@ test('app.ts is wiring and stays small; no other source grows past 500 lines', (
   expect(sources.filter((path) => lines(join('src', path)) > 500)).toEqual([])
 })
 
+test('every test that docs/security.md names is there, and every threat names one', () => {
+  const text = read('docs/security.md')
+  const named = [...text.matchAll(/^- `([^`]+\.test\.tsx?)`: (.+)$/gm)].map(([, file, name]) => ({ file, name }))
+  expect(named.length).toBeGreaterThan(25)
+  const missing = named.filter(({ file, name }) => !read(file as string).includes(name as string))
+  expect(missing).toEqual([])
+  const threats = text.split(/^### /m).slice(1)
+  expect(threats.filter((threat) => !threat.includes('_Tried by_')).map((threat) => threat.split('\n')[0])).toEqual([])
+})
+
 test('every link between the documents leads somewhere', () => {
   const documents = [
     'README.md',

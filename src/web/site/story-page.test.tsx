@@ -179,6 +179,15 @@ test('a preview says what it is, keeps search engines away and has no discussion
   expect(html).not.toContain('The words of a.')
 })
 
+test('what a browser fetches once somebody writes stays under 3 KB', () => {
+  const folder = fileURLToPath(new URL('../../../dist/assets/', import.meta.url))
+  const manifest = JSON.parse(readFileSync(`${folder}manifest.json`, 'utf8')) as Record<string, string>
+  const sizes = ['proof.js', 'proof-worker.js'].map(
+    (name) => brotliCompressSync(readFileSync(folder + manifest[name])).length,
+  )
+  expect(sizes[0]! + sizes[1]!).toBeLessThan(3 * 1024)
+})
+
 test('a long story with twenty comments and all its styles stays under 12 KB on the wire', () => {
   // Letters of a fixed pseudo-random sequence: unlike real words, hardly anything repeats, so this is the worst case.
   let seed = 1
