@@ -54,9 +54,12 @@ const READ_BY = {
   group: 'A person of the newsroom decided on it together with near-identical comments.',
 }
 
-/** Whether a machine pointed at these words: it put them among likely spam, raised a signal, or grouped them. */
+/** A signal from this weight on counts as pointing at words; below it, it merely orders the queue. */
+const HEAVY = 0.5
+
+/** Whether a machine pointed at these words: it put them among likely spam, raised a heavy signal, or grouped them. */
 export function wasPointedOut({ inCampaign, seen }: { inCampaign: boolean; seen: Seen | null }): boolean {
-  return inCampaign || seen?.band === 'spam' || (seen?.signals ?? []).some(({ weight }) => weight > 0)
+  return inCampaign || seen?.band === 'spam' || (seen?.signals ?? []).some(({ weight }) => weight >= HEAVY)
 }
 
 function automationOf(decision: Grounds): string {

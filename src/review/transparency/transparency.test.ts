@@ -40,7 +40,7 @@ describe('a statement of reasons for the EU’s database', () => {
         .map(([reason, title, sentence]) => ({ ...reason, title: title.repeat(90), sentence: sentence.repeat(900) })),
       automated: fc.boolean(),
       inCampaign: fc.boolean(),
-      seen: fc.constantFrom(null, { band: 'spam' }, { signals: [{ phase: 'links', words: 'One link', weight: 0.3 }] }),
+      seen: fc.constantFrom(null, { band: 'spam' }, { signals: [{ phase: 'links', words: 'One link', weight: 0.7 }] }),
       source: fc.constantFrom('law notice' as const, 'reader report' as const, 'own reading' as const),
       sentAt: fc.integer({ min: Date.UTC(2021, 0, 1), max: Date.UTC(2035, 0, 1) }),
       language: fc.constantFrom(null, 'de', 'EN', 'haw', ''),

@@ -124,7 +124,7 @@ function Wording({ reason, problem }: { reason: Reason; problem: ReasonsPageProp
         )}
         <p>
           <button type="submit">
-            Save<span class="visually-hidden">: {reason.title}</span>
+            Save<span class="visually-hidden"> the rule {reason.title}</span>
           </button>
         </p>
       </form>

@@ -56,8 +56,8 @@ export function renderLogPage({ site, path, month, part, lines, more, months, re
           </nav>
         ) : null}
         {months.length > 1 || reports ? (
-          <nav class="months" aria-label="Other months">
-            <h2>Other months</h2>
+          <nav class="more-record" aria-label="More of the record">
+            <h2>More of the record</h2>
             <ul class="plain">
               {months
                 .filter((one) => one !== month)

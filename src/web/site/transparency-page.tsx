@@ -93,7 +93,7 @@ export function renderYearsPage({ site, years, log }: { site: Site; years: reado
 
 const YearLinks = ({ years, log }: { years: readonly number[]; log: boolean }) =>
   years.length > 0 || log ? (
-    <nav class="months" aria-label="More on moderation">
+    <nav class="more-record" aria-label="More on moderation">
       <ul class="plain">
         {years.map((year) => (
           <li>
