@@ -14,8 +14,8 @@ export function banSentence(site: Site, ban: Ban, reason: Reason | null): string
   const why = reason ? ` The reason: ${reason.title}. ${reason.sentence}` : ''
   const wrong =
     ban.whom === 'network'
-      ? ' If you have an account here, sign in and send it again; if you think this is wrong, write to the newsroom.'
-      : ' If you think this is wrong, write to the newsroom and say when this was.'
+      ? ' If you have an account here, sign in and send it again.'
+      : ' If you think this is wrong, write to the newsroom; /house-rules says how you can object.'
   return `${who} ${where}${until}.${why}${wrong} Nothing was sent; your words are below.`
 }
 

@@ -57,7 +57,8 @@ export function renderHouseRulesPage({ site, reasons, publicity }: HouseRulesPro
           What was decided on your comment, and for which of these reasons, stands on its receipt: the page whose
           address you were given when you sent it. <a href="/receipts">This browser’s receipts</a>. There you can appeal
           within six months, free of charge. Another person of the newsroom answers where there is one. A certified
-          out-of-court dispute settlement body, and a court, can be asked as well.
+          out-of-court dispute settlement body, and a court, can be asked as well. Whoever is banned from commenting is
+          told the reason and the end of it when they send a comment, and can object to the newsroom in the same way.
         </p>
         <h2>If you see something</h2>
         <p>
