@@ -5,14 +5,7 @@
  * before the archive does.
  */
 import { type RawBuilder, sql } from 'kysely'
-import {
-  COMMENT_TEXT,
-  type Database,
-  foldedWords,
-  fullTextOf,
-  type RevisionStateName,
-  type Store,
-} from '../store/index.ts'
+import { COMMENT_TEXT, type Database, fullTextOf, type RevisionStateName, type Store } from '../store/index.ts'
 import type { StoryContent } from '../story/index.ts'
 import { searchTerms } from './terms.ts'
 
@@ -40,8 +33,8 @@ export interface FoundComment {
   revisionId: string
   number: number
   text: string
-  /** The folded forms of what was asked for that stand in the text. */
-  found: ReadonlySet<string>
+  /** Which of the text's folded words were found, by their place among them. */
+  found: ReadonlySet<number>
   state: RevisionStateName
   authorName: string
   createdAt: number
@@ -86,8 +79,8 @@ export async function searchComments(store: Store, ask: CommentsAsk): Promise<Co
     .limit(PAGE + 1)
     .execute()
   const page = rows.slice(0, PAGE)
-  const [forms, headlines, before] = await Promise.all([
-    formsIn(
+  const [places, headlines, before] = await Promise.all([
+    placesIn(
       store,
       terms,
       page.map(({ key }) => key),
@@ -101,7 +94,7 @@ export async function searchComments(store: Store, ask: CommentsAsk): Promise<Co
       revisionId: row.id,
       number: row.number,
       text: row.text,
-      found: forms.get(row.key) ?? new Set(),
+      found: places.get(row.key) ?? new Set(),
       state: row.state,
       authorName: row.author_name,
       createdAt: row.created_at,
@@ -135,20 +128,27 @@ async function endOf(db: Database, considered: RawBuilder<{ key: number }>): Pro
   return Number(rows[0]?.count ?? 0) < MOST_CONSIDERED ? null : Number(rows[0]?.last)
 }
 
-/** The folded words of each text that were found, as the index itself found them. */
-async function formsIn(
+/** Which words of each text were found, as the index itself found them. */
+async function placesIn(
   store: Store,
   terms: readonly string[][] | null,
   keys: readonly number[],
-): Promise<Map<number, Set<string>>> {
+): Promise<Map<number, Set<number>>> {
   if (!terms || keys.length === 0) return new Map()
   const { rows } = await fullTextOf(store.kind).marked(COMMENT_TEXT, terms, keys).execute(store.db)
-  return new Map(
-    rows.map(({ key, marked }) => [
-      key,
-      new Set([...marked.matchAll(/\[([^\]]*)\]/g)].flatMap(([, words]) => foldedWords(words ?? ''))),
-    ]),
-  )
+  return new Map(rows.map(({ key, marked }) => [key, markedPlaces(marked)]))
+}
+
+/** The places of the words between "[" and "]" in folded words with single spaces between them. */
+export function markedPlaces(marked: string): Set<number> {
+  const places = new Set<number>()
+  let isInside = false
+  for (const [place, word] of marked.trim().split(/ +/).entries()) {
+    if (word.startsWith('[')) isInside = true
+    if (isInside) places.add(place)
+    if (word.endsWith(']')) isInside = false
+  }
+  return places
 }
 
 async function readHeadlines(db: Database, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,16 +1,18 @@
-/** The review desk in a real browser: by key, by mouse, taken back, contested, and with the line cut. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+/** The review desk in a real browser: by key, by mouse and by touch, taken back, contested, and with the line cut. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { listPeople } from '../../src/people/index.ts'
-import { decide, readQueue } from '../../src/review/index.ts'
-import { demonstration, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
+import { addPerson, listPeople, makeSignInLink, type Person, ROLES } from '../../src/people/index.ts'
+import { decide, readQueue, readQueueState } from '../../src/review/index.ts'
+import { type HeldComment, holdComments } from '../held-comments.ts'
+import { demonstration, freshSite, type TestSite } from '../sites.ts'
 import { expectAccessible, openBrowser } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
-let context: BrowserContext
 let page: Page
-let storyPath: string
+let context: BrowserContext
+let story: { id: string; path: string }
+const contexts: BrowserContext[] = []
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -18,35 +20,53 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 beforeEach(async () => {
-  site = await freshSite('sqlite', { config: { proxies: 1 } })
-  storyPath = (await demonstration(site)).path
-  context = await browser.newContext({ viewport: { width: 1200, height: 900 } })
-  page = await context.newPage()
-  page.setDefaultTimeout(30_000)
-  const token = site.app.firstSignIn?.split('/').at(-1)
-  await page.goto(`${site.url}/newsroom/sign-in/${token}`)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/newsroom')
+  site = await freshSite('sqlite')
+  story = await demonstration(site)
+  const [editor] = await listPeople(site.app.store.db)
+  page = await signedIn(editor as Person)
+  context = page.context()
 })
 afterEach(async () => {
-  await context.close()
+  for (const one of contexts.splice(0)) await one.close()
   await site.drop()
 })
 
-const send = async (count: number) => {
-  for (let i = 1; i <= count; i++) {
-    const reader = visitor(site)
-    const post: typeof reader.post = (path, fields) => reader.post(path, fields, { 'x-forwarded-for': `10.9.${i}.1` })
-    await postComment({ ...reader, post }, storyPath, { name: `Reader ${i}`, comment: `Words number ${i}.` })
-  }
+/** A window of somebody's own, signed in. */
+async function signedIn(person: Person, options: BrowserContextOptions = {}): Promise<Page> {
+  const own = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options })
+  contexts.push(own)
+  const window = await own.newPage()
+  window.setDefaultTimeout(30_000)
+  const token = await makeSignInLink(site.app.store, person.id, Date.now())
+  await window.goto(`${site.url}/newsroom/sign-in/${token}`)
+  await window.getByRole('button', { name: 'Sign in' }).first().click()
+  await window.waitForURL('**/newsroom')
+  return window
 }
-const waiting = async () => (await readQueue(site.app.store.db, { limit: 100 })).map(({ authorName }) => authorName)
-const current = () => page.locator('.item.current .who').textContent()
-const publicPage = async () => (await fetch(site.url + storyPath)).text()
+const colleague = async (name: string, options?: BrowserContextOptions) => {
+  const person = await addPerson(site.app.store, { name, mail: null, switches: ROLES.moderator }, Date.now())
+  if ('problem' in person) throw new Error(person.problem)
+  return { person, window: await signedIn(person, options) }
+}
+
+/** Comments by Reader 1, Reader 2 …, a second after one another and after the one that came with the program. */
+const hold = (count: number, more: Partial<HeldComment> = {}) => {
+  const start = Date.now()
+  return holdComments(
+    site.app.store,
+    story.id,
+    Array.from({ length: count }, (_, i) => ({ text: `Words number ${i + 1}.`, at: start + i, ...more })),
+  )
+}
+const open = (window = page, query = '') => window.goto(`${site.url}/newsroom/review${query}`)
+const waiting = async () => (await readQueue(site.app.store.db, { limit: 500 })).map(({ authorName }) => authorName)
+const current = (window = page) => window.locator('.item.current .who').textContent()
+const names = (window = page) => window.locator('.item .who').allTextContents()
+const publicPage = async () => (await fetch(site.url + story.path)).text()
 
 test('keys approve, reject with a reason and move; each decision is on the page right after', async () => {
-  await send(4)
-  await page.goto(`${site.url}/newsroom/review`)
+  await hold(4)
+  await open()
   expect(await current()).toBe('A first reader')
   await page.keyboard.press('a')
   expect(await current()).toBe('Reader 1')
@@ -62,28 +82,68 @@ test('keys approve, reject with a reason and move; each decision is on the page 
   expect(await publicPage()).not.toContain('Words number 2.')
   expect(await page.locator('[data-waiting]').textContent()).toBe('2')
   await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
 })
 
-test('a decision is taken back by key within ten seconds: the page loses it again, the queue has it', async () => {
-  await page.goto(`${site.url}/newsroom/review`)
-  await page.keyboard.press('a')
-  await expect.poll(publicPage).toContain('Will the bell be kept')
+test('one by one the last decisions are taken back by key, each within its ten seconds', async () => {
+  await hold(2)
+  await open()
+  for (const key of ['a', '1', 'a']) await page.keyboard.press(key)
+  await expect.poll(waiting).toEqual([])
+  await expect.poll(publicPage).toContain('Words number 2.')
   await page.keyboard.press('u')
   await page.getByText('the comment is in the queue again').waitFor()
-  expect(await current()).toBe('A first reader')
-  await expect.poll(publicPage).not.toContain('Will the bell be kept')
-  // By mouse as well, and without leaving the page.
+  expect(await current()).toBe('Reader 2')
+  await page.keyboard.press('u')
+  await expect.poll(() => current()).toBe('Reader 1')
+  await expect.poll(waiting).toEqual(['Reader 1', 'Reader 2'])
+  await expect.poll(publicPage).not.toContain('Words number 2.')
+  expect(await publicPage()).toContain('Will the bell be kept')
+})
+
+test('by mouse a comment is decided, and taken back, where it stands and without leaving the page', async () => {
+  await hold(2)
+  await open()
+  await page.locator('.item', { hasText: 'Reader 2' }).locator('.comment-text').click()
+  expect(await current()).toBe('Reader 2')
   await page
+    .locator('.item.current')
     .getByRole('button', { name: /Off topic/ })
-    .first()
     .click()
+  await expect.poll(waiting).toEqual(['A first reader', 'Reader 1'])
   await page.getByRole('button', { name: /^Undo/ }).click()
-  await expect.poll(waiting).toEqual(['A first reader'])
+  await expect.poll(waiting).toEqual(['A first reader', 'Reader 1', 'Reader 2'])
+  expect(await names()).toEqual(['A first reader', 'Reader 1', 'Reader 2'])
+})
+
+test('by touch on a small screen every button is large enough, and nothing has to be scrolled sideways', async () => {
+  await hold(3)
+  const { window } = await colleague('Ana', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+  await open(window)
+  const sizes = await window
+    .locator('review-desk :is(button, .chip, .band-links a):visible')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  expect(sizes.length).toBeGreaterThan(10)
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+  expect(await window.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await window
+    .locator('.item.current')
+    .getByRole('button', { name: /Approve/ })
+    .tap()
+  await expect.poll(() => current(window)).toBe('Reader 1')
+  await window.locator('.item.current').getByRole('button', { name: /Spam/ }).tap()
+  await window.getByRole('button', { name: /^Undo/ }).first().tap()
+  await expect.poll(waiting).toEqual(['Reader 1', 'Reader 2', 'Reader 3'])
+  await expectAccessible(window)
 })
 
 test('keys do nothing while someone types, with a modifier, or while the list of keys is open', async () => {
-  await page.goto(`${site.url}/newsroom/review`)
+  await open()
   await page.keyboard.press('Control+a')
+  await page.getByText('Filter and search the queue').click()
+  await page.getByLabel('Words in the comment').pressSequentially('a1')
+  await page.getByRole('heading', { name: 'Review', exact: true }).click()
   await page.keyboard.press('?')
   await page.getByRole('heading', { name: 'Keys' }).waitFor()
   await expectAccessible(page)
@@ -92,24 +152,76 @@ test('keys do nothing while someone types, with a modifier, or while the list of
   expect(await waiting()).toEqual(['A first reader'])
 })
 
-test('of two moderators the slower one is told who did what, and goes on', async () => {
-  await send(1)
-  await page.goto(`${site.url}/newsroom/review`)
+test('two moderators at once are given different comments; what one puts down the other gets', async () => {
+  await hold(24)
+  const { window } = await colleague('Ana')
+  await Promise.all([open(), open(window)])
+  const [mine, theirs] = [await names(), await names(window)]
+  expect(mine.length + theirs.length).toBe(25)
+  expect(mine.filter((name) => theirs.includes(name))).toEqual([])
+  // Leaving gives back, so that a colleague gets it at once.
+  await page.goto(`${site.url}/newsroom`)
+  await expect
+    .poll(async () => {
+      await open(window)
+      return (await names(window)).length
+    })
+    .toBe(20)
+  await window.getByRole('button', { name: 'Put down' }).click()
+  await window.waitForURL('**/newsroom')
+  await open()
+  expect(await names()).toHaveLength(20)
+})
+
+test('a reload shows first what is in hand', async () => {
+  await hold(30)
+  await open()
+  const before = await names()
+  await page.reload()
+  expect(await names()).toEqual(before)
+})
+
+test('of two moderators on one comment the slower one is told who did what, and goes on', async () => {
+  await hold(2)
+  await open()
   const [item] = await readQueue(site.app.store.db, { limit: 1 })
-  const [person] = await listPeople(site.app.store.db)
-  await decide(
-    site.app.store,
-    { revisionId: item!.revisionId, action: 'reject', reason: 'off-topic', by: person!.id },
-    Date.now(),
-  )
+  // Out of the hand of the page, as after a long absence, a colleague has decided it.
+  await site.app.store.db.deleteFrom('claims').execute()
+  const { person, window } = await colleague('Ana')
+  const decision = { revisionId: item!.revisionId, action: 'reject', reason: 'off-topic', by: person.id } as const
+  await decide(site.app.store, decision, Date.now() - 125_000)
+  await open(window)
   await page.keyboard.press('a')
-  await page.getByText('Editor rejected it meanwhile.').waitFor()
+  await page.getByText('Ana rejected it 2 min ago.').waitFor()
   expect(await current()).toBe('Reader 1')
+  await page.keyboard.press('a')
+  await page.getByText('Ana has it in hand.').waitFor()
+  expect(await current()).toBe('Reader 2')
   expect(await publicPage()).not.toContain('Will the bell be kept')
+  await expectAccessible(page)
+})
+
+test('what arrives meanwhile moves nothing: a quiet line tells of it, and adds it below when asked', async () => {
+  await hold(2)
+  await page.clock.install()
+  await open()
+  await page.keyboard.press('j')
+  const before = await page.locator('.item.current').boundingBox()
+  await hold(3, { name: 'Late', at: Date.now() })
+  await page.clock.fastForward(31_000)
+  await page.getByText('3 new comments.').waitFor()
+  expect(await names()).toEqual(['A first reader', 'Reader 1', 'Reader 2'])
+  expect(await current()).toBe('Reader 1')
+  expect(await page.locator('[data-waiting]').textContent()).toBe('6')
+  const after = await page.locator('.item.current').boundingBox()
+  expect(after).toEqual(before)
+  await page.getByRole('button', { name: 'Add them below' }).click()
+  await expect.poll(() => names()).toEqual(['A first reader', 'Reader 1', 'Reader 2', 'Late', 'Late', 'Late'])
+  expect(await current()).toBe('Reader 1')
 })
 
 test('with the line cut nothing is decided: the comment is back with a sentence, and goes through once the line is there', async () => {
-  await page.goto(`${site.url}/newsroom/review`)
+  await open()
   await context.setOffline(true)
   await page.keyboard.press('a')
   await page.getByText('nothing was decided').waitFor()
@@ -119,14 +231,108 @@ test('with the line cut nothing is decided: the comment is back with a sentence,
   await expect.poll(waiting).toEqual([])
 })
 
-test('further comments come in as the queue runs low, and the end says so', async () => {
-  await send(30)
-  await page.goto(`${site.url}/newsroom/review`)
-  for (let i = 0; i < 31; i++) {
+test('filters narrow the queue, stand in the address and as chips that can be taken off; what is empty says why', async () => {
+  await hold(2, { name: 'Ada', band: 'spam', language: 'de', text: 'Der Fährmann pfeift.' })
+  await hold(1, { name: 'Bo', band: 'thought', text: 'The whistling ferryman' })
+  await open()
+  await page.locator('.band-links').getByText('likely spam').click()
+  await page.waitForURL('**/newsroom/review?band=spam')
+  expect(await names()).toEqual(['Ada', 'Ada'])
+  await page.getByText('Filter and search the queue').click()
+  await page.getByLabel('Language').selectOption('de')
+  await page.getByLabel('Words in the comment').fill('whistle')
+  await page.getByRole('button', { name: 'Show these' }).click()
+  await page.getByText('fits this filter: words: whistle, likely spam, language: German.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /words: whistle/ }).click()
+  expect(await names()).toEqual(['Ada', 'Ada'])
+  await page.keyboard.press('7')
+  await page.keyboard.press('7')
+  await page.getByRole('heading', { name: 'Nothing here waits' }).waitFor()
+  await page.getByRole('link', { name: 'Take all off' }).click()
+  expect(await names()).toEqual(['A first reader', 'Bo'])
+  await page.locator('.item', { hasText: 'whistling' }).getByRole('link', { name: 'by this name' }).click()
+  expect(await names()).toEqual(['Bo'])
+  await page.goto(`${site.url}/newsroom/review?author=Bo&story=/no/such/story`)
+  await page.getByText('No story has that address').waitFor()
+  expect(await page.getByLabel('Name above it').inputValue()).toBe('Bo')
+  await expectAccessible(page)
+})
+
+test('without JavaScript the queue is filtered, decided and taken back by forms', async () => {
+  await hold(3, { name: 'Ada', band: 'spam' })
+  const { window } = await colleague('Ana', { javaScriptEnabled: false })
+  await open(window, '?author=Ada')
+  expect(await names(window)).toHaveLength(3)
+  await window.locator('.item').first().getByRole('button', { name: /Spam/ }).click()
+  expect(window.url()).toContain('author=Ada')
+  await window
+    .locator('.item')
+    .first()
+    .getByRole('button', { name: /Approve/ })
+    .click()
+  expect(await window.getByRole('button', { name: /^Undo/ }).count()).toBe(2)
+  expect(await names(window)).toHaveLength(1)
+  await window.getByRole('button', { name: /^Undo/ }).last().click()
+  await expect.poll(async () => (await readQueueState(site.app.store.db)).waiting).toBe(3)
+})
+
+test('comments of every state are found by their words, and a decided one is reopened and decided anew', async () => {
+  await hold(2, { text: 'The ferryman’s whistle was heard across the water.' })
+  await open()
+  await page.keyboard.press('a')
+  await page.keyboard.press('a')
+  await expect.poll(publicPage).toContain('whistle was heard')
+  await page.getByRole('link', { name: 'Search', exact: true }).click()
+  await page.getByText('Type a word, or choose').waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Words', { exact: true }).fill('whistles "heard across"')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('heading', { name: '2 comments' }).waitFor()
+  expect(await page.locator('.found > li').first().locator('mark').allTextContents()).toEqual([
+    'whistle',
+    'heard',
+    'across',
+  ])
+  await page.getByLabel('State').selectOption('approved')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('heading', { name: 'One comment' }).waitFor()
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByRole('button', { name: /^Reopen/ }).click()
+  await page.getByRole('heading', { name: 'Decide' }).waitFor()
+  await expect.poll(publicPage).not.toContain('whistle was heard')
+  await page.getByText('Editor reopened it').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('heading', { name: 'Reopen it' }).waitFor()
+  await expect.poll(publicPage).toContain('whistle was heard')
+  await page.goto(`${site.url}/newsroom/review/search?q=nowhere`)
+  await page.getByText('No comment fits all of this').waitFor()
+})
+
+test('three hundred easy comments are worked through by key: each is decided once, with few requests beside the decisions', async () => {
+  await hold(299)
+  const requests: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') requests.push(new URL(request.url()).pathname)
+  })
+  await open()
+  for (let pressed = 0; pressed < 300; ) {
     await page.locator('.item.current').waitFor()
-    await page.keyboard.press('a')
+    // As many keys as there are items, as fast as they go.
+    const here = await page.locator('.item').count()
+    for (let i = 0; i < here; i++, pressed++) await page.keyboard.press(pressed % 10 === 9 ? '7' : 'a')
   }
   await page.getByRole('heading', { name: 'Nothing waits' }).waitFor()
   await expect.poll(waiting).toEqual([])
-  await expect.poll(publicPage).toContain('31 comments')
-})
+  const decisions = await site.app.store.db.selectFrom('decisions').select(['comment_id', 'action']).execute()
+  expect(decisions).toHaveLength(300)
+  expect(new Set(decisions.map(({ comment_id }) => comment_id)).size).toBe(300)
+  expect(decisions.filter(({ action }) => action === 'reject')).toHaveLength(30)
+  expect(requests.filter((path) => path === '/newsroom/review/decide')).toHaveLength(300)
+  expect(requests.filter((path) => path !== '/newsroom/review/decide').length).toBeLessThanOrEqual(40)
+  await expect.poll(publicPage).toContain('270 comments')
+}, 180_000)

@@ -226,6 +226,13 @@ class ReviewDesk extends HTMLElement {
   #setCount(count: string): void {
     const shown = document.querySelector('[data-waiting]')
     if (shown) shown.textContent = count
+    for (const [name, isTrue] of [
+      ['nothing', count === '0'],
+      ['others', count !== '0'],
+    ] as const) {
+      const words = this.querySelector<HTMLElement>(`[data-${name}]`)
+      if (words) words.hidden = !isTrue
+    }
     const line = this.querySelector('[data-waiting-line]')
     if (!line) return
     line.textContent = count.endsWith('+')

@@ -53,7 +53,7 @@ export const renderCommentPage = ({
           ) : null}
         </p>
         <Problem sentence={problem} />
-        <UndoList undoable={undoable} now={frame.now} />
+        <UndoList undoable={undoable} now={frame.now} comment={history.commentId} />
         {history.parent ? (
           <blockquote class="parent">
             <p class="meta">

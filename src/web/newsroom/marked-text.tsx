@@ -7,39 +7,64 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼ]*/gu
 const BEFORE = 120
 const PIECE = 480
 
-/** `found` holds folded words, as foldedWords makes them. One pass over the text. */
-export const MarkedText = ({ text, found }: { text: string; found: ReadonlySet<string> }) => {
-  const piece = pieceOf(text, found)
+interface Span {
+  from: number
+  to: number
+}
+
+/** `found` holds the places of words among the text's folded words. */
+export const MarkedText = ({ text, found }: { text: string; found: ReadonlySet<number> }) => {
+  const spans = spansOf(text, found)
+  const { from, to } = pieceOf(text, spans[0]?.from ?? 0)
   return (
     <p class="found-text" dir="auto">
-      {piece.from > 0 ? '… ' : ''}
-      {marked(text.slice(piece.from, piece.to), found)}
-      {piece.to < text.length ? ' …' : ''}
+      {from > 0 ? '… ' : ''}
+      {marked(text, spans, from, to)}
+      {to < text.length ? ' …' : ''}
     </p>
   )
 }
 
-function marked(text: string, found: ReadonlySet<string>): Child[] {
-  const parts: Child[] = []
-  let done = 0
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!isFound(word, found)) continue
-    if (index > done) parts.push(text.slice(done, index))
-    parts.push(<mark>{word}</mark>)
-    done = index + word.length
+/** Where the found words stand in the text, in their order. One pass: what stands between spaces folds by itself. */
+export function spansOf(text: string, found: ReadonlySet<number>): Span[] {
+  const spans: Span[] = []
+  if (found.size === 0) return spans
+  let place = 0
+  for (const { 0: piece, index } of text.matchAll(/\S+/g)) {
+    const count = foldedWords(piece).length
+    const words = [...piece.matchAll(WORD)].map((word) => ({
+      from: index + word.index,
+      to: index + word.index + word[0].length,
+      count: foldedWords(word[0]).length,
+    }))
+    // Signs that fold into letters are parts of no word here; then the whole of it is marked.
+    const isPlain = words.reduce((sum, word) => sum + word.count, 0) === count
+    let at = place
+    for (const word of isPlain ? words : [{ from: index, to: index + piece.length, count }]) {
+      if (Array.from({ length: word.count }, (_, i) => at + i).some((one) => found.has(one)))
+        spans.push({ from: word.from, to: word.to })
+      at += word.count
+    }
+    place += count
   }
-  parts.push(text.slice(done))
+  return spans
+}
+
+function marked(text: string, spans: readonly Span[], from: number, to: number): Child[] {
+  const parts: Child[] = []
+  let done = from
+  for (const span of spans) {
+    if (span.from < from || span.to > to) continue
+    if (span.from > done) parts.push(text.slice(done, span.from))
+    parts.push(<mark>{text.slice(span.from, span.to)}</mark>)
+    done = span.to
+  }
+  parts.push(text.slice(done, to))
   return parts
 }
 
 /** Where the piece that is shown begins and ends: around the first find, cut between words. */
-function pieceOf(text: string, found: ReadonlySet<string>): { from: number; to: number } {
-  let first = 0
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!isFound(word, found)) continue
-    first = index
-    break
-  }
+function pieceOf(text: string, first: number): Span {
   const start = first <= BEFORE ? 0 : text.indexOf(' ', first - BEFORE) + 1
   const from = Math.min(start, first)
   if (text.length - from <= PIECE) return { from, to: text.length }
@@ -48,5 +73,3 @@ function pieceOf(text: string, found: ReadonlySet<string>): { from: number; to: 
   // A character outside the basic plane is two units, and stays whole.
   return { from, to: /^[\udc00-\udfff]/.test(text.slice(cut, cut + 1)) ? cut - 1 : cut }
 }
-
-const isFound = (word: string, found: ReadonlySet<string>): boolean => foldedWords(word).some((one) => found.has(one))

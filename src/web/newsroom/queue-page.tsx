@@ -72,24 +72,32 @@ export const renderQueuePage = (props: QueuePageProps): string => {
   })
 }
 
-/** Nothing is in hand: because nothing waits, because others have it all, or because of the filter. */
+/** Nothing is in hand: because of the filter, because nothing waits, or because others have it all. */
 const Empty = (props: QueuePageProps) => {
   const { items, filter, waiting, problem } = props
   const isFiltered = filterFields(filter).length > 0
-  const [title, sentence] = problem
-    ? ['Nothing to show', 'Put the filter right, or take it off.']
-    : isFiltered
-      ? [
-          'Nothing here waits',
-          `No comment that waits, and that nobody else has in hand, fits this filter: ${filterInWords(props)}.`,
-        ]
-      : waiting > 0
-        ? ['All in hand', 'Everything that waits is in a colleague’s hand. What they put down comes up here.']
-        : ['Nothing waits', 'Every comment has been read. New ones come up here.']
   return (
     <section class="empty-queue" data-empty hidden={items.length > 0}>
-      <h2>{title}</h2>
-      <p>{sentence}</p>
+      {problem ? (
+        <EmptyWords title="Nothing to show" sentence="Put the filter right, or take it off." />
+      ) : isFiltered ? (
+        <EmptyWords
+          title="Nothing here waits"
+          sentence={`No comment that waits, and that nobody else has in hand, fits this filter: ${filterInWords(props)}.`}
+        />
+      ) : (
+        <>
+          <div data-nothing hidden={waiting > 0}>
+            <EmptyWords title="Nothing waits" sentence="Every comment has been read. New ones come up here." />
+          </div>
+          <div data-others hidden={waiting === 0}>
+            <EmptyWords
+              title="All in hand"
+              sentence="Everything that waits is in a colleague’s hand. What they put down comes up here."
+            />
+          </div>
+        </>
+      )}
       {isFiltered || problem ? (
         <p>
           <a href="/newsroom/review">Take the filter off</a>
@@ -98,6 +106,13 @@ const Empty = (props: QueuePageProps) => {
     </section>
   )
 }
+
+const EmptyWords = ({ title, sentence }: { title: string; sentence: string }) => (
+  <>
+    <h2>{title}</h2>
+    <p>{sentence}</p>
+  </>
+)
 
 const Keys = ({ reasons }: { reasons: readonly ReasonButton[] }) => (
   <dialog data-help aria-labelledby="keys-heading">

@@ -111,6 +111,12 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
           result.undone ? 200 : 409,
         )
       }
+      const comment = form.get('comment')
+      if (isId(comment)) {
+        return result.undone
+          ? c.redirect(`/newsroom/comments/${comment}`, 303)
+          : commentPage(web, c, comment, result.sentence)
+      }
       const filter = filterOf(form.get('filter'))
       return result.undone
         ? c.redirect(queueAddress(filter), 303)

@@ -2,8 +2,17 @@ import type { Undoable } from '../../review/index.ts'
 
 const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } as const
 
-/** Decisions that can still be taken back, the last one first; `then` is where the page goes on. */
-export const UndoList = ({ undoable, now, hand }: { undoable: readonly Undoable[]; now: number; hand?: string }) => (
+/** Decisions that can still be taken back, the last one first. */
+interface UndoListProps {
+  undoable: readonly Undoable[]
+  now: number
+  /** The page that takes back what is undone. */
+  hand?: string
+  /** The comment whose page this is. */
+  comment?: string
+}
+
+export const UndoList = ({ undoable, now, hand, comment }: UndoListProps) => (
   <>
     {undoable.map(({ decisionId, action, authorName, undoUntil }) => {
       const left = Math.max(0, Math.ceil((undoUntil - now) / 1000))
@@ -14,6 +23,7 @@ export const UndoList = ({ undoable, now, hand }: { undoable: readonly Undoable[
           </span>
           <input type="hidden" name="decision" value={decisionId} />
           {hand ? <input type="hidden" name="hand" value={hand} /> : null}
+          {comment ? <input type="hidden" name="comment" value={comment} /> : null}
           <button type="submit">
             Undo{' '}
             <span class="meta" data-seconds>
