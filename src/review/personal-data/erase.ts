@@ -1,0 +1,172 @@
+/**
+ * Erasing a person's data: their name and address always, their words where
+ * they choose so. What readers saw keeps its place in the thread; decisions
+ * stay on record, without the words that they repeat. Nothing of what was
+ * erased is told in the log. Doing it twice changes nothing more.
+ */
+import { holdComment } from '../../discussion/index.ts'
+import { endReaderSessions, foldAddress, forgetNotices, type MailKeys, noteAct } from '../../people/index.ts'
+import type { Store, Write } from '../../store/index.ts'
+
+/** "keep": the words stay under a name that is nobody's; "blank": they go too. */
+export type Erasure = 'keep' | 'blank'
+
+/** What stands where a name was. */
+export const ERASED_NAME = 'Name erased'
+
+/** Who erases: a person of the staff, or null for the one whose data it is. */
+type By = string | null
+
+/** Erases what one comment tells of its author; answers whether there was anything to erase. */
+export async function eraseComment(
+  store: Store,
+  { commentId, erasure, by }: { commentId: string; erasure: Erasure; by: By },
+  now: number,
+): Promise<boolean> {
+  return store.transaction(async (write) => {
+    const erased = await eraseOne(store, write, commentId, erasure, now)
+    if (erased) await noteAct(write, { by, act: 'comment.erased', about: commentId, detail: DETAIL[erasure](by) }, now)
+    return erased
+  })
+}
+
+/**
+ * Erases a reader: their account, all they are told of, and their comments as
+ * they choose. Comments that only bear their address, which anyone can have
+ * typed, lose the address.
+ */
+export async function eraseReader(
+  store: Store,
+  keys: MailKeys,
+  { readerId, erasure, by }: { readerId: string; erasure: Erasure; by: By },
+  now: number,
+): Promise<boolean> {
+  return store.transaction(async (write) => {
+    const reader = await write
+      .updateTable('readers')
+      .set({ name: '', erased_at: now })
+      .where('id', '=', readerId)
+      .where('erased_at', 'is', null)
+      .returning('mail')
+      .executeTakeFirst()
+    if (!reader) return false
+    const comments = await write
+      .selectFrom('comments')
+      .select('id')
+      .where('reader_id', '=', readerId)
+      .orderBy('id')
+      .execute()
+    for (const { id } of comments) await eraseOne(store, write, id, erasure, now)
+    await forgetNotices(write, { readerId, address: reader.mail }, keys)
+    if (reader.mail !== null) await forgetAddress(write, reader.mail)
+    await endReaderSessions(write, readerId, { allBut: null })
+    await write.deleteFrom('passkeys').where('reader_id', '=', readerId).execute()
+    await write.deleteFrom('sign_in_steps').where('reader_id', '=', readerId).execute()
+    await write.updateTable('readers').set({ mail: null, verified_at: null }).where('id', '=', readerId).execute()
+    await noteAct(write, { by, act: 'reader.erased', about: readerId, detail: DETAIL[erasure](by) }, now)
+    return true
+  })
+}
+
+const DETAIL: Record<Erasure, (by: By) => string> = {
+  keep: (by) =>
+    `${by === null ? 'A reader erased their own data' : 'Erased a reader’s data'}; the words stay, without a name`,
+  blank: (by) => `${by === null ? 'A reader erased their own data' : 'Erased a reader’s data'}, and the words with it`,
+}
+
+async function eraseOne(
+  store: Store,
+  write: Write,
+  commentId: string,
+  erasure: Erasure,
+  now: number,
+): Promise<boolean> {
+  await holdComment(write, commentId)
+  const comment = await write.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirst()
+  if (!comment) return false
+  const revisions = await write
+    .selectFrom('comment_revisions')
+    .select(['id', 'state', 'text'])
+    .where('comment_id', '=', commentId)
+    .execute()
+  const hasName = comment.erased_at === null
+  const hasWords = erasure === 'blank' && revisions.some(({ text }) => text !== '')
+  if (!hasName && !hasWords) return false
+  await write
+    .updateTable('comments')
+    .set({ author_name: ERASED_NAME, author_mail: null, sender_key: '', reader_id: null, erased_at: now })
+    .where('id', '=', commentId)
+    .execute()
+  await forgetMatters(write, commentId)
+  const ids = revisions.map(({ id }) => id)
+  await forgetWhatWasSaid(write, commentId, ids, hasWords ? null : [comment.author_name, comment.author_mail ?? ''])
+  if (hasWords) {
+    await write.deleteFrom('comment_words').where('revision_id', 'in', ids).execute()
+    await write
+      .updateTable('comment_revisions')
+      // No way leads from here back to the queue or the page, also not by taking a decision back.
+      .set({ text: '', state: 'withdrawn', state_at: now })
+      .where('comment_id', '=', commentId)
+      .execute()
+    await write.deleteFrom('claims').where('revision_id', 'in', ids).execute()
+  }
+  await store.announce(write, [`story:${comment.story_id}`, 'lists'])
+  return true
+}
+
+/**
+ * Signals and decisions may repeat what they were about. `names` is what is
+ * erased where the words stay; null where everything is.
+ */
+async function forgetWhatWasSaid(
+  write: Write,
+  commentId: string,
+  revisions: readonly string[],
+  names: readonly string[] | null,
+): Promise<void> {
+  const repeats = (text: string) =>
+    names === null || names.some((name) => name !== '' && text.toLowerCase().includes(name.toLowerCase()))
+  const signals = await write.selectFrom('signals').selectAll().where('revision_id', 'in', revisions).execute()
+  for (const { revision_id, phase, words } of signals) {
+    if (!repeats(words)) continue
+    await write.deleteFrom('signals').where('revision_id', '=', revision_id).where('phase', '=', phase).execute()
+  }
+  const decisions = await write
+    .selectFrom('decisions')
+    .select(['id', 'seen_json', 'note'])
+    .where('comment_id', '=', commentId)
+    .execute()
+  for (const { id, seen_json, note } of decisions) {
+    if (!repeats(`${seen_json ?? ''} ${note}`)) continue
+    await write.updateTable('decisions').set({ seen_json: null, note: '' }).where('id', '=', id).execute()
+  }
+}
+
+/** What its author wrote or was to be written about one comment: appeals, letters, links, wishes. */
+async function forgetMatters(write: Write, commentId: string): Promise<void> {
+  await write.updateTable('appeals').set({ words: '' }).where('comment_id', '=', commentId).execute()
+  const decisions = write.selectFrom('decisions').select('id').where('comment_id', '=', commentId)
+  const appeals = write.selectFrom('appeals').select('id').where('comment_id', '=', commentId)
+  await write
+    .deleteFrom('letters')
+    .where((l) => l.or([l('about', '=', commentId), l('about', 'in', decisions), l('about', 'in', appeals)]))
+    .execute()
+  await write.deleteFrom('mail_links').where('comment_id', '=', commentId).execute()
+  await write.deleteFrom('answer_wishes').where('comment_id', '=', commentId).execute()
+  await write.deleteFrom('subscriptions').where('comment_id', '=', commentId).execute()
+}
+
+/** An address that was shown to be the reader's, wherever else it stands. */
+async function forgetAddress(write: Write, address: string): Promise<void> {
+  const mail = foldAddress(address)
+  await write
+    .updateTable('comments')
+    .set({ author_mail: null })
+    .where((c) => c.fn<string>('lower', ['author_mail']), '=', mail)
+    .execute()
+  await write
+    .updateTable('reports')
+    .set({ name: '', mail: null, words: '' })
+    .where((r) => r.fn<string>('lower', ['mail']), '=', mail)
+    .execute()
+}
