@@ -157,7 +157,7 @@ for (const kind of DATABASES) {
           return argon2.verify(hash, password)
         },
       }
-      const answers = []
+      const answers: unknown[] = []
       const attempt = async (name: string, password: string) => {
         const before = calls.length
         answers.push(await signInByPassword(store, { name, password }, HERE, NOW, counting))

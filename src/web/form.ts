@@ -12,6 +12,8 @@ export interface Form {
   /** All values of a field that may stand several times, such as check boxes. */
   all(field: string): string[]
   file(field: string): { name: string; bytes: Uint8Array } | null
+  /** Every field but files, in the order they came. */
+  fields(): readonly (readonly [name: string, value: string])[]
 }
 
 export type FormFault = { fault: 'too large' | 'not UTF-8' | 'not a form' }
@@ -95,5 +97,6 @@ function formOf(fields: [string, string][], files: [string, { name: string; byte
     get: (field) => fields.find(([name]) => name === field)?.[1] ?? '',
     all: (field) => fields.filter(([name]) => name === field).map(([, value]) => value),
     file: (field) => files.find(([name]) => name === field)?.[1] ?? null,
+    fields: () => fields,
   }
 }

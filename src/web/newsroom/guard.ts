@@ -1,7 +1,7 @@
 /** Who may come in: a session in a cookie. What is sent from elsewhere is refused before (same-site.ts). */
 import type { MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { may, readSession, type Switch } from '../../people/index.ts'
+import { may, readSessionInHand, type Switch, seeSession } from '../../people/index.ts'
 import { answerError, wantsJson } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
@@ -31,8 +31,8 @@ export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
 export function staffOnly(web: Web): MiddlewareHandler<Env> {
   return async (c, next) => {
     const session = getCookie(c, SESSION_COOKIE)
-    const person = session ? await readSession(web.store.db, session, web.now()) : null
-    if (!person) {
+    const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
+    if (!inHand) {
       if (wantsJson(c))
         return c.json(
           { ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' },
@@ -40,7 +40,9 @@ export function staffOnly(web: Web): MiddlewareHandler<Env> {
         )
       return c.redirect('/newsroom/sign-in', 303)
     }
-    c.set('person', person)
+    await seeSession(web.store, inHand, web.now())
+    c.set('person', inHand.person)
+    c.set('session', inHand)
     return next()
   }
 }

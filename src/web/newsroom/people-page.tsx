@@ -24,6 +24,16 @@ const MEANS: Record<(typeof SWITCHES)[number], string> = {
   settings: 'change settings and people',
 }
 
+const Switches = ({ chosen }: { chosen: readonly string[] }) => (
+  <>
+    {SWITCHES.map((one) => (
+      <label class="check">
+        <input type="checkbox" name="switches" value={one} checked={chosen.includes(one)} /> {MEANS[one]}
+      </label>
+    ))}
+  </>
+)
+
 export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: PeoplePageProps): string =>
   newsroomDocument({
     site: frame.site,
@@ -57,6 +67,24 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
                 <p class="meta">
                   {person.disabled ? 'May not sign in' : `May ${person.switches.map((one) => MEANS[one]).join(', ')}`}
                 </p>
+                <p class="meta">
+                  <a href={`/newsroom/log?by=${person.id}`}>
+                    What they did<span class="visually-hidden">: {person.name}</span>
+                  </a>
+                </p>
+                {person.disabled ? null : (
+                  <details>
+                    <summary>
+                      Change what they may do<span class="visually-hidden">: {person.name}</span>
+                    </summary>
+                    <form method="post" action={`/newsroom/people/${person.id}/switches`}>
+                      <Switches chosen={person.switches} />
+                      <button type="submit">
+                        Save<span class="visually-hidden"> for {person.name}</span>
+                      </button>
+                    </form>
+                  </details>
+                )}
               </div>
               <div class="acts">
                 {person.disabled ? (
@@ -99,12 +127,7 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
           </div>
           <fieldset>
             <legend>May</legend>
-            {SWITCHES.map((one) => (
-              <label class="check">
-                <input type="checkbox" name="switches" value={one} checked={form?.switches.includes(one) ?? false} />{' '}
-                {MEANS[one]}
-              </label>
-            ))}
+            <Switches chosen={form?.switches ?? []} />
           </fieldset>
           <p>
             <button class="first" type="submit">

@@ -8,6 +8,7 @@ import {
   readPerson,
   SWITCHES,
   setDisabled,
+  setSwitches,
 } from '../../people/index.ts'
 import { readSiteSettings, saveSiteSettings, siteSettingsSchema } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
@@ -17,6 +18,7 @@ import { queueInvitation } from '../letters/invitation.ts'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
 import { type NewLink, renderPeoplePage } from './people-page.tsx'
+import { needsProof } from './proof.ts'
 import { renderSettingsPage } from './settings-page.tsx'
 
 const FORM_LIMIT = 64 * 1024
@@ -26,6 +28,8 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
     app.use(path, needs(web, 'settings'))
   }
   app.get('/newsroom/people', (c) => peoplePage(web, c))
+  // Who comes in and what they may do is changed only by who is surely there.
+  app.on('POST', ['/newsroom/people', '/newsroom/people/*'], needsProof(web))
   app.post('/newsroom/people', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
@@ -34,21 +38,28 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
       mail: form.get('mail'),
       switches: SWITCHES.filter((one) => form.all('switches').includes(one)),
     }
-    const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now())
+    const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now(), c.get('person').id)
     if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
-    return peoplePage(web, c, { newLink: await invite(web, person) })
+    return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
   })
   app.post('/newsroom/people/:id/link', async (c) => {
     const person = await readPerson(web.store.db, c.req.param('id'))
     if (!person || person.disabled) return peoplePage(web, c, { problem: 'That person cannot sign in.' })
-    return peoplePage(web, c, { newLink: await invite(web, person) })
+    return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
   })
   for (const act of ['disable', 'enable'] as const) {
     app.post(`/newsroom/people/:id/${act}`, async (c) => {
-      const result = await setDisabled(web.store, c.req.param('id'), act === 'disable', web.now())
+      const result = await setDisabled(web.store, c.req.param('id'), act === 'disable', web.now(), c.get('person').id)
       return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
     })
   }
+  app.post('/newsroom/people/:id/switches', async (c) => {
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
+    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    const switches = SWITCHES.filter((one) => form.all('switches').includes(one))
+    const result = await setSwitches(web.store, c.req.param('id'), switches, web.now(), c.get('person').id)
+    return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
+  })
 
   app.get('/newsroom/settings', async (c) => {
     const form = await readSiteSettings(web.store.db)
@@ -103,8 +114,8 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
 }
 
 /** A new link, and a letter with another on its way where the person has a mail address. */
-async function invite(web: Web, person: Person): Promise<NewLink> {
-  const url = `${web.url()}/newsroom/sign-in/${await makeSignInLink(web.store, person.id, web.now())}`
+async function invite(web: Web, person: Person, by: string): Promise<NewLink> {
+  const url = `${web.url()}/newsroom/sign-in/${await makeSignInLink(web.store, person.id, web.now(), by)}`
   if (!person.mail) return { name: person.name, url, letter: null }
   await web.store.transaction((write) => queueInvitation(write, person, web.now()))
   return { name: person.name, url, letter: person.mail }

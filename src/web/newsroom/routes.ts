@@ -1,15 +1,16 @@
 /** The newsroom's addresses. Signing in is open to all; everything else to staff, each by their switches. */
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
-import { addAnswersRoutes } from './answers-routes.ts'
 import { addAccountRoutes } from './account-routes.ts'
+import { addAnswersRoutes } from './answers-routes.ts'
 import { addBansRoutes } from './bans-routes.ts'
 import { addCampaignRoutes } from './campaign-routes.ts'
 import { addFiguresRoutes } from './figures-routes.ts'
 import { newsroomHeaders, staffOnly } from './guard.ts'
 import { addLettersRoutes } from './letters-routes.ts'
-import { addNoticesRoutes } from './notices-routes.ts'
+import { addLogRoutes } from './log-routes.ts'
 import { addModelRoutes } from './model-routes.ts'
+import { addNoticesRoutes } from './notices-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
@@ -42,4 +43,5 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addLettersRoutes(app, web)
   addNoticesRoutes(app, web)
   addAccountRoutes(app, web)
+  addLogRoutes(app, web)
 }

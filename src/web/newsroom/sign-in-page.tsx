@@ -1,32 +1,99 @@
+/** The newsroom's door: a name and a password, a passkey, or a one-time link. */
+import { PasskeyDoor, ShowPassword } from '../door-parts.tsx'
 import type { Site } from '../site/props.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 
-export const renderSignInPage = ({
-  site,
-  problem,
-  signedOut,
-}: {
+interface SignInPageProps {
   site: Site
+  /** The path of the browser code for passkeys; null where the site can't have them. */
+  doorScript: string | null
   problem?: string
   signedOut?: boolean
-}): string =>
+  /** What was typed as the name; the password is never given back. */
+  name?: string
+}
+
+export const renderSignInPage = ({ site, doorScript, problem, signedOut, name }: SignInPageProps): string =>
   newsroomDocument({
     site,
     title: 'Sign in',
+    ...(doorScript ? { script: doorScript } : {}),
     children: (
       <section class="door">
         <p class="label">{site.name}</p>
         <h1>{signedOut ? 'You are signed out' : 'Newsroom'}</h1>
         <Problem sentence={problem} />
+        {doorScript ? (
+          <PasskeyDoor
+            ask="/newsroom/sign-in/passkey/ask"
+            action="/newsroom/sign-in/passkey"
+            way="sign"
+            label="Sign in with a passkey"
+          />
+        ) : null}
+        <form method="post" action="/newsroom/sign-in/password" class="stack">
+          <label for="name">
+            Name <span class="hint">Your mail address, or what you chose when you set a password.</span>
+          </label>
+          <input id="name" name="name" required autocomplete="username" value={name ?? ''} dir="auto" />
+          <label for="password">Password</label>
+          <input id="password" name="password" type="password" required autocomplete="current-password" dir="ltr" />
+          <ShowPassword field="password" />
+          <p>
+            <button class="first" type="submit">
+              Sign in
+            </button>
+          </p>
+        </form>
+        <h2>By a one-time link</h2>
         <p>
-          Open your one-time link to come in. The first editor’s link was printed where Courant was started; an editor
-          makes links for colleagues under People.
+          Open your link to come in. The first editor’s link was printed where Courant was started; an editor makes
+          links for colleagues under People. A link also brings you back where a password, a device or a code was lost.
         </p>
         <p class="hint">
-          Lost it? Run <code>node dist/main.js sign-in</code> in the folder where Courant runs, and open what it prints.
+          No editor at hand? Run <code>node dist/main.js sign-in</code> in the folder where Courant runs, and open what
+          it prints.
         </p>
         <p>
           <a href="/">Back to the paper</a>
+        </p>
+      </section>
+    ),
+  })
+
+/** The second half, where the person has set up codes. */
+export const renderCodePage = ({ site, step, problem }: { site: Site; step: string; problem?: string }): string =>
+  newsroomDocument({
+    site,
+    title: 'Your code',
+    children: (
+      <section class="door">
+        <p class="label">{site.name}</p>
+        <h1>Your code</h1>
+        <Problem sentence={problem} />
+        <form method="post" action="/newsroom/sign-in/code" class="stack">
+          <input type="hidden" name="step" value={step} />
+          <label for="code">
+            The six figures that your device shows now{' '}
+            <span class="hint">If the device is lost, one of your recovery codes.</span>
+          </label>
+          <input
+            id="code"
+            name="code"
+            required
+            autocomplete="one-time-code"
+            maxlength={40}
+            dir="ltr"
+            {...(problem ? { 'aria-invalid': 'true', 'aria-describedby': 'problem' } : {})}
+          />
+          <p>
+            <button class="first" type="submit">
+              Sign in
+            </button>
+          </p>
+        </form>
+        <p>
+          <a href="/newsroom/sign-in">Begin again</a>
         </p>
       </section>
     ),

@@ -1,0 +1,15 @@
+import 'hono/jsx'
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'passkey-door': {
+        children?: unknown
+        hidden?: boolean
+        'data-ask': string
+        'data-way': 'make' | 'sign'
+      }
+      'show-password': { children?: unknown; hidden?: boolean; 'data-for': string }
+    }
+  }
+}

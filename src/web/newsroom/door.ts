@@ -1,0 +1,35 @@
+/** What signing in and proving it anew have in common: the browser at the door, and the place keys are bound to. */
+import { getCookie } from 'hono/cookie'
+import { senderKeys } from '../../discussion/index.ts'
+import { deviceOf, type OpenedSession, type PasskeyPlace, passkeyPlace } from '../../people/index.ts'
+import { clientAddress } from '../client-address.ts'
+import type { Call, Web } from '../context.ts'
+import { readSite } from '../site/site.ts'
+import { SESSION_COOKIE, setSession } from './guard.ts'
+
+export const DOOR_FORM_LIMIT = 64 * 1024
+
+/** The browser that stands at the door: its device in words, a keyed hash of its network, the session it had. */
+export async function browserOf(
+  web: Web,
+  c: Call,
+): Promise<{ device: string; network: string; replaces: string | undefined }> {
+  const { socket } = c.env.incoming
+  const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
+  const { today } = await senderKeys(web.store, address, web.now())
+  return { device: deviceOf(c.req.header('user-agent')), network: today, replaces: getCookie(c, SESSION_COOKIE) }
+}
+
+export const keepSession = (web: Web, c: Call, { session, expiresAt }: OpenedSession): void =>
+  setSession(web, c, session, Math.floor((expiresAt - web.now()) / 1000))
+
+/** The place that passkeys of this site are bound to; null where its address is a number. */
+export const placeOf = async (web: Web): Promise<PasskeyPlace | null> =>
+  passkeyPlace(web.url(), (await readSite(web)).name)
+
+export const NO_PASSKEYS =
+  'Passkeys are bound to a name, and this site is reached by a number. Set COURANT_URL to its name, or come in another way.'
+
+/** The browser code for passkeys, where the site can have them. */
+export const doorScriptOf = (web: Web): string | null =>
+  passkeyPlace(web.url(), '') === null ? null : web.assets.path('door.js')

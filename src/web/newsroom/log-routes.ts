@@ -1,0 +1,26 @@
+/** The log of the staff. */
+import type { Hono } from 'hono'
+import { listPeople, readLog } from '../../people/index.ts'
+import { isId } from '../../store/index.ts'
+import type { Env, Web } from '../context.ts'
+import { frameFor } from './frame.ts'
+import { needs } from './guard.ts'
+import { addressOf, renderLogPage } from './log-page.tsx'
+
+const LINES = 100
+
+export function addLogRoutes(app: Hono<Env>, web: Web): void {
+  app.use('/newsroom/log', needs(web, 'settings'))
+  app.get('/newsroom/log', async (c) => {
+    const by = c.req.query('by') ?? ''
+    const asked = { by: isId(by) ? by : '', kind: c.req.query('kind') ?? '' }
+    const after = c.req.query('after') || undefined
+    const [frame, people, { lines, more }] = await Promise.all([
+      frameFor(web, c),
+      listPeople(web.store.db),
+      readLog(web.store.db, { by: asked.by || undefined, kind: asked.kind || undefined, after, limit: LINES }),
+    ])
+    const next = more ? addressOf(asked, lines.at(-1)?.key) : null
+    return c.html(renderLogPage({ ...frame, lines, people, asked, next, later: after !== undefined }))
+  })
+}

@@ -1,0 +1,72 @@
+/**
+ * A proof that the person is there: asked for before passwords, second factors
+ * and roles are changed, where they have signed in more than an hour ago. What
+ * was typed meanwhile waits in the page and goes on afterwards.
+ */
+import type { MiddlewareHandler } from 'hono'
+import { isProved, listPasskeys, readCodes, readPassword } from '../../people/index.ts'
+import { answerError, answerPrivate, wantsJson } from '../answer.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { readForm } from '../form.ts'
+import { doorScriptOf } from './door.ts'
+import { frameFor } from './frame.ts'
+import { renderProofPage } from './proof-page.tsx'
+
+/** What waits to be done: a form of ours that was sent, or a page that was asked for (no fields). */
+export interface Pending {
+  /** A path under /newsroom/. */
+  path: string
+  fields: readonly (readonly [name: string, value: string])[] | null
+}
+
+const FORM_LIMIT = 64 * 1024
+const NEEDED = 'Show that it is you first: your last sign-in is more than an hour old.'
+
+/** Lets only those through who showed within the hour that they are there; asks the others to. */
+export function needsProof(web: Web): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (isProved(c.get('session'), web.now())) return next()
+    if (wantsJson(c)) return c.json({ ok: false, sentence: NEEDED }, 403)
+    if (c.req.method === 'GET') return proofPage(web, c, { path: c.req.path, fields: null })
+    const form = await readForm(c.env.incoming, FORM_LIMIT)
+    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    return proofPage(web, c, {
+      path: c.req.path,
+      fields: form.fields().filter(([name]) => !/password|answer/.test(name)),
+    })
+  }
+}
+
+export async function proofPage(web: Web, c: Call, pending: Pending, problem?: string): Promise<Response> {
+  const { id } = c.get('person')
+  const [frame, password, codes, passkeys] = await Promise.all([
+    frameFor(web, c),
+    readPassword(web.store.db, id),
+    readCodes(web.store.db, id),
+    listPasskeys(web.store.db, { kind: 'person', id }),
+  ])
+  const html = renderProofPage({
+    ...frame,
+    pending,
+    signInName: password?.signInName ?? null,
+    withCode: codes.confirmedAt !== null,
+    doorScript: doorScriptOf(web),
+    withPasskey: passkeys.length > 0,
+    ...(problem ? { problem } : {}),
+  })
+  return answerPrivate(c, html, problem ? 400 : 200)
+}
+
+/** What waited, as a form brings it back: only paths of the newsroom, and only pairs of texts. */
+export function readPending(path: string, fields: string): Pending {
+  const safe = /^\/newsroom\/[\w/-]*$/.test(path) ? path : '/newsroom/account'
+  if (fields === '') return { path: safe, fields: null }
+  try {
+    const pairs = JSON.parse(fields) as unknown
+    const isPair = (one: unknown): one is [string, string] =>
+      Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string')
+    return { path: safe, fields: Array.isArray(pairs) && pairs.every(isPair) ? pairs : null }
+  } catch {
+    return { path: safe, fields: null }
+  }
+}
