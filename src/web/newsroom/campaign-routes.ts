@@ -27,9 +27,9 @@ const reasons = REASONS.map(({ code, title, key }) => ({ code, title, key }))
 
 /** Under /newsroom/review, which is open to moderators only. */
 export function addCampaignRoutes(app: Hono<Env>, web: Web): void {
-  const { db } = web.store
   const path = (id: string) => `/newsroom/review/campaigns/${id}`
   app.get('/newsroom/review/campaigns', async (c) => {
+    const { db } = web.store
     const after = c.req.query('after')
     const start = after !== undefined && isId(after) ? after : undefined
     const [frame, open, past] = await Promise.all([
