@@ -8,12 +8,13 @@ export interface StateChange {
 
 /**
  * Makes everything that acts on one comment take turns, until the transaction
- * ends: an update of its row locks it in both databases.
+ * ends: an update of its row locks it in both databases. Not of its key: for
+ * that SQLite would look through every table that refers to comments.
  */
 export const holdComment = async (write: Write, commentId: string): Promise<void> => {
   await write
     .updateTable('comments')
-    .set((c) => ({ id: c.ref('id') }))
+    .set((c) => ({ author_mail: c.ref('author_mail') }))
     .where('id', '=', commentId)
     .execute()
 }

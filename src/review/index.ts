@@ -103,6 +103,7 @@ export {
   readQueueItem,
   readQueueState,
 } from './queue/read.ts'
+export { MOST_CONSIDERED } from './queue/waiting.ts'
 export { LONGEST_WAIT } from './queue/weave.ts'
 export { REASONS, type Reason, reasonOf } from './reasons.ts'
 export { type Reopened, reopen } from './reopen.ts'

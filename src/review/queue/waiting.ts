@@ -12,9 +12,9 @@ import type { QueueFilter } from './filter.ts'
 import { type Counts, inOrder, LONGEST_WAIT, type Waiting } from './weave.ts'
 
 /** A name or a story with more comments than this is looked for among the held, where it will be met soon. */
-const FEW = 5000
+const FEW = 1000
 /** Of words that very many comments have, the newest so many are considered. */
-export const MOST_CONSIDERED = 10_000
+export const MOST_CONSIDERED = 5000
 const MINUTE = 60_000
 
 type Schema = Database extends Kysely<infer Tables> ? Tables : never

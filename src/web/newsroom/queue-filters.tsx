@@ -1,5 +1,5 @@
 /** What of the queue is looked at: the bands with their counts, the form, and what is set as chips that can be taken off. */
-import { LONGEST_FIELD, type QueueFilter } from '../../review/index.ts'
+import { LONGEST_FIELD, MOST_CONSIDERED, type QueueFilter } from '../../review/index.ts'
 import { BAND_NAMES } from '../../store/index.ts'
 import { BANDS } from './bands.tsx'
 import { shortCount } from './counts.ts'
@@ -105,6 +105,9 @@ const FilterForm = ({ site, filter, choices, story, problem }: FilterProps) => {
       <p>
         <label for="q">Words in the comment</label>
         <input id="q" name="q" type="search" value={filter.words ?? ''} maxlength={LONGEST_FIELD} dir="auto" />
+        <span class="hint">
+          All of them, among the newest {MOST_CONSIDERED.toLocaleString('en')} comments that have them.
+        </span>
       </p>
       <p>
         <label for="author">Name above it</label>
