@@ -97,7 +97,7 @@ export async function askForPasskey(
 
 const NOT_RIGHT = 'The device’s answer could not be used. Try again, or come in another way.'
 
-/** Keeps the key that a device has made, or says in a sentence why not. `ownerId` names who had asked. */
+/** Keeps the key that a device has made, after what has to be done before in the same transaction; or says in a sentence why not. */
 export async function keepPasskey(
   store: Store,
   place: PasskeyPlace,
@@ -121,7 +121,10 @@ export async function keepPasskey(
   return store.transaction(async (write) => {
     if ((await listPasskeys(write, owner)).length >= MOST_PASSKEYS)
       return { problem: `There are ${MOST_PASSKEYS} passkeys already. Take one away first.` }
-    const result = await write
+    const known = await write.selectFrom('passkeys').select('id').where('id', '=', credential.id).executeTakeFirst()
+    if (known) return { problem: 'This device’s key is here already.' }
+    await inTheSame(write)
+    await write
       .insertInto('passkeys')
       .values({
         id: credential.id,
@@ -134,10 +137,7 @@ export async function keepPasskey(
         created_at: now,
         used_at: null,
       })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirst()
-    if (result.numInsertedOrUpdatedRows === 0n) return { problem: 'This device’s key is here already.' }
-    await inTheSame(write)
+      .execute()
     return null
   })
 }

@@ -1,5 +1,7 @@
 /** Accounts of readers who want one: sessions of their own, opened by a link in a letter or by a passkey. */
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { letterConfirmed } from './letter-limits.ts'
+import type { MailKeys } from './mail-keys.ts'
 import { useMailLink } from './mail-links.ts'
 import { type Reader, readReader, verifyReader } from './readers.ts'
 import { hashOf, newToken } from './tokens.ts'
@@ -71,6 +73,7 @@ export async function openReaderSession(
 /** Uses up a link that went to an address: its reader comes in, and has an account from then on. */
 export async function signInReaderByLink(
   store: Store,
+  keys: MailKeys,
   token: string,
   browser: { device: string; replaces?: string | undefined },
   now: number,
@@ -79,6 +82,7 @@ export async function signInReaderByLink(
     const link = await useMailLink(write, token, 'account', now)
     if (!link) return null
     const reader = await verifyReader(write, { address: link.address, name: '' }, now)
+    await letterConfirmed(write, keys, link.address)
     return openReaderSession(write, { readerId: reader.id, way: 'link', ...browser }, now)
   })
 }

@@ -14,6 +14,7 @@ import { answerError, answerPrivate, wantsJson } from '../answer.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { readerInHand } from '../reader-session.ts'
 import { banWordsOf } from './ban-words.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
 import { storyPathOf } from './paths.ts'
@@ -102,6 +103,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
       draft,
     })
 
+  const reader = await readerInHand(web, c).catch(fail)
   const result = await postComment(
     web.store,
     web.signing,
@@ -113,6 +115,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
       token: form.get('token') || getCookie(c, TOKEN_COOKIE) || null,
       proof: isWorkable(web) ? form.get('proof') : null,
       address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
+      readerId: reader?.reader.id ?? null,
     },
     web.now(),
     web.examine,

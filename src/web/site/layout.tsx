@@ -85,7 +85,7 @@ const Foot = ({ site }: { site: Site }) => (
   <footer class="foot">
     <nav aria-label="The paper" class="label">
       <a href="/">Front page</a> <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>{' '}
-      <a href="/receipts">Your comments</a> <a href="/house-rules">House rules</a>
+      <a href="/receipts">Your comments</a> <a href="/account">Account</a> <a href="/house-rules">House rules</a>
     </nav>
     <p class="meta">{site.name}. A person reads every comment before it appears.</p>
   </footer>

@@ -66,6 +66,13 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
             </a>
           </p>
         </aside>
+        <section>
+          <h2>Your data</h2>
+          <p>
+            <a href={`${receipt.path}/export`}>Take what is kept of this comment</a> with you, or{' '}
+            <a href={`${receipt.path}/erase`}>erase your name or your words</a>.
+          </p>
+        </section>
         {older.length > 0 ? (
           <section>
             <h2>Earlier words</h2>
@@ -186,26 +193,34 @@ export function renderReceiptsPage({ site, receipts }: { site: Site; receipts: R
             sent it.
           </p>
         ) : (
-          <ul class="plain receipts">
-            {receipts.map((receipt) => (
-              <li>
-                <p class="label">{STATES[receipt.revisions[0]?.state ?? 'held'].title}</p>
-                <p>
-                  <a href={receipt.path}>
-                    <bdi>{excerpt(receipt.revisions[0]?.text ?? '')}</bdi>
-                  </a>
-                </p>
-                <p class="meta">
-                  On {receipt.story.headline}, {dayAndTime(site, receipt.createdAt)}
-                </p>
-              </li>
-            ))}
-          </ul>
+          <ReceiptLines site={site} receipts={receipts} />
         )}
+        <p>
+          <a href="/account">An account</a> keeps them in one place, on every device.
+        </p>
       </section>
     ),
   })
 }
+
+/** Comments of one author, a line each, with what became of them. */
+export const ReceiptLines = ({ site, receipts }: { site: Site; receipts: readonly ReceiptView[] }) => (
+  <ul class="plain receipts">
+    {receipts.map((receipt) => (
+      <li>
+        <p class="label">{STATES[receipt.revisions[0]?.state ?? 'held'].title}</p>
+        <p>
+          <a href={receipt.path}>
+            <bdi>{excerpt(receipt.revisions[0]?.text ?? '') || 'Erased words'}</bdi>
+          </a>
+        </p>
+        <p class="meta">
+          On {receipt.story.headline}, {dayAndTime(site, receipt.createdAt)}
+        </p>
+      </li>
+    ))}
+  </ul>
+)
 
 const excerpt = (text: string): string => {
   const flat = text.replace(/\s+/g, ' ')

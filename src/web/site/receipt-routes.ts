@@ -77,7 +77,7 @@ export async function receiptPage(
   const address = 'address' in told ? told.address : ''
   const html = renderReceiptPage({
     site,
-    receipt: await viewOf(web, site, receipt, c.req.param('key') ?? ''),
+    receipt: await receiptViewOf(web, site, receipt, c.req.param('key') ?? ''),
     answers: { state: told.state, address, typed: address, ...wrong.answers },
     ...(problem ? { problem } : {}),
   })
@@ -97,7 +97,7 @@ async function receiptsPage(web: Web, c: Call): Promise<Response> {
     remembered(c).map(async (key) => {
       const commentId = web.signing.readReceiptKey(key)
       const receipt = commentId ? await readReceipt(web.store.db, commentId) : null
-      return receipt ? viewOf(web, site, receipt, key) : null
+      return receipt ? receiptViewOf(web, site, receipt, key) : null
     }),
   )
   const html = renderReceiptsPage({
@@ -117,7 +117,8 @@ async function storyOf(web: Web, storyId: string): Promise<StoryReference> {
   return { headline: last?.content.headline ?? '', path: null }
 }
 
-async function viewOf(web: Web, site: Site, receipt: Receipt, key: string): Promise<ReceiptView> {
+/** A receipt as its author sees it. */
+export async function receiptViewOf(web: Web, site: Site, receipt: Receipt, key: string): Promise<ReceiptView> {
   const [story, revisions] = await Promise.all([storyOf(web, receipt.storyId), tellDecisions(web, site, receipt, key)])
   // As it is on the page now, whatever the receipt says of it yet.
   const shown = receipt.revisions.some(({ state }) => state === 'approved')

@@ -9,8 +9,10 @@ import { addNoticesRoutes } from './notices-routes.ts'
 import { pageAt } from './pages.tsx'
 import { storyPathOf } from './paths.ts'
 import { addProofRoutes } from './proof-routes.ts'
+import { addAccountRoutes } from './receipt-account-routes.ts'
 import { addReceiptAnswersRoutes } from './receipt-answers-routes.ts'
 import { addReceiptAppealRoutes } from './receipt-appeal-routes.ts'
+import { addReceiptEraseRoutes } from './receipt-erase-routes.ts'
 import { addReceiptRoutes } from './receipt-routes.ts'
 import { addReportRoutes } from './report-routes.ts'
 import { wasNamePage } from './said-pages.ts'
@@ -39,6 +41,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addProofRoutes(app, web)
   addNoticesRoutes(app, web)
   addReceiptRoutes(app, web)
+  addReceiptEraseRoutes(app, web)
+  addAccountRoutes(app, web)
   addReceiptAnswersRoutes(app, web)
   addReceiptAppealRoutes(app, web)
   addReportRoutes(app, web)

@@ -1,0 +1,313 @@
+/**
+ * Accounts of readers who want one. Pages for one reader: kept nowhere, and
+ * the only ones of the paper with code of their own, which passkeys need.
+ */
+import type { Hono } from 'hono'
+import { readReceipt, senderKeys } from '../../discussion/index.ts'
+import { isMailAddress } from '../../mail/index.ts'
+import {
+  addReader,
+  askForNewPasskey,
+  askForPasskey,
+  checkPasskey,
+  checkReaderName,
+  deviceOf,
+  endReaderSessions,
+  keepPasskey,
+  listPasskeys,
+  listReaderSessions,
+  newReaderId,
+  openReaderSession,
+  type PasskeyOwner,
+  type PasskeyPlace,
+  passkeyPlace,
+  peekMailLink,
+  type ReaderSessionInHand,
+  removePasskey,
+  renameReader,
+  signInReaderByLink,
+} from '../../people/index.ts'
+import { eraseReader, exportReader, listReaderComments } from '../../review/index.ts'
+import { isId } from '../../store/index.ts'
+import { answerError, answerPrivate } from '../answer.ts'
+import { clientAddress } from '../client-address.ts'
+import type { Call, Env, Web } from '../context.ts'
+import { type Form, readForm } from '../form.ts'
+import { queueAccountLetter } from '../letters/account.ts'
+import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
+import { NEWSROOM_POLICY } from '../security-headers.ts'
+import {
+  type AccountProps,
+  renderAccountDoor,
+  renderAccountLinkPage,
+  renderAccountPage,
+} from './receipt-account-page.tsx'
+import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
+import { asReceipt, receiptViewOf } from './receipt-routes.ts'
+import { readSite } from './site.ts'
+
+const FORM_LIMIT = 64 * 1024
+const COMMENTS = 20
+const LINK_OVER =
+  'This link has been used, is older than 24 hours, or is not complete. Have another sent to you; it is there in a minute.'
+const NO_PASSKEYS = 'This site can’t be opened by passkey. Come in by a link in a letter.'
+const NOT_AN_ADDRESS = 'That does not look like a mail address; put it right and send it again.'
+const DONE: Record<string, string> = {
+  name: 'Your name is saved.',
+  passkey: 'The passkey is added. You can come in with it from now on.',
+  'no-passkey': 'The passkey is removed.',
+  ended: 'The session has ended.',
+}
+const CHOOSE = 'Choose what becomes of the words, then erase.'
+
+export function addAccountRoutes(app: Hono<Env>, web: Web): void {
+  const form = async (c: Call, work: (form: Form) => Promise<Response>): Promise<Response> => {
+    const fields = await readForm(c.env.incoming, FORM_LIMIT)
+    return 'fault' in fields ? answerError(web, c, fields.fault === 'too large' ? 413 : 400) : work(fields)
+  }
+  /** Goes on for the reader who is signed in; shows others the door. */
+  const signedIn = async (c: Call, work: (hand: ReaderSessionInHand) => Promise<Response>): Promise<Response> => {
+    const hand = await readerInHand(web, c)
+    return hand ? work(hand) : door(web, c)
+  }
+  const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/account?done=${what}`, 303)
+
+  app.get('/account', (c) => signedIn(c, (hand) => accountPage(web, c, hand)))
+  addDoorRoutes(app, web, form)
+  app.post('/account/sign-out', (c) =>
+    signedIn(c, async ({ reader, id }) => {
+      await web.store.transaction((write) => endReaderSessions(write, reader.id, { only: id }))
+      keepReaderSession(web, c, null)
+      return door(web, c, { signedOut: true })
+    }),
+  )
+  app.post('/account/name', (c) =>
+    signedIn(c, (hand) =>
+      form(c, async (fields) => {
+        const checked = checkReaderName(fields.get('name'))
+        if ('problem' in checked) return accountPage(web, c, hand, { ...checked, typedName: fields.get('name') })
+        await web.store.transaction((write) => renameReader(write, hand.reader.id, checked.name))
+        return done(c, 'name')
+      }),
+    ),
+  )
+  app.post('/account/sessions/end', (c) =>
+    signedIn(c, ({ reader }) =>
+      form(c, async (fields) => {
+        const only = fields.get('session')
+        await web.store.transaction((write) => endReaderSessions(write, reader.id, { only }))
+        return done(c, 'ended')
+      }),
+    ),
+  )
+  app.post('/account/sessions/end-others', (c) =>
+    signedIn(c, async ({ reader, id }) => {
+      await web.store.transaction((write) => endReaderSessions(write, reader.id, { allBut: id }))
+      return done(c, 'ended')
+    }),
+  )
+  app.post('/account/passkeys/ask', (c) =>
+    signedIn(c, async ({ reader }) => {
+      const place = await placeOf(web)
+      if (!place) return answerError(web, c, 400, { sentence: NO_PASSKEYS })
+      const name = reader.mail ?? (reader.name || 'Reader')
+      return c.json(await askForNewPasskey(web.store, place, { owner: ownerOf(reader.id), name }, web.now()))
+    }),
+  )
+  app.post('/account/passkeys', (c) =>
+    signedIn(c, (hand) =>
+      form(c, async (fields) => {
+        const place = await placeOf(web)
+        const given = { step: fields.get('step'), answer: fields.get('answer'), name: fields.get('name') }
+        const problem = place
+          ? await keepPasskey(web.store, place, { owner: ownerOf(hand.reader.id), ...given }, web.now())
+          : { problem: NO_PASSKEYS }
+        return problem ? accountPage(web, c, hand, problem) : done(c, 'passkey')
+      }),
+    ),
+  )
+  app.post('/account/passkeys/remove', (c) =>
+    signedIn(c, ({ reader }) =>
+      form(c, async (fields) => {
+        const id = fields.get('passkey')
+        await web.store.transaction((write) => removePasskey(write, ownerOf(reader.id), id))
+        return done(c, 'no-passkey')
+      }),
+    ),
+  )
+  app.get('/account/export', (c) =>
+    signedIn(c, async ({ reader }) => {
+      const data = await exportReader(web.store.db, reader.id, web.now())
+      return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': 'attachment; filename="my-data.json"',
+        'cache-control': 'no-store',
+      })
+    }),
+  )
+  app.get('/account/erase', (c) => signedIn(c, () => erasePage(web, c)))
+  app.post('/account/erase', (c) =>
+    signedIn(c, ({ reader }) =>
+      form(c, async (fields) => {
+        const erasure = fields.get('words')
+        if (erasure !== 'keep' && erasure !== 'blank') return erasePage(web, c, CHOOSE)
+        await eraseReader(web.store, web.mailKeys, { readerId: reader.id, erasure, by: null }, web.now())
+        keepReaderSession(web, c, null)
+        return answerPrivate(c, renderErasedPage({ site: await readSite(web) }))
+      }),
+    ),
+  )
+}
+
+/** Coming in: by a link in a letter, by a passkey, or with a new account on a passkey. */
+function addDoorRoutes(
+  app: Hono<Env>,
+  web: Web,
+  form: (c: Call, work: (form: Form) => Promise<Response>) => Promise<Response>,
+): void {
+  const letIn = async (c: Call, readerId: string) => {
+    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(c) }
+    const opened = await web.store.transaction((write) =>
+      openReaderSession(write, { readerId, way: 'passkey', ...browser }, web.now()),
+    )
+    keepReaderSession(web, c, opened)
+    return c.redirect('/account', 303)
+  }
+  app.post('/account/link', (c) =>
+    form(c, async (fields) => {
+      const mail = fields.get('mail').trim()
+      if (!isMailAddress(mail)) return door(web, c, { problem: NOT_AN_ADDRESS, mail })
+      const { socket } = c.env.incoming
+      const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
+      const { today } = await senderKeys(web.store, address, web.now())
+      await web.store.transaction((write) => queueAccountLetter(write, { address: mail, network: today }, web.now()))
+      return door(web, c, { asked: true, mail })
+    }),
+  )
+  app.get('/account/open/:token', async (c) => {
+    const token = c.req.param('token')
+    const link = await peekMailLink(web.store.db, token, 'account', web.now())
+    if (!link) return door(web, c, { problem: LINK_OVER }, 410)
+    const path = `/account/open/${encodeURIComponent(token)}`
+    return asReceipt(answerPrivate(c, renderAccountLinkPage({ site: await readSite(web), path })))
+  })
+  app.post('/account/open/:token', async (c) => {
+    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(c) }
+    const opened = await signInReaderByLink(web.store, web.mailKeys, c.req.param('token'), browser, web.now())
+    if (!opened) return door(web, c, { problem: LINK_OVER }, 410)
+    keepReaderSession(web, c, opened)
+    return c.redirect('/account', 303)
+  })
+  app.post('/account/passkey/ask', async (c) => {
+    const place = await placeOf(web)
+    return place
+      ? c.json(await askForPasskey(web.store, place, 'reader', web.now()))
+      : answerError(web, c, 400, { sentence: NO_PASSKEYS })
+  })
+  app.post('/account/passkey', (c) =>
+    form(c, async (fields) => {
+      const place = await placeOf(web)
+      if (!place) return door(web, c, { problem: NO_PASSKEYS })
+      const given = { kind: 'reader' as const, step: fields.get('step'), answer: fields.get('answer') }
+      const checked = await checkPasskey(web.store, place, given, web.now())
+      return 'problem' in checked ? door(web, c, checked) : letIn(c, checked.ownerId)
+    }),
+  )
+  app.post('/account/new/ask', (c) =>
+    form(c, async (fields) => {
+      const place = await placeOf(web)
+      const checked = checkReaderName(fields.get('name'))
+      const problem = !place ? NO_PASSKEYS : 'problem' in checked ? checked.problem : null
+      if (!place || 'problem' in checked) return answerError(web, c, 400, { sentence: problem ?? '' })
+      const id = newReaderId(web.now())
+      const { step, options } = await askForNewPasskey(web.store, place, { owner: ownerOf(id), ...checked }, web.now())
+      // Whose key it will be goes with the step, which the answer has to bring back.
+      return c.json({ step: `${id}.${step}`, options })
+    }),
+  )
+  app.post('/account/new', (c) =>
+    form(c, async (fields) => {
+      const place = await placeOf(web)
+      const checked = checkReaderName(fields.get('name'))
+      const [id = '', step = ''] = fields.get('step').split('.')
+      if (!place || !isId(id)) return door(web, c, { problem: NO_PASSKEYS })
+      if ('problem' in checked) return door(web, c, checked)
+      const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: 'my device' }
+      const problem = await keepPasskey(web.store, place, given, web.now(), (write) =>
+        addReader(write, { id, name: checked.name }, web.now()),
+      )
+      return problem ? door(web, c, problem) : letIn(c, id)
+    }),
+  )
+}
+
+const ownerOf = (id: string): PasskeyOwner => ({ kind: 'reader', id })
+
+const placeOf = async (web: Web): Promise<PasskeyPlace | null> => passkeyPlace(web.url(), (await readSite(web)).name)
+const doorScriptOf = (web: Web): string | null => (passkeyPlace(web.url(), '') ? web.assets.path('door.js') : null)
+
+/** A page that may run the code that passkeys need. */
+function withCode(response: Response): Response {
+  response.headers.set('content-security-policy', NEWSROOM_POLICY)
+  response.headers.set('x-robots-tag', 'noindex')
+  return response
+}
+
+async function door(
+  web: Web,
+  c: Call,
+  more: { problem?: string; asked?: boolean; signedOut?: boolean; mail?: string } = {},
+  status: 200 | 400 | 410 = more.problem ? 400 : 200,
+): Promise<Response> {
+  const html = renderAccountDoor({ site: await readSite(web), doorScript: doorScriptOf(web), ...more })
+  return withCode(answerPrivate(c, html, status))
+}
+
+async function accountPage(
+  web: Web,
+  c: Call,
+  { reader, id }: ReaderSessionInHand,
+  more: { problem?: string; typedName?: string } = {},
+): Promise<Response> {
+  const { db } = web.store
+  const after = c.req.query('after')
+  const [site, comments, passkeys, sessions] = await Promise.all([
+    readSite(web),
+    listReaderComments(db, reader.id, { after: after && isId(after) ? after : undefined, limit: COMMENTS + 1 }),
+    listPasskeys(db, ownerOf(reader.id)),
+    listReaderSessions(db, reader.id, web.now()),
+  ])
+  const shown = comments.slice(0, COMMENTS)
+  const receipts = await Promise.all(
+    shown.map(async ({ commentId }) => {
+      const receipt = await readReceipt(db, commentId)
+      return receipt ? receiptViewOf(web, site, receipt, web.signing.receiptKey(commentId)) : null
+    }),
+  )
+  const done = DONE[c.req.query('done') ?? '']
+  const props: AccountProps = {
+    site,
+    doorScript: doorScriptOf(web),
+    reader,
+    receipts: receipts.filter((receipt) => receipt !== null),
+    next: comments.length > COMMENTS ? `/account?after=${shown.at(-1)?.commentId}` : null,
+    passkeys,
+    sessions,
+    here: id,
+    noticesPath: reader.mail === null ? null : `/notices/${web.mailKeys.noticesKey(reader.id)}`,
+    ...(done && !more.problem ? { done } : {}),
+    ...more,
+  }
+  return withCode(answerPrivate(c, renderAccountPage(props), more.problem ? 400 : 200))
+}
+
+async function erasePage(web: Web, c: Call, problem?: string): Promise<Response> {
+  const html = renderErasePage({
+    site: await readSite(web),
+    of: 'account',
+    action: '/account/erase',
+    back: '/account',
+    ...(problem ? { problem } : {}),
+  })
+  return answerPrivate(c, html, problem ? 400 : 200)
+}
