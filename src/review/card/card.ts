@@ -1,6 +1,12 @@
 /** The context card: what a moderator would look up before deciding, brought with the comment. */
 import type { Database } from '../../store/index.ts'
 import { type Block, type StoryContent, wordsOfBlock } from '../../story/index.ts'
+import {
+  type DecidedAlike,
+  type NearIdentical,
+  readDecidedAlike,
+  readNearIdentical,
+} from '../campaigns/near-identical.ts'
 import { paragraphAbout, type StoryParagraph } from './paragraph.ts'
 import { type AuthorRecord, readRecords } from './record.ts'
 
@@ -8,7 +14,16 @@ export interface Card {
   /** The paragraph of the story, as published, that the comment speaks of; null where none stands out. */
   paragraph: StoryParagraph | null
   author: AuthorRecord
+  /** The campaign it belongs to, if any. */
+  campaignId: string | null
+  /** The latest comments that say the same, at most SHOWN_ALIKE. */
+  alike: NearIdentical[]
+  /** How those that say the same were decided. */
+  decidedAlike: DecidedAlike
 }
+
+/** Near-identical comments that a card names; the campaign's page has them all. */
+const SHOWN_ALIKE = 3
 
 /** The cards for some items of the queue, by revision. */
 export async function readCards(
@@ -16,18 +31,25 @@ export async function readCards(
   items: readonly { revisionId: string; commentId: string; text: string; story: { id: string } }[],
 ): Promise<Map<string, Card>> {
   if (items.length === 0) return new Map()
-  const comments = await db
-    .selectFrom('comments')
-    .select(['id', 'reader_id', 'sender_key'])
+  const rows = await db
+    .selectFrom('comment_revisions as r')
+    .innerJoin('comments as c', 'c.id', 'r.comment_id')
+    .leftJoin('signals as s', (join) => join.onRef('s.revision_id', '=', 'r.id').on('s.phase', '=', 'campaign'))
+    .select(['r.id as revisionId', 'c.id', 'c.reader_id', 'c.sender_key', 'r.campaign_id', 's.phase'])
     .where(
-      'id',
+      'r.id',
       'in',
-      items.map(({ commentId }) => commentId),
+      items.map(({ revisionId }) => revisionId),
     )
     .execute()
-  const [records, paragraphs] = await Promise.all([
-    readRecords(db, comments),
+  const [records, paragraphs, alike] = await Promise.all([
+    readRecords(db, rows),
     readParagraphs(db, [...new Set(items.map(({ story }) => story.id))]),
+    // Most comments are like no other, and it was seen when they came.
+    readAlike(
+      db,
+      rows.filter(({ campaign_id, phase }) => campaign_id !== null || phase !== null),
+    ),
   ])
   return new Map(
     items.map(({ revisionId, commentId, text, story }) => [
@@ -35,9 +57,29 @@ export async function readCards(
       {
         paragraph: paragraphAbout(text, paragraphs.get(story.id) ?? []),
         author: records.get(commentId) ?? { verified: false, sameNetwork: 0 },
+        ...(alike.get(revisionId) ?? ALONE),
       },
     ]),
   )
+}
+
+type Alike = Pick<Card, 'campaignId' | 'alike' | 'decidedAlike'>
+const ALONE: Alike = { campaignId: null, alike: [], decidedAlike: { approved: 0, rejected: 0, spam: 0 } }
+
+async function readAlike(
+  db: Database,
+  rows: readonly { revisionId: string; campaign_id: string | null }[],
+): Promise<Map<string, Alike>> {
+  const found = await Promise.all(
+    rows.map(async ({ revisionId, campaign_id }): Promise<[string, Alike]> => {
+      const [alike, decidedAlike] = await Promise.all([
+        readNearIdentical(db, revisionId, SHOWN_ALIKE),
+        readDecidedAlike(db, revisionId),
+      ])
+      return [revisionId, { campaignId: campaign_id, alike, decidedAlike }]
+    }),
+  )
+  return new Map(found)
 }
 
 /** The paragraphs of each story as readers have them; a story that is not on the site has none. */

@@ -36,7 +36,7 @@ export const Items = ({ site, now, items, cards, reasons, filter }: QueueItemsPr
             ) : null}
           </article>
           <Signals item={item} />
-          {card ? <ReviewCard site={site} now={now} card={card} /> : null}
+          {card ? <ReviewCard now={now} card={card} /> : null}
           <Buttons item={item} reasons={reasons} filter={filter} />
         </li>
       )

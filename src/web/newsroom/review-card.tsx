@@ -1,15 +1,40 @@
 /** The context card beside a comment: what a moderator would otherwise look up. */
-import type { AuthorRecord, Card } from '../../review/index.ts'
-import type { Site } from '../site/props.ts'
+import type { AuthorRecord, Card, DecidedAlike } from '../../review/index.ts'
+import type { RevisionStateName } from '../../store/index.ts'
 import { since } from './layout.tsx'
 
-export const ReviewCard = ({ site: _site, now, card }: { site: Site; now: number; card: Card }) => (
+export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
   <dl class="card">
     {card.paragraph ? (
       <div>
         <dt>The story says, paragraph {card.paragraph.number}</dt>
         <dd>
           <blockquote class="story-says">{card.paragraph.text}</blockquote>
+        </dd>
+      </div>
+    ) : null}
+    {card.alike.length > 0 ? (
+      <div>
+        <dt>Near-identical</dt>
+        <dd>
+          <BecameOf decided={card.decidedAlike} />
+          <ul class="plain near">
+            {card.alike.map(({ commentId, authorName, text, state, createdAt, alike }) => (
+              <li>
+                <a href={`/newsroom/comments/${commentId}`}>
+                  <bdi>{authorName}</bdi>
+                </a>{' '}
+                <span class="meta">
+                  {STATES[state]}, {Math.round(alike * 100)} % the same,{' '}
+                  {since(now, createdAt) === 'just now' ? 'just now' : `${since(now, createdAt)} ago`}
+                </span>
+                {alike < 1 ? <q>{beginningOf(text)}</q> : null}
+              </li>
+            ))}
+          </ul>
+          {card.campaignId ? (
+            <a href={`/newsroom/review/campaigns/${card.campaignId}`}>See them together, and decide them as one</a>
+          ) : null}
         </dd>
       </div>
     ) : null}
@@ -21,6 +46,26 @@ export const ReviewCard = ({ site: _site, now, card }: { site: Site; now: number
     </div>
   </dl>
 )
+
+const STATES: Record<RevisionStateName, string> = {
+  held: 'waiting',
+  approved: 'published',
+  rejected: 'rejected',
+  spam: 'spam',
+  withdrawn: 'withdrawn',
+  removed: 'taken down',
+}
+
+const BecameOf = ({ decided: { approved, rejected, spam } }: { decided: DecidedAlike }) => {
+  const parts = [
+    approved > 0 ? `${approved} approved` : '',
+    rejected > 0 ? `${rejected} rejected` : '',
+    spam > 0 ? `${spam} as spam` : '',
+  ].filter((part) => part !== '')
+  return <p>{parts.length === 0 ? 'None like it was decided yet.' : `Decided before: ${parts.join(', ')}.`}</p>
+}
+
+const beginningOf = (text: string): string => (text.length > 140 ? `${text.slice(0, 140).trimEnd()}…` : text)
 
 const Record = ({ record, now }: { record: AuthorRecord; now: number }) => {
   if (!record.verified) {
