@@ -79,10 +79,9 @@ export async function postComment(
     if (found?.pace === 'flood' && !worked && token.look === 'first') return { kind: 'confirm', why: 'flood' }
 
     const circumstances: Circumstances = {
-      timeToWrite: token.age,
+      ...(token.look === 'first' ? { timeToWrite: token.age } : { timeToWrite: null, timeToLookOver: token.age }),
       honeypot: post.honeypot,
       recentFromSender: known.recentFromSender,
-      look: token.look,
       counts: known.counts,
       ...(found ? { proof: found } : {}),
     }

@@ -1,7 +1,6 @@
 /** What a phase of the intake sees of a comment, and what it may say about it. */
 import type { SignalStateName } from '../../store/index.ts'
 import type { Pace } from '../pace.ts'
-import type { Look } from '../signing.ts'
 
 export interface Intake {
   readonly storyId: string
@@ -15,14 +14,14 @@ export interface Intake {
 
 /** What is known about the circumstances. */
 export interface Circumstances {
-  /** Milliseconds between the form's token and the post; null where the words are an edit by receipt. */
+  /** Milliseconds between the form's token and the post; null where the words stood in it, or are an edit by receipt. */
   readonly timeToWrite: number | null
   /** What stood in the field that people do not see. */
   readonly honeypot: string
   /** Comments from the same network in the last ten minutes, this one not counted. */
   readonly recentFromSender: number
-  /** Whether the form came with the words in it, to be looked over; absent means it did not. */
-  readonly look?: Look
+  /** Milliseconds between a form that came with the words in it and the post; absent where it came without. */
+  readonly timeToLookOver?: number
   /** How fast comments come in just now, this one not counted; absent where the words are an edit. */
   readonly counts?: Counts
   /** What became of the work that the browser was asked for; absent where it was not asked. */

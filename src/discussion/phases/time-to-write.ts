@@ -6,15 +6,14 @@ const CHARACTERS_A_SECOND = 15
 /** Words that came faster than a person writes. */
 export const timeToWrite: Phase = {
   name: 'time to write',
-  look(comment, { timeToWrite: time, look }) {
-    if (time === null) return null
-    const seconds = Math.round(time / 1000)
+  look(comment, { timeToWrite: time, timeToLookOver }) {
     // The words had been written before, so their number says nothing; a person still has to find the button.
-    if (look === 'second') {
-      const words = `Looked over for ${seconds} s`
-      return time < 1000 ? { state: 'raised', words, weight: 0.3 } : { state: 'ok', words, weight: 0 }
+    if (timeToLookOver !== undefined) {
+      const words = `Looked over for ${Math.round(timeToLookOver / 1000)} s`
+      return timeToLookOver < 1000 ? { state: 'raised', words, weight: 0.3 } : { state: 'ok', words, weight: 0 }
     }
-    const words = `Sent ${seconds} s after the form was opened`
+    if (time === null) return null
+    const words = `Sent ${Math.round(time / 1000)} s after the form was opened`
     if (time < 2000) return { state: 'raised', words, weight: 0.4 }
     if (comment.text.length / (time / 1000) > CHARACTERS_A_SECOND) {
       return { state: 'raised', words: `${words}, ${comment.text.length} characters`, weight: 0.15 }
