@@ -11,6 +11,7 @@ import { answerError } from '../answer.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { readerInHand } from '../reader-session.ts'
 import { PROOF_FRAME_POLICY } from '../security-headers.ts'
 import { storyPathOf } from './paths.ts'
 
@@ -36,6 +37,7 @@ async function challenge(web: Web, c: Call): Promise<Response> {
   if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
   const storyId = await findPublished(web.store.db, storyPathOf(form.get('story').replace(/\/comments\/?$/, '')))
   if (!storyId) return answerError(web, c, 404)
+  const reader = await readerInHand(web, c)
   const asked = await askForWork(
     web.store,
     web.signing,
@@ -43,7 +45,7 @@ async function challenge(web: Web, c: Call): Promise<Response> {
       storyId,
       token: form.get('token'),
       address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
-      readerId: null,
+      readerId: reader?.reader.id ?? null,
     },
     web.now(),
   )
