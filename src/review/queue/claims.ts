@@ -164,8 +164,8 @@ const inHand = (write: Write, by: string): Promise<Waiting[]> =>
     .select(['r.id', 'r.band', 'r.created_at as createdAt'])
     .where('k.person_id', '=', by)
     .where('r.state', '=', 'held')
-    .orderBy('k.place')
     .orderBy('k.taken_at')
+    .orderBy('k.place')
     .orderBy('r.id')
     .limit(MOST_IN_HAND)
     .execute()
@@ -199,15 +199,9 @@ async function take(
 
 async function insert(write: Write, hand: Hand, ids: readonly string[], now: number): Promise<void> {
   if (ids.length === 0) return
-  const { last } = await write
-    .selectFrom('claims')
-    .select((c) => c.fn.max('place').as('last'))
-    .where('person_id', '=', hand.by)
-    .executeTakeFirstOrThrow()
-  const first = Number(last ?? 0) + 1
   await write
     .insertInto('claims')
-    .values(ids.map((id, index) => claimOf(hand, id, first + index, now)))
+    .values(ids.map((id, index) => claimOf(hand, id, index, now)))
     .execute()
 }
 

@@ -80,21 +80,27 @@ function heldBy(db: Database, filter: QueueFilter, now: number): Held {
       let comment = commentOf(db)
       if (story !== undefined) comment = comment.where('c.story_id', '=', story)
       if (author !== undefined) comment = comment.where('c.author_name', '=', author)
-      return exists(comment)
+      return exists(rowByRow(comment))
     })
   }
   if (signal)
     query = query.where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('signals')
-          .select('phase')
-          .whereRef('signals.revision_id', '=', 'r.id')
-          .where('phase', '=', signal)
-          .where('signals.state', '!=', 'ok'),
+        rowByRow(
+          selectFrom('signals')
+            .select('phase')
+            .whereRef('signals.revision_id', '=', 'r.id')
+            .where('phase', '=', signal)
+            .where('signals.state', '!=', 'ok'),
+        ),
       ),
     )
   return query
 }
+
+/** With an offset PostgreSQL makes no join of it, for which it would look through all of the other table. */
+const rowByRow = <Query extends { limit(count: number): { offset(count: number): unknown } }>(query: Query): Query =>
+  query.limit(1).offset(0) as Query
 
 const commentOf = (db: Database) =>
   db.selectFrom('comments as c').select('c.id').where(sql<boolean>`c.id = r.comment_id`)

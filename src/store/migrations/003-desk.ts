@@ -66,7 +66,7 @@ export const desk: Migration = {
       .addColumn('taken_at', instant, (c) => c.notNull())
       .addColumn('expires_at', instant, (c) => c.notNull())
       .execute()
-    await schema.createIndex('claims_by_person').on('claims').columns(['person_id', 'place']).execute()
+    await schema.createIndex('claims_by_person').on('claims').columns(['person_id', 'taken_at', 'place']).execute()
     await schema.createIndex('claims_by_end').on('claims').column('expires_at').execute()
 
     await schema

@@ -8,7 +8,7 @@ export interface DeskTables {
     person_id: string
     /** The page it was handed to; one that closes gives back what is its own, and nothing of a newer page. */
     hand: string
-    /** Where it stands among what this person has in hand. */
+    /** Where it stands among what was handed out with it. */
     place: number
     taken_at: number
     expires_at: number

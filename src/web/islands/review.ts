@@ -138,7 +138,7 @@ class ReviewDesk extends HTMLElement {
     if (!decision) return this.#say('There is no decision to take back.', 'notice')
     const answer = await send('/newsroom/review/undo', { decision, hand: this.#hand })
     if (!answer.ok) return this.#say(answer.sentence ?? 'That could not be sent. Try again.', 'alert')
-    // Decided before this page was opened: it comes first when the page is opened anew.
+    // Decided before this page was opened: it is in hand when the page is opened anew.
     if (!last?.undoable) return location.reload()
     this.#bringBack(last.undoable.item, last.undoable.at)
     this.#say('Taken back: the comment is in the queue again.', 'notice')

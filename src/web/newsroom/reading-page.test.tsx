@@ -60,6 +60,7 @@ const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
       person: { id: 'p7', name: 'Ada', mail: null, switches: ['write'], disabled: false },
       now: Date.UTC(2026, 3, 2),
       waiting: 0,
+      moreWaiting: false,
       reviewScript: '/assets/review.js',
       story: { id: 'story1', headline: 'Market hall to stay', path: null, state: 'draft' },
       text: { blocks },
