@@ -9,7 +9,7 @@
  */
 import type { Signal } from '../discussion/index.ts'
 import type { BandName } from '../store/index.ts'
-import { EFFECT_OF, lowerBand } from './rules/rule.ts'
+import { bandOfWeight, isOfRule, lowerBand } from './rules/rule.ts'
 
 /** Names of phases that the band asks for by name. */
 export const SPAM_MODEL = 'spam model'
@@ -31,17 +31,14 @@ export function bandOf(signals: readonly Pick<Signal, 'phase' | 'state' | 'weigh
     // What could not be checked is nothing to wave through.
     if (state === 'not-checked') thought = true
     if (phase === KNOWN_READER) trusted = true
+    // A rule is no chance: it names a place, from the weight of its effect.
+    else if (isOfRule(phase)) byRules = lowerBand(byRules, bandOfWeight(weight))
     // Rude is not spam: the head for the rules asks for a look and says no more.
     else if (phase === RULES_MODEL) thought ||= weight >= RULES_FROM
     else fine *= 1 - Math.min(1, Math.max(0, weight))
-    if (phase.startsWith('rule: ')) byRules = lowerBand(byRules, bandOfRule(weight))
   }
   const odds = (1 - fine) / fine / (trusted ? TRUST : 1)
   const chance = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds)
   const own = chance >= SPAM_FROM ? 'spam' : thought || chance >= FINE_UNDER ? 'thought' : 'fine'
   return lowerBand(own, byRules)
 }
-
-/** A rule of the house keeps a comment down by its effect, which its weight tells. */
-const bandOfRule = (weight: number): BandName =>
-  Object.values(EFFECT_OF).find((effect) => effect.weight === weight)?.band ?? 'fine'

@@ -374,7 +374,6 @@ async function begin(kind: (typeof DATABASES)[number]) {
           `${storyPath}/reply/${id}`,
           `/receipts/${id}`,
           `/newsroom/comments/${id}`,
-          `/newsroom/comments/${id}/ban`,
           `/api/comments/${id}`,
           `/report/${id}`,
           `/reports/${id}`,

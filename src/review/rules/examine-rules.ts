@@ -4,7 +4,7 @@ import type { BandName, Store, Write } from '../../store/index.ts'
 import { rulesAtWork } from './at-work.ts'
 import { domainOfAddress } from './match-links.ts'
 import { readText } from './matcher.ts'
-import { EFFECT_OF, lowerBand } from './rule.ts'
+import { EFFECT_OF, lowerBand, RULE_PHASE } from './rule.ts'
 
 export interface RulesSay {
   readonly signals: readonly Signal[]
@@ -45,8 +45,8 @@ export async function examineRules(store: Store, write: Write, comment: Incoming
 /** Each signal of a comment has a phase of its own, also where an old version at work has another rule's new name. */
 function phaseFor(name: string, signals: readonly Signal[]): string {
   const isTaken = (phase: string) => signals.some((signal) => signal.phase === phase)
-  let phase = `rule: ${name}`
-  for (let n = 2; isTaken(phase); n++) phase = `rule: ${name} (${n})`
+  let phase = `${RULE_PHASE}${name}`
+  for (let n = 2; isTaken(phase); n++) phase = `${RULE_PHASE}${name} (${n})`
   return phase
 }
 

@@ -244,7 +244,7 @@ for (const kind of DATABASES) {
       expect(await trials.begin(other, ada, 0)).toMatchObject({
         problem: 'Another trial is running, of “Watches”. Wait until it is done, or stop it first.',
       })
-      await stopTrial(store, begun.trialId, clock)
+      await stopTrial(store, begun.trialId, ada, clock)
       expect((await trialFor(store.db, { id: one, pattern: watches.pattern }))?.state).toBe('stopped')
       expect(await switchOn(store, { id: one, version: 1, partial: false, by: ada }, clock)).toMatchObject({
         switched: false,

@@ -68,15 +68,21 @@ export async function beginTrial(
   })
 }
 
-/** Ends a trial before its time; what it found so far stays. */
-export async function stopTrial(store: Store, trialId: string, now: number): Promise<void> {
+/** Ends a trial before its time; what it found so far stays. Doing it twice changes nothing more. */
+export async function stopTrial(store: Store, trialId: string, by: string, now: number): Promise<void> {
   await store.transaction(async (write) => {
-    await write
+    const result = await write
       .updateTable('rule_trials')
       .set({ state: 'stopped', ended_at: now })
       .where('id', '=', trialId)
       .where('state', '=', 'running')
-      .execute()
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) return
+    const trial = await readTrial(write, trialId)
+    const rule = trial && (await readRule(write, trial.ruleId))
+    if (!rule) return
+    const detail = `A trial of the rule “${rule.name}” was stopped`
+    await noteAct(write, { by, act: 'rule.stopped', about: rule.id, detail }, now)
   })
 }
 

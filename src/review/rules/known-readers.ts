@@ -55,7 +55,7 @@ export async function setKnownReaders(
         : `Comments by verified readers with ${comments} approved comments appear without review`
     await noteAct(
       write,
-      { by, act: comments === null ? 'known-readers.off' : 'known-readers.on', about: null, detail },
+      { by, act: comments === null ? 'rule.without-review-off' : 'rule.without-review-on', about: null, detail },
       now,
     )
     await store.announce(write, ['rules', 'site'])

@@ -41,6 +41,14 @@ export const EFFECT_OF: Record<RuleEffect, { weight: number; band: BandName }> =
   spam: { weight: 0.7, band: 'spam' },
 }
 
+/** What the phases of rules' signals begin with; the rule's name follows. */
+export const RULE_PHASE = 'rule: '
+export const isOfRule = (phase: string): boolean => phase.startsWith(RULE_PHASE)
+
+/** The band that a rule's signal asks for, from its weight as it was kept with the comment. */
+export const bandOfWeight = (weight: number): BandName =>
+  weight >= EFFECT_OF.spam.weight ? 'spam' : weight >= EFFECT_OF.thought.weight ? 'thought' : 'fine'
+
 const ORDER: readonly BandName[] = ['fine', 'thought', 'spam']
 
 /** The lower in the queue of two bands. */

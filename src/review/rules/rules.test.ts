@@ -2,10 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectGrowth } from '../../../test/growth.ts'
+import { bandOf, KNOWN_READER } from '../band.ts'
 import { checkRule, formOfRule, type RuleForm } from './check-rule.ts'
 import { addFound, MOST_OTHERS, nothingFound } from './found.ts'
 import { matcherOf, readText } from './matcher.ts'
-import type { RulePattern } from './rule.ts'
+import { EFFECT_OF, EFFECTS, RULE_PHASE, type RulePattern } from './rule.ts'
 
 const matches = (pattern: RulePattern, text: string, authorName = 'Ada', own: string[] = []) =>
   matcherOf(pattern)(readText({ text, authorName }, own, false))
@@ -95,6 +96,17 @@ test('a rule of first comments catches whoever has none that was approved', () =
   const rule = matcherOf({ kind: 'first' })
   expect(rule(readText({ text: 'x', authorName: 'A' }, [], false))).toContain('no approved comment')
   expect(rule(readText({ text: 'x', authorName: 'A' }, [], true))).toBeNull()
+})
+
+test('what a rule asked for holds also when a comment is scored anew, whoever wrote it', () => {
+  for (const effect of EFFECTS) {
+    const { weight, band } = EFFECT_OF[effect]
+    const signals = [
+      { phase: `${RULE_PHASE}Watches`, state: 'raised' as const, weight },
+      { phase: KNOWN_READER, state: 'ok' as const, weight: 0 },
+    ]
+    expect(bandOf(signals)).toBe(band)
+  }
 })
 
 describe('a rule’s form', () => {

@@ -16,6 +16,8 @@ export interface RulePageProps extends Frame {
   versions: readonly RuleVersion[]
   /** The trial that counts for its newest version; null where it was not tried. */
   trial: Trial | null
+  /** The rule whose trial has to be done or stopped first: another one, or an older version of this one. */
+  inTheWay: { id: string; name: string } | null
   approved: readonly CaughtComment[]
   others: readonly CaughtComment[]
   /** When the newest and the oldest comment of the archive were written; null without comments. */
@@ -28,8 +30,22 @@ export interface RulePageProps extends Frame {
 }
 
 export const renderRulePage = (props: RulePageProps): string => {
-  const { rule, form, base, versions, trial, approved, others, span, reloads, fieldProblem, problem, done, ...frame } =
-    props
+  const {
+    rule,
+    form,
+    base,
+    versions,
+    trial,
+    inTheWay,
+    approved,
+    others,
+    span,
+    reloads,
+    fieldProblem,
+    problem,
+    done,
+    ...frame
+  } = props
   const { site } = frame
   const path = `/newsroom/review/rules/${rule.id}`
   const isAtWork = rule.onVersion === rule.version
@@ -70,6 +86,7 @@ export const renderRulePage = (props: RulePageProps): string => {
           site={site}
           rule={rule}
           trial={trial}
+          inTheWay={inTheWay}
           approved={approved}
           others={others}
           span={span}

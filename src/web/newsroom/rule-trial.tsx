@@ -8,6 +8,7 @@ interface TrialProps {
   site: Site
   rule: Rule
   trial: Trial | null
+  inTheWay: { id: string; name: string } | null
   approved: readonly CaughtComment[]
   others: readonly CaughtComment[]
   span: { newest: number; oldest: number } | null
@@ -15,7 +16,7 @@ interface TrialProps {
 }
 
 export const TrialSection = (props: TrialProps) => {
-  const { site, rule, trial } = props
+  const { site, rule, trial, inTheWay } = props
   const path = `/newsroom/review/rules/${rule.id}`
   return (
     <section id="trial" class="trial">
@@ -31,8 +32,26 @@ export const TrialSection = (props: TrialProps) => {
           <Result {...props} trial={trial} />
         </>
       )}
+      {inTheWay ? (
+        <div class="notice">
+          <p>
+            A trial of{' '}
+            {inTheWay.id === rule.id ? (
+              'an earlier version'
+            ) : (
+              <a href={`/newsroom/review/rules/${inTheWay.id}`}>
+                <bdi>{inTheWay.name}</bdi>
+              </a>
+            )}{' '}
+            is running. One runs at a time: wait until it is done, or stop it.
+          </p>
+          <form method="post" action={`/newsroom/review/rules/${inTheWay.id}/stop`}>
+            <button type="submit">Stop that trial</button>
+          </form>
+        </div>
+      ) : null}
       <div class="acts">
-        {trial?.state === 'running' ? null : (
+        {trial?.state === 'running' || inTheWay ? null : (
           <form method="post" action={`${path}/try`}>
             <button type="submit" class={trial === null ? 'first' : undefined}>
               {trial === null

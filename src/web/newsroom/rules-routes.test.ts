@@ -11,6 +11,7 @@ import {
   visitor,
 } from '../../../test/sites.ts'
 import { addPerson, makeSignInLink } from '../../people/index.ts'
+import { newId } from '../../store/index.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 
@@ -110,6 +111,52 @@ for (const kind of DATABASES) {
       ] as const)
         expect((await staff.post(path, fields as Record<string, string>)).status).toBe(400)
       expect((await staff.get(`${RULES}/${story.id}`)).status).toBe(404)
+    })
+
+    test('a trial that is under way says how far it is, and stands in the way of another until it is stopped', async () => {
+      const [one, other] = [await draft({ ...words, name: 'One' }), await draft({ ...words, name: 'Other' })]
+      const { store } = site.app
+      await store.transaction((write) =>
+        write
+          .insertInto('rule_trials')
+          .values({
+            id: newId(clock),
+            rule_id: one.split('/').at(-1) as string,
+            version: 1,
+            pattern_json: JSON.stringify({ kind: 'words', words: ['cheap watches'] }),
+            state: 'running',
+            started_at: clock,
+            started_by: null,
+            ended_at: null,
+            worker: 'another process',
+            seen_at: clock,
+            before_id: null,
+            back_to: Date.UTC(2026, 2, 3),
+            found_json: JSON.stringify({
+              looked: 12_300,
+              caught: 5,
+              states: { spam: 5 },
+              months: [],
+              approved: [],
+              others: [],
+            }),
+          })
+          .execute(),
+      )
+      const running = await staff.get(one)
+      expect(running.headers.get('refresh')).toBe('4')
+      expect(await running.text()).toContain('The trial is running: 12,300 comments so far, back to 3 March 2026.')
+      expect((await staff.get(`${one}?still`)).headers.get('refresh')).toBeNull()
+      const waiting = await page(other)
+      expect(waiting).toContain('One runs at a time')
+      expect(waiting).not.toContain('Try it over the archive')
+      expect((await staff.post(`${other}/try`, {})).status).toBe(409)
+      await staff.post(`${one}/stop`, {})
+      expect(await page(one)).toContain('I know that only the comments back to 3 March 2026 were tried')
+      expect((await staff.post(`${one}/on`, { version: '1' })).status).toBe(409)
+      expect((await staff.post(`${one}/on`, { version: '1', partial: 'yes' })).status).toBe(303)
+      expect((await staff.post(`${other}/try`, {})).status).toBe(303)
+      await staff.post(`${one}/off`, {})
     })
 
     test('readers are told how a story takes comments, and how long their turn is away', async () => {

@@ -16,6 +16,7 @@ import {
   readKnownReaders,
   readRule,
   readRuleVersions,
+  readRunningTrial,
   setKnownReaders,
   stopTrial,
   switchOff,
@@ -82,8 +83,8 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/review/rules/:id/stop', (c) =>
     onRule(web, c, async (rule) => {
-      const trial = await trialFor(web.store.db, rule)
-      if (trial) await stopTrial(web.store, trial.id, web.now())
+      const trial = await readRunningTrial(web.store.db)
+      if (trial?.ruleId === rule.id) await stopTrial(web.store, trial.id, c.get('person').id, web.now())
       return c.redirect(`/newsroom/review/rules/${rule.id}#trial`, 303)
     }),
   )
@@ -168,12 +169,14 @@ async function rulePage(
   more: { form?: RuleForm; base?: number; fieldProblem?: RuleProblem; problem?: string } = {},
 ): Promise<Response> {
   const { db } = web.store
-  const [frame, versions, trial, span] = await Promise.all([
+  const [frame, versions, trial, running, span] = await Promise.all([
     frameFor(web, c),
     readRuleVersions(db, rule.id),
     trialFor(db, rule),
+    readRunningTrial(db),
     archiveSpan(db),
   ])
+  const inTheWay = running && running.id !== trial?.id ? await readRule(db, running.ruleId) : null
   const [approved, others] = trial
     ? await Promise.all([readCaught(db, trial.found.approved), readCaught(db, trial.found.others)])
     : [[], []]
@@ -190,6 +193,7 @@ async function rulePage(
       base: base ?? rule.version,
       versions,
       trial,
+      inTheWay: inTheWay && { id: inTheWay.id, name: inTheWay.name },
       approved,
       others,
       span,
