@@ -61,6 +61,7 @@ export {
 export { readDecisionSources } from './decision-source.ts'
 export { examineAt, type Place } from './examine.ts'
 export { type AnswerTimes, readAnswerTimes, usuallyWithin } from './figures/answer-time.ts'
+export type { Appealed } from './figures/appealed.ts'
 export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figures/blind-sample.ts'
 export type { WaitingAt } from './figures/waiting.ts'
 export { readWeek, type Week } from './figures/week.ts'
@@ -84,6 +85,7 @@ export {
   listReaders,
   type ReaderComment,
   type ReaderLine,
+  readReaderLine,
 } from './personal-data/readers.ts'
 export type { Proof } from './proofs/proof.ts'
 export { proveReview } from './proofs/prove.ts'

@@ -20,13 +20,14 @@ export interface ReaderComment {
   state: RevisionStateName
 }
 
-/** Readers of whose name or address this is the beginning (all where it is empty), newest first. */
-export async function listReaders(
-  db: Database,
-  { find, after, limit }: { find: string; after?: string | undefined; limit: number },
-): Promise<ReaderLine[]> {
-  const start = find.trim().toLowerCase()
-  let query = db.selectFrom('readers as r').select((r) => [
+/** One reader, also one who was erased; null where there never was one. */
+export async function readReaderLine(db: Database, id: string): Promise<ReaderLine | null> {
+  const row = await lines(db).where('r.id', '=', id).executeTakeFirst()
+  return row ? { ...row, comments: Number(row.comments) } : null
+}
+
+const lines = (db: Database) =>
+  db.selectFrom('readers as r').select((r) => [
     'r.id',
     'r.name',
     'r.mail',
@@ -38,6 +39,14 @@ export async function listReaders(
       .whereRef('c.reader_id', '=', 'r.id')
       .as('comments'),
   ])
+
+/** Readers of whose name or address this is the beginning (all where it is empty), newest first. */
+export async function listReaders(
+  db: Database,
+  { find, after, limit }: { find: string; after?: string | undefined; limit: number },
+): Promise<ReaderLine[]> {
+  const start = find.trim().toLowerCase()
+  let query = lines(db)
   if (start !== '') {
     // Compared, not matched by a pattern, so that no letter of it means anything else.
     const begins = [...start].length

@@ -1,4 +1,5 @@
 /** Everything about one comment: all its words, all that was decided, and by whom. */
+import { may } from '../../people/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
 import { STATES, wasDecided } from './comment-states.ts'
@@ -90,6 +91,12 @@ export const renderCommentPage = ({
         ) : null}
         <p>
           <a href={`/newsroom/comments/${history.commentId}/ban`}>Ban its author</a>
+          {may(frame.person, 'settings') ? (
+            <>
+              {' · '}
+              <a href={`/newsroom/comments/${history.commentId}/erase`}>Erase its author’s data</a>
+            </>
+          ) : null}
         </p>
         {last && wasDecided(last.state) ? (
           <section>

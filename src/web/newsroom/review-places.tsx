@@ -10,6 +10,7 @@ const PLACES = [
   { name: 'search', href: '/newsroom/review/search', label: 'Search', needs: 'moderate' },
   { name: 'week', href: '/newsroom/review/week', label: 'Figures', needs: 'moderate' },
   { name: 'bans', href: '/newsroom/review/bans', label: 'Bans', needs: 'moderate' },
+  { name: 'readers', href: '/newsroom/readers', label: 'Readers', needs: 'moderate' },
   { name: 'rules', href: '/newsroom/review/rules', label: 'Rules', needs: 'settings' },
   { name: 'reasons', href: '/newsroom/review/reasons', label: 'Reasons', needs: 'settings' },
   { name: 'model', href: '/newsroom/review/model', label: 'Spam model', needs: 'settings' },

@@ -12,6 +12,7 @@ import { addLogRoutes } from './log-routes.ts'
 import { addModelRoutes } from './model-routes.ts'
 import { addNoticesRoutes } from './notices-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
+import { addReadersRoutes } from './readers-routes.ts'
 import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
 import { addRulesRoutes } from './rules-routes.ts'
@@ -30,6 +31,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   app.use('/newsroom/*', staffOnly(web))
   addStoryRoutes(app, web)
   addReadingRoutes(app, web)
+  addReadersRoutes(app, web)
   addSaidRoutes(app, web)
   addReviewRoutes(app, web)
   addAnswersRoutes(app, web)
