@@ -5,9 +5,12 @@ import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
+import { appeal } from '../appeals/appeal.ts'
+import { decideAppeal } from '../appeals/decide-appeal.ts'
 import { decide } from '../decide.ts'
 import { undo } from '../undo.ts'
 import { type AnswerTimes, readAnswerTimes, usuallyWithin } from './answer-time.ts'
+import { readAppealed } from './appealed.ts'
 import { agreementOf, lookAgain, readAgreement, readSampleItem } from './blind-sample.ts'
 import { countBack, HOUR, readFlow } from './waiting.ts'
 
@@ -113,6 +116,25 @@ for (const kind of DATABASES) {
       await withdrawComment(store, comment.commentId, start - 0.5 * HOUR)
       const points = countBack(0, await readFlow(store.db, start - 5 * HOUR), NOW, 3)
       expect(points.map(({ waiting }) => waiting)).toEqual([0, 0, 0, 0])
+    })
+
+    test('of rejections is told how many were appealed and how many of those overturned', async () => {
+      const rejected = []
+      for (let i = 0; i < 3; i++) {
+        const comment = await post(NOW - 60 * MINUTE)
+        rejected.push({ ...comment, decisionId: await decided(comment, NOW - 50 * MINUTE, { reason: 'attack' }) })
+      }
+      await decided(await post(NOW - 60 * MINUTE), NOW - 50 * MINUTE, { reason: 'spam' })
+      for (const [i, { commentId, decisionId }] of rejected.slice(0, 2).entries()) {
+        const result = await appeal(store, { commentId, decisionId, words: 'It was no attack.' }, NOW - 40 * MINUTE)
+        if (!result.appealed) throw new Error(result.sentence)
+        if (i > 0) continue
+        const verdict = { appealId: result.appealId, verdict: 'overturn', sentence: '', by: jo.id } as const
+        expect(await decideAppeal(store, verdict, NOW - 30 * MINUTE)).toMatchObject({ answered: true })
+      }
+      const since = NOW - 24 * HOUR
+      expect(await readAppealed(store.db, { since })).toEqual({ decisions: 3, appealed: 2, overturned: 1, open: 1 })
+      expect(await readAppealed(store.db, { since, by: jo.id })).toMatchObject({ decisions: 0, appealed: 0 })
     })
 
     /** Ids are random; decisions are made until one falls into the sample. */

@@ -1,5 +1,5 @@
 /** The desk's own week: how fast, how much waited, how often two people agree. */
-import type { AnswerTimes, Week } from '../../review/index.ts'
+import type { AnswerTimes, Appealed, Week } from '../../review/index.ts'
 import { dayAndTime, instant, minutesInWords } from '../site/format.ts'
 import { newsroomDocument } from './layout.tsx'
 import type { Frame } from './props.ts'
@@ -56,6 +56,27 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
           <WaitingChart site={site} points={week.waiting} />
         </section>
         <section>
+          <h2>Appealed and overturned</h2>
+          <div class="scroll">
+            <table class="figures">
+              <caption>Rejections and removals of three months, without spam</caption>
+              <thead>
+                <tr>
+                  <th scope="col" />
+                  <th scope="col">Decisions</th>
+                  <th scope="col">Appealed</th>
+                  <th scope="col">Overturned</th>
+                  <th scope="col">Open</th>
+                </tr>
+              </thead>
+              <tbody>
+                <AppealedRow name="Yours" appealed={week.appealed.mine} />
+                <AppealedRow name="Everyone’s" appealed={week.appealed.all} />
+              </tbody>
+            </table>
+          </div>
+        </section>
+        <section>
           <h2>Do we agree?</h2>
           <p>
             One decision in eight is looked at once more by someone else, who is not told what was decided.{' '}
@@ -96,6 +117,25 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
     ),
   })
 }
+
+const AppealedRow = ({
+  name,
+  appealed: { decisions, appealed, overturned, open },
+}: {
+  name: string
+  appealed: Appealed
+}) => (
+  <tr>
+    <th scope="row">{name}</th>
+    <td>{decisions.toLocaleString('en')}</td>
+    <td>{withShare(appealed, decisions)}</td>
+    <td>{withShare(overturned, appealed)}</td>
+    <td>{open}</td>
+  </tr>
+)
+
+const withShare = (count: number, of: number): string =>
+  count === 0 ? '0' : `${count.toLocaleString('en')} (${Math.round((count / of) * 100)} %)`
 
 const Times = ({ name, times }: { name: string; times: AnswerTimes }) => (
   <tr>
