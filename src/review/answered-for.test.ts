@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import { postComment, readDiscussion, signingWith } from '../discussion/index.ts'
+import { forgetSenders, postComment, readDiscussion, signingWith } from '../discussion/index.ts'
 import { addPerson, mailKeysWith, type Person, ROLES, setDisabled, verifyReader } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
@@ -424,6 +424,18 @@ for (const kind of DATABASES) {
       const told = JSON.stringify([lines, statements])
       expect(told).not.toMatch(/Attacking|Reported words|Hollis|\b(Ada|Mo|Jo)\b/)
       expect(JSON.stringify(statements)).not.toContain('bridge')
+    })
+
+    test('after thirty days nothing tells which reports came from one network', async () => {
+      const commentId = await post('Reported twice')
+      await judge(commentId, null)
+      await sent(commentId, rule)
+      await sent(commentId, rule)
+      const keys = () => store.db.selectFrom('reports').select('sender_key').distinct().execute()
+      await forgetSenders(store, clock + 29 * DAY)
+      expect(await keys()).toEqual([{ sender_key: expect.stringMatching(/^[\w-]{22}$/) }])
+      await forgetSenders(store, clock + 31 * DAY)
+      expect(await keys()).toEqual([{ sender_key: '' }])
     })
 
     test('what was answered is never changed', async () => {
