@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { demonstration, editor, freshSite, postComment, type TestSite, visitor } from '../../test/sites.ts'
+import { makeMailLink } from '../people/index.ts'
+
+for (const kind of DATABASES) {
+  describe(`a reader’s session on ${kind}`, () => {
+    let site: TestSite
+    beforeEach(async () => {
+      site = await freshSite(kind, { config: { url: 'https://paper.example' } })
+    })
+    afterEach(() => site.drop())
+
+    const signedIn = async (mail = 'perpetua@quill.example') => {
+      const reader = visitor(site)
+      const { store } = site.app
+      const token = await store.transaction((write) =>
+        makeMailLink(write, { purpose: 'account', address: mail }, Date.now()),
+      )
+      const opened = await reader.post(`/account/open/${token}`, {})
+      expect(opened.status).toBe(303)
+      return { reader, token, cookie: opened.headers.getSetCookie().join() }
+    }
+
+    test('is in a cookie that no script reads and no other site’s form brings', async () => {
+      const { cookie } = await signedIn()
+      expect(cookie).toMatch(/courant_reader=[\w-]{43};.*Path=\/;.*HttpOnly;.*Secure;.*SameSite=Lax/)
+    })
+
+    test('a story’s page is the same bytes with a reader’s cookie and without', async () => {
+      const { path } = await demonstration(site)
+      const { reader } = await signedIn()
+      const [mine, anyones] = [await reader.get(path), await visitor(site).get(path)]
+      expect(await mine.text()).toBe(await anyones.text())
+      expect(mine.headers.get('etag')).toBe(anyones.headers.get('etag'))
+      expect(mine.headers.getSetCookie()).toEqual([])
+      expect((await reader.get('/account')).headers.get('cache-control')).toBe('no-store')
+    })
+
+    test('a comment sent while signed in is the reader’s; one sent signed out is nobody’s, whatever address it bears', async () => {
+      const { path } = await demonstration(site)
+      const { reader } = await signedIn()
+      await postComment(reader, path, { name: 'Perpetua', comment: 'While signed in.' })
+      await postComment(visitor(site), path, {
+        name: 'Perpetua',
+        comment: 'By somebody.',
+        mail: 'perpetua@quill.example',
+      })
+      const page = await (await reader.get('/account')).text()
+      expect(page).toContain('While signed in.')
+      expect(page).not.toContain('By somebody.')
+    })
+
+    test('a link opens once, by its button only, and one reader’s pages are no other’s', async () => {
+      const { reader, token } = await signedIn()
+      expect((await visitor(site).post(`/account/open/${token}`, {})).status).toBe(410)
+      const other = await signedIn('other@quill.example')
+      const sessions = await site.app.store.db.selectFrom('reader_sessions').selectAll().execute()
+      expect(sessions).toHaveLength(2)
+      for (const { token_hash } of sessions) await other.reader.post('/account/sessions/end', { session: token_hash })
+      expect(await (await reader.get('/account')).text()).toContain('perpetua@quill.example')
+      expect(await (await other.reader.get('/account')).text()).not.toContain('other@quill.example')
+    })
+
+    test('what another site’s page sends is refused, with the cookie or without', async () => {
+      const { reader } = await signedIn()
+      const foreign = { 'sec-fetch-site': 'cross-site' }
+      expect((await reader.post('/account/erase', { words: 'blank' }, foreign)).status).toBe(403)
+      expect((await reader.post('/account/name', { name: 'Mallory' }, foreign)).status).toBe(403)
+    })
+
+    test('who has no session is shown the door on every page of the account', async () => {
+      for (const path of ['/account', '/account/export', '/account/erase'])
+        expect(await (await visitor(site).get(path)).text()).toContain('Send me a link')
+    })
+
+    test('staff without the switch neither export nor erase; with it both are in the log', async () => {
+      await signedIn()
+      const [row] = await site.app.store.db.selectFrom('readers').select('id').execute()
+      const path = `/newsroom/readers/${row?.id}`
+      expect((await visitor(site).get(`${path}/export`)).status).toBe(303)
+      const staff = await editor(site)
+      expect((await staff.get(`${path}/export`)).status).toBe(200)
+      expect((await staff.post(`${path}/erase`, { words: 'keep' })).status).toBe(303)
+      expect((await staff.get(`${path}/export`)).status).toBe(404)
+      const log = await (await staff.get('/newsroom/log?kind=reader')).text()
+      expect(log).toContain('Took out what is kept of a reader')
+      expect(log).toContain('Erased a reader’s data')
+      expect(log).not.toContain('perpetua@quill.example')
+      await site.app.store.db.updateTable('people').set({ switches_json: '["moderate"]' }).execute()
+      expect((await staff.get(path)).status).toBe(200)
+      expect((await staff.post(`${path}/erase`, { words: 'keep' })).status).toBe(403)
+      expect((await staff.get('/newsroom/log')).status).toBe(403)
+    })
+  })
+}
