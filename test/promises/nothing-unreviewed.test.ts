@@ -35,7 +35,7 @@ const step = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      act: fc.constantFrom('edit', 'reject', 'undo', 'withdraw', 'remove', 'wait'),
+      act: fc.constantFrom('edit', 'reject', 'undo', 'withdraw', 'remove', 'reopen', 'wait'),
       on: fc.nat(99),
     }),
   },
@@ -202,6 +202,20 @@ async function begin(kind: (typeof DATABASES)[number]) {
         .map((revision) => ({ revision, from: 'approved' as const, to: 'removed' as const }))
       decisions.push({ id: (await response.json()).decision.id, at: clock, undone: false, changes, comment })
       for (const { revision } of changes) revision.state = 'removed'
+    },
+    async reopen(on: number) {
+      const comment = pick(comments, on)
+      const last = comment?.revisions.at(-1)
+      if (!comment || !last) return
+      clock += 1
+      const response = await staff.post(`/newsroom/comments/${comment.id}/reopen`, {}, { accept: 'application/json' })
+      clock += 1
+      const possible = last.state !== 'held' && last.state !== 'withdrawn'
+      expect(response.status).toBe(possible ? 200 : 409)
+      if (!possible) return
+      last.state = 'held'
+      // What was decided on these words before has nothing left to take back.
+      for (const decision of decisions) if (decision.changes.at(-1)?.revision === last) decision.undone = true
     },
     async undo(on: number) {
       const decision = pick(decisions, decisions.length - 1 - (on % 2))
