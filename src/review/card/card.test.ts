@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore } from '../../../test/stores.ts'
-import { postComment, signingWith } from '../../discussion/index.ts'
+import { postComment, setStoryMode, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../../story/index.ts'
@@ -89,6 +89,15 @@ for (const kind of DATABASES) {
       expect(sameName?.author).toEqual({ verified: false, sameNetwork: 0 })
       const neighbour = await cardOf(await post('Someone from the same house', { address: '203.0.113.9' }))
       expect(neighbour?.author).toEqual({ verified: false, sameNetwork: 1 })
+    })
+
+    test('it says that the comments on the story are on hold, as long as they are', async () => {
+      const item = await post('A word that came before the newsroom put the story on hold')
+      expect((await cardOf(item))?.onHold).toBe(false)
+      await setStoryMode(store, { storyId, mode: { kind: 'hold' }, by: mo.id }, clock)
+      expect((await cardOf(item))?.onHold).toBe(true)
+      await setStoryMode(store, { storyId, mode: { kind: 'slow', minutes: 10 }, by: mo.id }, clock)
+      expect((await cardOf(item))?.onHold).toBe(false)
     })
 
     test('near-identical comments stand beside it, with how they were decided', async () => {

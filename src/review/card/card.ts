@@ -14,6 +14,8 @@ export interface Card {
   /** The paragraph of the story, as published, that the comment speaks of; null where none stands out. */
   paragraph: StoryParagraph | null
   author: AuthorRecord
+  /** Whether the comments on its story are on hold now. */
+  onHold: boolean
   /** The campaign it belongs to, if any. */
   campaignId: string | null
   /** The latest comments that say the same, at most SHOWN_ALIKE. */
@@ -35,7 +37,8 @@ export async function readCards(
     .selectFrom('comment_revisions as r')
     .innerJoin('comments as c', 'c.id', 'r.comment_id')
     .leftJoin('signals as s', (join) => join.onRef('s.revision_id', '=', 'r.id').on('s.phase', '=', 'campaign'))
-    .select(['r.id as revisionId', 'c.id', 'c.reader_id', 'c.sender_key', 'r.campaign_id', 's.phase'])
+    .leftJoin('story_modes as m', 'm.story_id', 'c.story_id')
+    .select(['r.id as revisionId', 'c.id', 'c.reader_id', 'c.sender_key', 'r.campaign_id', 's.phase', 'm.mode'])
     .where(
       'r.id',
       'in',
@@ -51,12 +54,14 @@ export async function readCards(
       rows.filter(({ campaign_id, phase }) => campaign_id !== null || phase !== null),
     ),
   ])
+  const onHold = new Set(rows.filter(({ mode }) => mode === 'hold').map(({ revisionId }) => revisionId))
   return new Map(
     items.map(({ revisionId, commentId, text, story }) => [
       revisionId,
       {
         paragraph: paragraphAbout(text, paragraphs.get(story.id) ?? []),
         author: records.get(commentId) ?? { verified: false, sameNetwork: 0 },
+        onHold: onHold.has(revisionId),
         ...(alike.get(revisionId) ?? ALONE),
       },
     ]),

@@ -19,8 +19,6 @@ export interface RulesSay {
 export async function examineRules(store: Store, write: Write, comment: Incoming, url: string): Promise<RulesSay> {
   const { rules } = await rulesAtWork(store, write)
   const signals: Signal[] = []
-  const storySays = await storyOnHold(write, comment.storyId)
-  if (storySays) signals.push(storySays)
   if (rules.length === 0) return { signals, band: 'fine' }
   const own = domainOfAddress(url)
   const asksAuthor = rules.some(({ pattern }) => pattern.kind === 'first')
@@ -48,17 +46,6 @@ function phaseFor(name: string, signals: readonly Signal[]): string {
   let phase = `${RULE_PHASE}${name}`
   for (let n = 2; isTaken(phase); n++) phase = `${RULE_PHASE}${name} (${n})`
   return phase
-}
-
-async function storyOnHold(write: Write, storyId: string): Promise<Signal | null> {
-  const row = await write.selectFrom('story_modes').select('mode').where('story_id', '=', storyId).executeTakeFirst()
-  if (row?.mode !== 'hold') return null
-  return {
-    phase: 'story',
-    state: 'ok',
-    words: 'The comments on this story are on hold: none is approved without a look',
-    weight: 0,
-  }
 }
 
 async function hasApproved(write: Write, readerId: string): Promise<boolean> {

@@ -5,6 +5,12 @@ import { since } from './layout.tsx'
 
 export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
   <dl class="card">
+    {card.onHold ? (
+      <div>
+        <dt>On hold</dt>
+        <dd>The comments on this story are taken and wait; none of them appears without a look.</dd>
+      </div>
+    ) : null}
     {card.paragraph ? (
       <div>
         <dt>The story says, paragraph {card.paragraph.number}</dt>
