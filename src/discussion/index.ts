@@ -35,6 +35,7 @@ export {
   queueVerification,
   readAnswersTold,
   subscribe,
+  sweepWishes,
   VERIFY,
   wishForAnswers,
 } from './wishes.ts'

@@ -126,7 +126,8 @@ export async function postComment(
   })
 }
 
-const NO_ADDRESS = 'Give the mail address that answers are to be told to, or take the tick from “Tell me of answers”.'
+const NO_ADDRESS =
+  'Give the mail address that answers are to be told to, or take the tick from “Tell me of answers by mail”.'
 
 /** Adds words that wait for review, with what is said about them. */
 export async function insertHeldRevision(

@@ -84,6 +84,14 @@ export async function subscribe(
     .execute()
 }
 
+/** Wishes that nobody confirmed within a month are forgotten, and their addresses with them. */
+export async function sweepWishes(write: Write, now: number): Promise<void> {
+  await write
+    .deleteFrom('answer_wishes')
+    .where('asked_at', '<', now - 30 * 24 * 60 * 60 * 1000)
+    .execute()
+}
+
 /** What became of the wish to be told of answers to a comment. */
 export async function readAnswersTold(
   db: Database,

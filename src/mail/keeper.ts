@@ -30,8 +30,15 @@ export function keepLetters(store: Store, { before, every = 5000, ...post }: Kee
   let rest = 0
   let openAt = 0
 
+  const pause = (isOpen: boolean) => {
+    rest = isOpen ? 0 : Math.min(Math.max(rest * 2, REST.first), REST.last)
+    openAt = performance.now() + rest
+  }
   const round = async () => {
-    await before?.(post.now())
+    // Letters that wait already leave also where nobody can be asked who else is to be written to.
+    await before?.(post.now()).catch((error: unknown) =>
+      post.log.warn({ error: wordsOf(error) }, 'whom to write to could not be found out'),
+    )
     if (aborted.signal.aborted) return
     if (post.now() - sweptAt > SWEEP_EVERY) {
       sweptAt = post.now()
@@ -39,14 +46,13 @@ export function keepLetters(store: Store, { before, every = 5000, ...post }: Kee
     }
     const { sent, noWay } = await sendDue(store, post, aborted.signal)
     if (sent > 0) post.log.info({ letters: sent }, 'letters have left')
-    rest = noWay === null ? 0 : Math.min(Math.max(rest * 2, REST.first), REST.last)
-    openAt = performance.now() + rest
+    pause(noWay === null)
   }
   /** One round after the other; an error is logged, and the next round tries again. */
   const go = () => {
     running = running.then(round).catch((error: unknown) => {
-      if (!aborted.signal.aborted)
-        post.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'no letters could be sent')
+      pause(false)
+      if (!aborted.signal.aborted) post.log.warn({ error: wordsOf(error) }, 'no letters could be sent')
     })
     return running
   }
@@ -75,3 +81,5 @@ export function keepLetters(store: Store, { before, every = 5000, ...post }: Kee
     },
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

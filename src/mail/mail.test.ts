@@ -356,7 +356,10 @@ for (const kind of DATABASES) {
     })
 
     test('are sent by a keeper that outlives bad moments, and forgotten thirty days later', async () => {
-      const keeper = keepLetters(store, { ...post(), every: 60_000 })
+      const before = async () => {
+        throw new Error('nobody can be asked')
+      }
+      const keeper = keepLetters(store, { ...post(), before, every: 60_000 })
       try {
         await queue(letterTo('zoe@paper.example'))
         await keeper.sendNow()

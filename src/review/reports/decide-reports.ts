@@ -72,14 +72,15 @@ async function tellReporters(
   decisionId: string,
   now: number,
 ): Promise<void> {
-  const addresses = new Map(reports.flatMap(({ mail, name }) => (mail ? [[mail.toLowerCase(), { mail, name }]] : [])))
-  for (const { mail, name } of addresses.values()) {
+  const addresses = new Map(reports.flatMap(({ mail }) => (mail ? [[mail.toLowerCase(), mail]] : [])))
+  for (const mail of addresses.values()) {
     await queueLetter(
       write,
       {
         kind: 'report answer',
         about: decisionId,
-        to: { name, address: mail },
+        // Who typed another's address can send that person no word, nor a name.
+        to: { name: '', address: mail },
         subject: SUBJECTS['report answer'],
         text: '',
         notBefore: now + UNDO_FOR,

@@ -181,10 +181,10 @@ async function recentReports(
 async function confirmByLetter(
   write: Write,
   keys: MailKeys,
-  { id, senderKey, name, mail }: Checked & { id: string; senderKey: string },
+  { id, senderKey, mail }: Checked & { id: string; senderKey: string },
   now: number,
 ): Promise<void> {
   if (mail === null || !(await allowLetter(write, keys, { letter: id, address: mail, network: senderKey }, now))) return
-  const to = { name, address: mail }
+  const to = { name: '', address: mail }
   await queueLetter(write, { kind: 'report', about: id, to, subject: SUBJECTS.report, text: '', notBefore: now }, now)
 }

@@ -1,7 +1,8 @@
 /** The site's letters: who writes each kind, and the keeper that sends them. */
 import { join } from 'node:path'
+import { sweepWishes } from '../../discussion/index.ts'
 import { type Compose, fileTransport, keepLetters, type LetterKeeper, smtpTransport } from '../../mail/index.ts'
-import type { MailKeys } from '../../people/index.ts'
+import { isUnwanted, type MailKeys, sweepLetterLimits, sweepMailLinks } from '../../people/index.ts'
 import { composeReplies, composeVerification, composeWaiting, queueWaitingLetters } from '../../review/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Logger } from '../context.ts'
@@ -27,6 +28,13 @@ export interface LetterOptions {
 }
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** Nothing is sent to an address that asked never to be written to again. */
+const unlessUnwanted =
+  (store: Store, keys: MailKeys, compose: Compose): Compose =>
+  async (letter, now) =>
+    (await isUnwanted(store.db, keys.addressKey(letter.to.address))) ? null : compose(letter, now)
 
 /** Begins to send; `way` says how. */
 export function keepSiteLetters(store: Store, options: LetterOptions): LetterKeeper & { way(): LetterWay } {
@@ -35,11 +43,14 @@ export function keepSiteLetters(store: Store, options: LetterOptions): LetterKee
   const transport = mail.smtp ? smtpTransport(mail.smtp) : fileTransport(join(options.dataFolder, 'outbox'))
   const address = () => mail.from?.address ?? `newsroom@${new URL(url()).hostname}`
   let lookedAt = Number.NEGATIVE_INFINITY
+  let sweptAt = Number.NEGATIVE_INFINITY
   const keeper = keepLetters(store, {
     transport,
     from: async () => ({ name: mail.from?.name || (await office.place()).name, address: address() }),
     composers: {
-      ...options.composers,
+      ...Object.fromEntries(
+        Object.entries(options.composers).map(([kind, compose]) => [kind, unlessUnwanted(store, keys, compose)]),
+      ),
       invitation: composeInvitation(store, office),
       account: composeAccountLetter(store, office),
       verify: composeVerification(store, keys, office.place),
@@ -50,6 +61,13 @@ export function keepSiteLetters(store: Store, options: LetterOptions): LetterKee
       if (Math.abs(at - lookedAt) < MINUTE) return
       lookedAt = at
       await queueWaitingLetters(store, at)
+      if (Math.abs(at - sweptAt) < HOUR) return
+      sweptAt = at
+      await store.transaction(async (write) => {
+        await sweepMailLinks(write, at)
+        await sweepLetterLimits(write, at)
+        await sweepWishes(write, at)
+      })
     },
     now,
     log,

@@ -85,6 +85,17 @@ for (const kind of DATABASES) {
       }
     })
 
+    test('what nobody confirmed is forgotten: links after a week, counts after a day, wishes after a month', async () => {
+      const { store } = office.site.app
+      await office.comment({ comment: 'One', mail: 'zz-sweep@reader.example', tell: 'yes' })
+      await office.deliver()
+      expect(await dump(store)).toContain('zz-sweep')
+      office.clock.now += 31 * 24 * 60 * 60 * 1000
+      await office.deliver()
+      for (const table of ['mail_links', 'letter_limits', 'answer_wishes', 'letters'] as const)
+        expect(await store.db.selectFrom(table).selectAll().execute(), table).toEqual([])
+    })
+
     test('only who may change settings sees it', async () => {
       const { site } = office
       const person = await addPerson(

@@ -73,11 +73,11 @@ export const CommentForm = ({
             value={draft?.mail ?? ''}
             {...state('mail')}
           />
-          <label class="choice">
-            <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> Tell me of answers
-          </label>
         </div>
       </div>
+      <label class="choice">
+        <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> Tell me of answers by mail
+      </label>
       <div class="beyond" aria-hidden="true">
         <label for="comment-website">Leave this empty</label>
         <input id="comment-website" name="website" tabindex={-1} autocomplete="off" />

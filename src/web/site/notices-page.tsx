@@ -32,7 +32,6 @@ export const renderNoticesPage = ({ site, path, address, choices, hour, done }: 
     noIndex: true,
     children: (
       <section class="single notices">
-        <p class="label">{site.name}</p>
         <h1>Letters to you</h1>
         {done ? (
           <p class="notice" role="status">
@@ -42,7 +41,7 @@ export const renderNoticesPage = ({ site, path, address, choices, hour, done }: 
         {address === null ? (
           <p class="empty">
             There is no address here that letters could go to. If you want to be told of answers, tick “Tell me of
-            answers” under your next comment.
+            answers by mail” under your next comment.
           </p>
         ) : (
           <>
@@ -151,7 +150,6 @@ export const renderConfirmPage = ({
     noIndex: true,
     children: (
       <section class="single notices">
-        <p class="label">{site.name}</p>
         <h1>Shall we tell you of answers?</h1>
         <p class="standfirst">
           Somebody wrote a comment {story ? <>on “{story.headline}” </> : ''}and asked that <bdi>{address}</bdi> be told
@@ -195,7 +193,6 @@ export const renderStopPage = ({
     noIndex: true,
     children: (
       <section class="single notices">
-        <p class="label">{site.name}</p>
         <h1>{unwanted ? 'You are not written to' : 'Shall we stop writing to you?'}</h1>
         {done ? (
           <p class="notice" role="status">
