@@ -109,6 +109,66 @@ export const RECEIPT_DISCUSSION = [
   'senderKeys',
 ]
 
+/** What readers' pages and the API may import from review/: nothing that reads words which wait or were kept back. */
+export const PUBLIC_REVIEW = [
+  // The rules of the house, and the public record of what was decided by them.
+  'readReasons',
+  'Reason',
+  'readPublicity',
+  'Publicity',
+  'readLog',
+  'LogLine',
+  'firstDecisionAt',
+  'readFigures',
+  'figureRows',
+  'FigureRow',
+  'readStatements',
+  'toCsv',
+  'toldUntil',
+  'monthSpan',
+  'yearSpan',
+  'readKnownReaders',
+  // A report on a shown comment, and what its sender is told.
+  'report',
+  'readReport',
+  'groundsOf',
+  'NamedGround',
+  'Report',
+  'ReportField',
+  'ReportForm',
+  // What a reader has chosen to be told of.
+  'confirmAddress',
+  'isRhythm',
+  'peekConfirmation',
+  'readNoticeChoices',
+  'setRhythm',
+  'setScopes',
+  'NoticeChoices',
+  'Rhythm',
+  'Subscription',
+]
+
+/** What the author's own receipt may import besides: decisions on their words, and all that is kept of them. */
+export const RECEIPT_REVIEW = [
+  'appeal',
+  'appealUntil',
+  'isTold',
+  'readAppeals',
+  'readDecisions',
+  'readDecisionSources',
+  'restricts',
+  'statementOf',
+  'Appeal',
+  'StatementOfReasons',
+  'ToldDecision',
+  'endAnswers',
+  'eraseComment',
+  'eraseReader',
+  'exportComment',
+  'exportReader',
+  'listReaderComments',
+]
+
 /** What readers' pages and the API may import from archive/: what is asked with the scope 'public', and what is of no scope. */
 export const PUBLIC_ARCHIVE = [
   'readPublicReading',
@@ -258,7 +318,9 @@ function importBreach(path, { specifier, names }, dependencies) {
     return `${from.part}/ does not stand above ${to.part}/, and imports go downwards only, as PARTS in scripts/house-rules.mjs has it`
   }
   if (!isForReaders(from)) return null
-  return to.part === 'discussion' ? commentBreach(from, names) : to.part === 'archive' ? archiveBreach(names) : null
+  if (to.part === 'discussion') return commentBreach(from, names)
+  if (to.part === 'review') return reviewBreach(from, names)
+  return to.part === 'archive' ? archiveBreach(names) : null
 }
 
 /**
@@ -294,6 +356,18 @@ function commentBreach(from, names) {
   const stranger = names.find((name) => !allowed.includes(name))
   if (!stranger) return null
   return `${stranger} is not of the public view: readers’ pages are handed only what was reviewed (PUBLIC_DISCUSSION in scripts/house-rules.mjs)`
+}
+
+/**
+ * @param {PartPlace} from
+ * @param {string[] | null} names
+ */
+function reviewBreach(from, names) {
+  if (!names) return 'a reader’s page names what it takes from review/, so that this rule can see it'
+  const allowed = from.name.startsWith('receipt') ? [...PUBLIC_REVIEW, ...RECEIPT_REVIEW] : PUBLIC_REVIEW
+  const stranger = names.find((name) => !allowed.includes(name))
+  if (!stranger) return null
+  return `${stranger} is the desk’s: readers’ pages take nothing from review/ that reads words nobody approved (PUBLIC_REVIEW in scripts/house-rules.mjs)`
 }
 
 /** @param {string[] | null} names */

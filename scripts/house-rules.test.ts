@@ -188,6 +188,35 @@ describe('the settings', () => {
   })
 })
 
+describe('what readers’ pages and the API may know of the review desk', () => {
+  const page = (text: string, path = 'src/web/site/moderation-routes.ts') =>
+    breachesOf({ 'src/review/index.ts': 'export {}', [path]: text })
+
+  it('is the rules, the public record, and the way of reports', () => {
+    expect(page(`import { type LogLine, readLog, readReasons, report } from '../../review/index.ts'`)).toEqual([])
+  })
+
+  it.each([
+    ['the queue', `import { readQueue } from '../../review/index.ts'`, /readQueue is the desk’s/],
+    ['a decision', `import { decide } from '../../review/index.ts'`, /decide is the desk’s/],
+    [
+      'the decisions on one comment',
+      `import { readDecisions } from '../../review/index.ts'`,
+      /readDecisions is the desk’s/,
+    ],
+    ['everything at once', `import * as desk from '../../review/index.ts'`, /names what it takes from review\//],
+  ])('is not %s', (_, text, message) => {
+    for (const path of ['src/web/site/story-page.tsx', 'src/web/api/routes.ts'])
+      expect(page(text, path)[0]).toMatch(message)
+    expect(page(text, 'src/web/newsroom/review-routes.ts')).toEqual([])
+  })
+
+  it('is the decisions on a person’s own words, on that person’s own receipt', () => {
+    const text = `import { appeal, readDecisions } from '../../review/index.ts'`
+    expect(page(text, 'src/web/site/receipt-decisions.ts')).toEqual([])
+  })
+})
+
 describe('what readers’ pages and the API may know of the archive', () => {
   const page = (text: string, path = 'src/web/site/said-pages.ts') => breachesOf({ ...archive, [path]: text })
 
