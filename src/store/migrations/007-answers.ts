@@ -64,6 +64,10 @@ export const answers: Migration = {
       .execute()
     await schema.createIndex('report_outcomes_by_decision').on('report_outcomes').column('decision_id').execute()
 
+    // What came in a year is counted without reading a comment.
+    await schema.createIndex('comments_by_time').on('comments').column('created_at').execute()
+    await sql`create index edits_by_time on comment_revisions (created_at) where number > 1`.execute(write)
+
     for (const table of ['rule_wordings', 'appeal_outcomes', 'report_outcomes']) await writtenOnce(table, write, kind)
   },
 }
