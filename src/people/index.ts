@@ -12,7 +12,7 @@ export {
   listBans,
   networkBanEnds,
 } from './bans.ts'
-export { base32, otpauthUri } from './code-of-time.ts'
+export { base32, codeOfStep, otpauthUri, stepAt } from './code-of-time.ts'
 export { deviceOf } from './device.ts'
 export { FAILURES } from './failures.ts'
 export {

@@ -1,8 +1,14 @@
 /** Showing anew that it is you, and going on with what waited for it. */
 import { PasskeyDoor, ShowPassword } from '../door-parts.tsx'
 import { newsroomDocument, Problem } from './layout.tsx'
-import type { Pending } from './proof.ts'
 import type { Frame } from './props.ts'
+
+/** What waits to be done: a form of ours that was sent, or a page that was asked for (no fields). */
+export interface Pending {
+  /** A path under /newsroom/. */
+  path: string
+  fields: readonly (readonly [name: string, value: string])[] | null
+}
 
 interface ProofPageProps extends Frame {
   pending: Pending

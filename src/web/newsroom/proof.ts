@@ -10,14 +10,7 @@ import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { doorScriptOf } from './door.ts'
 import { frameFor } from './frame.ts'
-import { renderProofPage } from './proof-page.tsx'
-
-/** What waits to be done: a form of ours that was sent, or a page that was asked for (no fields). */
-export interface Pending {
-  /** A path under /newsroom/. */
-  path: string
-  fields: readonly (readonly [name: string, value: string])[] | null
-}
+import { type Pending, renderProofPage } from './proof-page.tsx'
 
 const FORM_LIMIT = 64 * 1024
 const NEEDED = 'Show that it is you first: your last sign-in is more than an hour old.'
