@@ -3,9 +3,8 @@
  * kept with it or lost with it. Taken back, it is as if it had never been.
  */
 import { newId, type Store, type Write } from '../store/index.ts'
-import { readSiteSettings } from '../story/index.ts'
 import { learnNext, withModel } from './learning/known-model.ts'
-import { urlOf } from './learning/place.ts'
+import { hereOf } from './learning/place.ts'
 import { spamTextOf } from './learning/spam-text.ts'
 import { reasonOf } from './reasons.ts'
 import { rememberedToBytes } from './spam/bytes.ts'
@@ -35,9 +34,8 @@ export async function learnDecision(store: Store, write: Write, lesson: Lesson, 
     .select(['c.reader_id', 'c.sender_key', 'r.campaign_id', 'r.spam_chance', 'r.rules_chance'])
     .where('r.id', '=', lesson.revisionId)
     .executeTakeFirstOrThrow()
-  const { timeZone } = await readSiteSettings(write)
   const origin = { author: said.reader_id ?? said.sender_key, campaign: said.campaign_id }
-  const fresh = remember(origin, spamTextOf(said, { timeZone, url: urlOf(store) }), label)
+  const fresh = remember(origin, spamTextOf(said, await hereOf(store, write)), label)
   const next = { number: state.last_lesson + 1, decisionId: lesson.decisionId, mark: newId(now) }
   await withModel(store, write, (known) => learnNext(known, next, fresh))
   await write

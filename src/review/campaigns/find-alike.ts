@@ -1,11 +1,12 @@
 /** Earlier texts that a new one resembles: by the bands of its sketch, then by comparing the few that those bring up. */
-import { sql } from 'kysely'
 import type { Database, Write } from '../../store/index.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
-import { ALIKE_FROM, bandKeys, likeness, pairsOf } from './sketch.ts'
+import { ALIKE_FROM, BANDS, bandKeys, likeness, pairsOf } from './sketch.ts'
 
 /** So many texts stand under one key at the most: enough to be found by, and a bound for whatever is fashionable to say. */
 export const MOST_UNDER_KEY = 8
+/** A key takes no more than that, but for a few that several processes add at the same moment. */
+const MOST_READ = 4 * BANDS * MOST_UNDER_KEY
 /** So many of the texts that bands bring up are compared, those first that agree in the most. */
 const MOST_COMPARED = 8
 
@@ -27,20 +28,19 @@ export async function findAlike(db: Database, plain: PlainText): Promise<Neighbo
   if (plain.short) return { alike: [], open: [] }
   const pairs = pairsOf(plain.words)
   const keys = bandKeys(pairs)
-  const { rows } = await sql<{ band: number; number: number }>`${sql.join(
-    keys.map(
-      (key, band) => sql`select ${sql.lit(band)} as band, text_number as number from (select text_number
-        from alike_bands where band_key = ${key} order by text_number desc limit ${sql.lit(MOST_UNDER_KEY)}) as b`,
-    ),
-    sql` union all `,
-  )}`.execute(db)
+  const rows = await db
+    .selectFrom('alike_bands')
+    .select(['band_key', 'text_number'])
+    .where('band_key', 'in', keys)
+    .limit(MOST_READ)
+    .execute()
   const agreeing = new Map<number, number>()
-  const full = new Array<number>(keys.length).fill(0)
-  for (const { band, number } of rows) {
-    agreeing.set(number, (agreeing.get(number) ?? 0) + 1)
-    full[band] = (full[band] ?? 0) + 1
+  const under = new Map<number, number>()
+  for (const { band_key, text_number } of rows) {
+    agreeing.set(text_number, (agreeing.get(text_number) ?? 0) + 1)
+    under.set(band_key, (under.get(band_key) ?? 0) + 1)
   }
-  const open = keys.filter((_, band) => (full[band] ?? 0) < MOST_UNDER_KEY)
+  const open = keys.filter((key) => (under.get(key) ?? 0) < MOST_UNDER_KEY)
   const likely = [...agreeing].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, MOST_COMPARED)
   if (likely.length === 0) return { alike: [], open }
   const texts = await db

@@ -40,6 +40,7 @@ export async function findCampaign(write: Write, comment: Incoming, now: number)
     if (text.campaignId === null) await joinCampaign(write, campaignId, [text.number], null)
     return { campaignId, textNumber: text.number, signals: signalsOf(others, plain) }
   }
+  if (!same && near.length === 0) return { campaignId: null, textNumber: text.number, signals: [] }
   const since = plain.short ? now - SHORT_WITHIN : null
   const others = await readOthers(write, comment.commentId, { texts, since })
   if (others.length + 1 < (plain.short ? SHORT_CAMPAIGN_FROM : CAMPAIGN_FROM))

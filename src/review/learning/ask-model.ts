@@ -1,10 +1,9 @@
 /** The spam model's word on a comment as it comes in. */
 import type { Incoming } from '../../discussion/index.ts'
 import { type Store, storeProblem, type Write } from '../../store/index.ts'
-import { readSiteSettings } from '../../story/index.ts'
 import { scorerIn, withModel } from './known-model.ts'
 import { askScorer, type ModelSays, notAsked } from './model-signals.ts'
-import { urlOf } from './place.ts'
+import { hereOf } from './place.ts'
 import { spamTextOf } from './spam-text.ts'
 
 /**
@@ -19,9 +18,8 @@ export async function askModel(
   timeToWrite: number | null,
   now: number,
 ): Promise<ModelSays> {
-  const { timeZone } = await readSiteSettings(write)
   const secondsToWrite = timeToWrite === null ? null : Math.round(timeToWrite / 1000)
-  const said = spamTextOf({ ...comment, secondsToWrite, at: now }, { timeZone, url: urlOf(store) })
+  const said = spamTextOf({ ...comment, secondsToWrite, at: now }, await hereOf(store, write))
   try {
     return await withModel(store, write, (known) => askScorer(scorerIn(known), said))
   } catch (error) {

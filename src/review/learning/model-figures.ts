@@ -1,9 +1,8 @@
 /** How well the spam model does, by what it had said before each decision was made. */
 import type { Database, Store } from '../../store/index.ts'
-import { readSiteSettings } from '../../story/index.ts'
 import { explain } from '../spam/score.ts'
 import { scorerIn, withModel } from './known-model.ts'
-import { urlOf } from './place.ts'
+import { hereOf } from './place.ts'
 import { spamTextOf } from './spam-text.ts'
 
 export const WEEKS = 8
@@ -190,7 +189,7 @@ const LEAST_WEIGHT = 0.05
  */
 export async function readWeighed(store: Store, most = 12): Promise<Weighed[]> {
   const { db } = store
-  const { timeZone } = await readSiteSettings(db)
+  const here = await hereOf(store, db)
   const rows = await db
     .selectFrom('spam_lessons as l')
     .innerJoin('comment_revisions as r', 'r.id', 'l.revision_id')
@@ -204,12 +203,7 @@ export async function readWeighed(store: Store, most = 12): Promise<Weighed[]> {
     const some = rows.slice(from, from + AT_ONCE)
     await withModel(store, db, (known) => {
       for (const row of some) {
-        for (const { words, weight } of explain(
-          scorerIn(known),
-          spamTextOf(row, { timeZone, url: urlOf(store) }),
-          'spam',
-          40,
-        )) {
+        for (const { words, weight } of explain(scorerIn(known), spamTextOf(row, here), 'spam', 40)) {
           const before = sums.get(words) ?? { sum: 0, comments: 0 }
           sums.set(words, { sum: before.sum + weight, comments: before.comments + 1 })
         }

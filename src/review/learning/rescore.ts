@@ -5,12 +5,11 @@
  */
 import { sql } from 'kysely'
 import type { Database, Store, Write } from '../../store/index.ts'
-import { readSiteSettings } from '../../story/index.ts'
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../band.ts'
 import { score } from '../spam/score.ts'
 import { scorerIn, withModel } from './known-model.ts'
 import { askScorer, type ModelSays } from './model-signals.ts'
-import { urlOf } from './place.ts'
+import { hereOf } from './place.ts'
 import { type Here, type Said, spamTextOf } from './spam-text.ts'
 
 /** Read and written at once. */
@@ -35,8 +34,7 @@ interface Options {
 
 /** One pass over all that waits; answers how many comments have new chances. */
 export async function rescoreHeld(store: Store, { now, signal, pause }: Options): Promise<number> {
-  const { timeZone } = await readSiteSettings(store.db)
-  const here = { timeZone, url: urlOf(store) }
+  const here = await hereOf(store, store.db)
   let [changed, before]: [number, Waiting | null] = [0, null]
   while (!signal.aborted) {
     const slice = await readSlice(store.db, before)
