@@ -106,7 +106,7 @@ export async function startApp(
       mail: config.mail,
       dataFolder: config.dataFolder,
       keys: mailKeys,
-      composers: decisionLetters({ store, signing, url: () => url }),
+      composers: decisionLetters({ store, signing, mailKeys, url: () => url }),
       url: () => url,
       now,
       log,

@@ -96,7 +96,7 @@ for (const kind of DATABASES) {
       store.db.selectFrom('letters').select(['kind', 'about', 'to_address', 'not_before']).orderBy('id').execute()
     /** What a letter says as it leaves; empty where it has nothing to say any more. */
     const written = async (kind: 'decision' | 'report', about: string, address: string) => {
-      const compose = decisionLetters({ store, signing, url: () => 'https://harbour.example' })[kind]
+      const compose = decisionLetters({ store, signing, mailKeys, url: () => 'https://harbour.example' })[kind]
       const letter = await compose({ id: 'l', kind, about, to: { name: '', address }, headers: {} }, clock)
       return letter && 'text' in letter ? letter.text : ''
     }
@@ -342,6 +342,7 @@ for (const kind of DATABASES) {
       const text = await written('report', id, law.mail)
       expect(text).toContain(`https://harbour.example/reports/${signing.reportKey(id)}`)
       expect(text).not.toContain('bad.example')
+      expect(text).toContain(`https://harbour.example/mail/stop/${mailKeys.stopKey(law.mail)}`)
     })
 
     test('a letter about a decision goes to verified readers only, not for spam or approval, and an undo takes it back', async () => {

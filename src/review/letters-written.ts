@@ -5,6 +5,7 @@
  */
 import type { Signing } from '../discussion/index.ts'
 import { type Compose, foot } from '../mail/index.ts'
+import type { MailKeys } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { readPublishedById, readSiteSettings, readVersions } from '../story/index.ts'
 import { readReport } from './reports/read-report.ts'
@@ -14,14 +15,15 @@ import { readDecisions } from './told.ts'
 export interface LetterSources {
   store: Store
   signing: Signing
+  mailKeys: MailKeys
   /** Where readers reach the site, without a slash at the end. */
   url(): string
 }
 
 /** By the kind of letter. */
 export const decisionLetters = (sources: LetterSources): Record<'decision' | 'report' | 'report answer', Compose> => ({
-  decision: (letter, now) => decisionLetter(sources, letter.about ?? '', now),
-  report: (letter, now) => reportLetter(sources, letter.about ?? '', now),
+  decision: (letter, now) => decisionLetter(sources, letter.about ?? '', letter.to.address, now),
+  report: (letter, now) => reportLetter(sources, letter.about ?? '', letter.to.address, now),
   'report answer': (letter, now) => reportAnswer(sources, letter.about ?? '', letter.to.address, now),
 })
 
@@ -35,7 +37,8 @@ const OUTCOMES: Record<string, { subject: string; sentence: string }> = {
   uphold: { subject: 'stays unpublished after your appeal', sentence: 'Your appeal was heard: the decision stands.' },
 }
 
-async function decisionLetter({ store, signing, url }: LetterSources, decisionId: string, now: number) {
+async function decisionLetter(sources: LetterSources, decisionId: string, address: string, now: number) {
+  const { store, signing, url } = sources
   const row = await store.db
     .selectFrom('decisions as d')
     .innerJoin('comments as c', 'c.id', 'd.comment_id')
@@ -55,10 +58,14 @@ async function decisionLetter({ store, signing, url }: LetterSources, decisionId
     'Whoever has this address can change and withdraw the comment; keep it to yourself.',
   ]
   const why = 'You get this because you showed that this address is yours.'
-  return { subject: `Your comment on “${headline}” ${outcome.subject}`, text: await letterOf(store, url(), lines, why) }
+  return {
+    subject: `Your comment on “${headline}” ${outcome.subject}`,
+    text: await letterOf(sources, lines, address, why),
+  }
 }
 
-async function reportLetter({ store, signing, url }: LetterSources, reportId: string, now: number) {
+async function reportLetter(sources: LetterSources, reportId: string, address: string, now: number) {
+  const { store, signing, url } = sources
   const report = await readReport(store.db, reportId, now)
   if (!report) return null
   const lines = [
@@ -66,10 +73,11 @@ async function reportLetter({ store, signing, url }: LetterSources, reportId: st
     `A person will read it and decide. What became of it will stand here:\n\n${url()}/reports/${signing.reportKey(reportId)}`,
     'If you sent no report, somebody else typed your address; you need not do anything.',
   ]
-  return { subject: 'Your report has arrived', text: await letterOf(store, url(), lines, ADDRESS_TYPED) }
+  return { subject: 'Your report has arrived', text: await letterOf(sources, lines, address, ADDRESS_TYPED) }
 }
 
-async function reportAnswer({ store, signing, url }: LetterSources, decisionId: string, address: string, now: number) {
+async function reportAnswer(sources: LetterSources, decisionId: string, address: string, now: number) {
+  const { store, signing, url } = sources
   const reports = await store.db
     .selectFrom('report_outcomes as o')
     .innerJoin('reports as r', 'r.id', 'o.report_id')
@@ -88,7 +96,7 @@ async function reportAnswer({ store, signing, url }: LetterSources, decisionId: 
     ...(report.outcome.note ? [`The newsroom writes:\n\n${report.outcome.note}`] : []),
     `No program decided; a person did. What else you can do stands here:\n\n${url()}/reports/${signing.reportKey(report.id)}`,
   ]
-  return { subject: 'What was decided on your report', text: await letterOf(store, url(), lines, ADDRESS_TYPED) }
+  return { subject: 'What was decided on your report', text: await letterOf(sources, lines, address, ADDRESS_TYPED) }
 }
 
 /** As readers knew it last. */
@@ -101,7 +109,13 @@ async function headlineOf(store: Store, storyId: string): Promise<string> {
 
 const ADDRESS_TYPED = 'You get this because this address was given with a report.'
 
-async function letterOf(store: Store, url: string, lines: readonly string[], why: string): Promise<string> {
+async function letterOf(
+  { store, mailKeys, url }: LetterSources,
+  lines: readonly string[],
+  address: string,
+  why: string,
+): Promise<string> {
   const { name } = await readSiteSettings(store.db)
-  return `Good day,\n\n${lines.join('\n\n')}\n\n${foot({ name, url }, why)}`
+  const stop = `So that no letter is ever sent to this address again: ${url()}/mail/stop/${mailKeys.stopKey(address)}`
+  return `Good day,\n\n${lines.join('\n\n')}\n\n${foot({ name, url: url() }, `${why}\n${stop}`)}`
 }

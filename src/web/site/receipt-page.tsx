@@ -111,14 +111,16 @@ function StateNote({
         {sentence} {stillUp ? 'Your earlier words stay up until then.' : ''}
       </p>
       {decision && revision.state !== 'held' && revision.state !== 'approved' ? (
-        <p>
-          The reason: <strong>{decision.title}.</strong> {decision.sentence}
-        </p>
-      ) : null}
-      {decision?.note ? (
-        <blockquote class="from-newsroom">
-          <CommentText text={decision.note} />
-        </blockquote>
+        <>
+          <p>
+            The reason: <strong>{decision.title}.</strong> {decision.sentence}
+          </p>
+          {decision.note ? (
+            <blockquote class="from-newsroom">
+              <CommentText text={decision.note} />
+            </blockquote>
+          ) : null}
+        </>
       ) : null}
       {publicPath ? (
         <p>
