@@ -13,6 +13,9 @@ let page: Page
 let context: BrowserContext
 let story: { id: string; path: string }
 const contexts: BrowserContext[] = []
+let began = 0
+/** The site's clock goes slowly, so that ten seconds to undo are ten seconds on a busy machine too. */
+const clock = () => began + Math.floor((Date.now() - began) / 20)
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -20,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 beforeEach(async () => {
-  site = await freshSite('sqlite')
+  began = Date.now()
+  site = await freshSite('sqlite', { now: clock })
   story = await demonstration(site)
   const [editor] = await listPeople(site.app.store.db)
   page = await signedIn(editor as Person)
@@ -37,21 +41,21 @@ async function signedIn(person: Person, options: BrowserContextOptions = {}): Pr
   contexts.push(own)
   const window = await own.newPage()
   window.setDefaultTimeout(30_000)
-  const token = await makeSignInLink(site.app.store, person.id, Date.now())
+  const token = await makeSignInLink(site.app.store, person.id, clock())
   await window.goto(`${site.url}/newsroom/sign-in/${token}`)
   await window.getByRole('button', { name: 'Sign in' }).first().click()
   await window.waitForURL('**/newsroom')
   return window
 }
 const colleague = async (name: string, options?: BrowserContextOptions) => {
-  const person = await addPerson(site.app.store, { name, mail: null, switches: ROLES.moderator }, Date.now())
+  const person = await addPerson(site.app.store, { name, mail: null, switches: ROLES.moderator }, clock())
   if ('problem' in person) throw new Error(person.problem)
   return { person, window: await signedIn(person, options) }
 }
 
 /** Comments by Reader 1, Reader 2 …, a second after one another and after the one that came with the program. */
 const hold = (count: number, more: Partial<HeldComment> = {}) => {
-  const start = Date.now()
+  const start = clock() + 1
   return holdComments(
     site.app.store,
     story.id,
@@ -88,7 +92,9 @@ test('keys approve, reject with a reason and move; each decision is on the page 
 
 test('one by one the last decisions are taken back by key, each within its ten seconds', async () => {
   await hold(2)
+  await page.clock.install()
   await open()
+  await page.clock.pauseAt(Date.now() + 60_000)
   for (const key of ['a', '1', 'a']) await page.keyboard.press(key)
   await expect.poll(waiting).toEqual([])
   await expect.poll(publicPage).toContain('Words number 2.')
@@ -100,6 +106,9 @@ test('one by one the last decisions are taken back by key, each within its ten s
   await expect.poll(waiting).toEqual(['Reader 1', 'Reader 2'])
   await expect.poll(publicPage).not.toContain('Words number 2.')
   expect(await publicPage()).toContain('Will the bell be kept')
+  await page.clock.runFor(11_000)
+  await page.keyboard.press('u')
+  await page.getByText('There is no decision to take back.').waitFor()
 })
 
 test('by mouse a comment is decided, and taken back, where it stands and without leaving the page', async () => {
@@ -189,7 +198,7 @@ test('of two moderators on one comment the slower one is told who did what, and 
   await site.app.store.db.deleteFrom('claims').execute()
   const { person, window } = await colleague('Ana')
   const decision = { revisionId: item!.revisionId, action: 'reject', reason: 'off-topic', by: person.id } as const
-  await decide(site.app.store, decision, Date.now() - 125_000)
+  await decide(site.app.store, decision, clock() - 125_000)
   await open(window)
   await page.keyboard.press('a')
   await page.getByText('Ana rejected it 2 min ago.').waitFor()
@@ -207,7 +216,7 @@ test('what arrives meanwhile moves nothing: a quiet line tells of it, and adds i
   await open()
   await page.keyboard.press('j')
   const before = await page.locator('.item.current').boundingBox()
-  await hold(3, { name: 'Late', at: Date.now() })
+  await hold(3, { name: 'Late', at: clock() + 1 })
   await page.clock.fastForward(31_000)
   await page.getByText('3 new comments.').waitFor()
   expect(await names()).toEqual(['A first reader', 'Reader 1', 'Reader 2'])

@@ -44,14 +44,17 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
   addCommentRoutes(app, web)
   addSearchRoutes(app, web)
 
-  const { db } = web.store
   app.get('/newsroom/review', (c) => queuePage(web, c))
   app.post('/newsroom/review/more', (c) =>
     withForm(web, c, async (form) => {
       const filter = filterOf(form.get('filter'))
       const ids = await takeMore(web.store, handOf(c, form), filter, showingOf(form), web.now())
-      const items = await readItems(db, ids)
-      const [site, cards, reasons] = await Promise.all([readSite(web), readCards(db, items), readReasons(db)])
+      const items = await readItems(web.store.db, ids)
+      const [site, cards, reasons] = await Promise.all([
+        readSite(web),
+        readCards(web.store.db, items),
+        readReasons(web.store.db),
+      ])
       const now = web.now()
       return c.html(renderQueueItems({ site, items, cards, reasons, filter, now }), 200, { 'x-now': String(now) })
     }),
@@ -61,8 +64,8 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
       await keepShowing(web.store, handOf(c, form), showingOf(form), web.now())
       const since = Number(form.get('since'))
       const [fresh, state] = await Promise.all([
-        countSince(db, Number.isSafeInteger(since) ? since : web.now()),
-        readQueueState(db),
+        countSince(web.store.db, Number.isSafeInteger(since) ? since : web.now()),
+        readQueueState(web.store.db),
       ])
       return c.json({
         ok: true,
