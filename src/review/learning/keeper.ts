@@ -1,6 +1,7 @@
 /** What the spam model needs done beside the work: scoring anew what waits, and being kept. */
 import type { Store } from '../../store/index.ts'
 import { keepModel } from './keep-model.ts'
+import { scorerIn, withModel } from './known-model.ts'
 import { rescoreHeld } from './rescore.ts'
 
 export interface LearningKeeper {
@@ -28,6 +29,8 @@ export function keepLearning(store: Store, { log, now, every = 2000, pause = 50 
   const run = async () => {
     const { mark } = await store.db.selectFrom('spam_state').select('mark').executeTakeFirstOrThrow()
     if (mark !== scored) {
+      // The model is at hand and calibrated when the next comment comes, also where nothing waits.
+      await withModel(store, store.db, scorerIn)
       await rescoreHeld(store, { now, pause, signal: aborted.signal })
       scored = mark
     }
