@@ -187,6 +187,7 @@ test('rules are worded and the public record is switched on by an editor; then e
   await editor.page.getByLabel(/The yearly report/).check()
   await editor.page.getByRole('button', { name: 'Save', exact: true }).click()
   await editor.page.getByText('Saved.').waitFor()
+  clock += 60_000
   await editor.page.locator('#rule-attack summary').click()
   await editor.page.locator('#rule-attack').getByLabel('Title').fill('Against a person')
   await editor.page.getByRole('button', { name: 'Save the rule Personal attack' }).click()
