@@ -48,7 +48,9 @@ export function passwordProblem(typed: string, own: readonly string[]): string |
   if (isRepeated(lower)) return 'It says the same thing over and over. Use other words.'
   if (runLength(lower) >= lower.length * 0.6) return 'It is mostly a run of neighbouring keys. Use other words.'
   const bare = lettersOf(lower)
-  const plain = lettersOf([...lower].map((one) => LOOKALIKES[one] ?? one).join(''))
+  // "p4$$w0rd2026": the year is left off before its figures are read as letters.
+  const inner = lower.slice(lower.search(/\p{L}/u), lower.length - [...lower].reverse().join('').search(/\p{L}/u))
+  const plain = lettersOf([...inner].map((one) => LOOKALIKES[one] ?? one).join(''))
   if ([bare, plain].some((letters) => COMMON.has(letters) || COMMON.has(halfOf(letters))))
     return 'Too many people use that one. Use other words.'
   const names = own.flatMap((name) => [name, ...name.split(/[\s@.]+/)]).map((name) => lettersOf(name.toLowerCase()))

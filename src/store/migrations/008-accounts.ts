@@ -94,7 +94,6 @@ export const accounts: Migration = {
 
     // What the log of the staff is put together from, newest first.
     await schema.createIndex('acts_by_person').on('acts').columns(['by', 'at', 'id']).execute()
-    await schema.createIndex('acts_by_kind').on('acts').columns(['act', 'at', 'id']).execute()
     await schema
       .createIndex('versions_by_time')
       .on('story_versions')

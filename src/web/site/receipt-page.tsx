@@ -42,7 +42,11 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
           <time datetime={instant(receipt.createdAt)}>{dayAndTime(site, receipt.createdAt)}</time>
         </p>
         <StateNote revision={newest} publicPath={receipt.publicPath} stillUp={stillUp} />
-        <Words name={receipt.authorName} text={newest.text} />
+        {newest.text === '' ? (
+          <p class="empty">Its words are erased.</p>
+        ) : (
+          <Words name={receipt.authorName} text={newest.text} />
+        )}
         {newest.decision ? <DecisionTold site={site} decision={newest.decision} /> : null}
         {canChange ? (
           <Change
