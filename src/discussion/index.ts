@@ -28,7 +28,6 @@ export { type SenderKeys, senderKeys } from './senders.ts'
 export { type Signing, signingWith } from './signing.ts'
 export { changeStates, holdComment, type StateChange } from './states.ts'
 export { bandOfSignals, type Examine, examineByPhases, type Incoming, type Triage } from './triage.ts'
-export { type CommentForm, type FormProblem, LONGEST_NAME, LONGEST_TEXT } from './words.ts'
 export {
   type AnswerWish,
   holdReader,
@@ -39,3 +38,4 @@ export {
   VERIFY,
   wishForAnswers,
 } from './wishes.ts'
+export { type CommentForm, type FormProblem, LONGEST_NAME, LONGEST_TEXT } from './words.ts'

@@ -5,18 +5,12 @@
  */
 import { readAnswerTimes, usuallyWithin } from '../review/index.ts'
 import type { Store } from '../store/index.ts'
-import type { Logger } from './context.ts'
+import type { AnswerPromise, Logger } from './context.ts'
 import type { PageCache } from './page-cache.ts'
 
 /** The figure is of this long, in milliseconds. */
 export const PROMISE_OVER = 14 * 24 * 60 * 60 * 1000
 const EVERY = 30 * 60 * 1000
-
-export interface AnswerPromise {
-  /** In minutes; null where too little is known. */
-  minutes(): number | null
-  stop(): void
-}
 
 /** Works it out at once, and from then on every half-hour; nothing waits for it. */
 export function keepAnswerPromise(

@@ -3,7 +3,6 @@ import type { Examine, Signing } from '../discussion/index.ts'
 import type { MailKeys, Person, SessionInHand } from '../people/index.ts'
 import type { Trials } from '../review/index.ts'
 import type { Store } from '../store/index.ts'
-import type { AnswerPromise } from './answer-promise.ts'
 import type { Assets } from './assets.ts'
 import type { LetterWay } from './letters/way.ts'
 import type { PageCache } from './page-cache.ts'
@@ -14,6 +13,13 @@ export interface Logger {
   info(facts: object, sentence: string): void
   warn(facts: object, sentence: string): void
   error(facts: object, sentence: string): void
+}
+
+/** The usual time to an answer, as readers are told it. */
+export interface AnswerPromise {
+  /** In minutes; null where too little is known. */
+  minutes(): number | null
+  stop(): void
 }
 
 /** What every route works with. */

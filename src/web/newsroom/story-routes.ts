@@ -173,11 +173,7 @@ async function save(web: Web, c: Call): Promise<Response> {
     })
 
   const by = c.get('person').id
-  const saved = await saveDraft(
-    web.store,
-    { storyId: draft.id, base: form.base, content, by },
-    web.now(),
-  )
+  const saved = await saveDraft(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
   if (!saved.saved)
     return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
   if (fields.get('afterwards') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)

@@ -36,7 +36,13 @@ export function renderStoryPage({
         <StoryArticle site={site} story={story} anchors={said !== null} />
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : (
-          <DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={commentsOpen} mode={mode} />
+          <DiscussionSection
+            site={site}
+            storyPath={story.path}
+            discussion={discussion}
+            open={commentsOpen}
+            mode={mode}
+          />
         )}
       </>
     ),
