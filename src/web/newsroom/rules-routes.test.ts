@@ -222,9 +222,12 @@ for (const kind of DATABASES) {
       expect(await publicPage()).not.toContain(sentence)
       await staff.post(`${RULES}/known-readers`, { comments: '10' })
       expect(await publicPage()).toContain(sentence)
+      // Where there is an exception, no page says that every comment is read first.
+      expect(await publicPage()).not.toMatch(/The Courant\. A person reads every comment|reads it before anyone/)
       expect(await page(RULES)).toContain('Allowed by Editor')
       await staff.post(`${RULES}/known-readers`, { comments: 'off' })
       expect(await publicPage()).not.toContain(sentence)
+      expect(await publicPage()).toContain('The Courant. A person reads every comment before it appears.')
     })
 
     test('each does what their role has: moderators ban and slow stories down, editors alone make rules', async () => {

@@ -90,7 +90,7 @@ export const CommentForm = ({
           {button}
         </button>
         <span class="meta">
-          A person reads it before anyone sees it
+          {withoutReview === null ? 'A person reads it before anyone sees it' : 'A person reads comments first'}
           {answeredWithin === null ? '' : `, usually within ${minutesInWords(answeredWithin)}`}.{' '}
           {withoutReview === null ? '' : `${withoutReviewSentence(withoutReview)} `}
           <a href="/house-rules">House rules</a>

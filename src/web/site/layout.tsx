@@ -4,6 +4,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { longDay } from './format.ts'
 import type { Site } from './props.ts'
+import { reviewSentence } from './story-mode.ts'
 
 interface LayoutProps {
   site: Site
@@ -87,7 +88,9 @@ const Foot = ({ site }: { site: Site }) => (
       <a href="/">Front page</a> <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>{' '}
       <a href="/receipts">Your comments</a> <a href="/account">Account</a> <a href="/house-rules">House rules</a>
     </nav>
-    <p class="meta">{site.name}. A person reads every comment before it appears.</p>
+    <p class="meta">
+      {site.name}. {reviewSentence(site.withoutReview ?? null)}
+    </p>
   </footer>
 )
 

@@ -9,6 +9,12 @@ export function modeSentence(mode: StoryMode): string | null {
   return null
 }
 
+/** What the foot of every page says of comments: the promise, or its one exception where an editor has made it. */
+export const reviewSentence = (withoutReview: number | null): string =>
+  withoutReview === null
+    ? 'A person reads every comment before it appears.'
+    : `A person reads comments before they appear. ${withoutReviewSentence(withoutReview)}`
+
 /** The sentence that stands wherever a comment can be written, while some appear without review. */
 export const withoutReviewSentence = (comments: number): string =>
   `Comments by verified readers with ${comments} approved comments appear at once.`
