@@ -13,6 +13,7 @@ import {
   ROLES,
   readSession,
   setDisabled,
+  setSwitches,
   signIn,
   signOut,
 } from './index.ts'
@@ -91,6 +92,18 @@ for (const kind of DATABASES) {
       expect(await readSession(store.db, session, NOW)).toBe(null)
       expect(await signIn(store, link, NOW)).toBe(null)
       expect(await firstEditorLink(store, NOW)).toBe(null)
+    })
+
+    test('editors who lock one another out at the same moment leave one who may change settings', async () => {
+      const editors: Person[] = []
+      for (const name of ['Ada', 'Ben', 'Cleo', 'Dan'])
+        editors.push((await addPerson(store, { name, mail: null, switches: ROLES.editor }, NOW)) as Person)
+      await Promise.all(
+        editors.map(({ id }, place) =>
+          place % 2 === 0 ? setDisabled(store, id, true, NOW) : setSwitches(store, id, ['moderate'], NOW),
+        ),
+      )
+      expect((await listPeople(store.db)).filter((person) => may(person, 'settings'))).toHaveLength(1)
     })
 
     test('what is wrong with a new person is said in one sentence', async () => {

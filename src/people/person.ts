@@ -1,5 +1,5 @@
 /** The staff: who they are and what they may do. */
-import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type Store, takeTurns, type Write } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { endLinksOf } from './mail-links.ts'
 
@@ -68,6 +68,8 @@ export async function setDisabled(
   by: string | null = null,
 ): Promise<{ problem: string } | null> {
   return store.transaction(async (write) => {
+    // Two who lock each other out at the same moment must not both find the other still there.
+    await takeTurns(store.kind, write, 'people')
     if (disabled && !(await othersHaveSettings(write, personId))) return { problem: NOBODY_LEFT }
     const changed = await write
       .updateTable('people')
@@ -102,6 +104,7 @@ export async function setSwitches(
   if (switches.length === 0)
     return { problem: 'Leave at least one thing the person may do; to keep them out, lock them out.' }
   return store.transaction(async (write) => {
+    await takeTurns(store.kind, write, 'people')
     const row = await write.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst()
     if (!row) return { problem: 'There is no such person.' }
     const before = toPerson(row).switches
