@@ -16,6 +16,7 @@ import {
   signingWith,
   withdrawComment,
 } from './index.ts'
+import { senderKeys } from './senders.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -91,6 +92,14 @@ for (const kind of DATABASES) {
         },
         clock,
       )
+
+    test('in slow mode five that one person sends at the same moment are one', async () => {
+      await choose({ kind: 'slow', minutes: 10 })
+      await senderKeys(store, '203.0.113.7', clock)
+      const results = await Promise.all(Array.from({ length: 5 }, () => post()))
+      expect(results.filter(({ kind }) => kind === 'posted')).toHaveLength(1)
+      expect(await count()).toBe(1)
+    })
 
     test('in slow mode each person has a turn, and is told when the next one is', async () => {
       await choose({ kind: 'slow', minutes: 10 })

@@ -27,6 +27,12 @@ export async function whyTurnedAway(write: Write, sender: Sender, now: number): 
     .executeTakeFirst()
   const mode = row ? modeOf(row) : null
   if (mode?.kind !== 'slow') return null
+  // Two of one person's that come at the same moment take turns, until the transaction ends.
+  await write
+    .updateTable('story_modes')
+    .set((one) => ({ mode: one.ref('mode') }))
+    .where('story_id', '=', sender.storyId)
+    .execute()
   const last = await lastComment(write, sender, now - mode.minutes * 60_000)
   if (last === null) return null
   const until = last + mode.minutes * 60_000
