@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import type { Store } from '../store/index.ts'
+import { addReader } from '../people/index.ts'
+import { newId, type Store } from '../store/index.ts'
 import { readDraft, saveDraft, unpublish } from '../story/index.ts'
 import {
   countComments,
@@ -70,6 +71,25 @@ for (const kind of DATABASES) {
       ])
       expect(await readDiscussion(store.db, story.id)).toEqual({ count: 0, threads: [] })
       expect(await countComments(store.db, [story.id])).toEqual(new Map())
+    })
+
+    test('a wish to be told of answers is never dropped without a word: who can’t be reached is told before', async () => {
+      const wish = (mail: string, readerId: string | null = null) =>
+        post({ form: { name: 'Ada', mail, text: 'Tell me.', tell: true }, readerId })
+      const readerId = newId(NOW)
+      await store.transaction((write) => addReader(write, { id: readerId, name: 'Ada' }, NOW))
+      // Signed in by a passkey alone, there is no address either.
+      for (const refused of [
+        await wish(''),
+        await wish('', readerId),
+        await wish('a,b@c'),
+        await wish('<ada@a.example>'),
+      ])
+        expect(refused).toMatchObject({ kind: 'refused', why: 'form', problem: { field: 'mail' } })
+      expect(await wish('ada@a.example', readerId)).toMatchObject({ kind: 'posted' })
+      expect(await store.db.selectFrom('answer_wishes').select('address').execute()).toEqual([
+        { address: 'ada@a.example' },
+      ])
     })
 
     test('the same form sent twice is one comment', async () => {

@@ -11,7 +11,7 @@ import { senderKeys } from './senders.ts'
 import type { Signing } from './signing.ts'
 import { type Examine, examineByPhases, type Incoming } from './triage.ts'
 import { type TurnedAway, whyTurnedAway } from './turned-away.ts'
-import { wishForAnswers } from './wishes.ts'
+import { wishForAnswers, wishProblem } from './wishes.ts'
 import { type CommentForm, checkForm, type FormProblem } from './words.ts'
 
 /** Comments taken from one network in ten minutes, and from everyone on one story in an hour. */
@@ -49,8 +49,8 @@ export async function postComment(
 ): Promise<PostResult> {
   const form = checkForm(post.form)
   if ('sentence' in form) return { kind: 'refused', why: 'form', problem: form }
-  if (post.form.tell && form.mail === null && !post.readerId)
-    return { kind: 'refused', why: 'form', problem: { field: 'mail', sentence: NO_ADDRESS } }
+  const noWhere = post.form.tell ? await wishProblem(store.db, { address: form.mail, readerId: post.readerId }) : null
+  if (noWhere) return { kind: 'refused', why: 'form', problem: noWhere }
   if (post.token === null) return { kind: 'confirm', why: 'no token' }
   const token = signing.readFormToken(post.token, now)
   if (token === 'malformed') return { kind: 'confirm', why: 'no token' }
@@ -125,9 +125,6 @@ export async function postComment(
     return { kind: 'posted', commentId }
   })
 }
-
-const NO_ADDRESS =
-  'Give the mail address that answers are to be told to, or take the tick from “Tell me of answers by mail”.'
 
 /** Adds words that wait for review, with what is said about them. */
 export async function insertHeldRevision(

@@ -5,6 +5,7 @@
 import { isLetterWaiting, isMailAddress, queueLetter, takeBackLetters } from '../mail/index.ts'
 import { foldAddress, readReader } from '../people/index.ts'
 import type { Database, Write } from '../store/index.ts'
+import type { FormProblem } from './words.ts'
 
 export interface AnswerWish {
   commentId: string
@@ -15,6 +16,22 @@ export interface AnswerWish {
   /** The keyed hash of the network it comes from. */
   network: string
 }
+
+/** Why nobody could be told of answers, before the comment is taken; null where its author can be. */
+export async function wishProblem(
+  db: Database,
+  { address, readerId }: { address: string | null; readerId: string | null | undefined },
+): Promise<FormProblem | null> {
+  const reader = readerId ? await readReader(db, readerId) : null
+  if (reader?.mail && reader.verifiedAt !== null) return null
+  if (address === null) return { field: 'mail', sentence: NO_ADDRESS }
+  return isMailAddress(foldAddress(address)) ? null : { field: 'mail', sentence: NOT_AN_ADDRESS }
+}
+
+const NO_ADDRESS =
+  'Give the mail address that answers are to be told to, or take the tick from “Tell me of answers by mail”.'
+const NOT_AN_ADDRESS =
+  'Answers can’t be told to that mail address; put it right, or take the tick from “Tell me of answers by mail”.'
 
 /**
  * Notes the wish of a comment's author, and puts the letter that asks on its
