@@ -138,11 +138,19 @@ export async function editComment(
   })
 }
 
-/** Takes back all that waits or is shown. Doing it twice changes nothing more. */
-export async function withdrawComment(store: Store, commentId: string, now: number): Promise<void> {
+/**
+ * Takes back all that waits or is shown, and what was kept back within the last
+ * `untoldFor` milliseconds: its author has not heard of that, and it could still
+ * be brought back to the queue. Doing it twice changes nothing more.
+ */
+export async function withdrawComment(store: Store, commentId: string, now: number, untoldFor = 0): Promise<void> {
   await store.transaction(async (write) => {
     await holdComment(write, commentId)
-    const live = (await revisionsOf(write, commentId)).filter(({ state }) => state === 'held' || state === 'approved')
+    const live = (await revisionsOf(write, commentId)).filter(({ state, state_at }) =>
+      ['rejected', 'spam', 'removed'].includes(state)
+        ? untoldFor > 0 && now - state_at <= untoldFor
+        : state !== 'withdrawn',
+    )
     await changeStates(
       write,
       live.map(({ id, state }) => ({ revision: id, from: state, to: 'withdrawn' })),
@@ -157,7 +165,7 @@ export async function withdrawComment(store: Store, commentId: string, now: numb
 const revisionsOf = (write: Write, commentId: string) =>
   write
     .selectFrom('comment_revisions')
-    .select(['id', 'number', 'text', 'state'])
+    .select(['id', 'number', 'text', 'state', 'state_at'])
     .where('comment_id', '=', commentId)
     .orderBy('number')
     .execute()

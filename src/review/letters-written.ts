@@ -42,8 +42,11 @@ async function decisionLetter(sources: LetterSources, decisionId: string, addres
   const row = await store.db
     .selectFrom('decisions as d')
     .innerJoin('comments as c', 'c.id', 'd.comment_id')
+    .innerJoin('comment_revisions as r', 'r.id', 'd.revision_id')
     .select(['d.comment_id', 'c.story_id'])
     .where('d.id', '=', decisionId)
+    // Who took the words back meanwhile need not hear what would have become of them.
+    .where('r.state', '!=', 'withdrawn')
     .executeTakeFirst()
   const decision = row && (await readDecisions(store.db, row.comment_id)).find(({ id }) => id === decisionId)
   const outcome = decision && OUTCOMES[decision.action]

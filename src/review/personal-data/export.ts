@@ -1,6 +1,8 @@
 /** All that is kept of a reader, or of the author of one comment, as plain values for a JSON file of theirs. */
+import type { StateChange } from '../../discussion/index.ts'
 import { listPasskeys, listReaderSessions, readReader } from '../../people/index.ts'
 import type { Database } from '../../store/index.ts'
+import { isTold, restricts } from '../told.ts'
 
 /** One of the objects of an export: field names in words, instants as ISO 8601. */
 export type PersonalData = Record<string, unknown>
@@ -58,7 +60,7 @@ export async function exportReader(db: Database, readerId: string, now: number):
       })),
     },
     bans: bans.map(banOf),
-    letters: letters.map(letterOf),
+    letters: letters.filter(hasLeft(now)).map(letterOf),
     reports: reports.map((one) => ({
       comment: one.comment_id,
       reason: one.reason,
@@ -66,17 +68,31 @@ export async function exportReader(db: Database, readerId: string, now: number):
       name: one.name,
       at: day(one.reported_at),
     })),
-    comments: await Promise.all(comments.map(({ id }) => commentOf(db, id))),
+    comments: await commentsOf(
+      db,
+      comments.map(({ id }) => id),
+      now,
+    ),
   }
+}
+
+/** One after the other, with room for everyone else in between: some have written thousands. */
+async function commentsOf(db: Database, ids: readonly string[], now: number): Promise<(PersonalData | null)[]> {
+  const comments: (PersonalData | null)[] = []
+  for (const id of ids) {
+    comments.push(await commentOf(db, id, now))
+    await new Promise(setImmediate)
+  }
+  return comments
 }
 
 /** Everything of one comment's author, as far as the comment tells; null where there is none. */
 export async function exportComment(db: Database, commentId: string, now: number): Promise<PersonalData | null> {
-  const comment = await commentOf(db, commentId)
+  const comment = await commentOf(db, commentId, now)
   return comment && { 'made at': day(now), comments: [comment] }
 }
 
-async function commentOf(db: Database, commentId: string): Promise<PersonalData | null> {
+async function commentOf(db: Database, commentId: string, now: number): Promise<PersonalData | null> {
   const comment = await db.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirst()
   if (!comment) return null
   const [revisions, decisions, appeals, letters] = await Promise.all([
@@ -91,6 +107,16 @@ async function commentOf(db: Database, commentId: string): Promise<PersonalData 
     db.selectFrom('appeals').selectAll().where('comment_id', '=', commentId).orderBy('appealed_at').execute(),
     db.selectFrom('letters').selectAll().where('about', '=', commentId).orderBy('created_at').execute(),
   ])
+  // What can still be taken back has not been said, here as on the receipt.
+  const undone = new Set(decisions.map(({ undoes }) => undoes))
+  const untold = decisions.filter(
+    (one) => restricts(one) && !isTold({ at: one.decided_at }, now) && !undone.has(one.id),
+  )
+  const before = new Map(
+    untold.flatMap(({ changes_json }) =>
+      (JSON.parse(changes_json) as StateChange[]).map(({ revision, from }) => [revision, from]),
+    ),
+  )
   const signals = await db
     .selectFrom('signals')
     .selectAll()
@@ -112,7 +138,7 @@ async function commentOf(db: Database, commentId: string): Promise<PersonalData 
     words: revisions.map((one) => ({
       number: one.number,
       text: one.text,
-      state: one.state,
+      state: one.state === 'withdrawn' ? one.state : (before.get(one.id) ?? one.state),
       sent: day(one.created_at),
       'in this state since': day(one.state_at),
       'seconds to write': one.seconds_to_write,
@@ -123,12 +149,14 @@ async function commentOf(db: Database, commentId: string): Promise<PersonalData 
         .filter(({ revision_id }) => revision_id === one.id)
         .map(({ phase, words, weight }) => ({ phase, words, weight })),
     })),
-    decisions: decisions.map((one) => ({
-      action: one.action,
-      reason: one.reason,
-      at: day(one.decided_at),
-      automated: one.automated === 1,
-    })),
+    decisions: decisions
+      .filter((one) => !untold.includes(one))
+      .map((one) => ({
+        action: one.action,
+        reason: one.reason,
+        at: day(one.decided_at),
+        automated: one.automated === 1,
+      })),
     appeals: appeals.map((one) => ({ words: one.words, at: day(one.appealed_at) })),
     letters: letters.map(letterOf),
   }
@@ -141,6 +169,12 @@ const lettersTo = (db: Database, address: string) =>
     .where((l) => l.fn<string>('lower', ['to_address']), '=', address)
     .orderBy('created_at')
     .execute()
+
+/** A decision's letter waits until the decision can't be taken back any more. */
+const hasLeft =
+  (now: number) =>
+  (one: { kind: string; not_before: number }): boolean =>
+    one.kind !== 'decision' || one.not_before <= now
 
 const letterOf = (one: { kind: string; subject: string; created_at: number; sent_at: number | null }) => ({
   kind: one.kind,

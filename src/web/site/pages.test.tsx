@@ -169,6 +169,15 @@ const receipt = (...revisions: Revision[]): ReceiptView => ({
   publicPath: null,
   revisions,
 })
+const drawLate = (problem: { sentence: string; text: string }, ...revisions: Revision[]) =>
+  readStrictly(
+    renderReceiptPage({
+      site,
+      receipt: receipt(...revisions),
+      answers: { state: 'none', address: '', typed: '' },
+      problem,
+    }),
+  )
 const drawReceipt = (...revisions: Revision[]) =>
   readStrictly(
     renderReceiptPage({ site, receipt: receipt(...revisions), answers: { state: 'none', address: '', typed: '' } }),
@@ -241,6 +250,20 @@ test('while new words wait, the receipt says that the published ones stay up, an
   expect(text).toContain('Your earlier words stay up until then.')
   expect(text).toContain('Words 1.')
   expect(text).toContain('Words 2.')
+})
+
+test('words that were turned down leave the published ones up: the receipt says so, and both can still be changed and withdrawn', () => {
+  const elements = drawReceipt(revision(2, 'rejected'), revision(1, 'approved'))
+  expect(elements.find(({ attributes }) => attributes.role === 'status')?.text).toContain('Your earlier words stay up.')
+  expect(actions(elements)).toContain('/receipts/key/edit')
+  expect(actions(elements)).toContain('/receipts/key/withdraw')
+})
+
+test('new words that come too late, after the decision, go back to who typed them', () => {
+  const sentence = 'This comment can no longer be changed.'
+  const elements = drawLate({ sentence, text: draft.text }, revision(1, 'rejected'))
+  expect(elements.find(({ attributes }) => attributes.role === 'alert')?.text).toContain(sentence)
+  expect(elements.find(({ name }) => name === 'textarea')?.text).toBe(`\n${draft.text}`)
 })
 
 test('the list of a browser’s comments names each with its state, and an empty one says where else to look', () => {

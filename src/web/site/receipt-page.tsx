@@ -27,8 +27,8 @@ const STATES: Record<State, { title: string; sentence: string; tone: 'wait' | 'g
 export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPageProps): string {
   const [newest, ...older] = receipt.revisions
   if (!newest) throw new Error('a receipt without words')
-  const stillUp = newest.state === 'held' && older.some(({ state }) => state === 'approved')
-  const canChange = newest.state === 'held' || newest.state === 'approved'
+  const stillUp = newest.state !== 'approved' && older.some(({ state }) => state === 'approved')
+  const canChange = stillUp || newest.state === 'held' || newest.state === 'approved'
   return document({
     site,
     title: `${STATES[newest.state].title} · ${site.name}`,
@@ -55,6 +55,8 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
             wasApproved={stillUp || newest.state === 'approved'}
             {...(problem ? { sentence: problem.sentence } : {})}
           />
+        ) : problem ? (
+          <TooLate {...problem} />
         ) : null}
         {canChange || answers.state === 'told' ? <AnswersTold path={receipt.path} answers={answers} /> : null}
         <aside class="keep">
@@ -112,7 +114,7 @@ function StateNote({
   return (
     <div class={`state ${tone}`} role="status">
       <p>
-        {sentence} {stillUp ? 'Your earlier words stay up until then.' : ''}
+        {sentence} {stillUp ? `Your earlier words stay up${revision.state === 'held' ? ' until then' : ''}.` : ''}
       </p>
       {decision && revision.state !== 'held' && revision.state !== 'approved' ? (
         <>
@@ -182,6 +184,19 @@ const Change = ({
         <span class="meta">It can’t be brought back.</span>
       </p>
     </form>
+  </section>
+)
+
+/** New words that came when the comment could not be changed any more: they go back to who typed them. */
+const TooLate = ({ sentence, text }: { sentence: string; text: string }) => (
+  <section>
+    <p class="alert" role="alert">
+      {sentence}
+    </p>
+    <label for="lost-words">Your new words, to copy</label>
+    <textarea id="lost-words" rows={8} readonly dir="auto">
+      {`\n${text}`}
+    </textarea>
   </section>
 )
 

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../discussion/index.ts'
+import { UNDO_FOR } from '../../review/index.ts'
 import { readPublishedById, readVersions } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
@@ -45,7 +46,7 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
   app.post('/receipts/:key/withdraw', async (c) => {
     const receipt = await receiptOf(web, c)
     if (!receipt) return noReceipt(web, c)
-    await withdrawComment(web.store, receipt.commentId, web.now())
+    await withdrawComment(web.store, receipt.commentId, web.now(), UNDO_FOR)
     return c.redirect(`/receipts/${c.req.param('key')}`, 303)
   })
 }
