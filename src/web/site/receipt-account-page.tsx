@@ -175,7 +175,7 @@ export const renderAccountPage = (props: AccountProps): string => {
               autocomplete="nickname"
               value={props.typedName ?? reader.name}
               dir="auto"
-              {...(props.problem ? { 'aria-invalid': 'true', 'aria-describedby': 'problem' } : {})}
+              {...(props.typedName === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'problem' })}
             />
             <p class="send">
               <button type="submit">Save the name</button>
