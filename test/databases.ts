@@ -1,9 +1,9 @@
 /** The databases every test that touches the store runs on, and a fresh one of either for each test. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
+import { onServer } from './templates.ts'
 
 export const DATABASES = ['sqlite', 'postgres'] as const
 
@@ -11,40 +11,42 @@ export const DATABASES = ['sqlite', 'postgres'] as const
  * An empty database that nobody else uses: `url` is an SQLite file's absolute
  * path or a postgres:// address. `drop` takes it away, also under open connections.
  */
-export async function freshDatabase(kind: (typeof DATABASES)[number]): Promise<{ url: string; drop(): Promise<void> }> {
-  return kind === 'sqlite' ? freshFile() : freshPostgres()
+export const freshDatabase = (kind: (typeof DATABASES)[number]): Promise<FreshDatabase> =>
+  kind === 'sqlite' ? freshFile(null) : freshPostgres(null)
+
+/** The same with this program's schema in it. */
+export const migratedDatabase = (kind: (typeof DATABASES)[number]): Promise<FreshDatabase> => {
+  const { sqlite, postgres } = inject('templates')
+  return kind === 'sqlite' ? freshFile(sqlite) : freshPostgres(postgres)
 }
 
-function freshFile() {
+interface FreshDatabase {
+  url: string
+  drop(): Promise<void>
+}
+
+async function freshFile(template: string | null): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'courant-sqlite-'))
+  const url = join(folder, 'courant.db')
+  if (template) copyFileSync(template, url)
   return {
-    url: join(folder, 'courant.db'),
+    url,
     drop: async () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
 let created = 0
 
-async function freshPostgres() {
+async function freshPostgres(template: string | null): Promise<FreshDatabase> {
   const server = inject('postgres')
   if ('missing' in server) throw new Error(server.missing)
   created += 1
   const name = `test_${process.pid}_${process.hrtime.bigint().toString(36)}_${created}`
-  await onServer(server.url, `create database ${name}`)
+  await onServer(server.url, `create database ${name}${template ? ` template ${template}` : ''}`)
   const url = new URL(server.url)
   url.pathname = `/${name}`
   return {
     url: url.href,
     drop: () => onServer(server.url, `drop database ${name} with (force)`),
-  }
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
   }
 }

@@ -10,9 +10,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { findPostgres } from '../scripts/find-programs.mjs'
+import { makeTemplates, type Templates } from './templates.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Databases that have this program's schema already, to be copied. */
+    templates: Templates
     /** The address of a server on which tests may create databases, or why there is none. */
     postgres: { url: string } | { missing: string }
   }
@@ -26,7 +29,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   if (running) {
     await firstAnswer(running, () => undefined)
     project.provide('postgres', { url: running })
-    return
+    return provideTemplates(project, running)
   }
   const binaries = findPostgres()
   if (!binaries) {
@@ -34,11 +37,21 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       missing:
         'No PostgreSQL server was found: install it (Debian: apt-get install postgresql), or give the address of a running one in COURANT_TEST_POSTGRES.',
     })
-    return
+    return provideTemplates(project, null)
   }
   const server = await startPostgres(binaries)
   project.provide('postgres', { url: server.url })
-  return server.stop
+  const drop = await provideTemplates(project, server.url)
+  return async () => {
+    await drop()
+    await server.stop()
+  }
+}
+
+async function provideTemplates(project: TestProject, server: string | null): Promise<() => Promise<void>> {
+  const { sqlite, postgres, drop } = await makeTemplates(server)
+  project.provide('templates', { sqlite, postgres })
+  return drop
 }
 
 export async function startPostgres(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {

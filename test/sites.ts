@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { type App, startApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
-import { freshDatabase } from './databases.ts'
+import { migratedDatabase } from './databases.ts'
 import { addressOf, type DatabaseKind } from './stores.ts'
 
 export interface TestSite {
@@ -29,7 +29,7 @@ export async function freshSite(
     config = {},
   }: { now?: () => number; timeouts?: { request: number; headers: number }; config?: Partial<Config> } = {},
 ): Promise<TestSite> {
-  const database = await freshDatabase(kind)
+  const database = await migratedDatabase(kind)
   const lines: string[] = []
   const sink = new Writable({
     write(chunk, _encoding, done) {

@@ -1,7 +1,7 @@
 /** An open, migrated, empty store of either kind, and the few things most tests put into it. */
-import { type DatabaseAddress, migrate, openStore, type Store } from '../src/store/index.ts'
+import { type DatabaseAddress, openStore, type Store } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
-import { type DATABASES, freshDatabase } from './databases.ts'
+import { type DATABASES, migratedDatabase } from './databases.ts'
 
 export type DatabaseKind = (typeof DATABASES)[number]
 
@@ -13,11 +13,9 @@ export async function freshStore(
   kind: DatabaseKind,
   now: () => number = Date.now,
 ): Promise<{ store: Store; address: DatabaseAddress; drop(): Promise<void> }> {
-  const database = await freshDatabase(kind)
+  const database = await migratedDatabase(kind)
   const address = addressOf(kind, database.url)
   const store = await openStore(address, now)
-  const result = await migrate(store, now())
-  if ('problem' in result) throw new Error(result.problem)
   return {
     store,
     address,

@@ -54,7 +54,7 @@ test('doctor says that all is well on a new site, and names what is wrong on a b
   expect((await run(['stories'])).status).toBe(0)
   const well = await run(['doctor'])
   expect(well).toMatchObject({ status: 0, err: '' })
-  expect(well.out).toMatch(/^ok {4}The data folder can be written to$/m)
+  expect(well.out).toMatch(/^ok {5}The data folder can be written to$/m)
   expect(well.out).toContain('All is well.')
   const db = new BetterSqlite3(join(folder, 'data', 'courant.db'))
   db.pragma('foreign_keys = off')

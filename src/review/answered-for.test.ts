@@ -93,7 +93,12 @@ for (const kind of DATABASES) {
     const shown = async () =>
       (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
     const letters = () =>
-      store.db.selectFrom('letters').select(['kind', 'about', 'to_address', 'not_before']).orderBy('id').execute()
+      store.db
+        .selectFrom('letters')
+        .select(['kind', 'about', 'to_address', 'not_before'])
+        .orderBy('not_before')
+        .orderBy('id')
+        .execute()
     /** What a letter says as it leaves; empty where it has nothing to say any more. */
     const written = async (kind: 'decision' | 'report', about: string, address: string) => {
       const compose = decisionLetters({ store, signing, mailKeys, url: () => 'https://harbour.example' })[kind]

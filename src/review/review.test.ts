@@ -202,6 +202,7 @@ for (const kind of DATABASES) {
       const one = await approve(ids[0] as string)
       clock += 6000
       const two = await approve(ids[1] as string)
+      clock += 1
       const three = await approve(ids[2] as string)
       const open = async () => (await readUndoables(store.db, mo.id, clock)).map(({ decisionId }) => decisionId)
       expect(await open()).toEqual([three, two, one])

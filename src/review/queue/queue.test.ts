@@ -1,11 +1,12 @@
 /** The queue as it is handed out: its order, its filters, and that two people never get one item. */
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
-import type { BandName, Store } from '../../store/index.ts'
+import { type BandName, type Store, takeTurns } from '../../store/index.ts'
 import { decide } from '../decide.ts'
 import { readUndoables, undo } from '../undo.ts'
 import { BATCH, keepShowing, LEASE, openHand, releaseHand, takeMore } from './claims.ts'
@@ -99,6 +100,33 @@ for (const kind of DATABASES) {
       ])
     })
 
+    test.runIf(kind === 'postgres')(
+      'a page may ask for more while its decision is on the way: neither waits for the other',
+      async () => {
+        for (let i = 0; i < 3; i++) await post()
+        const [revisionId] = (await open(mo)) as [string]
+        let deciding: ReturnType<typeof decide> | undefined
+        await store.transaction(async (write) => {
+          await takeTurns(kind, write, 'claims')
+          deciding = decide(store, { revisionId, action: 'approve', reason: null, by: mo.id }, clock)
+          await expect
+            .poll(
+              async () =>
+                (
+                  await sql`select 1 from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database())`.execute(store.db)
+                ).rows,
+            )
+            .toHaveLength(1)
+          // What a page that asks for more does in its turn.
+          await sql`set local lock_timeout = '300ms'`.execute(write)
+          await write.updateTable('claims').set({ hand: 'newer page' }).where('person_id', '=', mo.id).execute()
+        })
+        expect(await deciding).toMatchObject({ decided: true })
+        expect(await store.db.selectFrom('claims').select('hand').execute()).toHaveLength(2)
+      },
+    )
+
     test('whoever decides one at a time still reads all bands, not the likely fine alone', async () => {
       for (let i = 0; i < 40; i++) await post({ band: 'fine', at: clock - 5000 + i })
       for (let i = 0; i < 40; i++) await post({ band: 'spam', at: clock - 4000 + i })
@@ -106,6 +134,7 @@ for (const kind of DATABASES) {
       for (let i = 0; i < 18; i++) {
         const [first] = await readItems(store.db, await open(mo))
         read.push(first!.band)
+        clock += 1000
         await decide(store, { revisionId: first!.revisionId, action: 'approve', reason: null, by: mo.id }, clock)
       }
       expect(read.filter((band) => band === 'spam').length).toBeGreaterThanOrEqual(4)

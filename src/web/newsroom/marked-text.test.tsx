@@ -9,6 +9,7 @@ const marks = (text: string, ...places: number[]) =>
 test('a word is marked where it stands, however it is written', () => {
   expect(marks('The FERRYMAN’s whistle, heard.', 1)).toEqual(['FERRYMAN’s'])
   expect(marks('a well-known (Straße) ½ ™ end', 1, 3)).toEqual(['well', 'Straße'])
+  expect(marks('class Ⓐ0 is best', 1)).toEqual(['Ⓐ0'])
   expect(marks('a well-known (Straße) ½ ™ end', 5, 7)).toEqual(['½', 'end'])
 })
 

@@ -31,21 +31,20 @@ export function spansOf(text: string, found: ReadonlySet<number>): Span[] {
   if (found.size === 0) return spans
   let place = 0
   for (const { 0: piece, index } of text.matchAll(/\S+/g)) {
-    const count = foldedWords(piece).length
+    const folded = foldedWords(piece)
     const words = [...piece.matchAll(WORD)].map((word) => ({
       from: index + word.index,
       to: index + word.index + word[0].length,
-      count: foldedWords(word[0]).length,
+      folded: foldedWords(word[0]),
     }))
-    // Signs that fold into letters are parts of no word here; then the whole of it is marked.
-    const isPlain = words.reduce((sum, word) => sum + word.count, 0) === count
+    // Signs that fold into letters (Ⓐ) are parts of no word here; then the whole of it is marked.
+    const isPlain = words.flatMap((word) => word.folded).join(' ') === folded.join(' ')
     let at = place
-    for (const word of isPlain ? words : [{ from: index, to: index + piece.length, count }]) {
-      if (Array.from({ length: word.count }, (_, i) => at + i).some((one) => found.has(one)))
-        spans.push({ from: word.from, to: word.to })
-      at += word.count
+    for (const word of isPlain ? words : [{ from: index, to: index + piece.length, folded }]) {
+      if (word.folded.some((_, i) => found.has(at + i))) spans.push({ from: word.from, to: word.to })
+      at += word.folded.length
     }
-    place += count
+    place += folded.length
   }
   return spans
 }
