@@ -10,7 +10,7 @@ import { whatHappened, whoHolds } from './conflict.ts'
 import { insertDecision } from './insert-decision.ts'
 import { learnDecision } from './learn-decision.ts'
 import { putNotice } from './notices.ts'
-import { dropClaim, renewClaims } from './queue/claims.ts'
+import { settleClaims } from './queue/claims.ts'
 import { reasonOf } from './reasons.ts'
 import { whatWasSeen } from './seen.ts'
 import { UNDO_FOR } from './undo-window.ts'
@@ -39,11 +39,11 @@ export interface Decision {
 export const decide = (store: Store, decision: Decision, now: number): Promise<Decided> =>
   store.transaction(async (write) => {
     const result = await decideInside(store, write, decision, now)
-    await renewClaims(store, write, decision.by, now)
+    await settleClaims(store, write, { by: decision.by, decided: result.decided ? [decision.revisionId] : [] }, now)
     return result
   })
 
-/** The same within a transaction that decides more than this one; such a transaction renews no claims. */
+/** The same within a transaction that decides more than this one, and settles the claims on all of it at its end. */
 export async function decideInside(store: Store, write: Write, decision: Decision, now: number): Promise<Decided> {
   const reason = reasonOf(decision.reason)
   if (decision.action === 'reject' && !reason)
@@ -61,7 +61,6 @@ export async function decideInside(store: Store, write: Write, decision: Decisio
   const changes = await changeStates(write, [{ revision: revision.id, from: 'held', to }], now)
   if (changes.length === 0)
     return { decided: false, sentence: await whatHappened(write, revision.id, decision.by, now) }
-  await dropClaim(write, revision.id)
   return record(
     store,
     write,

@@ -109,14 +109,19 @@ export const releaseHand = (store: Store, { by, hand }: Hand): Promise<void> =>
     await write.deleteFrom('claims').where('person_id', '=', by).where('hand', '=', hand).execute()
   })
 
-/** What has been decided is in nobody's hand any more. */
-export const dropClaim = async (write: Write, revisionId: string): Promise<void> => {
-  await write.deleteFrom('claims').where('revision_id', '=', revisionId).execute()
-}
-
-/** Whoever decides is there. The last thing a transaction does, since others wait for their turn behind it. */
-export async function renewClaims(store: Store, write: Write, by: string, now: number): Promise<void> {
+/**
+ * After deciding: what was decided is in nobody's hand any more, and whoever decides is there. The last thing a
+ * transaction does, since others wait for their turn behind it; and nothing of it comes before the turn, since who has
+ * the turn may be about to change the same claims.
+ */
+export async function settleClaims(
+  store: Store,
+  write: Write,
+  { by, decided }: { by: string; decided: readonly string[] },
+  now: number,
+): Promise<void> {
   await takeTurns(store.kind, write, 'claims')
+  if (decided.length > 0) await write.deleteFrom('claims').where('revision_id', 'in', decided).execute()
   await write
     .updateTable('claims')
     .set({ expires_at: now + LEASE })
