@@ -20,6 +20,7 @@ export {
 export { type Answered, decideAppeal, type Verdict } from './appeals/decide-appeal.ts'
 export { countOpenAppeals, type OpenAppeal, readOpenAppeals } from './appeals/open-appeals.ts'
 export {
+  type CampaignChoice,
   type CampaignDecided,
   type CampaignUndone,
   decideCampaign,

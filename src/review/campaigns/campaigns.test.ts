@@ -94,8 +94,15 @@ for (const kind of DATABASES) {
           .executeTakeFirstOrThrow()
       ).campaign_id
     const shown = async () => (await readDiscussion(store.db, storyId)).threads.length
+    /** As somebody decides who sees all that waits. */
+    const ask = async (campaignId: string, action: 'approve' | 'reject', reason: string | null, by = mo) => {
+      const shown = (await readMembers(store.db, campaignId, 'waiting', 100, clock)).map((one) => one.revisionId)
+      const last = [...shown].sort().at(-1) ?? ''
+      const how = action === 'approve' ? { action, shown } : { action, reason, last }
+      return decideCampaign(store, { campaignId, by: by.id, ...how }, clock)
+    }
     const judge = async (id: string, action: 'approve' | 'reject', reason: string | null, by = mo) => {
-      const result = await decideCampaign(store, { campaignId: id, action, reason, by: by.id }, clock)
+      const result = await ask(id, action, reason, by)
       if (!result.decided) throw new Error(result.sentence)
       return result
     }
@@ -230,15 +237,41 @@ for (const kind of DATABASES) {
       expect(await post(advert(7))).toMatchObject({ campaign_id: spam, state: 'held', band: 'spam' })
     })
 
+    test('an approval publishes only what was shown; a rejection spares what came since the page was opened', async () => {
+      const ordinary = (number: number) =>
+        `Please sign the neighbours’ letter for a crossing at the school in ${['March', 'spring', 'May', 'June'][number % 4]}, we are many already`
+      let campaignId = ''
+      for (let number = 0; number < 4; number++) campaignId = (await post(ordinary(number))).campaign_id ?? ''
+      const page = await readMembers(store.db, campaignId, 'waiting', 3, clock)
+      const onPage = page.map(({ revisionId }) => revisionId)
+      const late = await post(`${ordinary(1)} and whoever does not is a fool`)
+      expect(late.campaign_id).toBe(campaignId)
+      const approve = { campaignId, by: mo.id, action: 'approve', shown: onPage } as const
+      expect(await decideCampaign(store, approve, tick())).toMatchObject({ count: 3, left: 0 })
+      expect(await shown()).toBe(3)
+      expect((await held(late.comment_id)).state).toBe('held')
+      expect(await decideCampaign(store, approve, tick())).toMatchObject({
+        decided: false,
+        sentence: expect.stringContaining('Here is what waits now'),
+      })
+      const open = await readMembers(store.db, campaignId, 'waiting', 10, clock)
+      const [last] = open
+        .map(({ revisionId }) => revisionId)
+        .sort()
+        .reverse() as [string]
+      const later = await post(ordinary(2))
+      const reject = { campaignId, by: mo.id, action: 'reject', reason: 'spam', last } as const
+      expect(await decideCampaign(store, reject, tick())).toMatchObject({ count: 2 })
+      expect((await held(later.comment_id)).state).toBe('held')
+    })
+
     test('what a colleague has in hand is left to them, and said', async () => {
       let last = ''
       for (let number = 0; number < 3; number++) last = (await post(advert(number))).campaign_id ?? ''
       await openHand(store, { by: jo.id, hand: 'her page' }, {}, clock)
       await post(advert(3))
       expect(await judge(last, 'reject', 'spam')).toMatchObject({ count: 1, left: 3 })
-      expect(
-        await decideCampaign(store, { campaignId: last, action: 'approve', reason: null, by: mo.id }, clock),
-      ).toMatchObject({
+      expect(await ask(last, 'approve', null)).toMatchObject({
         decided: false,
         sentence: expect.stringContaining('in hand'),
       })
@@ -252,11 +285,15 @@ for (const kind of DATABASES) {
     test('a rejection wants a reason, and a campaign of which nothing waits says so', async () => {
       let last = ''
       for (let number = 0; number < 3; number++) last = (await post(advert(number))).campaign_id ?? ''
-      const ask = (action: 'approve' | 'reject', reason: string | null) =>
-        decideCampaign(store, { campaignId: last, action, reason, by: mo.id }, clock)
-      expect(await ask('reject', null)).toMatchObject({ decided: false, sentence: expect.stringContaining('reason') })
+      expect(await ask(last, 'reject', null)).toMatchObject({
+        decided: false,
+        sentence: expect.stringContaining('reason'),
+      })
       await judge(last, 'reject', 'spam')
-      expect(await ask('approve', null)).toMatchObject({ decided: false, sentence: expect.stringContaining('Nothing') })
+      expect(await ask(last, 'approve', null)).toMatchObject({
+        decided: false,
+        sentence: expect.stringContaining('Nothing'),
+      })
     })
 
     test('beside a comment: what says the same, and how that was decided; also before it is a campaign', async () => {

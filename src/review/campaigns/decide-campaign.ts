@@ -1,11 +1,12 @@
 /**
  * One decision for a whole campaign: each comment of it that waits gets a
  * decision of its own, as if it had been decided by itself, and all of them are
- * taken back together. What comes later waits: nobody has read it.
+ * taken back together. Near-identical is not the same: what nobody has had
+ * before their eyes is not approved, and what came since the page was opened waits.
  */
 import { type Database, newId, type Store, type Write } from '../../store/index.ts'
 import { decideInside } from '../decide.ts'
-import { renewClaims } from '../queue/claims.ts'
+import { settleClaims } from '../queue/claims.ts'
 import { reasonOf } from '../reasons.ts'
 import { undoInside } from '../undo.ts'
 import { UNDO_FOR } from '../undo-window.ts'
@@ -26,46 +27,59 @@ export type CampaignDecided =
     }
   | { decided: false; sentence: string }
 
+export type CampaignChoice = { campaignId: string; by: string } & (
+  | {
+      action: 'approve'
+      /** The revisions that were shown to this person: no other is published. */
+      shown: readonly string[]
+    }
+  | {
+      action: 'reject'
+      reason: string | null
+      /** The newest revision that waited when this person looked; what came after it waits. */
+      last: string
+    }
+)
+
 /**
- * Decides all that waits of a campaign when it begins. Comments that someone
- * else has in hand are left to them. Stopped half way, by a power cut say, what
- * is decided stands and the rest waits.
+ * Approves what was shown of a campaign, or rejects all of it that had come.
+ * Comments that someone else has in hand are left to them. Stopped half way, by
+ * a power cut say, what is decided stands and the rest waits.
  */
-export async function decideCampaign(
-  store: Store,
-  decision: { campaignId: string; action: 'approve' | 'reject'; reason: string | null; by: string },
-  now: number,
-): Promise<CampaignDecided> {
+export async function decideCampaign(store: Store, decision: CampaignChoice, now: number): Promise<CampaignDecided> {
   if (decision.action === 'reject' && !reasonOf(decision.reason))
     return { decided: false, sentence: 'Choose a reason from the list to reject the campaign.' }
+  const { campaignId, by, action } = decision
+  const reason = action === 'reject' ? decision.reason : null
   const groupId = newId(now)
   let [count, left] = [0, 0]
-  const waiting = await waitingOf(store.db, decision.campaignId)
+  const waiting = await waitingOf(store.db, decision)
   for (let from = 0; from < waiting.length; from += AT_ONCE) {
     const part = waiting.slice(from, from + AT_ONCE)
     const done = await store.transaction(async (write) => {
-      let decided = 0
+      const decided: string[] = []
       for (const revisionId of part) {
-        const group = { id: groupId, teaches: count + decided === 0 }
-        const result = await decideInside(store, write, { ...decision, revisionId, group }, now)
-        if (result.decided) decided++
+        const group = { id: groupId, teaches: count + decided.length === 0 }
+        const result = await decideInside(store, write, { campaignId, revisionId, action, reason, by, group }, now)
+        if (result.decided) decided.push(revisionId)
       }
-      await renewClaims(store, write, decision.by, now)
-      return decided
+      await settleClaims(store, write, { by, decided }, now)
+      return decided.length
     })
     count += done
   }
   if (count < waiting.length) left = await countHeldOf(store.db, waiting)
-  if (count === 0) {
-    return {
-      decided: false,
-      sentence:
-        left > 0
-          ? 'Someone else has all that waits of this campaign in hand. Try again when they are done.'
-          : 'Nothing of this campaign waits any more.',
-    }
-  }
+  if (count === 0) return { decided: false, sentence: left > 0 ? IN_HAND : await whyNothing(store.db, campaignId) }
   return { decided: true, groupId, count, left, undoUntil: now + UNDO_FOR }
+}
+
+const IN_HAND = 'Someone else has all that waits of this campaign in hand. Try again when they are done.'
+
+async function whyNothing(db: Database, campaignId: string): Promise<string> {
+  const other = await heldOf(db, campaignId).limit(1).executeTakeFirst()
+  return other
+    ? 'What you were shown of this campaign waits no more. Here is what waits now; look at it first.'
+    : 'Nothing of this campaign waits any more.'
 }
 
 export type CampaignUndone = { undone: true; count: number } | { undone: false; sentence: string }
@@ -94,18 +108,20 @@ export async function undoCampaign(store: Store, groupId: string, by: string, no
   return count > 0 ? { undone: true, count } : { undone: false, sentence }
 }
 
-/** In the order in which they came, so that two people who decide the same go the same way. */
-async function waitingOf(db: Database, campaignId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('comment_revisions')
-    .select('id')
-    .where('campaign_id', '=', campaignId)
-    .where('state', '=', HELD)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
+/** What is decided on, in the order in which it came, so that two people who decide the same go the same way. */
+async function waitingOf(db: Database, decision: CampaignChoice): Promise<string[]> {
+  const rows = await heldOf(db, decision.campaignId).orderBy('created_at').orderBy('id').execute()
+  const ids = rows.map(({ id }) => id)
+  if (decision.action === 'approve') {
+    const shown = new Set(decision.shown)
+    return ids.filter((id) => shown.has(id))
+  }
+  // Ids begin with the time at which the words came.
+  return ids.filter((id) => id <= decision.last)
 }
+
+const heldOf = (db: Database, campaignId: string) =>
+  db.selectFrom('comment_revisions').select('id').where('campaign_id', '=', campaignId).where('state', '=', HELD)
 
 /** In parts, because a database takes only so many values in one question. */
 async function countHeldOf(db: Database | Write, revisionIds: readonly string[]): Promise<number> {

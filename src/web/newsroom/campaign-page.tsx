@@ -63,7 +63,7 @@ export const renderCampaignPage = (props: CampaignPageProps): string => {
             <CommentText text={typical} />
           </article>
         </section>
-        {campaign.waiting > 0 ? <DecideAll campaign={campaign} reasons={reasons} /> : null}
+        {campaign.waiting > 0 ? <DecideAll campaign={campaign} shown={waitingMembers} reasons={reasons} /> : null}
         <section>
           <h2>Waiting</h2>
           {waitingMembers.length === 0 ? (
@@ -107,29 +107,48 @@ const JustDecided = ({
   </form>
 )
 
-const DecideAll = ({ campaign, reasons }: { campaign: Campaign; reasons: readonly ReasonButton[] }) => (
-  <section class="decide-all">
-    <h2>{campaign.waiting === 1 ? 'Decide the one that waits' : `Decide all ${campaign.waiting} that wait`}</h2>
-    <form method="post" action={`/newsroom/review/campaigns/${campaign.id}/decide`} class="decide">
-      <button class="first" type="submit" name="action" value="approve">
-        Approve {campaign.waiting === 1 ? 'it' : 'all'}
-      </button>
-    </form>
-    <form method="post" action={`/newsroom/review/campaigns/${campaign.id}/decide`} class="decide reject">
-      <input type="hidden" name="action" value="reject" />
-      <span class="label">Reject {campaign.waiting === 1 ? 'it' : 'all'}:</span>
-      {reasons.map(({ code, title }) => (
-        <button type="submit" name="reason" value={code}>
-          {title}
+/** Only what stands on this page is approved: nothing is published that nobody had before their eyes. */
+const DecideAll = ({
+  campaign: { id, waiting },
+  shown,
+  reasons,
+}: {
+  campaign: Campaign
+  shown: readonly CampaignMember[]
+  reasons: readonly ReasonButton[]
+}) => {
+  const ids = shown.map(({ revisionId }) => revisionId)
+  const all = shown.length >= waiting
+  return (
+    <section class="decide-all">
+      <h2>{waiting === 1 ? 'Decide the one that waits' : `Decide all ${waiting.toLocaleString('en')} that wait`}</h2>
+      <form method="post" action={`/newsroom/review/campaigns/${id}/decide`} class="decide">
+        <input type="hidden" name="shown" value={ids.join(' ')} />
+        <button class="first" type="submit" name="action" value="approve">
+          Approve {waiting === 1 ? 'it' : all ? 'all' : `the ${shown.length} below`}
         </button>
-      ))}
-    </form>
-    <p class="hint">
-      Each comment gets a decision of its own with your name, and each author is told as if it had been decided by
-      itself. What a colleague has in hand is left to them. For ten seconds all of it can be taken back.
-    </p>
-  </section>
-)
+      </form>
+      <form method="post" action={`/newsroom/review/campaigns/${id}/decide`} class="decide reject">
+        <input type="hidden" name="action" value="reject" />
+        <input type="hidden" name="last" value={[...ids].sort().at(-1) ?? ''} />
+        <span class="label">Reject {waiting === 1 ? 'it' : 'all'}:</span>
+        {reasons.map(({ code, title }) => (
+          <button type="submit" name="reason" value={code}>
+            {title}
+          </button>
+        ))}
+      </form>
+      <p class="hint">
+        {all
+          ? ''
+          : `What you can read below is approved, the latest ${shown.length}; the others come up then. All are rejected. `}
+        What comes while you read waits for a decision of its own. Each comment gets a decision of its own with your
+        name, and each author is told as if it had been decided by itself. What a colleague has in hand is left to them.
+        For ten seconds all of it can be taken back.
+      </p>
+    </section>
+  )
+}
 
 const Members = ({
   site,

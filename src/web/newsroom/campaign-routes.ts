@@ -1,12 +1,13 @@
 /** Campaigns: their list, one of them, and one decision for all that waits of it. */
 import type { Hono } from 'hono'
 import {
+  type CampaignChoice,
   decideCampaign,
   listPastCampaigns,
   listWaitingCampaigns,
-  REASONS,
   readCampaign,
   readMembers,
+  readReasons,
   UNDO_FOR,
   undoCampaign,
 } from '../../review/index.ts'
@@ -23,7 +24,6 @@ const FORM_LIMIT = 4 * 1024
 /** As many of the latest stand on a campaign's page. */
 const WAITING = 50
 const DECIDED = 20
-const reasons = REASONS.map(({ code, title, key }) => ({ code, title, key }))
 
 /** Under /newsroom/review, which is open to moderators only. */
 export function addCampaignRoutes(app: Hono<Env>, web: Web): void {
@@ -46,11 +46,12 @@ export function addCampaignRoutes(app: Hono<Env>, web: Web): void {
     const action = form.get('action')
     const id = c.req.param('id')
     if (!isId(id) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-    const result = await decideCampaign(
-      web.store,
-      { campaignId: id, action, reason: form.get('reason') || null, by: c.get('person').id },
-      web.now(),
-    )
+    const by = c.get('person').id
+    const choice: CampaignChoice =
+      action === 'approve'
+        ? { campaignId: id, by, action, shown: form.get('shown').split(' ') }
+        : { campaignId: id, by, action, reason: form.get('reason') || null, last: form.get('last') }
+    const result = await decideCampaign(web.store, choice, web.now())
     if (!result.decided) return campaignPage(web, c, { problem: result.sentence })
     return c.redirect(`${path(id)}?decided=${result.groupId}&left=${result.left}`, 303)
   })
@@ -72,10 +73,11 @@ async function campaignPage(web: Web, c: Call, { problem }: { problem?: string }
   const id = c.req.param('id') ?? ''
   const campaign = isId(id) ? await readCampaign(db, id) : null
   if (!campaign) return answerError(web, c, 404, { sentence: 'There is no such campaign.' })
-  const [frame, waitingMembers, decidedMembers] = await Promise.all([
+  const [frame, waitingMembers, decidedMembers, reasons] = await Promise.all([
     frameFor(web, c),
     readMembers(db, id, 'waiting', WAITING, now),
     readMembers(db, id, 'decided', DECIDED, now),
+    readReasons(db),
   ])
   const undone = Number(c.req.query('undone') ?? Number.NaN)
   const justDecided = justDecidedOf(c, campaign, now)

@@ -23,9 +23,7 @@ export const Standing = ({ site, campaign }: { site: Site; campaign: Campaign })
     <>
       {capital(outcomeInWords(decision))} by {decision.by.name},{' '}
       <time datetime={instant(decision.at)}>{dayAndTime(site, decision.at)}</time>
-      {waiting === 0
-        ? ''
-        : `; ${waiting === 1 ? 'one more has come' : `${waiting.toLocaleString('en')} more have come`} since, and ${waiting === 1 ? 'waits' : 'wait'}`}
+      {waiting === 0 ? '' : `; ${waiting === 1 ? 'one more waits' : `${waiting.toLocaleString('en')} more wait`}`}
     </>
   )
 }
