@@ -162,6 +162,7 @@ async function forgetAddress(write: Write, address: string): Promise<void> {
   await write
     .updateTable('comments')
     .set({ author_mail: null })
+    .where('author_mail', 'is not', null)
     .where((c) => c.fn<string>('lower', ['author_mail']), '=', mail)
     .execute()
   await write

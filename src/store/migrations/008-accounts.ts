@@ -99,7 +99,10 @@ export const accounts: Migration = {
       .on('story_versions')
       .columns(['published_at', 'story_id', 'number'])
       .execute()
-    await schema.createIndex('comments_by_mail').on('comments').column('author_mail').execute()
+    // A reader who erases their data has their address taken from all comments that bear it.
+    await sql`create index comments_by_mail on comments (lower(author_mail)) where author_mail is not null`.execute(
+      write,
+    )
 
     await letWordsBeErased(write, kind)
   },
