@@ -164,8 +164,15 @@ async function send(store: Store, post: Post, letter: TakenLetter): Promise<Fail
   await store.transaction(async (write) => {
     await write
       .updateTable('letters')
-      // What it said has been said, and is not kept.
-      .set({ sent_at: post.now(), again_at: null, problem: null, way: post.transport.way, text: '' })
+      // What it said has been said, and is not kept; nor is where it was asked for from.
+      .set({
+        sent_at: post.now(),
+        again_at: null,
+        problem: null,
+        way: post.transport.way,
+        text: '',
+        headers_json: '{}',
+      })
       .where('id', '=', letter.id)
       .execute()
     await written.sent?.(write, post.now())

@@ -15,7 +15,7 @@ If that was you, open this page and press its button. The link works for 24 hour
 
 ${link}
 
-If it was not you, there is nothing to do: without the button nothing is kept, and nothing else comes. So that no letter like this one is ever sent to this address again, whoever asks for it:
+If it was not you, there is nothing to do: without the button you are told of nothing. So that no letter like this one is ever sent to this address again, whoever asks for it:
 
 ${stop}
 

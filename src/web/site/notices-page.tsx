@@ -165,7 +165,7 @@ export const renderConfirmPage = ({
         </form>
         <form method="post" action={stopPath} class="stop">
           <h2>That wasn’t you?</h2>
-          <p>Then there is nothing to do: without the button above nothing is kept, and nothing comes.</p>
+          <p>Then there is nothing to do: without the button above you are told of nothing.</p>
           <p class="send">
             <button type="submit">Never write to this address again</button>
           </p>
