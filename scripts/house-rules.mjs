@@ -158,6 +158,7 @@ export const RECEIPT_REVIEW = [
   'readDecisionSources',
   'restricts',
   'statementOf',
+  'UNDO_FOR',
   'Appeal',
   'StatementOfReasons',
   'ToldDecision',
