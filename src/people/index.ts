@@ -73,6 +73,7 @@ export {
   type ReaderSessionInHand,
   type ReaderSessionLine,
   readReaderSession,
+  removeReaderPasskey,
   renameReader,
   signInReaderByLink,
 } from './reader-accounts.ts'

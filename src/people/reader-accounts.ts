@@ -3,6 +3,7 @@ import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { letterConfirmed } from './letter-limits.ts'
 import type { MailKeys } from './mail-keys.ts'
 import { useMailLink } from './mail-links.ts'
+import { listPasskeys, removePasskey } from './passkeys.ts'
 import { type Reader, readReader, verifyReader } from './readers.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -147,6 +148,27 @@ export async function endReaderSessions(
   if ('only' in which) query = query.where('token_hash', '=', which.only)
   else if (which.allBut !== null) query = query.where('token_hash', '!=', which.allBut)
   await query.execute()
+}
+
+/** Takes a reader's passkey away, unless nothing would be left to come in by: then a sentence says what to do. */
+export async function removeReaderPasskey(
+  write: Write,
+  readerId: string,
+  passkey: string,
+): Promise<{ problem: string } | null> {
+  const owner = { kind: 'reader', id: readerId } as const
+  // Two that are taken away at the same moment take turns: an update of the reader's row locks it.
+  const reader = await write
+    .updateTable('readers')
+    .set((one) => ({ name: one.ref('name') }))
+    .where('id', '=', readerId)
+    .returning('mail')
+    .executeTakeFirst()
+  const passkeys = await listPasskeys(write, owner)
+  if (reader?.mail == null && passkeys.length === 1 && passkeys[0]?.id === passkey)
+    return { problem: 'This passkey is the only way into your account. Add another first, or erase the account.' }
+  await removePasskey(write, owner, passkey)
+  return null
 }
 
 export async function renameReader(write: Write, readerId: string, name: string): Promise<void> {

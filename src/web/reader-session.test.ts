@@ -74,6 +74,26 @@ for (const kind of DATABASES) {
         expect(await (await visitor(site).get(path)).text()).toContain('Send me a link')
     })
 
+    test('the only way into an account is not taken away: not the last passkey of who has no address', async () => {
+      const { reader } = await signedIn()
+      const { db } = site.app.store
+      const { id } = await db.selectFrom('readers').select('id').executeTakeFirstOrThrow()
+      const key = { person_id: null, public_key: '', counter: 0, transports_json: '[]', created_at: 0, used_at: null }
+      const keys = ['phone', 'laptop'].map((name) => ({ ...key, id: name, name, reader_id: id }))
+      await db.insertInto('passkeys').values(keys).execute()
+      await db.updateTable('readers').set({ mail: null }).execute()
+      const remove = (passkey: string) => reader.post('/account/passkeys/remove', { passkey })
+      const both = await Promise.all([remove('phone'), remove('laptop')])
+      expect(both.map(({ status }) => status).sort()).toEqual([303, 400])
+      const refused = both.find(({ status }) => status === 400)
+      expect(await refused?.text()).toContain('Add another first')
+      expect(await db.selectFrom('passkeys').select('id').execute()).toHaveLength(1)
+      // With an address a letter opens the account too.
+      await db.updateTable('readers').set({ mail: 'perpetua@quill.example' }).execute()
+      await Promise.all([remove('phone'), remove('laptop')])
+      expect(await db.selectFrom('passkeys').select('id').execute()).toEqual([])
+    })
+
     test('staff without the switch neither export nor erase; with it both are in the log', async () => {
       await signedIn()
       const [row] = await site.app.store.db.selectFrom('readers').select('id').execute()

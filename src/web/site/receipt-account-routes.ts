@@ -23,7 +23,7 @@ import {
   passkeyPlace,
   peekMailLink,
   type ReaderSessionInHand,
-  removePasskey,
+  removeReaderPasskey,
   renameReader,
   signInReaderByLink,
 } from '../../people/index.ts'
@@ -127,11 +127,11 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     ),
   )
   app.post('/account/passkeys/remove', (c) =>
-    signedIn(c, ({ reader }) =>
+    signedIn(c, (hand) =>
       form(c, async (fields) => {
         const id = fields.get('passkey')
-        await web.store.transaction((write) => removePasskey(write, ownerOf(reader.id), id))
-        return done(c, 'no-passkey')
+        const problem = await web.store.transaction((write) => removeReaderPasskey(write, hand.reader.id, id))
+        return problem ? accountPage(web, c, hand, problem) : done(c, 'no-passkey')
       }),
     ),
   )
