@@ -114,6 +114,20 @@ for (const kind of DATABASES) {
       expect((await readReceipt(store.db, bad))?.revisions[0]).toMatchObject({ state: 'spam' })
     })
 
+    test('an approval taken back after a colleague’s removal comes to the page by no way back', async () => {
+      const id = await post('Regretted twice')
+      const approval = await approve(id)
+      const removal = await removeComment(store, { commentId: id, reason: 'attack', by: jo.id }, clock + 1000)
+      if (!removal.decided) throw new Error(removal.sentence)
+      const back = await undo(store, approval, mo.id, clock + 2000)
+      await undo(store, removal.decisionId, jo.id, clock + 3000)
+      expect(back).toEqual({ undone: false, sentence: 'A colleague has taken this comment down since.' })
+      // It stands as it did before the removal, and Mo can still take back what put it there.
+      expect(await shown()).toEqual(['Regretted twice'])
+      expect(await undo(store, approval, mo.id, clock + 4000)).toMatchObject({ undone: true })
+      expect(await shown()).toEqual([])
+    })
+
     test('of two moderators on one comment one decides, and the other is told who did what', async () => {
       const id = await post('Contested')
       const revisionId = await heldOf(id)

@@ -48,6 +48,9 @@ export async function undoInside(
   if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
   if (await wasReopened(write, decision))
     return { undone: false, sentence: 'This comment has been reopened since; decide it anew.' }
+  // Else whoever takes the removal back would bring words to the page whose approval was taken back before.
+  if (decision.action === 'approve' && (await wasTakenDown(write, decision)))
+    return { undone: false, sentence: 'A colleague has taken this comment down since.' }
 
   const held = await write
     .selectFrom('comment_revisions')
@@ -101,6 +104,8 @@ export async function readUndoables(db: Database, by: string, now: number): Prom
     .where('d.decided_by', '=', by)
     .where('d.action', 'in', ['approve', 'reject', 'remove'])
     .where('d.campaign_id', 'is', null)
+    // What a rule of the site approved in an editor's name is no decision of theirs of a moment ago.
+    .where('d.automated', '=', 0)
     .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
@@ -127,6 +132,19 @@ async function wasReopened(
     .where('decided_at', '>=', decision.decided_at)
     .where('revision_id', '=', decision.revision_id)
     .where('action', '=', 'reopen')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether an approved comment was taken down after that, and still is. */
+async function wasTakenDown(db: Database, decision: { comment_id: string; decided_at: number }): Promise<boolean> {
+  const row = await db
+    .selectFrom('decisions as d')
+    .select('d.id')
+    .where('d.comment_id', '=', decision.comment_id)
+    .where('d.decided_at', '>=', decision.decided_at)
+    .where('d.action', '=', 'remove')
+    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
     .executeTakeFirst()
   return row !== undefined
 }
