@@ -8,6 +8,7 @@ import { addPerson, banAuthor, ROLES } from '../../people/index.ts'
 import { newId, openStore, type Store } from '../../store/index.ts'
 import { decide } from '../decide.ts'
 import { examineAt } from '../examine.ts'
+import { readUndoables } from '../undo.ts'
 import { addRule, changeRule, listRules, readRuleVersions, switchOff, switchOn } from './keep-rules.ts'
 import { beginTrial, GONE_AFTER, readTrial, stopTrial, trialFor } from './keep-trials.ts'
 import { setKnownReaders } from './known-readers.ts'
@@ -403,11 +404,21 @@ for (const kind of DATABASES) {
             changes_json: JSON.stringify([{ revision: decided[0]?.revision_id, from: 'held', to: 'approved' }]),
           },
         ])
+        expect(await readUndoables(store.db, ada, clock), 'no decision of hers of a moment ago').toEqual([])
         await setKnownReaders(store, { comments: null, by: ada }, clock)
         expect(await state()).toBe('held')
         expect(await setKnownReaders(store, { comments: 1, by: ada }, clock)).toMatchObject({
           problem: expect.any(String),
         })
+      })
+
+      test('ends at once, also in a process that has not heard of it yet', async () => {
+        await allow()
+        expect(await state()).toBe('approved')
+        const other = await openStore(address, () => clock)
+        await setKnownReaders(other, { comments: null, by: ada }, clock)
+        expect(await state()).toBe('held')
+        await other.close()
       })
 
       test('is for known readers alone: signed in, verified, with enough approved comments and nothing unusual in the words', async () => {

@@ -12,7 +12,7 @@ import { putNotice } from '../notices.ts'
 import { whatWasSeen } from '../seen.ts'
 import { UNDO_FOR } from '../undo-window.ts'
 import { rulesAtWork } from './at-work.ts'
-import { isWellKnown } from './known-readers.ts'
+import { isWellKnown, readKnownReaders } from './known-readers.ts'
 
 /**
  * What is to be done once the comment's rows are written, or null where a
@@ -39,8 +39,10 @@ export async function approvalWithoutReview(
   if (story?.mode === 'hold') return null
   const who = { readerId: comment.readerId, senderKeys: [comment.senderKey], storyId: comment.storyId }
   if (await findBan(write, who, now)) return null
-  if (!(await isWellKnown(write, comment.readerId, knownReaders.comments, now))) return null
-  const { by, comments } = knownReaders
+  // What is at hand may be a moment old: another process has ended it, and this one has not heard of it yet.
+  const allowed = await readKnownReaders(write)
+  if (!allowed || !(await isWellKnown(write, comment.readerId, allowed.comments, now))) return null
+  const { by, comments } = allowed
   return () => approve(store, write, comment, { by, comments }, now)
 }
 
