@@ -23,7 +23,7 @@ export interface OpenAppeal {
 const KEPT_BACK = ['rejected', 'spam', 'removed'] as const
 
 /** One that was overtaken by a newer decision on the same words waits no more. */
-const open = (db: Database) =>
+export const openAppeals = (db: Database) =>
   db
     .selectFrom('appeals as a')
     .innerJoin('decisions as d', 'd.id', 'a.decision_id')
@@ -50,7 +50,7 @@ const open = (db: Database) =>
     )
 
 export async function countOpenAppeals(db: Database): Promise<number> {
-  const row = await open(db)
+  const row = await openAppeals(db)
     .select((e) => e.fn.countAll().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
@@ -62,7 +62,7 @@ export async function readOpenAppeals(
   { personId, limit }: { personId: string; limit: number },
 ): Promise<OpenAppeal[]> {
   const [rows, wordings, others] = await Promise.all([
-    open(db)
+    openAppeals(db)
       .innerJoin('comments as c', 'c.id', 'a.comment_id')
       .innerJoin('stories as s', 's.id', 'c.story_id')
       .innerJoin('people as p', 'p.id', 'd.decided_by')

@@ -1,13 +1,14 @@
 /** How many decisions were appealed, and how many of those did not stand. */
 import { sql } from 'kysely'
 import type { Database } from '../../store/index.ts'
+import { openAppeals } from '../appeals/open-appeals.ts'
 
 export interface Appealed {
   /** Rejections and removals, those for spam and those taken back left out. */
   decisions: number
   appealed: number
   overturned: number
-  /** Appeals that wait for their answer. */
+  /** Appeals that wait for their answer: not those that a newer decision has overtaken. */
   open: number
 }
 
@@ -21,7 +22,6 @@ export async function readAppealed(db: Database, { since, by }: { since: number;
     .select((d) => [
       d.fn.countAll().as('decisions'),
       d.fn.count('a.id').as('appealed'),
-      d.fn.count('o.appeal_id').as('answered'),
       sql<number>`count(case when answer.action = 'overturn' then 1 end)`.as('overturned'),
     ])
     .where('d.decided_at', '>', since)
@@ -29,12 +29,15 @@ export async function readAppealed(db: Database, { since, by }: { since: number;
     .where('d.reason', '!=', 'spam')
     .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
   if (by !== undefined) query = query.where('d.decided_by', '=', by)
-  const row = await query.executeTakeFirstOrThrow()
-  const appealed = Number(row.appealed)
+  let waiting = openAppeals(db)
+    .select((d) => d.fn.countAll().as('count'))
+    .where('d.decided_at', '>', since)
+  if (by !== undefined) waiting = waiting.where('d.decided_by', '=', by)
+  const [row, open] = await Promise.all([query.executeTakeFirstOrThrow(), waiting.executeTakeFirstOrThrow()])
   return {
     decisions: Number(row.decisions),
-    appealed,
+    appealed: Number(row.appealed),
     overturned: Number(row.overturned),
-    open: appealed - Number(row.answered),
+    open: Number(open.count),
   }
 }

@@ -8,6 +8,8 @@ import type { Store } from '../../store/index.ts'
 import { appeal } from '../appeals/appeal.ts'
 import { decideAppeal } from '../appeals/decide-appeal.ts'
 import { decide } from '../decide.ts'
+import { eraseComment } from '../personal-data/erase.ts'
+import { reopen } from '../reopen.ts'
 import { undo } from '../undo.ts'
 import { type AnswerTimes, readAnswerTimes, usuallyWithin } from './answer-time.ts'
 import { readAppealed } from './appealed.ts'
@@ -116,6 +118,33 @@ for (const kind of DATABASES) {
       await withdrawComment(store, comment.commentId, start - 0.5 * HOUR)
       const points = countBack(0, await readFlow(store.db, start - 5 * HOUR), NOW, 3)
       expect(points.map(({ waiting }) => waiting)).toEqual([0, 0, 0, 0])
+    })
+
+    test('a comment erased after it was rejected did not wait, and one withdrawn after its approval was undone did', async () => {
+      const start = Math.floor(NOW / HOUR) * HOUR
+      const erased = await post(start - 2.5 * HOUR)
+      await decided(erased, start - 2.4 * HOUR, { reason: 'attack' })
+      const regretted = await post(start - 2.5 * HOUR)
+      await undo(store, await decided(regretted, start - 2.4 * HOUR), mo.id, start - 2.4 * HOUR + 5000)
+      await eraseComment(store, { commentId: erased.commentId, erasure: 'blank', by: null }, start - 0.5 * HOUR)
+      await withdrawComment(store, regretted.commentId, start - 1.5 * HOUR)
+      const points = countBack(0, await readFlow(store.db, start - 5 * HOUR), NOW, 3)
+      expect(points.map(({ at, waiting }) => [(at - start) / HOUR, waiting])).toEqual([
+        [-2, 1],
+        [-1, 0],
+        [0, 0],
+        [0.5, 0],
+      ])
+    })
+
+    test('an appeal that a newer decision has overtaken waits for no answer', async () => {
+      const comment = await post(NOW - 60 * MINUTE)
+      const decisionId = await decided(comment, NOW - 50 * MINUTE, { reason: 'attack' })
+      await appeal(store, { commentId: comment.commentId, decisionId, words: 'No.' }, NOW - 40 * MINUTE)
+      const since = NOW - 24 * HOUR
+      expect(await readAppealed(store.db, { since })).toMatchObject({ appealed: 1, open: 1 })
+      await reopen(store, { commentId: comment.commentId, by: jo.id }, NOW - 30 * MINUTE)
+      expect(await readAppealed(store.db, { since })).toMatchObject({ appealed: 1, open: 0 })
     })
 
     test('of rejections is told how many were appealed and how many of those overturned', async () => {

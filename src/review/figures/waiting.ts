@@ -55,7 +55,7 @@ export async function readFlow(db: Database, since: number): Promise<Flow> {
       .select((r) => [hourOf('r.state_at').as('hour'), r.fn.countAll().as('count')])
       .where('r.state', '=', 'withdrawn')
       .where('r.state_at', '>=', since)
-      // What was approved before it was withdrawn did not wait any more.
+      // What stood decided before it was withdrawn, or erased, did not wait any more.
       .where((r) =>
         r.not(
           r.exists(
@@ -64,7 +64,10 @@ export async function readFlow(db: Database, since: number): Promise<Flow> {
               .select('d.id')
               .whereRef('d.comment_id', '=', 'r.comment_id')
               .whereRef('d.revision_id', '=', 'r.id')
-              .where('d.action', '=', 'approve'),
+              .where('d.action', 'in', ['approve', 'reject'])
+              .where((d) =>
+                d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))),
+              ),
           ),
         ),
       )
