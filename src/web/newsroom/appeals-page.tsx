@@ -5,6 +5,7 @@ import { dayAndTime, instant } from '../site/format.ts'
 import { Done, newsroomDocument, Problem, since } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
+import { TooLate } from './too-late.tsx'
 
 export interface AppealsPageProps extends Frame {
   appeals: readonly OpenAppeal[]
@@ -36,7 +37,7 @@ export const renderAppealsPage = ({ appeals, total, problem, answered, ...frame 
         </div>
         <ReviewPlaces frame={frame} here="appeals" />
         {answered ? <Done>Answered. Its author is told on the comment’s receipt.</Done> : null}
-        {problem && !appeals.some(({ id }) => id === problem.appealId) ? <Problem sentence={problem.sentence} /> : null}
+        {problem && !appeals.some(({ id }) => id === problem.appealId) ? <TooLate {...problem} /> : null}
         {appeals.length === 0 ? (
           <section class="empty-queue">
             <h2>No appeal waits</h2>

@@ -68,6 +68,9 @@ for (const kind of DATABASES) {
       clock += 60_000
       await postComment(visitor(site), story, { name: 'Late guest', comment: advert(9) })
       expect(await page(path)).toMatch(/Rejected \(spam\) by .*one more waits/s)
+      const reason = { code: 'spam', title: 'Paid for by others', sentence: 'It was paid for.', law: '' }
+      await staff.post('/newsroom/review/reasons', reason)
+      expect(await page(path)).toMatch(/name="reason" value="spam">Paid for by others</)
       expect(await (await visitor(site).get(story)).text()).not.toContain('working from home')
       const nonsense = await staff.post(`${path}/undo`, { group: 'x' })
       expect(nonsense.status).toBe(400)

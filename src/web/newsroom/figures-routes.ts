@@ -3,9 +3,9 @@ import type { Hono } from 'hono'
 import {
   type Looked,
   lookAgain,
-  REASONS,
   readAnswerTimes,
   readCards,
+  readReasons,
   readSampleItem,
   readWeek,
   usuallyWithin,
@@ -21,7 +21,6 @@ import { renderSamplePage } from './sample-page.tsx'
 import { renderWeekPage } from './week-page.tsx'
 
 const FORM_LIMIT = 4 * 1024
-const reasons = REASONS.map(({ code, title, key }) => ({ code, title, key }))
 
 /** Under /newsroom/review, which is open to moderators only. */
 export function addFiguresRoutes(app: Hono<Env>, web: Web): void {
@@ -59,7 +58,11 @@ export function addFiguresRoutes(app: Hono<Env>, web: Web): void {
 
 async function samplePage(web: Web, c: Call, result?: Looked): Promise<Response> {
   const { db } = web.store
-  const [frame, item] = await Promise.all([frameFor(web, c), readSampleItem(db, c.get('person').id, web.now())])
+  const [frame, reasons, item] = await Promise.all([
+    frameFor(web, c),
+    readReasons(db),
+    readSampleItem(db, c.get('person').id, web.now()),
+  ])
   const [story, cards] = await Promise.all([
     item ? readPublishedById(db, item.story.id) : null,
     readCards(db, item ? [item] : []),

@@ -5,6 +5,7 @@ import { dayAndTime, instant } from '../site/format.ts'
 import { newsroomDocument, Problem, since } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
+import { TooLate } from './too-late.tsx'
 
 export interface ReportsPageProps extends Frame {
   reported: readonly ReportedComment[]
@@ -37,9 +38,7 @@ export const renderReportsPage = (props: ReportsPageProps): string => {
         </div>
         <ReviewPlaces frame={frame} here="reports" />
         {decided ? <Decided decided={decided} /> : null}
-        {problem && !reported.some(({ comment }) => comment.id === problem.commentId) ? (
-          <Problem sentence={problem.sentence} />
-        ) : null}
+        {problem && !reported.some(({ comment }) => comment.id === problem.commentId) ? <TooLate {...problem} /> : null}
         {reported.length === 0 ? (
           <section class="empty-queue">
             <h2>Nothing is reported</h2>
