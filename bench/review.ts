@@ -2,7 +2,7 @@
  * `npm run bench:review`: what the review desk costs when a site is large: the
  * queue, a decision, a comment that comes in, over HTTP against the real program,
  * on SQLite and PostgreSQL, each against the same site at a hundredth of its
- * size in the same run. `npm run bench:review -- 10000` names another number of comments.
+ * size in the same run. `npm run bench:review -- 100000 sqlite` names another number of comments, and one database.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -20,6 +20,7 @@ import { fillArchive, generator, sayer } from './_review-archive.ts'
 import { type Server, startCourant } from './servers.ts'
 
 const COMMENTS = Number(process.argv[2] ?? 1_000_000)
+const ONLY = process.argv[3]
 const SMALLER = 100
 /** Turns of each figure; large and small site take turns, so that a slow moment falls on both alike. */
 const ROUNDS = 8
@@ -50,9 +51,10 @@ const say = sayer(chance)
 async function bench(): Promise<void> {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
   const binaries = findPostgres()
-  const postgres = binaries ? await startPostgres(binaries) : null
+  const postgres = binaries && ONLY !== 'sqlite' ? await startPostgres(binaries) : null
   try {
     for (const kind of ['sqlite', 'postgres'] as const) {
+      if (ONLY && ONLY !== kind) continue
       if (kind === 'postgres' && !postgres) {
         console.log('\nPostgreSQL is not installed, so it is left out.')
         continue
