@@ -301,6 +301,27 @@ for (const kind of DATABASES) {
       expect(await wrong.text()).toMatch(/does not look like a mail address[\s\S]*value="a@b, c@d"/)
     })
 
+    test('answers to a comment whose author had themselves erased from it are told to nobody', async () => {
+      const mine = await subscribed()
+      await answered(mine.id, 'Zzone')
+      expect((await stranger().post(`${mine.receipt}/erase`, { words: 'keep' })).status).toBe(200)
+      await answered(mine.id, 'Zztwo')
+      office.clock.now += 2 * DAY
+      expect(await office.deliver()).toEqual([])
+    })
+
+    test('an edit whose approval is taken back leaves the answer to be told as it stood before', async () => {
+      const mine = await subscribed()
+      const answer = await answered(mine.id, 'Zzbefore')
+      office.clock.now += 60_000
+      await stranger().post(`${answer.receipt}/edit`, { comment: 'Zzafter' })
+      const decision = await office.decide(answer.id, 'approve')
+      await office.staff.post('/newsroom/review/undo', { decision }, { accept: 'application/json' })
+      office.clock.now += DAY
+      const letters = (await office.deliver()).filter(({ to }) => to === ADDRESS)
+      expect(letters.map(({ text }) => text.match(/Zz\w+/g))).toEqual([['Zzbefore']])
+    })
+
     test('the author ends it on the comment’s own page; what was to be told is not', async () => {
       const mine = await subscribed()
       await answered(mine.id, 'Zzone')

@@ -99,22 +99,24 @@ export async function setScopes(
 }
 
 /** Nobody is told any more what is said under this comment, and no letter asks about it. Doing it twice changes nothing more. */
-export async function endAnswers(store: Store, commentId: string, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    await write.deleteFrom('answer_wishes').where('comment_id', '=', commentId).execute()
-    await takeBackLetters(write, commentId, VERIFY)
-    const ended = await write
-      .deleteFrom('subscriptions')
-      .where('comment_id', '=', commentId)
-      .returning('reader_id')
-      .execute()
-    for (const { reader_id } of ended) {
-      await holdReader(write, reader_id)
-      await forgetUnwanted(write, reader_id)
-      await takeBackLetters(write, reader_id, REPLIES)
-      await queueReplyLetter(write, reader_id, now)
-    }
-  })
+export const endAnswers = (store: Store, commentId: string, now: number): Promise<void> =>
+  store.transaction((write) => endAnswersInside(write, commentId, now))
+
+/** The same within a transaction that does more than this. */
+export async function endAnswersInside(write: Write, commentId: string, now: number): Promise<void> {
+  await write.deleteFrom('answer_wishes').where('comment_id', '=', commentId).execute()
+  await takeBackLetters(write, commentId, VERIFY)
+  const ended = await write
+    .deleteFrom('subscriptions')
+    .where('comment_id', '=', commentId)
+    .returning('reader_id')
+    .execute()
+  for (const { reader_id } of ended) {
+    await holdReader(write, reader_id)
+    await forgetUnwanted(write, reader_id)
+    await takeBackLetters(write, reader_id, REPLIES)
+    await queueReplyLetter(write, reader_id, now)
+  }
 }
 
 const forgetUntold = (write: Write, readerId: string) =>

@@ -54,9 +54,19 @@ export async function noteApproval(write: Write, approval: Approval, now: number
   }
 }
 
-/** What an approval that was undone would have told, as far as it has not been told. */
+/**
+ * What an approval that was undone would have told, as far as it has not been
+ * told. Where it was of an edit, the words before it are shown, and still to be told.
+ */
 export async function takeBackApproval(write: Write, decisionId: string): Promise<void> {
-  await write.deleteFrom('replies_to_tell').where('decision_id', '=', decisionId).where('told_at', 'is', null).execute()
+  await write
+    .deleteFrom('replies_to_tell')
+    .where('decision_id', '=', decisionId)
+    .where('told_at', 'is', null)
+    .where('comment_id', 'not in', (shown) =>
+      shown.selectFrom('approved_comments').select('id').whereRef('id', '=', 'replies_to_tell.comment_id'),
+    )
+    .execute()
 }
 
 /** Readers who want to be told of an answer to this comment: its own author, and those of comments above who want all. */

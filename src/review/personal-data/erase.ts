@@ -6,7 +6,8 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { endReaderSessions, foldAddress, forgetNotices, type MailKeys, noteAct } from '../../people/index.ts'
-import type { Store, Write } from '../../store/index.ts'
+import type { Database, Store, Write } from '../../store/index.ts'
+import { endAnswersInside } from '../answers/choices.ts'
 
 /** "keep": the words stay under a name that is nobody's; "blank": they go too. */
 export type Erasure = 'keep' | 'blank'
@@ -41,6 +42,14 @@ export async function eraseReader(
   { readerId, erasure, by }: { readerId: string; erasure: Erasure; by: By },
   now: number,
 ): Promise<boolean> {
+  // Some have written thousands: of those, all but the last go in transactions of their own, for which nobody waits long.
+  for (;;) {
+    const comments = await commentsOf(store.db, readerId).limit(AT_ONCE).execute()
+    if (comments.length < AT_ONCE) break
+    await store.transaction(async (write) => {
+      for (const { id } of comments) await eraseOne(store, write, id, erasure, now)
+    })
+  }
   return store.transaction(async (write) => {
     const reader = await write
       .updateTable('readers')
@@ -50,13 +59,7 @@ export async function eraseReader(
       .returning('mail')
       .executeTakeFirst()
     if (!reader) return false
-    const comments = await write
-      .selectFrom('comments')
-      .select('id')
-      .where('reader_id', '=', readerId)
-      .orderBy('id')
-      .execute()
-    for (const { id } of comments) await eraseOne(store, write, id, erasure, now)
+    for (const { id } of await commentsOf(write, readerId).execute()) await eraseOne(store, write, id, erasure, now)
     await forgetNotices(write, { readerId, address: reader.mail }, keys)
     if (reader.mail !== null) await forgetAddress(write, reader.mail)
     await endReaderSessions(write, readerId, { allBut: null })
@@ -67,6 +70,13 @@ export async function eraseReader(
     return true
   })
 }
+
+/** Comments that are erased in one transaction. */
+const AT_ONCE = 50
+
+/** Those that are the reader's still; one that is erased is nobody's any more. */
+const commentsOf = (db: Database, readerId: string) =>
+  db.selectFrom('comments').select('id').where('reader_id', '=', readerId).where('erased_at', 'is', null).orderBy('id')
 
 const DETAIL: Record<Erasure, (by: By) => string> = {
   keep: (by) =>
@@ -97,7 +107,7 @@ async function eraseOne(
     .set({ author_name: ERASED_NAME, author_mail: null, sender_key: '', reader_id: null, erased_at: now })
     .where('id', '=', commentId)
     .execute()
-  await forgetMatters(write, commentId)
+  await forgetMatters(write, commentId, now)
   const ids = revisions.map(({ id }) => id)
   await forgetWhatWasSaid(write, commentId, ids, hasWords ? null : [comment.author_name, comment.author_mail ?? ''])
   if (hasWords) {
@@ -143,7 +153,7 @@ async function forgetWhatWasSaid(
 }
 
 /** What its author wrote or was to be written about one comment: appeals, letters, links, wishes. */
-async function forgetMatters(write: Write, commentId: string): Promise<void> {
+async function forgetMatters(write: Write, commentId: string, now: number): Promise<void> {
   await write.updateTable('appeals').set({ words: '' }).where('comment_id', '=', commentId).execute()
   const decisions = write.selectFrom('decisions').select('id').where('comment_id', '=', commentId)
   const appeals = write.selectFrom('appeals').select('id').where('comment_id', '=', commentId)
@@ -152,8 +162,7 @@ async function forgetMatters(write: Write, commentId: string): Promise<void> {
     .where((l) => l.or([l('about', '=', commentId), l('about', 'in', decisions), l('about', 'in', appeals)]))
     .execute()
   await write.deleteFrom('mail_links').where('comment_id', '=', commentId).execute()
-  await write.deleteFrom('answer_wishes').where('comment_id', '=', commentId).execute()
-  await write.deleteFrom('subscriptions').where('comment_id', '=', commentId).execute()
+  await endAnswersInside(write, commentId, now)
 }
 
 /** An address that was shown to be the reader's, wherever else it stands. */

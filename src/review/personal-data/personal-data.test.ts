@@ -5,7 +5,7 @@ import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
 import { addPerson, mailKeysWith, openReaderSession, type Person, ROLES, verifyReader } from '../../people/index.ts'
-import { readSecret, type Store } from '../../store/index.ts'
+import { newId, readSecret, type Store } from '../../store/index.ts'
 import {
   decide,
   eraseComment,
@@ -135,6 +135,26 @@ for (const kind of DATABASES) {
       expect(await dump(store)).not.toContain('marmalade')
       expect(await eraseComment(store, { commentId: comment.commentId, erasure: 'blank', by: editor.id }, NOW)).toBe(
         false,
+      )
+    })
+
+    test('of who has written a great many comments, all are erased', async () => {
+      const { commentId } = await post(WORDS)
+      const one = await store.db
+        .selectFrom('comments')
+        .selectAll()
+        .where('id', '=', commentId)
+        .executeTakeFirstOrThrow()
+      const many = Array.from({ length: 120 }, (_, i) => ({ ...one, id: newId(NOW), form_nonce: `n${i}` }))
+      await store.db.insertInto('comments').values(many).execute()
+      const words = await store.db.selectFrom('comment_revisions').selectAll().executeTakeFirstOrThrow()
+      const revisions = many.map(({ id }) => ({ ...words, id: newId(NOW), comment_id: id }))
+      await store.db.insertInto('comment_revisions').values(revisions).execute()
+      await eraseReader(store, keys, { readerId, erasure: 'keep', by: null }, NOW)
+      const names = await store.db.selectFrom('comments').select(['author_name', 'author_mail', 'reader_id']).execute()
+      expect(names).toHaveLength(121)
+      expect(new Set(names.map((row) => JSON.stringify(row)))).toEqual(
+        new Set([JSON.stringify({ author_name: 'Name erased', author_mail: null, reader_id: null })]),
       )
     })
 
