@@ -12,6 +12,7 @@ import {
 import { addPerson, type Person, ROLES } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
+  countHeld,
   decide,
   readCommentHistory,
   readQueue,
@@ -89,6 +90,22 @@ for (const kind of DATABASES) {
       const after = await heldOf(ids[1] as string)
       await approve(ids[1] as string)
       expect((await readQueue(store.db, { limit: 10, after })).map(({ text }) => text)).toEqual(['3'])
+    })
+
+    test('how many wait is told for each story, however many are counted at once', async () => {
+      const other = (await publishedStory(store, 'A ferry leaves', NOW)).id
+      const first = storyId
+      for (let number = 0; number < 5; number++) {
+        storyId = number === 2 ? other : first
+        await post(`Words ${number}`)
+      }
+      storyId = first
+      await approve(await post('Not waiting'))
+      const expected = [
+        [first, 4],
+        [other, 1],
+      ]
+      for (const atOnce of [1, 2, 5, 100]) expect([...(await countHeld(store.db, atOnce))]).toEqual(expected)
     })
 
     test('an approved comment is shown, a rejected one is not, and its author is told why', async () => {
