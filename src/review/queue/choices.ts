@@ -48,6 +48,7 @@ export async function findStory(
   db: Database,
   typed: string,
 ): Promise<{ id: string; headline: string; path: string | null } | null> {
+  if (typed.includes('\0')) return null
   const path = /^https?:/.test(typed) && URL.canParse(typed) ? new URL(typed).pathname : typed
   const row = await db
     .selectFrom('stories')

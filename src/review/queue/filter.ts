@@ -23,7 +23,8 @@ export const LONGEST_FIELD = 200
 
 /** A filter from an address's fields; what makes no sense is left out. A story is looked up by the caller. */
 export function readFilter(field: (name: string) => string | undefined): QueueFilter {
-  const text = (name: string) => field(name)?.trim().slice(0, LONGEST_FIELD) || undefined
+  // PostgreSQL keeps no NUL and refuses to be asked for one.
+  const text = (name: string) => field(name)?.replaceAll('\0', '').trim().slice(0, LONGEST_FIELD) || undefined
   const band = BAND_NAMES.find((name) => name === text('band'))
   const [story, author, from, signal, language, words] = [
     text('story'),

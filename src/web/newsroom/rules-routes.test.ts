@@ -55,6 +55,12 @@ for (const kind of DATABASES) {
       return visit
     }
 
+    test('an address made to be odd is answered as one that finds nothing', async () => {
+      for (const field of ['author', 'q', 'story', 'signal'])
+        for (const path of ['/newsroom/review', '/newsroom/review/search'])
+          expect((await staff.get(`${path}?${field}=%00x`)).status, `${path} ${field}`).toBeLessThan(500)
+    })
+
     test('a rule goes from its draft over its trial to the queue, without JavaScript', async () => {
       expect(await page(RULES)).toContain('There is no rule yet')
       const approved = idOf(await send('My cheap watches broke on the ferry'))

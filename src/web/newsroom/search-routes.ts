@@ -34,7 +34,7 @@ export function addSearchRoutes(app: Hono<Env>, web: Web): void {
 }
 
 function questionOf(c: Call): SearchQuestion {
-  const text = (name: string) => (c.req.query(name) ?? '').trim().slice(0, LONGEST_FIELD)
+  const text = (name: string) => (c.req.query(name) ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_FIELD)
   return { q: text('q'), state: text('state'), story: text('story'), author: text('author'), days: text('days') }
 }
 
