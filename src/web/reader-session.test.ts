@@ -67,6 +67,9 @@ for (const kind of DATABASES) {
       const foreign = { 'sec-fetch-site': 'cross-site' }
       expect((await reader.post('/account/erase', { words: 'blank' }, foreign)).status).toBe(403)
       expect((await reader.post('/account/name', { name: 'Mallory' }, foreign)).status).toBe(403)
+      // As a browser from before Sec-Fetch-Site says it of a page that hides where it is.
+      expect((await reader.post('/account/erase', { words: 'blank' }, { origin: 'null' })).status).toBe(403)
+      expect((await visitor(site).post('/account/open/none', {}, { origin: 'null' })).status).toBe(410)
     })
 
     test('who has no session is shown the door on every page of the account', async () => {

@@ -3,6 +3,9 @@ import type { MiddlewareHandler } from 'hono'
 import { answerError } from './answer.ts'
 import type { Env, Web } from './context.ts'
 
+/** The newsroom and readers' accounts, but for the link in a letter that lets a reader in. */
+const OPENED_BY_COOKIE = /^\/(newsroom|account(?!\/open\/))/
+
 /**
  * A form of another site that is sent here, with our cookies or without, is
  * refused. Browsers say where a request comes from (Sec-Fetch-Site, or before
@@ -17,8 +20,8 @@ export function sameSiteOnly(web: Web): MiddlewareHandler<Env> {
     const origin = c.req.header('origin')
     if (origin === undefined) return next()
     // Old browsers say "null" from a page that tells no other site its address, as a receipt does. Nobody gets further
-    // by it there: a receipt's address is its key. In the newsroom, where a cookie opens the door, it is foreign.
-    if (origin === 'null' && !c.req.path.startsWith('/newsroom')) return next()
+    // by it there: such an address is its key. Where a cookie opens the door it is foreign.
+    if (origin === 'null' && !OPENED_BY_COOKIE.test(c.req.path)) return next()
     const host = c.req.header('host')
     const ours = [`http://${host}`, `https://${host}`, web.url()]
     return ours.includes(origin) ? next() : answerError(web, c, 403)
