@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { editComment, postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
+import { editComment, holdComment, postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import { type DatabaseAddress, openStore, type Store } from '../../store/index.ts'
 import {
@@ -264,6 +265,30 @@ for (const kind of DATABASES) {
       expect(await decideCampaign(store, reject, tick())).toMatchObject({ count: 2 })
       expect((await held(later.comment_id)).state).toBe('held')
     })
+
+    test.runIf(kind === 'postgres')(
+      'a colleague who decides on one of them meanwhile waits for it, and it not for them',
+      async () => {
+        const posted: Awaited<ReturnType<typeof post>>[] = []
+        for (let number = 0; number < 3; number++) posted.push(await post(advert(number)))
+        const campaignId = posted.at(-1)?.campaign_id as string
+        const waits = async () => {
+          const { rows } = await sql`select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`.execute(store.db)
+          return rows.length
+        }
+        let deciding: ReturnType<typeof ask> | undefined
+        await store.transaction(async (write) => {
+          await holdComment(write, posted[1]?.comment_id as string)
+          deciding = ask(campaignId, 'reject', 'spam')
+          await expect.poll(waits).toBe(1)
+          // What a decision on the one does next: it teaches the model.
+          await sql`set local lock_timeout = '300ms'`.execute(write)
+          await write.updateTable('spam_state').set({ id: 1 }).where('id', '=', 1).execute()
+        })
+        expect(await deciding).toMatchObject({ decided: true, count: 3 })
+      },
+    )
 
     test('what a colleague has in hand is left to them, and said', async () => {
       let last = ''

@@ -4,6 +4,7 @@
  * taken back together. Near-identical is not the same: what nobody has had
  * before their eyes is not approved, and what came since the page was opened waits.
  */
+import { holdComment } from '../../discussion/index.ts'
 import { type Database, newId, type Store, type Write } from '../../store/index.ts'
 import { decideInside } from '../decide.ts'
 import { settleClaims } from '../queue/claims.ts'
@@ -57,6 +58,7 @@ export async function decideCampaign(store: Store, decision: CampaignChoice, now
   for (let from = 0; from < waiting.length; from += AT_ONCE) {
     const part = waiting.slice(from, from + AT_ONCE)
     const done = await store.transaction(async (write) => {
+      await holdAll(write, part)
       const decided: string[] = []
       for (const revisionId of part) {
         const group = { id: groupId, teaches: count + decided.length === 0 }
@@ -88,7 +90,7 @@ export type CampaignUndone = { undone: true; count: number } | { undone: false; 
 export async function undoCampaign(store: Store, groupId: string, by: string, now: number): Promise<CampaignUndone> {
   const decisions = await store.db
     .selectFrom('decisions')
-    .select('id')
+    .select(['id', 'revision_id'])
     .where('group_id', '=', groupId)
     .where('action', '!=', 'undo')
     .orderBy('id')
@@ -96,8 +98,13 @@ export async function undoCampaign(store: Store, groupId: string, by: string, no
   let [count, sentence] = [0, 'There is no such decision.']
   for (let from = 0; from < decisions.length; from += AT_ONCE) {
     count += await store.transaction(async (write) => {
+      const part = decisions.slice(from, from + AT_ONCE)
+      await holdAll(
+        write,
+        part.map((decision) => decision.revision_id),
+      )
       let back = 0
-      for (const { id } of decisions.slice(from, from + AT_ONCE)) {
+      for (const { id } of part) {
         const result = await undoInside(store, write, id, by, now, null)
         if (result.undone) back++
         else sentence = result.sentence
@@ -106,6 +113,21 @@ export async function undoCampaign(store: Store, groupId: string, by: string, no
     })
   }
   return count > 0 ? { undone: true, count } : { undone: false, sentence }
+}
+
+/**
+ * Holds the comments of some revisions before anything is done to the first: whoever decides on one of them has the
+ * comment first and the spam model then, and so must who decides on many, or each would wait for the other.
+ */
+async function holdAll(write: Write, revisionIds: readonly string[]): Promise<void> {
+  const rows = await write
+    .selectFrom('comment_revisions')
+    .select('comment_id')
+    .distinct()
+    .where('id', 'in', revisionIds)
+    .orderBy('comment_id')
+    .execute()
+  for (const { comment_id } of rows) await holdComment(write, comment_id)
 }
 
 /** What is decided on, in the order in which it came, so that two people who decide the same go the same way. */

@@ -1,4 +1,4 @@
-/** Campaigns: their list, one of them, and one decision for all that waits of it. */
+/** Campaigns: their list, one of them, and one decision for what waits of it. */
 import type { Hono } from 'hono'
 import {
   type CampaignChoice,
