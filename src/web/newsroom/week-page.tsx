@@ -33,7 +33,7 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
             <caption>From a comment’s arrival to its decision</caption>
             <thead>
               <tr>
-                <th scope="col" />
+                <td />
                 <th scope="col">Decisions</th>
                 <th scope="col">Half within</th>
                 <th scope="col">Four in five within</th>
@@ -62,10 +62,10 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
               <caption>Rejections and removals of three months, without spam</caption>
               <thead>
                 <tr>
-                  <th scope="col" />
-                  <th scope="col">Decisions</th>
+                  <td />
+                  <th scope="col">Decided</th>
                   <th scope="col">Appealed</th>
-                  <th scope="col">Overturned</th>
+                  <th scope="col">Did not stand</th>
                   <th scope="col">Open</th>
                 </tr>
               </thead>
@@ -141,7 +141,16 @@ const Times = ({ name, times }: { name: string; times: AnswerTimes }) => (
   <tr>
     <th scope="row">{name}</th>
     <td>{times.decisions.toLocaleString('en')}</td>
-    <td>{times.median === null ? '–' : minutesInWords(times.median / 60_000)}</td>
-    <td>{times.fourInFive === null ? '–' : minutesInWords(times.fourInFive / 60_000)}</td>
+    <td>{shortly(times.median)}</td>
+    <td>{shortly(times.fourInFive)}</td>
   </tr>
 )
+
+/** A span in milliseconds as a table has room for: "under 1 min", "40 min", "3 h", "2 days". */
+function shortly(span: number | null): string {
+  if (span === null) return '–'
+  const minutes = span / 60_000
+  if (minutes < 1) return 'under 1 min'
+  if (minutes < 60) return `${Math.round(minutes)} min`
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`
+}

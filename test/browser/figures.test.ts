@@ -1,0 +1,73 @@
+/** A moderator looks at the desk's own week and takes a second look, in a real browser. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, ROLES } from '../../src/people/index.ts'
+import { decide } from '../../src/review/index.ts'
+import { demonstration, editor, freshSite, sendComment, type TestSite, visitor } from '../sites.ts'
+import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+
+let browser: Browser
+let site: TestSite
+beforeAll(async () => {
+  browser = await openBrowser()
+  site = await freshSite('sqlite')
+})
+afterAll(async () => {
+  await browser.close()
+  await site.drop()
+})
+
+/** Has someone else decide comments until one falls into the sample: one in eight, by the luck of its id. */
+async function decideSome(path: string): Promise<void> {
+  const { store } = site.app
+  const jo = await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, Date.now())
+  if ('problem' in jo) throw new Error(jo.problem)
+  for (let i = 0; i < 200; i++) {
+    await sendComment(visitor(site), path, { name: 'Ada', comment: `Remark ${i} about the ferry and its pier` })
+    const { id } = await store.db
+      .selectFrom('comment_revisions')
+      .select('id')
+      .where('state', '=', 'held')
+      .executeTakeFirstOrThrow()
+    const result = await decide(store, { revisionId: id, action: 'approve', reason: null, by: jo.id }, Date.now())
+    if (result.decided && /[0-3]$/.test(result.decisionId)) return
+  }
+  throw new Error('no decision fell into the sample')
+}
+
+test('the week’s figures, and a second look without knowing the first; at 360 px, in the dark and light, without JavaScript', async () => {
+  const windows = windowsOf(browser, false)
+  try {
+    const staff = await editor(site)
+    await decideSome((await demonstration(site)).path)
+    const page = await windows.open()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page
+      .context()
+      .addCookies([...staff.cookies].map(([name, value]) => ({ name, value, url: `${site.url}/newsroom` })))
+    const looksRight = async () => {
+      await expectAccessible(page)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    }
+    await page.goto(`${site.url}/newsroom/review`)
+    await page.getByRole('link', { name: 'Figures' }).click()
+    await looksRight()
+    expect(await page.getByRole('row', { name: /^You / }).textContent()).toContain('0')
+    expect(
+      await page.locator('.scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length),
+    ).toBe(0)
+    await page.getByRole('link', { name: 'Look at one' }).click()
+    await looksRight()
+    expect(await page.getByRole('main').textContent()).not.toMatch(/approved/)
+    await page.getByRole('button', { name: 'Off topic' }).click()
+    await looksRight()
+    expect(await page.getByRole('status').textContent()).toContain('Another decision. Jo had approved it')
+    await page.getByRole('link', { name: 'Figures', exact: true }).click()
+    await page.getByText('One said approve, the other reject: off topic').waitFor()
+    await page.emulateMedia({ colorScheme: 'light' })
+    await looksRight()
+  } finally {
+    await windows.close()
+  }
+})
