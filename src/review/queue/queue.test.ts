@@ -345,6 +345,13 @@ for (const kind of DATABASES) {
       expect(await left({ story: ferry, author: 'Bo' })).toEqual([])
     })
 
+    test('of a comment whose network is forgotten nobody is shown but itself: those forgotten have nothing in common', async () => {
+      const ids = [await post(), await post(), await post()]
+      await store.transaction((write) => write.updateTable('comments').set({ sender_key: '' }).execute())
+      const [item] = await readItems(store.db, ids.slice(1))
+      expect(await open(mo, { from: item!.commentId })).toEqual([ids[1]])
+    })
+
     test('what a filter shuts out goes back to the others; what it lets through stays in hand', async () => {
       const fine = await post({ at: clock - 2 })
       const spam = await post({ band: 'spam', at: clock - 1 })

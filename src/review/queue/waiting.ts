@@ -137,9 +137,9 @@ async function matching(kind: Store['kind'], db: Database, filter: QueueFilter, 
     .where('w.number', 'in', sql<number>`(select key from (${found}) as found)`) as unknown as Held
 }
 
-type Way = { column: 'reader_id' | 'sender_key' | 'author_name' | 'story_id'; value: string }
+type Way = { column: 'id' | 'reader_id' | 'sender_key' | 'author_name' | 'story_id'; value: string }
 
-/** Who is behind a comment: a reader who is known, or else the network of that day. */
+/** Who is behind a comment: a reader who is known, or else the network of that day. Once that is forgotten, it alone. */
 async function readBehind(db: Database, commentId: string): Promise<Way | null> {
   const comment = await db
     .selectFrom('comments')
@@ -147,8 +147,9 @@ async function readBehind(db: Database, commentId: string): Promise<Way | null> 
     .where('id', '=', commentId)
     .executeTakeFirst()
   if (!comment) return null
-  return comment.reader_id
-    ? { column: 'reader_id', value: comment.reader_id }
+  if (comment.reader_id) return { column: 'reader_id', value: comment.reader_id }
+  return comment.sender_key === ''
+    ? { column: 'id', value: commentId }
     : { column: 'sender_key', value: comment.sender_key }
 }
 
