@@ -21,7 +21,7 @@ interface KeeperOptions {
 }
 
 /** Works from the start, once over all that waits, and then whenever the model has learnt, here or in another process. */
-export function keepLearning(store: Store, { log, now, every = 2000, pause = 50 }: KeeperOptions): LearningKeeper {
+export function keepLearning(store: Store, { log, now, every = 2000, pause = 60 }: KeeperOptions): LearningKeeper {
   const aborted = new AbortController()
   let scored: string | null = null
   let running: Promise<void> | null = null

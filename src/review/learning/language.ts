@@ -3,7 +3,7 @@
 /** Under this many letters any guess is one. */
 const LEAST_LETTERS = 12
 /** More of a text makes nothing surer. */
-const LETTERS_READ = 200
+const LETTERS_READ = 120
 /** How sure tinyld has to be, 0 to 1. */
 const SURE_FROM = 0.3
 

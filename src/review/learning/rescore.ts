@@ -13,9 +13,9 @@ import { hereOf } from './place.ts'
 import { type Here, type Said, spamTextOf } from './spam-text.ts'
 
 /** Read and written at once. */
-const AT_ONCE = 20
+const AT_ONCE = 10
 /** Longer than this (ms) the event loop is not held; what is left of a slice comes in the next. */
-const BUDGET = 8
+const BUDGET = 4
 /** What moves less is not worth a write. */
 const WORTH_WRITING = 0.01
 
