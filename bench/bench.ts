@@ -14,6 +14,7 @@ import { addPerson, ROLES } from '../src/people/index.ts'
 import { decide, readQueue } from '../src/review/index.ts'
 import { openStore, readSecret } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
+import { generator, sayer } from './_review-archive.ts'
 import { loadTool, requestsPerSecond, residentMb, startCourant, startNginx, startRaw } from './servers.ts'
 
 /** Syllables for words that compress as those of a language do: some far more common than others. */
@@ -28,6 +29,7 @@ const TURNS = 15
 const SECONDS = 1
 const GZIP = { 'accept-encoding': 'gzip' }
 
+const say = sayer(generator(3))
 const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'))
 
 async function bench() {
@@ -171,12 +173,12 @@ async function commentsPerSecond(url: string, path: string, senders: number, cou
   const agent = new Agent({ keepAlive: true, maxSockets: senders })
   let sent = 0
   const one = (): Promise<void> => {
-    const number = sent++
+    sent++
     const chance = randomBytes(3)
     const body = new URLSearchParams({
       name: 'Bench',
       mail: '',
-      comment: `Comment ${number} of the bench, as long as most are, I suppose. ${number}`,
+      comment: say(),
       // Looked over: without that, so many at once would be shown back to be looked over first.
       token: signing.formToken(Date.now() - 60_000, 'second'),
     }).toString()
@@ -218,11 +220,12 @@ async function commentsPerSecond(url: string, path: string, senders: number, cou
   return count / seconds
 }
 
-/** Takes the round's comments out again, so that no round meets the limit of a story or a larger table. */
+/** Takes the round's comments out again, so that no round meets the limit of a story or a larger table; like texts are remembered. */
 function clearComments(): void {
   const database = new BetterSqlite3(join(folder, 'courant.db'))
   database.pragma('busy_timeout = 2000')
   database.exec(`delete from signals where revision_id in (select id from comment_revisions where state = 'held');
+    delete from comment_words where revision_id in (select id from comment_revisions where state = 'held');
     create temp table gone as select comment_id as id from comment_revisions where state = 'held';
     delete from comment_revisions where state = 'held'; delete from comments where id in (select id from gone)`)
   database.close()

@@ -1,8 +1,8 @@
 /** The databases every test that touches the store runs on, and a fresh one of either for each test. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { fastFolder } from './fast-folder.ts'
 import { onServer } from './templates.ts'
 
 export const DATABASES = ['sqlite', 'postgres'] as const
@@ -26,7 +26,7 @@ interface FreshDatabase {
 }
 
 async function freshFile(template: string | null): Promise<FreshDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'courant-sqlite-'))
+  const folder = mkdtempSync(join(fastFolder(), 'courant-sqlite-'))
   const url = join(folder, 'courant.db')
   if (template) copyFileSync(template, url)
   return {

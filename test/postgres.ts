@@ -5,11 +5,11 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { findPostgres } from '../scripts/find-programs.mjs'
+import { fastFolder } from './fast-folder.ts'
 import { makeTemplates, type Templates } from './templates.ts'
 
 declare module 'vitest' {
@@ -56,7 +56,7 @@ async function provideTemplates(project: TestProject, server: string | null): Pr
 
 export async function startPostgres(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const user = unprivilegedUser()
-  const folder = mkdtempSync(join(tmpdir(), 'courant-postgres-'))
+  const folder = mkdtempSync(join(fastFolder(), 'courant-postgres-'))
   if (user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   // initdb itself need not be durable; the server it prepares is.

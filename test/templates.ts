@@ -3,10 +3,10 @@
  * which each test gets a copy: copying takes a moment, migrating takes ten.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type DatabaseAddress, migrate, openStore } from '../src/store/index.ts'
+import { fastFolder } from './fast-folder.ts'
 
 export interface Templates {
   /** The absolute path of an SQLite file. */
@@ -17,7 +17,7 @@ export interface Templates {
 
 /** `server` is where databases can be made on PostgreSQL. */
 export async function makeTemplates(server: string | null): Promise<Templates & { drop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'courant-template-'))
+  const folder = mkdtempSync(join(fastFolder(), 'courant-template-'))
   const sqlite = join(folder, 'courant.db')
   await bringUpToDate({ kind: 'sqlite', file: sqlite })
   const postgres = server ? `template_${process.pid}_${Date.now().toString(36)}` : null

@@ -134,7 +134,10 @@ test('bans, a slow story and comments without review each have a page that every
     await page.getByText('at least 12 approved comments appear at once').waitFor()
     await fits()
     await page.goto(site.url + storyPath)
-    await page.getByText('Comments by verified readers with 12 approved comments appear at once.').waitFor()
+    await page
+      .locator('#write')
+      .getByText('Comments by verified readers with 12 approved comments appear at once.')
+      .waitFor()
     await page.goto(`${site.url}/newsroom/review/rules`)
     await page.getByRole('button', { name: 'Read every comment again' }).click()
     await page.getByText('Off: a person reads every comment').waitFor()
