@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, ROLES } from '../../src/people/index.ts'
-import { decide } from '../../src/review/index.ts'
+import { decide, undo } from '../../src/review/index.ts'
 import { demonstration, editor, freshSite, sendComment, type TestSite, visitor } from '../sites.ts'
 import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
@@ -17,20 +17,22 @@ afterAll(async () => {
   await site.drop()
 })
 
-/** Has someone else decide comments until one falls into the sample: one in eight, by the luck of its id. */
+/** Has someone else decide a comment, and take it back, until a decision falls into the sample: one in eight, by the luck of its id. */
 async function decideSome(path: string): Promise<void> {
   const { store } = site.app
   const jo = await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, Date.now())
   if ('problem' in jo) throw new Error(jo.problem)
-  for (let i = 0; i < 200; i++) {
-    await sendComment(visitor(site), path, { name: 'Ada', comment: `Remark ${i} about the ferry and its pier` })
+  await sendComment(visitor(site), path, { name: 'Ada', comment: 'A remark about the ferry and its pier' })
+  for (let i = 0; i < 400; i++) {
     const { id } = await store.db
       .selectFrom('comment_revisions')
       .select('id')
       .where('state', '=', 'held')
       .executeTakeFirstOrThrow()
     const result = await decide(store, { revisionId: id, action: 'approve', reason: null, by: jo.id }, Date.now())
-    if (result.decided && /[0-3]$/.test(result.decisionId)) return
+    if (!result.decided) throw new Error(result.sentence)
+    if (/[0-3]$/.test(result.decisionId)) return
+    await undo(store, result.decisionId, jo.id, Date.now())
   }
   throw new Error('no decision fell into the sample')
 }
