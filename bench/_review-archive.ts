@@ -10,6 +10,7 @@ import { addPerson, ROLES } from '../src/people/index.ts'
 import { bandKeys, decide, examineAt, pairsOf, plainTextOf } from '../src/review/index.ts'
 import { type DatabaseAddress, migrate, newId, openStore, readSecret } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
+import { generator, sayer } from './_words.ts'
 
 export interface ArchiveSize {
   stories: number
@@ -250,30 +251,4 @@ async function postgresBulk(url: string): Promise<Bulk> {
     },
     close: () => client.end(),
   }
-}
-
-/** Park and Miller's generator: the same archive at every run. */
-export function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48271) % 2147483647
-    return state / 2147483647
-  }
-}
-
-const SYLLABLES =
-  'the re ing har bour ed ge to an er quay mon ey of ten ders wa ter sur vey in mas tion no tice work clo se feb ru mem ber sa id told re port cost ha lf ye ar bri dge fer ry nor th ba nk tra de sh op mar ket co un cil mee ting age nda'.split(
-    ' ',
-  )
-
-/** Comments of 4 to 50 words, from some thousands of words of which a few are very common. */
-export function sayer(chance: () => number): () => string {
-  const vocabulary = Array.from({ length: 8000 }, (_, i) =>
-    Array.from({ length: 1 + (i % 3) }, () => SYLLABLES[Math.floor(chance() * SYLLABLES.length)]).join(''),
-  )
-  return () =>
-    Array.from(
-      { length: 4 + Math.floor(chance() ** 2 * 46) },
-      () => vocabulary[Math.floor(chance() ** 3 * vocabulary.length)],
-    ).join(' ')
 }

@@ -14,14 +14,9 @@ import { addPerson, ROLES } from '../src/people/index.ts'
 import { decide, readQueue } from '../src/review/index.ts'
 import { openStore, readSecret } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
-import { generator, sayer } from './_review-archive.ts'
+import { durableCommits } from './_durable-commits.ts'
+import { generator, SYLLABLES, sayer } from './_words.ts'
 import { loadTool, requestsPerSecond, residentMb, startCourant, startNginx, startRaw } from './servers.ts'
-
-/** Syllables for words that compress as those of a language do: some far more common than others. */
-const SYLLABLES =
-  'the re ing har bour ed ge to an er quay mon ey of ten ders wa ter sur vey in mas tion no tice work clo se feb ru mem ber sa id told re port cost ha lf ye ar bri dge fer ry nor th ba nk tra de sh op mar ket co un cil mee ting age nda'.split(
-    ' ',
-  )
 
 const ROUNDS = 5
 /** Many short turns: on a machine that others share, a slow moment then falls on all alike. */
@@ -77,7 +72,7 @@ async function bench() {
   const commits: number[] = []
   const comments: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    commits.push(durableCommits(1500))
+    commits.push(durableCommits(folder, 1500))
     comments.push(await commentsPerSecond(server.url, path, 32, 1500))
   }
   const afterLoad = residentMb(server.pid)
@@ -116,12 +111,7 @@ async function bench() {
 /** A story of 1,200 words with 20 approved comments; answers its path. */
 async function fill(): Promise<string> {
   const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
-  let seed = 1
-  const chance = () => {
-    // Park and Miller's generator: the same story at every run.
-    seed = (seed * 48271) % 2147483647
-    return seed / 2147483647
-  }
+  const chance = generator(1)
   const word = () =>
     Array.from(
       { length: 1 + Math.floor(chance() * 3) },
@@ -229,20 +219,6 @@ function clearComments(): void {
     create temp table gone as select comment_id as id from comment_revisions where state = 'held';
     delete from comment_revisions where state = 'held'; delete from comments where id in (select id from gone)`)
   database.close()
-}
-
-/** Single rows, each committed with synchronous=FULL in WAL: what the disk allows. */
-function durableCommits(count: number): number {
-  const database = new BetterSqlite3(join(folder, 'reference.db'))
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.exec('create table if not exists rows (id integer primary key, text text)')
-  const insert = database.prepare('insert into rows (text) values (?)')
-  const started = performance.now()
-  for (let i = 0; i < count; i++) insert.run(`Comment ${i} of the bench, as long as most are, I suppose.`)
-  const seconds = (performance.now() - started) / 1000
-  database.close()
-  return count / seconds
 }
 
 /** The page's bytes and headers as they go over the line, for the reference to send the same. */

@@ -2,26 +2,29 @@
  * `npm run bench:review`: what the review desk costs when a site is large: the
  * queue, a decision, a comment that comes in, over HTTP against the real program,
  * on SQLite and PostgreSQL, each against the same site at a hundredth of its
- * size in the same run. `npm run bench:review -- 100000 sqlite` names another number of comments, and one database.
+ * size in the same run. `npm run bench:review -- 200000 sqlite` names another number of comments, and one database.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { findPostgres } from '../scripts/find-programs.mjs'
 import { type Signing, signingWith } from '../src/discussion/index.ts'
 import { makeSignInLink } from '../src/people/index.ts'
 import { type DatabaseAddress, openStore, readSecret } from '../src/store/index.ts'
 import { startPostgres } from '../test/postgres.ts'
-import { fillArchive, generator, sayer } from './_review-archive.ts'
+import { durableCommits } from './_durable-commits.ts'
+import { fillArchive } from './_review-archive.ts'
+import { generator, sayer } from './_words.ts'
 import { type Server, startCourant } from './servers.ts'
 
 const COMMENTS = Number(process.argv[2] ?? 1_000_000)
 const ONLY = process.argv[3]
 const SMALLER = 100
+/** With fewer the small site has less waiting than is handed out in a round. */
+const FEWEST = 200_000
 /** Turns of each figure; large and small site take turns, so that a slow moment falls on both alike. */
 const ROUNDS = 8
 const OPENED_A_ROUND = 5
@@ -49,6 +52,8 @@ const chance = generator(11)
 const say = sayer(chance)
 
 async function bench(): Promise<void> {
+  if (!(COMMENTS >= FEWEST))
+    throw new Error(`Give ${whole(FEWEST)} comments or more, so that the small site has enough that waits.`)
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
   const binaries = findPostgres()
   const postgres = binaries && ONLY !== 'sqlite' ? await startPostgres(binaries) : null
@@ -134,7 +139,7 @@ async function measure(sites: readonly Site[], commits: number[]): Promise<void>
       await decideSome(site, inHand.slice(0, DECIDED_A_ROUND))
       await sendComments(site, SENT_A_ROUND)
     }
-    commits.push(durableCommits(300))
+    commits.push(durableCommits(folder, 300))
     for (const site of sites) await sendTogether(site)
   }
 }
@@ -239,19 +244,6 @@ function call(
     outgoing.on('error', reject)
     outgoing.end(sent)
   })
-}
-
-/** Single rows, each on disk before the next: what the disk allows. */
-function durableCommits(count: number): number {
-  const database = new BetterSqlite3(join(folder, 'reference.db'))
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.exec('create table if not exists rows (id integer primary key, text text)')
-  const insert = database.prepare('insert into rows (text) values (?)')
-  const started = performance.now()
-  for (let i = 0; i < count; i++) insert.run(`Comment ${i} of the bench, as long as most are, I suppose.`)
-  database.close()
-  return count / ((performance.now() - started) / 1000)
 }
 
 function report(kind: string, large: Site, small: Site, commits: readonly number[]): void {
