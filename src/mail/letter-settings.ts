@@ -1,6 +1,8 @@
 /** What the newsroom chooses for all letters; kept in the database. */
 import { z } from 'zod'
-import type { Database, Write } from '../store/index.ts'
+import { type Database, keepSetting, readSetting, type Write } from '../store/index.ts'
+
+const SETTING = 'letters'
 
 export const letterSettingsSchema = z.object({
   /** The hour of the site's day, 0 to 23, at which daily and weekly letters leave. */
@@ -15,24 +17,13 @@ export type LetterSettings = z.infer<typeof letterSettingsSchema>
 export const defaultLetterSettings: LetterSettings = { digestHour: 7 }
 
 export async function readLetterSettings(db: Database): Promise<LetterSettings> {
-  const row = await db.selectFrom('settings').select('value_json').where('name', '=', 'letters').executeTakeFirst()
-  return { ...defaultLetterSettings, ...(row ? (JSON.parse(row.value_json) as Partial<LetterSettings>) : {}) }
+  const kept = await readSetting(db, SETTING)
+  return { ...defaultLetterSettings, ...(kept?.value as Partial<LetterSettings> | undefined) }
 }
 
-export async function saveLetterSettings(
+export const saveLetterSettings = (
   write: Write,
   settings: LetterSettings,
   by: string | null,
   now: number,
-): Promise<void> {
-  const values = {
-    value_json: JSON.stringify(letterSettingsSchema.parse(settings)),
-    changed_at: now,
-    changed_by: by,
-  }
-  await write
-    .insertInto('settings')
-    .values({ name: 'letters', ...values })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
-    .execute()
-}
+): Promise<void> => keepSetting(write, SETTING, letterSettingsSchema.parse(settings), by, now)

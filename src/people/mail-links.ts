@@ -4,9 +4,9 @@
  * too; only the button uses the link up. The database holds SHA-256 hashes of
  * their tokens, which are 256 random bits, so a copy of it opens no door.
  */
-import { createHash, randomBytes } from 'node:crypto'
 import type { Database, Write } from '../store/index.ts'
 import { foldAddress } from './mail-keys.ts'
+import { hashOf, newToken } from './tokens.ts'
 
 /**
  * "verify": an address is its reader's, asked under a comment; "account": a
@@ -30,15 +30,13 @@ export const LINK_LIVES: Record<LinkPurpose, number> = {
   waiting: 12 * 60 * 60 * 1000,
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
-
 /** A new link's token. Made when its letter leaves, so that no letter that waits holds one. */
 export async function makeMailLink(
   write: Write,
   link: { purpose: LinkPurpose; address?: string; commentId?: string | null; personId?: string | null },
   now: number,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await write
     .insertInto('mail_links')
     .values({

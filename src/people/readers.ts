@@ -40,18 +40,6 @@ export async function readReader(db: Database, id: string): Promise<Reader | nul
   return row ? toReader(row) : null
 }
 
-/** The reader whose verified address this is, or null. */
-export async function findReaderByMail(db: Database, address: string): Promise<Reader | null> {
-  const row = await db
-    .selectFrom('readers')
-    .selectAll()
-    .where('mail', '=', foldAddress(address))
-    .where('verified_at', 'is not', null)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  return row ? toReader(row) : null
-}
-
 /**
  * Takes away all that letters need of a reader: what they are told of, links,
  * and letters with their words. Their row in `readers` is the caller's to blank.

@@ -4,7 +4,7 @@
  * decisions would let readers guess whose comment a line is about.
  */
 import { noteAct } from '../people/index.ts'
-import type { Database, Store } from '../store/index.ts'
+import { type Database, keepSetting, readSetting, type Store } from '../store/index.ts'
 
 export interface Publicity {
   /** /moderation and its months. */
@@ -16,20 +16,15 @@ export interface Publicity {
 const SETTING = 'publicity'
 
 export async function readPublicity(db: Database): Promise<Publicity> {
-  const row = await db.selectFrom('settings').select('value_json').where('name', '=', SETTING).executeTakeFirst()
-  return { log: false, report: false, ...(row ? (JSON.parse(row.value_json) as Partial<Publicity>) : {}) }
+  const kept = await readSetting(db, SETTING)
+  return { log: false, report: false, ...(kept?.value as Partial<Publicity> | undefined) }
 }
 
 export async function setPublicity(store: Store, publicity: Publicity, by: string, now: number): Promise<void> {
   await store.transaction(async (write) => {
     const before = await readPublicity(write)
     if (before.log === publicity.log && before.report === publicity.report) return
-    const values = { value_json: JSON.stringify(publicity), changed_at: now, changed_by: by }
-    await write
-      .insertInto('settings')
-      .values({ name: SETTING, ...values })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
-      .execute()
+    await keepSetting(write, SETTING, publicity, by, now)
     const on = (is: boolean) => (is ? 'public' : 'not public')
     const detail = `The moderation log is ${on(publicity.log)}, the transparency report ${on(publicity.report)}`
     await noteAct(write, { by, act: 'moderation.publicity', about: null, detail }, now)

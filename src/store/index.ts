@@ -1,4 +1,5 @@
 export { checkStore } from './check-store.ts'
+export { describeError } from './describe-error.ts'
 export { foldedWords } from './folded-words.ts'
 export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
 export { firstIdAt, isId, newId } from './id.ts'
@@ -6,6 +7,7 @@ export { MIGRATIONS, migrate } from './migrate.ts'
 export { type DatabaseAddress, openStore } from './open.ts'
 export { type StoreProblem, storeProblem } from './problem.ts'
 export { readSecret } from './secret.ts'
+export { keepSetting, readSetting } from './settings.ts'
 export {
   BAND_NAMES,
   type BandName,

@@ -1,7 +1,7 @@
 /** Sees to it that every published story has a reading, however it came to be without. */
 import { catchUp } from '../archive/index.ts'
 import { EDITION } from '../reading/index.ts'
-import { type Store, storeProblem } from '../store/index.ts'
+import { describeError, type Store, storeProblem } from '../store/index.ts'
 import { readStory } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -47,7 +47,7 @@ export function keepReadings(store: Store, { log, now, pause }: KeeperOptions): 
           onProblem(story, error) {
             // A database that is busy or full is no fault of the story's.
             if (storeProblem(error) === null) failed.add(keyOf(story))
-            log.error({ story: story.storyId, version: story.version, ...describe(error) }, 'a story was not read')
+            log.error({ story: story.storyId, version: story.version, ...describeError(error) }, 'a story was not read')
           },
           signal: aborted.signal,
           now,
@@ -62,7 +62,7 @@ export function keepReadings(store: Store, { log, now, pause }: KeeperOptions): 
   const start = () => {
     if (aborted.signal.aborted) return
     running ??= run()
-      .catch((error: unknown) => log.error(describe(error), 'the reading of published stories was interrupted'))
+      .catch((error: unknown) => log.error(describeError(error), 'the reading of published stories was interrupted'))
       .finally(() => {
         running = null
         if (waiting.size > 0) start()
@@ -89,6 +89,3 @@ export function keepReadings(store: Store, { log, now, pause }: KeeperOptions): 
 }
 
 const keyOf = ({ storyId, version }: { storyId: string; version: number }): string => `${storyId} ${version}`
-
-const describe = (error: unknown): object =>
-  error instanceof Error ? { error: error.name, message: error.message, stack: error.stack } : { error: typeof error }

@@ -1,7 +1,9 @@
 /** What the publication is called and how it speaks; changed in the newsroom, kept in the database. */
 import { z } from 'zod'
 import { noteAct } from '../people/index.ts'
-import type { Database, Store } from '../store/index.ts'
+import { type Database, keepSetting, readSetting, type Store } from '../store/index.ts'
+
+const SETTING = 'site'
 
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-Arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i
 
@@ -28,8 +30,8 @@ export const defaultSiteSettings: SiteSettings = {
 }
 
 export async function readSiteSettings(db: Database): Promise<SiteSettings> {
-  const row = await db.selectFrom('settings').select('value_json').where('name', '=', 'site').executeTakeFirst()
-  return { ...defaultSiteSettings, ...(row ? (JSON.parse(row.value_json) as Partial<SiteSettings>) : {}) }
+  const kept = await readSetting(db, SETTING)
+  return { ...defaultSiteSettings, ...(kept?.value as Partial<SiteSettings> | undefined) }
 }
 
 /** Keeps the settings; every page of the site is drawn anew. */
@@ -39,15 +41,11 @@ export async function saveSiteSettings(
   by: string | null,
   now: number,
 ): Promise<void> {
-  const values = { value_json: JSON.stringify(siteSettingsSchema.parse(settings)), changed_at: now, changed_by: by }
+  const checked = siteSettingsSchema.parse(settings)
   await store.transaction(async (write) => {
     const before = await readSiteSettings(write)
     const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter((one) => settings[one] !== before[one])
-    await write
-      .insertInto('settings')
-      .values({ name: 'site', ...values })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
-      .execute()
+    await keepSetting(write, SETTING, checked, by, now)
     await store.announce(write, ['site'])
     const detail =
       changed.length > 0 ? `Changed of the settings: ${changed.join(', ')}` : 'Saved the settings as they were'

@@ -1,6 +1,6 @@
 /** All routes together, and what holds for every one: security headers, errors with a sentence, a line in the log. */
 import { Hono } from 'hono'
-import { storeProblem } from '../store/index.ts'
+import { describeError, storeProblem } from '../store/index.ts'
 import { answerError } from './answer.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
@@ -43,16 +43,12 @@ export function createRoutes(web: Web): Hono<Env> {
   app.onError((error, c) => {
     const draft = c.get('draft')
     const problem = storeProblem(error)
-    web.log[problem ? 'warn' : 'error'](describe(error), problem ? `the database is ${problem}` : 'a request failed')
+    web.log[problem ? 'warn' : 'error'](
+      describeError(error),
+      problem ? `the database is ${problem}` : 'a request failed',
+    )
     const status = problem === 'full' ? 507 : problem ? 503 : 500
     return answerError(web, c, status, draft ? { draft } : {})
   })
   return app
-}
-
-/** An error for the log: never its details, in which databases repeat the values of a row. */
-function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { error: typeof error }
-  const code = 'code' in error ? String(error.code) : undefined
-  return { error: error.name, code, message: error.message, stack: error.stack }
 }

@@ -1,5 +1,5 @@
 /** What the spam model needs done beside the work: scoring anew what waits, and being kept. */
-import type { Store } from '../../store/index.ts'
+import { describeError, type Store } from '../../store/index.ts'
 import { keepModel } from './keep-model.ts'
 import { scorerIn, withModel } from './known-model.ts'
 import { rescoreHeld } from './rescore.ts'
@@ -38,7 +38,9 @@ export function keepLearning(store: Store, { log, now, every = 2000, pause = 60 
   }
   const start = (): Promise<void> => {
     running ??= run()
-      .catch((error: unknown) => log.error(describe(error), 'the spam model’s work beside the desk was interrupted'))
+      .catch((error: unknown) =>
+        log.error(describeError(error), 'the spam model’s work beside the desk was interrupted'),
+      )
       .finally(() => {
         running = null
       })
@@ -60,6 +62,3 @@ export function keepLearning(store: Store, { log, now, every = 2000, pause = 60 
     },
   }
 }
-
-const describe = (error: unknown): object =>
-  error instanceof Error ? { error: error.name, message: error.message, stack: error.stack } : { error: typeof error }

@@ -4,7 +4,7 @@
  * does is a decision like any other, by the editor who allowed it.
  */
 import { noteAct } from '../../people/index.ts'
-import type { Database, Store, Write } from '../../store/index.ts'
+import { type Database, keepSetting, readSetting, type Store, type Write } from '../../store/index.ts'
 
 export interface KnownReaders {
   /** So many approved comments a reader needs. */
@@ -23,14 +23,10 @@ const CLEAN_FOR = 90 * 24 * 60 * 60 * 1000
 
 /** What an editor has allowed; null where nothing is approved without a look. */
 export async function readKnownReaders(db: Database | Write): Promise<KnownReaders | null> {
-  const row = await db
-    .selectFrom('settings')
-    .select(['value_json', 'changed_at', 'changed_by'])
-    .where('name', '=', SETTING)
-    .executeTakeFirst()
-  if (!row || row.changed_by === null) return null
-  const comments = JSON.parse(row.value_json) as number | null
-  return comments === null ? null : { comments, by: row.changed_by, at: row.changed_at }
+  const kept = await readSetting(db, SETTING)
+  if (!kept || kept.changedBy === null) return null
+  const comments = kept.value as number | null
+  return comments === null ? null : { comments, by: kept.changedBy, at: kept.changedAt }
 }
 
 /** Allows it from `comments` approved comments on, or, with null, ends it. The site says so on every page with a form. */
@@ -42,13 +38,8 @@ export async function setKnownReaders(
   const { comments, by } = change
   if (comments !== null && (!Number.isInteger(comments) || comments < FEWEST_KNOWN || comments > MOST_KNOWN))
     return { problem: `Give a whole number of approved comments from ${FEWEST_KNOWN} to ${MOST_KNOWN}.` }
-  const values = { value_json: JSON.stringify(comments), changed_at: now, changed_by: by }
   await store.transaction(async (write) => {
-    await write
-      .insertInto('settings')
-      .values({ name: SETTING, ...values })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
-      .execute()
+    await keepSetting(write, SETTING, comments, by, now)
     const detail =
       comments === null
         ? 'Approving without review was ended'

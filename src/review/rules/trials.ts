@@ -1,6 +1,6 @@
 /** Sees to it that trials are done: those begun here, and those that a process which is gone has left. */
 import { randomBytes } from 'node:crypto'
-import type { Store } from '../../store/index.ts'
+import { describeError, type Store } from '../../store/index.ts'
 import { beginTrial, readTrial, type Trial, takeOverTrial } from './keep-trials.ts'
 import { domainOfAddress } from './match-links.ts'
 import { runTrial } from './run-trial.ts'
@@ -46,7 +46,7 @@ export function keepTrials(store: Store, { log, now, url }: TrialOptions): Trial
       .then(() => {})
       .catch((error: unknown) => {
         // It is taken up again from where it was kept, here or elsewhere.
-        log.error(describe(error), 'the trial of a rule was interrupted')
+        log.error(describeError(error), 'the trial of a rule was interrupted')
       })
       .finally(() => {
         if (running === done) running = null
@@ -61,7 +61,7 @@ export function keepTrials(store: Store, { log, now, url }: TrialOptions): Trial
   }
   const look = () =>
     void takeOver().catch((error: unknown) =>
-      log.error(describe(error), 'trials that were left could not be looked for'),
+      log.error(describeError(error), 'trials that were left could not be looked for'),
     )
   const timer = setInterval(look, LOOK_EVERY)
   timer.unref()
@@ -95,6 +95,3 @@ async function withPatience(work: Promise<void>, patience: number): Promise<void
   await Promise.race([work, enough])
   clearTimeout(timer)
 }
-
-const describe = (error: unknown): object =>
-  error instanceof Error ? { error: error.name, message: error.message, stack: error.stack } : { error: typeof error }
