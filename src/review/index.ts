@@ -29,8 +29,7 @@ export {
 export {
   type DecidedAlike,
   type NearIdentical,
-  readDecidedAlike,
-  readNearIdentical,
+  readAlike,
 } from './campaigns/near-identical.ts'
 export { type PlainText, plainTextOf } from './campaigns/plain-text.ts'
 export {
@@ -92,7 +91,7 @@ export type { Proof } from './proofs/proof.ts'
 export { proveReview } from './proofs/prove.ts'
 export { type Publicity, readPublicity, setPublicity } from './publicity.ts'
 export { type Choices, findStory, readChoices } from './queue/choices.ts'
-export { BATCH, countInHand, type Hand, keepShowing, LEASE, openHand, releaseHand, takeMore } from './queue/claims.ts'
+export { BATCH, type Hand, keepShowing, LEASE, openHand, releaseHand, takeMore } from './queue/claims.ts'
 export { filterFields, LONGEST_FIELD, type QueueFilter, readFilter } from './queue/filter.ts'
 export {
   type Count,
@@ -156,7 +155,6 @@ export {
 } from './rules/rule.ts'
 export { keepTrials, type Trials } from './rules/trials.ts'
 export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments } from './search.ts'
-export { modelFromBytes, modelToBytes, stepFromBytes, stepToBytes } from './spam/bytes.ts'
 export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
 export { learn, type Origin, type Step } from './spam/learn.ts'
 export { emptyModel, type SpamModel } from './spam/model.ts'

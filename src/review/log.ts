@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { Database } from '../store/index.ts'
 import type { StoryContent } from '../story/index.ts'
 import type { Span } from './days.ts'
+import { notUndone } from './not-undone.ts'
 import { readWordings } from './wordings.ts'
 
 export interface LogLine {
@@ -32,7 +33,7 @@ const logged = (db: Database, span: Span) =>
     .where('d.decided_at', '<', span.to)
     .where('d.action', 'in', LOGGED)
     .where((d) => d.or([d('d.reason', 'is', null), d('d.reason', '!=', 'spam')]))
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
 
 /** One part (from 1) of a span's lines, newest first, and whether more follow. */
 export async function readLog(db: Database, span: Span, part: number): Promise<{ lines: LogLine[]; more: boolean }> {

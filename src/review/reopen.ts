@@ -9,6 +9,7 @@ import { newId, type Store, type Write } from '../store/index.ts'
 import { announceComment } from './announce-comment.ts'
 import { insertDecision } from './insert-decision.ts'
 import { unlearnDecision } from './learn-decision.ts'
+import { notUndone } from './not-undone.ts'
 import { takeBackNotice } from './notices.ts'
 import { whatWasSeen } from './seen.ts'
 
@@ -64,7 +65,7 @@ async function lastDecision(write: Write, commentId: string, revisionId: string)
     .where('d.comment_id', '=', commentId)
     .where('d.revision_id', '=', revisionId)
     .where('d.action', 'not in', ['undo', 'reopen'])
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
     .executeTakeFirst()

@@ -7,6 +7,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { COMMENT_TEXT, type Database, fullTextOf, type RevisionStateName, type Store } from '../store/index.ts'
 import type { StoryContent } from '../story/index.ts'
+import { isNewest } from './newest-revision.ts'
 import { searchTerms } from './terms.ts'
 
 /** So many are shown at once. */
@@ -60,16 +61,7 @@ export async function searchComments(store: Store, ask: CommentsAsk): Promise<Co
     .innerJoin('comments as c', 'c.id', 'r.comment_id')
     .select(['f.key', 'r.id', 'r.comment_id', 'r.number', 'r.text', 'r.state', 'r.created_at'])
     .select(['c.author_name', 'c.story_id'])
-    .select(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('comment_revisions as newer')
-            .select('newer.id')
-            .whereRef('newer.comment_id', '=', 'r.comment_id')
-            .whereRef('newer.number', '>', 'r.number'),
-        ),
-      ).as('last'),
-    )
+    .select(isNewest.as('last'))
   if (ask.state) query = query.where('r.state', '=', ask.state)
   if (ask.story) query = query.where('c.story_id', '=', ask.story)
   if (ask.author) query = query.where('c.author_name', '=', ask.author)

@@ -1,6 +1,7 @@
 /** The comments of stories as the newsroom's other pages tell of them. */
 import { sql } from 'kysely'
 import type { Database } from '../store/index.ts'
+import { isNewest } from './newest-revision.ts'
 
 /** Held words looked up at once: some milliseconds of SQLite's time, which no other request has meanwhile. */
 const AT_ONCE = 2000
@@ -32,17 +33,7 @@ export async function listStoryComments(db: Database, storyId: string, limit = 2
     .innerJoin('comment_revisions as r', 'r.comment_id', 'c.id')
     .select(['c.id', 'c.author_name as authorName', 'c.created_at as createdAt', 'r.text', 'r.state'])
     .where('c.story_id', '=', storyId)
-    .where((r) =>
-      r.not(
-        r.exists(
-          r
-            .selectFrom('comment_revisions as newer')
-            .select('newer.id')
-            .whereRef('newer.comment_id', '=', 'c.id')
-            .whereRef('newer.number', '>', 'r.number'),
-        ),
-      ),
-    )
+    .where(isNewest)
     .orderBy('c.created_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(limit)

@@ -5,6 +5,7 @@ import { announceComment } from './announce-comment.ts'
 import type { DecisionAction } from './decide.ts'
 import { insertDecision } from './insert-decision.ts'
 import { unlearnDecision } from './learn-decision.ts'
+import { notUndone } from './not-undone.ts'
 import { takeBackNotice } from './notices.ts'
 import { keepInHand } from './queue/claims.ts'
 import { UNDO_FOR } from './undo-window.ts'
@@ -106,7 +107,7 @@ export async function readUndoables(db: Database, by: string, now: number): Prom
     .where('d.campaign_id', 'is', null)
     // What a rule of the site approved in an editor's name is no decision of theirs of a moment ago.
     .where('d.automated', '=', 0)
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
     .limit(MOST_OFFERED)
@@ -144,7 +145,7 @@ async function wasTakenDown(db: Database, decision: { comment_id: string; decide
     .where('d.comment_id', '=', decision.comment_id)
     .where('d.decided_at', '>=', decision.decided_at)
     .where('d.action', '=', 'remove')
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
     .executeTakeFirst()
   return row !== undefined
 }

@@ -1,6 +1,7 @@
 /** The appeals that wait, oldest first, each with the decision it is about. */
 import type { Database, RevisionStateName } from '../../store/index.ts'
 import type { StoryContent } from '../../story/index.ts'
+import { notUndone } from '../not-undone.ts'
 import type { Reason } from '../reasons.ts'
 import { readWordings } from '../wordings.ts'
 import { hasOthers } from './moderators.ts'
@@ -42,9 +43,7 @@ export const openAppeals = (db: Database) =>
             .whereRef('n.revision_id', '=', 'd.revision_id')
             .whereRef('n.id', '>', 'd.id')
             .where('n.action', '!=', 'undo')
-            .where((u) =>
-              u.not(u.exists(u.selectFrom('decisions as back').select('back.id').whereRef('back.undoes', '=', 'n.id'))),
-            ),
+            .where(notUndone('n.id')),
         ),
       ),
     )

@@ -12,10 +12,9 @@ import {
   listPastCampaigns,
   listWaitingCampaigns,
   openHand,
+  readAlike,
   readCampaign,
-  readDecidedAlike,
   readMembers,
-  readNearIdentical,
   undoCampaign,
 } from '../index.ts'
 import { MOST_UNDER_KEY } from './find-alike.ts'
@@ -325,15 +324,15 @@ for (const kind of DATABASES) {
       const one = await post(advert(1))
       await decide(store, { revisionId: one.id, action: 'reject', reason: 'spam', by: mo.id }, clock)
       const two = await post(advert(2))
-      expect(await readNearIdentical(store.db, two.id, 5)).toMatchObject([{ revisionId: one.id, state: 'spam' }])
-      expect((await readNearIdentical(store.db, two.id, 5))[0]?.alike).toBeGreaterThan(0.5)
-      expect(await readDecidedAlike(store.db, two.id)).toEqual({ approved: 0, rejected: 0, spam: 1 })
+      expect((await readAlike(store.db, two.id, 5)).near).toMatchObject([{ revisionId: one.id, state: 'spam' }])
+      expect((await readAlike(store.db, two.id, 5)).near[0]?.alike).toBeGreaterThan(0.5)
+      expect((await readAlike(store.db, two.id, 5)).decided).toEqual({ approved: 0, rejected: 0, spam: 1 })
       await decide(store, { revisionId: two.id, action: 'approve', reason: null, by: mo.id }, clock)
       const three = await post(advert(3))
-      expect(await readDecidedAlike(store.db, three.id)).toEqual({ approved: 1, rejected: 0, spam: 1 })
+      expect((await readAlike(store.db, three.id, 5)).decided).toEqual({ approved: 1, rejected: 0, spam: 1 })
       const alone = await post('Nobody else says anything like this about the bridge')
-      expect(await readNearIdentical(store.db, alone.id, 5)).toEqual([])
-      expect(await readDecidedAlike(store.db, alone.id)).toEqual({ approved: 0, rejected: 0, spam: 0 })
+      expect((await readAlike(store.db, alone.id, 5)).near).toEqual([])
+      expect((await readAlike(store.db, alone.id, 5)).decided).toEqual({ approved: 0, rejected: 0, spam: 0 })
     })
 
     test('two processes that take the same text at the same moment make one campaign', async () => {

@@ -1,6 +1,7 @@
 /** Campaigns as the desk shows them. Everything is counted from the comments themselves, up to a bound. */
 import { sql } from 'kysely'
 import type { Database, RevisionStateName } from '../../store/index.ts'
+import { notUndone } from '../not-undone.ts'
 import { HELD } from './held.ts'
 import { plainTextOf } from './plain-text.ts'
 import { mostTypical, pairsOf } from './sketch.ts'
@@ -149,7 +150,7 @@ async function lastDecisionOn(db: Database, id: string): Promise<CampaignDecisio
     .where('d.campaign_id', '=', id)
     .where('d.group_id', 'is not', null)
     .where('d.action', 'in', ['approve', 'reject'])
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
     .orderBy('d.decided_at', 'desc')
     .orderBy('d.id', 'desc')
     .limit(1)

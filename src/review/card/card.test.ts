@@ -104,13 +104,13 @@ for (const kind of DATABASES) {
       await decided(await post(AD), 'spam')
       await decided(await post(`${AD} today`), 'spam')
       const card = await cardOf(await post(AD.toUpperCase()))
-      expect(card?.decidedAlike).toEqual({ approved: 0, rejected: 0, spam: 2 })
-      expect(card?.alike.map(({ text, state }) => [text, state])).toEqual([
+      expect(card?.decided).toEqual({ approved: 0, rejected: 0, spam: 2 })
+      expect(card?.near.map(({ text, state }) => [text, state])).toEqual([
         [`${AD} today`, 'spam'],
         [AD, 'spam'],
       ])
       expect(card?.campaignId).not.toBeNull()
-      expect((await cardOf(await post('Nothing like any other comment on this page')))?.alike).toEqual([])
+      expect((await cardOf(await post('Nothing like any other comment on this page')))?.near).toEqual([])
     })
   })
 }

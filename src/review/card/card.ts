@@ -1,16 +1,11 @@
 /** The context card: what a moderator would look up before deciding, brought with the comment. */
 import type { Database } from '../../store/index.ts'
 import { type Block, type StoryContent, wordsOfBlock } from '../../story/index.ts'
-import {
-  type DecidedAlike,
-  type NearIdentical,
-  readDecidedAlike,
-  readNearIdentical,
-} from '../campaigns/near-identical.ts'
+import { type Alike, readAlike } from '../campaigns/near-identical.ts'
 import { paragraphAbout, type StoryParagraph } from './paragraph.ts'
 import { type AuthorRecord, readRecords } from './record.ts'
 
-export interface Card {
+export interface Card extends Alike {
   /** The paragraph of the story, as published, that the comment speaks of; null where none stands out. */
   paragraph: StoryParagraph | null
   author: AuthorRecord
@@ -18,10 +13,6 @@ export interface Card {
   onHold: boolean
   /** The campaign it belongs to, if any. */
   campaignId: string | null
-  /** The latest comments that say the same, at most SHOWN_ALIKE. */
-  alike: NearIdentical[]
-  /** How those that say the same were decided. */
-  decidedAlike: DecidedAlike
 }
 
 /** Near-identical comments that a card names; the campaign's page has them all. */
@@ -45,15 +36,17 @@ export async function readCards(
       items.map(({ revisionId }) => revisionId),
     )
     .execute()
-  const [records, paragraphs, alike] = await Promise.all([
+  // Most comments are like no other, and it was seen when they came.
+  const repeating = rows.filter(({ campaign_id, phase }) => campaign_id !== null || phase !== null)
+  const [records, paragraphs, repeated] = await Promise.all([
     readRecords(db, rows),
     readParagraphs(db, [...new Set(items.map(({ story }) => story.id))]),
-    // Most comments are like no other, and it was seen when they came.
-    readAlike(
-      db,
-      rows.filter(({ campaign_id, phase }) => campaign_id !== null || phase !== null),
+    Promise.all(
+      repeating.map(async ({ revisionId }) => [revisionId, await readAlike(db, revisionId, SHOWN_ALIKE)] as const),
     ),
   ])
+  const alike = new Map(repeated)
+  const campaigns = new Map(rows.map(({ revisionId, campaign_id }) => [revisionId, campaign_id]))
   const onHold = new Set(rows.filter(({ mode }) => mode === 'hold').map(({ revisionId }) => revisionId))
   return new Map(
     items.map(({ revisionId, commentId, text, story }) => [
@@ -62,30 +55,14 @@ export async function readCards(
         paragraph: paragraphAbout(text, paragraphs.get(story.id) ?? []),
         author: records.get(commentId) ?? { verified: false, sameNetwork: 0 },
         onHold: onHold.has(revisionId),
+        campaignId: campaigns.get(revisionId) ?? null,
         ...(alike.get(revisionId) ?? ALONE),
       },
     ]),
   )
 }
 
-type Alike = Pick<Card, 'campaignId' | 'alike' | 'decidedAlike'>
-const ALONE: Alike = { campaignId: null, alike: [], decidedAlike: { approved: 0, rejected: 0, spam: 0 } }
-
-async function readAlike(
-  db: Database,
-  rows: readonly { revisionId: string; campaign_id: string | null }[],
-): Promise<Map<string, Alike>> {
-  const found = await Promise.all(
-    rows.map(async ({ revisionId, campaign_id }): Promise<[string, Alike]> => {
-      const [alike, decidedAlike] = await Promise.all([
-        readNearIdentical(db, revisionId, SHOWN_ALIKE),
-        readDecidedAlike(db, revisionId),
-      ])
-      return [revisionId, { campaignId: campaign_id, alike, decidedAlike }]
-    }),
-  )
-  return new Map(found)
-}
+const ALONE: Alike = { near: [], decided: { approved: 0, rejected: 0, spam: 0 } }
 
 /** The paragraphs of each story as readers have them; a story that is not on the site has none. */
 async function readParagraphs(db: Database, storyIds: readonly string[]): Promise<Map<string, string[]>> {

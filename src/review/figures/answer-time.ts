@@ -1,5 +1,6 @@
 /** How long comments wait for their decision, from the decisions themselves. */
 import type { Database } from '../../store/index.ts'
+import { notUndone } from '../not-undone.ts'
 
 export interface AnswerTimes {
   /** Decisions counted: by a person, on words that waited, not taken back since. */
@@ -25,7 +26,7 @@ export async function readAnswerTimes(
     .where('d.decided_at', '>', since)
     .where('d.action', 'in', ['approve', 'reject'])
     .where('d.automated', '=', 0)
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
   if (until !== undefined) query = query.where('d.decided_at', '<=', until)
   if (by !== undefined) query = query.where('d.decided_by', '=', by)
   if (!spam) query = query.where((d) => d.or([d('d.reason', 'is', null), d('d.reason', '!=', 'spam')]))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../store/index.ts'
 import { openAppeals } from '../appeals/open-appeals.ts'
+import { notUndone } from '../not-undone.ts'
 
 export interface Appealed {
   /** Rejections and removals, those for spam and those taken back left out. */
@@ -27,7 +28,7 @@ export async function readAppealed(db: Database, { since, by }: { since: number;
     .where('d.decided_at', '>', since)
     .where('d.action', 'in', ['reject', 'remove'])
     .where('d.reason', '!=', 'spam')
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
   if (by !== undefined) query = query.where('d.decided_by', '=', by)
   let waiting = openAppeals(db)
     .select((d) => d.fn.countAll().as('count'))

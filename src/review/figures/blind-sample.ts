@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely'
 import { type Database, newId, type Store } from '../../store/index.ts'
+import { notUndone } from '../not-undone.ts'
 import { reasonOf } from '../reasons.ts'
 
 /** Decisions are looked at again while they are fresh, in milliseconds. */
@@ -36,7 +37,7 @@ const inSample = (db: Database, personId: string, now: number) =>
     .where('c.erased_at', 'is', null)
     .where('r.state', '!=', 'withdrawn')
     .where(sql<string>`substr(d.id, 26, 1)`, 'in', [...SAMPLE])
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
     .where((d) =>
       d.not(
         d.exists(

@@ -1,6 +1,7 @@
 /** How many comments waited at each hour: counted back from how many wait now. */
 import { sql } from 'kysely'
-import type { Database } from '../../store/index.ts'
+import { type Database, firstIdAt } from '../../store/index.ts'
+import { notUndone } from '../not-undone.ts'
 
 export const HOUR = 3_600_000
 
@@ -65,9 +66,7 @@ export async function readFlow(db: Database, since: number): Promise<Flow> {
               .whereRef('d.comment_id', '=', 'r.comment_id')
               .whereRef('d.revision_id', '=', 'r.id')
               .where('d.action', 'in', ['approve', 'reject'])
-              .where((d) =>
-                d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))),
-              ),
+              .where(notUndone('d.id')),
           ),
         ),
       )
@@ -86,14 +85,4 @@ export async function readFlow(db: Database, since: number): Promise<Flow> {
     else if (action === 'reopen' || (action === 'undo' && isDecision(undone))) add(came, hour, count)
   }
   return { came, left }
-}
-
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-
-/** The least id that can have been made at an instant; ids begin with ten characters of time (see newId). */
-function firstIdAt(instant: number): string {
-  let time = ''
-  for (let rest = Math.max(0, instant), i = 0; i < 10; i++, rest = Math.floor(rest / 32))
-    time = ALPHABET[rest % 32] + time
-  return time
 }

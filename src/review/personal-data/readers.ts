@@ -1,5 +1,6 @@
 /** Readers who are known, as the newsroom lists them, and the comments of one. */
 import type { Database, RevisionStateName } from '../../store/index.ts'
+import { isNewest } from '../newest-revision.ts'
 
 export interface ReaderLine {
   id: string
@@ -80,17 +81,7 @@ export async function listReaderComments(
       'r.state',
     ])
     .where('c.reader_id', '=', readerId)
-    .where((r) =>
-      r.not(
-        r.exists(
-          r
-            .selectFrom('comment_revisions as newer')
-            .select('newer.id')
-            .whereRef('newer.comment_id', '=', 'c.id')
-            .whereRef('newer.number', '>', 'r.number'),
-        ),
-      ),
-    )
+    .where(isNewest)
   if (after !== undefined) query = query.where('c.id', '<', after)
   return query.orderBy('c.id', 'desc').limit(limit).execute()
 }

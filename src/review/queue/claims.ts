@@ -3,7 +3,7 @@
  * is handed to nobody else until it is decided, given back, or the lease ends.
  * Whoever takes or gives back takes turns, so two never get one item.
  */
-import { type Database, type Store, takeTurns, type Write } from '../../store/index.ts'
+import { type Store, takeTurns, type Write } from '../../store/index.ts'
 import type { QueueFilter } from './filter.ts'
 import { passing, readWaiting } from './waiting.ts'
 import type { Counts, Waiting } from './weave.ts'
@@ -144,17 +144,6 @@ export async function keepInHand(
     .values(claimOf(hand, revisionId, 0, now))
     .onConflict((conflict) => conflict.column('revision_id').doNothing())
     .execute()
-}
-
-/** How many items this person has in hand. */
-export async function countInHand(db: Database, by: string, now: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('claims')
-    .select((c) => c.fn.countAll().as('count'))
-    .where('person_id', '=', by)
-    .where('expires_at', '>', now)
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 /** Leases that have ended, found by their own index. */

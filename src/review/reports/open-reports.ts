@@ -2,6 +2,7 @@
 import { type PublicComment, readPublicComment } from '../../discussion/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { StoryContent } from '../../story/index.ts'
+import { notUndone } from '../not-undone.ts'
 import { readReasons } from '../wordings.ts'
 import { groundsOf } from './laws.ts'
 
@@ -34,13 +35,7 @@ const open = (db: Database) =>
             .selectFrom('report_outcomes as o')
             .select('o.report_id')
             .whereRef('o.report_id', '=', 'r.id')
-            .where((d) =>
-              d.not(
-                d.exists(
-                  d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', d.ref('o.decision_id')),
-                ),
-              ),
-            ),
+            .where(notUndone('o.decision_id')),
         ),
       ),
     )

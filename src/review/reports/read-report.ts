@@ -1,5 +1,6 @@
 /** A report as its sender sees it: what they wrote, and what became of it. Never the words of the comment. */
 import type { Database } from '../../store/index.ts'
+import { notUndone } from '../not-undone.ts'
 import type { Reason } from '../reasons.ts'
 import { isTold } from '../told.ts'
 import { readReasons, readWordings } from '../wordings.ts'
@@ -40,7 +41,7 @@ export async function readReport(db: Database, reportId: string, now: number): P
       .innerJoin('decisions as d', 'd.id', 'o.decision_id')
       .select(['d.id', 'd.action', 'd.reason', 'd.note', 'd.decided_at'])
       .where('o.report_id', '=', reportId)
-      .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+      .where(notUndone('d.id'))
       .orderBy('d.id', 'desc')
       .executeTakeFirst(),
     db.selectFrom('approved_comments').select('id').where('id', '=', row.comment_id).executeTakeFirst(),

@@ -1,12 +1,11 @@
 /**
- * A model and a step as bytes, for a row of a table or a file. All numbers are
+ * A model, and a decision to remember, as bytes for a row of a table. All numbers are
  * little-endian. A model: the letters CSPM, the version (u32), decisions learnt
  * (u32), remembered ones (u32), the start's slope and shift by head (4 f64), the
  * two tables (65,536 i32 each), then the remembered decisions, oldest first: see
  * `writeRemembered`. With nothing remembered that is 524,336 bytes.
  */
 import type { SpamLabel } from './comment.ts'
-import type { Step } from './learn.ts'
 import { type Calibration, HEADS, type Remembered, type SpamModel, TABLE_SIZE } from './model.ts'
 
 const LETTERS = 0x4d505343
@@ -51,23 +50,6 @@ export function modelFromBytes(bytes: Uint8Array): SpamModel {
   if (end !== bytes.length)
     throw new Error('The spam model’s bytes go on after its end; keep the model again as a whole.')
   return { learnt: view.getUint32(8, true), tables, remembered, start }
-}
-
-/** A step: its number, how many pulls and how many forgotten ones there are (u32 each), the pulls (i32), the forgotten ones. */
-export function stepToBytes({ number, pulls, forgotten }: Step): Uint8Array {
-  const view = new DataView(new ArrayBuffer(12 + 4 * pulls.length + sizeOf(forgotten)))
-  for (const [i, value] of [number, pulls.length, forgotten.length].entries()) view.setUint32(4 * i, value, true)
-  for (const [i, value] of pulls.entries()) view.setInt32(12 + 4 * i, value, true)
-  writeRemembered(view, 12 + 4 * pulls.length, forgotten)
-  return new Uint8Array(view.buffer)
-}
-
-export function stepFromBytes(bytes: Uint8Array): Step {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const length = view.getUint32(4, true)
-  const pulls = Int32Array.from({ length }, (_, i) => view.getInt32(12 + 4 * i, true))
-  const { remembered: forgotten } = readRemembered(view, 12 + 4 * length, view.getUint32(8, true))
-  return { number: view.getUint32(0, true), pulls, forgotten }
 }
 
 /** One decision to remember, as `remember` makes it: what a lesson is kept as. */

@@ -6,6 +6,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../store/index.ts'
 import { monthsOf, type Span } from '../days.ts'
+import { notUndone } from '../not-undone.ts'
 
 export interface ReasonCount {
   /** The reason's code. */
@@ -96,7 +97,7 @@ const standing = (db: Database, { from, to }: Span) =>
     .selectFrom('decisions as d')
     .where('d.decided_at', '>=', from)
     .where('d.decided_at', '<', to)
-    .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+    .where(notUndone('d.id'))
 
 function decisionsOf(db: Database, month: Span) {
   const minutes = sql<number>`(d.decided_at - r.created_at) / 60000`

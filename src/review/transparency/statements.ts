@@ -6,6 +6,7 @@
 import type { Database } from '../../store/index.ts'
 import type { Span } from '../days.ts'
 import { readDecisionSources } from '../decision-source.ts'
+import { notUndone } from '../not-undone.ts'
 import type { Seen } from '../told.ts'
 import { readWordings } from '../wordings.ts'
 import type { EuStatement } from './eu-schema.ts'
@@ -36,7 +37,7 @@ export async function readStatements(
       .where('d.decided_at', '<', span.to)
       .where('d.action', 'in', ['reject', 'remove'])
       .where('d.reason', '!=', 'spam')
-      .where((d) => d.not(d.exists(d.selectFrom('decisions as u').select('u.id').whereRef('u.undoes', '=', 'd.id'))))
+      .where(notUndone('d.id'))
       .orderBy('d.decided_at')
       .orderBy('d.id')
       .offset((part - 1) * STATEMENTS_A_PART)

@@ -1,7 +1,7 @@
 /** The context card beside a comment: what a moderator would otherwise look up. */
 import type { AuthorRecord, Card, DecidedAlike } from '../../review/index.ts'
 import type { RevisionStateName } from '../../store/index.ts'
-import { since } from './layout.tsx'
+import { ago } from './layout.tsx'
 
 export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
   <dl class="card">
@@ -19,20 +19,19 @@ export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
         </dd>
       </div>
     ) : null}
-    {card.alike.length > 0 ? (
+    {card.near.length > 0 ? (
       <div>
         <dt>Near-identical</dt>
         <dd>
-          <BecameOf decided={card.decidedAlike} />
+          <BecameOf decided={card.decided} />
           <ul class="plain near">
-            {card.alike.map(({ commentId, authorName, text, state, createdAt, alike }) => (
+            {card.near.map(({ commentId, authorName, text, state, createdAt, alike }) => (
               <li>
                 <a href={`/newsroom/comments/${commentId}`}>
                   <bdi>{authorName}</bdi>
                 </a>{' '}
                 <span class="meta">
-                  {STATES[state]}, {Math.round(alike * 100)} % the same,{' '}
-                  {since(now, createdAt) === 'just now' ? 'just now' : `${since(now, createdAt)} ago`}
+                  {STATES[state]}, {Math.round(alike * 100)} % the same, {ago(now, createdAt)}
                 </span>
                 {alike < 1 ? <q>{beginningOf(text)}</q> : null}
               </li>
@@ -93,9 +92,7 @@ const Record = ({ record, now }: { record: AuthorRecord; now: number }) => {
   return (
     <>
       Verified. {parts.length === 0 ? 'Their first comment here.' : `${parts.join(', ')}`}
-      {record.since !== null
-        ? `, the first ${since(now, record.since) === 'just now' ? 'just now' : `${since(now, record.since)} ago`}.`
-        : ''}
+      {record.since !== null ? `, the first ${ago(now, record.since)}.` : ''}
     </>
   )
 }
