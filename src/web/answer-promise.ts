@@ -9,7 +9,7 @@ import type { AnswerPromise, Logger } from './context.ts'
 import type { PageCache } from './page-cache.ts'
 
 /** The figure is of this long, in milliseconds. */
-export const PROMISE_OVER = 14 * 24 * 60 * 60 * 1000
+const PROMISE_OVER = 14 * 24 * 60 * 60 * 1000
 const EVERY = 30 * 60 * 1000
 
 /** Works it out at once, and from then on every half-hour; nothing waits for it. */

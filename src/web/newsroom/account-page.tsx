@@ -3,7 +3,7 @@ import type { CodesLine, PasskeyLine, SessionLine } from '../../people/index.ts'
 import { PasskeyDoor, ShowPassword } from '../door-parts.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
 import type { Site } from '../site/props.ts'
-import { Done, newsroomDocument, Problem, since } from './layout.tsx'
+import { ago, Done, newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
 
 export interface AccountPageProps extends Frame {
@@ -259,8 +259,3 @@ const Sessions = ({
     ) : null}
   </section>
 )
-
-const ago = (now: number, at: number): string => {
-  const time = since(now, at)
-  return time === 'just now' ? time : `${time} ago`
-}

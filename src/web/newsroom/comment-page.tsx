@@ -2,6 +2,7 @@
 import { may } from '../../people/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
+import { DecideForms, InAnswerTo } from './comment-parts.tsx'
 import { STATES, wasDecided } from './comment-states.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 import type { CommentPageProps, ReasonButton } from './props.ts'
@@ -54,15 +55,8 @@ export const renderCommentPage = ({
           ) : null}
         </p>
         <Problem sentence={problem} />
-        <UndoList undoable={undoable} now={frame.now} comment={history.commentId} />
-        {history.parent ? (
-          <blockquote class="parent">
-            <p class="meta">
-              In answer to <bdi>{history.parent.authorName}</bdi>
-            </p>
-            <CommentText text={history.parent.revision.text} />
-          </blockquote>
-        ) : null}
+        <UndoList action="/newsroom/review/undo" undoable={undoable} now={frame.now} comment={history.commentId} />
+        <InAnswerTo parent={history.parent} />
         {history.revisions.map((revision) => (
           <article class="comment revision">
             <h2 class="label">
@@ -149,26 +143,7 @@ const Decide = ({
     {holder ? (
       <p class="notice">{holder} It can be decided here once they have put it down.</p>
     ) : (
-      <>
-        <form method="post" action="/newsroom/review/decide" class="decide">
-          <input type="hidden" name="revision" value={revisionId} />
-          <input type="hidden" name="comment" value={commentId} />
-          <button class="first" type="submit" name="action" value="approve">
-            Approve
-          </button>
-        </form>
-        <form method="post" action="/newsroom/review/decide" class="decide reject">
-          <input type="hidden" name="revision" value={revisionId} />
-          <input type="hidden" name="comment" value={commentId} />
-          <input type="hidden" name="action" value="reject" />
-          <span class="label">Reject:</span>
-          {reasons.map(({ code, title }) => (
-            <button type="submit" name="reason" value={code}>
-              {title}
-            </button>
-          ))}
-        </form>
-      </>
+      <DecideForms action="/newsroom/review/decide" revisionId={revisionId} commentId={commentId} reasons={reasons} />
     )}
   </section>
 )

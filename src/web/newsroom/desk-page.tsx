@@ -1,6 +1,6 @@
 import { may } from '../../people/index.ts'
 import { waitingLine } from './counts.ts'
-import { newsroomDocument, since } from './layout.tsx'
+import { ago, newsroomDocument, since } from './layout.tsx'
 import type { DeskPageProps } from './props.ts'
 
 const STATES = { draft: 'Draft', published: 'Published', changed: 'Published, with unpublished changes' } as const
@@ -48,10 +48,7 @@ export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProp
                   <a href={`/newsroom/stories/${story.id}`}>{story.headline || 'Without a headline'}</a>
                 </h2>
                 <p class="meta">
-                  <span>
-                    touched{' '}
-                    {since(now, story.updatedAt) === 'just now' ? 'just now' : `${since(now, story.updatedAt)} ago`}
-                  </span>
+                  <span>touched {ago(now, story.updatedAt)}</span>
                   {story.path ? <a href={story.path}>View it</a> : null}
                   {story.comments > 0 ? (
                     <span>{story.comments === 1 ? '1 comment' : `${story.comments} comments`}</span>

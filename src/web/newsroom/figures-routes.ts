@@ -1,19 +1,9 @@
 /** The desk's own figures, and second looks at decisions. */
 import type { Hono } from 'hono'
-import {
-  type Looked,
-  lookAgain,
-  readAnswerTimes,
-  readCards,
-  readReasons,
-  readSampleItem,
-  readWeek,
-  usuallyWithin,
-} from '../../review/index.ts'
+import { type Looked, lookAgain, readCards, readReasons, readSampleItem, readWeek } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
-import { PROMISE_OVER } from '../answer-promise.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
@@ -27,13 +17,12 @@ export function addFiguresRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/week', async (c) => {
     const { db } = web.store
     const [now, { id }] = [web.now(), c.get('person')]
-    const [frame, week, promised, sample] = await Promise.all([
+    const [frame, week, sample] = await Promise.all([
       frameFor(web, c),
       readWeek(db, id, now),
-      readAnswerTimes(db, { since: now - PROMISE_OVER, spam: false }),
       readSampleItem(db, id, now),
     ])
-    return c.html(renderWeekPage({ ...frame, week, promised: usuallyWithin(promised), hasSample: sample !== null }))
+    return c.html(renderWeekPage({ ...frame, week, promised: web.promise.minutes(), hasSample: sample !== null }))
   })
   app.get('/newsroom/review/sample', (c) => samplePage(web, c))
   app.post('/newsroom/review/sample', async (c) => {

@@ -107,3 +107,9 @@ export function since(now: number, at: number): string {
   if (hours < 48) return `${hours} h`
   return `${Math.round(hours / 24)} days`
 }
+
+/** "just now", "3 min ago", "5 days ago". */
+export function ago(now: number, at: number): string {
+  const time = since(now, at)
+  return time === 'just now' ? time : `${time} ago`
+}

@@ -4,6 +4,7 @@ import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
 import type { Site } from '../site/props.ts'
 import { Band } from './bands.tsx'
+import { InAnswerTo } from './comment-parts.tsx'
 import { since } from './layout.tsx'
 import type { QueueItemsProps, ReasonButton } from './props.ts'
 import { ReviewCard } from './review-card.tsx'
@@ -61,14 +62,7 @@ const Context = ({ item, filter }: { item: QueueItem; filter: QueueFilter }) => 
         <a href={queueAddress({ ...filter, story: item.story.id })}>only this story</a>
       )}
     </p>
-    {item.parent ? (
-      <blockquote class="parent">
-        <p class="meta">
-          In answer to <bdi>{item.parent.authorName}</bdi>
-        </p>
-        <CommentText text={item.parent.revision.text} />
-      </blockquote>
-    ) : null}
+    <InAnswerTo parent={item.parent} />
   </div>
 )
 

@@ -52,7 +52,7 @@ export const renderQueuePage = (props: QueuePageProps): string => {
               <Problem sentence={conflict} />
             </div>
             <div data-undo class="undo-list">
-              <UndoList undoable={undoable} now={now} hand={hand} />
+              <UndoList action="/newsroom/review/undo" undoable={undoable} now={now} hand={hand} />
             </div>
           </div>
           <p class="fresh" data-fresh hidden aria-live="polite">

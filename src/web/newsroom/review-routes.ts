@@ -93,16 +93,7 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
           ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
           : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
       }
-      const comment = form.get('comment')
-      if (isId(comment)) {
-        return result.decided
-          ? c.redirect(`/newsroom/comments/${comment}`, 303)
-          : commentPage(web, c, comment, result.sentence)
-      }
-      const filter = filterOf(form.get('filter'))
-      return result.decided
-        ? c.redirect(queueAddress(filter), 303)
-        : queuePage(web, c, { filter, conflict: result.sentence })
+      return backToPage(web, c, form, result.decided ? null : result.sentence)
     }),
   )
   app.post('/newsroom/review/undo', (c) =>
@@ -114,18 +105,19 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
           result.undone ? 200 : 409,
         )
       }
-      const comment = form.get('comment')
-      if (isId(comment)) {
-        return result.undone
-          ? c.redirect(`/newsroom/comments/${comment}`, 303)
-          : commentPage(web, c, comment, result.sentence)
-      }
-      const filter = filterOf(form.get('filter'))
-      return result.undone
-        ? c.redirect(queueAddress(filter), 303)
-        : queuePage(web, c, { filter, conflict: result.sentence })
+      return backToPage(web, c, form, result.undone ? null : result.sentence)
     }),
   )
+}
+
+/** To the page that a form was on, a comment's or the queue; with `problem`, why it could not be done. */
+function backToPage(web: Web, c: Call, form: Form, problem: string | null): Response | Promise<Response> {
+  const comment = form.get('comment')
+  if (isId(comment)) {
+    return problem === null ? c.redirect(`/newsroom/comments/${comment}`, 303) : commentPage(web, c, comment, problem)
+  }
+  const filter = filterOf(form.get('filter'))
+  return problem === null ? c.redirect(queueAddress(filter), 303) : queuePage(web, c, { filter, conflict: problem })
 }
 
 const handOf = (c: Call, form: Form) => ({ by: c.get('person').id, hand: form.get('hand').slice(0, 40) })

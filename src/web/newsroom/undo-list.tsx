@@ -4,6 +4,8 @@ const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } a
 
 /** Decisions that can still be taken back, the last one first. */
 interface UndoListProps {
+  /** Where an undo is sent. */
+  action: string
   undoable: readonly Undoable[]
   now: number
   /** The page that takes back what is undone. */
@@ -12,12 +14,12 @@ interface UndoListProps {
   comment?: string
 }
 
-export const UndoList = ({ undoable, now, hand, comment }: UndoListProps) => (
+export const UndoList = ({ action: address, undoable, now, hand, comment }: UndoListProps) => (
   <>
     {undoable.map(({ decisionId, action, authorName, undoUntil }) => {
       const left = Math.max(0, Math.ceil((undoUntil - now) / 1000))
       return (
-        <form method="post" action="/newsroom/review/undo" class="undo" data-left={String(left)}>
+        <form method="post" action={address} class="undo" data-left={String(left)}>
           <span>
             {DONE[action]}: <bdi>{authorName}</bdi>’s comment.
           </span>

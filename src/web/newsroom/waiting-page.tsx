@@ -3,8 +3,10 @@ import type { QueueItem, Undoable } from '../../review/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
 import type { Site } from '../site/props.ts'
+import { DecideForms, InAnswerTo } from './comment-parts.tsx'
 import { newsroomDocument, Problem, since } from './layout.tsx'
 import type { ReasonButton } from './props.ts'
+import { UndoList } from './undo-list.tsx'
 
 interface WaitingPageProps {
   site: Site
@@ -33,9 +35,7 @@ export const renderWaitingPage = (props: WaitingPageProps): string =>
           <a href="/newsroom/review">sign in</a>.
         </p>
         <Problem sentence={props.conflict} />
-        {props.undoable.map((one) => (
-          <Undo path={props.path} undoable={one} now={props.now} />
-        ))}
+        <UndoList action={`${props.path}/undo`} undoable={props.undoable} now={props.now} />
         {props.items.length === 0 ? null : (
           <ol class="plain">
             {props.items.map((item) => (
@@ -54,31 +54,10 @@ const waitingSentence = ({ total, items }: WaitingPageProps): string =>
       ? 'One comment waits.'
       : `${total} comments wait, the oldest first.`
 
-const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } as const
-
-const Undo = ({ path, undoable, now }: { path: string; undoable: Undoable; now: number }) => (
-  <form method="post" action={`${path}/undo`} class="undo">
-    <span>
-      {DONE[undoable.action]}: <bdi>{undoable.authorName}</bdi>’s comment.
-    </span>
-    <input type="hidden" name="decision" value={undoable.decisionId} />
-    <button type="submit">
-      Undo <span class="meta">({Math.max(0, Math.ceil((undoable.undoUntil - now) / 1000))} s)</span>
-    </button>
-  </form>
-)
-
 const Item = ({ site, now, path, item, reasons }: WaitingPageProps & { item: QueueItem }) => (
   <li class="item" aria-labelledby={`who-${item.revisionId}`}>
     <p class="meta">On {item.story.path ? <a href={item.story.path}>{item.story.headline}</a> : item.story.headline}</p>
-    {item.parent ? (
-      <blockquote class="parent">
-        <p class="meta">
-          In answer to <bdi>{item.parent.authorName}</bdi>
-        </p>
-        <CommentText text={item.parent.revision.text} />
-      </blockquote>
-    ) : null}
+    <InAnswerTo parent={item.parent} />
     <article class="comment">
       <header>
         <h2 id={`who-${item.revisionId}`}>
@@ -102,22 +81,7 @@ const Item = ({ site, now, path, item, reasons }: WaitingPageProps & { item: Que
       </ul>
     ) : null}
     <div class="item-buttons">
-      <form method="post" action={`${path}/decide`} class="decide">
-        <input type="hidden" name="revision" value={item.revisionId} />
-        <button class="first" type="submit" name="action" value="approve">
-          Approve
-        </button>
-      </form>
-      <form method="post" action={`${path}/decide`} class="decide reject">
-        <input type="hidden" name="revision" value={item.revisionId} />
-        <input type="hidden" name="action" value="reject" />
-        <span class="label">Reject:</span>
-        {reasons.map(({ code, title }) => (
-          <button type="submit" name="reason" value={code}>
-            {title}
-          </button>
-        ))}
-      </form>
+      <DecideForms action={`${path}/decide`} revisionId={item.revisionId} reasons={reasons} />
     </div>
   </li>
 )
