@@ -1,15 +1,15 @@
 /** Decisions are answered for: told, appealed against, led to by reports, counted and logged; on both databases. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decidedOn, sentComment } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import { forgetSenders, postComment, readDiscussion, signingWith } from '../discussion/index.ts'
+import { forgetSenders, readDiscussion, signingWith } from '../discussion/index.ts'
 import { addPerson, mailKeysWith, type Person, ROLES, setDisabled, verifyReader } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
   appeal,
   countOpenAppeals,
   countReported,
-  decide,
   decideAppeal,
   decideReports,
   decisionLetters,
@@ -58,18 +58,7 @@ for (const kind of DATABASES) {
 
     const post = async (text: string, readerId: string | null = null) => {
       clock += 60_000
-      const post = {
-        storyId,
-        parentId: null,
-        form: { name: 'Ada', mail: '', text },
-        honeypot: '',
-        token: signing.formToken(clock - 60_000),
-        address: '203.0.113.7',
-        readerId,
-      }
-      const result = await postComment(store, signing, post, clock)
-      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
-      return result.commentId
+      return (await sentComment(store, signing, { storyId, text, at: clock, readerId })).commentId
     }
     const heldOf = async (commentId: string) => {
       const row = await store.db
@@ -80,16 +69,8 @@ for (const kind of DATABASES) {
         .executeTakeFirstOrThrow()
       return row.id
     }
-    const judge = async (commentId: string, reason: string | null, by = mo, note = '') => {
-      const action = reason === null ? ('approve' as const) : ('reject' as const)
-      const result = await decide(
-        store,
-        { revisionId: await heldOf(commentId), action, reason, by: by.id, note },
-        clock,
-      )
-      if (!result.decided) throw new Error(result.sentence)
-      return result.decisionId
-    }
+    const judge = async (commentId: string, reason: string | null, by = mo, note = '') =>
+      decidedOn(store, { revisionId: await heldOf(commentId), reason, by: by.id, note }, clock)
     const shown = async () =>
       (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
     const letters = () =>

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decidedOn, sentComment } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import {
-  editComment,
-  postComment,
-  readDiscussion,
-  readReceipt,
-  signingWith,
-  withdrawComment,
-} from '../discussion/index.ts'
+import { editComment, readDiscussion, readReceipt, signingWith, withdrawComment } from '../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
@@ -45,15 +39,7 @@ for (const kind of DATABASES) {
 
     const post = async (text: string, parentId: string | null = null) => {
       clock += 1000
-      const token = signing.formToken(clock - 60_000)
-      const result = await postComment(
-        store,
-        signing,
-        { storyId, parentId, form: { name: 'Ada', mail: '', text }, honeypot: '', token, address: '203.0.113.7' },
-        clock,
-      )
-      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
-      return result.commentId
+      return (await sentComment(store, signing, { storyId, parentId, text, at: clock })).commentId
     }
     const waiting = async () => (await readQueue(store.db, { limit: 100 })).map(({ text }) => text)
     const heldOf = async (commentId: string) => {
@@ -61,15 +47,8 @@ for (const kind of DATABASES) {
       if (!item) throw new Error('not in the queue')
       return item.revisionId
     }
-    const approve = async (commentId: string, by = mo) => {
-      const result = await decide(
-        store,
-        { revisionId: await heldOf(commentId), action: 'approve', reason: null, by: by.id },
-        clock,
-      )
-      if (!result.decided) throw new Error(result.sentence)
-      return result.decisionId
-    }
+    const approve = async (commentId: string, by = mo) =>
+      decidedOn(store, { revisionId: await heldOf(commentId), reason: null, by: by.id }, clock)
     const shown = async () =>
       (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
 

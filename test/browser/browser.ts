@@ -103,3 +103,32 @@ const describe = ({ id, help, nodes }: Violation): string[] =>
     ({ target, html, failureSummary }) =>
       `${id}: ${help}, at ${target.join(' ')}: ${html.slice(0, 160)}\n${failureSummary}`,
   )
+
+/** Puts a visitor's cookies into a page's window, so that it is in the newsroom as they are. */
+export async function enterAs(
+  page: Page,
+  visitor: { cookies: ReadonlyMap<string, string> },
+  url: string,
+): Promise<void> {
+  const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: `${url}/newsroom` }))
+  await page.context().addCookies(cookies)
+}
+
+/**
+ * Plugs a device that makes passkeys, and always agrees, into a page. It stays
+ * until the page's session ends, which `expectAccessible` brings about.
+ */
+export async function plugInPasskeys(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstration, editor, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { enterAs, expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 const advert = (name: string, sum: number) =>
   `My cousin ${name} made ${sum} dollars last week working from home, find out how at https://quick.money.example`
@@ -33,9 +33,7 @@ test('from three comments that say the same to one decision, and back, without J
     const page = await windows.open()
     await page.setViewportSize({ width: 360, height: 740 })
     await page.emulateMedia({ colorScheme: 'dark' })
-    await page
-      .context()
-      .addCookies([...staff.cookies].map(([name, value]) => ({ name, value, url: `${site.url}/newsroom` })))
+    await enterAs(page, staff, site.url)
     const looksRight = async () => {
       await expectAccessible(page)
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, ROLES } from '../../src/people/index.ts'
 import { decide, undo } from '../../src/review/index.ts'
 import { demonstration, editor, freshSite, sendComment, type TestSite, visitor } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { enterAs, expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
@@ -45,9 +45,7 @@ test('the week’s figures, and a second look without knowing the first; at 360 
     const page = await windows.open()
     await page.setViewportSize({ width: 360, height: 740 })
     await page.emulateMedia({ colorScheme: 'dark' })
-    await page
-      .context()
-      .addCookies([...staff.cookies].map(([name, value]) => ({ name, value, url: `${site.url}/newsroom` })))
+    await enterAs(page, staff, site.url)
     const looksRight = async () => {
       await expectAccessible(page)
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)

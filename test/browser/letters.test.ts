@@ -6,7 +6,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type PostOffice, postOffice } from '../letters.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { enterAs, expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 const MINUTE = 60_000
 
@@ -42,9 +42,7 @@ async function expectFit(page: Page): Promise<void> {
 /** The newsroom, entered by the cookie that the test's editor has. */
 async function staffWindow(): Promise<Page> {
   const page = await windows.open()
-  await page
-    .context()
-    .addCookies([...office.staff.cookies].map(([name, value]) => ({ name, value, url: `${office.site.url}/newsroom` })))
+  await enterAs(page, office.staff, office.site.url)
   return page
 }
 

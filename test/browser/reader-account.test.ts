@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeMailLink } from '../../src/people/index.ts'
 import { demonstration, freshSite, type TestSite } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, plugInPasskeys, windowsOf } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
@@ -109,18 +109,7 @@ test('an account is made with a passkey alone, and opened by it; staff find it, 
   try {
     const page = await open()
     // The check for accessibility would end the session that the device below is plugged into.
-    const session = await page.context().newCDPSession(page)
-    await session.send('WebAuthn.enable')
-    await session.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
+    await plugInPasskeys(page)
     await page.goto(`${address()}/account`)
     await page.getByLabel(/^Your name/).fill('Perpetua Quill')
     await page.getByRole('button', { name: 'Make an account with a passkey' }).click()

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOfStep, stepAt } from '../../src/people/index.ts'
 import { freshSite, type TestSite } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, plugInPasskeys, windowsOf } from './browser.ts'
 
 const PASSWORD = 'tide bucket oarlock nine'
 
@@ -164,18 +164,7 @@ test('a passkey is added, signs in, proves it anew, and is removed', async () =>
   try {
     const page = await open()
     // The check for accessibility would end the session that the device below is plugged into, so it comes last.
-    const session = await page.context().newCDPSession(page)
-    await session.send('WebAuthn.enable')
-    await session.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
+    await plugInPasskeys(page)
     await comeInByLink(page)
     await page.goto(`${address()}/newsroom/account`)
     await page.getByLabel(/What to call it/).fill('my laptop')

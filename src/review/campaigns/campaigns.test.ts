@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { editComment, holdComment, postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
+import { editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import { type DatabaseAddress, openStore, type Store } from '../../store/index.ts'
 import {
@@ -52,22 +53,8 @@ for (const kind of DATABASES) {
     }
     const post = async (text: string, through = store) => {
       clock += 1000
-      const result = await postComment(
-        through,
-        signing,
-        {
-          storyId,
-          parentId: null,
-          form: { name: 'Ada', mail: '', text },
-          honeypot: '',
-          token: signing.formToken(clock - 60_000),
-          address: `100.64.${sender++ % 250}.7`,
-        },
-        clock,
-        examineAt(through, place),
-      )
-      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
-      return held(result.commentId)
+      const sent = { storyId, text, at: clock, address: `100.64.${sender++ % 250}.7` }
+      return held((await sentComment(through, signing, sent, examineAt(through, place))).commentId)
     }
     const held = (commentId: string) =>
       store.db

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore } from '../../../test/stores.ts'
-import { postComment, setStoryMode, signingWith } from '../../discussion/index.ts'
+import { setStoryMode, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../../story/index.ts'
-import { decide, examineAt, readCards } from '../index.ts'
+import { examineAt, readCards } from '../index.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -38,32 +39,12 @@ for (const kind of DATABASES) {
       { address = `198.51.${clock % 200}.9`, readerId = null as string | null } = {},
     ) => {
       clock += 61_000
-      const result = await postComment(
-        store,
-        signing,
-        {
-          storyId,
-          parentId: null,
-          form: { name: 'Ada', mail: '', text },
-          honeypot: '',
-          token: signing.formToken(clock - 60_000),
-          address,
-          readerId,
-        },
-        clock,
-        examineAt(store, { url: () => 'https://paper.example' }),
-      )
-      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
-      const { commentId } = result
-      const { id } = await store.db
-        .selectFrom('comment_revisions')
-        .select('id')
-        .where('comment_id', '=', commentId)
-        .executeTakeFirstOrThrow()
-      return { revisionId: id, commentId, text, story: { id: storyId } }
+      const sent = { storyId, text, at: clock, address, readerId }
+      const ids = await sentComment(store, signing, sent, examineAt(store, { url: () => 'https://paper.example' }))
+      return { ...ids, text, story: { id: storyId } }
     }
-    const decided = (item: { revisionId: string }, reason: string | null = null) =>
-      decide(store, { revisionId: item.revisionId, action: reason ? 'reject' : 'approve', reason, by: mo.id }, clock)
+    const decided = ({ revisionId }: { revisionId: string }, reason: string | null = null) =>
+      decidedOn(store, { revisionId, reason, by: mo.id }, clock)
     const cardOf = async (item: Awaited<ReturnType<typeof post>>) =>
       (await readCards(store.db, [item])).get(item.revisionId)
 

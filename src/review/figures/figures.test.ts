@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
+import { signingWith, withdrawComment } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import { appeal } from '../appeals/appeal.ts'
 import { decideAppeal } from '../appeals/decide-appeal.ts'
-import { decide } from '../decide.ts'
 import { eraseComment } from '../personal-data/erase.ts'
 import { reopen } from '../reopen.ts'
 import { undo } from '../undo.ts'
@@ -36,34 +36,16 @@ for (const kind of DATABASES) {
     afterEach(() => drop())
 
     let sent = 0
-    const post = async (at: number) => {
+    const post = (at: number) => {
       sent += 1
-      const token = signing.formToken(at - MINUTE)
-      const form = { name: 'Ada', mail: '', text: `Comment number ${sent} about the bridge` }
-      const address = `203.0.${sent % 250}.7`
-      const result = await postComment(
-        store,
-        signing,
-        { storyId, parentId: null, form, honeypot: '', token, address },
-        at,
-      )
-      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
-      const { id } = await store.db
-        .selectFrom('comment_revisions')
-        .select('id')
-        .where('comment_id', '=', result.commentId)
-        .executeTakeFirstOrThrow()
-      return { commentId: result.commentId, revisionId: id }
+      const text = `Comment number ${sent} about the bridge`
+      return sentComment(store, signing, { storyId, text, at, address: `203.0.${sent % 250}.7` })
     }
-    const decided = async (
+    const decided = (
       { revisionId }: { revisionId: string },
       at: number,
       { by = mo, reason = null }: { by?: Person; reason?: string | null } = {},
-    ) => {
-      const result = await decide(store, { revisionId, action: reason ? 'reject' : 'approve', reason, by: by.id }, at)
-      if (!result.decided) throw new Error(result.sentence)
-      return result.decisionId
-    }
+    ) => decidedOn(store, { revisionId, reason, by: by.id }, at)
 
     test('the median time to a decision counts what a person decided and did not take back', async () => {
       for (const minutes of [2, 10, 30]) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { postComment, signingWith } from '../../discussion/index.ts'
+import { signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import { type DatabaseAddress, newId, openStore, type Store } from '../../store/index.ts'
 import { decide, examineAt, keepLearning, openHand, removeComment, undo } from '../index.ts'
@@ -49,38 +50,17 @@ for (const kind of DATABASES) {
     /** Somebody new each time, unless an address is given. */
     const post = async (text: string, from = network(sender++), through = store) => {
       clock += 1000
-      const result = await postComment(
-        through,
-        signing,
-        {
-          storyId,
-          parentId: null,
-          form: { name: 'Ada', mail: '', text },
-          honeypot: '',
-          token: signing.formToken(clock - 60_000),
-          address: from,
-        },
-        clock,
-        examineAt(through, place),
-      )
-      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
+      const sent = { storyId, text, at: clock, address: from }
+      const ids = await sentComment(through, signing, sent, examineAt(through, place))
       const row = await through.db
         .selectFrom('comment_revisions')
         .selectAll()
-        .where('comment_id', '=', result.commentId)
+        .where('id', '=', ids.revisionId)
         .executeTakeFirstOrThrow()
-      return { commentId: result.commentId, revisionId: row.id, row }
+      return { ...ids, row }
     }
-    const judge = async (revisionId: string, label: SpamLabel, through = store) => {
-      const reason = REASON[label]
-      const result = await decide(
-        through,
-        { revisionId, action: reason === null ? 'approve' : 'reject', reason, by: mo.id },
-        clock,
-      )
-      if (!result.decided) throw new Error(result.sentence)
-      return result.decisionId
-    }
+    const judge = (revisionId: string, label: SpamLabel, through = store) =>
+      decidedOn(through, { revisionId, reason: REASON[label], by: mo.id }, clock)
     const lessons = () => store.db.selectFrom('spam_lessons').selectAll().orderBy('number').execute()
     const spamOf = (said: SpamText) => withModel(store, store.db, ({ model }) => score(scorerOf(model), said).spam)
 

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { editComment, postComment, signingWith, withdrawComment } from '../../discussion/index.ts'
+import { editComment, signingWith, withdrawComment } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import type { RevisionStateName, Store } from '../../store/index.ts'
-import { decide, proveReview, removeComment, undo } from '../index.ts'
+import { proveReview, removeComment, undo } from '../index.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -26,21 +27,7 @@ for (const kind of DATABASES) {
 
     const post = async (text: string) => {
       clock += 1000
-      const result = await postComment(
-        store,
-        signing,
-        {
-          storyId,
-          parentId: null,
-          form: { name: 'Ada', mail: '', text },
-          honeypot: '',
-          token: signing.formToken(clock - 60_000),
-          address: '203.0.113.7',
-        },
-        clock,
-      )
-      if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
-      return result.commentId
+      return (await sentComment(store, signing, { storyId, text, at: clock })).commentId
     }
     const heldOf = (commentId: string) =>
       store.db
@@ -51,14 +38,7 @@ for (const kind of DATABASES) {
         .executeTakeFirstOrThrow()
     const decided = async (commentId: string, reason: string | null = null) => {
       clock += 1000
-      const { id } = await heldOf(commentId)
-      const result = await decide(
-        store,
-        { revisionId: id, action: reason ? 'reject' : 'approve', reason, by: mo.id },
-        clock,
-      )
-      if (!result.decided) throw new Error(result.sentence)
-      return result.decisionId
+      return decidedOn(store, { revisionId: (await heldOf(commentId)).id, reason, by: mo.id }, clock)
     }
     const later = () => {
       clock += 1000
