@@ -24,7 +24,7 @@ export const examineAt = (store: Store, place: Place): Examine => withRules(stor
 const examineText = (store: Store, place: Place): Examine => {
   knowPlace(store, () => place.url())
   return async (write, comment, circumstances, now) => {
-    const campaign = await findCampaign(write, comment, now)
+    const campaign = await findCampaign(store.kind, write, comment, now)
     const model = await askModel(store, write, comment, circumstances.timeToWrite, now)
     const signals = [
       ...signalsFor(comment, circumstances),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
+import { type Examine, editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import { type DatabaseAddress, openStore, type Store } from '../../store/index.ts'
 import {
@@ -329,6 +329,40 @@ for (const kind of DATABASES) {
       await other.close()
       expect(await listWaitingCampaigns(store.db)).toHaveLength(1)
     })
+
+    // SQLite lets one write at a time, so there is no such moment in it.
+    test.runIf(kind === 'postgres')(
+      'the third and the fourth, examined at one moment, are of one campaign',
+      async () => {
+        for (const number of [1, 2]) await post(advert(number))
+        const other = await openStore(address, () => clock)
+        let examined = () => {}
+        let commit = () => {}
+        const isExamined = new Promise<void>((resolve) => {
+          examined = resolve
+        })
+        const mayCommit = new Promise<void>((resolve) => {
+          commit = resolve
+        })
+        const slowly: Examine = async (...given) => {
+          const found = await examineAt(store, place)(...given)
+          examined()
+          await mayCommit
+          return found
+        }
+        clock += 1000
+        const third = sentComment(store, signing, { storyId, text: advert(3), at: clock }, slowly)
+        await isExamined
+        const fourth = post(advert(4), other)
+        const waiting = async () =>
+          (await sql<{ pid: number }>`select pid from pg_locks where not granted`.execute(store.db)).rows.length > 0
+        while (!(await waiting())) await new Promise((resolve) => setTimeout(resolve, 10))
+        commit()
+        await Promise.all([third, fourth])
+        await other.close()
+        expect(await listWaitingCampaigns(store.db)).toMatchObject([{ size: 4, waiting: 4 }])
+      },
+    )
 
     test('however often something is said, no key leads to more than a few texts', async () => {
       for (let number = 0; number < 40; number++)

@@ -3,7 +3,7 @@
  * the transaction that takes it, by a few keyed reads, however many there are.
  */
 import type { Incoming, Signal } from '../../discussion/index.ts'
-import { newId, type RevisionStateName, type Write } from '../../store/index.ts'
+import { newId, type RevisionStateName, type Store, takeTurns, type Write } from '../../store/index.ts'
 import { findAlike, keepText, readText } from './find-alike.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
 
@@ -23,72 +23,91 @@ export interface FoundCampaign {
   signals: Signal[]
 }
 
-export async function findCampaign(write: Write, comment: Incoming, now: number): Promise<FoundCampaign> {
+export async function findCampaign(
+  kind: Store['kind'],
+  write: Write,
+  comment: Incoming,
+  now: number,
+): Promise<FoundCampaign> {
   const plain = plainTextOf(comment.text)
   const same = await readText(write, plain)
   const known = same?.campaignId ?? null
   const { alike, open } = known === null ? await findAlike(write, plain) : { alike: [], open: [] }
   const near = alike.filter(({ number }) => number !== same?.number)
-  const campaignId = known ?? near.find((one) => one.campaignId !== null)?.campaignId ?? null
+  const campaignId = known ?? campaignAmong(near)
   const text = same ?? (await keepText(write, plain, { revisionId: comment.revisionId, campaignId }, open))
-  const texts = [text.number, ...near.map(({ number }) => number)]
+  const found = { comment, plain, textNumber: text.number }
   if (campaignId !== null) {
-    const others = await readOthers(write, comment.commentId, { campaignId })
-    // Who says thanks a month later belongs to no campaign of thanks.
-    if (plain.short && (others[0]?.createdAt ?? 0) < now - SHORT_OVER_AFTER)
-      return { campaignId: null, textNumber: text.number, signals: [] }
-    if (text.campaignId === null) await joinCampaign(write, campaignId, [text.number], null)
-    return { campaignId, textNumber: text.number, signals: signalsOf(others, plain) }
+    const outside = [text, ...near].filter((one) => one.campaignId === null)
+    return joinFound(write, found, campaignId, numbersOf(outside), now)
   }
-  if (!same && near.length === 0) return { campaignId: null, textNumber: text.number, signals: [] }
+  const alone = { campaignId: null, textNumber: text.number }
+  if (!same && near.length === 0) return { ...alone, signals: [] }
   const since = plain.short ? now - SHORT_WITHIN : null
+  const texts = numbersOf([text, ...near])
   const others = await readOthers(write, comment.commentId, { texts, since })
   if (others.length + 1 < (plain.short ? SHORT_CAMPAIGN_FROM : CAMPAIGN_FROM))
-    return { campaignId: null, textNumber: text.number, signals: plain.short ? [] : signalsOf(others, plain) }
-  const made = await makeCampaign(write, comment.revisionId, plain, texts, since, now)
-  return { campaignId: made, textNumber: text.number, signals: signalsOf(others, plain) }
-}
+    return { ...alone, signals: plain.short ? [] : signalsOf(others, plain) }
 
-async function makeCampaign(
-  write: Write,
-  foundBy: string,
-  plain: PlainText,
-  texts: readonly number[],
-  since: number | null,
-  now: number,
-): Promise<string> {
+  // Where another process makes it at this very moment, this one waits, looks again, and joins.
+  await takeTurns(kind, write, 'campaigns')
+  const all = numbersOf([text, ...(await findAlike(write, plain)).alike])
+  const made = await campaignOf(write, all)
+  if (made !== null) return joinFound(write, found, made, all, now)
   const id = newId(now)
-  const joined = await joinCampaign(write, id, texts, since)
-  if (joined === 0) {
-    // Another process has made one of them at this very moment.
-    const other = await write
-      .selectFrom('alike_texts')
-      .select('campaign_id')
-      .where('number', 'in', texts)
-      .where('campaign_id', 'is not', null)
-      .executeTakeFirstOrThrow()
-    return other.campaign_id as string
-  }
   await write
     .insertInto('campaigns')
-    .values({ id, made_at: now, found_by: foundBy, short: plain.short ? 1 : 0 })
+    .values({ id, made_at: now, found_by: comment.revisionId, short: plain.short ? 1 : 0 })
     .execute()
-  return id
+  await joinCampaign(write, id, all, since)
+  return { campaignId: id, textNumber: text.number, signals: signalsOf(others, plain) }
 }
 
-/** Puts texts, and the comments that said them, into a campaign; answers how many texts were in none before. */
+const campaignAmong = (texts: readonly { campaignId: string | null }[]): string | null =>
+  texts.find(({ campaignId }) => campaignId !== null)?.campaignId ?? null
+
+const numbersOf = (texts: readonly { number: number }[]): number[] => [...new Set(texts.map(({ number }) => number))]
+
+const campaignOf = async (write: Write, texts: readonly number[]): Promise<string | null> =>
+  campaignAmong(
+    await write.selectFrom('alike_texts').select('campaign_id as campaignId').where('number', 'in', texts).execute(),
+  )
+
+interface Found {
+  comment: Incoming
+  plain: PlainText
+  textNumber: number
+}
+
+/** The comment belongs to a campaign that is there already; `outside` are texts that join it with this one. */
+async function joinFound(
+  write: Write,
+  { comment, plain, textNumber }: Found,
+  campaignId: string,
+  outside: readonly number[],
+  now: number,
+): Promise<FoundCampaign> {
+  const others = await readOthers(write, comment.commentId, { campaignId })
+  // Who says thanks a month later belongs to no campaign of thanks.
+  if (plain.short && (others[0]?.createdAt ?? 0) < now - SHORT_OVER_AFTER)
+    return { campaignId: null, textNumber, signals: [] }
+  if (outside.length > 0) await joinCampaign(write, campaignId, outside, plain.short ? now - SHORT_WITHIN : null)
+  return { campaignId, textNumber, signals: signalsOf(others, plain) }
+}
+
+/** Puts texts, and the comments that said them, into a campaign, but for those that are in one. */
 async function joinCampaign(
   write: Write,
   campaignId: string,
   texts: readonly number[],
   since: number | null,
-): Promise<number> {
-  const { numUpdatedRows } = await write
+): Promise<void> {
+  await write
     .updateTable('alike_texts')
     .set({ campaign_id: campaignId })
     .where('number', 'in', texts)
     .where('campaign_id', 'is', null)
-    .executeTakeFirst()
+    .execute()
   let members = write
     .updateTable('comment_revisions')
     .set({ campaign_id: campaignId })
@@ -96,7 +115,6 @@ async function joinCampaign(
     .where('campaign_id', 'is', null)
   if (since !== null) members = members.where('created_at', '>', since)
   await members.execute()
-  return Number(numUpdatedRows)
 }
 
 interface Other {
