@@ -207,6 +207,11 @@ test.each([
   expect(amountsOf(`There were ${text}.`)).toMatchObject([{ text, bound }])
 })
 
+test('what is counted does not go on beyond a time', () => {
+  expect(read('It sold 9999 papers. The 9999 paper Thursday continues.')).toEqual([['9999 papers', 9999, 'papers']])
+  expect(read('Of the money 1,200 went missing Tuesday nights')).toEqual([['1,200', 1200, '']])
+})
+
 test('"over three years" lasts, and has no bound', () => {
   expect(amountsOf('It grew over three years.')).toMatchObject([{ text: 'three years', bound: null }])
 })

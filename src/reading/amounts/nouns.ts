@@ -69,6 +69,12 @@ export function isPlural(word: string): boolean {
   )
 }
 
+/** A block's pieces, and which of them belong to a time. */
+export interface TimedPieces {
+  p: Pieces
+  isTime(at: number): boolean
+}
+
 export interface Noun {
   /** The piece of its last word, and the one after it. */
   at: number
@@ -79,16 +85,16 @@ export interface Noun {
 
 /**
  * The plural that a number before piece `from` counts: the first one within a few
- * words that are no stop words ("two hundred former steel workers"). Null where there is
- * none.
+ * words that are no stop words and no time ("two hundred former steel workers"). Null
+ * where there is none.
  */
-export function countedAfter(p: Pieces, from: number): Noun | null {
+export function countedAfter({ p, isTime }: TimedPieces, from: number): Noun | null {
   const start = SKIPPED.has(p.lower[from] ?? '') ? from + 1 : from
   for (let at = start; at < p.count && at < start + REACH; at++) {
     // A hyphen joins what goes before the noun ("12 middle-aged men"), a point what is short ("U.N. troops").
     if (at > start && glued(p, at) && /^[-.]$/.test(p.lower[at] as string) && joins(p, at)) continue
     const word = p.lower[at] as string
-    if (p.kind[at] !== WORD || isStop(word) || NOT_COUNTED.has(word)) return null
+    if (p.kind[at] !== WORD || isTime(at) || isStop(word) || NOT_COUNTED.has(word)) return null
     if (!isPlural(word)) continue
     // "300 Rovers fans": of two plurals the first, if it has a capital, is whose they are.
     if (capital(p, at) && isThing(p, at + 1) && at + 1 < start + REACH) continue
@@ -118,17 +124,17 @@ function nounAt(p: Pieces, start: number, at: number): Noun {
 }
 
 /** The stuff in "tonnes of grain"; null where the noun counts things of its own. */
-export function stuffOf(p: Pieces, noun: Noun): { words: string; end: number } | null {
-  if (!OF_STUFF.has(noun.word.toLowerCase()) || p.lower[noun.end] !== 'of') return null
-  return nounRun(p, noun.end + 1)
+export function stuffOf(around: TimedPieces, noun: Noun): { words: string; end: number } | null {
+  if (!OF_STUFF.has(noun.word.toLowerCase()) || around.p.lower[noun.end] !== 'of') return null
+  return nounRun(around, noun.end + 1)
 }
 
 /**
- * Words from a piece up to the next stop word or mark, article skipped, as "foreign
+ * Words from a piece up to the next stop word, mark or time, article skipped, as "foreign
  * military financing"; six at most, so that a missed verb does little harm. Null
  * where there is none.
  */
-export function nounRun(p: Pieces, from: number): { words: string; end: number } | null {
+export function nounRun({ p, isTime }: TimedPieces, from: number): { words: string; end: number } | null {
   const start = /^(?:the|a|an|its|his|her|their|all|our)$/.test(p.lower[from] ?? '') ? from + 1 : from
   let end = start
   while (end < p.count && end < start + 6) {
@@ -138,7 +144,7 @@ export function nounRun(p: Pieces, from: number): { words: string; end: number }
       continue
     }
     const joined = inside && glued(p, end) && (p.lower[end] === "'s" || (p.lower[end] === '-' && glued(p, end + 1)))
-    if (!joined && (p.kind[end] !== WORD || isStop(p.lower[end] as string))) break
+    if (!joined && (p.kind[end] !== WORD || isTime(end) || isStop(p.lower[end] as string))) break
     end++
     // A plural ends it: a verb may follow ("of voters support …"), and a possessive goes on.
     if (!joined && isPlural(p.lower[end - 1] as string) && !capital(p, end) && p.lower[end] !== "'s") break
@@ -153,11 +159,7 @@ export function nounRun(p: Pieces, from: number): { words: string; end: number }
  * "What was missing", from its "what": up to the next mark or time, or a word
  * that begins another clause; eight words at most. Null where a piece is no "what".
  */
-export function whatRun(
-  p: Pieces,
-  from: number,
-  isTime: (at: number) => boolean,
-): { words: string; end: number } | null {
+export function whatRun({ p, isTime }: TimedPieces, from: number): { words: string; end: number } | null {
   if (p.lower[from] !== 'what') return null
   let end = from + 1
   while (end < p.count && end < from + 8) {

@@ -5,7 +5,7 @@ import { boundAfter, boundBefore } from './bounds.ts'
 import { BY_COUNTRY, CODES, HUNDREDTHS, NAMES } from './currencies.ts'
 import { codeOf, type Figures, isCode, readFigures, readSign } from './figures.ts'
 import { isNoAmount } from './guards.ts'
-import { countedAfter, isMeasure, isPlural, nounRun, stuffOf, whatRun } from './nouns.ts'
+import { countedAfter, isMeasure, isPlural, nounRun, stuffOf, type TimedPieces, whatRun } from './nouns.ts'
 import type { WhoseMoney } from './shared-currencies.ts'
 
 export interface AmountRead {
@@ -20,13 +20,10 @@ export interface AmountRead {
   end: number
 }
 
-export interface Around {
-  p: Pieces
+export interface Around extends TimedPieces {
   /** The block is a headline: every word has a capital, so that capitals tell nothing. */
   titled: boolean
   whose: WhoseMoney
-  /** Whether a piece belongs to a time expression. */
-  isTime: (at: number) => boolean
 }
 
 export function readAmount(around: Around, at: number): AmountRead | null {
@@ -75,10 +72,11 @@ const NOT_OF = new Set('total all addition order exchange part response return a
 const HELD = new Set(['a', 'an', 'the', 'its', 'his', 'her', 'their', 'another', 'this', 'that', 'our'])
 
 /** "$2 billion in foreign military financing", "$5m worth of arms", "a $2 billion aid package". */
-function moneyOf({ p, isTime }: Around, from: number, end: number): string | null {
+function moneyOf(around: Around, from: number, end: number): string | null {
+  const { p, isTime } = around
   const held = boundBefore(p, from)?.from ?? from
   if (HELD.has(p.lower[held - 1] ?? '')) {
-    const run = isTime(end) ? null : nounRun(p, end)
+    const run = nounRun(around, end)
     // "The $5 million raised last year": what was done with it is not what it is of.
     const done = run !== null && (isDone(p.lower[end] ?? '') || isDone(p.lower[run.end - 1] ?? ''))
     if (run !== null && !done && !HELD.has(p.lower[end] ?? '')) return run.words
@@ -86,7 +84,7 @@ function moneyOf({ p, isTime }: Around, from: number, end: number): string | nul
   const start = p.lower[end] === 'worth' && p.lower[end + 1] === 'of' ? end + 2 : end + 1
   if (!/^(?:in|of|worth)$/.test(p.lower[end] ?? '') || isTime(start) || NOT_OF.has(p.lower[start] ?? '')) return null
   if (p.lower[end] === 'in' && HELD.has(p.lower[start] ?? '')) return null
-  const run = nounRun(p, start) ?? whatRun(p, start, isTime)
+  const run = nounRun(around, start) ?? whatRun(around, start)
   // "In Iowa" is where, not what: what money is of has a word in lower case.
   return run !== null && /(?:^|[\s-])\p{Ll}/u.test(run.words) ? run.words : null
 }
@@ -106,7 +104,8 @@ const SMALL = new Map(
 )
 
 /** "Two-thirds of voters", "half of the homes": a percentage, to one decimal. Only with "of", or it is no share. */
-function readFraction({ p, isTime }: Around, at: number): AmountRead | null {
+function readFraction(around: Around, at: number): AmountRead | null {
+  const { p } = around
   const over = SMALL.get(p.lower[at] ?? '')
   let next = at
   if (over !== undefined) next = p.lower[at + 1] === '-' ? at + 2 : at + 1
@@ -114,7 +113,7 @@ function readFraction({ p, isTime }: Around, at: number): AmountRead | null {
   const under = PARTS.get(over !== undefined && over > 1 && word.endsWith('s') ? word.slice(0, -1) : word)
   if (under === undefined || (over === undefined && word !== 'half') || p.lower[next + 1] !== 'of') return null
   const share = (over ?? 1) / under
-  const run = nounRun(p, next + 2) ?? whatRun(p, next + 2, isTime)
+  const run = nounRun(around, next + 2) ?? whatRun(around, next + 2)
   // "A quarter of an hour" is a duration, "a quarter of a million" a number.
   if (share >= 1 || run === null || /^an?$/.test(p.lower[next + 2] as string)) return null
   return {
@@ -130,7 +129,8 @@ function readFraction({ p, isTime }: Around, at: number): AmountRead | null {
 }
 
 /** "Six in 10 Democrats", "one in five": a percentage. */
-function readOneIn({ p, isTime, titled }: Around, at: number): AmountRead | null {
+function readOneIn(around: Around, at: number): AmountRead | null {
+  const { p, isTime, titled } = around
   const first = readNumber(p, at)
   if (first === null || p.lower[first.end] !== 'in' || isTime(first.end + 1)) return null
   const second = readNumber(p, first.end + 1)
@@ -139,7 +139,7 @@ function readOneIn({ p, isTime, titled }: Around, at: number): AmountRead | null
   // "Two in 10 years" tells how often.
   if (/^(?:hour|day|week|month|year|minute)s?$/.test(p.lower[second.end] ?? '')) return null
   if (isNoAmount(p, at, first.end, titled, true) || isNoAmount(p, first.end + 1, second.end, true, true)) return null
-  const run = nounRun(p, p.lower[second.end] === 'of' ? second.end + 1 : second.end)
+  const run = nounRun(around, p.lower[second.end] === 'of' ? second.end + 1 : second.end)
   const counted = run !== null && isPlural((run.words.split(' ').at(-1) as string).toLowerCase())
   const value = Math.round((first.value / second.value) * 1000) / 10
   return {
@@ -165,7 +165,7 @@ function readPlain(around: Around, at: number): AmountRead | null {
     if (isNoAmount(p, at, percent.glued ? percent.end : end, true, true)) return null
     const run =
       percent.unit === '%' && p.lower[percent.end] === 'of' && !around.isTime(percent.end + 1)
-        ? (nounRun(p, percent.end + 1) ?? whatRun(p, percent.end + 1, around.isTime))
+        ? (nounRun(around, percent.end + 1) ?? whatRun(around, percent.end + 1))
         : null
     return { ...base, kind: 'percentage', unit: percent.unit, of: run?.words ?? null, end: percent.end }
   }
@@ -242,10 +242,10 @@ function readCount(around: Around, figures: Figures): AmountRead | null {
   const after = boundAfter(p, end)
   const start = nounStart(p, after?.end ?? end)
   if (p.lower[start] === 'times') return readTimes(around, figures, start)
-  const noun = around.isTime(start) ? null : countedAfter(p, start)
+  const noun = countedAfter(around, start)
   if (isNoAmount(p, at, end, titled, noun !== null)) return null
   if (noun !== null) {
-    const stuff = stuffOf(p, noun)
+    const stuff = stuffOf(around, noun)
     // "12 of the 28 members" leaves the 28 members to be read, too.
     const to = p.kind[start - 1] === NUMBER && start > end + 1 ? end : noun.end
     return { ...base, bound: after?.bound ?? null, unit: noun.word, of: stuff?.words ?? null, end: to }
