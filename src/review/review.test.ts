@@ -71,7 +71,7 @@ for (const kind of DATABASES) {
       expect((await readQueue(store.db, { limit: 10, after })).map(({ text }) => text)).toEqual(['3'])
     })
 
-    test('how many wait is told for each story, however many are counted at once', async () => {
+    test('how many wait is told for each story, up to a bound on what is counted', async () => {
       const other = (await publishedStory(store, 'A ferry leaves', NOW)).id
       const first = storyId
       for (let number = 0; number < 5; number++) {
@@ -80,11 +80,11 @@ for (const kind of DATABASES) {
       }
       storyId = first
       await approve(await post('Not waiting'))
-      const expected = [
-        [first, 4],
-        [other, 1],
-      ]
-      for (const atOnce of [1, 2, 5, 100]) expect([...(await countHeld(store.db, atOnce))]).toEqual(expected)
+      const counted = async (most?: number) => Object.fromEntries(await countHeld(store.db, most))
+      expect(await counted()).toEqual({ [first]: 4, [other]: 1 })
+      expect(await counted(5)).toEqual({ [first]: 4, [other]: 1 })
+      expect(await counted(4)).toEqual({ [first]: 3, [other]: 1 })
+      expect(await counted(2)).toEqual({ [first]: 2 })
     })
 
     test('an approved comment is shown, a rejected one is not, and its author is told why', async () => {

@@ -2,28 +2,28 @@
 import { sql } from 'kysely'
 import type { Database } from '../store/index.ts'
 import { isNewest } from './newest-revision.ts'
+import { MOST_COUNTED } from './queue/read.ts'
 
-/** Held words looked up at once: some milliseconds of SQLite's time, which no other request has meanwhile. */
-const AT_ONCE = 2000
-
-/** How many comments of each story wait, for the newsroom's list. Slice by slice, for in a flood very many do. */
-export async function countHeld(db: Database, atOnce = AT_ONCE): Promise<Map<string, number>> {
-  const counts = new Map<string, number>()
-  let last: { created_at: number; id: string } | undefined
-  do {
-    let slice = db
-      .selectFrom('comment_revisions as r')
-      .innerJoin('comments as c', 'c.id', 'r.comment_id')
-      .select(['r.created_at', 'r.id', 'c.story_id'])
-      // A literal: SQLite takes the partial index only where the query itself shows that it fits.
-      .where('r.state', '=', sql.lit<'held'>('held'))
-    if (last) slice = slice.where(sql<boolean>`(r.created_at, r.id) > (${last.created_at}, ${last.id})`)
-    const rows = await slice.orderBy('r.created_at').orderBy('r.id').limit(atOnce).execute()
-    for (const { story_id } of rows) counts.set(story_id, (counts.get(story_id) ?? 0) + 1)
-    last = rows.length === atOnce ? rows.at(-1) : undefined
-    if (last) await new Promise(setImmediate)
-  } while (last)
-  return counts
+/**
+ * How many comments of each story wait, for the newsroom's list: among the `most` that have waited longest, since a
+ * flood must make no page dear. Where more wait (readQueueState says so), a story can have more than its count.
+ */
+export async function countHeld(db: Database, most = MOST_COUNTED): Promise<Map<string, number>> {
+  const longest = db
+    .selectFrom('comment_revisions')
+    .select('comment_id')
+    // A literal: SQLite takes the partial index only where the query itself shows that it fits.
+    .where('state', '=', sql.lit<'held'>('held'))
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most)
+  const rows = await db
+    .selectFrom(longest.as('r'))
+    .innerJoin('comments as c', 'c.id', 'r.comment_id')
+    .select((r) => ['c.story_id', r.fn.countAll().as('count')])
+    .groupBy('c.story_id')
+    .execute()
+  return new Map(rows.map(({ story_id, count }) => [story_id, Number(count)]))
 }
 
 /** A story's comments as staff see them, newest first: one line each with the state of its newest revision. */

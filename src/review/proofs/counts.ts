@@ -1,6 +1,7 @@
 /** That the figures on the pages are what is there: each counted once as the page counts it, and once row by row. */
 import { countComments, readDiscussion } from '../../discussion/index.ts'
 import { BAND_NAMES, type Database } from '../../store/index.ts'
+import { MOST_COUNTED } from '../queue/read.ts'
 import { countHeld } from '../story-comments.ts'
 import { type Look, type Proof, proofsOf } from './proof.ts'
 
@@ -73,7 +74,7 @@ async function lookAtQueue(db: Database): Promise<Look<'waiting'>> {
   return {
     waiting: [
       ['by band', inBands === held.length],
-      ['by story', inStories === held.length],
+      ['by story', inStories === Math.min(held.length, MOST_COUNTED)],
       ['by comment', new Set(held.map(({ comment_id }) => comment_id)).size === held.length],
     ],
   }

@@ -1,5 +1,5 @@
 import { may } from '../../people/index.ts'
-import { waitingLine } from './counts.ts'
+import { shortCount, waitingLine } from './counts.ts'
 import { ago, newsroomDocument, since } from './layout.tsx'
 import type { DeskPageProps } from './props.ts'
 
@@ -34,7 +34,7 @@ export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProp
             {oldestHeldAt === null
               ? ''
               : `, the oldest for ${since(now, oldestHeldAt).replace('just now', 'less than a minute')}`}
-            .
+            {frame.moreWaiting ? `; the stories’ numbers are of the oldest ${waiting.toLocaleString('en')}` : ''}.
           </p>
         ) : null}
         {stories.length === 0 ? (
@@ -53,7 +53,9 @@ export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProp
                   {story.comments > 0 ? (
                     <span>{story.comments === 1 ? '1 comment' : `${story.comments} comments`}</span>
                   ) : null}
-                  {story.held > 0 ? <span class="held">{story.held} waiting</span> : null}
+                  {story.held > 0 ? (
+                    <span class="held">{shortCount({ count: story.held, more: frame.moreWaiting })} waiting</span>
+                  ) : null}
                 </p>
               </li>
             ))}

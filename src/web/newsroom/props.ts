@@ -39,6 +39,7 @@ export interface VersionLine {
 }
 
 export interface DeskPageProps extends Frame {
+  /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
   stories: (StoryHead & { state: StoryState; updatedAt: number; comments: number; held: number })[]
   oldestHeldAt: number | null
 }
