@@ -230,7 +230,8 @@ async function takeStep(
 function parse<T extends { id: string }>(answer: string): T | null {
   try {
     const value = JSON.parse(answer) as T
-    return typeof value === 'object' && value !== null && typeof value.id === 'string' ? value : null
+    // A key's id is base64url; anything else is no device's, and may not be text that a database takes.
+    return typeof value?.id === 'string' && /^[\w-]+$/.test(value.id) ? value : null
   } catch {
     return null
   }
