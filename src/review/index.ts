@@ -33,17 +33,15 @@ export {
 } from './campaigns/near-identical.ts'
 export { type PlainText, plainTextOf } from './campaigns/plain-text.ts'
 export {
-  type Campaign,
-  type CampaignDecision,
   type CampaignMember,
   listPastCampaigns,
   listWaitingCampaigns,
-  MOST_MEMBERS,
   readCampaign,
   readMembers,
   typicalText,
 } from './campaigns/read-campaigns.ts'
 export { bandKeys, pairsOf } from './campaigns/sketch.ts'
+export { type Campaign, type CampaignDecision, MOST_MEMBERS } from './campaigns/summaries.ts'
 export { type Card, readCards } from './card/card.ts'
 export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
 export { type CommentAuthor, readCommentAuthor } from './comment-author.ts'

@@ -48,7 +48,7 @@ test('from three comments that say the same to one decision, and back, without J
 
     await page.getByRole('button', { name: 'Spam', exact: true }).click()
     await looksRight()
-    expect(await page.getByRole('status').textContent()).toBe('3 comments rejected (spam).')
+    expect(await page.getByRole('status').textContent()).toBe('3 comments rejected (Spam).')
     await page.getByRole('button', { name: /^Undo/ }).click()
     expect(await page.getByRole('status').textContent()).toBe('3 comments wait again.')
     await page.getByRole('button', { name: 'Approve all' }).click()

@@ -64,7 +64,7 @@ test('the week’s figures, and a second look without knowing the first; at 360 
     await looksRight()
     expect(await page.getByRole('status').textContent()).toContain('Another decision. Jo had approved it')
     await page.getByRole('link', { name: 'Figures', exact: true }).click()
-    await page.getByText('One said approve, the other reject: off topic').waitFor()
+    await page.getByText('One said approve, the other reject (Off topic)').waitFor()
     await page.emulateMedia({ colorScheme: 'light' })
     await looksRight()
   } finally {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
+import { queriesOf } from '../../../test/queries.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { type Examine, editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
@@ -55,6 +56,11 @@ for (const kind of DATABASES) {
       clock += 1000
       const sent = { storyId, text, at: clock, address: `100.64.${sender++ % 250}.7` }
       return held((await sentComment(through, signing, sent, examineAt(through, place))).commentId)
+    }
+    /** Three times the same words, and the campaign they make. */
+    const repeated = async (text: string) => {
+      for (const _ of [1, 2]) await post(text)
+      return (await post(text)).campaign_id
     }
     const held = (commentId: string) =>
       store.db
@@ -175,7 +181,7 @@ for (const kind of DATABASES) {
           id: last,
           size: 30,
           waiting: 0,
-          decision: { action: 'reject', reason: 'spam', by: { name: 'Mo' }, count: 30 },
+          decision: { action: 'reject', reason: { code: 'spam' }, by: { name: 'Mo' }, count: 30 },
         },
       ])
     })
@@ -250,6 +256,44 @@ for (const kind of DATABASES) {
       const reject = { campaignId, by: mo.id, action: 'reject', reason: 'spam', last } as const
       expect(await decideCampaign(store, reject, tick())).toMatchObject({ count: 2 })
       expect((await held(later.comment_id)).state).toBe('held')
+    })
+
+    test('a list of campaigns asks for no more with many than with one, and tells of each what its own page tells', async () => {
+      const others = [
+        'The lantern festival on the old harbour wall starts at dusk and everybody should bring a lamp',
+        'Whoever voted for the new parking fees on the market square should be ashamed of themselves',
+        'My grandmother cured her knees with the oil from the blue bottle at the pharmacy by the station',
+      ]
+      let advertised = ''
+      for (let number = 0; number < 4; number++) advertised = (await post(advert(number))).campaign_id ?? ''
+      const one = await queriesOf(store.db, listWaitingCampaigns)
+      expect(one.queries).toBeLessThan(7)
+      await judge(advertised, 'reject', 'spam')
+      await undoCampaign(
+        store,
+        (await judge((await repeated(others[0] as string)) ?? '', 'approve', null)).groupId,
+        mo.id,
+        clock,
+      )
+      await judge((await repeated(others[1] as string)) ?? '', 'reject', 'attack', jo)
+      await post(others[1] as string)
+      await repeated(others[2] as string)
+      const waiting = await queriesOf(store.db, listWaitingCampaigns)
+      const past = await queriesOf(store.db, listPastCampaigns)
+      expect([waiting.queries, past.queries]).toEqual([one.queries, one.queries])
+      expect(waiting.answer).toMatchObject([
+        { sample: others[2], size: 3, waiting: 3, networks: 3, decision: null },
+        { sample: others[0], size: 3, waiting: 3, decision: null },
+        {
+          sample: others[1],
+          size: 4,
+          waiting: 1,
+          decision: { reason: { code: 'attack' }, by: { name: 'Jo' }, count: 3 },
+        },
+      ])
+      expect(past.answer.campaigns).toMatchObject([{ id: advertised, size: 4, waiting: 0, decision: { count: 4 } }])
+      for (const campaign of [...waiting.answer, ...past.answer.campaigns])
+        expect(await readCampaign(store.db, campaign.id)).toEqual(campaign)
     })
 
     test.runIf(kind === 'postgres')(

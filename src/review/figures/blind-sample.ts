@@ -6,7 +6,8 @@
 import { sql } from 'kysely'
 import { type Database, newId, type Store } from '../../store/index.ts'
 import { notUndone } from '../not-undone.ts'
-import { reasonOf } from '../reasons.ts'
+import { type Reason, reasonOf } from '../reasons.ts'
+import { readWordings } from '../wordings.ts'
 
 /** Decisions are looked at again while they are fresh, in milliseconds. */
 const FRESH = 30 * 24 * 3_600_000
@@ -75,8 +76,8 @@ export type Looked =
       looked: true
       same: boolean
       commentId: string
-      /** What had been decided, and by whom. */
-      decided: { by: string; action: 'approve' | 'reject'; reason: string | null }
+      /** What had been decided, and by whom; the reason in the words that held then. */
+      decided: { by: string; action: 'approve' | 'reject'; reason: Reason | null }
     }
   | { looked: false; sentence: string }
 
@@ -95,7 +96,7 @@ export async function lookAgain(
   return store.transaction(async (write) => {
     const decision = await inSample(write, look.personId, now)
       .innerJoin('people as p', 'p.id', 'd.decided_by')
-      .select(['d.action', 'd.reason', 'd.comment_id', 'p.name'])
+      .select(['d.action', 'd.reason', 'd.decided_at', 'd.comment_id', 'p.name'])
       .where('d.id', '=', look.decisionId)
       .executeTakeFirst()
     if (!decision)
@@ -115,7 +116,11 @@ export async function lookAgain(
       looked: true,
       same: decision.action === action,
       commentId: decision.comment_id,
-      decided: { by: decision.name, action: decision.action as 'approve' | 'reject', reason: decision.reason },
+      decided: {
+        by: decision.name,
+        action: decision.action as 'approve' | 'reject',
+        reason: (await readWordings(write))(decision.reason, decision.decided_at),
+      },
     }
   })
 }
@@ -126,21 +131,25 @@ export interface Agreement {
   same: number
   /** Cohen's kappa (1960): agreement beyond what chance alone would give; null of too few looks. */
   kappa: number | null
-  /** The newest on which the two were of different minds. */
+  /** The newest on which the two were of different minds, each reason in the words that held when it was given. */
   apart: { commentId: string; decided: string; looked: string; at: number }[]
 }
 
 /** Of all second looks since then. */
 export async function readAgreement(db: Database, since: number): Promise<Agreement> {
-  const rows = await db
-    .selectFrom('blind_looks as b')
-    .innerJoin('decisions as d', 'd.id', 'b.decision_id')
-    .select(['d.comment_id', 'd.action as decided', 'd.reason as decidedFor', 'b.action as looked', 'b.reason', 'b.at'])
-    .where('b.at', '>', since)
-    .orderBy('b.at', 'desc')
-    .execute()
-  const inWords = (action: string, reason: string | null) =>
-    action === 'approve' ? 'approve' : `reject: ${reasonOf(reason)?.title.toLowerCase() ?? reason ?? ''}`
+  const [rows, wordings] = await Promise.all([
+    db
+      .selectFrom('blind_looks as b')
+      .innerJoin('decisions as d', 'd.id', 'b.decision_id')
+      .select(['d.comment_id', 'd.action as decided', 'd.reason as decidedFor', 'd.decided_at'])
+      .select(['b.action as looked', 'b.reason', 'b.at'])
+      .where('b.at', '>', since)
+      .orderBy('b.at', 'desc')
+      .execute(),
+    readWordings(db),
+  ])
+  const inWords = (action: string, reason: string | null, at: number) =>
+    action === 'approve' ? 'approve' : `reject (${wordings(reason, at)?.title ?? 'no reason kept'})`
   return {
     ...agreementOf(rows.map(({ decided, looked }) => [decided === 'approve', looked === 'approve'])),
     apart: rows
@@ -148,8 +157,8 @@ export async function readAgreement(db: Database, since: number): Promise<Agreem
       .slice(0, 10)
       .map((row) => ({
         commentId: row.comment_id,
-        decided: inWords(row.decided, row.decidedFor),
-        looked: inWords(row.looked, row.reason),
+        decided: inWords(row.decided, row.decidedFor, row.decided_at),
+        looked: inWords(row.looked, row.reason, row.at),
         at: row.at,
       })),
   }

@@ -64,13 +64,14 @@ for (const kind of DATABASES) {
       expect(await follow(await staff.post(`${path}/undo`, { group }))).toContain('3 comments wait again.')
       expect(await (await visitor(site).get(story)).text()).not.toContain('working from home')
 
-      expect(await follow(await press(path, { action: 'reject', reason: 'spam' }))).toContain('rejected (spam)')
+      expect(await follow(await press(path, { action: 'reject', reason: 'spam' }))).toContain('rejected (Spam)')
       clock += 60_000
       await postComment(visitor(site), story, { name: 'Late guest', comment: advert(9) })
-      expect(await page(path)).toMatch(/Rejected \(spam\) by .*one more waits/s)
+      expect(await page(path)).toMatch(/Rejected \(Spam\) by .*one more waits/s)
       const reason = { code: 'spam', title: 'Paid for by others', sentence: 'It was paid for.', law: '' }
       await staff.post('/newsroom/review/reasons', reason)
-      expect(await page(path)).toMatch(/name="reason" value="spam">Paid for by others</)
+      expect(await page(path)).toMatch(/Rejected \(Spam\) by .*name="reason" value="spam">Paid for by others</s)
+      expect(await follow(await press(path, { action: 'reject', reason: 'spam' }))).toContain('(Paid for by others)')
       expect(await (await visitor(site).get(story)).text()).not.toContain('working from home')
       const nonsense = await staff.post(`${path}/undo`, { group: 'x' })
       expect(nonsense.status).toBe(400)

@@ -1,5 +1,5 @@
 /** How campaigns are spoken of, on their list and on their own page. */
-import { type Campaign, type CampaignDecision, reasonOf } from '../../review/index.ts'
+import type { Campaign, CampaignDecision } from '../../review/index.ts'
 import { dayAndTime, instant } from '../site/format.ts'
 import type { Site } from '../site/props.ts'
 
@@ -9,9 +9,9 @@ export function sizeInWords({ size, more, networks }: Campaign): string {
   return `${comments} from ${networks === 1 ? 'one network' : `${networks.toLocaleString('en')} networks`}`
 }
 
-/** "rejected (spam)". */
+/** "rejected (Spam)": the reason as the site worded it then. */
 export const outcomeInWords = ({ action, reason }: CampaignDecision): string =>
-  action === 'approve' ? 'approved' : `rejected (${reasonOf(reason)?.title.toLowerCase() ?? reason})`
+  action === 'approve' ? 'approved' : `rejected (${reason?.title ?? 'no reason kept'})`
 
 /** Where it stands: what waits, and what was decided. */
 export const Standing = ({ site, campaign }: { site: Site; campaign: Campaign }) => {

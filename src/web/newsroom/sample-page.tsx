@@ -1,6 +1,5 @@
 /** One decision of someone else's, looked at again without knowing it. */
 import type { Card, Looked, SampleItem } from '../../review/index.ts'
-import { reasonOf } from '../../review/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { Done, newsroomDocument, Problem } from './layout.tsx'
 import type { Frame, ReasonButton } from './props.ts'
@@ -34,7 +33,7 @@ export const renderSamplePage = ({ item, reasons, looked, problem, ...frame }: S
             {looked.decided.by}{' '}
             {looked.decided.action === 'approve'
               ? 'had approved it'
-              : `had rejected it (${reasonOf(looked.decided.reason)?.title.toLowerCase() ?? 'no reason kept'})`}
+              : `had rejected it (${looked.decided.reason?.title ?? 'no reason kept'})`}
             . <a href={`/newsroom/comments/${looked.commentId}`}>Open the comment</a>
           </Done>
         ) : null}
