@@ -1,4 +1,4 @@
-/** What is told of campaigns, in as many queries for a hundred as for one. Everything is counted from the comments themselves, up to a bound. */
+/** What is told of campaigns, in a handful of queries for any list of them. Everything is counted from the comments themselves, up to a bound. */
 import { sql } from 'kysely'
 import type { Database } from '../../store/index.ts'
 import { notUndone } from '../not-undone.ts'
@@ -40,7 +40,7 @@ export interface CampaignDecision {
 /** These campaigns in this order; one that is not there is left out. */
 export async function readSummaries(db: Database, ids: readonly string[]): Promise<Campaign[]> {
   if (ids.length === 0) return []
-  const [heads, counts, decisions] = await Promise.all([headsOf(db, ids), countsOf(db, ids), decisionsOn(db, ids)])
+  const [heads, counts, decisions] = await Promise.all([headsOf(db, ids), countAll(db, ids), decisionsOn(db, ids)])
   const headById = new Map(heads.map((head) => [head.id, head]))
   const countById = new Map(counts.map((count) => [count.id, count]))
   return ids.flatMap((id) => {
@@ -79,6 +79,18 @@ const headsOf = (db: Database, ids: readonly string[]) =>
     )
     .where('g.id', 'in', ids)
     .execute()
+
+/** Campaigns counted in one query: at their largest a tenth of a second of SQLite's time, which no other request has meanwhile. */
+const AT_ONCE = 20
+
+async function countAll(db: Database, ids: readonly string[]): Promise<Awaited<ReturnType<typeof countsOf>>> {
+  const counts = []
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    if (from > 0) await new Promise(setImmediate)
+    counts.push(...(await countsOf(db, ids.slice(from, from + AT_ONCE))))
+  }
+  return counts
+}
 
 /** Over the latest of each. Where the last counted shares its very millisecond with others, those count too. */
 const countsOf = (db: Database, ids: readonly string[]) =>
