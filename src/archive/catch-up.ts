@@ -1,7 +1,6 @@
 /** Reads what is published and was not read yet, or was read by an earlier edition: gently, one story at a time. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reading, ReadingText } from '../reading/index.ts'
-import type { Store } from '../store/index.ts'
+import { lull, type Store } from '../store/index.ts'
 import { recordReading } from './record.ts'
 
 const BATCH = 20
@@ -59,7 +58,7 @@ export async function catchUp(store: Store, how: CatchUp, only?: string): Promis
       } catch (error) {
         how.onProblem(story, error)
       }
-      await sleep(how.pause ?? PAUSE, undefined, { signal: how.signal }).catch(() => {})
+      await lull(how.pause ?? PAUSE, how.signal)
     }
     if (batch.length < BATCH) break
   }

@@ -1,10 +1,10 @@
 /**
  * What waits is scored anew after the model has learnt: some comments at a
- * time, the newest first, so that no request waits for it. What somebody has in
+ * time, the newest first, while the process has little else to do. What somebody has in
  * hand stays where it is.
  */
 import { sql } from 'kysely'
-import type { Database, Store, Write } from '../../store/index.ts'
+import { type Database, lull, type Store, type Write } from '../../store/index.ts'
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../band.ts'
 import { score } from '../spam/score.ts'
 import { scorerIn, withModel } from './known-model.ts'
@@ -42,7 +42,7 @@ export async function rescoreHeld(store: Store, { now, signal, pause }: Options)
     const { looked, moved } = await withModel(store, store.db, (known) => scoreSome(slice, here, scorerIn(known)))
     before = slice[looked - 1] as Waiting
     if (moved.length > 0) changed += await store.transaction((write) => keepScores(write, moved, now()))
-    await new Promise((resolve) => setTimeout(resolve, pause))
+    await lull(pause, signal)
   }
   return changed
 }
