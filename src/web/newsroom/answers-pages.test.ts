@@ -41,6 +41,19 @@ for (const kind of DATABASES) {
       return { commentId, revisionId: revision.id }
     }
 
+    test('every page of the review desk has its places above its heading, so that neither moves from page to page', async () => {
+      const { commentId } = await comment()
+      const queue = await (await staff.get('/newsroom/review')).text()
+      const places = /<nav class="places"[^>]*>(.*?)<\/nav>/s.exec(queue)?.[1] as string
+      const paths = [...places.matchAll(/href="([^"]+)"/g)].map(([, path]) => path as string)
+      expect(paths).toHaveLength(11)
+      const further = [`/newsroom/comments/${commentId}`, `/newsroom/comments/${commentId}/ban`]
+      for (const path of [...paths, ...further, '/newsroom/review/sample', '/newsroom/review/rules/new'])
+        expect(await (await staff.get(path)).text(), path).toMatch(
+          /<main[^>]*><nav class="places" aria-label="Review">.*?<\/nav>(<review-desk[^>]*>)?<div class="head">.*?<h1/s,
+        )
+    })
+
     test('a sentence typed for an appeal that a colleague has answered meanwhile is given back', async () => {
       const { commentId, revisionId } = await comment()
       const { store } = site.app

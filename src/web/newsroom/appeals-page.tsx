@@ -26,6 +26,7 @@ export const renderAppealsPage = ({ appeals, total, problem, answered, ...frame 
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="appeals" />
         <div class="head">
           <h1>Appeals</h1>
           {total > 0 ? (
@@ -35,7 +36,6 @@ export const renderAppealsPage = ({ appeals, total, problem, answered, ...frame 
             </p>
           ) : null}
         </div>
-        <ReviewPlaces frame={frame} here="appeals" />
         {answered ? <Done>Answered. Its author is told on the comment’s receipt.</Done> : null}
         {problem && !appeals.some(({ id }) => id === problem.appealId) ? <TooLate {...problem} /> : null}
         {appeals.length === 0 ? (

@@ -25,10 +25,10 @@ export const renderBansPage = ({ standing, over, ...frame }: BansPageProps): str
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="bans" />
         <div class="head">
           <h1>Bans</h1>
         </div>
-        <ReviewPlaces frame={frame} here="bans" />
         <p>
           Whoever is banned is told so when they send a comment, with the reason and until when; what they wrote is
           given back to them. Ban someone from the page of a comment of theirs.
@@ -105,13 +105,17 @@ export const renderBanPage = (props: BanPageProps): string => {
     here: 'review',
     children: (
       <>
-        <p class="label">
-          <a href={`/newsroom/comments/${commentId}`}>The comment</a>
-        </p>
-        <h1>
-          Ban <bdi>{authorName}</bdi>
-        </h1>
         <ReviewPlaces frame={frame} />
+        <div class="head">
+          <div>
+            <p class="label">
+              <a href={`/newsroom/comments/${commentId}`}>The comment</a>
+            </p>
+            <h1>
+              Ban <bdi>{authorName}</bdi>
+            </h1>
+          </div>
+        </div>
         <Problem sentence={problem} />
         {standing ? (
           <p class="notice">

@@ -41,13 +41,13 @@ export const renderCampaignPage = (props: CampaignPageProps): string => {
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="campaigns" />
         <div class="head">
           <h1>{sizeInWords(campaign)}</h1>
           <p class="meta">
             <a href="/newsroom/review/campaigns">All campaigns</a>
           </p>
         </div>
-        <ReviewPlaces frame={frame} here="campaigns" />
         <Problem sentence={problem} />
         {justDecided ? <JustDecided campaign={campaign} {...justDecided} /> : null}
         {justUndone === undefined ? null : (

@@ -26,10 +26,10 @@ export const renderCampaignsPage = ({ open, past, next, ...frame }: CampaignsPag
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="campaigns" />
         <div class="head">
           <h1>Campaigns</h1>
         </div>
-        <ReviewPlaces frame={frame} here="campaigns" />
         {open ? (
           <section>
             <h2>Waiting</h2>

@@ -41,9 +41,11 @@ export const renderCommentPage = ({
     children: (
       <>
         <ReviewPlaces frame={frame} />
-        <h1>
-          Comment by <bdi>{history.authorName}</bdi>
-        </h1>
+        <div class="head">
+          <h1>
+            Comment by <bdi>{history.authorName}</bdi>
+          </h1>
+        </div>
         <p class="meta">
           On <a href={`/newsroom/stories/${story.id}`}>{story.headline}</a>
           {history.authorMail ? `, ${history.authorMail}` : ''}

@@ -25,10 +25,10 @@ export const renderModelPage = ({ figures, weighed, ...frame }: ModelPageProps):
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="model" />
         <div class="head">
           <h1>The spam model</h1>
         </div>
-        <ReviewPlaces frame={frame} here="model" />
         <p>
           It puts comments in order and says why; only a person decides. It learns from the decisions made here, on this
           site’s own disk, and forgets what is taken back. Being disliked, off topic or unreadable teaches it nothing.

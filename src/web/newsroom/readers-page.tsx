@@ -21,7 +21,9 @@ export const renderReadersPage = ({
     children: (
       <>
         <ReviewPlaces frame={frame} here="readers" />
-        <h1>Readers</h1>
+        <div class="head">
+          <h1>Readers</h1>
+        </div>
         <p class="meta">Those whose address or passkey is theirs beyond doubt. Everyone else comments unknown.</p>
         <form method="get" action="/newsroom/readers" class="pair">
           <div>
@@ -90,9 +92,11 @@ export const renderReaderPage = ({
     children: (
       <>
         <ReviewPlaces frame={frame} here="readers" />
-        <h1>
-          <bdi>{nameOf(reader)}</bdi>
-        </h1>
+        <div class="head">
+          <h1>
+            <bdi>{nameOf(reader)}</bdi>
+          </h1>
+        </div>
         {erased ? <Done>Erased. Nothing of the name and the address is kept.</Done> : null}
         <p class="meta">
           {reader.mail ?? 'No address'}, since {dayAndTime(site, reader.since)}
@@ -182,9 +186,11 @@ export const renderEraseCommentPage = ({
     children: (
       <>
         <ReviewPlaces frame={frame} />
-        <h1>
-          Erase the comment by <bdi>{authorName}</bdi>
-        </h1>
+        <div class="head">
+          <h1>
+            Erase the comment by <bdi>{authorName}</bdi>
+          </h1>
+        </div>
         <p>
           For a person who asks for it. What is only against the rules is taken down instead; its record stays whole.
           What was decided stays on record here too, without the words it repeats.

@@ -19,8 +19,10 @@ export const renderReasonsPage = ({ reasons, publicity, problem, saved, ...frame
     here: 'review',
     children: (
       <>
-        <h1>Reasons</h1>
         <ReviewPlaces frame={frame} here="reasons" />
+        <div class="head">
+          <h1>Reasons</h1>
+        </div>
         {saved ? <Done>Saved.</Done> : null}
         <section>
           <h2>What everyone can see</h2>

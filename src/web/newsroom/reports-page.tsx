@@ -27,6 +27,7 @@ export const renderReportsPage = (props: ReportsPageProps): string => {
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="reports" />
         <div class="head">
           <h1>Reports</h1>
           {total > 0 ? (
@@ -36,7 +37,6 @@ export const renderReportsPage = (props: ReportsPageProps): string => {
             </p>
           ) : null}
         </div>
-        <ReviewPlaces frame={frame} here="reports" />
         {decided ? <Decided decided={decided} /> : null}
         {problem && !reported.some(({ comment }) => comment.id === problem.commentId) ? <TooLate {...problem} /> : null}
         {reported.length === 0 ? (

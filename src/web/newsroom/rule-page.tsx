@@ -56,6 +56,7 @@ export const renderRulePage = (props: RulePageProps): string => {
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="rules" />
         <div class="head">
           <div>
             <p class="label">
@@ -69,7 +70,6 @@ export const renderRulePage = (props: RulePageProps): string => {
             </form>
           ) : null}
         </div>
-        <ReviewPlaces frame={frame} here="rules" />
         {done === 'on' ? <Done>It is on: comments that come from now on are put to it.</Done> : null}
         {done === 'off' ? <Done>It is off. The labels it has given stay with their comments.</Done> : null}
         {done === 'saved' ? <Done>Saved as version {rule.version}.</Done> : null}
@@ -141,6 +141,7 @@ export const renderNewRulePage = ({ form, problem, ...frame }: NewRulePageProps)
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="rules" />
         <div class="head">
           <div>
             <p class="label">
@@ -149,7 +150,6 @@ export const renderNewRulePage = ({ form, problem, ...frame }: NewRulePageProps)
             <h1>New rule</h1>
           </div>
         </div>
-        <ReviewPlaces frame={frame} here="rules" />
         <nav class="places" aria-label="Kind of rule">
           {(Object.keys(RULE_KINDS) as RuleKind[]).map((kind) => (
             <a

@@ -24,13 +24,13 @@ export const renderRulesPage = ({ rules, known, typed, problem, saved, ...frame 
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="rules" />
         <div class="head">
           <h1>Rules of the house</h1>
           <a class="button" href="/newsroom/review/rules/new">
             New rule
           </a>
         </div>
-        <ReviewPlaces frame={frame} here="rules" />
         {saved ? <Done>Saved. It holds for every comment from now on, and the site says so.</Done> : null}
         <p>
           A rule puts a label on comments and orders them in the queue. It never approves and never rejects: a person

@@ -22,10 +22,10 @@ export const renderSamplePage = ({ item, reasons, looked, problem, ...frame }: S
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="week" />
         <div class="head">
           <h1>A second look</h1>
         </div>
-        <ReviewPlaces frame={frame} here="week" />
         <Problem sentence={problem} />
         {looked ? (
           <Done>

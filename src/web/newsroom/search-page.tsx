@@ -49,8 +49,8 @@ export const renderSearchPage = (props: SearchPageProps): string => {
         <ReviewPlaces frame={frame} here="search" />
         <div class="head">
           <h1>Search comments</h1>
-          <p class="meta">Of every state: waiting, published, rejected, withdrawn, taken down.</p>
         </div>
+        <p class="meta">Of every state: waiting, published, rejected, withdrawn, taken down.</p>
         <SearchForm question={question} problem={problem} />
         {storyHeadline ? (
           <p class="meta">

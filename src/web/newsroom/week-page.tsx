@@ -24,10 +24,10 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
     here: 'review',
     children: (
       <>
+        <ReviewPlaces frame={frame} here="week" />
         <div class="head">
           <h1>The last seven days</h1>
         </div>
-        <ReviewPlaces frame={frame} here="week" />
         <div class="scroll">
           <table class="figures">
             <caption>From a comment’s arrival to its decision</caption>
