@@ -1,4 +1,6 @@
 /** What a person typed into a form, checked and cleaned without changing what it says. */
+import { foldAddress } from '../people/index.ts'
+
 export const LONGEST_TEXT = 10_000
 export const LONGEST_NAME = 80
 const LONGEST_MAIL = 254
@@ -16,12 +18,13 @@ export type FormProblem = { field: 'name' | 'mail' | 'text'; sentence: string }
 /** The words as they will be kept, or what has to be put right. Lengths are in characters as people count them. */
 export function checkForm(form: CommentForm): { name: string; mail: string | null; text: string } | FormProblem {
   const name = tidy(form.name).replace(/\s+/g, ' ').trim()
-  const mail = form.mail.trim()
+  // Folded as it comes, so that all that bears an address is found by it, whichever database it is in.
+  const mail = foldAddress(tidy(form.mail))
   const text = checkText(form.text)
   if (typeof text !== 'string') return text
   if (name === '') return { field: 'name', sentence: 'Give the name that should stand above your comment.' }
   if (lengthOf(name) > LONGEST_NAME) return { field: 'name', sentence: `Keep the name to ${LONGEST_NAME} characters.` }
-  if (mail.length > LONGEST_MAIL || (mail !== '' && !/^[^\s@]+@[^\s@]+$/.test(tidy(mail)))) {
+  if (mail.length > LONGEST_MAIL || (mail !== '' && !/^[^\s@]+@[^\s@]+$/.test(mail))) {
     return { field: 'mail', sentence: 'That does not look like a mail address; put it right or leave it empty.' }
   }
   return { name, mail: mail || null, text }

@@ -1,3 +1,4 @@
+import { foldAddress } from '../../people/index.ts'
 import type { Phase } from './signal.ts'
 
 /**
@@ -10,7 +11,7 @@ export const honeypot: Phase = {
   look(comment, { honeypot: typed }) {
     const value = typed.trim()
     if (value === '') return null
-    if (value === comment.authorName || value === comment.authorMail) {
+    if (value === comment.authorName || foldAddress(value) === comment.authorMail) {
       return {
         state: 'raised',
         words: 'The field that people do not see holds the name or the mail address again, as some browsers do',

@@ -5,7 +5,7 @@
  */
 import { type Signing, senderKeys } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
-import { allowLetter, type MailKeys } from '../../people/index.ts'
+import { allowLetter, foldAddress, type MailKeys } from '../../people/index.ts'
 import { newId, type Store, type Write } from '../../store/index.ts'
 import { SUBJECTS } from '../notices.ts'
 import { lengthOf, typedWords } from '../typed-words.ts'
@@ -124,7 +124,7 @@ export function checkReport(
     }
   const words = typedWords(form.words)
   const name = typedWords(form.name).replace(/\s+/g, ' ')
-  const mail = form.mail.trim()
+  const mail = foldAddress(form.mail)
   if (words === '' && (form.kind === 'law' || ground.code === 'other'))
     return { field: 'words', sentence: 'Say in your own words what is wrong with it.' }
   const length = lengthOf(words)
