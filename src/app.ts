@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { keepSendersShort, signingWith } from './discussion/index.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
-import { decisionLetters, examineAt, keepLearning, keepTrials } from './review/index.ts'
+import { decisionLetters, examineAt, keepErasing, keepLearning, keepTrials } from './review/index.ts'
 import { migrate, openStore, readSecret, type Store } from './store/index.ts'
 import { keepReadings } from './story/index.ts'
 import {
@@ -119,6 +119,7 @@ export async function startApp(
       keepReadings(store, { log, now }),
       keepLearning(store, { log, now }),
       keepSendersShort(store, { log, now }),
+      keepErasing(store, { log, now }),
       letters,
     ]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`

@@ -4,6 +4,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
+import { addReader } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { askForWork } from './challenge.ts'
 import { type Post, postComment } from './intake.ts'
@@ -132,6 +133,7 @@ for (const kind of DATABASES) {
     test('a reader with approved comments is asked for nothing, flood or not', async () => {
       stranger()
       const reader = { readerId: newId(clock) }
+      await store.transaction((write) => addReader(write, { id: reader.readerId, name: 'Rita' }, clock))
       const first = idOf(await post(reader))
       expect((await signalsOf(first))['proof of work']).toBeDefined()
       expect((await work('', undefined, reader.readerId)).challenge).not.toBe(null)

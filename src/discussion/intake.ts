@@ -3,6 +3,7 @@
  * answered with `posted` is on disk, held, and seen by nobody but its author
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
+import { holdStandingReader } from '../people/index.ts'
 import { foldedWords, newId, type Store, type Write } from '../store/index.ts'
 import { circumstancesOf, type Known, weighProof } from './circumstances.ts'
 import type { Circumstances } from './phases/signal.ts'
@@ -64,10 +65,12 @@ export async function postComment(
   return store.transaction(async (write) => {
     const before = await sentBefore(write, token.nonce, post.storyId, form)
     if (before) return before
-    const known = await circumstancesOf(write, { ...post, text: form.text, keys: keys.recent }, now)
+    // Of who was erased at this very moment the words are taken too, as nobody's.
+    const readerId = post.readerId && (await holdStandingReader(write, post.readerId)) ? post.readerId : null
+    const known = await circumstancesOf(write, { ...post, readerId, text: form.text, keys: keys.recent }, now)
     const sender = {
       storyId: post.storyId,
-      readerId: post.readerId ?? null,
+      readerId,
       senderKeys: keys.recent,
       name: form.name,
     }
@@ -86,7 +89,6 @@ export async function postComment(
       ...(found ? { proof: found } : {}),
     }
     const commentId = newId(now)
-    const readerId = post.readerId ?? null
     const inserted = await write
       .insertInto('comments')
       .values({

@@ -77,7 +77,7 @@ export {
   renameReader,
   signInReaderByLink,
 } from './reader-accounts.ts'
-export { forgetNotices, type Reader, readReader, verifyReader } from './readers.ts'
+export { forgetNotices, holdStandingReader, type Reader, readReader, verifyReader } from './readers.ts'
 export {
   beginCodes,
   type CodesLine,

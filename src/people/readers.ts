@@ -41,6 +41,21 @@ export async function readReader(db: Database, id: string): Promise<Reader | nul
 }
 
 /**
+ * Whether there still is a reader with this id. Where there is, they stay one
+ * until the transaction ends: who erases them waits for it, and it for who does.
+ */
+export async function holdStandingReader(write: Write, id: string): Promise<boolean> {
+  const row = await write
+    .updateTable('readers')
+    .set((one) => ({ name: one.ref('name') }))
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
  * Takes away all that letters need of a reader: what they are told of, links,
  * and letters with their words. Their row in `readers` is the caller's to blank.
  */

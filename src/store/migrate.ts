@@ -10,6 +10,8 @@ import { answers } from './migrations/007-answers.ts'
 import { accounts } from './migrations/008-accounts.ts'
 import { notices } from './migrations/009-notices.ts'
 import { figures } from './migrations/010-figures.ts'
+import { erasures } from './migrations/011-erasures.ts'
+import { reportersAppeals } from './migrations/012-reporters-appeals.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Store } from './store.ts'
 
@@ -25,6 +27,8 @@ export const MIGRATIONS: readonly Migration[] = [
   accounts,
   notices,
   figures,
+  erasures,
+  reportersAppeals,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -103,6 +103,7 @@ export async function confirmAddress(store: Store, keys: MailKeys, token: string
       .set({ reader_id: reader.id })
       .where('id', '=', link.commentId)
       .where('reader_id', 'is', null)
+      .where('erased_at', 'is', null)
       .execute()
     await subscribe(write, { readerId: reader.id, commentId: link.commentId }, now)
     await write.deleteFrom('answer_wishes').where('comment_id', '=', link.commentId).execute()

@@ -6,7 +6,7 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { endReaderSessions, foldAddress, forgetNotices, type MailKeys, noteAct } from '../../people/index.ts'
-import type { Database, Store, Write } from '../../store/index.ts'
+import type { Store, Write } from '../../store/index.ts'
 import { endAnswersInside } from '../answers/choices.ts'
 
 /** "keep": the words stay under a name that is nobody's; "blank": they go too. */
@@ -34,7 +34,13 @@ export async function eraseComment(
 /**
  * Erases a reader: their account, all they are told of, and their comments as
  * they choose. Comments that only bear their address, which anyone can have
- * typed, lose the address.
+ * typed, lose the address. Answers whether there was such a reader.
+ *
+ * Some have written thousands of comments, and one transaction over all of them
+ * would have everyone else wait for it. So the account goes in one, which also
+ * notes what is asked for, and then the comments, fifty at a time; should the
+ * machine stop in between, keep-erasing.ts goes on. No comment becomes theirs
+ * any more once the first is through: see `holdStandingReader`.
  */
 export async function eraseReader(
   store: Store,
@@ -42,15 +48,7 @@ export async function eraseReader(
   { readerId, erasure, by }: { readerId: string; erasure: Erasure; by: By },
   now: number,
 ): Promise<boolean> {
-  // Some have written thousands: of those, all but the last go in transactions of their own, for which nobody waits long.
-  for (;;) {
-    const comments = await commentsOf(store.db, readerId).limit(AT_ONCE).execute()
-    if (comments.length < AT_ONCE) break
-    await store.transaction(async (write) => {
-      for (const { id } of comments) await eraseOne(store, write, id, erasure, now)
-    })
-  }
-  return store.transaction(async (write) => {
+  const wasThere = await store.transaction(async (write) => {
     const reader = await write
       .updateTable('readers')
       .set({ name: '', erased_at: now })
@@ -59,24 +57,48 @@ export async function eraseReader(
       .returning('mail')
       .executeTakeFirst()
     if (!reader) return false
-    for (const { id } of await commentsOf(write, readerId).execute()) await eraseOne(store, write, id, erasure, now)
     await forgetNotices(write, { readerId, address: reader.mail }, keys)
-    if (reader.mail !== null) await forgetAddress(write, reader.mail)
+    if (reader.mail !== null) await forgetAddress(write, reader.mail, readerId)
     await endReaderSessions(write, readerId, { allBut: null })
     await write.deleteFrom('passkeys').where('reader_id', '=', readerId).execute()
     await write.deleteFrom('sign_in_steps').where('reader_id', '=', readerId).execute()
     await write.updateTable('readers').set({ mail: null, verified_at: null }).where('id', '=', readerId).execute()
+    await write.insertInto('erasures').values({ reader_id: readerId, erasure, asked_at: now }).execute()
     await noteAct(write, { by, act: 'reader.erased', about: readerId, detail: DETAIL[erasure](by) }, now)
     return true
   })
+  if (wasThere) await eraseComments(store, { readerId, erasure }, now)
+  return wasThere
 }
 
 /** Comments that are erased in one transaction. */
 const AT_ONCE = 50
 
-/** Those that are the reader's still; one that is erased is nobody's any more. */
-const commentsOf = (db: Database, readerId: string) =>
-  db.selectFrom('comments').select('id').where('reader_id', '=', readerId).where('erased_at', 'is', null).orderBy('id')
+/** Erases what is left of an erased reader's comments; in two processes at once, or twice, it changes nothing more. */
+export async function eraseComments(
+  store: Store,
+  { readerId, erasure }: { readerId: string; erasure: Erasure },
+  now: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let isDone = false; !isDone && !signal?.aborted; ) {
+    isDone = await store.transaction(async (write) => {
+      // One that is erased is nobody's any more.
+      const comments = await write
+        .selectFrom('comments')
+        .select('id')
+        .where('reader_id', '=', readerId)
+        .where('erased_at', 'is', null)
+        .orderBy('id')
+        .limit(AT_ONCE)
+        .execute()
+      for (const { id } of comments) await eraseOne(store, write, id, erasure, now)
+      if (comments.length === AT_ONCE) return false
+      await write.deleteFrom('erasures').where('reader_id', '=', readerId).execute()
+      return true
+    })
+  }
+}
 
 const DETAIL: Record<Erasure, (by: By) => string> = {
   keep: (by) =>
@@ -165,14 +187,19 @@ async function forgetMatters(write: Write, commentId: string, now: number): Prom
   await endAnswersInside(write, commentId, now)
 }
 
-/** An address that was shown to be the reader's, wherever else it stands. */
-async function forgetAddress(write: Write, address: string): Promise<void> {
+/**
+ * An address that was shown to be the reader's, wherever else it stands. Addresses
+ * are kept folded; lower() changes nothing about them, and is what the index is by.
+ */
+async function forgetAddress(write: Write, address: string, readerId: string): Promise<void> {
   const mail = foldAddress(address)
   await write
     .updateTable('comments')
     .set({ author_mail: null })
     .where('author_mail', 'is not', null)
     .where((c) => c.fn<string>('lower', ['author_mail']), '=', mail)
+    // In the reader's own it says which notes repeat it, until each is erased.
+    .where((c) => c.or([c('reader_id', 'is', null), c('reader_id', '!=', readerId)]))
     .execute()
   await write
     .updateTable('reports')

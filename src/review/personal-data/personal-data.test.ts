@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
+import { type Examine, editComment, postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
 import { addPerson, mailKeysWith, openReaderSession, type Person, ROLES, verifyReader } from '../../people/index.ts'
-import { newId, readSecret, type Store } from '../../store/index.ts'
+import { type DatabaseAddress, newId, openStore, readSecret, type Store } from '../../store/index.ts'
 import {
   decide,
   eraseComment,
@@ -14,6 +14,7 @@ import {
   exportReader,
   readQueueItem,
   removeComment,
+  resumeErasing,
   undo,
 } from '../index.ts'
 
@@ -21,6 +22,23 @@ const NOW = Date.UTC(2026, 4, 1, 12)
 const NAME = 'Perpetua Quillfeather'
 const MAIL = 'perpetua@quillfeather.example'
 const WORDS = 'The zanzibarite ferry floats on marmalade.'
+const place = { url: () => 'https://paper.example' }
+
+/** Shut until it is opened. */
+function gate(): { isOpen: Promise<void>; open(): void } {
+  let open = () => {}
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { isOpen, open }
+}
+
+interface More {
+  parentId?: string | null
+  mail?: string
+  through?: Store
+  examine?: Examine
+}
 
 /** Every row of every table of the database as one text. */
 async function dump(store: Store): Promise<string> {
@@ -42,6 +60,7 @@ async function dump(store: Store): Promise<string> {
 for (const kind of DATABASES) {
   describe(`a person’s data on ${kind}`, () => {
     let store: Store
+    let address: DatabaseAddress
     let drop: () => Promise<void>
     let story: { id: string; path: string }
     let editor: Person
@@ -49,7 +68,7 @@ for (const kind of DATABASES) {
     const keys = mailKeysWith(new Uint8Array(32))
     const signing = signingWith(new Uint8Array(32))
     beforeEach(async () => {
-      ;({ store, drop } = await freshStore(kind, () => NOW))
+      ;({ store, address, drop } = await freshStore(kind, () => NOW))
       await readSecret(store)
       story = await publishedStory(store, 'A ferry', NOW)
       editor = (await addPerson(store, { name: 'Ed', mail: null, switches: ROLES.editor }, NOW)) as Person
@@ -57,21 +76,25 @@ for (const kind of DATABASES) {
     })
     afterEach(() => drop())
 
-    const post = async (text: string, by: string | null = readerId, parentId: string | null = null) => {
+    const post = async (
+      text: string,
+      by: string | null = readerId,
+      { parentId = null, mail = by ? MAIL : '', through = store, examine = examineAt(through, place) }: More = {},
+    ) => {
       const result = await postComment(
-        store,
+        through,
         signing,
         {
           storyId: story.id,
           parentId,
-          form: { name: by ? NAME : 'Someone', mail: by ? MAIL : '', text },
+          form: { name: by ? NAME : 'Someone', mail, text },
           honeypot: '',
           token: signing.formToken(NOW - 60_000),
           address: '203.0.113.7',
           readerId: by,
         },
         NOW,
-        examineAt(store, { url: () => 'https://paper.example' }),
+        examine,
       )
       if (result.kind !== 'posted') throw new Error(JSON.stringify(result))
       const row = await store.db
@@ -95,7 +118,7 @@ for (const kind of DATABASES) {
     test('erased with their words, nothing of a reader is found in any table; the thread keeps its place', async () => {
       const comment = await post(WORDS)
       await approve(comment)
-      const answer = await post('An answer that stays.', null, comment.commentId)
+      const answer = await post('An answer that stays.', null, { parentId: comment.commentId })
       await approve(answer)
       const other = await post(`${WORDS} Again, http://quillfeather.example`)
       await decide(store, { revisionId: other.revisionId, action: 'reject', reason: 'off-topic', by: editor.id }, NOW)
@@ -138,7 +161,7 @@ for (const kind of DATABASES) {
       )
     })
 
-    test('of who has written a great many comments, all are erased', async () => {
+    test('of who has written a great many comments, all are erased, also where the power goes half-way', async () => {
       const { commentId } = await post(WORDS)
       const one = await store.db
         .selectFrom('comments')
@@ -150,7 +173,16 @@ for (const kind of DATABASES) {
       const words = await store.db.selectFrom('comment_revisions').selectAll().executeTakeFirstOrThrow()
       const revisions = many.map(({ id }) => ({ ...words, id: newId(NOW), comment_id: id }))
       await store.db.insertInto('comment_revisions').values(revisions).execute()
-      await eraseReader(store, keys, { readerId, erasure: 'keep', by: null }, NOW)
+      let transactions = 0
+      const goesOut: Store = {
+        ...store,
+        transaction: (work) => (++transactions > 2 ? Promise.reject(new Error('dark')) : store.transaction(work)),
+      }
+      const erasing = eraseReader(goesOut, keys, { readerId, erasure: 'keep', by: null }, NOW)
+      await expect(erasing).rejects.toThrow('dark')
+      expect(await eraseReader(store, keys, { readerId, erasure: 'keep', by: null }, NOW)).toBe(false)
+      expect(await Promise.all([resumeErasing(store, NOW), resumeErasing(store, NOW)])).toEqual([1, 1])
+      expect(await resumeErasing(store, NOW)).toBe(0)
       const names = await store.db.selectFrom('comments').select(['author_name', 'author_mail', 'reader_id']).execute()
       expect(names).toHaveLength(121)
       expect(new Set(names.map((row) => JSON.stringify(row)))).toEqual(
@@ -174,18 +206,78 @@ for (const kind of DATABASES) {
     })
 
     test('somebody else’s comment that bears the address loses the address only', async () => {
-      const comment = await post(WORDS, null)
-      await store.transaction((write) =>
-        write
-          .updateTable('comments')
-          .set({ author_mail: MAIL.toUpperCase() })
-          .where('id', '=', comment.commentId)
-          .execute(),
-      )
+      await post(WORDS, null, { mail: 'Pérpétua@quillfeather.EXAMPLE' })
+      await store.db.updateTable('readers').set({ mail: 'pérpétua@quillfeather.example' }).execute()
       await eraseReader(store, keys, { readerId, erasure: 'blank', by: null }, NOW)
       const row = await store.db.selectFrom('comments').selectAll().executeTakeFirstOrThrow()
       expect(row).toMatchObject({ author_name: 'Someone', author_mail: null, erased_at: null })
       expect(await dump(store)).toContain('marmalade')
+    })
+
+    describe.skipIf(kind === 'sqlite')('where several transactions are under way at once', () => {
+      /** An examination that stays where it is until it is let go on. */
+      const heldBack = () => {
+        const [reached, go] = [gate(), gate()]
+        const examine: Examine = async (...given) => {
+          const found = await examineAt(store, place)(...given)
+          reached.open()
+          await go.isOpen
+          return found
+        }
+        return { examine, reached: reached.isOpen, go: go.open }
+      }
+      /** Goes on when so many transactions wait for another. */
+      const waiting = async (many: number) => {
+        const query = sql<{ pid: number }>`select distinct pid from pg_locks where not granted`
+        while ((await query.execute(store.db)).rows.length < many) await new Promise((done) => setTimeout(done, 10))
+      }
+      const erase = () => eraseReader(store, keys, { readerId, erasure: 'blank', by: null }, NOW)
+
+      test('a comment that was being taken when its author was erased is erased with the others', async () => {
+        const held = heldBack()
+        const comment = post(WORDS, readerId, { examine: held.examine })
+        await held.reached
+        const erased = erase()
+        await Promise.race([waiting(1), erased])
+        held.go()
+        await Promise.all([comment, erased])
+        expect(await dump(store)).not.toMatch(/perpetua|marmalade/)
+      })
+
+      test('a comment that comes while its author is being erased is taken, and is nobody’s', async () => {
+        const session = { readerId, way: 'link', device: 'Firefox' } as const
+        await store.transaction((write) => openReaderSession(write, session, NOW))
+        const other = await openStore(address, () => NOW)
+        const [held, go] = [gate(), gate()]
+        const inTheWay = other.transaction(async (write) => {
+          await write.updateTable('reader_sessions').set({ seen_at: NOW }).execute()
+          held.open()
+          await go.isOpen
+        })
+        await held.isOpen
+        const erased = erase()
+        await waiting(1)
+        const comment = post(WORDS, readerId, { mail: '' })
+        await Promise.race([waiting(2), comment])
+        go.open()
+        await Promise.all([inTheWay, erased, comment])
+        await other.close()
+        const row = await store.db.selectFrom('comments').selectAll().executeTakeFirstOrThrow()
+        expect(row).toMatchObject({ reader_id: null, erased_at: null })
+        expect(await dump(store)).toContain('marmalade')
+      })
+
+      test('new words for a comment that come while its author is being erased are erased too', async () => {
+        const { commentId } = await post('First words.')
+        const held = heldBack()
+        const edited = editComment(store, commentId, WORDS, NOW, held.examine)
+        await held.reached
+        const erased = erase()
+        await Promise.race([waiting(1), erased])
+        held.go()
+        await Promise.all([edited, erased])
+        expect(await dump(store)).not.toMatch(/perpetua|marmalade|first words/)
+      })
     })
 
     test('an export holds all of it, and the log tells of erasing without what was erased', async () => {

@@ -50,4 +50,6 @@ export interface AccountTables {
     /** How it was opened: "link" or "passkey". */
     way: string
   }
+  /** Readers who are erased and whose comments are not all done yet; the row goes with the last of them. */
+  erasures: { reader_id: string; erasure: 'keep' | 'blank'; asked_at: number }
 }

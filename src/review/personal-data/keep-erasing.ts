@@ -1,0 +1,48 @@
+/** Sees to it that erasing which was asked for is finished, whatever came in between. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describeError, type Store } from '../../store/index.ts'
+import { eraseComments } from './erase.ts'
+
+export interface ErasingKeeper {
+  /** Ends it after the comments that it is at. */
+  stop(): Promise<void>
+}
+
+interface KeeperOptions {
+  log: { info(facts: object, sentence: string): void; error(facts: object, sentence: string): void }
+  now(): number
+  /** Between two looks, in milliseconds. */
+  every?: number
+}
+
+const TEN_MINUTES = 10 * 60 * 1000
+
+/** Looks at the start and then every ten minutes; a look that fails is logged, and the next one makes up for it. */
+export function keepErasing(store: Store, { log, now, every = TEN_MINUTES }: KeeperOptions): ErasingKeeper {
+  const aborted = new AbortController()
+  const run = async () => {
+    while (!aborted.signal.aborted) {
+      try {
+        const readers = await resumeErasing(store, now(), aborted.signal)
+        if (readers > 0) log.info({ readers }, 'finished erasing that had been interrupted')
+      } catch (error) {
+        log.error(describeError(error), 'erasing that was asked for could not be finished; trying again in ten minutes')
+      }
+      await sleep(every, undefined, { signal: aborted.signal, ref: false }).catch(() => {})
+    }
+  }
+  const running = run()
+  return {
+    async stop() {
+      aborted.abort()
+      await running
+    },
+  }
+}
+
+/** One look; answers how many readers had comments left to be erased. */
+export async function resumeErasing(store: Store, now: number, signal?: AbortSignal): Promise<number> {
+  const left = await store.db.selectFrom('erasures').select(['reader_id', 'erasure']).orderBy('asked_at').execute()
+  for (const { reader_id, erasure } of left) await eraseComments(store, { readerId: reader_id, erasure }, now, signal)
+  return left.length
+}
