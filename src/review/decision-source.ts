@@ -14,6 +14,15 @@ export async function readDecisionSources(
     .innerJoin('reports as r', 'r.id', 'o.report_id')
     .select(['o.decision_id', 'r.kind'])
     .where('o.decision_id', 'in', decisionIds)
+    .unionAll(
+      // And where it was taken down only when who had reported it asked for a second look.
+      db
+        .selectFrom('appeal_outcomes as o')
+        .innerJoin('appeals as a', 'a.id', 'o.appeal_id')
+        .innerJoin('reports as r', 'r.id', 'a.report_id')
+        .select(['o.decision_id', 'r.kind'])
+        .where('o.decision_id', 'in', decisionIds),
+    )
     .execute()
   for (const { decision_id, kind } of rows) {
     // Of several reports on one comment the notice under the law weighs most.

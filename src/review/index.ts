@@ -17,8 +17,10 @@ export {
   LONGEST_APPEAL,
   readAppeals,
 } from './appeals/appeal.ts'
-export { type Answered, decideAppeal, type Verdict } from './appeals/decide-appeal.ts'
+export { appealReport } from './appeals/appeal-report.ts'
+export { decideAppeal } from './appeals/decide-appeal.ts'
 export { countOpenAppeals, type OpenAppeal, readOpenAppeals } from './appeals/open-appeals.ts'
+export type { Answered, Verdict } from './appeals/verdict.ts'
 export {
   type CampaignChoice,
   type CampaignDecided,

@@ -8,6 +8,7 @@ import { type Compose, foot } from '../mail/index.ts'
 import type { MailKeys } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { readPublishedById, readSiteSettings, readVersions } from '../story/index.ts'
+import { SUBJECTS } from './notices.ts'
 import { readReport } from './reports/read-report.ts'
 import { readDecisions } from './told.ts'
 
@@ -86,20 +87,29 @@ async function reportAnswer(sources: LetterSources, decisionId: string, address:
     .innerJoin('reports as r', 'r.id', 'o.report_id')
     .select(['r.id', 'r.mail'])
     .where('o.decision_id', '=', decisionId)
-    .where('r.mail', 'is not', null)
-    .orderBy('r.id')
+    .unionAll(
+      store.db
+        .selectFrom('appeal_outcomes as o')
+        .innerJoin('appeals as a', 'a.id', 'o.appeal_id')
+        .innerJoin('reports as r', 'r.id', 'a.report_id')
+        .select(['r.id', 'r.mail'])
+        .where('o.decision_id', '=', decisionId),
+    )
+    .orderBy('id')
     .execute()
   const own = reports.find(({ mail }) => mail?.toLowerCase() === address.toLowerCase())
   const report = own && (await readReport(store.db, own.id, now))
-  if (!report?.outcome) return null
+  const outcome = [report?.outcome, report?.appeal?.outcome].find((one) => one?.decisionId === decisionId)
+  if (!report || !outcome) return null
+  const second = outcome === report.appeal?.outcome ? 'You asked for a second look, and it was taken: ' : ''
   const lines = [
-    report.outcome.action === 'remove'
-      ? `the comment that you reported was taken down. The reason: ${report.outcome.reason?.title ?? 'a rule of the house'}.`
-      : 'the comment that you reported stays on the page.',
-    ...(report.outcome.note ? [`The newsroom writes:\n\n${report.outcome.note}`] : []),
+    outcome.action === 'remove'
+      ? `${second}the comment that you reported was taken down. The reason: ${outcome.reason?.title ?? 'a rule of the house'}.`
+      : `${second}the comment that you reported stays on the page.`,
+    ...(outcome.note ? [`The newsroom writes:\n\n${outcome.note}`] : []),
     `No program decided; a person did. What else you can do stands here:\n\n${url()}/reports/${signing.reportKey(report.id)}`,
   ]
-  return { subject: 'What was decided on your report', text: await letterOf(sources, lines, address, ADDRESS_TYPED) }
+  return { subject: SUBJECTS['report answer'], text: await letterOf(sources, lines, address, ADDRESS_TYPED) }
 }
 
 /** As readers knew it last. */

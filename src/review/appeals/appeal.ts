@@ -21,7 +21,7 @@ export interface Appeal {
   outcome: { decisionId: string; verdict: 'uphold' | 'overturn'; note: string; at: number; alone: boolean } | null
 }
 
-/** All appeals against decisions on a comment, by the decision. */
+/** Its author's appeals against decisions on a comment, by the decision. */
 export async function readAppeals(db: Database, commentId: string): Promise<Map<string, Appeal>> {
   const rows = await db
     .selectFrom('appeals as a')
@@ -30,6 +30,7 @@ export async function readAppeals(db: Database, commentId: string): Promise<Map<
     .select(['a.id', 'a.decision_id', 'a.words', 'a.appealed_at', 'o.alone', 'd.id as outcome'])
     .select(['d.action', 'd.note', 'd.decided_at'])
     .where('a.comment_id', '=', commentId)
+    .where('a.report_id', 'is', null)
     .execute()
   return new Map(
     rows.map((row) => [
@@ -64,6 +65,15 @@ export const appealUntil = (decision: ToldDecision, all: readonly ToldDecision[]
 
 export type AppealResult = { appealed: true; appealId: string } | { appealed: false; sentence: string }
 
+/** What is wrong with an appeal's words; null where nothing is. */
+export function appealProblem(words: string): string | null {
+  if (words === '') return 'Say in a few words why the decision is wrong.'
+  const length = lengthOf(words)
+  return length > LONGEST_APPEAL
+    ? `An appeal can have ${LONGEST_APPEAL.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}. Shorten it and send it again.`
+    : null
+}
+
 /** Takes an appeal. Sent twice it is one. What was typed is the caller's to give back where it is refused. */
 export async function appeal(
   store: Store,
@@ -72,13 +82,8 @@ export async function appeal(
 ): Promise<AppealResult> {
   const words = typedWords(typed)
   const refuse = (sentence: string): AppealResult => ({ appealed: false, sentence })
-  if (words === '') return refuse('Say in a few words why the decision is wrong.')
-  const length = lengthOf(words)
-  if (length > LONGEST_APPEAL) {
-    return refuse(
-      `An appeal can have ${LONGEST_APPEAL.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}. Shorten it and send it again.`,
-    )
-  }
+  const problem = appealProblem(words)
+  if (problem) return refuse(problem)
   return store.transaction(async (write) => {
     await holdComment(write, commentId)
     const decisions = await readDecisions(write, commentId)

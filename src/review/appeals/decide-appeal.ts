@@ -1,7 +1,7 @@
 /**
- * An appeal is answered: the decision is upheld, or the words come back. Either
- * is a decision of its own on record, made by someone else than the first one
- * where there is someone else.
+ * An appeal is answered: the decision is upheld, or it is not: an author's words
+ * come back, a reported comment is taken down. Either is a decision of its own on
+ * record, made by someone else than the first one where there is someone else.
  */
 import { changeStates, holdComment } from '../../discussion/index.ts'
 import { newId, type Store } from '../../store/index.ts'
@@ -11,29 +11,23 @@ import { learnDecision, unlearnDecision } from '../learn-decision.ts'
 import { putNotice } from '../notices.ts'
 import { readDecisions } from '../told.ts'
 import { sentenceProblem, typedWords } from '../typed-words.ts'
+import { answerReporter } from './answer-reporter.ts'
 import { isLast, readAppeals } from './appeal.ts'
 import { hasOthers } from './moderators.ts'
-
-export interface Verdict {
-  appealId: string
-  verdict: 'uphold' | 'overturn'
-  /** For the author to read; asked for where the decision is upheld. */
-  sentence: string
-  by: string
-}
-
-export type Answered = { answered: true; decisionId: string; commentId: string } | { answered: false; sentence: string }
+import type { Answered, Verdict } from './verdict.ts'
 
 export async function decideAppeal(store: Store, verdict: Verdict, now: number): Promise<Answered> {
   const note = typedWords(verdict.sentence)
   const refuse = (sentence: string): Answered => ({ answered: false, sentence })
-  const needed = 'Tell the author in a sentence why the decision stands.'
-  const problem = sentenceProblem(note, verdict.verdict === 'uphold' ? needed : null)
-  if (problem) return refuse(problem)
   return store.transaction(async (write) => {
     const appeal = await write.selectFrom('appeals').selectAll().where('id', '=', verdict.appealId).executeTakeFirst()
     if (!appeal) return refuse('There is no such appeal.')
+    const whom = appeal.report_id === null ? 'the author' : 'who reported it'
+    const needed = `Tell ${whom} in a sentence why the decision stands.`
+    const problem = sentenceProblem(note, verdict.verdict === 'uphold' ? needed : null)
+    if (problem) return refuse(problem)
     await holdComment(write, appeal.comment_id)
+    if (appeal.report_id !== null) return answerReporter(store, write, appeal, { ...verdict, sentence: note }, now)
     const decisions = await readDecisions(write, appeal.comment_id)
     const first = decisions.find(({ id }) => id === appeal.decision_id)
     const outcome = (await readAppeals(write, appeal.comment_id)).get(appeal.decision_id)?.outcome
@@ -63,6 +57,6 @@ export async function decideAppeal(store: Store, verdict: Verdict, now: number):
       await announceComment(store, write, commentId)
     }
     await putNotice(write, { ...record, decisionId: id, notBefore: now }, now)
-    return { answered: true, decisionId: id, commentId }
+    return { answered: true, decisionId: id, commentId, undoUntil: null }
   })
 }

@@ -1,9 +1,10 @@
-/** The appeals that wait, oldest first, each with the decision it is about. */
+/** The appeals that wait, of authors and of those who reported a comment, oldest first, each with the decision it is about. */
 import type { Database, RevisionStateName } from '../../store/index.ts'
 import type { StoryContent } from '../../story/index.ts'
 import { notUndone } from '../not-undone.ts'
 import type { Reason } from '../reasons.ts'
-import { readWordings } from '../wordings.ts'
+import { groundsOf } from '../reports/laws.ts'
+import { readReasons, readWordings } from '../wordings.ts'
 import { hasOthers } from './moderators.ts'
 
 export interface OpenAppeal {
@@ -12,7 +13,9 @@ export interface OpenAppeal {
   at: number
   commentId: string
   authorName: string
-  /** The words that were decided on. */
+  /** Who appeals where it is not the author: what their report had said. The name is empty where they gave none. */
+  reporter: { name: string; ground: string; words: string } | null
+  /** The words that were decided on; of a reported comment those that are shown now. */
   text: string
   state: RevisionStateName
   story: { id: string; headline: string }
@@ -23,29 +26,48 @@ export interface OpenAppeal {
 
 const KEPT_BACK = ['rejected', 'spam', 'removed'] as const
 
-/** One that was overtaken by a newer decision on the same words waits no more. */
+/**
+ * Those that no standing decision has answered. An author's that was overtaken by
+ * a newer decision on the same words waits no more, nor does one of who reported
+ * a comment once that is shown no more, whatever became of it.
+ */
 export const openAppeals = (db: Database) =>
   db
     .selectFrom('appeals as a')
     .innerJoin('decisions as d', 'd.id', 'a.decision_id')
     .innerJoin('comment_revisions as r', 'r.id', 'd.revision_id')
-    .where('r.state', 'in', KEPT_BACK)
-    .where((e) =>
-      e.not(e.exists(e.selectFrom('appeal_outcomes as o').select('o.appeal_id').whereRef('o.appeal_id', '=', 'a.id'))),
-    )
+    .leftJoin('approved_comments as shown', 'shown.id', 'a.comment_id')
     .where((e) =>
       e.not(
         e.exists(
           e
-            .selectFrom('decisions as n')
-            .select('n.id')
-            .whereRef('n.comment_id', '=', 'd.comment_id')
-            .whereRef('n.revision_id', '=', 'd.revision_id')
-            .whereRef('n.id', '>', 'd.id')
-            .where('n.action', '!=', 'undo')
-            .where(notUndone('n.id')),
+            .selectFrom('appeal_outcomes as o')
+            .select('o.appeal_id')
+            .whereRef('o.appeal_id', '=', 'a.id')
+            .where(notUndone('o.decision_id')),
         ),
       ),
+    )
+    .where((e) =>
+      e.or([
+        e.and([e('a.report_id', 'is not', null), e('shown.id', 'is not', null)]),
+        e.and([
+          e('a.report_id', 'is', null),
+          e('r.state', 'in', KEPT_BACK),
+          e.not(
+            e.exists(
+              e
+                .selectFrom('decisions as n')
+                .select('n.id')
+                .whereRef('n.comment_id', '=', 'd.comment_id')
+                .whereRef('n.revision_id', '=', 'd.revision_id')
+                .whereRef('n.id', '>', 'd.id')
+                .where('n.action', '!=', 'undo')
+                .where(notUndone('n.id')),
+            ),
+          ),
+        ]),
+      ]),
     )
 
 export async function countOpenAppeals(db: Database): Promise<number> {
@@ -60,12 +82,20 @@ export async function readOpenAppeals(
   db: Database,
   { personId, limit }: { personId: string; limit: number },
 ): Promise<OpenAppeal[]> {
-  const [rows, wordings, others] = await Promise.all([
+  const [rows, wordings, reasons, others] = await Promise.all([
     openAppeals(db)
       .innerJoin('comments as c', 'c.id', 'a.comment_id')
       .innerJoin('stories as s', 's.id', 'c.story_id')
       .innerJoin('people as p', 'p.id', 'd.decided_by')
+      .leftJoin('reports as rp', 'rp.id', 'a.report_id')
       .select(['a.id', 'a.words', 'a.appealed_at', 'a.comment_id', 'c.author_name', 'r.text', 'r.state'])
+      .select([
+        'shown.text as shownText',
+        'rp.kind',
+        'rp.reason as ground',
+        'rp.words as reported',
+        'rp.name as sender',
+      ])
       .select(['s.id as story_id', 's.draft_json', 'd.id as decision_id', 'd.action', 'd.reason', 'd.note'])
       .select(['d.decided_by', 'd.decided_at', 'p.name'])
       .orderBy('a.appealed_at')
@@ -73,15 +103,22 @@ export async function readOpenAppeals(
       .limit(limit)
       .execute(),
     readWordings(db),
+    readReasons(db),
     hasOthers(db, personId),
   ])
+  const grounds = groundsOf(reasons)
   return rows.map((row) => ({
     id: row.id,
     words: row.words,
     at: row.appealed_at,
     commentId: row.comment_id,
     authorName: row.author_name,
-    text: row.text,
+    reporter: row.kind && {
+      name: row.sender ?? '',
+      ground: grounds[row.kind].find(({ code }) => code === row.ground)?.title ?? row.ground ?? '',
+      words: row.reported ?? '',
+    },
+    text: row.kind ? (row.shownText ?? '') : row.text,
     state: row.state,
     story: { id: row.story_id, headline: (JSON.parse(row.draft_json) as StoryContent).headline },
     decision: {

@@ -33,6 +33,7 @@ export async function readAppealed(db: Database, { since, by }: { since: number;
   let waiting = openAppeals(db)
     .select((d) => d.fn.countAll().as('count'))
     .where('d.decided_at', '>', since)
+    .where('a.report_id', 'is', null)
   if (by !== undefined) waiting = waiting.where('d.decided_by', '=', by)
   const [row, open] = await Promise.all([query.executeTakeFirstOrThrow(), waiting.executeTakeFirstOrThrow()])
   return {

@@ -176,7 +176,13 @@ async function forgetWhatWasSaid(
 
 /** What its author wrote or was to be written about one comment: appeals, letters, links, wishes. */
 async function forgetMatters(write: Write, commentId: string, now: number): Promise<void> {
-  await write.updateTable('appeals').set({ words: '' }).where('comment_id', '=', commentId).execute()
+  await write
+    .updateTable('appeals')
+    .set({ words: '' })
+    .where('comment_id', '=', commentId)
+    // Those of who reported it are theirs.
+    .where('report_id', 'is', null)
+    .execute()
   const decisions = write.selectFrom('decisions').select('id').where('comment_id', '=', commentId)
   const appeals = write.selectFrom('appeals').select('id').where('comment_id', '=', commentId)
   await write
@@ -201,9 +207,10 @@ async function forgetAddress(write: Write, address: string, readerId: string): P
     // In the reader's own it says which notes repeat it, until each is erased.
     .where((c) => c.or([c('reader_id', 'is', null), c('reader_id', '!=', readerId)]))
     .execute()
-  await write
-    .updateTable('reports')
-    .set({ name: '', mail: null, words: '' })
+  const reports = write
+    .selectFrom('reports')
+    .select('id')
     .where((r) => r.fn<string>('lower', ['mail']), '=', mail)
-    .execute()
+  await write.updateTable('appeals').set({ words: '' }).where('report_id', 'in', reports).execute()
+  await write.updateTable('reports').set({ name: '', mail: null, words: '' }).where('id', 'in', reports).execute()
 }

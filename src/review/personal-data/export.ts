@@ -31,7 +31,9 @@ export async function exportReader(db: Database, readerId: string, now: number):
       ? []
       : db
           .selectFrom('reports')
-          .selectAll()
+          .leftJoin('appeals', 'appeals.report_id', 'reports.id')
+          .selectAll('reports')
+          .select('appeals.words as objection')
           .where((r) => r.fn<string>('lower', ['mail']), '=', reader.mail as string)
           .orderBy('reported_at')
           .execute(),
@@ -67,6 +69,7 @@ export async function exportReader(db: Database, readerId: string, now: number):
       words: one.words,
       name: one.name,
       at: day(one.reported_at),
+      'asked for a second look': one.objection,
     })),
     comments: await commentsOf(
       db,
@@ -104,7 +107,14 @@ async function commentOf(db: Database, commentId: string, now: number): Promise<
       .orderBy('decided_at')
       .orderBy('id')
       .execute(),
-    db.selectFrom('appeals').selectAll().where('comment_id', '=', commentId).orderBy('appealed_at').execute(),
+    db
+      .selectFrom('appeals')
+      .selectAll()
+      .where('comment_id', '=', commentId)
+      // Those of who reported it are theirs.
+      .where('report_id', 'is', null)
+      .orderBy('appealed_at')
+      .execute(),
     db.selectFrom('letters').selectAll().where('about', '=', commentId).orderBy('created_at').execute(),
   ])
   // What can still be taken back has not been said, here as on the receipt.

@@ -4,14 +4,13 @@
  * its author too.
  */
 import { holdComment } from '../../discussion/index.ts'
-import { queueLetter } from '../../mail/index.ts'
-import { newId, type Store, type Write } from '../../store/index.ts'
+import { newId, type Store } from '../../store/index.ts'
 import { removeCommentInside } from '../decide.ts'
 import { insertDecision } from '../insert-decision.ts'
-import { SUBJECTS } from '../notices.ts'
 import { sentenceProblem, typedWords } from '../typed-words.ts'
 import { UNDO_FOR } from '../undo-window.ts'
 import { openReportsOn } from './open-reports.ts'
+import { tellReporters } from './tell-reporters.ts'
 
 export interface ReportDecision {
   commentId: string
@@ -63,29 +62,4 @@ export async function decideReports(store: Store, decision: ReportDecision, now:
     await tellReporters(write, reports, decisionId, now)
     return { decided: true, decisionId, undoUntil: decision.action === 'remove' ? now + UNDO_FOR : null }
   })
-}
-
-/** One letter an address, however often it reported the comment; taken back with the decision. */
-async function tellReporters(
-  write: Write,
-  reports: readonly { mail: string | null; name: string }[],
-  decisionId: string,
-  now: number,
-): Promise<void> {
-  const addresses = new Map(reports.flatMap(({ mail }) => (mail ? [[mail.toLowerCase(), mail]] : [])))
-  for (const mail of addresses.values()) {
-    await queueLetter(
-      write,
-      {
-        kind: 'report answer',
-        about: decisionId,
-        // Who typed another's address can send that person no word, nor a name.
-        to: { name: '', address: mail },
-        subject: SUBJECTS['report answer'],
-        text: '',
-        notBefore: now + UNDO_FOR,
-      },
-      now,
-    )
-  }
 }

@@ -2,6 +2,7 @@
 import type { Database } from '../../store/index.ts'
 import { notUndone } from '../not-undone.ts'
 import type { Reason } from '../reasons.ts'
+import { APPEAL_FOR } from '../statement-of-reasons.ts'
 import { isTold } from '../told.ts'
 import { readReasons, readWordings } from '../wordings.ts'
 import { groundsOf } from './laws.ts'
@@ -19,9 +20,21 @@ export interface Report {
   /** Milliseconds since the epoch. */
   at: number
   /** What it came to, once that has left the house; null while it waits. */
-  outcome: { action: 'remove' | 'keep'; reason: Reason | null; note: string; at: number } | null
+  outcome: Outcome | null
+  /** Until when a second look can be asked for; null where it stays for no answer of the newsroom's. */
+  appealUntil: number | null
+  /** The second look that was asked for, and what it came to. */
+  appeal: { id: string; words: string; at: number; outcome: (Outcome & { alone: boolean }) | null } | null
   /** Whether the comment is on the page. */
   shown: boolean
+}
+
+export interface Outcome {
+  decisionId: string
+  action: 'remove' | 'keep'
+  reason: Reason | null
+  note: string
+  at: number
 }
 
 export async function readReport(db: Database, reportId: string, now: number): Promise<Report | null> {
@@ -33,7 +46,7 @@ export async function readReport(db: Database, reportId: string, now: number): P
     .where('r.id', '=', reportId)
     .executeTakeFirst()
   if (!row) return null
-  const [reasons, wordings, decided, shown] = await Promise.all([
+  const [reasons, wordings, decided, appeal, answered, shown] = await Promise.all([
     readReasons(db),
     readWordings(db),
     db
@@ -44,9 +57,27 @@ export async function readReport(db: Database, reportId: string, now: number): P
       .where(notUndone('d.id'))
       .orderBy('d.id', 'desc')
       .executeTakeFirst(),
+    db.selectFrom('appeals').selectAll().where('report_id', '=', reportId).executeTakeFirst(),
+    db
+      .selectFrom('appeals as a')
+      .innerJoin('appeal_outcomes as o', 'o.appeal_id', 'a.id')
+      .innerJoin('decisions as d', 'd.id', 'o.decision_id')
+      .select(['d.id', 'd.action', 'd.reason', 'd.note', 'd.decided_at', 'o.alone'])
+      .where('a.report_id', '=', reportId)
+      .where(notUndone('d.id'))
+      .executeTakeFirst(),
     db.selectFrom('approved_comments').select('id').where('id', '=', row.comment_id).executeTakeFirst(),
   ])
-  const told = decided && isTold({ at: decided.decided_at }, now) ? decided : null
+  const told = <T extends Answer>(answer: T | undefined) =>
+    answer && isTold({ at: answer.decided_at }, now) ? answer : null
+  const outcomeOf = (answer: Answer): Outcome => ({
+    decisionId: answer.id,
+    action: answer.action === 'remove' ? 'remove' : 'keep',
+    reason: wordings(answer.reason, answer.decided_at),
+    note: answer.note,
+    at: answer.decided_at,
+  })
+  const [first, second] = [told(decided), told(answered)]
   return {
     id: row.id,
     commentId: row.comment_id,
@@ -57,12 +88,24 @@ export async function readReport(db: Database, reportId: string, now: number): P
     name: row.name,
     mail: row.mail,
     at: row.reported_at,
-    outcome: told && {
-      action: told.action === 'remove' ? 'remove' : 'keep',
-      reason: wordings(told.reason, told.decided_at),
-      note: told.note,
-      at: told.decided_at,
-    },
+    outcome: first && outcomeOf(first),
+    appealUntil: first && first.action !== 'remove' ? first.decided_at + APPEAL_FOR : null,
+    appeal: appeal
+      ? {
+          id: appeal.id,
+          words: appeal.words,
+          at: appeal.appealed_at,
+          outcome: second && { ...outcomeOf(second), alone: second.alone === 1 },
+        }
+      : null,
     shown: shown !== undefined,
   }
+}
+
+interface Answer {
+  id: string
+  action: string
+  reason: string | null
+  note: string
+  decided_at: number
 }

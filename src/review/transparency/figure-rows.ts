@@ -31,6 +31,7 @@ export function figureRows(figures: Figures, reasons: readonly Reason[]): Figure
     ...figures.rejected.map(({ code, count }) => row('Rejected, by rule', titleOf(code), count, 'decisions')),
     ...figures.removed.map(({ code, count }) => row('Taken down, by rule', titleOf(code), count, 'decisions')),
     row('Appeals', 'Received', appeals.received, 'appeals'),
+    row('Appeals', 'Of these from those who had reported a comment', appeals.fromReporters, 'appeals'),
     row('Appeals', 'The decision stood', appeals.upheld, 'appeals'),
     row('Appeals', 'The decision was overturned', appeals.overturned, 'appeals'),
     row('Appeals', 'Median time to an answer', appeals.medianMinutes, 'minutes'),

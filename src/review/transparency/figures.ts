@@ -28,7 +28,14 @@ export interface Figures {
   inGroups: number
   /** Between sending and a person's decision, in minutes; null where there was none. */
   medianMinutes: number | null
-  appeals: { received: number; upheld: number; overturned: number; medianMinutes: number | null }
+  /** Of authors, and of those who had reported a comment that stayed. */
+  appeals: {
+    received: number
+    fromReporters: number
+    upheld: number
+    overturned: number
+    medianMinutes: number | null
+  }
   reports: { rule: number; law: number; removed: number; kept: number; medianMinutes: number | null }
 }
 
@@ -42,7 +49,7 @@ export async function readFigures(db: Database, span: Span): Promise<Figures> {
     removed: [],
     inGroups: 0,
     medianMinutes: null,
-    appeals: { received: 0, upheld: 0, overturned: 0, medianMinutes: null },
+    appeals: { received: 0, fromReporters: 0, upheld: 0, overturned: 0, medianMinutes: null },
     reports: { rule: 0, law: 0, removed: 0, kept: 0, medianMinutes: null },
   }
   const waits: Waits = new Map()
@@ -137,7 +144,7 @@ async function appealsOf(db: Database, span: Span): Promise<Figures['appeals']> 
   const [received, answered] = await Promise.all([
     db
       .selectFrom('appeals')
-      .select((a) => a.fn.countAll().as('count'))
+      .select((a) => [a.fn.countAll().as('count'), a.fn.count('report_id').as('fromReporters')])
       .where('appealed_at', '>=', span.from)
       .where('appealed_at', '<', span.to)
       .executeTakeFirstOrThrow(),
@@ -149,9 +156,10 @@ async function appealsOf(db: Database, span: Span): Promise<Figures['appeals']> 
   ])
   const waits: Waits = new Map()
   for (const { decided_at, appealed_at } of answered) wait(waits, Math.floor((decided_at - appealed_at) / 60_000))
-  const overturned = answered.filter(({ action }) => action === 'overturn').length
+  const overturned = answered.filter(({ action }) => action !== 'uphold').length
   return {
     received: Number(received.count),
+    fromReporters: Number(received.fromReporters),
     upheld: answered.length - overturned,
     overturned,
     medianMinutes: medianOf(waits),

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Appeals, reports, how the rules were worded, and which decision answered what. */
 export interface AnswerTables {
   /** How an editor worded a rule of the house, from a time on. Written once; triggers refuse change and removal. */
@@ -12,9 +14,17 @@ export interface AnswerTables {
     worded_by: string
     worded_at: number
   }
-  /** An author's objection to a decision; one a decision. */
-  appeals: { id: string; decision_id: string; comment_id: string; words: string; appealed_at: number }
-  /** The decision ("uphold" or "overturn") that answered an appeal. Written once. */
+  /** An objection to a decision: its author's, one a decision; or of who had reported a comment that stays, one a report. */
+  appeals: {
+    id: string
+    decision_id: string
+    comment_id: string
+    /** Null where it is the author's. */
+    report_id: Generated<string | null>
+    words: string
+    appealed_at: number
+  }
+  /** The decision ("uphold", "overturn" or "remove") that answered an appeal; void where it was taken back. Written once. */
   appeal_outcomes: {
     appeal_id: string
     decision_id: string

@@ -1,0 +1,51 @@
+/** The second look at a reported comment that was to stay: it still stays, or it is taken down. */
+import { newId, type Store, type Write } from '../../store/index.ts'
+import { removeCommentInside } from '../decide.ts'
+import { insertDecision } from '../insert-decision.ts'
+import { tellReporters } from '../reports/tell-reporters.ts'
+import { UNDO_FOR } from '../undo-window.ts'
+import { hasOthers } from './moderators.ts'
+import { openAppeals } from './open-appeals.ts'
+import type { Answered, Verdict } from './verdict.ts'
+
+/** `verdict.sentence` is cleaned and long enough; the comment is held by this transaction. */
+export async function answerReporter(
+  store: Store,
+  write: Write,
+  appeal: { id: string; comment_id: string },
+  { verdict, sentence: note, reason = null, by }: Verdict,
+  now: number,
+): Promise<Answered> {
+  const refuse = (sentence: string): Answered => ({ answered: false, sentence })
+  const commentId = appeal.comment_id
+  const open = await openAppeals(write)
+    .innerJoin('reports as rp', 'rp.id', 'a.report_id')
+    .select(['a.id', 'd.decided_by', 'rp.mail', 'shown.revision_id'])
+    .where('a.comment_id', '=', commentId)
+    .execute()
+  const one = open.find(({ id }) => id === appeal.id)
+  if (!one?.revision_id)
+    return refuse('This appeal waits no more: someone has answered it, or the comment is no longer shown.')
+  const own = one.decided_by === by
+  if (own && (await hasOthers(write, by)))
+    return refuse('You made this decision, so someone else has to answer the appeal.')
+
+  let decisionId: string
+  if (verdict === 'overturn') {
+    const removed = await removeCommentInside(store, write, { commentId, reason, note, by }, now)
+    if (!removed.decided) return refuse(removed.sentence)
+    decisionId = removed.decisionId
+  } else {
+    decisionId = newId(now)
+    const record = { id: decisionId, commentId, revisionId: one.revision_id, action: 'uphold', reason: null, by }
+    await insertDecision(write, { ...record, note, changes: [] }, now)
+  }
+  // A removal is what everybody asked for who had reported it and objected.
+  const answered = verdict === 'overturn' ? open : [one]
+  await write
+    .insertInto('appeal_outcomes')
+    .values(answered.map(({ id }) => ({ appeal_id: id, decision_id: decisionId, alone: own ? 1 : 0 })))
+    .execute()
+  await tellReporters(write, answered, decisionId, now)
+  return { answered: true, decisionId, commentId, undoUntil: verdict === 'overturn' ? now + UNDO_FOR : null }
+}
