@@ -37,16 +37,18 @@ async function freshFile(template: string | null): Promise<FreshDatabase> {
 
 let created = 0
 
-async function freshPostgres(template: string | null): Promise<FreshDatabase> {
+async function freshPostgres(copied: string | null): Promise<FreshDatabase> {
   const server = inject('postgres')
   if ('missing' in server) throw new Error(server.missing)
   created += 1
   const name = `test_${process.pid}_${process.hrtime.bigint().toString(36)}_${created}`
-  await onServer(server.url, `create database ${name}${template ? ` template ${template}` : ''}`)
+  await onServer(server.url, `create database ${name} ${copied ?? ''}`)
   const url = new URL(server.url)
   url.pathname = `/${name}`
   return {
     url: url.href,
-    drop: () => onServer(server.url, `drop database ${name} with (force)`),
+    async drop() {
+      await onServer(server.url, `drop database ${name} with (force)`)
+    },
   }
 }
