@@ -36,7 +36,18 @@ const STYLESHEETS = ['site.css', 'newsroom.css']
 export async function buildProgram() {
   const entries = { main: 'src/main.ts', 'read-worker': 'src/commands/read-worker.ts' }
   const found = Object.entries(entries).map(([out, path]) => ({ in: join(root, path), out }))
-  place(dist, await bundleForNode(found, dist))
+  place(dist, await bundleForNode(found, dist, { external: packagesBesideIt() }))
+}
+
+/**
+ * Packages of many small modules that every start needs: taken into the program,
+ * because Node looks for, reads and compiles each of some hundred files by itself.
+ */
+const TAKEN_IN = ['@hono/node-server', 'altcha-lib', 'diff', 'hono', 'kysely', 'tldts', 'zod']
+
+const packagesBesideIt = () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys(dependencies).filter((name) => !TAKEN_IN.includes(name))
 }
 
 /** What browsers load: dist/assets/ and its manifest. */
@@ -94,8 +105,9 @@ export async function build() {
 /**
  * @param {string[] | { in: string, out: string }[]} entryPoints
  * @param {string} outdir
+ * @param {{ external: string[] } | { packages: 'external' }} beside which packages stay beside the bundle
  */
-async function bundleForNode(entryPoints, outdir) {
+async function bundleForNode(entryPoints, outdir, beside = { packages: 'external' }) {
   const result = await esbuild.build({
     entryPoints,
     outdir,
@@ -105,7 +117,7 @@ async function bundleForNode(entryPoints, outdir) {
     chunkNames: 'chunk-[hash]',
     platform: 'node',
     format: 'esm',
-    packages: 'external',
+    ...beside,
     target,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
