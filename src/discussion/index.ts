@@ -17,6 +17,7 @@ export type { Challenge } from './proof.ts'
 export { countComments, readDiscussion, readPublicComment, readPublicComments } from './public-view.ts'
 export {
   type AuthorRevision,
+  EDIT_LIMITS,
   type EditResult,
   editComment,
   type Receipt,

@@ -2,9 +2,10 @@
  * The author's own side: what became of the words, and changing or taking them
  * back. Whoever holds the signed address is the author; nobody else gets here.
  */
-import { type Ban, findBan } from '../people/index.ts'
+import { type Ban, countNetwork, findBan } from '../people/index.ts'
 import { type Database, newId, type RevisionStateName, type Store, type Write } from '../store/index.ts'
 import { insertHeldRevision } from './intake.ts'
+import { TEN_MINUTES } from './pace.ts'
 import { readPublicComment } from './public-view.ts'
 import type { PublicComment } from './revision.ts'
 import { changeStates, holdComment } from './states.ts'
@@ -81,10 +82,13 @@ export type EditResult =
 
 /** How often one comment can be changed; more is no longer editing. */
 const MOST_REVISIONS = 50
+/** Changes in ten minutes, of one comment and from one network. */
+export const EDIT_LIMITS = { comment: 5, sender: 20 }
 
 /**
  * New words for a comment that waits or is shown: a new held revision. Words
  * that waited are taken back by it; approved words stay up until it is decided.
+ * `senderKeys` are those of the network that they come from, the newest first.
  */
 export async function editComment(
   store: Store,
@@ -92,6 +96,7 @@ export async function editComment(
   typed: string,
   now: number,
   examine: Examine = examineByPhases,
+  senderKeys: readonly string[] = [],
 ): Promise<EditResult> {
   const text = checkText(typed)
   if (typeof text !== 'string') return { edited: false, problem: text }
@@ -104,11 +109,22 @@ export async function editComment(
     const newest = live.at(-1)
     if (!newest) return refuse('This comment can no longer be changed. You can write a new one under the story.')
     if (newest.text === text) return { edited: true }
+    const story = await write
+      .selectFrom('published_stories')
+      .select('comments_open')
+      .where('id', '=', comment.story_id)
+      .executeTakeFirst()
+    if (story?.comments_open !== 1) return refuse(CLOSED)
     if (revisions.length >= MOST_REVISIONS)
       return refuse('This comment has been changed too often; it can still be withdrawn.')
-    const author = { storyId: comment.story_id, readerId: comment.reader_id, senderKeys: [comment.sender_key] }
+    const networks = [comment.sender_key, ...senderKeys]
+    const author = { storyId: comment.story_id, readerId: comment.reader_id, senderKeys: networks }
     const ban = await findBan(write, author, now)
     if (ban) return { edited: false, ban }
+    const lately = revisions.filter(({ number, created_at }) => number > 1 && created_at > now - TEN_MINUTES)
+    if (lately.length >= EDIT_LIMITS.comment) return refuse(TOO_OFTEN)
+    const limit = { most: EDIT_LIMITS.sender, within: TEN_MINUTES }
+    if (!(await countNetwork(write, 'edit', senderKeys, limit, now))) return refuse(TOO_MANY)
 
     const held = live.filter(({ state }) => state === 'held')
     await changeStates(
@@ -138,6 +154,12 @@ export async function editComment(
   })
 }
 
+const CLOSED = 'Comments on this story are closed, so this one can no longer be changed. It can still be withdrawn.'
+const TOO_OFTEN =
+  'This comment has been changed five times within ten minutes. Look your words over, and send them again in ten minutes.'
+const TOO_MANY =
+  'Many comments have been changed from your network in the last minutes. Keep your words and send them again in ten minutes.'
+
 /**
  * Takes back all that waits or is shown, and what was kept back within the last
  * `untoldFor` milliseconds: its author has not heard of that, and it could still
@@ -165,7 +187,7 @@ export async function withdrawComment(store: Store, commentId: string, now: numb
 const revisionsOf = (write: Write, commentId: string) =>
   write
     .selectFrom('comment_revisions')
-    .select(['id', 'number', 'text', 'state', 'state_at'])
+    .select(['id', 'number', 'text', 'state', 'state_at', 'created_at'])
     .where('comment_id', '=', commentId)
     .orderBy('number')
     .execute()

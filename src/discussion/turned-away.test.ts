@@ -6,6 +6,7 @@ import { addPerson, banAuthor, liftBan, listBans, networkBanEnds, ROLES } from '
 import { newId, type Store } from '../store/index.ts'
 import { forgetSenders } from './forget-senders.ts'
 import {
+  EDIT_LIMITS,
   editComment,
   type Post,
   postComment,
@@ -207,24 +208,73 @@ for (const kind of DATABASES) {
       ])
     })
 
-    test('without an account only the network is known, so the ban ends by itself and readers with accounts pass', async () => {
+    test('without an account only the network is known, so the ban ends by itself and readers who had accounts pass', async () => {
+      const known = await reader()
+      clock += MINUTE
       const comment = await posted()
       expect(await ban(comment, { term: 'good' })).toMatchObject({ banned: true })
       expect(await post({ name: 'Another name' })).toMatchObject({
         why: 'banned',
-        ban: { whom: 'network', endsAt: NOW + DAY },
+        ban: { whom: 'network', endsAt: NOW + MINUTE + DAY },
       })
-      await posted({ readerId: await reader() })
+      await posted({ readerId: known })
       await posted({ address: '198.51.100.9' })
-      clock = NOW + DAY - MINUTE
-      expect(await post()).toMatchObject({ why: 'banned' })
       clock = NOW + DAY
+      expect(await post()).toMatchObject({ why: 'banned' })
+      clock = NOW + MINUTE + DAY
       await posted()
       clock = NOW + 2 * DAY
       expect(networkBanEnds(await authorOf(comment), clock)).toBeNull()
       expect(await ban(comment)).toMatchObject({ banned: false, problem: expect.stringContaining('Nobody can tell') })
       await forgetSenders(store, clock)
       expect(await store.db.selectFrom('bans').select('sender_key').execute()).toEqual([{ sender_key: '' }])
+    })
+
+    test('nobody gets round the ban of their network by an account that they make then', async () => {
+      await ban(await posted())
+      const readerId = await reader()
+      expect(await post({ readerId })).toMatchObject({ why: 'banned', ban: { whom: 'network' } })
+      await posted({ readerId, address: '198.51.100.9' })
+      clock += DAY
+      await posted({ readerId })
+    })
+
+    test('on a closed story no comment is changed, and words can still be taken back', async () => {
+      const comment = await posted()
+      await choose({ kind: 'closed' })
+      expect(await editComment(store, comment, 'Other words.', clock)).toMatchObject({
+        edited: false,
+        problem: { sentence: expect.stringContaining('closed') },
+      })
+      await withdrawComment(store, comment, clock)
+      expect((await readReceipt(store.db, comment))?.revisions.map(({ state }) => state)).toEqual(['withdrawn'])
+    })
+
+    test('one comment is changed five times in ten minutes, and comments from one network twenty times', async () => {
+      const comments: string[] = []
+      for (let i = 0; i < 5; i++) comments.push(await posted({ address: `203.0.${i}.7` }))
+      let words = 0
+      const edit = async (comment: string | undefined, address = '203.0.113.7') => {
+        const { recent } = await senderKeys(store, address, clock)
+        return editComment(store, comment as string, `Words ${words++}.`, clock, undefined, recent)
+      }
+      for (const comment of comments.slice(0, 4)) {
+        for (let i = 0; i < EDIT_LIMITS.comment; i++) expect(await edit(comment)).toEqual({ edited: true })
+        expect(await edit(comment, '198.51.100.9')).toMatchObject({
+          problem: { sentence: expect.stringContaining('five times') },
+        })
+      }
+      // Midnight changes nothing about it.
+      clock = Math.ceil(clock / DAY) * DAY - 1
+      for (const comment of comments.slice(0, 4)) for (let i = 0; i < EDIT_LIMITS.comment; i++) await edit(comment)
+      clock += 2
+      expect(await edit(comments[4])).toMatchObject({
+        edited: false,
+        problem: { sentence: expect.stringContaining('from your network') },
+      })
+      expect(await edit(comments[4], '198.51.100.9')).toEqual({ edited: true })
+      clock += 11 * MINUTE
+      expect(await edit(comments[0])).toEqual({ edited: true })
     })
 
     test('a banned reader changes no comment either, and can still take words back', async () => {

@@ -83,8 +83,9 @@ export async function banAuthor(
   const endsAt = isReader ? (days === null ? null : now + days * DAY) : networkEnds
   const id = newId(now)
   return store.transaction(async (write) => {
-    const standing = await findBan(write, { readerId: author.readerId, senderKeys: [author.senderKey], storyId }, now)
-    if (standing && standing.storyId === storyId && isReader === (standing.whom === 'reader')) {
+    const senderKeys = isReader ? [] : [author.senderKey]
+    const standing = await findBan(write, { readerId: author.readerId, senderKeys, storyId }, now)
+    if (standing && standing.storyId === storyId) {
       return { banned: false, problem: 'Its author is banned there already; lift that ban first to change it.' }
     }
     await write
@@ -162,16 +163,19 @@ export async function findBan(
   who: { readerId: string | null; senderKeys: readonly string[]; storyId: string | null },
   now: number,
 ): Promise<Ban | null> {
-  // Who is verified is known by themselves, and answers for nobody else of their network.
-  const keys = who.readerId === null ? who.senderKeys.filter((key) => key !== '') : []
-  if (who.readerId === null && keys.length === 0) return null
+  const { readerId } = who
+  const keys = who.senderKeys.filter((key) => key !== '')
+  if (readerId === null && keys.length === 0) return null
   const rows = await bans(db)
-    .where((b) =>
-      b.or([
-        ...(who.readerId === null ? [] : [b('b.reader_id', '=', who.readerId)]),
-        ...(keys.length === 0 ? [] : [b('b.sender_key', 'in', keys)]),
-      ]),
-    )
+    .where((b) => {
+      if (readerId === null) return b('b.sender_key', 'in', keys)
+      const theirs = b('b.reader_id', '=', readerId)
+      if (keys.length === 0) return theirs
+      // Who is verified is known by themselves, and answers for nobody else of their network;
+      // but nobody gets round its ban by an account that was made since.
+      const since = b.selectFrom('readers').select('created_at').where('id', '=', readerId)
+      return b.or([theirs, b.and([b('b.sender_key', 'in', keys), b('b.made_at', '<=', since)])])
+    })
     .where('b.lifted_at', 'is', null)
     .where((b) => b.or([b('b.ends_at', 'is', null), b('b.ends_at', '>', now)]))
     .where((b) =>

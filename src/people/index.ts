@@ -13,6 +13,7 @@ export {
   networkBanEnds,
 } from './bans.ts'
 export { base32, codeOfStep, otpauthUri, stepAt } from './code-of-time.ts'
+export { countNetwork } from './counted.ts'
 export { deviceOf } from './device.ts'
 export { FAILURES } from './failures.ts'
 export {
@@ -35,6 +36,7 @@ export {
   sweepMailLinks,
   useMailLink,
 } from './mail-links.ts'
+export { ACCOUNTS_A_NETWORK, countAccount, tooManyAccounts } from './new-accounts.ts'
 export {
   askForNewPasskey,
   askForPasskey,

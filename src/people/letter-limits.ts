@@ -4,6 +4,7 @@
  * hour, and none at all to who asked not to be written to.
  */
 import type { Database, Write } from '../store/index.ts'
+import { countOne } from './counted.ts'
 import type { MailKeys } from './mail-keys.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -23,10 +24,10 @@ export async function allowLetter(
   now: number,
 ): Promise<boolean> {
   if (await isUnwanted(write, keys.addressKey(address))) return false
-  if (!(await count(write, `letter ${letter}`, { most: 1, within: DAY }, now))) return true
+  if (!(await countOne(write, `letter ${letter}`, { most: 1, within: DAY }, now))) return true
   const networkMay =
-    network === null || (await count(write, `network ${network}`, { most: LETTERS_A_NETWORK, within: HOUR }, now))
-  return networkMay && (await count(write, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }, now))
+    network === null || (await countOne(write, `network ${network}`, { most: LETTERS_A_NETWORK, within: HOUR }, now))
+  return networkMay && (await countOne(write, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }, now))
 }
 
 /** The address answered by a link: the next letter need not wait a day. */
@@ -57,47 +58,10 @@ export async function setUnwanted(write: Write, addressKey: string, unwanted: bo
   } else await write.deleteFrom('unwanted_addresses').where('address_key', '=', addressKey).execute()
 }
 
-/** Counts that ended are of no use to anyone. */
+/** Counts that ended are of no use to anyone; none is of more than a day. */
 export async function sweepLetterLimits(write: Write, now: number): Promise<void> {
   await write
     .deleteFrom('letter_limits')
     .where('since', '<', now - DAY)
     .execute()
-}
-
-/** One more under this key, where that is allowed; in one statement, so that two at once are two. */
-async function count(
-  write: Write,
-  key: string,
-  { most, within }: { most: number; within: number },
-  now: number,
-): Promise<boolean> {
-  const start = now - within
-  const row = await write
-    .insertInto('letter_limits')
-    .values({ key, count: 1, since: now })
-    .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet((limit) => ({
-          count: limit
-            .case()
-            .when('letter_limits.since', '<=', start)
-            .then(1)
-            .else(limit('letter_limits.count', '+', 1))
-            .end(),
-          since: limit
-            .case()
-            .when('letter_limits.since', '<=', start)
-            .then(now)
-            .else(limit.ref('letter_limits.since'))
-            .end(),
-        }))
-        .where((limit) =>
-          limit.or([limit('letter_limits.since', '<=', start), limit('letter_limits.count', '<', most)]),
-        ),
-    )
-    .returning('count')
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -97,13 +97,17 @@ export async function askForPasskey(
 
 const NOT_RIGHT = 'The device’s answer could not be used. Try again, or come in another way.'
 
-/** Keeps the key that a device has made, after what has to be done before in the same transaction; or says in a sentence why not. */
+/**
+ * Keeps the key that a device has made, or says in a sentence why not.
+ * `inTheSame` is done before, in the same transaction; where it has something
+ * against it, nothing is kept.
+ */
 export async function keepPasskey(
   store: Store,
   place: PasskeyPlace,
   { owner, step, answer, name }: { owner: PasskeyOwner; step: string; answer: string; name: string },
   now: number,
-  inTheSame: (write: Write) => Promise<void> = async () => {},
+  inTheSame: (write: Write) => Promise<{ problem: string } | null> = async () => null,
 ): Promise<{ problem: string } | null> {
   const response = parse<RegistrationResponseJSON>(answer)
   const begun = await takeStep(store, step, `new ${owner.kind} passkey`, now)
@@ -123,7 +127,8 @@ export async function keepPasskey(
       return { problem: `There are ${MOST_PASSKEYS} passkeys already. Take one away first.` }
     const known = await write.selectFrom('passkeys').select('id').where('id', '=', credential.id).executeTakeFirst()
     if (known) return { problem: 'This device’s key is here already.' }
-    await inTheSame(write)
+    const problem = await inTheSame(write)
+    if (problem) return problem
     await write
       .insertInto('passkeys')
       .values({

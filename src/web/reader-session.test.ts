@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
+import { madePasskey } from '../../test/passkeys.ts'
 import { demonstration, editor, freshSite, postComment, type TestSite, visitor } from '../../test/sites.ts'
-import { makeMailLink } from '../people/index.ts'
+import { ACCOUNTS_A_NETWORK, makeMailLink } from '../people/index.ts'
 
 for (const kind of DATABASES) {
   describe(`a reader’s session on ${kind}`, () => {
@@ -95,6 +96,30 @@ for (const kind of DATABASES) {
       await db.updateTable('readers').set({ mail: 'perpetua@quill.example' }).execute()
       await Promise.all([remove('phone'), remove('laptop')])
       expect(await db.selectFrom('passkeys').select('id').execute()).toEqual([])
+    })
+
+    /** Somebody new in a browser of their own, with an account on a passkey; what their last step was answered with. */
+    const onPasskey = async (name: string) => {
+      const reader = visitor(site)
+      const ask = await reader.post('/account/new/ask', { name }, { accept: 'application/json' })
+      if (ask.status !== 200) return { reader, answer: ask }
+      const asked = (await ask.json()) as Parameters<typeof madePasskey>[0] & { step: string }
+      const made = JSON.stringify(madePasskey(asked, site.app.url))
+      return { reader, answer: await reader.post('/account/new', { name, step: asked.step, answer: made }) }
+    }
+
+    test('a network makes so many accounts a day, and its next one is told so before a key is made', async () => {
+      const many = Array.from({ length: ACCOUNTS_A_NETWORK + 2 }, (_, i) => onPasskey(`Reader ${i}`))
+      const made = (await Promise.all(many)).filter(({ answer }) => answer.status === 303)
+      expect(made).toHaveLength(ACCOUNTS_A_NETWORK)
+      expect(await site.app.store.db.selectFrom('readers').select('id').execute()).toHaveLength(ACCOUNTS_A_NETWORK)
+      const { reader, answer } = await onPasskey('One more')
+      expect(answer.status).toBe(429)
+      expect(await answer.json()).toMatchObject({ error: { sentence: expect.stringContaining('from your network') } })
+      const ask = await reader.post('/account/passkey/ask', {}, { accept: 'application/json' })
+      const { step } = (await ask.json()) as { step: string }
+      // A key's id that no database would look up as text.
+      expect((await reader.post('/account/passkey', { step, answer: '{"id":"\\u0000"}' })).status).toBe(400)
     })
 
     test('staff without the switch neither export nor erase; with it both are in the log', async () => {

@@ -13,7 +13,10 @@ export interface NoticeTables {
     expires_at: number
     used_at: number | null
   }
-  /** How many letters went to an address that nobody has confirmed, or were asked for from one network, since when. */
+  /**
+   * How many letters went to an address that nobody has confirmed, or were asked for from one network; and how many
+   * accounts were made and comments changed from one. Since when.
+   */
   letter_limits: { key: string; count: number; since: number }
   /** Addresses that asked not to be written to again, as keyed hashes. */
   unwanted_addresses: { address_key: string; since: number }

@@ -144,9 +144,10 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
       const given = { owner: owner(c), step: fields.get('step'), answer: fields.get('answer'), name }
       const detail = `Added the passkey “${name.slice(0, 80)}”`
       const problem = place
-        ? await keepPasskey(web.store, place, given, web.now(), (write) =>
-            noteAct(write, { by, act: 'passkey.added', about: by, detail }, web.now()),
-          )
+        ? await keepPasskey(web.store, place, given, web.now(), async (write) => {
+            await noteAct(write, { by, act: 'passkey.added', about: by, detail }, web.now())
+            return null
+          })
         : { problem: NO_PASSKEYS }
       return problem
         ? accountPage(web, c, { problem: { field: 'passkey', sentence: problem.problem } })

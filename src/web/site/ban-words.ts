@@ -14,7 +14,7 @@ export function banSentence(site: Site, ban: Ban, reason: Reason | null): string
   const why = reason ? ` The reason: ${reason.title}. ${reason.sentence}` : ''
   const wrong =
     ban.whom === 'network'
-      ? ' If you have an account here, sign in and send it again.'
+      ? ' If you had an account here before that, sign in and send it again.'
       : ' If you think this is wrong, write to the newsroom; /house-rules says how you can object.'
   return `${who} ${where}${until}.${why}${wrong} Nothing was sent; your words are below.`
 }

@@ -162,7 +162,7 @@ const revision = (number: number, state: Revision['state'], changes: Partial<Rev
 const receipt = (...revisions: Revision[]): ReceiptView => ({
   commentId: 'c',
   path: '/receipts/key',
-  story: { headline: content.headline, path: story.path },
+  story: { headline: content.headline, path: story.path, isOpen: true },
   authorName: 'Ada',
   createdAt: morning,
   parent: null,

@@ -16,6 +16,8 @@ interface DoorProps {
   asked?: boolean
   signedOut?: boolean
   mail?: string
+  /** The name typed for a new account, to be given back. */
+  name?: string
 }
 
 const script = (path: string | null) => (path ? <script type="module" src={path} /> : null)
@@ -27,7 +29,7 @@ const Problem = ({ sentence }: { sentence: string | undefined }) =>
     </p>
   ) : null
 
-export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut, mail }: DoorProps): string =>
+export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut, mail, name }: DoorProps): string =>
   document({
     site,
     title: `Your account · ${site.name}`,
@@ -78,7 +80,7 @@ export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut,
             <label for="new-name">
               Your name <span class="hint">As it should stand above your comments.</span>
             </label>
-            <input id="new-name" name="name" required maxlength={80} autocomplete="nickname" />
+            <input id="new-name" name="name" required maxlength={80} autocomplete="nickname" value={name ?? ''} />
           </PasskeyDoor>
         ) : null}
       </section>

@@ -11,8 +11,10 @@ import {
   askForPasskey,
   checkPasskey,
   checkReaderName,
+  countAccount,
   deviceOf,
   endReaderSessions,
+  holdStandingReader,
   keepPasskey,
   listPasskeys,
   listReaderSessions,
@@ -26,6 +28,7 @@ import {
   removeReaderPasskey,
   renameReader,
   signInReaderByLink,
+  tooManyAccounts,
 } from '../../people/index.ts'
 import { eraseReader, exportReader, listReaderComments } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
@@ -51,6 +54,7 @@ const COMMENTS = 20
 const LINK_OVER =
   'This link has been used, is older than 24 hours, or is not complete. Have another sent to you; it is there in a minute.'
 const NO_PASSKEYS = 'This site can’t be opened by passkey. Come in by a link in a letter.'
+const ERASED = { problem: 'This account was erased a moment ago. You can make another, or comment without one.' }
 const NOT_AN_ADDRESS = 'That does not look like a mail address; put it right and send it again.'
 const DONE: Record<string, string> = {
   name: 'Your name is saved.',
@@ -119,8 +123,11 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
       form(c, async (fields) => {
         const place = await placeOf(web)
         const given = { step: fields.get('step'), answer: fields.get('answer'), name: fields.get('name') }
+        const { id } = hand.reader
         const problem = place
-          ? await keepPasskey(web.store, place, { owner: ownerOf(hand.reader.id), ...given }, web.now())
+          ? await keepPasskey(web.store, place, { owner: ownerOf(id), ...given }, web.now(), async (write) =>
+              (await holdStandingReader(write, id)) ? null : ERASED,
+            )
           : { problem: NO_PASSKEYS }
         return problem ? accountPage(web, c, hand, problem) : done(c, 'passkey')
       }),
@@ -167,20 +174,27 @@ function addDoorRoutes(
 ): void {
   const letIn = async (c: Call, readerId: string) => {
     const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(c) }
-    const opened = await web.store.transaction((write) =>
-      openReaderSession(write, { readerId, way: 'passkey', ...browser }, web.now()),
+    const opened = await web.store.transaction(async (write) =>
+      (await holdStandingReader(write, readerId))
+        ? openReaderSession(write, { readerId, way: 'passkey', ...browser }, web.now())
+        : null,
     )
+    if (!opened) return door(web, c, ERASED)
     keepReaderSession(web, c, opened)
     return c.redirect('/account', 303)
+  }
+  /** The keys of the network that asks, the newest first. */
+  const networkOf = async (c: Call) => {
+    const { socket } = c.env.incoming
+    const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
+    return (await senderKeys(web.store, address, web.now())).recent
   }
   app.post('/account/link', (c) =>
     form(c, async (fields) => {
       const mail = fields.get('mail').trim()
       if (!isMailAddress(mail)) return door(web, c, { problem: NOT_AN_ADDRESS, mail })
-      const { socket } = c.env.incoming
-      const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
-      const { today } = await senderKeys(web.store, address, web.now())
-      await web.store.transaction((write) => queueAccountLetter(write, { address: mail, network: today }, web.now()))
+      const [network = ''] = await networkOf(c)
+      await web.store.transaction((write) => queueAccountLetter(write, { address: mail, network }, web.now()))
       return door(web, c, { asked: true, mail })
     }),
   )
@@ -219,6 +233,9 @@ function addDoorRoutes(
       const checked = checkReaderName(fields.get('name'))
       const problem = !place ? NO_PASSKEYS : 'problem' in checked ? checked.problem : null
       if (!place || 'problem' in checked) return answerError(web, c, 400, { sentence: problem ?? '' })
+      // Said before the device makes a key that nothing would come of.
+      const many = await tooManyAccounts(web.store.db, await networkOf(c), web.now())
+      if (many) return answerError(web, c, 429, { sentence: many.problem })
       const id = newReaderId(web.now())
       const { step, options } = await askForNewPasskey(web.store, place, { owner: ownerOf(id), ...checked }, web.now())
       // Whose key it will be goes with the step, which the answer has to bring back.
@@ -231,12 +248,16 @@ function addDoorRoutes(
       const checked = checkReaderName(fields.get('name'))
       const [id = '', step = ''] = fields.get('step').split('.')
       if (!place || !isId(id)) return door(web, c, { problem: NO_PASSKEYS })
-      if ('problem' in checked) return door(web, c, checked)
+      const name = fields.get('name')
+      if ('problem' in checked) return door(web, c, { ...checked, name })
       const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: 'my device' }
-      const problem = await keepPasskey(web.store, place, given, web.now(), (write) =>
-        addReader(write, { id, name: checked.name }, web.now()),
-      )
-      return problem ? door(web, c, problem) : letIn(c, id)
+      const network = await networkOf(c)
+      const problem = await keepPasskey(web.store, place, given, web.now(), async (write) => {
+        const many = await countAccount(write, network, web.now())
+        if (!many) await addReader(write, { id, name: checked.name }, web.now())
+        return many
+      })
+      return problem ? door(web, c, { ...problem, name }) : letIn(c, id)
     }),
   )
 }
@@ -256,7 +277,7 @@ function withCode(response: Response): Response {
 async function door(
   web: Web,
   c: Call,
-  more: { problem?: string; asked?: boolean; signedOut?: boolean; mail?: string } = {},
+  more: { problem?: string; asked?: boolean; signedOut?: boolean; mail?: string; name?: string } = {},
   status: 200 | 400 | 410 = more.problem ? 400 : 200,
 ): Promise<Response> {
   const html = renderAccountDoor({ site: await readSite(web), doorScript: doorScriptOf(web), ...more })

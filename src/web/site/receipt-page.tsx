@@ -1,5 +1,4 @@
 /** The author's own pages. They alone show words that nobody has reviewed, to the one who wrote them. */
-
 import { CommentField, PROBLEM } from './comment-form.tsx'
 import { CommentText } from './comment-text.tsx'
 import { dayAndTime, instant } from './format.ts'
@@ -48,7 +47,12 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
           <Words name={receipt.authorName} text={newest.text} />
         )}
         {newest.decision ? <DecisionTold site={site} decision={newest.decision} /> : null}
-        {canChange ? (
+        {canChange && !receipt.story.isOpen ? (
+          <>
+            {problem ? <TooLate {...problem} /> : <p class="empty">{CLOSED}</p>}
+            <Withdraw path={receipt.path} />
+          </>
+        ) : canChange ? (
           <Change
             receipt={receipt}
             text={problem?.text ?? newest.text}
@@ -178,13 +182,19 @@ const Change = ({
         </button>
       </p>
     </form>
-    <form class="withdraw" method="post" action={`${receipt.path}/withdraw`}>
-      <p class="send">
-        <button type="submit">Withdraw the comment</button>
-        <span class="meta">It can’t be brought back.</span>
-      </p>
-    </form>
+    <Withdraw path={receipt.path} />
   </section>
+)
+
+const CLOSED = 'Comments on this story are closed, so this one can no longer be changed.'
+
+const Withdraw = ({ path }: { path: string }) => (
+  <form class="withdraw" method="post" action={`${path}/withdraw`}>
+    <p class="send">
+      <button type="submit">Withdraw the comment</button>
+      <span class="meta">It can’t be brought back.</span>
+    </p>
+  </form>
 )
 
 /** New words that came when the comment could not be changed any more: they go back to who typed them. */

@@ -7,6 +7,8 @@ export interface StoryReference {
   headline: string
   /** Null where the story is not on the site (any more). */
   path: string | null
+  /** Whether it takes comments, and so changes to them. */
+  isOpen: boolean
 }
 
 /** A decision that kept words from readers, as their author is told of it. */

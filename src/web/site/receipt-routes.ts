@@ -1,10 +1,18 @@
 /** The author's own pages, by signed address; see docs/contracts/receipts.md. */
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../discussion/index.ts'
+import {
+  editComment,
+  type Receipt,
+  readAnswersTold,
+  readReceipt,
+  senderKeys,
+  withdrawComment,
+} from '../../discussion/index.ts'
 import { UNDO_FOR } from '../../review/index.ts'
 import { readPublishedById, readVersions } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
+import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { banWordsOf } from './ban-words.ts'
@@ -33,12 +41,13 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
     const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const typed = form.get('comment')
-    const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine).catch(
-      (error: unknown) => {
-        c.set('draft', { name: receipt.authorName, mail: '', text: typed })
-        throw error
-      },
-    )
+    const fail = (error: unknown) => {
+      c.set('draft', { name: receipt.authorName, mail: '', text: typed })
+      throw error
+    }
+    const from = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
+    const { recent } = await senderKeys(web.store, from, web.now()).catch(fail)
+    const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent).catch(fail)
     if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
     const sentence = 'ban' in result ? await banWordsOf(web, result.ban) : result.problem.sentence
     return receiptPage(web, c, receipt, { problem: { sentence, text: typed } })
@@ -113,9 +122,9 @@ async function receiptsPage(web: Web, c: Call): Promise<Response> {
 /** The story as readers know it, never as its draft stands; without an address where it is not on the site. */
 async function storyOf(web: Web, storyId: string): Promise<StoryReference> {
   const story = await readPublishedById(web.store.db, storyId)
-  if (story) return { headline: story.content.headline, path: story.path }
+  if (story) return { headline: story.content.headline, path: story.path, isOpen: story.commentsOpen }
   const [last] = await readVersions(web.store.db, storyId)
-  return { headline: last?.content.headline ?? '', path: null }
+  return { headline: last?.content.headline ?? '', path: null, isOpen: false }
 }
 
 /** A receipt as its author sees it. */

@@ -71,6 +71,15 @@ for (const kind of DATABASES) {
       const appeal = await author().post(`${one.receipt}/appeal/${decision}`, { words: 'Zzit was no attack' })
       expect(appeal.status).toBe(404)
       expect(await appeal.text()).toContain('Zzit was no attack')
+
+      const other = await office.comment({ comment: 'Zzsecond' })
+      await office.staff.post(`/newsroom/stories/${office.story.id}/discussion`, { mode: 'closed' })
+      const late = await author().post(`${other.receipt}/edit`, { comment: 'Zztyped in vain' })
+      expect(late.status).toBe(400)
+      expect(await late.text()).toMatch(/are closed[\s\S]*Zztyped in vain/)
+      expect(await page(other.receipt)).not.toContain('Send the new words')
+      expect((await author().post(`${other.receipt}/withdraw`, {})).status).toBe(303)
+      expect(await page(other.receipt)).toContain('Withdrawn by you')
     })
   })
 }
