@@ -10,7 +10,7 @@ import {
   visitor,
 } from '../../../test/sites.ts'
 import { addPerson, ROLES } from '../../people/index.ts'
-import { appeal, decide, decideAppeal, removeComment } from '../../review/index.ts'
+import { appeal, decide, decideAppeal, decideReports, removeComment } from '../../review/index.ts'
 import { newId } from '../../store/index.ts'
 
 for (const kind of DATABASES) {
@@ -83,6 +83,51 @@ for (const kind of DATABASES) {
       const late = await staff.post(`/newsroom/review/reports/${commentId}`, fields)
       expect(late.status).toBe(409)
       expect(await late.text()).toMatch(/These reports wait no more.*My careful words &lt;of&gt; answer/s)
+    })
+
+    test('who reported a comment that stays asks for a second look by the report’s own address, without JavaScript', async () => {
+      const { commentId, revisionId } = await comment()
+      const { store } = site.app
+      await decide(store, { revisionId, action: 'approve', reason: null, by: jo }, clock)
+      const reader = visitor(site)
+      const token = /name="token" value="([^"]+)"/.exec(await (await reader.get(`/report/${commentId}`)).text())?.[1]
+      const reported = { token: token as string, ground: 'rule attack', words: 'It goes for her.', name: '', mail: '' }
+      const path = (await reader.post(`/report/${commentId}`, reported)).headers.get('location') as string
+      const page = async (at = path) => (await reader.get(at)).text()
+      expect((await reader.get(`${path}/appeal`)).headers.get('location')).toBe(path)
+      const last = newId(clock + 1000)
+      const kept = { commentId, last, action: 'keep', reason: null, sentence: 'It is fair.', by: jo } as const
+      expect(await decideReports(store, kept, clock)).toMatchObject({ decided: true })
+      clock += 60_000
+      expect(await page()).toContain(`href="${path}/appeal"`)
+      expect(await page(`${path}/appeal`)).toContain('It is fair.')
+      const empty = await reader.post(`${path}/appeal`, { words: ' ' })
+      expect([empty.status, await empty.text()]).toEqual([400, expect.stringContaining('Say in a few words')])
+      expect((await reader.post(`${path}/appeal`, { words: 'Read the <end>.' })).headers.get('location')).toBe(
+        `${path}#appeal`,
+      )
+      expect(await page()).toMatch(/Waiting for a second look.*Read the &lt;end&gt;\./s)
+      const late = await reader.post(`${path}/appeal`, { words: 'And <this>.' })
+      expect([late.status, await late.text()]).toEqual([400, expect.stringMatching(/already.*And &lt;this&gt;\./s)])
+
+      const queue = await (await staff.get('/newsroom/review/appeals')).text()
+      expect(queue).toMatch(/Somebody, who reported it, appeals.*Personal attack.*The ferry was better/s)
+      const appealPath = /action="(\/newsroom\/review\/appeals\/[0-9a-z]{26})"/.exec(queue)?.[1] as string
+      const typed = { verdict: 'overturn', sentence: 'My <careful> words', reason: '' }
+      expect(await (await staff.post(appealPath, typed)).text()).toMatch(/Choose a reason.*My &lt;careful&gt; words/s)
+      const answer = async () => {
+        const done = await staff.post(appealPath, { ...typed, reason: 'attack' })
+        return (await staff.get(done.headers.get('location') as string)).text()
+      }
+      const decision = /name="decision" value="([^"]+)"/.exec(await answer())?.[1] as string
+      expect(await page()).toContain('No longer shown')
+      await staff.post('/newsroom/review/appeals/undo', { decision })
+      expect(await (await visitor(site).get(story)).text()).toContain('The ferry was better')
+      expect(await page()).toContain('Waiting for a second look')
+      expect(await answer()).toContain('Taken down.')
+      clock += 10_001
+      expect(await (await visitor(site).get(story)).text()).not.toContain('The ferry was better')
+      expect(await page()).toMatch(/took the comment down.*My &lt;careful&gt; words/s)
     })
   })
 }

@@ -30,9 +30,13 @@ const ITEMS = 20
 
 /** Under /newsroom/review, which is open to moderators only. */
 export function addAnswersRoutes(app: Hono<Env>, web: Web): void {
-  app.get('/newsroom/review/appeals', (c) =>
-    appealsPage(web, c, c.req.query('answered') === undefined ? {} : { answered: true }),
-  )
+  app.get('/newsroom/review/appeals', async (c) => {
+    const answered = c.req.query('answered')
+    if (answered === undefined) return appealsPage(web, c, {})
+    const undo = answered === '' ? undefined : await stillUndoable(web, c, answered)
+    return appealsPage(web, c, { answered: undo === undefined ? {} : { undo } })
+  })
+  app.post('/newsroom/review/appeals/undo', (c) => withForm(web, c, undoSecondLook))
   app.post('/newsroom/review/appeals/:id', (c) => withForm(web, c, answerAppeal))
   app.get('/newsroom/review/reports', async (c) => {
     const decided = await justDecided(web, c, c.req.query('decided'))
@@ -70,21 +74,33 @@ async function answerAppeal(web: Web, c: Call, form: Form): Promise<Response> {
   const appealId = c.req.param('id') ?? ''
   const verdict = form.get('verdict')
   if (!isId(appealId) || (verdict !== 'uphold' && verdict !== 'overturn')) return answerError(web, c, 400)
-  const typed = form.get('sentence')
-  const asked = { appealId, verdict, sentence: typed, by: c.get('person').id } as const
+  const [typed, reason] = [form.get('sentence'), form.get('reason')]
+  const asked = { appealId, verdict, sentence: typed, reason: reason || null, by: c.get('person').id } as const
   const result = await decideAppeal(web.store, asked, web.now())
-  if (result.answered) return c.redirect('/newsroom/review/appeals?answered', 303)
-  return appealsPage(web, c, { problem: { appealId, sentence: result.sentence, typed } })
+  if (result.answered)
+    return c.redirect(
+      `/newsroom/review/appeals?answered${result.undoUntil === null ? '' : `=${result.decisionId}`}`,
+      303,
+    )
+  return appealsPage(web, c, { problem: { appealId, sentence: result.sentence, typed, reason } })
+}
+
+/** A reported comment was taken down after all, and is to be back: the appeal waits again. */
+async function undoSecondLook(web: Web, c: Call, form: Form): Promise<Response> {
+  const result = await undo(web.store, form.get('decision'), c.get('person').id, web.now())
+  if (result.undone) return c.redirect('/newsroom/review/appeals', 303)
+  return appealsPage(web, c, { problem: { appealId: '', sentence: result.sentence, typed: '', reason: '' } })
 }
 
 async function appealsPage(web: Web, c: Call, more: Pick<AppealsPageProps, 'problem' | 'answered'>): Promise<Response> {
   const { db } = web.store
-  const [frame, appeals, total] = await Promise.all([
+  const [frame, appeals, total, reasons] = await Promise.all([
     frameFor(web, c),
     readOpenAppeals(db, { personId: c.get('person').id, limit: ITEMS }),
     countOpenAppeals(db),
+    readReasons(db),
   ])
-  return c.html(renderAppealsPage({ ...frame, appeals, total, ...more }), more.problem ? 409 : 200)
+  return c.html(renderAppealsPage({ ...frame, appeals, total, reasons, ...more }), more.problem ? 409 : 200)
 }
 
 async function answerReports(web: Web, c: Call, form: Form): Promise<Response> {
@@ -104,9 +120,14 @@ async function answerReports(web: Web, c: Call, form: Form): Promise<Response> {
 async function justDecided(web: Web, c: Call, said: string | undefined): Promise<ReportsPageProps['decided'] | null> {
   if (said === undefined) return null
   if (said === 'keep') return { action: 'keep' }
+  const undo = await stillUndoable(web, c, said)
+  return undo === undefined ? { action: 'remove' } : { action: 'remove', undo }
+}
+
+/** The decision itself, where it is this person's and can still be taken back. */
+async function stillUndoable(web: Web, c: Call, decisionId: string): Promise<string | undefined> {
   const undoables = await readUndoables(web.store.db, c.get('person').id, web.now())
-  const removal = undoables.find(({ decisionId }) => decisionId === said)
-  return removal ? { action: 'remove', undo: removal.decisionId } : { action: 'remove' }
+  return undoables.find((one) => one.decisionId === decisionId)?.decisionId
 }
 
 async function undoRemoval(web: Web, c: Call, form: Form): Promise<Response> {

@@ -1,5 +1,5 @@
 /** The appeals that wait, each with the words, the decision, and the two ways to answer. */
-import { LONGEST_SENTENCE, type OpenAppeal } from '../../review/index.ts'
+import { LONGEST_SENTENCE, type OpenAppeal, type Reason } from '../../review/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
 import { Done, newsroomDocument, Problem, since } from './layout.tsx'
@@ -11,14 +11,16 @@ export interface AppealsPageProps extends Frame {
   appeals: readonly OpenAppeal[]
   /** How many wait in all. */
   total: number
+  reasons: readonly Reason[]
   /** What was typed for one of them, and what has to be put right. */
-  problem?: { appealId: string; sentence: string; typed: string }
-  answered?: boolean
+  problem?: { appealId: string; sentence: string; typed: string; reason: string }
+  /** Something was just answered; `undo` is the removal that can still be taken back. */
+  answered?: { undo?: string }
 }
 
-const DONE: Record<string, string> = { reject: 'rejected it', remove: 'took it down' }
+const DONE: Record<string, string> = { reject: 'rejected it', remove: 'took it down', keep: 'let it stand' }
 
-export const renderAppealsPage = ({ appeals, total, problem, answered, ...frame }: AppealsPageProps): string =>
+export const renderAppealsPage = ({ appeals, total, reasons, problem, answered, ...frame }: AppealsPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -36,18 +38,26 @@ export const renderAppealsPage = ({ appeals, total, problem, answered, ...frame 
             </p>
           ) : null}
         </div>
-        {answered ? <Done>Answered. Its author is told on the comment’s receipt.</Done> : null}
+        {answered ? <JustAnswered {...answered} /> : null}
         {problem && !appeals.some(({ id }) => id === problem.appealId) ? <TooLate {...problem} /> : null}
         {appeals.length === 0 ? (
           <section class="empty-queue">
             <h2>No appeal waits</h2>
-            <p>Authors can appeal against a decision on their words for six months. What they write comes up here.</p>
+            <p>
+              For six months authors can appeal against a decision on their words, and who reported a comment against
+              its staying. What they write comes up here.
+            </p>
           </section>
         ) : null}
         <ol class="plain queue">
           {appeals.map((one) => (
             <li class="item" id={`appeal-${one.id}`}>
-              <Appeal frame={frame} appeal={one} problem={problem?.appealId === one.id ? problem : undefined} />
+              <Appeal
+                frame={frame}
+                appeal={one}
+                reasons={reasons}
+                problem={problem?.appealId === one.id ? problem : undefined}
+              />
             </li>
           ))}
         </ol>
@@ -55,18 +65,34 @@ export const renderAppealsPage = ({ appeals, total, problem, answered, ...frame 
     ),
   })
 
+const JustAnswered = ({ undo }: { undo?: string }) =>
+  undo === undefined ? (
+    <Done>Answered. Who appealed is told on their page.</Done>
+  ) : (
+    <form method="post" action="/newsroom/review/appeals/undo" class="undo">
+      <span role="status">Taken down. In ten seconds its author and who reported it can see so.</span>
+      <input type="hidden" name="decision" value={undo} />
+      <button type="submit">Undo</button>
+    </form>
+  )
+
 interface AppealProps {
   frame: Frame
   appeal: OpenAppeal
+  reasons: readonly Reason[]
   problem: AppealsPageProps['problem'] | undefined
 }
 
-const Appeal = ({ frame: { site, now }, appeal, problem }: AppealProps) => (
+const Appeal = ({ frame: { site, now }, appeal, reasons, problem }: AppealProps) => (
   <>
     <header>
-      <h2>
-        <bdi>{appeal.authorName}</bdi> appeals
-      </h2>
+      {appeal.reporter ? (
+        <h2>{appeal.reporter.name ? <bdi>{appeal.reporter.name}</bdi> : 'Somebody'}, who reported it, appeals</h2>
+      ) : (
+        <h2>
+          <bdi>{appeal.authorName}</bdi> appeals
+        </h2>
+      )}
       <p class="meta">
         {since(now, appeal.at)}, on <a href={`/newsroom/comments/${appeal.commentId}`}>a comment</a> under{' '}
         {appeal.story.headline}
@@ -76,36 +102,57 @@ const Appeal = ({ frame: { site, now }, appeal, problem }: AppealProps) => (
       <section>
         <h3 class="label">What they say</h3>
         <CommentText text={appeal.words} />
+        {appeal.reporter ? (
+          <>
+            <h3 class="label">Their report: {appeal.reporter.ground}</h3>
+            {appeal.reporter.words ? <CommentText text={appeal.reporter.words} /> : null}
+          </>
+        ) : null}
       </section>
       <section class="decided-on">
-        <h3 class="label">The words</h3>
+        <h3 class="label">
+          {appeal.reporter ? (
+            <>
+              The words of <bdi>{appeal.authorName}</bdi>, as readers see them
+            </>
+          ) : (
+            'The words'
+          )}
+        </h3>
         <CommentText text={appeal.text} />
         <p class="meta">
           <strong>{appeal.decision.by}</strong> {DONE[appeal.decision.action] ?? 'decided'}
           {appeal.decision.reason ? `: ${appeal.decision.reason.title}` : ''},{' '}
           <time datetime={instant(appeal.decision.at)}>{dayAndTime(site, appeal.decision.at)}</time>
-          {appeal.decision.note ? `. To the author: “${appeal.decision.note}”` : ''}
+          {appeal.decision.note ? `. ${TO[toWhom(appeal)]}: “${appeal.decision.note}”` : ''}
         </p>
       </section>
     </div>
     {appeal.may === 'other' ? (
       <p class="notice">You made this decision, so someone else answers the appeal.</p>
     ) : (
-      <AnswerForm appeal={appeal} problem={problem} />
+      <AnswerForm appeal={appeal} reasons={reasons} problem={problem} />
     )}
   </>
 )
 
-const AnswerForm = ({ appeal, problem }: Omit<AppealProps, 'frame'>) => (
+const toWhom = ({ reporter }: OpenAppeal) => (reporter ? 'reporter' : 'author')
+const TO = { author: 'To the author', reporter: 'To who reported it' } as const
+const HINTS = {
+  author: 'Why the decision stands; if it does not, you may leave it empty.',
+  reporter: 'Why it stays. If you take it down you may leave it empty; its author reads it too then.',
+} as const
+
+const AnswerForm = ({ appeal, reasons, problem }: Omit<AppealProps, 'frame'>) => (
   <form method="post" action={`/newsroom/review/appeals/${appeal.id}`} class="stack">
     {appeal.may === 'alone' ? (
       <p class="hint">
-        You made this decision. Nobody else reviews comments here, so you may answer; the author is told so.
+        You made this decision. Nobody else reviews comments here, so you may answer; who appeals is told so.
       </p>
     ) : null}
     <Problem sentence={problem?.sentence} id={`problem-${appeal.id}`} />
     <label for={`sentence-${appeal.id}`}>
-      To the author <span class="hint">Why the decision stands; if it does not, you may leave it empty.</span>
+      {TO[toWhom(appeal)]} <span class="hint">{HINTS[toWhom(appeal)]}</span>
     </label>
     <textarea
       id={`sentence-${appeal.id}`}
@@ -117,13 +164,37 @@ const AnswerForm = ({ appeal, problem }: Omit<AppealProps, 'frame'>) => (
     >
       {`\n${problem?.typed ?? ''}`}
     </textarea>
-    <p class="decide">
-      <button type="submit" name="verdict" value="uphold">
-        The decision stands
-      </button>
-      <button type="submit" name="verdict" value="overturn">
-        Overturn it: publish the words
-      </button>
-    </p>
+    {appeal.reporter ? (
+      <div class="pair">
+        <div>
+          <label for={`reason-${appeal.id}`}>The reason, if you take it down</label>
+          <select id={`reason-${appeal.id}`} name="reason">
+            <option value="">Choose one</option>
+            {reasons.map(({ code, title }) => (
+              <option value={code} selected={problem?.reason === code}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p class="decide">
+          <button type="submit" name="verdict" value="overturn">
+            Take it down
+          </button>
+          <button type="submit" name="verdict" value="uphold">
+            It stays
+          </button>
+        </p>
+      </div>
+    ) : (
+      <p class="decide">
+        <button type="submit" name="verdict" value="uphold">
+          The decision stands
+        </button>
+        <button type="submit" name="verdict" value="overturn">
+          Overturn it: publish the words
+        </button>
+      </p>
+    )}
   </form>
 )

@@ -63,7 +63,8 @@ export function renderHouseRulesPage({ site, reasons, publicity }: HouseRulesPro
         <h2>If you see something</h2>
         <p>
           Under every comment stands “Report”. A report, or a notice that a comment breaks the law, is read by a person;
-          the comment stays until they have decided, and you are told what became of it.
+          the comment stays until they have decided, and you are told what became of it. Where it stays, you can ask for
+          a second look within six months, free of charge, from the page that your report has.
         </p>
         {publicity.log || publicity.report ? (
           <>

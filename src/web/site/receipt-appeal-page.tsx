@@ -36,38 +36,58 @@ export const renderAppealPage = ({ site, receiptPath, text, decision, words, pro
         <article class="comment as-it-looks">
           <CommentText text={text} />
         </article>
-        {problem ? (
-          <p class="alert" role="alert" id="appeal-problem">
-            {problem}
-          </p>
-        ) : null}
-        <form method="post" action={`${receiptPath}/appeal/${decision.id}`} class="comment-form">
-          <label for="appeal-words">
-            Why is this wrong?{' '}
-            <span class="hint">
-              The newsroom reads it, and nobody else. Another person than the one who decided answers, where there is
-              one.
-            </span>
-          </label>
-          <textarea
-            id="appeal-words"
-            name="words"
-            rows={7}
-            required
-            dir="auto"
-            {...(problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'appeal-problem' } : {})}
-          >
-            {`\n${words}`}
-          </textarea>
-          <p class="send">
-            <button class="first" type="submit">
-              Send the appeal
-            </button>
-            {decision.appealUntil === null ? null : (
-              <span class="meta">Possible until {shortDay(site, decision.appealUntil)}; once a decision.</span>
-            )}
-          </p>
-        </form>
+        <AppealForm
+          site={site}
+          action={`${receiptPath}/appeal/${decision.id}`}
+          until={decision.appealUntil}
+          words={words}
+          problem={problem}
+        />
       </section>
     ),
   })
+
+interface AppealFormProps {
+  site: Site
+  action: string
+  /** Null where it is over, or was used. */
+  until: number | null
+  /** What was typed before. */
+  words: string
+  problem: string | undefined
+}
+
+/** For whoever objects to a decision: the author of a comment, or who reported one. */
+export const AppealForm = ({ site, action, until, words, problem }: AppealFormProps) => (
+  <>
+    {problem ? (
+      <p class="alert" role="alert" id="appeal-problem">
+        {problem}
+      </p>
+    ) : null}
+    <form method="post" action={action} class="comment-form">
+      <label for="appeal-words">
+        Why is this wrong?{' '}
+        <span class="hint">
+          The newsroom reads it, and nobody else. Another person than the one who decided answers, where there is one.
+        </span>
+      </label>
+      <textarea
+        id="appeal-words"
+        name="words"
+        rows={7}
+        required
+        dir="auto"
+        {...(problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'appeal-problem' } : {})}
+      >
+        {`\n${words}`}
+      </textarea>
+      <p class="send">
+        <button class="first" type="submit">
+          Send the appeal
+        </button>
+        {until === null ? null : <span class="meta">Possible until {shortDay(site, until)}; once a decision.</span>}
+      </p>
+    </form>
+  </>
+)

@@ -19,6 +19,8 @@ export interface ReportReceiptProps {
   report: Report
   /** /reports/… */
   path: string
+  /** Milliseconds since the epoch. */
+  now: number
   /** Null where the story is not on the site (any more). */
   story: { headline: string; path: string } | null
 }

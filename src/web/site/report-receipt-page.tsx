@@ -4,8 +4,13 @@ import { shortDay } from './format.ts'
 import { document } from './layout.tsx'
 import type { ReportReceiptProps } from './report-props.ts'
 
-export function renderReportReceiptPage({ site, report, path, story }: ReportReceiptProps): string {
+/** Whether a second look can be asked for. */
+export const mayAppeal = ({ appeal, appealUntil, shown }: ReportReceiptProps['report'], now: number): boolean =>
+  appeal === null && appealUntil !== null && now <= appealUntil && shown
+
+export function renderReportReceiptPage({ site, report, path, story, now }: ReportReceiptProps): string {
   const { title, tone, sentence } = stateOf(report)
+  const last = report.appeal?.outcome ?? report.outcome
   const what = report.kind === 'law' ? 'Your notice under the law' : 'Your report'
   return document({
     site,
@@ -30,17 +35,36 @@ export function renderReportReceiptPage({ site, report, path, story }: ReportRec
         </p>
         <div class={`state ${tone}`} role="status">
           <p>{sentence}</p>
-          {report.outcome?.reason ? (
+          {last?.reason ? (
             <p>
-              The reason: <strong>{report.outcome.reason.title}.</strong> {report.outcome.reason.sentence}
+              The reason: <strong>{last.reason.title}.</strong> {last.reason.sentence}
             </p>
           ) : null}
-          {report.outcome?.note ? (
+          {last?.note ? (
             <blockquote class="from-newsroom">
-              <CommentText text={report.outcome.note} />
+              <CommentText text={last.note} />
             </blockquote>
           ) : null}
+          {report.appeal?.outcome?.alone ? (
+            <p class="meta">Nobody else reviews comments here, so the same person answered.</p>
+          ) : null}
         </div>
+        {report.appeal ? (
+          <section id="appeal">
+            <h2>Your appeal</h2>
+            <p class="meta">
+              Sent on {shortDay(site, report.appeal.at)}.
+              {report.appeal.outcome || !report.shown
+                ? ''
+                : ' Another person reads it where there is one, and decides.'}
+            </p>
+            {report.appeal.words ? (
+              <article class="comment as-it-looks">
+                <CommentText text={report.appeal.words} />
+              </article>
+            ) : null}
+          </section>
+        ) : null}
         {report.words ? (
           <section>
             <h2>What you wrote</h2>
@@ -52,10 +76,17 @@ export function renderReportReceiptPage({ site, report, path, story }: ReportRec
         {report.outcome ? (
           <section>
             <h2>If you disagree</h2>
+            {mayAppeal(report, now) && report.appealUntil !== null ? (
+              <p>
+                <a class="button" href={`${path}/appeal`}>
+                  Ask for a second look
+                </a>{' '}
+                <span class="meta">Free of charge, until {shortDay(site, report.appealUntil)}; once.</span>
+              </p>
+            ) : null}
             <p>
-              No program decided; a person did. If you have something to add, report the comment again and say what the
-              newsroom did not know. You can also go to an out-of-court dispute settlement body that your country’s
-              Digital Services Coordinator has certified, or to court.
+              No program decided; a person did. You can also go to an out-of-court dispute settlement body that your
+              country’s Digital Services Coordinator has certified, or to court.
             </p>
           </section>
         ) : null}
@@ -74,16 +105,34 @@ export function renderReportReceiptPage({ site, report, path, story }: ReportRec
   })
 }
 
-function stateOf({ outcome, shown }: ReportReceiptProps['report']) {
-  if (outcome?.action === 'remove')
-    return { title: 'Taken down', tone: 'good', sentence: 'The newsroom read your report and took the comment down.' }
-  if (outcome) return { title: 'It stays', tone: 'end', sentence: 'The newsroom read your report and lets it stand.' }
-  if (!shown)
+function stateOf({ outcome, appeal, shown }: ReportReceiptProps['report']) {
+  if (appeal?.outcome?.action === 'remove')
+    return {
+      title: 'Taken down',
+      tone: 'good',
+      sentence: 'You asked for a second look, and the newsroom took the comment down.',
+    }
+  if (appeal?.outcome)
+    return {
+      title: 'It stays',
+      tone: 'end',
+      sentence: 'You asked for a second look. The newsroom took it, and lets the comment stand.',
+    }
+  if (appeal && shown)
+    return {
+      title: 'Waiting for a second look',
+      tone: 'wait',
+      sentence: 'The newsroom had let the comment stand, and will look again. What comes of it will stand here.',
+    }
+  if (!shown && (appeal || !outcome))
     return {
       title: 'No longer shown',
       tone: 'end',
       sentence: 'The comment is not on the page at the moment: its author took it back, or the newsroom did.',
     }
+  if (outcome?.action === 'remove')
+    return { title: 'Taken down', tone: 'good', sentence: 'The newsroom read your report and took the comment down.' }
+  if (outcome) return { title: 'It stays', tone: 'end', sentence: 'The newsroom read your report and lets it stand.' }
   return {
     title: 'Waiting for a decision',
     tone: 'wait',

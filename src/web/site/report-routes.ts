@@ -1,16 +1,18 @@
 /** Reports of comments that readers see: the form, and what became of one. */
 import type { Hono } from 'hono'
 import { type PublicComment, readPublicComment } from '../../discussion/index.ts'
-import { groundsOf, type ReportForm, readReasons, readReport, report } from '../../review/index.ts'
+import { appealReport, groundsOf, type ReportForm, readReasons, readReport, report } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, type Form, readForm } from '../form.ts'
+import { asReceipt } from './receipt-routes.ts'
+import { renderReportAppealPage } from './report-appeal-page.tsx'
 import { renderReportPage } from './report-page.tsx'
-import type { ReportPageProps } from './report-props.ts'
-import { renderReportReceiptPage } from './report-receipt-page.tsx'
+import type { ReportPageProps, ReportReceiptProps } from './report-props.ts'
+import { mayAppeal, renderReportReceiptPage } from './report-receipt-page.tsx'
 import { readSite } from './site.ts'
 
 const EMPTY: ReportForm = { kind: '', reason: '', words: '', name: '', mail: '', goodFaith: false }
@@ -26,6 +28,8 @@ export function addReportRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/report/:comment', (c) => takeReport(web, c))
   app.get('/reports/:key', (c) => receiptPage(web, c))
+  app.get('/reports/:key/appeal', (c) => appealPage(web, c))
+  app.post('/reports/:key/appeal', (c) => takeAppeal(web, c))
 }
 
 interface Reportable {
@@ -101,26 +105,51 @@ async function reportPage(
   return answerPrivate(c, html, status)
 }
 
-async function receiptPage(web: Web, c: Call): Promise<Response> {
+const NO_REPORT = {
+  title: 'No such report',
+  sentence: 'This address is not complete. Open the link exactly as it stood after you sent your report.',
+}
+
+/** What the pages of a report are given; null where the address has no key of ours. */
+async function reportOf(web: Web, c: Call): Promise<ReportReceiptProps | null> {
   const key = c.req.param('key') ?? ''
   const id = web.signing.readReportKey(key)
-  const found = id ? await readReport(web.store.db, id, web.now()) : null
-  if (!found) {
-    return answerError(web, c, 404, {
-      title: 'No such report',
-      sentence: 'This address is not complete. Open the link exactly as it stood after you sent your report.',
-    })
-  }
-  const story = await readPublishedById(web.store.db, found.storyId)
-  const html = renderReportReceiptPage({
-    site: await readSite(web),
-    report: found,
-    path: `/reports/${key}`,
-    story: story && { headline: story.content.headline, path: story.path },
+  const report = id ? await readReport(web.store.db, id, web.now()) : null
+  if (!report) return null
+  const [site, story] = await Promise.all([readSite(web), readPublishedById(web.store.db, report.storyId)])
+  const path = `/reports/${key}`
+  return { site, report, path, now: web.now(), story: story && { headline: story.content.headline, path: story.path } }
+}
+
+async function receiptPage(web: Web, c: Call): Promise<Response> {
+  const found = await reportOf(web, c)
+  return found ? asReceipt(answerPrivate(c, renderReportReceiptPage(found))) : answerError(web, c, 404, NO_REPORT)
+}
+
+async function takeAppeal(web: Web, c: Call): Promise<Response> {
+  const id = web.signing.readReportKey(c.req.param('key') ?? '')
+  if (!id) return answerError(web, c, 404, NO_REPORT)
+  const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
+  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  const words = form.get('words')
+  const result = await appealReport(web.store, { reportId: id, words }, web.now()).catch((error: unknown) => {
+    // Whatever happens now, what was typed goes back to who typed it.
+    c.set('draft', { name: '', mail: '', text: words })
+    throw error
   })
-  const response = answerPrivate(c, html)
-  // The address is the key: no other site may learn it, no search engine keep it.
-  response.headers.set('referrer-policy', 'no-referrer')
-  response.headers.set('x-robots-tag', 'noindex')
-  return response
+  if (result.appealed) return c.redirect(`/reports/${c.req.param('key')}#appeal`, 303)
+  return appealPage(web, c, { sentence: result.sentence, words })
+}
+
+async function appealPage(web: Web, c: Call, problem?: { sentence: string; words: string }): Promise<Response> {
+  const found = await reportOf(web, c)
+  if (!found) return answerError(web, c, 404, NO_REPORT)
+  // Asked for already, too late, or nothing to object to: the report's page says which.
+  if (!problem && !mayAppeal(found.report, web.now())) return c.redirect(found.path, 303)
+  const html = renderReportAppealPage({
+    ...found,
+    words: problem?.words ?? '',
+    ...(problem ? { problem: problem.sentence } : {}),
+  })
+  return asReceipt(answerPrivate(c, html, problem ? 400 : 200))
 }
