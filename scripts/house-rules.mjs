@@ -131,6 +131,7 @@ export const PUBLIC_REVIEW = [
   // A report on a shown comment, and what its sender is told.
   'report',
   'readReport',
+  'appealReport',
   'groundsOf',
   'NamedGround',
   'Report',
