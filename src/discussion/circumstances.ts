@@ -1,7 +1,18 @@
 /** What has to be known before a comment is taken: whether it can be, how fast others come, what its proof of work is worth. */
+import { sql } from 'kysely'
 import type { Write } from '../store/index.ts'
-import { approvedOf } from './known-reader.ts'
-import { fromSender, HOUR, ONE_DAY, onSite, PACES, type Pace, paceOf, sameFromSender, TEN_MINUTES } from './pace.ts'
+import {
+  fromSender,
+  HOUR,
+  ONE_DAY,
+  onSite,
+  onStory,
+  PACES,
+  type Pace,
+  paceOf,
+  sameFromSender,
+  TEN_MINUTES,
+} from './pace.ts'
 import type { Counts, ProofFound } from './phases/signal.ts'
 import type { Proof } from './proof.ts'
 
@@ -31,43 +42,38 @@ export interface Known {
 /** All that has to be known before a comment is taken, in one query: this is the hot path. */
 export async function circumstancesOf(write: Write, asked: Asked, now: number): Promise<Known> {
   const { storyId, parentId, readerId, text, keys } = asked
-  const row = await write
-    .selectNoFrom([
-      write.selectFrom('published_stories').select('comments_open').where('id', '=', storyId).as('open'),
-      write
-        .selectFrom('approved_comments')
-        .select('id')
-        .where('id', '=', parentId)
-        .where('story_id', '=', storyId)
-        .as('parent'),
-      approvedOf(write, readerId ?? null).as('approved'),
-      fromSender(write, keys, now - TEN_MINUTES).as('sender'),
-      fromSender(write, keys, now - HOUR).as('hour'),
-      fromSender(write, keys, now - ONE_DAY).as('day'),
-      sameFromSender(write, keys, text, now - HOUR).as('sameWords'),
-      onSite(write, now).as('site'),
-      write
-        .selectFrom('comments')
-        .select((c) => c.fn.countAll().as('count'))
-        .where('story_id', '=', storyId)
-        .where('created_at', '>', now - HOUR)
-        .as('story'),
-    ])
-    .executeTakeFirstOrThrow()
-  const recentFromSender = Number(row.sender)
+  const { rows } = await sql<Row>`select
+    (select comments_open from published_stories where id = ${storyId}) as open,
+    (select id from approved_comments where id = ${parentId} and story_id = ${storyId}) as parent,
+    (select c.id from comments c join comment_revisions r on r.comment_id = c.id
+      where c.reader_id = ${readerId ?? null} and r.state = 'approved' limit 1) as approved,
+    ${fromSender(keys, now - TEN_MINUTES)} as sender,
+    ${fromSender(keys, now - HOUR)} as hour,
+    ${fromSender(keys, now - ONE_DAY)} as day,
+    ${sameFromSender(keys, text, now - HOUR)} as same,
+    ${onStory(storyId, now - HOUR)} as story,
+    ${onSite(now)} as site`.execute(write)
+  const row = rows[0] as Row
   return {
     open: row.open === null ? null : row.open === 1,
     parentShown: parentId === null || row.parent !== null,
     wellKnown: row.approved !== null,
-    recentFromSender,
-    counts: {
-      hour: Number(row.hour),
-      day: Number(row.day),
-      sameWords: Number(row.sameWords),
-      onStory: Number(row.story),
-    },
-    pace: paceOf({ sender: recentFromSender, site: Number(row.site) }),
+    recentFromSender: row.sender,
+    counts: { hour: row.hour, day: row.day, sameWords: row.same, onStory: row.story },
+    pace: paceOf(row),
   }
+}
+
+interface Row {
+  open: number | null
+  parent: string | null
+  approved: string | null
+  sender: number
+  hour: number
+  day: number
+  same: number
+  story: number
+  site: number
 }
 
 /** What a proof says of the comment it came with; one that is good is used up by it. Null where none was asked for. */

@@ -3,7 +3,7 @@
  * site. It sets how much a browser is asked to work for a comment (proof.ts) and
  * is said to the moderator (phases/pace.ts).
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Database, firstIdAt } from '../store/index.ts'
 
 export const TEN_MINUTES = 10 * 60 * 1000
@@ -24,41 +24,33 @@ export function paceOf({ sender, site }: { sender: number; site: number }): Pace
   return sender >= PACE_LIMITS.sender.brisk || site >= PACE_LIMITS.site.brisk ? 'brisk' : 'calm'
 }
 
-const counted = sql<number>`count(*)`.as('count')
+/**
+ * Numbers inside a query, as SQL: they are asked for with every comment, and
+ * Kysely's builder would take as long over them as the database.
+ */
+type Count = RawBuilder<number>
 
-/** Comments of the sender with these keys since then, as one number of a query. */
-export const fromSender = (db: Database, keys: readonly string[], since: number) =>
-  db.selectFrom('comments').select(counted).where('sender_key', 'in', keys).where('created_at', '>', since)
+/** Comments of the sender with these keys since then. */
+export const fromSender = (keys: readonly string[], since: number): Count =>
+  sql`(select count(*) from comments where sender_key in (${sql.join(keys)}) and created_at > ${since})`
 
 /** Of those, the ones whose first words were these. */
-export const sameFromSender = (db: Database, keys: readonly string[], text: string, since: number) =>
-  db
-    .selectFrom('comments')
-    .innerJoin('comment_revisions', (join) =>
-      join.onRef('comment_revisions.comment_id', '=', 'comments.id').on('comment_revisions.number', '=', 1),
-    )
-    .select(counted)
-    .where('sender_key', 'in', keys)
-    .where('comments.created_at', '>', since)
-    .where('comment_revisions.text', '=', text)
+export const sameFromSender = (keys: readonly string[], text: string, since: number): Count =>
+  sql`(select count(*) from comments c join comment_revisions r on r.comment_id = c.id and r.number = 1
+       where c.sender_key in (${sql.join(keys)}) and c.created_at > ${since} and r.text = ${text})`
+
+/** Comments on a story since then. */
+export const onStory = (storyId: string, since: number): Count =>
+  sql`(select count(*) from comments where story_id = ${storyId} and created_at > ${since})`
 
 /** Comments of the last ten minutes on all stories, counted no further than it matters. */
-export const onSite = (db: Database, now: number) =>
-  db
-    .selectFrom(
-      db
-        .selectFrom('comments')
-        .select('id')
-        .where('id', '>=', firstIdAt(now - TEN_MINUTES))
-        .limit(PACE_LIMITS.site.flood)
-        .as('recent'),
-    )
-    .select(counted)
+export const onSite = (now: number): Count =>
+  sql`(select count(*) from
+       (select id from comments where id >= ${firstIdAt(now - TEN_MINUTES)} limit ${PACE_LIMITS.site.flood}) recent)`
 
 /** How fast it goes for a sender just now. */
 export async function paceFor(db: Database, keys: readonly string[], now: number): Promise<Pace> {
-  const row = await db
-    .selectNoFrom([fromSender(db, keys, now - TEN_MINUTES).as('sender'), onSite(db, now).as('site')])
-    .executeTakeFirstOrThrow()
-  return paceOf({ sender: Number(row.sender), site: Number(row.site) })
+  const { rows } = await sql<{ sender: number; site: number }>`
+    select ${fromSender(keys, now - TEN_MINUTES)} as sender, ${onSite(now)} as site`.execute(db)
+  return paceOf(rows[0] as (typeof rows)[number])
 }
