@@ -25,9 +25,13 @@ export interface Asked {
   text: string
   /** The sender's, of both days. */
   keys: readonly string[]
+  /** The form's. */
+  nonce: string
 }
 
 export interface Known {
+  /** Whether the form has posted a comment already. */
+  used: boolean
   /** Whether the story takes comments; null where it is not on the site. */
   open: boolean | null
   /** Whether the answered comment is to be seen; true where none is answered. */
@@ -41,8 +45,9 @@ export interface Known {
 
 /** All that has to be known before a comment is taken, in one query: this is the hot path. */
 export async function circumstancesOf(write: Write, asked: Asked, now: number): Promise<Known> {
-  const { storyId, parentId, readerId, text, keys } = asked
+  const { storyId, parentId, readerId, text, keys, nonce } = asked
   const { rows } = await sql<Row>`select
+    (select id from comments where form_nonce = ${nonce}) as used,
     (select comments_open from published_stories where id = ${storyId}) as open,
     (select id from approved_comments where id = ${parentId} and story_id = ${storyId}) as parent,
     (select c.id from comments c join comment_revisions r on r.comment_id = c.id
@@ -55,6 +60,7 @@ export async function circumstancesOf(write: Write, asked: Asked, now: number): 
     ${onSite(now)} as site`.execute(write)
   const row = rows[0] as Row
   return {
+    used: row.used !== null,
     open: row.open === null ? null : row.open === 1,
     parentShown: parentId === null || row.parent !== null,
     wellKnown: row.approved !== null,
@@ -65,6 +71,7 @@ export async function circumstancesOf(write: Write, asked: Asked, now: number): 
 }
 
 interface Row {
+  used: string | null
   open: number | null
   parent: string | null
   approved: string | null

@@ -63,11 +63,12 @@ export async function postComment(
       ? await readProof(signing, post.proof, { storyId: post.storyId, nonce: token.nonce }, now)
       : { state: 'not asked' }
   return store.transaction(async (write) => {
-    const before = await sentBefore(write, token.nonce, post.storyId, form)
-    if (before) return before
     // Of who was erased at this very moment the words are taken too, as nobody's.
     const readerId = post.readerId && (await holdStandingReader(write, post.readerId)) ? post.readerId : null
-    const known = await circumstancesOf(write, { ...post, readerId, text: form.text, keys: keys.recent }, now)
+    const asked = { ...post, readerId, text: form.text, keys: keys.recent, nonce: token.nonce }
+    const known = await circumstancesOf(write, asked, now)
+    const before = known.used ? await sentBefore(write, token.nonce, post.storyId, form) : null
+    if (before) return before
     const sender = {
       storyId: post.storyId,
       readerId,
