@@ -132,6 +132,10 @@ export const PUBLIC_REVIEW = [
   'report',
   'readReport',
   'appealReport',
+  // Why someone is banned.
+  'readBanStatement',
+  'BanStatement',
+  'StatementOfReasons',
   'groundsOf',
   'NamedGround',
   'Report',

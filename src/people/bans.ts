@@ -27,6 +27,8 @@ export interface Ban {
   readonly commentId: string | null
   /** A reason's code. */
   readonly reason: string
+  /** What the newsroom writes to them; empty for nothing. */
+  readonly note: string
   readonly madeAt: number
   /** A name; null where the person is not known any more. */
   readonly madeBy: string | null
@@ -62,14 +64,18 @@ export async function banAuthor(
   ban: {
     author: Author
     reason: string
+    /** For them to read; empty for nothing. */
+    note?: string
     /** Where; null for the whole site. */
     storyId: string | null
     term: BanTerm
     by: string
+    /** Tells them, in the transaction that bans them. */
+    tell?: (write: Write, banId: string) => Promise<void>
   },
   now: number,
 ): Promise<Banned> {
-  const { author, reason, storyId, by } = ban
+  const { author, reason, note = '', storyId, by } = ban
   const isReader = author.readerId !== null
   const days = BAN_TERMS.find(({ code }) => code === ban.term)?.days
   if (days === undefined) return { banned: false, problem: 'Choose how long the ban lasts.' }
@@ -97,6 +103,7 @@ export async function banAuthor(
         story_id: storyId,
         comment_id: author.commentId,
         reason,
+        note,
         made_at: now,
         made_by: by,
         ends_at: endsAt,
@@ -118,6 +125,7 @@ export async function banAuthor(
       },
       now,
     )
+    await ban.tell?.(write, id)
     return { banned: true, banId: id }
   })
 }
@@ -148,6 +156,7 @@ const bans = (db: Database | Write) =>
       'b.story_id',
       'b.comment_id',
       'b.reason',
+      'b.note',
       'b.made_at',
       'b.ends_at',
       'b.lifted_at',
@@ -186,6 +195,12 @@ export async function findBan(
   return rows.map(toBan).sort((one, other) => ends(other) - ends(one))[0] ?? null
 }
 
+/** One ban, or null where there is none. */
+export async function readBan(db: Database, id: string): Promise<Ban | null> {
+  const row = await bans(db).where('b.id', '=', id).executeTakeFirst()
+  return row ? toBan(row) : null
+}
+
 /** Bans, newest first: those that hold now, or those that are over. */
 export async function listBans(db: Database, which: 'now' | 'over', now: number, limit = 200): Promise<Ban[]> {
   const rows = await bans(db)
@@ -221,6 +236,7 @@ const toBan = (row: BanRow): Ban => ({
   storyId: row.story_id,
   commentId: row.comment_id,
   reason: row.reason,
+  note: row.note,
   madeAt: row.made_at,
   madeBy: row.madeBy,
   endsAt: row.ends_at,

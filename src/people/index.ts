@@ -11,6 +11,7 @@ export {
   liftBan,
   listBans,
   networkBanEnds,
+  readBan,
 } from './bans.ts'
 export { base32, codeOfStep, otpauthUri, stepAt } from './code-of-time.ts'
 export { countNetwork } from './counted.ts'

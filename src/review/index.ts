@@ -21,6 +21,7 @@ export { appealReport } from './appeals/appeal-report.ts'
 export { decideAppeal } from './appeals/decide-appeal.ts'
 export { countOpenAppeals, type OpenAppeal, readOpenAppeals } from './appeals/open-appeals.ts'
 export type { Answered, Verdict } from './appeals/verdict.ts'
+export { type BanStatement, readBanStatement, tellBanned } from './ban-statement.ts'
 export {
   type CampaignChoice,
   type CampaignDecided,
@@ -171,7 +172,7 @@ export { type EuStatement, euStatementSchema } from './transparency/eu-schema.ts
 export { type FigureRow, figureRows } from './transparency/figure-rows.ts'
 export { type Figures, readFigures } from './transparency/figures.ts'
 export { readStatements, STATEMENTS_A_PART } from './transparency/statements.ts'
-export { LONGEST_SENTENCE } from './typed-words.ts'
+export { LONGEST_SENTENCE, sentenceProblem, typedWords } from './typed-words.ts'
 export { readUndoables, type Undoable, type Undone, undo } from './undo.ts'
 export { UNDO_FOR } from './undo-window.ts'
 export {

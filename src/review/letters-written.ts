@@ -5,9 +5,10 @@
  */
 import type { Signing } from '../discussion/index.ts'
 import { type Compose, foot } from '../mail/index.ts'
-import type { MailKeys } from '../people/index.ts'
+import { type MailKeys, readBan } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { readPublishedById, readSiteSettings, readVersions } from '../story/index.ts'
+import { readBanStatement } from './ban-statement.ts'
 import { SUBJECTS } from './notices.ts'
 import { readReport } from './reports/read-report.ts'
 import { readDecisions } from './told.ts'
@@ -22,10 +23,13 @@ export interface LetterSources {
 }
 
 /** By the kind of letter. */
-export const decisionLetters = (sources: LetterSources): Record<'decision' | 'report' | 'report answer', Compose> => ({
+export const decisionLetters = (
+  sources: LetterSources,
+): Record<'decision' | 'report' | 'report answer' | 'ban', Compose> => ({
   decision: (letter, now) => decisionLetter(sources, letter.about ?? '', letter.to.address, now),
   report: (letter, now) => reportLetter(sources, letter.about ?? '', letter.to.address, now),
   'report answer': (letter, now) => reportAnswer(sources, letter.about ?? '', letter.to.address, now),
+  ban: (letter, now) => banLetter(sources, letter.about ?? '', letter.to.address, now),
 })
 
 const OUTCOMES: Record<string, { subject: string; sentence: string }> = {
@@ -61,10 +65,9 @@ async function decisionLetter(sources: LetterSources, decisionId: string, addres
     `All of it, and how to appeal within six months, stands on your comment’s page:\n\n${url()}/receipts/${signing.receiptKey(row.comment_id)}`,
     'Whoever has this address can change and withdraw the comment; keep it to yourself.',
   ]
-  const why = 'You get this because you showed that this address is yours.'
   return {
     subject: `Your comment on “${headline}” ${outcome.subject}`,
-    text: await letterOf(sources, lines, address, why),
+    text: await letterOf(sources, lines, address, VERIFIED),
   }
 }
 
@@ -112,6 +115,26 @@ async function reportAnswer(sources: LetterSources, decisionId: string, address:
   return { subject: SUBJECTS['report answer'], text: await letterOf(sources, lines, address, ADDRESS_TYPED) }
 }
 
+async function banLetter(sources: LetterSources, banId: string, address: string, now: number) {
+  const { store } = sources
+  const ban = await readBan(store.db, banId)
+  // One that was lifted, or is over, before the letter left, need not be told.
+  if (!ban || ban.liftedAt !== null || (ban.endsAt !== null && ban.endsAt <= now)) return null
+  const statement = await readBanStatement(store.db, ban)
+  const { ground } = statement
+  const law = ground.law === null ? '' : ` (${ground.law})`
+  const lines = [
+    ...(ban.storyId === null ? [] : [`this is about “${await headlineOf(store, ban.storyId)}”.`]),
+    statement.decision,
+    `The reason: ${ground.title}${law}. ${ground.sentence}`,
+    ...(statement.note ? [`The newsroom writes:\n\n${statement.note}`] : []),
+    `${statement.facts} ${statement.automation}`,
+    statement.redress,
+  ]
+  const subject = ban.endsAt === null ? 'You can’t comment any more' : SUBJECTS.ban
+  return { subject, text: await letterOf(sources, lines, address, VERIFIED) }
+}
+
 /** As readers knew it last. */
 async function headlineOf(store: Store, storyId: string): Promise<string> {
   const story = await readPublishedById(store.db, storyId)
@@ -120,6 +143,7 @@ async function headlineOf(store: Store, storyId: string): Promise<string> {
   return last?.content.headline ?? ''
 }
 
+const VERIFIED = 'You get this because you showed that this address is yours.'
 const ADDRESS_TYPED = 'You get this because this address was given with a report.'
 
 async function letterOf(

@@ -11,7 +11,7 @@ import { accounts } from './migrations/008-accounts.ts'
 import { notices } from './migrations/009-notices.ts'
 import { figures } from './migrations/010-figures.ts'
 import { erasures } from './migrations/011-erasures.ts'
-import { reportersAppeals } from './migrations/012-reporters-appeals.ts'
+import { objections } from './migrations/012-objections.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Store } from './store.ts'
 
@@ -28,7 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   notices,
   figures,
   erasures,
-  reportersAppeals,
+  objections,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

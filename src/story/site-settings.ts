@@ -13,6 +13,8 @@ export const siteSettingsSchema = z.object({
   language: z.string().refine(isLanguage, 'Give the language as a code such as en, de or ar.'),
   timeZone: z.string().refine(isTimeZone, 'Give the time zone as a name such as Europe/Berlin or UTC.'),
   houseRule: z.string().trim().max(2000, 'Keep the house rule under 2,000 characters.'),
+  /** Where readers reach the newsroom, such as a mail address; who is banned is told it. Empty for nowhere. */
+  contact: z.string().trim().max(200, 'Keep the way to reach you under 200 characters.'),
   commentsOpen: z.boolean(),
   /** Whether a story that is first published from then on shows readers who says what; its editor may set it otherwise. */
   whoSaysSo: z.boolean(),
@@ -25,6 +27,7 @@ export const defaultSiteSettings: SiteSettings = {
   language: 'en',
   timeZone: 'UTC',
   houseRule: 'Write as you would speak to a neighbour. A person reads every comment before it appears.',
+  contact: '',
   commentsOpen: true,
   whoSaysSo: false,
 }

@@ -61,6 +61,7 @@ export async function eraseReader(
     if (reader.mail !== null) await forgetAddress(write, reader.mail, readerId)
     await endReaderSessions(write, readerId, { allBut: null })
     await write.deleteFrom('passkeys').where('reader_id', '=', readerId).execute()
+    await write.updateTable('bans').set({ note: '' }).where('reader_id', '=', readerId).execute()
     await write.deleteFrom('sign_in_steps').where('reader_id', '=', readerId).execute()
     await write.updateTable('readers').set({ mail: null, verified_at: null }).where('id', '=', readerId).execute()
     await write.insertInto('erasures').values({ reader_id: readerId, erasure, asked_at: now }).execute()

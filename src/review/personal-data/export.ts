@@ -195,12 +195,14 @@ const letterOf = (one: { kind: string; subject: string; created_at: number; sent
 
 const banOf = (one: {
   reason: string
+  note: string
   story_id: string | null
   made_at: number
   ends_at: number | null
   lifted_at: number | null
 }) => ({
   reason: one.reason,
+  words: one.note,
   story: one.story_id,
   from: day(one.made_at),
   until: day(one.ends_at),

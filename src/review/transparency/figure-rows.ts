@@ -8,7 +8,7 @@ export interface FigureRow {
   what: string
   /** Null where there is nothing to tell. */
   value: number | null
-  unit: 'comments' | 'edits' | 'decisions' | 'appeals' | 'reports' | 'minutes'
+  unit: 'comments' | 'edits' | 'decisions' | 'appeals' | 'reports' | 'bans' | 'minutes'
 }
 
 export function figureRows(figures: Figures, reasons: readonly Reason[]): FigureRow[] {
@@ -40,6 +40,9 @@ export function figureRows(figures: Figures, reasons: readonly Reason[]): Figure
     row('Reports', 'The comment was taken down', reports.removed, 'reports'),
     row('Reports', 'The comment stayed', reports.kept, 'reports'),
     row('Reports', 'Median time to an answer', reports.medianMinutes, 'minutes'),
+    row('Bans', 'Of verified readers', figures.bans.readers, 'bans'),
+    row('Bans', 'Of networks, for a day at most', figures.bans.networks, 'bans'),
+    row('Bans', 'Lifted before their end', figures.bans.lifted, 'bans'),
     row('Automation', 'Approved by a rule of the site, without a look', figures.approvedByRule, 'decisions'),
     row('Automation', 'Rejected or taken down by a program alone', figures.restrictedByProgram, 'decisions'),
     row('Automation', 'Decided as a group of near-identical comments', figures.inGroups, 'decisions'),

@@ -36,6 +36,8 @@ export interface Figures {
     overturned: number
     medianMinutes: number | null
   }
+  /** Bans from commenting that were made, by whom they hold for, and those that were lifted. */
+  bans: { readers: number; networks: number; lifted: number }
   reports: { rule: number; law: number; removed: number; kept: number; medianMinutes: number | null }
 }
 
@@ -50,6 +52,7 @@ export async function readFigures(db: Database, span: Span): Promise<Figures> {
     inGroups: 0,
     medianMinutes: null,
     appeals: { received: 0, fromReporters: 0, upheld: 0, overturned: 0, medianMinutes: null },
+    bans: { readers: 0, networks: 0, lifted: 0 },
     reports: { rule: 0, law: 0, removed: 0, kept: 0, medianMinutes: null },
   }
   const waits: Waits = new Map()
@@ -71,6 +74,7 @@ export async function readFigures(db: Database, span: Span): Promise<Figures> {
   figures.medianMinutes = medianOf(waits)
   figures.appeals = await appealsOf(db, span)
   figures.reports = await reportsOf(db, span)
+  figures.bans = await bansOf(db, span)
   const bySize = (a: ReasonCount, b: ReasonCount) => b.count - a.count || (a.code < b.code ? -1 : 1)
   figures.rejected.sort(bySize)
   figures.removed.sort(bySize)
@@ -191,5 +195,27 @@ async function reportsOf(db: Database, span: Span): Promise<Figures['reports']> 
     removed,
     kept: answered.length - removed,
     medianMinutes: medianOf(waits),
+  }
+}
+
+async function bansOf(db: Database, { from, to }: Span): Promise<Figures['bans']> {
+  const [made, lifted] = await Promise.all([
+    db
+      .selectFrom('bans')
+      .select((b) => [b.fn.countAll().as('all'), b.fn.count('reader_id').as('readers')])
+      .where('made_at', '>=', from)
+      .where('made_at', '<', to)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('bans')
+      .select((b) => b.fn.countAll().as('count'))
+      .where('lifted_at', '>=', from)
+      .where('lifted_at', '<', to)
+      .executeTakeFirstOrThrow(),
+  ])
+  return {
+    readers: Number(made.readers),
+    networks: Number(made.all) - Number(made.readers),
+    lifted: Number(lifted.count),
   }
 }

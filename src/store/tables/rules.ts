@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The rules of the house, what a story takes, and bans. */
 export interface RuleTables {
   /** A rule; what it says stands in its versions. */
@@ -65,6 +67,8 @@ export interface RuleTables {
     comment_id: string | null
     /** A reason's code. */
     reason: string
+    /** What the newsroom writes to whom it bans; empty for nothing. */
+    note: Generated<string>
     made_at: number
     made_by: string
     /** Null for good. */

@@ -1,6 +1,6 @@
 /** Bans: who may not comment, and banning the author of a comment. */
 import { BAN_TERMS, type Ban } from '../../people/index.ts'
-import type { Reason } from '../../review/index.ts'
+import { LONGEST_SENTENCE, type Reason } from '../../review/index.ts'
 import { dayAndTime, instant } from '../site/format.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 import type { Frame, StoryHead } from './props.ts'
@@ -15,9 +15,11 @@ export interface BanLine extends Ban {
 interface BansPageProps extends Frame {
   standing: readonly BanLine[]
   over: readonly BanLine[]
+  /** How readers reach the newsroom; empty where nothing is known. */
+  contact: string
 }
 
-export const renderBansPage = ({ standing, over, ...frame }: BansPageProps): string =>
+export const renderBansPage = ({ standing, over, contact, ...frame }: BansPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -30,9 +32,15 @@ export const renderBansPage = ({ standing, over, ...frame }: BansPageProps): str
           <h1>Bans</h1>
         </div>
         <p>
-          Whoever is banned is told so when they send a comment, with the reason and until when; what they wrote is
-          given back to them. Ban someone from the page of a comment of theirs.
+          Whoever is banned is told so when they send a comment, with the statement of reasons; what they wrote is given
+          back to them. A verified reader has it by letter too. Ban someone from the page of a comment of theirs.
         </p>
+        {contact ? null : (
+          <p class="notice">
+            They are told to object to the newsroom, and not where: say under <a href="/newsroom/settings">Settings</a>{' '}
+            how readers reach you.
+          </p>
+        )}
         {standing.length === 0 ? <p class="empty">Nobody is banned.</p> : <Lines frame={frame} bans={standing} />}
         {over.length > 0 ? (
           <details>
@@ -61,6 +69,11 @@ const Lines = ({ frame, bans }: { frame: Frame; bans: readonly BanLine[] }) => (
                 ? '; for good'
                 : `; until ${dayAndTime(frame.site, ban.endsAt)}`}
           </p>
+          {ban.note ? (
+            <p class="meta">
+              To them: “<bdi>{ban.note}</bdi>”
+            </p>
+          ) : null}
         </div>
         {ban.liftedAt === null && (ban.endsAt === null || ban.endsAt > frame.now) ? (
           <form method="post" action={`/newsroom/review/bans/${ban.id}/lift`}>
@@ -82,6 +95,14 @@ const Whom = ({ ban }: { ban: BanLine }) => {
   return <strong>{ban.commentId ? <a href={`/newsroom/comments/${ban.commentId}`}>{name}</a> : name}</strong>
 }
 
+/** As typed. */
+export interface BanForm {
+  reason: string
+  scope: string
+  term: string
+  note: string
+}
+
 interface BanPageProps extends Frame {
   commentId: string
   authorName: string
@@ -91,7 +112,7 @@ interface BanPageProps extends Frame {
   known: { as: 'reader'; name: string } | { as: 'network'; until: number } | null
   /** A ban of theirs that holds already. */
   standing: BanLine | null
-  form: { reason: string; scope: string; term: string }
+  form: BanForm
   problem?: string
 }
 
@@ -148,6 +169,12 @@ export const renderBanPage = (props: BanPageProps): string => {
                 </label>
               ))}
             </fieldset>
+            <label for="note">
+              A sentence to them <span class="hint">If you like. They are told it with the reason.</span>
+            </label>
+            <textarea id="note" name="note" rows={2} maxlength={LONGEST_SENTENCE} dir="auto">
+              {`\n${form.note}`}
+            </textarea>
             <fieldset>
               <legend>Where</legend>
               <label class="check">
@@ -178,8 +205,9 @@ export const renderBanPage = (props: BanPageProps): string => {
               </button>
             </p>
             <p class="hint">
-              What they wrote before stays where it is. They are told when they send a comment, with the reason and
-              until when, and are given back what they typed.
+              What they wrote before stays where it is. They are told when they send a comment, with the statement of
+              reasons, and are given back what they typed
+              {known.as === 'reader' ? '; and by letter, where they have shown an address to be theirs' : ''}.
             </p>
           </form>
         )}

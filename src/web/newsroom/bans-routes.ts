@@ -10,13 +10,20 @@ import {
   networkBanEnds,
   readReader,
 } from '../../people/index.ts'
-import { type CommentAuthor, readCommentAuthor, readReasons } from '../../review/index.ts'
+import {
+  type CommentAuthor,
+  readCommentAuthor,
+  readReasons,
+  sentenceProblem,
+  tellBanned,
+  typedWords,
+} from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { readDraft } from '../../story/index.ts'
+import { readDraft, readSiteSettings } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
-import { type BanLine, renderBanPage, renderBansPage } from './bans-page.tsx'
+import { type BanForm, type BanLine, renderBanPage, renderBansPage } from './bans-page.tsx'
 import { frameFor } from './frame.ts'
 import { needs } from './guard.ts'
 import { headOf } from './story-access.ts'
@@ -28,12 +35,14 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
     app.use(path, needs(web, 'moderate'))
 
   app.get('/newsroom/review/bans', async (c) => {
-    const [frame, standing, over] = await Promise.all([
+    const [frame, standing, over, { contact }] = await Promise.all([
       frameFor(web, c),
       listBans(web.store.db, 'now', web.now()),
       listBans(web.store.db, 'over', web.now(), 50),
+      readSiteSettings(web.store.db),
     ])
-    return c.html(renderBansPage({ ...frame, standing: await linesOf(web, standing), over: await linesOf(web, over) }))
+    const lines = { standing: await linesOf(web, standing), over: await linesOf(web, over) }
+    return c.html(renderBansPage({ ...frame, ...lines, contact }))
   })
   app.post('/newsroom/review/bans/:id/lift', async (c) => {
     await liftBan(web.store, c.req.param('id'), c.get('person').id, web.now())
@@ -42,14 +51,19 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/comments/:id/ban', async (c) => {
     const author = await authorOf(web, c)
     if (!author) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
-    return banPage(web, c, author, { reason: '', scope: 'story', term: 'week' })
+    return banPage(web, c, author, { reason: '', scope: 'story', term: 'week', note: '' })
   })
   app.post('/newsroom/comments/:id/ban', async (c) => {
     const author = await authorOf(web, c)
     if (!author) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
     if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
-    const form = { reason: fields.get('reason'), scope: fields.get('scope'), term: fields.get('term') }
+    const form: BanForm = {
+      reason: fields.get('reason'),
+      scope: fields.get('scope'),
+      term: fields.get('term'),
+      note: fields.get('note'),
+    }
     const reasons = await readReasons(web.store.db)
     if (!reasons.some(({ code }) => code === form.reason))
       return banPage(web, c, author, form, 'Choose the reason; whoever is banned is told it.')
@@ -57,16 +71,23 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
       return banPage(web, c, author, form, 'Choose where the ban holds.')
     const term = BAN_TERMS.find(({ code }) => code === form.term)?.code
     if (!term) return banPage(web, c, author, form, 'Choose how long the ban lasts.')
+    const note = typedWords(form.note)
+    const problem = sentenceProblem(note, null)
+    if (problem) return banPage(web, c, author, form, problem)
+    const now = web.now()
+    const { readerId } = author
     const banned = await banAuthor(
       web.store,
       {
         author,
         reason: form.reason,
+        note,
         storyId: form.scope === 'story' ? author.storyId : null,
         term,
         by: c.get('person').id,
+        tell: (write, banId) => tellBanned(write, { banId, readerId }, now),
       },
-      web.now(),
+      now,
     )
     return banned.banned ? c.redirect('/newsroom/review/bans', 303) : banPage(web, c, author, form, banned.problem)
   })
@@ -77,13 +98,7 @@ async function authorOf(web: Web, c: Call): Promise<CommentAuthor | null> {
   return isId(id) ? readCommentAuthor(web.store.db, id) : null
 }
 
-async function banPage(
-  web: Web,
-  c: Call,
-  author: CommentAuthor,
-  form: { reason: string; scope: string; term: string },
-  problem?: string,
-): Promise<Response> {
+async function banPage(web: Web, c: Call, author: CommentAuthor, form: BanForm, problem?: string): Promise<Response> {
   const { db } = web.store
   const [frame, story, reasons, known, standing] = await Promise.all([
     frameFor(web, c),

@@ -89,6 +89,7 @@ const KINDS: Record<string, string> = {
   decision: 'Decision on a comment',
   report: 'Receipt of a report',
   'report answer': 'Decision on a report',
+  ban: 'Ban',
   appeal: 'Appeal',
   test: 'Test',
 }

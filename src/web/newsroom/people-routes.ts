@@ -80,6 +80,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
       language: fields.get('language').trim(),
       timeZone: fields.get('timeZone').trim(),
       houseRule: fields.get('houseRule').replace(/\r\n?/g, '\n'),
+      contact: fields.get('contact'),
       commentsOpen: fields.get('commentsOpen') !== '',
       whoSaysSo: fields.get('whoSaysSo') !== '',
     }

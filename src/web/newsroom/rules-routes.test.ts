@@ -205,17 +205,30 @@ for (const kind of DATABASES) {
       const unsure = await staff.post(ban, { scope: 'site', term: 'day' })
       expect(unsure.status).toBe(400)
       expect(await unsure.text()).toContain('Choose the reason')
-      expect((await staff.post(ban, { scope: 'site', term: 'day', reason: 'attack' })).status).toBe(303)
+      const fields = { scope: 'site', term: 'day', reason: 'attack' }
+      const long = await text(staff.post(ban, { ...fields, note: `Zz ${'x'.repeat(1000)}` }))
+      expect(long).toMatch(/Keep it to 1000 characters.*Zz x{1000}/s)
+      expect((await staff.post(ban, { ...fields, note: 'No <names>, please.' })).status).toBe(303)
       await reader.get('/form-token')
       const again = await reader.post(`${story.path}/comments`, { name: 'Ben', comment: 'Once more', mail: '' })
       expect(again.status).toBe(403)
       const told = await again.text()
       expect(told).toContain('Comments from your network are not taken on this site until 2 May 2026')
-      expect(told).toContain('The reason: Personal attack.')
+      expect(told).toMatch(/The reason: <strong>Personal attack\.<\/strong>.*No &lt;names&gt;, please\./s)
+      expect(told).toMatch(/Statement of reasons.*No program decided; a person did\..*write to the newsroom/s)
+      const asJson = await reader.post(
+        `${story.path}/comments`,
+        { name: 'Ben', comment: 'Once more', mail: '' },
+        { accept: 'application/json' },
+      )
+      const { error } = (await asJson.json()) as { error: { sentence: string } }
+      expect(error.sentence).toMatch(/until 2 May 2026.*Personal attack\..*No <names>, please\..*write to the newsroom/)
       expect(told).toContain('Once more')
-      expect(await text(reader.post(`${receipt}/edit`, { comment: 'Changed words' }))).toContain('Changed words')
+      expect(await text(reader.post(`${receipt}/edit`, { comment: 'Changed words' }))).toMatch(
+        /Personal attack.*No &lt;names&gt;, please\..*Changed words/s,
+      )
       const bans = await page('/newsroom/review/bans')
-      expect(bans).toContain('Personal attack')
+      expect(bans).toMatch(/say under .*Settings.*Personal attack.*No &lt;names&gt;, please\./s)
       const [, lift] = /action="(\/newsroom\/review\/bans\/[^"]+\/lift)"/.exec(bans) as unknown as [string, string]
       await staff.post(lift, {})
       expect(await page('/newsroom/review/bans')).toContain('Nobody is banned')

@@ -51,6 +51,13 @@ export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsP
           <textarea id="houseRule" name="houseRule" rows={4} maxlength={2000} dir="auto" {...state('houseRule')}>
             {form.houseRule}
           </textarea>
+          <label for="contact">
+            How readers reach you{' '}
+            <span class="hint">
+              A mail address, say. It stands in the house rules, and who is banned is told to object there.
+            </span>
+          </label>
+          <input id="contact" name="contact" maxlength={200} value={form.contact} dir="auto" {...state('contact')} />
           <label class="check">
             <input type="checkbox" name="commentsOpen" value="yes" checked={form.commentsOpen} /> Comments are open on
             new stories

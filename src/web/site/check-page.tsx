@@ -1,4 +1,5 @@
 /** The pages a comment passes on its way: the second look, and answering another. */
+import { BanTold } from './ban-told.tsx'
 import { CommentForm, PROBLEM } from './comment-form.tsx'
 import { CommentText } from './comment-text.tsx'
 import { Comment } from './discussion.tsx'
@@ -46,6 +47,7 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
 }
 
 function Note({ note }: { note: FormNote }) {
+  if (note.kind === 'problem' && note.ban) return <BanTold ban={note.ban} id={PROBLEM} />
   if (note.kind === 'problem') {
     return (
       <p class="alert" role="alert" id={PROBLEM}>

@@ -173,8 +173,8 @@ const STATUS: Record<Refused['why'], 400 | 403 | 409 | 429> = {
   'no parent': 409,
 }
 
-async function problemOf(web: Web, refused: Refused) {
+async function problemOf(web: Web, refused: Refused): Promise<Omit<Extract<FormNote, { kind: 'problem' }>, 'kind'>> {
   if (refused.why === 'form') return { field: refused.problem.field, sentence: refused.problem.sentence }
   if (refused.why !== 'banned') return { field: null, sentence: refused.sentence }
-  return { field: null, sentence: await banWordsOf(web, refused.ban) }
+  return { field: null, ...(await banWordsOf(web, refused.ban)) }
 }

@@ -9,9 +9,11 @@ export interface HouseRulesProps {
   /** As they are worded now. */
   reasons: readonly Reason[]
   publicity: Publicity
+  /** How readers reach the newsroom; empty where nothing is known. */
+  contact: string
 }
 
-export function renderHouseRulesPage({ site, reasons, publicity }: HouseRulesProps): string {
+export function renderHouseRulesPage({ site, reasons, publicity, contact }: HouseRulesProps): string {
   const rules = reasons.filter(({ ground }) => ground === 'house rule')
   const laws = reasons.filter(({ ground }) => ground === 'law')
   return document({
@@ -58,7 +60,13 @@ export function renderHouseRulesPage({ site, reasons, publicity }: HouseRulesPro
           address you were given when you sent it. <a href="/receipts">This browser’s receipts</a>. There you can appeal
           within six months, free of charge. Another person of the newsroom answers where there is one. A certified
           out-of-court dispute settlement body, and a court, can be asked as well. Whoever is banned from commenting is
-          told the reason and the end of it when they send a comment, and can object to the newsroom in the same way.
+          told the reason and the end of it when they send a comment, and can object to the newsroom in the same way
+          {contact ? (
+            <>
+              : <bdi>{contact}</bdi>
+            </>
+          ) : null}
+          .
         </p>
         <h2>If you see something</h2>
         <p>

@@ -11,6 +11,7 @@ import {
   listPublishedPaths,
   type PublishedStory,
   readPublishedByPath,
+  readSiteSettings,
 } from '../../story/index.ts'
 import type { Web } from '../context.ts'
 import type { Page } from '../page-cache.ts'
@@ -81,8 +82,13 @@ async function archive(web: Web): Promise<Page> {
 
 async function houseRules(web: Web): Promise<Page> {
   const { db } = web.store
-  const [site, reasons, publicity] = await Promise.all([readSite(web), readReasons(db), readPublicity(db)])
-  return { body: renderHouseRulesPage({ site, reasons, publicity }), type: HTML, tags: ['site'] }
+  const [site, reasons, publicity, { contact }] = await Promise.all([
+    readSite(web),
+    readReasons(db),
+    readPublicity(db),
+    readSiteSettings(db),
+  ])
+  return { body: renderHouseRulesPage({ site, reasons, publicity, contact }), type: HTML, tags: ['site'] }
 }
 
 async function month(web: Web, path: string): Promise<Page | null> {

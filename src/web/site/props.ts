@@ -1,5 +1,6 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment, StoryMode } from '../../discussion/index.ts'
+import type { BanStatement } from '../../review/index.ts'
 import type { StoryContent } from '../../story/index.ts'
 import type { WhoSaysSo } from './said-props.ts'
 
@@ -65,7 +66,8 @@ export interface StoryPageProps {
 /** What a comment's form says when it comes back. */
 export type FormNote =
   | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' | 'flood' }
-  | { kind: 'problem'; field: 'name' | 'mail' | 'text' | null; sentence: string }
+  /** `ban` is there where its sender is banned; the sentence says the same in one paragraph. */
+  | { kind: 'problem'; field: 'name' | 'mail' | 'text' | null; sentence: string; ban?: BanStatement }
 
 export interface CheckPageProps {
   site: Site

@@ -3,11 +3,12 @@ import { CommentText } from './comment-text.tsx'
 import { shortDay } from './format.ts'
 import type { Site } from './props.ts'
 import type { ReceiptDecision } from './receipt-props.ts'
+import { Statement } from './statement.tsx'
 
 export const DecisionTold = ({ site, decision }: { site: Site; decision: ReceiptDecision }) => (
   <section class="decision-told">
     <AppealTold site={site} decision={decision} />
-    <Statement decision={decision} />
+    <Statement statement={decision.statement} />
   </section>
 )
 
@@ -59,30 +60,3 @@ function AppealTold({ site, decision }: { site: Site; decision: ReceiptDecision 
     </div>
   )
 }
-
-const Statement = ({ decision: { statement } }: { decision: ReceiptDecision }) => (
-  <details class="statement">
-    <summary>Statement of reasons</summary>
-    <dl>
-      <dt>What was decided</dt>
-      <dd>{statement.decision}</dd>
-      <dt>On which facts</dt>
-      <dd>{statement.facts}</dd>
-      <dt>On which ground</dt>
-      <dd>
-        {statement.ground.kind === 'law' ? (
-          <>Illegal content: {statement.ground.law}. </>
-        ) : (
-          <>
-            A <a href="/house-rules">rule of the house</a>:{' '}
-          </>
-        )}
-        {statement.ground.title}. {statement.ground.sentence}
-      </dd>
-      <dt>What programs had to do with it</dt>
-      <dd>{statement.automation}</dd>
-      <dt>What you can do</dt>
-      <dd>{statement.redress}</dd>
-    </dl>
-  </details>
-)

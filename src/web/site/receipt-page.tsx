@@ -1,4 +1,5 @@
 /** The author's own pages. They alone show words that nobody has reviewed, to the one who wrote them. */
+import { BanTold } from './ban-told.tsx'
 import { CommentField, PROBLEM } from './comment-form.tsx'
 import { CommentText } from './comment-text.tsx'
 import { dayAndTime, instant } from './format.ts'
@@ -57,7 +58,7 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
             receipt={receipt}
             text={problem?.text ?? newest.text}
             wasApproved={stillUp || newest.state === 'approved'}
-            {...(problem ? { sentence: problem.sentence } : {})}
+            problem={problem}
           />
         ) : problem ? (
           <TooLate {...problem} />
@@ -154,12 +155,12 @@ const Change = ({
   receipt,
   text,
   wasApproved,
-  sentence,
+  problem,
 }: {
   receipt: ReceiptView
   text: string
   wasApproved: boolean
-  sentence?: string
+  problem: ReceiptPageProps['problem']
 }) => (
   <section>
     <h2>Change it</h2>
@@ -168,14 +169,16 @@ const Change = ({
         ? 'New words wait for review like the first ones; the published ones stay up until then.'
         : 'New words take the place of these in the queue.'}
     </p>
-    {sentence ? (
+    {problem?.ban ? (
+      <BanTold ban={problem.ban} id={PROBLEM} />
+    ) : problem ? (
       <p class="alert" role="alert" id={PROBLEM}>
-        {sentence}
+        {problem.sentence}
       </p>
     ) : null}
     <form method="post" action={`${receipt.path}/edit`} class="comment-form">
       <label for="comment-text">Your comment</label>
-      <CommentField text={text} {...(sentence ? { 'aria-invalid': 'true', 'aria-describedby': PROBLEM } : {})} />
+      <CommentField text={text} {...(problem ? { 'aria-invalid': 'true', 'aria-describedby': PROBLEM } : {})} />
       <p class="send">
         <button class="first" type="submit">
           Send the new words

@@ -1,6 +1,6 @@
 /** What the author's own pages are given. Apart from the readers' props, because these words may be held. */
 import type { AuthorRevision, PublicComment } from '../../discussion/index.ts'
-import type { Appeal, StatementOfReasons } from '../../review/index.ts'
+import type { Appeal, BanStatement, StatementOfReasons } from '../../review/index.ts'
 import type { Site } from './props.ts'
 
 export interface StoryReference {
@@ -63,5 +63,6 @@ export interface ReceiptPageProps {
   site: Site
   receipt: ReceiptView
   answers: ReceiptAnswers
-  problem?: { sentence: string; text: string }
+  /** What has to be put right, and the new words; `ban` where their author is banned, as the sentence says too. */
+  problem?: { sentence: string; text: string; ban?: BanStatement }
 }

@@ -19,7 +19,7 @@ import { banWordsOf } from './ban-words.ts'
 import type { Site } from './props.ts'
 import { tellDecisions } from './receipt-decisions.ts'
 import { renderReceiptPage, renderReceiptsPage } from './receipt-page.tsx'
-import type { ReceiptView, StoryReference } from './receipt-props.ts'
+import type { ReceiptPageProps, ReceiptView, StoryReference } from './receipt-props.ts'
 import { readSite } from './site.ts'
 
 const COOKIE = 'courant_receipts'
@@ -49,8 +49,8 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
     const { recent } = await senderKeys(web.store, from, web.now()).catch(fail)
     const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent).catch(fail)
     if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
-    const sentence = 'ban' in result ? await banWordsOf(web, result.ban) : result.problem.sentence
-    return receiptPage(web, c, receipt, { problem: { sentence, text: typed } })
+    const problem = 'ban' in result ? await banWordsOf(web, result.ban) : { sentence: result.problem.sentence }
+    return receiptPage(web, c, receipt, { problem: { ...problem, text: typed } })
   })
   app.post('/receipts/:key/withdraw', async (c) => {
     const receipt = await receiptOf(web, c)
@@ -78,7 +78,7 @@ export async function receiptPage(
   c: Call,
   receipt: Receipt,
   wrong: {
-    problem?: { sentence: string; text: string }
+    problem?: ReceiptPageProps['problem']
     answers?: { sentence: string; typed: string }
   } = {},
 ): Promise<Response> {

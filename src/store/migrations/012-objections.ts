@@ -3,14 +3,20 @@ import type { Migration } from './migration.ts'
 import { writtenOnce } from './written-once.ts'
 
 /**
- * Who reported a comment can object where it stays. Several may have reported
+ * Objections of others than authors. Who is banned is told in the newsroom's words
+ * what for; who reported a comment can object where it stays. Several may have reported
  * it, so one decision can have several appeals; and what answers them can be a
  * removal, which may be taken back and answered anew.
  */
-export const reportersAppeals: Migration = {
-  name: 'appeals of reporters',
+export const objections: Migration = {
+  name: 'objections',
   async up(write, kind) {
     const { schema } = write
+    await schema
+      .alterTable('bans')
+      .addColumn('note', 'text', (c) => c.notNull().defaultTo(''))
+      .execute()
+
     // SQLite drops no constraint, so both tables are made anew, on either database the same.
     await schema
       .createTable('appeals_anew')
