@@ -50,7 +50,7 @@ export function renderReportReceiptPage({ site, report, path, story, now }: Repo
           ) : null}
         </div>
         {report.appeal ? (
-          <section id="appeal">
+          <section class="appeal-told" id="appeal">
             <h2>Your appeal</h2>
             <p class="meta">
               Sent on {shortDay(site, report.appeal.at)}.
@@ -77,7 +77,7 @@ export function renderReportReceiptPage({ site, report, path, story, now }: Repo
           <section>
             <h2>If you disagree</h2>
             {mayAppeal(report, now) && report.appealUntil !== null ? (
-              <p>
+              <p class="appeal-way">
                 <a class="button" href={`${path}/appeal`}>
                   Ask for a second look
                 </a>{' '}
