@@ -66,6 +66,7 @@ export {
   setSwitches,
 } from './person.ts'
 export {
+  addAddressByLink,
   addReader,
   checkReaderName,
   endReaderSessions,
@@ -80,7 +81,15 @@ export {
   renameReader,
   signInReaderByLink,
 } from './reader-accounts.ts'
-export { forgetNotices, holdStandingReader, type Reader, readReader, verifyReader } from './readers.ts'
+export {
+  addAddress,
+  forgetNotices,
+  holdStandingReader,
+  type Reader,
+  readerWithAddress,
+  readReader,
+  verifyReader,
+} from './readers.ts'
 export {
   beginCodes,
   type CodesLine,

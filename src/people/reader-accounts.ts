@@ -2,9 +2,9 @@
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { letterConfirmed } from './letter-limits.ts'
 import type { MailKeys } from './mail-keys.ts'
-import { useMailLink } from './mail-links.ts'
+import { peekMailLink, useMailLink } from './mail-links.ts'
 import { listPasskeys, removePasskey } from './passkeys.ts'
-import { type Reader, readReader, verifyReader } from './readers.ts'
+import { addAddress, type Reader, readReader, verifyReader } from './readers.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 const SESSION_LIFE = 90 * 24 * 60 * 60 * 1000
@@ -85,6 +85,25 @@ export async function signInReaderByLink(
     const reader = await verifyReader(write, { address: link.address, name: '' }, now)
     await letterConfirmed(write, keys, link.address)
     return openReaderSession(write, { readerId: reader.id, way: 'link', ...browser }, now)
+  })
+}
+
+/**
+ * Uses up a link that went to an address, for a reader who came in by passkey and
+ * has none: it is theirs from then on. Where it can't be, the link stays as it is.
+ */
+export async function addAddressByLink(
+  store: Store,
+  keys: MailKeys,
+  { token, readerId }: { token: string; readerId: string },
+  now: number,
+): Promise<boolean> {
+  return store.transaction(async (write) => {
+    const link = await peekMailLink(write, token, 'account', now)
+    if (!link || !(await addAddress(write, readerId, link.address, now))) return false
+    await useMailLink(write, token, 'account', now)
+    await letterConfirmed(write, keys, link.address)
+    return true
   })
 }
 

@@ -29,6 +29,27 @@ export async function verifyReader(
   return toReader({ ...row, ...set })
 }
 
+/**
+ * Makes an address that was just shown to be theirs the address of a reader who
+ * has none. Answers whether it is theirs now: not where it is another reader's
+ * already, whose account stays their own, and not in place of another address.
+ */
+export async function addAddress(write: Write, readerId: string, address: string, now: number): Promise<boolean> {
+  const mail = foldAddress(address)
+  const reader = (await holdStandingReader(write, readerId)) && (await readReader(write, readerId))
+  if (!reader || reader.mail !== null) return reader !== false && reader?.mail === mail
+  if (await readerWithAddress(write, mail)) return false
+  const set = { mail, verified_at: reader.verifiedAt ?? now }
+  await write.updateTable('readers').set(set).where('id', '=', readerId).execute()
+  return true
+}
+
+/** The reader whose address this is, or null. */
+export async function readerWithAddress(db: Database, address: string): Promise<Reader | null> {
+  const row = await db.selectFrom('readers').selectAll().where('mail', '=', foldAddress(address)).executeTakeFirst()
+  return row ? toReader(row) : null
+}
+
 /** A reader who has not been erased, or null. */
 export async function readReader(db: Database, id: string): Promise<Reader | null> {
   const row = await db

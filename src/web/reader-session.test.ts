@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { madePasskey } from '../../test/passkeys.ts'
-import { demonstration, editor, freshSite, postComment, type TestSite, visitor } from '../../test/sites.ts'
+import {
+  demonstration,
+  editor,
+  freshSite,
+  postComment,
+  type TestSite,
+  type Visitor,
+  visitor,
+} from '../../test/sites.ts'
 import { ACCOUNTS_A_NETWORK, makeMailLink } from '../people/index.ts'
 
 for (const kind of DATABASES) {
@@ -120,6 +128,75 @@ for (const kind of DATABASES) {
       const { step } = (await ask.json()) as { step: string }
       // A key's id that no database would look up as text.
       expect((await reader.post('/account/passkey', { step, answer: '{"id":"\\u0000"}' })).status).toBe(400)
+    })
+
+    const linkTo = (mail: string) =>
+      site.app.store.transaction((write) => makeMailLink(write, { purpose: 'account', address: mail }, Date.now()))
+    const readers = () => site.app.store.db.selectFrom('readers').select(['name', 'mail']).orderBy('id').execute()
+
+    test('an address that is confirmed where the reader of a passkey is signed in becomes theirs', async () => {
+      const { reader } = await onPasskey('Quill')
+      expect(await (await reader.get('/account')).text()).toContain('Add the address')
+      const asked = await (await reader.post('/account/link', { mail: 'quill@paper.example' })).text()
+      expect(asked).toContain('one is on its way')
+      const path = `/account/open/${await linkTo('Quill@paper.example')}`
+      const page = await (await reader.get(path)).text()
+      expect(page).toMatch(/Quill[\s\S]*quill@paper\.example/)
+      const to = /name="to" value="(\w{26})"/.exec(page)?.[1] as string
+      // Nobody else adds it to that account, and nobody joins one unasked.
+      expect((await visitor(site).post(path, { to })).status).toBe(409)
+      expect((await reader.post(path, {})).status).toBe(409)
+      expect((await reader.post(path, { to })).headers.get('location')).toBe('/account?done=mail')
+      expect((await reader.post(path, { to })).status).toBe(410)
+      expect(await readers()).toEqual([{ name: 'Quill', mail: 'quill@paper.example' }])
+      const elsewhere = visitor(site)
+      await elsewhere.post(`/account/open/${await linkTo('quill@paper.example')}`, {})
+      expect(await (await elsewhere.get('/account')).text()).toContain('Quill')
+    })
+
+    test('so does one that is confirmed under a comment of theirs; where they are not signed in, it stays apart', async () => {
+      const { path } = await demonstration(site)
+      const [here, away] = [(await onPasskey('Here')).reader, (await onPasskey('Away')).reader]
+      const confirm = async (author: Visitor, mail: string, by: Visitor) => {
+        const fields = { name: 'A reader', comment: `A word of ${mail}.`, mail, tell: 'yes' }
+        const receipt = await postComment(author, path, fields)
+        const commentId = receipt.slice('/receipts/'.length, '/receipts/'.length + 26)
+        const link = { purpose: 'verify', address: mail, commentId } as const
+        const token = await site.app.store.transaction((write) => makeMailLink(write, link, Date.now()))
+        const page = await (await by.get(`/mail/confirm/${token}`)).text()
+        expect((await by.post(`/mail/confirm/${token}`, {})).status).toBe(303)
+        return page
+      }
+      expect(await confirm(here, 'here@paper.example', here)).toContain('becomes the address of your account')
+      expect(await confirm(away, 'away@paper.example', visitor(site))).not.toContain('your account')
+      expect(await readers()).toEqual([
+        { name: 'Here', mail: 'here@paper.example' },
+        { name: 'Away', mail: null },
+        { name: 'A reader', mail: 'away@paper.example' },
+      ])
+      expect(await confirm(away, 'away@paper.example', away)).toContain('has an account of its own')
+      expect(await readers()).toHaveLength(3)
+    })
+
+    test('an address of another reader’s is never added: whoever holds its link may come in there', async () => {
+      await signedIn('other@quill.example')
+      const { reader } = await onPasskey('Quill')
+      const path = `/account/open/${await linkTo('other@quill.example')}`
+      const page = await (await reader.get(path)).text()
+      expect(page).toContain('can’t be joined')
+      expect(page).not.toContain('Add it to my account')
+      const { id } = await site.app.store.db
+        .selectFrom('readers')
+        .select('id')
+        .where('name', '=', 'Quill')
+        .executeTakeFirstOrThrow()
+      expect((await reader.post(path, { to: id })).status).toBe(409)
+      expect((await reader.post(path, { to: 'own' })).status).toBe(303)
+      expect(await (await reader.get('/account')).text()).toContain('other@quill.example')
+      expect(await readers()).toEqual([
+        { name: '', mail: 'other@quill.example' },
+        { name: 'Quill', mail: null },
+      ])
     })
 
     test('staff without the switch neither export nor erase; with it both are in the log', async () => {

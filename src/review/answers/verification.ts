@@ -2,10 +2,10 @@
 import { subscribe } from '../../discussion/index.ts'
 import { type Compose, type LetterPlace, verification } from '../../mail/index.ts'
 import {
+  addAddress,
   allowLetter,
   letterConfirmed,
   type MailKeys,
-  type MailLink,
   makeMailLink,
   peekMailLink,
   useMailLink,
@@ -65,6 +65,8 @@ async function mayBeWrittenAbout(db: Database, commentId: string): Promise<boole
 
 export interface Confirmation {
   address: string
+  /** The reader who was signed in when they sent the comment; null for everyone else. */
+  readerId: string | null
   /** The story the comment stands under; null where it is not on the site (any more). */
   story: { headline: string; path: string } | null
 }
@@ -72,21 +74,32 @@ export interface Confirmation {
 /** What a link asks, while it can be used: never a word of the comment, which may be somebody else's. */
 export async function peekConfirmation(db: Database, token: string, now: number): Promise<Confirmation | null> {
   const link = await peekMailLink(db, token, 'verify', now)
-  return link && { address: link.address, story: await storyOf(db, link) }
-}
-
-async function storyOf(db: Database, link: MailLink): Promise<Confirmation['story']> {
-  const comment = await db.selectFrom('comments').select('story_id').where('id', '=', link.commentId).executeTakeFirst()
+  if (!link?.commentId) return null
+  const comment = await db
+    .selectFrom('comments')
+    .select(['story_id', 'reader_id'])
+    .where('id', '=', link.commentId)
+    .executeTakeFirst()
   const story = comment && (await readPublishedById(db, comment.story_id))
-  return story ? { headline: story.content.headline, path: story.path } : null
+  return {
+    address: link.address,
+    readerId: comment?.reader_id ?? null,
+    story: story ? { headline: story.content.headline, path: story.path } : null,
+  }
 }
 
 /**
  * The button behind the link: the address is its reader's from now on, and so
- * is the comment that asked, and no other. Answers the reader's id; null where
- * the link is used, old or unknown.
+ * is the comment that asked, and no other. Where the comment is that of a reader
+ * without an address who is signed in here (`signedIn`), it becomes theirs.
+ * Answers the reader's id; null where the link is used, old or unknown.
  */
-export async function confirmAddress(store: Store, keys: MailKeys, token: string, now: number): Promise<string | null> {
+export async function confirmAddress(
+  store: Store,
+  keys: MailKeys,
+  { token, signedIn }: { token: string; signedIn: string | null },
+  now: number,
+): Promise<string | null> {
   return store.transaction(async (write) => {
     const link = await useMailLink(write, token, 'verify', now)
     if (!link?.commentId) return null
@@ -97,17 +110,21 @@ export async function confirmAddress(store: Store, keys: MailKeys, token: string
       .where('erased_at', 'is', null)
       .executeTakeFirst()
     if (!comment) return null
-    const reader = await verifyReader(write, { address: link.address, name: comment.author_name }, now)
+    const isOwn = signedIn !== null && comment.reader_id === signedIn
+    const readerId =
+      isOwn && (await addAddress(write, signedIn, link.address, now))
+        ? signedIn
+        : (await verifyReader(write, { address: link.address, name: comment.author_name }, now)).id
     await write
       .updateTable('comments')
-      .set({ reader_id: reader.id })
+      .set({ reader_id: readerId })
       .where('id', '=', link.commentId)
       .where('reader_id', 'is', null)
       .where('erased_at', 'is', null)
       .execute()
-    await subscribe(write, { readerId: reader.id, commentId: link.commentId }, now)
+    await subscribe(write, { readerId, commentId: link.commentId }, now)
     await write.deleteFrom('answer_wishes').where('comment_id', '=', link.commentId).execute()
     await letterConfirmed(write, keys, link.address)
-    return reader.id
+    return readerId
   })
 }

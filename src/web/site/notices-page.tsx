@@ -136,12 +136,15 @@ export const renderConfirmPage = ({
   path,
   address,
   story,
+  account,
   stopPath,
 }: {
   site: Site
   path: string
   address: string
   story: { headline: string; path: string } | null
+  /** Where its author is signed in here and has no address: whose account it is or will be. Null for everyone else. */
+  account: 'this' | 'other' | null
   stopPath: string
 }): string =>
   document({
@@ -155,6 +158,11 @@ export const renderConfirmPage = ({
           Somebody wrote a comment {story ? <>on “{story.headline}” </> : ''}and asked that <bdi>{address}</bdi> be told
           of answers to it.
         </p>
+        {account === 'this' ? (
+          <p>It becomes the address of your account, too: whoever reads its mail can come in by a link.</p>
+        ) : account === 'other' ? (
+          <p>That address has an account of its own, which stays apart from the one that you are signed in with.</p>
+        ) : null}
         <form method="post" action={path}>
           <p class="send">
             <button class="first" type="submit">

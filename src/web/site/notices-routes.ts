@@ -6,7 +6,7 @@
  */
 import type { Hono } from 'hono'
 import { maskedAddress, readLetterSettings } from '../../mail/index.ts'
-import { isUnwanted, type Reader, readReader, setUnwanted } from '../../people/index.ts'
+import { isUnwanted, type Reader, readerWithAddress, readReader, setUnwanted } from '../../people/index.ts'
 import {
   confirmAddress,
   isRhythm,
@@ -19,6 +19,7 @@ import { isId } from '../../store/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
+import { readerInHand } from '../reader-session.ts'
 import {
   isNoticesDone,
   type NoticesDone,
@@ -36,17 +37,21 @@ export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
     const token = c.req.param('token')
     const asked = await peekConfirmation(web.store.db, token, web.now())
     if (!asked) return linkOver(web, c)
+    const hand = await readerInHand(web, c)
+    const isOwn = hand !== null && hand.reader.id === asked.readerId && hand.reader.mail === null
     const html = renderConfirmPage({
       site: await readSite(web),
       path: `/mail/confirm/${encodeURIComponent(token)}`,
       address: maskedAddress(asked.address),
       story: asked.story,
+      account: !isOwn ? null : (await readerWithAddress(web.store.db, asked.address)) ? 'other' : 'this',
       stopPath: `/mail/stop/${web.mailKeys.stopKey(asked.address)}`,
     })
     return asReceipt(answerPrivate(c, html))
   })
   app.post('/mail/confirm/:token', async (c) => {
-    const readerId = await confirmAddress(web.store, web.mailKeys, c.req.param('token'), web.now())
+    const given = { token: c.req.param('token'), signedIn: (await readerInHand(web, c))?.reader.id ?? null }
+    const readerId = await confirmAddress(web.store, web.mailKeys, given, web.now())
     return readerId ? c.redirect(`${noticesPath(web, readerId)}?done=confirmed`, 303) : linkOver(web, c)
   })
 

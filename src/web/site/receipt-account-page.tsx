@@ -87,25 +87,6 @@ export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut,
     ),
   })
 
-/** A link that was opened: the button uses it, since mail programs open links by themselves. */
-export const renderAccountLinkPage = ({ site, path }: { site: Site; path: string }): string =>
-  document({
-    site,
-    title: `Your account · ${site.name}`,
-    noIndex: true,
-    children: (
-      <section class="single">
-        <h1>Come in</h1>
-        <p>This link works once. It lets this browser into your account for 90 days.</p>
-        <form method="post" action={path}>
-          <button class="first" type="submit">
-            Come in
-          </button>
-        </form>
-      </section>
-    ),
-  })
-
 export interface AccountProps {
   site: Site
   doorScript: string | null
@@ -122,6 +103,9 @@ export interface AccountProps {
   done?: string
   problem?: string
   typedName?: string
+  typedMail?: string
+  /** A letter was asked for; whether one left is not told. */
+  asked?: boolean
 }
 
 export const renderAccountPage = (props: AccountProps): string => {
@@ -184,6 +168,39 @@ export const renderAccountPage = (props: AccountProps): string => {
             </p>
           </form>
         </section>
+        {reader.mail === null ? (
+          <section class="part">
+            <h2>Your mail address</h2>
+            {props.asked ? (
+              <p class="notice" role="status">
+                If letters can be sent to that address, one is on its way. Open its link in this browser, and the
+                address is your account’s.
+              </p>
+            ) : (
+              <p>Without one, nobody can tell you of answers, and your passkeys are the only way in.</p>
+            )}
+            <form method="post" action="/account/link" class="comment-form">
+              <label for="mail">
+                Mail address <span class="hint">A letter asks whether it is yours.</span>
+              </label>
+              <input
+                id="mail"
+                name="mail"
+                type="email"
+                required
+                maxlength={254}
+                autocomplete="email"
+                value={props.typedMail ?? ''}
+                {...(props.problem && props.typedMail !== undefined
+                  ? { 'aria-invalid': 'true', 'aria-describedby': 'problem' }
+                  : {})}
+              />
+              <p class="send">
+                <button type="submit">Add the address</button>
+              </p>
+            </form>
+          </section>
+        ) : null}
         <section class="part">
           <h2>Passkeys</h2>
           {passkeys.length === 0 ? <p class="empty">None: you come in by a link in a letter.</p> : null}

@@ -4,7 +4,6 @@
  */
 import type { Hono } from 'hono'
 import { readReceipt, senderKeys } from '../../discussion/index.ts'
-import { isMailAddress } from '../../mail/index.ts'
 import {
   addReader,
   askForNewPasskey,
@@ -23,11 +22,9 @@ import {
   type PasskeyOwner,
   type PasskeyPlace,
   passkeyPlace,
-  peekMailLink,
   type ReaderSessionInHand,
   removeReaderPasskey,
   renameReader,
-  signInReaderByLink,
   tooManyAccounts,
 } from '../../people/index.ts'
 import { eraseReader, exportReader, listReaderComments } from '../../review/index.ts'
@@ -36,29 +33,21 @@ import { answerError, answerPrivate } from '../answer.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
-import { queueAccountLetter } from '../letters/account.ts'
 import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
-import {
-  type AccountProps,
-  renderAccountDoor,
-  renderAccountLinkPage,
-  renderAccountPage,
-} from './receipt-account-page.tsx'
+import { type AccountProps, renderAccountDoor, renderAccountPage } from './receipt-account-page.tsx'
 import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
-import { asReceipt, receiptViewOf } from './receipt-routes.ts'
+import { receiptViewOf } from './receipt-routes.ts'
 import { readSite } from './site.ts'
 
 const FORM_LIMIT = 64 * 1024
 const COMMENTS = 20
-const LINK_OVER =
-  'This link has been used, is older than 24 hours, or is not complete. Have another sent to you; it is there in a minute.'
 const NO_PASSKEYS = 'This site can’t be opened by passkey. Come in by a link in a letter.'
 const ERASED = { problem: 'This account was erased a moment ago. You can make another, or comment without one.' }
-const NOT_AN_ADDRESS = 'That does not look like a mail address; put it right and send it again.'
 const DONE: Record<string, string> = {
   name: 'Your name is saved.',
   passkey: 'The passkey is added. You can come in with it from now on.',
+  mail: 'The address is your account’s from now on: a link sent to it lets you in.',
   'no-passkey': 'The passkey is removed.',
   ended: 'The session has ended.',
 }
@@ -166,7 +155,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   )
 }
 
-/** Coming in: by a link in a letter, by a passkey, or with a new account on a passkey. */
+/** Coming in: by a passkey, or with a new account on a passkey. By a link in a letter: receipt-account-link-routes.ts. */
 function addDoorRoutes(
   app: Hono<Env>,
   web: Web,
@@ -183,35 +172,6 @@ function addDoorRoutes(
     keepReaderSession(web, c, opened)
     return c.redirect('/account', 303)
   }
-  /** The keys of the network that asks, the newest first. */
-  const networkOf = async (c: Call) => {
-    const { socket } = c.env.incoming
-    const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
-    return (await senderKeys(web.store, address, web.now())).recent
-  }
-  app.post('/account/link', (c) =>
-    form(c, async (fields) => {
-      const mail = fields.get('mail').trim()
-      if (!isMailAddress(mail)) return door(web, c, { problem: NOT_AN_ADDRESS, mail })
-      const [network = ''] = await networkOf(c)
-      await web.store.transaction((write) => queueAccountLetter(write, { address: mail, network }, web.now()))
-      return door(web, c, { asked: true, mail })
-    }),
-  )
-  app.get('/account/open/:token', async (c) => {
-    const token = c.req.param('token')
-    const link = await peekMailLink(web.store.db, token, 'account', web.now())
-    if (!link) return door(web, c, { problem: LINK_OVER }, 410)
-    const path = `/account/open/${encodeURIComponent(token)}`
-    return asReceipt(answerPrivate(c, renderAccountLinkPage({ site: await readSite(web), path })))
-  })
-  app.post('/account/open/:token', async (c) => {
-    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(c) }
-    const opened = await signInReaderByLink(web.store, web.mailKeys, c.req.param('token'), browser, web.now())
-    if (!opened) return door(web, c, { problem: LINK_OVER }, 410)
-    keepReaderSession(web, c, opened)
-    return c.redirect('/account', 303)
-  })
   app.post('/account/passkey/ask', async (c) => {
     const place = await placeOf(web)
     return place
@@ -234,7 +194,7 @@ function addDoorRoutes(
       const problem = !place ? NO_PASSKEYS : 'problem' in checked ? checked.problem : null
       if (!place || 'problem' in checked) return answerError(web, c, 400, { sentence: problem ?? '' })
       // Said before the device makes a key that nothing would come of.
-      const many = await tooManyAccounts(web.store.db, await networkOf(c), web.now())
+      const many = await tooManyAccounts(web.store.db, await networkOf(web, c), web.now())
       if (many) return answerError(web, c, 429, { sentence: many.problem })
       const id = newReaderId(web.now())
       const { step, options } = await askForNewPasskey(web.store, place, { owner: ownerOf(id), ...checked }, web.now())
@@ -251,7 +211,7 @@ function addDoorRoutes(
       const name = fields.get('name')
       if ('problem' in checked) return door(web, c, { ...checked, name })
       const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: 'my device' }
-      const network = await networkOf(c)
+      const network = await networkOf(web, c)
       const problem = await keepPasskey(web.store, place, given, web.now(), async (write) => {
         const many = await countAccount(write, network, web.now())
         if (!many) await addReader(write, { id, name: checked.name }, web.now())
@@ -260,6 +220,13 @@ function addDoorRoutes(
       return problem ? door(web, c, { ...problem, name }) : letIn(c, id)
     }),
   )
+}
+
+/** The keys of the network that asks, the newest first. */
+export async function networkOf(web: Web, c: Call): Promise<string[]> {
+  const { socket } = c.env.incoming
+  const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
+  return (await senderKeys(web.store, address, web.now())).recent
 }
 
 const ownerOf = (id: string): PasskeyOwner => ({ kind: 'reader', id })
@@ -274,7 +241,7 @@ function withCode(response: Response): Response {
   return response
 }
 
-async function door(
+export async function door(
   web: Web,
   c: Call,
   more: { problem?: string; asked?: boolean; signedOut?: boolean; mail?: string; name?: string } = {},
@@ -284,11 +251,11 @@ async function door(
   return withCode(answerPrivate(c, html, status))
 }
 
-async function accountPage(
+export async function accountPage(
   web: Web,
   c: Call,
   { reader, id }: ReaderSessionInHand,
-  more: { problem?: string; typedName?: string } = {},
+  more: { problem?: string; typedName?: string; typedMail?: string; asked?: boolean } = {},
 ): Promise<Response> {
   const { db } = web.store
   const after = c.req.query('after')

@@ -9,6 +9,7 @@ import { addNoticesRoutes } from './notices-routes.ts'
 import { pageAt } from './pages.tsx'
 import { storyPathOf } from './paths.ts'
 import { addProofRoutes } from './proof-routes.ts'
+import { addAccountLinkRoutes } from './receipt-account-link-routes.ts'
 import { addAccountRoutes } from './receipt-account-routes.ts'
 import { addReceiptAnswersRoutes } from './receipt-answers-routes.ts'
 import { addReceiptAppealRoutes } from './receipt-appeal-routes.ts'
@@ -43,6 +44,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addReceiptRoutes(app, web)
   addReceiptEraseRoutes(app, web)
   addAccountRoutes(app, web)
+  addAccountLinkRoutes(app, web)
   addReceiptAnswersRoutes(app, web)
   addReceiptAppealRoutes(app, web)
   addReportRoutes(app, web)
