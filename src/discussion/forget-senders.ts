@@ -4,9 +4,8 @@
  * by, so that nothing links them to a network or to one another any more. Proofs of work that were
  * used are forgotten once they would have expired.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { forgetBannedNetworks } from '../people/index.ts'
-import type { Store } from '../store/index.ts'
+import { describeError, type Keeper, lookEvery, type Store } from '../store/index.ts'
 import { DAY, dayOf } from './senders.ts'
 
 /** A key is younger than this many days when it goes. */
@@ -14,11 +13,6 @@ export const SENDERS_KEPT = 30
 const HOUR = 60 * 60 * 1000
 /** Comments whose key is taken away in one transaction: readers who write meanwhile wait for no longer. */
 const BATCH = 500
-
-export interface SenderKeeper {
-  /** Ends it after the batch that it is at. */
-  stop(): Promise<void>
-}
 
 interface KeeperOptions {
   log: { info(facts: object, sentence: string): void; error(facts: object, sentence: string): void }
@@ -28,27 +22,15 @@ interface KeeperOptions {
 }
 
 /** Looks at the start and then every hour; a look that fails is logged, and the next one makes up for it. */
-export function keepSendersShort(store: Store, { log, now, every = HOUR }: KeeperOptions): SenderKeeper {
-  const aborted = new AbortController()
-  const run = async () => {
-    while (!aborted.signal.aborted) {
-      try {
-        const forgotten = await forgetSenders(store, now(), aborted.signal)
-        if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
-      } catch (error) {
-        const words = error instanceof Error ? { error: error.name, message: error.message } : {}
-        log.error(words, 'old keys of senders could not be forgotten; trying again in an hour')
-      }
-      await sleep(every, undefined, { signal: aborted.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = run()
-  return {
-    async stop() {
-      aborted.abort()
-      await running
+export function keepSendersShort(store: Store, { log, now, every = HOUR }: KeeperOptions): Keeper {
+  return lookEvery(
+    every,
+    async (signal) => {
+      const forgotten = await forgetSenders(store, now(), signal)
+      if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
     },
-  }
+    (error) => log.error(describeError(error), 'old keys of senders could not be forgotten; trying again in an hour'),
+  )
 }
 
 /** One look. Doing it twice, or in two processes at once, changes nothing more. */

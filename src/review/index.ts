@@ -81,7 +81,7 @@ export { decisionLetters, type LetterSources } from './letters-written.ts'
 export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
 export { ERASED_NAME, type Erasure, eraseComment, eraseReader } from './personal-data/erase.ts'
 export { exportComment, exportReader, type PersonalData } from './personal-data/export.ts'
-export { type ErasingKeeper, keepErasing, resumeErasing } from './personal-data/keep-erasing.ts'
+export { keepErasing, resumeErasing } from './personal-data/keep-erasing.ts'
 export {
   listReaderComments,
   listReaders,

@@ -1,12 +1,6 @@
 /** Sees to it that erasing which was asked for is finished, whatever came in between. */
-import { setTimeout as sleep } from 'node:timers/promises'
-import { describeError, type Store } from '../../store/index.ts'
+import { describeError, type Keeper, lookEvery, type Store } from '../../store/index.ts'
 import { eraseComments } from './erase.ts'
-
-export interface ErasingKeeper {
-  /** Ends it after the comments that it is at. */
-  stop(): Promise<void>
-}
 
 interface KeeperOptions {
   log: { info(facts: object, sentence: string): void; error(facts: object, sentence: string): void }
@@ -18,26 +12,16 @@ interface KeeperOptions {
 const TEN_MINUTES = 10 * 60 * 1000
 
 /** Looks at the start and then every ten minutes; a look that fails is logged, and the next one makes up for it. */
-export function keepErasing(store: Store, { log, now, every = TEN_MINUTES }: KeeperOptions): ErasingKeeper {
-  const aborted = new AbortController()
-  const run = async () => {
-    while (!aborted.signal.aborted) {
-      try {
-        const readers = await resumeErasing(store, now(), aborted.signal)
-        if (readers > 0) log.info({ readers }, 'finished erasing that had been interrupted')
-      } catch (error) {
-        log.error(describeError(error), 'erasing that was asked for could not be finished; trying again in ten minutes')
-      }
-      await sleep(every, undefined, { signal: aborted.signal, ref: false }).catch(() => {})
-    }
-  }
-  const running = run()
-  return {
-    async stop() {
-      aborted.abort()
-      await running
+export function keepErasing(store: Store, { log, now, every = TEN_MINUTES }: KeeperOptions): Keeper {
+  return lookEvery(
+    every,
+    async (signal) => {
+      const readers = await resumeErasing(store, now(), signal)
+      if (readers > 0) log.info({ readers }, 'finished erasing that had been interrupted')
     },
-  }
+    (error) =>
+      log.error(describeError(error), 'erasing that was asked for could not be finished; trying again in ten minutes'),
+  )
 }
 
 /** One look; answers how many readers had comments left to be erased. */
