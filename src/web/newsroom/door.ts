@@ -1,9 +1,8 @@
 /** What signing in and proving it anew have in common: the browser at the door, and the place keys are bound to. */
 import { getCookie } from 'hono/cookie'
-import { senderKeys } from '../../discussion/index.ts'
 import { deviceOf, type OpenedSession, type PasskeyPlace, passkeyPlace } from '../../people/index.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Call, Web } from '../context.ts'
+import { networkOf } from '../sender.ts'
 import { readSite } from '../site/site.ts'
 import { SESSION_COOKIE, setSession } from './guard.ts'
 
@@ -14,9 +13,7 @@ export async function browserOf(
   web: Web,
   c: Call,
 ): Promise<{ device: string; network: string; replaces: string | undefined }> {
-  const { socket } = c.env.incoming
-  const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
-  const { today } = await senderKeys(web.store, address, web.now())
+  const { today } = await networkOf(web, c)
   return { device: deviceOf(c.req.header('user-agent')), network: today, replaces: getCookie(c, SESSION_COOKIE) }
 }
 

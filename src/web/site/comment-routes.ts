@@ -11,10 +11,10 @@ import { postComment, readPublicComment, readStoryMode } from '../../discussion/
 import { isId } from '../../store/index.ts'
 import { findPublished, type PublishedStory, readPublishedByPath } from '../../story/index.ts'
 import { answerError, answerPrivate, wantsJson } from '../answer.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
+import { addressOf } from '../sender.ts'
 import { banWordsOf } from './ban-words.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
 import { storyPathOf } from './paths.ts'
@@ -114,7 +114,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
       honeypot: form.get('website'),
       token: form.get('token') || getCookie(c, TOKEN_COOKIE) || null,
       proof: isWorkable(web) ? form.get('proof') : null,
-      address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
+      address: addressOf(web, c),
       readerId: reader?.reader.id ?? null,
     },
     web.now(),

@@ -8,11 +8,11 @@ import type { Hono } from 'hono'
 import { askForWork } from '../../discussion/index.ts'
 import { findPublished } from '../../story/index.ts'
 import { answerError } from '../answer.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
 import { PROOF_FRAME_POLICY } from '../security-headers.ts'
+import { addressOf } from '../sender.ts'
 import { storyPathOf } from './paths.ts'
 
 /** The same for everyone and at all times but after an upgrade; a day, in seconds. */
@@ -44,7 +44,7 @@ async function challenge(web: Web, c: Call): Promise<Response> {
     {
       storyId,
       token: form.get('token'),
-      address: clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies),
+      address: addressOf(web, c),
       readerId: reader?.reader.id ?? null,
     },
     web.now(),

@@ -19,8 +19,9 @@ import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { queueAccountLetter } from '../letters/account.ts'
 import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
+import { networkOf } from '../sender.ts'
 import { renderAccountLinkPage, renderAddressPage } from './receipt-account-link-page.tsx'
-import { accountPage, door, networkOf } from './receipt-account-routes.ts'
+import { accountPage, door } from './receipt-account-routes.ts'
 import { asReceipt } from './receipt-routes.ts'
 import { readSite } from './site.ts'
 
@@ -42,7 +43,7 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
         ? accountPage(web, c, hand, { problem: NOT_AN_ADDRESS, typedMail: mail })
         : door(web, c, { problem: NOT_AN_ADDRESS, mail })
     }
-    const [network = ''] = await networkOf(web, c)
+    const { today: network } = await networkOf(web, c)
     await web.store.transaction((write) => queueAccountLetter(write, { address: mail, network }, web.now()))
     return hand ? accountPage(web, c, hand, { asked: true, typedMail: mail }) : door(web, c, { asked: true, mail })
   })

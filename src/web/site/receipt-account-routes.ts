@@ -3,7 +3,7 @@
  * the only ones of the paper with code of their own, which passkeys need.
  */
 import type { Hono } from 'hono'
-import { readReceipt, senderKeys } from '../../discussion/index.ts'
+import { readReceipt } from '../../discussion/index.ts'
 import {
   addReader,
   askForNewPasskey,
@@ -30,11 +30,11 @@ import {
 import { eraseReader, exportReader, listReaderComments } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
+import { networkOf } from '../sender.ts'
 import { type AccountProps, renderAccountDoor, renderAccountPage } from './receipt-account-page.tsx'
 import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
 import { receiptViewOf } from './receipt-routes.ts'
@@ -194,7 +194,8 @@ function addDoorRoutes(
       const problem = !place ? NO_PASSKEYS : 'problem' in checked ? checked.problem : null
       if (!place || 'problem' in checked) return answerError(web, c, 400, { sentence: problem ?? '' })
       // Said before the device makes a key that nothing would come of.
-      const many = await tooManyAccounts(web.store.db, await networkOf(web, c), web.now())
+      const { recent } = await networkOf(web, c)
+      const many = await tooManyAccounts(web.store.db, recent, web.now())
       if (many) return answerError(web, c, 429, { sentence: many.problem })
       const id = newReaderId(web.now())
       const { step, options } = await askForNewPasskey(web.store, place, { owner: ownerOf(id), ...checked }, web.now())
@@ -211,22 +212,15 @@ function addDoorRoutes(
       const name = fields.get('name')
       if ('problem' in checked) return door(web, c, { ...checked, name })
       const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: 'my device' }
-      const network = await networkOf(web, c)
+      const { recent } = await networkOf(web, c)
       const problem = await keepPasskey(web.store, place, given, web.now(), async (write) => {
-        const many = await countAccount(write, network, web.now())
+        const many = await countAccount(write, recent, web.now())
         if (!many) await addReader(write, { id, name: checked.name }, web.now())
         return many
       })
       return problem ? door(web, c, { ...problem, name }) : letIn(c, id)
     }),
   )
-}
-
-/** The keys of the network that asks, the newest first. */
-export async function networkOf(web: Web, c: Call): Promise<string[]> {
-  const { socket } = c.env.incoming
-  const address = clientAddress(socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
-  return (await senderKeys(web.store, address, web.now())).recent
 }
 
 const ownerOf = (id: string): PasskeyOwner => ({ kind: 'reader', id })

@@ -1,12 +1,12 @@
 /** Being told of answers, from a comment's own page: whoever holds its address is its author. */
 import type { Hono } from 'hono'
-import { senderKeys, wishForAnswers } from '../../discussion/index.ts'
+import { wishForAnswers } from '../../discussion/index.ts'
 import { isMailAddress } from '../../mail/index.ts'
 import { endAnswers } from '../../review/index.ts'
 import { answerError } from '../answer.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
+import { networkOf } from '../sender.ts'
 import { noReceipt, receiptOf, receiptPage } from './receipt-routes.ts'
 
 const FORM_LIMIT = 8 * 1024
@@ -25,8 +25,7 @@ export function addReceiptAnswersRoutes(app: Hono<Env>, web: Web): void {
           sentence: 'That does not look like a mail address; put it right and send it again.',
         },
       })
-    const from = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
-    const { today: network } = await senderKeys(web.store, from, web.now())
+    const { today: network } = await networkOf(web, c)
     const wish = { commentId: receipt.commentId, readerId: null, address, network }
     await web.store.transaction((write) => wishForAnswers(write, wish, web.now()))
     return c.redirect(`/receipts/${c.req.param('key')}#answers`, 303)

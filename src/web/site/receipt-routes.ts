@@ -1,20 +1,13 @@
 /** The author's own pages, by signed address; see docs/contracts/receipts.md. */
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import {
-  editComment,
-  type Receipt,
-  readAnswersTold,
-  readReceipt,
-  senderKeys,
-  withdrawComment,
-} from '../../discussion/index.ts'
+import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../discussion/index.ts'
 import { UNDO_FOR } from '../../review/index.ts'
 import { readPublishedById, readVersions } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { networkOf } from '../sender.ts'
 import { banWordsOf } from './ban-words.ts'
 import type { Site } from './props.ts'
 import { tellDecisions } from './receipt-decisions.ts'
@@ -45,8 +38,7 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
       c.set('draft', { name: receipt.authorName, mail: '', text: typed })
       throw error
     }
-    const from = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
-    const { recent } = await senderKeys(web.store, from, web.now()).catch(fail)
+    const { recent } = await networkOf(web, c).catch(fail)
     const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent).catch(fail)
     if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
     const problem = 'ban' in result ? await banWordsOf(web, result.ban) : { sentence: result.problem.sentence }

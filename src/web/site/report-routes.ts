@@ -5,9 +5,9 @@ import { appealReport, groundsOf, type ReportForm, readReasons, readReport, repo
 import { isId } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
-import { clientAddress } from '../client-address.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, type Form, readForm } from '../form.ts'
+import { addressOf } from '../sender.ts'
 import { asReceipt } from './receipt-routes.ts'
 import { renderReportAppealPage } from './report-appeal-page.tsx'
 import { renderReportPage } from './report-page.tsx'
@@ -56,11 +56,10 @@ async function takeReport(web: Web, c: Call): Promise<Response> {
   const found = await reportable(web, c).catch(fail)
   if (!found)
     return answerError(web, c, 404, { ...GONE, draft: { name: form.name, mail: form.mail, text: form.words } })
-  const address = clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
   const result = await report(
     web.store,
     { signing: web.signing, mail: web.mailKeys },
-    { commentId: found.comment.id, form, token: sent.get('token'), address },
+    { commentId: found.comment.id, form, token: sent.get('token'), address: addressOf(web, c) },
     web.now(),
   ).catch(fail)
   if (result.kind === 'reported') return c.redirect(`/reports/${web.signing.reportKey(result.reportId)}`, 303)
