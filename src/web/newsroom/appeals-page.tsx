@@ -1,11 +1,12 @@
 /** The appeals that wait, each with the words, the decision, and the two ways to answer. */
-import { LONGEST_SENTENCE, type OpenAppeal, type Reason } from '../../review/index.ts'
+import type { OpenAppeal, Reason } from '../../review/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
 import { Done, newsroomDocument, Problem, since } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
 import { TooLate } from './too-late.tsx'
+import { SentenceField, TakeDownOrKeep } from './verdict-fields.tsx'
 
 export interface AppealsPageProps extends Frame {
   appeals: readonly OpenAppeal[]
@@ -154,38 +155,16 @@ const AnswerForm = ({ appeal, reasons, problem }: Omit<AppealProps, 'frame'>) =>
     <label for={`sentence-${appeal.id}`}>
       {TO[toWhom(appeal)]} <span class="hint">{HINTS[toWhom(appeal)]}</span>
     </label>
-    <textarea
-      id={`sentence-${appeal.id}`}
-      name="sentence"
-      rows={2}
-      maxlength={LONGEST_SENTENCE}
-      dir="auto"
-      {...(problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': `problem-${appeal.id}` } : {})}
-    >
-      {`\n${problem?.typed ?? ''}`}
-    </textarea>
+    <SentenceField about={appeal.id} problem={problem} />
     {appeal.reporter ? (
-      <div class="pair">
-        <div>
-          <label for={`reason-${appeal.id}`}>The reason, if you take it down</label>
-          <select id={`reason-${appeal.id}`} name="reason">
-            <option value="">Choose one</option>
-            {reasons.map(({ code, title }) => (
-              <option value={code} selected={problem?.reason === code}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </div>
-        <p class="decide">
-          <button type="submit" name="verdict" value="overturn">
-            Take it down
-          </button>
-          <button type="submit" name="verdict" value="uphold">
-            It stays
-          </button>
-        </p>
-      </div>
+      <TakeDownOrKeep
+        about={appeal.id}
+        reasons={reasons}
+        problem={problem}
+        name="verdict"
+        remove="overturn"
+        keep="uphold"
+      />
     ) : (
       <p class="decide">
         <button type="submit" name="verdict" value="uphold">

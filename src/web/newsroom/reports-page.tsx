@@ -1,11 +1,12 @@
 /** Comments that readers reported and that are still shown, each with what is said of it. */
-import { LONGEST_SENTENCE, type Reason, type ReportedComment } from '../../review/index.ts'
+import type { Reason, ReportedComment } from '../../review/index.ts'
 import { CommentText } from '../site/comment-text.tsx'
 import { dayAndTime, instant } from '../site/format.ts'
 import { newsroomDocument, Problem, since } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
 import { TooLate } from './too-late.tsx'
+import { SentenceField, TakeDownOrKeep } from './verdict-fields.tsx'
 
 export interface ReportsPageProps extends Frame {
   reported: readonly ReportedComment[]
@@ -135,37 +136,8 @@ const Reported = ({ frame: { site, now }, one, reasons, problem }: ReportedProps
             Those who reported it read it, and its author if you take it down. Asked for where it stays.
           </span>
         </label>
-        <textarea
-          id={`sentence-${comment.id}`}
-          name="sentence"
-          rows={2}
-          maxlength={LONGEST_SENTENCE}
-          dir="auto"
-          {...(problem ? { 'aria-invalid': 'true' as const, 'aria-describedby': `problem-${comment.id}` } : {})}
-        >
-          {`\n${problem?.typed ?? ''}`}
-        </textarea>
-        <div class="pair">
-          <div>
-            <label for={`reason-${comment.id}`}>The reason, if you take it down</label>
-            <select id={`reason-${comment.id}`} name="reason">
-              <option value="">Choose one</option>
-              {reasons.map(({ code, title }) => (
-                <option value={code} selected={problem?.reason === code}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </div>
-          <p class="decide">
-            <button type="submit" name="act" value="remove">
-              Take it down
-            </button>
-            <button type="submit" name="act" value="keep">
-              It stays
-            </button>
-          </p>
-        </div>
+        <SentenceField about={comment.id} problem={problem} />
+        <TakeDownOrKeep about={comment.id} reasons={reasons} problem={problem} name="act" remove="remove" keep="keep" />
       </form>
     </>
   )

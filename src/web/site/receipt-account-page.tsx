@@ -29,6 +29,21 @@ const Problem = ({ sentence }: { sentence: string | undefined }) =>
     </p>
   ) : null
 
+type MailFieldProps = { value: string | undefined; 'aria-invalid'?: 'true'; 'aria-describedby'?: string }
+
+const MailField = ({ value, ...state }: MailFieldProps) => (
+  <input
+    id="mail"
+    name="mail"
+    type="email"
+    required
+    maxlength={254}
+    autocomplete="email"
+    value={value ?? ''}
+    {...state}
+  />
+)
+
 export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut, mail, name }: DoorProps): string =>
   document({
     site,
@@ -57,16 +72,7 @@ export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut,
             <label for="mail">
               Your mail address <span class="hint">The first letter makes the account.</span>
             </label>
-            <input
-              id="mail"
-              name="mail"
-              type="email"
-              required
-              maxlength={254}
-              autocomplete="email"
-              value={mail ?? ''}
-              {...(problem ? { 'aria-describedby': 'problem' } : {})}
-            />
+            <MailField value={mail} {...(problem ? { 'aria-describedby': 'problem' } : {})} />
             <p class="send">
               <button class="first" type="submit">
                 Send me a link
@@ -183,14 +189,8 @@ export const renderAccountPage = (props: AccountProps): string => {
               <label for="mail">
                 Mail address <span class="hint">A letter asks whether it is yours.</span>
               </label>
-              <input
-                id="mail"
-                name="mail"
-                type="email"
-                required
-                maxlength={254}
-                autocomplete="email"
-                value={props.typedMail ?? ''}
+              <MailField
+                value={props.typedMail}
                 {...(props.problem && props.typedMail !== undefined
                   ? { 'aria-invalid': 'true', 'aria-describedby': 'problem' }
                   : {})}
