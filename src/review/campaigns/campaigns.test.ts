@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
+import { heldBack, waiting } from '../../../test/moments.ts'
 import { queriesOf } from '../../../test/queries.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
-import { type Examine, editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
+import { editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { addPerson, type Person, ROLES } from '../../people/index.ts'
 import { type DatabaseAddress, openStore, type Store } from '../../store/index.ts'
 import {
@@ -380,28 +381,13 @@ for (const kind of DATABASES) {
       async () => {
         for (const number of [1, 2]) await post(advert(number))
         const other = await openStore(address, () => clock)
-        let examined = () => {}
-        let commit = () => {}
-        const isExamined = new Promise<void>((resolve) => {
-          examined = resolve
-        })
-        const mayCommit = new Promise<void>((resolve) => {
-          commit = resolve
-        })
-        const slowly: Examine = async (...given) => {
-          const found = await examineAt(store, place)(...given)
-          examined()
-          await mayCommit
-          return found
-        }
+        const held = heldBack(examineAt(store, place))
         clock += 1000
-        const third = sentComment(store, signing, { storyId, text: advert(3), at: clock }, slowly)
-        await isExamined
+        const third = sentComment(store, signing, { storyId, text: advert(3), at: clock }, held.examine)
+        await held.reached
         const fourth = post(advert(4), other)
-        const waiting = async () =>
-          (await sql<{ pid: number }>`select pid from pg_locks where not granted`.execute(store.db)).rows.length > 0
-        while (!(await waiting())) await new Promise((resolve) => setTimeout(resolve, 10))
-        commit()
+        await waiting(store.db, 1)
+        held.go()
         await Promise.all([third, fourth])
         await other.close()
         expect(await listWaitingCampaigns(store.db)).toMatchObject([{ size: 4, waiting: 4 }])

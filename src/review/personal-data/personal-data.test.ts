@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
+import { gate, heldBack, waiting } from '../../../test/moments.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { type Examine, editComment, postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
@@ -23,15 +24,6 @@ const NAME = 'Perpetua Quillfeather'
 const MAIL = 'perpetua@quillfeather.example'
 const WORDS = 'The zanzibarite ferry floats on marmalade.'
 const place = { url: () => 'https://paper.example' }
-
-/** Shut until it is opened. */
-function gate(): { isOpen: Promise<void>; open(): void } {
-  let open = () => {}
-  const isOpen = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { isOpen, open }
-}
 
 interface More {
   parentId?: string | null
@@ -215,30 +207,14 @@ for (const kind of DATABASES) {
     })
 
     describe.skipIf(kind === 'sqlite')('where several transactions are under way at once', () => {
-      /** An examination that stays where it is until it is let go on. */
-      const heldBack = () => {
-        const [reached, go] = [gate(), gate()]
-        const examine: Examine = async (...given) => {
-          const found = await examineAt(store, place)(...given)
-          reached.open()
-          await go.isOpen
-          return found
-        }
-        return { examine, reached: reached.isOpen, go: go.open }
-      }
-      /** Goes on when so many transactions wait for another. */
-      const waiting = async (many: number) => {
-        const query = sql<{ pid: number }>`select distinct pid from pg_locks where not granted`
-        while ((await query.execute(store.db)).rows.length < many) await new Promise((done) => setTimeout(done, 10))
-      }
       const erase = () => eraseReader(store, keys, { readerId, erasure: 'blank', by: null }, NOW)
 
       test('a comment that was being taken when its author was erased is erased with the others', async () => {
-        const held = heldBack()
+        const held = heldBack(examineAt(store, place))
         const comment = post(WORDS, readerId, { examine: held.examine })
         await held.reached
         const erased = erase()
-        await Promise.race([waiting(1), erased])
+        await Promise.race([waiting(store.db, 1), erased])
         held.go()
         await Promise.all([comment, erased])
         expect(await dump(store)).not.toMatch(/perpetua|marmalade/)
@@ -256,9 +232,9 @@ for (const kind of DATABASES) {
         })
         await held.isOpen
         const erased = erase()
-        await waiting(1)
+        await waiting(store.db, 1)
         const comment = post(WORDS, readerId, { mail: '' })
-        await Promise.race([waiting(2), comment])
+        await Promise.race([waiting(store.db, 2), comment])
         go.open()
         await Promise.all([inTheWay, erased, comment])
         await other.close()
@@ -269,11 +245,11 @@ for (const kind of DATABASES) {
 
       test('new words for a comment that come while its author is being erased are erased too', async () => {
         const { commentId } = await post('First words.')
-        const held = heldBack()
+        const held = heldBack(examineAt(store, place))
         const edited = editComment(store, commentId, WORDS, NOW, held.examine)
         await held.reached
         const erased = erase()
-        await Promise.race([waiting(1), erased])
+        await Promise.race([waiting(store.db, 1), erased])
         held.go()
         await Promise.all([edited, erased])
         expect(await dump(store)).not.toMatch(/perpetua|marmalade|first words/)
