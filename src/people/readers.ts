@@ -36,8 +36,9 @@ export async function verifyReader(
  */
 export async function addAddress(write: Write, readerId: string, address: string, now: number): Promise<boolean> {
   const mail = foldAddress(address)
-  const reader = (await holdStandingReader(write, readerId)) && (await readReader(write, readerId))
-  if (!reader || reader.mail !== null) return reader !== false && reader?.mail === mail
+  const reader = (await holdStandingReader(write, readerId)) ? await readReader(write, readerId) : null
+  if (!reader) return false
+  if (reader.mail !== null) return reader.mail === mail
   if (await readerWithAddress(write, mail)) return false
   const set = { mail, verified_at: reader.verifiedAt ?? now }
   await write.updateTable('readers').set(set).where('id', '=', readerId).execute()

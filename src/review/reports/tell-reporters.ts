@@ -11,8 +11,9 @@ export async function tellReporters(
   decisionId: string,
   now: number,
 ): Promise<void> {
-  const addresses = new Map(reports.flatMap(({ mail }) => (mail ? [[mail.toLowerCase(), mail]] : [])))
-  for (const mail of addresses.values()) {
+  // They are kept folded, so the same one is the same text.
+  const addresses = new Set(reports.flatMap(({ mail }) => (mail ? [mail] : [])))
+  for (const mail of addresses) {
     await queueLetter(
       write,
       {
