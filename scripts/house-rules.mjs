@@ -279,6 +279,12 @@ function rulesFor(path, source, dependencies) {
       })
     }
   }
+  for (const line of source.boundLimits) {
+    found.push({
+      line,
+      message: 'binds a limit: write it with sql.lit, because SQLite compiles such a statement anew each time',
+    })
+  }
   for (const { line, table } of source.tables) {
     const kept = KEPT_TABLES.find(({ tables }) => tables.includes(table))
     if (!kept || (place.kind === 'part' && kept.keepers.includes(place.part))) continue

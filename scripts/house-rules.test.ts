@@ -251,3 +251,13 @@ describe('what readers’ pages and the API may know of the archive', () => {
     expect(page(query, 'src/archive/kept.ts')).toEqual([])
   })
 })
+
+describe('the rule of limits', () => {
+  const query = (limit: string) => breachesOf({ 'src/story/list.ts': `sql\`select id from stories limit ${limit}\`` })
+
+  it('finds hand-written SQL whose limit is bound, and lets one be that is written out', () => {
+    expect(query(`\${most}`)).toEqual([expect.stringMatching(/^src\/story\/list\.ts:1 binds a limit: .* sql\.lit/)])
+    expect(query(`\${sql.lit(most)}`)).toEqual([])
+    expect(query('10')).toEqual([])
+  })
+})

@@ -8,12 +8,14 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * - environment: the lines that read process.env
  * - tables: the tables its queries name
  * - texts: the strings that are written out in it
+ * - boundLimits: the lines of hand-written SQL whose limit is a bound value
  * @typedef {object} Source
  * @property {{ specifier: string, names: string[] | null, line: number }[]} imports
  * @property {{ what: string, line: number }[]} impure
  * @property {number[]} environment
  * @property {{ table: string, line: number }[]} tables
  * @property {{ text: string, line: number }[]} texts
+ * @property {number[]} boundLimits
  */
 
 /** The methods of a Kysely query that are given a table's name first. */
@@ -34,7 +36,7 @@ export function readSource(path, text) {
   const lineOf = (/** @type {{ start: number }} */ { start }) => text.slice(0, start).split('\n').length
 
   /** @type {Source} */
-  const source = { imports: [], impure: [], environment: [], tables: [], texts: [] }
+  const source = { imports: [], impure: [], environment: [], tables: [], texts: [], boundLimits: [] }
   new Visitor({
     ImportDeclaration(node) {
       const all = node.specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier')
@@ -98,6 +100,12 @@ export function readSource(path, text) {
       const words = node.quasi.quasis.map(({ value }) => value.raw).join(' ? ')
       for (const [, table = ''] of words.matchAll(/\b(?:from|join|into|update)\s+"?(\w+)/gi)) {
         source.tables.push({ table, line: lineOf(node) })
+      }
+      for (const [i, value] of node.quasi.expressions.entries()) {
+        if (!/\blimit\s+$/i.test(node.quasi.quasis[i]?.value.raw ?? '')) continue
+        const { callee } = /** @type {{ callee?: any }} */ (value)
+        const isLiteral = callee?.type === 'MemberExpression' && isNamed(callee.property, 'lit')
+        if (!isLiteral) source.boundLimits.push(lineOf(value))
       }
     },
   }).visit(program)

@@ -105,7 +105,7 @@ async function speakerHits(db: Database, typed: string): Promise<{ words: number
   const most = Math.floor(MOST_CONSIDERED / words.length)
   const having = words.map(
     (word) => sql`select statement from (
-      select statement from speaker_words where word = ${word} order by statement desc limit ${most}) as found`,
+      select statement from speaker_words where word = ${word} order by statement desc limit ${sql.lit(most)}) as found`,
   )
   const byWord = sql`select statement as key, count(*) as hits from (${sql.join(having, sql` union all `)}) as each_word
     group by statement`

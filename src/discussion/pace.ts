@@ -46,7 +46,7 @@ export const onStory = (storyId: string, since: number): Count =>
 /** Comments of the last ten minutes on all stories, counted no further than it matters. */
 export const onSite = (now: number): Count =>
   sql`(select count(*) from
-       (select id from comments where id >= ${firstIdAt(now - TEN_MINUTES)} limit ${PACE_LIMITS.site.flood}) recent)`
+       (select id from comments where id >= ${firstIdAt(now - TEN_MINUTES)} limit ${sql.lit(PACE_LIMITS.site.flood)}) recent)`
 
 /** How fast it goes for a sender just now. */
 export async function paceFor(db: Database, keys: readonly string[], now: number): Promise<Pace> {

@@ -108,9 +108,9 @@ function candidates(
   if (author || story) {
     const whose = author ? sql`c.author_name = ${author}` : sql`c.story_id = ${story}`
     return sql`select w.number as key from comments c join comment_revisions r on r.comment_id = c.id
-      join comment_words w on w.revision_id = r.id where ${whose} ${older} order by w.number desc limit ${MOST_CONSIDERED}`
+      join comment_words w on w.revision_id = r.id where ${whose} ${older} order by w.number desc limit ${sql.lit(MOST_CONSIDERED)}`
   }
-  return sql`select w.number as key from comment_words w where true ${older} order by w.number desc limit ${MOST_CONSIDERED}`
+  return sql`select w.number as key from comment_words w where true ${older} order by w.number desc limit ${sql.lit(MOST_CONSIDERED)}`
 }
 
 /** Where a look that considered as many as it may ended; null where it came to the end of the archive. */

@@ -58,12 +58,12 @@ const fts5: FullText = {
   keysWith({ table }, words, most) {
     const index = sql.ref(`${table}_text`)
     return sql<{ key: number }>`select rowid as key from ${index} where ${index} match ${phrase(words)}
-      order by rowid desc limit ${most}`
+      order by rowid desc limit ${sql.lit(most)}`
   },
   keysWithAll({ table }, terms, most, before) {
     const index = sql.ref(`${table}_text`)
     return sql<{ key: number }>`select rowid as key from ${index}
-      where ${index} match ${allOf(terms)} ${below('rowid', before)} order by rowid desc limit ${most}`
+      where ${index} match ${allOf(terms)} ${below('rowid', before)} order by rowid desc limit ${sql.lit(most)}`
   },
   marked({ table }, terms, keys) {
     const index = sql.ref(`${table}_text`)
@@ -84,12 +84,12 @@ const tsvector: FullText = {
     const vector = sql.ref(`${column}_vector`)
     return sql<{ key: number }>`select ${sql.ref(key)} as key from ${sql.ref(table)}
       where ${vector} @@ phraseto_tsquery('english'::regconfig, ${words.join(' ')})
-      order by key desc limit ${most}`
+      order by key desc limit ${sql.lit(most)}`
   },
   keysWithAll({ table, key, column }, terms, most, before) {
     return sql<{ key: number }>`select ${sql.ref(key)} as key from ${sql.ref(table)}
       where ${sql.ref(`${column}_vector`)} @@ ${query(terms)} ${below(key, before)}
-      order by key desc limit ${most}`
+      order by key desc limit ${sql.lit(most)}`
   },
   marked({ table, key, column }, terms, keys) {
     return sql<{ key: number; marked: string }>`select ${sql.ref(key)} as key,

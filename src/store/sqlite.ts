@@ -1,7 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver, type SqliteStatement } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  type LimitNode,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+  ValueNode,
+} from 'kysely'
 import { changeBoard } from './changes.ts'
 import { groupCommit } from './group-commit.ts'
 import type { Schema } from './schema.ts'
@@ -91,6 +101,20 @@ class ImmediateSqlite extends SqliteDialect {
       if (this.#connection.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'))
     }
     return driver
+  }
+  override createQueryCompiler() {
+    return new LiteralLimits()
+  }
+}
+
+/**
+ * Writes limits into the statement. One that is bound is a reason for SQLite's planner to look at its
+ * value, and so to compile the statement anew whenever it is bound again (sqlite3ExprIsInteger in expr.c).
+ */
+class LiteralLimits extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    if (ValueNode.is(node.limit) && Number.isSafeInteger(node.limit.value)) this.append(`limit ${node.limit.value}`)
+    else super.visitLimit(node)
   }
 }
 

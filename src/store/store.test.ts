@@ -153,6 +153,13 @@ for (const kind of DATABASES) {
   })
 }
 
+test('on SQLite a limit stands in the statement, which then need not be compiled for each value', async () => {
+  const store = await openStore({ kind: 'sqlite', file: ':memory:' }, () => NOW)
+  undo.push(() => store.close())
+  const { sql, parameters } = store.db.selectFrom('comments').select('id').limit(20).compile()
+  expect([sql, parameters]).toEqual(['select "id" from "comments" limit 20', []])
+})
+
 test('a database that nobody listens on is told apart from a mistake of ours', async () => {
   const error = await openStore({ kind: 'postgres', url: 'postgres://127.0.0.1:9/none' }, () => NOW).catch(
     (e: unknown) => e,

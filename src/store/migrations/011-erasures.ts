@@ -28,7 +28,7 @@ async function foldAddresses(write: Write, table: string, column: string): Promi
   const [from, mail] = [sql.table(table), sql.ref(column)]
   for (let after = ''; ; ) {
     const { rows } = await sql<{ id: string; mail: string }>`select id, ${mail} as mail from ${from}
-      where ${mail} is not null and id > ${after} order by id limit ${AT_ONCE}`.execute(write)
+      where ${mail} is not null and id > ${after} order by id limit ${sql.lit(AT_ONCE)}`.execute(write)
     for (const row of rows) {
       const folded = row.mail.trim().normalize('NFC').toLowerCase()
       if (folded !== row.mail) await sql`update ${from} set ${mail} = ${folded} where id = ${row.id}`.execute(write)
