@@ -3,6 +3,7 @@
  * can be kept out for long. Everyone else is known by nothing but the day's key
  * of their network, so such a ban ends when the key does, within two days.
  */
+import { sql } from 'kysely'
 import { type Database, newId, type Store, type Write } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 
@@ -172,31 +173,27 @@ export async function findBan(
   who: { readerId: string | null; senderKeys: readonly string[]; storyId: string | null },
   now: number,
 ): Promise<Ban | null> {
-  const { readerId } = who
+  const { readerId, storyId } = who
   const keys = who.senderKeys.filter((key) => key !== '')
   if (readerId === null && keys.length === 0) return null
-  const rows = await bans(db)
-    .where((b) => {
-      if (readerId === null) return b('b.sender_key', 'in', keys)
-      const theirs = b('b.reader_id', '=', readerId)
-      if (keys.length === 0) return theirs
-      // Who is verified is known by themselves, and answers for nobody else of their network;
-      // but nobody gets round its ban by an account that was made since.
-      const since = b.selectFrom('readers').select('created_at').where('id', '=', readerId)
-      return b.or([theirs, b.and([b('b.sender_key', 'in', keys), b('b.made_at', '<=', since)])])
-    })
-    .where('b.lifted_at', 'is', null)
-    .where((b) => b.or([b('b.ends_at', 'is', null), b('b.ends_at', '>', now)]))
-    .where((b) =>
-      b.or([b('b.story_id', 'is', null), ...(who.storyId === null ? [] : [b('b.story_id', '=', who.storyId)])]),
-    )
-    .execute()
-  const ends = ({ endsAt }: Ban) => endsAt ?? Number.POSITIVE_INFINITY
-  return rows.map(toBan).sort((one, other) => ends(other) - ends(one))[0] ?? null
+  const theirNetwork = keys.length > 0 ? sql`sender_key in (${sql.join(keys)})` : sql`false`
+  // Who is verified is known by themselves, and answers for nobody else of their network;
+  // but nobody gets round its ban by an account that was made since.
+  const theirs =
+    readerId === null
+      ? theirNetwork
+      : sql`(reader_id = ${readerId}
+          or (${theirNetwork} and made_at <= (select created_at from readers where id = ${readerId})))`
+  // Asked for every comment that comes in, and there is seldom one: as SQL, and who made it is read only then.
+  const { rows } = await sql<{ id: string; ends_at: number | null }>`
+    select id, ends_at from bans where ${theirs} and lifted_at is null
+      and (ends_at is null or ends_at > ${now}) and (story_id is null or story_id = ${storyId})`.execute(db)
+  const last = rows.sort((one, other) => (other.ends_at ?? Infinity) - (one.ends_at ?? Infinity))[0]
+  return last ? readBan(db, last.id) : null
 }
 
 /** One ban, or null where there is none. */
-export async function readBan(db: Database, id: string): Promise<Ban | null> {
+export async function readBan(db: Database | Write, id: string): Promise<Ban | null> {
   const row = await bans(db).where('b.id', '=', id).executeTakeFirst()
   return row ? toBan(row) : null
 }
