@@ -1,5 +1,6 @@
 /** How well the spam model does, by what it had said before each decision was made. */
 import type { Database, Store } from '../../store/index.ts'
+import { featuresOf } from '../spam/features.ts'
 import { explain } from '../spam/score.ts'
 import { scorerIn, withModel } from './known-model.ts'
 import { hereOf } from './place.ts'
@@ -203,7 +204,7 @@ export async function readWeighed(store: Store, most = 12): Promise<Weighed[]> {
     const some = rows.slice(from, from + AT_ONCE)
     await withModel(store, db, (known) => {
       for (const row of some) {
-        for (const { words, weight } of explain(scorerIn(known), spamTextOf(row, here), 'spam', 40)) {
+        for (const { words, weight } of explain(scorerIn(known), featuresOf(spamTextOf(row, here)), 'spam', 40)) {
           const before = sums.get(words) ?? { sum: 0, comments: 0 }
           sums.set(words, { sum: before.sum + weight, comments: before.comments + 1 })
         }

@@ -2,6 +2,7 @@
 import type { Signal } from '../../discussion/index.ts'
 import { RULES_MODEL, SPAM_MODEL } from '../band.ts'
 import type { Head, SpamText } from '../spam/comment.ts'
+import type { Features } from '../spam/features.ts'
 import { explain, type Scorer, score } from '../spam/score.ts'
 
 export interface ModelSays {
@@ -17,12 +18,12 @@ const RULES_WORTH_SAYING = 0.3
 const WORTH_EXPLAINING = 0.2
 
 export function askScorer(scorer: Scorer, comment: SpamText): ModelSays {
-  const { spam, rules } = score(scorer, comment)
+  const { spam, rules, features } = score(scorer, comment)
   const signals: Signal[] = [
     {
       phase: SPAM_MODEL,
       state: spam < 0.5 ? 'ok' : 'raised',
-      words: `The spam model gives ${inHundred(spam)} of 100${because(scorer, comment, 'spam', spam)}`,
+      words: `The spam model gives ${inHundred(spam)} of 100${because(scorer, features, 'spam', spam)}`,
       weight: round(spam),
     },
   ]
@@ -30,7 +31,7 @@ export function askScorer(scorer: Scorer, comment: SpamText): ModelSays {
     signals.push({
       phase: RULES_MODEL,
       state: rules < 0.5 ? 'ok' : 'raised',
-      words: `Like comments that broke a rule: ${inHundred(rules)} of 100${because(scorer, comment, 'rules', rules)}`,
+      words: `Like comments that broke a rule: ${inHundred(rules)} of 100${because(scorer, features, 'rules', rules)}`,
       weight: round(rules),
     })
   }
@@ -45,10 +46,10 @@ export const notAsked: ModelSays = {
 }
 
 /** The three heaviest things that speak for it. */
-function because(scorer: Scorer, comment: SpamText, head: Head, chance: number): string {
+function because(scorer: Scorer, features: Features, head: Head, chance: number): string {
   if (chance < WORTH_EXPLAINING) return ''
   // "A link" and the place where it stands are told once.
-  const reasons = explain(scorer, comment, head, 12).filter((one) => one.weight > 0 && !one.words.includes('(link)'))
+  const reasons = explain(scorer, features, head, 12).filter((one) => one.weight > 0 && !one.words.includes('(link)'))
   const words = reasons.slice(0, 3).map((reason) => reason.words)
   return words.length > 0 ? `: ${words.join(', ')}` : ''
 }

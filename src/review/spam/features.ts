@@ -37,16 +37,17 @@ export interface Features {
   ids: Uint16Array
   /** How strongly each is there, in 1/256. */
   values: Uint8Array
-  /** What each is, in words for a person; null where they were not asked for. */
-  names: string[] | null
+  /** What the i-th is, in words for a person; made when it is asked for, because of few of them it is. */
+  nameOf(i: number): string
 }
 
 type Add = (hash: number, name: () => string) => void
 
 /** Pure. The work is in line with the text's length, and bounded by `LONGEST_READ`. */
-export function featuresOf(comment: SpamText, named = false): Features {
+export function featuresOf(comment: SpamText): Features {
   const sum = new Map<number, number>()
-  const names = new Map<number, string>()
+  // Two features that the hash throws together can't be told apart: the first one's name stands for both.
+  const names: (() => string)[] = []
   const raw = shortened(comment.text.replace(/\s+/g, ' ').trim())
   const { text, changes } = normalise(raw)
   const links = findLinks(text)
@@ -56,11 +57,15 @@ export function featuresOf(comment: SpamText, named = false): Features {
     const found = new Set<number>()
     find((hash, name) => {
       const id = finish(hash) & MASK
+      if (found.has(id)) return
       found.add(id)
-      // Two features that the hash throws together can't be told apart: the first one's name stands for both.
-      if (named && !names.has(id)) names.set(id, name())
+      if (!sum.has(id)) {
+        sum.set(id, 0)
+        names.push(name)
+      }
     })
-    for (const id of found) sum.set(id, (sum.get(id) ?? 0) + LENGTHS[group] / Math.sqrt(found.size))
+    const each = LENGTHS[group] / Math.sqrt(found.size)
+    for (const id of found) sum.set(id, (sum.get(id) as number) + each)
   }
   const keyed = (group: Group, add: Add) => (key: string, name: () => string) => add(hashOf(key, SEEDS[group]), name)
   read('words', (add) => {
@@ -76,9 +81,13 @@ export function featuresOf(comment: SpamText, named = false): Features {
     for (const [key, name] of timeOf(comment)) keyed('time', add)(key, () => name)
   })
   read('name', (add) => addName(comment.name, keyed('name', add)))
-  const ids = Uint16Array.from(sum.keys())
-  const values = Uint8Array.from(sum.values(), (value) => Math.min(255, Math.max(1, Math.round(value * 256))))
-  return { ids, values, names: named ? [...sum.keys()].map((id) => names.get(id) ?? '') : null }
+  const [ids, values] = [new Uint16Array(sum.size), new Uint8Array(sum.size)]
+  let i = 0
+  for (const [id, value] of sum) {
+    ids[i] = id
+    values[i++] = Math.min(255, Math.max(1, Math.round(value * 256)))
+  }
+  return { ids, values, nameOf: (at) => names[at]?.() ?? '' }
 }
 
 /** Of the longest texts the first three quarters of what is read, and the last: advertising likes to stand at an end. */

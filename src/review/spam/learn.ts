@@ -20,9 +20,6 @@ import {
 } from './model.ts'
 import { normalise } from './normalise.ts'
 
-/** How often the remembered decisions are gone over for each new one. */
-const PASSES = 2
-
 /** One author's first decisions count in full, those of one campaign do so once; each further one counts half of the one before. */
 const AUTHOR_IN_FULL = 8
 
@@ -71,7 +68,7 @@ export function learnRemembered(model: SpamModel, fresh: Remembered): Step {
   all.push(entry)
   const forgotten = all.splice(0, countTooMany(all))
   const old = all.map(({ pulls }) => [...pulls])
-  for (let pass = 0; pass < PASSES; pass++) goOver(model)
+  goOver(model)
   const pulls = new Int32Array(all.length * HEADS.length)
   for (const [i, one] of all.entries()) {
     for (const head of HEADS.keys()) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { FINE, NOBODY, SPAM, said } from './_comments.ts'
 import { calibrationsOf, fitCalibration, logistic } from './calibrate.ts'
+import { featuresOf } from './features.ts'
 import { learn } from './learn.ts'
 import { emptyModel } from './model.ts'
 import { explain, score, scorerOf } from './score.ts'
@@ -48,7 +49,7 @@ describe('reasons', () => {
   const scorer = scorerOf(startModel())
 
   test('name what speaks for spam and what against, the heaviest first', () => {
-    const reasons = explain(scorer, said('Check out my channel, the ferry song!'), 'spam', 20)
+    const reasons = explain(scorer, featuresOf(said('Check out my channel, the ferry song!')), 'spam', 20)
     expect(reasons.some(({ words, weight }) => words === '“check out”' && weight > 0)).toBe(true)
     expect(reasons.some(({ weight }) => weight < 0)).toBe(true)
     const sizes = reasons.map(({ weight }) => Math.abs(weight))
@@ -57,14 +58,14 @@ describe('reasons', () => {
 
   test('add up, all of them together, to the log odds but for where every comment starts', () => {
     const comment = said('Follow my page on wa.me/5550100 for free gifts')
-    const all = explain(scorer, comment, 'spam', 10_000).reduce((sum, { weight }) => sum + weight, 0)
-    const start = explain(scorer, said(''), 'spam', 10_000)
+    const all = explain(scorer, featuresOf(comment), 'spam', 10_000).reduce((sum, { weight }) => sum + weight, 0)
+    const start = explain(scorer, featuresOf(said('')), 'spam', 10_000)
     expect(start.length).toBeGreaterThan(0)
     const { spam } = score(scorer, comment)
     const { slope, shift } = scorer.calibrations[0]
     const everyComment = Math.log(spam / (1 - spam)) - shift - all
     const other = said('The ferry was late again')
-    const otherAll = explain(scorer, other, 'spam', 10_000).reduce((sum, { weight }) => sum + weight, 0)
+    const otherAll = explain(scorer, featuresOf(other), 'spam', 10_000).reduce((sum, { weight }) => sum + weight, 0)
     const { spam: otherSpam } = score(scorer, other)
     // What is left over is that one feature, a little stronger or weaker by how much else there is to say of the form.
     expect(Math.sign(everyComment)).toBe(Math.sign(Math.log(otherSpam / (1 - otherSpam)) - shift - otherAll))
@@ -74,7 +75,9 @@ describe('reasons', () => {
   test('call a link by its domain', () => {
     const model = emptyModel()
     learn(model, said('look at https://www.cash.example.co.uk/start?x=1 or wa.me/5550100'), 'spam', NOBODY)
-    const learnt = explain(scorerOf(model), said('example.co.uk and wa.me/5550199'), 'spam', 60).map((one) => one.words)
+    const learnt = explain(scorerOf(model), featuresOf(said('example.co.uk and wa.me/5550199')), 'spam', 60).map(
+      (one) => one.words,
+    )
     expect(learnt).toEqual(expect.arrayContaining(['the link wa.me', 'the link example.co.uk']))
   })
 
@@ -82,7 +85,8 @@ describe('reasons', () => {
     const model = emptyModel()
     for (const text of ['get fr33 ch1ps', 'get fr\u200bee chips', 'g\u0435t free chips'])
       learn(model, said(text), 'spam', NOBODY)
-    const reasonsFor = (text: string) => explain(scorerOf(model), said(text), 'spam', 60).map((one) => one.words)
+    const reasonsFor = (text: string) =>
+      explain(scorerOf(model), featuresOf(said(text)), 'spam', 60).map((one) => one.words)
     expect(reasonsFor('fr33 chips')).toEqual(
       expect.arrayContaining(['digits or signs in place of letters', '“free”, written “fr33”']),
     )
@@ -94,7 +98,7 @@ describe('reasons', () => {
     const model = emptyModel()
     learn(model, said('what a liar'), 'broke-rules', NOBODY)
     learn(model, said('what a ferry'), 'fine', NOBODY)
-    const reasons = explain(scorerOf(model), said('liar'), 'rules')
+    const reasons = explain(scorerOf(model), featuresOf(said('liar')), 'rules')
     expect(reasons[0]).toMatchObject({ words: '“liar”' })
     expect(reasons[0]?.weight).toBeGreaterThan(0)
   })

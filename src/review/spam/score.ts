@@ -1,7 +1,7 @@
 /** A comment's chances, and what they come from in words for a person. */
 import { calibrationsOf, logistic } from './calibrate.ts'
 import type { Head, SpamText } from './comment.ts'
-import { featuresOf } from './features.ts'
+import { type Features, featuresOf } from './features.ts'
 import { EVERY_COMMENT } from './form.ts'
 import { type Calibration, HEADS, marginOf, type SpamModel, WEIGHT_UNIT } from './model.ts'
 
@@ -15,6 +15,8 @@ export interface Score {
   /** Chances between 0 and 1. */
   spam: number
   rules: number
+  /** What the chances come from, for `explain`. */
+  features: Features
 }
 
 export interface Reason {
@@ -28,28 +30,30 @@ export const scorerOf = (model: SpamModel): Scorer => ({ model, calibrations: ca
 
 /** Pure; the same comment and the same model give the same numbers. */
 export function score({ model, calibrations }: Scorer, comment: SpamText): Score {
-  const { ids, values } = featuresOf(comment)
+  const features = featuresOf(comment)
+  const { ids, values } = features
   const [spam, rules] = HEADS.map((_, head) => {
     const { slope, shift } = calibrations[head] as Calibration
     return logistic(slope * marginOf(model.tables[head] as Int32Array, ids, values) + shift)
   })
-  return { spam: spam as number, rules: rules as number }
+  return { spam: spam as number, rules: rules as number, features }
 }
 
 /**
  * The features that moved a head's score the most, the heaviest first. What is
  * called the same (a word, and the letters in it) is one reason.
  */
-export function explain({ model, calibrations }: Scorer, comment: SpamText, head: Head, most = 6): Reason[] {
-  const { ids, values, names } = featuresOf(comment, true)
+export function explain({ model, calibrations }: Scorer, features: Features, head: Head, most = 6): Reason[] {
+  const { ids, values, nameOf } = features
   const number = HEADS.indexOf(head)
   const table = model.tables[number] as Int32Array
   const slope = calibrations[number]?.slope ?? 1
   const weights = new Map<string, number>()
   for (let i = 0; i < ids.length; i++) {
-    const name = names?.[i] ?? ''
-    const weight = ((table[ids[i] as number] as number) * WEIGHT_UNIT * (values[i] as number) * slope) / 256
-    weights.set(name, (weights.get(name) ?? 0) + weight)
+    const inTable = table[ids[i] as number] as number
+    if (inTable === 0) continue
+    const name = nameOf(i)
+    weights.set(name, (weights.get(name) ?? 0) + (inTable * WEIGHT_UNIT * (values[i] as number) * slope) / 256)
   }
   return [...weights]
     .map(([words, weight]) => ({ words, weight }))
