@@ -137,8 +137,9 @@ export async function fillArchive(address: DatabaseAddress, size: ArchiveSize, n
     })
     if (address.kind === 'postgres') {
       await bulk.run(`alter table alike_texts alter column number restart with ${size.comments + 100}`)
+      // As autovacuum has done by then. SQLite is left as the program leaves it: without statistics.
       await bulk.run('vacuum analyze')
-    } else await bulk.run('analyze')
+    }
     return { paths, moderators: pattern.moderators }
   } finally {
     await bulk.close()
