@@ -158,6 +158,8 @@ async function alone(site: Site, work: () => Promise<void>): Promise<void> {
   process.kill(site.server.pid, 'SIGCONT')
   await new Promise((resolve) => setTimeout(resolve, WOKEN_MS))
   await work()
+  // The server closes them when it wakes and finds them long idle, maybe at the moment of the next request.
+  agent.destroy()
   process.kill(site.server.pid, 'SIGSTOP')
 }
 
