@@ -4,7 +4,7 @@
  * is said to the moderator (phases/pace.ts).
  */
 import { type RawBuilder, sql } from 'kysely'
-import { type Database, firstIdAt } from '../store/index.ts'
+import { type Database, firstIdAt, type Write } from '../store/index.ts'
 
 export const TEN_MINUTES = 10 * 60 * 1000
 export const HOUR = 60 * 60 * 1000
@@ -30,14 +30,24 @@ export function paceOf({ sender, site }: { sender: number; site: number }): Pace
  */
 type Count = RawBuilder<number>
 
-/** Comments of the sender with these keys since then. */
-export const fromSender = (keys: readonly string[], since: number): Count =>
-  sql`(select count(*) from comments where sender_key in (${sql.join(keys)}) and created_at > ${since})`
+/** A row of how many comments have come from the sender with these keys: in ten minutes, an hour, a day. */
+export const fromSender = (keys: readonly string[], now: number): RawBuilder<unknown> =>
+  sql`(select count(*) filter (where created_at > ${now - TEN_MINUTES}) as in_ten_minutes,
+         count(*) filter (where created_at > ${now - HOUR}) as in_hour, count(*) as in_day
+       from comments where sender_key in (${sql.join(keys)}) and created_at > ${now - ONE_DAY})`
 
-/** Of those, the ones whose first words were these. */
-export const sameFromSender = (keys: readonly string[], text: string, since: number): Count =>
-  sql`(select count(*) from comments c join comment_revisions r on r.comment_id = c.id and r.number = 1
-       where c.sender_key in (${sql.join(keys)}) and c.created_at > ${since} and r.text = ${text})`
+/** Of a sender's comments since then, those whose first words were these. */
+export async function countSameWords(
+  write: Write,
+  keys: readonly string[],
+  text: string,
+  since: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from comments c join comment_revisions r on r.comment_id = c.id and r.number = 1
+    where c.sender_key in (${sql.join(keys)}) and c.created_at > ${since} and r.text = ${text}`.execute(write)
+  return rows[0]?.count ?? 0
+}
 
 /** Comments on a story since then. */
 export const onStory = (storyId: string, since: number): Count =>
@@ -50,7 +60,8 @@ export const onSite = (now: number): Count =>
 
 /** How fast it goes for a sender just now. */
 export async function paceFor(db: Database, keys: readonly string[], now: number): Promise<Pace> {
-  const { rows } = await sql<{ sender: number; site: number }>`
-    select ${fromSender(keys, now - TEN_MINUTES)} as sender, ${onSite(now)} as site`.execute(db)
-  return paceOf(rows[0] as (typeof rows)[number])
+  const { rows } = await sql<{ in_ten_minutes: number; site: number }>`
+    select in_ten_minutes, ${onSite(now)} as site from ${fromSender(keys, now)} as sender`.execute(db)
+  const { in_ten_minutes, site } = rows[0] as (typeof rows)[number]
+  return paceOf({ sender: in_ten_minutes, site })
 }

@@ -1,5 +1,7 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, type LimitNode, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
 import { announcingTransaction, changeBoard } from './changes.ts'
+import { literalLimit } from './literal-limit.ts'
+import { preparing } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Tag } from './store.ts'
 
@@ -15,10 +17,17 @@ export async function openPostgres(url: string): Promise<Store> {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text'),
   }
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, types: types as never })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    // Whoever comes after a quiet spell should not wait for ten new connections, none of which knows a statement.
+    idleTimeoutMillis: 10 * 60_000,
+    types: types as never,
+  })
   // An idle connection that breaks is replaced at its next use; it must not end the program.
   pool.on('error', () => {})
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Schema>({ dialect: new LiteralLimits({ pool: preparing(pool) }) })
   const board = changeBoard()
 
   let listener: InstanceType<typeof pg.Client> | undefined
@@ -78,5 +87,18 @@ export async function openPostgres(url: string): Promise<Store> {
       await listener?.end().catch(() => {})
       await db.destroy()
     },
+  }
+}
+
+/** A plan that is made once for all values has to know how many rows are wanted. */
+class LiteralLimits extends PostgresDialect {
+  override createQueryCompiler() {
+    return new (class extends PostgresQueryCompiler {
+      protected override visitLimit(node: LimitNode): void {
+        const limit = literalLimit(node)
+        if (limit === null) super.visitLimit(node)
+        else this.append(limit)
+      }
+    })()
   }
 }

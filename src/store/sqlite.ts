@@ -10,10 +10,10 @@ import {
   SqliteDriver,
   SqliteQueryCompiler,
   type SqliteStatement,
-  ValueNode,
 } from 'kysely'
 import { changeBoard } from './changes.ts'
 import { groupCommit } from './group-commit.ts'
+import { literalLimit } from './literal-limit.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Tag } from './store.ts'
 
@@ -107,14 +107,11 @@ class ImmediateSqlite extends SqliteDialect {
   }
 }
 
-/**
- * Writes limits into the statement. One that is bound is a reason for SQLite's planner to look at its
- * value, and so to compile the statement anew whenever it is bound again (sqlite3ExprIsInteger in expr.c).
- */
 class LiteralLimits extends SqliteQueryCompiler {
   protected override visitLimit(node: LimitNode): void {
-    if (ValueNode.is(node.limit) && Number.isSafeInteger(node.limit.value)) this.append(`limit ${node.limit.value}`)
-    else super.visitLimit(node)
+    const limit = literalLimit(node)
+    if (limit === null) super.visitLimit(node)
+    else this.append(limit)
   }
 }
 
