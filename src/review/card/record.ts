@@ -1,4 +1,5 @@
 /** What a comment's author has done here before. Only who is verified has a record that gives trust. */
+import { sql } from 'kysely'
 import type { Database, RevisionStateName } from '../../store/index.ts'
 
 export type AuthorRecord =
@@ -22,20 +23,24 @@ export type AuthorRecord =
 /** A record is of somebody's last comments: enough to know them by, and a bound for the query. */
 export const RECORD_LOOKS_AT = 200
 
-/** The records behind some comments, by comment. One query each. */
+/** The records behind some comments, by comment: one query for each verified reader, one for all the others. */
 export async function readRecords(
   db: Database,
   comments: readonly { id: string; reader_id: string | null; sender_key: string }[],
 ): Promise<Map<string, AuthorRecord>> {
-  const records = await Promise.all(
-    comments.map(
-      async ({ id, reader_id, sender_key }): Promise<[string, AuthorRecord]> => [
-        id,
-        reader_id ? await recordOf(db, reader_id, id) : await networkOf(db, sender_key),
-      ],
+  const others = comments.filter(({ reader_id }) => reader_id === null)
+  const [networks, ...ofReaders] = await Promise.all([
+    countByNetwork(db, [...new Set(others.map(({ sender_key }) => sender_key).filter((key) => key !== ''))]),
+    ...comments.map(
+      async ({ id, reader_id }): Promise<[string, AuthorRecord][]> =>
+        reader_id === null ? [] : [[id, await recordOf(db, reader_id, id)]],
     ),
-  )
-  return new Map(records)
+  ])
+  const ofOthers = others.map(({ id, sender_key }): [string, AuthorRecord] => [
+    id,
+    { verified: false, sameNetwork: Math.max(0, (networks.get(sender_key) ?? 0) - 1) },
+  ])
+  return new Map([...ofReaders.flat(), ...ofOthers])
 }
 
 async function recordOf(db: Database, readerId: string, commentId: string): Promise<AuthorRecord> {
@@ -69,18 +74,12 @@ async function recordOf(db: Database, readerId: string, commentId: string): Prom
   }
 }
 
-async function networkOf(db: Database, senderKey: string): Promise<AuthorRecord> {
-  if (senderKey === '') return { verified: false, sameNetwork: 0 }
-  const row = await db
-    .selectFrom(
-      db
-        .selectFrom('comments')
-        .select('id')
-        .where('sender_key', '=', senderKey)
-        .limit(RECORD_LOOKS_AT + 1)
-        .as('c'),
-    )
-    .select((c) => c.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return { verified: false, sameNetwork: Math.max(0, Number(row.count) - 1) }
+async function countByNetwork(db: Database, keys: readonly string[]): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map()
+  const each = keys.map(
+    (key) => sql`select ${key} as network, (select count(*) from
+      (select 1 from comments where sender_key = ${key} limit ${sql.lit(RECORD_LOOKS_AT + 1)}) theirs) as count`,
+  )
+  const { rows } = await sql<{ network: string; count: number }>`${sql.join(each, sql` union all `)}`.execute(db)
+  return new Map(rows.map(({ network, count }) => [network, count]))
 }
