@@ -103,7 +103,7 @@ export function readSource(path, text) {
       }
       for (const [i, value] of node.quasi.expressions.entries()) {
         if (!/\blimit\s+$/i.test(node.quasi.quasis[i]?.value.raw ?? '')) continue
-        const { callee } = /** @type {{ callee?: any }} */ (value)
+        const callee = value.type === 'CallExpression' ? value.callee : null
         const isLiteral = callee?.type === 'MemberExpression' && isNamed(callee.property, 'lit')
         if (!isLiteral) source.boundLimits.push(lineOf(value))
       }

@@ -60,8 +60,9 @@ export const onSite = (now: number): Count =>
 
 /** How fast it goes for a sender just now. */
 export async function paceFor(db: Database, keys: readonly string[], now: number): Promise<Pace> {
-  const { rows } = await sql<{ in_ten_minutes: number; site: number }>`
-    select in_ten_minutes, ${onSite(now)} as site from ${fromSender(keys, now)} as sender`.execute(db)
-  const { in_ten_minutes, site } = rows[0] as (typeof rows)[number]
-  return paceOf({ sender: in_ten_minutes, site })
+  const { rows } = await sql<{ sender: number; site: number }>`
+    select (select count(*) from comments
+        where sender_key in (${sql.join(keys)}) and created_at > ${now - TEN_MINUTES}) as sender,
+      ${onSite(now)} as site`.execute(db)
+  return paceOf(rows[0] as (typeof rows)[number])
 }

@@ -1,6 +1,6 @@
-import { Kysely, type LimitNode, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
+import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
 import { announcingTransaction, changeBoard } from './changes.ts'
-import { literalLimit } from './literal-limit.ts'
+import { withLiteralLimits } from './literal-limit.ts'
 import { preparing } from './prepared.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Tag } from './store.ts'
@@ -27,7 +27,9 @@ export async function openPostgres(url: string): Promise<Store> {
   })
   // An idle connection that breaks is replaced at its next use; it must not end the program.
   pool.on('error', () => {})
-  const db = new Kysely<Schema>({ dialect: new LiteralLimits({ pool: preparing(pool) }) })
+  const dialect = new PostgresDialect({ pool: preparing(pool) })
+  dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
+  const db = new Kysely<Schema>({ dialect })
   const board = changeBoard()
 
   let listener: InstanceType<typeof pg.Client> | undefined
@@ -87,18 +89,5 @@ export async function openPostgres(url: string): Promise<Store> {
       await listener?.end().catch(() => {})
       await db.destroy()
     },
-  }
-}
-
-/** A plan that is made once for all values has to know how many rows are wanted. */
-class LiteralLimits extends PostgresDialect {
-  override createQueryCompiler() {
-    return new (class extends PostgresQueryCompiler {
-      protected override visitLimit(node: LimitNode): void {
-        const limit = literalLimit(node)
-        if (limit === null) super.visitLimit(node)
-        else this.append(limit)
-      }
-    })()
   }
 }

@@ -4,7 +4,6 @@ import BetterSqlite3 from 'better-sqlite3'
 import {
   CompiledQuery,
   Kysely,
-  type LimitNode,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
@@ -13,7 +12,7 @@ import {
 } from 'kysely'
 import { changeBoard } from './changes.ts'
 import { groupCommit } from './group-commit.ts'
-import { literalLimit } from './literal-limit.ts'
+import { withLiteralLimits } from './literal-limit.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Tag } from './store.ts'
 
@@ -103,15 +102,7 @@ class ImmediateSqlite extends SqliteDialect {
     return driver
   }
   override createQueryCompiler() {
-    return new LiteralLimits()
-  }
-}
-
-class LiteralLimits extends SqliteQueryCompiler {
-  protected override visitLimit(node: LimitNode): void {
-    const limit = literalLimit(node)
-    if (limit === null) super.visitLimit(node)
-    else this.append(limit)
+    return new (withLiteralLimits(SqliteQueryCompiler))()
   }
 }
 

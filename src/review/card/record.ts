@@ -28,19 +28,17 @@ export async function readRecords(
   db: Database,
   comments: readonly { id: string; reader_id: string | null; sender_key: string }[],
 ): Promise<Map<string, AuthorRecord>> {
-  const others = comments.filter(({ reader_id }) => reader_id === null)
-  const [networks, ...ofReaders] = await Promise.all([
-    countByNetwork(db, [...new Set(others.map(({ sender_key }) => sender_key).filter((key) => key !== ''))]),
-    ...comments.map(
-      async ({ id, reader_id }): Promise<[string, AuthorRecord][]> =>
-        reader_id === null ? [] : [[id, await recordOf(db, reader_id, id)]],
-    ),
-  ])
-  const ofOthers = others.map(({ id, sender_key }): [string, AuthorRecord] => [
-    id,
-    { verified: false, sameNetwork: Math.max(0, (networks.get(sender_key) ?? 0) - 1) },
-  ])
-  return new Map([...ofReaders.flat(), ...ofOthers])
+  const keys = comments.flatMap(({ reader_id, sender_key }) => (reader_id || sender_key === '' ? [] : [sender_key]))
+  const networks = countByNetwork(db, [...new Set(keys)])
+  const records = comments.map(
+    async ({ id, reader_id, sender_key }): Promise<[string, AuthorRecord]> => [
+      id,
+      reader_id
+        ? await recordOf(db, reader_id, id)
+        : { verified: false, sameNetwork: Math.max(0, ((await networks).get(sender_key) ?? 0) - 1) },
+    ],
+  )
+  return new Map(await Promise.all(records))
 }
 
 async function recordOf(db: Database, readerId: string, commentId: string): Promise<AuthorRecord> {

@@ -3,7 +3,7 @@ import type { Signal } from '../../discussion/index.ts'
 import { RULES_MODEL, SPAM_MODEL } from '../band.ts'
 import type { Head, SpamText } from '../spam/comment.ts'
 import type { Features } from '../spam/features.ts'
-import { explain, type Scorer, score } from '../spam/score.ts'
+import { explain, type Score, type Scorer, score } from '../spam/score.ts'
 
 export interface ModelSays {
   /** Chances between 0 and 1. */
@@ -17,8 +17,10 @@ const RULES_WORTH_SAYING = 0.3
 /** From this chance on it says why. */
 const WORTH_EXPLAINING = 0.2
 
-export function askScorer(scorer: Scorer, comment: SpamText): ModelSays {
-  const { spam, rules, features } = score(scorer, comment)
+export const askScorer = (scorer: Scorer, comment: SpamText): ModelSays => inWords(scorer, score(scorer, comment))
+
+/** A score as the moderator reads it. */
+export function inWords(scorer: Scorer, { spam, rules, features }: Score): ModelSays {
   const signals: Signal[] = [
     {
       phase: SPAM_MODEL,

@@ -8,7 +8,7 @@ import { type Database, lull, type Store, type Write } from '../../store/index.t
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../band.ts'
 import { score } from '../spam/score.ts'
 import { scorerIn, withModel } from './known-model.ts'
-import { askScorer, type ModelSays } from './model-signals.ts'
+import { inWords, type ModelSays } from './model-signals.ts'
 import { hereOf } from './place.ts'
 import { type Here, type Said, spamTextOf } from './spam-text.ts'
 
@@ -72,10 +72,9 @@ function scoreSome(
   for (const waiting of slice) {
     if (looked > 0 && performance.now() - started > BUDGET) break
     looked++
-    const comment = spamTextOf(waiting, here)
-    const { spam, rules } = score(scorer, comment)
-    if (hasMoved(waiting.spam, spam) || hasMoved(waiting.rules, rules)) {
-      moved.push({ id: waiting.id, says: askScorer(scorer, comment) })
+    const scored = score(scorer, spamTextOf(waiting, here))
+    if (hasMoved(waiting.spam, scored.spam) || hasMoved(waiting.rules, scored.rules)) {
+      moved.push({ id: waiting.id, says: inWords(scorer, scored) })
     }
   }
   return { looked, moved }
