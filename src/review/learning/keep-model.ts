@@ -14,7 +14,7 @@ export const KEEP_EVERY = 50
 /** A lesson this old (ms) can't be taken back any more, also where two machines' clocks differ by a minute or so. */
 export const KEEP_AFTER = 12 * UNDO_FOR
 
-/** Between two breaths of the event loop; one lesson takes about 1.2 ms. */
+/** Between two breaths of the event loop; one lesson takes a millisecond or two. */
 const LESSONS_AT_ONCE = 8
 
 /**
