@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { Examine, Signing } from '../discussion/index.ts'
-import type { MailKeys, Person, SessionInHand } from '../people/index.ts'
+import type { MailKeys, Person, ReaderSessionInHand, SessionInHand } from '../people/index.ts'
 import type { Trials } from '../review/index.ts'
 import type { Store } from '../store/index.ts'
+import type { Draft } from '../story/index.ts'
 import type { Assets } from './assets.ts'
 import type { LetterWay } from './letters/way.ts'
 import type { PageCache } from './page-cache.ts'
@@ -58,6 +59,10 @@ export type Env = {
     person: Person
     /** The session of that person which the request carries. */
     session: SessionInHand
+    /** The reader who is signed in, where the address is for readers. */
+    reader: ReaderSessionInHand
+    /** The newsroom's story that the address names, where it is one that this person may change. */
+    story?: Draft
     /** What a reader had typed, to be given back on whatever error page comes. */
     draft?: CommentDraft
   }

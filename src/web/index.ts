@@ -1,3 +1,5 @@
+export type { Address } from './address.ts'
+export { ADDRESSES } from './addresses.ts'
 export { keepAnswerPromise } from './answer-promise.ts'
 export { loadAssets } from './assets.ts'
 export type { Logger, Web } from './context.ts'

@@ -4,6 +4,7 @@ import { describeError, storeProblem } from '../store/index.ts'
 import { answerError } from './answer.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
+import { answerNothing, behindDoors } from './doors.ts'
 import { addNewsroomRoutes } from './newsroom/routes.ts'
 import { sameSiteOnly } from './same-site.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
@@ -31,15 +32,16 @@ export function createRoutes(web: Web): Hono<Env> {
     )
   })
   app.use(sameSiteOnly(web))
-  app.get('/healthz', async (c) => {
-    await web.store.db.selectFrom('settings').select('name').limit(1).execute()
-    return c.text('ok\n', 200, { 'cache-control': 'no-store' })
+  behindDoors(app, web, () => {
+    app.get('/healthz', async (c) => {
+      await web.store.db.selectFrom('settings').select('name').limit(1).execute()
+      return c.text('ok\n', 200, { 'cache-control': 'no-store' })
+    })
+    addApiRoutes(app, web)
+    addNewsroomRoutes(app, web)
+    addSiteRoutes(app, web)
   })
-  addApiRoutes(app, web)
-  addNewsroomRoutes(app, web)
-  addSiteRoutes(app, web)
-
-  app.notFound((c) => answerError(web, c, c.req.method === 'GET' || c.req.method === 'HEAD' ? 404 : 405))
+  app.notFound((c) => answerNothing(app, web, c))
   app.onError((error, c) => {
     const draft = c.get('draft')
     const problem = storeProblem(error)

@@ -1,10 +1,9 @@
-/** What has no page is not there: settings, commands and routes have their place in docs/, parts have a README. */
+/** What has no page is not there: settings and commands have their place in docs/, parts have a README. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { settings } from '../../src/config.ts'
-import { createRoutes } from '../../src/web/index.ts'
 import { ROOT } from '../promises/programs.ts'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -22,23 +21,6 @@ test.each(Object.keys(commands))(
       expect(read('docs/commands.md')).toContain(`--${option}`)
   },
 )
-
-test('every route has its place in docs/contracts/addresses.md or docs/contracts/api.md', () => {
-  const text = `${read('docs/contracts/addresses.md')}\n${read('docs/contracts/api.md')}`
-  const routes = createRoutes({} as never).routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
-  expect(routes.length).toBeGreaterThan(30)
-  // /:year{[0-9]{4}}/:month{[0-9]{2}}/:slug is written as readers see it.
-  const written = (path: string) =>
-    path
-      .replace('/:year{[0-9]{4}}', '/YYYY')
-      .replace('/:month{[0-9]{2}}', '/MM')
-      .replace('/MM/:slug', '/MM/slug')
-      .replace(/\{[^}]*\}+/g, '')
-  const missing = routes
-    .map(({ path }) => written(path))
-    .filter((path) => !text.includes(`${path}\``) && !text.includes(`${path}\n`) && !text.includes(`\`${path}`))
-  expect([...new Set(missing)]).toEqual([])
-})
 
 describe('each part of the house', () => {
   const parts = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter(

@@ -3,7 +3,6 @@ import type { Hono } from 'hono'
 import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
 import { isId } from '../../store/index.ts'
 import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { addArchiveApiRoutes } from './archive-routes.ts'
 import { answerJson, instant } from './json.ts'
@@ -31,9 +30,6 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   addArchiveApiRoutes(app, web)
-  app.get('/api/*', (c) =>
-    answerError(web, c, 404, { sentence: 'There is nothing at this address. /api/stories lists the newest stories.' }),
-  )
 }
 
 const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {

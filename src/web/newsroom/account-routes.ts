@@ -34,7 +34,7 @@ import { type AccountPageProps, renderAccountPage } from './account-page.tsx'
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
 import { browserOf, DOOR_FORM_LIMIT, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
 import { frameFor } from './frame.ts'
-import { needsProof, proofPage, readPending } from './proof.ts'
+import { proofPage, readPending } from './proof.ts'
 import { renderGoOnPage } from './proof-page.tsx'
 
 const DONE: Record<string, string> = {
@@ -74,9 +74,6 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     return done(c, 'others')
   })
 
-  // From here on only for who is surely there.
-  for (const path of ['password', 'password/*', 'codes', 'codes/*', 'passkeys', 'passkeys/*'])
-    app.use(`/newsroom/account/${path}`, needsProof(web))
   app.post('/newsroom/account/password', (c) =>
     form(c, async (fields) => {
       const typedName = fields.get('name')

@@ -21,14 +21,12 @@ import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { type AppealsPageProps, renderAppealsPage } from './appeals-page.tsx'
 import { frameFor } from './frame.ts'
-import { needs } from './guard.ts'
 import { type ReasonsPageProps, renderReasonsPage } from './reasons-page.tsx'
 import { type ReportsPageProps, renderReportsPage } from './reports-page.tsx'
 
 const FORM_LIMIT = 64 * 1024
 const ITEMS = 20
 
-/** Under /newsroom/review, which is open to moderators only. */
 export function addAnswersRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/appeals', async (c) => {
     const answered = c.req.query('answered')
@@ -45,8 +43,6 @@ export function addAnswersRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/review/reports/undo', (c) => withForm(web, c, undoRemoval))
   app.post('/newsroom/review/reports/:comment', (c) => withForm(web, c, answerReports))
 
-  app.use('/newsroom/review/reasons', needs(web, 'settings'))
-  app.use('/newsroom/review/reasons/*', needs(web, 'settings'))
   app.get('/newsroom/review/reasons', (c) =>
     reasonsPage(web, c, c.req.query('saved') === undefined ? {} : { saved: true }),
   )

@@ -27,33 +27,27 @@ export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.set('x-robots-tag', 'noindex')
 }
 
-/** Lets only staff through; others are led to the sign-in page. */
-export function staffOnly(web: Web): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const session = getCookie(c, SESSION_COOKIE)
-    const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
-    if (!inHand) {
-      if (wantsJson(c))
-        return c.json(
-          { ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' },
-          401,
-        )
-      return c.redirect('/newsroom/sign-in', 303)
-    }
-    await seeSession(web.store, inHand, web.now())
-    c.set('person', inHand.person)
-    c.set('session', inHand)
-    return next()
+/** Leads whoever is not signed in to the sign-in page; of who is, the request carries the person from here on. */
+export async function refuseStranger(web: Web, c: Call): Promise<Response | null> {
+  const session = getCookie(c, SESSION_COOKIE)
+  const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
+  if (!inHand) {
+    if (wantsJson(c))
+      return c.json({ ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' }, 401)
+    return c.redirect('/newsroom/sign-in', 303)
   }
+  await seeSession(web.store, inHand, web.now())
+  c.set('person', inHand.person)
+  c.set('session', inHand)
+  return null
 }
 
-/** Lets only those through whose role has this switch. */
-export function needs(web: Web, what: Switch): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    if (may(c.get('person'), what)) return next()
-    const sentence = `Your role does not include "${what}". Someone who may change settings can give it to you.`
-    return wantsJson(c)
-      ? c.json({ ok: false, sentence }, 403)
-      : answerError(web, c, 403, { title: 'Not in your role', sentence })
-  }
+/** A sentence for those whose role lacks one of these switches. */
+export async function refuseWithout(web: Web, c: Call, switches: readonly Switch[]): Promise<Response | null> {
+  const missing = switches.find((one) => !may(c.get('person'), one))
+  if (missing === undefined) return null
+  const sentence = `Your role does not include "${missing}". Someone who may change settings can give it to you.`
+  return wantsJson(c)
+    ? c.json({ ok: false, sentence }, 403)
+    : answerError(web, c, 403, { title: 'Not in your role', sentence })
 }

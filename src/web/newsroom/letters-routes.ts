@@ -16,7 +16,6 @@ import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
-import { needs } from './guard.ts'
 import { renderLettersPage } from './letters-page.tsx'
 
 const FORM_LIMIT = 4 * 1024
@@ -29,8 +28,6 @@ const DONE: Record<string, string> = {
 }
 
 export function addLettersRoutes(app: Hono<Env>, web: Web): void {
-  app.use('/newsroom/letters', needs(web, 'settings'))
-  app.use('/newsroom/letters/*', needs(web, 'settings'))
   app.get('/newsroom/letters', (c) => lettersPage(web, c))
   app.post('/newsroom/letters', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)

@@ -12,13 +12,11 @@ import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
-import { needs } from './guard.ts'
 import { type NoticesForm, renderStaffNoticesPage } from './notices-page.tsx'
 
 const FORM_LIMIT = 4 * 1024
 
 export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
-  app.use('/newsroom/notices', needs(web, 'moderate'))
   app.get('/newsroom/notices', async (c) => {
     const choices = await readWaitingChoices(web.store.db, c.get('person').id)
     return noticesPage(web, c, formOf(choices))

@@ -3,10 +3,9 @@
  * and roles are changed, where they have signed in more than an hour ago. What
  * was typed meanwhile waits in the page and goes on afterwards.
  */
-import type { MiddlewareHandler } from 'hono'
 import { isProved, listPasskeys, readCodes, readPassword } from '../../people/index.ts'
 import { answerError, answerPrivate, wantsJson } from '../answer.ts'
-import type { Call, Env, Web } from '../context.ts'
+import type { Call, Web } from '../context.ts'
 import { readForm } from '../form.ts'
 import { doorScriptOf } from './door.ts'
 import { frameFor } from './frame.ts'
@@ -15,19 +14,17 @@ import { type Pending, renderProofPage } from './proof-page.tsx'
 const FORM_LIMIT = 64 * 1024
 const NEEDED = 'Show that it is you first: your last sign-in is more than an hour old.'
 
-/** Lets only those through who showed within the hour that they are there; asks the others to. */
-export function needsProof(web: Web): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    if (isProved(c.get('session'), web.now())) return next()
-    if (wantsJson(c)) return c.json({ ok: false, sentence: NEEDED }, 403)
-    if (c.req.method === 'GET') return proofPage(web, c, { path: c.req.path, fields: null })
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
-    return proofPage(web, c, {
-      path: c.req.path,
-      fields: form.fields().filter(([name]) => !/password|answer/.test(name)),
-    })
-  }
+/** Asks whoever has not shown within the hour that they are there to show it. */
+export async function refuseUnproved(web: Web, c: Call): Promise<Response | null> {
+  if (isProved(c.get('session'), web.now())) return null
+  if (wantsJson(c)) return c.json({ ok: false, sentence: NEEDED }, 403)
+  if (c.req.method !== 'POST') return proofPage(web, c, { path: c.req.path, fields: null })
+  const form = await readForm(c.env.incoming, FORM_LIMIT)
+  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  return proofPage(web, c, {
+    path: c.req.path,
+    fields: form.fields().filter(([name]) => !/password|answer/.test(name)),
+  })
 }
 
 export async function proofPage(web: Web, c: Call, pending: Pending, problem?: string): Promise<Response> {

@@ -60,8 +60,7 @@ async function change(web: Web, c: Call, what: 'reading' | 'names', act: Act): P
   if (!draft) return noStory(web, c)
   const form = await readForm(c.env.incoming, FORM_LIMIT)
   if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
-  const refused = (await mayNot(web, c, draft, 'write')) ?? (await mayNot(web, c, draft, rightFor(what, draft)))
-  return refused ?? act(web, c, draft, form)
+  return (await mayNot(web, c, draft, rightFor(what, draft))) ?? act(web, c, draft, form)
 }
 
 const backTo = (c: Call, { id }: Draft, element: string): Response =>

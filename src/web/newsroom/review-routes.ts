@@ -28,7 +28,6 @@ import { readSite } from '../site/site.ts'
 import { addCommentRoutes, commentPage } from './comment-routes.ts'
 import { shortCount } from './counts.ts'
 import { frameFor } from './frame.ts'
-import { needs } from './guard.ts'
 import { queueAddress, renderQueueItems } from './queue-items.tsx'
 import { renderQueuePage } from './queue-page.tsx'
 import { addSearchRoutes } from './search-routes.ts'
@@ -38,9 +37,6 @@ import { withForm } from './with-form.ts'
 const MOST_SHOWN = 200
 
 export function addReviewRoutes(app: Hono<Env>, web: Web): void {
-  app.use('/newsroom/review', needs(web, 'moderate'))
-  app.use('/newsroom/review/*', needs(web, 'moderate'))
-  app.use('/newsroom/comments/*', needs(web, 'moderate'))
   addCommentRoutes(app, web)
   addSearchRoutes(app, web)
 

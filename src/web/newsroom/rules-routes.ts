@@ -28,7 +28,6 @@ import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
-import { needs } from './guard.ts'
 import { renderNewRulePage, renderRulePage } from './rule-page.tsx'
 import { renderRulesPage } from './rules-page.tsx'
 
@@ -42,8 +41,6 @@ const KINDS: readonly RuleKind[] = ['words', 'links', 'first']
 const isKind = (value: string | undefined): value is RuleKind => KINDS.includes(value as RuleKind)
 
 export function addRulesRoutes(app: Hono<Env>, web: Web): void {
-  for (const path of ['/newsroom/review/rules', '/newsroom/review/rules/*']) app.use(path, needs(web, 'settings'))
-
   app.get('/newsroom/review/rules', (c) => rulesPage(web, c))
   app.post('/newsroom/review/rules', async (c) => {
     const fields = await readForm(c.env.incoming, FORM_LIMIT)

@@ -15,6 +15,8 @@ export const noStory = (web: Web, c: Call) =>
   answerError(web, c, 404, { sentence: 'There is no such story in the newsroom.' })
 
 export async function draftOf(web: Web, c: Call): Promise<Draft | null> {
+  const known = c.get('story')
+  if (known) return known
   const id = c.req.param('id') ?? ''
   return isId(id) ? readDraft(web.store.db, id) : null
 }
@@ -33,4 +35,13 @@ export async function mayNot(web: Web, c: Call, draft: Draft, what: 'write' | 'p
     ? 'This story is a colleague’s; your role lets you change your own only.'
     : `Your role does not include "${what}". Someone who may change settings can give it to you.`
   return answerError(web, c, 403, { title: 'Not in your role', sentence })
+}
+
+/** A refusal where the story is not there, or is not this person's to change: their own, a colleague's by “edit others”. */
+export async function refuseForeignStory(web: Web, c: Call, orModerate: boolean): Promise<Response | null> {
+  const draft = await draftOf(web, c)
+  if (!draft) return noStory(web, c)
+  const refused = orModerate && may(c.get('person'), 'moderate') ? null : await mayNot(web, c, draft, 'write')
+  if (!refused) c.set('story', draft)
+  return refused
 }

@@ -32,7 +32,7 @@ import { isId } from '../../store/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
-import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
+import { keepReaderSession, readerCookie } from '../reader-session.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
 import { networkOf } from '../sender.ts'
 import { type AccountProps, renderAccountDoor, renderAccountPage } from './receipt-account-page.tsx'
@@ -58,100 +58,84 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
     return 'fault' in fields ? answerError(web, c, fields.fault === 'too large' ? 413 : 400) : work(fields)
   }
-  /** Goes on for the reader who is signed in; shows others the door. */
-  const signedIn = async (c: Call, work: (hand: ReaderSessionInHand) => Promise<Response>): Promise<Response> => {
-    const hand = await readerInHand(web, c)
-    return hand ? work(hand) : door(web, c)
-  }
   const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/account?done=${what}`, 303)
 
-  app.get('/account', (c) => signedIn(c, (hand) => accountPage(web, c, hand)))
+  app.get('/account', (c) => accountPage(web, c, c.get('reader')))
   addDoorRoutes(app, web, form)
-  app.post('/account/sign-out', (c) =>
-    signedIn(c, async ({ reader, id }) => {
-      await web.store.transaction((write) => endReaderSessions(write, reader.id, { only: id }))
-      keepReaderSession(web, c, null)
-      return door(web, c, { signedOut: true })
+  app.post('/account/sign-out', async (c) => {
+    const { reader, id } = c.get('reader')
+    await web.store.transaction((write) => endReaderSessions(write, reader.id, { only: id }))
+    keepReaderSession(web, c, null)
+    return door(web, c, { signedOut: true })
+  })
+  app.post('/account/name', (c) =>
+    form(c, async (fields) => {
+      const hand = c.get('reader')
+      const checked = checkReaderName(fields.get('name'))
+      if ('problem' in checked) return accountPage(web, c, hand, { ...checked, typedName: fields.get('name') })
+      await web.store.transaction((write) => renameReader(write, hand.reader.id, checked.name))
+      return done(c, 'name')
     }),
   )
-  app.post('/account/name', (c) =>
-    signedIn(c, (hand) =>
-      form(c, async (fields) => {
-        const checked = checkReaderName(fields.get('name'))
-        if ('problem' in checked) return accountPage(web, c, hand, { ...checked, typedName: fields.get('name') })
-        await web.store.transaction((write) => renameReader(write, hand.reader.id, checked.name))
-        return done(c, 'name')
-      }),
-    ),
-  )
   app.post('/account/sessions/end', (c) =>
-    signedIn(c, ({ reader }) =>
-      form(c, async (fields) => {
-        const only = fields.get('session')
-        await web.store.transaction((write) => endReaderSessions(write, reader.id, { only }))
-        return done(c, 'ended')
-      }),
-    ),
-  )
-  app.post('/account/sessions/end-others', (c) =>
-    signedIn(c, async ({ reader, id }) => {
-      await web.store.transaction((write) => endReaderSessions(write, reader.id, { allBut: id }))
+    form(c, async (fields) => {
+      const only = fields.get('session')
+      await web.store.transaction((write) => endReaderSessions(write, c.get('reader').reader.id, { only }))
       return done(c, 'ended')
     }),
   )
-  app.post('/account/passkeys/ask', (c) =>
-    signedIn(c, async ({ reader }) => {
-      const place = await placeOf(web)
-      if (!place) return answerError(web, c, 400, { sentence: NO_PASSKEYS })
-      const name = reader.mail ?? (reader.name || 'Reader')
-      return c.json(await askForNewPasskey(web.store, place, { owner: ownerOf(reader.id), name }, web.now()))
-    }),
-  )
+  app.post('/account/sessions/end-others', async (c) => {
+    const { reader, id } = c.get('reader')
+    await web.store.transaction((write) => endReaderSessions(write, reader.id, { allBut: id }))
+    return done(c, 'ended')
+  })
+  app.post('/account/passkeys/ask', async (c) => {
+    const { reader } = c.get('reader')
+    const place = await placeOf(web)
+    if (!place) return answerError(web, c, 400, { sentence: NO_PASSKEYS })
+    const name = reader.mail ?? (reader.name || 'Reader')
+    return c.json(await askForNewPasskey(web.store, place, { owner: ownerOf(reader.id), name }, web.now()))
+  })
   app.post('/account/passkeys', (c) =>
-    signedIn(c, (hand) =>
-      form(c, async (fields) => {
-        const place = await placeOf(web)
-        const given = { step: fields.get('step'), answer: fields.get('answer'), name: fields.get('name') }
-        const { id } = hand.reader
-        const problem = place
-          ? await keepPasskey(web.store, place, { owner: ownerOf(id), ...given }, web.now(), async (write) =>
-              (await holdStandingReader(write, id)) ? null : ERASED,
-            )
-          : { problem: NO_PASSKEYS }
-        return problem ? accountPage(web, c, hand, problem) : done(c, 'passkey')
-      }),
-    ),
+    form(c, async (fields) => {
+      const hand = c.get('reader')
+      const place = await placeOf(web)
+      const given = { step: fields.get('step'), answer: fields.get('answer'), name: fields.get('name') }
+      const { id } = hand.reader
+      const problem = place
+        ? await keepPasskey(web.store, place, { owner: ownerOf(id), ...given }, web.now(), async (write) =>
+            (await holdStandingReader(write, id)) ? null : ERASED,
+          )
+        : { problem: NO_PASSKEYS }
+      return problem ? accountPage(web, c, hand, problem) : done(c, 'passkey')
+    }),
   )
   app.post('/account/passkeys/remove', (c) =>
-    signedIn(c, (hand) =>
-      form(c, async (fields) => {
-        const id = fields.get('passkey')
-        const problem = await web.store.transaction((write) => removeReaderPasskey(write, hand.reader.id, id))
-        return problem ? accountPage(web, c, hand, problem) : done(c, 'no-passkey')
-      }),
-    ),
-  )
-  app.get('/account/export', (c) =>
-    signedIn(c, async ({ reader }) => {
-      const data = await exportReader(web.store.db, reader.id, web.now())
-      return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': 'attachment; filename="my-data.json"',
-        'cache-control': 'no-store',
-      })
+    form(c, async (fields) => {
+      const hand = c.get('reader')
+      const id = fields.get('passkey')
+      const problem = await web.store.transaction((write) => removeReaderPasskey(write, hand.reader.id, id))
+      return problem ? accountPage(web, c, hand, problem) : done(c, 'no-passkey')
     }),
   )
-  app.get('/account/erase', (c) => signedIn(c, () => erasePage(web, c)))
+  app.get('/account/export', async (c) => {
+    const data = await exportReader(web.store.db, c.get('reader').reader.id, web.now())
+    return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="my-data.json"',
+      'cache-control': 'no-store',
+    })
+  })
+  app.get('/account/erase', (c) => erasePage(web, c))
   app.post('/account/erase', (c) =>
-    signedIn(c, ({ reader }) =>
-      form(c, async (fields) => {
-        const erasure = fields.get('words')
-        if (erasure !== 'keep' && erasure !== 'blank') return erasePage(web, c, CHOOSE)
-        await eraseReader(web.store, web.mailKeys, { readerId: reader.id, erasure, by: null }, web.now())
-        keepReaderSession(web, c, null)
-        return answerPrivate(c, renderErasedPage({ site: await readSite(web) }))
-      }),
-    ),
+    form(c, async (fields) => {
+      const erasure = fields.get('words')
+      if (erasure !== 'keep' && erasure !== 'blank') return erasePage(web, c, CHOOSE)
+      const { id: readerId } = c.get('reader').reader
+      await eraseReader(web.store, web.mailKeys, { readerId, erasure, by: null }, web.now())
+      keepReaderSession(web, c, null)
+      return answerPrivate(c, renderErasedPage({ site: await readSite(web) }))
+    }),
   )
 }
 

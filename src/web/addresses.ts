@@ -1,0 +1,11 @@
+/**
+ * The table of addresses. It is what the program keeps to (doors.ts lets nobody
+ * past it), what is tried (test/promises/doors.test.ts), and what
+ * docs/contracts/addresses.md is made of.
+ */
+import type { Address } from './address.ts'
+import { API_ADDRESSES } from './api/addresses.ts'
+import { NEWSROOM_ADDRESSES } from './newsroom/addresses.ts'
+import { SITE_ADDRESSES } from './site/addresses.ts'
+
+export const ADDRESSES: readonly Address[] = [...SITE_ADDRESSES, ...API_ADDRESSES, ...NEWSROOM_ADDRESSES]

@@ -1,0 +1,59 @@
+/**
+ * Nobody gets to a route but past its line in the table of addresses: an
+ * address that is not in it is not there, and a route without a line ends the
+ * program at its start.
+ */
+import type { Hono } from 'hono'
+import type { Address } from './address.ts'
+import { ADDRESSES } from './addresses.ts'
+import { answerError } from './answer.ts'
+import type { Call, Env, Web } from './context.ts'
+import { refuseStranger, refuseWithout } from './newsroom/guard.ts'
+import { refuseUnproved } from './newsroom/proof.ts'
+import { refuseForeignStory } from './newsroom/story-access.ts'
+import { readerInHand } from './reader-session.ts'
+import { door } from './site/receipt-account-routes.ts'
+
+/** Puts a door before every address, lets `addRoutes` add what is behind them, and throws where the two differ. */
+export function behindDoors(app: Hono<Env>, web: Web, addRoutes: () => void): void {
+  for (const address of ADDRESSES)
+    app.on(address.method, address.path, async (c, next) => (await refusal(web, c, address)) ?? next())
+  const doors = app.routes.length
+  addRoutes()
+  const keyOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`
+  const routes = app.routes.slice(doors).filter(({ method }) => method !== 'ALL')
+  const [there, said] = [new Set(routes.map(keyOf)), new Set(ADDRESSES.map(keyOf))]
+  const open = [...there].filter((key) => !said.has(key))
+  const empty = [...said].filter((key) => !there.has(key))
+  if (open.length > 0) throw new Error(`Routes without a line in the table of addresses: ${open.join(', ')}`)
+  if (empty.length > 0) throw new Error(`Lines in the table of addresses without a route: ${empty.join(', ')}`)
+}
+
+async function refusal(web: Web, c: Call, { who, proof }: Address): Promise<Response | null> {
+  if (who === 'anyone' || who === 'a key') return null
+  if (who === 'reader') {
+    const hand = await readerInHand(web, c)
+    if (!hand) return door(web, c)
+    c.set('reader', hand)
+    return null
+  }
+  const refused = await refuseStranger(web, c)
+  if (refused) return refused
+  if (who === 'own story' || who === 'own story, or moderate')
+    return refuseForeignStory(web, c, who === 'own story, or moderate')
+  return (who === 'staff' ? null : await refuseWithout(web, c, who)) ?? (proof ? refuseUnproved(web, c) : null)
+}
+
+const NOT_IN_API = { sentence: 'There is nothing at this address. /api/stories lists the newest stories.' }
+const ONLY_FORMS = { sentence: 'This address takes what a form sends. Go back to the page with the form.' }
+
+/** The answer where no route has one: 405 where the address has another method, and says which. */
+export async function answerNothing(app: Hono<Env>, web: Web, c: Call): Promise<Response> {
+  const has = (method: string) =>
+    app.router.match(method, c.req.path)[0].some(([[, { method: registered }]]) => registered === method)
+  const allowed = [...(has('GET') ? ['GET', 'HEAD'] : []), ...(has('POST') ? ['POST'] : [])]
+  if (allowed.length === 0) return answerError(web, c, 404, c.req.path.startsWith('/api/') ? NOT_IN_API : {})
+  const response = await answerError(web, c, 405, allowed.includes('GET') ? {} : ONLY_FORMS)
+  response.headers.set('allow', allowed.join(', '))
+  return response
+}
