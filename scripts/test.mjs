@@ -9,6 +9,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium, findPostgres, onPath } from './find-programs.mjs'
 import { COMPILER_PACKAGES, installPackages, root, runQuietly } from './set-up.mjs'
+import { testDatabases } from './test-databases.mjs'
 
 process.chdir(root)
 const started = performance.now()
@@ -30,7 +31,7 @@ const failedSteps = [
   step('The rules of the house', [join(root, 'scripts/lint-house.mjs')]),
 ].filter((ok) => !ok).length
 
-const passed = step('Tests: units, both databases, the browser', [
+const passed = step('Tests: units, databases, the browser', [
   bin('vitest/vitest.mjs'),
   'run',
   '--reporter=default',
@@ -80,6 +81,8 @@ function count(passed) {
  * @returns {Promise<string[]>} one sentence for each thing that is missing and how to get it
  */
 async function setUp() {
+  const wanted = testDatabases()
+  if ('problem' in wanted) return [wanted.problem]
   const apt = process.getuid?.() === 0 ? onPath('apt-get') : null
   const lacksTools = ['make', 'g++', 'python3'].some((name) => !onPath(name))
   let packages = await installPackages('all')
@@ -90,7 +93,8 @@ async function setUp() {
   if (packages) return [packages]
 
   if (apt && !findChromium() && !process.env.COURANT_CHROMIUM) await aptInstall(apt, 'Chromium', ['chromium'])
-  const needsPostgres = () => !process.env.COURANT_TEST_POSTGRES && !findPostgres()
+  const needsPostgres = () =>
+    wanted.databases.includes('postgres') && !process.env.COURANT_TEST_POSTGRES && !findPostgres()
   if (apt && needsPostgres()) await aptInstall(apt, 'PostgreSQL', ['postgresql'])
 
   return [
@@ -100,7 +104,7 @@ async function setUp() {
         ? `COURANT_CHROMIUM is "${process.env.COURANT_CHROMIUM}", which is no program: give the path of Chromium or Chrome.`
         : 'The tests need Chromium or Chrome and found none: install it (Debian: apt-get install chromium; macOS: brew install --cask chromium), or give its path in COURANT_CHROMIUM.',
     needsPostgres()
-      ? 'The tests need a PostgreSQL server and found none: install it (Debian: apt-get install postgresql; macOS: brew install postgresql), or give the address of a running one in COURANT_TEST_POSTGRES, as postgres://user:password@host/name.'
+      ? 'The tests need a PostgreSQL server and found none: install it (Debian: apt-get install postgresql; macOS: brew install postgresql), or give the address of a running one in COURANT_TEST_POSTGRES, as postgres://user:password@host/name. COURANT_TEST_DATABASES=sqlite leaves it out.'
       : '',
   ].filter(Boolean)
 }

@@ -1,11 +1,18 @@
 /** The databases every test that touches the store runs on, and a fresh one of either for each test. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { inject } from 'vitest'
+import { testDatabases } from '../scripts/test-databases.mjs'
 import { fastFolder } from './fast-folder.ts'
+import { need } from './need.ts'
 import { onServer } from './templates.ts'
 
-export const DATABASES = ['sqlite', 'postgres'] as const
+const wanted = testDatabases()
+if ('problem' in wanted) throw new Error(wanted.problem)
+
+/** Both, or those that COURANT_TEST_DATABASES names. */
+export const DATABASES = wanted.databases
+
+const { templates, postgres } = await need('databases')
 
 /**
  * An empty database that nobody else uses: `url` is an SQLite file's absolute
@@ -15,10 +22,8 @@ export const freshDatabase = (kind: (typeof DATABASES)[number]): Promise<FreshDa
   kind === 'sqlite' ? freshFile(null) : freshPostgres(null)
 
 /** The same with this program's schema in it. */
-export const migratedDatabase = (kind: (typeof DATABASES)[number]): Promise<FreshDatabase> => {
-  const { sqlite, postgres } = inject('templates')
-  return kind === 'sqlite' ? freshFile(sqlite) : freshPostgres(postgres)
-}
+export const migratedDatabase = (kind: (typeof DATABASES)[number]): Promise<FreshDatabase> =>
+  kind === 'sqlite' ? freshFile(templates.sqlite) : freshPostgres(templates.postgres)
 
 interface FreshDatabase {
   url: string
@@ -38,17 +43,16 @@ async function freshFile(template: string | null): Promise<FreshDatabase> {
 let created = 0
 
 async function freshPostgres(copied: string | null): Promise<FreshDatabase> {
-  const server = inject('postgres')
-  if ('missing' in server) throw new Error(server.missing)
+  if ('missing' in postgres) throw new Error(postgres.missing)
   created += 1
   const name = `test_${process.pid}_${process.hrtime.bigint().toString(36)}_${created}`
-  await onServer(server.url, `create database ${name} ${copied ?? ''}`)
-  const url = new URL(server.url)
+  await onServer(postgres.url, `create database ${name} ${copied ?? ''}`)
+  const url = new URL(postgres.url)
   url.pathname = `/${name}`
   return {
     url: url.href,
     async drop() {
-      await onServer(server.url, `drop database ${name} with (force)`)
+      await onServer(postgres.url, `drop database ${name} with (force)`)
     },
   }
 }

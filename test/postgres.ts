@@ -7,51 +7,25 @@ import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { TestProject } from 'vitest/node'
 import { findPostgres } from '../scripts/find-programs.mjs'
 import { fastFolder } from './fast-folder.ts'
-import { makeTemplates, type Templates } from './templates.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Databases that have this program's schema already, to be copied. */
-    templates: Templates
-    /** The address of a server on which tests may create databases, or why there is none. */
-    postgres: { url: string } | { missing: string }
-  }
-}
 
 /** How long the server may take to answer, in milliseconds. */
 const PATIENCE = 30_000
 
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+/** The server that COURANT_TEST_POSTGRES names, or else one that is started now, or why there is none. */
+export async function findServer(): Promise<{ url: string; stop?: () => Promise<void> } | { missing: string }> {
   const running = process.env.COURANT_TEST_POSTGRES
   if (running) {
     await firstAnswer(running, () => undefined)
-    project.provide('postgres', { url: running })
-    return provideTemplates(project, running)
+    return { url: running }
   }
   const binaries = findPostgres()
-  if (!binaries) {
-    project.provide('postgres', {
-      missing:
-        'No PostgreSQL server was found: install it (Debian: apt-get install postgresql), or give the address of a running one in COURANT_TEST_POSTGRES.',
-    })
-    return provideTemplates(project, null)
+  if (binaries) return startPostgres(binaries)
+  return {
+    missing:
+      'No PostgreSQL server was found: install it (Debian: apt-get install postgresql), give the address of a running one in COURANT_TEST_POSTGRES, or leave it out with COURANT_TEST_DATABASES=sqlite.',
   }
-  const server = await startPostgres(binaries)
-  project.provide('postgres', { url: server.url })
-  const drop = await provideTemplates(project, server.url)
-  return async () => {
-    await drop()
-    await server.stop()
-  }
-}
-
-async function provideTemplates(project: TestProject, server: string | null): Promise<() => Promise<void>> {
-  const { sqlite, postgres, drop } = await makeTemplates(server)
-  project.provide('templates', { sqlite, postgres })
-  return drop
 }
 
 export async function startPostgres(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {

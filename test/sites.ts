@@ -6,7 +6,10 @@ import { pino } from 'pino'
 import { type App, startApp } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
 import { migratedDatabase } from './databases.ts'
+import { need } from './need.ts'
 import { addressOf, type DatabaseKind } from './stores.ts'
+
+await need('build')
 
 export interface TestSite {
   app: App

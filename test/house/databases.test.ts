@@ -47,7 +47,7 @@ for (const database of DATABASES) {
   })
 }
 
-describe('the PostgreSQL of the tests', () => {
+describe.runIf(DATABASES.includes('postgres'))('the PostgreSQL of the tests', () => {
   it('writes durably, and knows the lower case of letters beyond ASCII, as servers in use do', async () => {
     const url = await fresh('postgres')
     expect(await query(url, 'show fsync')).toEqual([{ fsync: 'on' }])

@@ -2,6 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { need } from '../need.ts'
+
+await need('build')
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
