@@ -129,8 +129,8 @@ export async function startApp(
       sendLetters: () => letters.sendNow(),
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
-        await server.stop()
-        for (const keeper of keepers) await keeper.stop()
+        // All at once: each has its ten seconds, and none waits for another's.
+        await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
         await store.close()
       },
     }

@@ -4,8 +4,16 @@ import { parseArgs } from 'node:util'
 import { type Command, commands } from './commands/index.ts'
 import { readConfig, settings } from './config.ts'
 
+/** Why something could not be printed. A site goes on where nobody hears it; a command that was to print has failed. */
+let unprinted: string | null = null
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  unprinted = error.code ?? error.name
+})
 const out = (text: string): void => void process.stdout.write(`${text}\n`)
-const err = (text: string): void => void process.stderr.write(`${text}\n`)
+const err = (text: string): void => {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => {})
+  process.stderr.write(`${text}\n`)
+}
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -46,7 +54,12 @@ async function main(argv: string[]): Promise<number> {
     err(config.problem)
     return 2
   }
-  return command.run({ config, words: parsed.positionals, options: parsed.values, out, err })
+  const status = await command.run({ config, words: parsed.positionals, options: parsed.values, out, err })
+  // What goes wrong with the last line is told a turn later.
+  await new Promise(setImmediate)
+  if (unprinted === null || command === commands.serve) return status
+  err(`The output could not be written (${unprinted}).`)
+  return status || 1
 }
 
 function help(): string {

@@ -20,7 +20,7 @@ export interface CatchUp {
   edition: number
   /** Null leaves the story as it is. */
   read(story: PublishedWords): { text: ReadingText; reading: Reading } | null
-  /** Told of a story that could not be read or kept; the others go on. */
+  /** Told of a story that could not be read or kept; the others go on, unless this throws. */
   onProblem(story: PublishedWords, error: unknown): void
   signal: AbortSignal
   now(): number

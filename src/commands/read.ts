@@ -61,8 +61,7 @@ function isDay(value: string): boolean {
 /** `| head` closes the pipe once it has what it wants: that is no error. */
 function endQuietlyWithTheReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
+    if (error.code === 'EPIPE') process.exit(0)
   })
 }
 

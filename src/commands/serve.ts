@@ -1,6 +1,9 @@
 import { pino } from 'pino'
 import { startApp } from '../app.ts'
 import type { Call, Outcome } from './command.ts'
+import { logLinesTo } from './log-lines.ts'
+
+const LAST_PATIENCE = 1000
 
 /** Runs the site until it is told to stop (SIGTERM, SIGINT); requests under way are finished first. */
 export async function serve({ config, words, out, err }: Call): Outcome {
@@ -9,7 +12,7 @@ export async function serve({ config, words, out, err }: Call): Outcome {
     return 2
   }
   // Requests are logged one line each only where debug asks for it: reading is nobody's business.
-  const log = pino({ level: config.log, base: null }, pino.destination({ fd: 2, sync: true }))
+  const log = pino({ level: config.log, base: null }, logLinesTo(2))
   const app = await startApp(config, { log })
   if ('problem' in app) {
     err(app.problem)
@@ -27,5 +30,7 @@ export async function serve({ config, words, out, err }: Call): Outcome {
   })
   out('Finishing the requests under way …')
   await app.stop()
+  // Whatever still hangs on to a line by now (a mail server, a database that says nothing) is not waited for.
+  setTimeout(() => process.exit(), LAST_PATIENCE).unref()
   return 0
 }

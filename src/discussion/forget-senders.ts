@@ -5,7 +5,7 @@
  * used are forgotten once they would have expired.
  */
 import { forgetBannedNetworks } from '../people/index.ts'
-import { describeError, type Keeper, lookEvery, type Store } from '../store/index.ts'
+import { type Keeper, type KeeperLog, lookEvery, type Store } from '../store/index.ts'
 import { DAY, dayOf } from './senders.ts'
 
 /** A key is younger than this many days when it goes. */
@@ -15,13 +15,13 @@ const HOUR = 60 * 60 * 1000
 const BATCH = 500
 
 interface KeeperOptions {
-  log: { info(facts: object, sentence: string): void; error(facts: object, sentence: string): void }
+  log: KeeperLog
   now(): number
   /** Between two looks, in milliseconds. */
   every?: number
 }
 
-/** Looks at the start and then every hour; a look that fails is logged, and the next one makes up for it. */
+/** Looks at the start and then every hour; one that fails is made up for soon. */
 export function keepSendersShort(store: Store, { log, now, every = HOUR }: KeeperOptions): Keeper {
   return lookEvery(
     every,
@@ -29,7 +29,7 @@ export function keepSendersShort(store: Store, { log, now, every = HOUR }: Keepe
       const forgotten = await forgetSenders(store, now(), signal)
       if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
     },
-    (error) => log.error(describeError(error), 'old keys of senders could not be forgotten; trying again in an hour'),
+    { log, what: 'forgetting old keys of senders' },
   )
 }
 

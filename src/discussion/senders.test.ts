@@ -139,7 +139,11 @@ for (const kind of DATABASES) {
       await forgetSenders(store, then)
       await post(then, 'Old')
       const said: string[] = []
-      const log = { info: (_: object, sentence: string) => said.push(sentence), error: () => said.push('an error') }
+      const log = {
+        info: (_: object, sentence: string) => said.push(sentence),
+        warn: expect.fail,
+        error: () => said.push('an error'),
+      }
       const keeper = keepSendersShort(store, { log, now: () => then + 100 * DAY })
       await expect.poll(() => keysSince(then)).toEqual([''])
       await keeper.stop()

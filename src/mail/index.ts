@@ -24,6 +24,7 @@ export {
   PAUSES,
   type Post,
   sendDue,
+  TURN,
   type WrittenLetter,
 } from './sender.ts'
 export { type Failure, fileTransport, type SmtpServer, smtpTransport, type Transport } from './transport.ts'

@@ -1,5 +1,5 @@
 /** Sees to it that letters leave when they are due, for as long as the site runs. */
-import type { Store } from '../store/index.ts'
+import { lookEvery, type Store } from '../store/index.ts'
 import { sweepLetters } from './list.ts'
 import { type Post, sendDue } from './sender.ts'
 
@@ -11,7 +11,7 @@ export interface LetterKeeper {
 }
 
 interface KeeperOptions extends Post {
-  /** Asked before each look for letters: who has to be written to just now? */
+  /** Asked before each look for letters, and while there are many: who has to be written to just now? */
   before?: (now: number) => Promise<void>
   /** Between two looks, in milliseconds. */
   every?: number
@@ -23,63 +23,45 @@ const REST = { first: 30_000, last: 15 * 60_000 }
 const STOP_PATIENCE = 10_000
 
 export function keepLetters(store: Store, { before, every = 5000, ...post }: KeeperOptions): LetterKeeper {
-  const aborted = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
   let sweptAt = 0
   let rest = 0
   let openAt = 0
+  let asked = false
 
   const pause = (isOpen: boolean) => {
     rest = isOpen ? 0 : Math.min(Math.max(rest * 2, REST.first), REST.last)
     openAt = performance.now() + rest
   }
-  const round = async () => {
+  const look = async (signal: AbortSignal) => {
+    if (!asked && performance.now() < openAt) return
+    asked = false
     // Letters that wait already leave also where nobody can be asked who else is to be written to.
-    await before?.(post.now()).catch((error: unknown) =>
-      post.log.warn({ error: wordsOf(error) }, 'whom to write to could not be found out'),
-    )
-    if (aborted.signal.aborted) return
+    const problems: unknown[] = []
+    const ask = () => before?.(post.now()).catch((error: unknown) => void problems.push(error)) ?? Promise.resolve()
+    await ask()
+    if (signal.aborted) return
     if (post.now() - sweptAt > SWEEP_EVERY) {
-      sweptAt = post.now()
       await sweepLetters(store, post.now())
+      sweptAt = post.now()
     }
-    const { sent, noWay } = await sendDue(store, post, aborted.signal)
+    const { sent, noWay } = await sendDue(store, post, { signal, between: ask })
     if (sent > 0) post.log.info({ letters: sent }, 'letters have left')
     pause(noWay === null)
+    if (problems.length > 0) throw problems[0]
   }
-  /** One round after the other; an error is logged, and the next round tries again. */
-  const go = () => {
-    running = running.then(round).catch((error: unknown) => {
-      pause(false)
-      if (!aborted.signal.aborted) post.log.warn({ error: wordsOf(error) }, 'no letters could be sent')
-    })
-    return running
-  }
-  const wait = () => {
-    if (aborted.signal.aborted) return
-    timer = setTimeout(() => {
-      if (performance.now() < openAt) wait()
-      else void go().then(wait)
-    }, every)
-  }
-  wait()
+  const keeper = lookEvery(every, look, { log: post.log, what: 'sending letters', waitFirst: true })
   return {
-    sendNow: () => go(),
+    sendNow() {
+      asked = true
+      return keeper.soon()
+    },
     async stop() {
-      aborted.abort()
-      clearTimeout(timer)
-      let patience: NodeJS.Timeout | undefined
-      await Promise.race([
-        running,
-        new Promise((resolve) => {
-          patience = setTimeout(resolve, STOP_PATIENCE)
-        }),
-      ])
+      const ended = keeper.stop()
+      // A server that hangs is let go; the letter is put off by that, and tried again after the next start.
+      const patience = setTimeout(() => post.transport.breakOff(), STOP_PATIENCE)
+      await ended
       clearTimeout(patience)
       post.transport.rest()
     },
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { type MailServer, readMessage, startMailServer } from '../../test/smtp.ts'
 import { freshStore } from '../../test/stores.ts'
-import type { Store } from '../store/index.ts'
+import { newId, type Store } from '../store/index.ts'
 import {
   type Compose,
   fileTransport,
@@ -22,6 +22,8 @@ import {
   sendDue,
   smtpTransport,
   sweepLetters,
+  type Transport,
+  TURN,
   takeBackLetters,
   tryLetterAgain,
   type WaitingLetter,
@@ -29,7 +31,7 @@ import {
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const HOUR = 60 * 60 * 1000
-const silent = { info: () => {}, warn: () => {} }
+const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
 let folder: string
 beforeEach(() => {
@@ -348,11 +350,59 @@ for (const kind of DATABASES) {
         throw new Error('a table is missing')
       }
       const warned: object[] = []
-      const log = { info: () => {}, warn: (facts: object) => void warned.push(facts) }
+      const log = { ...silent, warn: (facts: object) => void warned.push(facts) }
       expect(await sendDue(store, post({ composers: { broken }, log }))).toMatchObject({ sent: 1 })
       expect(warned).toContainEqual(expect.objectContaining({ kind: 'broken', error: 'a table is missing' }))
       const { waiting } = await listLetters(store.db, 50)
       expect(waiting).toMatchObject([{ kind: 'broken', againAt: NOW + (PAUSES[0] as number) }])
+    })
+
+    test('leave in turns: thousands of one kind, or to one address, hold up nobody else’s', async () => {
+      const many = Array.from({ length: 5000 }, (_, i) => ({
+        id: newId(clock),
+        kind: 'account',
+        about: null,
+        to_name: '',
+        to_address: i % 2 === 0 ? 'one@reader.example' : `reader${i}@reader.example`,
+        subject: 'A way in',
+        text: 'words',
+        headers_json: '{}',
+        not_before: NOW - 1000,
+        created_at: NOW - 1000,
+        sent_at: null,
+        attempts: 0,
+        problem: null,
+      }))
+      await store.transaction(async (write) => {
+        for (let from = 0; from < many.length; from += 500)
+          await write
+            .insertInto('letters')
+            .values(many.slice(from, from + 500))
+            .execute()
+      })
+      const left: string[] = []
+      const stop = new AbortController()
+      const transport: Transport = {
+        way: 'smtp',
+        where: 'here',
+        async deliver({ to }) {
+          left.push(to.address)
+          // Queued while the thousands are under way.
+          if (left.length === 5) {
+            await queue(letterTo('mo@paper.example', { kind: 'invitation' }))
+            await queue(letterTo('ada@reader.example', { kind: 'decision' }))
+          }
+          if (left.length === 3 * TURN) stop.abort()
+        },
+        rest() {},
+        breakOff() {},
+      }
+      await sendDue(store, post({ transport }), { signal: stop.signal })
+      expect(left.indexOf('mo@paper.example')).toBeGreaterThan(0)
+      expect(left.indexOf('mo@paper.example')).toBeLessThanOrEqual(TURN + 5)
+      expect(left.indexOf('ada@reader.example')).toBeGreaterThan(0)
+      // To one address one letter a turn, however many wait for it.
+      expect(left.filter((address) => address === 'one@reader.example').length).toBeLessThanOrEqual(3)
     })
 
     test('are sent by a keeper that outlives bad moments, and forgotten thirty days later', async () => {

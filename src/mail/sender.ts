@@ -5,7 +5,7 @@
  * noted: its answer was lost, or the program ended just then.
  */
 import { sql } from 'kysely'
-import type { Store, Write } from '../store/index.ts'
+import type { KeeperLog, Store, Write } from '../store/index.ts'
 import type { Correspondent, Message } from './message.ts'
 import { problemOfMessage } from './message.ts'
 import { DELIVERY_LIMIT, type Failure, failureOf, type Transport } from './transport.ts'
@@ -47,7 +47,7 @@ export interface Post {
   /** By kind; a letter of another kind carries its own words. */
   composers: Readonly<Record<string, Compose>>
   now(): number
-  log: { info(facts: object, sentence: string): void; warn(facts: object, sentence: string): void }
+  log: KeeperLog
 }
 
 const MINUTE = 60_000
@@ -66,25 +66,37 @@ export const PAUSES: readonly number[] = [
   20 * HOUR,
 ]
 
+/** Letters chosen at a time. However many wait, one that is queued now has its turn after so many at the latest. */
+export const TURN = 20
+/** Somebody sits before the screen and waits for these: within a turn they go first. */
+const WAITED_FOR = ['invitation', 'account', 'test', 'verify']
+
 /**
- * Sends what is due, in order, until nothing is, there is no way through, or
- * `signal` is aborted. Answers how many left, and what was in the way.
+ * Sends what is due, in turns, until nothing is, there is no way through, or
+ * `signal` is aborted; `between` is asked between two turns. Answers how many
+ * left, and what was in the way.
  */
 export async function sendDue(
   store: Store,
   post: Post,
-  signal?: AbortSignal,
+  { signal, between }: { signal?: AbortSignal; between?: () => Promise<void> } = {},
 ): Promise<{ sent: number; noWay: Failure | null }> {
   let sent = 0
   try {
-    while (!signal?.aborted && (await isSomethingDue(store, post.now()))) {
-      const letter = await take(store, post.now())
-      if (!letter) break
-      const failure = await send(store, post, letter)
-      if (failure === null) sent += 1
-      else if (failure !== 'dropped' && failure.kind === 'no way') return { sent, noWay: failure }
+    for (;;) {
+      const ids = await nextTurn(store, post.now())
+      if (ids.length === 0) return { sent, noWay: null }
+      for (const id of ids) {
+        if (signal?.aborted) return { sent, noWay: null }
+        const letter = await take(store, id, post.now())
+        // Another process has it.
+        if (!letter) continue
+        const failure = await send(store, post, letter)
+        if (failure === null) sent += 1
+        else if (failure !== 'dropped' && failure.kind === 'no way') return { sent, noWay: failure }
+      }
+      await between?.()
     }
-    return { sent, noWay: null }
   } finally {
     post.transport.rest()
   }
@@ -92,33 +104,38 @@ export async function sendDue(
 
 type TakenLetter = NonNullable<Awaited<ReturnType<typeof take>>>
 
-/** Asked before anything is taken: a question holds nobody up. */
-async function isSomethingDue(store: Store, now: number): Promise<boolean> {
-  const row = await store.db
-    .selectFrom('letters')
-    .select('id')
-    .where(isDue(now))
-    .orderBy('not_before')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 const isDue = (now: number) =>
   sql<boolean>`sent_at is null and given_up_at is null and not_before <= ${now}
     and (again_at is null or again_at <= ${now})`
 
-/** The next letter, in this sender's hand for as long as a delivery can take. */
-const take = (store: Store, now: number) =>
+/**
+ * The letters of the next turn: the first of each kind, then the second, and
+ * so on, and within a kind the first to each address before the second to any. So
+ * thousands of one kind, or to one address, hold up nobody else's. Asked before
+ * anything is taken: a question holds nobody up.
+ */
+async function nextTurn(store: Store, now: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with by_address as (
+      select id, kind, not_before,
+        row_number() over (partition by kind, to_address order by not_before, id) as letter
+      from letters where ${isDue(now)}
+    ), by_kind as (
+      select id, kind, row_number() over (partition by kind order by letter, not_before, id) as turn from by_address
+    )
+    select id from by_kind
+    order by turn, case when kind in (${sql.join(WAITED_FOR)}) then 0 else 1 end, id
+    limit ${TURN}`.execute(store.db)
+  return rows.map(({ id }) => id)
+}
+
+/** A letter, in this sender's hand for as long as a delivery can take; undefined where another has it. */
+const take = (store: Store, id: string, now: number) =>
   store.transaction((write) =>
     write
       .updateTable('letters')
       .set((letter) => ({ again_at: now + DELIVERY_LIMIT, attempts: letter('attempts', '+', 1) }))
-      .where('id', '=', (letters) =>
-        letters.selectFrom('letters').select('id').where(isDue(now)).orderBy('not_before').orderBy('id').limit(1),
-      )
-      // Said again for PostgreSQL, which looks anew at a row that another sender has just taken.
+      .where('id', '=', id)
       .where(isDue(now))
       .returningAll()
       .executeTakeFirst(),

@@ -11,6 +11,8 @@ export interface Transport {
   deliver(message: Message): Promise<void>
   /** Ends what is open between two rounds; delivering opens it again. */
   rest(): void
+  /** Breaks off what is under way, which is then rejected; for when it is waited for no longer. */
+  breakOff(): void
 }
 
 export interface SmtpServer {
@@ -29,7 +31,10 @@ export const DELIVERY_LIMIT = 5 * 60_000
 
 /** Sends to a mail server; the connection is kept while there is something to send. */
 export function smtpTransport(server: SmtpServer): Transport {
-  let open: { sendMail(message: ReturnType<typeof composed>): Promise<unknown>; close(): void } | null = null
+  let open: {
+    sendMail(message: ReturnType<typeof composed>): Promise<unknown>
+    close(how?: { force: boolean }): void
+  } | null = null
   const connect = async () => {
     // Loaded when it is needed: a server at rest does not carry it.
     const { default: nodemailer } = await import('nodemailer')
@@ -62,6 +67,10 @@ export function smtpTransport(server: SmtpServer): Transport {
       open?.close()
       open = null
     },
+    breakOff() {
+      open?.close({ force: true })
+      open = null
+    },
   }
 }
 
@@ -83,6 +92,7 @@ export function fileTransport(folder: string): Transport {
       await rename(`${path}.part`, path)
     },
     rest() {},
+    breakOff() {},
   }
 }
 

@@ -13,18 +13,20 @@ const DAY = 24 * HOUR
 export const LETTERS_A_NETWORK = 5
 
 /**
- * Whether a letter that its address has not asked for by a link may be sent
- * now; counts it where it may, and once only, however often this letter is
- * tried. `network` is a keyed hash, or null where the newsroom itself asks.
+ * Whether a letter that its address has not asked for by a link may be queued,
+ * or sent, now; counts it where it may. What can be asked for without end is
+ * counted as it is queued. What may turn out not to be sent at all is counted as
+ * it is written, by its id (`letter`) and once only, however often it is tried.
+ * `network` is a keyed hash, or null where the newsroom itself asks.
  */
 export async function allowLetter(
   write: Write,
   keys: MailKeys,
-  { letter, address, network }: { letter: string; address: string; network: string | null },
+  { letter, address, network }: { letter?: string; address: string; network: string | null },
   now: number,
 ): Promise<boolean> {
   if (await isUnwanted(write, keys.addressKey(address))) return false
-  if (!(await countOne(write, `letter ${letter}`, { most: 1, within: DAY }, now))) return true
+  if (letter !== undefined && !(await countOne(write, `letter ${letter}`, { most: 1, within: DAY }, now))) return true
   const networkMay =
     network === null || (await countOne(write, `network ${network}`, { most: LETTERS_A_NETWORK, within: HOUR }, now))
   return networkMay && (await countOne(write, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }, now))

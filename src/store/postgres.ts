@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
 import { announcingTransaction, changeBoard } from './changes.ts'
 import { withLiteralLimits } from './literal-limit.ts'
+import { CHANNEL, hearChanges } from './postgres-changes.ts'
 import { preparing } from './prepared.ts'
+import { fromDatabase } from './problem.ts'
 import type { Schema } from './schema.ts'
-import type { Store, Tag } from './store.ts'
+import type { Store } from './store.ts'
 
-const CHANNEL = 'courant_changes'
 const BIGINT = 20
 
 /** Opens a pool of connections to PostgreSQL and one more that listens. */
@@ -17,62 +18,26 @@ export async function openPostgres(url: string): Promise<Store> {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text'),
   }
+  const line = { connectionString: url, connectionTimeoutMillis: 5000, keepAlive: true }
   const pool = new pg.Pool({
-    connectionString: url,
+    ...line,
     max: 10,
-    connectionTimeoutMillis: 5000,
     // Whoever comes after a quiet spell should not wait for ten new connections, none of which knows a statement.
     idleTimeoutMillis: 10 * 60_000,
     types: types as never,
   })
-  // An idle connection that breaks is replaced at its next use; it must not end the program.
+  // A connection that breaks is replaced at its next use, and what was being asked on it is rejected: none, idle
+  // or in hand, may end the program.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const dialect = new PostgresDialect({ pool: preparing(pool) })
   dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
   const db = new Kysely<Schema>({ dialect })
   const board = changeBoard()
-
-  let listener: InstanceType<typeof pg.Client> | undefined
-  let retry: NodeJS.Timeout | undefined
-  let closed = false
-  const listen = async () => {
-    const client = new pg.Client({ connectionString: url })
-    listener = client
-    const again = () => {
-      if (closed || listener !== client) return
-      listener = undefined
-      client.end().catch(() => {})
-      retry = setTimeout(() => listen().catch(again), 1000)
-      retry.unref()
-      // Whatever was announced meanwhile was missed: nothing kept can be trusted.
-      board.deliver(['site'])
-    }
-    client.on('error', again)
-    client.on('end', again)
-    client.on('notification', (message) => board.deliver(JSON.parse(message.payload ?? '[]') as Tag[]))
-    try {
-      await client.connect()
-      await client.query(`listen ${CHANNEL}`)
-      board.deliver(['site'])
-    } catch (error) {
-      client.off('error', again)
-      client.off('end', again)
-      client.on('error', () => {})
-      await client.end().catch(() => {})
-      if (closed) return
-      retry = setTimeout(() => void listen().catch(() => {}), 1000)
-      retry.unref()
-      throw error
-    }
-  }
-  try {
-    await listen()
-  } catch (error) {
-    closed = true
-    clearTimeout(retry)
+  const changes = await hearChanges({ connect: () => new pg.Client(line), db, board }).catch(async (error) => {
     await db.destroy()
-    throw error
-  }
+    throw fromDatabase(error)
+  })
 
   return {
     kind: 'postgres',
@@ -84,9 +49,7 @@ export async function openPostgres(url: string): Promise<Store> {
     },
     onChange: (change) => board.listen(change),
     async close() {
-      closed = true
-      clearTimeout(retry)
-      await listener?.end().catch(() => {})
+      await changes.close()
       await db.destroy()
     },
   }

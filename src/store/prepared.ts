@@ -5,6 +5,7 @@
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import { fromDatabase, storeProblem, unsure } from './problem.ts'
 
 /** Uses in this process before a statement gets a name: each name costs every connection some memory. */
 const OFTEN = 5
@@ -14,18 +15,39 @@ const MOST_COUNTED = 2000
 /** A statement that takes whatever columns there are can't outlive a migration that adds one. */
 const ALL_COLUMNS = /(\b(select|returning)|,)\s+("?\w+"?\.)?\*/
 
-/** The pool as Kysely sees it. */
+/**
+ * The pool as Kysely sees it. What goes wrong is marked as the database's doing,
+ * and a commit that was not answered as one that may have been done.
+ */
 export function preparing(pool: Pool): PostgresPool {
   const nameOf = naming()
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {
     async connect() {
-      const client = await pool.connect()
+      const client = await pool.connect().catch((error: unknown) => {
+        throw fromDatabase(error)
+      })
       const known = clients.get(client)
       if (known) return known
+      /** Whatever state its transaction is in, nobody else is to find it there. */
+      let unfit = false
       const made = {
-        query: (text: string, values: unknown[]) => client.query({ name: nameOf(text, values), text, values }),
-        release: () => client.release(),
+        async query(text: string, values: unknown[]) {
+          try {
+            const result = await client.query({ name: nameOf(text, values), text, values })
+            // PostgreSQL answers so where a statement before had failed: nothing was kept, so nobody may be told it was.
+            if (text === 'commit' && result.command === 'ROLLBACK') throw new Error('the transaction had failed before')
+            return result
+          } catch (error) {
+            fromDatabase(error)
+            if (text === 'commit' && storeProblem(error) === 'down') throw unsure(error)
+            if (text !== 'rollback') throw error
+            // A line that is gone takes its transaction with it; what made us roll back is the error to tell.
+            unfit = true
+            return { command: 'ROLLBACK', rows: [] }
+          }
+        },
+        release: () => client.release(unfit),
       } as unknown as PostgresPoolClient
       clients.set(client, made)
       return made

@@ -13,6 +13,7 @@ import {
 import { changeBoard } from './changes.ts'
 import { groupCommit } from './group-commit.ts'
 import { withLiteralLimits } from './literal-limit.ts'
+import { storeProblem } from './problem.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Tag } from './store.ts'
 
@@ -41,18 +42,27 @@ export function openSqlite(file: string, now: () => number): Store {
   const look = () => {
     const current = connection.pragma('data_version', { simple: true })
     if (current === version) return
-    version = current
     // Before the migrations have run there is no such table, and nobody to tell.
-    if (seen === undefined && !hasChanges(connection)) return
+    if (seen === undefined && !hasChanges(connection)) {
+      version = current
+      return
+    }
     const rows = connection.prepare('select id, tags_json from changes where id > ? order by id').all(seen ?? 0) as {
       id: number
       tags_json: string
     }[]
+    version = current
     seen = rows.at(-1)?.id ?? seen ?? 0
     board.deliver([...new Set(rows.flatMap((row) => JSON.parse(row.tags_json) as Tag[]))])
   }
   const timer = setInterval(() => {
-    if (!connection.inTransaction) look()
+    if (connection.inTransaction) return
+    try {
+      look()
+    } catch (error) {
+      // Whoever asks for something is told; here the next look makes up for it.
+      if (storeProblem(error) === null) throw error
+    }
   }, LOOK_EVERY)
   timer.unref()
 

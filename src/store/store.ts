@@ -8,8 +8,12 @@ import type { Schema } from './schema.ts'
 export type Database = Kysely<Schema>
 export type Write = Transaction<Schema>
 
-/** What a change to the data makes stale: a story's page, the lists of stories, the rules of the house, or everything. */
-export type Tag = `story:${string}` | 'lists' | 'rules' | 'site'
+/**
+ * What a change to the data makes stale: a story's page, the lists of stories,
+ * the rules of the house, or everything. "missed" says that changes may have
+ * been made and not heard of, so that whatever is kept has to be asked for anew.
+ */
+export type Tag = `story:${string}` | 'lists' | 'rules' | 'site' | 'missed'
 export type ChangeListener = (tags: readonly Tag[]) => void
 
 export interface Store {

@@ -62,7 +62,7 @@ for (const kind of DATABASES) {
     const errors: object[] = []
     const keeper = () => {
       errors.length = 0
-      const log = { info: () => {}, error: (facts: object) => void errors.push(facts) }
+      const log = { info: () => {}, warn: () => {}, error: (facts: object) => void errors.push(facts) }
       const readings = keepReadings(store, { log, now: () => NOW, pause: 0 })
       undo.push(() => readings.stop())
       return readings
@@ -223,7 +223,7 @@ for (const kind of DATABASES) {
         await write.deleteFrom('readings').execute()
       })
       const readings = keepReadings(store, {
-        log: { info: () => {}, error: () => {} },
+        log: { info: () => {}, warn: () => {}, error: () => {} },
         now: () => NOW,
         pause: 60_000,
       })

@@ -1,7 +1,7 @@
 /** Sees to it that every published story has a reading, however it came to be without. */
 import { catchUp } from '../archive/index.ts'
 import { EDITION } from '../reading/index.ts'
-import { describeError, type Store, storeProblem } from '../store/index.ts'
+import { describeError, type KeeperLog, lookEvery, type Store, storeProblem } from '../store/index.ts'
 import { readStory } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -13,8 +13,11 @@ export interface ReadingKeeper {
   idle(): Promise<void>
 }
 
+/** It is told of what changes; this is only how long it rests where nothing does. In milliseconds. */
+const EVERY = 60 * 60 * 1000
+
 interface KeeperOptions {
-  log: { info(facts: object, sentence: string): void; error(facts: object, sentence: string): void }
+  log: KeeperLog
   now(): number
   /** Between two stories, in milliseconds. */
   pause?: number
@@ -27,13 +30,12 @@ interface KeeperOptions {
  * logged once and left until the next start.
  */
 export function keepReadings(store: Store, { log, now, pause }: KeeperOptions): ReadingKeeper {
-  const aborted = new AbortController()
   const failed = new Set<string>()
   /** The stories to look at; undefined stands for all. */
   const waiting = new Set<string | undefined>([undefined])
-  let running: Promise<void> | null = null
 
-  const run = async () => {
+  const look = async (signal: AbortSignal) => {
+    if (waiting.size === 0) return
     const { timeZone } = await readSiteSettings(store.db)
     // What is added meanwhile comes in its turn.
     for (const only of waiting) {
@@ -45,45 +47,43 @@ export function keepReadings(store: Store, { log, now, pause }: KeeperOptions): 
           read: (story) =>
             failed.has(keyOf(story)) ? null : readStory(story.contentJson, dayIn(timeZone, story.firstPublishedAt)),
           onProblem(story, error) {
-            // A database that is busy or full is no fault of the story's.
-            if (storeProblem(error) === null) failed.add(keyOf(story))
+            // A database that is busy, full or away is no fault of the story's: all wait for it.
+            if (storeProblem(error) !== null) throw error
+            failed.add(keyOf(story))
             log.error({ story: story.storyId, version: story.version, ...describeError(error) }, 'a story was not read')
           },
-          signal: aborted.signal,
+          signal,
           now,
           ...(pause === undefined ? {} : { pause }),
         },
         only,
-      )
+      ).catch((error: unknown) => {
+        waiting.add(only)
+        throw error
+      })
       if (count > 0) log.info({ stories: count }, 'read who says what in stories that are published')
-      if (aborted.signal.aborted) return
+      if (signal.aborted) return
     }
   }
-  const start = () => {
-    if (aborted.signal.aborted) return
-    running ??= run()
-      .catch((error: unknown) => log.error(describeError(error), 'the reading of published stories was interrupted'))
-      .finally(() => {
-        running = null
-        if (waiting.size > 0) start()
-      })
-  }
+  let stopped = false
+  const keeper = lookEvery(EVERY, look, { log, what: 'reading who says what in published stories' })
+
   const unlisten = store.onChange((tags) => {
     for (const tag of tags) {
-      if (tag === 'site') waiting.add(undefined)
+      if (tag === 'site' || tag === 'missed') waiting.add(undefined)
       else if (tag.startsWith('story:')) waiting.add(tag.slice('story:'.length))
     }
-    if (waiting.size > 0) start()
+    if (waiting.size > 0) void keeper.soon()
   })
-  start()
   return {
     async stop() {
+      stopped = true
       unlisten()
-      aborted.abort()
-      await running
+      await keeper.stop()
     },
     async idle() {
-      while (running) await running
+      do await keeper.soon()
+      while (waiting.size > 0 && !stopped)
     },
   }
 }

@@ -4,7 +4,7 @@
  * are drawn anew when it changes.
  */
 import { readAnswerTimes, usuallyWithin } from '../review/index.ts'
-import type { Store } from '../store/index.ts'
+import { lookEvery, type Store } from '../store/index.ts'
 import type { AnswerPromise, Logger } from './context.ts'
 import type { PageCache } from './page-cache.ts'
 
@@ -18,21 +18,15 @@ export function keepAnswerPromise(
   { pages, log, now }: { pages: PageCache; log: Logger; now(): number },
 ): AnswerPromise {
   let minutes: number | null = null
-  const look = async () => {
-    try {
+  const keeper = lookEvery(
+    EVERY,
+    async () => {
       const found = usuallyWithin(await readAnswerTimes(store.db, { since: now() - PROMISE_OVER, spam: false }))
       if (found === minutes) return
       minutes = found
       pages.drop(['site'])
-    } catch (error) {
-      log.warn(
-        { error: error instanceof Error ? error.name : typeof error },
-        'the usual time to an answer was not read',
-      )
-    }
-  }
-  void look()
-  const timer = setInterval(() => void look(), EVERY)
-  timer.unref()
-  return { minutes: () => minutes, stop: () => clearInterval(timer) }
+    },
+    { log, what: 'reading the usual time to an answer' },
+  )
+  return { minutes: () => minutes, stop: keeper.stop }
 }

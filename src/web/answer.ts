@@ -1,10 +1,11 @@
 /** The ways an answer goes out: a kept page, a page of the moment, or a mistake with a sentence. */
 
+import type { StoreProblem } from '../store/index.ts'
 import type { Call, Web } from './context.ts'
 import type { KeptPage } from './page-cache.ts'
 import { renderErrorPage } from './site/error-page.tsx'
 import type { CommentDraft } from './site/props.ts'
-import { readSite } from './site/site.ts'
+import { readSite, siteAsKnown } from './site/site.ts'
 
 export function answerKept(c: Call, page: KeptPage): Response {
   const { status, headers, body } = page.answer(c.req.header('accept-encoding'), c.req.header('if-none-match'))
@@ -67,13 +68,31 @@ export interface ErrorWords {
   draft?: CommentDraft
 }
 
+/** What to say of a database in trouble where it is not the usual: that it is busy, or has no room. */
+export function wordsOfProblem(problem: StoreProblem, draft: CommentDraft | undefined): ErrorWords {
+  if (problem === 'unsure')
+    return {
+      title: 'Perhaps saved, perhaps not',
+      sentence: draft
+        ? 'The line broke just as this was being saved. Send it again: if it is here already, it won’t be taken twice.'
+        : 'The line broke just as this was being saved. Look whether it was done before you do it again.',
+    }
+  if (problem === 'damaged')
+    return {
+      title: 'Out of order',
+      sentence:
+        'Nothing was saved, because the site’s storage has a fault. Keep your words; the newsroom has been told.',
+    }
+  return {}
+}
+
 /** A mistake as a page, or as JSON where the caller asked for that; nothing of it is kept anywhere. */
 export async function answerError(web: Web, c: Call, status: ErrorStatus, words: ErrorWords = {}): Promise<Response> {
   const { title, sentence } = { ...ERRORS[status], ...words }
   const headers = { 'cache-control': 'no-store' }
   if (wantsJson(c)) return c.json({ error: { status, title, sentence } }, status, headers)
-  const site = await readSite(web).catch(() => null)
-  if (!site) return c.text(`${title}. ${sentence}\n`, status, headers)
+  // Where the database is in trouble it isn't asked again: what was typed is to be given back now.
+  const site = status >= 500 ? siteAsKnown(web) : await readSite(web).catch(() => siteAsKnown(web))
   const action = status === 404 || status === 410 ? { href: '/', label: 'Go to the front page' } : undefined
   return c.html(
     renderErrorPage({

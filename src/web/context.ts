@@ -2,25 +2,22 @@ import type { Context } from 'hono'
 import type { Examine, Signing } from '../discussion/index.ts'
 import type { MailKeys, Person, ReaderSessionInHand, SessionInHand } from '../people/index.ts'
 import type { Trials } from '../review/index.ts'
-import type { Store } from '../store/index.ts'
+import type { KeeperLog, Store } from '../store/index.ts'
 import type { Draft } from '../story/index.ts'
 import type { Assets } from './assets.ts'
 import type { LetterWay } from './letters/way.ts'
 import type { PageCache } from './page-cache.ts'
 import type { CommentDraft } from './site/props.ts'
 
-export interface Logger {
+export interface Logger extends KeeperLog {
   debug(facts: object, sentence: string): void
-  info(facts: object, sentence: string): void
-  warn(facts: object, sentence: string): void
-  error(facts: object, sentence: string): void
 }
 
 /** The usual time to an answer, as readers are told it. */
 export interface AnswerPromise {
   /** In minutes; null where too little is known. */
   minutes(): number | null
-  stop(): void
+  stop(): Promise<void>
 }
 
 /** What every route works with. */

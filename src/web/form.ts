@@ -27,7 +27,8 @@ export const PAGE_FORM_LIMIT = 8 * 1024 * 1024
 
 /**
  * The form in a request's body of at most `limit` bytes, or what is wrong with
- * it. Reads Node's own request: a web stream around it costs more than all the rest.
+ * it. Rejects where the sender went away (see isBrokenOff). Reads Node's own
+ * request: a web stream around it costs more than all the rest.
  */
 export async function readForm(request: FormRequest, limit: number): Promise<Form | FormFault> {
   const type = request.headers['content-type'] ?? ''
@@ -42,13 +43,24 @@ async function readBytes(request: FormRequest, limit: number): Promise<Uint8Arra
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size > limit) return null
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request) {
+      size += chunk.length
+      if (size > limit) return null
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    if (typeof error === 'object' && error !== null) brokenOff.add(error)
+    throw error
   }
   return Buffer.concat(chunks)
 }
+
+const brokenOff = new WeakSet<object>()
+
+/** Whether an error says that the sender went away before the whole form was here. */
+export const isBrokenOff = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && brokenOff.has(error)
 
 /** application/x-www-form-urlencoded (WHATWG URL, section 5.1), except that bytes which are not UTF-8 are an error. */
 function readUrlEncoded(bytes: Uint8Array): Form | FormFault {

@@ -3,10 +3,13 @@
  * something they show changes. Each page names what it was made of (its tags);
  * a change drops by tag. Browsers and proxies may keep a page but have to ask
  * each time (no-cache with an ETag), so that none shows what was taken down.
+ * Where changes may have been missed, pages are in doubt: each is drawn anew
+ * when it is next asked for, and shown as it was only while there is no database
+ * to ask, and so nobody who could have changed it.
  */
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { Tag } from '../store/index.ts'
+import { storeProblem, type Tag } from '../store/index.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
 export interface Page {
@@ -39,16 +42,20 @@ export interface PageCache {
   get(path: string): KeptPage | undefined
   /** The page of a path, drawn if it is not kept; drawn once however many ask. Null where `draw` finds nothing. */
   fill(path: string, draw: () => Promise<Page | null>): Promise<KeptPage | null>
+  /** Forgets what shows one of these; after "missed", whatever is kept is in doubt. */
   drop(tags: readonly Tag[]): void
   readonly size: number
 }
 
+/** What makes a page stale whatever it shows. */
+const EVERYTHING = ['site', 'missed'] as const
 /** Drawn again where its story changed while it was being drawn; more than this in a row is not kept. */
 const MOST_ATTEMPTS = 3
 
 /** `limit`: bytes kept at the most; what was not asked for longest goes first. */
 export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
   const pages = new Map<string, KeptPage>()
+  const doubtful = new Map<string, KeptPage>()
   const drawing = new Map<string, Promise<KeptPage | null>>()
   let size = 0
   /** When each tag was last dropped, in drops; known while pages are being drawn, which may hold what is no longer so. */
@@ -56,27 +63,31 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
   let drops = 0
   let inFlight = 0
 
-  const forget = (path: string, page: KeptPage) => {
-    pages.delete(path)
-    size -= page.size
+  const forget = (path: string) => {
+    for (const kept of [pages, doubtful]) {
+      size -= kept.get(path)?.size ?? 0
+      kept.delete(path)
+    }
   }
   const isStale = (tags: readonly Tag[], since: number) =>
-    ['site' as const, ...tags].some((tag) => (droppedAt.get(tag) ?? 0) > since)
+    [...EVERYTHING, ...tags].some((tag) => (droppedAt.get(tag) ?? 0) > since)
 
   async function drawFresh(path: string, draw: () => Promise<Page | null>): Promise<KeptPage | null> {
     for (let attempt = 1; ; attempt++) {
       const since = drops
       const page = await draw()
-      if (!page) return null
+      if (!page) {
+        forget(path)
+        return null
+      }
       const kept = keep(page)
       if (!isStale(page.tags, since)) {
-        const old = pages.get(path)
-        if (old) forget(path, old)
+        forget(path)
         pages.set(path, kept)
         size += kept.size
-        for (const [oldest, entry] of pages) {
+        for (const oldest of [...doubtful.keys(), ...pages.keys()]) {
           if (size <= limit || oldest === path) break
-          forget(oldest, entry)
+          forget(oldest)
         }
         return kept
       }
@@ -97,10 +108,16 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
       const known = pages.get(path) ?? drawing.get(path)
       if (known) return known
       inFlight++
-      const drawn = drawFresh(path, draw).finally(() => {
-        if (drawing.get(path) === drawn) drawing.delete(path)
-        if (--inFlight === 0) droppedAt.clear()
-      })
+      const drawn = drawFresh(path, draw)
+        .catch((error: unknown) => {
+          const asItWas = storeProblem(error) === 'down' ? doubtful.get(path) : undefined
+          if (asItWas) return asItWas
+          throw error
+        })
+        .finally(() => {
+          if (drawing.get(path) === drawn) drawing.delete(path)
+          if (--inFlight === 0) droppedAt.clear()
+        })
       drawing.set(path, drawn)
       return drawn
     },
@@ -111,9 +128,14 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
         // Who asks from now on must not be handed what began before the change.
         drawing.clear()
       }
-      for (const [path, page] of pages) {
-        if (tags.some((tag) => tag === 'site' || page.tags.includes(tag))) forget(path, page)
+      for (const kept of [pages, doubtful]) {
+        for (const [path, page] of kept) {
+          if (tags.some((tag) => tag === 'site' || page.tags.includes(tag))) forget(path)
+        }
       }
+      if (!tags.includes('missed')) return
+      for (const [path, page] of pages) doubtful.set(path, page)
+      pages.clear()
     },
     get size() {
       return size

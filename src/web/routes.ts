@@ -1,11 +1,13 @@
 /** All routes together, and what holds for every one: security headers, errors with a sentence, a line in the log. */
 import { Hono } from 'hono'
 import { describeError, storeProblem } from '../store/index.ts'
-import { answerError } from './answer.ts'
+import { answerError, wordsOfProblem } from './answer.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
 import { answerNothing, behindDoors } from './doors.ts'
+import { isBrokenOff } from './form.ts'
 import { addNewsroomRoutes } from './newsroom/routes.ts'
+import { problemLog } from './problem-log.ts'
 import { sameSiteOnly } from './same-site.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { addSiteRoutes } from './site/routes.ts'
@@ -13,6 +15,7 @@ import { addSiteRoutes } from './site/routes.ts'
 export function createRoutes(web: Web): Hono<Env> {
   // An address with a slash at its end is the same address; pages name the one without.
   const app = new Hono<Env>({ strict: false })
+  const tell = problemLog(web.log)
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
@@ -44,13 +47,16 @@ export function createRoutes(web: Web): Hono<Env> {
   app.notFound((c) => answerNothing(app, web, c))
   app.onError((error, c) => {
     const draft = c.get('draft')
+    const words = draft ? { draft } : {}
+    // Who sent it has gone in the middle of it: there is nobody to answer, and nothing to put right.
+    if (isBrokenOff(error)) return answerError(web, c, 400, words)
     const problem = storeProblem(error)
-    web.log[problem ? 'warn' : 'error'](
-      describeError(error),
-      problem ? `the database is ${problem}` : 'a request failed',
-    )
-    const status = problem === 'full' ? 507 : problem ? 503 : 500
-    return answerError(web, c, status, draft ? { draft } : {})
+    if (problem === null) {
+      web.log.error(describeError(error), 'a request failed')
+      return answerError(web, c, 500, words)
+    }
+    tell(problem, error)
+    return answerError(web, c, problem === 'full' ? 507 : 503, { ...wordsOfProblem(problem, draft), ...words })
   })
   return app
 }

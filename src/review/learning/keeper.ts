@@ -1,5 +1,5 @@
 /** What the spam model needs done beside the work: scoring anew what waits, and being kept. */
-import { describeError, type Store } from '../../store/index.ts'
+import { type KeeperLog, lookEvery, type Store } from '../../store/index.ts'
 import { keepModel } from './keep-model.ts'
 import { scorerIn, withModel } from './known-model.ts'
 import { rescoreHeld } from './rescore.ts'
@@ -12,7 +12,7 @@ export interface LearningKeeper {
 }
 
 interface KeeperOptions {
-  log: { error(facts: object, sentence: string): void }
+  log: KeeperLog
   now(): number
   /** How often it looks whether something was learnt, in milliseconds. */
   every?: number
@@ -22,43 +22,18 @@ interface KeeperOptions {
 
 /** Works from the start, once over all that waits, and then whenever the model has learnt, here or in another process. */
 export function keepLearning(store: Store, { log, now, every = 2000, pause = 60 }: KeeperOptions): LearningKeeper {
-  const aborted = new AbortController()
   let scored: string | null = null
-  let running: Promise<void> | null = null
 
-  const run = async () => {
+  const run = async (signal: AbortSignal) => {
     const { mark } = await store.db.selectFrom('spam_state').select('mark').executeTakeFirstOrThrow()
     if (mark !== scored) {
       // The model is at hand and calibrated when the next comment comes, also where nothing waits.
       await withModel(store, store.db, scorerIn)
-      await rescoreHeld(store, { now, pause, signal: aborted.signal })
+      await rescoreHeld(store, { now, pause, signal })
       scored = mark
     }
-    if (!aborted.signal.aborted) await keepModel(store, now())
+    if (!signal.aborted) await keepModel(store, now())
   }
-  const start = (): Promise<void> => {
-    running ??= run()
-      .catch((error: unknown) =>
-        log.error(describeError(error), 'the spam model’s work beside the desk was interrupted'),
-      )
-      .finally(() => {
-        running = null
-      })
-    return running
-  }
-  const timer = setInterval(() => {
-    if (!running) void start()
-  }, every)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      aborted.abort()
-      await running
-    },
-    async idle() {
-      await running
-      await start()
-    },
-  }
+  const keeper = lookEvery(every, run, { log, what: 'the spam model’s work beside the desk', waitFirst: true })
+  return { stop: keeper.stop, idle: keeper.soon }
 }

@@ -241,7 +241,12 @@ for (const kind of DATABASES) {
     })
 
     test('what waits is scored anew after the model has learnt, and stands where it then belongs; what somebody has in hand does not move', async () => {
-      const keeper = keepLearning(store, { log: { error: expect.fail }, now: () => clock, every: 1e6, pause: 0 })
+      const keeper = keepLearning(store, {
+        log: { info: expect.fail, warn: expect.fail, error: expect.fail },
+        now: () => clock,
+        every: 1e6,
+        pause: 0,
+      })
       const about = (number: number) => `Come and see the lanterns, they were better ${number} years ago`
       const waits = await post(about(3))
       const inHand = await post('All of the lanterns were better years ago, come and see for yourselves')

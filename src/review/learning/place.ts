@@ -20,7 +20,7 @@ export async function hereOf(store: Store, db: Database): Promise<Here> {
   if (!heard.has(store)) {
     heard.add(store)
     store.onChange((tags) => {
-      if (tags.includes('site')) timeZones.delete(store)
+      if (tags.includes('site') || tags.includes('missed')) timeZones.delete(store)
     })
   }
   let timeZone = timeZones.get(store)

@@ -1,9 +1,9 @@
 /** Sees to it that erasing which was asked for is finished, whatever came in between. */
-import { describeError, type Keeper, lookEvery, type Store } from '../../store/index.ts'
+import { type Keeper, type KeeperLog, lookEvery, type Store } from '../../store/index.ts'
 import { eraseComments } from './erase.ts'
 
 interface KeeperOptions {
-  log: { info(facts: object, sentence: string): void; error(facts: object, sentence: string): void }
+  log: KeeperLog
   now(): number
   /** Between two looks, in milliseconds. */
   every?: number
@@ -11,7 +11,7 @@ interface KeeperOptions {
 
 const TEN_MINUTES = 10 * 60 * 1000
 
-/** Looks at the start and then every ten minutes; a look that fails is logged, and the next one makes up for it. */
+/** Looks at the start and then every ten minutes; one that fails is made up for soon. */
 export function keepErasing(store: Store, { log, now, every = TEN_MINUTES }: KeeperOptions): Keeper {
   return lookEvery(
     every,
@@ -19,8 +19,7 @@ export function keepErasing(store: Store, { log, now, every = TEN_MINUTES }: Kee
       const readers = await resumeErasing(store, now(), signal)
       if (readers > 0) log.info({ readers }, 'finished erasing that had been interrupted')
     },
-    (error) =>
-      log.error(describeError(error), 'erasing that was asked for could not be finished; trying again in ten minutes'),
+    { log, what: 'erasing what readers asked to have erased' },
   )
 }
 

@@ -184,7 +184,7 @@ async function confirmByLetter(
   { id, senderKey, mail }: Checked & { id: string; senderKey: string },
   now: number,
 ): Promise<void> {
-  if (mail === null || !(await allowLetter(write, keys, { letter: id, address: mail, network: senderKey }, now))) return
+  if (mail === null || !(await allowLetter(write, keys, { address: mail, network: senderKey }, now))) return
   const to = { name: '', address: mail }
   await queueLetter(write, { kind: 'report', about: id, to, subject: SUBJECTS.report, text: '', notBefore: now }, now)
 }

@@ -27,7 +27,7 @@ function shelfOf(store: Store): (write: Write) => Promise<AtWork> {
   let changes = 0
   let filling = false
   store.onChange((tags) => {
-    if (!tags.some((tag) => tag === 'rules' || tag === 'site')) return
+    if (!tags.some((tag) => tag === 'rules' || tag === 'site' || tag === 'missed')) return
     changes++
     kept = null
   })

@@ -18,7 +18,8 @@ import { keepTrials, type Trials } from './trials.ts'
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
 const DAY = 24 * 60 * 60 * 1000
-const log = { error: (facts: object, sentence: string) => expect.fail(`${sentence}: ${JSON.stringify(facts)}`) }
+const fail = (facts: object, sentence: string) => expect.fail(`${sentence}: ${JSON.stringify(facts)}`)
+const log = { info: fail, warn: fail, error: fail }
 /** Words with nothing in common, so that none is taken for a repetition of another. */
 const SAID = [
   'The lamps on the new bridge were lit yesterday evening, all forty of them.',

@@ -1,6 +1,6 @@
 /** Sees to it that trials are done: those begun here, and those that a process which is gone has left. */
 import { randomBytes } from 'node:crypto'
-import { describeError, type Store } from '../../store/index.ts'
+import { describeError, type KeeperLog, lookEvery, type Store } from '../../store/index.ts'
 import { beginTrial, readTrial, type Trial, takeOverTrial } from './keep-trials.ts'
 import { domainOfAddress } from './match-links.ts'
 import { runTrial } from './run-trial.ts'
@@ -11,7 +11,7 @@ export interface Trials {
    * `patience` (milliseconds): a small archive is done by then, a large one goes on.
    */
   begin(ruleId: string, by: string, patience: number): Promise<{ trialId: string } | { problem: string }>
-  /** Takes over what another process has left; done by itself every few seconds. */
+  /** Takes over what another process has left, and does it; done by itself every few seconds. */
   takeOver(): Promise<void>
   /** Fulfilled when no trial is being done here. */
   idle(): Promise<void>
@@ -20,7 +20,7 @@ export interface Trials {
 }
 
 interface TrialOptions {
-  log: { error(facts: object, sentence: string): void }
+  log: KeeperLog
   now(): number
   /** Where readers reach the site; its own domain is no link elsewhere. */
   url(): string
@@ -34,6 +34,7 @@ export function keepTrials(store: Store, { log, now, url }: TrialOptions): Trial
   const aborted = new AbortController()
   let running: Promise<void> | null = null
 
+  /** Rejects where it was interrupted: it is taken up again from where it was kept, here or elsewhere. */
   const run = (trial: Trial): Promise<void> => {
     const own = domainOfAddress(url())
     const done = runTrial(store, {
@@ -44,10 +45,6 @@ export function keepTrials(store: Store, { log, now, url }: TrialOptions): Trial
       now,
     })
       .then(() => {})
-      .catch((error: unknown) => {
-        // It is taken up again from where it was kept, here or elsewhere.
-        log.error(describeError(error), 'the trial of a rule was interrupted')
-      })
       .finally(() => {
         if (running === done) running = null
       })
@@ -57,32 +54,28 @@ export function keepTrials(store: Store, { log, now, url }: TrialOptions): Trial
   const takeOver = async () => {
     if (running || aborted.signal.aborted) return
     const trial = await takeOverTrial(store, worker, now())
-    if (trial && !running) void run(trial)
+    if (trial && !running) await run(trial)
   }
-  const look = () =>
-    void takeOver().catch((error: unknown) =>
-      log.error(describeError(error), 'trials that were left could not be looked for'),
-    )
-  const timer = setInterval(look, LOOK_EVERY)
-  timer.unref()
-  look()
+  const ended = async () => {
+    while (running) await running.catch(() => {})
+  }
+  const tell = (error: unknown) => log.error(describeError(error), 'the trial of a rule was interrupted')
+  const keeper = lookEvery(LOOK_EVERY, takeOver, { log, what: 'trying rules over the archive' })
 
   return {
     async begin(ruleId, by, patience) {
       const begun = await beginTrial(store, { ruleId, by, worker }, now())
       if ('problem' in begun) return begun
       const trial = await readTrial(store.db, begun.trialId)
-      if (trial) await withPatience(run(trial), patience)
+      if (trial) await withPatience(run(trial).catch(tell), patience)
       return begun
     },
     takeOver,
-    async idle() {
-      while (running) await running
-    },
+    idle: ended,
     async stop() {
-      clearInterval(timer)
       aborted.abort()
-      await running
+      await keeper.stop()
+      await ended()
     },
   }
 }

@@ -1,22 +1,24 @@
 /** The letter with which a reader comes into their account. */
 import { accountLetter, type Compose, isLetterWaiting, isMailAddress, queueLetter } from '../../mail/index.ts'
-import { allowLetter, foldAddress, makeMailLink } from '../../people/index.ts'
+import { allowLetter, foldAddress, isUnwanted, type MailKeys, makeMailLink } from '../../people/index.ts'
 import type { Store, Write } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
 
 /**
- * Asks for a letter with a way in. Whether one leaves is decided as it would:
- * one a day to an address that has confirmed none, a few an hour for one
- * network (`network` is its keyed hash), none to who wants none. Answers
- * nothing, so that nobody learns which of these it was.
+ * Asks for a letter with a way in. It is queued where it may leave: one a day to
+ * an address that has confirmed none, a few an hour for one network (`network` is
+ * its keyed hash), none to who wants none. Answers nothing, so that nobody learns
+ * which of these it was.
  */
 export async function queueAccountLetter(
   write: Write,
+  keys: MailKeys,
   { address, network }: { address: string; network: string },
   now: number,
 ): Promise<void> {
   const mail = foldAddress(address)
   if (!isMailAddress(mail) || (await isLetterWaiting(write, 'account', mail))) return
+  if (!(await allowLetter(write, keys, { address: mail, network }, now))) return
   await queueLetter(
     write,
     {
@@ -25,7 +27,6 @@ export async function queueAccountLetter(
       to: { name: '', address: mail },
       subject: 'A way into a reader’s account',
       text: '',
-      headers: { network },
       notBefore: now,
     },
     now,
@@ -34,13 +35,13 @@ export async function queueAccountLetter(
 
 export const composeAccountLetter =
   (store: Store, office: LetterOffice): Compose =>
-  async ({ id, to, headers }, now) => {
+  async ({ to }, now) => {
     const { keys } = office
     const place = await office.place()
     const token = await store.transaction(async (write) =>
-      (await allowLetter(write, keys, { letter: id, address: to.address, network: headers.network ?? null }, now))
-        ? makeMailLink(write, { purpose: 'account', address: to.address }, now)
-        : null,
+      (await isUnwanted(write, keys.addressKey(to.address)))
+        ? null
+        : makeMailLink(write, { purpose: 'account', address: to.address }, now),
     )
     if (token === null) return null
     return accountLetter(place, {

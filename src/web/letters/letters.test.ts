@@ -4,7 +4,8 @@ import { DATABASES } from '../../../test/databases.ts'
 import { dump, dumpWithoutBackground, type PostOffice, postOffice } from '../../../test/letters.ts'
 import { visitor } from '../../../test/sites.ts'
 import { type MailServer, startMailServer } from '../../../test/smtp.ts'
-import { addPerson, setDisabled } from '../../people/index.ts'
+import { addPerson, LETTERS_A_NETWORK, mailKeysWith, setDisabled } from '../../people/index.ts'
+import { readSecret } from '../../store/index.ts'
 import { queueAccountLetter } from './account.ts'
 
 for (const kind of DATABASES) {
@@ -49,8 +50,11 @@ for (const kind of DATABASES) {
     })
 
     test('a reader’s way in comes once a day, whoever asks', async () => {
+      const keys = mailKeysWith(await readSecret(office.site.app.store))
       const ask = (address: string, network = 'n') =>
-        office.site.app.store.transaction((write) => queueAccountLetter(write, { address, network }, office.clock.now))
+        office.site.app.store.transaction((write) =>
+          queueAccountLetter(write, keys, { address, network }, office.clock.now),
+        )
       await ask('Ada@Reader.example')
       await ask('ada@reader.example', 'other')
       await ask('not an address')
@@ -62,6 +66,19 @@ for (const kind of DATABASES) {
       expect(kept).toEqual([{ headers_json: '{}' }])
       await ask('ada@reader.example', 'a third')
       expect(await office.deliver()).toEqual([])
+    })
+
+    test('one network can ask for thousands of letters, and a few are queued', async () => {
+      const { site } = office
+      const asking = visitor(site)
+      for (let i = 0; i < 40; i++) await asking.post('/account/link', { mail: `reader${i}@reader.example` })
+      const waiting = await site.app.store.db.selectFrom('letters').select('kind').execute()
+      expect(waiting).toHaveLength(LETTERS_A_NETWORK)
+      // Another network is not held to that.
+      await asking.post('/account/link', { mail: 'ada@reader.example' }, { 'x-forwarded-for': '192.0.2.77' })
+      const to = (await office.deliver()).map((letter) => letter.to)
+      expect(to).toHaveLength(LETTERS_A_NETWORK + 1)
+      expect(to).toContain('ada@reader.example')
     })
 
     test('the page says how letters leave, and shows what waits, what left and what failed, never what they say', async () => {

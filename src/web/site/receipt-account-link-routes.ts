@@ -44,7 +44,9 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
         : door(web, c, { problem: NOT_AN_ADDRESS, mail })
     }
     const { today: network } = await networkOf(web, c)
-    await web.store.transaction((write) => queueAccountLetter(write, { address: mail, network }, web.now()))
+    await web.store.transaction((write) =>
+      queueAccountLetter(write, web.mailKeys, { address: mail, network }, web.now()),
+    )
     return hand ? accountPage(web, c, hand, { asked: true, typedMail: mail }) : door(web, c, { asked: true, mail })
   })
   app.get('/account/open/:token', async (c) => {
