@@ -1,7 +1,8 @@
 /**
  * The build. `node scripts/build.mjs` makes, under dist/:
  * - main.js and the chunks it loads when it needs them, from src/main.ts, and
- *   read-worker.js, which `courant read` starts in threads;
+ *   what it starts in threads: read-worker.js for `courant read`, page-worker.js
+ *   for a page that is brought;
  * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom}.css and
  *   src/web/islands/, and assets/manifest.json, which gives each its name:
  *   {"site.css": "site-HASH.css", …}.
@@ -34,7 +35,11 @@ const STYLESHEETS = ['site.css', 'newsroom.css']
 
 /** The program: dist/main.js, to be run by Node with the packages beside it, and what it starts in threads. */
 export async function buildProgram() {
-  const entries = { main: 'src/main.ts', 'read-worker': 'src/commands/read-worker.ts' }
+  const entries = {
+    main: 'src/main.ts',
+    'read-worker': 'src/commands/read-worker.ts',
+    'page-worker': 'src/exchange/page-worker.ts',
+  }
   const found = Object.entries(entries).map(([out, path]) => ({ in: join(root, path), out }))
   place(dist, await bundleForNode(found, dist, { external: packagesBesideIt() }))
 }

@@ -50,6 +50,14 @@ test('--json and --dry-run print the story and keep nothing', async () => {
   expect((await run(['stories'])).out).toContain('No story yet')
 })
 
+test('a page that is nested too deeply ends in one sentence, and nothing is kept', async () => {
+  const deep = `<!doctype html><title>A Mill</title>${'<div>'.repeat(257)}<p>The wheel turned.`
+  const { status, out, err } = await run(['import', 'page', '-'], deep)
+  expect({ status, out }).toEqual({ status: 1, out: '' })
+  expect(err).toMatch(/^This page is nested too deeply to be read[^\n]* paste them as text instead\.\n$/)
+  expect((await run(['stories'])).out).toContain('No story yet')
+})
+
 test('doctor says that all is well on a new site, and names what is wrong on a broken one', async () => {
   expect((await run(['stories'])).status).toBe(0)
   const well = await run(['doctor'])

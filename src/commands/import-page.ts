@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type ImportedPage, readPage } from '../exchange/index.ts'
-import { createStory, readSiteSettings, typesetContent } from '../story/index.ts'
+import { type ImportedPage, readPageApart } from '../exchange/index.ts'
+import { checkLength, createStory, lengthOf, readSiteSettings, typesetContent } from '../story/index.ts'
 import { type Call, type Outcome, withStore } from './command.ts'
 
 /** Makes a draft of a page, keeps the page as it came beside it, and prints what became of every part. */
@@ -30,9 +30,14 @@ export async function importPage(call: Call): Outcome {
   const name = file === '-' ? 'standard input' : basename(file)
   return withStore(call, async (store) => {
     const { timeZone, commentsOpen, language } = await readSiteSettings(store.db)
-    const page = await readPage({ bytes, name }, { now: Date.now(), timeZone })
+    const page = await readPageApart({ bytes, name }, { now: Date.now(), timeZone })
     if ('problem' in page) {
       call.err(page.problem)
+      return 1
+    }
+    const tooLong = checkLength(lengthOf(page.content))
+    if (tooLong) {
+      call.err(tooLong)
       return 1
     }
     const { content: read, ...report } = page

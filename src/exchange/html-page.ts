@@ -5,6 +5,7 @@ import { emptyContent, type StoryContent } from '../story/index.ts'
 import { findDate } from './found-date.ts'
 import { houseRuleOf, opensComments } from './furniture.ts'
 import { blocksOfArticle, wordsOf } from './html-blocks.ts'
+import { isTooDeep } from './html-depth.ts'
 import { prune } from './html-prune.ts'
 import { withoutSecondCopy } from './html-second-copy.ts'
 import { readStatements, type Statements } from './html-statements.ts'
@@ -15,23 +16,25 @@ export interface Article {
   document: Document
 }
 
+const TOO_DEEP =
+  'This page is nested too deeply to be read: too many of its elements lie within one another. Copy the story’s words and paste them as text instead.'
+
 /** The part of a page that is its story; null where Readability finds none. */
 export function findArticle(html: string): Article | null {
-  const { document } = parseHTML(html)
-  removeHidden(document)
-  const result = new Readability(document as unknown as Document, { charThreshold: 250, keepClasses: true }).parse()
+  const document = documentOf(html)
+  const result = new Readability(document, { charThreshold: 250, keepClasses: true }).parse()
   if (!result?.content) return null
   const { document: clean } = parseHTML(`<!doctype html><html><body>${result.content}</body></html>`)
   return { element: clean.body as unknown as Element, document: clean as unknown as Document }
 }
 
-export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage {
-  const { document } = parseHTML(html)
-  removeHidden(document)
-  const says = readStatements(document as unknown as Document)
-  const houseRule = findHouseRule(document as unknown as Document)
+export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage | { problem: string } {
+  if (isTooDeep(html)) return { problem: TOO_DEEP }
+  const document = documentOf(html)
+  const says = readStatements(document)
+  const houseRule = findHouseRule(document)
   const article = findArticle(html)
-  const dropped: Dropped[] = outside(document as unknown as Document, article?.element ?? null)
+  const dropped: Dropped[] = outside(document, article?.element ?? null)
   const warnings: string[] = []
   if (article) dropped.push(...prune(article.element, says.headline))
   const { blocks, caption, credit } = article
@@ -69,6 +72,17 @@ function contentOf(says: Statements, body: StoryContent['body'], caption: string
     picture: caption ? { src: '', alt: '', caption, credit, rights: '' } : null,
     body,
   }
+}
+
+/** The page as a tree, without what no reader sees. A part of a page that was copied becomes a whole one. */
+function documentOf(html: string): Document {
+  const { document } = parseHTML(html)
+  const whole =
+    document.documentElement?.tagName === 'HTML'
+      ? document
+      : parseHTML(`<!doctype html><html><body>${html}</body></html>`).document
+  removeHidden(whole)
+  return whole as unknown as Document
 }
 
 const LEAVES = 'p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, figcaption, div, span, a, button, label'

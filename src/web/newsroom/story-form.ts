@@ -1,6 +1,6 @@
 /** A story as the editing page's fields, and back. */
 import { checkPicture } from '../../pictures/index.ts'
-import { bodyToMarkup, markupToBody, type StoryContent, typesetContent } from '../../story/index.ts'
+import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../story/index.ts'
 import type { Form } from '../form.ts'
 
 /** What stands in the fields, as typed. */
@@ -70,6 +70,8 @@ export function contentOfForm(
   before: StoryContent,
   siteLanguage: string,
 ): StoryContent | { problem: string } {
+  const tooLong = checkLength(Object.values(form).reduce((sum, typed) => sum + String(typed).length, 0))
+  if (tooLong) return { problem: tooLong }
   const language = form.language.trim()
   if (language !== '' && !isLanguage(language))
     return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }

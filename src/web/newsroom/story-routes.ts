@@ -1,15 +1,17 @@
 /** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
 import type { Hono } from 'hono'
 import { countComments, readStoryMode } from '../../discussion/index.ts'
-import { readPage } from '../../exchange/index.ts'
+import { readPageApart } from '../../exchange/index.ts'
 import { readPerson } from '../../people/index.ts'
 import { quotedShare } from '../../reading/index.ts'
 import { countHeld, listStoryComments, readQueueState } from '../../review/index.ts'
 import {
   checkContent,
+  checkLength,
   createStory,
   type Draft,
   emptyContent,
+  lengthOf,
   listDrafts,
   publish,
   readDraft,
@@ -136,9 +138,11 @@ async function paste(web: Web, c: Call): Promise<Response> {
   const file = form.file('file')
   const text = form.get('page')
   const { timeZone, commentsOpen, language } = await readSiteSettings(web.store.db)
-  const page = await readPage(file ? { bytes: file.bytes, name: file.name } : { text }, { now: web.now(), timeZone })
-  if ('problem' in page)
-    return c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem: page.problem }), 400)
+  const page = await readPageApart(file ? { bytes: file.bytes, name: file.name } : { text }, { now: web.now(), timeZone })
+  const again = async (problem: string) => c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem }), 400)
+  if ('problem' in page) return again(page.problem)
+  const tooLong = checkLength(lengthOf(page.content))
+  if (tooLong) return again(tooLong)
   const { content, ...report } = page
   const source = { name: file?.name ?? 'pasted', bytes: file?.bytes ?? Buffer.from(text), report }
   const id = await createStory(

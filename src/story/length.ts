@@ -1,0 +1,17 @@
+/** How long a story may be: what looks at it as it is written (its reading, its checks) answers while its writer waits. */
+import type { StoryContent } from './content.ts'
+import { readingTextOf } from './reading-text.ts'
+
+/** Characters, some 35,000 words: more than the longest stories that papers print. */
+export const LONGEST_STORY = 200_000
+
+/** What is to be done where a story of so many characters is too long; null where it is not. */
+export function checkLength(characters: number): string | null {
+  if (characters <= LONGEST_STORY) return null
+  const say = (count: number) => count.toLocaleString('en')
+  return `This story has ${say(characters)} characters; a story here has at most ${say(LONGEST_STORY)}. Shorten it, or make several stories of it.`
+}
+
+/** The characters of all its words. */
+export const lengthOf = (content: StoryContent): number =>
+  readingTextOf(content, null).blocks.reduce((sum, { text }) => sum + text.length, 0)
