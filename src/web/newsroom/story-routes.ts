@@ -138,7 +138,10 @@ async function paste(web: Web, c: Call): Promise<Response> {
   const file = form.file('file')
   const text = form.get('page')
   const { timeZone, commentsOpen, language } = await readSiteSettings(web.store.db)
-  const page = await readPageApart(file ? { bytes: file.bytes, name: file.name } : { text }, { now: web.now(), timeZone })
+  const page = await readPageApart(file ? { bytes: file.bytes, name: file.name } : { text }, {
+    now: web.now(),
+    timeZone,
+  })
   const again = async (problem: string) => c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem }), 400)
   if ('problem' in page) return again(page.problem)
   const tooLong = checkLength(lengthOf(page.content))
