@@ -3,6 +3,7 @@
  * what readers' pages may be handed. Each breach is a sentence that says why.
  */
 import { posix } from 'node:path'
+import { findSlowText } from './linear-time.mjs'
 import { readSource } from './read-source.mjs'
 
 /**
@@ -229,7 +230,11 @@ export function findBreaches(files, dependencies) {
   const breaches = [...sources].flatMap(([path, source]) =>
     rulesFor(path, source, dependencies).map(({ line, message }) => ({ path, line, message })),
   )
-  return [...breaches, ...findCycles(sources)]
+  const slow = [...files].flatMap(([path, text]) => {
+    const place = placeOf(path)
+    return place.kind === 'outside' || place.isTest ? [] : findSlowText(path, text).map((one) => ({ path, ...one }))
+  })
+  return [...breaches, ...slow, ...findCycles(sources)]
 }
 
 /**

@@ -261,3 +261,37 @@ describe('the rule of limits', () => {
     expect(query('10')).toEqual([])
   })
 })
+
+describe('the rule of linear time', () => {
+  const breaches = (line: string) => breachesOf({ 'src/web/site/words.ts': line })
+
+  it.each([
+    ['begins anew at each space of a run', "text.replace(/\\s+$/, '')", /begins anew at each character of a run/],
+    ['begins anew at each slash of a run', "path.replace(/\\/+$/, '')", /begins anew/],
+    ['begins anew at each sign that it may hold itself', "text.replace(/<[^>]*>/g, '')", /begins anew/],
+    ['can divide a run in many ways', '/^(\\s*\\n)+x/.test(text)', /divide a run of characters in many ways/],
+    ['can divide a run between two', '/^\\w+[a-z]+!/.test(text)', /divide a run of characters in many ways/],
+    [
+      'is put together in the file',
+      `const SIGNS = '[!?]'\nconst END = new RegExp(\`\${SIGNS}+$\`)`,
+      /ts:2 .*begins anew/,
+    ],
+    ['is put together elsewhere', 'const of = (signs) => new RegExp(signs)', /can’t be read here/],
+    ['sorts all marks on a letter', "text.normalize('NFC')", /calls normalize\(\), which takes the square/],
+  ])('finds an expression that %s', (_, line, message) => {
+    expect(breaches(line)).toEqual([expect.stringMatching(message)])
+  })
+
+  it.each([
+    ['names what may not stand before a run', "text.replace(/(?<!\\s)\\s+$/, '')"],
+    ['takes all it begins with', "text.replace(/\\s+/g, ' ')"],
+    ['has a bound', '/\\d{1,9}\\. /.test(text)'],
+    ['is explained', '// linear: names are short\nname.replace(/\\s+$/, 2)'],
+  ])('lets an expression be that %s', (_, line) => {
+    expect(breaches(line)).toEqual([])
+  })
+
+  it('does not ask it of tests', () => {
+    expect(breachesOf({ 'src/web/site/words.test.ts': "text.replace(/\\s+$/, '')" })).toEqual([])
+  })
+})

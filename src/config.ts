@@ -82,7 +82,7 @@ export function readConfig(
   const log = get('COURANT_LOG')
   if (!isLogLevel(log)) return { problem: `COURANT_LOG is "${log}"; give silent, error, warn, info or debug.` }
 
-  const url = get('COURANT_URL').replace(/\/+$/, '')
+  const url = get('COURANT_URL').replace(/(?<!\/)\/+$/, '')
   if (url && !isSiteAddress(url)) {
     return { problem: `COURANT_URL is "${url}"; give an address such as https://paper.example, without a path.` }
   }
@@ -152,7 +152,7 @@ function readMailServer(value: string): NonNullable<Config['mail']['smtp']> | 'w
 function readSender(value: string): NonNullable<Config['mail']['from']> | 'wrong' {
   const [, name = '', address = ''] = /^(?:([^<>]*)<)?([^<>]*?)>?$/.exec(value) ?? []
   return /^[^\s@,;:"()[\]\\]+@[^\s@,;:"()[\]\\]+$/.test(address)
-    ? { name: name.replace(/^\s*"?|"?\s*$/g, ''), address }
+    ? { name: name.trim().replace(/^"|"$/g, ''), address }
     : 'wrong'
 }
 

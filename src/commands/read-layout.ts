@@ -62,7 +62,7 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
   const last = lines[most - 1] as string
   const cut = [...last].slice(0, width - 2).join('')
   const whole = cut.length < last.length ? cut.replace(/(.) \S*$/, '$1') : cut
-  return [...lines.slice(0, most - 1), `${whole.replace(/[\s.,;:–—-]+$/, '')} …`]
+  return [...lines.slice(0, most - 1), `${whole.replace(/(?<![\s.,;:–—-])[\s.,;:–—-]+$/, '')} …`]
 }
 
 /** Characters as a terminal counts them, near enough for the languages that are read. */

@@ -20,6 +20,7 @@ export function dayOfPage({ content, date }: Pick<ImportedPage, 'content' | 'dat
     '\n',
   )
   const name = MONTHS[Number(month) - 1] as string
+  // linear: it is words and figures of its own, and repeats nothing.
   const named = new RegExp(
     `\\b(?:${name}|${name.slice(0, 3)}\\.?) 0?${Number(day)}\\b|\\b0?${Number(day)}(?:st|nd|rd|th)? (?:of )?${name.slice(0, 3)}`,
     'i',

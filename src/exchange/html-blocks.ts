@@ -1,4 +1,5 @@
 /** An article's elements as a story's blocks: words and marks, nothing of the HTML. */
+import { normalForm } from '../store/index.ts'
 import { type Block, type Mark, newBlockId } from '../story/index.ts'
 
 interface Words {
@@ -166,7 +167,7 @@ function inline(nodes: readonly Node[], base: string): Words {
   let text = ''
   const marks: Mark[] = []
   const add = (words: string) => {
-    for (const part of words.normalize('NFC').split(/(\s+)/)) {
+    for (const part of normalForm(words, 'NFC').split(/(\s+)/)) {
       if (part === '') continue
       if (/^\s+$/.test(part)) {
         if (text !== '' && !text.endsWith(' ')) text += ' '
@@ -217,8 +218,6 @@ function resolve(href: string, base: string): string | null {
 /** "What is to be seen. (Photo: A. Name)" → the sentence and the credit. */
 function splitCredit(caption: string): [string, string] {
   const match =
-    /\s*[([]?((?:photo(?:graph)?|picture|image|credit)s?(?: by|:| credit:?)|©)\s*([^()[\]]{2,80})[)\]]?\s*$/i.exec(
-      caption,
-    )
+    / ?[([]?((?:photo(?:graph)?|picture|image|credit)s?(?: by|:| credit:?)|©) ?([^()[\]]{2,80})[)\]]?$/i.exec(caption)
   return match && match.index > 0 ? [caption.slice(0, match.index).trim(), (match[2] as string).trim()] : [caption, '']
 }

@@ -83,13 +83,13 @@ function overlap(a: string, b: string): number {
 
 /** "Headline | The Paper", "Headline - The Paper": without the site's name. */
 function withoutSite(title: string, siteName: string): string {
-  const parts = title.split(/\s+[|–—»·-]\s+/)
+  const parts = title.split(/(?<!\s)\s+[|–—»·-]\s+/)
   if (parts.length < 2) return title
   const last = parts.at(-1) as string
   const isSite =
     (siteName && last.toLowerCase() === siteName.toLowerCase()) ||
     (last.split(' ').length <= 4 && title.length - last.length > 20)
-  return isSite ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—»·-]\s+$/, '') : title
+  return isSite ? title.slice(0, title.lastIndexOf(last)).replace(/(?<!\s)\s+[|–—»·-]\s+$/, '') : title
 }
 
 const bylineOf = (author: string): string => {

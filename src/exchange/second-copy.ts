@@ -3,6 +3,7 @@
  * exactly or nearly (word 3-grams through an inverted index, Jaccard ≥ 0.5), in
  * whatever order; only when enough of them match is it a copy and not a refrain.
  */
+import { normalForm } from '../store/index.ts'
 import type { Piece } from './page.ts'
 
 export interface CopyMatch {
@@ -112,8 +113,7 @@ function gramsOf(words: readonly string[]): Set<string> {
 }
 
 const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKC')
+  normalForm(text, 'NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 

@@ -1,4 +1,5 @@
 /** A page as plain text, as a reader copied it: pieces, what they are, and the story they make. */
+import { normalForm } from '../store/index.ts'
 import { type Block, emptyContent, newBlockId, type StoryContent } from '../story/index.ts'
 import { findDate } from './found-date.ts'
 import { furnitureOf, houseRuleOf, opensComments } from './furniture.ts'
@@ -72,7 +73,7 @@ const dateFirst = (pieces: readonly Piece[]) => [
 
 /** Paragraphs, and the lines they stood on. Blank lines part them; without any, each line is one unless the text is wrapped. */
 export function piecesOf(text: string): Piece[] {
-  const lines = text.normalize('NFC').split(/\r\n?|\n|\u2028|\u2029/)
+  const lines = normalForm(text, 'NFC').split(/\r\n?|\n|\u2028|\u2029/)
   const pieces: Piece[] = []
   let group: { text: string; line: number }[] = []
   const close = () => {
@@ -162,7 +163,7 @@ const isDateLine = (text: string): boolean =>
   /^((last )?(published|updated|posted|modified)\b|(sun|mon|tue|wed|thu|fri|sat)\w*,? |\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})/iu.test(
     text,
   ) &&
-  !/[a-z]{3,}\.$/.test(text)
+  !/[a-z]{3}\.$/.test(text)
 
 /** What only stands beside pictures. */
 const PICTURE =
@@ -198,9 +199,9 @@ const isStandfirst = (text: string, following: readonly string[]): boolean =>
 function blocksOf(texts: readonly string[]): Block[] {
   const blocks: Block[] = []
   for (const text of texts) {
-    const heading = /^(#{1,6})\s+(.+)$/.exec(text)
-    const item = /^(?:[-*•–]|(\d{1,3})[.)])\s+(.+)$/.exec(text)
-    const quote = /^>\s*(.+)$/.exec(text)
+    const heading = /^(#{1,6}) (.+)$/.exec(text)
+    const item = /^(?:[-*•–]|(\d{1,3})[.)]) (.+)$/.exec(text)
+    const quote = /^> ?(.+)$/.exec(text)
     if (heading) {
       blocks.push({
         id: newBlockId(),

@@ -4,7 +4,7 @@
  * so that a letter found years later can still be answered with "stop".
  */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { isId } from '../store/index.ts'
+import { isId, normalForm } from '../store/index.ts'
 
 export interface MailKeys {
   /** What an address is remembered by where the address itself must not be kept: a keyed hash, 22 characters. */
@@ -19,7 +19,7 @@ export interface MailKeys {
 }
 
 /** An address as it is compared: in lower case, as every large mailbox provider treats both its halves. */
-export const foldAddress = (address: string): string => address.trim().normalize('NFC').toLowerCase()
+export const foldAddress = (address: string): string => normalForm(address.trim(), 'NFC').toLowerCase()
 
 export function mailKeysWith(secret: Uint8Array): MailKeys {
   const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', `courant ${use}`, 32))

@@ -1,4 +1,5 @@
 /** What makes a password too easy. Length does most of the work; the rest is what everybody else would try first. */
+import { normalForm } from '../store/index.ts'
 
 export const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 256
@@ -34,7 +35,7 @@ const LOOKALIKES: Record<string, string> = {
 }
 
 /** As it is compared and hashed: the same keys give the same password on every system. */
-export const foldPassword = (typed: string): string => typed.normalize('NFKC')
+export const foldPassword = (typed: string): string => normalForm(typed, 'NFKC')
 
 /** Why a password is not to be used, as a sentence that says what to do; null where it may be. `own` are names it must not be made of. */
 export function passwordProblem(typed: string, own: readonly string[]): string | null {

@@ -1,5 +1,5 @@
 /** Passwords, kept as Argon2id hashes. */
-import type { Database, Store, Write } from '../store/index.ts'
+import { type Database, normalForm, type Store, type Write } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { foldPassword, passwordProblem } from './password-rules.ts'
 import type { Person } from './person.ts'
@@ -33,7 +33,7 @@ export const argon2: Hasher = {
 
 /** A name as it is compared at the door. */
 export const foldSignInName = (typed: string): string =>
-  typed.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+  normalForm(typed, 'NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 export interface PasswordLine {
   signInName: string

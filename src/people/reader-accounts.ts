@@ -1,5 +1,5 @@
 /** Accounts of readers who want one: sessions of their own, opened by a link in a letter or by a passkey. */
-import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, normalForm, type Store, type Write } from '../store/index.ts'
 import { letterConfirmed } from './letter-limits.ts'
 import type { MailKeys } from './mail-keys.ts'
 import { peekMailLink, useMailLink } from './mail-links.ts'
@@ -32,8 +32,7 @@ export interface ReaderSessionLine {
 
 /** A name as it will stand over comments, or a sentence that says what to do. */
 export function checkReaderName(typed: string): { name: string } | { problem: string } {
-  const name = typed
-    .normalize('NFC')
+  const name = normalForm(typed, 'NFC')
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

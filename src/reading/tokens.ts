@@ -45,6 +45,7 @@ const ABBREVIATIONS =
   'Mr Mrs Ms Mx Dr Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Cpl Pvt Capt Cmdr Maj Adm Brig Supt Insp Det Cllr Prof Rev Fr Hon St Ft Mt Jr Sr Esq Messrs vs Inc Corp Co Cos Ltd Bros Assn Dept Univ Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo No Nos Ave Blvd Rd approx est etc cf pp al'
 const ABBREVIATION = `(?:${ABBREVIATIONS.split(' ').join('|')})\\.`
 
+// linear: it is the patterns below, one after the other, and each position is matched by one of them.
 const TOKEN = new RegExp(
   [
     /https?:\/\/[^\s<>"”]{1,400}|www\.[^\s<>"”]{1,400}/u,
@@ -53,8 +54,10 @@ const TOKEN = new RegExp(
     // U.S. · D.C. · a.m. · initials
     /(?<![\p{L}\p{N}])(?:\p{L}\.){2,8}/u,
     /(?<![\p{L}\p{N}])\p{Lu}\.(?=\s?\p{Lu})/u,
+    // linear: a list of words.
     new RegExp(`(?<![\\p{L}\\p{N}])${ABBREVIATION}`, 'u'),
     // 1,200.50 · 8:30 · 1990s · 3rd · 5m
+    // linear: figures that this leaves are taken whole by the next.
     /\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,2}:\d{2}(?!\d)|\d+(?:\.\d{1,20})?(?:['’]?s|st|nd|rd|th|bn|tn|m|k|pm|am)?(?![\p{L}\p{N}])/u,
     /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]{1,40}){0,3}/u,
     /\.{2,20}|…|-{2,20}|``|''/u,

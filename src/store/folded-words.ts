@@ -4,6 +4,8 @@
  * the text.
  */
 
+import { normalForm } from './normal-form.ts'
+
 /** Letters that are accented forms to those who look for them, though Unicode does not take them apart. */
 const PLAIN: Record<string, string> = {
   ø: 'o',
@@ -22,14 +24,12 @@ const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}
 
 /** The words of a text, folded. An apostrophe within a word goes, and with it the "s" of a possessive. */
 export function foldedWords(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
+  const plain = normalForm(text, 'NFKD')
     .replace(ACCENTS, '')
     .toLowerCase()
     // Lower case can bring a mark back: "İ" is an "i" with a dot.
     .replace(ACCENTS, '')
     .replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/['’‘ʼ](?:s(?![\p{L}\p{N}]))?/gu, '')
-    .normalize('NFC')
-  return plain.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
+  return normalForm(plain, 'NFC').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
 }

@@ -116,4 +116,4 @@ const listOf = (lines: readonly string[], ordered: boolean): Block => ({
 
 /** The parts of a figure or an embed, between bars; a backslash keeps a bar from parting. */
 const splitParts = (text: string): string[] =>
-  [...text.matchAll(/((?:\\.|[^|\\]|\\$)*)(?:\||$)/gs)].map(([, part = '']) => part.replace(/\\(.)/gs, '$1').trim())
+  [...text.matchAll(/((?:\\.|[^|\\]|\\$)*)(?:\||$)/gsy)].map(([, part = '']) => part.replace(/\\(.)/gs, '$1').trim())

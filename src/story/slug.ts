@@ -1,3 +1,5 @@
+import { normalForm } from '../store/index.ts'
+
 const LONGEST = 80
 
 /**
@@ -6,14 +8,11 @@ const LONGEST = 80
  * stay; only accents on Latin letters are dropped.
  */
 export function slugOf(headline: string): string {
-  const plain = headline
-    .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
-    .normalize('NFC')
+  const plain = normalForm(normalForm(headline, 'NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, ''), 'NFC')
     .toLowerCase()
     .replace(/['’‘ʼ]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   if (plain.length <= LONGEST) return plain || 'story'
   const cut = plain.slice(0, LONGEST + 1)
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1) === 1 ? LONGEST : cut.lastIndexOf('-'))

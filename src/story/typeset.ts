@@ -70,7 +70,7 @@ function dashes(text: string, { dash }: Custom): string {
     text
       // Speech that breaks off, and a break at a line's beginning.
       .replace(/(?<=[\p{L}\p{N}])--(?=["']?(?:[.,;:!?)]|$)|["']\s)/gmu, dash.trim())
-      .replace(/(?<=^\s*)--(?!-) ?(?=\S)/gm, dash.trimStart())
+      .replace(/^([^\S\n\r\u2028\u2029]*)--(?!-) ?(?=\S)/gm, `$1${dash.trimStart()}`)
       .replace(/(?<=[\p{L}\p{N}”’"'!?,.)]) ?(?<!-)--(?!-) ?(?=[\p{L}\p{N}“‘"'(])/gu, dash)
       .replace(/(?<=\S) - (?=\S)/g, (whole, at: number, all: string) => (isSum(all, at) ? whole : dash))
       .replace(/(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])/g, (whole, from: string, to: string) =>

@@ -112,9 +112,13 @@ function placeOf({ blocks, tokens }: Marked, from: number, to: number): { block:
   return { block: block.id, from: tokens.from[from] as number, to: tokens.to[to - 1] as number }
 }
 
+/** More than any name has; putting marks in order costs the square of how many stand on one letter. */
+const LONGEST_SLUGGED = 500
+
 /** "Gerhard Schröder" gives "gerhard-schroder". Letters of any script are kept. */
 export function slugOf(name: string): string {
   return name
+    .slice(0, LONGEST_SLUGGED)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()

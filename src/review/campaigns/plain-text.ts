@@ -50,7 +50,7 @@ const registrable = (link: string): string | null => getDomain(link, { allowPriv
 
 function wordsOf(text: string): string[] {
   return text.split(' ').flatMap((chunk) => {
-    const meant = readSigns(chunk.replace(/^[("'“”]+|[)"'“”.,:;?]+$/g, ''))
+    const meant = readSigns(chunk.replace(/^[("'“”]+|(?<![)"'“”.,:;?])[)"'“”.,:;?]+$/g, ''))
     const letters = (meant ?? chunk).replace(/'/g, '').replace(/([^\s])\1{2,}/gu, '$1$1')
     return [...letters.matchAll(WORD)].map(([word]) => word.replace(/\p{N}+/gu, '0'))
   })

@@ -1,4 +1,5 @@
 /** Which paragraph of the story a comment speaks of, by the rare words they share. Pure. */
+import { normalForm } from '../../store/index.ts'
 
 export interface StoryParagraph {
   /** Counted from 1, as a reader would. */
@@ -43,7 +44,7 @@ const COMMON = new Set(
 )
 
 function stemsOf(text: string): Set<string> {
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const folded = normalForm(text, 'NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const stems = new Set<string>()
   for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
     const stem = word.slice(0, 6)

@@ -4,6 +4,7 @@
  * drawn out or spread apart. Whole words only, so that no town is caught for
  * what its name holds. Pure; the work is in line with the length of the text.
  */
+import { normalForm } from '../../store/index.ts'
 import { normalise, readSigns } from '../spam/normalise.ts'
 import { tokensOf } from '../spam/tokens.ts'
 
@@ -130,9 +131,6 @@ function fold(word: string): string {
   const bare = word.replaceAll("'", '')
   const plain = PLAIN.test(bare)
     ? bare
-    : bare
-        .normalize('NFD')
-        .replace(/([a-z])[\u0300-\u036f]+/g, '$1')
-        .normalize('NFC')
+    : normalForm(normalForm(bare, 'NFD').replace(/([a-z])[\u0300-\u036f]+/g, '$1'), 'NFC')
   return DRAWN.test(plain) ? plain.replace(DRAWN_ALL, '$1$1') : plain
 }

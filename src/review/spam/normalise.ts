@@ -2,6 +2,7 @@
  * A text as a person reads it, whatever it was written with to get past a
  * filter; and what had to be changed, which says more than the words do.
  */
+import { normalForm } from '../../store/index.ts'
 
 /** How often each kind of change was made. */
 export interface Changes {
@@ -91,7 +92,7 @@ export function normalise(raw: string): Normalised {
   const trimmed = raw.replace(HIDDEN, (sign, at: number) => (at === 0 || at === raw.length - 1 ? '' : sign))
   const hidden = trimmed.match(HIDDEN)?.length ?? 0
   const bare = trimmed.replace(HIDDEN, '')
-  const composed = bare.normalize('NFKC')
+  const composed = normalForm(bare, 'NFKC')
   const variants = countVariants(bare)
   const lower = composed.toLowerCase().replace(/[’‘`´]/g, "'")
   let lookalikes = 0
@@ -112,7 +113,7 @@ export function normalise(raw: string): Normalised {
 function countVariants(text: string): number {
   let count = 0
   for (const letter of text) {
-    if (letter > '\u007f' && /[\p{L}\p{N}\p{So}]/u.test(letter) && /^[a-z0-9]+$/i.test(letter.normalize('NFKC')))
+    if (letter > '\u007f' && /[\p{L}\p{N}\p{So}]/u.test(letter) && /^[a-z0-9]+$/i.test(normalForm(letter, 'NFKC')))
       count++
   }
   return count
@@ -123,7 +124,7 @@ export function readSigns(word: string): string | null {
   if (!/\p{L}/u.test(word) || !/[0134578@$!€£|]/.test(word)) return null
   // "2nd", "5k", "4th" and "1000s" are numbers with an ending.
   if (/^\d+\p{L}{1,3}$/u.test(word)) return null
-  const trimmed = word.replace(/!+$/, '')
+  const trimmed = word.replace(/(?<!!)!+$/, '')
   const read = trimmed.replace(/[013457@$!€£|]/g, (sign) => SIGNS[sign] ?? sign)
   return read === trimmed || !/^\p{L}+$/u.test(read) ? null : read
 }

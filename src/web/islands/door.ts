@@ -16,7 +16,7 @@ const toText = (bytes: ArrayBuffer): string =>
   btoa(Array.from(new Uint8Array(bytes), (one) => String.fromCharCode(one)).join(''))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
-    .replace(/=+$/, '')
+    .replace(/={1,2}$/, '')
 
 type Described = { id: string } & Record<string, unknown>
 const withBytes = (list: unknown) =>

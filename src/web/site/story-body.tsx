@@ -143,7 +143,7 @@ export const languageOf = (site: Site, { language }: StoryContent): { lang?: str
 /** The people a byline names: "By Ann Lee, Bo Day and Cy Fox" has three. A comma without an "and" may begin a title, so it parts nobody. */
 export function authorsOf(byline: string): string[] {
   const names = byline.trim().replace(/^by\s+/i, '')
-  const parts = names.split(/\s+(?:and|&)\s+/)
+  const parts = names.split(/(?<!\s)\s+(?:and|&)\s+/)
   const [last = '', ...before] = parts.reverse()
-  return [...before.reverse().flatMap((part) => part.split(/\s*,\s*/)), last].filter(Boolean)
+  return [...before.reverse().flatMap((part) => part.split(',').map((name) => name.trim())), last].filter(Boolean)
 }
