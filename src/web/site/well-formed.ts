@@ -3,7 +3,7 @@ const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$
 /** Elements that a paragraph cannot hold: browsers would end it before them. */
 const BLOCK =
   /^(address|article|aside|blockquote|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|main|nav|ol|p|pre|section|table|ul)$/
-const TAG = /<(\/?)([a-z][a-z0-9:]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="[^"<]*")?)*)\s*(\/?)>/y
+const TAG = /<(\/?)([a-z][a-z0-9:-]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="[^"<]*")?)*)\s*(\/?)>/y
 const ENTITY = /&(?:amp|lt|gt|quot|#39|#\d+|#x[\da-f]+);/y
 
 export interface Element {
