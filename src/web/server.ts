@@ -39,18 +39,21 @@ export async function startServer(
       keepAliveTimeout: 10_000,
       maxHeaderSize: 16 * 1024,
     },
-    (request, response) => {
-      const page = keptPageFor(web, request)
-      if (page) return send(request, response, page)
-      open.add(response)
-      response.on('close', () => {
-        open.delete(response)
-      })
-      if (stopping) response.setHeader('connection', 'close')
-      void listener(request, response)
-    },
+    answer,
   )
+  function answer(request: IncomingMessage, response: ServerResponse) {
+    const page = keptPageFor(web, request)
+    if (page) return send(request, response, page)
+    open.add(response)
+    response.on('close', () => {
+      open.delete(response)
+    })
+    if (stopping) response.setHeader('connection', 'close')
+    void listener(request, response)
+  }
   server.on('clientError', answerBadRequest)
+  // Who expects something odd gets what they asked for: Node would answer 417, without a word and without our headers.
+  server.on('checkExpectation', answer)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(web.listen.port, web.listen.host, () => {

@@ -17,7 +17,8 @@ export interface Asked {
 
 export function faultsOf(asked: Asked, answer: Answer): string[] {
   const { status, headers, body } = answer
-  const { method, path } = asked.draft
+  const { method } = asked.draft
+  const path = pathOf(asked.draft.path)
   if (status === -1) return ['no answer within a minute']
   // Node itself hangs up on CONNECT, which asks for another thing than a page.
   if (status === 0) return method === 'CONNECT' ? [] : ['the line was closed without an answer']
@@ -32,7 +33,7 @@ export function faultsOf(asked: Asked, answer: Answer): string[] {
       ? `the API answered ${type}`
       : '',
     status >= 400 && method !== 'HEAD' ? sentenceFault(text, type) : '',
-    ...(isOfNode(answer) ? [] : headerFaults(path, headers)),
+    isOfNode(answer) ? '' : headerFault(path, headers),
     isHtml && text.includes('\0') ? 'NUL in a page' : '',
     isHtml && text.length < 150_000 && text.includes('<body') ? markupFault(text) : '',
     ...givenBackFaults(asked, answer, text),
@@ -51,15 +52,15 @@ function sentenceFault(text: string, type: string): string {
   return /[A-Z“"][^.!?]{8,}[.!?]/.test(said) ? '' : 'a mistake without a sentence'
 }
 
-function headerFaults(path: string, headers: ReadonlyMap<string, string>): string[] {
+function headerFault(path: string, headers: ReadonlyMap<string, string>): string {
   const missing = SECURITY_HEADERS.filter((name, index) => index % 2 === 0 && !headers.has(name))
-  return [
-    ...missing.map((name) => `without ${name}`),
-    /^\/newsroom(\/|$)/.test(path) && !/no-store/.test(headers.get('cache-control') ?? '')
-      ? 'a newsroom page that may be kept'
-      : '',
-  ]
+  if (missing.length > 0) return `without ${missing.join(', ')}`
+  const isKept = /^\/newsroom(\/|$)/.test(path) && !/no-store/.test(headers.get('cache-control') ?? '')
+  return isKept ? 'a newsroom page that may be kept' : ''
 }
+
+/** The path as the server understands it, dots followed. */
+const pathOf = (path: string): string => (URL.canParse(path, 'http://x') ? new URL(path, 'http://x').pathname : path)
 
 function markupFault(text: string): string {
   try {
@@ -85,7 +86,7 @@ function givenBackFaults({ draft, isOrderly }: Asked, { status, headers }: Answe
     !isOrderly ||
     !typed ||
     draft.method !== 'POST' ||
-    draft.fields?.some(([, value]) => /\p{Surrogate}/u.test(value))
+    draft.fields?.some(([name, value]) => /\p{Surrogate}/u.test(name + value))
   )
     return []
   if (typed.trim() === '' || ![200, 400, 403, 404, 409, 410, 429, 503].includes(status)) return []

@@ -19,7 +19,7 @@ export interface Draft {
   bytes: Uint8Array | null
 }
 
-export const PLAIN: Change = { at: 'encoding', pick: 0, how: 'urlencoded', value: '' }
+const PLAIN: Change = { at: 'encoding', pick: 0, how: 'urlencoded', value: '' }
 
 const SENTENCES = [
   'The council said on Thursday that the ferry will stay.',
@@ -29,19 +29,22 @@ const SENTENCES = [
   'ok',
 ]
 
+/** GET, and nothing else. */
+export const plainDraft = (path: string): Draft => ({
+  method: 'GET',
+  path,
+  query: [],
+  rawQuery: '',
+  headers: [],
+  fields: null,
+  files: [],
+  encoding: PLAIN,
+  bytes: null,
+})
+
 export function draftOf(move: Move, memory: Memory, formToken: () => string): Draft {
   const { what, role, choices } = move
-  const empty: Draft = {
-    method: 'GET',
-    path: '/',
-    query: [],
-    rawQuery: '',
-    headers: [],
-    fields: null,
-    files: [],
-    encoding: PLAIN,
-    bytes: null,
-  }
+  const empty = plainDraft('/')
   if (what.act === 'visit') return { ...empty, ...parted(memory.path(role, what.pick, what.which)) }
   if (what.act !== 'submit') {
     const route = ROUTES[what.pick % ROUTES.length] as Route

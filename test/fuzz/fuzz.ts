@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { DatabaseKind } from '../stores.ts'
 import { faultsOf } from './checks.ts'
-import { bytesOf, changed, type Draft, draftOf, PLAIN } from './draft.ts'
+import { bytesOf, changed, type Draft, draftOf, plainDraft } from './draft.ts'
 import { newMemory } from './memory.ts'
 import { type Move, move, ROLES, type Role } from './moves.ts'
 import { patternOf } from './routes.ts'
@@ -39,7 +39,7 @@ export async function fuzz(
   const started = performance.now()
 
   const fault = (what: string, request: string) => {
-    const ofKind = `${what.slice(0, 60)} ${patternOf(request.split(' ')[1] ?? '')}`
+    const ofKind = `${what.slice(0, 60)} ${patternOf(request.split(' ')[2] ?? '')}`
     kinds.set(ofKind, (kinds.get(ofKind) ?? 0) + 1)
     if ((kinds.get(ofKind) as number) <= SHOWN_OF_A_KIND) report.faults.push({ what, request, number: report.requests })
   }
@@ -70,7 +70,7 @@ export async function fuzz(
         await play(
           role,
           {
-            ...asIs(at < 0 ? path : path.slice(0, at)),
+            ...plainDraft(at < 0 ? path : path.slice(0, at)),
             rawQuery: at < 0 ? '' : path.slice(at + 1),
             headers: [['Cookie', world.cookies(role)]],
           },
@@ -103,19 +103,6 @@ export async function fuzz(
   report.seconds = (performance.now() - started) / 1000
   return report
 }
-
-/** GET, and nothing else. */
-export const asIs = (path: string): Draft => ({
-  method: 'GET',
-  path,
-  query: [],
-  rawQuery: '',
-  headers: [],
-  fields: null,
-  files: [],
-  encoding: PLAIN,
-  bytes: null,
-})
 
 const networkOf = (number: number): string => `10.${number % 200}.${Math.floor(number / 200) % 250}.1`
 

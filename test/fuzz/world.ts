@@ -14,11 +14,11 @@ import {
   openSession,
   ROLES as RIGHTS,
 } from '../../src/people/index.ts'
-import { decide, proveReview } from '../../src/review/index.ts'
+import { proveReview } from '../../src/review/index.ts'
 import { checkStore, readSecret } from '../../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
+import { decidedOn, sentComment } from '../comments.ts'
 import { migratedDatabase } from '../databases.ts'
-import { holdComments } from '../held-comments.ts'
 import { addressOf, type DatabaseKind } from '../stores.ts'
 import type { Role } from './moves.ts'
 
@@ -26,6 +26,8 @@ export interface World {
   port: number
   now(): number
   wait(ms: number): void
+  /** What addresses are made of: a story's id and path, a comment that is shown and one that waits, a receipt's key. */
+  known: { story: string; path: string; comment: string; held: string; receipt: string }
   /** What this role's browser sends as its cookies. */
   cookies(role: Role): string
   formToken(): string
@@ -79,7 +81,7 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
     return person.id
   }
 
-  async function story(): Promise<string> {
+  async function story(): Promise<{ id: string; path: string }> {
     const paragraph = (text: string) => ({ id: newBlockId(), type: 'paragraph' as const, text })
     const content = {
       ...emptyContent,
@@ -92,11 +94,12 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
     const id = await createStory(store, { content, by: null, commentsOpen: true }, now())
     const result = await publish(store, { id, by: null }, now())
     if ('problem' in result) throw new Error(result.problem)
-    return id
+    return { id, path: result.path }
   }
 
   const world: World = {
     port: Number(new URL(app.url).port),
+    known: { story: '', path: '', comment: '', held: '', receipt: '' },
     now,
     wait: (ms) => {
       clock += ms
@@ -114,20 +117,16 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
         const { session } = await openReaderSession(write, { readerId: reader, way: 'link', device: '' }, now())
         sessions.set('reader', `courant_reader=${session}`)
       })
-      const id = await story()
-      const ids = await holdComments(
-        store,
-        id,
-        Array.from({ length: 4 }, (_, index) => ({ text: `Said on day ${tended}, number ${index}.`, at: now() })),
-      )
-      for (const [index, commentId] of ids.slice(0, 3).entries()) {
-        const { id: revisionId } = await store.db
-          .selectFrom('comment_revisions')
-          .select('id')
-          .where('comment_id', '=', commentId)
-          .executeTakeFirstOrThrow()
-        const action = index < 2 ? 'approve' : 'reject'
-        await decide(store, { revisionId, action, reason: index < 2 ? null : 'off-topic', by: editor }, now())
+      const { id, path } = await story()
+      for (let index = 0; index < 4; index++) {
+        // From networks of their own: a moderator may have banned the last ones.
+        const address = `172.${tended % 250}.${(4 * Math.floor(tended / 250) + index) % 250}.1`
+        const text = `Said on day ${tended}, number ${index}.`
+        const { commentId, revisionId } = await sentComment(store, signing, { storyId: id, text, at: now(), address })
+        const reason = index < 2 ? null : 'off-topic'
+        if (index < 3) await decidedOn(store, { revisionId, reason, by: editor }, now())
+        if (index === 0) Object.assign(world.known, { story: id, path, comment: commentId })
+        if (index === 3) Object.assign(world.known, { held: commentId, receipt: signing.receiptKey(commentId) })
       }
       await app.sendLetters()
     },
