@@ -2,6 +2,8 @@
 
 import type { StoreProblem } from '../store/index.ts'
 import type { Call, Web } from './context.ts'
+import { keptIn } from './kept-words.ts'
+import { renderKeptPage } from './newsroom/kept-page.tsx'
 import type { KeptPage } from './page-cache.ts'
 import { renderErrorPage } from './site/error-page.tsx'
 import type { CommentDraft } from './site/props.ts'
@@ -18,7 +20,7 @@ export function answerKept(c: Call, page: KeptPage): Response {
 }
 
 /** A page for this one request, kept nowhere. */
-export const answerPrivate = (c: Call, html: string, status: 200 | 400 | 403 | 409 | 410 | 429 = 200): Response =>
+export const answerPrivate = (c: Call, html: string, status: 200 | 400 | 401 | 403 | 409 | 410 | 429 = 200): Response =>
   c.html(html, status, { 'cache-control': 'no-store' })
 
 export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 410 | 413 | 429 | 500 | 503 | 507
@@ -66,6 +68,8 @@ export interface ErrorWords {
   title?: string
   sentence?: string
   draft?: CommentDraft
+  /** It came from another site's page: none of it is read, and nothing of it stands on a page of ours. */
+  foreign?: boolean
 }
 
 /** What to say of a database in trouble where it is not the usual: that it is busy, or has no room. */
@@ -87,12 +91,25 @@ export function wordsOfProblem(problem: StoreProblem, draft: CommentDraft | unde
 }
 
 /** A mistake as a page, or as JSON where the caller asked for that; nothing of it is kept anywhere. */
+/** There is nothing (any more) that it could be sent to again. */
+const GONE: readonly ErrorStatus[] = [404, 405, 410]
+
+/**
+ * A mistake as a page, or as JSON where the caller asked for that; nothing of it is kept anywhere. What was written in
+ * a form of the newsroom comes back with it, to be sent again.
+ */
 export async function answerError(web: Web, c: Call, status: ErrorStatus, words: ErrorWords = {}): Promise<Response> {
   const { title, sentence } = { ...ERRORS[status], ...words }
   const headers = { 'cache-control': 'no-store' }
   if (wantsJson(c)) return c.json({ error: { status, title, sentence } }, status, headers)
   // Where the database is in trouble it isn't asked again: what was typed is to be given back now.
   const site = status >= 500 ? siteAsKnown(web) : await readSite(web).catch(() => siteAsKnown(web))
+  const kept = words.foreign ? null : await keptIn(c)
+  if (kept) {
+    const again = GONE.includes(status) ? {} : { button: 'Send it again' }
+    const page = { site: { ...site, stylesheet: web.assets.path('newsroom.css') }, status, title, sentence, kept }
+    return c.html(renderKeptPage({ ...page, ...again }), status, headers)
+  }
   const action = status === 404 || status === 410 ? { href: '/', label: 'Go to the front page' } : undefined
   return c.html(
     renderErrorPage({

@@ -19,7 +19,7 @@ export const PasskeyDoor = ({
   children?: Child
 }) => (
   <passkey-door data-ask={ask} data-way={way} hidden>
-    <form method="post" action={action} class="stack">
+    <form method="post" action={action} enctype="multipart/form-data" class="stack">
       <input type="hidden" name="step" value="" />
       <input type="hidden" name="answer" value="" />
       {children}

@@ -10,6 +10,7 @@ import { answerError } from './answer.ts'
 import type { Call, Env, Web } from './context.ts'
 import { refuseStranger, refuseWithout } from './newsroom/guard.ts'
 import { refuseUnproved } from './newsroom/proof.ts'
+import { answerSignedOut } from './newsroom/sign-in-routes.ts'
 import { refuseForeignStory } from './newsroom/story-access.ts'
 import { readerInHand } from './reader-session.ts'
 import { door } from './site/receipt-account-routes.ts'
@@ -37,7 +38,7 @@ async function refusal(web: Web, c: Call, { who, proof }: Address): Promise<Resp
     c.set('reader', hand)
     return null
   }
-  const refused = await refuseStranger(web, c)
+  const refused = await refuseStranger(web, c, () => answerSignedOut(web, c))
   if (refused) return refused
   if (who === 'own story' || who === 'own story, or moderate')
     return refuseForeignStory(web, c, who === 'own story, or moderate')

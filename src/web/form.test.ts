@@ -89,3 +89,27 @@ test('a made-up X-Forwarded-For changes nothing; with a proxy in front, what the
   expect(clientAddress('127.0.0.1', 'not an address', 1)).toBe('127.0.0.1')
   expect(clientAddress('127.0.0.1', undefined, 2)).toBe('127.0.0.1')
 })
+
+test('a form of more fields than any of ours has is none, however it is sent', async () => {
+  const fields = Array.from({ length: 1001 }, (_, index) => [`f${index}`, 'x'])
+  expect(await readForm(request(new URLSearchParams(fields).toString()), 100_000)).toEqual({ fault: 'not a form' })
+  const data = new FormData()
+  for (const [name, value] of fields) data.append(name as string, value as string)
+  const sent = new Response(data)
+  const bytes = new Uint8Array(await sent.clone().arrayBuffer())
+  expect(await readForm(request(bytes, sent.headers.get('content-type') ?? ''), 1_000_000)).toEqual({
+    fault: 'not a form',
+  })
+  const blank = new FormData()
+  blank.set('body', 'One\r\n\r\n'.repeat(2000))
+  const long = new Response(blank)
+  const whole = new Uint8Array(await long.clone().arrayBuffer())
+  const form = (await readForm(request(whole, long.headers.get('content-type') ?? ''), 1_000_000)) as Form
+  expect(form.get('body')).toBe('One\r\n\r\n'.repeat(2000))
+})
+
+test('a form that is read once more, to give its words back, is the same', async () => {
+  const once = request('comment=Words')
+  expect(((await readForm(once, 100)) as Form).get('comment')).toBe('Words')
+  expect(((await readForm(once, 1)) as Form).get('comment')).toBe('Words')
+})

@@ -22,6 +22,8 @@ export type FormFault = { fault: 'too large' | 'not UTF-8' | 'not a form' }
 
 /** A form with texts of a comment's size; room for every character being percent-encoded. */
 export const COMMENT_FORM_LIMIT = 256 * 1024
+/** No form of ours has as many; each costs some work, whatever is in it. */
+const MOST_FIELDS = 1000
 /** A pasted page or a story. */
 export const PAGE_FORM_LIMIT = 8 * 1024 * 1024
 
@@ -30,13 +32,35 @@ export const PAGE_FORM_LIMIT = 8 * 1024 * 1024
  * it. Rejects where the sender went away (see isBrokenOff). Reads Node's own
  * request: a web stream around it costs more than all the rest.
  */
-export async function readForm(request: FormRequest, limit: number): Promise<Form | FormFault> {
+export function readForm(request: FormRequest, limit: number): Promise<Form | FormFault> {
+  // A body comes once: who asks again, to give back what was in it, gets the same.
+  const before = forms.get(request)
+  const form = before ?? readOnce(request, limit)
+  if (!before) forms.set(request, form)
+  return form
+}
+
+const forms = new WeakMap<FormRequest, Promise<Form | FormFault>>()
+
+async function readOnce(request: FormRequest, limit: number): Promise<Form | FormFault> {
   const type = request.headers['content-type'] ?? ''
   const bytes = await readBytes(request, limit)
   if (!bytes) return { fault: 'too large' }
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readUrlEncoded(bytes)
-  if (/^multipart\/form-data\b/i.test(type)) return readMultipart(bytes, type)
+  if (/^application\/x-www-form-urlencoded\b/i.test(type))
+    return isOverfull(bytes, '&') ? { fault: 'not a form' } : readUrlEncoded(bytes)
+  if (/^multipart\/form-data\b/i.test(type))
+    return isOverfull(bytes, `--${boundaryOf(type)}`) ? { fault: 'not a form' } : readMultipart(bytes, type)
   return { fault: 'not a form' }
+}
+
+const boundaryOf = (type: string): string => /boundary="?([^";]+)/i.exec(type)?.[1] ?? ''
+
+/** Whether what parts the fields stands there more often than any form of ours has fields. */
+function isOverfull(bytes: Uint8Array, mark: string): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let [count, at] = [0, buffer.indexOf(mark)]
+  for (; at >= 0 && count <= MOST_FIELDS; at = buffer.indexOf(mark, at + mark.length)) count += 1
+  return count > MOST_FIELDS
 }
 
 async function readBytes(request: FormRequest, limit: number): Promise<Uint8Array | null> {

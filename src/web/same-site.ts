@@ -16,7 +16,8 @@ export function sameSiteOnly(web: Web): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const site = c.req.header('sec-fetch-site')
-    if (site !== undefined) return site === 'same-origin' || site === 'none' ? next() : answerError(web, c, 403)
+    if (site !== undefined)
+      return site === 'same-origin' || site === 'none' ? next() : answerError(web, c, 403, { foreign: true })
     const origin = c.req.header('origin')
     if (origin === undefined) return next()
     // Old browsers say "null" from a page that tells no other site its address, as a receipt does. Nobody gets further
@@ -24,6 +25,6 @@ export function sameSiteOnly(web: Web): MiddlewareHandler<Env> {
     if (origin === 'null' && !OPENED_BY_COOKIE.test(c.req.path)) return next()
     const host = c.req.header('host')
     const ours = [`http://${host}`, `https://${host}`, web.url()]
-    return ours.includes(origin) ? next() : answerError(web, c, 403)
+    return ours.includes(origin) ? next() : answerError(web, c, 403, { foreign: true })
   }
 }

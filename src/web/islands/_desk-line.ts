@@ -22,7 +22,8 @@ export async function send(address: string, fields: Record<string, string>): Pro
       body: new URLSearchParams(fields),
       keepalive: true,
     })
-    return (await response.json()) as Answer
+    const answer = (await response.json()) as Answer & { error?: { sentence: string } }
+    return answer.error ? { ok: false, sentence: answer.error.sentence } : answer
   } catch {
     return {
       ok: false,

@@ -53,10 +53,13 @@ class PasskeyDoor extends HTMLElement {
   }
 
   async #ask(): Promise<Ask> {
+    const fields = new FormData(this.#form)
+    // Words that wait are for the answer only.
+    fields.delete('fields')
     const response = await fetch(this.dataset.ask as string, {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: new URLSearchParams(new FormData(this.#form) as unknown as Record<string, string>),
+      body: new URLSearchParams(fields as unknown as Record<string, string>),
     })
     const answer = (await response.json()) as Ask & { error?: { sentence: string }; sentence?: string }
     if (!response.ok) throw new Said(answer.error?.sentence ?? answer.sentence ?? 'Try again in a moment.')

@@ -29,12 +29,13 @@ import {
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
+import { readPending } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
 import { type AccountPageProps, renderAccountPage } from './account-page.tsx'
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
 import { browserOf, DOOR_FORM_LIMIT, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
 import { frameFor } from './frame.ts'
-import { proofPage, readPending } from './proof.ts'
+import { proofPage } from './proof.ts'
 import { renderGoOnPage } from './proof-page.tsx'
 
 const DONE: Record<string, string> = {

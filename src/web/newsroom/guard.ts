@@ -27,14 +27,14 @@ export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.set('x-robots-tag', 'noindex')
 }
 
-/** Leads whoever is not signed in to the sign-in page; of who is, the request carries the person from here on. */
-export async function refuseStranger(web: Web, c: Call): Promise<Response | null> {
+/** Lets only staff through, and the request carries the person from here on; others are led to the sign-in page, with what they wrote. */
+export async function refuseStranger(web: Web, c: Call, signedOut: () => Promise<Response>): Promise<Response | null> {
   const session = getCookie(c, SESSION_COOKIE)
   const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
   if (!inHand) {
     if (wantsJson(c))
       return c.json({ ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' }, 401)
-    return c.redirect('/newsroom/sign-in', 303)
+    return signedOut()
   }
   await seeSession(web.store, inHand, web.now())
   c.set('person', inHand.person)

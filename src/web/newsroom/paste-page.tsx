@@ -1,3 +1,4 @@
+import { escapedText } from '../escaped-text.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
 
@@ -24,7 +25,7 @@ export const renderPastePage = ({ text, problem, ...frame }: Frame & { text: str
             dir="auto"
             {...(problem ? { 'aria-invalid': 'true', 'aria-describedby': 'problem' } : {})}
           >
-            {text}
+            {escapedText(`\n${text}`)}
           </textarea>
           <label for="file">
             Or a file <span class="hint">Text or HTML, as it was saved.</span>

@@ -1,14 +1,9 @@
 /** Showing anew that it is you, and going on with what waited for it. */
 import { PasskeyDoor, ShowPassword } from '../door-parts.tsx'
+import type { Pending } from '../kept-words.ts'
+import { Waiting } from './kept-page.tsx'
 import { newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
-
-/** What waits to be done: a form of ours that was sent, or a page that was asked for (no fields). */
-export interface Pending {
-  /** A path under /newsroom/. */
-  path: string
-  fields: readonly (readonly [name: string, value: string])[] | null
-}
 
 interface ProofPageProps extends Frame {
   pending: Pending
@@ -19,13 +14,6 @@ interface ProofPageProps extends Frame {
   withPasskey: boolean
   problem?: string
 }
-
-const Waiting = ({ pending }: { pending: Pending }) => (
-  <>
-    <input type="hidden" name="path" value={pending.path} />
-    <input type="hidden" name="fields" value={pending.fields ? JSON.stringify(pending.fields) : ''} />
-  </>
-)
 
 export const renderProofPage = ({
   pending,

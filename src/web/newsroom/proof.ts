@@ -7,9 +7,10 @@ import { isProved, listPasskeys, readCodes, readPassword } from '../../people/in
 import { answerError, answerPrivate, wantsJson } from '../answer.ts'
 import type { Call, Web } from '../context.ts'
 import { readForm } from '../form.ts'
+import type { Pending } from '../kept-words.ts'
 import { doorScriptOf } from './door.ts'
 import { frameFor } from './frame.ts'
-import { type Pending, renderProofPage } from './proof-page.tsx'
+import { renderProofPage } from './proof-page.tsx'
 
 const FORM_LIMIT = 64 * 1024
 const NEEDED = 'Show that it is you first: your last sign-in is more than an hour old.'
@@ -45,18 +46,4 @@ export async function proofPage(web: Web, c: Call, pending: Pending, problem?: s
     ...(problem ? { problem } : {}),
   })
   return answerPrivate(c, html, problem ? 400 : 200)
-}
-
-/** What waited, as a form brings it back: only paths of the newsroom, and only pairs of texts. */
-export function readPending(path: string, fields: string): Pending {
-  const safe = /^\/newsroom\/[\w/-]*$/.test(path) ? path : '/newsroom/account'
-  if (fields === '') return { path: safe, fields: null }
-  try {
-    const pairs = JSON.parse(fields) as unknown
-    const isPair = (one: unknown): one is [string, string] =>
-      Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string')
-    return { path: safe, fields: Array.isArray(pairs) && pairs.every(isPair) ? pairs : null }
-  } catch {
-    return { path: safe, fields: null }
-  }
 }

@@ -1,6 +1,8 @@
 /** The newsroom's door: a name and a password, a passkey, or a one-time link. */
 import { PasskeyDoor, ShowPassword } from '../door-parts.tsx'
+import type { Kept } from '../kept-words.ts'
 import type { Site } from '../site/props.ts'
+import { KeptWords, Waiting } from './kept-page.tsx'
 import { newsroomDocument, Problem } from './layout.tsx'
 
 interface SignInPageProps {
@@ -11,9 +13,11 @@ interface SignInPageProps {
   signedOut?: boolean
   /** What was typed as the name; the password is never given back. */
   name?: string
+  /** What was written before it was seen that nobody is signed in. */
+  kept?: Kept | null
 }
 
-export const renderSignInPage = ({ site, doorScript, problem, signedOut, name }: SignInPageProps): string =>
+export const renderSignInPage = ({ site, doorScript, problem, signedOut, name, kept }: SignInPageProps): string =>
   newsroomDocument({
     site,
     title: 'Sign in',
@@ -21,7 +25,13 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name }:
     children: (
       <section class="door">
         <p class="label">{site.name}</p>
-        <h1>{signedOut ? 'You are signed out' : 'Newsroom'}</h1>
+        <h1>{signedOut || kept ? 'You are signed out' : 'Newsroom'}</h1>
+        {kept ? (
+          <p>
+            Nothing was saved, and nothing is lost: what you wrote stands <a href="#words">below</a>. Sign in here, and
+            it comes with you.
+          </p>
+        ) : null}
         <Problem sentence={problem} />
         {doorScript ? (
           <PasskeyDoor
@@ -29,9 +39,12 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name }:
             action="/newsroom/sign-in/passkey"
             way="sign"
             label="Sign in with a passkey"
-          />
+          >
+            {kept ? <Waiting pending={kept} /> : null}
+          </PasskeyDoor>
         ) : null}
-        <form method="post" action="/newsroom/sign-in/password" class="stack">
+        <form method="post" action="/newsroom/sign-in/password" enctype="multipart/form-data" class="stack">
+          {kept ? <Waiting pending={kept} /> : null}
           <label for="name">
             Name <span class="hint">Your mail address, or what you chose when you set a password.</span>
           </label>
@@ -49,11 +62,20 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name }:
         <p>
           Open your link to come in. The first editor’s link was printed where Courant was started; an editor makes
           links for colleagues under People. A link also brings you back where a password, a device or a code was lost.
+          {kept
+            ? ' Open it in another tab of this browser, come back to this page, and send your words from below.'
+            : ''}
         </p>
         <p class="hint">
           No editor at hand? Run <code>node dist/main.js sign-in</code> in the folder where Courant runs, and open what
           it prints.
         </p>
+        {kept ? (
+          <>
+            <h2 id="words">What you wrote</h2>
+            <KeptWords kept={kept} fixed button="I have signed in: send it again" />
+          </>
+        ) : null}
         <p>
           <a href="/">Back to the paper</a>
         </p>
@@ -62,7 +84,14 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name }:
   })
 
 /** The second half, where the person has set up codes. */
-export const renderCodePage = ({ site, step, problem }: { site: Site; step: string; problem?: string }): string =>
+interface CodePageProps {
+  site: Site
+  step: string
+  problem?: string
+  kept: Kept | null
+}
+
+export const renderCodePage = ({ site, step, problem, kept }: CodePageProps): string =>
   newsroomDocument({
     site,
     title: 'Your code',
@@ -71,7 +100,8 @@ export const renderCodePage = ({ site, step, problem }: { site: Site; step: stri
         <p class="label">{site.name}</p>
         <h1>Your code</h1>
         <Problem sentence={problem} />
-        <form method="post" action="/newsroom/sign-in/code" class="stack">
+        <form method="post" action="/newsroom/sign-in/code" enctype="multipart/form-data" class="stack">
+          {kept ? <Waiting pending={kept} /> : null}
           <input type="hidden" name="step" value={step} />
           <label for="code">
             The six figures that your device shows now{' '}
@@ -92,9 +122,13 @@ export const renderCodePage = ({ site, step, problem }: { site: Site; step: stri
             </button>
           </p>
         </form>
-        <p>
-          <a href="/newsroom/sign-in">Begin again</a>
-        </p>
+        {kept ? (
+          <p class="hint">What you wrote comes with you.</p>
+        ) : (
+          <p>
+            <a href="/newsroom/sign-in">Begin again</a>
+          </p>
+        )}
       </section>
     ),
   })

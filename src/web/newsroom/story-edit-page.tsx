@@ -1,6 +1,7 @@
 /** Writing a story. */
 import { inMinutes, type StoryMode } from '../../discussion/index.ts'
 import { may } from '../../people/index.ts'
+import { escapedText } from '../escaped-text.ts'
 import { dayAndTime, instant } from '../site/format.ts'
 import { countOf } from '../site/said-view.tsx'
 import { ImportReport } from './import-report.tsx'
@@ -178,7 +179,7 @@ const Fields = ({ form }: { form: StoryForm }) => (
       </span>
     </label>
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
-      {form.body}
+      {escapedText(`\n${form.body}`)}
     </textarea>
     <fieldset class="stack">
       <legend>Lead picture</legend>
