@@ -2,9 +2,10 @@
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { keepSendersShort, signingWith } from './discussion/index.ts'
+import { databaseProblem, openDatabase } from './open-database.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
 import { decisionLetters, examineAt, keepErasing, keepLearning, keepTrials } from './review/index.ts'
-import { migrate, openStore, readSecret, type Store } from './store/index.ts'
+import { readSecret, type Store } from './store/index.ts'
 import { keepReadings } from './story/index.ts'
 import {
   createPageCache,
@@ -38,27 +39,6 @@ export interface AppOptions {
   timeouts?: { request: number; headers: number }
   /** Between two looks for letters that are due, in milliseconds. */
   lettersEvery?: number
-}
-
-/** Opens the configured database and brings its schema up to date; { problem } is a sentence for whoever started it. */
-export async function openDatabase(config: Config, now: () => number = Date.now): Promise<Store | { problem: string }> {
-  let store: Store
-  try {
-    store = await openStore(config.database, now)
-  } catch (error) {
-    const where = config.database.kind === 'sqlite' ? config.database.file : 'COURANT_DATABASE'
-    const why =
-      error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)
-    return {
-      problem: `The database at ${where} could not be opened (${why}). Check that it is there and that this user may write to it.`,
-    }
-  }
-  const result = await migrate(store, now())
-  if ('problem' in result) {
-    await store.close()
-    return result
-  }
-  return store
 }
 
 /** Starts the site; { problem } is a sentence for whoever started it. */
@@ -136,7 +116,9 @@ export async function startApp(
     }
   } catch (error) {
     await store.close()
-    throw error
+    const problem = databaseProblem(config, error)
+    if (problem === null) throw error
+    return { problem }
   }
 }
 

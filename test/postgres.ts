@@ -3,6 +3,7 @@
  * holds only without it would be a promise we do not test.
  */
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -28,7 +29,17 @@ export async function findServer(): Promise<{ url: string; stop?: () => Promise<
   }
 }
 
-export async function startPostgres(binaries: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export interface PostgresServer {
+  url: string
+  /** Ends it without taking its data away: as an operator does ("fast"), or as a crash does. */
+  halt(how: 'fast' | 'crash'): Promise<void>
+  /** Starts it again, on the same data and port, and waits until it answers. */
+  resume(): Promise<void>
+  /** Ends it, and takes its data away. */
+  stop(): Promise<void>
+}
+
+export async function startPostgres(binaries: string): Promise<PostgresServer> {
   const user = unprivilegedUser()
   const folder = mkdtempSync(join(fastFolder(), 'courant-postgres-'))
   if (user) chownSync(folder, user.uid, user.gid)
@@ -61,13 +72,22 @@ export async function startPostgres(binaries: string): Promise<{ url: string; st
     '/bin/sh',
     [
       '-c',
-      `trap '' INT TERM HUP; "$@" & server=$!; read -r _; kill -INT $server; wait $server; cd /; rm -rf "$0"`,
+      `trap '' INT TERM HUP; "$@" >&2 & server=$!
+      while read -r word; do
+        if [ "$word" = start ]; then "$@" >&2 & server=$!; else kill -"$word" $server; wait $server; fi; echo done
+      done
+      kill -INT $server; wait $server; cd /; rm -rf "$0"`,
       folder,
       join(binaries, 'postgres'),
       ...options,
     ],
-    { ...user, cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] },
+    { ...user, cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] },
   )
+  const order = async (word: string) => {
+    const done = once(keeper.stdout, 'data')
+    keeper.stdin.write(`${word}\n`)
+    await done
+  }
   let log = ''
   keeper.stderr.on('data', (chunk) => {
     log = `${log}${chunk}`.slice(-4000)
@@ -84,7 +104,15 @@ export async function startPostgres(binaries: string): Promise<{ url: string; st
     await stop()
     throw error
   }
-  return { url, stop }
+  return {
+    url,
+    halt: (how) => order(how === 'fast' ? 'INT' : 'QUIT'),
+    async resume() {
+      await order('start')
+      await firstAnswer(url, () => log)
+    },
+    stop,
+  }
 }
 
 /** Letters beyond ASCII have a lower case here, as they do on the servers people run. */

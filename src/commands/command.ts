@@ -24,7 +24,7 @@ export interface Command {
 
 /** Opens the database for a command, does the work, closes it again; a problem is printed as its sentence. */
 export async function withStore(call: Call, work: (store: Store) => Outcome): Outcome {
-  const { openDatabase } = await import('../app.ts')
+  const { databaseProblem, openDatabase } = await import('../open-database.ts')
   const store = await openDatabase(call.config)
   if ('problem' in store) {
     call.err(store.problem)
@@ -32,6 +32,11 @@ export async function withStore(call: Call, work: (store: Store) => Outcome): Ou
   }
   try {
     return await work(store)
+  } catch (error) {
+    const problem = databaseProblem(call.config, error)
+    if (problem === null) throw error
+    call.err(problem)
+    return 1
   } finally {
     await store.close()
   }

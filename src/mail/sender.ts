@@ -68,6 +68,8 @@ export const PAUSES: readonly number[] = [
 
 /** Letters chosen at a time. However many wait, one that is queued now has its turn after so many at the latest. */
 export const TURN = 20
+/** So many of the longest due, and of the least long due, are ranked. */
+const RANKED = 500
 /** Somebody sits before the screen and waits for these: within a turn they go first. */
 const WAITED_FOR = ['invitation', 'account', 'test', 'verify']
 
@@ -111,15 +113,23 @@ const isDue = (now: number) =>
 /**
  * The letters of the next turn: the first of each kind, then the second, and
  * so on, and within a kind the first to each address before the second to any. So
- * thousands of one kind, or to one address, hold up nobody else's. Asked before
- * anything is taken: a question holds nobody up.
+ * thousands of one kind, or to one address, hold up nobody else's. It is asked
+ * before anything is taken, of the longest and the least long due only: ranking
+ * tens of thousands would hold up a site on SQLite.
  */
 async function nextTurn(store: Store, now: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with by_address as (
+    with oldest as (
+      select id, kind, to_address, not_before from letters where ${isDue(now)} order by not_before, id limit ${RANKED}
+    ), newest as (
+      select id, kind, to_address, not_before from letters where ${isDue(now)}
+      order by not_before desc, id desc limit ${RANKED}
+    ), due as (
+      select * from oldest union select * from newest
+    ), by_address as (
       select id, kind, not_before,
         row_number() over (partition by kind, to_address order by not_before, id) as letter
-      from letters where ${isDue(now)}
+      from due
     ), by_kind as (
       select id, kind, row_number() over (partition by kind order by letter, not_before, id) as turn from by_address
     )

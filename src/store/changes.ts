@@ -3,7 +3,7 @@ import { isPassing } from './problem.ts'
 import type { ChangeListener, Database, Tag, Write } from './store.ts'
 
 /** How long a transaction goes on trying to get past another's lock, in milliseconds. */
-const PATIENCE = 3000
+export const PATIENCE = 3000
 
 /** Runs a transaction again where nothing of it was kept because another held the lock. */
 export async function withPatience<T>(attempt: () => Promise<T>): Promise<T> {

@@ -5,11 +5,14 @@
  * it is on disk; one that fails takes nothing with it but its own work.
  */
 import { sql } from 'kysely'
-import { type ChangeBoard, withPatience } from './changes.ts'
+import { type ChangeBoard, PATIENCE } from './changes.ts'
+import { isPassing } from './problem.ts'
 import type { Database, Tag, Write } from './store.ts'
 
 interface Job {
   work(write: Write): Promise<unknown>
+  /** When it began to wait, on the clock of `performance`. */
+  since: number
   resolve(value: unknown): void
   reject(error: unknown): void
 }
@@ -27,43 +30,55 @@ export function groupCommit(db: Database, board: ChangeBoard, isOpen: () => bool
     while (waiting.length > 0) {
       // One turn of the loop: whoever has arrived by then comes along.
       await new Promise(setImmediate)
-      const jobs = waiting.splice(0, MOST_AT_ONCE)
-      await commitTogether(jobs).catch((error: unknown) => {
-        for (const job of jobs) job.reject(error)
-      })
+      await commitWithPatience()
     }
     running = false
   }
 
+  /** Whoever comes while others wait for a lock waits with them, and each no longer than its own patience. */
+  async function commitWithPatience(): Promise<void> {
+    let jobs: Job[] = []
+    for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
+      jobs = [...jobs, ...waiting.splice(0, MOST_AT_ONCE - jobs.length)]
+      try {
+        return await commitTogether(jobs)
+      } catch (error) {
+        const now = performance.now()
+        const goesOn = ({ since }: Job) => isPassing(error) && now - since <= PATIENCE
+        for (const job of jobs) if (!goesOn(job)) job.reject(error)
+        jobs = jobs.filter(goesOn)
+        if (jobs.length === 0) return
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+
   async function commitTogether(jobs: readonly Job[]): Promise<void> {
-    let done: { job: Job; value: unknown; tags: readonly Tag[] }[] = []
-    await withPatience(() =>
-      db.transaction().execute(async (write) => {
-        done = []
-        for (const job of jobs) {
-          await sql`savepoint job`.execute(write)
-          try {
-            const value = await job.work(write)
-            await sql`release job`.execute(write)
-            done.push({ job, value, tags: board.take(write) })
-          } catch (error) {
-            // Nothing of the others can be kept either.
-            if (!isOpen()) throw error
-            board.take(write)
-            await sql`rollback to job`.execute(write)
-            await sql`release job`.execute(write)
-            job.reject(error)
-          }
+    const done: { job: Job; value: unknown; tags: readonly Tag[] }[] = []
+    await db.transaction().execute(async (write) => {
+      for (const job of jobs) {
+        await sql`savepoint job`.execute(write)
+        try {
+          const value = await job.work(write)
+          await sql`release job`.execute(write)
+          done.push({ job, value, tags: board.take(write) })
+        } catch (error) {
+          // Nothing of the others can be kept either.
+          if (!isOpen()) throw error
+          board.take(write)
+          await sql`rollback to job`.execute(write)
+          await sql`release job`.execute(write)
+          job.reject(error)
         }
-      }),
-    )
+      }
+    })
     for (const { tags } of done) board.deliver(tags)
     for (const { job, value } of done) job.resolve(value)
   }
 
   return <T>(work: (write: Write) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ work, since: performance.now(), resolve: resolve as (value: unknown) => void, reject })
       if (!running) void run()
     })
 }

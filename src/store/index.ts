@@ -5,7 +5,7 @@ export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-
 export { firstIdAt, isId, newId } from './id.ts'
 export { type Keeper, type KeeperLog, lookEvery } from './look-every.ts'
 export { lull } from './lull.ts'
-export { MIGRATIONS, migrate } from './migrate.ts'
+export { MIGRATIONS, migrate, whyNotOurs } from './migrate.ts'
 export { normalForm } from './normal-form.ts'
 export { type DatabaseAddress, openStore } from './open.ts'
 export { type StoreProblem, storeProblem } from './problem.ts'

@@ -13,6 +13,7 @@ import { figures } from './migrations/010-figures.ts'
 import { erasures } from './migrations/011-erasures.ts'
 import { objections } from './migrations/012-objections.ts'
 import type { Migration } from './migrations/migration.ts'
+import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
 
 /** In order. */
@@ -36,11 +37,13 @@ const POSTGRES_LOCK = 7_205_759_403
 
 /**
  * Applies what is missing. Two processes that start together take turns.
- * A database written by a newer Courant is left alone: { problem } says so.
+ * A database that is another's, or a newer Courant's, is left alone: { problem } says so.
  */
 export async function migrate(store: Store, now: number): Promise<{ applied: string[] } | { problem: string }> {
   return store.transaction(async (write) => {
     if (store.kind === 'postgres') await sql`select pg_advisory_xact_lock(${POSTGRES_LOCK})`.execute(write)
+    const foreign = await whyNotOurSchema(store, write, beginning)
+    if (foreign) return { problem: foreign }
     const instant = store.kind === 'postgres' ? 'bigint' : 'integer'
     await write.schema
       .createTable('schema_versions')
@@ -49,13 +52,11 @@ export async function migrate(store: Store, now: number): Promise<{ applied: str
       .addColumn('name', 'text', (c) => c.notNull())
       .addColumn('applied_at', instant, (c) => c.notNull())
       .execute()
-    const { rows } = await sql<{ number: number }>`select number from schema_versions order by number`.execute(write)
+    const { rows } = await sql<{ number: number; name: string }>`
+      select number, name from schema_versions order by number`.execute(write)
+    const problem = whyNotThisSchema(rows, MIGRATIONS)
+    if (problem) return { problem }
     const present = rows.at(-1)?.number ?? 0
-    if (present > MIGRATIONS.length) {
-      return {
-        problem: `This database was written by a newer Courant (schema ${present}; this one knows ${MIGRATIONS.length}). Start the newer version, or restore a backup made before it.`,
-      }
-    }
     const applied: string[] = []
     for (const [index, migration] of MIGRATIONS.entries()) {
       const number = index + 1
@@ -69,3 +70,6 @@ export async function migrate(store: Store, now: number): Promise<{ applied: str
     return { applied }
   })
 }
+
+/** Why an SQLite file is not this program's to open; null where it is, or is not there yet. Changes nothing in it. */
+export const whyNotOurs = (file: string): string | null => whyNotOurFile(file, beginning)

@@ -10,10 +10,10 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely'
-import { changeBoard } from './changes.ts'
+import { changeBoard, PATIENCE } from './changes.ts'
 import { groupCommit } from './group-commit.ts'
 import { withLiteralLimits } from './literal-limit.ts'
-import { storeProblem } from './problem.ts'
+import { isPassing, storeProblem } from './problem.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Tag } from './store.ts'
 
@@ -140,12 +140,12 @@ const hasChanges = (connection: BetterSqlite3.Database): boolean =>
 
 /** Start-up only: another process may be making the same file just now. */
 function whileLocked(act: () => void): void {
-  for (let attempt = 0; ; attempt++) {
+  for (const since = performance.now(); ; ) {
     try {
       act()
       return
     } catch (error) {
-      if (attempt >= 100 || !(error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY')) throw error
+      if (!isPassing(error) || performance.now() - since > PATIENCE) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     }
   }

@@ -1,3 +1,4 @@
+import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DATABASES, freshDatabase } from '../../test/databases.ts'
@@ -173,6 +174,28 @@ test.runIf(DATABASES.includes('postgres'))(
     expect(await read('nobody')).toEqual([])
   },
 )
+
+test('whoever comes while another waits for a locked file waits no longer for it than they do', async () => {
+  const { store, address, drop } = await freshStore('sqlite', () => NOW)
+  undo.push(drop)
+  const other = new BetterSqlite3((address as { file: string }).file)
+  undo.push(async () => void other.close())
+  other.exec('begin immediate')
+  const wait = async () => {
+    const began = performance.now()
+    await expect(store.transaction(async () => {})).rejects.toThrow(/locked/)
+    return performance.now() - began
+  }
+  const first = wait()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const second = await wait()
+  // One's patience on top of the other's would make it nearly twice as long.
+  expect(second / (await first)).toBeLessThan(1.4)
+})
+
+test('a reader’s line that breaks is not the database’s', () => {
+  expect(storeProblem(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))).toBe(null)
+})
 
 test('a database that nobody listens on is told apart from a mistake of ours', async () => {
   const error = await openStore({ kind: 'postgres', url: 'postgres://127.0.0.1:9/none' }, () => NOW).catch(

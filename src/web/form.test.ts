@@ -1,8 +1,10 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
-import { editor, freshSite } from '../../test/sites.ts'
+import { demonstration, editor, freshSite } from '../../test/sites.ts'
 import { clientAddress } from './client-address.ts'
 import { type Form, type FormRequest, readForm } from './form.ts'
 
@@ -113,3 +115,24 @@ test('a form that is read once more, to give its words back, is the same', async
   expect(((await readForm(once, 100)) as Form).get('comment')).toBe('Words')
   expect(((await readForm(once, 1)) as Form).get('comment')).toBe('Words')
 })
+for (const kind of DATABASES) {
+  test(`on ${kind} an upload that its sender breaks off is no trouble of the database, and of nobody’s`, async () => {
+    const site = await freshSite(kind)
+    try {
+      const { path } = await demonstration(site)
+      const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
+      socket.on('error', () => {})
+      const heard = once(socket, 'data')
+      socket.write(
+        `POST ${path}/comments HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n`,
+      )
+      await heard
+      socket.write('name=Ada&comment=half')
+      socket.destroy()
+      await expect.poll(() => site.log()).toMatch(/"method":"POST","route":"[^"]*comments","status":400/)
+      expect(site.log()).not.toMatch(/database|"level":[45]0/)
+    } finally {
+      await site.drop()
+    }
+  })
+}

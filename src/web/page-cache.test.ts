@@ -107,3 +107,29 @@ test('what was not asked for longest goes first when the space is used up', asyn
   ])
   expect(cache.size).toBeLessThanOrEqual(4000)
 })
+
+test('where changes may have been missed a page is drawn anew, and shown as it was only while nothing can be asked', async () => {
+  const cache = createPageCache()
+  await cache.fill('/a', async () => page('as it was', ['story:a']))
+  await cache.fill('/b', async () => page('b', ['story:b']))
+  cache.drop(['missed'])
+  expect(cache.get('/a')).toBe(undefined)
+  const away = async () => {
+    throw Object.assign(new Error('terminating connection'), { code: '57P01' })
+  }
+  expect(text(await cache.fill('/a', away))).toBe('as it was')
+  // A mistake of ours is no reason to show what may be out of date.
+  const broken = cache.fill('/a', async () => {
+    throw new TypeError('ours')
+  })
+  await expect(broken).rejects.toThrow('ours')
+  // What is known to have changed is not shown as it was, whatever can be asked.
+  cache.drop(['story:b'])
+  await expect(cache.fill('/b', away)).rejects.toThrow('terminating')
+  expect(text(await cache.fill('/a', async () => page('as it is', ['story:a'])))).toBe('as it is')
+  expect(text(cache.get('/a'))).toBe('as it is')
+  cache.drop(['missed'])
+  expect(await cache.fill('/a', async () => null)).toBe(null)
+  await expect(cache.fill('/a', away)).rejects.toThrow('terminating')
+  expect(cache.size).toBe(0)
+})

@@ -1,12 +1,12 @@
 /** Letters with a way in: the link is made as the letter leaves, so that no letter that waits opens a door. */
-import { type Compose, invitation, queueLetter } from '../../mail/index.ts'
+import { type Compose, invitation, isLetterWaiting, queueLetter } from '../../mail/index.ts'
 import { makeSignInLink, type Person, readPerson } from '../../people/index.ts'
 import type { Store, Write } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
 
-/** Sends a person of the staff a sign-in link; nothing where they have no address. */
+/** Sends a person of the staff a sign-in link; nothing where they have no address, or one is on its way. */
 export async function queueInvitation(write: Write, person: Person, now: number): Promise<void> {
-  if (person.mail === null) return
+  if (person.mail === null || (await isLetterWaiting(write, 'invitation', person.id))) return
   await queueLetter(
     write,
     {

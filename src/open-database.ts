@@ -1,0 +1,55 @@
+/** Opens the configured database, and says in a sentence why it can't be worked on where it can't. */
+import type { Config } from './config.ts'
+import { migrate, openStore, type Store, storeProblem, whyNotOurs } from './store/index.ts'
+
+/** Opens the database and brings its schema up to date; { problem } is a sentence for whoever started it. */
+export async function openDatabase(config: Config, now: () => number = Date.now): Promise<Store | { problem: string }> {
+  let store: Store
+  try {
+    const notOurs = config.database.kind === 'sqlite' ? whyNotOurs(config.database.file) : null
+    if (notOurs) return { problem: notOurs }
+    store = await openStore(config.database, now)
+  } catch (error) {
+    const problem = storeProblem(error)
+    if (problem === 'damaged' || problem === 'busy') return { problem: databaseProblem(config, error) as string }
+    return {
+      problem: `The database at ${placeOf(config)} could not be opened (${whyOf(error)}). Check that it is there and that this user may write to it.`,
+    }
+  }
+  try {
+    const result = await migrate(store, now())
+    if (!('problem' in result)) return store
+    await store.close()
+    return result
+  } catch (error) {
+    await store.close()
+    const problem = databaseProblem(config, error)
+    if (problem === null) throw error
+    return { problem }
+  }
+}
+
+/** What is the matter with the database and what to do, for whoever runs a command; null where the error is no such thing. */
+export function databaseProblem(config: Config, error: unknown): string | null {
+  const database = `The database at ${placeOf(config)}`
+  switch (storeProblem(error)) {
+    case null:
+      return null
+    case 'busy':
+      return `${database} is held by another program (waited three seconds). Let that finish or end it, and try again.`
+    case 'full':
+      return `${database} has no room left (${whyOf(error)}). Make room on its disk, and try again.`
+    case 'damaged':
+      return `${database} is damaged (${whyOf(error)}). Stop every Courant on it and restore a backup.`
+    case 'unsure':
+      return `${database} broke off while something was being kept (${whyOf(error)}). Look whether it was done before you do it again.`
+    case 'down':
+      return `${database} does not answer (${whyOf(error)}). See that it runs, and try again.`
+  }
+}
+
+/** A PostgreSQL by the name of its setting, since its address may hold a password. */
+const placeOf = ({ database }: Config): string => (database.kind === 'sqlite' ? database.file : 'COURANT_DATABASE')
+
+const whyOf = (error: unknown): string =>
+  error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)

@@ -1,0 +1,54 @@
+/** Told to stop, the site stops: also while a mail server has taken a letter on and says nothing more. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { openStore } from '../../src/store/index.ts'
+import { visitor } from '../sites.ts'
+import { startMailServer } from '../smtp.ts'
+import { startProgram } from './programs.ts'
+
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).reverse()) await step()
+})
+
+test('with a mail server that hangs it ends while that still hangs, and the letter is kept to be tried again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'courant-stop-'))
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const server = await startMailServer()
+  undo.push(() => server.close())
+  let hangs = false
+  let letGo = () => {}
+  // The message is there whole; whether it is taken is never said.
+  server.misbehave = (command) => {
+    if (command !== 'MESSAGE') return null
+    hangs = true
+    return new Promise((resolve) => {
+      letGo = () => resolve(null)
+    })
+  }
+  undo.push(() => letGo())
+  const program = await startProgram({
+    COURANT_DATA: folder,
+    COURANT_SMTP: `smtp://127.0.0.1:${server.port}`,
+    COURANT_MAIL_FROM: 'news@harbour.example',
+  })
+  undo.push(() => program.end('SIGKILL'))
+  const staff = visitor(program)
+  await staff.post('/newsroom/sign-in', { token: program.signInToken as string })
+  await staff.post('/newsroom/people', { name: 'Zoë', mail: 'zoe@paper.example', switches: 'moderate' })
+  await expect.poll(() => hangs).toBe(true)
+
+  // It ends by itself: nobody has let go of the line by then, on either side.
+  expect(await program.end('SIGTERM')).toBe(0)
+  expect(server.taken).toEqual([])
+  const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+  undo.push(() => store.close())
+  const letters = await store.db.selectFrom('letters').selectAll().execute()
+  expect(letters).toMatchObject([
+    { to_address: 'zoe@paper.example', sent_at: null, given_up_at: null, attempts: 1, again_at: expect.any(Number) },
+  ])
+  // That it was broken off was noted before the database was closed.
+  expect(letters[0]?.problem).toMatch(/no way through/)
+})
