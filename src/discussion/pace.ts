@@ -4,7 +4,7 @@
  * is said to the moderator (phases/pace.ts).
  */
 import { type RawBuilder, sql } from 'kysely'
-import { type Database, firstIdAt, type Write } from '../store/index.ts'
+import type { Database, Write } from '../store/index.ts'
 
 export const TEN_MINUTES = 10 * 60 * 1000
 export const HOUR = 60 * 60 * 1000
@@ -56,7 +56,7 @@ export const onStory = (storyId: string, since: number): Count =>
 /** Comments of the last ten minutes on all stories, counted no further than it matters. */
 export const onSite = (now: number): Count =>
   sql`(select count(*) from
-       (select id from comments where id >= ${firstIdAt(now - TEN_MINUTES)} limit ${sql.lit(PACE_LIMITS.site.flood)}) recent)`
+       (select id from comments where created_at >= ${now - TEN_MINUTES} limit ${sql.lit(PACE_LIMITS.site.flood)}) recent)`
 
 /** How fast it goes for a sender just now. */
 export async function paceFor(db: Database, keys: readonly string[], now: number): Promise<Pace> {

@@ -50,8 +50,7 @@ export async function readReceipt(db: Database, commentId: string): Promise<Rece
     .select(['revision_id', 'reason'])
     .where('comment_id', '=', commentId)
     .where('reason', 'is not', null)
-    .orderBy('decided_at')
-    .orderBy('id')
+    .orderBy('sequence')
     .execute()
   // The last reason given for a revision is the one that stands; an undone one has left it held.
   const reasons = new Map(decisions.map((decision) => [decision.revision_id, decision.reason]))
@@ -170,7 +169,7 @@ export async function withdrawComment(store: Store, commentId: string, now: numb
     await holdComment(write, commentId)
     const live = (await revisionsOf(write, commentId)).filter(({ state, state_at }) =>
       ['rejected', 'spam', 'removed'].includes(state)
-        ? untoldFor > 0 && now - state_at <= untoldFor
+        ? untoldFor > 0 && Math.abs(now - state_at) <= untoldFor
         : state !== 'withdrawn',
     )
     await changeStates(

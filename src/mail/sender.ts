@@ -85,6 +85,7 @@ export async function sendDue(
 ): Promise<{ sent: number; noWay: Failure | null }> {
   let sent = 0
   try {
+    await followClock(store, post.now())
     for (;;) {
       const ids = await nextTurn(store, post.now())
       if (ids.length === 0) return { sent, noWay: null }
@@ -102,6 +103,37 @@ export async function sendDue(
   } finally {
     post.transport.rest()
   }
+}
+
+/** By less than this a letter may be late. */
+const SLACK = MINUTE
+
+/**
+ * Where the clock has been set back, what was noted by it lies too far ahead:
+ * letters wait as long as they were to wait from now on, and a letter that is in
+ * somebody's hand, or is to be tried again, no longer than if that had begun now.
+ */
+async function followClock(store: Store, now: number): Promise<void> {
+  const longest = sql.raw(
+    `case attempts ${PAUSES.map((pause, i) => `when ${i + 1} then ${Math.max(pause, DELIVERY_LIMIT)}`).join(' ')}
+       else ${DELIVERY_LIMIT} end`,
+  )
+  const isMadeAhead = sql<boolean>`created_at > ${now + SLACK}`
+  const isHeldTooLong = sql<boolean>`again_at - (${longest}) > ${now}`
+  const ahead = sql<boolean>`sent_at is null and given_up_at is null and (${isMadeAhead} or ${isHeldTooLong})`
+  const found = await store.db.selectFrom('letters').select('id').where(ahead).limit(1).executeTakeFirst()
+  if (!found) return
+  await store.transaction((write) =>
+    write
+      .updateTable('letters')
+      .set({
+        not_before: sql`case when ${isMadeAhead} then not_before - created_at + ${now} else not_before end`,
+        created_at: sql`case when ${isMadeAhead} then ${now} else created_at end`,
+        again_at: sql`case when ${isHeldTooLong} then cast(${now} as bigint) + ${longest} else again_at end`,
+      })
+      .where(ahead)
+      .execute(),
+  )
 }
 
 type TakenLetter = NonNullable<Awaited<ReturnType<typeof take>>>

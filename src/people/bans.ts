@@ -31,6 +31,8 @@ export interface Ban {
   /** What the newsroom writes to them; empty for nothing. */
   readonly note: string
   readonly madeAt: number
+  /** Where it stands in the order of what happened. */
+  readonly sequence: number
   /** A name; null where the person is not known any more. */
   readonly madeBy: string | null
   /** Null for good. */
@@ -159,6 +161,7 @@ const bans = (db: Database | Write) =>
       'b.reason',
       'b.note',
       'b.made_at',
+      'b.sequence',
       'b.ends_at',
       'b.lifted_at',
       'r.name as readerName',
@@ -207,8 +210,7 @@ export async function listBans(db: Database, which: 'now' | 'over', now: number,
         ? over
         : b.and([b('b.lifted_at', 'is', null), b.or([b('b.ends_at', 'is', null), b('b.ends_at', '>', now)])])
     })
-    .orderBy('b.made_at', 'desc')
-    .orderBy('b.id', 'desc')
+    .orderBy('b.sequence', 'desc')
     .limit(limit)
     .execute()
   return rows.map(toBan)
@@ -235,6 +237,7 @@ const toBan = (row: BanRow): Ban => ({
   reason: row.reason,
   note: row.note,
   madeAt: row.made_at,
+  sequence: row.sequence,
   madeBy: row.madeBy,
   endsAt: row.ends_at,
   liftedAt: row.lifted_at,

@@ -1,9 +1,9 @@
 /**
  * Everything that staff did, as one list: what the log of acts holds, decisions
  * on comments, and publications. Each of the three is kept for good where it
- * was made; here they are only read together, newest first.
+ * was made; here they are only read together, what happened last first, whatever the
+ * clock said.
  */
-import { sql } from 'kysely'
 import type { Database } from '../store/index.ts'
 
 /** Kinds to filter by: the first word of an act's code, and the two that stand in tables of their own. */
@@ -52,8 +52,7 @@ export interface LogAsk {
 
 interface Row {
   at: number
-  /** Orders what happened in the same millisecond. */
-  mark: string
+  sequence: number
   byId: string | null
   act: string
   about: string | null
@@ -62,7 +61,7 @@ interface Row {
 
 /** The newest lines that were asked for, and whether there are more. */
 export async function readLog(db: Database, ask: LogAsk): Promise<{ lines: LogLine[]; more: boolean }> {
-  const from = cursorOf(ask.after)
+  const from = before(ask.after)
   const wants = (kind: string) => !ask.kind || ask.kind === kind
   const isKind = !ask.kind || ask.kind === 'decision' || LOG_KINDS.some(({ code }) => code === ask.kind)
   if (!isKind) return { lines: [], more: false }
@@ -71,48 +70,41 @@ export async function readLog(db: Database, ask: LogAsk): Promise<{ lines: LogLi
     ...(ask.kind === 'decision' ? [] : await acts(db, ask, from, most)),
     ...(wants('decision') ? await decisions(db, ask, from, most) : []),
     ...(wants('story') ? await versions(db, ask, from, most) : []),
-  ].sort((one, two) => two.at - one.at || (one.mark < two.mark ? 1 : one.mark > two.mark ? -1 : 0))
+  ].sort((one, two) => two.sequence - one.sequence)
   const shown = rows.slice(0, ask.limit)
   const names = await namesOf(db, shown)
   return {
-    lines: shown.map(({ mark, ...row }) => ({
+    lines: shown.map(({ sequence, ...row }) => ({
       ...row,
-      key: `${row.at}-${mark}`,
+      key: String(sequence),
       by: row.byId === null ? null : (names.get(row.byId) ?? null),
     })),
     more: rows.length > ask.limit,
   }
 }
 
-type Cursor = { at: number; mark: string } | null
+/** The number that a key stands for; without one all are before it. */
+const before = (key: string | undefined): number =>
+  /^\d{1,15}$/.test(key ?? '') ? Number(key) : Number.MAX_SAFE_INTEGER
 
-function cursorOf(key: string | undefined): Cursor {
-  const found = /^(\d{1,16})-([0-9a-z]{1,60})$/.exec(key ?? '')
-  return found ? { at: Number(found[1]), mark: found[2] as string } : null
-}
-
-async function acts(db: Database, ask: LogAsk, from: Cursor, most: number): Promise<Row[]> {
-  let query = db.selectFrom('acts').select(['at', 'id as mark', 'by as byId', 'act', 'about', 'detail'])
+async function acts(db: Database, ask: LogAsk, from: number, most: number): Promise<Row[]> {
+  let query = db
+    .selectFrom('acts')
+    .select(['at', 'sequence', 'by as byId', 'act', 'about', 'detail'])
+    .where('sequence', '<', from)
   if (ask.by) query = query.where('by', '=', ask.by)
   // One of LOG_KINDS, so without a letter that a pattern would take for another.
   if (ask.kind) query = query.where('act', 'like', `${ask.kind}.%`)
-  if (from) {
-    query = query.where('at', '<=', from.at).where((a) => a.or([a('at', '<', from.at), a('id', '<', from.mark)]))
-  }
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute()
+  return query.orderBy('sequence', 'desc').limit(most).execute()
 }
 
-async function decisions(db: Database, ask: LogAsk, from: Cursor, most: number): Promise<Row[]> {
+async function decisions(db: Database, ask: LogAsk, from: number, most: number): Promise<Row[]> {
   let query = db
     .selectFrom('decisions')
-    .select(['decided_at as at', 'id as mark', 'decided_by as byId', 'action', 'reason', 'comment_id', 'automated'])
+    .select(['decided_at as at', 'sequence', 'decided_by as byId', 'action', 'reason', 'comment_id', 'automated'])
+    .where('sequence', '<', from)
   if (ask.by) query = query.where('decided_by', '=', ask.by)
-  if (from) {
-    query = query
-      .where('decided_at', '<=', from.at)
-      .where((d) => d.or([d('decided_at', '<', from.at), d('id', '<', from.mark)]))
-  }
-  const rows = await query.orderBy('decided_at', 'desc').orderBy('id', 'desc').limit(most).execute()
+  const rows = await query.orderBy('sequence', 'desc').limit(most).execute()
   return rows.map(({ action, reason, comment_id, automated, ...row }) => ({
     ...row,
     act: automated ? 'decision.automated' : `decision.${action}`,
@@ -121,19 +113,13 @@ async function decisions(db: Database, ask: LogAsk, from: Cursor, most: number):
   }))
 }
 
-async function versions(db: Database, ask: LogAsk, from: Cursor, most: number): Promise<Row[]> {
-  // Of letters and figures only: on their order every database and JavaScript agree.
-  const mark = sql<string>`story_id || 'v' || number`
+async function versions(db: Database, ask: LogAsk, from: number, most: number): Promise<Row[]> {
   let query = db
     .selectFrom('story_versions')
-    .select(['published_at as at', mark.as('mark'), 'published_by as byId', 'number', 'story_id', 'content_json'])
+    .select(['published_at as at', 'sequence', 'published_by as byId', 'number', 'story_id', 'content_json'])
+    .where('sequence', '<', from)
   if (ask.by) query = query.where('published_by', '=', ask.by)
-  if (from) {
-    query = query
-      .where('published_at', '<=', from.at)
-      .where((v) => v.or([v('published_at', '<', from.at), v(mark, '<', from.mark)]))
-  }
-  const rows = await query.orderBy('published_at', 'desc').orderBy(mark, 'desc').limit(most).execute()
+  const rows = await query.orderBy('sequence', 'desc').limit(most).execute()
   return rows.map(({ number, story_id, content_json, ...row }) => ({
     ...row,
     act: 'story.published',

@@ -23,7 +23,7 @@ export interface BanStatement extends StatementOfReasons {
 /** Of a ban, in the words that its reason had when it was made. Throws where its reason is none of the site's. */
 export async function readBanStatement(db: Database, ban: Ban): Promise<BanStatement> {
   const [wordings, { contact, timeZone }] = await Promise.all([readWordings(db), readSiteSettings(db)])
-  const reason = wordings(ban.reason, ban.madeAt)
+  const reason = wordings(ban.reason, ban.sequence)
   if (!reason) throw new Error(`a ban for a reason that is none: ${ban.reason}`)
   const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone })
   return statementOfBan(ban, { reason, contact, time: (at) => `${time.format(at)} (${timeZone})` })

@@ -42,8 +42,7 @@ export async function readCommentHistory(db: Database, commentId: string): Promi
     .innerJoin('people', 'people.id', 'decisions.decided_by')
     .select(['decisions.id', 'revision_id', 'action', 'reason', 'people.name', 'decided_at', 'undoes'])
     .where('comment_id', '=', commentId)
-    .orderBy('decided_at')
-    .orderBy('decisions.id')
+    .orderBy('sequence')
     .execute()
   return {
     commentId,

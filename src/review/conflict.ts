@@ -39,8 +39,7 @@ export async function whatHappened(db: Database, revisionId: string, by: string,
     // By comment, because that is how decisions are indexed.
     .where('r.id', '=', revisionId)
     .whereRef('d.revision_id', '=', 'r.id')
-    .orderBy('d.decided_at', 'desc')
-    .orderBy('d.id', 'desc')
+    .orderBy('d.sequence', 'desc')
     .executeTakeFirst()
   const done = last && DONE[last.action]
   if (!done) return 'This comment has been decided already.'

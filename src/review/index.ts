@@ -174,7 +174,7 @@ export { type Figures, readFigures } from './transparency/figures.ts'
 export { readStatements, STATEMENTS_A_PART } from './transparency/statements.ts'
 export { LONGEST_SENTENCE, sentenceProblem, typedWords } from './typed-words.ts'
 export { readUndoables, type Undoable, type Undone, undo } from './undo.ts'
-export { UNDO_FOR } from './undo-window.ts'
+export { isUndoable, UNDO_FOR } from './undo-window.ts'
 export {
   readWaitingChoices,
   saveWaitingChoices,

@@ -41,10 +41,13 @@ export async function readLog(db: Database, span: Span, part: number): Promise<{
   const [rows, wordings] = await Promise.all([
     logged(db, span)
       .select(['d.action', 'd.reason', 'c.story_id'])
-      .select((d) => [d.fn.countAll().as('comments'), d.fn.max('d.decided_at').as('at'), d.fn.max('d.id').as('last')])
+      .select((d) => [
+        d.fn.countAll().as('comments'),
+        d.fn.max('d.decided_at').as('at'),
+        d.fn.max('d.sequence').as('last'),
+      ])
       .groupBy(matter)
       .groupBy(['d.action', 'd.reason', 'c.story_id'])
-      .orderBy('at', 'desc')
       .orderBy('last', 'desc')
       .offset((part - 1) * LINES_A_PART)
       .limit(LINES_A_PART + 1)
@@ -56,7 +59,7 @@ export async function readLog(db: Database, span: Span, part: number): Promise<{
     lines: rows.slice(0, LINES_A_PART).map((row) => ({
       comments: Number(row.comments),
       action: row.action as LogLine['action'],
-      reason: wordings(row.reason, Number(row.at))?.title ?? null,
+      reason: wordings(row.reason, Number(row.last))?.title ?? null,
       story: stories.get(row.story_id) ?? null,
       at: Number(row.at),
     })),

@@ -30,7 +30,14 @@ export const reopen = (store: Store, asked: { commentId: string; by: string }, n
       .limit(1)
       .executeTakeFirst()
     if (!last) return { reopened: false, sentence: 'There is no such comment.' }
-    if (last.state === 'held') return { reopened: false, sentence: 'Its words wait in the queue already.' }
+    // Not only its last: what was edited before a decision was taken back can wait as well.
+    const waits = await write
+      .selectFrom('comment_revisions')
+      .select('id')
+      .where('comment_id', '=', asked.commentId)
+      .where('state', '=', 'held')
+      .executeTakeFirst()
+    if (waits) return { reopened: false, sentence: 'Its words wait in the queue already.' }
     if (last.state === 'withdrawn')
       return { reopened: false, sentence: 'Its author has taken these words back, so they can’t be decided any more.' }
     const changes = await changeStates(write, [{ revision: last.id, from: last.state, to: 'held' }], now)
@@ -66,8 +73,7 @@ async function lastDecision(write: Write, commentId: string, revisionId: string)
     .where('d.revision_id', '=', revisionId)
     .where('d.action', 'not in', ['undo', 'reopen'])
     .where(notUndone('d.id'))
-    .orderBy('d.decided_at', 'desc')
-    .orderBy('d.id', 'desc')
+    .orderBy('d.sequence', 'desc')
     .executeTakeFirst()
   return row?.id ?? null
 }

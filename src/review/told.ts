@@ -6,7 +6,7 @@
 import type { StateChange } from '../discussion/index.ts'
 import type { Database } from '../store/index.ts'
 import type { Reason } from './reasons.ts'
-import { UNDO_FOR } from './undo-window.ts'
+import { isUndoable } from './undo-window.ts'
 import { readWordings } from './wordings.ts'
 
 /** What the machine had said when a person decided; absent parts were not asked or not kept. */
@@ -36,7 +36,7 @@ export interface ToldDecision {
 }
 
 /** Whether a decision has left the house: it can't be taken back any more. */
-export const isTold = (decision: { at: number }, now: number): boolean => now - decision.at > UNDO_FOR
+export const isTold = (decision: { at: number }, now: number): boolean => !isUndoable(decision.at, now)
 
 /** Whether it keeps words from readers. */
 export const restricts = ({ action }: { action: string }): boolean => action === 'reject' || action === 'remove'
@@ -44,19 +44,18 @@ export const restricts = ({ action }: { action: string }): boolean => action ===
 /** Every decision on a comment that was not taken back, in their order; told or not yet. */
 export async function readDecisions(db: Database, commentId: string): Promise<ToldDecision[]> {
   const [rows, wordings] = await Promise.all([
-    db.selectFrom('decisions').selectAll().where('comment_id', '=', commentId).execute(),
+    db.selectFrom('decisions').selectAll().where('comment_id', '=', commentId).orderBy('sequence').execute(),
     readWordings(db),
   ])
   const undone = new Set(rows.map(({ undoes }) => undoes))
   return rows
     .filter(({ id, action }) => action !== 'undo' && !undone.has(id))
-    .sort((a, b) => a.decided_at - b.decided_at || (a.id < b.id ? -1 : 1))
     .map((row) => ({
       id: row.id,
       commentId: row.comment_id,
       revisionId: row.revision_id,
       action: row.action,
-      reason: wordings(row.reason, row.decided_at),
+      reason: wordings(row.reason, row.sequence),
       note: row.note,
       byId: row.decided_by,
       at: row.decided_at,

@@ -8,7 +8,7 @@ import { unlearnDecision } from './learn-decision.ts'
 import { notUndone } from './not-undone.ts'
 import { takeBackNotice } from './notices.ts'
 import { keepInHand } from './queue/claims.ts'
-import { UNDO_FOR } from './undo-window.ts'
+import { isUndoable, UNDO_FOR } from './undo-window.ts'
 
 /** Decisions that answer someone. They are made with a sentence and are not taken back by a key. */
 const ANSWERS = ['overturn', 'uphold', 'keep']
@@ -42,27 +42,24 @@ export async function undoInside(
   if (decision.action === 'reopen')
     return { undone: false, sentence: 'A reopened comment waits in the queue; decide it anew.' }
   if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
-  if (now - decision.decided_at > UNDO_FOR)
+  if (!isUndoable(decision.decided_at, now))
     return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
   await holdComment(write, decision.comment_id)
   const already = await write.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
   if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
+  if (await wasHeardOf(write, decision))
+    return { undone: false, sentence: 'This decision has left the house since; open the comment to decide anew.' }
   if (await wasReopened(write, decision))
     return { undone: false, sentence: 'This comment has been reopened since; decide it anew.' }
   // Else whoever takes the removal back would bring words to the page whose approval was taken back before.
   if (decision.action === 'approve' && (await wasTakenDown(write, decision)))
     return { undone: false, sentence: 'A colleague has taken this comment down since.' }
 
-  const held = await write
-    .selectFrom('comment_revisions')
-    .select('id')
-    .where('comment_id', '=', decision.comment_id)
-    .where('state', '=', 'held')
-    .executeTakeFirst()
+  const replaced = await isReplaced(write, decision)
   const back = (JSON.parse(decision.changes_json) as StateChange[]).map(({ revision, from, to }) => ({
     revision,
     from: to,
-    to: from === 'held' && held ? ('withdrawn' as const) : from,
+    to: from === 'held' && replaced ? ('withdrawn' as const) : from,
   }))
   const changes = await changeStates(write, back, now)
   await insertDecision(
@@ -102,14 +99,14 @@ export async function readUndoables(db: Database, by: string, now: number): Prom
     .innerJoin('comments as c', 'c.id', 'd.comment_id')
     .select(['d.id', 'd.action', 'd.decided_at', 'd.comment_id', 'c.author_name'])
     .where('d.decided_at', '>=', now - UNDO_FOR)
+    .where('d.decided_at', '<=', now + UNDO_FOR)
     .where('d.decided_by', '=', by)
     .where('d.action', 'in', ['approve', 'reject', 'remove'])
     .where('d.campaign_id', 'is', null)
     // What a rule of the site approved in an editor's name is no decision of theirs of a moment ago.
     .where('d.automated', '=', 0)
     .where(notUndone('d.id'))
-    .orderBy('d.decided_at', 'desc')
-    .orderBy('d.id', 'desc')
+    .orderBy('d.sequence', 'desc')
     .limit(MOST_OFFERED)
     .execute()
   return rows.map((row) => ({
@@ -121,16 +118,56 @@ export async function readUndoables(db: Database, by: string, now: number): Prom
   }))
 }
 
+/** Whether newer words of the same comment wait, or are shown, in place of those that were decided on. */
+async function isReplaced(db: Database, decision: { comment_id: string; revision_id: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom('comment_revisions as other')
+    .innerJoin('comment_revisions as own', 'own.comment_id', 'other.comment_id')
+    .select('other.id')
+    .where('own.id', '=', decision.revision_id)
+    .where('other.comment_id', '=', decision.comment_id)
+    .whereRef('other.id', '!=', 'own.id')
+    .where((r) =>
+      r.or([
+        r('other.state', '=', 'held'),
+        r.and([r('other.state', '=', 'approved'), r('other.number', '>', r.ref('own.number'))]),
+      ]),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Whether the time in which a decision could be taken back has passed once already: something came after it that was
+ * dated long before it, or someone objected. So it does not come again when a clock that was set back gets there.
+ */
+async function wasHeardOf(
+  db: Database,
+  decision: { id: string; sequence: number; decided_at: number },
+): Promise<boolean> {
+  const [later, appeal] = await Promise.all([
+    db
+      .selectFrom('decisions')
+      .select('id')
+      .where('sequence', '>', decision.sequence)
+      .where('decided_at', '<', decision.decided_at - UNDO_FOR)
+      .limit(1)
+      .executeTakeFirst(),
+    db.selectFrom('appeals').select('id').where('decision_id', '=', decision.id).limit(1).executeTakeFirst(),
+  ])
+  return later !== undefined || appeal !== undefined
+}
+
 /** Whether a decision's words were put back to the queue after it: then it has nothing left to take back. */
 async function wasReopened(
   db: Database,
-  decision: { id: string; comment_id: string; revision_id: string; decided_at: number },
+  decision: { comment_id: string; revision_id: string; sequence: number },
 ): Promise<boolean> {
   const row = await db
     .selectFrom('decisions')
     .select('id')
     .where('comment_id', '=', decision.comment_id)
-    .where('decided_at', '>=', decision.decided_at)
+    .where('sequence', '>', decision.sequence)
     .where('revision_id', '=', decision.revision_id)
     .where('action', '=', 'reopen')
     .executeTakeFirst()
@@ -138,12 +175,12 @@ async function wasReopened(
 }
 
 /** Whether an approved comment was taken down after that, and still is. */
-async function wasTakenDown(db: Database, decision: { comment_id: string; decided_at: number }): Promise<boolean> {
+async function wasTakenDown(db: Database, decision: { comment_id: string; sequence: number }): Promise<boolean> {
   const row = await db
     .selectFrom('decisions as d')
     .select('d.id')
     .where('d.comment_id', '=', decision.comment_id)
-    .where('d.decided_at', '>=', decision.decided_at)
+    .where('d.sequence', '>', decision.sequence)
     .where('d.action', '=', 'remove')
     .where(notUndone('d.id'))
     .executeTakeFirst()

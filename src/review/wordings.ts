@@ -7,14 +7,14 @@ import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
 import { REASONS, type Reason, reasonOf } from './reasons.ts'
 
-/** The reason of a code in the words that held at a time; null where no reason has that code. */
-export type Wordings = (code: string | null, at: number) => Reason | null
+/** The reason of a code in the words that held when something happened, by its `sequence`; null where no reason has that code. */
+export type Wordings = (code: string | null, sequence: number) => Reason | null
 
 export async function readWordings(db: Database): Promise<Wordings> {
-  const rows = await db.selectFrom('rule_wordings').selectAll().orderBy('worded_at').orderBy('id').execute()
-  return (code, at) => {
+  const rows = await db.selectFrom('rule_wordings').selectAll().orderBy('sequence').execute()
+  return (code, sequence) => {
     const reason = reasonOf(code)
-    const worded = rows.findLast((row) => row.code === code && row.worded_at <= at)
+    const worded = rows.findLast((row) => row.code === code && row.sequence < sequence)
     return reason && worded ? { ...reason, title: worded.title, sentence: worded.sentence, law: worded.law } : reason
   }
 }

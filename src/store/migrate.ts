@@ -12,6 +12,7 @@ import { notices } from './migrations/009-notices.ts'
 import { figures } from './migrations/010-figures.ts'
 import { erasures } from './migrations/011-erasures.ts'
 import { objections } from './migrations/012-objections.ts'
+import { order } from './migrations/013-order.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   figures,
   erasures,
   objections,
+  order,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -82,6 +82,8 @@ export interface Schema
     content_json: string
     published_at: number
     published_by: string | null
+    /** The order in which it happened, over all tables that have one; given by the database. */
+    sequence: Generated<number>
   }
   /** The page a story came from, byte for byte, with what was made of it. */
   source_pages: {
@@ -154,6 +156,8 @@ export interface Schema
     automated: number
     /** What the machine had said when it was decided: { band, spam, rules, signals: [{phase, words, weight}] }. */
     seen_json: string | null
+    /** The order in which it happened, over all tables that have one; given by the database. */
+    sequence: Generated<number>
   }
 
   /** View: each comment's newest approved words. What readers see comes from here and nowhere else. */

@@ -115,6 +115,7 @@ test('a form that is read once more, to give its words back, is the same', async
   expect(((await readForm(once, 100)) as Form).get('comment')).toBe('Words')
   expect(((await readForm(once, 1)) as Form).get('comment')).toBe('Words')
 })
+
 for (const kind of DATABASES) {
   test(`on ${kind} an upload that its sender breaks off is no trouble of the database, and of nobody’s`, async () => {
     const site = await freshSite(kind)

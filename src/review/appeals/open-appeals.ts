@@ -61,7 +61,7 @@ export const openAppeals = (db: Database) =>
                 .select('n.id')
                 .whereRef('n.comment_id', '=', 'd.comment_id')
                 .whereRef('n.revision_id', '=', 'd.revision_id')
-                .whereRef('n.id', '>', 'd.id')
+                .whereRef('n.sequence', '>', 'd.sequence')
                 .where('n.action', '!=', 'undo')
                 .where(notUndone('n.id')),
             ),
@@ -97,7 +97,7 @@ export async function readOpenAppeals(
         'rp.name as sender',
       ])
       .select(['s.id as story_id', 's.draft_json', 'd.id as decision_id', 'd.action', 'd.reason', 'd.note'])
-      .select(['d.decided_by', 'd.decided_at', 'p.name'])
+      .select(['d.decided_by', 'd.decided_at', 'd.sequence', 'p.name'])
       .orderBy('a.appealed_at')
       .orderBy('a.id')
       .limit(limit)
@@ -124,7 +124,7 @@ export async function readOpenAppeals(
     decision: {
       id: row.decision_id,
       action: row.action,
-      reason: wordings(row.reason, row.decided_at),
+      reason: wordings(row.reason, row.sequence),
       note: row.note,
       by: row.name,
       at: row.decided_at,

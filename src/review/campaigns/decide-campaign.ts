@@ -93,7 +93,7 @@ export async function undoCampaign(store: Store, groupId: string, by: string, no
     .select(['id', 'revision_id'])
     .where('group_id', '=', groupId)
     .where('action', '!=', 'undo')
-    .orderBy('id')
+    .orderBy('sequence')
     .execute()
   let [count, sentence] = [0, 'There is no such decision.']
   for (let from = 0; from < decisions.length; from += AT_ONCE) {
@@ -132,18 +132,29 @@ async function holdAll(write: Write, revisionIds: readonly string[]): Promise<vo
 
 /** What is decided on, in the order in which it came, so that two people who decide the same go the same way. */
 async function waitingOf(db: Database, decision: CampaignChoice): Promise<string[]> {
-  const rows = await heldOf(db, decision.campaignId).orderBy('created_at').orderBy('id').execute()
-  const ids = rows.map(({ id }) => id)
+  const rows = await heldOf(db, decision.campaignId)
+    .innerJoin('comment_words as w', 'w.revision_id', 'comment_revisions.id')
+    .select('w.number')
+    .orderBy('w.number')
+    .execute()
   if (decision.action === 'approve') {
     const shown = new Set(decision.shown)
-    return ids.filter((id) => shown.has(id))
+    return rows.filter(({ id }) => shown.has(id)).map(({ id }) => id)
   }
-  // Ids begin with the time at which the words came.
-  return ids.filter((id) => id <= decision.last)
+  const last = await db
+    .selectFrom('comment_words')
+    .select('number')
+    .where('revision_id', '=', decision.last)
+    .executeTakeFirst()
+  return rows.filter(({ number }) => last !== undefined && number <= last.number).map(({ id }) => id)
 }
 
 const heldOf = (db: Database, campaignId: string) =>
-  db.selectFrom('comment_revisions').select('id').where('campaign_id', '=', campaignId).where('state', '=', HELD)
+  db
+    .selectFrom('comment_revisions')
+    .select('comment_revisions.id')
+    .where('campaign_id', '=', campaignId)
+    .where('state', '=', HELD)
 
 /** In parts, because a database takes only so many values in one question. */
 async function countHeldOf(db: Database | Write, revisionIds: readonly string[]): Promise<number> {

@@ -66,6 +66,8 @@ export interface CampaignMember {
   text: string
   state: RevisionStateName
   createdAt: number
+  /** Grows with every comment that comes in, whatever the clock says. */
+  arrival: number
   story: { id: string; headline: string }
   /** Who has it in hand, if anyone. */
   holder: string | null
@@ -85,6 +87,7 @@ export async function readMembers(
     .innerJoin('stories as s', 's.id', 'c.story_id')
     .leftJoin('claims as k', (join) => join.onRef('k.revision_id', '=', 'r.id').on('k.expires_at', '>', now))
     .leftJoin('people as p', 'p.id', 'k.person_id')
+    .leftJoin('comment_words as w', 'w.revision_id', 'r.id')
     .select([
       'r.id as revisionId',
       'r.comment_id as commentId',
@@ -95,6 +98,7 @@ export async function readMembers(
       's.id as storyId',
       's.draft_json',
       'p.name as holder',
+      'w.number as arrival',
     ])
     .where('r.campaign_id', '=', id)
     .where('r.state', which === 'waiting' ? '=' : '!=', HELD)
@@ -102,8 +106,10 @@ export async function readMembers(
     .orderBy('r.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ storyId, draft_json, ...row }) => ({
+  return rows.map(({ storyId, draft_json, arrival, ...row }) => ({
     ...row,
+    // Words that were erased have none, and wait for nobody.
+    arrival: arrival ?? 0,
     story: { id: storyId, headline: (JSON.parse(draft_json) as { headline: string }).headline },
   }))
 }

@@ -148,14 +148,22 @@ async function decisionsOn(db: Database, ids: readonly string[]): Promise<Map<st
               .where('l.group_id', 'is not', null)
               .where('l.action', 'in', ['approve', 'reject'])
               .where(notUndone('l.id'))
-              .orderBy('l.decided_at', 'desc')
-              .orderBy('l.id', 'desc')
+              .orderBy('l.sequence', 'desc')
               .limit(1),
           ),
         ),
       )
       .innerJoin('people as p', 'p.id', 'd.decided_by')
-      .select(['g.id as campaign', 'd.group_id', 'd.action', 'd.reason', 'd.decided_at', 'd.decided_by', 'p.name'])
+      .select([
+        'g.id as campaign',
+        'd.group_id',
+        'd.action',
+        'd.reason',
+        'd.decided_at',
+        'd.sequence',
+        'd.decided_by',
+        'p.name',
+      ])
       .select((g) =>
         g
           .selectFrom('decisions as o')
@@ -177,7 +185,7 @@ async function decisionsOn(db: Database, ids: readonly string[]): Promise<Map<st
               {
                 groupId,
                 action: row.action as CampaignDecision['action'],
-                reason: wordings(row.reason, row.decided_at),
+                reason: wordings(row.reason, row.sequence),
                 by: { id: row.decided_by, name: row.name },
                 at: row.decided_at,
                 count: Number(row.count),

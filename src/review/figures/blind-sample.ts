@@ -63,7 +63,7 @@ export async function readSampleItem(db: Database, personId: string, now: number
       'r.created_at as createdAt',
       'c.story_id as storyId',
     ])
-    .orderBy('d.decided_at', 'desc')
+    .orderBy('d.sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
@@ -96,7 +96,7 @@ export async function lookAgain(
   return store.transaction(async (write) => {
     const decision = await inSample(write, look.personId, now)
       .innerJoin('people as p', 'p.id', 'd.decided_by')
-      .select(['d.action', 'd.reason', 'd.decided_at', 'd.comment_id', 'p.name'])
+      .select(['d.action', 'd.reason', 'd.sequence', 'd.comment_id', 'p.name'])
       .where('d.id', '=', look.decisionId)
       .executeTakeFirst()
     if (!decision)
@@ -119,7 +119,7 @@ export async function lookAgain(
       decided: {
         by: decision.name,
         action: decision.action as 'approve' | 'reject',
-        reason: (await readWordings(write))(decision.reason, decision.decided_at),
+        reason: (await readWordings(write))(decision.reason, decision.sequence),
       },
     }
   })
@@ -141,15 +141,15 @@ export async function readAgreement(db: Database, since: number): Promise<Agreem
     db
       .selectFrom('blind_looks as b')
       .innerJoin('decisions as d', 'd.id', 'b.decision_id')
-      .select(['d.comment_id', 'd.action as decided', 'd.reason as decidedFor', 'd.decided_at'])
-      .select(['b.action as looked', 'b.reason', 'b.at'])
+      .select(['d.comment_id', 'd.action as decided', 'd.reason as decidedFor', 'd.sequence as decision'])
+      .select(['b.action as looked', 'b.reason', 'b.at', 'b.sequence as look'])
       .where('b.at', '>', since)
-      .orderBy('b.at', 'desc')
+      .orderBy('b.sequence', 'desc')
       .execute(),
     readWordings(db),
   ])
-  const inWords = (action: string, reason: string | null, at: number) =>
-    action === 'approve' ? 'approve' : `reject (${wordings(reason, at)?.title ?? 'no reason kept'})`
+  const inWords = (action: string, reason: string | null, sequence: number) =>
+    action === 'approve' ? 'approve' : `reject (${wordings(reason, sequence)?.title ?? 'no reason kept'})`
   return {
     ...agreementOf(rows.map(({ decided, looked }) => [decided === 'approve', looked === 'approve'])),
     apart: rows
@@ -157,8 +157,8 @@ export async function readAgreement(db: Database, since: number): Promise<Agreem
       .slice(0, 10)
       .map((row) => ({
         commentId: row.comment_id,
-        decided: inWords(row.decided, row.decidedFor, row.decided_at),
-        looked: inWords(row.looked, row.reason, row.at),
+        decided: inWords(row.decided, row.decidedFor, row.decision),
+        looked: inWords(row.looked, row.reason, row.look),
         at: row.at,
       })),
   }

@@ -35,7 +35,7 @@ export async function exportReader(db: Database, readerId: string, now: number):
           .selectAll('reports')
           .select('appeals.words as objection')
           .where((r) => r.fn<string>('lower', ['mail']), '=', reader.mail as string)
-          .orderBy('reported_at')
+          .orderBy('sequence')
           .execute(),
   ])
   return {
@@ -100,13 +100,7 @@ async function commentOf(db: Database, commentId: string, now: number): Promise<
   if (!comment) return null
   const [revisions, decisions, appeals, letters] = await Promise.all([
     db.selectFrom('comment_revisions').selectAll().where('comment_id', '=', commentId).orderBy('number').execute(),
-    db
-      .selectFrom('decisions')
-      .selectAll()
-      .where('comment_id', '=', commentId)
-      .orderBy('decided_at')
-      .orderBy('id')
-      .execute(),
+    db.selectFrom('decisions').selectAll().where('comment_id', '=', commentId).orderBy('sequence').execute(),
     db
       .selectFrom('appeals')
       .selectAll()

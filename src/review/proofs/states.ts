@@ -46,8 +46,7 @@ async function lookAt(db: Database, after: string, last: string): Promise<Look<k
       .where('comment_id', '>', after)
       .where('comment_id', '<=', last)
       .orderBy('comment_id')
-      .orderBy('decided_at')
-      .orderBy('id')
+      .orderBy('sequence')
       .execute(),
   ])
   const given = new Map<string, RevisionStateName>()

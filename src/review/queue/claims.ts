@@ -121,6 +121,7 @@ export async function settleClaims(
   now: number,
 ): Promise<void> {
   await takeTurns(store.kind, write, 'claims')
+  await shorten(write, now)
   if (decided.length > 0) await write.deleteFrom('claims').where('revision_id', 'in', decided).execute()
   await write
     .updateTable('claims')
@@ -148,7 +149,17 @@ export async function keepInHand(
 
 /** Leases that have ended, found by their own index. */
 const sweep = async (write: Write, now: number): Promise<void> => {
+  await shorten(write, now)
   await write.deleteFrom('claims').where('expires_at', '<=', now).execute()
+}
+
+/** One that ends later than any that is given now is by a clock that has been set back since: it gets a whole one by this clock. */
+const shorten = async (write: Write, now: number): Promise<void> => {
+  await write
+    .updateTable('claims')
+    .set({ expires_at: now + LEASE })
+    .where('expires_at', '>', now + LEASE)
+    .execute()
 }
 
 const inHand = (write: Write, by: string): Promise<Waiting[]> =>

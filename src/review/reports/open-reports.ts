@@ -57,14 +57,14 @@ export async function openReportsOn(
   return open(db)
     .select(['r.id', 'r.mail', 'r.name'])
     .where('r.comment_id', '=', commentId)
-    .where('r.id', '<=', last)
-    .orderBy('r.id')
+    .where('r.sequence', '<=', (r) => r.selectFrom('reports').select('sequence').where('id', '=', last))
+    .orderBy('r.sequence')
     .execute()
 }
 
 export async function readReported(db: Database, limit: number): Promise<ReportedComment[]> {
   const groups = await open(db)
-    .select((r) => ['r.comment_id as commentId', r.fn.min('r.id').as('first')])
+    .select((r) => ['r.comment_id as commentId', r.fn.min('r.sequence').as('first')])
     .groupBy('r.comment_id')
     .orderBy('first')
     .limit(limit)
@@ -73,7 +73,7 @@ export async function readReported(db: Database, limit: number): Promise<Reporte
   const ids = groups.map(({ commentId }) => commentId)
   const [reasons, rows, stories] = await Promise.all([
     readReasons(db),
-    open(db).selectAll('r').where('r.comment_id', 'in', ids).orderBy('r.id').execute(),
+    open(db).selectAll('r').where('r.comment_id', 'in', ids).orderBy('r.sequence').execute(),
     db
       .selectFrom('comments as c')
       .innerJoin('stories as s', 's.id', 'c.story_id')

@@ -52,17 +52,17 @@ export async function readReport(db: Database, reportId: string, now: number): P
     db
       .selectFrom('report_outcomes as o')
       .innerJoin('decisions as d', 'd.id', 'o.decision_id')
-      .select(['d.id', 'd.action', 'd.reason', 'd.note', 'd.decided_at'])
+      .select(['d.id', 'd.action', 'd.reason', 'd.note', 'd.decided_at', 'd.sequence'])
       .where('o.report_id', '=', reportId)
       .where(notUndone('d.id'))
-      .orderBy('d.id', 'desc')
+      .orderBy('d.sequence', 'desc')
       .executeTakeFirst(),
     db.selectFrom('appeals').selectAll().where('report_id', '=', reportId).executeTakeFirst(),
     db
       .selectFrom('appeals as a')
       .innerJoin('appeal_outcomes as o', 'o.appeal_id', 'a.id')
       .innerJoin('decisions as d', 'd.id', 'o.decision_id')
-      .select(['d.id', 'd.action', 'd.reason', 'd.note', 'd.decided_at', 'o.alone'])
+      .select(['d.id', 'd.action', 'd.reason', 'd.note', 'd.decided_at', 'd.sequence', 'o.alone'])
       .where('a.report_id', '=', reportId)
       .where(notUndone('d.id'))
       .executeTakeFirst(),
@@ -73,7 +73,7 @@ export async function readReport(db: Database, reportId: string, now: number): P
   const outcomeOf = (answer: Answer): Outcome => ({
     decisionId: answer.id,
     action: answer.action === 'remove' ? 'remove' : 'keep',
-    reason: wordings(answer.reason, answer.decided_at),
+    reason: wordings(answer.reason, answer.sequence),
     note: answer.note,
     at: answer.decided_at,
   })
@@ -108,4 +108,5 @@ interface Answer {
   reason: string | null
   note: string
   decided_at: number
+  sequence: number
 }

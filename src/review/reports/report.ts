@@ -3,7 +3,7 @@
  * house or as a notice of illegal content (Regulation (EU) 2022/2065, article
  * 16). The comment stays up until a person has decided.
  */
-import { type Signing, senderKeys } from '../../discussion/index.ts'
+import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
 import { allowLetter, foldAddress, type MailKeys } from '../../people/index.ts'
 import { newId, type Store, type Write } from '../../store/index.ts'
@@ -75,6 +75,8 @@ export async function report(
       const same = before.comment_id === commentId && before.words === checked.words
       return same ? { kind: 'reported', reportId: before.id } : { kind: 'confirm' }
     }
+    // So that what came later has the later number: who answers reports names the last one they saw.
+    await holdComment(write, commentId)
     const shown = await write
       .selectFrom('approved_comments')
       .select('revision_id')

@@ -114,13 +114,16 @@ export async function saveProgress(
   })
 }
 
-/** Takes over a trial whose worker is gone; null where there is none. */
+/**
+ * Takes over a trial whose worker is gone; null where there is none. One that was heard of in a time to come is gone
+ * as well: the clock has been set back since, and who works notes the time again every few moments.
+ */
 export async function takeOverTrial(store: Store, worker: string, now: number): Promise<Trial | null> {
   const left = await store.db
     .selectFrom('rule_trials')
     .select(['id', 'worker'])
     .where('state', '=', 'running')
-    .where('seen_at', '<', now - GONE_AFTER)
+    .where((t) => t.or([t('seen_at', '<', now - GONE_AFTER), t('seen_at', '>', now + GONE_AFTER)]))
     .executeTakeFirst()
   if (!left) return null
   return store.transaction(async (write) => {

@@ -31,15 +31,23 @@ export async function readStatements(
       .leftJoin('decisions as answer', (join) =>
         join.onRef('answer.id', '=', 'o.decision_id').on('answer.action', '=', 'overturn'),
       )
-      .select(['d.id', 'd.action', 'd.reason', 'd.decided_at', 'd.automated', 'd.campaign_id', 'd.seen_json'])
+      .select([
+        'd.id',
+        'd.action',
+        'd.reason',
+        'd.decided_at',
+        'd.sequence',
+        'd.automated',
+        'd.campaign_id',
+        'd.seen_json',
+      ])
       .select(['r.created_at', 'r.language', 'answer.decided_at as ended_at'])
       .where('d.decided_at', '>=', span.from)
       .where('d.decided_at', '<', span.to)
       .where('d.action', 'in', ['reject', 'remove'])
       .where('d.reason', '!=', 'spam')
       .where(notUndone('d.id'))
-      .orderBy('d.decided_at')
-      .orderBy('d.id')
+      .orderBy('d.sequence')
       .offset((part - 1) * STATEMENTS_A_PART)
       .limit(STATEMENTS_A_PART + 1)
       .execute(),
@@ -51,7 +59,7 @@ export async function readStatements(
     shown.map(({ id }) => id),
   )
   const statements = shown.flatMap((row) => {
-    const reason = wordings(row.reason, row.decided_at)
+    const reason = wordings(row.reason, row.sequence)
     if (!reason) return []
     const decision = {
       id: row.id,

@@ -13,6 +13,8 @@ export interface AnswerTables {
     law: string | null
     worded_by: string
     worded_at: number
+    /** The order in which it happened, over all tables that have one; given by the database. */
+    sequence: Generated<number>
   }
   /** An objection to a decision: its author's, one a decision; or of who had reported a comment that stays, one a report. */
   appeals: {
@@ -49,6 +51,8 @@ export interface AnswerTables {
     /** Keyed hash of the shortened address; a new key every day. */
     sender_key: string
     reported_at: number
+    /** The order in which it happened, over all tables that have one; given by the database. */
+    sequence: Generated<number>
   }
   /** The decision ("remove" or "keep") that answered a report; void where it was taken back. Written once. */
   report_outcomes: { report_id: string; decision_id: string }

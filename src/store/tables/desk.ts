@@ -27,6 +27,8 @@ export interface DeskTables {
     about: string | null
     /** In words, for the page. */
     detail: string
+    /** The order in which it happened, over all tables that have one; given by the database. */
+    sequence: Generated<number>
   }
   /** Letters on their way out; kept a while after they were sent. */
   letters: {

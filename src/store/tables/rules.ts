@@ -75,5 +75,7 @@ export interface RuleTables {
     ends_at: number | null
     lifted_at: number | null
     lifted_by: string | null
+    /** The order in which it happened, over all tables that have one; given by the database. */
+    sequence: Generated<number>
   }
 }

@@ -118,6 +118,7 @@ const DecideAll = ({
   reasons: readonly ReasonButton[]
 }) => {
   const ids = shown.map(({ revisionId }) => revisionId)
+  const last = [...shown].sort((one, other) => one.arrival - other.arrival).at(-1)
   const all = shown.length >= waiting
   return (
     <section class="decide-all">
@@ -130,7 +131,7 @@ const DecideAll = ({
       </form>
       <form method="post" action={`/newsroom/review/campaigns/${id}/decide`} class="decide reject">
         <input type="hidden" name="action" value="reject" />
-        <input type="hidden" name="last" value={[...ids].sort().at(-1) ?? ''} />
+        <input type="hidden" name="last" value={last?.revisionId ?? ''} />
         <span class="label">Reject {waiting === 1 ? 'it' : 'all'}:</span>
         {reasons.map(({ code, title }) => (
           <button type="submit" name="reason" value={code}>

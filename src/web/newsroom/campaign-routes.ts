@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import {
   type CampaignChoice,
   decideCampaign,
+  isUndoable,
   listPastCampaigns,
   listWaitingCampaigns,
   readCampaign,
@@ -104,13 +105,12 @@ function justDecidedOf(
 ): CampaignPageProps['justDecided'] | null {
   if (!decision || decision.groupId !== c.req.query('decided')) return null
   const left = Number(c.req.query('left') ?? 0)
-  const span = decision.at + UNDO_FOR - now
-  if (decision.by.id !== c.get('person').id || span <= 0) return null
+  if (decision.by.id !== c.get('person').id || !isUndoable(decision.at, now)) return null
   return {
     groupId: decision.groupId,
     count: decision.count,
     left: Number.isSafeInteger(left) && left > 0 ? left : 0,
-    seconds: Math.ceil(span / 1000),
+    seconds: Math.ceil((decision.at + UNDO_FOR - now) / 1000),
     words: outcomeInWords(decision),
   }
 }

@@ -6,13 +6,13 @@ import type { Receipt } from '../../discussion/index.ts'
 import {
   appealUntil,
   isTold,
+  isUndoable,
   readAppeals,
   readDecisionSources,
   readDecisions,
   restricts,
   statementOf,
   type ToldDecision,
-  UNDO_FOR,
 } from '../../review/index.ts'
 import type { Web } from '../context.ts'
 import { shortDay } from './format.ts'
@@ -35,7 +35,7 @@ export async function tellDecisions(web: Web, site: Site, receipt: Receipt, key:
   return receipt.revisions.map((revision) => {
     const last = kept.findLast(({ revisionId }) => revisionId === revision.id)
     // Withdrawn while the decision could still be taken back: there is nothing left that it would tell.
-    if (revision.state === 'withdrawn' && last && revision.stateAt - last.at <= UNDO_FOR)
+    if (revision.state === 'withdrawn' && last && isUndoable(last.at, revision.stateAt))
       return { ...revision, decision: null }
     // What can still be taken back has not been said: the words are what they were.
     const untold = decisions.findLast((one) => restricts(one) && !isTold(one, now) && touches(one, revision.id))
