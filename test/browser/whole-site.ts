@@ -1,0 +1,217 @@
+/**
+ * A site in which something of everything has happened, so that each of its
+ * pages can be opened with something on it, by a reader and by an editor.
+ */
+import { acceptName } from '../../src/archive/index.ts'
+import { addPerson, makeMailLink, makeSignInLink, ROLES } from '../../src/people/index.ts'
+import { decide, undo } from '../../src/review/index.ts'
+import { record } from '../archives.ts'
+import { type PostOffice, postOffice } from '../letters.ts'
+import { postComment, type Visitor, visitor } from '../sites.ts'
+
+export interface WholeSite {
+  office: PostOffice
+  /** With an account, and the receipts of what they wrote. */
+  reader: Visitor
+  /** Addresses to begin with: such as no page leads to, and those with the most on them. */
+  places: Record<'reader' | 'staff', string[]>
+  /** Forms that are not taken as they are sent, and answered with a page. */
+  forms: Record<'reader' | 'staff', [path: string, fields: Record<string, string>][]>
+}
+
+const PASSWORD = 'tide bucket oarlock nine'
+const WORDS = 'Will the bell be rung by hand, or by a machine that has never seen the sea?'
+
+export async function wholeSite(): Promise<WholeSite> {
+  const office = await postOffice('sqlite')
+  const { site, staff, story, clock } = office
+  const { store } = site.app
+  const places: WholeSite['places'] = { reader: [], staff: [] }
+  const editor = await store.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
+  await store.transaction((write) => write.updateTable('people').set({ mail: 'editor@paper.example' }).execute())
+  const moderator = await addPerson(store, { name: 'Jo Marsh', mail: null, switches: ROLES.moderator }, clock.now)
+  if ('problem' in moderator) throw new Error(moderator.problem)
+  const reader = visitor(site)
+  await sent(staff.post('/newsroom/account/password', { name: 'Editor', password: PASSWORD }))
+
+  // Stories, and the names that are said in them.
+  for (const headline of ['The weir is done, and the lock keeper says what it cost', 'Lamps on the pier', 'A vote']) {
+    const kept = {
+      headline,
+      blocks: {
+        p1: '“The weir is done,” Edda Moor, the lock keeper of Saltmere, told the Harbour Board on Tuesday.',
+        p2: 'She added in a letter that the sluice would follow.',
+      },
+      said: [
+        { words: '“The weir is done,”', speaker: 'Edda Moor', cue: 'told' },
+        {
+          words: 'the sluice would follow',
+          speaker: 'She',
+          name: 'person:edda-moor',
+          cue: 'added',
+          source: 'a letter',
+        },
+      ],
+      names: ['person: Edda Moor, lock keeper', 'place: Saltmere', 'organization: Harbour Board'],
+    }
+    const { id, path } = await record(store, kept, clock.now)
+    places.reader.unshift(path, path.slice(0, 8))
+    places.staff.unshift(`/newsroom/stories/${id}`, `/newsroom/stories/${id}/reading`)
+    clock.now += 60_000
+  }
+  for (const [kind, name, path] of [
+    ['person', 'Edda Moor', '/people/edda-moor'],
+    ['organization', 'Harbour Board', '/organizations/harbour-board'],
+    ['place', 'Saltmere', '/places/saltmere'],
+  ] as const) {
+    const accepted = await acceptName(store, { kind, name, by: editor.id }, clock.now)
+    if ('problem' in accepted) throw new Error(accepted.problem)
+    places.reader.push(path)
+  }
+  places.reader.push('/said?about=weir', '/said?about=nothing+of+it', '/archive', '/house-rules')
+  const pasted = await sent(
+    staff.post('/newsroom/paste', { page: `Harbour Votes\n\n${`${WORDS} `.repeat(9)}\n\nShare this` }),
+  )
+  places.staff.push(pasted)
+
+  // Comments: shown, answered, rejected and appealed against, reported, in a campaign, waiting.
+  const shown = await office.comment({ name: 'Wren Abbot', comment: WORDS })
+  await office.decide(shown.id, 'approve')
+  const answer = await office.comment({ name: 'Peg Hollis', comment: 'By hand, on Sundays.', parent: shown.id })
+  await office.decide(answer.id, 'approve')
+  const rejected = await office.comment({ name: 'Ada', comment: 'The harbour master never said that.' })
+  const rejection = await office.decide(rejected.id, 'reject', 'attack')
+  const again = await office.comment({ name: 'Bo', comment: 'Nor did the baker.' })
+  const second = await office.decide(again.id, 'reject', 'off-topic')
+  for (const [number, sum] of [900, 1200, 2500].entries())
+    await office.comment({
+      name: `Guest ${number}`,
+      comment: `My cousin Ann made ${sum} dollars last week working from home, find out how at https://quick.money.example`,
+    })
+  for (let i = 0; i < 5; i++)
+    await office.comment({ name: `Reader ${i}`, comment: `${WORDS} Asked for the ${i}th time.` })
+  clock.now += 20_000
+  await sent(reader.post(`${again.receipt}/appeal/${second}`, { words: 'It was about the baker.' }))
+  const report = async (commentId: string) => {
+    const token =
+      /name="token" value="([^"]+)"/.exec(await (await reader.get(`/report/${commentId}`)).text())?.[1] ?? ''
+    return sent(reader.post(`/report/${commentId}`, { token, ground: 'rule attack', words: 'It goes for her.' }))
+  }
+  const reported = await report(shown.id)
+  const reports = await store.db.selectFrom('reports').select('id').execute()
+  await sent(
+    staff.post(`/newsroom/review/reports/${shown.id}`, {
+      act: 'keep',
+      last: reports.at(-1)?.id ?? '',
+      sentence: 'Fair.',
+    }),
+  )
+  clock.now += 20_000
+  const stillReported = await report(answer.id)
+  places.reader.push(
+    `${story.path}/reply/${shown.id}`,
+    `/report/${shown.id}`,
+    `${rejected.receipt}/appeal/${rejection}`,
+    rejected.receipt,
+    shown.receipt,
+    reported,
+    stillReported,
+    `${reported}/appeal`,
+  )
+  places.staff.push(`/newsroom/comments/${shown.id}`, `/newsroom/comments/${rejected.id}`)
+
+  // A reader's choices of letters, and an account.
+  const other = await office.comment({ name: 'Nan', comment: 'And by night?', mail: 'nan@reader.example', tell: 'yes' })
+  await office.decide(other.id, 'approve')
+  const [toConfirm] = await office.deliver()
+  const choices = (await sent(reader.post(toConfirm?.link('/mail/confirm/') as string, {}))).replace(/\?.*/, '')
+  places.reader.push(choices, `${choices}/stop`)
+  const accountLink = (address: string) =>
+    store.transaction((write) => makeMailLink(write, { purpose: 'account', address }, clock.now))
+  await sent(reader.post(`/account/open/${await accountLink('perpetua@quill.example')}`, {}))
+  await sent(reader.post('/account/name', { name: 'Perpetua Quill' }))
+  await postComment(reader, story.path, { name: 'Perpetua Quill', comment: 'Mine, while signed in.' })
+
+  // The desk: a rule on trial, a ban, a second look, what is told by mail, the public record.
+  const rule = await sent(
+    staff.post('/newsroom/review/rules', { name: 'Watches', kind: 'words', words: 'cheap watches', effect: 'spam' }),
+  )
+  const ban = { reason: 'attack', scope: 'story', term: 'week', note: 'Twice told.' }
+  await sent(staff.post(`/newsroom/comments/${rejected.id}/ban`, ban))
+  await sampled(office, moderator.id)
+  await sent(
+    staff.post('/newsroom/notices', { told: 'yes', atLeast: '1', minutes: '1', quietFrom: '', quietUntil: '' }),
+  )
+  await sent(staff.post('/newsroom/review/reasons/publicity', { log: 'yes', report: 'yes' }))
+  clock.now += 26 * 60 * 60_000
+  await sent(staff.post('/newsroom/sign-in', { token: await makeSignInLink(store, editor.id, clock.now) }))
+  await sent(staff.post('/newsroom/account/codes', {}))
+  await office.comment({ name: 'Wren Abbot', comment: 'Tell me of it.', mail: 'wren@reader.example', tell: 'yes' })
+  const letters = await office.deliver()
+  const asked = letters.find(({ to }) => to === 'wren@reader.example')
+  const waiting = letters.find(({ raw }) => raw.includes('/newsroom/waiting/'))
+  places.staff.push(
+    rule,
+    '/newsroom/account/codes',
+    '/newsroom/review?band=spam&q=nowhere',
+    '/newsroom/review/search?q=bell',
+    '/newsroom/said?about=weir',
+    waiting?.link('/newsroom/waiting/') as string,
+  )
+  places.reader.push(
+    asked?.link('/mail/confirm/') as string,
+    asked?.link('/mail/stop/') as string,
+    '/mail/confirm/over',
+    `/account/open/${await accountLink('other@reader.example')}`,
+    '/moderation/2026/05',
+    '/moderation/2026/05/1',
+    '/moderation/2026',
+    '/nothing/here',
+    '/newsroom/sign-in',
+    `/newsroom/sign-in/${await makeSignInLink(store, moderator.id, clock.now)}`,
+    '/newsroom/sign-in/used',
+  )
+  const forms: WholeSite['forms'] = {
+    reader: [
+      [`${story.path}/comments`, { name: 'Ada', comment: '' }],
+      [`/report/${shown.id}`, { words: 'It goes for her.' }],
+      ['/account/link', { mail: 'nowhere' }],
+      ['/newsroom/sign-in/password', { name: 'Editor', password: 'wrong' }],
+      ['/newsroom/sign-in/password', { name: 'Editor', password: PASSWORD }],
+    ],
+    staff: [
+      // A day after signing in, the page on which one shows that it is oneself.
+      ['/newsroom/people', { name: 'Ana Ruiz', moderate: 'yes' }],
+      [pasted, { base: '0', headline: 'Of two who save one draft', body: 'The second is shown both texts.' }],
+      ['/newsroom/paste', { page: '' }],
+      ['/newsroom/review/rules', { name: '' }],
+      [`/newsroom/comments/${rejected.id}/ban`, {}],
+      ['/newsroom/review/decide', { revision: '0'.repeat(26), action: 'approve' }],
+    ],
+  }
+  return { office, reader, places, forms }
+}
+
+/** Where a form that was taken leads. */
+async function sent(answer: Promise<Response>): Promise<string> {
+  const response = await answer
+  if (response.status !== 303) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`)
+  return response.headers.get('location') ?? ''
+}
+
+/** Has a comment decided, and taken back, until a decision falls into the sample for second looks: one in eight, by the luck of its id. */
+async function sampled({ site, clock }: PostOffice, by: string): Promise<void> {
+  const { store } = site.app
+  for (;;) {
+    const { id } = await store.db
+      .selectFrom('comment_revisions')
+      .select('id')
+      .where('state', '=', 'held')
+      .orderBy('id')
+      .executeTakeFirstOrThrow()
+    const result = await decide(store, { revisionId: id, action: 'approve', reason: null, by }, clock.now)
+    if (!result.decided) throw new Error(result.sentence)
+    if (/[0-3]$/.test(result.decisionId)) return
+    await undo(store, result.decisionId, by, clock.now)
+  }
+}
