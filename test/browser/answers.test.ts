@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { addPerson, makeSignInLink, type Switch } from '../../src/people/index.ts'
 import { decide } from '../../src/review/index.ts'
 import { demonstration, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 let browser: Browser
@@ -190,7 +190,9 @@ test('rules are worded and the public record is switched on by an editor; then e
   clock += 60_000
   await editor.page.locator('#rule-attack summary').click()
   await editor.page.locator('#rule-attack').getByLabel('Title').fill('Against a person')
-  await editor.page.getByRole('button', { name: 'Save the rule Personal attack' }).click()
+  await toNextPage(editor.page, () =>
+    editor.page.getByRole('button', { name: 'Save the rule Personal attack' }).click(),
+  )
   await editor.page.getByText('Saved.').waitFor()
 
   await reader.goto(`${site.url}/house-rules`)

@@ -1,10 +1,10 @@
-/** A real Chromium, and what makes a page fit for everybody to use. */
+/** A real Chromium, what makes a page fit for everybody to use, and how a test waits for what it needs. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-programs.mjs'
 
-/** Starts the machine's Chromium without a window. The caller closes it. Throws, saying what to install, where there is none. */
+/** Starts the machine's Chromium without a window. The caller closes it. Throws, saying what to install, where there is none or where it has no fonts. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) {
@@ -12,7 +12,7 @@ export async function openBrowser(): Promise<Browser> {
       'No Chromium was found: install it (Debian: apt-get install chromium), or give its path in COURANT_CHROMIUM.',
     )
   }
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     // Chromium's sandbox does not work for root, as which containers often run.
     chromiumSandbox: process.getuid?.() !== 0,
@@ -25,6 +25,19 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+  if (await showsWords(browser)) return browser
+  await browser.close()
+  throw new Error(
+    'This machine has no fonts, so a browser shows no words to press: install some (Debian: apt-get install fonts-dejavu-core).',
+  )
+}
+
+async function showsWords(browser: Browser): Promise<boolean> {
+  const page = await browser.newPage()
+  await page.setContent('<span>Words</span>')
+  const box = await page.locator('span').boundingBox()
+  await page.close()
+  return box !== null && box.width > 0
 }
 
 /** Private windows of a browser, each its own visitor; an error in a page's script fails the test. */
@@ -70,6 +83,7 @@ interface Violation {
  * under any content security policy and where the page may run no script.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
   const session = await page.context().newCDPSession(page)
   try {
     const { frameTree } = await session.send('Page.getFrameTree')
@@ -103,6 +117,19 @@ const describe = ({ id, help, nodes }: Violation): string[] =>
     ({ target, html, failureSummary }) =>
       `${id}: ${help}, at ${target.join(' ')}: ${html.slice(0, 160)}\n${failureSummary}`,
   )
+
+/** Does what leads to another page, and waits until that one is there: what is found afterwards does not stand on the page before. */
+export async function toNextPage(page: Page, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), act()])
+}
+
+/** Writes a comment into a story's form, and waits for what the browser fetches with it: without that it is shown once more before it is taken. */
+export async function writeComment(page: Page, { name, comment }: { name: string; comment: string }): Promise<void> {
+  const token = page.waitForResponse((response) => new URL(response.url()).pathname === '/form-token')
+  await page.locator('textarea[name=comment]').fill(comment)
+  await token
+  await page.locator('input[name=name]').fill(name)
+}
 
 /** Puts a visitor's cookies into a page's window, so that it is in the newsroom as they are. */
 export async function enterAs(

@@ -6,7 +6,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type PostOffice, postOffice } from '../letters.ts'
-import { enterAs, expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { enterAs, expectAccessible, openBrowser, windowsOf, writeComment } from './browser.ts'
 
 const MINUTE = 60_000
 
@@ -51,8 +51,7 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   const reader = await windows.open()
   await reader.goto(url + office.story.path)
   await expectFit(reader)
-  await reader.getByLabel('Your comment', { exact: true }).fill('Will the bell be rung by hand?')
-  await reader.getByLabel('Name').fill('Wren Abbot')
+  await writeComment(reader, { name: 'Wren Abbot', comment: 'Will the bell be rung by hand?' })
   await reader.getByLabel('Tell me of answers').check()
   await reader.getByRole('button', { name: /send for review/i }).click()
   // A tick without an address comes back with a sentence and all that was typed.

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeMailLink } from '../../src/people/index.ts'
 import { demonstration, freshSite, type TestSite } from '../sites.ts'
-import { expectAccessible, openBrowser, plugInPasskeys, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, plugInPasskeys, windowsOf, writeComment } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
@@ -21,8 +21,7 @@ const address = () => site.url.replace('127.0.0.1', 'localhost')
 
 async function comment(page: Page, words: string): Promise<void> {
   await page.goto(address() + (await demonstration(site)).path)
-  await page.locator('textarea[name=comment]').fill(words)
-  await page.locator('input[name=name]').fill('Perpetua Quill')
+  await writeComment(page, { name: 'Perpetua Quill', comment: words })
   await page.getByRole('button', { name: /send for review/i }).click()
   await page.waitForURL(/\/receipts\//)
 }

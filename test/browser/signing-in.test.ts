@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOfStep, stepAt } from '../../src/people/index.ts'
 import { freshSite, type TestSite } from '../sites.ts'
-import { expectAccessible, openBrowser, plugInPasskeys, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, plugInPasskeys, toNextPage, windowsOf } from './browser.ts'
 
 const PASSWORD = 'tide bucket oarlock nine'
 
@@ -104,7 +104,7 @@ for (const javaScript of [true, false]) {
         await other.waitForURL('**/newsroom')
         await other.goto(`${address()}/newsroom/account`)
         expect(await other.locator('main').innerText()).toContain('9 of 10 recovery codes')
-        await other.getByRole('button', { name: 'End all others' }).click()
+        await toNextPage(other, () => other.getByRole('button', { name: 'End all others' }).click())
         await page.reload()
         expect(page.url()).toContain('/newsroom/sign-in')
       } finally {
@@ -119,7 +119,7 @@ for (const javaScript of [true, false]) {
         await comeInByLink(page)
         await page.goto(`${address()}/newsroom/account`)
         await page.getByLabel(/^New password/).fill(PASSWORD)
-        await page.getByRole('button', { name: 'Set a password' }).click()
+        await toNextPage(page, () => page.getByRole('button', { name: 'Set a password' }).click())
         await page.goto(`${address()}/newsroom/people`)
         now += 61 * 60 * 1000
         await page.locator('#name').fill('Ana Ruiz')
@@ -150,7 +150,7 @@ for (const javaScript of [true, false]) {
         for (const words of ['Ana Ruiz: gave "write"', 'Added Ana Ruiz', 'Set a password', 'Signed in by link'])
           expect(log).toContain(words)
         await page.getByLabel('What').selectOption('password')
-        await page.getByRole('button', { name: 'Show' }).click()
+        await toNextPage(page, () => page.getByRole('button', { name: 'Show' }).click())
         expect(await page.locator('.log li').count()).toBe(1)
       } finally {
         await close()
@@ -171,7 +171,7 @@ test('a passkey is added, signs in, proves it anew, and is removed', async () =>
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByText('The passkey is added').waitFor()
 
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await toNextPage(page, () => page.getByRole('button', { name: 'Sign out' }).click())
     await page.goto(`${address()}/newsroom/sign-in`)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.waitForURL('**/newsroom')
@@ -184,7 +184,7 @@ test('a passkey is added, signs in, proves it anew, and is removed', async () =>
     await page.getByText('The passkey is removed').waitFor()
 
     // The device has its key still, and it opens nothing.
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await toNextPage(page, () => page.getByRole('button', { name: 'Sign out' }).click())
     await page.goto(`${address()}/newsroom/sign-in`)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByText('That passkey is not known here').waitFor()

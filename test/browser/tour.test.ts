@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Program, startProgram } from '../promises/programs.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, toNextPage, windowsOf, writeComment } from './browser.ts'
 
 const SUMMIT = resolve(process.env.COURANT_SHARED ?? '../shared', 'pages/summit-page.txt')
 
@@ -116,7 +116,7 @@ describe('the tour', () => {
         // The reader finds it on the front page and opens it.
         await reader.goto(url)
         await expectAccessible(reader)
-        await reader.getByRole('link', { name: headline }).first().click()
+        await toNextPage(reader, () => reader.getByRole('link', { name: headline }).first().click())
         const storyUrl = reader.url()
         expect(storyUrl).toMatch(/\/\d{4}\/\d{2}\/[a-z-]+$/)
         await expectAccessible(reader)
@@ -128,10 +128,10 @@ describe('the tour', () => {
         expect(whole).not.toMatch(/0 Comments|Post a Comment/)
 
         // The reader writes a comment and gets a receipt.
-        await reader
-          .locator('textarea[name=comment]')
-          .fill('The tide does not vote.\n\n> We have run out\n\nWe have not. https://tides.example/now')
-        await reader.locator('input[name=name]').fill('Wren Abbot')
+        await writeComment(reader, {
+          name: 'Wren Abbot',
+          comment: 'The tide does not vote.\n\n> We have run out\n\nWe have not. https://tides.example/now',
+        })
         await reader.getByRole('button', { name: /send for review/i }).click()
         await reader.waitForURL(/\/receipts\//)
         await expectAccessible(reader)
@@ -153,10 +153,12 @@ describe('the tour', () => {
           await staff.getByText(words).first().waitFor()
           if (javaScript) await staff.keyboard.press('a')
           else
-            await staff
-              .getByRole('button', { name: /approve/i })
-              .first()
-              .click()
+            await toNextPage(staff, () =>
+              staff
+                .getByRole('button', { name: /approve/i })
+                .first()
+                .click(),
+            )
         }
         await staff
           .getByText(/nothing waits/i)

@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demonstration, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, windowsOf, writeComment } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -35,10 +35,7 @@ describe('writing a comment', () => {
     await page.goto(site.url + path)
     return { page, asked }
   }
-  const write = async (page: Page, name: string, text: string) => {
-    await page.locator('textarea[name=comment]').fill(text)
-    await page.locator('input[name=name]').fill(name)
-  }
+  const write = (page: Page, name: string, comment: string) => writeComment(page, { name, comment })
   const send = (page: Page) => page.getByRole('button', { name: /send for review/i }).click()
   /** The work is done where the form holds it. */
   const workDone = (page: Page) =>
