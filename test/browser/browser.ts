@@ -120,6 +120,7 @@ const describe = ({ id, help, nodes }: Violation): string[] =>
 
 /** Does what leads to another page, and waits until that one is there: what is found afterwards does not stand on the page before. */
 export async function toNextPage(page: Page, act: () => Promise<void>): Promise<void> {
+  await page.waitForLoadState('load')
   await Promise.all([page.waitForEvent('load'), act()])
 }
 
