@@ -126,4 +126,4 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
 }
 
 export const wantsJson = (c: Call): boolean =>
-  c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json')
+  /^\/api(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')

@@ -4,10 +4,12 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import { describeError } from '../store/index.ts'
 import type { Web } from './context.ts'
 import type { KeptPage } from './page-cache.ts'
 import { createRoutes } from './routes.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 export interface RunningServer {
   port: number
@@ -20,13 +22,18 @@ const REQUEST_TIMEOUT = 30_000
 const HEADERS_TIMEOUT = 10_000
 const STOP_PATIENCE = 10_000
 
+const UNREADABLE = 'That was not a request this site can read.'
+
 /** Listens on the configured address. Rejects with Node's own error (EADDRINUSE, EACCES) where it can't. */
 export async function startServer(
   web: Web,
   timeouts = { request: REQUEST_TIMEOUT, headers: HEADERS_TIMEOUT },
 ): Promise<RunningServer> {
   const routes = createRoutes(web)
-  const listener = getRequestListener(routes.fetch, { overrideGlobalObjects: false })
+  const listener = getRequestListener(routes.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => answerUnreadable(web, error),
+  })
   const stopDropping = web.store.onChange((tags) => web.pages.drop(tags))
   const open = new Set<ServerResponse>()
   let stopping = false
@@ -39,21 +46,20 @@ export async function startServer(
       keepAliveTimeout: 10_000,
       maxHeaderSize: 16 * 1024,
     },
-    answer,
+    (request, response) => {
+      const page = keptPageFor(web, request)
+      if (page) return send(request, response, page)
+      open.add(response)
+      response.on('close', () => {
+        open.delete(response)
+      })
+      if (stopping) response.setHeader('connection', 'close')
+      void listener(request, response)
+    },
   )
-  function answer(request: IncomingMessage, response: ServerResponse) {
-    const page = keptPageFor(web, request)
-    if (page) return send(request, response, page)
-    open.add(response)
-    response.on('close', () => {
-      open.delete(response)
-    })
-    if (stopping) response.setHeader('connection', 'close')
-    void listener(request, response)
-  }
   server.on('clientError', answerBadRequest)
-  // Who expects something odd gets what they asked for: Node would answer 417, without a word and without our headers.
-  server.on('checkExpectation', answer)
+  // Who expects something odd is answered as anyone: Node's own 417 has no word, and none of our headers.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(web.listen.port, web.listen.host, () => {
@@ -111,9 +117,20 @@ function answerBadRequest(error: Error & { code?: string }, socket: Socket): voi
             '431 Request Header Fields Too Large',
             'The request carried too many headers; clear the cookies of this site and try again.',
           ]
-        : ['400 Bad Request', 'That was not a request this site can read.']
+        : ['400 Bad Request', UNREADABLE]
   const body = `${sentence}\n`
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
+}
+
+/** An address or a host that is none never gets to a route, and gets a sentence all the same. All else that ends here is a defect. */
+function answerUnreadable(web: Web, error: unknown): Response {
+  const isTheirs = error instanceof RequestError
+  if (!isTheirs) web.log.error(describeError(error), 'a request failed')
+  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  for (let i = 0; i < SECURITY_HEADERS.length; i += 2)
+    headers.set(SECURITY_HEADERS[i] as string, SECURITY_HEADERS[i + 1] as string)
+  const sentence = isTheirs ? UNREADABLE : 'The mistake is on our side and has been noted. Try again in a moment.'
+  return new Response(`${sentence}\n`, { status: isTheirs ? 400 : 500, headers })
 }

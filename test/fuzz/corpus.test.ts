@@ -45,7 +45,7 @@ for (const kind of DATABASES) {
         target: filled(target),
         headers: [
           ...Object.entries(standing),
-          ...(bytes ? ([['Content-Length', `${bytes.length}`]] as const) : []),
+          ...(bytes && !('Content-Length' in headers) ? ([['Content-Length', `${bytes.length}`]] as const) : []),
           ...(type ? ([['Content-Type', type]] as const) : []),
         ],
         body: bytes,

@@ -175,7 +175,10 @@ const oneLine = (value: string): string =>
 
 export function bytesOf(draft: Draft): Sent {
   const query = [draft.rawQuery, urlEncoded(draft.query)].filter(Boolean).join('&')
-  const target = Buffer.from(query ? `${draft.path}?${query}` : draft.path, 'utf8').toString('latin1')
+  // What would end the line is left out: the rest would be another request.
+  const target = Buffer.from(query ? `${draft.path}?${query}` : draft.path, 'utf8')
+    .toString('latin1')
+    .replace(/[\r\n]/g, '')
   const headers = [...draft.headers]
   const { type, body } = bodyOf(draft)
   if (body) {

@@ -39,7 +39,7 @@ export async function fuzz(
   const started = performance.now()
 
   const fault = (what: string, request: string) => {
-    const ofKind = `${what.slice(0, 60)} ${patternOf(request.split(' ')[2] ?? '')}`
+    const ofKind = what.startsWith('logged') ? what : `${what.slice(0, 60)} ${patternOf(request.split(' ')[2] ?? '')}`
     kinds.set(ofKind, (kinds.get(ofKind) ?? 0) + 1)
     if ((kinds.get(ofKind) as number) <= SHOWN_OF_A_KIND) report.faults.push({ what, request, number: report.requests })
   }

@@ -168,6 +168,7 @@ export const oddName: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...NAMES, 
 
 export const oddText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: pieces },
+  { weight: 1, arbitrary: fc.constantFrom('\0', 'a\0b', '\ud800', '2147483648', '9007199254740993', '__proto__') },
   { weight: 3, arbitrary: fc.array(pieces, { minLength: 2, maxLength: 12 }).map((all) => all.join('')) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   { weight: 2, arbitrary: fc.array(pieces, { minLength: 2, maxLength: 8 }).map((all) => all.join(' ')) },

@@ -48,7 +48,7 @@ import { readQuestion } from '../../src/web/site/said-search.tsx'
 import { readStrictly } from '../../src/web/site/well-formed.ts'
 import { oddBytes, oddNumber, oddText } from './odd.ts'
 
-const runs = Number(process.env.COURANT_TEST_FUZZ_PARSERS ?? 150)
+const runs = Number(process.env.COURANT_TEST_FUZZ_RUNS ?? 60)
 const seed = Number(process.env.COURANT_TEST_FUZZ_SEED ?? 12)
 const NOW = Date.UTC(2026, 4, 1, 12)
 const signing = signingWith(Buffer.alloc(32, 1))
