@@ -50,3 +50,13 @@ export async function decidedOn(
   if (!result.decided) throw new Error(result.sentence)
   return result.decisionId
 }
+
+/** What readers see of a comment, as a page names it that shows these words; empty where they see none. */
+export async function shownRevision(store: Store, commentId: string): Promise<string> {
+  const shown = await store.db
+    .selectFrom('approved_comments')
+    .select('revision_id')
+    .where('id', '=', commentId)
+    .executeTakeFirst()
+  return shown?.revision_id ?? ''
+}

@@ -1,6 +1,6 @@
 /** Decisions are answered for: told, appealed against, led to by reports, counted and logged; on both databases. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decidedOn, sentComment } from '../../test/comments.ts'
+import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { forgetSenders, readDiscussion, signingWith } from '../discussion/index.ts'
@@ -198,7 +198,11 @@ for (const kind of DATABASES) {
       const commentId = await post('Shown words')
       await judge(commentId, null)
       clock += 60_000
-      const removal = await removeComment(store, { commentId, reason: 'private', by: mo.id }, clock)
+      const removal = await removeComment(
+        store,
+        { commentId, revisionId: await shownRevision(store, commentId), reason: 'private', by: mo.id },
+        clock,
+      )
       if (!removal.decided) throw new Error(removal.sentence)
       clock += 60_000
       const result = await appeal(store, { commentId, decisionId: removal.decisionId, words: 'All public.' }, clock)
@@ -216,18 +220,35 @@ for (const kind of DATABASES) {
       goodFaith: true,
     }
     const rule: ReportForm = { kind: 'rule', reason: 'attack', words: '', name: '', mail: '', goodFaith: false }
-    const send = (commentId: string, form: ReportForm, address = '198.51.100.4') => {
+    const send = async (commentId: string, form: ReportForm, address = '198.51.100.4') => {
       clock += 1000
       const token = signing.formToken(clock)
-      return report(store, { signing, mail: mailKeys }, { commentId, form, token, address }, clock)
+      return report(
+        store,
+        { signing, mail: mailKeys },
+        { commentId, revisionId: await shownRevision(store, commentId), form, token, address },
+        clock,
+      )
     }
     const sent = async (commentId: string, form: ReportForm, address?: string) => {
       const result = await send(commentId, form, address)
       if (result.kind !== 'reported') throw new Error(JSON.stringify(result))
       return result.reportId
     }
-    const settle = (commentId: string, last: string, action: 'remove' | 'keep', sentence = 'We looked.') =>
-      decideReports(store, { commentId, last, action, reason: 'unsupported', sentence, by: jo.id }, clock)
+    const settle = async (commentId: string, last: string, action: 'remove' | 'keep', sentence = 'We looked.') =>
+      decideReports(
+        store,
+        {
+          commentId,
+          revisionId: await shownRevision(store, commentId),
+          last,
+          action,
+          reason: 'unsupported',
+          sentence,
+          by: jo.id,
+        },
+        clock,
+      )
 
     test('a reported comment stays until a person decides; then all who reported it are told', async () => {
       const commentId = await post('She stole the bell')
@@ -304,8 +325,9 @@ for (const kind of DATABASES) {
       expect(await send(commentId, rule)).toMatchObject({ kind: 'refused', field: null })
       await judge(commentId, null)
       const token = signing.formToken(clock)
-      const again = (form: ReportForm) =>
-        report(store, { signing, mail: mailKeys }, { commentId, form, token, address: '198.51.100.4' }, clock)
+      const revisionId = await shownRevision(store, commentId)
+      const posted = { commentId, revisionId, token, address: '198.51.100.4' }
+      const again = (form: ReportForm) => report(store, { signing, mail: mailKeys }, { ...posted, form }, clock)
       const first = await again(rule)
       expect(first).toMatchObject({ kind: 'reported' })
       expect(await again(rule)).toEqual(first)

@@ -6,7 +6,7 @@
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
 import { newId, type Store, type Write } from '../store/index.ts'
 import { announceComment } from './announce-comment.ts'
-import { whatHappened, whoHolds } from './conflict.ts'
+import { OTHER_WORDS, whatHappened, whoHolds } from './conflict.ts'
 import { insertDecision } from './insert-decision.ts'
 import { learnDecision } from './learn-decision.ts'
 import { putNotice } from './notices.ts'
@@ -76,13 +76,15 @@ export async function decideInside(store: Store, write: Write, decision: Decisio
 
 interface Removal {
   commentId: string
+  /** The words that stood on the page of who takes them down: the newest that readers saw. */
+  revisionId: string
   reason: string | null
   /** A sentence for its author to read. */
   note?: string
   by: string
 }
 
-/** Takes approved words down again: all of a comment that readers could see. */
+/** Takes approved words down again: all of a comment that readers could see, as long as it says what its moderator read. */
 export const removeComment = (store: Store, removal: Removal, now: number): Promise<Decided> =>
   store.transaction((write) => removeCommentInside(store, write, removal, now))
 
@@ -98,19 +100,20 @@ export async function removeCommentInside(store: Store, write: Write, removal: R
     .where('state', '=', 'approved')
     .orderBy('number')
     .execute()
+  const shown = approved.at(-1)
+  if (!shown)
+    return { decided: false, sentence: 'This comment is not shown to readers, so there is nothing to take down.' }
+  if (shown.id !== removal.revisionId) return { decided: false, sentence: OTHER_WORDS }
   const changes = await changeStates(
     write,
     approved.map(({ id }) => ({ revision: id, from: 'approved', to: 'removed' })),
     now,
   )
-  const newest = changes.at(-1)
-  if (!newest)
-    return { decided: false, sentence: 'This comment is not shown to readers, so there is nothing to take down.' }
   return record(
     store,
     write,
     {
-      revisionId: newest.revision,
+      revisionId: shown.id,
       commentId: removal.commentId,
       action: 'remove',
       reason: reason.code,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decidedOn, sentComment } from '../../test/comments.ts'
+import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { editComment, readDiscussion, readReceipt, signingWith, withdrawComment } from '../discussion/index.ts'
@@ -113,7 +113,11 @@ for (const kind of DATABASES) {
     test('an approval taken back after a colleague’s removal comes to the page by no way back', async () => {
       const id = await post('Regretted twice')
       const approval = await approve(id)
-      const removal = await removeComment(store, { commentId: id, reason: 'attack', by: jo.id }, clock + 1000)
+      const removal = await removeComment(
+        store,
+        { commentId: id, revisionId: await shownRevision(store, id), reason: 'attack', by: jo.id },
+        clock + 1000,
+      )
       if (!removal.decided) throw new Error(removal.sentence)
       const back = await undo(store, approval, mo.id, clock + 2000)
       await undo(store, removal.decisionId, jo.id, clock + 3000)
@@ -196,13 +200,23 @@ for (const kind of DATABASES) {
       await approve(id)
       await editComment(store, id, 'Second words', clock + 1)
       await approve(id)
-      const removal = await removeComment(store, { commentId: id, reason: 'private', by: mo.id }, clock)
+      const removal = await removeComment(
+        store,
+        { commentId: id, revisionId: await shownRevision(store, id), reason: 'private', by: mo.id },
+        clock,
+      )
       expect(await shown()).toEqual([])
       expect((await readReceipt(store.db, id))?.revisions[0]).toMatchObject({ state: 'removed', reason: 'private' })
       if (!removal.decided) throw new Error(removal.sentence)
       await undo(store, removal.decisionId, mo.id, clock)
       expect(await shown()).toEqual(['Second words'])
-      expect(await removeComment(store, { commentId: id, reason: '', by: mo.id }, clock)).toMatchObject({
+      expect(
+        await removeComment(
+          store,
+          { commentId: id, revisionId: await shownRevision(store, id), reason: '', by: mo.id },
+          clock,
+        ),
+      ).toMatchObject({
         decided: false,
       })
     })

@@ -1,7 +1,7 @@
 /** What came last is what was written last, whatever the clock said: within a millisecond, and where it was set back. */
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decidedOn, sentComment } from '../../test/comments.ts'
+import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { readReceipt, signingWith } from '../discussion/index.ts'
@@ -56,7 +56,11 @@ for (const kind of DATABASES) {
     const sent = (text: string) => sentComment(store, signing, { storyId, text, at: clock })
     const faults = async () => (await proveReview(store.db)).filter(({ failed }) => failed > 0)
     const removed = async (commentId: string, by = mo.id) => {
-      const result = await removeComment(store, { commentId, reason: 'private', by }, clock)
+      const result = await removeComment(
+        store,
+        { commentId, revisionId: await shownRevision(store, commentId), reason: 'private', by },
+        clock,
+      )
       if (!result.decided) throw new Error(result.sentence)
       return result.decisionId
     }
@@ -127,7 +131,13 @@ for (const kind of DATABASES) {
       await decidedOn(store, { revisionId, reason: null, by: mo.id }, clock)
       const reported = async (words: string) => {
         const form = { kind: 'rule', reason: 'attack', words, name: '', mail: '', goodFaith: false }
-        const posted = { commentId, form, token: signing.formToken(clock - 60_000), address: '198.51.100.4' }
+        const posted = {
+          commentId,
+          revisionId,
+          form,
+          token: signing.formToken(clock - 60_000),
+          address: '198.51.100.4',
+        }
         const result = await report(store, { signing, mail: mailKeys }, posted, clock)
         if (result.kind !== 'reported') throw new Error(JSON.stringify(result))
         return result.reportId
@@ -135,7 +145,15 @@ for (const kind of DATABASES) {
       const seen = await reported('The first.')
       clock -= HOUR
       await reported('The second.')
-      const answer = { commentId, last: seen, action: 'keep' as const, reason: null, sentence: 'It stays.', by: mo.id }
+      const answer = {
+        commentId,
+        revisionId,
+        last: seen,
+        action: 'keep' as const,
+        reason: null,
+        sentence: 'It stays.',
+        by: mo.id,
+      }
       expect(await decideReports(store, answer, clock)).toMatchObject({ decided: true })
       const [left] = await readReported(store.db, 10)
       expect(left?.reports.map(({ words }) => words)).toEqual(['The second.'])

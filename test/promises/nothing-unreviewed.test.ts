@@ -6,7 +6,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readQueue } from '../../src/review/index.ts'
+import { shownRevision } from '../comments.ts'
 import { DATABASES } from '../databases.ts'
+import { playHistories } from '../histories.ts'
 import { editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
 
 type State = 'held' | 'approved' | 'rejected' | 'withdrawn' | 'removed'
@@ -15,15 +17,23 @@ interface KnownComment {
   receipt: string
   name: string
   parent: KnownComment | null
-  revisions: { word: string; state: State }[]
+  revisions: KnownRevision[]
+}
+interface KnownRevision {
+  word: string
+  state: State
+  /** When it came into its state. */
+  since: number
 }
 interface KnownDecision {
   id: string
   at: number
   undone: boolean
+  /** Its words were put back to the queue after it: nothing is left to take back, though it stands on record. */
+  reopened: boolean
   /** Its author objected; "answered" once the newsroom has looked again. */
   appealed?: 'waits' | 'answered'
-  changes: { revision: { word: string; state: State }; from: State; to: State }[]
+  changes: { revision: KnownRevision; from: State; to: State }[]
   comment: KnownComment
 }
 
@@ -58,7 +68,8 @@ const step = fc.oneof(
 for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {
     test('no history of posts, edits, answers, decisions, undoings, rules and restarts shows a word that was not approved', async () => {
-      await fc.assert(
+      await playHistories(
+        { promise: 'nothing unreviewed', kind, histories: 10 },
         fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
           const history = await begin(kind)
           try {
@@ -70,8 +81,6 @@ for (const kind of DATABASES) {
             await history.end()
           }
         }),
-        // A failing history is reported as it is: each run is long, and shrinking would repeat it many times over.
-        { numRuns: 10, endOnFailure: true },
       )
     })
   })
@@ -98,6 +107,13 @@ async function begin(kind: (typeof DATABASES)[number]) {
   const newWord = (kindOfWord: string) => `${kindOfWord}${(++words).toString().padStart(4, '0')}q`
   const visible = (comment: KnownComment) => comment.revisions.findLast(({ state }) => state === 'approved')
   const heldOf = (comment: KnownComment) => comment.revisions.find(({ state }) => state === 'held')
+  /** Which of its comment's words a decision is about. */
+  const lastOf = ({ comment, changes }: KnownDecision) =>
+    comment.revisions.indexOf(changes.at(-1)?.revision as KnownRevision)
+  const put = (revision: KnownRevision, state: State) => {
+    revision.state = state
+    revision.since = clock
+  }
   const fresh = () => {
     const one = visitor(site)
     readers.push(one)
@@ -128,7 +144,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
       receipt,
       name,
       parent,
-      revisions: [{ word, state: 'held' }],
+      revisions: [{ word, state: 'held', since: clock }],
     })
   }
 
@@ -148,10 +164,11 @@ async function begin(kind: (typeof DATABASES)[number]) {
       id: (await response.json()).decision.id,
       at: clock,
       undone: false,
+      reopened: false,
       changes: [{ revision, from: 'held', to }],
       comment,
     })
-    revision.state = to
+    put(revision, to)
   }
 
   return {
@@ -180,30 +197,33 @@ async function begin(kind: (typeof DATABASES)[number]) {
       if (response.status === 400) return expect(await response.text()).toContain('in ten minutes')
       expect(response.status).toBe(303)
       const held = heldOf(comment)
-      if (held) held.state = 'withdrawn'
-      comment.revisions.push({ word, state: 'held' })
+      if (held) put(held, 'withdrawn')
+      comment.revisions.push({ word, state: 'held', since: clock })
     },
     async withdraw(on: number) {
       const comment = pick(comments, on)
       if (!comment) return
       expect((await fresh().post(`${comment.receipt}/withdraw`, {})).status).toBe(303)
+      // With it goes what was kept back a moment ago: its author has not heard of that.
       for (const revision of comment.revisions)
-        if (revision.state === 'held' || revision.state === 'approved') revision.state = 'withdrawn'
+        if (['held', 'approved'].includes(revision.state) || clock - revision.since <= 10_000)
+          put(revision, 'withdrawn')
     },
     async remove(on: number) {
       const comment = pick(comments.filter(visible), on)
       if (!comment) return
       const response = await staff.post(
         `/newsroom/comments/${comment.id}/remove`,
-        { reason: 'private' },
+        { revision: await shownRevision(site.app.store, comment.id), reason: 'private' },
         { accept: 'application/json' },
       )
       expect(response.status).toBe(200)
       const changes = comment.revisions
         .filter(({ state }) => state === 'approved')
         .map((revision) => ({ revision, from: 'approved' as const, to: 'removed' as const }))
-      decisions.push({ id: (await response.json()).decision.id, at: clock, undone: false, changes, comment })
-      for (const { revision } of changes) revision.state = 'removed'
+      const { id } = (await response.json()).decision
+      decisions.push({ id, at: clock, undone: false, reopened: false, changes, comment })
+      for (const { revision } of changes) put(revision, 'removed')
     },
     async reopen(on: number) {
       const comment = pick(comments, on)
@@ -212,12 +232,12 @@ async function begin(kind: (typeof DATABASES)[number]) {
       clock += 1
       const response = await staff.post(`/newsroom/comments/${comment.id}/reopen`, {}, { accept: 'application/json' })
       clock += 1
-      const possible = last.state !== 'held' && last.state !== 'withdrawn'
+      const possible = !heldOf(comment) && last.state !== 'withdrawn'
       expect(response.status).toBe(possible ? 200 : 409)
       if (!possible) return
-      last.state = 'held'
+      put(last, 'held')
       // What was decided on these words before has nothing left to take back.
-      for (const decision of decisions) if (decision.changes.at(-1)?.revision === last) decision.undone = true
+      for (const decision of decisions) if (decision.changes.at(-1)?.revision === last) decision.reopened = true
     },
     async undo(on: number) {
       const decision = pick(decisions, decisions.length - 1 - (on % 2))
@@ -227,13 +247,25 @@ async function begin(kind: (typeof DATABASES)[number]) {
         { decision: decision.id },
         { accept: 'application/json' },
       )
-      const possible = !decision.undone && clock - decision.at <= 10_000
+      // Else an approval that is taken back would leave words that a colleague’s removal can bring back to the page.
+      const takenDown =
+        decision.changes.some(({ to }) => to === 'approved') &&
+        decisions
+          .slice(decisions.indexOf(decision) + 1)
+          .some(
+            ({ comment, undone, changes }) =>
+              comment === decision.comment && !undone && changes.some(({ to }) => to === 'removed'),
+          )
+      const possible = !decision.undone && !decision.reopened && !takenDown && clock - decision.at <= 10_000
       expect(response.status).toBe(possible ? 200 : 409)
       if (!possible) return
       decision.undone = true
-      const held = heldOf(decision.comment)
+      const { revisions } = decision.comment
+      const replaced = revisions.some(
+        (other, i) => other.state === 'held' || (i > lastOf(decision) && other.state === 'approved'),
+      )
       for (const { revision, from, to } of decision.changes) {
-        if (revision.state === to) revision.state = from === 'held' && held ? 'withdrawn' : from
+        if (revision.state === to) put(revision, from === 'held' && replaced ? 'withdrawn' : from)
       }
     },
     async report(on: number) {
@@ -241,7 +273,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
       if (!comment) return
       const reader = fresh()
       const form = await (await reader.get(`/report/${comment.id}`)).text()
-      const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? ''
+      const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] ?? ''
       const confidence = newWord('report')
       const response = await reader.post(
         `/report/${comment.id}`,
@@ -251,7 +283,8 @@ async function begin(kind: (typeof DATABASES)[number]) {
           name: newWord('name'),
           mail: `${newWord('mail')}@reader.example`,
           faith: 'yes',
-          token,
+          revision: field('revision'),
+          token: field('token'),
         },
         { 'x-forwarded-for': `10.8.${words % 250}.1` },
       )
@@ -273,6 +306,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
         act: 'remove',
         reason: 'unsupported',
         sentence: '',
+        revision: await shownRevision(site.app.store, comment.id),
         last: last ?? '',
       })
       expect(response.status).toBe(303)
@@ -280,17 +314,20 @@ async function begin(kind: (typeof DATABASES)[number]) {
         .filter(({ state }) => state === 'approved')
         .map((revision) => ({ revision, from: 'approved' as const, to: 'removed' as const }))
       const id = new URL(response.headers.get('location') ?? '', site.url).searchParams.get('decided') ?? ''
-      const answer = { id, at: clock, undone: false, changes, comment }
+      const answer = { id, at: clock, undone: false, reopened: false, changes, comment }
       decisions.push(answer)
       for (const one of reports) if (one.comment === comment && (!one.answer || one.answer.undone)) one.answer = answer
-      for (const { revision } of changes) revision.state = 'removed'
+      for (const { revision } of changes) put(revision, 'removed')
     },
     async appeal(on: number) {
       clock += 11_000
       const decision = pick(
         decisions.filter(
-          ({ appealed, undone, changes }) =>
-            !appealed && !undone && changes.some(({ revision, to }) => to !== 'approved' && revision.state === to),
+          ({ appealed, undone, reopened, changes }) =>
+            !appealed &&
+            !undone &&
+            !reopened &&
+            changes.some(({ revision, to }) => to !== 'approved' && revision.state === to),
         ),
         on,
       )
@@ -305,7 +342,11 @@ async function begin(kind: (typeof DATABASES)[number]) {
     },
     async overturn(on: number) {
       const decision = pick(
-        decisions.filter(({ appealed }) => appealed === 'waits'),
+        // One that a newer decision has overtaken waits no more.
+        decisions.filter(
+          ({ appealed, reopened, changes }) =>
+            appealed === 'waits' && !reopened && changes.at(-1)?.revision.state === changes.at(-1)?.to,
+        ),
         on,
       )
       if (!decision) return
@@ -316,7 +357,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
       const response = await staff.post(`/newsroom/review/appeals/${known?.id}`, { verdict: 'overturn', sentence: '' })
       expect(response.status).toBe(303)
       decision.appealed = 'answered'
-      for (const { revision, to } of decision.changes) if (revision.state === to) revision.state = 'approved'
+      for (const { revision, to } of decision.changes) if (revision.state === to) put(revision, 'approved')
     },
     async midnight() {
       clock += 24 * 60 * 60 * 1000
@@ -378,7 +419,6 @@ async function begin(kind: (typeof DATABASES)[number]) {
         '/newsroom/review/bans',
         '/house-rules',
         '/healthz',
-        '/house-rules',
         '/moderation',
         '/moderation/2026/05',
         '/moderation/years',
@@ -411,6 +451,11 @@ async function begin(kind: (typeof DATABASES)[number]) {
       answers.push({ path: 'a comment without a token', text: await wrong.text() })
       answers.push({ path: 'the log', text: site.log() })
 
+      /** Asked a thousand times a scan, so that only what is found is put into an expectation. */
+      const nowhere = (words: string, what: string, except = (_answer: { path: string }) => false) => {
+        const found = answers.find((answer) => !except(answer) && answer.text.includes(words))
+        expect(found?.path, `${what} (${words}) in ${found?.text}`).toBeUndefined()
+      }
       const page = answers.find(({ path }) => path === storyPath)?.text ?? ''
       const shown = comments.filter(visible)
       for (const comment of comments) {
@@ -418,19 +463,15 @@ async function begin(kind: (typeof DATABASES)[number]) {
         for (const revision of comment.revisions) {
           if (revision === newest)
             expect(page, `after ${after}: approved words are on the page`).toContain(revision.word)
-          else
-            for (const { path, text } of answers)
-              expect(text, `after ${after}: ${revision.state} words in ${path}`).not.toContain(revision.word)
+          else nowhere(revision.word, `after ${after}: ${revision.state} words`)
         }
-        if (!newest)
-          for (const { path, text } of answers)
-            expect(text, `after ${after}: the name of a hidden comment in ${path}`).not.toContain(comment.name)
+        if (!newest) nowhere(comment.name, `after ${after}: the name of a hidden comment`)
       }
-      for (const { path, text } of answers) expect(text, `a mail address in ${path}`).not.toContain('@reader.example')
+      nowhere('@reader.example', `after ${after}: a mail address`)
       for (const confidence of toldInConfidence)
-        for (const { path, text } of answers)
-          if (!path.startsWith('/reports/'))
-            expect(text, `after ${after}: what was written to the newsroom in ${path}`).not.toContain(confidence)
+        nowhere(confidence, `after ${after}: what was written to the newsroom`, ({ path }) =>
+          path.startsWith('/reports/'),
+        )
       const list = JSON.parse(
         answers
           .find(({ path }) => path.endsWith('/comments') && path.startsWith('/api'))

@@ -1,5 +1,6 @@
 /** Being told of answers: nothing for a typed address, nothing unreviewed in any letter, and always a way to stop. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { dump, dumpWithoutBackground, type PostOffice, postOffice } from '../../../test/letters.ts'
 import { visitor } from '../../../test/sites.ts'
@@ -115,7 +116,7 @@ for (const kind of DATABASES) {
       office.clock.now += 60_000
       const removal = await office.staff.post(
         `/newsroom/comments/${removed.id}/remove`,
-        { reason: 'private' },
+        { revision: await shownRevision(store, removed.id), reason: 'private' },
         { accept: 'application/json' },
       )
       expect(removal.status).toBe(200)

@@ -1,5 +1,6 @@
 /** The second look at a reported comment that was to stay: it still stays, or it is taken down. */
 import { newId, type Store, type Write } from '../../store/index.ts'
+import { OTHER_WORDS } from '../conflict.ts'
 import { removeCommentInside } from '../decide.ts'
 import { insertDecision } from '../insert-decision.ts'
 import { tellReporters } from '../reports/tell-reporters.ts'
@@ -13,7 +14,7 @@ export async function answerReporter(
   store: Store,
   write: Write,
   appeal: { id: string; comment_id: string },
-  { verdict, sentence: note, reason = null, by }: Verdict,
+  { verdict, revisionId, sentence: note, reason = null, by }: Verdict,
   now: number,
 ): Promise<Answered> {
   const refuse = (sentence: string): Answered => ({ answered: false, sentence })
@@ -30,14 +31,16 @@ export async function answerReporter(
   if (own && (await hasOthers(write, by)))
     return refuse('You made this decision, so someone else has to answer the appeal.')
 
+  if (one.revision_id !== revisionId) return refuse(OTHER_WORDS)
+
   let decisionId: string
   if (verdict === 'overturn') {
-    const removed = await removeCommentInside(store, write, { commentId, reason, note, by }, now)
+    const removed = await removeCommentInside(store, write, { commentId, revisionId, reason, note, by }, now)
     if (!removed.decided) return refuse(removed.sentence)
     decisionId = removed.decisionId
   } else {
     decisionId = newId(now)
-    const record = { id: decisionId, commentId, revisionId: one.revision_id, action: 'uphold', reason: null, by }
+    const record = { id: decisionId, commentId, revisionId, action: 'uphold', reason: null, by }
     await insertDecision(write, { ...record, note, changes: [] }, now)
   }
   // A removal is what everybody asked for who had reported it and objected.

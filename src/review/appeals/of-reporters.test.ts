@@ -1,7 +1,7 @@
 /** Who reported a comment that stays asks for a second look; on both databases. */
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decidedOn, sentComment } from '../../../test/comments.ts'
+import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES, freshDatabase } from '../../../test/databases.ts'
 import { addressOf, freshStore, publishedStory } from '../../../test/stores.ts'
 import { readDiscussion, signingWith } from '../../discussion/index.ts'
@@ -59,13 +59,20 @@ for (const kind of DATABASES) {
       clock += 1000
       const form = { kind: 'rule', reason: 'attack', words: 'It goes for her.', name: 'Peg', mail, goodFaith: false }
       const token = signing.formToken(clock)
-      const posted = { commentId, form, token, address: '198.51.100.4' }
+      const posted = {
+        commentId,
+        revisionId: await shownRevision(store, commentId),
+        form,
+        token,
+        address: '198.51.100.4',
+      }
       const result = await report(store, { signing, mail: mailKeys }, posted, clock)
       if (result.kind !== 'reported') throw new Error(JSON.stringify(result))
       return result.reportId
     }
     const settled = async (commentId: string, last: string, action: 'keep' | 'remove' = 'keep') => {
-      const decision = { commentId, last, action, reason: 'attack', sentence: 'We looked.', by: mo.id }
+      const revisionId = await shownRevision(store, commentId)
+      const decision = { commentId, revisionId, last, action, reason: 'attack', sentence: 'We looked.', by: mo.id }
       const result = await decideReports(store, decision, clock)
       if (!result.decided) throw new Error(result.sentence)
       clock += 20_000
@@ -81,8 +88,24 @@ for (const kind of DATABASES) {
       if (!result.appealed) throw new Error(result.sentence)
       return { commentId, reportId, appealId: result.appealId }
     }
-    const answer = (appealId: string, verdict: 'uphold' | 'overturn', by: Person, sentence = 'We looked again.') =>
-      decideAppeal(store, { appealId, verdict, sentence, reason: 'attack', by: by.id }, clock)
+    const answer = async (
+      appealId: string,
+      verdict: 'uphold' | 'overturn',
+      by: Person,
+      sentence = 'We looked again.',
+    ) => {
+      const revisionId = await shownOf(appealId)
+      return decideAppeal(store, { appealId, revisionId, verdict, sentence, reason: 'attack', by: by.id }, clock)
+    }
+    /** What is shown of the comment that an appeal is about. */
+    const shownOf = async (appealId: string) => {
+      const about = await store.db
+        .selectFrom('appeals')
+        .select('comment_id')
+        .where('id', '=', appealId)
+        .executeTakeFirst()
+      return about ? shownRevision(store, about.comment_id) : ''
+    }
     const shown = async () =>
       (await readDiscussion(store.db, storyId)).threads.map(({ comment }) => comment?.revision.text)
     const letters = () =>

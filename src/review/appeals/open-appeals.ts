@@ -14,9 +14,17 @@ export interface OpenAppeal {
   commentId: string
   authorName: string
   /** Who appeals where it is not the author: what their report had said. The name is empty where they gave none. */
-  reporter: { name: string; ground: string; words: string } | null
+  reporter: {
+    name: string
+    ground: string
+    words: string
+    /** What they had reported, where the comment reads otherwise now; else null. */
+    earlierText: string | null
+  } | null
   /** The words that were decided on; of a reported comment those that are shown now. */
   text: string
+  /** Which words of a reported comment are shown now; null where its author appeals. */
+  shownRevision: string | null
   state: RevisionStateName
   story: { id: string; headline: string }
   decision: { id: string; action: string; reason: Reason | null; note: string; by: string; at: number }
@@ -88,9 +96,13 @@ export async function readOpenAppeals(
       .innerJoin('stories as s', 's.id', 'c.story_id')
       .innerJoin('people as p', 'p.id', 'd.decided_by')
       .leftJoin('reports as rp', 'rp.id', 'a.report_id')
+      .leftJoin('comment_revisions as rr', 'rr.id', 'rp.revision_id')
       .select(['a.id', 'a.words', 'a.appealed_at', 'a.comment_id', 'c.author_name', 'r.text', 'r.state'])
       .select([
         'shown.text as shownText',
+        'shown.revision_id as shownRevision',
+        'rr.id as reportedRevision',
+        'rr.text as reportedText',
         'rp.kind',
         'rp.reason as ground',
         'rp.words as reported',
@@ -117,8 +129,10 @@ export async function readOpenAppeals(
       name: row.sender ?? '',
       ground: grounds[row.kind].find(({ code }) => code === row.ground)?.title ?? row.ground ?? '',
       words: row.reported ?? '',
+      earlierText: row.reportedRevision === row.shownRevision ? null : row.reportedText,
     },
     text: row.kind ? (row.shownText ?? '') : row.text,
+    shownRevision: row.kind ? row.shownRevision : null,
     state: row.state,
     story: { id: row.story_id, headline: (JSON.parse(row.draft_json) as StoryContent).headline },
     decision: {

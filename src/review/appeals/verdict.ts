@@ -3,6 +3,8 @@
 export interface Verdict {
   appealId: string
   verdict: 'uphold' | 'overturn'
+  /** Where a reported comment is judged anew, the words that stood on the person's page: what is shown of it. */
+  revisionId?: string | null
   /** For who appealed to read; asked for where the decision is upheld. */
   sentence: string
   /** The code of the reason; asked for where a reported comment is taken down after all. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decidedOn, sentComment } from '../../../test/comments.ts'
+import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { signingWith } from '../../discussion/index.ts'
@@ -94,7 +94,7 @@ for (const kind of DATABASES) {
     test('words that are taken down after their approval teach as well', async () => {
       const { commentId, revisionId } = await post('Lovely, see lovely-deals.example.shop')
       await judge(revisionId, 'fine')
-      await removeComment(store, { commentId, reason: 'spam', by: mo.id }, clock)
+      await removeComment(store, { commentId, revisionId, reason: 'spam', by: mo.id }, clock)
       expect((await lessons()).map(({ label }) => label)).toEqual(['fine', 'spam'])
     })
 

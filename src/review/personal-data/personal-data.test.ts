@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { gate, heldBack, waiting } from '../../../test/moments.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
@@ -185,11 +186,7 @@ for (const kind of DATABASES) {
     test('erased words never come back: not by undo, not to the queue', async () => {
       const comment = await post(WORDS)
       await approve(comment)
-      const decided = await removeComment(
-        store,
-        { commentId: comment.commentId, reason: 'off-topic', by: editor.id },
-        NOW,
-      )
+      const decided = await removeComment(store, { ...comment, reason: 'off-topic', by: editor.id }, NOW)
       await eraseComment(store, { commentId: comment.commentId, erasure: 'blank', by: null }, NOW)
       await undo(store, (decided as { decisionId: string }).decisionId, editor.id, NOW + 1)
       const states = await store.db.selectFrom('comment_revisions').select(['text', 'state']).execute()

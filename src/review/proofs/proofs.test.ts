@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { decidedOn, sentComment } from '../../../test/comments.ts'
+import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { editComment, signingWith, withdrawComment } from '../../discussion/index.ts'
@@ -56,7 +56,11 @@ for (const kind of DATABASES) {
       await decided(shown)
       const down = await post('Shown, then taken down')
       await decided(down)
-      await removeComment(store, { commentId: down, reason: 'attack', by: mo.id }, later())
+      await removeComment(
+        store,
+        { commentId: down, revisionId: await shownRevision(store, down), reason: 'attack', by: mo.id },
+        later(),
+      )
       const regretted = await post('Rejected, then not')
       await undo(store, await decided(regretted, 'spam'), mo.id, clock + 1000)
       const withdrawn = await post('Withdrawn by its author')

@@ -5,6 +5,7 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { newId, type Store } from '../../store/index.ts'
+import { OTHER_WORDS } from '../conflict.ts'
 import { removeCommentInside } from '../decide.ts'
 import { insertDecision } from '../insert-decision.ts'
 import { sentenceProblem, typedWords } from '../typed-words.ts'
@@ -14,6 +15,8 @@ import { tellReporters } from './tell-reporters.ts'
 
 export interface ReportDecision {
   commentId: string
+  /** The words that stood on the person's page: what is shown of the comment. */
+  revisionId: string
   /** The newest report that the person had seen; what came later waits for a decision of its own. */
   last: string
   action: 'remove' | 'keep'
@@ -39,19 +42,21 @@ export async function decideReports(store: Store, decision: ReportDecision, now:
     const reports = await openReportsOn(write, decision.commentId, decision.last)
     if (reports.length === 0)
       return refuse('These reports wait no more: someone has answered them, or the comment is no longer shown.')
-    const { commentId, by } = decision
+    const { commentId, revisionId, by } = decision
+    const shown = await write
+      .selectFrom('approved_comments')
+      .select('revision_id')
+      .where('id', '=', commentId)
+      .executeTakeFirstOrThrow()
+    if (shown.revision_id !== revisionId) return refuse(OTHER_WORDS)
     let decisionId: string
     if (decision.action === 'remove') {
-      const removed = await removeCommentInside(store, write, { commentId, reason: decision.reason, note, by }, now)
+      const removal = { commentId, revisionId, reason: decision.reason, note, by }
+      const removed = await removeCommentInside(store, write, removal, now)
       if (!removed.decided) return refuse(removed.sentence)
       decisionId = removed.decisionId
     } else {
       decisionId = newId(now)
-      const { revision_id: revisionId } = await write
-        .selectFrom('approved_comments')
-        .select('revision_id')
-        .where('id', '=', commentId)
-        .executeTakeFirstOrThrow()
       const record = { id: decisionId, commentId, revisionId, action: 'keep', reason: null, note, by, changes: [] }
       await insertDecision(write, record, now)
     }

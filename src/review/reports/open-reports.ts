@@ -18,8 +18,8 @@ export interface ReportedComment {
     name: string
     mail: string | null
     at: number
-    /** Its comment has been edited since, and the edit approved. */
-    ofEarlierWords: boolean
+    /** What was reported, where the comment reads otherwise now; else null. */
+    earlierText: string | null
   }[]
 }
 
@@ -73,7 +73,13 @@ export async function readReported(db: Database, limit: number): Promise<Reporte
   const ids = groups.map(({ commentId }) => commentId)
   const [reasons, rows, stories] = await Promise.all([
     readReasons(db),
-    open(db).selectAll('r').where('r.comment_id', 'in', ids).orderBy('r.sequence').execute(),
+    open(db)
+      .innerJoin('comment_revisions as v', 'v.id', 'r.revision_id')
+      .selectAll('r')
+      .select('v.text as reportedText')
+      .where('r.comment_id', 'in', ids)
+      .orderBy('r.sequence')
+      .execute(),
     db
       .selectFrom('comments as c')
       .innerJoin('stories as s', 's.id', 'c.story_id')
@@ -104,7 +110,7 @@ export async function readReported(db: Database, limit: number): Promise<Reporte
             name: row.name,
             mail: row.mail,
             at: row.reported_at,
-            ofEarlierWords: row.revision_id !== comment.revision.id,
+            earlierText: row.revision_id === comment.revision.id ? null : row.reportedText,
           })),
       }
     }),

@@ -7,6 +7,7 @@ import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts
 import { queueLetter } from '../../mail/index.ts'
 import { allowLetter, foldAddress, type MailKeys } from '../../people/index.ts'
 import { newId, type Store, type Write } from '../../store/index.ts'
+import { OTHER_WORDS } from '../conflict.ts'
 import { SUBJECTS } from '../notices.ts'
 import { lengthOf, typedWords } from '../typed-words.ts'
 import { readReasons } from '../wordings.ts'
@@ -38,10 +39,14 @@ export type ReportResult =
   | { kind: 'reported'; reportId: string }
   /** Nothing is wrong, but the form had no usable token: give it back with a new one. */
   | { kind: 'confirm' }
+  /** It names words that are not shown: give it back under those that are. */
+  | { kind: 'other words'; sentence: string }
   | { kind: 'refused'; field: ReportField | null; sentence: string }
 
 interface Posted {
   commentId: string
+  /** The words that stood over the form; other words that are shown since are not what was reported. */
+  revisionId: string
   form: ReportForm
   token: string
   /** The sender's address; only a keyed hash of its network is kept. */
@@ -51,7 +56,7 @@ interface Posted {
 export async function report(
   store: Store,
   keys: { signing: Signing; mail: MailKeys },
-  { commentId, form, token, address }: Posted,
+  { commentId, revisionId, form, token, address }: Posted,
   now: number,
 ): Promise<ReportResult> {
   const refuse = (sentence: string, field: ReportField | null = null): ReportResult => ({
@@ -79,10 +84,19 @@ export async function report(
     await holdComment(write, commentId)
     const shown = await write
       .selectFrom('approved_comments')
-      .select('revision_id')
+      .select('id')
       .where('id', '=', commentId)
       .executeTakeFirst()
     if (!shown) return refuse('This comment is no longer on the page, so there is nothing to report.')
+    // Words that an approved edit has replaced keep their state: they were shown, and could be reported.
+    const seen = await write
+      .selectFrom('comment_revisions')
+      .select('id')
+      .where('id', '=', revisionId)
+      .where('comment_id', '=', commentId)
+      .where('state', '=', 'approved')
+      .executeTakeFirst()
+    if (!seen) return { kind: 'other words', sentence: OTHER_WORDS }
     const recent = await recentReports(write, { commentId, senders: sender.recent }, now)
     if (recent.sender >= REPORT_LIMITS.sender)
       return refuse('Many reports have come from your network. Keep your words and send them again in an hour.')
@@ -95,7 +109,7 @@ export async function report(
         ...checked,
         id,
         comment_id: commentId,
-        revision_id: shown.revision_id,
+        revision_id: seen.id,
         form_nonce: read.nonce,
         sender_key: sender.today,
         reported_at: now,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import {
   demonstration,
@@ -78,7 +79,7 @@ for (const kind of DATABASES) {
       const { commentId, revisionId } = await comment()
       const { store } = site.app
       await decide(store, { revisionId, action: 'approve', reason: null, by: jo }, clock)
-      await removeComment(store, { commentId, reason: 'attack', by: jo }, clock)
+      await removeComment(store, { commentId, revisionId, reason: 'attack', by: jo }, clock)
       const fields = { act: 'keep', last: newId(clock), reason: '', sentence: 'My careful words <of> answer' }
       const late = await staff.post(`/newsroom/review/reports/${commentId}`, fields)
       expect(late.status).toBe(409)
@@ -91,12 +92,27 @@ for (const kind of DATABASES) {
       await decide(store, { revisionId, action: 'approve', reason: null, by: jo }, clock)
       const reader = visitor(site)
       const token = /name="token" value="([^"]+)"/.exec(await (await reader.get(`/report/${commentId}`)).text())?.[1]
-      const reported = { token: token as string, ground: 'rule attack', words: 'It goes for her.', name: '', mail: '' }
+      const reported = {
+        token: token as string,
+        revision: revisionId,
+        ground: 'rule attack',
+        words: 'It goes for her.',
+        name: '',
+        mail: '',
+      }
       const path = (await reader.post(`/report/${commentId}`, reported)).headers.get('location') as string
       const page = async (at = path) => (await reader.get(at)).text()
       expect((await reader.get(`${path}/appeal`)).headers.get('location')).toBe(path)
-      const last = newId(clock + 1000)
-      const kept = { commentId, last, action: 'keep', reason: null, sentence: 'It is fair.', by: jo } as const
+      const { id: last } = await store.db.selectFrom('reports').select('id').executeTakeFirstOrThrow()
+      const kept = {
+        commentId,
+        revisionId,
+        last,
+        action: 'keep',
+        reason: null,
+        sentence: 'It is fair.',
+        by: jo,
+      } as const
       expect(await decideReports(store, kept, clock)).toMatchObject({ decided: true })
       clock += 60_000
       expect(await page()).toContain(`href="${path}/appeal"`)
@@ -113,7 +129,7 @@ for (const kind of DATABASES) {
       const queue = await (await staff.get('/newsroom/review/appeals')).text()
       expect(queue).toMatch(/Somebody, who reported it, appeals.*Personal attack.*The ferry was better/s)
       const appealPath = /action="(\/newsroom\/review\/appeals\/[0-9a-z]{26})"/.exec(queue)?.[1] as string
-      const typed = { verdict: 'overturn', sentence: 'My <careful> words', reason: '' }
+      const typed = { revision: revisionId, verdict: 'overturn', sentence: 'My <careful> words', reason: '' }
       expect(await (await staff.post(appealPath, typed)).text()).toMatch(/Choose a reason.*My &lt;careful&gt; words/s)
       const answer = async () => {
         const done = await staff.post(appealPath, { ...typed, reason: 'attack' })

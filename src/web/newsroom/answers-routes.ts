@@ -71,7 +71,8 @@ async function answerAppeal(web: Web, c: Call, form: Form): Promise<Response> {
   const verdict = form.get('verdict')
   if (!isId(appealId) || (verdict !== 'uphold' && verdict !== 'overturn')) return answerError(web, c, 400)
   const [typed, reason] = [form.get('sentence'), form.get('reason')]
-  const asked = { appealId, verdict, sentence: typed, reason: reason || null, by: c.get('person').id } as const
+  const [revisionId, by] = [form.get('revision'), c.get('person').id]
+  const asked = { appealId, revisionId, verdict, sentence: typed, reason: reason || null, by } as const
   const result = await decideAppeal(web.store, asked, web.now())
   if (result.answered)
     return c.redirect(
@@ -105,7 +106,8 @@ async function answerReports(web: Web, c: Call, form: Form): Promise<Response> {
   const last = form.get('last')
   if (!isId(commentId) || !isId(last) || (action !== 'remove' && action !== 'keep')) return answerError(web, c, 400)
   const [typed, reason] = [form.get('sentence'), form.get('reason')]
-  const asked = { commentId, last, action, reason: reason || null, sentence: typed, by: c.get('person').id } as const
+  const [revisionId, by] = [form.get('revision'), c.get('person').id]
+  const asked = { commentId, revisionId, last, action, reason: reason || null, sentence: typed, by } as const
   const result = await decideReports(web.store, asked, web.now())
   if (result.decided)
     return c.redirect(`/newsroom/review/reports?decided=${action === 'keep' ? 'keep' : result.decisionId}`, 303)

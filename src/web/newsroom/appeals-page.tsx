@@ -6,7 +6,7 @@ import { Done, newsroomDocument, Problem, since } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
 import { TooLate } from './too-late.tsx'
-import { SentenceField, TakeDownOrKeep } from './verdict-fields.tsx'
+import { Earlier, SentenceField, TakeDownOrKeep } from './verdict-fields.tsx'
 
 export interface AppealsPageProps extends Frame {
   appeals: readonly OpenAppeal[]
@@ -107,6 +107,7 @@ const Appeal = ({ frame: { site, now }, appeal, reasons, problem }: AppealProps)
           <>
             <h3 class="label">Their report: {appeal.reporter.ground}</h3>
             {appeal.reporter.words ? <CommentText text={appeal.reporter.words} /> : null}
+            {appeal.reporter.earlierText === null ? null : <Earlier text={appeal.reporter.earlierText} />}
           </>
         ) : null}
       </section>
@@ -151,6 +152,7 @@ const AnswerForm = ({ appeal, reasons, problem }: Omit<AppealProps, 'frame'>) =>
         You made this decision. Nobody else reviews comments here, so you may answer; who appeals is told so.
       </p>
     ) : null}
+    {appeal.shownRevision === null ? null : <input type="hidden" name="revision" value={appeal.shownRevision} />}
     <Problem sentence={problem?.sentence} id={`problem-${appeal.id}`} />
     <label for={`sentence-${appeal.id}`}>
       {TO[toWhom(appeal)]} <span class="hint">{HINTS[toWhom(appeal)]}</span>

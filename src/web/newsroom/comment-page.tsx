@@ -27,10 +27,12 @@ export const renderCommentPage = ({
   holder,
   undoable,
   problem,
+  chosen,
   ...frame
 }: CommentPageProps): string => {
   const { site } = frame
-  const isShown = history.revisions.some(({ state }) => state === 'approved')
+  // Newest first.
+  const shown = history.revisions.find(({ state }) => state === 'approved')
   const held = history.revisions.find(({ state }) => state === 'held')
   const last = history.revisions[0]
   return newsroomDocument({
@@ -49,7 +51,7 @@ export const renderCommentPage = ({
         <p class="meta">
           On <a href={`/newsroom/stories/${story.id}`}>{story.headline}</a>
           {history.authorMail ? `, ${history.authorMail}` : ''}
-          {isShown && story.path ? (
+          {shown && story.path ? (
             <>
               {', '}
               <a href={`${story.path}#c-${history.commentId}`}>see it on the page</a>
@@ -72,13 +74,14 @@ export const renderCommentPage = ({
           </article>
         ))}
         {held ? <Decide revisionId={held.id} commentId={history.commentId} reasons={reasons} holder={holder} /> : null}
-        {isShown ? (
+        {shown ? (
           <section>
             <h2>Take it down</h2>
             <p class="hint">Readers see it no more, its author is told the reason, and the record stays.</p>
             <form method="post" action={`/newsroom/comments/${history.commentId}/remove`} class="decide">
+              <input type="hidden" name="revision" value={shown.id} />
               {reasons.map(({ code, title }) => (
-                <button type="submit" name="reason" value={code}>
+                <button type="submit" name="reason" value={code} class={code === chosen ? 'first' : undefined}>
                   {title}
                 </button>
               ))}

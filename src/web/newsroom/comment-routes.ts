@@ -1,5 +1,6 @@
 /** One comment's own page, and what can be done with it there. */
 import type { Hono } from 'hono'
+import { readPublicComment } from '../../discussion/index.ts'
 import { readCommentHistory, readReasons, readUndoables, removeComment, reopen, whoHolds } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readDraft } from '../../story/index.ts'
@@ -14,16 +15,17 @@ export function addCommentRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/comments/:id/remove', (c) =>
     withForm(web, c, async (form) => {
       const commentId = c.req.param('id')
-      const removal = { commentId, reason: form.get('reason') || null, by: c.get('person').id }
+      const reason = form.get('reason')
+      const removal = { commentId, revisionId: form.get('revision'), reason: reason || null, by: c.get('person').id }
       const result = await removeComment(web.store, removal, web.now())
       if (wantsJson(c)) {
         return result.decided
           ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
-          : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
+          : c.json({ ok: false, sentence: result.sentence, shown: await shownWords(web, commentId) }, 409)
       }
       return result.decided
         ? c.redirect(`/newsroom/comments/${commentId}`, 303)
-        : commentPage(web, c, commentId, result.sentence)
+        : commentPage(web, c, commentId, result.sentence, reason)
     }),
   )
   app.post('/newsroom/comments/:id/reopen', async (c) => {
@@ -40,8 +42,14 @@ export function addCommentRoutes(app: Hono<Env>, web: Web): void {
   })
 }
 
-/** A comment's page; with a sentence where what was asked for could not be done. */
-export async function commentPage(web: Web, c: Call, id: string, problem?: string): Promise<Response> {
+/** What readers see of a comment, for who would decide on other words; null where they see nothing. */
+async function shownWords(web: Web, commentId: string): Promise<{ revision: string; text: string } | null> {
+  const shown = isId(commentId) ? await readPublicComment(web.store.db, commentId) : null
+  return shown && { revision: shown.revision.id, text: shown.revision.text }
+}
+
+/** A comment's page; with a sentence where what was asked for could not be done, and the reason that was chosen for it. */
+export async function commentPage(web: Web, c: Call, id: string, problem?: string, chosen?: string): Promise<Response> {
   const { db } = web.store
   const history = isId(id) ? await readCommentHistory(db, id) : null
   if (!history) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
@@ -65,6 +73,7 @@ export async function commentPage(web: Web, c: Call, id: string, problem?: strin
       holder,
       undoable: undoable.filter(({ commentId }) => commentId === id),
       ...(problem ? { problem } : {}),
+      ...(chosen ? { chosen } : {}),
     }),
     problem ? 409 : 200,
   )

@@ -103,4 +103,6 @@ export interface CommentPageProps extends Frame {
   holder: string | null
   undoable: readonly Undoable[]
   problem?: string
+  /** The reason that was chosen to take it down for, where it could not be done. */
+  chosen?: string
 }

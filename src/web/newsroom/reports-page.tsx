@@ -6,7 +6,7 @@ import { newsroomDocument, Problem, since } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
 import { TooLate } from './too-late.tsx'
-import { SentenceField, TakeDownOrKeep } from './verdict-fields.tsx'
+import { Earlier, SentenceField, TakeDownOrKeep } from './verdict-fields.tsx'
 
 export interface ReportsPageProps extends Frame {
   reported: readonly ReportedComment[]
@@ -114,10 +114,11 @@ const Reported = ({ frame: { site, now }, one, reasons, problem }: ReportedProps
                 </strong>{' '}
                 <span class="meta">
                   {since(now, report.at)}
-                  {report.ofEarlierWords ? ', of words that were edited since' : ''}
+                  {report.earlierText === null ? '' : ', of words that were edited since'}
                 </span>
               </span>
               {report.words ? <CommentText text={report.words} /> : null}
+              {report.earlierText === null ? null : <Earlier text={report.earlierText} />}
               {report.name || report.mail ? (
                 <span class="meta">
                   <bdi>{[report.name, report.mail].filter(Boolean).join(', ')}</bdi>
@@ -129,6 +130,7 @@ const Reported = ({ frame: { site, now }, one, reasons, problem }: ReportedProps
       </section>
       <form method="post" action={`/newsroom/review/reports/${comment.id}`} class="stack">
         <Problem sentence={problem?.sentence} id={`problem-${comment.id}`} />
+        <input type="hidden" name="revision" value={comment.revision.id} />
         <input type="hidden" name="last" value={reports.at(-1)?.id ?? ''} />
         <label for={`sentence-${comment.id}`}>
           In a sentence{' '}

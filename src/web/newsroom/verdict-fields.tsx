@@ -1,5 +1,14 @@
 /** How what readers see is judged after an objection, be it a report or an appeal: a sentence, and two ways to answer. */
 import { LONGEST_SENTENCE, type Reason } from '../../review/index.ts'
+import { CommentText } from '../site/comment-text.tsx'
+
+/** What was reported, beside what readers see by now. */
+export const Earlier = ({ text }: { text: string }) => (
+  <blockquote class="parent">
+    <p class="meta">The words that were reported</p>
+    <CommentText text={text} />
+  </blockquote>
+)
 
 /** What was typed before, and has to be put right. */
 interface Typed {

@@ -103,6 +103,7 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
           {story.path}#c-{comment.id}
         </span>
       </p>
+      <input type="hidden" name="revision" value={comment.revision.id} />
       <input type="hidden" name="token" value={token} />
       <p class="send">
         <button class="first" type="submit">

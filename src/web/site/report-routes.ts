@@ -59,7 +59,13 @@ async function takeReport(web: Web, c: Call): Promise<Response> {
   const result = await report(
     web.store,
     { signing: web.signing, mail: web.mailKeys },
-    { commentId: found.comment.id, form, token: sent.get('token'), address: addressOf(web, c) },
+    {
+      commentId: found.comment.id,
+      revisionId: sent.get('revision'),
+      form,
+      token: sent.get('token'),
+      address: addressOf(web, c),
+    },
     web.now(),
   ).catch(fail)
   if (result.kind === 'reported') return c.redirect(`/reports/${web.signing.reportKey(result.reportId)}`, 303)
@@ -67,6 +73,8 @@ async function takeReport(web: Web, c: Call): Promise<Response> {
     const sentence = 'Look your report over and send it once more: the form had been open for very long, or was used.'
     return reportPage(web, c, found, form, 400, { field: null, sentence })
   }
+  if (result.kind === 'other words')
+    return reportPage(web, c, found, form, 409, { field: null, sentence: result.sentence })
   return reportPage(web, c, found, form, result.field === null ? 429 : 400, result)
 }
 
@@ -89,7 +97,7 @@ async function reportPage(
   c: Call,
   found: Reportable,
   form: ReportForm,
-  status: 200 | 400 | 429,
+  status: 200 | 400 | 409 | 429,
   problem?: NonNullable<ReportPageProps['problem']>,
 ): Promise<Response> {
   const [site, reasons] = await Promise.all([readSite(web), readReasons(web.store.db)])
