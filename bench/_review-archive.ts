@@ -190,13 +190,16 @@ async function makePattern(address: DatabaseAddress, now: number) {
     now,
   )
   if (!decided.decided) throw new Error(decided.sentence)
+  // Each row of the archive is given a number of its own.
+  const { sequence: _version, ...version } = await db.selectFrom('story_versions').selectAll().executeTakeFirstOrThrow()
+  const { sequence: _decision, ...decision } = await db.selectFrom('decisions').selectAll().executeTakeFirstOrThrow()
   const pattern = {
     story: await db.selectFrom('stories').selectAll().executeTakeFirstOrThrow(),
-    version: await db.selectFrom('story_versions').selectAll().executeTakeFirstOrThrow(),
+    version,
     comment: await db.selectFrom('comments').selectAll().executeTakeFirstOrThrow(),
     revision,
     signals: await db.selectFrom('signals').selectAll().execute(),
-    decision: await db.selectFrom('decisions').selectAll().executeTakeFirstOrThrow(),
+    decision,
     moderators,
   }
   await store.close()

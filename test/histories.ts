@@ -8,6 +8,8 @@
 import { appendFileSync } from 'node:fs'
 import fc from 'fast-check'
 
+export const TIMES = Number(process.env.COURANT_TEST_TIMES ?? 1)
+
 interface Played {
   promise: string
   kind: string
@@ -19,10 +21,9 @@ export async function playHistories(
   { promise, kind, histories }: Played,
   property: fc.IAsyncProperty<[unknown]>,
 ): Promise<void> {
-  const times = Number(process.env.COURANT_TEST_TIMES ?? 1)
   const again = /^(-?\d+)(?:,([\d:]+))?$/.exec(process.env.COURANT_TEST_SEED ?? '')
   const failures: string[] = []
-  for (let time = 1; time <= times; time++) {
+  for (let time = 1; time <= TIMES; time++) {
     const began = performance.now()
     const result = await fc.check(property, {
       numRuns: histories,
@@ -35,7 +36,7 @@ export async function playHistories(
     if (result.failed) failures.push(`--seed ${seed}\n${fc.defaultReportMessage(result)}`)
   }
   if (failures.length > 0)
-    throw new Error(`“${promise}” on ${kind}: ${failures.length} of ${times} failed\n\n${failures.join('\n\n')}`)
+    throw new Error(`“${promise}” on ${kind}: ${failures.length} of ${TIMES} failed\n\n${failures.join('\n\n')}`)
 }
 
 /** For scripts/test-promises.mjs, which says it and sums it up. */

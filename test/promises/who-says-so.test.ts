@@ -19,6 +19,7 @@ import {
 import { unpublish } from '../../src/story/index.ts'
 import { anEditor, type RecordedStory, record } from '../archives.ts'
 import { DATABASES } from '../databases.ts'
+import { playHistories, TIMES } from '../histories.ts'
 import { freshSite } from '../sites.ts'
 
 /** What may happen, with numbers that choose to what. */
@@ -59,25 +60,28 @@ interface KnownName {
 
 for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {
-    test('no history of publishing, switching, correcting and naming shows what it should not, or hides what it should', async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
-          const history = await begin(kind)
-          try {
-            await history.act.publish()
-            await history.act.switch(0)
-            for (const { act, on } of steps) {
-              await history.act[act](on)
-              await history.scan(`${act} ${on}`)
+    test(
+      'no history of publishing, switching, correcting and naming shows what it should not, or hides what it should',
+      async () => {
+        await playHistories(
+          { promise: 'who says so', kind, histories: 10 },
+          fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 20 }), async (steps) => {
+            const history = await begin(kind)
+            try {
+              await history.act.publish()
+              await history.act.switch(0)
+              for (const { act, on } of steps) {
+                await history.act[act](on)
+                await history.scan(`${act} ${on}`)
+              }
+            } finally {
+              await history.end()
             }
-          } finally {
-            await history.end()
-          }
-        }),
-        // Each run is long, and shrinking would repeat it many times over.
-        { numRuns: 10, endOnFailure: true },
-      )
-    }, 120_000)
+          }),
+        )
+      },
+      120_000 * TIMES,
+    )
   })
 }
 

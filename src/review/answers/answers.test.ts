@@ -116,7 +116,7 @@ for (const kind of DATABASES) {
       office.clock.now += 60_000
       const removal = await office.staff.post(
         `/newsroom/comments/${removed.id}/remove`,
-        { revision: await shownRevision(store, removed.id), reason: 'private' },
+        { revision: await shownRevision(office.site.app.store, removed.id), reason: 'private' },
         { accept: 'application/json' },
       )
       expect(removal.status).toBe(200)

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { gate, heldBack, waiting } from '../../../test/moments.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'

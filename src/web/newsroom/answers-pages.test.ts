@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import {
   demonstration,
