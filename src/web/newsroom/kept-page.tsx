@@ -6,7 +6,7 @@ import { writtenFieldsAt } from '../written-fields.ts'
 import { newsroomDocument } from './layout.tsx'
 
 /** Over this a text gets a field of several lines. */
-const LINE = 80
+const LINE = 48
 const MOST_ROWS = 18
 
 /** What waits, as fields that nobody sees. */
