@@ -2,10 +2,9 @@
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { keepSendersShort, signingWith } from './discussion/index.ts'
-import { databaseProblem, openDatabase } from './open-database.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
 import { decisionLetters, examineAt, keepErasing, keepLearning, keepTrials } from './review/index.ts'
-import { readSecret, type Store } from './store/index.ts'
+import { databaseProblem, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepReadings } from './story/index.ts'
 import {
   createPageCache,
@@ -46,7 +45,7 @@ export async function startApp(
   config: Config,
   { log, now = Date.now, timeouts, lettersEvery }: AppOptions,
 ): Promise<App | { problem: string }> {
-  const store = await openDatabase(config, now)
+  const store = await openDatabase(config.database, now)
   if ('problem' in store) return store
   try {
     const secret = await readSecret(store)
@@ -116,7 +115,7 @@ export async function startApp(
     }
   } catch (error) {
     await store.close()
-    const problem = databaseProblem(config, error)
+    const problem = databaseProblem(config.database, error)
     if (problem === null) throw error
     return { problem }
   }

@@ -24,8 +24,8 @@ export interface Command {
 
 /** Opens the database for a command, does the work, closes it again; a problem is printed as its sentence. */
 export async function withStore(call: Call, work: (store: Store) => Outcome): Outcome {
-  const { databaseProblem, openDatabase } = await import('../open-database.ts')
-  const store = await openDatabase(call.config)
+  const { databaseProblem, openDatabase } = await import('../store/index.ts')
+  const store = await openDatabase(call.config.database)
   if ('problem' in store) {
     call.err(store.problem)
     return 1
@@ -33,7 +33,7 @@ export async function withStore(call: Call, work: (store: Store) => Outcome): Ou
   try {
     return await work(store)
   } catch (error) {
-    const problem = databaseProblem(call.config, error)
+    const problem = databaseProblem(call.config.database, error)
     if (problem === null) throw error
     call.err(problem)
     return 1

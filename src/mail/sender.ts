@@ -152,10 +152,10 @@ const isDue = (now: number) =>
 async function nextTurn(store: Store, now: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with oldest as (
-      select id, kind, to_address, not_before from letters where ${isDue(now)} order by not_before, id limit ${RANKED}
+      select id, kind, to_address, not_before from letters where ${isDue(now)} order by not_before, id limit ${sql.lit(RANKED)}
     ), newest as (
       select id, kind, to_address, not_before from letters where ${isDue(now)}
-      order by not_before desc, id desc limit ${RANKED}
+      order by not_before desc, id desc limit ${sql.lit(RANKED)}
     ), due as (
       select * from oldest union select * from newest
     ), by_address as (
@@ -167,7 +167,7 @@ async function nextTurn(store: Store, now: number): Promise<string[]> {
     )
     select id from by_kind
     order by turn, case when kind in (${sql.join(WAITED_FOR)}) then 0 else 1 end, id
-    limit ${TURN}`.execute(store.db)
+    limit ${sql.lit(TURN)}`.execute(store.db)
   return rows.map(({ id }) => id)
 }
 

@@ -69,6 +69,13 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
       kept.delete(path)
     }
   }
+  /** What is in doubt goes first, then what was not asked for longest; never the page of this path. */
+  const makeRoom = (path: string) => {
+    for (const oldest of [...doubtful.keys(), ...pages.keys()]) {
+      if (size <= limit || oldest === path) break
+      forget(oldest)
+    }
+  }
   const isStale = (tags: readonly Tag[], since: number) =>
     [...EVERYTHING, ...tags].some((tag) => (droppedAt.get(tag) ?? 0) > since)
 
@@ -85,10 +92,7 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
         forget(path)
         pages.set(path, kept)
         size += kept.size
-        for (const oldest of [...doubtful.keys(), ...pages.keys()]) {
-          if (size <= limit || oldest === path) break
-          forget(oldest)
-        }
+        if (size > limit) makeRoom(path)
         return kept
       }
       if (attempt === MOST_ATTEMPTS) return kept

@@ -67,6 +67,7 @@ test('with nobody reading its log or its output any more it goes on, and ends as
 test('a log whose disk was full goes on when there is room, and says how much it lacks', async ({ skip }) => {
   const disk = smallDisk()
   if (disk === null) return skip('A small disk can be made by root on Linux only.')
+  undo.push(() => rmSync(disk, { recursive: true, force: true }))
   undo.push(() => execFileSync('umount', ['-l', disk]))
   const site = await siteLoggingTo(`>>'${join(disk, 'log')}'`)
   await expectToWork(site)
@@ -92,7 +93,7 @@ test.skipIf(!existsSync('/dev/full'))(
     const shell = `"$0" '${ROOT}dist/main.js' stories >/dev/full`
     let said = ''
     try {
-      execFileSync('bash', ['-c', shell, process.execPath], {
+      execFileSync('/bin/sh', ['-c', shell, process.execPath], {
         env: { PATH: process.env.PATH, COURANT_DATA: folder },
         stdio: 'pipe',
       })

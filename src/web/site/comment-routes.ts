@@ -90,20 +90,17 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
   const parentId = form.get('parent')
   if (parentId !== '' && !isId(parentId)) return answerError(web, c, 400, { draft })
 
-  const fail = (error: unknown) => {
-    // Whatever happens now, what was typed goes back to who typed it.
-    c.set('draft', draft)
-    throw error
-  }
+  // Whatever happens now, what was typed goes back to who typed it.
+  c.set('draft', draft)
   const path = storyPathOf(c.req.path.replace(/\/comments\/?$/, ''))
-  const storyId = await findPublished(web.store.db, path).catch(fail)
+  const storyId = await findPublished(web.store.db, path)
   if (!storyId)
     return answerError(web, c, 404, {
       sentence: 'This story is not on the site (any more), so nothing was saved.',
       draft,
     })
 
-  const reader = await readerInHand(web, c).catch(fail)
+  const reader = await readerInHand(web, c)
   const result = await postComment(
     web.store,
     web.signing,
@@ -119,7 +116,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     },
     web.now(),
     web.examine,
-  ).catch(fail)
+  )
   if (result.kind === 'posted') {
     setCookie(c, TOKEN_COOKIE, '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
     const receipt = `/receipts/${web.signing.receiptKey(result.commentId)}`

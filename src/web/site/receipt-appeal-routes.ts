@@ -13,18 +13,15 @@ import { readSite } from './site.ts'
 export function addReceiptAppealRoutes(app: Hono<Env>, web: Web): void {
   app.get('/receipts/:key/appeal/:decision', (c) => appealPage(web, c))
   app.post('/receipts/:key/appeal/:decision', async (c) => {
-    const receipt = await receiptOf(web, c)
-    if (!receipt) return noReceipt(web, c)
     const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const words = form.get('words')
+    // Whatever happens now, what was typed goes back to who typed it.
+    c.set('draft', { name: '', mail: '', text: words })
+    const receipt = await receiptOf(web, c)
+    if (!receipt) return noReceipt(web, c)
     const decisionId = c.req.param('decision')
-    const asked = { commentId: receipt.commentId, decisionId, words }
-    const result = await appeal(web.store, asked, web.now()).catch((error: unknown) => {
-      // Whatever happens now, what was typed goes back to who typed it.
-      c.set('draft', { name: receipt.authorName, mail: '', text: words })
-      throw error
-    })
+    const result = await appeal(web.store, { commentId: receipt.commentId, decisionId, words }, web.now())
     if (result.appealed) return c.redirect(`/receipts/${c.req.param('key')}#appeal`, 303)
     return appealPage(web, c, { sentence: result.sentence, words })
   })

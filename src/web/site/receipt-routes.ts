@@ -29,17 +29,15 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
     return receiptPage(web, c, receipt)
   })
   app.post('/receipts/:key/edit', async (c) => {
-    const receipt = await receiptOf(web, c)
-    if (!receipt) return noReceipt(web, c)
     const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
     if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
     const typed = form.get('comment')
-    const fail = (error: unknown) => {
-      c.set('draft', { name: receipt.authorName, mail: '', text: typed })
-      throw error
-    }
-    const { recent } = await networkOf(web, c).catch(fail)
-    const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent).catch(fail)
+    // Whatever happens now, what was typed goes back to who typed it.
+    c.set('draft', { name: '', mail: '', text: typed })
+    const receipt = await receiptOf(web, c)
+    if (!receipt) return noReceipt(web, c)
+    const { recent } = await networkOf(web, c)
+    const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent)
     if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
     const problem = 'ban' in result ? await banWordsOf(web, result.ban) : { sentence: result.problem.sentence }
     return receiptPage(web, c, receipt, { problem: { ...problem, text: typed } })

@@ -48,12 +48,9 @@ async function takeReport(web: Web, c: Call): Promise<Response> {
   const sent = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
   if ('fault' in sent) return answerError(web, c, sent.fault === 'too large' ? 413 : 400)
   const form = formOf(sent)
-  const fail = (error: unknown) => {
-    // Whatever happens now, what was typed goes back to who typed it.
-    c.set('draft', { name: form.name, mail: form.mail, text: form.words })
-    throw error
-  }
-  const found = await reportable(web, c).catch(fail)
+  // Whatever happens now, what was typed goes back to who typed it.
+  c.set('draft', { name: form.name, mail: form.mail, text: form.words })
+  const found = await reportable(web, c)
   if (!found)
     return answerError(web, c, 404, { ...GONE, draft: { name: form.name, mail: form.mail, text: form.words } })
   const result = await report(
@@ -67,7 +64,7 @@ async function takeReport(web: Web, c: Call): Promise<Response> {
       address: addressOf(web, c),
     },
     web.now(),
-  ).catch(fail)
+  )
   if (result.kind === 'reported') return c.redirect(`/reports/${web.signing.reportKey(result.reportId)}`, 303)
   if (result.kind === 'confirm') {
     const sentence = 'Look your report over and send it once more: the form had been open for very long, or was used.'
@@ -139,11 +136,9 @@ async function takeAppeal(web: Web, c: Call): Promise<Response> {
   const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
   if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
   const words = form.get('words')
-  const result = await appealReport(web.store, { reportId: id, words }, web.now()).catch((error: unknown) => {
-    // Whatever happens now, what was typed goes back to who typed it.
-    c.set('draft', { name: '', mail: '', text: words })
-    throw error
-  })
+  // Whatever happens now, what was typed goes back to who typed it.
+  c.set('draft', { name: '', mail: '', text: words })
+  const result = await appealReport(web.store, { reportId: id, words }, web.now())
   if (result.appealed) return c.redirect(`/reports/${c.req.param('key')}#appeal`, 303)
   return appealPage(web, c, { sentence: result.sentence, words })
 }

@@ -1,19 +1,24 @@
-/** Opens the configured database, and says in a sentence why it can't be worked on where it can't. */
-import type { Config } from './config.ts'
-import { migrate, openStore, type Store, storeProblem, whyNotOurs } from './store/index.ts'
+/** Opens a site's database, and says in a sentence why it can't be worked on where it can't. */
+import { migrate, whyNotOurs } from './migrate.ts'
+import { type DatabaseAddress, openStore } from './open.ts'
+import { storeProblem } from './problem.ts'
+import type { Store } from './store.ts'
 
 /** Opens the database and brings its schema up to date; { problem } is a sentence for whoever started it. */
-export async function openDatabase(config: Config, now: () => number = Date.now): Promise<Store | { problem: string }> {
+export async function openDatabase(
+  address: DatabaseAddress,
+  now: () => number = Date.now,
+): Promise<Store | { problem: string }> {
   let store: Store
   try {
-    const notOurs = config.database.kind === 'sqlite' ? whyNotOurs(config.database.file) : null
+    const notOurs = address.kind === 'sqlite' ? whyNotOurs(address.file) : null
     if (notOurs) return { problem: notOurs }
-    store = await openStore(config.database, now)
+    store = await openStore(address, now)
   } catch (error) {
     const problem = storeProblem(error)
-    if (problem === 'damaged' || problem === 'busy') return { problem: databaseProblem(config, error) as string }
+    if (problem === 'damaged' || problem === 'busy') return { problem: databaseProblem(address, error) as string }
     return {
-      problem: `The database at ${placeOf(config)} could not be opened (${whyOf(error)}). Check that it is there and that this user may write to it.`,
+      problem: `The database at ${placeOf(address)} could not be opened (${whyOf(error)}). Check that it is there and that this user may write to it.`,
     }
   }
   try {
@@ -23,15 +28,15 @@ export async function openDatabase(config: Config, now: () => number = Date.now)
     return result
   } catch (error) {
     await store.close()
-    const problem = databaseProblem(config, error)
+    const problem = databaseProblem(address, error)
     if (problem === null) throw error
     return { problem }
   }
 }
 
 /** What is the matter with the database and what to do, for whoever runs a command; null where the error is no such thing. */
-export function databaseProblem(config: Config, error: unknown): string | null {
-  const database = `The database at ${placeOf(config)}`
+export function databaseProblem(address: DatabaseAddress, error: unknown): string | null {
+  const database = `The database at ${placeOf(address)}`
   switch (storeProblem(error)) {
     case null:
       return null
@@ -49,7 +54,7 @@ export function databaseProblem(config: Config, error: unknown): string | null {
 }
 
 /** A PostgreSQL by the name of its setting, since its address may hold a password. */
-const placeOf = ({ database }: Config): string => (database.kind === 'sqlite' ? database.file : 'COURANT_DATABASE')
+const placeOf = (address: DatabaseAddress): string => (address.kind === 'sqlite' ? address.file : 'COURANT_DATABASE')
 
 const whyOf = (error: unknown): string =>
   error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)
