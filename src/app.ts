@@ -76,7 +76,7 @@ export async function startApp(
     }
     const server = await listen(web, timeouts)
     if ('problem' in server) {
-      promise.stop()
+      await promise.stop()
       await trials.stop()
       await store.close()
       return server

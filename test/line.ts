@@ -5,13 +5,24 @@ export interface Line {
   port: number
   /** Breaks every connection on it, in the middle of whatever they say. New ones are passed on. */
   cut(): void
+  /** Breaks a connection once, as soon as these bytes have been passed on: whoever sent them gets no answer. */
+  cutAfter(bytes: string): void
   close(): Promise<void>
 }
 
 export async function lineTo(port: number): Promise<Line> {
   const sockets = new Set<Socket>()
+  let last: Buffer | null = null
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1')
+    near.on('data', (chunk) => {
+      if (last === null || !chunk.includes(last)) return
+      last = null
+      // What was sent is passed on; its answer isn't.
+      far.unpipe(near)
+      far.resume()
+      far.once('data', () => near.resetAndDestroy())
+    })
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -32,6 +43,9 @@ export async function lineTo(port: number): Promise<Line> {
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    cutAfter(bytes) {
+      last = Buffer.from(bytes)
+    },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       cut()

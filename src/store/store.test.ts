@@ -1,9 +1,10 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
-import { DATABASES, freshDatabase } from '../../test/databases.ts'
+import { DATABASES, freshDatabase, migratedDatabase } from '../../test/databases.ts'
+import { lineTo } from '../../test/line.ts'
 import { addressOf, freshStore } from '../../test/stores.ts'
-import { isId, MIGRATIONS, migrate, newId, openStore, readSecret, storeProblem } from './index.ts'
+import { isId, MIGRATIONS, migrate, newId, openStore, readSecret, type Store, storeProblem } from './index.ts'
 
 const NOW = Date.UTC(2026, 0, 1)
 const undo: (() => Promise<void>)[] = []
@@ -191,6 +192,54 @@ test('whoever comes while another waits for a locked file waits no longer for it
   const second = await wait()
   // One's patience on top of the other's would make it nearly twice as long.
   expect(second / (await first)).toBeLessThan(1.4)
+})
+
+describe('a PostgreSQL whose line breaks', () => {
+  const behindALine = async () => {
+    const database = await migratedDatabase('postgres')
+    undo.push(database.drop)
+    const url = new URL(database.url)
+    const line = await lineTo(Number(url.port))
+    undo.push(() => line.close())
+    url.port = String(line.port)
+    const store = await openStore({ kind: 'postgres', url: url.href }, () => NOW)
+    undo.push(() => store.close())
+    return { line, store }
+  }
+  const keep = (store: Store, name: string) =>
+    store.transaction(async (write) => {
+      await write.insertInto('secrets').values({ name, value: 'here' }).execute()
+    })
+
+  test('says that changes may have been missed, and hears of later ones', async () => {
+    const { line, store } = await behindALine()
+    const heard: string[] = []
+    store.onChange((tags) => heard.push(...tags))
+    line.cut()
+    await expect.poll(() => heard).toContain('missed')
+    await store.transaction((write) => store.announce(write, ['lists']))
+    await expect.poll(() => heard.filter((tag) => tag === 'lists')).toHaveLength(2)
+  })
+
+  test('in the middle of a transaction keeps nothing, and the next one works', async () => {
+    const { line, store } = await behindALine()
+    const broken = store.transaction(async (write) => {
+      await write.insertInto('secrets').values({ name: 'half', value: 'here' }).execute()
+      line.cut()
+      await write.selectFrom('secrets').selectAll().execute()
+    })
+    expect(storeProblem(await broken.catch((error: unknown) => error))).toBe('down')
+    await keep(store, 'whole')
+    expect(await store.db.selectFrom('secrets').select('name').execute()).toEqual([{ name: 'whole' }])
+  })
+
+  test('before a commit is answered is told apart: what was written may be there', async () => {
+    const { line, store } = await behindALine()
+    line.cutAfter('commit\0')
+    const error = await keep(store, 'perhaps').catch((error: unknown) => error)
+    expect(storeProblem(error)).toBe('unsure')
+    await expect.poll(() => store.db.selectFrom('secrets').select('name').execute()).toEqual([{ name: 'perhaps' }])
+  })
 })
 
 test('a reader’s line that breaks is not the database’s', () => {
