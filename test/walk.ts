@@ -17,10 +17,10 @@ export function addressesOf(method: 'GET' | 'POST', known: Known): string[] {
   const routes = createRoutes({ store: {} } as never).routes.filter(
     (route) => route.method === method && !route.path.includes('*'),
   )
-  return [...new Set(routes.map(({ path }) => addressOf(path, known)))]
+  return [...new Set(routes.map(({ path }) => placesOf(path, known)))]
 }
 
-function addressOf(route: string, known: Known): string {
+export function placesOf(route: string, known: Known): string {
   return route
     .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', known.storyPath)
     .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}', known.storyPath.slice(0, 8))

@@ -1,5 +1,5 @@
 /** The copy desk's checks, each a function from a story to findings. */
-import { findQuotations } from '../reading/index.ts'
+import { findQuotations, showsSomething } from '../reading/index.ts'
 import type { Check, CheckedStory, Finding } from './finding.ts'
 
 const whole = (check: string, severity: Finding['severity'], sentence: string): Finding => ({
@@ -10,15 +10,15 @@ const whole = (check: string, severity: Finding['severity'], sentence: string): 
 })
 
 const headline: Check = (story) =>
-  story.headline.trim() ? [] : [whole('headline', 'stop', 'Give the story a headline before you publish it.')]
+  showsSomething(story.headline) ? [] : [whole('headline', 'stop', 'Give the story a headline before you publish it.')]
 
 const body: Check = (story) =>
-  story.blocks.some(({ kind }) => kind === 'paragraph' || kind === 'list' || kind === 'quote')
+  story.blocks.some(({ kind, text }) => ['paragraph', 'list', 'quote'].includes(kind) && showsSomething(text))
     ? []
     : [whole('body', 'stop', 'Write at least one paragraph before you publish the story.')]
 
 const byline: Check = (story) =>
-  story.byline.trim()
+  showsSomething(story.byline)
     ? []
     : [whole('byline', 'look', 'The story has no byline: say who wrote it, or which agency it came from.')]
 

@@ -1,5 +1,6 @@
 /** What a person typed into a form, checked and cleaned without changing what it says. */
 import { foldAddress } from '../people/index.ts'
+import { showsSomething } from '../reading/index.ts'
 import { normalForm } from '../store/index.ts'
 
 export const LONGEST_TEXT = 10_000
@@ -29,7 +30,7 @@ export function checkForm(form: CommentForm): { name: string; mail: string | nul
   const name = tidy(form.name).replace(/\s+/g, ' ').trim()
   // Folded as it comes, so that all that bears an address is found by it, whichever database it is in.
   const mail = foldAddress(tidy(form.mail))
-  if (name === '') return { field: 'name', sentence: 'Give the name that should stand above your comment.' }
+  if (!showsSomething(name)) return { field: 'name', sentence: 'Give the name that should stand above your comment.' }
   if (lengthOf(name) > LONGEST_NAME) return LONG_NAME
   if (mail.length > LONGEST_MAIL || (mail !== '' && !/^[^\s@]+@[^\s@]+$/.test(mail))) return NO_MAIL
   return { name, mail: mail || null, text }
@@ -48,7 +49,7 @@ export function checkText(typed: string): string | FormProblem {
   const text = tidy(lines)
     .replace(/^\s*\n/, '')
     .trimEnd()
-  if (!/[^\s\p{Cf}\u3164\u2800]/u.test(text)) return { field: 'text', sentence: 'Write something before you send it.' }
+  if (!showsSomething(text)) return { field: 'text', sentence: 'Write something before you send it.' }
   return lengthOf(text) > LONGEST_TEXT ? tooLong(text) : text
 }
 

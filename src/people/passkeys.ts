@@ -3,11 +3,12 @@
  * once its owner has shown themselves to it. That is two factors in one. Keys
  * are a person's of the staff or a reader's, and open nothing of the other kind.
  */
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import type { Database, Store, Write } from '../store/index.ts'
-import { hashOf, newToken } from './tokens.ts'
 
-const STEP_LIFE = 5 * 60 * 1000
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { showsSomething } from '../reading/index.ts'
+import type { Database, Store, Write } from '../store/index.ts'
+import { readStep, writeStep } from './passkey-steps.ts'
+
 const MOST_PASSKEYS = 10
 
 export type PasskeyOwner = { kind: 'person' | 'reader'; id: string }
@@ -80,7 +81,14 @@ export async function askForNewPasskey(
     excludeCredentials: known.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  return { step: await keepStep(store, `new ${owner.kind} passkey`, owner.id, options.challenge, now), options }
+  return {
+    step: await writeStep(
+      store,
+      { purpose: `new ${owner.kind} passkey`, ownerId: owner.id, challenge: options.challenge },
+      now,
+    ),
+    options,
+  }
 }
 
 /** Asks any device that holds a key of this site to sign. */
@@ -92,7 +100,10 @@ export async function askForPasskey(
 ): Promise<PasskeyAsk> {
   const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
   const options = await generateAuthenticationOptions({ rpID: place.host, userVerification: 'required' })
-  return { step: await keepStep(store, `${kind} passkey`, null, options.challenge, now), options }
+  return {
+    step: await writeStep(store, { purpose: `${kind} passkey`, ownerId: null, challenge: options.challenge }, now),
+    options,
+  }
 }
 
 const NOT_RIGHT = 'The device’s answer could not be used. Try again, or come in another way.'
@@ -110,7 +121,7 @@ export async function keepPasskey(
   inTheSame: (write: Write) => Promise<{ problem: string } | null> = async () => null,
 ): Promise<{ problem: string } | null> {
   const response = parse<RegistrationResponseJSON>(answer)
-  const begun = await takeStep(store, step, `new ${owner.kind} passkey`, now)
+  const begun = await readStep(store, step, `new ${owner.kind} passkey`, now)
   if (!response || !begun || begun.ownerId !== owner.id) return { problem: NOT_RIGHT }
   const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   const verified = await verifyRegistrationResponse({
@@ -123,6 +134,7 @@ export async function keepPasskey(
   if (!verified?.verified) return { problem: NOT_RIGHT }
   const { credential } = verified.registrationInfo
   return store.transaction(async (write) => {
+    if (!(await begun.useOnce(write))) return { problem: NOT_RIGHT }
     if ((await listPasskeys(write, owner)).length >= MOST_PASSKEYS)
       return { problem: `There are ${MOST_PASSKEYS} passkeys already. Take one away first.` }
     const known = await write.selectFrom('passkeys').select('id').where('id', '=', credential.id).executeTakeFirst()
@@ -138,7 +150,7 @@ export async function keepPasskey(
         public_key: Buffer.from(credential.publicKey).toString('base64url'),
         counter: credential.counter,
         transports_json: JSON.stringify(credential.transports ?? []),
-        name: name.trim().slice(0, 80) || 'A device',
+        name: showsSomething(name) ? name.trim().slice(0, 80) : 'A device',
         created_at: now,
         used_at: null,
       })
@@ -155,7 +167,7 @@ export async function checkPasskey(
   now: number,
 ): Promise<{ ownerId: string } | { problem: string }> {
   const response = parse<AuthenticationResponseJSON>(answer)
-  const begun = await takeStep(store, step, `${kind} passkey`, now)
+  const begun = await readStep(store, step, `${kind} passkey`, now)
   if (!response || !begun) return { problem: NOT_RIGHT }
   const row = await store.db
     .selectFrom('passkeys')
@@ -180,56 +192,11 @@ export async function checkPasskey(
   }).catch(() => null)
   if (!verified?.verified) return { problem: NOT_RIGHT }
   const { newCounter } = verified.authenticationInfo
-  await store.transaction(async (write) => {
+  return store.transaction(async (write) => {
+    if (!(await begun.useOnce(write))) return { problem: NOT_RIGHT }
     await write.updateTable('passkeys').set({ counter: newCounter, used_at: now }).where('id', '=', row.id).execute()
+    return { ownerId }
   })
-  return { ownerId }
-}
-
-async function keepStep(
-  store: Store,
-  purpose: string,
-  ownerId: string | null,
-  challenge: string,
-  now: number,
-): Promise<string> {
-  const step = newToken()
-  await store.transaction(async (write) => {
-    await write.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
-    await write
-      .insertInto('sign_in_steps')
-      .values({
-        token_hash: hashOf(step),
-        // Who asked may not be there yet: a reader's account begins with its key.
-        purpose: ownerId ? `${purpose} of ${ownerId}` : purpose,
-        person_id: null,
-        reader_id: null,
-        challenge,
-        created_at: now,
-        expires_at: now + STEP_LIFE,
-      })
-      .execute()
-  })
-  return step
-}
-
-/** Uses a step up: a challenge is signed once. */
-async function takeStep(
-  store: Store,
-  step: string,
-  purpose: string,
-  now: number,
-): Promise<{ challenge: string; ownerId: string } | null> {
-  const row = await store.transaction((write) =>
-    write
-      .deleteFrom('sign_in_steps')
-      .where('token_hash', '=', hashOf(step))
-      .where('expires_at', '>', now)
-      .returning(['purpose', 'challenge'])
-      .executeTakeFirst(),
-  )
-  if (!row || !(row.purpose === purpose || row.purpose.startsWith(`${purpose} of `))) return null
-  return { challenge: row.challenge, ownerId: row.purpose.slice(`${purpose} of `.length) }
 }
 
 function parse<T extends { id: string }>(answer: string): T | null {

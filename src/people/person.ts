@@ -1,4 +1,5 @@
 /** The staff: who they are and what they may do. */
+import { showsSomething } from '../reading/index.ts'
 import { type Database, newId, type Store, takeTurns, type Write } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { endLinksOf } from './mail-links.ts'
@@ -30,7 +31,7 @@ export async function addPerson(
 ): Promise<Person | { problem: string }> {
   const name = person.name.trim()
   const mail = person.mail?.trim().toLowerCase() || null
-  if (!name || name.length > 80) return { problem: 'Give the person a name of up to 80 characters.' }
+  if (!showsSomething(name) || name.length > 80) return { problem: 'Give the person a name of up to 80 characters.' }
   if (mail !== null && !/^[^\s@]+@[^\s@]+$/.test(mail))
     return { problem: `"${mail}" is not a mail address; leave it empty if there is none.` }
   if (person.switches.length === 0) return { problem: 'Choose at least one thing the person may do.' }

@@ -1,4 +1,5 @@
 /** Accounts of readers who want one: sessions of their own, opened by a link in a letter or by a passkey. */
+import { showsSomething } from '../reading/index.ts'
 import { type Database, newId, normalForm, type Store, type Write } from '../store/index.ts'
 import { letterConfirmed } from './letter-limits.ts'
 import type { MailKeys } from './mail-keys.ts'
@@ -36,7 +37,7 @@ export function checkReaderName(typed: string): { name: string } | { problem: st
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (!/[^\s\p{Cf}\u3164\u2800]/u.test(name)) return { problem: 'Give the name that should stand above your comments.' }
+  if (!showsSomething(name)) return { problem: 'Give the name that should stand above your comments.' }
   if ([...name].length > LONGEST_NAME) return { problem: `Keep the name to ${LONGEST_NAME} characters.` }
   return { name }
 }

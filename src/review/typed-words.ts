@@ -1,3 +1,4 @@
+import { showsSomething } from '../reading/index.ts'
 import { normalForm } from '../store/index.ts'
 
 /** What someone wrote to the newsroom, cleaned without changing what it says: composed, no control characters. */
@@ -11,7 +12,7 @@ export const lengthOf = (words: string): number => [...words].length
 
 /** What is wrong with a sentence of the newsroom's that others will read; null where nothing is. */
 export function sentenceProblem(words: string, needed: string | null): string | null {
-  if (words === '' && needed !== null) return needed
+  if (needed !== null && !showsSomething(words)) return needed
   const length = lengthOf(words)
   return length > LONGEST_SENTENCE ? `Keep it to ${LONGEST_SENTENCE} characters; it has ${length}.` : null
 }

@@ -3,7 +3,9 @@
  * editor may write others. Every wording is kept, so that an old decision is
  * still told in the words that held when it was made.
  */
+
 import { noteAct } from '../people/index.ts'
+import { showsSomething } from '../reading/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
 import { REASONS, type Reason, reasonOf } from './reasons.ts'
 
@@ -47,7 +49,8 @@ export async function wordReason(
   const fields = reason.law === null ? (['title', 'sentence'] as const) : (['title', 'sentence', 'law'] as const)
   for (const field of fields) {
     const length = typed[field].trim().length
-    if (length === 0) return { field, sentence: 'Leave none of the fields empty: readers are told these words.' }
+    if (!showsSomething(typed[field]))
+      return { field, sentence: 'Leave none of the fields empty: readers are told these words.' }
     if (length > LONGEST_WORDING[field])
       return { field, sentence: `Keep it to ${LONGEST_WORDING[field]} characters; it has ${length}.` }
   }

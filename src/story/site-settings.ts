@@ -1,6 +1,8 @@
 /** What the publication is called and how it speaks; changed in the newsroom, kept in the database. */
+
 import { z } from 'zod'
 import { noteAct } from '../people/index.ts'
+import { showsSomething } from '../reading/index.ts'
 import { type Database, keepSetting, readSetting, type Store } from '../store/index.ts'
 
 const SETTING = 'site'
@@ -8,7 +10,7 @@ const SETTING = 'site'
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-Arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i
 
 export const siteSettingsSchema = z.object({
-  name: z.string().trim().min(1, 'Give the site a name.').max(80, 'Keep the name under 80 characters.'),
+  name: z.string().trim().max(80, 'Keep the name under 80 characters.').refine(showsSomething, 'Give the site a name.'),
   tagline: z.string().trim().max(160, 'Keep the line under the name to 160 characters.'),
   language: z.string().refine(isLanguage, 'Give the language as a code such as en, de or ar.'),
   timeZone: z.string().refine(isTimeZone, 'Give the time zone as a name such as Europe/Berlin or UTC.'),

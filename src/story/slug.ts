@@ -10,6 +10,8 @@ const LONGEST = 80
 export function slugOf(headline: string): string {
   const plain = normalForm(normalForm(headline, 'NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, ''), 'NFC')
     .toLowerCase()
+    // Letters and marks that draw nothing would make addresses that look alike, or empty.
+    .replace(/(?=[\p{L}\p{M}])\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/['’‘ʼ]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')

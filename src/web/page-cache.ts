@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { storeProblem, type Tag } from '../store/index.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
 
 export interface Page {
   body: string
@@ -161,6 +161,7 @@ export function keep(page: Page): KeptPage {
     'vary',
     'accept-encoding',
     ...SECURITY_HEADERS,
+    ...resourcePolicy(!/^text\/(html|css|javascript)/.test(page.type)),
   ]
   const bodyOf = (encoding: Encoding): Buffer => {
     bodies[encoding] ??= encoding === 'br' ? brotli(plain) : gzipSync(plain, { level: 9 })

@@ -10,7 +10,23 @@ import {
   type Visitor,
   visitor,
 } from '../../test/sites.ts'
+import { wholeDatabase } from '../../test/walk.ts'
 import { ACCOUNTS_A_NETWORK, makeMailLink } from '../people/index.ts'
+
+/** What the site makes meanwhile, whoever comes: the day's salt, readings and scores of its story. */
+const MADE_BY_ITSELF = [
+  'sender_salts',
+  'readings',
+  'statements',
+  'speaker_words',
+  'word_prints',
+  'names',
+  'name_words',
+  'changes',
+  'settings',
+  'spam_kept',
+  'signals',
+]
 
 for (const kind of DATABASES) {
   describe(`a reader’s session on ${kind}`, () => {
@@ -128,6 +144,39 @@ for (const kind of DATABASES) {
       const { step } = (await ask.json()) as { step: string }
       // A key's id that no database would look up as text.
       expect((await reader.post('/account/passkey', { step, answer: '{"id":"\\u0000"}' })).status).toBe(400)
+    })
+
+    test('whoever asks for passkeys, however often, leaves nothing behind in the database', async () => {
+      const stranger = visitor(site)
+      const before = await wholeDatabase(site.app.store, MADE_BY_ITSELF)
+      for (let i = 0; i < 200; i++)
+        for (const path of ['/account/passkey/ask', '/newsroom/sign-in/passkey/ask', '/account/new/ask'])
+          expect((await stranger.post(path, { name: 'Ada' })).status).toBe(200)
+      expect(await wholeDatabase(site.app.store, MADE_BY_ITSELF)).toEqual(before)
+    })
+
+    test('what a device is asked is answered once, within five minutes, and only as it was asked', async () => {
+      const reader = visitor(site)
+      const ask = async (path: string) =>
+        (await (await reader.post(path, { name: 'Quill' })).json()) as Parameters<typeof madePasskey>[0] & {
+          step: string
+        }
+      const send = (step: string, asked: Parameters<typeof madePasskey>[0]) =>
+        reader.post('/account/new', { name: 'Quill', step, answer: JSON.stringify(madePasskey(asked, site.app.url)) })
+      const asked = await ask('/account/new/ask')
+      const [, step = ''] = asked.step.split('.')
+      const [id = ''] = asked.step.split('.')
+      // Another's question, another purpose, a letter changed, nothing, and what could not be a step at all.
+      const other = (await ask('/account/new/ask')).step.split('.')[1]
+      const toSignIn = (await ask('/account/passkey/ask')).step
+      const changed = `${step.slice(0, 20)}${step[20] === 'A' ? 'B' : 'A'}${step.slice(21)}`
+      for (const wrong of [other, toSignIn, changed, step.slice(1), '', 'é'.repeat(60), '\0'])
+        expect([wrong, (await send(`${id}.${wrong}`, asked)).status]).toEqual([wrong, 400])
+      expect(await readers()).toEqual([])
+      expect((await send(asked.step, asked)).status).toBe(303)
+      // Another key of the same device, with the same step.
+      expect((await send(asked.step, asked)).status).toBe(400)
+      expect(await readers()).toHaveLength(1)
     })
 
     const linkTo = (mail: string) =>

@@ -8,8 +8,9 @@ import { answerNothing, behindDoors } from './doors.ts'
 import { isBrokenOff } from './form.ts'
 import { addNewsroomRoutes } from './newsroom/routes.ts'
 import { problemLog } from './problem-log.ts'
+import { readableOnly } from './readable-address.ts'
 import { sameSiteOnly } from './same-site.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { resourcePolicy, SECURITY_HEADERS, transportHeaders } from './security-headers.ts'
 import { addSiteRoutes } from './site/routes.ts'
 
 export function createRoutes(web: Web): Hono<Env> {
@@ -19,9 +20,14 @@ export function createRoutes(web: Web): Hono<Env> {
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
-    for (let i = 0; i < SECURITY_HEADERS.length; i += 2) {
-      const name = SECURITY_HEADERS[i] as string
-      if (!c.res.headers.has(name)) c.res.headers.set(name, SECURITY_HEADERS[i + 1] as string)
+    const headers = [
+      ...SECURITY_HEADERS,
+      ...resourcePolicy(c.req.path.startsWith('/api/')),
+      ...transportHeaders(web.url()),
+    ]
+    for (let i = 0; i < headers.length; i += 2) {
+      const name = headers[i] as string
+      if (!c.res.headers.has(name)) c.res.headers.set(name, headers[i + 1] as string)
     }
     // The pattern, not the address: a receipt's address is a key, and a sign-in link's too.
     web.log.debug(
@@ -34,6 +40,7 @@ export function createRoutes(web: Web): Hono<Env> {
       'answered',
     )
   })
+  app.use(readableOnly(web))
   app.use(sameSiteOnly(web))
   behindDoors(app, web, () => {
     app.get('/healthz', async (c) => {

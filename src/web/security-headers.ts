@@ -21,6 +21,19 @@ export const NEWSROOM_POLICY = policy(["script-src 'self'", "connect-src 'self'"
 export const PROOF_FRAME_POLICY =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
+/** What no page of the site asks a browser for; passkeys are not among it. */
+const NOT_ASKED_FOR = [
+  'accelerometer',
+  'camera',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
+
 /** As a flat list of names and values. */
 export const SECURITY_HEADERS: readonly string[] = [
   'content-security-policy',
@@ -31,4 +44,19 @@ export const SECURITY_HEADERS: readonly string[] = [
   'strict-origin-when-cross-origin',
   'cross-origin-opener-policy',
   'same-origin',
+  'origin-agent-cluster',
+  '?1',
+  'permissions-policy',
+  NOT_ASKED_FOR.map((one) => `${one}=()`).join(', '),
 ]
+
+/** No other site's page embeds what is here, but for what is made for others: feeds, the API, reports as data. */
+export const resourcePolicy = (isForOthers: boolean): readonly string[] => [
+  'cross-origin-resource-policy',
+  isForOthers ? 'cross-origin' : 'same-origin',
+]
+
+const STAY_ON_HTTPS: readonly string[] = ['strict-transport-security', 'max-age=31536000']
+
+/** Where readers come by https, browsers are told to come no other way; for this host, not for its neighbours. */
+export const transportHeaders = (url: string): readonly string[] => (url.startsWith('https:') ? STAY_ON_HTTPS : [])

@@ -8,8 +8,9 @@ import { getRequestListener, RequestError } from '@hono/node-server'
 import { describeError } from '../store/index.ts'
 import type { Web } from './context.ts'
 import type { KeptPage } from './page-cache.ts'
+import { hasNul } from './readable-address.ts'
 import { createRoutes } from './routes.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { resourcePolicy, SECURITY_HEADERS, transportHeaders } from './security-headers.ts'
 
 export interface RunningServer {
   port: number
@@ -48,7 +49,7 @@ export async function startServer(
     },
     (request, response) => {
       const page = keptPageFor(web, request)
-      if (page) return send(request, response, page)
+      if (page) return send(request, response, page, transportHeaders(web.url()))
       open.add(response)
       response.on('close', () => {
         open.delete(response)
@@ -57,7 +58,9 @@ export async function startServer(
       void listener(request, response)
     },
   )
-  server.on('clientError', answerBadRequest)
+  server.on('clientError', (error: Error & { code?: string }, socket: Socket) =>
+    answerBadRequest(error, socket, [...SECURITY_HEADERS, ...resourcePolicy(false), ...transportHeaders(web.url())]),
+  )
   // Who expects something odd is answered as anyone: Node's own 417 has no word, and none of our headers.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   await new Promise<void>((resolve, reject) => {
@@ -88,23 +91,24 @@ const close = (server: Server) => new Promise<void>((resolve) => server.close(()
 function keptPageFor(web: Web, request: IncomingMessage): KeptPage | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   const url = request.url as string
-  // What follows "?" changes no page: links carry all sorts of marks there.
+  // What follows "?" changes no page: links carry all sorts of marks there. What is refused is so whatever is kept.
+  if (hasNul(url)) return undefined
   const end = url.indexOf('?')
   const path = end < 0 ? url : url.slice(0, end)
   return web.pages.get(path) ?? web.assets.get(path)
 }
 
-function send(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
+function send(request: IncomingMessage, response: ServerResponse, page: KeptPage, more: readonly string[]): void {
   const { status, headers, body } = page.answer(
     request.headers['accept-encoding'] as string | undefined,
     request.headers['if-none-match'],
   )
-  response.writeHead(status, headers)
+  response.writeHead(status, more.length > 0 ? [...headers, ...more] : headers)
   response.end(request.method === 'HEAD' || body === null ? undefined : body)
 }
 
 /** What Node's parser refuses or gives up on gets a sentence too, where the line is still open. */
-function answerBadRequest(error: Error & { code?: string }, socket: Socket): void {
+function answerBadRequest(error: Error & { code?: string }, socket: Socket, headers: readonly string[]): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy()
     return
@@ -119,8 +123,10 @@ function answerBadRequest(error: Error & { code?: string }, socket: Socket): voi
           ]
         : ['400 Bad Request', UNREADABLE]
   const body = `${sentence}\n`
+  let lines = ''
+  for (let i = 0; i < headers.length; i += 2) lines += `${headers[i]}: ${headers[i + 1]}\r\n`
   socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${lines}Connection: close\r\n\r\n${body}`,
   )
 }
 
@@ -129,8 +135,8 @@ function answerUnreadable(web: Web, error: unknown): Response {
   const isTheirs = error instanceof RequestError
   if (!isTheirs) web.log.error(describeError(error), 'a request failed')
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-  for (let i = 0; i < SECURITY_HEADERS.length; i += 2)
-    headers.set(SECURITY_HEADERS[i] as string, SECURITY_HEADERS[i + 1] as string)
+  const more = [...SECURITY_HEADERS, ...resourcePolicy(false), ...transportHeaders(web.url())]
+  for (let i = 0; i < more.length; i += 2) headers.set(more[i] as string, more[i + 1] as string)
   const sentence = isTheirs ? UNREADABLE : 'The mistake is on our side and has been noted. Try again in a moment.'
   return new Response(`${sentence}\n`, { status: isTheirs ? 400 : 500, headers })
 }

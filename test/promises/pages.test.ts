@@ -88,13 +88,39 @@ for (const kind of DATABASES) {
     })
 
     test('every answer carries the headers that keep a page to itself', async () => {
-      for (const path of [...kept(), '/nothing', '/newsroom/sign-in', '/receipts', '/api/nothing', '/form-token']) {
-        const { headers } = await fetch(site.url + path)
-        expect([path, headers.get('content-security-policy')]).toEqual([
-          path,
-          expect.stringContaining("default-src 'none'"),
-        ])
-        expect(headers.get('x-content-type-options')).toBe('nosniff')
+      const css = /\/assets\/[^"]+\.css/.exec(await (await fetch(site.url)).text())?.[0] as string
+      for (const path of [
+        ...kept(),
+        css,
+        '/nothing',
+        '/newsroom/sign-in',
+        '/newsroom',
+        '/receipts',
+        '/api/nothing',
+        '/form-token',
+      ]) {
+        const answers = [await fetch(site.url + path, { redirect: 'manual' })]
+        const etag = answers[0]?.headers.get('etag')
+        if (etag) answers.push(await fetch(site.url + path, { headers: { 'if-none-match': etag } }))
+        for (const { headers, status } of answers) {
+          expect([path, status, headers.get('content-security-policy')]).toEqual([
+            path,
+            status,
+            expect.stringContaining("default-src 'none'"),
+          ])
+          expect(headers.get('x-content-type-options')).toBe('nosniff')
+          expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+          expect(headers.get('origin-agent-cluster')).toBe('?1')
+          expect(headers.get('permissions-policy')).toContain('camera=()')
+          // Feeds and the API are for others; so are they for their pages.
+          const isForOthers = /^\/api\/|\.(xml|txt)$/.test(path)
+          expect([path, headers.get('cross-origin-resource-policy')]).toEqual([
+            path,
+            isForOthers ? 'cross-origin' : 'same-origin',
+          ])
+          // Said where the site is at home on https only: on this one it would lock its readers out.
+          expect(headers.get('strict-transport-security')).toBe(null)
+        }
       }
       for (const path of kept().slice(0, 4)) expect((await fetch(site.url + path)).headers.get('set-cookie')).toBe(null)
       expect((await fetch(site.url)).headers.get('content-security-policy')).not.toContain('script-src')

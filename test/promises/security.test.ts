@@ -1,7 +1,7 @@
 /** What holds for every address of the site, whoever asks and whatever is typed. docs/security.md names these tests. */
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -229,6 +229,36 @@ describe('a site where somebody has written all that breaks pages', () => {
     expect(await madeByPeople()).toEqual(before)
   })
 
+  test('where the site is at home on https, every answer tells browsers to come no other way', async () => {
+    const css = /\/assets\/[^"]+\.css/.exec(await (await fetch(site.url)).text())?.[0] as string
+    for (const address of [
+      '/',
+      '/',
+      known.storyPath,
+      css,
+      '/feed.xml',
+      '/nothing',
+      '/newsroom',
+      '/form-token',
+      '/account',
+    ]) {
+      const { headers } = await fetch(site.url + address, { redirect: 'manual' })
+      expect([address, headers.get('strict-transport-security')]).toEqual([address, 'max-age=31536000'])
+    }
+    // Also what Node's own parser refuses.
+    const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
+    socket.end('not a request\r\n\r\n')
+    let answer = ''
+    for await (const chunk of socket) answer += String(chunk)
+    for (const said of [
+      'HTTP/1.1 400',
+      'strict-transport-security: max-age=',
+      'content-security-policy: default-src',
+      'cross-origin-resource-policy: same-origin',
+    ])
+      expect(answer).toContain(said)
+  })
+
   test('cookies are out of reach of code and of other sites, and only go over https where the site has it', async () => {
     const someone = visitor(site)
     const answers = [await someone.get('/form-token'), await someone.get(`/receipts/${known.receiptKey}`)]
@@ -238,25 +268,28 @@ describe('a site where somebody has written all that breaks pages', () => {
     answers.push(await someone.post('/newsroom/sign-in', { token: link }))
     const cookies = answers.flatMap((answer) => answer.headers.getSetCookie())
     expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual([
-      'courant_form',
+      '__Host-courant_form',
       'courant_receipts',
-      'courant_session',
+      '__Host-courant_session',
     ])
     for (const cookie of cookies) {
       expect(cookie).toMatch(/; HttpOnly/i)
       expect(cookie).toMatch(/; Secure/i)
       expect(cookie).toMatch(/; SameSite=(Strict|Lax)/i)
     }
-    expect(cookies[2]).toContain('Path=/newsroom')
+    // What opens a door is taken from this host alone, so that no neighbour under its domain can put one there.
+    for (const cookie of [cookies[0], cookies[2]]) expect(cookie).toMatch(/^__Host-[^;]+;.*Path=\/(;|$)/)
+    expect(cookies.join()).not.toMatch(/; Domain=/i)
+    expect(cookies[1]).toContain('Path=/receipts')
   })
 
   test('a copy of the database opens no door: it holds no session, link, receipt or form that could be used', async () => {
     const someone = visitor(site)
     await someone.get('/form-token')
     const whole = JSON.stringify(await wholeDatabase(site.app.store))
-    const session = staff.cookies.get('courant_session') as string
+    const session = staff.cookies.get('__Host-courant_session') as string
     expect(session.length).toBeGreaterThan(40)
-    for (const secret of [session, known.receiptKey.slice(26), someone.cookies.get('courant_form') as string])
+    for (const secret of [session, known.receiptKey.slice(26), someone.cookies.get('__Host-courant_form') as string])
       expect(whole).not.toContain(decodeURIComponent(secret))
   })
 
@@ -265,7 +298,7 @@ describe('a site where somebody has written all that breaks pages', () => {
     expect(log).toContain('/receipts/:key')
     for (const secret of [
       known.receiptKey,
-      staff.cookies.get('courant_session') as string,
+      staff.cookies.get('__Host-courant_session') as string,
       '127.0.0.1',
       'a@b.example',
       'xss-mark',

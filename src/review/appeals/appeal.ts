@@ -3,7 +3,9 @@
  * readers. Whoever holds the receipt's signed address may make it, within six
  * months and once a decision; the words are kept until a person has answered.
  */
+
 import { holdComment } from '../../discussion/index.ts'
+import { showsSomething } from '../../reading/index.ts'
 import { type Database, newId, type Store } from '../../store/index.ts'
 import { APPEAL_FOR } from '../statement-of-reasons.ts'
 import { isTold, readDecisions, restricts, type ToldDecision } from '../told.ts'
@@ -67,7 +69,7 @@ export type AppealResult = { appealed: true; appealId: string } | { appealed: fa
 
 /** What is wrong with an appeal's words; null where nothing is. */
 export function appealProblem(words: string): string | null {
-  if (words === '') return 'Say in a few words why the decision is wrong.'
+  if (!showsSomething(words)) return 'Say in a few words why the decision is wrong.'
   const length = lengthOf(words)
   return length > LONGEST_APPEAL
     ? `An appeal can have ${LONGEST_APPEAL.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}. Shorten it and send it again.`

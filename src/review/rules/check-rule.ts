@@ -1,4 +1,5 @@
 /** What an editor typed into a rule's form, as a rule, or one sentence that says what to put right. */
+import { showsSomething } from '../../reading/index.ts'
 import { domainOfAddress } from './match-links.ts'
 import { phraseOf } from './match-words.ts'
 import { EFFECTS, type RuleEffect, type RuleKind, type RulePattern, type RuleWords } from './rule.ts'
@@ -26,7 +27,8 @@ const MOST_LINKS = 20
 
 export function checkRule(form: RuleForm): RuleWords | RuleProblem {
   const name = form.name.replace(/\s+/g, ' ').trim()
-  if (name === '') return { field: 'name', sentence: 'Give the rule a name; moderators see it beside the comment.' }
+  if (!showsSomething(name))
+    return { field: 'name', sentence: 'Give the rule a name; moderators see it beside the comment.' }
   if ([...name].length > LONGEST_NAME)
     return { field: 'name', sentence: `Keep the rule’s name to ${LONGEST_NAME} characters.` }
   const pattern = patternOf(form)

@@ -26,13 +26,13 @@ export interface AccountTables {
     created_at: number
     used_at: number | null
   }
-  /** What was begun and is to be finished: a code after a password, an answer of a device. Used once. */
+  /** What was begun and is to be finished, a code after a password; and answers of devices that were taken, so that they are once. */
   sign_in_steps: {
     token_hash: string
     purpose: string
     person_id: string | null
     reader_id: string | null
-    /** What the device has to sign; empty where none has to. */
+    /** Always empty; the question to a device is not kept. */
     challenge: string
     created_at: number
     expires_at: number

@@ -26,6 +26,7 @@ import {
   setPassword,
   useCode,
 } from '../../people/index.ts'
+import { showsSomething } from '../../reading/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
@@ -138,7 +139,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     form(c, async (fields) => {
       const place = await placeOf(web)
       const by = c.get('person').id
-      const name = fields.get('name').trim() || 'A device'
+      const name = showsSomething(fields.get('name')) ? fields.get('name').trim() : 'A device'
       const given = { owner: owner(c), step: fields.get('step'), answer: fields.get('answer'), name }
       const detail = `Added the passkey “${name.slice(0, 80)}”`
       const problem = place

@@ -30,7 +30,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${STORY}/unpublish`, ['publish'], 'takes a story off the site'),
   get(`${STORY}/preview`, 'staff', 'as readers would see it'),
   get(`${STORY}/versions`, 'staff', 'what was published'),
-  get(`${STORY}/versions/:number{[0-9]{1,9}}`, 'staff', 'one version'),
+  get(`${STORY}/versions/:number{[0-9]+}`, 'staff', 'one version'),
   get(`${STORY}/source/:page`, 'staff', 'the page as it came'),
   get(`${STORY}/reading`, 'staff', 'who says what in it'),
   post(`${STORY}/reading/correct`, 'own story', 'corrects that; of a story that is out it takes “publish” as well'),

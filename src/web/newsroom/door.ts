@@ -1,10 +1,9 @@
 /** What signing in and proving it anew have in common: the browser at the door, and the place keys are bound to. */
-import { getCookie } from 'hono/cookie'
 import { deviceOf, type OpenedSession, type PasskeyPlace, passkeyPlace } from '../../people/index.ts'
 import type { Call, Web } from '../context.ts'
 import { networkOf } from '../sender.ts'
 import { readSite } from '../site/site.ts'
-import { SESSION_COOKIE, setSession } from './guard.ts'
+import { sessionCookie, setSession } from './guard.ts'
 
 export const DOOR_FORM_LIMIT = 64 * 1024
 
@@ -14,7 +13,7 @@ export async function browserOf(
   c: Call,
 ): Promise<{ device: string; network: string; replaces: string | undefined }> {
   const { today } = await networkOf(web, c)
-  return { device: deviceOf(c.req.header('user-agent')), network: today, replaces: getCookie(c, SESSION_COOKIE) }
+  return { device: deviceOf(c.req.header('user-agent')), network: today, replaces: sessionCookie(web, c) }
 }
 
 export const keepSession = (web: Web, c: Call, { session, expiresAt }: OpenedSession): void =>

@@ -1,22 +1,16 @@
 /** Who may come in: a session in a cookie. What is sent from elsewhere is refused before (same-site.ts). */
 import type { MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { may, readSessionInHand, type Switch, seeSession } from '../../people/index.ts'
 import { answerError, wantsJson } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
+import { keepCookie, readCookie } from '../cookies.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
 
-export const SESSION_COOKIE = 'courant_session'
+export const sessionCookie = (web: Web, c: Call): string | undefined => readCookie(web, c, 'courant_session')
 
-/** The session's cookie goes to the newsroom only: reading the paper never carries it. */
+/** Over plain http the session's cookie goes to the newsroom only; over https its name asks for all paths. */
 export const setSession = (web: Web, c: Call, session: string, maxAge: number): void =>
-  setCookie(c, SESSION_COOKIE, session, {
-    path: '/newsroom',
-    httpOnly: true,
-    sameSite: 'Lax',
-    maxAge,
-    secure: web.url().startsWith('https:'),
-  })
+  keepCookie(web, c, 'courant_session', session, { sameSite: 'Lax', path: '/newsroom', maxAge })
 
 /** Newsroom pages are nobody else's to keep, to frame or to be told of. */
 export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
@@ -29,7 +23,7 @@ export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
 
 /** Lets only staff through, and the request carries the person from here on; others are led to the sign-in page, with what they wrote. */
 export async function refuseStranger(web: Web, c: Call, signedOut: () => Promise<Response>): Promise<Response | null> {
-  const session = getCookie(c, SESSION_COOKIE)
+  const session = sessionCookie(web, c)
   const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
   if (!inHand) {
     if (wantsJson(c))

@@ -23,7 +23,7 @@ const CHOOSE = 'Choose what becomes of the words, then erase.'
 
 export function addReadersRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/readers', async (c) => {
-    const find = (c.req.query('find') ?? '').replaceAll('\0', '').slice(0, 200)
+    const find = (c.req.query('find') ?? '').slice(0, 200)
     const after = idOf(c.req.query('after'))
     const [frame, readers] = await Promise.all([
       frameFor(web, c),

@@ -27,6 +27,7 @@ import { isId } from '../../store/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
+import { wholeNumber } from '../whole-number.ts'
 import { frameFor } from './frame.ts'
 import { renderNewRulePage, renderRulePage } from './rule-page.tsx'
 import { renderRulesPage } from './rules-page.tsx'
@@ -93,7 +94,7 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
         web.store,
         {
           id: rule.id,
-          version: Number(form.get('version')),
+          version: wholeNumber(form.get('version')) ?? 0,
           partial: form.get('partial') === 'yes',
           by: c.get('person').id,
         },
@@ -149,7 +150,7 @@ async function change(web: Web, c: Call, rule: Rule): Promise<Response> {
   if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
   // What kind of rule it is was decided when it was made.
   const form = { ...readRuleForm(fields), kind: rule.pattern.kind }
-  const base = Number.parseInt(fields.get('base'), 10) || 0
+  const base = wholeNumber(fields.get('base')) ?? 0
   const words = checkRule(form)
   if ('sentence' in words) return rulePage(web, c, rule, { form, base, fieldProblem: words })
   const changed = await changeRule(web.store, { id: rule.id, base, words, by: c.get('person').id }, web.now())

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { type CommentsAsk, findStory, LONGEST_FIELD, searchComments } from '../../review/index.ts'
 import { REVISION_STATE_NAMES } from '../../store/index.ts'
 import type { Call, Env, Web } from '../context.ts'
+import { wholeNumber } from '../whole-number.ts'
 import { frameFor } from './frame.ts'
 import { renderSearchPage, type SearchQuestion } from './search-page.tsx'
 
@@ -19,22 +20,21 @@ export function addSearchRoutes(app: Hono<Env>, web: Web): void {
     }
     const ask = askOf(question, story?.id, web.now())
     const isAsked = Object.keys(ask).length > 0
-    const before = Number(c.req.query('before') ?? Number.NaN)
-    const further = Number.isSafeInteger(before) && before > 0
-    const found = isAsked ? await searchComments(web.store, { ...ask, ...(further ? { before } : {}) }) : null
+    const before = wholeNumber(c.req.query('before') ?? '')
+    const found = isAsked ? await searchComments(web.store, { ...ask, ...(before ? { before } : {}) }) : null
     return c.html(
       renderSearchPage({
         ...frame,
         question,
         storyHeadline: story?.headline ?? null,
-        ...(found ? { found, isFirst: !further } : {}),
+        ...(found ? { found, isFirst: !before } : {}),
       }),
     )
   })
 }
 
 function questionOf(c: Call): SearchQuestion {
-  const text = (name: string) => (c.req.query(name) ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_FIELD)
+  const text = (name: string) => (c.req.query(name) ?? '').trim().slice(0, LONGEST_FIELD)
   return { q: text('q'), state: text('state'), story: text('story'), author: text('author'), days: text('days') }
 }
 

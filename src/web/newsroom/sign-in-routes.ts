@@ -5,7 +5,6 @@
  * step, and comes back behind the last, to be sent by a button of its own.
  */
 import type { Hono } from 'hono'
-import { getCookie } from 'hono/cookie'
 import {
   askForPasskey,
   checkPasskey,
@@ -25,7 +24,7 @@ import { type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-word
 import { readSite } from '../site/site.ts'
 import { writtenFieldsAt } from '../written-fields.ts'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
-import { SESSION_COOKIE, setSession } from './guard.ts'
+import { sessionCookie, setSession } from './guard.ts'
 import { renderKeptPage } from './kept-page.tsx'
 import { renderCodePage, renderSignInConfirmPage, renderSignInPage } from './sign-in-page.tsx'
 
@@ -112,7 +111,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.post('/newsroom/sign-out', async (c) => {
-    const session = getCookie(c, SESSION_COOKIE)
+    const session = sessionCookie(web, c)
     if (session) await signOut(web.store, session, web.now())
     setSession(web, c, '', 0)
     return door(web, c, { signedOut: true })

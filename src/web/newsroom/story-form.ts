@@ -2,6 +2,7 @@
 import { checkPicture } from '../../pictures/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../story/index.ts'
 import type { Form } from '../form.ts'
+import { wholeNumber } from '../whole-number.ts'
 
 /** What stands in the fields, as typed. */
 export interface StoryForm {
@@ -58,7 +59,7 @@ export const readStoryForm = (form: Form): StoryForm => ({
   pictureRights: form.get('pictureRights'),
   body: form.get('body'),
   date: form.get('date'),
-  base: Number.parseInt(form.get('base'), 10) || 0,
+  base: wholeNumber(form.get('base')) ?? 0,
 })
 
 /**

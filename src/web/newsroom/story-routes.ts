@@ -100,7 +100,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
       }),
     )
   })
-  app.get('/newsroom/stories/:id/versions/:number{[0-9]{1,9}}', async (c) => {
+  app.get('/newsroom/stories/:id/versions/:number{[0-9]+}', async (c) => {
     const draft = await draftOf(web, c)
     const versions = draft ? await versionsOf(web, draft.id) : []
     const number = Number(c.req.param('number'))

@@ -6,12 +6,12 @@
  * looked over and sent. docs/contracts/comment-form.md tells the whole of it.
  */
 import type { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { postComment, readPublicComment, readStoryMode } from '../../discussion/index.ts'
 import { isId } from '../../store/index.ts'
 import { findPublished, type PublishedStory, readPublishedByPath } from '../../story/index.ts'
 import { answerError, answerPrivate, wantsJson } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
+import { keepCookie, readCookie } from '../cookies.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
 import { addressOf } from '../sender.ts'
@@ -21,7 +21,6 @@ import { storyPathOf } from './paths.ts'
 import type { CommentDraft, FormNote } from './props.ts'
 import { readSite } from './site.ts'
 
-const TOKEN_COOKIE = 'courant_form'
 /** A transparent GIF of one pixel: what the browser thinks it fetches. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
@@ -29,12 +28,7 @@ export function addCommentRoutes(app: Hono<Env>, web: Web): void {
   app.get('/form-token', (c) => {
     const site = c.req.header('sec-fetch-site')
     if (site === undefined || site === 'same-origin') {
-      setCookie(c, TOKEN_COOKIE, web.signing.formToken(web.now()), {
-        httpOnly: true,
-        sameSite: 'Strict',
-        path: '/',
-        secure: web.url().startsWith('https:'),
-      })
+      keepCookie(web, c, 'courant_form', web.signing.formToken(web.now()), { sameSite: 'Strict' })
     }
     return c.body(new Uint8Array(PIXEL), 200, { 'content-type': 'image/gif', 'cache-control': 'no-store' })
   })
@@ -109,7 +103,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
       parentId: parentId || null,
       form: draft,
       honeypot: form.get('website'),
-      token: form.get('token') || getCookie(c, TOKEN_COOKIE) || null,
+      token: form.get('token') || readCookie(web, c, 'courant_form') || null,
       proof: isWorkable(web) ? form.get('proof') : null,
       address: addressOf(web, c),
       readerId: reader?.reader.id ?? null,
@@ -118,7 +112,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     web.examine,
   )
   if (result.kind === 'posted') {
-    setCookie(c, TOKEN_COOKIE, '', { path: '/', maxAge: 0, httpOnly: true, sameSite: 'Strict' })
+    keepCookie(web, c, 'courant_form', '', { sameSite: 'Strict', maxAge: 0 })
     const receipt = `/receipts/${web.signing.receiptKey(result.commentId)}`
     return wantsJson(c) ? c.json({ receipt: `${web.url()}${receipt}` }, 201) : c.redirect(receipt, 303)
   }

@@ -70,7 +70,7 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
     // Somebody else is signed in here than when the page was opened: they choose anew, knowing it.
     if (to !== OWN && reader) return addressPage(web, c, reader, link, 409)
     if (to !== OWN && to !== '') return linkPage(web, c, 409)
-    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(c) }
+    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(web, c) }
     const opened = await signInReaderByLink(web.store, web.mailKeys, c.req.param('token'), browser, web.now())
     if (!opened) return door(web, c, { problem: LINK_OVER }, 410)
     keepReaderSession(web, c, opened)

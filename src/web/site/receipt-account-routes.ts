@@ -146,7 +146,7 @@ function addDoorRoutes(
   form: (c: Call, work: (form: Form) => Promise<Response>) => Promise<Response>,
 ): void {
   const letIn = async (c: Call, readerId: string) => {
-    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(c) }
+    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(web, c) }
     const opened = await web.store.transaction(async (write) =>
       (await holdStandingReader(write, readerId))
         ? openReaderSession(write, { readerId, way: 'passkey', ...browser }, web.now())

@@ -60,7 +60,6 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
   if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: NAME_GONE })
-  // PostgreSQL keeps no NUL in a text, and answers a question with one by an error.
-  const isGone = !path.includes('\0') && (await wasPublished(web.store.db, path))
+  const isGone = await wasPublished(web.store.db, path)
   return answerError(web, c, isGone ? 410 : 404)
 }

@@ -1,0 +1,127 @@
+/** What no database can be asked: a sentence for whoever sent it, never a broken answer. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ADDRESSES } from '../../src/web/index.ts'
+import { DATABASES } from '../databases.ts'
+import { demonstration, editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import { type Known, placesOf } from '../walk.ts'
+import { ROOT } from './programs.ts'
+
+/** As they stand in an address. */
+const HOSTILE = [
+  '%00',
+  'a%00b',
+  '%2500',
+  '%ff%fe',
+  '%ed%a0%80',
+  '%zz',
+  '4294967296',
+  '99999999999999999999',
+  '-1',
+  '1e400',
+]
+const NUMBERS = ['2147483648', '9007199254740993', '99999999999999999999', '-1', '1.5', '1e400', 'NaN']
+
+const sources = readdirSync(join(ROOT, 'src/web'), { recursive: true })
+  .map(String)
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\./.test(path))
+  .map((path) => readFileSync(join(ROOT, 'src/web', path), 'utf8'))
+/** Every name that any page looks for after "?". */
+const QUERY = [
+  ...new Set([
+    ...sources.flatMap((text) => [...text.matchAll(/\bquer(?:y|ies)\('(\w+)'\)/g)].map(([, name]) => name as string)),
+    ...['q', 'author', 'from', 'band', 'signal', 'language', 'waited', 'days', 'state'],
+  ]),
+]
+
+for (const kind of DATABASES) {
+  describe(`a site on ${kind}`, () => {
+    let site: TestSite
+    let staff: Visitor
+    let known: Known
+    beforeAll(async () => {
+      site = await freshSite(kind)
+      staff = await editor(site)
+      const { id, path } = await demonstration(site)
+      const receipt = await postComment(visitor(site), path, { name: 'Ada', comment: 'Words.' })
+      const person = await site.app.store.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
+      const receiptKey = receipt.slice('/receipts/'.length)
+      known = { storyId: id, storyPath: path, commentId: receiptKey.slice(0, 26), receiptKey, personId: person.id }
+    })
+    afterAll(() => site.drop())
+
+    const broken = async (asked: readonly (readonly [method: string, address: string])[]): Promise<string[]> => {
+      const cookie = [...staff.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const found: string[] = []
+      for (const [method, address] of asked) {
+        const body = method === 'GET' ? null : new URLSearchParams({ nothing: 'typed' })
+        const response = await fetch(site.url + address, { method, redirect: 'manual', headers: { cookie }, body })
+        const text = await response.text()
+        if (response.status >= 500) found.push(`${response.status} ${method} ${address}`)
+        // Whoever is refused is told something.
+        if (response.status >= 400 && text.length < 20) found.push(`no sentence: ${method} ${address}`)
+      }
+      return found
+    }
+
+    test('no part of an address, whatever it holds, breaks an answer', async () => {
+      const asked = ADDRESSES.filter(({ path }) => !path.endsWith('/sign-out')).flatMap(({ method, path }) =>
+        (path.match(/:\w+(?:\{(?:[^{}]|\{[^}]*\})*\})?/g) ?? []).flatMap((part) =>
+          HOSTILE.map((value) => [method, placesOf(path.replace(part, '@'), known).replace('@', value)] as const),
+        ),
+      )
+      expect(asked.length).toBeGreaterThan(500)
+      expect(await broken(asked)).toEqual([])
+      expect((await staff.get('/2026/05/a%00b')).status).toBe(404)
+    })
+
+    test('no question after an address, whatever it holds, breaks an answer', async () => {
+      const pages = ADDRESSES.filter(({ method }) => method === 'GET').map(({ path }) => placesOf(path, known))
+      const all = pages.flatMap((page) =>
+        HOSTILE.map((value) => ['GET', `${page}?${QUERY.map((name) => `${name}=${value}`).join('&')}`] as const),
+      )
+      expect(await broken(all)).toEqual([])
+      const answer = await staff.get('/said?speaker=a%00b')
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('%00')])
+      // The same where the page is kept as where it is drawn.
+      expect([(await staff.get('/?from=%00')).status, (await staff.get('/?from=%00')).status]).toEqual([400, 400])
+    })
+
+    test('no number breaks an answer that a database could not be asked with', async () => {
+      const searches = [
+        '/newsroom/review/search',
+        '/newsroom/review',
+        '/newsroom/log',
+        '/newsroom/readers',
+        '/said',
+        '/api/statements',
+      ]
+      const asked = searches.flatMap((page) =>
+        QUERY.flatMap((name) =>
+          NUMBERS.map((value) => {
+            const query = new URLSearchParams({ q: 'words', about: 'words' })
+            query.set(name, value)
+            return ['GET', `${page}?${query}`] as const
+          }),
+        ),
+      )
+      expect(await broken(asked)).toEqual([])
+      // A form's number: what was typed comes back, since nothing was opened under such a number.
+      await staff.post('/newsroom/review/rules', { name: 'Kites', kind: 'words', words: 'kite', effect: 'label' })
+      const rule = await site.app.store.db.selectFrom('rules').select('id').executeTakeFirstOrThrow()
+      for (const base of NUMBERS) {
+        const story = { headline: 'Kept words', body: 'Words.', base }
+        const saved = await staff.post(`/newsroom/stories/${known.storyId}`, story)
+        expect([base, saved.status, await saved.text()]).toEqual([base, 409, expect.stringContaining('Kept words')])
+        const form = { name: 'Kites and kites', kind: 'words', words: 'kite', effect: 'label', base }
+        expect([base, (await staff.post(`/newsroom/review/rules/${rule.id}`, form)).status]).toEqual([
+          base,
+          expect.toBeOneOf([400, 409]),
+        ])
+        const on = await staff.post(`/newsroom/review/rules/${rule.id}/on`, { version: base })
+        expect([base, on.status]).toEqual([base, expect.toBeOneOf([400, 409])])
+      }
+    })
+  })
+}
