@@ -4,7 +4,7 @@ import { addDemo } from './demo.ts'
 import { keepSendersShort, signingWith } from './discussion/index.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
 import { decisionLetters, examineAt, keepErasing, keepLearning, keepTrials } from './review/index.ts'
-import { databaseProblem, openDatabase, readSecret, type Store } from './store/index.ts'
+import { databaseProblem, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepReadings } from './story/index.ts'
 import {
   createPageCache,
@@ -45,6 +45,7 @@ export async function startApp(
   config: Config,
   { log, now = Date.now, timeouts, lettersEvery }: AppOptions,
 ): Promise<App | { problem: string }> {
+  keepPrivate(config.dataFolder)
   const store = await openDatabase(config.database, now)
   if ('problem' in store) return store
   try {

@@ -27,6 +27,9 @@ test.each([
   [{ COURANT_SMTP: 'smtps://mail.example' }, 'COURANT_MAIL_FROM is needed'],
   [{ COURANT_MAIL_FROM: 'The newsroom' }, 'give an address such as newsroom@paper.example'],
   [{ COURANT_MAIL_FROM: 'a@b.example, c@d.example' }, 'COURANT_MAIL_FROM is'],
+  [{ COURANT_MAIL_FROM: '"Half a quote <n@paper.example>' }, 'COURANT_MAIL_FROM is'],
+  [{ COURANT_MAIL_FROM: 'Half a bracket n@paper.example>' }, 'COURANT_MAIL_FROM is'],
+  [{ COURANT_MAIL_FROM: 'Nowhere <n@-paper.example>' }, 'COURANT_MAIL_FROM is'],
   [{ COURANT_LOG: 'loud' }, 'give silent, error, warn, info or debug'],
   [{ COURANT_PROT: '80' }, 'There is no setting COURANT_PROT'],
 ])('a wrong setting %j is answered with a sentence', (environment, sentence) => {
@@ -65,6 +68,20 @@ test('COURANT_SMTP and COURANT_MAIL_FROM say how letters leave; without them the
   })
   expect(readConfig({ COURANT_SMTP: 'smtp://[::1]:2525', COURANT_MAIL_FROM: 'n@paper.example' })).toMatchObject({
     mail: { smtp: { host: '::1', port: 2525, secure: false, user: '', password: '' }, from: { name: '' } },
+  })
+})
+
+test.each([
+  ['"Harbour Gazette, The" <news@example.org>', 'Harbour Gazette, The'],
+  ['"The \\"Gazette\\", <daily>" <news@example.org>', 'The "Gazette", <daily>'],
+  ['"a\\\\b"<news@example.org>', 'a\\b'],
+  ['  Harbour Gazette, The <news@example.org> ', 'Harbour Gazette, The'],
+  ['O’Neil (news) <news@example.org>', 'O’Neil (news)'],
+  ['<news@example.org>', ''],
+  ['news@example.org', ''],
+])('the sender %s is taken as mail programs write it', (value, name) => {
+  expect(readConfig({ COURANT_MAIL_FROM: value })).toMatchObject({
+    mail: { from: { name, address: 'news@example.org' } },
   })
 })
 

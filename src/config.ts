@@ -148,11 +148,16 @@ function readMailServer(value: string): NonNullable<Config['mail']['smtp']> | 'w
   }
 }
 
-/** "address" or "Name <address>". */
+/** "address", "Name <address>" or, as mail programs write it, "\"Name, with a comma\" <address>". */
 function readSender(value: string): NonNullable<Config['mail']['from']> | 'wrong' {
-  const [, name = '', address = ''] = /^(?:([^<>]*)<)?([^<>]*?)>?$/.exec(value) ?? []
-  return /^[^\s@,;:"()[\]\\]+@[^\s@,;:"()[\]\\]+$/.test(address)
-    ? { name: name.trim().replace(/^"|"$/g, ''), address }
+  const [, quoted, plain, inBrackets, bare] =
+    /^(?:(?:"((?:[^"\\\p{Cc}]|\\[^\p{Cc}])*)"\s*|([^<>"\\\p{Cc}]*))<([^<>]*)>|([^<>]*))$/u.exec(value) ?? []
+  const address = inBrackets ?? bare ?? ''
+  const name = quoted === undefined ? (plain ?? '') : quoted.replace(/\\(.)/gu, '$1')
+  // What a letter can be addressed to, as mail/ holds it.
+  return address.length <= 254 &&
+    /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(address)
+    ? { name: name.trim(), address }
     : 'wrong'
 }
 

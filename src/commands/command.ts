@@ -24,7 +24,8 @@ export interface Command {
 
 /** Opens the database for a command, does the work, closes it again; a problem is printed as its sentence. */
 export async function withStore(call: Call, work: (store: Store) => Outcome): Outcome {
-  const { databaseProblem, openDatabase } = await import('../store/index.ts')
+  const { databaseProblem, keepPrivate, openDatabase } = await import('../store/index.ts')
+  keepPrivate(call.config.dataFolder)
   const store = await openDatabase(call.config.database)
   if ('problem' in store) {
     call.err(store.problem)

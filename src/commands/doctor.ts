@@ -1,7 +1,7 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { proveReview } from '../review/index.ts'
-import { checkStore } from '../store/index.ts'
+import { checkStore, openToOthers } from '../store/index.ts'
 import type { Call, Outcome } from './command.ts'
 import { withStore } from './command.ts'
 
@@ -21,6 +21,13 @@ export const doctor = (call: Call): Outcome =>
     say(typeof room === 'number', typeof room === 'number' ? 'The data folder can be written to' : room)
     if (typeof room === 'number' && room < LITTLE_ROOM)
       say(false, `The disk of the data folder has ${Math.round(room / 1024 ** 2)} MB left; make room before it is full`)
+    const open = openToOthers(call.config.dataFolder)
+    say(
+      open.length === 0,
+      open.length === 0
+        ? 'The data folder is its own user’s alone'
+        : `Other users of this machine may open ${open.join(', ')}; take that from them: chmod -R go= ${call.config.dataFolder}`,
+    )
     for (const { claim, problem } of await checkStore(store)) say(problem === null, problem ?? claim)
 
     for (const proof of await proveReview(store.db)) {

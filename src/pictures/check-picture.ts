@@ -1,3 +1,5 @@
+import { isOwnPath } from '../store/index.ts'
+
 /** What a picture must have before it stands in a story. */
 export interface PictureWords {
   /** Where it lies; empty where there is only a caption. */
@@ -7,7 +9,7 @@ export interface PictureWords {
 
 /** Addresses that a page may load a picture from: the site itself, or https elsewhere; never code, never another protocol. */
 export const isPictureAddress = (src: string): boolean =>
-  /^\/(?!\/)/.test(src) || (/^https?:\/\//i.test(src) && URL.canParse(src))
+  isOwnPath(src) || (/^https?:\/\//i.test(src) && URL.canParse(src))
 
 /** One sentence that says what to put right, or null where the picture is in order. */
 export function checkPicture({ src, alt }: PictureWords): string | null {

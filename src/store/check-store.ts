@@ -1,6 +1,7 @@
 /** Whether the database itself is sound, as far as it can tell. */
 import { sql } from 'kysely'
 import { MIGRATIONS } from './migrate.ts'
+import { hasWalFault } from './sqlite-fault.ts'
 import type { Store } from './store.ts'
 
 /** Each claim holds where its problem is null. */
@@ -14,6 +15,14 @@ export async function checkStore(store: Store): Promise<{ claim: string; problem
     },
   ]
   if (store.kind === 'sqlite') {
+    const version =
+      (await sql<{ version: string }>`select sqlite_version() as version`.execute(store.db)).rows[0]?.version ?? ''
+    checks.push({
+      claim: `SQLite ${version} keeps what two write at once`,
+      problem: hasWalFault(version)
+        ? `SQLite ${version} can damage a database that two programs write at once; install the packages anew (npm ci), which bring one that does not`
+        : null,
+    })
     const found = await sql<{ quick_check: string }>`pragma quick_check(10)`.execute(store.db)
     const broken = found.rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
     checks.push({

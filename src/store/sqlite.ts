@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -13,6 +11,7 @@ import {
 import { changeBoard, PATIENCE } from './changes.ts'
 import { groupCommit } from './group-commit.ts'
 import { withLiteralLimits } from './literal-limit.ts'
+import { makePrivate } from './private-files.ts'
 import { isPassing, storeProblem } from './problem.ts'
 import type { Schema } from './schema.ts'
 import type { Store, Tag } from './store.ts'
@@ -24,7 +23,7 @@ const KEEP = 60_000
 
 /** Opens (and makes) an SQLite file. WAL with synchronous=FULL: what is committed survives power loss. */
 export function openSqlite(file: string, now: () => number): Store {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') makePrivate(file)
   const connection = new BetterSqlite3(file)
   // Short, because waiting here stops the whole process: patience is in withPatience.
   connection.pragma('busy_timeout = 20')

@@ -5,10 +5,14 @@
  */
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { isOwnPath } from '../store/index.ts'
 
 const blockId = z.string().regex(/^[a-z0-9]{1,32}$/)
 
 /** A range of a block's text, in UTF-16 code units, that is emphasised or linked. */
+/** What a link in a story may lead to: the site itself, the web, a mailbox. */
+export const isLinkAddress = (href: string): boolean => /^(https?:\/\/|mailto:)/i.test(href) || isOwnPath(href)
+
 export const markSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('strong'), from: z.number().int().min(0), to: z.number().int().min(0) }),
   z.object({ type: z.literal('emphasis'), from: z.number().int().min(0), to: z.number().int().min(0) }),
@@ -16,7 +20,7 @@ export const markSchema = z.discriminatedUnion('type', [
     type: z.literal('link'),
     from: z.number().int().min(0),
     to: z.number().int().min(0),
-    href: z.string().regex(/^(https?:\/\/|mailto:|\/(?!\/))/i),
+    href: z.string().refine(isLinkAddress),
   }),
 ])
 export type Mark = z.infer<typeof markSchema>

@@ -8,6 +8,8 @@
  * keeps it too where it is alike enough, so that what points at a block goes on
  * pointing at it.
  */
+
+import { isOwnPath } from '../store/index.ts'
 import { type Block, newBlockId } from './content.ts'
 import { keepIds } from './keep-ids.ts'
 import { guardSigns, markupToWords, wordsToMarkup } from './words-markup.ts'
@@ -59,7 +61,10 @@ export function markupToBody(text: string, previous: readonly Block[]): { body: 
   const bad = body.find(
     (block) =>
       (block.type === 'embed' && !/^https?:\/\//i.test(block.url)) ||
-      (block.type === 'figure' && block.picture.src !== '' && !/^(https?:\/\/|\/(?!\/))/i.test(block.picture.src)),
+      (block.type === 'figure' &&
+        block.picture.src !== '' &&
+        !/^https?:\/\//i.test(block.picture.src) &&
+        !isOwnPath(block.picture.src)),
   )
   if (bad) return { problem: 'A figure’s or embed’s address must begin with https:// or, for a figure, with a slash.' }
   return { body: keepIds(body, previous) }

@@ -2,7 +2,7 @@
  * A block's words as text with signs, and back: **strong**, *emphasis*,
  * [words](https://address). A backslash keeps a sign from meaning anything.
  */
-import type { Mark } from './content.ts'
+import { isLinkAddress, type Mark } from './content.ts'
 
 export interface Words {
   text: string
@@ -128,7 +128,7 @@ function tidyMarks(text: string, marks: readonly Mark[]): Mark[] {
 }
 
 const PLAIN = /[^\\*[\]]+/y
-const ADDRESS = /\]\(((?:https?:\/\/|mailto:|\/(?!\/))[^()\s]+)\)/iy
+const ADDRESS = /\]\(((?:https?:\/\/|mailto:|\/)[^()\s]+)\)/iy
 
 /** One pass from left to right, in time linear in the length; a sign that is never closed stays what it is. */
 export function markupToWords(source: string): Words {
@@ -174,9 +174,9 @@ export function markupToWords(source: string): Words {
     if (character === '[' && !open.some(({ sign }) => sign === '[')) open.push({ sign: '[', piece: pieces.length })
     if (character === ']') {
       ADDRESS.lastIndex = i
-      const address = ADDRESS.exec(source)
-      if (address && close('[', { type: 'link', from: 0, to: 0, href: address[1] as string })) {
-        i += address[0].length
+      const [whole, href] = ADDRESS.exec(source) ?? []
+      if (whole && href && isLinkAddress(href) && close('[', { type: 'link', from: 0, to: 0, href })) {
+        i += whole.length
         continue
       }
     }

@@ -2,9 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { slugOf } from '../../src/story/index.ts'
 import { ADDRESSES } from '../../src/web/index.ts'
 import { DATABASES } from '../databases.ts'
-import { demonstration, editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import {
+  demonstration,
+  editor,
+  freshSite,
+  postComment,
+  sendComment,
+  type TestSite,
+  type Visitor,
+  visitor,
+} from '../sites.ts'
 import { type Known, placesOf } from '../walk.ts'
 import { ROOT } from './programs.ts'
 
@@ -86,6 +96,38 @@ for (const kind of DATABASES) {
       expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('%00')])
       // The same where the page is kept as where it is drawn.
       expect([(await staff.get('/?from=%00')).status, (await staff.get('/?from=%00')).status]).toEqual([400, 400])
+    })
+
+    test('a name that draws nothing is none: of a comment, a reader, one of the staff, a site, a rule; nor is a headline', async () => {
+      for (const nothing of [
+        '\u3164',
+        '\u2800\u00ad',
+        '\u115f\u1160',
+        '\u17b4\u17b5',
+        '\ufe0f\u{e0100}',
+        '\u{e0061}\u200b',
+      ]) {
+        const comment = await sendComment(visitor(site), known.storyPath, {
+          name: nothing,
+          mail: '',
+          comment: 'Words.',
+        })
+        expect([nothing, comment.status]).toEqual([nothing, 400])
+        const wordless = await sendComment(visitor(site), known.storyPath, { name: 'Ada', mail: '', comment: nothing })
+        expect([nothing, wordless.status]).toEqual([nothing, 400])
+        for (const [address, fields] of [
+          ['/account/new/ask', { name: nothing }],
+          ['/newsroom/people', { name: nothing, mail: '', switches: 'write' }],
+          ['/newsroom/settings', { name: nothing, language: 'en', timeZone: 'UTC' }],
+          ['/newsroom/review/rules', { name: nothing, kind: 'words', words: 'kite', effect: 'label' }],
+          ['/newsroom/review/reasons', { code: 'off-topic', title: nothing, sentence: 'A sentence.', law: '' }],
+        ] as [string, Record<string, string>][])
+          expect([nothing, address, (await staff.post(address, fields)).status]).toEqual([nothing, address, 400])
+        const made = (await staff.post('/newsroom/stories', {})).headers.get('location') as string
+        const story = { base: '1', headline: nothing, body: 'Words.', afterwards: 'publish' }
+        expect([nothing, (await staff.post(made, story)).status]).toEqual([nothing, 400])
+        expect(slugOf(`Fog${nothing}`)).toBe('fog')
+      }
     })
 
     test('no number breaks an answer that a database could not be asked with', async () => {
