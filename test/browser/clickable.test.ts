@@ -114,7 +114,7 @@ test('the link above a headline, and the headline, lead where they say', async (
     await page.setViewportSize({ width, height: 800 })
     await press('/people/edda-moor', '.topic .label a')
     await press('/', 'main h2 a')
-    await press('/', '.nameplate a')
+    await press('/people/edda-moor', '.nameplate a')
   }
 }, 120_000)
 
