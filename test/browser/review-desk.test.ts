@@ -66,6 +66,13 @@ const open = (window = page, query = '') => window.goto(`${site.url}/newsroom/re
 const waiting = async () => (await readQueue(site.app.store.db, { limit: 500 })).map(({ authorName }) => authorName)
 const current = (window = page) => window.locator('.item.current .who').textContent()
 const names = (window = page) => window.locator('.item .who').allTextContents()
+/** Shortly after its start the site scores what waits; what is held afterwards keeps the band it is given here until something is decided. */
+const modelHasLooked = () =>
+  expect
+    .poll(() =>
+      site.app.store.db.selectFrom('comment_revisions').select('spam_chance').where('state', '=', 'held').execute(),
+    )
+    .toEqual([{ spam_chance: expect.any(Number) }])
 const publicPage = async () => (await fetch(site.url + story.path)).text()
 
 test('keys approve, reject with a reason and move; each decision is on the page right after', async () => {
@@ -241,6 +248,7 @@ test('with the line cut nothing is decided: the comment is back with a sentence,
 })
 
 test('filters narrow the queue, stand in the address and as chips that can be taken off; what is empty says why', async () => {
+  await modelHasLooked()
   await hold(2, { name: 'Ada', band: 'spam', language: 'de', text: 'Der Fährmann pfeift.' })
   await hold(1, { name: 'Bo', band: 'thought', text: 'The whistling ferryman' })
   await open()
