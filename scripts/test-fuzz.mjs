@@ -29,7 +29,8 @@ console.log(`Seed ${values.seed}; with --seed ${values.seed} the same is made up
 const vitest = [
   join(root, 'node_modules/vitest/vitest.mjs'),
   'run',
-  'test/fuzz',
+  'test/fuzz/',
+  'outside-input',
   '--maxWorkers=2',
   '--testTimeout=3600000',
 ]

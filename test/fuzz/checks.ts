@@ -1,6 +1,5 @@
 /** What every answer has to be, whatever was asked: each check answers a sentence about what is wrong, or nothing. */
-import { SECURITY_HEADERS } from '../../src/web/security-headers.ts'
-import { readStrictly } from '../../src/web/site/well-formed.ts'
+import { readStrictly, SECURITY_HEADERS } from '../../src/web/index.ts'
 import type { Draft } from './draft.ts'
 import { unescapeHtml } from './forms.ts'
 import type { Answer } from './wire.ts'
