@@ -32,17 +32,19 @@ const PATIENCE = 60_000
 /** One line to the server, kept open from request to request as far as the server keeps it. */
 export function openWire(port: number): Wire {
   let line: Socket | null = null
+  // A line that breaks is seen by its end; and one that is done with may still be told off by the other side.
+  const newLine = () => connect(port, '127.0.0.1').on('error', () => {})
   return {
     async send(request) {
       const bytes = bytesOf(request)
       // What may leave the line in an unknown state gets one of its own.
-      if (!isPlain(request)) return ask(connect(port, '127.0.0.1'), bytes, request.method, true)
-      line = line && !line.destroyed && line.writable ? line : connect(port, '127.0.0.1')
+      if (!isPlain(request)) return ask(newLine(), bytes, request.method, true)
+      line = line && !line.destroyed && line.writable ? line : newLine()
       const first = await ask(line, bytes, request.method, false)
       // The server may have closed a kept line just as this was sent.
       if (first.status !== 0) return first
       line.destroy()
-      line = connect(port, '127.0.0.1')
+      line = newLine()
       return ask(line, bytes, request.method, false)
     },
     close: () => line?.destroy(),
@@ -76,9 +78,7 @@ function ask(socket: Socket, bytes: Buffer, method: string, isLast: boolean): Pr
     const started = performance.now()
     let got: Buffer = Buffer.alloc(0)
     const finish = (answer: Omit<Answer, 'ms'>) => {
-      socket.off('data', onData).off('close', onEnd).off('end', onEnd).off('error', onError).off('timeout', onTimeout)
-      // A line that is done with may still be told off by the other side.
-      socket.on('error', () => {})
+      socket.off('data', onData).off('close', onEnd).off('end', onEnd).off('timeout', onTimeout)
       if (isLast || /close/i.test(answer.headers.get('connection') ?? '')) socket.destroy()
       resolve({ ...answer, ms: performance.now() - started })
     }
@@ -88,12 +88,11 @@ function ask(socket: Socket, bytes: Buffer, method: string, isLast: boolean): Pr
       if (answer) finish(answer)
     }
     const onEnd = () => finish(readAnswer(got, method, true) ?? { status: 0, headers: new Map(), body: got })
-    const onError = () => {}
     const onTimeout = () => {
       socket.destroy()
       finish({ status: -1, headers: new Map(), body: got })
     }
-    socket.on('data', onData).on('close', onEnd).on('end', onEnd).on('error', onError)
+    socket.on('data', onData).on('close', onEnd).on('end', onEnd)
     socket.setTimeout(PATIENCE, onTimeout)
     socket.setNoDelay(true)
     socket.write(bytes)
