@@ -41,7 +41,7 @@ const { status } = spawnSync(process.execPath, vitest, {
     ...process.env,
     COURANT_TEST_FUZZ_REQUESTS: values.requests,
     COURANT_TEST_FUZZ_SEED: values.seed,
-    COURANT_TEST_FUZZ_DATABASE: values.database,
+    ...(values.database ? { COURANT_TEST_DATABASES: values.database } : {}),
     COURANT_TEST_FUZZ_RUNS: PARSER_RUNS,
   },
 })

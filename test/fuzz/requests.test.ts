@@ -11,11 +11,11 @@ import { fuzz, told } from './fuzz.ts'
 const KEPT = JSON.parse(readFileSync(new URL('corpus/seeds.json', import.meta.url), 'utf8')) as number[]
 const SHORT = 400
 
-const { COURANT_TEST_FUZZ_REQUESTS: long, COURANT_TEST_FUZZ_SEED: seed, COURANT_TEST_FUZZ_DATABASE: only } = process.env
+const { COURANT_TEST_FUZZ_REQUESTS: long, COURANT_TEST_FUZZ_SEED: seed } = process.env
 const requests = Number(long ?? SHORT)
 const seeds = seed === undefined ? KEPT : [Number(seed)]
 
-for (const kind of DATABASES.filter((one) => !only || one === only)) {
+for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {
     test.each(seeds)(
       'no request, however odd, breaks an answer, tells of the inside, loses what was typed or leaves an error in the log: seed %d',
