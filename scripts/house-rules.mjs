@@ -159,6 +159,7 @@ export const RECEIPT_REVIEW = [
   'appeal',
   'appealUntil',
   'isTold',
+  'isUndoable',
   'readAppeals',
   'readDecisions',
   'readDecisionSources',
