@@ -2,12 +2,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
-import { DATABASES } from '../../test/databases.ts'
-import { freshStore, publishedStory } from '../../test/stores.ts'
+import { DATABASES, freshDatabase } from '../../test/databases.ts'
+import { addressOf, freshStore, publishedStory } from '../../test/stores.ts'
 import { readReceipt, signingWith } from '../discussion/index.ts'
 import { sendDue } from '../mail/index.ts'
 import { addPerson, mailKeysWith, type Person, ROLES, readLog as readActs } from '../people/index.ts'
-import { newId, type Store } from '../store/index.ts'
+import { MIGRATIONS, newId, openStore, type Store } from '../store/index.ts'
 import {
   appeal,
   countOpenAppeals,
@@ -246,5 +246,39 @@ for (const kind of DATABASES) {
       )
       expect(new Set(rows.map(({ sequence }) => sequence)).size).toBe(rows.length)
     })
+  })
+  test(`what was decided before is put into the best order that is known on ${kind}`, async () => {
+    const database = await freshDatabase(kind)
+    const store = await openStore(addressOf(kind, database.url), () => NOON)
+    const at = MIGRATIONS.findIndex(({ name }) => name === 'order of what happened')
+    await store.transaction(async (write) => {
+      for (const migration of MIGRATIONS.slice(0, at)) await migration.up(write, kind)
+    })
+    const decided = (id: string, action: string, time: number, undoes: string | null = null) =>
+      `insert into decisions (id, comment_id, revision_id, action, note, decided_by, decided_at, changes_json, undoes, seen_json)
+         values ('${id}', 'c', 'r', '${action}', 'Why', 'p', ${time}, '[]', ${undoes === null ? 'null' : `'${undoes}'`}, '{}')`
+    for (const statement of [
+      `insert into people (id, name, switches_json, created_at) values ('p', 'Mo', '[]', 0)`,
+      `insert into stories (id, draft_json, draft_number, draft_at, comments_open, created_at) values ('s', '{}', 1, 0, 1, 0)`,
+      `insert into comments (id, story_id, author_name, form_nonce, sender_key, created_at) values ('c', 's', 'Ada', 'n', '', 0)`,
+      `insert into comment_revisions (id, comment_id, number, text, state, created_at, state_at) values ('r', 'c', 1, 'Words', 'held', 0, 0)`,
+      decided('z', 'approve', 5000),
+      decided('b', 'undo', 5000, 'z'),
+      decided('a', 'reject', 6000),
+    ])
+      await sql.raw(statement).execute(store.db)
+    await store.transaction(async (write) => {
+      for (const migration of MIGRATIONS.slice(at)) await migration.up(write, kind)
+    })
+    const rows = await store.db.selectFrom('decisions').select(['action', 'sequence']).orderBy('sequence').execute()
+    expect(rows.map(({ action }) => action)).toEqual(['approve', 'undo', 'reject'])
+    await sql.raw(decided('0', 'remove', 1)).execute(store.db)
+    const last = await store.db.selectFrom('decisions').select('action').orderBy('sequence', 'desc').executeTakeFirst()
+    expect(last?.action).toBe('remove')
+    await expect(sql`update decisions set reason = 'x'`.execute(store.db)).rejects.toThrow('never changed')
+    // Words of the author's may still be taken out of it, and nothing else.
+    await sql`update decisions set seen_json = null, note = ''`.execute(store.db)
+    await store.close()
+    await database.drop()
   })
 }
