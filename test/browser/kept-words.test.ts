@@ -1,6 +1,8 @@
 /** A session that ended while somebody wrote: the words go through the door with them, with JavaScript and without. */
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeSignInLink } from '../../src/people/index.ts'
 import { holdComments } from '../held-comments.ts'
 import { demonstration, freshSite, type TestSite } from '../sites.ts'
 import { expectAccessible, openBrowser, plugInPasskeys, windowsOf } from './browser.ts'
@@ -75,15 +77,11 @@ for (const javaScript of [true, false]) {
       await setPassword(page)
       await writeAndEnd(page)
       await showsTheWords(page)
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/door-${javaScript}.png`, fullPage: true })
       await page.getByLabel(/^Name/).fill('Editor')
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await page.getByRole('heading', { name: 'You are signed in' }).waitFor()
       await showsTheWords(page)
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/in-${javaScript}.png`, fullPage: true })
       await isSaved(page)
     })
 
@@ -91,7 +89,6 @@ for (const javaScript of [true, false]) {
       const page = await windows.open()
       await comeInByLink(page)
       await writeAndEnd(page)
-      const { makeSignInLink } = await import('../../src/people/index.ts')
       const { id } = await site.app.store.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
       const tab = await page.context().newPage()
       await tab.goto(`${address()}/newsroom/sign-in/${await makeSignInLink(site.app.store, id, Date.now())}`)
@@ -131,7 +128,6 @@ test('at the review desk a decision that a lost session or a failing database tu
     await comeInByLink(page)
     await page.goto(`${address()}/newsroom/review`)
     const { db } = site.app.store
-    const { sql } = await import('kysely')
     await sql`alter table decisions rename to decisions_away`.execute(db)
     await page.keyboard.press('a')
     await page.getByText('The mistake is on our side and has been noted').waitFor()

@@ -1,4 +1,5 @@
 /** What is written in the newsroom comes back, whatever became of it: every form, and every way to be turned away. */
+import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
 import { parseHTML } from 'linkedom'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -348,7 +349,6 @@ describe('words of a story that can’t be taken', () => {
 
   test('while another program holds the database, they come back with 503, and are saved by sending them again', async () => {
     const { site, staff, path } = await place()
-    const { default: BetterSqlite3 } = await import('better-sqlite3')
     const other = new BetterSqlite3(site.database)
     try {
       other.exec('begin immediate')
