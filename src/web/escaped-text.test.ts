@@ -5,7 +5,7 @@ import { escapedText } from './escaped-text.ts'
 const SIGNS: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 
 test('whatever a text holds, nothing of it ends an element or an attribute, and a browser reads it as it was', () => {
-  const unit = fc.oneof(fc.constantFrom('&', '<', '>', '"', "'", '&amp;', '\n', '\ud83d'), fc.string({ maxLength: 3 }))
+  const unit = fc.oneof(fc.constantFrom('&', '<', '>', '"', "'", '&amp;', '\n', '💧'), fc.string({ maxLength: 3 }))
   fc.assert(
     fc.property(fc.string({ unit }), (text) => {
       const escaped = String(escapedText(text))
