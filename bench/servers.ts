@@ -33,11 +33,15 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** The real program on a data folder, with SQLite there or the PostgreSQL that is named. */
-export async function startCourant(folder: string, database = ''): Promise<Server & { startMs: number }> {
+/** The real program, of this build or another, on a data folder, with SQLite there or the PostgreSQL that is named. */
+export async function startCourant(
+  folder: string,
+  database = '',
+  program = join(dist, 'main.js'),
+): Promise<Server & { startMs: number }> {
   const port = await freePort()
   const started = performance.now()
-  const child = spawn(process.execPath, [join(dist, 'main.js'), 'serve'], {
+  const child = spawn(process.execPath, [program, 'serve'], {
     env: {
       PATH: process.env.PATH,
       COURANT_DATA: folder,

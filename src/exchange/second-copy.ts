@@ -64,8 +64,8 @@ function isCopy(matches: readonly CopyMatch[], keys: readonly string[]): boolean
 
 /** Short paragraphs between the copy's: repeated too, where they stand in the first copy as well. */
 function shortOnes(matches: readonly CopyMatch[], keys: readonly string[]): CopyMatch[] {
-  const from = Math.min(...matches.map(({ copy }) => copy))
-  const to = Math.max(...matches.map(({ copy }) => copy))
+  const from = matches.reduce((least, { copy }) => Math.min(least, copy), Number.POSITIVE_INFINITY)
+  const to = matches.reduce((most, { copy }) => Math.max(most, copy), Number.NEGATIVE_INFINITY)
   const earlier = new Map<string, number>()
   for (let index = from - 1; index >= 0; index--) {
     const key = keys[index] as string

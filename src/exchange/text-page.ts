@@ -50,7 +50,7 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
     } else drop(piece, 'second copy', `It repeats ${where} word for word.`)
   }
   const leftOut = new Set(copies.map(({ copy }) => copy))
-  const firstCopied = Math.min(...copies.map(({ of }) => of))
+  const firstCopied = copies.reduce((least, { of }) => Math.min(least, of), Number.POSITIVE_INFINITY)
   const kept = rest.filter((_, index) => !leftOut.has(index))
   const bodyStart = copies.length >= 2 ? kept.indexOf(rest[firstCopied] as Piece) : -1
 
@@ -77,7 +77,8 @@ export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let group: { text: string; line: number }[] = []
   const close = () => {
-    if (group.length > 0) pieces.push(...piecesOfGroup(group))
+    // One at a time: a call takes only so many arguments.
+    for (const piece of piecesOfGroup(group)) pieces.push(piece)
     group = []
   }
   for (const [index, line] of lines.entries()) {

@@ -117,19 +117,23 @@ function withIds(block: Block, old: Block): Block {
 
 function partsWithIds<T extends { id: string; text: string }>(parts: readonly T[], olds: readonly T[]): T[] {
   const free = new Map<string, T[]>()
-  for (const old of olds) free.set(old.text, [...(free.get(old.text) ?? []), old])
+  // From the last to the first, so that the first is at hand.
+  for (const old of [...olds].reverse()) {
+    const list = free.get(old.text)
+    if (list) list.push(old)
+    else free.set(old.text, [old])
+  }
   const taken = new Set<string>()
   const first = parts.map((part) => {
-    const old = free.get(part.text)?.shift()
+    const old = free.get(part.text)?.pop()
     if (old) taken.add(old.id)
     return old ? { ...part, id: old.id } : null
   })
-  const rest = olds.filter(({ id }) => !taken.has(id))
   const sameLength = parts.length === olds.length
   return parts.map((part, index) => {
     const found = first[index]
     if (found) return found
-    const old = sameLength && rest.some(({ id }) => id === olds[index]?.id) ? olds[index] : undefined
+    const old = sameLength && !taken.has(olds[index]?.id as string) ? olds[index] : undefined
     return old ? { ...part, id: old.id } : part
   })
 }

@@ -56,7 +56,7 @@ export function markupToBody(text: string, previous: readonly Block[]): { body: 
   const body: Block[] = []
   for (const group of text.split(/\n[ \t]*(?:\n[ \t]*)+/)) {
     const lines = group.split('\n').filter((line) => line.trim() !== '')
-    if (lines.length > 0) body.push(...groupToBlocks(lines))
+    for (const block of groupToBlocks(lines)) body.push(block)
   }
   const bad = body.find(
     (block) =>
@@ -70,15 +70,23 @@ export function markupToBody(text: string, previous: readonly Block[]): { body: 
   return { body: keepIds(body, previous) }
 }
 
+const HEADING = /^(#{2,3}) (.+)$/
+
+/** Headings need no blank line after them. */
 function groupToBlocks(lines: string[]): Block[] {
+  const blocks: Block[] = []
+  for (const line of lines) {
+    const heading = HEADING.exec(line)
+    if (!heading) return [...blocks, ...linesToBlocks(lines.slice(blocks.length))]
+    const level = (heading[1] as string).length as 2 | 3
+    blocks.push({ id: newBlockId(), type: 'heading', level, ...markupToWords(heading[2] as string) })
+  }
+  return blocks
+}
+
+function linesToBlocks(lines: string[]): Block[] {
   const id = newBlockId()
   const first = lines[0] as string
-  const heading = /^(#{2,3}) (.+)$/.exec(first)
-  if (heading && lines.length === 1)
-    return [
-      { id, type: 'heading', level: (heading[1] as string).length as 2 | 3, ...markupToWords(heading[2] as string) },
-    ]
-  if (heading) return [...groupToBlocks([first]), ...groupToBlocks(lines.slice(1))]
   if (lines.every((line) => /^>/.test(line))) return [quoteOf(lines)]
   if (lines.every((line) => /^- \S/.test(line))) return [listOf(lines, false)]
   if (lines.every((line) => /^\d{1,9}\. \S/.test(line))) return [listOf(lines, true)]

@@ -41,7 +41,11 @@ function typesetBlock(block: Block, language: string): Block {
   }
 }
 
+/** Each mark costs its words twice over; words with more marks than anybody sets stay as they were typed. */
+const MOST_SET = 2_000_000
+
 function typesetWords<T extends { text: string; marks?: Mark[] | undefined }>(part: T, language: string): T {
+  if ((part.marks?.length ?? 0) * part.text.length > MOST_SET) return part
   const text = typeset(part.text, language)
   if (!part.marks?.length || text.length === part.text.length) return { ...part, text }
   // What stands before a place decides where it comes to stand.

@@ -92,7 +92,7 @@ export function normalise(raw: string): Normalised {
   const trimmed = raw.replace(HIDDEN, (sign, at: number) => (at === 0 || at === raw.length - 1 ? '' : sign))
   const hidden = trimmed.match(HIDDEN)?.length ?? 0
   const bare = trimmed.replace(HIDDEN, '')
-  const composed = normalForm(bare, 'NFKC')
+  const composed = composedOf(bare)
   const variants = countVariants(bare)
   const lower = composed.toLowerCase().replace(/[’‘`´]/g, "'")
   let lookalikes = 0
@@ -107,6 +107,19 @@ export function normalise(raw: string): Normalised {
     return replaced
   })
   return { text: latin, changes: { hidden, lookalikes, signs: 0, spread: 0, variants } }
+}
+
+/** One letter can stand for eighteen; a text of nothing else is left as it is, or it would be eighteen times as long. */
+const MOST_LONGER = 3
+const LONG_LETTERS = /([\ufdfa\ufdfb])/
+
+function composedOf(text: string): string {
+  const composed = normalForm(text, 'NFKC')
+  if (composed.length <= MOST_LONGER * text.length) return composed
+  return text
+    .split(LONG_LETTERS)
+    .map((part, i) => (i % 2 === 1 ? part : normalForm(part, 'NFKC')))
+    .join('')
 }
 
 /** Letters and digits that are styled variants of plain ones; signs such as "…" and "½" are not counted. */

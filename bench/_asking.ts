@@ -1,0 +1,80 @@
+/** Requests to a server that may be slow to answer, each with what it took. */
+import { Agent, request } from 'node:http'
+
+/** What has not answered by then counts as having taken so long. */
+export const PATIENCE_MS = 90_000
+
+export interface Ask {
+  method?: 'GET' | 'POST'
+  path: string
+  body?: string
+  headers?: Record<string, string>
+}
+
+export interface Answer {
+  ms: number
+  /** 0 where none came. */
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+export interface Asker {
+  ask(one: Ask): Promise<Answer>
+  close(): void
+}
+
+export function askerOf(url: string): Asker {
+  const agent = new Agent({ keepAlive: true, maxSockets: 2000 })
+  return {
+    ask: ({ method = 'GET', path, body, headers = {} }) =>
+      new Promise((resolve) => {
+        const started = performance.now()
+        const none = () => resolve({ ms: PATIENCE_MS, status: 0, headers: {}, body: '' })
+        const form = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
+        const call = request(`${url}${path}`, { method, agent, headers: { ...form, ...headers } }, (response) => {
+          let text = ''
+          response.setEncoding('utf8')
+          response.on('data', (chunk: string) => {
+            text += chunk
+          })
+          response.on('end', () => {
+            clearTimeout(timer)
+            const { statusCode = 0, headers: got } = response
+            resolve({ ms: performance.now() - started, status: statusCode, headers: got, body: text })
+          })
+          response.on('error', none)
+        })
+        const timer = setTimeout(() => call.destroy(), PATIENCE_MS)
+        call.on('error', none)
+        call.end(body)
+      }),
+    close: () => agent.destroy(),
+  }
+}
+
+/** Asks for a page so many times a second, whatever becomes of the answers, and gives what each took. */
+export async function readWhile(asker: Asker, path: string, aSecond: number, seconds: number): Promise<number[]> {
+  const answers: Promise<Answer>[] = []
+  const started = performance.now()
+  for (let i = 0; i < aSecond * seconds; i++) {
+    const wait = started + (i * 1000) / aSecond - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    answers.push(asker.ask({ path }))
+  }
+  return (await Promise.all(answers)).map(({ ms }) => ms)
+}
+
+/** The longest that a cheap page takes while the work is going on: what it holds everything else up for. */
+export async function holdUpOf(asker: Asker, work: () => Promise<unknown>): Promise<number> {
+  let going = true
+  let longest = 0
+  const looking = (async () => {
+    while (going) longest = Math.max(longest, (await asker.ask({ path: '/robots.txt' })).ms)
+  })()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await work()
+  going = false
+  await looking
+  return longest
+}

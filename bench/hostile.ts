@@ -1,0 +1,258 @@
+/**
+ * `npm run bench:hostile`: what a text that is made to take long does to those
+ * who read. First, reading while a stranger attacks, with this build and with
+ * the one before the mending; then, for each address that takes a text, how
+ * long it holds everything else up, with hostile and with ordinary text of the
+ * largest size that is taken.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Asker, askerOf, holdUpOf, PATIENCE_MS, readWhile } from './_asking.ts'
+import { buildOf } from './_build-of.ts'
+import { generator, sayer } from './_words.ts'
+import { startCourant } from './servers.ts'
+
+/** The last build in which such texts took the square of their length. */
+const BEFORE = '59dc529'
+const READS_A_SECOND = 50
+const SECONDS = 10
+const ROUNDS = 3
+const KB = 1024
+
+/** As form-encoded, over and over: runs that nothing but their end makes slow, marks to be sorted, what stands for more than it looks. */
+const HOSTILE: Record<string, string> = {
+  spaces: '+',
+  slashes: '/',
+  ellipses: '%E2%80%A6',
+  'marks on a letter': '%CC%81%CC%A3',
+  'blank lines': '%0A',
+  quotes: '%22a+',
+  links: 'http://a.b/',
+  dashes: '--',
+}
+
+interface Running {
+  asker: Asker
+  /** A story’s address. */
+  story: string
+  comments: string
+}
+
+async function main() {
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
+  const before = buildOf(BEFORE)
+  if ('problem' in before) console.log(before.problem)
+  console.log(
+    `\nReading a story ${READS_A_SECOND} times a second, while (p50 / p99, ms; ${PATIENCE_MS / 1000} s: no answer)`,
+  )
+  row('', 'nobody attacks', ...Object.keys(attacks))
+  await attacked('this build')
+  if ('program' in before) await attacked(`build ${BEFORE}`, before.program)
+  console.log(`\nHow long a request holds all others up, ms (least of ${ROUNDS})`)
+  row('address', 'size', 'ordinary', 'hostile', 'made of', 'more')
+  await heldUp()
+}
+
+/** Each is started, and goes on for as long as the reading does. */
+const attacks: Record<string, (running: Running, until: number) => Promise<unknown>> = {
+  'a comment of spaces': ({ asker, comments }, until) =>
+    again(until, 500, () => asker.ask({ method: 'POST', path: comments, body: commentOf('+', 256 * KB) })),
+  'a proof for slashes': ({ asker }, until) =>
+    again(until, 500, () =>
+      asker.ask({ method: 'POST', path: '/form-proof', body: `story=${filled('/', 256 * KB - 7)}a` }),
+    ),
+  '10,000 ellipses': ({ asker, comments, story }, until) => {
+    let network = 0
+    return again(until, 500, async () => {
+      const headers = await writerOf(asker, story, network++ % 20)
+      return asker.ask({
+        method: 'POST',
+        path: comments,
+        body: `name=A&mail=&comment=a${'%E2%80%A6'.repeat(9_990)}b`,
+        headers,
+      })
+    })
+  },
+}
+
+async function again(until: number, everyMs: number, work: () => Promise<unknown>): Promise<void> {
+  while (performance.now() < until) {
+    const next = performance.now() + everyMs
+    await work()
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())))
+  }
+}
+
+async function attacked(name: string, program?: string): Promise<void> {
+  const cells: string[] = []
+  let quiet = 0
+  for (const attack of [null, ...Object.values(attacks)]) {
+    // A site of its own for each: what held up one is not to be measured with the next.
+    const said = await onASite(program, async (running) => {
+      await readWhile(running.asker, running.story, READS_A_SECOND, 2)
+      const going = attack?.(running, performance.now() + SECONDS * 1000)
+      const times = await readWhile(running.asker, running.story, READS_A_SECOND, SECONDS)
+      await going
+      const p99 = quantile(times, 0.99)
+      if (!attack) quiet = p99
+      return `${ms(quantile(times, 0.5))} / ${ms(p99)}${attack ? ` (× ${(p99 / quiet).toFixed(1)})` : ''}`
+    })
+    cells.push(said)
+  }
+  row(name, ...cells)
+}
+
+interface Address {
+  name: string
+  size: number
+  /** So many of `piece`, form-encoded, as the address takes it, in all of `size` bytes. */
+  ask(running: Running & { staff: Record<string, string>; draft: string }, text: string): Parameters<Asker['ask']>[0]
+}
+
+const FORM = 256 * KB - 200
+const addresses: Address[] = [
+  {
+    name: 'POST /…/comments',
+    size: FORM,
+    ask: ({ comments }, text) => ({ method: 'POST', path: comments, body: `name=A&mail=&comment=${text}` }),
+  },
+  {
+    name: 'POST /…/comments, its name',
+    size: FORM,
+    ask: ({ comments }, text) => ({ method: 'POST', path: comments, body: `comment=a&mail=&name=${text}` }),
+  },
+  {
+    name: 'POST /…/comments, its address',
+    size: FORM,
+    ask: ({ comments }, text) => ({ method: 'POST', path: comments, body: `comment=a&name=a&mail=${text}` }),
+  },
+  {
+    name: 'POST /form-proof',
+    size: FORM,
+    ask: (_, text) => ({ method: 'POST', path: '/form-proof', body: `story=${text}` }),
+  },
+  {
+    name: 'POST /newsroom/sign-in/password',
+    size: 64 * KB - 200,
+    ask: (_, text) => ({ method: 'POST', path: '/newsroom/sign-in/password', body: `password=a&name=${text}` }),
+  },
+  {
+    name: 'GET /said',
+    size: 12 * KB,
+    ask: (_, text) => ({ path: `/said?about=${text}&speaker=${text.slice(0, KB)}` }),
+  },
+  { name: 'GET /api/statements', size: 12 * KB, ask: (_, text) => ({ path: `/api/statements?about=${text}` }) },
+  {
+    name: 'X-Forwarded-For, Cookie',
+    size: 6 * KB,
+    ask: ({ story }, text) => ({
+      path: `${story}/reply/a`,
+      headers: { 'x-forwarded-for': text, cookie: `a=${text}`, 'accept-encoding': text },
+    }),
+  },
+  {
+    name: 'POST /newsroom/review/rules',
+    size: FORM,
+    ask: ({ staff }, text) => ({
+      method: 'POST',
+      path: '/newsroom/review/rules',
+      body: `name=a&kind=words&effect=label&words=${text}`,
+      headers: staff,
+    }),
+  },
+  {
+    name: 'POST /newsroom/stories/:id, its byline',
+    size: FORM,
+    ask: ({ staff, draft }, text) => ({
+      method: 'POST',
+      path: draft,
+      body: `headline=a&body=a&byline=${text}`,
+      headers: staff,
+    }),
+  },
+  {
+    name: 'POST /newsroom/stories/:id',
+    size: FORM,
+    ask: ({ staff, draft }, text) => ({ method: 'POST', path: draft, body: `headline=a&body=${text}`, headers: staff }),
+  },
+  {
+    name: 'POST /newsroom/paste',
+    size: FORM,
+    ask: ({ staff }, text) => ({ method: 'POST', path: '/newsroom/paste', body: `page=${text}`, headers: staff }),
+  },
+]
+
+async function heldUp(): Promise<void> {
+  await onASite(undefined, async (running, folder) => {
+    const staff = await signedIn(running.asker, folder)
+    const made = await running.asker.ask({ method: 'POST', path: '/newsroom/stories', body: '', headers: staff })
+    const on = { ...running, staff, draft: String(made.headers.location) }
+    const say = sayer(generator(5))
+    for (const { name, size, ask } of addresses) {
+      const least = async (text: string) => {
+        let best = PATIENCE_MS
+        for (let round = 0; round < ROUNDS; round++)
+          best = Math.min(best, await holdUpOf(running.asker, () => running.asker.ask(ask(on, text))))
+        return best
+      }
+      let words = ''
+      while (words.length < size) words += `${encodeURIComponent(say())}+`
+      const ordinary = await least(words.slice(0, size).replace(/%[^%]?$/, ''))
+      let worst = { ms: 0, made: '' }
+      for (const [made, piece] of Object.entries(HOSTILE)) {
+        const took = await least(`a${filled(piece, size)}b`)
+        if (took > worst.ms) worst = { ms: took, made }
+      }
+      row(name, `${Math.round(size / KB)} KB`, ms(ordinary), ms(worst.ms), worst.made, ms(worst.ms - ordinary))
+    }
+    return ''
+  })
+}
+
+/** A new site with the story that the first start shows. */
+async function onASite(
+  program: string | undefined,
+  work: (running: Running, folder: string) => Promise<string>,
+): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'courant-hostile-'))
+  const server = await startCourant(folder, '', program)
+  const asker = askerOf(server.url)
+  try {
+    const front = await asker.ask({ path: '/' })
+    const story = /href="(?:https?:\/\/[^/"]+)?(\/\d{4}\/\d{2}\/[^"/#]+)"/.exec(front.body)?.[1] ?? ''
+    return await work({ asker, story, comments: `${story}/comments` }, folder)
+  } finally {
+    asker.close()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A form's token, as a browser has it, and the network it comes from. */
+async function writerOf(asker: Asker, story: string, network: number): Promise<Record<string, string>> {
+  const { headers } = await asker.ask({ path: '/form-token', headers: { referer: story } })
+  const [cookie = ''] = String(headers['set-cookie'] ?? '').split(';')
+  return { cookie, 'x-forwarded-for': `10.2.${network}.1` }
+}
+
+async function signedIn(asker: Asker, folder: string): Promise<Record<string, string>> {
+  const program = fileURLToPath(new URL('../main.js', import.meta.url))
+  const env = { PATH: process.env.PATH, COURANT_DATA: folder }
+  const link = execFileSync(process.execPath, [program, 'sign-in'], { env, encoding: 'utf8' }).trim()
+  const token = link.slice(link.lastIndexOf('/') + 1)
+  const { headers } = await asker.ask({ method: 'POST', path: '/newsroom/sign-in', body: `token=${token}` })
+  const [cookie = ''] = String(headers['set-cookie'] ?? '').split(';')
+  return { cookie }
+}
+
+const filled = (piece: string, size: number): string => piece.repeat(Math.floor((size - 2) / piece.length))
+const commentOf = (piece: string, size: number): string => `name=A&mail=&comment=a${filled(piece, size - 40)}b`
+const quantile = (times: readonly number[], q: number): number =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))] ?? Number.NaN
+const ms = (value: number): string => (value >= PATIENCE_MS ? `${PATIENCE_MS / 1000} s` : value.toFixed(1))
+const row = (...cells: string[]): void => console.log(cells.map((cell, i) => cell.padEnd(i === 0 ? 40 : 24)).join(''))
+
+await main()

@@ -1,0 +1,176 @@
+/** Every function of src/ that is handed a text from outside, and how it is called with one. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseSync } from 'rolldown/utils'
+import { emptyContent, newBlockId } from '../src/story/index.ts'
+import { ROOT } from './promises/programs.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: functions of every kind, found by their names
+type Taker = (f: any, text: string) => unknown
+
+const NOW = Date.UTC(2026, 10, 29)
+const contentOf = (text: string) => ({
+  ...emptyContent,
+  headline: text,
+  standfirst: text,
+  byline: text,
+  body: [{ id: newBlockId(), type: 'paragraph' as const, text }],
+})
+const ruleOf = (text: string) => ({
+  name: text,
+  kind: 'words',
+  words: text,
+  domains: text,
+  links: 'domains',
+  more: text,
+  effect: text,
+})
+const spamOf = (text: string) => ({ text, name: text, secondsToWrite: null, hour: null, ownDomains: [] })
+const lines = (text: string) => text.split('\n')
+
+/** Those that take more than the text, or it within something. */
+const CALLED: Record<string, Taker> = {
+  'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
+  'commands/read-layout.ts painted': (f, text) => f(text, 'strong', true),
+  'commands/read-layout.ts row': (f, text) => f([text, text], [{ width: 10 }, { width: 20 }], false),
+  'commands/read-layout.ts wrap': (f, text) => f(text, 40),
+  'discussion/words.ts checkForm': (f, text) => f({ name: text, mail: text, text }),
+  'discussion/signing.ts signingWith': (f, text) => {
+    const signing = f(new Uint8Array(32))
+    return [signing.readFormToken(text, NOW), signing.readReceiptKey(text), signing.readReportKey(text)]
+  },
+  'exchange/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
+  'exchange/found-date.ts findDate': (f, text) => f(lines(text), NOW, text),
+  'exchange/text-page.ts readTextPage': (f, text) => f(text, { now: NOW }),
+  'exchange/second-copy.ts findSecondCopy': (f, text) =>
+    f(lines(text).map((line, i) => ({ text: line, fromLine: i, toLine: i }))),
+  'people/mail-keys.ts mailKeysWith': (f, text) => {
+    const keys = f(new Uint8Array(32))
+    return [keys.readStopKey(text), keys.readNoticesKey(text)]
+  },
+  'people/password-rules.ts passwordProblem': (f, text) => f(text, [text]),
+  'people/code-of-time.ts matchCode': (f, text) => f(new Uint8Array(20), text, 0, NOW),
+  'reading/parts-of-speech.ts partsOfSpeech': (f, text) => f(text.split(' '), [0, text.split(' ').length]),
+  'reading/parts-of-speech.ts wordFacts': (f, text) => f(text.split(' ')),
+  'reading/quotations.ts quotedShare': (f, text) => f(lines(text)),
+  'reading/read.ts read': (f, text) => f(text),
+  'reading/tokens.ts tokenize': (f, text) => f(lines(text)),
+  'reading/names/words.ts sameGiven': (f, text) => f(text, text),
+  'review/card/paragraph.ts paragraphAbout': (f, text) => f(text, lines(text)),
+  'review/campaigns/read-campaigns.ts typicalText': (f, text) => f([text, text]),
+  'review/campaigns/sketch.ts pairsOf': (f, text) => f(text.split(' ')),
+  'review/rules/check-rule.ts checkRule': (f, text) => f(ruleOf(text)),
+  'review/rules/match-links.ts linkedDomains': (f, text) => f({ text, authorName: text }, []),
+  'review/rules/match-words.ts foldText': (f, text) => f({ text, authorName: text }),
+  'review/rules/matcher.ts readText': (f, text) => f({ text, authorName: text }, [], false),
+  'review/spam/features.ts featuresOf': (f, text) => f(spamOf(text)),
+  'review/spam/form.ts formOf': (f, text) =>
+    f(text, [], [], { hidden: 0, lookalikes: 0, signs: 0, spread: 0, variants: 0 }),
+  'review/spam/links.ts domainOf': (f, text) => f(text.split('.')),
+  'review/spam/tokens.ts tokensOf': (f, text) => f(text, [], []),
+  'review/spam/tokens.ts wordsAt': (f, text) => f(text, 0, text.length),
+  'review/typed-words.ts sentenceProblem': (f, text) => f(text, null),
+  'review/transparency/csv.ts toCsv': (f, text) => f([[text]]),
+  'store/normal-form.ts normalForm': (f, text) => f(text, 'NFKC'),
+  'story/check.ts checkContent': (f, text) => f(contentOf(text)),
+  'story/markup.ts markupToBody': (f, text) => f(text, []),
+  'story/markup.ts bodyToMarkup': (f, text) => f(contentOf(text).body),
+  'story/slug.ts pathOf': (f, text) => f(text, NOW, 'UTC'),
+  'story/typeset.ts typeset': (f, text) => [f(text, 'en'), f(text, 'fr')],
+  'story/typeset-content.ts typesetContent': (f, text) => f(contentOf(text), 'en'),
+  'web/client-address.ts clientAddress': (f, text) => f('127.0.0.1', text, 1),
+  'web/newsroom/marked-text.tsx spansOf': (f, text) => f(text, new Set([0, 1])),
+  'web/newsroom/proof.ts readPending': (f, text) => f(text, text),
+  'web/newsroom/reading-segments.ts segmentsOf': (f, text) => f(text, []),
+  'web/newsroom/story-form.ts readDateField': (f, text) => f(text, 'UTC'),
+  'web/site/comment-text.tsx CommentText': (f, text) => f({ text }).toString(),
+  'web/site/said-search.tsx readQuestion': (f, text) => f(text, text),
+  'web/site/statement-words.ts clipped': (f, text) => f(text, 200),
+  'web/site/story-body.tsx plainText': (f, text) => f(contentOf(text).body, 200),
+  'web/form.ts readForm': async (f, text) => {
+    const body = Buffer.from(`comment=${text}`)
+    const request = (type: string) => Object.assign([body], { headers: { 'content-type': type } })
+    const form = await f(request('application/x-www-form-urlencoded'), 1e9)
+    return 'fault' in form ? form : [form.get('comment'), form.all('a')]
+  },
+}
+
+/** Those that are handed no text of anyone’s outside, though they take a string first. */
+const OTHERS: Record<string, string> = {
+  'archive/likeness.ts compareWords': 'words of two stories, of which it takes so many and no more',
+  'commands/read-bytes.ts readBytes': 'a file’s name, from the command line',
+  'commands/read-job.ts nameOf': 'a file’s name',
+  'discussion/pace.ts fromSender': 'keys of our own',
+  'discussion/pace.ts onStory': 'an id',
+  'mail/transport.ts fileTransport': 'a setting',
+  'people/passkeys.ts passkeyPlace': 'a setting',
+  'review/not-undone.ts notUndone': 'a column',
+  'review/spam/_comments.ts said': 'comments of the model’s own tests',
+  'reading/names/words.ts phraseAt': 'words and a place among them; `read` has it',
+  'store/migrations/written-once.ts writtenOnce': 'a table',
+  'store/postgres.ts openPostgres': 'a setting',
+  'store/sqlite.ts openSqlite': 'a setting',
+  'story/keep-reading.ts readStory': 'a story, which `read` has',
+  'story/reading-text.ts dayIn': 'a time zone of the settings',
+  'web/islands/_desk-line.ts send': 'runs in a browser',
+  'web/islands/_review-core.ts countAfter': 'runs in a browser, on our own words',
+  'web/site/sample-paper.ts approved': 'pages of our own tests',
+  'exchange/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
+  'exchange/html-page.ts findArticle': 'a whole page, which packages of others read',
+}
+
+/** What a comment has gone through before these see it: checkText, which refuses what is too long. */
+const AFTER_INTAKE = /^(?:review\/(?:spam|campaigns|rules\/match|rules\/matcher|learning|card)|web\/site\/comment-text)/
+
+export interface TextTaker {
+  name: string
+  afterIntake: boolean
+  call(text: string): unknown
+}
+
+/** The exported functions of src/ whose first parameter is a string, and how many have to be given. */
+function takersOf(file: string): { name: string; needed: number }[] {
+  const text = readFileSync(join(ROOT, 'src', file), 'utf8')
+  return parseSync(file, text).program.body.flatMap((node) => {
+    const declared = node.type === 'ExportNamedDeclaration' ? node.declaration : null
+    const functions =
+      declared?.type === 'FunctionDeclaration'
+        ? [{ id: declared.id, made: declared }]
+        : declared?.type === 'VariableDeclaration'
+          ? declared.declarations.map(({ id, init }) => ({ id, made: init }))
+          : []
+    return functions.flatMap(({ id, made }) => {
+      if (id?.type !== 'Identifier' || !made || !('params' in made)) return []
+      const [first, ...more] = made.params
+      if (!first || !/^\w+: (readonly )?string(\[\]| \| undefined| \| null)?$/.test(text.slice(first.start, first.end)))
+        return []
+      return [
+        { name: `${file} ${id.name}`, needed: 1 + more.filter(({ type }) => type !== 'AssignmentPattern').length },
+      ]
+    })
+  })
+}
+
+/** All of them; and the names of those that nobody has said how to call. */
+export async function textTakers(): Promise<{ takers: TextTaker[]; unknown: string[] }> {
+  const found = readdirSync(join(ROOT, 'src'), { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.|\.d\.ts$/.test(name))
+    .flatMap(takersOf)
+    .filter(({ name }) => !(name in OTHERS))
+  const unknown = found.filter(({ name, needed }) => needed > 1 && !(name in CALLED)).map(({ name }) => name)
+  const names = [...new Set([...found.map(({ name }) => name), ...Object.keys(CALLED)])].filter(
+    (name) => !unknown.includes(name),
+  )
+  const takers = await Promise.all(
+    names.map(async (name) => {
+      const [file = '', given = ''] = name.split(' ')
+      const exported = (await import(pathToFileURL(join(ROOT, 'src', file)).href))[given]
+      if (typeof exported !== 'function') throw new Error(`src/${file} exports no ${given}`)
+      const call = CALLED[name] ?? ((f, text) => f(text))
+      return { name, afterIntake: AFTER_INTAKE.test(name), call: (text: string) => call(exported, text) }
+    }),
+  )
+  return { takers, unknown }
+}
