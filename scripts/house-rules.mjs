@@ -19,7 +19,7 @@ export const PARTS = {
   archive: ['store', 'reading', 'people'],
   story: ['store', 'desk', 'reading', 'archive', 'people'],
   mail: ['store'],
-  pictures: ['store'],
+  pictures: ['store', 'reading'],
   discussion: ['store', 'reading', 'story', 'people', 'mail'],
   review: ['store', 'reading', 'story', 'people', 'mail', 'discussion'],
   exchange: ['store', 'story', 'people', 'pictures', 'discussion', 'review', 'desk', 'reading'],

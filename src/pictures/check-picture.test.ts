@@ -10,7 +10,9 @@ test.each(['/pictures/a.jpg', 'https://paper.example/a.jpg', 'HTTP://paper.examp
 
 test.each([
   'javascript:alert(1)',
-  '//evil.example/a.jpg',
+  '//example.org/a.jpg',
+  '/\\example.org/a.jpg',
+  '/\t/example.org/a.jpg',
   'data:image/svg+xml,x',
   'a.jpg',
   'https://',
@@ -21,7 +23,8 @@ test.each([
 })
 
 test('a picture needs words for those who do not see it; a caption alone needs none', () => {
-  expect(checkPicture({ src: '/a.jpg', alt: ' ' })).toContain('Describe the picture')
+  for (const alt of [' ', '\u3164\u200b'])
+    expect(checkPicture({ src: '/a.jpg', alt })).toContain('Describe the picture')
   expect(checkPicture({ src: '/a.jpg', alt: 'A ferry' })).toBe(null)
   expect(checkPicture({ src: '', alt: '' })).toBe(null)
 })

@@ -1,3 +1,4 @@
+import { showsSomething } from '../reading/index.ts'
 import { isOwnPath } from '../store/index.ts'
 
 /** What a picture must have before it stands in a story. */
@@ -15,6 +16,6 @@ export const isPictureAddress = (src: string): boolean =>
 export function checkPicture({ src, alt }: PictureWords): string | null {
   if (src === '') return null
   if (!isPictureAddress(src)) return 'The picture’s address must begin with https:// or with a slash.'
-  if (alt.trim() === '') return 'Describe the picture for those who do not see it (the field "Description").'
+  if (!showsSomething(alt)) return 'Describe the picture for those who do not see it (the field "Description").'
   return null
 }

@@ -40,6 +40,7 @@ test.each([
   '**',
   '*open',
   '[not a link]',
+  '[another site](//example.org)',
   '[x](javascript:alert(1))',
   'a ] b [ c',
   '***',
@@ -267,5 +268,14 @@ test.each(['*', '[', '\\*', '[a](', '**a *b ', '*a **b* ', '[*a **b](', '**[a*](
     expectGrowth((times) => {
       expect(words(unit.repeat(times)).text.length).toBeGreaterThanOrEqual(Math.floor(plain * times * 0.98))
     }, 10_000)
+  },
+)
+
+test.each(['//example.org', '/\\example.org', '/\\\\example.org'])(
+  '[words](%s) is no link: browsers would go to another site',
+  (href) => {
+    const made = markupToBody(`[words](${href})`, [])
+    expect(JSON.stringify(made)).not.toContain('"link"')
+    expect(JSON.stringify(markupToBody('[words](/2026/05/a-story)', []))).toContain('"link"')
   },
 )

@@ -17,7 +17,7 @@ const ROOMS: readonly [heading: string, holds: (path: string) => boolean, words:
 test('docs/contracts/addresses.md is what the table of addresses says; npm run docs:addresses writes it anew', async () => {
   const rooms = ROOMS.map(([heading, holds, words]) => {
     const lines = ADDRESSES.filter(({ path }) => holds(path)).map(lineOf)
-    return `## ${heading}\n\n${words && `${words}\n\n`}| address | for whom | |\n| --- | --- | --- |\n${lines.join('\n')}\n`
+    return `## ${heading}\n\n${words && `${words}\n\n`}${tableOf([['address', 'for whom', ''], ...lines])}\n`
   })
   const page = `# Addresses
 
@@ -30,12 +30,12 @@ ${rooms.join('\n')}`
   await expect(page).toMatchFileSnapshot(join(ROOT, 'docs/contracts/addresses.md'))
 })
 
-function lineOf({ method, path, who, what, proof }: Address): string {
+function lineOf({ method, path, who, what, proof }: Address): string[] {
   const written = path
     .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}', '/YYYY/MM')
     .replace('/YYYY/MM/:slug', '/YYYY/MM/slug')
     .replace(/\{(?:[^{}]|\{[^}]*\})*\}/g, '')
-  return `| \`${method} ${written}\` | ${whoOf(who)}${proof ? '; proof' : ''} | ${what} |`
+  return [`\`${method} ${written}\``, `${whoOf(who)}${proof ? '; proof' : ''}`, what]
 }
 
 function whoOf(who: Address['who']): string {
@@ -44,4 +44,11 @@ function whoOf(who: Address['who']): string {
   if (who === 'own story') return 'write; edit others for a colleague’s'
   if (who === 'own story, or moderate') return 'moderate, or write; edit others for a colleague’s'
   return typeof who === 'string' ? who : who.join(' and ')
+}
+
+/** A table as Biome formats it: every column as wide as its widest cell. */
+function tableOf([head = [], ...rows]: string[][]): string {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => cells[column]?.length ?? 0)))
+  const lined = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [lined(head), lined(widths.map((width) => '-'.repeat(width))), ...rows.map(lined)].join('\n')
 }
