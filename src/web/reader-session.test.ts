@@ -13,7 +13,7 @@ import {
 import { wholeDatabase } from '../../test/walk.ts'
 import { ACCOUNTS_A_NETWORK, makeMailLink } from '../people/index.ts'
 
-/** What the site makes meanwhile, whoever comes: the day's salt, readings and scores of its story. */
+/** What the site makes meanwhile, whoever comes: the day’s salt, readings of its story, scores of its comments. */
 const MADE_BY_ITSELF = [
   'sender_salts',
   'readings',
@@ -26,6 +26,7 @@ const MADE_BY_ITSELF = [
   'settings',
   'spam_kept',
   'signals',
+  'comment_revisions',
 ]
 
 for (const kind of DATABASES) {

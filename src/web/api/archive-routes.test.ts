@@ -109,7 +109,9 @@ for (const kind of DATABASES) {
         expect([status, body.error.status], path).toEqual([400, 400])
         expect(body.error.sentence).toMatch(sentence)
       }
-      expect((await get('/api/statements?speaker="&about=%00%22(')).status).toBe(200)
+      expect((await get('/api/statements?speaker="&about=%ff%22(')).status).toBe(200)
+      const withNul = await get('/api/statements?about=%00')
+      expect([withNul.status, withNul.body.error.sentence]).toEqual([400, expect.stringContaining('%00')])
       for (const path of [
         '/api/names/people/nobody',
         '/api/names/persons/ada',
