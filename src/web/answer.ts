@@ -90,7 +90,6 @@ export function wordsOfProblem(problem: StoreProblem, draft: CommentDraft | unde
   return {}
 }
 
-/** A mistake as a page, or as JSON where the caller asked for that; nothing of it is kept anywhere. */
 /** There is nothing (any more) that it could be sent to again. */
 const GONE: readonly ErrorStatus[] = [404, 405, 410]
 
