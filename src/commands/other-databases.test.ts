@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { freshDatabase, migratedDatabase } from '../../test/databases.ts'
+import { DATABASES, freshDatabase, migratedDatabase } from '../../test/databases.ts'
 import { runProgram, startProgram } from '../../test/promises/programs.ts'
 import { demonstration, sendComment, visitor } from '../../test/sites.ts'
 
@@ -75,21 +75,24 @@ describe('a file that is not this site’s', () => {
   })
 })
 
-test('another program’s tables in PostgreSQL are left as they are, and its extensions are nobody’s tables', async () => {
-  const database = await freshDatabase('postgres')
-  undo.push(database.drop)
-  const ask = async (statement: string) => {
-    const client = new pg.Client({ connectionString: database.url })
-    await client.connect()
-    await client.query(statement)
-    await client.end()
-  }
-  await ask('create table users (id integer)')
-  const environment = { COURANT_DATABASE: database.url }
-  await expectRefused(/holds another program’s tables \(it has “users”\).*createdb courant/, environment, () => '')
-  await ask('drop table users')
-  expect((await runProgram(['stories'], { COURANT_DATA: folder, ...environment })).status).toBe(0)
-})
+test.runIf(DATABASES.includes('postgres'))(
+  'another program’s tables in PostgreSQL are left as they are, and its extensions are nobody’s tables',
+  async () => {
+    const database = await freshDatabase('postgres')
+    undo.push(database.drop)
+    const ask = async (statement: string) => {
+      const client = new pg.Client({ connectionString: database.url })
+      await client.connect()
+      await client.query(statement)
+      await client.end()
+    }
+    await ask('create table users (id integer)')
+    const environment = { COURANT_DATABASE: database.url }
+    await expectRefused(/holds another program’s tables \(it has “users”\).*createdb courant/, environment, () => '')
+    await ask('drop table users')
+    expect((await runProgram(['stories'], { COURANT_DATA: folder, ...environment })).status).toBe(0)
+  },
+)
 
 test('a file that another program holds is waited for, and then said to be held', async () => {
   mkdirSync(folder, { recursive: true })

@@ -194,7 +194,7 @@ test('whoever comes while another waits for a locked file waits no longer for it
   expect(second / (await first)).toBeLessThan(1.4)
 })
 
-describe('a PostgreSQL whose line breaks', () => {
+describe.runIf(DATABASES.includes('postgres'))('a PostgreSQL whose line breaks', () => {
   const behindALine = async () => {
     const database = await migratedDatabase('postgres')
     undo.push(database.drop)

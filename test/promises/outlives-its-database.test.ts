@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { findPostgres } from '../../scripts/find-programs.mjs'
+import { DATABASES } from '../databases.ts'
 import { type Line, lineTo } from '../line.ts'
 import { type PostgresServer, startPostgres } from '../postgres.ts'
 import { demonstration, visitor } from '../sites.ts'
@@ -50,7 +51,7 @@ const rounds = Array.from({ length: ROUNDS }, (_, i) => {
   return { trouble: names[i % names.length] as keyof typeof TROUBLES, idle: Math.floor(i / 2) % 2 === 1 }
 })
 
-const binaries = findPostgres()
+const binaries = DATABASES.includes('postgres') ? findPostgres() : null
 test.skipIf(!binaries)(
   'a PostgreSQL that goes away and comes back loses no comment, no kept page and not the process',
   { timeout: 60_000 + ROUNDS * (AWAY + 30_000) },
