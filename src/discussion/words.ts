@@ -62,4 +62,12 @@ const tooLong = (text: string): FormProblem => ({
 const tidy = (value: string): string =>
   normalForm(value, 'NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
 
-const lengthOf = (value: string): number => [...value].length
+/** Two code units may be one character. Counted, not spread: what is far too long would be spread as well. */
+function lengthOf(value: string): number {
+  let length = value.length
+  for (let i = 1; i < value.length; i++) {
+    const isSecond = (value.charCodeAt(i) & 0xfc00) === 0xdc00
+    if (isSecond && (value.charCodeAt(i - 1) & 0xfc00) === 0xd800) length--
+  }
+  return length
+}

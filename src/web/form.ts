@@ -89,13 +89,16 @@ export const isBrokenOff = (error: unknown): boolean =>
 /** application/x-www-form-urlencoded (WHATWG URL, section 5.1), except that bytes which are not UTF-8 are an error. */
 function readUrlEncoded(bytes: Uint8Array): Form | FormFault {
   const fields: [string, string][] = []
+  // decodeURIComponent throws where an escape is broken or the escaped bytes are not UTF-8.
   try {
+    // A plus is a space; among bytes that costs nothing, however many there are.
+    for (let i = bytes.indexOf(PLUS); i >= 0 && i < bytes.length; i++) if (bytes[i] === PLUS) bytes[i] = SPACE
     const text = decode(bytes)
     for (const pair of text.split('&')) {
       if (pair === '') continue
       const at = pair.indexOf('=')
       const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
-      fields.push([withoutNul(unescapePlus(name)), withoutNul(unescapePlus(value))])
+      fields.push([withoutNul(decodeURIComponent(name)), withoutNul(decodeURIComponent(value))])
     }
   } catch {
     return { fault: 'not UTF-8' }
@@ -103,8 +106,8 @@ function readUrlEncoded(bytes: Uint8Array): Form | FormFault {
   return formOf(fields, [])
 }
 
-/** Throws where an escape is broken or the escaped bytes are not UTF-8. */
-const unescapePlus = (value: string): string => decodeURIComponent(value.replaceAll('+', ' '))
+const PLUS = '+'.charCodeAt(0)
+const SPACE = ' '.charCodeAt(0)
 
 const withoutNul = (value: string): string => value.replaceAll('\0', '')
 
