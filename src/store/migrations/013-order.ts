@@ -55,6 +55,7 @@ async function liftRefusals(write: Write, kind: Store['kind']): Promise<string[]
 
 /** SQLite numbers a row just after it was written: that alone is let through, once; and a number is never changed. */
 function exceptToNumber(trigger: string): string {
+  // linear: the triggers are our own, and a few lines long.
   const [head, condition, body] = /^(.*?\son\s+\w+)\s+(?:when\s+(.*?)\s+)?(begin.*)$/is.exec(trigger)?.slice(1) ?? []
   if (!head || !body) throw new Error(`this trigger was not made by Courant: ${trigger}`)
   const refused = condition ? ` and (new.sequence is not old.sequence or ${condition})` : ''
