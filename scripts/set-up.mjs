@@ -132,7 +132,7 @@ function installedPackages() {
 }
 
 /** The npm that runs us, or else the one on PATH. @returns {[command: string, args: string[]]} */
-function npmCommand() {
+export function npmCommand() {
   const running = process.env.npm_execpath
   return running && /npm-cli\.c?js$/.test(running) ? [process.execPath, [running]] : ['npm', []]
 }
