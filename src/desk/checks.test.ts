@@ -34,3 +34,19 @@ test('a word that stands twice is found, in any case and script', () => {
   ])
   expect(checkStory(story('The theory held.'))).toEqual([])
 })
+
+test('a list or a quote is a body as much as a paragraph is; a heading alone is none', () => {
+  const of = (kind: CheckedStory['blocks'][number]['kind']) => {
+    const whole = story('Words')
+    return found({ ...whole, blocks: whole.blocks.map((block) => ({ ...block, kind })) })
+  }
+  for (const kind of ['paragraph', 'list', 'quote'] as const) expect(of(kind), kind).toEqual([])
+  expect(of('heading')).toEqual([['body', 'stop', null]])
+})
+
+test('what is short is quoted whole, and what is long is cut to sixty characters', () => {
+  const quoted = (text: string) => /“(.*)”\.$/.exec(checkStory(story(text))[0]?.sentence ?? '')?.[1]
+  const long = `“${'o'.repeat(59)}`
+  expect(quoted(long)).toBe(long)
+  expect(quoted(`${long}o`)).toBe(`${long.slice(0, 59)}…`)
+})

@@ -15,6 +15,7 @@ import {
   signingWith,
   withdrawComment,
 } from './index.ts'
+import { PACE_LIMITS, paceFor } from './pace.ts'
 import { signalsFor } from './phases/all.ts'
 import { networkOf, senderKeys } from './senders.ts'
 
@@ -71,6 +72,25 @@ for (const kind of DATABASES) {
       ])
       expect(await readDiscussion(store.db, story.id)).toEqual({ count: 0, threads: [] })
       expect(await countComments(store.db, [story.id])).toEqual(new Map())
+    })
+
+    test('comments stand in the order in which they were written, whenever each was approved', async () => {
+      const written: string[] = []
+      for (const address of ['203.0.113.7', '198.51.100.7', '192.0.2.7']) {
+        written.push(await posted({ text: `Words from ${address}`, address }))
+        clock += 60_000
+      }
+      for (const id of [...written].reverse()) await approve(id)
+      const { threads } = await readDiscussion(store.db, story.id)
+      expect(threads.map(({ id }) => id)).toEqual(written)
+    })
+
+    test('what came more than ten minutes ago makes no haste', async () => {
+      for (let i = 0; i < PACE_LIMITS.sender.brisk; i++) await posted({ text: `Words number ${i}` })
+      const began = clock
+      const paceAt = async (now: number) => paceFor(store.db, (await senderKeys(store, '203.0.113.7', now)).recent, now)
+      expect(await paceAt(began + 10 * 60_000 - 1)).toBe('brisk')
+      expect(await paceAt(began + 10 * 60_000)).toBe('calm')
     })
 
     test('a wish to be told of answers is never dropped without a word: who can’t be reached is told before', async () => {
@@ -281,4 +301,10 @@ test('addresses are shortened to their network', () => {
   expect(networkOf('2001:db8:1:2::3')).toBe('2001:db8:1::/48')
   expect(networkOf('2001:0db8:0001:ffff:1:2:3:4')).toBe('2001:db8:1::/48')
   expect(networkOf('::1')).toBe('0:0:0::/48')
+})
+
+test('no byte of a form’s token can be foretold but for those of its time', () => {
+  const tokens = Array.from({ length: 200 }, () => Buffer.from(signing.formToken(NOW), 'base64url'))
+  for (let place = 6; place < 22; place++)
+    expect(new Set(tokens.map((token) => token[place])).size, `byte ${place}`).toBeGreaterThan(50)
 })

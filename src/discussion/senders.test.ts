@@ -69,6 +69,16 @@ for (const kind of DATABASES) {
       for (const { salt } of salts) expect(Buffer.from(salt, 'base64url')).toHaveLength(32)
     })
 
+    test('two sites have nothing in common on the same day: no key of one can be had from its date', async () => {
+      const other = await freshStore(kind, () => NOON)
+      try {
+        const keys = [store, other.store].map(async (one) => (await senderKeys(one, '203.0.113.7', NOON)).today)
+        expect(new Set(await Promise.all(keys)).size).toBe(2)
+      } finally {
+        await other.drop()
+      }
+    })
+
     test('midnight lets nobody begin to count anew', async () => {
       for (let i = 0; i < LIMITS.sender; i++) {
         expect(await post(MIDNIGHT - 60_000, `Late words ${i}`)).toMatchObject({ kind: 'posted' })

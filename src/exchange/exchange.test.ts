@@ -101,6 +101,12 @@ describe('a body that stands in a page twice is kept once', () => {
     const [a, b, c, d] = PARAGRAPHS as [string, string, string, string]
     expect(await bodyOf(page([a, refrain, b, refrain, c, d]))).toEqual([a, refrain, b, refrain, c, d])
   })
+
+  test('nor is one paragraph that stands twice in a long story; where it is most of the page, it is one', async () => {
+    const [a, b, c, d] = PARAGRAPHS as [string, string, string, string]
+    expect(await bodyOf(page([a, b, c, d, a]))).toEqual([a, b, c, d, a])
+    expect(await bodyOf(page([a, a]))).toEqual([a])
+  })
 })
 
 test('furniture goes, and a story that speaks of sharing and comments keeps its words', async () => {

@@ -343,6 +343,16 @@ for (const kind of DATABASES) {
       expect((await rows()).map(({ to_address }) => to_address)).toEqual(['zoe@paper.example'])
     })
 
+    test('that wait are listed in the order in which they will leave', async () => {
+      for (const name of ['ana', 'ben', 'cleo', 'dan']) {
+        await queue(letterTo(`${name}@paper.example`))
+        clock += 1
+      }
+      const { waiting, counts } = await listLetters(store.db, 50)
+      expect(waiting.map(({ to }) => to)).toEqual(['ana', 'ben', 'cleo', 'dan'].map((name) => `${name}@paper.example`))
+      expect(counts).toEqual({ waiting: 4, failed: 0, sent: 0 })
+    })
+
     test('whose writing fails are tried again, and keep nobody else waiting', async () => {
       await queue(letterTo('zoe@paper.example', { kind: 'broken' }))
       await queue(letterTo('ana@paper.example'))

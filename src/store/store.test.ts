@@ -155,6 +155,15 @@ for (const kind of DATABASES) {
   })
 }
 
+test('on SQLite what is committed is on disk before anyone is told so, and nothing refers to what is not there', async () => {
+  const { store, drop } = await freshStore('sqlite', () => NOW)
+  undo.push(drop)
+  const ask = async (pragma: string) =>
+    Object.values((await sql.raw<Record<string, unknown>>(`pragma ${pragma}`).execute(store.db)).rows[0] ?? {})[0]
+  // 2 is FULL: the log is flushed at every commit.
+  expect([await ask('synchronous'), await ask('journal_mode'), await ask('foreign_keys')]).toEqual([2, 'wal', 1])
+})
+
 test('on SQLite a limit stands in the statement, which then need not be compiled for each value', async () => {
   const store = await openStore({ kind: 'sqlite', file: ':memory:' }, () => NOW)
   undo.push(() => store.close())

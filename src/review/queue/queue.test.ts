@@ -165,6 +165,21 @@ for (const kind of DATABASES) {
       expect((await open(jo)).filter((id) => first.includes(id))).toHaveLength(BATCH - 5)
     })
 
+    test('who decides keeps what is in hand, and gets nothing back into it whose lease has ended', async () => {
+      const others = BATCH - 1
+      for (let i = 0; i < BATCH; i++) await post({ at: clock - 1000 + i })
+      const [first, second] = (await open(mo)) as [string, string]
+      const approve = (revisionId: string) =>
+        decide(store, { revisionId, action: 'approve', reason: null, by: mo.id }, clock)
+      clock += LEASE - 1
+      await approve(first)
+      clock += LEASE - 1
+      expect(await open(jo)).toEqual([])
+      clock += 2
+      await approve(second)
+      expect(await open(jo)).toHaveLength(others - 1)
+    })
+
     test('a page that opens again shows first what is in hand, in its order, and more after it', async () => {
       for (let i = 0; i < BATCH + 5; i++) await post({ at: clock - 1000 + i })
       const first = await open(mo)

@@ -37,6 +37,17 @@ for (const kind of DATABASES) {
       expect((await visitor(site).post('/newsroom/sign-in', { token })).status).toBe(410)
     })
 
+    test('a link that is over is said to be gone, wherever it led', async () => {
+      const { site } = office
+      for (const path of ['/mail/confirm/none', '/newsroom/waiting/none'])
+        expect((await visitor(site).get(path)).status, path).toBe(410)
+      for (const [path, fields] of [
+        ['/newsroom/sign-in', { token: 'none' }],
+        ['/account/open/none', {}],
+      ] as const)
+        expect((await visitor(site).post(path, fields)).status, path).toBe(410)
+    })
+
     test('who was locked out before the letter left gets none', async () => {
       const { staff, site } = office
       await staff.post('/newsroom/people', { name: 'Zoë', mail: 'zoe@paper.example', switches: 'moderate' })

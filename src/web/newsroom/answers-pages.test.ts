@@ -9,8 +9,8 @@ import {
   type Visitor,
   visitor,
 } from '../../../test/sites.ts'
-import { addPerson, ROLES } from '../../people/index.ts'
-import { appeal, decide, decideAppeal, decideReports, removeComment } from '../../review/index.ts'
+import { addPerson, makeSignInLink, ROLES } from '../../people/index.ts'
+import { appeal, decide, decideAppeal, decideReports, readPublicity, removeComment } from '../../review/index.ts'
 import { newId } from '../../store/index.ts'
 
 for (const kind of DATABASES) {
@@ -52,6 +52,16 @@ for (const kind of DATABASES) {
         expect(await (await staff.get(path)).text(), path).toMatch(
           /<main[^>]*><nav class="places" aria-label="Review">.*?<\/nav>(<review-desk[^>]*>)?<div class="head">.*?<h1/s,
         )
+    })
+
+    test('who moderates but has no say in the settings neither sees nor changes the reasons, what is public, or the model', async () => {
+      const mo = visitor(site)
+      await mo.post('/newsroom/sign-in', { token: await makeSignInLink(site.app.store, jo, clock) })
+      expect((await mo.get('/newsroom/review')).status).toBe(200)
+      for (const path of ['reasons', 'model']) expect((await mo.get(`/newsroom/review/${path}`)).status, path).toBe(403)
+      for (const path of ['reasons', 'reasons/publicity'])
+        expect((await mo.post(`/newsroom/review/${path}`, { log: 'yes', report: 'yes' })).status, path).toBe(403)
+      expect(await readPublicity(site.app.store.db)).toEqual({ log: false, report: false })
     })
 
     test('a sentence typed for an appeal that a colleague has answered meanwhile is given back', async () => {
