@@ -95,7 +95,13 @@ async function startAndWalk(node, clone) {
     COURANT_PORT: '0',
     COURANT_DATA: join(clone, 'data'),
   }
-  const server = spawn(join(node.bin, 'node'), [npm, 'start'], { cwd: clone, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // npm does not hand on a signal to what it started, so they are a group that is stopped as one.
+  const server = spawn(join(node.bin, 'node'), [npm, 'start'], {
+    cwd: clone,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let output = ''
   const ended = once(server, 'exit')
   try {
@@ -117,7 +123,7 @@ async function startAndWalk(node, clone) {
     const token = /\/newsroom\/sign-in\/(\S+)/.exec(output)?.[1] ?? ''
     return await walk(url, token)
   } finally {
-    server.kill('SIGTERM')
+    if (server.exitCode === null && server.pid) process.kill(-server.pid, 'SIGTERM')
     await ended
   }
 }

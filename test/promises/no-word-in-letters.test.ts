@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shownRevision } from '../comments.ts'
 import { DATABASES } from '../databases.ts'
-import { playHistories } from '../histories.ts'
+import { playHistories, TIMES } from '../histories.ts'
 import { type LetterRead, type PostOffice, postOffice } from '../letters.ts'
 import { visitor } from '../sites.ts'
 
@@ -32,22 +32,26 @@ const step = fc.record({
 })
 
 for (const kind of DATABASES) {
-  test(`no history on ${kind} puts a word into a letter that is not on the page as it leaves`, async () => {
-    let told = 0
-    await playHistories(
-      { promise: 'no word in letters', kind, histories: 6 },
-      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
-        const office = await postOffice(kind)
-        try {
-          told += await play(office, steps)
-        } finally {
-          await office.end()
-        }
-      }),
-    )
-    // The histories are not all silent.
-    expect(told).toBeGreaterThan(0)
-  })
+  test(
+    `no history on ${kind} puts a word into a letter that is not on the page as it leaves`,
+    async () => {
+      let told = 0
+      await playHistories(
+        { promise: 'no word in letters', kind, histories: 6 },
+        fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
+          const office = await postOffice(kind)
+          try {
+            told += await play(office, steps)
+          } finally {
+            await office.end()
+          }
+        }),
+      )
+      // The histories are not all silent.
+      expect(told).toBeGreaterThan(0)
+    },
+    300_000 * TIMES,
+  )
 }
 
 /** Plays a history; answers how many answers were told. */

@@ -80,7 +80,7 @@ for (const kind of DATABASES) {
           }),
         )
       },
-      120_000 * TIMES,
+      300_000 * TIMES,
     )
   })
 }
