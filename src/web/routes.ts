@@ -6,6 +6,7 @@ import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
 import { answerNothing, behindDoors } from './doors.ts'
 import { isBrokenOff } from './form.ts'
+import { newsroomHeaders } from './newsroom/guard.ts'
 import { addNewsroomRoutes } from './newsroom/routes.ts'
 import { problemLog } from './problem-log.ts'
 import { readableOnly } from './readable-address.ts'
@@ -42,6 +43,9 @@ export function createRoutes(web: Web): Hono<Env> {
   })
   app.use(readableOnly(web))
   app.use(sameSiteOnly(web))
+  // Before the doors: what a door answers is a page of the newsroom's too, and may need its script.
+  app.use('/newsroom', newsroomHeaders)
+  app.use('/newsroom/*', newsroomHeaders)
   behindDoors(app, web, () => {
     app.get('/healthz', async (c) => {
       await web.store.db.selectFrom('settings').select('name').limit(1).execute()

@@ -6,6 +6,7 @@ import { acceptName } from '../../src/archive/index.ts'
 import { addPerson, makeMailLink, makeSignInLink, ROLES } from '../../src/people/index.ts'
 import { decide, undo } from '../../src/review/index.ts'
 import { record } from '../archives.ts'
+import { shownRevision } from '../comments.ts'
 import { type PostOffice, postOffice } from '../letters.ts'
 import { postComment, type Visitor, visitor } from '../sites.ts'
 
@@ -93,9 +94,12 @@ export async function wholeSite(): Promise<WholeSite> {
   clock.now += 20_000
   await sent(reader.post(`${again.receipt}/appeal/${second}`, { words: 'It was about the baker.' }))
   const report = async (commentId: string) => {
-    const token =
-      /name="token" value="([^"]+)"/.exec(await (await reader.get(`/report/${commentId}`)).text())?.[1] ?? ''
-    return sent(reader.post(`/report/${commentId}`, { token, ground: 'rule attack', words: 'It goes for her.' }))
+    const form = await (await reader.get(`/report/${commentId}`)).text()
+    const [token, revision] = ['token', 'revision'].map(
+      (name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] ?? '',
+    ) as [string, string]
+    const words = { ground: 'rule attack', words: 'It goes for her.' }
+    return sent(reader.post(`/report/${commentId}`, { token, revision, ...words }))
   }
   const reported = await report(shown.id)
   const reports = await store.db.selectFrom('reports').select('id').execute()
@@ -103,6 +107,7 @@ export async function wholeSite(): Promise<WholeSite> {
     staff.post(`/newsroom/review/reports/${shown.id}`, {
       act: 'keep',
       last: reports.at(-1)?.id ?? '',
+      revision: await shownRevision(store, shown.id),
       sentence: 'Fair.',
     }),
   )

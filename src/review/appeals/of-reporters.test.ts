@@ -183,7 +183,8 @@ for (const kind of DATABASES) {
       await settled(commentId, later)
       expect(await object(later)).toMatchObject({ appealed: true })
       const before = await letters()
-      const reasonless = { appealId, verdict: 'overturn', sentence: '', reason: null, by: jo.id } as const
+      const revisionId = await shownOf(appealId)
+      const reasonless = { appealId, revisionId, verdict: 'overturn', sentence: '', reason: null, by: jo.id } as const
       expect(await decideAppeal(store, reasonless, clock)).toMatchObject({
         sentence: expect.stringContaining('reason'),
       })

@@ -101,7 +101,15 @@ for (const kind of DATABASES) {
       const token = /name="token" value="([^"]+)"/.exec(
         await (await reader.get(`/report/${shown.commentId}`)).text(),
       )?.[1]
-      const reported = { token: token as string, ground: 'rule attack', words: 'It goes for her.', name: '', mail: '' }
+      const revision = shown.revisionId
+      const reported = {
+        token: token as string,
+        revision,
+        ground: 'rule attack',
+        words: 'It goes for her.',
+        name: '',
+        mail: '',
+      }
       expect((await reader.post(`/report/${shown.commentId}`, reported)).status).toBe(303)
       const turned = await comment('The ferry was worse')
       const decision = { revisionId: turned.revisionId, action: 'reject', reason: 'attack', by: jo.id } as const

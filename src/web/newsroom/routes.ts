@@ -6,7 +6,6 @@ import { addAnswersRoutes } from './answers-routes.ts'
 import { addBansRoutes } from './bans-routes.ts'
 import { addCampaignRoutes } from './campaign-routes.ts'
 import { addFiguresRoutes } from './figures-routes.ts'
-import { newsroomHeaders } from './guard.ts'
 import { addLettersRoutes } from './letters-routes.ts'
 import { addLogRoutes } from './log-routes.ts'
 import { addModelRoutes } from './model-routes.ts'
@@ -23,8 +22,6 @@ import { addStoryRoutes } from './story-routes.ts'
 import { addWaitingRoutes } from './waiting-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
-  app.use('/newsroom', newsroomHeaders)
-  app.use('/newsroom/*', newsroomHeaders)
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
   addStoryRoutes(app, web)

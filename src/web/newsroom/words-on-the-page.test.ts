@@ -11,7 +11,7 @@ import {
   type Visitor,
   visitor,
 } from '../../../test/sites.ts'
-import { addPerson, ROLES } from '../../people/index.ts'
+import { addPerson, makeSignInLink, ROLES } from '../../people/index.ts'
 import { decide } from '../../review/index.ts'
 
 const JSON_PLEASE = { accept: 'application/json' }
@@ -141,7 +141,11 @@ for (const kind of DATABASES) {
         `/newsroom/review/reports/${id}`,
       )
       const kept = { act: 'keep', last: reports('last'), revision: reports('revision'), sentence: 'Fair.', reason: '' }
-      expect((await staff.post(`/newsroom/review/reports/${id}`, kept)).status).toBe(303)
+      // Somebody else than who decided has to answer, where there is somebody else.
+      const colleague = visitor(site)
+      const token = await makeSignInLink(site.app.store, jo, clock)
+      expect((await colleague.post('/newsroom/sign-in', { token })).status).toBe(303)
+      expect((await colleague.post(`/newsroom/review/reports/${id}`, kept)).status).toBe(303)
       clock += 20_000
       expect((await reader.post(`${at}/appeal`, { words: 'Read it again.' })).status).toBe(303)
       const before = await (await staff.get('/newsroom/review/appeals')).text()

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { need } from '../../../test/need.ts'
 import { approved, content, discussionOf, morning, site, story, thread } from './sample-paper.ts'
 import { renderStoryPage } from './story-page.tsx'
 import { readStrictly } from './well-formed.ts'
+
+await need('build')
 
 const HOUR = 60 * 60 * 1000
 const draw = (
