@@ -32,19 +32,13 @@ export function faultsOf(asked: Asked, answer: Answer): string[] {
       ? `the API answered ${type}`
       : '',
     status >= 400 && method !== 'HEAD' ? sentenceFault(text, type) : '',
-    isOfNode(answer) ? '' : headerFault(path, headers),
+    headerFault(path, headers),
     isHtml && text.includes('\0') ? 'NUL in a page' : '',
     isHtml && text.length < 150_000 && text.includes('<body') ? markupFault(text) : '',
     ...givenBackFaults(asked, answer, text),
   ]
   return faults.filter(Boolean)
 }
-
-/** What Node's parser refuses is answered before there is a page: a sentence, and the line is closed. */
-const isOfNode = ({ status, headers }: Answer): boolean =>
-  [400, 408, 417, 431].includes(status) &&
-  headers.get('connection')?.toLowerCase() === 'close' &&
-  !headers.has('content-security-policy')
 
 function sentenceFault(text: string, type: string): string {
   const said = type.startsWith('text/html') ? unescapeHtml(text.replace(/<style.*?<\/style>|<[^>]*>/gs, ' ')) : text
