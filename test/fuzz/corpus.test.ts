@@ -22,7 +22,7 @@ interface Kept {
 const KEPT = JSON.parse(readFileSync(new URL('corpus/requests.json', import.meta.url), 'utf8')) as Kept[]
 
 for (const kind of DATABASES) {
-  describe(`on ${kind}`, () => {
+  describe(`requests that were answered wrongly once, on ${kind}`, () => {
     let world: World
     let wire: Wire
     beforeAll(async () => {
