@@ -7,8 +7,10 @@ export const PATIENCE_MS = 90_000
 export interface Ask {
   method?: 'GET' | 'POST'
   path: string
-  body?: string
+  body?: string | Buffer
   headers?: Record<string, string>
+  /** The answer's body is let go: who measures others meanwhile has no time for it. */
+  blind?: true
 }
 
 export interface Answer {
@@ -27,16 +29,16 @@ export interface Asker {
 export function askerOf(url: string): Asker {
   const agent = new Agent({ keepAlive: true, maxSockets: 2000 })
   return {
-    ask: ({ method = 'GET', path, body, headers = {} }) =>
+    ask: ({ method = 'GET', path, body, headers = {}, blind = false }) =>
       new Promise((resolve) => {
         const started = performance.now()
         const none = () => resolve({ ms: PATIENCE_MS, status: 0, headers: {}, body: '' })
         const form = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
         const call = request(`${url}${path}`, { method, agent, headers: { ...form, ...headers } }, (response) => {
           let text = ''
-          response.setEncoding('utf8')
+          if (!blind) response.setEncoding('utf8')
           response.on('data', (chunk: string) => {
-            text += chunk
+            if (!blind) text += chunk
           })
           response.on('end', () => {
             clearTimeout(timer)

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Asker, askerOf, holdUpOf, PATIENCE_MS, readWhile } from './_asking.ts'
 import { buildOf } from './_build-of.ts'
+import { approvedComment, TEXT_ADDRESSES } from './_text-addresses.ts'
 import { generator, sayer } from './_words.ts'
 import { startCourant } from './servers.ts'
 
@@ -59,14 +60,16 @@ async function main() {
   await heldUp()
 }
 
+// Made beforehand: whoever reads is measured in this process as well.
+const SPACES = Buffer.from(commentOf('+', 256 * KB))
+const SLASHES = Buffer.from(`story=${filled('/', 256 * KB - 7)}a`)
+
 /** Each is started, and goes on for as long as the reading does. */
 const attacks: Record<string, (running: Running, until: number) => Promise<unknown>> = {
   'a comment of spaces': ({ asker, comments }, until) =>
-    again(until, 500, () => asker.ask({ method: 'POST', path: comments, body: commentOf('+', 256 * KB) })),
+    again(until, 500, () => asker.ask({ method: 'POST', path: comments, body: SPACES, blind: true })),
   'a proof for slashes': ({ asker }, until) =>
-    again(until, 500, () =>
-      asker.ask({ method: 'POST', path: '/form-proof', body: `story=${filled('/', 256 * KB - 7)}a` }),
-    ),
+    again(until, 500, () => asker.ask({ method: 'POST', path: '/form-proof', body: SLASHES, blind: true })),
   '10,000 ellipses': ({ asker, comments, story }, until) => {
     let network = 0
     return again(until, 500, async () => {
@@ -112,107 +115,23 @@ async function attacked(name: string, program?: string): Promise<void> {
   console.log('')
 }
 
-interface Address {
-  name: string
-  size: number
-  /** So many of `piece`, form-encoded, as the address takes it, in all of `size` bytes. */
-  ask(running: Running & { staff: Record<string, string>; draft: string }, text: string): Parameters<Asker['ask']>[0]
-}
-
-const FORM = 256 * KB - 200
-const addresses: Address[] = [
-  {
-    name: 'POST /…/comments',
-    size: FORM,
-    ask: ({ comments }, text) => ({ method: 'POST', path: comments, body: `name=A&mail=&comment=${text}` }),
-  },
-  {
-    name: 'POST /…/comments, its name',
-    size: FORM,
-    ask: ({ comments }, text) => ({ method: 'POST', path: comments, body: `comment=a&mail=&name=${text}` }),
-  },
-  {
-    name: 'POST /…/comments, its address',
-    size: FORM,
-    ask: ({ comments }, text) => ({ method: 'POST', path: comments, body: `comment=a&name=a&mail=${text}` }),
-  },
-  {
-    name: 'POST /form-proof',
-    size: FORM,
-    ask: (_, text) => ({ method: 'POST', path: '/form-proof', body: `story=${text}` }),
-  },
-  {
-    name: 'POST /newsroom/sign-in/password',
-    size: 64 * KB - 200,
-    ask: (_, text) => ({ method: 'POST', path: '/newsroom/sign-in/password', body: `password=a&name=${text}` }),
-  },
-  {
-    name: 'GET /said',
-    size: 12 * KB,
-    ask: (_, text) => ({ path: `/said?about=${text}&speaker=${text.slice(0, KB)}` }),
-  },
-  { name: 'GET /api/statements', size: 12 * KB, ask: (_, text) => ({ path: `/api/statements?about=${text}` }) },
-  {
-    name: 'X-Forwarded-For, Cookie',
-    size: 4 * KB,
-    ask: ({ story }, text) => ({
-      path: `${story}/reply/a`,
-      headers: { 'x-forwarded-for': text, cookie: `a=${text}`, 'accept-encoding': text },
-    }),
-  },
-  {
-    name: 'POST /newsroom/review/rules',
-    size: FORM,
-    ask: ({ staff }, text) => ({
-      method: 'POST',
-      path: '/newsroom/review/rules',
-      body: `name=a&kind=words&effect=label&words=${text}`,
-      headers: staff,
-    }),
-  },
-  {
-    name: 'POST /newsroom/stories/:id, its byline',
-    size: FORM,
-    ask: ({ staff, draft }, text) => ({
-      method: 'POST',
-      path: draft,
-      body: `base=1&headline=a&body=a&byline=${text}`,
-      headers: staff,
-    }),
-  },
-  {
-    name: 'POST /newsroom/stories/:id',
-    size: FORM,
-    ask: ({ staff, draft }, text) => ({
-      method: 'POST',
-      path: draft,
-      body: `base=1&headline=a&body=${text}`,
-      headers: staff,
-    }),
-  },
-  {
-    name: 'POST /newsroom/paste',
-    size: FORM,
-    ask: ({ staff }, text) => ({ method: 'POST', path: '/newsroom/paste', body: `page=${text}`, headers: staff }),
-  },
-]
-
 async function heldUp(): Promise<void> {
   await onASite(undefined, async (running, folder) => {
-    const staff = await signedIn(running.asker, folder)
+    const { asker } = running
+    const staff = await signedIn(asker, folder)
+    const comment = await approvedComment(asker, running.story, staff, await writerOf(asker, running.story, 1))
     // A draft of its own each time: what was saved before is not to be compared with.
     const newDraft = async () =>
       String(
-        (await running.asker.ask({ method: 'POST', path: '/newsroom/stories', body: '', headers: staff })).headers
-          .location,
+        (await asker.ask({ method: 'POST', path: '/newsroom/stories', body: '', headers: staff })).headers.location,
       )
     const say = sayer(generator(5))
-    for (const { name, size, ask } of addresses) {
+    for (const { name, size, ask } of TEXT_ADDRESSES) {
       const least = async (text: string) => {
         let best = PATIENCE_MS
         for (let round = 0; round < ROUNDS; round++) {
-          const on = { ...running, staff, draft: await newDraft() }
-          best = Math.min(best, await holdUpOf(running.asker, () => running.asker.ask(ask(on, text))))
+          const on = { ...running, ...comment, staff, draft: await newDraft() }
+          best = Math.min(best, await holdUpOf(asker, () => asker.ask({ ...ask(on, text), blind: true })))
         }
         return best
       }
@@ -266,8 +185,12 @@ async function signedIn(asker: Asker, folder: string): Promise<Record<string, st
   return { cookie }
 }
 
-const filled = (piece: string, size: number): string => piece.repeat(Math.floor((size - 2) / piece.length))
-const commentOf = (piece: string, size: number): string => `name=A&mail=&comment=a${filled(piece, size - 40)}b`
+function filled(piece: string, size: number): string {
+  return piece.repeat(Math.floor((size - 2) / piece.length))
+}
+function commentOf(piece: string, size: number): string {
+  return `name=A&mail=&comment=a${filled(piece, size - 40)}b`
+}
 const quantile = (times: readonly number[], q: number): number =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))] ?? Number.NaN
 const median = (values: readonly number[]): number => quantile(values, 0.5)
