@@ -1,4 +1,4 @@
-/** Refuses, before anything else looks at it, an address that no database could be asked. */
+/** Refuses, before any route looks at it, an address that no database could be asked. */
 import type { MiddlewareHandler } from 'hono'
 import { answerError } from './answer.ts'
 import type { Env, Web } from './context.ts'

@@ -41,8 +41,9 @@ export function createRoutes(web: Web): Hono<Env> {
       'answered',
     )
   })
-  app.use(readableOnly(web))
+  // First of all: any other refusal gives back what was written, and may not do so for another site's page.
   app.use(sameSiteOnly(web))
+  app.use(readableOnly(web))
   // Before the doors: what a door answers is a page of the newsroom's too, and may need its script.
   app.use('/newsroom', newsroomHeaders)
   app.use('/newsroom/*', newsroomHeaders)

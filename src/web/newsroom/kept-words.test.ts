@@ -197,6 +197,14 @@ for (const kind of DATABASES) {
         }
     })
 
+    test('does not stand there either where the address that another site sent it to can’t be read', async () => {
+      for (const form of forms) {
+        const response = await staff.post(`${form.path}?of=%00`, filled(form), { 'sec-fetch-site': 'cross-site' })
+        expect(response.status).toBe(403)
+        expect(await response.text()).not.toContain('thought, in')
+      }
+    })
+
     /** Sends every form while a table is not there; answers the statuses, once each failure has given its words back. */
     const sendAllWithout = async (table: 'sessions' | 'acts') => {
       const statuses: number[] = []
