@@ -9,10 +9,10 @@ import { isOwnPath } from '../store/index.ts'
 
 const blockId = z.string().regex(/^[a-z0-9]{1,32}$/)
 
-/** A range of a block's text, in UTF-16 code units, that is emphasised or linked. */
 /** What a link in a story may lead to: the site itself, the web, a mailbox. */
 export const isLinkAddress = (href: string): boolean => /^(https?:\/\/|mailto:)/i.test(href) || isOwnPath(href)
 
+/** A range of a block's text, in UTF-16 code units, that is emphasised or linked. */
 export const markSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('strong'), from: z.number().int().min(0), to: z.number().int().min(0) }),
   z.object({ type: z.literal('emphasis'), from: z.number().int().min(0), to: z.number().int().min(0) }),
