@@ -19,34 +19,40 @@ export interface LogLines {
 
 export function logLinesTo(descriptor: number): LogLines {
   let waiting: Buffer[] = []
+  /** Bytes that wait or are being written. */
   let size = 0
   let lost = 0
   /** The last line that was written is not whole. */
   let cut = false
+  /** What was not taken whole waits before all else, and nothing may come in between. */
+  let begun = false
   let writing = false
   let restUntil = 0
 
-  const take = (): Buffer | null => {
+  /** All that waits, behind a line about those that are lost (`told`). */
+  const take = () => {
     if (waiting.length === 0) return null
-    const before = `${cut ? '\n' : ''}${lost > 0 ? lineOf(lost) : ''}`
-    const all = Buffer.concat([Buffer.from(before), ...waiting])
+    const told = begun ? 0 : lost
+    const before = begun ? '' : `${cut ? '\n' : ''}${told > 0 ? lineOf(told) : ''}`
+    const lines = Buffer.concat([Buffer.from(before), ...waiting])
     waiting = []
-    size = 0
-    return all
+    return { lines, told, before: countLines(Buffer.from(before)) }
   }
-  const done = (lines: Buffer, told: number, written: number, error: NodeJS.ErrnoException | null) => {
-    if (written > 0) {
-      cut = lines[written - 1] !== NEWLINE
-      lost -= told
-    }
+  const done = (
+    { lines, told, before }: NonNullable<ReturnType<typeof take>>,
+    written: number,
+    error: NodeJS.ErrnoException | null,
+  ) => {
+    // The reader of a pipe is slow, or a part was taken: the rest goes first.
+    const goesOn = !error || error.code === 'EAGAIN'
     const rest = lines.subarray(written)
-    if (rest.length === 0) return
-    if (!error || error.code === 'EAGAIN') {
-      // The reader of a pipe is slow, or took a part: the rest goes first.
-      cut = false
+    if (written > 0) cut = lines[written - 1] !== NEWLINE
+    if (written > 0 || goesOn) lost -= told
+    begun = goesOn && rest.length > 0
+    if (begun) {
       waiting.unshift(rest)
       size += rest.length
-    } else lost += rest.reduce((lines, byte) => lines + (byte === NEWLINE ? 1 : 0), 0)
+    } else lost += countLines(rest) - (written > 0 ? 0 : before)
     if (!error) return
     const pause = error.code === 'EAGAIN' ? SLOW_READER : AGAIN_AFTER
     restUntil = performance.now() + pause
@@ -54,21 +60,22 @@ export function logLinesTo(descriptor: number): LogLines {
   }
   const pump = () => {
     if (writing || performance.now() < restUntil) return
-    const lines = take()
-    if (!lines) return
-    const told = lost
+    const taken = take()
+    if (!taken) return
+    const bytes = size
     writing = true
-    write(descriptor, lines, (error, written) => {
+    write(descriptor, taken.lines, (error, written) => {
       writing = false
-      done(lines, told, written ?? 0, error)
+      size -= bytes
+      done(taken, written ?? 0, error)
       pump()
     })
   }
   // What is waiting when the program ends is written if that goes at once.
   process.once('exit', () => {
-    const lines = take()
+    const taken = take()
     try {
-      if (lines) writeSync(descriptor, lines)
+      if (taken) writeSync(descriptor, taken.lines)
     } catch {
       // Nobody is left to be told.
     }
@@ -85,6 +92,8 @@ export function logLinesTo(descriptor: number): LogLines {
     },
   }
 }
+
+const countLines = (bytes: Uint8Array): number => bytes.reduce((lines, byte) => lines + (byte === NEWLINE ? 1 : 0), 0)
 
 const lineOf = (lost: number): string =>
   `${JSON.stringify({ level: 40, time: Date.now(), lost, msg: 'lines before this could not be written to the log' })}\n`
