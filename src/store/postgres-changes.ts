@@ -11,11 +11,14 @@ import type { ChangeBoard } from './changes.ts'
 import type { Database, Tag } from './store.ts'
 
 export const CHANNEL = 'courant_changes'
-/** How often the line is asked whether it still is one, and the longest between two attempts to make it anew. Milliseconds. */
+/** How often the line is asked whether it still is one, and how long its answer may take, in milliseconds. */
 const ASK_EVERY = 15_000
+export const ANSWER_WITHIN = 15_000
+/** The longest between two attempts to make it anew, in milliseconds. */
 const LONGEST_PAUSE = 5000
 
 interface Options {
+  /** A line on which a question is given up after ANSWER_WITHIN. */
   connect(): pg.Client
   db: Database
   board: ChangeBoard
@@ -29,10 +32,9 @@ export async function hearChanges({ connect, db, board }: Options): Promise<{ cl
 
   async function open() {
     const client = connect()
-    const lost = new Promise<void>((resolve) => {
-      client.on('error', () => resolve())
-      client.on('end', resolve)
-    })
+    const lost = new AbortController()
+    client.on('error', () => lost.abort())
+    client.on('end', () => lost.abort())
     client.on('notification', ({ payload }) => board.deliver(JSON.parse(payload ?? '[]') as Tag[]))
     try {
       await client.connect()
@@ -43,21 +45,16 @@ export async function hearChanges({ connect, db, board }: Options): Promise<{ cl
       throw error
     }
   }
-  /** Fulfilled when the line is broken, or no longer answers. */
+  /** Fulfilled when the line is broken, no longer answers, or is let go. */
   const untilLost = async ({ client, lost }: typeof line) => {
-    let isLost = false
-    void lost.then(() => {
-      isLost = true
-    })
-    while (!isLost && !signal.aborted) {
-      await Promise.race([lost, sleep(ASK_EVERY, undefined, { signal, ref: false }).catch(() => {})])
-      if (isLost || signal.aborted) break
-      const answer = client.query('select 1').then(
+    while (!lost.signal.aborted) {
+      await sleep(ASK_EVERY, undefined, { signal: lost.signal, ref: false }).catch(() => {})
+      if (lost.signal.aborted) break
+      const answers = await client.query('select 1').then(
         () => true,
         () => false,
       )
-      const silence = sleep(ASK_EVERY, false, { signal, ref: false }).catch(() => false)
-      if (!(await Promise.race([answer, silence]))) break
+      if (!answers) break
     }
     client.end().catch(() => {})
   }
@@ -87,6 +84,8 @@ export async function hearChanges({ connect, db, board }: Options): Promise<{ cl
   return {
     async close() {
       closed.abort()
+      line.lost.abort()
+      // A question that is under way is not waited for.
       line.client.end().catch(() => {})
       await looking
     },

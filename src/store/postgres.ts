@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
 import { announcingTransaction, changeBoard } from './changes.ts'
 import { withLiteralLimits } from './literal-limit.ts'
-import { CHANNEL, hearChanges } from './postgres-changes.ts'
+import { ANSWER_WITHIN, CHANNEL, hearChanges } from './postgres-changes.ts'
 import { preparing } from './prepared.ts'
 import { fromDatabase } from './problem.ts'
 import type { Schema } from './schema.ts'
@@ -34,7 +34,8 @@ export async function openPostgres(url: string): Promise<Store> {
   dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
   const db = new Kysely<Schema>({ dialect })
   const board = changeBoard()
-  const changes = await hearChanges({ connect: () => new pg.Client(line), db, board }).catch(async (error) => {
+  const connect = () => new pg.Client({ ...line, query_timeout: ANSWER_WITHIN })
+  const changes = await hearChanges({ connect, db, board }).catch(async (error) => {
     await db.destroy()
     throw fromDatabase(error)
   })
