@@ -3,6 +3,9 @@ import { startApp } from '../app.ts'
 import type { Call, Outcome } from './command.ts'
 import { logLinesTo } from './log-lines.ts'
 
+/** What is under way has ten seconds; what still waits for an answer then is waited for no longer than this. In milliseconds. */
+const LONGEST_STOP = 15_000
+/** For lines that nobody waits for any more to close by themselves, in milliseconds. */
 const LAST_PATIENCE = 1000
 
 /** Runs the site until it is told to stop (SIGTERM, SIGINT); requests under way are finished first. */
@@ -29,7 +32,15 @@ export async function serve({ config, words, out, err }: Call): Outcome {
     process.once('SIGINT', resolve)
   })
   out('Finishing the requests under way …')
-  await app.stop()
+  // A database that says nothing would be waited for without end; what it has not confirmed, nobody was told is kept.
+  let late: NodeJS.Timeout | undefined
+  await Promise.race([
+    app.stop(),
+    new Promise<void>((resolve) => {
+      late = setTimeout(resolve, LONGEST_STOP)
+    }),
+  ])
+  clearTimeout(late)
   // Whatever still hangs on to a line by now (a mail server, a database that says nothing) is not waited for.
   setTimeout(() => process.exit(), LAST_PATIENCE).unref()
   return 0

@@ -1,9 +1,11 @@
-/** Told to stop, the site stops: also while a mail server has taken a letter on and says nothing more. */
+/** Told to stop, the site stops: also while a mail server or its database has taken something on and says nothing more. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { openStore } from '../../src/store/index.ts'
+import { DATABASES, migratedDatabase } from '../databases.ts'
 import { visitor } from '../sites.ts'
 import { startMailServer } from '../smtp.ts'
 import { startProgram } from './programs.ts'
@@ -52,3 +54,25 @@ test('with a mail server that hangs it ends while that still hangs, and the lett
   // That it was broken off was noted before the database was closed.
   expect(letters[0]?.problem).toMatch(/no way through/)
 })
+
+test.runIf(DATABASES.includes('postgres'))(
+  'with a database that does not answer it ends while that still says nothing',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'courant-stop-'))
+    undo.push(() => rmSync(folder, { recursive: true, force: true }))
+    const database = await migratedDatabase('postgres')
+    undo.push(database.drop)
+    const program = await startProgram({ COURANT_DATA: folder, COURANT_DATABASE: database.url })
+    undo.push(() => program.end('SIGKILL'))
+    const other = new pg.Client({ connectionString: database.url })
+    await other.connect()
+    undo.push(() => other.end())
+    // Whoever looks at this table waits for as long as this goes on; what learns beside the desk looks all the time.
+    await other.query('begin')
+    await other.query('lock table spam_state in access exclusive mode')
+    const waiting = "select 1 from pg_locks where not granted and relation = 'spam_state'::regclass"
+    await expect.poll(async () => (await other.query(waiting)).rowCount).toBeGreaterThan(0)
+
+    expect(await program.end('SIGTERM')).toBe(0)
+  },
+)
