@@ -6,7 +6,6 @@ import { keptIn } from './kept-words.ts'
 import { renderKeptPage } from './newsroom/kept-page.tsx'
 import type { KeptPage } from './page-cache.ts'
 import { renderErrorPage } from './site/error-page.tsx'
-import type { CommentDraft } from './site/props.ts'
 import { readSite, siteAsKnown } from './site/site.ts'
 
 export function answerKept(c: Call, page: KeptPage): Response {
@@ -67,17 +66,16 @@ const ERRORS: Record<ErrorStatus, { title: string; sentence: string }> = {
 export interface ErrorWords {
   title?: string
   sentence?: string
-  draft?: CommentDraft
   /** It came from another site's page: none of it is read, and nothing of it stands on a page of ours. */
   foreign?: boolean
 }
 
 /** What to say of a database in trouble where it is not the usual: that it is busy, or has no room. */
-export function wordsOfProblem(problem: StoreProblem, draft: CommentDraft | undefined): ErrorWords {
+export function wordsOfProblem(problem: StoreProblem, withWords: boolean): ErrorWords {
   if (problem === 'unsure')
     return {
       title: 'Perhaps saved, perhaps not',
-      sentence: draft
+      sentence: withWords
         ? 'The line broke just as this was being saved. Send it again: if it is here already, it won’t be taken twice.'
         : 'The line broke just as this was being saved. Look whether it was done before you do it again.',
     }
@@ -95,7 +93,7 @@ const GONE: readonly ErrorStatus[] = [404, 405, 410]
 
 /**
  * A mistake as a page, or as JSON where the caller asked for that; nothing of it is kept anywhere. What was written in
- * a form of the newsroom comes back with it, to be sent again.
+ * a form of the newsroom comes back with it, to be sent again, and what a reader had typed, to be copied.
  */
 export async function answerError(web: Web, c: Call, status: ErrorStatus, words: ErrorWords = {}): Promise<Response> {
   const { title, sentence } = { ...ERRORS[status], ...words }
@@ -109,6 +107,7 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
     const page = { site: { ...site, stylesheet: web.assets.path('newsroom.css') }, status, title, sentence, kept }
     return c.html(renderKeptPage({ ...page, ...again }), status, headers)
   }
+  const draft = c.get('draft')
   const action = status === 404 || status === 410 ? { href: '/', label: 'Go to the front page' } : undefined
   return c.html(
     renderErrorPage({
@@ -117,7 +116,7 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
       title,
       sentence,
       ...(action ? { action } : {}),
-      ...(words.draft ? { draft: words.draft } : {}),
+      ...(draft ? { draft } : {}),
     }),
     status,
     headers,

@@ -58,17 +58,15 @@ export function createRoutes(web: Web): Hono<Env> {
   })
   app.notFound((c) => answerNothing(app, web, c))
   app.onError((error, c) => {
-    const draft = c.get('draft')
-    const words = draft ? { draft } : {}
     // Who sent it has gone in the middle of it: there is nobody to answer, and nothing to put right.
-    if (isBrokenOff(error)) return answerError(web, c, 400, words)
+    if (isBrokenOff(error)) return answerError(web, c, 400)
     const problem = storeProblem(error)
     if (problem === null) {
       web.log.error(describeError(error), 'a request failed')
-      return answerError(web, c, 500, words)
+      return answerError(web, c, 500)
     }
     tell(problem, error)
-    return answerError(web, c, problem === 'full' ? 507 : 503, { ...wordsOfProblem(problem, draft), ...words })
+    return answerError(web, c, problem === 'full' ? 507 : 503, wordsOfProblem(problem, c.get('draft') !== undefined))
   })
   return app
 }

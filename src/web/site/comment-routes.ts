@@ -81,17 +81,16 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
     text: form.get('comment'),
     tell: form.get('tell') !== '',
   }
-  const parentId = form.get('parent')
-  if (parentId !== '' && !isId(parentId)) return answerError(web, c, 400, { draft })
-
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', draft)
+  const parentId = form.get('parent')
+  if (parentId !== '' && !isId(parentId)) return answerError(web, c, 400)
+
   const path = storyPathOf(c.req.path.replace(/\/comments\/?$/, ''))
   const storyId = await findPublished(web.store.db, path)
   if (!storyId)
     return answerError(web, c, 404, {
       sentence: 'This story is not on the site (any more), so nothing was saved.',
-      draft,
     })
 
   const reader = await readerInHand(web, c)
@@ -132,7 +131,7 @@ async function takeComment(web: Web, c: Call): Promise<Response> {
   }
   const parent = parentId ? await readPublicComment(web.store.db, parentId) : null
   const story = await readPublishedByPath(web.store.db, path)
-  if (!story) return answerError(web, c, 410, { draft })
+  if (!story) return answerError(web, c, 410)
   return answerPrivate(
     c,
     renderCheckPage({

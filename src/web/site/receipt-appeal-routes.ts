@@ -38,7 +38,6 @@ async function appealPage(web: Web, c: Call, problem?: { sentence: string; words
     return answerError(web, c, 404, {
       title: 'Nothing to appeal against',
       sentence: 'There is no such decision on this comment (any more). Its receipt says how it stands.',
-      ...(problem ? { draft: { name: receipt.authorName, mail: '', text: problem.words } } : {}),
     })
   // Appealed already, or too late: the receipt says which.
   if (!problem && revision.decision.appealPath === null) return c.redirect(`/receipts/${key}`, 303)

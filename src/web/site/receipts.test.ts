@@ -81,5 +81,20 @@ for (const kind of DATABASES) {
       expect((await author().post(`${other.receipt}/withdraw`, {})).status).toBe(303)
       expect(await page(other.receipt)).toContain('Withdrawn by you')
     })
+
+    test('words sent to an address that is not complete are given back, whatever they were for', async () => {
+      const { id, receipt } = await office.comment({ comment: 'Zzfirst' })
+      const cut = receipt.slice(0, -1)
+      const sent: Record<string, Record<string, string>> = {
+        [`${cut}/edit`]: { comment: 'Zzwritten anew' },
+        [`${cut}/appeal/${id}`]: { words: 'Zzit was no attack' },
+        [`${cut.replace('/receipts/', '/reports/')}/appeal`]: { words: 'Zzit was one' },
+      }
+      for (const [address, fields] of Object.entries(sent)) {
+        const response = await author().post(address, fields)
+        expect(response.status, address).toBe(404)
+        expect(await response.text(), address).toContain(Object.values(fields)[0])
+      }
+    })
   })
 }

@@ -51,8 +51,7 @@ async function takeReport(web: Web, c: Call): Promise<Response> {
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: form.name, mail: form.mail, text: form.words })
   const found = await reportable(web, c)
-  if (!found)
-    return answerError(web, c, 404, { ...GONE, draft: { name: form.name, mail: form.mail, text: form.words } })
+  if (!found) return answerError(web, c, 404, GONE)
   const result = await report(
     web.store,
     { signing: web.signing, mail: web.mailKeys },
@@ -131,13 +130,13 @@ async function receiptPage(web: Web, c: Call): Promise<Response> {
 }
 
 async function takeAppeal(web: Web, c: Call): Promise<Response> {
-  const id = web.signing.readReportKey(c.req.param('key') ?? '')
-  if (!id) return answerError(web, c, 404, NO_REPORT)
   const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
   if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
   const words = form.get('words')
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: '', mail: '', text: words })
+  const id = web.signing.readReportKey(c.req.param('key') ?? '')
+  if (!id) return answerError(web, c, 404, NO_REPORT)
   const result = await appealReport(web.store, { reportId: id, words }, web.now())
   if (result.appealed) return c.redirect(`/reports/${c.req.param('key')}#appeal`, 303)
   return appealPage(web, c, { sentence: result.sentence, words })
