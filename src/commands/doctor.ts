@@ -25,8 +25,8 @@ export const doctor = (call: Call): Outcome =>
     say(
       open.length === 0,
       open.length === 0
-        ? 'The data folder is its own user’s alone'
-        : `Other users of this machine may open ${open.join(', ')}; take that from them: chmod -R go= ${call.config.dataFolder}`,
+        ? 'Only this site’s own user can open the data folder'
+        : `Other users of this machine can open ${open.join(', ')}; to keep them out, run chmod -R go= ${call.config.dataFolder}`,
     )
     for (const { claim, problem } of await checkStore(store)) say(problem === null, problem ?? claim)
 

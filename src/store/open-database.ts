@@ -47,9 +47,9 @@ export function databaseProblem(address: DatabaseAddress, error: unknown): strin
     case 'damaged':
       return `${database} is damaged (${whyOf(error)}). Stop every Courant on it and restore a backup.`
     case 'unsure':
-      return `${database} broke off while something was being kept (${whyOf(error)}). Look whether it was done before you do it again.`
+      return `${database} broke off while something was being kept (${whyOf(error)}). Check whether it was done before you do it again.`
     case 'down':
-      return `${database} does not answer (${whyOf(error)}). See that it runs, and try again.`
+      return `${database} does not answer (${whyOf(error)}). Check that it is running, and try again.`
   }
 }
 

@@ -77,7 +77,7 @@ export function wordsOfProblem(problem: StoreProblem, withWords: boolean): Error
       title: 'Perhaps saved, perhaps not',
       sentence: withWords
         ? 'The line broke just as this was being saved. Send it again: if it is here already, it won’t be taken twice.'
-        : 'The line broke just as this was being saved. Look whether it was done before you do it again.',
+        : 'The line broke just as this was being saved. Check whether it was done before you do it again.',
     }
   if (problem === 'damaged')
     return {
