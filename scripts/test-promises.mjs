@@ -1,7 +1,7 @@
 /**
  * `npm run test:promises -- --times 100`: plays the random histories that the
- * promises are tested by as often as a hundred runs of `npm test` would, on both
- * databases, each time with seeds of their own. Every failure is said with the
+ * promises are tested by as often as a hundred runs of `npm test` would, on each
+ * of its databases, each time with seeds of their own. Every failure is said with the
  * seed that plays it again: `npm run test:promises -- --seed 123,4`.
  */
 import { spawn } from 'node:child_process'
@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from './set-up.mjs'
+import { testDatabases } from './test-databases.mjs'
 
 const FILES = ['nothing-unreviewed', 'no-word-in-letters', 'who-says-so'].map((name) => `test/promises/${name}.test.ts`)
 
@@ -16,6 +17,12 @@ const { values } = parseArgs({ options: { times: { type: 'string', default: '1' 
 const times = Number(values.times)
 if (!Number.isSafeInteger(times) || times < 1) {
   console.error(`--times is a whole number from 1 on; "${values.times}" is none.`)
+  process.exit(1)
+}
+
+const wanted = testDatabases()
+if ('problem' in wanted) {
+  console.error(wanted.problem)
   process.exit(1)
 }
 
@@ -58,7 +65,8 @@ vitest.on('exit', (code) => {
   }
   const failures = all.filter(({ failed }) => failed).length
   console.log(`${all.length} played, ${failures} failed`)
-  process.exitCode = code === 0 && failures === 0 && all.length === 2 * FILES.length * times ? 0 : 1
+  const asMany = wanted.databases.length * FILES.length * times
+  process.exitCode = code === 0 && failures === 0 && all.length === asMany ? 0 : 1
 })
 
 /** @returns {{ promise: string, kind: string, seconds: number, seed: string, failed: boolean }[]} */
