@@ -10,7 +10,7 @@ export {
   type SourcePage,
   saveDraft,
 } from './draft.ts'
-export { checkLength, LONGEST_STORY, lengthOf } from './length.ts'
+export { checkLength, lengthOf } from './length.ts'
 export { bodyToMarkup, markupToBody } from './markup.ts'
 export { wordsOfBlock } from './plain-blocks.ts'
 export { type PublishResult, publish, readVersions, unpublish, type Version } from './publish.ts'

@@ -3,7 +3,7 @@ import type { StoryContent } from './content.ts'
 import { readingTextOf } from './reading-text.ts'
 
 /** Characters, some 35,000 words: more than the longest stories that papers print. */
-export const LONGEST_STORY = 200_000
+const LONGEST_STORY = 200_000
 
 /** What is to be done where a story of so many characters is too long; null where it is not. */
 export function checkLength(characters: number): string | null {
