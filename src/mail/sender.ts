@@ -66,7 +66,7 @@ export const PAUSES: readonly number[] = [
   20 * HOUR,
 ]
 
-/** Letters chosen at a time. However many wait, one that is queued now has its turn after so many at the latest. */
+/** Letters chosen at a time. However many wait of other kinds, the first of a kind has its turn after so many at the latest. */
 export const TURN = 20
 /** So many of the longest due, and of the least long due, are ranked. */
 const RANKED = 500
