@@ -59,15 +59,15 @@ export function keepSiteLetters(store: Store, options: LetterOptions): LetterKee
     },
     async before(at) {
       if (Math.abs(at - lookedAt) < MINUTE) return
-      lookedAt = at
       await queueWaitingLetters(store, at)
+      lookedAt = at
       if (Math.abs(at - sweptAt) < HOUR) return
-      sweptAt = at
       await store.transaction(async (write) => {
         await sweepMailLinks(write, at)
         await sweepLetterLimits(write, at)
         await sweepWishes(write, at)
       })
+      sweptAt = at
     },
     now,
     log,
