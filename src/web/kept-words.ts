@@ -30,10 +30,13 @@ const MOST_FIELDS = 200
 /** Their own forms carry what waits meanwhile; a name, a password or a code is no word to give back. */
 const DOORS = /^\/newsroom\/(sign-in|account)(\/|$)/
 
+/** Whether a form that is sent to this path can hold words: its own, or those that it carries for another. */
+export const canHoldWords = (path: string): boolean => DOORS.test(path) || writtenFieldsAt(path) !== null
+
 /** The words of the request at hand, where it is a form with some. */
 export async function keptIn(c: Call): Promise<Kept | null> {
   const { path, method } = c.req
-  if (method !== 'POST' || !(DOORS.test(path) || writtenFieldsAt(path))) return null
+  if (method !== 'POST' || !canHoldWords(path)) return null
   const limit = c.get('person') ? PAGE_FORM_LIMIT : SIGNED_OUT_LIMIT
   const form = await readForm(c.env.incoming, limit).catch(() => null)
   return form && !('fault' in form) ? keptOf(path, form) : null

@@ -169,6 +169,18 @@ for (const kind of DATABASES) {
       expect(await wholeDatabase(site.app.store)).toEqual(before)
     })
 
+    test('comes back from the sign-in page also where the session has ended while somebody showed that it is they', async () => {
+      for (const form of forms) {
+        const sent = filled(form)
+        const carried = { path: form.path, fields: JSON.stringify(Object.entries(sent)), password: 'Zzsecret' }
+        const response = await visitor(site).post('/newsroom/account/proof', carried)
+        const html = await response.text()
+        expect([form.path, response.status]).toEqual([form.path, 401])
+        expect(formTo(html, form.path)?.fields).toEqual(sent)
+        expect(html).not.toContain('Zzsecret')
+      }
+    })
+
     test('comes back where a role does not include what it asks for', async () => {
       const nobody = await addPerson(site.app.store, { name: 'Cleo', mail: null, switches: ['write'] }, Date.now())
       if ('problem' in nobody) throw new Error(nobody.problem)

@@ -20,9 +20,8 @@ import {
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
-import { type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-words.ts'
+import { canHoldWords, type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
-import { writtenFieldsAt } from '../written-fields.ts'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
 import { sessionCookie, setSession } from './guard.ts'
 import { renderKeptPage } from './kept-page.tsx'
@@ -120,7 +119,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
 
 /** What is sent without a session: nothing of it is done, and it waits on the page on which one signs in. */
 export async function answerSignedOut(web: Web, c: Call): Promise<Response> {
-  if (c.req.method !== 'POST' || !writtenFieldsAt(c.req.path)) return c.redirect('/newsroom/sign-in', 303)
+  if (c.req.method !== 'POST' || !canHoldWords(c.req.path)) return c.redirect('/newsroom/sign-in', 303)
   const form = await readForm(c.env.incoming, SIGNED_OUT_LIMIT)
   if ('fault' in form && form.fault === 'too large')
     return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
