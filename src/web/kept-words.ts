@@ -49,7 +49,8 @@ export function keptOf(path: string, form: Form): Kept | null {
     : { path, fields: form.fields() }
   const written = writtenFieldsAt(at)
   if (!written || !fields || fields.length > MOST_FIELDS) return null
-  return fields.some(([name, value]) => name in written && value.trim() !== '') ? { path: at, fields } : null
+  const hasWords = fields.some(([name, value]) => Object.hasOwn(written, name) && value.trim() !== '')
+  return hasWords ? { path: at, fields } : null
 }
 
 /** What waited, as a form brings it back: only paths of the newsroom, and only pairs of texts. */

@@ -31,7 +31,7 @@ export const KeptWords = ({ kept: { path, fields }, button, fixed = button === u
   return (
     <form method="post" action={path} enctype="multipart/form-data" class="stack">
       {fields.map(([name, value], index) =>
-        name in written && value.trim() !== '' ? (
+        Object.hasOwn(written, name) && value.trim() !== '' ? (
           <Words id={`kept-${index}`} name={name} label={written[name] as string} value={value} fixed={fixed} />
         ) : button === undefined ? null : (
           <input type="hidden" name={name} value={escapedText(value)} />

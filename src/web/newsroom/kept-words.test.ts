@@ -181,6 +181,11 @@ for (const kind of DATABASES) {
       }
     })
 
+    test('is none of its words what stands in a field that no form of ours has', async () => {
+      const response = await visitor(site).post('/newsroom/paste', { constructor: 'Zznobody typed it' })
+      expect([response.status, response.headers.get('location')]).toEqual([303, '/newsroom/sign-in'])
+    })
+
     test('comes back where a role does not include what it asks for', async () => {
       const nobody = await addPerson(site.app.store, { name: 'Cleo', mail: null, switches: ['write'] }, Date.now())
       if ('problem' in nobody) throw new Error(nobody.problem)
