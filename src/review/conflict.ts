@@ -12,7 +12,7 @@ const DONE: Record<string, string> = {
 
 /** Where what is shown is not what stood on the page of who decides: nobody decides on words that they have not seen. */
 export const OTHER_WORDS =
-  'The words of this comment are others now than those on your page. Here they are as they stand: read them, and decide on those.'
+  'This comment has changed since you opened the page. Here is how it reads now: read it, then decide.'
 
 /** "Ana has it in hand." where someone else holds a live claim on these words; else null. */
 export async function whoHolds(db: Database, revisionId: string, by: string, now: number): Promise<string | null> {

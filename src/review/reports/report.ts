@@ -7,7 +7,6 @@ import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts
 import { queueLetter } from '../../mail/index.ts'
 import { allowLetter, foldAddress, type MailKeys } from '../../people/index.ts'
 import { newId, type Store, type Write } from '../../store/index.ts'
-import { OTHER_WORDS } from '../conflict.ts'
 import { SUBJECTS } from '../notices.ts'
 import { lengthOf, typedWords } from '../typed-words.ts'
 import { readReasons } from '../wordings.ts'
@@ -53,6 +52,9 @@ interface Posted {
   address: string
 }
 
+const CHANGED =
+  'This comment has changed since you opened the page. Read it as it stands now, and send your report again if it still applies.'
+
 export async function report(
   store: Store,
   keys: { signing: Signing; mail: MailKeys },
@@ -96,7 +98,7 @@ export async function report(
       .where('comment_id', '=', commentId)
       .where('state', '=', 'approved')
       .executeTakeFirst()
-    if (!seen) return { kind: 'other words', sentence: OTHER_WORDS }
+    if (!seen) return { kind: 'other words', sentence: CHANGED }
     const recent = await recentReports(write, { commentId, senders: sender.recent }, now)
     if (recent.sender >= REPORT_LIMITS.sender)
       return refuse('Many reports have come from your network. Keep your words and send them again in an hour.')

@@ -74,7 +74,7 @@ for (const kind of DATABASES) {
       await edited('Nobody has read this')
       const answer = await staff.post(remove, { revision, reason: 'attack' })
       const page = await answer.text()
-      expect([answer.status, page]).toEqual([409, expect.stringMatching(/others now.*Nobody has read this/s)])
+      expect([answer.status, page]).toEqual([409, expect.stringMatching(/has changed since.*Nobody has read this/s)])
       expect(page).toMatch(/value="attack" class="first"/)
       expect(await isShown('Nobody has read this')).toBe(true)
       expect((await staff.post(remove, { reason: 'attack' })).status).toBe(409)
@@ -113,7 +113,10 @@ for (const kind of DATABASES) {
         mail: '',
       }
       const answer = await reader.post(`/report/${id}`, form)
-      expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('My &lt;words&gt;')])
+      expect([answer.status, await answer.text()]).toEqual([
+        409,
+        expect.stringMatching(/send your report again.*My &lt;words&gt;/s),
+      ])
     })
 
     for (const act of ['remove', 'keep'])
@@ -126,7 +129,7 @@ for (const kind of DATABASES) {
         const late = await staff.post(path, { ...typed, revision: field('revision') })
         const page = await late.text()
         expect(late.status).toBe(409)
-        expect(page).toMatch(/Nobody has read this.*others now.*My &lt;careful&gt; words/s)
+        expect(page).toMatch(/Nobody has read this.*has changed since.*My &lt;careful&gt; words/s)
         expect(page).toMatch(/<option value="attack" selected/)
         expect(await isShown('Nobody has read this')).toBe(true)
         const again = await staff.post(path, { ...typed, revision: fieldsOf(page, path)('revision') })
@@ -155,7 +158,7 @@ for (const kind of DATABASES) {
       const late = await staff.post(path, { ...typed, revision: fieldsOf(before, path)('revision') })
       const page = await late.text()
       expect(late.status).toBe(409)
-      expect(page).toMatch(/The ferry was better.*Nobody has read this.*others now.*My &lt;careful&gt; words/s)
+      expect(page).toMatch(/The ferry was better.*Nobody has read this.*has changed since.*My &lt;careful&gt; words/s)
       expect(await isShown('Nobody has read this')).toBe(true)
       expect((await staff.post(path, { ...typed, revision: fieldsOf(page, path)('revision') })).status).toBe(303)
       expect(await isShown('Nobody has read this')).toBe(false)
