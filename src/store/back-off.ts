@@ -1,3 +1,4 @@
+/** How long to wait after the first failure, in milliseconds. */
 const FIRST = 250
 /** However long something is away, it is looked for this often, in milliseconds. */
 const LAST = 60_000

@@ -25,7 +25,7 @@ const KEEP = 60_000
 export function openSqlite(file: string, now: () => number): Store {
   if (file !== ':memory:') makePrivate(file)
   const connection = new BetterSqlite3(file)
-  // Short, because waiting here stops the whole process: patience is in withPatience.
+  // Short, because waiting here stops the whole process: patience is in groupCommit.
   connection.pragma('busy_timeout = 20')
   whileLocked(() => connection.pragma('journal_mode = WAL'))
   connection.pragma('synchronous = FULL')
