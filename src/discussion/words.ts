@@ -44,18 +44,18 @@ const NO_MAIL: FormProblem = {
 
 /** A comment's text as it will be kept, or what has to be put right. Its length is looked at before anything else. */
 export function checkText(typed: string): string | FormProblem {
-  const lines = typed.replace(/\r\n?/g, '\n')
-  if (lines.length > LONGEST_TEXT * UNITS) return tooLong(lines)
-  const text = tidy(lines)
+  if (typed.length > LONGEST_TEXT * UNITS) return tooLong(`more than ${(LONGEST_TEXT * UNITS).toLocaleString('en')}`)
+  const text = tidy(typed.replace(/\r\n?/g, '\n'))
     .replace(/^\s*\n/, '')
     .trimEnd()
   if (!showsSomething(text)) return { field: 'text', sentence: 'Write something before you send it.' }
-  return lengthOf(text) > LONGEST_TEXT ? tooLong(text) : text
+  const length = lengthOf(text)
+  return length > LONGEST_TEXT ? tooLong(length.toLocaleString('en')) : text
 }
 
-const tooLong = (text: string): FormProblem => ({
+const tooLong = (length: string): FormProblem => ({
   field: 'text',
-  sentence: `A comment can have ${LONGEST_TEXT.toLocaleString('en')} characters; this one has ${lengthOf(text).toLocaleString('en')}. Shorten it and send it again.`,
+  sentence: `A comment can have ${LONGEST_TEXT.toLocaleString('en')} characters; this one has ${length}. Shorten it and send it again.`,
 })
 
 /** Without control characters (PostgreSQL keeps no NUL, pages no other), and in composed form. */

@@ -24,6 +24,15 @@ interface Options {
   board: ChangeBoard
 }
 
+/** What another program says on our channel may be anything: it counts as something that was missed. */
+function tagsIn(payload = '[]'): Tag[] {
+  try {
+    return JSON.parse(payload) as Tag[]
+  } catch {
+    return ['missed']
+  }
+}
+
 /** Rejects where the first connection can't be made; later ones are tried until they can. */
 export async function hearChanges({ connect, db, board }: Options): Promise<{ close(): Promise<void> }> {
   const closed = new AbortController()
@@ -35,7 +44,7 @@ export async function hearChanges({ connect, db, board }: Options): Promise<{ cl
     const lost = new AbortController()
     client.on('error', () => lost.abort())
     client.on('end', () => lost.abort())
-    client.on('notification', ({ payload }) => board.deliver(JSON.parse(payload ?? '[]') as Tag[]))
+    client.on('notification', ({ payload }) => board.deliver(tagsIn(payload)))
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)

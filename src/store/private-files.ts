@@ -37,6 +37,10 @@ export function openToOthers(folder: string): string[] {
 
 function isOpen(path: string): boolean {
   if (process.platform === 'win32') return false
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found !== undefined && (found.mode & 0o077) !== 0
+  try {
+    return (statSync(path).mode & 0o077) !== 0
+  } catch {
+    // Gone meanwhile, or in a folder that this user may not enter: whoever opens it says so.
+    return false
+  }
 }

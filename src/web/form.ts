@@ -124,8 +124,7 @@ function unescaped(bytes: Uint8Array): string {
   let to = 0
   for (let from = 0; from < bytes.length; from++) {
     const byte = bytes[from] as number
-    if (byte === PLUS) bytes[to++] = SPACE
-    else if (byte !== PERCENT) bytes[to++] = byte
+    if (byte !== PERCENT) bytes[to++] = byte === PLUS ? SPACE : byte
     else {
       const [high, low] = [digitOf(bytes[++from]), digitOf(bytes[++from])]
       if (high < 0 || low < 0) throw new URIError('a broken escape')

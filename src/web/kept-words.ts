@@ -22,7 +22,9 @@ export type Kept = Pending & { fields: NonNullable<Pending['fields']> }
  * greatest length fits, in any script. Who is signed in has a page's size.
  */
 export const SIGNED_OUT_LIMIT = 2 * 1024 * 1024
-/** The same once more, as it comes back with a sign-in: as JSON, in a form of parts. */
+/** What of it goes through signing in, in bytes of UTF-8: each way in carries it once. */
+const CARRIED_LIMIT = 1024 * 1024
+/** The same as it comes back with a sign-in: packed, with twice as much for what JSON escapes. */
 export const SIGN_IN_LIMIT = 3 * 1024 * 1024
 /** No form of ours has more fields. */
 const MOST_FIELDS = 200
@@ -53,12 +55,20 @@ export function keptOf(path: string, form: Form): Kept | null {
   return hasWords ? { path: at, fields } : null
 }
 
+/** What waits, as a value of a form's field: in letters that no page has to escape, whatever was written. */
+export const packed = (fields: Pending['fields']): string =>
+  fields === null ? '' : Buffer.from(JSON.stringify(fields)).toString('base64url')
+
+/** Whether it can be carried through signing in. */
+export const canBeCarried = ({ fields }: Kept): boolean =>
+  fields.reduce((sum, pair) => sum + Buffer.byteLength(pair.join('')), 0) <= CARRIED_LIMIT
+
 /** What waited, as a form brings it back: only paths of the newsroom, and only pairs of texts. */
 export function readPending(path: string, fields: string): Pending {
   const safe = /^\/newsroom\/[\w/-]*$/.test(path) ? path : '/newsroom/account'
   if (fields === '') return { path: safe, fields: null }
   try {
-    const pairs = JSON.parse(fields) as unknown
+    const pairs = JSON.parse(Buffer.from(fields, 'base64url').toString()) as unknown
     const isPair = (one: unknown): one is [string, string] =>
       Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string')
     return { path: safe, fields: Array.isArray(pairs) && pairs.every(isPair) ? pairs : null }

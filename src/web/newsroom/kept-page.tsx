@@ -1,6 +1,6 @@
 /** Words that could not be kept, given back: to be read, copied, and sent again as they were. */
 import { escapedText } from '../escaped-text.ts'
-import type { Kept, Pending } from '../kept-words.ts'
+import { type Kept, type Pending, packed } from '../kept-words.ts'
 import type { Site } from '../site/props.ts'
 import { writtenFieldsAt } from '../written-fields.ts'
 import { newsroomDocument } from './layout.tsx'
@@ -13,7 +13,7 @@ const MOST_ROWS = 18
 export const Waiting = ({ pending }: { pending: Pending }) => (
   <>
     <input type="hidden" name="path" value={pending.path} />
-    <input type="hidden" name="fields" value={escapedText(pending.fields ? JSON.stringify(pending.fields) : '')} />
+    <input type="hidden" name="fields" value={packed(pending.fields)} />
   </>
 )
 

@@ -25,6 +25,7 @@ import {
   stepAt,
 } from '../../people/index.ts'
 import { addRule, appeal, decide } from '../../review/index.ts'
+import { packed, readPending } from '../kept-words.ts'
 import { WRITTEN_FORMS, writtenFieldsAt } from '../written-fields.ts'
 
 const PASSWORD = 'tide bucket oarlock nine'
@@ -163,7 +164,7 @@ for (const kind of DATABASES) {
         expect(formTo(html, form.path)?.fields).toEqual(sent)
         const [door] = formsIn(html).filter(({ path }) => path === '/newsroom/sign-in/password')
         expect(door?.fields.path).toBe(form.path)
-        expect(Object.fromEntries(JSON.parse(door?.fields.fields ?? ''))).toEqual(sent)
+        expect(Object.fromEntries(readPending('', door?.fields.fields ?? '').fields ?? [])).toEqual(sent)
         for (const name of form.written) expect(html, name).toContain(writtenFieldsAt(form.path)?.[name])
       }
       expect(await wholeDatabase(site.app.store)).toEqual(before)
@@ -172,7 +173,7 @@ for (const kind of DATABASES) {
     test('comes back from the sign-in page also where the session has ended while somebody showed that it is they', async () => {
       for (const form of forms) {
         const sent = filled(form)
-        const carried = { path: form.path, fields: JSON.stringify(Object.entries(sent)), password: 'Zzsecret' }
+        const carried = { path: form.path, fields: packed(Object.entries(sent)), password: 'Zzsecret' }
         const response = await visitor(site).post('/newsroom/account/proof', carried)
         const html = await response.text()
         expect([form.path, response.status]).toEqual([form.path, 401])
@@ -335,7 +336,7 @@ for (const kind of DATABASES) {
 
     test('no word leads to another place than the newsroom, whatever a form says it carries', async () => {
       await setUp(false)
-      const fields = JSON.stringify([['body', 'Words']])
+      const fields = packed([['body', 'Words']])
       for (const at of [
         'https://other.example/newsroom/paste',
         '//other.example/',
@@ -375,6 +376,11 @@ describe('words of a story that can’t be taken', () => {
       const response = await visitor(site).post(path, { ...sent, body: 'x'.repeat(2 * 1024 * 1024) })
       expect(response.status).toBe(413)
       expect(await response.text()).toMatch(/you were signed out.*your words still stand in the form there/)
+      // Fewer bytes than are read, and more than every way in can carry: they come back, to be sent again.
+      const long = await visitor(site).post(path, { ...sent, body: '"'.repeat(600_000) + 'x'.repeat(500_000) })
+      const html = await long.text()
+      expect([long.status, html.length]).toEqual([413, expect.toSatisfy((length) => length < 12_000_000)])
+      expect(html).toContain('you were signed out')
     } finally {
       await site.drop()
     }

@@ -20,7 +20,7 @@ import {
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
-import { canHoldWords, type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-words.ts'
+import { canBeCarried, canHoldWords, type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
 import { sessionCookie, setSession } from './guard.ts'
@@ -124,6 +124,7 @@ export async function answerSignedOut(web: Web, c: Call): Promise<Response> {
   if ('fault' in form && form.fault === 'too large')
     return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
   const kept = 'fault' in form ? null : keptOf(c.req.path, form)
+  if (kept && !canBeCarried(kept)) return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
   return kept ? door(web, c, { kept }, 401) : c.redirect('/newsroom/sign-in', 303)
 }
 

@@ -33,7 +33,7 @@ import { frameFor } from './frame.ts'
 import { renderPastePage } from './paste-page.tsx'
 import { readingOfDraft } from './reading-of-draft.ts'
 import { countsOf } from './reading-shares.ts'
-import { draftOf, headOf, mayNot, noStory } from './story-access.ts'
+import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
@@ -177,9 +177,9 @@ async function save(web: Web, c: Call): Promise<Response> {
     return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
   if (fields.get('afterwards') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)
 
-  const notAllowed = await mayNot(web, c, draft, 'publish')
-  if (notAllowed) return notAllowed
-  const published = await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
+  const published = mayWith(c, draft, 'publish')
+    ? await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
+    : { problem: 'Saved, but not published: your role does not include "publish". Ask someone who has it.' }
   if ('problem' in published) {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
