@@ -58,8 +58,7 @@ const ERRORS: Record<ErrorStatus, { title: string; sentence: string }> = {
   },
   507: {
     title: 'No room left',
-    sentence:
-      'Nothing was saved, because the site has run out of space. Keep your words and try again later; the newsroom has been told.',
+    sentence: 'Nothing was saved, because the site has run out of space. Keep your words and try again later.',
   },
 }
 
@@ -82,8 +81,7 @@ export function wordsOfProblem(problem: StoreProblem, withWords: boolean): Error
   if (problem === 'damaged')
     return {
       title: 'Out of order',
-      sentence:
-        'Nothing was saved, because the site’s storage has a fault. Keep your words; the newsroom has been told.',
+      sentence: 'Nothing was saved, because the site’s storage has a fault. Keep your words and try again later.',
     }
   return {}
 }
