@@ -28,7 +28,7 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name, k
         <h1>{signedOut || kept ? 'You are signed out' : 'Newsroom'}</h1>
         {kept ? (
           <p>
-            Nothing was saved, and nothing is lost: what you wrote stands <a href="#words">below</a>. Sign in here, and
+            Nothing was saved, and nothing is lost: what you wrote is <a href="#words">below</a>. Sign in here, and
             it comes with you.
           </p>
         ) : null}
