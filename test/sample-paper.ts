@@ -1,7 +1,7 @@
 /** A paper, a story and a discussion of our own, for the tests of the readers' pages. */
-import type { Discussion, PublicComment, Revision, Thread } from '../../discussion/index.ts'
-import type { Block, StoryContent } from '../../story/index.ts'
-import type { Site, StoryView } from './props.ts'
+import type { Discussion, PublicComment, Revision, Thread } from '../src/discussion/index.ts'
+import type { Block, StoryContent } from '../src/story/index.ts'
+import type { Site, StoryView } from '../src/web/index.ts'
 
 export const site: Site = {
   name: 'The Harbour Courant',

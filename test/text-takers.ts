@@ -120,7 +120,6 @@ const OTHERS: Record<string, string> = {
   'story/reading-text.ts dayIn': 'a time zone of the settings',
   'web/islands/_desk-line.ts send': 'runs in a browser',
   'web/islands/_review-core.ts countAfter': 'runs in a browser, on our own words',
-  'web/site/sample-paper.ts approved': 'pages of our own tests',
   'exchange/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
   'exchange/html-page.ts findArticle': 'a whole page, which packages of others read',
 }

@@ -2,6 +2,7 @@
 
 import type { StoreProblem } from '../store/index.ts'
 import type { Call, Web } from './context.ts'
+import type { FormFault } from './form.ts'
 import { keptIn } from './kept-words.ts'
 import { renderKeptPage } from './newsroom/kept-page.tsx'
 import type { KeptPage } from './page-cache.ts'
@@ -120,6 +121,10 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
     headers,
   )
 }
+
+/** A form that could not be read: too much of it, or none that this site knows. */
+export const answerUnread = (web: Web, c: Call, { fault }: FormFault): Promise<Response> =>
+  answerError(web, c, fault === 'too large' ? 413 : 400)
 
 export const wantsJson = (c: Call): boolean =>
   /^\/api(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')

@@ -20,6 +20,8 @@ export interface Form {
 
 export type FormFault = { fault: 'too large' | 'not UTF-8' | 'not a form' }
 
+/** A form of ids, choices, names and a sentence or two. */
+export const FORM_LIMIT = 64 * 1024
 /** A form with texts of a comment's size; room for every character being percent-encoded. */
 export const COMMENT_FORM_LIMIT = 256 * 1024
 /** No form of ours has as many; each costs some work, whatever is in it. */

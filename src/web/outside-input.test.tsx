@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { oddBytes, oddText } from '../../test/fuzz/odd.ts'
 import { isSentence, onText, TRIED } from '../../test/fuzz/on-text.ts'
+import { readStrictly } from '../../test/well-formed.ts'
 import { clientAddress } from './client-address.ts'
 import { readForm } from './form.ts'
 import { readDateField } from './newsroom/story-form.ts'
@@ -11,7 +12,6 @@ import { CommentText } from './site/comment-text.tsx'
 import { edtfWords } from './site/edtf-words.ts'
 import { storyPathOf } from './site/paths.ts'
 import { readQuestion } from './site/said-search.tsx'
-import { readStrictly } from './site/well-formed.ts'
 
 const types = fc.oneof(
   fc.constantFrom(

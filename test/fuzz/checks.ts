@@ -1,5 +1,6 @@
 /** What every answer has to be, whatever was asked: each check answers a sentence about what is wrong, or nothing. */
-import { readStrictly, SECURITY_HEADERS } from '../../src/web/index.ts'
+import { SECURITY_HEADERS } from '../../src/web/index.ts'
+import { readStrictly } from '../well-formed.ts'
 import type { Draft } from './draft.ts'
 import { unescapeHtml } from './forms.ts'
 import type { Answer } from './wire.ts'

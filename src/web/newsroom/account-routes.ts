@@ -27,14 +27,14 @@ import {
   useCode,
 } from '../../people/index.ts'
 import { showsSomething } from '../../reading/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
+import { FORM_LIMIT, type Form, readForm } from '../form.ts'
 import { readPending } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
 import { type AccountPageProps, renderAccountPage } from './account-page.tsx'
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
-import { browserOf, DOOR_FORM_LIMIT, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
+import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
 import { frameFor } from './frame.ts'
 import { proofPage } from './proof.ts'
 import { renderGoOnPage } from './proof-page.tsx'
@@ -55,8 +55,8 @@ const NO_PASSWORD = 'Set a password first: codes are asked for after it.'
 
 export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   const form = async (c: Call, work: (form: Form) => Promise<Response>): Promise<Response> => {
-    const fields = await readForm(c.env.incoming, DOOR_FORM_LIMIT)
-    return 'fault' in fields ? answerError(web, c, fields.fault === 'too large' ? 413 : 400) : work(fields)
+    const fields = await readForm(c.env.incoming, FORM_LIMIT)
+    return 'fault' in fields ? answerUnread(web, c, fields) : work(fields)
   }
   const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/newsroom/account?done=${what}`, 303)
   const owner = (c: Call): PasskeyOwner => ({ kind: 'person', id: c.get('person').id })

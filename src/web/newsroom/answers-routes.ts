@@ -16,15 +16,14 @@ import {
   wordReason,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError } from '../answer.ts'
+import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
+import { FORM_LIMIT, type Form, readForm } from '../form.ts'
 import { type AppealsPageProps, renderAppealsPage } from './appeals-page.tsx'
 import { frameFor } from './frame.ts'
 import { type ReasonsPageProps, renderReasonsPage } from './reasons-page.tsx'
 import { type ReportsPageProps, renderReportsPage } from './reports-page.tsx'
 
-const FORM_LIMIT = 64 * 1024
 const ITEMS = 20
 
 export function addAnswersRoutes(app: Hono<Env>, web: Web): void {
@@ -62,7 +61,7 @@ async function withForm(
   act: (web: Web, c: Call, form: Form) => Promise<Response>,
 ): Promise<Response> {
   const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  if ('fault' in form) return answerUnread(web, c, form)
   return act(web, c, form)
 }
 

@@ -20,14 +20,12 @@ import {
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readDraft, readSiteSettings } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { type BanForm, type BanLine, renderBanPage, renderBansPage } from './bans-page.tsx'
 import { frameFor } from './frame.ts'
 import { headOf } from './story-access.ts'
-
-const FORM_LIMIT = 16 * 1024
 
 export function addBansRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/bans', async (c) => {
@@ -53,7 +51,7 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
     const author = await authorOf(web, c)
     if (!author) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+    if ('fault' in fields) return answerUnread(web, c, fields)
     const form: BanForm = {
       reason: fields.get('reason'),
       scope: fields.get('scope'),

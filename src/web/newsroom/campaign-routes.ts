@@ -13,15 +13,14 @@ import {
   undoCampaign,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError } from '../answer.ts'
+import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { type CampaignPageProps, renderCampaignPage } from './campaign-page.tsx'
 import { outcomeInWords } from './campaign-words.tsx'
 import { renderCampaignsPage } from './campaigns-page.tsx'
 import { frameFor } from './frame.ts'
 
-const FORM_LIMIT = 4 * 1024
 /** As many of the latest stand on a campaign's page. */
 const WAITING = 50
 const DECIDED = 20
@@ -43,7 +42,7 @@ export function addCampaignRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/campaigns/:id', (c) => campaignPage(web, c, {}))
   app.post('/newsroom/review/campaigns/:id/decide', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const action = form.get('action')
     const id = c.req.param('id')
     if (!isId(id) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
@@ -58,7 +57,7 @@ export function addCampaignRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/review/campaigns/:id/undo', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const id = c.req.param('id')
     const group = form.get('group')
     if (!isId(id) || !isId(group)) return answerError(web, c, 400)

@@ -5,8 +5,6 @@ import { networkOf } from '../sender.ts'
 import { readSite } from '../site/site.ts'
 import { sessionCookie, setSession } from './guard.ts'
 
-export const DOOR_FORM_LIMIT = 64 * 1024
-
 /** The browser that stands at the door: its device in words, a keyed hash of its network, the session it had. */
 export async function browserOf(
   web: Web,

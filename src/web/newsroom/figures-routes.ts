@@ -3,14 +3,12 @@ import type { Hono } from 'hono'
 import { type Looked, lookAgain, readCards, readReasons, readSampleItem, readWeek } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
 import { renderSamplePage } from './sample-page.tsx'
 import { renderWeekPage } from './week-page.tsx'
-
-const FORM_LIMIT = 4 * 1024
 
 /** Under /newsroom/review, which is open to moderators only. */
 export function addFiguresRoutes(app: Hono<Env>, web: Web): void {
@@ -27,7 +25,7 @@ export function addFiguresRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/sample', (c) => samplePage(web, c))
   app.post('/newsroom/review/sample', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const choice = form.get('choice')
     const decisionId = form.get('decision')
     if (!isId(decisionId)) return answerError(web, c, 400)

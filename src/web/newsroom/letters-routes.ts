@@ -12,13 +12,12 @@ import {
 import { noteAct } from '../../people/index.ts'
 import { isId } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
 import { renderLettersPage } from './letters-page.tsx'
 
-const FORM_LIMIT = 4 * 1024
 const SHOWN = 50
 
 const DONE: Record<string, string> = {
@@ -31,7 +30,7 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/letters', (c) => lettersPage(web, c))
   app.post('/newsroom/letters', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const typed = form.get('digestHour')
     const checked = letterSettingsSchema.safeParse({
       digestHour: /^\s*\d{1,2}\s*$/.test(typed) ? Number(typed) : Number.NaN,

@@ -8,13 +8,11 @@ import {
   type WaitingChoices,
   waitingChoicesSchema,
 } from '../../review/index.ts'
-import { answerError } from '../answer.ts'
+import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
 import { type NoticesForm, renderStaffNoticesPage } from './notices-page.tsx'
-
-const FORM_LIMIT = 4 * 1024
 
 export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/notices', async (c) => {
@@ -23,7 +21,7 @@ export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/notices', async (c) => {
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+    if ('fault' in fields) return answerUnread(web, c, fields)
     const form: NoticesForm = {
       told: fields.get('told') !== '',
       atLeast: fields.get('atLeast'),

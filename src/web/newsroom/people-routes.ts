@@ -11,21 +11,19 @@ import {
   setSwitches,
 } from '../../people/index.ts'
 import { readSiteSettings, saveSiteSettings, siteSettingsSchema } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { queueInvitation } from '../letters/invitation.ts'
 import { frameFor } from './frame.ts'
 import { type NewLink, renderPeoplePage } from './people-page.tsx'
 import { renderSettingsPage } from './settings-page.tsx'
 
-const FORM_LIMIT = 64 * 1024
-
 export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/people', (c) => peoplePage(web, c))
   app.post('/newsroom/people', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const typed = {
       name: form.get('name'),
       mail: form.get('mail'),
@@ -48,7 +46,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   }
   app.post('/newsroom/people/:id/switches', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const switches = SWITCHES.filter((one) => form.all('switches').includes(one))
     const result = await setSwitches(web.store, c.req.param('id'), switches, web.now(), c.get('person').id)
     return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
@@ -66,7 +64,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/settings', async (c) => {
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+    if ('fault' in fields) return answerUnread(web, c, fields)
     const form = {
       name: fields.get('name'),
       tagline: fields.get('tagline'),
@@ -94,7 +92,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/settings/house-rule', async (c) => {
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+    if ('fault' in fields) return answerUnread(web, c, fields)
     const houseRule = siteSettingsSchema.shape.houseRule.safeParse(fields.get('rule'))
     if (!houseRule.success) return answerError(web, c, 400, { sentence: houseRule.error.issues[0]?.message ?? '' })
     await saveSiteSettings(

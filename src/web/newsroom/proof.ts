@@ -4,15 +4,14 @@
  * was typed meanwhile waits in the page and goes on afterwards.
  */
 import { isProved, listPasskeys, readCodes, readPassword } from '../../people/index.ts'
-import { answerError, answerPrivate, wantsJson } from '../answer.ts'
+import { answerPrivate, answerUnread, wantsJson } from '../answer.ts'
 import type { Call, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import type { Pending } from '../kept-words.ts'
 import { doorScriptOf } from './door.ts'
 import { frameFor } from './frame.ts'
 import { renderProofPage } from './proof-page.tsx'
 
-const FORM_LIMIT = 64 * 1024
 const NEEDED = 'Show that it is you first: your last sign-in is more than an hour old.'
 
 /** Asks whoever has not shown within the hour that they are there to show it. */
@@ -21,7 +20,7 @@ export async function refuseUnproved(web: Web, c: Call): Promise<Response | null
   if (wantsJson(c)) return c.json({ ok: false, sentence: NEEDED }, 403)
   if (c.req.method !== 'POST') return proofPage(web, c, { path: c.req.path, fields: null })
   const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  if ('fault' in form) return answerUnread(web, c, form)
   return proofPage(web, c, {
     path: c.req.path,
     fields: form.fields().filter(([name]) => !/password|answer/.test(name)),

@@ -15,9 +15,9 @@ import {
 import { listPeople } from '../../people/index.ts'
 import type { Name, Source } from '../../reading/index.ts'
 import { type Draft, readSiteSettings } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
+import { FORM_LIMIT, type Form, readForm } from '../form.ts'
 import { speakersOf } from '../site/speakers.ts'
 import { frameFor } from './frame.ts'
 import { formOf, SOURCE_KINDS } from './reading-list.tsx'
@@ -27,7 +27,6 @@ import type { TypedCorrection } from './reading-props.ts'
 import { lineId } from './reading-text.tsx'
 import { draftOf, headOf, mayNot, mayWith, noStory } from './story-access.ts'
 
-const FORM_LIMIT = 64 * 1024
 const GONE = 'That is no longer in the story. Look at the list as it is now, and do it again there.'
 
 export function addReadingRoutes(app: Hono<Env>, web: Web): void {
@@ -59,7 +58,7 @@ async function change(web: Web, c: Call, what: 'reading' | 'names', act: Act): P
   const draft = await draftOf(web, c)
   if (!draft) return noStory(web, c)
   const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  if ('fault' in form) return answerUnread(web, c, form)
   return (await mayNot(web, c, draft, rightFor(what, draft))) ?? act(web, c, draft, form)
 }
 

@@ -24,7 +24,7 @@ import {
   trialFor,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError } from '../answer.ts'
+import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -45,7 +45,7 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/rules', (c) => rulesPage(web, c))
   app.post('/newsroom/review/rules', async (c) => {
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+    if ('fault' in fields) return answerUnread(web, c, fields)
     const form = readRuleForm(fields)
     const words = checkRule(form)
     if ('sentence' in words) return newRulePage(web, c, form, words)
@@ -89,7 +89,7 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/review/rules/:id/on', (c) =>
     onRule(web, c, async (rule) => {
       const form = await readForm(c.env.incoming, FORM_LIMIT)
-      if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+      if ('fault' in form) return answerUnread(web, c, form)
       const switched = await switchOn(
         web.store,
         {
@@ -147,7 +147,7 @@ async function newRulePage(web: Web, c: Call, form: RuleForm, problem?: RuleProb
 
 async function change(web: Web, c: Call, rule: Rule): Promise<Response> {
   const fields = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+  if ('fault' in fields) return answerUnread(web, c, fields)
   // What kind of rule it is was decided when it was made.
   const form = { ...readRuleForm(fields), kind: rule.pattern.kind }
   const base = wholeNumber(fields.get('base')) ?? 0
@@ -206,7 +206,7 @@ async function rulePage(
 
 async function setKnown(web: Web, c: Call): Promise<Response> {
   const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  if ('fault' in form) return answerUnread(web, c, form)
   const typed = form.get('comments').trim()
   const comments = typed === 'off' ? null : typed === '' ? Number.NaN : Number(typed)
   const problem = await setKnownReaders(web.store, { comments, by: c.get('person').id }, web.now())

@@ -17,7 +17,7 @@ import {
   signInByPassword,
   signOut,
 } from '../../people/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { canBeCarried, canHoldWords, type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-words.ts'
@@ -38,7 +38,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   const site = () => newsroomSite(web)
   const sent = async (c: Call, work: (form: Form, kept: Kept | null) => Promise<Response>): Promise<Response> => {
     const form = await readForm(c.env.incoming, SIGN_IN_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     return work(form, keptOf(c.req.path, form))
   }
   const come = async (c: Call, opened: OpenedSession, kept: Kept | null): Promise<Response> => {

@@ -2,14 +2,12 @@
 import type { Hono } from 'hono'
 import { readStoryModeNow, SLOW_MINUTES, type StoryMode, setStoryMode } from '../../discussion/index.ts'
 import type { Draft } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
+import { FORM_LIMIT, type Form, readForm } from '../form.ts'
 import { frameFor } from './frame.ts'
 import { draftOf, headOf, noStory } from './story-access.ts'
 import { renderStoryDiscussionPage } from './story-discussion-page.tsx'
-
-const FORM_LIMIT = 16 * 1024
 
 export function addStoryDiscussionRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/stories/:id/discussion', async (c) => {
@@ -21,7 +19,7 @@ export function addStoryDiscussionRoutes(app: Hono<Env>, web: Web): void {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const mode = readMode(form)
     if (mode === null) return discussionPage(web, c, draft, 'Choose how the story takes comments, and save again.')
     await setStoryMode(web.store, { storyId: draft.id, mode, by: c.get('person').id }, web.now())

@@ -23,7 +23,7 @@ import {
   unpublish,
   wordsOfBlock,
 } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { PAGE_FORM_LIMIT, readForm } from '../form.ts'
 import { readSite } from '../site/site.ts'
@@ -134,7 +134,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
 
 async function paste(web: Web, c: Call): Promise<Response> {
   const form = await readForm(c.env.incoming, PAGE_FORM_LIMIT)
-  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  if ('fault' in form) return answerUnread(web, c, form)
   const file = form.file('file')
   const text = form.get('page')
   const { timeZone, commentsOpen, language } = await readSiteSettings(web.store.db)
@@ -160,7 +160,7 @@ async function save(web: Web, c: Call): Promise<Response> {
   const draft = await draftOf(web, c)
   if (!draft) return noStory(web, c)
   const fields = await readForm(c.env.incoming, PAGE_FORM_LIMIT)
-  if ('fault' in fields) return answerError(web, c, fields.fault === 'too large' ? 413 : 400)
+  if ('fault' in fields) return answerUnread(web, c, fields)
   const form = readStoryForm(fields)
   const { language, timeZone } = await readSiteSettings(web.store.db)
   const content = contentOfForm(form, draft.content, language)

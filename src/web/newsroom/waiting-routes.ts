@@ -7,13 +7,12 @@ import type { Hono } from 'hono'
 import { may, type Person, peekMailLink, readPerson } from '../../people/index.ts'
 import { decide, readQueue, readQueueState, readReasons, readUndoables, undo } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { readSite } from '../site/site.ts'
 import { renderWaitingOverPage, renderWaitingPage } from './waiting-page.tsx'
 
-const FORM_LIMIT = 4 * 1024
 const LISTED = 12
 
 export function addWaitingRoutes(app: Hono<Env>, web: Web): void {
@@ -25,7 +24,7 @@ export function addWaitingRoutes(app: Hono<Env>, web: Web): void {
     const person = await personOf(web, c)
     if (!person) return over(web, c)
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const [action, revisionId] = [form.get('action'), form.get('revision')]
     if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
     const decision = { revisionId, action, reason: form.get('reason') || null, by: person.id } as const
@@ -36,7 +35,7 @@ export function addWaitingRoutes(app: Hono<Env>, web: Web): void {
     const person = await personOf(web, c)
     if (!person) return over(web, c)
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const id = form.get('decision')
     const result = await undo(web.store, isId(id) ? id : '', person.id, web.now())
     return result.undone ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)

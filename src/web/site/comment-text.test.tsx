@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectGrowth } from '../../../test/growth.ts'
+import { readStrictly } from '../../../test/well-formed.ts'
 import { CommentText } from './comment-text.tsx'
-import { readStrictly } from './well-formed.ts'
 
 const draw = (text: string): string => String(<CommentText text={text} />)
 const linksOf = (text: string): string[] =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { approved, discussionOf, site, story, thread } from '../../../test/sample-paper.ts'
+import { readStrictly } from '../../../test/well-formed.ts'
 import type { Revision } from '../../discussion/index.ts'
 import { Comment, DiscussionSection } from './discussion.tsx'
-import { approved, discussionOf, site, story, thread } from './sample-paper.ts'
-import { readStrictly } from './well-formed.ts'
 
 const draw = (discussion: ReturnType<typeof discussionOf>, open = true): string =>
   String(<DiscussionSection site={site} storyPath={story.path} discussion={discussion} open={open} />)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { content, site, story } from '../../../test/sample-paper.ts'
+import { type Element, readStrictly } from '../../../test/well-formed.ts'
 import { renderAtomFeed } from './feed.tsx'
-import { content, site, story } from './sample-paper.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
-import { type Element, readStrictly } from './well-formed.ts'
 
 const read = (xml: string): Element[] => readStrictly(xml, 'xml')
 const texts = (elements: Element[], wanted: string) =>

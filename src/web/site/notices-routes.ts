@@ -16,9 +16,9 @@ import {
   setScopes,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
 import {
   isNoticesDone,
@@ -29,8 +29,6 @@ import {
 } from './notices-page.tsx'
 import { asReceipt } from './receipt-routes.ts'
 import { readSite } from './site.ts'
-
-const FORM_LIMIT = 32 * 1024
 
 export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/mail/confirm/:token', async (c) => {
@@ -71,7 +69,7 @@ export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
     const reader = await readerOf(web, c)
     if (!reader) return badLink(web, c)
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const rhythm = form.get('rhythm')
     if (!isRhythm(rhythm)) return answerError(web, c, 400)
     const scopes = new Map<string, 'answers' | 'thread' | 'none'>()

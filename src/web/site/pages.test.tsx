@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import { approved, content, morning, site, story } from '../../../test/sample-paper.ts'
+import { type Element, readStrictly } from '../../../test/well-formed.ts'
 import { renderArchivePage } from './archive-page.tsx'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
 import { renderErrorPage } from './error-page.tsx'
 import { renderFrontPage } from './front-page.tsx'
 import { renderReceiptPage, renderReceiptsPage } from './receipt-page.tsx'
 import type { ReceiptView } from './receipt-props.ts'
-import { approved, content, morning, site, story } from './sample-paper.ts'
-import { type Element, readStrictly } from './well-formed.ts'
 
 const summary = (id: string, changes: Partial<typeof content> = {}, comments = 0) => ({
   ...story,

@@ -7,7 +7,7 @@
 import type { Hono } from 'hono'
 import { askForWork } from '../../discussion/index.ts'
 import { findPublished } from '../../story/index.ts'
-import { answerError } from '../answer.ts'
+import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
@@ -34,7 +34,7 @@ const frame = (web: Web): string =>
 
 async function challenge(web: Web, c: Call): Promise<Response> {
   const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  if ('fault' in form) return answerUnread(web, c, form)
   const storyId = await findPublished(web.store.db, storyPathOf(form.get('story').replace(/\/comments\/?$/, '')))
   if (!storyId) return answerError(web, c, 404)
   const reader = await readerInHand(web, c)

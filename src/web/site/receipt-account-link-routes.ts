@@ -14,9 +14,9 @@ import {
   readerWithAddress,
   signInReaderByLink,
 } from '../../people/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { queueAccountLetter } from '../letters/account.ts'
 import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
 import { networkOf } from '../sender.ts'
@@ -25,7 +25,6 @@ import { accountPage, door } from './receipt-account-routes.ts'
 import { asReceipt } from './receipt-routes.ts'
 import { readSite } from './site.ts'
 
-const FORM_LIMIT = 8 * 1024
 const LINK_OVER =
   'This link has been used, is older than 24 hours, or is not complete. Have another sent to you; it is there in a minute.'
 const NOT_AN_ADDRESS = 'That does not look like a mail address; put it right and send it again.'
@@ -33,7 +32,7 @@ const NOT_AN_ADDRESS = 'That does not look like a mail address; put it right and
 export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
   app.post('/account/link', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const signedIn = await readerInHand(web, c)
     // Who has an address already is asking for another account's door.
     const hand = signedIn?.reader.mail === null ? signedIn : null
@@ -57,7 +56,7 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/account/open/:token', async (c) => {
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const link = await linkOf(web, c)
     if (!link) return door(web, c, { problem: LINK_OVER }, 410)
     const [to, reader] = [form.get('to'), await withoutAddress(web, c)]

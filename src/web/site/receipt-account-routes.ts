@@ -29,9 +29,9 @@ import {
 } from '../../people/index.ts'
 import { eraseReader, exportReader, listReaderComments } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
+import { FORM_LIMIT, type Form, readForm } from '../form.ts'
 import { keepReaderSession, readerCookie } from '../reader-session.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
 import { networkOf } from '../sender.ts'
@@ -40,7 +40,6 @@ import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
 import { receiptViewOf } from './receipt-routes.ts'
 import { readSite } from './site.ts'
 
-const FORM_LIMIT = 64 * 1024
 const COMMENTS = 20
 const NO_PASSKEYS = 'This site can’t be opened by passkey. Come in by a link in a letter.'
 const ERASED = { problem: 'This account was erased a moment ago. You can make another, or comment without one.' }
@@ -56,7 +55,7 @@ const CHOOSE = 'Choose what becomes of the words, then erase.'
 export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   const form = async (c: Call, work: (form: Form) => Promise<Response>): Promise<Response> => {
     const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    return 'fault' in fields ? answerError(web, c, fields.fault === 'too large' ? 413 : 400) : work(fields)
+    return 'fault' in fields ? answerUnread(web, c, fields) : work(fields)
   }
   const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/account?done=${what}`, 303)
 

@@ -3,20 +3,18 @@ import type { Hono } from 'hono'
 import { wishForAnswers } from '../../discussion/index.ts'
 import { isMailAddress } from '../../mail/index.ts'
 import { endAnswers } from '../../review/index.ts'
-import { answerError } from '../answer.ts'
+import { answerUnread } from '../answer.ts'
 import type { Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { networkOf } from '../sender.ts'
 import { noReceipt, receiptOf, receiptPage } from './receipt-routes.ts'
-
-const FORM_LIMIT = 8 * 1024
 
 export function addReceiptAnswersRoutes(app: Hono<Env>, web: Web): void {
   app.post('/receipts/:key/answers', async (c) => {
     const receipt = await receiptOf(web, c)
     if (!receipt) return noReceipt(web, c)
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const address = form.get('mail').trim()
     if (!isMailAddress(address))
       return receiptPage(web, c, receipt, {

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { appeal } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { renderAppealPage } from './receipt-appeal-page.tsx'
@@ -14,7 +14,7 @@ export function addReceiptAppealRoutes(app: Hono<Env>, web: Web): void {
   app.get('/receipts/:key/appeal/:decision', (c) => appealPage(web, c))
   app.post('/receipts/:key/appeal/:decision', async (c) => {
     const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const words = form.get('words')
     // Whatever happens now, what was typed goes back to who typed it.
     c.set('draft', { name: '', mail: '', text: words })

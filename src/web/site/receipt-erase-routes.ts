@@ -1,14 +1,12 @@
 /** An author without an account erases their data by the receipt's signed address. */
 import type { Hono } from 'hono'
 import { eraseComment, exportComment } from '../../review/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { readForm } from '../form.ts'
+import { FORM_LIMIT, readForm } from '../form.ts'
 import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
 import { asReceipt, noReceipt, receiptOf } from './receipt-routes.ts'
 import { readSite } from './site.ts'
-
-const FORM_LIMIT = 4 * 1024
 
 export function addReceiptEraseRoutes(app: Hono<Env>, web: Web): void {
   app.get('/receipts/:key/erase', async (c) => ((await receiptOf(web, c)) ? erasePage(web, c) : noReceipt(web, c)))
@@ -16,7 +14,7 @@ export function addReceiptEraseRoutes(app: Hono<Env>, web: Web): void {
     const receipt = await receiptOf(web, c)
     if (!receipt) return noReceipt(web, c)
     const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const erasure = form.get('words')
     if (erasure !== 'keep' && erasure !== 'blank')
       return erasePage(web, c, 'Choose what becomes of the words, then erase.')

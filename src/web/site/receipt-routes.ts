@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../discussion/index.ts'
 import { UNDO_FOR } from '../../review/index.ts'
 import { readPublishedById, readVersions } from '../../story/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
 import { networkOf } from '../sender.ts'
@@ -30,7 +30,7 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/receipts/:key/edit', async (c) => {
     const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-    if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+    if ('fault' in form) return answerUnread(web, c, form)
     const typed = form.get('comment')
     // Whatever happens now, what was typed goes back to who typed it.
     c.set('draft', { name: '', mail: '', text: typed })

@@ -4,7 +4,7 @@ import { type PublicComment, readPublicComment } from '../../discussion/index.ts
 import { appealReport, groundsOf, type ReportForm, readReasons, readReport, report } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
-import { answerError, answerPrivate } from '../answer.ts'
+import { answerError, answerPrivate, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT, type Form, readForm } from '../form.ts'
 import { addressOf } from '../sender.ts'
@@ -46,7 +46,7 @@ async function reportable(web: Web, c: Call): Promise<Reportable | null> {
 
 async function takeReport(web: Web, c: Call): Promise<Response> {
   const sent = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-  if ('fault' in sent) return answerError(web, c, sent.fault === 'too large' ? 413 : 400)
+  if ('fault' in sent) return answerUnread(web, c, sent)
   const form = formOf(sent)
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: form.name, mail: form.mail, text: form.words })
@@ -131,7 +131,7 @@ async function receiptPage(web: Web, c: Call): Promise<Response> {
 
 async function takeAppeal(web: Web, c: Call): Promise<Response> {
   const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-  if ('fault' in form) return answerError(web, c, form.fault === 'too large' ? 413 : 400)
+  if ('fault' in form) return answerUnread(web, c, form)
   const words = form.get('words')
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: '', mail: '', text: words })

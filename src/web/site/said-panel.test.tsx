@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { site } from '../../../test/sample-paper.ts'
+import { readStrictly } from '../../../test/well-formed.ts'
 import { SaidPanel } from './said-panel.tsx'
 import type { SaidView, SpeakerView } from './said-props.ts'
-import { site } from './sample-paper.ts'
-import { readStrictly } from './well-formed.ts'
 
 const said = (id: string, changes: Partial<SaidView> = {}): SaidView => ({
   id,

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { need } from '../../../test/need.ts'
-import { approved, content, discussionOf, morning, site, story, thread } from './sample-paper.ts'
+import { approved, content, discussionOf, morning, site, story, thread } from '../../../test/sample-paper.ts'
+import { readStrictly } from '../../../test/well-formed.ts'
 import { renderStoryPage } from './story-page.tsx'
-import { readStrictly } from './well-formed.ts'
 
 await need('build')
 

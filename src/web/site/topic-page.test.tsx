@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { site } from '../../../test/sample-paper.ts'
+import { type Element, readStrictly } from '../../../test/well-formed.ts'
 import type { SaidElsewhere, TopicView } from './said-props.ts'
 import { readQuestion, renderSaidPage, type SaidAnswer } from './said-search.tsx'
-import { site } from './sample-paper.ts'
 import { renderSitemap } from './sitemap.ts'
 import { binsOf } from './timeline-bins.ts'
 import { renderTopicPage, renderTopicsPage } from './topic-page.tsx'
-import { type Element, readStrictly } from './well-formed.ts'
 
 const day = (text: string) => Date.parse(`${text}T12:00:00Z`)
 const said = (id: string, on: string, changes: Partial<SaidElsewhere> = {}): SaidElsewhere => ({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { correctedByHand } from '../../../test/readings.ts'
+import { site } from '../../../test/sample-paper.ts'
 import type { ReadingBlock } from '../../reading/index.ts'
 import { edtfWords } from './edtf-words.ts'
 import { saidData } from './said-data.ts'
-import { site } from './sample-paper.ts'
 import { clipped, textsOf, wordsAt } from './statement-words.ts'
 import { anchorOf, whoSaysSo } from './who-says-so.ts'
 
