@@ -1,5 +1,6 @@
 /** A paper, a story and a discussion of our own, for the tests of the readers' pages. */
 import type { Discussion, PublicComment, Revision, Thread } from '../src/discussion/index.ts'
+import type { Switch } from '../src/people/index.ts'
 import type { Block, StoryContent } from '../src/story/index.ts'
 import type { Site, StoryView } from '../src/web/index.ts'
 
@@ -154,3 +155,13 @@ export function discussionOf(...threads: Thread[]): Discussion {
   }
   return { count, threads }
 }
+
+/** What stands around a page of the newsroom, for somebody who may do this; it is `morning`. */
+export const newsroomFrame = (...switches: Switch[]) => ({
+  site: { ...site, stylesheet: '/assets/newsroom.css' },
+  person: { id: 'p1', name: 'Ada', mail: null, switches, disabled: false },
+  now: morning,
+  waiting: 0,
+  moreWaiting: false,
+  reviewScript: '/assets/review.js',
+})
