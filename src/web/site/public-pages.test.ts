@@ -97,12 +97,12 @@ test('what somebody said is counted in days, months, years or more, whichever fe
     '2020',
   ])
   expect(from('1980-01-01', '1989-01-01', '2024-01-01')?.bins.map((bin) => bin.count)).toEqual([2, 0, 0, 0, 1])
-  expect(from('1200-01-01', '2024-01-01')).toEqual({
-    first: '1200',
-    last: '2024',
+  expect(from('1600-06-01', '2100-01-01')).toEqual({
+    first: '1600',
+    last: '2100',
     bins: [
-      { from: '1200', count: 1 },
-      { from: '1700', count: 1 },
+      { from: '1600', count: 1 },
+      { from: '2100', count: 1 },
     ],
   })
 })
@@ -158,7 +158,7 @@ test('the front page has the paper’s name in full, its line and the day of its
   const page = front([summary('a')])
   const plate = page.elements.find(({ name }) => name === 'header')
   expect(plate?.text).toContain(site.tagline)
-  expect(plate?.text).toContain('Thursday 16 May 2024')
+  expect(plate?.text).toMatch(/Thursday,? 16 May 2024/)
   expect(page.texts('title')).toEqual([`The Harbour Courant: ${site.tagline}`])
   expect(page.field('description')?.attributes.content).toBe(site.tagline)
   const bare = front([], { tagline: '' })
@@ -178,7 +178,7 @@ test('the front page has the paper’s name in full, its line and the day of its
 test('the leading story stands with its opening, or with its picture; what it lacks leaves no empty place', () => {
   const lead = front([summary('a')])
   expect(lead.part('opening')).toMatch(/^SOUTH QUAY, 16 May — The ferry that has carried/)
-  expect(lead.part('label')).toBe('Harbour')
+  expect(lead.part('spot')).toBe('Harbour')
   expect(lead.part('by')).toBe('By Tove Lind and Karim Haddad')
   expect(lead.part('opening')?.match(/SOUTH QUAY/g)).toHaveLength(1)
   const bare = front([summary('a', { section: '', byline: '', standfirst: '', dateline: '' })])
@@ -265,7 +265,10 @@ test('the log’s parts of a month lead to one another, and its months to the ot
   expect(log({}).words).toContain('Nothing was kept back or taken down.')
   expect(log({}).words).not.toContain('More of the record')
   const days = log({ lines: [line(), line({ at: morning - DAY })], part: 3 })
-  expect(days.texts('h2')).toEqual(['Thursday 16 May 2024', 'Wednesday 15 May 2024'])
+  expect(days.texts('h2')).toEqual([
+    expect.stringMatching(/^Thursday,? 16 May 2024$/),
+    expect.stringMatching(/^Wednesday,? 15 May 2024$/),
+  ])
   expect(days.words).not.toContain('Nothing was kept back')
   const canonical = (page: ReturnType<typeof log>) =>
     page.elements.find(({ attributes }) => attributes.rel === 'canonical')?.attributes.href
