@@ -284,7 +284,10 @@ test('the list of rules says of each what it does, who made or switched it, and 
 test('whether known readers appear at once is said with who allowed it, and can be changed or taken back', () => {
   const off = list({})
   expect(off.words).toContain('Off: a person reads every comment before anyone sees it.')
-  expect([off.field('comments')?.attributes.value, off.texts('button')]).toEqual(['10', ['Sign out', 'Let them appear at once']])
+  expect([off.field('comments')?.attributes.value, off.texts('button')]).toEqual([
+    '10',
+    ['Sign out', 'Let them appear at once'],
+  ])
   expect(off.words).not.toContain('Saved.')
   const allowed = list({ known: { comments: 25, by: 'Bo', at: morning }, saved: true })
   expect(allowed.words).toContain(
