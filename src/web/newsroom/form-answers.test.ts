@@ -200,6 +200,9 @@ for (const kind of DATABASES) {
       expect(await send(path, fields)).toMatchObject({ status: 303, location: '/newsroom/review/bans' })
       expect((await page('/newsroom/review/bans')).words).not.toContain('on the whole site')
       expect((await page(path)).words).toContain('Its author is banned on ')
+      const lift = (await page('/newsroom/review/bans')).actions.find((action) => action.endsWith('/lift'))
+      expect(await send(lift ?? '', {})).toMatchObject({ status: 303, location: '/newsroom/review/bans' })
+      expect((await page('/newsroom/review/bans')).words).toContain('Nobody is banned.')
       for (const id of [UNKNOWN, 'x']) expect((await staff.get(`/newsroom/comments/${id}/ban`)).status).toBe(404)
       expect((await send(`/newsroom/comments/${UNKNOWN}/ban`, fields)).status).toBe(404)
     })
@@ -228,6 +231,143 @@ for (const kind of DATABASES) {
       expect(await found('days=-1')).toEqual([])
       expect(await found('days=99999')).toEqual([])
       expect((await page(`/newsroom/review/search?story=${story.path}`)).words).toContain('On: ')
+    })
+
+    test('a decision leads back to the page it was made on; one that comes too late says who was first', async () => {
+      const receipt = await postComment(visitor(site), story.path, { name: 'Cora', comment: 'A word of mine' })
+      const comment = receipt.slice('/receipts/'.length, '/receipts/'.length + 26)
+      const { id: revision } = await site.app.store.db
+        .selectFrom('comment_revisions')
+        .select('id')
+        .where('comment_id', '=', comment)
+        .executeTakeFirstOrThrow()
+      const decide = (fields: Record<string, string>) => send('/newsroom/review/decide', { revision, ...fields })
+      expect((await decide({ action: 'burn' })).status).toBe(400)
+      expect((await decide({ action: 'approve', revision: 'x' })).status).toBe(400)
+      expect(await decide({ action: 'approve', comment })).toMatchObject({
+        status: 303,
+        location: `/newsroom/comments/${comment}`,
+      })
+      const late = await decide({ action: 'reject', reason: 'attack', comment })
+      expect([late.status, drawn(late.html).texts('h1')]).toEqual([409, ['Comment by Cora']])
+      const inQueue = await decide({ action: 'reject', reason: 'attack' })
+      expect([inQueue.status, drawn(inQueue.html).texts('h1')]).toEqual([409, ['Review']])
+      const json = { accept: 'application/json' }
+      const asked = await staff.post('/newsroom/review/decide', { revision, action: 'approve' }, json)
+      expect([asked.status, await asked.json()]).toEqual([
+        409,
+        { ok: false, decidedElsewhere: true, sentence: expect.stringMatching(/\.$/) },
+      ])
+      const { id: decision } = await site.app.store.db
+        .selectFrom('decisions')
+        .select('id')
+        .where('revision_id', '=', revision)
+        .executeTakeFirstOrThrow()
+      const back = await staff.post('/newsroom/review/undo', { decision }, json)
+      expect([back.status, await back.json()]).toEqual([200, { ok: true, revision }])
+      const twice = await staff.post('/newsroom/review/undo', { decision }, json)
+      expect([twice.status, await twice.json()]).toEqual([409, { ok: false, sentence: expect.any(String) }])
+      expect((await send('/newsroom/review/undo', { decision })).status).toBe(409)
+      expect(await decide({ action: 'reject', reason: 'spam', filter: 'author=Cora&nothing=1' })).toMatchObject({
+        status: 303,
+        location: '/newsroom/review?author=Cora',
+      })
+    })
+
+    test('what a browser keeps in hand is counted for it, and put down by it', async () => {
+      const json = { accept: 'application/json' }
+      const kept = await staff.post('/newsroom/review/keep', { hand: 'h', showing: '', since: String(NOW) }, json)
+      expect([kept.status, await kept.json()]).toEqual([200, expect.objectContaining({ ok: true, now: NOW })])
+      expect(await send('/newsroom/review/release', { hand: 'h' })).toMatchObject({
+        status: 303,
+        location: '/newsroom',
+      })
+      expect(await (await staff.post('/newsroom/review/release', { hand: 'h' }, json)).json()).toEqual({ ok: true })
+      const more = await staff.post('/newsroom/review/more', { hand: 'h', showing: '' })
+      expect([more.status, more.headers.get('x-now')]).toEqual([200, String(NOW)])
+    })
+
+    test('answers to appeals and reports that are not there change nothing, and say so', async () => {
+      for (const [path, fields, status] of [
+        ['appeals/x', { verdict: 'uphold' }, 400],
+        [`appeals/${UNKNOWN}`, { verdict: 'perhaps' }, 400],
+        [`appeals/${UNKNOWN}`, { verdict: 'uphold', sentence: 'Because.' }, 409],
+        ['appeals/undo', { decision: UNKNOWN }, 409],
+        ['reports/x', { act: 'keep', last: UNKNOWN }, 400],
+        [`reports/${UNKNOWN}`, { act: 'keep', last: 'x' }, 400],
+        [`reports/${UNKNOWN}`, { act: 'perhaps', last: UNKNOWN }, 400],
+        [`reports/${UNKNOWN}`, { act: 'keep', last: UNKNOWN, sentence: 'Because.' }, 409],
+        ['reports/undo', { decision: UNKNOWN }, 409],
+      ] as [string, Record<string, string>, number][])
+        expect([path, fields, (await send(`/newsroom/review/${path}`, fields)).status]).toEqual([path, fields, status])
+      expect((await page('/newsroom/review/appeals')).words).not.toContain('Answered.')
+      expect((await page('/newsroom/review/appeals?answered')).words).toContain('Answered.')
+      const said = async (query: string) => (await page(`/newsroom/review/reports${query}`)).words
+      expect(await said('')).not.toMatch(/Taken down\.|It stays\./)
+      expect(await said('?decided=keep')).toContain('It stays.')
+      // A removal of somebody else’s, or one that stands by now, has no way back.
+      expect(await said(`?decided=${UNKNOWN}`)).toContain('Taken down. Those who reported it')
+    })
+
+    test('a rule of the house is worded anew, and what is public is switched on and off, each by its own switch', async () => {
+      const wording = { code: 'attack', title: 'Attack', sentence: 'It attacks somebody.', law: '' }
+      const path = '/newsroom/review/reasons'
+      expect((await send(path, wording)).location).toBe(`${path}?saved#rule-attack`)
+      expect((await page(`${path}?saved`)).part('notice')).toBeDefined()
+      expect((await page(path)).part('notice')).toBeUndefined()
+      const wrong = await send(path, { ...wording, title: ' ', sentence: 'Kept words.' })
+      expect([wrong.status, wrong.html]).toEqual([400, expect.stringContaining('Kept words.')])
+      const isChecked = async () => {
+        const reasons = await page(path)
+        return ['log', 'report'].map((name) => 'checked' in (reasons.field(name)?.attributes ?? {}))
+      }
+      for (const [fields, on] of [
+        [{ log: 'yes' }, [true, false]],
+        [{ report: 'yes' }, [false, true]],
+        [{}, [false, false]],
+      ] as [Record<string, string>, boolean[]][]) {
+        expect((await send(`${path}/publicity`, fields)).location).toBe(`${path}?saved`)
+        expect(await isChecked()).toEqual(on)
+      }
+    })
+
+    test('a new rule begins as one of words unless another kind is asked for, and keeps its kind', async () => {
+      const kindOf = async (query: string) =>
+        (await page(`/newsroom/review/rules/new${query}`)).field('kind')?.attributes.value
+      expect([
+        await kindOf(''),
+        await kindOf('?kind=links'),
+        await kindOf('?kind=first'),
+        await kindOf('?kind=x'),
+      ]).toEqual(['words', 'links', 'first', 'words'])
+      const made = await send('/newsroom/review/rules', {
+        name: 'Any link',
+        kind: 'links',
+        links: 'more',
+        more: '2',
+        effect: 'label',
+      })
+      expect(made.status).toBe(303)
+      const path = made.location as string
+      expect((await page(path)).words).toContain('Looks for more than 2 links; puts a label on the comment.')
+      const changed = await send(path, {
+        name: 'Any link',
+        kind: 'words',
+        links: 'any',
+        more: '',
+        effect: 'label',
+        base: '1',
+      })
+      expect(changed.location).toBe(`${path}?saved`)
+      expect((await page(`${path}?saved`)).words).toContain('Saved as version 2.')
+      expect((await page(path)).words).toContain('Looks for any link;')
+      const wrong = await send(path, { name: '', links: 'any', effect: 'label', base: '2' })
+      expect([wrong.status, drawn(wrong.html).field('name')?.attributes['aria-invalid']]).toEqual([400, 'true'])
+      await send(`${path}/try`, {})
+      expect((await send(`${path}/on`, { version: '2' })).location).toBe(`${path}?on`)
+      expect((await page(`${path}?on`)).words).toContain('It is on:')
+      expect((await send(`${path}/off`, {})).location).toBe(`${path}?off`)
+      expect((await page(`${path}?off`)).words).toContain('It is off.')
     })
   })
 }
