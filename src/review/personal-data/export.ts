@@ -174,11 +174,11 @@ const lettersTo = (db: Database, address: string) =>
     .orderBy('created_at')
     .execute()
 
-/** A decision's letter waits until the decision can't be taken back any more. */
+/** A decision's letter waits until the decision can't be taken back any more: the last of its milliseconds is over. */
 const hasLeft =
   (now: number) =>
   (one: { kind: string; not_before: number }): boolean =>
-    one.kind !== 'decision' || one.not_before <= now
+    one.kind !== 'decision' || one.not_before < now
 
 const letterOf = (one: { kind: string; subject: string; created_at: number; sent_at: number | null }) => ({
   kind: one.kind,
