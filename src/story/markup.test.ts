@@ -55,6 +55,99 @@ test('an embed or a figure from nowhere is refused with a sentence', () => {
   })
 })
 
+test('a figure is taken from the site itself, from the web, or from nowhere yet; its parts may hold bars and backslashes', () => {
+  const picture = { src: '/pictures/a.jpg', alt: 'A | B', caption: 'C \\ D }', credit: 'E', rights: 'F' }
+  for (const src of ['/pictures/a.jpg', 'HTTPS://a.example/a.jpg', '']) {
+    const figure: Block = { id: newBlockId(), type: 'figure', picture: { ...picture, src } }
+    expect(body(bodyToMarkup([figure]), [figure])).toEqual([figure])
+  }
+  expect(body('{figure /a.jpg|alt |caption}')).toMatchObject([
+    { picture: { src: '/a.jpg', alt: 'alt', caption: 'caption', credit: '', rights: '' } },
+  ])
+  const refused = (text: string) => 'problem' in markupToBody(text, [])
+  expect(refused('{figure a.jpg | x}')).toBe(true)
+  expect(refused('{figure //a.example/a.jpg | x}')).toBe(true)
+  expect(refused('{embed /video | x}')).toBe(true)
+  expect(refused('{embed | x}')).toBe(true)
+  expect(refused('Words.\n\n{embed https://v.example/1}\n\n{figure data:x | x}')).toBe(true)
+})
+
+test('lines of a paragraph, of a quotation and of a list are read as people wrap them', () => {
+  expect(body('one\n  two \nthree\n \nfour')).toMatchObject([{ text: 'one two three' }, { text: 'four' }])
+  expect(body('> one\n> two\n>\n> three\n> — A. Person')).toMatchObject([
+    { type: 'quote', paragraphs: [{ text: 'one two' }, { text: 'three' }], credit: 'A. Person' },
+  ])
+  expect(body('> -- Nobody said it')).toMatchObject([{ paragraphs: [{ text: '-- Nobody said it' }], credit: '' }])
+  expect(body('>')).toMatchObject([{ type: 'quote', paragraphs: [{ text: '' }] }])
+  expect(body('## One\n### Two\nAnd words\nthat go on')).toMatchObject([
+    { type: 'heading', level: 2, text: 'One' },
+    { type: 'heading', level: 3, text: 'Two' },
+    { type: 'paragraph', text: 'And words that go on' },
+  ])
+  for (const text of ['# One', '#### Four', '- one\nand two', '1. one\nand two', '1 one', '-one', '> one\ntwo'])
+    expect(body(text), text).toMatchObject([{ type: 'paragraph', text: text.replaceAll('\n', ' ') }])
+  expect(body('')).toEqual([])
+})
+
+test('a list is numbered from one, and its empty items are left out', () => {
+  const list = (ordered: boolean): Block => ({
+    id: newBlockId(),
+    type: 'list',
+    ordered,
+    items: ['a', ' ', 'b'].map((text) => ({ id: newBlockId(), text })),
+  })
+  expect(bodyToMarkup([list(true)])).toBe('1. a\n2. b')
+  expect(bodyToMarkup([list(false)])).toBe('- a\n- b')
+})
+
+describe('signs in words', () => {
+  const marked = (text: string) => {
+    const { text: plain, marks = [] } = words(text)
+    return marks.map(({ type, from, to }) => `${type}: ${plain.slice(from, to)}`)
+  }
+  test.each([
+    ['**one** two', ['strong: one']],
+    ['***one***', ['strong: one', 'emphasis: one']],
+    ['**one *two***', ['strong: one two', 'emphasis: two']],
+    ['*one **two***', ['emphasis: one two', 'strong: two']],
+    ['[**one** two](/three)', ['link: one two', 'strong: one']],
+    ['[one [two](/three)', ['link: one [two']],
+    ['[one](mailto:desk@paper.example) [two](ftp://x.example/)', ['link: one']],
+    ['*one* *two*', ['emphasis: one', 'emphasis: two']],
+    ['** one** and * two*', []],
+    ['[](/three) and ****', []],
+  ])('%s', (text, expected) => {
+    expect(marked(text)).toEqual(expected)
+  })
+
+  test('a link’s address keeps its brackets and spaces from ending it', () => {
+    const block: Block = {
+      id: newBlockId(),
+      type: 'paragraph',
+      text: 'one',
+      marks: [{ type: 'link', from: 0, to: 3, href: 'https://a.example/a_(b) c' }],
+    }
+    expect(bodyToMarkup([block])).toBe('[one](https://a.example/a_%28b%29%20c)')
+  })
+
+  test('of links that overlap the first stays whole, and marks outside the text are brought into it', () => {
+    const link = (from: number, to: number, href: string): Mark => ({ type: 'link', from, to, href })
+    const block = (marks: Mark[]): Block => ({ id: newBlockId(), type: 'paragraph', text: 'one two three', marks })
+    expect(bodyToMarkup([block([link(0, 7, '/a'), link(4, 13, '/b')])])).toBe('[one two](/a) [three](/b)')
+    expect(bodyToMarkup([block([link(0, 13, '/a'), link(4, 7, '/b')])])).toBe('[one two three](/a)')
+    expect(bodyToMarkup([block([link(0, 4, '/a'), link(3, 7, '/a')])])).toBe('[one](/a) [two](/a) three')
+    expect(bodyToMarkup([block([link(0, 5, '/a'), link(4, 7, '/a')])])).toBe('[one two](/a) three')
+    expect(
+      bodyToMarkup([
+        block([
+          { type: 'strong', from: -5, to: 3 },
+          { type: 'emphasis', from: 8, to: 99 },
+        ]),
+      ]),
+    ).toBe('**one** two *three*')
+  })
+})
+
 const line = fc
   .array(
     fc.constantFrom(

@@ -207,6 +207,10 @@ test('a long headline is cut at a word, and one endless word is cut anyway', () 
   expect(slugOf('many words '.repeat(30))).toMatch(/^[a-z-]{60,80}$/)
   expect(slugOf('many words '.repeat(30))).toMatch(/(many|words)$/)
   expect(slugOf('x'.repeat(300))).toHaveLength(80)
+  const words = 'word '.repeat(16).trim()
+  expect(slugOf(`${words}s`)).toBe(`${words}s`.replaceAll(' ', '-'))
+  expect(slugOf(`${words}s more`)).toBe(`${words}s`.replaceAll(' ', '-'))
+  expect(slugOf(`${words}sx`)).toBe('word '.repeat(15).trim().replaceAll(' ', '-'))
   expect(pathOf('A', Date.UTC(2026, 0, 1), 'UTC')).toBe('/2026/01/a')
 })
 
@@ -230,9 +234,55 @@ test('a language knows its direction, and settings that make no sense are refuse
     { name: ' ' },
     { language: 'english language' },
     { timeZone: 'Mars/Base' },
+    { language: '' },
+    { timeZone: '' },
+    { name: 'x'.repeat(81) },
+    { tagline: 'x'.repeat(161) },
     { houseRule: 'x'.repeat(2001) },
+    { contact: 'x'.repeat(201) },
   ]) {
     const result = siteSettingsSchema.safeParse({ ...defaultSiteSettings, ...wrong })
     expect(result.success ? '' : result.error.issues[0]?.message).toMatch(/\.$/)
   }
+})
+
+test('settings are kept without the spaces around them, and may be as long as is said', () => {
+  const settings = { ...defaultSiteSettings, timeZone: 'Europe/Berlin', language: 'pt-BR' }
+  for (const key of ['name', 'tagline', 'houseRule', 'contact'] as const)
+    expect(siteSettingsSchema.parse({ ...settings, [key]: ' x ' })).toEqual({ ...settings, [key]: 'x' })
+  const longest = {
+    name: 'x'.repeat(80),
+    tagline: 'x'.repeat(160),
+    houseRule: 'x'.repeat(2000),
+    contact: 'x'.repeat(200),
+  }
+  expect(siteSettingsSchema.parse({ ...settings, ...longest })).toEqual({ ...settings, ...longest })
+  expect(siteSettingsSchema.parse({ ...settings, tagline: '', houseRule: '', contact: '' })).toMatchObject({
+    tagline: '',
+  })
+})
+
+test('a mark may begin where the text does, an id has at most 32 letters and digits, and a quotation or a list has words in it', () => {
+  const isKept = (block: object) => contentSchema.safeParse({ ...emptyContent, body: [block] }).success
+  const paragraph = { id: 'a1', type: 'paragraph', text: 'x' }
+  for (const type of ['strong', 'emphasis', 'link']) {
+    const href = 'mailto:desk@paper.example'
+    expect(isKept({ ...paragraph, marks: [{ type, from: 0, to: 1, href }] })).toBe(true)
+    for (const [from, to] of [
+      [-1, 1],
+      [0, -1],
+      [0, 0.5],
+    ])
+      expect(isKept({ ...paragraph, marks: [{ type, from, to, href }] })).toBe(false)
+  }
+  expect(isKept({ ...paragraph, id: 'x'.repeat(32) })).toBe(true)
+  expect(isKept({ ...paragraph, id: 'x'.repeat(33) })).toBe(false)
+  expect(isKept({ ...paragraph, type: 'heading', level: 3 })).toBe(true)
+  expect(isKept({ ...paragraph, type: 'heading', level: 4 })).toBe(false)
+  const item = { id: 'i1', text: 'x' }
+  expect(isKept({ id: 'l', type: 'list', ordered: true, items: [item] })).toBe(true)
+  expect(isKept({ id: 'l', type: 'list', ordered: true, items: [] })).toBe(false)
+  expect(isKept({ id: 'q', type: 'quote', paragraphs: [item], credit: '' })).toBe(true)
+  expect(isKept({ id: 'q', type: 'quote', paragraphs: [], credit: '' })).toBe(false)
+  expect(Array.from({ length: 200 }, newBlockId).filter((id) => !/^[a-z0-9]{8}$/.test(id))).toEqual([])
 })

@@ -48,8 +48,10 @@ function typesetWords<T extends { text: string; marks?: Mark[] | undefined }>(pa
   if ((part.marks?.length ?? 0) * part.text.length > MOST_SET) return part
   const text = typeset(part.text, language)
   if (!part.marks?.length || text.length === part.text.length) return { ...part, text }
-  // What stands before a place decides where it comes to stand.
-  const moved = (at: number) => Math.min(typeset(part.text.slice(0, at), language).length, text.length)
-  const marks = part.marks.map((mark) => ({ ...mark, from: moved(mark.from), to: moved(mark.to) }))
+  // A mark ends after as much as stands before its end, and begins before as much as follows its beginning:
+  // a dash that is cut off from the words behind it would stay two hyphens.
+  const end = (at: number) => Math.min(typeset(part.text.slice(0, at), language).length, text.length)
+  const start = (at: number) => Math.max(text.length - typeset(part.text.slice(at), language).length, 0)
+  const marks = part.marks.map((mark) => ({ ...mark, from: start(mark.from), to: end(mark.to) }))
   return { ...part, text, marks: marks.filter(({ from, to }) => to > from) }
 }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import {
+  checkContent,
+  checkLength,
+  emptyContent,
+  LONGEST_STORY,
+  lengthOf,
+  type StoryContent,
+  wordsOfBlock,
+} from './index.ts'
+
+test('a story of the longest length is taken; one character more is refused with both numbers and what to do', () => {
+  expect(checkLength(LONGEST_STORY)).toBe(null)
+  expect(checkLength(LONGEST_STORY + 1)).toBe(
+    'This story has 200,001 characters; a story here has at most 200,000. Shorten it, or make several stories of it.',
+  )
+})
+
+const content: StoryContent = {
+  ...emptyContent,
+  headline: 'Four',
+  body: [
+    { id: 'a', type: 'paragraph', text: 'four' },
+    { id: 'b', type: 'list', ordered: false, items: ['two', 'six'].map((text, i) => ({ id: `b${i}`, text })) },
+    { id: 'c', type: 'quote', paragraphs: ['eight', 'nine'].map((text, i) => ({ id: `c${i}`, text })), credit: '' },
+    { id: 'd', type: 'heading', level: 2, text: 'five' },
+    { id: 'e', type: 'figure', picture: { src: '/a.jpg', alt: 'x', caption: 'seen', credit: '', rights: '' } },
+    { id: 'f', type: 'embed', url: 'https://v.example/1', title: 'film' },
+    { id: 'g', type: 'note', text: 'note' },
+  ],
+}
+
+test('its length is that of its words, headline, lists, quotations and captions among them', () => {
+  expect(lengthOf(content)).toBe(4 + 4 + 3 + 3 + 5 + 4 + 4 + 4 + 4)
+  expect(content.body.map(wordsOfBlock)).toEqual(['four', 'two six', 'eight nine', 'five', 'seen', 'film', 'note'])
+})
+
+test('the copy desk looks at the words of every block', () => {
+  expect(
+    checkContent({
+      ...content,
+      byline: 'By Ada',
+      body: [{ id: 'q', type: 'list', ordered: false, items: [{ id: 'q1', text: 'the the end' }] }],
+    }).map(({ block, check }) => [block, check]),
+  ).toEqual([['q', 'doubled word']])
+})

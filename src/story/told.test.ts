@@ -1,0 +1,138 @@
+/** What is done to a story is written in the log of acts, and told to whoever shows it. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { freshStore } from '../../test/stores.ts'
+import { readLog } from '../people/index.ts'
+import type { Store } from '../store/index.ts'
+import {
+  createStory,
+  defaultSiteSettings,
+  emptyContent,
+  publish,
+  readDraft,
+  type StoryContent,
+  saveDraft,
+  saveSiteSettings,
+  unpublish,
+} from './index.ts'
+
+const NOW = Date.UTC(2026, 4, 31, 12)
+
+const story = (headline: string): StoryContent => ({
+  ...emptyContent,
+  headline,
+  body: [{ id: 'p1', type: 'paragraph', text: 'Something happened.' }],
+})
+
+for (const kind of DATABASES) {
+  describe(`on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    let heard: string[]
+    beforeEach(async () => {
+      ;({ store, drop } = await freshStore(kind, () => NOW))
+      heard = []
+      store.onChange((tags) => heard.push(...tags))
+    })
+    afterEach(() => drop())
+
+    const draft = (content: StoryContent, commentsOpen = true) =>
+      createStory(store, { content, by: null, commentsOpen }, NOW)
+    const save = (storyId: string, base: number, headline: string, commentsOpen?: boolean) =>
+      saveDraft(
+        store,
+        {
+          storyId,
+          base,
+          content: story(headline),
+          by: 'ada',
+          ...(commentsOpen === undefined ? {} : { commentsOpen }),
+        },
+        NOW + base,
+      )
+    /** What the log says of one story, first things first. */
+    const log = async (id: string | null) =>
+      (await readLog(store.db, { limit: 50 })).lines
+        .filter(({ about }) => about === id)
+        .map(({ act, detail }) => `${act}: ${detail}`)
+        .reverse()
+    const waitUntilHeard = (tag: string) => expect.poll(() => heard).toContain(tag)
+
+    test('a story that is begun, imported, saved or taken off the site has a line for each, with its headline', async () => {
+      const begun = await draft(story('A bridge'))
+      await save(begun, 1, 'A better bridge')
+      await publish(store, { id: begun, by: null }, NOW + 2)
+      await unpublish(store, begun, 'ada', NOW + 3)
+      expect((await log(begun)).filter((line) => !line.startsWith('story.published'))).toEqual([
+        'story.made: Began a story: A bridge',
+        'story.saved: Saved: A better bridge',
+        'story.unpublished: Took off the site: A better bridge',
+      ])
+      const source = { name: 'page.html', bytes: Buffer.from('x'), report: {} }
+      const imported = await createStory(store, { content: emptyContent, by: null, commentsOpen: true, source }, NOW)
+      expect(await log(imported)).toEqual(['story.imported: Made a draft of a page, without a headline yet'])
+    })
+
+    test('what is not on the site is not taken off it: nothing is logged, and nobody is told', async () => {
+      const id = await draft(story('A draft'))
+      const other = await draft(story('Another'))
+      await publish(store, { id: other, by: null }, NOW)
+      heard = []
+      await unpublish(store, id, 'ada', NOW + 1)
+      await unpublish(store, 'none', 'ada', NOW + 1)
+      await unpublish(store, other, 'ada', NOW + 1)
+      await waitUntilHeard(`story:${other}`)
+      expect(heard).not.toContain(`story:${id}`)
+      expect((await log(id)).join()).not.toContain('unpublished')
+    })
+
+    test('comments are logged as opened or closed only where that changed, and stay as they are where a save says nothing of them', async () => {
+      const id = await draft(story('A vote'), false)
+      await save(id, 1, 'A vote')
+      expect((await readDraft(store.db, id))?.commentsOpen).toBe(false)
+      await save(id, 2, 'A vote', false)
+      await save(id, 3, 'A vote', true)
+      expect((await readDraft(store.db, id))?.commentsOpen).toBe(true)
+      await save(id, 4, 'A vote', true)
+      await save(id, 5, 'A vote', false)
+      expect((await readDraft(store.db, id))?.commentsOpen).toBe(false)
+      expect((await log(id)).filter((line) => line.startsWith('story.comments'))).toEqual([
+        'story.comments: Opened the comments of: A vote',
+        'story.comments: Closed the comments of: A vote',
+      ])
+    })
+
+    test('a save, a publication and a taking off are told to the pages that show the story and the lists', async () => {
+      const id = await draft(story('A vote'))
+      for (const step of [
+        () => save(id, 1, 'The vote', false),
+        () => publish(store, { id, by: null }, NOW + 2),
+        () => unpublish(store, id, null, NOW + 3),
+      ]) {
+        heard = []
+        await step()
+        await waitUntilHeard(`story:${id}`)
+        await waitUntilHeard('lists')
+      }
+    })
+
+    test('a save that lost to another’s is not logged and not told', async () => {
+      const id = await draft(story('A vote'))
+      await save(id, 1, 'The vote')
+      await waitUntilHeard(`story:${id}`)
+      const before = await log(id)
+      expect((await save(id, 1, 'My vote')).saved).toBe(false)
+      expect(await log(id)).toEqual(before)
+    })
+
+    test('settings are logged by what changed of them, and every page is told', async () => {
+      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW)
+      await waitUntilHeard('site')
+      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW + 1)
+      expect(await log(null)).toEqual([
+        'settings.saved: Changed of the settings: name, language',
+        'settings.saved: Saved the settings as they were',
+      ])
+    })
+  })
+}
