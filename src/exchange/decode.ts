@@ -24,7 +24,19 @@ export function decodePage(input: PageInput): { text: string } | { problem: stri
     const text = encoding ? strictly(bytes, encoding) : null
     if (text !== null) return { text }
   }
-  return { text: new TextDecoder('windows-1252').decode(bytes) }
+  return { text: decode(bytes, 'windows-1252', false) }
+}
+
+/** What windows-1252 has at 0x80 to 0x9f, its quotation marks and dashes among them; what is left out there stays. */
+const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+function decode(bytes: Uint8Array, encoding: string, fatal: boolean): string {
+  const decoder = new TextDecoder(encoding, { fatal })
+  const text = decoder.decode(bytes)
+  // Some versions of Node take it for Latin-1, which has control characters there.
+  return decoder.encoding === 'windows-1252'
+    ? text.replace(/[\x80-\x9f]/g, (character) => HIGH[character.charCodeAt(0) - 0x80] ?? character)
+    : text
 }
 
 function fromMark(bytes: Uint8Array): string | null {
@@ -37,7 +49,7 @@ function fromMark(bytes: Uint8Array): string | null {
 
 function strictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return decode(bytes, encoding, true)
   } catch {
     return null
   }
