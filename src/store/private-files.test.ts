@@ -49,3 +49,18 @@ test('a folder that is not there yet has nothing to be mended', () => {
   keepPrivate(join(parent, 'nowhere'))
   expect(openToOthers(join(parent, 'nowhere'))).toEqual([])
 })
+
+test('what may be open to others is told of each: who reads, who writes, who only looks in', () => {
+  for (const [mode, open] of [
+    [0o700, false],
+    [0o710, true],
+    [0o740, true],
+    [0o720, true],
+    [0o701, true],
+    [0o600, false],
+  ] as const) {
+    chmodSync(parent, mode)
+    expect(openToOthers(parent), mode.toString(8)).toEqual(open ? [parent] : [])
+  }
+  chmodSync(parent, 0o700)
+})
