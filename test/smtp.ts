@@ -89,6 +89,7 @@ async function converse(socket: Socket, state: MailServer): Promise<void> {
         if (await say(command, '250 ok')) mail.to.push(path)
       } else if (command === 'DATA') inData = await say(command, '354 go on')
       else if (command === 'EHLO') await say(command, '250-test.example\r\n250 8BITMIME')
+      else if (command === 'STARTTLS') await say(command, '502 not here')
       else if (command === 'QUIT') return void socket.end('221 bye\r\n')
       else await say(command, '250 ok')
       if (socket.destroyed) return

@@ -122,6 +122,38 @@ for (const kind of DATABASES) {
       expect(await post({ token })).toEqual(await post({ token }))
     })
 
+    test('slow mode is one story’s, and a comment on another takes nobody’s turn there', async () => {
+      const other = await publishedStory(store, 'A road closes', NOW)
+      const readerId = await reader()
+      await choose({ kind: 'slow', minutes: 10 })
+      for (const who of [{}, { readerId }]) {
+        await posted({ ...who, storyId: other.id })
+        await posted(who)
+        await posted({ ...who, storyId: other.id })
+        expect(await post(who)).toMatchObject({ why: 'slow' })
+      }
+      // The last of several counts, and in the end a minute is said and not less.
+      clock += 10 * MINUTE - 1
+      expect(await post()).toMatchObject({ sentence: expect.stringContaining('You can send yours in a minute;') })
+      clock += 1
+      await posted()
+      clock += 5 * MINUTE
+      expect(await post()).toMatchObject({ until: NOW + 20 * MINUTE })
+    })
+
+    test('what an editor chose of slow mode is not forgotten while comments are closed, nor told twice', async () => {
+      await choose({ kind: 'slow', minutes: 3 })
+      await choose({ kind: 'slow', minutes: 5 })
+      expect((await readStoryModeNow(store.db, story.id)).mode).toEqual({ kind: 'slow', minutes: 5 })
+      const heard: string[] = []
+      store.onChange((tags) => heard.push(...tags))
+      await choose({ kind: 'slow', minutes: 5 })
+      expect(heard).toEqual([])
+      await choose({ kind: 'closed' })
+      expect(heard).toEqual([`story:${story.id}`, 'lists'])
+      expect(await readStoryModeNow(store.db, 'no story')).toEqual({ mode: { kind: 'open' }, setAt: null, setBy: null })
+    })
+
     test('slow mode lasts over midnight, when networks get another key', async () => {
       clock = Date.UTC(2026, 4, 1, 23, 58)
       await choose({ kind: 'slow', minutes: 10 })
@@ -275,6 +307,80 @@ for (const kind of DATABASES) {
       expect(await edit(comments[4], '198.51.100.9')).toEqual({ edited: true })
       clock += 11 * MINUTE
       expect(await edit(comments[0])).toEqual({ edited: true })
+    })
+
+    test('words that were kept back can be taken back while nobody was told of it, and not after', async () => {
+      const state = async (
+        comment: string,
+        more: { told?: number; before?: number; from?: 'rejected' | 'spam' | 'removed' },
+      ) => {
+        await store.db
+          .updateTable('comment_revisions')
+          .set({ state: more.from ?? 'rejected', state_at: clock - (more.before ?? 0) })
+          .where('comment_id', '=', comment)
+          .execute()
+        await withdrawComment(store, comment, clock, more.told)
+        return (await readReceipt(store.db, comment))?.revisions[0]?.state
+      }
+      const comment = await posted()
+      expect(await state(comment, {})).toBe('rejected')
+      expect(await state(comment, { told: MINUTE, before: MINUTE + 1 })).toBe('rejected')
+      for (const from of ['rejected', 'spam', 'removed'] as const)
+        expect(await state(comment, { told: MINUTE, before: MINUTE, from }), from).toBe('withdrawn')
+    })
+
+    test('only words that were up are missed when they are taken back', async () => {
+      const [held, up] = [await posted(), await posted({ address: '198.51.100.9' })]
+      await store.db.updateTable('comment_revisions').set({ state: 'approved' }).where('comment_id', '=', up).execute()
+      const heard: string[] = []
+      store.onChange((tags) => heard.push(...tags))
+      await withdrawComment(store, held, clock)
+      expect(heard).toEqual([])
+      await withdrawComment(store, up, clock)
+      expect(heard).toEqual([`story:${story.id}`, 'lists'])
+    })
+
+    test('a comment is changed fifty times and no more, can be sent again as it is, and its receipt tells the newest first', async () => {
+      const comment = await posted()
+      const edit = (text: string) => editComment(store, comment, text, clock)
+      expect(await edit('A word about the bridge.')).toEqual({ edited: true })
+      expect((await readReceipt(store.db, comment))?.revisions).toHaveLength(1)
+      expect(await edit(' ')).toMatchObject({ edited: false, problem: { field: 'text' } })
+      for (let i = 2; i <= 50; i++) {
+        clock += 3 * MINUTE
+        expect(await edit(`Words ${i}.`), String(i)).toEqual({ edited: true })
+      }
+      clock += 11 * MINUTE
+      expect(await edit('Words 51.')).toMatchObject({ problem: { sentence: expect.stringContaining('too often') } })
+      const { revisions } = (await readReceipt(store.db, comment)) ?? { revisions: [] }
+      expect(revisions.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, i) => 50 - i))
+      expect(await readReceipt(store.db, newId(NOW))).toBe(null)
+    })
+
+    test('an author is told the reason that stands for what was kept back, and none for what was not', async () => {
+      const comment = await posted()
+      const { revisions } = (await readReceipt(store.db, comment)) ?? { revisions: [] }
+      const revision = revisions[0]?.id as string
+      const decide = (reason: string | null) =>
+        store.db
+          .insertInto('decisions')
+          .values({
+            ...{ id: newId(clock), comment_id: comment, revision_id: revision, action: 'reject', reason, note: '' },
+            ...{ decided_by: ada, decided_at: clock, changes_json: '[]', undoes: null, campaign_id: null },
+            ...{ automated: 0, seen_json: null },
+          })
+          .execute()
+      const reasonIn = async (state: 'held' | 'approved' | 'rejected' | 'spam' | 'removed' | 'withdrawn') => {
+        await store.db.updateTable('comment_revisions').set({ state }).where('id', '=', revision).execute()
+        return (await readReceipt(store.db, comment))?.revisions[0]?.reason
+      }
+      expect(await reasonIn('rejected')).toBe(null)
+      await decide('attack')
+      await decide('off-topic')
+      await decide(null)
+      for (const state of ['rejected', 'spam', 'removed'] as const)
+        expect(await reasonIn(state), state).toBe('off-topic')
+      for (const state of ['held', 'approved', 'withdrawn'] as const) expect(await reasonIn(state), state).toBe(null)
     })
 
     test('a banned reader changes no comment either, and can still take words back', async () => {
