@@ -112,6 +112,47 @@ for (const kind of DATABASES) {
       ])
     })
 
+    test('how long it took to write is kept, where that is known, and what was said of it', async () => {
+      const kept = async (token: string) => {
+        const id = await posted({ token, text: 'A word about the bridge, and one more.' })
+        return store.db
+          .selectFrom('comment_revisions')
+          .select(['seconds_to_write', 'number', 'band'])
+          .where('comment_id', '=', id)
+          .executeTakeFirst()
+      }
+      expect(await kept(signing.formToken(clock - 61_400))).toEqual({ seconds_to_write: 61, number: 1, band: 'fine' })
+      expect(await kept(signing.formToken(clock - 60_000, 'second'))).toMatchObject({ seconds_to_write: null })
+      const words = await store.db.selectFrom('comment_words').select('search_words').execute()
+      expect(words[0]).toEqual({ search_words: 'a word about the bridge and one more' })
+    })
+
+    test('a story that everyone writes on at once takes three thousand in an hour, and says when to come again', async () => {
+      const rows = Array.from({ length: LIMITS.story }, (_, i) => ({
+        ...{ id: newId(clock), story_id: story.id, parent_id: null, author_name: 'Bo', author_mail: null },
+        ...{ form_nonce: `n${i}`, sender_key: `k${i}`, reader_id: null, erased_at: null, created_at: clock },
+      }))
+      expect(rows).toHaveLength(3000)
+      await store.transaction(async (write) => {
+        for (let from = 0; from < rows.length; from += 500)
+          await write
+            .insertInto('comments')
+            .values(rows.slice(from, from + 500))
+            .execute()
+      })
+      // As many in ten minutes are a flood, in which words without work are shown once more.
+      const second = () => signing.formToken(clock - 60_000, 'second')
+      expect(await post({ token: second() })).toMatchObject({
+        kind: 'refused',
+        why: 'limit',
+        sentence: expect.stringMatching(/more comments than can be read.*again in an hour\.$/),
+      })
+      const other = await publishedStory(store, 'A road closes', NOW)
+      expect(await post({ storyId: other.id, token: second() })).toMatchObject({ kind: 'posted' })
+      clock += 60 * 60_000
+      expect(await post()).toMatchObject({ kind: 'posted' })
+    })
+
     test('the same form sent twice is one comment', async () => {
       const token = signing.formToken(clock - 60_000)
       expect(await post({ token })).toEqual(await post({ token }))

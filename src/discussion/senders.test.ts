@@ -144,6 +144,75 @@ for (const kind of DATABASES) {
       expect(await kept()).toEqual([{ key: '' }, { key: '' }])
     })
 
+    test('what came at the next midnight belongs to the next day, and is kept for one day more', async () => {
+      const midnight = Math.floor(NOON / DAY) * DAY + 280 * DAY
+      await forgetSenders(store, midnight)
+      const [last, first] = [await post(midnight + DAY - 1, 'Late'), await post(midnight + DAY, 'Early')]
+      await post(midnight, 'At the beginning')
+      for (const [posted, at] of [
+        [last, midnight + DAY - 1],
+        [first, midnight + DAY],
+      ] as const) {
+        if (posted.kind !== 'posted') throw new Error('not posted')
+        const { id } = await store.db
+          .selectFrom('comment_revisions')
+          .select('id')
+          .where('comment_id', '=', posted.commentId)
+          .executeTakeFirstOrThrow()
+        const report = {
+          comment_id: posted.commentId,
+          revision_id: id,
+          kind: 'rule' as const,
+          reason: 'other',
+          words: '',
+        }
+        await store.db
+          .insertInto('reports')
+          .values({
+            id: `at ${at}`,
+            ...report,
+            name: '',
+            mail: null,
+            form_nonce: `${at}`,
+            sender_key: 'key',
+            reported_at: at,
+          })
+          .execute()
+        const wish = { comment_id: posted.commentId, address: 'a@b.example', network_key: 'key' }
+        await store.db
+          .insertInto('answer_wishes')
+          .values({ ...wish, asked_at: at, written_at: null })
+          .execute()
+      }
+      const end = midnight + 30 * DAY
+      await store.db
+        .insertInto('spent_proofs')
+        .values([
+          { nonce: 'over', expires_at: end - 1 },
+          { nonce: 'not yet', expires_at: end },
+        ])
+        .execute()
+      expect(await forgetSenders(store, end)).toEqual({ days: 1, comments: 2 })
+      const reports = await store.db
+        .selectFrom('reports')
+        .select('sender_key')
+        .where('reported_at', '>=', midnight)
+        .orderBy('reported_at')
+        .execute()
+      const wishes = await store.db
+        .selectFrom('answer_wishes')
+        .select('network_key')
+        .where('asked_at', '>=', midnight)
+        .orderBy('asked_at')
+        .execute()
+      expect([reports.map(({ sender_key }) => sender_key), wishes.map(({ network_key }) => network_key)]).toEqual([
+        ['', 'key'],
+        ['', 'key'],
+      ])
+      expect((await keysSince(midnight)).map((key) => key !== '')).toEqual([false, false, true])
+      expect(await store.db.selectFrom('spent_proofs').select('nonce').execute()).toEqual([{ nonce: 'not yet' }])
+    })
+
     test('a site that was off for long makes up for it at its start, and stops when it is told to', async () => {
       const then = NOON + 300 * DAY
       await forgetSenders(store, then)

@@ -59,6 +59,44 @@ describe('a password', () => {
       expect(passwordProblem(password, ['Wren Abbot', 'Harbour Mercury'])).toBe(null)
   })
 
+  test('has twelve characters at least and 256 at most, as people count them', () => {
+    const varied = (length: number) =>
+      Array.from({ length }, (_, i) => String.fromCodePoint(0x4e00 + ((i * i * 7) % 3000))).join('')
+    expect(passwordProblem('xK3v-92fL-q0', [])).toBe(null)
+    expect(passwordProblem('xK3v-92fL-q', [])).toMatch(/^Use at least 12 characters; this has 11\./)
+    expect(passwordProblem(varied(256), [])).toBe(null)
+    expect(passwordProblem(varied(257), [])).toBe('Keep the password to 256 characters.')
+    // A duck is one character, whatever a computer makes of it.
+    expect(passwordProblem('🦆🐈🐕🐎🐄🐖🐑🐐🐓🦃🦢', [])).toMatch(/this has 11/)
+  })
+
+  test('may hold a little of what it may not be', () => {
+    // Five different characters, four keys in a row, a name among other words, a short name, a word with others.
+    for (const good of [
+      'abdfhabfdhba',
+      'qwer tide lamp',
+      'lamp Abbot tide',
+      'Ed 19 lamp pier',
+      'password lamp tide',
+      'tidelamp tidelamp',
+    ])
+      expect(passwordProblem(good, ['Abbot', 'Ed', 'lam']), good).toBe(null)
+    for (const [bad, sentence] of [
+      ['abdfabfdbadf', /too few different characters/],
+      ['lampolampolampo', /over and over/],
+      ['qwertyuiop lamp', /neighbouring keys/],
+      ['poiuytrewq lamp', /neighbouring keys/],
+      ['lamp asdfghjkl', /neighbouring keys/],
+      ['s3cr3tp4ssw0rd', /Too many people/],
+      ['1999 sunshine!!', /Too many people/],
+      ['shadow 77 shadow', /Too many people/],
+      ['abbot12345678', /neighbouring keys|a name that others know/],
+      ['abb0t-2004-99', /a name that others know/],
+      ['Abbot & Abbot', /a name that others know/],
+    ] as const)
+      expect(passwordProblem(bad, ['Wren Abbot']), bad).toMatch(sentence)
+  })
+
   test('of 256 characters is judged in work that grows with its length', () => {
     expect(passwordProblem('ab'.repeat(128), [])).toMatch(/\.$/)
     expect(passwordProblem('a'.repeat(5000), [])).toMatch(/256/)
@@ -93,6 +131,12 @@ test.each([
     'Safari on iPhone',
   ],
   ['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36', 'Chrome on Android'],
+  ['Mozilla/5.0 (Macintosh) AppleWebKit/605 Version/18.1 Safari/605', 'Safari on Mac'],
+  ['Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36', 'Chrome on ChromeOS'],
+  ['Opera/9 (something) OPR/110', 'Opera'],
+  ['Something on Windows', 'A browser on Windows'],
+  ['curl/8.5', 'another program'],
+  ['', 'another program'],
   [undefined, 'another program'],
 ])('the device of %s is told in words', (userAgent, words) => {
   expect(deviceOf(userAgent)).toBe(words)
