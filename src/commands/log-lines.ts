@@ -19,40 +19,46 @@ export interface LogLines {
 
 export function logLinesTo(descriptor: number): LogLines {
   let waiting: Buffer[] = []
-  /** Bytes that wait or are being written. */
   let size = 0
   let lost = 0
-  /** The last line that was written is not whole. */
+  /** The last line that was written is not whole, and its rest is lost; or is the first of what waits. */
   let cut = false
-  /** What was not taken whole waits before all else, and nothing may come in between. */
-  let begun = false
+  let restWaits = false
   let writing = false
   let restUntil = 0
 
-  /** All that waits, behind a line about those that are lost (`told`). */
-  const take = () => {
+  const take = (): Buffer | null => {
     if (waiting.length === 0) return null
-    const told = begun ? 0 : lost
-    const before = begun ? '' : `${cut ? '\n' : ''}${told > 0 ? lineOf(told) : ''}`
-    const lines = Buffer.concat([Buffer.from(before), ...waiting])
+    const all = Buffer.concat(waiting)
+    // Nothing is said in the middle of a line.
+    const at = restWaits ? all.indexOf(NEWLINE) + 1 : 0
+    const between = `${cut ? '\n' : ''}${lost > 0 ? lineOf(lost) : ''}`
     waiting = []
-    return { lines, told, before: countLines(Buffer.from(before)) }
+    size = 0
+    return Buffer.concat([all.subarray(0, at), Buffer.from(between), all.subarray(at)])
   }
-  const done = (
-    { lines, told, before }: NonNullable<ReturnType<typeof take>>,
-    written: number,
-    error: NodeJS.ErrnoException | null,
-  ) => {
-    // The reader of a pipe is slow, or a part was taken: the rest goes first.
+  const done = (lines: Buffer, told: number, written: number, error: NodeJS.ErrnoException | null) => {
     const goesOn = !error || error.code === 'EAGAIN'
+    if (written > 0) {
+      cut = lines[written - 1] !== NEWLINE
+      restWaits = false
+    }
+    // Said, or waiting to be with the lines that it came with.
+    const isTold = written > 0 || goesOn
+    if (isTold) lost -= told
     const rest = lines.subarray(written)
-    if (written > 0) cut = lines[written - 1] !== NEWLINE
-    if (written > 0 || goesOn) lost -= told
-    begun = goesOn && rest.length > 0
-    if (begun) {
+    if (rest.length === 0) return
+    if (goesOn) {
+      // The reader of a pipe is slow, or took a part: the rest goes first.
+      restWaits ||= cut
+      cut = false
       waiting.unshift(rest)
       size += rest.length
-    } else lost += countLines(rest) - (written > 0 ? 0 : before)
+    } else {
+      lost += rest.reduce((lines, byte) => lines + (byte === NEWLINE ? 1 : 0), 0) - (told > 0 && !isTold ? 1 : 0)
+      cut ||= restWaits
+      restWaits = false
+    }
     if (!error) return
     const pause = error.code === 'EAGAIN' ? SLOW_READER : AGAIN_AFTER
     restUntil = performance.now() + pause
@@ -60,22 +66,21 @@ export function logLinesTo(descriptor: number): LogLines {
   }
   const pump = () => {
     if (writing || performance.now() < restUntil) return
-    const taken = take()
-    if (!taken) return
-    const bytes = size
+    const lines = take()
+    if (!lines) return
+    const told = lost
     writing = true
-    write(descriptor, taken.lines, (error, written) => {
+    write(descriptor, lines, (error, written) => {
       writing = false
-      size -= bytes
-      done(taken, written ?? 0, error)
+      done(lines, told, written ?? 0, error)
       pump()
     })
   }
   // What is waiting when the program ends is written if that goes at once.
   process.once('exit', () => {
-    const taken = take()
+    const lines = take()
     try {
-      if (taken) writeSync(descriptor, taken.lines)
+      if (lines) writeSync(descriptor, lines)
     } catch {
       // Nobody is left to be told.
     }
@@ -92,8 +97,6 @@ export function logLinesTo(descriptor: number): LogLines {
     },
   }
 }
-
-const countLines = (bytes: Uint8Array): number => bytes.reduce((lines, byte) => lines + (byte === NEWLINE ? 1 : 0), 0)
 
 const lineOf = (lost: number): string =>
   `${JSON.stringify({ level: 40, time: Date.now(), lost, msg: 'lines before this could not be written to the log' })}\n`
