@@ -131,6 +131,16 @@ describe('where a correction goes when the story is edited', () => {
     expect(speakers(large, correction)).toEqual(['the owner'])
   })
 
+  test('three word pairs of five in common are enough, two are not', () => {
+    for (const [words, speaker] of [
+      ['The mill will close this year', 'Ann Reeve'],
+      ['The mill will open this year', 'the owner'],
+    ] as const) {
+      const edited = read({ p1: `${words}, the owner said.` }, [{ block: 'p1', words, speaker: 'the owner' }])
+      expect(speakers(edited, correction), words).toEqual([speaker])
+    }
+  })
+
   test('it follows its words to another block, as when the block was split', () => {
     const split = read({ p1: '“We are sorry,” he added.', p9: 'The mill will close in June, the owner said.' }, [
       { block: 'p1', words: '“We are sorry,”', speaker: 'he' },
