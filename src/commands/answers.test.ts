@@ -219,18 +219,3 @@ describe('the doctor', () => {
     expect(out).toMatch(/\nOne thing needs looking at\.\n$/)
   })
 })
-
-test('a database that is held is told to whoever runs a command, in a sentence', async () => {
-  await run('stories')
-  const other = new BetterSqlite3(join(config.dataFolder, 'courant.db'))
-  other.exec('begin immediate')
-  try {
-    expect(await run('sign-in')).toEqual({
-      status: 1,
-      out: '',
-      err: expect.stringMatching(/^The database at .*courant\.db is held by another program.*\n$/),
-    })
-  } finally {
-    other.close()
-  }
-})
