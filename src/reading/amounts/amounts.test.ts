@@ -113,6 +113,8 @@ describe('percentages', () => {
       { text: 'Some 16 percent', of: 'what was missing', bound: 'about' },
       { text: 'two-thirds', of: 'what they spent' },
     ])
+    for (const text of ['Some 16 percent of what, they asked.', 'Some 16 percent of what is?'])
+      expect(amountsOf(text)[0]?.of, text).toBe(null)
     expect(read('the third of May, two in 10 years, the second half of it')).toEqual([['10 years', 10, 'years']])
   })
 })
