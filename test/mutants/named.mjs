@@ -10,23 +10,21 @@
 export const NAMED = [
   {
     why: 'anyone who moderates may word the reasons',
-    path: 'src/web/newsroom/answers-routes.ts',
-    from: `  app.use('/newsroom/review/reasons', needs(web, 'settings'))
-  app.use('/newsroom/review/reasons/*', needs(web, 'settings'))
-`,
-    to: '',
+    path: 'src/web/newsroom/addresses.ts',
+    from: "post('/newsroom/review/reasons', ['settings']",
+    to: "post('/newsroom/review/reasons', ['moderate']",
   },
   {
     why: 'anyone who moderates may say what is public',
-    path: 'src/web/newsroom/answers-routes.ts',
-    from: "  app.use('/newsroom/review/reasons/*', needs(web, 'settings'))\n",
-    to: '',
+    path: 'src/web/newsroom/addresses.ts',
+    from: "post('/newsroom/review/reasons/publicity', ['settings']",
+    to: "post('/newsroom/review/reasons/publicity', ['moderate']",
   },
   {
     why: 'anyone who moderates sees the spam model’s page',
-    path: 'src/web/newsroom/model-routes.ts',
-    from: " needs(web, 'settings'),",
-    to: '',
+    path: 'src/web/newsroom/addresses.ts',
+    from: "get('/newsroom/review/model', ['settings']",
+    to: "get('/newsroom/review/model', ['moderate']",
   },
   {
     why: 'a power loss takes confirmed comments',
