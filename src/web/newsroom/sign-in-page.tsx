@@ -28,8 +28,8 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name, k
         <h1>{signedOut || kept ? 'You are signed out' : 'Newsroom'}</h1>
         {kept ? (
           <p>
-            Nothing was saved, and nothing is lost: what you wrote is <a href="#words">below</a>. Sign in here, and
-            it comes with you.
+            Nothing was saved, and nothing is lost: what you wrote is <a href="#words">below</a>. Sign in here, and it
+            comes with you.
           </p>
         ) : null}
         <Problem sentence={problem} />
