@@ -203,7 +203,7 @@ describe('the doctor', () => {
     expect(other.status).toBe(1)
     expect(other.out).toMatch(/^FAULT {2}NOT SO for 1 of 1: .*\. See r$/m)
     expect(other.out).toMatch(/^ok {5}The database file is whole$/m)
-    expect(other.out).toMatch(/^ok {5}The data folder is its own user’s alone$/m)
+    expect(other.out).toMatch(/^ok {5}Only this site’s own user can open the data folder$/m)
     expect(other.out).toMatch(/\n2 things need looking at\.\n$/)
   })
 

@@ -145,7 +145,7 @@ for (const kind of DATABASES) {
       })
       expect(await removeComment(store, { ...removal, revisionId: newId(clock) }, clock)).toMatchObject({
         decided: false,
-        sentence: expect.stringContaining('others now than those on your page'),
+        sentence: expect.stringContaining('changed since you opened the page'),
       })
       expect(await shown()).toEqual(['Words'])
     })

@@ -58,8 +58,8 @@ test('whoever runs a command is told which database, what is the matter and what
     [error('SQLITE_BUSY'), /is held by another program.*try again\.$/],
     [error('SQLITE_FULL'), /has no room left \(what it said\)\. Make room/],
     [error('SQLITE_CORRUPT'), /is damaged \(what it said\)\. Stop every Courant on it and restore a backup\.$/],
-    [error('57P03'), /does not answer \(what it said\)\. See that it runs/],
-    [unsure(error('08006')), /broke off while something was being kept.*Look whether it was done/],
+    [error('57P03'), /does not answer \(what it said\)\. Check that it is running/],
+    [unsure(error('08006')), /broke off while something was being kept.*Check whether it was done/],
   ] as const) {
     expect(databaseProblem(file, thrown)).toMatch(sentence)
     expect(databaseProblem(file, thrown)).toMatch(/^The database at \/data\/courant\.db /)

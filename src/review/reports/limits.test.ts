@@ -223,7 +223,7 @@ for (const kind of DATABASES) {
         sentence: 'Choose a reason from the list to take a comment down.',
       })
       expect(await decideReports(store, { ...decision, revisionId: newId(clock) }, clock)).toMatchObject({
-        sentence: expect.stringContaining('others now than those on your page'),
+        sentence: expect.stringContaining('changed since you opened the page'),
       })
       expect(await decideReports(store, { ...decision, last: newId(clock) }, clock)).toMatchObject({
         sentence: expect.stringContaining('These reports wait no more'),
