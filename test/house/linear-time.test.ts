@@ -33,6 +33,8 @@ describe('whatever a text is made of, twice as much of it takes twice the time',
     const { longest, quick } = await sizeFor(taker)
     const slow: string[] = []
     for (const kind of KINDS) {
+      // A few say enough, and each takes long.
+      if (slow.length >= 3) break
       for (const [number, frame] of FRAMES.entries()) {
         const text = (length: number) => taken(taker, frame(runOf(kind, length)))
         if (await isQuick(taker, text(longest / 4), text(longest), quick)) continue
