@@ -114,8 +114,6 @@ const OTHERS: Record<string, string> = {
   'store/postgres.ts openPostgres': 'a setting',
   'store/recognise.ts whyNotOurFile': 'a setting',
   'store/sqlite.ts openSqlite': 'a setting',
-  'web/address.ts get': 'a line of our own table',
-  'web/address.ts post': 'a line of our own table',
   'story/keep-reading.ts readStory': 'a story, which `read` has',
   'story/reading-text.ts dayIn': 'a time zone of the settings',
   'web/islands/_desk-line.ts send': 'runs in a browser',

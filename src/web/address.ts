@@ -24,18 +24,15 @@ export interface Address {
   proof?: true
 }
 
-export const get = (path: string, who: Who, what: string, more: Pick<Address, 'proof'> = {}): Address => ({
-  method: 'GET',
-  path,
-  who,
-  what,
-  ...more,
-})
+const line =
+  (method: Method) =>
+  (path: string, who: Who, what: string, more: Pick<Address, 'proof'> = {}): Address => ({
+    method,
+    path,
+    who,
+    what,
+    ...more,
+  })
 
-export const post = (path: string, who: Who, what: string, more: Pick<Address, 'proof'> = {}): Address => ({
-  method: 'POST',
-  path,
-  who,
-  what,
-  ...more,
-})
+export const get = line('GET')
+export const post = line('POST')

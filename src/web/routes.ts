@@ -11,7 +11,7 @@ import { addNewsroomRoutes } from './newsroom/routes.ts'
 import { problemLog } from './problem-log.ts'
 import { readableOnly } from './readable-address.ts'
 import { sameSiteOnly } from './same-site.ts'
-import { resourcePolicy, SECURITY_HEADERS, transportHeaders } from './security-headers.ts'
+import { headersOf } from './security-headers.ts'
 import { addSiteRoutes } from './site/routes.ts'
 
 export function createRoutes(web: Web): Hono<Env> {
@@ -21,11 +21,7 @@ export function createRoutes(web: Web): Hono<Env> {
   app.use(async (c, next) => {
     const started = performance.now()
     await next()
-    const headers = [
-      ...SECURITY_HEADERS,
-      ...resourcePolicy(c.req.path.startsWith('/api/')),
-      ...transportHeaders(web.url()),
-    ]
+    const headers = headersOf(web.url(), c.req.path.startsWith('/api/'))
     for (let i = 0; i < headers.length; i += 2) {
       const name = headers[i] as string
       if (!c.res.headers.has(name)) c.res.headers.set(name, headers[i + 1] as string)

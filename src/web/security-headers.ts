@@ -34,7 +34,7 @@ const NOT_ASKED_FOR = [
   'usb',
 ]
 
-/** As a flat list of names and values. */
+/** Of every answer, as a flat list of names and values. */
 export const SECURITY_HEADERS: readonly string[] = [
   'content-security-policy',
   READER_POLICY,
@@ -60,3 +60,10 @@ const STAY_ON_HTTPS: readonly string[] = ['strict-transport-security', 'max-age=
 
 /** Where readers come by https, browsers are told to come no other way; for this host, not for its neighbours. */
 export const transportHeaders = (url: string): readonly string[] => (url.startsWith('https:') ? STAY_ON_HTTPS : [])
+
+/** All that an answer of a site at `url` carries which is not kept; as a flat list of names and values. */
+export const headersOf = (url: string, isForOthers = false): readonly string[] => [
+  ...SECURITY_HEADERS,
+  ...resourcePolicy(isForOthers),
+  ...transportHeaders(url),
+]

@@ -10,7 +10,7 @@ import type { Web } from './context.ts'
 import type { KeptPage } from './page-cache.ts'
 import { hasNul } from './readable-address.ts'
 import { createRoutes } from './routes.ts'
-import { resourcePolicy, SECURITY_HEADERS, transportHeaders } from './security-headers.ts'
+import { headersOf, transportHeaders } from './security-headers.ts'
 
 export interface RunningServer {
   port: number
@@ -59,7 +59,7 @@ export async function startServer(
     },
   )
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) =>
-    answerBadRequest(error, socket, [...SECURITY_HEADERS, ...resourcePolicy(false), ...transportHeaders(web.url())]),
+    answerBadRequest(error, socket, headersOf(web.url())),
   )
   // Who expects something odd is answered as anyone: Node's own 417 has no word, and none of our headers.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
@@ -135,7 +135,7 @@ function answerUnreadable(web: Web, error: unknown): Response {
   const isTheirs = error instanceof RequestError
   if (!isTheirs) web.log.error(describeError(error), 'a request failed')
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-  const more = [...SECURITY_HEADERS, ...resourcePolicy(false), ...transportHeaders(web.url())]
+  const more = headersOf(web.url())
   for (let i = 0; i < more.length; i += 2) headers.set(more[i] as string, more[i + 1] as string)
   const sentence = isTheirs ? UNREADABLE : 'The mistake is on our side and has been noted. Try again in a moment.'
   return new Response(`${sentence}\n`, { status: isTheirs ? 400 : 500, headers })
