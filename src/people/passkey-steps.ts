@@ -5,7 +5,7 @@
  * written down, until its question would have been over: it is taken once.
  */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import type { Store, Write } from '../store/index.ts'
+import { knownSecret, type Store, type Write } from '../store/index.ts'
 import { hashOf } from './tokens.ts'
 
 const STEP_LIFE = 5 * 60 * 1000
@@ -71,11 +71,5 @@ export async function readStep(
 
 const sign = (key: Uint8Array, body: string): string => createHmac('sha256', key).update(body).digest('base64url')
 
-async function keyOf(store: Store): Promise<Uint8Array> {
-  const { value } = await store.db
-    .selectFrom('secrets')
-    .select('value')
-    .where('name', '=', 'site')
-    .executeTakeFirstOrThrow()
-  return new Uint8Array(hkdfSync('sha256', Buffer.from(value, 'base64url'), '', 'courant passkey steps', 32))
-}
+const keyOf = async (store: Store): Promise<Uint8Array> =>
+  new Uint8Array(hkdfSync('sha256', await knownSecret(store.db), '', 'courant passkey steps', 32))

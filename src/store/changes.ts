@@ -18,6 +18,9 @@ export async function withPatience<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Whether a tag makes stale whatever is kept: what was missed may have been anything. */
+export const concernsAll = (tag: Tag): boolean => tag === 'site' || tag === 'missed'
+
 /** The listeners of one store, and the tags that its open transactions will announce. */
 export function changeBoard() {
   const listeners = new Set<ChangeListener>()

@@ -1,3 +1,4 @@
+export { concernsAll } from './changes.ts'
 export { checkStore } from './check-store.ts'
 export { describeError } from './describe-error.ts'
 export { foldedWords } from './folded-words.ts'
@@ -12,7 +13,7 @@ export { databaseProblem, openDatabase } from './open-database.ts'
 export { isOwnPath } from './own-path.ts'
 export { keepPrivate, openToOthers } from './private-files.ts'
 export { type StoreProblem, storeProblem } from './problem.ts'
-export { readSecret } from './secret.ts'
+export { knownSecret, readSecret } from './secret.ts'
 export { keepSetting, readSetting } from './settings.ts'
 export {
   BAND_NAMES,

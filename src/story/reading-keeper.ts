@@ -1,7 +1,7 @@
 /** Sees to it that every published story has a reading, however it came to be without. */
 import { catchUp } from '../archive/index.ts'
 import { EDITION } from '../reading/index.ts'
-import { describeError, type KeeperLog, lookEvery, type Store, storeProblem } from '../store/index.ts'
+import { concernsAll, describeError, type KeeperLog, lookEvery, type Store, storeProblem } from '../store/index.ts'
 import { readStory } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -70,7 +70,7 @@ export function keepReadings(store: Store, { log, now, pause }: KeeperOptions): 
 
   const unlisten = store.onChange((tags) => {
     for (const tag of tags) {
-      if (tag === 'site' || tag === 'missed') waiting.add(undefined)
+      if (concernsAll(tag)) waiting.add(undefined)
       else if (tag.startsWith('story:')) waiting.add(tag.slice('story:'.length))
     }
     if (waiting.size > 0) void keeper.soon()

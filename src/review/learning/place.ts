@@ -1,5 +1,5 @@
 /** What the spam model has to know of the site: where it is reached, to tell its links from others, and its time of day. */
-import type { Database, Store } from '../../store/index.ts'
+import { concernsAll, type Database, type Store } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
 import type { Here } from './spam-text.ts'
 
@@ -20,7 +20,7 @@ export async function hereOf(store: Store, db: Database): Promise<Here> {
   if (!heard.has(store)) {
     heard.add(store)
     store.onChange((tags) => {
-      if (tags.includes('site') || tags.includes('missed')) timeZones.delete(store)
+      if (tags.some(concernsAll)) timeZones.delete(store)
     })
   }
   let timeZone = timeZones.get(store)

@@ -1,5 +1,5 @@
 /** The rules that are at work, ready in memory: read once a store, and again when they change in this or another process. */
-import type { Database, Store, Write } from '../../store/index.ts'
+import { concernsAll, type Database, type Store, type Write } from '../../store/index.ts'
 import { readRulesAtWork } from './keep-rules.ts'
 import { type KnownReaders, readKnownReaders } from './known-readers.ts'
 import { type Matcher, matcherOf } from './matcher.ts'
@@ -27,7 +27,7 @@ function shelfOf(store: Store): (write: Write) => Promise<AtWork> {
   let changes = 0
   let filling = false
   store.onChange((tags) => {
-    if (!tags.some((tag) => tag === 'rules' || tag === 'site' || tag === 'missed')) return
+    if (!tags.some((tag) => tag === 'rules' || concernsAll(tag))) return
     changes++
     kept = null
   })

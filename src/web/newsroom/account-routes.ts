@@ -27,11 +27,12 @@ import {
   useCode,
 } from '../../people/index.ts'
 import { showsSomething } from '../../reading/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, type Form, readForm } from '../form.ts'
+import type { Form } from '../form.ts'
 import { readPending } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
+import { withForm } from '../with-form.ts'
 import { type AccountPageProps, renderAccountPage } from './account-page.tsx'
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
@@ -54,17 +55,13 @@ const WRONG_CODE =
 const NO_PASSWORD = 'Set a password first: codes are asked for after it.'
 
 export function addAccountRoutes(app: Hono<Env>, web: Web): void {
-  const form = async (c: Call, work: (form: Form) => Promise<Response>): Promise<Response> => {
-    const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    return 'fault' in fields ? answerUnread(web, c, fields) : work(fields)
-  }
   const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/newsroom/account?done=${what}`, 303)
   const owner = (c: Call): PasskeyOwner => ({ kind: 'person', id: c.get('person').id })
 
-  addProofRoutes(app, web, form)
+  addProofRoutes(app, web)
   app.get('/newsroom/account', (c) => accountPage(web, c))
   app.post('/newsroom/account/sessions/end', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const ended = { personId: c.get('person').id, sessionId: fields.get('session') }
       await endSession(web.store, ended, web.now())
       return done(c, 'ended')
@@ -77,7 +74,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   })
 
   app.post('/newsroom/account/password', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const typedName = fields.get('name')
       const problem = await setPassword(
         web.store,
@@ -111,7 +108,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   })
   app.get('/newsroom/account/codes', (c) => codesPage(web, c))
   app.post('/newsroom/account/codes/confirm', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const codes = await web.store.transaction((write) =>
         confirmCodes(write, c.get('person').id, fields.get('code'), web.now()),
       )
@@ -136,7 +133,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     return c.json(await askForNewPasskey(web.store, place, { owner: owner(c), name: mail ?? name }, web.now()))
   })
   app.post('/newsroom/account/passkeys', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const place = await placeOf(web)
       const by = c.get('person').id
       const name = showsSomething(fields.get('name')) ? fields.get('name').trim() : 'A device'
@@ -154,7 +151,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.post('/newsroom/account/passkeys/remove', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const by = c.get('person').id
       await web.store.transaction(async (write) => {
         const gone = await removePasskey(write, owner(c), fields.get('passkey'))
@@ -168,18 +165,14 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
 }
 
 /** Showing anew that it is you. */
-function addProofRoutes(
-  app: Hono<Env>,
-  web: Web,
-  form: (c: Call, work: (form: Form) => Promise<Response>) => Promise<Response>,
-): void {
+function addProofRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/account/proof/ask', async (c) => {
     const place = await placeOf(web)
     if (!place) return answerError(web, c, 400, { title: 'No passkeys here', sentence: NO_PASSKEYS })
     return c.json(await askForPasskey(web.store, place, 'person', web.now()))
   })
   app.post('/newsroom/account/proof', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const pending = readPending(fields.get('path'), fields.get('fields'))
       const way = await prove(web, c, fields)
       if (typeof way !== 'string') return proofPage(web, c, pending, way.problem)

@@ -16,9 +16,10 @@ import {
   wordReason,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerUnread } from '../answer.ts'
+import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, type Form, readForm } from '../form.ts'
+import type { Form } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { type AppealsPageProps, renderAppealsPage } from './appeals-page.tsx'
 import { frameFor } from './frame.ts'
 import { type ReasonsPageProps, renderReasonsPage } from './reasons-page.tsx'
@@ -33,36 +34,26 @@ export function addAnswersRoutes(app: Hono<Env>, web: Web): void {
     const undo = answered === '' ? undefined : await stillUndoable(web, c, answered)
     return appealsPage(web, c, { answered: undo === undefined ? {} : { undo } })
   })
-  app.post('/newsroom/review/appeals/undo', (c) => withForm(web, c, undoSecondLook))
-  app.post('/newsroom/review/appeals/:id', (c) => withForm(web, c, answerAppeal))
+  app.post('/newsroom/review/appeals/undo', (c) => withForm(web, c, (form) => undoSecondLook(web, c, form)))
+  app.post('/newsroom/review/appeals/:id', (c) => withForm(web, c, (form) => answerAppeal(web, c, form)))
   app.get('/newsroom/review/reports', async (c) => {
     const decided = await justDecided(web, c, c.req.query('decided'))
     return reportsPage(web, c, decided ? { decided } : {})
   })
-  app.post('/newsroom/review/reports/undo', (c) => withForm(web, c, undoRemoval))
-  app.post('/newsroom/review/reports/:comment', (c) => withForm(web, c, answerReports))
+  app.post('/newsroom/review/reports/undo', (c) => withForm(web, c, (form) => undoRemoval(web, c, form)))
+  app.post('/newsroom/review/reports/:comment', (c) => withForm(web, c, (form) => answerReports(web, c, form)))
 
   app.get('/newsroom/review/reasons', (c) =>
     reasonsPage(web, c, c.req.query('saved') === undefined ? {} : { saved: true }),
   )
-  app.post('/newsroom/review/reasons', (c) => withForm(web, c, saveWording))
+  app.post('/newsroom/review/reasons', (c) => withForm(web, c, (form) => saveWording(web, c, form)))
   app.post('/newsroom/review/reasons/publicity', (c) =>
-    withForm(web, c, async (_web, _c, form) => {
+    withForm(web, c, async (form) => {
       const publicity = { log: form.get('log') !== '', report: form.get('report') !== '' }
       await setPublicity(web.store, publicity, c.get('person').id, web.now())
       return c.redirect('/newsroom/review/reasons?saved', 303)
     }),
   )
-}
-
-async function withForm(
-  web: Web,
-  c: Call,
-  act: (web: Web, c: Call, form: Form) => Promise<Response>,
-): Promise<Response> {
-  const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerUnread(web, c, form)
-  return act(web, c, form)
 }
 
 async function answerAppeal(web: Web, c: Call, form: Form): Promise<Response> {

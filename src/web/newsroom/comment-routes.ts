@@ -6,9 +6,9 @@ import { isId } from '../../store/index.ts'
 import { readDraft } from '../../story/index.ts'
 import { answerError, wantsJson } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
+import { withForm } from '../with-form.ts'
 import { renderCommentPage } from './comment-page.tsx'
 import { frameFor } from './frame.ts'
-import { withForm } from './with-form.ts'
 
 export function addCommentRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/comments/:id', (c) => commentPage(web, c, c.req.param('id')))

@@ -13,9 +13,9 @@ import {
 import { isId } from '../../store/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
 import { renderEraseCommentPage, renderReaderPage, renderReadersPage } from './readers-page.tsx'
-import { withForm } from './with-form.ts'
 
 const READERS = 50
 const COMMENTS = 50

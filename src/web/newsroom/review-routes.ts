@@ -25,13 +25,13 @@ import { answerError, wantsJson } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import type { Form } from '../form.ts'
 import { readSite } from '../site/site.ts'
+import { withForm } from '../with-form.ts'
 import { addCommentRoutes, commentPage } from './comment-routes.ts'
 import { shortCount } from './counts.ts'
 import { frameFor } from './frame.ts'
 import { queueAddress, renderQueueItems } from './queue-items.tsx'
 import { renderQueuePage } from './queue-page.tsx'
 import { addSearchRoutes } from './search-routes.ts'
-import { withForm } from './with-form.ts'
 
 /** More than these no page shows. */
 const MOST_SHOWN = 200

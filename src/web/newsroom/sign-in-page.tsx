@@ -83,7 +83,6 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name, k
     ),
   })
 
-/** The second half, where the person has set up codes. */
 interface CodePageProps {
   site: Site
   step: string
@@ -91,6 +90,7 @@ interface CodePageProps {
   kept: Kept | null
 }
 
+/** The second half, where the person has set up codes. */
 export const renderCodePage = ({ site, step, problem, kept }: CodePageProps): string =>
   newsroomDocument({
     site,

@@ -29,12 +29,12 @@ import {
 } from '../../people/index.ts'
 import { eraseReader, exportReader, listReaderComments } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, type Form, readForm } from '../form.ts'
 import { keepReaderSession, readerCookie } from '../reader-session.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
 import { networkOf } from '../sender.ts'
+import { withForm } from '../with-form.ts'
 import { type AccountProps, renderAccountDoor, renderAccountPage } from './receipt-account-page.tsx'
 import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
 import { receiptViewOf } from './receipt-routes.ts'
@@ -53,14 +53,10 @@ const DONE: Record<string, string> = {
 const CHOOSE = 'Choose what becomes of the words, then erase.'
 
 export function addAccountRoutes(app: Hono<Env>, web: Web): void {
-  const form = async (c: Call, work: (form: Form) => Promise<Response>): Promise<Response> => {
-    const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    return 'fault' in fields ? answerUnread(web, c, fields) : work(fields)
-  }
   const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/account?done=${what}`, 303)
 
   app.get('/account', (c) => accountPage(web, c, c.get('reader')))
-  addDoorRoutes(app, web, form)
+  addDoorRoutes(app, web)
   app.post('/account/sign-out', async (c) => {
     const { reader, id } = c.get('reader')
     await web.store.transaction((write) => endReaderSessions(write, reader.id, { only: id }))
@@ -68,7 +64,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     return door(web, c, { signedOut: true })
   })
   app.post('/account/name', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const hand = c.get('reader')
       const checked = checkReaderName(fields.get('name'))
       if ('problem' in checked) return accountPage(web, c, hand, { ...checked, typedName: fields.get('name') })
@@ -77,7 +73,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.post('/account/sessions/end', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const only = fields.get('session')
       await web.store.transaction((write) => endReaderSessions(write, c.get('reader').reader.id, { only }))
       return done(c, 'ended')
@@ -96,7 +92,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     return c.json(await askForNewPasskey(web.store, place, { owner: ownerOf(reader.id), name }, web.now()))
   })
   app.post('/account/passkeys', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const hand = c.get('reader')
       const place = await placeOf(web)
       const given = { step: fields.get('step'), answer: fields.get('answer'), name: fields.get('name') }
@@ -110,7 +106,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.post('/account/passkeys/remove', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const hand = c.get('reader')
       const id = fields.get('passkey')
       const problem = await web.store.transaction((write) => removeReaderPasskey(write, hand.reader.id, id))
@@ -127,7 +123,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   })
   app.get('/account/erase', (c) => erasePage(web, c))
   app.post('/account/erase', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const erasure = fields.get('words')
       if (erasure !== 'keep' && erasure !== 'blank') return erasePage(web, c, CHOOSE)
       const { id: readerId } = c.get('reader').reader
@@ -139,11 +135,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
 }
 
 /** Coming in: by a passkey, or with a new account on a passkey. By a link in a letter: receipt-account-link-routes.ts. */
-function addDoorRoutes(
-  app: Hono<Env>,
-  web: Web,
-  form: (c: Call, work: (form: Form) => Promise<Response>) => Promise<Response>,
-): void {
+function addDoorRoutes(app: Hono<Env>, web: Web): void {
   const letIn = async (c: Call, readerId: string) => {
     const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(web, c) }
     const opened = await web.store.transaction(async (write) =>
@@ -162,7 +154,7 @@ function addDoorRoutes(
       : answerError(web, c, 400, { sentence: NO_PASSKEYS })
   })
   app.post('/account/passkey', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const place = await placeOf(web)
       if (!place) return door(web, c, { problem: NO_PASSKEYS })
       const given = { kind: 'reader' as const, step: fields.get('step'), answer: fields.get('answer') }
@@ -171,7 +163,7 @@ function addDoorRoutes(
     }),
   )
   app.post('/account/new/ask', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const place = await placeOf(web)
       const checked = checkReaderName(fields.get('name'))
       const problem = !place ? NO_PASSKEYS : 'problem' in checked ? checked.problem : null
@@ -187,7 +179,7 @@ function addDoorRoutes(
     }),
   )
   app.post('/account/new', (c) =>
-    form(c, async (fields) => {
+    withForm(web, c, async (fields) => {
       const place = await placeOf(web)
       const checked = checkReaderName(fields.get('name'))
       const [id = '', step = ''] = fields.get('step').split('.')
