@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
-import { freshStore, publishedStory } from '../../test/stores.ts'
+import { colleague, freshDesk } from '../../test/desks.ts'
 import { forgetSenders, readDiscussion, signingWith } from '../discussion/index.ts'
 import { addPerson, mailKeysWith, type Person, ROLES, setDisabled, verifyReader } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
@@ -49,10 +49,8 @@ for (const kind of DATABASES) {
     let clock = NOON
     beforeEach(async () => {
       clock = NOON
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOON)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOON)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.editor }, NOON)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
+      jo = await colleague(store, 'Jo', NOON, ROLES.editor)
     })
     afterEach(() => drop())
 

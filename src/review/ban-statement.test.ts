@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
-import { freshStore, publishedStory } from '../../test/stores.ts'
+import { freshDesk } from '../../test/desks.ts'
 import { signingWith } from '../discussion/index.ts'
-import { addPerson, banAuthor, liftBan, mailKeysWith, type Person, ROLES, verifyReader } from '../people/index.ts'
+import { banAuthor, liftBan, mailKeysWith, type Person, verifyReader } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import { readSiteSettings, saveSiteSettings } from '../story/index.ts'
 import {
@@ -34,9 +34,7 @@ for (const kind of DATABASES) {
     let clock = NOON
     beforeEach(async () => {
       clock = NOON
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOON)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOON)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
     })
     afterEach(() => drop())
 

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
-import { freshStore, publishedStory } from '../../test/stores.ts'
+import { colleague, freshDesk } from '../../test/desks.ts'
 import { signingWith } from '../discussion/index.ts'
-import { addPerson, banAuthor, mailKeysWith, type Person, ROLES, verifyReader } from '../people/index.ts'
+import { banAuthor, mailKeysWith, type Person, ROLES, verifyReader } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { unpublish } from '../story/index.ts'
 import { tellBanned } from './ban-statement.ts'
@@ -38,10 +38,8 @@ for (const kind of DATABASES) {
     let clock = NOON
     beforeEach(async () => {
       clock = NOON
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOON)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.editor }, NOON)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOON)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock, { role: ROLES.editor }))
+      jo = await colleague(store, 'Jo', NOON)
       const address = { address: 'ada@reader.example', name: 'Ada' }
       ada = (await store.transaction((write) => verifyReader(write, address, NOON))).id
     })

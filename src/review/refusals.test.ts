@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
-import { freshStore, publishedStory } from '../../test/stores.ts'
+import { colleague, freshDesk } from '../../test/desks.ts'
 import { editComment, readDiscussion, signingWith, withdrawComment } from '../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../people/index.ts'
+import type { Person } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { ago } from './conflict.ts'
 import { decide, readCommentHistory, readUndoables, removeComment, reopen, undo } from './index.ts'
@@ -40,10 +40,8 @@ for (const kind of DATABASES) {
     let clock = NOW
     beforeEach(async () => {
       clock = NOW
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
+      jo = await colleague(store, 'Jo', NOW)
     })
     afterEach(() => drop())
 

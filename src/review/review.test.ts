@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
-import { freshStore, publishedStory } from '../../test/stores.ts'
+import { colleague, freshDesk } from '../../test/desks.ts'
+import { publishedStory } from '../../test/stores.ts'
 import { editComment, readDiscussion, readReceipt, signingWith, withdrawComment } from '../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../people/index.ts'
+import type { Person } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
   countHeld,
@@ -30,10 +31,8 @@ for (const kind of DATABASES) {
     let clock = NOW
     beforeEach(async () => {
       clock = NOW
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
+      jo = await colleague(store, 'Jo', NOW)
     })
     afterEach(() => drop())
 

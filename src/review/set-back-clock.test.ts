@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES, freshDatabase } from '../../test/databases.ts'
-import { addressOf, freshStore, publishedStory } from '../../test/stores.ts'
+import { colleague, freshDesk } from '../../test/desks.ts'
+import { addressOf } from '../../test/stores.ts'
 import { readReceipt, signingWith } from '../discussion/index.ts'
 import { sendDue } from '../mail/index.ts'
-import { addPerson, mailKeysWith, type Person, ROLES, readLog as readActs } from '../people/index.ts'
+import { mailKeysWith, type Person, readLog as readActs } from '../people/index.ts'
 import { MIGRATIONS, newId, openStore, type Store } from '../store/index.ts'
 import {
   appeal,
@@ -46,10 +47,8 @@ for (const kind of DATABASES) {
     let clock = NOON
     beforeEach(async () => {
       clock = NOON
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOON)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOON)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOON)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
+      jo = await colleague(store, 'Jo', NOON)
     })
     afterEach(() => drop())
 

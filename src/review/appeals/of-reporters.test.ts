@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES, freshDatabase } from '../../../test/databases.ts'
-import { addressOf, freshStore, publishedStory } from '../../../test/stores.ts'
+import { colleague, freshDesk } from '../../../test/desks.ts'
+import { addressOf } from '../../../test/stores.ts'
 import { readDiscussion, signingWith } from '../../discussion/index.ts'
-import { addPerson, mailKeysWith, type Person, ROLES, setDisabled } from '../../people/index.ts'
+import { mailKeysWith, type Person, ROLES, setDisabled } from '../../people/index.ts'
 import { MIGRATIONS, openStore, type Store } from '../../store/index.ts'
 import {
   appealReport,
@@ -41,10 +42,8 @@ for (const kind of DATABASES) {
     let clock = NOON
     beforeEach(async () => {
       clock = NOON
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOON)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.editor }, NOON)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOON)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock, { role: ROLES.editor }))
+      jo = await colleague(store, 'Jo', NOON)
     })
     afterEach(() => drop())
 

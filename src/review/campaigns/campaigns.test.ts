@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
+import { colleague, freshDesk } from '../../../test/desks.ts'
 import { heldBack, waiting } from '../../../test/moments.ts'
 import { queriesOf } from '../../../test/queries.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import { type DatabaseAddress, openStore, type Store } from '../../store/index.ts'
 import {
   decide,
@@ -42,10 +42,8 @@ for (const kind of DATABASES) {
     let sender = 0
     beforeEach(async () => {
       clock = NOW
-      ;({ store, address, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, address, drop, storyId, mo } = await freshDesk(kind, () => clock))
+      jo = await colleague(store, 'Jo', NOW)
     })
     afterEach(() => drop())
 

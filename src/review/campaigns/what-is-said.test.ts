@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshDesk } from '../../../test/desks.ts'
 import { signingWith } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import { newId, type RevisionStateName, type Store } from '../../store/index.ts'
 import {
   decideCampaign,
@@ -35,9 +35,7 @@ for (const kind of DATABASES) {
     let sender = 0
     beforeEach(async () => {
       clock = NOW
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
     })
     afterEach(() => drop())
 

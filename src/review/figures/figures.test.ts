@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { colleague, freshDesk } from '../../../test/desks.ts'
 import { signingWith, withdrawComment } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import { appeal } from '../appeals/appeal.ts'
 import { decideAppeal } from '../appeals/decide-appeal.ts'
@@ -28,10 +28,8 @@ for (const kind of DATABASES) {
     let mo: Person
     let jo: Person
     beforeEach(async () => {
-      ;({ store, drop } = await freshStore(kind, () => NOW))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW - 48 * HOUR)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => NOW, { publishedAt: NOW - 48 * HOUR }))
+      jo = await colleague(store, 'Jo', NOW)
     })
     afterEach(() => drop())
 

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { colleague, freshDesk } from '../../../test/desks.ts'
 import { signingWith, withdrawComment } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { insertDecision } from '../insert-decision.ts'
 import { eraseComment } from '../personal-data/erase.ts'
@@ -27,10 +27,8 @@ for (const kind of DATABASES) {
     let mo: Person
     let jo: Person
     beforeEach(async () => {
-      ;({ store, drop } = await freshStore(kind, () => NOW))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW - 200 * DAY)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => NOW, { publishedAt: NOW - 200 * DAY }))
+      jo = await colleague(store, 'Jo', NOW)
     })
     afterEach(() => drop())
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshDesk } from '../../../test/desks.ts'
 import { signingWith } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import { type DatabaseAddress, newId, openStore, type Store } from '../../store/index.ts'
 import { decide, examineAt, keepLearning, openHand, removeComment, undo } from '../index.ts'
 import { insertDecision } from '../insert-decision.ts'
@@ -41,9 +41,7 @@ for (const kind of DATABASES) {
     let sender = 0
     beforeEach(async () => {
       clock = NOW
-      ;({ store, address, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, address, drop, storyId, mo } = await freshDesk(kind, () => clock))
     })
     afterEach(() => drop())
 

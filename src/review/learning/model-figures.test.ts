@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshDesk } from '../../../test/desks.ts'
 import { signingWith } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { insertDecision } from '../insert-decision.ts'
 import { readModelFigures, readWeighed } from './model-figures.ts'
@@ -22,9 +22,7 @@ for (const kind of DATABASES) {
     let mo: Person
     let sent = 0
     beforeEach(async () => {
-      ;({ store, drop } = await freshStore(kind, () => NOW))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW - 20 * WEEK)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => NOW, { publishedAt: NOW - 20 * WEEK }))
     })
     afterEach(() => drop())
 

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshDesk } from '../../../test/desks.ts'
 import { signingWith } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES, verifyReader } from '../../people/index.ts'
+import { type Person, verifyReader } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
 import { removeComment } from '../decide.ts'
 import { reopen } from '../reopen.ts'
@@ -25,9 +25,7 @@ for (const kind of DATABASES) {
     let clock = NOW
     beforeEach(async () => {
       clock = NOW
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
       const verified = { address: 'ada@reader.example', name: 'Ada' }
       ada = (await store.transaction((write) => verifyReader(write, verified, NOW))).id
     })

@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
+import { colleague, freshDesk } from '../../../test/desks.ts'
 import { holdComments } from '../../../test/held-comments.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { publishedStory } from '../../../test/stores.ts'
 import { signingWith } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { decide } from '../decide.ts'
 import { BATCH, keepInHand, keepShowing, LEASE, openHand, releaseHand, takeMore } from './claims.ts'
@@ -28,10 +29,8 @@ for (const kind of DATABASES) {
     let clock = NOW
     beforeEach(async () => {
       clock = NOW
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      bridge = (await publishedStory(store, 'A bridge opens', NOW - 10 * HOUR)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
-      jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
+      ;({ store, drop, storyId: bridge, mo } = await freshDesk(kind, () => clock, { publishedAt: NOW - 10 * HOUR }))
+      jo = await colleague(store, 'Jo', NOW)
     })
     afterEach(() => drop())
 

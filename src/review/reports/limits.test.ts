@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshDesk } from '../../../test/desks.ts'
 import { editComment, signingWith } from '../../discussion/index.ts'
-import { addPerson, mailKeysWith, type Person, ROLES } from '../../people/index.ts'
+import { mailKeysWith, type Person, ROLES } from '../../people/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { removeComment } from '../decide.ts'
 import { REASONS } from '../reasons.ts'
@@ -90,9 +90,7 @@ for (const kind of DATABASES) {
     let clock = NOON
     beforeEach(async () => {
       clock = NOON
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOON)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.editor }, NOON)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock, { role: ROLES.editor }))
     })
     afterEach(() => drop())
 

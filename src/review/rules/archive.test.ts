@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshDesk } from '../../../test/desks.ts'
 import { editComment, signingWith } from '../../discussion/index.ts'
-import { addPerson, type Person, ROLES, verifyReader } from '../../people/index.ts'
+import { type Person, ROLES, verifyReader } from '../../people/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { readRecords } from '../card/record.ts'
 import { searchComments } from '../search.ts'
@@ -29,9 +29,7 @@ for (const kind of DATABASES) {
     let clock = NOW
     beforeEach(async () => {
       clock = NOW
-      ;({ store, drop } = await freshStore(kind, () => clock))
-      storyId = (await publishedStory(store, 'A bridge opens', NOW)).id
-      mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.editor }, NOW)) as Person
+      ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock, { role: ROLES.editor }))
       const verified = { address: 'ada@reader.example', name: 'Ada' }
       ada = (await store.transaction((write) => verifyReader(write, verified, NOW))).id
     })
