@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { logLinesTo } from './log-lines.ts'
 
@@ -32,6 +33,18 @@ test('stand in a file in the order in which they were said', async () => {
   await expect.poll(() => readFileSync(path, 'utf8')).toBe(`${lines.join('')}one more\n`)
 })
 
+/** What is in a pipe just now. */
+function readAll(reader: number): string {
+  const bytes = Buffer.alloc(1 << 16)
+  let read = ''
+  try {
+    for (let count = 1; count > 0; read += bytes.toString('utf8', 0, count)) count = readSync(reader, bytes)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+  }
+  return read
+}
+
 /** As a service manager opens it, and as some other program leaves it that shares it. */
 const PIPES = { 'waits for its reader': 0, 'takes as much as it has room for': constants.O_NONBLOCK }
 
@@ -50,12 +63,7 @@ describe.skipIf(process.platform === 'win32').each(Object.entries(PIPES))('to a 
     }
     let read = ''
     const readOn = () => {
-      const bytes = Buffer.alloc(1 << 16)
-      try {
-        for (let count = 1; count > 0; read += bytes.toString('utf8', 0, count)) count = readSync(reader, bytes)
-      } catch {
-        // Nothing there just now.
-      }
+      read += readAll(reader)
       return read
     }
     await expect.poll(readOn).toContain('"i":1,')
@@ -75,3 +83,40 @@ describe.skipIf(process.platform === 'win32').each(Object.entries(PIPES))('to a 
     expect(lines.find((line) => line.lost)?.msg).toBe('lines before this could not be written to the log')
   })
 })
+
+test.skipIf(process.platform !== 'linux')(
+  'where the reader of a log stands still for a while, every line is whole, and is there or counted once',
+  async () => {
+    const path = join(folder, 'pipe')
+    expect(spawnSync('mkfifo', [path]).status).toBe(0)
+    const log = logLinesTo(descriptor(path, constants.O_RDWR | constants.O_NONBLOCK))
+    const reader = descriptor(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    let written = 0
+    const write = () => log.write(`${JSON.stringify({ number: written++, words: 'x'.repeat(200) })}\n`)
+    let heard = ''
+    // More than a pipe and those that wait have room for; and then some while nobody reads.
+    while (written < 3000) write()
+    for (let i = 0; i < 10; i++) {
+      await sleep(60)
+      write()
+    }
+    const all = () => {
+      const said = heard
+        .slice(0, heard.lastIndexOf('\n') + 1)
+        .split('\n')
+        .filter(Boolean)
+      return said.map((line) => JSON.parse(line) as { number?: number; lost?: number })
+    }
+    const lost = () => all().reduce((sum, line) => sum + (line.lost ?? 0), 0)
+    // What is lost is told with the next line, so there is always one more until all are accounted for.
+    await expect
+      .poll(() => {
+        heard += readAll(reader)
+        const isAll = all().filter((line) => line.number !== undefined).length + lost() === written
+        if (!isAll) write()
+        return isAll
+      })
+      .toBe(true)
+    expect(lost()).toBeGreaterThan(0)
+  },
+)

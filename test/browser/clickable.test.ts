@@ -6,7 +6,8 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createRoutes } from '../../src/web/index.ts'
+import { ADDRESSES } from '../../src/web/index.ts'
+import { patternOf } from '../walk.ts'
 import { openBrowser, toNextPage, windowsOf } from './browser.ts'
 import { bringFonts, FONT_STACKS, styleOf } from './measured-fonts.ts'
 import { type WholeSite, wholeSite } from './whole-site.ts'
@@ -16,9 +17,7 @@ const WIDTHS = [360, 1280]
 /** Routes that answer no page: files, data, and what a form fetches while somebody writes. */
 const NO_PAGES =
   /^\/(api\/|assets\/|(feed\.xml|sitemap\.xml|robots\.txt|healthz|form-token|form-proof)$)|\/export$|\/source\/:page$/
-const ROUTES = createRoutes({ store: {} } as never)
-  .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*') && !NO_PAGES.test(path))
-  .map(({ path }) => path)
+const ROUTES = ADDRESSES.filter(({ method, path }) => method === 'GET' && !NO_PAGES.test(path)).map(({ path }) => path)
 
 let browser: Browser
 let whole: WholeSite
@@ -35,12 +34,7 @@ afterAll(async () => {
 })
 
 /** Which of the site's routes an address is of. */
-function routeOf(path: string): string | undefined {
-  return ROUTES.find((route) => {
-    const pattern = route.replace(/:\w+(?:\{((?:[^{}]|\{[^}]*\})+)\})?/g, (_, kind) => (kind ? `(?:${kind})` : '[^/]+'))
-    return new RegExp(`^${pattern}$`).test(path)
-  })
-}
+const routeOf = (path: string): string | undefined => ROUTES.find((route) => patternOf(route).test(path))
 
 /** What on the page as it is can't be hit, by every width and font. */
 async function faultsOn(page: Page): Promise<string[]> {

@@ -9,6 +9,7 @@ import { createStory, emptyContent } from '../../src/story/index.ts'
 import { ADDRESSES, type Address, behindDoors, createRoutes, type Env } from '../../src/web/index.ts'
 import { DATABASES } from '../databases.ts'
 import { demonstration, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
+import { patternOf, placeOf } from '../walk.ts'
 
 /** All that a browser or a program may send; on PostgreSQL those alone that differ in what they ask of the database. */
 const METHODS = {
@@ -113,20 +114,9 @@ for (const kind of DATABASES) {
 
     /** The addresses of a line with what is there in the places of its parameters; a story's both as one's own and a colleague's. */
     const placesOf = (path: string): string[] => {
-      const filled = path
-        .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', story.path)
-        .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}', story.path.slice(0, 8))
-        .replace(/(comments\/:id|:comment)\b/, (found) => found.replace(/:\w+/, receiptKey.slice(0, 26)))
-        .replace('receipts/:key', `receipts/${receiptKey}`)
-        .replace('newsroom/people/:id', `newsroom/people/${spare}`)
-        .replace('api/stories/:id', `api/stories/${story.id}`)
-        .replace(/:number\{[^}]*\}+/, '1')
-        .replace(/:kind\{[^}]*\}/, 'people')
-        .replace(/:year/, '2026')
-      const places = filled.includes('newsroom/stories/:id')
-        ? [own, story.id].map((id) => filled.replace(':id', id))
-        : [filled]
-      return places.map((place) => place.replace(/:\w+/g, UNKNOWN))
+      const known = { storyPath: story.path, commentId: receiptKey.slice(0, 26), receiptKey, personId: spare }
+      const stories = path.includes('newsroom/stories/:id') ? [own, story.id] : [story.id]
+      return stories.map((storyId) => placeOf(path, { ...known, storyId }))
     }
 
     /** Whatever the answer, a refusal at a door as well: run by the site's own code alone, kept by nobody, not to be found. */
@@ -313,8 +303,3 @@ test('what the site is run by is for those alone who may change settings', () =>
     if (who === 'anyone') expect(path).toMatch(/\/sign-(in|out)/)
   }
 })
-
-const patternOf = (path: string): RegExp =>
-  new RegExp(
-    `^${path.replace(/:\w+(?:\{((?:[^{}]|\{[^}]*\})*)\})?/g, (_, pattern: string | undefined) => `(?:${pattern ?? '[^/]+'})`)}$`,
-  )

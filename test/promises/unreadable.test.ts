@@ -15,7 +15,7 @@ import {
   type Visitor,
   visitor,
 } from '../sites.ts'
-import { type Known, placesOf } from '../walk.ts'
+import { type Known, placeOf } from '../walk.ts'
 import { ROOT } from './programs.ts'
 
 /** As they stand in an address. */
@@ -78,7 +78,7 @@ for (const kind of DATABASES) {
     test('no part of an address, whatever it holds, breaks an answer', async () => {
       const asked = ADDRESSES.filter(({ path }) => !path.endsWith('/sign-out')).flatMap(({ method, path }) =>
         (path.match(/:\w+(?:\{(?:[^{}]|\{[^}]*\})*\})?/g) ?? []).flatMap((part) =>
-          HOSTILE.map((value) => [method, placesOf(path.replace(part, '@'), known).replace('@', value)] as const),
+          HOSTILE.map((value) => [method, placeOf(path.replace(part, '@'), known).replace('@', value)] as const),
         ),
       )
       expect(asked.length).toBeGreaterThan(500)
@@ -87,7 +87,7 @@ for (const kind of DATABASES) {
     })
 
     test('no question after an address, whatever it holds, breaks an answer', async () => {
-      const pages = ADDRESSES.filter(({ method }) => method === 'GET').map(({ path }) => placesOf(path, known))
+      const pages = ADDRESSES.filter(({ method }) => method === 'GET').map(({ path }) => placeOf(path, known))
       const all = pages.flatMap((page) =>
         HOSTILE.map((value) => ['GET', `${page}?${QUERY.map((name) => `${name}=${value}`).join('&')}`] as const),
       )

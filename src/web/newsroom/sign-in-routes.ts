@@ -17,11 +17,12 @@ import {
   signInByPassword,
   signOut,
 } from '../../people/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { type Form, readForm } from '../form.ts'
 import { canBeCarried, canHoldWords, type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
+import { withForm } from '../with-form.ts'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
 import { sessionCookie, setSession } from './guard.ts'
 import { renderKeptPage } from './kept-page.tsx'
@@ -36,11 +37,8 @@ const LOCKED_OUT = 'You may not sign in any more. Ask someone who may change the
 
 export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   const site = () => newsroomSite(web)
-  const sent = async (c: Call, work: (form: Form, kept: Kept | null) => Promise<Response>): Promise<Response> => {
-    const form = await readForm(c.env.incoming, SIGN_IN_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    return work(form, keptOf(c.req.path, form))
-  }
+  const sent = (c: Call, work: (form: Form, kept: Kept | null) => Promise<Response>): Promise<Response> =>
+    withForm(web, c, (form) => work(form, keptOf(c.req.path, form)), SIGN_IN_LIMIT)
   const come = async (c: Call, opened: OpenedSession, kept: Kept | null): Promise<Response> => {
     keepSession(web, c, opened)
     if (!kept) return c.redirect('/newsroom', 303)
@@ -121,10 +119,9 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
 export async function answerSignedOut(web: Web, c: Call): Promise<Response> {
   if (c.req.method !== 'POST' || !canHoldWords(c.req.path)) return c.redirect('/newsroom/sign-in', 303)
   const form = await readForm(c.env.incoming, SIGNED_OUT_LIMIT)
-  if ('fault' in form && form.fault === 'too large')
-    return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
   const kept = 'fault' in form ? null : keptOf(c.req.path, form)
-  if (kept && !canBeCarried(kept)) return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
+  const isTooLong = 'fault' in form ? form.fault === 'too large' : kept !== null && !canBeCarried(kept)
+  if (isTooLong) return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
   return kept ? door(web, c, { kept }, 401) : c.redirect('/newsroom/sign-in', 303)
 }
 
