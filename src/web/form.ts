@@ -26,7 +26,7 @@ export const FORM_LIMIT = 64 * 1024
 export const COMMENT_FORM_LIMIT = 256 * 1024
 /** No form of ours has as many; each costs some work, whatever is in it. */
 const MOST_FIELDS = 1000
-/** A pasted page or a story. */
+/** A pasted page or a story: also one that is far too long is given back, so that nothing of it is lost. */
 export const PAGE_FORM_LIMIT = 8 * 1024 * 1024
 
 /**
@@ -126,20 +126,19 @@ function unescaped(bytes: Uint8Array): string {
     const byte = bytes[from] as number
     if (byte !== PERCENT) bytes[to++] = byte === PLUS ? SPACE : byte
     else {
-      const [high, low] = [digitOf(bytes[++from]), digitOf(bytes[++from])]
-      if (high < 0 || low < 0) throw new URIError('a broken escape')
+      const high = DIGITS[bytes[++from] ?? 0] as number
+      const low = DIGITS[bytes[++from] ?? 0] as number
+      if ((high | low) > 15) throw new URIError('a broken escape')
       bytes[to++] = high * 16 + low
     }
   }
   return withoutNul(decode(bytes.subarray(0, to)))
 }
 
-/** The value of a hexadecimal digit, -1 where it is none. */
-function digitOf(byte = 0): number {
-  if (byte >= 48 && byte <= 57) return byte - 48
-  const letter = byte | 32
-  return letter >= 97 && letter <= 102 ? letter - 87 : -1
-}
+/** By byte: the value of a hexadecimal digit, 255 where it is none. */
+const DIGITS = new Uint8Array(256).fill(255)
+for (const [value, digit] of [...'0123456789abcdef'].entries())
+  for (const form of [digit, digit.toUpperCase()]) DIGITS[form.charCodeAt(0)] = value
 
 const withoutNul = (value: string): string => value.replaceAll('\0', '')
 

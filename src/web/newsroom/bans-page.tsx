@@ -1,6 +1,8 @@
 /** Bans: who may not comment, and banning the author of a comment. */
+
 import { BAN_TERMS, type Ban } from '../../people/index.ts'
 import { LONGEST_SENTENCE, type Reason } from '../../review/index.ts'
+import { escapedText } from '../escaped-text.ts'
 import { dayAndTime, instant } from '../site/format.ts'
 import { newsroomDocument, Problem } from './layout.tsx'
 import type { Frame, StoryHead } from './props.ts'
@@ -173,7 +175,7 @@ export const renderBanPage = (props: BanPageProps): string => {
               A sentence to them <span class="hint">If you like. They are told it with the reason.</span>
             </label>
             <textarea id="note" name="note" rows={2} maxlength={LONGEST_SENTENCE} dir="auto">
-              {`\n${form.note}`}
+              {escapedText(`\n${form.note}`)}
             </textarea>
             <fieldset>
               <legend>Where</legend>

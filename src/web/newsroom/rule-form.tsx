@@ -1,5 +1,6 @@
 /** The form of a rule: one for each kind, so that it works without JavaScript. */
 import type { RuleForm, RuleKind, RuleProblem } from '../../review/index.ts'
+import { escapedText } from '../escaped-text.ts'
 import { Problem } from './layout.tsx'
 import { RULE_EFFECTS } from './rule-words.ts'
 
@@ -70,7 +71,7 @@ const WordsField = ({ form, state }: { form: RuleForm; state: FieldState }) => (
       </span>
     </label>
     <textarea id="rule-words" name="words" rows={8} required dir="auto" {...state}>
-      {`\n${form.words}`}
+      {escapedText(`\n${form.words}`)}
     </textarea>
   </>
 )
@@ -103,7 +104,7 @@ const LinksFields = ({ form, state }: { form: RuleForm; state: (field: RuleProbl
       <span class="hint">Only what was registered counts: shop.example.com is kept as example.com.</span>
     </label>
     <textarea id="rule-domains" name="domains" rows={5} dir="ltr" {...state('domains')}>
-      {`\n${form.domains}`}
+      {escapedText(`\n${form.domains}`)}
     </textarea>
   </fieldset>
 )

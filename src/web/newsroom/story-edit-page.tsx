@@ -165,7 +165,7 @@ const Fields = ({ form }: { form: StoryForm }) => (
     <Line name="headline" label="Headline" value={form.headline} large />
     <label for="standfirst">Standfirst</label>
     <textarea id="standfirst" name="standfirst" rows={2} dir="auto">
-      {form.standfirst}
+      {escapedText(`\n${form.standfirst}`)}
     </textarea>
     <div class="pair">
       <Line name="byline" label="Byline" value={form.byline} />
@@ -203,7 +203,7 @@ const Fields = ({ form }: { form: StoryForm }) => (
 const Line = ({ name, label, value, large }: { name: string; label: string; value: string; large?: boolean }) => (
   <div>
     <label for={name}>{label}</label>
-    <input id={name} name={name} value={value} dir="auto" class={large ? 'large' : undefined} />
+    <input id={name} name={name} value={escapedText(value)} dir="auto" class={large ? 'large' : undefined} />
   </div>
 )
 

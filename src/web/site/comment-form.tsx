@@ -1,5 +1,7 @@
 /** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
+
 import { LONGEST_NAME, type StoryMode } from '../../discussion/index.ts'
+import { escapedText } from '../escaped-text.ts'
 import { minutesInWords } from './format.ts'
 import type { CommentDraft } from './props.ts'
 import { modeSentence, withoutReviewSentence } from './story-mode.ts'
@@ -114,6 +116,6 @@ export const CommentField = ({
   'aria-describedby'?: string
 }) => (
   <textarea id="comment-text" name="comment" rows={7} required dir="auto" {...state}>
-    {`\n${text}`}
+    {escapedText(`\n${text}`)}
   </textarea>
 )

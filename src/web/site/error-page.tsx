@@ -1,4 +1,5 @@
 /** What went wrong, in one sentence that says what to do, and the words that were on their way. */
+import { escapedText } from '../escaped-text.ts'
 import { document } from './layout.tsx'
 import type { ErrorPageProps } from './props.ts'
 
@@ -16,7 +17,7 @@ export function renderErrorPage({ site, status, title, sentence, action, draft }
           <>
             <label for="lost-words">Your words, to copy</label>
             <textarea id="lost-words" rows={8} readonly dir="auto">
-              {`\n${draft.text}`}
+              {escapedText(`\n${draft.text}`)}
             </textarea>
           </>
         ) : null}

@@ -1,4 +1,5 @@
 /** The author's own pages. They alone show words that nobody has reviewed, to the one who wrote them. */
+import { escapedText } from '../escaped-text.ts'
 import { BanTold } from './ban-told.tsx'
 import { CommentField, PROBLEM } from './comment-form.tsx'
 import { CommentText } from './comment-text.tsx'
@@ -208,7 +209,7 @@ const TooLate = ({ sentence, text }: { sentence: string; text: string }) => (
     </p>
     <label for="lost-words">Your new words, to copy</label>
     <textarea id="lost-words" rows={8} readonly dir="auto">
-      {`\n${text}`}
+      {escapedText(`\n${text}`)}
     </textarea>
   </section>
 )

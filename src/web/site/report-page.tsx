@@ -1,5 +1,7 @@
 /** The form in which any reader reports a comment, and gives notice of what breaks the law. */
+
 import type { ReportField } from '../../review/index.ts'
+import { escapedText } from '../escaped-text.ts'
 import { Comment } from './discussion.tsx'
 import { document } from './layout.tsx'
 import type { ReportPageProps } from './report-props.ts'
@@ -66,7 +68,7 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
         In your own words <span class="hint">What is wrong with it. With the law: why it is illegal.</span>
       </label>
       <textarea id="report-words" name="words" rows={5} dir="auto" {...state('words')}>
-        {`\n${form.words}`}
+        {escapedText(`\n${form.words}`)}
       </textarea>
       <div class="two">
         <div>
