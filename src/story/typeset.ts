@@ -41,8 +41,8 @@ const CUSTOMS: Record<string, Custom> = {
   no: { double: ['«', '»'], single: ['‘', '’'], dash: ' – ' },
 }
 
-/** No part before the "@" is longer (RFC 5321); the bound also keeps long runs of letters from being read over and over. */
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s"]+|[^\s@"]{1,64}@[^\s@"]+\.[^\s"]+/gi
+/** No part before the "@" is longer (RFC 5321); it is looked for where a word begins, so that a long run is read once. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s"]+|(?<![^\s@"])[^\s@"]{1,64}@[^\s@"]+\.[^\s"]+/gi
 
 /** `language`: BCP 47; what is not known is set as English is. */
 export function typeset(text: string, language: string): string {
