@@ -151,7 +151,7 @@ async function makePattern(address: DatabaseAddress, now: number) {
   const store = await openStore(address, () => now)
   const result = await migrate(store, now)
   if ('problem' in result) throw new Error(result.problem)
-  const signing = signingWith(await readSecret(store))
+  const signing = signingWith(await readSecret(store, Date.now()))
   const body = Array.from({ length: 12 }, (_, i) => ({
     id: newBlockId(),
     type: 'paragraph' as const,

@@ -133,7 +133,7 @@ async function fill(): Promise<string> {
   const id = await createStory(store, { content, by: null, commentsOpen: true }, Date.now())
   const published = await publish(store, { id, by: null }, Date.now())
   if ('problem' in published) throw new Error(published.problem)
-  const signing = signingWith(await readSecret(store))
+  const signing = signingWith(await readSecret(store, Date.now()))
   for (let i = 0; i < 20; i++) {
     const token = signing.formToken(Date.now() - 60_000)
     const form = { name: `Reader ${i}`, mail: '', text: words(40) }
@@ -157,7 +157,7 @@ async function fill(): Promise<string> {
 /** Comments a second through everything: form token, HTTP, limits, phases, one durable transaction each. */
 async function commentsPerSecond(url: string, path: string, senders: number, count: number): Promise<number> {
   const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
-  const signing = signingWith(await readSecret(store))
+  const signing = signingWith(await readSecret(store, Date.now()))
   await store.close()
   const { request, Agent } = await import('node:http')
   const agent = new Agent({ keepAlive: true, maxSockets: senders })

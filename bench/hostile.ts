@@ -20,7 +20,7 @@ import { startCourant } from './servers.ts'
 const BEFORE = '59dc529'
 const READS_A_SECOND = 50
 const SECONDS = 3
-const TURNS = 5
+const TURNS = 11
 /** A build that lets a turn take so long is not asked again. */
 const STANDSTILL_MS = 5_000
 const ROUNDS = 3

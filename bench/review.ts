@@ -103,7 +103,7 @@ async function makeSite(kind: 'sqlite' | 'postgres', comments: number, postgresU
     `\n${kind}: ${whole(comments)} comments on ${whole(comments / 10)} stories, ${whole(comments / 20)} waiting, written in ${whole((performance.now() - started) / 1000)} s`,
   )
   const store = await openStore(address, Date.now)
-  const signing = signingWith(await readSecret(store))
+  const signing = signingWith(await readSecret(store, Date.now()))
   const links: string[] = []
   for (const id of moderators) links.push(await makeSignInLink(store, id, Date.now()))
   await store.close()

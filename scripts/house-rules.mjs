@@ -291,6 +291,13 @@ function rulesFor(path, source, dependencies) {
       message: 'binds a limit: write it with sql.lit, because SQLite compiles such a statement anew each time',
     })
   }
+  for (const line of source.storesInside) {
+    found.push({
+      line,
+      message:
+        'reaches for the store within a transaction: SQLite has one line, so reading past the transaction waits for ever; use what tx has',
+    })
+  }
   for (const { line, table } of source.tables) {
     const kept = KEPT_TABLES.find(({ tables }) => tables.includes(table))
     if (!kept || (place.kind === 'part' && kept.keepers.includes(place.part))) continue

@@ -12,6 +12,29 @@ const story = { 'src/story/index.ts': 'export {}' }
 const discussion = { 'src/discussion/index.ts': 'export {}' }
 const archive = { 'src/archive/index.ts': 'export {}' }
 
+describe('the rule of transactions', () => {
+  const within = (text: string) => breachesOf({ ...store, 'src/story/draft.ts': text })
+
+  it.each([
+    ['in its callback', `store.transaction(now, async (tx) => {\n  await read(store.db)\n})`],
+    ['in a callback that is one expression', `store.transaction(now, (tx) =>\n  read(web.store.db))`],
+    [
+      'in a function that is handed it',
+      `async function save(tx: Transaction, id: string) {\n  await read(store.db)\n}`,
+    ],
+    ['in an arrow that is handed it', `const save = (tx: Transaction) =>\n  read(store.db)`],
+  ])('finds a store %s', (_, text) => {
+    expect(within(text)).toEqual([
+      'src/story/draft.ts:2 reaches for the store within a transaction: SQLite has one line, so reading past the transaction waits for ever; use what tx has',
+    ])
+  })
+
+  it('lets the store be read before and after', () => {
+    const text = `await read(store.db)\nawait store.transaction(now, (tx) => write(tx.rows))\nawait read(store.db)`
+    expect(within(text)).toEqual([])
+  })
+})
+
 describe('the rule of imports', () => {
   it('lets a part import another below it through its index.ts', () => {
     expect(breachesOf({ ...store, 'src/story/draft.ts': `import { newId } from '../store/index.ts'` })).toEqual([])

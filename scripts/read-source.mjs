@@ -9,6 +9,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * - tables: the tables its queries name
  * - texts: the strings that are written out in it
  * - boundLimits: the lines of hand-written SQL whose limit is a bound value
+ * - storesInside: the lines that name a store (or a web, which has one) within a transaction
  * @typedef {object} Source
  * @property {{ specifier: string, names: string[] | null, line: number }[]} imports
  * @property {{ what: string, line: number }[]} impure
@@ -16,6 +17,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * @property {{ table: string, line: number }[]} tables
  * @property {{ text: string, line: number }[]} texts
  * @property {number[]} boundLimits
+ * @property {number[]} storesInside
  */
 
 /** The methods of a Kysely query that are given a table's name first. */
@@ -36,8 +38,23 @@ export function readSource(path, text) {
   const lineOf = (/** @type {{ start: number }} */ { start }) => text.slice(0, start).split('\n').length
 
   /** @type {Source} */
-  const source = { imports: [], impure: [], environment: [], tables: [], texts: [], boundLimits: [] }
+  const source = { imports: [], impure: [], environment: [], tables: [], texts: [], boundLimits: [], storesInside: [] }
+  /** @type {{ start: number, end: number }[]} */
+  const transactions = []
+  /** @type {{ start: number }[]} */
+  const stores = []
+  const lookForTx = (
+    /** @type {import('rolldown/utils').ESTree.Function | import('rolldown/utils').ESTree.ArrowFunctionExpression} */ node,
+  ) => {
+    if (node.body && node.params.some(isTransaction)) transactions.push(node.body)
+  }
   new Visitor({
+    FunctionDeclaration: lookForTx,
+    FunctionExpression: lookForTx,
+    ArrowFunctionExpression: lookForTx,
+    Identifier(node) {
+      if (node.name === 'store' || node.name === 'web') stores.push(node)
+    },
     ImportDeclaration(node) {
       const all = node.specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier')
       const names = node.specifiers.map((one) => (one.type === 'ImportSpecifier' ? nameOf(one.imported) : 'default'))
@@ -74,6 +91,10 @@ export function readSource(path, text) {
       const called = IMPURE_CALLS.find((name) => isNamed(node.callee, name))
       if (called) source.impure.push({ what: `${called}()`, line: lineOf(node) })
       if (node.callee.type !== 'MemberExpression' || node.callee.property.type !== 'Identifier') return
+      if (node.callee.property.name === 'transaction') {
+        const work = node.arguments[1]
+        if (work?.type === 'ArrowFunctionExpression') transactions.push(work)
+      }
       if (!TABLE_METHODS.test(node.callee.property.name)) return
       const [first] = node.arguments
       const listed = first?.type === 'ArrayExpression' ? first.elements : [first]
@@ -109,6 +130,10 @@ export function readSource(path, text) {
       }
     },
   }).visit(program)
+  const inside = stores
+    .filter(({ start }) => transactions.some((one) => one.start < start && start < one.end))
+    .map(lineOf)
+  source.storesInside = [...new Set(inside)]
   return source
 }
 
@@ -126,3 +151,12 @@ const nameOf = (node) => (node.type === 'Literal' ? node.value : node.name)
  * @param {{ type: string, value?: unknown }} node
  */
 const textOf = (node) => (node.type === 'Literal' && typeof node.value === 'string' ? node.value : null)
+
+/**
+ * Whether a function is handed a transaction.
+ * @param {import('rolldown/utils').ESTree.ParamPattern} parameter
+ */
+function isTransaction(parameter) {
+  const type = 'typeAnnotation' in parameter ? parameter.typeAnnotation?.typeAnnotation : null
+  return type?.type === 'TSTypeReference' && isNamed(type.typeName, 'Transaction')
+}

@@ -49,7 +49,7 @@ export async function startApp(
   const store = await openDatabase(config.database, now)
   if ('problem' in store) return store
   try {
-    const secret = await readSecret(store)
+    const secret = await readSecret(store, now())
     const signing = signingWith(secret)
     if (await addDemo(store, signing, now())) log.info({}, 'a new site, with a story to begin with')
     const link = await firstEditorLink(store, now())

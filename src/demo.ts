@@ -46,11 +46,11 @@ const content = (): StoryContent => ({
 
 /** Adds the demonstration to a database that has never had a story; answers whether it did. */
 export async function addDemo(store: Store, signing: Signing, now: number): Promise<boolean> {
-  const isFirst = await store.transaction(async (write) => {
-    const some = await write.selectFrom('stories').select('id').limit(1).executeTakeFirst()
+  const isFirst = await store.transaction(now, async (tx) => {
+    const some = await tx.rows.selectFrom('stories').select('id').limit(1).executeTakeFirst()
     if (some) return false
     // Two processes that start together on a new database take turns here.
-    const mark = await write
+    const mark = await tx.rows
       .insertInto('settings')
       .values({ name: 'demonstration', value_json: 'true', changed_at: now, changed_by: null })
       .onConflict((conflict) => conflict.column('name').doNothing())

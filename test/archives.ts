@@ -47,9 +47,7 @@ export async function record(
   const text = textByHand({ '@headline': headline, ...story.blocks }, new Date(now).toISOString().slice(0, 10))
   const reading = readingByHand(text, story.said, story.names)
   if (read) {
-    await store.transaction((write) =>
-      recordReading(write, { storyId: id, version: result.version, text, reading }, now),
-    )
+    await store.transaction(now, (tx) => recordReading(tx, { storyId: id, version: result.version, text, reading }))
   }
   if (known === undefined) await setWhoSaysSo(store, id, shown, null, now)
   return { id, path: result.path, text, reading }

@@ -14,7 +14,7 @@ export interface HeldComment {
 
 /** Takes in these comments on a story, each from a network of its own; answers their ids. */
 export async function holdComments(store: Store, storyId: string, comments: readonly HeldComment[]): Promise<string[]> {
-  const signing = signingWith(await readSecret(store))
+  const signing = signingWith(await readSecret(store, Date.now()))
   const hold = async (comment: HeldComment, index: number) => {
     const at = comment.at ?? Date.now()
     const form = { name: comment.name ?? `Reader ${index + 1}`, mail: '', text: comment.text }

@@ -98,14 +98,14 @@ for (const kind of DATABASES) {
       test('of an earlier version is never shown for a later one that could not be read', async () => {
         const story = await record(store, MILL, NOW)
         expect(await readPublicReading(store.db, story.id)).toMatchObject({ version: 1, day: '2026-05-31' })
-        await store.transaction((write) =>
-          write
+        await store.transaction(NOW, (tx) =>
+          tx.rows
             .insertInto('story_versions')
             .values({ story_id: story.id, number: 2, content_json: '{}', published_at: NOW, published_by: null })
             .execute(),
         )
-        await store.transaction((write) =>
-          write.updateTable('stories').set({ published_number: 2 }).where('id', '=', story.id).execute(),
+        await store.transaction(NOW, (tx) =>
+          tx.rows.updateTable('stories').set({ published_number: 2 }).where('id', '=', story.id).execute(),
         )
         expect(await readPublicReading(store.db, story.id)).toBe(null)
         expect(await all('public')).toEqual([])

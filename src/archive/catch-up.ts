@@ -69,18 +69,18 @@ async function readOne(store: Store, how: CatchUp, story: PublishedWords): Promi
   const { storyId, version } = story
   const kept = how.read(story)
   if (!kept) return false
-  return store.transaction(async (write) => {
+  return store.transaction(how.now(), async (tx) => {
     // Another publication may have come between, and has a reading of its own.
-    const still = await write
+    const still = await tx.rows
       .selectFrom('published_stories')
       .select('who_says_so')
       .where('id', '=', storyId)
       .where('number', '=', version)
       .executeTakeFirst()
     if (!still) return false
-    await recordReading(write, { storyId, version, ...kept }, how.now())
+    await recordReading(tx, { storyId, version, ...kept })
     // Where readers see nothing of it, no page has to be drawn anew.
-    if (still.who_says_so === 1) await store.announce(write, [`story:${storyId}`, 'lists'])
+    if (still.who_says_so === 1) await tx.announce([`story:${storyId}`, 'lists'])
     return true
   })
 }

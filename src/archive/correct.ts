@@ -35,8 +35,8 @@ export async function correctStatement(
     const problem = problemOf(change, reading)
     if (problem) return { problem }
   }
-  return store.transaction(async (write) => {
-    const story = await write
+  return store.transaction(now, async (tx) => {
+    const story = await tx.rows
       .updateTable('stories')
       // Changes nothing, and holds the row: two editors who correct at once take turns, in PostgreSQL too.
       .set((e) => ({ draft_at: e.ref('draft_at') }))
@@ -44,14 +44,14 @@ export async function correctStatement(
       .returning('id')
       .executeTakeFirst()
     if (!story) return { problem: 'There is no such story.' }
-    const known = matchCorrections(reading.statements, text, await readCorrections(write, storyId))
+    const known = matchCorrections(reading.statements, text, await readCorrections(tx.rows, storyId))
     const stood = known.get(correction.statement)
     let before: Pick<Correction, 'id' | 'state'> | undefined = stood
     for (const change of changes) {
       if (change.what === 'as-read' && !before?.state) continue
       const id = newId(now)
       const state = stateAfter(before?.state ?? null, change, reading)
-      await write
+      await tx.rows
         .insertInto('statement_corrections')
         .values({
           id,
@@ -70,15 +70,11 @@ export async function correctStatement(
     }
     // Where nothing is new, no page has to be drawn anew.
     if (before === stood) return { corrected: true }
-    await recordAgain(write, storyId)
+    await recordAgain(tx, storyId)
     const what = changes.map((change) => change.what).join(', ')
-    await noteAct(
-      write,
-      { by, act: 'reading.corrected', about: storyId, detail: `Corrected a statement: ${what}` },
-      now,
-    )
+    await noteAct(tx, { by, act: 'reading.corrected', about: storyId, detail: `Corrected a statement: ${what}` })
     // Pages of names are drawn with the lists.
-    await store.announce(write, [`story:${storyId}`, 'lists'])
+    await tx.announce([`story:${storyId}`, 'lists'])
     return { corrected: true }
   })
 }

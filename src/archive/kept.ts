@@ -44,15 +44,15 @@ export async function setWhoSaysSo(
   by: string | null,
   now: number,
 ): Promise<void> {
-  await store.transaction(async (write) => {
-    await write
+  await store.transaction(now, async (tx) => {
+    await tx.rows
       .updateTable('stories')
       .set({ who_says_so: on ? 1 : 0, who_says_so_by: by, who_says_so_at: now })
       .where('id', '=', storyId)
       .execute()
     const detail = on ? 'Showed readers who says so' : 'Hid from readers who says so'
-    await noteAct(write, { by, act: 'story.who-says-so', about: storyId, detail }, now)
-    await store.announce(write, [`story:${storyId}`, 'lists'])
+    await noteAct(tx, { by, act: 'story.who-says-so', about: storyId, detail })
+    await tx.announce([`story:${storyId}`, 'lists'])
   })
 }
 

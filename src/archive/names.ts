@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { noteAct } from '../people/index.ts'
 import type { NameKind } from '../reading/index.ts'
-import { isId, newId, type Store, type Write } from '../store/index.ts'
+import { isId, newId, type Store, type Transaction } from '../store/index.ts'
 import { keyOf, storable } from './fold.ts'
 import { slugOfName } from './name-path.ts'
 import { readAccepted } from './read-names.ts'
@@ -20,25 +20,25 @@ export function acceptName(
   { kind, name, by }: { kind: NameKind; name: string; by: string },
   now: number,
 ): Promise<Result> {
-  return decide(store, async (write) => {
+  return decide(store, now, async (tx) => {
     const words = readWords(name)
     if ('problem' in words) return words
-    const known = await ownerOf(write, kind, words.key)
+    const known = await ownerOf(tx, kind, words.key)
     if (known && known.withdrawn_at === null) return known.id
     // A name that was taken back keeps its spellings for itself; one of them alone may become a name of its own.
     const isItsOwn = known && keyOf(known.name) === words.key
     const id = isItsOwn ? known.id : newId(now)
     if (isItsOwn) {
-      await write.updateTable('accepted_names').set({ withdrawn_at: null }).where('id', '=', id).execute()
+      await tx.rows.updateTable('accepted_names').set({ withdrawn_at: null }).where('id', '=', id).execute()
     } else {
-      const slug = await freeSlug(write, kind, slugOfName(words.text))
-      await write
+      const slug = await freeSlug(tx, kind, slugOfName(words.text))
+      await tx.rows
         .insertInto('accepted_names')
         .values({ id, kind, slug, name: words.text, withdrawn_at: null })
         .execute()
-      await spell(write, { kind, id, ...words })
+      await spell(tx, { kind, id, ...words })
     }
-    await note(write, { id, what: 'accept', words: words.text, by }, now)
+    await note(tx, { id, what: 'accept', words: words.text, by })
     return id
   })
 }
@@ -49,18 +49,18 @@ export function joinSpelling(
   { id, spelling, by }: { id: string; spelling: string; by: string },
   now: number,
 ): Promise<Result> {
-  return decide(store, async (write) => {
+  return decide(store, now, async (tx) => {
     const words = readWords(spelling)
     if ('problem' in words) return words
-    const accepted = await activeName(write, id)
+    const accepted = await activeName(tx, id)
     if (!accepted) return GONE
     const kind = accepted.kind as NameKind
-    const owner = await ownerOf(write, kind, words.key)
+    const owner = await ownerOf(tx, kind, words.key)
     if (owner?.id === id) return id
     if (owner && owner.withdrawn_at === null)
       return { problem: `“${words.text}” belongs to the page of ${owner.name}. Take it from there first.` }
-    await spell(write, { kind, id, ...words })
-    await note(write, { id, what: 'join', words: words.text, by }, now)
+    await spell(tx, { kind, id, ...words })
+    await note(tx, { id, what: 'join', words: words.text, by })
     return id
   })
 }
@@ -71,18 +71,18 @@ export function partSpelling(
   { id, spelling, by }: { id: string; spelling: string; by: string },
   now: number,
 ): Promise<Result> {
-  return decide(store, async (write) => {
-    const accepted = await activeName(write, id)
+  return decide(store, now, async (tx) => {
+    const accepted = await activeName(tx, id)
     if (!accepted) return GONE
     const key = keyOf(spelling)
     if (key === keyOf(accepted.name))
       return { problem: 'That is the name itself. Rename it first, or take the name back.' }
-    const result = await write
+    const result = await tx.rows
       .deleteFrom('name_spellings')
       .where('accepted_id', '=', id)
       .where('name_key', '=', key)
       .executeTakeFirst()
-    if (result.numDeletedRows > 0n) await note(write, { id, what: 'part', words: spelling.trim(), by }, now)
+    if (result.numDeletedRows > 0n) await note(tx, { id, what: 'part', words: spelling.trim(), by })
     return id
   })
 }
@@ -93,42 +93,46 @@ export function renameName(
   { id, name, by }: { id: string; name: string; by: string },
   now: number,
 ): Promise<Result> {
-  return decide(store, async (write) => {
+  return decide(store, now, async (tx) => {
     const words = readWords(name)
     if ('problem' in words) return words
-    const accepted = await activeName(write, id)
+    const accepted = await activeName(tx, id)
     if (!accepted) return GONE
     const kind = accepted.kind as NameKind
-    const owner = await ownerOf(write, kind, words.key)
+    const owner = await ownerOf(tx, kind, words.key)
     if (owner && owner.id !== id && owner.withdrawn_at === null)
       return { problem: `“${words.text}” belongs to the page of ${owner.name}. Take it from there first.` }
-    await spell(write, { kind, id, ...words })
-    await write.updateTable('accepted_names').set({ name: words.text }).where('id', '=', id).execute()
-    await note(write, { id, what: 'rename', words: words.text, by }, now)
+    await spell(tx, { kind, id, ...words })
+    await tx.rows.updateTable('accepted_names').set({ name: words.text }).where('id', '=', id).execute()
+    await note(tx, { id, what: 'rename', words: words.text, by })
     return id
   })
 }
 
 /** Takes the page away. Accepting the name again brings it back at its address, with its spellings. */
 export async function withdrawName(store: Store, { id, by }: { id: string; by: string }, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    const accepted = await activeName(write, id)
+  await store.transaction(now, async (tx) => {
+    const accepted = await activeName(tx, id)
     if (!accepted) return
-    await write.updateTable('accepted_names').set({ withdrawn_at: now }).where('id', '=', id).execute()
-    await note(write, { id, what: 'withdraw', words: accepted.name, by }, now)
-    await store.announce(write, ['site'])
+    await tx.rows.updateTable('accepted_names').set({ withdrawn_at: now }).where('id', '=', id).execute()
+    await note(tx, { id, what: 'withdraw', words: accepted.name, by })
+    await tx.announce(['site'])
   })
 }
 
 /** Runs one decision on names, alone, and answers the name as it stands then. Story pages link names, so all are dropped. */
-function decide(store: Store, work: (write: Write) => Promise<string | { problem: string }>): Promise<Result> {
-  return store.transaction(async (write) => {
+function decide(
+  store: Store,
+  now: number,
+  work: (tx: Transaction) => Promise<string | { problem: string }>,
+): Promise<Result> {
+  return store.transaction(now, async (tx) => {
     // SQLite writes one at a time anyway.
-    if (store.kind === 'postgres') await sql`lock table accepted_names in share row exclusive mode`.execute(write)
-    const id = await work(write)
+    if (tx.kind === 'postgres') await sql`lock table accepted_names in share row exclusive mode`.execute(tx.rows)
+    const id = await work(tx)
     if (typeof id !== 'string') return id
-    await store.announce(write, ['site'])
-    return (await readAccepted(write, id)) ?? GONE
+    await tx.announce(['site'])
+    return (await readAccepted(tx.rows, id)) ?? GONE
   })
 }
 
@@ -140,9 +144,9 @@ function readWords(typed: string): { text: string; key: string } | { problem: st
   return text.length > LONGEST ? { problem: `Keep the name under ${LONGEST} characters.` } : { text, key }
 }
 
-const activeName = async (write: Write, id: string) =>
+const activeName = async (tx: Transaction, id: string) =>
   isId(id)
-    ? write
+    ? tx.rows
         .selectFrom('accepted_names')
         .selectAll()
         .where('id', '=', id)
@@ -150,8 +154,8 @@ const activeName = async (write: Write, id: string) =>
         .executeTakeFirst()
     : undefined
 
-const ownerOf = (write: Write, kind: NameKind, key: string) =>
-  write
+const ownerOf = (tx: Transaction, kind: NameKind, key: string) =>
+  tx.rows
     .selectFrom('name_spellings as s')
     .innerJoin('accepted_names as a', 'a.id', 's.accepted_id')
     .select(['a.id', 'a.name', 'a.withdrawn_at'])
@@ -161,20 +165,20 @@ const ownerOf = (write: Write, kind: NameKind, key: string) =>
 
 /** Gives a spelling to a name, taking it from one that was taken back. */
 async function spell(
-  write: Write,
+  tx: Transaction,
   { kind, id, key, text }: { kind: NameKind; id: string; key: string; text: string },
 ): Promise<void> {
-  await write
+  await tx.rows
     .insertInto('name_spellings')
     .values({ kind, name_key: key, spelling: text, accepted_id: id })
     .onConflict((conflict) => conflict.columns(['kind', 'name_key']).doUpdateSet({ spelling: text, accepted_id: id }))
     .execute()
 }
 
-async function freeSlug(write: Write, kind: NameKind, wanted: string): Promise<string> {
+async function freeSlug(tx: Transaction, kind: NameKind, wanted: string): Promise<string> {
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`
-    const taken = await write
+    const taken = await tx.rows
       .selectFrom('accepted_names')
       .select('id')
       .where('kind', '=', kind)
@@ -193,22 +197,18 @@ const NAME_ACTS: Record<string, string> = {
   withdraw: 'Took a name’s page back',
 }
 
-async function note(
-  write: Write,
-  decision: { id: string; what: string; words: string; by: string },
-  now: number,
-): Promise<void> {
-  await write
+async function note(tx: Transaction, decision: { id: string; what: string; words: string; by: string }): Promise<void> {
+  await tx.rows
     .insertInto('name_decisions')
     .values({
-      id: newId(now),
+      id: newId(tx.now),
       accepted_id: decision.id,
       what: decision.what,
       words: decision.words,
       decided_by: decision.by,
-      decided_at: now,
+      decided_at: tx.now,
     })
     .execute()
   const detail = `${NAME_ACTS[decision.what] ?? decision.what}: ${decision.words}`
-  await noteAct(write, { by: decision.by, act: 'name.decided', about: decision.id, detail }, now)
+  await noteAct(tx, { by: decision.by, act: 'name.decided', about: decision.id, detail })
 }

@@ -1,8 +1,8 @@
-import type { Database, Write } from '../store/index.ts'
+import type { Database } from '../store/index.ts'
 import type { Change, CorrectedState, Correction } from './records.ts'
 
 /** All corrections that were ever made in a story, oldest first. */
-export async function readCorrections(db: Database | Write, storyId: string): Promise<Correction[]> {
+export async function readCorrections(db: Database, storyId: string): Promise<Correction[]> {
   const rows = await db
     .selectFrom('statement_corrections')
     .selectAll()

@@ -1,7 +1,7 @@
 /** Accepted names as they are read: lists, links, and a name's own page. */
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { NameKind } from '../reading/index.ts'
-import type { Database, Write } from '../store/index.ts'
+import type { Database } from '../store/index.ts'
 import { keyOf } from './fold.ts'
 import { foundIn, toFound } from './found.ts'
 import { readingsFor } from './kept.ts'
@@ -11,7 +11,7 @@ import type { AcceptedName, NamePage, NameStory, Scope } from './records.ts'
 /** The most statements and stories that a name's page shows: the newest of them. */
 const MOST = 500
 
-export async function readAccepted(db: Database | Write, id: string): Promise<AcceptedName | null> {
+export async function readAccepted(db: Database, id: string): Promise<AcceptedName | null> {
   const [name] = await toAccepted(db, await active(db).where('a.id', '=', id).execute())
   return name ?? null
 }
@@ -123,7 +123,7 @@ export async function wasAccepted(db: Database, { kind, slug }: { kind: NameKind
   return row !== undefined
 }
 
-const active = (db: Database | Write) =>
+const active = (db: Database) =>
   db
     .selectFrom('accepted_names as a')
     .select(['a.id', 'a.kind', 'a.slug', 'a.name'])
@@ -157,7 +157,7 @@ type Tables = Database extends Kysely<infer T> ? T : never
 type AcceptedTables = Tables & { a: Tables['accepted_names'] }
 
 async function toAccepted(
-  db: Database | Write,
+  db: Database,
   rows: readonly { id: string; kind: string; slug: string; name: string }[],
 ): Promise<AcceptedName[]> {
   if (rows.length === 0) return []

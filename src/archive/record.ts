@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Place, Reading, ReadingBlock, ReadingText } from '../reading/index.ts'
-import { storeProblem, type Write } from '../store/index.ts'
+import { storeProblem, type Transaction } from '../store/index.ts'
 import { applyCorrections } from './corrections.ts'
 import { foldedWords, keyOf, storable } from './fold.ts'
 import { printsOf } from './prints.ts'
@@ -20,9 +20,8 @@ const ROWS_AT_ONCE = 500
  * they find their statement. Works in the order of statements and names read.
  */
 export async function recordReading(
-  write: Write,
+  tx: Transaction,
   kept: { storyId: string; version: number; text: ReadingText; reading: Reading },
-  now: number,
 ): Promise<void> {
   const { storyId, version, text, reading } = kept
   const values = {
@@ -33,15 +32,15 @@ export async function recordReading(
     standfirst: wordsOf(text, 'standfirst'),
     text_json: JSON.stringify(text),
     reading_json: JSON.stringify(reading),
-    kept_at: now,
+    kept_at: tx.now,
   }
-  await write
+  await tx.rows
     .insertInto('readings')
     .values({ story_id: storyId, ...values })
     .onConflict((conflict) => conflict.column('story_id').doUpdateSet(values))
     .execute()
-  await writeNames(write, storyId, reading)
-  await writeStatements(write, storyId, text, applyCorrections(reading, text, await readCorrections(write, storyId)))
+  await writeNames(tx, storyId, reading)
+  await writeStatements(tx, storyId, text, applyCorrections(reading, text, await readCorrections(tx.rows, storyId)))
 }
 
 const wordsOf = (text: ReadingText, kind: ReadingBlock['kind']): string =>
@@ -51,21 +50,21 @@ const wordsOf = (text: ReadingText, kind: ReadingBlock['kind']): string =>
  * Runs `work` so that where it fails nothing of it is kept, and nothing else of
  * the transaction is lost. What ails the database itself is thrown on.
  */
-export async function setApart(write: Write, work: () => Promise<void>): Promise<void> {
-  await sql`savepoint set_apart`.execute(write)
+export async function setApart(tx: Transaction, work: () => Promise<void>): Promise<void> {
+  await sql`savepoint set_apart`.execute(tx.rows)
   try {
     await work()
-    await sql`release savepoint set_apart`.execute(write)
+    await sql`release savepoint set_apart`.execute(tx.rows)
   } catch (error) {
     if (storeProblem(error) !== null) throw error
-    await sql`rollback to savepoint set_apart`.execute(write)
-    await sql`release savepoint set_apart`.execute(write)
+    await sql`rollback to savepoint set_apart`.execute(tx.rows)
+    await sql`release savepoint set_apart`.execute(tx.rows)
   }
 }
 
 /** Writes the rows of a kept reading anew, as when one of its statements was corrected. */
-export async function recordAgain(write: Write, storyId: string): Promise<void> {
-  const row = await write
+export async function recordAgain(tx: Transaction, storyId: string): Promise<void> {
+  const row = await tx.rows
     .updateTable('readings')
     // Changes nothing, and holds the row: who else writes this story's rows waits, in PostgreSQL too.
     .set((e) => ({ kept_at: e.ref('kept_at') }))
@@ -75,16 +74,16 @@ export async function recordAgain(write: Write, storyId: string): Promise<void> 
   if (!row) return
   const text = JSON.parse(row.text_json) as ReadingText
   const reading = JSON.parse(row.reading_json) as Reading
-  await writeStatements(write, storyId, text, applyCorrections(reading, text, await readCorrections(write, storyId)))
+  await writeStatements(tx, storyId, text, applyCorrections(reading, text, await readCorrections(tx.rows, storyId)))
 }
 
 async function writeStatements(
-  write: Write,
+  tx: Transaction,
   storyId: string,
   text: ReadingText,
   reading: CorrectedReading,
 ): Promise<void> {
-  await write.deleteFrom('statements').where('story_id', '=', storyId).execute()
+  await tx.rows.deleteFrom('statements').where('story_id', '=', storyId).execute()
   const blocks = new Map(text.blocks.map((block) => [block.id, block.text]))
   const wordsAt = (places: readonly Place[], between: string) =>
     storable(places.map(({ block, from, to }) => (blocks.get(block) ?? '').slice(from, to)).join(between))
@@ -116,12 +115,12 @@ async function writeStatements(
       search_words: foldedWords(words.slice(0, LONGEST_SEARCHED)).join(' '),
     }
   })
-  for (const some of inParts(rows)) await write.insertInto('statements').values(some).execute()
+  for (const some of inParts(rows)) await tx.rows.insertInto('statements').values(some).execute()
 
   const numbers = new Map(
-    (await write.selectFrom('statements').select(['number', 'position']).where('story_id', '=', storyId).execute()).map(
-      (row) => [row.position, row.number],
-    ),
+    (
+      await tx.rows.selectFrom('statements').select(['number', 'position']).where('story_id', '=', storyId).execute()
+    ).map((row) => [row.position, row.number]),
   )
   const speakers = reading.statements.flatMap((statement, position) => {
     const { speaker } = statement
@@ -130,16 +129,16 @@ async function writeStatements(
     const words = foldedWords([speaker.text, fullName(statement) ?? '', ...roles].join(' ')).map(keyOf)
     return [...new Set(words)].map((word) => ({ word, statement: numbers.get(position) as number }))
   })
-  for (const some of inParts(speakers)) await write.insertInto('speaker_words').values(some).execute()
+  for (const some of inParts(speakers)) await tx.rows.insertInto('speaker_words').values(some).execute()
   const prints = rows.flatMap(({ quoted }, position) =>
     [...printsOf(foldedWords(quoted))].map((print) => ({ print, statement: numbers.get(position) as number })),
   )
-  for (const some of inParts(prints)) await write.insertInto('word_prints').values(some).execute()
+  for (const some of inParts(prints)) await tx.rows.insertInto('word_prints').values(some).execute()
 }
 
-async function writeNames(write: Write, storyId: string, { names }: Reading): Promise<void> {
-  await write.deleteFrom('name_words').where('story_id', '=', storyId).execute()
-  await write.deleteFrom('names').where('story_id', '=', storyId).execute()
+async function writeNames(tx: Transaction, storyId: string, { names }: Reading): Promise<void> {
+  await tx.rows.deleteFrom('name_words').where('story_id', '=', storyId).execute()
+  await tx.rows.deleteFrom('names').where('story_id', '=', storyId).execute()
   const rows = names.map(({ kind, name, roles, mentions }, position) => ({
     story_id: storyId,
     position,
@@ -149,11 +148,11 @@ async function writeNames(write: Write, storyId: string, { names }: Reading): Pr
     roles_json: JSON.stringify(roles),
     mentions: mentions.length,
   }))
-  for (const some of inParts(rows)) await write.insertInto('names').values(some).execute()
+  for (const some of inParts(rows)) await tx.rows.insertInto('names').values(some).execute()
   const words = rows.flatMap(({ name_key, position }) =>
     [...new Set(foldedWords(name_key))].map((word) => ({ word, story_id: storyId, position })),
   )
-  for (const some of inParts(words)) await write.insertInto('name_words').values(some).execute()
+  for (const some of inParts(words)) await tx.rows.insertInto('name_words').values(some).execute()
 }
 
 function inParts<T>(rows: readonly T[]): T[][] {

@@ -1,6 +1,6 @@
 /** What has to be known before a comment is taken: whether it can be, how fast others come, what its proof of work is worth. */
 import { sql } from 'kysely'
-import type { Write } from '../store/index.ts'
+import type { Transaction } from '../store/index.ts'
 import { countSameWords, fromSender, HOUR, onSite, onStory, PACES, type Pace, paceOf } from './pace.ts'
 import type { Counts, ProofFound } from './phases/signal.ts'
 import type { Proof } from './proof.ts'
@@ -33,7 +33,7 @@ export interface Known {
 }
 
 /** All that has to be known before a comment is taken, in one query where nothing came from its sender lately: this is the hot path. */
-export async function circumstancesOf(write: Write, asked: Asked, now: number): Promise<Known> {
+export async function circumstancesOf(tx: Transaction, asked: Asked): Promise<Known> {
   const { storyId, parentId, readerId, text, keys, nonce } = asked
   // Most answer nothing and are nobody's: PostgreSQL keeps one plan for all of them only where no value is null.
   const parentShown = parentId
@@ -49,11 +49,11 @@ export async function circumstancesOf(write: Write, asked: Asked, now: number): 
     ${parentShown} as parent,
     ${approvedBefore} as approved,
     in_ten_minutes, in_hour, in_day,
-    ${onStory(storyId, now - HOUR)} as story,
-    ${onSite(now)} as site
-    from ${fromSender(keys, now)} as sender`.execute(write)
+    ${onStory(storyId, tx.now - HOUR)} as story,
+    ${onSite(tx.now)} as site
+    from ${fromSender(keys, tx.now)} as sender`.execute(tx.rows)
   const row = rows[0] as Row
-  const sameWords = row.in_hour === 0 ? 0 : await countSameWords(write, keys, text, now - HOUR)
+  const sameWords = row.in_hour === 0 ? 0 : await countSameWords(tx, keys, text, tx.now - HOUR)
   return {
     used: row.used !== null,
     open: row.open === null ? null : row.open === 1,
@@ -78,10 +78,10 @@ interface Row {
 }
 
 /** What a proof says of the comment it came with; one that is good is used up by it. Null where none was asked for. */
-export async function weighProof(write: Write, proof: Proof, pace: Pace): Promise<ProofFound | null> {
+export async function weighProof(tx: Transaction, proof: Proof, pace: Pace): Promise<ProofFound | null> {
   if (proof.state === 'not asked') return null
   if (proof.state !== 'done') return { state: proof.state, pace }
-  const spent = await write
+  const spent = await tx.rows
     .insertInto('spent_proofs')
     .values({ nonce: proof.nonce, expires_at: proof.until })
     .onConflict((conflict) => conflict.column('nonce').doNothing())

@@ -133,12 +133,12 @@ for (const kind of DATABASES) {
     test('a reader with approved comments is asked for nothing, flood or not', async () => {
       stranger()
       const reader = { readerId: newId(clock) }
-      await store.transaction((write) => addReader(write, { id: reader.readerId, name: 'Rita' }, clock))
+      await store.transaction(clock, (tx) => addReader(tx, { id: reader.readerId, name: 'Rita' }))
       const first = idOf(await post(reader))
       expect((await signalsOf(first))['proof of work']).toBeDefined()
       expect((await work('', undefined, reader.readerId)).challenge).not.toBe(null)
-      await store.transaction((write) =>
-        write.updateTable('comment_revisions').set({ state: 'approved' }).where('comment_id', '=', first).execute(),
+      await store.transaction(clock, (tx) =>
+        tx.rows.updateTable('comment_revisions').set({ state: 'approved' }).where('comment_id', '=', first).execute(),
       )
       for (let i = 1; i < PACE_LIMITS.sender.flood; i++) idOf(await post())
       const asked = await work('', undefined, reader.readerId)
@@ -206,7 +206,7 @@ for (const kind of DATABASES) {
         erased_at: null,
         created_at: clock - 60_000,
       }))
-      await store.transaction((write) => write.insertInto('comments').values(many).execute())
+      await store.transaction(clock, (tx) => tx.rows.insertInto('comments').values(many).execute())
       expect((await work('')).challenge?.parameters.data).toMatchObject({ pace: 'flood' })
       expect(await post()).toEqual({ kind: 'confirm', why: 'flood' })
       clock += 11 * 60 * 1000

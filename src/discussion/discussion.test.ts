@@ -56,8 +56,8 @@ for (const kind of DATABASES) {
       return result.commentId
     }
     const approve = (commentId: string) =>
-      store.transaction((write) =>
-        write
+      store.transaction(clock, (tx) =>
+        tx.rows
           .updateTable('comment_revisions')
           .set({ state: 'approved' })
           .where('comment_id', '=', commentId)
@@ -97,7 +97,7 @@ for (const kind of DATABASES) {
       const wish = (mail: string, readerId: string | null = null) =>
         post({ form: { name: 'Ada', mail, text: 'Tell me.', tell: true }, readerId })
       const readerId = newId(NOW)
-      await store.transaction((write) => addReader(write, { id: readerId, name: 'Ada' }, NOW))
+      await store.transaction(NOW, (tx) => addReader(tx, { id: readerId, name: 'Ada' }))
       // Signed in by a passkey alone, there is no address either.
       for (const refused of [
         await wish(''),
@@ -133,9 +133,9 @@ for (const kind of DATABASES) {
         ...{ form_nonce: `n${i}`, sender_key: `k${i}`, reader_id: null, erased_at: null, created_at: clock },
       }))
       expect(rows).toHaveLength(3000)
-      await store.transaction(async (write) => {
+      await store.transaction(clock, async (tx) => {
         for (let from = 0; from < rows.length; from += 500)
-          await write
+          await tx.rows
             .insertInto('comments')
             .values(rows.slice(from, from + 500))
             .execute()

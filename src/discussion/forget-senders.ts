@@ -57,32 +57,32 @@ export async function forgetSenders(
     for (let from = 0; from < comments.length; from += BATCH) {
       if (signal?.aborted) return forgotten
       const ids = comments.slice(from, from + BATCH).map(({ id }) => id)
-      await store.transaction(async (write) => {
-        await write.updateTable('comments').set({ sender_key: '' }).where('id', 'in', ids).execute()
+      await store.transaction(now, async (tx) => {
+        await tx.rows.updateTable('comments').set({ sender_key: '' }).where('id', 'in', ids).execute()
       })
     }
     // The day's salt goes last, so that a day that was interrupted is taken up again.
-    await store.transaction(async (write) => {
-      await write
+    await store.transaction(now, async (tx) => {
+      await tx.rows
         .updateTable('reports')
         .set({ sender_key: '' })
         .where('reported_at', '<', (day + 1) * DAY)
         .where('sender_key', '>', '')
         .execute()
-      await write
+      await tx.rows
         .updateTable('answer_wishes')
         .set({ network_key: '' })
         .where('asked_at', '<', (day + 1) * DAY)
         .where('network_key', '>', '')
         .execute()
-      await write.deleteFrom('sender_salts').where('day', '=', day).execute()
+      await tx.rows.deleteFrom('sender_salts').where('day', '=', day).execute()
     })
     forgotten.days++
     forgotten.comments += comments.length
   }
-  await store.transaction(async (write) => {
-    await write.deleteFrom('spent_proofs').where('expires_at', '<', now).execute()
-    await forgetBannedNetworks(write, now)
+  await store.transaction(now, async (tx) => {
+    await tx.rows.deleteFrom('spent_proofs').where('expires_at', '<', now).execute()
+    await forgetBannedNetworks(tx)
   })
   return forgotten
 }

@@ -4,7 +4,7 @@
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
 import { holdStandingReader } from '../people/index.ts'
-import { foldedWords, newId, type Store, type Write } from '../store/index.ts'
+import { foldedWords, newId, type Store, type Transaction } from '../store/index.ts'
 import { circumstancesOf, type Known, weighProof } from './circumstances.ts'
 import type { Circumstances } from './phases/signal.ts'
 import { type Proof, readProof } from './proof.ts'
@@ -62,12 +62,12 @@ export async function postComment(
     typeof post.proof === 'string'
       ? await readProof(signing, post.proof, { storyId: post.storyId, nonce: token.nonce }, now)
       : { state: 'not asked' }
-  return store.transaction(async (write) => {
+  return store.transaction(now, async (tx) => {
     // Of who was erased at this very moment the words are taken too, as nobody's.
-    const readerId = post.readerId && (await holdStandingReader(write, post.readerId)) ? post.readerId : null
+    const readerId = post.readerId && (await holdStandingReader(tx, post.readerId)) ? post.readerId : null
     const asked = { ...post, readerId, text: form.text, keys: keys.recent, nonce: token.nonce }
-    const known = await circumstancesOf(write, asked, now)
-    const before = known.used ? await sentBefore(write, token.nonce, post.storyId, form) : null
+    const known = await circumstancesOf(tx, asked)
+    const before = known.used ? await sentBefore(tx, token.nonce, post.storyId, form) : null
     if (before) return before
     const sender = {
       storyId: post.storyId,
@@ -75,9 +75,9 @@ export async function postComment(
       senderKeys: keys.recent,
       name: form.name,
     }
-    const refusal = whyNot(known) ?? (await whyTurnedAway(write, sender, now))
+    const refusal = whyNot(known) ?? (await whyTurnedAway(tx, sender))
     if (refusal) return refusal
-    const found = known.wellKnown ? null : await weighProof(write, proof, known.pace)
+    const found = known.wellKnown ? null : await weighProof(tx, proof, known.pace)
     const worked = found?.state === 'done' || found?.state === 'less'
     // In a flood the words are shown once more to whoever brings no work: machines seldom come back for that.
     if (found?.pace === 'flood' && !worked && token.look === 'first') return { kind: 'confirm', why: 'flood' }
@@ -90,7 +90,7 @@ export async function postComment(
       ...(found ? { proof: found } : {}),
     }
     const commentId = newId(now)
-    const inserted = await write
+    const inserted = await tx.rows
       .insertInto('comments')
       .values({
         id: commentId,
@@ -108,7 +108,7 @@ export async function postComment(
       .executeTakeFirst()
     if (inserted.numInsertedOrUpdatedRows === 0n) {
       // The same form, in another process at this very moment.
-      return (await sentBefore(write, token.nonce, post.storyId, form)) ?? { kind: 'confirm', why: 'used token' }
+      return (await sentBefore(tx, token.nonce, post.storyId, form)) ?? { kind: 'confirm', why: 'used token' }
     }
     const incoming: Incoming = {
       commentId,
@@ -122,28 +122,25 @@ export async function postComment(
       senderKey: keys.today,
       text: form.text,
     }
-    await insertHeldRevision(write, incoming, circumstances, now, examine)
-    if (post.form.tell)
-      await wishForAnswers(write, { commentId, readerId, address: form.mail, network: keys.today }, now)
+    await insertHeldRevision(tx, incoming, circumstances, examine)
+    if (post.form.tell) await wishForAnswers(tx, { commentId, readerId, address: form.mail, network: keys.today })
     return { kind: 'posted', commentId }
   })
 }
 
 /** Adds words that wait for review, with what is said about them. */
 export async function insertHeldRevision(
-  write: Write,
+  tx: Transaction,
   incoming: Incoming,
   circumstances: Circumstances,
-  now: number,
   examine: Examine,
 ): Promise<void> {
   const { signals, band, spam, rules, campaignId, textNumber, language, afterwards } = await examine(
-    write,
+    tx,
     incoming,
     circumstances,
-    now,
   )
-  await write
+  await tx.rows
     .insertInto('comment_revisions')
     .values({
       id: incoming.revisionId,
@@ -151,8 +148,8 @@ export async function insertHeldRevision(
       number: incoming.number,
       text: incoming.text,
       state: 'held',
-      created_at: now,
-      state_at: now,
+      created_at: tx.now,
+      state_at: tx.now,
       band,
       spam_chance: spam,
       rules_chance: rules,
@@ -162,12 +159,12 @@ export async function insertHeldRevision(
       seconds_to_write: circumstances.timeToWrite === null ? null : Math.round(circumstances.timeToWrite / 1000),
     })
     .execute()
-  await write
+  await tx.rows
     .insertInto('comment_words')
     .values({ revision_id: incoming.revisionId, search_words: foldedWords(incoming.text).join(' ') })
     .execute()
   if (signals.length > 0) {
-    await write
+    await tx.rows
       .insertInto('signals')
       .values(signals.map((signal) => ({ revision_id: incoming.revisionId, ...signal })))
       .execute()
@@ -215,12 +212,12 @@ function whyNot({ open, parentShown, recentFromSender, counts }: Known): PostRes
  * click, or a browser that sends anew after a broken connection: the same answer.
  */
 async function sentBefore(
-  write: Write,
+  tx: Transaction,
   nonce: string,
   storyId: string,
   form: { name: string; text: string },
 ): Promise<PostResult | null> {
-  const earlier = await write
+  const earlier = await tx.rows
     .selectFrom('comments')
     .innerJoin('comment_revisions', (join) =>
       join.onRef('comment_revisions.comment_id', '=', 'comments.id').on('comment_revisions.number', '=', 1),

@@ -1,6 +1,6 @@
 /** How a story takes comments: as usual, slowly, on hold, or not at all. One choice of four, by whom and since when. */
 import { noteAct } from '../people/index.ts'
-import type { Database, Store, Write } from '../store/index.ts'
+import type { Database, Store } from '../store/index.ts'
 
 export type StoryMode =
   | { readonly kind: 'open' }
@@ -21,11 +21,11 @@ export interface StoryModeNow {
 }
 
 /** How a story takes comments now; as usual where there is no such story. */
-export async function readStoryMode(db: Database | Write, storyId: string): Promise<StoryMode> {
+export async function readStoryMode(db: Database, storyId: string): Promise<StoryMode> {
   return (await readStoryModeNow(db, storyId)).mode
 }
 
-export async function readStoryModeNow(db: Database | Write, storyId: string): Promise<StoryModeNow> {
+export async function readStoryModeNow(db: Database, storyId: string): Promise<StoryModeNow> {
   const row = await db
     .selectFrom('stories as s')
     .leftJoin('story_modes as m', 'm.story_id', 's.id')
@@ -63,25 +63,21 @@ export async function setStoryMode(
     set_at: now,
     set_by: by,
   }
-  await store.transaction(async (write) => {
-    const before = await readStoryMode(write, storyId)
+  await store.transaction(now, async (tx) => {
+    const before = await readStoryMode(tx.rows, storyId)
     if (before.kind === mode.kind && wordsOfMode(before) === wordsOfMode(mode)) return
-    await write
+    await tx.rows
       .updateTable('stories')
       .set({ comments_open: isOpen ? 1 : 0 })
       .where('id', '=', storyId)
       .execute()
-    await write
+    await tx.rows
       .insertInto('story_modes')
       .values({ story_id: storyId, ...values })
       .onConflict((conflict) => conflict.column('story_id').doUpdateSet(values))
       .execute()
-    await noteAct(
-      write,
-      { by, act: 'story.mode', about: storyId, detail: `Comments on a story: ${wordsOfMode(mode)}` },
-      now,
-    )
-    await store.announce(write, [`story:${storyId}`, 'lists'])
+    await noteAct(tx, { by, act: 'story.mode', about: storyId, detail: `Comments on a story: ${wordsOfMode(mode)}` })
+    await tx.announce([`story:${storyId}`, 'lists'])
   })
 }
 

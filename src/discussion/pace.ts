@@ -4,7 +4,7 @@
  * is said to the moderator (phases/pace.ts).
  */
 import { type RawBuilder, sql } from 'kysely'
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 
 export const TEN_MINUTES = 10 * 60 * 1000
 export const HOUR = 60 * 60 * 1000
@@ -38,14 +38,14 @@ export const fromSender = (keys: readonly string[], now: number): RawBuilder<unk
 
 /** Of a sender's comments since then, those whose first words were these. */
 export async function countSameWords(
-  write: Write,
+  tx: Transaction,
   keys: readonly string[],
   text: string,
   since: number,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from comments c join comment_revisions r on r.comment_id = c.id and r.number = 1
-    where c.sender_key in (${sql.join(keys)}) and c.created_at > ${since} and r.text = ${text}`.execute(write)
+    where c.sender_key in (${sql.join(keys)}) and c.created_at > ${since} and r.text = ${text}`.execute(tx.rows)
   return rows[0]?.count ?? 0
 }
 

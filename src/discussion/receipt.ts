@@ -3,7 +3,7 @@
  * back. Whoever holds the signed address is the author; nobody else gets here.
  */
 import { type Ban, countNetwork, findBan } from '../people/index.ts'
-import { type Database, newId, type RevisionStateName, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type RevisionStateName, type Store, type Transaction } from '../store/index.ts'
 import { insertHeldRevision } from './intake.ts'
 import { TEN_MINUTES } from './pace.ts'
 import { readPublicComment } from './public-view.ts'
@@ -100,15 +100,19 @@ export async function editComment(
   const text = checkText(typed)
   if (typeof text !== 'string') return { edited: false, problem: text }
   const refuse = (sentence: string): EditResult => ({ edited: false, problem: { field: 'text', sentence } })
-  return store.transaction(async (write) => {
-    await holdComment(write, commentId)
-    const comment = await write.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirstOrThrow()
-    const revisions = await revisionsOf(write, commentId)
+  return store.transaction(now, async (tx) => {
+    await holdComment(tx, commentId)
+    const comment = await tx.rows
+      .selectFrom('comments')
+      .selectAll()
+      .where('id', '=', commentId)
+      .executeTakeFirstOrThrow()
+    const revisions = await revisionsOf(tx, commentId)
     const live = revisions.filter(({ state }) => state === 'held' || state === 'approved')
     const newest = live.at(-1)
     if (!newest) return refuse('This comment can no longer be changed. You can write a new one under the story.')
     if (newest.text === text) return { edited: true }
-    const story = await write
+    const story = await tx.rows
       .selectFrom('published_stories')
       .select('comments_open')
       .where('id', '=', comment.story_id)
@@ -118,21 +122,20 @@ export async function editComment(
       return refuse('This comment has been changed too often; it can still be withdrawn.')
     const networks = [comment.sender_key, ...senderKeys]
     const author = { storyId: comment.story_id, readerId: comment.reader_id, senderKeys: networks }
-    const ban = await findBan(write, author, now)
+    const ban = await findBan(tx.rows, author, now)
     if (ban) return { edited: false, ban }
     const lately = revisions.filter(({ number, created_at }) => number > 1 && created_at > now - TEN_MINUTES)
     if (lately.length >= EDIT_LIMITS.comment) return refuse(TOO_OFTEN)
     const limit = { most: EDIT_LIMITS.sender, within: TEN_MINUTES }
-    if (!(await countNetwork(write, 'edit', senderKeys, limit, now))) return refuse(TOO_MANY)
+    if (!(await countNetwork(tx, 'edit', senderKeys, limit))) return refuse(TOO_MANY)
 
     const held = live.filter(({ state }) => state === 'held')
     await changeStates(
-      write,
+      tx,
       held.map(({ id }) => ({ revision: id, from: 'held', to: 'withdrawn' })),
-      now,
     )
     await insertHeldRevision(
-      write,
+      tx,
       {
         commentId,
         revisionId: newId(now),
@@ -146,7 +149,6 @@ export async function editComment(
         text,
       },
       { timeToWrite: null, honeypot: '', recentFromSender: 0 },
-      now,
       examine,
     )
     return { edited: true }
@@ -165,26 +167,29 @@ const TOO_MANY =
  * be brought back to the queue. Doing it twice changes nothing more.
  */
 export async function withdrawComment(store: Store, commentId: string, now: number, untoldFor = 0): Promise<void> {
-  await store.transaction(async (write) => {
-    await holdComment(write, commentId)
-    const live = (await revisionsOf(write, commentId)).filter(({ state, state_at }) =>
+  await store.transaction(now, async (tx) => {
+    await holdComment(tx, commentId)
+    const live = (await revisionsOf(tx, commentId)).filter(({ state, state_at }) =>
       ['rejected', 'spam', 'removed'].includes(state)
         ? untoldFor > 0 && Math.abs(now - state_at) <= untoldFor
         : state !== 'withdrawn',
     )
     await changeStates(
-      write,
+      tx,
       live.map(({ id, state }) => ({ revision: id, from: state, to: 'withdrawn' })),
-      now,
     )
-    const comment = await write.selectFrom('comments').select('story_id').where('id', '=', commentId).executeTakeFirst()
+    const comment = await tx.rows
+      .selectFrom('comments')
+      .select('story_id')
+      .where('id', '=', commentId)
+      .executeTakeFirst()
     if (comment && live.some(({ state }) => state === 'approved'))
-      await store.announce(write, [`story:${comment.story_id}`, 'lists'])
+      await tx.announce([`story:${comment.story_id}`, 'lists'])
   })
 }
 
-const revisionsOf = (write: Write, commentId: string) =>
-  write
+const revisionsOf = (tx: Transaction, commentId: string) =>
+  tx.rows
     .selectFrom('comment_revisions')
     .select(['id', 'number', 'text', 'state', 'state_at', 'created_at'])
     .where('comment_id', '=', commentId)

@@ -116,14 +116,14 @@ for (const kind of DATABASES) {
         .select('id')
         .where('comment_id', '=', commentId)
         .executeTakeFirstOrThrow()
-      await store.transaction(async (write) => {
+      await store.transaction(NOON, async (tx) => {
         const words = { kind: 'rule' as const, reason: 'other', words: 'Not so', name: 'Bo', mail: null }
         const report = { id: 'a report', comment_id: commentId, revision_id: id, ...words }
-        await write
+        await tx.rows
           .insertInto('reports')
           .values({ ...report, form_nonce: 'a nonce', sender_key: 'a key', reported_at: then })
           .execute()
-        await write
+        await tx.rows
           .insertInto('answer_wishes')
           .values({
             comment_id: commentId,

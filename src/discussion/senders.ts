@@ -53,9 +53,9 @@ async function readSalts(store: Store, day: number): Promise<Salts> {
       .execute()
   let found = await rows()
   if (!found.some((row) => row.day === day)) {
-    await store.transaction(async (write) => {
+    await store.transaction(day * DAY, async (tx) => {
       // Another process may be as far at this very moment; whoever comes first has made it for both.
-      await write
+      await tx.rows
         .insertInto('sender_salts')
         .values({ day, salt: randomBytes(32).toString('base64url') })
         .onConflict((conflict) => conflict.column('day').doNothing())

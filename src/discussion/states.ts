@@ -1,4 +1,4 @@
-import type { RevisionStateName, Write } from '../store/index.ts'
+import type { RevisionStateName, Transaction } from '../store/index.ts'
 
 export interface StateChange {
   revision: string
@@ -11,8 +11,8 @@ export interface StateChange {
  * ends: an update of its row locks it in both databases. Not of its key: for
  * that SQLite would look through every table that refers to comments.
  */
-export const holdComment = async (write: Write, commentId: string): Promise<void> => {
-  await write
+export const holdComment = async (tx: Transaction, commentId: string): Promise<void> => {
+  await tx.rows
     .updateTable('comments')
     .set((c) => ({ author_mail: c.ref('author_mail') }))
     .where('id', '=', commentId)
@@ -20,12 +20,12 @@ export const holdComment = async (write: Write, commentId: string): Promise<void
 }
 
 /** Takes each revision from one state to another; answers those changes that found the state they start from. */
-export async function changeStates(write: Write, changes: readonly StateChange[], now: number): Promise<StateChange[]> {
+export async function changeStates(tx: Transaction, changes: readonly StateChange[]): Promise<StateChange[]> {
   const made: StateChange[] = []
   for (const change of changes) {
-    const result = await write
+    const result = await tx.rows
       .updateTable('comment_revisions')
-      .set({ state: change.to, state_at: now })
+      .set({ state: change.to, state_at: tx.now })
       .where('id', '=', change.revision)
       .where('state', '=', change.from)
       .executeTakeFirst()

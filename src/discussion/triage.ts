@@ -3,7 +3,7 @@
  * part, so whoever starts the site hands its examination in; without one, the
  * phases alone speak.
  */
-import type { BandName, Write } from '../store/index.ts'
+import type { BandName, Transaction } from '../store/index.ts'
 import { signalsFor } from './phases/all.ts'
 import type { Circumstances, Intake, Signal } from './phases/signal.ts'
 
@@ -32,7 +32,7 @@ export interface Triage {
 }
 
 /** Runs inside the transaction that takes the comment; what it writes is kept or lost with it. */
-export type Examine = (write: Write, comment: Incoming, circumstances: Circumstances, now: number) => Promise<Triage>
+export type Examine = (tx: Transaction, comment: Incoming, circumstances: Circumstances) => Promise<Triage>
 
 export const examineByPhases: Examine = async (_write, comment, circumstances) => {
   const signals = signalsFor(comment, circumstances)

@@ -65,8 +65,8 @@ for (const kind of DATABASES) {
     const count = async () => (await store.db.selectFrom('comments').select('id').execute()).length
     const reader = async () => {
       const id = newId(clock)
-      await store.transaction((write) =>
-        write
+      await store.transaction(clock, (tx) =>
+        tx.rows
           .insertInto('readers')
           .values({ id, name: 'Rita', mail: null, verified_at: clock, created_at: clock, erased_at: null })
           .execute(),

@@ -1,6 +1,6 @@
 /** Who can't comment here just now: people who are banned, and those whose turn in slow mode has not come. */
 import { type Ban, findBan } from '../people/index.ts'
-import type { Write } from '../store/index.ts'
+import type { Transaction } from '../store/index.ts'
 import { inMinutes, modeOf } from './modes.ts'
 
 export interface Sender {
@@ -17,10 +17,10 @@ export type TurnedAway =
   | { kind: 'refused'; why: 'slow'; until: number; sentence: string }
 
 /** Why someone can't send a comment now; null where they can. Asked in the transaction that would take it. */
-export async function whyTurnedAway(write: Write, sender: Sender, now: number): Promise<TurnedAway | null> {
-  const ban = await findBan(write, sender, now)
+export async function whyTurnedAway(tx: Transaction, sender: Sender): Promise<TurnedAway | null> {
+  const ban = await findBan(tx.rows, sender, tx.now)
   if (ban) return { kind: 'refused', why: 'banned', ban }
-  const row = await write
+  const row = await tx.rows
     .selectFrom('story_modes')
     .select(['mode', 'minutes'])
     .where('story_id', '=', sender.storyId)
@@ -28,26 +28,26 @@ export async function whyTurnedAway(write: Write, sender: Sender, now: number): 
   const mode = row ? modeOf(row) : null
   if (mode?.kind !== 'slow') return null
   // Two of one person's that come at the same moment take turns, until the transaction ends.
-  await write
+  await tx.rows
     .updateTable('story_modes')
     .set((one) => ({ mode: one.ref('mode') }))
     .where('story_id', '=', sender.storyId)
     .execute()
-  const last = await lastComment(write, sender, now - mode.minutes * 60_000)
+  const last = await lastComment(tx, sender, tx.now - mode.minutes * 60_000)
   if (last === null) return null
   const until = last + mode.minutes * 60_000
   return {
     kind: 'refused',
     why: 'slow',
     until,
-    sentence: `Comments come slowly here: one in ${inMinutes(mode.minutes)} from each person. You can send yours in ${inMinutes(Math.max(1, Math.ceil((until - now) / 60_000)))}; nothing of it is lost while this page stays open.`,
+    sentence: `Comments come slowly here: one in ${inMinutes(mode.minutes)} from each person. You can send yours in ${inMinutes(Math.max(1, Math.ceil((until - tx.now) / 60_000)))}; nothing of it is lost while this page stays open.`,
   }
 }
 
 /** When this person last wrote on the story, after `since`: the reader, or the name from the same network. */
-async function lastComment(write: Write, sender: Sender, since: number): Promise<number | null> {
+async function lastComment(tx: Transaction, sender: Sender, since: number): Promise<number | null> {
   const { readerId } = sender
-  let query = write
+  let query = tx.rows
     .selectFrom('comments')
     .select('created_at')
     .where('story_id', '=', sender.storyId)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { addReader, verifyReader } from '../people/index.ts'
-import { newId, type Store, type Write } from '../store/index.ts'
+import { newId, type Store, type Transaction } from '../store/index.ts'
 import {
   countComments,
   holdReader,
@@ -35,7 +35,7 @@ for (const kind of DATABASES) {
     })
     afterEach(() => drop())
 
-    const write = <T>(work: (write: Write) => Promise<T>) => store.transaction(work)
+    const write = <T>(work: (tx: Transaction) => Promise<T>, at = NOW) => store.transaction(at, work)
     const posted = async (form: Partial<Post['form']> = {}, more: Partial<Post> = {}) => {
       const result = await postComment(
         store,
@@ -57,17 +57,15 @@ for (const kind of DATABASES) {
       expect(await readAnswersTold(store.db, comment)).toEqual({ state: 'asked', address: 'ada@paper.example' })
       const letter = { kind: VERIFY, about: comment, to_address: 'ada@paper.example', text: '' }
       expect(await letters()).toEqual([letter])
-      await write((w) =>
-        queueVerification(w, { commentId: comment, address: 'ada@paper.example', notBefore: NOW }, NOW),
-      )
+      await write((w) => queueVerification(w, { commentId: comment, address: 'ada@paper.example', notBefore: NOW }))
       expect(await letters()).toEqual([letter])
       // Another address for the same comment takes the place of the first.
       const wish = { commentId: comment, readerId: null, network: 'n' }
-      await write((w) => wishForAnswers(w, { ...wish, address: 'ben@paper.example' }, NOW))
+      await write((w) => wishForAnswers(w, { ...wish, address: 'ben@paper.example' }))
       expect(await letters()).toEqual([{ ...letter, to_address: 'ben@paper.example' }])
       expect(await readAnswersTold(store.db, comment)).toEqual({ state: 'asked', address: 'ben@paper.example' })
-      await write((w) => wishForAnswers(w, { ...wish, address: null }, NOW))
-      await write((w) => wishForAnswers(w, { ...wish, address: 'no address' }, NOW))
+      await write((w) => wishForAnswers(w, { ...wish, address: null }))
+      await write((w) => wishForAnswers(w, { ...wish, address: 'no address' }))
       expect(await readAnswersTold(store.db, comment)).toEqual({ state: 'asked', address: 'ben@paper.example' })
     })
 
@@ -78,21 +76,21 @@ for (const kind of DATABASES) {
     })
 
     test('of a reader whose address is known they are told from then on; of one without, the typed address is asked', async () => {
-      const ada = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }, NOW))
+      const ada = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }))
       const comment = await posted({ tell: true }, { readerId: ada.id })
       expect(await readAnswersTold(store.db, comment)).toEqual({ state: 'told' })
       expect(await letters()).toEqual([])
-      await write((w) => subscribe(w, { readerId: ada.id, commentId: comment }, NOW + 1))
+      await write((w) => subscribe(w, { readerId: ada.id, commentId: comment }), NOW + 1)
       const rows = await store.db.selectFrom('subscriptions').select(['reader_id', 'since']).execute()
       expect(rows).toEqual([{ reader_id: ada.id, since: NOW }])
       const id = newId(NOW)
-      await write((w) => addReader(w, { id, name: 'Rita' }, NOW))
+      await write((w) => addReader(w, { id, name: 'Rita' }))
       const other = await posted({ tell: true, mail: 'rita@paper.example' }, { readerId: id })
       expect(await readAnswersTold(store.db, other)).toMatchObject({ state: 'asked' })
     })
 
     test('what a reader chose of how often stays when they wish for more', async () => {
-      const ada = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }, NOW))
+      const ada = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }))
       await write((w) => holdReader(w, ada.id))
       await store.db.updateTable('reader_notices').set({ rhythm: 'weekly' }).execute()
       await posted({ tell: true }, { readerId: ada.id })
@@ -104,9 +102,9 @@ for (const kind of DATABASES) {
     test('that nobody confirmed are forgotten after thirty days', async () => {
       await posted({ mail: 'ada@paper.example', tell: true })
       const left = async () => (await store.db.selectFrom('answer_wishes').select('address').execute()).length
-      await write((w) => sweepWishes(w, NOW + 30 * DAY))
+      await write((w) => sweepWishes(w), NOW + 30 * DAY)
       expect(await left()).toBe(1)
-      await write((w) => sweepWishes(w, NOW + 30 * DAY + 1))
+      await write((w) => sweepWishes(w), NOW + 30 * DAY + 1)
       expect(await left()).toBe(0)
     })
 
@@ -126,7 +124,7 @@ for (const kind of DATABASES) {
     })
 
     test('who was erased meanwhile has written as nobody', async () => {
-      const ada = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }, NOW))
+      const ada = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }))
       await store.db.updateTable('readers').set({ erased_at: NOW }).where('id', '=', ada.id).execute()
       const comment = await posted({}, { readerId: ada.id })
       const row = await store.db.selectFrom('comments').select('reader_id').where('id', '=', comment).execute()

@@ -4,7 +4,7 @@
  */
 import { isLetterWaiting, isMailAddress, queueLetter, takeBackLetters } from '../mail/index.ts'
 import { foldAddress, readReader } from '../people/index.ts'
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 import type { FormProblem } from './words.ts'
 
 export interface AnswerWish {
@@ -38,20 +38,20 @@ const NOT_AN_ADDRESS =
  * way; whether that may leave is decided then. A signed-in reader whose address
  * is known to be theirs is told from now on.
  */
-export async function wishForAnswers(write: Write, wish: AnswerWish, now: number): Promise<void> {
-  const reader = wish.readerId === null ? null : await readReader(write, wish.readerId)
+export async function wishForAnswers(tx: Transaction, wish: AnswerWish): Promise<void> {
+  const reader = wish.readerId === null ? null : await readReader(tx.rows, wish.readerId)
   if (reader?.mail && reader.verifiedAt !== null)
-    return subscribe(write, { readerId: reader.id, commentId: wish.commentId }, now)
+    return subscribe(tx, { readerId: reader.id, commentId: wish.commentId })
   const address = foldAddress(wish.address ?? '')
   if (!isMailAddress(address)) return
-  const values = { address, network_key: wish.network, asked_at: now, written_at: null }
-  await write
+  const values = { address, network_key: wish.network, asked_at: tx.now, written_at: null }
+  await tx.rows
     .insertInto('answer_wishes')
     .values({ comment_id: wish.commentId, ...values })
     .onConflict((conflict) => conflict.column('comment_id').doUpdateSet(values))
     .execute()
-  await takeBackLetters(write, wish.commentId, VERIFY)
-  await queueVerification(write, { commentId: wish.commentId, address, notBefore: now }, now)
+  await takeBackLetters(tx, wish.commentId, VERIFY)
+  await queueVerification(tx, { commentId: wish.commentId, address, notBefore: tx.now })
 }
 
 /** The kind of the letter that asks an address whether it is its reader's. */
@@ -59,28 +59,23 @@ export const VERIFY = 'verify'
 
 /** Puts the letter on its way that asks for a wish to be confirmed, unless one waits. */
 export async function queueVerification(
-  write: Write,
+  tx: Transaction,
   { commentId, address, notBefore }: { commentId: string; address: string; notBefore: number },
-  now: number,
 ): Promise<void> {
-  if (await isLetterWaiting(write, VERIFY, commentId)) return
-  await queueLetter(
-    write,
-    {
-      kind: VERIFY,
-      about: commentId,
-      to: { name: '', address },
-      subject: 'Whether to tell of answers',
-      text: '',
-      notBefore,
-    },
-    now,
-  )
+  if (await isLetterWaiting(tx, VERIFY, commentId)) return
+  await queueLetter(tx, {
+    kind: VERIFY,
+    about: commentId,
+    to: { name: '', address },
+    subject: 'Whether to tell of answers',
+    text: '',
+    notBefore,
+  })
 }
 
 /** Makes everything that acts on what one reader is told take turns, until the transaction ends. */
-export async function holdReader(write: Write, readerId: string): Promise<void> {
-  await write
+export async function holdReader(tx: Transaction, readerId: string): Promise<void> {
+  await tx.rows
     .insertInto('reader_notices')
     .values({ reader_id: readerId, rhythm: 'daily' })
     .onConflict((conflict) => conflict.column('reader_id').doUpdateSet({ reader_id: readerId }))
@@ -89,23 +84,22 @@ export async function holdReader(write: Write, readerId: string): Promise<void> 
 
 /** From now on the reader is told what is said under this comment. Doing it twice changes nothing more. */
 export async function subscribe(
-  write: Write,
+  tx: Transaction,
   { readerId, commentId }: { readerId: string; commentId: string },
-  now: number,
 ): Promise<void> {
-  await holdReader(write, readerId)
-  await write
+  await holdReader(tx, readerId)
+  await tx.rows
     .insertInto('subscriptions')
-    .values({ reader_id: readerId, comment_id: commentId, scope: 'answers', since: now })
+    .values({ reader_id: readerId, comment_id: commentId, scope: 'answers', since: tx.now })
     .onConflict((conflict) => conflict.columns(['reader_id', 'comment_id']).doNothing())
     .execute()
 }
 
 /** Wishes that nobody confirmed within a month are forgotten, and their addresses with them. */
-export async function sweepWishes(write: Write, now: number): Promise<void> {
-  await write
+export async function sweepWishes(tx: Transaction): Promise<void> {
+  await tx.rows
     .deleteFrom('answer_wishes')
-    .where('asked_at', '<', now - 30 * 24 * 60 * 60 * 1000)
+    .where('asked_at', '<', tx.now - 30 * 24 * 60 * 60 * 1000)
     .execute()
 }
 

@@ -267,22 +267,18 @@ for (const kind of DATABASES) {
     afterEach(() => drop())
 
     const queue = (address: string, more: Partial<WaitingLetter> = {}) =>
-      store.transaction((write) =>
-        queueLetter(
-          write,
-          {
-            ...{
-              kind: 'decision',
-              about: null,
-              to: { name: '', address },
-              subject: 'S\0',
-              text: 'T',
-              notBefore: clock,
-            },
-            ...more,
+      store.transaction(clock, (tx) =>
+        queueLetter(tx, {
+          ...{
+            kind: 'decision',
+            about: null,
+            to: { name: '', address },
+            subject: 'S\0',
+            text: 'T',
+            notBefore: clock,
           },
-          clock,
-        ),
+          ...more,
+        }),
       )
     const addresses = async () =>
       (await store.db.selectFrom('letters').select('to_address').orderBy('id').execute()).map((row) => row.to_address)
@@ -299,8 +295,8 @@ for (const kind of DATABASES) {
       await queue('a@x.example', { kind: 'verify', about: 'c1' })
       await queue('b@x.example', { kind: 'decision', about: 'c1' })
       await queue('c@x.example', { kind: 'verify', about: 'c2' })
-      const isWaiting = (of: string, about: string) => store.transaction((write) => isLetterWaiting(write, of, about))
-      const takeBack = (about: string, of?: string) => store.transaction((write) => takeBackLetters(write, about, of))
+      const isWaiting = (of: string, about: string) => store.transaction(clock, (tx) => isLetterWaiting(tx, of, about))
+      const takeBack = (about: string, of?: string) => store.transaction(clock, (tx) => takeBackLetters(tx, about, of))
       expect([
         await isWaiting('verify', 'c1'),
         await isWaiting('account', 'c1'),
@@ -355,7 +351,7 @@ for (const kind of DATABASES) {
       const rows = () =>
         store.db.selectFrom('letters').select(['id', 'given_up_at', 'not_before', 'attempts']).orderBy('id').execute()
       const ids = (await rows()).map(({ id }) => id)
-      const again = (id: string | undefined) => store.transaction((write) => tryLetterAgain(write, id ?? '', clock))
+      const again = (id: string | undefined) => store.transaction(clock, (tx) => tryLetterAgain(tx, id ?? ''))
       expect([await again(ids[1]), await again('nothing'), await again(ids[0])]).toEqual([false, false, true])
       expect(await rows()).toMatchObject([
         { given_up_at: null, not_before: NOW + 5, attempts: 0 },
@@ -381,8 +377,7 @@ for (const kind of DATABASES) {
     test('leave at seven where nobody chose an hour, and only at an hour that there is', async () => {
       expect(defaultLetterSettings).toEqual({ digestHour: 7 })
       expect(await readLetterSettings(store.db)).toEqual({ digestHour: 7 })
-      const save = (digestHour: number) =>
-        store.transaction((write) => saveLetterSettings(write, { digestHour }, null, NOW))
+      const save = (digestHour: number) => store.transaction(NOW, (tx) => saveLetterSettings(tx, { digestHour }, null))
       for (const hour of [0, 23]) {
         await save(hour)
         expect(await readLetterSettings(store.db)).toEqual({ digestHour: hour })
@@ -400,7 +395,7 @@ for (const kind of DATABASES) {
           text: 'T',
           sent: async () => void noted.push(['sent', letter.about, letter.headers, now]),
         }),
-        gone: async ({ about }) => ({ dropped: async (_, now) => void noted.push(['dropped', about, now]) }),
+        gone: async ({ about }) => ({ dropped: async (tx) => void noted.push(['dropped', about, tx.now]) }),
       }
       const left: Message[] = []
       const deliver = async (one: Message) => void left.push(one)

@@ -1,6 +1,6 @@
 /** What the newsroom chooses for all letters; kept in the database. */
 import { z } from 'zod'
-import { type Database, keepSetting, readSetting, type Write } from '../store/index.ts'
+import { type Database, keepSetting, readSetting, type Transaction } from '../store/index.ts'
 
 const SETTING = 'letters'
 
@@ -21,9 +21,5 @@ export async function readLetterSettings(db: Database): Promise<LetterSettings> 
   return { ...defaultLetterSettings, ...(kept?.value as Partial<LetterSettings> | undefined) }
 }
 
-export const saveLetterSettings = (
-  write: Write,
-  settings: LetterSettings,
-  by: string | null,
-  now: number,
-): Promise<void> => keepSetting(write, SETTING, letterSettingsSchema.parse(settings), by, now)
+export const saveLetterSettings = (tx: Transaction, settings: LetterSettings, by: string | null): Promise<void> =>
+  keepSetting(tx, SETTING, letterSettingsSchema.parse(settings), by)

@@ -1,5 +1,5 @@
 /** Letters wait in the database until they are due, so that no restart loses one and an undo takes one back. */
-import { newId, type Write } from '../store/index.ts'
+import { newId, type Transaction } from '../store/index.ts'
 
 export interface WaitingLetter {
   /** What kind of letter it is: "decision", "replies", "verify", "account", "waiting", "report", "appeal", "invitation". */
@@ -21,11 +21,11 @@ export interface WaitingLetter {
 }
 
 /** Puts a letter on its way as part of a transaction. */
-export async function queueLetter(write: Write, letter: WaitingLetter, now: number): Promise<void> {
-  await write
+export async function queueLetter(tx: Transaction, letter: WaitingLetter): Promise<void> {
+  await tx.rows
     .insertInto('letters')
     .values({
-      id: newId(now),
+      id: newId(tx.now),
       kind: letter.kind,
       about: letter.about,
       to_name: keepable(letter.to.name),
@@ -34,7 +34,7 @@ export async function queueLetter(write: Write, letter: WaitingLetter, now: numb
       text: keepable(letter.text),
       headers_json: JSON.stringify(letter.headers ?? {}),
       not_before: letter.notBefore,
-      created_at: now,
+      created_at: tx.now,
       sent_at: null,
       attempts: 0,
       problem: null,
@@ -46,8 +46,8 @@ export async function queueLetter(write: Write, letter: WaitingLetter, now: numb
 const keepable = (value: string): string => value.replaceAll('\0', '')
 
 /** Whether such a letter waits already. */
-export async function isLetterWaiting(write: Write, kind: string, about: string): Promise<boolean> {
-  const row = await write
+export async function isLetterWaiting(tx: Transaction, kind: string, about: string): Promise<boolean> {
+  const row = await tx.rows
     .selectFrom('letters')
     .select('id')
     .where('about', '=', about)
@@ -59,7 +59,7 @@ export async function isLetterWaiting(write: Write, kind: string, about: string)
 }
 
 /** Takes back those letters about a matter that have not left the house; of one kind, where that is given. */
-export async function takeBackLetters(write: Write, about: string, kind?: string): Promise<void> {
-  const letters = write.deleteFrom('letters').where('about', '=', about).where('sent_at', 'is', null)
+export async function takeBackLetters(tx: Transaction, about: string, kind?: string): Promise<void> {
+  const letters = tx.rows.deleteFrom('letters').where('about', '=', about).where('sent_at', 'is', null)
   await (kind === undefined ? letters : letters.where('kind', '=', kind)).execute()
 }

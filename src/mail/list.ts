@@ -1,5 +1,5 @@
 /** The letters as the newsroom sees them: what waits, what left, what did not; never what they say. */
-import type { Database, Store, Write } from '../store/index.ts'
+import type { Database, Store, Transaction } from '../store/index.ts'
 
 export interface ListedLetter {
   id: string
@@ -59,10 +59,10 @@ export async function listLetters(db: Database, limit: number): Promise<LetterLi
 }
 
 /** Puts a letter that was given up on its way again, with all its attempts before it; false where there is none. */
-export async function tryLetterAgain(write: Write, id: string, now: number): Promise<boolean> {
-  const result = await write
+export async function tryLetterAgain(tx: Transaction, id: string): Promise<boolean> {
+  const result = await tx.rows
     .updateTable('letters')
-    .set({ given_up_at: null, again_at: null, not_before: now, attempts: 0 })
+    .set({ given_up_at: null, again_at: null, not_before: tx.now, attempts: 0 })
     .where('id', '=', id)
     .where('given_up_at', 'is not', null)
     .executeTakeFirst()
@@ -79,8 +79,8 @@ export async function sweepLetters(store: Store, now: number): Promise<void> {
     .limit(1)
     .executeTakeFirst()
   if (!old) return
-  await store.transaction((write) =>
-    write
+  await store.transaction(now, (tx) =>
+    tx.rows
       .deleteFrom('letters')
       .where((l) => l.or([l('sent_at', '<', before), l('given_up_at', '<', before)]))
       .execute(),

@@ -100,8 +100,8 @@ for (const kind of DATABASES) {
       log: silent,
       ...more,
     })
-    const queue = (letter: WaitingLetter) => store.transaction((write) => queueLetter(write, letter, clock))
-    const again = (id: string) => store.transaction((write) => tryLetterAgain(write, id, clock))
+    const queue = (letter: WaitingLetter) => store.transaction(clock, (tx) => queueLetter(tx, letter))
+    const again = (id: string) => store.transaction(clock, (tx) => tryLetterAgain(tx, id))
     const rows = () => store.db.selectFrom('letters').selectAll().orderBy('id').execute()
 
     test('reach a mail server whole, and say that a program wrote them', async () => {
@@ -203,7 +203,7 @@ for (const kind of DATABASES) {
       await queue(letterTo('first@paper.example', { notBefore: NOW + 1 }))
       await queue(letterTo('undone@paper.example', { notBefore: NOW + 1, about: 'a decision' }))
       expect(await sendDue(store, post())).toMatchObject({ sent: 0 })
-      await store.transaction((write) => takeBackLetters(write, 'a decision'))
+      await store.transaction(clock, (tx) => takeBackLetters(tx, 'a decision'))
       clock = NOW + 10
       expect(await sendDue(store, post())).toMatchObject({ sent: 2 })
       expect(server.taken.map(({ to }) => to[0])).toEqual(['first@paper.example', 'second@paper.example'])
@@ -385,9 +385,9 @@ for (const kind of DATABASES) {
         attempts: 0,
         problem: null,
       }))
-      await store.transaction(async (write) => {
+      await store.transaction(clock, async (tx) => {
         for (let from = 0; from < many.length; from += 500)
-          await write
+          await tx.rows
             .insertInto('letters')
             .values(many.slice(from, from + 500))
             .execute()

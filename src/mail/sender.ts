@@ -5,7 +5,7 @@
  * noted: its answer was lost, or the program ended just then.
  */
 import { sql } from 'kysely'
-import type { KeeperLog, Store, Write } from '../store/index.ts'
+import type { KeeperLog, Store, Transaction } from '../store/index.ts'
 import type { Correspondent, Message } from './message.ts'
 import { problemOfMessage } from './message.ts'
 import { DELIVERY_LIMIT, type Failure, failureOf, type Transport } from './transport.ts'
@@ -24,13 +24,13 @@ export interface LetterInHand {
 /** What a composer makes of a letter at the moment it leaves. */
 export interface WrittenLetter extends LetterWords {
   /** Runs in the transaction that notes the letter as sent. */
-  sent?(write: Write, now: number): Promise<void>
+  sent?(tx: Transaction): Promise<void>
 }
 
 /** There was nothing to say any more. */
 export interface DroppedLetter {
   /** Runs in the transaction that takes the letter away, after it is gone. */
-  dropped(write: Write, now: number): Promise<void>
+  dropped(tx: Transaction): Promise<void>
 }
 
 /**
@@ -123,8 +123,8 @@ async function followClock(store: Store, now: number): Promise<void> {
   const ahead = sql<boolean>`sent_at is null and given_up_at is null and (${isMadeAhead} or ${isHeldTooLong})`
   const found = await store.db.selectFrom('letters').select('id').where(ahead).limit(1).executeTakeFirst()
   if (!found) return
-  await store.transaction((write) =>
-    write
+  await store.transaction(now, (tx) =>
+    tx.rows
       .updateTable('letters')
       .set({
         not_before: sql`case when ${isMadeAhead} then not_before - created_at + ${now} else not_before end`,
@@ -173,8 +173,8 @@ async function nextTurn(store: Store, now: number): Promise<string[]> {
 
 /** A letter, in this sender's hand for as long as a delivery can take; undefined where another has it. */
 const take = (store: Store, id: string, now: number) =>
-  store.transaction((write) =>
-    write
+  store.transaction(now, (tx) =>
+    tx.rows
       .updateTable('letters')
       .set((letter) => ({ again_at: now + DELIVERY_LIMIT, attempts: letter('attempts', '+', 1) }))
       .where('id', '=', id)
@@ -198,9 +198,9 @@ async function send(store: Store, post: Post, letter: TakenLetter): Promise<Fail
     return putOff(store, post, letter, { kind: 'later', sentence: 'It could not be written; the log says why.' })
   }
   if (written === null || 'dropped' in written) {
-    await store.transaction(async (write) => {
-      await write.deleteFrom('letters').where('id', '=', letter.id).execute()
-      if (written) await written.dropped(write, post.now())
+    await store.transaction(post.now(), async (tx) => {
+      await tx.rows.deleteFrom('letters').where('id', '=', letter.id).execute()
+      if (written) await written.dropped(tx)
     })
     return 'dropped'
   }
@@ -220,8 +220,8 @@ async function send(store: Store, post: Post, letter: TakenLetter): Promise<Fail
   } catch (error) {
     return putOff(store, post, letter, failureOf(error))
   }
-  await store.transaction(async (write) => {
-    await write
+  await store.transaction(post.now(), async (tx) => {
+    await tx.rows
       .updateTable('letters')
       // What it said has been said, and is not kept; nor is where it was asked for from.
       .set({
@@ -234,7 +234,7 @@ async function send(store: Store, post: Post, letter: TakenLetter): Promise<Fail
       })
       .where('id', '=', letter.id)
       .execute()
-    await written.sent?.(write, post.now())
+    await written.sent?.(tx)
   })
   return null
 }
@@ -243,8 +243,8 @@ async function send(store: Store, post: Post, letter: TakenLetter): Promise<Fail
 async function putOff(store: Store, post: Post, letter: TakenLetter, failure: Failure): Promise<Failure> {
   const now = post.now()
   const pause = failure.kind === 'never' ? undefined : PAUSES[letter.attempts - 1]
-  await store.transaction((write) =>
-    write
+  await store.transaction(now, (tx) =>
+    tx.rows
       .updateTable('letters')
       .set({
         problem: failure.sentence,

@@ -149,7 +149,7 @@ for (const kind of DATABASES) {
     let person: Person
     beforeEach(async () => {
       ;({ store, drop } = await freshStore(kind, () => NOW))
-      await readSecret(store)
+      await readSecret(store, NOW)
       person = (await addPerson(
         store,
         { name: 'Wren Abbot', mail: 'wren@paper.example', switches: ROLES.editor },
@@ -166,11 +166,11 @@ for (const kind of DATABASES) {
         hasher,
       )
     const withCodes = async () => {
-      await store.transaction((write) => beginCodes(write, person.id, NOW))
+      await store.transaction(NOW, (tx) => beginCodes(tx, person.id))
       const { waiting } = await readCodes(store.db, person.id)
       const secret = waiting as Uint8Array
-      const recovery = await store.transaction((write) =>
-        confirmCodes(write, person.id, codeOfStep(secret, stepAt(NOW)), NOW),
+      const recovery = await store.transaction(NOW, (tx) =>
+        confirmCodes(tx, person.id, codeOfStep(secret, stepAt(NOW))),
       )
       return { secret, recovery: recovery as string[] }
     }
@@ -210,7 +210,7 @@ for (const kind of DATABASES) {
       await attempt('wren@paper.example', 'something else entirely')
       await attempt('nobody@paper.example', GOOD)
       await attempt('', '')
-      await store.transaction((write) => write.updateTable('people').set({ disabled_at: NOW }).execute())
+      await store.transaction(NOW, (tx) => tx.rows.updateTable('people').set({ disabled_at: NOW }).execute())
       await attempt('wren@paper.example', GOOD)
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
       expect(new Set(calls).size).toBe(1)
@@ -322,8 +322,8 @@ for (const kind of DATABASES) {
       const password = { person, signInName: 'wren', password: GOOD, siteName: 'Mercury' }
       expect(await setPassword(store, { ...password, keep: inHand?.id as string }, NOW)).toBe(null)
       expect(await readSession(store.db, two, NOW)).toBe(null)
-      const proved = await store.transaction((write) =>
-        proveSession(write, { personId: person.id, sessionId: inHand?.id as string, way: 'password' }, NOW),
+      const proved = await store.transaction(NOW, (tx) =>
+        proveSession(tx, { personId: person.id, sessionId: inHand?.id as string, way: 'password' }),
       )
       expect(await readSession(store.db, one, NOW)).toBe(null)
       expect(await readSession(store.db, proved?.session as string, NOW)).not.toBe(null)

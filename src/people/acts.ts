@@ -1,5 +1,5 @@
 /** The log of what staff did: written in the transaction that does it, and never changed. */
-import { newId, type Write } from '../store/index.ts'
+import { newId, type Transaction } from '../store/index.ts'
 
 export interface Act {
   /** A person's id; null where the command line or the site itself did it. */
@@ -12,9 +12,9 @@ export interface Act {
   detail: string
 }
 
-export async function noteAct(write: Write, act: Act, now: number): Promise<void> {
-  await write
+export async function noteAct(tx: Transaction, act: Act): Promise<void> {
+  await tx.rows
     .insertInto('acts')
-    .values({ id: newId(now), at: now, ...act })
+    .values({ id: newId(tx.now), at: tx.now, ...act })
     .execute()
 }

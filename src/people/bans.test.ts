@@ -53,7 +53,7 @@ for (const kind of DATABASES) {
 
     const reader = async (name: string, now = NOW) => {
       const id = newId(now)
-      await store.transaction((write) => addReader(write, { id, name }, now))
+      await store.transaction(now, (tx) => addReader(tx, { id, name }))
       return id
     }
     const by = async (who: { readerId?: string; senderKey?: string }): Promise<Author> => {
@@ -183,9 +183,9 @@ for (const kind of DATABASES) {
     test('that are over keep no network’s key, and those that hold keep theirs', async () => {
       await made(await by({ senderKey: 'net' }))
       const keys = async () => (await store.db.selectFrom('bans').select('sender_key').execute())[0]?.sender_key
-      await store.transaction((write) => forgetBannedNetworks(write, NOW + DAY - 1))
+      await store.transaction(NOW + DAY - 1, (tx) => forgetBannedNetworks(tx))
       expect(await keys()).toBe('net')
-      await store.transaction((write) => forgetBannedNetworks(write, NOW + DAY))
+      await store.transaction(NOW + DAY, (tx) => forgetBannedNetworks(tx))
       expect(await keys()).toBe('')
     })
 
@@ -233,15 +233,15 @@ for (const kind of DATABASES) {
         const [ada, bo] = [await add('Ada'), await add('Bo')]
         const { id: storyId } = await publishedStory(store, 'A bridge opens', NOW)
         const [commentId, revisionId] = [newId(NOW), newId(NOW)]
-        await store.transaction(async (write) => {
-          await write
+        await store.transaction(NOW, async (tx) => {
+          await tx.rows
             .insertInto('comments')
             .values({
               ...{ id: commentId, story_id: storyId, parent_id: null, author_name: 'Cy', author_mail: null },
               ...{ form_nonce: 'n', sender_key: '', reader_id: null, erased_at: null, created_at: NOW },
             })
             .execute()
-          await write
+          await tx.rows
             .insertInto('comment_revisions')
             .values({
               ...{ id: revisionId, comment_id: commentId, number: 1, text: 'Words', state: 'approved' },
@@ -253,7 +253,7 @@ for (const kind of DATABASES) {
             [1, ada.id, null],
             [0, bo.id, 'spam'],
           ] as const)
-            await write
+            await tx.rows
               .insertInto('decisions')
               .values({
                 ...{ id: newId(NOW), comment_id: commentId, revision_id: revisionId, action: 'approve', reason },
@@ -261,7 +261,7 @@ for (const kind of DATABASES) {
                 ...{ group_id: null, automated, seen_json: null },
               })
               .execute()
-          await noteAct(write, { by: bo.id, act: 'story.mode', about: storyId, detail: 'on hold' }, NOW)
+          await noteAct(tx, { by: bo.id, act: 'story.mode', about: storyId, detail: 'on hold' })
         })
         const read = async (ask: { by?: string; kind?: string } = {}) =>
           (await readLog(store.db, { limit: 10, ...ask })).lines.map(({ act, by }) => `${act} ${by}`)

@@ -4,7 +4,7 @@
  * of their network, so such a ban ends when the key does, within two days.
  */
 import { sql } from 'kysely'
-import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -74,7 +74,7 @@ export async function banAuthor(
     term: BanTerm
     by: string
     /** Tells them, in the transaction that bans them. */
-    tell?: (write: Write, banId: string) => Promise<void>
+    tell?: (tx: Transaction, banId: string) => Promise<void>
   },
   now: number,
 ): Promise<Banned> {
@@ -91,13 +91,13 @@ export async function banAuthor(
   }
   const endsAt = isReader ? (days === null ? null : now + days * DAY) : networkEnds
   const id = newId(now)
-  return store.transaction(async (write) => {
+  return store.transaction(now, async (tx) => {
     const senderKeys = isReader ? [] : [author.senderKey]
-    const standing = await findBan(write, { readerId: author.readerId, senderKeys, storyId }, now)
+    const standing = await findBan(tx.rows, { readerId: author.readerId, senderKeys, storyId }, now)
     if (standing && standing.storyId === storyId) {
       return { banned: false, problem: 'Its author is banned there already; lift that ban first to change it.' }
     }
-    await write
+    await tx.rows
       .insertInto('bans')
       .values({
         id,
@@ -118,36 +118,32 @@ export async function banAuthor(
     const where = storyId === null ? 'the site' : 'one story'
     const until =
       endsAt === null ? 'for good' : `until ${new Date(endsAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-    await noteAct(
-      write,
-      {
-        by,
-        act: 'ban.made',
-        about: id,
-        detail: `${whom} was banned from commenting on ${where}, ${until} (${reason})`,
-      },
-      now,
-    )
-    await ban.tell?.(write, id)
+    await noteAct(tx, {
+      by,
+      act: 'ban.made',
+      about: id,
+      detail: `${whom} was banned from commenting on ${where}, ${until} (${reason})`,
+    })
+    await ban.tell?.(tx, id)
     return { banned: true, banId: id }
   })
 }
 
 /** Ends a ban before its time. Doing it twice changes nothing more. */
 export async function liftBan(store: Store, banId: string, by: string, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    const result = await write
+  await store.transaction(now, async (tx) => {
+    const result = await tx.rows
       .updateTable('bans')
       .set({ lifted_at: now, lifted_by: by })
       .where('id', '=', banId)
       .where('lifted_at', 'is', null)
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n)
-      await noteAct(write, { by, act: 'ban.lifted', about: banId, detail: 'A ban from commenting was lifted' }, now)
+      await noteAct(tx, { by, act: 'ban.lifted', about: banId, detail: 'A ban from commenting was lifted' })
   })
 }
 
-const bans = (db: Database | Write) =>
+const bans = (db: Database) =>
   db
     .selectFrom('bans as b')
     .leftJoin('people as maker', 'maker.id', 'b.made_by')
@@ -172,7 +168,7 @@ const bans = (db: Database | Write) =>
 
 /** The ban that keeps someone from commenting on a story now; the one that ends last, or null. */
 export async function findBan(
-  db: Database | Write,
+  db: Database,
   who: { readerId: string | null; senderKeys: readonly string[]; storyId: string | null },
   now: number,
 ): Promise<Ban | null> {
@@ -196,7 +192,7 @@ export async function findBan(
 }
 
 /** One ban, or null where there is none. */
-export async function readBan(db: Database | Write, id: string): Promise<Ban | null> {
+export async function readBan(db: Database, id: string): Promise<Ban | null> {
   const row = await bans(db).where('b.id', '=', id).executeTakeFirst()
   return row ? toBan(row) : null
 }
@@ -217,12 +213,12 @@ export async function listBans(db: Database, which: 'now' | 'over', now: number,
 }
 
 /** Takes the networks' keys from bans that are over, so that nothing links them to comments any more. */
-export async function forgetBannedNetworks(write: Write, now: number): Promise<void> {
-  await write
+export async function forgetBannedNetworks(tx: Transaction): Promise<void> {
+  await tx.rows
     .updateTable('bans')
     .set({ sender_key: '' })
     .where('sender_key', '>', '')
-    .where('ends_at', '<=', now)
+    .where('ends_at', '<=', tx.now)
     .execute()
 }
 

@@ -2,7 +2,7 @@
  * So many of one kind within a stretch of time, and no more: letters to an
  * address, accounts from a network. What is counted is forgotten a day later.
  */
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 
 export interface Allowed {
   most: number
@@ -11,11 +11,11 @@ export interface Allowed {
 }
 
 /** One more under this key, where that is allowed; in one statement, so that two at once are two. */
-export async function countOne(write: Write, key: string, { most, within }: Allowed, now: number): Promise<boolean> {
-  const start = now - within
-  const row = await write
+export async function countOne(tx: Transaction, key: string, { most, within }: Allowed): Promise<boolean> {
+  const start = tx.now - within
+  const row = await tx.rows
     .insertInto('letter_limits')
-    .values({ key, count: 1, since: now })
+    .values({ key, count: 1, since: tx.now })
     .onConflict((conflict) =>
       conflict
         .column('key')
@@ -29,7 +29,7 @@ export async function countOne(write: Write, key: string, { most, within }: Allo
           since: limit
             .case()
             .when('letter_limits.since', '<=', start)
-            .then(now)
+            .then(tx.now)
             .else(limit.ref('letter_limits.since'))
             .end(),
         }))
@@ -47,16 +47,15 @@ export async function countOne(write: Write, key: string, { most, within }: Allo
  * was counted under yesterday's counts on, so that midnight lets nobody begin anew.
  */
 export async function countNetwork(
-  write: Write,
+  tx: Transaction,
   what: string,
   keys: readonly string[],
   { most, within }: Allowed,
-  now: number,
 ): Promise<boolean> {
   const [today, ...older] = keys
   if (today === undefined) return true
-  const left = most - (await countedUnder(write, what, older, within, now))
-  return left > 0 && countOne(write, `${what} ${today}`, { most: left, within }, now)
+  const left = most - (await countedUnder(tx.rows, what, older, within, tx.now))
+  return left > 0 && countOne(tx, `${what} ${today}`, { most: left, within })
 }
 
 /** How many were counted for a network with these keys. */

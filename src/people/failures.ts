@@ -13,9 +13,9 @@ export type FailureKey = { kind: 'name' | 'codes' | 'network'; value: string }
 
 /** The ids of the attempt's rows, to be crossed out; null where there were too many. */
 export async function beginAttempt(store: Store, keys: readonly FailureKey[], now: number): Promise<string[] | null> {
-  return store.transaction(async (write) => {
+  return store.transaction(now, async (tx) => {
     // Attempts take turns: an update of this row locks it until the transaction ends.
-    const secret = await write
+    const secret = await tx.rows
       .updateTable('secrets')
       .set((one) => ({ name: one.ref('name') }))
       .where('name', '=', 'site')
@@ -28,12 +28,12 @@ export async function beginAttempt(store: Store, keys: readonly FailureKey[], no
         .update(`${kind} ${value}`)
         .digest('base64url'),
     }))
-    await write
+    await tx.rows
       .deleteFrom('sign_in_failures')
       .where('at', '<=', now - FAILURES.within)
       .execute()
     for (const { kind, key } of hashed) {
-      const row = await write
+      const row = await tx.rows
         .selectFrom('sign_in_failures')
         .select((f) => f.fn.countAll().as('count'))
         .where('key', '=', key)
@@ -41,15 +41,15 @@ export async function beginAttempt(store: Store, keys: readonly FailureKey[], no
       if (Number(row.count) >= (kind === 'network' ? FAILURES.network : FAILURES.name)) return null
     }
     const rows = hashed.map(({ key }) => ({ id: newId(now), key, at: now }))
-    await write.insertInto('sign_in_failures').values(rows).execute()
+    await tx.rows.insertInto('sign_in_failures').values(rows).execute()
     return rows.map(({ id }) => id)
   })
 }
 
 /** The attempt was right. */
-export async function crossOut(store: Store, attempt: readonly string[]): Promise<void> {
-  await store.transaction(async (write) => {
-    await write
+export async function crossOut(store: Store, attempt: readonly string[], now: number): Promise<void> {
+  await store.transaction(now, async (tx) => {
+    await tx.rows
       .deleteFrom('sign_in_failures')
       .where('id', 'in', [...attempt])
       .execute()

@@ -3,7 +3,7 @@
  * letter that nobody has confirmed an address and day, a few a network and
  * hour, and none at all to who asked not to be written to.
  */
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 import { countOne } from './counted.ts'
 import type { MailKeys } from './mail-keys.ts'
 
@@ -20,21 +20,20 @@ export const LETTERS_A_NETWORK = 5
  * `network` is a keyed hash, or null where the newsroom itself asks.
  */
 export async function allowLetter(
-  write: Write,
+  tx: Transaction,
   keys: MailKeys,
   { letter, address, network }: { letter?: string; address: string; network: string | null },
-  now: number,
 ): Promise<boolean> {
-  if (await isUnwanted(write, keys.addressKey(address))) return false
-  if (letter !== undefined && !(await countOne(write, `letter ${letter}`, { most: 1, within: DAY }, now))) return true
+  if (await isUnwanted(tx.rows, keys.addressKey(address))) return false
+  if (letter !== undefined && !(await countOne(tx, `letter ${letter}`, { most: 1, within: DAY }))) return true
   const networkMay =
-    network === null || (await countOne(write, `network ${network}`, { most: LETTERS_A_NETWORK, within: HOUR }, now))
-  return networkMay && (await countOne(write, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }, now))
+    network === null || (await countOne(tx, `network ${network}`, { most: LETTERS_A_NETWORK, within: HOUR }))
+  return networkMay && (await countOne(tx, `address ${keys.addressKey(address)}`, { most: 1, within: DAY }))
 }
 
 /** The address answered by a link: the next letter need not wait a day. */
-export async function letterConfirmed(write: Write, keys: MailKeys, address: string): Promise<void> {
-  await write
+export async function letterConfirmed(tx: Transaction, keys: MailKeys, address: string): Promise<void> {
+  await tx.rows
     .deleteFrom('letter_limits')
     .where('key', '=', `address ${keys.addressKey(address)}`)
     .execute()
@@ -50,20 +49,20 @@ export async function isUnwanted(db: Database, addressKey: string): Promise<bool
 }
 
 /** Notes that an address does not want letters, or does again. Doing it twice changes nothing more. */
-export async function setUnwanted(write: Write, addressKey: string, unwanted: boolean, now: number): Promise<void> {
+export async function setUnwanted(tx: Transaction, addressKey: string, unwanted: boolean): Promise<void> {
   if (unwanted) {
-    await write
+    await tx.rows
       .insertInto('unwanted_addresses')
-      .values({ address_key: addressKey, since: now })
+      .values({ address_key: addressKey, since: tx.now })
       .onConflict((conflict) => conflict.column('address_key').doNothing())
       .execute()
-  } else await write.deleteFrom('unwanted_addresses').where('address_key', '=', addressKey).execute()
+  } else await tx.rows.deleteFrom('unwanted_addresses').where('address_key', '=', addressKey).execute()
 }
 
 /** Counts that ended are of no use to anyone; none is of more than a day. */
-export async function sweepLetterLimits(write: Write, now: number): Promise<void> {
-  await write
+export async function sweepLetterLimits(tx: Transaction): Promise<void> {
+  await tx.rows
     .deleteFrom('letter_limits')
-    .where('since', '<', now - DAY)
+    .where('since', '<', tx.now - DAY)
     .execute()
 }

@@ -4,7 +4,7 @@
  * too; only the button uses the link up. The database holds SHA-256 hashes of
  * their tokens, which are 256 random bits, so a copy of it opens no door.
  */
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 import { foldAddress } from './mail-keys.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -32,12 +32,11 @@ export const LINK_LIVES: Record<LinkPurpose, number> = {
 
 /** A new link's token. Made when its letter leaves, so that no letter that waits holds one. */
 export async function makeMailLink(
-  write: Write,
+  tx: Transaction,
   link: { purpose: LinkPurpose; address?: string; commentId?: string | null; personId?: string | null },
-  now: number,
 ): Promise<string> {
   const token = newToken()
-  await write
+  await tx.rows
     .insertInto('mail_links')
     .values({
       token_hash: hashOf(token),
@@ -45,8 +44,8 @@ export async function makeMailLink(
       address: foldAddress(link.address ?? ''),
       comment_id: link.commentId ?? null,
       person_id: link.personId ?? null,
-      created_at: now,
-      expires_at: now + LINK_LIVES[link.purpose],
+      created_at: tx.now,
+      expires_at: tx.now + LINK_LIVES[link.purpose],
       used_at: null,
     })
     .execute()
@@ -72,34 +71,29 @@ export async function peekMailLink(
 }
 
 /** Uses a link up; null where it is used, old, unknown or for something else. */
-export async function useMailLink(
-  write: Write,
-  token: string,
-  purpose: LinkPurpose,
-  now: number,
-): Promise<MailLink | null> {
-  const row = await write
+export async function useMailLink(tx: Transaction, token: string, purpose: LinkPurpose): Promise<MailLink | null> {
+  const row = await tx.rows
     .updateTable('mail_links')
-    .set({ used_at: now })
+    .set({ used_at: tx.now })
     .where('token_hash', '=', hashOf(token))
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where('expires_at', '>', tx.now)
     .returningAll()
     .executeTakeFirst()
   return row ? toLink(row) : null
 }
 
 /** Ends all links of a person of the staff: they may not sign in any more, or lost their mail. */
-export async function endLinksOf(write: Write, personId: string): Promise<void> {
-  await write.deleteFrom('mail_links').where('person_id', '=', personId).execute()
+export async function endLinksOf(tx: Transaction, personId: string): Promise<void> {
+  await tx.rows.deleteFrom('mail_links').where('person_id', '=', personId).execute()
 }
 
 /** Takes away links that ended a week ago. */
-export async function sweepMailLinks(write: Write, now: number): Promise<void> {
-  await write
+export async function sweepMailLinks(tx: Transaction): Promise<void> {
+  await tx.rows
     .deleteFrom('mail_links')
-    .where('expires_at', '<', now - 7 * 24 * 60 * 60 * 1000)
+    .where('expires_at', '<', tx.now - 7 * 24 * 60 * 60 * 1000)
     .execute()
 }
 

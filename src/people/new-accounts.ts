@@ -1,5 +1,5 @@
 /** How many accounts of readers one network can make: a passkey costs nothing, and each account is somebody new. */
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 import { countedUnder, countNetwork } from './counted.ts'
 
 /** Accounts on a passkey alone that are made from one network in a day. */
@@ -21,11 +21,7 @@ export async function tooManyAccounts(
 }
 
 /** Counts an account in the transaction that makes it; a sentence where there were too many. */
-export async function countAccount(
-  write: Write,
-  keys: readonly string[],
-  now: number,
-): Promise<{ problem: string } | null> {
-  const may = await countNetwork(write, WHAT, keys, { most: ACCOUNTS_A_NETWORK, within: DAY }, now)
+export async function countAccount(tx: Transaction, keys: readonly string[]): Promise<{ problem: string } | null> {
+  const may = await countNetwork(tx, WHAT, keys, { most: ACCOUNTS_A_NETWORK, within: DAY })
   return may ? null : TOO_MANY
 }

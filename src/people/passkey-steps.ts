@@ -5,7 +5,7 @@
  * written down, until its question would have been over: it is taken once.
  */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { knownSecret, type Store, type Write } from '../store/index.ts'
+import { knownSecret, type Store, type Transaction } from '../store/index.ts'
 import { hashOf } from './tokens.ts'
 
 const STEP_LIFE = 5 * 60 * 1000
@@ -33,7 +33,7 @@ export async function readStep(
   text: string,
   purpose: string,
   now: number,
-): Promise<(PasskeyStep & { useOnce(write: Write): Promise<boolean> }) | null> {
+): Promise<(PasskeyStep & { useOnce(tx: Transaction): Promise<boolean> }) | null> {
   const body = text.slice(0, -MAC)
   const [given, made] = [Buffer.from(text.slice(-MAC)), Buffer.from(sign(await keyOf(store), body))]
   if (given.length !== made.length || !timingSafeEqual(given, made)) return null
@@ -49,9 +49,9 @@ export async function readStep(
     ownerId,
     challenge,
     /** False where it has been used before. */
-    async useOnce(write) {
-      await write.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
-      const used = await write
+    async useOnce(tx) {
+      await tx.rows.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
+      const used = await tx.rows
         .insertInto('sign_in_steps')
         .values({
           token_hash: hashOf(text),

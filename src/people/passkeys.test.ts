@@ -44,11 +44,11 @@ for (const kind of DATABASES) {
     let rita: PasskeyOwner
     beforeEach(async () => {
       ;({ store, drop } = await freshStore(kind, () => NOW))
-      await readSecret(store)
+      await readSecret(store, NOW)
       const person = (await addPerson(store, { name: 'Wren', mail: null, switches: ROLES.editor }, NOW)) as Person
       wren = { kind: 'person', id: person.id }
       rita = { kind: 'reader', id: newId(NOW) }
-      await store.transaction((write) => addReader(write, { id: rita.id, name: 'Rita' }, NOW))
+      await store.transaction(NOW, (tx) => addReader(tx, { id: rita.id, name: 'Rita' }))
     })
     afterEach(() => drop())
 
@@ -183,7 +183,7 @@ for (const kind of DATABASES) {
       expect(await keep(wren, full.step, newPasskey(full, PLACE.origin).made)).toEqual({
         problem: 'There are 10 passkeys already. Take one away first.',
       })
-      const remove = (owner: PasskeyOwner) => store.transaction((write) => removePasskey(write, owner, first.made.id))
+      const remove = (owner: PasskeyOwner) => store.transaction(NOW, (tx) => removePasskey(tx, owner, first.made.id))
       expect(await remove(rita)).toBe(null)
       expect(await remove(wren)).toEqual({ name: 'A device' })
       expect(await remove(wren)).toBe(null)

@@ -6,7 +6,7 @@
 
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { showsSomething } from '../reading/index.ts'
-import type { Database, Store, Write } from '../store/index.ts'
+import type { Database, Store, Transaction } from '../store/index.ts'
 import { readStep, writeStep } from './passkey-steps.ts'
 
 const MOST_PASSKEYS = 10
@@ -46,8 +46,12 @@ export async function listPasskeys(db: Database, owner: PasskeyOwner): Promise<P
   return rows.map((row) => ({ id: row.id, name: row.name, createdAt: row.created_at, usedAt: row.used_at }))
 }
 
-export async function removePasskey(write: Write, owner: PasskeyOwner, id: string): Promise<{ name: string } | null> {
-  const gone = await write
+export async function removePasskey(
+  tx: Transaction,
+  owner: PasskeyOwner,
+  id: string,
+): Promise<{ name: string } | null> {
+  const gone = await tx.rows
     .deleteFrom('passkeys')
     .where('id', '=', id)
     .where(ownedBy(owner), '=', owner.id)
@@ -118,7 +122,7 @@ export async function keepPasskey(
   place: PasskeyPlace,
   { owner, step, answer, name }: { owner: PasskeyOwner; step: string; answer: string; name: string },
   now: number,
-  inTheSame: (write: Write) => Promise<{ problem: string } | null> = async () => null,
+  inTheSame: (tx: Transaction) => Promise<{ problem: string } | null> = async () => null,
 ): Promise<{ problem: string } | null> {
   const response = parse<RegistrationResponseJSON>(answer)
   const begun = await readStep(store, step, `new ${owner.kind} passkey`, now)
@@ -133,15 +137,15 @@ export async function keepPasskey(
   }).catch(() => null)
   if (!verified?.verified) return { problem: NOT_RIGHT }
   const { credential } = verified.registrationInfo
-  return store.transaction(async (write) => {
-    if (!(await begun.useOnce(write))) return { problem: NOT_RIGHT }
-    if ((await listPasskeys(write, owner)).length >= MOST_PASSKEYS)
+  return store.transaction(now, async (tx) => {
+    if (!(await begun.useOnce(tx))) return { problem: NOT_RIGHT }
+    if ((await listPasskeys(tx.rows, owner)).length >= MOST_PASSKEYS)
       return { problem: `There are ${MOST_PASSKEYS} passkeys already. Take one away first.` }
-    const known = await write.selectFrom('passkeys').select('id').where('id', '=', credential.id).executeTakeFirst()
+    const known = await tx.rows.selectFrom('passkeys').select('id').where('id', '=', credential.id).executeTakeFirst()
     if (known) return { problem: 'This device’s key is here already.' }
-    const problem = await inTheSame(write)
+    const problem = await inTheSame(tx)
     if (problem) return problem
-    await write
+    await tx.rows
       .insertInto('passkeys')
       .values({
         id: credential.id,
@@ -192,9 +196,9 @@ export async function checkPasskey(
   }).catch(() => null)
   if (!verified?.verified) return { problem: NOT_RIGHT }
   const { newCounter } = verified.authenticationInfo
-  return store.transaction(async (write) => {
-    if (!(await begun.useOnce(write))) return { problem: NOT_RIGHT }
-    await write.updateTable('passkeys').set({ counter: newCounter, used_at: now }).where('id', '=', row.id).execute()
+  return store.transaction(now, async (tx) => {
+    if (!(await begun.useOnce(tx))) return { problem: NOT_RIGHT }
+    await tx.rows.updateTable('passkeys').set({ counter: newCounter, used_at: now }).where('id', '=', row.id).execute()
     return { ownerId }
   })
 }

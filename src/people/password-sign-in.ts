@@ -3,7 +3,7 @@
  * same work is done for a name that nobody has, so that neither the answer nor
  * its timing tells which names exist.
  */
-import type { Store, Write } from '../store/index.ts'
+import type { Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { beginAttempt, crossOut } from './failures.ts'
 import { argon2, foldSignInName, type Hasher, NOBODYS_HASH } from './passwords.ts'
@@ -58,10 +58,10 @@ export async function checkPassword(
   // A text of a megabyte would be work that only its sender wants.
   const right = await hasher.verify(row?.hash ?? NOBODYS_HASH, password.slice(0, 1024))
   if (!row || !right || row.disabled_at !== null) {
-    await store.transaction((write) => noteFailure(write, row?.person_id ?? null, 'password', now))
+    await store.transaction(now, (tx) => noteFailure(tx, row?.person_id ?? null, 'password'))
     return { problem: WRONG }
   }
-  await crossOut(store, attempt)
+  await crossOut(store, attempt, now)
   return { personId: row.person_id }
 }
 
@@ -75,12 +75,12 @@ export async function signInByPassword(
   const checked = await checkPassword(store, { ...typed, network }, now, hasher)
   if ('problem' in checked) return { kind: 'no', sentence: checked.problem }
   const { personId } = checked
-  return store.transaction(async (write) => {
-    if (!(await asksForCode(write, personId)))
-      return { kind: 'in', ...(await openSession(write, { personId, way: 'password', ...browser }, now)) }
+  return store.transaction(now, async (tx) => {
+    if (!(await asksForCode(tx.rows, personId)))
+      return { kind: 'in', ...(await openSession(tx, { personId, way: 'password', ...browser })) }
     const step = newToken()
-    await write.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
-    await write
+    await tx.rows.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
+    await tx.rows
       .insertInto('sign_in_steps')
       .values({
         token_hash: hashOf(step),
@@ -120,26 +120,27 @@ export async function signInByCode(
   ] as const
   const attempt = await beginAttempt(store, keys, now)
   if (!attempt) return { kind: 'no', sentence: TOO_MANY }
-  const opened = await store.transaction(async (write) => {
-    const used = await useCode(write, personId, code, now)
+  const opened = await store.transaction(now, async (tx) => {
+    const used = await useCode(tx, personId, code)
     if (!used) {
-      await noteFailure(write, personId, 'code', now)
+      await noteFailure(tx, personId, 'code')
       return null
     }
-    const ended = await write.deleteFrom('sign_in_steps').where('token_hash', '=', hashOf(step)).executeTakeFirst()
+    const ended = await tx.rows.deleteFrom('sign_in_steps').where('token_hash', '=', hashOf(step)).executeTakeFirst()
     if (ended.numDeletedRows === 0n) return null
     const way: Way = used === 'code' ? 'password and code' : 'password and recovery code'
-    return openSession(write, { personId, way, ...browser }, now)
+    return openSession(tx, { personId, way, ...browser })
   })
   if (!opened) return { kind: 'again', sentence: WRONG_CODE }
-  await crossOut(store, attempt)
+  await crossOut(store, attempt, now)
   return { kind: 'in', ...opened }
 }
 
 /** In the log: a failed attempt on somebody's name, or on one that nobody has, which is not told. */
-const noteFailure = (write: Write, personId: string | null, what: 'password' | 'code', now: number): Promise<void> =>
-  noteAct(
-    write,
-    { by: null, act: 'session.failed', about: personId, detail: `A sign-in failed: the ${what} was not right` },
-    now,
-  )
+const noteFailure = (tx: Transaction, personId: string | null, what: 'password' | 'code'): Promise<void> =>
+  noteAct(tx, {
+    by: null,
+    act: 'session.failed',
+    about: personId,
+    detail: `A sign-in failed: the ${what} was not right`,
+  })

@@ -1,5 +1,5 @@
 /** Passwords, kept as Argon2id hashes. */
-import { type Database, normalForm, type Store, type Write } from '../store/index.ts'
+import { type Database, normalForm, type Store, type Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { foldPassword, passwordProblem } from './password-rules.ts'
 import type { Person } from './person.ts'
@@ -64,8 +64,8 @@ export async function setPassword(
   const problem = passwordProblem(password, [name, person.name, person.mail ?? '', siteName])
   if (problem) return { field: 'password', problem }
   const hash = await hasher.hash(password)
-  return store.transaction(async (write) => {
-    const taken = await write
+  return store.transaction(now, async (tx) => {
+    const taken = await tx.rows
       .selectFrom('passwords')
       .select('person_id')
       .where('sign_in_name', '=', name)
@@ -73,24 +73,20 @@ export async function setPassword(
       .executeTakeFirst()
     if (taken) return { field: 'name', problem: 'Someone else signs in under that name. Choose another.' }
     const values = { sign_in_name: name, hash, set_at: now }
-    await write
+    await tx.rows
       .insertInto('passwords')
       .values({ person_id: person.id, ...values })
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
       .execute()
-    await noteAct(write, { by: person.id, act: 'password.set', about: person.id, detail: 'Set a password' }, now)
-    await endOtherSessions(write, { personId: person.id, keep }, now)
+    await noteAct(tx, { by: person.id, act: 'password.set', about: person.id, detail: 'Set a password' })
+    await endOtherSessions(tx, { personId: person.id, keep })
     return null
   })
 }
 
 /** Takes a person's password away, and the codes that went with it: what is left are passkeys and links. */
-export async function removePassword(write: Write, personId: string, now: number): Promise<void> {
-  const gone = await write.deleteFrom('passwords').where('person_id', '=', personId).executeTakeFirst()
+export async function removePassword(tx: Transaction, personId: string): Promise<void> {
+  const gone = await tx.rows.deleteFrom('passwords').where('person_id', '=', personId).executeTakeFirst()
   if (gone.numDeletedRows === 0n) return
-  await noteAct(
-    write,
-    { by: personId, act: 'password.removed', about: personId, detail: 'Took the password away' },
-    now,
-  )
+  await noteAct(tx, { by: personId, act: 'password.removed', about: personId, detail: 'Took the password away' })
 }

@@ -1,6 +1,6 @@
 /** The staff: who they are and what they may do. */
 import { showsSomething } from '../reading/index.ts'
-import { type Database, newId, type Store, takeTurns, type Write } from '../store/index.ts'
+import { type Database, newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { endLinksOf } from './mail-links.ts'
 
@@ -36,15 +36,15 @@ export async function addPerson(
     return { problem: `"${mail}" is not a mail address; leave it empty if there is none.` }
   if (person.switches.length === 0) return { problem: 'Choose at least one thing the person may do.' }
   const id = newId(now)
-  return store.transaction(async (write) => {
-    const result = await write
+  return store.transaction(now, async (tx) => {
+    const result = await tx.rows
       .insertInto('people')
       .values({ id, name, mail, switches_json: JSON.stringify(person.switches), created_at: now, disabled_at: null })
       .onConflict((conflict) => conflict.column('mail').doNothing())
       .executeTakeFirst()
     if (result.numInsertedOrUpdatedRows === 0n) return { problem: `Someone with the address ${mail} is already here.` }
     const detail = `Added ${name}, who may ${person.switches.join(', ')}`
-    await noteAct(write, { by, act: 'person.added', about: id, detail }, now)
+    await noteAct(tx, { by, act: 'person.added', about: id, detail })
     return { id, name, mail, switches: person.switches, disabled: false }
   })
 }
@@ -52,8 +52,8 @@ export async function addPerson(
 const NOBODY_LEFT = 'Someone must be left who may change the settings; give that to another person first.'
 
 /** Whether somebody else may still change the settings. */
-async function othersHaveSettings(write: Write, personId: string): Promise<boolean> {
-  const people = (await write.selectFrom('people').selectAll().execute()).map(toPerson)
+async function othersHaveSettings(tx: Transaction, personId: string): Promise<boolean> {
+  const people = (await tx.rows.selectFrom('people').selectAll().execute()).map(toPerson)
   return people.some((one) => one.id !== personId && may(one, 'settings'))
 }
 
@@ -68,11 +68,11 @@ export async function setDisabled(
   now: number,
   by: string | null = null,
 ): Promise<{ problem: string } | null> {
-  return store.transaction(async (write) => {
+  return store.transaction(now, async (tx) => {
     // Two who lock each other out at the same moment must not both find the other still there.
-    await takeTurns(store.kind, write, 'people')
-    if (disabled && !(await othersHaveSettings(write, personId))) return { problem: NOBODY_LEFT }
-    const changed = await write
+    await takeTurns(tx, 'people')
+    if (disabled && !(await othersHaveSettings(tx, personId))) return { problem: NOBODY_LEFT }
+    const changed = await tx.rows
       .updateTable('people')
       .set({ disabled_at: disabled ? now : null })
       .where('id', '=', personId)
@@ -80,16 +80,16 @@ export async function setDisabled(
       .returning('name')
       .executeTakeFirst()
     if (disabled) {
-      await write.deleteFrom('sessions').where('person_id', '=', personId).execute()
-      await endLinksOf(write, personId)
-      await write.deleteFrom('sign_in_steps').where('person_id', '=', personId).execute()
-      await write.deleteFrom('sign_in_links').where('person_id', '=', personId).where('used_at', 'is', null).execute()
+      await tx.rows.deleteFrom('sessions').where('person_id', '=', personId).execute()
+      await endLinksOf(tx, personId)
+      await tx.rows.deleteFrom('sign_in_steps').where('person_id', '=', personId).execute()
+      await tx.rows.deleteFrom('sign_in_links').where('person_id', '=', personId).where('used_at', 'is', null).execute()
     }
     if (!changed) return null
     const [act, detail] = disabled
       ? ['person.disabled', `${changed.name} may no longer sign in`]
       : ['person.enabled', `${changed.name} may sign in again`]
-    await noteAct(write, { by, act, about: personId, detail }, now)
+    await noteAct(tx, { by, act, about: personId, detail })
     return null
   })
 }
@@ -104,27 +104,23 @@ export async function setSwitches(
 ): Promise<{ problem: string } | null> {
   if (switches.length === 0)
     return { problem: 'Leave at least one thing the person may do; to keep them out, lock them out.' }
-  return store.transaction(async (write) => {
-    await takeTurns(store.kind, write, 'people')
-    const row = await write.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst()
+  return store.transaction(now, async (tx) => {
+    await takeTurns(tx, 'people')
+    const row = await tx.rows.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst()
     if (!row) return { problem: 'There is no such person.' }
     const before = toPerson(row).switches
-    if (before.includes('settings') && !switches.includes('settings') && !(await othersHaveSettings(write, personId)))
+    if (before.includes('settings') && !switches.includes('settings') && !(await othersHaveSettings(tx, personId)))
       return { problem: NOBODY_LEFT }
     const given = switches.filter((one) => !before.includes(one))
     const taken = before.filter((one) => !switches.includes(one))
     if (given.length + taken.length === 0) return null
     const set = { switches_json: JSON.stringify(SWITCHES.filter((one) => switches.includes(one))) }
-    await write.updateTable('people').set(set).where('id', '=', personId).execute()
+    await tx.rows.updateTable('people').set(set).where('id', '=', personId).execute()
     const words = [
       ...(given.length > 0 ? [`gave "${given.join('", "')}"`] : []),
       ...(taken.length > 0 ? [`took "${taken.join('", "')}"`] : []),
     ]
-    await noteAct(
-      write,
-      { by, act: 'person.switches', about: personId, detail: `${row.name}: ${words.join(', ')}` },
-      now,
-    )
+    await noteAct(tx, { by, act: 'person.switches', about: personId, detail: `${row.name}: ${words.join(', ')}` })
     return null
   })
 }

@@ -1,6 +1,6 @@
 /** Accounts of readers who want one: sessions of their own, opened by a link in a letter or by a passkey. */
 import { showsSomething } from '../reading/index.ts'
-import { type Database, newId, normalForm, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, normalForm, type Store, type Transaction } from '../store/index.ts'
 import { letterConfirmed } from './letter-limits.ts'
 import type { MailKeys } from './mail-keys.ts'
 import { peekMailLink, useMailLink } from './mail-links.ts'
@@ -43,27 +43,26 @@ export function checkReaderName(typed: string): { name: string } | { problem: st
 }
 
 export async function openReaderSession(
-  write: Write,
+  tx: Transaction,
   {
     readerId,
     way,
     device,
     replaces,
   }: { readerId: string; way: 'link' | 'passkey'; device: string; replaces?: string | undefined },
-  now: number,
 ): Promise<OpenedReaderSession> {
   const session = newToken()
-  const expiresAt = now + SESSION_LIFE
-  await write.deleteFrom('reader_sessions').where('expires_at', '<', now).execute()
-  if (replaces) await write.deleteFrom('reader_sessions').where('token_hash', '=', hashOf(replaces)).execute()
-  await write
+  const expiresAt = tx.now + SESSION_LIFE
+  await tx.rows.deleteFrom('reader_sessions').where('expires_at', '<', tx.now).execute()
+  if (replaces) await tx.rows.deleteFrom('reader_sessions').where('token_hash', '=', hashOf(replaces)).execute()
+  await tx.rows
     .insertInto('reader_sessions')
     .values({
       token_hash: hashOf(session),
       reader_id: readerId,
-      created_at: now,
+      created_at: tx.now,
       expires_at: expiresAt,
-      seen_at: now,
+      seen_at: tx.now,
       device,
       way,
     })
@@ -79,12 +78,12 @@ export async function signInReaderByLink(
   browser: { device: string; replaces?: string | undefined },
   now: number,
 ): Promise<OpenedReaderSession | null> {
-  return store.transaction(async (write) => {
-    const link = await useMailLink(write, token, 'account', now)
+  return store.transaction(now, async (tx) => {
+    const link = await useMailLink(tx, token, 'account')
     if (!link) return null
-    const reader = await verifyReader(write, { address: link.address, name: '' }, now)
-    await letterConfirmed(write, keys, link.address)
-    return openReaderSession(write, { readerId: reader.id, way: 'link', ...browser }, now)
+    const reader = await verifyReader(tx, { address: link.address, name: '' })
+    await letterConfirmed(tx, keys, link.address)
+    return openReaderSession(tx, { readerId: reader.id, way: 'link', ...browser })
   })
 }
 
@@ -98,20 +97,20 @@ export async function addAddressByLink(
   { token, readerId }: { token: string; readerId: string },
   now: number,
 ): Promise<boolean> {
-  return store.transaction(async (write) => {
-    const link = await peekMailLink(write, token, 'account', now)
-    if (!link || !(await addAddress(write, readerId, link.address, now))) return false
-    await useMailLink(write, token, 'account', now)
-    await letterConfirmed(write, keys, link.address)
+  return store.transaction(now, async (tx) => {
+    const link = await peekMailLink(tx.rows, token, 'account', now)
+    if (!link || !(await addAddress(tx, readerId, link.address))) return false
+    await useMailLink(tx, token, 'account')
+    await letterConfirmed(tx, keys, link.address)
     return true
   })
 }
 
 /** A reader whose passkey was just made and is theirs beyond doubt. */
-export async function addReader(write: Write, { id, name }: { id: string; name: string }, now: number): Promise<void> {
-  await write
+export async function addReader(tx: Transaction, { id, name }: { id: string; name: string }): Promise<void> {
+  await tx.rows
     .insertInto('readers')
-    .values({ id, name, mail: null, verified_at: now, created_at: now, erased_at: null })
+    .values({ id, name, mail: null, verified_at: tx.now, created_at: tx.now, erased_at: null })
     .execute()
 }
 
@@ -132,8 +131,8 @@ export async function readReaderSession(
   const reader = row ? await readReader(store.db, row.reader_id) : null
   if (!row || !reader) return null
   if (now - row.seen_at >= SEEN_EVERY) {
-    await store.transaction(async (write) => {
-      await write.updateTable('reader_sessions').set({ seen_at: now }).where('token_hash', '=', id).execute()
+    await store.transaction(now, async (tx) => {
+      await tx.rows.updateTable('reader_sessions').set({ seen_at: now }).where('token_hash', '=', id).execute()
     })
   }
   return { reader, id }
@@ -159,11 +158,11 @@ export async function listReaderSessions(db: Database, readerId: string, now: nu
 
 /** Ends one session of a reader, or all but one. Doing it twice changes nothing more. */
 export async function endReaderSessions(
-  write: Write,
+  tx: Transaction,
   readerId: string,
   which: { only: string } | { allBut: string | null },
 ): Promise<void> {
-  let query = write.deleteFrom('reader_sessions').where('reader_id', '=', readerId)
+  let query = tx.rows.deleteFrom('reader_sessions').where('reader_id', '=', readerId)
   if ('only' in which) query = query.where('token_hash', '=', which.only)
   else if (which.allBut !== null) query = query.where('token_hash', '!=', which.allBut)
   await query.execute()
@@ -171,25 +170,25 @@ export async function endReaderSessions(
 
 /** Takes a reader's passkey away, unless nothing would be left to come in by: then a sentence says what to do. */
 export async function removeReaderPasskey(
-  write: Write,
+  tx: Transaction,
   readerId: string,
   passkey: string,
 ): Promise<{ problem: string } | null> {
   const owner = { kind: 'reader', id: readerId } as const
   // Two that are taken away at the same moment take turns: an update of the reader's row locks it.
-  const reader = await write
+  const reader = await tx.rows
     .updateTable('readers')
     .set((one) => ({ name: one.ref('name') }))
     .where('id', '=', readerId)
     .returning('mail')
     .executeTakeFirst()
-  const passkeys = await listPasskeys(write, owner)
+  const passkeys = await listPasskeys(tx.rows, owner)
   if (reader?.mail == null && passkeys.length === 1 && passkeys[0]?.id === passkey)
     return { problem: 'This passkey is the only way into your account. Add another first, or erase the account.' }
-  await removePasskey(write, owner, passkey)
+  await removePasskey(tx, owner, passkey)
   return null
 }
 
-export async function renameReader(write: Write, readerId: string, name: string): Promise<void> {
-  await write.updateTable('readers').set({ name }).where('id', '=', readerId).where('erased_at', 'is', null).execute()
+export async function renameReader(tx: Transaction, readerId: string, name: string): Promise<void> {
+  await tx.rows.updateTable('readers').set({ name }).where('id', '=', readerId).where('erased_at', 'is', null).execute()
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
-import { newId, readSecret, type Store, type Write } from '../store/index.ts'
+import { newId, readSecret, type Store, type Transaction } from '../store/index.ts'
 import {
   ACCOUNTS_A_NETWORK,
   addAddressByLink,
@@ -86,37 +86,42 @@ for (const kind of DATABASES) {
     let keys: MailKeys
     beforeEach(async () => {
       ;({ store, drop } = await freshStore(kind, () => NOW))
-      keys = mailKeysWith(await readSecret(store))
+      keys = mailKeysWith(await readSecret(store, NOW))
     })
     afterEach(() => drop())
 
-    const write = <T>(work: (write: Write) => Promise<T>) => store.transaction(work)
+    const write = <T>(work: (tx: Transaction) => Promise<T>, at = NOW) => store.transaction(at, work)
     const reader = async (mail: string | null = null, name = 'Rita') => {
-      if (mail !== null) return write((w) => verifyReader(w, { address: mail, name }, NOW))
+      if (mail !== null) return write((w) => verifyReader(w, { address: mail, name }))
       const id = newId(NOW)
-      await write((w) => addReader(w, { id, name }, NOW))
+      await write((w) => addReader(w, { id, name }))
       const made = await readReader(store.db, id)
       if (!made) throw new Error('no reader')
       return made
     }
     const link = (purpose: 'verify' | 'account' | 'waiting', address = 'ada@paper.example', now = NOW) =>
-      write((w) => makeMailLink(w, { purpose, address }, now))
+      write((w) => makeMailLink(w, { purpose, address }), now)
 
     test('a link in a letter is looked at as often as one likes, and used once, for what it is for, while it lasts', async () => {
       const token = await link('account', 'Ada@Paper.example')
       const found = { purpose: 'account', address: 'ada@paper.example', commentId: null, personId: null }
       expect(await peekMailLink(store.db, token, 'account', NOW)).toEqual(found)
       expect(await peekMailLink(store.db, token, 'account', NOW + LINK_LIVES.account - 1)).toEqual(found)
-      for (const use of [peekMailLink, useMailLink] as const) {
+      const uses = [
+        (tx: Transaction, token: string, purpose: 'verify' | 'account') =>
+          peekMailLink(tx.rows, token, purpose, tx.now),
+        useMailLink,
+      ]
+      for (const use of uses) {
         const tried = (text: string, purpose: 'verify' | 'account', now: number) =>
-          write((w) => use(w, text, purpose, now))
+          write((tx) => use(tx, text, purpose), now)
         expect(await tried(token, 'verify', NOW)).toBe(null)
         expect(await tried('made up', 'account', NOW)).toBe(null)
         expect(await tried(token, 'account', NOW + LINK_LIVES.account)).toBe(null)
       }
       const other = await link('account', 'ben@paper.example')
-      expect(await write((w) => useMailLink(w, token, 'account', NOW))).toEqual(found)
-      expect(await write((w) => useMailLink(w, token, 'account', NOW))).toBe(null)
+      expect(await write((w) => useMailLink(w, token, 'account'))).toEqual(found)
+      expect(await write((w) => useMailLink(w, token, 'account'))).toBe(null)
       expect(await peekMailLink(store.db, token, 'account', NOW)).toBe(null)
       expect(await peekMailLink(store.db, other, 'account', NOW)).toMatchObject({ address: 'ben@paper.example' })
     })
@@ -128,24 +133,24 @@ for (const kind of DATABASES) {
     test('a moderator who may not sign in any more has no link left, and old ones are taken away a week after their end', async () => {
       const mo = (await addPerson(store, { name: 'Mo', mail: null, switches: ROLES.moderator }, NOW)) as Person
       const jo = (await addPerson(store, { name: 'Jo', mail: null, switches: ROLES.moderator }, NOW)) as Person
-      const listOf = (person: Person) => write((w) => makeMailLink(w, { purpose: 'waiting', personId: person.id }, NOW))
+      const listOf = (person: Person) => write((w) => makeMailLink(w, { purpose: 'waiting', personId: person.id }))
       const [mos, jos] = [await listOf(mo), await listOf(jo)]
       await write((w) => endLinksOf(w, mo.id))
       expect(await peekMailLink(store.db, mos, 'waiting', NOW)).toBe(null)
       expect(await peekMailLink(store.db, jos, 'waiting', NOW)).toMatchObject({ personId: jo.id, address: '' })
       const left = async () => (await store.db.selectFrom('mail_links').select('token_hash').execute()).length
-      await write((w) => sweepMailLinks(w, NOW + LINK_LIVES.waiting + 7 * DAY))
+      await write((w) => sweepMailLinks(w), NOW + LINK_LIVES.waiting + 7 * DAY)
       expect(await left()).toBe(1)
-      await write((w) => sweepMailLinks(w, NOW + LINK_LIVES.waiting + 7 * DAY + 1))
+      await write((w) => sweepMailLinks(w), NOW + LINK_LIVES.waiting + 7 * DAY + 1)
       expect(await left()).toBe(0)
     })
 
     test('an address is one reader, whose name and day are kept once given', async () => {
-      const first = await write((w) => verifyReader(w, { address: 'Ada@Paper.example', name: '' }, NOW))
+      const first = await write((w) => verifyReader(w, { address: 'Ada@Paper.example', name: '' }))
       expect(first).toMatchObject({ mail: 'ada@paper.example', name: '', verifiedAt: NOW, createdAt: NOW })
-      const named = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }, NOW + 1))
+      const named = await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Ada' }), NOW + 1)
       expect(named).toEqual({ ...first, name: 'Ada' })
-      expect(await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Eve' }, NOW + 2))).toEqual(named)
+      expect(await write((w) => verifyReader(w, { address: 'ada@paper.example', name: 'Eve' }), NOW + 2)).toEqual(named)
       const ben = await reader('ben@paper.example', 'Ben')
       expect(await readReader(store.db, first.id)).toEqual(named)
       expect(await readerWithAddress(store.db, ' ADA@paper.example')).toEqual(named)
@@ -156,8 +161,8 @@ for (const kind of DATABASES) {
     test('who was erased is no reader any more, keeps no new name, and comes in by no session', async () => {
       const ada = await reader('ada@paper.example')
       const ben = await reader('ben@paper.example')
-      const { session } = await write((w) => openReaderSession(w, { readerId: ada.id, way: 'link', device: '' }, NOW))
-      await write((w) => w.updateTable('readers').set({ erased_at: NOW }).where('id', '=', ada.id).execute())
+      const { session } = await write((w) => openReaderSession(w, { readerId: ada.id, way: 'link', device: '' }))
+      await write((w) => w.rows.updateTable('readers').set({ erased_at: NOW }).where('id', '=', ada.id).execute())
       expect(await readReader(store.db, ada.id)).toBe(null)
       expect(await readReaderSession(store, session, NOW)).toBe(null)
       expect(await write((w) => holdStandingReader(w, ada.id))).toBe(false)
@@ -169,7 +174,7 @@ for (const kind of DATABASES) {
     })
 
     test('a link in a letter brings its reader in, once, and frees the address for the next letter', async () => {
-      const ask = () => write((w) => allowLetter(w, keys, { address: 'ada@paper.example', network: null }, NOW))
+      const ask = () => write((w) => allowLetter(w, keys, { address: 'ada@paper.example', network: null }))
       expect([await ask(), await ask()]).toEqual([true, false])
       const token = await link('account')
       const opened = await signInReaderByLink(store, keys, token, { device: 'Firefox on Linux' }, NOW)
@@ -183,14 +188,14 @@ for (const kind of DATABASES) {
     test('a session ends with its day, with its browser’s next, and where its reader ends it; nobody else’s does', async () => {
       const [ada, ben] = [await reader('ada@paper.example'), await reader('ben@paper.example')]
       const open = (readerId: string, now: number, replaces?: string) =>
-        write((w) => openReaderSession(w, { readerId, way: 'passkey', device: `at ${now - NOW}`, replaces }, now))
+        write((w) => openReaderSession(w, { readerId, way: 'passkey', device: `at ${now - NOW}`, replaces }), now)
       const first = await open(ada.id, NOW)
       const second = await open(ada.id, NOW + 1)
       const bens = await open(ben.id, NOW + 1)
       const isIn = async ({ session }: { session: string }, now: number) =>
         (await readReaderSession(store, session, now)) !== null
       expect([await isIn(first, NOW + 90 * DAY - 1), await isIn(first, NOW + 90 * DAY)]).toEqual([true, false])
-      await write((w) => w.updateTable('reader_sessions').set({ seen_at: NOW }).execute())
+      await write((w) => w.rows.updateTable('reader_sessions').set({ seen_at: NOW }).execute())
       const lines = await listReaderSessions(store.db, ada.id, NOW)
       expect(lines.map(({ device, way }) => [device, way])).toEqual([
         ['at 1', 'passkey'],
@@ -226,8 +231,7 @@ for (const kind of DATABASES) {
 
     test('when a session was last used is noted to the hour, and the last used comes first', async () => {
       const ada = await reader('ada@paper.example')
-      const open = (device: string) =>
-        write((w) => openReaderSession(w, { readerId: ada.id, way: 'link', device }, NOW))
+      const open = (device: string) => write((w) => openReaderSession(w, { readerId: ada.id, way: 'link', device }))
       const one = await open('one')
       await open('two')
       const seen = async () =>
@@ -259,7 +263,7 @@ for (const kind of DATABASES) {
       const [rita, ada] = [await reader(), await reader('ada@paper.example')]
       const key = (id: string, readerId: string) =>
         write((w) =>
-          w
+          w.rows
             .insertInto('passkeys')
             .values({
               ...{ id, person_id: null, reader_id: readerId, public_key: '', counter: 0 },
@@ -284,7 +288,7 @@ for (const kind of DATABASES) {
 
     test('one address gets one unconfirmed letter a day, and one network causes a few an hour, to whomever', async () => {
       const ask = (address: string, network: string | null, now = NOW) =>
-        write((w) => allowLetter(w, keys, { address, network }, now))
+        write((w) => allowLetter(w, keys, { address, network }), now)
       expect(await ask('ada@paper.example', 'net')).toBe(true)
       expect(await ask(' ADA@paper.example', 'other')).toBe(false)
       expect(await ask('ada@paper.example', null, NOW + DAY - 1)).toBe(false)
@@ -303,10 +307,10 @@ for (const kind of DATABASES) {
 
     test('a letter that is tried again counts once, and one to an address that wants none is never allowed', async () => {
       const ask = (address: string, letter?: string) =>
-        write((w) => allowLetter(w, keys, { address, network: 'net', ...(letter ? { letter } : {}) }, NOW))
+        write((w) => allowLetter(w, keys, { address, network: 'net', ...(letter ? { letter } : {}) }))
       expect([await ask('ada@paper.example', 'l1'), await ask('ada@paper.example', 'l1')]).toEqual([true, true])
       expect(await ask('ada@paper.example', 'l2')).toBe(false)
-      const unwanted = (is: boolean) => write((w) => setUnwanted(w, keys.addressKey('eve@paper.example'), is, NOW))
+      const unwanted = (is: boolean) => write((w) => setUnwanted(w, keys.addressKey('eve@paper.example'), is))
       await unwanted(true)
       await unwanted(true)
       expect([await ask('Eve@paper.example'), await ask('ben@paper.example')]).toEqual([false, true])
@@ -315,16 +319,16 @@ for (const kind of DATABASES) {
     })
 
     test('what was counted is forgotten a day later', async () => {
-      await write((w) => allowLetter(w, keys, { address: 'ada@paper.example', network: null }, NOW))
+      await write((w) => allowLetter(w, keys, { address: 'ada@paper.example', network: null }))
       const left = async () => (await store.db.selectFrom('letter_limits').select('key').execute()).length
-      await write((w) => sweepLetterLimits(w, NOW + DAY))
+      await write((w) => sweepLetterLimits(w), NOW + DAY)
       expect(await left()).toBe(1)
-      await write((w) => sweepLetterLimits(w, NOW + DAY + 1))
+      await write((w) => sweepLetterLimits(w), NOW + DAY + 1)
       expect(await left()).toBe(0)
     })
 
     test('one network makes ten accounts on a passkey alone in a day, over midnight too', async () => {
-      const make = (networks: string[], now = NOW) => write((w) => countAccount(w, networks, now))
+      const make = (networks: string[], now = NOW) => write((w) => countAccount(w, networks), now)
       for (let i = 0; i < ACCOUNTS_A_NETWORK - 1; i++) expect(await make(['today'])).toBe(null)
       expect(await tooManyAccounts(store.db, ['today'], NOW)).toBe(null)
       // At midnight the network has another key; yesterday's count is still known by the old one.
@@ -345,9 +349,9 @@ for (const kind of DATABASES) {
       for (const { id, mail } of [ada, ben]) {
         await link('account', mail as string)
         await write(async (w) => {
-          await allowLetter(w, keys, { address: mail as string, network: null }, NOW)
-          await w.insertInto('reader_notices').values({ reader_id: id, rhythm: 'daily' }).execute()
-          await w
+          await allowLetter(w, keys, { address: mail as string, network: null })
+          await w.rows.insertInto('reader_notices').values({ reader_id: id, rhythm: 'daily' }).execute()
+          await w.rows
             .insertInto('letters')
             .values({
               ...{ id: newId(NOW), kind: 'account', about: null, to_name: '', to_address: String(mail).toUpperCase() },

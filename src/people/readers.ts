@@ -1,5 +1,5 @@
 /** Readers whose address is theirs beyond doubt. Nobody gets a row here by typing an address. */
-import { type Database, newId, type Write } from '../store/index.ts'
+import { type Database, newId, type Transaction } from '../store/index.ts'
 import { foldAddress, type MailKeys } from './mail-keys.ts'
 
 export interface Reader {
@@ -13,19 +13,18 @@ export interface Reader {
 
 /** The reader with an address that was just shown to be theirs; made where there was none. The name is kept once given. */
 export async function verifyReader(
-  write: Write,
+  tx: Transaction,
   { address, name }: { address: string; name: string },
-  now: number,
 ): Promise<Reader> {
   const mail = foldAddress(address)
-  await write
+  await tx.rows
     .insertInto('readers')
-    .values({ id: newId(now), name, mail, verified_at: now, created_at: now, erased_at: null })
+    .values({ id: newId(tx.now), name, mail, verified_at: tx.now, created_at: tx.now, erased_at: null })
     .onConflict((conflict) => conflict.column('mail').doNothing())
     .execute()
-  const row = await write.selectFrom('readers').selectAll().where('mail', '=', mail).executeTakeFirstOrThrow()
-  const set = { verified_at: row.verified_at ?? now, name: row.name || name }
-  await write.updateTable('readers').set(set).where('id', '=', row.id).execute()
+  const row = await tx.rows.selectFrom('readers').selectAll().where('mail', '=', mail).executeTakeFirstOrThrow()
+  const set = { verified_at: row.verified_at ?? tx.now, name: row.name || name }
+  await tx.rows.updateTable('readers').set(set).where('id', '=', row.id).execute()
   return toReader({ ...row, ...set })
 }
 
@@ -34,14 +33,14 @@ export async function verifyReader(
  * has none. Answers whether it is theirs now: not where it is another reader's
  * already, whose account stays their own, and not in place of another address.
  */
-export async function addAddress(write: Write, readerId: string, address: string, now: number): Promise<boolean> {
+export async function addAddress(tx: Transaction, readerId: string, address: string): Promise<boolean> {
   const mail = foldAddress(address)
-  const reader = (await holdStandingReader(write, readerId)) ? await readReader(write, readerId) : null
+  const reader = (await holdStandingReader(tx, readerId)) ? await readReader(tx.rows, readerId) : null
   if (!reader) return false
   if (reader.mail !== null) return reader.mail === mail
-  if (await readerWithAddress(write, mail)) return false
-  const set = { mail, verified_at: reader.verifiedAt ?? now }
-  await write.updateTable('readers').set(set).where('id', '=', readerId).execute()
+  if (await readerWithAddress(tx.rows, mail)) return false
+  const set = { mail, verified_at: reader.verifiedAt ?? tx.now }
+  await tx.rows.updateTable('readers').set(set).where('id', '=', readerId).execute()
   return true
 }
 
@@ -66,8 +65,8 @@ export async function readReader(db: Database, id: string): Promise<Reader | nul
  * Whether there still is a reader with this id. Where there is, they stay one
  * until the transaction ends: who erases them waits for it, and it for who does.
  */
-export async function holdStandingReader(write: Write, id: string): Promise<boolean> {
-  const row = await write
+export async function holdStandingReader(tx: Transaction, id: string): Promise<boolean> {
+  const row = await tx.rows
     .updateTable('readers')
     .set((one) => ({ name: one.ref('name') }))
     .where('id', '=', id)
@@ -82,23 +81,23 @@ export async function holdStandingReader(write: Write, id: string): Promise<bool
  * and letters with their words. Their row in `readers` is the caller's to blank.
  */
 export async function forgetNotices(
-  write: Write,
+  tx: Transaction,
   { readerId, address }: { readerId: string | null; address: string | null },
   keys: MailKeys,
 ): Promise<void> {
   if (readerId !== null) {
     for (const table of ['subscriptions', 'replies_to_tell', 'reader_notices'] as const)
-      await write.deleteFrom(table).where('reader_id', '=', readerId).execute()
+      await tx.rows.deleteFrom(table).where('reader_id', '=', readerId).execute()
   }
   if (address === null) return
   const mail = foldAddress(address)
-  await write.deleteFrom('mail_links').where('address', '=', mail).execute()
-  await write.deleteFrom('answer_wishes').where('address', '=', mail).execute()
-  await write
+  await tx.rows.deleteFrom('mail_links').where('address', '=', mail).execute()
+  await tx.rows.deleteFrom('answer_wishes').where('address', '=', mail).execute()
+  await tx.rows
     .deleteFrom('letters')
     .where((l) => l.fn<string>('lower', ['to_address']), '=', mail)
     .execute()
-  await write
+  await tx.rows
     .deleteFrom('letter_limits')
     .where('key', '=', `address ${keys.addressKey(mail)}`)
     .execute()

@@ -1,6 +1,6 @@
 /** The second factor beside a password: codes of a device, and ten ways back in for who has lost it. */
 import { randomBytes } from 'node:crypto'
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { base32, matchCode } from './code-of-time.ts'
 import { hashOf } from './tokens.ts'
@@ -31,14 +31,14 @@ export async function readCodes(db: Database, personId: string): Promise<CodesLi
 }
 
 /** A new secret that counts once a code of it was typed. Where one counts already, nothing changes. */
-export async function beginCodes(write: Write, personId: string, now: number): Promise<void> {
-  await write.deleteFrom('code_secrets').where('person_id', '=', personId).where('confirmed_at', 'is', null).execute()
-  await write
+export async function beginCodes(tx: Transaction, personId: string): Promise<void> {
+  await tx.rows.deleteFrom('code_secrets').where('person_id', '=', personId).where('confirmed_at', 'is', null).execute()
+  await tx.rows
     .insertInto('code_secrets')
     .values({
       person_id: personId,
       secret: randomBytes(20).toString('base64url'),
-      created_at: now,
+      created_at: tx.now,
       confirmed_at: null,
       last_step: 0,
     })
@@ -47,57 +47,51 @@ export async function beginCodes(write: Write, personId: string, now: number): P
 }
 
 /** Makes the waiting secret count, where `code` is one of it; answers the recovery codes, shown only now, or null. */
-export async function confirmCodes(
-  write: Write,
-  personId: string,
-  code: string,
-  now: number,
-): Promise<string[] | null> {
-  const row = await write
+export async function confirmCodes(tx: Transaction, personId: string, code: string): Promise<string[] | null> {
+  const row = await tx.rows
     .selectFrom('code_secrets')
     .selectAll()
     .where('person_id', '=', personId)
     .where('confirmed_at', 'is', null)
     .executeTakeFirst()
-  const step = row ? matchCode(Buffer.from(row.secret, 'base64url'), code, row.last_step, now) : null
+  const step = row ? matchCode(Buffer.from(row.secret, 'base64url'), code, row.last_step, tx.now) : null
   if (step === null) return null
-  await write
+  await tx.rows
     .updateTable('code_secrets')
-    .set({ confirmed_at: now, last_step: step })
+    .set({ confirmed_at: tx.now, last_step: step })
     .where('person_id', '=', personId)
     .execute()
-  await noteAct(
-    write,
-    { by: personId, act: 'codes.added', about: personId, detail: 'Codes are asked for after the password' },
-    now,
-  )
-  return makeRecoveryCodes(write, personId, now)
+  await noteAct(tx, {
+    by: personId,
+    act: 'codes.added',
+    about: personId,
+    detail: 'Codes are asked for after the password',
+  })
+  return makeRecoveryCodes(tx, personId)
 }
 
 /** Ten new recovery codes in place of all earlier ones; only their hashes are kept. */
-export async function makeRecoveryCodes(write: Write, personId: string, now: number): Promise<string[]> {
+export async function makeRecoveryCodes(tx: Transaction, personId: string): Promise<string[]> {
   // 80 random bits each: a plain hash of them can't be tried out.
   const codes = Array.from({ length: RECOVERY_CODES }, () =>
     (base32(randomBytes(10)).match(/.{4}/g) ?? []).join('-').toLowerCase(),
   )
-  await write.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
-  await write
+  await tx.rows.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
+  await tx.rows
     .insertInto('recovery_codes')
-    .values(codes.map((code) => ({ code_hash: recoveryHash(code), person_id: personId, made_at: now, used_at: null })))
+    .values(
+      codes.map((code) => ({ code_hash: recoveryHash(code), person_id: personId, made_at: tx.now, used_at: null })),
+    )
     .execute()
-  await noteAct(write, { by: personId, act: 'codes.recovery', about: personId, detail: 'Made new recovery codes' }, now)
+  await noteAct(tx, { by: personId, act: 'codes.recovery', about: personId, detail: 'Made new recovery codes' })
   return codes
 }
 
-export async function removeCodes(write: Write, personId: string, now: number): Promise<void> {
-  const gone = await write.deleteFrom('code_secrets').where('person_id', '=', personId).executeTakeFirst()
-  await write.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
+export async function removeCodes(tx: Transaction, personId: string): Promise<void> {
+  const gone = await tx.rows.deleteFrom('code_secrets').where('person_id', '=', personId).executeTakeFirst()
+  await tx.rows.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
   if (gone.numDeletedRows === 0n) return
-  await noteAct(
-    write,
-    { by: personId, act: 'codes.removed', about: personId, detail: 'Codes are no longer asked for' },
-    now,
-  )
+  await noteAct(tx, { by: personId, act: 'codes.removed', about: personId, detail: 'Codes are no longer asked for' })
 }
 
 export const asksForCode = async (db: Database, personId: string): Promise<boolean> =>
@@ -110,21 +104,20 @@ export const asksForCode = async (db: Database, personId: string): Promise<boole
 
 /** Uses a code or a recovery code up, where it is right; says which it was. */
 export async function useCode(
-  write: Write,
+  tx: Transaction,
   personId: string,
   typed: string,
-  now: number,
 ): Promise<'code' | 'recovery code' | null> {
-  const row = await write
+  const row = await tx.rows
     .selectFrom('code_secrets')
     .selectAll()
     .where('person_id', '=', personId)
     .where('confirmed_at', 'is not', null)
     .executeTakeFirst()
   if (!row) return null
-  const step = matchCode(Buffer.from(row.secret, 'base64url'), typed, row.last_step, now)
+  const step = matchCode(Buffer.from(row.secret, 'base64url'), typed, row.last_step, tx.now)
   if (step !== null) {
-    const used = await write
+    const used = await tx.rows
       .updateTable('code_secrets')
       .set({ last_step: step })
       .where('person_id', '=', personId)
@@ -132,9 +125,9 @@ export async function useCode(
       .executeTakeFirst()
     return used.numUpdatedRows === 1n ? 'code' : null
   }
-  const used = await write
+  const used = await tx.rows
     .updateTable('recovery_codes')
-    .set({ used_at: now })
+    .set({ used_at: tx.now })
     .where('code_hash', '=', recoveryHash(typed))
     .where('person_id', '=', personId)
     .where('used_at', 'is', null)

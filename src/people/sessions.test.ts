@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
-import { readSecret, type Store, type Write } from '../store/index.ts'
+import { readSecret, type Store, type Transaction } from '../store/index.ts'
 import { matchCode } from './code-of-time.ts'
 import {
   addPerson,
@@ -94,7 +94,7 @@ for (const kind of DATABASES) {
     let ed: Person
     beforeEach(async () => {
       ;({ store, drop } = await freshStore(kind, () => NOW))
-      await readSecret(store)
+      await readSecret(store, NOW)
       wren = (await addPerson(
         store,
         { name: 'Wren Abbot', mail: 'w@paper.example', switches: ROLES.editor },
@@ -104,9 +104,9 @@ for (const kind of DATABASES) {
     })
     afterEach(() => drop())
 
-    const write = <T>(work: (write: Write) => Promise<T>) => store.transaction(work)
+    const write = <T>(work: (tx: Transaction) => Promise<T>, at = NOW) => store.transaction(at, work)
     const open = (person: Person, device = 'x', now = NOW, replaces?: string) =>
-      write((w) => openSession(w, { personId: person.id, way: 'passkey', device, replaces }, now))
+      write((w) => openSession(w, { personId: person.id, way: 'passkey', device, replaces }), now)
     const inHand = async (session: string, now = NOW) => {
       const found = await readSessionInHand(store.db, session, now)
       if (!found) throw new Error('no session')
@@ -158,7 +158,7 @@ for (const kind of DATABASES) {
       const { session, expiresAt } = await open(wren)
       const { id } = await inHand(session)
       const prove = (personId: string) =>
-        write((w) => proveSession(w, { personId, sessionId: id, way: 'password' }, NOW + 5))
+        write((w) => proveSession(w, { personId, sessionId: id, way: 'password' }), NOW + 5)
       expect(await prove(ed.id)).toBe(null)
       const proved = await prove(wren.id)
       expect(proved).toMatchObject({ expiresAt })
@@ -180,7 +180,7 @@ for (const kind of DATABASES) {
       await end(0)
       await end(0)
       await end(1)
-      const others = (keep: string | null) => write((w) => endOtherSessions(w, { personId: wren.id, keep }, NOW))
+      const others = (keep: string | null) => write((w) => endOtherSessions(w, { personId: wren.id, keep }))
       expect(await others(ids[2] as string)).toBe(1)
       expect(await others(ids[2] as string)).toBe(0)
       await open(wren)
@@ -268,10 +268,10 @@ for (const kind of DATABASES) {
       const enter = (name: string, password = GOOD, now = NOW, browser: typeof HERE & { replaces?: string } = HERE) =>
         signInByPassword(store, { name, password }, browser, now, quick)
       const codes = async (person: Person) => {
-        await write((w) => beginCodes(w, person.id, NOW))
+        await write((w) => beginCodes(w, person.id))
         const { waiting } = await readCodes(store.db, person.id)
         const secret = waiting as Uint8Array
-        const recovery = await write((w) => confirmCodes(w, person.id, codeOfStep(secret, stepAt(NOW)), NOW))
+        const recovery = await write((w) => confirmCodes(w, person.id, codeOfStep(secret, stepAt(NOW))))
         return { secret, recovery: recovery as string[] }
       }
 
@@ -293,7 +293,7 @@ for (const kind of DATABASES) {
       test('taken away, it opens nothing any more, and that is told once', async () => {
         await set(wren, 'wren')
         await set(ed, 'ed')
-        for (let i = 0; i < 2; i++) await write((w) => removePassword(w, wren.id, NOW))
+        for (let i = 0; i < 2; i++) await write((w) => removePassword(w, wren.id))
         expect(await enter('wren')).toMatchObject({ kind: 'no' })
         expect(await enter('ed')).toMatchObject({ kind: 'in' })
         expect((await acts(wren.id)).filter((act) => act.startsWith('password'))).toEqual([
@@ -368,23 +368,23 @@ for (const kind of DATABASES) {
       test('codes count once one was typed; until then the secret waits, and can be drawn anew', async () => {
         const read = () => readCodes(store.db, wren.id)
         expect(await read()).toEqual({ confirmedAt: null, waiting: null, recoveryLeft: 0 })
-        const begin = () => write((w) => beginCodes(w, wren.id, NOW))
+        const begin = () => write((w) => beginCodes(w, wren.id))
         await begin()
         const first = (await read()).waiting
         expect(first).toHaveLength(20)
         await begin()
         const { waiting } = await read()
         expect(waiting).not.toEqual(first)
-        const confirm = (person: Person, code: string) => write((w) => confirmCodes(w, person.id, code, NOW))
+        const confirm = (person: Person, code: string) => write((w) => confirmCodes(w, person.id, code))
         const code = codeOfStep(waiting as Uint8Array, stepAt(NOW))
         expect([await confirm(wren, '000000x'), await confirm(ed, code)]).toEqual([null, null])
-        expect(await write((w) => useCode(w, wren.id, code, NOW))).toBe(null)
+        expect(await write((w) => useCode(w, wren.id, code))).toBe(null)
         const made = await confirm(wren, code)
         expect(made).toHaveLength(10)
         for (const one of made ?? []) expect(one).toMatch(/^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/)
         expect(await read()).toEqual({ confirmedAt: NOW, waiting: null, recoveryLeft: 10 })
         // The code that confirmed it is used up, and a secret that counts is not drawn anew.
-        expect(await write((w) => useCode(w, wren.id, code, NOW))).toBe(null)
+        expect(await write((w) => useCode(w, wren.id, code))).toBe(null)
         await begin()
         expect((await read()).confirmedAt).toBe(NOW)
         expect(await confirm(wren, codeOfStep(waiting as Uint8Array, stepAt(NOW) + 1))).toBe(null)
@@ -393,13 +393,13 @@ for (const kind of DATABASES) {
       test('new recovery codes end the old ones, nobody else’s, and taking codes away takes all', async () => {
         const { recovery } = await codes(wren)
         const eds = await codes(ed)
-        const use = (person: Person, code: string) => write((w) => useCode(w, person.id, code, NOW))
+        const use = (person: Person, code: string) => write((w) => useCode(w, person.id, code))
         expect(await use(ed, recovery[0] as string)).toBe(null)
-        const anew = await write((w) => makeRecoveryCodes(w, wren.id, NOW))
+        const anew = await write((w) => makeRecoveryCodes(w, wren.id))
         expect(await use(wren, recovery[1] as string)).toBe(null)
         expect(await use(wren, anew[1] as string)).toBe('recovery code')
         expect(await use(wren, anew[1] as string)).toBe(null)
-        for (let i = 0; i < 2; i++) await write((w) => removeCodes(w, wren.id, NOW))
+        for (let i = 0; i < 2; i++) await write((w) => removeCodes(w, wren.id))
         expect(await readCodes(store.db, wren.id)).toEqual({ confirmedAt: null, waiting: null, recoveryLeft: 0 })
         expect(await use(wren, anew[2] as string)).toBe(null)
         expect(await use(ed, eds.recovery[0] as string)).toBe('recovery code')

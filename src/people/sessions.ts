@@ -2,7 +2,7 @@
  * Sessions of the staff. The database holds hashes of their tokens; a new token
  * is made at every sign-in and every new proof, so that one which leaked before is worth nothing after.
  */
-import type { Database, Store, Write } from '../store/index.ts'
+import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { type Person, toPerson } from './person.ts'
 import { hashOf, newToken } from './tokens.ts'
@@ -40,33 +40,28 @@ export interface SessionLine {
 
 /** Opens a session and notes that in the log. `replaces` is the token of a session that the browser had before. */
 export async function openSession(
-  write: Write,
+  tx: Transaction,
   { personId, way, device, replaces }: { personId: string; way: Way; device: string; replaces?: string | undefined },
-  now: number,
 ): Promise<OpenedSession> {
   const session = newToken()
-  const expiresAt = now + SESSION_LIFE
-  await write.deleteFrom('sessions').where('expires_at', '<', now).execute()
-  if (replaces) await write.deleteFrom('sessions').where('token_hash', '=', hashOf(replaces)).execute()
-  await write
+  const expiresAt = tx.now + SESSION_LIFE
+  await tx.rows.deleteFrom('sessions').where('expires_at', '<', tx.now).execute()
+  if (replaces) await tx.rows.deleteFrom('sessions').where('token_hash', '=', hashOf(replaces)).execute()
+  await tx.rows
     .insertInto('sessions')
     .values({
       token_hash: hashOf(session),
       person_id: personId,
-      created_at: now,
+      created_at: tx.now,
       expires_at: expiresAt,
       device,
       way,
-      seen_at: now,
-      proved_at: now,
+      seen_at: tx.now,
+      proved_at: tx.now,
     })
     .execute()
   const where = device ? `, in ${device}` : ''
-  await noteAct(
-    write,
-    { by: personId, act: 'session.opened', about: personId, detail: `Signed in by ${way}${where}` },
-    now,
-  )
+  await noteAct(tx, { by: personId, act: 'session.opened', about: personId, detail: `Signed in by ${way}${where}` })
   return { session, expiresAt }
 }
 
@@ -94,27 +89,26 @@ export const isProved = ({ provedAt }: { provedAt: number }, now: number): boole
 /** Notes that a session is in use, where that was last noted a while ago. */
 export async function seeSession(store: Store, { id, seenAt }: SessionInHand, now: number): Promise<void> {
   if (now - seenAt < SEEN_EVERY) return
-  await store.transaction(async (write) => {
-    await write.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', id).execute()
+  await store.transaction(now, async (tx) => {
+    await tx.rows.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', id).execute()
   })
 }
 
 /** The same session after a new proof, under a new token. */
 export async function proveSession(
-  write: Write,
+  tx: Transaction,
   { personId, sessionId, way }: { personId: string; sessionId: string; way: Way },
-  now: number,
 ): Promise<OpenedSession | null> {
   const session = newToken()
-  const row = await write
+  const row = await tx.rows
     .updateTable('sessions')
-    .set({ token_hash: hashOf(session), proved_at: now, seen_at: now })
+    .set({ token_hash: hashOf(session), proved_at: tx.now, seen_at: tx.now })
     .where('token_hash', '=', sessionId)
     .where('person_id', '=', personId)
     .returning('expires_at')
     .executeTakeFirst()
   if (!row) return null
-  await noteAct(write, { by: personId, act: 'session.proved', about: personId, detail: `Shown anew by ${way}` }, now)
+  await noteAct(tx, { by: personId, act: 'session.proved', about: personId, detail: `Shown anew by ${way}` })
   return { session, expiresAt: row.expires_at }
 }
 
@@ -143,8 +137,8 @@ export async function endSession(
   { personId, sessionId }: { personId: string; sessionId: string },
   now: number,
 ): Promise<void> {
-  await store.transaction(async (write) => {
-    const ended = await write
+  await store.transaction(now, async (tx) => {
+    const ended = await tx.rows
       .deleteFrom('sessions')
       .where('token_hash', '=', sessionId)
       .where('person_id', '=', personId)
@@ -152,40 +146,39 @@ export async function endSession(
       .executeTakeFirst()
     if (!ended) return
     const detail = `Ended a session${ended.device ? ` in ${ended.device}` : ''}`
-    await noteAct(write, { by: personId, act: 'session.ended', about: personId, detail }, now)
+    await noteAct(tx, { by: personId, act: 'session.ended', about: personId, detail })
   })
 }
 
 /** Ends all sessions of a person but one, and what they had begun; answers how many. */
 export async function endOtherSessions(
-  write: Write,
+  tx: Transaction,
   { personId, keep }: { personId: string; keep: string | null },
-  now: number,
 ): Promise<number> {
-  const ended = await write
+  const ended = await tx.rows
     .deleteFrom('sessions')
     .where('person_id', '=', personId)
     .$if(keep !== null, (query) => query.where('token_hash', '!=', keep as string))
     .executeTakeFirst()
-  await write.deleteFrom('sign_in_steps').where('person_id', '=', personId).execute()
+  await tx.rows.deleteFrom('sign_in_steps').where('person_id', '=', personId).execute()
   const count = Number(ended.numDeletedRows)
   if (count > 0) {
     const detail = count === 1 ? 'Ended another session' : `Ended ${count} other sessions`
-    await noteAct(write, { by: personId, act: 'session.ended', about: personId, detail }, now)
+    await noteAct(tx, { by: personId, act: 'session.ended', about: personId, detail })
   }
   return count
 }
 
 export async function signOut(store: Store, session: string, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    const ended = await write
+  await store.transaction(now, async (tx) => {
+    const ended = await tx.rows
       .deleteFrom('sessions')
       .where('token_hash', '=', hashOf(session))
       .returning('person_id')
       .executeTakeFirst()
     if (ended) {
       const about = ended.person_id
-      await noteAct(write, { by: about, act: 'session.ended', about, detail: 'Signed out' }, now)
+      await noteAct(tx, { by: about, act: 'session.ended', about, detail: 'Signed out' })
     }
   })
 }

@@ -3,7 +3,7 @@
  * who has lost all else. The database holds only SHA-256 hashes of their tokens,
  * which are 256 random bits, so a copy of it opens no door.
  */
-import type { Database, Store, Write } from '../store/index.ts'
+import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { addPerson, type Person, ROLES, toPerson } from './person.ts'
 import { type OpenedSession, openSession } from './sessions.ts'
@@ -18,28 +18,28 @@ export async function makeSignInLink(
   now: number,
   by: string | null = null,
 ): Promise<string> {
-  return store.transaction(async (write) => {
-    const token = await insertLink(write, personId, now)
-    const { name } = await write
+  return store.transaction(now, async (tx) => {
+    const token = await insertLink(tx, personId)
+    const { name } = await tx.rows
       .selectFrom('people')
       .select('name')
       .where('id', '=', personId)
       .executeTakeFirstOrThrow()
     const act = { by, act: 'person.link', about: personId, detail: `Made a sign-in link for ${name}` }
-    await noteAct(write, act, now)
+    await noteAct(tx, act)
     return token
   })
 }
 
-async function insertLink(write: Write, personId: string, now: number): Promise<string> {
+async function insertLink(tx: Transaction, personId: string): Promise<string> {
   const token = newToken()
-  await write
+  await tx.rows
     .insertInto('sign_in_links')
     .values({
       token_hash: hashOf(token),
       person_id: personId,
-      created_at: now,
-      expires_at: now + LINK_LIFE,
+      created_at: tx.now,
+      expires_at: tx.now + LINK_LIFE,
       used_at: null,
     })
     .execute()
@@ -67,8 +67,8 @@ export async function signIn(
   now: number,
   browser: { device: string; replaces?: string | undefined } = { device: '' },
 ): Promise<OpenedSession | null> {
-  return store.transaction(async (write) => {
-    const used = await write
+  return store.transaction(now, async (tx) => {
+    const used = await tx.rows
       .updateTable('sign_in_links')
       .set({ used_at: now })
       .where('token_hash', '=', hashOf(token))
@@ -78,7 +78,7 @@ export async function signIn(
       .returning('person_id')
       .executeTakeFirst()
     if (!used) return null
-    return openSession(write, { personId: used.person_id, way: 'link', ...browser }, now)
+    return openSession(tx, { personId: used.person_id, way: 'link', ...browser })
   })
 }
 
@@ -101,5 +101,5 @@ export async function firstEditorLink(store: Store, now: number): Promise<string
     .executeTakeFirst()
   const person = someone ?? (await addPerson(store, { name: 'Editor', mail: null, switches: ROLES.editor }, now))
   if ('problem' in person) throw new Error(person.problem)
-  return store.transaction((write) => insertLink(write, person.id, now))
+  return store.transaction(now, (tx) => insertLink(tx, person.id))
 }

@@ -352,8 +352,8 @@ for (const kind of DATABASES) {
     })
 
     test('a letter about a decision goes to verified readers only, not for spam or approval, and an undo takes it back', async () => {
-      const reader = await store.transaction((write) =>
-        verifyReader(write, { address: 'ada@reader.example', name: 'Ada' }, clock),
+      const reader = await store.transaction(clock, (tx) =>
+        verifyReader(tx, { address: 'ada@reader.example', name: 'Ada' }),
       )
       await judge(await post('By nobody known'), 'attack')
       await judge(await post('Buy now', reader.id), 'spam')
@@ -450,7 +450,9 @@ for (const kind of DATABASES) {
       await answer(appealId, 'uphold', jo)
       await wordReason(store, { code: 'attack', title: 'T', sentence: 'S', law: '' }, jo.id, clock)
       for (const table of ['appeal_outcomes', 'rule_wordings'] as const)
-        await expect(store.transaction((write) => write.deleteFrom(table).execute())).rejects.toThrow('never changed')
+        await expect(store.transaction(clock, (tx) => tx.rows.deleteFrom(table).execute())).rejects.toThrow(
+          'never changed',
+        )
     })
   })
 }

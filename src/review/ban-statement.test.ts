@@ -45,16 +45,11 @@ for (const kind of DATABASES) {
       const author = await readCommentAuthor(store.db, commentId)
       if (!author) throw new Error('no author')
       const ban = { author, reason: 'attack', note: 'Ada, that was enough.', storyId, term: 'week', by: mo.id } as const
-      const result = await banAuthor(
-        store,
-        { ...ban, tell: (write, banId) => tellBanned(write, { banId, readerId }, clock) },
-        clock,
-      )
+      const result = await banAuthor(store, { ...ban, tell: (tx, banId) => tellBanned(tx, { banId, readerId }) }, clock)
       if (!result.banned) throw new Error(result.problem)
       return result.banId
     }
-    const ada = () =>
-      store.transaction((write) => verifyReader(write, { address: 'ada@reader.example', name: 'Ada' }, clock))
+    const ada = () => store.transaction(clock, (tx) => verifyReader(tx, { address: 'ada@reader.example', name: 'Ada' }))
     const letters = () => store.db.selectFrom('letters').select(['kind', 'about', 'to_address']).execute()
     const written = async (about: string) => {
       const compose = decisionLetters({ store, signing, mailKeys, url: () => 'https://harbour.example' }).ban

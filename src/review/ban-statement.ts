@@ -6,7 +6,7 @@
  */
 import { queueLetter } from '../mail/index.ts'
 import { type Ban, readReader } from '../people/index.ts'
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 import { readSiteSettings } from '../story/index.ts'
 import { SUBJECTS } from './notices.ts'
 import type { Reason } from './reasons.ts'
@@ -56,12 +56,11 @@ export function statementOfBan(
 
 /** Puts the letter on its way where the reader has an address; its words are written as it leaves (letters-written.ts). */
 export async function tellBanned(
-  write: Write,
+  tx: Transaction,
   { banId, readerId }: { banId: string; readerId: string | null },
-  now: number,
 ): Promise<void> {
-  const reader = readerId === null ? null : await readReader(write, readerId)
+  const reader = readerId === null ? null : await readReader(tx.rows, readerId)
   if (!reader?.mail || reader.verifiedAt === null) return
   const to = { name: reader.name, address: reader.mail }
-  await queueLetter(write, { kind: 'ban', about: banId, to, subject: SUBJECTS.ban, text: '', notBefore: now }, now)
+  await queueLetter(tx, { kind: 'ban', about: banId, to, subject: SUBJECTS.ban, text: '', notBefore: tx.now })
 }

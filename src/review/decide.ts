@@ -4,7 +4,7 @@
  * which state to which. Taking one back is a record of its own (undo.ts).
  */
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
-import { newId, type Store, type Write } from '../store/index.ts'
+import { newId, type Store, type Transaction } from '../store/index.ts'
 import { announceComment } from './announce-comment.ts'
 import { OTHER_WORDS, whatHappened, whoHolds } from './conflict.ts'
 import { insertDecision } from './insert-decision.ts'
@@ -37,41 +37,36 @@ export interface Decision {
 
 /** Approves or rejects words that wait. Where someone else was faster or has them in hand, says who and what. */
 export const decide = (store: Store, decision: Decision, now: number): Promise<Decided> =>
-  store.transaction(async (write) => {
-    const result = await decideInside(store, write, decision, now)
-    await settleClaims(store, write, { by: decision.by, decided: result.decided ? [decision.revisionId] : [] }, now)
+  store.transaction(now, async (tx) => {
+    const result = await decideInside(tx, decision)
+    await settleClaims(tx, { by: decision.by, decided: result.decided ? [decision.revisionId] : [] })
     return result
   })
 
 /** The same within a transaction that decides more than this one, and settles the claims on all of it at its end. */
-export async function decideInside(store: Store, write: Write, decision: Decision, now: number): Promise<Decided> {
+export async function decideInside(tx: Transaction, decision: Decision): Promise<Decided> {
   const reason = reasonOf(decision.reason)
   if (decision.action === 'reject' && !reason)
     return { decided: false, sentence: 'Choose a reason from the list to reject a comment.' }
   const to = decision.action === 'approve' ? 'approved' : (reason?.state ?? 'rejected')
-  const revision = await write
+  const revision = await tx.rows
     .selectFrom('comment_revisions')
     .select(['id', 'comment_id'])
     .where('id', '=', decision.revisionId)
     .executeTakeFirst()
   if (!revision) return { decided: false, sentence: 'There is no such comment.' }
-  await holdComment(write, revision.comment_id)
-  const holder = await whoHolds(write, revision.id, decision.by, now)
+  await holdComment(tx, revision.comment_id)
+  const holder = await whoHolds(tx.rows, revision.id, decision.by, tx.now)
   if (holder) return { decided: false, sentence: holder }
-  const changes = await changeStates(write, [{ revision: revision.id, from: 'held', to }], now)
+  const changes = await changeStates(tx, [{ revision: revision.id, from: 'held', to }])
   if (changes.length === 0)
-    return { decided: false, sentence: await whatHappened(write, revision.id, decision.by, now) }
-  return record(
-    store,
-    write,
-    {
-      ...decision,
-      reason: reason && decision.action === 'reject' ? reason.code : null,
-      commentId: revision.comment_id,
-      changes,
-    },
-    now,
-  )
+    return { decided: false, sentence: await whatHappened(tx.rows, revision.id, decision.by, tx.now) }
+  return record(tx, {
+    ...decision,
+    reason: reason && decision.action === 'reject' ? reason.code : null,
+    commentId: revision.comment_id,
+    changes,
+  })
 }
 
 interface Removal {
@@ -86,14 +81,14 @@ interface Removal {
 
 /** Takes approved words down again: all of a comment that readers could see, as long as it says what its moderator read. */
 export const removeComment = (store: Store, removal: Removal, now: number): Promise<Decided> =>
-  store.transaction((write) => removeCommentInside(store, write, removal, now))
+  store.transaction(now, (tx) => removeCommentInside(tx, removal))
 
 /** The same within a transaction that does more than this. */
-export async function removeCommentInside(store: Store, write: Write, removal: Removal, now: number): Promise<Decided> {
+export async function removeCommentInside(tx: Transaction, removal: Removal): Promise<Decided> {
   const reason = reasonOf(removal.reason)
   if (!reason) return { decided: false, sentence: 'Choose a reason from the list to take a comment down.' }
-  await holdComment(write, removal.commentId)
-  const approved = await write
+  await holdComment(tx, removal.commentId)
+  const approved = await tx.rows
     .selectFrom('comment_revisions')
     .select('id')
     .where('comment_id', '=', removal.commentId)
@@ -105,29 +100,22 @@ export async function removeCommentInside(store: Store, write: Write, removal: R
     return { decided: false, sentence: 'This comment is not shown to readers, so there is nothing to take down.' }
   if (shown.id !== removal.revisionId) return { decided: false, sentence: OTHER_WORDS }
   const changes = await changeStates(
-    write,
+    tx,
     approved.map(({ id }) => ({ revision: id, from: 'approved', to: 'removed' })),
-    now,
   )
-  return record(
-    store,
-    write,
-    {
-      revisionId: shown.id,
-      commentId: removal.commentId,
-      action: 'remove',
-      reason: reason.code,
-      ...(removal.note ? { note: removal.note } : {}),
-      by: removal.by,
-      changes,
-    },
-    now,
-  )
+  return record(tx, {
+    revisionId: shown.id,
+    commentId: removal.commentId,
+    action: 'remove',
+    reason: reason.code,
+    ...(removal.note ? { note: removal.note } : {}),
+    by: removal.by,
+    changes,
+  })
 }
 
 async function record(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   decision: {
     revisionId: string
     commentId: string
@@ -139,22 +127,22 @@ async function record(
     campaignId?: string | null
     group?: { id: string; teaches: boolean }
   },
-  now: number,
 ): Promise<Decided> {
-  const id = newId(now)
-  await insertDecision(
-    write,
-    { ...decision, id, groupId: decision.group?.id ?? null, seen: await whatWasSeen(write, decision.revisionId) },
-    now,
-  )
-  if (decision.group?.teaches !== false) await learnDecision(store, write, { ...decision, decisionId: id }, now)
-  await putNotice(write, { ...decision, decisionId: id, notBefore: now + UNDO_FOR }, now)
-  if (decision.action !== 'reject') await announceComment(store, write, decision.commentId)
+  const id = newId(tx.now)
+  await insertDecision(tx, {
+    ...decision,
+    id,
+    groupId: decision.group?.id ?? null,
+    seen: await whatWasSeen(tx.rows, decision.revisionId),
+  })
+  if (decision.group?.teaches !== false) await learnDecision(tx, { ...decision, decisionId: id })
+  await putNotice(tx, { ...decision, decisionId: id, notBefore: tx.now + UNDO_FOR })
+  if (decision.action !== 'reject') await announceComment(tx, decision.commentId)
   return {
     decided: true,
     decisionId: id,
     commentId: decision.commentId,
     action: decision.action,
-    undoUntil: now + UNDO_FOR,
+    undoUntil: tx.now + UNDO_FOR,
   }
 }

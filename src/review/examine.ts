@@ -10,6 +10,7 @@ import { askModel } from './learning/ask-model.ts'
 import { languageOf } from './learning/language.ts'
 import { knowPlace } from './learning/place.ts'
 import { standingOf } from './learning/standing.ts'
+import { keepRulesAtHand } from './rules/at-work.ts'
 import { withRules } from './rules/with-rules.ts'
 
 /** What the site is, as far as the examination asks. */
@@ -19,18 +20,21 @@ export interface Place {
 }
 
 /** All that is said of a comment; the rules of the house have the last word on its place, and never on its state. */
-export const examineAt = (store: Store, place: Place): Examine => withRules(store, place, examineText(store, place))
+export const examineAt = (store: Store, place: Place): Examine => {
+  keepRulesAtHand(store)
+  return withRules(place, examineText(store, place))
+}
 
 const examineText = (store: Store, place: Place): Examine => {
   knowPlace(store, () => place.url())
-  return async (write, comment, circumstances, now) => {
-    const campaign = await findCampaign(store.kind, write, comment, now)
-    const model = await askModel(store, write, comment, circumstances.timeToWrite, now)
+  return async (tx, comment, circumstances) => {
+    const campaign = await findCampaign(tx, comment)
+    const model = await askModel(tx, comment, circumstances.timeToWrite)
     const signals = [
       ...signalsFor(comment, circumstances),
       ...campaign.signals,
       ...model.signals,
-      ...(await standingOf(write, comment.readerId)),
+      ...(await standingOf(tx.rows, comment.readerId)),
     ]
     return {
       signals,

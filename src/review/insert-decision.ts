@@ -1,6 +1,6 @@
 /** The record of a decision: written once, by whoever decided, in the transaction that does what was decided. */
 import type { StateChange } from '../discussion/index.ts'
-import type { Write } from '../store/index.ts'
+import type { Transaction } from '../store/index.ts'
 
 export interface DecisionRecord {
   id: string
@@ -22,8 +22,8 @@ export interface DecisionRecord {
   seen?: string | null
 }
 
-export const insertDecision = (write: Write, decision: DecisionRecord, now: number) =>
-  write
+export const insertDecision = (tx: Transaction, decision: DecisionRecord) =>
+  tx.rows
     .insertInto('decisions')
     .values({
       id: decision.id,
@@ -33,7 +33,7 @@ export const insertDecision = (write: Write, decision: DecisionRecord, now: numb
       reason: decision.reason,
       note: decision.note ?? '',
       decided_by: decision.by,
-      decided_at: now,
+      decided_at: tx.now,
       changes_json: JSON.stringify(decision.changes),
       undoes: decision.undoes ?? null,
       campaign_id: decision.campaignId ?? null,

@@ -2,7 +2,7 @@
  * What a decision teaches the spam model, in the transaction of the decision:
  * kept with it or lost with it. Taken back, it is as if it had never been.
  */
-import { newId, type Store, type Write } from '../store/index.ts'
+import { newId, type Transaction } from '../store/index.ts'
 import { learnNext, withModel } from './learning/known-model.ts'
 import { hereOf } from './learning/place.ts'
 import { spamTextOf } from './learning/spam-text.ts'
@@ -23,11 +23,11 @@ export interface Lesson {
 }
 
 /** Called once for every decision on held or shown words; of a decision on a whole campaign, once. */
-export async function learnDecision(store: Store, write: Write, lesson: Lesson, now: number): Promise<void> {
+export async function learnDecision(tx: Transaction, lesson: Lesson): Promise<void> {
   const label = labelOf(lesson)
   if (!label) return
-  const state = await lockState(write)
-  const said = await write
+  const state = await lockState(tx)
+  const said = await tx.rows
     .selectFrom('comment_revisions as r')
     .innerJoin('comments as c', 'c.id', 'r.comment_id')
     .select(['r.text', 'c.author_name as authorName', 'r.seconds_to_write as secondsToWrite', 'r.created_at as at'])
@@ -35,44 +35,48 @@ export async function learnDecision(store: Store, write: Write, lesson: Lesson, 
     .where('r.id', '=', lesson.revisionId)
     .executeTakeFirstOrThrow()
   const origin = { author: said.reader_id ?? said.sender_key, campaign: said.campaign_id }
-  const fresh = remember(origin, spamTextOf(said, await hereOf(store, write)), label)
-  const next = { number: state.last_lesson + 1, decisionId: lesson.decisionId, mark: newId(now) }
-  await withModel(store, write, (known) => learnNext(known, next, fresh))
-  await write
+  const fresh = remember(origin, spamTextOf(said, await hereOf(tx, tx.rows)), label)
+  const next = { number: state.last_lesson + 1, decisionId: lesson.decisionId, mark: newId(tx.now) }
+  await withModel(tx, tx.rows, (known) => learnNext(known, next, fresh))
+  await tx.rows
     .insertInto('spam_lessons')
     .values({
       number: next.number,
       decision_id: lesson.decisionId,
       revision_id: lesson.revisionId,
       label,
-      learnt_at: now,
+      learnt_at: tx.now,
       spam_before: said.spam_chance,
       rules_before: said.rules_chance,
       campaign_id: said.campaign_id,
       features: rememberedToBytes(fresh),
     })
     .execute()
-  await write.updateTable('spam_state').set({ last_lesson: next.number, mark: next.mark }).where('id', '=', 1).execute()
+  await tx.rows
+    .updateTable('spam_state')
+    .set({ last_lesson: next.number, mark: next.mark })
+    .where('id', '=', 1)
+    .execute()
 }
 
 /**
  * Called where a decision is taken back. Who uses the model next, here or in
  * another process, finds its mark changed and takes the lesson out of it.
  */
-export async function unlearnDecision(_store: Store, write: Write, decisionId: string, now: number): Promise<void> {
-  const lesson = await write
+export async function unlearnDecision(tx: Transaction, decisionId: string): Promise<void> {
+  const lesson = await tx.rows
     .selectFrom('spam_lessons')
     .select('number')
     .where('decision_id', '=', decisionId)
     .executeTakeFirst()
   if (!lesson) return
-  const { kept_lesson } = await lockState(write)
+  const { kept_lesson } = await lockState(tx)
   // Lessons are kept for good minutes after the last moment of an undo (see keep-model.ts).
   if (lesson.number <= kept_lesson) return
-  await write.deleteFrom('spam_lessons').where('number', '=', lesson.number).execute()
-  await write
+  await tx.rows.deleteFrom('spam_lessons').where('number', '=', lesson.number).execute()
+  await tx.rows
     .updateTable('spam_state')
-    .set({ mark: newId(now) })
+    .set({ mark: newId(tx.now) })
     .where('id', '=', 1)
     .execute()
 }
@@ -85,8 +89,8 @@ function labelOf({ action, reason, automated }: Lesson): SpamLabel | null {
 }
 
 /** Makes all who teach the model take turns until the transaction ends. */
-const lockState = (write: Write) =>
-  write
+const lockState = (tx: Transaction) =>
+  tx.rows
     .updateTable('spam_state')
     .set({ id: 1 })
     .where('id', '=', 1)

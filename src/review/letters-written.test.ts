@@ -41,7 +41,7 @@ for (const kind of DATABASES) {
       ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock, { role: ROLES.editor }))
       jo = await colleague(store, 'Jo', NOON)
       const address = { address: 'ada@reader.example', name: 'Ada' }
-      ada = (await store.transaction((write) => verifyReader(write, address, NOON))).id
+      ada = (await store.transaction(NOON, (tx) => verifyReader(tx, address))).id
     })
     afterEach(() => drop())
 
@@ -128,12 +128,12 @@ for (const kind of DATABASES) {
       expect(await kinds()).toEqual([`decision ${decisionId}`])
       await reopen(store, { commentId, by: jo.id }, clock)
       expect(await kinds()).toEqual([])
-      await store.transaction((write) =>
-        write.updateTable('readers').set({ verified_at: null }).where('id', '=', ada).execute(),
+      await store.transaction(clock, (tx) =>
+        tx.rows.updateTable('readers').set({ verified_at: null }).where('id', '=', ada).execute(),
       )
       await judged('attack')
-      await store.transaction((write) =>
-        write.updateTable('readers').set({ verified_at: NOON, erased_at: NOON }).where('id', '=', ada).execute(),
+      await store.transaction(clock, (tx) =>
+        tx.rows.updateTable('readers').set({ verified_at: NOON, erased_at: NOON }).where('id', '=', ada).execute(),
       )
       await store.db.updateTable('comments').set({ erased_at: null }).execute()
       expect(await kinds()).toEqual([])
@@ -209,7 +209,7 @@ for (const kind of DATABASES) {
         } as const
         const result = await banAuthor(
           store,
-          { ...ban, reason: 'attack', tell: (write, banId) => tellBanned(write, { banId, readerId }, clock) },
+          { ...ban, reason: 'attack', tell: (tx, banId) => tellBanned(tx, { banId, readerId }) },
           clock,
         )
         if (!result.banned) throw new Error(result.problem)

@@ -5,7 +5,7 @@
  * which the page itself shows. Its words are written as it leaves (letters.ts).
  */
 import { queueLetter, takeBackLetters } from '../mail/index.ts'
-import type { Write } from '../store/index.ts'
+import type { Transaction } from '../store/index.ts'
 import { noteApproval, takeBackApproval } from './answers/tell.ts'
 import { reasonOf } from './reasons.ts'
 
@@ -23,10 +23,10 @@ const APPROVALS = ['approve', 'overturn']
 const TOLD_BY_LETTER = ['reject', 'remove', 'overturn', 'uphold']
 
 /** Called once for every decision; none for spam. What was approved is told to who asked to be told of answers. */
-export async function putNotice(write: Write, notice: Notice, now: number): Promise<void> {
-  if (APPROVALS.includes(notice.action)) await noteApproval(write, notice, now)
+export async function putNotice(tx: Transaction, notice: Notice): Promise<void> {
+  if (APPROVALS.includes(notice.action)) await noteApproval(tx, notice)
   if (!TOLD_BY_LETTER.includes(notice.action) || reasonOf(notice.reason)?.state === 'spam') return
-  const reader = await write
+  const reader = await tx.rows
     .selectFrom('comments')
     .innerJoin('readers', 'readers.id', 'comments.reader_id')
     .select(['readers.name', 'readers.mail'])
@@ -38,13 +38,13 @@ export async function putNotice(write: Write, notice: Notice, now: number): Prom
   if (!reader?.mail) return
   const { decisionId: about, notBefore } = notice
   const to = { name: reader.name, address: reader.mail }
-  await queueLetter(write, { kind: 'decision', about, to, subject: SUBJECTS.decision, text: '', notBefore }, now)
+  await queueLetter(tx, { kind: 'decision', about, to, subject: SUBJECTS.decision, text: '', notBefore })
 }
 
 /** Called where a decision is taken back: what had not left the house stays in it. */
-export async function takeBackNotice(write: Write, decisionId: string): Promise<void> {
-  await takeBackLetters(write, decisionId)
-  await takeBackApproval(write, decisionId)
+export async function takeBackNotice(tx: Transaction, decisionId: string): Promise<void> {
+  await takeBackLetters(tx, decisionId)
+  await takeBackApproval(tx, decisionId)
 }
 
 /** As letters that wait are listed; what they say is written when they leave. */

@@ -21,13 +21,13 @@ export async function readPublicity(db: Database): Promise<Publicity> {
 }
 
 export async function setPublicity(store: Store, publicity: Publicity, by: string, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    const before = await readPublicity(write)
+  await store.transaction(now, async (tx) => {
+    const before = await readPublicity(tx.rows)
     if (before.log === publicity.log && before.report === publicity.report) return
-    await keepSetting(write, SETTING, publicity, by, now)
+    await keepSetting(tx, SETTING, publicity, by)
     const on = (is: boolean) => (is ? 'public' : 'not public')
     const detail = `The moderation log is ${on(publicity.log)}, the transparency report ${on(publicity.report)}`
-    await noteAct(write, { by, act: 'moderation.publicity', about: null, detail }, now)
-    await store.announce(write, ['site'])
+    await noteAct(tx, { by, act: 'moderation.publicity', about: null, detail })
+    await tx.announce(['site'])
   })
 }

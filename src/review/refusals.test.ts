@@ -73,8 +73,8 @@ for (const kind of DATABASES) {
     /** A decision of a kind that is made elsewhere, on record as that part leaves it. */
     const recorded = async (ids: { commentId: string; revisionId: string }, action: string, at = clock) => {
       const id = newId(at)
-      await store.transaction((write) =>
-        insertDecision(write, { ...ids, id, action, reason: null, by: mo.id, changes: [] }, at),
+      await store.transaction(at, (tx) =>
+        insertDecision(tx, { ...ids, id, action, reason: null, by: mo.id, changes: [] }),
       )
       return id
     }
@@ -294,35 +294,29 @@ for (const kind of DATABASES) {
 
     test('whoever shows a story hears of an approval, a removal and what takes them back, and of no rejection', async () => {
       const heard: string[] = []
-      const listened: Store = {
-        ...store,
-        announce: (write, tags) => {
-          heard.push(...tags)
-          return store.announce(write, tags)
-        },
-      }
+      store.onChange((tags) => heard.push(...tags))
       const news = () => heard.splice(0)
       const told = [`story:${storyId}`, 'lists']
       const { commentId, revisionId } = await post('Words')
-      const judge = async (reason: string | null) => decidedOn(listened, { revisionId, reason, by: mo.id }, clock)
+      const judge = async (reason: string | null) => decidedOn(store, { revisionId, reason, by: mo.id }, clock)
       const rejection = await judge('attack')
       expect(news()).toEqual([])
-      await undo(listened, rejection, mo.id, clock)
+      await undo(store, rejection, mo.id, clock)
       news()
       const approval = await judge(null)
       expect(news()).toEqual(told)
-      await undo(listened, approval, mo.id, clock)
+      await undo(store, approval, mo.id, clock)
       expect(news()).toEqual(told)
       await judge(null)
       news()
       const removal = { commentId, revisionId, reason: 'private', by: mo.id }
-      expect(await removeComment(listened, removal, clock)).toMatchObject({ decided: true })
+      expect(await removeComment(store, removal, clock)).toMatchObject({ decided: true })
       expect(news()).toEqual(told)
-      await reopen(listened, { commentId, by: jo.id }, clock)
+      await reopen(store, { commentId, by: jo.id }, clock)
       expect(news(), 'nobody had seen it').toEqual([])
       await judge(null)
       news()
-      await reopen(listened, { commentId, by: jo.id }, clock)
+      await reopen(store, { commentId, by: jo.id }, clock)
       expect(news()).toEqual(told)
     })
   })

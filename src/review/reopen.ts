@@ -5,7 +5,7 @@
  * what waits for review is seen by nobody, without an exception.
  */
 import { changeStates, holdComment } from '../discussion/index.ts'
-import { newId, type Store, type Write } from '../store/index.ts'
+import { newId, type Store, type Transaction } from '../store/index.ts'
 import { announceComment } from './announce-comment.ts'
 import { insertDecision } from './insert-decision.ts'
 import { unlearnDecision } from './learn-decision.ts'
@@ -20,9 +20,9 @@ export type Reopened = { reopened: true; revisionId: string } | { reopened: fals
  * that is of the last minutes; what is older stays learnt, and the new decision speaks against it.
  */
 export const reopen = (store: Store, asked: { commentId: string; by: string }, now: number): Promise<Reopened> =>
-  store.transaction(async (write) => {
-    await holdComment(write, asked.commentId)
-    const last = await write
+  store.transaction(now, async (tx) => {
+    await holdComment(tx, asked.commentId)
+    const last = await tx.rows
       .selectFrom('comment_revisions')
       .select(['id', 'state'])
       .where('comment_id', '=', asked.commentId)
@@ -31,7 +31,7 @@ export const reopen = (store: Store, asked: { commentId: string; by: string }, n
       .executeTakeFirst()
     if (!last) return { reopened: false, sentence: 'There is no such comment.' }
     // Not only its last: what was edited before a decision was taken back can wait as well.
-    const waits = await write
+    const waits = await tx.rows
       .selectFrom('comment_revisions')
       .select('id')
       .where('comment_id', '=', asked.commentId)
@@ -40,33 +40,29 @@ export const reopen = (store: Store, asked: { commentId: string; by: string }, n
     if (waits) return { reopened: false, sentence: 'Its words wait in the queue already.' }
     if (last.state === 'withdrawn')
       return { reopened: false, sentence: 'Its author has taken these words back, so they can’t be decided any more.' }
-    const changes = await changeStates(write, [{ revision: last.id, from: last.state, to: 'held' }], now)
-    const earlier = await lastDecision(write, asked.commentId, last.id)
-    await insertDecision(
-      write,
-      {
-        id: newId(now),
-        commentId: asked.commentId,
-        revisionId: last.id,
-        action: 'reopen',
-        reason: null,
-        by: asked.by,
-        changes,
-        seen: await whatWasSeen(write, last.id),
-      },
-      now,
-    )
+    const changes = await changeStates(tx, [{ revision: last.id, from: last.state, to: 'held' }])
+    const earlier = await lastDecision(tx, asked.commentId, last.id)
+    await insertDecision(tx, {
+      id: newId(now),
+      commentId: asked.commentId,
+      revisionId: last.id,
+      action: 'reopen',
+      reason: null,
+      by: asked.by,
+      changes,
+      seen: await whatWasSeen(tx.rows, last.id),
+    })
     if (earlier) {
-      await unlearnDecision(store, write, earlier, now)
-      await takeBackNotice(write, earlier)
+      await unlearnDecision(tx, earlier)
+      await takeBackNotice(tx, earlier)
     }
-    if (last.state === 'approved') await announceComment(store, write, asked.commentId)
+    if (last.state === 'approved') await announceComment(tx, asked.commentId)
     return { reopened: true, revisionId: last.id }
   })
 
 /** The decision on some words that stands: the last that no undo took back. */
-async function lastDecision(write: Write, commentId: string, revisionId: string): Promise<string | null> {
-  const row = await write
+async function lastDecision(tx: Transaction, commentId: string, revisionId: string): Promise<string | null> {
+  const row = await tx.rows
     .selectFrom('decisions as d')
     .select('d.id')
     .where('d.comment_id', '=', commentId)

@@ -250,8 +250,8 @@ for (const kind of DATABASES) {
     const database = await freshDatabase(kind)
     const store = await openStore(addressOf(kind, database.url), () => NOON)
     const at = MIGRATIONS.findIndex(({ name }) => name === 'order of what happened')
-    await store.transaction(async (write) => {
-      for (const migration of MIGRATIONS.slice(0, at)) await migration.up(write, kind)
+    await store.transaction(NOON, async (tx) => {
+      for (const migration of MIGRATIONS.slice(0, at)) await migration.up(tx.rows, kind)
     })
     const decided = (id: string, action: string, time: number, undoes: string | null = null) =>
       `insert into decisions (id, comment_id, revision_id, action, note, decided_by, decided_at, changes_json, undoes, seen_json)
@@ -266,8 +266,8 @@ for (const kind of DATABASES) {
       decided('a', 'reject', 6000),
     ])
       await sql.raw(statement).execute(store.db)
-    await store.transaction(async (write) => {
-      for (const migration of MIGRATIONS.slice(at)) await migration.up(write, kind)
+    await store.transaction(NOON, async (tx) => {
+      for (const migration of MIGRATIONS.slice(at)) await migration.up(tx.rows, kind)
     })
     const rows = await store.db.selectFrom('decisions').select(['action', 'sequence']).orderBy('sequence').execute()
     expect(rows.map(({ action }) => action)).toEqual(['approve', 'undo', 'reject'])

@@ -1,6 +1,6 @@
 /** Taking a decision back within its ten seconds: a record of its own. */
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
-import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { announceComment } from './announce-comment.ts'
 import type { DecisionAction } from './decide.ts'
 import { insertDecision } from './insert-decision.ts'
@@ -24,63 +24,57 @@ export type Undone = { undone: true; revisionId: string; commentId: string } | {
  * back is in this person's hand, on the page `hand`.
  */
 export const undo = (store: Store, decisionId: string, by: string, now: number, hand = ''): Promise<Undone> =>
-  store.transaction((write) => undoInside(store, write, decisionId, by, now, hand))
+  store.transaction(now, (tx) => undoInside(tx, decisionId, by, hand))
 
 /** The same within a transaction that takes back more than this one; with null for a hand, nothing comes into it. */
 export async function undoInside(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   decisionId: string,
   by: string,
-  now: number,
   hand: string | null,
 ): Promise<Undone> {
-  const decision = await write.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
+  const decision = await tx.rows.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
   if (!decision || decision.action === 'undo') return { undone: false, sentence: 'There is no such decision.' }
   if (ANSWERS.includes(decision.action))
     return { undone: false, sentence: 'What answered an appeal or a report stands; open the comment to decide anew.' }
   if (decision.action === 'reopen')
     return { undone: false, sentence: 'A reopened comment waits in the queue; decide it anew.' }
   if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
-  if (!isUndoable(decision.decided_at, now))
+  if (!isUndoable(decision.decided_at, tx.now))
     return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
-  await holdComment(write, decision.comment_id)
-  const already = await write.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
+  await holdComment(tx, decision.comment_id)
+  const already = await tx.rows.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
   if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
-  if (await wasHeardOf(write, decision))
+  if (await wasHeardOf(tx.rows, decision))
     return { undone: false, sentence: 'This decision has left the house since; open the comment to decide anew.' }
-  if (await wasReopened(write, decision))
+  if (await wasReopened(tx.rows, decision))
     return { undone: false, sentence: 'This comment has been reopened since; decide it anew.' }
   // Else whoever takes the removal back would bring words to the page whose approval was taken back before.
-  if (decision.action === 'approve' && (await wasTakenDown(write, decision)))
+  if (decision.action === 'approve' && (await wasTakenDown(tx.rows, decision)))
     return { undone: false, sentence: 'A colleague has taken this comment down since.' }
 
-  const replaced = await isReplaced(write, decision)
+  const replaced = await isReplaced(tx.rows, decision)
   const back = (JSON.parse(decision.changes_json) as StateChange[]).map(({ revision, from, to }) => ({
     revision,
     from: to,
     to: from === 'held' && replaced ? ('withdrawn' as const) : from,
   }))
-  const changes = await changeStates(write, back, now)
-  await insertDecision(
-    write,
-    {
-      id: newId(now),
-      commentId: decision.comment_id,
-      revisionId: decision.revision_id,
-      action: 'undo',
-      reason: null,
-      by,
-      changes,
-      undoes: decisionId,
-    },
-    now,
-  )
-  await unlearnDecision(store, write, decisionId, now)
-  await takeBackNotice(write, decisionId)
-  await announceComment(store, write, decision.comment_id)
+  const changes = await changeStates(tx, back)
+  await insertDecision(tx, {
+    id: newId(tx.now),
+    commentId: decision.comment_id,
+    revisionId: decision.revision_id,
+    action: 'undo',
+    reason: null,
+    by,
+    changes,
+    undoes: decisionId,
+  })
+  await unlearnDecision(tx, decisionId)
+  await takeBackNotice(tx, decisionId)
+  await announceComment(tx, decision.comment_id)
   for (const { revision, to } of changes)
-    if (to === 'held' && hand !== null) await keepInHand(store, write, { revisionId: revision, by, hand }, now)
+    if (to === 'held' && hand !== null) await keepInHand(tx, { revisionId: revision, by, hand })
   return { undone: true, revisionId: decision.revision_id, commentId: decision.comment_id }
 }
 

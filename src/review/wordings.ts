@@ -56,16 +56,16 @@ export async function wordReason(
   }
   const [title, sentence] = [typed.title.trim(), typed.sentence.trim()]
   const law = reason.law === null ? null : typed.law.trim()
-  return store.transaction(async (write) => {
-    const current = (await readReasons(write)).find(({ code }) => code === typed.code)
+  return store.transaction(now, async (tx) => {
+    const current = (await readReasons(tx.rows)).find(({ code }) => code === typed.code)
     if (current && current.title === title && current.sentence === sentence && current.law === law) return null
-    await write
+    await tx.rows
       .insertInto('rule_wordings')
       .values({ id: newId(now), code: typed.code, title, sentence, law, worded_by: by, worded_at: now })
       .execute()
     const detail = `The rule “${reason.title}” is now worded: ${title}. ${sentence}`
-    await noteAct(write, { by, act: 'rule.worded', about: typed.code, detail }, now)
-    await store.announce(write, ['site'])
+    await noteAct(tx, { by, act: 'rule.worded', about: typed.code, detail })
+    await tx.announce(['site'])
     return null
   })
 }

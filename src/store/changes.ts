@@ -1,6 +1,6 @@
-/** How changes are made and told: patience with locks, and the board on which transactions note what they make stale. */
+/** How changes are made and told: patience with locks, the value that a transaction is, and those who listen. */
 import { isPassing } from './problem.ts'
-import type { ChangeListener, Database, Tag, Write } from './store.ts'
+import type { ChangeListener, Database, Store, Tag, Transaction, Write } from './store.ts'
 
 /** How long a transaction goes on trying to get past another's lock, in milliseconds. */
 export const PATIENCE = 3000
@@ -21,10 +21,9 @@ export async function withPatience<T>(attempt: () => Promise<T>): Promise<T> {
 /** Whether a tag makes stale whatever is kept: what was missed may have been anything. */
 export const concernsAll = (tag: Tag): boolean => tag === 'site' || tag === 'missed'
 
-/** The listeners of one store, and the tags that its open transactions will announce. */
+/** Who listens to one store. */
 export function changeBoard() {
   const listeners = new Set<ChangeListener>()
-  const pending = new WeakMap<Write, Tag[]>()
   return {
     listen(listener: ChangeListener): () => void {
       listeners.add(listener)
@@ -33,34 +32,51 @@ export function changeBoard() {
     deliver(tags: readonly Tag[]): void {
       if (tags.length > 0) for (const listener of listeners) listener(tags)
     },
-    note(write: Write, tags: readonly Tag[]): void {
-      pending.set(write, [...(pending.get(write) ?? []), ...tags])
-    },
-    /** What was noted since it was last taken. */
-    take(write: Write): readonly Tag[] {
-      const tags = pending.get(write) ?? []
-      pending.delete(write)
-      return tags
-    },
   }
 }
 
 export type ChangeBoard = ReturnType<typeof changeBoard>
 
+/** What the two databases do in their own ways within a transaction. */
+export interface Dialect {
+  kind: Store['kind']
+  shelf: object
+  /** Has the other processes hear of it once `rows` is committed. */
+  tellOthers(rows: Write, tags: readonly Tag[]): Promise<void>
+}
+
+/** A transaction as a value, and what was announced in it so far: for this process to hear once it is committed. */
+export function transactionOn(
+  { kind, shelf, tellOthers }: Dialect,
+  rows: Write,
+  now: number,
+): { tx: Transaction; announced: readonly Tag[] } {
+  const announced: Tag[] = []
+  const tx: Transaction = {
+    kind,
+    shelf,
+    rows,
+    now,
+    async announce(tags) {
+      announced.push(...tags)
+      await tellOthers(rows, tags)
+    },
+  }
+  return { tx, announced }
+}
+
 /** Runs `work` in one transaction and tells this process's listeners as soon as it is committed. */
 export async function announcingTransaction<T>(
   db: Database,
-  board: ChangeBoard,
-  work: (write: Write) => Promise<T>,
+  { board, dialect, now }: { board: ChangeBoard; dialect: Dialect; now: number },
+  work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  let tags: readonly Tag[] = []
-  const result = await withPatience(() =>
-    db.transaction().execute(async (write) => {
-      const value = await work(write)
-      tags = board.take(write)
-      return value
+  const { value, announced } = await withPatience(() =>
+    db.transaction().execute(async (rows) => {
+      const { tx, announced } = transactionOn(dialect, rows, now)
+      return { value: await work(tx), announced }
     }),
   )
-  board.deliver(tags)
-  return result
+  board.deliver(announced)
+  return value
 }

@@ -15,15 +15,17 @@ for (const kind of DATABASES) {
     let drop: () => Promise<void>
     beforeEach(async () => {
       ;({ store, drop } = await freshStore(kind))
-      await store.transaction(async (write) => {
-        await sql`create table lines (number integer primary key, folded text not null)`.execute(write)
-        await fullTextOf(kind).create(write, LINES)
+      await store.transaction(Date.now(), async (tx) => {
+        await sql`create table lines (number integer primary key, folded text not null)`.execute(tx.rows)
+        await fullTextOf(kind).create(tx.rows, LINES)
       })
     })
     afterEach(() => drop())
 
     const write = (number: number, folded: string) =>
-      store.transaction((w) => sql`insert into lines (number, folded) values (${number}, ${folded})`.execute(w))
+      store.transaction(Date.now(), (tx) =>
+        sql`insert into lines (number, folded) values (${number}, ${folded})`.execute(tx.rows),
+      )
     const find = async (...words: string[]) =>
       (await fullTextOf(kind).keysWith(LINES, words, 100).execute(store.db)).rows.map(({ key }) => key).sort()
 
@@ -54,7 +56,7 @@ for (const kind of DATABASES) {
     test('what is removed is not found any more', async () => {
       await write(1, 'bread')
       await write(2, 'bread')
-      await store.transaction((w) => sql`delete from lines where number = 1`.execute(w))
+      await store.transaction(Date.now(), (tx) => sql`delete from lines where number = 1`.execute(tx.rows))
       expect(await find('bread')).toEqual([2])
     })
 

@@ -5,12 +5,13 @@
  * it is on disk; one that fails takes nothing with it but its own work.
  */
 import { sql } from 'kysely'
-import { type ChangeBoard, PATIENCE } from './changes.ts'
+import { type ChangeBoard, type Dialect, PATIENCE, transactionOn } from './changes.ts'
 import { isPassing } from './problem.ts'
-import type { Database, Tag, Write } from './store.ts'
+import type { Database, Tag, Transaction } from './store.ts'
 
 interface Job {
-  work(write: Write): Promise<unknown>
+  now: number
+  work(tx: Transaction): Promise<unknown>
   /** When it began to wait, on the clock of `performance`. */
   since: number
   resolve(value: unknown): void
@@ -21,7 +22,10 @@ interface Job {
 const MOST_AT_ONCE = 64
 
 /** `isOpen` says whether a transaction is open: after a full disk SQLite has rolled all of it back by itself. */
-export function groupCommit(db: Database, board: ChangeBoard, isOpen: () => boolean) {
+export function groupCommit(
+  db: Database,
+  { board, dialect, isOpen }: { board: ChangeBoard; dialect: Dialect; isOpen(): boolean },
+) {
   const waiting: Job[] = []
   let running = false
 
@@ -55,19 +59,19 @@ export function groupCommit(db: Database, board: ChangeBoard, isOpen: () => bool
 
   async function commitTogether(jobs: readonly Job[]): Promise<void> {
     const done: { job: Job; value: unknown; tags: readonly Tag[] }[] = []
-    await db.transaction().execute(async (write) => {
+    await db.transaction().execute(async (rows) => {
       for (const job of jobs) {
-        await sql`savepoint job`.execute(write)
+        const { tx, announced } = transactionOn(dialect, rows, job.now)
+        await sql`savepoint job`.execute(rows)
         try {
-          const value = await job.work(write)
-          await sql`release job`.execute(write)
-          done.push({ job, value, tags: board.take(write) })
+          const value = await job.work(tx)
+          await sql`release job`.execute(rows)
+          done.push({ job, value, tags: announced })
         } catch (error) {
           // Nothing of the others can be kept either.
           if (!isOpen()) throw error
-          board.take(write)
-          await sql`rollback to job`.execute(write)
-          await sql`release job`.execute(write)
+          await sql`rollback to job`.execute(rows)
+          await sql`release job`.execute(rows)
           job.reject(error)
         }
       }
@@ -76,9 +80,9 @@ export function groupCommit(db: Database, board: ChangeBoard, isOpen: () => bool
     for (const { job, value } of done) job.resolve(value)
   }
 
-  return <T>(work: (write: Write) => Promise<T>): Promise<T> =>
+  return <T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, since: performance.now(), resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ now, work, since: performance.now(), resolve: resolve as (value: unknown) => void, reject })
       if (!running) void run()
     })
 }

@@ -22,5 +22,5 @@ export {
   type RevisionStateName,
   type SignalStateName,
 } from './states.ts'
-export type { Database, Store, Tag, Write } from './store.ts'
+export type { Database, Store, Tag, Transaction, Write } from './store.ts'
 export { takeTurns } from './turns.ts'

@@ -42,11 +42,11 @@ const POSTGRES_LOCK = 7_205_759_403
  * A database that is another's, or a newer Courant's, is left alone: { problem } says so.
  */
 export async function migrate(store: Store, now: number): Promise<{ applied: string[] } | { problem: string }> {
-  return store.transaction(async (write) => {
-    if (store.kind === 'postgres') await sql`select pg_advisory_xact_lock(${POSTGRES_LOCK})`.execute(write)
-    const foreign = await whyNotOurSchema(store, write, beginning)
+  return store.transaction(now, async ({ rows: write, kind }) => {
+    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${POSTGRES_LOCK})`.execute(write)
+    const foreign = await whyNotOurSchema(kind, write, beginning)
     if (foreign) return { problem: foreign }
-    const instant = store.kind === 'postgres' ? 'bigint' : 'integer'
+    const instant = kind === 'postgres' ? 'bigint' : 'integer'
     await write.schema
       .createTable('schema_versions')
       .ifNotExists()
@@ -63,7 +63,7 @@ export async function migrate(store: Store, now: number): Promise<{ applied: str
     for (const [index, migration] of MIGRATIONS.entries()) {
       const number = index + 1
       if (number <= present) continue
-      await migration.up(write, store.kind)
+      await migration.up(write, kind)
       await sql`insert into schema_versions (number, name, applied_at) values (${number}, ${migration.name}, ${now})`.execute(
         write,
       )

@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step()
 })
 
-const tell = (store: Store, ...tags: Tag[]) => store.transaction((write) => store.announce(write, tags))
+const tell = (store: Store, ...tags: Tag[]) => store.transaction(NOW, (tx) => tx.announce(tags))
 const hear = (store: Store) => {
   const heard: Tag[][] = []
   store.onChange((tags) => heard.push([...tags]))
@@ -41,8 +41,8 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     expect(heard.flat().filter((tag) => tag === 'story:a' || tag === 'lists')).toEqual(['story:a', 'lists'])
     const before = heard.flat().length
     // Another's writing that announces nothing is nothing to hear.
-    await store.transaction(async (write) => {
-      await write.insertInto('secrets').values({ name: 'quiet', value: 'x' }).execute()
+    await store.transaction(clock, async (tx) => {
+      await tx.rows.insertInto('secrets').values({ name: 'quiet', value: 'x' }).execute()
     })
     await tell(store, 'rules')
     await expect.poll(() => heard.flat().slice(before)).toEqual(['rules'])
@@ -108,8 +108,8 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     const other = new BetterSqlite3(file)
     undo.push(async () => void other.close())
     other.exec('begin immediate')
-    const kept = store.transaction((write) =>
-      write.insertInto('secrets').values({ name: 'late', value: 'here' }).execute(),
+    const kept = store.transaction(clock, (tx) =>
+      tx.rows.insertInto('secrets').values({ name: 'late', value: 'here' }).execute(),
     )
     // Meanwhile what is there is read, and nothing else is held up.
     expect(await store.db.selectFrom('secrets').select('name').execute()).toEqual([])
@@ -125,7 +125,7 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     undo.push(async () => void other.close())
     other.exec('begin immediate')
     const insert = (name: string) =>
-      store.transaction((write) => write.insertInto('secrets').values({ name, value: 'here' }).execute())
+      store.transaction(clock, (tx) => tx.rows.insertInto('secrets').values({ name, value: 'here' }).execute())
     const first = insert('first').catch((error: unknown) => error)
     await new Promise((resolve) => setTimeout(resolve, 1500))
     const second = insert('second')
@@ -139,8 +139,8 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     const { store } = await pair()
     await Promise.all(
       Array.from({ length: 200 }, (_, i) =>
-        store.transaction((write) =>
-          write
+        store.transaction(clock, (tx) =>
+          tx.rows
             .insertInto('secrets')
             .values({ name: `${i}`, value: 'x' })
             .execute(),

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
-import { announcingTransaction, changeBoard } from './changes.ts'
+import { announcingTransaction, changeBoard, type Dialect } from './changes.ts'
 import { withLiteralLimits } from './literal-limit.ts'
 import { ANSWER_WITHIN, CHANNEL, hearChanges } from './postgres-changes.ts'
 import { preparing } from './prepared.ts'
@@ -40,14 +40,18 @@ export async function openPostgres(url: string): Promise<Store> {
     throw fromDatabase(error)
   })
 
+  const telling: Dialect = {
+    kind: 'postgres',
+    shelf: {},
+    async tellOthers(rows, tags) {
+      await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(tags)})`.execute(rows)
+    },
+  }
   return {
     kind: 'postgres',
+    shelf: telling.shelf,
     db,
-    transaction: (work) => announcingTransaction(db, board, work),
-    async announce(write, tags) {
-      board.note(write, tags)
-      await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(tags)})`.execute(write)
-    },
+    transaction: (now, work) => announcingTransaction(db, { board, dialect: telling, now }, work),
     onChange: (change) => board.listen(change),
     async close() {
       await changes.close()

@@ -43,8 +43,8 @@ export function whyNotOurFile(file: string, beginning: Migration): string | null
 const isNoDatabase = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB'
 
 /** The same for the schema of a PostgreSQL that the connection works in. Tables of extensions are nobody's. */
-export async function whyNotOurSchema(store: Store, write: Write, beginning: Migration): Promise<string | null> {
-  if (store.kind !== 'postgres') return null
+export async function whyNotOurSchema(kind: Store['kind'], write: Write, beginning: Migration): Promise<string | null> {
+  if (kind !== 'postgres') return null
   const { rows: found } = await sql<{ name: string }>`
     select c.relname as name from pg_class c
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'v', 'm', 'p', 'f')

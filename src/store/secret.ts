@@ -7,14 +7,14 @@ const NAME = 'site'
  * The site's own secret, 32 bytes, made at the first start and kept in the
  * database, so that every process on it signs alike.
  */
-export async function readSecret(store: Store): Promise<Uint8Array> {
-  return store.transaction(async (write) => {
-    await write
+export async function readSecret(store: Store, now: number): Promise<Uint8Array> {
+  return store.transaction(now, async (tx) => {
+    await tx.rows
       .insertInto('secrets')
       .values({ name: NAME, value: randomBytes(32).toString('base64url') })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .execute()
-    return knownSecret(write)
+    return knownSecret(tx.rows)
   })
 }
 

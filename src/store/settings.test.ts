@@ -15,7 +15,7 @@ for (const kind of DATABASES) {
     test('is as it was last kept, with who and when, and none where nobody chose', async () => {
       expect(await readSetting(store.db, 'letters')).toBe(null)
       const keep = (name: string, value: unknown, by: string | null, now: number) =>
-        store.transaction((write) => keepSetting(write, name, value, by, now))
+        store.transaction(now, (tx) => keepSetting(tx, name, value, by))
       await keep('letters', { hour: 7 }, 'ana', 1)
       await keep('other', ['x'], null, 2)
       await keep('letters', { hour: 8 }, null, 3)

@@ -1,4 +1,4 @@
-import type { Database, Write } from './store.ts'
+import type { Database, Transaction } from './store.ts'
 
 /** What was kept under a name, by whom and when; null where nothing was. The value is as JSON gives it back. */
 export async function readSetting(
@@ -10,15 +10,9 @@ export async function readSetting(
 }
 
 /** Keeps a value under a name, in place of what was there. `by` is a person's id; null for the command line. */
-export async function keepSetting(
-  write: Write,
-  name: string,
-  value: unknown,
-  by: string | null,
-  now: number,
-): Promise<void> {
-  const values = { value_json: JSON.stringify(value), changed_at: now, changed_by: by }
-  await write
+export async function keepSetting(tx: Transaction, name: string, value: unknown, by: string | null): Promise<void> {
+  const values = { value_json: JSON.stringify(value), changed_at: tx.now, changed_by: by }
+  await tx.rows
     .insertInto('settings')
     .values({ name, ...values })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(values))

@@ -8,7 +8,7 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely'
-import { changeBoard, PATIENCE } from './changes.ts'
+import { changeBoard, type Dialect, PATIENCE } from './changes.ts'
 import { groupCommit } from './group-commit.ts'
 import { withLiteralLimits } from './literal-limit.ts'
 import { makePrivate } from './private-files.ts'
@@ -65,22 +65,26 @@ export function openSqlite(file: string, now: () => number): Store {
   }, LOOK_EVERY)
   timer.unref()
 
-  return {
+  const dialect: Dialect = {
     kind: 'sqlite',
-    db,
-    transaction: groupCommit(db, board, () => connection.inTransaction),
-    async announce(write, tags) {
-      board.note(write, tags)
+    shelf: {},
+    async tellOthers(rows, tags) {
       const at = now()
-      await write
+      await rows
         .deleteFrom('changes')
         .where('at', '<', at - KEEP)
         .execute()
-      await write
+      await rows
         .insertInto('changes')
         .values({ tags_json: JSON.stringify(tags), at } as never)
         .execute()
     },
+  }
+  return {
+    kind: 'sqlite',
+    shelf: dialect.shelf,
+    db,
+    transaction: groupCommit(db, { board, dialect, isOpen: () => connection.inTransaction }),
     onChange: (listener) => board.listen(listener),
     async close() {
       clearInterval(timer)

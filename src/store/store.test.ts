@@ -50,8 +50,8 @@ for (const kind of DATABASES) {
 
     test('a transaction that throws leaves nothing behind', async () => {
       const { store } = await fresh()
-      const failing = store.transaction(async (write) => {
-        await write.insertInto('secrets').values({ name: 'half', value: 'done' }).execute()
+      const failing = store.transaction(NOW, async (tx) => {
+        await tx.rows.insertInto('secrets').values({ name: 'half', value: 'done' }).execute()
         throw new Error('stop')
       })
       await expect(failing).rejects.toThrow('stop')
@@ -64,15 +64,15 @@ for (const kind of DATABASES) {
       store.onChange((tags) => heard.push(...tags))
       const results = await Promise.allSettled(
         Array.from({ length: 40 }, (_, i) =>
-          store.transaction(async (write) => {
-            await write
+          store.transaction(NOW, async (tx) => {
+            await tx.rows
               .insertInto('secrets')
               .values({ name: `writer ${i}`, value: 'here' })
               .execute()
-            await store.announce(write, [`story:${i}`])
+            await tx.announce([`story:${i}`])
             if (i % 4 === 0) throw new Error(`writer ${i} fails`)
             if (i % 4 === 1)
-              await write
+              await tx.rows
                 .insertInto('secrets')
                 .values({ name: `writer ${i}`, value: 'twice' })
                 .execute()
@@ -94,8 +94,8 @@ for (const kind of DATABASES) {
       const here: string[] = []
       store.onChange((tags) => here.push(...tags))
       const there = new Promise((resolve) => other.onChange((tags) => tags.includes('lists') && resolve(tags)))
-      await store.transaction(async (write) => {
-        await store.announce(write, ['lists'])
+      await store.transaction(NOW, async (tx) => {
+        await tx.announce(['lists'])
         expect(here).toEqual([])
       })
       expect(here).toContain('lists')
@@ -107,8 +107,8 @@ for (const kind of DATABASES) {
       const heard: string[] = []
       store.onChange((tags) => heard.push(...tags))
       await store
-        .transaction(async (write) => {
-          await store.announce(write, ['story:x'])
+        .transaction(NOW, async (tx) => {
+          await tx.announce(['story:x'])
           throw new Error('stop')
         })
         .catch(() => {})
@@ -148,7 +148,7 @@ for (const kind of DATABASES) {
       const { store, address } = await fresh()
       const other = await openStore(address, () => NOW)
       undo.push(() => other.close())
-      const [one, two] = await Promise.all([readSecret(store), readSecret(other)])
+      const [one, two] = await Promise.all([readSecret(store, NOW), readSecret(other, NOW)])
       expect(one).toEqual(two)
       expect(one).toHaveLength(32)
     })
@@ -193,7 +193,7 @@ test('whoever comes while another waits for a locked file waits no longer for it
   other.exec('begin immediate')
   const wait = async () => {
     const began = performance.now()
-    await expect(store.transaction(async () => {})).rejects.toThrow(/locked/)
+    await expect(store.transaction(NOW, async () => {})).rejects.toThrow(/locked/)
     return performance.now() - began
   }
   const first = wait()
@@ -216,8 +216,8 @@ describe.runIf(DATABASES.includes('postgres'))('a PostgreSQL whose line breaks',
     return { line, store }
   }
   const keep = (store: Store, name: string) =>
-    store.transaction(async (write) => {
-      await write.insertInto('secrets').values({ name, value: 'here' }).execute()
+    store.transaction(NOW, async (tx) => {
+      await tx.rows.insertInto('secrets').values({ name, value: 'here' }).execute()
     })
 
   test('says that changes may have been missed, and hears of later ones', async () => {
@@ -226,16 +226,16 @@ describe.runIf(DATABASES.includes('postgres'))('a PostgreSQL whose line breaks',
     store.onChange((tags) => heard.push(...tags))
     line.cut()
     await expect.poll(() => heard).toContain('missed')
-    await store.transaction((write) => store.announce(write, ['lists']))
+    await store.transaction(NOW, (tx) => tx.announce(['lists']))
     await expect.poll(() => heard.filter((tag) => tag === 'lists')).toHaveLength(2)
   })
 
   test('in the middle of a transaction keeps nothing, and the next one works', async () => {
     const { line, store } = await behindALine()
-    const broken = store.transaction(async (write) => {
-      await write.insertInto('secrets').values({ name: 'half', value: 'here' }).execute()
+    const broken = store.transaction(NOW, async (tx) => {
+      await tx.rows.insertInto('secrets').values({ name: 'half', value: 'here' }).execute()
       line.cut()
-      await write.selectFrom('secrets').selectAll().execute()
+      await tx.rows.selectFrom('secrets').selectAll().execute()
     })
     expect(storeProblem(await broken.catch((error: unknown) => error))).toBe('down')
     await keep(store, 'whole')

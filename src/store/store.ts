@@ -2,11 +2,11 @@
  * The database: one face over SQLite and PostgreSQL. All queries are written
  * once, with Kysely; where the two differ, the difference is in this folder.
  */
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
-export type Write = Transaction<Schema>
+export type Write = KyselyTransaction<Schema>
 
 /**
  * What a change to the data makes stale: a story's page, the lists of stories,
@@ -16,18 +16,36 @@ export type Write = Transaction<Schema>
 export type Tag = `story:${string}` | 'lists' | 'rules' | 'site' | 'missed'
 export type ChangeListener = (tags: readonly Tag[]) => void
 
+/**
+ * One transaction, as whoever works in it is handed it. It is all that they need
+ * of the database: reading through the store meanwhile would wait for ever on
+ * SQLite, which has one line, and see other rows on PostgreSQL.
+ */
+export interface Transaction {
+  readonly kind: 'sqlite' | 'postgres'
+  /** The same object as the store's. */
+  readonly shelf: object
+  /** The rows as this transaction sees and changes them. */
+  readonly rows: Write
+  /** When it happens, in milliseconds since the epoch: one moment for all that it writes. */
+  readonly now: number
+  /** Says what it makes stale. Heard by every process once it is committed. */
+  announce(tags: readonly Tag[]): Promise<void>
+}
+
 export interface Store {
   readonly kind: 'sqlite' | 'postgres'
-  /** For reading. Writing goes through `transaction`. */
+  /** Stands for this database: what a process remembers of it is found by this (WeakMap), also from a transaction. */
+  readonly shelf: object
+  /** For reading outside of a transaction. Writing goes through `transaction`. */
   readonly db: Database
   /**
-   * Runs `work` in one transaction, durable when the promise is fulfilled.
-   * Waits up to about three seconds for a locked database without holding up
-   * anything else, then throws (storeProblem(error) === 'busy').
+   * Runs `work` in one transaction that happens at `now` (milliseconds since the
+   * epoch), durable when the promise is fulfilled. Waits up to about three seconds
+   * for a locked database without holding up anything else, then throws
+   * (storeProblem(error) === 'busy').
    */
-  transaction<T>(work: (write: Write) => Promise<T>): Promise<T>
-  /** Says, as part of the transaction, what it makes stale. Heard by every process once it is committed. */
-  announce(write: Write, tags: readonly Tag[]): Promise<void>
+  transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Listens to what is announced, here and in other processes; returns the way to stop. */
   onChange(listener: ChangeListener): () => void
   close(): Promise<void>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Store, Write } from './store.ts'
+import type { Transaction } from './store.ts'
 
 /** What transactions can take turns at, each by its number: any will do, as long as every Courant takes the same one. */
 const PLACES = { claims: 7_205_759_404, people: 7_205_759_405, campaigns: 7_205_759_406 } as const
@@ -8,6 +8,6 @@ const PLACES = { claims: 7_205_759_404, people: 7_205_759_405, campaigns: 7_205_
  * Makes transactions that would step on one another's rows take turns, from here
  * to the end of each. SQLite lets one write at a time as it is.
  */
-export async function takeTurns(kind: Store['kind'], write: Write, place: keyof typeof PLACES): Promise<void> {
-  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${PLACES[place]})`.execute(write)
+export async function takeTurns(tx: Transaction, place: keyof typeof PLACES): Promise<void> {
+  if (tx.kind === 'postgres') await sql`select pg_advisory_xact_lock(${PLACES[place]})`.execute(tx.rows)
 }

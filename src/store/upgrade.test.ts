@@ -45,7 +45,7 @@ test.runIf(DATABASES.includes('sqlite'))(
     undo.push(() => store.close())
     const made: Record<string, string> = {}
     for (const migration of MIGRATIONS) {
-      await store.transaction((write) => migration.up(write, 'sqlite'))
+      await store.transaction(NOW, (tx) => migration.up(tx.rows, 'sqlite'))
       made[migration.name] = createHash('sha256')
         .update(await schemaOf(store))
         .digest('hex')
@@ -63,13 +63,13 @@ for (const kind of DATABASES) {
       const store = await openStore(addressOf(kind, database.url), () => NOW)
       undo.push(() => store.close())
       const at = MIGRATIONS.findIndex(({ name }) => name === step)
-      await store.transaction(async (write) => {
+      await store.transaction(NOW, async (tx) => {
         const instant = sql.raw(kind === 'postgres' ? 'bigint' : 'integer')
         await sql`create table schema_versions (number integer primary key, name text not null,
-          applied_at ${instant} not null)`.execute(write)
+          applied_at ${instant} not null)`.execute(tx.rows)
         for (const [index, { name, up }] of MIGRATIONS.slice(0, at).entries()) {
-          await up(write, kind)
-          await sql`insert into schema_versions values (${index + 1}, ${name}, 0)`.execute(write)
+          await up(tx.rows, kind)
+          await sql`insert into schema_versions values (${index + 1}, ${name}, 0)`.execute(tx.rows)
         }
       })
       return { store, left: MIGRATIONS.slice(at).map(({ name }) => name) }

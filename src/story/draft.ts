@@ -1,6 +1,6 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
 import { noteAct } from '../people/index.ts'
-import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type Store } from '../store/index.ts'
 import { contentSchema, type StoryContent } from './content.ts'
 
 export interface Draft {
@@ -39,8 +39,8 @@ export async function createStory(
   now: number,
 ): Promise<string> {
   const id = newId(now)
-  await store.transaction(async (write) => {
-    await write
+  await store.transaction(now, async (tx) => {
+    await tx.rows
       .insertInto('stories')
       .values({
         id,
@@ -59,7 +59,7 @@ export async function createStory(
       .execute()
     if (story.source) {
       const { name, bytes, report } = story.source
-      await write
+      await tx.rows
         .insertInto('source_pages')
         .values({
           id: newId(now),
@@ -73,7 +73,7 @@ export async function createStory(
         .execute()
     }
     const [act, done] = story.source ? ['story.imported', 'Made a draft of a page'] : ['story.made', 'Began a story']
-    await noteAct(write, { by: story.by, act, about: id, detail: withHeadline(done, story.content) }, now)
+    await noteAct(tx, { by: story.by, act, about: id, detail: withHeadline(done, story.content) })
   })
   return id
 }
@@ -100,13 +100,13 @@ export async function saveDraft(
     draft_by: save.by,
     ...(save.commentsOpen === undefined ? {} : { comments_open: save.commentsOpen ? 1 : 0 }),
   }
-  return store.transaction(async (write) => {
-    const before = await write
+  return store.transaction(now, async (tx) => {
+    const before = await tx.rows
       .selectFrom('stories')
       .select('comments_open')
       .where('id', '=', save.storyId)
       .executeTakeFirst()
-    const result = await write
+    const result = await tx.rows
       .updateTable('stories')
       .set(values)
       .where('id', '=', save.storyId)
@@ -114,16 +114,16 @@ export async function saveDraft(
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) {
       // Whether comments are open shows on the published page at once.
-      await store.announce(write, [`story:${save.storyId}`, 'lists'])
+      await tx.announce([`story:${save.storyId}`, 'lists'])
       const about = { by: save.by, about: save.storyId }
       if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
         const done = save.commentsOpen ? 'Opened the comments of' : 'Closed the comments of'
-        await noteAct(write, { ...about, act: 'story.comments', detail: withHeadline(done, save.content) }, now)
+        await noteAct(tx, { ...about, act: 'story.comments', detail: withHeadline(done, save.content) })
       }
-      await noteAct(write, { ...about, act: 'story.saved', detail: withHeadline('Saved', save.content) }, now)
+      await noteAct(tx, { ...about, act: 'story.saved', detail: withHeadline('Saved', save.content) })
       return { saved: true, number: values.draft_number }
     }
-    const theirs = await readDraft(write, save.storyId)
+    const theirs = await readDraft(tx.rows, save.storyId)
     return theirs ? { saved: false, why: 'conflict', theirs } : { saved: false, why: 'gone' }
   })
 }
@@ -144,10 +144,10 @@ const columns = [
   'published_stories.content_json',
 ] as const
 
-const drafts = (db: Database | Write) =>
+const drafts = (db: Database) =>
   db.selectFrom('stories').leftJoin('published_stories', 'published_stories.id', 'stories.id').select(columns)
 
-export async function readDraft(db: Database | Write, storyId: string): Promise<Draft | null> {
+export async function readDraft(db: Database, storyId: string): Promise<Draft | null> {
   const row = await drafts(db).where('stories.id', '=', storyId).executeTakeFirst()
   return row ? toDraft(row) : null
 }

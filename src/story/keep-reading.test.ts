@@ -151,7 +151,7 @@ for (const kind of DATABASES) {
 
     test('that can’t be kept stops no publication; it is logged, and read when it can be', async () => {
       const rename = (from: string, to: string) =>
-        store.transaction((write) => write.schema.alterTable(from).renameTo(to).execute())
+        store.transaction(NOW, (tx) => tx.rows.schema.alterTable(from).renameTo(to).execute())
       await rename('word_prints', 'not_there')
       const readings = keeper()
       await readings.idle()
@@ -187,14 +187,14 @@ for (const kind of DATABASES) {
         },
         NOW,
       )
-      await store.transaction(async (write) => {
-        await write
+      await store.transaction(NOW, async (tx) => {
+        await tx.rows
           .updateTable('readings')
           .set({ edition: EDITION - 1 })
           .where('story_id', '=', ids[0] as string)
           .execute()
-        await write.deleteFrom('statements').execute()
-        await write
+        await tx.rows.deleteFrom('statements').execute()
+        await tx.rows
           .deleteFrom('readings')
           .where('story_id', '=', ids[1] as string)
           .execute()
@@ -216,11 +216,11 @@ for (const kind of DATABASES) {
 
     test('ends between two stories when it is told to, and goes on at the next start', async () => {
       for (let i = 0; i < 5; i++) await out(FERRY)
-      await store.transaction(async (write) => {
-        await write.deleteFrom('statements').execute()
-        await write.deleteFrom('name_words').execute()
-        await write.deleteFrom('names').execute()
-        await write.deleteFrom('readings').execute()
+      await store.transaction(NOW, async (tx) => {
+        await tx.rows.deleteFrom('statements').execute()
+        await tx.rows.deleteFrom('name_words').execute()
+        await tx.rows.deleteFrom('names').execute()
+        await tx.rows.deleteFrom('readings').execute()
       })
       const readings = keepReadings(store, {
         log: { info: () => {}, warn: () => {}, error: () => {} },

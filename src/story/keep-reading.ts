@@ -1,7 +1,7 @@
 /** A story's reading, kept as it is published. */
 import { recordReading, setApart } from '../archive/index.ts'
 import { type Reading, type ReadingText, read } from '../reading/index.ts'
-import type { Database, Write } from '../store/index.ts'
+import type { Database, Transaction } from '../store/index.ts'
 import type { StoryContent } from './content.ts'
 import { dayIn, readingTextOf } from './reading-text.ts'
 
@@ -38,15 +38,14 @@ export async function readAhead(
 
 /** Keeps the reading of a version in the transaction that publishes it. Where that fails the story is published all the same, and caught up with later. */
 export async function keepReading(
-  write: Write,
+  tx: Transaction,
   version: { storyId: string; version: number; contentJson: string; day: string },
   ahead: ReadStory | null,
-  now: number,
 ): Promise<void> {
-  await setApart(write, async () => {
+  await setApart(tx, async () => {
     const isSame = ahead !== null && ahead.contentJson === version.contentJson && ahead.day === version.day
     const { text, reading } = isSame ? ahead : readStory(version.contentJson, version.day)
-    await recordReading(write, { storyId: version.storyId, version: version.version, text, reading }, now)
+    await recordReading(tx, { storyId: version.storyId, version: version.version, text, reading })
   })
 }
 

@@ -153,9 +153,9 @@ for (const kind of DATABASES) {
       expect((await out('Fire', Date.UTC(2026, 3, 2))).path).toBe('/2026/04/fire')
       // As if the first fifty were taken.
       const ids = (await listDrafts(store.db)).map(({ id }) => id)
-      await store.transaction(async (write) => {
+      await store.transaction(NOW, async (tx) => {
         for (let i = 5; i <= 50; i++)
-          await write
+          await tx.rows
             .insertInto('stories')
             .values({
               id: `taken-${i}`,

@@ -1,6 +1,6 @@
 /** The act of publishing: every publication makes a version that is never changed. */
 import { noteAct } from '../people/index.ts'
-import { type Database, newId, type Store, type Write } from '../store/index.ts'
+import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { checkContent } from './check.ts'
 import type { StoryContent } from './content.ts'
 import { keepReading, readAhead } from './keep-reading.ts'
@@ -30,8 +30,8 @@ export async function publish(
 ): Promise<PublishResult> {
   const { timeZone, whoSaysSo } = await readSiteSettings(store.db)
   const ahead = await readAhead(store.db, story, timeZone, now)
-  return store.transaction(async (write) => {
-    const row = await write.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
+  return store.transaction(now, async (tx) => {
+    const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
     if (!row) return { problem: 'There is no such story.' }
     const content = JSON.parse(row.draft_json) as StoryContent
     const stop = checkContent(content).find(({ severity }) => severity === 'stop')
@@ -40,14 +40,14 @@ export async function publish(
       return { problem: 'Give a date that has passed, or none to publish it as of now.' }
 
     const first = row.first_published_at ?? story.date ?? now
-    const path = row.path ?? (await freePath(write, pathOf(content.headline, first, timeZone)))
-    const last = await write
+    const path = row.path ?? (await freePath(tx, pathOf(content.headline, first, timeZone)))
+    const last = await tx.rows
       .selectFrom('story_versions')
       .select((s) => s.fn.max('number').as('number'))
       .where('story_id', '=', story.id)
       .executeTakeFirst()
     const version = Number(last?.number ?? 0) + 1
-    await write
+    await tx.rows
       .insertInto('story_versions')
       .values({
         story_id: story.id,
@@ -57,7 +57,7 @@ export async function publish(
         published_by: story.by,
       })
       .execute()
-    await write
+    await tx.rows
       .updateTable('stories')
       .set({
         path,
@@ -69,16 +69,16 @@ export async function publish(
       .where('id', '=', story.id)
       .execute()
     const day = dayIn(timeZone, first)
-    await keepReading(write, { storyId: story.id, version, contentJson: row.draft_json, day }, ahead, now)
-    await store.announce(write, [`story:${story.id}`, 'lists'])
+    await keepReading(tx, { storyId: story.id, version, contentJson: row.draft_json, day }, ahead)
+    await tx.announce([`story:${story.id}`, 'lists'])
     return { path, version }
   })
 }
 
 /** Takes a story off the site. Its versions, its comments and its address stay; publishing brings it back. */
 export async function unpublish(store: Store, storyId: string, by: string | null, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    const row = await write
+  await store.transaction(now, async (tx) => {
+    const row = await tx.rows
       .updateTable('stories')
       .set({ published_number: null })
       .where('id', '=', storyId)
@@ -87,12 +87,8 @@ export async function unpublish(store: Store, storyId: string, by: string | null
       .executeTakeFirst()
     if (!row) return
     const { headline } = JSON.parse(row.draft_json) as StoryContent
-    await noteAct(
-      write,
-      { by, act: 'story.unpublished', about: storyId, detail: `Took off the site: ${headline}` },
-      now,
-    )
-    await store.announce(write, [`story:${storyId}`, 'lists'])
+    await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: `Took off the site: ${headline}` })
+    await tx.announce([`story:${storyId}`, 'lists'])
   })
 }
 
@@ -113,10 +109,10 @@ export async function readVersions(db: Database, storyId: string): Promise<Versi
 }
 
 /** The path itself, or with -2, -3, … where other stories of the month have it. */
-async function freePath(write: Write, wanted: string): Promise<string> {
+async function freePath(tx: Transaction, wanted: string): Promise<string> {
   for (let number = 1; number <= 50; number++) {
     const path = number === 1 ? wanted : `${wanted}-${number}`
-    const taken = await write.selectFrom('stories').select('id').where('path', '=', path).executeTakeFirst()
+    const taken = await tx.rows.selectFrom('stories').select('id').where('path', '=', path).executeTakeFirst()
     if (!taken) return path
   }
   return `${wanted}-${newId(0).slice(-10)}`

@@ -47,14 +47,14 @@ export async function saveSiteSettings(
   now: number,
 ): Promise<void> {
   const checked = siteSettingsSchema.parse(settings)
-  await store.transaction(async (write) => {
-    const before = await readSiteSettings(write)
+  await store.transaction(now, async (tx) => {
+    const before = await readSiteSettings(tx.rows)
     const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter((one) => settings[one] !== before[one])
-    await keepSetting(write, SETTING, checked, by, now)
-    await store.announce(write, ['site'])
+    await keepSetting(tx, SETTING, checked, by)
+    await tx.announce(['site'])
     const detail =
       changed.length > 0 ? `Changed of the settings: ${changed.join(', ')}` : 'Saved the settings as they were'
-    await noteAct(write, { by, act: 'settings.saved', about: null, detail }, now)
+    await noteAct(tx, { by, act: 'settings.saved', about: null, detail })
   })
 }
 

@@ -40,9 +40,7 @@ for (const kind of DATABASES) {
     const signedIn = async (mail = 'perpetua@quill.example') => {
       const reader = visitor(site)
       const { store } = site.app
-      const token = await store.transaction((write) =>
-        makeMailLink(write, { purpose: 'account', address: mail }, Date.now()),
-      )
+      const token = await store.transaction(Date.now(), (tx) => makeMailLink(tx, { purpose: 'account', address: mail }))
       const opened = await reader.post(`/account/open/${token}`, {})
       expect(opened.status).toBe(303)
       return { reader, token, cookie: opened.headers.getSetCookie().join() }
@@ -181,7 +179,7 @@ for (const kind of DATABASES) {
     })
 
     const linkTo = (mail: string) =>
-      site.app.store.transaction((write) => makeMailLink(write, { purpose: 'account', address: mail }, Date.now()))
+      site.app.store.transaction(Date.now(), (tx) => makeMailLink(tx, { purpose: 'account', address: mail }))
     const readers = () => site.app.store.db.selectFrom('readers').select(['name', 'mail']).orderBy('id').execute()
 
     test('an address that is confirmed where the reader of a passkey is signed in becomes theirs', async () => {
@@ -212,7 +210,7 @@ for (const kind of DATABASES) {
         const receipt = await postComment(author, path, fields)
         const commentId = receipt.slice('/receipts/'.length, '/receipts/'.length + 26)
         const link = { purpose: 'verify', address: mail, commentId } as const
-        const token = await site.app.store.transaction((write) => makeMailLink(write, link, Date.now()))
+        const token = await site.app.store.transaction(Date.now(), (tx) => makeMailLink(tx, link))
         const page = await (await by.get(`/mail/confirm/${token}`)).text()
         expect((await by.post(`/mail/confirm/${token}`, {})).status).toBe(303)
         return page

@@ -116,8 +116,8 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
 
 test('a moderator asks to be told what waits, and decides from the link in the letter', async () => {
   const { url } = office.site
-  await office.site.app.store.transaction((write) =>
-    write.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
+  await office.site.app.store.transaction(Date.now(), (tx) =>
+    tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
   )
   const staff = await staffWindow()
   await staff.goto(`${url}/newsroom/account`)
@@ -162,8 +162,8 @@ test('an editor sees how letters leave, sends a test, and sets the hour', async 
   await staff.getByRole('link', { name: 'Letters', exact: true }).click()
   await staff.getByText(/no mail server is set/i).waitFor()
   await expectFit(staff)
-  await office.site.app.store.transaction((write) =>
-    write.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
+  await office.site.app.store.transaction(Date.now(), (tx) =>
+    tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
   )
   await staff.getByRole('button', { name: /send me a test letter/i }).click()
   await staff.getByText(/the test letter is on its way/i).waitFor()

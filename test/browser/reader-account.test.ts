@@ -42,8 +42,8 @@ for (const javaScript of [true, false]) {
         await expectAccessible(page)
 
         const { store } = site.app
-        const token = await store.transaction((write) =>
-          makeMailLink(write, { purpose: 'account', address: 'perpetua@quill.example' }, Date.now()),
+        const token = await store.transaction(Date.now(), (tx) =>
+          makeMailLink(tx, { purpose: 'account', address: 'perpetua@quill.example' }),
         )
         await page.goto(`${address()}/account/open/${token}`)
         await expectAccessible(page)

@@ -29,7 +29,9 @@ export async function wholeSite(): Promise<WholeSite> {
   const { store } = site.app
   const places: WholeSite['places'] = { reader: [], staff: [] }
   const editor = await store.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
-  await store.transaction((write) => write.updateTable('people').set({ mail: 'editor@paper.example' }).execute())
+  await store.transaction(clock.now, (tx) =>
+    tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
+  )
   const moderator = await addPerson(store, { name: 'Jo Marsh', mail: null, switches: ROLES.moderator }, clock.now)
   if ('problem' in moderator) throw new Error(moderator.problem)
   const reader = visitor(site)
@@ -132,7 +134,7 @@ export async function wholeSite(): Promise<WholeSite> {
   const choices = (await sent(reader.post(toConfirm?.link('/mail/confirm/') as string, {}))).replace(/\?.*/, '')
   places.reader.push(choices, `${choices}/stop`)
   const accountLink = (address: string) =>
-    store.transaction((write) => makeMailLink(write, { purpose: 'account', address }, clock.now))
+    store.transaction(clock.now, (tx) => makeMailLink(tx, { purpose: 'account', address }))
   await sent(reader.post(`/account/open/${await accountLink('perpetua@quill.example')}`, {}))
   await sent(reader.post('/account/name', { name: 'Perpetua Quill' }))
   await postComment(reader, story.path, { name: 'Perpetua Quill', comment: 'Mine, while signed in.' })

@@ -67,15 +67,15 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
   )
   if ('problem' in app) throw new Error(app.problem)
   const { store } = app
-  const signing = signingWith(await readSecret(store))
+  const signing = signingWith(await readSecret(store, clock))
   const sessions = new Map<Role, string>()
   let tended = 0
 
   async function staff(role: 'editor' | 'reporter' | 'moderator'): Promise<string> {
     const person = await addPerson(store, { name: `${role} ${tended}`, mail: null, switches: RIGHTS[role] }, now())
     if ('problem' in person) throw new Error(person.problem)
-    const { session } = await store.transaction((write) =>
-      openSession(write, { personId: person.id, way: 'link', device: '' }, now()),
+    const { session } = await store.transaction(now(), (tx) =>
+      openSession(tx, { personId: person.id, way: 'link', device: '' }),
     )
     sessions.set(role, `courant_session=${session}`)
     return person.id
@@ -112,9 +112,9 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
       await staff('reporter')
       await staff('moderator')
       const reader = newReaderId(now())
-      await store.transaction(async (write) => {
-        await addReader(write, { id: reader, name: `Reader ${tended}` }, now())
-        const { session } = await openReaderSession(write, { readerId: reader, way: 'link', device: '' }, now())
+      await store.transaction(now(), async (tx) => {
+        await addReader(tx, { id: reader, name: `Reader ${tended}` })
+        const { session } = await openReaderSession(tx, { readerId: reader, way: 'link', device: '' })
         sessions.set('reader', `courant_reader=${session}`)
       })
       const { id, path } = await story()

@@ -87,8 +87,8 @@ for (const kind of DATABASES) {
       )
       if ('problem' in added) throw new Error(added.problem)
       const set = { switches_json: JSON.stringify(switches) }
-      await site.app.store.transaction((write) =>
-        write.updateTable('people').set(set).where('id', '=', added.id).execute(),
+      await site.app.store.transaction(Date.now(), (tx) =>
+        tx.rows.updateTable('people').set(set).where('id', '=', added.id).execute(),
       )
       return added.id
     }
@@ -98,15 +98,15 @@ for (const kind of DATABASES) {
       const token = await makeSignInLink(site.app.store, id, Date.now())
       expect((await someone.post('/newsroom/sign-in', { token })).status).toBe(303)
       const set = { proved_at: Date.now() - ago }
-      await site.app.store.transaction((write) =>
-        write.updateTable('sessions').set(set).where('person_id', '=', id).execute(),
+      await site.app.store.transaction(Date.now(), (tx) =>
+        tx.rows.updateTable('sessions').set(set).where('person_id', '=', id).execute(),
       )
       return { switches, isReader: false, isProved: true, visitor: someone }
     }
     async function reader(mail: string): Promise<Visitor> {
       const someone = visitor(site)
-      const token = await site.app.store.transaction((write) =>
-        makeMailLink(write, { purpose: 'account', address: mail }, Date.now()),
+      const token = await site.app.store.transaction(Date.now(), (tx) =>
+        makeMailLink(tx, { purpose: 'account', address: mail }),
       )
       expect((await someone.post(`/account/open/${token}`, {})).status).toBe(303)
       return someone

@@ -382,7 +382,7 @@ for (const kind of DATABASES) {
       ]
       // With the table out of reach, whoever asks it is answered by an error.
       const rename = (from: string, to: string) =>
-        site.app.store.transaction((write) => write.schema.alterTable(from).renameTo(to).execute())
+        site.app.store.transaction(Date.now(), (tx) => tx.rows.schema.alterTable(from).renameTo(to).execute())
       await rename('comment_revisions', 'comment_revisions_away')
       try {
         expect((await fetch(`${site.url}/receipts/${key}`)).status).toBe(500)

@@ -53,8 +53,8 @@ for (const kind of DATABASES) {
       if ('problem' in published) throw new Error(published.problem)
       const text = readingTextOf(content, '2026-05-18')
       const reading = readingByHand(text, said, NAMES)
-      await store.transaction((write) =>
-        recordReading(write, { storyId: id, version: published.version, text, reading }, Date.now()),
+      await store.transaction(Date.now(), (tx) =>
+        recordReading(tx, { storyId: id, version: published.version, text, reading }),
       )
       return { id, path: published.path }
     }

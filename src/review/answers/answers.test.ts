@@ -271,8 +271,8 @@ for (const kind of DATABASES) {
     test('no letter is sent about what looks like spam, until a person has approved it', async () => {
       const one = await office.comment({ comment: 'Buy cheap masts', mail: ADDRESS, tell: 'yes' })
       const mark = (band: 'spam' | 'fine') =>
-        office.site.app.store.transaction((write) =>
-          write.updateTable('comment_revisions').set({ band }).where('comment_id', '=', one.id).execute(),
+        office.site.app.store.transaction(Date.now(), (tx) =>
+          tx.rows.updateTable('comment_revisions').set({ band }).where('comment_id', '=', one.id).execute(),
         )
       await mark('spam')
       expect(await office.deliver()).toEqual([])
@@ -347,11 +347,11 @@ for (const kind of DATABASES) {
       await answered(mine.id, 'An answer')
       const { store } = office.site.app
       const [reader] = await readers()
-      const keys = mailKeysWith(await readSecret(store))
-      await store.transaction(async (write) => {
-        await forgetNotices(write, { readerId: reader?.id ?? '', address: reader?.mail ?? '' }, keys)
-        await write.updateTable('readers').set({ mail: null, name: '' }).execute()
-        await write.updateTable('comments').set({ author_mail: null }).execute()
+      const keys = mailKeysWith(await readSecret(store, office.clock.now))
+      await store.transaction(Date.now(), async (tx) => {
+        await forgetNotices(tx, { readerId: reader?.id ?? '', address: reader?.mail ?? '' }, keys)
+        await tx.rows.updateTable('readers').set({ mail: null, name: '' }).execute()
+        await tx.rows.updateTable('comments').set({ author_mail: null }).execute()
       })
       expect(await dump(store)).not.toContain('zz-forget')
       office.clock.now += 2 * DAY

@@ -1,7 +1,7 @@
 /** What a reader wants to be told of, and how often. */
 import { holdReader, VERIFY } from '../../discussion/index.ts'
 import { takeBackLetters } from '../../mail/index.ts'
-import type { Database, Store, Write } from '../../store/index.ts'
+import type { Database, Store, Transaction } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
 import type { Rhythm } from './rhythm.ts'
 import { listeners, queueReplyLetter, REPLIES } from './tell.ts'
@@ -58,12 +58,12 @@ export async function readNoticeChoices(db: Database, readerId: string): Promise
 
 /** From now on letters come in this rhythm; what waits to be told is told in it too, or not at all. */
 export async function setRhythm(store: Store, readerId: string, rhythm: Rhythm, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    await holdReader(write, readerId)
-    await write.updateTable('reader_notices').set({ rhythm }).where('reader_id', '=', readerId).execute()
-    await takeBackLetters(write, readerId, REPLIES)
-    if (rhythm === 'off') await forgetUntold(write, readerId)
-    else await queueReplyLetter(write, readerId, now)
+  await store.transaction(now, async (tx) => {
+    await holdReader(tx, readerId)
+    await tx.rows.updateTable('reader_notices').set({ rhythm }).where('reader_id', '=', readerId).execute()
+    await takeBackLetters(tx, readerId, REPLIES)
+    if (rhythm === 'off') await forgetUntold(tx, readerId)
+    else await queueReplyLetter(tx, readerId)
   })
 }
 
@@ -74,57 +74,57 @@ export async function setScopes(
   scopes: ReadonlyMap<string, 'answers' | 'thread' | 'none'>,
   now: number,
 ): Promise<void> {
-  await store.transaction(async (write) => {
-    await holdReader(write, readerId)
+  await store.transaction(now, async (tx) => {
+    await holdReader(tx, readerId)
     for (const [commentId, scope] of scopes) {
       const theirs = { reader_id: readerId, comment_id: commentId }
       if (scope === 'none')
-        await write
+        await tx.rows
           .deleteFrom('subscriptions')
           .where('reader_id', '=', theirs.reader_id)
           .where('comment_id', '=', theirs.comment_id)
           .execute()
       else
-        await write
+        await tx.rows
           .updateTable('subscriptions')
           .set({ scope })
           .where('reader_id', '=', theirs.reader_id)
           .where('comment_id', '=', theirs.comment_id)
           .execute()
     }
-    await forgetUnwanted(write, readerId)
-    await takeBackLetters(write, readerId, REPLIES)
-    await queueReplyLetter(write, readerId, now)
+    await forgetUnwanted(tx, readerId)
+    await takeBackLetters(tx, readerId, REPLIES)
+    await queueReplyLetter(tx, readerId)
   })
 }
 
 /** Nobody is told any more what is said under this comment, and no letter asks about it. Doing it twice changes nothing more. */
 export const endAnswers = (store: Store, commentId: string, now: number): Promise<void> =>
-  store.transaction((write) => endAnswersInside(write, commentId, now))
+  store.transaction(now, (tx) => endAnswersInside(tx, commentId))
 
 /** The same within a transaction that does more than this. */
-export async function endAnswersInside(write: Write, commentId: string, now: number): Promise<void> {
-  await write.deleteFrom('answer_wishes').where('comment_id', '=', commentId).execute()
-  await takeBackLetters(write, commentId, VERIFY)
-  const ended = await write
+export async function endAnswersInside(tx: Transaction, commentId: string): Promise<void> {
+  await tx.rows.deleteFrom('answer_wishes').where('comment_id', '=', commentId).execute()
+  await takeBackLetters(tx, commentId, VERIFY)
+  const ended = await tx.rows
     .deleteFrom('subscriptions')
     .where('comment_id', '=', commentId)
     .returning('reader_id')
     .execute()
   for (const { reader_id } of ended) {
-    await holdReader(write, reader_id)
-    await forgetUnwanted(write, reader_id)
-    await takeBackLetters(write, reader_id, REPLIES)
-    await queueReplyLetter(write, reader_id, now)
+    await holdReader(tx, reader_id)
+    await forgetUnwanted(tx, reader_id)
+    await takeBackLetters(tx, reader_id, REPLIES)
+    await queueReplyLetter(tx, reader_id)
   }
 }
 
-const forgetUntold = (write: Write, readerId: string) =>
-  write.deleteFrom('replies_to_tell').where('reader_id', '=', readerId).where('told_at', 'is', null).execute()
+const forgetUntold = (tx: Transaction, readerId: string) =>
+  tx.rows.deleteFrom('replies_to_tell').where('reader_id', '=', readerId).where('told_at', 'is', null).execute()
 
 /** Drops what was to be told and is not wanted any more. */
-async function forgetUnwanted(write: Write, readerId: string): Promise<void> {
-  const untold = await write
+async function forgetUnwanted(tx: Transaction, readerId: string): Promise<void> {
+  const untold = await tx.rows
     .selectFrom('replies_to_tell as t')
     .innerJoin('comments as c', 'c.id', 't.comment_id')
     .select(['t.comment_id', 'c.parent_id'])
@@ -132,8 +132,8 @@ async function forgetUnwanted(write: Write, readerId: string): Promise<void> {
     .where('t.told_at', 'is', null)
     .execute()
   for (const { comment_id, parent_id } of untold) {
-    if (parent_id !== null && (await listeners(write, parent_id)).includes(readerId)) continue
-    await write
+    if (parent_id !== null && (await listeners(tx, parent_id)).includes(readerId)) continue
+    await tx.rows
       .deleteFrom('replies_to_tell')
       .where('reader_id', '=', readerId)
       .where('comment_id', '=', comment_id)

@@ -2,7 +2,7 @@
 import { holdReader } from '../../discussion/index.ts'
 import { type Compose, type LetterPlace, replyLetter, type ToldReply } from '../../mail/index.ts'
 import { isUnwanted, type MailKeys, readReader } from '../../people/index.ts'
-import type { Database, Store, Write } from '../../store/index.ts'
+import type { Database, Store, Transaction } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
 import { readRhythm } from './choices.ts'
 import { queueReplyLetter } from './tell.ts'
@@ -19,8 +19,7 @@ export const composeReplies =
       readRhythm(store.db, readerId),
       readDue(store.db, readerId, now),
     ])
-    const settle = (told: readonly string[]) => (write: Write, at: number) =>
-      settleDue(write, readerId, { due: due.ids, told }, at)
+    const settle = (told: readonly string[]) => (tx: Transaction) => settleDue(tx, readerId, { due: due.ids, told })
     const isWanted =
       reader?.verifiedAt != null &&
       reader.mail === to.address &&
@@ -112,26 +111,25 @@ async function readReplies(
 
 /** What was due is told, or is not to be told any more; for what came meanwhile a letter waits. */
 async function settleDue(
-  write: Write,
+  tx: Transaction,
   readerId: string,
   { due, told }: { due: readonly string[]; told: readonly string[] },
-  now: number,
 ): Promise<void> {
-  await holdReader(write, readerId)
+  await holdReader(tx, readerId)
   if (told.length > 0)
-    await write
+    await tx.rows
       .updateTable('replies_to_tell')
-      .set({ told_at: now })
+      .set({ told_at: tx.now })
       .where('reader_id', '=', readerId)
       .where('comment_id', 'in', told)
       .execute()
   if (due.length > told.length)
     // If it is approved anew, it is told then.
-    await write
+    await tx.rows
       .deleteFrom('replies_to_tell')
       .where('reader_id', '=', readerId)
       .where('comment_id', 'in', due)
       .where('told_at', 'is', null)
       .execute()
-  await queueReplyLetter(write, readerId, now)
+  await queueReplyLetter(tx, readerId)
 }

@@ -6,7 +6,7 @@
 import { sql } from 'kysely'
 import { holdReader, queueVerification } from '../../discussion/index.ts'
 import { isLetterWaiting, queueLetter, readLetterSettings } from '../../mail/index.ts'
-import type { Write } from '../../store/index.ts'
+import type { Transaction } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
 import { nextTime, type Rhythm } from './rhythm.ts'
 
@@ -27,8 +27,8 @@ export interface Approval {
  * author asked to be told of answers and was not written to, because it looked
  * like spam, writes now.
  */
-export async function noteApproval(write: Write, approval: Approval, now: number): Promise<void> {
-  const comment = await write
+export async function noteApproval(tx: Transaction, approval: Approval): Promise<void> {
+  const comment = await tx.rows
     .selectFrom('comments as c')
     .leftJoin('answer_wishes as w', (join) => join.onRef('w.comment_id', '=', 'c.id').on('w.written_at', 'is', null))
     .select(['c.parent_id', 'c.reader_id', 'w.address'])
@@ -37,20 +37,20 @@ export async function noteApproval(write: Write, approval: Approval, now: number
   // The undo window is over only after its last millisecond.
   const notBefore = approval.notBefore + 1
   if (comment?.address)
-    await queueVerification(write, { commentId: approval.commentId, address: comment.address, notBefore }, now)
+    await queueVerification(tx, { commentId: approval.commentId, address: comment.address, notBefore })
   if (!comment?.parent_id) return
-  for (const readerId of await listeners(write, comment.parent_id)) {
+  for (const readerId of await listeners(tx, comment.parent_id)) {
     if (readerId === comment.reader_id) continue
-    await holdReader(write, readerId)
+    await holdReader(tx, readerId)
     const told = { decision_id: approval.decisionId, not_before: notBefore }
-    await write
+    await tx.rows
       .insertInto('replies_to_tell')
       .values({ reader_id: readerId, comment_id: approval.commentId, ...told, told_at: null })
       .onConflict((conflict) =>
         conflict.columns(['reader_id', 'comment_id']).doUpdateSet(told).where('replies_to_tell.told_at', 'is', null),
       )
       .execute()
-    await queueReplyLetter(write, readerId, now)
+    await queueReplyLetter(tx, readerId)
   }
 }
 
@@ -58,8 +58,8 @@ export async function noteApproval(write: Write, approval: Approval, now: number
  * What an approval that was undone would have told, as far as it has not been
  * told. Where it was of an edit, the words before it are shown, and still to be told.
  */
-export async function takeBackApproval(write: Write, decisionId: string): Promise<void> {
-  await write
+export async function takeBackApproval(tx: Transaction, decisionId: string): Promise<void> {
+  await tx.rows
     .deleteFrom('replies_to_tell')
     .where('decision_id', '=', decisionId)
     .where('told_at', 'is', null)
@@ -70,8 +70,8 @@ export async function takeBackApproval(write: Write, decisionId: string): Promis
 }
 
 /** Readers who want to be told of an answer to this comment: its own author, and those of comments above who want all. */
-export async function listeners(write: Write, parentId: string): Promise<string[]> {
-  const rows = await write
+export async function listeners(tx: Transaction, parentId: string): Promise<string[]> {
+  const rows = await tx.rows
     .withRecursive('above', (above) =>
       above
         .selectFrom('comments')
@@ -105,9 +105,9 @@ export async function listeners(write: Write, parentId: string): Promise<string[
  * Sees to it that a letter waits where this reader has something to be told,
  * for the hour they chose. The caller holds the reader.
  */
-export async function queueReplyLetter(write: Write, readerId: string, now: number): Promise<void> {
-  if (await isLetterWaiting(write, REPLIES, readerId)) return
-  const due = await write
+export async function queueReplyLetter(tx: Transaction, readerId: string): Promise<void> {
+  if (await isLetterWaiting(tx, REPLIES, readerId)) return
+  const due = await tx.rows
     .selectFrom('replies_to_tell as t')
     .innerJoin('readers as r', 'r.id', 't.reader_id')
     .leftJoin('reader_notices as n', 'n.reader_id', 't.reader_id')
@@ -119,23 +119,19 @@ export async function queueReplyLetter(write: Write, readerId: string, now: numb
     .executeTakeFirst()
   const rhythm = (due?.rhythm ?? 'daily') as Rhythm
   if (!due?.mail || rhythm === 'off') return
-  await queueLetter(
-    write,
-    {
-      kind: REPLIES,
-      about: readerId,
-      to: { name: '', address: due.mail },
-      subject: 'Answers to your comments',
-      text: '',
-      notBefore: await timeFor(write, rhythm, due.not_before),
-    },
-    now,
-  )
+  await queueLetter(tx, {
+    kind: REPLIES,
+    about: readerId,
+    to: { name: '', address: due.mail },
+    subject: 'Answers to your comments',
+    text: '',
+    notBefore: await timeFor(tx, rhythm, due.not_before),
+  })
 }
 
 /** When a letter of this rhythm leaves that may not leave before `earliest`. */
-export async function timeFor(write: Write, rhythm: Exclude<Rhythm, 'off'>, earliest: number): Promise<number> {
+export async function timeFor(tx: Transaction, rhythm: Exclude<Rhythm, 'off'>, earliest: number): Promise<number> {
   if (rhythm === 'at once') return earliest
-  const [{ digestHour }, { timeZone }] = [await readLetterSettings(write), await readSiteSettings(write)]
+  const [{ digestHour }, { timeZone }] = [await readLetterSettings(tx.rows), await readSiteSettings(tx.rows)]
   return nextTime(rhythm, { hour: digestHour, timeZone }, earliest)
 }

@@ -32,10 +32,10 @@ export const composeVerification =
     if (wish?.address !== to.address || !(await mayBeWrittenAbout(store.db, commentId))) return null
     const story = await readPublishedById(store.db, wish.story_id)
     if (!story) return null
-    const token = await store.transaction(async (write) => {
+    const token = await store.transaction(now, async (tx) => {
       const asked = { letter: id, address: to.address, network: wish.network_key }
-      return (await allowLetter(write, keys, asked, now))
-        ? makeMailLink(write, { purpose: 'verify', address: to.address, commentId }, now)
+      return (await allowLetter(tx, keys, asked))
+        ? makeMailLink(tx, { purpose: 'verify', address: to.address, commentId })
         : null
     })
     if (token === null) return null
@@ -46,8 +46,12 @@ export const composeVerification =
         link: `${site.url}/mail/confirm/${token}`,
         stop: `${site.url}/mail/stop/${keys.stopKey(to.address)}`,
       }),
-      async sent(write, at) {
-        await write.updateTable('answer_wishes').set({ written_at: at }).where('comment_id', '=', commentId).execute()
+      async sent(tx) {
+        await tx.rows
+          .updateTable('answer_wishes')
+          .set({ written_at: tx.now })
+          .where('comment_id', '=', commentId)
+          .execute()
       },
     }
   }
@@ -100,10 +104,10 @@ export async function confirmAddress(
   { token, signedIn }: { token: string; signedIn: string | null },
   now: number,
 ): Promise<string | null> {
-  return store.transaction(async (write) => {
-    const link = await useMailLink(write, token, 'verify', now)
+  return store.transaction(now, async (tx) => {
+    const link = await useMailLink(tx, token, 'verify')
     if (!link?.commentId) return null
-    const comment = await write
+    const comment = await tx.rows
       .selectFrom('comments')
       .select(['author_name', 'reader_id'])
       .where('id', '=', link.commentId)
@@ -112,19 +116,19 @@ export async function confirmAddress(
     if (!comment) return null
     const isOwn = signedIn !== null && comment.reader_id === signedIn
     const readerId =
-      isOwn && (await addAddress(write, signedIn, link.address, now))
+      isOwn && (await addAddress(tx, signedIn, link.address))
         ? signedIn
-        : (await verifyReader(write, { address: link.address, name: comment.author_name }, now)).id
-    await write
+        : (await verifyReader(tx, { address: link.address, name: comment.author_name })).id
+    await tx.rows
       .updateTable('comments')
       .set({ reader_id: readerId })
       .where('id', '=', link.commentId)
       .where('reader_id', 'is', null)
       .where('erased_at', 'is', null)
       .execute()
-    await subscribe(write, { readerId, commentId: link.commentId }, now)
-    await write.deleteFrom('answer_wishes').where('comment_id', '=', link.commentId).execute()
-    await letterConfirmed(write, keys, link.address)
+    await subscribe(tx, { readerId, commentId: link.commentId })
+    await tx.rows.deleteFrom('answer_wishes').where('comment_id', '=', link.commentId).execute()
+    await letterConfirmed(tx, keys, link.address)
     return readerId
   })
 }

@@ -1,5 +1,5 @@
 /** The second look at a reported comment that was to stay: it still stays, or it is taken down. */
-import { newId, type Store, type Write } from '../../store/index.ts'
+import { newId, type Transaction } from '../../store/index.ts'
 import { OTHER_WORDS } from '../conflict.ts'
 import { removeCommentInside } from '../decide.ts'
 import { insertDecision } from '../insert-decision.ts'
@@ -11,15 +11,13 @@ import type { Answered, Verdict } from './verdict.ts'
 
 /** `verdict.sentence` is cleaned and long enough; the comment is held by this transaction. */
 export async function answerReporter(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   appeal: { id: string; comment_id: string },
   { verdict, revisionId, sentence: note, reason = null, by }: Verdict,
-  now: number,
 ): Promise<Answered> {
   const refuse = (sentence: string): Answered => ({ answered: false, sentence })
   const commentId = appeal.comment_id
-  const open = await openAppeals(write)
+  const open = await openAppeals(tx.rows)
     .innerJoin('reports as rp', 'rp.id', 'a.report_id')
     .select(['a.id', 'd.decided_by', 'rp.mail', 'shown.revision_id'])
     .where('a.comment_id', '=', commentId)
@@ -28,27 +26,27 @@ export async function answerReporter(
   if (!one?.revision_id)
     return refuse('This appeal waits no more: someone has answered it, or the comment is no longer shown.')
   const own = one.decided_by === by
-  if (own && (await hasOthers(write, by)))
+  if (own && (await hasOthers(tx.rows, by)))
     return refuse('You made this decision, so someone else has to answer the appeal.')
 
   if (one.revision_id !== revisionId) return refuse(OTHER_WORDS)
 
   let decisionId: string
   if (verdict === 'overturn') {
-    const removed = await removeCommentInside(store, write, { commentId, revisionId, reason, note, by }, now)
+    const removed = await removeCommentInside(tx, { commentId, revisionId, reason, note, by })
     if (!removed.decided) return refuse(removed.sentence)
     decisionId = removed.decisionId
   } else {
-    decisionId = newId(now)
+    decisionId = newId(tx.now)
     const record = { id: decisionId, commentId, revisionId, action: 'uphold', reason: null, by }
-    await insertDecision(write, { ...record, note, changes: [] }, now)
+    await insertDecision(tx, { ...record, note, changes: [] })
   }
   // A removal is what everybody asked for who had reported it and objected.
   const answered = verdict === 'overturn' ? open : [one]
-  await write
+  await tx.rows
     .insertInto('appeal_outcomes')
     .values(answered.map(({ id }) => ({ appeal_id: id, decision_id: decisionId, alone: own ? 1 : 0 })))
     .execute()
-  await tellReporters(write, answered, decisionId, now)
-  return { answered: true, decisionId, commentId, undoUntil: verdict === 'overturn' ? now + UNDO_FOR : null }
+  await tellReporters(tx, answered, decisionId)
+  return { answered: true, decisionId, commentId, undoUntil: verdict === 'overturn' ? tx.now + UNDO_FOR : null }
 }

@@ -19,12 +19,12 @@ export async function appealReport(
   const refuse = (sentence: string): AppealResult => ({ appealed: false, sentence })
   const problem = appealProblem(words)
   if (problem) return refuse(problem)
-  return store.transaction(async (write) => {
+  return store.transaction(now, async (tx) => {
     const { comment_id: commentId } =
-      (await write.selectFrom('reports').select('comment_id').where('id', '=', reportId).executeTakeFirst()) ?? {}
+      (await tx.rows.selectFrom('reports').select('comment_id').where('id', '=', reportId).executeTakeFirst()) ?? {}
     if (commentId === undefined) return refuse('There is no such report.')
-    await holdComment(write, commentId)
-    const report = await readReport(write, reportId, now)
+    await holdComment(tx, commentId)
+    const report = await readReport(tx.rows, reportId, now)
     if (report?.appeal) {
       return report.appeal.words === words
         ? { appealed: true, appealId: report.appeal.id }
@@ -36,7 +36,7 @@ export async function appealReport(
     if (report.appealUntil === null || now > report.appealUntil)
       return refuse('The six months in which a second look could be asked for are over. A court can still be asked.')
     const id = newId(now)
-    await write
+    await tx.rows
       .insertInto('appeals')
       .values({
         id,

@@ -86,13 +86,13 @@ export async function appeal(
   const refuse = (sentence: string): AppealResult => ({ appealed: false, sentence })
   const problem = appealProblem(words)
   if (problem) return refuse(problem)
-  return store.transaction(async (write) => {
-    await holdComment(write, commentId)
-    const decisions = await readDecisions(write, commentId)
+  return store.transaction(now, async (tx) => {
+    await holdComment(tx, commentId)
+    const decisions = await readDecisions(tx.rows, commentId)
     const decision = decisions.find(({ id }) => id === decisionId)
     if (!decision || !isTold(decision, now) || !restricts(decision))
       return refuse('There is no decision here to appeal against. Look at the receipt as it is now.')
-    const known = (await readAppeals(write, commentId)).get(decisionId)
+    const known = (await readAppeals(tx.rows, commentId)).get(decisionId)
     if (known) {
       return known.words === words
         ? { appealed: true, appealId: known.id }
@@ -104,7 +104,7 @@ export async function appeal(
     if (now > until)
       return refuse('The six months in which this decision could be appealed are over. A court can still be asked.')
     const id = newId(now)
-    await write
+    await tx.rows
       .insertInto('appeals')
       .values({ id, decision_id: decisionId, comment_id: commentId, words, appealed_at: now })
       .execute()

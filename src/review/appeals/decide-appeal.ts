@@ -19,44 +19,44 @@ import type { Answered, Verdict } from './verdict.ts'
 export async function decideAppeal(store: Store, verdict: Verdict, now: number): Promise<Answered> {
   const note = typedWords(verdict.sentence)
   const refuse = (sentence: string): Answered => ({ answered: false, sentence })
-  return store.transaction(async (write) => {
-    const appeal = await write.selectFrom('appeals').selectAll().where('id', '=', verdict.appealId).executeTakeFirst()
+  return store.transaction(now, async (tx) => {
+    const appeal = await tx.rows.selectFrom('appeals').selectAll().where('id', '=', verdict.appealId).executeTakeFirst()
     if (!appeal) return refuse('There is no such appeal.')
     const whom = appeal.report_id === null ? 'the author' : 'who reported it'
     const needed = `Tell ${whom} in a sentence why the decision stands.`
     const problem = sentenceProblem(note, verdict.verdict === 'uphold' ? needed : null)
     if (problem) return refuse(problem)
-    await holdComment(write, appeal.comment_id)
-    if (appeal.report_id !== null) return answerReporter(store, write, appeal, { ...verdict, sentence: note }, now)
-    const decisions = await readDecisions(write, appeal.comment_id)
+    await holdComment(tx, appeal.comment_id)
+    if (appeal.report_id !== null) return answerReporter(tx, appeal, { ...verdict, sentence: note })
+    const decisions = await readDecisions(tx.rows, appeal.comment_id)
     const first = decisions.find(({ id }) => id === appeal.decision_id)
-    const outcome = (await readAppeals(write, appeal.comment_id)).get(appeal.decision_id)?.outcome
+    const outcome = (await readAppeals(tx.rows, appeal.comment_id)).get(appeal.decision_id)?.outcome
     if (outcome) return refuse('This appeal has been answered meanwhile.')
     if (!first || !isLast(first, decisions))
       return refuse('There is a newer decision on this comment, so the appeal waits no more.')
     const own = first.byId === verdict.by
-    if (own && (await hasOthers(write, verdict.by)))
+    if (own && (await hasOthers(tx.rows, verdict.by)))
       return refuse('You made this decision, so someone else has to answer the appeal.')
 
     // Exactly what the decision took away comes back: of a comment taken down, all that readers had seen.
     const back = first.changes.map(({ revision, to }) => ({ revision, from: to, to: 'approved' as const }))
-    const changes = verdict.verdict === 'overturn' ? await changeStates(write, back, now) : []
+    const changes = verdict.verdict === 'overturn' ? await changeStates(tx, back) : []
     if (verdict.verdict === 'overturn' && changes.length === 0)
       return refuse('These words are no longer kept back, so there is nothing to bring back.')
     const id = newId(now)
     const { commentId, revisionId } = first
     const record = { id, commentId, revisionId, action: verdict.verdict, reason: null, note, by: verdict.by, changes }
-    await insertDecision(write, record, now)
-    await write
+    await insertDecision(tx, record)
+    await tx.rows
       .insertInto('appeal_outcomes')
       .values({ appeal_id: appeal.id, decision_id: id, alone: own ? 1 : 0 })
       .execute()
     if (verdict.verdict === 'overturn') {
-      await unlearnDecision(store, write, first.id, now)
-      await learnDecision(store, write, { decisionId: id, commentId, revisionId, action: 'approve', reason: null }, now)
-      await announceComment(store, write, commentId)
+      await unlearnDecision(tx, first.id)
+      await learnDecision(tx, { decisionId: id, commentId, revisionId, action: 'approve', reason: null })
+      await announceComment(tx, commentId)
     }
-    await putNotice(write, { ...record, decisionId: id, notBefore: now }, now)
+    await putNotice(tx, { ...record, decisionId: id, notBefore: now })
     return { answered: true, decisionId: id, commentId, undoUntil: null }
   })
 }

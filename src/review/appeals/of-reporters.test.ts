@@ -240,8 +240,8 @@ for (const kind of DATABASES) {
     const database = await freshDatabase(kind)
     const store = await openStore(addressOf(kind, database.url), () => NOON)
     const at = MIGRATIONS.findIndex(({ name }) => name === 'objections')
-    await store.transaction(async (write) => {
-      for (const migration of MIGRATIONS.slice(0, at)) await migration.up(write, kind)
+    await store.transaction(NOON, async (tx) => {
+      for (const migration of MIGRATIONS.slice(0, at)) await migration.up(tx.rows, kind)
     })
     // As they stood before, whatever today's program writes.
     for (const statement of [
@@ -260,7 +260,7 @@ for (const kind of DATABASES) {
       `insert into appeal_outcomes (appeal_id, decision_id, alone) values ('a', 'e', 1)`,
     ])
       await sql.raw(statement).execute(store.db)
-    await store.transaction((write) => MIGRATIONS[at]?.up(write, kind) as Promise<void>)
+    await store.transaction(NOON, (tx) => MIGRATIONS[at]?.up(tx.rows, kind) as Promise<void>)
     expect((await readAppeals(store.db, 'c')).get('d')).toMatchObject({
       words: 'It is fair.',
       outcome: { decisionId: 'e', verdict: 'uphold', alone: true },

@@ -307,13 +307,13 @@ for (const kind of DATABASES) {
           return rows.length
         }
         let deciding: ReturnType<typeof ask> | undefined
-        await store.transaction(async (write) => {
-          await holdComment(write, posted[1]?.comment_id as string)
+        await store.transaction(clock, async (tx) => {
+          await holdComment(tx, posted[1]?.comment_id as string)
           deciding = ask(campaignId, 'reject', 'spam')
           await expect.poll(waits).toBe(1)
           // What a decision on the one does next: it teaches the model.
-          await sql`set local lock_timeout = '300ms'`.execute(write)
-          await write.updateTable('spam_state').set({ id: 1 }).where('id', '=', 1).execute()
+          await sql`set local lock_timeout = '300ms'`.execute(tx.rows)
+          await tx.rows.updateTable('spam_state').set({ id: 1 }).where('id', '=', 1).execute()
         })
         expect(await deciding).toMatchObject({ decided: true, count: 3 })
       },

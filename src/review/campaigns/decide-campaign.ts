@@ -5,7 +5,7 @@
  * before their eyes is not approved, and what came since the page was opened waits.
  */
 import { holdComment } from '../../discussion/index.ts'
-import { type Database, newId, type Store, type Write } from '../../store/index.ts'
+import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import { decideInside } from '../decide.ts'
 import { settleClaims } from '../queue/claims.ts'
 import { reasonOf } from '../reasons.ts'
@@ -57,15 +57,15 @@ export async function decideCampaign(store: Store, decision: CampaignChoice, now
   const waiting = await waitingOf(store.db, decision)
   for (let from = 0; from < waiting.length; from += AT_ONCE) {
     const part = waiting.slice(from, from + AT_ONCE)
-    const done = await store.transaction(async (write) => {
-      await holdAll(write, part)
+    const done = await store.transaction(now, async (tx) => {
+      await holdAll(tx, part)
       const decided: string[] = []
       for (const revisionId of part) {
         const group = { id: groupId, teaches: count + decided.length === 0 }
-        const result = await decideInside(store, write, { campaignId, revisionId, action, reason, by, group }, now)
+        const result = await decideInside(tx, { campaignId, revisionId, action, reason, by, group })
         if (result.decided) decided.push(revisionId)
       }
-      await settleClaims(store, write, { by, decided }, now)
+      await settleClaims(tx, { by, decided })
       return decided.length
     })
     count += done
@@ -97,15 +97,15 @@ export async function undoCampaign(store: Store, groupId: string, by: string, no
     .execute()
   let [count, sentence] = [0, 'There is no such decision.']
   for (let from = 0; from < decisions.length; from += AT_ONCE) {
-    count += await store.transaction(async (write) => {
+    count += await store.transaction(now, async (tx) => {
       const part = decisions.slice(from, from + AT_ONCE)
       await holdAll(
-        write,
+        tx,
         part.map((decision) => decision.revision_id),
       )
       let back = 0
       for (const { id } of part) {
-        const result = await undoInside(store, write, id, by, now, null)
+        const result = await undoInside(tx, id, by, null)
         if (result.undone) back++
         else sentence = result.sentence
       }
@@ -119,15 +119,15 @@ export async function undoCampaign(store: Store, groupId: string, by: string, no
  * Holds the comments of some revisions before anything is done to the first: whoever decides on one of them has the
  * comment first and the spam model then, and so must who decides on many, or each would wait for the other.
  */
-async function holdAll(write: Write, revisionIds: readonly string[]): Promise<void> {
-  const rows = await write
+async function holdAll(tx: Transaction, revisionIds: readonly string[]): Promise<void> {
+  const rows = await tx.rows
     .selectFrom('comment_revisions')
     .select('comment_id')
     .distinct()
     .where('id', 'in', revisionIds)
     .orderBy('comment_id')
     .execute()
-  for (const { comment_id } of rows) await holdComment(write, comment_id)
+  for (const { comment_id } of rows) await holdComment(tx, comment_id)
 }
 
 /** What is decided on, in the order in which it came, so that two people who decide the same go the same way. */
@@ -157,7 +157,7 @@ const heldOf = (db: Database, campaignId: string) =>
     .where('state', '=', HELD)
 
 /** In parts, because a database takes only so many values in one question. */
-async function countHeldOf(db: Database | Write, revisionIds: readonly string[]): Promise<number> {
+async function countHeldOf(db: Database, revisionIds: readonly string[]): Promise<number> {
   let count = 0
   for (let from = 0; from < revisionIds.length; from += 500) {
     const row = await db

@@ -1,5 +1,5 @@
 /** Earlier texts that a new one resembles: by the bands of its sketch, then by comparing the few that those bring up. */
-import type { Database, Write } from '../../store/index.ts'
+import type { Database, Transaction } from '../../store/index.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
 import { ALIKE_FROM, BANDS, bandKeys, likeness, pairsOf } from './sketch.ts'
 
@@ -66,12 +66,12 @@ export async function findAlike(db: Database, plain: PlainText): Promise<Neighbo
 
 /** The text's number, made where it is new; with it the keys under which later texts find it. */
 export async function keepText(
-  write: Write,
+  tx: Transaction,
   plain: PlainText,
   text: { revisionId: string; campaignId: string | null },
   open: readonly number[],
 ): Promise<{ number: number; campaignId: string | null }> {
-  const made = await write
+  const made = await tx.rows
     .insertInto('alike_texts')
     .values({ text_key: plain.key, revision_id: text.revisionId, campaign_id: text.campaignId })
     .onConflict((conflict) => conflict.column('text_key').doNothing())
@@ -79,12 +79,12 @@ export async function keepText(
     .executeTakeFirst()
   if (!made) {
     // The same text, in another process at this very moment.
-    const other = await readText(write, plain)
+    const other = await readText(tx.rows, plain)
     if (!other) throw new Error('a text that was there has gone')
     return other
   }
   if (open.length > 0) {
-    await write
+    await tx.rows
       .insertInto('alike_bands')
       .values(open.map((band_key) => ({ band_key, text_number: made.number })))
       .onConflict((conflict) => conflict.doNothing())

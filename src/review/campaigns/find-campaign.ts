@@ -3,7 +3,7 @@
  * the transaction that takes it, by a few keyed reads, however many there are.
  */
 import type { Incoming, Signal } from '../../discussion/index.ts'
-import { newId, type RevisionStateName, type Store, takeTurns, type Write } from '../../store/index.ts'
+import { newId, type RevisionStateName, type Transaction, takeTurns } from '../../store/index.ts'
 import { findAlike, keepText, readText } from './find-alike.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
 
@@ -23,43 +23,38 @@ export interface FoundCampaign {
   signals: Signal[]
 }
 
-export async function findCampaign(
-  kind: Store['kind'],
-  write: Write,
-  comment: Incoming,
-  now: number,
-): Promise<FoundCampaign> {
+export async function findCampaign(tx: Transaction, comment: Incoming): Promise<FoundCampaign> {
   const plain = plainTextOf(comment.text)
-  const same = await readText(write, plain)
+  const same = await readText(tx.rows, plain)
   const known = same?.campaignId ?? null
-  const { alike, open } = known === null ? await findAlike(write, plain) : { alike: [], open: [] }
+  const { alike, open } = known === null ? await findAlike(tx.rows, plain) : { alike: [], open: [] }
   const near = alike.filter(({ number }) => number !== same?.number)
   const campaignId = known ?? campaignAmong(near)
-  const text = same ?? (await keepText(write, plain, { revisionId: comment.revisionId, campaignId }, open))
+  const text = same ?? (await keepText(tx, plain, { revisionId: comment.revisionId, campaignId }, open))
   const found = { comment, plain, textNumber: text.number }
   if (campaignId !== null) {
     const outside = [text, ...near].filter((one) => one.campaignId === null)
-    return joinFound(write, found, campaignId, numbersOf(outside), now)
+    return joinFound(tx, found, campaignId, numbersOf(outside))
   }
   const alone = { campaignId: null, textNumber: text.number }
   if (!same && near.length === 0) return { ...alone, signals: [] }
-  const since = plain.short ? now - SHORT_WITHIN : null
+  const since = plain.short ? tx.now - SHORT_WITHIN : null
   const texts = numbersOf([text, ...near])
-  const others = await readOthers(write, comment.commentId, { texts, since })
+  const others = await readOthers(tx, comment.commentId, { texts, since })
   if (others.length + 1 < (plain.short ? SHORT_CAMPAIGN_FROM : CAMPAIGN_FROM))
     return { ...alone, signals: plain.short ? [] : signalsOf(others, plain) }
 
   // Where another process makes it at this very moment, this one waits, looks again, and joins.
-  await takeTurns(kind, write, 'campaigns')
-  const all = numbersOf([text, ...(await findAlike(write, plain)).alike])
-  const made = await campaignOf(write, all)
-  if (made !== null) return joinFound(write, found, made, all, now)
-  const id = newId(now)
-  await write
+  await takeTurns(tx, 'campaigns')
+  const all = numbersOf([text, ...(await findAlike(tx.rows, plain)).alike])
+  const made = await campaignOf(tx, all)
+  if (made !== null) return joinFound(tx, found, made, all)
+  const id = newId(tx.now)
+  await tx.rows
     .insertInto('campaigns')
-    .values({ id, made_at: now, found_by: comment.revisionId, short: plain.short ? 1 : 0 })
+    .values({ id, made_at: tx.now, found_by: comment.revisionId, short: plain.short ? 1 : 0 })
     .execute()
-  await joinCampaign(write, id, all, since)
+  await joinCampaign(tx, id, all, since)
   return { campaignId: id, textNumber: text.number, signals: signalsOf(others, plain) }
 }
 
@@ -68,9 +63,9 @@ const campaignAmong = (texts: readonly { campaignId: string | null }[]): string 
 
 const numbersOf = (texts: readonly { number: number }[]): number[] => [...new Set(texts.map(({ number }) => number))]
 
-const campaignOf = async (write: Write, texts: readonly number[]): Promise<string | null> =>
+const campaignOf = async (tx: Transaction, texts: readonly number[]): Promise<string | null> =>
   campaignAmong(
-    await write.selectFrom('alike_texts').select('campaign_id as campaignId').where('number', 'in', texts).execute(),
+    await tx.rows.selectFrom('alike_texts').select('campaign_id as campaignId').where('number', 'in', texts).execute(),
   )
 
 interface Found {
@@ -81,34 +76,33 @@ interface Found {
 
 /** The comment belongs to a campaign that is there already; `outside` are texts that join it with this one. */
 async function joinFound(
-  write: Write,
+  tx: Transaction,
   { comment, plain, textNumber }: Found,
   campaignId: string,
   outside: readonly number[],
-  now: number,
 ): Promise<FoundCampaign> {
-  const others = await readOthers(write, comment.commentId, { campaignId })
+  const others = await readOthers(tx, comment.commentId, { campaignId })
   // Who says thanks a month later belongs to no campaign of thanks.
-  if (plain.short && (others[0]?.createdAt ?? 0) < now - SHORT_OVER_AFTER)
+  if (plain.short && (others[0]?.createdAt ?? 0) < tx.now - SHORT_OVER_AFTER)
     return { campaignId: null, textNumber, signals: [] }
-  if (outside.length > 0) await joinCampaign(write, campaignId, outside, plain.short ? now - SHORT_WITHIN : null)
+  if (outside.length > 0) await joinCampaign(tx, campaignId, outside, plain.short ? tx.now - SHORT_WITHIN : null)
   return { campaignId, textNumber, signals: signalsOf(others, plain) }
 }
 
 /** Puts texts, and the comments that said them, into a campaign, but for those that are in one. */
 async function joinCampaign(
-  write: Write,
+  tx: Transaction,
   campaignId: string,
   texts: readonly number[],
   since: number | null,
 ): Promise<void> {
-  await write
+  await tx.rows
     .updateTable('alike_texts')
     .set({ campaign_id: campaignId })
     .where('number', 'in', texts)
     .where('campaign_id', 'is', null)
     .execute()
-  let members = write
+  let members = tx.rows
     .updateTable('comment_revisions')
     .set({ campaign_id: campaignId })
     .where('text_number', 'in', texts)
@@ -126,11 +120,11 @@ interface Other {
 
 /** The latest other comments that are alike, newest first, each once with its latest such words. */
 async function readOthers(
-  write: Write,
+  tx: Transaction,
   commentId: string,
   by: { campaignId: string } | { texts: readonly number[]; since: number | null },
 ): Promise<Other[]> {
-  let query = write
+  let query = tx.rows
     .selectFrom('comment_revisions as r')
     .innerJoin('comments as c', 'c.id', 'r.comment_id')
     .select(['r.comment_id as commentId', 'r.state', 'c.sender_key as network', 'r.created_at as createdAt'])

@@ -93,15 +93,15 @@ export async function lookAgain(
   const reason = action === 'reject' ? (reasonOf(look.reason)?.code ?? null) : null
   if (action === 'reject' && reason === null)
     return { looked: false, sentence: 'Choose a reason from the list to reject it.' }
-  return store.transaction(async (write) => {
-    const decision = await inSample(write, look.personId, now)
+  return store.transaction(now, async (tx) => {
+    const decision = await inSample(tx.rows, look.personId, now)
       .innerJoin('people as p', 'p.id', 'd.decided_by')
       .select(['d.action', 'd.reason', 'd.sequence', 'd.comment_id', 'p.name'])
       .where('d.id', '=', look.decisionId)
       .executeTakeFirst()
     if (!decision)
       return { looked: false, sentence: 'This one has been looked at, or has changed since; here is the next.' }
-    await write
+    await tx.rows
       .insertInto('blind_looks')
       .values({
         id: newId(now),
@@ -119,7 +119,7 @@ export async function lookAgain(
       decided: {
         by: decision.name,
         action: decision.action as 'approve' | 'reject',
-        reason: (await readWordings(write))(decision.reason, decision.sequence),
+        reason: (await readWordings(tx.rows))(decision.reason, decision.sequence),
       },
     }
   })

@@ -54,7 +54,7 @@ for (const kind of DATABASES) {
       // The last letter of an id says whether it is looked at twice.
       const id = `${newId(at).slice(0, 25)}${inSample ? '0' : 'z'}`
       const record = { ...comment, action: 'approve', reason: null, changes: [], ...more, id, by: by.id }
-      await store.transaction((write) => insertDecision(write, record, at))
+      await store.transaction(at, (tx) => insertDecision(tx, record))
       return { ...comment, id }
     }
 

@@ -38,15 +38,15 @@ export async function keepModel(store: Store, now: number, least = KEEP_EVERY): 
     if (i % LESSONS_AT_ONCE === LESSONS_AT_ONCE - 1) await new Promise(setImmediate)
   }
   const values = { lesson: last, bytes: Buffer.from(modelToBytes(known.model).buffer), kept_at: now }
-  return store.transaction(async (write) => {
-    const taken = await write
+  return store.transaction(now, async (tx) => {
+    const taken = await tx.rows
       .updateTable('spam_state')
       .set({ kept_lesson: last })
       .where('id', '=', 1)
       .where('kept_lesson', '=', known.from)
       .executeTakeFirst()
     if (taken.numUpdatedRows === 0n) return 0
-    const still = await write
+    const still = await tx.rows
       .selectFrom('spam_lessons')
       .select('decision_id')
       .where('number', '>', known.from)
@@ -55,12 +55,12 @@ export async function keepModel(store: Store, now: number, least = KEEP_EVERY): 
       .execute()
     if (still.map((row) => row.decision_id).join() !== lessons.map(({ decisionId }) => decisionId).join())
       throw new Error('a lesson was taken back that is too old for it; the model is kept later')
-    await write
+    await tx.rows
       .insertInto('spam_kept')
       .values({ id: 1, ...values })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
       .execute()
-    await write
+    await tx.rows
       .updateTable('spam_lessons')
       .set({ features: null })
       .where('number', '>', known.from)

@@ -32,25 +32,29 @@ const LONGEST_TRAIL = 64
 /** So many of the newest lessons may have to be learnt otherwise than memory has them; older ones are only compared. */
 const UNSURE = 8
 
-const ofStore = new WeakMap<Store, Known>()
+const atHand = new WeakMap<object, Known>()
 
 /**
  * Hands the model, as it stands in the database that `db` sees, to `use`, which
  * must not wait for anything: between two of its steps the model may change.
  */
-export async function withModel<T>(store: Store, db: Database, use: (known: Known) => T): Promise<T> {
+export async function withModel<T>(
+  { shelf }: Pick<Store, 'shelf'>,
+  db: Database,
+  use: (known: Known) => T,
+): Promise<T> {
   const { mark } = await db.selectFrom('spam_state').select('mark').executeTakeFirstOrThrow()
-  const held = ofStore.get(store)
+  const held = atHand.get(shelf)
   if (held?.mark === mark) return use(held)
   for (let attempt = 0; attempt < 5; attempt++) {
-    const known = ofStore.get(store) ?? (await loadKept(db))
+    const known = atHand.get(shelf) ?? (await loadKept(db))
     const lessons = await readLessons(db, known.from, known.trail.at(-UNSURE - 1)?.number ?? known.from)
-    const other = ofStore.get(store)
+    const other = atHand.get(shelf)
     // Another call has put one there meanwhile; what was read fits only this one.
     if (other && other !== known) continue
-    ofStore.set(store, known)
+    atHand.set(shelf, known)
     if (bringTo(known, lessons)) return use(known)
-    ofStore.delete(store)
+    atHand.delete(shelf)
   }
   throw new Error('The spam model could not be brought to where the database has it; its lessons change too fast.')
 }

@@ -186,9 +186,9 @@ for (const kind of DATABASES) {
             changes: [],
           }
           await expect(
-            through.transaction(async (write) => {
-              await insertDecision(write, decision, clock)
-              await learnDecision(through, write, decision, clock)
+            through.transaction(clock, async (tx) => {
+              await insertDecision(tx, decision)
+              await learnDecision(tx, decision)
               throw new Error('the disk is full')
             }),
           ).rejects.toThrow('the disk is full')
@@ -273,7 +273,7 @@ for (const kind of DATABASES) {
 
     /** Gives one item back to the queue. */
     const releaseOnly = (revisionId: string) =>
-      store.transaction((write) => write.deleteFrom('claims').where('revision_id', '=', revisionId).execute())
+      store.transaction(clock, (tx) => tx.rows.deleteFrom('claims').where('revision_id', '=', revisionId).execute())
 
     /** What all decisions made so far could pull together, in decisions. */
     const weight = () =>

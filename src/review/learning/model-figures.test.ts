@@ -41,10 +41,10 @@ for (const kind of DATABASES) {
       const comment = ids ?? (await post())
       const id = newId(at)
       number += 1
-      await store.transaction(async (write) => {
+      await store.transaction(at, async (tx) => {
         const record = { ...comment, id, action: 'approve', reason: null, by: mo.id, changes: [] }
-        await insertDecision(write, record, at)
-        await write
+        await insertDecision(tx, record)
+        await tx.rows
           .insertInto('spam_lessons')
           .values({
             number,

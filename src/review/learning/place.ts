@@ -3,30 +3,24 @@ import { concernsAll, type Database, type Store } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
 import type { Here } from './spam-text.ts'
 
-const places = new WeakMap<Store, () => string>()
+const places = new WeakMap<object, () => string>()
+const timeZones = new WeakMap<object, string>()
 
-export const knowPlace = (store: Store, url: () => string): void => {
-  places.set(store, url)
+/** From now on it is known on this database where the site is reached, and its time of day is kept in memory. */
+export function knowPlace(store: Store, url: () => string): void {
+  if (!places.has(store.shelf))
+    store.onChange((tags) => {
+      if (tags.some(concernsAll)) timeZones.delete(store.shelf)
+    })
+  places.set(store.shelf, url)
 }
 
 /** Without a slash at the end; empty where no site was started on this store. */
-export const urlOf = (store: Store): string => places.get(store)?.() ?? ''
-
-const timeZones = new WeakMap<Store, string>()
-const heard = new WeakSet<Store>()
+export const urlOf = ({ shelf }: Pick<Store, 'shelf'>): string => places.get(shelf)?.() ?? ''
 
 /** Read once, and anew where somebody has changed the settings, here or in another process. `db` may be a transaction. */
-export async function hereOf(store: Store, db: Database): Promise<Here> {
-  if (!heard.has(store)) {
-    heard.add(store)
-    store.onChange((tags) => {
-      if (tags.some(concernsAll)) timeZones.delete(store)
-    })
-  }
-  let timeZone = timeZones.get(store)
-  if (timeZone === undefined) {
-    ;({ timeZone } = await readSiteSettings(db))
-    timeZones.set(store, timeZone)
-  }
-  return { timeZone, url: urlOf(store) }
+export async function hereOf({ shelf }: Pick<Store, 'shelf'>, db: Database): Promise<Here> {
+  const timeZone = timeZones.get(shelf) ?? (await readSiteSettings(db)).timeZone
+  if (places.has(shelf)) timeZones.set(shelf, timeZone)
+  return { timeZone, url: urlOf({ shelf }) }
 }

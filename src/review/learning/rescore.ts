@@ -4,7 +4,7 @@
  * hand stays where it is.
  */
 import { sql } from 'kysely'
-import { type Database, lull, type Store, type Write } from '../../store/index.ts'
+import { type Database, lull, type Store, type Transaction } from '../../store/index.ts'
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../band.ts'
 import { score } from '../spam/score.ts'
 import { scorerIn, withModel } from './known-model.ts'
@@ -41,7 +41,7 @@ export async function rescoreHeld(store: Store, { now, signal, pause }: Options)
     if (slice.length === 0) break
     const { looked, moved } = await withModel(store, store.db, (known) => scoreSome(slice, here, scorerIn(known)))
     before = slice[looked - 1] as Waiting
-    if (moved.length > 0) changed += await store.transaction((write) => keepScores(write, moved, now()))
+    if (moved.length > 0) changed += await store.transaction(now(), (tx) => keepScores(tx, moved))
     await lull(pause, signal)
   }
   return changed
@@ -82,8 +82,8 @@ function scoreSome(
 
 const hasMoved = (from: number | null, to: number): boolean => from === null || Math.abs(to - from) >= WORTH_WRITING
 
-async function keepScores(write: Write, moved: readonly Moved[], now: number): Promise<number> {
-  const signals = await write
+async function keepScores(tx: Transaction, moved: readonly Moved[]): Promise<number> {
+  const signals = await tx.rows
     .selectFrom('signals')
     .select(['revision_id', 'phase', 'state', 'weight'])
     .where(
@@ -96,7 +96,7 @@ async function keepScores(write: Write, moved: readonly Moved[], now: number): P
   let kept = 0
   for (const { id, says } of moved) {
     const band = bandOf([...signals.filter(({ revision_id }) => revision_id === id), ...says.signals])
-    const result = await write
+    const result = await tx.rows
       .updateTable('comment_revisions')
       .set({ spam_chance: says.spam, rules_chance: says.rules, band })
       .where('id', '=', id)
@@ -107,19 +107,19 @@ async function keepScores(write: Write, moved: readonly Moved[], now: number): P
             selectFrom('claims as k')
               .select('k.revision_id')
               .where('k.revision_id', '=', id)
-              .where('k.expires_at', '>', now),
+              .where('k.expires_at', '>', tx.now),
           ),
         ),
       )
       .executeTakeFirst()
     if (result.numUpdatedRows === 0n) continue
     kept++
-    await write
+    await tx.rows
       .deleteFrom('signals')
       .where('revision_id', '=', id)
       .where('phase', 'in', [SPAM_MODEL, RULES_MODEL])
       .execute()
-    await write
+    await tx.rows
       .insertInto('signals')
       .values(says.signals.map((signal) => ({ revision_id: id, ...signal })))
       .execute()

@@ -27,7 +27,7 @@ for (const kind of DATABASES) {
       clock = NOW
       ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock))
       const verified = { address: 'ada@reader.example', name: 'Ada' }
-      ada = (await store.transaction((write) => verifyReader(write, verified, NOW))).id
+      ada = (await store.transaction(NOW, (tx) => verifyReader(tx, verified))).id
     })
     afterEach(() => drop())
 

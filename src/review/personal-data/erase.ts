@@ -6,7 +6,7 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { endReaderSessions, foldAddress, forgetNotices, type MailKeys, noteAct } from '../../people/index.ts'
-import type { Store, Write } from '../../store/index.ts'
+import type { Store, Transaction } from '../../store/index.ts'
 import { endAnswersInside } from '../answers/choices.ts'
 
 /** "keep": the words stay under a name that is nobody's; "blank": they go too. */
@@ -24,9 +24,9 @@ export async function eraseComment(
   { commentId, erasure, by }: { commentId: string; erasure: Erasure; by: By },
   now: number,
 ): Promise<boolean> {
-  return store.transaction(async (write) => {
-    const erased = await eraseOne(store, write, commentId, erasure, now)
-    if (erased) await noteAct(write, { by, act: 'comment.erased', about: commentId, detail: DETAIL[erasure](by) }, now)
+  return store.transaction(now, async (tx) => {
+    const erased = await eraseOne(tx, commentId, erasure)
+    if (erased) await noteAct(tx, { by, act: 'comment.erased', about: commentId, detail: DETAIL[erasure](by) })
     return erased
   })
 }
@@ -48,8 +48,8 @@ export async function eraseReader(
   { readerId, erasure, by }: { readerId: string; erasure: Erasure; by: By },
   now: number,
 ): Promise<boolean> {
-  const wasThere = await store.transaction(async (write) => {
-    const reader = await write
+  const wasThere = await store.transaction(now, async (tx) => {
+    const reader = await tx.rows
       .updateTable('readers')
       .set({ name: '', erased_at: now })
       .where('id', '=', readerId)
@@ -57,15 +57,15 @@ export async function eraseReader(
       .returning('mail')
       .executeTakeFirst()
     if (!reader) return false
-    await forgetNotices(write, { readerId, address: reader.mail }, keys)
-    if (reader.mail !== null) await forgetAddress(write, reader.mail, readerId)
-    await endReaderSessions(write, readerId, { allBut: null })
-    await write.deleteFrom('passkeys').where('reader_id', '=', readerId).execute()
-    await write.updateTable('bans').set({ note: '' }).where('reader_id', '=', readerId).execute()
-    await write.deleteFrom('sign_in_steps').where('reader_id', '=', readerId).execute()
-    await write.updateTable('readers').set({ mail: null, verified_at: null }).where('id', '=', readerId).execute()
-    await write.insertInto('erasures').values({ reader_id: readerId, erasure, asked_at: now }).execute()
-    await noteAct(write, { by, act: 'reader.erased', about: readerId, detail: DETAIL[erasure](by) }, now)
+    await forgetNotices(tx, { readerId, address: reader.mail }, keys)
+    if (reader.mail !== null) await forgetAddress(tx, reader.mail, readerId)
+    await endReaderSessions(tx, readerId, { allBut: null })
+    await tx.rows.deleteFrom('passkeys').where('reader_id', '=', readerId).execute()
+    await tx.rows.updateTable('bans').set({ note: '' }).where('reader_id', '=', readerId).execute()
+    await tx.rows.deleteFrom('sign_in_steps').where('reader_id', '=', readerId).execute()
+    await tx.rows.updateTable('readers').set({ mail: null, verified_at: null }).where('id', '=', readerId).execute()
+    await tx.rows.insertInto('erasures').values({ reader_id: readerId, erasure, asked_at: now }).execute()
+    await noteAct(tx, { by, act: 'reader.erased', about: readerId, detail: DETAIL[erasure](by) })
     return true
   })
   if (wasThere) await eraseComments(store, { readerId, erasure }, now)
@@ -83,9 +83,9 @@ export async function eraseComments(
   signal?: AbortSignal,
 ): Promise<void> {
   for (let isDone = false; !isDone && !signal?.aborted; ) {
-    isDone = await store.transaction(async (write) => {
+    isDone = await store.transaction(now, async (tx) => {
       // One that is erased is nobody's any more.
-      const comments = await write
+      const comments = await tx.rows
         .selectFrom('comments')
         .select('id')
         .where('reader_id', '=', readerId)
@@ -93,9 +93,9 @@ export async function eraseComments(
         .orderBy('id')
         .limit(AT_ONCE)
         .execute()
-      for (const { id } of comments) await eraseOne(store, write, id, erasure, now)
+      for (const { id } of comments) await eraseOne(tx, id, erasure)
       if (comments.length === AT_ONCE) return false
-      await write.deleteFrom('erasures').where('reader_id', '=', readerId).execute()
+      await tx.rows.deleteFrom('erasures').where('reader_id', '=', readerId).execute()
       return true
     })
   }
@@ -107,17 +107,11 @@ const DETAIL: Record<Erasure, (by: By) => string> = {
   blank: (by) => `${by === null ? 'A reader erased their own data' : 'Erased a reader’s data'}, and the words with it`,
 }
 
-async function eraseOne(
-  store: Store,
-  write: Write,
-  commentId: string,
-  erasure: Erasure,
-  now: number,
-): Promise<boolean> {
-  await holdComment(write, commentId)
-  const comment = await write.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirst()
+async function eraseOne(tx: Transaction, commentId: string, erasure: Erasure): Promise<boolean> {
+  await holdComment(tx, commentId)
+  const comment = await tx.rows.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirst()
   if (!comment) return false
-  const revisions = await write
+  const revisions = await tx.rows
     .selectFrom('comment_revisions')
     .select(['id', 'state', 'text'])
     .where('comment_id', '=', commentId)
@@ -125,25 +119,25 @@ async function eraseOne(
   const hasName = comment.erased_at === null
   const hasWords = erasure === 'blank' && revisions.some(({ text }) => text !== '')
   if (!hasName && !hasWords) return false
-  await write
+  await tx.rows
     .updateTable('comments')
-    .set({ author_name: ERASED_NAME, author_mail: null, sender_key: '', reader_id: null, erased_at: now })
+    .set({ author_name: ERASED_NAME, author_mail: null, sender_key: '', reader_id: null, erased_at: tx.now })
     .where('id', '=', commentId)
     .execute()
-  await forgetMatters(write, commentId, now)
+  await forgetMatters(tx, commentId)
   const ids = revisions.map(({ id }) => id)
-  await forgetWhatWasSaid(write, commentId, ids, hasWords ? null : [comment.author_name, comment.author_mail ?? ''])
+  await forgetWhatWasSaid(tx, commentId, ids, hasWords ? null : [comment.author_name, comment.author_mail ?? ''])
   if (hasWords) {
-    await write.deleteFrom('comment_words').where('revision_id', 'in', ids).execute()
-    await write
+    await tx.rows.deleteFrom('comment_words').where('revision_id', 'in', ids).execute()
+    await tx.rows
       .updateTable('comment_revisions')
       // No way leads from here back to the queue or the page, also not by taking a decision back.
-      .set({ text: '', state: 'withdrawn', state_at: now })
+      .set({ text: '', state: 'withdrawn', state_at: tx.now })
       .where('comment_id', '=', commentId)
       .execute()
-    await write.deleteFrom('claims').where('revision_id', 'in', ids).execute()
+    await tx.rows.deleteFrom('claims').where('revision_id', 'in', ids).execute()
   }
-  await store.announce(write, [`story:${comment.story_id}`, 'lists'])
+  await tx.announce([`story:${comment.story_id}`, 'lists'])
   return true
 }
 
@@ -152,55 +146,55 @@ async function eraseOne(
  * erased where the words stay; null where everything is.
  */
 async function forgetWhatWasSaid(
-  write: Write,
+  tx: Transaction,
   commentId: string,
   revisions: readonly string[],
   names: readonly string[] | null,
 ): Promise<void> {
   const repeats = (text: string) =>
     names === null || names.some((name) => name !== '' && text.toLowerCase().includes(name.toLowerCase()))
-  const signals = await write.selectFrom('signals').selectAll().where('revision_id', 'in', revisions).execute()
+  const signals = await tx.rows.selectFrom('signals').selectAll().where('revision_id', 'in', revisions).execute()
   for (const { revision_id, phase, words } of signals) {
     if (!repeats(words)) continue
-    await write.deleteFrom('signals').where('revision_id', '=', revision_id).where('phase', '=', phase).execute()
+    await tx.rows.deleteFrom('signals').where('revision_id', '=', revision_id).where('phase', '=', phase).execute()
   }
-  const decisions = await write
+  const decisions = await tx.rows
     .selectFrom('decisions')
     .select(['id', 'seen_json', 'note'])
     .where('comment_id', '=', commentId)
     .execute()
   for (const { id, seen_json, note } of decisions) {
     if (!repeats(`${seen_json ?? ''} ${note}`)) continue
-    await write.updateTable('decisions').set({ seen_json: null, note: '' }).where('id', '=', id).execute()
+    await tx.rows.updateTable('decisions').set({ seen_json: null, note: '' }).where('id', '=', id).execute()
   }
 }
 
 /** What its author wrote or was to be written about one comment: appeals, letters, links, wishes. */
-async function forgetMatters(write: Write, commentId: string, now: number): Promise<void> {
-  await write
+async function forgetMatters(tx: Transaction, commentId: string): Promise<void> {
+  await tx.rows
     .updateTable('appeals')
     .set({ words: '' })
     .where('comment_id', '=', commentId)
     // Those of who reported it are theirs.
     .where('report_id', 'is', null)
     .execute()
-  const decisions = write.selectFrom('decisions').select('id').where('comment_id', '=', commentId)
-  const appeals = write.selectFrom('appeals').select('id').where('comment_id', '=', commentId)
-  await write
+  const decisions = tx.rows.selectFrom('decisions').select('id').where('comment_id', '=', commentId)
+  const appeals = tx.rows.selectFrom('appeals').select('id').where('comment_id', '=', commentId)
+  await tx.rows
     .deleteFrom('letters')
     .where((l) => l.or([l('about', '=', commentId), l('about', 'in', decisions), l('about', 'in', appeals)]))
     .execute()
-  await write.deleteFrom('mail_links').where('comment_id', '=', commentId).execute()
-  await endAnswersInside(write, commentId, now)
+  await tx.rows.deleteFrom('mail_links').where('comment_id', '=', commentId).execute()
+  await endAnswersInside(tx, commentId)
 }
 
 /**
  * An address that was shown to be the reader's, wherever else it stands. Addresses
  * are kept folded; lower() changes nothing about them, and is what the index is by.
  */
-async function forgetAddress(write: Write, address: string, readerId: string): Promise<void> {
+async function forgetAddress(tx: Transaction, address: string, readerId: string): Promise<void> {
   const mail = foldAddress(address)
-  await write
+  await tx.rows
     .updateTable('comments')
     .set({ author_mail: null })
     .where('author_mail', 'is not', null)
@@ -208,10 +202,10 @@ async function forgetAddress(write: Write, address: string, readerId: string): P
     // In the reader's own it says which notes repeat it, until each is erased.
     .where((c) => c.or([c('reader_id', 'is', null), c('reader_id', '!=', readerId)]))
     .execute()
-  const reports = write
+  const reports = tx.rows
     .selectFrom('reports')
     .select('id')
     .where((r) => r.fn<string>('lower', ['mail']), '=', mail)
-  await write.updateTable('appeals').set({ words: '' }).where('report_id', 'in', reports).execute()
-  await write.updateTable('reports').set({ name: '', mail: null, words: '' }).where('id', 'in', reports).execute()
+  await tx.rows.updateTable('appeals').set({ words: '' }).where('report_id', 'in', reports).execute()
+  await tx.rows.updateTable('reports').set({ name: '', mail: null, words: '' }).where('id', 'in', reports).execute()
 }

@@ -61,10 +61,10 @@ for (const kind of DATABASES) {
     const signing = signingWith(new Uint8Array(32))
     beforeEach(async () => {
       ;({ store, address, drop } = await freshStore(kind, () => NOW))
-      await readSecret(store)
+      await readSecret(store, NOW)
       story = await publishedStory(store, 'A ferry', NOW)
       editor = (await addPerson(store, { name: 'Ed', mail: null, switches: ROLES.editor }, NOW)) as Person
-      readerId = (await store.transaction((write) => verifyReader(write, { address: MAIL, name: NAME }, NOW))).id
+      readerId = (await store.transaction(NOW, (tx) => verifyReader(tx, { address: MAIL, name: NAME }))).id
     })
     afterEach(() => drop())
 
@@ -99,12 +99,15 @@ for (const kind of DATABASES) {
     const approve = ({ revisionId }: { revisionId: string }) =>
       decide(store, { revisionId, action: 'approve', reason: null, by: editor.id }, NOW)
     const letterTo = (about: string) =>
-      store.transaction((write) =>
-        queueLetter(
-          write,
-          { kind: 'decision', about, to: { name: NAME, address: MAIL }, subject: 'Yours', text: WORDS, notBefore: NOW },
-          NOW,
-        ),
+      store.transaction(NOW, (tx) =>
+        queueLetter(tx, {
+          kind: 'decision',
+          about,
+          to: { name: NAME, address: MAIL },
+          subject: 'Yours',
+          text: WORDS,
+          notBefore: NOW,
+        }),
       )
 
     test('erased with their words, nothing of a reader is found in any table; the thread keeps its place', async () => {
@@ -116,7 +119,7 @@ for (const kind of DATABASES) {
       await decide(store, { revisionId: other.revisionId, action: 'reject', reason: 'off-topic', by: editor.id }, NOW)
       await post(`${WORDS} A third time.`)
       await letterTo(comment.commentId)
-      await store.transaction((write) => openReaderSession(write, { readerId, way: 'link', device: 'Firefox' }, NOW))
+      await store.transaction(NOW, (tx) => openReaderSession(tx, { readerId, way: 'link', device: 'Firefox' }))
       for (const trace of [NAME, MAIL, 'zanzibarite', 'quillfeather'])
         expect(await dump(store)).toContain(trace.toLowerCase())
 
@@ -168,7 +171,8 @@ for (const kind of DATABASES) {
       let transactions = 0
       const goesOut: Store = {
         ...store,
-        transaction: (work) => (++transactions > 2 ? Promise.reject(new Error('dark')) : store.transaction(work)),
+        transaction: (now, work) =>
+          ++transactions > 2 ? Promise.reject(new Error('dark')) : store.transaction(now, work),
       }
       const erasing = eraseReader(goesOut, keys, { readerId, erasure: 'keep', by: null }, NOW)
       await expect(erasing).rejects.toThrow('dark')
@@ -218,11 +222,11 @@ for (const kind of DATABASES) {
 
       test('a comment that comes while its author is being erased is taken, and is nobody’s', async () => {
         const session = { readerId, way: 'link', device: 'Firefox' } as const
-        await store.transaction((write) => openReaderSession(write, session, NOW))
+        await store.transaction(NOW, (tx) => openReaderSession(tx, session))
         const other = await openStore(address, () => NOW)
         const [held, go] = [gate(), gate()]
-        const inTheWay = other.transaction(async (write) => {
-          await write.updateTable('reader_sessions').set({ seen_at: NOW }).execute()
+        const inTheWay = other.transaction(NOW, async (tx) => {
+          await tx.rows.updateTable('reader_sessions').set({ seen_at: NOW }).execute()
           held.open()
           await go.isOpen
         })

@@ -32,7 +32,7 @@ for (const kind of DATABASES) {
       ;({ store, drop } = await freshStore(kind, () => clock))
       storyId = (await publishedStory(store, 'A ferry', NOW)).id
       ed = (await addPerson(store, { name: 'Ed', mail: null, switches: ROLES.editor }, NOW)) as Person
-      reader = (await store.transaction((write) => verifyReader(write, { address: MAIL, name: 'Perpetua' }, NOW))).id
+      reader = (await store.transaction(NOW, (tx) => verifyReader(tx, { address: MAIL, name: 'Perpetua' }))).id
     })
     afterEach(() => drop())
 
@@ -121,15 +121,9 @@ for (const kind of DATABASES) {
 
     test('who shows the story hears of an erasure', async () => {
       const heard: string[] = []
-      const listened: Store = {
-        ...store,
-        announce: (write, tags) => {
-          heard.push(...tags)
-          return store.announce(write, tags)
-        },
-      }
+      store.onChange((tags) => heard.push(...tags))
       const { commentId } = await post('Fair words')
-      await eraseComment(listened, { commentId, erasure: 'keep', by: null }, clock)
+      await eraseComment(store, { commentId, erasure: 'keep', by: null }, clock)
       expect(heard).toEqual([`story:${storyId}`, 'lists'])
     })
 
@@ -138,12 +132,15 @@ for (const kind of DATABASES) {
       const decisionId = await judged(one.revisionId, 'attack')
       await judged(other.revisionId, 'attack')
       const letter = (about: string) =>
-        store.transaction((write) =>
-          queueLetter(
-            write,
-            { kind: 'test', about, to: { name: '', address: MAIL }, subject: 'S', text: '', notBefore: clock },
-            clock,
-          ),
+        store.transaction(clock, (tx) =>
+          queueLetter(tx, {
+            kind: 'test',
+            about,
+            to: { name: '', address: MAIL },
+            subject: 'S',
+            text: '',
+            notBefore: clock,
+          }),
         )
       for (const about of [one.commentId, decisionId, other.commentId]) await letter(about)
       const appeal = { comment_id: one.commentId, words: 'It was fair.', appealed_at: clock, decision_id: decisionId }
@@ -163,7 +160,7 @@ for (const kind of DATABASES) {
       const { commentId, revisionId } = await post('Shown', null)
       await judged(revisionId)
       const other = (
-        await store.transaction((write) => verifyReader(write, { address: 'una@quay.example', name: 'Una' }, NOW))
+        await store.transaction(NOW, (tx) => verifyReader(tx, { address: 'una@quay.example', name: 'Una' }))
       ).id
       const reported = async (mail: string) => {
         const form = { kind: 'rule', reason: 'attack', words: 'Rude', name: 'Peg', mail, goodFaith: false }
@@ -175,9 +172,7 @@ for (const kind of DATABASES) {
       await reported(MAIL)
       await reported('una@quay.example')
       for (const readerId of [reader, other])
-        await store.transaction((write) =>
-          openReaderSession(write, { readerId, way: 'link', device: 'Firefox' }, clock),
-        )
+        await store.transaction(clock, (tx) => openReaderSession(tx, { readerId, way: 'link', device: 'Firefox' }))
       expect(await eraseReader(store, keys, { readerId: reader, erasure: 'keep', by: ed.id }, clock)).toBe(true)
       const rows = await store.db.selectFrom('reports').select(['name', 'mail', 'words']).orderBy('sequence').execute()
       expect(rows).toEqual([
@@ -240,7 +235,7 @@ for (const kind of DATABASES) {
     test('readers are found by how their name or address begins, the newest first and page by page', async () => {
       const add = async (name: string, address: string) => {
         clock += 1000
-        return (await store.transaction((write) => verifyReader(write, { address, name }, clock))).id
+        return (await store.transaction(clock, (tx) => verifyReader(tx, { address, name }))).id
       }
       const [ann, bob] = [await add('Ann', 'percy@quay.example'), await add('Bob_', 'bob@quay.example')]
       const found = async (find: string, limit = 9, after?: string) =>

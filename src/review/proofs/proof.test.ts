@@ -78,19 +78,15 @@ for (const kind of DATABASES) {
     test('the last decision on words is what they are held to, in the order in which decisions were made', async () => {
       const ids = await post()
       const decided = (from: 'held' | 'approved', to: 'approved' | 'held', at: number) =>
-        store.transaction((write) =>
-          insertDecision(
-            write,
-            {
-              ...ids,
-              id: newId(at),
-              action: 'x',
-              reason: null,
-              by: mo.id,
-              changes: [{ revision: ids.revisionId, from, to }],
-            },
-            at,
-          ),
+        store.transaction(at, (tx) =>
+          insertDecision(tx, {
+            ...ids,
+            id: newId(at),
+            action: 'x',
+            reason: null,
+            by: mo.id,
+            changes: [{ revision: ids.revisionId, from, to }],
+          }),
         )
       await decided('held', 'approved', NOW)
       await decided('approved', 'held', NOW - 1000)

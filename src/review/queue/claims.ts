@@ -3,7 +3,7 @@
  * is handed to nobody else until it is decided, given back, or the lease ends.
  * Whoever takes or gives back takes turns, so two never get one item.
  */
-import { type Store, takeTurns, type Write } from '../../store/index.ts'
+import { type Store, type Transaction, takeTurns } from '../../store/index.ts'
 import type { QueueFilter } from './filter.ts'
 import { passing, readWaiting } from './waiting.ts'
 import type { Counts, Waiting } from './weave.ts'
@@ -31,25 +31,25 @@ export interface Hand {
  * up to a batch. Answers the revisions' ids in that order.
  */
 export const openHand = (store: Store, hand: Hand, filter: QueueFilter, now: number): Promise<string[]> =>
-  store.transaction(async (write) => {
-    await takeTurns(store.kind, write, 'claims')
-    await sweep(write, now)
-    const mine = await inHand(write, hand.by)
+  store.transaction(now, async (tx) => {
+    await takeTurns(tx, 'claims')
+    await sweep(tx)
+    const mine = await inHand(tx, hand.by)
     const stays = await passing(
-      store.kind,
-      write,
+      tx.kind,
+      tx.rows,
       filter,
       mine.map(({ id }) => id),
       now,
     )
     await giveBack(
-      write,
+      tx,
       hand.by,
       mine.filter(({ id }) => !stays.has(id)),
     )
     const kept = mine.filter(({ id }) => stays.has(id))
-    await renew(write, hand, now)
-    const fresh = await take(store, write, hand, { filter, limit: BATCH - kept.length, kept }, now)
+    await renew(tx, hand)
+    const fresh = await take(tx, hand, { filter, limit: BATCH - kept.length, kept })
     return [...kept.map(({ id }) => id), ...fresh]
   })
 
@@ -61,24 +61,24 @@ export const takeMore = (
   showing: readonly string[],
   now: number,
 ): Promise<string[]> =>
-  store.transaction(async (write) => {
-    await takeTurns(store.kind, write, 'claims')
-    await sweep(write, now)
-    await renew(write, hand, now)
-    const kept = await inHand(write, hand.by)
+  store.transaction(now, async (tx) => {
+    await takeTurns(tx, 'claims')
+    await sweep(tx)
+    await renew(tx, hand)
+    const kept = await inHand(tx, hand.by)
     const shown = new Set(showing)
     const lost = kept.filter(({ id }) => !shown.has(id)).map(({ id }) => id)
     const limit = Math.min(BATCH - lost.length, MOST_IN_HAND - kept.length)
-    return [...lost, ...(await take(store, write, hand, { filter, limit, kept }, now))]
+    return [...lost, ...(await take(tx, hand, { filter, limit, kept }))]
   })
 
 /** The heartbeat of a page: what it shows stays in hand, or comes back into it where nobody took it meanwhile. */
 export const keepShowing = (store: Store, hand: Hand, showing: readonly string[], now: number): Promise<void> =>
-  store.transaction(async (write) => {
-    await takeTurns(store.kind, write, 'claims')
-    await sweep(write, now)
+  store.transaction(now, async (tx) => {
+    await takeTurns(tx, 'claims')
+    await sweep(tx)
     if (showing.length === 0) return
-    const free = await write
+    const free = await tx.rows
       .selectFrom('comment_revisions as r')
       .select('r.id')
       .where('r.id', 'in', showing.slice(0, MOST_IN_HAND))
@@ -89,12 +89,11 @@ export const keepShowing = (store: Store, hand: Hand, showing: readonly string[]
       .execute()
     const isFree = new Set(free.map(({ id }) => id))
     await insert(
-      write,
+      tx,
       hand,
       showing.filter((id) => isFree.has(id)),
-      now,
     )
-    await write
+    await tx.rows
       .updateTable('claims')
       .set({ expires_at: now + LEASE })
       .where('person_id', '=', hand.by)
@@ -103,10 +102,10 @@ export const keepShowing = (store: Store, hand: Hand, showing: readonly string[]
   })
 
 /** Gives back what one page has in hand; what a newer page of the same person took over stays. */
-export const releaseHand = (store: Store, { by, hand }: Hand): Promise<void> =>
-  store.transaction(async (write) => {
-    await takeTurns(store.kind, write, 'claims')
-    await write.deleteFrom('claims').where('person_id', '=', by).where('hand', '=', hand).execute()
+export const releaseHand = (store: Store, { by, hand }: Hand, now: number): Promise<void> =>
+  store.transaction(now, async (tx) => {
+    await takeTurns(tx, 'claims')
+    await tx.rows.deleteFrom('claims').where('person_id', '=', by).where('hand', '=', hand).execute()
   })
 
 /**
@@ -115,55 +114,51 @@ export const releaseHand = (store: Store, { by, hand }: Hand): Promise<void> =>
  * the turn may be about to change the same claims.
  */
 export async function settleClaims(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   { by, decided }: { by: string; decided: readonly string[] },
-  now: number,
 ): Promise<void> {
-  await takeTurns(store.kind, write, 'claims')
-  await shorten(write, now)
-  if (decided.length > 0) await write.deleteFrom('claims').where('revision_id', 'in', decided).execute()
-  await write
+  await takeTurns(tx, 'claims')
+  await shorten(tx)
+  if (decided.length > 0) await tx.rows.deleteFrom('claims').where('revision_id', 'in', decided).execute()
+  await tx.rows
     .updateTable('claims')
-    .set({ expires_at: now + LEASE })
+    .set({ expires_at: tx.now + LEASE })
     .where('person_id', '=', by)
-    .where('expires_at', '>', now)
+    .where('expires_at', '>', tx.now)
     .execute()
 }
 
 /** Puts what came back to the queue into the hand of who brought it back. The last thing a transaction does. */
 export async function keepInHand(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   { revisionId, ...hand }: Hand & { revisionId: string },
-  now: number,
 ): Promise<void> {
-  await takeTurns(store.kind, write, 'claims')
-  await sweep(write, now)
-  await write
+  await takeTurns(tx, 'claims')
+  await sweep(tx)
+  await tx.rows
     .insertInto('claims')
-    .values(claimOf(hand, revisionId, 0, now))
+    .values(claimOf(hand, revisionId, 0, tx.now))
     .onConflict((conflict) => conflict.column('revision_id').doNothing())
     .execute()
 }
 
 /** Leases that have ended, found by their own index. */
-const sweep = async (write: Write, now: number): Promise<void> => {
-  await shorten(write, now)
-  await write.deleteFrom('claims').where('expires_at', '<=', now).execute()
+const sweep = async (tx: Transaction): Promise<void> => {
+  await shorten(tx)
+  await tx.rows.deleteFrom('claims').where('expires_at', '<=', tx.now).execute()
 }
 
 /** One that ends later than any that is given now is by a clock that has been set back since: it gets a whole one by this clock. */
-const shorten = async (write: Write, now: number): Promise<void> => {
-  await write
+const shorten = async (tx: Transaction): Promise<void> => {
+  await tx.rows
     .updateTable('claims')
-    .set({ expires_at: now + LEASE })
-    .where('expires_at', '>', now + LEASE)
+    .set({ expires_at: tx.now + LEASE })
+    .where('expires_at', '>', tx.now + LEASE)
     .execute()
 }
 
-const inHand = (write: Write, by: string): Promise<Waiting[]> =>
-  write
+const inHand = (tx: Transaction, by: string): Promise<Waiting[]> =>
+  tx.rows
     .selectFrom('claims as k')
     .innerJoin('comment_revisions as r', 'r.id', 'k.revision_id')
     .select(['r.id', 'r.band', 'r.created_at as createdAt'])
@@ -175,38 +170,36 @@ const inHand = (write: Write, by: string): Promise<Waiting[]> =>
     .limit(MOST_IN_HAND)
     .execute()
 
-const giveBack = async (write: Write, by: string, items: readonly Waiting[]): Promise<void> => {
+const giveBack = async (tx: Transaction, by: string, items: readonly Waiting[]): Promise<void> => {
   if (items.length === 0) return
   const ids = items.map(({ id }) => id)
-  await write.deleteFrom('claims').where('person_id', '=', by).where('revision_id', 'in', ids).execute()
+  await tx.rows.deleteFrom('claims').where('person_id', '=', by).where('revision_id', 'in', ids).execute()
 }
 
-const renew = async (write: Write, { by, hand }: Hand, now: number): Promise<void> => {
-  await write
+const renew = async (tx: Transaction, { by, hand }: Hand): Promise<void> => {
+  await tx.rows
     .updateTable('claims')
-    .set({ hand, expires_at: now + LEASE })
+    .set({ hand, expires_at: tx.now + LEASE })
     .where('person_id', '=', by)
     .execute()
 }
 
 async function take(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   hand: Hand,
   { filter, limit, kept }: { filter: QueueFilter; limit: number; kept: readonly Waiting[] },
-  now: number,
 ): Promise<string[]> {
-  const items = await readWaiting(store.kind, write, { filter, limit, given: countBands(kept), now })
+  const items = await readWaiting(tx.kind, tx.rows, { filter, limit, given: countBands(kept), now: tx.now })
   const ids = items.map(({ id }) => id)
-  await insert(write, hand, ids, now)
+  await insert(tx, hand, ids)
   return ids
 }
 
-async function insert(write: Write, hand: Hand, ids: readonly string[], now: number): Promise<void> {
+async function insert(tx: Transaction, hand: Hand, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await write
+  await tx.rows
     .insertInto('claims')
-    .values(ids.map((id, index) => claimOf(hand, id, index, now)))
+    .values(ids.map((id, index) => claimOf(hand, id, index, tx.now)))
     .execute()
 }
 

@@ -78,9 +78,9 @@ for (const kind of DATABASES) {
       await open(jo)
       await keepShowing(store, handOf(mo), ids, clock)
       expect((await claims()).map(({ person_id }) => person_id)).toEqual([jo.id, jo.id, jo.id])
-      await releaseHand(store, handOf(jo, 'another page'))
+      await releaseHand(store, handOf(jo, 'another page'), clock)
       expect(await claims()).toHaveLength(3)
-      await releaseHand(store, handOf(jo))
+      await releaseHand(store, handOf(jo), clock)
       await keepShowing(store, handOf(mo), ids.slice(1), clock)
       expect((await claims()).map(({ revision_id }) => revision_id).sort()).toEqual(ids.slice(1).sort())
       expect(await open(jo)).toEqual([ids[0]])
@@ -115,7 +115,7 @@ for (const kind of DATABASES) {
     test('what was brought back is in the hand of who brought it back, unless somebody else has it', async () => {
       const [id] = (await hold(1)) as [string]
       const keep = (person: Person) =>
-        store.transaction((write) => keepInHand(store, write, { revisionId: id, ...handOf(person) }, clock))
+        store.transaction(clock, (tx) => keepInHand(tx, { revisionId: id, ...handOf(person) }))
       await keep(mo)
       await keep(jo)
       expect(await claims()).toMatchObject([{ person_id: mo.id, expires_at: clock + LEASE }])
@@ -166,14 +166,14 @@ for (const kind of DATABASES) {
         .executeTakeFirstOrThrow()
       const copies = async (from: number, to: number) => {
         const names = Array.from({ length: to - from }, (_, i) => `copy${from + i}`)
-        await store.transaction(async (write) => {
+        await store.transaction(clock, async (tx) => {
           for (let i = 0; i < names.length; i += 250) {
             const some = names.slice(i, i + 250)
-            await write
+            await tx.rows
               .insertInto('comments')
               .values(some.map((id) => ({ ...comment, id, form_nonce: id })))
               .execute()
-            await write
+            await tx.rows
               .insertInto('comment_revisions')
               .values(some.map((id) => ({ ...row, id, comment_id: id })))
               .execute()

@@ -106,8 +106,8 @@ for (const kind of DATABASES) {
         for (let i = 0; i < 3; i++) await post()
         const [revisionId] = (await open(mo)) as [string]
         let deciding: ReturnType<typeof decide> | undefined
-        await store.transaction(async (write) => {
-          await takeTurns(kind, write, 'claims')
+        await store.transaction(clock, async (tx) => {
+          await takeTurns(tx, 'claims')
           deciding = decide(store, { revisionId, action: 'approve', reason: null, by: mo.id }, clock)
           await expect
             .poll(
@@ -119,8 +119,8 @@ for (const kind of DATABASES) {
             )
             .toHaveLength(1)
           // What a page that asks for more does in its turn.
-          await sql`set local lock_timeout = '300ms'`.execute(write)
-          await write.updateTable('claims').set({ hand: 'newer page' }).where('person_id', '=', mo.id).execute()
+          await sql`set local lock_timeout = '300ms'`.execute(tx.rows)
+          await tx.rows.updateTable('claims').set({ hand: 'newer page' }).where('person_id', '=', mo.id).execute()
         })
         expect(await deciding).toMatchObject({ decided: true })
         expect(await store.db.selectFrom('claims').select('hand').execute()).toHaveLength(2)
@@ -204,9 +204,9 @@ for (const kind of DATABASES) {
       await post()
       await open(mo, {}, 'old page')
       await open(mo, {}, 'new page')
-      await releaseHand(store, { by: mo.id, hand: `${mo.id} old page` })
+      await releaseHand(store, { by: mo.id, hand: `${mo.id} old page` }, clock)
       expect(await open(jo)).toEqual([])
-      await releaseHand(store, { by: mo.id, hand: `${mo.id} new page` })
+      await releaseHand(store, { by: mo.id, hand: `${mo.id} new page` }, clock)
       expect(await open(jo)).toHaveLength(1)
     })
 
@@ -310,7 +310,7 @@ for (const kind of DATABASES) {
             const hand = { by: people[who]!.id, hand: 'page' }
             if (what === 'wait') clock += 200_000
             if (what === 'release') {
-              await releaseHand(store, hand)
+              await releaseHand(store, hand, clock)
               for (const [id, one] of given) if (one.who === who) given.delete(id)
               shows[who] = []
             }
@@ -362,7 +362,7 @@ for (const kind of DATABASES) {
 
     test('of a comment whose network is forgotten nobody is shown but itself: those forgotten have nothing in common', async () => {
       const ids = [await post(), await post(), await post()]
-      await store.transaction((write) => write.updateTable('comments').set({ sender_key: '' }).execute())
+      await store.transaction(clock, (tx) => tx.rows.updateTable('comments').set({ sender_key: '' }).execute())
       const [item] = await readItems(store.db, ids.slice(1))
       expect(await open(mo, { from: item!.commentId })).toEqual([ids[1]])
     })
@@ -400,15 +400,15 @@ for (const kind of DATABASES) {
         .where('id', '=', one)
         .executeTakeFirstOrThrow()
       const comment = await store.db.selectFrom('comments').selectAll().executeTakeFirstOrThrow()
-      await store.transaction(async (write) => {
+      await store.transaction(clock, async (tx) => {
         for (let from = 0; from < MOST_COUNTED; from += 500) {
           const numbers = Array.from({ length: 500 }, (_, i) => `copy${from + i}`)
-          await write
+          await tx.rows
             .insertInto('comments')
             .values(numbers.map((id) => ({ ...comment, id, form_nonce: id })))
             .execute()
           const { text_number: _, ...revision } = row as typeof row & { text_number?: unknown }
-          await write
+          await tx.rows
             .insertInto('comment_revisions')
             .values(numbers.map((id) => ({ ...revision, id, comment_id: id })))
             .execute()

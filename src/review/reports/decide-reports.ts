@@ -37,13 +37,13 @@ export async function decideReports(store: Store, decision: ReportDecision, now:
   const needed = 'Tell those who reported it in a sentence why it stays.'
   const problem = sentenceProblem(note, decision.action === 'keep' ? needed : null)
   if (problem) return refuse(problem)
-  return store.transaction(async (write) => {
-    await holdComment(write, decision.commentId)
-    const reports = await openReportsOn(write, decision.commentId, decision.last)
+  return store.transaction(now, async (tx) => {
+    await holdComment(tx, decision.commentId)
+    const reports = await openReportsOn(tx.rows, decision.commentId, decision.last)
     if (reports.length === 0)
       return refuse('These reports wait no more: someone has answered them, or the comment is no longer shown.')
     const { commentId, revisionId, by } = decision
-    const shown = await write
+    const shown = await tx.rows
       .selectFrom('approved_comments')
       .select('revision_id')
       .where('id', '=', commentId)
@@ -52,19 +52,19 @@ export async function decideReports(store: Store, decision: ReportDecision, now:
     let decisionId: string
     if (decision.action === 'remove') {
       const removal = { commentId, revisionId, reason: decision.reason, note, by }
-      const removed = await removeCommentInside(store, write, removal, now)
+      const removed = await removeCommentInside(tx, removal)
       if (!removed.decided) return refuse(removed.sentence)
       decisionId = removed.decisionId
     } else {
       decisionId = newId(now)
       const record = { id: decisionId, commentId, revisionId, action: 'keep', reason: null, note, by, changes: [] }
-      await insertDecision(write, record, now)
+      await insertDecision(tx, record)
     }
-    await write
+    await tx.rows
       .insertInto('report_outcomes')
       .values(reports.map(({ id }) => ({ report_id: id, decision_id: decisionId })))
       .execute()
-    await tellReporters(write, reports, decisionId, now)
+    await tellReporters(tx, reports, decisionId)
     return { decided: true, decisionId, undoUntil: decision.action === 'remove' ? now + UNDO_FOR : null }
   })
 }

@@ -6,7 +6,7 @@
 import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
 import { allowLetter, foldAddress, type MailKeys } from '../../people/index.ts'
-import { newId, type Store, type Write } from '../../store/index.ts'
+import { newId, type Store, type Transaction } from '../../store/index.ts'
 import { SUBJECTS } from '../notices.ts'
 import { lengthOf, typedWords } from '../typed-words.ts'
 import { readReasons } from '../wordings.ts'
@@ -69,10 +69,10 @@ export async function report(
   const read = keys.signing.readFormToken(token, now)
   if (typeof read === 'string') return { kind: 'confirm' }
   const sender = await senderKeys(store, address, now)
-  return store.transaction(async (write) => {
-    const checked = checkReport(form, groundsOf(await readReasons(write)))
+  return store.transaction(now, async (tx) => {
+    const checked = checkReport(form, groundsOf(await readReasons(tx.rows)))
     if ('sentence' in checked) return refuse(checked.sentence, checked.field)
-    const before = await write
+    const before = await tx.rows
       .selectFrom('reports')
       .select(['id', 'comment_id', 'words'])
       .where('form_nonce', '=', read.nonce)
@@ -83,15 +83,15 @@ export async function report(
       return same ? { kind: 'reported', reportId: before.id } : { kind: 'confirm' }
     }
     // So that what came later has the later number: who answers reports names the last one they saw.
-    await holdComment(write, commentId)
-    const shown = await write
+    await holdComment(tx, commentId)
+    const shown = await tx.rows
       .selectFrom('approved_comments')
       .select('id')
       .where('id', '=', commentId)
       .executeTakeFirst()
     if (!shown) return refuse('This comment is no longer on the page, so there is nothing to report.')
     // Words that an approved edit has replaced keep their state: they were shown, and could be reported.
-    const seen = await write
+    const seen = await tx.rows
       .selectFrom('comment_revisions')
       .select('id')
       .where('id', '=', revisionId)
@@ -99,13 +99,13 @@ export async function report(
       .where('state', '=', 'approved')
       .executeTakeFirst()
     if (!seen) return { kind: 'other words', sentence: CHANGED }
-    const recent = await recentReports(write, { commentId, senders: sender.recent }, now)
+    const recent = await recentReports(tx, { commentId, senders: sender.recent })
     if (recent.sender >= REPORT_LIMITS.sender)
       return refuse('Many reports have come from your network. Keep your words and send them again in an hour.')
     if (recent.comment >= REPORT_LIMITS.comment)
       return refuse('Very many readers have reported this comment already; the newsroom is looking at it.')
     const id = newId(now)
-    const inserted = await write
+    const inserted = await tx.rows
       .insertInto('reports')
       .values({
         ...checked,
@@ -120,7 +120,7 @@ export async function report(
       .executeTakeFirst()
     // The same form, in another process at this very moment.
     if (inserted.numInsertedOrUpdatedRows === 0n) return { kind: 'confirm' }
-    await confirmByLetter(write, keys.mail, { id, senderKey: sender.today, ...checked }, now)
+    await confirmByLetter(tx, keys.mail, { id, senderKey: sender.today, ...checked })
     return { kind: 'reported', reportId: id }
   })
 }
@@ -166,18 +166,17 @@ export function checkReport(
 }
 
 async function recentReports(
-  write: Write,
+  tx: Transaction,
   { commentId, senders }: { commentId: string; senders: readonly string[] },
-  now: number,
 ): Promise<{ sender: number; comment: number }> {
-  const reports = (write: Write) => write.selectFrom('reports').select((r) => r.fn.countAll().as('count'))
-  const row = await write
+  const reports = (tx: Transaction) => tx.rows.selectFrom('reports').select((r) => r.fn.countAll().as('count'))
+  const row = await tx.rows
     .selectNoFrom([
-      reports(write)
+      reports(tx)
         .where('sender_key', 'in', senders)
-        .where('reported_at', '>', now - HOUR)
+        .where('reported_at', '>', tx.now - HOUR)
         .as('sender'),
-      reports(write)
+      reports(tx)
         .where('comment_id', '=', commentId)
         .where((r) =>
           r.not(
@@ -197,12 +196,11 @@ async function recentReports(
  * one a day at the most, and the letter repeats nothing that was typed.
  */
 async function confirmByLetter(
-  write: Write,
+  tx: Transaction,
   keys: MailKeys,
   { id, senderKey, mail }: Checked & { id: string; senderKey: string },
-  now: number,
 ): Promise<void> {
-  if (mail === null || !(await allowLetter(write, keys, { address: mail, network: senderKey }, now))) return
+  if (mail === null || !(await allowLetter(tx, keys, { address: mail, network: senderKey }))) return
   const to = { name: '', address: mail }
-  await queueLetter(write, { kind: 'report', about: id, to, subject: SUBJECTS.report, text: '', notBefore: now }, now)
+  await queueLetter(tx, { kind: 'report', about: id, to, subject: SUBJECTS.report, text: '', notBefore: tx.now })
 }

@@ -31,7 +31,7 @@ for (const kind of DATABASES) {
       clock = NOW
       ;({ store, drop, storyId, mo } = await freshDesk(kind, () => clock, { role: ROLES.editor }))
       const verified = { address: 'ada@reader.example', name: 'Ada' }
-      ada = (await store.transaction((write) => verifyReader(write, verified, NOW))).id
+      ada = (await store.transaction(NOW, (tx) => verifyReader(tx, verified))).id
     })
     afterEach(() => drop())
 
@@ -81,7 +81,7 @@ for (const kind of DATABASES) {
 
     test('a reader is known from their first approved comment on, and well known with enough of them and none that was not', async () => {
       const known = async (comments: number, now = clock) =>
-        store.transaction((write) => isWellKnown(write, ada, comments, now))
+        store.transaction(now, (tx) => isWellKnown(tx, ada, comments))
       expect(await firstApprovals(store.db, [])).toEqual(new Map())
       await judged('One', null, ada)
       const at = clock

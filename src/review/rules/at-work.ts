@@ -1,5 +1,5 @@
 /** The rules that are at work, ready in memory: read once a store, and again when they change in this or another process. */
-import { concernsAll, type Database, type Store, type Write } from '../../store/index.ts'
+import { concernsAll, type Database, type Store, type Transaction } from '../../store/index.ts'
 import { readRulesAtWork } from './keep-rules.ts'
 import { type KnownReaders, readKnownReaders } from './known-readers.ts'
 import { type Matcher, matcherOf } from './matcher.ts'
@@ -10,19 +10,17 @@ export interface AtWork {
   readonly knownReaders: KnownReaders | null
 }
 
-const shelves = new WeakMap<Store, (write: Write) => Promise<AtWork>>()
+const shelves = new WeakMap<object, (tx: Transaction) => Promise<AtWork>>()
 
-/** What is at work now. Asked within a transaction, which sees what it has changed itself. */
-export function rulesAtWork(store: Store, write: Write): Promise<AtWork> {
-  let read = shelves.get(store)
-  if (!read) {
-    read = shelfOf(store)
-    shelves.set(store, read)
-  }
-  return read(write)
+/** What is at work now, as the transaction sees it: it may have changed something itself. */
+export const rulesAtWork = (tx: Transaction): Promise<AtWork> => shelves.get(tx.shelf)?.(tx) ?? readAtWork(tx.rows)
+
+/** From now on what is at work is ready in memory, and read again when it changes. */
+export function keepRulesAtHand(store: Store): void {
+  if (!shelves.has(store.shelf)) shelves.set(store.shelf, shelfOf(store))
 }
 
-function shelfOf(store: Store): (write: Write) => Promise<AtWork> {
+function shelfOf(store: Store): (tx: Transaction) => Promise<AtWork> {
   let kept: AtWork | null = null
   let changes = 0
   let filling = false
@@ -44,14 +42,14 @@ function shelfOf(store: Store): (write: Write) => Promise<AtWork> {
       filling = false
     }
   }
-  return async (write) => {
+  return async (tx) => {
     if (kept) return kept
     if (!filling) void fill()
-    return readAtWork(write)
+    return readAtWork(tx.rows)
   }
 }
 
-async function readAtWork(db: Database | Write): Promise<AtWork> {
+async function readAtWork(db: Database): Promise<AtWork> {
   const rules = await readRulesAtWork(db)
   const knownReaders = await readKnownReaders(db)
   return { rules: rules.map((rule) => ({ ...rule, matches: matcherOf(rule.pattern) })), knownReaders }

@@ -1,6 +1,6 @@
 /** What the rules of the house say of a comment as it comes in: signals, and a band it does not rise above. */
 import type { Incoming, Signal } from '../../discussion/index.ts'
-import type { BandName, Store, Write } from '../../store/index.ts'
+import type { BandName, Transaction } from '../../store/index.ts'
 import { rulesAtWork } from './at-work.ts'
 import { domainOfAddress } from './match-links.ts'
 import { readText } from './matcher.ts'
@@ -16,13 +16,13 @@ export interface RulesSay {
  * Puts every rule at work to a comment, in the transaction that takes it.
  * `url` is where readers reach the site. A rule that fails says "not checked".
  */
-export async function examineRules(store: Store, write: Write, comment: Incoming, url: string): Promise<RulesSay> {
-  const { rules } = await rulesAtWork(store, write)
+export async function examineRules(tx: Transaction, comment: Incoming, url: string): Promise<RulesSay> {
+  const { rules } = await rulesAtWork(tx)
   const signals: Signal[] = []
   if (rules.length === 0) return { signals, band: 'fine' }
   const own = domainOfAddress(url)
   const asksAuthor = rules.some(({ pattern }) => pattern.kind === 'first')
-  const isKnown = asksAuthor && comment.readerId !== null && (await hasApproved(write, comment.readerId))
+  const isKnown = asksAuthor && comment.readerId !== null && (await hasApproved(tx, comment.readerId))
   const text = readText(comment, own === null ? [] : [own], isKnown)
   let band: BandName = 'fine'
   for (const { name, effect, matches } of rules) {
@@ -48,8 +48,8 @@ function phaseFor(name: string, signals: readonly Signal[]): string {
   return phase
 }
 
-async function hasApproved(write: Write, readerId: string): Promise<boolean> {
-  const row = await write
+async function hasApproved(tx: Transaction, readerId: string): Promise<boolean> {
+  const row = await tx.rows
     .selectFrom('comments as c')
     .innerJoin('comment_revisions as r', 'r.comment_id', 'c.id')
     .select('c.id')

@@ -93,12 +93,12 @@ for (const kind of DATABASES) {
       ).map(({ phase, words, state }) => `${phase} | ${words} | ${state}`)
     /** Comments that came in long ago, put straight into the archive. */
     const fillArchive = async (texts: readonly string[]) => {
-      await store.transaction(async (write) => {
+      await store.transaction(clock, async (tx) => {
         const comments = texts.map((text) => {
           clock += 1000
           return { id: newId(clock), text, at: clock }
         })
-        await write
+        await tx.rows
           .insertInto('comments')
           .values(
             comments.map(({ id, at }) => ({
@@ -115,7 +115,7 @@ for (const kind of DATABASES) {
             })),
           )
           .execute()
-        await write
+        await tx.rows
           .insertInto('comment_revisions')
           .values(
             comments.map(({ id, text, at }) => ({
@@ -360,8 +360,8 @@ for (const kind of DATABASES) {
 
     const reader = async (name: string, verified = true) => {
       const id = newId(clock)
-      await store.transaction((write) =>
-        write
+      await store.transaction(clock, (tx) =>
+        tx.rows
           .insertInto('readers')
           .values({
             id,
@@ -480,8 +480,8 @@ for (const kind of DATABASES) {
       /** A reader with the same comments, but of whom it is not known who they are. */
       const unverifiedCopyOf = async (readerId: string) => {
         const id = await reader('Copy', false)
-        await store.transaction((write) =>
-          write.updateTable('comments').set({ reader_id: id }).where('reader_id', '=', readerId).execute(),
+        await store.transaction(clock, (tx) =>
+          tx.rows.updateTable('comments').set({ reader_id: id }).where('reader_id', '=', readerId).execute(),
         )
         return id
       }

@@ -3,7 +3,7 @@
  * work is one of the versions. A rule is switched on only after it was tried.
  */
 import { noteAct } from '../../people/index.ts'
-import { type Database, newId, type Store, type Write } from '../../store/index.ts'
+import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import type { RulePattern, RuleState, RuleWords } from './rule.ts'
 
 export interface Rule extends RuleWords {
@@ -32,15 +32,15 @@ export type RuleChange = { saved: true; id: string; version: number } | { saved:
 /** Adds a rule as a draft. */
 export async function addRule(store: Store, words: RuleWords, by: string, now: number): Promise<RuleChange> {
   const id = newId(now)
-  return store.transaction(async (write) => {
-    const taken = await nameTaken(write, words.name, null)
+  return store.transaction(now, async (tx) => {
+    const taken = await nameTaken(tx, words.name, null)
     if (taken) return { saved: false, problem: taken }
-    await write
+    await tx.rows
       .insertInto('rules')
       .values({ id, version: 1, on_version: null, created_at: now, switched_at: null, switched_by: null })
       .execute()
-    await insertVersion(write, id, 1, words, by, now)
-    await noteAct(write, { by, act: 'rule.added', about: id, detail: `The rule “${words.name}” was drafted` }, now)
+    await insertVersion(tx, id, 1, words, by)
+    await noteAct(tx, { by, act: 'rule.added', about: id, detail: `The rule “${words.name}” was drafted` })
     return { saved: true, id, version: 1 }
   })
 }
@@ -55,15 +55,15 @@ export async function changeRule(
   now: number,
 ): Promise<RuleChange> {
   const { id, base, words, by } = change
-  return store.transaction(async (write) => {
-    const rule = await readRule(write, id)
+  return store.transaction(now, async (tx) => {
+    const rule = await readRule(tx.rows, id)
     if (!rule) return { saved: false, problem: 'There is no such rule.' }
-    const taken = await nameTaken(write, words.name, id)
+    const taken = await nameTaken(tx, words.name, id)
     if (taken) return { saved: false, problem: taken }
     if (rule.name === words.name && rule.effect === words.effect && samePattern(rule.pattern, words.pattern))
       return { saved: true, id, version: rule.version }
     const version = base + 1
-    const result = await write
+    const result = await tx.rows
       .updateTable('rules')
       .set({ version })
       .where('id', '=', id)
@@ -75,12 +75,13 @@ export async function changeRule(
         problem: `${rule.madeBy ?? 'Someone'} changed this rule while you were writing. Look at theirs, then send yours again.`,
       }
     }
-    await insertVersion(write, id, version, words, by, now)
-    await noteAct(
-      write,
-      { by, act: 'rule.changed', about: id, detail: `The rule “${words.name}” was changed (version ${version})` },
-      now,
-    )
+    await insertVersion(tx, id, version, words, by)
+    await noteAct(tx, {
+      by,
+      act: 'rule.changed',
+      about: id,
+      detail: `The rule “${words.name}” was changed (version ${version})`,
+    })
     return { saved: true, id, version }
   })
 }
@@ -93,12 +94,12 @@ export async function switchOn(
   change: { id: string; version: number; partial: boolean; by: string },
   now: number,
 ): Promise<Switched> {
-  return store.transaction(async (write) => {
-    const rule = await readRule(write, change.id)
+  return store.transaction(now, async (tx) => {
+    const rule = await readRule(tx.rows, change.id)
     if (!rule) return { switched: false, problem: 'There is no such rule.' }
     if (rule.version !== change.version)
       return { switched: false, problem: 'This rule has been changed meanwhile; look at the new version first.' }
-    const trials = await write
+    const trials = await tx.rows
       .selectFrom('rule_trials')
       .select('state')
       .where('rule_id', '=', rule.id)
@@ -111,43 +112,39 @@ export async function switchOn(
         problem: 'Try this version over the archive first; then it can be switched on.',
       }
     }
-    await write
+    await tx.rows
       .updateTable('rules')
       .set({ on_version: rule.version, switched_at: now, switched_by: change.by })
       .where('id', '=', rule.id)
       .execute()
     const how = tried ? '' : ', tried over a part of the archive'
-    await noteAct(
-      write,
-      {
-        by: change.by,
-        act: 'rule.on',
-        about: rule.id,
-        detail: `The rule “${rule.name}” was switched on (version ${rule.version}${how})`,
-      },
-      now,
-    )
-    await store.announce(write, ['rules'])
+    await noteAct(tx, {
+      by: change.by,
+      act: 'rule.on',
+      about: rule.id,
+      detail: `The rule “${rule.name}” was switched on (version ${rule.version}${how})`,
+    })
+    await tx.announce(['rules'])
     return { switched: true }
   })
 }
 
 /** Takes a rule from work; what it said of comments stays with them. */
 export async function switchOff(store: Store, id: string, by: string, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    const rule = await readRule(write, id)
+  await store.transaction(now, async (tx) => {
+    const rule = await readRule(tx.rows, id)
     if (!rule || rule.onVersion === null) return
-    await write
+    await tx.rows
       .updateTable('rules')
       .set({ on_version: null, switched_at: now, switched_by: by })
       .where('id', '=', id)
       .execute()
-    await noteAct(write, { by, act: 'rule.off', about: id, detail: `The rule “${rule.name}” was switched off` }, now)
-    await store.announce(write, ['rules'])
+    await noteAct(tx, { by, act: 'rule.off', about: id, detail: `The rule “${rule.name}” was switched off` })
+    await tx.announce(['rules'])
   })
 }
 
-const rules = (db: Database | Write) =>
+const rules = (db: Database) =>
   db
     .selectFrom('rules as u')
     .innerJoin('rule_versions as v', (join) => join.onRef('v.rule_id', '=', 'u.id').onRef('v.number', '=', 'u.version'))
@@ -174,7 +171,7 @@ export async function listRules(db: Database): Promise<Rule[]> {
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.name.localeCompare(b.name))
 }
 
-export async function readRule(db: Database | Write, id: string): Promise<Rule | null> {
+export async function readRule(db: Database, id: string): Promise<Rule | null> {
   const row = await rules(db).where('u.id', '=', id).executeTakeFirst()
   return row ? toRule(row) : null
 }
@@ -199,7 +196,7 @@ export async function readRuleVersions(db: Database, id: string): Promise<RuleVe
 }
 
 /** What is at work now: the words of each rule's version that is switched on, in a steady order. */
-export async function readRulesAtWork(db: Database | Write): Promise<(RuleWords & { id: string })[]> {
+export async function readRulesAtWork(db: Database): Promise<(RuleWords & { id: string })[]> {
   const rows = await db
     .selectFrom('rules as u')
     .innerJoin('rule_versions as v', (join) =>
@@ -216,8 +213,8 @@ export async function readRulesAtWork(db: Database | Write): Promise<(RuleWords 
   }))
 }
 
-const insertVersion = (write: Write, ruleId: string, number: number, words: RuleWords, by: string, now: number) =>
-  write
+const insertVersion = (tx: Transaction, ruleId: string, number: number, words: RuleWords, by: string) =>
+  tx.rows
     .insertInto('rule_versions')
     .values({
       rule_id: ruleId,
@@ -225,14 +222,14 @@ const insertVersion = (write: Write, ruleId: string, number: number, words: Rule
       name: words.name,
       pattern_json: JSON.stringify(words.pattern),
       effect: words.effect,
-      made_at: now,
+      made_at: tx.now,
       made_by: by,
     })
     .execute()
 
 /** Two rules of one name could not be told apart beside a comment. */
-async function nameTaken(write: Write, name: string, except: string | null): Promise<string | null> {
-  const others = await rules(write)
+async function nameTaken(tx: Transaction, name: string, except: string | null): Promise<string | null> {
+  const others = await rules(tx.rows)
     .where('u.id', '!=', except ?? '')
     .execute()
   const same = others.some((other) => other.name.toLowerCase() === name.toLowerCase())

@@ -1,6 +1,6 @@
 /** Trials as they are kept: one at a time, stoppable, with how far they are for every process to see. */
 import { noteAct } from '../../people/index.ts'
-import { type Database, newId, type Store, type Write } from '../../store/index.ts'
+import { type Database, newId, type Store } from '../../store/index.ts'
 import { type Found, nothingFound } from './found.ts'
 import { readRule } from './keep-rules.ts'
 import type { RulePattern } from './rule.ts'
@@ -30,10 +30,10 @@ export async function beginTrial(
   now: number,
 ): Promise<{ trialId: string } | { problem: string }> {
   const id = newId(now)
-  return store.transaction(async (write) => {
-    const rule = await readRule(write, start.ruleId)
+  return store.transaction(now, async (tx) => {
+    const rule = await readRule(tx.rows, start.ruleId)
     if (!rule) return { problem: 'There is no such rule.' }
-    const inserted = await write
+    const inserted = await tx.rows
       .insertInto('rule_trials')
       .values({
         id,
@@ -53,36 +53,37 @@ export async function beginTrial(
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (inserted.numInsertedOrUpdatedRows === 0n) {
-      const other = await readRunningTrial(write)
-      const name = other ? (await readRule(write, other.ruleId))?.name : undefined
+      const other = await readRunningTrial(tx.rows)
+      const name = other ? (await readRule(tx.rows, other.ruleId))?.name : undefined
       return {
         problem: `Another trial is running${name ? `, of “${name}”` : ''}. Wait until it is done, or stop it first.`,
       }
     }
-    await noteAct(
-      write,
-      { by: start.by, act: 'rule.tried', about: rule.id, detail: `A trial of the rule “${rule.name}” was begun` },
-      now,
-    )
+    await noteAct(tx, {
+      by: start.by,
+      act: 'rule.tried',
+      about: rule.id,
+      detail: `A trial of the rule “${rule.name}” was begun`,
+    })
     return { trialId: id }
   })
 }
 
 /** Ends a trial before its time; what it found so far stays. Doing it twice changes nothing more. */
 export async function stopTrial(store: Store, trialId: string, by: string, now: number): Promise<void> {
-  await store.transaction(async (write) => {
-    const result = await write
+  await store.transaction(now, async (tx) => {
+    const result = await tx.rows
       .updateTable('rule_trials')
       .set({ state: 'stopped', ended_at: now })
       .where('id', '=', trialId)
       .where('state', '=', 'running')
       .executeTakeFirst()
     if (result.numUpdatedRows === 0n) return
-    const trial = await readTrial(write, trialId)
-    const rule = trial && (await readRule(write, trial.ruleId))
+    const trial = await readTrial(tx.rows, trialId)
+    const rule = trial && (await readRule(tx.rows, trial.ruleId))
     if (!rule) return
     const detail = `A trial of the rule “${rule.name}” was stopped`
-    await noteAct(write, { by, act: 'rule.stopped', about: rule.id, detail }, now)
+    await noteAct(tx, { by, act: 'rule.stopped', about: rule.id, detail })
   })
 }
 
@@ -96,8 +97,8 @@ export async function saveProgress(
   as: 'going on' | 'finished' | 'left',
   now: number,
 ): Promise<boolean> {
-  return store.transaction(async (write) => {
-    const result = await write
+  return store.transaction(now, async (tx) => {
+    const result = await tx.rows
       .updateTable('rule_trials')
       .set({
         before_id: progress.beforeId,
@@ -126,23 +127,20 @@ export async function takeOverTrial(store: Store, worker: string, now: number): 
     .where((t) => t.or([t('seen_at', '<', now - GONE_AFTER), t('seen_at', '>', now + GONE_AFTER)]))
     .executeTakeFirst()
   if (!left) return null
-  return store.transaction(async (write) => {
-    const result = await write
+  return store.transaction(now, async (tx) => {
+    const result = await tx.rows
       .updateTable('rule_trials')
       .set({ worker, seen_at: now })
       .where('id', '=', left.id)
       .where('worker', '=', left.worker)
       .where('state', '=', 'running')
       .executeTakeFirst()
-    return result.numUpdatedRows === 1n ? readTrial(write, left.id) : null
+    return result.numUpdatedRows === 1n ? readTrial(tx.rows, left.id) : null
   })
 }
 
 /** The trial that counts for a rule as it stands: of its newest pattern, a running one before a finished, before a stopped. */
-export async function trialFor(
-  db: Database | Write,
-  rule: { id: string; pattern: RulePattern },
-): Promise<Trial | null> {
+export async function trialFor(db: Database, rule: { id: string; pattern: RulePattern }): Promise<Trial | null> {
   const rows = await db
     .selectFrom('rule_trials')
     .selectAll()
@@ -157,12 +155,12 @@ export async function trialFor(
   return inState('running') ?? inState('finished') ?? inState('stopped') ?? null
 }
 
-export async function readTrial(db: Database | Write, id: string): Promise<Trial | null> {
+export async function readTrial(db: Database, id: string): Promise<Trial | null> {
   const row = await db.selectFrom('rule_trials').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? toTrial(row) : null
 }
 
-export async function readRunningTrial(db: Database | Write): Promise<Trial | null> {
+export async function readRunningTrial(db: Database): Promise<Trial | null> {
   const row = await db.selectFrom('rule_trials').selectAll().where('state', '=', 'running').executeTakeFirst()
   return row ? toTrial(row) : null
 }

@@ -4,7 +4,7 @@
  * does is a decision like any other, by the editor who allowed it.
  */
 import { noteAct } from '../../people/index.ts'
-import { type Database, keepSetting, readSetting, type Store, type Write } from '../../store/index.ts'
+import { type Database, keepSetting, readSetting, type Store, type Transaction } from '../../store/index.ts'
 
 export interface KnownReaders {
   /** So many approved comments a reader needs. */
@@ -22,7 +22,7 @@ const SETTING = 'known readers'
 const CLEAN_FOR = 90 * 24 * 60 * 60 * 1000
 
 /** What an editor has allowed; null where nothing is approved without a look. */
-export async function readKnownReaders(db: Database | Write): Promise<KnownReaders | null> {
+export async function readKnownReaders(db: Database): Promise<KnownReaders | null> {
   const kept = await readSetting(db, SETTING)
   if (!kept || kept.changedBy === null) return null
   const comments = kept.value as number | null
@@ -38,18 +38,19 @@ export async function setKnownReaders(
   const { comments, by } = change
   if (comments !== null && (!Number.isInteger(comments) || comments < FEWEST_KNOWN || comments > MOST_KNOWN))
     return { problem: `Give a whole number of approved comments from ${FEWEST_KNOWN} to ${MOST_KNOWN}.` }
-  await store.transaction(async (write) => {
-    await keepSetting(write, SETTING, comments, by, now)
+  await store.transaction(now, async (tx) => {
+    await keepSetting(tx, SETTING, comments, by)
     const detail =
       comments === null
         ? 'Approving without review was ended'
         : `Comments by verified readers with ${comments} approved comments appear without review`
-    await noteAct(
-      write,
-      { by, act: comments === null ? 'rule.without-review-off' : 'rule.without-review-on', about: null, detail },
-      now,
-    )
-    await store.announce(write, ['rules', 'site'])
+    await noteAct(tx, {
+      by,
+      act: comments === null ? 'rule.without-review-off' : 'rule.without-review-on',
+      about: null,
+      detail,
+    })
+    await tx.announce(['rules', 'site'])
   })
   return null
 }
@@ -58,8 +59,8 @@ export async function setKnownReaders(
  * Whether a reader is known well enough: verified, enough comments that people
  * approved, none rejected or taken down in the last 90 days.
  */
-export async function isWellKnown(write: Write, readerId: string, comments: number, now: number): Promise<boolean> {
-  const reader = await write
+export async function isWellKnown(tx: Transaction, readerId: string, comments: number): Promise<boolean> {
+  const reader = await tx.rows
     .selectFrom('readers')
     .select('id')
     .where('id', '=', readerId)
@@ -67,17 +68,17 @@ export async function isWellKnown(write: Write, readerId: string, comments: numb
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (!reader) return false
-  const spoiled = await write
+  const spoiled = await tx.rows
     .selectFrom('comments as c')
     .innerJoin('comment_revisions as r', 'r.comment_id', 'c.id')
     .select('r.id')
     .where('c.reader_id', '=', readerId)
     .where('r.state', 'in', ['rejected', 'spam', 'removed'])
-    .where('r.state_at', '>', now - CLEAN_FOR)
+    .where('r.state_at', '>', tx.now - CLEAN_FOR)
     .limit(1)
     .executeTakeFirst()
   if (spoiled) return false
-  const approved = await write
+  const approved = await tx.rows
     .selectFrom('comments as c')
     .select('c.id')
     .where('c.reader_id', '=', readerId)

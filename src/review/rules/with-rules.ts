@@ -1,6 +1,5 @@
 /** The rules of the house beside whatever else is said of a comment: the last step of its examination. */
 import type { Examine, Triage } from '../../discussion/index.ts'
-import type { Store } from '../../store/index.ts'
 import { examineRules } from './examine-rules.ts'
 import { lowerBand } from './rule.ts'
 import { approvalWithoutReview } from './without-review.ts'
@@ -12,15 +11,15 @@ import { approvalWithoutReview } from './without-review.ts'
  * reach the site.
  */
 export const withRules =
-  (store: Store, place: { url(): string }, examine: Examine): Examine =>
-  async (write, comment, circumstances, now) => {
-    const triage = await examine(write, comment, circumstances, now)
-    const rules = await examineRules(store, write, comment, place.url())
+  (place: { url(): string }, examine: Examine): Examine =>
+  async (tx, comment, circumstances) => {
+    const triage = await examine(tx, comment, circumstances)
+    const rules = await examineRules(tx, comment, place.url())
     const whole: Triage = {
       ...triage,
       signals: [...triage.signals, ...rules.signals],
       band: lowerBand(triage.band, rules.band),
     }
-    const afterwards = await approvalWithoutReview(store, write, comment, whole, now)
+    const afterwards = await approvalWithoutReview(tx, comment, whole)
     return afterwards ? { ...whole, afterwards } : whole
   }

@@ -5,7 +5,7 @@
  */
 import { changeStates, type Incoming, type Triage } from '../../discussion/index.ts'
 import { findBan } from '../../people/index.ts'
-import { newId, type Store, type Write } from '../../store/index.ts'
+import { newId, type Transaction } from '../../store/index.ts'
 import { announceComment } from '../announce-comment.ts'
 import { insertDecision } from '../insert-decision.ts'
 import { putNotice } from '../notices.ts'
@@ -19,63 +19,58 @@ import { isWellKnown, readKnownReaders } from './known-readers.ts'
  * person has to read it first. Asked in the transaction that takes it.
  */
 export async function approvalWithoutReview(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   comment: Incoming,
   triage: Pick<Triage, 'signals' | 'band' | 'campaignId'>,
-  now: number,
 ): Promise<(() => Promise<void>) | null> {
-  const { knownReaders } = await rulesAtWork(store, write)
+  const { knownReaders } = await rulesAtWork(tx)
   if (!knownReaders) return null
   // An edit comes by the receipt's address, which says nothing about who holds it.
   if (comment.readerId === null || comment.number !== 1) return null
   if (triage.band !== 'fine' || triage.campaignId !== null) return null
   if (triage.signals.some(({ state }) => state !== 'ok')) return null
-  const story = await write
+  const story = await tx.rows
     .selectFrom('story_modes')
     .select('mode')
     .where('story_id', '=', comment.storyId)
     .executeTakeFirst()
   if (story?.mode === 'hold') return null
   const who = { readerId: comment.readerId, senderKeys: [comment.senderKey], storyId: comment.storyId }
-  if (await findBan(write, who, now)) return null
+  if (await findBan(tx.rows, who, tx.now)) return null
   // What is at hand may be a moment old: another process has ended it, and this one has not heard of it yet.
-  const allowed = await readKnownReaders(write)
-  if (!allowed || !(await isWellKnown(write, comment.readerId, allowed.comments, now))) return null
+  const allowed = await readKnownReaders(tx.rows)
+  if (!allowed || !(await isWellKnown(tx, comment.readerId, allowed.comments))) return null
   const { by, comments } = allowed
-  return () => approve(store, write, comment, { by, comments }, now)
+  return () => approve(tx, comment, { by, comments })
 }
 
 async function approve(
-  store: Store,
-  write: Write,
+  tx: Transaction,
   { commentId, revisionId }: Incoming,
   { by, comments }: { by: string; comments: number },
-  now: number,
 ): Promise<void> {
-  const changes = await changeStates(write, [{ revision: revisionId, from: 'held', to: 'approved' }], now)
-  const id = newId(now)
-  await insertDecision(
-    write,
-    {
-      id,
-      commentId,
-      revisionId,
-      action: 'approve',
-      reason: null,
-      note: `Nobody read it first: its author is a verified reader with at least ${comments} approved comments.`,
-      by,
-      changes,
-      automated: true,
-      seen: await whatWasSeen(write, revisionId),
-    },
-    now,
-  )
+  const changes = await changeStates(tx, [{ revision: revisionId, from: 'held', to: 'approved' }])
+  const id = newId(tx.now)
+  await insertDecision(tx, {
+    id,
+    commentId,
+    revisionId,
+    action: 'approve',
+    reason: null,
+    note: `Nobody read it first: its author is a verified reader with at least ${comments} approved comments.`,
+    by,
+    changes,
+    automated: true,
+    seen: await whatWasSeen(tx.rows, revisionId),
+  })
   // No lesson for the spam model: nobody has looked.
-  await putNotice(
-    write,
-    { decisionId: id, commentId, revisionId, action: 'approve', reason: null, notBefore: now + UNDO_FOR },
-    now,
-  )
-  await announceComment(store, write, commentId)
+  await putNotice(tx, {
+    decisionId: id,
+    commentId,
+    revisionId,
+    action: 'approve',
+    reason: null,
+    notBefore: tx.now + UNDO_FOR,
+  })
+  await announceComment(tx, commentId)
 }

@@ -46,7 +46,7 @@ for (const kind of DATABASES) {
       const comment = ids ?? (await post(Math.min(at, NOON)))
       const id = newId(at)
       const record = { ...comment, id, action: 'reject', reason: 'attack', by: mo.id, changes: [], ...more }
-      await store.transaction((write) => insertDecision(write, record, at))
+      await store.transaction(at, (tx) => insertDecision(tx, record))
       return { ...comment, id }
     }
     const campaign = async (short = 0) => {
@@ -297,9 +297,9 @@ for (const kind of DATABASES) {
         automated: 0,
         seen_json: i === 0 ? JSON.stringify({ band: 'spam' }) : null,
       }))
-      await store.transaction(async (write) => {
+      await store.transaction(NOON, async (tx) => {
         for (let from = 0; from < ofOne.length; from += 50)
-          await write
+          await tx.rows
             .insertInto('decisions')
             .values(ofOne.slice(from, from + 50))
             .execute()

@@ -1,6 +1,6 @@
 /** When a moderator wants to be told by mail that comments wait. Nobody is told who has not asked. */
 import { z } from 'zod'
-import type { Database, Write } from '../../store/index.ts'
+import type { Database, Transaction } from '../../store/index.ts'
 
 const whole = (most: number, sentence: string) => z.number(sentence).int(sentence).min(1, sentence).max(most, sentence)
 const hour = z
@@ -36,17 +36,17 @@ export async function readWaitingChoices(db: Database, personId: string): Promis
 }
 
 export async function saveWaitingChoices(
-  write: Write,
+  tx: Transaction,
   personId: string,
   choices: WaitingChoices | null,
 ): Promise<void> {
   if (choices === null) {
-    await write.deleteFrom('waiting_choices').where('person_id', '=', personId).execute()
+    await tx.rows.deleteFrom('waiting_choices').where('person_id', '=', personId).execute()
     return
   }
   const { atLeast, minutes, quietFrom, quietUntil } = waitingChoicesSchema.parse(choices)
   const values = { at_least: atLeast, minutes, quiet_from: quietFrom, quiet_until: quietUntil }
-  await write
+  await tx.rows
     .insertInto('waiting_choices')
     .values({ person_id: personId, ...values, last_at: null })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))

@@ -28,8 +28,8 @@ export async function queueWaitingLetters(store: Store, now: number): Promise<vo
     const person = await readPerson(store.db, row.person_id)
     if (!person?.mail || !may(person, 'moderate')) continue
     const to = { name: person.name, address: person.mail }
-    await store.transaction(async (write) => {
-      const taken = await write
+    await store.transaction(now, async (tx) => {
+      const taken = await tx.rows
         .updateTable('waiting_choices')
         .set({ last_at: now })
         .where('person_id', '=', person.id)
@@ -38,7 +38,7 @@ export async function queueWaitingLetters(store: Store, now: number): Promise<vo
       // Another process was there first.
       if (taken.numUpdatedRows === 0n) return
       const letter = { kind: 'waiting', about: person.id, to, subject: 'Comments that wait', text: '', notBefore: now }
-      await queueLetter(write, letter, now)
+      await queueLetter(tx, letter)
     })
   }
 }
@@ -55,9 +55,7 @@ export const composeWaiting =
     const waiting = await readWaiting(store.db, choices.minutes, now)
     if (waiting.count < choices.atLeast) return null
     const site = await place()
-    const token = await store.transaction((write) =>
-      makeMailLink(write, { purpose: 'waiting', personId: person.id }, now),
-    )
+    const token = await store.transaction(now, (tx) => makeMailLink(tx, { purpose: 'waiting', personId: person.id }))
     return waitingLetter(site, waiting, {
       list: `${site.url}/newsroom/waiting/${token}`,
       queue: `${site.url}/newsroom/review`,

@@ -38,9 +38,9 @@ for (const kind of DATABASES) {
     afterEach(() => office.end())
 
     const choose = (choices: Partial<WaitingChoices> | null) =>
-      office.site.app.store.transaction((write) =>
+      office.site.app.store.transaction(Date.now(), (tx) =>
         saveWaitingChoices(
-          write,
+          tx,
           ana.id,
           choices && { atLeast: 2, minutes: 30, quietFrom: null, quietUntil: null, ...choices },
         ),
@@ -82,8 +82,8 @@ for (const kind of DATABASES) {
       office.clock.now += 2 * HOUR
       expect(await office.deliver()).toEqual([])
       await choose({})
-      await office.site.app.store.transaction((write) =>
-        write.updateTable('people').set({ switches_json: '["write"]' }).where('id', '=', ana.id).execute(),
+      await office.site.app.store.transaction(Date.now(), (tx) =>
+        tx.rows.updateTable('people').set({ switches_json: '["write"]' }).where('id', '=', ana.id).execute(),
       )
       office.clock.now += 2 * HOUR
       expect(await office.deliver()).toEqual([])

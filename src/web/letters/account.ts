@@ -1,7 +1,7 @@
 /** The letter with which a reader comes into their account. */
 import { accountLetter, type Compose, isLetterWaiting, isMailAddress, queueLetter } from '../../mail/index.ts'
 import { allowLetter, foldAddress, isUnwanted, type MailKeys, makeMailLink } from '../../people/index.ts'
-import type { Store, Write } from '../../store/index.ts'
+import type { Store, Transaction } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
 
 /**
@@ -11,26 +11,21 @@ import type { LetterOffice } from './office.ts'
  * which of these it was.
  */
 export async function queueAccountLetter(
-  write: Write,
+  tx: Transaction,
   keys: MailKeys,
   { address, network }: { address: string; network: string },
-  now: number,
 ): Promise<void> {
   const mail = foldAddress(address)
-  if (!isMailAddress(mail) || (await isLetterWaiting(write, 'account', mail))) return
-  if (!(await allowLetter(write, keys, { address: mail, network }, now))) return
-  await queueLetter(
-    write,
-    {
-      kind: 'account',
-      about: mail,
-      to: { name: '', address: mail },
-      subject: 'A way into a reader’s account',
-      text: '',
-      notBefore: now,
-    },
-    now,
-  )
+  if (!isMailAddress(mail) || (await isLetterWaiting(tx, 'account', mail))) return
+  if (!(await allowLetter(tx, keys, { address: mail, network }))) return
+  await queueLetter(tx, {
+    kind: 'account',
+    about: mail,
+    to: { name: '', address: mail },
+    subject: 'A way into a reader’s account',
+    text: '',
+    notBefore: tx.now,
+  })
 }
 
 export const composeAccountLetter =
@@ -38,10 +33,10 @@ export const composeAccountLetter =
   async ({ to }, now) => {
     const { keys } = office
     const place = await office.place()
-    const token = await store.transaction(async (write) =>
-      (await isUnwanted(write, keys.addressKey(to.address)))
+    const token = await store.transaction(now, async (tx) =>
+      (await isUnwanted(tx.rows, keys.addressKey(to.address)))
         ? null
-        : makeMailLink(write, { purpose: 'account', address: to.address }, now),
+        : makeMailLink(tx, { purpose: 'account', address: to.address }),
     )
     if (token === null) return null
     return accountLetter(place, {

@@ -1,24 +1,20 @@
 /** Letters with a way in: the link is made as the letter leaves, so that no letter that waits opens a door. */
 import { type Compose, invitation, isLetterWaiting, queueLetter } from '../../mail/index.ts'
 import { makeSignInLink, type Person, readPerson } from '../../people/index.ts'
-import type { Store, Write } from '../../store/index.ts'
+import type { Store, Transaction } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
 
 /** Sends a person of the staff a sign-in link; nothing where they have no address, or one is on its way. */
-export async function queueInvitation(write: Write, person: Person, now: number): Promise<void> {
-  if (person.mail === null || (await isLetterWaiting(write, 'invitation', person.id))) return
-  await queueLetter(
-    write,
-    {
-      kind: 'invitation',
-      about: person.id,
-      to: { name: person.name, address: person.mail },
-      subject: 'A way into the newsroom',
-      text: '',
-      notBefore: now,
-    },
-    now,
-  )
+export async function queueInvitation(tx: Transaction, person: Person): Promise<void> {
+  if (person.mail === null || (await isLetterWaiting(tx, 'invitation', person.id))) return
+  await queueLetter(tx, {
+    kind: 'invitation',
+    about: person.id,
+    to: { name: person.name, address: person.mail },
+    subject: 'A way into the newsroom',
+    text: '',
+    notBefore: tx.now,
+  })
 }
 
 export const composeInvitation =

@@ -62,10 +62,10 @@ export function keepSiteLetters(store: Store, options: LetterOptions): LetterKee
       await queueWaitingLetters(store, at)
       lookedAt = at
       if (Math.abs(at - sweptAt) < HOUR) return
-      await store.transaction(async (write) => {
-        await sweepMailLinks(write, at)
-        await sweepLetterLimits(write, at)
-        await sweepWishes(write, at)
+      await store.transaction(at, async (tx) => {
+        await sweepMailLinks(tx)
+        await sweepLetterLimits(tx)
+        await sweepWishes(tx)
       })
       sweptAt = at
     },

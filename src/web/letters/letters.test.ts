@@ -61,11 +61,9 @@ for (const kind of DATABASES) {
     })
 
     test('a reader’s way in comes once a day, whoever asks', async () => {
-      const keys = mailKeysWith(await readSecret(office.site.app.store))
+      const keys = mailKeysWith(await readSecret(office.site.app.store, Date.now()))
       const ask = (address: string, network = 'n') =>
-        office.site.app.store.transaction((write) =>
-          queueAccountLetter(write, keys, { address, network }, office.clock.now),
-        )
+        office.site.app.store.transaction(office.clock.now, (tx) => queueAccountLetter(tx, keys, { address, network }))
       await ask('Ada@Reader.example')
       await ask('ada@reader.example', 'other')
       await ask('not an address')
@@ -97,8 +95,8 @@ for (const kind of DATABASES) {
       const page = async () => (await staff.get('/newsroom/letters')).text()
       expect(await page()).toMatch(/No mail server is set[\s\S]*outbox[\s\S]*None waits[\s\S]*None yet/)
       expect(await (await staff.post('/newsroom/letters/test', {})).text()).toContain('No mail address is kept for you')
-      await site.app.store.transaction((write) =>
-        write.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
+      await site.app.store.transaction(Date.now(), (tx) =>
+        tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
       )
       expect((await staff.post('/newsroom/letters/test', {})).status).toBe(303)
       const before = await dumpWithoutBackground(site.app.store)
@@ -151,8 +149,8 @@ for (const kind of DATABASES) {
         mail: { smtp, from: { name: '', address: 'news@harbour.example' } },
       })
       const { staff, site } = office
-      await site.app.store.transaction((write) =>
-        write.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
+      await site.app.store.transaction(Date.now(), (tx) =>
+        tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
       )
       server.misbehave = (command) => (command === 'RCPT TO' ? '550 nobody here' : null)
       await staff.post('/newsroom/letters/test', {})

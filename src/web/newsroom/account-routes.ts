@@ -69,7 +69,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/account/sessions/end-others', async (c) => {
     const others = { personId: c.get('person').id, keep: c.get('session').id }
-    await web.store.transaction((write) => endOtherSessions(write, others, web.now()))
+    await web.store.transaction(web.now(), (tx) => endOtherSessions(tx, others))
     return done(c, 'others')
   })
 
@@ -93,9 +93,9 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/account/password/remove', async (c) => {
     const { id } = c.get('person')
-    await web.store.transaction(async (write) => {
-      await removeCodes(write, id, web.now())
-      await removePassword(write, id, web.now())
+    await web.store.transaction(web.now(), async (tx) => {
+      await removeCodes(tx, id)
+      await removePassword(tx, id)
     })
     return done(c, 'no-password')
   })
@@ -103,14 +103,14 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     const { id } = c.get('person')
     if (!(await readPassword(web.store.db, id)))
       return accountPage(web, c, { problem: { field: 'password', sentence: NO_PASSWORD } })
-    await web.store.transaction((write) => beginCodes(write, id, web.now()))
+    await web.store.transaction(web.now(), (tx) => beginCodes(tx, id))
     return c.redirect('/newsroom/account/codes', 303)
   })
   app.get('/newsroom/account/codes', (c) => codesPage(web, c))
   app.post('/newsroom/account/codes/confirm', (c) =>
     withForm(web, c, async (fields) => {
-      const codes = await web.store.transaction((write) =>
-        confirmCodes(write, c.get('person').id, fields.get('code'), web.now()),
+      const codes = await web.store.transaction(web.now(), (tx) =>
+        confirmCodes(tx, c.get('person').id, fields.get('code')),
       )
       if (!codes) return codesPage(web, c, WRONG_CODE)
       return answerPrivate(c, renderRecoveryPage({ ...(await frameFor(web, c)), codes }))
@@ -119,11 +119,11 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/account/codes/recovery', async (c) => {
     const { id } = c.get('person')
     if ((await readCodes(web.store.db, id)).confirmedAt === null) return c.redirect('/newsroom/account', 303)
-    const codes = await web.store.transaction((write) => makeRecoveryCodes(write, id, web.now()))
+    const codes = await web.store.transaction(web.now(), (tx) => makeRecoveryCodes(tx, id))
     return answerPrivate(c, renderRecoveryPage({ ...(await frameFor(web, c)), codes }))
   })
   app.post('/newsroom/account/codes/remove', async (c) => {
-    await web.store.transaction((write) => removeCodes(write, c.get('person').id, web.now()))
+    await web.store.transaction(web.now(), (tx) => removeCodes(tx, c.get('person').id))
     return done(c, 'no-codes')
   })
   app.post('/newsroom/account/passkeys/ask', async (c) => {
@@ -140,8 +140,8 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
       const given = { owner: owner(c), step: fields.get('step'), answer: fields.get('answer'), name }
       const detail = `Added the passkey “${name.slice(0, 80)}”`
       const problem = place
-        ? await keepPasskey(web.store, place, given, web.now(), async (write) => {
-            await noteAct(write, { by, act: 'passkey.added', about: by, detail }, web.now())
+        ? await keepPasskey(web.store, place, given, web.now(), async (tx) => {
+            await noteAct(tx, { by, act: 'passkey.added', about: by, detail })
             return null
           })
         : { problem: NO_PASSKEYS }
@@ -153,11 +153,11 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/account/passkeys/remove', (c) =>
     withForm(web, c, async (fields) => {
       const by = c.get('person').id
-      await web.store.transaction(async (write) => {
-        const gone = await removePasskey(write, owner(c), fields.get('passkey'))
+      await web.store.transaction(web.now(), async (tx) => {
+        const gone = await removePasskey(tx, owner(c), fields.get('passkey'))
         if (!gone) return
         const detail = `Removed the passkey “${gone.name}”`
-        await noteAct(write, { by, act: 'passkey.removed', about: by, detail }, web.now())
+        await noteAct(tx, { by, act: 'passkey.removed', about: by, detail })
       })
       return done(c, 'no-passkey')
     }),
@@ -177,7 +177,7 @@ function addProofRoutes(app: Hono<Env>, web: Web): void {
       const way = await prove(web, c, fields)
       if (typeof way !== 'string') return proofPage(web, c, pending, way.problem)
       const proof = { personId: c.get('person').id, sessionId: c.get('session').id, way }
-      const opened = await web.store.transaction((write) => proveSession(write, proof, web.now()))
+      const opened = await web.store.transaction(web.now(), (tx) => proveSession(tx, proof))
       if (!opened) return c.redirect('/newsroom/sign-in', 303)
       keepSession(web, c, opened)
       if (pending.fields) return answerPrivate(c, renderGoOnPage({ ...(await frameFor(web, c)), pending }))
@@ -208,7 +208,7 @@ async function prove(
   if ('problem' in checked) return checked
   if (checked.personId !== id) return { problem: 'Show it with your own password.' }
   if ((await readCodes(web.store.db, id)).confirmedAt === null) return 'password'
-  const used = await web.store.transaction((write) => useCode(write, id, fields.get('code'), web.now()))
+  const used = await web.store.transaction(web.now(), (tx) => useCode(tx, id, fields.get('code')))
   return used === null ? { problem: WRONG_CODE } : `password and ${used}`
 }
 

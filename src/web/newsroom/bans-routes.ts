@@ -79,7 +79,7 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
         storyId: form.scope === 'story' ? author.storyId : null,
         term,
         by: c.get('person').id,
-        tell: (write, banId) => tellBanned(write, { banId, readerId }, now),
+        tell: (tx, banId) => tellBanned(tx, { banId, readerId }),
       },
       now,
     )

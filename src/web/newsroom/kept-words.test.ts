@@ -270,10 +270,10 @@ for (const kind of DATABASES) {
       const given = { person, signInName: 'ed', password: PASSWORD, keep: null as never, siteName: 'The Courant' }
       expect(await setPassword(store, given, now)).toBeNull()
       if (!withCodes) return null
-      await store.transaction((write) => beginCodes(write, personId, now))
+      await store.transaction(now, (tx) => beginCodes(tx, personId))
       const { secret } = await store.db.selectFrom('code_secrets').select('secret').executeTakeFirstOrThrow()
       const bytes = Buffer.from(secret, 'base64url')
-      await store.transaction((write) => confirmCodes(write, personId, codeOfStep(bytes, stepAt(now)), now))
+      await store.transaction(now, (tx) => confirmCodes(tx, personId, codeOfStep(bytes, stepAt(now))))
       return bytes
     }
     const send = async (who: Visitor, page: Response, to: string, more: Record<string, string> = {}) => {

@@ -40,10 +40,10 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
       return lettersPage(web, c, { problem: { field: 'digestHour', sentence }, typed })
     }
     const by = c.get('person').id
-    await web.store.transaction(async (write) => {
-      await saveLetterSettings(write, checked.data, by, web.now())
+    await web.store.transaction(web.now(), async (tx) => {
+      await saveLetterSettings(tx, checked.data, by)
       const detail = `Daily and weekly letters leave at ${checked.data.digestHour}:00`
-      await noteAct(write, { by, act: 'letters.settings', about: null, detail }, web.now())
+      await noteAct(tx, { by, act: 'letters.settings', about: null, detail })
     })
     return c.redirect('/newsroom/letters?done=saved', 303)
   })
@@ -60,10 +60,10 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
     const { name } = await readSiteSettings(web.store.db)
     const to = { name: person.name, address }
     const words = testLetter({ name, url: web.url() }, person.name)
-    await web.store.transaction(async (write) => {
-      await queueLetter(write, { kind: 'test', about: person.id, to, notBefore: web.now(), ...words }, web.now())
+    await web.store.transaction(web.now(), async (tx) => {
+      await queueLetter(tx, { kind: 'test', about: person.id, to, notBefore: tx.now, ...words })
       const detail = 'Sent themselves a test letter'
-      await noteAct(write, { by: person.id, act: 'letters.test', about: person.id, detail }, web.now())
+      await noteAct(tx, { by: person.id, act: 'letters.test', about: person.id, detail })
     })
     return c.redirect('/newsroom/letters?done=test', 303)
   })
@@ -72,10 +72,10 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
     const by = c.get('person').id
     const isAgain =
       isId(id) &&
-      (await web.store.transaction(async (write) => {
-        if (!(await tryLetterAgain(write, id, web.now()))) return false
+      (await web.store.transaction(web.now(), async (tx) => {
+        if (!(await tryLetterAgain(tx, id))) return false
         const detail = 'Put a letter that was given up on its way again'
-        await noteAct(write, { by, act: 'letters.again', about: id, detail }, web.now())
+        await noteAct(tx, { by, act: 'letters.again', about: id, detail })
         return true
       }))
     if (isAgain) return c.redirect('/newsroom/letters?done=again', 303)

@@ -41,12 +41,12 @@ export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
     }
     const by = c.get('person').id
     const choices = form.told && checked.success ? checked.data : null
-    await web.store.transaction(async (write) => {
-      await saveWaitingChoices(write, by, choices)
+    await web.store.transaction(web.now(), async (tx) => {
+      await saveWaitingChoices(tx, by, choices)
       const detail = choices
         ? `Is told by mail when ${choices.atLeast} have waited ${choices.minutes} minutes`
         : 'Is not told by mail what waits'
-      await noteAct(write, { by, act: 'person.notices', about: by, detail }, web.now())
+      await noteAct(tx, { by, act: 'person.notices', about: by, detail })
     })
     return c.redirect('/newsroom/notices?saved', 303)
   })

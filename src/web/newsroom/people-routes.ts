@@ -109,7 +109,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
 async function invite(web: Web, person: Person, by: string): Promise<NewLink> {
   const url = `${web.url()}/newsroom/sign-in/${await makeSignInLink(web.store, person.id, web.now(), by)}`
   if (!person.mail) return { name: person.name, url, letter: null }
-  await web.store.transaction((write) => queueInvitation(write, person, web.now()))
+  await web.store.transaction(web.now(), (tx) => queueInvitation(tx, person))
   return { name: person.name, url, letter: person.mail }
 }
 

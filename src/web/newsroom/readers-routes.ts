@@ -61,7 +61,7 @@ export function addReadersRoutes(app: Hono<Env>, web: Web): void {
     if (!data) return noReader(web, c)
     const by = c.get('person').id
     const detail = 'Took out what is kept of a reader'
-    await web.store.transaction((write) => noteAct(write, { by, act: 'reader.exported', about: id, detail }, web.now()))
+    await web.store.transaction(web.now(), (tx) => noteAct(tx, { by, act: 'reader.exported', about: id, detail }))
     return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="reader-${id}.json"`,

@@ -73,7 +73,7 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/review/release', (c) =>
     withForm(web, c, async (form) => {
-      await releaseHand(web.store, handOf(c, form))
+      await releaseHand(web.store, handOf(c, form), web.now())
       return wantsJson(c) ? c.json({ ok: true }) : c.redirect('/newsroom', 303)
     }),
   )

@@ -122,8 +122,8 @@ for (const kind of DATABASES) {
     test('a trial that is under way says how far it is, and stands in the way of another until it is stopped', async () => {
       const [one, other] = [await draft({ ...words, name: 'One' }), await draft({ ...words, name: 'Other' })]
       const { store } = site.app
-      await store.transaction((write) =>
-        write
+      await store.transaction(clock, (tx) =>
+        tx.rows
           .insertInto('rule_trials')
           .values({
             id: newId(clock),

@@ -85,8 +85,8 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
       const person = await readPerson(web.store.db, checked.ownerId)
       if (!person || person.disabled) return door(web, c, { problem: LOCKED_OUT, kept })
       const { device, replaces } = await browserOf(web, c)
-      const opened = await web.store.transaction((write) =>
-        openSession(write, { personId: person.id, way: 'passkey', device, replaces }, web.now()),
+      const opened = await web.store.transaction(web.now(), (tx) =>
+        openSession(tx, { personId: person.id, way: 'passkey', device, replaces }),
       )
       return come(c, opened, kept)
     }),

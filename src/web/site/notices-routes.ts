@@ -59,7 +59,7 @@ export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
     if (key === null) return badLink(web, c)
     const form = await readForm(c.env.incoming, FORM_LIMIT)
     const again = !('fault' in form) && form.get('write') === 'again'
-    await web.store.transaction((write) => setUnwanted(write, key, !again, web.now()))
+    await web.store.transaction(web.now(), (tx) => setUnwanted(tx, key, !again))
     return stopPage(web, c, true)
   })
 

@@ -43,9 +43,8 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
         : door(web, c, { problem: NOT_AN_ADDRESS, mail })
     }
     const { today: network } = await networkOf(web, c)
-    await web.store.transaction((write) =>
-      queueAccountLetter(write, web.mailKeys, { address: mail, network }, web.now()),
-    )
+    const { mailKeys } = web
+    await web.store.transaction(web.now(), (tx) => queueAccountLetter(tx, mailKeys, { address: mail, network }))
     return hand ? accountPage(web, c, hand, { asked: true, typedMail: mail }) : door(web, c, { asked: true, mail })
   })
   app.get('/account/open/:token', async (c) => {

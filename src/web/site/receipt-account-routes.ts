@@ -59,7 +59,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   addDoorRoutes(app, web)
   app.post('/account/sign-out', async (c) => {
     const { reader, id } = c.get('reader')
-    await web.store.transaction((write) => endReaderSessions(write, reader.id, { only: id }))
+    await web.store.transaction(web.now(), (tx) => endReaderSessions(tx, reader.id, { only: id }))
     keepReaderSession(web, c, null)
     return door(web, c, { signedOut: true })
   })
@@ -68,20 +68,20 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
       const hand = c.get('reader')
       const checked = checkReaderName(fields.get('name'))
       if ('problem' in checked) return accountPage(web, c, hand, { ...checked, typedName: fields.get('name') })
-      await web.store.transaction((write) => renameReader(write, hand.reader.id, checked.name))
+      await web.store.transaction(web.now(), (tx) => renameReader(tx, hand.reader.id, checked.name))
       return done(c, 'name')
     }),
   )
   app.post('/account/sessions/end', (c) =>
     withForm(web, c, async (fields) => {
       const only = fields.get('session')
-      await web.store.transaction((write) => endReaderSessions(write, c.get('reader').reader.id, { only }))
+      await web.store.transaction(web.now(), (tx) => endReaderSessions(tx, c.get('reader').reader.id, { only }))
       return done(c, 'ended')
     }),
   )
   app.post('/account/sessions/end-others', async (c) => {
     const { reader, id } = c.get('reader')
-    await web.store.transaction((write) => endReaderSessions(write, reader.id, { allBut: id }))
+    await web.store.transaction(web.now(), (tx) => endReaderSessions(tx, reader.id, { allBut: id }))
     return done(c, 'ended')
   })
   app.post('/account/passkeys/ask', async (c) => {
@@ -98,8 +98,8 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
       const given = { step: fields.get('step'), answer: fields.get('answer'), name: fields.get('name') }
       const { id } = hand.reader
       const problem = place
-        ? await keepPasskey(web.store, place, { owner: ownerOf(id), ...given }, web.now(), async (write) =>
-            (await holdStandingReader(write, id)) ? null : ERASED,
+        ? await keepPasskey(web.store, place, { owner: ownerOf(id), ...given }, web.now(), async (tx) =>
+            (await holdStandingReader(tx, id)) ? null : ERASED,
           )
         : { problem: NO_PASSKEYS }
       return problem ? accountPage(web, c, hand, problem) : done(c, 'passkey')
@@ -109,7 +109,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (fields) => {
       const hand = c.get('reader')
       const id = fields.get('passkey')
-      const problem = await web.store.transaction((write) => removeReaderPasskey(write, hand.reader.id, id))
+      const problem = await web.store.transaction(web.now(), (tx) => removeReaderPasskey(tx, hand.reader.id, id))
       return problem ? accountPage(web, c, hand, problem) : done(c, 'no-passkey')
     }),
   )
@@ -138,10 +138,8 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
 function addDoorRoutes(app: Hono<Env>, web: Web): void {
   const letIn = async (c: Call, readerId: string) => {
     const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(web, c) }
-    const opened = await web.store.transaction(async (write) =>
-      (await holdStandingReader(write, readerId))
-        ? openReaderSession(write, { readerId, way: 'passkey', ...browser }, web.now())
-        : null,
+    const opened = await web.store.transaction(web.now(), async (tx) =>
+      (await holdStandingReader(tx, readerId)) ? openReaderSession(tx, { readerId, way: 'passkey', ...browser }) : null,
     )
     if (!opened) return door(web, c, ERASED)
     keepReaderSession(web, c, opened)
@@ -188,9 +186,9 @@ function addDoorRoutes(app: Hono<Env>, web: Web): void {
       if ('problem' in checked) return door(web, c, { ...checked, name })
       const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: 'my device' }
       const { recent } = await networkOf(web, c)
-      const problem = await keepPasskey(web.store, place, given, web.now(), async (write) => {
-        const many = await countAccount(write, recent, web.now())
-        if (!many) await addReader(write, { id, name: checked.name }, web.now())
+      const problem = await keepPasskey(web.store, place, given, web.now(), async (tx) => {
+        const many = await countAccount(tx, recent)
+        if (!many) await addReader(tx, { id, name: checked.name })
         return many
       })
       return problem ? door(web, c, { ...problem, name }) : letIn(c, id)

@@ -25,7 +25,7 @@ export function addReceiptAnswersRoutes(app: Hono<Env>, web: Web): void {
       })
     const { today: network } = await networkOf(web, c)
     const wish = { commentId: receipt.commentId, readerId: null, address, network }
-    await web.store.transaction((write) => wishForAnswers(write, wish, web.now()))
+    await web.store.transaction(web.now(), (tx) => wishForAnswers(tx, wish))
     return c.redirect(`/receipts/${c.req.param('key')}#answers`, 303)
   })
   app.post('/receipts/:key/answers/stop', async (c) => {
