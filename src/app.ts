@@ -1,11 +1,11 @@
 /** Puts the parts together: a database brought up to date, a site on it, a server. */
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
-import { keepSendersShort, signingWith } from './discussion/index.ts'
+import { forgettingJob, signingWith } from './discussion/index.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
-import { decisionLetters, examineAt, keepErasing, keepLearning, keepTrials } from './review/index.ts'
-import { databaseProblem, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
-import { keepReadings } from './story/index.ts'
+import { decisionLetters, erasingJob, examineAt, keepLearning, keepTrials } from './review/index.ts'
+import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
+import { readingJobs, readWhatIsPublished } from './story/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -92,14 +92,14 @@ export async function startApp(
       log,
       ...(lettersEvery === undefined ? {} : { every: lettersEvery }),
     })
+    const beside = { log, now }
+    readWhatIsPublished(store)
     // What works beside the server, each until it is stopped.
     const keepers: Keeper[] = [
       promise,
       trials,
-      keepReadings(store, { log, now }),
-      keepLearning(store, { log, now }),
-      keepSendersShort(store, { log, now }),
-      keepErasing(store, { log, now }),
+      keepLearning(store, beside),
+      doJobs(store, [...readingJobs(store, beside), forgettingJob(store, beside), erasingJob(store, beside)], beside),
       letters,
     ]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`

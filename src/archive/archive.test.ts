@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anEditor, type RecordedStory, record, type StoryByHand } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
+import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import { unpublish } from '../story/index.ts'
@@ -129,10 +130,9 @@ for (const kind of DATABASES) {
         expect(await readPublicReading(store.db, story.id)).toBe(null)
         expect(await all('public')).toEqual([])
         expect(await all('newsroom')).toHaveLength(2)
-        const heard: string[] = []
-        store.onChange((tags) => heard.push(...tags))
+        const heard = hearOn(store)
         await setWhoSaysSo(store, story.id, true, ada, NOW)
-        expect(heard).toContain(`story:${story.id}`)
+        expect(heard).toContain(`reading.changed ${story.id}`)
         expect(await readWhoSaysSo(store.db, story.id)).toBe(true)
         expect((await readPublicReading(store.db, story.id))?.reading.statements).toHaveLength(2)
         await setWhoSaysSo(store, story.id, false, ada, NOW)
@@ -151,12 +151,11 @@ for (const kind of DATABASES) {
     describe('a correction', () => {
       test('is shown at once, is kept with who and when, and is in what is found', async () => {
         const story = await record(store, MILL, NOW)
-        const heard: string[] = []
-        store.onChange((tags) => heard.push(...tags))
+        const heard = hearOn(store)
         expect(await change(story, 'The mill', { what: 'speaker', name: 'person:ann-reeve' }, NOW + 5)).toEqual({
           corrected: true,
         })
-        expect(heard).toContain(`story:${story.id}`)
+        expect(heard).toContain(`reading.changed ${story.id}`)
         expect((await readPublicReading(store.db, story.id))?.reading.statements[0]).toMatchObject({
           speaker: { text: 'Ann Reeve', name: 'person:ann-reeve' },
           corrected: { by: ada, at: NOW + 5 },

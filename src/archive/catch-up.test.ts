@@ -1,7 +1,9 @@
 /** Readings of what was published before: made once each, by the newest reader, in whatever order stories fail or come. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anEditor, DAY, type RecordedStory, record } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
+import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import { unpublish } from '../story/index.ts'
@@ -123,13 +125,11 @@ for (const kind of DATABASES) {
 
     test('has only those pages drawn anew on which readers see it', async () => {
       const [shown, hidden] = [await publish('Shown was said'), await publish('Hidden was said', { shown: false })]
-      // What is told is looked at on SQLite: PostgreSQL tells its own process once more by its channel, some time later.
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       await run({}, hidden.id)
-      if (kind === 'sqlite') expect(heard).toEqual([])
+      expect(heard).toEqual([])
       await run({}, shown.id)
-      if (kind === 'sqlite') expect(heard).toEqual([`story:${shown.id}`, 'lists'])
+      expect(heard).toEqual([`reading.changed ${shown.id}`])
     })
 
     test('“who says so” is what an editor last chose, told in the log, and nobody’s choice until then', async () => {
@@ -137,9 +137,7 @@ for (const kind of DATABASES) {
       await store.db.updateTable('stories').set({ who_says_so: null }).execute()
       expect(await readWhoSaysSo(store.db, story.id)).toBe(null)
       expect(await readWhoSaysSo(store.db, 'nothing')).toBe(null)
-      // What is told is looked at on SQLite: PostgreSQL tells its own process once more by its channel, some time later.
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       for (const on of [true, false]) {
         await setWhoSaysSo(store, story.id, on, null, NOW)
         expect(await readWhoSaysSo(store.db, story.id)).toBe(on)
@@ -147,7 +145,7 @@ for (const kind of DATABASES) {
         expect(await readKeptReading(store.db, story.id)).not.toBe(null)
       }
       expect(await readWhoSaysSo(store.db, other.id)).toBe(null)
-      if (kind === 'sqlite') expect(heard).toEqual([`story:${story.id}`, 'lists', `story:${story.id}`, 'lists'])
+      expect(heard).toEqual([`reading.changed ${story.id}`, `reading.changed ${story.id}`])
       const acts = await store.db
         .selectFrom('acts')
         .select('detail')

@@ -80,7 +80,7 @@ async function readOne(store: Store, how: CatchUp, story: PublishedWords): Promi
     if (!still) return false
     await recordReading(tx, { storyId, version, ...kept })
     // Where readers see nothing of it, no page has to be drawn anew.
-    if (still.who_says_so === 1) await tx.announce([`story:${storyId}`, 'lists'])
+    if (still.who_says_so === 1) await tx.say({ kind: 'reading.changed', story: storyId })
     return true
   })
 }

@@ -74,7 +74,7 @@ export async function correctStatement(
     const what = changes.map((change) => change.what).join(', ')
     await noteAct(tx, { by, act: 'reading.corrected', about: storyId, detail: `Corrected a statement: ${what}` })
     // Pages of names are drawn with the lists.
-    await tx.announce([`story:${storyId}`, 'lists'])
+    await tx.say({ kind: 'reading.changed', story: storyId })
     return { corrected: true }
   })
 }

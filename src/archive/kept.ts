@@ -52,7 +52,7 @@ export async function setWhoSaysSo(
       .execute()
     const detail = on ? 'Showed readers who says so' : 'Hid from readers who says so'
     await noteAct(tx, { by, act: 'story.who-says-so', about: storyId, detail })
-    await tx.announce([`story:${storyId}`, 'lists'])
+    await tx.say({ kind: 'reading.changed', story: storyId })
   })
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anEditor, DAY, record } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
+import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import { unpublish } from '../story/index.ts'
@@ -127,10 +128,9 @@ for (const database of DATABASES) {
       await says('One', 'Ada Harbour')
       const { id } = await accept('Ada Harbour')
       await joinSpelling(store, { id, spelling: 'A. Harbour', by }, NOW)
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       await withdrawName(store, { id, by }, NOW)
-      expect(heard).toContain('site')
+      expect(heard).toContain('names.changed')
       expect(await page('ada-harbour')).toBe(null)
       expect(await listAcceptedNames(store.db, 'newsroom')).toEqual([])
       expect(await renameName(store, { id, name: 'Eve', by }, NOW)).toEqual({

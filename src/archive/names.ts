@@ -116,7 +116,7 @@ export async function withdrawName(store: Store, { id, by }: { id: string; by: s
     if (!accepted) return
     await tx.rows.updateTable('accepted_names').set({ withdrawn_at: now }).where('id', '=', id).execute()
     await note(tx, { id, what: 'withdraw', words: accepted.name, by })
-    await tx.announce(['site'])
+    await tx.say({ kind: 'names.changed' })
   })
 }
 
@@ -131,7 +131,7 @@ function decide(
     if (tx.kind === 'postgres') await sql`lock table accepted_names in share row exclusive mode`.execute(tx.rows)
     const id = await work(tx)
     if (typeof id !== 'string') return id
-    await tx.announce(['site'])
+    await tx.say({ kind: 'names.changed' })
     return (await readAccepted(tx.rows, id)) ?? GONE
   })
 }

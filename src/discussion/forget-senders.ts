@@ -5,7 +5,7 @@
  * used are forgotten once they would have expired.
  */
 import { forgetBannedNetworks } from '../people/index.ts'
-import { type Keeper, type KeeperLog, lookEvery, type Store } from '../store/index.ts'
+import type { AnyJobHandler, KeeperLog, Store } from '../store/index.ts'
 import { DAY, dayOf } from './senders.ts'
 
 /** A key is younger than this many days when it goes. */
@@ -14,24 +14,23 @@ const HOUR = 60 * 60 * 1000
 /** Comments whose key is taken away in one transaction: readers who write meanwhile wait for no longer. */
 const BATCH = 500
 
-interface KeeperOptions {
-  log: KeeperLog
-  now(): number
-  /** Between two looks, in milliseconds. */
-  every?: number
+declare module '../store/jobs/queue.ts' {
+  interface Jobs {
+    'senders.forget': Record<never, never>
+  }
 }
 
-/** Looks at the start and then every hour; one that fails is made up for soon. */
-export function keepSendersShort(store: Store, { log, now, every = HOUR }: KeeperOptions): Keeper {
-  return lookEvery(
-    every,
-    async (signal) => {
-      const forgotten = await forgetSenders(store, now(), signal)
-      if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
-    },
-    { log, what: 'forgetting old keys of senders' },
-  )
-}
+/** Looks every hour. */
+export const forgettingJob = (store: Store, { log, now }: { log: KeeperLog; now(): number }): AnyJobHandler => ({
+  kind: 'senders.forget',
+  what: 'forgetting old keys of senders',
+  every: HOUR,
+  async run(_, { signal }) {
+    const forgotten = await forgetSenders(store, now(), signal)
+    if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
+    return null
+  },
+})
 
 /** One look. Doing it twice, or in two processes at once, changes nothing more. */
 export async function forgetSenders(

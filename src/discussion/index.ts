@@ -1,5 +1,5 @@
 export { askForWork } from './challenge.ts'
-export { forgetSenders, keepSendersShort, SENDERS_KEPT } from './forget-senders.ts'
+export { forgetSenders, forgettingJob, SENDERS_KEPT } from './forget-senders.ts'
 export { LIMITS, type Post, type PostResult, postComment } from './intake.ts'
 export {
   inMinutes,

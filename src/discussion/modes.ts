@@ -77,7 +77,7 @@ export async function setStoryMode(
       .onConflict((conflict) => conflict.column('story_id').doUpdateSet(values))
       .execute()
     await noteAct(tx, { by, act: 'story.mode', about: storyId, detail: `Comments on a story: ${wordsOfMode(mode)}` })
-    await tx.announce([`story:${storyId}`, 'lists'])
+    await tx.say({ kind: 'story.comments', story: storyId })
   })
 }
 

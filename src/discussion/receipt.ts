@@ -184,7 +184,7 @@ export async function withdrawComment(store: Store, commentId: string, now: numb
       .where('id', '=', commentId)
       .executeTakeFirst()
     if (comment && live.some(({ state }) => state === 'approved'))
-      await tx.announce([`story:${comment.story_id}`, 'lists'])
+      await tx.say({ kind: 'discussion.changed', story: comment.story_id })
   })
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import { openStore, type Store } from '../store/index.ts'
-import { forgetSenders, keepSendersShort } from './forget-senders.ts'
+import { doJobs, openStore, type Store } from '../store/index.ts'
+import { forgetSenders, forgettingJob } from './forget-senders.ts'
 import { LIMITS, postComment } from './intake.ts'
 import { senderKeys } from './senders.ts'
 import { signingWith } from './signing.ts'
@@ -223,9 +223,10 @@ for (const kind of DATABASES) {
         warn: expect.fail,
         error: () => said.push('an error'),
       }
-      const keeper = keepSendersShort(store, { log, now: () => then + 100 * DAY })
+      const options = { log, now: () => then + 100 * DAY }
+      const work = doJobs(store, [forgettingJob(store, options)], options)
       await expect.poll(() => keysSince(then)).toEqual([''])
-      await keeper.stop()
+      await work.stop()
       expect(said).toEqual(['forgot what comments of old days were counted by'])
     })
 

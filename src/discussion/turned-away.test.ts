@@ -1,6 +1,8 @@
 /** Slow mode, hold, closing and bans, as they meet whoever sends a comment, on both databases. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
+import { hearOn } from '../../test/heard.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { addPerson, banAuthor, liftBan, listBans, networkBanEnds, ROLES } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
@@ -145,13 +147,11 @@ for (const kind of DATABASES) {
       await choose({ kind: 'slow', minutes: 3 })
       await choose({ kind: 'slow', minutes: 5 })
       expect((await readStoryModeNow(store.db, story.id)).mode).toEqual({ kind: 'slow', minutes: 5 })
-      // What is told is looked at on SQLite: PostgreSQL tells its own process once more by its channel, some time later.
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       await choose({ kind: 'slow', minutes: 5 })
-      if (kind === 'sqlite') expect(heard).toEqual([])
+      expect(heard).toEqual([])
       await choose({ kind: 'closed' })
-      if (kind === 'sqlite') expect(heard).toEqual([`story:${story.id}`, 'lists'])
+      expect(heard).toEqual([`story.comments ${story.id}`])
       expect(await readStoryModeNow(store.db, 'no story')).toEqual({ mode: { kind: 'open' }, setAt: null, setBy: null })
     })
 
@@ -333,13 +333,11 @@ for (const kind of DATABASES) {
     test('only words that were up are missed when they are taken back', async () => {
       const [held, up] = [await posted(), await posted({ address: '198.51.100.9' })]
       await store.db.updateTable('comment_revisions').set({ state: 'approved' }).where('comment_id', '=', up).execute()
-      // What is told is looked at on SQLite: PostgreSQL tells its own process once more by its channel, some time later.
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       await withdrawComment(store, held, clock)
-      if (kind === 'sqlite') expect(heard).toEqual([])
+      expect(heard).toEqual([])
       await withdrawComment(store, up, clock)
-      if (kind === 'sqlite') expect(heard).toEqual([`story:${story.id}`, 'lists'])
+      expect(heard).toEqual([`discussion.changed ${story.id}`])
     })
 
     test('a comment is changed fifty times and no more, can be sent again as it is, and its receipt tells the newest first', async () => {

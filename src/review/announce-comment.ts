@@ -7,5 +7,5 @@ export async function announceComment(tx: Transaction, commentId: string): Promi
     .select('story_id')
     .where('id', '=', commentId)
     .executeTakeFirstOrThrow()
-  await tx.announce([`story:${story_id}`, 'lists'])
+  await tx.say({ kind: 'discussion.changed', story: story_id })
 }

@@ -80,8 +80,8 @@ export {
 export { decisionLetters, type LetterSources } from './letters-written.ts'
 export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
 export { ERASED_NAME, type Erasure, eraseComment, eraseReader } from './personal-data/erase.ts'
+export { erasingJob, resumeErasing } from './personal-data/erasing-job.ts'
 export { exportComment, exportReader, type PersonalData } from './personal-data/export.ts'
-export { keepErasing, resumeErasing } from './personal-data/keep-erasing.ts'
 export {
   listReaderComments,
   listReaders,

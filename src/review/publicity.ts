@@ -28,6 +28,6 @@ export async function setPublicity(store: Store, publicity: Publicity, by: strin
     const on = (is: boolean) => (is ? 'public' : 'not public')
     const detail = `The moderation log is ${on(publicity.log)}, the transparency report ${on(publicity.report)}`
     await noteAct(tx, { by, act: 'moderation.publicity', about: null, detail })
-    await tx.announce(['site'])
+    await tx.say({ kind: 'publicity.changed' })
   })
 }

@@ -1,8 +1,10 @@
 /** Where a decision can't be made or taken back, the sentence says why and what to do, and nothing has changed. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { colleague, freshDesk } from '../../test/desks.ts'
+import { hearOn } from '../../test/heard.ts'
 import { editComment, readDiscussion, signingWith, withdrawComment } from '../discussion/index.ts'
 import type { Person } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
@@ -293,10 +295,9 @@ for (const kind of DATABASES) {
     })
 
     test('whoever shows a story hears of an approval, a removal and what takes them back, and of no rejection', async () => {
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       const news = () => heard.splice(0)
-      const told = [`story:${storyId}`, 'lists']
+      const told = [`discussion.changed ${storyId}`]
       const { commentId, revisionId } = await post('Words')
       const judge = async (reason: string | null) => decidedOn(store, { revisionId, reason, by: mo.id }, clock)
       const rejection = await judge('attack')

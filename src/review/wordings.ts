@@ -65,7 +65,7 @@ export async function wordReason(
       .execute()
     const detail = `The rule “${reason.title}” is now worded: ${title}. ${sentence}`
     await noteAct(tx, { by, act: 'rule.worded', about: typed.code, detail })
-    await tx.announce(['site'])
+    await tx.say({ kind: 'reasons.changed' })
     return null
   })
 }

@@ -5,9 +5,10 @@
  * it is on disk; one that fails takes nothing with it but its own work.
  */
 import { sql } from 'kysely'
-import { type ChangeBoard, type Dialect, PATIENCE, transactionOn } from './changes.ts'
+import type { Event } from './events.ts'
 import { isPassing } from './problem.ts'
-import type { Database, Tag, Transaction } from './store.ts'
+import type { Database, Transaction } from './store.ts'
+import { type Dialect, PATIENCE, workIn } from './transactions.ts'
 
 interface Job {
   now: number
@@ -22,10 +23,7 @@ interface Job {
 const MOST_AT_ONCE = 64
 
 /** `isOpen` says whether a transaction is open: after a full disk SQLite has rolled all of it back by itself. */
-export function groupCommit(
-  db: Database,
-  { board, dialect, isOpen }: { board: ChangeBoard; dialect: Dialect; isOpen(): boolean },
-) {
+export function groupCommit(db: Database, { dialect, isOpen }: { dialect: Dialect; isOpen(): boolean }) {
   const waiting: Job[] = []
   let running = false
 
@@ -58,15 +56,14 @@ export function groupCommit(
   }
 
   async function commitTogether(jobs: readonly Job[]): Promise<void> {
-    const done: { job: Job; value: unknown; tags: readonly Tag[] }[] = []
+    const done: { job: Job; value: unknown; said: readonly Event[] }[] = []
     await db.transaction().execute(async (rows) => {
       for (const job of jobs) {
-        const { tx, announced } = transactionOn(dialect, rows, job.now)
         await sql`savepoint job`.execute(rows)
         try {
-          const value = await job.work(tx)
+          const { value, said } = await workIn(dialect, rows, job.now, job.work)
           await sql`release job`.execute(rows)
-          done.push({ job, value, tags: announced })
+          done.push({ job, value, said })
         } catch (error) {
           // Nothing of the others can be kept either.
           if (!isOpen()) throw error
@@ -76,7 +73,7 @@ export function groupCommit(
         }
       }
     })
-    for (const { tags } of done) board.deliver(tags)
+    for (const { said } of done) dialect.board.deliver(said)
     for (const { job, value } of done) job.resolve(value)
   }
 

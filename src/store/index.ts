@@ -1,9 +1,21 @@
-export { concernsAll } from './changes.ts'
 export { checkStore } from './check-store.ts'
 export { describeError } from './describe-error.ts'
+export type { Event, EventKind, EventOf, Events, InsideListener, Listener } from './events.ts'
 export { foldedWords } from './folded-words.ts'
 export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
 export { firstIdAt, isId, newId } from './id.ts'
+export {
+  countJobs,
+  type DeadJob,
+  dropJob,
+  type JobCount,
+  type JobKind,
+  type Jobs,
+  queueJob,
+  readDeadJobs,
+  tryJobAgain,
+} from './jobs/queue.ts'
+export { type AnyJobHandler, doJobs, type JobHandler, type Work } from './jobs/work.ts'
 export { type Keeper, type KeeperLog, lookEvery } from './look-every.ts'
 export { lull } from './lull.ts'
 export { MIGRATIONS, migrate } from './migrate.ts'
@@ -22,5 +34,5 @@ export {
   type RevisionStateName,
   type SignalStateName,
 } from './states.ts'
-export type { Database, Store, Tag, Transaction, Write } from './store.ts'
+export type { Database, Store, Transaction, Write } from './store.ts'
 export { takeTurns } from './turns.ts'

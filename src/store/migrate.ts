@@ -13,6 +13,7 @@ import { figures } from './migrations/010-figures.ts'
 import { erasures } from './migrations/011-erasures.ts'
 import { objections } from './migrations/012-objections.ts'
 import { order } from './migrations/013-order.ts'
+import { jobs } from './migrations/014-jobs.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   erasures,
   objections,
   order,
+  jobs,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -1,9 +1,11 @@
-/** Several processes on one SQLite file: each hears what the others announce, once, and forgets it when all have heard. */
+/** Several processes on one SQLite file: each hears what the others say, once, and forgets it when all have heard. */
+
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DATABASES, freshDatabase } from '../../test/databases.ts'
+import { hearOn, nameOf } from '../../test/heard.ts'
 import { addressOf, freshStore } from '../../test/stores.ts'
-import { migrate, openStore, type Store, storeProblem, type Tag } from './index.ts'
+import { type Event, migrate, openStore, type Store, storeProblem } from './index.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const undo: (() => Promise<void>)[] = []
@@ -11,12 +13,14 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step()
 })
 
-const tell = (store: Store, ...tags: Tag[]) => store.transaction(NOW, (tx) => tx.announce(tags))
-const hear = (store: Store) => {
-  const heard: Tag[][] = []
-  store.onChange((tags) => heard.push([...tags]))
-  return heard
-}
+/** Each named "kind story" or by its kind alone. */
+const tell = (store: Store, ...names: string[]) =>
+  store.transaction(NOW, async (tx) => {
+    for (const name of names) {
+      const [kind, story] = name.split(' ')
+      await tx.say({ kind, ...(story ? { story } : {}) } as Event)
+    }
+  })
 
 describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () => {
   let clock = NOW
@@ -29,53 +33,56 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     return { store, other, file: (address as { file: string }).file }
   }
 
-  test('hear each announcement of another once, in order, and what stands twice in one look once', async () => {
+  test('hear what another says, each once and in order', async () => {
     const { store, other } = await pair()
-    const heard = hear(other)
-    await tell(store, 'story:a', 'lists')
-    await expect.poll(() => heard.flat()).toEqual(['story:a', 'lists'])
-    await tell(store, 'story:b')
-    await tell(store, 'story:b', 'site')
-    await expect.poll(() => heard.flat()).toContain('site')
+    const heard = hearOn(other)
+    await tell(store, 'story.published a', 'rules.changed')
+    await expect.poll(() => heard).toEqual(['story.published a', 'rules.changed'])
+    await tell(store, 'story.published b')
+    await tell(store, 'story.published b', 'settings.changed')
+    await expect.poll(() => heard).toContain('settings.changed')
     // One look may have come between the two; what was heard before is not said again by either.
-    expect(heard.flat().filter((tag) => tag === 'story:a' || tag === 'lists')).toEqual(['story:a', 'lists'])
-    const before = heard.flat().length
-    // Another's writing that announces nothing is nothing to hear.
+    expect(heard.filter((tag) => tag === 'story.published a' || tag === 'rules.changed')).toEqual([
+      'story.published a',
+      'rules.changed',
+    ])
+    const before = heard.length
+    // Another's writing that says nothing is nothing to hear.
     await store.transaction(clock, async (tx) => {
       await tx.rows.insertInto('secrets').values({ name: 'quiet', value: 'x' }).execute()
     })
-    await tell(store, 'rules')
-    await expect.poll(() => heard.flat().slice(before)).toEqual(['rules'])
+    await tell(store, 'names.changed')
+    await expect.poll(() => heard.slice(before)).toEqual(['names.changed'])
   })
 
   test('do not hear their own from themselves a second time', async () => {
     const { store, other } = await pair()
-    const heard = hear(store)
-    const there = hear(other)
-    await tell(store, 'story:mine')
-    await tell(other, 'story:theirs')
-    await expect.poll(() => there.flat()).toContain('story:mine')
-    await expect.poll(() => heard.flat()).toContain('story:theirs')
-    await tell(other, 'lists')
-    await expect.poll(() => heard.flat()).toContain('lists')
-    expect(heard.flat().filter((tag) => tag === 'story:theirs')).toHaveLength(1)
+    const heard = hearOn(store)
+    const there = hearOn(other)
+    await tell(store, 'story.published mine')
+    await tell(other, 'story.published theirs')
+    await expect.poll(() => there).toContain('story.published mine')
+    await expect.poll(() => heard).toContain('story.published theirs')
+    await tell(other, 'rules.changed')
+    await expect.poll(() => heard).toContain('rules.changed')
+    expect(heard.filter((tag) => tag === 'story.published theirs')).toHaveLength(1)
   })
 
-  test('keep an announcement for a minute, and then no longer', async () => {
+  test('keep what was said for a minute, and then no longer', async () => {
     const { store, file } = await pair()
     const kept = () => {
       const db = new BetterSqlite3(file, { readonly: true })
-      const rows = db.prepare('select tags_json from changes order by id').all() as { tags_json: string }[]
+      const rows = db.prepare('select events_json from happenings order by id').all() as { events_json: string }[]
       db.close()
-      return rows.map(({ tags_json }) => JSON.parse(tags_json)[0])
+      return rows.map(({ events_json }) => JSON.parse(events_json)[0].story)
     }
-    await tell(store, 'story:first')
+    await tell(store, 'story.published first')
     clock += 60_000
-    await tell(store, 'story:second')
-    expect(kept()).toEqual(['story:first', 'story:second'])
+    await tell(store, 'story.published second')
+    expect(kept()).toEqual(['first', 'second'])
     clock += 1
-    await tell(store, 'story:third')
-    expect(kept()).toEqual(['story:second', 'story:third'])
+    await tell(store, 'story.published third')
+    expect(kept()).toEqual(['second', 'third'])
   })
 
   test('that were there before the tables were hear from then on', async () => {
@@ -83,24 +90,24 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     undo.push(database.drop)
     const early = await openStore(addressOf('sqlite', database.url), () => NOW)
     undo.push(() => early.close())
-    const heard = hear(early)
+    const heard = hearOn(early)
     const store = await openStore(addressOf('sqlite', database.url), () => NOW)
     undo.push(() => store.close())
     await migrate(store, NOW)
     await new Promise((resolve) => setTimeout(resolve, 450))
     expect(heard).toEqual([])
-    await tell(store, 'lists')
-    await expect.poll(() => heard.flat()).toEqual(['lists'])
+    await tell(store, 'rules.changed')
+    await expect.poll(() => heard).toEqual(['rules.changed'])
   })
 
   test('hear nothing more once they have stopped listening, or are closed', async () => {
     const { store } = await pair()
-    const heard: Tag[] = []
-    const stop = store.onChange((tags) => heard.push(...tags))
-    await tell(store, 'lists')
+    const heard: string[] = []
+    const stop = store.listen((events) => heard.push(...events.map(nameOf)))
+    await tell(store, 'rules.changed')
     stop()
-    await tell(store, 'site')
-    expect(heard).toEqual(['lists'])
+    await tell(store, 'settings.changed')
+    expect(heard).toEqual(['rules.changed'])
   })
 
   test('wait for a lock that another holds for a moment, and do what they were to do', async () => {

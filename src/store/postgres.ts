@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
-import { announcingTransaction, changeBoard, type Dialect } from './changes.ts'
+import { eventBoard } from './events.ts'
 import { withLiteralLimits } from './literal-limit.ts'
-import { ANSWER_WITHIN, CHANNEL, hearChanges } from './postgres-changes.ts'
+import { ANSWER_WITHIN, CHANNEL, hearOthers, payloadsOf } from './postgres-line.ts'
 import { preparing } from './prepared.ts'
 import { fromDatabase } from './problem.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
+import { type Dialect, ownTransaction } from './transactions.ts'
 
 const BIGINT = 20
 
@@ -33,9 +35,10 @@ export async function openPostgres(url: string): Promise<Store> {
   const dialect = new PostgresDialect({ pool: preparing(pool) })
   dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
   const db = new Kysely<Schema>({ dialect })
-  const board = changeBoard()
+  const board = eventBoard()
+  const sender = randomBytes(9).toString('base64url')
   const connect = () => new pg.Client({ ...line, query_timeout: ANSWER_WITHIN })
-  const changes = await hearChanges({ connect, db, board }).catch(async (error) => {
+  const changes = await hearOthers({ connect, db, board, sender }).catch(async (error) => {
     await db.destroy()
     throw fromDatabase(error)
   })
@@ -43,16 +46,19 @@ export async function openPostgres(url: string): Promise<Store> {
   const telling: Dialect = {
     kind: 'postgres',
     shelf: {},
-    async tellOthers(rows, tags) {
-      await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(tags)})`.execute(rows)
+    board,
+    async tellOthers(rows, events) {
+      for (const payload of payloadsOf(events, sender))
+        await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(rows)
     },
   }
   return {
     kind: 'postgres',
     shelf: telling.shelf,
     db,
-    transaction: (now, work) => announcingTransaction(db, { board, dialect: telling, now }, work),
-    onChange: (change) => board.listen(change),
+    transaction: (now, work) => ownTransaction(db, { dialect: telling, now }, work),
+    listen: board.listen,
+    listenInside: board.listenInside,
     async close() {
       await changes.close()
       await db.destroy()

@@ -9,6 +9,7 @@ import type { AnswerTables } from './tables/answers.ts'
 import type { DefenceTables } from './tables/defences.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { FigureTables } from './tables/figures.ts'
+import type { JobTables } from './tables/jobs.ts'
 import type { LearningTables } from './tables/learning.ts'
 import type { NoticeTables } from './tables/notices.ts'
 import type { RuleTables } from './tables/rules.ts'
@@ -21,6 +22,7 @@ export interface Schema
     AnswerTables,
     AccountTables,
     FigureTables,
+    JobTables,
     NoticeTables {
   settings: { name: string; value_json: string; changed_at: number; changed_by: string | null }
   secrets: { name: string; value: string }
@@ -266,8 +268,8 @@ export interface Schema
     decided_at: number
   }
 
-  /** SQLite only: what changed, for the other processes on the same file. */
-  changes: { id: number; tags_json: string; at: number }
+  /** SQLite only: what was said, for the other processes on the same file. */
+  happenings: { id: number; events_json: string; sender: string; at: number }
 }
 
 interface ReadingView {

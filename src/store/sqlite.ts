@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import BetterSqlite3 from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -8,17 +9,18 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely'
-import { changeBoard, type Dialect, PATIENCE } from './changes.ts'
+import { eventBoard, eventsFrom } from './events.ts'
 import { groupCommit } from './group-commit.ts'
 import { withLiteralLimits } from './literal-limit.ts'
 import { makePrivate } from './private-files.ts'
 import { isPassing, storeProblem } from './problem.ts'
 import type { Schema } from './schema.ts'
-import type { Store, Tag } from './store.ts'
+import type { Store } from './store.ts'
+import { type Dialect, PATIENCE } from './transactions.ts'
 
 /** How often another process's changes are looked for, in milliseconds. Asking costs a few microseconds. */
 const LOOK_EVERY = 200
-/** How long announcements are kept, in milliseconds; every process has long seen them by then. */
+/** How long what was said is kept, in milliseconds; every process has long seen them by then. */
 const KEEP = 60_000
 
 /** Opens (and makes) an SQLite file. WAL with synchronous=FULL: what is committed survives power loss. */
@@ -34,7 +36,8 @@ export function openSqlite(file: string, now: () => number): Store {
   connection.pragma('cache_size = -8000')
 
   const db = new Kysely<Schema>({ dialect: new ImmediateSqlite(connection) })
-  const board = changeBoard()
+  const board = eventBoard()
+  const sender = randomBytes(9).toString('base64url')
   let version = connection.pragma('data_version', { simple: true })
   let seen: number | undefined
 
@@ -42,17 +45,18 @@ export function openSqlite(file: string, now: () => number): Store {
     const current = connection.pragma('data_version', { simple: true })
     if (current === version) return
     // Before the migrations have run there is no such table, and nobody to tell.
-    if (seen === undefined && !hasChanges(connection)) {
+    if (seen === undefined && !hasHappenings(connection)) {
       version = current
       return
     }
-    const rows = connection.prepare('select id, tags_json from changes where id > ? order by id').all(seen ?? 0) as {
-      id: number
-      tags_json: string
-    }[]
+    const rows = connection
+      .prepare('select id, sender, events_json from happenings where id > ? order by id')
+      .all(seen ?? 0) as { id: number; sender: string; events_json: string }[]
     version = current
     seen = rows.at(-1)?.id ?? seen ?? 0
-    board.deliver([...new Set(rows.flatMap((row) => JSON.parse(row.tags_json) as Tag[]))])
+    // What is said here was heard when it was committed.
+    const others = rows.filter((row) => row.sender !== sender)
+    board.deliver(others.flatMap(({ events_json }) => eventsFrom(events_json)))
   }
   const timer = setInterval(() => {
     if (connection.inTransaction) return
@@ -68,15 +72,16 @@ export function openSqlite(file: string, now: () => number): Store {
   const dialect: Dialect = {
     kind: 'sqlite',
     shelf: {},
-    async tellOthers(rows, tags) {
+    board,
+    async tellOthers(rows, events) {
       const at = now()
       await rows
-        .deleteFrom('changes')
+        .deleteFrom('happenings')
         .where('at', '<', at - KEEP)
         .execute()
       await rows
-        .insertInto('changes')
-        .values({ tags_json: JSON.stringify(tags), at } as never)
+        .insertInto('happenings')
+        .values({ events_json: JSON.stringify(events), sender, at } as never)
         .execute()
     },
   }
@@ -84,8 +89,9 @@ export function openSqlite(file: string, now: () => number): Store {
     kind: 'sqlite',
     shelf: dialect.shelf,
     db,
-    transaction: groupCommit(db, { board, dialect, isOpen: () => connection.inTransaction }),
-    onChange: (listener) => board.listen(listener),
+    transaction: groupCommit(db, { dialect, isOpen: () => connection.inTransaction }),
+    listen: board.listen,
+    listenInside: board.listenInside,
     async close() {
       clearInterval(timer)
       await db.destroy()
@@ -138,8 +144,8 @@ function withStatementCache(connection: BetterSqlite3.Database): SqliteDatabase 
   }
 }
 
-const hasChanges = (connection: BetterSqlite3.Database): boolean =>
-  connection.prepare("select 1 from sqlite_master where name = 'changes'").get() !== undefined
+const hasHappenings = (connection: BetterSqlite3.Database): boolean =>
+  connection.prepare("select 1 from sqlite_master where name = 'happenings'").get() !== undefined
 
 /** Start-up only: another process may be making the same file just now. */
 function whileLocked(act: () => void): void {

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { DATABASES, freshDatabase, migratedDatabase } from '../../test/databases.ts'
+import { hearOn } from '../../test/heard.ts'
 import { lineTo } from '../../test/line.ts'
 import { addressOf, freshStore } from '../../test/stores.ts'
 import { isId, MIGRATIONS, migrate, newId, openStore, readSecret, type Store, storeProblem } from './index.ts'
@@ -60,8 +61,7 @@ for (const kind of DATABASES) {
 
     test('of many who write at the same moment each is answered for itself: who fails takes nothing of the others along', async () => {
       const { store } = await fresh()
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       const results = await Promise.allSettled(
         Array.from({ length: 40 }, (_, i) =>
           store.transaction(NOW, async (tx) => {
@@ -69,7 +69,7 @@ for (const kind of DATABASES) {
               .insertInto('secrets')
               .values({ name: `writer ${i}`, value: 'here' })
               .execute()
-            await tx.announce([`story:${i}`])
+            await tx.say({ kind: 'story.published', story: `${i}` })
             if (i % 4 === 0) throw new Error(`writer ${i} fails`)
             if (i % 4 === 1)
               await tx.rows
@@ -84,31 +84,32 @@ for (const kind of DATABASES) {
       const good = results.flatMap((result, i) => (result.status === 'fulfilled' ? [`writer ${i}`] : []))
       expect(good).toHaveLength(20)
       expect(kept.map(({ name }) => name).sort()).toEqual(good.sort())
-      expect(new Set(heard)).toEqual(new Set(good.map((name) => `story:${name.slice(7)}`)))
+      expect(new Set(heard)).toEqual(new Set(good.map((name) => `story.published ${name.slice(7)}`)))
     })
 
-    test('what is announced is heard after the commit, here and on another connection', async () => {
+    test('what is said is heard after the commit, here and on another connection', async () => {
       const { store, address } = await fresh()
       const other = await openStore(address, () => NOW)
       undo.push(() => other.close())
-      const here: string[] = []
-      store.onChange((tags) => here.push(...tags))
-      const there = new Promise((resolve) => other.onChange((tags) => tags.includes('lists') && resolve(tags)))
+      const here = hearOn(store)
+      const there = hearOn(other)
       await store.transaction(NOW, async (tx) => {
-        await tx.announce(['lists'])
+        await tx.say({ kind: 'rules.changed' })
         expect(here).toEqual([])
       })
-      expect(here).toContain('lists')
-      await there
+      expect(here).toEqual(['rules.changed'])
+      await expect.poll(() => there).toEqual(['rules.changed'])
+      await other.transaction(NOW, (tx) => tx.say({ kind: 'names.changed' }))
+      await expect.poll(() => here).toEqual(['rules.changed', 'names.changed'])
+      expect(there).toEqual(['rules.changed', 'names.changed'])
     })
 
-    test('what was announced by a transaction that failed is never heard', async () => {
+    test('what was said in a transaction that failed is never heard', async () => {
       const { store } = await fresh()
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       await store
         .transaction(NOW, async (tx) => {
-          await tx.announce(['story:x'])
+          await tx.say({ kind: 'story.published', story: 'x' })
           throw new Error('stop')
         })
         .catch(() => {})
@@ -207,27 +208,29 @@ describe.runIf(DATABASES.includes('postgres'))('a PostgreSQL whose line breaks',
   const behindALine = async () => {
     const database = await migratedDatabase('postgres')
     undo.push(database.drop)
+    const direct = addressOf('postgres', database.url)
     const url = new URL(database.url)
     const line = await lineTo(Number(url.port))
     undo.push(() => line.close())
     url.port = String(line.port)
     const store = await openStore({ kind: 'postgres', url: url.href }, () => NOW)
     undo.push(() => store.close())
-    return { line, store }
+    return { line, store, direct }
   }
   const keep = (store: Store, name: string) =>
     store.transaction(NOW, async (tx) => {
       await tx.rows.insertInto('secrets').values({ name, value: 'here' }).execute()
     })
 
-  test('says that changes may have been missed, and hears of later ones', async () => {
-    const { line, store } = await behindALine()
-    const heard: string[] = []
-    store.onChange((tags) => heard.push(...tags))
+  test('says that something may have been missed, and hears of what comes later', async () => {
+    const { line, store, direct } = await behindALine()
+    const heard = hearOn(store)
+    const other = await openStore(direct, () => NOW)
+    undo.push(() => other.close())
     line.cut()
     await expect.poll(() => heard).toContain('missed')
-    await store.transaction(NOW, (tx) => tx.announce(['lists']))
-    await expect.poll(() => heard.filter((tag) => tag === 'lists')).toHaveLength(2)
+    await other.transaction(NOW, (tx) => tx.say({ kind: 'rules.changed' }))
+    await expect.poll(() => heard).toContain('rules.changed')
   })
 
   test('in the middle of a transaction keeps nothing, and the next one works', async () => {

@@ -3,18 +3,11 @@
  * once, with Kysely; where the two differ, the difference is in this folder.
  */
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
+import type { Event, EventKind, InsideListener, Listener } from './events.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
 export type Write = KyselyTransaction<Schema>
-
-/**
- * What a change to the data makes stale: a story's page, the lists of stories,
- * the rules of the house, or everything. "missed" says that changes may have
- * been made and not heard of, so that whatever is kept has to be asked for anew.
- */
-export type Tag = `story:${string}` | 'lists' | 'rules' | 'site' | 'missed'
-export type ChangeListener = (tags: readonly Tag[]) => void
 
 /**
  * One transaction, as whoever works in it is handed it. It is all that they need
@@ -29,8 +22,8 @@ export interface Transaction {
   readonly rows: Write
   /** When it happens, in milliseconds since the epoch: one moment for all that it writes. */
   readonly now: number
-  /** Says what it makes stale. Heard by every process once it is committed. */
-  announce(tags: readonly Tag[]): Promise<void>
+  /** Says what happened: done with here by those who listen inside, and heard by every process once it is committed. */
+  say(event: Event): Promise<void>
 }
 
 export interface Store {
@@ -46,7 +39,9 @@ export interface Store {
    * (storeProblem(error) === 'busy').
    */
   transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** Listens to what is announced, here and in other processes; returns the way to stop. */
-  onChange(listener: ChangeListener): () => void
+  /** Hears what was said, here and in other processes, once it is committed; returns the way to stop. */
+  listen(listener: Listener): () => void
+  /** Does its part within each transaction that says such an event, in the order in which listeners were added. */
+  listenInside<K extends EventKind>(kind: K, listener: InsideListener<K>): void
   close(): Promise<void>
 }

@@ -22,6 +22,7 @@ const MADE: Record<string, string> = {
   'invisible defences': '13aec585c40c',
   'decisions answered for': '9093f9942da9',
   accounts: '41a9a9ba338d',
+  'jobs and events': 'e49272e3b0c9',
   notices: 'c1bf7ed8d193',
   figures: '65526b6ab5b7',
   erasures: 'b978efc9262f',

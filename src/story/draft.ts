@@ -113,10 +113,9 @@ export async function saveDraft(
       .where('draft_number', '=', save.base)
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) {
-      // Whether comments are open shows on the published page at once.
-      await tx.announce([`story:${save.storyId}`, 'lists'])
       const about = { by: save.by, about: save.storyId }
       if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
+        await tx.say({ kind: 'story.comments', story: save.storyId })
         const done = save.commentsOpen ? 'Opened the comments of' : 'Closed the comments of'
         await noteAct(tx, { ...about, act: 'story.comments', detail: withHeadline(done, save.content) })
       }

@@ -24,7 +24,7 @@ export {
   readPublishedByPath,
   wasPublished,
 } from './published.ts'
-export { keepReadings, type ReadingKeeper } from './reading-keeper.ts'
+export { readingJobs, readWhatIsPublished } from './reading-jobs.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
 export {
   defaultSiteSettings,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anEditor } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
+import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import {
   correctStatement,
@@ -11,14 +12,15 @@ import {
   setWhoSaysSo,
 } from '../archive/index.ts'
 import { EDITION } from '../reading/index.ts'
-import type { Store } from '../store/index.ts'
+import { doJobs, type Store } from '../store/index.ts'
 import {
   createStory,
   defaultSiteSettings,
   emptyContent,
-  keepReadings,
   publish,
   readDraft,
+  readingJobs,
+  readWhatIsPublished,
   type StoryContent,
   saveDraft,
   saveSiteSettings,
@@ -62,8 +64,9 @@ for (const kind of DATABASES) {
     const errors: object[] = []
     const keeper = () => {
       errors.length = 0
-      const log = { info: () => {}, warn: () => {}, error: (facts: object) => void errors.push(facts) }
-      const readings = keepReadings(store, { log, now: () => NOW, pause: 0 })
+      const note = (facts: object) => void errors.push(facts)
+      const log = { info: () => {}, warn: note, error: note }
+      const readings = doJobs(store, readingJobs(store, { log, now: () => NOW, pause: 0 }), { log, now: () => NOW })
       undo.push(() => readings.stop())
       return readings
     }
@@ -152,6 +155,7 @@ for (const kind of DATABASES) {
     test('that can’t be kept stops no publication; it is logged, and read when it can be', async () => {
       const rename = (from: string, to: string) =>
         store.transaction(NOW, (tx) => tx.rows.schema.alterTable(from).renameTo(to).execute())
+      readWhatIsPublished(store)
       await rename('word_prints', 'not_there')
       const readings = keeper()
       await readings.idle()
@@ -160,7 +164,7 @@ for (const kind of DATABASES) {
       expect((await readDraft(store.db, id))?.state).toBe('published')
       expect(await readKeptReading(store.db, id)).toBe(null)
       expect(errors).toHaveLength(1)
-      expect(errors[0]).toMatchObject({ story: id, version: 1, message: expect.stringContaining('word_prints') })
+      expect(errors[0]).toMatchObject({ job: 'reading.keep', key: id, message: expect.stringContaining('word_prints') })
       await rename('not_there', 'word_prints')
       await readings.stop()
       await keeper().idle()
@@ -200,12 +204,11 @@ for (const kind of DATABASES) {
           .execute()
       })
       await setWhoSaysSo(store, ids[1] as string, true, by, NOW)
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       await keeper().idle()
       // Only where readers see it does a page have to be drawn anew.
-      expect(heard).toContain(`story:${ids[1]}`)
-      expect(heard).not.toContain(`story:${ids[0]}`)
+      expect(heard).toContain(`reading.changed ${ids[1]}`)
+      expect(heard).not.toContain(`reading.changed ${ids[0]}`)
       const found = await said()
       // The third's rows were taken away behind its back, and its reading stands as it was.
       expect(new Set(found.map(({ story }) => story.id))).toEqual(new Set(ids.slice(0, 2)))
@@ -222,11 +225,8 @@ for (const kind of DATABASES) {
         await tx.rows.deleteFrom('names').execute()
         await tx.rows.deleteFrom('readings').execute()
       })
-      const readings = keepReadings(store, {
-        log: { info: () => {}, warn: () => {}, error: () => {} },
-        now: () => NOW,
-        pause: 60_000,
-      })
+      const options = { log: { info: () => {}, warn: () => {}, error: () => {} }, now: () => NOW, pause: 60_000 }
+      const readings = doJobs(store, readingJobs(store, options), options)
       while ((await store.db.selectFrom('readings').select('story_id').execute()).length === 0)
         await new Promise((resolve) => setTimeout(resolve, 10))
       await readings.stop()

@@ -70,7 +70,7 @@ export async function publish(
       .execute()
     const day = dayIn(timeZone, first)
     await keepReading(tx, { storyId: story.id, version, contentJson: row.draft_json, day }, ahead)
-    await tx.announce([`story:${story.id}`, 'lists'])
+    await tx.say({ kind: 'story.published', story: story.id })
     return { path, version }
   })
 }
@@ -88,7 +88,7 @@ export async function unpublish(store: Store, storyId: string, by: string | null
     if (!row) return
     const { headline } = JSON.parse(row.draft_json) as StoryContent
     await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: `Took off the site: ${headline}` })
-    await tx.announce([`story:${storyId}`, 'lists'])
+    await tx.say({ kind: 'story.taken-down', story: storyId })
   })
 }
 

@@ -51,7 +51,7 @@ export async function saveSiteSettings(
     const before = await readSiteSettings(tx.rows)
     const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter((one) => settings[one] !== before[one])
     await keepSetting(tx, SETTING, checked, by)
-    await tx.announce(['site'])
+    await tx.say({ kind: 'settings.changed' })
     const detail =
       changed.length > 0 ? `Changed of the settings: ${changed.join(', ')}` : 'Saved the settings as they were'
     await noteAct(tx, { by, act: 'settings.saved', about: null, detail })

@@ -1,6 +1,8 @@
 /** What is done to a story is written in the log of acts, and told to whoever shows it. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
+import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import { readLog } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
@@ -31,8 +33,7 @@ for (const kind of DATABASES) {
     let heard: string[]
     beforeEach(async () => {
       ;({ store, drop } = await freshStore(kind, () => NOW))
-      heard = []
-      store.onChange((tags) => heard.push(...tags))
+      heard = hearOn(store)
     })
     afterEach(() => drop())
 
@@ -56,7 +57,7 @@ for (const kind of DATABASES) {
         .filter(({ about }) => about === id)
         .map(({ act, detail }) => `${act}: ${detail}`)
         .reverse()
-    const waitUntilHeard = (tag: string) => expect.poll(() => heard).toContain(tag)
+    const waitUntilHeard = (event: string) => expect.poll(() => heard).toContain(event)
 
     test('a story that is begun, imported, saved or taken off the site has a line for each, with its headline', async () => {
       const begun = await draft(story('A bridge'))
@@ -77,12 +78,11 @@ for (const kind of DATABASES) {
       const id = await draft(story('A draft'))
       const other = await draft(story('Another'))
       await publish(store, { id: other, by: null }, NOW)
-      heard = []
       await unpublish(store, id, 'ada', NOW + 1)
       await unpublish(store, 'none', 'ada', NOW + 1)
       await unpublish(store, other, 'ada', NOW + 1)
-      await waitUntilHeard(`story:${other}`)
-      expect(heard).not.toContain(`story:${id}`)
+      await waitUntilHeard(`story.taken-down ${other}`)
+      expect(heard).not.toContain(`story.taken-down ${id}`)
       expect((await log(id)).join()).not.toContain('unpublished')
     })
 
@@ -102,24 +102,23 @@ for (const kind of DATABASES) {
       ])
     })
 
-    test('a save, a publication and a taking off are told to the pages that show the story and the lists', async () => {
+    test('a publication and a taking off are told, and so is a save that closes the comments; any other save is nobody’s business', async () => {
       const id = await draft(story('A vote'))
-      for (const step of [
-        () => save(id, 1, 'The vote', false),
-        () => publish(store, { id, by: null }, NOW + 2),
-        () => unpublish(store, id, null, NOW + 3),
-      ]) {
-        heard = []
-        await step()
-        await waitUntilHeard(`story:${id}`)
-        await waitUntilHeard('lists')
-      }
+      await save(id, 1, 'The vote')
+      await save(id, 2, 'The vote', false)
+      await waitUntilHeard(`story.comments ${id}`)
+      await publish(store, { id, by: null }, NOW + 2)
+      await waitUntilHeard(`story.published ${id}`)
+      await unpublish(store, id, null, NOW + 3)
+      await waitUntilHeard(`story.taken-down ${id}`)
+      expect(new Set(heard)).toEqual(
+        new Set([`story.comments ${id}`, `story.published ${id}`, `story.taken-down ${id}`]),
+      )
     })
 
     test('a save that lost to another’s is not logged and not told', async () => {
       const id = await draft(story('A vote'))
       await save(id, 1, 'The vote')
-      await waitUntilHeard(`story:${id}`)
       const before = await log(id)
       expect((await save(id, 1, 'My vote')).saved).toBe(false)
       expect(await log(id)).toEqual(before)
@@ -127,7 +126,7 @@ for (const kind of DATABASES) {
 
     test('settings are logged by what changed of them, and every page is told', async () => {
       await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW)
-      await waitUntilHeard('site')
+      await waitUntilHeard('settings.changed')
       await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW + 1)
       expect(await log(null)).toEqual([
         'settings.saved: Changed of the settings: name, language',

@@ -1,8 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Tag } from '../store/index.ts'
-import { chooseEncoding, createPageCache, keep, type Page } from './page-cache.ts'
+import { chooseEncoding, createPageCache, keep, type Page, type Tag } from './page-cache.ts'
 
 const page = (body: string, tags: Tag[] = ['lists']): Page => ({ body, type: 'text/html; charset=utf-8', tags })
 const text = (kept: { answer(a?: string, b?: string): { body: Buffer | null } } | null | undefined) =>

@@ -9,8 +9,15 @@
  */
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { storeProblem, type Tag } from '../store/index.ts'
+import { storeProblem } from '../store/index.ts'
 import { resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
+
+/**
+ * What a page shows: a story's words, what stands under it, the stories that
+ * there are, or what all pages share. "missed" stands for whatever may have
+ * changed unheard.
+ */
+export type Tag = `story:${string}` | `discussion:${string}` | 'lists' | 'site' | 'missed'
 
 export interface Page {
   body: string

@@ -15,6 +15,8 @@ import { ACCOUNTS_A_NETWORK, makeMailLink } from '../people/index.ts'
 
 /** What the site makes meanwhile, whoever comes: the day’s salt, readings of its story, scores of its comments. */
 const MADE_BY_ITSELF = [
+  'jobs',
+  'happenings',
   'sender_salts',
   'readings',
   'statements',
@@ -22,7 +24,6 @@ const MADE_BY_ITSELF = [
   'word_prints',
   'names',
   'name_words',
-  'changes',
   'settings',
   'spam_kept',
   'signals',

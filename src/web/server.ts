@@ -11,6 +11,7 @@ import type { KeptPage } from './page-cache.ts'
 import { hasNul } from './readable-address.ts'
 import { createRoutes } from './routes.ts'
 import { headersOf, transportHeaders } from './security-headers.ts'
+import { staleAfter } from './stale-after.ts'
 
 export interface RunningServer {
   port: number
@@ -35,7 +36,7 @@ export async function startServer(
     overrideGlobalObjects: false,
     errorHandler: (error) => answerUnreadable(web, error),
   })
-  const stopDropping = web.store.onChange((tags) => web.pages.drop(tags))
+  const stopDropping = web.store.listen((events) => web.pages.drop(events.flatMap(staleAfter)))
   const open = new Set<ServerResponse>()
   let stopping = false
 

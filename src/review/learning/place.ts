@@ -1,5 +1,5 @@
 /** What the spam model has to know of the site: where it is reached, to tell its links from others, and its time of day. */
-import { concernsAll, type Database, type Store } from '../../store/index.ts'
+import type { Database, Store } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
 import type { Here } from './spam-text.ts'
 
@@ -9,8 +9,8 @@ const timeZones = new WeakMap<object, string>()
 /** From now on it is known on this database where the site is reached, and its time of day is kept in memory. */
 export function knowPlace(store: Store, url: () => string): void {
   if (!places.has(store.shelf))
-    store.onChange((tags) => {
-      if (tags.some(concernsAll)) timeZones.delete(store.shelf)
+    store.listen((events) => {
+      if (events.some(({ kind }) => kind === 'settings.changed' || kind === 'missed')) timeZones.delete(store.shelf)
     })
   places.set(store.shelf, url)
 }

@@ -137,7 +137,7 @@ async function eraseOne(tx: Transaction, commentId: string, erasure: Erasure): P
       .execute()
     await tx.rows.deleteFrom('claims').where('revision_id', 'in', ids).execute()
   }
-  await tx.announce([`story:${comment.story_id}`, 'lists'])
+  await tx.say({ kind: 'discussion.changed', story: comment.story_id })
   return true
 }
 

@@ -1,7 +1,9 @@
 /** Of a person's data: what an erasure takes and what it leaves, what an export holds, and how readers are found. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
+import { hearOn } from '../../../test/heard.ts'
 import { freshStore, publishedStory } from '../../../test/stores.ts'
 import { signingWith } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
@@ -120,11 +122,10 @@ for (const kind of DATABASES) {
     })
 
     test('who shows the story hears of an erasure', async () => {
-      const heard: string[] = []
-      store.onChange((tags) => heard.push(...tags))
+      const heard = hearOn(store)
       const { commentId } = await post('Fair words')
       await eraseComment(store, { commentId, erasure: 'keep', by: null }, clock)
-      expect(heard).toEqual([`story:${storyId}`, 'lists'])
+      expect(heard).toEqual([`discussion.changed ${storyId}`])
     })
 
     test('letters, links and wishes about an erased comment go; those about others stay', async () => {

@@ -1,5 +1,5 @@
 /** The rules that are at work, ready in memory: read once a store, and again when they change in this or another process. */
-import { concernsAll, type Database, type Store, type Transaction } from '../../store/index.ts'
+import type { Database, EventKind, Store, Transaction } from '../../store/index.ts'
 import { readRulesAtWork } from './keep-rules.ts'
 import { type KnownReaders, readKnownReaders } from './known-readers.ts'
 import { type Matcher, matcherOf } from './matcher.ts'
@@ -9,6 +9,8 @@ export interface AtWork {
   readonly rules: readonly (RuleWords & { readonly matches: Matcher })[]
   readonly knownReaders: KnownReaders | null
 }
+
+const CHANGES: readonly EventKind[] = ['rules.changed', 'known-readers.changed', 'missed']
 
 const shelves = new WeakMap<object, (tx: Transaction) => Promise<AtWork>>()
 
@@ -24,8 +26,8 @@ function shelfOf(store: Store): (tx: Transaction) => Promise<AtWork> {
   let kept: AtWork | null = null
   let changes = 0
   let filling = false
-  store.onChange((tags) => {
-    if (!tags.some((tag) => tag === 'rules' || concernsAll(tag))) return
+  store.listen((events) => {
+    if (!events.some(({ kind }) => CHANGES.includes(kind))) return
     changes++
     kept = null
   })

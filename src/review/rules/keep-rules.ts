@@ -124,7 +124,7 @@ export async function switchOn(
       about: rule.id,
       detail: `The rule “${rule.name}” was switched on (version ${rule.version}${how})`,
     })
-    await tx.announce(['rules'])
+    await tx.say({ kind: 'rules.changed' })
     return { switched: true }
   })
 }
@@ -140,7 +140,7 @@ export async function switchOff(store: Store, id: string, by: string, now: numbe
       .where('id', '=', id)
       .execute()
     await noteAct(tx, { by, act: 'rule.off', about: id, detail: `The rule “${rule.name}” was switched off` })
-    await tx.announce(['rules'])
+    await tx.say({ kind: 'rules.changed' })
   })
 }
 

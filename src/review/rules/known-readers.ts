@@ -50,7 +50,7 @@ export async function setKnownReaders(
       about: null,
       detail,
     })
-    await tx.announce(['rules', 'site'])
+    await tx.say({ kind: 'known-readers.changed' })
   })
   return null
 }

@@ -12,10 +12,13 @@ const NO_STORY = 'There is no published story with this id.'
 
 export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories', (c) =>
-    answerJson(web, c, NO_STORY, async () => ({
-      value: { stories: (await listPublished(web.store.db, { limit: LIST })).map((story) => storyOf(web, story)) },
-      tags: ['lists'],
-    })),
+    answerJson(web, c, NO_STORY, async () => {
+      const stories = await listPublished(web.store.db, { limit: LIST })
+      return {
+        value: { stories: stories.map((story) => storyOf(web, story)) },
+        tags: ['lists', ...stories.map(({ id }) => `story:${id}` as const)],
+      }
+    }),
   )
   app.get('/api/stories/:id', (c) =>
     answerJson(web, c, NO_STORY, async () => {
@@ -26,7 +29,12 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories/:id/comments', (c) =>
     answerJson(web, c, NO_STORY, async () => {
       const story = await readStory(web, c)
-      return story && { value: discussionOf(await readDiscussion(web.store.db, story.id)), tags: [`story:${story.id}`] }
+      return (
+        story && {
+          value: discussionOf(await readDiscussion(web.store.db, story.id)),
+          tags: [`story:${story.id}`, `discussion:${story.id}`],
+        }
+      )
     }),
   )
   addArchiveApiRoutes(app, web)

@@ -55,7 +55,7 @@ async function frontPage(web: Web): Promise<Page> {
   return {
     body: renderFrontPage({ site, stories: summaries, ...(all > stories.length ? { older: '/archive' } : {}) }),
     type: HTML,
-    tags: ['lists'],
+    tags: ['lists', ...stories.map(countOf)],
   }
 }
 
@@ -71,7 +71,7 @@ async function storyPage(web: Web, path: string): Promise<Page | null> {
   return {
     body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, mode, said }),
     type: HTML,
-    tags: [`story:${story.id}`],
+    tags: [`story:${story.id}`, `discussion:${story.id}`],
   }
 }
 
@@ -97,7 +97,7 @@ async function month(web: Web, path: string): Promise<Page | null> {
   return {
     body: renderArchivePage({ site: await readSite(web), month: path, stories: await summariesOf(web, stories) }),
     type: HTML,
-    tags: ['lists'],
+    tags: ['lists', ...stories.map(countOf)],
   }
 }
 
@@ -114,6 +114,9 @@ async function sitemap(web: Web): Promise<Page> {
   ])
   return { body: renderSitemap({ site, stories, names }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
 }
+
+/** What makes the count beside a story's headline stale. */
+const countOf = ({ id }: PublishedStory) => `discussion:${id}` as const
 
 async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
   const counts = await countComments(

@@ -1,14 +1,14 @@
 /**
- * Hears what every process on a PostgreSQL announces, on a line of its own that
+ * Hears what every process on a PostgreSQL says, on a line of its own that
  * is looked after: one that breaks is made anew, and one that has gone silent
- * is taken for broken. What was announced meanwhile was missed, and that is said.
+ * is taken for broken. What was said meanwhile was missed, and that is said.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { backOff } from './back-off.ts'
-import type { ChangeBoard } from './changes.ts'
-import type { Database, Tag } from './store.ts'
+import { type Event, type EventBoard, eventsFrom, MISSED } from './events.ts'
+import type { Database } from './store.ts'
 
 export const CHANNEL = 'courant_changes'
 /** How often the line is asked whether it still is one, and how long its answer may take, in milliseconds. */
@@ -21,20 +21,34 @@ interface Options {
   /** A line on which a question is given up after ANSWER_WITHIN. */
   connect(): pg.Client
   db: Database
-  board: ChangeBoard
+  board: EventBoard
+  /** Marks what this process says. */
+  sender: string
 }
 
-/** What another program says on our channel may be anything: it counts as something that was missed. */
-function tagsIn(payload = '[]'): Tag[] {
-  try {
-    return JSON.parse(payload) as Tag[]
-  } catch {
-    return ['missed']
+/** PostgreSQL takes no payload of 8,000 bytes; what would not fit into one is said in several. */
+const LONGEST_PAYLOAD = 7800
+
+/** Events as what is sent on the line by `sender`. One that fits into none is told as something that was missed. */
+export function payloadsOf(events: readonly Event[], sender: string): string[] {
+  const payloads: string[] = []
+  let held: Event[] = []
+  const bytes = (some: readonly Event[]) => Buffer.byteLength(JSON.stringify(some))
+  const send = () => {
+    if (held.length > 0) payloads.push(`${sender} ${JSON.stringify(held)}`)
+    held = []
   }
+  for (const event of events) {
+    const fitting = bytes([event]) <= LONGEST_PAYLOAD ? event : MISSED
+    if (bytes([...held, fitting]) > LONGEST_PAYLOAD) send()
+    held.push(fitting)
+  }
+  send()
+  return payloads
 }
 
 /** Rejects where the first connection can't be made; later ones are tried until they can. */
-export async function hearChanges({ connect, db, board }: Options): Promise<{ close(): Promise<void> }> {
+export async function hearOthers({ connect, db, board, sender }: Options): Promise<{ close(): Promise<void> }> {
   const closed = new AbortController()
   const { signal } = closed
   let line = await open()
@@ -44,7 +58,10 @@ export async function hearChanges({ connect, db, board }: Options): Promise<{ cl
     const lost = new AbortController()
     client.on('error', () => lost.abort())
     client.on('end', () => lost.abort())
-    client.on('notification', ({ payload }) => board.deliver(tagsIn(payload)))
+    client.on('notification', ({ payload = '' }) => {
+      // What is said here was heard when it was committed.
+      if (!payload.startsWith(`${sender} `)) board.deliver(eventsFrom(payload.slice(payload.indexOf(' ') + 1)))
+    })
     try {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)
@@ -67,7 +84,7 @@ export async function hearChanges({ connect, db, board }: Options): Promise<{ cl
     }
     client.end().catch(() => {})
   }
-  /** Where the database answers others and only this line can't be made, changes are being missed. */
+  /** Where the database answers others and only this line can't be made, something is being missed. */
   const isAnswering = () =>
     sql`select 1`.execute(db).then(
       () => true,
@@ -81,11 +98,11 @@ export async function hearChanges({ connect, db, board }: Options): Promise<{ cl
           line = await open()
           break
         } catch {
-          if (await isAnswering()) board.deliver(['missed'])
+          if (await isAnswering()) board.deliver([MISSED])
           await sleep(backOff(failures, LONGEST_PAUSE), undefined, { signal, ref: false }).catch(() => {})
         }
       }
-      if (!signal.aborted) board.deliver(['missed'])
+      if (!signal.aborted) board.deliver([MISSED])
     }
     line.client.end().catch(() => {})
   }

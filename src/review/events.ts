@@ -1,0 +1,15 @@
+/** What is said of the desk's work. */
+declare module '../store/events.ts' {
+  interface Events {
+    /** The rules that comments are examined by. */
+    'rules.changed': Record<never, never>
+    /** Whose comments are approved without a look. */
+    'known-readers.changed': Record<never, never>
+    /** What readers are told of the reasons. */
+    'reasons.changed': Record<never, never>
+    /** What is public of the desk's work. */
+    'publicity.changed': Record<never, never>
+  }
+}
+
+export {}

@@ -1,0 +1,155 @@
+/** Does the jobs that are due: one of each kind at a time in this process, and none in two processes at once. */
+import { randomBytes } from 'node:crypto'
+import { backOff } from '../back-off.ts'
+import { describeError } from '../describe-error.ts'
+import { type Keeper, type KeeperLog, lookEvery } from '../look-every.ts'
+import { storeProblem } from '../problem.ts'
+import type { Store } from '../store.ts'
+import { type Ending, endLease, type Held, isDue, leaseNext, renewLease } from './lease.ts'
+import { type JobKind, type Jobs, queueJob } from './queue.ts'
+
+export interface Task {
+  /** Of this job, this one included. */
+  attempt: number
+  /** Asked to end soon: the program stops, or somebody else has the job by now. What is thrown from then on is no failure. */
+  signal: AbortSignal
+}
+
+export interface JobHandler<K extends JobKind = JobKind> {
+  kind: K
+  /** What it is at, for the log and for people: "reading who says what". */
+  what: string
+  /** Does it. A number (milliseconds since the epoch) has it done once more, then; null says that it is done. */
+  run(payload: Jobs[K], task: Task): Promise<number | null>
+  /** Queued whenever a process starts. */
+  atStart?: boolean
+  /** Milliseconds; there is one such job, done again each time so long after it was done. */
+  every?: number
+  /** A job that failed this often is given up, for a person to look at. */
+  attempts?: number
+  /** How long it is held without a sign of life, in milliseconds. */
+  lease?: number
+}
+
+/** As parts hand them over, of whatever kind. */
+export type AnyJobHandler = { [K in JobKind]: JobHandler<K> }[JobKind]
+
+interface WorkOptions {
+  log: KeeperLog
+  now(): number
+  /** Between two looks for what became due by itself, in milliseconds. */
+  look?: number
+}
+
+export interface Work {
+  /** Fulfilled when nothing is due and nothing is being done here. */
+  idle(): Promise<void>
+  /** Ends what is under way, or gives it back. */
+  stop(): Promise<void>
+}
+
+const ATTEMPTS = 8
+const LEASE = 60_000
+const LOOK = 5000
+/** Between two attempts at a job that failed, at the most. In milliseconds. */
+const LONGEST_PAUSE = 60 * 60_000
+const NEVER_ENDED = 'It was begun again and again and never came to an end: the program stopped while it was at it.'
+
+export function doJobs(store: Store, handlers: readonly AnyJobHandler[], options: WorkOptions): Work {
+  const worker = randomBytes(12).toString('base64url')
+  const lanes = new Map(handlers.map((handler) => [handler.kind as string, laneOf(store, handler, worker, options)]))
+  let stopped = false
+  const unlisten = store.listen((events) => {
+    for (const event of events) {
+      if (event.kind === 'job.queued') void lanes.get(event.job)?.soon()
+      if (event.kind === 'missed') for (const keeper of lanes.values()) void keeper.soon()
+    }
+  })
+  return {
+    async idle() {
+      const some = async () => {
+        const due = await Promise.all([...lanes.keys()].map((kind) => isDue(store.db, kind, options.now())))
+        return due.includes(true)
+      }
+      do await Promise.all([...lanes.values()].map((keeper) => keeper.soon()))
+      while (!stopped && (await some()))
+    },
+    async stop() {
+      stopped = true
+      unlisten()
+      await Promise.all([...lanes.values()].map((keeper) => keeper.stop()))
+    },
+  }
+}
+
+/** One kind's turn after turn. */
+function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now, look = LOOK }: WorkOptions): Keeper {
+  const { kind, what, every, atStart = false, lease = LEASE } = handler
+  let isBegun = every === undefined && !atStart
+
+  const turn = async (signal: AbortSignal) => {
+    if (!isBegun) await begin(store, handler, now())
+    isBegun = true
+    while (!signal.aborted) {
+      const held = await store.transaction(now(), (tx) => leaseNext(tx, { kind, worker, lease }))
+      if (!held) return
+      const ending = await attempt(held, signal)
+      await store.transaction(now(), (tx) => endLease(tx, { number: held.number, worker }, ending))
+      // Told and waited for like any other trouble of the database.
+      if (ending.ended === 'given back' && !signal.aborted) throw ending.error
+    }
+  }
+  const attempt = async (held: Held, signal: AbortSignal): Promise<Ending & { error?: unknown }> => {
+    const attempts = handler.attempts ?? ATTEMPTS
+    if (held.attempts > attempts) return giveUp(held, NEVER_ENDED)
+    const lost = new AbortController()
+    const heart = setInterval(() => {
+      store
+        .transaction(now(), (tx) => renewLease(tx, { number: held.number, worker, lease }))
+        .then((isHeld) => isHeld || lost.abort())
+        // A database that is away is told of by whatever the job does on it.
+        .catch(() => {})
+    }, lease / 3)
+    heart.unref()
+    try {
+      const task = { attempt: held.attempts, signal: AbortSignal.any([signal, lost.signal]) }
+      const again = await handler.run(held.payload as never, task)
+      if (signal.aborted && again === null && every === undefined) return { ended: 'given back' }
+      return { ended: 'done', again: again ?? (every === undefined ? null : now() + every) }
+    } catch (error) {
+      // The program stops, or the database is busy, full or away: no fault of the job's.
+      if (signal.aborted || storeProblem(error) !== null) return { ended: 'given back', error }
+      const problem = error instanceof Error ? error.message : String(error)
+      if (every === undefined && held.attempts >= attempts) return giveUp(held, problem, error)
+      log.warn(
+        { job: kind, key: held.key, attempt: held.attempts, ...describeError(error) },
+        `${what}: failed, and tried again by itself`,
+      )
+      return { ended: 'failed', problem, again: now() + backOff(held.attempts, LONGEST_PAUSE) }
+    } finally {
+      clearInterval(heart)
+    }
+  }
+  const giveUp = (held: Held, problem: string, error?: unknown): Ending => {
+    log.error(
+      { job: kind, key: held.key, attempts: held.attempts, ...(error === undefined ? {} : describeError(error)) },
+      `${what}: given up; the newsroom’s page of work in the background has it`,
+    )
+    return { ended: 'dead', problem }
+  }
+  return lookEvery(look, turn, { log, what })
+}
+
+/** The one job of a kind that comes again and again, or at every start. */
+const begin = (store: Store, { kind, atStart, every }: AnyJobHandler, now: number): Promise<void> =>
+  store.transaction(now, async (tx) => {
+    if (atStart) return void (await queueJob(tx, { kind, key: '', payload: {} as never }))
+    const there = await tx.rows
+      .selectFrom('jobs')
+      .select('due_at')
+      .where('kind', '=', kind)
+      .where('key', '=', '')
+      .executeTakeFirst()
+    // By a clock that was set back since, it may be due in a year.
+    if (!there || there.due_at > now + (every ?? 0)) await queueJob(tx, { kind, key: '', payload: {} as never })
+  })
