@@ -1,6 +1,6 @@
 export { checkStore } from './check-store.ts'
 export { describeError } from './describe-error.ts'
-export type { Event, EventKind, EventOf, Events, InsideListener, Listener } from './events.ts'
+export type { Event, EventKind, EventOf, Events, Listener } from './events.ts'
 export { foldedWords } from './folded-words.ts'
 export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
 export { firstIdAt, isId, newId } from './id.ts'
@@ -34,5 +34,5 @@ export {
   type RevisionStateName,
   type SignalStateName,
 } from './states.ts'
-export type { Database, Store, Transaction, Write } from './store.ts'
+export type { Database, InsideListener, Store, Transaction, Write } from './store.ts'
 export { takeTurns } from './turns.ts'

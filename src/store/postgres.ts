@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
-import { eventBoard } from './events.ts'
+import { eventBoard } from './event-board.ts'
 import { withLiteralLimits } from './literal-limit.ts'
 import { ANSWER_WITHIN, CHANNEL, hearOthers, payloadsOf } from './postgres-line.ts'
 import { preparing } from './prepared.ts'

@@ -9,7 +9,8 @@ import {
   SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely'
-import { eventBoard, eventsFrom } from './events.ts'
+import { eventBoard } from './event-board.ts'
+import { eventsFrom } from './events.ts'
 import { groupCommit } from './group-commit.ts'
 import { withLiteralLimits } from './literal-limit.ts'
 import { makePrivate } from './private-files.ts'

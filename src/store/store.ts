@@ -3,7 +3,7 @@
  * once, with Kysely; where the two differ, the difference is in this folder.
  */
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely'
-import type { Event, EventKind, InsideListener, Listener } from './events.ts'
+import type { Event, EventKind, EventOf, Listener } from './events.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
@@ -25,6 +25,9 @@ export interface Transaction {
   /** Says what happened: done with here by those who listen inside, and heard by every process once it is committed. */
   say(event: Event): Promise<void>
 }
+
+/** Does its part within the transaction that says the event: kept with it, or lost with it. */
+export type InsideListener<K extends EventKind> = (tx: Transaction, event: EventOf<K>) => Promise<void>
 
 export interface Store {
   readonly kind: 'sqlite' | 'postgres'

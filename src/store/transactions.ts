@@ -1,5 +1,6 @@
 /** How transactions run: patience with locks, and the value that each is. */
-import type { Event, EventBoard } from './events.ts'
+import type { EventBoard } from './event-board.ts'
+import type { Event } from './events.ts'
 import { isPassing } from './problem.ts'
 import type { Database, Store, Transaction, Write } from './store.ts'
 
