@@ -3,13 +3,15 @@
  * the rows of a real story and a real decided comment and changing what differs.
  * Written past the program, in bulk; what is measured afterwards is the program.
  */
+
 import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { postComment, signingWith } from '../src/discussion/index.ts'
 import { addPerson, ROLES } from '../src/people/index.ts'
 import { bandKeys, decide, examineAt, pairsOf, plainTextOf } from '../src/review/index.ts'
-import { type DatabaseAddress, migrate, newId, openStore, readSecret } from '../src/store/index.ts'
+import { type DatabaseAddress, migrate, newId, readSecret } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
+import { openSite } from '../test/stores.ts'
 import { generator, sayer } from './_words.ts'
 
 export interface ArchiveSize {
@@ -148,7 +150,7 @@ export async function fillArchive(address: DatabaseAddress, size: ArchiveSize, n
 
 /** A story and a decided comment as the program itself writes them, taken out again as rows. */
 async function makePattern(address: DatabaseAddress, now: number) {
-  const store = await openStore(address, () => now)
+  const store = await openSite(address, () => now)
   const result = await migrate(store, now)
   if ('problem' in result) throw new Error(result.problem)
   const signing = signingWith(await readSecret(store, Date.now()))

@@ -3,6 +3,7 @@
  * the same run. References and subjects take turns, and medians are printed, so
  * that a machine which slows down slows both.
  */
+
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -12,8 +13,9 @@ import BetterSqlite3 from 'better-sqlite3'
 import { postComment, signingWith } from '../src/discussion/index.ts'
 import { addPerson, ROLES } from '../src/people/index.ts'
 import { decide, readQueue } from '../src/review/index.ts'
-import { openStore, readSecret } from '../src/store/index.ts'
+import { readSecret } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
+import { openSite } from '../test/stores.ts'
 import { durableCommits } from './_durable-commits.ts'
 import { generator, SYLLABLES, sayer } from './_words.ts'
 import { loadTool, requestsPerSecond, residentMb, startCourant, startNginx, startRaw } from './servers.ts'
@@ -110,7 +112,7 @@ async function bench() {
 
 /** A story of 1,200 words with 20 approved comments; answers its path. */
 async function fill(): Promise<string> {
-  const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+  const store = await openSite({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
   const chance = generator(1)
   const word = () =>
     Array.from(
@@ -156,7 +158,7 @@ async function fill(): Promise<string> {
 
 /** Comments a second through everything: form token, HTTP, limits, phases, one durable transaction each. */
 async function commentsPerSecond(url: string, path: string, senders: number, count: number): Promise<number> {
-  const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+  const store = await openSite({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
   const signing = signingWith(await readSecret(store, Date.now()))
   await store.close()
   const { request, Agent } = await import('node:http')

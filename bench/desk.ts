@@ -6,14 +6,15 @@
  * that moves a class from one paragraph to the next: what this browser on this
  * machine needs to show anything at all.
  */
+
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { findChromium } from '../scripts/find-programs.mjs'
 import { makeSignInLink } from '../src/people/index.ts'
-import { openStore } from '../src/store/index.ts'
 import { holdComments } from '../test/held-comments.ts'
+import { openSite } from '../test/stores.ts'
 import { startCourant } from './servers.ts'
 
 const COMMENTS = 300
@@ -89,7 +90,7 @@ async function bench(): Promise<void> {
 
 /** As many comments as are worked through; answers a one-time sign-in token of the first editor. */
 async function fill(): Promise<string> {
-  const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+  const store = await openSite({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
   try {
     const { id: story } = await store.db.selectFrom('stories').select('id').executeTakeFirstOrThrow()
     const { id: person } = await store.db.selectFrom('people').select('id').executeTakeFirstOrThrow()

@@ -4,6 +4,7 @@
  * on SQLite and PostgreSQL, each against the same site at a hundredth of its
  * size in the same run. `npm run bench:review -- 200000 sqlite` names another number of comments, and one database.
  */
+
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
@@ -13,8 +14,9 @@ import pg from 'pg'
 import { findPostgres } from '../scripts/find-programs.mjs'
 import { type Signing, signingWith } from '../src/discussion/index.ts'
 import { makeSignInLink } from '../src/people/index.ts'
-import { type DatabaseAddress, openStore, readSecret } from '../src/store/index.ts'
+import { type DatabaseAddress, readSecret } from '../src/store/index.ts'
 import { startPostgres } from '../test/postgres.ts'
+import { openSite } from '../test/stores.ts'
 import { durableCommits } from './_durable-commits.ts'
 import { fillArchive } from './_review-archive.ts'
 import { generator, sayer } from './_words.ts'
@@ -102,7 +104,7 @@ async function makeSite(kind: 'sqlite' | 'postgres', comments: number, postgresU
   console.log(
     `\n${kind}: ${whole(comments)} comments on ${whole(comments / 10)} stories, ${whole(comments / 20)} waiting, written in ${whole((performance.now() - started) / 1000)} s`,
   )
-  const store = await openStore(address, Date.now)
+  const store = await openSite(address, Date.now)
   const signing = signingWith(await readSecret(store, Date.now()))
   const links: string[] = []
   for (const id of moderators) links.push(await makeSignInLink(store, id, Date.now()))

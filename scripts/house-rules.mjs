@@ -52,13 +52,14 @@ export const PARTS = {
 }
 
 /** The command line stands above app.ts, which it starts, and under main.ts alone. */
-const ABOVE_APP = { part: 'commands', files: ['app.ts', 'config.ts'] }
+const ABOVE_APP = { part: 'commands', files: ['app.ts', 'config.ts', 'listeners.ts'] }
 
 /** The files that stand beside the parts, and which of them each may import; all but config.ts may import any part. */
 const TOP_FILES = new Map([
   ['config.ts', /** @type {string[]} */ ([])],
   ['demo.ts', []],
-  ['app.ts', ['config.ts', 'demo.ts']],
+  ['listeners.ts', []],
+  ['app.ts', ['config.ts', 'demo.ts', 'listeners.ts']],
   ['main.ts', ['app.ts', 'config.ts']],
 ])
 

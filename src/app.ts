@@ -2,10 +2,11 @@
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
+import { LISTENERS } from './listeners.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
 import { decisionLetters, erasingJob, examineAt, keepLearning, keepTrials } from './review/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
-import { readingJobs, readWhatIsPublished } from './story/index.ts'
+import { readingJobs } from './story/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -46,7 +47,7 @@ export async function startApp(
   { log, now = Date.now, timeouts, lettersEvery }: AppOptions,
 ): Promise<App | { problem: string }> {
   keepPrivate(config.dataFolder)
-  const store = await openDatabase(config.database, now)
+  const store = await openDatabase(config.database, { now, inside: LISTENERS })
   if ('problem' in store) return store
   try {
     const secret = await readSecret(store, now())
@@ -93,7 +94,6 @@ export async function startApp(
       ...(lettersEvery === undefined ? {} : { every: lettersEvery }),
     })
     const beside = { log, now }
-    readWhatIsPublished(store)
     // What works beside the server, each until it is stopped.
     const keepers: Keeper[] = [
       promise,

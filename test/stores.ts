@@ -1,4 +1,5 @@
 /** An open, migrated, empty store of either kind, and the few things most tests put into it. */
+import { LISTENERS } from '../src/listeners.ts'
 import { type DatabaseAddress, openStore, type Store } from '../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
 import { type DATABASES, migratedDatabase } from './databases.ts'
@@ -8,6 +9,10 @@ export type DatabaseKind = (typeof DATABASES)[number]
 export const addressOf = (kind: DatabaseKind, url: string): DatabaseAddress =>
   kind === 'sqlite' ? { kind, file: url } : { kind, url }
 
+/** As the program opens it: with those who do their part within its transactions. */
+export const openSite = (address: DatabaseAddress, now: () => number): Promise<Store> =>
+  openStore(address, now, LISTENERS)
+
 /** `now` is the clock the store announces with; `drop` closes and removes everything. */
 export async function freshStore(
   kind: DatabaseKind,
@@ -15,7 +20,7 @@ export async function freshStore(
 ): Promise<{ store: Store; address: DatabaseAddress; drop(): Promise<void> }> {
   const database = await migratedDatabase(kind)
   const address = addressOf(kind, database.url)
-  const store = await openStore(address, now)
+  const store = await openSite(address, now)
   return {
     store,
     address,

@@ -1,5 +1,7 @@
 /** What a command is, and what most of them need. */
+
 import type { Config } from '../config.ts'
+import { LISTENERS } from '../listeners.ts'
 import type { Store } from '../store/index.ts'
 
 export interface Call {
@@ -26,7 +28,7 @@ export interface Command {
 export async function withStore(call: Call, work: (store: Store) => Outcome): Outcome {
   const { databaseProblem, keepPrivate, openDatabase } = await import('../store/index.ts')
   keepPrivate(call.config.dataFolder)
-  const store = await openDatabase(call.config.database)
+  const store = await openDatabase(call.config.database, { inside: LISTENERS })
   if ('problem' in store) {
     call.err(store.problem)
     return 1

@@ -178,13 +178,6 @@ export async function withdrawComment(store: Store, commentId: string, now: numb
       tx,
       live.map(({ id, state }) => ({ revision: id, from: state, to: 'withdrawn' })),
     )
-    const comment = await tx.rows
-      .selectFrom('comments')
-      .select('story_id')
-      .where('id', '=', commentId)
-      .executeTakeFirst()
-    if (comment && live.some(({ state }) => state === 'approved'))
-      await tx.say({ kind: 'discussion.changed', story: comment.story_id })
   })
 }
 

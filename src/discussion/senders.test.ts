@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
-import { freshStore, publishedStory } from '../../test/stores.ts'
-import { doJobs, openStore, type Store } from '../store/index.ts'
+import { freshStore, openSite, publishedStory } from '../../test/stores.ts'
+import { doJobs, type Store } from '../store/index.ts'
 import { forgetSenders, forgettingJob } from './forget-senders.ts'
 import { LIMITS, postComment } from './intake.ts'
 import { senderKeys } from './senders.ts'
@@ -15,7 +15,7 @@ const MIDNIGHT = Date.UTC(2026, 4, 2)
 for (const kind of DATABASES) {
   describe(`senders on ${kind}`, () => {
     let store: Store
-    let address: Parameters<typeof openStore>[0]
+    let address: Parameters<typeof openSite>[0]
     let drop: () => Promise<void>
     let storyId: string
     beforeAll(async () => {
@@ -49,7 +49,7 @@ for (const kind of DATABASES) {
     }
 
     test('two processes that meet a new day at the same moment count under one salt', async () => {
-      const others = await Promise.all([1, 2, 3].map(() => openStore(address, () => NOON)))
+      const others = await Promise.all([1, 2, 3].map(() => openSite(address, () => NOON)))
       try {
         const keys = await Promise.all(
           [store, ...others].map(async (one) => (await senderKeys(one, '203.0.113.7', NOON)).today),

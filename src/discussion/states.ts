@@ -19,7 +19,10 @@ export const holdComment = async (tx: Transaction, commentId: string): Promise<v
     .execute()
 }
 
-/** Takes each revision from one state to another; answers those changes that found the state they start from. */
+/**
+ * Takes each revision of a comment from one state to another; answers those changes that found the state they start
+ * from. Where readers see something else by it, that is said.
+ */
 export async function changeStates(tx: Transaction, changes: readonly StateChange[]): Promise<StateChange[]> {
   const made: StateChange[] = []
   for (const change of changes) {
@@ -30,6 +33,16 @@ export async function changeStates(tx: Transaction, changes: readonly StateChang
       .where('state', '=', change.from)
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) made.push(change)
+  }
+  const seen = made.find(({ from, to }) => from === 'approved' || to === 'approved')
+  if (seen) {
+    const { story_id } = await tx.rows
+      .selectFrom('comment_revisions as r')
+      .innerJoin('comments as c', 'c.id', 'r.comment_id')
+      .select('c.story_id')
+      .where('r.id', '=', seen.revision)
+      .executeTakeFirstOrThrow()
+    await tx.say({ kind: 'discussion.changed', story: story_id })
   }
   return made
 }

@@ -5,13 +5,10 @@
  */
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
 import { newId, type Store, type Transaction } from '../store/index.ts'
-import { announceComment } from './announce-comment.ts'
 import { OTHER_WORDS, whatHappened, whoHolds } from './conflict.ts'
-import { insertDecision } from './insert-decision.ts'
-import { learnDecision } from './learn-decision.ts'
-import { putNotice } from './notices.ts'
 import { settleClaims } from './queue/claims.ts'
 import { reasonOf } from './reasons.ts'
+import { recordDecision } from './record-decision.ts'
 import { whatWasSeen } from './seen.ts'
 import { UNDO_FOR } from './undo-window.ts'
 
@@ -129,15 +126,13 @@ async function record(
   },
 ): Promise<Decided> {
   const id = newId(tx.now)
-  await insertDecision(tx, {
+  await recordDecision(tx, {
     ...decision,
     id,
     groupId: decision.group?.id ?? null,
     seen: await whatWasSeen(tx.rows, decision.revisionId),
+    teaches: decision.group?.teaches ?? true,
   })
-  if (decision.group?.teaches !== false) await learnDecision(tx, { ...decision, decisionId: id })
-  await putNotice(tx, { ...decision, decisionId: id, notBefore: tx.now + UNDO_FOR })
-  if (decision.action !== 'reject') await announceComment(tx, decision.commentId)
   return {
     decided: true,
     decisionId: id,

@@ -78,6 +78,7 @@ export {
   type Weighed,
 } from './learning/model-figures.ts'
 export { decisionLetters, type LetterSources } from './letters-written.ts'
+export { deskListeners } from './listeners.ts'
 export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
 export { ERASED_NAME, type Erasure, eraseComment, eraseReader } from './personal-data/erase.ts'
 export { erasingJob, resumeErasing } from './personal-data/erasing-job.ts'

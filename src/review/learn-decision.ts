@@ -2,7 +2,7 @@
  * What a decision teaches the spam model, in the transaction of the decision:
  * kept with it or lost with it. Taken back, it is as if it had never been.
  */
-import { newId, type Transaction } from '../store/index.ts'
+import { type InsideListener, newId, type Transaction } from '../store/index.ts'
 import { learnNext, withModel } from './learning/known-model.ts'
 import { hereOf } from './learning/place.ts'
 import { spamTextOf } from './learning/spam-text.ts'
@@ -22,7 +22,15 @@ export interface Lesson {
   automated?: boolean
 }
 
-/** Called once for every decision on held or shown words; of a decision on a whole campaign, once. */
+/** Learns from every decision on held or shown words, of one on a whole campaign once; and unlearns what was put aside. */
+export const learning: InsideListener<'decision.made'> = {
+  on: 'decision.made',
+  async hear(tx, made) {
+    if (made.instead !== null) await unlearnDecision(tx, made.instead)
+    if (made.teaches) await learnDecision(tx, made)
+  },
+}
+
 export async function learnDecision(tx: Transaction, lesson: Lesson): Promise<void> {
   const label = labelOf(lesson)
   if (!label) return
@@ -60,10 +68,10 @@ export async function learnDecision(tx: Transaction, lesson: Lesson): Promise<vo
 }
 
 /**
- * Called where a decision is taken back. Who uses the model next, here or in
+ * Who uses the model next, here or in
  * another process, finds its mark changed and takes the lesson out of it.
  */
-export async function unlearnDecision(tx: Transaction, decisionId: string): Promise<void> {
+async function unlearnDecision(tx: Transaction, decisionId: string): Promise<void> {
   const lesson = await tx.rows
     .selectFrom('spam_lessons')
     .select('number')

@@ -5,9 +5,10 @@
  * which the page itself shows. Its words are written as it leaves (letters.ts).
  */
 import { queueLetter, takeBackLetters } from '../mail/index.ts'
-import type { Transaction } from '../store/index.ts'
+import type { InsideListener, Transaction } from '../store/index.ts'
 import { noteApproval, takeBackApproval } from './answers/tell.ts'
 import { reasonOf } from './reasons.ts'
+import { UNDO_FOR } from './undo-window.ts'
 
 export interface Notice {
   decisionId: string
@@ -22,8 +23,22 @@ export interface Notice {
 const APPROVALS = ['approve', 'overturn']
 const TOLD_BY_LETTER = ['reject', 'remove', 'overturn', 'uphold']
 
-/** Called once for every decision; none for spam. What was approved is told to who asked to be told of answers. */
-export async function putNotice(tx: Transaction, notice: Notice): Promise<void> {
+/** Those who can take it back have ten seconds for it before anybody is told. */
+const UNDOABLE = ['approve', 'reject', 'remove']
+const BACK = ['undo', 'reopen']
+
+/** Tells of every decision that is told, once nobody can take it back; what is taken back and had not left the house stays in it. */
+export const telling: InsideListener<'decision.made'> = {
+  on: 'decision.made',
+  async hear(tx, made) {
+    if (made.instead !== null && BACK.includes(made.action)) await takeBackNotice(tx, made.instead)
+    if (!made.told) return
+    await putNotice(tx, { ...made, notBefore: tx.now + (UNDOABLE.includes(made.action) ? UNDO_FOR : 0) })
+  },
+}
+
+/** None for spam. What was approved is told to who asked to be told of answers. */
+async function putNotice(tx: Transaction, notice: Notice): Promise<void> {
   if (APPROVALS.includes(notice.action)) await noteApproval(tx, notice)
   if (!TOLD_BY_LETTER.includes(notice.action) || reasonOf(notice.reason)?.state === 'spam') return
   const reader = await tx.rows
@@ -41,8 +56,7 @@ export async function putNotice(tx: Transaction, notice: Notice): Promise<void> 
   await queueLetter(tx, { kind: 'decision', about, to, subject: SUBJECTS.decision, text: '', notBefore })
 }
 
-/** Called where a decision is taken back: what had not left the house stays in it. */
-export async function takeBackNotice(tx: Transaction, decisionId: string): Promise<void> {
+async function takeBackNotice(tx: Transaction, decisionId: string): Promise<void> {
   await takeBackLetters(tx, decisionId)
   await takeBackApproval(tx, decisionId)
 }

@@ -6,11 +6,8 @@
  */
 import { changeStates, holdComment } from '../discussion/index.ts'
 import { newId, type Store, type Transaction } from '../store/index.ts'
-import { announceComment } from './announce-comment.ts'
-import { insertDecision } from './insert-decision.ts'
-import { unlearnDecision } from './learn-decision.ts'
 import { notUndone } from './not-undone.ts'
-import { takeBackNotice } from './notices.ts'
+import { recordDecision } from './record-decision.ts'
 import { whatWasSeen } from './seen.ts'
 
 export type Reopened = { reopened: true; revisionId: string } | { reopened: false; sentence: string }
@@ -41,8 +38,7 @@ export const reopen = (store: Store, asked: { commentId: string; by: string }, n
     if (last.state === 'withdrawn')
       return { reopened: false, sentence: 'Its author has taken these words back, so they can’t be decided any more.' }
     const changes = await changeStates(tx, [{ revision: last.id, from: last.state, to: 'held' }])
-    const earlier = await lastDecision(tx, asked.commentId, last.id)
-    await insertDecision(tx, {
+    await recordDecision(tx, {
       id: newId(now),
       commentId: asked.commentId,
       revisionId: last.id,
@@ -51,12 +47,8 @@ export const reopen = (store: Store, asked: { commentId: string; by: string }, n
       by: asked.by,
       changes,
       seen: await whatWasSeen(tx.rows, last.id),
+      instead: await lastDecision(tx, asked.commentId, last.id),
     })
-    if (earlier) {
-      await unlearnDecision(tx, earlier)
-      await takeBackNotice(tx, earlier)
-    }
-    if (last.state === 'approved') await announceComment(tx, asked.commentId)
     return { reopened: true, revisionId: last.id }
   })
 

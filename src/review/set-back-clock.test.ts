@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES, freshDatabase } from '../../test/databases.ts'
 import { colleague, freshDesk } from '../../test/desks.ts'
-import { addressOf } from '../../test/stores.ts'
+import { addressOf, openSite } from '../../test/stores.ts'
 import { readReceipt, signingWith } from '../discussion/index.ts'
 import { sendDue } from '../mail/index.ts'
 import { mailKeysWith, type Person, readLog as readActs } from '../people/index.ts'
-import { MIGRATIONS, newId, openStore, type Store } from '../store/index.ts'
+import { MIGRATIONS, newId, type Store } from '../store/index.ts'
 import {
   appeal,
   countOpenAppeals,
@@ -248,7 +248,7 @@ for (const kind of DATABASES) {
   })
   test(`what was decided before is put into the best order that is known on ${kind}`, async () => {
     const database = await freshDatabase(kind)
-    const store = await openStore(addressOf(kind, database.url), () => NOON)
+    const store = await openSite(addressOf(kind, database.url), () => NOON)
     const at = MIGRATIONS.findIndex(({ name }) => name === 'order of what happened')
     await store.transaction(NOON, async (tx) => {
       for (const migration of MIGRATIONS.slice(0, at)) await migration.up(tx.rows, kind)

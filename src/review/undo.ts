@@ -1,13 +1,10 @@
 /** Taking a decision back within its ten seconds: a record of its own. */
 import { changeStates, holdComment, type StateChange } from '../discussion/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
-import { announceComment } from './announce-comment.ts'
 import type { DecisionAction } from './decide.ts'
-import { insertDecision } from './insert-decision.ts'
-import { unlearnDecision } from './learn-decision.ts'
 import { notUndone } from './not-undone.ts'
-import { takeBackNotice } from './notices.ts'
 import { keepInHand } from './queue/claims.ts'
+import { recordDecision } from './record-decision.ts'
 import { isUndoable, UNDO_FOR } from './undo-window.ts'
 
 /** Decisions that answer someone. They are made with a sentence and are not taken back by a key. */
@@ -60,7 +57,7 @@ export async function undoInside(
     to: from === 'held' && replaced ? ('withdrawn' as const) : from,
   }))
   const changes = await changeStates(tx, back)
-  await insertDecision(tx, {
+  await recordDecision(tx, {
     id: newId(tx.now),
     commentId: decision.comment_id,
     revisionId: decision.revision_id,
@@ -69,10 +66,8 @@ export async function undoInside(
     by,
     changes,
     undoes: decisionId,
+    instead: decisionId,
   })
-  await unlearnDecision(tx, decisionId)
-  await takeBackNotice(tx, decisionId)
-  await announceComment(tx, decision.comment_id)
   for (const { revision, to } of changes)
     if (to === 'held' && hand !== null) await keepInHand(tx, { revisionId: revision, by, hand })
   return { undone: true, revisionId: decision.revision_id, commentId: decision.comment_id }

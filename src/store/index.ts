@@ -34,5 +34,5 @@ export {
   type RevisionStateName,
   type SignalStateName,
 } from './states.ts'
-export type { Database, InsideListener, Store, Transaction, Write } from './store.ts'
+export type { AnyInsideListener, Database, InsideListener, Store, Transaction, Write } from './store.ts'
 export { takeTurns } from './turns.ts'

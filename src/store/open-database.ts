@@ -2,18 +2,18 @@
 import { migrate, whyNotOurs } from './migrate.ts'
 import { type DatabaseAddress, openStore } from './open.ts'
 import { storeProblem } from './problem.ts'
-import type { Store } from './store.ts'
+import type { AnyInsideListener, Store } from './store.ts'
 
 /** Opens the database and brings its schema up to date; { problem } is a sentence for whoever started it. */
 export async function openDatabase(
   address: DatabaseAddress,
-  now: () => number = Date.now,
+  { now = Date.now, inside }: { now?: () => number; inside: readonly AnyInsideListener[] },
 ): Promise<Store | { problem: string }> {
   let store: Store
   try {
     const notOurs = address.kind === 'sqlite' ? whyNotOurs(address.file) : null
     if (notOurs) return { problem: notOurs }
-    store = await openStore(address, now)
+    store = await openStore(address, now, inside)
   } catch (error) {
     const problem = storeProblem(error)
     if (problem === 'damaged' || problem === 'busy') return { problem: databaseProblem(address, error) as string }

@@ -6,13 +6,13 @@ import { ANSWER_WITHIN, CHANNEL, hearOthers, payloadsOf } from './postgres-line.
 import { preparing } from './prepared.ts'
 import { fromDatabase } from './problem.ts'
 import type { Schema } from './schema.ts'
-import type { Store } from './store.ts'
+import type { AnyInsideListener, Store } from './store.ts'
 import { type Dialect, ownTransaction } from './transactions.ts'
 
 const BIGINT = 20
 
 /** Opens a pool of connections to PostgreSQL and one more that listens. */
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, inside: readonly AnyInsideListener[]): Promise<Store> {
   // Loaded here, so that a site on SQLite never pays for it.
   const { default: pg } = await import('pg')
   const types = {
@@ -35,7 +35,7 @@ export async function openPostgres(url: string): Promise<Store> {
   const dialect = new PostgresDialect({ pool: preparing(pool) })
   dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
   const db = new Kysely<Schema>({ dialect })
-  const board = eventBoard()
+  const board = eventBoard(inside)
   const sender = randomBytes(9).toString('base64url')
   const connect = () => new pg.Client({ ...line, query_timeout: ANSWER_WITHIN })
   const changes = await hearOthers({ connect, db, board, sender }).catch(async (error) => {
@@ -58,7 +58,6 @@ export async function openPostgres(url: string): Promise<Store> {
     db,
     transaction: (now, work) => ownTransaction(db, { dialect: telling, now }, work),
     listen: board.listen,
-    listenInside: board.listenInside,
     async close() {
       await changes.close()
       await db.destroy()

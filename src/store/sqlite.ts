@@ -16,7 +16,7 @@ import { withLiteralLimits } from './literal-limit.ts'
 import { makePrivate } from './private-files.ts'
 import { isPassing, storeProblem } from './problem.ts'
 import type { Schema } from './schema.ts'
-import type { Store } from './store.ts'
+import type { AnyInsideListener, Store } from './store.ts'
 import { type Dialect, PATIENCE } from './transactions.ts'
 
 /** How often another process's changes are looked for, in milliseconds. Asking costs a few microseconds. */
@@ -25,7 +25,7 @@ const LOOK_EVERY = 200
 const KEEP = 60_000
 
 /** Opens (and makes) an SQLite file. WAL with synchronous=FULL: what is committed survives power loss. */
-export function openSqlite(file: string, now: () => number): Store {
+export function openSqlite(file: string, now: () => number, inside: readonly AnyInsideListener[]): Store {
   if (file !== ':memory:') makePrivate(file)
   const connection = new BetterSqlite3(file)
   // Short, because waiting here stops the whole process: patience is in groupCommit.
@@ -37,7 +37,7 @@ export function openSqlite(file: string, now: () => number): Store {
   connection.pragma('cache_size = -8000')
 
   const db = new Kysely<Schema>({ dialect: new ImmediateSqlite(connection) })
-  const board = eventBoard()
+  const board = eventBoard(inside)
   const sender = randomBytes(9).toString('base64url')
   let version = connection.pragma('data_version', { simple: true })
   let seen: number | undefined
@@ -92,7 +92,6 @@ export function openSqlite(file: string, now: () => number): Store {
     db,
     transaction: groupCommit(db, { dialect, isOpen: () => connection.inTransaction }),
     listen: board.listen,
-    listenInside: board.listenInside,
     async close() {
       clearInterval(timer)
       await db.destroy()

@@ -26,8 +26,13 @@ export interface Transaction {
   say(event: Event): Promise<void>
 }
 
-/** Does its part within the transaction that says the event: kept with it, or lost with it. */
-export type InsideListener<K extends EventKind> = (tx: Transaction, event: EventOf<K>) => Promise<void>
+/** Who does their part within the transaction that says such an event: kept with it, or lost with it. */
+export interface InsideListener<K extends EventKind = EventKind> {
+  on: K
+  hear(tx: Transaction, event: EventOf<K>): Promise<void>
+}
+/** Of whatever kind. */
+export type AnyInsideListener = { [K in EventKind]: InsideListener<K> }[EventKind]
 
 export interface Store {
   readonly kind: 'sqlite' | 'postgres'
@@ -44,7 +49,5 @@ export interface Store {
   transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Hears what was said, here and in other processes, once it is committed; returns the way to stop. */
   listen(listener: Listener): () => void
-  /** Does its part within each transaction that says such an event, in the order in which listeners were added. */
-  listenInside<K extends EventKind>(kind: K, listener: InsideListener<K>): void
   close(): Promise<void>
 }

@@ -24,7 +24,7 @@ export {
   readPublishedByPath,
   wasPublished,
 } from './published.ts'
-export { readingJobs, readWhatIsPublished } from './reading-jobs.ts'
+export { readingJobs, readingListeners } from './reading-jobs.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
 export {
   defaultSiteSettings,

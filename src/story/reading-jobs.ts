@@ -2,6 +2,7 @@
 import { catchUp } from '../archive/index.ts'
 import { EDITION } from '../reading/index.ts'
 import {
+  type AnyInsideListener,
   type AnyJobHandler,
   describeError,
   type KeeperLog,
@@ -29,12 +30,13 @@ interface Options {
   pause?: number
 }
 
-/** From now on each story that is published is looked at once more, by whichever process comes to it. */
-export function readWhatIsPublished(store: Store): void {
-  store.listenInside('story.published', async (tx, { story }) => {
-    await queueJob(tx, { kind: 'reading.keep', key: story, payload: { story } })
-  })
-}
+/** Each story that is published is looked at once more, by whichever process comes to it. */
+export const readingListeners: readonly AnyInsideListener[] = [
+  {
+    on: 'story.published',
+    hear: (tx, { story }) => queueJob(tx, { kind: 'reading.keep', key: story, payload: { story } }),
+  },
+]
 
 /** A version that can't be read is logged once and left until the next start; one that was just published is given up in the end, and listed. */
 export function readingJobs(store: Store, { log, now, pause }: Options): AnyJobHandler[] {

@@ -10,11 +10,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
-import { openStore } from '../../src/store/index.ts'
 import { DATABASES, freshDatabase } from '../databases.ts'
 import { lineTo } from '../line.ts'
 import { demonstration, sendComment, visitor } from '../sites.ts'
-import { addressOf, type DatabaseKind } from '../stores.ts'
+import { addressOf, type DatabaseKind, openSite } from '../stores.ts'
 import { type Program, startProgram } from './programs.ts'
 
 /** How often the server is killed; `npm run test:kill` makes it many more. */
@@ -84,7 +83,7 @@ for (const kind of DATABASES) {
         stopped = true
         await Promise.all(writers)
       }
-      const store = await openStore(address, Date.now)
+      const store = await openSite(address, Date.now)
       undo.push(() => store.close())
       const texts = (await store.db.selectFrom('comment_revisions').select('text').execute()).map(({ text }) => text)
       expect(confirmed.length).toBeGreaterThan(KILLS)
@@ -148,7 +147,7 @@ test.runIf(DATABASES.includes('postgres'))(
       await expect.poll(async () => (await send()).status).toBe(303)
       break
     }
-    const store = await openStore(address, Date.now)
+    const store = await openSite(address, Date.now)
     undo.push(() => store.close())
     const kept = await store.db.selectFrom('comment_revisions').select('text').where('text', 'in', texts).execute()
     expect(kept.map(({ text }) => text).sort()).toEqual(texts.sort())
@@ -211,7 +210,7 @@ test.skipIf(process.platform === 'win32')(
     const again = await start(environment)
     expect((await post(again, 'room again')).status).toBe(303)
     await again.end('SIGTERM')
-    const store = await openStore(address, Date.now)
+    const store = await openSite(address, Date.now)
     undo.push(() => store.close())
     const texts = (await store.db.selectFrom('comment_revisions').select('text').execute()).map(({ text }) => text)
     expect(texts).toEqual(expect.arrayContaining(['kept before', 'room again']))

@@ -1,8 +1,10 @@
 /** What holds for every page and answer of a running site. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addPerson, makeSignInLink, type Switch } from '../../src/people/index.ts'
 import { readQueue } from '../../src/review/index.ts'
 import { publish, readDraft, saveDraft, unpublish } from '../../src/story/index.ts'
+import { openSite } from '../../test/stores.ts'
 import { DATABASES } from '../databases.ts'
 import { demonstration, editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
 
@@ -282,10 +284,9 @@ for (const kind of DATABASES) {
     })
 
     test('a change made on the command line shows on the running site soon after', async () => {
-      const { openStore } = await import('../../src/store/index.ts')
       expect(await (await fetch(site.url)).text()).toContain('ferry')
       const address = kind === 'sqlite' ? { kind, file: site.database } : { kind, url: site.database }
-      const other = await openStore(address, Date.now)
+      const other = await openSite(address, Date.now)
       await unpublish(other, storyId, null, Date.now())
       await other.close()
       await expect.poll(async () => (await fetch(site.url + storyPath)).status).toBe(410)

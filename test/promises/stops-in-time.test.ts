@@ -1,10 +1,11 @@
 /** Told to stop, the site stops: also while a mail server or its database has taken something on and says nothing more. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
-import { openStore } from '../../src/store/index.ts'
+import { openSite } from '../../test/stores.ts'
 import { DATABASES, migratedDatabase } from '../databases.ts'
 import { visitor } from '../sites.ts'
 import { startMailServer } from '../smtp.ts'
@@ -45,7 +46,7 @@ test('with a mail server that hangs it ends while that still hangs, and the lett
   // It ends by itself: nobody has let go of the line by then, on either side.
   expect(await program.end('SIGTERM')).toBe(0)
   expect(server.taken).toEqual([])
-  const store = await openStore({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
+  const store = await openSite({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
   undo.push(() => store.close())
   const letters = await store.db.selectFrom('letters').selectAll().execute()
   expect(letters).toMatchObject([

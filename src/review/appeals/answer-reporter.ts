@@ -2,7 +2,7 @@
 import { newId, type Transaction } from '../../store/index.ts'
 import { OTHER_WORDS } from '../conflict.ts'
 import { removeCommentInside } from '../decide.ts'
-import { insertDecision } from '../insert-decision.ts'
+import { recordDecision } from '../record-decision.ts'
 import { tellReporters } from '../reports/tell-reporters.ts'
 import { UNDO_FOR } from '../undo-window.ts'
 import { hasOthers } from './moderators.ts'
@@ -39,7 +39,7 @@ export async function answerReporter(
   } else {
     decisionId = newId(tx.now)
     const record = { id: decisionId, commentId, revisionId, action: 'uphold', reason: null, by }
-    await insertDecision(tx, { ...record, note, changes: [] })
+    await recordDecision(tx, { ...record, note, changes: [], told: false })
   }
   // A removal is what everybody asked for who had reported it and objected.
   const answered = verdict === 'overturn' ? open : [one]

@@ -5,10 +5,7 @@
  */
 import { changeStates, holdComment } from '../../discussion/index.ts'
 import { newId, type Store } from '../../store/index.ts'
-import { announceComment } from '../announce-comment.ts'
-import { insertDecision } from '../insert-decision.ts'
-import { learnDecision, unlearnDecision } from '../learn-decision.ts'
-import { putNotice } from '../notices.ts'
+import { recordDecision } from '../record-decision.ts'
 import { readDecisions } from '../told.ts'
 import { sentenceProblem, typedWords } from '../typed-words.ts'
 import { answerReporter } from './answer-reporter.ts'
@@ -46,17 +43,11 @@ export async function decideAppeal(store: Store, verdict: Verdict, now: number):
     const id = newId(now)
     const { commentId, revisionId } = first
     const record = { id, commentId, revisionId, action: verdict.verdict, reason: null, note, by: verdict.by, changes }
-    await insertDecision(tx, record)
+    await recordDecision(tx, { ...record, instead: verdict.verdict === 'overturn' ? first.id : null })
     await tx.rows
       .insertInto('appeal_outcomes')
       .values({ appeal_id: appeal.id, decision_id: id, alone: own ? 1 : 0 })
       .execute()
-    if (verdict.verdict === 'overturn') {
-      await unlearnDecision(tx, first.id)
-      await learnDecision(tx, { decisionId: id, commentId, revisionId, action: 'approve', reason: null })
-      await announceComment(tx, commentId)
-    }
-    await putNotice(tx, { ...record, decisionId: id, notBefore: now })
     return { answered: true, decisionId: id, commentId, undoUntil: null }
   })
 }

@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../../test/comments.ts'
 import { DATABASES, freshDatabase } from '../../../test/databases.ts'
 import { colleague, freshDesk } from '../../../test/desks.ts'
-import { addressOf } from '../../../test/stores.ts'
+import { addressOf, openSite } from '../../../test/stores.ts'
 import { readDiscussion, signingWith } from '../../discussion/index.ts'
 import { mailKeysWith, type Person, ROLES, setDisabled } from '../../people/index.ts'
-import { MIGRATIONS, openStore, type Store } from '../../store/index.ts'
+import { MIGRATIONS, type Store } from '../../store/index.ts'
 import {
   appealReport,
   countOpenAppeals,
@@ -238,7 +238,7 @@ for (const kind of DATABASES) {
 
   test(`appeals and answers of before are kept as they were on ${kind}`, async () => {
     const database = await freshDatabase(kind)
-    const store = await openStore(addressOf(kind, database.url), () => NOON)
+    const store = await openSite(addressOf(kind, database.url), () => NOON)
     const at = MIGRATIONS.findIndex(({ name }) => name === 'objections')
     await store.transaction(NOON, async (tx) => {
       for (const migration of MIGRATIONS.slice(0, at)) await migration.up(tx.rows, kind)

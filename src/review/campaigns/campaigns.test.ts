@@ -5,9 +5,10 @@ import { DATABASES } from '../../../test/databases.ts'
 import { colleague, freshDesk } from '../../../test/desks.ts'
 import { heldBack, waiting } from '../../../test/moments.ts'
 import { queriesOf } from '../../../test/queries.ts'
+import { openSite } from '../../../test/stores.ts'
 import { editComment, holdComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import type { Person } from '../../people/index.ts'
-import { type DatabaseAddress, openStore, type Store } from '../../store/index.ts'
+import type { DatabaseAddress, Store } from '../../store/index.ts'
 import {
   decide,
   decideCampaign,
@@ -366,7 +367,7 @@ for (const kind of DATABASES) {
     })
 
     test('two processes that take the same text at the same moment make one campaign', async () => {
-      const other = await openStore(address, () => clock)
+      const other = await openSite(address, () => clock)
       await Promise.all([1, 2, 3, 4, 5, 6].map((number) => post(advert(number), number % 2 ? store : other)))
       await post(advert(7))
       await other.close()
@@ -378,7 +379,7 @@ for (const kind of DATABASES) {
       'the third and the fourth, examined at one moment, are of one campaign',
       async () => {
         for (const number of [1, 2]) await post(advert(number))
-        const other = await openStore(address, () => clock)
+        const other = await openSite(address, () => clock)
         const held = heldBack(examineAt(store, place))
         clock += 1000
         const third = sentComment(store, signing, { storyId, text: advert(3), at: clock }, held.examine)

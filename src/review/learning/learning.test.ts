@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshDesk } from '../../../test/desks.ts'
+import { openSite } from '../../../test/stores.ts'
 import { signingWith } from '../../discussion/index.ts'
 import type { Person } from '../../people/index.ts'
-import { type DatabaseAddress, newId, openStore, type Store } from '../../store/index.ts'
+import { type DatabaseAddress, newId, type Store } from '../../store/index.ts'
 import { decide, examineAt, keepLearning, openHand, removeComment, undo } from '../index.ts'
-import { insertDecision } from '../insert-decision.ts'
 import { learnDecision } from '../learn-decision.ts'
+import { insertDecision } from '../record-decision.ts'
 import { anyComment, FINE, SPAM } from '../spam/_comments.ts'
 import { modelToBytes } from '../spam/bytes.ts'
 import type { SpamLabel, SpamText } from '../spam/comment.ts'
@@ -97,7 +98,7 @@ for (const kind of DATABASES) {
     })
 
     test('what was decided is known to the next comment, and to one that another process takes', async () => {
-      const other = await openStore(address, () => clock)
+      const other = await openSite(address, () => clock)
       const seen: number[] = []
       for (const through of [store, other, store, other, store, other]) {
         const { row, revisionId } = await post(
@@ -148,7 +149,7 @@ for (const kind of DATABASES) {
         campaign: string | null
       }
       const stands: Stands[] = []
-      const stores = [store, await openStore(address, () => clock)]
+      const stores = [store, await openSite(address, () => clock)]
       const wrong = await post('Words that no decision stands on')
       const play = async (one: typeof action extends fc.Arbitrary<infer One> ? One : never) => {
         const through = stores[one.by] as Store
@@ -195,7 +196,7 @@ for (const kind of DATABASES) {
         } else if (one.what === 'restart') {
           if (one.by === 1) {
             await stores[1]?.close()
-            stores[1] = await openStore(address, () => clock)
+            stores[1] = await openSite(address, () => clock)
           }
         } else {
           clock += KEEP_AFTER + 1
@@ -217,7 +218,7 @@ for (const kind of DATABASES) {
     })
 
     test('decisions at the same moment by two processes are learnt one after the other, the same in both', async () => {
-      const other = await openStore(address, () => clock)
+      const other = await openSite(address, () => clock)
       const posted = []
       for (const text of FINE) posted.push(await post(text))
       await Promise.all(posted.map(({ revisionId }, i) => judge(revisionId, 'fine', i % 2 ? store : other)))
@@ -232,7 +233,7 @@ for (const kind of DATABASES) {
       await judge((await post(SPAM[0] as string)).revisionId, 'spam')
       expect(await keepModel(store, clock, 1)).toBe(FINE.length)
       expect((await lessons()).map(({ features }) => features !== null)).toEqual([...FINE.map(() => false), true])
-      const again = await openStore(address, () => clock)
+      const again = await openSite(address, () => clock)
       expect(Buffer.compare(await bytesOf(again), await bytesOf(store))).toBe(0)
       await again.close()
       expect(await keepModel(store, clock, 1)).toBe(0)

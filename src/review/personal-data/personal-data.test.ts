@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
 import { gate, heldBack, waiting } from '../../../test/moments.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshStore, openSite, publishedStory } from '../../../test/stores.ts'
 import { type Examine, editComment, postComment, readDiscussion, signingWith } from '../../discussion/index.ts'
 import { queueLetter } from '../../mail/index.ts'
 import { addPerson, mailKeysWith, openReaderSession, type Person, ROLES, verifyReader } from '../../people/index.ts'
-import { type DatabaseAddress, newId, openStore, readSecret, type Store } from '../../store/index.ts'
+import { type DatabaseAddress, newId, readSecret, type Store } from '../../store/index.ts'
 import {
   decide,
   eraseComment,
@@ -223,7 +223,7 @@ for (const kind of DATABASES) {
       test('a comment that comes while its author is being erased is taken, and is nobody’s', async () => {
         const session = { readerId, way: 'link', device: 'Firefox' } as const
         await store.transaction(NOW, (tx) => openReaderSession(tx, session))
-        const other = await openStore(address, () => NOW)
+        const other = await openSite(address, () => NOW)
         const [held, go] = [gate(), gate()]
         const inTheWay = other.transaction(NOW, async (tx) => {
           await tx.rows.updateTable('reader_sessions').set({ seen_at: NOW }).execute()

@@ -7,7 +7,7 @@ import { holdComment } from '../../discussion/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { OTHER_WORDS } from '../conflict.ts'
 import { removeCommentInside } from '../decide.ts'
-import { insertDecision } from '../insert-decision.ts'
+import { recordDecision } from '../record-decision.ts'
 import { sentenceProblem, typedWords } from '../typed-words.ts'
 import { UNDO_FOR } from '../undo-window.ts'
 import { openReportsOn } from './open-reports.ts'
@@ -57,8 +57,18 @@ export async function decideReports(store: Store, decision: ReportDecision, now:
       decisionId = removed.decisionId
     } else {
       decisionId = newId(now)
-      const record = { id: decisionId, commentId, revisionId, action: 'keep', reason: null, note, by, changes: [] }
-      await insertDecision(tx, record)
+      const record = {
+        id: decisionId,
+        commentId,
+        revisionId,
+        action: 'keep',
+        reason: null,
+        note,
+        by,
+        changes: [],
+        told: false,
+      }
+      await recordDecision(tx, record)
     }
     await tx.rows
       .insertInto('report_outcomes')

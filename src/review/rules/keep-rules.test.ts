@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
-import { freshStore, publishedStory } from '../../../test/stores.ts'
+import { freshStore, openSite, publishedStory } from '../../../test/stores.ts'
 import { type Post, postComment, setStoryMode, signingWith } from '../../discussion/index.ts'
 import { addPerson, banAuthor, ROLES } from '../../people/index.ts'
-import { newId, openStore, type Store } from '../../store/index.ts'
+import { newId, type Store } from '../../store/index.ts'
 import { decide } from '../decide.ts'
 import { examineAt } from '../examine.ts'
 import { readUndoables } from '../undo.ts'
@@ -291,7 +291,7 @@ for (const kind of DATABASES) {
     })
 
     test('the other process on the same database works by the same rules', async () => {
-      const other = await openStore(address, () => clock)
+      const other = await openSite(address, () => clock)
       try {
         const id = await atWork(watches)
         const saidThere = async () => rulesSaid(await send('cheap watches there', { on: other }))
@@ -416,7 +416,7 @@ for (const kind of DATABASES) {
       test('ends at once, also in a process that has not heard of it yet', async () => {
         await allow()
         expect(await state()).toBe('approved')
-        const other = await openStore(address, () => clock)
+        const other = await openSite(address, () => clock)
         await setKnownReaders(other, { comments: null, by: ada }, clock)
         expect(await state()).toBe('held')
         await other.close()

@@ -6,11 +6,8 @@
 import { changeStates, type Incoming, type Triage } from '../../discussion/index.ts'
 import { findBan } from '../../people/index.ts'
 import { newId, type Transaction } from '../../store/index.ts'
-import { announceComment } from '../announce-comment.ts'
-import { insertDecision } from '../insert-decision.ts'
-import { putNotice } from '../notices.ts'
+import { recordDecision } from '../record-decision.ts'
 import { whatWasSeen } from '../seen.ts'
-import { UNDO_FOR } from '../undo-window.ts'
 import { rulesAtWork } from './at-work.ts'
 import { isWellKnown, readKnownReaders } from './known-readers.ts'
 
@@ -51,7 +48,7 @@ async function approve(
 ): Promise<void> {
   const changes = await changeStates(tx, [{ revision: revisionId, from: 'held', to: 'approved' }])
   const id = newId(tx.now)
-  await insertDecision(tx, {
+  await recordDecision(tx, {
     id,
     commentId,
     revisionId,
@@ -63,14 +60,4 @@ async function approve(
     automated: true,
     seen: await whatWasSeen(tx.rows, revisionId),
   })
-  // No lesson for the spam model: nobody has looked.
-  await putNotice(tx, {
-    decisionId: id,
-    commentId,
-    revisionId,
-    action: 'approve',
-    reason: null,
-    notBefore: tx.now + UNDO_FOR,
-  })
-  await announceComment(tx, commentId)
 }

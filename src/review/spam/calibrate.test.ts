@@ -39,7 +39,8 @@ test('of all calibrations it is the likeliest: none near it fits what was tried 
       ] as const) {
         if (found.slope + slope < from.slope / 10) continue
         const near = { slope: found.slope + slope, shift: found.shift + shift }
-        expect(against(near, trials, from)).toBeGreaterThan(best - 1e-9)
+        // Where it is as flat as this, no calibration is told from its neighbour by what it says.
+        expect(against(near, trials, from)).toBeGreaterThan(best - 1e-6)
       }
     }),
     { numRuns: 60 },

@@ -29,7 +29,10 @@ export interface NewJob<K extends JobKind> {
 }
 
 /** Queues a job. What is being done at the moment is done once more afterwards; what was given up is taken up again. */
-export async function queueJob<K extends JobKind>(tx: Transaction, { kind, key, payload, due = tx.now }: NewJob<K>) {
+export async function queueJob<K extends JobKind>(
+  tx: Transaction,
+  { kind, key, payload, due = tx.now }: NewJob<K>,
+): Promise<void> {
   await tx.rows
     .insertInto('jobs')
     .values({ kind, key, payload_json: JSON.stringify(payload), queued_at: tx.now, due_at: due })

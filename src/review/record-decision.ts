@@ -20,6 +20,12 @@ export interface DecisionRecord {
   automated?: boolean
   /** What the machine had said, as JSON. */
   seen?: string | null
+  /** The decision that this one puts aside: for the spam model, and for whoever was to be told, it is as if it had never been. */
+  instead?: string | null
+  /** False where the spam model has learnt from another of its kind, such as the first of a campaign. */
+  teaches?: boolean
+  /** False where not its author is told, but somebody else. */
+  told?: boolean
 }
 
 export const insertDecision = (tx: Transaction, decision: DecisionRecord) =>
@@ -42,3 +48,20 @@ export const insertDecision = (tx: Transaction, decision: DecisionRecord) =>
       seen_json: decision.seen ?? null,
     })
     .execute()
+
+/** Writes a decision down and says it: the model learns, and who has to be told is told (listeners.ts). */
+export async function recordDecision(tx: Transaction, decision: DecisionRecord): Promise<void> {
+  await insertDecision(tx, decision)
+  await tx.say({
+    kind: 'decision.made',
+    decisionId: decision.id,
+    commentId: decision.commentId,
+    revisionId: decision.revisionId,
+    action: decision.action,
+    reason: decision.reason,
+    automated: decision.automated ?? false,
+    instead: decision.instead ?? null,
+    teaches: decision.teaches ?? true,
+    told: decision.told ?? true,
+  })
+}
