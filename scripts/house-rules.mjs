@@ -78,6 +78,7 @@ const WEB_WALLS = [
 /** What readers' pages and the API may import from discussion/: the public view, and the way in for new comments. */
 export const PUBLIC_DISCUSSION = [
   'readDiscussion',
+  'readStoryDiscussion',
   'readPublicComment',
   'countComments',
   'Discussion',

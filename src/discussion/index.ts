@@ -14,7 +14,13 @@ export {
 export { PHASES, signalsFor } from './phases/all.ts'
 export type { Circumstances, Phase, Signal } from './phases/signal.ts'
 export type { Challenge } from './proof.ts'
-export { countComments, readDiscussion, readPublicComment, readPublicComments } from './public-view.ts'
+export {
+  countComments,
+  readDiscussion,
+  readPublicComment,
+  readPublicComments,
+  readStoryDiscussion,
+} from './public-view.ts'
 export {
   type AuthorRevision,
   EDIT_LIMITS,

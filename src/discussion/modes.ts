@@ -35,19 +35,25 @@ export async function readStoryModeNow(db: Database, storyId: string): Promise<S
     .executeTakeFirst()
   if (!row) return { mode: { kind: 'open' }, setAt: null, setBy: null }
   return {
-    mode: row.comments_open === 0 ? { kind: 'closed' } : modeOf(row),
+    mode: modeOf(row),
     setAt: row.set_at,
     setBy: row.name,
   }
 }
 
-/** What was chosen of a story whose comments are open. */
-export const modeOf = (row: { mode: 'open' | 'slow' | 'hold' | null; minutes: number | null }): StoryMode =>
-  row.mode === 'slow' && row.minutes !== null
-    ? { kind: 'slow', minutes: row.minutes }
-    : row.mode === 'hold'
-      ? { kind: 'hold' }
-      : { kind: 'open' }
+/** From a story's row and that of its mode, where it has one. */
+export const modeOf = (row: {
+  comments_open: number
+  mode: 'open' | 'slow' | 'hold' | null
+  minutes: number | null
+}): StoryMode =>
+  row.comments_open === 0
+    ? { kind: 'closed' }
+    : row.mode === 'slow' && row.minutes !== null
+      ? { kind: 'slow', minutes: row.minutes }
+      : row.mode === 'hold'
+        ? { kind: 'hold' }
+        : { kind: 'open' }
 
 /** Chooses how a story takes comments from now on; its page says so at once. */
 export async function setStoryMode(

@@ -4,6 +4,7 @@
  * put on; a lint rule keeps readers' pages from any other way.
  */
 import type { Database } from '../store/index.ts'
+import { modeOf, type StoryMode } from './modes.ts'
 import type { Discussion, PublicComment, Revision, Thread } from './revision.ts'
 
 /** A story's approved comments, oldest first, as threads. One query; the count is what is in the threads. */
@@ -16,6 +17,26 @@ export async function readDiscussion(db: Database, storyId: string): Promise<Dis
     .orderBy('id')
     .execute()
   return threadsOf(rows.map(toPublic))
+}
+
+/** The same, and how the story takes comments, for its page: also one query. */
+export async function readStoryDiscussion(
+  db: Database,
+  storyId: string,
+): Promise<{ discussion: Discussion; mode: StoryMode }> {
+  const rows = await db
+    .selectFrom('stories as s')
+    .leftJoin('story_modes as m', 'm.story_id', 's.id')
+    .leftJoin('approved_comments as c', 'c.story_id', 's.id')
+    .selectAll('c')
+    .select(['s.comments_open', 'm.mode', 'm.minutes'])
+    .where('s.id', '=', storyId)
+    .orderBy('c.created_at')
+    .orderBy('c.id')
+    .execute()
+  const [story] = rows
+  const comments = rows.filter((row) => row.id !== null) as ApprovedRow[]
+  return { discussion: threadsOf(comments.map(toPublic)), mode: story ? modeOf(story) : { kind: 'open' } }
 }
 
 /** One approved comment, or null where there is none to be seen. */
@@ -75,7 +96,7 @@ export function threadsOf(comments: readonly PublicComment[]): Discussion {
   return { count: comments.length, threads }
 }
 
-function toPublic(row: {
+interface ApprovedRow {
   id: string
   story_id: string
   parent_id: string | null
@@ -85,7 +106,9 @@ function toPublic(row: {
   number: number
   text: string
   revised_at: number
-}): PublicComment {
+}
+
+function toPublic(row: ApprovedRow): PublicComment {
   return {
     id: row.id,
     storyId: row.story_id,

@@ -25,7 +25,7 @@ export async function whyTurnedAway(tx: Transaction, sender: Sender): Promise<Tu
     .select(['mode', 'minutes'])
     .where('story_id', '=', sender.storyId)
     .executeTakeFirst()
-  const mode = row ? modeOf(row) : null
+  const mode = row ? modeOf({ comments_open: 1, ...row }) : null
   if (mode?.kind !== 'slow') return null
   // Two of one person's that come at the same moment take turns, until the transaction ends.
   await tx.rows

@@ -13,6 +13,8 @@ export interface PublishedStory {
   updatedAt: number
   content: StoryContent
   commentsOpen: boolean
+  /** Whether readers see who says what. */
+  whoSaysSo: boolean
 }
 
 export async function readPublishedByPath(db: Database, path: string): Promise<PublishedStory | null> {
@@ -82,6 +84,7 @@ function toPublished(row: {
   first_published_at: number
   published_at: number
   comments_open: number
+  who_says_so: number
 }): PublishedStory {
   return {
     id: row.id,
@@ -91,5 +94,6 @@ function toPublished(row: {
     updatedAt: row.published_at,
     content: JSON.parse(row.content_json) as StoryContent,
     commentsOpen: row.comments_open === 1,
+    whoSaysSo: row.who_says_so === 1,
   }
 }

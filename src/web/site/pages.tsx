@@ -3,7 +3,7 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { listAcceptedNames } from '../../archive/index.ts'
-import { countComments, readDiscussion, readStoryMode } from '../../discussion/index.ts'
+import { countComments, readStoryDiscussion } from '../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../review/index.ts'
 import {
   listMonths,
@@ -62,11 +62,10 @@ async function frontPage(web: Web): Promise<Page> {
 async function storyPage(web: Web, path: string): Promise<Page | null> {
   const story = await readPublishedByPath(web.store.db, path)
   if (!story) return null
-  const [site, discussion, mode, said] = await Promise.all([
+  const [site, { discussion, mode }, said] = await Promise.all([
     readSite(web),
-    readDiscussion(web.store.db, story.id),
-    readStoryMode(web.store.db, story.id),
-    readWhoSaysSoOf(web, story.id),
+    readStoryDiscussion(web.store.db, story.id),
+    story.whoSaysSo ? readWhoSaysSoOf(web, story.id) : null,
   ])
   return {
     body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, mode, said }),
