@@ -106,6 +106,7 @@ async function main() {
           open -= 1
           const fault = /** @type {Mutant} */ (left.shift())
           const outcome = await tryOut(copy, fault, testsOf(fault))
+          console.log(`  ${outcome}: ${fault.path}:${fault.line}, ${minutes()} so far`)
           if (outcome === 'noticed') score.noticed += 1
           else if (outcome === 'refused by types') {
             score.refused += 1
