@@ -106,8 +106,9 @@ export function planVoices(told: Told, count: number, end: number, chance: () =>
   const mixed = shuffled(ordinary, chance)
   for (const [i, { name }] of VERIFIED.entries())
     for (const said of mixed.filter((_, at) => at % 61 === 7 * i + 3)) said.name = name
-  // What waits is of the last days; under the story that leads, the desk has been quick.
-  const waits = ({ place }: Said) => place !== told[0]?.place && end - place.publishedAt < 7 * DAY
+  // What waits is of the last days; under the story that leads, the desk has been quick, and of other tongues some is read.
+  const waits = ({ place, text }: Said) =>
+    place !== told[0]?.place && end - place.publishedAt < 7 * DAY && (place.language === 'en' || text.length % 2 === 0)
   const inOrder = [...mixed.filter(waits), ...mixed.filter((said) => !waits(said))]
   const fates = FATES.flatMap(([fate, many]) => Array.from({ length: many }, () => fate))
   const all: Said[] = [
