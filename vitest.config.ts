@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config'
 // after another within a worker and the time limits are for hangs, not speed.
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'test/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'demo/**/*.test.ts',
+    ],
     globalSetup: ['test/needs.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -6,7 +6,7 @@
  * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom}.css and
  *   src/web/islands/, and assets/manifest.json, which gives each its name:
  *   {"site.css": "site-HASH.css", …}.
- * `--bench` makes dist/bench/ from bench/ as well.
+ * `--bench` makes dist/bench/ from bench/ as well, and `--demo` dist/demo/ from demo/.
  *
  * Files are put in place by renaming and only where they changed, so a build
  * may run beside a server or another build.
@@ -93,10 +93,13 @@ export async function buildAssets() {
   ])
 }
 
-/** The measurements: dist/bench/NAME.js for every bench/NAME.ts. */
-export async function buildBench() {
-  const entries = scripts(join(root, 'bench')).map((name) => join(root, 'bench', name))
-  place(join(dist, 'bench'), entries.length > 0 ? await bundleForNode(entries, join(dist, 'bench')) : [])
+/**
+ * What stands beside the program: dist/FOLDER/NAME.js for every FOLDER/NAME.ts.
+ * @param {'bench' | 'demo'} folder the measurements, or what fills the demonstration
+ */
+export async function buildBeside(folder) {
+  const entries = scripts(join(root, folder)).map((name) => join(root, folder, name))
+  place(join(dist, folder), await bundleForNode(entries, join(dist, folder)))
 }
 
 /** Everything `npm start` needs, and the note by which it sees that it need not be built again. */
@@ -167,7 +170,8 @@ function place(folder, files) {
 if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   try {
     await build()
-    if (process.argv.includes('--bench')) await buildBench()
+    for (const folder of /** @type {const} */ (['bench', 'demo']))
+      if (process.argv.includes(`--${folder}`)) await buildBeside(folder)
   } catch (error) {
     const errors = /** @type {esbuild.BuildFailure} */ (error).errors
     if (!errors) throw error

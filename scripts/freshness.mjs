@@ -25,7 +25,7 @@ export const recordBuild = (root, sources) => writeFileSync(join(root, STAMP), s
  */
 export function buildSources(root) {
   const hash = createHash('sha256')
-  for (const path of SOURCES.flatMap((source) => filesIn(root, source))) {
+  for (const path of sourceFiles(root)) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(root, path)))
@@ -35,13 +35,25 @@ export function buildSources(root) {
 }
 
 /**
+ * The files that the build reads, in a steady order.
  * @param {string} root
- * @param {string} path
  * @returns {string[]}
  */
-function filesIn(root, path) {
-  if (statSync(join(root, path)).isFile()) return /\.test\.tsx?$|\.md$/.test(path) ? [] : [path]
-  return readdirSync(join(root, path))
-    .sort()
-    .flatMap((name) => filesIn(root, `${path}/${name}`))
-}
+export const sourceFiles = (root) =>
+  SOURCES.flatMap((source) => (statSync(join(root, source)).isFile() ? [source] : filesIn(root, source)))
+
+/**
+ * Without tests and documents, and without what editors leave beside a file while they have it open: links that lead
+ * nowhere, and names that begin with a dot.
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string[]}
+ */
+const filesIn = (root, folder) =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) return filesIn(root, path)
+      return entry.isFile() && !/^\.|\.test\.tsx?$|\.md$/.test(entry.name) ? [path] : []
+    })

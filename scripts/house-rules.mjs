@@ -224,7 +224,7 @@ const KEPT_TABLES = [
 /** @typedef {{ path: string, line: number, message: string }} Breach */
 
 /**
- * @param {Map<string, string>} files the text of every TypeScript file under src/, test/ and bench/, by its path from the root, with "/"
+ * @param {Map<string, string>} files the text of every TypeScript file under src/, test/, bench/ and demo/, by its path from the root, with "/"
  * @param {readonly string[]} dependencies the packages that are installed with the program
  * @returns {Breach[]}
  */

@@ -6,7 +6,7 @@ import { findBreaches } from './house-rules.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-const paths = ['src', 'test', 'bench'].flatMap((folder) =>
+const paths = ['src', 'test', 'bench', 'demo'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),

@@ -56,6 +56,7 @@ test('every link between the documents leads somewhere', () => {
   const documents = [
     'README.md',
     'CONTRIBUTING.md',
+    'SECURITY.md',
     ...readdirSync(join(ROOT, 'docs'), { recursive: true }).map((path) => join('docs', String(path))),
   ].filter((path) => path.endsWith('.md'))
   const broken = documents.flatMap((document) =>
