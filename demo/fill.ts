@@ -1,6 +1,7 @@
 /** Fills a data folder for `npm run demo`; scripts/demo.mjs calls it, and then starts the site on it. */
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { LISTENERS } from '../src/listeners.ts'
 import { makeSignInLink } from '../src/people/index.ts'
 import { keepPrivate, openDatabase } from '../src/store/index.ts'
 import { fillNewsroom, hoursUntil } from './_newsroom.ts'
@@ -17,7 +18,10 @@ export async function fill(folder: string, url: string): Promise<{ editor: WayIn
   keepPrivate(folder)
   const end = Date.now()
   const hours = hoursUntil(end)
-  const store = await openDatabase({ kind: 'sqlite', file: join(folder, 'courant.db') }, () => hours.now())
+  const store = await openDatabase(
+    { kind: 'sqlite', file: join(folder, 'courant.db') },
+    { now: () => hours.now(), inside: LISTENERS },
+  )
   if ('problem' in store) throw new Error(store.problem)
   try {
     // Nothing is lost by a power cut that the next start would not make anew, so the disk is not waited for.
