@@ -8,14 +8,14 @@ import { FRAMES, KINDS, runOf } from '../hostile-texts.ts'
 import { type TextTaker, textTakers } from '../text-takers.ts'
 
 /** Code units of the longest text. */
-const LONGEST = 6_000
+const LONGEST = 3_000
 /** So many times as long is what has seemed slow. */
-const LONGER = 6
+const LONGER = 12
 /** What is slow with ordinary text is tried with less of it. */
-const SHORTEST = 1_500
-const ORDINARY_MS = 0.4
+const SHORTEST = 750
+const ORDINARY_MS = 0.2
 /** Under this, or under twice what ordinary words take, a text of that length costs nothing to speak of, however it grows. */
-const QUICK_MS = 1.5
+const QUICK_MS = 0.75
 /** What twice as much may cost, where linear work costs twice as much. */
 const MOST_A_DOUBLING = 2.5
 const ROUNDS = 20
