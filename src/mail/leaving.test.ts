@@ -5,6 +5,7 @@ import { type MailServer, startMailServer } from '../../test/smtp.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import {
+  changeLetterSettings,
   defaultLetterSettings,
   isLetterWaiting,
   isMailAddress,
@@ -16,7 +17,6 @@ import {
   queueLetter,
   readLetterSettings,
   replyLetter,
-  saveLetterSettings,
   sendDue,
   smtpTransport,
   sweepLetters,
@@ -377,7 +377,8 @@ for (const kind of DATABASES) {
     test('leave at seven where nobody chose an hour, and only at an hour that there is', async () => {
       expect(defaultLetterSettings).toEqual({ digestHour: 7 })
       expect(await readLetterSettings(store.db)).toEqual({ digestHour: 7 })
-      const save = (digestHour: number) => store.transaction(NOW, (tx) => saveLetterSettings(tx, { digestHour }, null))
+      const save = (digestHour: number) =>
+        store.transaction(NOW, (tx) => changeLetterSettings(tx, { wanted: { digestHour } }, null))
       for (const hour of [0, 23]) {
         await save(hour)
         expect(await readLetterSettings(store.db)).toEqual({ digestHour: hour })

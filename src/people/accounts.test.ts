@@ -353,12 +353,14 @@ for (const kind of DATABASES) {
     })
 
     test('switches are changed afterwards, at once, and somebody keeps the settings', async () => {
-      expect(await setSwitches(store, person.id, ['write'], NOW)).toMatchObject({
+      expect(await setSwitches(store, person.id, { switches: ['write'] }, NOW)).toMatchObject({
         problem: expect.stringContaining('another person first'),
       })
       const other = (await addPerson(store, { name: 'Ed', mail: null, switches: ['settings'] }, NOW)) as Person
-      expect(await setSwitches(store, person.id, ['moderate', 'write'], NOW, other.id)).toBe(null)
-      expect(await setSwitches(store, person.id, [], NOW)).toMatchObject({ problem: expect.stringMatching(/\.$/) })
+      expect(await setSwitches(store, person.id, { switches: ['moderate', 'write'] }, NOW, other.id)).toBe(null)
+      expect(await setSwitches(store, person.id, { switches: [] }, NOW)).toMatchObject({
+        problem: expect.stringMatching(/\.$/),
+      })
       expect((await listPeople(store.db)).find(({ id }) => id === person.id)?.switches).toEqual(['write', 'moderate'])
       const { lines } = await readLog(store.db, { limit: 1, by: other.id })
       expect(lines).toMatchObject([{ by: 'Ed', act: 'person.switches', about: person.id }])

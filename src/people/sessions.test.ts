@@ -227,13 +227,17 @@ for (const kind of DATABASES) {
     })
 
     test('only what changed of somebody’s switches is told, and people stand in the order in which they came', async () => {
-      expect(await setSwitches(store, ed.id, ['moderate', 'publish'], NOW, wren.id)).toBe(null)
-      expect(await setSwitches(store, ed.id, ['publish', 'moderate'], NOW, wren.id)).toBe(null)
-      expect(await setSwitches(store, ed.id, ['publish', 'moderate', 'settings'], NOW, wren.id)).toBe(null)
-      expect(await setSwitches(store, wren.id, ['write'], NOW, ed.id)).toBe(null)
-      expect(await setSwitches(store, 'nobody', ['write'], NOW)).toEqual({ problem: 'There is no such person.' })
+      expect(await setSwitches(store, ed.id, { switches: ['moderate', 'publish'] }, NOW, wren.id)).toBe(null)
+      expect(await setSwitches(store, ed.id, { switches: ['publish', 'moderate'] }, NOW, wren.id)).toBe(null)
+      expect(await setSwitches(store, ed.id, { switches: ['publish', 'moderate', 'settings'] }, NOW, wren.id)).toBe(
+        null,
+      )
+      expect(await setSwitches(store, wren.id, { switches: ['write'] }, NOW, ed.id)).toBe(null)
+      expect(await setSwitches(store, 'nobody', { switches: ['write'] }, NOW)).toEqual({
+        problem: 'There is no such person.',
+      })
       expect((await acts(wren.id)).reverse()).toEqual([
-        'person.switches: Ed: gave "moderate", "publish", took "write"',
+        'person.switches: Ed: gave "publish", "moderate", took "write"',
         'person.switches: Ed: gave "settings"',
       ])
       expect((await listPeople(store.db)).map(({ name, switches }) => [name, switches])).toEqual([
@@ -244,13 +248,13 @@ for (const kind of DATABASES) {
     })
 
     test('who is gone does not count as one who may change the settings', async () => {
-      expect(await setSwitches(store, ed.id, ['settings'], NOW)).toBe(null)
+      expect(await setSwitches(store, ed.id, { switches: ['settings'] }, NOW)).toBe(null)
       expect(await setDisabled(store, ed.id, true, NOW)).toBe(null)
       const refused = { problem: expect.stringMatching(/another person first\.$/) }
       expect(await setDisabled(store, wren.id, true, NOW)).toEqual(refused)
-      expect(await setSwitches(store, wren.id, ['write'], NOW)).toEqual(refused)
+      expect(await setSwitches(store, wren.id, { switches: ['write'] }, NOW)).toEqual(refused)
       // Whoever never had that may lose all else.
-      expect(await setSwitches(store, wren.id, ['settings'], NOW)).toBe(null)
+      expect(await setSwitches(store, wren.id, { switches: ['settings'] }, NOW)).toBe(null)
       expect(await setDisabled(store, ed.id, false, NOW)).toBe(null)
     })
 

@@ -188,6 +188,9 @@ export {
   readReasons,
   readWordings,
   type TypedWording,
+  type Wording,
+  type WordingProblem,
   type Wordings,
   wordReason,
+  wordsOfReason,
 } from './wordings.ts'

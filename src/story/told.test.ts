@@ -5,14 +5,13 @@ import { freshStore } from '../../test/stores.ts'
 import { readLog } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
+  changeSiteSettings,
   createStory,
-  defaultSiteSettings,
   emptyContent,
   publish,
   readDraft,
   type StoryContent,
   saveDraft,
-  saveSiteSettings,
   unpublish,
 } from './index.ts'
 
@@ -126,9 +125,9 @@ for (const kind of DATABASES) {
     })
 
     test('settings are logged by what changed of them, and every page is told', async () => {
-      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW)
+      await changeSiteSettings(store, { wanted: { name: 'The Ferry', language: 'de' } }, 'ada', NOW)
       await waitUntilHeard('site')
-      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW + 1)
+      await changeSiteSettings(store, { wanted: { name: 'The Ferry', language: 'de' } }, 'ada', NOW + 1)
       expect(await log(null)).toEqual([
         'settings.saved: Changed of the settings: name, language',
         'settings.saved: Saved the settings as they were',

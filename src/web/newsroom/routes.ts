@@ -16,6 +16,7 @@ import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
 import { addRulesRoutes } from './rules-routes.ts'
 import { addSaidRoutes } from './said-routes.ts'
+import { addSettingsRoutes } from './settings-routes.ts'
 import { addSignInRoutes } from './sign-in-routes.ts'
 import { addStoryDiscussionRoutes } from './story-discussion-routes.ts'
 import { addStoryRoutes } from './story-routes.ts'
@@ -37,6 +38,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addBansRoutes(app, web)
   addStoryDiscussionRoutes(app, web)
   addPeopleRoutes(app, web)
+  addSettingsRoutes(app, web)
   addLettersRoutes(app, web)
   addNoticesRoutes(app, web)
   addAccountRoutes(app, web)
