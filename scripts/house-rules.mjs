@@ -74,6 +74,9 @@ const WEB_WALLS = [
   { from: 'islands', to: 'api', why: 'islands run in browsers and carry no server code' },
 ]
 
+/** The files of web/ that read a form themselves; all others are handed one by them. */
+const FORM_READERS = ['with-form.ts', 'kept-words.ts']
+
 /** What readers' pages and the API may import from discussion/: the public view, and the way in for new comments. */
 export const PUBLIC_DISCUSSION = [
   'readDiscussion',
@@ -252,6 +255,13 @@ function rulesFor(path, source, dependencies) {
   })
   if (place.kind === 'outside' || place.isTest) return imports
   const found = [...imports]
+  for (const { names, line } of source.imports) {
+    if (!names?.includes('readForm') || (place.kind === 'part' && FORM_READERS.includes(place.name))) continue
+    found.push({
+      line,
+      message: 'reads a form itself: withForm does, so that whoever sends one that can’t be read is told so everywhere',
+    })
+  }
   if (place.kind === 'unknown') {
     found.push({
       line: 1,

@@ -275,6 +275,20 @@ describe('what readers’ pages and the API may know of the archive', () => {
   })
 })
 
+describe('the rule of forms', () => {
+  const reading = `import { type Form, readForm } from './form.ts'`
+
+  it('finds a route that reads a form itself', () => {
+    const found = breachesOf({ 'src/web/form.ts': '', 'src/web/newsroom/x-routes.ts': reading.replace('./', '../') })
+    expect(found).toEqual([expect.stringMatching(/^src\/web\/newsroom\/x-routes\.ts:1 reads a form itself: withForm/)])
+  })
+
+  it('lets those do so that hand it on, and tests', () => {
+    for (const path of ['with-form.ts', 'kept-words.ts', 'form.test.ts'])
+      expect(breachesOf({ 'src/web/form.ts': '', [`src/web/${path}`]: reading })).toEqual([])
+  })
+})
+
 describe('the rule of limits', () => {
   const query = (limit: string) => breachesOf({ 'src/story/list.ts': `sql\`select id from stories limit ${limit}\`` })
 
