@@ -238,7 +238,7 @@ export function findBreaches(files, dependencies) {
     const place = placeOf(path)
     return place.kind === 'outside' || place.isTest ? [] : findSlowText(path, text).map((one) => ({ path, ...one }))
   })
-  return [...breaches, ...slow, ...findCycles(sources)]
+  return [...breaches, ...slow, ...findCycles(sources), ...findNamesakes(sources)]
 }
 
 /**
@@ -448,6 +448,27 @@ function placeOf(path) {
     return TOP_FILES.has(part) || isTest ? { kind: 'top', name: part, isTest } : { kind: 'unknown', isTest }
   if (!(part in PARTS)) return { kind: 'unknown', isTest }
   return { kind: 'part', part, folder: inside.length > 1 ? (inside[0] ?? '') : '', name, isTest }
+}
+
+/**
+ * Every function of src/ that is exported under a name which another has
+ * already: whoever reads the name, or looks for it, can't tell which is meant.
+ * @param {Map<string, Source>} sources
+ * @returns {Breach[]}
+ */
+function findNamesakes(sources) {
+  /** @type {Map<string, string>} */
+  const first = new Map()
+  return [...sources.keys()].sort().flatMap((path) => {
+    const place = placeOf(path)
+    if (place.kind === 'outside' || place.isTest) return []
+    return (sources.get(path)?.functions ?? []).flatMap(({ name, line }) => {
+      const other = first.get(name) ?? path
+      first.set(name, other)
+      const message = `exports ${name}, as ${other} does: name each function by what it does, or let there be one`
+      return other === path ? [] : [{ path, line, message }]
+    })
+  })
 }
 
 /**

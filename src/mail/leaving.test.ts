@@ -11,9 +11,9 @@ import {
   isMailAddress,
   keepLetters,
   LETTERS_KEPT,
+  type LetterPost,
   listLetters,
   maskedAddress,
-  type Post,
   queueLetter,
   readLetterSettings,
   replyLetter,
@@ -282,7 +282,7 @@ for (const kind of DATABASES) {
       )
     const addresses = async () =>
       (await store.db.selectFrom('letters').select('to_address').orderBy('id').execute()).map((row) => row.to_address)
-    const post = (deliver: Transport['deliver'], more: Partial<Post> = {}): Post => ({
+    const post = (deliver: Transport['deliver'], more: Partial<LetterPost> = {}): LetterPost => ({
       transport: { way: 'smtp', where: 'here', deliver, rest: () => {}, breakOff: () => {} },
       from: async () => ({ name: 'The Courant', address: 'newsroom@harbour.example' }),
       composers: {},
@@ -390,7 +390,7 @@ for (const kind of DATABASES) {
       await queue('a@x.example', { kind: 'told', about: 'c1', headers: { 'X-Key': 'v' } })
       await queue('b@x.example', { kind: 'gone', about: 'c2' })
       const noted: unknown[] = []
-      const composers: Post['composers'] = {
+      const composers: LetterPost['composers'] = {
         told: async (letter, now) => ({
           subject: 'S',
           text: 'T',

@@ -26,11 +26,11 @@ import {
   proveSession,
   ROLES,
   readCodes,
-  readLog,
   readPassword,
   readPerson,
   readSession,
   readSessionInHand,
+  readStaffLog,
   removeCodes,
   removePassword,
   seeSession,
@@ -113,7 +113,7 @@ for (const kind of DATABASES) {
       return found
     }
     const acts = async (by?: string) =>
-      (await readLog(store.db, { limit: 100, ...(by ? { by } : {}) })).lines.map(
+      (await readStaffLog(store.db, { limit: 100, ...(by ? { by } : {}) })).lines.map(
         ({ act, detail }) => `${act}: ${detail}`,
       )
 
@@ -310,7 +310,7 @@ for (const kind of DATABASES) {
         await set(wren, 'wren')
         await enter('wren', 'no')
         await enter('nobody', 'no')
-        const { lines } = await readLog(store.db, { kind: 'session', limit: 10 })
+        const { lines } = await readStaffLog(store.db, { kind: 'session', limit: 10 })
         expect(lines.map(({ about, detail }) => [about, detail])).toEqual([
           [null, 'A sign-in failed: the password was not right'],
           [wren.id, 'A sign-in failed: the password was not right'],
@@ -364,7 +364,7 @@ for (const kind of DATABASES) {
         expect(await signInByCode(store, { step: await begin(), code: '000000x' }, HERE, NOW)).toMatchObject({
           kind: 'again',
         })
-        const [last] = (await readLog(store.db, { kind: 'session', limit: 1 })).lines
+        const [last] = (await readStaffLog(store.db, { kind: 'session', limit: 1 })).lines
         expect(last).toMatchObject({ about: wren.id, detail: 'A sign-in failed: the code was not right' })
         expect((await listSessions(store.db, wren.id, NOW))[0]?.way).toBe('password and recovery code')
       })

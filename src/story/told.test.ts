@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
-import { readLog } from '../people/index.ts'
+import { readStaffLog } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
   changeSiteSettings,
@@ -51,7 +51,7 @@ for (const kind of DATABASES) {
       )
     /** What the log says of one story, first things first. */
     const log = async (id: string | null) =>
-      (await readLog(store.db, { limit: 50 })).lines
+      (await readStaffLog(store.db, { limit: 50 })).lines
         .filter(({ about }) => about === id)
         .map(({ act, detail }) => `${act}: ${detail}`)
         .reverse()

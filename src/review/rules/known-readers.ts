@@ -80,7 +80,7 @@ export async function setKnownReaders(
  * Whether a reader is known well enough: verified, enough comments that people
  * approved, none rejected or taken down in the last 90 days.
  */
-export async function isWellKnown(tx: Transaction, readerId: string, comments: number): Promise<boolean> {
+export async function isKnownEnough(tx: Transaction, readerId: string, comments: number): Promise<boolean> {
   const reader = await tx.rows
     .selectFrom('readers')
     .select('id')

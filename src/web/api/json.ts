@@ -18,5 +18,3 @@ export async function answerJson(
   })
   return kept ? answerKept(c, kept) : answerError(web, c, 404, { sentence: missing })
 }
-
-export const instant = (ms: number): string => new Date(ms).toISOString()

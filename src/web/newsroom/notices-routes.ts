@@ -13,7 +13,7 @@ import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
 import { type NoticesForm, renderStaffNoticesPage } from './notices-page.tsx'
 
-export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
+export function addStaffNoticesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/notices', async (c) => {
     const choices = await readWaitingChoices(web.store.db, c.get('person').id)
     return noticesPage(web, c, formOf(choices))

@@ -20,7 +20,7 @@ import type { Form } from '../form.ts'
 import { speakersOf } from '../site/speakers.ts'
 import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
-import { formOf, SOURCE_KINDS } from './reading-list.tsx'
+import { correctionFormOf, SOURCE_KINDS } from './reading-list.tsx'
 import { type DraftReading, readingOfDraft } from './reading-of-draft.ts'
 import { renderReadingPage } from './reading-page.tsx'
 import type { TypedCorrection } from './reading-props.ts'
@@ -95,7 +95,7 @@ function changesOf({ corrected }: DraftReading, typed: TypedCorrection, act: str
   if (!statement) return { problem: GONE }
   if (act === 'as read') return [{ what: 'as-read' }]
   if (act === 'strike') return [{ what: 'not-a-statement' }]
-  const shown = formOf(speakersOf(corrected)(statement), statement)
+  const shown = correctionFormOf(speakersOf(corrected)(statement), statement)
   const changes: Change[] = []
   if (typed.speaker !== shown.speaker) {
     const wanted = typed.speaker.toLowerCase()

@@ -18,7 +18,7 @@ import { answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { queueAccountLetter } from '../letters/account.ts'
 import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
-import { networkOf } from '../sender.ts'
+import { networkKeysOf } from '../sender.ts'
 import { withForm } from '../with-form.ts'
 import { renderAccountLinkPage, renderAddressPage } from './receipt-account-link-page.tsx'
 import { accountPage, door } from './receipt-account-routes.ts'
@@ -41,7 +41,7 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
           ? accountPage(web, c, hand, { problem: NOT_AN_ADDRESS, typedMail: mail })
           : door(web, c, { problem: NOT_AN_ADDRESS, mail })
       }
-      const { today: network } = await networkOf(web, c)
+      const { today: network } = await networkKeysOf(web, c)
       const { mailKeys } = web
       await web.store.transaction(web.now(), (tx) => queueAccountLetter(tx, mailKeys, { address: mail, network }))
       return hand ? accountPage(web, c, hand, { asked: true, typedMail: mail }) : door(web, c, { asked: true, mail })

@@ -4,7 +4,7 @@ import { wishForAnswers } from '../../discussion/index.ts'
 import { isMailAddress } from '../../mail/index.ts'
 import { endAnswers } from '../../review/index.ts'
 import type { Env, Web } from '../context.ts'
-import { networkOf } from '../sender.ts'
+import { networkKeysOf } from '../sender.ts'
 import { withForm } from '../with-form.ts'
 import { noReceipt, receiptOf, receiptPage } from './receipt-routes.ts'
 
@@ -21,7 +21,7 @@ export function addReceiptAnswersRoutes(app: Hono<Env>, web: Web): void {
             sentence: 'That does not look like a mail address; put it right and send it again.',
           },
         })
-      const { today: network } = await networkOf(web, c)
+      const { today: network } = await networkKeysOf(web, c)
       const wish = { commentId: receipt.commentId, readerId: null, address, network }
       await web.store.transaction(web.now(), (tx) => wishForAnswers(tx, wish))
       return c.redirect(`/receipts/${c.req.param('key')}#answers`, 303)

@@ -7,7 +7,7 @@ import { readPublishedById, readVersions } from '../../story/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { COMMENT_FORM_LIMIT } from '../form.ts'
-import { networkOf } from '../sender.ts'
+import { networkKeysOf } from '../sender.ts'
 import { withForm } from '../with-form.ts'
 import { banWordsOf } from './ban-words.ts'
 import type { Site } from './props.ts'
@@ -39,7 +39,7 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
         c.set('draft', { name: '', mail: '', text: typed })
         const receipt = await receiptOf(web, c)
         if (!receipt) return noReceipt(web, c)
-        const { recent } = await networkOf(web, c)
+        const { recent } = await networkKeysOf(web, c)
         const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent)
         if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
         const problem = 'ban' in result ? await banWordsOf(web, result.ban) : { sentence: result.problem.sentence }
