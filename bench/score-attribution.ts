@@ -4,7 +4,7 @@
  * named; a folder holds text/ and attributions/ as those parts do. The measures
  * are explained in docs/reading.md.
  */
-import { headOf, markQuotations, read, type Statement, TAGS } from '../src/reading/index.ts'
+import { headOfPhrase, markQuotations, read, type Statement, TAGS } from '../src/reading/index.ts'
 import { type AnnotatedText, corpusFolder, type Range, readCorpus } from './_attribution-corpus.ts'
 import { addMistakes, type Mistakes } from './_attribution-mistakes.ts'
 import {
@@ -31,7 +31,7 @@ if (!corpus) {
   for (const text of corpus) {
     const { tokens, ranges, starts } = tokensOf(text.text)
     const quoted = Uint8Array.from(markQuotations(tokens).quotation, (one) => (one > 0 ? 1 : 0))
-    const head = (list: number[]) => headOf(tokens, { from: list[0] as number, to: (list.at(-1) as number) + 1 })
+    const head = (list: number[]) => headOfPhrase(tokens, { from: list[0] as number, to: (list.at(-1) as number) + 1 })
     const found = predictions(text, starts)
     const isVerb = (token: number) => TAGS[tokens.tag[token] as number] === 'VERB'
     addText(ours, text, found, ranges, quoted, head)

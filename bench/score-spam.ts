@@ -6,9 +6,9 @@
 import { resolve } from 'node:path'
 import {
   emptyModel,
-  type Lesson,
   learn,
   packStart,
+  type SpamLesson,
   type SpamModel,
   score,
   scorerOf,
@@ -193,7 +193,7 @@ function online(lessons: readonly LabelledComment[], model = emptyModel()): Spam
 
 /** As `npm run train:spam` makes it, packed and unpacked. */
 function startFrom(lessons: readonly LabelledComment[]): SpamModel {
-  const groups = new Map<string, Lesson[]>()
+  const groups = new Map<string, SpamLesson[]>()
   for (const { video, comment, spam } of lessons) {
     groups.set(video, [...(groups.get(video) ?? []), { comment, label: spam ? 'spam' : 'fine' }])
   }

@@ -4,7 +4,7 @@
  * The same files give the same weights.
  */
 import { writeFileSync } from 'node:fs'
-import { type Lesson, packStart, trainModel } from '../src/review/index.ts'
+import { packStart, type SpamLesson, trainModel } from '../src/review/index.ts'
 import { readVideos, spamFolder } from './_spam-corpus.ts'
 
 const WEIGHTS = 'src/review/spam/weights.json'
@@ -16,7 +16,7 @@ if (!videos || videos.length < 2) {
   )
 } else {
   const groups = videos.map(({ comments }) =>
-    comments.map(({ comment, spam }): Lesson => ({ comment, label: spam ? 'spam' : 'fine' })),
+    comments.map(({ comment, spam }): SpamLesson => ({ comment, label: spam ? 'spam' : 'fine' })),
   )
   const kept = packStart(trainModel(groups))
   writeFileSync(WEIGHTS, `${JSON.stringify(kept, null, 2)}\n`)

@@ -69,8 +69,8 @@ export function planRules(world: World, trials: Trials, find: (headline: string)
   ] as const
   for (const [headline, mode] of modes) {
     const { id: storyId } = find(headline)
-    timeline.at(end - 2 * 60_000, (now) =>
-      setStoryMode(store, { storyId: find(headline).id || storyId, mode, by: staff.deputy }, now),
-    )
+    timeline.at(end - 2 * 60_000, async (now) => {
+      await setStoryMode(store, { storyId: find(headline).id || storyId, mode, by: staff.deputy }, now)
+    })
   }
 }

@@ -2,7 +2,7 @@
 import { addPerson, makeSignInLink, setDisabled, signIn, verifyReader } from '../src/people/index.ts'
 import { saveWaitingChoices, setPublicity, setRhythm, wordReason } from '../src/review/index.ts'
 import type { Store } from '../src/store/index.ts'
-import { defaultSiteSettings, saveSiteSettings } from '../src/story/index.ts'
+import { changeSiteSettings } from '../src/story/index.ts'
 import { STAFF, VERIFIED, type Who } from './_people.ts'
 
 const MINUTE = 60_000
@@ -19,8 +19,7 @@ export async function openNewsroom(store: Store, at: number): Promise<Record<Who
   const later = at + 20 * MINUTE
   // She has been in, so the site prints no link for a first editor.
   await signIn(store, await makeSignInLink(store, staff.editor, later), later, { device: 'Firefox on Linux' })
-  const settings = {
-    ...defaultSiteSettings,
+  const wanted = {
     name: 'The Harrow Ferry Courant',
     tagline: 'News of the town on both banks of the Aske',
     timeZone: 'Europe/London',
@@ -28,15 +27,15 @@ export async function openNewsroom(store: Store, at: number): Promise<Record<Who
     houseRule:
       'Write as you would speak to somebody in the queue at the bakery: you will meet again on Friday. A person reads every comment before it appears.',
   }
-  await saveSiteSettings(store, settings, staff.editor, later)
-  await setPublicity(store, { log: true, report: true }, staff.editor, later + MINUTE)
+  await changeSiteSettings(store, { wanted }, staff.editor, later)
+  await setPublicity(store, { wanted: { log: true, report: true } }, staff.editor, later + MINUTE)
   const worded = {
     code: 'off-topic',
     title: 'Beside the point',
     sentence: 'It is about something else than this story.',
   }
   const problem = await wordReason(store, { ...worded, law: '' }, staff.editor, later + 2 * MINUTE)
-  if (problem) throw new Error(problem.sentence)
+  if (problem) throw new Error(JSON.stringify(problem))
   await store.transaction(later + 3 * MINUTE, (tx) =>
     saveWaitingChoices(tx, staff.moderator, { atLeast: 20, minutes: 60, quietFrom: 21, quietUntil: 7 }),
   )

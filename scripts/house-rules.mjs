@@ -75,6 +75,9 @@ const WEB_WALLS = [
   { from: 'islands', to: 'api', why: 'islands run in browsers and carry no server code' },
 ]
 
+/** The files of web/ that read a form themselves; all others are handed one by them. */
+const FORM_READERS = ['with-form.ts', 'kept-words.ts']
+
 /** What readers' pages and the API may import from discussion/: the public view, and the way in for new comments. */
 export const PUBLIC_DISCUSSION = [
   'readDiscussion',
@@ -237,7 +240,7 @@ export function findBreaches(files, dependencies) {
     const place = placeOf(path)
     return place.kind === 'outside' || place.isTest ? [] : findSlowText(path, text).map((one) => ({ path, ...one }))
   })
-  return [...breaches, ...slow, ...findCycles(sources)]
+  return [...breaches, ...slow, ...findCycles(sources), ...findNamesakes(sources)]
 }
 
 /**
@@ -254,6 +257,13 @@ function rulesFor(path, source, dependencies) {
   })
   if (place.kind === 'outside' || place.isTest) return imports
   const found = [...imports]
+  for (const { names, line } of source.imports) {
+    if (!names?.includes('readForm') || (place.kind === 'part' && FORM_READERS.includes(place.name))) continue
+    found.push({
+      line,
+      message: 'reads a form itself: withForm does, so that whoever sends one that can’t be read is told so everywhere',
+    })
+  }
   if (place.kind === 'unknown') {
     found.push({
       line: 1,
@@ -440,6 +450,27 @@ function placeOf(path) {
     return TOP_FILES.has(part) || isTest ? { kind: 'top', name: part, isTest } : { kind: 'unknown', isTest }
   if (!(part in PARTS)) return { kind: 'unknown', isTest }
   return { kind: 'part', part, folder: inside.length > 1 ? (inside[0] ?? '') : '', name, isTest }
+}
+
+/**
+ * Every function of src/ that is exported under a name which another has
+ * already: whoever reads the name, or looks for it, can't tell which is meant.
+ * @param {Map<string, Source>} sources
+ * @returns {Breach[]}
+ */
+function findNamesakes(sources) {
+  /** @type {Map<string, string>} */
+  const first = new Map()
+  return [...sources.keys()].sort().flatMap((path) => {
+    const place = placeOf(path)
+    if (place.kind === 'outside' || place.isTest) return []
+    return (sources.get(path)?.functions ?? []).flatMap(({ name, line }) => {
+      const other = first.get(name) ?? path
+      first.set(name, other)
+      const message = `exports ${name}, as ${other} does: name each function by what it does, or let there be one`
+      return other === path ? [] : [{ path, line, message }]
+    })
+  })
 }
 
 /**

@@ -275,6 +275,49 @@ describe('what readers’ pages and the API may know of the archive', () => {
   })
 })
 
+describe('the rule of names', () => {
+  const wellKnown = 'export const isWellKnown = async (id: string) => id'
+
+  it('finds two functions that are exported under one name, wherever they are and however they are written', () => {
+    const found = breachesOf({
+      'src/discussion/known.ts': wellKnown,
+      'src/review/rules/known.ts': '\nexport async function isWellKnown(id: string) {}',
+      'src/web/site/known.tsx': 'export const isWellKnown = function () {}',
+    })
+    expect(found).toEqual([
+      'src/review/rules/known.ts:2 exports isWellKnown, as src/discussion/known.ts does: name each function by what it does, or let there be one',
+      expect.stringMatching(/^src\/web\/site\/known\.tsx:1 exports isWellKnown, as src\/discussion\/known\.ts does/),
+    ])
+  })
+
+  it('is not about handing on, nor about what stays in its file, values, types and tests', () => {
+    expect(
+      breachesOf({
+        'src/discussion/known.ts': wellKnown,
+        'src/discussion/index.ts': `export { isWellKnown } from './known.ts'`,
+        'src/review/known.ts': 'const isWellKnown = () => true\nexport type Known = typeof isWellKnown',
+        'src/story/known.ts': 'export const isWellKnown = 3',
+        'src/story/known.test.ts': wellKnown,
+        'test/known.ts': wellKnown,
+      }),
+    ).toEqual([])
+  })
+})
+
+describe('the rule of forms', () => {
+  const reading = `import { type Form, readForm } from './form.ts'`
+
+  it('finds a route that reads a form itself', () => {
+    const found = breachesOf({ 'src/web/form.ts': '', 'src/web/newsroom/x-routes.ts': reading.replace('./', '../') })
+    expect(found).toEqual([expect.stringMatching(/^src\/web\/newsroom\/x-routes\.ts:1 reads a form itself: withForm/)])
+  })
+
+  it('lets those do so that hand it on, and tests', () => {
+    for (const path of ['with-form.ts', 'kept-words.ts', 'form.test.ts'])
+      expect(breachesOf({ 'src/web/form.ts': '', [`src/web/${path}`]: reading })).toEqual([])
+  })
+})
+
 describe('the rule of limits', () => {
   const query = (limit: string) => breachesOf({ 'src/story/list.ts': `sql\`select id from stories limit ${limit}\`` })
 

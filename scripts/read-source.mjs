@@ -9,6 +9,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * - tables: the tables its queries name
  * - texts: the strings that are written out in it
  * - boundLimits: the lines of hand-written SQL whose limit is a bound value
+ * - functions: the functions that it exports, each by its name
  * - storesInside: the lines that name a store (or a web, which has one) within a transaction
  * @typedef {object} Source
  * @property {{ specifier: string, names: string[] | null, line: number }[]} imports
@@ -18,6 +19,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * @property {{ text: string, line: number }[]} texts
  * @property {number[]} boundLimits
  * @property {number[]} storesInside
+ * @property {{ name: string, line: number }[]} functions
  */
 
 /** The methods of a Kysely query that are given a table's name first. */
@@ -38,7 +40,16 @@ export function readSource(path, text) {
   const lineOf = (/** @type {{ start: number }} */ { start }) => text.slice(0, start).split('\n').length
 
   /** @type {Source} */
-  const source = { imports: [], impure: [], environment: [], tables: [], texts: [], boundLimits: [], storesInside: [] }
+  const source = {
+    imports: [],
+    impure: [],
+    environment: [],
+    tables: [],
+    texts: [],
+    boundLimits: [],
+    storesInside: [],
+    functions: [],
+  }
   /** @type {{ start: number, end: number }[]} */
   const transactions = []
   /** @type {{ start: number }[]} */
@@ -61,6 +72,8 @@ export function readSource(path, text) {
       source.imports.push({ specifier: node.source.value, names: all ? null : names, line: lineOf(node) })
     },
     ExportNamedDeclaration(node) {
+      for (const { name, start } of functionsOf(node.declaration))
+        source.functions.push({ name, line: lineOf({ start }) })
       if (!node.source) return
       const names = node.specifiers.map(({ local }) => nameOf(local))
       source.imports.push({ specifier: node.source.value, names, line: lineOf(node) })
@@ -142,6 +155,22 @@ export function readSource(path, text) {
  * @param {string} name
  */
 const isNamed = (node, name) => node.type === 'Identifier' && node.name === name
+
+/**
+ * The functions that a declaration declares.
+ * @param {import('rolldown/utils').ESTree.Declaration | null} declaration
+ * @returns {{ name: string, start: number }[]}
+ */
+function functionsOf(declaration) {
+  if (declaration?.type === 'FunctionDeclaration')
+    return declaration.id ? [{ name: declaration.id.name, start: declaration.id.start }] : []
+  if (declaration?.type !== 'VariableDeclaration') return []
+  return declaration.declarations.flatMap(({ id, init }) =>
+    id.type === 'Identifier' && (init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression')
+      ? [{ name: id.name, start: id.start }]
+      : [],
+  )
+}
 
 /** @param {import('rolldown/utils').ESTree.ModuleExportName} node */
 const nameOf = (node) => (node.type === 'Literal' ? node.value : node.name)

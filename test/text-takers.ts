@@ -41,7 +41,7 @@ const CALLED: Record<string, Taker> = {
     return [signing.readFormToken(text, NOW), signing.readReceiptKey(text), signing.readReportKey(text)]
   },
   'exchange/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
-  'exchange/found-date.ts findDate': (f, text) => f(lines(text), NOW, text),
+  'exchange/found-date.ts findPageDate': (f, text) => f(lines(text), NOW, text),
   'exchange/text-page.ts readTextPage': (f, text) => f(text, { now: NOW }),
   'exchange/second-copy.ts findSecondCopy': (f, text) =>
     f(lines(text).map((line, i) => ({ text: line, fromLine: i, toLine: i }))),
@@ -63,13 +63,13 @@ const CALLED: Record<string, Taker> = {
   'review/rules/check-rule.ts checkRule': (f, text) => f(ruleOf(text)),
   'review/rules/match-links.ts linkedDomains': (f, text) => f({ text, authorName: text }, []),
   'review/rules/match-words.ts foldText': (f, text) => f({ text, authorName: text }),
-  'review/rules/matcher.ts readText': (f, text) => f({ text, authorName: text }, [], false),
+  'review/rules/matcher.ts readForRules': (f, text) => f({ text, authorName: text }, [], false),
   'review/spam/features.ts featuresOf': (f, text) => f(spamOf(text)),
   'review/spam/form.ts formOf': (f, text) =>
     f(text, [], [], { hidden: 0, lookalikes: 0, signs: 0, spread: 0, variants: 0 }),
   'review/spam/links.ts domainOf': (f, text) => f(text.split('.')),
   'review/spam/tokens.ts tokensOf': (f, text) => f(text, [], []),
-  'review/spam/tokens.ts wordsAt': (f, text) => f(text, 0, text.length),
+  'review/spam/tokens.ts wholeWordsAt': (f, text) => f(text, 0, text.length),
   'review/typed-words.ts sentenceProblem': (f, text) => f(text, null),
   'review/transparency/csv.ts toCsv': (f, text) => f([[text]]),
   'store/normal-form.ts normalForm': (f, text) => f(text, 'NFKC'),
@@ -80,7 +80,7 @@ const CALLED: Record<string, Taker> = {
   'story/typeset.ts typeset': (f, text) => [f(text, 'en'), f(text, 'fr')],
   'story/typeset-content.ts typesetContent': (f, text) => f(contentOf(text), 'en'),
   'web/client-address.ts clientAddress': (f, text) => f('127.0.0.1', text, 1),
-  'web/newsroom/marked-text.tsx spansOf': (f, text) => f(text, new Set([0, 1])),
+  'web/newsroom/marked-text.tsx foundSpansOf': (f, text) => f(text, new Set([0, 1])),
   'web/kept-words.ts readPending': (f, text) => f(text, text),
   'web/kept-words.ts keptOf': (f, text) =>
     f('/newsroom/paste', { get: () => text, all: () => [text], file: () => null, fields: () => [['page', text]] }),

@@ -28,7 +28,7 @@ export function row(cells: readonly string[], columns: readonly Column[], colour
       .slice(0, last + 1)
       .map(({ width, paint }, index) => {
         const text = wrapped[index]?.[line] ?? ''
-        const room = index < last ? ' '.repeat(Math.max(0, width - lengthOf(text))) : ''
+        const room = index < last ? ' '.repeat(Math.max(0, width - columnsOf(text))) : ''
         return `${painted(text, paint, colours)}${room}`
       })
       .join(GAP)
@@ -45,7 +45,7 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
   for (const word of visible(text).split(' ')) {
     if (word === '') continue
     const characters = [...word]
-    if (line !== '' && lengthOf(line) + 1 + characters.length <= width) {
+    if (line !== '' && columnsOf(line) + 1 + characters.length <= width) {
       line += ` ${word}`
       continue
     }
@@ -66,7 +66,7 @@ export function wrap(text: string, width: number, most = Number.POSITIVE_INFINIT
 }
 
 /** Characters as a terminal counts them, near enough for the languages that are read. */
-export const lengthOf = (text: string): number => [...text].length
+export const columnsOf = (text: string): number => [...text].length
 
 /**
  * A text that can't steer the terminal: a page's words may hold any character,

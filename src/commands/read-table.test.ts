@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reading, Statement } from '../reading/index.ts'
 import type { ReadDocument } from './read-document.ts'
 import { edtfInWords } from './read-edtf.ts'
-import { lengthOf, wrap } from './read-layout.ts'
+import { columnsOf, wrap } from './read-layout.ts'
 import { shareSaid, tableOf } from './read-table.ts'
 
 const TEXT =
@@ -133,7 +133,7 @@ test('no line is longer than the terminal is wide, whatever the words', () => {
         reading: { ...reading, statements: [long], names: reading.names.map((name) => ({ ...name, roles: words })) },
       })
       for (const line of table.split('\n')) {
-        expect(lengthOf(line)).toBeLessThanOrEqual(width)
+        expect(columnsOf(line)).toBeLessThanOrEqual(width)
         expect(line).toBe(line.trimEnd())
       }
     }),

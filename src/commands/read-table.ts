@@ -11,7 +11,7 @@ import {
 } from '../reading/index.ts'
 import type { DocumentDate, ReadDocument } from './read-document.ts'
 import { edtfInWords } from './read-edtf.ts'
-import { type Column, lengthOf, painted, roomFor, row, visible, wrap } from './read-layout.ts'
+import { type Column, columnsOf, painted, roomFor, row, visible, wrap } from './read-layout.ts'
 
 export interface TableStyle {
   /** Of a line, in characters. */
@@ -104,7 +104,7 @@ function speakersOf(reading: Reading): (statement: Statement) => string {
 
 /** How many characters the longest of them shows. */
 const longestOf = (texts: readonly string[]): number =>
-  texts.reduce((most, text) => Math.max(most, lengthOf(visible(text))), 0)
+  texts.reduce((most, text) => Math.max(most, columnsOf(visible(text))), 0)
 
 const contentOf = (texts: ReadonlyMap<string, string>, { content }: Statement): string =>
   content.map(({ block, from, to }) => texts.get(block)?.slice(from, to) ?? '').join(' … ')

@@ -1,6 +1,6 @@
 /** What a browser is asked to work out for the form that its reader has begun to write in. */
 import type { Store } from '../store/index.ts'
-import { isWellKnown } from './known-reader.ts'
+import { hasApprovedComment } from './known-reader.ts'
 import { paceFor } from './pace.ts'
 import { type Challenge, makeChallenge } from './proof.ts'
 import { senderKeys } from './senders.ts'
@@ -29,7 +29,7 @@ export async function askForWork(
     read = signing.readFormToken(token, now)
   }
   if (typeof read === 'string') throw new Error('a token that was just made can’t be read')
-  if (await isWellKnown(store.db, ask.readerId)) return { token, challenge: null }
+  if (await hasApprovedComment(store.db, ask.readerId)) return { token, challenge: null }
   const { recent } = await senderKeys(store, ask.address, now)
   const pace = await paceFor(store.db, recent, now)
   return { token, challenge: await makeChallenge(signing, { storyId: ask.storyId, nonce: read.nonce }, pace, now) }

@@ -2,7 +2,7 @@
 import type { Database } from '../store/index.ts'
 
 /** Whether this reader has an approved comment; nobody else is known. */
-export const isWellKnown = async (db: Database, readerId: string | null): Promise<boolean> =>
+export const hasApprovedComment = async (db: Database, readerId: string | null): Promise<boolean> =>
   readerId !== null &&
   (await db
     .selectFrom('comments')

@@ -1,6 +1,6 @@
 /** How a story takes comments: as usual, slowly, on hold, or not at all. One choice of four, by whom and since when. */
 import { noteAct } from '../people/index.ts'
-import type { Database, Store } from '../store/index.ts'
+import { type Database, layOver, type Store, takeTurns } from '../store/index.ts'
 
 export type StoryMode =
   | { readonly kind: 'open' }
@@ -55,13 +55,16 @@ export const modeOf = (row: {
         ? { kind: 'hold' }
         : { kind: 'open' }
 
-/** Chooses how a story takes comments from now on; its page says so at once. */
+/**
+ * Chooses how a story takes comments from now on; its page says so at once. Not
+ * where somebody has chosen otherwise since `shown`: then it says what holds now.
+ */
 export async function setStoryMode(
   store: Store,
-  change: { storyId: string; mode: StoryMode; by: string },
+  change: { storyId: string; mode: StoryMode; shown?: StoryMode | undefined; by: string },
   now: number,
-): Promise<void> {
-  const { storyId, mode, by } = change
+): Promise<{ set: true } | { set: false; mode: StoryMode }> {
+  const { storyId, mode, shown, by } = change
   const isOpen = mode.kind !== 'closed'
   const values = {
     mode: mode.kind === 'closed' ? ('open' as const) : mode.kind,
@@ -69,9 +72,16 @@ export async function setStoryMode(
     set_at: now,
     set_by: by,
   }
-  await store.transaction(now, async (tx) => {
+  return store.transaction(now, async (tx) => {
+    // Of two who choose at the same moment the second has to see what the first chose.
+    await takeTurns(tx, 'settings')
     const before = await readStoryMode(tx.rows, storyId)
-    if (before.kind === mode.kind && wordsOfMode(before) === wordsOfMode(mode)) return
+    const { changed, both } = layOver(
+      { mode: wordsOfMode(before) },
+      { shown: { mode: wordsOfMode(shown ?? before) }, wanted: { mode: wordsOfMode(mode) } },
+    )
+    if (both.length > 0) return { set: false, mode: before }
+    if (changed.length === 0) return { set: true }
     await tx.rows
       .updateTable('stories')
       .set({ comments_open: isOpen ? 1 : 0 })
@@ -84,6 +94,7 @@ export async function setStoryMode(
       .execute()
     await noteAct(tx, { by, act: 'story.mode', about: storyId, detail: `Comments on a story: ${wordsOfMode(mode)}` })
     await tx.say({ kind: 'story.comments', story: storyId })
+    return { set: true }
   })
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../story/index.ts'
 import { type ImportedPage, readPage } from './index.ts'
-import { piecesOf } from './text-page.ts'
+import { partsOfText } from './text-page.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
 const SUMMIT = resolve(process.env.COURANT_SHARED ?? '../shared', 'pages/summit-page.txt')
@@ -216,7 +216,7 @@ test('every line of a pasted text is in the story or among what was left out', a
         // Numbers in front of list items become the list.
         expect(letters(all.replace(/\d/g, ''))).toEqual(
           letters(
-            piecesOf(text)
+            partsOfText(text)
               .map((piece) => piece.text)
               .join('\n')
               .replace(/\d/g, ''),

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { type Block, emptyContent, newBlockId } from '../story/index.ts'
 import { dayOfPage } from './day-of-page.ts'
-import { findDate } from './found-date.ts'
+import { findPageDate } from './found-date.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12)
-const dateOf = (...parts: string[]) => findDate(parts, NOW)
-const stated = (date: string) => findDate(['It rained.'], NOW, date)
+const dateOf = (...parts: string[]) => findPageDate(parts, NOW)
+const stated = (date: string) => findPageDate(['It rained.'], NOW, date)
 
 describe('a date that the page states', () => {
   test.each([

@@ -39,7 +39,7 @@ interface Day {
  * (a date line, the caption, the body). `stated` is a date that the page gives
  * for machines, where it does.
  */
-export function findDate(parts: readonly string[], now: number, stated?: string): DateFound {
+export function findPageDate(parts: readonly string[], now: number, stated?: string): DateFound {
   const machine = stated ? readStated(stated) : null
   if (machine) return { edtf: isoOf(machine), sure: true, sentences: [`The page gives its date: ${inWords(machine)}.`] }
   const lineDay = parts

@@ -2,13 +2,13 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { emptyContent, type StoryContent } from '../story/index.ts'
-import { findDate } from './found-date.ts'
+import { findPageDate } from './found-date.ts'
 import { houseRuleOf, opensComments } from './furniture.ts'
 import { blocksOfArticle, wordsOf } from './html-blocks.ts'
 import { isTooDeep } from './html-depth.ts'
 import { prune } from './html-prune.ts'
 import { withoutSecondCopy } from './html-second-copy.ts'
-import { readStatements, type Statements } from './html-statements.ts'
+import { readPageStatements, type Statements } from './html-statements.ts'
 import type { Dropped, ImportedPage, ReadOptions } from './page.ts'
 
 export interface Article {
@@ -31,7 +31,7 @@ export function findArticle(html: string): Article | null {
 export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage | { problem: string } {
   if (isTooDeep(html)) return { problem: TOO_DEEP }
   const document = documentOf(html)
-  const says = readStatements(document)
+  const says = readPageStatements(document)
   const houseRule = findHouseRule(document)
   const article = findArticle(html)
   const dropped: Dropped[] = outside(document, article?.element ?? null)
@@ -54,7 +54,7 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage |
   if (!content.headline) warnings.push('No headline was found; please write one.')
   if (content.body.length === 0) warnings.push('No body was found in this page; copy its words instead.')
   const parts = [caption, ...once.blocks.flatMap((block) => ('text' in block ? [block.text] : []))]
-  return { kind: 'html', content, date: findDate(parts, now, says.date), houseRule, dropped, warnings }
+  return { kind: 'html', content, date: findPageDate(parts, now, says.date), houseRule, dropped, warnings }
 }
 
 function contentOf(says: Statements, body: StoryContent['body'], caption: string, credit: string): StoryContent {

@@ -11,7 +11,7 @@ export interface Statements {
   base: string
 }
 
-export function readStatements(document: Document): Statements {
+export function readPageStatements(document: Document): Statements {
   const meta = (...names: string[]): string => {
     for (const name of names) {
       const element = document.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../story/index.ts'
 import { furnitureOf, houseRuleOf } from './furniture.ts'
-import { piecesOf, readTextPage } from './text-page.ts'
+import { partsOfText, readTextPage } from './text-page.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
 const P = [
@@ -205,7 +205,7 @@ describe('headings, lists and quotations by their usual marks', () => {
 })
 
 describe('lines', () => {
-  const lines = (text: string) => piecesOf(text).map((piece) => [piece.text, piece.fromLine, piece.toLine])
+  const lines = (text: string) => partsOfText(text).map((piece) => [piece.text, piece.fromLine, piece.toLine])
   const long = 'x'.repeat(50)
 
   test('are paragraphs of their own, or one where they were wrapped by hand', () => {

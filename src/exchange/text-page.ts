@@ -1,7 +1,7 @@
 /** A page as plain text, as a reader copied it: pieces, what they are, and the story they make. */
 import { normalForm } from '../store/index.ts'
 import { type Block, emptyContent, newBlockId, type StoryContent } from '../story/index.ts'
-import { findDate } from './found-date.ts'
+import { findPageDate } from './found-date.ts'
 import { furnitureOf, houseRuleOf, opensComments } from './furniture.ts'
 import type { Dropped, ImportedPage, Piece, ReadOptions } from './page.ts'
 import { findSecondCopy } from './second-copy.ts'
@@ -11,7 +11,7 @@ const LONGEST_HEADLINE = 200
 const WRAPPED = { from: 45, to: 100 }
 
 export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
-  const pieces = piecesOf(text)
+  const pieces = partsOfText(text)
   const dropped: Dropped[] = []
   const warnings: string[] = []
   const drop = (piece: Piece, what: Dropped['what'], why: string) =>
@@ -58,7 +58,10 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
   for (const piece of dated) drop(piece, 'date line', 'It gives the date, which the story carries by itself.')
   if (!content.headline) warnings.push('No headline was found; please write one.')
   if (content.body.length === 0) warnings.push('No body was found in this page.')
-  const date = findDate([...dateFirst(kept), content.picture?.caption ?? '', ...kept.map((piece) => piece.text)], now)
+  const date = findPageDate(
+    [...dateFirst(kept), content.picture?.caption ?? '', ...kept.map((piece) => piece.text)],
+    now,
+  )
   dropped.sort((a, b) => (a.lines?.from ?? 0) - (b.lines?.from ?? 0))
   return { kind: 'text', content, date, houseRule, dropped, warnings }
 }
@@ -72,7 +75,7 @@ const dateFirst = (pieces: readonly Piece[]) => [
 ]
 
 /** Paragraphs, and the lines they stood on. Blank lines part them; without any, each line is one unless the text is wrapped. */
-export function piecesOf(text: string): Piece[] {
+export function partsOfText(text: string): Piece[] {
   const lines = normalForm(text, 'NFC').split(/\r\n?|\n|\u2028|\u2029/)
   const pieces: Piece[] = []
   let group: { text: string; line: number }[] = []

@@ -1,11 +1,11 @@
 export { isMailAddress, maskedAddress } from './address.ts'
 export { keepLetters, type LetterKeeper } from './keeper.ts'
 export {
+  changeLetterSettings,
   defaultLetterSettings,
   type LetterSettings,
   letterSettingsSchema,
   readLetterSettings,
-  saveLetterSettings,
 } from './letter-settings.ts'
 export { isLetterWaiting, queueLetter, takeBackLetters, type WaitingLetter } from './letters.ts'
 export {
@@ -21,8 +21,8 @@ export {
   type Compose,
   type DroppedLetter,
   type LetterInHand,
+  type LetterPost,
   PAUSES,
-  type Post,
   sendDue,
   TURN,
   type WrittenLetter,

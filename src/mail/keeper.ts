@@ -1,7 +1,7 @@
 /** Sees to it that letters leave when they are due, for as long as the site runs. */
 import { lookEvery, type Store } from '../store/index.ts'
 import { sweepLetters } from './list.ts'
-import { type Post, sendDue } from './sender.ts'
+import { type LetterPost, sendDue } from './sender.ts'
 
 export interface LetterKeeper {
   /** Sends what is due now; fulfilled when that is done. */
@@ -10,7 +10,7 @@ export interface LetterKeeper {
   stop(): Promise<void>
 }
 
-interface KeeperOptions extends Post {
+interface KeeperOptions extends LetterPost {
   /** Asked before each look for letters, and while there are many: who has to be written to just now? */
   before?: (now: number) => Promise<void>
   /** Between two looks, in milliseconds. */

@@ -5,18 +5,18 @@ import { type MailServer, startMailServer } from '../../test/smtp.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import {
+  changeLetterSettings,
   defaultLetterSettings,
   isLetterWaiting,
   isMailAddress,
   keepLetters,
   LETTERS_KEPT,
+  type LetterPost,
   listLetters,
   maskedAddress,
-  type Post,
   queueLetter,
   readLetterSettings,
   replyLetter,
-  saveLetterSettings,
   sendDue,
   smtpTransport,
   sweepLetters,
@@ -282,7 +282,7 @@ for (const kind of DATABASES) {
       )
     const addresses = async () =>
       (await store.db.selectFrom('letters').select('to_address').orderBy('id').execute()).map((row) => row.to_address)
-    const post = (deliver: Transport['deliver'], more: Partial<Post> = {}): Post => ({
+    const post = (deliver: Transport['deliver'], more: Partial<LetterPost> = {}): LetterPost => ({
       transport: { way: 'smtp', where: 'here', deliver, rest: () => {}, breakOff: () => {} },
       from: async () => ({ name: 'The Courant', address: 'newsroom@harbour.example' }),
       composers: {},
@@ -377,7 +377,8 @@ for (const kind of DATABASES) {
     test('leave at seven where nobody chose an hour, and only at an hour that there is', async () => {
       expect(defaultLetterSettings).toEqual({ digestHour: 7 })
       expect(await readLetterSettings(store.db)).toEqual({ digestHour: 7 })
-      const save = (digestHour: number) => store.transaction(NOW, (tx) => saveLetterSettings(tx, { digestHour }, null))
+      const save = (digestHour: number) =>
+        store.transaction(NOW, (tx) => changeLetterSettings(tx, { wanted: { digestHour } }, null))
       for (const hour of [0, 23]) {
         await save(hour)
         expect(await readLetterSettings(store.db)).toEqual({ digestHour: hour })
@@ -389,7 +390,7 @@ for (const kind of DATABASES) {
       await queue('a@x.example', { kind: 'told', about: 'c1', headers: { 'X-Key': 'v' } })
       await queue('b@x.example', { kind: 'gone', about: 'c2' })
       const noted: unknown[] = []
-      const composers: Post['composers'] = {
+      const composers: LetterPost['composers'] = {
         told: async (letter, now) => ({
           subject: 'S',
           text: 'T',

@@ -1,8 +1,13 @@
 /** What the newsroom chooses for all letters; kept in the database. */
 import { z } from 'zod'
-import { type Database, keepSetting, readSetting, type Transaction } from '../store/index.ts'
-
-const SETTING = 'letters'
+import {
+  changeFields,
+  type Database,
+  type FieldChange,
+  type LaidOver,
+  readFields,
+  type Transaction,
+} from '../store/index.ts'
 
 export const letterSettingsSchema = z.object({
   /** The hour of the site's day, 0 to 23, at which daily and weekly letters leave. */
@@ -16,10 +21,14 @@ export type LetterSettings = z.infer<typeof letterSettingsSchema>
 
 export const defaultLetterSettings: LetterSettings = { digestHour: 7 }
 
-export async function readLetterSettings(db: Database): Promise<LetterSettings> {
-  const kept = await readSetting(db, SETTING)
-  return { ...defaultLetterSettings, ...(kept?.value as Partial<LetterSettings> | undefined) }
-}
+const KEPT = { name: 'letters', defaults: defaultLetterSettings }
 
-export const saveLetterSettings = (tx: Transaction, settings: LetterSettings, by: string | null): Promise<void> =>
-  keepSetting(tx, SETTING, letterSettingsSchema.parse(settings), by)
+export const readLetterSettings = (db: Database): Promise<LetterSettings> => readFields(db, KEPT)
+
+/** Keeps what was changed; nothing where `both` has something. */
+export const changeLetterSettings = (
+  tx: Transaction,
+  change: FieldChange<LetterSettings>,
+  by: string | null,
+): Promise<LaidOver<LetterSettings>> =>
+  changeFields(tx, KEPT, { ...change, wanted: letterSettingsSchema.parse(change.wanted) }, by)

@@ -14,9 +14,9 @@ import {
   isMailAddress,
   keepLetters,
   LETTERS_KEPT,
+  type LetterPost,
   listLetters,
   PAUSES,
-  type Post,
   queueLetter,
   replyLetter,
   sendDue,
@@ -92,7 +92,7 @@ for (const kind of DATABASES) {
       await drop()
     })
 
-    const post = (more: Partial<Post> = {}): Post => ({
+    const post = (more: Partial<LetterPost> = {}): LetterPost => ({
       transport: smtpTransport({ host: '127.0.0.1', port: server.port, secure: false, user: '', password: '' }),
       from: async () => ({ name: 'The Harbour Courant', address: 'newsroom@harbour.example' }),
       composers: {},

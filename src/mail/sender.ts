@@ -40,7 +40,7 @@ export interface DroppedLetter {
  */
 export type Compose = (letter: LetterInHand, now: number) => Promise<WrittenLetter | DroppedLetter | null>
 
-export interface Post {
+export interface LetterPost {
   transport: Transport
   /** Who the letters are from, as the site is called now. */
   from(): Promise<Correspondent>
@@ -80,7 +80,7 @@ const WAITED_FOR = ['invitation', 'account', 'test', 'verify']
  */
 export async function sendDue(
   store: Store,
-  post: Post,
+  post: LetterPost,
   { signal, between }: { signal?: AbortSignal; between?: () => Promise<void> } = {},
 ): Promise<{ sent: number; noWay: Failure | null }> {
   let sent = 0
@@ -184,7 +184,7 @@ const take = (store: Store, id: string, now: number) =>
   )
 
 /** Null where it left; "dropped" where there was nothing to say any more. */
-async function send(store: Store, post: Post, letter: TakenLetter): Promise<Failure | 'dropped' | null> {
+async function send(store: Store, post: LetterPost, letter: TakenLetter): Promise<Failure | 'dropped' | null> {
   const to = { name: letter.to_name, address: letter.to_address }
   const headers = JSON.parse(letter.headers_json) as Record<string, string>
   const compose = Object.hasOwn(post.composers, letter.kind) ? post.composers[letter.kind] : undefined
@@ -240,7 +240,7 @@ async function send(store: Store, post: Post, letter: TakenLetter): Promise<Fail
 }
 
 /** Notes why a letter did not leave, and when it is tried again, if ever. */
-async function putOff(store: Store, post: Post, letter: TakenLetter, failure: Failure): Promise<Failure> {
+async function putOff(store: Store, post: LetterPost, letter: TakenLetter, failure: Failure): Promise<Failure> {
   const now = post.now()
   const pause = failure.kind === 'never' ? undefined : PAUSES[letter.attempts - 1]
   await store.transaction(now, (tx) =>

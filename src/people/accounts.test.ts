@@ -20,9 +20,9 @@ import {
   proveSession,
   ROLES,
   readCodes,
-  readLog,
   readSession,
   readSessionInHand,
+  readStaffLog,
   setPassword,
   setSwitches,
   signIn,
@@ -177,7 +177,7 @@ for (const kind of DATABASES) {
     const linked = async (now = NOW) =>
       (await signIn(store, await makeSignInLink(store, person.id, now), now, { device: 'Edge on Windows' }))
         ?.session as string
-    const log = async () => (await readLog(store.db, { limit: 100 })).lines.map(({ act }) => act)
+    const log = async () => (await readStaffLog(store.db, { limit: 100 })).lines.map(({ act }) => act)
 
     test('a name and a password open a session; the name in any letters, the password only as it is', async () => {
       expect(await withPassword()).toBe(null)
@@ -353,14 +353,16 @@ for (const kind of DATABASES) {
     })
 
     test('switches are changed afterwards, at once, and somebody keeps the settings', async () => {
-      expect(await setSwitches(store, person.id, ['write'], NOW)).toMatchObject({
+      expect(await setSwitches(store, person.id, { switches: ['write'] }, NOW)).toMatchObject({
         problem: expect.stringContaining('another person first'),
       })
       const other = (await addPerson(store, { name: 'Ed', mail: null, switches: ['settings'] }, NOW)) as Person
-      expect(await setSwitches(store, person.id, ['moderate', 'write'], NOW, other.id)).toBe(null)
-      expect(await setSwitches(store, person.id, [], NOW)).toMatchObject({ problem: expect.stringMatching(/\.$/) })
+      expect(await setSwitches(store, person.id, { switches: ['moderate', 'write'] }, NOW, other.id)).toBe(null)
+      expect(await setSwitches(store, person.id, { switches: [] }, NOW)).toMatchObject({
+        problem: expect.stringMatching(/\.$/),
+      })
       expect((await listPeople(store.db)).find(({ id }) => id === person.id)?.switches).toEqual(['write', 'moderate'])
-      const { lines } = await readLog(store.db, { limit: 1, by: other.id })
+      const { lines } = await readStaffLog(store.db, { limit: 1, by: other.id })
       expect(lines).toMatchObject([{ by: 'Ed', act: 'person.switches', about: person.id }])
     })
 
@@ -385,18 +387,18 @@ for (const kind of DATABASES) {
       const pages = []
       let after: string | undefined
       for (;;) {
-        const page = await readLog(store.db, { limit: 2, after })
+        const page = await readStaffLog(store.db, { limit: 2, after })
         pages.push(...page.lines)
         if (!page.more) break
         after = page.lines.at(-1)?.key
       }
-      expect(pages).toEqual((await readLog(store.db, { limit: 100 })).lines)
+      expect(pages).toEqual((await readStaffLog(store.db, { limit: 100 })).lines)
       const times = pages.map(({ at }) => at)
       expect(times).toEqual([...times].sort((one, two) => two - one))
-      const mine = await readLog(store.db, { by: person.id, limit: 10 })
+      const mine = await readStaffLog(store.db, { by: person.id, limit: 10 })
       expect(mine.lines.map(({ act }) => act)).toEqual(['session.opened', 'password.set'])
-      expect((await readLog(store.db, { kind: 'session', limit: 10 })).lines).toHaveLength(2)
-      expect((await readLog(store.db, { kind: 'nothing of the kind', limit: 10 })).lines).toEqual([])
+      expect((await readStaffLog(store.db, { kind: 'session', limit: 10 })).lines).toHaveLength(2)
+      expect((await readStaffLog(store.db, { kind: 'nothing of the kind', limit: 10 })).lines).toEqual([])
     })
 
     test('the first editor’s link is made without a word in the log: nobody did it', async () => {

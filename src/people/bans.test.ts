@@ -18,7 +18,7 @@ import {
   type Person,
   ROLES,
   readBan,
-  readLog,
+  readStaffLog,
 } from './index.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -163,7 +163,7 @@ for (const kind of DATABASES) {
         { id: ids[0], liftedBy: null },
       ])
       expect(await listBans(store.db, 'now', later, 1)).toHaveLength(1)
-      const acts = (await readLog(store.db, { kind: 'ban', limit: 10 })).lines
+      const acts = (await readStaffLog(store.db, { kind: 'ban', limit: 10 })).lines
       expect(acts.map(({ act, by: who }) => [act, who])).toEqual([
         ['ban.lifted', 'Bo'],
         ...Array(4).fill(['ban.made', 'Ada']),
@@ -176,7 +176,7 @@ for (const kind of DATABASES) {
 
     test('tell a network from a reader, and one story from the site, in the log', async () => {
       await made(await by({ senderKey: 'net' }), { storyId: story })
-      const [act] = (await readLog(store.db, { kind: 'ban', limit: 1 })).lines
+      const [act] = (await readStaffLog(store.db, { kind: 'ban', limit: 1 })).lines
       expect(act?.detail).toMatch(/^A network was banned from commenting on one story, until 2026-05-02 12:00 UTC/)
     })
 
@@ -264,7 +264,7 @@ for (const kind of DATABASES) {
           await noteAct(tx, { by: bo.id, act: 'story.mode', about: storyId, detail: 'on hold' })
         })
         const read = async (ask: { by?: string; kind?: string } = {}) =>
-          (await readLog(store.db, { limit: 10, ...ask })).lines.map(({ act, by }) => `${act} ${by}`)
+          (await readStaffLog(store.db, { limit: 10, ...ask })).lines.map(({ act, by }) => `${act} ${by}`)
         expect(await read()).toEqual([
           'story.mode Bo',
           'decision.approve Bo',
@@ -279,17 +279,17 @@ for (const kind of DATABASES) {
         expect(await read({ by: bo.id })).toEqual(['story.mode Bo', 'decision.approve Bo'])
         expect(await read({ by: ada.id, kind: 'decision' })).toEqual(['decision.automated Ada'])
         expect(await read({ by: ada.id, kind: 'story' })).toEqual([])
-        const { lines } = await readLog(store.db, { limit: 10 })
+        const { lines } = await readStaffLog(store.db, { limit: 10 })
         expect(lines.slice(1, 4)).toMatchObject([
           { about: commentId, detail: 'spam' },
           { about: commentId, detail: '' },
           { about: storyId, detail: 'Published as version 1: A bridge opens' },
         ])
         // A page of exactly as many as there are has no next one; a key that is none begins at the top.
-        expect((await readLog(store.db, { limit: 7 })).more).toBe(false)
-        expect((await readLog(store.db, { limit: 6 })).more).toBe(true)
-        expect((await readLog(store.db, { limit: 7, after: 'x1' })).lines).toHaveLength(7)
-        expect((await readLog(store.db, { limit: 7, after: lines[3]?.key })).lines).toHaveLength(3)
+        expect((await readStaffLog(store.db, { limit: 7 })).more).toBe(false)
+        expect((await readStaffLog(store.db, { limit: 6 })).more).toBe(true)
+        expect((await readStaffLog(store.db, { limit: 7, after: 'x1' })).lines).toHaveLength(7)
+        expect((await readStaffLog(store.db, { limit: 7, after: lines[3]?.key })).lines).toHaveLength(3)
       } finally {
         await drop()
       }

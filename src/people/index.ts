@@ -25,7 +25,7 @@ export {
   setUnwanted,
   sweepLetterLimits,
 } from './letter-limits.ts'
-export { LOG_KINDS, type LogLine, readLog } from './log.ts'
+export { LOG_KINDS, readStaffLog, type StaffLogLine } from './log.ts'
 export { foldAddress, type MailKeys, mailKeysWith } from './mail-keys.ts'
 export {
   endLinksOf,

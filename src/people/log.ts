@@ -26,7 +26,7 @@ export const LOG_KINDS = [
   { code: 'moderation', title: 'What is told in public' },
 ] as const
 
-export interface LogLine {
+export interface StaffLogLine {
   /** Where it stands in the list; the next page begins after it. */
   key: string
   at: number
@@ -60,7 +60,7 @@ interface Row {
 }
 
 /** The newest lines that were asked for, and whether there are more. */
-export async function readLog(db: Database, ask: LogAsk): Promise<{ lines: LogLine[]; more: boolean }> {
+export async function readStaffLog(db: Database, ask: LogAsk): Promise<{ lines: StaffLogLine[]; more: boolean }> {
   const from = before(ask.after)
   const wants = (kind: string) => !ask.kind || ask.kind === kind
   const isKind = !ask.kind || ask.kind === 'decision' || LOG_KINDS.some(({ code }) => code === ask.kind)

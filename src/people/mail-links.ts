@@ -6,7 +6,7 @@
  */
 import type { Database, Transaction } from '../store/index.ts'
 import { foldAddress } from './mail-keys.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { newToken, tokenHash } from './tokens.ts'
 
 /**
  * "verify": an address is its reader's, asked under a comment; "account": a
@@ -39,7 +39,7 @@ export async function makeMailLink(
   await tx.rows
     .insertInto('mail_links')
     .values({
-      token_hash: hashOf(token),
+      token_hash: tokenHash(token),
       purpose: link.purpose,
       address: foldAddress(link.address ?? ''),
       comment_id: link.commentId ?? null,
@@ -62,7 +62,7 @@ export async function peekMailLink(
   const row = await db
     .selectFrom('mail_links')
     .selectAll()
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', tokenHash(token))
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
@@ -75,7 +75,7 @@ export async function useMailLink(tx: Transaction, token: string, purpose: LinkP
   const row = await tx.rows
     .updateTable('mail_links')
     .set({ used_at: tx.now })
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', tokenHash(token))
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', tx.now)

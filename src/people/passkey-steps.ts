@@ -6,7 +6,7 @@
  */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { knownSecret, type Store, type Transaction } from '../store/index.ts'
-import { hashOf } from './tokens.ts'
+import { tokenHash } from './tokens.ts'
 
 const STEP_LIFE = 5 * 60 * 1000
 /** Of HMAC-SHA-256 in base64url, in characters. */
@@ -54,7 +54,7 @@ export async function readStep(
       const used = await tx.rows
         .insertInto('sign_in_steps')
         .values({
-          token_hash: hashOf(text),
+          token_hash: tokenHash(text),
           purpose: 'used',
           person_id: null,
           reader_id: null,

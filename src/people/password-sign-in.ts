@@ -9,7 +9,7 @@ import { beginAttempt, crossOut } from './failures.ts'
 import { argon2, foldSignInName, type Hasher, NOBODYS_HASH } from './passwords.ts'
 import { asksForCode, useCode } from './second-factor.ts'
 import { type OpenedSession, openSession, type Way } from './sessions.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { newToken, tokenHash } from './tokens.ts'
 
 const STEP_LIFE = 10 * 60 * 1000
 
@@ -83,7 +83,7 @@ export async function signInByPassword(
     await tx.rows
       .insertInto('sign_in_steps')
       .values({
-        token_hash: hashOf(step),
+        token_hash: tokenHash(step),
         purpose: 'code',
         person_id: personId,
         reader_id: null,
@@ -107,7 +107,7 @@ export async function signInByCode(
     .selectFrom('sign_in_steps')
     .innerJoin('people', 'people.id', 'sign_in_steps.person_id')
     .select('people.id')
-    .where('token_hash', '=', hashOf(step))
+    .where('token_hash', '=', tokenHash(step))
     .where('purpose', '=', 'code')
     .where('expires_at', '>', now)
     .where('disabled_at', 'is', null)
@@ -126,7 +126,7 @@ export async function signInByCode(
       await noteFailure(tx, personId, 'code')
       return null
     }
-    const ended = await tx.rows.deleteFrom('sign_in_steps').where('token_hash', '=', hashOf(step)).executeTakeFirst()
+    const ended = await tx.rows.deleteFrom('sign_in_steps').where('token_hash', '=', tokenHash(step)).executeTakeFirst()
     if (ended.numDeletedRows === 0n) return null
     const way: Way = used === 'code' ? 'password and code' : 'password and recovery code'
     return openSession(tx, { personId, way, ...browser })

@@ -100,7 +100,7 @@ for (const kind of DATABASES) {
         editors.push((await addPerson(store, { name, mail: null, switches: ROLES.editor }, NOW)) as Person)
       await Promise.all(
         editors.map(({ id }, place) =>
-          place % 2 === 0 ? setDisabled(store, id, true, NOW) : setSwitches(store, id, ['moderate'], NOW),
+          place % 2 === 0 ? setDisabled(store, id, true, NOW) : setSwitches(store, id, { switches: ['moderate'] }, NOW),
         ),
       )
       expect((await listPeople(store.db)).filter((person) => may(person, 'settings'))).toHaveLength(1)

@@ -94,27 +94,35 @@ export async function setDisabled(
   })
 }
 
-/** Gives a person other switches, from their next request on. The last who may change settings keeps that. */
+/**
+ * Gives a person other switches, from their next request on: those that differ
+ * from what was `shown`, where it is said, since somebody else may have changed
+ * another meanwhile. The last who may change settings keeps that.
+ */
 export async function setSwitches(
   store: Store,
   personId: string,
-  switches: readonly Switch[],
+  { switches, shown }: { switches: readonly Switch[]; shown?: readonly Switch[] | undefined },
   now: number,
   by: string | null = null,
 ): Promise<{ problem: string } | null> {
-  if (switches.length === 0)
-    return { problem: 'Leave at least one thing the person may do; to keep them out, lock them out.' }
   return store.transaction(now, async (tx) => {
     await takeTurns(tx, 'people')
     const row = await tx.rows.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst()
     if (!row) return { problem: 'There is no such person.' }
     const before = toPerson(row).switches
-    if (before.includes('settings') && !switches.includes('settings') && !(await othersHaveSettings(tx, personId)))
+    const was = shown ?? before
+    const wanted = SWITCHES.filter((one) =>
+      (switches.includes(one) === was.includes(one) ? before : switches).includes(one),
+    )
+    if (wanted.length === 0)
+      return { problem: 'Leave at least one thing the person may do; to keep them out, lock them out.' }
+    if (before.includes('settings') && !wanted.includes('settings') && !(await othersHaveSettings(tx, personId)))
       return { problem: NOBODY_LEFT }
-    const given = switches.filter((one) => !before.includes(one))
-    const taken = before.filter((one) => !switches.includes(one))
+    const given = wanted.filter((one) => !before.includes(one))
+    const taken = before.filter((one) => !wanted.includes(one))
     if (given.length + taken.length === 0) return null
-    const set = { switches_json: JSON.stringify(SWITCHES.filter((one) => switches.includes(one))) }
+    const set = { switches_json: JSON.stringify(wanted) }
     await tx.rows.updateTable('people').set(set).where('id', '=', personId).execute()
     const words = [
       ...(given.length > 0 ? [`gave "${given.join('", "')}"`] : []),

@@ -6,7 +6,7 @@ import type { MailKeys } from './mail-keys.ts'
 import { peekMailLink, useMailLink } from './mail-links.ts'
 import { listPasskeys, removePasskey } from './passkeys.ts'
 import { addAddress, type Reader, readReader, verifyReader } from './readers.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { newToken, tokenHash } from './tokens.ts'
 
 const SESSION_LIFE = 90 * 24 * 60 * 60 * 1000
 const SEEN_EVERY = 60 * 60 * 1000
@@ -54,11 +54,11 @@ export async function openReaderSession(
   const session = newToken()
   const expiresAt = tx.now + SESSION_LIFE
   await tx.rows.deleteFrom('reader_sessions').where('expires_at', '<', tx.now).execute()
-  if (replaces) await tx.rows.deleteFrom('reader_sessions').where('token_hash', '=', hashOf(replaces)).execute()
+  if (replaces) await tx.rows.deleteFrom('reader_sessions').where('token_hash', '=', tokenHash(replaces)).execute()
   await tx.rows
     .insertInto('reader_sessions')
     .values({
-      token_hash: hashOf(session),
+      token_hash: tokenHash(session),
       reader_id: readerId,
       created_at: tx.now,
       expires_at: expiresAt,
@@ -121,7 +121,7 @@ export async function readReaderSession(
   session: string,
   now: number,
 ): Promise<ReaderSessionInHand | null> {
-  const id = hashOf(session)
+  const id = tokenHash(session)
   const row = await store.db
     .selectFrom('reader_sessions')
     .select(['reader_id', 'seen_at'])

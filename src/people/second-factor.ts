@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Database, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { base32, matchCode } from './code-of-time.ts'
-import { hashOf } from './tokens.ts'
+import { tokenHash } from './tokens.ts'
 
 const RECOVERY_CODES = 10
 
@@ -136,4 +136,4 @@ export async function useCode(
 }
 
 /** Typed with or without its hyphens, in large letters or small. */
-const recoveryHash = (typed: string): string => hashOf(typed.toUpperCase().replace(/[^A-Z2-7]/g, ''))
+const recoveryHash = (typed: string): string => tokenHash(typed.toUpperCase().replace(/[^A-Z2-7]/g, ''))

@@ -26,11 +26,11 @@ import {
   proveSession,
   ROLES,
   readCodes,
-  readLog,
   readPassword,
   readPerson,
   readSession,
   readSessionInHand,
+  readStaffLog,
   removeCodes,
   removePassword,
   seeSession,
@@ -113,7 +113,7 @@ for (const kind of DATABASES) {
       return found
     }
     const acts = async (by?: string) =>
-      (await readLog(store.db, { limit: 100, ...(by ? { by } : {}) })).lines.map(
+      (await readStaffLog(store.db, { limit: 100, ...(by ? { by } : {}) })).lines.map(
         ({ act, detail }) => `${act}: ${detail}`,
       )
 
@@ -227,13 +227,17 @@ for (const kind of DATABASES) {
     })
 
     test('only what changed of somebody’s switches is told, and people stand in the order in which they came', async () => {
-      expect(await setSwitches(store, ed.id, ['moderate', 'publish'], NOW, wren.id)).toBe(null)
-      expect(await setSwitches(store, ed.id, ['publish', 'moderate'], NOW, wren.id)).toBe(null)
-      expect(await setSwitches(store, ed.id, ['publish', 'moderate', 'settings'], NOW, wren.id)).toBe(null)
-      expect(await setSwitches(store, wren.id, ['write'], NOW, ed.id)).toBe(null)
-      expect(await setSwitches(store, 'nobody', ['write'], NOW)).toEqual({ problem: 'There is no such person.' })
+      expect(await setSwitches(store, ed.id, { switches: ['moderate', 'publish'] }, NOW, wren.id)).toBe(null)
+      expect(await setSwitches(store, ed.id, { switches: ['publish', 'moderate'] }, NOW, wren.id)).toBe(null)
+      expect(await setSwitches(store, ed.id, { switches: ['publish', 'moderate', 'settings'] }, NOW, wren.id)).toBe(
+        null,
+      )
+      expect(await setSwitches(store, wren.id, { switches: ['write'] }, NOW, ed.id)).toBe(null)
+      expect(await setSwitches(store, 'nobody', { switches: ['write'] }, NOW)).toEqual({
+        problem: 'There is no such person.',
+      })
       expect((await acts(wren.id)).reverse()).toEqual([
-        'person.switches: Ed: gave "moderate", "publish", took "write"',
+        'person.switches: Ed: gave "publish", "moderate", took "write"',
         'person.switches: Ed: gave "settings"',
       ])
       expect((await listPeople(store.db)).map(({ name, switches }) => [name, switches])).toEqual([
@@ -244,13 +248,13 @@ for (const kind of DATABASES) {
     })
 
     test('who is gone does not count as one who may change the settings', async () => {
-      expect(await setSwitches(store, ed.id, ['settings'], NOW)).toBe(null)
+      expect(await setSwitches(store, ed.id, { switches: ['settings'] }, NOW)).toBe(null)
       expect(await setDisabled(store, ed.id, true, NOW)).toBe(null)
       const refused = { problem: expect.stringMatching(/another person first\.$/) }
       expect(await setDisabled(store, wren.id, true, NOW)).toEqual(refused)
-      expect(await setSwitches(store, wren.id, ['write'], NOW)).toEqual(refused)
+      expect(await setSwitches(store, wren.id, { switches: ['write'] }, NOW)).toEqual(refused)
       // Whoever never had that may lose all else.
-      expect(await setSwitches(store, wren.id, ['settings'], NOW)).toBe(null)
+      expect(await setSwitches(store, wren.id, { switches: ['settings'] }, NOW)).toBe(null)
       expect(await setDisabled(store, ed.id, false, NOW)).toBe(null)
     })
 
@@ -306,7 +310,7 @@ for (const kind of DATABASES) {
         await set(wren, 'wren')
         await enter('wren', 'no')
         await enter('nobody', 'no')
-        const { lines } = await readLog(store.db, { kind: 'session', limit: 10 })
+        const { lines } = await readStaffLog(store.db, { kind: 'session', limit: 10 })
         expect(lines.map(({ about, detail }) => [about, detail])).toEqual([
           [null, 'A sign-in failed: the password was not right'],
           [wren.id, 'A sign-in failed: the password was not right'],
@@ -360,7 +364,7 @@ for (const kind of DATABASES) {
         expect(await signInByCode(store, { step: await begin(), code: '000000x' }, HERE, NOW)).toMatchObject({
           kind: 'again',
         })
-        const [last] = (await readLog(store.db, { kind: 'session', limit: 1 })).lines
+        const [last] = (await readStaffLog(store.db, { kind: 'session', limit: 1 })).lines
         expect(last).toMatchObject({ about: wren.id, detail: 'A sign-in failed: the code was not right' })
         expect((await listSessions(store.db, wren.id, NOW))[0]?.way).toBe('password and recovery code')
       })

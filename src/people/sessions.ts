@@ -5,7 +5,7 @@
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { type Person, toPerson } from './person.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { newToken, tokenHash } from './tokens.ts'
 
 export const SESSION_LIFE = 30 * 24 * 60 * 60 * 1000
 /** For how long after a proof (a sign-in, or one's password again) passwords, codes and roles may be changed. */
@@ -46,11 +46,11 @@ export async function openSession(
   const session = newToken()
   const expiresAt = tx.now + SESSION_LIFE
   await tx.rows.deleteFrom('sessions').where('expires_at', '<', tx.now).execute()
-  if (replaces) await tx.rows.deleteFrom('sessions').where('token_hash', '=', hashOf(replaces)).execute()
+  if (replaces) await tx.rows.deleteFrom('sessions').where('token_hash', '=', tokenHash(replaces)).execute()
   await tx.rows
     .insertInto('sessions')
     .values({
-      token_hash: hashOf(session),
+      token_hash: tokenHash(session),
       person_id: personId,
       created_at: tx.now,
       expires_at: expiresAt,
@@ -72,7 +72,7 @@ export async function readSessionInHand(db: Database, session: string, now: numb
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .selectAll('people')
     .select(['sessions.token_hash', 'sessions.proved_at', 'sessions.seen_at'])
-    .where('token_hash', '=', hashOf(session))
+    .where('token_hash', '=', tokenHash(session))
     .where('expires_at', '>', now)
     .where('people.disabled_at', 'is', null)
     .executeTakeFirst()
@@ -102,7 +102,7 @@ export async function proveSession(
   const session = newToken()
   const row = await tx.rows
     .updateTable('sessions')
-    .set({ token_hash: hashOf(session), proved_at: tx.now, seen_at: tx.now })
+    .set({ token_hash: tokenHash(session), proved_at: tx.now, seen_at: tx.now })
     .where('token_hash', '=', sessionId)
     .where('person_id', '=', personId)
     .returning('expires_at')
@@ -173,7 +173,7 @@ export async function signOut(store: Store, session: string, now: number): Promi
   await store.transaction(now, async (tx) => {
     const ended = await tx.rows
       .deleteFrom('sessions')
-      .where('token_hash', '=', hashOf(session))
+      .where('token_hash', '=', tokenHash(session))
       .returning('person_id')
       .executeTakeFirst()
     if (ended) {

@@ -7,7 +7,7 @@ import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { addPerson, type Person, ROLES, toPerson } from './person.ts'
 import { type OpenedSession, openSession } from './sessions.ts'
-import { hashOf, newToken } from './tokens.ts'
+import { newToken, tokenHash } from './tokens.ts'
 
 const LINK_LIFE = 24 * 60 * 60 * 1000
 
@@ -36,7 +36,7 @@ async function insertLink(tx: Transaction, personId: string): Promise<string> {
   await tx.rows
     .insertInto('sign_in_links')
     .values({
-      token_hash: hashOf(token),
+      token_hash: tokenHash(token),
       person_id: personId,
       created_at: tx.now,
       expires_at: tx.now + LINK_LIFE,
@@ -52,7 +52,7 @@ export async function peekSignInLink(db: Database, token: string, now: number): 
     .selectFrom('sign_in_links')
     .innerJoin('people', 'people.id', 'sign_in_links.person_id')
     .selectAll('people')
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('people.disabled_at', 'is', null)
@@ -71,7 +71,7 @@ export async function signIn(
     const used = await tx.rows
       .updateTable('sign_in_links')
       .set({ used_at: now })
-      .where('token_hash', '=', hashOf(token))
+      .where('token_hash', '=', tokenHash(token))
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .where('person_id', 'in', (people) => people.selectFrom('people').select('id').where('disabled_at', 'is', null))

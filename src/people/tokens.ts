@@ -2,4 +2,4 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 export const newToken = (): string => randomBytes(32).toString('base64url')
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -3,7 +3,7 @@
  * with its polarity: neutral ("said"), doubtful ("claimed": the writer leaves
  * open whether it is so), hostile ("slammed": the words are an attack).
  */
-import { remember } from './hash.ts'
+import { memoize } from './hash.ts'
 import type { Polarity } from './reading.ts'
 
 export type { Polarity }
@@ -80,7 +80,7 @@ const IRREGULAR = new Map(
  * A word without its ending, roughly: enough to bring "criticized" and
  * "criticizing" together. Lower case in, lower case out.
  */
-export const stemOf = remember((word) => IRREGULAR.get(word) ?? cutEnding(word))
+export const stemOf = memoize((word) => IRREGULAR.get(word) ?? cutEnding(word))
 
 function cutEnding(word: string): string {
   if (word.length < 4) return word

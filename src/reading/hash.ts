@@ -27,7 +27,7 @@ export function shapeOf(word: string): number {
 }
 
 /** A memory of what was made of a word, emptied when it is full, so that it never grows with what is read. */
-export function remember<T>(make: (word: string) => T, most = 20_000): (word: string) => T {
+export function memoize<T>(make: (word: string) => T, most = 20_000): (word: string) => T {
   const known = new Map<string, T>()
   return (word) => {
     const old = known.get(word)

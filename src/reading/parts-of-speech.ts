@@ -3,7 +3,7 @@
  * right, over hashed features of the word, its neighbours and the two tags
  * before it.
  */
-import { hashOf, mix, remember, shapeOf } from './hash.ts'
+import { hashOf, memoize, mix, shapeOf } from './hash.ts'
 import { tagTable } from './kept.ts'
 
 /** Parts of speech (Universal Dependencies' names), by the number that `Tokens.tag` holds. */
@@ -61,7 +61,7 @@ interface WordFacts {
   mark: boolean
 }
 
-const factsOf = remember((word): WordFacts => {
+const factsOf = memoize((word): WordFacts => {
   const lower = word.toLowerCase()
   return {
     word: hashOf(word),

@@ -6,7 +6,7 @@ import { freshDesk } from '../../test/desks.ts'
 import { signingWith } from '../discussion/index.ts'
 import { banAuthor, liftBan, mailKeysWith, type Person, verifyReader } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
-import { readSiteSettings, saveSiteSettings } from '../story/index.ts'
+import { changeSiteSettings } from '../story/index.ts'
 import {
   decisionLetters,
   eraseReader,
@@ -59,12 +59,7 @@ for (const kind of DATABASES) {
     }
 
     test('a reader whose address is verified has the statement of reasons by letter; nobody else is written to', async () => {
-      await saveSiteSettings(
-        store,
-        { ...(await readSiteSettings(store.db)), contact: 'desk@harbour.example' },
-        null,
-        clock,
-      )
+      await changeSiteSettings(store, { wanted: { contact: 'desk@harbour.example' } }, null, clock)
       const { id } = await ada()
       const banId = await banned(id)
       await banned(null)

@@ -47,11 +47,11 @@ export async function whatHappened(db: Database, revisionId: string, by: string,
     .executeTakeFirst()
   const done = last && DONE[last.action]
   if (!done) return 'This comment has been decided already.'
-  return `${last.id === by ? 'You' : last.name} ${done} ${ago(now - last.decided_at)}.`
+  return `${last.id === by ? 'You' : last.name} ${done} ${spanAgo(now - last.decided_at)}.`
 }
 
 /** A span in milliseconds as people say it: "just now", "2 min ago", "3 h ago", "5 days ago". */
-export function ago(span: number): string {
+export function spanAgo(span: number): string {
   const minutes = Math.round(span / 60_000)
   if (minutes < 1) return 'just now'
   if (minutes < 60) return `${minutes} min ago`

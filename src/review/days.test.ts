@@ -1,6 +1,6 @@
 /** The public record is told by whole days of UTC, and none before it is over. */
 import { expect, test } from 'vitest'
-import { isoDay, monthSpan, monthsOf, toldUntil, yearSpan } from './days.ts'
+import { monthSpan, monthsOf, toldUntil, utcDay, yearSpan } from './days.ts'
 
 const at = (text: string) => Date.parse(text)
 const told = ({ from, to }: { from: number; to: number }) => [from, to].map((time) => new Date(time).toISOString())
@@ -17,7 +17,7 @@ test.each([
 })
 
 test('a day is written as in the calendar', () => {
-  expect(isoDay(at('2026-03-04T23:59:59.999Z'))).toBe('2026-03-04')
+  expect(utcDay(at('2026-03-04T23:59:59.999Z'))).toBe('2026-03-04')
 })
 
 test('a year is told as far as it has come, a past one whole, and one that has not begun not at all', () => {

@@ -8,7 +8,7 @@ export function toldUntil(now: number): number {
 }
 
 /** YYYY-MM-DD */
-export const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
+export const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 export interface Span {
   /** Milliseconds since the epoch; `to` is not in it. */

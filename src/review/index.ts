@@ -49,8 +49,8 @@ export { type Card, readCards } from './card/card.ts'
 export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
 export { type CommentAuthor, readCommentAuthor } from './comment-author.ts'
 export { type CommentHistory, readCommentHistory } from './comment-history.ts'
-export { ago, whoHolds } from './conflict.ts'
-export { isoDay, monthSpan, type Span, toldUntil, yearSpan } from './days.ts'
+export { spanAgo, whoHolds } from './conflict.ts'
+export { monthSpan, type Span, toldUntil, utcDay, yearSpan } from './days.ts'
 export {
   type Decided,
   type Decision,
@@ -161,9 +161,9 @@ export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments
 export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
 export { learn, type Origin, type Step } from './spam/learn.ts'
 export { emptyModel, type SpamModel } from './spam/model.ts'
-export { explain, type Reason as SpamReason, type Scorer, score, scorerOf } from './spam/score.ts'
+export { explain, type Scorer, type SpamReason, score, scorerOf } from './spam/score.ts'
 export { type KeptStart, packStart, startModel, unpackStart } from './spam/start.ts'
-export { type Lesson, trainModel } from './spam/train.ts'
+export { type SpamLesson, trainModel } from './spam/train.ts'
 export { unlearn } from './spam/unlearn.ts'
 export { type DecisionSource, type StatementOfReasons, statementOf } from './statement-of-reasons.ts'
 export { countHeld, listStoryComments } from './story-comments.ts'
@@ -189,6 +189,9 @@ export {
   readReasons,
   readWordings,
   type TypedWording,
+  type Wording,
+  type WordingProblem,
   type Wordings,
   wordReason,
+  wordsOfReason,
 } from './wordings.ts'

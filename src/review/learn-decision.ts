@@ -11,7 +11,7 @@ import { rememberedToBytes } from './spam/bytes.ts'
 import type { SpamLabel } from './spam/comment.ts'
 import { remember } from './spam/learn.ts'
 
-export interface Lesson {
+interface DecisionLesson {
   decisionId: string
   commentId: string
   revisionId: string
@@ -31,7 +31,7 @@ export const learning: InsideListener<'decision.made'> = {
   },
 }
 
-export async function learnDecision(tx: Transaction, lesson: Lesson): Promise<void> {
+export async function learnDecision(tx: Transaction, lesson: DecisionLesson): Promise<void> {
   const label = labelOf(lesson)
   if (!label) return
   const state = await lockState(tx)
@@ -90,7 +90,7 @@ async function unlearnDecision(tx: Transaction, decisionId: string): Promise<voi
 }
 
 /** What a decision says of the comment; null where it says nothing that the model should know. */
-function labelOf({ action, reason, automated }: Lesson): SpamLabel | null {
+function labelOf({ action, reason, automated }: DecisionLesson): SpamLabel | null {
   if (automated) return null
   if (action === 'approve' || action === 'overturn') return 'fine'
   return action === 'reject' || action === 'remove' ? (reasonOf(reason)?.teaches ?? null) : null

@@ -7,7 +7,7 @@ import { plainTextOf } from './campaigns/plain-text.ts'
 import { bandKeys, pairsOf } from './campaigns/sketch.ts'
 import { filterFields, readFilter } from './queue/filter.ts'
 import { checkRule, formOfRule } from './rules/check-rule.ts'
-import { matcherOf, readText } from './rules/matcher.ts'
+import { matcherOf, readForRules } from './rules/matcher.ts'
 import { score, scorerOf } from './spam/score.ts'
 import { startModel } from './spam/start.ts'
 import { searchTerms } from './terms.ts'
@@ -50,7 +50,7 @@ test('a rule is refused with a sentence or works, and is the same out of its own
             continue
           }
           expect(checkRule(formOfRule(rule))).toEqual(rule)
-          matcherOf(rule.pattern)(readText({ text, authorName: other }, [], false))
+          matcherOf(rule.pattern)(readForRules({ text, authorName: other }, [], false))
         }
       },
     ),

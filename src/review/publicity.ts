@@ -4,7 +4,7 @@
  * decisions would let readers guess whose comment a line is about.
  */
 import { noteAct } from '../people/index.ts'
-import { type Database, keepSetting, readSetting, type Store } from '../store/index.ts'
+import { changeFields, type Database, type FieldChange, readFields, type Store } from '../store/index.ts'
 
 export interface Publicity {
   /** /moderation and its months. */
@@ -13,20 +13,23 @@ export interface Publicity {
   report: boolean
 }
 
-const SETTING = 'publicity'
+const NOT_PUBLIC: Publicity = { log: false, report: false }
+const KEPT = { name: 'publicity', defaults: NOT_PUBLIC }
 
-export async function readPublicity(db: Database): Promise<Publicity> {
-  const kept = await readSetting(db, SETTING)
-  return { log: false, report: false, ...(kept?.value as Partial<Publicity> | undefined) }
-}
+export const readPublicity = (db: Database): Promise<Publicity> => readFields(db, KEPT)
 
-export async function setPublicity(store: Store, publicity: Publicity, by: string, now: number): Promise<void> {
+/** Of a switch there is nothing to decide between two people: who changes it wants what the other wanted. */
+export async function setPublicity(
+  store: Store,
+  change: FieldChange<Publicity>,
+  by: string,
+  now: number,
+): Promise<void> {
   await store.transaction(now, async (tx) => {
-    const before = await readPublicity(tx.rows)
-    if (before.log === publicity.log && before.report === publicity.report) return
-    await keepSetting(tx, SETTING, publicity, by)
+    const { fields, changed } = await changeFields(tx, KEPT, change, by)
+    if (changed.length === 0) return
     const on = (is: boolean) => (is ? 'public' : 'not public')
-    const detail = `The moderation log is ${on(publicity.log)}, the transparency report ${on(publicity.report)}`
+    const detail = `The moderation log is ${on(fields.log)}, the transparency report ${on(fields.report)}`
     await noteAct(tx, { by, act: 'moderation.publicity', about: null, detail })
     await tx.say({ kind: 'publicity.changed' })
   })

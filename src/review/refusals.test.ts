@@ -8,7 +8,7 @@ import { hearOn } from '../../test/heard.ts'
 import { editComment, readDiscussion, signingWith, withdrawComment } from '../discussion/index.ts'
 import type { Person } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
-import { ago } from './conflict.ts'
+import { spanAgo } from './conflict.ts'
 import { decide, readCommentHistory, readUndoables, removeComment, reopen, undo } from './index.ts'
 import { insertDecision } from './record-decision.ts'
 
@@ -29,7 +29,7 @@ test.each([
   // By a clock that was set back since.
   [-5000, 'just now'],
 ])('%i ms are said to be: %s', (span, words) => {
-  expect(ago(span)).toBe(words)
+  expect(spanAgo(span)).toBe(words)
 })
 
 for (const kind of DATABASES) {

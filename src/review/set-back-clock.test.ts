@@ -7,7 +7,7 @@ import { colleague, freshDesk } from '../../test/desks.ts'
 import { addressOf, openSite } from '../../test/stores.ts'
 import { readReceipt, signingWith } from '../discussion/index.ts'
 import { sendDue } from '../mail/index.ts'
-import { mailKeysWith, type Person, readLog as readActs } from '../people/index.ts'
+import { mailKeysWith, type Person, readStaffLog as readActs } from '../people/index.ts'
 import { MIGRATIONS, newId, type Store } from '../store/index.ts'
 import {
   appeal,

@@ -8,12 +8,12 @@ export const typedWords = (typed: string): string =>
     .trim()
 
 /** Characters as people count them. */
-export const lengthOf = (words: string): number => [...words].length
+export const charactersOf = (words: string): number => [...words].length
 
 /** What is wrong with a sentence of the newsroom's that others will read; null where nothing is. */
 export function sentenceProblem(words: string, needed: string | null): string | null {
   if (needed !== null && !showsSomething(words)) return needed
-  const length = lengthOf(words)
+  const length = charactersOf(words)
   return length > LONGEST_SENTENCE ? `Keep it to ${LONGEST_SENTENCE} characters; it has ${length}.` : null
 }
 

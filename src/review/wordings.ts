@@ -6,7 +6,7 @@
 
 import { noteAct } from '../people/index.ts'
 import { showsSomething } from '../reading/index.ts'
-import { type Database, newId, type Store } from '../store/index.ts'
+import { type Database, layOver, newId, type Store, takeTurns } from '../store/index.ts'
 import { REASONS, type Reason, reasonOf } from './reasons.ts'
 
 /** The reason of a code in the words that held when something happened, by its `sequence`; null where no reason has that code. */
@@ -37,16 +37,27 @@ export interface TypedWording {
   law: string
 }
 
-/** Words a rule otherwise from now on; null, or what has to be put right. The same words again change nothing. */
+type WordingField = 'title' | 'sentence' | 'law'
+export type Wording = Record<WordingField, string>
+
+/** What has to be put right, or what somebody else has worded otherwise since the form was opened, and the form anew. */
+export type WordingProblem =
+  | { field: WordingField; sentence: string }
+  | { meanwhile: Partial<Wording>; fields: Wording }
+
+/**
+ * Words a rule otherwise from now on: what differs from how it was `shown`. Null,
+ * or why not. The same words again change nothing.
+ */
 export async function wordReason(
   store: Store,
-  typed: TypedWording,
+  { shown = {}, ...typed }: TypedWording & { shown?: Partial<Wording> },
   by: string,
   now: number,
-): Promise<{ field: 'title' | 'sentence' | 'law'; sentence: string } | null> {
+): Promise<WordingProblem | null> {
   const reason = reasonOf(typed.code)
   if (!reason) return { field: 'title', sentence: 'There is no such rule; reload the page.' }
-  const fields = reason.law === null ? (['title', 'sentence'] as const) : (['title', 'sentence', 'law'] as const)
+  const fields: readonly WordingField[] = reason.law === null ? ['title', 'sentence'] : ['title', 'sentence', 'law']
   for (const field of fields) {
     const length = typed[field].trim().length
     if (!showsSomething(typed[field]))
@@ -54,11 +65,17 @@ export async function wordReason(
     if (length > LONGEST_WORDING[field])
       return { field, sentence: `Keep it to ${LONGEST_WORDING[field]} characters; it has ${length}.` }
   }
-  const [title, sentence] = [typed.title.trim(), typed.sentence.trim()]
-  const law = reason.law === null ? null : typed.law.trim()
+  const wanted: Partial<Wording> = Object.fromEntries(fields.map((field) => [field, typed[field].trim()]))
   return store.transaction(now, async (tx) => {
-    const current = (await readReasons(tx.rows)).find(({ code }) => code === typed.code)
-    if (current && current.title === title && current.sentence === sentence && current.law === law) return null
+    // Of two who word one rule at the same moment the second has to see what the first wrote.
+    await takeTurns(tx, 'settings')
+    const current = (await readReasons(tx.rows)).find(({ code }) => code === typed.code) ?? reason
+    const { now: there, fields: worded, changed, both } = layOver(wordsOfReason(current), { shown, wanted })
+    if (both.length > 0)
+      return { meanwhile: Object.fromEntries(both.map((field) => [field, there[field]])), fields: worded }
+    if (changed.length === 0) return null
+    const { title, sentence } = worded
+    const law = reason.law === null ? null : worded.law
     await tx.rows
       .insertInto('rule_wordings')
       .values({ id: newId(now), code: typed.code, title, sentence, law, worded_by: by, worded_at: now })
@@ -69,3 +86,10 @@ export async function wordReason(
     return null
   })
 }
+
+/** A rule's words as its form has them. */
+export const wordsOfReason = ({ title, sentence, law }: Reason): Wording => ({
+  title,
+  sentence,
+  law: law ?? '',
+})

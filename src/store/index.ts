@@ -26,7 +26,16 @@ export { isOwnPath } from './own-path.ts'
 export { keepPrivate, openToOthers } from './private-files.ts'
 export { type StoreProblem, storeProblem } from './problem.ts'
 export { knownSecret, readSecret } from './secret.ts'
-export { keepSetting, readSetting } from './settings.ts'
+export {
+  changeFields,
+  type FieldChange,
+  keepSetting,
+  type LaidOver,
+  layOver,
+  readFields,
+  readSetting,
+  type SettingFields,
+} from './settings.ts'
 export {
   BAND_NAMES,
   type BandName,

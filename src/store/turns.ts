@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import type { Transaction } from './store.ts'
 
 /** What transactions can take turns at, each by its number: any will do, as long as every Courant takes the same one. */
-const PLACES = { claims: 7_205_759_404, people: 7_205_759_405, campaigns: 7_205_759_406 } as const
+const PLACES = {
+  claims: 7_205_759_404,
+  people: 7_205_759_405,
+  campaigns: 7_205_759_406,
+  settings: 7_205_759_407,
+} as const
 
 /**
  * Makes transactions that would step on one another's rows take turns, from here

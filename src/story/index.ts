@@ -27,11 +27,12 @@ export {
 export { readingJobs, readingListeners } from './reading-jobs.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
 export {
+  changeSiteSettings,
   defaultSiteSettings,
   directionOf,
   readSiteSettings,
+  SITE_SETTINGS,
   type SiteSettings,
-  saveSiteSettings,
   siteSettingsSchema,
 } from './site-settings.ts'
 export { pathOf, slugOf } from './slug.ts'

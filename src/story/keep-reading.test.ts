@@ -14,15 +14,14 @@ import {
 import { EDITION } from '../reading/index.ts'
 import { doJobs, type Store } from '../store/index.ts'
 import {
+  changeSiteSettings,
   createStory,
-  defaultSiteSettings,
   emptyContent,
   publish,
   readDraft,
   readingJobs,
   type StoryContent,
   saveDraft,
-  saveSiteSettings,
 } from './index.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 23, 30)
@@ -76,7 +75,7 @@ for (const kind of DATABASES) {
     }
 
     test('is kept as it is published: who says what, of the day on the site’s calendar', async () => {
-      await saveSiteSettings(store, { ...defaultSiteSettings, timeZone: 'Europe/Berlin' }, null, NOW)
+      await changeSiteSettings(store, { wanted: { timeZone: 'Europe/Berlin' } }, null, NOW)
       const id = await out(FERRY)
       expect(await readKeptReading(store.db, id)).toMatchObject({
         version: 1,
@@ -95,7 +94,7 @@ for (const kind of DATABASES) {
     test('is shown to readers only once it is switched on, by an editor or by the site’s setting for new stories', async () => {
       const first = await out(FERRY)
       expect(await readPublicReading(store.db, first)).toBe(null)
-      await saveSiteSettings(store, { ...defaultSiteSettings, whoSaysSo: true }, null, NOW)
+      await changeSiteSettings(store, { wanted: { whoSaysSo: true } }, null, NOW)
       expect(await readPublicReading(store.db, first)).toBe(null)
       const second = await out(FERRY)
       expect(await readPublicReading(store.db, second)).not.toBe(null)

@@ -3,58 +3,112 @@
 import { z } from 'zod'
 import { noteAct } from '../people/index.ts'
 import { showsSomething } from '../reading/index.ts'
-import { type Database, keepSetting, readSetting, type Store } from '../store/index.ts'
-
-const SETTING = 'site'
+import { changeFields, type Database, type FieldChange, type LaidOver, readFields, type Store } from '../store/index.ts'
 
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-Arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i
 
-export const siteSettingsSchema = z.object({
-  name: z.string().trim().max(80, 'Keep the name under 80 characters.').refine(showsSomething, 'Give the site a name.'),
-  tagline: z.string().trim().max(160, 'Keep the line under the name to 160 characters.'),
-  language: z.string().refine(isLanguage, 'Give the language as a code such as en, de or ar.'),
-  timeZone: z.string().refine(isTimeZone, 'Give the time zone as a name such as Europe/Berlin or UTC.'),
-  houseRule: z.string().trim().max(2000, 'Keep the house rule under 2,000 characters.'),
-  /** Where readers reach the newsroom, such as a mail address; who is banned is told it. Empty for nowhere. */
-  contact: z.string().trim().max(200, 'Keep the way to reach you under 200 characters.'),
-  commentsOpen: z.boolean(),
-  /** Whether a story that is first published from then on shows readers who says what; its editor may set it otherwise. */
-  whoSaysSo: z.boolean(),
+/** A setting: what it is called in its form and in what is said of it, what holds until somebody chooses, what is refused. */
+interface SiteSetting<T> {
+  label: string
+  hint?: string
+  default: T
+  check: z.ZodType<T>
+}
+
+/** Words: on one line, or with `lines` on so many. */
+interface WordsSetting extends SiteSetting<string> {
+  longest?: number
+  required?: true
+  lines?: number
+}
+
+const words = (setting: WordsSetting): WordsSetting => setting
+const choice = (setting: Omit<SiteSetting<boolean>, 'check'>): SiteSetting<boolean> => ({
+  ...setting,
+  check: z.boolean(),
 })
-export type SiteSettings = z.infer<typeof siteSettingsSchema>
+const upTo = (longest: number, sentence: string) => ({ longest, check: z.string().trim().max(longest, sentence) })
 
-export const defaultSiteSettings: SiteSettings = {
-  name: 'The Courant',
-  tagline: 'News with its sources, and a discussion that is read before it is shown',
-  language: 'en',
-  timeZone: 'UTC',
-  houseRule: 'Write as you would speak to a neighbour. A person reads every comment before it appears.',
-  contact: '',
-  commentsOpen: true,
-  whoSaysSo: false,
+const NAME = upTo(80, 'Keep the name under 80 characters.')
+
+export const SITE_SETTINGS = {
+  name: words({
+    label: 'The site’s name',
+    default: 'The Courant',
+    required: true,
+    ...NAME,
+    check: NAME.check.refine(showsSomething, 'Give the site a name.'),
+  }),
+  tagline: words({
+    label: 'The line under it',
+    default: 'News with its sources, and a discussion that is read before it is shown',
+    ...upTo(160, 'Keep the line under the name to 160 characters.'),
+  }),
+  language: words({
+    label: 'Language',
+    hint: 'A code such as en, de or ar.',
+    default: 'en',
+    required: true,
+    check: z.string().trim().refine(isLanguage, 'Give the language as a code such as en, de or ar.'),
+  }),
+  timeZone: words({
+    label: 'Time zone',
+    hint: 'A name such as Europe/Berlin.',
+    default: 'UTC',
+    required: true,
+    check: z.string().trim().refine(isTimeZone, 'Give the time zone as a name such as Europe/Berlin or UTC.'),
+  }),
+  houseRule: words({
+    label: 'House rule',
+    hint: 'Stands over every comment form.',
+    default: 'Write as you would speak to a neighbour. A person reads every comment before it appears.',
+    lines: 4,
+    ...upTo(2000, 'Keep the house rule under 2,000 characters.'),
+  }),
+  contact: words({
+    label: 'How readers reach you',
+    hint: 'A mail address, say. It stands in the house rules, and who is banned is told to object there.',
+    default: '',
+    ...upTo(200, 'Keep the way to reach you under 200 characters.'),
+  }),
+  commentsOpen: choice({ label: 'Comments are open on new stories', default: true }),
+  /** Of a story that is first published from then on; its editor may set it otherwise. */
+  whoSaysSo: choice({ label: '“Who says so” stands under new stories', default: false }),
 }
 
-export async function readSiteSettings(db: Database): Promise<SiteSettings> {
-  const kept = await readSetting(db, SETTING)
-  return { ...defaultSiteSettings, ...(kept?.value as Partial<SiteSettings> | undefined) }
-}
+type Settings = typeof SITE_SETTINGS
+export type SiteSettings = { [Name in keyof Settings]: Settings[Name]['default'] }
 
-/** Keeps the settings; every page of the site is drawn anew. */
-export async function saveSiteSettings(
+const ofEach = <K extends 'check' | 'default'>(key: K) =>
+  Object.fromEntries(Object.entries(SITE_SETTINGS).map(([name, setting]) => [name, setting[key]])) as {
+    [Name in keyof Settings]: Settings[Name][K]
+  }
+
+export const siteSettingsSchema = z.object(ofEach('check'))
+export const defaultSiteSettings: SiteSettings = ofEach('default')
+
+const KEPT = { name: 'site', defaults: defaultSiteSettings }
+
+export const readSiteSettings = (db: Database): Promise<SiteSettings> => readFields(db, KEPT)
+
+/** Keeps what was changed, and every page of the site is drawn anew; nothing where `both` has something. */
+export async function changeSiteSettings(
   store: Store,
-  settings: SiteSettings,
+  change: FieldChange<SiteSettings>,
   by: string | null,
   now: number,
-): Promise<void> {
-  const checked = siteSettingsSchema.parse(settings)
-  await store.transaction(now, async (tx) => {
-    const before = await readSiteSettings(tx.rows)
-    const changed = (Object.keys(settings) as (keyof SiteSettings)[]).filter((one) => settings[one] !== before[one])
-    await keepSetting(tx, SETTING, checked, by)
-    await tx.say({ kind: 'settings.changed' })
+): Promise<LaidOver<SiteSettings>> {
+  const wanted = siteSettingsSchema.partial().parse(change.wanted) as Partial<SiteSettings>
+  return store.transaction(now, async (tx) => {
+    const laid = await changeFields(tx, KEPT, { ...change, wanted }, by)
+    if (laid.both.length > 0) return laid
+    if (laid.changed.length > 0) await tx.say({ kind: 'settings.changed' })
     const detail =
-      changed.length > 0 ? `Changed of the settings: ${changed.join(', ')}` : 'Saved the settings as they were'
+      laid.changed.length > 0
+        ? `Changed of the settings: ${laid.changed.join(', ')}`
+        : 'Saved the settings as they were'
     await noteAct(tx, { by, act: 'settings.saved', about: null, detail })
+    return laid
   })
 }
 

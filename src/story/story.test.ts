@@ -3,6 +3,7 @@ import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import {
+  changeSiteSettings,
   contentSchema,
   createStory,
   defaultSiteSettings,
@@ -21,7 +22,6 @@ import {
   readVersions,
   type StoryContent,
   saveDraft,
-  saveSiteSettings,
   siteSettingsSchema,
   slugOf,
   unpublish,
@@ -65,7 +65,7 @@ for (const kind of DATABASES) {
     })
 
     test('the month is the one the site’s clock shows', async () => {
-      await saveSiteSettings(store, { ...defaultSiteSettings, timeZone: 'Europe/Berlin' }, null, NOW)
+      await changeSiteSettings(store, { wanted: { timeZone: 'Europe/Berlin' } }, null, NOW)
       expect((await published(story('Late news'))).path).toBe('/2026/06/late-news')
     })
 
@@ -184,8 +184,8 @@ for (const kind of DATABASES) {
 
     test('settings are what they were set to, and the default until then', async () => {
       expect(await readSiteSettings(store.db)).toEqual(defaultSiteSettings)
-      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry' }, null, NOW)
-      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Bridge' }, null, NOW)
+      await changeSiteSettings(store, { wanted: { name: 'The Ferry' } }, null, NOW)
+      await changeSiteSettings(store, { wanted: { name: 'The Bridge' } }, null, NOW)
       expect((await readSiteSettings(store.db)).name).toBe('The Bridge')
     })
   })

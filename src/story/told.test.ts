@@ -4,17 +4,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
-import { readLog } from '../people/index.ts'
+import { readStaffLog } from '../people/index.ts'
 import type { Store } from '../store/index.ts'
 import {
+  changeSiteSettings,
   createStory,
-  defaultSiteSettings,
   emptyContent,
   publish,
   readDraft,
   type StoryContent,
   saveDraft,
-  saveSiteSettings,
   unpublish,
 } from './index.ts'
 
@@ -53,7 +52,7 @@ for (const kind of DATABASES) {
       )
     /** What the log says of one story, first things first. */
     const log = async (id: string | null) =>
-      (await readLog(store.db, { limit: 50 })).lines
+      (await readStaffLog(store.db, { limit: 50 })).lines
         .filter(({ about }) => about === id)
         .map(({ act, detail }) => `${act}: ${detail}`)
         .reverse()
@@ -125,9 +124,9 @@ for (const kind of DATABASES) {
     })
 
     test('settings are logged by what changed of them, and every page is told', async () => {
-      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW)
+      await changeSiteSettings(store, { wanted: { name: 'The Ferry', language: 'de' } }, 'ada', NOW)
       await waitUntilHeard('settings.changed')
-      await saveSiteSettings(store, { ...defaultSiteSettings, name: 'The Ferry', language: 'de' }, 'ada', NOW + 1)
+      await changeSiteSettings(store, { wanted: { name: 'The Ferry', language: 'de' } }, 'ada', NOW + 1)
       expect(await log(null)).toEqual([
         'settings.saved: Changed of the settings: name, language',
         'settings.saved: Saved the settings as they were',

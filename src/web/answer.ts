@@ -122,9 +122,14 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
   )
 }
 
-/** A form that could not be read: too much of it, or none that this site knows. */
+const BROKEN =
+  'Some characters arrived broken (not UTF-8), so nothing was saved. Go back, type those words again and send them.'
+
+/** A form that could not be read: too much of it, characters that are none, or no form that this site knows. */
 export const answerUnread = (web: Web, c: Call, { fault }: FormFault): Promise<Response> =>
-  answerError(web, c, fault === 'too large' ? 413 : 400)
+  fault === 'too large'
+    ? answerError(web, c, 413)
+    : answerError(web, c, 400, fault === 'not UTF-8' ? { sentence: BROKEN } : {})
 
 export const wantsJson = (c: Call): boolean =>
   /^\/api(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')

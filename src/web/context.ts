@@ -58,8 +58,8 @@ export type Env = {
     session: SessionInHand
     /** The reader who is signed in, where the address is for readers. */
     reader: ReaderSessionInHand
-    /** The newsroom's story that the address names, where it is one that this person may change. */
-    story?: Draft
+    /** The story that the address names, where the address is for whoever may change it. */
+    story: Draft
     /** What a reader had typed, to be given back on whatever error page comes. */
     draft?: CommentDraft
   }

@@ -21,7 +21,7 @@ export type Kept = Pending & { fields: NonNullable<Pending['fields']> }
  * What is read of somebody who is not signed in, in bytes: a story of the
  * greatest length fits, in any script. Who is signed in has a page's size.
  */
-export const SIGNED_OUT_LIMIT = 2 * 1024 * 1024
+const SIGNED_OUT_LIMIT = 2 * 1024 * 1024
 /** What of it goes through signing in, in bytes of UTF-8: each way in carries it once. */
 const CARRIED_LIMIT = 1024 * 1024
 /** The same as it comes back with a sign-in: packed, with twice as much for what JSON escapes. */
@@ -44,6 +44,14 @@ export async function keptIn(c: Call): Promise<Kept | null> {
   return form && !('fault' in form) ? keptOf(path, form) : null
 }
 
+/** The words of the request at hand, which came without a session; or that they are too long to go through signing in. */
+export async function keptSignedOut(c: Call): Promise<Kept | 'too long' | null> {
+  const form = await readForm(c.env.incoming, SIGNED_OUT_LIMIT)
+  if ('fault' in form) return form.fault === 'too large' ? 'too long' : null
+  const kept = keptOf(c.req.path, form)
+  return kept && !canBeCarried(kept) ? 'too long' : kept
+}
+
 /** The words of a form that was sent to `path`: its own, or those that it carries for another. */
 export function keptOf(path: string, form: Form): Kept | null {
   const { path: at, fields } = DOORS.test(path)
@@ -60,7 +68,7 @@ export const packed = (fields: Pending['fields']): string =>
   fields === null ? '' : Buffer.from(JSON.stringify(fields)).toString('base64url')
 
 /** Whether it can be carried through signing in. */
-export const canBeCarried = ({ fields }: Kept): boolean =>
+const canBeCarried = ({ fields }: Kept): boolean =>
   fields.reduce((sum, pair) => sum + Buffer.byteLength(pair.join('')), 0) <= CARRIED_LIMIT
 
 /** What waited, as a form brings it back: only paths of the newsroom, and only pairs of texts. */

@@ -4,7 +4,7 @@ import { DATABASES } from '../../test/databases.ts'
 import { freshSite } from '../../test/sites.ts'
 import { publishedStory } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import { defaultSiteSettings, saveSiteSettings } from '../story/index.ts'
+import { changeSiteSettings } from '../story/index.ts'
 
 /** Counts what is asked of a store from now on, outside of transactions. */
 function counted(store: Store): { statements(): number } {
@@ -43,8 +43,7 @@ describe.each(DATABASES)('a page on %s', (kind) => {
       const again: number[] = []
       for (let i = 0; i < 8; i++) again.push(await costOf())
       expect(Math.min(...again)).toBe(0)
-      const settings = { ...defaultSiteSettings, name: 'The Harrow Post' }
-      await saveSiteSettings(store, settings, null, Date.now())
+      await changeSiteSettings(store, { wanted: { name: 'The Harrow Post' } }, null, Date.now())
       expect(await (await fetch(url + path)).text()).toContain('The Harrow Post')
     } finally {
       await site.drop()

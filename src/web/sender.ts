@@ -7,4 +7,5 @@ export const addressOf = (web: Web, c: Call): string =>
   clientAddress(c.env.incoming.socket.remoteAddress, c.req.header('x-forwarded-for'), web.proxies)
 
 /** The keys of the network that the request comes from. */
-export const networkOf = (web: Web, c: Call): Promise<SenderKeys> => senderKeys(web.store, addressOf(web, c), web.now())
+export const networkKeysOf = (web: Web, c: Call): Promise<SenderKeys> =>
+  senderKeys(web.store, addressOf(web, c), web.now())

@@ -11,6 +11,7 @@ import type { KeptPage } from './page-cache.ts'
 import { hasNul } from './readable-address.ts'
 import { createRoutes } from './routes.ts'
 import { headersOf, transportHeaders } from './security-headers.ts'
+import { keptPathOf } from './site/paths.ts'
 import { staleAfter } from './stale-after.ts'
 
 export interface RunningServer {
@@ -95,8 +96,8 @@ function keptPageFor(web: Web, request: IncomingMessage): KeptPage | undefined {
   // What follows "?" changes no page: links carry all sorts of marks there. What is refused is so whatever is kept.
   if (hasNul(url)) return undefined
   const end = url.indexOf('?')
-  const path = end < 0 ? url : url.slice(0, end)
-  return web.pages.get(path) ?? web.assets.get(path)
+  const path = keptPathOf(end < 0 ? url : url.slice(0, end))
+  return path === null ? undefined : (web.pages.get(path) ?? web.assets.get(path))
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: KeptPage, more: readonly string[]): void {

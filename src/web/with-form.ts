@@ -2,7 +2,7 @@ import { answerUnread } from './answer.ts'
 import type { Call, Web } from './context.ts'
 import { FORM_LIMIT, type Form, readForm } from './form.ts'
 
-/** Reads a form of at most `limit` bytes and goes on with it, or answers what is wrong with it. */
+/** The one way to read a form: goes on with one of at most `limit` bytes, or answers what is wrong with it. */
 export async function withForm(
   web: Web,
   c: Call,
@@ -11,4 +11,10 @@ export async function withForm(
 ): Promise<Response> {
   const form = await readForm(c.env.incoming, limit)
   return 'fault' in form ? answerUnread(web, c, form) : work(form)
+}
+
+/** What was sent, where it is a form: for what is done whatever was sent along. */
+export async function formIfAny(c: Call): Promise<Form | null> {
+  const form = await readForm(c.env.incoming, FORM_LIMIT)
+  return 'fault' in form ? null : form
 }

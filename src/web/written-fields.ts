@@ -3,6 +3,8 @@
  * label of every field that somebody types into. What is not named here (ids,
  * choices, the button that was pressed) goes with the words, unseen.
  */
+import { SITE_SETTINGS } from '../story/index.ts'
+
 const STORY = {
   headline: 'Headline',
   standfirst: 'Standfirst',
@@ -20,6 +22,13 @@ const STORY = {
 }
 const RULE = { name: 'Name of the rule', words: 'Words', domains: 'Domains', more: 'Links, more than' }
 
+/** All but those that are switched on and off. */
+const SETTINGS = Object.fromEntries(
+  Object.entries(SITE_SETTINGS)
+    .filter(([, setting]) => typeof setting.default === 'string')
+    .map(([name, { label }]) => [name, label]),
+)
+
 /** An asterisk stands for one part of an address; the first that fits counts. */
 export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/paste': { page: 'The page' },
@@ -34,15 +43,8 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/review/rules/known-readers': { comments: 'Approved comments' },
   '/newsroom/review/rules/*': RULE,
   '/newsroom/people': { name: 'Name', mail: 'Mail' },
-  '/newsroom/settings': {
-    name: 'The site’s name',
-    tagline: 'The line under it',
-    language: 'Language',
-    timeZone: 'Time zone',
-    houseRule: 'House rule',
-    contact: 'How you are reached',
-  },
-  '/newsroom/settings/house-rule': { rule: 'House rule' },
+  '/newsroom/settings': SETTINGS,
+  '/newsroom/settings/house-rule': { rule: SITE_SETTINGS.houseRule.label },
   '/newsroom/letters': { digestHour: 'Hour of the daily letter' },
   '/newsroom/notices': {
     atLeast: 'So many comments',

@@ -43,7 +43,7 @@ export const NAMED = [
     path: 'src/review/queue/claims.ts',
     from: `
     .where('person_id', '=', by)
-    .where('expires_at', '>', now)
+    .where('expires_at', '>', tx.now)
 `,
     to: `
     .where('person_id', '=', by)

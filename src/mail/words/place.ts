@@ -16,5 +16,5 @@ export interface LetterWords {
 export const foot = (place: LetterPlace, why: string): string => `-- \n${place.name}, ${place.url}\n${why}\n`
 
 /** "1 comment", "12 comments". */
-export const countOf = (count: number, one: string, many: string): string =>
+export const countInWords = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`

@@ -1,4 +1,4 @@
-import { countOf, foot, type LetterPlace, type LetterWords } from './place.ts'
+import { countInWords, foot, type LetterPlace, type LetterWords } from './place.ts'
 
 /** An answer as readers see it at this moment. */
 export interface ToldReply {
@@ -26,7 +26,7 @@ export function replyLetter(
   const subject =
     count === 1
       ? `${first.direct ? 'An answer to your comment' : 'More below your comment'} on “${first.headline}”`
-      : `${countOf(count, 'answer', 'answers')} to your comments at ${place.name}`
+      : `${countInWords(count, 'answer', 'answers')} to your comments at ${place.name}`
   const isSecure = place.url.startsWith('https:')
   return {
     subject,

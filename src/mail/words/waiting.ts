@@ -1,4 +1,4 @@
-import { countOf, foot, type LetterPlace, type LetterWords } from './place.ts'
+import { countInWords, foot, type LetterPlace, type LetterWords } from './place.ts'
 
 /** What waits, without a word of it: nobody has reviewed those. */
 export interface Waiting {
@@ -17,11 +17,11 @@ export const waitingLetter = (
   waiting: Waiting,
   links: { list: string; queue: string; choices: string },
 ): LetterWords => ({
-  subject: `${countOf(waiting.count, 'comment waits', 'comments wait')} for review at ${place.name}`,
-  text: `${countOf(waiting.count, 'comment has', 'comments have')} waited longer than ${inWords(waiting.minutes)}, the oldest for ${inWords(waiting.oldest)}:
+  subject: `${countInWords(waiting.count, 'comment waits', 'comments wait')} for review at ${place.name}`,
+  text: `${countInWords(waiting.count, 'comment has', 'comments have')} waited longer than ${inWords(waiting.minutes)}, the oldest for ${inWords(waiting.oldest)}:
 
 ${waiting.stories.map(({ headline, count }) => `- ${headline} (${count})`).join('\n')}${
-  waiting.others > 0 ? `\n- and on ${countOf(waiting.others, 'other story', 'other stories')}` : ''
+  waiting.others > 0 ? `\n- and on ${countInWords(waiting.others, 'other story', 'other stories')}` : ''
 }
 
 This page lists the oldest of them, with buttons to approve and reject. It is for you alone, and works for 12 hours; whoever has its address decides in your name:
@@ -39,7 +39,7 @@ To be told later, or not at all: ${links.choices}`,
 
 /** "45 minutes", "2 hours", "3 days". */
 function inWords(minutes: number): string {
-  if (minutes < 90) return countOf(minutes, 'minute', 'minutes')
+  if (minutes < 90) return countInWords(minutes, 'minute', 'minutes')
   const hours = Math.round(minutes / 60)
-  return hours < 48 ? countOf(hours, 'hour', 'hours') : countOf(Math.round(hours / 24), 'day', 'days')
+  return hours < 48 ? countInWords(hours, 'hour', 'hours') : countInWords(Math.round(hours / 24), 'day', 'days')
 }

@@ -70,7 +70,7 @@ export const codeOf = (word: string): string => (word === 'rmb' ? 'CNY' : word.t
  * "between". "From 3 to 5", unless something ranges so, tells of a change: two numbers, read one by one. Where
  * only the second is "million", the first is, too, if it is the smaller one.
  */
-export function readFigures(p: Pieces, at: number, money: boolean): Figures | null {
+export function readAmountFigures(p: Pieces, at: number, money: boolean): Figures | null {
   const first = readFigure(p, at, money)
   if (first === null) return null
   const start = money && readSign(p, at - 1) ? at - 1 : at

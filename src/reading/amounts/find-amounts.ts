@@ -1,7 +1,7 @@
 /** Every amount that a text names: money, percentages, counts. */
 import type { Amount, ReadingBlock, TimeExpression } from '../reading.ts'
 import { NUMBER_WORDS } from '../times/numbers.ts'
-import { NUMBER, type Pieces, piecesOf, wordsOf } from '../times/pieces.ts'
+import { NUMBER, type Pieces, piecesOf, wordsInRange } from '../times/pieces.ts'
 import { SIGN_WORDS } from './currencies.ts'
 import { type AmountRead, readAmount } from './read-amount.ts'
 import { type WhoseMoney, whoseMoneyIn } from './shared-currencies.ts'
@@ -37,7 +37,7 @@ export function findAmounts(blocks: readonly ReadingBlock[], times: readonly Tim
     for (const read of amountsIn(p, taken, kind === 'headline' || kind === 'heading', whose)) {
       const { kind: what, value, upTo, unit, of, bound, from, end } = read
       const place = { block: id, from: p.from[from] as number, to: p.to[end - 1] as number }
-      amounts.push({ ...place, text: wordsOf(p, from, end), kind: what, value, upTo, unit, of, bound })
+      amounts.push({ ...place, text: wordsInRange(p, from, end), kind: what, value, upTo, unit, of, bound })
     }
   }
   return amounts

@@ -3,7 +3,7 @@ import { readNumber } from '../times/numbers.ts'
 import { capital, glued, NUMBER, type Pieces, WORD } from '../times/pieces.ts'
 import { boundAfter, boundBefore } from './bounds.ts'
 import { BY_COUNTRY, CODES, HUNDREDTHS, NAMES } from './currencies.ts'
-import { codeOf, type Figures, isCode, readFigures, readSign } from './figures.ts'
+import { codeOf, type Figures, isCode, readAmountFigures, readSign } from './figures.ts'
 import { isNoAmount } from './guards.ts'
 import { countedAfter, isMeasure, isPlural, nounRun, stuffOf, type TimedPieces, whatRun } from './nouns.ts'
 import type { WhoseMoney } from './shared-currencies.ts'
@@ -50,7 +50,7 @@ function readMoney(around: Around, at: number): AmountRead | null {
   const { p } = around
   const sign = readSign(p, at)
   if (sign === null) return null
-  const figures = readFigures(p, sign.end, true)
+  const figures = readAmountFigures(p, sign.end, true)
   if (figures === null || (glued(p, figures.end) && p.kind[figures.end] === WORD)) return null
   // "$1.3 million dollars" says it twice.
   const said = NAMES.has(p.lower[figures.end] ?? '') ? figures.end + 1 : figures.end
@@ -156,7 +156,7 @@ function readOneIn(around: Around, at: number): AmountRead | null {
 
 function readPlain(around: Around, at: number): AmountRead | null {
   const { p } = around
-  const figures = readFigures(p, at, false)
+  const figures = readAmountFigures(p, at, false)
   if (figures === null) return null
   const { end } = figures
   const base = { value: figures.value, upTo: figures.upTo, bound: null, of: null, from: at }

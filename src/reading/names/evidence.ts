@@ -128,7 +128,7 @@ function saysBefore(marked: Marked, verb: number): boolean {
 }
 
 /** What a span of unknown kind is, by what was summed for its words; null where it is no name. */
-export function decide(marked: Marked, span: Span, sum: Evidence): 'person' | 'organization' | 'place' | null {
+export function kindFrom(marked: Marked, span: Span, sum: Evidence): 'person' | 'organization' | 'place' | null {
   return span.words.length > 1 ? decideLong(marked, span, sum) : decideOne(marked, span, sum)
 }
 
@@ -136,7 +136,7 @@ function decideLong(
   marked: Marked,
   span: Span,
   { person, organization, place, count }: Evidence,
-): ReturnType<typeof decide> {
+): ReturnType<typeof kindFrom> {
   const { tokens, marks } = marked
   if (organization >= 4 && organization > person) return 'organization'
   if (place >= 3 && place > person) return 'place'
@@ -172,7 +172,7 @@ function decideOne(
   marked: Marked,
   span: Span,
   { person, organization, place, count }: Evidence,
-): ReturnType<typeof decide> {
+): ReturnType<typeof kindFrom> {
   const bits = marked.marks[span.from] as number
   if (bits & ORDINARY && !(bits & (SURNAME | MALE | FEMALE) && person > 3)) return null
   const word = span.words[0] as string

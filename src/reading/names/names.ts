@@ -72,7 +72,7 @@ function toNames(marked: Marked, found: Found[]): Name[] {
   found.sort((a, b) => (a.spans[0] as Span).from - (b.spans[0] as Span).from)
   for (const { kind, spans, roles, others } of found) {
     const name = fullestForm(marked, spans)
-    const wanted = `${kind}:${slugOf(name)}`
+    const wanted = `${kind}:${nameSlugOf(name)}`
     const times = (used.get(wanted) ?? 0) + 1
     used.set(wanted, times)
     const mentions = [...spans.map(({ from, to }) => ({ from, to, how: 'name' as const })), ...others]
@@ -116,7 +116,7 @@ function placeOf({ blocks, tokens }: Marked, from: number, to: number): { block:
 const LONGEST_SLUGGED = 500
 
 /** "Gerhard Schröder" gives "gerhard-schroder". Letters of any script are kept. */
-export function slugOf(name: string): string {
+export function nameSlugOf(name: string): string {
   return name
     .slice(0, LONGEST_SLUGGED)
     .normalize('NFKD')

@@ -1,7 +1,7 @@
 /** Joins the mentions of people: "Vladimir Putin", "Putin" and "Mr. Putin" are one man; two Clintons are two. */
 
 import { ADP } from '../tokens.ts'
-import { decide, type Evidence, weigh } from './evidence.ts'
+import { type Evidence, kindFrom, weigh } from './evidence.ts'
 import { inHeadline, type Marked } from './marked.ts'
 import type { Gender, Span } from './span.ts'
 import { GENERATION, marksOf, PARTICLE, sameGiven } from './words.ts'
@@ -45,7 +45,7 @@ export function joinPeople(marked: Marked, spans: Span[]): Person[] {
       const sum = sumOf(span) as Evidence
       const alone = evidence.get(span.words.at(-1) as string)
       // Named alone elsewhere as a person is: "Conway said".
-      const kind = decide(marked, span, alone ? { ...sum, person: sum.person + Math.max(0, alone.person) } : sum)
+      const kind = kindFrom(marked, span, alone ? { ...sum, person: sum.person + Math.max(0, alone.person) } : sum)
       if (kind) span.kind = kind
     }
     if (span.kind === 'person' && isFull(span)) owners.set(span, findOrMake(people, index, span))
@@ -68,7 +68,7 @@ export function joinPeople(marked: Marked, spans: Span[]): Person[] {
       continue
     }
     if (span.kind === 'unknown' && span.words.length === 1) {
-      const kind = decide(marked, span, sumOf(span) as Evidence)
+      const kind = kindFrom(marked, span, sumOf(span) as Evidence)
       if (kind) span.kind = kind
     }
     if (span.kind === 'person') take(marked, make(people, index, span), span)

@@ -18,7 +18,7 @@ export interface Span {
 }
 
 export function makeSpan(marked: Marked, from: number, to: number, kind: Span['kind']): Span {
-  const words = wordsOf(marked, from, to)
+  const words = wordsOfSpan(marked, from, to)
   const given = (marked.marks[from] as number) & GIVEN
   let gender: Gender = null
   if (kind === 'person' && words.length > 1 && given === MALE) gender = 'man'
@@ -26,7 +26,7 @@ export function makeSpan(marked: Marked, from: number, to: number, kind: Span['k
   return { from, to, kind, lead: from, gender, words }
 }
 
-export function wordsOf(marked: Marked, from: number, to: number): string[] {
+function wordsOfSpan(marked: Marked, from: number, to: number): string[] {
   const { tokens } = marked
   const words: string[] = []
   for (let i = from; i < to; i++) {

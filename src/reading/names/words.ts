@@ -1,6 +1,6 @@
 /** What is known about a word before its sentence is looked at: one number of marks a word, from the lists. */
 import { polarityOf } from '../cues.ts'
-import { remember } from '../hash.ts'
+import { memoize } from '../hash.ts'
 import * as organizations from './list-organizations.ts'
 import * as people from './list-people.ts'
 import * as places from './list-places.ts'
@@ -167,7 +167,7 @@ export function sameGiven(a: string, b: string): boolean {
 }
 
 /** The marks of a word as it stands in a text. */
-export const marksOf = remember((word): number => makeMarks(word, word.toLowerCase()))
+export const marksOf = memoize((word): number => makeMarks(word, word.toLowerCase()))
 
 function makeMarks(word: string, lower: string): number {
   if (word.length > 40) return 0

@@ -1,6 +1,6 @@
 /** What a rule needs to see of a sentence: clauses, "that", subjects. All look at a few tokens only. */
 import type { Context } from '../tagging/context.ts'
-import { headOf } from '../tagging/spans.ts'
+import { headOfPhrase } from '../tagging/spans.ts'
 import { AUX, NOUN, PRON, PROPN, VERB } from '../tokens.ts'
 
 /** How far a subject is looked for before its verb, over an apposition or a clause between commas. */
@@ -53,5 +53,5 @@ function firstHead(tokens: Context['tokens'], start: number, last: number): numb
       break
     }
   }
-  return headOf(tokens, phrase)
+  return headOfPhrase(tokens, phrase)
 }

@@ -6,7 +6,7 @@
 import { stemOf } from '../cues.ts'
 import type { Context } from '../tagging/context.ts'
 import { LEAD_COLON, LEAD_NAME } from '../tagging/leads.ts'
-import { headOf, phraseOf } from '../tagging/spans.ts'
+import { headOfPhrase, phraseOf } from '../tagging/spans.ts'
 import { VERB } from '../tokens.ts'
 import { isClause, subjectOf, thatAfter } from './clauses.ts'
 import { type Draft, isWord } from './draft.ts'
@@ -84,7 +84,7 @@ function accusedBy(context: Context, { end, verb }: At, used: Used): Draft | nul
   let to = freeUpTo(used, of + 1, end)
   while (to > of + 1 && !isWord(context, to - 1)) to--
   if (to - of < SHORTEST) return null
-  const speaker = { from: begin, to: of, head: headOf(tokens, { from: begin, to: of }) }
+  const speaker = { from: begin, to: of, head: headOfPhrase(tokens, { from: begin, to: of }) }
   return {
     content: [{ from: of + 1, to, direct: false }],
     cue: { from: verb, to: verb + 1, verb },
@@ -106,7 +106,7 @@ function transcriptLine(context: Context, start: number, end: number): Draft | n
   return {
     content: [{ from: colon + 1, to, direct: false }],
     cue: { from: colon, to: colon + 1, verb: colon },
-    speaker: { from, to: colon, head: headOf(tokens, { from, to: colon }) },
+    speaker: { from, to: colon, head: headOfPhrase(tokens, { from, to: colon }) },
     sources: [],
   }
 }

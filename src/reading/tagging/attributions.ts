@@ -4,7 +4,7 @@ import { type Candidate, choose, type Tagged } from './choice.ts'
 import type { Context } from './context.ts'
 import { cueCandidates, cueChoices } from './cue-choices.ts'
 import { LEAD_COLON, LEAD_NAME, TAIL_DASH, TAIL_NAME, TAILED } from './leads.ts'
-import { headOf, phraseOf, type Segment, type TokenSpan } from './spans.ts'
+import { headOfPhrase, phraseOf, type Segment, type TokenSpan } from './spans.ts'
 import { speakerChoices } from './speaker-choices.ts'
 
 /** What the links were taught (training/links.ts). */
@@ -80,7 +80,7 @@ function namedWithoutVerb(
   return {
     segment: { ...segment, from: begin },
     cue: { ...mark, head: mark.from, features: [] },
-    speaker: { ...name, head: headOf(tokens, name), features: [] },
+    speaker: { ...name, head: headOfPhrase(tokens, name), features: [] },
   }
 }
 

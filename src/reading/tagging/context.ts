@@ -1,6 +1,6 @@
 /** What the tagger's features are made of: each token's word, shape, quotation and sentence, once, as columns. */
 import { polarityOf, stemOf } from '../cues.ts'
-import { hashOf, mix, remember, shapeOf } from '../hash.ts'
+import { hashOf, memoize, mix, shapeOf } from '../hash.ts'
 import { PUNCT, type Tokens, VERB } from '../tokens.ts'
 import { markLeads } from './leads.ts'
 import { type Marked, markQuotations } from './marks.ts'
@@ -34,7 +34,7 @@ interface WordFacts {
   shape: number
   cue: boolean
 }
-const factsOf = remember((word): WordFacts => {
+const factsOf = memoize((word): WordFacts => {
   const lower = word.toLowerCase()
   return {
     word: hashOf(lower),

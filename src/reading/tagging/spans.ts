@@ -53,7 +53,7 @@ const CLOSED = new Set([
 ])
 
 /** The head of a noun phrase: the last noun before what qualifies it ("the *mayor* of Bristol"). */
-export function headOf(tokens: Tokens, { from, to }: TokenSpan): number {
+export function headOfPhrase(tokens: Tokens, { from, to }: TokenSpan): number {
   let head = -1
   for (let i = from; i < to; i++) {
     if (head >= 0 && CLOSED.has(tokens.lower[i] as string)) break

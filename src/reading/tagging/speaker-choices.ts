@@ -4,7 +4,7 @@ import { NOUN, PRON, PROPN } from '../tokens.ts'
 import { type Candidate, level, lowerBound, REACH, type Tagged } from './choice.ts'
 import type { Context } from './context.ts'
 import { bucket } from './features.ts'
-import { headOf, mayBeHead, type Segment, type TokenSpan } from './spans.ts'
+import { headOfPhrase, mayBeHead, type Segment, type TokenSpan } from './spans.ts'
 
 /** Of a phrase, so many tokens are looked at. */
 const LONGEST = 60
@@ -29,12 +29,12 @@ export function speakerChoices(
   for (let k = at - 1, n = 0; k >= 0 && n < 4; k--, n++) {
     const span = speakers[k] as TokenSpan
     if (paragraph - (tokens.paragraph[span.from] as number) > REACH) break
-    heads.set(headOf(tokens, span), span)
+    heads.set(headOfPhrase(tokens, span), span)
   }
   for (let k = at, n = 0; k < speakers.length && n < 3; k++, n++) {
     const span = speakers[k] as TokenSpan
     if ((tokens.paragraph[span.from] as number) - paragraph > 1) break
-    heads.set(headOf(tokens, span), span)
+    heads.set(headOfPhrase(tokens, span), span)
   }
   // Noun phrases of the cue's sentence and of the one before it.
   const covered = new Set(

@@ -44,7 +44,7 @@ export function readDistance(here: Here, at: number, readOther: ReadOther): Foun
 }
 
 /** "Will be ready in two weeks", from its "in"; in "was built in two weeks" it is how long that took. */
-export function readAhead(here: Here, at: number): Found | null {
+export function readTimeAhead(here: Here, at: number): Found | null {
   const { p } = here
   const quantity = readQuantity(p, at + 1)
   if (quantity === null || /^(?:of|ago|before|after|-)$/.test(p.lower[quantity.end] ?? '')) return null

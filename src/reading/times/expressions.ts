@@ -2,8 +2,8 @@
 
 import { isoDay } from './calendar.ts'
 import { readClock } from './clock.ts'
-import { readAhead, readDistance } from './distances.ts'
-import { ORDINAL_WORDS, readCentury, readFigures } from './figures.ts'
+import { readDistance, readTimeAhead } from './distances.ts'
+import { ORDINAL_WORDS, readCentury, readFigureDate } from './figures.ts'
 import { type Found, found, fromStory, type Here, inSentence, unresolved } from './here.ts'
 import { MONTH_OF, type MonthDate, readMonthDate, readOtherDay, resolveMonthDate, resolveMonthRange } from './months.ts'
 import { beginsNamedDay, NAMED_DAY_WORDS, readNamedDay } from './named-days.ts'
@@ -66,7 +66,7 @@ const BEGINNINGS = new Set([
 export function readExpression(here: Here, at: number): Found | null {
   const word = here.p.lower[at] as string
   if (word === 'from' || word === 'between') return readPair(here, at + 1, word)
-  if (word === 'in') return readAhead(here, at)
+  if (word === 'in') return readTimeAhead(here, at)
   return readPair(here, at, null)
 }
 
@@ -226,7 +226,7 @@ function readDate(here: Here, at: number, nested = false): Found | null {
   if (p.kind[at] === NUMBER) {
     return (
       readOtherDay(here, at) ??
-      readFigures(here, at) ??
+      readFigureDate(here, at) ??
       readCentury(p, at) ??
       readQuarter(here, at) ??
       (nested ? null : readDistance(here, at, readNested))

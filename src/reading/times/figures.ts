@@ -3,10 +3,10 @@ import { calendarDay, dayNumber, isDay } from './calendar.ts'
 import { type Found, found, type Here, NO_DAY, unresolved } from './here.ts'
 import { readYear } from './months.ts'
 import { capital, glued, NUMBER, type Pieces, startsSentence, WORD } from './pieces.ts'
-import { daySpan, monthSpan, type Span, yearSpan, yearsSpan } from './spans.ts'
+import { daySpan, type Span, wholeMonth, wholeYear, yearsSpan } from './spans.ts'
 
 /** A figure at a piece that is a date by itself. */
-export function readFigures(here: Here, at: number): Found | null {
+export function readFigureDate(here: Here, at: number): Found | null {
   const { p } = here
   const part = p.lower[at - 1] === '-' && /^(?:early|mid|late|pre|post)$/.test(p.lower[at - 2] ?? '')
   // "A-2016", "#2016", "$2016", "5/2016", "@2016" are names, prices and fractions.
@@ -44,7 +44,7 @@ function readYears(p: Pieces, at: number, year: number, second: string): Found |
   if (!/^\d\d$/.test(second)) return null
   const to = Math.floor(year / 100) * 100 + Number(second)
   if (to > year && (to === year + 1 || Number(second) > 12)) return found(at + 3, yearsSpan(year, to))
-  return Number(second) >= 1 && Number(second) <= 12 ? found(at + 3, monthSpan(year, Number(second))) : null
+  return Number(second) >= 1 && Number(second) <= 12 ? found(at + 3, wholeMonth(year, Number(second))) : null
 }
 
 /** "16.5.2024": with points the day comes first. */
@@ -143,11 +143,11 @@ function readBareYear(p: Pieces, at: number): Found | null {
   if (capital(p, at - 1) && p.kind[at - 1] === WORD && !startsSentence(p, at - 1)) return null
   const modern = year >= 1900 && year <= 2099
   const round = year % 100 === 0
-  if (modern && (!round || YEAR_BEFORE.has(before))) return found(at + 1, yearSpan(year))
+  if (modern && (!round || YEAR_BEFORE.has(before))) return found(at + 1, wholeYear(year))
   // Older ones are as often counts ("of 1500 entries"): only "in 1066", "since 1789", and nothing counted after.
   const sure = before === 'in' || before === 'since' || before === 'year'
   return !modern && sure && year < 1900 && !(next.endsWith('s') && p.kind[at + 1] === WORD)
-    ? found(at + 1, yearSpan(year))
+    ? found(at + 1, wholeYear(year))
     : null
 }
 

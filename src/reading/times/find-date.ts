@@ -1,7 +1,7 @@
 /** The day a text is of, where it says so itself. */
 import type { ReadingBlock } from '../reading.ts'
 import { dayNumber, isDay, isoDay, weekdayOf } from './calendar.ts'
-import { readFigures } from './figures.ts'
+import { readFigureDate } from './figures.ts'
 import type { Here } from './here.ts'
 import { type MonthDate, readMonthDate, readYear } from './months.ts'
 import { capital, MARK, NUMBER, type Pieces, piecesOf, startsSentence, WORD } from './pieces.ts'
@@ -62,7 +62,7 @@ function firstDay(p: Pieces, until: number): DayFound | null {
         : null
     }
     if (p.kind[at] !== NUMBER) continue
-    const figures = readFigures(here, at)
+    const figures = readFigureDate(here, at)
     if (figures?.span?.unit === 'day' && p.lower[at + 1] !== '/')
       return { day: figures.span.first, from: at, end: figures.end }
   }

@@ -4,7 +4,7 @@ import { readIsoDay } from './calendar.ts'
 import { mayBegin, readExpression } from './expressions.ts'
 import type { Found, Here } from './here.ts'
 import { findNamesakes } from './months.ts'
-import { NUMBER, type Pieces, piecesOf, wordsOf } from './pieces.ts'
+import { NUMBER, type Pieces, piecesOf, wordsInRange } from './pieces.ts'
 
 /**
  * The time expressions of a text, in order, without overlap. `date` is the
@@ -31,7 +31,7 @@ export function findTimes(blocks: readonly ReadingBlock[], date: string | null):
       block: (blocks[block] as ReadingBlock).id,
       from: p.from[at] as number,
       to: p.to[read.end - 1] as number,
-      text: wordsOf(p, at, read.end),
+      text: wordsInRange(p, at, read.end),
       edtf: read.span?.edtf ?? null,
       unresolved: read.why,
     }

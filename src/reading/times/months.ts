@@ -2,7 +2,7 @@
 import { calendarDay, dayNumber, isDay, lastOfMonth, MONTHS } from './calendar.ts'
 import { type Found, found, type Here, inSentence, NO_DAY, unresolved } from './here.ts'
 import { capital, glued, NUMBER, type Pieces, startsSentence, WORD } from './pieces.ts'
-import { daySpan, daysSpan, monthSpan, type Span } from './spans.ts'
+import { daySpan, daysSpan, type Span, wholeMonth } from './spans.ts'
 import { type Tense, tenseAt } from './tense.ts'
 
 /** A day or month as written, before its year is known. */
@@ -227,7 +227,7 @@ const placed = (date: MonthDate, year: number): Found => {
 }
 
 function spanIn(date: MonthDate, year: number): Span {
-  if (date.day === null) return monthSpan(year, date.month)
+  if (date.day === null) return wholeMonth(year, date.month)
   return daysSpan(dayNumber(year, date.month, date.day), dayNumber(year, date.month, date.toDay ?? date.day))
 }
 

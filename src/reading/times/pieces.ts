@@ -150,5 +150,5 @@ export function startsSentence(p: Pieces, at: number): boolean {
 }
 
 /** The words of a range, as they stand in the text. */
-export const wordsOf = (p: Pieces, from: number, end: number): string =>
+export const wordsInRange = (p: Pieces, from: number, end: number): string =>
   p.text.slice(p.from[from] as number, p.to[end - 1] as number)

@@ -16,14 +16,14 @@ export const daySpan = (day: number): Span => ({ edtf: isoDay(day), first: day, 
 export const daysSpan = (first: number, last: number, unit: Unit = 'span'): Span =>
   first === last ? daySpan(first) : { edtf: `${isoDay(first)}/${isoDay(last)}`, first, last, unit }
 
-export const monthSpan = (year: number, month: number): Span => ({
+export const wholeMonth = (year: number, month: number): Span => ({
   edtf: isoMonth(year, month),
   first: dayNumber(year, month, 1),
   last: dayNumber(year, month, lastOfMonth(year, month)),
   unit: 'month',
 })
 
-export const yearSpan = (year: number): Span => ({
+export const wholeYear = (year: number): Span => ({
   edtf: isoYear(year),
   first: dayNumber(year, 1, 1),
   last: dayNumber(year, 12, 31),
@@ -32,7 +32,7 @@ export const yearSpan = (year: number): Span => ({
 
 /** Whole months, "2017-07/2017-09": a quarter, a half. */
 export function monthsSpan(year: number, month: number, toYear: number, toMonth: number): Span {
-  const [from, to] = [monthSpan(year, month), monthSpan(toYear, toMonth)]
+  const [from, to] = [wholeMonth(year, month), wholeMonth(toYear, toMonth)]
   return {
     edtf: from.edtf === to.edtf ? from.edtf : `${from.edtf}/${to.edtf}`,
     first: from.first,
@@ -43,7 +43,7 @@ export function monthsSpan(year: number, month: number, toYear: number, toMonth:
 
 /** Whole years, "1990/1999": a decade, a century. An interval, not "199X": it is compared like every other one. */
 export function yearsSpan(from: number, to: number): Span {
-  if (from === to) return yearSpan(from)
+  if (from === to) return wholeYear(from)
   return {
     edtf: `${isoYear(from)}/${isoYear(to)}`,
     first: dayNumber(from, 1, 1),
@@ -89,16 +89,16 @@ export function partOf(span: Span, part: Part): Span {
     return daysSpan(span.first + third * 2, third === 2 ? span.last : span.first + third * 2 + 1)
   if (span.unit === 'season') {
     const at = addMonths(year, month, third)
-    return monthSpan(at.year, at.month)
+    return wholeMonth(at.year, at.month)
   }
   if (span.unit === 'year') {
-    if (part === 'start') return monthSpan(year, 1)
-    if (part === 'end') return monthSpan(year, 12)
+    if (part === 'start') return wholeMonth(year, 1)
+    if (part === 'end') return wholeMonth(year, 12)
     return monthsSpan(year, third * 4 + 1, year, third * 4 + 4)
   }
   if (span.unit === 'decade') {
-    if (part === 'start') return yearSpan(year)
-    if (part === 'end') return yearSpan(last.year)
+    if (part === 'start') return wholeYear(year)
+    if (part === 'end') return wholeYear(last.year)
     const step = (last.year - year + 1) / 3
     return yearsSpan(year + Math.ceil(third * step), year + Math.ceil((third + 1) * step) - 1)
   }

@@ -1,7 +1,7 @@
 /** Days, weeks, months, years: the one a day lies in, the one some way on or back, and stretches up to and from a day. */
 import { addMonths, calendarDay, isoDay, isoMonth, isoYear, mondayOf } from './calendar.ts'
 import { centurySpan } from './figures.ts'
-import { about, daySpan, daysSpan, monthSpan, type Span, yearSpan, yearsSpan } from './spans.ts'
+import { about, daySpan, daysSpan, type Span, wholeMonth, wholeYear, yearsSpan } from './spans.ts'
 
 export type TimeUnit = 'hour' | 'day' | 'week' | 'weekend' | 'fortnight' | 'month' | 'year' | 'decade' | 'century'
 
@@ -33,9 +33,9 @@ export function unitAround(day: number, unit: TimeUnit, by = 0): Span {
   if (unit === 'weekend') return daysSpan(mondayOf(day) + by * 7 + 5, mondayOf(day) + by * 7 + 6, 'week')
   if (unit === 'month') {
     const at = addMonths(year, month, by)
-    return monthSpan(at.year, at.month)
+    return wholeMonth(at.year, at.month)
   }
-  if (unit === 'year') return yearSpan(year + by)
+  if (unit === 'year') return wholeYear(year + by)
   if (unit === 'decade')
     return yearsSpan(Math.floor(year / 10) * 10 + by * 10, Math.floor(year / 10) * 10 + by * 10 + 9)
   if (unit === 'century') return centurySpan(Math.ceil(year / 100) + by)
@@ -57,11 +57,11 @@ export function pointBack(day: number, count: number, unit: TimeUnit, vague: boo
   if (unit === 'month') {
     if (Math.abs(whole) > 2000) return null
     const at = addMonths(year, month, -whole)
-    return mark(monthSpan(at.year, at.month))
+    return mark(wholeMonth(at.year, at.month))
   }
   const years = Math.round(count * (unit === 'decade' ? 10 : unit === 'century' ? 100 : 1))
   if (year - years < 1000 || year - years > 2999) return null
-  return unit === 'year' ? mark(yearSpan(year - years)) : about(yearSpan(year - years))
+  return unit === 'year' ? mark(wholeYear(year - years)) : about(wholeYear(year - years))
 }
 
 /**
@@ -101,8 +101,8 @@ function farEnd(
     const months = Math.round(count * (unit === 'month' ? 1 : 12))
     if (months > 2000) return null
     const at = addMonths(year, month, sign * months)
-    return { ...monthSpan(at.year, at.month), edtf: isoMonth(at.year, at.month) }
+    return { ...wholeMonth(at.year, at.month), edtf: isoMonth(at.year, at.month) }
   }
   const at = year + sign * Math.round(count * (unit === 'decade' ? 10 : unit === 'century' ? 100 : 1))
-  return at < 1000 || at > 2999 ? null : { ...yearSpan(at), edtf: isoYear(at) }
+  return at < 1000 || at > 2999 ? null : { ...wholeYear(at), edtf: isoYear(at) }
 }

@@ -5,7 +5,7 @@
  */
 import { type Candidate, choose, type Tagged } from '../tagging/choice.ts'
 import { cueCandidates, cueChoices } from '../tagging/cue-choices.ts'
-import { headOf } from '../tagging/spans.ts'
+import { headOfPhrase } from '../tagging/spans.ts'
 import { speakerChoices } from '../tagging/speaker-choices.ts'
 import { chance, descend, shuffled } from './chance.ts'
 import type { Lesson } from './lesson.ts'
@@ -40,7 +40,7 @@ export function trainLinks(texts: readonly Linkable[]): { cue: Float32Array; spe
       const { speaker } = own
       const head =
         speaker.length > 0
-          ? headOf(lesson.tokens, { from: speaker[0] as number, to: (speaker.at(-1) as number) + 1 })
+          ? headOfPhrase(lesson.tokens, { from: speaker[0] as number, to: (speaker.at(-1) as number) + 1 })
           : -1
       const rightSpeakers = rightOnes(choices, ({ from, to }) => head >= from && head < to)
       // A speaker who is not among the candidates teaches nothing.

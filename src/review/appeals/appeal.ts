@@ -9,7 +9,7 @@ import { showsSomething } from '../../reading/index.ts'
 import { type Database, newId, type Store } from '../../store/index.ts'
 import { APPEAL_FOR } from '../statement-of-reasons.ts'
 import { isTold, readDecisions, restricts, type ToldDecision } from '../told.ts'
-import { lengthOf, typedWords } from '../typed-words.ts'
+import { charactersOf, typedWords } from '../typed-words.ts'
 
 export const LONGEST_APPEAL = 5000
 
@@ -70,7 +70,7 @@ export type AppealResult = { appealed: true; appealId: string } | { appealed: fa
 /** What is wrong with an appeal's words; null where nothing is. */
 export function appealProblem(words: string): string | null {
   if (!showsSomething(words)) return 'Say in a few words why the decision is wrong.'
-  const length = lengthOf(words)
+  const length = charactersOf(words)
   return length > LONGEST_APPEAL
     ? `An appeal can have ${LONGEST_APPEAL.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}. Shorten it and send it again.`
     : null

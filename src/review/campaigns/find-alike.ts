@@ -79,7 +79,7 @@ export async function keepText(
     .executeTakeFirst()
   if (!made) {
     // The same text, in another process at this very moment.
-    const other = await readText(tx.rows, plain)
+    const other = await readForCampaigns(tx.rows, plain)
     if (!other) throw new Error('a text that was there has gone')
     return other
   }
@@ -93,7 +93,7 @@ export async function keepText(
   return { number: made.number, campaignId: text.campaignId }
 }
 
-export const readText = (
+export const readForCampaigns = (
   db: Database,
   plain: PlainText,
 ): Promise<{ number: number; campaignId: string | null } | undefined> =>

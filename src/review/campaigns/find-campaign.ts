@@ -4,7 +4,7 @@
  */
 import type { Incoming, Signal } from '../../discussion/index.ts'
 import { newId, type RevisionStateName, type Transaction, takeTurns } from '../../store/index.ts'
-import { findAlike, keepText, readText } from './find-alike.ts'
+import { findAlike, keepText, readForCampaigns } from './find-alike.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
 
 /** So many comments, this one counted, make a campaign. */
@@ -25,7 +25,7 @@ export interface FoundCampaign {
 
 export async function findCampaign(tx: Transaction, comment: Incoming): Promise<FoundCampaign> {
   const plain = plainTextOf(comment.text)
-  const same = await readText(tx.rows, plain)
+  const same = await readForCampaigns(tx.rows, plain)
   const known = same?.campaignId ?? null
   const { alike, open } = known === null ? await findAlike(tx.rows, plain) : { alike: [], open: [] }
   const near = alike.filter(({ number }) => number !== same?.number)

@@ -9,7 +9,8 @@
  * in any of the eight bands are looked at. A pair of texts that share s of their
  * pairs is so found with the chance 1 - (1 - s³)⁸; docs/review.md has the curve.
  */
-import { finish, hashOf } from '../spam/hash.ts'
+import { hashOf } from '../../reading/index.ts'
+import { finish } from '../spam/hash.ts'
 
 export const BANDS = 8
 export const ROWS = 3

@@ -8,7 +8,7 @@ import { queueLetter } from '../../mail/index.ts'
 import { allowLetter, foldAddress, type MailKeys } from '../../people/index.ts'
 import { newId, type Store, type Transaction } from '../../store/index.ts'
 import { SUBJECTS } from '../notices.ts'
-import { lengthOf, typedWords } from '../typed-words.ts'
+import { charactersOf, typedWords } from '../typed-words.ts'
 import { readReasons } from '../wordings.ts'
 import { groundsOf } from './laws.ts'
 
@@ -145,7 +145,7 @@ export function checkReport(
   const mail = foldAddress(form.mail)
   if (words === '' && (form.kind === 'law' || ground.code === 'other'))
     return { field: 'words', sentence: 'Say in your own words what is wrong with it.' }
-  const length = lengthOf(words)
+  const length = charactersOf(words)
   if (length > LONGEST_REPORT) {
     return {
       field: 'words',
@@ -155,7 +155,8 @@ export function checkReport(
   const named = form.kind === 'law' && !ground.anonymous
   if (named && name === '')
     return { field: 'name', sentence: 'A notice under the law needs your name. Only the newsroom sees it.' }
-  if (lengthOf(name) > LONGEST_NAME) return { field: 'name', sentence: `Keep the name to ${LONGEST_NAME} characters.` }
+  if (charactersOf(name) > LONGEST_NAME)
+    return { field: 'name', sentence: `Keep the name to ${LONGEST_NAME} characters.` }
   if (named && mail === '')
     return { field: 'mail', sentence: 'A notice under the law needs your mail address, for the answer.' }
   if (mail !== '' && (mail.length > LONGEST_MAIL || !/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(mail)))

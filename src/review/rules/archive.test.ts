@@ -10,7 +10,7 @@ import { readRecords } from '../card/record.ts'
 import { searchComments } from '../search.ts'
 import { addRule, changeRule, listRules, switchOff, switchOn } from './keep-rules.ts'
 import { beginTrial, GONE_AFTER, saveProgress, stopTrial, takeOverTrial, trialFor } from './keep-trials.ts'
-import { isWellKnown, readKnownReaders, setKnownReaders } from './known-readers.ts'
+import { isKnownEnough, readKnownReaders, setKnownReaders } from './known-readers.ts'
 import { archiveSpan, firstApprovals, readArchiveSlice, readCaught } from './read-archive.ts'
 import type { RuleWords } from './rule.ts'
 
@@ -81,7 +81,7 @@ for (const kind of DATABASES) {
 
     test('a reader is known from their first approved comment on, and well known with enough of them and none that was not', async () => {
       const known = async (comments: number, now = clock) =>
-        store.transaction(now, (tx) => isWellKnown(tx, ada, comments))
+        store.transaction(now, (tx) => isKnownEnough(tx, ada, comments))
       expect(await firstApprovals(store.db, [])).toEqual(new Map())
       await judged('One', null, ada)
       const at = clock

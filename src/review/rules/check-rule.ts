@@ -1,7 +1,7 @@
 /** What an editor typed into a rule's form, as a rule, or one sentence that says what to put right. */
 import { showsSomething } from '../../reading/index.ts'
 import { domainOfAddress } from './match-links.ts'
-import { phraseOf } from './match-words.ts'
+import { readPhrase } from './match-words.ts'
 import { EFFECTS, type RuleEffect, type RuleKind, type RulePattern, type RuleWords } from './rule.ts'
 
 /** The fields of the form, as typed. */
@@ -49,7 +49,7 @@ function wordsOf(form: RuleForm): RulePattern | RuleProblem {
   const wrong = tooMany('words', words, 'words and phrases')
   if (wrong) return wrong
   if (words.length === 0) return { field: 'words', sentence: 'Write the words to look for, one word or phrase a line.' }
-  const bad = words.find((line) => phraseOf(line) === null)
+  const bad = words.find((line) => readPhrase(line) === null)
   if (bad !== undefined) {
     return {
       field: 'words',

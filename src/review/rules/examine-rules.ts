@@ -3,7 +3,7 @@ import type { Incoming, Signal } from '../../discussion/index.ts'
 import type { BandName, Transaction } from '../../store/index.ts'
 import { rulesAtWork } from './at-work.ts'
 import { domainOfAddress } from './match-links.ts'
-import { readText } from './matcher.ts'
+import { readForRules } from './matcher.ts'
 import { EFFECT_OF, lowerBand, RULE_PHASE } from './rule.ts'
 
 export interface RulesSay {
@@ -23,7 +23,7 @@ export async function examineRules(tx: Transaction, comment: Incoming, url: stri
   const own = domainOfAddress(url)
   const asksAuthor = rules.some(({ pattern }) => pattern.kind === 'first')
   const isKnown = asksAuthor && comment.readerId !== null && (await hasApproved(tx, comment.readerId))
-  const text = readText(comment, own === null ? [] : [own], isKnown)
+  const text = readForRules(comment, own === null ? [] : [own], isKnown)
   let band: BandName = 'fine'
   for (const { name, effect, matches } of rules) {
     const phase = phaseFor(name, signals)

@@ -4,7 +4,15 @@
  * does is a decision like any other, by the editor who allowed it.
  */
 import { noteAct } from '../../people/index.ts'
-import { type Database, keepSetting, readSetting, type Store, type Transaction } from '../../store/index.ts'
+import {
+  type Database,
+  keepSetting,
+  layOver,
+  readSetting,
+  type Store,
+  type Transaction,
+  takeTurns,
+} from '../../store/index.ts'
 
 export interface KnownReaders {
   /** So many approved comments a reader needs. */
@@ -29,16 +37,29 @@ export async function readKnownReaders(db: Database): Promise<KnownReaders | nul
   return comments === null ? null : { comments, by: kept.changedBy, at: kept.changedAt }
 }
 
-/** Allows it from `comments` approved comments on, or, with null, ends it. The site says so on every page with a form. */
+/**
+ * Allows it from `comments` approved comments on, or, with null, ends it. The
+ * site says so on every page with a form. Not where somebody has changed it
+ * since `shown`: then it says what holds now.
+ */
 export async function setKnownReaders(
   store: Store,
-  change: { comments: number | null; by: string },
+  change: { comments: number | null; shown?: number | null | undefined; by: string },
   now: number,
-): Promise<{ problem: string } | null> {
-  const { comments, by } = change
+): Promise<{ problem: string } | { meanwhile: number | null } | null> {
+  const { comments, shown, by } = change
   if (comments !== null && (!Number.isInteger(comments) || comments < FEWEST_KNOWN || comments > MOST_KNOWN))
     return { problem: `Give a whole number of approved comments from ${FEWEST_KNOWN} to ${MOST_KNOWN}.` }
-  await store.transaction(now, async (tx) => {
+  return store.transaction(now, async (tx) => {
+    // Of two who change it at the same moment the second has to see what the first chose.
+    await takeTurns(tx, 'settings')
+    const before = (await readKnownReaders(tx.rows))?.comments ?? null
+    const { changed, both } = layOver(
+      { comments: before },
+      { ...(shown === undefined ? {} : { shown: { comments: shown } }), wanted: { comments } },
+    )
+    if (both.length > 0) return { meanwhile: before }
+    if (changed.length === 0) return null
     await keepSetting(tx, SETTING, comments, by)
     const detail =
       comments === null
@@ -51,15 +72,15 @@ export async function setKnownReaders(
       detail,
     })
     await tx.say({ kind: 'known-readers.changed' })
+    return null
   })
-  return null
 }
 
 /**
  * Whether a reader is known well enough: verified, enough comments that people
  * approved, none rejected or taken down in the last 90 days.
  */
-export async function isWellKnown(tx: Transaction, readerId: string, comments: number): Promise<boolean> {
+export async function isKnownEnough(tx: Transaction, readerId: string, comments: number): Promise<boolean> {
   const reader = await tx.rows
     .selectFrom('readers')
     .select('id')

@@ -36,7 +36,7 @@ const SHORTEST_STEM = 3
 const LONGEST_PHRASE = 20
 
 /** A line of a rule as a phrase; null where it has no words, too many, or a * that stands elsewhere than behind a word. */
-export function phraseOf(typed: string): Phrase | null {
+export function readPhrase(typed: string): Phrase | null {
   const parts: Part[] = []
   for (const piece of typed.trim().split(/\s+/)) {
     const isStem = piece.endsWith('*')

@@ -1,6 +1,6 @@
 /** Rules made ready to be put to comments. Pure; what a rule says of one comment never depends on another rule. */
 import { linkedDomains } from './match-links.ts'
-import { type FoldedText, foldText, type Phrase, phraseOf, wordFinder } from './match-words.ts'
+import { type FoldedText, foldText, type Phrase, readPhrase, wordFinder } from './match-words.ts'
 import type { RulePattern, RuleText } from './rule.ts'
 
 /** A comment made ready: folded once, however many rules look at it. */
@@ -15,7 +15,7 @@ export interface ReadText {
 export type Matcher = (text: ReadText) => string | null
 
 /** `ownDomains` are the site's: a link to another of its stories is no link elsewhere. */
-export function readText(comment: RuleText, ownDomains: readonly string[], isKnown: boolean): ReadText {
+export function readForRules(comment: RuleText, ownDomains: readonly string[], isKnown: boolean): ReadText {
   let words: FoldedText | undefined
   let domains: readonly string[] | undefined
   return {
@@ -37,7 +37,7 @@ export function matcherOf(pattern: RulePattern): Matcher {
 }
 
 function matchWords(lines: readonly string[]): Matcher {
-  const find = wordFinder(lines.flatMap((line): Phrase | [] => phraseOf(line) ?? []))
+  const find = wordFinder(lines.flatMap((line): Phrase | [] => readPhrase(line) ?? []))
   return (text) => {
     const found = find(text.words())
     return found.length === 0 ? null : found.map(({ typed }) => `“${typed}”`).join(', ')

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { checkRule, formOfRule, type RuleForm } from './check-rule.ts'
 import { addFound, type Looked, MOST_OTHERS, nothingFound } from './found.ts'
 import { domainOfAddress, linkedDomains } from './match-links.ts'
-import { foldText, phraseOf, wordFinder } from './match-words.ts'
-import { matcherOf, readText } from './matcher.ts'
+import { foldText, readPhrase, wordFinder } from './match-words.ts'
+import { matcherOf, readForRules } from './matcher.ts'
 import { bandOfWeight, lowerBand, type RulePattern } from './rule.ts'
 
 const matches = (pattern: RulePattern, text: string, authorName = 'Ada') =>
-  matcherOf(pattern)(readText({ text, authorName }, [], false))
+  matcherOf(pattern)(readForRules({ text, authorName }, [], false))
 const words = (...lines: string[]): RulePattern => ({ kind: 'words', words: lines })
 
 const form: RuleForm = {
@@ -103,9 +103,9 @@ describe('a rule’s form', () => {
 describe('words and phrases', () => {
   test('are what stands between spaces; what no word comes of is none', () => {
     const parts = (typed: string) =>
-      phraseOf(typed)?.parts.map(({ word, isStem }) => (isStem ? `${word}*` : word)) ?? null
+      readPhrase(typed)?.parts.map(({ word, isStem }) => (isStem ? `${word}*` : word)) ?? null
     expect(parts(' Cheap – watches* ')).toEqual(['cheap', 'watches*'])
-    expect(phraseOf(' Cheap  Watch ')?.typed).toBe('Cheap  Watch')
+    expect(readPhrase(' Cheap  Watch ')?.typed).toBe('Cheap  Watch')
     expect(parts('don’t')).toEqual(['dont'])
     expect(parts('Café')).toEqual(['cafe'])
     expect(parts('a-b* c')).toEqual(null)
@@ -123,7 +123,7 @@ describe('words and phrases', () => {
     expect(matches(words('one', 'two'), 'one one two one')).toBe('“one”, “two”')
     expect(matches(rule, 'nothing')).toBeNull()
     const find = wordFinder(
-      ['one', 'two'].map((word) => phraseOf(word) as NonNullable<ReturnType<typeof phraseOf>>),
+      ['one', 'two'].map((word) => readPhrase(word) as NonNullable<ReturnType<typeof readPhrase>>),
       1,
     )
     expect(find(foldText({ text: 'two one', authorName: '' })).map(({ typed }) => typed)).toEqual(['two'])

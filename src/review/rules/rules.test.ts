@@ -5,11 +5,11 @@ import { expectGrowth } from '../../../test/growth.ts'
 import { bandOf, KNOWN_READER } from '../band.ts'
 import { checkRule, formOfRule, type RuleForm } from './check-rule.ts'
 import { addFound, MOST_OTHERS, nothingFound } from './found.ts'
-import { matcherOf, readText } from './matcher.ts'
+import { matcherOf, readForRules } from './matcher.ts'
 import { EFFECT_OF, EFFECTS, RULE_PHASE, type RulePattern } from './rule.ts'
 
 const matches = (pattern: RulePattern, text: string, authorName = 'Ada', own: string[] = []) =>
-  matcherOf(pattern)(readText({ text, authorName }, own, false))
+  matcherOf(pattern)(readForRules({ text, authorName }, own, false))
 const words = (...lines: string[]): RulePattern => ({ kind: 'words', words: lines })
 
 describe('a rule of words', () => {
@@ -68,7 +68,7 @@ describe('a rule of words', () => {
   test('costs no more than the length of the text, also where that is made to be hard', () => {
     const rule = matcherOf(words('a a a a b', 'aaa*', 'lotto', 'free money'))
     for (const part of ['a ', 'aaaa ', 'a.', '!1@', '\u0430a'])
-      expectGrowth((size) => rule(readText({ text: part.repeat(size), authorName: '' }, [], false)), 400)
+      expectGrowth((size) => rule(readForRules({ text: part.repeat(size), authorName: '' }, [], false)), 400)
   })
 })
 
@@ -94,8 +94,8 @@ describe('a rule of links', () => {
 
 test('a rule of first comments catches whoever has none that was approved', () => {
   const rule = matcherOf({ kind: 'first' })
-  expect(rule(readText({ text: 'x', authorName: 'A' }, [], false))).toContain('no approved comment')
-  expect(rule(readText({ text: 'x', authorName: 'A' }, [], true))).toBeNull()
+  expect(rule(readForRules({ text: 'x', authorName: 'A' }, [], false))).toContain('no approved comment')
+  expect(rule(readForRules({ text: 'x', authorName: 'A' }, [], true))).toBeNull()
 })
 
 test('what a rule asked for holds also when a comment is scored anew, whoever wrote it', () => {

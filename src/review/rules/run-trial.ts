@@ -6,7 +6,7 @@
 import type { Database, Store } from '../../store/index.ts'
 import { addFound, type Looked } from './found.ts'
 import { saveProgress, type Trial } from './keep-trials.ts'
-import { type Matcher, matcherOf, readText } from './matcher.ts'
+import { type Matcher, matcherOf, readForRules } from './matcher.ts'
 import { type ArchiveComment, firstApprovals, readArchiveSlice } from './read-archive.ts'
 
 export interface TrialRun {
@@ -62,7 +62,7 @@ async function lookAt(
   const looked: Looked[] = []
   let began = performance.now()
   for (const comment of slice) {
-    const caught = matches(readText(comment, ownDomains, isKnown(comment))) !== null
+    const caught = matches(readForRules(comment, ownDomains, isKnown(comment))) !== null
     looked.push({ id: comment.id, at: comment.createdAt, state: comment.state, caught })
     if (performance.now() - began < TURN) continue
     await anotherTurn()

@@ -9,7 +9,7 @@ import { newId, type Transaction } from '../../store/index.ts'
 import { recordDecision } from '../record-decision.ts'
 import { whatWasSeen } from '../seen.ts'
 import { rulesAtWork } from './at-work.ts'
-import { isWellKnown, readKnownReaders } from './known-readers.ts'
+import { isKnownEnough, readKnownReaders } from './known-readers.ts'
 
 /**
  * What is to be done once the comment's rows are written, or null where a
@@ -36,7 +36,7 @@ export async function approvalWithoutReview(
   if (await findBan(tx.rows, who, tx.now)) return null
   // What is at hand may be a moment old: another process has ended it, and this one has not heard of it yet.
   const allowed = await readKnownReaders(tx.rows)
-  if (!allowed || !(await isWellKnown(tx, comment.readerId, allowed.comments))) return null
+  if (!allowed || !(await isKnownEnough(tx, comment.readerId, allowed.comments))) return null
   const { by, comments } = allowed
   return () => approve(tx, comment, { by, comments })
 }

@@ -3,7 +3,7 @@
  * margins that the remembered decisions had before the model was told. What
  * was known at the start holds on until the decisions here say otherwise.
  */
-import { type Calibration, directionOf, HEADS, MOST_PULL, PULL_UNIT, type SpamModel } from './model.ts'
+import { type Calibration, HEADS, MOST_PULL, PULL_UNIT, pullOf, type SpamModel } from './model.ts'
 
 /** How tightly the slope's logarithm and the shift hold to where they started: one over a variance. */
 const SLOPE_HOLDS = 8
@@ -21,7 +21,7 @@ export function calibrationsOf(model: SpamModel): [spam: Calibration, rules: Cal
   const [spam, rules] = HEADS.map((_, head) => {
     const trials: Trial[] = []
     for (const one of model.remembered) {
-      const direction = directionOf(one.label, head)
+      const direction = pullOf(one.label, head)
       if (direction === 0) continue
       const counts = (one.most * PULL_UNIT) / MOST_PULL
       trials.push({ margin: (one.before[head] as number) / 256, was: direction > 0, counts })

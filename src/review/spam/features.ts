@@ -3,13 +3,15 @@
  * a weight of its own. Groups are brought to a length one by one, so that a
  * long text's many letters don't drown the one link in it.
  */
+
+import { hashOf } from '../../reading/index.ts'
 import { LONGEST_READ, type SpamText } from './comment.ts'
 import { formOf, timeOf } from './form.ts'
-import { finish, hashOf, PRIME } from './hash.ts'
+import { finish, PRIME } from './hash.ts'
 import { KIND_NAMES, kindsOf, TALK } from './kinds-of-words.ts'
 import { type FoundLink, findLinks } from './links.ts'
 import { normalise, readSigns } from './normalise.ts'
-import { LINK, OWN_LINK, type Tokens, tokensOf, wordsAt } from './tokens.ts'
+import { LINK, OWN_LINK, type Tokens, tokensOf, wholeWordsAt } from './tokens.ts'
 
 /** Features are told from one another up to here: two to the power of this many. */
 export const FEATURE_BITS = 16
@@ -131,7 +133,7 @@ function addLetters(text: string, add: Add): void {
     let hash = SEEDS.letters
     for (let to = from; to < text.length && to < from + 5; to++) {
       hash = Math.imul(hash ^ text.charCodeAt(to), PRIME)
-      if (to - from >= 2) add(hash, () => `“${wordsAt(text, from, to + 1)}”`)
+      if (to - from >= 2) add(hash, () => `“${wholeWordsAt(text, from, to + 1)}”`)
     }
   }
 }
@@ -173,6 +175,6 @@ function addName(raw: string, add: AddKey): void {
   if (findLinks(name).length > 0) add('link', () => 'a link in the name')
   for (const [word] of name.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) add(`word ${word}`, () => `“${word}” in the name`)
   for (let from = 0; from + 4 <= name.length; from++) {
-    add(name.slice(from, from + 4), () => `“${wordsAt(name, from, from + 4)}” in the name`)
+    add(name.slice(from, from + 4), () => `“${wholeWordsAt(name, from, from + 4)}” in the name`)
   }
 }

@@ -2,13 +2,6 @@
 
 export const PRIME = 0x01000193
 
-/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units. */
-export function hashOf(text: string, seed = 0x811c9dc5): number {
-  let hash = seed
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
-  return hash
-}
-
 /** The finishing steps of MurmurHash3: the low bits know all of the high ones. */
 export function finish(start: number): number {
   let hash = start ^ (start >>> 16)

@@ -3,17 +3,19 @@
  * gone over once more, newest first, each pulling as hard as its margin asks
  * for (dual coordinate ascent for logistic regression; Yu, Huang and Lin 2011).
  */
+
+import { hashOf } from '../../reading/index.ts'
 import type { SpamLabel, SpamText } from './comment.ts'
 import { featuresOf } from './features.ts'
-import { finish, hashOf } from './hash.ts'
+import { finish } from './hash.ts'
 import {
-  directionOf,
   HEADS,
   MOST_FEATURES,
   MOST_PULL,
   marginOf,
   PULL_UNIT,
   pull,
+  pullOf,
   REMEMBERED,
   type Remembered,
   type SpamModel,
@@ -85,7 +87,7 @@ export function goOver(model: SpamModel): void {
     let length = 0
     for (const value of one.values) length += value * value
     for (const head of HEADS.keys()) {
-      const direction = directionOf(one.label, head)
+      const direction = pullOf(one.label, head)
       if (direction === 0 || one.most === 0) continue
       const table = model.tables[head] as Int32Array
       const old = one.pulls[head] as number

@@ -78,7 +78,7 @@ export function emptyModel(): SpamModel {
  * Which way a decision pulls a head: 1 up, -1 down, 0 not at all. What breaks
  * the rules is no spam; whether spam breaks other rules nobody was asked.
  */
-export function directionOf(label: SpamLabel, head: number): -1 | 0 | 1 {
+export function pullOf(label: SpamLabel, head: number): -1 | 0 | 1 {
   if (head === 0) return label === 'spam' ? 1 : -1
   return label === 'broke-rules' ? 1 : label === 'fine' ? -1 : 0
 }

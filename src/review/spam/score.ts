@@ -19,7 +19,7 @@ export interface Score {
   features: Features
 }
 
-export interface Reason {
+export interface SpamReason {
   /** "“check out my”", "the link wa.me". */
   words: string
   /** Of the head's log odds: above 0 speaks for it, below against. */
@@ -43,7 +43,7 @@ export function score({ model, calibrations }: Scorer, comment: SpamText): Score
  * The features that moved a head's score the most, the heaviest first. What is
  * called the same (a word, and the letters in it) is one reason.
  */
-export function explain({ model, calibrations }: Scorer, features: Features, head: Head, most = 6): Reason[] {
+export function explain({ model, calibrations }: Scorer, features: Features, head: Head, most = 6): SpamReason[] {
   const { ids, values, nameOf } = features
   const number = HEADS.indexOf(head)
   const table = model.tables[number] as Int32Array

@@ -53,7 +53,7 @@ function spreadWords(words: readonly string[]): string[] {
 }
 
 /** What a person calls a stretch of the letters: the whole words that it touches. */
-export function wordsAt(letters: string, from: number, to: number): string {
+export function wholeWordsAt(letters: string, from: number, to: number): string {
   let [start, end] = [from, to]
   if (letters[start] === ' ') start++
   if (letters[end - 1] === ' ') end--

@@ -12,7 +12,7 @@ import {
   type SpamModel,
 } from './model.ts'
 
-export interface Lesson {
+export interface SpamLesson {
   comment: SpamText
   label: SpamLabel
 }
@@ -26,7 +26,7 @@ const PASSES = 15
  * together, a story's comments say. What margins are worth is measured on each
  * group by a model that has not seen it. Wants two groups at least.
  */
-export function trainModel(groups: readonly (readonly Lesson[])[]): SpamModel {
+export function trainModel(groups: readonly (readonly SpamLesson[])[]): SpamModel {
   const known = groups.map((lessons) => lessons.map(readyToPull))
   const trials: Trial[] = known.flatMap((held, i) => {
     const { tables } = fitAll(known.filter((_, j) => j !== i).flat())
@@ -41,7 +41,7 @@ export function trainModel(groups: readonly (readonly Lesson[])[]): SpamModel {
   return { ...model, remembered: [], start: [spam, model.start[1]] }
 }
 
-function readyToPull({ comment, label }: Lesson): Remembered {
+function readyToPull({ comment, label }: SpamLesson): Remembered {
   const lesson = remember(emptyOrigin, comment, label)
   return { ...lesson, most: MOST_PULL / PULL_UNIT }
 }

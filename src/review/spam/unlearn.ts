@@ -1,6 +1,6 @@
 /** Decisions that were taken back are unlearnt, byte for byte. */
 import { learnRemembered, type Step } from './learn.ts'
-import { directionOf, HEADS, pull, type Remembered, type SpamModel } from './model.ts'
+import { HEADS, pull, pullOf, type Remembered, type SpamModel } from './model.ts'
 
 /**
  * Takes one decision out of the model, in place. `later`: the steps made since,
@@ -32,7 +32,7 @@ function takeBack(model: SpamModel, { number, pulls, forgotten }: Step): Remembe
       const change = pulls[i * HEADS.length + head] as number
       if (change === 0) continue
       one.pulls[head] = (one.pulls[head] as number) - change
-      pull(model.tables[head] as Int32Array, one.ids, one.values, -change * directionOf(one.label, head))
+      pull(model.tables[head] as Int32Array, one.ids, one.values, -change * pullOf(one.label, head))
     }
   }
   model.remembered.pop()

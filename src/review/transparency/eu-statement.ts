@@ -1,5 +1,5 @@
 /** A decision as the EU's transparency database takes it. Pure; nothing in it names a person or repeats a comment. */
-import { isoDay } from '../days.ts'
+import { utcDay } from '../days.ts'
 import type { Reason } from '../reasons.ts'
 import { type DecisionSource, statementOf, wasPointedOut } from '../statement-of-reasons.ts'
 import type { Seen } from '../told.ts'
@@ -31,14 +31,14 @@ const SOURCES: Record<DecisionSource, SourceType> = {
 /** `url` is where readers reach the site, without a slash at the end. */
 export function euStatement(decision: EuDecision, url: string): EuStatement {
   const { reason } = decision
-  const told = statementOf(decision, decision.source, isoDay)
+  const told = statementOf(decision, decision.source, utcDay)
   const title = cut(reason.title, 500)
   const sentence = cut(reason.sentence, 2000)
   return {
     decision_visibility: [
       decision.action === 'remove' ? 'DECISION_VISIBILITY_CONTENT_REMOVED' : 'DECISION_VISIBILITY_CONTENT_DISABLED',
     ],
-    ...(decision.endedAt === null ? {} : { end_date_visibility_restriction: isoDay(decision.endedAt) }),
+    ...(decision.endedAt === null ? {} : { end_date_visibility_restriction: utcDay(decision.endedAt) }),
     decision_facts: cut(`A comment under a news story. ${told.facts} ${told.decision} ${told.automation}`, 5000),
     ...(reason.ground === 'law'
       ? {
@@ -61,8 +61,8 @@ export function euStatement(decision: EuDecision, url: string): EuStatement {
     ...(decision.language && /^[a-z]{2}$/i.test(decision.language)
       ? { content_language: decision.language.toUpperCase() }
       : {}),
-    content_date: isoDay(decision.sentAt),
-    application_date: isoDay(decision.at),
+    content_date: utcDay(decision.sentAt),
+    application_date: utcDay(decision.at),
     source_type: SOURCES[decision.source],
     automated_detection: wasPointedOut(decision) ? 'Yes' : 'No',
     automated_decision: decision.automated

@@ -261,11 +261,11 @@ for (const kind of DATABASES) {
 
     test('nothing is public until an editor says so, each of the two for itself; saying it twice is one line of the log', async () => {
       expect(await readPublicity(store.db)).toEqual({ log: false, report: false })
-      await setPublicity(store, { log: true, report: false }, mo.id, NOON)
+      await setPublicity(store, { wanted: { log: true, report: false } }, mo.id, NOON)
       expect(await readPublicity(store.db)).toEqual({ log: true, report: false })
-      await setPublicity(store, { log: true, report: false }, mo.id, NOON)
-      await setPublicity(store, { log: true, report: true }, mo.id, NOON)
-      await setPublicity(store, { log: false, report: true }, mo.id, NOON)
+      await setPublicity(store, { wanted: { log: true, report: false } }, mo.id, NOON)
+      await setPublicity(store, { wanted: { log: true, report: true } }, mo.id, NOON)
+      await setPublicity(store, { wanted: { log: false, report: true } }, mo.id, NOON)
       const acts = await store.db
         .selectFrom('acts')
         .select('detail')

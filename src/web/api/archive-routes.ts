@@ -11,7 +11,8 @@ import {
 } from '../../archive/index.ts'
 import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { answerJson, instant } from './json.ts'
+import { instant } from '../site/format.ts'
+import { answerJson } from './json.ts'
 
 const LIST = 50
 const LONGEST = 200

@@ -1,6 +1,7 @@
 import { answerError, answerKept } from '../answer.ts'
 import type { Call, Web } from '../context.ts'
 import type { Page } from '../page-cache.ts'
+import { storyPathOf } from '../site/paths.ts'
 
 /** An answer kept as pages are, under its path; 404 with the sentence where `draw` finds nothing. */
 export async function answerJson(
@@ -9,7 +10,7 @@ export async function answerJson(
   missing: string,
   draw: () => Promise<{ value: unknown; tags: Page['tags'] } | null>,
 ): Promise<Response> {
-  const kept = await web.pages.fill(c.req.path, async () => {
+  const kept = await web.pages.fill(storyPathOf(c.req.path), async () => {
     const drawn = await draw()
     return (
       drawn && { body: `${JSON.stringify(drawn.value)}\n`, type: 'application/json; charset=utf-8', tags: drawn.tags }
@@ -17,5 +18,3 @@ export async function answerJson(
   })
   return kept ? answerKept(c, kept) : answerError(web, c, 404, { sentence: missing })
 }
-
-export const instant = (ms: number): string => new Date(ms).toISOString()

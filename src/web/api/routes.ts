@@ -4,8 +4,9 @@ import { type Discussion, type PublicComment, readDiscussion, type Thread } from
 import { isId } from '../../store/index.ts'
 import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
+import { instant } from '../site/format.ts'
 import { addArchiveApiRoutes } from './archive-routes.ts'
-import { answerJson, instant } from './json.ts'
+import { answerJson } from './json.ts'
 
 const LIST = 50
 const NO_STORY = 'There is no published story with this id.'

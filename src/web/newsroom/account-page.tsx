@@ -22,7 +22,7 @@ export interface AccountPageProps extends Frame {
   typedName?: string
 }
 
-export const renderAccountPage = (props: AccountPageProps): string => {
+export const renderStaffAccountPage = (props: AccountPageProps): string => {
   const { password, codes, passkeys, noPasskeys, sessions, here, doorScript, done, problem, typedName, ...frame } =
     props
   return newsroomDocument({

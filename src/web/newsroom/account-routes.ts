@@ -33,7 +33,7 @@ import type { Form } from '../form.ts'
 import { readPending } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
 import { withForm } from '../with-form.ts'
-import { type AccountPageProps, renderAccountPage } from './account-page.tsx'
+import { type AccountPageProps, renderStaffAccountPage } from './account-page.tsx'
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
 import { frameFor } from './frame.ts'
@@ -54,7 +54,7 @@ const WRONG_CODE =
   'That code is not right. Wait for the next one and type that in; check the phone’s clock if it goes on.'
 const NO_PASSWORD = 'Set a password first: codes are asked for after it.'
 
-export function addAccountRoutes(app: Hono<Env>, web: Web): void {
+export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
   const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/newsroom/account?done=${what}`, 303)
   const owner = (c: Call): PasskeyOwner => ({ kind: 'person', id: c.get('person').id })
 
@@ -227,7 +227,7 @@ async function accountPage(
     placeOf(web),
   ])
   const done = DONE[c.req.query('done') ?? '']
-  const html = renderAccountPage({
+  const html = renderStaffAccountPage({
     ...frame,
     password,
     codes,

@@ -24,6 +24,7 @@ import { type AppealsPageProps, renderAppealsPage } from './appeals-page.tsx'
 import { frameFor } from './frame.ts'
 import { type ReasonsPageProps, renderReasonsPage } from './reasons-page.tsx'
 import { type ReportsPageProps, renderReportsPage } from './reports-page.tsx'
+import { linesOf, shownIn } from './shown.tsx'
 
 const ITEMS = 20
 
@@ -49,8 +50,10 @@ export function addAnswersRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/review/reasons', (c) => withForm(web, c, (form) => saveWording(web, c, form)))
   app.post('/newsroom/review/reasons/publicity', (c) =>
     withForm(web, c, async (form) => {
-      const publicity = { log: form.get('log') !== '', report: form.get('report') !== '' }
-      await setPublicity(web.store, publicity, c.get('person').id, web.now())
+      const wanted = { log: form.get('log') !== '', report: form.get('report') !== '' }
+      const seen = Object.entries(shownIn(form, ['log', 'report']))
+      const shown = Object.fromEntries(seen.map(([name, text]) => [name, text !== '']))
+      await setPublicity(web.store, { shown, wanted }, c.get('person').id, web.now())
       return c.redirect('/newsroom/review/reasons?saved', 303)
     }),
   )
@@ -139,16 +142,18 @@ async function saveWording(web: Web, c: Call, form: Form): Promise<Response> {
   const typed: TypedWording = {
     code: form.get('code'),
     title: form.get('title'),
-    sentence: form.get('sentence'),
-    law: form.get('law'),
+    sentence: linesOf(form.get('sentence')),
+    law: linesOf(form.get('law')),
   }
-  const problem = await wordReason(web.store, typed, c.get('person').id, web.now())
-  if (problem) return reasonsPage(web, c, { problem: { ...problem, typed } })
+  const shown = shownIn(form, ['title', 'sentence', 'law'])
+  const problem = await wordReason(web.store, { ...typed, shown }, c.get('person').id, web.now())
+  if (problem) return reasonsPage(web, c, { problem: { ...problem, typed, shown } })
   return c.redirect(`/newsroom/review/reasons?saved#rule-${encodeURIComponent(typed.code)}`, 303)
 }
 
 async function reasonsPage(web: Web, c: Call, more: Pick<ReasonsPageProps, 'problem' | 'saved'>): Promise<Response> {
   const { db } = web.store
   const [frame, reasons, publicity] = await Promise.all([frameFor(web, c), readReasons(db), readPublicity(db)])
-  return c.html(renderReasonsPage({ ...frame, reasons, publicity, ...more }), more.problem ? 400 : 200)
+  const status = !more.problem ? 200 : 'meanwhile' in more.problem ? 409 : 400
+  return c.html(renderReasonsPage({ ...frame, reasons, publicity, ...more }), status)
 }

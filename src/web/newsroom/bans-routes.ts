@@ -20,9 +20,9 @@ import {
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readDraft, readSiteSettings } from '../../story/index.ts'
-import { answerError, answerUnread } from '../answer.ts'
+import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { type BanForm, type BanLine, renderBanPage, renderBansPage } from './bans-page.tsx'
 import { frameFor } from './frame.ts'
 import { headOf } from './story-access.ts'
@@ -50,40 +50,40 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/comments/:id/ban', async (c) => {
     const author = await authorOf(web, c)
     if (!author) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
-    const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerUnread(web, c, fields)
-    const form: BanForm = {
-      reason: fields.get('reason'),
-      scope: fields.get('scope'),
-      term: fields.get('term'),
-      note: fields.get('note'),
-    }
-    const reasons = await readReasons(web.store.db)
-    if (!reasons.some(({ code }) => code === form.reason))
-      return banPage(web, c, author, form, 'Choose the reason; whoever is banned is told it.')
-    if (form.scope !== 'site' && form.scope !== 'story')
-      return banPage(web, c, author, form, 'Choose where the ban holds.')
-    const term = BAN_TERMS.find(({ code }) => code === form.term)?.code
-    if (!term) return banPage(web, c, author, form, 'Choose how long the ban lasts.')
-    const note = typedWords(form.note)
-    const problem = sentenceProblem(note, null)
-    if (problem) return banPage(web, c, author, form, problem)
-    const now = web.now()
-    const { readerId } = author
-    const banned = await banAuthor(
-      web.store,
-      {
-        author,
-        reason: form.reason,
-        note,
-        storyId: form.scope === 'story' ? author.storyId : null,
-        term,
-        by: c.get('person').id,
-        tell: (tx, banId) => tellBanned(tx, { banId, readerId }),
-      },
-      now,
-    )
-    return banned.banned ? c.redirect('/newsroom/review/bans', 303) : banPage(web, c, author, form, banned.problem)
+    return withForm(web, c, async (fields) => {
+      const form: BanForm = {
+        reason: fields.get('reason'),
+        scope: fields.get('scope'),
+        term: fields.get('term'),
+        note: fields.get('note'),
+      }
+      const reasons = await readReasons(web.store.db)
+      if (!reasons.some(({ code }) => code === form.reason))
+        return banPage(web, c, author, form, 'Choose the reason; whoever is banned is told it.')
+      if (form.scope !== 'site' && form.scope !== 'story')
+        return banPage(web, c, author, form, 'Choose where the ban holds.')
+      const term = BAN_TERMS.find(({ code }) => code === form.term)?.code
+      if (!term) return banPage(web, c, author, form, 'Choose how long the ban lasts.')
+      const note = typedWords(form.note)
+      const problem = sentenceProblem(note, null)
+      if (problem) return banPage(web, c, author, form, problem)
+      const now = web.now()
+      const { readerId } = author
+      const banned = await banAuthor(
+        web.store,
+        {
+          author,
+          reason: form.reason,
+          note,
+          storyId: form.scope === 'story' ? author.storyId : null,
+          term,
+          by: c.get('person').id,
+          tell: (tx, banId) => tellBanned(tx, { banId, readerId }),
+        },
+        now,
+      )
+      return banned.banned ? c.redirect('/newsroom/review/bans', 303) : banPage(web, c, author, form, banned.problem)
+    })
   })
 }
 

@@ -13,9 +13,9 @@ import {
   undoCampaign,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerUnread } from '../answer.ts'
+import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { type CampaignPageProps, renderCampaignPage } from './campaign-page.tsx'
 import { outcomeInWords } from './campaign-words.tsx'
 import { renderCampaignsPage } from './campaigns-page.tsx'
@@ -40,31 +40,31 @@ export function addCampaignRoutes(app: Hono<Env>, web: Web): void {
     return c.html(renderCampaignsPage({ ...frame, open, past: past.campaigns, next: past.next }))
   })
   app.get('/newsroom/review/campaigns/:id', (c) => campaignPage(web, c, {}))
-  app.post('/newsroom/review/campaigns/:id/decide', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const action = form.get('action')
-    const id = c.req.param('id')
-    if (!isId(id) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-    const by = c.get('person').id
-    const choice: CampaignChoice =
-      action === 'approve'
-        ? { campaignId: id, by, action, shown: form.get('shown').split(' ') }
-        : { campaignId: id, by, action, reason: form.get('reason') || null, last: form.get('last') }
-    const result = await decideCampaign(web.store, choice, web.now())
-    if (!result.decided) return campaignPage(web, c, { problem: result.sentence })
-    return c.redirect(`${path(id)}?decided=${result.groupId}&left=${result.left}`, 303)
-  })
-  app.post('/newsroom/review/campaigns/:id/undo', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const id = c.req.param('id')
-    const group = form.get('group')
-    if (!isId(id) || !isId(group)) return answerError(web, c, 400)
-    const result = await undoCampaign(web.store, group, c.get('person').id, web.now())
-    if (!result.undone) return campaignPage(web, c, { problem: result.sentence })
-    return c.redirect(`${path(id)}?undone=${result.count}`, 303)
-  })
+  app.post('/newsroom/review/campaigns/:id/decide', (c) =>
+    withForm(web, c, async (form) => {
+      const action = form.get('action')
+      const id = c.req.param('id')
+      if (!isId(id) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
+      const by = c.get('person').id
+      const choice: CampaignChoice =
+        action === 'approve'
+          ? { campaignId: id, by, action, shown: form.get('shown').split(' ') }
+          : { campaignId: id, by, action, reason: form.get('reason') || null, last: form.get('last') }
+      const result = await decideCampaign(web.store, choice, web.now())
+      if (!result.decided) return campaignPage(web, c, { problem: result.sentence })
+      return c.redirect(`${path(id)}?decided=${result.groupId}&left=${result.left}`, 303)
+    }),
+  )
+  app.post('/newsroom/review/campaigns/:id/undo', (c) =>
+    withForm(web, c, async (form) => {
+      const id = c.req.param('id')
+      const group = form.get('group')
+      if (!isId(id) || !isId(group)) return answerError(web, c, 400)
+      const result = await undoCampaign(web.store, group, c.get('person').id, web.now())
+      if (!result.undone) return campaignPage(web, c, { problem: result.sentence })
+      return c.redirect(`${path(id)}?undone=${result.count}`, 303)
+    }),
+  )
 }
 
 async function campaignPage(web: Web, c: Call, { problem }: { problem?: string }): Promise<Response> {

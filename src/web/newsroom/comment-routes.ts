@@ -10,7 +10,7 @@ import { withForm } from '../with-form.ts'
 import { renderCommentPage } from './comment-page.tsx'
 import { frameFor } from './frame.ts'
 
-export function addCommentRoutes(app: Hono<Env>, web: Web): void {
+export function addStaffCommentRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/comments/:id', (c) => commentPage(web, c, c.req.param('id')))
   app.post('/newsroom/comments/:id/remove', (c) =>
     withForm(web, c, async (form) => {

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { drawn } from '../../../test/drawn.ts'
 import { morning, newsroomFrame } from '../../../test/sample-paper.ts'
-import type { LogLine, Switch } from '../../people/index.ts'
+import type { StaffLogLine, Switch } from '../../people/index.ts'
 import type { FoundComment } from '../../review/index.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { ago, since } from './layout.tsx'
-import { addressOf, renderLogPage } from './log-page.tsx'
+import { logAddress, renderStaffLogPage } from './log-page.tsx'
 import { renderSearchPage, type SearchPageProps } from './search-page.tsx'
 
 const MINUTE = 60_000
@@ -95,7 +95,7 @@ test('the desk says of each story what state it is in, its comments, and what wa
   expect(desk(['write']).words).toContain('No story yet.')
 })
 
-const line = (act: string, changes: Partial<LogLine> = {}): LogLine => ({
+const line = (act: string, changes: Partial<StaffLogLine> = {}): StaffLogLine => ({
   key: act,
   at: morning,
   by: 'Bo',
@@ -105,9 +105,12 @@ const line = (act: string, changes: Partial<LogLine> = {}): LogLine => ({
   detail: 'Did something',
   ...changes,
 })
-const log = (lines: LogLine[], more: { next?: string; later?: boolean; asked?: { by: string; kind: string } } = {}) =>
+const log = (
+  lines: StaffLogLine[],
+  more: { next?: string; later?: boolean; asked?: { by: string; kind: string } } = {},
+) =>
   drawn(
-    renderLogPage({
+    renderStaffLogPage({
       ...newsroomFrame('settings'),
       lines,
       people: ['Bo', 'Cy'].map((name) => ({ id: name, name, mail: null, switches: [], disabled: false })),
@@ -134,7 +137,7 @@ test('an erased comment and a person of the staff have no page that a line of th
 })
 
 test('the log says who did it also where nobody of the staff did', () => {
-  const who = (changes: Partial<LogLine>, act = 'story.published') => log([line(act, changes)]).texts('strong')[0]
+  const who = (changes: Partial<StaffLogLine>, act = 'story.published') => log([line(act, changes)]).texts('strong')[0]
   expect(who({})).toBe('Bo')
   expect(who({ by: null, byId: null })).toBe('On the command line, or the site itself')
   expect(who({ by: null })).toBe('A person')
@@ -164,8 +167,8 @@ test('the log keeps what it was asked for, on the form and in what leads on', ()
   expect(first.words).toContain('Nothing of the kind has been done yet.')
   expect(Object.values(first.links)).not.toContain('The newest')
   expect(log([], { later: true }).words).toContain('Nothing came before that.')
-  expect(addressOf({ by: '', kind: '' })).toBe('/newsroom/log')
-  expect(addressOf({ by: 'a', kind: 'b' }, 'c')).toBe('/newsroom/log?by=a&kind=b&after=c')
+  expect(logAddress({ by: '', kind: '' })).toBe('/newsroom/log')
+  expect(logAddress({ by: 'a', kind: 'b' }, 'c')).toBe('/newsroom/log?by=a&kind=b&after=c')
 })
 
 const comment = (changes: Partial<FoundComment> = {}): FoundComment => ({

@@ -1,7 +1,7 @@
 /** What signing in and proving it anew have in common: the browser at the door, and the place keys are bound to. */
 import { deviceOf, type OpenedSession, type PasskeyPlace, passkeyPlace } from '../../people/index.ts'
 import type { Call, Web } from '../context.ts'
-import { networkOf } from '../sender.ts'
+import { networkKeysOf } from '../sender.ts'
 import { readSite } from '../site/site.ts'
 import { sessionCookie, setSession } from './guard.ts'
 
@@ -10,7 +10,7 @@ export async function browserOf(
   web: Web,
   c: Call,
 ): Promise<{ device: string; network: string; replaces: string | undefined }> {
-  const { today } = await networkOf(web, c)
+  const { today } = await networkKeysOf(web, c)
   return { device: deviceOf(c.req.header('user-agent')), network: today, replaces: sessionCookie(web, c) }
 }
 

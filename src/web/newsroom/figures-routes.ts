@@ -3,9 +3,9 @@ import type { Hono } from 'hono'
 import { type Looked, lookAgain, readCards, readReasons, readSampleItem, readWeek } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
-import { answerError, answerUnread } from '../answer.ts'
+import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
 import { renderSamplePage } from './sample-page.tsx'
 import { renderWeekPage } from './week-page.tsx'
@@ -23,24 +23,24 @@ export function addFiguresRoutes(app: Hono<Env>, web: Web): void {
     return c.html(renderWeekPage({ ...frame, week, promised: web.promise.minutes(), hasSample: sample !== null }))
   })
   app.get('/newsroom/review/sample', (c) => samplePage(web, c))
-  app.post('/newsroom/review/sample', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const choice = form.get('choice')
-    const decisionId = form.get('decision')
-    if (!isId(decisionId)) return answerError(web, c, 400)
-    const result = await lookAgain(
-      web.store,
-      {
-        decisionId,
-        personId: c.get('person').id,
-        action: choice === 'approve' || choice === '' ? choice : 'reject',
-        reason: choice,
-      },
-      web.now(),
-    )
-    return samplePage(web, c, result)
-  })
+  app.post('/newsroom/review/sample', (c) =>
+    withForm(web, c, async (form) => {
+      const choice = form.get('choice')
+      const decisionId = form.get('decision')
+      if (!isId(decisionId)) return answerError(web, c, 400)
+      const result = await lookAgain(
+        web.store,
+        {
+          decisionId,
+          personId: c.get('person').id,
+          action: choice === 'approve' || choice === '' ? choice : 'reject',
+          reason: choice,
+        },
+        web.now(),
+      )
+      return samplePage(web, c, result)
+    }),
+  )
 }
 
 async function samplePage(web: Web, c: Call, result?: Looked): Promise<Response> {

@@ -28,6 +28,7 @@ for (const kind of DATABASES) {
     })
     afterAll(() => site.drop())
 
+    const cookieOf = ({ cookies }: Visitor) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const page = async (path: string) => drawn(await (await staff.get(path)).text())
     const send = async (path: string, fields: Record<string, string>) => {
       const response = await staff.post(path, fields)
@@ -45,6 +46,13 @@ for (const kind of DATABASES) {
         const large = await staff.post(path, { mail: 'x'.repeat(70_000) })
         expect([path, large.status]).toEqual([path, 413])
         expect(await large.text()).toContain('larger than this site takes')
+        const type = { 'content-type': 'application/x-www-form-urlencoded', cookie: cookieOf(staff) }
+        const broken = await fetch(`${site.url}${path}`, { method: 'POST', headers: type, body: 'mail=caf%E9' })
+        expect([path, broken.status, await broken.text()]).toEqual([
+          path,
+          400,
+          expect.stringContaining('Some characters arrived broken (not UTF-8)'),
+        ])
         const whole = await staff.post(path, { mail: 'x'.repeat(60_000) })
         expect([path, whole.status === 413]).toEqual([path, false])
       }

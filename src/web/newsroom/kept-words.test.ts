@@ -1,9 +1,9 @@
 /** What is written in the newsroom comes back, whatever became of it: every form, and every way to be turned away. */
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
-import { parseHTML } from 'linkedom'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
+import { type FormFound, formsIn, formTo } from '../../../test/forms.ts'
 import {
   demonstration,
   editor,
@@ -29,35 +29,6 @@ import { packed, readPending } from '../kept-words.ts'
 import { WRITTEN_FORMS, writtenFieldsAt } from '../written-fields.ts'
 
 const PASSWORD = 'tide bucket oarlock nine'
-
-/** A form of a page: where it goes, what it sends as it stands, and which of its fields are typed into. */
-interface FormFound {
-  path: string
-  fields: Record<string, string>
-  written: string[]
-}
-
-const TYPED =
-  'textarea, input:not([type]), input[type=text], input[type=email], input[type=number], input[type=datetime-local], input[type=time]'
-
-function formsIn(html: string): FormFound[] {
-  const { document } = parseHTML(html)
-  return [...document.querySelectorAll('form[method=post]')].map((form) => {
-    const fields: Record<string, string> = {}
-    for (const field of form.querySelectorAll('input[name], textarea[name]')) {
-      if (/^(checkbox|radio|file)$/.test(field.getAttribute('type') ?? '') && !field.hasAttribute('checked')) continue
-      fields[field.getAttribute('name') as string] =
-        field.tagName === 'TEXTAREA'
-          ? (field.textContent ?? '').replace(/^\n/, '')
-          : (field.getAttribute('value') ?? '')
-    }
-    const written = [...form.querySelectorAll(TYPED)].flatMap((field) => field.getAttribute('name') ?? [])
-    return { path: form.getAttribute('action') as string, fields, written }
-  })
-}
-
-/** The form of a page that goes to `path`. */
-const formTo = (html: string, path: string) => formsIn(html).find((form) => form.path === path)
 
 /** Words for every field that is typed into. */
 const filled = ({ fields, written }: FormFound): Record<string, string> => ({

@@ -5,17 +5,30 @@ import { dayAndTime, instant } from '../site/format.ts'
 import type { Site } from '../site/props.ts'
 import { Done, newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
+import { Shown, Theirs } from './shown.tsx'
 
 interface LettersPageProps extends Frame {
   way: LetterWay
   lists: LetterLists
   /** As it was typed. */
   digestHour: string
+  /** The hour that the form's sender has seen, and another that somebody else has saved meanwhile. */
+  shownHour: string
+  theirHour?: string
   done?: string
   problem?: { field: 'digestHour' | null; sentence: string }
 }
 
-export const renderLettersPage = ({ way, lists, digestHour, done, problem, ...frame }: LettersPageProps): string =>
+export const renderLettersPage = ({
+  way,
+  lists,
+  digestHour,
+  shownHour,
+  theirHour,
+  done,
+  problem,
+  ...frame
+}: LettersPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -36,6 +49,7 @@ export const renderLettersPage = ({ way, lists, digestHour, done, problem, ...fr
           </p>
         </form>
         <form method="post" action="/newsroom/letters" class="stack">
+          <Shown fields={{ digestHour: shownHour }} />
           <label for="digestHour">
             Hour at which daily and weekly letters leave{' '}
             <span class="hint">
@@ -49,9 +63,13 @@ export const renderLettersPage = ({ way, lists, digestHour, done, problem, ...fr
             required
             value={digestHour}
             {...(problem?.field === 'digestHour'
-              ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'problem' }
+              ? {
+                  'aria-invalid': 'true' as const,
+                  'aria-describedby': theirHour === undefined ? 'problem' : 'problem their-hour',
+                }
               : {})}
           />
+          <Theirs id="their-hour" value={theirHour} />
           <p>
             <button type="submit">Save</button>
           </p>

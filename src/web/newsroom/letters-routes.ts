@@ -1,22 +1,23 @@
 /** The newsroom's side of letters, for who may change settings. */
 import type { Hono } from 'hono'
 import {
+  changeLetterSettings,
   letterSettingsSchema,
   listLetters,
   queueLetter,
   readLetterSettings,
-  saveLetterSettings,
   testLetter,
   tryLetterAgain,
 } from '../../mail/index.ts'
 import { noteAct } from '../../people/index.ts'
 import { isId } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
-import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
+import type { Form } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
 import { renderLettersPage } from './letters-page.tsx'
+import { changedMeanwhile, shownIn } from './shown.tsx'
 
 const SHOWN = 50
 
@@ -28,25 +29,7 @@ const DONE: Record<string, string> = {
 
 export function addLettersRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/letters', (c) => lettersPage(web, c))
-  app.post('/newsroom/letters', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const typed = form.get('digestHour')
-    const checked = letterSettingsSchema.safeParse({
-      digestHour: /^\s*\d{1,2}\s*$/.test(typed) ? Number(typed) : Number.NaN,
-    })
-    if (!checked.success) {
-      const sentence = checked.error.issues[0]?.message ?? ''
-      return lettersPage(web, c, { problem: { field: 'digestHour', sentence }, typed })
-    }
-    const by = c.get('person').id
-    await web.store.transaction(web.now(), async (tx) => {
-      await saveLetterSettings(tx, checked.data, by)
-      const detail = `Daily and weekly letters leave at ${checked.data.digestHour}:00`
-      await noteAct(tx, { by, act: 'letters.settings', about: null, detail })
-    })
-    return c.redirect('/newsroom/letters?done=saved', 303)
-  })
+  app.post('/newsroom/letters', (c) => withForm(web, c, (form) => saveHour(web, c, form)))
   app.post('/newsroom/letters/test', async (c) => {
     const person = c.get('person')
     const address = person.mail
@@ -85,11 +68,41 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
   })
 }
 
-async function lettersPage(
-  web: Web,
-  c: Call,
-  wrong?: { problem: { field: 'digestHour' | null; sentence: string }; typed?: string },
-): Promise<Response> {
+async function saveHour(web: Web, c: Call, form: Form): Promise<Response> {
+  const typed = form.get('digestHour')
+  const { digestHour: shown } = shownIn(form, ['digestHour'])
+  const checked = letterSettingsSchema.safeParse({
+    digestHour: /^\s*\d{1,2}\s*$/.test(typed) ? Number(typed) : Number.NaN,
+  })
+  if (!checked.success) {
+    const sentence = checked.error.issues[0]?.message ?? ''
+    return lettersPage(web, c, { problem: { field: 'digestHour', sentence }, typed, shown })
+  }
+  const by = c.get('person').id
+  const change = { ...(shown === undefined ? {} : { shown: { digestHour: Number(shown) } }), wanted: checked.data }
+  const { now, both } = await web.store.transaction(web.now(), async (tx) => {
+    const laid = await changeLetterSettings(tx, change, by)
+    if (laid.both.length > 0) return laid
+    const detail = `Daily and weekly letters leave at ${laid.fields.digestHour}:00`
+    await noteAct(tx, { by, act: 'letters.settings', about: null, detail })
+    return laid
+  })
+  if (both.length === 0) return c.redirect('/newsroom/letters?done=saved', 303)
+  const [typedHour, theirs] = [String(checked.data.digestHour), String(now.digestHour)]
+  // Sending the same again starts from the other's: they have seen it by then.
+  const problem = { field: 'digestHour', sentence: changedMeanwhile(['Hour of letters']) } as const
+  return lettersPage(web, c, { problem, typed: typedHour, shown: theirs, theirs })
+}
+
+interface WrongHour {
+  problem: { field: 'digestHour' | null; sentence: string }
+  typed?: string
+  shown?: string | undefined
+  /** What somebody else has saved meanwhile. */
+  theirs?: string
+}
+
+async function lettersPage(web: Web, c: Call, wrong?: WrongHour): Promise<Response> {
   const [frame, lists, { digestHour }] = await Promise.all([
     frameFor(web, c),
     listLetters(web.store.db, SHOWN),
@@ -101,7 +114,9 @@ async function lettersPage(
     way: web.letters(),
     lists,
     digestHour: wrong?.typed ?? String(digestHour),
+    shownHour: wrong?.shown ?? String(digestHour),
+    ...(wrong?.theirs === undefined ? {} : { theirHour: wrong.theirs }),
     ...(wrong ? { problem: wrong.problem } : done ? { done } : {}),
   })
-  return c.html(html, wrong ? 400 : 200)
+  return c.html(html, wrong?.theirs !== undefined ? 409 : wrong ? 400 : 200)
 }

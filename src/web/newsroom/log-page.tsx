@@ -1,11 +1,11 @@
 /** Everything that staff did, newest first. */
-import { LOG_KINDS, type LogLine, type Person } from '../../people/index.ts'
+import { LOG_KINDS, type Person, type StaffLogLine } from '../../people/index.ts'
 import { dayAndTime, instant } from '../site/format.ts'
 import { newsroomDocument } from './layout.tsx'
 import type { Frame } from './props.ts'
 
 interface LogPageProps extends Frame {
-  lines: readonly LogLine[]
+  lines: readonly StaffLogLine[]
   people: readonly Person[]
   asked: { by: string; kind: string }
   /** The address of what came before; null at the end. */
@@ -26,7 +26,7 @@ const DECISIONS: Record<string, string> = {
   automated: 'Approved by the site’s rule for known good readers',
 }
 
-export const renderLogPage = ({ lines, people, asked, next, later, ...frame }: LogPageProps): string =>
+export const renderStaffLogPage = ({ lines, people, asked, next, later, ...frame }: LogPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -83,7 +83,7 @@ export const renderLogPage = ({ lines, people, asked, next, later, ...frame }: L
           </ol>
         )}
         <p class="acts">
-          {later ? <a href={addressOf(asked)}>The newest</a> : null}
+          {later ? <a href={logAddress(asked)}>The newest</a> : null}
           {next ? <a href={next}>What came before</a> : null}
         </p>
       </>
@@ -91,23 +91,23 @@ export const renderLogPage = ({ lines, people, asked, next, later, ...frame }: L
   })
 
 /** The log's address, with what it was asked for. */
-export function addressOf(asked: { by: string; kind: string }, after?: string): string {
+export function logAddress(asked: { by: string; kind: string }, after?: string): string {
   const query = new URLSearchParams(
     Object.entries({ ...asked, after: after ?? '' }).filter(([, value]) => value !== ''),
   ).toString()
   return `/newsroom/log${query ? `?${query}` : ''}`
 }
 
-const whoDid = ({ by, byId, act }: LogLine): string =>
+const whoDid = ({ by, byId, act }: StaffLogLine): string =>
   by ?? (act === 'session.failed' ? 'Somebody' : byId === null ? 'On the command line, or the site itself' : 'A person')
 
-function wordsOf({ act, detail }: LogLine): string {
+function wordsOf({ act, detail }: StaffLogLine): string {
   const decision = act.startsWith('decision.') ? DECISIONS[act.slice('decision.'.length)] : undefined
   if (act.startsWith('decision.')) return `${decision ?? act}${detail ? ` (${detail})` : ''}`
   return detail
 }
 
-const About = ({ line: { act, about } }: { line: LogLine }) => {
+const About = ({ line: { act, about } }: { line: StaffLogLine }) => {
   if (about === null) return null
   if (act.startsWith('decision.') || (act.startsWith('comment.') && act !== 'comment.erased'))
     return <a href={`/newsroom/comments/${about}`}>the comment</a>

@@ -1,10 +1,10 @@
 /** The log of the staff. */
 import type { Hono } from 'hono'
-import { listPeople, readLog } from '../../people/index.ts'
+import { listPeople, readStaffLog } from '../../people/index.ts'
 import { isId } from '../../store/index.ts'
 import type { Env, Web } from '../context.ts'
 import { frameFor } from './frame.ts'
-import { addressOf, renderLogPage } from './log-page.tsx'
+import { logAddress, renderStaffLogPage } from './log-page.tsx'
 
 const LINES = 100
 
@@ -16,9 +16,9 @@ export function addLogRoutes(app: Hono<Env>, web: Web): void {
     const [frame, people, { lines, more }] = await Promise.all([
       frameFor(web, c),
       listPeople(web.store.db),
-      readLog(web.store.db, { by: asked.by || undefined, kind: asked.kind || undefined, after, limit: LINES }),
+      readStaffLog(web.store.db, { by: asked.by || undefined, kind: asked.kind || undefined, after, limit: LINES }),
     ])
-    const next = more ? addressOf(asked, lines.at(-1)?.key) : null
-    return c.html(renderLogPage({ ...frame, lines, people, asked, next, later: after !== undefined }))
+    const next = more ? logAddress(asked, lines.at(-1)?.key) : null
+    return c.html(renderStaffLogPage({ ...frame, lines, people, asked, next, later: after !== undefined }))
   })
 }

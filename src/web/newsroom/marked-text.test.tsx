@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldedWords } from '../../store/index.ts'
-import { MarkedText, spansOf } from './marked-text.tsx'
+import { foundSpansOf, MarkedText } from './marked-text.tsx'
 
 const marks = (text: string, ...places: number[]) =>
-  spansOf(text, new Set(places)).map(({ from, to }) => text.slice(from, to))
+  foundSpansOf(text, new Set(places)).map(({ from, to }) => text.slice(from, to))
 
 test('a word is marked where it stands, however it is written', () => {
   expect(marks('The FERRYMAN’s whistle, heard.', 1)).toEqual(['FERRYMAN’s'])

@@ -14,7 +14,7 @@ interface Span {
 
 /** `found` holds the places of words among the text's folded words. */
 export const MarkedText = ({ text, found }: { text: string; found: ReadonlySet<number> }) => {
-  const spans = spansOf(text, found)
+  const spans = foundSpansOf(text, found)
   const { from, to } = pieceOf(text, spans[0]?.from ?? 0)
   return (
     <p class="found-text" dir="auto">
@@ -26,7 +26,7 @@ export const MarkedText = ({ text, found }: { text: string; found: ReadonlySet<n
 }
 
 /** Where the found words stand in the text, in their order. One pass: what stands between spaces folds by itself. */
-export function spansOf(text: string, found: ReadonlySet<number>): Span[] {
+export function foundSpansOf(text: string, found: ReadonlySet<number>): Span[] {
   const spans: Span[] = []
   if (found.size === 0) return spans
   let place = 0

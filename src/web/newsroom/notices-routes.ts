@@ -8,48 +8,47 @@ import {
   type WaitingChoices,
   waitingChoicesSchema,
 } from '../../review/index.ts'
-import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
 import { type NoticesForm, renderStaffNoticesPage } from './notices-page.tsx'
 
-export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
+export function addStaffNoticesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/notices', async (c) => {
     const choices = await readWaitingChoices(web.store.db, c.get('person').id)
     return noticesPage(web, c, formOf(choices))
   })
-  app.post('/newsroom/notices', async (c) => {
-    const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerUnread(web, c, fields)
-    const form: NoticesForm = {
-      told: fields.get('told') !== '',
-      atLeast: fields.get('atLeast'),
-      minutes: fields.get('minutes'),
-      quietFrom: fields.get('quietFrom'),
-      quietUntil: fields.get('quietUntil'),
-    }
-    const checked = waitingChoicesSchema.safeParse({
-      atLeast: numberOf(form.atLeast),
-      minutes: numberOf(form.minutes),
-      quietFrom: form.quietFrom.trim() === '' ? null : numberOf(form.quietFrom),
-      quietUntil: form.quietUntil.trim() === '' ? null : numberOf(form.quietUntil),
-    })
-    if (form.told && !checked.success) {
-      const issue = checked.error.issues[0]
-      return noticesPage(web, c, form, { field: String(issue?.path[0] ?? ''), sentence: issue?.message ?? '' })
-    }
-    const by = c.get('person').id
-    const choices = form.told && checked.success ? checked.data : null
-    await web.store.transaction(web.now(), async (tx) => {
-      await saveWaitingChoices(tx, by, choices)
-      const detail = choices
-        ? `Is told by mail when ${choices.atLeast} have waited ${choices.minutes} minutes`
-        : 'Is not told by mail what waits'
-      await noteAct(tx, { by, act: 'person.notices', about: by, detail })
-    })
-    return c.redirect('/newsroom/notices?saved', 303)
-  })
+  app.post('/newsroom/notices', (c) =>
+    withForm(web, c, async (fields) => {
+      const form: NoticesForm = {
+        told: fields.get('told') !== '',
+        atLeast: fields.get('atLeast'),
+        minutes: fields.get('minutes'),
+        quietFrom: fields.get('quietFrom'),
+        quietUntil: fields.get('quietUntil'),
+      }
+      const checked = waitingChoicesSchema.safeParse({
+        atLeast: numberOf(form.atLeast),
+        minutes: numberOf(form.minutes),
+        quietFrom: form.quietFrom.trim() === '' ? null : numberOf(form.quietFrom),
+        quietUntil: form.quietUntil.trim() === '' ? null : numberOf(form.quietUntil),
+      })
+      if (form.told && !checked.success) {
+        const issue = checked.error.issues[0]
+        return noticesPage(web, c, form, { field: String(issue?.path[0] ?? ''), sentence: issue?.message ?? '' })
+      }
+      const by = c.get('person').id
+      const choices = form.told && checked.success ? checked.data : null
+      await web.store.transaction(web.now(), async (tx) => {
+        await saveWaitingChoices(tx, by, choices)
+        const detail = choices
+          ? `Is told by mail when ${choices.atLeast} have waited ${choices.minutes} minutes`
+          : 'Is not told by mail what waits'
+        await noteAct(tx, { by, act: 'person.notices', about: by, detail })
+      })
+      return c.redirect('/newsroom/notices?saved', 303)
+    }),
+  )
 }
 
 const numberOf = (typed: string): number => (/^\s*\d{1,6}\s*$/.test(typed) ? Number(typed) : Number.NaN)

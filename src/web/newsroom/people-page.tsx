@@ -78,6 +78,9 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
                       Change what they may do<span class="visually-hidden">: {person.name}</span>
                     </summary>
                     <form method="post" action={`/newsroom/people/${person.id}/switches`}>
+                      {person.switches.map((one) => (
+                        <input type="hidden" name="shown-switches" value={one} />
+                      ))}
                       <Switches chosen={person.switches} />
                       <button type="submit">
                         Save<span class="visually-hidden"> for {person.name}</span>

@@ -1,4 +1,4 @@
-/** The staff and the site's settings. */
+/** The staff. */
 import type { Hono } from 'hono'
 import {
   addPerson,
@@ -10,29 +10,23 @@ import {
   setDisabled,
   setSwitches,
 } from '../../people/index.ts'
-import { readSiteSettings, saveSiteSettings, siteSettingsSchema } from '../../story/index.ts'
-import { answerError, answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
+import type { Form } from '../form.ts'
 import { queueInvitation } from '../letters/invitation.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
 import { type NewLink, renderPeoplePage } from './people-page.tsx'
-import { renderSettingsPage } from './settings-page.tsx'
 
 export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/people', (c) => peoplePage(web, c))
-  app.post('/newsroom/people', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const typed = {
-      name: form.get('name'),
-      mail: form.get('mail'),
-      switches: SWITCHES.filter((one) => form.all('switches').includes(one)),
-    }
-    const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now(), c.get('person').id)
-    if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
-    return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
-  })
+  app.post('/newsroom/people', (c) =>
+    withForm(web, c, async (form) => {
+      const typed = { name: form.get('name'), mail: form.get('mail'), switches: switchesIn(form, 'switches') }
+      const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now(), c.get('person').id)
+      if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
+      return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
+    }),
+  )
   app.post('/newsroom/people/:id/link', async (c) => {
     const person = await readPerson(web.store.db, c.req.param('id'))
     if (!person || person.disabled) return peoplePage(web, c, { problem: 'That person cannot sign in.' })
@@ -44,66 +38,18 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
       return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
     })
   }
-  app.post('/newsroom/people/:id/switches', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const switches = SWITCHES.filter((one) => form.all('switches').includes(one))
-    const result = await setSwitches(web.store, c.req.param('id'), switches, web.now(), c.get('person').id)
-    return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
-  })
-
-  app.get('/newsroom/settings', async (c) => {
-    const form = await readSiteSettings(web.store.db)
-    return c.html(
-      renderSettingsPage({
-        ...(await frameFor(web, c)),
-        form,
-        ...(c.req.query('saved') === undefined ? {} : { saved: true }),
-      }),
-    )
-  })
-  app.post('/newsroom/settings', async (c) => {
-    const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerUnread(web, c, fields)
-    const form = {
-      name: fields.get('name'),
-      tagline: fields.get('tagline'),
-      language: fields.get('language').trim(),
-      timeZone: fields.get('timeZone').trim(),
-      houseRule: fields.get('houseRule').replace(/\r\n?/g, '\n'),
-      contact: fields.get('contact'),
-      commentsOpen: fields.get('commentsOpen') !== '',
-      whoSaysSo: fields.get('whoSaysSo') !== '',
-    }
-    const checked = siteSettingsSchema.safeParse(form)
-    if (!checked.success) {
-      const issue = checked.error.issues[0]
-      return c.html(
-        renderSettingsPage({
-          ...(await frameFor(web, c)),
-          form,
-          problem: { field: String(issue?.path[0] ?? ''), sentence: issue?.message ?? '' },
-        }),
-        400,
-      )
-    }
-    await saveSiteSettings(web.store, checked.data, c.get('person').id, web.now())
-    return c.redirect('/newsroom/settings?saved', 303)
-  })
-  app.post('/newsroom/settings/house-rule', async (c) => {
-    const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerUnread(web, c, fields)
-    const houseRule = siteSettingsSchema.shape.houseRule.safeParse(fields.get('rule'))
-    if (!houseRule.success) return answerError(web, c, 400, { sentence: houseRule.error.issues[0]?.message ?? '' })
-    await saveSiteSettings(
-      web.store,
-      { ...(await readSiteSettings(web.store.db)), houseRule: houseRule.data },
-      c.get('person').id,
-      web.now(),
-    )
-    return c.redirect('/newsroom/settings?saved', 303)
-  })
+  app.post('/newsroom/people/:id/switches', (c) =>
+    withForm(web, c, async (form) => {
+      const seen = switchesIn(form, 'shown-switches')
+      // Everyone shown has one at least: a form that names none does not say what it showed.
+      const change = { switches: switchesIn(form, 'switches'), shown: seen.length > 0 ? seen : undefined }
+      const result = await setSwitches(web.store, c.req.param('id'), change, web.now(), c.get('person').id)
+      return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
+    }),
+  )
 }
+
+const switchesIn = (form: Form, field: string) => SWITCHES.filter((one) => form.all(field).includes(one))
 
 /** A new link, and a letter with another on its way where the person has a mail address. */
 async function invite(web: Web, person: Person, by: string): Promise<NewLink> {

@@ -4,10 +4,10 @@
  * was typed meanwhile waits in the page and goes on afterwards.
  */
 import { isProved, listPasskeys, readCodes, readPassword } from '../../people/index.ts'
-import { answerPrivate, answerUnread, wantsJson } from '../answer.ts'
+import { answerPrivate, wantsJson } from '../answer.ts'
 import type { Call, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
 import type { Pending } from '../kept-words.ts'
+import { withForm } from '../with-form.ts'
 import { doorScriptOf } from './door.ts'
 import { frameFor } from './frame.ts'
 import { renderProofPage } from './proof-page.tsx'
@@ -19,12 +19,12 @@ export async function refuseUnproved(web: Web, c: Call): Promise<Response | null
   if (isProved(c.get('session'), web.now())) return null
   if (wantsJson(c)) return c.json({ ok: false, sentence: NEEDED }, 403)
   if (c.req.method !== 'POST') return proofPage(web, c, { path: c.req.path, fields: null })
-  const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerUnread(web, c, form)
-  return proofPage(web, c, {
-    path: c.req.path,
-    fields: form.fields().filter(([name]) => !/password|answer/.test(name)),
-  })
+  return withForm(web, c, (form) =>
+    proofPage(web, c, {
+      path: c.req.path,
+      fields: form.fields().filter(([name]) => !/password|answer/.test(name)),
+    }),
+  )
 }
 
 export async function proofPage(web: Web, c: Call, pending: Pending, problem?: string): Promise<Response> {

@@ -99,7 +99,7 @@ const sourceWords = ({ sources }: CorrectedStatement): string =>
     .join(', ')
 
 /** What a correction's form begins with, and is compared with when it comes back: only what differs is a correction. */
-export const formOf = (by: SpokenBy, statement: CorrectedStatement) => ({
+export const correctionFormOf = (by: SpokenBy, statement: CorrectedStatement) => ({
   speaker: by.label,
   source: statement.sources.map(({ text }) => text).join('; '),
   how: statement.sources[0]?.kind ?? ('channel' as const),
@@ -107,7 +107,7 @@ export const formOf = (by: SpokenBy, statement: CorrectedStatement) => ({
 
 const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => {
   const isTyped = typed?.statement === statement.id
-  const form = isTyped ? typed : formOf(by, statement)
+  const form = isTyped ? typed : correctionFormOf(by, statement)
   const field = (name: string) => `${name}-${statement.id}`
   const wrong = isTyped ? { 'aria-describedby': field('problem') } : {}
   return (

@@ -5,7 +5,7 @@ import { StatementList } from './reading-list.tsx'
 import { NameList, TimesAndAmounts } from './reading-names.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
 import { type Share, sharesOf, toLookAt } from './reading-shares.ts'
-import { lineId, MarkedText } from './reading-text.tsx'
+import { lineId, TextWithReading } from './reading-text.tsx'
 
 export const renderReadingPage = (props: ReadingPageProps): string => {
   const { story, text, reading, ...frame } = props
@@ -42,7 +42,7 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
               <span class="words direct">direct</span> <span class="words reported">reported</span>{' '}
               <span class="words mixed">mixed</span> Each leads to its line in the list.
             </p>
-            <MarkedText text={text} reading={reading} />
+            <TextWithReading text={text} reading={reading} />
           </section>
           <div class="beside">
             <WhoSpeaks {...props} />

@@ -15,12 +15,12 @@ import {
 import { listPeople } from '../../people/index.ts'
 import type { Name, Source } from '../../reading/index.ts'
 import { type Draft, readSiteSettings } from '../../story/index.ts'
-import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, type Form, readForm } from '../form.ts'
+import type { Form } from '../form.ts'
 import { speakersOf } from '../site/speakers.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
-import { formOf, SOURCE_KINDS } from './reading-list.tsx'
+import { correctionFormOf, SOURCE_KINDS } from './reading-list.tsx'
 import { type DraftReading, readingOfDraft } from './reading-of-draft.ts'
 import { renderReadingPage } from './reading-page.tsx'
 import type { TypedCorrection } from './reading-props.ts'
@@ -53,13 +53,14 @@ const rightFor = (what: 'reading' | 'names', draft: Draft): 'write' | 'publish' 
 
 type Act = (web: Web, c: Call, draft: Draft, form: Form) => Promise<Response>
 
-/** What all changes have in common: a story that this person may change, and a form that can be read. */
-async function change(web: Web, c: Call, what: 'reading' | 'names', act: Act): Promise<Response> {
-  const draft = await draftOf(web, c)
-  if (!draft) return noStory(web, c)
-  const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerUnread(web, c, form)
-  return (await mayNot(web, c, draft, rightFor(what, draft))) ?? act(web, c, draft, form)
+/** What all changes have in common: the right to change this of the story, and a form that can be read. */
+function change(web: Web, c: Call, what: 'reading' | 'names', act: Act): Promise<Response> {
+  const draft = c.get('story')
+  return withForm(
+    web,
+    c,
+    async (form) => (await mayNot(web, c, draft, rightFor(what, draft))) ?? act(web, c, draft, form),
+  )
 }
 
 const backTo = (c: Call, { id }: Draft, element: string): Response =>
@@ -94,7 +95,7 @@ function changesOf({ corrected }: DraftReading, typed: TypedCorrection, act: str
   if (!statement) return { problem: GONE }
   if (act === 'as read') return [{ what: 'as-read' }]
   if (act === 'strike') return [{ what: 'not-a-statement' }]
-  const shown = formOf(speakersOf(corrected)(statement), statement)
+  const shown = correctionFormOf(speakersOf(corrected)(statement), statement)
   const changes: Change[] = []
   if (typed.speaker !== shown.speaker) {
     const wanted = typed.speaker.toLowerCase()

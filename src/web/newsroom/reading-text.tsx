@@ -7,7 +7,7 @@ import { type Segment, type Stretch, segmentsOf } from './reading-segments.ts'
 export const wordsId = (statement: string): string => `in-${statement}`
 export const lineId = (statement: string): string => `st-${statement}`
 
-export const MarkedText = ({ text, reading }: { text: ReadingText; reading: CorrectedReading }) => {
+export const TextWithReading = ({ text, reading }: { text: ReadingText; reading: CorrectedReading }) => {
   const statements = new Map(reading.statements.map((statement, index) => [statement.id, { statement, index }]))
   const stretches = stretchesOf(reading.statements)
   return (

@@ -1,13 +1,23 @@
 /** How the rules of the house are worded, and what the site tells everyone of its moderation. */
-import { LONGEST_WORDING, type Publicity, type Reason, type TypedWording } from '../../review/index.ts'
+import {
+  LONGEST_WORDING,
+  type Publicity,
+  type Reason,
+  type TypedWording,
+  type Wording,
+  type WordingProblem,
+  wordsOfReason,
+} from '../../review/index.ts'
 import { Done, newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
+import { changedMeanwhile, Shown, Theirs } from './shown.tsx'
 
 export interface ReasonsPageProps extends Frame {
   reasons: readonly Reason[]
   publicity: Publicity
-  problem?: { field: string; sentence: string; typed: TypedWording }
+  /** Why a wording was not kept; `shown` is what its sender has seen of the words before. */
+  problem?: WordingProblem & { typed: TypedWording; shown: Partial<Wording> }
   saved?: boolean
 }
 
@@ -27,6 +37,7 @@ export const renderReasonsPage = ({ reasons, publicity, problem, saved, ...frame
         <section>
           <h2>What everyone can see</h2>
           <form method="post" action="/newsroom/review/reasons/publicity" class="stack">
+            <Shown fields={{ ...publicity }} />
             <label class="check">
               <input type="checkbox" name="log" value="yes" checked={publicity.log} /> The log of moderation: each day’s
               decisions in plain words, without names
@@ -62,27 +73,47 @@ export const renderReasonsPage = ({ reasons, publicity, problem, saved, ...frame
             decision keeps the words it was made in.
           </p>
           {reasons.map((reason) => (
-            <Wording reason={reason} problem={problem?.typed.code === reason.code ? problem : undefined} />
+            <WordingForm reason={reason} problem={problem?.typed.code === reason.code ? problem : undefined} />
           ))}
         </section>
       </>
     ),
   })
 
-function Wording({ reason, problem }: { reason: Reason; problem: ReasonsPageProps['problem'] | undefined }) {
+const LABELS: Record<keyof Wording, string> = {
+  title: 'Title',
+  sentence: 'Sentence to the author',
+  law: 'Which law',
+}
+
+function WordingForm({ reason, problem }: { reason: Reason; problem: ReasonsPageProps['problem'] | undefined }) {
   const { code } = reason
-  const words = problem?.typed ?? { title: reason.title, sentence: reason.sentence, law: reason.law ?? '' }
-  const state = (field: string) =>
-    problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': `problem-${code}` } as const) : {}
+  const there = wordsOfReason(reason)
+  const theirs: Partial<Wording> = problem && 'meanwhile' in problem ? problem.meanwhile : {}
+  const words = problem && 'meanwhile' in problem ? problem.fields : (problem?.typed ?? there)
+  // Sending the same again starts from the other's words: they have been seen by then.
+  const shown = problem && 'field' in problem ? problem.shown : there
+  const sentence =
+    problem &&
+    ('field' in problem
+      ? problem.sentence
+      : changedMeanwhile(Object.keys(theirs).map((one) => LABELS[one as keyof Wording])))
+  const state = (field: keyof Wording) =>
+    theirs[field] !== undefined
+      ? ({ 'aria-invalid': 'true', 'aria-describedby': `problem-${code} theirs-${field}-${code}` } as const)
+      : problem && 'field' in problem && problem.field === field
+        ? ({ 'aria-invalid': 'true', 'aria-describedby': `problem-${code}` } as const)
+        : {}
   return (
     <details class="wording" id={`rule-${code}`} open={problem !== undefined}>
       <summary>
         {reason.title} <span class="meta">{reason.ground === 'law' ? 'in law' : 'a rule of the house'}</span>
       </summary>
       <form method="post" action="/newsroom/review/reasons" class="stack">
-        <Problem sentence={problem?.sentence} id={`problem-${code}`} />
+        <Problem sentence={sentence} id={`problem-${code}`} />
         <input type="hidden" name="code" value={code} />
-        <label for={`title-${code}`}>Title</label>
+        <Shown fields={shown} />
+        <label for={`title-${code}`}>{LABELS.title}</label>
         <input
           id={`title-${code}`}
           name="title"
@@ -92,8 +123,9 @@ function Wording({ reason, problem }: { reason: Reason; problem: ReasonsPageProp
           value={words.title}
           {...state('title')}
         />
+        <Theirs id={`theirs-title-${code}`} value={theirs.title} />
         <label for={`sentence-${code}`}>
-          Sentence to the author <span class="hint">It begins with “It”: the comment.</span>
+          {LABELS.sentence} <span class="hint">It begins with “It”: the comment.</span>
         </label>
         <textarea
           id={`sentence-${code}`}
@@ -106,10 +138,11 @@ function Wording({ reason, problem }: { reason: Reason; problem: ReasonsPageProp
         >
           {words.sentence}
         </textarea>
+        <Theirs id={`theirs-sentence-${code}`} value={theirs.sentence} />
         {reason.law === null ? null : (
           <>
             <label for={`law-${code}`}>
-              Which law <span class="hint">As it is cited where you publish, with its paragraph.</span>
+              {LABELS.law} <span class="hint">As it is cited where you publish, with its paragraph.</span>
             </label>
             <textarea
               id={`law-${code}`}
@@ -122,6 +155,7 @@ function Wording({ reason, problem }: { reason: Reason; problem: ReasonsPageProp
             >
               {words.law}
             </textarea>
+            <Theirs id={`theirs-law-${code}`} value={theirs.law} />
           </>
         )}
         <p>

@@ -26,7 +26,7 @@ import type { Call, Env, Web } from '../context.ts'
 import type { Form } from '../form.ts'
 import { readSite } from '../site/site.ts'
 import { withForm } from '../with-form.ts'
-import { addCommentRoutes, commentPage } from './comment-routes.ts'
+import { addStaffCommentRoutes, commentPage } from './comment-routes.ts'
 import { shortCount } from './counts.ts'
 import { frameFor } from './frame.ts'
 import { queueAddress, renderQueueItems } from './queue-items.tsx'
@@ -37,7 +37,7 @@ import { addSearchRoutes } from './search-routes.ts'
 const MOST_SHOWN = 200
 
 export function addReviewRoutes(app: Hono<Env>, web: Web): void {
-  addCommentRoutes(app, web)
+  addStaffCommentRoutes(app, web)
   addSearchRoutes(app, web)
 
   app.get('/newsroom/review', (c) => queuePage(web, c))

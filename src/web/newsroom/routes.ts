@@ -1,7 +1,7 @@
 /** The newsroom's routes; whom each lets in is in addresses.ts. */
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
-import { addAccountRoutes } from './account-routes.ts'
+import { addStaffAccountRoutes } from './account-routes.ts'
 import { addAnswersRoutes } from './answers-routes.ts'
 import { addBansRoutes } from './bans-routes.ts'
 import { addCampaignRoutes } from './campaign-routes.ts'
@@ -9,13 +9,14 @@ import { addFiguresRoutes } from './figures-routes.ts'
 import { addLettersRoutes } from './letters-routes.ts'
 import { addLogRoutes } from './log-routes.ts'
 import { addModelRoutes } from './model-routes.ts'
-import { addNoticesRoutes } from './notices-routes.ts'
+import { addStaffNoticesRoutes } from './notices-routes.ts'
 import { addPeopleRoutes } from './people-routes.ts'
 import { addReadersRoutes } from './readers-routes.ts'
 import { addReadingRoutes } from './reading-routes.ts'
 import { addReviewRoutes } from './review-routes.ts'
 import { addRulesRoutes } from './rules-routes.ts'
-import { addSaidRoutes } from './said-routes.ts'
+import { addStaffSaidRoutes } from './said-routes.ts'
+import { addSettingsRoutes } from './settings-routes.ts'
 import { addSignInRoutes } from './sign-in-routes.ts'
 import { addStoryDiscussionRoutes } from './story-discussion-routes.ts'
 import { addStoryRoutes } from './story-routes.ts'
@@ -27,7 +28,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addStoryRoutes(app, web)
   addReadingRoutes(app, web)
   addReadersRoutes(app, web)
-  addSaidRoutes(app, web)
+  addStaffSaidRoutes(app, web)
   addReviewRoutes(app, web)
   addAnswersRoutes(app, web)
   addFiguresRoutes(app, web)
@@ -37,8 +38,9 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addBansRoutes(app, web)
   addStoryDiscussionRoutes(app, web)
   addPeopleRoutes(app, web)
+  addSettingsRoutes(app, web)
   addLettersRoutes(app, web)
-  addNoticesRoutes(app, web)
-  addAccountRoutes(app, web)
+  addStaffNoticesRoutes(app, web)
+  addStaffAccountRoutes(app, web)
   addLogRoutes(app, web)
 }

@@ -5,18 +5,34 @@ import { Done, newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
 import { ReviewPlaces } from './review-places.tsx'
 import { RULE_EFFECTS, RULE_STATES, wordsOfPattern } from './rule-words.ts'
+import { Shown, Theirs } from './shown.tsx'
+
+/** What is sent where nothing is to be approved without a look. */
+export const OFF = 'off'
 
 export interface RulesPageProps extends Frame {
   rules: readonly Rule[]
   /** What is approved without a look; null where nothing is. */
   known: { comments: number; by: string | null; at: number } | null
-  /** The number as typed, where it has to be put right. */
+  /** The number as typed, where it has to be put right, and what its sender has seen before. */
   typed?: string
+  shown?: string | undefined
+  /** What somebody else has chosen meanwhile. */
+  theirs?: string
   problem?: string
   saved?: boolean
 }
 
-export const renderRulesPage = ({ rules, known, typed, problem, saved, ...frame }: RulesPageProps): string =>
+export const renderRulesPage = ({
+  rules,
+  known,
+  typed,
+  shown,
+  theirs,
+  problem,
+  saved,
+  ...frame
+}: RulesPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -52,7 +68,7 @@ export const renderRulesPage = ({ rules, known, typed, problem, saved, ...frame 
             the page of a comment of theirs. <a href="/newsroom/review/bans">See all bans</a>
           </p>
         </section>
-        <KnownReaders frame={frame} known={known} typed={typed} problem={problem} />
+        <KnownReaders frame={frame} known={known} typed={typed} shown={shown} theirs={theirs} problem={problem} />
       </>
     ),
   })
@@ -83,11 +99,15 @@ const KnownReaders = ({
   frame,
   known,
   typed,
+  shown = String(known?.comments ?? OFF),
+  theirs,
   problem,
 }: {
   frame: Frame
   known: RulesPageProps['known']
   typed: string | undefined
+  shown: string | undefined
+  theirs: string | undefined
   problem: string | undefined
 }) => (
   <section id="without-review">
@@ -104,6 +124,7 @@ const KnownReaders = ({
     </p>
     <Problem sentence={problem} id="known-problem" />
     <form method="post" action="/newsroom/review/rules/known-readers" class="acts">
+      <Shown fields={{ comments: shown }} />
       <label for="known-comments">Approved comments it takes</label>
       <input
         id="known-comments"
@@ -114,13 +135,19 @@ const KnownReaders = ({
         max={MOST_KNOWN}
         required
         value={typed ?? String(known?.comments ?? 10)}
-        {...(problem ? ({ 'aria-invalid': 'true', 'aria-describedby': 'known-problem' } as const) : {})}
+        {...(problem
+          ? ({
+              'aria-invalid': 'true',
+              'aria-describedby': theirs === undefined ? 'known-problem' : 'known-problem known-theirs',
+            } as const)
+          : {})}
       />
+      <Theirs id="known-theirs" value={theirs} />
       <button type="submit">{known ? 'Change the number' : 'Let them appear at once'}</button>
     </form>
     {known ? (
       <form method="post" action="/newsroom/review/rules/known-readers">
-        <input type="hidden" name="comments" value="off" />
+        <input type="hidden" name="comments" value={OFF} />
         <button type="submit" class="first">
           Read every comment again
         </button>

@@ -24,16 +24,18 @@ import {
   trialFor,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerUnread } from '../answer.ts'
+import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
+import type { Form } from '../form.ts'
 import { wholeNumber } from '../whole-number.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
 import { renderNewRulePage, renderRulePage } from './rule-page.tsx'
-import { renderRulesPage } from './rules-page.tsx'
+import { OFF, type RulesPageProps, renderRulesPage } from './rules-page.tsx'
+import { changedMeanwhile, shownIn } from './shown.tsx'
 
 /** Five hundred lines of a hundred characters, each percent-encoded. */
-const FORM_LIMIT = 1024 * 1024
+const RULE_FORM_LIMIT = 1024 * 1024
 /** A small archive is read within the request, in milliseconds; a large one goes on while the page looks again. */
 const PATIENCE = 1500
 const LOOK_AGAIN = 4
@@ -43,17 +45,7 @@ const isKind = (value: string | undefined): value is RuleKind => KINDS.includes(
 
 export function addRulesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/rules', (c) => rulesPage(web, c))
-  app.post('/newsroom/review/rules', async (c) => {
-    const fields = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in fields) return answerUnread(web, c, fields)
-    const form = readRuleForm(fields)
-    const words = checkRule(form)
-    if ('sentence' in words) return newRulePage(web, c, form, words)
-    const added = await addRule(web.store, words, c.get('person').id, web.now())
-    return added.saved
-      ? c.redirect(`/newsroom/review/rules/${added.id}`, 303)
-      : newRulePage(web, c, form, { field: 'name', sentence: added.problem })
-  })
+  app.post('/newsroom/review/rules', (c) => withForm(web, c, (fields) => add(web, c, fields), RULE_FORM_LIMIT))
   app.get('/newsroom/review/rules/new', (c) => {
     const kind = c.req.query('kind')
     const effect = 'label'
@@ -68,9 +60,11 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
     }
     return newRulePage(web, c, form as RuleForm)
   })
-  app.post('/newsroom/review/rules/known-readers', (c) => setKnown(web, c))
+  app.post('/newsroom/review/rules/known-readers', (c) => withForm(web, c, (form) => setKnown(web, c, form)))
   app.get('/newsroom/review/rules/:id', (c) => onRule(web, c, (rule) => rulePage(web, c, rule)))
-  app.post('/newsroom/review/rules/:id', (c) => onRule(web, c, (rule) => change(web, c, rule)))
+  app.post('/newsroom/review/rules/:id', (c) =>
+    onRule(web, c, (rule) => withForm(web, c, (fields) => change(web, c, rule, fields), RULE_FORM_LIMIT)),
+  )
   app.post('/newsroom/review/rules/:id/try', (c) =>
     onRule(web, c, async (rule) => {
       const begun = await web.trials.begin(rule.id, c.get('person').id, PATIENCE)
@@ -87,23 +81,7 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.post('/newsroom/review/rules/:id/on', (c) =>
-    onRule(web, c, async (rule) => {
-      const form = await readForm(c.env.incoming, FORM_LIMIT)
-      if ('fault' in form) return answerUnread(web, c, form)
-      const switched = await switchOn(
-        web.store,
-        {
-          id: rule.id,
-          version: wholeNumber(form.get('version')) ?? 0,
-          partial: form.get('partial') === 'yes',
-          by: c.get('person').id,
-        },
-        web.now(),
-      )
-      return switched.switched
-        ? c.redirect(`/newsroom/review/rules/${rule.id}?on`, 303)
-        : rulePage(web, c, rule, { problem: switched.problem })
-    }),
+    onRule(web, c, (rule) => withForm(web, c, (form) => putOn(web, c, rule, form))),
   )
   app.post('/newsroom/review/rules/:id/off', (c) =>
     onRule(web, c, async (rule) => {
@@ -119,7 +97,9 @@ async function onRule(web: Web, c: Call, act: (rule: Rule) => Promise<Response>)
   return rule ? act(rule) : answerError(web, c, 404, { sentence: 'There is no such rule.' })
 }
 
-async function rulesPage(web: Web, c: Call, trouble: { problem?: string; typed?: string } = {}): Promise<Response> {
+type KnownTrouble = Pick<RulesPageProps, 'problem' | 'typed' | 'shown' | 'theirs'>
+
+async function rulesPage(web: Web, c: Call, trouble: KnownTrouble = {}): Promise<Response> {
   const [frame, rules, known] = await Promise.all([
     frameFor(web, c),
     listRules(web.store.db),
@@ -134,7 +114,7 @@ async function rulesPage(web: Web, c: Call, trouble: { problem?: string; typed?:
       ...trouble,
       ...(c.req.query('saved') === undefined ? {} : { saved: true }),
     }),
-    trouble.problem ? 400 : 200,
+    trouble.theirs !== undefined ? 409 : trouble.problem ? 400 : 200,
   )
 }
 
@@ -145,9 +125,30 @@ async function newRulePage(web: Web, c: Call, form: RuleForm, problem?: RuleProb
   )
 }
 
-async function change(web: Web, c: Call, rule: Rule): Promise<Response> {
-  const fields = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in fields) return answerUnread(web, c, fields)
+async function add(web: Web, c: Call, fields: Form): Promise<Response> {
+  const form = readRuleForm(fields)
+  const words = checkRule(form)
+  if ('sentence' in words) return newRulePage(web, c, form, words)
+  const added = await addRule(web.store, words, c.get('person').id, web.now())
+  return added.saved
+    ? c.redirect(`/newsroom/review/rules/${added.id}`, 303)
+    : newRulePage(web, c, form, { field: 'name', sentence: added.problem })
+}
+
+async function putOn(web: Web, c: Call, rule: Rule, form: Form): Promise<Response> {
+  const asked = {
+    id: rule.id,
+    version: wholeNumber(form.get('version')) ?? 0,
+    partial: form.get('partial') === 'yes',
+    by: c.get('person').id,
+  }
+  const switched = await switchOn(web.store, asked, web.now())
+  return switched.switched
+    ? c.redirect(`/newsroom/review/rules/${rule.id}?on`, 303)
+    : rulePage(web, c, rule, { problem: switched.problem })
+}
+
+async function change(web: Web, c: Call, rule: Rule, fields: Form): Promise<Response> {
   // What kind of rule it is was decided when it was made.
   const form = { ...readRuleForm(fields), kind: rule.pattern.kind }
   const base = wholeNumber(fields.get('base')) ?? 0
@@ -204,14 +205,19 @@ async function rulePage(
   )
 }
 
-async function setKnown(web: Web, c: Call): Promise<Response> {
-  const form = await readForm(c.env.incoming, FORM_LIMIT)
-  if ('fault' in form) return answerUnread(web, c, form)
+async function setKnown(web: Web, c: Call, form: Form): Promise<Response> {
   const typed = form.get('comments').trim()
-  const comments = typed === 'off' ? null : typed === '' ? Number.NaN : Number(typed)
-  const problem = await setKnownReaders(web.store, { comments, by: c.get('person').id }, web.now())
-  return problem ? rulesPage(web, c, { ...problem, typed }) : c.redirect('/newsroom/review/rules?saved', 303)
+  const { comments: shown } = shownIn(form, ['comments'])
+  const change = { comments: commentsOf(typed), shown: shown === undefined ? undefined : commentsOf(shown) }
+  const problem = await setKnownReaders(web.store, { ...change, by: c.get('person').id }, web.now())
+  if (!problem) return c.redirect('/newsroom/review/rules?saved', 303)
+  if ('problem' in problem) return rulesPage(web, c, { ...problem, typed, shown })
+  // Sending the same again starts from the other's choice: it has been seen by then.
+  const theirs = String(problem.meanwhile ?? OFF)
+  return rulesPage(web, c, { problem: changedMeanwhile(['Approved comments it takes']), typed, theirs })
 }
+
+const commentsOf = (typed: string): number | null => (typed === OFF ? null : typed === '' ? Number.NaN : Number(typed))
 
 function readRuleForm(fields: Form): RuleForm {
   const kind = fields.get('kind')

@@ -7,7 +7,7 @@ import { frameFor } from './frame.ts'
 import { lineId } from './reading-text.tsx'
 import { renderNewsroomSaidPage } from './said-page.tsx'
 
-export function addSaidRoutes(app: Hono<Env>, web: Web): void {
+export function addStaffSaidRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/said', async (c) => {
     const search = (ask: StatementsAsk) => searchStatements(web.store, ask, 'newsroom')
     const { question, answer } = await answerQuestion(c, search, placeInNewsroom)

@@ -1,16 +1,27 @@
-import type { SiteSettings } from '../../story/index.ts'
+import { SITE_SETTINGS, type SiteSettings } from '../../story/index.ts'
 import { Done, newsroomDocument, Problem } from './layout.tsx'
 import type { Frame } from './props.ts'
+import { changedMeanwhile, Shown, Theirs } from './shown.tsx'
+
+type SettingName = keyof SiteSettings
+type SettingWithWords = { [Name in SettingName]: SiteSettings[Name] extends string ? Name : never }[SettingName]
+type Choice = Exclude<SettingName, SettingWithWords>
 
 interface SettingsPageProps extends Frame {
   form: SiteSettings
+  /** What the form's sender has seen. */
+  shown: Partial<SiteSettings>
   problem?: { field: string; sentence: string }
+  /** What somebody else has saved of the same fields meanwhile. */
+  theirs?: Partial<SiteSettings>
   saved?: boolean
 }
 
-export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsPageProps): string => {
-  const state = (field: string) =>
-    problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': 'problem' } as const) : {}
+export const renderSettingsPage = (props: SettingsPageProps): string => {
+  const { form, shown, problem, theirs, saved, ...frame } = props
+  const sentence = theirs
+    ? changedMeanwhile((Object.keys(theirs) as SettingName[]).map((name) => SITE_SETTINGS[name].label))
+    : problem?.sentence
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -25,47 +36,23 @@ export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsP
           </p>
         </div>
         {saved ? <Done>Saved. Every page of the site shows it now.</Done> : null}
-        <Problem sentence={problem?.sentence} />
+        <Problem sentence={sentence} />
         <form method="post" action="/newsroom/settings" class="stack">
-          <label for="name">The site’s name</label>
-          <input id="name" name="name" required maxlength={80} value={form.name} dir="auto" {...state('name')} />
-          <label for="tagline">The line under it</label>
-          <input id="tagline" name="tagline" maxlength={160} value={form.tagline} dir="auto" {...state('tagline')} />
+          <Shown fields={shown} />
+          <WordsField name="name" {...props} />
+          <WordsField name="tagline" {...props} />
           <div class="pair">
             <div>
-              <label for="language">
-                Language <span class="hint">A code such as en, de or ar.</span>
-              </label>
-              <input id="language" name="language" required value={form.language} {...state('language')} />
+              <WordsField name="language" {...props} />
             </div>
             <div>
-              <label for="timeZone">
-                Time zone <span class="hint">A name such as Europe/Berlin.</span>
-              </label>
-              <input id="timeZone" name="timeZone" required value={form.timeZone} {...state('timeZone')} />
+              <WordsField name="timeZone" {...props} />
             </div>
           </div>
-          <label for="houseRule">
-            House rule <span class="hint">Stands over every comment form.</span>
-          </label>
-          <textarea id="houseRule" name="houseRule" rows={4} maxlength={2000} dir="auto" {...state('houseRule')}>
-            {form.houseRule}
-          </textarea>
-          <label for="contact">
-            How readers reach you{' '}
-            <span class="hint">
-              A mail address, say. It stands in the house rules, and who is banned is told to object there.
-            </span>
-          </label>
-          <input id="contact" name="contact" maxlength={200} value={form.contact} dir="auto" {...state('contact')} />
-          <label class="check">
-            <input type="checkbox" name="commentsOpen" value="yes" checked={form.commentsOpen} /> Comments are open on
-            new stories
-          </label>
-          <label class="check">
-            <input type="checkbox" name="whoSaysSo" value="yes" checked={form.whoSaysSo} /> “Who says so” stands under
-            new stories
-          </label>
+          <WordsField name="houseRule" {...props} />
+          <WordsField name="contact" {...props} />
+          <ChoiceField name="commentsOpen" form={form} />
+          <ChoiceField name="whoSaysSo" form={form} />
           <p>
             <button class="first" type="submit">
               Save
@@ -76,3 +63,43 @@ export const renderSettingsPage = ({ form, problem, saved, ...frame }: SettingsP
     ),
   })
 }
+
+function WordsField({ name, form, problem, theirs }: SettingsPageProps & { name: SettingWithWords }) {
+  const { label, hint, longest, required, lines } = SITE_SETTINGS[name]
+  const other = theirs?.[name]
+  const describedBy = other === undefined ? 'problem' : `problem theirs-${name}`
+  const state = {
+    ...(longest === undefined ? {} : { maxlength: longest }),
+    ...(required ? { required } : {}),
+    ...(problem?.field === name || other !== undefined
+      ? ({ 'aria-invalid': 'true', 'aria-describedby': describedBy } as const)
+      : {}),
+  }
+  return (
+    <>
+      <label for={name}>
+        {label}
+        {hint ? (
+          <>
+            {' '}
+            <span class="hint">{hint}</span>
+          </>
+        ) : null}
+      </label>
+      {lines === undefined ? (
+        <input id={name} name={name} value={form[name]} dir="auto" {...state} />
+      ) : (
+        <textarea id={name} name={name} rows={lines} dir="auto" {...state}>
+          {form[name]}
+        </textarea>
+      )}
+      <Theirs id={`theirs-${name}`} value={other} />
+    </>
+  )
+}
+
+const ChoiceField = ({ name, form }: { name: Choice; form: SiteSettings }) => (
+  <label class="check">
+    <input type="checkbox" name={name} value="yes" checked={form[name]} /> {SITE_SETTINGS[name].label}
+  </label>
+)

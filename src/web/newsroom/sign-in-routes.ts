@@ -19,8 +19,8 @@ import {
 } from '../../people/index.ts'
 import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { type Form, readForm } from '../form.ts'
-import { canBeCarried, canHoldWords, type Kept, keptOf, SIGN_IN_LIMIT, SIGNED_OUT_LIMIT } from '../kept-words.ts'
+import type { Form } from '../form.ts'
+import { canHoldWords, type Kept, keptOf, keptSignedOut, SIGN_IN_LIMIT } from '../kept-words.ts'
 import { readSite } from '../site/site.ts'
 import { withForm } from '../with-form.ts'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from './door.ts'
@@ -118,10 +118,8 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
 /** What is sent without a session: nothing of it is done, and it waits on the page on which one signs in. */
 export async function answerSignedOut(web: Web, c: Call): Promise<Response> {
   if (c.req.method !== 'POST' || !canHoldWords(c.req.path)) return c.redirect('/newsroom/sign-in', 303)
-  const form = await readForm(c.env.incoming, SIGNED_OUT_LIMIT)
-  const kept = 'fault' in form ? null : keptOf(c.req.path, form)
-  const isTooLong = 'fault' in form ? form.fault === 'too large' : kept !== null && !canBeCarried(kept)
-  if (isTooLong) return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
+  const kept = await keptSignedOut(c)
+  if (kept === 'too long') return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
   return kept ? door(web, c, { kept }, 401) : c.redirect('/newsroom/sign-in', 303)
 }
 

@@ -15,8 +15,6 @@ export const noStory = (web: Web, c: Call) =>
   answerError(web, c, 404, { sentence: 'There is no such story in the newsroom.' })
 
 export async function draftOf(web: Web, c: Call): Promise<Draft | null> {
-  const known = c.get('story')
-  if (known) return known
   const id = c.req.param('id') ?? ''
   return isId(id) ? readDraft(web.store.db, id) : null
 }

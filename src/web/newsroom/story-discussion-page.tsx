@@ -3,6 +3,7 @@ import { inMinutes, SLOW_MINUTES, type StoryMode, type StoryModeNow } from '../.
 import { dayAndTime } from '../site/format.ts'
 import { Done, newsroomDocument, Problem } from './layout.tsx'
 import type { Frame, StoryHead } from './props.ts'
+import { Shown } from './shown.tsx'
 
 const CHOICES: Record<StoryMode['kind'], { title: string; hint: string }> = {
   open: { title: 'Open', hint: 'Comments are taken, and read one by one.' },
@@ -17,9 +18,15 @@ const CHOICES: Record<StoryMode['kind'], { title: string; hint: string }> = {
   closed: { title: 'Closed', hint: 'No comments are taken. Those that stand there stay.' },
 }
 
+/** “Open”, “Slow: one comment a person in ten minutes”. */
+export const modeInWords = (mode: StoryMode): string =>
+  mode.kind === 'slow' ? `Slow: one comment a person in ${inMinutes(mode.minutes)}` : CHOICES[mode.kind].title
+
 interface StoryDiscussionPageProps extends Frame {
   story: StoryHead
   chosen: StoryModeNow
+  /** What this person has chosen, where it could not be saved. */
+  mode?: StoryMode
   problem?: string
   saved?: boolean
 }
@@ -27,11 +34,12 @@ interface StoryDiscussionPageProps extends Frame {
 export const renderStoryDiscussionPage = ({
   story,
   chosen,
+  mode = chosen.mode,
   problem,
   saved,
   ...frame
 }: StoryDiscussionPageProps): string => {
-  const { mode, setAt, setBy } = chosen
+  const { setAt, setBy } = chosen
   const minutes = mode.kind === 'slow' ? mode.minutes : 10
   return newsroomDocument({
     site: frame.site,
@@ -47,6 +55,7 @@ export const renderStoryDiscussionPage = ({
         {saved ? <Done>Saved. The story’s page says so now.</Done> : null}
         <Problem sentence={problem} />
         <form method="post" action={`/newsroom/stories/${story.id}/discussion`} class="stack">
+          <Shown fields={{ mode: chosen.mode.kind, minutes: chosen.mode.kind === 'slow' ? chosen.mode.minutes : '' }} />
           <fieldset>
             <legend>How it takes comments</legend>
             {(Object.keys(CHOICES) as StoryMode['kind'][]).map((kind) => (

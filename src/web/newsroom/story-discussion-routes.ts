@@ -2,48 +2,57 @@
 import type { Hono } from 'hono'
 import { readStoryModeNow, SLOW_MINUTES, type StoryMode, setStoryMode } from '../../discussion/index.ts'
 import type { Draft } from '../../story/index.ts'
-import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, type Form, readForm } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { frameFor } from './frame.ts'
-import { draftOf, headOf, noStory } from './story-access.ts'
-import { renderStoryDiscussionPage } from './story-discussion-page.tsx'
+import { shownIn } from './shown.tsx'
+import { headOf } from './story-access.ts'
+import { modeInWords, renderStoryDiscussionPage } from './story-discussion-page.tsx'
 
 export function addStoryDiscussionRoutes(app: Hono<Env>, web: Web): void {
-  app.get('/newsroom/stories/:id/discussion', async (c) => {
-    const draft = await draftOf(web, c)
-    if (!draft) return noStory(web, c)
-    return discussionPage(web, c, draft)
-  })
-  app.post('/newsroom/stories/:id/discussion', async (c) => {
-    const draft = await draftOf(web, c)
-    if (!draft) return noStory(web, c)
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const mode = readMode(form)
-    if (mode === null) return discussionPage(web, c, draft, 'Choose how the story takes comments, and save again.')
-    await setStoryMode(web.store, { storyId: draft.id, mode, by: c.get('person').id }, web.now())
-    return c.redirect(`/newsroom/stories/${draft.id}/discussion?saved`, 303)
-  })
+  app.get('/newsroom/stories/:id/discussion', (c) => discussionPage(web, c, c.get('story')))
+  app.post('/newsroom/stories/:id/discussion', (c) =>
+    withForm(web, c, async (form) => {
+      const draft = c.get('story')
+      const mode = readMode(form.get('mode'), form.get('minutes'))
+      if (mode === null)
+        return discussionPage(web, c, draft, { problem: 'Choose how the story takes comments, and save again.' })
+      const seen = shownIn(form, ['mode', 'minutes'])
+      const shown = readMode(seen.mode, seen.minutes) ?? undefined
+      const result = await setStoryMode(
+        web.store,
+        { storyId: draft.id, mode, shown, by: c.get('person').id },
+        web.now(),
+      )
+      if (result.set) return c.redirect(`/newsroom/stories/${draft.id}/discussion?saved`, 303)
+      const problem = `Someone else has chosen “${modeInWords(result.mode)}” for this story while you had this page open, so nothing was saved: your choice still stands below, and saving again puts it in its place.`
+      return discussionPage(web, c, draft, { problem, mode })
+    }),
+  )
 }
 
-function readMode(form: Form): StoryMode | null {
-  const kind = form.get('mode')
+function readMode(kind: string | undefined, typedMinutes: string | undefined): StoryMode | null {
   if (kind === 'open' || kind === 'hold' || kind === 'closed') return { kind }
-  const minutes = SLOW_MINUTES.find((choice) => String(choice) === form.get('minutes'))
+  const minutes = SLOW_MINUTES.find((choice) => String(choice) === typedMinutes)
   return kind === 'slow' && minutes !== undefined ? { kind: 'slow', minutes } : null
 }
 
-async function discussionPage(web: Web, c: Call, draft: Draft, problem?: string): Promise<Response> {
+/** `mode`: what this person has chosen, where somebody else has chosen otherwise meanwhile. */
+async function discussionPage(
+  web: Web,
+  c: Call,
+  draft: Draft,
+  trouble: { problem?: string; mode?: StoryMode } = {},
+): Promise<Response> {
   const [frame, chosen] = await Promise.all([frameFor(web, c), readStoryModeNow(web.store.db, draft.id)])
   return c.html(
     renderStoryDiscussionPage({
       ...frame,
       story: headOf(draft),
       chosen,
-      ...(problem ? { problem } : {}),
+      ...trouble,
       ...(c.req.query('saved') === undefined ? {} : { saved: true }),
     }),
-    problem ? 400 : 200,
+    trouble.mode ? 409 : trouble.problem ? 400 : 200,
   )
 }

@@ -23,11 +23,11 @@ import {
   unpublish,
   wordsOfBlock,
 } from '../../story/index.ts'
-import { answerUnread } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { PAGE_FORM_LIMIT, readForm } from '../form.ts'
+import { type Form, PAGE_FORM_LIMIT } from '../form.ts'
 import { readSite } from '../site/site.ts'
 import { renderStoryPage } from '../site/story-page.tsx'
+import { withForm } from '../with-form.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { frameFor } from './frame.ts'
 import { renderPastePage } from './paste-page.tsx'
@@ -41,7 +41,7 @@ import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
 export function addStoryRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom', (c) => desk(web, c))
   app.get('/newsroom/paste', async (c) => c.html(renderPastePage({ ...(await frameFor(web, c)), text: '' })))
-  app.post('/newsroom/paste', (c) => paste(web, c))
+  app.post('/newsroom/paste', (c) => withForm(web, c, (form) => paste(web, c, form), PAGE_FORM_LIMIT))
   app.post('/newsroom/stories', async (c) => {
     const { commentsOpen } = await readSiteSettings(web.store.db)
     const id = await createStory(web.store, { content: emptyContent, by: c.get('person').id, commentsOpen }, web.now())
@@ -51,7 +51,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     const draft = await draftOf(web, c)
     return draft ? editPage(web, c, draft, formOfContent(draft.content, draft)) : noStory(web, c)
   })
-  app.post('/newsroom/stories/:id', (c) => save(web, c))
+  app.post('/newsroom/stories/:id', (c) => withForm(web, c, (form) => save(web, c, form), PAGE_FORM_LIMIT))
   app.post('/newsroom/stories/:id/unpublish', async (c) => {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
@@ -132,9 +132,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
   return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt }))
 }
 
-async function paste(web: Web, c: Call): Promise<Response> {
-  const form = await readForm(c.env.incoming, PAGE_FORM_LIMIT)
-  if ('fault' in form) return answerUnread(web, c, form)
+async function paste(web: Web, c: Call, form: Form): Promise<Response> {
   const file = form.file('file')
   const text = form.get('page')
   const { timeZone, commentsOpen, language } = await readSiteSettings(web.store.db)
@@ -156,11 +154,8 @@ async function paste(web: Web, c: Call): Promise<Response> {
   return c.redirect(`/newsroom/stories/${id}`, 303)
 }
 
-async function save(web: Web, c: Call): Promise<Response> {
-  const draft = await draftOf(web, c)
-  if (!draft) return noStory(web, c)
-  const fields = await readForm(c.env.incoming, PAGE_FORM_LIMIT)
-  if ('fault' in fields) return answerUnread(web, c, fields)
+async function save(web: Web, c: Call, fields: Form): Promise<Response> {
+  const draft = c.get('story')
   const form = readStoryForm(fields)
   const { language, timeZone } = await readSiteSettings(web.store.db)
   const content = contentOfForm(form, draft.content, language)

@@ -7,10 +7,10 @@ import type { Hono } from 'hono'
 import { may, type Person, peekMailLink, readPerson } from '../../people/index.ts'
 import { decide, readQueue, readQueueState, readReasons, readUndoables, undo } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
 import { readSite } from '../site/site.ts'
+import { withForm } from '../with-form.ts'
 import { renderWaitingOverPage, renderWaitingPage } from './waiting-page.tsx'
 
 const LISTED = 12
@@ -23,22 +23,22 @@ export function addWaitingRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/waiting/:token/decide', async (c) => {
     const person = await personOf(web, c)
     if (!person) return over(web, c)
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const [action, revisionId] = [form.get('action'), form.get('revision')]
-    if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-    const decision = { revisionId, action, reason: form.get('reason') || null, by: person.id } as const
-    const result = await decide(web.store, decision, web.now())
-    return result.decided ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+    return withForm(web, c, async (form) => {
+      const [action, revisionId] = [form.get('action'), form.get('revision')]
+      if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
+      const decision = { revisionId, action, reason: form.get('reason') || null, by: person.id } as const
+      const result = await decide(web.store, decision, web.now())
+      return result.decided ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+    })
   })
   app.post('/newsroom/waiting/:token/undo', async (c) => {
     const person = await personOf(web, c)
     if (!person) return over(web, c)
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const id = form.get('decision')
-    const result = await undo(web.store, isId(id) ? id : '', person.id, web.now())
-    return result.undone ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+    return withForm(web, c, async (form) => {
+      const id = form.get('decision')
+      const result = await undo(web.store, isId(id) ? id : '', person.id, web.now())
+      return result.undone ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+    })
   })
 }
 

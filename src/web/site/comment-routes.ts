@@ -12,9 +12,10 @@ import { findPublished, type PublishedStory, readPublishedByPath } from '../../s
 import { answerError, answerPrivate, wantsJson } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { keepCookie, readCookie } from '../cookies.ts'
-import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { COMMENT_FORM_LIMIT, type Form } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
 import { addressOf } from '../sender.ts'
+import { withForm } from '../with-form.ts'
 import { banWordsOf } from './ban-words.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
 import { storyPathOf } from './paths.ts'
@@ -33,7 +34,9 @@ export function addCommentRoutes(app: Hono<Env>, web: Web): void {
     return c.body(new Uint8Array(PIXEL), 200, { 'content-type': 'image/gif', 'cache-control': 'no-store' })
   })
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug/reply/:comment', (c) => replyPage(web, c))
-  app.post('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug/comments', (c) => takeComment(web, c))
+  app.post('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug/comments', (c) =>
+    withForm(web, c, (form) => takeComment(web, c, form), COMMENT_FORM_LIMIT),
+  )
 }
 
 const storyOf = (web: Web, c: Call, tail: RegExp): Promise<PublishedStory | null> =>
@@ -65,16 +68,7 @@ async function replyPage(web: Web, c: Call): Promise<Response> {
   )
 }
 
-async function takeComment(web: Web, c: Call): Promise<Response> {
-  const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-  if ('fault' in form) {
-    if (form.fault === 'too large') return answerError(web, c, 413)
-    const sentence =
-      form.fault === 'not UTF-8'
-        ? 'Some characters arrived broken (not UTF-8), so nothing was saved. Go back, type those words again and send them.'
-        : undefined
-    return answerError(web, c, 400, sentence ? { sentence } : {})
-  }
+async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
   const draft: CommentDraft = {
     name: form.get('name'),
     mail: form.get('mail'),

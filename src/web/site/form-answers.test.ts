@@ -192,7 +192,7 @@ for (const kind of DATABASES) {
       const get = async (address: string) => (await fetch(site.url + address)).status
       expect([await get('/moderation'), await get('/moderation/years')]).toEqual([404, 404])
       const { id: editorId } = await site.app.store.db.selectFrom('people').select('id').executeTakeFirstOrThrow()
-      await setPublicity(site.app.store, { log: true, report: true }, editorId, clock)
+      await setPublicity(site.app.store, { wanted: { log: true, report: true } }, editorId, clock)
       clock = NOW + 40 * DAY
       const found = ['', '/years', '/2026', '/2026.csv', '/2026.json', '/2026/05', '/2026/06']
       const missing = [
@@ -212,10 +212,10 @@ for (const kind of DATABASES) {
       expect(newest.texts('h1')).toEqual(['June 2026'])
       const report = drawn(await (await fetch(`${site.url}/moderation/2026`)).text())
       expect(report.words).toContain('From January to 9 June 2026,')
-      await setPublicity(site.app.store, { log: false, report: true }, editorId, clock)
+      await setPublicity(site.app.store, { wanted: { log: false, report: true } }, editorId, clock)
       clock += DAY
       expect([await get('/moderation'), await get('/moderation/2026')]).toEqual([404, 200])
-      await setPublicity(site.app.store, { log: true, report: false }, editorId, clock)
+      await setPublicity(site.app.store, { wanted: { log: true, report: false } }, editorId, clock)
       clock += DAY
       expect([await get('/moderation'), await get('/moderation/2026'), await get('/moderation/years')]).toEqual([
         200, 404, 404,

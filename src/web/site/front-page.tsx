@@ -2,7 +2,7 @@
 import { commentCount, instant, shortDay } from './format.ts'
 import { document } from './layout.tsx'
 import type { Site, StorySummary } from './props.ts'
-import { languageOf, PictureView, plainText } from './story-body.tsx'
+import { languageAttributes, PictureView, plainText } from './story-body.tsx'
 
 /** Stories that stand directly under the first. */
 const SECOND = 3
@@ -66,7 +66,10 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
 const Lead = ({ site, story }: { site: Site; story: StorySummary }) => {
   const { content } = story
   return (
-    <article class={content.picture?.src ? 'front-lead with-picture' : 'front-lead'} {...languageOf(site, content)}>
+    <article
+      class={content.picture?.src ? 'front-lead with-picture' : 'front-lead'}
+      {...languageAttributes(site, content)}
+    >
       <div>
         {content.section ? <p class="label spot">{content.section}</p> : null}
         <h2>
@@ -109,7 +112,7 @@ export const Brief = ({
 }) => {
   const { content } = story
   return (
-    <article class="brief" {...languageOf(site, content)}>
+    <article class="brief" {...languageAttributes(site, content)}>
       {content.section ? <p class="label spot">{content.section}</p> : null}
       <Heading>
         <a href={story.path}>{content.headline}</a>

@@ -39,8 +39,8 @@ async function answerModeration(web: Web, c: Call): Promise<Response> {
   const draw = moderationPageAt(web, storyPathOf(c.req.path))
   if (!draw) return answerError(web, c, 404)
   const until = toldUntil(web.now())
-  // Kept under the day that it tells last: nobody asks for such a path by itself, and old days are pushed out.
-  const page = await web.pages.fill(`${storyPathOf(c.req.path)} ${until}`, () => draw(until))
+  // Kept under the day that it tells last, behind a sign that no address can have; old days are pushed out.
+  const page = await web.pages.fill(`${storyPathOf(c.req.path)}\0${until}`, () => draw(until))
   return page ? answerKept(c, page) : answerError(web, c, 404)
 }
 

@@ -16,10 +16,10 @@ import {
   setScopes,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
+import { formIfAny, withForm } from '../with-form.ts'
 import {
   isNoticesDone,
   type NoticesDone,
@@ -57,8 +57,8 @@ export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
   app.post('/mail/stop/:key', async (c) => {
     const key = web.mailKeys.readStopKey(c.req.param('key'))
     if (key === null) return badLink(web, c)
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    const again = !('fault' in form) && form.get('write') === 'again'
+    // Also what a mail program sends by itself, which need be no form of ours.
+    const again = (await formIfAny(c))?.get('write') === 'again'
     await web.store.transaction(web.now(), (tx) => setUnwanted(tx, key, !again))
     return stopPage(web, c, true)
   })
@@ -68,19 +68,19 @@ export function addNoticesRoutes(app: Hono<Env>, web: Web): void {
   app.post('/notices/:key', async (c) => {
     const reader = await readerOf(web, c)
     if (!reader) return badLink(web, c)
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const rhythm = form.get('rhythm')
-    if (!isRhythm(rhythm)) return answerError(web, c, 400)
-    const scopes = new Map<string, 'answers' | 'thread' | 'none'>()
-    for (const { commentId } of (await readNoticeChoices(web.store.db, reader.id)).subscriptions) {
-      const scope = form.get(`scope-${commentId}`)
-      if (isId(commentId) && (scope === 'answers' || scope === 'thread' || scope === 'none'))
-        scopes.set(commentId, scope)
-    }
-    await setScopes(web.store, reader.id, scopes, web.now())
-    await setRhythm(web.store, reader.id, rhythm, web.now())
-    return c.redirect(`${noticesPath(web, reader.id)}?done=saved`, 303)
+    return withForm(web, c, async (form) => {
+      const rhythm = form.get('rhythm')
+      if (!isRhythm(rhythm)) return answerError(web, c, 400)
+      const scopes = new Map<string, 'answers' | 'thread' | 'none'>()
+      for (const { commentId } of (await readNoticeChoices(web.store.db, reader.id)).subscriptions) {
+        const scope = form.get(`scope-${commentId}`)
+        if (isId(commentId) && (scope === 'answers' || scope === 'thread' || scope === 'none'))
+          scopes.set(commentId, scope)
+      }
+      await setScopes(web.store, reader.id, scopes, web.now())
+      await setRhythm(web.store, reader.id, rhythm, web.now())
+      return c.redirect(`${noticesPath(web, reader.id)}?done=saved`, 303)
+    })
   })
   // Also what a mail program sends by itself, on a press of its own button (RFC 8058): no cookie, no form to be read.
   app.post('/notices/:key/stop', async (c) => {

@@ -7,12 +7,13 @@
 import type { Hono } from 'hono'
 import { askForWork } from '../../discussion/index.ts'
 import { findPublished } from '../../story/index.ts'
-import { answerError, answerUnread } from '../answer.ts'
+import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { COMMENT_FORM_LIMIT, type Form } from '../form.ts'
 import { readerInHand } from '../reader-session.ts'
 import { PROOF_FRAME_POLICY } from '../security-headers.ts'
 import { addressOf } from '../sender.ts'
+import { withForm } from '../with-form.ts'
 import { storyPathOf } from './paths.ts'
 
 /** The same for everyone and at all times but after an upgrade; a day, in seconds. */
@@ -26,15 +27,13 @@ export function addProofRoutes(app: Hono<Env>, web: Web): void {
       'x-robots-tag': 'noindex',
     }),
   )
-  app.post('/form-proof', (c) => challenge(web, c))
+  app.post('/form-proof', (c) => withForm(web, c, (form) => challenge(web, c, form), COMMENT_FORM_LIMIT))
 }
 
 const frame = (web: Web): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to see</title><script type="module" src="${web.assets.path('proof.js')}" data-worker="${web.assets.path('proof-worker.js')}"></script></html>`
 
-async function challenge(web: Web, c: Call): Promise<Response> {
-  const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-  if ('fault' in form) return answerUnread(web, c, form)
+async function challenge(web: Web, c: Call, form: Form): Promise<Response> {
   const storyId = await findPublished(web.store.db, storyPathOf(form.get('story').replace(/\/comments\/?$/, '')))
   if (!storyId) return answerError(web, c, 404)
   const reader = await readerInHand(web, c)

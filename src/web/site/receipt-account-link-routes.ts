@@ -14,12 +14,12 @@ import {
   readerWithAddress,
   signInReaderByLink,
 } from '../../people/index.ts'
-import { answerPrivate, answerUnread } from '../answer.ts'
+import { answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
 import { queueAccountLetter } from '../letters/account.ts'
 import { keepReaderSession, readerCookie, readerInHand } from '../reader-session.ts'
-import { networkOf } from '../sender.ts'
+import { networkKeysOf } from '../sender.ts'
+import { withForm } from '../with-form.ts'
 import { renderAccountLinkPage, renderAddressPage } from './receipt-account-link-page.tsx'
 import { accountPage, door } from './receipt-account-routes.ts'
 import { asReceipt } from './receipt-routes.ts'
@@ -30,50 +30,50 @@ const LINK_OVER =
 const NOT_AN_ADDRESS = 'That does not look like a mail address; put it right and send it again.'
 
 export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
-  app.post('/account/link', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const signedIn = await readerInHand(web, c)
-    // Who has an address already is asking for another account's door.
-    const hand = signedIn?.reader.mail === null ? signedIn : null
-    const mail = form.get('mail').trim()
-    if (!isMailAddress(mail)) {
-      return hand
-        ? accountPage(web, c, hand, { problem: NOT_AN_ADDRESS, typedMail: mail })
-        : door(web, c, { problem: NOT_AN_ADDRESS, mail })
-    }
-    const { today: network } = await networkOf(web, c)
-    const { mailKeys } = web
-    await web.store.transaction(web.now(), (tx) => queueAccountLetter(tx, mailKeys, { address: mail, network }))
-    return hand ? accountPage(web, c, hand, { asked: true, typedMail: mail }) : door(web, c, { asked: true, mail })
-  })
+  app.post('/account/link', (c) =>
+    withForm(web, c, async (form) => {
+      const signedIn = await readerInHand(web, c)
+      // Who has an address already is asking for another account's door.
+      const hand = signedIn?.reader.mail === null ? signedIn : null
+      const mail = form.get('mail').trim()
+      if (!isMailAddress(mail)) {
+        return hand
+          ? accountPage(web, c, hand, { problem: NOT_AN_ADDRESS, typedMail: mail })
+          : door(web, c, { problem: NOT_AN_ADDRESS, mail })
+      }
+      const { today: network } = await networkKeysOf(web, c)
+      const { mailKeys } = web
+      await web.store.transaction(web.now(), (tx) => queueAccountLetter(tx, mailKeys, { address: mail, network }))
+      return hand ? accountPage(web, c, hand, { asked: true, typedMail: mail }) : door(web, c, { asked: true, mail })
+    }),
+  )
   app.get('/account/open/:token', async (c) => {
     const link = await linkOf(web, c)
     if (!link) return door(web, c, { problem: LINK_OVER }, 410)
     const reader = await withoutAddress(web, c)
     return reader ? addressPage(web, c, reader, link) : linkPage(web, c)
   })
-  app.post('/account/open/:token', async (c) => {
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const link = await linkOf(web, c)
-    if (!link) return door(web, c, { problem: LINK_OVER }, 410)
-    const [to, reader] = [form.get('to'), await withoutAddress(web, c)]
-    if (reader && to === reader.id) {
-      const given = { token: c.req.param('token'), readerId: reader.id }
-      return (await addAddressByLink(web.store, web.mailKeys, given, web.now()))
-        ? c.redirect('/account?done=mail', 303)
-        : addressPage(web, c, reader, link, 409)
-    }
-    // Somebody else is signed in here than when the page was opened: they choose anew, knowing it.
-    if (to !== OWN && reader) return addressPage(web, c, reader, link, 409)
-    if (to !== OWN && to !== '') return linkPage(web, c, 409)
-    const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(web, c) }
-    const opened = await signInReaderByLink(web.store, web.mailKeys, c.req.param('token'), browser, web.now())
-    if (!opened) return door(web, c, { problem: LINK_OVER }, 410)
-    keepReaderSession(web, c, opened)
-    return c.redirect('/account', 303)
-  })
+  app.post('/account/open/:token', (c) =>
+    withForm(web, c, async (form) => {
+      const link = await linkOf(web, c)
+      if (!link) return door(web, c, { problem: LINK_OVER }, 410)
+      const [to, reader] = [form.get('to'), await withoutAddress(web, c)]
+      if (reader && to === reader.id) {
+        const given = { token: c.req.param('token'), readerId: reader.id }
+        return (await addAddressByLink(web.store, web.mailKeys, given, web.now()))
+          ? c.redirect('/account?done=mail', 303)
+          : addressPage(web, c, reader, link, 409)
+      }
+      // Somebody else is signed in here than when the page was opened: they choose anew, knowing it.
+      if (to !== OWN && reader) return addressPage(web, c, reader, link, 409)
+      if (to !== OWN && to !== '') return linkPage(web, c, 409)
+      const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(web, c) }
+      const opened = await signInReaderByLink(web.store, web.mailKeys, c.req.param('token'), browser, web.now())
+      if (!opened) return door(web, c, { problem: LINK_OVER }, 410)
+      keepReaderSession(web, c, opened)
+      return c.redirect('/account', 303)
+    }),
+  )
 }
 
 /** Where the button leads that lets somebody into the address's own account. */

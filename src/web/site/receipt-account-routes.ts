@@ -33,7 +33,7 @@ import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { keepReaderSession, readerCookie } from '../reader-session.ts'
 import { NEWSROOM_POLICY } from '../security-headers.ts'
-import { networkOf } from '../sender.ts'
+import { networkKeysOf } from '../sender.ts'
 import { withForm } from '../with-form.ts'
 import { type AccountProps, renderAccountDoor, renderAccountPage } from './receipt-account-page.tsx'
 import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
@@ -167,7 +167,7 @@ function addDoorRoutes(app: Hono<Env>, web: Web): void {
       const problem = !place ? NO_PASSKEYS : 'problem' in checked ? checked.problem : null
       if (!place || 'problem' in checked) return answerError(web, c, 400, { sentence: problem ?? '' })
       // Said before the device makes a key that nothing would come of.
-      const { recent } = await networkOf(web, c)
+      const { recent } = await networkKeysOf(web, c)
       const many = await tooManyAccounts(web.store.db, recent, web.now())
       if (many) return answerError(web, c, 429, { sentence: many.problem })
       const id = newReaderId(web.now())
@@ -185,7 +185,7 @@ function addDoorRoutes(app: Hono<Env>, web: Web): void {
       const name = fields.get('name')
       if ('problem' in checked) return door(web, c, { ...checked, name })
       const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: 'my device' }
-      const { recent } = await networkOf(web, c)
+      const { recent } = await networkKeysOf(web, c)
       const problem = await keepPasskey(web.store, place, given, web.now(), async (tx) => {
         const many = await countAccount(tx, recent)
         if (!many) await addReader(tx, { id, name: checked.name })

@@ -3,30 +3,29 @@ import type { Hono } from 'hono'
 import { wishForAnswers } from '../../discussion/index.ts'
 import { isMailAddress } from '../../mail/index.ts'
 import { endAnswers } from '../../review/index.ts'
-import { answerUnread } from '../answer.ts'
 import type { Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
-import { networkOf } from '../sender.ts'
+import { networkKeysOf } from '../sender.ts'
+import { withForm } from '../with-form.ts'
 import { noReceipt, receiptOf, receiptPage } from './receipt-routes.ts'
 
 export function addReceiptAnswersRoutes(app: Hono<Env>, web: Web): void {
   app.post('/receipts/:key/answers', async (c) => {
     const receipt = await receiptOf(web, c)
     if (!receipt) return noReceipt(web, c)
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const address = form.get('mail').trim()
-    if (!isMailAddress(address))
-      return receiptPage(web, c, receipt, {
-        answers: {
-          typed: form.get('mail'),
-          sentence: 'That does not look like a mail address; put it right and send it again.',
-        },
-      })
-    const { today: network } = await networkOf(web, c)
-    const wish = { commentId: receipt.commentId, readerId: null, address, network }
-    await web.store.transaction(web.now(), (tx) => wishForAnswers(tx, wish))
-    return c.redirect(`/receipts/${c.req.param('key')}#answers`, 303)
+    return withForm(web, c, async (form) => {
+      const address = form.get('mail').trim()
+      if (!isMailAddress(address))
+        return receiptPage(web, c, receipt, {
+          answers: {
+            typed: form.get('mail'),
+            sentence: 'That does not look like a mail address; put it right and send it again.',
+          },
+        })
+      const { today: network } = await networkKeysOf(web, c)
+      const wish = { commentId: receipt.commentId, readerId: null, address, network }
+      await web.store.transaction(web.now(), (tx) => wishForAnswers(tx, wish))
+      return c.redirect(`/receipts/${c.req.param('key')}#answers`, 303)
+    })
   })
   app.post('/receipts/:key/answers/stop', async (c) => {
     const receipt = await receiptOf(web, c)

@@ -2,9 +2,10 @@
 import type { Hono } from 'hono'
 import { appeal } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
+import { COMMENT_FORM_LIMIT } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { renderAppealPage } from './receipt-appeal-page.tsx'
 import { tellDecisions } from './receipt-decisions.ts'
 import { asReceipt, noReceipt, receiptOf } from './receipt-routes.ts'
@@ -12,19 +13,24 @@ import { readSite } from './site.ts'
 
 export function addReceiptAppealRoutes(app: Hono<Env>, web: Web): void {
   app.get('/receipts/:key/appeal/:decision', (c) => appealPage(web, c))
-  app.post('/receipts/:key/appeal/:decision', async (c) => {
-    const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const words = form.get('words')
-    // Whatever happens now, what was typed goes back to who typed it.
-    c.set('draft', { name: '', mail: '', text: words })
-    const receipt = await receiptOf(web, c)
-    if (!receipt) return noReceipt(web, c)
-    const decisionId = c.req.param('decision')
-    const result = await appeal(web.store, { commentId: receipt.commentId, decisionId, words }, web.now())
-    if (result.appealed) return c.redirect(`/receipts/${c.req.param('key')}#appeal`, 303)
-    return appealPage(web, c, { sentence: result.sentence, words })
-  })
+  app.post('/receipts/:key/appeal/:decision', (c) =>
+    withForm(
+      web,
+      c,
+      async (form) => {
+        const words = form.get('words')
+        // Whatever happens now, what was typed goes back to who typed it.
+        c.set('draft', { name: '', mail: '', text: words })
+        const receipt = await receiptOf(web, c)
+        if (!receipt) return noReceipt(web, c)
+        const decisionId = c.req.param('decision')
+        const result = await appeal(web.store, { commentId: receipt.commentId, decisionId, words }, web.now())
+        if (result.appealed) return c.redirect(`/receipts/${c.req.param('key')}#appeal`, 303)
+        return appealPage(web, c, { sentence: result.sentence, words })
+      },
+      COMMENT_FORM_LIMIT,
+    ),
+  )
 }
 
 async function appealPage(web: Web, c: Call, problem?: { sentence: string; words: string }): Promise<Response> {

@@ -1,9 +1,9 @@
 /** An author without an account erases their data by the receipt's signed address. */
 import type { Hono } from 'hono'
 import { eraseComment, exportComment } from '../../review/index.ts'
-import { answerPrivate, answerUnread } from '../answer.ts'
+import { answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { FORM_LIMIT, readForm } from '../form.ts'
+import { withForm } from '../with-form.ts'
 import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
 import { asReceipt, noReceipt, receiptOf } from './receipt-routes.ts'
 import { readSite } from './site.ts'
@@ -13,13 +13,13 @@ export function addReceiptEraseRoutes(app: Hono<Env>, web: Web): void {
   app.post('/receipts/:key/erase', async (c) => {
     const receipt = await receiptOf(web, c)
     if (!receipt) return noReceipt(web, c)
-    const form = await readForm(c.env.incoming, FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const erasure = form.get('words')
-    if (erasure !== 'keep' && erasure !== 'blank')
-      return erasePage(web, c, 'Choose what becomes of the words, then erase.')
-    await eraseComment(web.store, { commentId: receipt.commentId, erasure, by: null }, web.now())
-    return asReceipt(answerPrivate(c, renderErasedPage({ site: await readSite(web) })))
+    return withForm(web, c, async (form) => {
+      const erasure = form.get('words')
+      if (erasure !== 'keep' && erasure !== 'blank')
+        return erasePage(web, c, 'Choose what becomes of the words, then erase.')
+      await eraseComment(web.store, { commentId: receipt.commentId, erasure, by: null }, web.now())
+      return asReceipt(answerPrivate(c, renderErasedPage({ site: await readSite(web) })))
+    })
   })
   app.get('/receipts/:key/export', async (c) => {
     const receipt = await receiptOf(web, c)

@@ -4,10 +4,11 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../discussion/index.ts'
 import { UNDO_FOR } from '../../review/index.ts'
 import { readPublishedById, readVersions } from '../../story/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { COMMENT_FORM_LIMIT, readForm } from '../form.ts'
-import { networkOf } from '../sender.ts'
+import { COMMENT_FORM_LIMIT } from '../form.ts'
+import { networkKeysOf } from '../sender.ts'
+import { withForm } from '../with-form.ts'
 import { banWordsOf } from './ban-words.ts'
 import type { Site } from './props.ts'
 import { tellDecisions } from './receipt-decisions.ts'
@@ -28,20 +29,25 @@ export function addReceiptRoutes(app: Hono<Env>, web: Web): void {
     remember(web, c, c.req.param('key'))
     return receiptPage(web, c, receipt)
   })
-  app.post('/receipts/:key/edit', async (c) => {
-    const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-    if ('fault' in form) return answerUnread(web, c, form)
-    const typed = form.get('comment')
-    // Whatever happens now, what was typed goes back to who typed it.
-    c.set('draft', { name: '', mail: '', text: typed })
-    const receipt = await receiptOf(web, c)
-    if (!receipt) return noReceipt(web, c)
-    const { recent } = await networkOf(web, c)
-    const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent)
-    if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
-    const problem = 'ban' in result ? await banWordsOf(web, result.ban) : { sentence: result.problem.sentence }
-    return receiptPage(web, c, receipt, { problem: { ...problem, text: typed } })
-  })
+  app.post('/receipts/:key/edit', (c) =>
+    withForm(
+      web,
+      c,
+      async (form) => {
+        const typed = form.get('comment')
+        // Whatever happens now, what was typed goes back to who typed it.
+        c.set('draft', { name: '', mail: '', text: typed })
+        const receipt = await receiptOf(web, c)
+        if (!receipt) return noReceipt(web, c)
+        const { recent } = await networkKeysOf(web, c)
+        const result = await editComment(web.store, receipt.commentId, typed, web.now(), web.examine, recent)
+        if (result.edited) return c.redirect(`/receipts/${c.req.param('key')}`, 303)
+        const problem = 'ban' in result ? await banWordsOf(web, result.ban) : { sentence: result.problem.sentence }
+        return receiptPage(web, c, receipt, { problem: { ...problem, text: typed } })
+      },
+      COMMENT_FORM_LIMIT,
+    ),
+  )
   app.post('/receipts/:key/withdraw', async (c) => {
     const receipt = await receiptOf(web, c)
     if (!receipt) return noReceipt(web, c)

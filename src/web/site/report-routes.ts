@@ -4,10 +4,11 @@ import { type PublicComment, readPublicComment } from '../../discussion/index.ts
 import { appealReport, groundsOf, type ReportForm, readReasons, readReport, report } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
-import { answerError, answerPrivate, answerUnread } from '../answer.ts'
+import { answerError, answerPrivate } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { COMMENT_FORM_LIMIT, type Form, readForm } from '../form.ts'
+import { COMMENT_FORM_LIMIT, type Form } from '../form.ts'
 import { addressOf } from '../sender.ts'
+import { withForm } from '../with-form.ts'
 import { asReceipt } from './receipt-routes.ts'
 import { renderReportAppealPage } from './report-appeal-page.tsx'
 import { renderReportPage } from './report-page.tsx'
@@ -26,10 +27,10 @@ export function addReportRoutes(app: Hono<Env>, web: Web): void {
     const found = await reportable(web, c)
     return found ? reportPage(web, c, found, EMPTY, 200) : answerError(web, c, 404, GONE)
   })
-  app.post('/report/:comment', (c) => takeReport(web, c))
+  app.post('/report/:comment', (c) => withForm(web, c, (sent) => takeReport(web, c, sent), COMMENT_FORM_LIMIT))
   app.get('/reports/:key', (c) => receiptPage(web, c))
   app.get('/reports/:key/appeal', (c) => appealPage(web, c))
-  app.post('/reports/:key/appeal', (c) => takeAppeal(web, c))
+  app.post('/reports/:key/appeal', (c) => withForm(web, c, (form) => takeAppeal(web, c, form), COMMENT_FORM_LIMIT))
 }
 
 interface Reportable {
@@ -44,9 +45,7 @@ async function reportable(web: Web, c: Call): Promise<Reportable | null> {
   return comment && story ? { comment, story: { headline: story.content.headline, path: story.path } } : null
 }
 
-async function takeReport(web: Web, c: Call): Promise<Response> {
-  const sent = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-  if ('fault' in sent) return answerUnread(web, c, sent)
+async function takeReport(web: Web, c: Call, sent: Form): Promise<Response> {
   const form = formOf(sent)
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: form.name, mail: form.mail, text: form.words })
@@ -129,9 +128,7 @@ async function receiptPage(web: Web, c: Call): Promise<Response> {
   return found ? asReceipt(answerPrivate(c, renderReportReceiptPage(found))) : answerError(web, c, 404, NO_REPORT)
 }
 
-async function takeAppeal(web: Web, c: Call): Promise<Response> {
-  const form = await readForm(c.env.incoming, COMMENT_FORM_LIMIT)
-  if ('fault' in form) return answerUnread(web, c, form)
+async function takeAppeal(web: Web, c: Call, form: Form): Promise<Response> {
   const words = form.get('words')
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: '', mail: '', text: words })

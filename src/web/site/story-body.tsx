@@ -137,7 +137,7 @@ export function plainText(body: readonly Block[], limit: number): string {
 }
 
 /** The attributes of an element whose story is written in another language than the site's. */
-export const languageOf = (site: Site, { language }: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } =>
+export const languageAttributes = (site: Site, { language }: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } =>
   language && language !== site.language ? { lang: language, dir: directionOf(language) } : {}
 
 /** The people a byline names: "By Ann Lee, Bo Day and Cy Fox" has three. A comma without an "and" may begin a title, so it parts nobody. */

@@ -6,7 +6,7 @@ import type { Site, StoryPageProps, StoryView } from './props.ts'
 import { saidData } from './said-data.ts'
 import { SaidPanel } from './said-panel.tsx'
 import type { WhoSaysSo } from './said-props.ts'
-import { authorsOf, languageOf, PictureView, plainText, StoryBody } from './story-body.tsx'
+import { authorsOf, languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -52,7 +52,7 @@ export function renderStoryPage({
 function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; anchors: boolean }) {
   const { content, firstPublishedAt, updatedAt } = story
   return (
-    <article class="story" {...languageOf(site, content)}>
+    <article class="story" {...languageAttributes(site, content)}>
       <header class="story-head">
         {content.section ? <p class="label spot">{content.section}</p> : null}
         <h1>{content.headline}</h1>
