@@ -111,6 +111,11 @@ const OTHERS: Record<string, string> = {
   'review/spam/_comments.ts said': 'comments of the model’s own tests',
   'reading/names/words.ts phraseAt': 'words and a place among them; `read` has it',
   'store/migrations/written-once.ts writtenOnce': 'a table',
+  'store/migrate.ts whyNotOurs': 'a setting',
+  // Given a text like "/…/" they would shut others out of the machine's own folders, and make some.
+  'store/private-files.ts makePrivate': 'a setting',
+  'store/private-files.ts keepPrivate': 'a setting',
+  'store/private-files.ts openToOthers': 'a setting',
   'store/postgres.ts openPostgres': 'a setting',
   'store/recognise.ts whyNotOurFile': 'a setting',
   'store/sqlite.ts openSqlite': 'a setting',
