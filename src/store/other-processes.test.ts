@@ -36,14 +36,14 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
   test('hear what another says, each once and in order', async () => {
     const { store, other } = await pair()
     const heard = hearOn(other)
-    await tell(store, 'story.published a', 'rules.changed')
-    await expect.poll(() => heard).toEqual(['story.published a', 'rules.changed'])
-    await tell(store, 'story.published b')
-    await tell(store, 'story.published b', 'settings.changed')
+    await tell(store, 'discussion.changed a', 'rules.changed')
+    await expect.poll(() => heard).toEqual(['discussion.changed a', 'rules.changed'])
+    await tell(store, 'discussion.changed b')
+    await tell(store, 'discussion.changed b', 'settings.changed')
     await expect.poll(() => heard).toContain('settings.changed')
     // One look may have come between the two; what was heard before is not said again by either.
-    expect(heard.filter((tag) => tag === 'story.published a' || tag === 'rules.changed')).toEqual([
-      'story.published a',
+    expect(heard.filter((tag) => tag === 'discussion.changed a' || tag === 'rules.changed')).toEqual([
+      'discussion.changed a',
       'rules.changed',
     ])
     const before = heard.length
@@ -59,13 +59,13 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
     const { store, other } = await pair()
     const heard = hearOn(store)
     const there = hearOn(other)
-    await tell(store, 'story.published mine')
-    await tell(other, 'story.published theirs')
-    await expect.poll(() => there).toContain('story.published mine')
-    await expect.poll(() => heard).toContain('story.published theirs')
+    await tell(store, 'discussion.changed mine')
+    await tell(other, 'discussion.changed theirs')
+    await expect.poll(() => there).toContain('discussion.changed mine')
+    await expect.poll(() => heard).toContain('discussion.changed theirs')
     await tell(other, 'rules.changed')
     await expect.poll(() => heard).toContain('rules.changed')
-    expect(heard.filter((tag) => tag === 'story.published theirs')).toHaveLength(1)
+    expect(heard.filter((tag) => tag === 'discussion.changed theirs')).toHaveLength(1)
   })
 
   test('keep what was said for a minute, and then no longer', async () => {
@@ -76,12 +76,12 @@ describe.runIf(DATABASES.includes('sqlite'))('processes on one SQLite file', () 
       db.close()
       return rows.map(({ events_json }) => JSON.parse(events_json)[0].story)
     }
-    await tell(store, 'story.published first')
+    await tell(store, 'discussion.changed first')
     clock += 60_000
-    await tell(store, 'story.published second')
+    await tell(store, 'discussion.changed second')
     expect(kept()).toEqual(['first', 'second'])
     clock += 1
-    await tell(store, 'story.published third')
+    await tell(store, 'discussion.changed third')
     expect(kept()).toEqual(['second', 'third'])
   })
 

@@ -69,7 +69,7 @@ for (const kind of DATABASES) {
               .insertInto('secrets')
               .values({ name: `writer ${i}`, value: 'here' })
               .execute()
-            await tx.say({ kind: 'story.published', story: `${i}` })
+            await tx.say({ kind: 'discussion.changed', story: `${i}` })
             if (i % 4 === 0) throw new Error(`writer ${i} fails`)
             if (i % 4 === 1)
               await tx.rows
@@ -84,7 +84,7 @@ for (const kind of DATABASES) {
       const good = results.flatMap((result, i) => (result.status === 'fulfilled' ? [`writer ${i}`] : []))
       expect(good).toHaveLength(20)
       expect(kept.map(({ name }) => name).sort()).toEqual(good.sort())
-      expect(new Set(heard)).toEqual(new Set(good.map((name) => `story.published ${name.slice(7)}`)))
+      expect(new Set(heard)).toEqual(new Set(good.map((name) => `discussion.changed ${name.slice(7)}`)))
     })
 
     test('what is said is heard after the commit, here and on another connection', async () => {
@@ -109,7 +109,7 @@ for (const kind of DATABASES) {
       const heard = hearOn(store)
       await store
         .transaction(NOW, async (tx) => {
-          await tx.say({ kind: 'story.published', story: 'x' })
+          await tx.say({ kind: 'discussion.changed', story: 'x' })
           throw new Error('stop')
         })
         .catch(() => {})
