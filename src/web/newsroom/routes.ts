@@ -20,6 +20,7 @@ import { addSignInRoutes } from './sign-in-routes.ts'
 import { addStoryDiscussionRoutes } from './story-discussion-routes.ts'
 import { addStoryRoutes } from './story-routes.ts'
 import { addWaitingRoutes } from './waiting-routes.ts'
+import { addWorkRoutes } from './work-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
@@ -38,6 +39,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addStoryDiscussionRoutes(app, web)
   addPeopleRoutes(app, web)
   addLettersRoutes(app, web)
+  addWorkRoutes(app, web)
   addNoticesRoutes(app, web)
   addAccountRoutes(app, web)
   addLogRoutes(app, web)

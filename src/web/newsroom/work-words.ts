@@ -1,0 +1,51 @@
+/** Work in the background, as an editor would speak of it. */
+import { type DeadJob, type JobKind, NEVER_ENDED } from '../../store/index.ts'
+
+interface KindWords {
+  /** What is done, as a heading. */
+  what: string
+  /** What people notice while it is not done. */
+  without: string
+  /** Whether the job's key is a story. */
+  isOfStory?: true
+  /** Done again and again, so that one of it always waits. */
+  isRegular?: true
+}
+
+/** One entry for each kind there is: whoever adds a kind says here what it is. */
+const KINDS: Record<Exclude<JobKind, `test.${string}`>, KindWords> = {
+  'reading.keep': {
+    what: 'Reading who says what in a published story',
+    without: 'Readers see the story as ever, but not who says what in it.',
+    isOfStory: true,
+  },
+  'reading.catch-up': {
+    what: 'Reading who says what in the stories that lack it',
+    without: 'Some stories may stand without who says what in them.',
+  },
+  'senders.forget': {
+    what: 'Forgetting which comments of old days came from one network',
+    without: 'It is remembered for longer than the site promises.',
+    isRegular: true,
+  },
+  'readers.erase': {
+    what: 'Erasing what readers asked to have erased',
+    without: 'Some of it may still be there.',
+    isRegular: true,
+  },
+}
+
+/** Another version of the program may have queued what this one knows nothing of. */
+export const wordsOfKind = (kind: string): KindWords =>
+  Object.hasOwn(KINDS, kind)
+    ? KINDS[kind as keyof typeof KINDS]
+    : { what: `“${kind}”`, without: 'This version of Courant doesn’t know how to do it; another one queued it.' }
+
+/** Why it was given up, in one sentence; what the program said stands beside it for who understands it. */
+export const reasonOf = ({ problem }: Pick<DeadJob, 'problem'>): string =>
+  problem === NEVER_ENDED
+    ? 'The whole program stopped each time while it was at it.'
+    : 'Each time an error in the program stopped it.'
+
+/** "once", "8 times". */
+export const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
