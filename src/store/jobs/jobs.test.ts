@@ -10,7 +10,7 @@ import { hearOn } from '../../../test/heard.ts'
 import { freshStore } from '../../../test/stores.ts'
 import { type DatabaseAddress, openStore } from '../open.ts'
 import type { Store } from '../store.ts'
-import { leaseNext } from './lease.ts'
+import { endLease, leaseNext } from './lease.ts'
 import { countDeadJobs, countJobs, dropJob, queueJob, readDeadJobs, tryJobAgain } from './queue.ts'
 import { type AnyJobHandler, doJobs, type Work } from './work.ts'
 
@@ -153,6 +153,23 @@ for (const kind of DATABASES) {
       await at.idle()
       expect(printed).toEqual(['front', 'corrected'])
       expect(await left()).toEqual([])
+    })
+
+    test('queued again while its end is being written, it is done once more', async () => {
+      await queue('front')
+      const worker = 'a process'
+      const held = await store.transaction(clock, (tx) => leaseNext(tx, { kind: 'test.print', worker, lease: LEASE }))
+      const number = held?.number ?? 0
+      let ending = Promise.resolve()
+      await store.transaction(clock, async (tx) => {
+        await queueJob(tx, { kind: 'test.print', key: 'front', payload: { page: 'corrected' } })
+        ending = other.transaction(clock, (theirs) =>
+          endLease(theirs, { number, worker }, { ended: 'done', again: null }),
+        )
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      })
+      await ending
+      expect(await left()).toEqual([{ kind: 'test.print', waiting: 1, running: 0, dead: 0 }])
     })
 
     test('one that failed is tried again, later each time, and its trouble is logged', async () => {

@@ -44,7 +44,8 @@ export async function queueJob<K extends JobKind>(tx: Transaction, { kind, key, 
       }),
     )
     .execute()
-  await tx.say({ kind: 'job.queued', job: kind })
+  // What is put off nobody has to be told of yet: it is looked for when its time comes.
+  if (due <= tx.now) await tx.say({ kind: 'job.queued', job: kind })
 }
 
 export interface DeadJob {
