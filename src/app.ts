@@ -3,7 +3,15 @@ import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
-import { decisionLetters, erasingJob, examineAt, keepLearning, keepTrials } from './review/index.ts'
+import {
+  decisionLetters,
+  erasingJob,
+  examineAt,
+  keepModelReady,
+  keepTrials,
+  rescoreWhatWaits,
+  rescoringJob,
+} from './review/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { readingJobs, readWhatIsPublished } from './story/index.ts'
 import {
@@ -94,14 +102,15 @@ export async function startApp(
     })
     const beside = { log, now }
     readWhatIsPublished(store)
-    // What works beside the server, each until it is stopped.
-    const keepers: Keeper[] = [
-      promise,
-      trials,
-      keepLearning(store, beside),
-      doJobs(store, [...readingJobs(store, beside), forgettingJob(store, beside), erasingJob(store, beside)], beside),
-      letters,
+    rescoreWhatWaits(store)
+    const handlers = [
+      ...readingJobs(store, beside),
+      forgettingJob(store, beside),
+      erasingJob(store, beside),
+      rescoringJob(store, beside),
     ]
+    // What works beside the server, each until it is stopped.
+    const keepers: Keeper[] = [promise, trials, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     return {
       store,

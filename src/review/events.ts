@@ -1,6 +1,8 @@
 /** What is said of the desk's work. */
 declare module '../store/events.ts' {
   interface Events {
+    /** The spam model has learnt a lesson, or lost one that was taken back. */
+    'model.learnt': Record<never, never>
     /** The rules that comments are examined by. */
     'rules.changed': Record<never, never>
     /** Whose comments are approved without a look. */

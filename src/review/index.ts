@@ -66,7 +66,7 @@ export type { Appealed } from './figures/appealed.ts'
 export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figures/blind-sample.ts'
 export type { WaitingAt } from './figures/waiting.ts'
 export { readWeek, type Week } from './figures/week.ts'
-export { keepLearning, type LearningKeeper } from './learning/keeper.ts'
+export { keepModelReady } from './learning/keep-ready.ts'
 export {
   type Hits,
   type Misjudged,
@@ -77,6 +77,7 @@ export {
   WEEKS,
   type Weighed,
 } from './learning/model-figures.ts'
+export { rescoreWhatWaits, rescoringJob } from './learning/rescoring-job.ts'
 export { decisionLetters, type LetterSources } from './letters-written.ts'
 export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
 export { ERASED_NAME, type Erasure, eraseComment, eraseReader } from './personal-data/erase.ts'

@@ -57,6 +57,7 @@ export async function learnDecision(tx: Transaction, lesson: Lesson): Promise<vo
     .set({ last_lesson: next.number, mark: next.mark })
     .where('id', '=', 1)
     .execute()
+  await tx.say({ kind: 'model.learnt' })
 }
 
 /**
@@ -79,6 +80,7 @@ export async function unlearnDecision(tx: Transaction, decisionId: string): Prom
     .set({ mark: newId(tx.now) })
     .where('id', '=', 1)
     .execute()
+  await tx.say({ kind: 'model.learnt' })
 }
 
 /** What a decision says of the comment; null where it says nothing that the model should know. */

@@ -23,6 +23,10 @@ const KINDS: Record<Exclude<JobKind, `test.${string}`>, KindWords> = {
     what: 'Reading who says what in the stories that lack it',
     without: 'Some stories may stand without who says what in them.',
   },
+  'spam.rescore': {
+    what: 'Putting what waits for review in order again, as the spam model has learnt',
+    without: 'What waits stands in its old order until the next decision.',
+  },
   'senders.forget': {
     what: 'Forgetting which comments of old days came from one network',
     without: 'It is remembered for longer than the site promises.',
