@@ -8,9 +8,10 @@ import {
   erasingJob,
   examineAt,
   keepModelReady,
-  keepTrials,
   rescoreWhatWaits,
   rescoringJob,
+  stopWhatIsLetGo,
+  trialJob,
 } from './review/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { readingJobs, readWhatIsPublished } from './story/index.ts'
@@ -65,7 +66,6 @@ export async function startApp(
     const mailKeys = mailKeysWith(secret)
     const pages = createPageCache()
     const promise = keepAnswerPromise(store, { pages, log, now })
-    const trials = keepTrials(store, { log, now, url: () => url })
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
@@ -73,7 +73,6 @@ export async function startApp(
       proxies: config.proxies,
       signing,
       examine: examineAt(store, { url: () => url }),
-      trials,
       assets: loadAssets(),
       pages,
       promise,
@@ -86,7 +85,6 @@ export async function startApp(
     const server = await listen(web, timeouts)
     if ('problem' in server) {
       await promise.stop()
-      await trials.stop()
       await store.close()
       return server
     }
@@ -103,14 +101,16 @@ export async function startApp(
     const beside = { log, now }
     readWhatIsPublished(store)
     rescoreWhatWaits(store)
+    stopWhatIsLetGo(store)
     const handlers = [
       ...readingJobs(store, beside),
       forgettingJob(store, beside),
       erasingJob(store, beside),
       rescoringJob(store, beside),
+      trialJob(store, { now, url: () => url }),
     ]
     // What works beside the server, each until it is stopped.
-    const keepers: Keeper[] = [promise, trials, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
+    const keepers: Keeper[] = [promise, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     return {
       store,

@@ -5,6 +5,8 @@ declare module '../store/events.ts' {
     'model.learnt': Record<never, never>
     /** The rules that comments are examined by. */
     'rules.changed': Record<never, never>
+    /** A trial of a rule was finished or stopped. */
+    'trial.ended': { trial: string }
     /** Whose comments are approved without a look. */
     'known-readers.changed': Record<never, never>
     /** What readers are told of the reasons. */

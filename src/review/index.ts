@@ -139,7 +139,7 @@ export {
   switchOff,
   switchOn,
 } from './rules/keep-rules.ts'
-export { readRunningTrial, readTrial, stopTrial, type Trial, trialFor } from './rules/keep-trials.ts'
+export { readRunningTrial, readTrial, rulesTried, stopTrial, type Trial, trialFor } from './rules/keep-trials.ts'
 export {
   FEWEST_KNOWN,
   type KnownReaders,
@@ -156,7 +156,7 @@ export {
   type RuleState,
   type RuleWords,
 } from './rules/rule.ts'
-export { keepTrials, type Trials } from './rules/trials.ts'
+export { stopWhatIsLetGo, trialJob, tryRule } from './rules/trials.ts'
 export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments } from './search.ts'
 export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
 export { learn, type Origin, type Step } from './spam/learn.ts'

@@ -16,6 +16,8 @@ declare module '../events.ts' {
   interface Events {
     /** One of these may be due. */
     'job.queued': { job: string }
+    /** What was given up is not to be done any more. */
+    'job.let-go': { job: string; key: string }
   }
 }
 
@@ -139,5 +141,7 @@ export async function dropJob(tx: Transaction, number: number): Promise<Pick<Dea
     .where('dead_at', 'is not', null)
     .returning(['kind', 'key'])
     .executeTakeFirst()
-  return job ?? null
+  if (!job) return null
+  await tx.say({ kind: 'job.let-go', job: job.kind, key: job.key })
+  return job
 }

@@ -5,6 +5,7 @@ import { drawn } from '../../../test/drawn.ts'
 import { giveUp } from '../../../test/given-up.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor, visitor } from '../../../test/sites.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../people/index.ts'
+import { addRule, type RuleWords, readTrial, tryRule } from '../../review/index.ts'
 import { countDeadJobs, countJobs, NEVER_ENDED, queueJob } from '../../store/index.ts'
 
 const HOUR = 3_600_000
@@ -65,6 +66,27 @@ for (const kind of DATABASES) {
       const desk = await page('/newsroom')
       expect(desk.words).toContain('One thing that the site does by itself was given up.')
       expect(desk.links).toHaveProperty('/newsroom/work')
+    })
+
+    test('a trial that was given up stands with its rule; let go, it is stopped', async () => {
+      const { store } = site.app
+      const words: RuleWords = { name: 'Watches', pattern: { kind: 'words', words: ['watch'] }, effect: 'spam' }
+      const by = (await store.db.selectFrom('people').select('id').executeTakeFirstOrThrow()).id
+      const rule = await addRule(store, words, by, clock)
+      const ruleId = rule.saved ? rule.id : ''
+      const begun = await tryRule(store, { ruleId, by, patience: 10_000 }, clock)
+      const id = 'trialId' in begun ? begun.trialId : ''
+      await store.db.updateTable('rule_trials').set({ state: 'running' }).where('id', '=', id).execute()
+      const number = await giveUp(
+        store,
+        { kind: 'rule.trial', key: id, payload: { trial: id }, problem: 'Too much of it.' },
+        clock,
+      )
+      const { words: said, links } = await page()
+      expect(said).toContain('Trying a rule over the archive: Watches')
+      expect(links).toHaveProperty(`/newsroom/review/rules/${ruleId}`, 'Watches')
+      await staff.post(`/newsroom/work/${number}/let-go`, {})
+      expect((await readTrial(store.db, id))?.state).toBe('stopped')
     })
 
     test('what brought the program down is said to have done so', async () => {

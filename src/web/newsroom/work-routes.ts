@@ -1,6 +1,7 @@
 /** Work in the background, for who may change settings: what was given up is tried again, or let go. */
 import type { Hono } from 'hono'
 import { noteAct } from '../../people/index.ts'
+import { rulesTried } from '../../review/index.ts'
 import { countJobs, type Database, dropJob, readDeadJobs, tryJobAgain } from '../../store/index.ts'
 import { readHeadlines } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
@@ -55,10 +56,13 @@ async function workPage(web: Web, c: Call, problem?: string): Promise<Response> 
 
 /** What each of these is about; null where it is about nothing that has a page. */
 async function mattersOf(db: Database, jobs: readonly { kind: string; key: string }[]): Promise<(WorkMatter | null)[]> {
-  const stories = jobs.flatMap(({ kind, key }) => (wordsOfKind(kind).isOfStory ? key : []))
-  const headlines = await readHeadlines(db, stories)
+  const keysOf = (of: 'story' | 'trial') => jobs.flatMap(({ kind, key }) => (wordsOfKind(kind).of === of ? key : []))
+  const [headlines, rules] = [await readHeadlines(db, keysOf('story')), await rulesTried(db, keysOf('trial'))]
   return jobs.map(({ kind, key }) => {
-    const headline = wordsOfKind(kind).isOfStory ? headlines.get(key) : undefined
-    return headline === undefined ? null : { title: headline || 'Without a headline', href: `/newsroom/stories/${key}` }
+    const { of } = wordsOfKind(kind)
+    const headline = of === 'story' ? headlines.get(key) : undefined
+    if (headline !== undefined) return { title: headline || 'Without a headline', href: `/newsroom/stories/${key}` }
+    const rule = of === 'trial' ? rules.get(key) : undefined
+    return rule ? { title: rule.name, href: `/newsroom/review/rules/${rule.id}` } : null
   })
 }

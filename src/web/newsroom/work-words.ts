@@ -6,8 +6,8 @@ interface KindWords {
   what: string
   /** What people notice while it is not done. */
   without: string
-  /** Whether the job's key is a story. */
-  isOfStory?: true
+  /** What the job's key is the id of, where that has a page. */
+  of?: 'story' | 'trial'
   /** Done again and again, so that one of it always waits. */
   isRegular?: true
 }
@@ -17,7 +17,7 @@ const KINDS: Record<Exclude<JobKind, `test.${string}`>, KindWords> = {
   'reading.keep': {
     what: 'Reading who says what in a published story',
     without: 'Readers see the story as ever, but not who says what in it.',
-    isOfStory: true,
+    of: 'story',
   },
   'reading.catch-up': {
     what: 'Reading who says what in the stories that lack it',
@@ -26,6 +26,11 @@ const KINDS: Record<Exclude<JobKind, `test.${string}`>, KindWords> = {
   'spam.rescore': {
     what: 'Putting what waits for review in order again, as the spam model has learnt',
     without: 'What waits stands in its old order until the next decision.',
+  },
+  'rule.trial': {
+    what: 'Trying a rule over the archive',
+    without: 'Until it is tried again or let go, no other rule can be tried.',
+    of: 'trial',
   },
   'senders.forget': {
     what: 'Forgetting which comments of old days came from one network',
