@@ -6,8 +6,8 @@
 import { generator } from '../bench/_words.ts'
 import { signingWith } from '../src/discussion/index.ts'
 import { mailKeysWith } from '../src/people/index.ts'
-import { decisionLetters, examineAt, keepTrials } from '../src/review/index.ts'
-import { readSecret, type Store } from '../src/store/index.ts'
+import { decisionLetters, examineAt, trialJob } from '../src/review/index.ts'
+import { doJobs, readSecret, type Store } from '../src/store/index.ts'
 import { keepSiteLetters, type Logger } from '../src/web/index.ts'
 import { BANNED_COMMENTS, planBans } from './_bans.ts'
 
@@ -66,7 +66,7 @@ export async function fillNewsroom(
     log,
     every: DAY,
   })
-  const trials = keepTrials(store, { log, now, url: () => url })
+  const trials = doJobs(store, [trialJob(store, { now, url: () => url })], { log, now })
 
   const staff = await openNewsroom(store, hours.now())
   const readers = await knowReaders(store, hours.now() + 2 * HOUR)
@@ -95,7 +95,7 @@ export async function fillNewsroom(
   planObjections(world, outcome)
   planBans(world, find)
   planAnswersToReaders(world, outcome)
-  planRules(world, trials, find)
+  planRules(world, find)
   hours.at(end - 14 * DAY, (then) => sayGoodbye(store, staff, then))
   for (let at = hours.now() + DAY; at <= end; at += 6 * HOUR) hours.at(at, () => letters.sendNow())
 

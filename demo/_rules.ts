@@ -1,6 +1,6 @@
 /** Rules of the house and how stories take comments: what an editor has set up in the course of the weeks. */
 import { setStoryMode } from '../src/discussion/index.ts'
-import { addRule, changeRule, type RuleWords, switchOff, switchOn, type Trials } from '../src/review/index.ts'
+import { addRule, changeRule, type RuleWords, switchOff, switchOn, tryRule } from '../src/review/index.ts'
 import type { PublishedStory, World } from './_world.ts'
 
 const HOUR = 3_600_000
@@ -21,7 +21,7 @@ const GIVEN_UP: RuleWords = {
 const ON_TRIAL: RuleWords = { name: 'First comment here', pattern: { kind: 'first' }, effect: 'thought' }
 const DRAFTED: RuleWords = { name: 'Any link', pattern: { kind: 'links', domains: [], more: 0 }, effect: 'label' }
 
-export function planRules(world: World, trials: Trials, find: (headline: string) => PublishedStory): void {
+export function planRules(world: World, find: (headline: string) => PublishedStory): void {
   const { store, timeline, end, staff } = world
   const by = staff.editor
   const added = async (words: RuleWords, now: number): Promise<string> => {
@@ -29,8 +29,8 @@ export function planRules(world: World, trials: Trials, find: (headline: string)
     if (!result.saved) throw new Error(result.problem)
     return result.id
   }
-  const tried = async (id: string) => {
-    const result = await trials.begin(id, by, PATIENCE)
+  const tried = async (id: string, now: number) => {
+    const result = await tryRule(store, { ruleId: id, by, patience: PATIENCE }, now)
     if ('problem' in result) throw new Error(result.problem)
   }
   const put = async (id: string, now: number) => {
@@ -40,17 +40,17 @@ export function planRules(world: World, trials: Trials, find: (headline: string)
   for (const [i, words] of AT_WORK.entries()) {
     timeline.at(end - (8 - i) * DAY, async (now) => {
       const id = await added(words, now)
-      await tried(id)
+      await tried(id, now)
       await put(id, now + 1)
     })
   }
   timeline.at(end - 6 * DAY, async (now) => {
     const id = await added(GIVEN_UP, now)
-    await tried(id)
+    await tried(id, now)
     await put(id, now + 1)
     timeline.at(now + DAY, (then) => switchOff(store, id, by, then))
   })
-  timeline.at(end - 5 * HOUR, async (now) => tried(await added(ON_TRIAL, now)))
+  timeline.at(end - 5 * HOUR, async (now) => tried(await added(ON_TRIAL, now), now))
   timeline.at(end - 4 * HOUR, async (now) => {
     const id = await added(DRAFTED, now)
     const words: RuleWords = {

@@ -4,7 +4,7 @@ import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
 import { LISTENERS } from './listeners.ts'
 import { firstEditorLink, mailKeysWith } from './people/index.ts'
-import { decisionLetters, erasingJob, examineAt, keepLearning, keepTrials } from './review/index.ts'
+import { decisionLetters, erasingJob, examineAt, keepModelReady, rescoringJob, trialJob } from './review/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { readingJobs } from './story/index.ts'
 import {
@@ -58,7 +58,6 @@ export async function startApp(
     const mailKeys = mailKeysWith(secret)
     const pages = createPageCache()
     const promise = keepAnswerPromise(store, { pages, log, now })
-    const trials = keepTrials(store, { log, now, url: () => url })
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
@@ -66,7 +65,6 @@ export async function startApp(
       proxies: config.proxies,
       signing,
       examine: examineAt(store, { url: () => url }),
-      trials,
       assets: loadAssets(),
       pages,
       promise,
@@ -79,7 +77,6 @@ export async function startApp(
     const server = await listen(web, timeouts)
     if ('problem' in server) {
       await promise.stop()
-      await trials.stop()
       await store.close()
       return server
     }
@@ -94,14 +91,15 @@ export async function startApp(
       ...(lettersEvery === undefined ? {} : { every: lettersEvery }),
     })
     const beside = { log, now }
-    // What works beside the server, each until it is stopped.
-    const keepers: Keeper[] = [
-      promise,
-      trials,
-      keepLearning(store, beside),
-      doJobs(store, [...readingJobs(store, beside), forgettingJob(store, beside), erasingJob(store, beside)], beside),
-      letters,
+    const handlers = [
+      ...readingJobs(store, beside),
+      forgettingJob(store, beside),
+      erasingJob(store, beside),
+      rescoringJob(store, beside),
+      trialJob(store, { now, url: () => url }),
     ]
+    // What works beside the server, each until it is stopped.
+    const keepers: Keeper[] = [promise, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     return {
       store,

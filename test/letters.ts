@@ -121,7 +121,7 @@ export const dump = (store: Store): Promise<string> => textOf(store, () => true)
  * must not change.
  */
 export const dumpWithoutBackground = (store: Store): Promise<string> =>
-  textOf(store, (name) => !/^(signals|spam_|lessons)/.test(name), ['spam_chance', 'rules_chance', 'band'])
+  textOf(store, (name) => !/^(signals|spam_|lessons|jobs$)/.test(name), ['spam_chance', 'rules_chance', 'band'])
 
 async function textOf(
   store: Store,

@@ -1,20 +1,44 @@
 /** How many queries something asks of a database: what may not grow with a list is asserted in numbers, not in seconds. */
-import type { Database } from '../src/store/index.ts'
+import type { KyselyPlugin } from 'kysely'
+import type { Database, Store, Transaction, Write } from '../src/store/index.ts'
+
+/** Counts whatever passes it. */
+function counter(): { plugin: KyselyPlugin; count(): number } {
+  let count = 0
+  return {
+    plugin: {
+      transformQuery({ node }) {
+        count++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    },
+    count: () => count,
+  }
+}
 
 /** The answer of `ask`, and how many queries it took. */
 export async function queriesOf<T>(
   db: Database,
   ask: (db: Database) => Promise<T>,
 ): Promise<{ answer: T; queries: number }> {
-  let queries = 0
-  const answer = await ask(
-    db.withPlugin({
-      transformQuery({ node }) {
-        queries++
-        return node
-      },
-      transformResult: async ({ result }) => result,
-    }),
-  )
-  return { answer, queries }
+  const { plugin, count } = counter()
+  return { answer: await ask(db.withPlugin(plugin)), queries: count() }
+}
+
+/** A store whose transactions are counted statement by statement: those of who listens inside as well, and not what tells the other processes. */
+export function countingStatements(store: Store): { store: Store; statements(): number } {
+  const { plugin, count } = counter()
+  return {
+    store: {
+      ...store,
+      transaction: (now, work) =>
+        store.transaction(now, (tx) => {
+          const changing: { -readonly [K in keyof Transaction]: Transaction[K] } = tx
+          changing.rows = tx.rows.withPlugin(plugin) as Write
+          return work(tx)
+        }),
+    },
+    statements: count,
+  }
 }

@@ -23,6 +23,7 @@ export const LOG_KINDS = [
   { code: 'name', title: 'Names with a page' },
   { code: 'reading', title: 'Readings' },
   { code: 'letters', title: 'Letters' },
+  { code: 'work', title: 'Work in the background' },
   { code: 'moderation', title: 'What is told in public' },
 ] as const
 

@@ -17,8 +17,12 @@ declare module '../store/events.ts' {
       /** Whether its author is told. */
       told: boolean
     }
+    /** The spam model has learnt a lesson, or lost one that was taken back. */
+    'model.learnt': Record<never, never>
     /** The rules that comments are examined by. */
     'rules.changed': Record<never, never>
+    /** A trial of a rule was finished or stopped. */
+    'trial.ended': { trial: string }
     /** Whose comments are approved without a look. */
     'known-readers.changed': Record<never, never>
     /** What readers are told of the reasons. */

@@ -66,7 +66,7 @@ export type { Appealed } from './figures/appealed.ts'
 export { type Looked, lookAgain, readSampleItem, type SampleItem } from './figures/blind-sample.ts'
 export type { WaitingAt } from './figures/waiting.ts'
 export { readWeek, type Week } from './figures/week.ts'
-export { keepLearning, type LearningKeeper } from './learning/keeper.ts'
+export { keepModelReady } from './learning/keep-ready.ts'
 export {
   type Hits,
   type Misjudged,
@@ -77,6 +77,7 @@ export {
   WEEKS,
   type Weighed,
 } from './learning/model-figures.ts'
+export { rescoringJob } from './learning/rescoring-job.ts'
 export { decisionLetters, type LetterSources } from './letters-written.ts'
 export { deskListeners } from './listeners.ts'
 export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
@@ -139,7 +140,7 @@ export {
   switchOff,
   switchOn,
 } from './rules/keep-rules.ts'
-export { readRunningTrial, readTrial, stopTrial, type Trial, trialFor } from './rules/keep-trials.ts'
+export { readRunningTrial, readTrial, rulesTried, stopTrial, type Trial, trialFor } from './rules/keep-trials.ts'
 export {
   FEWEST_KNOWN,
   type KnownReaders,
@@ -156,7 +157,7 @@ export {
   type RuleState,
   type RuleWords,
 } from './rules/rule.ts'
-export { keepTrials, type Trials } from './rules/trials.ts'
+export { trialJob, tryRule } from './rules/trials.ts'
 export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments } from './search.ts'
 export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
 export { learn, type Origin, type Step } from './spam/learn.ts'

@@ -65,6 +65,7 @@ export async function learnDecision(tx: Transaction, lesson: DecisionLesson): Pr
     .set({ last_lesson: next.number, mark: next.mark })
     .where('id', '=', 1)
     .execute()
+  await tx.say({ kind: 'model.learnt' })
 }
 
 /**
@@ -87,6 +88,7 @@ async function unlearnDecision(tx: Transaction, decisionId: string): Promise<voi
     .set({ mark: newId(tx.now) })
     .where('id', '=', 1)
     .execute()
+  await tx.say({ kind: 'model.learnt' })
 }
 
 /** What a decision says of the comment; null where it says nothing that the model should know. */

@@ -5,6 +5,7 @@ export { foldedWords } from './folded-words.ts'
 export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
 export { firstIdAt, isId, newId } from './id.ts'
 export {
+  countDeadJobs,
   countJobs,
   type DeadJob,
   dropJob,
@@ -15,7 +16,7 @@ export {
   readDeadJobs,
   tryJobAgain,
 } from './jobs/queue.ts'
-export { type AnyJobHandler, doJobs, type JobHandler, type Work } from './jobs/work.ts'
+export { type AnyJobHandler, doJobs, type JobHandler, NEVER_ENDED, type Work } from './jobs/work.ts'
 export { type Keeper, type KeeperLog, lookEvery } from './look-every.ts'
 export { lull } from './lull.ts'
 export { MIGRATIONS, migrate } from './migrate.ts'

@@ -14,6 +14,7 @@ import { erasures } from './migrations/011-erasures.ts'
 import { objections } from './migrations/012-objections.ts'
 import { order } from './migrations/013-order.ts'
 import { jobs } from './migrations/014-jobs.ts'
+import { trials } from './migrations/015-trials.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   objections,
   order,
   jobs,
+  trials,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -28,6 +28,7 @@ const MADE: Record<string, string> = {
   erasures: 'b978efc9262f',
   objections: '991c492d2676',
   'order of what happened': '6702260ba5ca',
+  'trials as jobs': 'b2e48059eee4',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
@@ -146,6 +147,24 @@ for (const kind of DATABASES) {
         'delete from story_versions',
       ])
         await expect(run(store, [change]), change).rejects.toThrow('never changed')
+    })
+
+    test('goes on with the trial of a rule that is under way, and with none that has ended', async () => {
+      const { store } = await siteBefore('trials as jobs')
+      const trial = (id: string, state: string) =>
+        `insert into rule_trials (id, rule_id, version, pattern_json, state, started_at, worker, seen_at, found_json)
+          values ('${id}', 'r', 1, '{}', '${state}', 7000, 'w', 8000, '{}')`
+      await run(store, [
+        `insert into rules (id, version, created_at) values ('r', 1, 0)`,
+        trial('a', 'finished'),
+        trial('b', 'running'),
+        trial('c', 'stopped'),
+      ])
+      await migrate(store, NOW)
+      expect(
+        await store.db.selectFrom('jobs').select(['kind', 'key', 'payload_json', 'due_at', 'worker']).execute(),
+      ).toEqual([{ kind: 'rule.trial', key: 'b', payload_json: '{"trial":"b"}', due_at: 7000, worker: null }])
+      expect(await store.db.selectFrom('rule_trials').selectAll().execute()).toHaveLength(3)
     })
 
     test('a step that fails leaves nothing of it, and nothing of those before', async () => {

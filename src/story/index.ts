@@ -5,6 +5,7 @@ export {
   type Draft,
   listDrafts,
   readDraft,
+  readHeadlines,
   readSourcePages,
   type SaveResult,
   type SourcePage,

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { Examine, Signing } from '../discussion/index.ts'
 import type { MailKeys, Person, ReaderSessionInHand, SessionInHand } from '../people/index.ts'
-import type { Trials } from '../review/index.ts'
 import type { KeeperLog, Store } from '../store/index.ts'
 import type { Draft } from '../story/index.ts'
 import type { Assets } from './assets.ts'
@@ -32,8 +31,6 @@ export interface Web {
   signing: Signing
   /** What is said of a comment as it comes in. */
   examine: Examine
-  /** Sees to it that rules are tried over the archive. */
-  trials: Trials
   assets: Assets
   /** What readers are told of the usual time to an answer. */
   promise: AnswerPromise

@@ -7,6 +7,7 @@ import { addPerson, makeMailLink, makeSignInLink, ROLES } from '../../src/people
 import { decide, undo } from '../../src/review/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
+import { giveUp } from '../given-up.ts'
 import { type PostOffice, postOffice } from '../letters.ts'
 import { postComment, type Visitor, visitor } from '../sites.ts'
 
@@ -178,6 +179,13 @@ export async function wholeSite(): Promise<WholeSite> {
     `/newsroom/sign-in/${await makeSignInLink(store, moderator.id, clock.now)}`,
     '/newsroom/sign-in/used',
   )
+  // Work in the background that was given up.
+  const { id: lost } = story
+  await giveUp(
+    store,
+    { kind: 'reading.keep', key: lost, payload: { story: lost }, problem: 'The 3rd token of p7 has no place.' },
+    clock.now,
+  )
   const forms: WholeSite['forms'] = {
     reader: [
       [`${story.path}/comments`, { name: 'Ada', comment: '' }],
@@ -194,6 +202,7 @@ export async function wholeSite(): Promise<WholeSite> {
       ['/newsroom/review/rules', { name: '' }],
       [`/newsroom/comments/${rejected.id}/ban`, {}],
       ['/newsroom/review/decide', { revision: '0'.repeat(26), action: 'approve' }],
+      ['/newsroom/work/0/again', {}],
     ],
   }
   return { office, reader, places, forms }

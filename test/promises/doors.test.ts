@@ -292,12 +292,13 @@ test('what the site is run by is for those alone who may change settings', () =>
       '/newsroom/people/:id/switches',
       '/newsroom/settings',
       '/newsroom/letters',
+      '/newsroom/work',
       '/newsroom/log',
     ]),
   )
   for (const { path, who } of ADDRESSES) {
     if (!path.startsWith('/newsroom/')) continue
-    if (/\/(people|settings|letters|log|model|reasons|rules)\b/.test(path))
+    if (/\/(people|settings|letters|work|log|model|reasons|rules)\b/.test(path))
       expect([path, who]).toEqual([path, ['settings']])
     if (/\/(erase|export)$/.test(path)) expect([path, who]).toEqual([path, ['moderate', 'settings']])
     if (who === 'anyone') expect(path).toMatch(/\/sign-(in|out)/)

@@ -324,7 +324,8 @@ const MADE_BESIDE = [
   'word_prints',
   'names',
   'name_words',
-  'changes',
+  'happenings',
+  'jobs',
   'signals',
   'comment_revisions',
 ]

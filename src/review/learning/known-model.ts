@@ -122,7 +122,7 @@ function bringTo(known: Known, rows: readonly LessonRow[]): boolean {
   const missing = lessons.slice(same)
   if (missing.some(({ features }) => features === null)) return false
   known.mark = null
-  known.scorer = null
+  if (trail.length > same || missing.length > 0) known.scorer = null
   while (trail.length > same) unlearn(model, (trail.pop() as Known['trail'][number]).step)
   for (const { number, decisionId, features } of missing) {
     const step = learnRemembered(model, rememberedFromBytes(features as Uint8Array))

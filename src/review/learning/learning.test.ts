@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshDesk } from '../../../test/desks.ts'
+import { countingStatements } from '../../../test/queries.ts'
 import { openSite } from '../../../test/stores.ts'
 import { signingWith } from '../../discussion/index.ts'
 import type { Person } from '../../people/index.ts'
-import { type DatabaseAddress, newId, type Store } from '../../store/index.ts'
-import { decide, examineAt, keepLearning, openHand, removeComment, undo } from '../index.ts'
-import { learnDecision } from '../learn-decision.ts'
+import { countJobs, type DatabaseAddress, doJobs, newId, openStore, type Store } from '../../store/index.ts'
+import { decide, examineAt, openHand, removeComment, undo } from '../index.ts'
+import { learnDecision, learning } from '../learn-decision.ts'
+import { telling } from '../notices.ts'
 import { insertDecision } from '../record-decision.ts'
 import { anyComment, FINE, SPAM } from '../spam/_comments.ts'
 import { modelToBytes } from '../spam/bytes.ts'
@@ -17,8 +19,12 @@ import { learn } from '../spam/learn.ts'
 import { score, scorerOf } from '../spam/score.ts'
 import { startModel } from '../spam/start.ts'
 import { KEEP_AFTER, keepModel } from './keep-model.ts'
+import { keepModelReady } from './keep-ready.ts'
 import { withModel } from './known-model.ts'
+import { knowPlace } from './place.ts'
+import { LULL, rescoringJob } from './rescoring-job.ts'
 
+const log = { info: expect.fail, warn: expect.fail, error: expect.fail }
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
 const place = { url: () => 'https://harbour-post.example' }
@@ -240,21 +246,17 @@ for (const kind of DATABASES) {
     })
 
     test('what waits is scored anew after the model has learnt, and stands where it then belongs; what somebody has in hand does not move', async () => {
-      const keeper = keepLearning(store, {
-        log: { info: expect.fail, warn: expect.fail, error: expect.fail },
-        now: () => clock,
-        every: 1e6,
-        pause: 0,
-      })
+      const work = doJobs(store, [rescoringJob(store, { now: () => clock, pause: 0 })], { log, now: () => clock })
       const about = (number: number) => `Come and see the lanterns, they were better ${number} years ago`
       const waits = await post(about(3))
       const inHand = await post('All of the lanterns were better years ago, come and see for yourselves')
-      await keeper.idle()
+      await work.idle()
       await openHand(store, { by: mo.id, hand: 'a page' }, {}, clock)
       await releaseOnly(waits.revisionId)
       for (let i = 0; i < 8; i++)
         await judge((await post(`${anyComment(i).text}: the lanterns were better years ago`)).revisionId, 'spam')
-      await keeper.idle()
+      clock += LULL
+      await work.idle()
       const now = async (id: string) =>
         store.db.selectFrom('comment_revisions').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
       const after = await now(waits.revisionId)
@@ -269,7 +271,44 @@ for (const kind of DATABASES) {
       expect(signals).toHaveLength(1)
       expect(signals[0]?.weight).toBeCloseTo(after.spam_chance as number, 2)
       expect(await now(inHand.revisionId)).toMatchObject({ band: inHand.row.band, spam_chance: inHand.row.spam_chance })
+      await work.stop()
+    })
+
+    test('a burst of decisions is followed by one pass over what waits, and each costs one statement more for it', async () => {
+      const waits: Awaited<ReturnType<typeof post>>[] = []
+      for (const text of [...FINE, ...SPAM]) waits.push(await post(text))
+      const deciding = async (label: SpamLabel, on: Store) => {
+        const counted = countingStatements(on)
+        await judge(waits.shift()?.revisionId ?? '', label, counted.store)
+        return counted.statements()
+      }
+      // The first decision of each brings the model into memory, or up to date with the other's.
+      const costOn = async (on: Store) => {
+        await deciding('fine', on)
+        return { fine: await deciding('fine', on), spam: await deciding('spam', on) }
+      }
+      const without = await openStore(address, () => clock, [learning, telling])
+      knowPlace(without, place.url)
+      const alone = await costOn(without)
+      const rescorings = async () => (await countJobs(store.db)).filter(({ kind }) => kind === 'spam.rescore')
+      expect(await rescorings()).toEqual([])
+      expect(await costOn(store)).toEqual({ fine: alone.fine + 1, spam: alone.spam + 1 })
+      await without.close()
+      await Promise.all(waits.map(({ revisionId }) => judge(revisionId, 'fine')))
+      expect(await rescorings()).toEqual([
+        { kind: 'spam.rescore', waiting: 1, failing: 0, running: 0, dead: 0, nextAt: clock + LULL },
+      ])
+    })
+
+    test('each process has the model ready once another has learnt, before the next comment asks for it', async () => {
+      const other = await openSite(address, () => clock)
+      const isReady = () => withModel(other, other.db, ({ scorer }) => scorer !== null)
+      const keeper = keepModelReady(other, { log, every: 20 })
+      await expect.poll(isReady).toBe(true)
+      await judge((await post(SPAM[0] as string)).revisionId, 'spam')
+      await expect.poll(isReady).toBe(true)
       await keeper.stop()
+      await other.close()
     })
 
     /** Gives one item back to the queue. */

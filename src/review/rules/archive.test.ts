@@ -9,7 +9,7 @@ import { newId, type Store } from '../../store/index.ts'
 import { readRecords } from '../card/record.ts'
 import { searchComments } from '../search.ts'
 import { addRule, changeRule, listRules, switchOff, switchOn } from './keep-rules.ts'
-import { beginTrial, GONE_AFTER, saveProgress, stopTrial, takeOverTrial, trialFor } from './keep-trials.ts'
+import { beginTrial, saveProgress, stopTrial, trialFor } from './keep-trials.ts'
 import { isKnownEnough, readKnownReaders, setKnownReaders } from './known-readers.ts'
 import { archiveSpan, firstApprovals, readArchiveSlice, readCaught } from './read-archive.ts'
 import type { RuleWords } from './rule.ts'
@@ -126,35 +126,29 @@ for (const kind of DATABASES) {
       if (!added.saved) throw new Error(added.problem)
       return added.id
     }
-    const begun = async (ruleId: string, worker = 'one') => {
-      const trial = await beginTrial(store, { ruleId, by: mo.id, worker }, clock)
+    const begun = async (ruleId: string) => {
+      const trial = await beginTrial(store, { ruleId, by: mo.id }, clock)
       if ('problem' in trial) throw new Error(trial.problem)
       return trial.trialId
     }
     const found = { looked: 1, caught: 0, states: {}, months: [], approved: [], others: [] }
 
-    test('a trial is its worker’s until nothing was heard of it for a while, by any clock; what was left is anybody’s', async () => {
+    test('of a trial that has ended nothing changes any more, whoever is still at it', async () => {
       const trialId = await begun(await add(watches))
-      const save = (worker: string, as: 'going on' | 'finished' | 'left') =>
-        saveProgress(store, { trialId, worker, beforeId: null, backTo: null, found }, as, clock)
       const began = clock
-      const over = async (worker: string, now: number) => (await takeOverTrial(store, worker, now))?.id ?? null
-      expect(await over('two', began + GONE_AFTER)).toBe(null)
-      expect(await over('two', began - GONE_AFTER)).toBe(null)
-      expect(await over('two', began - GONE_AFTER - 1)).toBe(trialId)
-      clock = began
-      expect(await save('one', 'going on')).toBe(false)
-      expect(await save('two', 'left')).toBe(true)
-      expect(await over('three', began)).toBe(trialId)
-      expect(await save('three', 'finished')).toBe(true)
-      expect(await save('three', 'going on')).toBe(false)
+      const save = (as: 'going on' | 'finished', looked: number) =>
+        saveProgress(store, { trialId, beforeId: null, backTo: null, found: { ...found, looked } }, as, clock)
+      expect(await save('going on', 1)).toBe(true)
+      expect(await save('finished', 2)).toBe(true)
+      clock += 1000
+      expect(await save('going on', 1)).toBe(false)
+      expect(await save('finished', 1)).toBe(false)
       await stopTrial(store, trialId, mo.id, clock)
-      expect(
-        await trialFor(store.db, { id: (await listRules(store.db))[0]!.id, pattern: watches.pattern }),
-      ).toMatchObject({
+      const [rule] = await listRules(store.db)
+      expect(await trialFor(store.db, { id: rule?.id ?? '', pattern: watches.pattern })).toMatchObject({
         state: 'finished',
         endedAt: began,
-        found: { looked: 1 },
+        found: { looked: 2 },
       })
     })
 

@@ -2,18 +2,19 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
+import { giveUp } from '../../../test/given-up.ts'
 import { freshStore, openSite, publishedStory } from '../../../test/stores.ts'
 import { type Post, postComment, setStoryMode, signingWith } from '../../discussion/index.ts'
 import { addPerson, banAuthor, ROLES } from '../../people/index.ts'
-import { newId, type Store } from '../../store/index.ts'
+import { doJobs, dropJob, newId, type Store, type Work } from '../../store/index.ts'
 import { decide } from '../decide.ts'
 import { examineAt } from '../examine.ts'
 import { readUndoables } from '../undo.ts'
 import { addRule, changeRule, listRules, readRuleVersions, switchOff, switchOn } from './keep-rules.ts'
-import { beginTrial, GONE_AFTER, readTrial, stopTrial, trialFor } from './keep-trials.ts'
+import { beginTrial, readTrial, stopTrial, trialFor } from './keep-trials.ts'
 import { setKnownReaders } from './known-readers.ts'
 import type { RulePattern, RuleWords } from './rule.ts'
-import { keepTrials, type Trials } from './trials.ts'
+import { trialJob, tryRule } from './trials.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -40,7 +41,7 @@ for (const kind of DATABASES) {
     let store: Store
     let drop: () => Promise<void>
     let address: Awaited<ReturnType<typeof freshStore>>['address']
-    let trials: Trials
+    let work: Work
     let ada: string
     let story: { id: string }
     let clock = NOW
@@ -51,12 +52,15 @@ for (const kind of DATABASES) {
       if ('problem' in person) throw new Error(person.problem)
       ada = person.id
       story = await publishedStory(store, 'A bridge opens', NOW)
-      trials = keepTrials(store, { log, now: () => clock, url: () => 'https://paper.example' })
+      work = working()
     })
     afterEach(async () => {
-      await trials.stop()
+      await work.stop()
       await drop()
     })
+    /** A process that does what has to be done. */
+    const working = (on = store) =>
+      doJobs(on, [trialJob(on, { now: () => clock, url: () => 'https://paper.example' })], { log, now: () => clock })
 
     let senders = 0
     const send = async (text: string, more: Partial<Post> & { on?: Store } = {}) => {
@@ -143,9 +147,8 @@ for (const kind of DATABASES) {
       return added.id
     }
     const tryIt = async (ruleId: string) => {
-      const begun = await trials.begin(ruleId, ada, 60_000)
+      const begun = await tryRule(store, { ruleId, by: ada, patience: 60_000 }, clock)
       if ('problem' in begun) throw new Error(begun.problem)
-      await trials.idle()
       const trial = await readTrial(store.db, begun.trialId)
       if (!trial) throw new Error('no trial')
       return trial
@@ -241,9 +244,10 @@ for (const kind of DATABASES) {
     test('one trial runs at a time; one that was stopped counts only for who says so', async () => {
       for (let i = 0; i < 3; i++) await send(`cheap watches ${i}`)
       const [one, other] = [await add(watches), await add({ ...watches, name: 'Other' })]
-      const begun = await beginTrial(store, { ruleId: one, by: ada, worker: 'nobody' }, clock)
+      await work.stop()
+      const begun = await beginTrial(store, { ruleId: one, by: ada }, clock)
       if ('problem' in begun) throw new Error(begun.problem)
-      expect(await trials.begin(other, ada, 0)).toMatchObject({
+      expect(await tryRule(store, { ruleId: other, by: ada, patience: 0 }, clock)).toMatchObject({
         problem: 'Another trial is running, of “Watches”. Wait until it is done, or stop it first.',
       })
       await stopTrial(store, begun.trialId, ada, clock)
@@ -252,42 +256,50 @@ for (const kind of DATABASES) {
         switched: false,
       })
       expect(await switchOn(store, { id: one, version: 1, partial: true, by: ada }, clock)).toEqual({ switched: true })
+      work = working()
       expect((await tryIt(other)).found.caught).toBe(3)
+      expect((await trialFor(store.db, { id: one, pattern: watches.pattern }))?.state).toBe('stopped')
     })
 
-    test('a trial whose process is gone is taken over where it was, and finds the same', async () => {
+    test('a stop keeps how far it is, and another process goes on from there and finds the same', async () => {
       await fillArchive(
         Array.from({ length: 230 }, (_, i) => (i % 3 === 0 ? `cheap watches ${i}` : `About the bridge, ${i}`)),
       )
       const whole = (await tryIt(await add({ ...watches, name: 'Whole' }))).found
-      const id = await add(watches)
-      const begun = await beginTrial(store, { ruleId: id, by: ada, worker: 'gone' }, clock)
+      const begun = await tryRule(store, { ruleId: await add(watches), by: ada, patience: 0 }, clock)
       if ('problem' in begun) throw new Error(begun.problem)
-      await trials.takeOver()
-      await trials.idle()
-      expect((await readTrial(store.db, begun.trialId))?.state).toBe('running')
-      clock += GONE_AFTER + 1
-      await trials.takeOver()
-      await trials.idle()
+      await work.stop()
+      const other = await openSite(address, () => clock)
+      const there = working(other)
+      await there.idle()
+      await there.stop()
+      await other.close()
       expect(await readTrial(store.db, begun.trialId)).toMatchObject({ state: 'finished', found: whole })
       expect(whole).toMatchObject({ looked: 230, caught: 77 })
     })
 
-    test('a stop keeps how far it is, and the next start goes on from there', async () => {
-      await fillArchive(Array.from({ length: 120 }, (_, i) => `cheap watches ${i}`))
-      const id = await add(watches)
-      const begun = trials.begin(id, ada, 60_000)
-      await trials.stop()
-      const result = await begun
-      if ('problem' in result) throw new Error(result.problem)
-      const next = keepTrials(store, { log, now: () => clock, url: () => 'https://paper.example' })
-      await next.takeOver()
-      await next.idle()
-      await next.stop()
-      expect(await readTrial(store.db, result.trialId)).toMatchObject({
-        state: 'finished',
-        found: { looked: 120, caught: 120 },
-      })
+    test('whoever tries a rule hears that it is done also where another process does it', async () => {
+      await work.stop()
+      const other = await openSite(address, () => clock)
+      const there = working(other)
+      expect((await tryIt(await add(watches))).state).toBe('finished')
+      await there.stop()
+      await other.close()
+    })
+
+    test('a trial that was given up stands in the way of others until it is let go', async () => {
+      await work.stop()
+      const [one, next] = [await add(watches), await add({ ...watches, name: 'Next' })]
+      const begun = await beginTrial(store, { ruleId: one, by: ada }, clock)
+      if ('problem' in begun) throw new Error(begun.problem)
+      const { trialId } = begun
+      const given = { kind: 'rule.trial', key: trialId, payload: { trial: trialId }, problem: 'no' } as const
+      const number = await giveUp(store, given, clock)
+      expect(await tryRule(store, { ruleId: next, by: ada, patience: 0 }, clock)).toHaveProperty('problem')
+      await store.transaction(clock, (tx) => dropJob(tx, number))
+      expect((await readTrial(store.db, trialId))?.state).toBe('stopped')
+      work = working()
+      expect((await tryIt(next)).state).toBe('finished')
     })
 
     test('the other process on the same database works by the same rules', async () => {

@@ -1,6 +1,6 @@
 /** Trials as they are kept: one at a time, stoppable, with how far they are for every process to see. */
 import { noteAct } from '../../people/index.ts'
-import { type Database, newId, type Store } from '../../store/index.ts'
+import { type Database, newId, queueJob, type Store, type Transaction } from '../../store/index.ts'
 import { type Found, nothingFound } from './found.ts'
 import { readRule } from './keep-rules.ts'
 import type { RulePattern } from './rule.ts'
@@ -20,13 +20,16 @@ export interface Trial {
   readonly found: Found
 }
 
-/** A worker that has not been heard of for so long is gone, in milliseconds. */
-export const GONE_AFTER = 15_000
+declare module '../../store/jobs/queue.ts' {
+  interface Jobs {
+    'rule.trial': { trial: string }
+  }
+}
 
-/** Begins a trial of a rule's newest version; `worker` names the run that will do it. */
+/** Begins a trial of a rule's newest version: a job, done by whichever process comes to it. */
 export async function beginTrial(
   store: Store,
-  start: { ruleId: string; by: string; worker: string },
+  start: { ruleId: string; by: string },
   now: number,
 ): Promise<{ trialId: string } | { problem: string }> {
   const id = newId(now)
@@ -44,8 +47,6 @@ export async function beginTrial(
         started_at: now,
         started_by: start.by,
         ended_at: null,
-        worker: start.worker,
-        seen_at: now,
         before_id: null,
         back_to: null,
         found_json: JSON.stringify(nothingFound),
@@ -59,6 +60,7 @@ export async function beginTrial(
         problem: `Another trial is running${name ? `, of “${name}”` : ''}. Wait until it is done, or stop it first.`,
       }
     }
+    await queueJob(tx, { kind: 'rule.trial', key: id, payload: { trial: id } })
     await noteAct(tx, {
       by: start.by,
       act: 'rule.tried',
@@ -72,13 +74,7 @@ export async function beginTrial(
 /** Ends a trial before its time; what it found so far stays. Doing it twice changes nothing more. */
 export async function stopTrial(store: Store, trialId: string, by: string, now: number): Promise<void> {
   await store.transaction(now, async (tx) => {
-    const result = await tx.rows
-      .updateTable('rule_trials')
-      .set({ state: 'stopped', ended_at: now })
-      .where('id', '=', trialId)
-      .where('state', '=', 'running')
-      .executeTakeFirst()
-    if (result.numUpdatedRows === 0n) return
+    if (!(await endTrial(tx, trialId))) return
     const trial = await readTrial(tx.rows, trialId)
     const rule = trial && (await readRule(tx.rows, trial.ruleId))
     if (!rule) return
@@ -87,14 +83,24 @@ export async function stopTrial(store: Store, trialId: string, by: string, now: 
   })
 }
 
-/**
- * Keeps how far a trial is; one that is `left` can be taken over at once. False
- * where it is not this worker's any more: it was stopped, or taken over.
- */
+/** What it found so far stays. False where it had ended before. */
+export async function endTrial(tx: Transaction, trialId: string): Promise<boolean> {
+  const result = await tx.rows
+    .updateTable('rule_trials')
+    .set({ state: 'stopped', ended_at: tx.now })
+    .where('id', '=', trialId)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) return false
+  await tx.say({ kind: 'trial.ended', trial: trialId })
+  return true
+}
+
+/** Keeps how far a trial is. False where it has ended: it was stopped, or another process was at it as well and finished first. */
 export async function saveProgress(
   store: Store,
-  progress: { trialId: string; worker: string; beforeId: string | null; backTo: number | null; found: Found },
-  as: 'going on' | 'finished' | 'left',
+  progress: { trialId: string; beforeId: string | null; backTo: number | null; found: Found },
+  as: 'going on' | 'finished',
   now: number,
 ): Promise<boolean> {
   return store.transaction(now, async (tx) => {
@@ -104,38 +110,14 @@ export async function saveProgress(
         before_id: progress.beforeId,
         back_to: progress.backTo,
         found_json: JSON.stringify(progress.found),
-        seen_at: as === 'left' ? 0 : now,
         ...(as === 'finished' ? { state: 'finished' as const, ended_at: now } : {}),
       })
       .where('id', '=', progress.trialId)
-      .where('worker', '=', progress.worker)
       .where('state', '=', 'running')
       .executeTakeFirst()
-    return result.numUpdatedRows === 1n
-  })
-}
-
-/**
- * Takes over a trial whose worker is gone; null where there is none. One that was heard of in a time to come is gone
- * as well: the clock has been set back since, and who works notes the time again every few moments.
- */
-export async function takeOverTrial(store: Store, worker: string, now: number): Promise<Trial | null> {
-  const left = await store.db
-    .selectFrom('rule_trials')
-    .select(['id', 'worker'])
-    .where('state', '=', 'running')
-    .where((t) => t.or([t('seen_at', '<', now - GONE_AFTER), t('seen_at', '>', now + GONE_AFTER)]))
-    .executeTakeFirst()
-  if (!left) return null
-  return store.transaction(now, async (tx) => {
-    const result = await tx.rows
-      .updateTable('rule_trials')
-      .set({ worker, seen_at: now })
-      .where('id', '=', left.id)
-      .where('worker', '=', left.worker)
-      .where('state', '=', 'running')
-      .executeTakeFirst()
-    return result.numUpdatedRows === 1n ? readTrial(tx.rows, left.id) : null
+    if (result.numUpdatedRows === 0n) return false
+    if (as === 'finished') await tx.say({ kind: 'trial.ended', trial: progress.trialId })
+    return true
   })
 }
 
@@ -163,6 +145,23 @@ export async function readTrial(db: Database, id: string): Promise<Trial | null>
 export async function readRunningTrial(db: Database): Promise<Trial | null> {
   const row = await db.selectFrom('rule_trials').selectAll().where('state', '=', 'running').executeTakeFirst()
   return row ? toTrial(row) : null
+}
+
+/** Which rule each of these trials is of, by the trial's id. */
+export async function rulesTried(
+  db: Database,
+  trialIds: readonly string[],
+): Promise<Map<string, { id: string; name: string }>> {
+  if (trialIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('rule_trials as t')
+    .innerJoin('rule_versions as v', (join) =>
+      join.onRef('v.rule_id', '=', 't.rule_id').onRef('v.number', '=', 't.version'),
+    )
+    .select(['t.id', 't.rule_id', 'v.name'])
+    .where('t.id', 'in', trialIds)
+    .execute()
+  return new Map(rows.map(({ id, rule_id, name }) => [id, { id: rule_id, name }]))
 }
 
 function toTrial(row: {

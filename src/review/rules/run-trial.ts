@@ -11,7 +11,6 @@ import { type ArchiveComment, firstApprovals, readArchiveSlice } from './read-ar
 
 export interface TrialRun {
   readonly trial: Trial
-  readonly worker: string
   readonly ownDomains: readonly string[]
   readonly signal: AbortSignal
   now(): number
@@ -24,33 +23,29 @@ const TURN = 6
 /** How often it is kept how far it is, in milliseconds. */
 const SAVE_EVERY = 500
 
-/** Goes on with a trial until it is finished, stopped, taken over by another or `signal` ends it here. */
-export async function runTrial(
-  store: Store,
-  { trial, worker, ownDomains, signal, now }: TrialRun,
-): Promise<'finished' | 'not ours' | 'interrupted'> {
+/** Goes on with a trial until it is finished, it is stopped, or `signal` ends it here; then it is kept how far it is. */
+export async function runTrial(store: Store, { trial, ownDomains, signal, now }: TrialRun): Promise<void> {
   const matches = matcherOf(trial.pattern)
   const known = trial.pattern.kind === 'first' ? approvalsOf(store.db) : null
   let { beforeId, backTo, found } = trial
   let savedAt = performance.now()
-  const save = (as: 'going on' | 'finished' | 'left') =>
-    saveProgress(store, { trialId: trial.id, worker, beforeId, backTo, found }, as, now())
+  const save = (as: 'going on' | 'finished') =>
+    saveProgress(store, { trialId: trial.id, beforeId, backTo, found }, as, now())
   while (!signal.aborted) {
     const slice = await readArchiveSlice(store.db, beforeId, SLICE)
     const last = slice.at(-1)
-    if (!last) return (await save('finished')) ? 'finished' : 'not ours'
+    if (!last) return void (await save('finished'))
     await known?.learn(slice)
     found = addFound(found, await lookAt(slice, matches, ownDomains, (comment) => known?.had(comment) ?? true))
     beforeId = last.id
     backTo = last.createdAt
     if (performance.now() - savedAt > SAVE_EVERY) {
-      if (!(await save('going on'))) return 'not ours'
+      if (!(await save('going on'))) return
       savedAt = performance.now()
     }
     await anotherTurn()
   }
-  await save('left')
-  return 'interrupted'
+  await save('going on')
 }
 
 async function lookAt(

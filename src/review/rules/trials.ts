@@ -1,90 +1,66 @@
-/** Sees to it that trials are done: those begun here, and those that a process which is gone has left. */
-import { randomBytes } from 'node:crypto'
-import { describeError, type KeeperLog, lookEvery, type Store } from '../../store/index.ts'
-import { beginTrial, readTrial, type Trial, takeOverTrial } from './keep-trials.ts'
+/** Trials as work in the background: begun by a person, done by one process, gone on with by another where that one is gone. */
+import type { AnyJobHandler, InsideListener, Store } from '../../store/index.ts'
+import { beginTrial, endTrial, readTrial } from './keep-trials.ts'
 import { domainOfAddress } from './match-links.ts'
 import { runTrial } from './run-trial.ts'
 
-export interface Trials {
-  /**
-   * Begins a trial of a rule's newest version and waits for it as long as
-   * `patience` (milliseconds): a small archive is done by then, a large one goes on.
-   */
-  begin(ruleId: string, by: string, patience: number): Promise<{ trialId: string } | { problem: string }>
-  /** Takes over what another process has left, and does it; done by itself every few seconds. */
-  takeOver(): Promise<void>
-  /** Fulfilled when no trial is being done here. */
-  idle(): Promise<void>
-  /** Ends what is being done here, with how far it is kept: another process or the next start goes on. */
-  stop(): Promise<void>
-}
-
 interface TrialOptions {
-  log: KeeperLog
   now(): number
   /** Where readers reach the site; its own domain is no link elsewhere. */
   url(): string
 }
 
-/** How often it is looked for trials that were left, in milliseconds. */
-const LOOK_EVERY = 5000
-
-export function keepTrials(store: Store, { log, now, url }: TrialOptions): Trials {
-  const worker = randomBytes(12).toString('base64url')
-  const aborted = new AbortController()
-  let running: Promise<void> | null = null
-
-  /** Rejects where it was interrupted: it is taken up again from where it was kept, here or elsewhere. */
-  const run = (trial: Trial): Promise<void> => {
+export const trialJob = (store: Store, { now, url }: TrialOptions): AnyJobHandler => ({
+  kind: 'rule.trial',
+  what: 'trying a rule over the archive',
+  // Somebody waits for it: where its process is gone, another goes on soon.
+  lease: 15_000,
+  async run({ trial: id }, { signal }) {
+    const trial = await readTrial(store.db, id)
     const own = domainOfAddress(url())
-    const done = runTrial(store, {
-      trial,
-      worker,
-      ownDomains: own === null ? [] : [own],
-      signal: aborted.signal,
-      now,
-    })
-      .then(() => {})
-      .finally(() => {
-        if (running === done) running = null
-      })
-    running = done
-    return done
-  }
-  const takeOver = async () => {
-    if (running || aborted.signal.aborted) return
-    const trial = await takeOverTrial(store, worker, now())
-    if (trial && !running) await run(trial)
-  }
-  const ended = async () => {
-    while (running) await running.catch(() => {})
-  }
-  const tell = (error: unknown) => log.error(describeError(error), 'the trial of a rule was interrupted')
-  const keeper = lookEvery(LOOK_EVERY, takeOver, { log, what: 'trying rules over the archive' })
+    // One that was stopped meanwhile has nothing left to be done.
+    if (trial?.state === 'running') await runTrial(store, { trial, ownDomains: own === null ? [] : [own], signal, now })
+    return null
+  },
+})
 
-  return {
-    async begin(ruleId, by, patience) {
-      const begun = await beginTrial(store, { ruleId, by, worker }, now())
-      if ('problem' in begun) return begun
-      const trial = await readTrial(store.db, begun.trialId)
-      if (trial) await withPatience(run(trial).catch(tell), patience)
-      return begun
-    },
-    takeOver,
-    idle: ended,
-    async stop() {
-      aborted.abort()
-      await keeper.stop()
-      await ended()
-    },
-  }
+/** A trial that was given up and is let go counts as stopped, so that others can begin. */
+export const stoppingTrials: InsideListener<'job.let-go'> = {
+  on: 'job.let-go',
+  async hear(tx, { job, key }) {
+    if (job === 'rule.trial') await endTrial(tx, key)
+  },
 }
 
-async function withPatience(work: Promise<void>, patience: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patience)
+/**
+ * Begins a trial of a rule's newest version and waits for it as long as
+ * `patience` (milliseconds): a small archive is done by then, a large one goes on.
+ */
+export async function tryRule(
+  store: Store,
+  { patience, ...start }: { ruleId: string; by: string; patience: number },
+  now: number,
+): Promise<{ trialId: string } | { problem: string }> {
+  const ended = new Set<string>()
+  let wake = () => {}
+  const unlisten = store.listen((events) => {
+    for (const event of events) if (event.kind === 'trial.ended') ended.add(event.trial)
+    wake()
   })
-  await Promise.race([work, enough])
-  clearTimeout(timer)
+  try {
+    const begun = await beginTrial(store, start, now)
+    if ('problem' in begun) return begun
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, patience)
+      wake = () => {
+        if (!ended.has(begun.trialId)) return
+        clearTimeout(timer)
+        resolve()
+      }
+      wake()
+    })
+    return begun
+  } finally {
+    unlisten()
+  }
 }

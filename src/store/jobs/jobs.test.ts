@@ -10,8 +10,8 @@ import { hearOn } from '../../../test/heard.ts'
 import { freshStore } from '../../../test/stores.ts'
 import { type DatabaseAddress, openStore } from '../open.ts'
 import type { Store } from '../store.ts'
-import { leaseNext } from './lease.ts'
-import { countJobs, dropJob, queueJob, readDeadJobs, tryJobAgain } from './queue.ts'
+import { endLease, leaseNext } from './lease.ts'
+import { countDeadJobs, countJobs, dropJob, queueJob, readDeadJobs, tryJobAgain } from './queue.ts'
 import { type AnyJobHandler, doJobs, type Work } from './work.ts'
 
 declare module './queue.ts' {
@@ -81,7 +81,7 @@ for (const kind of DATABASES) {
         },
         ...more,
       }) as AnyJobHandler
-    const left = async () => (await countJobs(store.db)).map(({ nextAt, ...rest }) => rest)
+    const left = async () => (await countJobs(store.db)).map(({ nextAt, failing, ...rest }) => rest)
 
     test('a job is done once it is queued, and is gone then', async () => {
       const printed: string[] = []
@@ -155,6 +155,23 @@ for (const kind of DATABASES) {
       expect(await left()).toEqual([])
     })
 
+    test('queued again while its end is being written, it is done once more', async () => {
+      await queue('front')
+      const worker = 'a process'
+      const held = await store.transaction(clock, (tx) => leaseNext(tx, { kind: 'test.print', worker, lease: LEASE }))
+      const number = held?.number ?? 0
+      let ending = Promise.resolve()
+      await store.transaction(clock, async (tx) => {
+        await queueJob(tx, { kind: 'test.print', key: 'front', payload: { page: 'corrected' } })
+        ending = other.transaction(clock, (theirs) =>
+          endLease(theirs, { number, worker }, { ended: 'done', again: null }),
+        )
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      })
+      await ending
+      expect(await left()).toEqual([{ kind: 'test.print', waiting: 1, running: 0, dead: 0 }])
+    })
+
     test('one that failed is tried again, later each time, and its trouble is logged', async () => {
       const tries: number[] = []
       const at = work(
@@ -170,6 +187,7 @@ for (const kind of DATABASES) {
       await queue('front')
       await at.idle()
       expect(tries).toEqual([1])
+      expect(await countJobs(store.db)).toMatchObject([{ waiting: 1, failing: 1, dead: 0 }])
       clock += SECOND
       await expect.poll(() => tries).toEqual([1, 2])
       clock += SECOND
@@ -198,10 +216,15 @@ for (const kind of DATABASES) {
       clock += SECOND
       await at.idle()
       const [dead] = await readDeadJobs(store.db)
-      expect(dead).toMatchObject({ kind: 'test.print', key: 'front', attempts: 2, problem: 'no paper', deadAt: clock })
+      expect(dead).toMatchObject({ kind: 'test.print', key: 'front', attempts: 2, problem: 'no paper' })
+      expect([dead?.queuedAt, dead?.deadAt]).toEqual([NOW, clock])
+      expect(await countDeadJobs(store.db)).toBe(1)
       expect(await left()).toEqual([{ kind: 'test.print', waiting: 0, running: 0, dead: 1 }])
       paper = true
-      expect(await store.transaction(clock, (tx) => tryJobAgain(tx, dead?.number ?? 0))).toBe('test.print')
+      expect(await store.transaction(clock, (tx) => tryJobAgain(tx, dead?.number ?? 0))).toEqual({
+        kind: 'test.print',
+        key: 'front',
+      })
       await at.idle()
       expect(printed).toEqual(['front'])
       expect(await store.transaction(clock, (tx) => tryJobAgain(tx, dead?.number ?? 0))).toBe(null)
@@ -216,7 +239,7 @@ for (const kind of DATABASES) {
       const waiting = await store.db.selectFrom('jobs').select('number').where('key', '=', 'waits').executeTakeFirst()
       const drop = (number = 0) => store.transaction(clock, (tx) => dropJob(tx, number))
       expect(await drop(waiting?.number)).toBe(null)
-      expect(await drop(dead?.number)).toBe('test.print')
+      expect(await drop(dead?.number)).toEqual({ kind: 'test.print', key: 'front' })
       expect(await left()).toEqual([{ kind: 'test.print', waiting: 1, running: 0, dead: 0 }])
     })
 

@@ -69,12 +69,13 @@ export async function endLease(
   held: { number: number; worker: string },
   ending: Ending,
 ): Promise<void> {
-  const mine = await tx.rows
+  const row = tx.rows
     .selectFrom('jobs')
     .select(['again_at', 'attempts'])
     .where('number', '=', held.number)
     .where('worker', '=', held.worker)
-    .executeTakeFirst()
+  // Whoever queues it again at this moment is waited for, or waits: else that could be lost.
+  const mine = await (tx.kind === 'postgres' ? row.forUpdate() : row).executeTakeFirst()
   if (!mine) return
   const free = { worker: null, lease_until: null, again_at: null }
   const again = mine.again_at ?? (ending.ended === 'done' ? ending.again : null)

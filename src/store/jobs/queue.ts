@@ -16,6 +16,8 @@ declare module '../events.ts' {
   interface Events {
     /** One of these may be due. */
     'job.queued': { job: string }
+    /** What was given up is not to be done any more. */
+    'job.let-go': { job: string; key: string }
   }
 }
 
@@ -47,7 +49,8 @@ export async function queueJob<K extends JobKind>(
       }),
     )
     .execute()
-  await tx.say({ kind: 'job.queued', job: kind })
+  // What is put off nobody has to be told of yet: it is looked for when its time comes.
+  if (due <= tx.now) await tx.say({ kind: 'job.queued', job: kind })
 }
 
 export interface DeadJob {
@@ -56,6 +59,7 @@ export interface DeadJob {
   key: string
   attempts: number
   problem: string
+  queuedAt: number
   deadAt: number
 }
 
@@ -63,7 +67,7 @@ export interface DeadJob {
 export async function readDeadJobs(db: Database): Promise<DeadJob[]> {
   const rows = await db
     .selectFrom('jobs')
-    .select(['number', 'kind', 'key', 'attempts', 'problem', 'dead_at'])
+    .select(['number', 'kind', 'key', 'attempts', 'problem', 'queued_at as queuedAt', 'dead_at'])
     .where('dead_at', 'is not', null)
     .orderBy('dead_at', 'desc')
     .orderBy('number', 'desc')
@@ -72,10 +76,22 @@ export async function readDeadJobs(db: Database): Promise<DeadJob[]> {
   return rows.map(({ dead_at, problem, ...row }) => ({ ...row, problem: problem ?? '', deadAt: dead_at as number }))
 }
 
+/** How many were given up. */
+export async function countDeadJobs(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('jobs')
+    .select((j) => j.fn.countAll().as('count'))
+    .where('dead_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export interface JobCount {
   kind: string
   /** Due now or later. */
   waiting: number
+  /** Of those that wait: failed at least once since they were last done. */
+  failing: number
   running: number
   dead: number
   /** When the first of those that wait is due; null where none does. */
@@ -88,6 +104,7 @@ export async function countJobs(db: Database): Promise<JobCount[]> {
     .select([
       'kind',
       sql<number>`sum(case when dead_at is null and worker is null then 1 else 0 end)`.as('waiting'),
+      sql<number>`sum(case when dead_at is null and worker is null and attempts > 0 then 1 else 0 end)`.as('failing'),
       sql<number>`sum(case when dead_at is null and worker is not null then 1 else 0 end)`.as('running'),
       sql<number>`sum(case when dead_at is not null then 1 else 0 end)`.as('dead'),
       sql<number | null>`min(case when dead_at is null and worker is null then due_at end)`.as('nextAt'),
@@ -98,33 +115,36 @@ export async function countJobs(db: Database): Promise<JobCount[]> {
   return rows.map((row) => ({
     kind: row.kind,
     waiting: Number(row.waiting),
+    failing: Number(row.failing),
     running: Number(row.running),
     dead: Number(row.dead),
     nextAt: row.nextAt === null ? null : Number(row.nextAt),
   }))
 }
 
-/** Takes up again what was given up; answers its kind, or null where there is no such job. */
-export async function tryJobAgain(tx: Transaction, number: number): Promise<string | null> {
+/** Takes up again what was given up; answers what it is, or null where there is no such job. */
+export async function tryJobAgain(tx: Transaction, number: number): Promise<Pick<DeadJob, 'kind' | 'key'> | null> {
   const job = await tx.rows
     .updateTable('jobs')
     .set({ dead_at: null, attempts: 0, due_at: tx.now })
     .where('number', '=', number)
     .where('dead_at', 'is not', null)
-    .returning('kind')
+    .returning(['kind', 'key'])
     .executeTakeFirst()
   if (!job) return null
   await tx.say({ kind: 'job.queued', job: job.kind })
-  return job.kind
+  return job
 }
 
-/** Lets go of what was given up; answers its kind, or null where there is no such job. */
-export async function dropJob(tx: Transaction, number: number): Promise<string | null> {
+/** Lets go of what was given up; answers what it was, or null where there is no such job. */
+export async function dropJob(tx: Transaction, number: number): Promise<Pick<DeadJob, 'kind' | 'key'> | null> {
   const job = await tx.rows
     .deleteFrom('jobs')
     .where('number', '=', number)
     .where('dead_at', 'is not', null)
-    .returning('kind')
+    .returning(['kind', 'key'])
     .executeTakeFirst()
-  return job?.kind ?? null
+  if (!job) return null
+  await tx.say({ kind: 'job.let-go', job: job.kind, key: job.key })
+  return job
 }

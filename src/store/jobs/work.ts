@@ -53,7 +53,9 @@ const LEASE = 60_000
 const LOOK = 5000
 /** Between two attempts at a job that failed, at the most. In milliseconds. */
 const LONGEST_PAUSE = 60 * 60_000
-const NEVER_ENDED = 'It was begun again and again and never came to an end: the program stopped while it was at it.'
+/** The problem of a job that brought the program down each time. */
+export const NEVER_ENDED =
+  'It was begun again and again and never came to an end: the program stopped while it was at it.'
 
 export function doJobs(store: Store, handlers: readonly AnyJobHandler[], options: WorkOptions): Work {
   const worker = randomBytes(12).toString('base64url')

@@ -36,10 +36,6 @@ export interface RuleTables {
     started_at: number
     started_by: string | null
     ended_at: number | null
-    /** Who is at it: a name drawn by chance, one per run. */
-    worker: string
-    /** When they last said so. */
-    seen_at: number
     /** The comment to go on before; null at the beginning. */
     before_id: string | null
     /** When the last comment looked at was written. */

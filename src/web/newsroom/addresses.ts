@@ -110,6 +110,9 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/letters', ['settings'], 'when daily and weekly ones leave'),
   post('/newsroom/letters/test', ['settings'], 'a test letter to oneself'),
   post('/newsroom/letters/:id/again', ['settings'], 'tries one again that was given up'),
+  get('/newsroom/work', ['settings'], 'what the site does by itself: what waits, is being done, and was given up'),
+  post('/newsroom/work/:number/again', ['settings'], 'tries again what was given up'),
+  post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
   get('/newsroom/log', ['settings'], 'who did what'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),

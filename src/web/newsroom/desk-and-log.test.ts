@@ -13,7 +13,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 const bar = (switches: Switch[], frame: { waiting?: number; moreWaiting?: boolean } = {}) => {
-  const page = drawn(renderDeskPage({ ...newsroomFrame(...switches), ...frame, stories: [], oldestHeldAt: null }))
+  const page = drawn(
+    renderDeskPage({ ...newsroomFrame(...switches), ...frame, stories: [], oldestHeldAt: null, givenUp: 0 }),
+  )
   return {
     ...page,
     nav: page.elements
@@ -54,7 +56,7 @@ const story = (id: string, changes: object = {}) => ({
   ...changes,
 })
 const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPage>[0]> = {}) =>
-  drawn(renderDeskPage({ ...newsroomFrame(...switches), stories: [], oldestHeldAt: null, ...props }))
+  drawn(renderDeskPage({ ...newsroomFrame(...switches), stories: [], oldestHeldAt: null, givenUp: 0, ...props }))
 
 test('the desk tells a moderator how much waits and since when, and nobody else', () => {
   const waits = { waiting: 1, oldestHeldAt: morning - 2 * HOUR }
@@ -68,6 +70,13 @@ test('the desk tells a moderator how much waits and since when, and nobody else'
   )
   expect(desk(['moderate']).part('notice')).toBeUndefined()
   expect(desk(['write'], waits).part('notice')).toBeUndefined()
+})
+
+test('who may change settings is told on the desk of work that was given up, and nobody else', () => {
+  expect(desk(['settings'], { givenUp: 1 }).part('notice')).toBe('One thing that the site does by itself was given up.')
+  expect(desk(['settings'], { givenUp: 2 }).links).toHaveProperty('/newsroom/work', '2 things')
+  expect(desk(['settings']).part('notice')).toBeUndefined()
+  expect(desk(['moderate'], { givenUp: 1 }).part('notice')).toBeUndefined()
 })
 
 test('who may write begins a story from the desk; who may not has no such button', () => {

@@ -6,7 +6,7 @@ import type { DeskPageProps } from './props.ts'
 const STATES = { draft: 'Draft', published: 'Published', changed: 'Published, with unpublished changes' } as const
 
 /** The newsroom's home: what waits, and every story, last touched first. */
-export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProps): string => {
+export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
   return newsroomDocument({
     site,
@@ -35,6 +35,12 @@ export const renderDeskPage = ({ stories, oldestHeldAt, ...frame }: DeskPageProp
               ? ''
               : `, the oldest for ${since(now, oldestHeldAt).replace('just now', 'less than a minute')}`}
             {frame.moreWaiting ? `; the stories’ numbers are of the oldest ${waiting.toLocaleString('en')}` : ''}.
+          </p>
+        ) : null}
+        {may(person, 'settings') && givenUp > 0 ? (
+          <p class="notice">
+            <a href="/newsroom/work">{givenUp === 1 ? 'One thing' : `${givenUp.toLocaleString('en')} things`}</a> that
+            the site does by itself {givenUp === 1 ? 'was' : 'were'} given up.
           </p>
         ) : null}
         {stories.length === 0 ? (

@@ -42,6 +42,8 @@ export interface DeskPageProps extends Frame {
   /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
   stories: (StoryHead & { state: StoryState; updatedAt: number; comments: number; held: number })[]
   oldestHeldAt: number | null
+  /** Work in the background that waits for somebody to look at it. */
+  givenUp: number
 }
 
 export interface StoryEditPageProps extends Frame {

@@ -21,6 +21,7 @@ import { addSignInRoutes } from './sign-in-routes.ts'
 import { addStoryDiscussionRoutes } from './story-discussion-routes.ts'
 import { addStoryRoutes } from './story-routes.ts'
 import { addWaitingRoutes } from './waiting-routes.ts'
+import { addWorkRoutes } from './work-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
@@ -40,6 +41,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addPeopleRoutes(app, web)
   addSettingsRoutes(app, web)
   addLettersRoutes(app, web)
+  addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)
   addStaffAccountRoutes(app, web)
   addLogRoutes(app, web)

@@ -134,8 +134,6 @@ for (const kind of DATABASES) {
             started_at: clock,
             started_by: null,
             ended_at: null,
-            worker: 'another process',
-            seen_at: clock,
             before_id: null,
             back_to: Date.UTC(2026, 2, 3),
             found_json: JSON.stringify({

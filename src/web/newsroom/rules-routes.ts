@@ -22,6 +22,7 @@ import {
   switchOff,
   switchOn,
   trialFor,
+  tryRule,
 } from '../../review/index.ts'
 import { isId } from '../../store/index.ts'
 import { answerError } from '../answer.ts'
@@ -67,7 +68,7 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/review/rules/:id/try', (c) =>
     onRule(web, c, async (rule) => {
-      const begun = await web.trials.begin(rule.id, c.get('person').id, PATIENCE)
+      const begun = await tryRule(web.store, { ruleId: rule.id, by: c.get('person').id, patience: PATIENCE }, web.now())
       return 'problem' in begun
         ? rulePage(web, c, rule, { problem: begun.problem })
         : c.redirect(`/newsroom/review/rules/${rule.id}#trial`, 303)

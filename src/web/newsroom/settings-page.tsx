@@ -31,8 +31,9 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
       <>
         <div class="head">
           <h1>Settings</h1>
-          <p>
+          <p class="acts">
             <a href="/newsroom/letters">Letters</a>
+            <a href="/newsroom/work">Work in the background</a>
           </p>
         </div>
         {saved ? <Done>Saved. Every page of the site shows it now.</Done> : null}

@@ -5,6 +5,7 @@ import { readPageApart } from '../../exchange/index.ts'
 import { readPerson } from '../../people/index.ts'
 import { quotedShare } from '../../reading/index.ts'
 import { countHeld, listStoryComments, readQueueState } from '../../review/index.ts'
+import { countDeadJobs } from '../../store/index.ts'
 import {
   checkContent,
   checkLength,
@@ -112,11 +113,12 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, drafts, held, queue] = await Promise.all([
+  const [frame, drafts, held, queue, givenUp] = await Promise.all([
     frameFor(web, c),
     listDrafts(web.store.db),
     countHeld(web.store.db),
     readQueueState(web.store.db),
+    countDeadJobs(web.store.db),
   ])
   const comments = await countComments(
     web.store.db,
@@ -129,7 +131,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     comments: comments.get(draft.id) ?? 0,
     held: held.get(draft.id) ?? 0,
   }))
-  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt }))
+  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
