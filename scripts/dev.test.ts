@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SOURCE = 'src/web/answer.ts'
+const SOURCE = 'src/web/kit/answer.ts'
 /** In a page that anyone can ask for. */
 const WORDS = 'There is nothing at this address.'
 

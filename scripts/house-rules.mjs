@@ -12,18 +12,20 @@ import { readSource } from './read-source.mjs'
  * @type {Record<string, readonly string[]>}
  */
 export const PARTS = {
-  store: [],
-  reading: [],
-  desk: ['reading'],
-  people: ['store', 'reading'],
-  archive: ['store', 'reading', 'people'],
-  story: ['store', 'desk', 'reading', 'archive', 'people'],
-  mail: ['store'],
-  pictures: ['store', 'reading'],
-  discussion: ['store', 'reading', 'story', 'people', 'mail'],
-  review: ['store', 'reading', 'story', 'people', 'mail', 'discussion'],
-  exchange: ['store', 'story', 'people', 'pictures', 'discussion', 'review', 'desk', 'reading'],
+  text: [],
+  store: ['text'],
+  reading: ['text'],
+  desk: ['text', 'reading'],
+  people: ['text', 'store', 'reading'],
+  archive: ['text', 'store', 'reading', 'people'],
+  story: ['text', 'store', 'desk', 'reading', 'archive', 'people'],
+  mail: ['text', 'store'],
+  pictures: ['text', 'store', 'reading'],
+  discussion: ['text', 'store', 'reading', 'story', 'people', 'mail'],
+  review: ['text', 'store', 'reading', 'story', 'people', 'mail', 'discussion'],
+  exchange: ['text', 'store', 'story', 'people', 'pictures', 'discussion', 'review', 'desk', 'reading'],
   web: [
+    'text',
     'store',
     'story',
     'people',
@@ -37,6 +39,7 @@ export const PARTS = {
     'archive',
   ],
   commands: [
+    'text',
     'store',
     'story',
     'people',
@@ -64,7 +67,7 @@ const TOP_FILES = new Map([
 ])
 
 /** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
-const PURE_PARTS = ['reading', 'desk']
+const PURE_PARTS = ['text', 'reading', 'desk']
 
 /** Inside web/: what each folder must not import from its neighbours, and why. */
 const WEB_WALLS = [
@@ -240,7 +243,13 @@ export function findBreaches(files, dependencies) {
     const place = placeOf(path)
     return place.kind === 'outside' || place.isTest ? [] : findSlowText(path, text).map((one) => ({ path, ...one }))
   })
-  return [...breaches, ...slow, ...findCycles(sources), ...findNamesakes(sources)]
+  return [
+    ...breaches,
+    ...slow,
+    ...findFullFolders([...files.keys()]),
+    ...findCycles(sources),
+    ...findNamesakes(sources),
+  ]
 }
 
 /**
@@ -370,6 +379,12 @@ function isForReaders(place) {
 }
 
 /**
+ * Whether it shows authors what is theirs, words that nobody has approved included: one folder alone does.
+ * @param {PartPlace} from
+ */
+const isAuthorsOwn = ({ folder, below }) => folder === 'site' && below === 'own'
+
+/**
  * @param {PartPlace} from
  * @param {string} target
  */
@@ -389,7 +404,7 @@ function insideBreach(from, target) {
  */
 function commentBreach(from, names) {
   if (!names) return 'a reader’s page names what it takes from discussion/, so that this rule can see it'
-  const allowed = from.name.startsWith('receipt') ? [...PUBLIC_DISCUSSION, ...RECEIPT_DISCUSSION] : PUBLIC_DISCUSSION
+  const allowed = isAuthorsOwn(from) ? [...PUBLIC_DISCUSSION, ...RECEIPT_DISCUSSION] : PUBLIC_DISCUSSION
   const stranger = names.find((name) => !allowed.includes(name))
   if (!stranger) return null
   return `${stranger} is not of the public view: readers’ pages are handed only what was reviewed (PUBLIC_DISCUSSION in scripts/house-rules.mjs)`
@@ -401,7 +416,7 @@ function commentBreach(from, names) {
  */
 function reviewBreach(from, names) {
   if (!names) return 'a reader’s page names what it takes from review/, so that this rule can see it'
-  const allowed = from.name.startsWith('receipt') ? [...PUBLIC_REVIEW, ...RECEIPT_REVIEW] : PUBLIC_REVIEW
+  const allowed = isAuthorsOwn(from) ? [...PUBLIC_REVIEW, ...RECEIPT_REVIEW] : PUBLIC_REVIEW
   const stranger = names.find((name) => !allowed.includes(name))
   if (!stranger) return null
   return `${stranger} is the desk’s: readers’ pages take nothing from review/ that reads words nobody approved (PUBLIC_REVIEW in scripts/house-rules.mjs)`
@@ -433,11 +448,11 @@ function packageBreach(from, specifier, dependencies) {
     : `${name} is not among the dependencies of package.json, so the program would not start where only those are installed`
 }
 
-/** @typedef {{ kind: 'part', part: string, folder: string, name: string, isTest: boolean }} PartPlace */
+/** @typedef {{ kind: 'part', part: string, folder: string, below: string, name: string, isTest: boolean }} PartPlace */
 /** @typedef {PartPlace | { kind: 'top', name: string, isTest: boolean } | { kind: 'unknown', isTest: boolean } | { kind: 'outside', isTest: boolean }} Place */
 
 /**
- * Where a file stands. `folder` is the folder right under its part, or empty.
+ * Where a file stands. `folder` is the folder right under its part, `below` the one under that; or empty.
  * @param {string} path
  * @returns {Place}
  */
@@ -449,7 +464,8 @@ function placeOf(path) {
   if (name === undefined)
     return TOP_FILES.has(part) || isTest ? { kind: 'top', name: part, isTest } : { kind: 'unknown', isTest }
   if (!(part in PARTS)) return { kind: 'unknown', isTest }
-  return { kind: 'part', part, folder: inside.length > 1 ? (inside[0] ?? '') : '', name, isTest }
+  const [folder = '', below = ''] = inside.slice(0, -1)
+  return { kind: 'part', part, folder, below, name, isTest }
 }
 
 /**
@@ -471,6 +487,30 @@ function findNamesakes(sources) {
       return other === path ? [] : [{ path, line, message }]
     })
   })
+}
+
+/** So many files in one folder are still seen at a glance; tests stand beside what they test, and do not count. */
+const MOST_IN_A_FOLDER = 25
+
+/**
+ * @param {readonly string[]} paths
+ * @returns {Breach[]}
+ */
+function findFullFolders(paths) {
+  /** @type {Map<string, string[]>} */
+  const folders = new Map()
+  for (const path of paths) {
+    if (!path.startsWith('src/') || placeOf(path).isTest) continue
+    const folder = posix.dirname(path)
+    folders.set(folder, [...(folders.get(folder) ?? []), path])
+  }
+  return [...folders]
+    .filter(([, held]) => held.length > MOST_IN_A_FOLDER)
+    .map(([folder, held]) => ({
+      path: [...held].sort()[0] ?? folder,
+      line: 1,
+      message: `stands in ${folder}/ with ${held.length} files, and ${MOST_IN_A_FOLDER} are the most: make rooms of it, by what belongs together`,
+    }))
 }
 
 /**

@@ -12,6 +12,19 @@ const story = { 'src/story/index.ts': 'export {}' }
 const discussion = { 'src/discussion/index.ts': 'export {}' }
 const archive = { 'src/archive/index.ts': 'export {}' }
 
+describe('the rule of folders', () => {
+  const folder = (count: number, name = (i: number) => `file-${i}.ts`) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`src/story/${name(i)}`, '']))
+
+  it('finds a folder with more files than are seen at a glance, tests aside', () => {
+    expect(breachesOf(folder(25))).toEqual([])
+    expect(breachesOf({ ...folder(25), ...folder(5, (i) => `file-${i}.test.ts`) })).toEqual([])
+    expect(breachesOf(folder(26))).toEqual([
+      'src/story/file-0.ts:1 stands in src/story/ with 26 files, and 25 are the most: make rooms of it, by what belongs together',
+    ])
+  })
+})
+
 describe('the rule of transactions', () => {
   const within = (text: string) => breachesOf({ ...store, 'src/story/draft.ts': text })
 
@@ -200,7 +213,9 @@ describe('what readers’ pages are handed', () => {
   })
 
   it('is everything a person wrote, on that person’s own receipt', () => {
-    expect(page(`import { readReceipt } from '../../discussion/index.ts'`, 'src/web/site/receipt-page.tsx')).toEqual([])
+    expect(
+      page(`import { readReceipt } from '../../../discussion/index.ts'`, 'src/web/site/own/receipt-page.tsx'),
+    ).toEqual([])
   })
 })
 
@@ -235,8 +250,8 @@ describe('what readers’ pages and the API may know of the review desk', () => 
   })
 
   it('is the decisions on a person’s own words, on that person’s own receipt', () => {
-    const text = `import { appeal, readDecisions } from '../../review/index.ts'`
-    expect(page(text, 'src/web/site/receipt-decisions.ts')).toEqual([])
+    const text = `import { appeal, readDecisions } from '../../../review/index.ts'`
+    expect(page(text, 'src/web/site/own/receipt-decisions.ts')).toEqual([])
   })
 })
 
@@ -308,13 +323,16 @@ describe('the rule of forms', () => {
   const reading = `import { type Form, readForm } from './form.ts'`
 
   it('finds a route that reads a form itself', () => {
-    const found = breachesOf({ 'src/web/form.ts': '', 'src/web/newsroom/x-routes.ts': reading.replace('./', '../') })
+    const found = breachesOf({
+      'src/web/kit/form.ts': '',
+      'src/web/newsroom/x-routes.ts': reading.replace('./', '../'),
+    })
     expect(found).toEqual([expect.stringMatching(/^src\/web\/newsroom\/x-routes\.ts:1 reads a form itself: withForm/)])
   })
 
   it('lets those do so that hand it on, and tests', () => {
     for (const path of ['with-form.ts', 'kept-words.ts', 'form.test.ts'])
-      expect(breachesOf({ 'src/web/form.ts': '', [`src/web/${path}`]: reading })).toEqual([])
+      expect(breachesOf({ 'src/web/kit/form.ts': '', [`src/web/${path}`]: reading })).toEqual([])
   })
 })
 

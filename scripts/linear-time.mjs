@@ -17,7 +17,7 @@ const WHY = {
   Move: 'begins anew at each character of a run that it read in vain: say what may not stand before it, (?<!…)',
 }
 /** The file that does so in linear time, what is below it, and what was released. */
-const NORMALIZES = /^src\/(?:store\/normal-form\.ts|store\/migrations\/.*|reading\/names\/names\.ts)$/
+const NORMALIZES = /^src\/(?:text\/normal-form\.ts|store\/migrations\/.*|reading\/names\/names\.ts)$/
 const ADVICE =
   'the time it takes grows with the square of the text. Write it so that it can’t, or say why not: // linear: …'
 
@@ -60,7 +60,7 @@ export function findSlowText(path, text) {
       found.push({
         line: lineOf(start),
         message:
-          'calls normalize(), which takes the square of how many marks stand on one letter: normalForm of store/ does not',
+          'calls normalize(), which takes the square of how many marks stand on one letter: normalForm of text/ does not',
       })
     },
     NewExpression({ callee, arguments: given, start }) {

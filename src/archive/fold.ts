@@ -1,5 +1,6 @@
+import { foldedWords } from '../text/index.ts'
+
 /** Words and names as the archive compares them. */
-import { foldedWords } from '../store/index.ts'
 
 export { foldedWords }
 

@@ -1,5 +1,7 @@
 /** The copy desk's checks, each a function from a story to findings. */
-import { findQuotations, showsSomething } from '../reading/index.ts'
+
+import { findQuotations } from '../reading/index.ts'
+import { showsSomething } from '../text/index.ts'
 import type { Check, CheckedStory, Finding } from './finding.ts'
 
 const whole = (check: string, severity: Finding['severity'], sentence: string): Finding => ({

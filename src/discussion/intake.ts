@@ -3,8 +3,10 @@
  * answered with `posted` is on disk, held, and seen by nobody but its author
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
+
 import { holdStandingReader } from '../people/index.ts'
-import { foldedWords, newId, type Store, type Transaction } from '../store/index.ts'
+import { newId, type Store, type Transaction } from '../store/index.ts'
+import { foldedWords } from '../text/index.ts'
 import { circumstancesOf, type Known, weighProof } from './circumstances.ts'
 import type { Circumstances } from './phases/signal.ts'
 import { type Proof, readProof } from './proof.ts'

@@ -1,7 +1,7 @@
 /** What a person typed into a form, checked and cleaned without changing what it says. */
+
 import { foldAddress } from '../people/index.ts'
-import { showsSomething } from '../reading/index.ts'
-import { normalForm } from '../store/index.ts'
+import { normalForm, showsSomething } from '../text/index.ts'
 
 export const LONGEST_TEXT = 10_000
 export const LONGEST_NAME = 80

@@ -1,6 +1,7 @@
 /** An article's elements as a story's blocks: words and marks, nothing of the HTML. */
-import { normalForm } from '../store/index.ts'
+
 import { type Block, type Mark, newBlockId } from '../story/index.ts'
+import { normalForm } from '../text/index.ts'
 
 interface Words {
   text: string

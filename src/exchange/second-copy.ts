@@ -3,7 +3,8 @@
  * exactly or nearly (word 3-grams through an inverted index, Jaccard ≥ 0.5), in
  * whatever order; only when enough of them match is it a copy and not a refrain.
  */
-import { normalForm } from '../store/index.ts'
+
+import { normalForm } from '../text/index.ts'
 import type { Piece } from './page.ts'
 
 export interface CopyMatch {

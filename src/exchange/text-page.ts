@@ -1,6 +1,7 @@
 /** A page as plain text, as a reader copied it: pieces, what they are, and the story they make. */
-import { normalForm } from '../store/index.ts'
+
 import { type Block, emptyContent, newBlockId, type StoryContent } from '../story/index.ts'
+import { normalForm } from '../text/index.ts'
 import { findPageDate } from './found-date.ts'
 import { furnitureOf, houseRuleOf, opensComments } from './furniture.ts'
 import type { Dropped, ImportedPage, Piece, ReadOptions } from './page.ts'

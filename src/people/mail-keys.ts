@@ -3,8 +3,10 @@
  * (HKDF, RFC 5869). Such a link works for as long as the site has its secret,
  * so that a letter found years later can still be answered with "stop".
  */
+
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { isId, normalForm } from '../store/index.ts'
+import { isId } from '../store/index.ts'
+import { normalForm } from '../text/index.ts'
 
 export interface MailKeys {
   /** What an address is remembered by where the address itself must not be kept: a keyed hash, 22 characters. */

@@ -5,8 +5,8 @@
  */
 
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import { showsSomething } from '../reading/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
+import { showsSomething } from '../text/index.ts'
 import { readStep, writeStep } from './passkey-steps.ts'
 
 const MOST_PASSKEYS = 10

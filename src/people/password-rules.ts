@@ -1,5 +1,5 @@
+import { normalForm } from '../text/index.ts'
 /** What makes a password too easy. Length does most of the work; the rest is what everybody else would try first. */
-import { normalForm } from '../store/index.ts'
 
 export const SHORTEST_PASSWORD = 12
 const LONGEST_PASSWORD = 256

@@ -1,5 +1,7 @@
 /** Passwords, kept as Argon2id hashes. */
-import { type Database, normalForm, type Store, type Transaction } from '../store/index.ts'
+
+import type { Database, Store, Transaction } from '../store/index.ts'
+import { normalForm } from '../text/index.ts'
 import { noteAct } from './acts.ts'
 import { foldPassword, passwordProblem } from './password-rules.ts'
 import type { Person } from './person.ts'

@@ -1,6 +1,7 @@
 /** The staff: who they are and what they may do. */
-import { showsSomething } from '../reading/index.ts'
+
 import { type Database, newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
+import { showsSomething } from '../text/index.ts'
 import { noteAct } from './acts.ts'
 import { endLinksOf } from './mail-links.ts'
 

@@ -1,6 +1,7 @@
 /** Accounts of readers who want one: sessions of their own, opened by a link in a letter or by a passkey. */
-import { showsSomething } from '../reading/index.ts'
-import { type Database, newId, normalForm, type Store, type Transaction } from '../store/index.ts'
+
+import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
+import { normalForm, showsSomething } from '../text/index.ts'
 import { letterConfirmed } from './letter-limits.ts'
 import type { MailKeys } from './mail-keys.ts'
 import { peekMailLink, useMailLink } from './mail-links.ts'

@@ -1,5 +1,4 @@
-import { showsSomething } from '../reading/index.ts'
-import { isOwnPath } from '../store/index.ts'
+import { isOwnPath, showsSomething } from '../text/index.ts'
 
 /** What a picture must have before it stands in a story. */
 export interface PictureWords {

@@ -1,5 +1,5 @@
 /** Days and months as the public record counts them: in UTC, and only once they are over. */
-import { UNDO_FOR } from './undo-window.ts'
+import { UNDO_FOR } from './decisions/undo-window.ts'
 
 /** When the day ends that is told last, in milliseconds since the epoch: nothing in it can be taken back any more. */
 export function toldUntil(now: number): number {

@@ -21,7 +21,6 @@ export { appealReport } from './appeals/appeal-report.ts'
 export { decideAppeal } from './appeals/decide-appeal.ts'
 export { countOpenAppeals, type OpenAppeal, readOpenAppeals } from './appeals/open-appeals.ts'
 export type { Answered, Verdict } from './appeals/verdict.ts'
-export { type BanStatement, readBanStatement, tellBanned } from './ban-statement.ts'
 export {
   type CampaignChoice,
   type CampaignDecided,
@@ -47,10 +46,12 @@ export { bandKeys, pairsOf } from './campaigns/sketch.ts'
 export { type Campaign, type CampaignDecision, MOST_MEMBERS } from './campaigns/summaries.ts'
 export { type Card, readCards } from './card/card.ts'
 export { type AuthorRecord, RECORD_LOOKS_AT } from './card/record.ts'
-export { type CommentAuthor, readCommentAuthor } from './comment-author.ts'
-export { type CommentHistory, readCommentHistory } from './comment-history.ts'
-export { spanAgo, whoHolds } from './conflict.ts'
+export { type CommentAuthor, readCommentAuthor } from './comments/comment-author.ts'
+export { type CommentHistory, readCommentHistory } from './comments/comment-history.ts'
+export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments } from './comments/search.ts'
+export { countHeld, listStoryComments } from './comments/story-comments.ts'
 export { monthSpan, type Span, toldUntil, utcDay, yearSpan } from './days.ts'
+export { spanAgo, whoHolds } from './decisions/conflict.ts'
 export {
   type Decided,
   type Decision,
@@ -58,8 +59,12 @@ export {
   decide,
   decideInside,
   removeComment,
-} from './decide.ts'
-export { readDecisionSources } from './decision-source.ts'
+} from './decisions/decide.ts'
+export { readDecisionSources } from './decisions/decision-source.ts'
+export { type Reopened, reopen } from './decisions/reopen.ts'
+export { isTold, readDecisions, restricts, type ToldDecision } from './decisions/told.ts'
+export { readUndoables, type Undoable, type Undone, undo } from './decisions/undo.ts'
+export { isUndoable, UNDO_FOR } from './decisions/undo-window.ts'
 export { examineAt, type Place } from './examine.ts'
 export { type AnswerTimes, readAnswerTimes, usuallyWithin } from './figures/answer-time.ts'
 export type { Appealed } from './figures/appealed.ts'
@@ -78,9 +83,7 @@ export {
   type Weighed,
 } from './learning/model-figures.ts'
 export { rescoringJob } from './learning/rescoring-job.ts'
-export { decisionLetters, type LetterSources } from './letters-written.ts'
 export { deskListeners } from './listeners.ts'
-export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './log.ts'
 export { ERASED_NAME, type Erasure, eraseComment, eraseReader } from './personal-data/erase.ts'
 export { erasingJob, resumeErasing } from './personal-data/erasing-job.ts'
 export { exportComment, exportReader, type PersonalData } from './personal-data/export.ts'
@@ -93,7 +96,6 @@ export {
 } from './personal-data/readers.ts'
 export type { Proof } from './proofs/proof.ts'
 export { proveReview } from './proofs/prove.ts'
-export { type Publicity, readPublicity, setPublicity } from './publicity.ts'
 export { type Choices, findStory, readChoices } from './queue/choices.ts'
 export { BATCH, type Hand, keepShowing, LEASE, openHand, releaseHand, takeMore } from './queue/claims.ts'
 export { filterFields, LONGEST_FIELD, type QueueFilter, readFilter } from './queue/filter.ts'
@@ -111,8 +113,20 @@ export {
 } from './queue/read.ts'
 export { MOST_CONSIDERED } from './queue/waiting.ts'
 export { LONGEST_WAIT } from './queue/weave.ts'
-export { REASONS, type Reason, reasonOf } from './reasons.ts'
-export { type Reopened, reopen } from './reopen.ts'
+export { type Publicity, readPublicity, setPublicity } from './reasons/publicity.ts'
+export { REASONS, type Reason, reasonOf } from './reasons/reasons.ts'
+export { LONGEST_SENTENCE, sentenceProblem, typedWords } from './reasons/typed-words.ts'
+export {
+  LONGEST_WORDING,
+  readReasons,
+  readWordings,
+  type TypedWording,
+  type Wording,
+  type WordingProblem,
+  type Wordings,
+  wordReason,
+  wordsOfReason,
+} from './reasons/wordings.ts'
 export { decideReports, type ReportDecision, type ReportsDecided } from './reports/decide-reports.ts'
 export { groundsOf, type NamedGround } from './reports/laws.ts'
 export { countReported, type ReportedComment, readReported } from './reports/open-reports.ts'
@@ -158,7 +172,6 @@ export {
   type RuleWords,
 } from './rules/rule.ts'
 export { trialJob, tryRule } from './rules/trials.ts'
-export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments } from './search.ts'
 export type { Head, SpamLabel, SpamText } from './spam/comment.ts'
 export { learn, type Origin, type Step } from './spam/learn.ts'
 export { emptyModel, type SpamModel } from './spam/model.ts'
@@ -166,17 +179,15 @@ export { explain, type Scorer, type SpamReason, score, scorerOf } from './spam/s
 export { type KeptStart, packStart, startModel, unpackStart } from './spam/start.ts'
 export { type SpamLesson, trainModel } from './spam/train.ts'
 export { unlearn } from './spam/unlearn.ts'
-export { type DecisionSource, type StatementOfReasons, statementOf } from './statement-of-reasons.ts'
-export { countHeld, listStoryComments } from './story-comments.ts'
-export { isTold, readDecisions, restricts, type ToldDecision } from './told.ts'
+export { type BanStatement, readBanStatement, tellBanned } from './telling/ban-statement.ts'
+export { decisionLetters, type LetterSources } from './telling/letters-written.ts'
+export { type DecisionSource, type StatementOfReasons, statementOf } from './telling/statement-of-reasons.ts'
 export { toCsv } from './transparency/csv.ts'
 export { type EuStatement, euStatementSchema } from './transparency/eu-schema.ts'
 export { type FigureRow, figureRows } from './transparency/figure-rows.ts'
 export { type Figures, readFigures } from './transparency/figures.ts'
+export { firstDecisionAt, LINES_A_PART, type LogLine, readLog } from './transparency/log.ts'
 export { readStatements, STATEMENTS_A_PART } from './transparency/statements.ts'
-export { LONGEST_SENTENCE, sentenceProblem, typedWords } from './typed-words.ts'
-export { readUndoables, type Undoable, type Undone, undo } from './undo.ts'
-export { isUndoable, UNDO_FOR } from './undo-window.ts'
 export {
   readWaitingChoices,
   saveWaitingChoices,
@@ -185,14 +196,3 @@ export {
   waitingChoicesSchema,
 } from './waiting/choices.ts'
 export { composeWaiting, queueWaitingLetters } from './waiting/summary.ts'
-export {
-  LONGEST_WORDING,
-  readReasons,
-  readWordings,
-  type TypedWording,
-  type Wording,
-  type WordingProblem,
-  type Wordings,
-  wordReason,
-  wordsOfReason,
-} from './wordings.ts'

@@ -6,11 +6,11 @@ import { isSentence, onText, TRIED } from '../../test/fuzz/on-text.ts'
 import { plainTextOf } from './campaigns/plain-text.ts'
 import { bandKeys, pairsOf } from './campaigns/sketch.ts'
 import { filterFields, readFilter } from './queue/filter.ts'
+import { searchTerms } from './reasons/terms.ts'
 import { checkRule, formOfRule } from './rules/check-rule.ts'
 import { matcherOf, readForRules } from './rules/matcher.ts'
 import { score, scorerOf } from './spam/score.ts'
 import { startModel } from './spam/start.ts'
-import { searchTerms } from './terms.ts'
 import { toCsv } from './transparency/csv.ts'
 
 const scorer = scorerOf(startModel())

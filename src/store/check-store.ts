@@ -1,7 +1,7 @@
 /** Whether the database itself is sound, as far as it can tell. */
 import { sql } from 'kysely'
 import { MIGRATIONS } from './migrate.ts'
-import { hasWalFault } from './sqlite-fault.ts'
+import { hasWalFault } from './sqlite/sqlite-fault.ts'
 import type { Store } from './store.ts'
 
 /** Each claim holds where its problem is null. */

@@ -1,7 +1,8 @@
+export { type Keeper, type KeeperLog, lookEvery } from './beside/look-every.ts'
+export { lull } from './beside/lull.ts'
 export { checkStore } from './check-store.ts'
 export { describeError } from './describe-error.ts'
 export type { Event, EventKind, EventOf, Events, Listener } from './events.ts'
-export { foldedWords } from './folded-words.ts'
 export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
 export { firstIdAt, isId, newId } from './id.ts'
 export {
@@ -17,14 +18,9 @@ export {
   tryJobAgain,
 } from './jobs/queue.ts'
 export { type AnyJobHandler, doJobs, type JobHandler, NEVER_ENDED, type Work } from './jobs/work.ts'
-export { type Keeper, type KeeperLog, lookEvery } from './look-every.ts'
-export { lull } from './lull.ts'
 export { MIGRATIONS, migrate } from './migrate.ts'
-export { normalForm } from './normal-form.ts'
 export { type DatabaseAddress, openStore } from './open.ts'
 export { databaseProblem, openDatabase } from './open-database.ts'
-export { isOwnPath } from './own-path.ts'
-export { keepPrivate, openToOthers } from './private-files.ts'
 export { type StoreProblem, storeProblem } from './problem.ts'
 export { knownSecret, readSecret } from './secret.ts'
 export {
@@ -37,6 +33,7 @@ export {
   readSetting,
   type SettingFields,
 } from './settings.ts'
+export { keepPrivate, openToOthers } from './sqlite/private-files.ts'
 export {
   BAND_NAMES,
   type BandName,

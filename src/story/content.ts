@@ -3,9 +3,10 @@
  * never stored HTML: records about a story (statements, findings, corrections)
  * point at a block and at offsets into its plain text.
  */
+
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { isOwnPath } from '../store/index.ts'
+import { isOwnPath } from '../text/index.ts'
 
 const blockId = z.string().regex(/^[a-z0-9]{1,32}$/)
 

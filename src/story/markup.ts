@@ -9,7 +9,7 @@
  * pointing at it.
  */
 
-import { isOwnPath } from '../store/index.ts'
+import { isOwnPath } from '../text/index.ts'
 import { type Block, newBlockId } from './content.ts'
 import { keepIds } from './keep-ids.ts'
 import { guardSigns, markupToWords, wordsToMarkup } from './words-markup.ts'

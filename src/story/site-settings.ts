@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import { noteAct } from '../people/index.ts'
-import { showsSomething } from '../reading/index.ts'
 import { changeFields, type Database, type FieldChange, type LaidOver, readFields, type Store } from '../store/index.ts'
+import { showsSomething } from '../text/index.ts'
 
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-Arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i
 

@@ -1,4 +1,4 @@
-import { normalForm } from '../store/index.ts'
+import { normalForm } from '../text/index.ts'
 
 const LONGEST = 80
 

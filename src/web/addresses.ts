@@ -3,8 +3,9 @@
  * past it), what is tried (test/promises/doors.test.ts), and what
  * docs/contracts/addresses.md is made of.
  */
-import type { Address } from './address.ts'
+
 import { API_ADDRESSES } from './api/addresses.ts'
+import type { Address } from './kit/address.ts'
 import { NEWSROOM_ADDRESSES } from './newsroom/addresses.ts'
 import { SITE_ADDRESSES } from './site/addresses.ts'
 

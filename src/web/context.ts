@@ -3,10 +3,10 @@ import type { Examine, Signing } from '../discussion/index.ts'
 import type { MailKeys, Person, ReaderSessionInHand, SessionInHand } from '../people/index.ts'
 import type { KeeperLog, Store } from '../store/index.ts'
 import type { Draft } from '../story/index.ts'
-import type { Assets } from './assets.ts'
+import type { Assets } from './kit/assets.ts'
+import type { PageCache } from './kit/page-cache.ts'
 import type { LetterWay } from './letters/way.ts'
-import type { PageCache } from './page-cache.ts'
-import type { CommentDraft } from './site/props.ts'
+import type { CommentDraft } from './site/kit/props.ts'
 
 export interface Logger extends KeeperLog {
   debug(facts: object, sentence: string): void

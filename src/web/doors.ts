@@ -4,16 +4,16 @@
  * program at its start.
  */
 import type { Hono } from 'hono'
-import type { Address } from './address.ts'
 import { ADDRESSES } from './addresses.ts'
-import { answerError } from './answer.ts'
 import type { Call, Env, Web } from './context.ts'
-import { refuseStranger, refuseWithout } from './newsroom/guard.ts'
-import { refuseUnproved } from './newsroom/proof.ts'
-import { answerSignedOut } from './newsroom/sign-in-routes.ts'
-import { refuseForeignStory } from './newsroom/story-access.ts'
-import { readerInHand } from './reader-session.ts'
-import { door } from './site/receipt-account-routes.ts'
+import type { Address } from './kit/address.ts'
+import { answerError } from './kit/answer.ts'
+import { readerInHand } from './kit/reader-session.ts'
+import { refuseUnproved } from './newsroom/figures/proof.ts'
+import { refuseStranger, refuseWithout } from './newsroom/kit/guard.ts'
+import { answerSignedOut } from './newsroom/people/sign-in-routes.ts'
+import { refuseForeignStory } from './newsroom/stories/story-access.ts'
+import { door } from './site/own/receipt-account-routes.ts'
 
 /** Puts a door before every address, lets `addRoutes` add what is behind them, and throws where the two differ. */
 export function behindDoors(app: Hono<Env>, web: Web, addRoutes: () => void): void {

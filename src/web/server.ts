@@ -7,12 +7,12 @@ import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { describeError } from '../store/index.ts'
 import type { Web } from './context.ts'
-import type { KeptPage } from './page-cache.ts'
-import { hasNul } from './readable-address.ts'
+import type { KeptPage } from './kit/page-cache.ts'
+import { hasNul } from './kit/readable-address.ts'
+import { headersOf, transportHeaders } from './kit/security-headers.ts'
+import { staleAfter } from './kit/stale-after.ts'
 import { createRoutes } from './routes.ts'
-import { headersOf, transportHeaders } from './security-headers.ts'
-import { keptPathOf } from './site/paths.ts'
-import { staleAfter } from './stale-after.ts'
+import { keptPathOf } from './site/kit/paths.ts'
 
 export interface RunningServer {
   port: number

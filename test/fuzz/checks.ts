@@ -89,5 +89,5 @@ function givenBackFaults({ draft, isOrderly }: Asked, { status, headers }: Answe
   return given.includes(flat(typed)) ? [] : [`${status}, and what was typed into “${field}” is not given back`]
 }
 
-/** Lines may end otherwise in a form that comes back; NUL is left out of every form (src/web/form.ts). */
+/** Lines may end otherwise in a form that comes back; NUL is left out of every form (src/web/kit/form.ts). */
 const flat = (text: string): string => text.replaceAll('\0', '').replace(/\r\n?/g, '\n')

@@ -28,7 +28,7 @@ export const NAMED = [
   },
   {
     why: 'a power loss takes confirmed comments',
-    path: 'src/store/sqlite.ts',
+    path: 'src/store/sqlite/sqlite.ts',
     from: 'synchronous = FULL',
     to: 'synchronous = OFF',
   },
@@ -69,13 +69,13 @@ export const NAMED = [
   },
   {
     why: 'a link in a letter that is over was never there',
-    path: 'src/web/site/notices-routes.ts',
+    path: 'src/web/site/reports/notices-routes.ts',
     from: 'answerError(web, c, 410, {',
     to: 'answerError(web, c, 404, {',
   },
   {
     why: 'a moderator’s link that is over was never there',
-    path: 'src/web/newsroom/waiting-routes.ts',
+    path: 'src/web/newsroom/queue/waiting-routes.ts',
     from: 'site: await siteOf(web) }), 410)',
     to: 'site: await siteOf(web) }), 400)',
   },

@@ -423,5 +423,5 @@ test('the program asks nothing of other machines on anyone’s word: only its ma
     ),
   )
   // The server listens; the address of a sender is looked at, not called.
-  expect(asking.sort()).toEqual(['web/client-address.ts', 'web/server.ts'])
+  expect(asking.sort()).toEqual(['web/kit/client-address.ts', 'web/server.ts'])
 })

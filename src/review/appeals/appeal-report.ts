@@ -5,8 +5,8 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { newId, type Store } from '../../store/index.ts'
+import { typedWords } from '../reasons/typed-words.ts'
 import { readReport } from '../reports/read-report.ts'
-import { typedWords } from '../typed-words.ts'
 import { type AppealResult, appealProblem } from './appeal.ts'
 
 /** Takes an appeal against what was decided on a report. Sent twice it is one. What was typed is the caller's to give back. */

@@ -5,11 +5,11 @@
  */
 
 import { holdComment } from '../../discussion/index.ts'
-import { showsSomething } from '../../reading/index.ts'
 import { type Database, newId, type Store } from '../../store/index.ts'
-import { APPEAL_FOR } from '../statement-of-reasons.ts'
-import { isTold, readDecisions, restricts, type ToldDecision } from '../told.ts'
-import { charactersOf, typedWords } from '../typed-words.ts'
+import { showsSomething } from '../../text/index.ts'
+import { isTold, readDecisions, restricts, type ToldDecision } from '../decisions/told.ts'
+import { charactersOf, typedWords } from '../reasons/typed-words.ts'
+import { APPEAL_FOR } from '../telling/statement-of-reasons.ts'
 
 export const LONGEST_APPEAL = 5000
 

@@ -5,9 +5,9 @@
  */
 import { changeStates, holdComment } from '../../discussion/index.ts'
 import { newId, type Store } from '../../store/index.ts'
-import { recordDecision } from '../record-decision.ts'
-import { readDecisions } from '../told.ts'
-import { sentenceProblem, typedWords } from '../typed-words.ts'
+import { recordDecision } from '../decisions/record-decision.ts'
+import { readDecisions } from '../decisions/told.ts'
+import { sentenceProblem, typedWords } from '../reasons/typed-words.ts'
 import { answerReporter } from './answer-reporter.ts'
 import { isLast, readAppeals } from './appeal.ts'
 import { hasOthers } from './moderators.ts'

@@ -1,10 +1,10 @@
 /** The appeals that wait, of authors and of those who reported a comment, oldest first, each with the decision it is about. */
 import type { Database, RevisionStateName } from '../../store/index.ts'
 import type { StoryContent } from '../../story/index.ts'
-import { notUndone } from '../not-undone.ts'
-import type { Reason } from '../reasons.ts'
+import { notUndone } from '../decisions/not-undone.ts'
+import type { Reason } from '../reasons/reasons.ts'
+import { readReasons, readWordings } from '../reasons/wordings.ts'
 import { groundsOf } from '../reports/laws.ts'
-import { readReasons, readWordings } from '../wordings.ts'
 import { hasOthers } from './moderators.ts'
 
 export interface OpenAppeal {

@@ -6,11 +6,11 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
-import { decideInside } from '../decide.ts'
+import { decideInside } from '../decisions/decide.ts'
+import { undoInside } from '../decisions/undo.ts'
+import { UNDO_FOR } from '../decisions/undo-window.ts'
 import { settleClaims } from '../queue/claims.ts'
-import { reasonOf } from '../reasons.ts'
-import { undoInside } from '../undo.ts'
-import { UNDO_FOR } from '../undo-window.ts'
+import { reasonOf } from '../reasons/reasons.ts'
 import { HELD } from './held.ts'
 
 /** So many are decided in one transaction: others’ decisions and comments come in between. */

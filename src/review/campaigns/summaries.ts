@@ -1,9 +1,9 @@
 /** What is told of campaigns, in a handful of queries for any list of them. Everything is counted from the comments themselves, up to a bound. */
 import { sql } from 'kysely'
 import type { Database } from '../../store/index.ts'
-import { notUndone } from '../not-undone.ts'
-import type { Reason } from '../reasons.ts'
-import { readWordings } from '../wordings.ts'
+import { notUndone } from '../decisions/not-undone.ts'
+import type { Reason } from '../reasons/reasons.ts'
+import { readWordings } from '../reasons/wordings.ts'
 
 /** A campaign is counted exactly up to here. */
 export const MOST_MEMBERS = 1000

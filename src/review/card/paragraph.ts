@@ -1,5 +1,5 @@
+import { normalForm } from '../../text/index.ts'
 /** Which paragraph of the story a comment speaks of, by the rare words they share. Pure. */
-import { normalForm } from '../../store/index.ts'
 
 export interface StoryParagraph {
   /** Counted from 1, as a reader would. */

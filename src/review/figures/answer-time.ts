@@ -1,6 +1,6 @@
 /** How long comments wait for their decision, from the decisions themselves. */
 import type { Database } from '../../store/index.ts'
-import { notUndone } from '../not-undone.ts'
+import { notUndone } from '../decisions/not-undone.ts'
 
 export interface AnswerTimes {
   /** Decisions counted: by a person, on words that waited, not taken back since. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../store/index.ts'
 import { openAppeals } from '../appeals/open-appeals.ts'
-import { notUndone } from '../not-undone.ts'
+import { notUndone } from '../decisions/not-undone.ts'
 
 export interface Appealed {
   /** Rejections and removals, those for spam and those taken back left out. */

@@ -5,9 +5,9 @@
  */
 import { sql } from 'kysely'
 import { type Database, newId, type Store } from '../../store/index.ts'
-import { notUndone } from '../not-undone.ts'
-import { type Reason, reasonOf } from '../reasons.ts'
-import { readWordings } from '../wordings.ts'
+import { notUndone } from '../decisions/not-undone.ts'
+import { type Reason, reasonOf } from '../reasons/reasons.ts'
+import { readWordings } from '../reasons/wordings.ts'
 
 /** Decisions are looked at again while they are fresh, in milliseconds. */
 const FRESH = 30 * 24 * 3_600_000

@@ -1,7 +1,7 @@
 /** How many comments waited at each hour: counted back from how many wait now. */
 import { sql } from 'kysely'
 import { type Database, firstIdAt } from '../../store/index.ts'
-import { notUndone } from '../not-undone.ts'
+import { notUndone } from '../decisions/not-undone.ts'
 
 export const HOUR = 3_600_000
 

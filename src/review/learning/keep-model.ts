@@ -3,9 +3,9 @@
  * all lessons anew, and no decision waits for a megabyte to be written.
  */
 import type { Store } from '../../store/index.ts'
+import { UNDO_FOR } from '../decisions/undo-window.ts'
 import { modelToBytes, rememberedFromBytes } from '../spam/bytes.ts'
 import { learnRemembered } from '../spam/learn.ts'
-import { UNDO_FOR } from '../undo-window.ts'
 import { loadKept, readLessons } from './known-model.ts'
 
 /** So many lessons are learnt again at a start, at the most of what is old enough. */

@@ -6,7 +6,7 @@ import { freshDesk } from '../../../test/desks.ts'
 import { signingWith } from '../../discussion/index.ts'
 import type { Person } from '../../people/index.ts'
 import { newId, type Store } from '../../store/index.ts'
-import { insertDecision } from '../record-decision.ts'
+import { insertDecision } from '../decisions/record-decision.ts'
 import { readModelFigures, readWeighed } from './model-figures.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))

@@ -2,7 +2,7 @@
 import type { StateChange } from '../../discussion/index.ts'
 import { listPasskeys, listReaderSessions, readReader } from '../../people/index.ts'
 import type { Database } from '../../store/index.ts'
-import { isTold, restricts } from '../told.ts'
+import { isTold, restricts } from '../decisions/told.ts'
 
 /** One of the objects of an export: field names in words, instants as ISO 8601. */
 export type PersonalData = Record<string, unknown>

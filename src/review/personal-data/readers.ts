@@ -1,6 +1,6 @@
 /** Readers who are known, as the newsroom lists them, and the comments of one. */
 import type { Database, RevisionStateName } from '../../store/index.ts'
-import { isNewest } from '../newest-revision.ts'
+import { isNewest } from '../decisions/newest-revision.ts'
 
 export interface ReaderLine {
   id: string

@@ -1,8 +1,8 @@
 /** That the figures on the pages are what is there: each counted once as the page counts it, and once row by row. */
 import { countComments, readDiscussion } from '../../discussion/index.ts'
 import { BAND_NAMES, type Database } from '../../store/index.ts'
+import { countHeld } from '../comments/story-comments.ts'
 import { MOST_COUNTED } from '../queue/read.ts'
-import { countHeld } from '../story-comments.ts'
 import { type Look, type Proof, proofsOf } from './proof.ts'
 
 /** Stories looked at in one go. */

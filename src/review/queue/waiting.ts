@@ -7,7 +7,7 @@
  */
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { BAND_NAMES, COMMENT_TEXT, type Database, fullTextOf, type Store } from '../../store/index.ts'
-import { searchTerms } from '../terms.ts'
+import { searchTerms } from '../reasons/terms.ts'
 import type { QueueFilter } from './filter.ts'
 import { type Counts, inOrder, LONGEST_WAIT, type Waiting } from './weave.ts'
 

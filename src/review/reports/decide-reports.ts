@@ -5,11 +5,11 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { newId, type Store } from '../../store/index.ts'
-import { OTHER_WORDS } from '../conflict.ts'
-import { removeCommentInside } from '../decide.ts'
-import { recordDecision } from '../record-decision.ts'
-import { sentenceProblem, typedWords } from '../typed-words.ts'
-import { UNDO_FOR } from '../undo-window.ts'
+import { OTHER_WORDS } from '../decisions/conflict.ts'
+import { removeCommentInside } from '../decisions/decide.ts'
+import { recordDecision } from '../decisions/record-decision.ts'
+import { UNDO_FOR } from '../decisions/undo-window.ts'
+import { sentenceProblem, typedWords } from '../reasons/typed-words.ts'
 import { openReportsOn } from './open-reports.ts'
 import { tellReporters } from './tell-reporters.ts'
 

@@ -1,5 +1,5 @@
 /** What a report can name: a rule of the house, or a law. */
-import type { Reason } from '../reasons.ts'
+import type { Reason } from '../reasons/reasons.ts'
 
 export interface NamedGround {
   code: string

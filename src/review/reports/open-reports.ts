@@ -2,8 +2,8 @@
 import { type PublicComment, readPublicComment } from '../../discussion/index.ts'
 import type { Database } from '../../store/index.ts'
 import type { StoryContent } from '../../story/index.ts'
-import { notUndone } from '../not-undone.ts'
-import { readReasons } from '../wordings.ts'
+import { notUndone } from '../decisions/not-undone.ts'
+import { readReasons } from '../reasons/wordings.ts'
 import { groundsOf } from './laws.ts'
 
 export interface ReportedComment {

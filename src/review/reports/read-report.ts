@@ -1,10 +1,10 @@
 /** A report as its sender sees it: what they wrote, and what became of it. Never the words of the comment. */
 import type { Database } from '../../store/index.ts'
-import { notUndone } from '../not-undone.ts'
-import type { Reason } from '../reasons.ts'
-import { APPEAL_FOR } from '../statement-of-reasons.ts'
-import { isTold } from '../told.ts'
-import { readReasons, readWordings } from '../wordings.ts'
+import { notUndone } from '../decisions/not-undone.ts'
+import { isTold } from '../decisions/told.ts'
+import type { Reason } from '../reasons/reasons.ts'
+import { readReasons, readWordings } from '../reasons/wordings.ts'
+import { APPEAL_FOR } from '../telling/statement-of-reasons.ts'
 import { groundsOf } from './laws.ts'
 
 export interface Report {

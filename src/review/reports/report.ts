@@ -7,9 +7,9 @@ import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts
 import { queueLetter } from '../../mail/index.ts'
 import { allowLetter, foldAddress, type MailKeys } from '../../people/index.ts'
 import { newId, type Store, type Transaction } from '../../store/index.ts'
-import { SUBJECTS } from '../notices.ts'
-import { charactersOf, typedWords } from '../typed-words.ts'
-import { readReasons } from '../wordings.ts'
+import { charactersOf, typedWords } from '../reasons/typed-words.ts'
+import { readReasons } from '../reasons/wordings.ts'
+import { SUBJECTS } from '../telling/notices.ts'
 import { groundsOf } from './laws.ts'
 
 /** Reports taken from one network in an hour, and reports on one comment that can wait at once. */

@@ -1,8 +1,8 @@
 /** What was decided on reports is told to those who gave an address. Its words are written as it leaves (letters-written.ts). */
 import { queueLetter } from '../../mail/index.ts'
 import type { Transaction } from '../../store/index.ts'
-import { SUBJECTS } from '../notices.ts'
-import { UNDO_FOR } from '../undo-window.ts'
+import { UNDO_FOR } from '../decisions/undo-window.ts'
+import { SUBJECTS } from '../telling/notices.ts'
 
 /** One letter an address, however often it reported the comment; taken back with the decision. */
 export async function tellReporters(

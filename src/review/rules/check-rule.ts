@@ -1,5 +1,6 @@
 /** What an editor typed into a rule's form, as a rule, or one sentence that says what to put right. */
-import { showsSomething } from '../../reading/index.ts'
+
+import { showsSomething } from '../../text/index.ts'
 import { domainOfAddress } from './match-links.ts'
 import { readPhrase } from './match-words.ts'
 import { EFFECTS, type RuleEffect, type RuleKind, type RulePattern, type RuleWords } from './rule.ts'

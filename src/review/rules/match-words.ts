@@ -4,7 +4,8 @@
  * drawn out or spread apart. Whole words only, so that no town is caught for
  * what its name holds. Pure; the work is in line with the length of the text.
  */
-import { normalForm } from '../../store/index.ts'
+
+import { normalForm } from '../../text/index.ts'
 import { normalise, readSigns } from '../spam/normalise.ts'
 import { tokensOf } from '../spam/tokens.ts'
 

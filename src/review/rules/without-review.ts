@@ -6,8 +6,8 @@
 import { changeStates, type Incoming, type Triage } from '../../discussion/index.ts'
 import { findBan } from '../../people/index.ts'
 import { newId, type Transaction } from '../../store/index.ts'
-import { recordDecision } from '../record-decision.ts'
-import { whatWasSeen } from '../seen.ts'
+import { recordDecision } from '../decisions/record-decision.ts'
+import { whatWasSeen } from '../decisions/seen.ts'
 import { rulesAtWork } from './at-work.ts'
 import { isKnownEnough, readKnownReaders } from './known-readers.ts'
 

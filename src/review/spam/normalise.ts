@@ -1,8 +1,8 @@
+import { normalForm } from '../../text/index.ts'
 /**
  * A text as a person reads it, whatever it was written with to get past a
  * filter; and what had to be changed, which says more than the words do.
  */
-import { normalForm } from '../../store/index.ts'
 
 /** How often each kind of change was made. */
 export interface Changes {

@@ -1,8 +1,8 @@
 /** A decision as the EU's transparency database takes it. Pure; nothing in it names a person or repeats a comment. */
 import { utcDay } from '../days.ts'
-import type { Reason } from '../reasons.ts'
-import { type DecisionSource, statementOf, wasPointedOut } from '../statement-of-reasons.ts'
-import type { Seen } from '../told.ts'
+import type { Seen } from '../decisions/told.ts'
+import type { Reason } from '../reasons/reasons.ts'
+import { type DecisionSource, statementOf, wasPointedOut } from '../telling/statement-of-reasons.ts'
 import type { EuStatement } from './eu-schema.ts'
 import { EEA_COUNTRIES, type SourceType } from './eu-words.ts'
 

@@ -1,5 +1,5 @@
 /** The yearly figures as rows, for the page and the CSV alike. */
-import type { Reason } from '../reasons.ts'
+import type { Reason } from '../reasons/reasons.ts'
 import type { Figures } from './figures.ts'
 
 export interface FigureRow {

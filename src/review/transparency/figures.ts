@@ -6,7 +6,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../store/index.ts'
 import { monthsOf, type Span } from '../days.ts'
-import { notUndone } from '../not-undone.ts'
+import { notUndone } from '../decisions/not-undone.ts'
 
 export interface ReasonCount {
   /** The reason's code. */

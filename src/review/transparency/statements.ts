@@ -5,10 +5,10 @@
  */
 import type { Database } from '../../store/index.ts'
 import type { Span } from '../days.ts'
-import { readDecisionSources } from '../decision-source.ts'
-import { notUndone } from '../not-undone.ts'
-import type { Seen } from '../told.ts'
-import { readWordings } from '../wordings.ts'
+import { readDecisionSources } from '../decisions/decision-source.ts'
+import { notUndone } from '../decisions/not-undone.ts'
+import type { Seen } from '../decisions/told.ts'
+import { readWordings } from '../reasons/wordings.ts'
 import type { EuStatement } from './eu-schema.ts'
 import { euStatement } from './eu-statement.ts'
 

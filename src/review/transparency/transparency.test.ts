@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { REASONS } from '../reasons.ts'
+import { REASONS } from '../reasons/reasons.ts'
 import { toCsv } from './csv.ts'
 import { euStatementSchema } from './eu-schema.ts'
 import { type EuDecision, euStatement } from './eu-statement.ts'

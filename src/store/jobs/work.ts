@@ -1,8 +1,8 @@
 /** Does the jobs that are due: one of each kind at a time in this process, and none in two processes at once. */
 import { randomBytes } from 'node:crypto'
-import { backOff } from '../back-off.ts'
+import { backOff } from '../beside/back-off.ts'
+import { type Keeper, type KeeperLog, lookEvery } from '../beside/look-every.ts'
 import { describeError } from '../describe-error.ts'
-import { type Keeper, type KeeperLog, lookEvery } from '../look-every.ts'
 import { storeProblem } from '../problem.ts'
 import type { Store } from '../store.ts'
 import { type Ending, endLease, type Held, isDue, leaseNext, renewLease } from './lease.ts'

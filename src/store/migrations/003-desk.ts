@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { foldedWords } from '../folded-words.ts'
+import { foldedWords } from '../../text/index.ts'
+
 import { COMMENT_TEXT, fullTextOf } from '../full-text.ts'
 import { BAND_NAMES } from '../states.ts'
 import type { Store, Write } from '../store.ts'

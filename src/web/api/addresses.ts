@@ -1,5 +1,5 @@
 /** What programs read; docs/contracts/api.md tells each field. */
-import { type Address, get } from '../address.ts'
+import { type Address, get } from '../kit/address.ts'
 
 export const API_ADDRESSES: readonly Address[] = [
   get('/api/stories', 'anyone', 'the newest stories'),

@@ -9,9 +9,9 @@ import {
   searchNames,
   searchStatements,
 } from '../../archive/index.ts'
-import { answerError } from '../answer.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { instant } from '../site/format.ts'
+import { answerError } from '../kit/answer.ts'
+import { instant } from '../site/kit/format.ts'
 import { answerJson } from './json.ts'
 
 const LIST = 50

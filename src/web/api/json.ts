@@ -1,7 +1,7 @@
-import { answerError, answerKept } from '../answer.ts'
 import type { Call, Web } from '../context.ts'
-import type { Page } from '../page-cache.ts'
-import { storyPathOf } from '../site/paths.ts'
+import { answerError, answerKept } from '../kit/answer.ts'
+import type { Page } from '../kit/page-cache.ts'
+import { storyPathOf } from '../site/kit/paths.ts'
 
 /** An answer kept as pages are, under its path; 404 with the sentence where `draw` finds nothing. */
 export async function answerJson(

@@ -4,7 +4,7 @@ import { type Discussion, type PublicComment, readDiscussion, type Thread } from
 import { isId } from '../../store/index.ts'
 import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { instant } from '../site/format.ts'
+import { instant } from '../site/kit/format.ts'
 import { addArchiveApiRoutes } from './archive-routes.ts'
 import { answerJson } from './json.ts'
 

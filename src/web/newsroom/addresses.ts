@@ -1,5 +1,5 @@
 /** The staff's addresses. */
-import { type Address, get, post } from '../address.ts'
+import { type Address, get, post } from '../kit/address.ts'
 
 const PROOF = { proof: true } as const
 const STORY = '/newsroom/stories/:id'

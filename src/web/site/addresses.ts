@@ -1,5 +1,5 @@
 /** The readers' addresses. */
-import { type Address, get, post } from '../address.ts'
+import { type Address, get, post } from '../kit/address.ts'
 
 const STORY = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug'
 

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
+import { eventBoard } from '../event-board.ts'
+import { withLiteralLimits } from '../literal-limit.ts'
+import { fromDatabase } from '../problem.ts'
+import type { Schema } from '../schema.ts'
+import type { AnyInsideListener, Store } from '../store.ts'
+import { type Dialect, ownTransaction } from '../transactions.ts'
+import { ANSWER_WITHIN, CHANNEL, hearOthers, payloadsOf } from './postgres-line.ts'
+import { preparing } from './prepared.ts'
+
+const BIGINT = 20
+
+/** Opens a pool of connections to PostgreSQL and one more that listens. */
+export async function openPostgres(url: string, inside: readonly AnyInsideListener[]): Promise<Store> {
+  // Loaded here, so that a site on SQLite never pays for it.
+  const { default: pg } = await import('pg')
+  const types = {
+    // Times and counts fit a double; without this pg gives them as strings.
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === BIGINT ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  }
+  const line = { connectionString: url, connectionTimeoutMillis: 5000, keepAlive: true }
+  const pool = new pg.Pool({
+    ...line,
+    max: 10,
+    // Whoever comes after a quiet spell should not wait for ten new connections, none of which knows a statement.
+    idleTimeoutMillis: 10 * 60_000,
+    types: types as never,
+  })
+  // A connection that breaks is replaced at its next use, and what was being asked on it is rejected: none, idle
+  // or in hand, may end the program.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const dialect = new PostgresDialect({ pool: preparing(pool) })
+  dialect.createQueryCompiler = () => new (withLiteralLimits(PostgresQueryCompiler))()
+  const db = new Kysely<Schema>({ dialect })
+  const board = eventBoard(inside)
+  const sender = randomBytes(9).toString('base64url')
+  const connect = () => new pg.Client({ ...line, query_timeout: ANSWER_WITHIN })
+  const changes = await hearOthers({ connect, db, board, sender }).catch(async (error) => {
+    await db.destroy()
+    throw fromDatabase(error)
+  })
+
+  const telling: Dialect = {
+    kind: 'postgres',
+    shelf: {},
+    board,
+    async tellOthers(rows, events) {
+      for (const payload of payloadsOf(events, sender))
+        await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(rows)
+    },
+  }
+  return {
+    kind: 'postgres',
+    shelf: telling.shelf,
+    db,
+    transaction: (now, work) => ownTransaction(db, { dialect: telling, now }, work),
+    listen: board.listen,
+    async close() {
+      await changes.close()
+      await db.destroy()
+    },
+  }
+}

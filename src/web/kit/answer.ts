@@ -1,0 +1,135 @@
+/** The ways an answer goes out: a kept page, a page of the moment, or a mistake with a sentence. */
+
+import type { StoreProblem } from '../../store/index.ts'
+import type { Call, Web } from '../context.ts'
+import { renderKeptPage } from '../newsroom/kit/kept-page.tsx'
+import { renderErrorPage } from '../site/kit/error-page.tsx'
+import { readSite, siteAsKnown } from '../site/kit/site.ts'
+import type { FormFault } from './form.ts'
+import { keptIn } from './kept-words.ts'
+import type { KeptPage } from './page-cache.ts'
+
+export function answerKept(c: Call, page: KeptPage): Response {
+  const { status, headers, body } = page.answer(c.req.header('accept-encoding'), c.req.header('if-none-match'))
+  const pairs: [string, string][] = []
+  for (let i = 0; i < headers.length; i += 2) pairs.push([headers[i] as string, headers[i + 1] as string])
+  return new Response(c.req.method === 'HEAD' || body === null ? null : new Uint8Array(body), {
+    status,
+    headers: pairs,
+  })
+}
+
+/** A page for this one request, kept nowhere. */
+export const answerPrivate = (c: Call, html: string, status: 200 | 400 | 401 | 403 | 409 | 410 | 429 = 200): Response =>
+  c.html(html, status, { 'cache-control': 'no-store' })
+
+export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 410 | 413 | 429 | 500 | 503 | 507
+
+const ERRORS: Record<ErrorStatus, { title: string; sentence: string }> = {
+  400: {
+    title: 'That could not be read',
+    sentence: 'What arrived was not a form this site can read. Go back, reload the page and send it again.',
+  },
+  403: {
+    title: 'Not from here',
+    sentence: 'This was sent from another site, so nothing was done. Open the page here and send it again.',
+  },
+  404: {
+    title: 'No such page',
+    sentence: 'There is nothing at this address. The front page and the archive have every story.',
+  },
+  405: { title: 'Not that way', sentence: 'This address can be read, but nothing can be sent to it.' },
+  408: { title: 'Too slow', sentence: 'The request took too long to arrive. Send it again.' },
+  410: { title: 'Taken down', sentence: 'The newsroom has taken this story off the site.' },
+  413: {
+    title: 'Too much at once',
+    sentence: 'What you sent is larger than this site takes. Go back, shorten it and send it again.',
+  },
+  429: {
+    title: 'One moment',
+    sentence: 'More is arriving from your network than can be taken just now. Try again in ten minutes.',
+  },
+  500: {
+    title: 'Something broke here',
+    sentence: 'The mistake is on our side and has been noted. Try again in a moment.',
+  },
+  503: {
+    title: 'Busy just now',
+    sentence: 'Nothing was saved, because the site is busy. Wait a moment and send it again.',
+  },
+  507: {
+    title: 'No room left',
+    sentence: 'Nothing was saved, because the site has run out of space. Keep your words and try again later.',
+  },
+}
+
+export interface ErrorWords {
+  title?: string
+  sentence?: string
+  /** It came from another site's page: none of it is read, and nothing of it stands on a page of ours. */
+  foreign?: boolean
+}
+
+/** What to say of a database in trouble where it is not the usual: that it is busy, or has no room. */
+export function wordsOfProblem(problem: StoreProblem, withWords: boolean): ErrorWords {
+  if (problem === 'unsure')
+    return {
+      title: 'Perhaps saved, perhaps not',
+      sentence: withWords
+        ? 'The line broke just as this was being saved. Send it again: if it is here already, it won’t be taken twice.'
+        : 'The line broke just as this was being saved. Check whether it was done before you do it again.',
+    }
+  if (problem === 'damaged')
+    return {
+      title: 'Out of order',
+      sentence: 'Nothing was saved, because the site’s storage has a fault. Keep your words and try again later.',
+    }
+  return {}
+}
+
+/** There is nothing (any more) that it could be sent to again. */
+const GONE: readonly ErrorStatus[] = [404, 405, 410]
+
+/**
+ * A mistake as a page, or as JSON where the caller asked for that; nothing of it is kept anywhere. What was written in
+ * a form of the newsroom comes back with it, to be sent again, and what a reader had typed, to be copied.
+ */
+export async function answerError(web: Web, c: Call, status: ErrorStatus, words: ErrorWords = {}): Promise<Response> {
+  const { title, sentence } = { ...ERRORS[status], ...words }
+  const headers = { 'cache-control': 'no-store' }
+  if (wantsJson(c)) return c.json({ error: { status, title, sentence } }, status, headers)
+  // Where the database is in trouble it isn't asked again: what was typed is to be given back now.
+  const site = status >= 500 ? siteAsKnown(web) : await readSite(web).catch(() => siteAsKnown(web))
+  const kept = words.foreign ? null : await keptIn(c)
+  if (kept) {
+    const again = GONE.includes(status) ? {} : { button: 'Send it again' }
+    const page = { site: { ...site, stylesheet: web.assets.path('newsroom.css') }, status, title, sentence, kept }
+    return c.html(renderKeptPage({ ...page, ...again }), status, headers)
+  }
+  const draft = c.get('draft')
+  const action = status === 404 || status === 410 ? { href: '/', label: 'Go to the front page' } : undefined
+  return c.html(
+    renderErrorPage({
+      site,
+      status,
+      title,
+      sentence,
+      ...(action ? { action } : {}),
+      ...(draft ? { draft } : {}),
+    }),
+    status,
+    headers,
+  )
+}
+
+const BROKEN =
+  'Some characters arrived broken (not UTF-8), so nothing was saved. Go back, type those words again and send them.'
+
+/** A form that could not be read: too much of it, characters that are none, or no form that this site knows. */
+export const answerUnread = (web: Web, c: Call, { fault }: FormFault): Promise<Response> =>
+  fault === 'too large'
+    ? answerError(web, c, 413)
+    : answerError(web, c, 400, fault === 'not UTF-8' ? { sentence: BROKEN } : {})
+
+export const wantsJson = (c: Call): boolean =>
+  /^\/api(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')

@@ -1,0 +1,14 @@
+/** The bands of the queue in words, each with a mark of its own: nothing is told by colour alone. */
+import type { BandName } from '../../../store/index.ts'
+
+export const BANDS: Readonly<Record<BandName, { words: string; mark: string }>> = {
+  fine: { words: 'likely fine', mark: '●' },
+  thought: { words: 'needs thought', mark: '◐' },
+  spam: { words: 'likely spam', mark: '○' },
+}
+
+export const Band = ({ band }: { band: BandName }) => (
+  <span class={`band band-${band}`}>
+    <span aria-hidden="true">{BANDS[band].mark}</span> {BANDS[band].words}
+  </span>
+)

@@ -1,0 +1,47 @@
+/** Who may come in: a session in a cookie. What is sent from elsewhere is refused before (same-site.ts). */
+import type { MiddlewareHandler } from 'hono'
+import { may, readSessionInHand, type Switch, seeSession } from '../../../people/index.ts'
+import type { Call, Env, Web } from '../../context.ts'
+import { answerError, wantsJson } from '../../kit/answer.ts'
+import { keepCookie, readCookie } from '../../kit/cookies.ts'
+import { NEWSROOM_POLICY } from '../../kit/security-headers.ts'
+
+export const sessionCookie = (web: Web, c: Call): string | undefined => readCookie(web, c, 'courant_session')
+
+/** Over plain http the session's cookie goes to the newsroom only; over https its name asks for all paths. */
+export const setSession = (web: Web, c: Call, session: string, maxAge: number): void =>
+  keepCookie(web, c, 'courant_session', session, { sameSite: 'Lax', path: '/newsroom', maxAge })
+
+/** Newsroom pages are nobody else's to keep, to frame or to be told of. */
+export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.res.headers.set('content-security-policy', NEWSROOM_POLICY)
+  c.res.headers.set('cache-control', 'no-store')
+  c.res.headers.set('referrer-policy', 'same-origin')
+  c.res.headers.set('x-robots-tag', 'noindex')
+}
+
+/** Lets only staff through, and the request carries the person from here on; others are led to the sign-in page, with what they wrote. */
+export async function refuseStranger(web: Web, c: Call, signedOut: () => Promise<Response>): Promise<Response | null> {
+  const session = sessionCookie(web, c)
+  const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
+  if (!inHand) {
+    if (wantsJson(c))
+      return c.json({ ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' }, 401)
+    return signedOut()
+  }
+  await seeSession(web.store, inHand, web.now())
+  c.set('person', inHand.person)
+  c.set('session', inHand)
+  return null
+}
+
+/** A sentence for those whose role lacks one of these switches. */
+export async function refuseWithout(web: Web, c: Call, switches: readonly Switch[]): Promise<Response | null> {
+  const missing = switches.find((one) => !may(c.get('person'), one))
+  if (missing === undefined) return null
+  const sentence = `Your role does not include "${missing}". Someone who may change settings can give it to you.`
+  return wantsJson(c)
+    ? c.json({ ok: false, sentence }, 403)
+    : answerError(web, c, 403, { title: 'Not in your role', sentence })
+}

@@ -1,0 +1,110 @@
+/** What the newsroom's pages are given. Times are milliseconds since the epoch. */
+import type { Finding } from '../../../desk/index.ts'
+import type { StoryMode } from '../../../discussion/index.ts'
+import type { Person } from '../../../people/index.ts'
+import type { Card, Choices, CommentHistory, Count, QueueFilter, QueueItem, Undoable } from '../../../review/index.ts'
+import type { BandName } from '../../../store/index.ts'
+import type { SourcePage } from '../../../story/index.ts'
+import type { Site } from '../../site/kit/props.ts'
+import type { StoryForm } from '../stories/story-form.ts'
+
+/** What every page of the newsroom has around its own matter. */
+export interface Frame {
+  site: Site
+  person: Person
+  now: number
+  /** Comments that wait for review, as far as they are counted. */
+  waiting: number
+  /** Whether more wait than were counted. */
+  moreWaiting: boolean
+  /** The path of the browser code, for the page that uses it. */
+  reviewScript: string
+}
+
+export interface StoryHead {
+  id: string
+  headline: string
+  /** Where readers find it; null while they don't. */
+  path: string | null
+}
+
+export type StoryState = 'draft' | 'published' | 'changed'
+
+export interface VersionLine {
+  number: number
+  publishedAt: number
+  /** A name; null where the command line did it. */
+  publishedBy: string | null
+  content: import('../../../story/index.ts').StoryContent
+}
+
+export interface DeskPageProps extends Frame {
+  /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
+  stories: (StoryHead & { state: StoryState; updatedAt: number; comments: number; held: number })[]
+  oldestHeldAt: number | null
+  /** Work in the background that waits for somebody to look at it. */
+  givenUp: number
+}
+
+export interface StoryEditPageProps extends Frame {
+  story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
+  form: StoryForm
+  findings: readonly Finding[]
+  /** The share of its words in quotation marks, 0 to 1. */
+  quoted: number
+  /** How many statements it has, and how many of them lack what an editor would want. */
+  said: { statements: number; withoutSpeaker: number; withoutSource: number }
+  versions: readonly VersionLine[]
+  /** How it takes comments. */
+  mode: StoryMode
+  comments: { id: string; authorName: string; createdAt: number; text: string; state: string }[]
+  source: SourcePage | null
+  problem?: string
+  /** What someone else saved meanwhile. */
+  conflict?: StoryForm
+  done: 'saved' | 'published' | null
+}
+
+/** A reason as the queue's buttons show it. */
+export interface ReasonButton {
+  code: string
+  title: string
+  key: string
+}
+
+export interface QueueItemsProps {
+  site: Site
+  now: number
+  items: readonly QueueItem[]
+  /** By revision. */
+  cards: ReadonlyMap<string, Card>
+  reasons: readonly ReasonButton[]
+  filter: QueueFilter
+}
+
+export interface QueuePageProps extends Frame, QueueItemsProps {
+  /** The page's own name for what it has in hand. */
+  hand: string
+  bands: Readonly<Record<BandName, Count>>
+  choices: Choices
+  /** The story that is filtered by, and what was typed for it. */
+  story: { headline: string | null; typed: string }
+  /** Whose comments are filtered by, where it is by network or reader. */
+  sender: string | null
+  undoable: readonly Undoable[]
+  conflict?: string
+  /** What of the filter can't be used. */
+  problem?: string
+}
+
+export interface CommentPageProps extends Frame {
+  history: CommentHistory
+  reasons: readonly ReasonButton[]
+  story: StoryHead
+  /** "Ana has it in hand."; null where nobody else does. */
+  holder: string | null
+  undoable: readonly Undoable[]
+  problem?: string
+  /** The reason that was chosen to take it down for, where it could not be done. */
+  chosen?: string
+}

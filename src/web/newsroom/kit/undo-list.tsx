@@ -1,0 +1,39 @@
+import type { Undoable } from '../../../review/index.ts'
+
+const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } as const
+
+/** Decisions that can still be taken back, the last one first. */
+interface UndoListProps {
+  /** Where an undo is sent. */
+  action: string
+  undoable: readonly Undoable[]
+  now: number
+  /** The page that takes back what is undone. */
+  hand?: string
+  /** The comment whose page this is. */
+  comment?: string
+}
+
+export const UndoList = ({ action: address, undoable, now, hand, comment }: UndoListProps) => (
+  <>
+    {undoable.map(({ decisionId, action, authorName, undoUntil }) => {
+      const left = Math.max(0, Math.ceil((undoUntil - now) / 1000))
+      return (
+        <form method="post" action={address} class="undo" data-left={String(left)}>
+          <span>
+            {DONE[action]}: <bdi>{authorName}</bdi>’s comment.
+          </span>
+          <input type="hidden" name="decision" value={decisionId} />
+          {hand ? <input type="hidden" name="hand" value={hand} /> : null}
+          {comment ? <input type="hidden" name="comment" value={comment} /> : null}
+          <button type="submit">
+            Undo{' '}
+            <span class="meta" data-seconds>
+              ({left} s)
+            </span>
+          </button>
+        </form>
+      )
+    })}
+  </>
+)

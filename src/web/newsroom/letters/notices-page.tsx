@@ -1,0 +1,91 @@
+/** What a moderator is told by mail. */
+import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
+import type { Frame } from '../kit/props.ts'
+
+/** As typed. */
+export interface NoticesForm {
+  told: boolean
+  atLeast: string
+  minutes: string
+  quietFrom: string
+  quietUntil: string
+}
+
+interface StaffNoticesPageProps extends Frame {
+  form: NoticesForm
+  saved: boolean
+  problem?: { field: string; sentence: string }
+}
+
+export const renderStaffNoticesPage = ({ form, saved, problem, ...frame }: StaffNoticesPageProps): string => {
+  const field = (name: 'atLeast' | 'minutes' | 'quietFrom' | 'quietUntil') => ({
+    id: name,
+    name,
+    inputmode: 'numeric' as const,
+    value: form[name],
+    ...(problem?.field === name ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'problem' } : {}),
+  })
+  return newsroomDocument({
+    site: frame.site,
+    frame,
+    title: 'Letters to you',
+    here: 'account',
+    children: (
+      <>
+        <p class="meta">
+          <a href="/newsroom/account">Your account</a>
+        </p>
+        <h1>Letters to you</h1>
+        {saved ? <Done>Saved.</Done> : null}
+        <Problem sentence={problem?.sentence} />
+        {frame.person.mail === null ? (
+          <p class="notice">
+            No mail address is kept for you, so no letter can reach you. Someone who may change settings adds people
+            with one, under People.
+          </p>
+        ) : (
+          <p>
+            They go to {frame.person.mail}, at most once an hour: how many wait, on which stories, and a link to a page
+            with the oldest of them and their buttons. No word of a comment stands in them.
+          </p>
+        )}
+        <form method="post" action="/newsroom/notices" class="stack">
+          <label class="check">
+            <input type="checkbox" name="told" value="yes" checked={form.told} /> Tell me when comments wait too long
+          </label>
+          <div class="pair">
+            <div>
+              <label for="atLeast">So many comments</label>
+              <input {...field('atLeast')} />
+            </div>
+            <div>
+              <label for="minutes">have waited so many minutes</label>
+              <input {...field('minutes')} />
+            </div>
+          </div>
+          <fieldset>
+            <legend>
+              Not between these hours{' '}
+              <span class="hint">0 to 23, as the clock shows in {frame.site.timeZone}. Leave both empty for none.</span>
+            </legend>
+            <div class="pair">
+              <div>
+                <label for="quietFrom">From</label>
+                <input {...field('quietFrom')} />
+              </div>
+              <div>
+                <label for="quietUntil">Until</label>
+                <input {...field('quietUntil')} />
+              </div>
+            </div>
+          </fieldset>
+          <p>
+            <button class="first" type="submit">
+              Save
+            </button>
+          </p>
+        </form>
+      </>
+    ),
+  })
+}

@@ -1,0 +1,260 @@
+/** A person's own account: password, codes, passkeys, sessions; and the proof that they are there. */
+
+import type { Hono } from 'hono'
+import {
+  askForNewPasskey,
+  askForPasskey,
+  base32,
+  beginCodes,
+  checkPasskey,
+  checkPassword,
+  confirmCodes,
+  endOtherSessions,
+  endSession,
+  keepPasskey,
+  listPasskeys,
+  listSessions,
+  makeRecoveryCodes,
+  noteAct,
+  otpauthUri,
+  type PasskeyOwner,
+  proveSession,
+  readCodes,
+  readPassword,
+  removeCodes,
+  removePasskey,
+  removePassword,
+  setPassword,
+  useCode,
+} from '../../../people/index.ts'
+import { showsSomething } from '../../../text/index.ts'
+import type { Call, Env, Web } from '../../context.ts'
+import { answerError, answerPrivate } from '../../kit/answer.ts'
+import type { Form } from '../../kit/form.ts'
+import { readPending } from '../../kit/kept-words.ts'
+import { withForm } from '../../kit/with-form.ts'
+import { readSite } from '../../site/kit/site.ts'
+import { proofPage } from '../figures/proof.ts'
+import { renderGoOnPage } from '../figures/proof-page.tsx'
+import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from '../kit/door.ts'
+import { frameFor } from '../kit/frame.ts'
+import { type AccountPageProps, renderStaffAccountPage } from './account-page.tsx'
+import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
+
+const DONE: Record<string, string> = {
+  password: 'Your password is set. All other sessions have ended.',
+  'no-password': 'The password is gone. You come in by one-time link or passkey.',
+  'no-codes': 'Codes are no longer asked for.',
+  passkey: 'The passkey is added. You can sign in with it from now on.',
+  'no-passkey': 'The passkey is removed.',
+  ended: 'The session has ended.',
+  others: 'All other sessions have ended.',
+  proved: 'Thank you. For an hour you can change your password, your codes and people’s roles.',
+}
+const WRONG_CODE =
+  'That code is not right. Wait for the next one and type that in; check the phone’s clock if it goes on.'
+const NO_PASSWORD = 'Set a password first: codes are asked for after it.'
+
+export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
+  const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/newsroom/account?done=${what}`, 303)
+  const owner = (c: Call): PasskeyOwner => ({ kind: 'person', id: c.get('person').id })
+
+  addProofRoutes(app, web)
+  app.get('/newsroom/account', (c) => accountPage(web, c))
+  app.post('/newsroom/account/sessions/end', (c) =>
+    withForm(web, c, async (fields) => {
+      const ended = { personId: c.get('person').id, sessionId: fields.get('session') }
+      await endSession(web.store, ended, web.now())
+      return done(c, 'ended')
+    }),
+  )
+  app.post('/newsroom/account/sessions/end-others', async (c) => {
+    const others = { personId: c.get('person').id, keep: c.get('session').id }
+    await web.store.transaction(web.now(), (tx) => endOtherSessions(tx, others))
+    return done(c, 'others')
+  })
+
+  app.post('/newsroom/account/password', (c) =>
+    withForm(web, c, async (fields) => {
+      const typedName = fields.get('name')
+      const problem = await setPassword(
+        web.store,
+        {
+          person: c.get('person'),
+          signInName: typedName,
+          password: fields.get('password'),
+          keep: c.get('session').id,
+          siteName: (await readSite(web)).name,
+        },
+        web.now(),
+      )
+      if (!problem) return done(c, 'password')
+      return accountPage(web, c, { problem: { field: problem.field, sentence: problem.problem }, typedName })
+    }),
+  )
+  app.post('/newsroom/account/password/remove', async (c) => {
+    const { id } = c.get('person')
+    await web.store.transaction(web.now(), async (tx) => {
+      await removeCodes(tx, id)
+      await removePassword(tx, id)
+    })
+    return done(c, 'no-password')
+  })
+  app.post('/newsroom/account/codes', async (c) => {
+    const { id } = c.get('person')
+    if (!(await readPassword(web.store.db, id)))
+      return accountPage(web, c, { problem: { field: 'password', sentence: NO_PASSWORD } })
+    await web.store.transaction(web.now(), (tx) => beginCodes(tx, id))
+    return c.redirect('/newsroom/account/codes', 303)
+  })
+  app.get('/newsroom/account/codes', (c) => codesPage(web, c))
+  app.post('/newsroom/account/codes/confirm', (c) =>
+    withForm(web, c, async (fields) => {
+      const codes = await web.store.transaction(web.now(), (tx) =>
+        confirmCodes(tx, c.get('person').id, fields.get('code')),
+      )
+      if (!codes) return codesPage(web, c, WRONG_CODE)
+      return answerPrivate(c, renderRecoveryPage({ ...(await frameFor(web, c)), codes }))
+    }),
+  )
+  app.post('/newsroom/account/codes/recovery', async (c) => {
+    const { id } = c.get('person')
+    if ((await readCodes(web.store.db, id)).confirmedAt === null) return c.redirect('/newsroom/account', 303)
+    const codes = await web.store.transaction(web.now(), (tx) => makeRecoveryCodes(tx, id))
+    return answerPrivate(c, renderRecoveryPage({ ...(await frameFor(web, c)), codes }))
+  })
+  app.post('/newsroom/account/codes/remove', async (c) => {
+    await web.store.transaction(web.now(), (tx) => removeCodes(tx, c.get('person').id))
+    return done(c, 'no-codes')
+  })
+  app.post('/newsroom/account/passkeys/ask', async (c) => {
+    const place = await placeOf(web)
+    if (!place) return answerError(web, c, 400, { title: 'No passkeys here', sentence: NO_PASSKEYS })
+    const { name, mail } = c.get('person')
+    return c.json(await askForNewPasskey(web.store, place, { owner: owner(c), name: mail ?? name }, web.now()))
+  })
+  app.post('/newsroom/account/passkeys', (c) =>
+    withForm(web, c, async (fields) => {
+      const place = await placeOf(web)
+      const by = c.get('person').id
+      const name = showsSomething(fields.get('name')) ? fields.get('name').trim() : 'A device'
+      const given = { owner: owner(c), step: fields.get('step'), answer: fields.get('answer'), name }
+      const detail = `Added the passkey “${name.slice(0, 80)}”`
+      const problem = place
+        ? await keepPasskey(web.store, place, given, web.now(), async (tx) => {
+            await noteAct(tx, { by, act: 'passkey.added', about: by, detail })
+            return null
+          })
+        : { problem: NO_PASSKEYS }
+      return problem
+        ? accountPage(web, c, { problem: { field: 'passkey', sentence: problem.problem } })
+        : done(c, 'passkey')
+    }),
+  )
+  app.post('/newsroom/account/passkeys/remove', (c) =>
+    withForm(web, c, async (fields) => {
+      const by = c.get('person').id
+      await web.store.transaction(web.now(), async (tx) => {
+        const gone = await removePasskey(tx, owner(c), fields.get('passkey'))
+        if (!gone) return
+        const detail = `Removed the passkey “${gone.name}”`
+        await noteAct(tx, { by, act: 'passkey.removed', about: by, detail })
+      })
+      return done(c, 'no-passkey')
+    }),
+  )
+}
+
+/** Showing anew that it is you. */
+function addProofRoutes(app: Hono<Env>, web: Web): void {
+  app.post('/newsroom/account/proof/ask', async (c) => {
+    const place = await placeOf(web)
+    if (!place) return answerError(web, c, 400, { title: 'No passkeys here', sentence: NO_PASSKEYS })
+    return c.json(await askForPasskey(web.store, place, 'person', web.now()))
+  })
+  app.post('/newsroom/account/proof', (c) =>
+    withForm(web, c, async (fields) => {
+      const pending = readPending(fields.get('path'), fields.get('fields'))
+      const way = await prove(web, c, fields)
+      if (typeof way !== 'string') return proofPage(web, c, pending, way.problem)
+      const proof = { personId: c.get('person').id, sessionId: c.get('session').id, way }
+      const opened = await web.store.transaction(web.now(), (tx) => proveSession(tx, proof))
+      if (!opened) return c.redirect('/newsroom/sign-in', 303)
+      keepSession(web, c, opened)
+      if (pending.fields) return answerPrivate(c, renderGoOnPage({ ...(await frameFor(web, c)), pending }))
+      return pending.path === '/newsroom/account' ? done(c) : c.redirect(pending.path, 303)
+    }),
+  )
+  const done = (c: Call) => c.redirect('/newsroom/account?done=proved', 303)
+}
+
+async function prove(
+  web: Web,
+  c: Call,
+  fields: Form,
+): Promise<'passkey' | 'password' | 'password and code' | 'password and recovery code' | { problem: string }> {
+  const { id } = c.get('person')
+  if (fields.get('answer') !== '') {
+    const place = await placeOf(web)
+    if (!place) return { problem: NO_PASSKEYS }
+    const given = { kind: 'person' as const, step: fields.get('step'), answer: fields.get('answer') }
+    const checked = await checkPasskey(web.store, place, given, web.now())
+    if ('problem' in checked) return checked
+    return checked.ownerId === id ? 'passkey' : { problem: 'That passkey is somebody else’s. Take one of yours.' }
+  }
+  const { network } = await browserOf(web, c)
+  const password = await readPassword(web.store.db, id)
+  const typed = { name: password?.signInName ?? '', password: fields.get('password'), network }
+  const checked = await checkPassword(web.store, typed, web.now())
+  if ('problem' in checked) return checked
+  if (checked.personId !== id) return { problem: 'Show it with your own password.' }
+  if ((await readCodes(web.store.db, id)).confirmedAt === null) return 'password'
+  const used = await web.store.transaction(web.now(), (tx) => useCode(tx, id, fields.get('code')))
+  return used === null ? { problem: WRONG_CODE } : `password and ${used}`
+}
+
+async function accountPage(
+  web: Web,
+  c: Call,
+  more: Pick<AccountPageProps, 'problem' | 'typedName'> = {},
+): Promise<Response> {
+  const { id } = c.get('person')
+  const [frame, password, codes, passkeys, sessions, place] = await Promise.all([
+    frameFor(web, c),
+    readPassword(web.store.db, id),
+    readCodes(web.store.db, id),
+    listPasskeys(web.store.db, { kind: 'person', id }),
+    listSessions(web.store.db, id, web.now()),
+    placeOf(web),
+  ])
+  const done = DONE[c.req.query('done') ?? '']
+  const html = renderStaffAccountPage({
+    ...frame,
+    password,
+    codes,
+    passkeys,
+    sessions,
+    here: c.get('session').id,
+    noPasskeys: place ? null : NO_PASSKEYS,
+    doorScript: doorScriptOf(web),
+    ...(done && !more.problem ? { done } : {}),
+    ...more,
+  })
+  return answerPrivate(c, html, more.problem ? 400 : 200)
+}
+
+async function codesPage(web: Web, c: Call, problem?: string): Promise<Response> {
+  const { id, name } = c.get('person')
+  const [frame, password, { waiting }] = await Promise.all([
+    frameFor(web, c),
+    readPassword(web.store.db, id),
+    readCodes(web.store.db, id),
+  ])
+  if (!waiting) return c.redirect('/newsroom/account', 303)
+  // Loaded when somebody sets up codes: a server at rest does not carry it.
+  const { renderSVG } = await import('uqr')
+  const picture = renderSVG(otpauthUri(waiting, frame.site.name, password?.signInName ?? name), { border: 2 })
+  const secret = base32(waiting).match(/.{1,4}/g) ?? []
+  const html = renderCodesPage({ ...frame, picture, secret: secret.join(' '), ...(problem ? { problem } : {}) })
+  return answerPrivate(c, html, problem ? 400 : 200)
+}

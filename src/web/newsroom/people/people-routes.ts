@@ -1,0 +1,73 @@
+/** The staff. */
+import type { Hono } from 'hono'
+import {
+  addPerson,
+  listPeople,
+  makeSignInLink,
+  type Person,
+  readPerson,
+  SWITCHES,
+  setDisabled,
+  setSwitches,
+} from '../../../people/index.ts'
+import type { Call, Env, Web } from '../../context.ts'
+import type { Form } from '../../kit/form.ts'
+import { withForm } from '../../kit/with-form.ts'
+import { queueInvitation } from '../../letters/invitation.ts'
+import { frameFor } from '../kit/frame.ts'
+import { type NewLink, renderPeoplePage } from './people-page.tsx'
+
+export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/newsroom/people', (c) => peoplePage(web, c))
+  app.post('/newsroom/people', (c) =>
+    withForm(web, c, async (form) => {
+      const typed = { name: form.get('name'), mail: form.get('mail'), switches: switchesIn(form, 'switches') }
+      const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now(), c.get('person').id)
+      if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
+      return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
+    }),
+  )
+  app.post('/newsroom/people/:id/link', async (c) => {
+    const person = await readPerson(web.store.db, c.req.param('id'))
+    if (!person || person.disabled) return peoplePage(web, c, { problem: 'That person cannot sign in.' })
+    return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
+  })
+  for (const act of ['disable', 'enable'] as const) {
+    app.post(`/newsroom/people/:id/${act}`, async (c) => {
+      const result = await setDisabled(web.store, c.req.param('id'), act === 'disable', web.now(), c.get('person').id)
+      return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
+    })
+  }
+  app.post('/newsroom/people/:id/switches', (c) =>
+    withForm(web, c, async (form) => {
+      const seen = switchesIn(form, 'shown-switches')
+      // Everyone shown has one at least: a form that names none does not say what it showed.
+      const change = { switches: switchesIn(form, 'switches'), shown: seen.length > 0 ? seen : undefined }
+      const result = await setSwitches(web.store, c.req.param('id'), change, web.now(), c.get('person').id)
+      return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
+    }),
+  )
+}
+
+const switchesIn = (form: Form, field: string) => SWITCHES.filter((one) => form.all(field).includes(one))
+
+/** A new link, and a letter with another on its way where the person has a mail address. */
+async function invite(web: Web, person: Person, by: string): Promise<NewLink> {
+  const url = `${web.url()}/newsroom/sign-in/${await makeSignInLink(web.store, person.id, web.now(), by)}`
+  if (!person.mail) return { name: person.name, url, letter: null }
+  await web.store.transaction(web.now(), (tx) => queueInvitation(tx, person))
+  return { name: person.name, url, letter: person.mail }
+}
+
+async function peoplePage(
+  web: Web,
+  c: Call,
+  more: {
+    problem?: string
+    newLink?: NewLink
+    form?: { name: string; mail: string; switches: readonly string[] }
+  } = {},
+): Promise<Response> {
+  const people = await listPeople(web.store.db)
+  return c.html(renderPeoplePage({ ...(await frameFor(web, c)), people, ...more }), more.problem ? 400 : 200)
+}

@@ -1,0 +1,91 @@
+/** The list of campaigns: comments that say the same, from several hands. */
+import { type Campaign, MOST_MEMBERS } from '../../../review/index.ts'
+import { dayAndTime, instant } from '../../site/kit/format.ts'
+import type { Site } from '../../site/kit/props.ts'
+import { newsroomDocument } from '../kit/layout.tsx'
+import type { Frame } from '../kit/props.ts'
+import { Standing, sizeInWords } from './campaign-words.tsx'
+import { ReviewPlaces } from './review-places.tsx'
+
+/** As much of a sample stands in the list. */
+const SAMPLE = 220
+
+export interface CampaignsPageProps extends Frame {
+  /** Null on the further pages of past ones. */
+  open: readonly Campaign[] | null
+  past: readonly Campaign[]
+  /** The id that the next page of past ones goes on after. */
+  next: string | null
+}
+
+export const renderCampaignsPage = ({ open, past, next, ...frame }: CampaignsPageProps): string =>
+  newsroomDocument({
+    site: frame.site,
+    frame,
+    title: 'Campaigns',
+    here: 'review',
+    children: (
+      <>
+        <ReviewPlaces frame={frame} here="campaigns" />
+        <div class="head">
+          <h1>Campaigns</h1>
+        </div>
+        {open ? (
+          <section>
+            <h2>Waiting</h2>
+            {open.length === 0 ? (
+              <p class="empty">
+                No campaign waits. Three comments that say nearly the same make one, whatever they are disguised with;
+                of a few short words it takes eight within a day.
+              </p>
+            ) : (
+              <List site={frame.site} campaigns={open} />
+            )}
+          </section>
+        ) : null}
+        <section>
+          <h2>Decided</h2>
+          {past.length === 0 ? (
+            <p class="empty">None so far. What comes later to a decided campaign waits here again, above.</p>
+          ) : (
+            <List site={frame.site} campaigns={past} />
+          )}
+          {next ? (
+            <p>
+              <a class="button" href={`/newsroom/review/campaigns?after=${next}`}>
+                Earlier ones
+              </a>
+            </p>
+          ) : null}
+        </section>
+        <p class="hint">
+          Campaigns are counted up to {MOST_MEMBERS.toLocaleString('en')} of their latest comments. A network is counted
+          anew every day.
+        </p>
+      </>
+    ),
+  })
+
+const List = ({ site, campaigns }: { site: Site; campaigns: readonly Campaign[] }) => (
+  <ol class="plain campaigns">
+    {campaigns.map((campaign) => (
+      <li>
+        <h3>
+          <a href={`/newsroom/review/campaigns/${campaign.id}`}>{sizeInWords(campaign)}</a>
+          {campaign.short ? <span class="label"> Few words</span> : null}
+        </h3>
+        <blockquote dir="auto">{shortened(campaign.sample)}</blockquote>
+        <p class="meta">
+          <Standing site={site} campaign={campaign} />. First{' '}
+          <time datetime={instant(campaign.firstAt)}>{dayAndTime(site, campaign.firstAt)}</time>, last{' '}
+          <time datetime={instant(campaign.lastAt)}>{dayAndTime(site, campaign.lastAt)}</time>.
+        </p>
+      </li>
+    ))}
+  </ol>
+)
+
+function shortened(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ')]
+  return letters.length <= SAMPLE ? letters.join('') : `${letters.slice(0, SAMPLE).join('').trimEnd()} …`
+}

@@ -1,0 +1,137 @@
+/** The items of the queue, each with all its buttons: the page's first ones, and those that come after. */
+import { filterFields, type QueueFilter, type QueueItem } from '../../../review/index.ts'
+import { CommentText } from '../../site/kit/comment-text.tsx'
+import { dayAndTime, instant } from '../../site/kit/format.ts'
+import type { Site } from '../../site/kit/props.ts'
+import { Band } from '../kit/bands.tsx'
+import { InAnswerTo } from '../kit/comment-parts.tsx'
+import { since } from '../kit/layout.tsx'
+import type { QueueItemsProps, ReasonButton } from '../kit/props.ts'
+import { Difference } from '../stories/versions-page.tsx'
+import { ReviewCard } from './review-card.tsx'
+
+/** The queue's address under a filter. */
+export const queueAddress = (filter: QueueFilter): string => {
+  const fields = filterFields(filter)
+  return `/newsroom/review${fields.length > 0 ? `?${new URLSearchParams(fields)}` : ''}`
+}
+
+/** Further items, for the page that is open already. */
+export const renderQueueItems = (props: QueueItemsProps): string => String(<Items {...props} />)
+
+export const Items = ({ site, now, items, cards, reasons, filter }: QueueItemsProps) => (
+  <>
+    {items.map((item) => {
+      const card = cards.get(item.revisionId)
+      return (
+        <li class="item" data-item={item.revisionId} tabindex={-1} aria-labelledby={`who-${item.revisionId}`}>
+          <Context item={item} filter={filter} />
+          <article class="comment">
+            <Head item={item} site={site} now={now} filter={filter} />
+            <CommentText text={item.text} />
+            {item.approved ? (
+              <details open>
+                <summary>What changes against the published words</summary>
+                <Difference from={item.approved.revision.text} to={item.text} />
+              </details>
+            ) : null}
+          </article>
+          <Signals item={item} />
+          {card ? <ReviewCard now={now} card={card} /> : null}
+          <Buttons item={item} reasons={reasons} filter={filter} />
+        </li>
+      )
+    })}
+  </>
+)
+
+const Context = ({ item, filter }: { item: QueueItem; filter: QueueFilter }) => (
+  <div class="item-context">
+    <p class="meta item-story">
+      <span>
+        On{' '}
+        {item.story.path ? (
+          <a href={item.story.path}>{item.story.headline}</a>
+        ) : (
+          <>
+            <span>{item.story.headline}</span> (not on the site)
+          </>
+        )}
+      </span>
+      {filter.story === item.story.id ? null : (
+        <a href={queueAddress({ ...filter, story: item.story.id })}>only this story</a>
+      )}
+    </p>
+    <InAnswerTo parent={item.parent} />
+  </div>
+)
+
+const Head = ({ item, site, now, filter }: { item: QueueItem; site: Site; now: number; filter: QueueFilter }) => (
+  <header>
+    <h2 id={`who-${item.revisionId}`}>
+      <bdi class="who">{item.authorName}</bdi>
+    </h2>
+    <Band band={item.band} />
+    <a class="meta" href={`/newsroom/comments/${item.commentId}`}>
+      <time datetime={instant(item.createdAt)} title={dayAndTime(site, item.createdAt)}>
+        {since(now, item.createdAt) === 'just now' ? 'just now' : `waiting ${since(now, item.createdAt)}`}
+      </time>
+    </a>
+    {item.authorMail ? <span class="meta">{item.authorMail}</span> : null}
+    {item.approved ? <span class="label">Edit of a published comment</span> : null}
+    <span class="meta more-by">
+      Also waiting: <a href={queueAddress({ ...filter, author: item.authorName })}>by this name</a>,{' '}
+      <a href={queueAddress({ ...filter, from: item.commentId })}>from this reader or network</a>
+    </span>
+  </header>
+)
+
+const Signals = ({ item }: { item: QueueItem }) =>
+  item.signals.length > 0 ? (
+    <ul class="plain signals" aria-label="Signals">
+      {item.signals.map(({ state, words, weight }) => (
+        <li class={`signal ${state}`}>
+          {state === 'not-checked' ? 'Not checked: ' : ''}
+          {words}
+          {weight > 0 ? <span class="meta"> {Math.round(weight * 100)} of 100</span> : null}
+        </li>
+      ))}
+    </ul>
+  ) : null
+
+const Buttons = ({
+  item,
+  reasons,
+  filter,
+}: {
+  item: QueueItem
+  reasons: readonly ReasonButton[]
+  filter: QueueFilter
+}) => (
+  <div class="item-buttons">
+    <form method="post" action="/newsroom/review/decide" class="decide">
+      <input type="hidden" name="revision" value={item.revisionId} />
+      <Back filter={filter} />
+      <button class="first" type="submit" name="action" value="approve">
+        Approve <kbd>A</kbd>
+      </button>
+    </form>
+    <form method="post" action="/newsroom/review/decide" class="decide reject">
+      <input type="hidden" name="revision" value={item.revisionId} />
+      <input type="hidden" name="action" value="reject" />
+      <Back filter={filter} />
+      <span class="label">Reject:</span>
+      {reasons.map(({ code, title, key }) => (
+        <button type="submit" name="reason" value={code}>
+          {title} <kbd>{key}</kbd>
+        </button>
+      ))}
+    </form>
+  </div>
+)
+
+/** Where a form leads back to, so that a decision does not lose the filter. */
+export const Back = ({ filter }: { filter: QueueFilter }) => {
+  const fields = new URLSearchParams(filterFields(filter)).toString()
+  return fields ? <input type="hidden" name="filter" value={fields} /> : null
+}

@@ -1,0 +1,144 @@
+/**
+ * Review. Without JavaScript the first item is in hand and every button is a
+ * form; with it, <review-desk> works through the same items by key.
+ */
+import { filterFields } from '../../../review/index.ts'
+import { shortCount, waitingLine } from '../kit/counts.ts'
+import { newsroomDocument, Problem } from '../kit/layout.tsx'
+import type { QueuePageProps, ReasonButton } from '../kit/props.ts'
+import { UndoList } from '../kit/undo-list.tsx'
+import { Filters, filterInWords } from './queue-filters.tsx'
+import { Items } from './queue-items.tsx'
+import { ReviewPlaces } from './review-places.tsx'
+
+/** How often an open page says that it is still looked at, in milliseconds; a tenth of a lease. */
+const HEARTBEAT = 30_000
+
+export const renderQueuePage = (props: QueuePageProps): string => {
+  const { items, reasons, undoable, conflict, hand, filter, ...frame } = props
+  const { site, now } = frame
+  const total = { count: frame.waiting, more: frame.moreWaiting }
+  const fields = new URLSearchParams(filterFields(filter)).toString()
+  return newsroomDocument({
+    site,
+    frame,
+    title: frame.waiting === 0 ? 'Review' : `Review (${shortCount(total)})`,
+    here: 'review',
+    script: frame.reviewScript,
+    children: (
+      <>
+        <ReviewPlaces frame={frame} here="queue" />
+        <review-desk data-hand={hand} data-filter={fields} data-since={String(now)} data-beat={String(HEARTBEAT)}>
+          <div class="head">
+            <h1>Review</h1>
+            <div class="meta desk-line">
+              <span data-waiting-line>{waitingLine(total)}</span>
+              <button type="button" class="quiet" data-keys hidden>
+                Keys <kbd>?</kbd>
+              </button>
+              {items.length > 0 ? (
+                <form method="post" action="/newsroom/review/release" class="release">
+                  <input type="hidden" name="hand" value={hand} />
+                  <button type="submit" class="quiet" title="The comments on this page go back to your colleagues">
+                    Put down
+                  </button>
+                </form>
+              ) : null}
+            </div>
+          </div>
+          <Filters {...props} />
+          <div class="messages" aria-live="polite">
+            <div data-said>
+              <Problem sentence={conflict} />
+            </div>
+            <div data-undo class="undo-list">
+              <UndoList action="/newsroom/review/undo" undoable={undoable} now={now} hand={hand} />
+            </div>
+          </div>
+          <p class="fresh" data-fresh hidden aria-live="polite">
+            <span data-fresh-words></span>{' '}
+            <button type="button" class="quiet" data-fresh-take>
+              Add them below
+            </button>
+          </p>
+          <Empty {...props} />
+          <ol class="plain queue" data-queue>
+            <Items {...props} />
+          </ol>
+          <Keys reasons={reasons} />
+        </review-desk>
+      </>
+    ),
+  })
+}
+
+/** Nothing is in hand: because of the filter, because nothing waits, or because others have it all. */
+const Empty = (props: QueuePageProps) => {
+  const { items, filter, waiting, problem } = props
+  const isFiltered = filterFields(filter).length > 0
+  return (
+    <section class="empty-queue" data-empty hidden={items.length > 0}>
+      {problem ? (
+        <EmptyWords title="Nothing to show" sentence="Put the filter right, or take it off." />
+      ) : isFiltered ? (
+        <EmptyWords
+          title="Nothing here waits"
+          sentence={`No comment that waits, and that nobody else has in hand, fits this filter: ${filterInWords(props)}.`}
+        />
+      ) : (
+        <>
+          <div data-nothing hidden={waiting > 0}>
+            <EmptyWords title="Nothing waits" sentence="Every comment has been read. New ones come up here." />
+          </div>
+          <div data-others hidden={waiting === 0}>
+            <EmptyWords
+              title="All in hand"
+              sentence="Everything that waits is in a colleague’s hand. What they put down comes up here."
+            />
+          </div>
+        </>
+      )}
+      {isFiltered || problem ? (
+        <p>
+          <a href="/newsroom/review">Take the filter off</a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+const EmptyWords = ({ title, sentence }: { title: string; sentence: string }) => (
+  <>
+    <h2>{title}</h2>
+    <p>{sentence}</p>
+  </>
+)
+
+const Keys = ({ reasons }: { reasons: readonly ReasonButton[] }) => (
+  <dialog data-help aria-labelledby="keys-heading">
+    <h2 id="keys-heading">Keys</h2>
+    <dl class="keys">
+      <Key keys={['A']} does="Approve, and on to the next" />
+      {reasons.map(({ key, title }) => (
+        <Key keys={[key]} does={`Reject: ${title.toLowerCase()}`} />
+      ))}
+      <Key keys={['J', 'K']} does="Next, previous, without deciding" />
+      <Key keys={['U']} does="Undo the last decision, then the one before: each for ten seconds" />
+      <Key keys={['?']} does="This list" />
+    </dl>
+    <form method="dialog">
+      <button type="submit">Close</button>
+    </form>
+  </dialog>
+)
+
+const Key = ({ keys, does }: { keys: readonly string[]; does: string }) => (
+  <>
+    <dt>
+      {keys.map((key) => (
+        <kbd>{key}</kbd>
+      ))}
+    </dt>
+    <dd>{does}</dd>
+  </>
+)

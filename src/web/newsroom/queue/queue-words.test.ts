@@ -1,0 +1,299 @@
+/** What a moderator has before them while deciding: the item, its signals, its card, and the filter. */
+import { expect, test } from 'vitest'
+import { drawn } from '../../../../test/drawn.ts'
+import { approved, morning, newsroomFrame, site } from '../../../../test/sample-paper.ts'
+import { type Card, type QueueItem, REASONS } from '../../../review/index.ts'
+import { shortCount, waitingLine } from '../kit/counts.ts'
+import type { QueuePageProps } from '../kit/props.ts'
+import { renderQueueItems } from './queue-items.tsx'
+import { renderQueuePage } from './queue-page.tsx'
+import { ReviewCard } from './review-card.tsx'
+import { renderWaitingPage } from './waiting-page.tsx'
+
+const HOUR = 3_600_000
+const item = (changes: Partial<QueueItem> = {}): QueueItem => ({
+  revisionId: 'v1',
+  commentId: 'c1',
+  number: 1,
+  text: 'The ferry was better.',
+  createdAt: morning - 2 * HOUR,
+  band: 'thought',
+  language: null,
+  authorName: 'Ben',
+  authorMail: null,
+  approved: null,
+  parent: null,
+  story: { id: 's1', path: '/2024/05/ferry', headline: 'The ferry', standfirst: '' },
+  signals: [],
+  ...changes,
+})
+const items = (changes: Partial<QueueItem>, filter: QueuePageProps['filter'] = {}) =>
+  drawn(renderQueueItems({ site, now: morning, items: [item(changes)], cards: new Map(), reasons: REASONS, filter }))
+
+test('an item says since when it waits, where it stands, and whether it changes published words', () => {
+  const plain = items({})
+  expect(plain.words).toContain('waiting 2 h')
+  expect(plain.links).toMatchObject({
+    '/2024/05/ferry': 'The ferry',
+    '/newsroom/review?story=s1': 'only this story',
+    '/newsroom/review?author=Ben': 'by this name',
+    '/newsroom/review?from=c1': 'from this reader or network',
+  })
+  expect(plain.words).not.toContain('Edit of a published comment')
+  expect(plain.words).not.toContain('What changes against')
+  expect(plain.words).not.toContain('In answer to')
+  expect(items({ createdAt: morning }).words).toMatch(/just now/)
+  expect(items({ createdAt: morning }).words).not.toContain('waiting just now')
+  const edit = items({ approved: approved('c1'), authorMail: 'b@a.example', parent: approved('p', { name: 'Pia' }) })
+  expect(edit.words).toContain('Edit of a published comment')
+  expect(edit.words).toContain('What changes against the published words')
+  expect(edit.words).toContain('b@a.example')
+  expect(edit.words).toContain('In answer to Pia')
+})
+
+test('of a story that readers can’t see an item says so, and under its own filter it does not offer that filter', () => {
+  const off = items({ story: { id: 's1', path: null, headline: 'The ferry', standfirst: '' } })
+  expect(off.words).toContain('On The ferry (not on the site)')
+  expect(items({}, { story: 's1' }).words).not.toContain('only this story')
+})
+
+test('a decision leads back to the filter under which it was made', () => {
+  expect(items({}).field('filter')).toBeUndefined()
+  expect(items({}, { band: 'spam', author: 'Ben' }).field('filter')?.attributes.value).toBe('author=Ben&band=spam')
+})
+
+test('a signal has its weight where it has one, and what was not checked is said to be that', () => {
+  const page = items({
+    signals: [
+      { phase: 'a', state: 'found' as never, words: 'Many links', weight: 0.25 },
+      { phase: 'b', state: 'not-checked', words: 'Nobody looked', weight: 0 },
+    ],
+  })
+  expect(
+    page
+      .texts('li')
+      .filter((text) => /links|looked/.test(text))
+      .slice(-2),
+  ).toEqual(['Many links 25 of 100', 'Not checked: Nobody looked'])
+  expect(items({}).part('signals')).toBeUndefined()
+})
+
+const card = (changes: Partial<Card> = {}): Card => ({
+  near: [],
+  decided: { approved: 0, rejected: 0, spam: 0 },
+  paragraph: null,
+  author: { verified: false, sameNetwork: 0 },
+  onHold: false,
+  campaignId: null,
+  ...changes,
+})
+const like = (alike: number, text = 'The same words') => ({
+  commentId: 'n1',
+  revisionId: 'w1',
+  authorName: 'Nel',
+  text,
+  state: 'spam' as const,
+  createdAt: morning - HOUR,
+  storyId: 's1',
+  alike,
+})
+const cardWords = (changes: Partial<Card>) => drawn(String(ReviewCard({ now: morning, card: card(changes) })))
+
+test.each([
+  [
+    { verified: false, sameNetwork: 0 },
+    'Not verified: anyone can take this name. None other came from their network that day.',
+  ],
+  [{ verified: false, sameNetwork: 1 }, 'One more comment came from their network that day.'],
+  [{ verified: false, sameNetwork: 4 }, '4 more comments came from their network that day.'],
+] as const)('the card of somebody unknown promises nothing: %j', (author, words) => {
+  expect(cardWords({ author }).words).toContain(words)
+})
+
+test('the card of a verified reader has what became of their comments, without what never happened', () => {
+  const record = { verified: true, readerId: 'r', approved: 0, rejected: 0, spam: 0, waiting: 0, since: null } as const
+  const author = (changes: object) => cardWords({ author: { ...record, ...changes } }).words
+  expect(author({})).toBe('The authorVerified. Their first comment here.')
+  expect(author({ approved: 3, since: morning - 72 * HOUR })).toBe(
+    'The authorVerified. 3 approved, the first 3 days ago.',
+  )
+  expect(author({ rejected: 1, spam: 2, waiting: 4 })).toBe('The authorVerified. 1 rejected, 2 spam, 4 waiting')
+})
+
+test('near-identical comments are told with how alike they are, and what became of such before', () => {
+  const none = cardWords({})
+  expect(none.words).not.toContain('Near-identical')
+  expect(none.words).not.toContain('On hold')
+  expect(none.words).not.toContain('paragraph')
+  const same = cardWords({ near: [like(1)], decided: { approved: 1, rejected: 0, spam: 3 }, campaignId: 'k1' })
+  expect(same.words).toContain('Decided before: 1 approved, 3 as spam.')
+  expect(same.words).toContain('Nel spam, 100 % the same, 1 h ago')
+  expect(same.texts('q')).toEqual([])
+  expect(same.links).toHaveProperty('/newsroom/review/campaigns/k1')
+  const nearly = cardWords({ near: [like(0.914, 'w'.repeat(200))], decided: { approved: 0, rejected: 2, spam: 0 } })
+  expect(nearly.words).toContain('Decided before: 2 rejected.')
+  expect(nearly.words).toContain('91 % the same')
+  expect(nearly.texts('q')).toEqual([`${'w'.repeat(140)}…`])
+  expect(cardWords({ near: [like(0.9, 'w'.repeat(140))] }).texts('q')).toEqual(['w'.repeat(140)])
+  expect(cardWords({ near: [like(1)] }).words).toContain('None like it was decided yet.')
+  expect(nearly.links).not.toHaveProperty('/newsroom/review/campaigns/k1')
+})
+
+test('the card has the paragraph that is spoken of, and says where a story is on hold', () => {
+  const page = cardWords({ paragraph: { number: 3, text: 'The ferry came late.' }, onHold: true })
+  expect(page.words).toContain('The story says, paragraph 3The ferry came late.')
+  expect(page.words).toContain('On hold')
+})
+
+const some = { count: 2, more: false }
+const queue = (props: Partial<QueuePageProps> = {}) =>
+  drawn(
+    renderQueuePage({
+      ...newsroomFrame('moderate'),
+      items: [],
+      cards: new Map(),
+      reasons: REASONS,
+      filter: {},
+      hand: 'h1',
+      bands: { fine: some, thought: some, spam: { count: 100, more: true } },
+      choices: { signals: ['links'], languages: ['de', 'xx'] },
+      story: { headline: null, typed: '' },
+      sender: null,
+      undoable: [],
+      ...props,
+    }),
+  )
+/** What an empty queue shows: what is hidden is there for the browser’s code alone. */
+const emptyWords = (props: Partial<QueuePageProps>) => {
+  const page = queue(props)
+  const hidden = page.elements.filter(({ attributes }) => 'hidden' in attributes).map(({ text }) => text)
+  return page.texts('h2').filter((title) => title !== 'Keys' && !hidden.some((text) => text.includes(title)))
+}
+
+test('an empty queue says why it is empty', () => {
+  expect(emptyWords({})).toEqual(['Nothing waits'])
+  expect(emptyWords({ waiting: 3 })).toEqual(['All in hand'])
+  expect(emptyWords({ waiting: 3, filter: { author: 'Ben' } })).toEqual(['Nothing here waits'])
+  expect(emptyWords({ problem: 'There is no such story.' })).toEqual(['Nothing to show'])
+  expect(emptyWords({ waiting: 3, items: [item()] })).toEqual(['Ben'])
+  expect(queue({ filter: { author: 'Ben' } }).words).toContain('fits this filter: name: Ben.')
+  expect(Object.values(queue({ filter: { author: 'Ben' } }).links)).toContain('Take the filter off')
+  expect(Object.values(queue().links)).not.toContain('Take the filter off')
+})
+
+test('the title counts what waits, and only who has something in hand can put it down', () => {
+  expect(queue().texts('title')[0]).toMatch(/^Review ·/)
+  expect(queue({ waiting: 5000, moreWaiting: true }).texts('title')[0]).toMatch(/^Review \(5,000\+\) ·/)
+  expect(queue().actions).not.toContain('/newsroom/review/release')
+  expect(queue({ items: [item()] }).actions).toContain('/newsroom/review/release')
+})
+
+test('what is set stands as chips in words; each is taken off alone, several also together', () => {
+  const chips = (props: Partial<QueuePageProps>) =>
+    queue(props)
+      .texts('a')
+      .filter((text) => /×$|^Take all off/.test(text))
+  expect(chips({})).toEqual([])
+  expect(chips({ filter: { waited: 60 } })).toEqual(['Take off waiting longer than an hour ×'])
+  expect(chips({ filter: { waited: 61 } })).toEqual(['Take off waiting longer than 61 min ×'])
+  expect(chips({ filter: { from: 'c1' } })).toEqual(['Take off same reader or network as an unknown comment ×'])
+  expect(chips({ filter: { from: 'c1' }, sender: 'Ben' })).toEqual(['Take off same reader or network as Ben ×'])
+  expect(
+    chips({ filter: { language: 'de', band: 'spam', story: 's1' }, story: { headline: 'The ferry', typed: '/x' } }),
+  ).toEqual([
+    'Take off story: The ferry ×',
+    'Take off likely spam ×',
+    'Take off language: German ×'.replace('likely spam ×', ''),
+    'Take all off',
+  ])
+  expect(chips({ filter: { story: 's1', signal: 'links' }, story: { headline: null, typed: '/x' } })[0]).toBe(
+    'Take off story: /x ×',
+  )
+  expect(queue({ filter: { language: 'de', band: 'spam' } }).links).toMatchObject({
+    '/newsroom/review?band=spam': 'Take off language: German ×',
+  })
+})
+
+test('a band is a link that sets it, and takes it off again where it is set', () => {
+  const bands = (props: Partial<QueuePageProps>) =>
+    queue(props).elements.filter(({ name, attributes }) => name === 'a' && attributes.class?.startsWith('band band-'))
+  expect(bands({}).map(({ attributes }) => attributes.href)).toEqual(
+    ['fine', 'thought', 'spam'].map((band) => `/newsroom/review?band=${band}`),
+  )
+  expect(bands({}).at(-1)?.text.replace(/\s+/g, ' ')).toContain('likely spam 100+')
+  const [fine, , spam] = bands({ filter: { band: 'spam', author: 'Ben' } })
+  expect([spam?.attributes.href, spam?.attributes['aria-current']]).toEqual(['/newsroom/review?author=Ben', 'true'])
+  expect([fine?.attributes.href, fine?.attributes['aria-current']]).toEqual([
+    '/newsroom/review?author=Ben&band=fine',
+    undefined,
+  ])
+})
+
+test('the filter’s form keeps what it has no field for, and opens where something is wrong with it', () => {
+  const page = queue({
+    filter: { band: 'spam', from: 'c1', waited: 60, words: 'ferry' },
+    problem: 'There is no such story.',
+  })
+  expect(['band', 'from'].map((name) => page.field(name)?.attributes.value)).toEqual(['spam', 'c1'])
+  expect(page.field('q')?.attributes.value).toBe('ferry')
+  expect(page.elements.find(({ name }) => name === 'details')?.attributes).toHaveProperty('open')
+  expect(page.field('story')?.attributes).toMatchObject({
+    'aria-invalid': 'true',
+    'aria-describedby': 'filter-problem',
+  })
+  expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual([
+    'an hour',
+  ])
+  const plain = queue()
+  expect(['band', 'from'].map((name) => plain.field(name))).toEqual([undefined, undefined])
+  expect(plain.elements.find(({ name }) => name === 'details')?.attributes).not.toHaveProperty('open')
+  expect(plain.field('story')?.attributes).not.toHaveProperty('aria-invalid')
+  // A language that has no name keeps its code.
+  expect(plain.texts('option')).toEqual(expect.arrayContaining(['German', 'xx']))
+})
+
+test('what waits is counted exactly up to a bound, and said to be more beyond it', () => {
+  const lines = [0, 1, 1200].map((count) => waitingLine({ count, more: false }))
+  expect(lines).toEqual(['Nothing waits', 'One comment waits', '1,200 comments wait'])
+  expect(waitingLine({ count: 5000, more: true })).toBe('More than 5,000 comments wait')
+  expect([shortCount({ count: 1200, more: false }), shortCount({ count: 5000, more: true })]).toEqual([
+    '1,200',
+    '5,000+',
+  ])
+})
+
+const waitingPage = (list: QueueItem[], total: number, conflict?: string) =>
+  drawn(
+    renderWaitingPage({
+      site,
+      now: morning,
+      path: '/newsroom/waiting/x',
+      name: 'Mo',
+      items: list,
+      total,
+      reasons: REASONS,
+      undoable: [],
+      ...(conflict ? { conflict } : {}),
+    }),
+  )
+
+test('the page behind a letter’s link says how much waits, and how much of it stands there', () => {
+  expect(waitingPage([], 0).words).toContain('Nothing waits for review.')
+  expect(waitingPage([item()], 1).words).toContain('One comment waits.')
+  expect(waitingPage([item(), item({ revisionId: 'v2' })], 2).words).toContain('2 comments wait, the oldest first.')
+  expect(waitingPage([item()], 1300).words).toContain('These are the 1 that have waited longest, of 1,300.')
+  expect(waitingPage([item()], 1, 'It is decided already.').words).toContain('It is decided already.')
+})
+
+test('there too an item says where it stands, what it changes, and its signals', () => {
+  const signals = [{ phase: 'b', state: 'not-checked' as const, words: 'Nobody looked', weight: 0 }]
+  const page = waitingPage([item({ signals, approved: approved('c1') })], 1)
+  expect(page.words).toContain('Not checked: Nobody looked')
+  expect(page.words).toContain('Edit of a published comment')
+  expect(page.links).toHaveProperty('/2024/05/ferry', 'The ferry')
+  const plain = waitingPage([item({ story: { id: 's1', path: null, headline: 'The ferry', standfirst: '' } })], 1)
+  expect(plain.words).toContain('On The ferry')
+  expect(plain.links).not.toHaveProperty('/2024/05/ferry')
+  expect(plain.words).not.toContain('Edit of a published comment')
+  expect(plain.part('signals')).toBeUndefined()
+})

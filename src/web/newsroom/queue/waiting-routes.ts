@@ -1,0 +1,78 @@
+/**
+ * The page behind the link in a moderator's letter. GET lists what waits and
+ * changes nothing; its buttons decide in that person's name, for twelve hours,
+ * as long as they may review. The link opens nothing else, and signs nobody in.
+ */
+import type { Hono } from 'hono'
+import { may, type Person, peekMailLink, readPerson } from '../../../people/index.ts'
+import { decide, readQueue, readQueueState, readReasons, readUndoables, undo } from '../../../review/index.ts'
+import { isId } from '../../../store/index.ts'
+import type { Call, Env, Web } from '../../context.ts'
+import { answerError, answerPrivate } from '../../kit/answer.ts'
+import { withForm } from '../../kit/with-form.ts'
+import { readSite } from '../../site/kit/site.ts'
+import { renderWaitingOverPage, renderWaitingPage } from './waiting-page.tsx'
+
+const LISTED = 12
+
+export function addWaitingRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/newsroom/waiting/:token', async (c) => {
+    const person = await personOf(web, c)
+    return person ? waitingPage(web, c, person) : over(web, c)
+  })
+  app.post('/newsroom/waiting/:token/decide', async (c) => {
+    const person = await personOf(web, c)
+    if (!person) return over(web, c)
+    return withForm(web, c, async (form) => {
+      const [action, revisionId] = [form.get('action'), form.get('revision')]
+      if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
+      const decision = { revisionId, action, reason: form.get('reason') || null, by: person.id } as const
+      const result = await decide(web.store, decision, web.now())
+      return result.decided ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+    })
+  })
+  app.post('/newsroom/waiting/:token/undo', async (c) => {
+    const person = await personOf(web, c)
+    if (!person) return over(web, c)
+    return withForm(web, c, async (form) => {
+      const id = form.get('decision')
+      const result = await undo(web.store, isId(id) ? id : '', person.id, web.now())
+      return result.undone ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+    })
+  })
+}
+
+const pathOf = (c: Call): string => `/newsroom/waiting/${encodeURIComponent(c.req.param('token') ?? '')}`
+
+/** Whose link it is, while it can be used and they may review. */
+async function personOf(web: Web, c: Call): Promise<Person | null> {
+  const link = await peekMailLink(web.store.db, c.req.param('token') ?? '', 'waiting', web.now())
+  const person = link?.personId ? await readPerson(web.store.db, link.personId) : null
+  return person && may(person, 'moderate') ? person : null
+}
+
+const siteOf = async (web: Web) => ({ ...(await readSite(web)), stylesheet: web.assets.path('newsroom.css') })
+
+const over = async (web: Web, c: Call) => answerPrivate(c, renderWaitingOverPage({ site: await siteOf(web) }), 410)
+
+async function waitingPage(web: Web, c: Call, person: Person, conflict?: string): Promise<Response> {
+  const [site, items, { waiting }, reasons, undoable] = await Promise.all([
+    siteOf(web),
+    readQueue(web.store.db, { limit: LISTED }),
+    readQueueState(web.store.db),
+    readReasons(web.store.db),
+    readUndoables(web.store.db, person.id, web.now()),
+  ])
+  const html = renderWaitingPage({
+    site,
+    now: web.now(),
+    path: pathOf(c),
+    name: person.name,
+    items,
+    total: waiting,
+    reasons: reasons.map(({ code, title, key }) => ({ code, title, key })),
+    undoable,
+    ...(conflict ? { conflict } : {}),
+  })
+  return answerPrivate(c, html, conflict ? 409 : 200)
+}

@@ -1,0 +1,191 @@
+/** The statements of a story, one after another, each with the form that corrects it. */
+import type { CorrectedStatement } from '../../../archive/index.ts'
+import type { Source } from '../../../reading/index.ts'
+import { dayAndTime, instant } from '../../site/kit/format.ts'
+import { conditionWords } from '../../site/said/said-view.tsx'
+import { type SpokenBy, speakersOf } from '../../site/said/speakers.ts'
+import { clipped, type Texts, textsOf, wordsAt } from '../../site/said/statement-words.ts'
+import { Problem } from '../kit/layout.tsx'
+import type { ReadingPageProps } from './reading-props.ts'
+import { lineId, wordsId } from './reading-text.tsx'
+
+const LONGEST = 260
+
+const KINDS = { direct: 'Direct', reported: 'Reported', mixed: 'Mixed' } as const
+const POLARITIES = { neutral: '', doubtful: 'Doubtful cue', hostile: 'Hostile cue' } as const
+
+/** How words can have come to us, as a person says it before them. */
+export const SOURCE_KINDS = {
+  channel: 'passed on by',
+  document: 'written in',
+  audience: 'told to',
+  condition: 'on condition of',
+} as const satisfies Record<Source['kind'], string>
+
+export const StatementList = (props: ReadingPageProps) => {
+  const { reading, text } = props
+  const texts = textsOf(text.blocks)
+  const speakerOf = speakersOf(reading)
+  return (
+    <section aria-labelledby="statements">
+      <h2 id="statements">Statements</h2>
+      {reading.statements.length === 0 ? (
+        <p class="empty">No statement was found: nobody’s words but the paper’s own.</p>
+      ) : null}
+      <ol class="plain statements">
+        {reading.statements.map((statement, index) => (
+          <Line {...props} statement={statement} by={speakerOf(statement)} number={index + 1} texts={texts} />
+        ))}
+      </ol>
+      {reading.struck.length > 0 ? (
+        <>
+          <h3>Said to be no statements</h3>
+          <ol class="plain statements struck">
+            {reading.struck.map((statement) => (
+              <li id={lineId(statement.id)}>
+                <p class="said-words" dir="auto">
+                  {clipped(wordsAt(statement.content, texts), LONGEST)}
+                </p>
+                <Corrected {...props} statement={statement} />
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      <datalist id="names-of-the-story">
+        {reading.names.map(({ name }) => (
+          <option value={name} />
+        ))}
+      </datalist>
+    </section>
+  )
+}
+
+interface LineProps extends ReadingPageProps {
+  statement: CorrectedStatement
+  by: SpokenBy
+  number: number
+  texts: Texts
+}
+
+const Line = (props: LineProps) => {
+  const { statement, by, number, texts, mayChange } = props
+  const { label } = by
+  const polarity = POLARITIES[statement.cue?.polarity ?? 'neutral']
+  return (
+    <li id={lineId(statement.id)}>
+      <p class="statement-head">
+        <a class="number" href={`#${wordsId(statement.id)}`}>
+          <span class="visually-hidden">Statement </span>
+          {number}
+        </a>{' '}
+        {label ? <strong>{label}</strong> : <strong class="missing">Without a speaker</strong>}{' '}
+        {statement.cue ? <em>{statement.cue.text}</em> : null} <span class="label">{KINDS[statement.kind]}</span>{' '}
+        {polarity ? <span class="label severity-look">{polarity}</span> : null}
+      </p>
+      <p class={`said-words ${statement.kind}`} dir="auto">
+        {clipped(wordsAt(statement.content, texts), LONGEST)}
+      </p>
+      {statement.sources.length > 0 ? <p class="meta">{sourceWords(statement)}</p> : null}
+      <Corrected {...props} statement={statement} />
+      {mayChange ? <CorrectionForm {...props} /> : null}
+    </li>
+  )
+}
+
+const sourceWords = ({ sources }: CorrectedStatement): string =>
+  sources
+    .map(({ kind, text }) => (kind === 'condition' ? conditionWords(text) : `${SOURCE_KINDS[kind]} ${text}`))
+    .join(', ')
+
+/** What a correction's form begins with, and is compared with when it comes back: only what differs is a correction. */
+export const correctionFormOf = (by: SpokenBy, statement: CorrectedStatement) => ({
+  speaker: by.label,
+  source: statement.sources.map(({ text }) => text).join('; '),
+  how: statement.sources[0]?.kind ?? ('channel' as const),
+})
+
+const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => {
+  const isTyped = typed?.statement === statement.id
+  const form = isTyped ? typed : correctionFormOf(by, statement)
+  const field = (name: string) => `${name}-${statement.id}`
+  const wrong = isTyped ? { 'aria-describedby': field('problem') } : {}
+  return (
+    <details class="correct" open={isTyped}>
+      <summary>
+        Correct it<span class="visually-hidden">: what {by.label || 'nobody named'} said</span>
+      </summary>
+      {isTyped ? <Problem sentence={problem} id={field('problem')} /> : null}
+      <form method="post" action={`/newsroom/stories/${story.id}/reading/correct`} class="stack">
+        <input type="hidden" name="statement" value={statement.id} />
+        <div>
+          <label for={field('speaker')}>
+            Speaker <span class="hint">A name of the story, or other words; empty where it does not say who.</span>
+          </label>
+          <input
+            id={field('speaker')}
+            name="speaker"
+            value={form.speaker}
+            list="names-of-the-story"
+            autocomplete="off"
+            dir="auto"
+            {...wrong}
+            autofocus={isTyped}
+          />
+        </div>
+        <div class="pair">
+          <div>
+            <label for={field('how')}>It reached us</label>
+            <select id={field('how')} name="how">
+              {(Object.keys(SOURCE_KINDS) as Source['kind'][]).map((kind) => (
+                <option value={kind} selected={kind === form.how}>
+                  {SOURCE_KINDS[kind]}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div>
+            <label for={field('source')}>Source</label>
+            <input id={field('source')} name="source" value={form.source} autocomplete="off" dir="auto" {...wrong} />
+          </div>
+        </div>
+        <div class="acts">
+          <button type="submit" class="first">
+            Save
+          </button>
+          <button type="submit" name="act" value="strike">
+            It is no statement
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+/** Who corrected it and when, and the way back. */
+const Corrected = ({
+  statement,
+  people,
+  site,
+  story,
+  mayChange,
+}: ReadingPageProps & { statement: CorrectedStatement }) => {
+  if (!statement.corrected) return null
+  const { by, at } = statement.corrected
+  return (
+    <div class="corrected">
+      <p class="meta">
+        Corrected by {people.get(by) ?? 'somebody who has left'},{' '}
+        <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
+      </p>
+      {mayChange ? (
+        <form method="post" action={`/newsroom/stories/${story.id}/reading/correct`}>
+          <input type="hidden" name="statement" value={statement.id} />
+          <button type="submit" name="act" value="as read" class="quiet">
+            Take it back<span class="visually-hidden">: the correction</span>
+          </button>
+        </form>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+/** "What did X say about Y" over everything that was published, shown to readers or not. */
+import { SaidForm, SaidFound, type SaidSearchProps } from '../../site/said/said-search.tsx'
+import { newsroomDocument } from '../kit/layout.tsx'
+import type { Frame } from '../kit/props.ts'
+
+export const renderNewsroomSaidPage = ({
+  question,
+  answer,
+  ...frame
+}: Frame & Pick<SaidSearchProps, 'question' | 'answer'>): string =>
+  newsroomDocument({
+    site: frame.site,
+    frame,
+    title: 'Who said what',
+    here: 'statements',
+    children: (
+      <>
+        <h1>Who said what</h1>
+        <p class="hint">In all that was published, also where readers are not shown who says so.</p>
+        <SaidForm action="/newsroom/said" question={question} answer={answer} />
+        <SaidFound action="/newsroom/said" site={frame.site} question={question} answer={answer} />
+      </>
+    ),
+  })

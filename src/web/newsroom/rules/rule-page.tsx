@@ -1,0 +1,166 @@
+/** One rule: what it says, what its trial found, its switch, its versions; and the page of a new one. */
+import type { CaughtComment, Rule, RuleForm, RuleKind, RuleProblem, RuleVersion, Trial } from '../../../review/index.ts'
+import { dayAndTime, instant, shortDay } from '../../site/kit/format.ts'
+import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
+import type { Frame } from '../kit/props.ts'
+import { ReviewPlaces } from '../queue/review-places.tsx'
+import { RULE_KINDS, RuleFields } from './rule-form.tsx'
+import { TrialSection } from './rule-trial.tsx'
+import { RULE_EFFECTS, RULE_STATES, wordsOfPattern } from './rule-words.ts'
+
+export interface RulePageProps extends Frame {
+  rule: Rule
+  form: RuleForm
+  /** The version that the form was opened as. */
+  base: number
+  versions: readonly RuleVersion[]
+  /** The trial that counts for its newest version; null where it was not tried. */
+  trial: Trial | null
+  /** The rule whose trial has to be done or stopped first: another one, or an older version of this one. */
+  inTheWay: { id: string; name: string } | null
+  approved: readonly CaughtComment[]
+  others: readonly CaughtComment[]
+  /** When the newest and the oldest comment of the archive were written; null without comments. */
+  span: { newest: number; oldest: number } | null
+  /** Whether the page reloads itself while a trial runs. */
+  reloads: boolean
+  fieldProblem?: RuleProblem
+  problem?: string
+  done: 'on' | 'off' | 'saved' | null
+}
+
+export const renderRulePage = (props: RulePageProps): string => {
+  const {
+    rule,
+    form,
+    base,
+    versions,
+    trial,
+    inTheWay,
+    approved,
+    others,
+    span,
+    reloads,
+    fieldProblem,
+    problem,
+    done,
+    ...frame
+  } = props
+  const { site } = frame
+  const path = `/newsroom/review/rules/${rule.id}`
+  const isAtWork = rule.onVersion === rule.version
+  return newsroomDocument({
+    site,
+    frame,
+    title: `Rule: ${rule.name}`,
+    here: 'review',
+    children: (
+      <>
+        <ReviewPlaces frame={frame} here="rules" />
+        <div class="head">
+          <div>
+            <p class="label">
+              <a href="/newsroom/review/rules">Rules of the house</a> · {RULE_STATES[rule.state]}
+            </p>
+            <h1 dir="auto">{rule.name}</h1>
+          </div>
+          {rule.state === 'on' ? (
+            <form method="post" action={`${path}/off`}>
+              <button type="submit">Switch it off</button>
+            </form>
+          ) : null}
+        </div>
+        {done === 'on' ? <Done>It is on: comments that come from now on are put to it.</Done> : null}
+        {done === 'off' ? <Done>It is off. The labels it has given stay with their comments.</Done> : null}
+        {done === 'saved' ? <Done>Saved as version {rule.version}.</Done> : null}
+        <Problem sentence={problem} />
+        <p>
+          Looks for <bdi>{wordsOfPattern(rule.pattern)}</bdi>; {RULE_EFFECTS[rule.effect].does}.
+        </p>
+        {rule.onVersion !== null && !isAtWork ? (
+          <p class="notice">
+            Version {rule.onVersion} is at work. This is version {rule.version}, which waits to be switched on.
+          </p>
+        ) : null}
+        <TrialSection
+          site={site}
+          rule={rule}
+          trial={trial}
+          inTheWay={inTheWay}
+          approved={approved}
+          others={others}
+          span={span}
+          reloads={reloads}
+        />
+        <section>
+          <h2>Change it</h2>
+          <details open={fieldProblem !== undefined || problem !== undefined}>
+            <summary>Its words, its name, what it does</summary>
+            <RuleFields action={path} form={form} base={base} problem={fieldProblem} button="Save as a new version" />
+          </details>
+        </section>
+        <section>
+          <h2>Versions</h2>
+          <ol class="plain lines">
+            {versions.map((version) => (
+              <li>
+                <span>
+                  <strong>Version {version.number}</strong>
+                  {version.number === rule.onVersion ? <span class="label rule-on"> at work</span> : null}:{' '}
+                  <bdi>{version.name}</bdi>, {wordsOfPattern(version.pattern)}; {RULE_EFFECTS[version.effect].does}
+                </span>
+                <span class="meta">
+                  {version.madeBy ?? 'Someone'},{' '}
+                  <time datetime={instant(version.madeAt)}>{dayAndTime(site, version.madeAt)}</time>
+                </span>
+              </li>
+            ))}
+          </ol>
+          {rule.switchedAt === null ? null : (
+            <p class="meta">
+              Last switched {rule.state === 'on' ? 'on' : 'off'} by {rule.switchedBy ?? 'someone'},{' '}
+              {shortDay(site, rule.switchedAt)}.
+            </p>
+          )}
+        </section>
+      </>
+    ),
+  })
+}
+
+interface NewRulePageProps extends Frame {
+  form: RuleForm
+  problem?: RuleProblem
+}
+
+export const renderNewRulePage = ({ form, problem, ...frame }: NewRulePageProps): string =>
+  newsroomDocument({
+    site: frame.site,
+    frame,
+    title: 'New rule',
+    here: 'review',
+    children: (
+      <>
+        <ReviewPlaces frame={frame} here="rules" />
+        <div class="head">
+          <div>
+            <p class="label">
+              <a href="/newsroom/review/rules">Rules of the house</a>
+            </p>
+            <h1>New rule</h1>
+          </div>
+        </div>
+        <nav class="places" aria-label="Kind of rule">
+          {(Object.keys(RULE_KINDS) as RuleKind[]).map((kind) => (
+            <a
+              href={`/newsroom/review/rules/new?kind=${kind}`}
+              {...(kind === form.kind ? { 'aria-current': 'page' as const } : {})}
+            >
+              {RULE_KINDS[kind]}
+            </a>
+          ))}
+        </nav>
+        <RuleFields action="/newsroom/review/rules" form={form} problem={problem} button="Save the draft" />
+      </>
+    ),
+  })

@@ -1,0 +1,253 @@
+/** The newsroom's frame, its front desk, its log and its search. */
+import { expect, test } from 'vitest'
+import { drawn } from '../../../../test/drawn.ts'
+import { morning, newsroomFrame } from '../../../../test/sample-paper.ts'
+import type { StaffLogLine, Switch } from '../../../people/index.ts'
+import type { FoundComment } from '../../../review/index.ts'
+import { logAddress, renderStaffLogPage } from '../figures/log-page.tsx'
+import { ago, since } from '../kit/layout.tsx'
+import { renderSearchPage, type SearchPageProps } from '../queue/search-page.tsx'
+import { renderDeskPage } from './desk-page.tsx'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+const bar = (switches: Switch[], frame: { waiting?: number; moreWaiting?: boolean } = {}) => {
+  const page = drawn(
+    renderDeskPage({ ...newsroomFrame(...switches), ...frame, stories: [], oldestHeldAt: null, givenUp: 0 }),
+  )
+  return {
+    ...page,
+    nav: page.elements
+      .find(({ name }) => name === 'nav')
+      ?.text.replace(/\s+/g, ' ')
+      .trim(),
+  }
+}
+
+test('the bar has the places that somebody may go to, and marks where they are', () => {
+  expect(bar([]).nav).toBe('StoriesStatementsView the site')
+  expect(bar(['moderate']).nav).toBe('StoriesStatementsReview 0 waitingView the site')
+  expect(bar(['settings']).nav).toBe('StoriesStatementsPeopleSettingsLogView the site')
+  const here = bar(['moderate', 'settings']).elements.filter(({ attributes }) => attributes['aria-current'] === 'page')
+  expect(here.map(({ text }) => text)).toEqual(['Stories'])
+  expect(bar(['moderate'], { waiting: 5000, moreWaiting: true }).nav).toContain('Review 5,000+ waiting')
+})
+
+test('how long ago something was is said as people say it', () => {
+  const at = (span: number) => [since(morning, morning - span), ago(morning, morning - span)]
+  expect(at(-HOUR)).toEqual(['just now', 'just now'])
+  expect(at(29_000)).toEqual(['just now', 'just now'])
+  expect(at(MINUTE)).toEqual(['1 min', '1 min ago'])
+  expect(at(59 * MINUTE)).toEqual(['59 min', '59 min ago'])
+  expect(at(HOUR)).toEqual(['1 h', '1 h ago'])
+  expect(at(47 * HOUR)).toEqual(['47 h', '47 h ago'])
+  expect(at(48 * HOUR)).toEqual(['2 days', '2 days ago'])
+})
+
+const story = (id: string, changes: object = {}) => ({
+  id,
+  headline: `Story ${id}`,
+  path: null,
+  state: 'draft' as const,
+  updatedAt: morning - 3 * HOUR,
+  comments: 0,
+  held: 0,
+  ...changes,
+})
+const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPage>[0]> = {}) =>
+  drawn(renderDeskPage({ ...newsroomFrame(...switches), stories: [], oldestHeldAt: null, givenUp: 0, ...props }))
+
+test('the desk tells a moderator how much waits and since when, and nobody else', () => {
+  const waits = { waiting: 1, oldestHeldAt: morning - 2 * HOUR }
+  expect(desk(['moderate'], waits).part('notice')).toBe('One comment waits for review, the oldest for 2 h.')
+  expect(desk(['moderate'], { ...waits, oldestHeldAt: morning }).part('notice')).toContain(
+    'the oldest for less than a minute.',
+  )
+  expect(desk(['moderate'], { waiting: 3 }).part('notice')).toBe('3 comments wait for review.')
+  expect(desk(['moderate'], { waiting: 5000, moreWaiting: true }).part('notice')).toBe(
+    'More than 5,000 comments wait for review; the stories’ numbers are of the oldest 5,000.',
+  )
+  expect(desk(['moderate']).part('notice')).toBeUndefined()
+  expect(desk(['write'], waits).part('notice')).toBeUndefined()
+})
+
+test('who may change settings is told on the desk of work that was given up, and nobody else', () => {
+  expect(desk(['settings'], { givenUp: 1 }).part('notice')).toBe('One thing that the site does by itself was given up.')
+  expect(desk(['settings'], { givenUp: 2 }).links).toHaveProperty('/newsroom/work', '2 things')
+  expect(desk(['settings']).part('notice')).toBeUndefined()
+  expect(desk(['moderate'], { givenUp: 1 }).part('notice')).toBeUndefined()
+})
+
+test('who may write begins a story from the desk; who may not has no such button', () => {
+  expect(desk(['write']).actions).toContain('/newsroom/stories')
+  expect(desk(['write']).links).toHaveProperty('/newsroom/paste')
+  expect(desk(['moderate']).actions).not.toContain('/newsroom/stories')
+})
+
+test('the desk says of each story what state it is in, its comments, and what waits on it', () => {
+  const page = desk(['write'], {
+    moreWaiting: true,
+    stories: [
+      story('a', { headline: '' }),
+      story('b', { state: 'published', path: '/2024/05/b', comments: 1, held: 2 }),
+      story('c', { state: 'changed', path: '/2024/05/c', comments: 12 }),
+    ],
+  })
+  expect(page.texts('h2')).toEqual(['Without a headline', 'Story b', 'Story c'])
+  expect(page.texts('li')).toEqual([
+    'DraftWithout a headlinetouched 3 h ago',
+    'PublishedStory btouched 3 h agoView it1 comment2+ waiting',
+    'Published, with unpublished changesStory ctouched 3 h agoView it12 comments',
+  ])
+  expect(page.words).not.toContain('No story yet.')
+  expect(desk(['write']).words).toContain('No story yet.')
+})
+
+const line = (act: string, changes: Partial<StaffLogLine> = {}): StaffLogLine => ({
+  key: act,
+  at: morning,
+  by: 'Bo',
+  byId: 'p2',
+  act,
+  about: 'x1',
+  detail: 'Did something',
+  ...changes,
+})
+const log = (
+  lines: StaffLogLine[],
+  more: { next?: string; later?: boolean; asked?: { by: string; kind: string } } = {},
+) =>
+  drawn(
+    renderStaffLogPage({
+      ...newsroomFrame('settings'),
+      lines,
+      people: ['Bo', 'Cy'].map((name) => ({ id: name, name, mail: null, switches: [], disabled: false })),
+      asked: more.asked ?? { by: '', kind: '' },
+      next: more.next ?? null,
+      later: more.later ?? false,
+    }),
+  )
+
+test.each([
+  ['decision.approve', '/newsroom/comments/x1'],
+  ['comment.removed', '/newsroom/comments/x1'],
+  ['story.published', '/newsroom/stories/x1'],
+  ['reading.corrected', '/newsroom/stories/x1'],
+  ['reader.found', '/newsroom/readers/x1'],
+])('a line of the log on %s leads to %s', (act, href) => {
+  expect(Object.keys(log([line(act)]).links)).toContain(href)
+  expect(Object.keys(log([line(act, { about: null })]).links)).not.toContain(href)
+})
+
+test('an erased comment and a person of the staff have no page that a line of the log could lead to', () => {
+  const links = Object.keys(log([line('comment.erased'), line('person.disabled')]).links)
+  expect(links.filter((href) => href.includes('x1'))).toEqual([])
+})
+
+test('the log says who did it also where nobody of the staff did', () => {
+  const who = (changes: Partial<StaffLogLine>, act = 'story.published') => log([line(act, changes)]).texts('strong')[0]
+  expect(who({})).toBe('Bo')
+  expect(who({ by: null, byId: null })).toBe('On the command line, or the site itself')
+  expect(who({ by: null })).toBe('A person')
+  expect(who({ by: null, byId: null }, 'session.failed')).toBe('Somebody')
+})
+
+test('decisions stand in the log in words, with their reason where they have one', () => {
+  const words = (act: string, detail: string) => log([line(act, { detail })]).texts('li')[0]
+  expect(words('decision.reject', 'spam')).toContain('Bo Rejected a comment (spam) the comment')
+  expect(words('decision.approve', '')).toContain('Bo Approved a comment the comment')
+  expect(words('decision.new-kind', '')).toContain('decision.new-kind')
+  expect(words('story.published', 'Published “The ferry”')).toContain('Bo Published “The ferry” the story')
+})
+
+test('the log keeps what it was asked for, on the form and in what leads on', () => {
+  const page = log([line('story.published')], {
+    asked: { by: 'Cy', kind: '' },
+    later: true,
+    next: '/newsroom/log?by=Cy&after=k',
+  })
+  expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual(['Cy'])
+  expect(page.links).toMatchObject({
+    '/newsroom/log?by=Cy': 'The newest',
+    '/newsroom/log?by=Cy&after=k': 'What came before',
+  })
+  const first = log([])
+  expect(first.words).toContain('Nothing of the kind has been done yet.')
+  expect(Object.values(first.links)).not.toContain('The newest')
+  expect(log([], { later: true }).words).toContain('Nothing came before that.')
+  expect(logAddress({ by: '', kind: '' })).toBe('/newsroom/log')
+  expect(logAddress({ by: 'a', kind: 'b' }, 'c')).toBe('/newsroom/log?by=a&kind=b&after=c')
+})
+
+const comment = (changes: Partial<FoundComment> = {}): FoundComment => ({
+  commentId: 'c1',
+  revisionId: 'v1',
+  number: 1,
+  text: 'The ferry was better.',
+  found: new Set(),
+  state: 'held',
+  authorName: 'Ben',
+  createdAt: morning,
+  story: { id: 's1', headline: 'The ferry' },
+  last: true,
+  ...changes,
+})
+const nothing = { q: '', state: '', story: '', author: '', days: '' }
+const search = (props: Partial<SearchPageProps> = {}) =>
+  drawn(renderSearchPage({ ...newsroomFrame('moderate'), question: nothing, storyHeadline: null, ...props }))
+
+test('a search that was not asked anything says what to type; one that found nothing says what to do', () => {
+  expect(search().words).toContain('Type a word, or choose a state')
+  const none = (before: number | null, isFirst?: boolean) =>
+    search({ found: { comments: [], before }, ...(isFirst === undefined ? {} : { isFirst }) })
+  expect(none(null).words).toContain('No comment fits all of this.')
+  expect(none(null, false).words).toContain('No older comment fits.')
+  expect(none(7).words).toContain('None of the newest that were looked through fits; there are older ones.')
+  expect(none(null).texts('h2')).toEqual(['None found'])
+  const problem = search({ problem: 'There is no such story.', found: { comments: [], before: null } })
+  expect(problem.words).not.toContain('None found')
+  expect(problem.field('story')?.attributes).toMatchObject({ 'aria-invalid': 'true', 'aria-describedby': 'problem' })
+  expect(search().field('story')?.attributes).not.toHaveProperty('aria-invalid')
+})
+
+test('what was found is counted, leads on with the same question, and says what became of it', () => {
+  const question = { ...nothing, q: 'ferry', state: 'held', days: '7' }
+  const page = search({
+    question,
+    storyHeadline: 'The ferry',
+    found: {
+      comments: [
+        comment(),
+        comment({ last: false, state: 'rejected' }),
+        comment({ state: 'approved', story: { id: 's2', headline: '' } }),
+      ],
+      before: 7,
+    },
+  })
+  expect(page.texts('title')[0]).toContain('ferry · Search comments')
+  expect(page.texts('h2')).toEqual(['3 comments, the newest first'])
+  expect(page.words).toContain('On: The ferry')
+  expect(page.links).toHaveProperty('/newsroom/review/search?q=ferry&state=held&days=7&before=7', 'Older ones')
+  expect(page.links).toHaveProperty('/newsroom/stories/s2', 'a story without a headline')
+  expect(
+    page.elements.filter(({ attributes }) => attributes.class?.startsWith('label state-of')).map(({ text }) => text),
+  ).toEqual(['Waiting for review', 'Earlier words: rejected', 'Published'])
+  // Only what was decided, and is the last word on it, can be taken up again.
+  expect(page.actions.filter((action) => action.endsWith('/reopen'))).toHaveLength(1)
+  expect(page.field('q')?.attributes.value).toBe('ferry')
+  expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual([
+    'Waiting for review',
+    'a week',
+  ])
+  const one = search({ question, found: { comments: [comment()], before: null } })
+  expect(one.texts('h2')).toEqual(['One comment'])
+  expect(one.words).not.toContain('Older ones')
+  expect(one.words).not.toContain('On: ')
+  expect(search().texts('title')[0]).toMatch(/^Search comments/)
+})
+
+test('a choice that is set and not offered any more stays chosen', () => {
+  const page = search({ question: { ...nothing, days: '400' } })
+  expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual(['400'])
+})

@@ -1,0 +1,264 @@
+/** Writing a story. */
+import { inMinutes, type StoryMode } from '../../../discussion/index.ts'
+import { may } from '../../../people/index.ts'
+import { escapedText } from '../../kit/escaped-text.ts'
+import { dayAndTime, instant } from '../../site/kit/format.ts'
+import { countOf } from '../../site/said/said-view.tsx'
+import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
+import type { StoryEditPageProps } from '../kit/props.ts'
+import { ImportReport } from './import-report.tsx'
+import type { StoryForm } from './story-form.ts'
+
+const COMMENT_STATES: Record<string, string> = {
+  held: 'Waiting',
+  approved: 'Published',
+  rejected: 'Rejected',
+  spam: 'Spam',
+  withdrawn: 'Withdrawn',
+  removed: 'Taken down',
+}
+
+const MODES: Record<StoryMode['kind'], string> = {
+  open: 'Comments are open',
+  slow: 'Comments come slowly',
+  hold: 'Comments are on hold',
+  closed: 'Comments are closed',
+}
+
+export const renderStoryEditPage = (props: StoryEditPageProps): string => {
+  const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...frame } =
+    props
+  const { site, person } = frame
+  const path = `/newsroom/stories/${story.id}`
+  const mayPublish = may(person, 'publish')
+  return newsroomDocument({
+    site,
+    frame,
+    title: story.headline || 'New story',
+    here: 'stories',
+    wide: true,
+    children: (
+      <>
+        <div class="head">
+          <div>
+            <p class={`label state-${story.state}`}>
+              {story.state === 'draft'
+                ? 'Draft'
+                : story.state === 'published'
+                  ? 'Published'
+                  : 'Published, with unpublished changes'}{' '}
+              · saved <time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>
+            </p>
+            <h1>{story.headline || 'New story'}</h1>
+          </div>
+          <div class="acts">
+            <a class="button" href={`${path}/preview`}>
+              Preview
+            </a>
+            {story.path ? (
+              <a class="button" href={story.path}>
+                View it
+              </a>
+            ) : null}
+          </div>
+        </div>
+        {done === 'published' && story.path ? (
+          <Done>
+            Published: <a href={story.path}>{story.headline}</a>.
+          </Done>
+        ) : null}
+        {done === 'saved' ? <Done>Saved. Readers see it once you publish.</Done> : null}
+        <Problem sentence={problem} />
+        {conflict ? <Conflict theirs={conflict} /> : null}
+        <div class="columns">
+          <form method="post" action={path} class="stack story-form">
+            <input type="hidden" name="base" value={String(form.base)} />
+            <Fields form={form} />
+            {story.firstPublishedAt === null && mayPublish ? (
+              <div>
+                <label for="date">
+                  Date of an older story{' '}
+                  <span class="hint">Empty for now. It makes the address, and stays: {site.timeZone}.</span>
+                </label>
+                <input id="date" name="date" type="datetime-local" value={form.date} />
+              </div>
+            ) : null}
+            <div class="acts sticky">
+              <button type="submit" class={mayPublish ? undefined : 'first'}>
+                Save
+              </button>
+              {mayPublish ? (
+                <button class="first" type="submit" name="afterwards" value="publish">
+                  {story.state === 'draft' ? 'Save and publish' : 'Save and publish again'}
+                </button>
+              ) : null}
+            </div>
+          </form>
+          <div class="beside">
+            <DeskFindings findings={findings} quoted={quoted} />
+            <WhoSaysWhat path={path} said={said} />
+            {source ? (
+              <ImportReport
+                storyPath={path}
+                source={source}
+                canSetRule={may(person, 'settings')}
+                houseRule={site.houseRule}
+              />
+            ) : null}
+            {versions.length > 0 ? (
+              <section>
+                <h2>Versions</h2>
+                <p>
+                  <a href={`${path}/versions`}>
+                    {versions.length === 1 ? 'One version' : `${versions.length} versions`}
+                  </a>
+                  , the last of {dayAndTime(site, versions[0]?.publishedAt ?? 0)}.
+                </p>
+              </section>
+            ) : null}
+            <section>
+              <h2>Comments</h2>
+              <p>
+                {MODES[mode.kind]}
+                {mode.kind === 'slow' ? `, one in ${inMinutes(mode.minutes)} from each person` : ''}.{' '}
+                <a href={`${path}/discussion`}>Change</a>
+              </p>
+            </section>
+            {comments.length > 0 && may(person, 'moderate') ? (
+              <section>
+                <h2 class="visually-hidden">What was written</h2>
+                <ul class="plain lines">
+                  {comments.slice(0, 30).map((comment) => (
+                    <li>
+                      <a href={`/newsroom/comments/${comment.id}`}>
+                        <bdi>{comment.authorName}</bdi>
+                      </a>{' '}
+                      <span class="meta">
+                        {COMMENT_STATES[comment.state]} · {since(frame.now, comment.createdAt)}
+                      </span>
+                      <span class="excerpt" dir="auto">
+                        {comment.text.slice(0, 140)}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            {story.path && mayPublish ? (
+              <section>
+                <h2>Take it off the site</h2>
+                <p class="hint">Its versions, comments and address stay; publishing brings it back.</p>
+                <form method="post" action={`${path}/unpublish`}>
+                  <button type="submit">Take it off the site</button>
+                </form>
+              </section>
+            ) : null}
+          </div>
+        </div>
+      </>
+    ),
+  })
+}
+
+const Fields = ({ form }: { form: StoryForm }) => (
+  <>
+    <Line name="headline" label="Headline" value={form.headline} large />
+    <label for="standfirst">Standfirst</label>
+    <textarea id="standfirst" name="standfirst" rows={2} dir="auto">
+      {escapedText(`\n${form.standfirst}`)}
+    </textarea>
+    <div class="pair">
+      <Line name="byline" label="Byline" value={form.byline} />
+      <Line name="dateline" label="Dateline" value={form.dateline} />
+    </div>
+    <label for="body">
+      Body{' '}
+      <span class="hint" id="body-hint">
+        A blank line parts paragraphs. ## heading, &gt; quote, - or 1. list, ! note, **strong**, *emphasis*,
+        [words](https://…).
+      </span>
+    </label>
+    <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
+      {escapedText(`\n${form.body}`)}
+    </textarea>
+    <fieldset class="stack">
+      <legend>Lead picture</legend>
+      <Line name="pictureCaption" label="Caption" value={form.pictureCaption} />
+      <div class="pair">
+        <Line name="pictureSrc" label="Address" value={form.pictureSrc} />
+        <Line name="pictureAlt" label="Description, for those who do not see it" value={form.pictureAlt} />
+      </div>
+      <div class="pair">
+        <Line name="pictureCredit" label="Credit" value={form.pictureCredit} />
+        <Line name="pictureRights" label="Rights" value={form.pictureRights} />
+      </div>
+    </fieldset>
+    <div class="pair">
+      <Line name="section" label="Section" value={form.section} />
+      <Line name="language" label="Language, where it is not the site’s" value={form.language} />
+    </div>
+  </>
+)
+
+const Line = ({ name, label, value, large }: { name: string; label: string; value: string; large?: boolean }) => (
+  <div>
+    <label for={name}>{label}</label>
+    <input id={name} name={name} value={escapedText(value)} dir="auto" class={large ? 'large' : undefined} />
+  </div>
+)
+
+/** Someone else saved meanwhile: both texts are here, and the writer decides. */
+const Conflict = ({ theirs }: { theirs: StoryForm }) => (
+  <section class="alert" role="alert">
+    <p>
+      <strong>Someone else saved this story while you were writing.</strong> Your words are in the form below, nothing
+      is lost. Theirs are here; take over what you need, then save.
+    </p>
+    <details>
+      <summary>What they saved</summary>
+      <label for="theirs-headline">Their headline</label>
+      <input id="theirs-headline" value={theirs.headline} readonly dir="auto" />
+      <label for="theirs-body">Their body</label>
+      <textarea id="theirs-body" rows={12} readonly dir="auto">
+        {theirs.body}
+      </textarea>
+    </details>
+  </section>
+)
+
+const SEVERITIES = { stop: 'Before publishing', look: 'To look at', style: 'Style' } as const
+
+/** What the copy desk found in the draft as it was saved, and how much of it is somebody's own words. */
+const DeskFindings = ({ findings, quoted }: Pick<StoryEditPageProps, 'findings' | 'quoted'>) => (
+  <section>
+    <h2>Copy desk</h2>
+    {findings.length === 0 ? <p class="empty">Nothing to look at.</p> : null}
+    <ul class="plain lines">
+      {findings.map(({ severity, sentence }) => (
+        <li>
+          <span class={`label severity-${severity}`}>{SEVERITIES[severity]}</span>
+          <span>{sentence}</span>
+        </li>
+      ))}
+    </ul>
+    {quoted > 0 ? <p class="meta">{Math.round(quoted * 100)} % of the words stand in quotation marks.</p> : null}
+  </section>
+)
+
+/** In one line who says what in the draft as it was saved; all of it stands on a page of its own. */
+const WhoSaysWhat = ({ path, said }: { path: string; said: StoryEditPageProps['said'] }) => (
+  <section>
+    <h2>Who says what</h2>
+    {said.statements === 0 ? (
+      <p class="empty">No statement was found.</p>
+    ) : (
+      <p>
+        {countOf(said.statements, 'statement')}: {said.withoutSpeaker} without a speaker, {said.withoutSource} with no
+        source beyond the speaker.
+      </p>
+    )}
+    <p>
+      <a href={`${path}/reading`}>Read it beside the story</a>
+    </p>
+  </section>
+)

@@ -1,0 +1,142 @@
+/** A story as the editing page's fields, and back. */
+import { checkPicture } from '../../../pictures/index.ts'
+import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
+import type { Form } from '../../kit/form.ts'
+import { wholeNumber } from '../../kit/whole-number.ts'
+
+/** What stands in the fields, as typed. */
+export interface StoryForm {
+  headline: string
+  standfirst: string
+  byline: string
+  dateline: string
+  section: string
+  language: string
+  pictureSrc: string
+  pictureAlt: string
+  pictureCaption: string
+  pictureCredit: string
+  pictureRights: string
+  /** Plain text with light markup; see story/markup.ts. */
+  body: string
+  /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
+  date: string
+  /** The draft's number that this was opened as. */
+  base: number
+}
+
+export function formOfContent(content: StoryContent, draft: { number: number }): StoryForm {
+  const { picture } = content
+  return {
+    headline: content.headline,
+    standfirst: content.standfirst,
+    byline: content.byline,
+    dateline: content.dateline,
+    section: content.section,
+    language: content.language,
+    pictureSrc: picture?.src ?? '',
+    pictureAlt: picture?.alt ?? '',
+    pictureCaption: picture?.caption ?? '',
+    pictureCredit: picture?.credit ?? '',
+    pictureRights: picture?.rights ?? '',
+    body: bodyToMarkup(content.body),
+    date: '',
+    base: draft.number,
+  }
+}
+
+export const readStoryForm = (form: Form): StoryForm => ({
+  headline: form.get('headline'),
+  standfirst: form.get('standfirst'),
+  byline: form.get('byline'),
+  dateline: form.get('dateline'),
+  section: form.get('section'),
+  language: form.get('language'),
+  pictureSrc: form.get('pictureSrc'),
+  pictureAlt: form.get('pictureAlt'),
+  pictureCaption: form.get('pictureCaption'),
+  pictureCredit: form.get('pictureCredit'),
+  pictureRights: form.get('pictureRights'),
+  body: form.get('body'),
+  date: form.get('date'),
+  base: wholeNumber(form.get('base')) ?? 0,
+})
+
+/**
+ * The story that the fields make, with real quotes and dashes, or what has to
+ * be put right. `before` lends its block ids to what stayed.
+ */
+export function contentOfForm(
+  form: StoryForm,
+  before: StoryContent,
+  siteLanguage: string,
+): StoryContent | { problem: string } {
+  const tooLong = checkLength(Object.values(form).reduce((sum, typed) => sum + String(typed).length, 0))
+  if (tooLong) return { problem: tooLong }
+  const language = form.language.trim()
+  if (language !== '' && !isLanguage(language))
+    return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }
+  const src = form.pictureSrc.trim()
+  const wrong = checkPicture({ src, alt: form.pictureAlt })
+  if (wrong) return { problem: wrong }
+  const body = markupToBody(form.body.replace(/\r\n?/g, '\n'), before.body)
+  if ('problem' in body) return body
+  const typed = (text: string) => text.trim()
+  const caption = typed(form.pictureCaption)
+  const picture = {
+    src,
+    alt: typed(form.pictureAlt),
+    caption,
+    credit: typed(form.pictureCredit),
+    rights: typed(form.pictureRights),
+  }
+  const content = {
+    ...before,
+    headline: typed(form.headline),
+    standfirst: typed(form.standfirst),
+    byline: typed(form.byline),
+    dateline: typed(form.dateline),
+    section: typed(form.section),
+    language,
+    picture: src === '' && caption === '' ? null : picture,
+    body: body.body,
+  }
+  return typesetContent(content, siteLanguage)
+}
+
+/** The date field in milliseconds, read in the site's time zone; undefined where it is empty, null where it is no date. */
+export function readDateField(value: string, timeZone: string): number | undefined | null {
+  const typed = value.trim()
+  if (typed === '') return undefined
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(typed)) return null
+  const asUtc = Date.parse(typed.includes('T') ? `${typed}Z` : `${typed}T12:00Z`)
+  if (Number.isNaN(asUtc)) return null
+  // The zone's distance from UTC at that moment; twice, since the first guess may lie beyond a change of clocks.
+  const first = asUtc - distance(asUtc, timeZone)
+  return asUtc - distance(first, timeZone)
+}
+
+function distance(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn-hc-h23', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at)
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
+    Math.floor(at / 1000) * 1000
+  )
+}
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,232 @@
+/** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
+import type { Hono } from 'hono'
+import { countComments, readStoryMode } from '../../../discussion/index.ts'
+import { readPageApart } from '../../../exchange/index.ts'
+import { readPerson } from '../../../people/index.ts'
+import { quotedShare } from '../../../reading/index.ts'
+import { countHeld, listStoryComments, readQueueState } from '../../../review/index.ts'
+import { countDeadJobs } from '../../../store/index.ts'
+import {
+  checkContent,
+  checkLength,
+  createStory,
+  type Draft,
+  emptyContent,
+  lengthOf,
+  listDrafts,
+  publish,
+  readDraft,
+  readSiteSettings,
+  readSourcePages,
+  readVersions,
+  saveDraft,
+  typesetContent,
+  unpublish,
+  wordsOfBlock,
+} from '../../../story/index.ts'
+import type { Call, Env, Web } from '../../context.ts'
+import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
+import { withForm } from '../../kit/with-form.ts'
+import { readSite } from '../../site/kit/site.ts'
+import { renderStoryPage } from '../../site/story/story-page.tsx'
+import { frameFor } from '../kit/frame.ts'
+import { readingOfDraft } from '../reading/reading-of-draft.ts'
+import { countsOf } from '../reading/reading-shares.ts'
+import { renderDeskPage } from './desk-page.tsx'
+import { renderPastePage } from './paste-page.tsx'
+import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
+import { renderStoryEditPage } from './story-edit-page.tsx'
+import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
+import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
+
+export function addStoryRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/newsroom', (c) => desk(web, c))
+  app.get('/newsroom/paste', async (c) => c.html(renderPastePage({ ...(await frameFor(web, c)), text: '' })))
+  app.post('/newsroom/paste', (c) => withForm(web, c, (form) => paste(web, c, form), PAGE_FORM_LIMIT))
+  app.post('/newsroom/stories', async (c) => {
+    const { commentsOpen } = await readSiteSettings(web.store.db)
+    const id = await createStory(web.store, { content: emptyContent, by: c.get('person').id, commentsOpen }, web.now())
+    return c.redirect(`/newsroom/stories/${id}`, 303)
+  })
+  app.get('/newsroom/stories/:id', async (c) => {
+    const draft = await draftOf(web, c)
+    return draft ? editPage(web, c, draft, formOfContent(draft.content, draft)) : noStory(web, c)
+  })
+  app.post('/newsroom/stories/:id', (c) => withForm(web, c, (form) => save(web, c, form), PAGE_FORM_LIMIT))
+  app.post('/newsroom/stories/:id/unpublish', async (c) => {
+    const draft = await draftOf(web, c)
+    if (!draft) return noStory(web, c)
+    await unpublish(web.store, draft.id, c.get('person').id, web.now())
+    return c.redirect(`/newsroom/stories/${draft.id}`, 303)
+  })
+  app.get('/newsroom/stories/:id/preview', async (c) => {
+    const draft = await draftOf(web, c)
+    if (!draft) return noStory(web, c)
+    const at = draft.firstPublishedAt ?? web.now()
+    const story = {
+      id: draft.id,
+      path: draft.path ?? `/newsroom/stories/${draft.id}/preview`,
+      version: 0,
+      firstPublishedAt: at,
+      updatedAt: at,
+      content: draft.content,
+    }
+    return c.html(
+      renderStoryPage({
+        site: await readSite(web),
+        story,
+        discussion: { count: 0, threads: [] },
+        commentsOpen: false,
+        preview: true,
+      }),
+    )
+  })
+  app.get('/newsroom/stories/:id/source/:page', async (c) => {
+    const page = (await readSourcePages(web.store.db, c.req.param('id'))).find(({ id }) => id === c.req.param('page'))
+    if (!page) return noStory(web, c)
+    // As it came, to read or to save; never run, whatever it holds.
+    return c.body(new Uint8Array(page.bytes), 200, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `inline; filename="${page.name.replace(/[^\w.-]+/g, '-')}.txt"`,
+    })
+  })
+  app.get('/newsroom/stories/:id/versions', async (c) => {
+    const draft = await draftOf(web, c)
+    if (!draft) return noStory(web, c)
+    return c.html(
+      renderVersionsPage({
+        ...(await frameFor(web, c)),
+        story: headOf(draft),
+        versions: await versionsOf(web, draft.id),
+      }),
+    )
+  })
+  app.get('/newsroom/stories/:id/versions/:number{[0-9]+}', async (c) => {
+    const draft = await draftOf(web, c)
+    const versions = draft ? await versionsOf(web, draft.id) : []
+    const number = Number(c.req.param('number'))
+    const version = versions.find((one) => one.number === number)
+    if (!draft || !version) return noStory(web, c)
+    const before = versions.find((one) => one.number === number - 1) ?? null
+    return c.html(renderVersionPage({ ...(await frameFor(web, c)), story: headOf(draft), version, before }))
+  })
+}
+
+async function desk(web: Web, c: Call): Promise<Response> {
+  const [frame, drafts, held, queue, givenUp] = await Promise.all([
+    frameFor(web, c),
+    listDrafts(web.store.db),
+    countHeld(web.store.db),
+    readQueueState(web.store.db),
+    countDeadJobs(web.store.db),
+  ])
+  const comments = await countComments(
+    web.store.db,
+    drafts.map(({ id }) => id),
+  )
+  const stories = drafts.map((draft) => ({
+    ...headOf(draft),
+    state: draft.state,
+    updatedAt: draft.savedAt,
+    comments: comments.get(draft.id) ?? 0,
+    held: held.get(draft.id) ?? 0,
+  }))
+  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp }))
+}
+
+async function paste(web: Web, c: Call, form: Form): Promise<Response> {
+  const file = form.file('file')
+  const text = form.get('page')
+  const { timeZone, commentsOpen, language } = await readSiteSettings(web.store.db)
+  const page = await readPageApart(file ? { bytes: file.bytes, name: file.name } : { text }, {
+    now: web.now(),
+    timeZone,
+  })
+  const again = async (problem: string) => c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem }), 400)
+  if ('problem' in page) return again(page.problem)
+  const tooLong = checkLength(lengthOf(page.content))
+  if (tooLong) return again(tooLong)
+  const { content, ...report } = page
+  const source = { name: file?.name ?? 'pasted', bytes: file?.bytes ?? Buffer.from(text), report }
+  const id = await createStory(
+    web.store,
+    { content: typesetContent(content, language), by: c.get('person').id, commentsOpen, source },
+    web.now(),
+  )
+  return c.redirect(`/newsroom/stories/${id}`, 303)
+}
+
+async function save(web: Web, c: Call, fields: Form): Promise<Response> {
+  const draft = c.get('story')
+  const form = readStoryForm(fields)
+  const { language, timeZone } = await readSiteSettings(web.store.db)
+  const content = contentOfForm(form, draft.content, language)
+  if ('problem' in content) return editPage(web, c, draft, form, { problem: content.problem })
+  const date = readDateField(form.date, timeZone)
+  if (date === null)
+    return editPage(web, c, draft, form, {
+      problem: 'Write the date as 2024-05-16 or 2024-05-16T09:30, or leave it empty.',
+    })
+
+  const by = c.get('person').id
+  const saved = await saveDraft(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
+  if (!saved.saved)
+    return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
+  if (fields.get('afterwards') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)
+
+  const published = mayWith(c, draft, 'publish')
+    ? await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
+    : { problem: 'Saved, but not published: your role does not include "publish". Ask someone who has it.' }
+  if ('problem' in published) {
+    const now = (await readDraft(web.store.db, draft.id)) ?? draft
+    return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
+  }
+  return c.redirect(`/newsroom/stories/${draft.id}?published`, 303)
+}
+
+async function editPage(
+  web: Web,
+  c: Call,
+  draft: Draft,
+  form: StoryForm,
+  trouble: { problem?: string; conflict?: Draft } = {},
+): Promise<Response> {
+  const [frame, { corrected }, versions, sources, comments, mode] = await Promise.all([
+    frameFor(web, c),
+    readingOfDraft(web, draft),
+    versionsOf(web, draft.id),
+    readSourcePages(web.store.db, draft.id),
+    listStoryComments(web.store.db, draft.id),
+    readStoryMode(web.store.db, draft.id),
+  ])
+  const { problem, conflict } = trouble
+  return c.html(
+    renderStoryEditPage({
+      ...frame,
+      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      // Saving again after a conflict starts from the other's draft: the choice has been made by then.
+      form: conflict ? { ...form, base: conflict.number } : form,
+      findings: checkContent(draft.content),
+      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      said: countsOf(corrected),
+      versions,
+      mode,
+      comments,
+      source: sources[0] ?? null,
+      ...(problem ? { problem } : {}),
+      ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
+      done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
+    }),
+    problem ? 400 : conflict ? 409 : 200,
+  )
+}
+
+async function versionsOf(web: Web, storyId: string) {
+  const versions = await readVersions(web.store.db, storyId)
+  return Promise.all(
+    versions.map(async (version) => ({
+      ...version,
+      publishedBy: version.publishedBy ? ((await readPerson(web.store.db, version.publishedBy))?.name ?? null) : null,
+    })),
+  )
+}

@@ -1,0 +1,42 @@
+/** The Atom feed (RFC 4287). */
+
+import { instant } from '../kit/format.ts'
+import type { Site, StoryView } from '../kit/props.ts'
+import { escapeXml } from '../kit/xml.ts'
+import { authorsOf, StoryBody } from '../story/story-body.tsx'
+
+/** Ids are tag URIs (RFC 4151) of the story's own id: they stay when the site's address changes. */
+export function renderAtomFeed({ site, stories }: { site: Site; stories: readonly StoryView[] }): string {
+  const authority = new URL(site.url).hostname
+  const updated = Math.max(0, ...stories.map((story) => story.updatedAt))
+  const entries = stories.map((story) => {
+    const { content } = story
+    const url = escapeXml(site.url + encodeURI(story.path))
+    const html = String(<StoryBody body={content.body} dateline={content.dateline} />)
+    const authors = authorsOf(content.byline)
+    return [
+      '  <entry>',
+      `    <id>tag:${authority},${instant(story.firstPublishedAt).slice(0, 10)}:${story.id}</id>`,
+      `    <title>${escapeXml(content.headline)}</title>`,
+      `    <link rel="alternate" type="text/html" href="${url}"/>`,
+      `    <published>${instant(story.firstPublishedAt)}</published>`,
+      `    <updated>${instant(story.updatedAt)}</updated>`,
+      ...(authors.length > 0 ? authors : [site.name]).map(
+        (name) => `    <author><name>${escapeXml(name)}</name></author>`,
+      ),
+      ...(content.standfirst ? [`    <summary>${escapeXml(content.standfirst)}</summary>`] : []),
+      `    <content type="html"${content.language ? ` xml:lang="${escapeXml(content.language)}"` : ''} xml:base="${escapeXml(site.url)}/">${escapeXml(html)}</content>`,
+      '  </entry>',
+    ].join('\n')
+  })
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(site.language)}">
+  <id>tag:${authority},2026:feed</id>
+  <title>${escapeXml(site.name)}</title>
+${site.tagline ? `  <subtitle>${escapeXml(site.tagline)}</subtitle>\n` : ''}  <link rel="self" type="application/atom+xml" href="${escapeXml(site.url)}/feed.xml"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(site.url)}/"/>
+  <updated>${instant(updated)}</updated>
+${entries.join('\n')}
+</feed>
+`
+}

@@ -1,0 +1,126 @@
+/**
+ * The pages that are drawn once and kept: everything a reader can see without
+ * writing. Each is a path and a way to draw it; nothing here depends on who asks.
+ */
+import { listAcceptedNames } from '../../../archive/index.ts'
+import { countComments, readStoryDiscussion } from '../../../discussion/index.ts'
+import { readPublicity, readReasons } from '../../../review/index.ts'
+import {
+  listMonths,
+  listPublished,
+  listPublishedPaths,
+  type PublishedStory,
+  readPublishedByPath,
+  readSiteSettings,
+} from '../../../story/index.ts'
+import type { Web } from '../../context.ts'
+import type { Page } from '../../kit/page-cache.ts'
+import type { StorySummary } from '../kit/props.ts'
+import { readSite } from '../kit/site.ts'
+import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
+import { renderStoryPage } from '../story/story-page.tsx'
+import { renderArchivePage } from './archive-page.tsx'
+import { renderAtomFeed } from './feed.tsx'
+import { renderFrontPage } from './front-page.tsx'
+import { renderHouseRulesPage } from './house-rules-page.tsx'
+import { renderRobots, renderSitemap } from './sitemap.ts'
+
+const HTML = 'text/html; charset=utf-8'
+const FRONT_STORIES = 30
+const FEED_STORIES = 20
+const ARCHIVE_STORIES = 1000
+
+/** How to draw the page of a path; null where readers have no page of that shape. */
+export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
+  if (path === '/') return () => frontPage(web)
+  if (path === '/feed.xml') return () => feed(web)
+  if (path === '/sitemap.xml') return () => sitemap(web)
+  if (path === '/robots.txt')
+    return async () => ({ body: renderRobots(await readSite(web)), type: 'text/plain; charset=utf-8', tags: ['site'] })
+  if (path === '/archive') return () => archive(web)
+  if (path === '/house-rules') return () => houseRules(web)
+  if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
+  if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
+  return saidPageAt(web, path)
+}
+
+async function frontPage(web: Web): Promise<Page> {
+  const [site, stories, months] = await Promise.all([
+    readSite(web),
+    listPublished(web.store.db, { limit: FRONT_STORIES }),
+    listMonths(web.store.db),
+  ])
+  const all = months.reduce((sum, { stories: count }) => sum + count, 0)
+  const summaries = await summariesOf(web, stories)
+  return {
+    body: renderFrontPage({ site, stories: summaries, ...(all > stories.length ? { older: '/archive' } : {}) }),
+    type: HTML,
+    tags: ['lists', ...stories.map(countOf)],
+  }
+}
+
+async function storyPage(web: Web, path: string): Promise<Page | null> {
+  const story = await readPublishedByPath(web.store.db, path)
+  if (!story) return null
+  const [site, { discussion, mode }, said] = await Promise.all([
+    readSite(web),
+    readStoryDiscussion(web.store.db, story.id),
+    story.whoSaysSo ? readWhoSaysSoOf(web, story.id) : null,
+  ])
+  return {
+    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, mode, said }),
+    type: HTML,
+    tags: [`story:${story.id}`, `discussion:${story.id}`],
+  }
+}
+
+async function archive(web: Web): Promise<Page> {
+  const [site, months] = await Promise.all([readSite(web), listMonths(web.store.db)])
+  return { body: renderArchivePage({ site, months }), type: HTML, tags: ['lists'] }
+}
+
+async function houseRules(web: Web): Promise<Page> {
+  const { db } = web.store
+  const [site, reasons, publicity, { contact }] = await Promise.all([
+    readSite(web),
+    readReasons(db),
+    readPublicity(db),
+    readSiteSettings(db),
+  ])
+  return { body: renderHouseRulesPage({ site, reasons, publicity, contact }), type: HTML, tags: ['site'] }
+}
+
+async function month(web: Web, path: string): Promise<Page | null> {
+  const stories = await listPublished(web.store.db, { limit: ARCHIVE_STORIES, under: `${path}/` })
+  if (stories.length === 0) return null
+  return {
+    body: renderArchivePage({ site: await readSite(web), month: path, stories: await summariesOf(web, stories) }),
+    type: HTML,
+    tags: ['lists', ...stories.map(countOf)],
+  }
+}
+
+async function feed(web: Web): Promise<Page> {
+  const [site, stories] = await Promise.all([readSite(web), listPublished(web.store.db, { limit: FEED_STORIES })])
+  return { body: renderAtomFeed({ site, stories }), type: 'application/atom+xml; charset=utf-8', tags: ['lists'] }
+}
+
+async function sitemap(web: Web): Promise<Page> {
+  const [site, stories, names] = await Promise.all([
+    readSite(web),
+    listPublishedPaths(web.store.db),
+    listAcceptedNames(web.store.db, 'public'),
+  ])
+  return { body: renderSitemap({ site, stories, names }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
+}
+
+/** What makes the count beside a story's headline stale. */
+const countOf = ({ id }: PublishedStory) => `discussion:${id}` as const
+
+async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
+  const counts = await countComments(
+    web.store.db,
+    stories.map(({ id }) => id),
+  )
+  return stories.map((story) => ({ ...story, comments: counts.get(story.id) ?? 0 }))
+}

@@ -1,0 +1,34 @@
+/** What went wrong, in one sentence that says what to do, and the words that were on their way. */
+import { escapedText } from '../../kit/escaped-text.ts'
+import { document } from './layout.tsx'
+import type { ErrorPageProps } from './props.ts'
+
+export function renderErrorPage({ site, status, title, sentence, action, draft }: ErrorPageProps): string {
+  return document({
+    site,
+    title: `${title} · ${site.name}`,
+    noIndex: true,
+    children: (
+      <section class="single error">
+        <p class="label">{status}</p>
+        <h1>{title}</h1>
+        <p class="standfirst">{sentence}</p>
+        {draft && draft.text !== '' ? (
+          <>
+            <label for="lost-words">Your words, to copy</label>
+            <textarea id="lost-words" rows={8} readonly dir="auto">
+              {escapedText(`\n${draft.text}`)}
+            </textarea>
+          </>
+        ) : null}
+        {action ? (
+          <p>
+            <a class="button" href={action.href}>
+              {action.label}
+            </a>
+          </p>
+        ) : null}
+      </section>
+    ),
+  })
+}

@@ -1,0 +1,100 @@
+/** What stands around every page of the paper: head, nameplate, foot. */
+
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { reviewSentence } from '../story/story-mode.ts'
+import { longDay } from './format.ts'
+import type { Site } from './props.ts'
+
+interface LayoutProps {
+  site: Site
+  title: string
+  description?: string
+  /** The page's own path, for its canonical address. */
+  path?: string
+  /** More for the head. */
+  head?: Child
+  /** The nameplate in full (the front page) or small. */
+  plate?: 'full' | 'small'
+  /** The day of the newest story, in ms. */
+  edition?: number
+  /** Not for search engines. */
+  noIndex?: boolean
+  children?: Child
+}
+
+/** A whole document, ready to be sent. */
+export function document(props: LayoutProps): string {
+  return `<!doctype html>${<Layout {...props} />}`
+}
+
+function Layout({ site, title, description, path, head, plate = 'small', edition, noIndex, children }: LayoutProps) {
+  return (
+    <html lang={site.language} dir={site.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        {path ? <link rel="canonical" href={site.url + path} /> : null}
+        {noIndex ? <meta name="robots" content="noindex" /> : null}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={site.stylesheet} />
+        <link rel="alternate" type="application/atom+xml" title={site.name} href="/feed.xml" />
+        {head}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the words
+        </a>
+        {plate === 'full' ? <FullPlate site={site} edition={edition} /> : <SmallPlate site={site} />}
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <Foot site={site} />
+      </body>
+    </html>
+  )
+}
+
+function FullPlate({ site, edition }: { site: Site; edition: number | undefined }) {
+  return (
+    <header class="plate">
+      <h1 class="nameplate">
+        <a href="/">{site.name}</a>
+      </h1>
+      {site.tagline ? <p class="tagline">{site.tagline}</p> : null}
+      <p class="dateline-bar label">
+        <span>{edition === undefined ? '' : longDay(site, edition)}</span>
+        <span>
+          <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>
+        </span>
+      </p>
+    </header>
+  )
+}
+
+const SmallPlate = ({ site }: { site: Site }) => (
+  <header class="plate small">
+    <p class="nameplate">
+      <a href="/">{site.name}</a>
+    </p>
+  </header>
+)
+
+const Foot = ({ site }: { site: Site }) => (
+  <footer class="foot">
+    <nav aria-label="The paper" class="label">
+      <a href="/">Front page</a> <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>{' '}
+      <a href="/receipts">Your comments</a> <a href="/account">Account</a> <a href="/house-rules">House rules</a>
+    </nav>
+    <p class="meta">
+      {site.name}. {reviewSentence(site.withoutReview ?? null)}
+    </p>
+  </footer>
+)
+
+/** JSON for a script element; no text in it can end the element. */
+export const jsonLd = (value: unknown) => (
+  <script type="application/ld+json">{raw(JSON.stringify(value).replace(/</g, '\\u003c'))}</script>
+)

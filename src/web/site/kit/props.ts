@@ -1,0 +1,98 @@
+/** What the readers' pages are given: plain values, ready to be drawn. */
+import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
+import type { BanStatement } from '../../../review/index.ts'
+import type { StoryContent } from '../../../story/index.ts'
+import type { WhoSaysSo } from '../said/said-props.ts'
+
+/** The site as every page shows it. */
+export interface Site {
+  name: string
+  tagline: string
+  /** BCP 47 and the direction that goes with it. */
+  language: string
+  direction: 'ltr' | 'rtl'
+  /** IANA name; all dates are printed in it. */
+  timeZone: string
+  /** Where the site is reached from outside, without a slash at the end. */
+  url: string
+  /** What the newsroom asks of those who comment; plain text, may be empty. */
+  houseRule: string
+  /** Minutes within which comments are usually answered; null where too little is known. */
+  answeredWithin: number | null
+  /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
+  withoutReview?: number | null
+  /** Path of the stylesheet, with its content hash. */
+  stylesheet: string
+}
+
+/** A story as its page and the feed show it. Times are milliseconds since the epoch. */
+export interface StoryView {
+  id: string
+  /** /YYYY/MM/slug */
+  path: string
+  firstPublishedAt: number
+  updatedAt: number
+  content: StoryContent
+}
+
+/** A story on the front page or in an archive month. */
+export interface StorySummary extends StoryView {
+  /** Approved comments, counted by the public view. */
+  comments: number
+}
+
+/** What a reader typed into a form, given back when something was not right with it. */
+export interface CommentDraft {
+  name: string
+  mail: string
+  text: string
+  /** Whether answers are to be told to that address. */
+  tell?: boolean
+}
+
+export interface StoryPageProps {
+  site: Site
+  story: StoryView
+  discussion: Discussion
+  commentsOpen: boolean
+  /** How it takes comments; absent for the usual way. */
+  mode?: StoryMode
+  /** Where an editor has switched it on. */
+  said?: WhoSaysSo | null
+  /** A draft shown to the newsroom: it says so, and has no discussion. */
+  preview?: boolean
+}
+
+/** What a comment's form says when it comes back. */
+export type FormNote =
+  | { kind: 'confirm'; why: 'no token' | 'old token' | 'used token' | 'flood' }
+  /** `ban` is there where its sender is banned; the sentence says the same in one paragraph. */
+  | { kind: 'problem'; field: 'name' | 'mail' | 'text' | null; sentence: string; ban?: BanStatement }
+
+export interface CheckPageProps {
+  site: Site
+  story: StoryView
+  draft: CommentDraft
+  token: string
+  note: FormNote
+  parent?: PublicComment
+}
+
+export interface ReplyPageProps {
+  site: Site
+  story: StoryView
+  parent: PublicComment
+  draft: CommentDraft
+  token: string
+  /** How the story takes comments; absent for the usual way. */
+  mode?: StoryMode
+}
+
+export interface ErrorPageProps {
+  site: Site
+  status: number
+  title: string
+  sentence: string
+  action?: { href: string; label: string }
+  draft?: CommentDraft
+}

@@ -1,0 +1,120 @@
+/** The form in which any reader reports a comment, and gives notice of what breaks the law. */
+
+import type { ReportField } from '../../../review/index.ts'
+import { escapedText } from '../../kit/escaped-text.ts'
+import { document } from '../kit/layout.tsx'
+import { Comment } from '../story/discussion.tsx'
+import type { ReportPageProps } from './report-props.ts'
+
+const PROBLEM = 'report-problem'
+
+export function renderReportPage(props: ReportPageProps): string {
+  const { site, comment, story, problem } = props
+  return document({
+    site,
+    title: `Report a comment · ${site.name}`,
+    noIndex: true,
+    children: (
+      <section class="single report-form">
+        <p class="label">Report</p>
+        <h1>Report a comment</h1>
+        <p class="about">
+          Under <a href={`${story.path}#c-${comment.id}`}>{story.headline}</a>. A person reads every report. Until they
+          have decided, the comment stays.
+        </p>
+        <div class="answered">
+          <Comment site={site} comment={comment} />
+        </div>
+        {problem ? (
+          <p class="alert" role="alert" id={PROBLEM}>
+            {problem.sentence}
+          </p>
+        ) : null}
+        <Form {...props} />
+      </section>
+    ),
+  })
+}
+
+function Form({ site, comment, story, grounds, form, token, problem }: ReportPageProps) {
+  const state = (field: ReportField) =>
+    problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {}
+  /** One list for both kinds, so that nothing has to change with the choice above it. */
+  const choice = (kind: 'rule' | 'law', code: string) => `${kind} ${code}`
+  const chosen = form.kind && form.reason ? choice(form.kind as 'rule' | 'law', form.reason) : ''
+  return (
+    <form method="post" action={`/report/${comment.id}`} class="comment-form">
+      <label for="report-ground">
+        What does it break? <span class="hint">A rule of the house, or the law.</span>
+      </label>
+      <select id="report-ground" name="ground" required {...state(problem?.field === 'kind' ? 'kind' : 'reason')}>
+        <option value="">Choose one</option>
+        <optgroup label="A rule of the house">
+          {grounds.rule.map(({ code, title }) => (
+            <option value={choice('rule', code)} selected={chosen === choice('rule', code)}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label="The law">
+          {grounds.law.map(({ code, title }) => (
+            <option value={choice('law', code)} selected={chosen === choice('law', code)}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+      <label for="report-words">
+        In your own words <span class="hint">What is wrong with it. With the law: why it is illegal.</span>
+      </label>
+      <textarea id="report-words" name="words" rows={5} dir="auto" {...state('words')}>
+        {escapedText(`\n${form.words}`)}
+      </textarea>
+      <div class="two">
+        <div>
+          <label for="report-name">
+            Name <span class="hint">Asked for with the law. Only the newsroom sees it.</span>
+          </label>
+          <input id="report-name" name="name" autocomplete="name" dir="auto" value={form.name} {...state('name')} />
+        </div>
+        <div>
+          <label for="report-mail">
+            Mail <span class="hint">Asked for with the law. For the receipt and the answer.</span>
+          </label>
+          <input id="report-mail" name="mail" type="email" autocomplete="email" value={form.mail} {...state('mail')} />
+        </div>
+      </div>
+      <label class="tick" for="report-faith">
+        <input
+          id="report-faith"
+          type="checkbox"
+          name="faith"
+          value="yes"
+          checked={form.goodFaith}
+          {...state('goodFaith')}
+        />{' '}
+        <span>
+          I believe in good faith that what I say is accurate and complete.{' '}
+          <span class="hint">Asked for with the law.</span>
+        </span>
+      </label>
+      <p class="meta">
+        The place that is reported:{' '}
+        <span dir="ltr" class="place">
+          {site.url}
+          {story.path}#c-{comment.id}
+        </span>
+      </p>
+      <input type="hidden" name="revision" value={comment.revision.id} />
+      <input type="hidden" name="token" value={token} />
+      <p class="send">
+        <button class="first" type="submit">
+          Send the report
+        </button>
+        <span class="meta">
+          You get a page on which you see what became of it. <a href="/house-rules">House rules</a>
+        </span>
+      </p>
+    </form>
+  )
+}

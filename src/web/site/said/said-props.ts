@@ -1,0 +1,84 @@
+/** Statements, speakers and names as the readers' pages are given them: plain values, ready to be drawn. */
+import type { NameKind, Source, StatementKind } from '../../../reading/index.ts'
+
+/** One statement. */
+export interface SaidView {
+  id: string
+  kind: StatementKind
+  /** What was said, as the story has it, quotation marks included. */
+  words: string
+  /** Those of them that stand in quotation marks, without the marks; empty where none do. */
+  quoted: string
+  /** The verb or phrase that attributes it; null where there is none. */
+  cue: string | null
+  /** Through whom or what it reached us, in the story's words. */
+  sources: readonly Pick<Source, 'kind' | 'text'>[]
+  /** When it was said, in EDTF; null where the story does not say. */
+  when: string | null
+  /** The story's path and the paragraph, or the paragraph alone on the story's own page. */
+  href: string
+}
+
+/** One speaker of a story and all that they say in it. */
+export interface SpeakerView {
+  /** Empty where the story does not say who speaks. */
+  label: string
+  /** Null where the speaker is no name: "officials". */
+  kind: NameKind | null
+  roles: readonly string[]
+  /** The topic page, where an editor has accepted the name. */
+  path: string | null
+  statements: readonly SaidView[]
+}
+
+/** A story as a line of a list: where it is, and when it came out in ms. */
+export interface StoryLine {
+  headline: string
+  path: string
+  at: number
+}
+
+/** A statement away from its story: on a topic's page, among what was found. */
+export interface SaidElsewhere extends SaidView {
+  speaker: { label: string; path: string | null }
+  story: StoryLine
+}
+
+/** An accepted name with all that the published stories have of it, newest first. */
+export interface TopicView {
+  kind: NameKind
+  name: string
+  /** /people/ines-calloway */
+  path: string
+  roles: readonly string[]
+  statements: readonly SaidElsewhere[]
+  stories: readonly StoryLine[]
+}
+
+/** What was asked of the search, as typed. */
+export interface SaidQuestion {
+  speaker: string
+  about: string
+}
+
+/** A name that a story mentions. */
+export interface MentionView {
+  kind: NameKind
+  name: string
+  path: string | null
+}
+
+/** "Who says so" of one story. */
+export interface WhoSaysSo {
+  speakers: readonly SpeakerView[]
+  mentions: readonly MentionView[]
+}
+
+/** The folder of the addresses of a kind's topic pages. */
+export const FOLDERS = {
+  person: 'people',
+  organization: 'organizations',
+  place: 'places',
+} as const satisfies Record<NameKind, string>
+
+export const KINDS = ['person', 'organization', 'place'] as const satisfies readonly NameKind[]

@@ -1,0 +1,150 @@
+/** A name that an editor has accepted: what it said and when, and the stories; and the list of all names of a kind. */
+import type { NameKind } from '../../../reading/index.ts'
+import { instant, shortDay } from '../kit/format.ts'
+import { document, jsonLd } from '../kit/layout.tsx'
+import type { Site } from '../kit/props.ts'
+import { thing } from './said-data.ts'
+import { FOLDERS, KINDS, type SaidElsewhere, type TopicView } from './said-props.ts'
+import { countOf, PLURALS, Said } from './said-view.tsx'
+import { Timeline } from './timeline.tsx'
+
+export interface TopicPageProps {
+  site: Site
+  topic: TopicView
+  /** Whether more was said than stands here: the search has it. */
+  hasOlder?: boolean
+}
+
+export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProps): string {
+  const { kind, name, path, roles, statements, stories } = topic
+  return document({
+    site,
+    title: `${name} · ${site.name}`,
+    description: `What ${name} said, and the stories: ${countOf(statements.length, 'statement')}, ${countOf(stories.length, 'story', 'stories')}.`,
+    path: encodeURI(path),
+    head: jsonLd({
+      '@context': 'https://schema.org',
+      '@type': 'CollectionPage',
+      name,
+      url: site.url + encodeURI(path),
+      about: thing(kind, name, path, site.url),
+    }),
+    children: (
+      <article class="topic">
+        <header>
+          <p class="label spot">
+            <a href={`/${FOLDERS[kind]}`}>{PLURALS[kind]}</a>
+          </p>
+          <h1>{name}</h1>
+          {roles.length > 0 ? <p class="standfirst">{roles.join(', ')}</p> : null}
+        </header>
+        <Timeline site={site} name={name} times={statements.map(({ story }) => story.at)} />
+        <div class="topic-columns">
+          <section class="said" aria-labelledby="said">
+            <h2 id="said">What {kind === 'person' ? 'they' : 'it'} said</h2>
+            {statements.length === 0 ? (
+              <p class="empty">No published story has a statement by {name} yet.</p>
+            ) : (
+              <SaidList site={site} statements={statements} />
+            )}
+            {statements.length > 0 ? (
+              <p class="meta elsewhere">
+                <a href={`/said?${new URLSearchParams({ speaker: name })}`}>
+                  {hasOlder ? 'All that was said, to look through' : 'Look through it by word'}
+                </a>
+              </p>
+            ) : null}
+          </section>
+          <section aria-labelledby="stories">
+            <h2 id="stories">Stories</h2>
+            {stories.length === 0 ? <p class="empty">No published story names {name} at present.</p> : null}
+            <ol class="plain lines">
+              {stories.map((story) => (
+                <li>
+                  <a href={story.path}>{story.headline}</a>{' '}
+                  <time class="meta" datetime={instant(story.at)}>
+                    {shortDay(site, story.at)}
+                  </time>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+      </article>
+    ),
+  })
+}
+
+/** Statements away from their stories: each says which story it is from, and its day. */
+export const SaidList = ({
+  site,
+  statements,
+  withSpeaker = false,
+}: {
+  site: Site
+  statements: readonly SaidElsewhere[]
+  withSpeaker?: boolean
+}) => (
+  <ol class="plain statements">
+    {statements.map((said) => (
+      <li>
+        {withSpeaker ? (
+          <p class="speaker">
+            {said.speaker.path ? (
+              <a href={said.speaker.path}>{said.speaker.label}</a>
+            ) : (
+              said.speaker.label || 'Nobody named'
+            )}
+          </p>
+        ) : null}
+        <Said site={site} said={said}>
+          <span dir="auto">{said.story.headline}</span>,{' '}
+          <time datetime={instant(said.story.at)}>{shortDay(site, said.story.at)}</time>
+        </Said>
+      </li>
+    ))}
+  </ol>
+)
+
+export const renderTopicsPage = ({
+  site,
+  kind,
+  topics,
+}: {
+  site: Site
+  kind: NameKind
+  topics: readonly { name: string; path: string }[]
+}): string =>
+  document({
+    site,
+    title: `${PLURALS[kind]} · ${site.name}`,
+    path: `/${FOLDERS[kind]}`,
+    children: (
+      <section class="archive topics">
+        <h1>{PLURALS[kind]}</h1>
+        <Kinds here={kind} />
+        {topics.length === 0 ? <p class="empty">No name has been given a page here yet.</p> : null}
+        <ul class="plain lines">
+          {topics.map(({ name, path }) => (
+            <li>
+              <a href={path}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    ),
+  })
+
+/** From each list of names to the others, and to the search and back. */
+export const Kinds = ({ here }: { here: NameKind | 'search' }) => (
+  <nav class="kinds" aria-label="Names">
+    {KINDS.map((kind) => (
+      <a href={`/${FOLDERS[kind]}`} {...(kind === here ? { 'aria-current': 'page' as const } : {})}>
+        {PLURALS[kind]}
+      </a>
+    ))}
+    <a href="/said" {...(here === 'search' ? { 'aria-current': 'page' as const } : {})}>
+      Who said what
+    </a>
+  </nav>
+)

@@ -1,0 +1,121 @@
+/** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
+
+import { LONGEST_NAME, type StoryMode } from '../../../discussion/index.ts'
+import { escapedText } from '../../kit/escaped-text.ts'
+import { minutesInWords } from '../kit/format.ts'
+import type { CommentDraft } from '../kit/props.ts'
+import { modeSentence, withoutReviewSentence } from './story-mode.ts'
+
+export interface CommentFormProps {
+  action: string
+  draft?: CommentDraft
+  token?: string
+  parent?: string
+  invalid?: 'name' | 'mail' | 'text' | null
+  houseRule: string
+  /** Minutes within which comments are usually answered; null where too little is known. */
+  answeredWithin: number | null
+  /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
+  withoutReview?: number | null | undefined
+  /** How the story takes comments; absent for the usual way. */
+  mode?: StoryMode | undefined
+  button?: string
+}
+
+/** The id of the sentence that says what is wrong. */
+export const PROBLEM = 'comment-problem'
+
+export const CommentForm = ({
+  action,
+  draft,
+  token,
+  parent,
+  invalid,
+  houseRule,
+  answeredWithin,
+  withoutReview = null,
+  mode = { kind: 'open' },
+  button = 'Send for review',
+}: CommentFormProps) => {
+  const slowly = modeSentence(mode)
+  const state = (field: 'name' | 'mail' | 'text') =>
+    invalid === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {}
+  return (
+    <form class="comment-form" method="post" action={action} id="write">
+      {houseRule ? <p class="house-rule">{houseRule}</p> : null}
+      {slowly ? <p class="notice">{slowly}</p> : null}
+      <label for="comment-text">Your comment</label>
+      <CommentField text={draft?.text ?? ''} {...state('text')} />
+      <div class="two">
+        <div>
+          <label for="comment-name">
+            Name <span class="hint">Stands above your comment.</span>
+          </label>
+          <input
+            id="comment-name"
+            name="name"
+            required
+            maxlength={LONGEST_NAME}
+            autocomplete="name"
+            dir="auto"
+            value={draft?.name ?? ''}
+            {...state('name')}
+          />
+        </div>
+        <div>
+          <label for="comment-mail">
+            Mail, if you like <span class="hint">Never shown. Only the editors see it.</span>
+          </label>
+          <input
+            id="comment-mail"
+            name="mail"
+            type="email"
+            maxlength={254}
+            autocomplete="email"
+            value={draft?.mail ?? ''}
+            {...state('mail')}
+          />
+        </div>
+      </div>
+      <label class="choice">
+        <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> Tell me of answers by mail
+      </label>
+      <div class="beyond" aria-hidden="true">
+        <label for="comment-website">Leave this empty</label>
+        <input id="comment-website" name="website" tabindex={-1} autocomplete="off" />
+      </div>
+      {parent ? <input type="hidden" name="parent" value={parent} /> : null}
+      {token ? <input type="hidden" name="token" value={token} /> : <span class="form-token" aria-hidden="true" />}
+      <iframe class="form-proof" src="/form-proof" loading="lazy" title="Empty" tabindex={-1} aria-hidden="true" />
+      <p class="send">
+        <button class="first" type="submit">
+          {button}
+        </button>
+        <span class="meta">
+          {withoutReview === null ? 'A person reads it before anyone sees it' : 'A person reads comments first'}
+          {answeredWithin === null ? '' : `, usually within ${minutesInWords(answeredWithin)}`}.{' '}
+          {withoutReview === null ? '' : `${withoutReviewSentence(withoutReview)} `}
+          <a href="/house-rules">House rules</a>
+        </span>
+      </p>
+    </form>
+  )
+}
+
+/**
+ * The field for the words. HTML leaves out a line break at a field's beginning,
+ * so one is put there for it. No maxlength: with it browsers cut what is pasted
+ * without a word; the server says what is too long, and gives all of it back.
+ */
+export const CommentField = ({
+  text,
+  ...state
+}: {
+  text: string
+  'aria-invalid'?: 'true'
+  'aria-describedby'?: string
+}) => (
+  <textarea id="comment-text" name="comment" rows={7} required dir="auto" {...state}>
+    {escapedText(`\n${text}`)}
+  </textarea>
+)

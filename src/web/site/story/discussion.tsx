@@ -1,0 +1,144 @@
+/** The discussion under a story: approved comments only, by type. */
+import type { Discussion, PublicComment, StoryMode, Thread } from '../../../discussion/index.ts'
+import { CommentText } from '../kit/comment-text.tsx'
+import { commentCount, dayAndTime, instant } from '../kit/format.ts'
+import type { Site } from '../kit/props.ts'
+import { CommentForm } from './comment-form.tsx'
+
+interface DiscussionProps {
+  site: Site
+  storyPath: string
+  discussion: Discussion
+  open: boolean
+  /** How it takes comments; absent for the usual way. */
+  mode?: StoryMode | undefined
+}
+
+export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: DiscussionProps) => (
+  <section class="discussion" id="discussion" aria-labelledby="discussion-heading">
+    <h2 id="discussion-heading">{open || discussion.count > 0 ? commentCount(discussion.count) : 'No comments'}</h2>
+    {discussion.threads.length > 0 ? (
+      <ol class="plain threads">
+        {discussion.threads.map((thread) => (
+          <ThreadItem site={site} storyPath={storyPath} thread={thread} open={open} />
+        ))}
+      </ol>
+    ) : open ? (
+      <p class="empty">Be the first. What you write is read by the newsroom, then stands here under your name.</p>
+    ) : null}
+    {open ? (
+      <>
+        <h3 id="write-heading">Write a comment</h3>
+        <CommentForm
+          action={`${storyPath}/comments`}
+          houseRule={site.houseRule}
+          answeredWithin={site.answeredWithin}
+          withoutReview={site.withoutReview}
+          mode={mode}
+        />
+      </>
+    ) : (
+      <p class="notice">Comments on this story are closed.</p>
+    )}
+  </section>
+)
+
+interface ThreadProps {
+  site: Site
+  storyPath: string
+  thread: Thread
+  open: boolean
+}
+
+/** A comment and all its answers one level in; a deeper one says whom it answers. */
+function ThreadItem({ site, storyPath, thread, open }: ThreadProps) {
+  const answers = answersOf(thread)
+  return (
+    <li>
+      <Place site={site} storyPath={storyPath} thread={thread} open={open} />
+      {answers.length > 0 ? (
+        <ol class="plain answers">
+          {answers.map(({ thread: answer, to }) => (
+            <li>
+              <Place
+                site={site}
+                storyPath={storyPath}
+                thread={answer}
+                open={open}
+                {...(to ? { inAnswerTo: to } : {})}
+              />
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </li>
+  )
+}
+
+/** All that hangs under a comment, in reading order. Without recursion: threads can be as deep as people argue. */
+function answersOf(top: Thread): { thread: Thread; to: PublicComment | null }[] {
+  const answers: { thread: Thread; to: PublicComment | null }[] = []
+  const rest = [...top.replies].reverse().map((thread) => ({ thread, parent: top }))
+  for (let next = rest.pop(); next; next = rest.pop()) {
+    const { thread, parent } = next
+    answers.push({ thread, to: parent === top ? null : parent.comment })
+    for (const reply of [...thread.replies].reverse()) rest.push({ thread: reply, parent: thread })
+  }
+  return answers
+}
+
+const Place = ({ site, storyPath, thread, open, inAnswerTo }: ThreadProps & { inAnswerTo?: PublicComment }) =>
+  thread.comment ? (
+    <Comment
+      site={site}
+      comment={thread.comment}
+      reportPath={`/report/${thread.comment.id}`}
+      {...(open ? { replyPath: `${storyPath}/reply/${thread.comment.id}` } : {})}
+      {...(inAnswerTo ? { inAnswerTo } : {})}
+    />
+  ) : (
+    <p class="gone" id={`c-${thread.id}`}>
+      The comment answered here is not shown.
+    </p>
+  )
+
+interface CommentProps {
+  site: Site
+  comment: PublicComment
+  replyPath?: string
+  reportPath?: string
+  inAnswerTo?: PublicComment
+}
+
+/** One comment. Takes nothing that the public view has not handed out. */
+export const Comment = ({ site, comment, replyPath, reportPath, inAnswerTo }: CommentProps) => (
+  <article class="comment" id={`c-${comment.id}`}>
+    <header>
+      <bdi class="who">{comment.authorName}</bdi>
+      {inAnswerTo ? (
+        <a class="meta" href={`#c-${inAnswerTo.id}`}>
+          in answer to <bdi>{inAnswerTo.authorName}</bdi>
+        </a>
+      ) : null}
+      <a class="meta when" href={`#c-${comment.id}`}>
+        <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>
+      </a>
+      {comment.revision.number > 1 ? <span class="meta">edited</span> : null}
+    </header>
+    <CommentText text={comment.revision.text} />
+    {replyPath || reportPath ? (
+      <p class="reply">
+        {replyPath ? (
+          <a class="meta" href={replyPath} rel="nofollow">
+            Reply<span class="visually-hidden"> to {comment.authorName}</span>
+          </a>
+        ) : null}
+        {reportPath ? (
+          <a class="meta report" href={reportPath} rel="nofollow">
+            Report<span class="visually-hidden"> the comment by {comment.authorName}</span>
+          </a>
+        ) : null}
+      </p>
+    ) : null}
+  </article>
+)

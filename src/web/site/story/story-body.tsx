@@ -1,0 +1,149 @@
+/** A story's body: every kind of block, and words with their marks. */
+import type { Child } from 'hono/jsx'
+import { type Block, directionOf, type Mark, type Picture, type StoryContent } from '../../../story/index.ts'
+import type { Site } from '../kit/props.ts'
+
+/**
+ * `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. With
+ * `anchors`, a quote's paragraphs and a list's items can be led to as well.
+ */
+export const StoryBody = ({
+  body,
+  dateline = '',
+  anchors = false,
+}: {
+  body: readonly Block[]
+  dateline?: string
+  anchors?: boolean
+}) => {
+  const runsIn = dateline !== '' && body[0]?.type === 'paragraph'
+  return (
+    <div class="story-body">
+      {dateline !== '' && !runsIn ? <p class="dateline">{dateline}</p> : null}
+      {body.map((block, index) => (
+        <BlockView block={block} dateline={runsIn && index === 0 ? dateline : ''} anchors={anchors} />
+      ))}
+    </div>
+  )
+}
+
+function BlockView({ block, dateline, anchors }: { block: Block; dateline: string; anchors: boolean }) {
+  const anchor = (id: string) => (anchors ? { id: `b-${id}` } : {})
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p id={`b-${block.id}`}>
+          {dateline ? <span class="dateline">{dateline} — </span> : null}
+          {words(block)}
+        </p>
+      )
+    case 'heading':
+      return block.level === 2 ? (
+        <h2 id={`b-${block.id}`}>{words(block)}</h2>
+      ) : (
+        <h3 id={`b-${block.id}`}>{words(block)}</h3>
+      )
+    case 'quote':
+      return (
+        <blockquote id={`b-${block.id}`}>
+          {block.paragraphs.map((paragraph) => (
+            <p {...anchor(paragraph.id)}>{words(paragraph)}</p>
+          ))}
+          {block.credit ? <footer>{block.credit}</footer> : null}
+        </blockquote>
+      )
+    case 'list': {
+      const items = block.items.map((item) => <li {...anchor(item.id)}>{words(item)}</li>)
+      return block.ordered ? <ol id={`b-${block.id}`}>{items}</ol> : <ul id={`b-${block.id}`}>{items}</ul>
+    }
+    case 'figure':
+      return <PictureView picture={block.picture} id={`b-${block.id}`} />
+    case 'embed':
+      // Nothing of a third party is loaded; the reader may go there.
+      return (
+        <p class="embed" id={`b-${block.id}`}>
+          <a href={block.url} rel="noopener">
+            {block.title || block.url} <span class="meta">{hostOf(block.url)}</span>
+          </a>
+        </p>
+      )
+    case 'note':
+      return (
+        <aside class="note" id={`b-${block.id}`} aria-label="Note">
+          <p>{words(block)}</p>
+        </aside>
+      )
+  }
+}
+
+/** A picture, or, where there is only a caption, a plate that holds its place. */
+export const PictureView = ({ picture, lead = false, id }: { picture: Picture; lead?: boolean; id?: string }) => {
+  const { src, alt, caption, credit, rights } = picture
+  if (!src && !caption) return null
+  const beside = [credit, rights].filter(Boolean).join(' · ')
+  return (
+    <figure class={[lead ? 'lead' : '', src ? '' : 'caption-only'].filter(Boolean).join(' ') || undefined} id={id}>
+      {src ? (
+        <img
+          src={src}
+          alt={alt}
+          decoding="async"
+          {...(lead ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}
+        />
+      ) : null}
+      {caption || beside ? (
+        <figcaption>
+          {caption} {beside ? <span class="credit">{beside}</span> : null}
+        </figcaption>
+      ) : null}
+    </figure>
+  )
+}
+
+/** Where an embed's link leads; nothing for an address that cannot be read. */
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '')
+
+/** Plain text and its marks, which may lie within one another. */
+export function words({ text, marks = [] }: { text: string; marks?: readonly Mark[] | undefined }): Child {
+  if (marks.length === 0) return text
+  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])]
+    .filter((at) => at <= text.length)
+    .sort((a, b) => a - b)
+  const parts: Child[] = []
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const [from, to] = [edges[i] as number, edges[i + 1] as number]
+    let part: Child = text.slice(from, to)
+    for (const mark of marks) {
+      if (mark.from > from || mark.to < to) continue
+      part = mark.type === 'strong' ? <strong>{part}</strong> : mark.type === 'emphasis' ? <em>{part}</em> : part
+    }
+    const link = marks.find((mark) => mark.type === 'link' && mark.from <= from && mark.to >= to)
+    parts.push(link?.type === 'link' ? <a href={link.href}>{part}</a> : part)
+  }
+  return parts
+}
+
+/** A story's words without their form: for descriptions and excerpts. */
+export function plainText(body: readonly Block[], limit: number): string {
+  let text = ''
+  for (const block of body) {
+    if (block.type !== 'paragraph') continue
+    text += `${text ? ' ' : ''}${block.text}`
+    if (text.length >= limit) break
+  }
+  if (text.length <= limit) return text
+  const cut = text.slice(0, limit)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40))}…`
+}
+
+/** The attributes of an element whose story is written in another language than the site's. */
+export const languageAttributes = (site: Site, { language }: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } =>
+  language && language !== site.language ? { lang: language, dir: directionOf(language) } : {}
+
+/** The people a byline names: "By Ann Lee, Bo Day and Cy Fox" has three. A comma without an "and" may begin a title, so it parts nobody. */
+export function authorsOf(byline: string): string[] {
+  const names = byline.trim().replace(/^by\s+/i, '')
+  const parts = names.split(/(?<!\s)\s+(?:and|&)\s+/)
+  const [last = '', ...before] = parts.reverse()
+  return [...before.reverse().flatMap((part) => part.split(',').map((name) => name.trim())), last].filter(Boolean)
+}

@@ -1,0 +1,128 @@
+/** A story's page. */
+
+import { dayAndTime, instant, shortDay } from '../kit/format.ts'
+import { document, jsonLd } from '../kit/layout.tsx'
+import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
+import { saidData } from '../said/said-data.ts'
+import { SaidPanel } from '../said/said-panel.tsx'
+import type { WhoSaysSo } from '../said/said-props.ts'
+import { DiscussionSection } from './discussion.tsx'
+import { authorsOf, languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
+
+/** An update within the hour of publishing is a slip of the pen, not news. */
+const WORTH_SAYING = 60 * 60 * 1000
+
+export function renderStoryPage({
+  site,
+  story,
+  discussion,
+  commentsOpen,
+  mode,
+  said = null,
+  preview,
+}: StoryPageProps): string {
+  const { content } = story
+  const description = content.standfirst || plainText(content.body, 200)
+  return document({
+    site,
+    title: `${content.headline} · ${site.name}`,
+    description,
+    ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
+    head: preview ? null : (
+      <StoryHead site={site} story={story} description={description} comments={discussion.count} said={said} />
+    ),
+    children: (
+      <>
+        {preview ? <p class="notice preview-note">A preview of the draft. Only the newsroom sees it.</p> : null}
+        <StoryArticle site={site} story={story} anchors={said !== null} />
+        {said ? <SaidPanel site={site} said={said} /> : null}
+        {preview ? null : (
+          <DiscussionSection
+            site={site}
+            storyPath={story.path}
+            discussion={discussion}
+            open={commentsOpen}
+            mode={mode}
+          />
+        )}
+      </>
+    ),
+  })
+}
+
+function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; anchors: boolean }) {
+  const { content, firstPublishedAt, updatedAt } = story
+  return (
+    <article class="story" {...languageAttributes(site, content)}>
+      <header class="story-head">
+        {content.section ? <p class="label spot">{content.section}</p> : null}
+        <h1>{content.headline}</h1>
+        {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
+        <p class="meta byline">
+          {content.byline ? <span class="by">{content.byline}</span> : null}
+          <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
+          {updatedAt - firstPublishedAt > WORTH_SAYING ? (
+            <span>
+              Updated <time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>
+            </span>
+          ) : null}
+        </p>
+      </header>
+      {content.picture ? <PictureView picture={content.picture} lead /> : null}
+      <StoryBody body={content.body} dateline={content.dateline} anchors={anchors} />
+    </article>
+  )
+}
+
+function StoryHead({
+  site,
+  story,
+  description,
+  comments,
+  said,
+}: {
+  site: Site
+  story: StoryView
+  description: string
+  comments: number
+  said: WhoSaysSo | null
+}) {
+  const { content, firstPublishedAt, updatedAt } = story
+  const url = site.url + encodeURI(story.path)
+  const source = content.picture?.src
+  // What an editor typed for an address may be none.
+  const image = source && URL.canParse(source, `${site.url}/`) ? new URL(source, `${site.url}/`).href : null
+  const authors = authorsOf(content.byline)
+  return (
+    <>
+      <meta property="og:type" content="article" />
+      <meta property="og:title" content={content.headline} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <meta property="og:site_name" content={site.name} />
+      {image ? <meta property="og:image" content={image} /> : null}
+      <meta property="article:published_time" content={instant(firstPublishedAt)} />
+      <meta property="article:modified_time" content={instant(updatedAt)} />
+      {jsonLd({
+        '@context': 'https://schema.org',
+        '@type': 'NewsArticle',
+        headline: content.headline,
+        description,
+        datePublished: instant(firstPublishedAt),
+        dateModified: instant(updatedAt),
+        inLanguage: content.language || site.language,
+        mainEntityOfPage: url,
+        url,
+        ...(content.section ? { articleSection: content.section } : {}),
+        author:
+          authors.length > 0
+            ? authors.map((name) => ({ '@type': 'Person', name }))
+            : { '@type': 'NewsMediaOrganization', name: site.name },
+        ...(image ? { image } : {}),
+        publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
+        commentCount: comments,
+        ...(said ? saidData(said, site.url) : {}),
+      })}
+    </>
+  )
+}
