@@ -49,13 +49,13 @@ export const renderWorkPage = ({ counts, givenUp, done, problem, ...frame }: Wor
         {dead > 0 ? <GivenUp site={frame.site} jobs={givenUp} count={dead} /> : null}
         {now.length > 0 ? (
           <section>
-            <h2>To be done</h2>
+            <h2>Waiting</h2>
             <Kinds site={frame.site} now={frame.now} counts={now} />
           </section>
         ) : null}
         {regular.length > 0 ? (
           <section>
-            <h2>Done again and again</h2>
+            <h2>On a schedule</h2>
             <Kinds site={frame.site} now={frame.now} counts={regular} />
           </section>
         ) : null}
