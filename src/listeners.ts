@@ -1,6 +1,5 @@
 /** Who does their part within the transactions of the others, in this order. */
 import { deskListeners } from './review/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
-import { readingListeners } from './story/index.ts'
 
-export const LISTENERS: readonly AnyInsideListener[] = [...readingListeners, ...deskListeners]
+export const LISTENERS: readonly AnyInsideListener[] = deskListeners

@@ -48,17 +48,19 @@ const wordsOf = (text: ReadingText, kind: ReadingBlock['kind']): string =>
 
 /**
  * Runs `work` so that where it fails nothing of it is kept, and nothing else of
- * the transaction is lost. What ails the database itself is thrown on.
+ * the transaction is lost; answers whether it was done. What ails the database itself is thrown on.
  */
-export async function setApart(tx: Transaction, work: () => Promise<void>): Promise<void> {
+export async function setApart(tx: Transaction, work: () => Promise<void>): Promise<boolean> {
   await sql`savepoint set_apart`.execute(tx.rows)
   try {
     await work()
     await sql`release savepoint set_apart`.execute(tx.rows)
+    return true
   } catch (error) {
     if (storeProblem(error) !== null) throw error
     await sql`rollback to savepoint set_apart`.execute(tx.rows)
     await sql`release savepoint set_apart`.execute(tx.rows)
+    return false
   }
 }
 

@@ -28,7 +28,6 @@ export const forgettingJob = (store: Store, { log, now }: { log: KeeperLog; now(
   async run(_, { signal }) {
     const forgotten = await forgetSenders(store, now(), signal)
     if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
-    return null
   },
 })
 

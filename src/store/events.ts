@@ -14,6 +14,7 @@ export type EventOf<K extends EventKind> = { [Kind in K]: { readonly kind: Kind 
 export type Event = EventOf<EventKind>
 
 export type Listener = (events: readonly Event[]) => void
+
 export const MISSED: Event = { kind: 'missed' }
 
 /** Events that another process has said, from their JSON; what is not ours counts as something that was missed. */

@@ -25,7 +25,7 @@ export {
   readPublishedByPath,
   wasPublished,
 } from './published.ts'
-export { readingJobs, readingListeners } from './reading-jobs.ts'
+export { readingJobs } from './reading-jobs.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
 export {
   changeSiteSettings,

@@ -1,7 +1,7 @@
 /** A story's reading, kept as it is published. */
 import { recordReading, setApart } from '../archive/index.ts'
 import { type Reading, type ReadingText, read } from '../reading/index.ts'
-import type { Database, Transaction } from '../store/index.ts'
+import { type Database, queueJob, type Transaction } from '../store/index.ts'
 import type { StoryContent } from './content.ts'
 import { dayIn, readingTextOf } from './reading-text.ts'
 
@@ -36,17 +36,19 @@ export async function readAhead(
   }
 }
 
-/** Keeps the reading of a version in the transaction that publishes it. Where that fails the story is published all the same, and caught up with later. */
+/** Keeps the reading of a version in the transaction that publishes it. Where that fails the story is published all the same, and read later, as a job. */
 export async function keepReading(
   tx: Transaction,
   version: { storyId: string; version: number; contentJson: string; day: string },
   ahead: ReadStory | null,
 ): Promise<void> {
-  await setApart(tx, async () => {
+  const isKept = await setApart(tx, async () => {
     const isSame = ahead !== null && ahead.contentJson === version.contentJson && ahead.day === version.day
     const { text, reading } = isSame ? ahead : readStory(version.contentJson, version.day)
     await recordReading(tx, { storyId: version.storyId, version: version.version, text, reading })
   })
+  const { storyId: story } = version
+  if (!isKept) await queueJob(tx, { kind: 'reading.keep', key: story, payload: { story } })
 }
 
 /** Reads a version's words, of the day they are of. */

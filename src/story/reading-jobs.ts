@@ -1,15 +1,7 @@
 /** Sees to it that every published story has a reading, however it came to be without. */
 import { catchUp } from '../archive/index.ts'
 import { EDITION } from '../reading/index.ts'
-import {
-  type AnyInsideListener,
-  type AnyJobHandler,
-  describeError,
-  type KeeperLog,
-  queueJob,
-  type Store,
-  storeProblem,
-} from '../store/index.ts'
+import { type AnyJobHandler, describeError, type KeeperLog, type Store, storeProblem } from '../store/index.ts'
 import { readStory } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -29,14 +21,6 @@ interface Options {
   /** Between two stories, in milliseconds. */
   pause?: number
 }
-
-/** Each story that is published is looked at once more, by whichever process comes to it. */
-export const readingListeners: readonly AnyInsideListener[] = [
-  {
-    on: 'story.published',
-    hear: (tx, { story }) => queueJob(tx, { kind: 'reading.keep', key: story, payload: { story } }),
-  },
-]
 
 /** A version that can't be read is logged once and left until the next start; one that was just published is given up in the end, and listed. */
 export function readingJobs(store: Store, { log, now, pause }: Options): AnyJobHandler[] {
@@ -59,7 +43,6 @@ export function readingJobs(store: Store, { log, now, pause }: Options): AnyJobH
       only,
     )
     if (count > 0) log.info({ stories: count }, 'read who says what in stories that are published')
-    return null
   }
   const what = 'reading who says what in published stories'
   return [

@@ -20,7 +20,7 @@ export const EQUIVALENT = [
     why: 'one more comment, of a millisecond or two, is scored in the slice that would have ended',
   },
   {
-    path: 'src/store/changes.ts',
+    path: 'src/store/transactions.ts',
     after: 'if (!isPassing(error) || performance.now() - started >= PATIENCE) throw error',
     why: 'no clock stops at exactly that fraction of a millisecond',
   },

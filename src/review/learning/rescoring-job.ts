@@ -32,6 +32,5 @@ export const rescoringJob = (store: Store, { now, pause = 60 }: Options): AnyJob
   async run(_, { signal }) {
     await rescoreHeld(store, { now, pause, signal })
     if (!signal.aborted) await keepModel(store, now())
-    return null
   },
 })

@@ -17,7 +17,6 @@ export const erasingJob = (store: Store, { log, now }: { log: KeeperLog; now(): 
   async run(_, { signal }) {
     const readers = await resumeErasing(store, now(), signal)
     if (readers > 0) log.info({ readers }, 'finished erasing that had been interrupted')
-    return null
   },
 })
 

@@ -20,7 +20,6 @@ export const trialJob = (store: Store, { now, url }: TrialOptions): AnyJobHandle
     const own = domainOfAddress(url())
     // One that was stopped meanwhile has nothing left to be done.
     if (trial?.state === 'running') await runTrial(store, { trial, ownDomains: own === null ? [] : [own], signal, now })
-    return null
   },
 })
 

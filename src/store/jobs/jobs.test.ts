@@ -77,7 +77,6 @@ for (const kind of DATABASES) {
         what: 'printing',
         run: async ({ page }: { page: string }) => {
           printed.push(page)
-          return null
         },
         ...more,
       }) as AnyJobHandler
@@ -145,7 +144,6 @@ for (const kind of DATABASES) {
             printed.push(page)
             if (again) await queue('corrected', undefined, 'front')
             again = false
-            return null
           },
         } as never),
       )
@@ -180,7 +178,6 @@ for (const kind of DATABASES) {
           run: async (_: never, { attempt }: { attempt: number }) => {
             tries.push(attempt)
             if (attempt < 3) throw new Error('no paper')
-            return null
           },
         } as never),
       )
@@ -207,7 +204,6 @@ for (const kind of DATABASES) {
           run: async ({ page }: { page: string }) => {
             if (!paper) throw new Error('no paper')
             printed.push(page)
-            return null
           },
         } as never),
       )
@@ -261,6 +257,34 @@ for (const kind of DATABASES) {
       expect(await left()).toEqual([])
     })
 
+    test('who has lost a job to another is asked to end, and what it throws then is no failure', async () => {
+      let isAsked = false
+      const at = work(
+        store,
+        press([], {
+          lease: 90,
+          run: async (_: never, { signal }: { signal: AbortSignal }) => {
+            await untilAborted(signal)
+            isAsked = true
+            throw new Error('half printed')
+          },
+        } as never),
+      )
+      await queue('front')
+      const holder = () => store.db.selectFrom('jobs').select('worker').executeTakeFirstOrThrow()
+      await expect.poll(async () => (await holder()).worker).not.toBe(null)
+      await store.transaction(clock, async (tx) => {
+        await tx.rows
+          .updateTable('jobs')
+          .set({ worker: 'another', lease_until: clock + 90 })
+          .execute()
+      })
+      await expect.poll(() => isAsked).toBe(true)
+      await at.stop()
+      expect(await holder()).toEqual({ worker: 'another' })
+      expect(logged).toEqual([])
+    })
+
     test('a job that brings the program down each time is given up in the end', async () => {
       await queue('front')
       for (let start = 0; start < 3; start++) {
@@ -282,7 +306,6 @@ for (const kind of DATABASES) {
         run: async (_: never, { attempt, signal }: { attempt: number; signal: AbortSignal }) => {
           tries.push(attempt)
           await new Promise((resolve) => signal.addEventListener('abort', resolve))
-          return null
         },
       } as never
       const at = work(store, press([], slow))
@@ -316,7 +339,6 @@ for (const kind of DATABASES) {
         every: 3600 * SECOND,
         run: async () => {
           struck++
-          return null
         },
       }
       const both = [work(store, bell), work(other, bell)]
@@ -333,4 +355,4 @@ for (const kind of DATABASES) {
 }
 
 const untilAborted = (signal: AbortSignal) =>
-  new Promise<null>((resolve) => signal.addEventListener('abort', () => resolve(null)))
+  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))

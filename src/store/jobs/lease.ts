@@ -12,28 +12,32 @@ export interface Held {
   attempts: number
 }
 
-/** Leases the first job of a kind that is due: the one that has been due longest, and of those the one queued first. */
-export async function leaseNext(
-  tx: Transaction,
-  { kind, worker, lease }: { kind: string; worker: string; lease: number },
-): Promise<Held | null> {
-  const due = tx.rows
+/** Of a kind, what may be begun with: due, not given up, and in nobody's hand or in a hand whose lease has ended. */
+const free = (db: Database, { kind, lease }: { kind: string; lease: number }, now: number) =>
+  db
     .selectFrom('jobs')
     .select('number')
     .where('kind', '=', kind)
     .where('dead_at', 'is', null)
-    .where('due_at', '<=', tx.now)
-    .where((j) =>
-      j.or([j('worker', 'is', null), j('lease_until', '<=', tx.now), j('lease_until', '>', tx.now + 2 * lease)]),
-    )
-    .orderBy('due_at')
-    .orderBy('number')
-    .limit(1)
+    .where('due_at', '<=', now)
+    // One that ends later than any that is given now is by a clock that has been set back since.
+    .where((j) => j.or([j('worker', 'is', null), j('lease_until', '<=', now), j('lease_until', '>', now + 2 * lease)]))
+
+/** Whether a job of this kind may be begun with. */
+export const isDue = async (db: Database, of: { kind: string; lease: number }, now: number): Promise<boolean> =>
+  (await free(db, of, now).limit(1).executeTakeFirst()) !== undefined
+
+/** Leases the first job of a kind that is due: the one that has been due longest, and of those the one queued first. */
+export async function leaseNext(
+  tx: Transaction,
+  { worker, ...of }: { kind: string; worker: string; lease: number },
+): Promise<Held | null> {
+  const due = free(tx.rows, of, tx.now).orderBy('due_at').orderBy('number').limit(1)
   const first = await (tx.kind === 'postgres' ? due.forUpdate().skipLocked() : due).executeTakeFirst()
   if (!first) return null
   const row = await tx.rows
     .updateTable('jobs')
-    .set((j) => ({ worker, lease_until: tx.now + lease, attempts: j('attempts', '+', 1), again_at: null }))
+    .set((j) => ({ worker, lease_until: tx.now + of.lease, attempts: j('attempts', '+', 1), again_at: null }))
     .where('number', '=', first.number)
     .returning(['number', 'key', 'payload_json', 'attempts'])
     .executeTakeFirstOrThrow()
@@ -91,18 +95,4 @@ export async function endLease(
             : null
   if (set) await tx.rows.updateTable('jobs').set(set).where('number', '=', held.number).execute()
   else await tx.rows.deleteFrom('jobs').where('number', '=', held.number).execute()
-}
-
-/** Whether a job of this kind may be begun with. */
-export async function isDue(db: Database, kind: string, now: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('jobs')
-    .select('number')
-    .where('kind', '=', kind)
-    .where('dead_at', 'is', null)
-    .where('due_at', '<=', now)
-    .where((j) => j.or([j('worker', 'is', null), j('lease_until', '<=', now)]))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }

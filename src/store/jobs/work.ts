@@ -1,7 +1,7 @@
 /** Does the jobs that are due: one of each kind at a time in this process, and none in two processes at once. */
 import { randomBytes } from 'node:crypto'
 import { backOff } from '../beside/back-off.ts'
-import { type Keeper, type KeeperLog, lookEvery } from '../beside/look-every.ts'
+import { type KeeperLog, lookEvery } from '../beside/look-every.ts'
 import { describeError } from '../describe-error.ts'
 import { storeProblem } from '../problem.ts'
 import type { Store } from '../store.ts'
@@ -19,8 +19,7 @@ export interface JobHandler<K extends JobKind = JobKind> {
   kind: K
   /** What it is at, for the log and for people: "reading who says what". */
   what: string
-  /** Does it. A number (milliseconds since the epoch) has it done once more, then; null says that it is done. */
-  run(payload: Jobs[K], task: Task): Promise<number | null>
+  run(payload: Jobs[K], task: Task): Promise<void>
   /** Queued whenever a process starts. */
   atStart?: boolean
   /** Milliseconds; there is one such job, done again each time so long after it was done. */
@@ -69,10 +68,7 @@ export function doJobs(store: Store, handlers: readonly AnyJobHandler[], options
   })
   return {
     async idle() {
-      const some = async () => {
-        const due = await Promise.all([...lanes.keys()].map((kind) => isDue(store.db, kind, options.now())))
-        return due.includes(true)
-      }
+      const some = async () => (await Promise.all([...lanes.values()].map((lane) => lane.isDue()))).includes(true)
       do await Promise.all([...lanes.values()].map((keeper) => keeper.soon()))
       while (!stopped && (await some()))
     },
@@ -85,23 +81,25 @@ export function doJobs(store: Store, handlers: readonly AnyJobHandler[], options
 }
 
 /** One kind's turn after turn. */
-function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now, look = LOOK }: WorkOptions): Keeper {
+function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now, look = LOOK }: WorkOptions) {
   const { kind, what, every, atStart = false, lease = LEASE } = handler
   let isBegun = every === undefined && !atStart
 
   const turn = async (signal: AbortSignal) => {
     if (!isBegun) await begin(store, handler, now())
     isBegun = true
+    // Nothing is written, and nobody's writing waits, where nothing is due.
+    if (!(await due())) return
     while (!signal.aborted) {
       const held = await store.transaction(now(), (tx) => leaseNext(tx, { kind, worker, lease }))
       if (!held) return
       const ending = await attempt(held, signal)
       await store.transaction(now(), (tx) => endLease(tx, { number: held.number, worker }, ending))
       // Told and waited for like any other trouble of the database.
-      if (ending.ended === 'given back' && !signal.aborted) throw ending.error
+      if (ending.trouble !== undefined && !signal.aborted) throw ending.trouble
     }
   }
-  const attempt = async (held: Held, signal: AbortSignal): Promise<Ending & { error?: unknown }> => {
+  const attempt = async (held: Held, signal: AbortSignal): Promise<Ending & { trouble?: unknown }> => {
     const attempts = handler.attempts ?? ATTEMPTS
     if (held.attempts > attempts) return giveUp(held, NEVER_ENDED)
     const lost = new AbortController()
@@ -113,14 +111,15 @@ function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now
         .catch(() => {})
     }, lease / 3)
     heart.unref()
+    const task = { attempt: held.attempts, signal: AbortSignal.any([signal, lost.signal]) }
     try {
-      const task = { attempt: held.attempts, signal: AbortSignal.any([signal, lost.signal]) }
-      const again = await handler.run(held.payload as never, task)
-      if (signal.aborted && again === null && every === undefined) return { ended: 'given back' }
-      return { ended: 'done', again: again ?? (every === undefined ? null : now() + every) }
+      await handler.run(held.payload as never, task)
+      if (every !== undefined) return { ended: 'done', again: now() + every }
+      return signal.aborted ? { ended: 'given back' } : { ended: 'done', again: null }
     } catch (error) {
-      // The program stops, or the database is busy, full or away: no fault of the job's.
-      if (signal.aborted || storeProblem(error) !== null) return { ended: 'given back', error }
+      // The program stops, somebody else has it by now, or the database is busy, full or away: no fault of the job's.
+      if (task.signal.aborted) return { ended: 'given back' }
+      if (storeProblem(error) !== null) return { ended: 'given back', trouble: error }
       const problem = error instanceof Error ? error.message : String(error)
       if (every === undefined && held.attempts >= attempts) return giveUp(held, problem, error)
       log.warn(
@@ -139,7 +138,8 @@ function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now
     )
     return { ended: 'dead', problem }
   }
-  return lookEvery(look, turn, { log, what })
+  const due = () => isDue(store.db, { kind, lease }, now())
+  return { ...lookEvery(look, turn, { log, what }), isDue: due }
 }
 
 /** The one job of a kind that comes again and again, or at every start. */
