@@ -1,7 +1,7 @@
 /** What a person typed into a form, checked and cleaned without changing what it says. */
 
 import { foldAddress } from '../people/index.ts'
-import { normalForm, showsSomething } from '../text/index.ts'
+import { normalForm, showsSomething, unixLines } from '../text/index.ts'
 
 export const LONGEST_TEXT = 10_000
 export const LONGEST_NAME = 80
@@ -45,7 +45,7 @@ const NO_MAIL: FormProblem = {
 /** A comment's text as it will be kept, or what has to be put right. Its length is looked at before anything else. */
 export function checkText(typed: string): string | FormProblem {
   if (typed.length > LONGEST_TEXT * UNITS) return tooLong(`more than ${(LONGEST_TEXT * UNITS).toLocaleString('en')}`)
-  const text = tidy(typed.replace(/\r\n?/g, '\n'))
+  const text = tidy(unixLines(typed))
     .replace(/^\s*\n/, '')
     .trimEnd()
   if (!showsSomething(text)) return { field: 'text', sentence: 'Write something before you send it.' }

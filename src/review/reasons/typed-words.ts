@@ -1,8 +1,8 @@
-import { normalForm, showsSomething } from '../../text/index.ts'
+import { normalForm, showsSomething, unixLines } from '../../text/index.ts'
 
 /** What someone wrote to the newsroom, cleaned without changing what it says: composed, no control characters. */
 export const typedWords = (typed: string): string =>
-  normalForm(typed.replace(/\r\n?/g, '\n'), 'NFC')
+  normalForm(unixLines(typed), 'NFC')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
     .trim()
 

@@ -1,4 +1,5 @@
 /** Answering for decisions: appeals, reports, and how the rules are worded. */
+
 import type { Hono } from 'hono'
 import {
   countOpenAppeals,
@@ -16,13 +17,14 @@ import {
   wordReason,
 } from '../../../review/index.ts'
 import { isId } from '../../../store/index.ts'
+import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { type ReasonsPageProps, renderReasonsPage } from '../settings/reasons-page.tsx'
-import { linesOf, shownIn } from '../settings/shown.tsx'
+import { shownIn } from '../settings/shown.tsx'
 import { type AppealsPageProps, renderAppealsPage } from './appeals-page.tsx'
 import { type ReportsPageProps, renderReportsPage } from './reports-page.tsx'
 
@@ -142,8 +144,8 @@ async function saveWording(web: Web, c: Call, form: Form): Promise<Response> {
   const typed: TypedWording = {
     code: form.get('code'),
     title: form.get('title'),
-    sentence: linesOf(form.get('sentence')),
-    law: linesOf(form.get('law')),
+    sentence: unixLines(form.get('sentence')),
+    law: unixLines(form.get('law')),
   }
   const shown = shownIn(form, ['title', 'sentence', 'law'])
   const problem = await wordReason(web.store, { ...typed, shown }, c.get('person').id, web.now())

@@ -1,4 +1,5 @@
 /** The site's settings. */
+
 import type { Hono } from 'hono'
 import {
   changeSiteSettings,
@@ -7,13 +8,14 @@ import {
   type SiteSettings,
   siteSettingsSchema,
 } from '../../../story/index.ts'
+import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { renderSettingsPage } from './settings-page.tsx'
-import { linesOf, shownIn } from './shown.tsx'
+import { shownIn } from './shown.tsx'
 
 type SettingsPageProps = Parameters<typeof renderSettingsPage>[0]
 type Seen = Pick<SettingsPageProps, 'form' | 'shown' | 'problem' | 'theirs' | 'saved'>
@@ -29,7 +31,7 @@ export function addSettingsRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/settings', (c) => withForm(web, c, (form) => save(web, c, form)))
   app.post('/newsroom/settings/house-rule', (c) =>
     withForm(web, c, async (form) => {
-      const houseRule = siteSettingsSchema.shape.houseRule.safeParse(linesOf(form.get('rule')))
+      const houseRule = siteSettingsSchema.shape.houseRule.safeParse(unixLines(form.get('rule')))
       if (!houseRule.success) return answerError(web, c, 400, { sentence: houseRule.error.issues[0]?.message ?? '' })
       await changeSiteSettings(web.store, { wanted: { houseRule: houseRule.data } }, c.get('person').id, web.now())
       return c.redirect('/newsroom/settings?saved', 303)
@@ -38,7 +40,7 @@ export function addSettingsRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {
-  const form = settingsOf(Object.fromEntries(NAMES.map((name) => [name, linesOf(fields.get(name))]))) as SiteSettings
+  const form = settingsOf(Object.fromEntries(NAMES.map((name) => [name, unixLines(fields.get(name))]))) as SiteSettings
   const shown = settingsOf(shownIn(fields, NAMES))
   const checked = siteSettingsSchema.safeParse(form)
   if (!checked.success) {

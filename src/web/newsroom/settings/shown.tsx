@@ -3,6 +3,7 @@
  * what was changed in the form and nothing else, and where somebody else has
  * changed the same meanwhile, both are shown.
  */
+import { unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
 
 type Value = string | number | boolean | null
@@ -26,12 +27,9 @@ export const shownIn = <Name extends string>(form: Form, names: readonly Name[])
       form
         .all(`shown-${name}`)
         .slice(0, 1)
-        .map((text) => [name, linesOf(text)]),
+        .map((text) => [name, unixLines(text)]),
     ),
   ) as Partial<Record<Name, string>>
-
-/** What was written, with lines that end as they are kept. */
-export const linesOf = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 /** Why nothing was kept, where somebody else has changed these meanwhile; what they put there stands by each field. */
 export function changedMeanwhile(labels: readonly string[]): string {

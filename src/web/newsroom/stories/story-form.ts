@@ -1,6 +1,8 @@
 /** A story as the editing page's fields, and back. */
+
 import { checkPicture } from '../../../pictures/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
+import { unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
 
@@ -79,7 +81,7 @@ export function contentOfForm(
   const src = form.pictureSrc.trim()
   const wrong = checkPicture({ src, alt: form.pictureAlt })
   if (wrong) return { problem: wrong }
-  const body = markupToBody(form.body.replace(/\r\n?/g, '\n'), before.body)
+  const body = markupToBody(unixLines(form.body), before.body)
   if ('problem' in body) return body
   const typed = (text: string) => text.trim()
   const caption = typed(form.pictureCaption)

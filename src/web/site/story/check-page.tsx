@@ -1,5 +1,6 @@
 /** The pages a comment passes on its way: the second look, and answering another. */
 
+import { unixLines } from '../../../text/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { document } from '../kit/layout.tsx'
 import type { CheckPageProps, FormNote, ReplyPageProps } from '../kit/props.ts'
@@ -28,7 +29,7 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
               <header>
                 <bdi class="who">{draft.name}</bdi>
               </header>
-              <CommentText text={draft.text.replace(/\r\n?/g, '\n')} />
+              <CommentText text={unixLines(draft.text)} />
             </article>
           </section>
         ) : null}
