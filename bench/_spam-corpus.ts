@@ -1,7 +1,7 @@
 /** The YouTube Spam Collection (Alberto, Lochter, Almeida 2015): files of COMMENT_ID,AUTHOR,DATE,CONTENT,CLASS. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { SpamText } from '../src/review/index.ts'
+import type { SpamText } from '../src/spam/index.ts'
 
 export interface LabelledComment {
   video: string

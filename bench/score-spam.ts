@@ -15,7 +15,7 @@ import {
   startModel,
   trainModel,
   unpackStart,
-} from '../src/review/index.ts'
+} from '../src/spam/index.ts'
 import { type LabelledComment, readVideos, spamFolder, type Video } from './_spam-corpus.ts'
 import { type Measures, meanOf, measure, reliability, type Scored, shuffled } from './_spam-measures.ts'
 import { bogofilter, naiveBayes, plainRegression, type Reference } from './_spam-references.ts'

@@ -4,7 +4,7 @@
  * The same files give the same weights.
  */
 import { writeFileSync } from 'node:fs'
-import { packStart, type SpamLesson, trainModel } from '../src/review/index.ts'
+import { packStart, type SpamLesson, trainModel } from '../src/spam/index.ts'
 import { readVideos, spamFolder } from './_spam-corpus.ts'
 
 const WEIGHTS = 'src/review/spam/weights.json'

@@ -1,6 +1,8 @@
 /** Who may not comment: a reader for a week, somebody's network for a day, and one whose ban was lifted. */
-import { banAuthor, liftBan } from '../src/people/index.ts'
-import { readCommentAuthor, tellBanned } from '../src/review/index.ts'
+
+import { readCommentAuthor } from '../src/moderation/comments/index.ts'
+import { banAuthor, liftBan } from '../src/readers/index.ts'
+import { tellBanned } from '../src/redress/index.ts'
 import { judge, type PublishedStory, say, type World } from './_world.ts'
 
 const MINUTE = 60_000

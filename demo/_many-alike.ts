@@ -1,5 +1,10 @@
 /** Campaigns: a petition that waits, an advertisement that was decided once and comes again, well-wishers who were all approved. */
-import { decideCampaign, listPastCampaigns, listWaitingCampaigns, readMembers } from '../src/review/index.ts'
+import {
+  decideCampaign,
+  listPastCampaigns,
+  listWaitingCampaigns,
+  readMembers,
+} from '../src/moderation/campaigns/index.ts'
 import { readerName } from './_people.ts'
 import { COUPONS, PETITION, WELL_WISHERS, WELL_WISHERS_FROM } from './_unwelcome.ts'
 import { type PublishedStory, say, type World } from './_world.ts'

@@ -4,9 +4,11 @@
  * which end now, and for ids.
  */
 import { generator } from '../bench/_words.ts'
+import { mailKeysWith } from '../src/access/index.ts'
 import { signingWith } from '../src/discussion/index.ts'
-import { mailKeysWith } from '../src/people/index.ts'
-import { decisionLetters, examineAt, trialJob } from '../src/review/index.ts'
+import { decisionLetters } from '../src/letters/index.ts'
+import { examineAt } from '../src/moderation/examination/index.ts'
+import { trialJob } from '../src/moderation/filters/index.ts'
 import { doJobs, readSecret, type Store } from '../src/store/index.ts'
 import { keepSiteLetters, type Logger } from '../src/web/index.ts'
 import { BANNED_COMMENTS, planBans } from './_bans.ts'

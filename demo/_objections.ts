@@ -1,5 +1,5 @@
 /** Reports by readers and appeals by authors: some answered, some open. */
-import { appeal, appealReport, decideAppeal, decideReports } from '../src/review/index.ts'
+import { appeal, appealReport, decideAppeal, decideReports } from '../src/redress/index.ts'
 import { APPEALED, JUDGED, REPORTED } from './_set-pieces.ts'
 import type { Outcome } from './_talk.ts'
 import { complain, hide, shownWords, type World } from './_world.ts'

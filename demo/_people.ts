@@ -1,6 +1,7 @@
 /** Who works at the Harrow Ferry Courant, and who writes to it. */
+
+import type { Rhythm } from '../src/letters/index.ts'
 import { ROLES, type Switch } from '../src/people/index.ts'
-import type { Rhythm } from '../src/review/index.ts'
 
 export interface StaffMember {
   name: string

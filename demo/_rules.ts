@@ -1,6 +1,6 @@
 /** Rules of the house and how stories take comments: what an editor has set up in the course of the weeks. */
 import { setStoryMode } from '../src/discussion/index.ts'
-import { addRule, changeRule, type RuleWords, switchOff, switchOn, tryRule } from '../src/review/index.ts'
+import { addRule, changeRule, type RuleWords, switchOff, switchOn, tryRule } from '../src/moderation/filters/index.ts'
 import type { PublishedStory, World } from './_world.ts'
 
 const HOUR = 3_600_000

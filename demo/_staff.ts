@@ -1,6 +1,9 @@
 /** The newsroom before anything happens in it: who works there, what the site is called, who is known to it. */
-import { addPerson, makeSignInLink, setDisabled, signIn, verifyReader } from '../src/people/index.ts'
-import { saveWaitingChoices, setPublicity, setRhythm, wordReason } from '../src/review/index.ts'
+
+import { setPublicity, wordReason } from '../src/house-rules/index.ts'
+import { saveWaitingChoices, setRhythm } from '../src/letters/index.ts'
+import { addPerson, makeSignInLink, setDisabled, signIn } from '../src/people/index.ts'
+import { verifyReader } from '../src/readers/index.ts'
 import type { Store } from '../src/store/index.ts'
 import { changeSiteSettings } from '../src/story/index.ts'
 import { STAFF, VERIFIED, type Who } from './_people.ts'

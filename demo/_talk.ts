@@ -1,5 +1,6 @@
 /** The talk under the stories as it happens: voices are heard, and each meets its fate. */
-import { reopen, undo } from '../src/review/index.ts'
+import { reopen } from '../src/moderation/decisions/index.ts'
+import { undo } from '../src/moderation/undo/index.ts'
 import type { Voice } from './_voices.ts'
 import { judge, type PublishedStory, rewrite, say, takeBack, takeDown, type World } from './_world.ts'
 

@@ -3,9 +3,12 @@
  * calls for it. Whatever is refused ends the filling with the site's own words:
  * the plan was wrong then.
  */
+
+import type { MailKeys } from '../src/access/index.ts'
 import { editComment, type Post, postComment, type Signing, withdrawComment } from '../src/discussion/index.ts'
-import type { MailKeys } from '../src/people/index.ts'
-import { type Decided, decide, type examineAt, removeComment, report } from '../src/review/index.ts'
+import { type Decided, decide, removeComment } from '../src/moderation/decisions/index.ts'
+import type { examineAt } from '../src/moderation/examination/index.ts'
+import { report } from '../src/redress/index.ts'
 import type { Store } from '../src/store/index.ts'
 import type { Who } from './_people.ts'
 import type { Timeline } from './_timeline.ts'

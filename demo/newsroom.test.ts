@@ -7,15 +7,12 @@ import { generator } from '../bench/_words.ts'
 import { readPublicReading } from '../src/archive/index.ts'
 import { readStoryMode } from '../src/discussion/index.ts'
 import { listLetters } from '../src/mail/index.ts'
-import { firstEditorLink, listBans, listPeople } from '../src/people/index.ts'
-import {
-  countOpenAppeals,
-  countReported,
-  listPastCampaigns,
-  listRules,
-  listWaitingCampaigns,
-  proveReview,
-} from '../src/review/index.ts'
+import { proveReview } from '../src/moderation/audit/index.ts'
+import { listPastCampaigns, listWaitingCampaigns } from '../src/moderation/campaigns/index.ts'
+import { listRules } from '../src/moderation/filters/index.ts'
+import { firstEditorLink, listPeople } from '../src/people/index.ts'
+import { listBans } from '../src/readers/index.ts'
+import { countOpenAppeals, countReported } from '../src/redress/index.ts'
 import { checkStore } from '../src/store/index.ts'
 import { listDrafts, listPublished } from '../src/story/index.ts'
 import { freshStore } from '../test/stores.ts'

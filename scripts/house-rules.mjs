@@ -3,56 +3,103 @@
  * what readers' pages may be handed. Each breach is a sentence that says why.
  */
 import { posix } from 'node:path'
+import { PUBLIC_ARCHIVE, PUBLIC_DESK, PUBLIC_DISCUSSION, RECEIPT_DESK, RECEIPT_DISCUSSION } from './house-public.mjs'
 import { findSlowText } from './linear-time.mjs'
 import { readSource } from './read-source.mjs'
 
 /**
  * Each part of src/ and the parts it may import, always through their index.ts.
- * Only downwards: a part stands below every part that imports it.
+ * Only downwards: a part stands below every part that imports it. A part is a
+ * folder of src/, or of a folder there that holds several.
  * @type {Record<string, readonly string[]>}
  */
-export const PARTS = {
+const BELOW = {
   text: [],
   store: ['text'],
-  reading: ['text'],
+  reading: [],
+  spam: ['text', 'reading'],
   desk: ['text', 'reading'],
-  people: ['text', 'store', 'reading'],
+  access: ['text', 'store'],
+  people: ['text', 'store', 'access'],
   archive: ['text', 'store', 'reading', 'people'],
-  story: ['text', 'store', 'desk', 'reading', 'archive', 'people'],
-  mail: ['text', 'store'],
-  pictures: ['text', 'store', 'reading'],
-  discussion: ['text', 'store', 'reading', 'story', 'people', 'mail'],
-  review: ['text', 'store', 'reading', 'story', 'people', 'mail', 'discussion'],
-  exchange: ['text', 'store', 'story', 'people', 'pictures', 'discussion', 'review', 'desk', 'reading'],
-  web: [
+  story: ['text', 'store', 'reading', 'desk', 'people', 'archive'],
+  mail: ['store'],
+  pictures: ['text'],
+  readers: ['text', 'store', 'access', 'people'],
+  discussion: ['text', 'store', 'access', 'people', 'mail', 'readers'],
+  'house-rules': ['text', 'store', 'people'],
+  'moderation/queue': ['text', 'store', 'story', 'discussion'],
+  'moderation/decisions': ['store', 'discussion', 'house-rules', 'moderation/queue'],
+  'moderation/filters': ['text', 'store', 'spam', 'people', 'readers', 'discussion', 'moderation/decisions'],
+  'moderation/learning': [
+    'store',
+    'spam',
+    'story',
+    'discussion',
+    'house-rules',
+    'moderation/decisions',
+    'moderation/filters',
+  ],
+  redress: [
+    'text',
+    'store',
+    'access',
+    'people',
+    'story',
+    'mail',
+    'readers',
+    'discussion',
+    'house-rules',
+    'moderation/decisions',
+  ],
+  'moderation/undo': ['store', 'discussion', 'moderation/queue', 'moderation/decisions', 'redress'],
+  'moderation/campaigns': [
+    'store',
+    'spam',
+    'reading',
+    'discussion',
+    'house-rules',
+    'moderation/queue',
+    'moderation/decisions',
+    'moderation/undo',
+  ],
+  'moderation/comments': [
     'text',
     'store',
     'story',
-    'people',
-    'mail',
-    'pictures',
+    'readers',
     'discussion',
-    'review',
-    'exchange',
-    'desk',
-    'reading',
-    'archive',
+    'moderation/queue',
+    'moderation/decisions',
+    'moderation/campaigns',
   ],
-  commands: [
-    'text',
+  'moderation/examination': [
     'store',
-    'story',
-    'people',
-    'mail',
-    'pictures',
     'discussion',
-    'review',
-    'exchange',
-    'desk',
-    'reading',
-    'archive',
+    'moderation/filters',
+    'moderation/learning',
+    'moderation/campaigns',
   ],
+  'moderation/figures': ['store', 'house-rules', 'moderation/decisions', 'redress'],
+  'moderation/audit': ['store', 'discussion', 'moderation/queue', 'moderation/comments'],
+  letters: [
+    'store',
+    'access',
+    'people',
+    'story',
+    'mail',
+    'readers',
+    'discussion',
+    'house-rules',
+    'moderation/decisions',
+    'redress',
+  ],
+  privacy: ['store', 'access', 'people', 'readers', 'discussion', 'moderation/decisions', 'letters'],
+  exchange: ['text', 'store', 'story'],
 }
+
+/** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */
+export const PARTS = { ...BELOW, web: Object.keys(BELOW), commands: Object.keys(BELOW) }
 
 /** The command line stands above app.ts, which it starts, and under main.ts alone. */
 const ABOVE_APP = { part: 'commands', files: ['app.ts', 'config.ts', 'listeners.ts'] }
@@ -67,7 +114,10 @@ const TOP_FILES = new Map([
 ])
 
 /** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
-const PURE_PARTS = ['text', 'reading', 'desk']
+const PURE_PARTS = ['text', 'reading', 'desk', 'spam']
+
+/** The parts that read words which nobody has approved. */
+const DESK = Object.keys(PARTS).filter((part) => /^(moderation\/|house-rules$|redress$|letters$|privacy$)/.test(part))
 
 /** Inside web/: what each folder must not import from its neighbours, and why. */
 const WEB_WALLS = [
@@ -81,149 +131,37 @@ const WEB_WALLS = [
 /** The files of web/ that read a form themselves; all others are handed one by them. */
 const FORM_READERS = ['with-form.ts', 'kept-words.ts']
 
-/** What readers' pages and the API may import from discussion/: the public view, and the way in for new comments. */
-export const PUBLIC_DISCUSSION = [
-  'readDiscussion',
-  'readStoryDiscussion',
-  'readPublicComment',
-  'countComments',
-  'Discussion',
-  'PublicComment',
-  'Revision',
-  'Thread',
-  'askForWork',
-  'postComment',
-  'PostResult',
-  'CommentForm',
-  'FormProblem',
-  'LONGEST_NAME',
-  'LONGEST_TEXT',
-  'Signing',
-  // How a story takes comments: a choice of the newsroom's, told to everyone.
-  'readStoryMode',
-  'StoryMode',
-  'inMinutes',
-]
+/**
+ * The tables and views that their owner shows to others, to be read in a query
+ * of theirs; every other is named by its owner alone, who is called. What the
+ * desk works on has to be joined where it lies: see decision 032.
+ * @type {Record<string, (part: string) => boolean>}
+ */
+const SHOWN = {
+  comments: atTheDesk,
+  comment_revisions: atTheDesk,
+  comment_words: atTheDesk,
+  signals: atTheDesk,
+  approved_comments: atTheDesk,
+  decisions: atTheDesk,
+}
 
-/** What the author's own receipt may import besides: it shows authors their words whatever their state. */
-export const RECEIPT_DISCUSSION = [
-  'readReceipt',
-  'editComment',
-  'withdrawComment',
-  'Receipt',
-  'AuthorRevision',
-  'EditResult',
-  'readAnswersTold',
-  'wishForAnswers',
-  'senderKeys',
-]
+/** @param {string} part */
+function atTheDesk(part) {
+  return part.startsWith('moderation/') || part === 'redress'
+}
 
-/** What readers' pages and the API may import from review/: nothing that reads words which wait or were kept back. */
-export const PUBLIC_REVIEW = [
-  // The rules of the house, and the public record of what was decided by them.
-  'readReasons',
-  'Reason',
-  'readPublicity',
-  'Publicity',
-  'readLog',
-  'LogLine',
-  'firstDecisionAt',
-  'readFigures',
-  'figureRows',
-  'FigureRow',
-  'readStatements',
-  'toCsv',
-  'toldUntil',
-  'monthSpan',
-  'yearSpan',
-  'readKnownReaders',
-  // A report on a shown comment, and what its sender is told.
-  'report',
-  'readReport',
-  'appealReport',
-  // Why someone is banned.
-  'readBanStatement',
-  'BanStatement',
-  'StatementOfReasons',
-  'groundsOf',
-  'NamedGround',
-  'Report',
-  'ReportField',
-  'ReportForm',
-  // What a reader has chosen to be told of.
-  'confirmAddress',
-  'isRhythm',
-  'peekConfirmation',
-  'readNoticeChoices',
-  'setRhythm',
-  'setScopes',
-  'NoticeChoices',
-  'Rhythm',
-  'Subscription',
-]
-
-/** What the author's own receipt may import besides: decisions on their words, and all that is kept of them. */
-export const RECEIPT_REVIEW = [
-  'appeal',
-  'appealUntil',
-  'isTold',
-  'isUndoable',
-  'readAppeals',
-  'readDecisions',
-  'readDecisionSources',
-  'restricts',
-  'statementOf',
-  'UNDO_FOR',
-  'Appeal',
-  'StatementOfReasons',
-  'ToldDecision',
-  'endAnswers',
-  'eraseComment',
-  'eraseReader',
-  'exportComment',
-  'exportReader',
-  'listReaderComments',
-]
-
-/** What readers' pages and the API may import from archive/: what is asked with the scope 'public', and what is of no scope. */
-export const PUBLIC_ARCHIVE = [
-  'readPublicReading',
-  'listAcceptedNames',
-  'acceptedNamesOf',
-  'readNamePage',
-  'wasAccepted',
-  'searchNames',
-  'searchStatements',
-  'pathOfName',
-  'kindOfPlural',
-  'AcceptedName',
-  'CorrectedReading',
-  'CorrectedStatement',
-  'FoundName',
-  'FoundStatement',
-  'NamePage',
-  'NameStory',
-  'StatementsAsk',
-  'StatementsPage',
-]
-
-/** Tables and views of which not all is for everyone's eyes, and the parts that may name them. */
-const KEPT_TABLES = [
+/** What is not for everyone's eyes, and why it stays where it is. */
+const KEPT = [
   {
     tables: ['comments', 'comment_revisions', 'comment_words', 'approved_comments'],
-    keepers: ['store', 'discussion', 'review', 'exchange'],
     why: 'so that nothing unreviewed gets out another way',
   },
   {
     tables: ['readings', 'kept_readings', 'public_readings', 'statements', 'names', 'statement_corrections'],
-    keepers: ['store', 'archive'],
     why: 'so that no reading is seen that its editor has not switched on',
   },
-  {
-    tables: ['sender_salts'],
-    keepers: ['store', 'discussion'],
-    why: 'so that nothing else can tell which network a comment came from',
-  },
+  { tables: ['sender_salts'], why: 'so that nothing else can tell which network a comment came from' },
 ]
 
 /** @typedef {import('./read-source.mjs').Source} Source */
@@ -247,6 +185,7 @@ export function findBreaches(files, dependencies) {
     ...breaches,
     ...slow,
     ...findFullFolders([...files.keys()]),
+    ...findBorrowedTables(sources),
     ...findCycles(sources),
     ...findNamesakes(sources),
   ]
@@ -319,11 +258,6 @@ function rulesFor(path, source, dependencies) {
         'reaches for the store within a transaction: SQLite has one line, so reading past the transaction waits for ever; use what tx has',
     })
   }
-  for (const { line, table } of source.tables) {
-    const kept = KEPT_TABLES.find(({ tables }) => tables.includes(table))
-    if (!kept || (place.kind === 'part' && kept.keepers.includes(place.part))) continue
-    found.push({ line, message: `queries ${table}: only ${kept.keepers.join(', ')} may, ${kept.why}` })
-  }
   return found
 }
 
@@ -365,7 +299,7 @@ function importBreach(path, { specifier, names }, dependencies) {
   }
   if (!isForReaders(from)) return null
   if (to.part === 'discussion') return commentBreach(from, names)
-  if (to.part === 'review') return reviewBreach(from, names)
+  if (DESK.includes(to.part)) return deskBreach(from, to.part, names)
   return to.part === 'archive' ? archiveBreach(names) : null
 }
 
@@ -407,19 +341,20 @@ function commentBreach(from, names) {
   const allowed = isAuthorsOwn(from) ? [...PUBLIC_DISCUSSION, ...RECEIPT_DISCUSSION] : PUBLIC_DISCUSSION
   const stranger = names.find((name) => !allowed.includes(name))
   if (!stranger) return null
-  return `${stranger} is not of the public view: readers’ pages are handed only what was reviewed (PUBLIC_DISCUSSION in scripts/house-rules.mjs)`
+  return `${stranger} is not of the public view: readers’ pages are handed only what was reviewed (PUBLIC_DISCUSSION in scripts/house-public.mjs)`
 }
 
 /**
  * @param {PartPlace} from
+ * @param {string} part
  * @param {string[] | null} names
  */
-function reviewBreach(from, names) {
-  if (!names) return 'a reader’s page names what it takes from review/, so that this rule can see it'
-  const allowed = isAuthorsOwn(from) ? [...PUBLIC_REVIEW, ...RECEIPT_REVIEW] : PUBLIC_REVIEW
+function deskBreach(from, part, names) {
+  if (!names) return `a reader’s page names what it takes from ${part}/, so that this rule can see it`
+  const allowed = isAuthorsOwn(from) ? [...PUBLIC_DESK, ...RECEIPT_DESK] : PUBLIC_DESK
   const stranger = names.find((name) => !allowed.includes(name))
   if (!stranger) return null
-  return `${stranger} is the desk’s: readers’ pages take nothing from review/ that reads words nobody approved (PUBLIC_REVIEW in scripts/house-rules.mjs)`
+  return `${stranger} is the desk’s: readers’ pages take nothing from ${part}/ that reads words nobody approved (PUBLIC_DESK in scripts/house-public.mjs)`
 }
 
 /** @param {string[] | null} names */
@@ -427,7 +362,7 @@ function archiveBreach(names) {
   if (!names) return 'a reader’s page names what it takes from archive/, so that this rule can see it'
   const stranger = names.find((name) => !PUBLIC_ARCHIVE.includes(name))
   if (!stranger) return null
-  return `${stranger} is not of the archive’s public side: readers are shown readings of stories whose editor switched that on (PUBLIC_ARCHIVE in scripts/house-rules.mjs)`
+  return `${stranger} is not of the archive’s public side: readers are shown readings of stories whose editor switched that on (PUBLIC_ARCHIVE in scripts/house-public.mjs)`
 }
 
 /**
@@ -457,14 +392,15 @@ function packageBreach(from, specifier, dependencies) {
  * @returns {Place}
  */
 function placeOf(path) {
-  const [src, part = '', ...inside] = path.split('/')
+  const [src, first = '', ...inside] = path.split('/')
   const isTest = /\.test\.tsx?$/.test(path)
   if (src !== 'src') return { kind: 'outside', isTest }
   const name = inside.at(-1)
   if (name === undefined)
-    return TOP_FILES.has(part) || isTest ? { kind: 'top', name: part, isTest } : { kind: 'unknown', isTest }
-  if (!(part in PARTS)) return { kind: 'unknown', isTest }
-  const [folder = '', below = ''] = inside.slice(0, -1)
+    return TOP_FILES.has(first) || isTest ? { kind: 'top', name: first, isTest } : { kind: 'unknown', isTest }
+  const part = [first, `${first}/${inside[0]}`].find((one) => one in PARTS)
+  if (part === undefined) return { kind: 'unknown', isTest }
+  const [folder = '', below = ''] = inside.slice(part === first ? 0 : 1, -1)
   return { kind: 'part', part, folder, below, name, isTest }
 }
 
@@ -485,6 +421,44 @@ function findNamesakes(sources) {
       first.set(name, other)
       const message = `exports ${name}, as ${other} does: name each function by what it does, or let there be one`
       return other === path ? [] : [{ path, line, message }]
+    })
+  })
+}
+
+/**
+ * Which part each table and view is declared by, in its tables.ts; the store's own in its schema.ts.
+ * @param {Map<string, Source>} sources
+ * @returns {Map<string, string>}
+ */
+export function ownersOf(sources) {
+  /** @type {Map<string, string>} */
+  const owners = new Map()
+  for (const [path, { declares }] of sources) {
+    const place = placeOf(path)
+    if (place.kind === 'part') for (const table of declares) owners.set(table, place.part)
+  }
+  return owners
+}
+
+/**
+ * Every table that is written by another part than its owner, or read by one that it is not shown to.
+ * @param {Map<string, Source>} sources
+ * @returns {Breach[]}
+ */
+function findBorrowedTables(sources) {
+  const owners = ownersOf(sources)
+  return [...sources].flatMap(([path, { tables }]) => {
+    const place = placeOf(path)
+    if (place.kind === 'outside' || place.isTest) return []
+    const part = place.kind === 'part' ? place.part : null
+    return tables.flatMap(({ table, line, writes }) => {
+      const owner = owners.get(table)
+      // The store's migrations are the history of every part's tables.
+      if (owner === undefined || owner === part || part === 'store') return []
+      if (!writes && part !== null && SHOWN[table]?.(part)) return []
+      const why = KEPT.find(({ tables }) => tables.includes(table))?.why ?? 'so that it can change without anyone else'
+      const message = `${writes ? 'writes' : 'reads'} ${table}, which is ${owner}’s: call what ${owner}/ offers, ${why}`
+      return [{ path, line, message }]
     })
   })
 }

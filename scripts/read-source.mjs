@@ -6,7 +6,8 @@ import { parseSync, Visitor } from 'rolldown/utils'
  *   names it takes (null: all of them)
  * - impure: uses of the clock, the network, the process or chance
  * - environment: the lines that read process.env
- * - tables: the tables its queries name
+ * - tables: the tables its queries name, and whether they write them
+ * - declares: the tables and views that it declares
  * - texts: the strings that are written out in it
  * - boundLimits: the lines of hand-written SQL whose limit is a bound value
  * - functions: the functions that it exports, each by its name
@@ -15,7 +16,8 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * @property {{ specifier: string, names: string[] | null, line: number }[]} imports
  * @property {{ what: string, line: number }[]} impure
  * @property {number[]} environment
- * @property {{ table: string, line: number }[]} tables
+ * @property {{ table: string, line: number, writes: boolean }[]} tables
+ * @property {string[]} declares
  * @property {{ text: string, line: number }[]} texts
  * @property {number[]} boundLimits
  * @property {number[]} storesInside
@@ -25,6 +27,8 @@ import { parseSync, Visitor } from 'rolldown/utils'
 /** The methods of a Kysely query that are given a table's name first. */
 const TABLE_METHODS =
   /^(selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto|from|using|(inner|left|right|full|cross)Join(Lateral)?)$/
+
+const WRITES = /^(insertInto|updateTable|deleteFrom|replaceInto|mergeInto)$/
 
 const IMPURE_CALLS = ['fetch', 'setTimeout', 'setInterval', 'Date']
 const IMPURE_MEMBERS = ['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID', 'crypto.getRandomValues']
@@ -45,6 +49,7 @@ export function readSource(path, text) {
     impure: [],
     environment: [],
     tables: [],
+    declares: [],
     texts: [],
     boundLimits: [],
     storesInside: [],
@@ -88,6 +93,12 @@ export function readSource(path, text) {
     TSImportType(node) {
       source.imports.push({ specifier: node.source.value, names: null, line: lineOf(node) })
     },
+    TSInterfaceDeclaration(node) {
+      if (node.id.name !== 'Schema') return
+      for (const member of node.body.body)
+        if (member.type === 'TSPropertySignature' && member.key.type === 'Identifier')
+          source.declares.push(member.key.name)
+    },
     Literal(node) {
       const text = textOf(node)
       if (text !== null) source.texts.push({ text, line: lineOf(node) })
@@ -103,17 +114,19 @@ export function readSource(path, text) {
     CallExpression(node) {
       const called = IMPURE_CALLS.find((name) => isNamed(node.callee, name))
       if (called) source.impure.push({ what: `${called}()`, line: lineOf(node) })
-      if (node.callee.type !== 'MemberExpression' || node.callee.property.type !== 'Identifier') return
-      if (node.callee.property.name === 'transaction') {
+      const method = node.callee.type === 'MemberExpression' ? node.callee.property : node.callee
+      if (method.type !== 'Identifier') return
+      if (method.name === 'transaction') {
         const work = node.arguments[1]
         if (work?.type === 'ArrowFunctionExpression') transactions.push(work)
       }
-      if (!TABLE_METHODS.test(node.callee.property.name)) return
+      // By itself where it was taken out of a query's helpers: only selectFrom is named so that nothing else is meant.
+      if (!TABLE_METHODS.test(method.name) || (node.callee === method && method.name !== 'selectFrom')) return
       const [first] = node.arguments
       const listed = first?.type === 'ArrayExpression' ? first.elements : [first]
       for (const argument of listed) {
         const table = argument ? textOf(argument)?.split(' ')[0] : null
-        if (table) source.tables.push({ table, line: lineOf(node) })
+        if (table) source.tables.push({ table, line: lineOf(node), writes: WRITES.test(method.name) })
       }
     },
     MemberExpression(node) {
@@ -132,8 +145,8 @@ export function readSource(path, text) {
     TaggedTemplateExpression(node) {
       if (!isNamed(node.tag, 'sql')) return
       const words = node.quasi.quasis.map(({ value }) => value.raw).join(' ? ')
-      for (const [, table = ''] of words.matchAll(/\b(?:from|join|into|update)\s+"?(\w+)/gi)) {
-        source.tables.push({ table, line: lineOf(node) })
+      for (const [, verb = '', table = ''] of words.matchAll(/\b(delete\s+from|from|join|into|update)\s+"?(\w+)/gi)) {
+        source.tables.push({ table, line: lineOf(node), writes: /^(delete|into|update)/i.test(verb) })
       }
       for (const [i, value] of node.quasi.expressions.entries()) {
         if (!/\blimit\s+$/i.test(node.quasi.quasis[i]?.value.raw ?? '')) continue

@@ -1,10 +1,16 @@
 /** Puts the parts together: a database brought up to date, a site on it, a server. */
+
+import { mailKeysWith } from './access/index.ts'
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
+import { decisionLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
-import { firstEditorLink, mailKeysWith } from './people/index.ts'
-import { decisionLetters, erasingJob, examineAt, keepModelReady, rescoringJob, trialJob } from './review/index.ts'
+import { examineAt } from './moderation/examination/index.ts'
+import { trialJob } from './moderation/filters/index.ts'
+import { keepModelReady, rescoringJob } from './moderation/learning/index.ts'
+import { firstEditorLink } from './people/index.ts'
+import { erasingJob } from './privacy/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { readingJobs } from './story/index.ts'
 import {

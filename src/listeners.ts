@@ -1,5 +1,7 @@
-/** Who does their part within the transactions of the others, in this order. */
-import { deskListeners } from './review/index.ts'
+/** What follows in the same transaction: of a decision, of a lesson, of a job that is let go. */
+import { telling } from './letters/index.ts'
+import { stoppingTrials } from './moderation/filters/index.ts'
+import { learning, rescoring } from './moderation/learning/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
 
-export const LISTENERS: readonly AnyInsideListener[] = deskListeners
+export const LISTENERS: readonly AnyInsideListener[] = [learning, telling, rescoring, stoppingTrials]

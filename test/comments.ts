@@ -1,6 +1,6 @@
 /** Comments as tests of the store put them there, past HTTP: sent, and decided on. What goes wrong fails the test with its sentence. */
 import { type Examine, type Post, postComment, type Signing } from '../src/discussion/index.ts'
-import { decide } from '../src/review/index.ts'
+import { decide } from '../src/moderation/decisions/index.ts'
 import type { Store } from '../src/store/index.ts'
 
 interface Sent extends Partial<Post> {

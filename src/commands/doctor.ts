@@ -1,6 +1,6 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { proveReview } from '../review/index.ts'
+import { proveReview } from '../moderation/audit/index.ts'
 import { checkStore, openToOthers } from '../store/index.ts'
 import type { Call, Outcome } from './command.ts'
 import { withStore } from './command.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import { addReader } from '../people/index.ts'
+import { addReader } from '../readers/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { readDraft, saveDraft, unpublish } from '../story/index.ts'
 import {

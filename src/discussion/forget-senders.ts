@@ -4,7 +4,7 @@
  * by, so that nothing links them to a network or to one another any more. Proofs of work that were
  * used are forgotten once they would have expired.
  */
-import { forgetBannedNetworks } from '../people/index.ts'
+import { forgetBannedNetworks } from '../readers/index.ts'
 import type { AnyJobHandler, KeeperLog, Store } from '../store/index.ts'
 import { DAY, dayOf } from './senders.ts'
 

@@ -4,7 +4,7 @@
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
 
-import { holdStandingReader } from '../people/index.ts'
+import { holdStandingReader } from '../readers/index.ts'
 import { newId, type Store, type Transaction } from '../store/index.ts'
 import { foldedWords } from '../text/index.ts'
 import { circumstancesOf, type Known, weighProof } from './circumstances.ts'

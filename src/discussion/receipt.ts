@@ -2,7 +2,9 @@
  * The author's own side: what became of the words, and changing or taking them
  * back. Whoever holds the signed address is the author; nobody else gets here.
  */
-import { type Ban, countNetwork, findBan } from '../people/index.ts'
+
+import { countNetwork } from '../access/index.ts'
+import { type Ban, findBan } from '../readers/index.ts'
 import { type Database, newId, type RevisionStateName, type Store, type Transaction } from '../store/index.ts'
 import { insertHeldRevision } from './intake.ts'
 import { TEN_MINUTES } from './pace.ts'

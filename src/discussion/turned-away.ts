@@ -1,5 +1,5 @@
 /** Who can't comment here just now: people who are banned, and those whose turn in slow mode has not come. */
-import { type Ban, findBan } from '../people/index.ts'
+import { type Ban, findBan } from '../readers/index.ts'
 import type { Transaction } from '../store/index.ts'
 import { inMinutes, modeOf } from './modes.ts'
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
-import { addReader, verifyReader } from '../people/index.ts'
+import { addReader, verifyReader } from '../readers/index.ts'
 import { newId, type Store, type Transaction } from '../store/index.ts'
 import {
   countComments,

@@ -2,8 +2,10 @@
  * Wishes to be told of answers. Who types an address gets nothing by it: a
  * letter asks that address first, and only its link makes a subscription.
  */
+
+import { foldAddress } from '../access/index.ts'
 import { isLetterWaiting, isMailAddress, queueLetter, takeBackLetters } from '../mail/index.ts'
-import { foldAddress, readReader } from '../people/index.ts'
+import { readReader } from '../readers/index.ts'
 import type { Database, Transaction } from '../store/index.ts'
 import type { FormProblem } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** What a person typed into a form, checked and cleaned without changing what it says. */
 
-import { foldAddress } from '../people/index.ts'
+import { foldAddress } from '../access/index.ts'
 import { normalForm, showsSomething, unixLines } from '../text/index.ts'
 
 export const LONGEST_TEXT = 10_000

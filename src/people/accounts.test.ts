@@ -1,36 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
+import { codeOfStep, deviceOf, FAILURES, passwordProblem, stepAt } from '../access/index.ts'
 import { readSecret, type Store } from '../store/index.ts'
-import { codeOfStep, stepAt } from './code-of-time.ts'
-import { deviceOf } from './device.ts'
-import { FAILURES } from './failures.ts'
-import {
-  addPerson,
-  argon2,
-  beginCodes,
-  confirmCodes,
-  endSession,
-  firstEditorLink,
-  type Hasher,
-  listPeople,
-  listSessions,
-  makeSignInLink,
-  type Person,
-  proveSession,
-  ROLES,
-  readCodes,
-  readSession,
-  readSessionInHand,
-  readStaffLog,
-  setPassword,
-  setSwitches,
-  signIn,
-  signInByCode,
-  signInByPassword,
-} from './index.ts'
-import { passwordProblem } from './password-rules.ts'
-import { NOBODYS_HASH } from './passwords.ts'
+import { readStaffLog } from './log.ts'
+import { signInByCode, signInByPassword } from './password-sign-in.ts'
+import { argon2, type Hasher, NOBODYS_HASH, setPassword } from './passwords.ts'
+import { addPerson, listPeople, type Person, ROLES, setSwitches } from './person.ts'
+import { beginCodes, confirmCodes, readCodes } from './second-factor.ts'
+import { endSession, listSessions, proveSession, readSession, readSessionInHand } from './sessions.ts'
+import { firstEditorLink, makeSignInLink, signIn } from './sign-in.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const MINUTE = 60_000

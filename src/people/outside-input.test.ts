@@ -1,10 +1,8 @@
 /** What this part reads of what comes from outside, on any text at all: it answers or says what is wrong, and never throws. */
 import { expect, test } from 'vitest'
 import { isSentence, onText } from '../../test/fuzz/on-text.ts'
-import { deviceOf } from './device.ts'
-import { foldAddress, mailKeysWith } from './mail-keys.ts'
-import { passwordProblem } from './password-rules.ts'
-import { checkReaderName } from './reader-accounts.ts'
+import { deviceOf, foldAddress, mailKeysWith, passwordProblem } from '../access/index.ts'
+import { checkReaderName } from '../readers/index.ts'
 
 test('a name, an address, a browser’s name and a password are read, whatever they hold', () => {
   const keys = mailKeysWith(Buffer.alloc(32, 1))

@@ -3,13 +3,13 @@
  * same work is done for a name that nobody has, so that neither the answer nor
  * its timing tells which names exist.
  */
+
+import { beginAttempt, crossOut, newToken, tokenHash } from '../access/index.ts'
 import type { Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
-import { beginAttempt, crossOut } from './failures.ts'
 import { argon2, foldSignInName, type Hasher, NOBODYS_HASH } from './passwords.ts'
 import { asksForCode, useCode } from './second-factor.ts'
 import { type OpenedSession, openSession, type Way } from './sessions.ts'
-import { newToken, tokenHash } from './tokens.ts'
 
 const STEP_LIFE = 10 * 60 * 1000
 

@@ -1,9 +1,9 @@
 /** Passwords, kept as Argon2id hashes. */
 
+import { foldPassword, passwordProblem } from '../access/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { normalForm } from '../text/index.ts'
 import { noteAct } from './acts.ts'
-import { foldPassword, passwordProblem } from './password-rules.ts'
 import type { Person } from './person.ts'
 import { endOtherSessions } from './sessions.ts'
 

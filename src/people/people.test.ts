@@ -2,21 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import {
-  addPerson,
-  firstEditorLink,
-  listPeople,
-  makeSignInLink,
-  may,
-  type Person,
-  peekSignInLink,
-  ROLES,
-  readSession,
-  setDisabled,
-  setSwitches,
-  signIn,
-  signOut,
-} from './index.ts'
+import { addPerson, listPeople, may, type Person, ROLES, setDisabled, setSwitches } from './person.ts'
+import { readSession, signOut } from './sessions.ts'
+import { firstEditorLink, makeSignInLink, peekSignInLink, signIn } from './sign-in.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const DAY = 24 * 60 * 60 * 1000

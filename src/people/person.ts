@@ -1,9 +1,9 @@
 /** The staff: who they are and what they may do. */
 
+import { endLinksOf } from '../access/index.ts'
 import { type Database, newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
 import { showsSomething } from '../text/index.ts'
 import { noteAct } from './acts.ts'
-import { endLinksOf } from './mail-links.ts'
 
 /** What a person may do; a role is a set of these. */
 export const SWITCHES = ['write', 'edit others', 'publish', 'moderate', 'settings'] as const

@@ -1,9 +1,8 @@
 /** The second factor beside a password: codes of a device, and ten ways back in for who has lost it. */
 import { randomBytes } from 'node:crypto'
+import { base32, matchCode, tokenHash } from '../access/index.ts'
 import type { Database, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
-import { base32, matchCode } from './code-of-time.ts'
-import { tokenHash } from './tokens.ts'
 
 const RECOVERY_CODES = 10
 

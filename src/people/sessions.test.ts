@@ -2,48 +2,26 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
+import { base32, codeOfStep, matchCode, otpauthUri, stepAt } from '../access/index.ts'
 import { readSecret, type Store, type Transaction } from '../store/index.ts'
-import { matchCode } from './code-of-time.ts'
+import { readStaffLog } from './log.ts'
+import { signInByCode, signInByPassword } from './password-sign-in.ts'
+import { type Hasher, readPassword, removePassword, setPassword } from './passwords.ts'
+import { addPerson, listPeople, may, type Person, ROLES, readPerson, setDisabled, setSwitches } from './person.ts'
+import { beginCodes, confirmCodes, makeRecoveryCodes, readCodes, removeCodes, useCode } from './second-factor.ts'
 import {
-  addPerson,
-  base32,
-  beginCodes,
-  codeOfStep,
-  confirmCodes,
   endOtherSessions,
   endSession,
-  type Hasher,
   isProved,
-  listPeople,
   listSessions,
-  makeRecoveryCodes,
-  makeSignInLink,
-  may,
   openSession,
-  otpauthUri,
-  type Person,
-  peekSignInLink,
   proveSession,
-  ROLES,
-  readCodes,
-  readPassword,
-  readPerson,
   readSession,
   readSessionInHand,
-  readStaffLog,
-  removeCodes,
-  removePassword,
   seeSession,
-  setDisabled,
-  setPassword,
-  setSwitches,
-  signIn,
-  signInByCode,
-  signInByPassword,
   signOut,
-  stepAt,
-  useCode,
-} from './index.ts'
+} from './sessions.ts'
+import { makeSignInLink, peekSignInLink, signIn } from './sign-in.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const MINUTE = 60_000

@@ -2,10 +2,11 @@
  * Sessions of the staff. The database holds hashes of their tokens; a new token
  * is made at every sign-in and every new proof, so that one which leaked before is worth nothing after.
  */
+
+import { newToken, tokenHash } from '../access/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { type Person, toPerson } from './person.ts'
-import { newToken, tokenHash } from './tokens.ts'
 
 export const SESSION_LIFE = 30 * 24 * 60 * 60 * 1000
 /** For how long after a proof (a sign-in, or one's password again) passwords, codes and roles may be changed. */

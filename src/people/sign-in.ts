@@ -3,11 +3,12 @@
  * who has lost all else. The database holds only SHA-256 hashes of their tokens,
  * which are 256 random bits, so a copy of it opens no door.
  */
+
+import { newToken, tokenHash } from '../access/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { addPerson, type Person, ROLES, toPerson } from './person.ts'
 import { type OpenedSession, openSession } from './sessions.ts'
-import { newToken, tokenHash } from './tokens.ts'
 
 const LINK_LIFE = 24 * 60 * 60 * 1000
 

@@ -1,8 +1,8 @@
 /** Decisions are answered for, in a real browser without JavaScript: an appeal, a report, the public record. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { decide } from '../../src/moderation/decisions/index.ts'
 import { addPerson, makeSignInLink, type Switch } from '../../src/people/index.ts'
-import { decide } from '../../src/review/index.ts'
 import { demonstration, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
 import { expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'
 

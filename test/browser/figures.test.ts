@@ -1,8 +1,9 @@
 /** A moderator looks at the desk's own week and takes a second look, in a real browser. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decide } from '../../src/moderation/decisions/index.ts'
+import { undo } from '../../src/moderation/undo/index.ts'
 import { addPerson, ROLES } from '../../src/people/index.ts'
-import { decide, undo } from '../../src/review/index.ts'
 import { demonstration, editor, freshSite, sendComment, type TestSite, visitor } from '../sites.ts'
 import { enterAs, expectAccessible, openBrowser, windowsOf } from './browser.ts'
 

@@ -1,7 +1,7 @@
 /** A reader's account in a real browser: by a link in a letter, by a passkey, and erased. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { makeMailLink } from '../../src/people/index.ts'
+import { makeMailLink } from '../../src/access/index.ts'
 import { demonstration, freshSite, type TestSite } from '../sites.ts'
 import { expectAccessible, openBrowser, plugInPasskeys, windowsOf, writeComment } from './browser.ts'
 

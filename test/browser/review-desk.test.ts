@@ -1,8 +1,9 @@
 /** The review desk in a real browser: by key, by mouse and by touch, taken back, contested, and with the line cut. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { decide } from '../../src/moderation/decisions/index.ts'
+import { readQueue, readQueueState } from '../../src/moderation/queue/index.ts'
 import { addPerson, listPeople, makeSignInLink, type Person, ROLES } from '../../src/people/index.ts'
-import { decide, readQueue, readQueueState } from '../../src/review/index.ts'
 import { type HeldComment, holdComments } from '../held-comments.ts'
 import { demonstration, freshSite, type TestSite } from '../sites.ts'
 import { expectAccessible, openBrowser, toNextPage } from './browser.ts'

@@ -1,7 +1,8 @@
 /** The rules of the house in a real browser: a draft, its trial, its switch, its label; on a small screen and in the dark. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { decide, readKnownReaders } from '../../src/review/index.ts'
+import { decide } from '../../src/moderation/decisions/index.ts'
+import { readKnownReaders } from '../../src/moderation/filters/index.ts'
 import { demonstration, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
 import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
 

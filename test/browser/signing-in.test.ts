@@ -1,7 +1,7 @@
 /** The newsroom's door in a real browser: password, codes, passkeys, with and without JavaScript. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { codeOfStep, stepAt } from '../../src/people/index.ts'
+import { codeOfStep, stepAt } from '../../src/access/index.ts'
 import { freshSite, type TestSite } from '../sites.ts'
 import { expectAccessible, openBrowser, plugInPasskeys, toNextPage, windowsOf } from './browser.ts'
 

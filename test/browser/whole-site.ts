@@ -2,9 +2,12 @@
  * A site in which something of everything has happened, so that each of its
  * pages can be opened with something on it, by a reader and by an editor.
  */
+
+import { makeMailLink } from '../../src/access/index.ts'
 import { acceptName } from '../../src/archive/index.ts'
-import { addPerson, makeMailLink, makeSignInLink, ROLES } from '../../src/people/index.ts'
-import { decide, undo } from '../../src/review/index.ts'
+import { decide } from '../../src/moderation/decisions/index.ts'
+import { undo } from '../../src/moderation/undo/index.ts'
+import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'

@@ -6,15 +6,9 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { startApp } from '../../src/app.ts'
 import { signingWith } from '../../src/discussion/index.ts'
-import {
-  addPerson,
-  addReader,
-  newReaderId,
-  openReaderSession,
-  openSession,
-  ROLES as RIGHTS,
-} from '../../src/people/index.ts'
-import { proveReview } from '../../src/review/index.ts'
+import { proveReview } from '../../src/moderation/audit/index.ts'
+import { addPerson, openSession, ROLES as RIGHTS } from '../../src/people/index.ts'
+import { addReader, newReaderId, openReaderSession } from '../../src/readers/index.ts'
 import { checkStore, readSecret } from '../../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
 import { decidedOn, sentComment } from '../comments.ts'

@@ -3,7 +3,7 @@
  * was found in a released program; each is a test here.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readQueue } from '../../src/review/index.ts'
+import { readQueue } from '../../src/moderation/queue/index.ts'
 import { DATABASES } from '../databases.ts'
 import {
   demonstration,

@@ -4,7 +4,8 @@
  */
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addPerson, makeMailLink, makeSignInLink, SWITCHES, type Switch } from '../../src/people/index.ts'
+import { makeMailLink } from '../../src/access/index.ts'
+import { addPerson, makeSignInLink, SWITCHES, type Switch } from '../../src/people/index.ts'
 import { createStory, emptyContent } from '../../src/story/index.ts'
 import { ADDRESSES, type Address, behindDoors, createRoutes, type Env } from '../../src/web/index.ts'
 import { DATABASES } from '../databases.ts'

@@ -1,6 +1,6 @@
 /** A page that is kept is answered from there however its address is spelt, and is kept once. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toldUntil } from '../../src/review/index.ts'
+import { toldUntil } from '../../src/redress/index.ts'
 import { createStory, emptyContent, publish } from '../../src/story/index.ts'
 import { DATABASES } from '../databases.ts'
 import { editor, freshSite, type TestSite } from '../sites.ts'

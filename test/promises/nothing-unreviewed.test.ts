@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readQueue } from '../../src/review/index.ts'
+import { readQueue } from '../../src/moderation/queue/index.ts'
 import { shownRevision } from '../comments.ts'
 import { DATABASES } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'

@@ -1,8 +1,8 @@
 /** What holds for every page and answer of a running site. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readQueue } from '../../src/moderation/queue/index.ts'
 import { addPerson, makeSignInLink, type Switch } from '../../src/people/index.ts'
-import { readQueue } from '../../src/review/index.ts'
 import { publish, readDraft, saveDraft, unpublish } from '../../src/story/index.ts'
 import { openSite } from '../../test/stores.ts'
 import { DATABASES } from '../databases.ts'

@@ -1,4 +1,4 @@
-import { foldAddress } from '../../people/index.ts'
+import { foldAddress } from '../../access/index.ts'
 import type { Phase } from './signal.ts'
 
 /**

@@ -3,7 +3,7 @@
  * of the last two weeks, worked out now and then. Kept pages carry it, so they
  * are drawn anew when it changes.
  */
-import { readAnswerTimes, usuallyWithin } from '../../review/index.ts'
+import { readAnswerTimes, usuallyWithin } from '../../moderation/figures/index.ts'
 import { lookEvery, type Store } from '../../store/index.ts'
 import type { AnswerPromise, Logger } from '../context.ts'
 import type { PageCache } from './page-cache.ts'

@@ -11,7 +11,7 @@ import {
   visitor,
 } from '../../../test/sites.ts'
 import { wholeDatabase } from '../../../test/walk.ts'
-import { ACCOUNTS_A_NETWORK, makeMailLink } from '../../people/index.ts'
+import { ACCOUNTS_A_NETWORK, makeMailLink } from '../../access/index.ts'
 
 /** What the site makes meanwhile, whoever comes: the day’s salt, readings of its story, scores of its comments. */
 const MADE_BY_ITSELF = [

@@ -2,7 +2,7 @@
  * A reader's session: a cookie that pages for everyone never look at, so that
  * they stay the same bytes for everyone.
  */
-import { type OpenedReaderSession, type ReaderSessionInHand, readReaderSession } from '../../people/index.ts'
+import { type OpenedReaderSession, type ReaderSessionInHand, readReaderSession } from '../../readers/index.ts'
 import type { Call, Web } from '../context.ts'
 import { keepCookie, readCookie } from './cookies.ts'
 

@@ -1,6 +1,7 @@
 /** The letter with which a reader comes into their account. */
+
+import { allowLetter, foldAddress, isUnwanted, type MailKeys, makeMailLink } from '../../access/index.ts'
 import { accountLetter, type Compose, isLetterWaiting, isMailAddress, queueLetter } from '../../mail/index.ts'
-import { allowLetter, foldAddress, isUnwanted, type MailKeys, makeMailLink } from '../../people/index.ts'
 import type { Store, Transaction } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
 

@@ -1,9 +1,9 @@
 /** The site's letters: who writes each kind, and the keeper that sends them. */
 import { join } from 'node:path'
+import { isUnwanted, type MailKeys, sweepLetterLimits, sweepMailLinks } from '../../access/index.ts'
 import { sweepWishes } from '../../discussion/index.ts'
+import { composeReplies, composeVerification, composeWaiting, queueWaitingLetters } from '../../letters/index.ts'
 import { type Compose, fileTransport, keepLetters, type LetterKeeper, smtpTransport } from '../../mail/index.ts'
-import { isUnwanted, type MailKeys, sweepLetterLimits, sweepMailLinks } from '../../people/index.ts'
-import { composeReplies, composeVerification, composeWaiting, queueWaitingLetters } from '../../review/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Logger } from '../context.ts'
 import { composeAccountLetter } from './account.ts'

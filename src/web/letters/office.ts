@@ -1,5 +1,5 @@
+import type { MailKeys } from '../../access/index.ts'
 import type { LetterPlace } from '../../mail/index.ts'
-import type { MailKeys } from '../../people/index.ts'
 import type { Database } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { morning, newsroomFrame, site } from '../../../../test/sample-paper.ts'
-import type { Week } from '../../../review/index.ts'
+import type { Week } from '../../../moderation/figures/index.ts'
 import { WaitingChart } from '../queue/waiting-chart.tsx'
 import { ReliabilityPlot } from './reliability-plot.tsx'
 import { renderWeekPage } from './week-page.tsx'

@@ -1,6 +1,8 @@
 /** The desk's own figures, and second looks at decisions. */
 import type { Hono } from 'hono'
-import { type Looked, lookAgain, readCards, readReasons, readSampleItem, readWeek } from '../../../review/index.ts'
+import { readReasons } from '../../../house-rules/index.ts'
+import { readCards } from '../../../moderation/comments/index.ts'
+import { type Looked, lookAgain, readSampleItem, readWeek } from '../../../moderation/figures/index.ts'
 import { isId } from '../../../store/index.ts'
 import { readPublishedById } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'

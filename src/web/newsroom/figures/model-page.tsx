@@ -6,7 +6,7 @@ import {
   type ModelFigures,
   WEEKS,
   type Weighed,
-} from '../../../review/index.ts'
+} from '../../../moderation/learning/index.ts'
 import { dayAndTime, instant, shortDay } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { newsroomDocument } from '../kit/layout.tsx'

@@ -1,6 +1,6 @@
 /** The spam model's page. */
 import type { Hono } from 'hono'
-import { readModelFigures, readWeighed } from '../../../review/index.ts'
+import { readModelFigures, readWeighed } from '../../../moderation/learning/index.ts'
 import type { Env, Web } from '../../context.ts'
 import { frameFor } from '../kit/frame.ts'
 import { renderModelPage } from './model-page.tsx'

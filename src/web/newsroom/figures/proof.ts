@@ -3,7 +3,9 @@
  * and roles are changed, where they have signed in more than an hour ago. What
  * was typed meanwhile waits in the page and goes on afterwards.
  */
-import { isProved, listPasskeys, readCodes, readPassword } from '../../../people/index.ts'
+
+import { listPasskeys } from '../../../access/index.ts'
+import { isProved, readCodes, readPassword } from '../../../people/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { answerPrivate, wantsJson } from '../../kit/answer.ts'
 import type { Pending } from '../../kit/kept-words.ts'

@@ -1,5 +1,5 @@
 /** Whether chances keep their word, drawn on the server: what was said against what came true. The table says the same. */
-import type { ModelFigures } from '../../../review/index.ts'
+import type { ModelFigures } from '../../../moderation/learning/index.ts'
 
 /** The drawing's own units. */
 const SIZE = 300

@@ -1,5 +1,5 @@
 /** How much there is, as it is counted: exactly up to a bound, and "more than" beyond it. */
-import type { Count } from '../../../review/index.ts'
+import type { Count } from '../../../moderation/queue/index.ts'
 
 const whole = (count: number): string => count.toLocaleString('en')
 

@@ -1,5 +1,6 @@
 /** What signing in and proving it anew have in common: the browser at the door, and the place keys are bound to. */
-import { deviceOf, type OpenedSession, type PasskeyPlace, passkeyPlace } from '../../../people/index.ts'
+import { deviceOf, type PasskeyPlace, passkeyPlace } from '../../../access/index.ts'
+import type { OpenedSession } from '../../../people/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { networkKeysOf } from '../../kit/sender.ts'
 import { readSite } from '../../site/kit/site.ts'

@@ -1,4 +1,4 @@
-import { readQueueState } from '../../../review/index.ts'
+import { readQueueState } from '../../../moderation/queue/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { readSite } from '../../site/kit/site.ts'
 import type { Frame } from './props.ts'

@@ -14,17 +14,11 @@ import {
   visitor,
 } from '../../../../test/sites.ts'
 import { addressesOf, wholeDatabase } from '../../../../test/walk.ts'
-import {
-  addPerson,
-  beginCodes,
-  codeOfStep,
-  confirmCodes,
-  makeSignInLink,
-  ROLES,
-  setPassword,
-  stepAt,
-} from '../../../people/index.ts'
-import { addRule, appeal, decide } from '../../../review/index.ts'
+import { codeOfStep, stepAt } from '../../../access/index.ts'
+import { decide } from '../../../moderation/decisions/index.ts'
+import { addRule } from '../../../moderation/filters/index.ts'
+import { addPerson, beginCodes, confirmCodes, makeSignInLink, ROLES, setPassword } from '../../../people/index.ts'
+import { appeal } from '../../../redress/index.ts'
 import { packed, readPending } from '../../kit/kept-words.ts'
 import { WRITTEN_FORMS, writtenFieldsAt } from '../../kit/written-fields.ts'
 

@@ -1,8 +1,10 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
+import type { Card, CommentHistory } from '../../../moderation/comments/index.ts'
+import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
+import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
-import type { Card, Choices, CommentHistory, Count, QueueFilter, QueueItem, Undoable } from '../../../review/index.ts'
 import type { BandName } from '../../../store/index.ts'
 import type { SourcePage } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'

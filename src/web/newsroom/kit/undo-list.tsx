@@ -1,4 +1,4 @@
-import type { Undoable } from '../../../review/index.ts'
+import type { Undoable } from '../../../moderation/undo/index.ts'
 
 const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } as const
 

@@ -1,5 +1,5 @@
 /** How what readers see is judged after an objection, be it a report or an appeal: a sentence, and two ways to answer. */
-import { LONGEST_SENTENCE, type Reason } from '../../../review/index.ts'
+import { LONGEST_SENTENCE, type Reason } from '../../../house-rules/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 
 /** What was reported, beside what readers see by now. */

@@ -11,8 +11,8 @@ import {
   type Visitor,
   visitor,
 } from '../../../../test/sites.ts'
+import { decide } from '../../../moderation/decisions/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../../people/index.ts'
-import { decide } from '../../../review/index.ts'
 
 const JSON_PLEASE = { accept: 'application/json' }
 

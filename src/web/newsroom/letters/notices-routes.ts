@@ -1,13 +1,13 @@
 /** Each moderator's own choice of what they are told by mail. */
 import type { Hono } from 'hono'
-import { noteAct } from '../../../people/index.ts'
 import {
   readWaitingChoices,
   saveWaitingChoices,
   usualWaitingChoices,
   type WaitingChoices,
   waitingChoicesSchema,
-} from '../../../review/index.ts'
+} from '../../../letters/index.ts'
+import { noteAct } from '../../../people/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'

@@ -9,8 +9,10 @@ import {
   type Visitor,
   visitor,
 } from '../../../../test/sites.ts'
+import { readPublicity } from '../../../house-rules/index.ts'
+import { decide, removeComment } from '../../../moderation/decisions/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../../people/index.ts'
-import { appeal, decide, decideAppeal, decideReports, readPublicity, removeComment } from '../../../review/index.ts'
+import { appeal, decideAppeal, decideReports } from '../../../redress/index.ts'
 import { newId } from '../../../store/index.ts'
 
 for (const kind of DATABASES) {

@@ -1,21 +1,16 @@
 /** Answering for decisions: appeals, reports, and how the rules are worded. */
 
 import type { Hono } from 'hono'
+import { readPublicity, readReasons, setPublicity, type TypedWording, wordReason } from '../../../house-rules/index.ts'
+import { readUndoables, undo } from '../../../moderation/undo/index.ts'
 import {
   countOpenAppeals,
   countReported,
   decideAppeal,
   decideReports,
   readOpenAppeals,
-  readPublicity,
-  readReasons,
   readReported,
-  readUndoables,
-  setPublicity,
-  type TypedWording,
-  undo,
-  wordReason,
-} from '../../../review/index.ts'
+} from '../../../redress/index.ts'
 import { isId } from '../../../store/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'

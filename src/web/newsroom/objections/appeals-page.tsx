@@ -1,5 +1,7 @@
 /** The appeals that wait, each with the words, the decision, and the two ways to answer. */
-import type { OpenAppeal, Reason } from '../../../review/index.ts'
+
+import type { Reason } from '../../../house-rules/index.ts'
+import type { OpenAppeal } from '../../../redress/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { morning, newsroomFrame } from '../../../../test/sample-paper.ts'
-import { REASONS } from '../../../review/index.ts'
+import { REASONS } from '../../../house-rules/index.ts'
 import { renderReaderPage, renderReadersPage } from '../people/readers-page.tsx'
 import { type BanLine, renderBanPage, renderBansPage } from './bans-page.tsx'
 

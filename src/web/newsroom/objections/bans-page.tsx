@@ -1,7 +1,7 @@
 /** Bans: who may not comment, and banning the author of a comment. */
 
-import { BAN_TERMS, type Ban } from '../../../people/index.ts'
-import { LONGEST_SENTENCE, type Reason } from '../../../review/index.ts'
+import { LONGEST_SENTENCE, type Reason } from '../../../house-rules/index.ts'
+import { BAN_TERMS, type Ban } from '../../../readers/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'

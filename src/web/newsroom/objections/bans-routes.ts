@@ -1,5 +1,7 @@
 /** Bans in the newsroom: the list, lifting one, and banning a comment's author. */
 import type { Hono } from 'hono'
+import { readReasons, sentenceProblem, typedWords } from '../../../house-rules/index.ts'
+import { type CommentAuthor, readCommentAuthor } from '../../../moderation/comments/index.ts'
 import {
   BAN_TERMS,
   type Ban,
@@ -9,15 +11,8 @@ import {
   listBans,
   networkBanEnds,
   readReader,
-} from '../../../people/index.ts'
-import {
-  type CommentAuthor,
-  readCommentAuthor,
-  readReasons,
-  sentenceProblem,
-  tellBanned,
-  typedWords,
-} from '../../../review/index.ts'
+} from '../../../readers/index.ts'
+import { tellBanned } from '../../../redress/index.ts'
 import { isId } from '../../../store/index.ts'
 import { readDraft, readSiteSettings } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { approved, morning, newsroomFrame } from '../../../../test/sample-paper.ts'
-import { type OpenAppeal, REASONS, type ReportedComment } from '../../../review/index.ts'
+import { REASONS } from '../../../house-rules/index.ts'
+import type { OpenAppeal, ReportedComment } from '../../../redress/index.ts'
 import { type AppealsPageProps, renderAppealsPage } from './appeals-page.tsx'
 import { type ReportsPageProps, renderReportsPage } from './reports-page.tsx'
 

@@ -1,5 +1,6 @@
 /** Comments that readers reported and that are still shown, each with what is said of it. */
-import type { Reason, ReportedComment } from '../../../review/index.ts'
+import type { Reason } from '../../../house-rules/index.ts'
+import type { ReportedComment } from '../../../redress/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { newsroomDocument, Problem, since } from '../kit/layout.tsx'

@@ -1,5 +1,7 @@
 /** A person's own door: password, codes, passkeys, and where they are signed in. */
-import type { CodesLine, PasskeyLine, SessionLine } from '../../../people/index.ts'
+
+import type { PasskeyLine } from '../../../access/index.ts'
+import type { CodesLine, SessionLine } from '../../../people/index.ts'
 import { PasskeyDoor, ShowPassword } from '../../kit/door-parts.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'

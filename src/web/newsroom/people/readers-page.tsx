@@ -1,5 +1,5 @@
 /** Readers who are known: the list, one reader's record, and erasing what is kept of a person. */
-import type { ReaderComment, ReaderLine } from '../../../review/index.ts'
+import type { ReaderComment, ReaderLine } from '../../../privacy/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'

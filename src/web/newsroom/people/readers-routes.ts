@@ -1,5 +1,6 @@
 /** Readers in the newsroom: who is known, their record, export and erasing by staff. */
 import type { Hono } from 'hono'
+import { readCommentAuthor } from '../../../moderation/comments/index.ts'
 import { may, noteAct } from '../../../people/index.ts'
 import {
   eraseComment,
@@ -7,9 +8,8 @@ import {
   exportReader,
   listReaderComments,
   listReaders,
-  readCommentAuthor,
   readReaderLine,
-} from '../../../review/index.ts'
+} from '../../../privacy/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'

@@ -5,9 +5,8 @@
  * step, and comes back behind the last, to be sent by a button of its own.
  */
 import type { Hono } from 'hono'
+import { askForPasskey, checkPasskey } from '../../../access/index.ts'
 import {
-  askForPasskey,
-  checkPasskey,
   type OpenedSession,
   openSession,
   peekSignInLink,

@@ -1,5 +1,5 @@
 /** One campaign: what its comments say, what differs between them, and one decision for all that wait. */
-import { type Campaign, type CampaignMember, typicalText } from '../../../review/index.ts'
+import { type Campaign, type CampaignMember, typicalText } from '../../../moderation/campaigns/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'

@@ -1,17 +1,16 @@
 /** Campaigns: their list, one of them, and one decision for what waits of it. */
 import type { Hono } from 'hono'
+import { readReasons } from '../../../house-rules/index.ts'
 import {
   type CampaignChoice,
   decideCampaign,
-  isUndoable,
   listPastCampaigns,
   listWaitingCampaigns,
   readCampaign,
   readMembers,
-  readReasons,
-  UNDO_FOR,
   undoCampaign,
-} from '../../../review/index.ts'
+} from '../../../moderation/campaigns/index.ts'
+import { isUndoable, UNDO_FOR } from '../../../moderation/decisions/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'

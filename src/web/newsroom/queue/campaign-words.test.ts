@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { morning, newsroomFrame } from '../../../../test/sample-paper.ts'
-import { type Campaign, type CampaignMember, REASONS } from '../../../review/index.ts'
+import { REASONS } from '../../../house-rules/index.ts'
+import type { Campaign, CampaignMember } from '../../../moderation/campaigns/index.ts'
 import { type CampaignPageProps, renderCampaignPage } from './campaign-page.tsx'
 import { type CampaignsPageProps, renderCampaignsPage } from './campaigns-page.tsx'
 

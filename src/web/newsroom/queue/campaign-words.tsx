@@ -1,5 +1,5 @@
 /** How campaigns are spoken of, on their list and on their own page. */
-import type { Campaign, CampaignDecision } from '../../../review/index.ts'
+import type { Campaign, CampaignDecision } from '../../../moderation/campaigns/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 

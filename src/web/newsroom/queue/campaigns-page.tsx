@@ -1,5 +1,5 @@
 /** The list of campaigns: comments that say the same, from several hands. */
-import { type Campaign, MOST_MEMBERS } from '../../../review/index.ts'
+import { type Campaign, MOST_MEMBERS } from '../../../moderation/campaigns/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { newsroomDocument } from '../kit/layout.tsx'

@@ -1,14 +1,10 @@
 /** One comment's own page, and what can be done with it there. */
 import type { Hono } from 'hono'
 import { readPublicComment } from '../../../discussion/index.ts'
-import {
-  readCommentHistory,
-  readReasons,
-  readUndoables,
-  removeComment,
-  reopen,
-  whoHolds,
-} from '../../../review/index.ts'
+import { readReasons } from '../../../house-rules/index.ts'
+import { readCommentHistory } from '../../../moderation/comments/index.ts'
+import { removeComment, reopen, whoHolds } from '../../../moderation/decisions/index.ts'
+import { readUndoables } from '../../../moderation/undo/index.ts'
 import { isId } from '../../../store/index.ts'
 import { readDraft } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'

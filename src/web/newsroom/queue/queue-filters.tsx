@@ -1,5 +1,5 @@
 /** What of the queue is looked at: the bands with their counts, the form, and what is set as chips that can be taken off. */
-import { LONGEST_FIELD, MOST_CONSIDERED, type QueueFilter } from '../../../review/index.ts'
+import { LONGEST_FIELD, MOST_CONSIDERED, type QueueFilter } from '../../../moderation/queue/index.ts'
 import { BAND_NAMES } from '../../../store/index.ts'
 import { BANDS } from '../kit/bands.tsx'
 import { shortCount } from '../kit/counts.ts'

@@ -1,5 +1,5 @@
 /** The items of the queue, each with all its buttons: the page's first ones, and those that come after. */
-import { filterFields, type QueueFilter, type QueueItem } from '../../../review/index.ts'
+import { filterFields, type QueueFilter, type QueueItem } from '../../../moderation/queue/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'

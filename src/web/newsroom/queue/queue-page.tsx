@@ -2,7 +2,7 @@
  * Review. Without JavaScript the first item is in hand and every button is a
  * form; with it, <review-desk> works through the same items by key.
  */
-import { filterFields } from '../../../review/index.ts'
+import { filterFields } from '../../../moderation/queue/index.ts'
 import { shortCount, waitingLine } from '../kit/counts.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { QueuePageProps, ReasonButton } from '../kit/props.ts'

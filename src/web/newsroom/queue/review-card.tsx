@@ -1,5 +1,7 @@
 /** The context card beside a comment: what a moderator would otherwise look up. */
-import type { AuthorRecord, Card, DecidedAlike } from '../../../review/index.ts'
+
+import type { DecidedAlike } from '../../../moderation/campaigns/index.ts'
+import type { AuthorRecord, Card } from '../../../moderation/comments/index.ts'
 import type { RevisionStateName } from '../../../store/index.ts'
 import { ago } from '../kit/layout.tsx'
 

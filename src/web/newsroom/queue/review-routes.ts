@@ -1,25 +1,23 @@
 /** Review: the queue as it is handed out, a decision, and taking it back. */
 import type { Hono } from 'hono'
+import { readReasons } from '../../../house-rules/index.ts'
+import { readCards, readCommentHistory } from '../../../moderation/comments/index.ts'
+import { decide } from '../../../moderation/decisions/index.ts'
 import {
   countBands,
   countSince,
-  decide,
   findStory,
   keepShowing,
   openHand,
   type QueueFilter,
-  readCards,
   readChoices,
-  readCommentHistory,
   readFilter,
   readItems,
   readQueueState,
-  readReasons,
-  readUndoables,
   releaseHand,
   takeMore,
-  undo,
-} from '../../../review/index.ts'
+} from '../../../moderation/queue/index.ts'
+import { readUndoables, undo } from '../../../moderation/undo/index.ts'
 import { isId, newId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, wantsJson } from '../../kit/answer.ts'

@@ -1,5 +1,6 @@
 /** One decision of someone else's, looked at again without knowing it. */
-import type { Card, Looked, SampleItem } from '../../../review/index.ts'
+import type { Card } from '../../../moderation/comments/index.ts'
+import type { Looked, SampleItem } from '../../../moderation/figures/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame, ReasonButton } from '../kit/props.ts'

@@ -1,5 +1,6 @@
 /** Comments of every state, found: a form that asks by its address, and what fits it. */
-import { type CommentsFound, type FoundComment, LONGEST_FIELD } from '../../../review/index.ts'
+import type { CommentsFound, FoundComment } from '../../../moderation/comments/index.ts'
+import { LONGEST_FIELD } from '../../../moderation/queue/index.ts'
 import { REVISION_STATE_NAMES } from '../../../store/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'

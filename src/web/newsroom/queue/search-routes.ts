@@ -1,6 +1,7 @@
 /** Comments of every state, found by their words and by what they are. */
 import type { Hono } from 'hono'
-import { type CommentsAsk, findStory, LONGEST_FIELD, searchComments } from '../../../review/index.ts'
+import { type CommentsAsk, searchComments } from '../../../moderation/comments/index.ts'
+import { findStory, LONGEST_FIELD } from '../../../moderation/queue/index.ts'
 import { REVISION_STATE_NAMES } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'

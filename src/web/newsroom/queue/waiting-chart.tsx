@@ -1,5 +1,5 @@
 /** How many comments waited, hour by hour, drawn on the server; the table under it says the same in figures. */
-import type { WaitingAt } from '../../../review/index.ts'
+import type { WaitingAt } from '../../../moderation/figures/index.ts'
 import { weekday } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 

@@ -1,5 +1,6 @@
 /** What waits longest, behind the link in a moderator's letter. Nobody is signed in here; each button decides one comment. */
-import type { QueueItem, Undoable } from '../../../review/index.ts'
+import type { QueueItem } from '../../../moderation/queue/index.ts'
+import type { Undoable } from '../../../moderation/undo/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'

@@ -4,8 +4,12 @@
  * as long as they may review. The link opens nothing else, and signs nobody in.
  */
 import type { Hono } from 'hono'
-import { may, type Person, peekMailLink, readPerson } from '../../../people/index.ts'
-import { decide, readQueue, readQueueState, readReasons, readUndoables, undo } from '../../../review/index.ts'
+import { peekMailLink } from '../../../access/index.ts'
+import { readReasons } from '../../../house-rules/index.ts'
+import { decide } from '../../../moderation/decisions/index.ts'
+import { readQueue, readQueueState } from '../../../moderation/queue/index.ts'
+import { readUndoables, undo } from '../../../moderation/undo/index.ts'
+import { may, type Person, readPerson } from '../../../people/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'

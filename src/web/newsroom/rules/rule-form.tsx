@@ -1,5 +1,5 @@
 /** The form of a rule: one for each kind, so that it works without JavaScript. */
-import type { RuleForm, RuleKind, RuleProblem } from '../../../review/index.ts'
+import type { RuleForm, RuleKind, RuleProblem } from '../../../moderation/filters/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { Problem } from '../kit/layout.tsx'
 import { RULE_EFFECTS } from './rule-words.ts'

@@ -1,5 +1,13 @@
 /** One rule: what it says, what its trial found, its switch, its versions; and the page of a new one. */
-import type { CaughtComment, Rule, RuleForm, RuleKind, RuleProblem, RuleVersion, Trial } from '../../../review/index.ts'
+import type {
+  CaughtComment,
+  Rule,
+  RuleForm,
+  RuleKind,
+  RuleProblem,
+  RuleVersion,
+  Trial,
+} from '../../../moderation/filters/index.ts'
 import { dayAndTime, instant, shortDay } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'

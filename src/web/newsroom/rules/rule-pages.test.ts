@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { morning, newsroomFrame } from '../../../../test/sample-paper.ts'
-import type { CaughtComment, Rule, Trial } from '../../../review/index.ts'
+import type { CaughtComment, Rule, Trial } from '../../../moderation/filters/index.ts'
 import { type RulePageProps, renderNewRulePage, renderRulePage } from './rule-page.tsx'
 import { wordsOfCatch, wordsOfPattern } from './rule-words.ts'
 import { type RulesPageProps, renderRulesPage } from './rules-page.tsx'

@@ -1,5 +1,5 @@
 /** What a rule would have caught: the trial's figures, the approved comments among them, and the way to switch it on. */
-import { type CaughtComment, MOST_APPROVED, type Rule, type Trial } from '../../../review/index.ts'
+import { type CaughtComment, MOST_APPROVED, type Rule, type Trial } from '../../../moderation/filters/index.ts'
 import { dayAndTime, instant, monthOf, shortDay } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { thousands, wordsOfCatch } from './rule-words.ts'

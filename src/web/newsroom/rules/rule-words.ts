@@ -1,5 +1,5 @@
 /** Rules in words, as the rules' pages and lists say them. */
-import type { RuleEffect, RulePattern, RuleState } from '../../../review/index.ts'
+import type { RuleEffect, RulePattern, RuleState } from '../../../moderation/filters/index.ts'
 
 export const RULE_STATES: Record<RuleState, string> = { on: 'On', draft: 'Draft', off: 'Off' }
 

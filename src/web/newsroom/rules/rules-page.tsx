@@ -1,5 +1,5 @@
 /** The rules of the house: all of them, and what an editor lets through without a look. */
-import { FEWEST_KNOWN, MOST_KNOWN, type Rule } from '../../../review/index.ts'
+import { FEWEST_KNOWN, MOST_KNOWN, type Rule } from '../../../moderation/filters/index.ts'
 import { shortDay } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'

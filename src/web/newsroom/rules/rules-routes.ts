@@ -1,6 +1,5 @@
 /** The rules of the house: drafting, trying, switching; and what appears without review. */
 import type { Hono } from 'hono'
-import { readPerson } from '../../../people/index.ts'
 import {
   addRule,
   archiveSpan,
@@ -23,7 +22,8 @@ import {
   switchOn,
   trialFor,
   tryRule,
-} from '../../../review/index.ts'
+} from '../../../moderation/filters/index.ts'
+import { readPerson } from '../../../people/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'

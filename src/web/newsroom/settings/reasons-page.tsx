@@ -7,7 +7,7 @@ import {
   type Wording,
   type WordingProblem,
   wordsOfReason,
-} from '../../../review/index.ts'
+} from '../../../house-rules/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ReviewPlaces } from '../queue/review-places.tsx'

@@ -4,8 +4,8 @@ import { DATABASES } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { giveUp } from '../../../../test/given-up.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
+import { addRule, type RuleWords, readTrial, tryRule } from '../../../moderation/filters/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../../people/index.ts'
-import { addRule, type RuleWords, readTrial, tryRule } from '../../../review/index.ts'
 import { countDeadJobs, countJobs, NEVER_ENDED, queueJob } from '../../../store/index.ts'
 
 const HOUR = 3_600_000

@@ -1,7 +1,7 @@
 /** Work in the background, for who may change settings: what was given up is tried again, or let go. */
 import type { Hono } from 'hono'
+import { rulesTried } from '../../../moderation/filters/index.ts'
 import { noteAct } from '../../../people/index.ts'
-import { rulesTried } from '../../../review/index.ts'
 import { countJobs, type Database, dropJob, readDeadJobs, tryJobAgain } from '../../../store/index.ts'
 import { readHeadlines } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'

@@ -2,9 +2,10 @@
 import type { Hono } from 'hono'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
+import { countHeld, listStoryComments } from '../../../moderation/comments/index.ts'
+import { readQueueState } from '../../../moderation/queue/index.ts'
 import { readPerson } from '../../../people/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
-import { countHeld, listStoryComments, readQueueState } from '../../../review/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
 import {
   checkContent,

@@ -1,5 +1,5 @@
 /** The rules of the house in words, for everyone: what is not published, who decides, and what can be done about it. */
-import type { Publicity, Reason } from '../../../review/index.ts'
+import type { Publicity, Reason } from '../../../house-rules/index.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 import { withoutReviewSentence } from '../story/story-mode.ts'

@@ -1,5 +1,5 @@
 /** The public log of moderation: what was decided, in plain words; no words of comments, no names, no hour. */
-import type { LogLine } from '../../../review/index.ts'
+import type { LogLine } from '../../../redress/index.ts'
 import { longDay, monthOf } from '../kit/format.ts'
 import { inGroups } from '../kit/in-groups.ts'
 import { document } from '../kit/layout.tsx'

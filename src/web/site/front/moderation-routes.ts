@@ -4,19 +4,18 @@
  * headline or the site's settings change.
  */
 import type { Hono } from 'hono'
+import { readPublicity, readReasons } from '../../../house-rules/index.ts'
 import {
   figureRows,
   firstDecisionAt,
   monthSpan,
   readFigures,
   readLog,
-  readPublicity,
-  readReasons,
   readStatements,
   toCsv,
   toldUntil,
   yearSpan,
-} from '../../../review/index.ts'
+} from '../../../redress/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerKept } from '../../kit/answer.ts'
 import type { Page } from '../../kit/page-cache.ts'

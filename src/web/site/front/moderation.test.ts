@@ -10,7 +10,8 @@ import {
   type Visitor,
   visitor,
 } from '../../../../test/sites.ts'
-import { decide, euStatementSchema } from '../../../review/index.ts'
+import { decide } from '../../../moderation/decisions/index.ts'
+import { euStatementSchema } from '../../../redress/index.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

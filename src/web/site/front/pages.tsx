@@ -4,7 +4,7 @@
  */
 import { listAcceptedNames } from '../../../archive/index.ts'
 import { countComments, readStoryDiscussion } from '../../../discussion/index.ts'
-import { readPublicity, readReasons } from '../../../review/index.ts'
+import { readPublicity, readReasons } from '../../../house-rules/index.ts'
 import {
   listMonths,
   listPublished,

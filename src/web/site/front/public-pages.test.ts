@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { content, morning, site, story } from '../../../../test/sample-paper.ts'
-import { REASONS } from '../../../review/index.ts'
+import { REASONS } from '../../../house-rules/index.ts'
 import { commentCount, minutesInWords } from '../kit/format.ts'
 import { edtfWords } from '../said/edtf-words.ts'
 import { Timeline } from '../said/timeline.tsx'

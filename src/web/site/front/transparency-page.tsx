@@ -1,5 +1,5 @@
 /** The yearly transparency report, and the list of years that have one. */
-import type { FigureRow } from '../../../review/index.ts'
+import type { FigureRow } from '../../../redress/index.ts'
 import { minutesInWords, shortDay } from '../kit/format.ts'
 import { inGroups } from '../kit/in-groups.ts'
 import { document } from '../kit/layout.tsx'

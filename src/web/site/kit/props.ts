@@ -1,6 +1,6 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
-import type { BanStatement } from '../../../review/index.ts'
+import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
 

@@ -1,4 +1,4 @@
-import { readKnownReaders } from '../../../review/index.ts'
+import { readKnownReaders } from '../../../moderation/filters/index.ts'
 import type { EventKind, Store } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'

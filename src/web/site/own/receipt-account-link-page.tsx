@@ -1,5 +1,5 @@
 /** What a link in a letter opens: the way into an account, or an address for the account that is signed in. */
-import type { Reader } from '../../../people/index.ts'
+import type { Reader } from '../../../readers/index.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 

@@ -4,16 +4,9 @@
  * mail programs open links by themselves; its button does.
  */
 import type { Hono } from 'hono'
+import { deviceOf, type MailLink, peekMailLink } from '../../../access/index.ts'
 import { isMailAddress } from '../../../mail/index.ts'
-import {
-  addAddressByLink,
-  deviceOf,
-  type MailLink,
-  peekMailLink,
-  type Reader,
-  readerWithAddress,
-  signInReaderByLink,
-} from '../../../people/index.ts'
+import { addAddressByLink, type Reader, readerWithAddress, signInReaderByLink } from '../../../readers/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerPrivate } from '../../kit/answer.ts'
 import { keepReaderSession, readerCookie, readerInHand } from '../../kit/reader-session.ts'

@@ -1,5 +1,6 @@
 /** A reader's own account: the door to it, their comments, and their data. */
-import type { PasskeyLine, Reader, ReaderSessionLine } from '../../../people/index.ts'
+import type { PasskeyLine } from '../../../access/index.ts'
+import type { Reader, ReaderSessionLine } from '../../../readers/index.ts'
 import { PasskeyDoor } from '../../kit/door-parts.tsx'
 import { dayAndTime, instant } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'

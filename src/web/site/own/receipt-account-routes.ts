@@ -3,31 +3,33 @@
  * the only ones of the paper with code of their own, which passkeys need.
  */
 import type { Hono } from 'hono'
-import { readReceipt } from '../../../discussion/index.ts'
 import {
-  addReader,
   askForNewPasskey,
   askForPasskey,
   checkPasskey,
-  checkReaderName,
   countAccount,
   deviceOf,
-  endReaderSessions,
-  holdStandingReader,
   keepPasskey,
   listPasskeys,
-  listReaderSessions,
-  newReaderId,
-  openReaderSession,
   type PasskeyOwner,
   type PasskeyPlace,
   passkeyPlace,
+  tooManyAccounts,
+} from '../../../access/index.ts'
+import { readReceipt } from '../../../discussion/index.ts'
+import { eraseReader, exportReader, listReaderComments } from '../../../privacy/index.ts'
+import {
+  addReader,
+  checkReaderName,
+  endReaderSessions,
+  holdStandingReader,
+  listReaderSessions,
+  newReaderId,
+  openReaderSession,
   type ReaderSessionInHand,
   removeReaderPasskey,
   renameReader,
-  tooManyAccounts,
-} from '../../../people/index.ts'
-import { eraseReader, exportReader, listReaderComments } from '../../../review/index.ts'
+} from '../../../readers/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'

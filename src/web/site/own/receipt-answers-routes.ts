@@ -1,8 +1,8 @@
 /** Being told of answers, from a comment's own page: whoever holds its address is its author. */
 import type { Hono } from 'hono'
 import { wishForAnswers } from '../../../discussion/index.ts'
+import { endAnswers } from '../../../letters/index.ts'
 import { isMailAddress } from '../../../mail/index.ts'
-import { endAnswers } from '../../../review/index.ts'
 import type { Env, Web } from '../../context.ts'
 import { networkKeysOf } from '../../kit/sender.ts'
 import { withForm } from '../../kit/with-form.ts'

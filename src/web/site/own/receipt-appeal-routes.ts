@@ -1,6 +1,6 @@
 /** An appeal against a decision, by the receipt's signed address. */
 import type { Hono } from 'hono'
-import { appeal } from '../../../review/index.ts'
+import { appeal } from '../../../redress/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'

@@ -3,17 +3,8 @@
  * left the house. Until then its receipt shows the state before.
  */
 import type { Receipt } from '../../../discussion/index.ts'
-import {
-  appealUntil,
-  isTold,
-  isUndoable,
-  readAppeals,
-  readDecisionSources,
-  readDecisions,
-  restricts,
-  statementOf,
-  type ToldDecision,
-} from '../../../review/index.ts'
+import { isTold, isUndoable, readDecisions, restricts, type ToldDecision } from '../../../moderation/decisions/index.ts'
+import { appealUntil, readAppeals, readDecisionSources, statementOf } from '../../../redress/index.ts'
 import type { Web } from '../../context.ts'
 import { shortDay } from '../kit/format.ts'
 import type { Site } from '../kit/props.ts'

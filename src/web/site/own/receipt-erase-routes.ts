@@ -1,6 +1,6 @@
 /** An author without an account erases their data by the receipt's signed address. */
 import type { Hono } from 'hono'
-import { eraseComment, exportComment } from '../../../review/index.ts'
+import { eraseComment, exportComment } from '../../../privacy/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerPrivate } from '../../kit/answer.ts'
 import { withForm } from '../../kit/with-form.ts'

@@ -1,6 +1,6 @@
 /** What the author's own pages are given. Apart from the readers' props, because these words may be held. */
 import type { AuthorRevision, PublicComment } from '../../../discussion/index.ts'
-import type { Appeal, BanStatement, StatementOfReasons } from '../../../review/index.ts'
+import type { Appeal, BanStatement, StatementOfReasons } from '../../../redress/index.ts'
 import type { Site } from '../kit/props.ts'
 
 export interface StoryReference {

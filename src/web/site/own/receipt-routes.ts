@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../../discussion/index.ts'
-import { UNDO_FOR } from '../../../review/index.ts'
+import { UNDO_FOR } from '../../../moderation/decisions/index.ts'
 import { readPublishedById, readVersions } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'

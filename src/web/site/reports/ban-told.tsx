@@ -1,5 +1,5 @@
 /** What someone who is banned is told over the words that were not taken. */
-import type { BanStatement } from '../../../review/index.ts'
+import type { BanStatement } from '../../../redress/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { Statement } from '../said/statement.tsx'
 

@@ -1,6 +1,6 @@
 /** What someone who is banned is told when they send words: until when, why, and what they can do. */
-import type { Ban } from '../../../people/index.ts'
-import { type BanStatement, readBanStatement } from '../../../review/index.ts'
+import type { Ban } from '../../../readers/index.ts'
+import { type BanStatement, readBanStatement } from '../../../redress/index.ts'
 import type { Web } from '../../context.ts'
 
 /** What is wrong in one paragraph, complete by itself; and the statement of reasons for the page. */

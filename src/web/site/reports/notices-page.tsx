@@ -1,5 +1,5 @@
 /** A reader's own choices, behind the signed link in each of their letters; and the pages of links that ask. */
-import type { NoticeChoices, Rhythm, Subscription } from '../../../review/index.ts'
+import type { NoticeChoices, Rhythm, Subscription } from '../../../letters/index.ts'
 import { shortDay } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'

@@ -5,8 +5,7 @@
  * docs/contracts/letters.md.
  */
 import type { Hono } from 'hono'
-import { maskedAddress, readLetterSettings } from '../../../mail/index.ts'
-import { isUnwanted, type Reader, readerWithAddress, readReader, setUnwanted } from '../../../people/index.ts'
+import { isUnwanted, setUnwanted } from '../../../access/index.ts'
 import {
   confirmAddress,
   isRhythm,
@@ -14,7 +13,9 @@ import {
   readNoticeChoices,
   setRhythm,
   setScopes,
-} from '../../../review/index.ts'
+} from '../../../letters/index.ts'
+import { maskedAddress, readLetterSettings } from '../../../mail/index.ts'
+import { type Reader, readerWithAddress, readReader } from '../../../readers/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'

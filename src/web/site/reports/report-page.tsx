@@ -1,6 +1,6 @@
 /** The form in which any reader reports a comment, and gives notice of what breaks the law. */
 
-import type { ReportField } from '../../../review/index.ts'
+import type { ReportField } from '../../../redress/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { document } from '../kit/layout.tsx'
 import { Comment } from '../story/discussion.tsx'

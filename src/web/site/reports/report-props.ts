@@ -1,6 +1,7 @@
 /** What the pages of reports are given: public comments only, by type. */
 import type { PublicComment } from '../../../discussion/index.ts'
-import type { NamedGround, Report, ReportField, ReportForm } from '../../../review/index.ts'
+import type { NamedGround } from '../../../house-rules/index.ts'
+import type { Report, ReportField, ReportForm } from '../../../redress/index.ts'
 import type { Site } from '../kit/props.ts'
 
 export interface ReportPageProps {

@@ -1,7 +1,8 @@
 /** Reports of comments that readers see: the form, and what became of one. */
 import type { Hono } from 'hono'
 import { type PublicComment, readPublicComment } from '../../../discussion/index.ts'
-import { appealReport, groundsOf, type ReportForm, readReasons, readReport, report } from '../../../review/index.ts'
+import { groundsOf, readReasons } from '../../../house-rules/index.ts'
+import { appealReport, type ReportForm, readReport, report } from '../../../redress/index.ts'
 import { isId } from '../../../store/index.ts'
 import { readPublishedById } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'

@@ -1,5 +1,5 @@
 /** A statement of reasons, as the page says it to whom it concerns. */
-import type { StatementOfReasons } from '../../../review/index.ts'
+import type { StatementOfReasons } from '../../../redress/index.ts'
 
 export const Statement = ({ statement, open = false }: { statement: StatementOfReasons; open?: boolean }) => (
   <details class="statement" open={open}>

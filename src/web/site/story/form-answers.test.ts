@@ -11,7 +11,7 @@ import {
   type Visitor,
   visitor,
 } from '../../../../test/sites.ts'
-import { setPublicity } from '../../../review/index.ts'
+import { setPublicity } from '../../../house-rules/index.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const DAY = 86_400_000

@@ -1,0 +1,22 @@
+export {
+  endAnswers,
+  endAnswersInside,
+  type NoticeChoices,
+  readNoticeChoices,
+  type Subscription,
+  setRhythm,
+  setScopes,
+} from './answers/choices.ts'
+export { composeReplies } from './answers/reply-letter.ts'
+export { isRhythm, type Rhythm } from './answers/rhythm.ts'
+export { composeVerification, confirmAddress, peekConfirmation } from './answers/verification.ts'
+export { decisionLetters } from './letters-written.ts'
+export { telling } from './notices.ts'
+export {
+  readWaitingChoices,
+  saveWaitingChoices,
+  usualWaitingChoices,
+  type WaitingChoices,
+  waitingChoicesSchema,
+} from './waiting/choices.ts'
+export { composeWaiting, queueWaitingLetters } from './waiting/summary.ts'

@@ -1,0 +1,64 @@
+/**
+ * What a decision tells its author, once it can't be undone any more. The
+ * receipt's page says it to everyone; a letter goes only to an address that its
+ * reader has shown to be theirs, none goes for spam, and none for an approval,
+ * which the page itself shows. Its words are written as it leaves (letters.ts).
+ */
+
+import { reasonOf } from '../house-rules/index.ts'
+import { queueLetter, takeBackLetters } from '../mail/index.ts'
+import { UNDO_FOR } from '../moderation/decisions/index.ts'
+import { SUBJECTS } from '../redress/index.ts'
+import type { InsideListener, Transaction } from '../store/index.ts'
+import { noteApproval, takeBackApproval } from './answers/tell.ts'
+
+export interface Notice {
+  decisionId: string
+  commentId: string
+  revisionId: string
+  action: string
+  reason: string | null
+  /** When the undo window has passed. */
+  notBefore: number
+}
+
+const APPROVALS = ['approve', 'overturn']
+const TOLD_BY_LETTER = ['reject', 'remove', 'overturn', 'uphold']
+
+/** Those who can take it back have ten seconds for it before anybody is told. */
+const UNDOABLE = ['approve', 'reject', 'remove']
+const BACK = ['undo', 'reopen']
+
+/** Tells of every decision that is told, once nobody can take it back; what is taken back and had not left the house stays in it. */
+export const telling: InsideListener<'decision.made'> = {
+  on: 'decision.made',
+  async hear(tx, made) {
+    if (made.instead !== null && BACK.includes(made.action)) await takeBackNotice(tx, made.instead)
+    if (!made.told) return
+    await putNotice(tx, { ...made, notBefore: tx.now + (UNDOABLE.includes(made.action) ? UNDO_FOR : 0) })
+  },
+}
+
+/** None for spam. What was approved is told to who asked to be told of answers. */
+async function putNotice(tx: Transaction, notice: Notice): Promise<void> {
+  if (APPROVALS.includes(notice.action)) await noteApproval(tx, notice)
+  if (!TOLD_BY_LETTER.includes(notice.action) || reasonOf(notice.reason)?.state === 'spam') return
+  const reader = await tx.rows
+    .selectFrom('comments')
+    .innerJoin('readers', 'readers.id', 'comments.reader_id')
+    .select(['readers.name', 'readers.mail'])
+    .where('comments.id', '=', notice.commentId)
+    .where('comments.erased_at', 'is', null)
+    .where('readers.verified_at', 'is not', null)
+    .where('readers.erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!reader?.mail) return
+  const { decisionId: about, notBefore } = notice
+  const to = { name: reader.name, address: reader.mail }
+  await queueLetter(tx, { kind: 'decision', about, to, subject: SUBJECTS.decision, text: '', notBefore })
+}
+
+async function takeBackNotice(tx: Transaction, decisionId: string): Promise<void> {
+  await takeBackLetters(tx, decisionId)
+  await takeBackApproval(tx, decisionId)
+}

@@ -1,0 +1,1 @@
+export { proveReview } from './prove.ts'

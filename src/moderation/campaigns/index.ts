@@ -1,0 +1,14 @@
+export { type CampaignChoice, decideCampaign, undoCampaign } from './decide-campaign.ts'
+export { findCampaign } from './find-campaign.ts'
+export { type Alike, type DecidedAlike, readAlike } from './near-identical.ts'
+export { plainTextOf } from './plain-text.ts'
+export {
+  type CampaignMember,
+  listPastCampaigns,
+  listWaitingCampaigns,
+  readCampaign,
+  readMembers,
+  typicalText,
+} from './read-campaigns.ts'
+export { bandKeys, pairsOf } from './sketch.ts'
+export { type Campaign, type CampaignDecision, MOST_MEMBERS } from './summaries.ts'

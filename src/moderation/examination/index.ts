@@ -1,0 +1,1 @@
+export { examineAt } from './examine.ts'

@@ -1,0 +1,17 @@
+export { askModel } from './ask-model.ts'
+export { keepModelReady } from './keep-ready.ts'
+export { languageOf } from './language.ts'
+export { learning } from './learn-decision.ts'
+export {
+  type Hits,
+  type Misjudged,
+  MOST_LESSONS,
+  type ModelFigures,
+  readModelFigures,
+  readWeighed,
+  WEEKS,
+  type Weighed,
+} from './model-figures.ts'
+export { knowPlace } from './place.ts'
+export { rescoring, rescoringJob } from './rescoring-job.ts'
+export { standingOf } from './standing.ts'

@@ -1,0 +1,99 @@
+/** What a moderator reads of the model's chances. */
+import { describe, expect, test } from 'vitest'
+import { featuresOf, said, scorerOf, startModel } from '../../spam/index.ts'
+import { languageOf } from './language.ts'
+import { inWords } from './model-signals.ts'
+import { spamTextOf } from './spam-text.ts'
+
+const scorer = scorerOf(startModel())
+const features = featuresOf(said('Check out my channel and subscribe, free gift cards http://a.example.com/x'))
+const says = (spam: number, rules = 0) => inWords(scorer, { spam, rules, features })
+
+describe('the spam model’s word', () => {
+  test.each([
+    [0, '1 of 100', 'ok'],
+    [0.004, '1 of 100', 'ok'],
+    [0.126, '13 of 100', 'ok'],
+    [0.499, '50 of 100', 'ok'],
+    [0.5, '50 of 100', 'raised'],
+    [1, '99 of 100', 'raised'],
+  ])('of a chance of %d is %s, and %s', (spam, words, state) => {
+    const [signal, ...others] = says(spam).signals
+    expect(others).toEqual([])
+    expect(signal).toMatchObject({ phase: 'spam model', state, words: expect.stringContaining(` gives ${words}`) })
+  })
+
+  test('gives three reasons that speak for it from a chance of a fifth on, and never where a link stood', () => {
+    expect(says(0.199).signals[0]?.words).toBe('The spam model gives 20 of 100')
+    const words = says(0.2).signals[0]?.words ?? ''
+    const reasons = words.replace('The spam model gives 20 of 100: ', '').split(', ')
+    expect(reasons).toHaveLength(3)
+    expect(words).not.toContain('(link)')
+  })
+
+  test('has no reasons where nothing speaks for it', () => {
+    const nothing = inWords(scorerOf({ ...startModel(), tables: [new Int32Array(65_536), new Int32Array(65_536)] }), {
+      spam: 0.9,
+      rules: 0,
+      features,
+    })
+    expect(nothing.signals[0]?.words).toBe('The spam model gives 90 of 100')
+  })
+
+  test('is kept to the thousandth, and the chances as they are', () => {
+    const { spam, rules, signals } = says(0.123456, 0.654321)
+    expect([spam, rules]).toEqual([0.123456, 0.654321])
+    expect(signals.map(({ weight }) => weight)).toEqual([0.123, 0.654])
+  })
+
+  test.each([
+    [0.299, null],
+    [0.3, 'ok'],
+    [0.499, 'ok'],
+    [0.5, 'raised'],
+  ])('of a broken rule at %d: %s', (rules, state) => {
+    const [, signal] = says(0.1, rules).signals
+    expect(signal?.state ?? null).toBe(state)
+    if (signal)
+      expect(signal).toMatchObject({
+        phase: 'rules model',
+        words: expect.stringMatching(/^Like comments that broke a rule: \d\d of 100$/),
+      })
+  })
+})
+
+describe('the language of a comment', () => {
+  test.each([
+    ['The ferry was late again this morning and nobody at the pier knew why.', 'en'],
+    ['Die Fähre war heute Morgen schon wieder zu spät', 'de'],
+    ['今天早上渡轮又晚点了', 'zh'],
+    ['Ok then', null],
+    ['!!! 123 456 789 000 111', null],
+    ['https://example.com/the-ferry-was-late-again', null],
+    // Only its beginning is looked at.
+    [`${'Die Fähre war heute Morgen schon wieder zu spät. '.repeat(4)}${'The ferry was late. '.repeat(60)}`, 'de'],
+  ])('of “%s” is %s', async (text, language) => {
+    expect(await languageOf(text)).toBe(language)
+  })
+})
+
+describe('a comment as the model is shown it', () => {
+  const at = Date.UTC(2026, 4, 1, 22, 50)
+  const shown = (timeZone: string, when = at, url = 'https://www.paper.example.co.uk') =>
+    spamTextOf({ text: 'Words', authorName: 'Ada', secondsToWrite: 9, at: when }, { timeZone, url })
+
+  test('has the hour of the site’s day, also where its clock is not on the hour, and when asked of another time at once', () => {
+    expect(shown('UTC').hour).toBe(22)
+    expect(shown('Europe/Berlin').hour).toBe(0)
+    expect(shown('Asia/Kathmandu').hour).toBe(4)
+    expect(shown('UTC').hour).toBe(22)
+    expect(shown('UTC', at + 10 * 60_000).hour).toBe(23)
+    expect(shown('UTC', at + 24 * 60 * 60_000).hour).toBe(22)
+  })
+
+  test('has the site’s own domain as it was registered; a site without one has none', () => {
+    expect(shown('UTC')).toMatchObject({ text: 'Words', name: 'Ada', secondsToWrite: 9, ownDomains: ['example.co.uk'] })
+    expect(shown('UTC', at, '').ownDomains).toEqual([])
+    expect(shown('UTC', at, 'http://localhost:3000').ownDomains).toEqual([])
+  })
+})

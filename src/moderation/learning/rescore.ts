@@ -1,0 +1,128 @@
+/**
+ * What waits is scored anew after the model has learnt: some comments at a
+ * time, the newest first, while the process has little else to do. What somebody has in
+ * hand stays where it is.
+ */
+import { sql } from 'kysely'
+import { score } from '../../spam/index.ts'
+import { type Database, lull, type Store, type Transaction } from '../../store/index.ts'
+import { bandOf, RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
+import { scorerIn, withModel } from './known-model.ts'
+import { inWords, type ModelSays } from './model-signals.ts'
+import { hereOf } from './place.ts'
+import { type Here, type Said, spamTextOf } from './spam-text.ts'
+
+/** Read and written at once. */
+const AT_ONCE = 10
+/** Longer than this (ms) the event loop is not held; what is left of a slice comes in the next. */
+const BUDGET = 4
+/** What moves less is not worth a write. */
+const WORTH_WRITING = 0.01
+
+interface Waiting extends Said {
+  id: string
+  spam: number | null
+  rules: number | null
+}
+
+interface Options {
+  now(): number
+  signal: AbortSignal
+  /** Between two slices, in milliseconds. */
+  pause: number
+}
+
+/** One pass over all that waits; answers how many comments have new chances. */
+export async function rescoreHeld(store: Store, { now, signal, pause }: Options): Promise<number> {
+  const here = await hereOf(store, store.db)
+  let [changed, before]: [number, Waiting | null] = [0, null]
+  while (!signal.aborted) {
+    const slice = await readSlice(store.db, before)
+    if (slice.length === 0) break
+    const { looked, moved } = await withModel(store, store.db, (known) => scoreSome(slice, here, scorerIn(known)))
+    before = slice[looked - 1] as Waiting
+    if (moved.length > 0) changed += await store.transaction(now(), (tx) => keepScores(tx, moved))
+    await lull(pause, signal)
+  }
+  return changed
+}
+
+function readSlice(db: Database, before: Waiting | null): Promise<Waiting[]> {
+  let query = db
+    .selectFrom('comment_revisions as r')
+    .innerJoin('comments as c', 'c.id', 'r.comment_id')
+    .select(['r.id', 'r.text', 'c.author_name as authorName', 'r.seconds_to_write as secondsToWrite'])
+    .select(['r.created_at as at', 'r.spam_chance as spam', 'r.rules_chance as rules'])
+    // A literal: SQLite takes the partial index only where the query itself shows that it fits.
+    .where('r.state', '=', sql.lit('held'))
+  if (before) query = query.where(sql<boolean>`(r.created_at, r.id) < (${before.at}, ${before.id})`)
+  return query.orderBy('r.created_at', 'desc').orderBy('r.id', 'desc').limit(AT_ONCE).execute()
+}
+
+type Moved = { id: string; says: ModelSays }
+
+function scoreSome(
+  slice: readonly Waiting[],
+  here: Here,
+  scorer: ReturnType<typeof scorerIn>,
+): { looked: number; moved: Moved[] } {
+  const started = performance.now()
+  const moved: Moved[] = []
+  let looked = 0
+  for (const waiting of slice) {
+    if (looked > 0 && performance.now() - started > BUDGET) break
+    looked++
+    const scored = score(scorer, spamTextOf(waiting, here))
+    if (hasMoved(waiting.spam, scored.spam) || hasMoved(waiting.rules, scored.rules)) {
+      moved.push({ id: waiting.id, says: inWords(scorer, scored) })
+    }
+  }
+  return { looked, moved }
+}
+
+const hasMoved = (from: number | null, to: number): boolean => from === null || Math.abs(to - from) >= WORTH_WRITING
+
+async function keepScores(tx: Transaction, moved: readonly Moved[]): Promise<number> {
+  const signals = await tx.rows
+    .selectFrom('signals')
+    .select(['revision_id', 'phase', 'state', 'weight'])
+    .where(
+      'revision_id',
+      'in',
+      moved.map(({ id }) => id),
+    )
+    .where('phase', 'not in', [SPAM_MODEL, RULES_MODEL])
+    .execute()
+  let kept = 0
+  for (const { id, says } of moved) {
+    const band = bandOf([...signals.filter(({ revision_id }) => revision_id === id), ...says.signals])
+    const result = await tx.rows
+      .updateTable('comment_revisions')
+      .set({ spam_chance: says.spam, rules_chance: says.rules, band })
+      .where('id', '=', id)
+      .where('state', '=', 'held')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('claims as k')
+              .select('k.revision_id')
+              .where('k.revision_id', '=', id)
+              .where('k.expires_at', '>', tx.now),
+          ),
+        ),
+      )
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) continue
+    kept++
+    await tx.rows
+      .deleteFrom('signals')
+      .where('revision_id', '=', id)
+      .where('phase', 'in', [SPAM_MODEL, RULES_MODEL])
+      .execute()
+    await tx.rows
+      .insertInto('signals')
+      .values(says.signals.map((signal) => ({ revision_id: id, ...signal })))
+      .execute()
+  }
+  return kept
+}

@@ -1,0 +1,16 @@
+export { type Choices, findStory, readChoices } from './choices.ts'
+export { keepInHand, keepShowing, LEASE, openHand, releaseHand, settleClaims, takeMore } from './claims.ts'
+export { filterFields, LONGEST_FIELD, type QueueFilter, readFilter } from './filter.ts'
+export {
+  type Count,
+  countBands,
+  countSince,
+  MOST_COUNTED,
+  type QueueItem,
+  readItems,
+  readQueue,
+  readQueueItem,
+  readQueueState,
+} from './read.ts'
+export { searchTerms } from './terms.ts'
+export { MOST_CONSIDERED } from './waiting.ts'

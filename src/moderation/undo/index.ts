@@ -1,0 +1,1 @@
+export { readUndoables, type Undoable, undo, undoInside } from './undo.ts'

@@ -1,0 +1,37 @@
+export {
+  type Author,
+  BAN_TERMS,
+  type Ban,
+  banAuthor,
+  findBan,
+  forgetBannedNetworks,
+  liftBan,
+  listBans,
+  networkBanEnds,
+  readBan,
+} from './bans.ts'
+export {
+  addAddressByLink,
+  addReader,
+  checkReaderName,
+  endReaderSessions,
+  listReaderSessions,
+  newReaderId,
+  type OpenedReaderSession,
+  openReaderSession,
+  type ReaderSessionInHand,
+  type ReaderSessionLine,
+  readReaderSession,
+  removeReaderPasskey,
+  renameReader,
+  signInReaderByLink,
+} from './reader-accounts.ts'
+export {
+  addAddress,
+  forgetNotices,
+  holdStandingReader,
+  type Reader,
+  readerWithAddress,
+  readReader,
+  verifyReader,
+} from './readers.ts'

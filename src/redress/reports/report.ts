@@ -1,0 +1,206 @@
+/**
+ * A report: what any reader says of a comment that is shown, by a rule of the
+ * house or as a notice of illegal content (Regulation (EU) 2022/2065, article
+ * 16). The comment stays up until a person has decided.
+ */
+
+import { allowLetter, foldAddress, type MailKeys } from '../../access/index.ts'
+import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts'
+import { charactersOf, groundsOf, readReasons, typedWords } from '../../house-rules/index.ts'
+import { queueLetter } from '../../mail/index.ts'
+import { newId, type Store, type Transaction } from '../../store/index.ts'
+import { SUBJECTS } from '../letter-subjects.ts'
+
+/** Reports taken from one network in an hour, and reports on one comment that can wait at once. */
+export const REPORT_LIMITS = { sender: 20, comment: 200 }
+export const LONGEST_REPORT = 5000
+const LONGEST_NAME = 200
+const LONGEST_MAIL = 254
+const HOUR = 60 * 60 * 1000
+
+/** As typed. */
+export interface ReportForm {
+  /** "rule" or "law". */
+  kind: string
+  /** A code of `groundsOf`. */
+  reason: string
+  words: string
+  name: string
+  mail: string
+  /** That the sender believes in good faith that it is so; asked for with the law. */
+  goodFaith: boolean
+}
+
+export type ReportField = keyof ReportForm
+
+export type ReportResult =
+  | { kind: 'reported'; reportId: string }
+  /** Nothing is wrong, but the form had no usable token: give it back with a new one. */
+  | { kind: 'confirm' }
+  /** It names words that are not shown: give it back under those that are. */
+  | { kind: 'other words'; sentence: string }
+  | { kind: 'refused'; field: ReportField | null; sentence: string }
+
+interface Posted {
+  commentId: string
+  /** The words that stood over the form; other words that are shown since are not what was reported. */
+  revisionId: string
+  form: ReportForm
+  token: string
+  /** The sender's address; only a keyed hash of its network is kept. */
+  address: string
+}
+
+const CHANGED =
+  'This comment has changed since you opened the page. Read it as it stands now, and send your report again if it still applies.'
+
+export async function report(
+  store: Store,
+  keys: { signing: Signing; mail: MailKeys },
+  { commentId, revisionId, form, token, address }: Posted,
+  now: number,
+): Promise<ReportResult> {
+  const refuse = (sentence: string, field: ReportField | null = null): ReportResult => ({
+    kind: 'refused',
+    field,
+    sentence,
+  })
+  const read = keys.signing.readFormToken(token, now)
+  if (typeof read === 'string') return { kind: 'confirm' }
+  const sender = await senderKeys(store, address, now)
+  return store.transaction(now, async (tx) => {
+    const checked = checkReport(form, groundsOf(await readReasons(tx.rows)))
+    if ('sentence' in checked) return refuse(checked.sentence, checked.field)
+    const before = await tx.rows
+      .selectFrom('reports')
+      .select(['id', 'comment_id', 'words'])
+      .where('form_nonce', '=', read.nonce)
+      .executeTakeFirst()
+    // The same form again is a double click, or a browser that sends anew: the same answer.
+    if (before) {
+      const same = before.comment_id === commentId && before.words === checked.words
+      return same ? { kind: 'reported', reportId: before.id } : { kind: 'confirm' }
+    }
+    // So that what came later has the later number: who answers reports names the last one they saw.
+    await holdComment(tx, commentId)
+    const shown = await tx.rows
+      .selectFrom('approved_comments')
+      .select('id')
+      .where('id', '=', commentId)
+      .executeTakeFirst()
+    if (!shown) return refuse('This comment is no longer on the page, so there is nothing to report.')
+    // Words that an approved edit has replaced keep their state: they were shown, and could be reported.
+    const seen = await tx.rows
+      .selectFrom('comment_revisions')
+      .select('id')
+      .where('id', '=', revisionId)
+      .where('comment_id', '=', commentId)
+      .where('state', '=', 'approved')
+      .executeTakeFirst()
+    if (!seen) return { kind: 'other words', sentence: CHANGED }
+    const recent = await recentReports(tx, { commentId, senders: sender.recent })
+    if (recent.sender >= REPORT_LIMITS.sender)
+      return refuse('Many reports have come from your network. Keep your words and send them again in an hour.')
+    if (recent.comment >= REPORT_LIMITS.comment)
+      return refuse('Very many readers have reported this comment already; the newsroom is looking at it.')
+    const id = newId(now)
+    const inserted = await tx.rows
+      .insertInto('reports')
+      .values({
+        ...checked,
+        id,
+        comment_id: commentId,
+        revision_id: seen.id,
+        form_nonce: read.nonce,
+        sender_key: sender.today,
+        reported_at: now,
+      })
+      .onConflict((conflict) => conflict.column('form_nonce').doNothing())
+      .executeTakeFirst()
+    // The same form, in another process at this very moment.
+    if (inserted.numInsertedOrUpdatedRows === 0n) return { kind: 'confirm' }
+    await confirmByLetter(tx, keys.mail, { id, senderKey: sender.today, ...checked })
+    return { kind: 'reported', reportId: id }
+  })
+}
+
+type Checked = { kind: 'rule' | 'law'; reason: string; words: string; name: string; mail: string | null }
+
+/** The report as it will be kept, or what has to be put right. */
+export function checkReport(
+  form: ReportForm,
+  grounds: ReturnType<typeof groundsOf>,
+): Checked | { field: ReportField; sentence: string } {
+  if (form.kind !== 'rule' && form.kind !== 'law')
+    return { field: 'kind', sentence: 'Say whether it breaks a rule of the house or the law.' }
+  const ground = grounds[form.kind].find(({ code }) => code === form.reason)
+  if (!ground)
+    return {
+      field: 'reason',
+      sentence: form.kind === 'law' ? 'Choose the law it breaks.' : 'Choose the rule it breaks.',
+    }
+  const words = typedWords(form.words)
+  const name = typedWords(form.name).replace(/\s+/g, ' ')
+  const mail = foldAddress(form.mail)
+  if (words === '' && (form.kind === 'law' || ground.code === 'other'))
+    return { field: 'words', sentence: 'Say in your own words what is wrong with it.' }
+  const length = charactersOf(words)
+  if (length > LONGEST_REPORT) {
+    return {
+      field: 'words',
+      sentence: `Keep it to ${LONGEST_REPORT.toLocaleString('en')} characters; it has ${length.toLocaleString('en')}.`,
+    }
+  }
+  const named = form.kind === 'law' && !ground.anonymous
+  if (named && name === '')
+    return { field: 'name', sentence: 'A notice under the law needs your name. Only the newsroom sees it.' }
+  if (charactersOf(name) > LONGEST_NAME)
+    return { field: 'name', sentence: `Keep the name to ${LONGEST_NAME} characters.` }
+  if (named && mail === '')
+    return { field: 'mail', sentence: 'A notice under the law needs your mail address, for the answer.' }
+  if (mail !== '' && (mail.length > LONGEST_MAIL || !/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(mail)))
+    return { field: 'mail', sentence: 'That does not look like a mail address; put it right.' }
+  if (form.kind === 'law' && !form.goodFaith)
+    return { field: 'goodFaith', sentence: 'Tick the box: a notice under the law says that you believe it to be true.' }
+  return { kind: form.kind, reason: ground.code, words, name, mail: mail || null }
+}
+
+async function recentReports(
+  tx: Transaction,
+  { commentId, senders }: { commentId: string; senders: readonly string[] },
+): Promise<{ sender: number; comment: number }> {
+  const reports = (tx: Transaction) => tx.rows.selectFrom('reports').select((r) => r.fn.countAll().as('count'))
+  const row = await tx.rows
+    .selectNoFrom([
+      reports(tx)
+        .where('sender_key', 'in', senders)
+        .where('reported_at', '>', tx.now - HOUR)
+        .as('sender'),
+      reports(tx)
+        .where('comment_id', '=', commentId)
+        .where((r) =>
+          r.not(
+            r.exists(
+              r.selectFrom('report_outcomes as o').select('o.report_id').whereRef('o.report_id', '=', 'reports.id'),
+            ),
+          ),
+        )
+        .as('comment'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { sender: Number(row.sender), comment: Number(row.comment) }
+}
+
+/**
+ * The receipt by letter. Nobody has shown that the address is theirs, so it gets
+ * one a day at the most, and the letter repeats nothing that was typed.
+ */
+async function confirmByLetter(
+  tx: Transaction,
+  keys: MailKeys,
+  { id, senderKey, mail }: Checked & { id: string; senderKey: string },
+): Promise<void> {
+  if (mail === null || !(await allowLetter(tx, keys, { address: mail, network: senderKey }))) return
+  const to = { name: '', address: mail }
+  await queueLetter(tx, { kind: 'report', about: id, to, subject: SUBJECTS.report, text: '', notBefore: tx.now })
+}
