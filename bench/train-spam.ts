@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { packStart, type SpamLesson, trainModel } from '../src/spam/index.ts'
 import { readVideos, spamFolder } from './_spam-corpus.ts'
 
-const WEIGHTS = 'src/review/spam/weights.json'
+const WEIGHTS = 'src/spam/weights.json'
 
 const videos = readVideos(spamFolder())
 if (!videos || videos.length < 2) {

@@ -1,5 +1,5 @@
 /** The stories: written, published over the past weeks, corrected, taken off; and the drafts that lie about. */
-import { acceptName, setWhoSaysSo } from '../src/archive/index.ts'
+import { acceptName } from '../src/archive/index.ts'
 import {
   createStory,
   directionOf,
@@ -9,6 +9,7 @@ import {
   readDraft,
   type StoryContent,
   saveDraft,
+  setWhoSaysSo,
   unpublish,
 } from '../src/story/index.ts'
 import { STAFF, type Who } from './_people.ts'

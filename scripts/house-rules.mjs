@@ -26,10 +26,10 @@ const BELOW = {
   mail: ['store'],
   pictures: ['text'],
   readers: ['text', 'store', 'access', 'people'],
-  discussion: ['text', 'store', 'access', 'people', 'mail', 'readers'],
+  discussion: ['text', 'store', 'access', 'people', 'story', 'mail', 'readers'],
   'house-rules': ['text', 'store', 'people'],
-  'moderation/queue': ['text', 'store', 'story', 'discussion'],
-  'moderation/decisions': ['store', 'discussion', 'house-rules', 'moderation/queue'],
+  'moderation/queue': ['text', 'store', 'people', 'story', 'discussion'],
+  'moderation/decisions': ['store', 'people', 'discussion', 'house-rules', 'moderation/queue'],
   'moderation/filters': ['text', 'store', 'spam', 'people', 'readers', 'discussion', 'moderation/decisions'],
   'moderation/learning': [
     'store',
@@ -37,6 +37,7 @@ const BELOW = {
     'story',
     'discussion',
     'house-rules',
+    'moderation/queue',
     'moderation/decisions',
     'moderation/filters',
   ],
@@ -55,8 +56,10 @@ const BELOW = {
   'moderation/undo': ['store', 'discussion', 'moderation/queue', 'moderation/decisions', 'redress'],
   'moderation/campaigns': [
     'store',
-    'spam',
     'reading',
+    'spam',
+    'people',
+    'story',
     'discussion',
     'house-rules',
     'moderation/queue',
@@ -66,6 +69,7 @@ const BELOW = {
   'moderation/comments': [
     'text',
     'store',
+    'people',
     'story',
     'readers',
     'discussion',
@@ -80,8 +84,8 @@ const BELOW = {
     'moderation/learning',
     'moderation/campaigns',
   ],
-  'moderation/figures': ['store', 'house-rules', 'moderation/decisions', 'redress'],
-  'moderation/audit': ['store', 'discussion', 'moderation/queue', 'moderation/comments'],
+  'moderation/figures': ['store', 'people', 'house-rules', 'moderation/decisions', 'redress'],
+  'moderation/audit': ['store', 'story', 'discussion', 'moderation/queue', 'moderation/comments'],
   letters: [
     'store',
     'access',
@@ -91,10 +95,23 @@ const BELOW = {
     'readers',
     'discussion',
     'house-rules',
+    'moderation/queue',
     'moderation/decisions',
     'redress',
   ],
-  privacy: ['store', 'access', 'people', 'readers', 'discussion', 'moderation/decisions', 'letters'],
+  privacy: [
+    'store',
+    'access',
+    'people',
+    'mail',
+    'readers',
+    'discussion',
+    'moderation/queue',
+    'moderation/decisions',
+    'redress',
+    'moderation/comments',
+    'letters',
+  ],
   exchange: ['text', 'store', 'story'],
 }
 
@@ -138,13 +155,22 @@ const FORM_READERS = ['with-form.ts', 'kept-words.ts']
  * @type {Record<string, (part: string) => boolean>}
  */
 const SHOWN = {
+  // Views of what readers see.
+  published_stories: (part) => isAbove(part, 'story'),
+  approved_comments: (part) => isAbove(part, 'discussion'),
+  // What is reviewed, and what was decided on it.
   comments: atTheDesk,
   comment_revisions: atTheDesk,
   comment_words: atTheDesk,
   signals: atTheDesk,
-  approved_comments: atTheDesk,
   decisions: atTheDesk,
 }
+
+/**
+ * @param {string} part
+ * @param {string} owner
+ */
+const isAbove = (part, owner) => PARTS[part]?.includes(owner) ?? false
 
 /** @param {string} part */
 function atTheDesk(part) {
@@ -186,6 +212,7 @@ export function findBreaches(files, dependencies) {
     ...slow,
     ...findFullFolders([...files.keys()]),
     ...findBorrowedTables(sources),
+    ...findWideFaces(sources),
     ...findCycles(sources),
     ...findNamesakes(sources),
   ]
@@ -460,6 +487,46 @@ function findBorrowedTables(sources) {
       const message = `${writes ? 'writes' : 'reads'} ${table}, which is ${owner}’s: call what ${owner}/ offers, ${why}`
       return [{ path, line, message }]
     })
+  })
+}
+
+/** More names than these nobody has in view who looks for what a part offers. */
+const MOST_ON_A_FACE = 60
+
+/**
+ * Every name on a part's face that nobody outside it takes, and every face with too many.
+ * @param {Map<string, Source>} sources
+ * @returns {Breach[]}
+ */
+function findWideFaces(sources) {
+  /** @type {Map<string, Set<string>>} */
+  const taken = new Map()
+  for (const [path, { imports }] of sources)
+    for (const { specifier, names } of imports) {
+      if (!specifier.startsWith('.')) continue
+      const face = posix.join(posix.dirname(path), specifier)
+      // A part's own tests reach its files.
+      if (path.startsWith(`${posix.dirname(face)}/`)) continue
+      const known = taken.get(face) ?? taken.set(face, new Set()).get(face)
+      // Where all are taken, nobody can tell which.
+      for (const name of names ?? ['*']) known?.add(name)
+    }
+  return Object.keys(PARTS).flatMap((part) => {
+    const path = `src/${part}/index.ts`
+    const source = sources.get(path)
+    if (!source) return []
+    const names = source.offers.flatMap(({ names, line }) => (names ?? ['*']).map((name) => ({ name, line })))
+    const wide =
+      names.length > MOST_ON_A_FACE
+        ? [{ path, line: 1, message: `has ${names.length} names on its face, and ${MOST_ON_A_FACE} are the most` }]
+        : []
+    const used = taken.get(path) ?? new Set()
+    return [
+      ...wide,
+      ...names
+        .filter(({ name }) => name === '*' || !(used.has(name) || used.has('*')))
+        .map(({ name, line }) => ({ path, line, message: `offers ${name}, which nobody outside ${part}/ takes` })),
+    ]
   })
 }
 

@@ -12,6 +12,16 @@ const story = { 'src/story/index.ts': 'export {}' }
 const discussion = { 'src/discussion/index.ts': 'export {}' }
 const archive = { 'src/archive/index.ts': 'export {}' }
 
+/** A part's declaration of its tables. */
+const declares = (part: string, ...tables: string[]) => ({
+  [`src/${part}/tables.ts`]: `declare module '../store/index.ts' {\n  interface Schema { ${tables.map((table) => `${table}: { id: string }`).join('; ')} }\n}`,
+})
+const tables = {
+  ...declares('discussion', 'comments', 'comment_revisions', 'approved_comments', 'sender_salts'),
+  ...declares('archive', 'kept_readings'),
+  ...declares('story', 'stories', 'published_stories'),
+}
+
 describe('the rule of folders', () => {
   const folder = (count: number, name = (i: number) => `file-${i}.ts`) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`src/story/${name(i)}`, '']))
@@ -61,9 +71,9 @@ describe('the rule of imports', () => {
     ['an export of everything', `export * from '../discussion/intake.ts'`],
     ['the type of an import', `type Held = import('../discussion/intake.ts').Intake`],
   ])('finds %s that goes past an index.ts', (_, text) => {
-    const found = breachesOf({ ...discussion, 'src/discussion/intake.ts': '', 'src/review/queue.ts': `\n${text}` })
+    const found = breachesOf({ ...discussion, 'src/discussion/intake.ts': '', 'src/redress/queue.ts': `\n${text}` })
     expect(found).toEqual([
-      'src/review/queue.ts:2 imports ../discussion/intake.ts: parts are reached through index.ts only, so that each can change its inside; import src/discussion/index.ts',
+      'src/redress/queue.ts:2 imports ../discussion/intake.ts: parts are reached through index.ts only, so that each can change its inside; import src/discussion/index.ts',
     ])
   })
 
@@ -170,7 +180,8 @@ describe('the pure parts', () => {
 })
 
 describe('what readers’ pages are handed', () => {
-  const page = (text: string, path = 'src/web/site/story-page.tsx') => breachesOf({ ...discussion, [path]: text })
+  const page = (text: string, path = 'src/web/site/story-page.tsx') =>
+    breachesOf({ ...discussion, ...tables, [path]: text })
 
   it('is the public view of the comments', () => {
     expect(page(`import { readDiscussion, type Thread } from '../../discussion/index.ts'`)).toEqual([])
@@ -198,15 +209,15 @@ describe('what readers’ pages are handed', () => {
     [
       'a query of its own',
       `db.selectFrom('comment_revisions').selectAll()`,
-      /queries comment_revisions: only .* nothing unreviewed/,
+      /reads comment_revisions, which is discussion’s: .* nothing unreviewed/,
     ],
     [
       'a query under another name',
       `db.selectFrom('stories').innerJoin('comments as c', 'c.story_id', 'id')`,
-      /queries comments/,
+      /reads comments/,
     ],
-    ['hand-written SQL', 'sql`select text from comment_revisions where number = 1`', /queries comment_revisions/],
-    ['the salts of senders', "db.selectFrom('sender_salts')", /queries sender_salts: only .* which network/],
+    ['hand-written SQL', 'sql`select text from comment_revisions where number = 1`', /reads comment_revisions/],
+    ['the salts of senders', "db.selectFrom('sender_salts')", /reads sender_salts, .* which network/],
   ])('is never %s', (_, text, reason) => {
     for (const path of ['src/web/site/story-page.tsx', 'src/web/api/comments.ts'])
       expect(page(text, path).join('\n')).toMatch(reason)
@@ -228,21 +239,21 @@ describe('the settings', () => {
 
 describe('what readers’ pages and the API may know of the review desk', () => {
   const page = (text: string, path = 'src/web/site/moderation-routes.ts') =>
-    breachesOf({ 'src/review/index.ts': 'export {}', [path]: text })
+    breachesOf({ 'src/redress/index.ts': 'export {}', [path]: text })
 
   it('is the rules, the public record, and the way of reports', () => {
-    expect(page(`import { type LogLine, readLog, readReasons, report } from '../../review/index.ts'`)).toEqual([])
+    expect(page(`import { type LogLine, readLog, readReasons, report } from '../../redress/index.ts'`)).toEqual([])
   })
 
   it.each([
-    ['the queue', `import { readQueue } from '../../review/index.ts'`, /readQueue is the desk’s/],
-    ['a decision', `import { decide } from '../../review/index.ts'`, /decide is the desk’s/],
+    ['the queue', `import { readQueue } from '../../redress/index.ts'`, /readQueue is the desk’s/],
+    ['a decision', `import { decide } from '../../redress/index.ts'`, /decide is the desk’s/],
     [
       'the decisions on one comment',
-      `import { readDecisions } from '../../review/index.ts'`,
+      `import { readDecisions } from '../../redress/index.ts'`,
       /readDecisions is the desk’s/,
     ],
-    ['everything at once', `import * as desk from '../../review/index.ts'`, /names what it takes from review\//],
+    ['everything at once', `import * as desk from '../../redress/index.ts'`, /names what it takes from redress\//],
   ])('is not %s', (_, text, message) => {
     for (const path of ['src/web/site/story-page.tsx', 'src/web/api/routes.ts'])
       expect(page(text, path)[0]).toMatch(message)
@@ -250,13 +261,14 @@ describe('what readers’ pages and the API may know of the review desk', () => 
   })
 
   it('is the decisions on a person’s own words, on that person’s own receipt', () => {
-    const text = `import { appeal, readDecisions } from '../../../review/index.ts'`
+    const text = `import { appeal, readDecisions } from '../../../redress/index.ts'`
     expect(page(text, 'src/web/site/own/receipt-decisions.ts')).toEqual([])
   })
 })
 
 describe('what readers’ pages and the API may know of the archive', () => {
-  const page = (text: string, path = 'src/web/site/said-pages.ts') => breachesOf({ ...archive, [path]: text })
+  const page = (text: string, path = 'src/web/site/said-pages.ts') =>
+    breachesOf({ ...archive, ...tables, [path]: text })
 
   it('is what readers may see', () => {
     const text = `import { searchStatements, type FoundStatement } from '../../archive/index.ts'
@@ -285,8 +297,81 @@ describe('what readers’ pages and the API may know of the archive', () => {
 
   it('leaves the tables of readings to the archive', () => {
     const query = `db.selectFrom('kept_readings as r')`
-    expect(page(query, 'src/web/newsroom/said-routes.ts')[0]).toMatch(/queries kept_readings: only store, archive may/)
+    expect(page(query, 'src/web/newsroom/said-routes.ts')[0]).toMatch(/reads kept_readings, which is archive’s/)
     expect(page(query, 'src/archive/kept.ts')).toEqual([])
+  })
+})
+
+describe('the rule of tables', () => {
+  const at = (path: string, text: string) => breachesOf({ ...tables, [path]: text })
+
+  it('leaves what a part declares to it, whoever else may import that part', () => {
+    const query = `db.selectFrom('stories as s').selectAll()`
+    expect(at('src/story/draft.ts', query)).toEqual([])
+    expect(at('src/story/draft.test.ts', query)).toEqual([])
+    expect(at('src/demo.ts', query)).toEqual([
+      'src/demo.ts:1 reads stories, which is story’s: call what story/ offers, so that it can change without anyone else',
+    ])
+    expect(at('src/moderation/queue/read.ts', query)[0]).toMatch(/reads stories, which is story’s/)
+  })
+
+  it('lets the desk read what it works on, and nobody but its owner write that', () => {
+    const read = `db.selectFrom('comments').innerJoin('comment_revisions as r', 'r.comment_id', 'comments.id')`
+    expect(at('src/moderation/queue/read.ts', read)).toEqual([])
+    expect(at('src/redress/appeals/open.ts', read)).toEqual([])
+    expect(at('src/privacy/export.ts', read)).toHaveLength(2)
+    for (const write of [
+      `db.insertInto('comments').values(one)`,
+      `db.updateTable('comments').set(one)`,
+      `db.deleteFrom('comments')`,
+      'sql`update comments set text = null`',
+      'sql`delete from comments where id = 1`',
+      'sql`insert into comments values (1)`',
+    ])
+      expect(at('src/moderation/queue/read.ts', write)[0], write).toMatch(/writes comments, which is discussion’s/)
+  })
+
+  it('lets whoever stands above the owner of a public view read it', () => {
+    const read = `sql\`select id from published_stories\``
+    expect(at('src/moderation/audit/counts.ts', read)).toEqual([])
+    expect(at('src/archive/kept.ts', read)[0]).toMatch(/reads published_stories/)
+    expect(at('src/letters/tell.ts', `db.selectFrom('approved_comments')`)).toEqual([])
+  })
+
+  it('finds a table inside the conditions of a query too', () => {
+    const inside = `query.where(({ exists, selectFrom }) => exists(selectFrom('stories as s').select('s.id')))`
+    expect(at('src/letters/tell.ts', inside)[0]).toMatch(/reads stories/)
+  })
+})
+
+describe('the rule of faces', () => {
+  const faceOf = (count: number) => ({
+    'src/story/index.ts': `export { ${Array.from({ length: count }, (_, i) => `name${i}`).join(', ')} } from './draft.ts'`,
+    'src/story/draft.ts': '',
+    'src/web/page.ts': `import { ${Array.from({ length: count }, (_, i) => `name${i}`).join(', ')} } from '../story/index.ts'`,
+  })
+
+  it('finds a face with more names than anybody has in view', () => {
+    expect(breachesOf(faceOf(60))).toEqual([])
+    expect(breachesOf(faceOf(61))).toEqual(['src/story/index.ts:1 has 61 names on its face, and 60 are the most'])
+  })
+
+  it('finds a name that nobody outside the part takes', () => {
+    const story = { 'src/story/index.ts': `export { draft, type Draft } from './draft.ts'`, 'src/story/draft.ts': '' }
+    const takes = (text: string, path = 'src/web/page.ts') => breachesOf({ ...story, [path]: text })
+    expect(takes(`import { draft, type Draft } from '../story/index.ts'`)).toEqual([])
+    expect(takes(`import { draft } from '../story/index.ts'\ntype D = import('../story/index.ts').Draft`)).toEqual([])
+    expect(takes(`import { draft } from '../story/index.ts'`)).toEqual([
+      'src/story/index.ts:1 offers Draft, which nobody outside story/ takes',
+    ])
+    expect(takes(`import { draft, type Draft } from './index.ts'`, 'src/story/draft.test.ts')).toHaveLength(2)
+  })
+
+  it('finds a face that offers all of a file, so that nobody knows what', () => {
+    const all = { 'src/story/index.ts': `export * from './draft.ts'`, 'src/story/draft.ts': '' }
+    expect(breachesOf({ ...all, 'src/web/page.ts': `import { draft } from '../story/index.ts'` })).toEqual([
+      'src/story/index.ts:1 offers *, which nobody outside story/ takes',
+    ])
   })
 })
 
@@ -296,11 +381,11 @@ describe('the rule of names', () => {
   it('finds two functions that are exported under one name, wherever they are and however they are written', () => {
     const found = breachesOf({
       'src/discussion/known.ts': wellKnown,
-      'src/review/rules/known.ts': '\nexport async function isWellKnown(id: string) {}',
+      'src/moderation/filters/known.ts': '\nexport async function isWellKnown(id: string) {}',
       'src/web/site/known.tsx': 'export const isWellKnown = function () {}',
     })
     expect(found).toEqual([
-      'src/review/rules/known.ts:2 exports isWellKnown, as src/discussion/known.ts does: name each function by what it does, or let there be one',
+      'src/moderation/filters/known.ts:2 exports isWellKnown, as src/discussion/known.ts does: name each function by what it does, or let there be one',
       expect.stringMatching(/^src\/web\/site\/known\.tsx:1 exports isWellKnown, as src\/discussion\/known\.ts does/),
     ])
   })
@@ -310,7 +395,8 @@ describe('the rule of names', () => {
       breachesOf({
         'src/discussion/known.ts': wellKnown,
         'src/discussion/index.ts': `export { isWellKnown } from './known.ts'`,
-        'src/review/known.ts': 'const isWellKnown = () => true\nexport type Known = typeof isWellKnown',
+        'src/web/newsroom/known-page.ts': `import { isWellKnown } from '../../discussion/index.ts'`,
+        'src/redress/known.ts': 'const isWellKnown = () => true\nexport type Known = typeof isWellKnown',
         'src/story/known.ts': 'export const isWellKnown = 3',
         'src/story/known.test.ts': wellKnown,
         'test/known.ts': wellKnown,

@@ -4,6 +4,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
 /**
  * - imports: every import, export-from, import() and import type, with the
  *   names it takes (null: all of them)
+ * - offers: what it exports of other files (null: all of it)
  * - impure: uses of the clock, the network, the process or chance
  * - environment: the lines that read process.env
  * - tables: the tables its queries name, and whether they write them
@@ -14,6 +15,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * - storesInside: the lines that name a store (or a web, which has one) within a transaction
  * @typedef {object} Source
  * @property {{ specifier: string, names: string[] | null, line: number }[]} imports
+ * @property {{ names: string[] | null, line: number }[]} offers
  * @property {{ what: string, line: number }[]} impure
  * @property {number[]} environment
  * @property {{ table: string, line: number, writes: boolean }[]} tables
@@ -46,6 +48,7 @@ export function readSource(path, text) {
   /** @type {Source} */
   const source = {
     imports: [],
+    offers: [],
     impure: [],
     environment: [],
     tables: [],
@@ -82,8 +85,10 @@ export function readSource(path, text) {
       if (!node.source) return
       const names = node.specifiers.map(({ local }) => nameOf(local))
       source.imports.push({ specifier: node.source.value, names, line: lineOf(node) })
+      source.offers.push({ names: node.specifiers.map(({ exported }) => nameOf(exported)), line: lineOf(node) })
     },
     ExportAllDeclaration(node) {
+      source.offers.push({ names: null, line: lineOf(node) })
       source.imports.push({ specifier: node.source.value, names: null, line: lineOf(node) })
     },
     ImportExpression(node) {
@@ -91,7 +96,8 @@ export function readSource(path, text) {
       if (specifier !== null) source.imports.push({ specifier, names: null, line: lineOf(node) })
     },
     TSImportType(node) {
-      source.imports.push({ specifier: node.source.value, names: null, line: lineOf(node) })
+      const names = node.qualifier?.type === 'Identifier' ? [node.qualifier.name] : null
+      source.imports.push({ specifier: node.source.value, names, line: lineOf(node) })
     },
     TSInterfaceDeclaration(node) {
       if (node.id.name !== 'Schema') return

@@ -11,6 +11,7 @@ import { trialJob } from './moderation/filters/index.ts'
 import { keepModelReady, rescoringJob } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
 import { erasingJob } from './privacy/index.ts'
+import { forgetReportSenders } from './redress/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { readingJobs } from './story/index.ts'
 import {
@@ -99,7 +100,7 @@ export async function startApp(
     const beside = { log, now }
     const handlers = [
       ...readingJobs(store, beside),
-      forgettingJob(store, beside),
+      forgettingJob(store, { ...beside, also: forgetReportSenders }),
       erasingJob(store, beside),
       rescoringJob(store, beside),
       trialJob(store, { now, url: () => url }),

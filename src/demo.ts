@@ -3,8 +3,8 @@
  * story in words of our own, and one comment that waits for review.
  */
 import { postComment, type Signing } from './discussion/index.ts'
-import type { Store } from './store/index.ts'
-import { createStory, emptyContent, newBlockId, publish, type StoryContent } from './story/index.ts'
+import { markOnce, type Store } from './store/index.ts'
+import { createStory, emptyContent, hasStories, newBlockId, publish, type StoryContent } from './story/index.ts'
 
 const PARAGRAPHS = [
   'HARROW FERRY — The town’s last chain ferry made its final crossing on Tuesday evening, eleven minutes late and with every one of its forty places taken, after the council voted to hand the route to the new footbridge upstream.',
@@ -47,15 +47,9 @@ const content = (): StoryContent => ({
 /** Adds the demonstration to a database that has never had a story; answers whether it did. */
 export async function addDemo(store: Store, signing: Signing, now: number): Promise<boolean> {
   const isFirst = await store.transaction(now, async (tx) => {
-    const some = await tx.rows.selectFrom('stories').select('id').limit(1).executeTakeFirst()
-    if (some) return false
+    if (await hasStories(tx.rows)) return false
     // Two processes that start together on a new database take turns here.
-    const mark = await tx.rows
-      .insertInto('settings')
-      .values({ name: 'demonstration', value_json: 'true', changed_at: now, changed_by: null })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .executeTakeFirst()
-    return mark.numInsertedOrUpdatedRows === 1n
+    return markOnce(tx, 'demonstration')
   })
   if (!isFirst) return false
   const storyId = await createStory(store, { content: content(), by: null, commentsOpen: true }, now)

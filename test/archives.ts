@@ -1,9 +1,17 @@
 /** Published stories whose readings are made by hand. */
-import { recordReading, setWhoSaysSo } from '../src/archive/index.ts'
+import { recordReading } from '../src/archive/index.ts'
 import { addPerson } from '../src/people/index.ts'
 import type { Reading, ReadingText } from '../src/reading/index.ts'
 import type { Store } from '../src/store/index.ts'
-import { createStory, emptyContent, publish, readDraft, type StoryContent, saveDraft } from '../src/story/index.ts'
+import {
+  createStory,
+  emptyContent,
+  publish,
+  readDraft,
+  type StoryContent,
+  saveDraft,
+  setWhoSaysSo,
+} from '../src/story/index.ts'
 import { readingByHand, type Said, textByHand } from './readings.ts'
 
 export const DAY = 86_400_000

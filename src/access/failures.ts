@@ -4,7 +4,7 @@
  * out where it was right, so that many at once are many.
  */
 import { createHmac } from 'node:crypto'
-import { newId, type Store } from '../store/index.ts'
+import { knownSecret, newId, type Store, takeTurns } from '../store/index.ts'
 
 export const FAILURES = { name: 10, network: 50, within: 15 * 60 * 1000 }
 
@@ -14,19 +14,13 @@ export type FailureKey = { kind: 'name' | 'codes' | 'network'; value: string }
 /** The ids of the attempt's rows, to be crossed out; null where there were too many. */
 export async function beginAttempt(store: Store, keys: readonly FailureKey[], now: number): Promise<string[] | null> {
   return store.transaction(now, async (tx) => {
-    // Attempts take turns: an update of this row locks it until the transaction ends.
-    const secret = await tx.rows
-      .updateTable('secrets')
-      .set((one) => ({ name: one.ref('name') }))
-      .where('name', '=', 'site')
-      .returning('value')
-      .executeTakeFirst()
+    // Of many at once, each must find those before it written down.
+    await takeTurns(tx, 'attempts')
+    const secret = Buffer.from(await knownSecret(tx.rows)).toString('base64url')
     // What was typed as a name may be a password: only a keyed hash of it is kept, and that for a quarter of an hour.
     const hashed = keys.map(({ kind, value }) => ({
       kind,
-      key: createHmac('sha256', `sign-in ${secret?.value ?? ''}`)
-        .update(`${kind} ${value}`)
-        .digest('base64url'),
+      key: createHmac('sha256', `sign-in ${secret}`).update(`${kind} ${value}`).digest('base64url'),
     }))
     await tx.rows
       .deleteFrom('sign_in_failures')

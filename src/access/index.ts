@@ -12,7 +12,9 @@ export {
 } from './letter-limits.ts'
 export { foldAddress, type MailKeys, mailKeysWith } from './mail-keys.ts'
 export {
+  endCommentLinks,
   endLinksOf,
+  endLinksTo,
   LINK_LIVES,
   type MailLink,
   makeMailLink,
@@ -32,6 +34,8 @@ export {
   type PasskeyPlace,
   passkeyPlace,
   removePasskey,
+  removePasskeysOf,
 } from './passkeys.ts'
 export { foldPassword, passwordProblem } from './password-rules.ts'
+export { beginCodeStep, endCodeStep, endStepsOf, readCodeStep } from './steps.ts'
 export { newToken, tokenHash } from './tokens.ts'

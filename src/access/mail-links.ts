@@ -89,6 +89,16 @@ export async function endLinksOf(tx: Transaction, personId: string): Promise<voi
   await tx.rows.deleteFrom('mail_links').where('person_id', '=', personId).execute()
 }
 
+/** Ends all links that were sent about a comment. */
+export async function endCommentLinks(tx: Transaction, commentId: string): Promise<void> {
+  await tx.rows.deleteFrom('mail_links').where('comment_id', '=', commentId).execute()
+}
+
+/** Ends all links that were sent to an address. */
+export async function endLinksTo(tx: Transaction, address: string): Promise<void> {
+  await tx.rows.deleteFrom('mail_links').where('address', '=', foldAddress(address)).execute()
+}
+
 /** Takes away links that ended a week ago. */
 export async function sweepMailLinks(tx: Transaction): Promise<void> {
   await tx.rows

@@ -60,6 +60,11 @@ export async function removePasskey(
   return gone ?? null
 }
 
+/** Takes away all keys of an owner who is to come in no more. */
+export async function removePasskeysOf(tx: Transaction, owner: PasskeyOwner): Promise<void> {
+  await tx.rows.deleteFrom('passkeys').where(ownedBy(owner), '=', owner.id).execute()
+}
+
 /** What the browser is asked to do, as JSON, and the step that its answer goes with. */
 export interface PasskeyAsk {
   step: string

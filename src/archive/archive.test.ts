@@ -4,18 +4,16 @@ import { DATABASES } from '../../test/databases.ts'
 import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import { unpublish } from '../story/index.ts'
+import { readWhoSaysSo, setWhoSaysSo, unpublish } from '../story/index.ts'
 import {
   type Change,
   correctStatement,
   readCorrections,
   readKeptReading,
   readPublicReading,
-  readWhoSaysSo,
-  type Scope,
   searchStatements,
-  setWhoSaysSo,
 } from './index.ts'
+import type { Scope } from './records.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)
 

@@ -1,7 +1,7 @@
 /** An editor's word on what was read: kept for good, and shown at once. */
 import { noteAct } from '../people/index.ts'
 import type { Reading, ReadingText } from '../reading/index.ts'
-import { newId, type Store } from '../store/index.ts'
+import { newId, type Store, takeTurns } from '../store/index.ts'
 import { matchCorrections, placeOfStatement } from './corrections.ts'
 import { storable } from './fold.ts'
 import { readCorrections } from './read-corrections.ts'
@@ -36,14 +36,8 @@ export async function correctStatement(
     if (problem) return { problem }
   }
   return store.transaction(now, async (tx) => {
-    const story = await tx.rows
-      .updateTable('stories')
-      // Changes nothing, and holds the row: two editors who correct at once take turns, in PostgreSQL too.
-      .set((e) => ({ draft_at: e.ref('draft_at') }))
-      .where('id', '=', storyId)
-      .returning('id')
-      .executeTakeFirst()
-    if (!story) return { problem: 'There is no such story.' }
+    // Of two editors who correct at once the second has to see what the first did.
+    await takeTurns(tx, 'corrections')
     const known = matchCorrections(reading.statements, text, await readCorrections(tx.rows, storyId))
     const stood = known.get(correction.statement)
     let before: Pick<Correction, 'id' | 'state'> | undefined = stood

@@ -1,7 +1,6 @@
-/** Readings as they were kept, and the switch that decides which of them readers see. */
-import { noteAct } from '../people/index.ts'
+/** Readings as they were kept. */
 import type { Reading, ReadingText } from '../reading/index.ts'
-import type { Database, Store } from '../store/index.ts'
+import type { Database } from '../store/index.ts'
 import { applyCorrections } from './corrections.ts'
 import { readCorrections } from './read-corrections.ts'
 import type { KeptReading, Scope } from './records.ts'
@@ -36,28 +35,16 @@ async function readReading(db: Database, storyId: string, scope: Scope): Promise
   }
 }
 
-/** "Who says so" on or off for a story; its pages show it at once. */
-export async function setWhoSaysSo(
-  store: Store,
-  storyId: string,
-  on: boolean,
-  by: string | null,
-  now: number,
-): Promise<void> {
-  await store.transaction(now, async (tx) => {
-    await tx.rows
-      .updateTable('stories')
-      .set({ who_says_so: on ? 1 : 0, who_says_so_by: by, who_says_so_at: now })
-      .where('id', '=', storyId)
-      .execute()
-    const detail = on ? 'Showed readers who says so' : 'Hid from readers who says so'
-    await noteAct(tx, { by, act: 'story.who-says-so', about: storyId, detail })
-    await tx.say({ kind: 'reading.changed', story: storyId })
-  })
-}
-
-/** As an editor set it; null where nobody has, so that its first publication takes the site's setting. */
-export async function readWhoSaysSo(db: Database, storyId: string): Promise<boolean | null> {
-  const row = await db.selectFrom('stories').select('who_says_so').where('id', '=', storyId).executeTakeFirst()
-  return row === undefined || row.who_says_so === null ? null : row.who_says_so === 1
+/** Of which version of each story a reading is kept, and by which edition of the reader it was made; by story. */
+export async function editionsKept(
+  db: Database,
+  storyIds: readonly string[],
+): Promise<Map<string, { version: number; edition: number }>> {
+  if (storyIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('readings')
+    .select(['story_id', 'version', 'edition'])
+    .where('story_id', 'in', storyIds)
+    .execute()
+  return new Map(rows.map(({ story_id, ...kept }) => [story_id, kept]))
 }

@@ -4,7 +4,7 @@ import { DATABASES } from '../../test/databases.ts'
 import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import { unpublish } from '../story/index.ts'
+import { setWhoSaysSo, unpublish } from '../story/index.ts'
 import {
   type AcceptedName,
   acceptedNamesOf,
@@ -16,7 +16,6 @@ import {
   partSpelling,
   readNamePage,
   renameName,
-  setWhoSaysSo,
   withdrawName,
 } from './index.ts'
 

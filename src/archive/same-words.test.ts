@@ -3,7 +3,8 @@ import { anEditor, DAY, record } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import { acceptName, findSameWords, joinSpelling } from './index.ts'
+import { acceptName, joinSpelling } from './index.ts'
+import { findSameWords } from './same-words.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)
 const HARBOUR = 'We shall not sell the harbour this year or next'

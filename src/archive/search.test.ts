@@ -4,7 +4,8 @@ import { anEditor, DAY, record } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
-import { acceptName, joinSpelling, type Scope, type StatementsAsk, searchNames, searchStatements } from './index.ts'
+import { acceptName, joinSpelling, type StatementsAsk, searchNames, searchStatements } from './index.ts'
+import type { Scope } from './records.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)
 

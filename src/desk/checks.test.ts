@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CheckedStory, checkStory } from './index.ts'
+import type { CheckedStory } from './finding.ts'
+import { checkStory } from './index.ts'
 
 const story = (...texts: string[]): CheckedStory => ({
   headline: 'A headline',

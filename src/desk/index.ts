@@ -1,2 +1,2 @@
-export { CHECKS, checkStory } from './checks.ts'
-export type { Check, CheckedStory, Finding, Severity } from './finding.ts'
+export { checkStory } from './checks.ts'
+export type { Finding } from './finding.ts'

@@ -7,7 +7,6 @@ import { readDraft, saveDraft, unpublish } from '../story/index.ts'
 import {
   countComments,
   editComment,
-  LIMITS,
   type Post,
   postComment,
   readDiscussion,
@@ -15,6 +14,7 @@ import {
   signingWith,
   withdrawComment,
 } from './index.ts'
+import { LIMITS } from './intake.ts'
 import { PACE_LIMITS, paceFor } from './pace.ts'
 import { signalsFor } from './phases/all.ts'
 import { networkOf, senderKeys } from './senders.ts'

@@ -5,7 +5,7 @@
  * used are forgotten once they would have expired.
  */
 import { forgetBannedNetworks } from '../readers/index.ts'
-import type { AnyJobHandler, KeeperLog, Store } from '../store/index.ts'
+import type { AnyJobHandler, KeeperLog, Store, Transaction } from '../store/index.ts'
 import { DAY, dayOf } from './senders.ts'
 
 /** A key is younger than this many days when it goes. */
@@ -20,13 +20,19 @@ declare module '../store/jobs/queue.ts' {
   }
 }
 
+/** Forgets whatever else was counted by the keys of networks, up to this time. */
+export type ForgetsToo = (tx: Transaction, before: number) => Promise<void>
+
 /** Looks every hour. */
-export const forgettingJob = (store: Store, { log, now }: { log: KeeperLog; now(): number }): AnyJobHandler => ({
+export const forgettingJob = (
+  store: Store,
+  { log, now, also }: { log: KeeperLog; now(): number; also: ForgetsToo },
+): AnyJobHandler => ({
   kind: 'senders.forget',
   what: 'forgetting old keys of senders',
   every: HOUR,
   async run(_, { signal }) {
-    const forgotten = await forgetSenders(store, now(), signal)
+    const forgotten = await forgetSenders(store, now(), { also, signal })
     if (forgotten.days > 0) log.info(forgotten, 'forgot what comments of old days were counted by')
   },
 })
@@ -35,7 +41,7 @@ export const forgettingJob = (store: Store, { log, now }: { log: KeeperLog; now(
 export async function forgetSenders(
   store: Store,
   now: number,
-  signal?: AbortSignal,
+  { also, signal }: { also: ForgetsToo; signal?: AbortSignal },
 ): Promise<{ days: number; comments: number }> {
   const old = await store.db
     .selectFrom('sender_salts')
@@ -61,12 +67,7 @@ export async function forgetSenders(
     }
     // The day's salt goes last, so that a day that was interrupted is taken up again.
     await store.transaction(now, async (tx) => {
-      await tx.rows
-        .updateTable('reports')
-        .set({ sender_key: '' })
-        .where('reported_at', '<', (day + 1) * DAY)
-        .where('sender_key', '>', '')
-        .execute()
+      await also(tx, (day + 1) * DAY)
       await tx.rows
         .updateTable('answer_wishes')
         .set({ network_key: '' })

@@ -1,6 +1,12 @@
+export { putInCampaign, rescoreWaiting } from './after-examining.ts'
+export { askOnApproval, confirmWish, readWishToAsk } from './answers/asking.ts'
+export { changeNotices, endTelling, listenersTo, readRhythm, readSubscriptions } from './answers/subscriptions.ts'
+export { eraseAuthor, forgetReader } from './authors/erase.ts'
+export { readOrigins } from './authors/origins.ts'
+export { listOwnComments, readCommentRecord } from './authors/record.ts'
 export { askForWork } from './challenge.ts'
-export { forgetSenders, forgettingJob, SENDERS_KEPT } from './forget-senders.ts'
-export { LIMITS, type Post, type PostResult, postComment } from './intake.ts'
+export { forgetSenders, forgettingJob } from './forget-senders.ts'
+export { type Post, postComment } from './intake.ts'
 export {
   inMinutes,
   readStoryMode,
@@ -9,11 +15,10 @@ export {
   type StoryMode,
   type StoryModeNow,
   setStoryMode,
-  wordsOfMode,
+  storiesOnHold,
 } from './modes.ts'
-export { PHASES, signalsFor } from './phases/all.ts'
-export type { Circumstances, Phase, Signal } from './phases/signal.ts'
-export type { Challenge } from './proof.ts'
+export { signalsFor } from './phases/all.ts'
+export type { Signal } from './phases/signal.ts'
 export {
   countComments,
   readDiscussion,
@@ -21,28 +26,11 @@ export {
   readPublicComments,
   readStoryDiscussion,
 } from './public-view.ts'
-export {
-  type AuthorRevision,
-  EDIT_LIMITS,
-  type EditResult,
-  editComment,
-  type Receipt,
-  readReceipt,
-  withdrawComment,
-} from './receipt.ts'
-export type { Discussion, PublicComment, Revision, RevisionState, Thread } from './revision.ts'
+export { type AuthorRevision, editComment, type Receipt, readReceipt, withdrawComment } from './receipt.ts'
+export type { Discussion, PublicComment, Revision, Thread } from './revision.ts'
 export { type SenderKeys, senderKeys } from './senders.ts'
 export { type Signing, signingWith } from './signing.ts'
 export { changeStates, holdComment, type StateChange } from './states.ts'
-export { bandOfSignals, type Examine, examineByPhases, type Incoming, type Triage } from './triage.ts'
-export {
-  type AnswerWish,
-  holdReader,
-  queueVerification,
-  readAnswersTold,
-  subscribe,
-  sweepWishes,
-  VERIFY,
-  wishForAnswers,
-} from './wishes.ts'
-export { type CommentForm, type FormProblem, LONGEST_NAME, LONGEST_TEXT } from './words.ts'
+export type { Examine, Incoming, Triage } from './triage.ts'
+export { holdReader, readAnswersTold, sweepWishes, wishForAnswers } from './wishes.ts'
+export { LONGEST_NAME } from './words.ts'

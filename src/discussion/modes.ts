@@ -1,6 +1,7 @@
 /** How a story takes comments: as usual, slowly, on hold, or not at all. One choice of four, by whom and since when. */
-import { noteAct } from '../people/index.ts'
+import { namesOfStaff, noteAct } from '../people/index.ts'
 import { type Database, layOver, type Store, takeTurns } from '../store/index.ts'
+import { readCommentsOpen, setCommentsOpen } from '../story/index.ts'
 
 export type StoryMode =
   | { readonly kind: 'open' }
@@ -26,19 +27,32 @@ export async function readStoryMode(db: Database, storyId: string): Promise<Stor
 }
 
 export async function readStoryModeNow(db: Database, storyId: string): Promise<StoryModeNow> {
-  const row = await db
-    .selectFrom('stories as s')
-    .leftJoin('story_modes as m', 'm.story_id', 's.id')
-    .leftJoin('people as p', 'p.id', 'm.set_by')
-    .select(['s.comments_open', 'm.mode', 'm.minutes', 'm.set_at', 'p.name'])
-    .where('s.id', '=', storyId)
-    .executeTakeFirst()
-  if (!row) return { mode: { kind: 'open' }, setAt: null, setBy: null }
+  const [open, chosen] = await Promise.all([
+    readCommentsOpen(db, storyId),
+    db.selectFrom('story_modes').selectAll().where('story_id', '=', storyId).executeTakeFirst(),
+  ])
+  const names = await namesOfStaff(db, chosen?.set_by ? [chosen.set_by] : [])
   return {
-    mode: modeOf(row),
-    setAt: row.set_at,
-    setBy: row.name,
+    mode: modeOf({
+      comments_open: open === false ? 0 : 1,
+      mode: chosen?.mode ?? null,
+      minutes: chosen?.minutes ?? null,
+    }),
+    setAt: chosen?.set_at ?? null,
+    setBy: names.get(chosen?.set_by ?? '') ?? null,
   }
+}
+
+/** Those of some stories whose comments are on hold. */
+export async function storiesOnHold(db: Database, storyIds: readonly string[]): Promise<Set<string>> {
+  if (storyIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('story_modes')
+    .select('story_id')
+    .where('story_id', 'in', storyIds)
+    .where('mode', '=', 'hold')
+    .execute()
+  return new Set(rows.map(({ story_id }) => story_id))
 }
 
 /** From a story's row and that of its mode, where it has one. */
@@ -82,11 +96,7 @@ export async function setStoryMode(
     )
     if (both.length > 0) return { set: false, mode: before }
     if (changed.length === 0) return { set: true }
-    await tx.rows
-      .updateTable('stories')
-      .set({ comments_open: isOpen ? 1 : 0 })
-      .where('id', '=', storyId)
-      .execute()
+    await setCommentsOpen(tx, storyId, isOpen)
     await tx.rows
       .insertInto('story_modes')
       .values({ story_id: storyId, ...values })

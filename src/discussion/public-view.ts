@@ -25,7 +25,7 @@ export async function readStoryDiscussion(
   storyId: string,
 ): Promise<{ discussion: Discussion; mode: StoryMode }> {
   const rows = await db
-    .selectFrom('stories as s')
+    .selectFrom('published_stories as s')
     .leftJoin('story_modes as m', 'm.story_id', 's.id')
     .leftJoin('approved_comments as c', 'c.story_id', 's.id')
     .selectAll('c')

@@ -23,8 +23,6 @@ export interface AuthorRevision {
   createdAt: number
   /** When it came into its state. */
   stateAt: number
-  /** The code of the reason it was rejected or removed for. */
-  reason: string | null
 }
 
 export interface Receipt {
@@ -47,16 +45,6 @@ export async function readReceipt(db: Database, commentId: string): Promise<Rece
     .where('comment_id', '=', commentId)
     .orderBy('number', 'desc')
     .execute()
-  const decisions = await db
-    .selectFrom('decisions')
-    .select(['revision_id', 'reason'])
-    .where('comment_id', '=', commentId)
-    .where('reason', 'is not', null)
-    .orderBy('sequence')
-    .execute()
-  // The last reason given for a revision is the one that stands; an undone one has left it held.
-  const reasons = new Map(decisions.map((decision) => [decision.revision_id, decision.reason]))
-  const wereTakenDown = new Set(['rejected', 'spam', 'removed'])
   return {
     commentId,
     storyId: comment.story_id,
@@ -70,7 +58,6 @@ export async function readReceipt(db: Database, commentId: string): Promise<Rece
       state: revision.state,
       createdAt: revision.created_at,
       stateAt: revision.state_at,
-      reason: wereTakenDown.has(revision.state) ? (reasons.get(revision.id) ?? null) : null,
     })),
   }
 }

@@ -8,6 +8,8 @@ import { senderKeys } from './senders.ts'
 import { signingWith } from './signing.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
+/** No other part has anything to forget here. */
+const nothingElse = async () => {}
 const DAY = 24 * 60 * 60 * 1000
 const NOON = Date.UTC(2026, 4, 1, 12)
 const MIDNIGHT = Date.UTC(2026, 4, 2)
@@ -89,21 +91,21 @@ for (const kind of DATABASES) {
 
     test('after 30 days the salt is gone and nothing links comments any more; younger ones are still counted', async () => {
       const then = NOON + 200 * DAY
-      await forgetSenders(store, then)
+      await forgetSenders(store, then, { also: nothingElse })
       expect(await store.db.selectFrom('sender_salts').selectAll().execute()).toEqual([])
       await post(then, 'Old')
       await post(then + 1000, 'Old as well')
       await post(then + 2 * DAY, 'Younger')
       const before = await keysSince(then)
       expect(before[0]).toBe(before[1])
-      expect(await forgetSenders(store, then + 29 * DAY)).toEqual({ days: 0, comments: 0 })
+      expect(await forgetSenders(store, then + 29 * DAY, { also: nothingElse })).toEqual({ days: 0, comments: 0 })
       expect(await keysSince(then)).toEqual(before)
 
-      expect(await forgetSenders(store, then + 30 * DAY)).toEqual({ days: 1, comments: 2 })
+      expect(await forgetSenders(store, then + 30 * DAY, { also: nothingElse })).toEqual({ days: 1, comments: 2 })
       expect(await keysSince(then)).toEqual(['', '', before[2]])
       const days = await store.db.selectFrom('sender_salts').select('day').execute()
       expect(days).toEqual([{ day: Math.floor((then + 2 * DAY) / DAY) }])
-      expect(await forgetSenders(store, then + 30 * DAY)).toEqual({ days: 0, comments: 0 })
+      expect(await forgetSenders(store, then + 30 * DAY, { also: nothingElse })).toEqual({ days: 0, comments: 0 })
     })
 
     test('reports and wishes for answers are forgotten with the comments of their day', async () => {
@@ -138,15 +140,15 @@ for (const kind of DATABASES) {
         await store.db.selectFrom('reports').select('sender_key as key').executeTakeFirst(),
         await store.db.selectFrom('answer_wishes').select('network_key as key').executeTakeFirst(),
       ]
-      await forgetSenders(store, then + 29 * DAY)
+      await forgetSenders(store, then + 29 * DAY, { also: nothingElse })
       expect(await kept()).toEqual([{ key: 'a key' }, { key: 'a key' }])
-      await forgetSenders(store, then + 30 * DAY)
+      await forgetSenders(store, then + 30 * DAY, { also: nothingElse })
       expect(await kept()).toEqual([{ key: '' }, { key: '' }])
     })
 
     test('what came at the next midnight belongs to the next day, and is kept for one day more', async () => {
       const midnight = Math.floor(NOON / DAY) * DAY + 280 * DAY
-      await forgetSenders(store, midnight)
+      await forgetSenders(store, midnight, { also: nothingElse })
       const [last, first] = [await post(midnight + DAY - 1, 'Late'), await post(midnight + DAY, 'Early')]
       await post(midnight, 'At the beginning')
       for (const [posted, at] of [
@@ -192,7 +194,7 @@ for (const kind of DATABASES) {
           { nonce: 'not yet', expires_at: end },
         ])
         .execute()
-      expect(await forgetSenders(store, end)).toEqual({ days: 1, comments: 2 })
+      expect(await forgetSenders(store, end, { also: nothingElse })).toEqual({ days: 1, comments: 2 })
       const reports = await store.db
         .selectFrom('reports')
         .select('sender_key')
@@ -215,7 +217,7 @@ for (const kind of DATABASES) {
 
     test('a site that was off for long makes up for it at its start, and stops when it is told to', async () => {
       const then = NOON + 300 * DAY
-      await forgetSenders(store, then)
+      await forgetSenders(store, then, { also: nothingElse })
       await post(then, 'Old')
       const said: string[] = []
       const log = {
@@ -224,7 +226,7 @@ for (const kind of DATABASES) {
         error: () => said.push('an error'),
       }
       const options = { log, now: () => then + 100 * DAY }
-      const work = doJobs(store, [forgettingJob(store, options)], options)
+      const work = doJobs(store, [forgettingJob(store, { ...options, also: nothingElse })], options)
       await expect.poll(() => keysSince(then)).toEqual([''])
       await work.stop()
       expect(said).toEqual(['forgot what comments of old days were counted by'])

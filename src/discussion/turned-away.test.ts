@@ -9,7 +9,6 @@ import { banAuthor, liftBan, listBans, networkBanEnds } from '../readers/index.t
 import { newId, type Store } from '../store/index.ts'
 import { forgetSenders } from './forget-senders.ts'
 import {
-  EDIT_LIMITS,
   editComment,
   type Post,
   postComment,
@@ -20,12 +19,16 @@ import {
   signingWith,
   withdrawComment,
 } from './index.ts'
+import { EDIT_LIMITS } from './receipt.ts'
 import { senderKeys } from './senders.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+
+/** No other part has anything to forget here. */
+const nothingElse = async () => {}
 
 for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {
@@ -260,7 +263,7 @@ for (const kind of DATABASES) {
       clock = NOW + 2 * DAY
       expect(networkBanEnds(await authorOf(comment), clock)).toBeNull()
       expect(await ban(comment)).toMatchObject({ banned: false, problem: expect.stringContaining('Nobody can tell') })
-      await forgetSenders(store, clock)
+      await forgetSenders(store, clock, { also: nothingElse })
       expect(await store.db.selectFrom('bans').select('sender_key').execute()).toEqual([{ sender_key: '' }])
     })
 
@@ -356,32 +359,6 @@ for (const kind of DATABASES) {
       const { revisions } = (await readReceipt(store.db, comment)) ?? { revisions: [] }
       expect(revisions.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, i) => 50 - i))
       expect(await readReceipt(store.db, newId(NOW))).toBe(null)
-    })
-
-    test('an author is told the reason that stands for what was kept back, and none for what was not', async () => {
-      const comment = await posted()
-      const { revisions } = (await readReceipt(store.db, comment)) ?? { revisions: [] }
-      const revision = revisions[0]?.id as string
-      const decide = (reason: string | null) =>
-        store.db
-          .insertInto('decisions')
-          .values({
-            ...{ id: newId(clock), comment_id: comment, revision_id: revision, action: 'reject', reason, note: '' },
-            ...{ decided_by: ada, decided_at: clock, changes_json: '[]', undoes: null, campaign_id: null },
-            ...{ automated: 0, seen_json: null },
-          })
-          .execute()
-      const reasonIn = async (state: 'held' | 'approved' | 'rejected' | 'spam' | 'removed' | 'withdrawn') => {
-        await store.db.updateTable('comment_revisions').set({ state }).where('id', '=', revision).execute()
-        return (await readReceipt(store.db, comment))?.revisions[0]?.reason
-      }
-      expect(await reasonIn('rejected')).toBe(null)
-      await decide('attack')
-      await decide('off-topic')
-      await decide(null)
-      for (const state of ['rejected', 'spam', 'removed'] as const)
-        expect(await reasonIn(state), state).toBe('off-topic')
-      for (const state of ['held', 'approved', 'withdrawn'] as const) expect(await reasonIn(state), state).toBe(null)
     })
 
     test('a banned reader changes no comment either, and can still take words back', async () => {

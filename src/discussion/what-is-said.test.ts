@@ -1,18 +1,13 @@
 /** What a moderator is told of a comment, and how far each thing moves it: from what looks like anybody's to what looks like junk. */
 import { describe, expect, test } from 'vitest'
-import {
-  bandOfSignals,
-  type Circumstances,
-  inMinutes,
-  type Signal,
-  signalsFor,
-  signingWith,
-  wordsOfMode,
-} from './index.ts'
+import { inMinutes, type Signal, signalsFor, signingWith } from './index.ts'
+import { wordsOfMode } from './modes.ts'
 import { paceOf } from './pace.ts'
+import type { Circumstances } from './phases/signal.ts'
 import { threadsOf } from './public-view.ts'
 import type { PublicComment } from './revision.ts'
 import { networkOf } from './senders.ts'
+import { bandOfSignals } from './triage.ts'
 import { checkForm, checkText } from './words.ts'
 
 const CALM: Circumstances = { timeToWrite: 60_000, honeypot: '', recentFromSender: 0 }

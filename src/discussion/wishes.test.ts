@@ -9,16 +9,14 @@ import {
   holdReader,
   type Post,
   postComment,
-  queueVerification,
   readAnswersTold,
   readPublicComment,
   readPublicComments,
   signingWith,
-  subscribe,
   sweepWishes,
-  VERIFY,
   wishForAnswers,
 } from './index.ts'
+import { queueVerification, subscribe, VERIFY } from './wishes.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)

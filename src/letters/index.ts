@@ -10,6 +10,7 @@ export {
 export { composeReplies } from './answers/reply-letter.ts'
 export { isRhythm, type Rhythm } from './answers/rhythm.ts'
 export { composeVerification, confirmAddress, peekConfirmation } from './answers/verification.ts'
+export { forgetNotices } from './forget-notices.ts'
 export { decisionLetters } from './letters-written.ts'
 export { telling } from './notices.ts'
 export {

@@ -7,9 +7,9 @@
 import type { MailKeys } from '../access/index.ts'
 import type { Signing } from '../discussion/index.ts'
 import { type Compose, foot } from '../mail/index.ts'
-import { readDecisions } from '../moderation/decisions/index.ts'
+import { readDecisionForAuthor } from '../moderation/decisions/index.ts'
 import { readBan } from '../readers/index.ts'
-import { readBanStatement, readReport, SUBJECTS } from '../redress/index.ts'
+import { findAnsweredReport, readBanStatement, readReport, SUBJECTS } from '../redress/index.ts'
 import type { Store } from '../store/index.ts'
 import { readPublishedById, readSiteSettings, readVersions } from '../story/index.ts'
 
@@ -44,25 +44,18 @@ const OUTCOMES: Record<string, { subject: string; sentence: string }> = {
 
 async function decisionLetter(sources: LetterSources, decisionId: string, address: string, now: number) {
   const { store, signing, url } = sources
-  const row = await store.db
-    .selectFrom('decisions as d')
-    .innerJoin('comments as c', 'c.id', 'd.comment_id')
-    .innerJoin('comment_revisions as r', 'r.id', 'd.revision_id')
-    .select(['d.comment_id', 'c.story_id'])
-    .where('d.id', '=', decisionId)
-    // Who took the words back meanwhile need not hear what would have become of them.
-    .where('r.state', '!=', 'withdrawn')
-    .executeTakeFirst()
-  const decision = row && (await readDecisions(store.db, row.comment_id)).find(({ id }) => id === decisionId)
-  const outcome = decision && OUTCOMES[decision.action]
-  if (!outcome || now < decision.at) return null
-  const headline = await headlineOf(store, row.story_id)
+  // Who took the words back meanwhile need not hear what would have become of them.
+  const told = await readDecisionForAuthor(store.db, decisionId)
+  const outcome = told && OUTCOMES[told.decision.action]
+  if (!outcome || now < told.decision.at) return null
+  const { decision, storyId } = told
+  const headline = await headlineOf(store, storyId)
   const lines = [
     `your comment on “${headline}” ${outcome.subject}.`,
     outcome.sentence,
     ...(decision.reason ? [`The reason: ${decision.reason.title}. ${decision.reason.sentence}`] : []),
     ...(decision.note ? [`The newsroom writes:\n\n${decision.note}`] : []),
-    `All of it, and how to appeal within six months, stands on your comment’s page:\n\n${url()}/receipts/${signing.receiptKey(row.comment_id)}`,
+    `All of it, and how to appeal within six months, stands on your comment’s page:\n\n${url()}/receipts/${signing.receiptKey(decision.commentId)}`,
     'Whoever has this address can change and withdraw the comment; keep it to yourself.',
   ]
   return {
@@ -85,23 +78,8 @@ async function reportLetter(sources: LetterSources, reportId: string, address: s
 
 async function reportAnswer(sources: LetterSources, decisionId: string, address: string, now: number) {
   const { store, signing, url } = sources
-  const reports = await store.db
-    .selectFrom('report_outcomes as o')
-    .innerJoin('reports as r', 'r.id', 'o.report_id')
-    .select(['r.id', 'r.mail'])
-    .where('o.decision_id', '=', decisionId)
-    .unionAll(
-      store.db
-        .selectFrom('appeal_outcomes as o')
-        .innerJoin('appeals as a', 'a.id', 'o.appeal_id')
-        .innerJoin('reports as r', 'r.id', 'a.report_id')
-        .select(['r.id', 'r.mail'])
-        .where('o.decision_id', '=', decisionId),
-    )
-    .orderBy('id')
-    .execute()
-  const own = reports.find(({ mail }) => mail?.toLowerCase() === address.toLowerCase())
-  const report = own && (await readReport(store.db, own.id, now))
+  const reportId = await findAnsweredReport(store.db, { decisionId, address })
+  const report = reportId === null ? null : await readReport(store.db, reportId, now)
   const outcome = [report?.outcome, report?.appeal?.outcome].find((one) => one?.decisionId === decisionId)
   if (!report || !outcome) return null
   const second = outcome === report.appeal?.outcome ? 'You asked for a second look, and it was taken: ' : ''

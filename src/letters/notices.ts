@@ -5,9 +5,11 @@
  * which the page itself shows. Its words are written as it leaves (letters.ts).
  */
 
+import { readOrigins } from '../discussion/index.ts'
 import { reasonOf } from '../house-rules/index.ts'
 import { queueLetter, takeBackLetters } from '../mail/index.ts'
 import { UNDO_FOR } from '../moderation/decisions/index.ts'
+import { reachableReaders } from '../readers/index.ts'
 import { SUBJECTS } from '../redress/index.ts'
 import type { InsideListener, Transaction } from '../store/index.ts'
 import { noteApproval, takeBackApproval } from './answers/tell.ts'
@@ -43,18 +45,11 @@ export const telling: InsideListener<'decision.made'> = {
 async function putNotice(tx: Transaction, notice: Notice): Promise<void> {
   if (APPROVALS.includes(notice.action)) await noteApproval(tx, notice)
   if (!TOLD_BY_LETTER.includes(notice.action) || reasonOf(notice.reason)?.state === 'spam') return
-  const reader = await tx.rows
-    .selectFrom('comments')
-    .innerJoin('readers', 'readers.id', 'comments.reader_id')
-    .select(['readers.name', 'readers.mail'])
-    .where('comments.id', '=', notice.commentId)
-    .where('comments.erased_at', 'is', null)
-    .where('readers.verified_at', 'is not', null)
-    .where('readers.erased_at', 'is', null)
-    .executeTakeFirst()
-  if (!reader?.mail) return
+  const origin = (await readOrigins(tx.rows, [notice.commentId])).get(notice.commentId)
+  if (!origin || origin.readerId === null || origin.erasedAt !== null) return
+  const to = (await reachableReaders(tx.rows, [origin.readerId])).get(origin.readerId)
+  if (!to) return
   const { decisionId: about, notBefore } = notice
-  const to = { name: reader.name, address: reader.mail }
   await queueLetter(tx, { kind: 'decision', about, to, subject: SUBJECTS.decision, text: '', notBefore })
 }
 

@@ -6,12 +6,9 @@ import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import {
   changeLetterSettings,
-  defaultLetterSettings,
   isLetterWaiting,
   isMailAddress,
   keepLetters,
-  LETTERS_KEPT,
-  type LetterPost,
   listLetters,
   maskedAddress,
   queueLetter,
@@ -19,15 +16,16 @@ import {
   replyLetter,
   sendDue,
   smtpTransport,
-  sweepLetters,
-  type Transport,
   takeBackLetters,
   tryLetterAgain,
-  type WaitingLetter,
   waitingLetter,
 } from './index.ts'
+import { defaultLetterSettings } from './letter-settings.ts'
+import type { WaitingLetter } from './letters.ts'
+import { LETTERS_KEPT, sweepLetters } from './list.ts'
 import { composed, type Message, problemOfMessage } from './message.ts'
-import { failureOf } from './transport.ts'
+import type { LetterPost } from './sender.ts'
+import { failureOf, type Transport } from './transport.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const MINUTE = 60_000

@@ -13,21 +13,18 @@ import {
   fileTransport,
   isMailAddress,
   keepLetters,
-  LETTERS_KEPT,
-  type LetterPost,
   listLetters,
-  PAUSES,
   queueLetter,
   replyLetter,
   sendDue,
   smtpTransport,
-  sweepLetters,
-  type Transport,
-  TURN,
   takeBackLetters,
   tryLetterAgain,
-  type WaitingLetter,
 } from './index.ts'
+import type { WaitingLetter } from './letters.ts'
+import { LETTERS_KEPT, sweepLetters } from './list.ts'
+import { type LetterPost, PAUSES, TURN } from './sender.ts'
+import type { Transport } from './transport.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const HOUR = 60 * 60 * 1000

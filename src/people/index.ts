@@ -1,11 +1,12 @@
 export { noteAct } from './acts.ts'
-export { LOG_KINDS, readStaffLog, type StaffLogLine } from './log.ts'
+export { LOG_KINDS, type LogSource, readStaffLog, type StaffLogLine } from './log.ts'
 export { checkPassword, signInByCode, signInByPassword } from './password-sign-in.ts'
 export { readPassword, removePassword, setPassword } from './passwords.ts'
 export {
   addPerson,
   listPeople,
   may,
+  namesOfStaff,
   type Person,
   ROLES,
   readPerson,

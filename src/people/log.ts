@@ -1,10 +1,10 @@
 /**
- * Everything that staff did, as one list: what the log of acts holds, decisions
- * on comments, and publications. Each of the three is kept for good where it
- * was made; here they are only read together, what happened last first, whatever the
- * clock said.
+ * Everything that staff did, as one list: what the log of acts holds, and what
+ * other parts keep for good themselves, such as decisions on comments. Here they
+ * are only read together, what happened last first, whatever the clock said.
  */
 import type { Database } from '../store/index.ts'
+import { namesOfStaff } from './person.ts'
 
 /** Kinds to filter by: the first word of an act's code, and the two that stand in tables of their own. */
 export const LOG_KINDS = [
@@ -51,7 +51,14 @@ export interface LogAsk {
   limit: number
 }
 
-interface Row {
+/** What another part keeps for good of what staff did, under one of LOG_KINDS. */
+export interface LogSource {
+  kind: 'decision' | 'story'
+  /** The newest `most` before a place in the order of everything; `by` keeps one person's. */
+  read(db: Database, asked: { by: string | undefined; before: number; most: number }): Promise<LoggedAct[]>
+}
+
+export interface LoggedAct {
   at: number
   sequence: number
   byId: string | null
@@ -61,7 +68,11 @@ interface Row {
 }
 
 /** The newest lines that were asked for, and whether there are more. */
-export async function readStaffLog(db: Database, ask: LogAsk): Promise<{ lines: StaffLogLine[]; more: boolean }> {
+export async function readStaffLog(
+  db: Database,
+  ask: LogAsk,
+  sources: readonly LogSource[] = [],
+): Promise<{ lines: StaffLogLine[]; more: boolean }> {
   const from = before(ask.after)
   const wants = (kind: string) => !ask.kind || ask.kind === kind
   const isKind = !ask.kind || ask.kind === 'decision' || LOG_KINDS.some(({ code }) => code === ask.kind)
@@ -69,11 +80,17 @@ export async function readStaffLog(db: Database, ask: LogAsk): Promise<{ lines: 
   const most = ask.limit + 1
   const rows = [
     ...(ask.kind === 'decision' ? [] : await acts(db, ask, from, most)),
-    ...(wants('decision') ? await decisions(db, ask, from, most) : []),
-    ...(wants('story') ? await versions(db, ask, from, most) : []),
+    ...(
+      await Promise.all(
+        sources.filter(({ kind }) => wants(kind)).map((source) => source.read(db, { by: ask.by, before: from, most })),
+      )
+    ).flat(),
   ].sort((one, two) => two.sequence - one.sequence)
   const shown = rows.slice(0, ask.limit)
-  const names = await namesOf(db, shown)
+  const names = await namesOfStaff(
+    db,
+    shown.flatMap(({ byId }) => byId ?? []),
+  )
   return {
     lines: shown.map(({ sequence, ...row }) => ({
       ...row,
@@ -88,7 +105,7 @@ export async function readStaffLog(db: Database, ask: LogAsk): Promise<{ lines: 
 const before = (key: string | undefined): number =>
   /^\d{1,15}$/.test(key ?? '') ? Number(key) : Number.MAX_SAFE_INTEGER
 
-async function acts(db: Database, ask: LogAsk, from: number, most: number): Promise<Row[]> {
+async function acts(db: Database, ask: LogAsk, from: number, most: number): Promise<LoggedAct[]> {
   let query = db
     .selectFrom('acts')
     .select(['at', 'sequence', 'by as byId', 'act', 'about', 'detail'])
@@ -97,41 +114,4 @@ async function acts(db: Database, ask: LogAsk, from: number, most: number): Prom
   // One of LOG_KINDS, so without a letter that a pattern would take for another.
   if (ask.kind) query = query.where('act', 'like', `${ask.kind}.%`)
   return query.orderBy('sequence', 'desc').limit(most).execute()
-}
-
-async function decisions(db: Database, ask: LogAsk, from: number, most: number): Promise<Row[]> {
-  let query = db
-    .selectFrom('decisions')
-    .select(['decided_at as at', 'sequence', 'decided_by as byId', 'action', 'reason', 'comment_id', 'automated'])
-    .where('sequence', '<', from)
-  if (ask.by) query = query.where('decided_by', '=', ask.by)
-  const rows = await query.orderBy('sequence', 'desc').limit(most).execute()
-  return rows.map(({ action, reason, comment_id, automated, ...row }) => ({
-    ...row,
-    act: automated ? 'decision.automated' : `decision.${action}`,
-    about: comment_id,
-    detail: reason ?? '',
-  }))
-}
-
-async function versions(db: Database, ask: LogAsk, from: number, most: number): Promise<Row[]> {
-  let query = db
-    .selectFrom('story_versions')
-    .select(['published_at as at', 'sequence', 'published_by as byId', 'number', 'story_id', 'content_json'])
-    .where('sequence', '<', from)
-  if (ask.by) query = query.where('published_by', '=', ask.by)
-  const rows = await query.orderBy('sequence', 'desc').limit(most).execute()
-  return rows.map(({ number, story_id, content_json, ...row }) => ({
-    ...row,
-    act: 'story.published',
-    about: story_id,
-    detail: `Published as version ${number}: ${(JSON.parse(content_json) as { headline: string }).headline}`,
-  }))
-}
-
-async function namesOf(db: Database, rows: readonly Row[]): Promise<Map<string, string>> {
-  const ids = [...new Set(rows.flatMap(({ byId }) => (byId === null ? [] : [byId])))]
-  if (ids.length === 0) return new Map()
-  const people = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(people.map(({ id, name }) => [id, name]))
 }

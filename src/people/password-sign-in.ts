@@ -4,14 +4,13 @@
  * its timing tells which names exist.
  */
 
-import { beginAttempt, crossOut, newToken, tokenHash } from '../access/index.ts'
+import { beginAttempt, beginCodeStep, crossOut, endCodeStep, readCodeStep } from '../access/index.ts'
 import type { Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { argon2, foldSignInName, type Hasher, NOBODYS_HASH } from './passwords.ts'
+import { readPerson } from './person.ts'
 import { asksForCode, useCode } from './second-factor.ts'
 import { type OpenedSession, openSession, type Way } from './sessions.ts'
-
-const STEP_LIFE = 10 * 60 * 1000
 
 export interface Browser {
   /** In words. */
@@ -78,21 +77,7 @@ export async function signInByPassword(
   return store.transaction(now, async (tx) => {
     if (!(await asksForCode(tx.rows, personId)))
       return { kind: 'in', ...(await openSession(tx, { personId, way: 'password', ...browser })) }
-    const step = newToken()
-    await tx.rows.deleteFrom('sign_in_steps').where('expires_at', '<', now).execute()
-    await tx.rows
-      .insertInto('sign_in_steps')
-      .values({
-        token_hash: tokenHash(step),
-        purpose: 'code',
-        person_id: personId,
-        reader_id: null,
-        challenge: '',
-        created_at: now,
-        expires_at: now + STEP_LIFE,
-      })
-      .execute()
-    return { kind: 'code', step }
+    return { kind: 'code', step: await beginCodeStep(tx, personId) }
   })
 }
 
@@ -103,17 +88,10 @@ export async function signInByCode(
   { network, ...browser }: Browser,
   now: number,
 ): Promise<PasswordAnswer | { kind: 'again'; sentence: string }> {
-  const begun = await store.db
-    .selectFrom('sign_in_steps')
-    .innerJoin('people', 'people.id', 'sign_in_steps.person_id')
-    .select('people.id')
-    .where('token_hash', '=', tokenHash(step))
-    .where('purpose', '=', 'code')
-    .where('expires_at', '>', now)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-  if (!begun) return { kind: 'no', sentence: STEP_OVER }
-  const personId = begun.id
+  const begun = await readCodeStep(store.db, step, now)
+  const person = begun === null ? null : await readPerson(store.db, begun)
+  if (!person || person.disabled) return { kind: 'no', sentence: STEP_OVER }
+  const personId = person.id
   const keys = [
     { kind: 'codes', value: personId },
     { kind: 'network', value: network },
@@ -126,8 +104,7 @@ export async function signInByCode(
       await noteFailure(tx, personId, 'code')
       return null
     }
-    const ended = await tx.rows.deleteFrom('sign_in_steps').where('token_hash', '=', tokenHash(step)).executeTakeFirst()
-    if (ended.numDeletedRows === 0n) return null
+    if (!(await endCodeStep(tx, step))) return null
     const way: Way = used === 'code' ? 'password and code' : 'password and recovery code'
     return openSession(tx, { personId, way, ...browser })
   })

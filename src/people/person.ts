@@ -1,6 +1,6 @@
 /** The staff: who they are and what they may do. */
 
-import { endLinksOf } from '../access/index.ts'
+import { endLinksOf, endStepsOf } from '../access/index.ts'
 import { type Database, newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
 import { showsSomething } from '../text/index.ts'
 import { noteAct } from './acts.ts'
@@ -83,7 +83,7 @@ export async function setDisabled(
     if (disabled) {
       await tx.rows.deleteFrom('sessions').where('person_id', '=', personId).execute()
       await endLinksOf(tx, personId)
-      await tx.rows.deleteFrom('sign_in_steps').where('person_id', '=', personId).execute()
+      await endStepsOf(tx, { kind: 'person', id: personId })
       await tx.rows.deleteFrom('sign_in_links').where('person_id', '=', personId).where('used_at', 'is', null).execute()
     }
     if (!changed) return null
@@ -142,6 +142,14 @@ export async function listPeople(db: Database): Promise<Person[]> {
 export async function readPerson(db: Database, id: string): Promise<Person | null> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? toPerson(row) : null
+}
+
+/** The names of these people of the staff, by id, also of those who are locked out; who is not known is not in the map. */
+export async function namesOfStaff(db: Database, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))]
+  if (known.length === 0) return new Map()
+  const rows = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', known).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export const may = (person: Person, what: Switch): boolean => !person.disabled && person.switches.includes(what)

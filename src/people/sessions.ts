@@ -3,7 +3,7 @@
  * is made at every sign-in and every new proof, so that one which leaked before is worth nothing after.
  */
 
-import { newToken, tokenHash } from '../access/index.ts'
+import { endStepsOf, newToken, tokenHash } from '../access/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { type Person, toPerson } from './person.ts'
@@ -161,7 +161,7 @@ export async function endOtherSessions(
     .where('person_id', '=', personId)
     .$if(keep !== null, (query) => query.where('token_hash', '!=', keep as string))
     .executeTakeFirst()
-  await tx.rows.deleteFrom('sign_in_steps').where('person_id', '=', personId).execute()
+  await endStepsOf(tx, { kind: 'person', id: personId })
   const count = Number(ended.numDeletedRows)
   if (count > 0) {
     const detail = count === 1 ? 'Ended another session' : `Ended ${count} other sessions`

@@ -1,1 +1,1 @@
-export { checkPicture, isPictureAddress, type PictureWords } from './check-picture.ts'
+export { checkPicture, isPictureAddress } from './check-picture.ts'

@@ -1,4 +1,5 @@
+export { listReaderComments, type ReaderComment } from '../moderation/comments/index.ts'
 export { eraseComment, eraseReader } from './erase.ts'
 export { erasingJob } from './erasing-job.ts'
 export { exportComment, exportReader } from './export.ts'
-export { listReaderComments, listReaders, type ReaderComment, type ReaderLine, readReaderLine } from './readers.ts'
+export { listReaders, type ReaderLine, readReaderLine } from './readers.ts'

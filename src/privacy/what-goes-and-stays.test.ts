@@ -8,6 +8,7 @@ import { freshStore, publishedStory } from '../../test/stores.ts'
 import { mailKeysWith } from '../access/index.ts'
 import { signingWith } from '../discussion/index.ts'
 import { queueLetter } from '../mail/index.ts'
+import { listReaderComments } from '../moderation/comments/index.ts'
 import { openHand } from '../moderation/queue/index.ts'
 import { addPerson, type Person, ROLES } from '../people/index.ts'
 import { openReaderSession, verifyReader } from '../readers/index.ts'
@@ -15,7 +16,7 @@ import { report } from '../redress/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { eraseComment, eraseReader } from './erase.ts'
 import { exportComment, exportReader } from './export.ts'
-import { listReaderComments, listReaders, readReaderLine } from './readers.ts'
+import { listReaders, readReaderLine } from './readers.ts'
 
 const secret = Buffer.alloc(32, 7)
 const signing = signingWith(secret)

@@ -1,9 +1,12 @@
 /** Bans as those who make, meet and lift them see them, and what the log of the staff tells of all that was done. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
+import { loggedDecisions } from '../moderation/decisions/index.ts'
 import { addPerson, noteAct, type Person, ROLES, readStaffLog } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
+import { loggedPublications } from '../story/index.ts'
 import {
   type Author,
   type BanTerm,
@@ -259,8 +262,9 @@ for (const kind of DATABASES) {
               .execute()
           await noteAct(tx, { by: bo.id, act: 'story.mode', about: storyId, detail: 'on hold' })
         })
+        const everything = [loggedDecisions, loggedPublications]
         const read = async (ask: { by?: string; kind?: string } = {}) =>
-          (await readStaffLog(store.db, { limit: 10, ...ask })).lines.map(({ act, by }) => `${act} ${by}`)
+          (await readStaffLog(store.db, { limit: 10, ...ask }, everything)).lines.map(({ act, by }) => `${act} ${by}`)
         expect(await read()).toEqual([
           'story.mode Bo',
           'decision.approve Bo',
@@ -275,17 +279,17 @@ for (const kind of DATABASES) {
         expect(await read({ by: bo.id })).toEqual(['story.mode Bo', 'decision.approve Bo'])
         expect(await read({ by: ada.id, kind: 'decision' })).toEqual(['decision.automated Ada'])
         expect(await read({ by: ada.id, kind: 'story' })).toEqual([])
-        const { lines } = await readStaffLog(store.db, { limit: 10 })
+        const { lines } = await readStaffLog(store.db, { limit: 10 }, everything)
         expect(lines.slice(1, 4)).toMatchObject([
           { about: commentId, detail: 'spam' },
           { about: commentId, detail: '' },
           { about: storyId, detail: 'Published as version 1: A bridge opens' },
         ])
         // A page of exactly as many as there are has no next one; a key that is none begins at the top.
-        expect((await readStaffLog(store.db, { limit: 7 })).more).toBe(false)
-        expect((await readStaffLog(store.db, { limit: 6 })).more).toBe(true)
-        expect((await readStaffLog(store.db, { limit: 7, after: 'x1' })).lines).toHaveLength(7)
-        expect((await readStaffLog(store.db, { limit: 7, after: lines[3]?.key })).lines).toHaveLength(3)
+        expect((await readStaffLog(store.db, { limit: 7 }, everything)).more).toBe(false)
+        expect((await readStaffLog(store.db, { limit: 6 }, everything)).more).toBe(true)
+        expect((await readStaffLog(store.db, { limit: 7, after: 'x1' }, everything)).lines).toHaveLength(7)
+        expect((await readStaffLog(store.db, { limit: 7, after: lines[3]?.key }, everything)).lines).toHaveLength(3)
       } finally {
         await drop()
       }

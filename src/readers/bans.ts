@@ -4,7 +4,7 @@
  * of their network, so such a ban ends when the key does, within two days.
  */
 import { sql } from 'kysely'
-import { noteAct } from '../people/index.ts'
+import { namesOfStaff, noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -146,8 +146,6 @@ export async function liftBan(store: Store, banId: string, by: string, now: numb
 const bans = (db: Database) =>
   db
     .selectFrom('bans as b')
-    .leftJoin('people as maker', 'maker.id', 'b.made_by')
-    .leftJoin('people as lifter', 'lifter.id', 'b.lifted_by')
     .leftJoin('readers as r', 'r.id', 'b.reader_id')
     .select([
       'b.id',
@@ -162,8 +160,8 @@ const bans = (db: Database) =>
       'b.lifted_at',
       'r.name as readerName',
       'r.erased_at',
-      'maker.name as madeBy',
-      'lifter.name as liftedBy',
+      'b.made_by',
+      'b.lifted_by',
     ])
 
 /** The ban that keeps someone from commenting on a story now; the one that ends last, or null. */
@@ -193,8 +191,13 @@ export async function findBan(
 
 /** One ban, or null where there is none. */
 export async function readBan(db: Database, id: string): Promise<Ban | null> {
-  const row = await bans(db).where('b.id', '=', id).executeTakeFirst()
-  return row ? toBan(row) : null
+  const [ban] = await withNames(db, await bans(db).where('b.id', '=', id).execute())
+  return ban ?? null
+}
+
+/** All bans of a reader, oldest first. */
+export async function listBansOf(db: Database, readerId: string): Promise<Ban[]> {
+  return withNames(db, await bans(db).where('b.reader_id', '=', readerId).orderBy('b.made_at').execute())
 }
 
 /** Bans, newest first: those that hold now, or those that are over. */
@@ -209,7 +212,7 @@ export async function listBans(db: Database, which: 'now' | 'over', now: number,
     .orderBy('b.sequence', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(toBan)
+  return withNames(db, rows)
 }
 
 /** Takes the networks' keys from bans that are over, so that nothing links them to comments any more. */
@@ -224,7 +227,15 @@ export async function forgetBannedNetworks(tx: Transaction): Promise<void> {
 
 type BanRow = Awaited<ReturnType<ReturnType<typeof bans>['execute']>>[number]
 
-const toBan = (row: BanRow): Ban => ({
+async function withNames(db: Database, rows: readonly BanRow[]): Promise<Ban[]> {
+  const names = await namesOfStaff(
+    db,
+    rows.flatMap(({ made_by, lifted_by }) => [made_by, ...(lifted_by === null ? [] : [lifted_by])]),
+  )
+  return rows.map((row) => toBan(row, names))
+}
+
+const toBan = (row: BanRow, names: ReadonlyMap<string, string>): Ban => ({
   id: row.id,
   whom: row.reader_id === null ? 'network' : 'reader',
   readerName: row.erased_at === null ? row.readerName : null,
@@ -234,8 +245,8 @@ const toBan = (row: BanRow): Ban => ({
   note: row.note,
   madeAt: row.made_at,
   sequence: row.sequence,
-  madeBy: row.madeBy,
+  madeBy: names.get(row.made_by) ?? null,
   endsAt: row.ends_at,
   liftedAt: row.lifted_at,
-  liftedBy: row.liftedBy,
+  liftedBy: (row.lifted_by && names.get(row.lifted_by)) ?? null,
 })

@@ -7,9 +7,13 @@ export {
   forgetBannedNetworks,
   liftBan,
   listBans,
+  listBansOf,
   networkBanEnds,
   readBan,
 } from './bans.ts'
+export { countBans } from './count-bans.ts'
+export { eraseReaderAccount } from './erase-reader.ts'
+export { listReaderAccounts, type ReaderAccount, readReaderAccount } from './list-readers.ts'
 export {
   addAddressByLink,
   addReader,
@@ -28,9 +32,9 @@ export {
 } from './reader-accounts.ts'
 export {
   addAddress,
-  forgetNotices,
   holdStandingReader,
   type Reader,
+  reachableReaders,
   readerWithAddress,
   readReader,
   verifyReader,

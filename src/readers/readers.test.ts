@@ -34,7 +34,7 @@ import {
   renameReader,
   signInReaderByLink,
 } from './reader-accounts.ts'
-import { forgetNotices, holdStandingReader, readerWithAddress, readReader, verifyReader } from './readers.ts'
+import { holdStandingReader, readerWithAddress, readReader, verifyReader } from './readers.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 const HOUR = 60 * 60 * 1000
@@ -338,38 +338,6 @@ for (const kind of DATABASES) {
       expect(await make([])).toBe(null)
       expect(await make(['tomorrow', 'today'], NOW + DAY + 1)).toBe(null)
       expect(await tooManyAccounts(store.db, ['today'], NOW + DAY)).toBe(null)
-    })
-
-    test('whoever is forgotten leaves no link, letter or wish, and nobody else’s goes with them', async () => {
-      const [ada, ben] = [await reader('ada@paper.example'), await reader('ben@paper.example')]
-      for (const { id, mail } of [ada, ben]) {
-        await link('account', mail as string)
-        await write(async (w) => {
-          await allowLetter(w, keys, { address: mail as string, network: null })
-          await w.rows.insertInto('reader_notices').values({ reader_id: id, rhythm: 'daily' }).execute()
-          await w.rows
-            .insertInto('letters')
-            .values({
-              ...{ id: newId(NOW), kind: 'account', about: null, to_name: '', to_address: String(mail).toUpperCase() },
-              ...{ subject: '', text: '', headers_json: '{}', not_before: NOW, created_at: NOW, attempts: 0 },
-              ...{ sent_at: null, problem: null },
-            })
-            .execute()
-        })
-      }
-      const counts = async () =>
-        Promise.all(
-          (['mail_links', 'letter_limits', 'reader_notices', 'letters'] as const).map(
-            async (table) => (await store.db.selectFrom(table).selectAll().execute()).length,
-          ),
-        )
-      await write((w) => forgetNotices(w, { readerId: null, address: null }, keys))
-      expect(await counts()).toEqual([2, 2, 2, 2])
-      await write((w) => forgetNotices(w, { readerId: null, address: 'Ada@paper.example' }, keys))
-      expect(await counts()).toEqual([1, 1, 2, 1])
-      await write((w) => forgetNotices(w, { readerId: ada.id, address: null }, keys))
-      expect(await counts()).toEqual([1, 1, 1, 1])
-      expect(await peekMailLink(store.db, await link('account', 'ben@paper.example'), 'account', NOW)).not.toBe(null)
     })
   })
 }

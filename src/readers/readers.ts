@@ -1,6 +1,6 @@
 /** Readers whose address is theirs beyond doubt. Nobody gets a row here by typing an address. */
 
-import { foldAddress, type MailKeys } from '../access/index.ts'
+import { foldAddress } from '../access/index.ts'
 import { type Database, newId, type Transaction } from '../store/index.ts'
 
 export interface Reader {
@@ -77,31 +77,20 @@ export async function holdStandingReader(tx: Transaction, id: string): Promise<b
   return row !== undefined
 }
 
-/**
- * Takes away all that letters need of a reader: what they are told of, links,
- * and letters with their words. Their row in `readers` is the caller's to blank.
- */
-export async function forgetNotices(
-  tx: Transaction,
-  { readerId, address }: { readerId: string | null; address: string | null },
-  keys: MailKeys,
-): Promise<void> {
-  if (readerId !== null) {
-    for (const table of ['subscriptions', 'replies_to_tell', 'reader_notices'] as const)
-      await tx.rows.deleteFrom(table).where('reader_id', '=', readerId).execute()
-  }
-  if (address === null) return
-  const mail = foldAddress(address)
-  await tx.rows.deleteFrom('mail_links').where('address', '=', mail).execute()
-  await tx.rows.deleteFrom('answer_wishes').where('address', '=', mail).execute()
-  await tx.rows
-    .deleteFrom('letters')
-    .where((l) => l.fn<string>('lower', ['to_address']), '=', mail)
+/** Those of these readers who can be written to, at an address that is theirs beyond doubt, by id. */
+export async function reachableReaders(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; address: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('readers')
+    .select(['id', 'name', 'mail'])
+    .where('id', 'in', ids)
+    .where('verified_at', 'is not', null)
+    .where('erased_at', 'is', null)
     .execute()
-  await tx.rows
-    .deleteFrom('letter_limits')
-    .where('key', '=', `address ${keys.addressKey(mail)}`)
-    .execute()
+  return new Map(rows.flatMap(({ id, name, mail }) => (mail ? [[id, { name, address: mail }]] : [])))
 }
 
 const toReader = (row: {

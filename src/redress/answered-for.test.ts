@@ -1,4 +1,5 @@
 /** Decisions are answered for: told, appealed against, led to by reports, counted and logged; on both databases. */
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { decidedOn, sentComment, shownRevision } from '../../test/comments.ts'
 import { DATABASES } from '../../test/databases.ts'
@@ -17,6 +18,7 @@ import { decideAppeal } from './appeals/decide-appeal.ts'
 import { countOpenAppeals, readOpenAppeals } from './appeals/open-appeals.ts'
 import { toldUntil, yearSpan } from './days.ts'
 import { decideReports } from './reports/decide-reports.ts'
+import { forgetReportSenders } from './reports/forget-senders.ts'
 import { countReported, readReported } from './reports/open-reports.ts'
 import { readReport } from './reports/read-report.ts'
 import { type ReportForm, report } from './reports/report.ts'
@@ -431,9 +433,9 @@ for (const kind of DATABASES) {
       await sent(commentId, rule)
       await sent(commentId, rule)
       const keys = () => store.db.selectFrom('reports').select('sender_key').distinct().execute()
-      await forgetSenders(store, clock + 29 * DAY)
+      await forgetSenders(store, clock + 29 * DAY, { also: forgetReportSenders })
       expect(await keys()).toEqual([{ sender_key: expect.stringMatching(/^[\w-]{22}$/) }])
-      await forgetSenders(store, clock + 31 * DAY)
+      await forgetSenders(store, clock + 31 * DAY, { also: forgetReportSenders })
       expect(await keys()).toEqual([{ sender_key: '' }])
     })
 

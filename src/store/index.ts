@@ -2,8 +2,8 @@ export { type Keeper, type KeeperLog, lookEvery } from './beside/look-every.ts'
 export { lull } from './beside/lull.ts'
 export { checkStore } from './check-store.ts'
 export { describeError } from './describe-error.ts'
-export type { Event, EventKind, EventOf, Events, Listener } from './events.ts'
-export { COMMENT_TEXT, type FullText, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
+export type { Event, EventKind } from './events.ts'
+export { COMMENT_TEXT, fullTextOf, STATEMENT_TEXT } from './full-text.ts'
 export { firstIdAt, isId, newId } from './id.ts'
 export {
   countDeadJobs,
@@ -17,7 +17,7 @@ export {
   readDeadJobs,
   tryJobAgain,
 } from './jobs/queue.ts'
-export { type AnyJobHandler, doJobs, type JobHandler, NEVER_ENDED, type Work } from './jobs/work.ts'
+export { type AnyJobHandler, doJobs, NEVER_ENDED, type Work } from './jobs/work.ts'
 export { MIGRATIONS, migrate } from './migrate.ts'
 export { type DatabaseAddress, openStore } from './open.ts'
 export { databaseProblem, openDatabase } from './open-database.ts'
@@ -29,9 +29,9 @@ export {
   keepSetting,
   type LaidOver,
   layOver,
+  markOnce,
   readFields,
   readSetting,
-  type SettingFields,
 } from './settings.ts'
 export { keepPrivate, openToOthers } from './sqlite/private-files.ts'
 export {

@@ -73,3 +73,13 @@ export async function changeFields<T extends object>(
     await keepSetting(tx, name, { ...kept, ...only(laid.fields, laid.changed) }, by)
   return laid
 }
+
+/** Notes that something was done that is done once in the life of a site; answers whether it was not noted before. */
+export async function markOnce(tx: Transaction, name: string): Promise<boolean> {
+  const mark = await tx.rows
+    .insertInto('settings')
+    .values({ name, value_json: 'true', changed_at: tx.now, changed_by: null })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .executeTakeFirst()
+  return mark.numInsertedOrUpdatedRows === 1n
+}

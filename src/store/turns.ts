@@ -7,6 +7,8 @@ const PLACES = {
   people: 7_205_759_405,
   campaigns: 7_205_759_406,
   settings: 7_205_759_407,
+  attempts: 7_205_759_408,
+  corrections: 7_205_759_408,
 } as const
 
 /**

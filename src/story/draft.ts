@@ -157,13 +157,6 @@ export async function listDrafts(db: Database, limit = 500): Promise<Draft[]> {
   return rows.map(toDraft)
 }
 
-/** The headline of each of these that is there, by id. */
-export async function readHeadlines(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('stories').select(['id', 'draft_json']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, draft_json }) => [id, (JSON.parse(draft_json) as StoryContent).headline]))
-}
-
 function toDraft(row: {
   id: string
   path: string | null

@@ -1,20 +1,28 @@
 export { checkContent } from './check.ts'
-export * from './content.ts'
+export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
-  createStory,
-  type Draft,
-  listDrafts,
-  readDraft,
-  readHeadlines,
-  readSourcePages,
-  type SaveResult,
-  type SourcePage,
-  saveDraft,
-} from './draft.ts'
+  type Block,
+  contentSchema,
+  emptyContent,
+  type Mark,
+  newBlockId,
+  type Picture,
+  type StoryContent,
+} from './content.ts'
+export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SourcePage, saveDraft } from './draft.ts'
 export { checkLength, lengthOf } from './length.ts'
+export {
+  findStory,
+  hasStories,
+  readHeadlines,
+  readPublishedContents,
+  readPublishedLines,
+  readStoryLines,
+} from './lines.ts'
+export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup.ts'
 export { wordsOfBlock } from './plain-blocks.ts'
-export { type PublishResult, publish, readVersions, unpublish, type Version } from './publish.ts'
+export { publish, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
   listMonths,
@@ -39,3 +47,4 @@ export {
 export { pathOf, slugOf } from './slug.ts'
 export { typeset } from './typeset.ts'
 export { typesetContent } from './typeset-content.ts'
+export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

@@ -3,14 +3,7 @@ import { anEditor } from '../../test/archives.ts'
 import { DATABASES } from '../../test/databases.ts'
 import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
-import {
-  correctStatement,
-  readKeptReading,
-  readPublicReading,
-  readWhoSaysSo,
-  searchStatements,
-  setWhoSaysSo,
-} from '../archive/index.ts'
+import { correctStatement, readKeptReading, readPublicReading, searchStatements } from '../archive/index.ts'
 import { EDITION } from '../reading/index.ts'
 import { doJobs, type Store } from '../store/index.ts'
 import {
@@ -20,8 +13,10 @@ import {
   publish,
   readDraft,
   readingJobs,
+  readWhoSaysSo,
   type StoryContent,
   saveDraft,
+  setWhoSaysSo,
 } from './index.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 23, 30)

@@ -1,7 +1,8 @@
 /** Sees to it that every published story has a reading, however it came to be without. */
-import { catchUp } from '../archive/index.ts'
+
 import { EDITION } from '../reading/index.ts'
 import { type AnyJobHandler, describeError, type KeeperLog, type Store, storeProblem } from '../store/index.ts'
+import { catchUp } from './catch-up.ts'
 import { readStory } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'

@@ -16,6 +16,7 @@ import {
   saveDraft,
   unpublish,
 } from './index.ts'
+import { loggedPublications } from './logged.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)
 
@@ -52,7 +53,7 @@ for (const kind of DATABASES) {
       )
     /** What the log says of one story, first things first. */
     const log = async (id: string | null) =>
-      (await readStaffLog(store.db, { limit: 50 })).lines
+      (await readStaffLog(store.db, { limit: 50 }, [loggedPublications])).lines
         .filter(({ about }) => about === id)
         .map(({ act, detail }) => `${act}: ${detail}`)
         .reverse()

@@ -1,6 +1,6 @@
 /** All routes together, and what holds for every one: security headers, errors with a sentence, a line in the log. */
 import { Hono } from 'hono'
-import { describeError, storeProblem } from '../store/index.ts'
+import { describeError, readSetting, storeProblem } from '../store/index.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
 import { answerNothing, behindDoors } from './doors.ts'
@@ -45,7 +45,8 @@ export function createRoutes(web: Web): Hono<Env> {
   app.use('/newsroom/*', newsroomHeaders)
   behindDoors(app, web, () => {
     app.get('/healthz', async (c) => {
-      await web.store.db.selectFrom('settings').select('name').limit(1).execute()
+      // Any question will do: it is the answer that counts.
+      await readSetting(web.store.db, 'demonstration')
       return c.text('ok\n', 200, { 'cache-control': 'no-store' })
     })
     addApiRoutes(app, web)

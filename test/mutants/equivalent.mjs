@@ -15,7 +15,7 @@ export const EQUIVALENT = [
     why: 'the checks that stop come first in the list as it is, and sorting keeps what compares as not smaller',
   },
   {
-    path: 'src/review/learning/rescore.ts',
+    path: 'src/moderation/learning/rescore.ts',
     after: 'if (looked > 1 && performance.now() - started > BUDGET) break',
     why: 'one more comment, of a millisecond or two, is scored in the slice that would have ended',
   },
@@ -45,7 +45,7 @@ export const EQUIVALENT = [
     why: 'as many rows are written, in more statements',
   },
   {
-    path: 'src/archive/catch-up.ts',
+    path: 'src/story/catch-up.ts',
     after: 'const BATCH = 3',
     why: 'as many stories are read, asked for in more goes',
   },

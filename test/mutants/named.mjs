@@ -40,7 +40,7 @@ export const NAMED = [
   },
   {
     why: 'deciding revives leases that have ended',
-    path: 'src/review/queue/claims.ts',
+    path: 'src/moderation/queue/claims.ts',
     from: `
     .where('person_id', '=', by)
     .where('expires_at', '>', tx.now)

@@ -7,12 +7,11 @@ import {
   readKeptReading,
   recordReading,
   renameName,
-  setWhoSaysSo,
   withdrawName,
 } from '../../src/archive/index.ts'
 import { addPerson, listPeople, makeSignInLink } from '../../src/people/index.ts'
 import type { ReadingText } from '../../src/reading/index.ts'
-import { createStory, emptyContent, publish, readingTextOf, unpublish } from '../../src/story/index.ts'
+import { createStory, emptyContent, publish, readingTextOf, setWhoSaysSo, unpublish } from '../../src/story/index.ts'
 import { DATABASES } from '../databases.ts'
 import { readingByHand, type Said } from '../readings.ts'
 import { editor, freshSite, type TestSite, type Visitor, visitor } from '../sites.ts'

@@ -13,10 +13,9 @@ import {
   correctStatement,
   joinSpelling,
   renameName,
-  setWhoSaysSo,
   withdrawName,
 } from '../../src/archive/index.ts'
-import { unpublish } from '../../src/story/index.ts'
+import { setWhoSaysSo, unpublish } from '../../src/story/index.ts'
 import { anEditor, type RecordedStory, record } from '../archives.ts'
 import { DATABASES } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'

@@ -5,8 +5,8 @@ import { DATABASES } from '../../../test/databases.ts'
 import { dump, dumpWithoutBackground, type PostOffice, postOffice } from '../../../test/letters.ts'
 import { visitor } from '../../../test/sites.ts'
 import { LETTERS_A_NETWORK, mailKeysWith } from '../../access/index.ts'
-import { forgetNotices } from '../../readers/index.ts'
 import { readSecret } from '../../store/index.ts'
+import { forgetNotices } from '../forget-notices.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR

@@ -1,12 +1,17 @@
 /** The letter that tells a reader of answers, written as it leaves. */
 
 import { isUnwanted, type MailKeys } from '../../access/index.ts'
-import { holdReader } from '../../discussion/index.ts'
+import {
+  holdReader,
+  type PublicComment,
+  readPublicComments,
+  readRhythm,
+  readSubscriptions,
+} from '../../discussion/index.ts'
 import { type Compose, type LetterPlace, replyLetter, type ToldReply } from '../../mail/index.ts'
 import { readReader } from '../../readers/index.ts'
 import type { Database, Store, Transaction } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
-import { readRhythm } from './choices.ts'
 import { queueReplyLetter } from './tell.ts'
 
 /** So many answers stand in one letter; the rest are counted. */
@@ -45,10 +50,7 @@ export const composeReplies =
   }
 
 interface Due {
-  id: string
-  storyId: string
-  authorName: string
-  text: string
+  reply: PublicComment
   /** Whether it answers a comment that this reader is told of, or stands further below one. */
   direct: boolean
 }
@@ -56,33 +58,24 @@ interface Due {
 /** What is to be told now; `ids` are all of it, `shown` what readers can see at this moment. */
 async function readDue(db: Database, readerId: string, now: number): Promise<{ ids: string[]; shown: Due[] }> {
   const rows = await db
-    .selectFrom('replies_to_tell as t')
-    .leftJoin('approved_comments as a', 'a.id', 't.comment_id')
-    .leftJoin('subscriptions as s', (join) =>
-      join.onRef('s.comment_id', '=', 'a.parent_id').onRef('s.reader_id', '=', 't.reader_id'),
-    )
-    .select(['t.comment_id', 'a.id', 'a.story_id', 'a.author_name', 'a.text', 's.scope'])
-    .where('t.reader_id', '=', readerId)
-    .where('t.told_at', 'is', null)
-    .where('t.not_before', '<=', now)
-    .orderBy('t.not_before')
-    .orderBy('t.comment_id')
+    .selectFrom('replies_to_tell')
+    .select('comment_id')
+    .where('reader_id', '=', readerId)
+    .where('told_at', 'is', null)
+    .where('not_before', '<=', now)
+    .orderBy('not_before')
+    .orderBy('comment_id')
     .execute()
+  const ids = rows.map((row) => row.comment_id)
+  const comments = await readPublicComments(db, ids)
+  const shown = ids.flatMap((id) => comments.get(id) ?? [])
+  const parents = [...new Set(shown.flatMap(({ parentId }) => parentId ?? []))]
+  const subscribed = new Set(
+    (await readSubscriptions(db, readerId, { among: parents })).map(({ commentId }) => commentId),
+  )
   return {
-    ids: rows.map((row) => row.comment_id),
-    shown: rows.flatMap((row) =>
-      row.id !== null && row.story_id !== null && row.author_name !== null && row.text !== null
-        ? [
-            {
-              id: row.id,
-              storyId: row.story_id,
-              authorName: row.author_name,
-              text: row.text,
-              direct: row.scope !== null,
-            },
-          ]
-        : [],
-    ),
+    ids,
+    shown: shown.map((reply) => ({ reply, direct: reply.parentId !== null && subscribed.has(reply.parentId) })),
   }
 }
 
@@ -92,20 +85,20 @@ async function readReplies(
   site: LetterPlace,
   shown: readonly Due[],
 ): Promise<(ToldReply & { id: string })[]> {
-  const ids = [...new Set(shown.map(({ storyId }) => storyId))]
+  const ids = [...new Set(shown.map(({ reply }) => reply.storyId))]
   const stories = new Map(await Promise.all(ids.map(async (id) => [id, await readPublishedById(db, id)] as const)))
-  return shown.flatMap((reply) => {
+  return shown.flatMap(({ reply, direct }) => {
     const story = stories.get(reply.storyId)
     if (!story) return []
     return [
       {
         id: reply.id,
         authorName: reply.authorName,
-        text: reply.text,
+        text: reply.revision.text,
         headline: story.content.headline,
         url: `${site.url}${story.path}#c-${reply.id}`,
         answerUrl: `${site.url}${story.path}/reply/${reply.id}`,
-        direct: reply.direct,
+        direct,
       },
     ]
   })

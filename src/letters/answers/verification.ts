@@ -8,7 +8,7 @@ import {
   peekMailLink,
   useMailLink,
 } from '../../access/index.ts'
-import { subscribe } from '../../discussion/index.ts'
+import { confirmWish, readOrigins, readWishToAsk } from '../../discussion/index.ts'
 import { type Compose, type LetterPlace, verification } from '../../mail/index.ts'
 import { addAddress, verifyReader } from '../../readers/index.ts'
 import type { Database, Store } from '../../store/index.ts'
@@ -22,18 +22,12 @@ export const composeVerification =
   (store: Store, keys: MailKeys, place: () => Promise<LetterPlace>): Compose =>
   async ({ id, about, to }, now) => {
     const commentId = about ?? ''
-    const wish = await store.db
-      .selectFrom('answer_wishes as w')
-      .innerJoin('comments as c', 'c.id', 'w.comment_id')
-      .select(['w.address', 'w.network_key', 'c.story_id'])
-      .where('w.comment_id', '=', commentId)
-      .where('c.erased_at', 'is', null)
-      .executeTakeFirst()
-    if (wish?.address !== to.address || !(await mayBeWrittenAbout(store.db, commentId))) return null
-    const story = await readPublishedById(store.db, wish.story_id)
+    const wish = await readWishToAsk(store.db, commentId)
+    if (wish?.address !== to.address) return null
+    const story = await readPublishedById(store.db, wish.storyId)
     if (!story) return null
     const token = await store.transaction(now, async (tx) => {
-      const asked = { letter: id, address: to.address, network: wish.network_key }
+      const asked = { letter: id, address: to.address, network: wish.network }
       return (await allowLetter(tx, keys, asked))
         ? makeMailLink(tx, { purpose: 'verify', address: to.address, commentId })
         : null
@@ -46,26 +40,9 @@ export const composeVerification =
         link: `${site.url}/mail/confirm/${token}`,
         stop: `${site.url}/mail/stop/${keys.stopKey(to.address)}`,
       }),
-      async sent(tx) {
-        await tx.rows
-          .updateTable('answer_wishes')
-          .set({ written_at: tx.now })
-          .where('comment_id', '=', commentId)
-          .execute()
-      },
+      sent: wish.noteWritten,
     }
   }
-
-/** Whether a comment is shown, or waits without looking like spam. */
-async function mayBeWrittenAbout(db: Database, commentId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('comment_revisions')
-    .select('id')
-    .where('comment_id', '=', commentId)
-    .where((r) => r.or([r('state', '=', 'approved'), r.and([r('state', '=', 'held'), r('band', '!=', 'spam')])]))
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 export interface Confirmation {
   address: string
@@ -79,15 +56,11 @@ export interface Confirmation {
 export async function peekConfirmation(db: Database, token: string, now: number): Promise<Confirmation | null> {
   const link = await peekMailLink(db, token, 'verify', now)
   if (!link?.commentId) return null
-  const comment = await db
-    .selectFrom('comments')
-    .select(['story_id', 'reader_id'])
-    .where('id', '=', link.commentId)
-    .executeTakeFirst()
-  const story = comment && (await readPublishedById(db, comment.story_id))
+  const comment = (await readOrigins(db, [link.commentId])).get(link.commentId)
+  const story = comment && (await readPublishedById(db, comment.storyId))
   return {
     address: link.address,
-    readerId: comment?.reader_id ?? null,
+    readerId: comment?.readerId ?? null,
     story: story ? { headline: story.content.headline, path: story.path } : null,
   }
 }
@@ -107,27 +80,14 @@ export async function confirmAddress(
   return store.transaction(now, async (tx) => {
     const link = await useMailLink(tx, token, 'verify')
     if (!link?.commentId) return null
-    const comment = await tx.rows
-      .selectFrom('comments')
-      .select(['author_name', 'reader_id'])
-      .where('id', '=', link.commentId)
-      .where('erased_at', 'is', null)
-      .executeTakeFirst()
-    if (!comment) return null
-    const isOwn = signedIn !== null && comment.reader_id === signedIn
+    const comment = (await readOrigins(tx.rows, [link.commentId])).get(link.commentId)
+    if (!comment || comment.erasedAt !== null) return null
+    const isOwn = signedIn !== null && comment.readerId === signedIn
     const readerId =
       isOwn && (await addAddress(tx, signedIn, link.address))
         ? signedIn
-        : (await verifyReader(tx, { address: link.address, name: comment.author_name })).id
-    await tx.rows
-      .updateTable('comments')
-      .set({ reader_id: readerId })
-      .where('id', '=', link.commentId)
-      .where('reader_id', 'is', null)
-      .where('erased_at', 'is', null)
-      .execute()
-    await subscribe(tx, { readerId, commentId: link.commentId })
-    await tx.rows.deleteFrom('answer_wishes').where('comment_id', '=', link.commentId).execute()
+        : (await verifyReader(tx, { address: link.address, name: comment.authorName })).id
+    await confirmWish(tx, { commentId: link.commentId, readerId })
     await letterConfirmed(tx, keys, link.address)
     return readerId
   })

@@ -2,7 +2,8 @@
 
 import { makeMailLink } from '../../access/index.ts'
 import { type Compose, type LetterPlace, queueLetter, type Waiting, waitingLetter } from '../../mail/index.ts'
-import { may, readPerson } from '../../people/index.ts'
+import { countWaitingByStory, countWaitingSince } from '../../moderation/queue/index.ts'
+import { listPeople, may, readPerson } from '../../people/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { readPublishedById, readSiteSettings } from '../../story/index.ts'
 import { isQuiet } from '../answers/rhythm.ts'
@@ -15,20 +16,18 @@ const MOST_STORIES = 8
 /** Puts a letter on its way to each moderator whose threshold is passed, at most once an hour and never in quiet hours. */
 export async function queueWaitingLetters(store: Store, now: number): Promise<void> {
   const rows = await store.db
-    .selectFrom('waiting_choices as w')
-    .innerJoin('people as p', 'p.id', 'w.person_id')
-    .select(['w.person_id', 'w.at_least', 'w.minutes', 'w.quiet_from', 'w.quiet_until', 'p.name', 'p.mail'])
-    .where('p.disabled_at', 'is', null)
-    .where('p.mail', 'is not', null)
-    .where((w) => w.or([w('w.last_at', 'is', null), w('w.last_at', '<=', now - HOUR)]))
+    .selectFrom('waiting_choices')
+    .select(['person_id', 'at_least', 'minutes', 'quiet_from', 'quiet_until'])
+    .where((w) => w.or([w('last_at', 'is', null), w('last_at', '<=', now - HOUR)]))
     .execute()
   if (rows.length === 0) return
+  const people = new Map((await listPeople(store.db)).map((person) => [person.id, person]))
   const { timeZone } = await readSiteSettings(store.db)
   for (const row of rows) {
-    if (isQuiet(now, timeZone, row.quiet_from, row.quiet_until)) continue
-    if ((await countWaiting(store.db, row.minutes, now)) < row.at_least) continue
-    const person = await readPerson(store.db, row.person_id)
+    const person = people.get(row.person_id)
     if (!person?.mail || !may(person, 'moderate')) continue
+    if (isQuiet(now, timeZone, row.quiet_from, row.quiet_until)) continue
+    if ((await countWaitingSince(store.db, now - row.minutes * MINUTE)) < row.at_least) continue
     const to = { name: person.name, address: person.mail }
     await store.transaction(now, async (tx) => {
       const taken = await tx.rows
@@ -54,7 +53,7 @@ export const composeWaiting =
       readWaitingChoices(store.db, about ?? ''),
     ])
     if (!person || !choices || !may(person, 'moderate') || person.mail !== to.address) return null
-    const waiting = await readWaiting(store.db, choices.minutes, now)
+    const waiting = await readWaitingFor(store.db, choices.minutes, now)
     if (waiting.count < choices.atLeast) return null
     const site = await place()
     const token = await store.transaction(now, (tx) => makeMailLink(tx, { purpose: 'waiting', personId: person.id }))
@@ -65,37 +64,18 @@ export const composeWaiting =
     })
   }
 
-async function countWaiting(db: Database, minutes: number, now: number): Promise<number> {
-  const row = await db
-    .selectFrom('comment_revisions')
-    .select((r) => r.fn.countAll().as('count'))
-    .where('state', '=', 'held')
-    .where('created_at', '<=', now - minutes * MINUTE)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
-async function readWaiting(db: Database, minutes: number, now: number): Promise<Waiting> {
-  const rows = await db
-    .selectFrom('comment_revisions as r')
-    .innerJoin('comments as c', 'c.id', 'r.comment_id')
-    .select((r) => ['c.story_id', r.fn.countAll().as('count'), r.fn.min('r.created_at').as('oldest')])
-    .where('r.state', '=', 'held')
-    .where('r.created_at', '<=', now - minutes * MINUTE)
-    .groupBy('c.story_id')
-    .orderBy('count', 'desc')
-    .orderBy('c.story_id')
-    .execute()
+async function readWaitingFor(db: Database, minutes: number, now: number): Promise<Waiting> {
+  const rows = await countWaitingByStory(db, now - minutes * MINUTE)
   const stories = await Promise.all(
-    rows.slice(0, MOST_STORIES).map(async (row) => {
-      const story = await readPublishedById(db, row.story_id)
-      return { headline: story?.content.headline ?? 'A story that is not on the site', count: Number(row.count) }
+    rows.slice(0, MOST_STORIES).map(async ({ storyId, count }) => {
+      const story = await readPublishedById(db, storyId)
+      return { headline: story?.content.headline ?? 'A story that is not on the site', count }
     }),
   )
   return {
-    count: rows.reduce((sum, row) => sum + Number(row.count), 0),
+    count: rows.reduce((sum, { count }) => sum + count, 0),
     minutes,
-    oldest: Math.floor((now - Math.min(now, ...rows.map((row) => Number(row.oldest)))) / MINUTE),
+    oldest: Math.floor((now - Math.min(now, ...rows.map(({ oldest }) => oldest))) / MINUTE),
     stories,
     others: Math.max(0, rows.length - MOST_STORIES),
   }

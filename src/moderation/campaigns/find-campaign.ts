@@ -2,7 +2,9 @@
  * Whether a comment that comes in is one of several that say the same: found in
  * the transaction that takes it, by a few keyed reads, however many there are.
  */
+
 import type { Incoming, Signal } from '../../discussion/index.ts'
+import { putInCampaign } from '../../discussion/index.ts'
 import { newId, type RevisionStateName, type Transaction, takeTurns } from '../../store/index.ts'
 import { findAlike, keepText, readForCampaigns } from './find-alike.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
@@ -102,13 +104,7 @@ async function joinCampaign(
     .where('number', 'in', texts)
     .where('campaign_id', 'is', null)
     .execute()
-  let members = tx.rows
-    .updateTable('comment_revisions')
-    .set({ campaign_id: campaignId })
-    .where('text_number', 'in', texts)
-    .where('campaign_id', 'is', null)
-  if (since !== null) members = members.where('created_at', '>', since)
-  await members.execute()
+  await putInCampaign(tx, campaignId, { texts, since })
 }
 
 interface Other {

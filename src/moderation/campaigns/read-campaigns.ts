@@ -1,5 +1,8 @@
 /** Campaigns as the desk shows them: in lists, and one with its comments. */
+
 import type { Database, RevisionStateName } from '../../store/index.ts'
+import { readHeadlines } from '../../story/index.ts'
+import { readHolders } from '../queue/index.ts'
 import { HELD } from './held.ts'
 import { plainTextOf } from './plain-text.ts'
 import { mostTypical, pairsOf } from './sketch.ts'
@@ -84,9 +87,6 @@ export async function readMembers(
   const rows = await db
     .selectFrom('comment_revisions as r')
     .innerJoin('comments as c', 'c.id', 'r.comment_id')
-    .innerJoin('stories as s', 's.id', 'c.story_id')
-    .leftJoin('claims as k', (join) => join.onRef('k.revision_id', '=', 'r.id').on('k.expires_at', '>', now))
-    .leftJoin('people as p', 'p.id', 'k.person_id')
     .leftJoin('comment_words as w', 'w.revision_id', 'r.id')
     .select([
       'r.id as revisionId',
@@ -95,9 +95,7 @@ export async function readMembers(
       'r.text',
       'r.state',
       'r.created_at as createdAt',
-      's.id as storyId',
-      's.draft_json',
-      'p.name as holder',
+      'c.story_id as storyId',
       'w.number as arrival',
     ])
     .where('r.campaign_id', '=', id)
@@ -106,11 +104,20 @@ export async function readMembers(
     .orderBy('r.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ storyId, draft_json, arrival, ...row }) => ({
+  const [holders, headlines] = await Promise.all([
+    readHolders(
+      db,
+      rows.map(({ revisionId }) => revisionId),
+      now,
+    ),
+    readHeadlines(db, [...new Set(rows.map(({ storyId }) => storyId))]),
+  ])
+  return rows.map(({ storyId, arrival, ...row }) => ({
     ...row,
+    holder: holders.get(row.revisionId)?.name ?? null,
     // Words that were erased have none, and wait for nobody.
     arrival: arrival ?? 0,
-    story: { id: storyId, headline: (JSON.parse(draft_json) as { headline: string }).headline },
+    story: { id: storyId, headline: headlines.get(storyId) ?? '' },
   }))
 }
 

@@ -1,7 +1,9 @@
 /** What is told of campaigns, in a handful of queries for any list of them. Everything is counted from the comments themselves, up to a bound. */
+
 import { sql } from 'kysely'
 import type { Reason } from '../../house-rules/index.ts'
 import { readWordings } from '../../house-rules/index.ts'
+import { namesOfStaff } from '../../people/index.ts'
 import type { Database } from '../../store/index.ts'
 import { notUndone } from '../decisions/index.ts'
 
@@ -153,17 +155,7 @@ async function decisionsOn(db: Database, ids: readonly string[]): Promise<Map<st
           ),
         ),
       )
-      .innerJoin('people as p', 'p.id', 'd.decided_by')
-      .select([
-        'g.id as campaign',
-        'd.group_id',
-        'd.action',
-        'd.reason',
-        'd.decided_at',
-        'd.sequence',
-        'd.decided_by',
-        'p.name',
-      ])
+      .select(['g.id as campaign', 'd.group_id', 'd.action', 'd.reason', 'd.decided_at', 'd.sequence', 'd.decided_by'])
       .select((g) =>
         g
           .selectFrom('decisions as o')
@@ -175,6 +167,10 @@ async function decisionsOn(db: Database, ids: readonly string[]): Promise<Map<st
       .execute(),
     readWordings(db),
   ])
+  const names = await namesOfStaff(
+    db,
+    rows.map(({ decided_by }) => decided_by),
+  )
   return new Map(
     rows.flatMap(({ group_id: groupId, ...row }) =>
       groupId === null
@@ -186,7 +182,7 @@ async function decisionsOn(db: Database, ids: readonly string[]): Promise<Map<st
                 groupId,
                 action: row.action as CampaignDecision['action'],
                 reason: wordings(row.reason, row.sequence),
-                by: { id: row.decided_by, name: row.name },
+                by: { id: row.decided_by, name: names.get(row.decided_by) ?? '' },
                 at: row.decided_at,
                 count: Number(row.count),
               },

@@ -1,5 +1,7 @@
 /** Everything about one comment, for staff. */
+
 import { type PublicComment, readPublicComment } from '../../discussion/index.ts'
+import { namesOfStaff } from '../../people/index.ts'
 import type { Database, RevisionStateName } from '../../store/index.ts'
 
 export interface CommentHistory {
@@ -39,11 +41,14 @@ export async function readCommentHistory(db: Database, commentId: string): Promi
     .execute()
   const decisions = await db
     .selectFrom('decisions')
-    .innerJoin('people', 'people.id', 'decisions.decided_by')
-    .select(['decisions.id', 'revision_id', 'action', 'reason', 'people.name', 'decided_at', 'undoes'])
+    .select(['id', 'revision_id', 'action', 'reason', 'decided_by', 'decided_at', 'undoes'])
     .where('comment_id', '=', commentId)
     .orderBy('sequence')
     .execute()
+  const names = await namesOfStaff(
+    db,
+    decisions.map(({ decided_by }) => decided_by),
+  )
   return {
     commentId,
     storyId: comment.story_id,
@@ -63,7 +68,7 @@ export async function readCommentHistory(db: Database, commentId: string): Promi
       revisionId: d.revision_id,
       action: d.action,
       reason: d.reason,
-      by: d.name,
+      by: names.get(d.decided_by) ?? '',
       at: d.decided_at,
       undoes: d.undoes,
     })),

@@ -1,6 +1,7 @@
 export { type Card, readCards } from './card.ts'
 export { type CommentAuthor, readCommentAuthor } from './comment-author.ts'
 export { type CommentHistory, readCommentHistory } from './comment-history.ts'
+export { countReaderComments, listReaderComments, type ReaderComment } from './of-reader.ts'
 export { type AuthorRecord, readRecords } from './record.ts'
 export { type CommentsAsk, type CommentsFound, type FoundComment, searchComments } from './search.ts'
 export { countHeld, listStoryComments } from './story-comments.ts'

@@ -4,9 +4,10 @@
  * the next one goes on, so that no search keeps others waiting and none ends
  * before the archive does.
  */
+
 import { type RawBuilder, sql } from 'kysely'
 import { COMMENT_TEXT, type Database, fullTextOf, type RevisionStateName, type Store } from '../../store/index.ts'
-import type { StoryContent } from '../../story/index.ts'
+import { readHeadlines } from '../../story/index.ts'
 import { isNewest } from '../decisions/index.ts'
 import { searchTerms } from '../queue/index.ts'
 
@@ -141,10 +142,4 @@ export function markedPlaces(marked: string): Set<number> {
     if (word.endsWith(']')) isInside = false
   }
   return places
-}
-
-async function readHeadlines(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('stories').select(['id', 'draft_json']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, draft_json }) => [id, (JSON.parse(draft_json) as StoryContent).headline]))
 }

@@ -1,5 +1,7 @@
 /** Two people on one comment: the slower one is told who did what, and when. */
+import { namesOfStaff } from '../../people/index.ts'
 import type { Database } from '../../store/index.ts'
+import { readHolders } from '../queue/index.ts'
 
 const DONE: Record<string, string> = {
   approve: 'approved it',
@@ -16,15 +18,8 @@ export const OTHER_WORDS =
 
 /** "Ana has it in hand." where someone else holds a live claim on these words; else null. */
 export async function whoHolds(db: Database, revisionId: string, by: string, now: number): Promise<string | null> {
-  const claim = await db
-    .selectFrom('claims')
-    .innerJoin('people', 'people.id', 'claims.person_id')
-    .select('people.name')
-    .where('revision_id', '=', revisionId)
-    .where('person_id', '!=', by)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return claim ? `${claim.name} has it in hand.` : null
+  const holder = (await readHolders(db, [revisionId], now)).get(revisionId)
+  return holder && holder.personId !== by ? `${holder.name} has it in hand.` : null
 }
 
 /** Why words can't be decided on any more: someone was faster, or the author took them back. */
@@ -37,9 +32,8 @@ export async function whatHappened(db: Database, revisionId: string, by: string,
   if (state === 'withdrawn') return 'Its author has changed or withdrawn this comment meanwhile.'
   const last = await db
     .selectFrom('decisions as d')
-    .innerJoin('people', 'people.id', 'd.decided_by')
     .innerJoin('comment_revisions as r', 'r.comment_id', 'd.comment_id')
-    .select(['d.action', 'd.decided_at', 'people.id', 'people.name'])
+    .select(['d.action', 'd.decided_at', 'd.decided_by'])
     // By comment, because that is how decisions are indexed.
     .where('r.id', '=', revisionId)
     .whereRef('d.revision_id', '=', 'r.id')
@@ -47,7 +41,8 @@ export async function whatHappened(db: Database, revisionId: string, by: string,
     .executeTakeFirst()
   const done = last && DONE[last.action]
   if (!done) return 'This comment has been decided already.'
-  return `${last.id === by ? 'You' : last.name} ${done} ${spanAgo(now - last.decided_at)}.`
+  const who = last.decided_by === by ? 'You' : (await namesOfStaff(db, [last.decided_by])).get(last.decided_by)
+  return `${who} ${done} ${spanAgo(now - last.decided_at)}.`
 }
 
 /** A span in milliseconds as people say it: "just now", "2 min ago", "3 h ago", "5 days ago". */

@@ -7,6 +7,8 @@ export {
   removeComment,
   removeCommentInside,
 } from './decide.ts'
+export { forgetDecisionWords, readDecisionForAuthor, readDecisionsOnRecord } from './decisions-of-author.ts'
+export { loggedDecisions } from './logged.ts'
 export { isNewest } from './newest-revision.ts'
 export { notUndone } from './not-undone.ts'
 export { insertDecision, recordDecision } from './record-decision.ts'

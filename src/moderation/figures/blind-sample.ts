@@ -3,8 +3,10 @@
  * once more by someone else, who is not told what was decided. A second look
  * changes nothing about the comment.
  */
+
 import { sql } from 'kysely'
 import { type Reason, readWordings, reasonOf } from '../../house-rules/index.ts'
+import { namesOfStaff } from '../../people/index.ts'
 import { type Database, newId, type Store } from '../../store/index.ts'
 import { notUndone } from '../decisions/index.ts'
 
@@ -94,8 +96,7 @@ export async function lookAgain(
     return { looked: false, sentence: 'Choose a reason from the list to reject it.' }
   return store.transaction(now, async (tx) => {
     const decision = await inSample(tx.rows, look.personId, now)
-      .innerJoin('people as p', 'p.id', 'd.decided_by')
-      .select(['d.action', 'd.reason', 'd.sequence', 'd.comment_id', 'p.name'])
+      .select(['d.action', 'd.reason', 'd.sequence', 'd.comment_id', 'd.decided_by'])
       .where('d.id', '=', look.decisionId)
       .executeTakeFirst()
     if (!decision)
@@ -116,7 +117,7 @@ export async function lookAgain(
       same: decision.action === action,
       commentId: decision.comment_id,
       decided: {
-        by: decision.name,
+        by: (await namesOfStaff(tx.rows, [decision.decided_by])).get(decision.decided_by) ?? '',
         action: decision.action as 'approve' | 'reject',
         reason: (await readWordings(tx.rows))(decision.reason, decision.sequence),
       },

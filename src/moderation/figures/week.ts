@@ -1,7 +1,8 @@
 /** The desk's last seven days, all of it derived from comments and decisions. */
+
+import { type Appealed, readAppealed } from '../../redress/index.ts'
 import type { Database } from '../../store/index.ts'
 import { type AnswerTimes, readAnswerTimes } from './answer-time.ts'
-import { type Appealed, readAppealed } from './appealed.ts'
 import { type Agreement, readAgreement } from './blind-sample.ts'
 import { countBack, HOUR, readFlow, type WaitingAt } from './waiting.ts'
 

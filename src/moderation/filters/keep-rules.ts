@@ -2,7 +2,7 @@
  * Rules as they are kept: every change is a version that stays, and what is at
  * work is one of the versions. A rule is switched on only after it was tried.
  */
-import { noteAct } from '../../people/index.ts'
+import { namesOfStaff, noteAct } from '../../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import type { RulePattern, RuleState, RuleWords } from './rule.ts'
 
@@ -148,8 +148,6 @@ const rules = (db: Database) =>
   db
     .selectFrom('rules as u')
     .innerJoin('rule_versions as v', (join) => join.onRef('v.rule_id', '=', 'u.id').onRef('v.number', '=', 'u.version'))
-    .leftJoin('people as maker', 'maker.id', 'v.made_by')
-    .leftJoin('people as switcher', 'switcher.id', 'u.switched_by')
     .select([
       'u.id',
       'u.version',
@@ -159,39 +157,42 @@ const rules = (db: Database) =>
       'v.pattern_json',
       'v.effect',
       'v.made_at',
-      'maker.name as madeBy',
-      'switcher.name as switchedBy',
+      'v.made_by',
+      'u.switched_by',
     ])
 
 /** All rules: those at work first, then by name. */
 export async function listRules(db: Database): Promise<Rule[]> {
   const order: readonly RuleState[] = ['on', 'draft', 'off']
-  return (await rules(db).orderBy('u.created_at').execute())
-    .map(toRule)
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.name.localeCompare(b.name))
+  return (await withNames(db, await rules(db).orderBy('u.created_at').execute())).sort(
+    (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.name.localeCompare(b.name),
+  )
 }
 
 export async function readRule(db: Database, id: string): Promise<Rule | null> {
-  const row = await rules(db).where('u.id', '=', id).executeTakeFirst()
-  return row ? toRule(row) : null
+  const [rule] = await withNames(db, await rules(db).where('u.id', '=', id).execute())
+  return rule ?? null
 }
 
 /** Every version of a rule, newest first. */
 export async function readRuleVersions(db: Database, id: string): Promise<RuleVersion[]> {
   const rows = await db
     .selectFrom('rule_versions as v')
-    .leftJoin('people as maker', 'maker.id', 'v.made_by')
-    .select(['v.number', 'v.name', 'v.pattern_json', 'v.effect', 'v.made_at', 'maker.name as madeBy'])
+    .select(['v.number', 'v.name', 'v.pattern_json', 'v.effect', 'v.made_at', 'v.made_by'])
     .where('v.rule_id', '=', id)
     .orderBy('v.number', 'desc')
     .execute()
+  const names = await namesOfStaff(
+    db,
+    rows.map(({ made_by }) => made_by),
+  )
   return rows.map((row) => ({
     number: row.number,
     name: row.name,
     pattern: JSON.parse(row.pattern_json) as RulePattern,
     effect: row.effect,
     madeAt: row.made_at,
-    madeBy: row.madeBy,
+    madeBy: names.get(row.made_by ?? '') ?? null,
   }))
 }
 
@@ -240,16 +241,24 @@ const samePattern = (one: RulePattern, other: RulePattern): boolean => JSON.stri
 
 type RuleRow = Awaited<ReturnType<ReturnType<typeof rules>['execute']>>[number]
 
-const toRule = (row: RuleRow): Rule => ({
+async function withNames(db: Database, rows: readonly RuleRow[]): Promise<Rule[]> {
+  const names = await namesOfStaff(
+    db,
+    rows.flatMap(({ made_by, switched_by }) => [made_by, switched_by]),
+  )
+  return rows.map((row) => toRule(row, names))
+}
+
+const toRule = (row: RuleRow, names: ReadonlyMap<string, string>): Rule => ({
   id: row.id,
   version: row.version,
   name: row.name,
   pattern: JSON.parse(row.pattern_json) as RulePattern,
   effect: row.effect,
   madeAt: row.made_at,
-  madeBy: row.madeBy,
+  madeBy: names.get(row.made_by ?? '') ?? null,
   state: row.on_version !== null ? 'on' : row.switched_at !== null ? 'off' : 'draft',
   onVersion: row.on_version,
   switchedAt: row.switched_at,
-  switchedBy: row.switchedBy,
+  switchedBy: names.get(row.switched_by ?? '') ?? null,
 })

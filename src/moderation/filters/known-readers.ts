@@ -3,7 +3,9 @@
  * readers of whom people have approved enough. Off unless switched on; what it
  * does is a decision like any other, by the editor who allowed it.
  */
+
 import { noteAct } from '../../people/index.ts'
+import { readReader } from '../../readers/index.ts'
 import {
   type Database,
   keepSetting,
@@ -81,14 +83,8 @@ export async function setKnownReaders(
  * approved, none rejected or taken down in the last 90 days.
  */
 export async function isKnownEnough(tx: Transaction, readerId: string, comments: number): Promise<boolean> {
-  const reader = await tx.rows
-    .selectFrom('readers')
-    .select('id')
-    .where('id', '=', readerId)
-    .where('verified_at', 'is not', null)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst()
-  if (!reader) return false
+  const reader = await readReader(tx.rows, readerId)
+  if (!reader || reader.verifiedAt === null) return false
   const spoiled = await tx.rows
     .selectFrom('comments as c')
     .innerJoin('comment_revisions as r', 'r.comment_id', 'c.id')

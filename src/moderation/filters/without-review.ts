@@ -3,7 +3,7 @@
  * are well known. Nothing unusual may have been said of it, and its decision
  * names the editor who allowed it and says that nobody looked.
  */
-import { changeStates, type Incoming, type Triage } from '../../discussion/index.ts'
+import { changeStates, type Incoming, storiesOnHold, type Triage } from '../../discussion/index.ts'
 import { findBan } from '../../readers/index.ts'
 import { newId, type Transaction } from '../../store/index.ts'
 import { recordDecision, whatWasSeen } from '../decisions/index.ts'
@@ -25,12 +25,7 @@ export async function approvalWithoutReview(
   if (comment.readerId === null || comment.number !== 1) return null
   if (triage.band !== 'fine' || triage.campaignId !== null) return null
   if (triage.signals.some(({ state }) => state !== 'ok')) return null
-  const story = await tx.rows
-    .selectFrom('story_modes')
-    .select('mode')
-    .where('story_id', '=', comment.storyId)
-    .executeTakeFirst()
-  if (story?.mode === 'hold') return null
+  if ((await storiesOnHold(tx.rows, [comment.storyId])).size > 0) return null
   const who = { readerId: comment.readerId, senderKeys: [comment.senderKey], storyId: comment.storyId }
   if (await findBan(tx.rows, who, tx.now)) return null
   // What is at hand may be a moment old: another process has ended it, and this one has not heard of it yet.

@@ -3,10 +3,13 @@
  * time, the newest first, while the process has little else to do. What somebody has in
  * hand stays where it is.
  */
+
 import { sql } from 'kysely'
+import { rescoreWaiting } from '../../discussion/index.ts'
 import { score } from '../../spam/index.ts'
 import { type Database, lull, type Store, type Transaction } from '../../store/index.ts'
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
+import { readHolders } from '../queue/index.ts'
 import { scorerIn, withModel } from './known-model.ts'
 import { inWords, type ModelSays } from './model-signals.ts'
 import { hereOf } from './place.ts'
@@ -83,46 +86,26 @@ function scoreSome(
 const hasMoved = (from: number | null, to: number): boolean => from === null || Math.abs(to - from) >= WORTH_WRITING
 
 async function keepScores(tx: Transaction, moved: readonly Moved[]): Promise<number> {
-  const signals = await tx.rows
-    .selectFrom('signals')
-    .select(['revision_id', 'phase', 'state', 'weight'])
-    .where(
-      'revision_id',
-      'in',
-      moved.map(({ id }) => id),
-    )
-    .where('phase', 'not in', [SPAM_MODEL, RULES_MODEL])
-    .execute()
+  const ids = moved.map(({ id }) => id)
+  const [signals, holders] = await Promise.all([
+    tx.rows
+      .selectFrom('signals')
+      .select(['revision_id', 'phase', 'state', 'weight'])
+      .where('revision_id', 'in', ids)
+      .where('phase', 'not in', OURS)
+      .execute(),
+    readHolders(tx.rows, ids, tx.now),
+  ])
   let kept = 0
   for (const { id, says } of moved) {
+    // What somebody has on their screen keeps its place.
+    if (holders.has(id)) continue
     const band = bandOf([...signals.filter(({ revision_id }) => revision_id === id), ...says.signals])
-    const result = await tx.rows
-      .updateTable('comment_revisions')
-      .set({ spam_chance: says.spam, rules_chance: says.rules, band })
-      .where('id', '=', id)
-      .where('state', '=', 'held')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('claims as k')
-              .select('k.revision_id')
-              .where('k.revision_id', '=', id)
-              .where('k.expires_at', '>', tx.now),
-          ),
-        ),
-      )
-      .executeTakeFirst()
-    if (result.numUpdatedRows === 0n) continue
-    kept++
-    await tx.rows
-      .deleteFrom('signals')
-      .where('revision_id', '=', id)
-      .where('phase', 'in', [SPAM_MODEL, RULES_MODEL])
-      .execute()
-    await tx.rows
-      .insertInto('signals')
-      .values(says.signals.map((signal) => ({ revision_id: id, ...signal })))
-      .execute()
+    if (await rescoreWaiting(tx, id, { spam: says.spam, rules: says.rules, band, phases: OURS, signals: says.signals }))
+      kept++
   }
   return kept
 }
+
+/** What the model says of a comment. */
+const OURS = [SPAM_MODEL, RULES_MODEL]

@@ -36,20 +36,3 @@ export async function readChoices(db: Database): Promise<Choices> {
   const languages = new Set(newest.flatMap(({ language }) => language ?? []))
   return { signals: signals.map(({ phase }) => phase).sort(), languages: [...languages].sort() }
 }
-
-/** A story by its id, its path or its whole address; null where there is none. */
-export async function findStory(
-  db: Database,
-  typed: string,
-): Promise<{ id: string; headline: string; path: string | null } | null> {
-  if (typed.includes('\0')) return null
-  const path = /^https?:/.test(typed) && URL.canParse(typed) ? new URL(typed).pathname : typed
-  const row = await db
-    .selectFrom('stories')
-    .select(['id', 'path', 'draft_json'])
-    .where(({ or, eb }) => or([eb('id', '=', typed), eb('path', '=', path)]))
-    .executeTakeFirst()
-  return row
-    ? { id: row.id, path: row.path, headline: (JSON.parse(row.draft_json) as { headline: string }).headline }
-    : null
-}

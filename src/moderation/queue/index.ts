@@ -1,6 +1,8 @@
-export { type Choices, findStory, readChoices } from './choices.ts'
+export { type Choices, readChoices } from './choices.ts'
 export { keepInHand, keepShowing, LEASE, openHand, releaseHand, settleClaims, takeMore } from './claims.ts'
 export { filterFields, LONGEST_FIELD, type QueueFilter, readFilter } from './filter.ts'
+export { forgetClaims } from './forget-claims.ts'
+export { readHolders } from './holders.ts'
 export {
   type Count,
   countBands,
@@ -14,3 +16,4 @@ export {
 } from './read.ts'
 export { searchTerms } from './terms.ts'
 export { MOST_CONSIDERED } from './waiting.ts'
+export { countWaitingByStory, countWaitingSince } from './waiting-long.ts'

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type PublicComment, readPublicComments } from '../../discussion/index.ts'
 import { BAND_NAMES, type BandName, type Database, type SignalStateName } from '../../store/index.ts'
-import type { StoryContent } from '../../story/index.ts'
+import { readStoryLines } from '../../story/index.ts'
 
 export interface QueueItem {
   revisionId: string
@@ -176,23 +176,13 @@ async function withContext(db: Database, rows: HeldRow[]): Promise<QueueItem[]> 
     readPublicComments(db, [
       ...new Set(rows.flatMap((row) => [...(row.number > 1 ? [row.commentId] : []), row.parentId ?? []].flat())),
     ]),
-    db
-      .selectFrom('stories')
-      .select(['id', 'path', 'draft_json'])
-      .where('id', 'in', [...new Set(rows.map((row) => row.storyId))])
-      .execute(),
+    readStoryLines(db, [...new Set(rows.map((row) => row.storyId))]),
   ])
-  const storyById = new Map(
-    stories.map(({ id, path, draft_json }) => {
-      const { headline, standfirst } = JSON.parse(draft_json) as StoryContent
-      return [id, { id, path, headline, standfirst }]
-    }),
-  )
   return rows.map(({ parentId, storyId, ...row }) => ({
     ...row,
     approved: row.number > 1 ? (comments.get(row.commentId) ?? null) : null,
     parent: parentId ? (comments.get(parentId) ?? null) : null,
-    story: storyById.get(storyId) ?? { id: storyId, path: null, headline: '', standfirst: '' },
+    story: stories.get(storyId) ?? { id: storyId, path: null, headline: '', standfirst: '' },
     signals: signals
       .filter((signal) => signal.revision_id === row.revisionId)
       .map(({ revision_id: _, ...signal }) => signal),

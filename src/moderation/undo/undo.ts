@@ -1,5 +1,7 @@
 /** Taking a decision back within its ten seconds: a record of its own. */
+
 import { changeStates, holdComment, type StateChange } from '../../discussion/index.ts'
+import { wasAppealed } from '../../redress/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import type { DecisionAction } from '../decisions/index.ts'
 import { isUndoable, notUndone, recordDecision, UNDO_FOR } from '../decisions/index.ts'
@@ -132,7 +134,7 @@ async function wasHeardOf(
   db: Database,
   decision: { id: string; sequence: number; decided_at: number },
 ): Promise<boolean> {
-  const [later, appeal] = await Promise.all([
+  const [later, appealed] = await Promise.all([
     db
       .selectFrom('decisions')
       .select('id')
@@ -140,9 +142,9 @@ async function wasHeardOf(
       .where('decided_at', '<', decision.decided_at - UNDO_FOR)
       .limit(1)
       .executeTakeFirst(),
-    db.selectFrom('appeals').select('id').where('decision_id', '=', decision.id).limit(1).executeTakeFirst(),
+    wasAppealed(db, decision.id),
   ])
-  return later !== undefined || appeal !== undefined
+  return later !== undefined || appealed
 }
 
 /** Whether a decision's words were put back to the queue after it: then it has nothing left to take back. */

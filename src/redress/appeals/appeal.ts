@@ -111,3 +111,14 @@ export async function appeal(
     return { appealed: true, appealId: id }
   })
 }
+
+/** Whether anybody has appealed against a decision. */
+export async function wasAppealed(db: Database, decisionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('appeals')
+    .select('id')
+    .where('decision_id', '=', decisionId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -3,8 +3,9 @@
 import type { Reason } from '../../house-rules/index.ts'
 import { groundsOf, readReasons, readWordings } from '../../house-rules/index.ts'
 import { notUndone } from '../../moderation/decisions/index.ts'
+import { namesOfStaff } from '../../people/index.ts'
 import type { Database, RevisionStateName } from '../../store/index.ts'
-import type { StoryContent } from '../../story/index.ts'
+import { readHeadlines } from '../../story/index.ts'
 import { hasOthers } from './moderators.ts'
 
 export interface OpenAppeal {
@@ -93,8 +94,6 @@ export async function readOpenAppeals(
   const [rows, wordings, reasons, others] = await Promise.all([
     openAppeals(db)
       .innerJoin('comments as c', 'c.id', 'a.comment_id')
-      .innerJoin('stories as s', 's.id', 'c.story_id')
-      .innerJoin('people as p', 'p.id', 'd.decided_by')
       .leftJoin('reports as rp', 'rp.id', 'a.report_id')
       .leftJoin('comment_revisions as rr', 'rr.id', 'rp.revision_id')
       .select(['a.id', 'a.words', 'a.appealed_at', 'a.comment_id', 'c.author_name', 'r.text', 'r.state'])
@@ -108,8 +107,8 @@ export async function readOpenAppeals(
         'rp.words as reported',
         'rp.name as sender',
       ])
-      .select(['s.id as story_id', 's.draft_json', 'd.id as decision_id', 'd.action', 'd.reason', 'd.note'])
-      .select(['d.decided_by', 'd.decided_at', 'd.sequence', 'p.name'])
+      .select(['c.story_id', 'd.id as decision_id', 'd.action', 'd.reason', 'd.note'])
+      .select(['d.decided_by', 'd.decided_at', 'd.sequence'])
       .orderBy('a.appealed_at')
       .orderBy('a.id')
       .limit(limit)
@@ -119,6 +118,13 @@ export async function readOpenAppeals(
     hasOthers(db, personId),
   ])
   const grounds = groundsOf(reasons)
+  const [headlines, names] = await Promise.all([
+    readHeadlines(db, [...new Set(rows.map(({ story_id }) => story_id))]),
+    namesOfStaff(
+      db,
+      rows.map(({ decided_by }) => decided_by),
+    ),
+  ])
   return rows.map((row) => ({
     id: row.id,
     words: row.words,
@@ -134,13 +140,13 @@ export async function readOpenAppeals(
     text: row.kind ? (row.shownText ?? '') : row.text,
     shownRevision: row.kind ? row.shownRevision : null,
     state: row.state,
-    story: { id: row.story_id, headline: (JSON.parse(row.draft_json) as StoryContent).headline },
+    story: { id: row.story_id, headline: headlines.get(row.story_id) ?? '' },
     decision: {
       id: row.decision_id,
       action: row.action,
       reason: wordings(row.reason, row.sequence),
       note: row.note,
-      by: row.name,
+      by: names.get(row.decided_by) ?? '',
       at: row.decided_at,
     },
     may: row.decided_by !== personId ? 'yes' : others ? 'other' : 'alone',

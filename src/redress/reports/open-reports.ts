@@ -1,9 +1,9 @@
 /** Comments that were reported and are still shown, the longest waiting first, each with all reports that wait. */
-import { type PublicComment, readPublicComment } from '../../discussion/index.ts'
+import { type PublicComment, readPublicComments } from '../../discussion/index.ts'
 import { groundsOf, readReasons } from '../../house-rules/index.ts'
 import { notUndone } from '../../moderation/decisions/index.ts'
 import type { Database } from '../../store/index.ts'
-import type { StoryContent } from '../../story/index.ts'
+import { readStoryLines } from '../../story/index.ts'
 
 export interface ReportedComment {
   comment: PublicComment
@@ -70,7 +70,7 @@ export async function readReported(db: Database, limit: number): Promise<Reporte
     .execute()
   if (groups.length === 0) return []
   const ids = groups.map(({ commentId }) => commentId)
-  const [reasons, rows, stories] = await Promise.all([
+  const [reasons, rows, comments] = await Promise.all([
     readReasons(db),
     open(db)
       .innerJoin('comment_revisions as v', 'v.id', 'r.revision_id')
@@ -79,40 +79,30 @@ export async function readReported(db: Database, limit: number): Promise<Reporte
       .where('r.comment_id', 'in', ids)
       .orderBy('r.sequence')
       .execute(),
-    db
-      .selectFrom('comments as c')
-      .innerJoin('stories as s', 's.id', 'c.story_id')
-      .select(['c.id as commentId', 's.id', 's.path', 's.draft_json'])
-      .where('c.id', 'in', ids)
-      .execute(),
+    readPublicComments(db, ids),
   ])
+  const stories = await readStoryLines(db, [...new Set([...comments.values()].map(({ storyId }) => storyId))])
   const grounds = groundsOf(reasons)
-  const reported = await Promise.all(
-    ids.map(async (id) => {
-      const comment = await readPublicComment(db, id)
-      const story = stories.find(({ commentId }) => commentId === id)
-      if (!comment || !story) return null
-      return {
-        comment,
-        story: {
-          id: story.id,
-          path: story.path,
-          headline: (JSON.parse(story.draft_json) as StoryContent).headline,
-        },
-        reports: rows
-          .filter(({ comment_id }) => comment_id === id)
-          .map((row) => ({
-            id: row.id,
-            kind: row.kind,
-            ground: grounds[row.kind].find(({ code }) => code === row.reason)?.title ?? row.reason,
-            words: row.words,
-            name: row.name,
-            mail: row.mail,
-            at: row.reported_at,
-            earlierText: row.revision_id === comment.revision.id ? null : row.reportedText,
-          })),
-      }
-    }),
-  )
+  const reported = ids.map((id) => {
+    const comment = comments.get(id)
+    const story = stories.get(comment?.storyId ?? '')
+    if (!comment || !story) return null
+    return {
+      comment,
+      story: { id: story.id, path: story.path, headline: story.headline },
+      reports: rows
+        .filter(({ comment_id }) => comment_id === id)
+        .map((row) => ({
+          id: row.id,
+          kind: row.kind,
+          ground: grounds[row.kind].find(({ code }) => code === row.reason)?.title ?? row.reason,
+          words: row.words,
+          name: row.name,
+          mail: row.mail,
+          at: row.reported_at,
+          earlierText: row.revision_id === comment.revision.id ? null : row.reportedText,
+        })),
+    }
+  })
   return reported.filter((one) => one !== null)
 }

@@ -3,8 +3,10 @@
  * and 24): counted from the record when they are asked for, never kept. A
  * decision that was taken back counts nowhere.
  */
+
 import { sql } from 'kysely'
 import { notUndone } from '../../moderation/decisions/index.ts'
+import { countBans } from '../../readers/index.ts'
 import type { Database } from '../../store/index.ts'
 import { monthsOf, type Span } from '../days.ts'
 
@@ -74,7 +76,7 @@ export async function readFigures(db: Database, span: Span): Promise<Figures> {
   figures.medianMinutes = medianOf(waits)
   figures.appeals = await appealsOf(db, span)
   figures.reports = await reportsOf(db, span)
-  figures.bans = await bansOf(db, span)
+  figures.bans = await countBans(db, span)
   const bySize = (a: ReasonCount, b: ReasonCount) => b.count - a.count || (a.code < b.code ? -1 : 1)
   figures.rejected.sort(bySize)
   figures.removed.sort(bySize)
@@ -195,27 +197,5 @@ async function reportsOf(db: Database, span: Span): Promise<Figures['reports']> 
     removed,
     kept: answered.length - removed,
     medianMinutes: medianOf(waits),
-  }
-}
-
-async function bansOf(db: Database, { from, to }: Span): Promise<Figures['bans']> {
-  const [made, lifted] = await Promise.all([
-    db
-      .selectFrom('bans')
-      .select((b) => [b.fn.countAll().as('all'), b.fn.count('reader_id').as('readers')])
-      .where('made_at', '>=', from)
-      .where('made_at', '<', to)
-      .executeTakeFirstOrThrow(),
-    db
-      .selectFrom('bans')
-      .select((b) => b.fn.countAll().as('count'))
-      .where('lifted_at', '>=', from)
-      .where('lifted_at', '<', to)
-      .executeTakeFirstOrThrow(),
-  ])
-  return {
-    readers: Number(made.readers),
-    networks: Number(made.all) - Number(made.readers),
-    lifted: Number(lifted.count),
   }
 }

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { readWordings } from '../../house-rules/index.ts'
 import { notUndone } from '../../moderation/decisions/index.ts'
 import type { Database } from '../../store/index.ts'
-import type { StoryContent } from '../../story/index.ts'
+import { readPublishedLines } from '../../story/index.ts'
 import type { Span } from '../days.ts'
 
 export interface LogLine {
@@ -54,7 +54,7 @@ export async function readLog(db: Database, span: Span, part: number): Promise<{
       .execute(),
     readWordings(db),
   ])
-  const stories = await publishedStories(db, [...new Set(rows.map(({ story_id }) => story_id))])
+  const stories = await readPublishedLines(db, [...new Set(rows.map(({ story_id }) => story_id))])
   return {
     lines: rows.slice(0, LINES_A_PART).map((row) => ({
       comments: Number(row.comments),
@@ -71,19 +71,4 @@ export async function readLog(db: Database, span: Span, part: number): Promise<{
 export async function firstDecisionAt(db: Database): Promise<number | null> {
   const row = await db.selectFrom('decisions').select('decided_at').orderBy('decided_at').limit(1).executeTakeFirst()
   return row?.decided_at ?? null
-}
-
-async function publishedStories(
-  db: Database,
-  ids: readonly string[],
-): Promise<Map<string, { headline: string; path: string }>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('published_stories')
-    .select(['id', 'path', 'content_json'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(
-    rows.map((row) => [row.id, { path: row.path, headline: (JSON.parse(row.content_json) as StoryContent).headline }]),
-  )
 }

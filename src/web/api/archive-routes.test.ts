@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anEditor, DAY, record } from '../../../test/archives.ts'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshSite, type TestSite } from '../../../test/sites.ts'
-import { acceptName, correctStatement, setWhoSaysSo, withdrawName } from '../../archive/index.ts'
-import { unpublish } from '../../story/index.ts'
+import { acceptName, correctStatement, withdrawName } from '../../archive/index.ts'
+import { setWhoSaysSo, unpublish } from '../../story/index.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)
 

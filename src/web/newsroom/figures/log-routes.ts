@@ -1,7 +1,9 @@
 /** The log of the staff. */
 import type { Hono } from 'hono'
+import { loggedDecisions } from '../../../moderation/decisions/index.ts'
 import { listPeople, readStaffLog } from '../../../people/index.ts'
 import { isId } from '../../../store/index.ts'
+import { loggedPublications } from '../../../story/index.ts'
 import type { Env, Web } from '../../context.ts'
 import { frameFor } from '../kit/frame.ts'
 import { logAddress, renderStaffLogPage } from './log-page.tsx'
@@ -16,7 +18,10 @@ export function addLogRoutes(app: Hono<Env>, web: Web): void {
     const [frame, people, { lines, more }] = await Promise.all([
       frameFor(web, c),
       listPeople(web.store.db),
-      readStaffLog(web.store.db, { by: asked.by || undefined, kind: asked.kind || undefined, after, limit: LINES }),
+      readStaffLog(web.store.db, { by: asked.by || undefined, kind: asked.kind || undefined, after, limit: LINES }, [
+        loggedDecisions,
+        loggedPublications,
+      ]),
     ])
     const next = more ? logAddress(asked, lines.at(-1)?.key) : null
     return c.html(renderStaffLogPage({ ...frame, lines, people, asked, next, later: after !== undefined }))

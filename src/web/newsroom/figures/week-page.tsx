@@ -1,5 +1,6 @@
 /** The desk's own week: how fast, how much waited, how often two people agree. */
-import type { AnswerTimes, Appealed, Week } from '../../../moderation/figures/index.ts'
+import type { AnswerTimes, Week } from '../../../moderation/figures/index.ts'
+import type { Appealed } from '../../../redress/index.ts'
 import { dayAndTime, instant, minutesInWords } from '../../site/kit/format.ts'
 import { newsroomDocument } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'

@@ -6,7 +6,6 @@ import { decide } from '../../../moderation/decisions/index.ts'
 import {
   countBands,
   countSince,
-  findStory,
   keepShowing,
   openHand,
   type QueueFilter,
@@ -19,6 +18,7 @@ import {
 } from '../../../moderation/queue/index.ts'
 import { readUndoables, undo } from '../../../moderation/undo/index.ts'
 import { isId, newId } from '../../../store/index.ts'
+import { findStory } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, wantsJson } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'

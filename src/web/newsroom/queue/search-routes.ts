@@ -1,8 +1,9 @@
 /** Comments of every state, found by their words and by what they are. */
 import type { Hono } from 'hono'
 import { type CommentsAsk, searchComments } from '../../../moderation/comments/index.ts'
-import { findStory, LONGEST_FIELD } from '../../../moderation/queue/index.ts'
+import { LONGEST_FIELD } from '../../../moderation/queue/index.ts'
 import { REVISION_STATE_NAMES } from '../../../store/index.ts'
+import { findStory } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
 import { frameFor } from '../kit/frame.ts'

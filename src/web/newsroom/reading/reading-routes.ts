@@ -8,13 +8,11 @@ import {
   joinSpelling,
   listAcceptedNames,
   partSpelling,
-  readWhoSaysSo,
-  setWhoSaysSo,
   withdrawName,
 } from '../../../archive/index.ts'
 import { listPeople } from '../../../people/index.ts'
 import type { Name, Source } from '../../../reading/index.ts'
-import { type Draft, readSiteSettings } from '../../../story/index.ts'
+import { type Draft, readSiteSettings, readWhoSaysSo, setWhoSaysSo } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import type { Form } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'

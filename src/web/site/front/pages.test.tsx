@@ -155,7 +155,6 @@ const revision = (number: number, state: Revision['state'], changes: Partial<Rev
   state,
   createdAt: morning,
   stateAt: morning,
-  reason: null,
   decision: null,
   ...changes,
 })
@@ -222,7 +221,7 @@ const decision: NonNullable<Revision['decision']> = {
 }
 
 test('a rejected comment’s receipt gives the reason, what the newsroom wrote, the statement of reasons and the way to appeal', () => {
-  const elements = drawReceipt(revision(1, 'rejected', { reason: 'off-topic', decision }))
+  const elements = drawReceipt(revision(1, 'rejected', { decision }))
   const status = elements.find(({ attributes }) => attributes.role === 'status')?.text
   expect(status).toContain('Off topic. It is not about this story.')
   expect(status).toContain('Do write again.')

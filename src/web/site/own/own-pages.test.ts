@@ -169,7 +169,6 @@ const revision = (state: ReceiptRevision['state'], changes: Partial<ReceiptRevis
   state,
   createdAt: morning,
   stateAt: morning,
-  reason: null,
   decision: null,
   ...changes,
 })

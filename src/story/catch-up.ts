@@ -1,9 +1,10 @@
 /** Reads what is published and was not read yet, or was read by an earlier edition: gently, one story at a time. */
+import { editionsKept, recordReading } from '../archive/index.ts'
 import type { Reading, ReadingText } from '../reading/index.ts'
-import { lull, type Store } from '../store/index.ts'
-import { recordReading } from './record.ts'
+import { type Database, lull, type Store } from '../store/index.ts'
 
-const BATCH = 20
+/** Stories that are looked up at once. */
+const BATCH = 100
 /** Between two stories, in milliseconds, so that readers and editors go first. */
 const PAUSE = 50
 
@@ -33,26 +34,26 @@ export async function catchUp(store: Store, how: CatchUp, only?: string): Promis
   // In the order of ids, so that the pass ends however many fail or are published meanwhile.
   for (let last = ''; !how.signal.aborted; ) {
     const batch = await store.db
-      .selectFrom('published_stories as p')
-      .leftJoin('readings as r', 'r.story_id', 'p.id')
-      .select(['p.id', 'p.number', 'p.content_json', 'p.first_published_at'])
-      .where('p.id', '>', last)
-      .$if(only !== undefined, (query) => query.where('p.id', '=', only as string))
-      .where((e) =>
-        e.or([e('r.story_id', 'is', null), e('r.version', '!=', e.ref('p.number')), e('r.edition', '<', how.edition)]),
-      )
-      .orderBy('p.id')
+      .selectFrom('published_stories')
+      .select(['id', 'number'])
+      .where('id', '>', last)
+      .$if(only !== undefined, (query) => query.where('id', '=', only as string))
+      .orderBy('id')
       .limit(BATCH)
       .execute()
-    for (const row of batch) {
+    last = batch.at(-1)?.id ?? last
+    const kept = await editionsKept(
+      store.db,
+      batch.map(({ id }) => id),
+    )
+    const due = batch.filter(({ id, number }) => {
+      const reading = kept.get(id)
+      return reading?.version !== number || reading.edition < how.edition
+    })
+    for (const { id } of due) {
       if (how.signal.aborted) return count
-      last = row.id
-      const story = {
-        storyId: row.id,
-        version: row.number,
-        contentJson: row.content_json,
-        firstPublishedAt: row.first_published_at,
-      }
+      const story = await publishedWords(store.db, id)
+      if (!story) continue
       try {
         if (await readOne(store, how, story)) count++
       } catch (error) {
@@ -63,6 +64,18 @@ export async function catchUp(store: Store, how: CatchUp, only?: string): Promis
     if (batch.length < BATCH) break
   }
   return count
+}
+
+/** Null where it was taken off the site meanwhile. */
+async function publishedWords(db: Database, storyId: string): Promise<PublishedWords | null> {
+  const row = await db
+    .selectFrom('published_stories')
+    .select(['number', 'content_json', 'first_published_at'])
+    .where('id', '=', storyId)
+    .executeTakeFirst()
+  return row
+    ? { storyId, version: row.number, contentJson: row.content_json, firstPublishedAt: row.first_published_at }
+    : null
 }
 
 async function readOne(store: Store, how: CatchUp, story: PublishedWords): Promise<boolean> {

@@ -1,8 +1,8 @@
 /** How many decisions were appealed, and how many of those did not stand. */
 import { sql } from 'kysely'
-import { openAppeals } from '../../redress/index.ts'
+import { notUndone } from '../../moderation/decisions/index.ts'
 import type { Database } from '../../store/index.ts'
-import { notUndone } from '../decisions/index.ts'
+import { openAppeals } from './open-appeals.ts'
 
 export interface Appealed {
   /** Rejections and removals, those for spam and those taken back left out. */

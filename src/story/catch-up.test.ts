@@ -5,22 +5,20 @@ import { anEditor, DAY, type RecordedStory, record } from '../../test/archives.t
 import { DATABASES } from '../../test/databases.ts'
 import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
-import type { Store } from '../store/index.ts'
-import { unpublish } from '../story/index.ts'
-import { type CatchUp, catchUp } from './catch-up.ts'
 import {
   acceptedNamesOf,
   acceptName,
   partSpelling,
   readKeptReading,
   readPublicReading,
-  readWhoSaysSo,
   searchNames,
   searchStatements,
-  setWhoSaysSo,
   wasAccepted,
   withdrawName,
-} from './index.ts'
+} from '../archive/index.ts'
+import type { Store } from '../store/index.ts'
+import { type CatchUp, catchUp } from './catch-up.ts'
+import { readWhoSaysSo, setWhoSaysSo, unpublish } from './index.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)
 /** Than that of readings made by hand. */

@@ -1,0 +1,73 @@
+/** Stories as other parts name them: a headline and where it is, without the body. */
+import type { Database } from '../store/index.ts'
+import type { StoryContent } from './content.ts'
+
+export interface StoryLine {
+  id: string
+  /** /YYYY/MM/slug; null where it was never published. */
+  path: string | null
+  headline: string
+  standfirst: string
+}
+
+/** These stories as the newsroom has them now, by id. */
+export async function readStoryLines(db: Database, ids: readonly string[]): Promise<Map<string, StoryLine>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('stories').select(COLUMNS).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, toLine(row)]))
+}
+
+/** A story by its id, its path or its whole address; null where there is none. */
+export async function findStory(db: Database, typed: string): Promise<StoryLine | null> {
+  if (typed.includes('\0')) return null
+  const path = /^https?:/.test(typed) && URL.canParse(typed) ? new URL(typed).pathname : typed
+  const row = await db
+    .selectFrom('stories')
+    .select(COLUMNS)
+    .where(({ or, eb }) => or([eb('id', '=', typed), eb('path', '=', path)]))
+    .executeTakeFirst()
+  return row ? toLine(row) : null
+}
+
+/** The headline of each of these that is there, by id. */
+export async function readHeadlines(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map([...(await readStoryLines(db, ids))].map(([id, { headline }]) => [id, headline]))
+}
+
+/** These stories as readers have them, by id; one that is not on the site is not among them. */
+export async function readPublishedContents(db: Database, ids: readonly string[]): Promise<Map<string, StoryContent>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('published_stories').select(['id', 'content_json']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, content_json }) => [id, JSON.parse(content_json) as StoryContent]))
+}
+
+/** Where these stories are for readers and what they are headed, by id; one that is not on the site is not among them. */
+export async function readPublishedLines(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, { path: string; headline: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('published_stories')
+    .select(['id', 'path', 'content_json'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ id, path, content_json }) => [
+      id,
+      { path, headline: (JSON.parse(content_json) as StoryContent).headline },
+    ]),
+  )
+}
+
+/** Whether there is any story at all, published or not. */
+export async function hasStories(db: Database): Promise<boolean> {
+  return (await db.selectFrom('stories').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+const COLUMNS = ['id', 'path', 'draft_json'] as const
+
+function toLine({ id, path, draft_json }: { id: string; path: string | null; draft_json: string }): StoryLine {
+  const { headline, standfirst } = JSON.parse(draft_json) as StoryContent
+  return { id, path, headline, standfirst }
+}

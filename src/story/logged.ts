@@ -1,0 +1,21 @@
+import type { LogSource } from '../people/index.ts'
+import type { StoryContent } from './content.ts'
+
+/** Publications, for the log of what staff did. */
+export const loggedPublications: LogSource = {
+  kind: 'story',
+  async read(db, { by, before, most }) {
+    let query = db
+      .selectFrom('story_versions')
+      .select(['published_at as at', 'sequence', 'published_by as byId', 'number', 'story_id', 'content_json'])
+      .where('sequence', '<', before)
+    if (by) query = query.where('published_by', '=', by)
+    const rows = await query.orderBy('sequence', 'desc').limit(most).execute()
+    return rows.map(({ number, story_id, content_json, ...row }) => ({
+      ...row,
+      act: 'story.published',
+      about: story_id,
+      detail: `Published as version ${number}: ${(JSON.parse(content_json) as StoryContent).headline}`,
+    }))
+  },
+}
