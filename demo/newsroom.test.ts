@@ -7,7 +7,7 @@ import { generator } from '../bench/_words.ts'
 import { readPublicReading } from '../src/archive/index.ts'
 import { readStoryMode } from '../src/discussion/index.ts'
 import { listLetters } from '../src/mail/index.ts'
-import { proveReview } from '../src/moderation/audit/index.ts'
+import { auditReview } from '../src/moderation/audit/index.ts'
 import { listPastCampaigns, listWaitingCampaigns } from '../src/moderation/campaigns/index.ts'
 import { listRules } from '../src/moderation/filters/index.ts'
 import { firstEditorLink, listPeople } from '../src/people/index.ts'
@@ -153,7 +153,7 @@ test('letters wait for their hour, and those that left lie in the outbox', async
 test('what was done is as the site itself would have done it: its doctor finds nothing', async () => {
   const { store } = database
   expect((await checkStore(store)).filter(({ problem }) => problem !== null)).toEqual([])
-  const proofs = await proveReview(store.db)
+  const proofs = await auditReview(store.db)
   expect(proofs.map(({ claim, failed }) => [claim, failed])).toEqual(proofs.map(({ claim }) => [claim, 0]))
 })
 

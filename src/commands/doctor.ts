@@ -1,6 +1,6 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { proveReview } from '../moderation/audit/index.ts'
+import { auditReview } from '../moderation/audit/index.ts'
 import { checkStore, openToOthers } from '../store/index.ts'
 import type { Call, Outcome } from './command.ts'
 import { withStore } from './command.ts'
@@ -30,13 +30,13 @@ export const doctor = (call: Call): Outcome =>
     )
     for (const { claim, problem } of await checkStore(store)) say(problem === null, problem ?? claim)
 
-    for (const proof of await proveReview(store.db)) {
-      const { claim, proved, failed, against } = proof
+    for (const audited of await auditReview(store.db)) {
+      const { claim, looked, failed, against } = audited
       say(
         failed === 0,
         failed === 0
-          ? `${claim} (${proved.toLocaleString('en')})`
-          : `NOT SO for ${failed.toLocaleString('en')} of ${proved.toLocaleString('en')}: ${claim}. See ${against.join(', ')}`,
+          ? `${claim} (${looked.toLocaleString('en')})`
+          : `NOT SO for ${failed.toLocaleString('en')} of ${looked.toLocaleString('en')}: ${claim}. See ${against.join(', ')}`,
       )
     }
     call.out(

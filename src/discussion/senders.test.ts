@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore, openSite, publishedStory } from '../../test/stores.ts'
+import { forgetReportSenders } from '../redress/index.ts'
 import { doJobs, type Store } from '../store/index.ts'
 import { forgetSenders, forgettingJob } from './forget-senders.ts'
 import { LIMITS, postComment } from './intake.ts'
@@ -140,15 +141,15 @@ for (const kind of DATABASES) {
         await store.db.selectFrom('reports').select('sender_key as key').executeTakeFirst(),
         await store.db.selectFrom('answer_wishes').select('network_key as key').executeTakeFirst(),
       ]
-      await forgetSenders(store, then + 29 * DAY, { also: nothingElse })
+      await forgetSenders(store, then + 29 * DAY, { also: forgetReportSenders })
       expect(await kept()).toEqual([{ key: 'a key' }, { key: 'a key' }])
-      await forgetSenders(store, then + 30 * DAY, { also: nothingElse })
+      await forgetSenders(store, then + 30 * DAY, { also: forgetReportSenders })
       expect(await kept()).toEqual([{ key: '' }, { key: '' }])
     })
 
     test('what came at the next midnight belongs to the next day, and is kept for one day more', async () => {
       const midnight = Math.floor(NOON / DAY) * DAY + 280 * DAY
-      await forgetSenders(store, midnight, { also: nothingElse })
+      await forgetSenders(store, midnight, { also: forgetReportSenders })
       const [last, first] = [await post(midnight + DAY - 1, 'Late'), await post(midnight + DAY, 'Early')]
       await post(midnight, 'At the beginning')
       for (const [posted, at] of [
@@ -194,7 +195,7 @@ for (const kind of DATABASES) {
           { nonce: 'not yet', expires_at: end },
         ])
         .execute()
-      expect(await forgetSenders(store, end, { also: nothingElse })).toEqual({ days: 1, comments: 2 })
+      expect(await forgetSenders(store, end, { also: forgetReportSenders })).toEqual({ days: 1, comments: 2 })
       const reports = await store.db
         .selectFrom('reports')
         .select('sender_key')
@@ -217,7 +218,7 @@ for (const kind of DATABASES) {
 
     test('a site that was off for long makes up for it at its start, and stops when it is told to', async () => {
       const then = NOON + 300 * DAY
-      await forgetSenders(store, then, { also: nothingElse })
+      await forgetSenders(store, then, { also: forgetReportSenders })
       await post(then, 'Old')
       const said: string[] = []
       const log = {
@@ -226,7 +227,7 @@ for (const kind of DATABASES) {
         error: () => said.push('an error'),
       }
       const options = { log, now: () => then + 100 * DAY }
-      const work = doJobs(store, [forgettingJob(store, { ...options, also: nothingElse })], options)
+      const work = doJobs(store, [forgettingJob(store, { ...options, also: forgetReportSenders })], options)
       await expect.poll(() => keysSince(then)).toEqual([''])
       await work.stop()
       expect(said).toEqual(['forgot what comments of old days were counted by'])

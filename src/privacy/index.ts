@@ -1,4 +1,3 @@
-export { listReaderComments, type ReaderComment } from '../moderation/comments/index.ts'
 export { eraseComment, eraseReader } from './erase.ts'
 export { erasingJob } from './erasing-job.ts'
 export { exportComment, exportReader } from './export.ts'

@@ -3,13 +3,13 @@ import { countComments, readDiscussion } from '../../discussion/index.ts'
 import { BAND_NAMES, type Database } from '../../store/index.ts'
 import { countHeld } from '../comments/index.ts'
 import { MOST_COUNTED } from '../queue/index.ts'
-import { type Look, type Proof, proofsOf } from './proof.ts'
+import { type Audited, auditOf, type Look } from './claims.ts'
 
 /** Stories looked at in one go. */
 const AT_ONCE = 100
 
-export async function proveCounts(db: Database): Promise<Proof[]> {
-  const shown = proofsOf({ shown: 'The number of comments that a story shows is the number of comments under it' })
+export async function auditCounts(db: Database): Promise<Audited[]> {
+  const shown = auditOf({ shown: 'The number of comments that a story shows is the number of comments under it' })
   for (let after = ''; ; ) {
     const stories = await db
       .selectFrom('published_stories')
@@ -28,7 +28,7 @@ export async function proveCounts(db: Database): Promise<Proof[]> {
       ),
     )
   }
-  const waiting = proofsOf({ waiting: 'The numbers that wait, by band, by story and by comment, are what waits' })
+  const waiting = auditOf({ waiting: 'The numbers that wait, by band, by story and by comment, are what waits' })
   await waiting.add(() => lookAtQueue(db))
   return [...shown.all(), ...waiting.all()]
 }

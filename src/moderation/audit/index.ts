@@ -1,1 +1,1 @@
-export { proveReview } from './prove.ts'
+export { auditReview } from './audit.ts'

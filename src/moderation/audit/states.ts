@@ -1,7 +1,7 @@
 /** That every comment's state is what its decisions made of it, and that nothing is shown that no person approved. */
 import type { StateChange } from '../../discussion/index.ts'
 import type { Database, RevisionStateName } from '../../store/index.ts'
-import { type Look, type Proof, proofsOf } from './proof.ts'
+import { type Audited, auditOf, type Look } from './claims.ts'
 
 /** Comments looked at in one go: little memory. */
 const AT_ONCE = 500
@@ -13,8 +13,8 @@ const CLAIMS = {
 }
 
 /** Goes through all comments by id. */
-export async function proveStates(db: Database): Promise<Proof[]> {
-  const proofs = proofsOf(CLAIMS)
+export async function auditStates(db: Database): Promise<Audited[]> {
+  const audited = auditOf(CLAIMS)
   for (let after = ''; ; ) {
     const comments = await db
       .selectFrom('comments')
@@ -24,9 +24,9 @@ export async function proveStates(db: Database): Promise<Proof[]> {
       .limit(AT_ONCE)
       .execute()
     const last = comments.at(-1)
-    if (!last) return proofs.all()
+    if (!last) return audited.all()
     const from = after
-    await proofs.add(() => lookAt(db, from, last.id))
+    await audited.add(() => lookAt(db, from, last.id))
     after = last.id
   }
 }

@@ -13,7 +13,7 @@ import { sendDue } from '../../mail/index.ts'
 import { type Person, readStaffLog as readActs } from '../../people/index.ts'
 import { appeal, countOpenAppeals, decideReports, readLog, readReported, report } from '../../redress/index.ts'
 import { MIGRATIONS, newId, type Store } from '../../store/index.ts'
-import { proveReview } from '../audit/index.ts'
+import { auditReview } from '../audit/index.ts'
 import { readCommentHistory } from '../comments/index.ts'
 import { keepShowing, LEASE, openHand } from '../queue/index.ts'
 import { readUndoables, undo } from '../undo/index.ts'
@@ -44,7 +44,7 @@ for (const kind of DATABASES) {
     afterEach(() => drop())
 
     const sent = (text: string) => sentComment(store, signing, { storyId, text, at: clock })
-    const faults = async () => (await proveReview(store.db)).filter(({ failed }) => failed > 0)
+    const faults = async () => (await auditReview(store.db)).filter(({ failed }) => failed > 0)
     const removed = async (commentId: string, by = mo.id) => {
       const result = await removeComment(
         store,

@@ -1,5 +1,7 @@
 /** Readers who are known: the list, one reader's record, and erasing what is kept of a person. */
-import type { ReaderComment, ReaderLine } from '../../../privacy/index.ts'
+
+import type { ReaderComment } from '../../../moderation/comments/index.ts'
+import type { ReaderLine } from '../../../privacy/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'

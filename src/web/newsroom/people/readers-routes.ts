@@ -1,15 +1,8 @@
 /** Readers in the newsroom: who is known, their record, export and erasing by staff. */
 import type { Hono } from 'hono'
-import { readCommentAuthor } from '../../../moderation/comments/index.ts'
+import { listReaderComments, readCommentAuthor } from '../../../moderation/comments/index.ts'
 import { may, noteAct } from '../../../people/index.ts'
-import {
-  eraseComment,
-  eraseReader,
-  exportReader,
-  listReaderComments,
-  listReaders,
-  readReaderLine,
-} from '../../../privacy/index.ts'
+import { eraseComment, eraseReader, exportReader, listReaders, readReaderLine } from '../../../privacy/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'

@@ -17,7 +17,8 @@ import {
   tooManyAccounts,
 } from '../../../access/index.ts'
 import { readReceipt } from '../../../discussion/index.ts'
-import { eraseReader, exportReader, listReaderComments } from '../../../privacy/index.ts'
+import { listReaderComments } from '../../../moderation/comments/index.ts'
+import { eraseReader, exportReader } from '../../../privacy/index.ts'
 import {
   addReader,
   checkReaderName,

@@ -7,7 +7,7 @@ import type { Person } from '../../people/index.ts'
 import type { RevisionStateName, Store } from '../../store/index.ts'
 import { removeComment } from '../decisions/index.ts'
 import { undo } from '../undo/index.ts'
-import { proveReview } from './prove.ts'
+import { auditReview } from './audit.ts'
 
 const signing = signingWith(Buffer.alloc(32, 7))
 const NOW = Date.UTC(2026, 4, 1, 12)
@@ -45,7 +45,7 @@ for (const kind of DATABASES) {
       return clock
     }
     const faults = async () =>
-      (await proveReview(store.db)).filter(({ failed }) => failed > 0).map(({ claim, against }) => ({ claim, against }))
+      (await auditReview(store.db)).filter(({ failed }) => failed > 0).map(({ claim, against }) => ({ claim, against }))
     const force = (id: string, state: RevisionStateName) =>
       store.db.updateTable('comment_revisions').set({ state }).where('id', '=', id).execute()
 
@@ -67,9 +67,9 @@ for (const kind of DATABASES) {
       await decided(withdrawn)
       await withdrawComment(store, withdrawn, later())
       await post('Still waiting')
-      const proofs = await proveReview(store.db)
+      const found = await auditReview(store.db)
       expect(await faults()).toEqual([])
-      expect(proofs.map(({ proved }) => proved).every((proved) => proved > 0)).toBe(true)
+      expect(found.map(({ looked }) => looked).every((looked) => looked > 0)).toBe(true)
     })
 
     test('words that are shown though nobody approved them are found', async () => {

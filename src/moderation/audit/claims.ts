@@ -1,10 +1,10 @@
-/** What `courant doctor` proves about comments, and how a proof reads. */
+/** What `courant doctor` claims about comments, and how it looks whether that holds. */
 
-export interface Proof {
+export interface Audited {
   /** What is claimed, as a sentence. */
   claim: string
-  /** How many rows it was proved on. */
-  proved: number
+  /** How many rows it was looked up on. */
+  looked: number
   /** Ids of what speaks against it, the first few; empty where it holds. */
   against: string[]
   /** How many speak against it in all. */
@@ -21,15 +21,15 @@ export type Look<Claim extends string> = Record<Claim, [id: string, holds: boole
 const PAUSE = 200
 
 /**
- * Proofs of several claims, gathered slice by slice. A slice in which something
+ * Several claims, gathered slice by slice. A slice in which something
  * seems wrong is looked at once more: the site is running, and a decision may
  * have come between two queries.
  */
-export function proofsOf<Claim extends string>(claims: Record<Claim, string>) {
+export function auditOf<Claim extends string>(claims: Record<Claim, string>) {
   const names = Object.keys(claims) as Claim[]
-  const proofs = Object.fromEntries(
-    names.map((name): [string, Proof] => [name, { claim: claims[name], proved: 0, against: [], failed: 0 }]),
-  ) as Record<Claim, Proof>
+  const audited = Object.fromEntries(
+    names.map((name): [string, Audited] => [name, { claim: claims[name], looked: 0, against: [], failed: 0 }]),
+  ) as Record<Claim, Audited>
   return {
     async add(look: () => Promise<Look<Claim>>): Promise<void> {
       let found = await look()
@@ -39,13 +39,13 @@ export function proofsOf<Claim extends string>(claims: Record<Claim, string>) {
       }
       for (const name of names) {
         const failing = found[name].filter(([, holds]) => !holds)
-        proofs[name].proved += found[name].length
-        proofs[name].failed += failing.length
-        proofs[name].against.push(...failing.map(([id]) => id).slice(0, NAMED - proofs[name].against.length))
+        audited[name].looked += found[name].length
+        audited[name].failed += failing.length
+        audited[name].against.push(...failing.map(([id]) => id).slice(0, NAMED - audited[name].against.length))
       }
       // Others get their turn.
       await new Promise(setImmediate)
     },
-    all: (): Proof[] => names.map((name) => proofs[name]),
+    all: (): Audited[] => names.map((name) => audited[name]),
   }
 }

@@ -1,4 +1,4 @@
-/** How the doctor's proofs are gathered: what is named, what is counted, and that a moment's disorder is no fault. */
+/** How the doctor's audited are gathered: what is named, what is counted, and that a moment's disorder is no fault. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sentComment } from '../../../test/comments.ts'
 import { DATABASES } from '../../../test/databases.ts'
@@ -7,32 +7,32 @@ import { signingWith } from '../../discussion/index.ts'
 import type { Person } from '../../people/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { insertDecision } from '../decisions/index.ts'
-import { proveCounts } from './counts.ts'
-import { proofsOf } from './proof.ts'
-import { proveStates } from './states.ts'
+import { auditOf } from './claims.ts'
+import { auditCounts } from './counts.ts'
+import { auditStates } from './states.ts'
 
 test('the first five that speak against a claim are named, over all that was looked at, and all are counted', async () => {
-  const proofs = proofsOf({ even: 'All are even', low: 'All are low' })
+  const audited = auditOf({ even: 'All are even', low: 'All are low' })
   for (const from of [0, 4, 8])
-    await proofs.add(async () => {
+    await audited.add(async () => {
       const some = [from, from + 1, from + 2, from + 3]
       return { even: some.map((n) => [`n${n}`, n % 2 === 0]), low: some.map((n) => [`n${n}`, n < 9]) }
     })
-  expect(proofs.all()).toEqual([
-    { claim: 'All are even', proved: 12, against: ['n1', 'n3', 'n5', 'n7', 'n9'], failed: 6 },
-    { claim: 'All are low', proved: 12, against: ['n9', 'n10', 'n11'], failed: 3 },
+  expect(audited.all()).toEqual([
+    { claim: 'All are even', looked: 12, against: ['n1', 'n3', 'n5', 'n7', 'n9'], failed: 6 },
+    { claim: 'All are low', looked: 12, against: ['n9', 'n10', 'n11'], failed: 3 },
   ])
 })
 
 test('what seems wrong is looked at once more, and what was right is not', async () => {
-  const proofs = proofsOf({ fine: 'It is fine' })
+  const audited = auditOf({ fine: 'It is fine' })
   let looks = 0
-  await proofs.add(async () => {
+  await audited.add(async () => {
     looks += 1
     return { fine: [['a', looks > 1]] }
   })
-  expect([looks, proofs.all()[0]?.failed, proofs.all()[0]?.proved]).toEqual([2, 0, 1])
-  await proofs.add(async () => {
+  expect([looks, audited.all()[0]?.failed, audited.all()[0]?.looked]).toEqual([2, 0, 1])
+  await audited.add(async () => {
     looks += 1
     return { fine: [['b', true]] }
   })
@@ -63,13 +63,13 @@ for (const kind of DATABASES) {
         address: `10.2.${sent % 250}.1`,
       })
     }
-    const found = (proofs: Awaited<ReturnType<typeof proveStates>>) =>
-      proofs.map(({ claim, proved, failed }) => [claim.split(' ').slice(0, 3).join(' '), proved, failed])
+    const found = (audited: Awaited<ReturnType<typeof auditStates>>) =>
+      audited.map(({ claim, looked, failed }) => [claim.split(' ').slice(0, 3).join(' '), looked, failed])
 
-    test('the story on the site and the three numbers of what waits are each proved', async () => {
+    test('the story on the site and the three numbers of what waits are each looked', async () => {
       await post()
       await post()
-      expect((await proveCounts(store.db)).map(({ proved, failed }) => [proved, failed])).toEqual([
+      expect((await auditCounts(store.db)).map(({ looked, failed }) => [looked, failed])).toEqual([
         [1, 0],
         [3, 0],
       ])
@@ -90,11 +90,11 @@ for (const kind of DATABASES) {
         )
       await decided('held', 'approved', NOW)
       await decided('approved', 'held', NOW - 1000)
-      expect(found(await proveStates(store.db))[1]).toEqual(['Every revision is', 1, 0])
+      expect(found(await auditStates(store.db))[1]).toEqual(['Every revision is', 1, 0])
       await store.db.updateTable('comment_revisions').set({ state: 'rejected' }).execute()
-      expect(found(await proveStates(store.db))[1]).toEqual(['Every revision is', 1, 1])
+      expect(found(await auditStates(store.db))[1]).toEqual(['Every revision is', 1, 1])
       await store.db.updateTable('comment_revisions').set({ state: 'withdrawn' }).execute()
-      expect(found(await proveStates(store.db))[1]).toEqual(['Every revision is', 1, 0])
+      expect(found(await auditStates(store.db))[1]).toEqual(['Every revision is', 1, 0])
     })
   })
 }
