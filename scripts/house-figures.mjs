@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ownersOf, PARTS } from './house-rules.mjs'
+import { PARTS } from './house-parts.mjs'
+import { ownersOf } from './house-tables.mjs'
 import { readSource } from './read-source.mjs'
 
 /** The part that a file of src/ is in. */
@@ -33,8 +34,10 @@ const owners = ownersOf(sources)
 /** @type {Map<string, Set<string>>} */
 const readers = new Map()
 for (const { path, part } of files)
+  // The store's migrations are the history of every part's tables.
   for (const { table } of sources.get(`src/${path}`)?.tables ?? [])
-    if (owners.has(table) && owners.get(table) !== part) readers.set(table, (readers.get(table) ?? new Set()).add(part))
+    if (part !== 'store' && owners.has(table) && owners.get(table) !== part)
+      readers.set(table, (readers.get(table) ?? new Set()).add(part))
 console.log(`\n${owners.size} tables and views, each with one owner; ${readers.size} of them read by others too:`)
 for (const [table, parts] of [...readers].sort(([a], [b]) => (a < b ? -1 : 1)))
   console.log(`${table.padEnd(24)}${owners.get(table)}; ${[...parts].sort().join(', ')}`)

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { PARTS } from '../../scripts/house-rules.mjs'
+import { PARTS } from '../../scripts/house-parts.mjs'
 import { commands } from '../../src/commands/index.ts'
 import { settings } from '../../src/config.ts'
 import { ROOT } from '../promises/programs.ts'

@@ -1,0 +1,165 @@
+/** The parts of the house, which of them may know which, and where a file stands. */
+
+/**
+ * Each part of src/ and the parts it may import, always through their index.ts.
+ * Only downwards: a part stands below every part that imports it. A part is a
+ * folder of src/, or of a folder there that holds several.
+ * @type {Record<string, readonly string[]>}
+ */
+const BELOW = {
+  text: [],
+  store: ['text'],
+  reading: [],
+  spam: ['text', 'reading'],
+  desk: ['text', 'reading'],
+  access: ['text', 'store'],
+  people: ['text', 'store', 'access'],
+  archive: ['text', 'store', 'reading', 'people'],
+  story: ['text', 'store', 'reading', 'desk', 'people', 'archive'],
+  mail: ['store'],
+  pictures: ['text'],
+  readers: ['text', 'store', 'access', 'people'],
+  discussion: ['text', 'store', 'access', 'people', 'story', 'mail', 'readers'],
+  'house-rules': ['text', 'store', 'people'],
+  'moderation/queue': ['text', 'store', 'people', 'story', 'discussion'],
+  'moderation/decisions': ['store', 'people', 'discussion', 'house-rules', 'moderation/queue'],
+  'moderation/filters': ['text', 'store', 'spam', 'people', 'readers', 'discussion', 'moderation/decisions'],
+  'moderation/learning': [
+    'store',
+    'spam',
+    'story',
+    'discussion',
+    'house-rules',
+    'moderation/queue',
+    'moderation/decisions',
+    'moderation/filters',
+  ],
+  redress: [
+    'text',
+    'store',
+    'access',
+    'people',
+    'story',
+    'mail',
+    'readers',
+    'discussion',
+    'house-rules',
+    'moderation/decisions',
+  ],
+  'moderation/undo': ['store', 'discussion', 'moderation/queue', 'moderation/decisions', 'redress'],
+  'moderation/campaigns': [
+    'store',
+    'reading',
+    'spam',
+    'people',
+    'story',
+    'discussion',
+    'house-rules',
+    'moderation/queue',
+    'moderation/decisions',
+    'moderation/undo',
+  ],
+  'moderation/comments': [
+    'text',
+    'store',
+    'people',
+    'story',
+    'readers',
+    'discussion',
+    'moderation/queue',
+    'moderation/decisions',
+    'moderation/campaigns',
+  ],
+  'moderation/examination': [
+    'store',
+    'discussion',
+    'moderation/filters',
+    'moderation/learning',
+    'moderation/campaigns',
+  ],
+  'moderation/figures': ['store', 'people', 'house-rules', 'moderation/decisions', 'redress'],
+  'moderation/audit': ['store', 'story', 'discussion', 'moderation/queue', 'moderation/comments'],
+  letters: [
+    'store',
+    'access',
+    'people',
+    'story',
+    'mail',
+    'readers',
+    'discussion',
+    'house-rules',
+    'moderation/queue',
+    'moderation/decisions',
+    'redress',
+  ],
+  privacy: [
+    'store',
+    'access',
+    'people',
+    'mail',
+    'readers',
+    'discussion',
+    'moderation/queue',
+    'moderation/decisions',
+    'redress',
+    'moderation/comments',
+    'letters',
+  ],
+  exchange: ['text', 'store', 'story'],
+}
+
+/** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */
+export const PARTS = { ...BELOW, web: Object.keys(BELOW), commands: Object.keys(BELOW) }
+
+/** The files that stand beside the parts, and which of them each may import; all but config.ts may import any part. */
+export const TOP_FILES = new Map([
+  ['config.ts', /** @type {string[]} */ ([])],
+  ['demo.ts', []],
+  ['listeners.ts', []],
+  ['app.ts', ['config.ts', 'demo.ts', 'listeners.ts']],
+  ['main.ts', ['app.ts', 'config.ts']],
+])
+
+/** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
+export const PURE_PARTS = ['text', 'reading', 'desk', 'spam']
+
+/** The parts that read words which nobody has approved. */
+export const DESK = Object.keys(PARTS).filter((part) =>
+  /^(moderation\/|house-rules$|redress$|letters$|privacy$)/.test(part),
+)
+
+/**
+ * Whether what it makes is shown to anyone who asks.
+ * @param {Place} place
+ * @returns {place is PartPlace}
+ */
+export function isForReaders(place) {
+  return place.kind === 'part' && place.part === 'web' && (place.folder === 'site' || place.folder === 'api')
+}
+
+/**
+ * Whether it shows authors what is theirs, words that nobody has approved included: one folder alone does.
+ * @param {PartPlace} from
+ */
+export const isAuthorsOwn = ({ folder, below }) => folder === 'site' && below === 'own'
+
+/** @typedef {{ kind: 'part', part: string, folder: string, below: string, name: string, isTest: boolean }} PartPlace */
+/** @typedef {PartPlace | { kind: 'top', name: string, isTest: boolean } | { kind: 'unknown', isTest: boolean } | { kind: 'outside', isTest: boolean }} Place */
+
+/**
+ * Where a file stands. `folder` is the folder right under its part, `below` the one under that; or empty.
+ * @param {string} path
+ * @returns {Place}
+ */
+export function placeOf(path) {
+  const [src, first = '', ...inside] = path.split('/')
+  const isTest = /\.test\.tsx?$/.test(path)
+  if (src !== 'src') return { kind: 'outside', isTest }
+  const name = inside.at(-1)
+  if (name === undefined)
+    return TOP_FILES.has(first) || isTest ? { kind: 'top', name: first, isTest } : { kind: 'unknown', isTest }
+  const part = [first, `${first}/${inside[0]}`].find((one) => one in PARTS)
+  if (part === undefined) return { kind: 'unknown', isTest }
+  const [folder = '', below = ''] = inside.slice(part === first ? 0 : 1, -1)
+  return { kind: 'part', part, folder, below, name, isTest }
+}
