@@ -1,0 +1,138 @@
+/** This build and an earlier one, each on a site of its own with the story of the first start, to be asked the same. */
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import BetterSqlite3 from 'better-sqlite3'
+import pg from 'pg'
+import { type Signing, signingWith } from '../src/discussion/index.ts'
+import { type Answer, type Asker, askerOf } from './_asking.ts'
+import { generator, sayer } from './_words.ts'
+import { residentMb, type Server, startCourant } from './servers.ts'
+
+export type DatabaseKind = 'sqlite' | 'postgres'
+
+export interface Build {
+  name: string
+  /** Its main.js. */
+  program: string
+}
+
+export const thisBuild: Build = { name: 'this build', program: fileURLToPath(new URL('../main.js', import.meta.url)) }
+
+export interface Site {
+  story: string
+  url: string
+  asker: Asker
+  /** Cookie of somebody who moderates. */
+  staff: Record<string, string>
+  /** Sends one comment of its own words from a network of its own; throws where it is not taken. */
+  sendComment(): Promise<Answer>
+  /** Takes away what waits, so that no turn meets a larger table than another, or the limits of a story. */
+  clearWaiting(): Promise<void>
+  restMb(): number | null
+  /** Starts it again; how long that took to the first answer, in milliseconds. */
+  restart(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Of waiting comments everything that intake writes; both builds have these tables. */
+const CLEAR = `delete from claims;
+  delete from signals where revision_id in (select id from comment_revisions where state = 'held');
+  delete from comment_words where revision_id in (select id from comment_revisions where state = 'held');
+  create temp table gone as select comment_id as id from comment_revisions where state = 'held';
+  delete from comment_revisions where state = 'held';
+  delete from comments where id in (select id from gone) and id not in (select comment_id from comment_revisions);
+  drop table gone`
+
+export async function siteOf(build: Build, kind: DatabaseKind, folder: string, postgres: string): Promise<Site> {
+  const data = join(folder, `${build.name}-${kind}`.replace(/\W+/g, '-'))
+  mkdirSync(data)
+  const database = kind === 'postgres' ? await databaseNamed(postgres, `bench_${randomBytes(4).toString('hex')}`) : ''
+  const run = (statements: string) => statementsIn(database, join(data, 'courant.db'), statements)
+  let server: Server = await startCourant(data, database, build.program)
+  let asker = askerOf(server.url)
+  const front = await asker.ask({ path: '/' })
+  const story = /href="(?:https?:\/\/[^/"]+)?(\/\d{4}\/\d{2}\/[^"/#]+)"/.exec(front.body)?.[1] ?? ''
+  const secret = (await run(`select value from secrets where name = 'site'`)) ?? ''
+  const signing: Signing = signingWith(Buffer.from(secret, 'base64url'))
+  const staff = await signedIn(build, asker, data, database)
+  const say = sayer(generator(7))
+  const site: Site = {
+    story,
+    url: server.url,
+    asker,
+    staff,
+    async sendComment() {
+      const [a, b, c] = randomBytes(3) as unknown as [number, number, number]
+      const token = signing.formToken(Date.now() - 60_000, 'second')
+      const body = new URLSearchParams({ name: `Reader ${a}`, mail: '', comment: say(), token }).toString()
+      const headers = { 'x-forwarded-for': `${(a % 200) + 11}.${b}.${c}.1` }
+      const answer = await asker.ask({ method: 'POST', path: `${story}/comments`, body, headers })
+      if (answer.status !== 303) throw new Error(`${build.name} answered a comment ${answer.status}`)
+      return answer
+    },
+    async clearWaiting() {
+      await run(CLEAR)
+    },
+    restMb: () => residentMb(server.pid),
+    async restart() {
+      asker.close()
+      await server.stop()
+      const again = await startCourant(data, database, build.program)
+      server = again
+      asker = askerOf(server.url)
+      site.url = server.url
+      site.asker = asker
+      return again.startMs
+    },
+    async stop() {
+      asker.close()
+      await server.stop()
+    },
+  }
+  return site
+}
+
+async function signedIn(build: Build, asker: Asker, data: string, database: string): Promise<Record<string, string>> {
+  const env = { PATH: process.env.PATH, COURANT_DATA: data, COURANT_DATABASE: database }
+  const link = execFileSync(process.execPath, [build.program, 'sign-in'], { env, encoding: 'utf8' }).trim()
+  const body = `token=${link.slice(link.lastIndexOf('/') + 1)}`
+  const { headers } = await asker.ask({ method: 'POST', path: '/newsroom/sign-in', body })
+  const [cookie = ''] = String(headers['set-cookie'] ?? '').split(';')
+  return { cookie }
+}
+
+/** Runs them past the program; answers the first value of the last one's first row, if any. */
+async function statementsIn(database: string, file: string, statements: string): Promise<string | null> {
+  if (database === '') {
+    const open = new BetterSqlite3(file)
+    open.pragma('busy_timeout = 5000')
+    try {
+      if (/^select/.test(statements)) return Object.values(open.prepare(statements).get() as object)[0] as string
+      open.exec(`begin immediate; ${statements}; commit`)
+      return null
+    } finally {
+      open.close()
+    }
+  }
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  try {
+    const result = await client.query(statements)
+    return (Object.values(result.rows?.[0] ?? {})[0] as string | undefined) ?? null
+  } finally {
+    await client.end()
+  }
+}
+
+async function databaseNamed(server: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
