@@ -1,6 +1,6 @@
 import { decodePage, isHtml } from './decode.ts'
 import type { ImportedPage, PageInput, ReadOptions } from './page.ts'
-import { readTextPage } from './text-page.ts'
+import { readTextPage } from './text/text-page.ts'
 
 /**
  * A page as a reader copied it, text or HTML, as a story: headline, caption,
@@ -14,6 +14,6 @@ export async function readPage(input: PageInput, options: ReadOptions): Promise<
   if (text.trim() === '') return { problem: 'There is nothing on this page. Copy the story’s words and try again.' }
   if (!isHtml(text, input)) return readTextPage(text, options)
   // Loaded when it is needed: a server at rest does not carry an HTML parser.
-  const { readHtmlPage } = await import('./html-page.ts')
+  const { readHtmlPage } = await import('./html/html-page.ts')
   return readHtmlPage(text, options)
 }

@@ -1,11 +1,11 @@
 /** A page as plain text, as a reader copied it: pieces, what they are, and the story they make. */
 
-import { type Block, emptyContent, newBlockId, type StoryContent } from '../story/index.ts'
-import { normalForm } from '../text/index.ts'
-import { findPageDate } from './found-date.ts'
-import { furnitureOf, houseRuleOf, opensComments } from './furniture.ts'
-import type { Dropped, ImportedPage, Piece, ReadOptions } from './page.ts'
-import { findSecondCopy } from './second-copy.ts'
+import { type Block, emptyContent, newBlockId, type StoryContent } from '../../story/index.ts'
+import { normalForm } from '../../text/index.ts'
+import { findPageDate } from '../dates/found-date.ts'
+import { furnitureOf, houseRuleOf, opensComments } from '../furniture.ts'
+import type { Dropped, ImportedPage, Piece, ReadOptions } from '../page.ts'
+import { findSecondCopy } from '../second-copy.ts'
 
 const LONGEST_HEADLINE = 200
 /** Lines of a text wrapped by hand are about as long as one another. */

@@ -1,7 +1,7 @@
 /** A page as a reader copied it: which of its lines are headline, byline, caption, standfirst and body. */
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../story/index.ts'
-import { furnitureOf, houseRuleOf } from './furniture.ts'
+import type { Block } from '../../story/index.ts'
+import { furnitureOf, houseRuleOf } from '../furniture.ts'
 import { partsOfText, readTextPage } from './text-page.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
