@@ -1,129 +1,132 @@
 /**
- * How well pages are read out of HTML: `npm run score:extraction`. The measure
- * is that of the article-extraction benchmark (github.com/scrapinghub/article-extraction-benchmark):
- * 4-token shingles as multisets; for each page true and false positives and
- * false negatives as shares of their sum; precision and recall are means over
- * the pages where they are defined; F1 from those.
+ * How well pages are read: `npm run score:extraction [HOW MANY]`. Courant beside
+ * Readability.js and defuddle, in one run: the words of the article on
+ * corpora/extraction; title, byline, date and snippets on corpora/pages; and
+ * the headline of the same pages where they were copied whole, as text. With a
+ * number, that many of each kind of mistake are listed.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import { readPage } from '../src/exchange/index.ts'
-import type { Block } from '../src/story/index.ts'
+import { copiedText } from './_copied-text.ts'
+import { type Counts, compareBodies, flat, holds, sameByline, sameDay, sameTitle, totalOf } from './_page-measures.ts'
+import { type PageRead, type PageReader, pageReaders } from './_page-readers.ts'
+import { bodyPages, type ToldPage, toldPages } from './_pages-corpus.ts'
 
-const folder = resolve(process.env.COURANT_SHARED ?? '../shared', 'corpora/extraction')
+const listed = Number(process.argv[2] ?? 8)
 
-if (!existsSync(join(folder, 'ground-truth.json'))) {
-  console.log(
-    `The extraction corpus is not at ${folder}; nothing was scored. Set COURANT_SHARED to the folder that holds corpora/.`,
-  )
-} else await score()
-
-async function score() {
-  const truth = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')) as Record<
-    string,
-    { articleBody: string; url: string }
-  >
-  const pages = Object.entries(truth).map(([name, page]) => ({
-    ...page,
-    html: gunzipSync(readFileSync(join(folder, 'html', `${name}.html.gz`))).toString('utf8'),
-  }))
-  const ours = { name: 'Courant', took: 0, counts: [] as Counts[] }
-  const reference = { name: 'Readability.js alone', took: 0, counts: [] as Counts[] }
-  for (const page of pages) {
-    let started = performance.now()
-    const read = await readPage({ text: page.html, mediaType: 'text/html' }, { now: Date.now() })
-    ours.took += performance.now() - started
-    ours.counts.push(compare(page.articleBody, 'problem' in read ? '' : read.content.body.map(textOf).join('\n')))
-    started = performance.now()
-    reference.counts.push(compare(page.articleBody, readability(page.html)))
-    reference.took += performance.now() - started
+const bodies = bodyPages()
+const told = toldPages()
+if (bodies || told) {
+  const readers = await pageReaders()
+  if (bodies) await scoreBodies(readers, bodies)
+  if (told) {
+    await scoreTold(readers, told)
+    await scoreCopied(told)
   }
-  console.log(`${pages.length} pages, 4-token shingles\n`)
+}
+
+async function scoreBodies(readers: readonly PageReader[], pages: NonNullable<ReturnType<typeof bodyPages>>) {
+  const results = readers.map(({ name }) => ({ name, took: 0, counts: [] as Counts[] }))
+  for (const page of pages) {
+    for (const [index, reader] of readers.entries()) {
+      const started = performance.now()
+      const { text } = await reader.read(page.bytes, page.url)
+      const result = results[index] as (typeof results)[number]
+      result.took += performance.now() - started
+      result.counts.push(compareBodies(page.body, text))
+    }
+  }
+  console.log(`The article's words: ${pages.length} pages, 4-token shingles\n`)
   console.log('                        F1  precision  recall   ms a page')
-  for (const { name, took, counts } of [ours, reference]) {
-    const { f1, precision, recall } = total(counts)
+  for (const { name, took, counts } of results) {
+    const { f1, precision, recall } = totalOf(counts)
     console.log(
       `${name.padEnd(20)} ${f1.toFixed(3)}      ${precision.toFixed(3)}   ${recall.toFixed(3)}  ${(took / pages.length).toFixed(1).padStart(9)}`,
     )
   }
+  const [ours, reference] = results
+  if (!ours || !reference) return
   console.log(`\nspeed against Readability.js alone: ${(reference.took / ours.took).toFixed(2)}`)
   // What would be the figure on pages not looked at: the spread over five parts of the pages.
-  const folds = [0, 1, 2, 3, 4].map((fold) => total(ours.counts.filter((_, i) => i % 5 === fold)).f1)
-  console.log(`F1 over fifths of the pages: ${folds.map((f1) => f1.toFixed(3)).join('  ')}`)
-  console.log('\nthe worst pages')
+  const folds = [0, 1, 2, 3, 4].map((fold) => totalOf(ours.counts.filter((_, i) => i % 5 === fold)).f1)
+  console.log(`F1 over fifths of the pages: ${folds.map((f1) => f1.toFixed(3)).join('  ')}\n`)
   const worst = ours.counts
-    .map((counts, i) => ({ f1: total([counts]).f1, counts, url: pages[i]?.url ?? '' }))
+    .map((counts, i) => ({ f1: totalOf([counts]).f1, counts, url: pages[i]?.url ?? '' }))
     .sort((a, b) => a.f1 - b.f1)
-  for (const { f1, counts, url } of worst.slice(0, Number(process.argv[2] ?? 8))) {
+  for (const { f1, counts, url } of worst.slice(0, listed))
     console.log(
       `  ${f1.toFixed(3)}  too much ${counts.falsePositive.toFixed(2)}  missed ${counts.falseNegative.toFixed(2)}  ${url.slice(0, 110)}`,
     )
+}
+
+/** What is right of what pages say of themselves and of their snippets: [how many right, of how many]. */
+type Tally = Record<'titles' | 'bylines' | 'dates' | 'wanted' | 'unwanted', [number, number]>
+
+async function scoreTold(readers: readonly PageReader[], pages: readonly ToldPage[]) {
+  console.log(`\nWhat pages say: ${pages.length} pages\n`)
+  console.log('                      titles   bylines     dates    wanted  unwanted')
+  const mistakes: string[] = []
+  for (const [index, reader] of readers.entries()) {
+    const tally: Tally = { titles: [0, 0], bylines: [0, 0], dates: [0, 0], wanted: [0, 0], unwanted: [0, 0] }
+    for (const page of pages) {
+      const read = await reader.read(page.bytes, page.url)
+      const wrong = count(tally, page, read)
+      if (index === 0) mistakes.push(...wrong)
+    }
+    const shares = (['titles', 'bylines', 'dates', 'wanted', 'unwanted'] as const).map((key) => share(tally[key]))
+    console.log(`${reader.name.padEnd(20)}${shares.map((one) => one.padStart(8)).join('  ')}`)
   }
-}
-
-interface Counts {
-  truePositive: number
-  falsePositive: number
-  falseNegative: number
-}
-
-function compare(expected: string, found: string): Counts {
-  const want = shinglesOf(expected)
-  const have = shinglesOf(found)
-  let [truePositive, falsePositive, falseNegative] = [0, 0, 0]
-  for (const key of new Set([...want.keys(), ...have.keys()])) {
-    const [w, h] = [want.get(key) ?? 0, have.get(key) ?? 0]
-    truePositive += Math.min(w, h)
-    falsePositive += Math.max(0, h - w)
-    falseNegative += Math.max(0, w - h)
-  }
-  const sum = truePositive + falsePositive + falseNegative || 1
-  return { truePositive: truePositive / sum, falsePositive: falsePositive / sum, falseNegative: falseNegative / sum }
-}
-
-function shinglesOf(text: string): Map<string, number> {
-  const tokens = text.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
-  const shingles = new Map<string, number>()
-  const add = (key: string) => shingles.set(key, (shingles.get(key) ?? 0) + 1)
-  if (tokens.length < 4) {
-    if (tokens.length > 0) add(tokens.join(' '))
-  } else for (let i = 0; i + 4 <= tokens.length; i++) add(tokens.slice(i, i + 4).join(' '))
-  return shingles
-}
-
-function total(counts: readonly Counts[]) {
-  const mean = (values: number[]) => (values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length)
-  const precision = mean(
-    counts
-      .filter((c) => c.truePositive + c.falsePositive > 0)
-      .map((c) => c.truePositive / (c.truePositive + c.falsePositive)),
+  const every = Math.max(1, Math.floor(mistakes.length / Math.max(1, listed)))
+  console.log(
+    `\n${mistakes
+      .filter((_, i) => i % every === 0)
+      .slice(0, listed)
+      .join('\n')}`,
   )
-  const recall = mean(
-    counts
-      .filter((c) => c.truePositive + c.falseNegative > 0)
-      .map((c) => c.truePositive / (c.truePositive + c.falseNegative)),
-  )
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) }
 }
 
-function readability(html: string): string {
-  const { document } = parseHTML(html)
-  return new Readability(document as unknown as Document).parse()?.textContent ?? ''
-}
-
-function textOf(block: Block): string {
-  switch (block.type) {
-    case 'quote':
-      return block.paragraphs.map(({ text }) => text).join('\n')
-    case 'list':
-      return block.items.map(({ text }) => text).join('\n')
-    case 'figure':
-    case 'embed':
-      return ''
-    default:
-      return block.text
+/** Counts a page's rights and wrongs; the wrongs in a line each. */
+function count(tally: Tally, page: ToldPage, read: PageRead): string[] {
+  const wrong: string[] = []
+  const add = (key: 'titles' | 'bylines' | 'dates', want: string, have: string, isRight: boolean) => {
+    if (want === '') return
+    tally[key][1]++
+    if (isRight) tally[key][0]++
+    else wrong.push(`  ${page.name} ${key}: “${have.slice(0, 60)}”, not “${want.slice(0, 60)}”`)
   }
+  add('titles', page.title, read.title, sameTitle(page.title, read.title))
+  add('bylines', page.author, read.byline, sameByline(page.author, read.byline))
+  add('dates', page.date, read.date, sameDay(page.date, read.date))
+  const text = flat(read.text)
+  for (const [key, snippets] of [
+    ['wanted', page.with],
+    ['unwanted', page.without],
+  ] as const) {
+    tally[key][1] += snippets.length
+    tally[key][0] += snippets.filter((snippet) => holds(text, snippet)).length
+  }
+  return wrong
+}
+
+const share = ([right, all]: [number, number]): string => `${((100 * right) / Math.max(1, all)).toFixed(1)} %`
+
+async function scoreCopied(pages: readonly ToldPage[]) {
+  const titled = pages.filter(({ title }) => title !== '')
+  let right = 0
+  const tally: Tally = { titles: [0, 0], bylines: [0, 0], dates: [0, 0], wanted: [0, 0], unwanted: [0, 0] }
+  for (const page of titled) {
+    const read = await readPage({ text: copiedText(Buffer.from(page.bytes).toString('utf8')) }, { now: Date.now() })
+    if ('problem' in read) continue
+    const { headline, byline, body } = read.content
+    const text = body
+      .map((block) =>
+        'text' in block ? block.text : block.type === 'list' ? block.items.map((item) => item.text).join(' ') : '',
+      )
+      .join('\n')
+    count(tally, page, { title: headline, byline, date: read.date.edtf, text })
+    if (sameTitle(page.title, headline)) right++
+  }
+  console.log(
+    `\nCopied whole, as text: the headline is right on ${right} of ${titled.length} (${share([right, titled.length])})`,
+  )
+  console.log(`wanted ${share(tally.wanted)}, unwanted ${share(tally.unwanted)}`)
 }

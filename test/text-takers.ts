@@ -41,8 +41,14 @@ const CALLED: Record<string, Taker> = {
     return [signing.readFormToken(text, NOW), signing.readReceiptKey(text), signing.readReportKey(text)]
   },
   'exchange/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
-  'exchange/found-date.ts findPageDate': (f, text) => f(lines(text), NOW, text),
-  'exchange/text-page.ts readTextPage': (f, text) => f(text, { now: NOW }),
+  'exchange/dates/days.ts daysIn': (f, text) => f(text, null),
+  'exchange/dates/days.ts statedDay': (f, text) => f(text, null),
+  'exchange/dates/found-date.ts dayOfLine': (f, text) => f(text, null),
+  'exchange/dates/found-date.ts findPageDate': (f, text) => f(lines(text), NOW, { stated: text, likely: text }),
+  'exchange/html/headline.ts sameWords': (f, text) => f(text, text),
+  'exchange/html/headline.ts withoutSite': (f, text) => f(text, [text]),
+  'exchange/html/words.ts needsSpace': (f, text) => f(text, 2),
+  'exchange/text/text-page.ts readTextPage': (f, text) => f(text, { now: NOW }),
   'exchange/second-copy.ts findSecondCopy': (f, text) =>
     f(lines(text).map((line, i) => ({ text: line, fromLine: i, toLine: i }))),
   'access/mail-keys.ts mailKeysWith': (f, text) => {
@@ -122,8 +128,8 @@ const OTHERS: Record<string, string> = {
   'story/reading-text.ts dayIn': 'a time zone of the settings',
   'web/islands/_desk-line.ts send': 'runs in a browser',
   'web/islands/_review-core.ts countAfter': 'runs in a browser, on our own words',
-  'exchange/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
-  'exchange/html-page.ts findArticle': 'a whole page, which packages of others read',
+  'exchange/html/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
+  'exchange/html/document.ts documentOf': 'a whole page, which packages of others read',
 }
 
 /** What a comment has gone through before these see it: checkText, which refuses what is too long. */

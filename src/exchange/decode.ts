@@ -21,10 +21,27 @@ export function decodePage(input: PageInput): { text: string } | { problem: stri
     /charset\s*=\s*["']?([\w-]+)/i.exec(input.mediaType ?? '')?.[1] ??
     /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1]
   for (const encoding of [named, 'utf-8']) {
-    const text = encoding ? strictly(bytes, encoding) : null
+    const text = encoding ? decodeMostly(bytes, encoding) : null
     if (text !== null) return { text }
   }
   return { text: decode(bytes, 'windows-1252', false) }
+}
+
+/**
+ * The text, where the bytes are of that encoding: all of them, or all but few
+ * of those outside ASCII, as where a program has cut a teaser within a letter.
+ */
+function decodeMostly(bytes: Uint8Array, encoding: string): string | null {
+  let text: string
+  try {
+    text = decode(bytes, encoding, false)
+  } catch {
+    return null
+  }
+  const bad = text.split('\ufffd').length - 1
+  if (bad === 0) return text
+  const good = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0
+  return bad <= good / 4 ? text : null
 }
 
 /** What windows-1252 has at 0x80 to 0x9f, its quotation marks and dashes among them; what is left out there stays. */
@@ -45,14 +62,6 @@ function fromMark(bytes: Uint8Array): string | null {
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   return null
-}
-
-function strictly(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return decode(bytes, encoding, true)
-  } catch {
-    return null
-  }
 }
 
 /** HTML by its media type or name, or because it looks like nothing else: a doctype, or several of its elements. */

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../story/index.ts'
 import { type ImportedPage, readPage } from './index.ts'
-import { partsOfText } from './text-page.ts'
+import { partsOfText } from './text/text-page.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
 const SUMMIT = resolve(process.env.COURANT_SHARED ?? '../shared', 'pages/summit-page.txt')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEEPEST, isTooDeep } from './html-depth.ts'
+import { DEEPEST, isTooDeep } from './html/depth.ts'
 import { type ImportedPage, readPage, readPageApart } from './index.ts'
 
 const NOW = Date.UTC(2026, 10, 24)

@@ -1,7 +1,7 @@
 /** What stands in a page twice is kept once; a refrain, or what only looks alike, is kept as often as it stands. */
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../story/index.ts'
-import { withoutSecondCopy } from './html-second-copy.ts'
+import { withoutSecondCopy } from './html/drop-second-copy.ts'
 import { findSecondCopy } from './second-copy.ts'
 
 const copies = (...texts: string[]) =>

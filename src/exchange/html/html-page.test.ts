@@ -1,8 +1,8 @@
 /** What an HTML page says of itself, what of it is its story, and what becomes of its elements. */
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../story/index.ts'
+import type { Block } from '../../story/index.ts'
+import type { ImportedPage } from '../index.ts'
 import { readHtmlPage } from './html-page.ts'
-import type { ImportedPage } from './index.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
 const P = [
@@ -91,7 +91,7 @@ describe('the byline', () => {
       byline(
         json([{ mainEntity: { '@type': ['BlogPosting'], author: ['A', 'B', 'https://x.example/c', 'C', 'D', 'E'] } }]),
       ),
-    ).toBe('By A, B, C, D')
+    ).toBe('By A, B, C, D, E')
     expect(byline('', `<article><h1>Quay</h1><p class="byline">By Ada Brook</p>${BODY}</article>`)).toBe('By Ada Brook')
     expect(byline(`<script type="application/ld+json">{</script>${meta('author', 'Ada')}`)).toBe('By Ada')
   })
@@ -159,8 +159,8 @@ describe('elements become', () => {
   })
 
   test('paragraphs, parted where two lines are broken and not where one is', () => {
-    expect(blocks('<p>One<br>and one<br> <br>two<br></p>')).toMatchObject([{ text: 'One and one' }, { text: 'two' }])
-    expect(blocks('<p>One<br>two<br>three</p>')).toMatchObject([{ text: 'One two three' }])
+    expect(blocks('<p>One<br>and one<br> <br>two<br></p>')).toMatchObject([{ text: 'One / and one' }, { text: 'two' }])
+    expect(blocks('<p>One<br>two<br>three</p>')).toMatchObject([{ text: 'One / two / three' }])
     expect(
       blocks('<div>Loose words <b>here</b><p>A paragraph</p>and more</div>').map(
         (block) => 'text' in block && block.text,

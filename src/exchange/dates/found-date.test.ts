@@ -1,12 +1,12 @@
 /** Of which day a page is: what it states, what follows from that, and what is asked of whoever brought it. */
 import { describe, expect, test } from 'vitest'
-import { type Block, emptyContent, newBlockId } from '../story/index.ts'
+import { type Block, emptyContent, newBlockId } from '../../story/index.ts'
 import { dayOfPage } from './day-of-page.ts'
 import { findPageDate } from './found-date.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 12)
 const dateOf = (...parts: string[]) => findPageDate(parts, NOW)
-const stated = (date: string) => findPageDate(['It rained.'], NOW, date)
+const stated = (date: string) => findPageDate(['It rained.'], NOW, { stated: date })
 
 describe('a date that the page states', () => {
   test.each([

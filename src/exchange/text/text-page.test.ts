@@ -1,7 +1,7 @@
 /** A page as a reader copied it: which of its lines are headline, byline, caption, standfirst and body. */
 import { describe, expect, test } from 'vitest'
-import type { Block } from '../story/index.ts'
-import { furnitureOf, houseRuleOf } from './furniture.ts'
+import type { Block } from '../../story/index.ts'
+import { furnitureOf, houseRuleOf } from '../furniture.ts'
 import { partsOfText, readTextPage } from './text-page.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
@@ -62,13 +62,20 @@ describe('the top of a page', () => {
   })
 
   test.each([
-    'The dredger at her berth. Photo: J. Poole',
     'Peg Hollis. (AP Photo/J. Poole)',
     'The dredger, courtesy of the board',
     'The dredger stands in the harbour on Tuesday.',
     'The mayor, left, in front of the hall.',
   ])('"%s" is a caption', (caption) => {
     expect(head('Quay to close', caption)).toMatchObject({ caption, body: 0 })
+  })
+
+  test.each([
+    ['The dredger at her berth. Photo: J. Poole', 'The dredger at her berth.', 'J. Poole'],
+    ['Photo: AP', '', 'AP'],
+    ['Foto: Jo Poole', '', 'Jo Poole'],
+  ])('"%s" says whose picture it is', (line, caption, credit) => {
+    expect(read('Quay to close', line, ...P).content.picture).toMatchObject({ caption, credit })
   })
 
   test.each([
@@ -107,7 +114,7 @@ describe('the top of a page', () => {
     const bylines = [
       'By Ada Brook',
       '16 May 2024',
-      'Photo: Jo',
+      'Peg Hollis, pictured',
       'By Eve Calloway',
       'By Ann Porter',
       'By Tom Reddish',
@@ -115,7 +122,7 @@ describe('the top of a page', () => {
     ]
     expect(head('Quay to close', ...bylines)).toMatchObject({
       byline: 'By Ada Brook',
-      caption: 'Photo: Jo',
+      caption: 'Peg Hollis, pictured',
       standfirst: 'By Eve Calloway',
     })
     expect(texts(read('Quay to close', ...bylines, ...P).content.body).slice(0, 2)).not.toContain('By Ada Brook')

@@ -1,7 +1,7 @@
 /** The day that a page's words are read as of: what "Thursday" is counted from. */
-import type { Database } from '../store/index.ts'
-import { type Block, type Draft, readSourcePages } from '../story/index.ts'
-import type { ImportedPage } from './page.ts'
+import type { Database } from '../../store/index.ts'
+import { type Block, type Draft, readSourcePages } from '../../story/index.ts'
+import type { ImportedPage } from '../page.ts'
 
 export interface DayOfPage {
   /** YYYY-MM-DD */

@@ -1,6 +1,6 @@
-import { type Block, wordsOfBlock } from '../story/index.ts'
-import type { Dropped } from './page.ts'
-import { findSecondCopy } from './second-copy.ts'
+import { type Block, wordsOfBlock } from '../../story/index.ts'
+import type { Dropped } from '../page.ts'
+import { findSecondCopy } from '../second-copy.ts'
 
 /** Blocks without those that repeat earlier ones, and what became of them. */
 export function withoutSecondCopy(blocks: readonly Block[]): {

@@ -1,11 +1,15 @@
 /** A page as plain text, as a reader copied it: pieces, what they are, and the story they make. */
 
-import { type Block, emptyContent, newBlockId, type StoryContent } from '../story/index.ts'
-import { normalForm } from '../text/index.ts'
-import { findPageDate } from './found-date.ts'
-import { furnitureOf, houseRuleOf, opensComments } from './furniture.ts'
-import type { Dropped, ImportedPage, Piece, ReadOptions } from './page.ts'
-import { findSecondCopy } from './second-copy.ts'
+import { type Block, emptyContent, newBlockId, type StoryContent } from '../../story/index.ts'
+import { normalForm } from '../../text/index.ts'
+import { dayOfLine, findPageDate } from '../dates/found-date.ts'
+import { furnitureOf, houseRuleOf, opensComments } from '../furniture.ts'
+import { isBylineText, isPersonsName } from '../html/byline-words.ts'
+import { languageWithDirection } from '../language.ts'
+import type { Dropped, ImportedPage, Piece, ReadOptions } from '../page.ts'
+import { splitCredit } from '../picture-credit.ts'
+import { findSecondCopy } from '../second-copy.ts'
+import { findAmongMenus, type Place } from './among-menus.ts'
 
 const LONGEST_HEADLINE = 200
 /** Lines of a text wrapped by hand are about as long as one another. */
@@ -53,18 +57,64 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
   const leftOut = new Set(copies.map(({ copy }) => copy))
   const firstCopied = copies.reduce((least, { of }) => Math.min(least, of), Number.POSITIVE_INFINITY)
   const kept = rest.filter((_, index) => !leftOut.has(index))
-  const bodyStart = copies.length >= 2 ? kept.indexOf(rest[firstCopied] as Piece) : -1
+  const place = copies.length >= 2 ? null : findAmongMenus(kept.map(({ text }) => text))
+  const own = place ? withoutMenus(kept, place, drop) : { pieces: kept, start: null, name: null }
+  const bodyStart = copies.length >= 2 ? kept.indexOf(rest[firstCopied] as Piece) : (own.start ?? -1)
 
-  const { content, dated } = storyOf(kept, bodyStart)
+  const { content, dated } = storyOf(own.pieces, bodyStart, own.name)
   for (const piece of dated) drop(piece, 'date line', 'It gives the date, which the story carries by itself.')
   if (!content.headline) warnings.push('No headline was found; please write one.')
   if (content.body.length === 0) warnings.push('No body was found in this page.')
   const date = findPageDate(
-    [...dateFirst(kept), content.picture?.caption ?? '', ...kept.map((piece) => piece.text)],
+    [
+      ...dated.map(({ text }) => text),
+      ...dateFirst(own.pieces),
+      content.picture?.caption ?? '',
+      ...own.pieces.map((piece) => piece.text),
+    ],
     now,
+    { language: '' },
   )
+  content.language = languageWithDirection(content, '')
   dropped.sort((a, b) => (a.lines?.from ?? 0) - (b.lines?.from ?? 0))
   return { kind: 'text', content, date, houseRule, dropped, warnings }
+}
+
+/** The headline and what follows it to the end of the story; what stands around that is told to `drop`. */
+function withoutMenus(
+  pieces: readonly Piece[],
+  { headline, from, to }: Place,
+  drop: (piece: Piece, what: Dropped['what'], why: string) => void,
+): { pieces: Piece[]; start: number; name: Piece | null } {
+  const kept: Piece[] = []
+  let start = 0
+  let name: Piece | null = null
+  for (const [index, piece] of pieces.entries()) {
+    const beside = pieces[index + 1]?.text ?? ''
+    const before = pieces[index - 1]?.text ?? ''
+    const isName = isPersonsName(piece.text) && [before, beside].some((text) => dayOfLine(text, 'day first') !== null)
+    const belongs =
+      index === headline ||
+      (index >= from && index < to) ||
+      (index > headline &&
+        index < from &&
+        (isName ||
+          isByline(piece.text) ||
+          isDateLine(piece.text) ||
+          isCaption(piece.text, false) ||
+          piece.text.length >= 50))
+    if (belongs) {
+      if (index < from) start++
+      kept.push(piece)
+      if (isName) name ??= piece
+    } else
+      drop(
+        piece,
+        'page furniture',
+        index < from ? 'It stands above the story on the old page.' : 'It stands below the story on the old page.',
+      )
+  }
+  return { pieces: kept, start, name }
 }
 
 /** Short paragraphs near the top that may be a date line. */
@@ -113,9 +163,14 @@ function piecesOfGroup(group: readonly { text: string; line: number }[]): Piece[
 /**
  * The story that the kept paragraphs make. `bodyStart`: where the body begins,
  * known where it stood twice; -1 where it is not. `dated`: lines that only give
- * the date, which are no part of it.
+ * the date, which are no part of it. `name`: the line that is whoever wrote it
+ * and nothing else, where one is known.
  */
-function storyOf(pieces: readonly Piece[], bodyStart: number): { content: StoryContent; dated: Piece[] } {
+function storyOf(
+  pieces: readonly Piece[],
+  bodyStart: number,
+  name: Piece | null,
+): { content: StoryContent; dated: Piece[] } {
   const rest = [...pieces]
   const head = rest.splice(0, bodyStart >= 0 ? bodyStart : headLength(pieces.map(({ text }) => text)))
   let [headline, standfirst, byline, caption] = ['', '', '', '']
@@ -123,7 +178,7 @@ function storyOf(pieces: readonly Piece[], bodyStart: number): { content: StoryC
   const toBody: string[] = []
   for (const piece of head) {
     const { text } = piece
-    if (!byline && isByline(text)) byline = text
+    if (!byline && (piece === name || isByline(text))) byline = text
     else if (isDateLine(text)) dated.push(piece)
     else if (!headline && text.length <= LONGEST_HEADLINE) headline = text.replace(/^#+\s+/, '')
     else if (!caption && isCaption(text, bodyStart >= 0)) caption = text
@@ -135,10 +190,16 @@ function storyOf(pieces: readonly Piece[], bodyStart: number): { content: StoryC
     headline,
     standfirst,
     byline,
-    picture: caption ? { src: '', alt: '', caption, credit: '', rights: '' } : null,
+    picture: pictureOf(caption),
     body: blocksOf([...toBody, ...rest.map(({ text }) => text)]),
   }
   return { content, dated }
+}
+
+function pictureOf(line: string): StoryContent['picture'] {
+  if (line === '') return null
+  const [caption, credit] = splitCredit(line)
+  return { src: '', alt: '', caption, credit, rights: '' }
 }
 
 /** How many paragraphs at the top are headline, byline, date, caption or standfirst. */
@@ -159,16 +220,17 @@ function headLength(texts: readonly string[]): number {
 
 const isByline = (text: string): boolean =>
   text.length <= 100 &&
-  /^(by|words:|story by|written by|reported by|from our)\s+\p{Lu}/iu.test(text) &&
-  !/[.!?]$/.test(text)
+  (isBylineText(text) ||
+    (/^(by|words:|story by|written by|reported by|from our)\s+\p{Lu}/iu.test(text) && !/[.!?]$/.test(text)))
 
 const isDateLine = (text: string): boolean =>
-  text.length <= 90 &&
-  /\b(19|20)\d{2}\b/.test(text) &&
-  /^((last )?(published|updated|posted|modified)\b|(sun|mon|tue|wed|thu|fri|sat)\w*,? |\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})/iu.test(
-    text,
-  ) &&
-  !/[a-z]{3}\.$/.test(text)
+  (text.length <= 60 && dayOfLine(text, null) !== null && !/\p{Ll}{3}\.$/u.test(text)) ||
+  (text.length <= 90 &&
+    /\b(19|20)\d{2}\b/.test(text) &&
+    /^((last )?(published|updated|posted|modified)\b|(sun|mon|tue|wed|thu|fri|sat)\w*,? |\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{L}+ \d{1,2}, \d{4}|\d{4}-\d{2}-\d{2})/iu.test(
+      text,
+    ) &&
+    !/[a-z]{3}\.$/.test(text))
 
 /** What only stands beside pictures. */
 const PICTURE =
@@ -177,7 +239,7 @@ const PICTURE =
 /** One sentence about a picture. Where the body's start is known, whatever single sentence stands between it and the headline is one. */
 function isCaption(text: string, beforeKnownBody: boolean): boolean {
   if (text.length > 400 || /^[“"']/.test(text)) return false
-  if (PICTURE.test(text)) return true
+  if (PICTURE.test(text) || splitCredit(text)[1] !== '') return true
   const isSentence = /[.!?]$/.test(text) && (text.match(/[.!?](\s|$)/g)?.length ?? 0) <= 2
   if (beforeKnownBody) return isSentence
   // A caption says what is to be seen: in the present tense, or without a verb, and on which day.
@@ -196,7 +258,9 @@ function isCaption(text: string, beforeKnownBody: boolean): boolean {
 const isStandfirst = (text: string, following: readonly string[]): boolean =>
   text.length <= 240 &&
   !/^[“"]/.test(text) &&
-  !/[.!?”"]$/.test(text) &&
+  !/[.!?”"।。．؟۔…]$/u.test(text) &&
+  // Where no letter is a capital, nothing but the marks tells a sentence from a line under a headline.
+  /\p{Lu}|\p{Ll}/u.test(text) &&
   following.length > 0 &&
   following.every((next) => next.length > 80)
 
