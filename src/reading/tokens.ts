@@ -3,6 +3,7 @@
  * everything else in this part stands. One pass over the text; every pattern
  * is bounded, so the cost grows with the length alone, whatever stands in it.
  */
+import { openingLength } from './openings.ts'
 import { partsOfSpeech } from './parts-of-speech.ts'
 
 export {
@@ -170,14 +171,29 @@ function findSentences(cut: Cut): { sentence: Int32Array; starts: number[] } {
   const starts: number[] = []
   let start = 0
   while (start < count) {
-    let end = start + 1
-    while (end < count && !endsBefore(cut, start, end)) end++
+    let end = start + (start === 0 || cut.paragraph[start] !== cut.paragraph[start - 1] ? openingOf(cut, start) : 0)
+    if (end === start) {
+      end++
+      while (end < count && !endsBefore(cut, start, end)) end++
+    }
     sentence.fill(starts.length, start, end)
     starts.push(start)
     start = end
   }
   starts.push(count)
   return { sentence, starts }
+}
+
+/** Of a paragraph's first token: how many tokens stand before its first sentence. */
+function openingOf({ word, from, paragraph }: Cut, start: number): number {
+  let end = start
+  while (end < word.length && end < start + 16 && paragraph[end] === paragraph[start]) end++
+  return openingLength(
+    word,
+    start,
+    end,
+    (i) => (from[i] as number) > (from[i - 1] as number) + (word[i - 1] as string).length,
+  )
 }
 
 function endsBefore(cut: Cut, start: number, at: number): boolean {

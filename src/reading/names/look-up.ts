@@ -89,3 +89,15 @@ const isBare = (before: string) => !CONTENT.test(before.replace(/^\s*(?:the|a|an
 
 /** Whether words before a comma describe one person: they begin as such a phrase does, and hold no "and". */
 const introduces = (before: string) => !/\s(?:and|or)\s/u.test(before)
+
+/** Where each person is first named in some blocks, in order; a few at most. */
+export function firstMentionsBefore(index: NameIndex, blocks: readonly string[]): Mention[] {
+  const seen = new Map<Name, Mention>()
+  for (const block of blocks) {
+    for (const { name, mention } of index.mentions.get(block) ?? []) {
+      if (name.kind === 'person' && mention.how === 'name' && !seen.has(name)) seen.set(name, mention)
+      if (seen.size > MOST_ROLES) return [...seen.values()]
+    }
+  }
+  return [...seen.values()]
+}
