@@ -13,7 +13,10 @@ import { type Draft, isWord, sentenceOf } from './draft.ts'
 import { isToldVerb, passiveBefore } from './hearers.ts'
 import { speakerFrom } from './phrases.ts'
 
-export type Beside = Pick<Draft, 'cue' | 'speaker'>
+export type Beside = Pick<Draft, 'cue' | 'speaker'> & {
+  /** Named as who did it, behind "by". */
+  agent?: boolean
+}
 
 /** So far on either side of a quotation its attribution is looked for. */
 export const NEAR = 12
@@ -201,7 +204,7 @@ export function attributedBefore(context: Context, quotation: number): Beside | 
   while (verb > limit && !isSaying(context, verb) && (colon || agent || tokens.tag[verb] === ADV)) verb--
   if (verb < limit || !isSaying(context, verb)) return null
   const cue = { from: verb, to: verb + 1, verb }
-  if (agent) return { cue, speaker: agent.speaker }
+  if (agent) return { cue, speaker: agent.speaker, agent: true }
   if (isToldVerb(context, verb) && passiveBefore(context, verb)) return { cue, speaker: null }
   const head = subjectOf(context, start, verb)
   if (head < 0) return null
@@ -242,5 +245,5 @@ export function agentBehind(context: Context, quotation: number): Beside | null 
   if (tokens.lower[close + 1] !== 'by' || polarityOf(tokens.lower[verb] ?? '') === undefined) return null
   if (!passiveBefore(context, verb)) return null
   const named = speakerFrom(context, close + 2, end)
-  return named && { cue: { from: verb, to: verb + 1, verb }, speaker: named }
+  return named && { cue: { from: verb, to: verb + 1, verb }, speaker: named, agent: true }
 }

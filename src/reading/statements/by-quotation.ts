@@ -139,6 +139,7 @@ function beforeIt(context: Context, quotation: number, draft: Draft | null): Bes
   const open = context.opens[quotation] as number
   const before = attributedBefore(context, quotation)
   if (!before?.cue) return null
+  if (before.agent) return before
   if (!draft) return beginsClause(context, quotation) && endsSpoken(context, quotation) ? before : null
   if (!draft.cue) return before
   if (sentenceOf(context, draft.cue.from) !== sentenceOf(context, open)) return before

@@ -58,7 +58,7 @@ export function speakerFrom(context: Context, from: number, end: number): (Token
   while (to < end && to - from < LONGEST && context.quotation[to] === 0) {
     const [tag, word] = [tokens.tag[to] as number, tokens.word[to] as string]
     const isName = /^\p{Lu}/u.test(word) || PARTICLES.has(tokens.lower[to] as string)
-    const owned = to > from && /^['’]s?$/.test(tokens.word[to - 1] as string) && isWord(context, to)
+    const owned = to > from && OWNER.test(tokens.lower[to - 1] as string) && isWord(context, to)
     if (tag === NOUN || isName || owned) noun = true
     else if (noun && WHOSE.has(tokens.lower[to] as string) && to + 1 < end && mayGoOn(tokens.tag[to + 1] as number)) {
       // "the mayor of Leeds"
@@ -73,6 +73,8 @@ export function speakerFrom(context: Context, from: number, end: number): (Token
   return { from, to, head: headOfPhrase(tokens, { from, to }) }
 }
 
+/** What a noun follows, whatever the tags. */
+const OWNER = /^(?:['’]s?|his|her|its|their|my|our|your|the|a|an)$/
 const PARTICLES = new Set('van von der den de del della di da dos du la le al el bin ibn ben ter y'.split(' '))
 const isNominal = (tag: number | undefined) => tag === NOUN || tag === PROPN
 const isAround = (tag: number | undefined) => tag === DET || tag === ADJ || tag === NUM || tag === PART || tag === PRON

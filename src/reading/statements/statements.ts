@@ -15,6 +15,7 @@ import { passOn } from './pass-on.ts'
 import { joinRuns } from './runs.ts'
 import { findSources } from './sources.ts'
 import { isCollective, plainSpeaker } from './speakers.ts'
+import { subjectsSpeak } from './subjects.ts'
 import { trimmed } from './trim.ts'
 
 /** The statements of a text, in the order of their first words. Paragraph number = block number. */
@@ -29,6 +30,7 @@ export function findStatements(
     .filter(({ content }) => content.length > 0)
     .sort((a, b) => (a.content[0] as Segment).from - (b.content[0] as Segment).from)
   const mended = mend(context, passOn(context, byQuotation(context, drafts)))
+  subjectsSpeak(context, mended)
   hearersAreNoSpeakers(context, mended)
   const interview = interviewIn(context, blocks, names)
   const told = mended.filter(
