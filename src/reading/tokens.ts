@@ -3,6 +3,7 @@
  * everything else in this part stands. One pass over the text; every pattern
  * is bounded, so the cost grows with the length alone, whatever stands in it.
  */
+import { MONEY_LETTERS } from './money-signs.ts'
 import { openingLength } from './openings.ts'
 import { partsOfSpeech } from './parts-of-speech.ts'
 
@@ -60,6 +61,8 @@ const TOKEN = new RegExp(
     // 1,200.50 · 8:30 · 1990s · 3rd · 5m
     // linear: figures that this leaves are taken whole by the next.
     /\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,2}:\d{2}(?!\d)|\d+(?:\.\d{1,20})?(?:['’]?s|st|nd|rd|th|bn|tn|m|k|pm|am)?(?![\p{L}\p{N}])/u,
+    // linear: a list of words. "USD|34.6"
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${MONEY_LETTERS.filter((sign) => sign.length > 1).join('|')})(?=\\d)`, 'u'),
     /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]{1,40}){0,3}/u,
     /\.{2,20}|…|-{2,20}|``|''/u,
     /[^\s]/u,
