@@ -10,4 +10,6 @@ const SHORT = 'Rs KSh Ksh KShs Kshs TSh Tsh USh Ush Sh Shs R N RM Rp Tk NT GHC'
 export const CURRENCY_CODES: readonly string[] = CODES.split(' ')
 
 /** Longer ones first. */
-export const MONEY_LETTERS: readonly string[] = [...CODES.split(' '), ...SHORT.split(' ')].sort((a, b) => b.length - a.length)
+export const MONEY_LETTERS: readonly string[] = [...CODES.split(' '), ...SHORT.split(' ')].sort(
+  (a, b) => b.length - a.length,
+)

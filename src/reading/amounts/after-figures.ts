@@ -15,10 +15,12 @@ interface After {
 }
 
 /** 25 of a hundred parts are 0.25, whatever binary makes of it. */
-export const divided = (value: number, parts: number): number => (parts === 1 ? value : Number((value / parts).toPrecision(15)))
+export const divided = (value: number, parts: number): number =>
+  parts === 1 ? value : Number((value / parts).toPrecision(15))
 
 /** After the hyphen that joins a figure to what follows: "a 20-per-cent rise", "a 12-cent tax". */
-const joined = (p: Pieces, at: number): number => (p.lower[at] === '-' && glued(p, at) && glued(p, at + 1) ? at + 1 : at)
+const joined = (p: Pieces, at: number): number =>
+  p.lower[at] === '-' && glued(p, at) && glued(p, at + 1) ? at + 1 : at
 
 /** "%", "percent", "per cent", "percentage points", "basis points", with or without hyphens. */
 export function readPercent(p: Pieces, at: number): After | null {
@@ -32,7 +34,8 @@ export function readPercent(p: Pieces, at: number): After | null {
     return p.lower[cent] === 'cent' ? { unit: '%', parts: 1, end: cent + 1, glued: next > at } : null
   }
   // In capitals it is a company.
-  if (/^bps?$/.test(word) && !capital(p, next)) return { unit: 'percentage points', parts: 100, end: next + 1, glued: isGlued }
+  if (/^bps?$/.test(word) && !capital(p, next))
+    return { unit: 'percentage points', parts: 100, end: next + 1, glued: isGlued }
   if (word !== 'percentage' && word !== 'basis') return null
   const points = p.lower[next + 1] === '-' ? next + 2 : next + 1
   if (!/^points?$/.test(p.lower[points] ?? '')) return null
@@ -44,7 +47,8 @@ export function readCurrencyAfter(p: Pieces, figures: Figures, whose: WhoseMoney
   const at = joined(p, figures.end)
   const hyphen = at > figures.end
   const word = p.lower[at] ?? ''
-  if (word === '€' || word === '£') return { unit: word === '€' ? 'EUR' : 'GBP', parts: 1, end: at + 1, glued: glued(p, at) }
+  if (word === '€' || word === '£')
+    return { unit: word === '€' ? 'EUR' : 'GBP', parts: 1, end: at + 1, glued: glued(p, at) }
   if (isPence(p, at, figures)) return { unit: 'GBP', parts: 100, end: at + 1, glued: true }
   if (p.kind[at] !== WORD || (glued(p, at) && !hyphen)) return null
   const cents = HUNDREDTHS.get(word)
@@ -75,9 +79,13 @@ export function partsAfter(p: Pieces, at: number, figures: Figures): { value: nu
   if (number === null || number.scale !== 1 || !Number.isInteger(number.value) || number.value >= 100) return null
   const word = p.lower[number.end] ?? ''
   const value = number.value / 100
-  if (HUNDREDTHS.has(word) || (word === 'p' && glued(p, number.end) && !capital(p, number.end))) return { value, end: number.end + 1 }
+  if (HUNDREDTHS.has(word) || (word === 'p' && glued(p, number.end) && !capital(p, number.end)))
+    return { value, end: number.end + 1 }
   // Without a name for the parts: two words right behind, and nothing that they count.
-  const alone = word === '' || /^[,.;:)?!”"’—]$/.test(word) || /^(?:and|or|but|for|a|an|the|to|each|per|at|in|on|by|with|from|more|less)$/.test(word)
+  const alone =
+    word === '' ||
+    /^[,.;:)?!”"’—]$/.test(word) ||
+    /^(?:and|or|but|for|a|an|the|to|each|per|at|in|on|by|with|from|more|less)$/.test(word)
   return !and && !figures.digits && !number.digits && alone && number.value >= 5 ? { value, end: number.end } : null
 }
 

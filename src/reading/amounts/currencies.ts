@@ -62,7 +62,12 @@ export const SHORT_SIGNS = new Map<string, string | null>([
 ])
 
 /** Words and signs that a sum may begin with. */
-export const SIGN_WORDS: readonly string[] = [...SIGNS.keys(), ...DOLLARS_BY_PREFIX.keys(), ...CODES, ...SHORT_SIGNS.keys()]
+export const SIGN_WORDS: readonly string[] = [
+  ...SIGNS.keys(),
+  ...DOLLARS_BY_PREFIX.keys(),
+  ...CODES,
+  ...SHORT_SIGNS.keys(),
+]
 
 /** Names after a figure. Those that several countries share ("pesos", "kroner") are in shared-currencies.ts. */
 export const NAMES = new Map([

@@ -38,7 +38,8 @@ export function readFigure(p: Pieces, at: number, money: boolean): Figure | null
   if (word === '-' && glued(p, end) && (money || /^(?:lakh|crore)$/.test(p.lower[end + 1] ?? ''))) {
     const after = JOINED[p.lower[end + 1] ?? '']
     // "Rs 5-lakh-crore"
-    const more = after === undefined || p.lower[end + 2] !== '-' || !glued(p, end + 2) ? undefined : JOINED[p.lower[end + 3] ?? '']
+    const more =
+      after === undefined || p.lower[end + 2] !== '-' || !glued(p, end + 2) ? undefined : JOINED[p.lower[end + 3] ?? '']
     if (after !== undefined) return scaled(number, after * (more ?? 1), more === undefined ? end + 2 : end + 4)
   }
   return number
@@ -60,18 +61,28 @@ function readGrouped(p: Pieces, at: number, money: boolean): Figure | null {
   if (end === at + 1) return null
   const by = SCALE_WORDS[p.lower[end] ?? '']
   const value = Number(digits)
-  return by === undefined ? { value, scale: 1, end, digits: true } : { value: value * by, scale: by, end: end + 1, digits: true }
+  return by === undefined
+    ? { value, scale: 1, end, digits: true }
+    : { value: value * by, scale: by, end: end + 1, digits: true }
 }
 const SCALE_WORDS: Record<string, number> = { million: 1e6, billion: 1e9, trillion: 1e12 }
 
 /** The "250" of "1’250" and of "1 250" is no number of its own. */
 function isCutOff(p: Pieces, at: number): boolean {
   if (p.kind[at] !== NUMBER || !THREE.test(p.lower[at] as string)) return false
-  if (p.kind[at - 1] === NUMBER && /^\d{1,3}$/.test(p.lower[at - 1] as string)) return /^[\s\u00a0\u2009\u202f]$/.test(spaceBefore(p, at))
+  if (p.kind[at - 1] === NUMBER && /^\d{1,3}$/.test(p.lower[at - 1] as string))
+    return /^[\s\u00a0\u2009\u202f]$/.test(spaceBefore(p, at))
   return /^['’]$/.test(p.lower[at - 1] ?? '') && glued(p, at) && p.kind[at - 2] === NUMBER && glued(p, at - 1)
 }
 
-const JOINED: Record<string, number> = { thousand: 1e3, lakh: 1e5, million: 1e6, crore: 1e7, billion: 1e9, trillion: 1e12 }
+const JOINED: Record<string, number> = {
+  thousand: 1e3,
+  lakh: 1e5,
+  million: 1e6,
+  crore: 1e7,
+  billion: 1e9,
+  trillion: 1e12,
+}
 
 const scaled = (number: Figure, scale: number, end: number): Figure => ({
   ...number,
@@ -95,7 +106,12 @@ export function readSign(p: Pieces, at: number, whose: WhoseMoney | null = null)
 }
 
 /** "Rs 500", "KSh 450", "Sh30,000", "R50m", "N5bn". */
-function shortSign(p: Pieces, at: number, code: string | null, whose: WhoseMoney | null): { unit: string; end: number } | null {
+function shortSign(
+  p: Pieces,
+  at: number,
+  code: string | null,
+  whose: WhoseMoney | null,
+): { unit: string; end: number } | null {
   const word = p.lower[at] as string
   if (!capital(p, at) || (at > 0 && glued(p, at) && !/^[("'“‘[—–-]$/.test(p.lower[at - 1] as string))) return null
   const end = p.lower[at + 1] === '.' ? at + 2 : at + 1
@@ -165,4 +181,8 @@ export function readAmountFigures(p: Pieces, at: number, money: boolean): Figure
 
 /** "3% to 5%": the sign between belongs to the first. */
 const afterPercent = (p: Pieces, at: number) =>
-  /^(?:%|percent|pct)$/.test(p.lower[at] ?? '') ? at + 1 : p.lower[at] === 'per' && p.lower[at + 1] === 'cent' ? at + 2 : at
+  /^(?:%|percent|pct)$/.test(p.lower[at] ?? '')
+    ? at + 1
+    : p.lower[at] === 'per' && p.lower[at + 1] === 'cent'
+      ? at + 2
+      : at

@@ -165,7 +165,10 @@ function readPlain(around: Around, at: number): AmountRead | null {
   const percent = readPercent(p, end)
   if (percent !== null) {
     if (isNoAmount(p, at, percent.glued ? percent.end : end, true, true)) return null
-    const [value, upTo] = [divided(figures.value, percent.parts), figures.upTo === null ? null : divided(figures.upTo, percent.parts)]
+    const [value, upTo] = [
+      divided(figures.value, percent.parts),
+      figures.upTo === null ? null : divided(figures.upTo, percent.parts),
+    ]
     const run =
       percent.unit === '%' && p.lower[percent.end] === 'of' && !around.isTime(percent.end + 1)
         ? (nounRun(around, percent.end + 1) ?? whatRun(around, percent.end + 1))

@@ -72,12 +72,21 @@ export function whoseMoneyIn(cut: readonly Pieces[]): WhoseMoney {
 }
 
 /** The code of the one country that is named; null where several are, `otherwise` where none is. */
-function onlyOne(cut: readonly Pieces[], countries: ReadonlyMap<string, string>, otherwise: string | null): string | null {
+function onlyOne(
+  cut: readonly Pieces[],
+  countries: ReadonlyMap<string, string>,
+  otherwise: string | null,
+): string | null {
   let one: string | null = null
   for (const p of cut) {
     for (let at = 0; at < p.count; at++) {
       const code = countries.get(p.lower[at] as string)
-      if (code === undefined || code === one || !(capital(p, at) || code === otherwise || MONEY_WORDS.has(p.lower[at] as string))) continue
+      if (
+        code === undefined ||
+        code === one ||
+        !(capital(p, at) || code === otherwise || MONEY_WORDS.has(p.lower[at] as string))
+      )
+        continue
       if (one !== null) return null
       one = code
     }

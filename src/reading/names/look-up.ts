@@ -64,6 +64,17 @@ export function nameAt(index: NameIndex, phrase: Place): Name | null {
   return null
 }
 
+/** A phrase with the whole of the names that it begins or ends within: "De Boer" of "Heijdanus-De Boer". */
+export function withWholeNames(index: NameIndex, phrase: Place): Place {
+  const whole = { ...phrase }
+  for (const { name, mention } of within(index.mentions.get(phrase.block) ?? [], phrase)) {
+    if (mention.how !== 'name' || name.kind !== 'person') continue
+    whole.from = Math.min(whole.from, mention.from)
+    whole.to = Math.max(whole.to, mention.to)
+  }
+  return whole
+}
+
 /** The mentions that touch a range; found by halving, for there may be very many. */
 function within(mentions: readonly Mentioned[], { from, to }: Place): Mentioned[] {
   let [low, high] = [0, mentions.length]

@@ -190,7 +190,11 @@ function makeMarks(word: string, lower: string): number {
   if (lower.length <= 3 && lower !== 'fox' && !(bits & CAPS)) bits &= ~ORGANIZATION
   if ((lower === 'us' || lower === 'la') && !(bits & CAPS)) bits &= ~PLACE
   // Without its full stop, "sen" or "col" is only a word.
-  if (bits & SHORT_TITLE && !word.endsWith('.') && !/^(?:cllr|gov|insp|supt|sgt|det)$/.test(lower))
+  if (
+    bits & SHORT_TITLE &&
+    !word.endsWith('.') &&
+    !/^(?:cllr|gov|insp|supt|sgt|det|gen|lt|col|maj|brig|capt|cpl|cmdr|adm)$/.test(lower)
+  )
     bits &= ~(SHORT_TITLE | ROLE)
   if (polarityOf(lower) !== undefined) bits |= SPEECH
   return bits

@@ -13,8 +13,12 @@ export function attributedAtEnd(context: Context, start: number, end: number): (
   for (let comma = end - 2; comma > Math.max(start, end - 3 * NEAR); comma--) {
     if (tokens.lower[comma] !== ',' || quotation[comma] !== 0) continue
     const verb = comma + 1
-    const source = tokens.lower[verb] === 'according' && tokens.lower[verb + 1] === 'to' ? speakerFrom(context, verb + 2, end) : null
-    if (source) return endsThere(context, source.to, end) ? { cue: { from: verb, to: verb + 2, verb }, speaker: source, comma } : null
+    const source =
+      tokens.lower[verb] === 'according' && tokens.lower[verb + 1] === 'to' ? speakerFrom(context, verb + 2, end) : null
+    if (source)
+      return endsThere(context, source.to, end)
+        ? { cue: { from: verb, to: verb + 2, verb }, speaker: source, comma }
+        : null
     const plain =
       isSaying(context, verb) &&
       SAYS.has(stemOf(tokens.lower[verb] as string)) &&

@@ -121,9 +121,14 @@ function keepOff(context: Context, draft: Draft, { cue, speaker }: Beside): void
   const named = [cue, speaker].filter((span) => span !== null)
   const begin = Math.min(...named.map(({ from }) => from))
   const end = Math.max(...named.map(({ to }) => to))
+  const isBeside = (piece: Segment) => piece.to > begin && piece.from < end
   const isQuoted = (piece: Segment) => some(piece, (i) => context.quotation[i] !== 0)
-  draft.content = draft.content.filter((piece) => isQuoted(piece) || piece.to <= begin || piece.from >= end)
+  const keep = () => {
+    draft.content = draft.content.filter((piece) => isQuoted(piece) || !isBeside(piece))
+  }
+  keep()
   for (const span of named) takeOut(draft, span)
+  keep()
   draft.content = draft.content.filter((piece) => some(piece, (i) => isWord(context, i)))
 }
 

@@ -70,7 +70,8 @@ function toWhom(context: Context, draft: Draft): void {
   if (!cue || !speaker || speaker.to > cue.from) return
   const start = tokens.starts[sentenceOf(context, cue.verb)] as number
   let to = speaker.from - 1
-  if (to > start && speaker.head > speaker.from) for (let i = speaker.head; i > speaker.from; i--) if (TO_WHOM.test(tokens.lower[i] as string)) to = i
+  if (to > start && speaker.head > speaker.from)
+    for (let i = speaker.head; i > speaker.from; i--) if (TO_WHOM.test(tokens.lower[i] as string)) to = i
   if (to <= start || !TO_WHOM.test(tokens.lower[to] as string) || !isNominal(tokens.tag[to - 1])) return
   const phrase = phraseOf(tokens, to - 1)
   draft.sources.push({ from: speaker.from, to: speaker.to, kind: 'audience' })

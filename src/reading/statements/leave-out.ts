@@ -70,7 +70,12 @@ function isFarFetched({ tokens, cue: cues, quotation }: Context, { cue, speaker,
 
 /** "was accused by the Crown of …" is read by rule (plain-reports.ts). */
 function isPassive({ tokens }: Context, { cue, sure }: Draft): boolean {
-  return !sure && cue !== null && ACCUSES.has(stemOf(tokens.lower[cue.verb] as string)) && tokens.lower[cue.verb + 1] === 'by'
+  return (
+    !sure &&
+    cue !== null &&
+    ACCUSES.has(stemOf(tokens.lower[cue.verb] as string)) &&
+    tokens.lower[cue.verb + 1] === 'by'
+  )
 }
 
 /** "asked not to be named" is a condition (sources.ts), not what was said. */

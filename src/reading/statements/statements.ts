@@ -1,7 +1,7 @@
 /** From attributions in tokens to statements in places. */
 import { polarityOf } from '../cues.ts'
 import { hashOf } from '../hash.ts'
-import { type NameIndex, nameAt } from '../names/index.ts'
+import { type NameIndex, nameAt, withWholeNames } from '../names/index.ts'
 import type { Place, Polarity, ReadingBlock, Statement, StatementKind } from '../reading.ts'
 import type { Attribution } from '../tagging/attributions.ts'
 import type { Context } from '../tagging/context.ts'
@@ -63,17 +63,20 @@ function toStatement(
   const withText = (span: TokenSpan) => ({ ...place(span), text: text(span) })
   const content = draft.content.map(place)
   const { cue, speaker } = draft
-  const name = speaker ? nameAt(names, place(speaker)) : null
+  const named = speaker && withWholeNames(names, place(speaker))
+  const name = named && nameAt(names, named)
   return {
     id: idOf(content[0] as Place, draft.content.map(text), ids),
     kind: kindOf(context, draft),
     content,
     quoted: draft.content.flatMap((segment) => quotedIn(context, segment)).map(place),
-    speaker: speaker && {
-      ...withText(speaker),
-      name: name?.id ?? null,
-      collective: isCollective(context, speaker, name),
-    },
+    speaker: speaker &&
+      named && {
+        ...named,
+        text: (blocks[paragraphOf(context, speaker.from)] as ReadingBlock).text.slice(named.from, named.to),
+        name: name?.id ?? null,
+        collective: isCollective(context, speaker, name),
+      },
     cue: cue && { ...withText(wordsOf(context, cue)), polarity: polarityIn(context, cue) },
     sources: draft.sources.map((source) => ({ ...withText(source), kind: source.kind })),
   }

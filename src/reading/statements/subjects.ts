@@ -21,14 +21,23 @@ function nearestSubject(context: Context, draft: Draft): void {
   if (!cue || !speaker || speaker.to > cue.from || cues[cue.verb] !== 2 || passiveBefore(context, cue.verb)) return
   const start = tokens.starts[sentenceOf(context, cue.verb)] as number
   let head = cue.verb - 1
-  while (head > start && (tokens.tag[head] === AUX || /ly$|^(?:also|then|later|not|never|n[’']t)$/.test(tokens.lower[head] as string))) head--
+  while (
+    head > start &&
+    (tokens.tag[head] === AUX || /ly$|^(?:also|then|later|not|never|n[’']t)$/.test(tokens.lower[head] as string))
+  )
+    head--
   if (head < speaker.to || context.quotation[head] !== context.quotation[cue.verb]) return
   const isName = tokens.tag[head] === PROPN && /^\p{Lu}/u.test(tokens.word[head] as string)
   if (!isName && !(tokens.tag[head] === PRON && PERSON.test(tokens.lower[head] as string))) return
   const phrase = phraseOf(tokens, head)
   const before = tokens.lower[phrase.from - 1] as string
   // "a lawyer for Ann Lee said": she is not who speaks.
-  if (phrase.from <= speaker.to || tokens.tag[phrase.from - 1] === ADP || !/^(?:,|and|but|while|as|when|because|although|though|whereas|;|:|–|—|that)$/.test(before)) return
+  if (
+    phrase.from <= speaker.to ||
+    tokens.tag[phrase.from - 1] === ADP ||
+    !/^(?:,|and|but|while|as|when|because|although|though|whereas|;|:|–|—|that)$/.test(before)
+  )
+    return
   // "Lee, the clerk, said" has its name before the comma.
   if (before === ',' && isApposition(context, speaker.to, phrase.from)) return
   draft.speaker = { from: phrase.from, to: Math.min(phrase.to, cue.from), head }
@@ -43,7 +52,8 @@ function turnRound(context: Context, draft: Draft): void {
   const { tokens, quotation, cue: cues } = context
   const { cue, speaker, content } = draft
   const piece = content[0] as Segment
-  if (!cue || !speaker || content.length !== 1 || speaker.from < cue.to || piece.to > cue.from || cues[cue.verb] !== 2) return
+  if (!cue || !speaker || content.length !== 1 || speaker.from < cue.to || piece.to > cue.from || cues[cue.verb] !== 2)
+    return
   if (some(piece, (i) => tokens.tag[i] === VERB || tokens.tag[i] === AUX || quotation[i] !== 0)) return
   if (!/^\p{Ll}/u.test(tokens.word[speaker.head] as string) || !some(piece, (i) => tokens.tag[i] === PROPN)) return
   let head = piece.from

@@ -8,7 +8,8 @@ import { tenseAt } from './tense.ts'
 
 const BEFORE = /^(?:on|by|until|till|from|since|after|before)$/
 /** Sports that number what they play on. */
-const PLAYED = /^(?:hole|holes|holed|birdie|birdied|par|bogey|bogeyed|green|tee|fairway|putt|putted|eagle|eagled|minute|lap|over|inning|innings|floor|storey|fence)$/
+const PLAYED =
+  /^(?:hole|holes|holed|birdie|birdied|par|bogey|bogeyed|green|tee|fairway|putt|putted|eagle|eagled|minute|lap|over|inning|innings|floor|storey|fence)$/
 /** So far a sentence is looked through on either side. */
 const AROUND = 20
 
@@ -44,10 +45,13 @@ function nearest(story: number, day: number, step: 1 | -1, end: number): Found {
 }
 
 function isPlayed(p: Pieces, at: number): boolean {
-  for (let i = at; i < Math.min(p.count, at + AROUND) && !endsSentence(p, i); i++) if (PLAYED.test(p.lower[i] as string)) return true
-  for (let i = at - 1; i >= Math.max(0, at - AROUND) && !endsSentence(p, i); i--) if (PLAYED.test(p.lower[i] as string)) return true
+  for (let i = at; i < Math.min(p.count, at + AROUND) && !endsSentence(p, i); i++)
+    if (PLAYED.test(p.lower[i] as string)) return true
+  for (let i = at - 1; i >= Math.max(0, at - AROUND) && !endsSentence(p, i); i--)
+    if (PLAYED.test(p.lower[i] as string)) return true
   return false
 }
 
 /** Whether a day may stand at a piece without its month. */
-export const mayBeDayAlone = (p: Pieces, at: number): boolean => p.kind[at] === NUMBER || /^(?:twenty|thirty|thirtieth)$/.test(p.lower[at] as string)
+export const mayBeDayAlone = (p: Pieces, at: number): boolean =>
+  p.kind[at] === NUMBER || /^(?:twenty|thirty|thirtieth)$/.test(p.lower[at] as string)

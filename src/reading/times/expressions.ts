@@ -16,7 +16,7 @@ import { PARTS_OF_DAY, RELATIVE, readRelative, restOf } from './relative.ts'
 import { about, daySpan, join, partOf, type Span } from './spans.ts'
 import { MANY, ONE, unitAround } from './units.ts'
 import { readWeekday, WEEKDAY_OF } from './weekdays.ts'
-import { readWeek } from './weeks.ts'
+import { readNamedWeek } from './weeks.ts'
 
 /** The longest expression that begins at a piece, or null. Looks a bounded number of pieces around it. */
 export function readExpression(here: Here, at: number): Found | null {
@@ -179,7 +179,7 @@ function readDate(here: Here, at: number, nested = false): Found | null {
     const named = readNamedDay(here, at)
     if (named !== null) return named
   }
-  if (word === 'week' || word === 'w') return nested ? null : readWeek(here, at, readNested)
+  if (word === 'week' || word === 'w') return nested ? null : readNamedWeek(here, at, readNested)
   if (p.kind[at] === NUMBER || ORDINAL_WORDS.has(word) || MONTH_OF.has(word) || mayBeDayAlone(p, at)) {
     const date = readMonthDate(here, at)
     if (date !== null) return resolveMonthDate(here, date)

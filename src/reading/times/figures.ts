@@ -48,7 +48,8 @@ function readYears(p: Pieces, at: number, year: number, second: string): Found |
 }
 
 /** What stands before a short date in figures: "the form of 5.5.26", but "version 5.5.26". */
-const BEFORE_SHORT = /^(?:of|on|by|from|to|since|until|till|dated|before|after|between|and|signed|born|died|due|[(,;:–—-])$/
+const BEFORE_SHORT =
+  /^(?:of|on|by|from|to|since|until|till|dated|before|after|between|and|signed|born|died|due|[(,;:–—-])$/
 
 /** "16.5.2024", "16.5.24": with points the day comes first. */
 function readDotted({ p, story }: Here, at: number): Found | null {

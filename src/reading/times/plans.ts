@@ -26,7 +26,13 @@ export function isPlanned(p: Pieces, at: number): boolean {
 
 function isInfinitive(p: Pieces, to: number): boolean {
   const verb = p.lower[to + 1] ?? ''
-  return p.kind[to + 1] === WORD && p.kind[to + 1] !== NUMBER && !capital(p, to + 1) && !NO_VERB.has(verb) && !/(?:ing|ed|ly)$/.test(verb.length > 4 ? verb : '')
+  return (
+    p.kind[to + 1] === WORD &&
+    p.kind[to + 1] !== NUMBER &&
+    !capital(p, to + 1) &&
+    !NO_VERB.has(verb) &&
+    !/(?:ing|ed|ly)$/.test(verb.length > 4 ? verb : '')
+  )
 }
 
 function planBefore(p: Pieces, to: number): boolean {

@@ -196,7 +196,12 @@ function readNeighbour(here: Here, at: number): Found | null {
   const next = p.lower[at + 1] ?? ''
   if (WEEKDAY_OF.has(next) && capital(p, at + 1)) {
     const near = dayJustBefore(here, at) ?? (here.before?.block === here.block ? here.before.span : null)
-    return readWeekdayBeside(here, at + 1, p.lower[at] as 'previous' | 'following', near?.first === near?.last ? (near?.first ?? null) : null)
+    return readWeekdayBeside(
+      here,
+      at + 1,
+      p.lower[at] as 'previous' | 'following',
+      near?.first === near?.last ? (near?.first ?? null) : null,
+    )
   }
   if (p.lower[at - 1] !== 'the' || !REFERS.has(next) || isCompound(p, at + 1)) return null
   return beside(here, at + 2, next as TimeUnit, p.lower[at] === 'following' ? 1 : -1)

@@ -182,7 +182,8 @@ function plainWeekday(here: Here, at: number, after: number, weekday: number): F
   const { p } = here
   const further = weeksOn(here, end, weekday) ?? besideLast(here, end, weekday)
   if (further !== null) return further
-  const comma = p.lower[end] === ',' && /^(?:next|last|this)$/.test(p.lower[end + 1] ?? '') && p.lower[end + 2] === 'week'
+  const comma =
+    p.lower[end] === ',' && /^(?:next|last|this)$/.test(p.lower[end + 1] ?? '') && p.lower[end + 2] === 'week'
   if (comma) end++
   const of = p.lower[end] === 'of' && p.lower[end + 2] === 'week' ? (p.lower[end + 1] as string) : ''
   if (of === 'last' || of === 'this' || of === 'next') {
@@ -219,10 +220,15 @@ function besideLast(here: Here, end: number, weekday: number): Found | null {
   const { p } = here
   const which = `${p.lower[end]} ${p.lower[end + 1]}`
   if (which === 'before last') return fromStory(here, end + 2, (story) => daySpan(lastWeekday(story - 1, weekday) - 7))
-  if (which === 'after next') return fromStory(here, end + 2, (story) => daySpan(weekdayNear(story + 1, weekday, 'future') + 7))
+  if (which === 'after next')
+    return fromStory(here, end + 2, (story) => daySpan(weekdayNear(story + 1, weekday, 'future') + 7))
   const next = p.lower[end + 1] ?? ''
   // "Thursday last" ends what it stands in; "Thursday last week" and "Thursday next door" do not.
-  if (!/^(?:last|next)$/.test(p.lower[end] ?? '') || !(next === '' || /^[,.;:)?!”"’—]$/.test(next) || /^(?:and|but|at|in|by|to)$/.test(next))) return null
+  if (
+    !/^(?:last|next)$/.test(p.lower[end] ?? '') ||
+    !(next === '' || /^[,.;:)?!”"’—]$/.test(next) || /^(?:and|but|at|in|by|to)$/.test(next))
+  )
+    return null
   const past = p.lower[end] === 'last'
   return fromStory(here, end + 1, (story) =>
     daySpan(past ? lastWeekday(story - 1, weekday) : weekdayNear(story + 1, weekday, 'future')),
@@ -252,7 +258,12 @@ export function readDayOfWeek(here: Here, at: number, weeks: number): Found | nu
 }
 
 /** "The previous Tuesday", "the following Friday": beside the day that was named last. */
-export function readWeekdayBeside(here: Here, at: number, side: 'previous' | 'following', from: number | null): Found | null {
+export function readWeekdayBeside(
+  here: Here,
+  at: number,
+  side: 'previous' | 'following',
+  from: number | null,
+): Found | null {
   const weekday = WEEKDAY_OF.get(here.p.lower[at] ?? '')
   if (weekday === undefined) return null
   if (from === null) return unresolved(at + 1, ELSEWHERE)

@@ -9,7 +9,7 @@ const BEGINS = /^(?:commencing|beginning|starting|from)$/
 const ENDS = /^(?:ending|ended|to)$/
 
 /** `readDay` reads a day at a piece. */
-export function readWeek(here: Here, at: number, readDay: (here: Here, at: number) => Found | null): Found | null {
+export function readNamedWeek(here: Here, at: number, readDay: (here: Here, at: number) => Found | null): Found | null {
   const { p } = here
   let next = at + 1
   let how = p.lower[next] ?? ''
