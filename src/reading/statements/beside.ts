@@ -61,6 +61,8 @@ export function attributedBehind(context: Context, quotation: number): Beside | 
   if (at >= end || !beginsClause(context, quotation)) return null
   const message = messageBehind(context, at, end)
   if (message) return message
+  const put = asPut(context, at, end)
+  if (put) return put
   if (!endsSpoken(context, quotation)) return null
   return namedThenVerb(context, at, end) ?? verbThenNamed(context, at, end)
 }
@@ -184,6 +186,17 @@ function messageBehind(context: Context, at: number, end: number): Beside | null
     return { cue: { from: verb, to: verb + 1, verb }, speaker: named }
   }
   return null
+}
+
+/** "as its letter put it", "as Ann Lee calls them" */
+function asPut(context: Context, at: number, end: number): Beside | null {
+  const { tokens } = context
+  if (tokens.lower[at] !== 'as') return null
+  const named = speakerFrom(context, at + 1, end)
+  if (!named || !/^(?:it|him|her|them|this)$/.test(tokens.lower[named.to + 1] ?? '')) return null
+  const verb = named.to
+  const puts = /^puts?$/.test(tokens.lower[verb] as string) || isSaying(context, verb)
+  return puts ? { cue: { from: verb, to: verb + 1, verb }, speaker: named } : null
 }
 
 /** What leads from a verb to the words it attributes. */

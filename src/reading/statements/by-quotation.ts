@@ -89,10 +89,15 @@ function attributeQuotations(work: Work): void {
   }
 }
 
+/** Gives the quotation in `span`, which `draft` has, to the one named beside it. */
 function attribute(work: Work, span: TokenSpan, draft: Draft | null, own: Beside, cue: TokenSpan): void {
   if (draft?.cue && overlaps(draft.cue, cue)) {
     if (own.speaker && !isWider(draft.speaker, own)) draft.speaker = own.speaker
     keepOff(work.context, draft, own)
+    // "described by critics [as “a toy”]"
+    const isAs = (piece: Segment) =>
+      own.agent && piece.from === span.from - 1 && work.context.tokens.lower[piece.from] === 'as'
+    draft.content = draft.content.map((piece) => (isAs(piece) ? { ...piece, from: span.from } : piece))
     return
   }
   if (draft) take(work, draft, span)

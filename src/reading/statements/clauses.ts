@@ -59,7 +59,7 @@ function firstHead(tokens: Context['tokens'], start: number, last: number): numb
   const phrase = { from: Math.max(start, last - 12), to: last + 1 }
   for (let i = last; i > phrase.from; i--) {
     const word = tokens.lower[i] as string
-    if (/^[,“”"«»„:;]$/.test(word) || tokens.tag[i] === VERB || tokens.tag[i] === AUX) {
+    if (/^(?:[,“”"«»„:;]|that|which|who)$/.test(word) || tokens.tag[i] === VERB || tokens.tag[i] === AUX) {
       phrase.from = i + 1
       break
     }

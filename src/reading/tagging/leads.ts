@@ -15,7 +15,7 @@ const DASH = /^[-–—―]+$/
 const NAME_WORD = /^(?:\p{Lu}|\p{N}|[.,()’'"“‘-]|of$|the$|and$|de$|van$|von$|al$)/u
 /** "Prime minister: “…”", "Club spokesman: “…”": who speaks by office, where a quotation follows. */
 const OFFICE =
-  /^(?:minister|secretary|president|mayor|leader|chief|chair|chairman|chairwoman|chairperson|spokesman|spokeswoman|spokesperson|officer|official|judge|lawyer|solicitor|manager|coach|captain|boss|owner|director|executive|commissioner|governor|premier|chancellor|witness|reporter|correspondent|editor|resident|neighbour|neighbor|teacher|doctor|nurse|driver|farmer|student|voter|councillor|deputy|general|inspector|superintendent|constable|police|head|clerk|treasurer|analyst|expert|author|actor|singer|fan|mother|father|source)$/
+  /^(?:minister|secretary|president|mayor|leader|chief|chair|chairman|chairwoman|chairperson|spokesman|spokeswoman|spokesperson|officer|official|judge|lawyer|solicitor|manager|coach|captain|master|boss|owner|director|executive|commissioner|governor|premier|chancellor|witness|reporter|correspondent|editor|resident|neighbour|neighbor|teacher|doctor|nurse|driver|farmer|student|voter|councillor|deputy|general|inspector|superintendent|constable|police|head|clerk|treasurer|analyst|expert|author|actor|singer|fan|mother|father|source)$/
 
 /** Of a paragraph: its first token after a time stamp or a dateline. */
 export function afterOpening({ word, from, to }: Tokens, start: number, end: number): number {
