@@ -41,6 +41,8 @@ export interface Score {
   indirectFound: { wanted: number; found: number }
   /** Attributions without a source, by whether one was given. */
   sourceless: { wanted: number; kept: number }
+  /** Statements: how many, those that are no attribution (half of both), and those that share no word with any. */
+  statements: { found: number; unmarked: number; apart: number }
 }
 
 const none = (): Count => ({ right: 0, found: 0, wanted: 0 })
@@ -54,6 +56,7 @@ export const emptyScore = (): Score => ({
   exact: none(),
   indirectFound: { wanted: 0, found: 0 },
   sourceless: { wanted: 0, kept: 0 },
+  statements: { found: 0, unmarked: 0, apart: 0 },
 })
 
 export const precision = ({ right, found }: Count) => (found === 0 ? 0 : right / found)
@@ -96,6 +99,12 @@ export function addText(
       if (found.has(i)) count.found++
       if (wanted.has(i) && found.has(i)) count.right++
     }
+  }
+  for (const { content } of mine) {
+    if (content.length === 0) continue
+    score.statements.found++
+    if (!content.some((i) => wanted.has(i))) score.statements.apart++
+    if (!best(content, gold)?.found) score.statements.unmarked++
   }
   const keys = new Set(mine.map(({ content }) => content.join()))
   score.exact.found += mine.length

@@ -98,6 +98,9 @@ function print(name: string, texts: number, ours: Score, plain: Score): void {
   console.log(
     `\nattributions with words outside quotation marks that were found: ${share(ours.indirectFound.found, ours.indirectFound.wanted)}`,
   )
+  const { found, unmarked, apart } = ours.statements
+  console.log(`statements that nobody marked (half of their words and half of its): ${share(unmarked, found)}`)
+  console.log(`statements that share no word with anything marked: ${share(apart, found)}`)
   console.log(
     `attributions without a source that were given no speaker: ${share(ours.sourceless.kept, ours.sourceless.wanted)}`,
   )

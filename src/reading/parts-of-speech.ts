@@ -135,6 +135,9 @@ export function bestTag(features: Int32Array, table: Int8Array | Float32Array, w
   return best
 }
 
+const isCapital = (word = '') => /^\p{Lu}\p{Ll}/u.test(word)
+const isSmall = (word = '') => /^\p{Ll}/u.test(word)
+
 /** A tag for each word; `starts` as in Tokens. */
 export function partsOfSpeech(words: readonly string[], starts: readonly number[]): Uint8Array {
   const tags = new Uint8Array(words.length)
@@ -149,6 +152,8 @@ export function partsOfSpeech(words: readonly string[], starts: readonly number[
       if (!(facts[i] as WordFacts).mark) {
         tagFeatures(facts, i, sentence, b1, b2, features)
         tag = bestTag(features, table)
+        // "Lee Ward warned": a name goes on with its capital, unless all of a headline has one.
+        if (tag === VERB && b1 === PROPN && isCapital(words[i]) && isSmall(words[i + 1])) tag = PROPN
       }
       tags[i] = tag
       b2 = b1

@@ -3,6 +3,8 @@
  * everything else in this part stands. One pass over the text; every pattern
  * is bounded, so the cost grows with the length alone, whatever stands in it.
  */
+import { MONEY_LETTERS } from './money-signs.ts'
+import { openingLength } from './openings.ts'
 import { partsOfSpeech } from './parts-of-speech.ts'
 
 export {
@@ -59,6 +61,8 @@ const TOKEN = new RegExp(
     // 1,200.50 · 8:30 · 1990s · 3rd · 5m
     // linear: figures that this leaves are taken whole by the next.
     /\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,2}:\d{2}(?!\d)|\d+(?:\.\d{1,20})?(?:['’]?s|st|nd|rd|th|bn|tn|m|k|pm|am)?(?![\p{L}\p{N}])/u,
+    // linear: a list of words. "USD|34.6"
+    new RegExp(`(?<![\\p{L}\\p{N}])(?:${MONEY_LETTERS.filter((sign) => sign.length > 1).join('|')})(?=\\d)`, 'u'),
     /[\p{L}\p{N}\p{M}_]+(?:['’][\p{L}\p{M}]{1,40}){0,3}/u,
     /\.{2,20}|…|-{2,20}|``|''/u,
     /[^\s]/u,
@@ -170,14 +174,29 @@ function findSentences(cut: Cut): { sentence: Int32Array; starts: number[] } {
   const starts: number[] = []
   let start = 0
   while (start < count) {
-    let end = start + 1
-    while (end < count && !endsBefore(cut, start, end)) end++
+    let end = start + (start === 0 || cut.paragraph[start] !== cut.paragraph[start - 1] ? openingOf(cut, start) : 0)
+    if (end === start) {
+      end++
+      while (end < count && !endsBefore(cut, start, end)) end++
+    }
     sentence.fill(starts.length, start, end)
     starts.push(start)
     start = end
   }
   starts.push(count)
   return { sentence, starts }
+}
+
+/** Of a paragraph's first token: how many tokens stand before its first sentence. */
+function openingOf({ word, from, paragraph }: Cut, start: number): number {
+  let end = start
+  while (end < word.length && end < start + 16 && paragraph[end] === paragraph[start]) end++
+  return openingLength(
+    word,
+    start,
+    end,
+    (i) => (from[i] as number) > (from[i - 1] as number) + (word[i - 1] as string).length,
+  )
 }
 
 function endsBefore(cut: Cut, start: number, at: number): boolean {

@@ -1,4 +1,5 @@
 /** What money is called, by ISO 4217. */
+import { CURRENCY_CODES } from '../money-signs.ts'
 
 /** Signs before a figure; "$" alone is the United States' dollar, the commonest that is written so. */
 export const SIGNS = new Map([
@@ -13,6 +14,14 @@ export const SIGNS = new Map([
   ['₺', 'TRY'],
   ['₴', 'UAH'],
   ['₦', 'NGN'],
+  ['₱', 'PHP'],
+  ['₫', 'VND'],
+  ['฿', 'THB'],
+  ['₵', 'GHS'],
+  ['₸', 'KZT'],
+  ['₾', 'GEL'],
+  ['₡', 'CRC'],
+  ['৳', 'BDT'],
 ])
 
 /** What stands glued before "$": "US$", "A$". */
@@ -26,17 +35,39 @@ export const DOLLARS_BY_PREFIX = new Map([
   ['hk', 'HKD'],
   ['s', 'SGD'],
   ['r', 'BRL'],
+  ['nt', 'TWD'],
+  ['mx', 'MXN'],
 ])
 
-/** Codes before or after a figure, in capitals ("EUR 20", "20 CHF"), and "Rs". */
-export const CODES = new Set(
-  'usd eur gbp jpy inr rub krw ils try uah ngn aud cad nzd hkd sgd brl chf sek nok dkk pln czk huf cny rmb zar mxn thb'.split(
-    ' ',
-  ),
-)
+/** Codes before or after a figure, in capitals ("EUR 20", "20 CHF"). */
+export const CODES: ReadonlySet<string> = new Set(CURRENCY_CODES.map((code) => code.toLowerCase()))
+/** Those that are something else as well ("PHP 8"): only where the figure is plainly a sum. */
+export const DOUBTFUL_CODES: ReadonlySet<string> = new Set(['php', 'mad'])
+
+/** Short forms before a figure; null where only the country that the text speaks of tells whose it is. */
+export const SHORT_SIGNS = new Map<string, string | null>([
+  ['rs', null],
+  ['sh', null],
+  ['shs', null],
+  ['r', null],
+  ['n', null],
+  ['ksh', 'KES'],
+  ['kshs', 'KES'],
+  ['tsh', 'TZS'],
+  ['ush', 'UGX'],
+  ['rm', 'MYR'],
+  ['rp', 'IDR'],
+  ['tk', 'BDT'],
+  ['ghc', 'GHS'],
+])
 
 /** Words and signs that a sum may begin with. */
-export const SIGN_WORDS: readonly string[] = [...SIGNS.keys(), ...DOLLARS_BY_PREFIX.keys(), ...CODES, 'rs']
+export const SIGN_WORDS: readonly string[] = [
+  ...SIGNS.keys(),
+  ...DOLLARS_BY_PREFIX.keys(),
+  ...CODES,
+  ...SHORT_SIGNS.keys(),
+]
 
 /** Names after a figure. Those that several countries share ("pesos", "kroner") are in shared-currencies.ts. */
 export const NAMES = new Map([
@@ -52,8 +83,6 @@ export const NAMES = new Map([
   ['rubles', 'RUB'],
   ['rouble', 'RUB'],
   ['roubles', 'RUB'],
-  ['rupee', 'INR'],
-  ['rupees', 'INR'],
   ['kronor', 'SEK'],
   ['shekels', 'ILS'],
   ['hryvnia', 'UAH'],
@@ -63,6 +92,19 @@ export const NAMES = new Map([
   ['rand', 'ZAR'],
   ['naira', 'NGN'],
   ['baht', 'THB'],
+  ['quid', 'GBP'],
+  ['dong', 'VND'],
+  ['ringgit', 'MYR'],
+  ['rupiah', 'IDR'],
+  ['taka', 'BDT'],
+  ['cedi', 'GHS'],
+  ['cedis', 'GHS'],
+  ['birr', 'ETB'],
+  ['forint', 'HUF'],
+  ['forints', 'HUF'],
+  ['tenge', 'KZT'],
+  ['lari', 'GEL'],
+  ['shekel', 'ILS'],
 ])
 
 /** A word before the name: "Canadian dollars", "Swiss francs". */
@@ -85,12 +127,24 @@ export const BY_COUNTRY = new Map([
   ['pounds sterling', 'GBP'],
   ['british pounds', 'GBP'],
   ['indian rupees', 'INR'],
+  ['pakistani rupees', 'PKR'],
+  ['nepali rupees', 'NPR'],
+  ['nepalese rupees', 'NPR'],
+  ['kenyan shillings', 'KES'],
+  ['kenya shillings', 'KES'],
+  ['tanzanian shillings', 'TZS'],
+  ['ugandan shillings', 'UGX'],
+  ['uganda shillings', 'UGX'],
+  ['hong kong dollars', 'HKD'],
+  ['zealand dollars', 'NZD'],
 ])
 
 /** Hundredths: "50 cents", "80 pence". */
 export const HUNDREDTHS = new Map([
   ['cents', 'USD'],
+  ['cent', 'USD'],
   ['pence', 'GBP'],
+  ['penny', 'GBP'],
 ])
 
 /** What multiplies a sum of money right after its figure: "3.5m", "20k", "2 bn". */

@@ -1,9 +1,10 @@
 /** One amount at a piece: money, a percentage or a count. */
 import { readNumber } from '../times/numbers.ts'
 import { capital, glued, NUMBER, type Pieces, WORD } from '../times/pieces.ts'
+import { divided, isEach, isForeign, partsAfter, readCurrencyAfter, readPercent } from './after-figures.ts'
 import { boundAfter, boundBefore } from './bounds.ts'
-import { BY_COUNTRY, CODES, HUNDREDTHS, NAMES } from './currencies.ts'
-import { codeOf, type Figures, isCode, readAmountFigures, readSign } from './figures.ts'
+import { NAMES } from './currencies.ts'
+import { type Figures, readAmountFigures, readSign } from './figures.ts'
 import { isNoAmount } from './guards.ts'
 import { countedAfter, isMeasure, isPlural, nounRun, stuffOf, type TimedPieces, whatRun } from './nouns.ts'
 import type { WhoseMoney } from './shared-currencies.ts'
@@ -48,16 +49,17 @@ function withBounds(p: Pieces, read: AmountRead): AmountRead {
 
 function readMoney(around: Around, at: number): AmountRead | null {
   const { p } = around
-  const sign = readSign(p, at)
-  if (sign === null) return null
+  const sign = readSign(p, at, around.whose)
+  if (sign === null || sign.unit === '') return null
   const figures = readAmountFigures(p, sign.end, true)
   if (figures === null || (glued(p, figures.end) && p.kind[figures.end] === WORD)) return null
+  if (isForeign(p, figures)) return null
   // "$1.3 million dollars" says it twice.
   const said = NAMES.has(p.lower[figures.end] ?? '') ? figures.end + 1 : figures.end
   const plus = boundAfter(p, said)
   const end = plus?.end ?? said
   return {
-    kind: 'money',
+    kind: /^[A-Z]{3}$/.test(sign.unit) ? 'money' : 'count',
     value: figures.value,
     upTo: figures.upTo,
     unit: sign.unit,
@@ -163,63 +165,33 @@ function readPlain(around: Around, at: number): AmountRead | null {
   const percent = readPercent(p, end)
   if (percent !== null) {
     if (isNoAmount(p, at, percent.glued ? percent.end : end, true, true)) return null
+    const [value, upTo] = [
+      divided(figures.value, percent.parts),
+      figures.upTo === null ? null : divided(figures.upTo, percent.parts),
+    ]
     const run =
       percent.unit === '%' && p.lower[percent.end] === 'of' && !around.isTime(percent.end + 1)
         ? (nounRun(around, percent.end + 1) ?? whatRun(around, percent.end + 1))
         : null
-    return { ...base, kind: 'percentage', unit: percent.unit, of: run?.words ?? null, end: percent.end }
+    return { ...base, value, upTo, kind: 'percentage', unit: percent.unit, of: run?.words ?? null, end: percent.end }
   }
-  const currency = readCurrencyAfter(around, figures)
+  const currency = readCurrencyAfter(p, figures, around.whose)
   if (currency !== null) {
-    if (isNoAmount(p, at, currency.glued ? currency.end : end, around.titled, true)) return null
-    const [value, upTo] = [figures.value / currency.parts, figures.upTo === null ? null : figures.upTo / currency.parts]
-    const of = moneyOf(around, at, currency.end)
-    return { ...base, value, upTo, kind: 'money', unit: currency.unit, of, end: currency.end }
+    const joined = currency.glued && isEach(p, currency.end)
+    const refused = joined
+      ? isNoAmount(p, at, currency.end + 4, around.titled, true)
+      : isNoAmount(p, at, currency.glued ? currency.end : end, around.titled, true)
+    if (refused || isForeign(p, figures)) return null
+    const more = figures.upTo === null && currency.parts === 1 ? partsAfter(p, currency.end, figures) : null
+    const [value, upTo] = [
+      divided(figures.value, currency.parts) + (more?.value ?? 0),
+      figures.upTo === null ? null : divided(figures.upTo, currency.parts),
+    ]
+    const last = more?.end ?? currency.end
+    return { ...base, value, upTo, kind: 'money', unit: currency.unit, of: moneyOf(around, at, last), end: last }
   }
-  return readCount(around, figures)
+  return isForeign(p, figures) ? null : readCount(around, figures)
 }
-
-/** "%", "percent", "per cent", "percentage points". */
-function readPercent(p: Pieces, at: number): { unit: string; end: number; glued: boolean } | null {
-  const word = p.lower[at] ?? ''
-  if (word === '%') return { unit: '%', end: at + 1, glued: glued(p, at) }
-  if (word === 'percent' || word === 'pct') return { unit: '%', end: at + 1, glued: false }
-  if (word === 'per' && p.lower[at + 1] === 'cent') return { unit: '%', end: at + 2, glued: false }
-  const step = word === '-' && glued(p, at) ? at + 1 : at
-  if (p.lower[step] !== 'percentage') return null
-  const points = p.lower[step + 1] === '-' ? step + 2 : step + 1
-  if (!/^points?$/.test(p.lower[points] ?? '')) return null
-  return { unit: 'percentage points', end: points + 1, glued: step > at }
-}
-
-function readCurrencyAfter(
-  { p, whose }: Around,
-  figures: Figures,
-): { unit: string; parts: number; end: number; glued: boolean } | null {
-  const at = figures.end
-  const word = p.lower[at] ?? ''
-  if (word === '€' || word === '£')
-    return { unit: word === '€' ? 'EUR' : 'GBP', parts: 1, end: at + 1, glued: glued(p, at) }
-  if (isPence(p, at, figures)) return { unit: 'GBP', parts: 100, end: at + 1, glued: true }
-  if (p.kind[at] !== WORD || glued(p, at)) return null
-  const cents = HUNDREDTHS.get(word)
-  if (cents !== undefined) return { unit: cents, parts: 100, end: at + 1, glued: false }
-  const byCountry = BY_COUNTRY.get(`${word} ${p.lower[at + 1] ?? ''}`)
-  if (byCountry !== undefined) return { unit: byCountry, parts: 1, end: at + 2, glued: false }
-  // Bare "pounds" weigh more often than they pay; millions of them are money.
-  if (word === 'pounds' && figures.scale >= 1e6) return { unit: 'GBP', parts: 1, end: at + 1, glued: false }
-  const named = NAMES.get(word) ?? (CODES.has(word) && isCode(p, at) ? codeOf(word) : whose(word))
-  return named === null ? null : { unit: named, parts: 1, end: at + 1, glued: false }
-}
-
-/** "12p", but not the lines of a screen nor "12p.m.". */
-const isPence = (p: Pieces, at: number, { value }: Figures) =>
-  p.lower[at] === 'p' &&
-  glued(p, at) &&
-  !capital(p, at) &&
-  !(p.lower[at + 1] === '.' && p.lower[at + 2] === 'm') &&
-  !SCREENS.has(value)
-const SCREENS = new Set([240, 360, 480, 576, 720, 1080, 1440, 2160])
 
 const DONE = new Set('were dead killed injured wounded died arrested missing hurt'.split(' '))
 

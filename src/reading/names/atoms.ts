@@ -1,5 +1,5 @@
 /** The words of a run, each with the one thing it is there: a title, a given name, a place. */
-import { isHyphen, type Marked } from './marked.ts'
+import { isHyphen, type Marked, nicknameEnd } from './marked.ts'
 import type { Gender } from './span.ts'
 import {
   CAPITAL,
@@ -36,6 +36,12 @@ export function atomsOf(marked: Marked, from: number, to: number): Atom[] {
     if (phrase) {
       atoms.push({ from: i, to: phrase.to, class: phrase.kind, bits: 0 })
       i = phrase.to
+      continue
+    }
+    const nickname = atoms.length > 0 ? nicknameEnd(tokens, i, to) : 0
+    if (nickname > 0) {
+      atoms.push({ from: i, to: nickname, class: 'word', bits: CAPITAL })
+      i = nickname
       continue
     }
     let end = i + 1

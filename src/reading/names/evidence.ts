@@ -11,7 +11,9 @@ import {
   INITIAL,
   KIN,
   MALE,
+  marksOf,
   ORDINARY,
+  PARTICLE,
   PLACE,
   PLACE_HEAD,
   PLAIN_ACRONYM,
@@ -154,7 +156,8 @@ function decideLong(
     if (isAcronym(marked, i) && !(i === span.from && (tokens.word[i] as string).length === 2)) return null
   }
   if (last & SURNAME || person >= 2) return 'person'
-  return proper >= 2 && span.words.length <= 3 && count > 0 && span.words.every((word) => isLikeName(marked, word))
+  const words = span.words.filter((word) => !(marksOf(word) & PARTICLE))
+  return proper >= 2 && words.length <= 3 && count > 0 && words.every((word) => isLikeName(marked, word))
     ? 'person'
     : null
 }

@@ -1,2 +1,2 @@
-export { indexNames, type NameIndex, nameAt } from './look-up.ts'
+export { firstMentionsBefore, indexNames, type NameIndex, nameAt, withWholeNames } from './look-up.ts'
 export { findNames } from './names.ts'

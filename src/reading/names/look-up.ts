@@ -64,6 +64,17 @@ export function nameAt(index: NameIndex, phrase: Place): Name | null {
   return null
 }
 
+/** A phrase with the whole of the names that it begins or ends within: "De Boer" of "Heijdanus-De Boer". */
+export function withWholeNames(index: NameIndex, phrase: Place): Place {
+  const whole = { ...phrase }
+  for (const { name, mention } of within(index.mentions.get(phrase.block) ?? [], phrase)) {
+    if (mention.how !== 'name' || name.kind !== 'person') continue
+    whole.from = Math.min(whole.from, mention.from)
+    whole.to = Math.max(whole.to, mention.to)
+  }
+  return whole
+}
+
 /** The mentions that touch a range; found by halving, for there may be very many. */
 function within(mentions: readonly Mentioned[], { from, to }: Place): Mentioned[] {
   let [low, high] = [0, mentions.length]
@@ -89,3 +100,15 @@ const isBare = (before: string) => !CONTENT.test(before.replace(/^\s*(?:the|a|an
 
 /** Whether words before a comma describe one person: they begin as such a phrase does, and hold no "and". */
 const introduces = (before: string) => !/\s(?:and|or)\s/u.test(before)
+
+/** Where each person is first named in some blocks, in order; a few at most. */
+export function firstMentionsBefore(index: NameIndex, blocks: readonly string[]): Mention[] {
+  const seen = new Map<Name, Mention>()
+  for (const block of blocks) {
+    for (const { name, mention } of index.mentions.get(block) ?? []) {
+      if (name.kind === 'person' && mention.how === 'name' && !seen.has(name)) seen.set(name, mention)
+      if (seen.size > MOST_ROLES) return [...seen.values()]
+    }
+  }
+  return [...seen.values()]
+}

@@ -87,6 +87,21 @@ export function isHyphen(tokens: Tokens, i: number): boolean {
   return tokens.word[i] === '-' && touches(tokens, i) && touches(tokens, i + 1)
 }
 
+const NICKNAME_CLOSES: Record<string, string> = { '“': '”', '"': '"', '‘': '’', "'": "'", '(': ')', '«': '»' }
+
+/** Behind a nickname in marks or brackets that opens at `at`: William “Bill” Haskett, Robert (Bob) Tindall; 0 where none opens there. */
+export function nicknameEnd(tokens: Tokens, at: number, limit: number): number {
+  const closing = NICKNAME_CLOSES[tokens.word[at] as string]
+  if (closing === undefined || touches(tokens, at)) return 0
+  for (let close = at + 2; close < Math.min(limit, at + 5); close++) {
+    if (tokens.word[close] !== closing) continue
+    for (let i = at + 1; i < close; i++)
+      if (!/^(?:\p{Lu}[\p{L}.’']*|the)$/u.test(tokens.word[i] as string)) return 0
+    return touches(tokens, close + 1) ? 0 : close + 1
+  }
+  return 0
+}
+
 /** Whether nothing stands between a token and the one before it. */
 export function touches(tokens: Tokens, i: number): boolean {
   return (

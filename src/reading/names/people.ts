@@ -25,6 +25,9 @@ export interface Person {
 /** A story where more than this many people share a name is no story; looking at all of them would not be linear. */
 const MOST_NAMESAKES = 8
 
+/** So many words before a family name are looked at: "María del Carmen Ruiz Ortega" is Ruiz for short. */
+const MOST_GIVEN = 5
+
 interface Index {
   bySurname: Map<string, Person[]>
   byGiven: Map<string, Person[]>
@@ -147,7 +150,8 @@ function make(people: Person[], index: Index, span: Span): Person {
   }
   people.push(person)
   for (const key of surnameKeys(person.surname)) enter(index.bySurname, key, person)
-  for (const given of person.given.slice(0, 3)) if (!/^.\.?$/.test(given)) enter(index.byGiven, given, person)
+  for (const given of person.given.slice(0, MOST_GIVEN))
+    if (!/^.\.?$/.test(given) && !isParticle(given)) enter(index.byGiven, given, person)
   return person
 }
 
@@ -184,7 +188,7 @@ function namesakes({ bySurname, byGiven }: Index, span: Span): Person[] {
 
 /** Whom a short form means: by title, else who was last named in full in this paragraph, else who mostly was. */
 function choose(marked: Marked, candidates: readonly Person[], span: Span): Person | null {
-  if (candidates.length < 2) return candidates[0] ?? null
+  // Mr Brown and Mrs Brown are two.
   const fitting = candidates.filter(({ gender }) => !span.gender || !gender || gender === span.gender)
   if (fitting.length < 2) return fitting[0] ?? null
   if (span.lead < span.from) {

@@ -1,7 +1,8 @@
 /** Where a name may stand: runs of words with a capital, and the small words that hold a name together. */
 
 import { ADP, AUX, CCONJ, DET, NOUN, NUM, PRON, PROPN, SCONJ, VERB } from '../tokens.ts'
-import { ALL_CAPS, bareLower, isHyphen, isPossessive, type Marked, PLAIN_CASE, touches } from './marked.ts'
+import { SYLLABLES } from './list-syllables.ts'
+import { ALL_CAPS, bareLower, isHyphen, isPossessive, type Marked, nicknameEnd, PLAIN_CASE, touches } from './marked.ts'
 import {
   CALENDAR,
   CAPITAL,
@@ -9,6 +10,7 @@ import {
   GIVEN,
   HONORIFIC,
   INITIAL,
+  LETTERS,
   ORDINARY,
   ORGANIZATION,
   ORGANIZATION_HEAD,
@@ -74,6 +76,9 @@ function afterBond(marked: Marked, from: number, at: number, limit: number, boun
   const lower = tokens.lower[at] as string
   const before = marks[at - 1] as number
   const capitalAt = (i: number) => i < limit && isNameWord(marked, i, true)
+  if (isSyllables(marked, at)) return at + 2
+  const nickname = nicknameEnd(tokens, at, limit)
+  if (nickname > 0) return capitalAt(nickname) && before & LETTERS ? nickname + 1 : 0
   if (isHyphen(tokens, at))
     return capitalAt(at + 1) && !(before & HEADS) && !((before | (marks[at + 1] as number)) & APART) ? at + 2 : 0
   if (lower === '&') return capitalAt(at + 1) ? at + 2 : 0
@@ -89,6 +94,12 @@ function afterBond(marked: Marked, from: number, at: number, limit: number, boun
   if (isOf(lower)) return afterOf(marked, at, limit)
   if (lower === 'and') return afterAnd(marked, from, at, limit, bound)
   return 0
+}
+
+/** "Ji-min", "Mei-ling": two syllables of one given name, the second without a capital. */
+function isSyllables({ tokens }: Marked, at: number): boolean {
+  if (!isHyphen(tokens, at)) return false
+  return SYLLABLES.has(tokens.lower[at - 1] as string) && SYLLABLES.has(tokens.lower[at + 1] as string)
 }
 
 const isOf = (lower: string) => lower === 'of' || lower === 'for' || lower === 'on'

@@ -31,7 +31,7 @@ function wordsOfSpan(marked: Marked, from: number, to: number): string[] {
   const words: string[] = []
   for (let i = from; i < to; i++) {
     if (isHyphen(tokens, i) && i > from && i + 1 < to) words.push(`${words.pop()}-${bareLower(marked, ++i)}`)
-    else if (tokens.lower[i] !== ',') words.push(bareLower(marked, i))
+    else if (!/^[,“”"‘’'()«»]$/.test(tokens.lower[i] as string)) words.push(bareLower(marked, i))
   }
   return words
 }

@@ -1,6 +1,7 @@
 /** From runs of capitals to spans: a title taken off, a place or an organization cut out, a person kept whole. */
 import { NOUN, PROPN } from '../tokens.ts'
 import { type Atom, atomsOf, genderOf, lastTitle } from './atoms.ts'
+import { SYLLABLES } from './list-syllables.ts'
 import { bareLower, inHeadline, type Marked, touches } from './marked.ts'
 import type { Run } from './runs.ts'
 import { makeSpan, type Span } from './span.ts'
@@ -146,8 +147,11 @@ function pushChunk(marked: Marked, atoms: readonly Atom[], spans: Span[]): void 
   const chunk = trimmed(atoms)
   const [first, last] = [chunk[0], chunk.at(-1)]
   if (!first || !last) return
-  const given = first.class === 'given' || (first.bits & (GIVEN | INITIAL)) > 0
-  const size = chunk.filter((atom) => atom.class !== 'generation').length
+  const given =
+    first.class === 'given' || (first.bits & (GIVEN | INITIAL)) > 0 || chunk.some((atom) => isSyllables(marked, atom))
+  const size = chunk.filter(
+    (atom) => atom.class !== 'generation' && (atom.bits & (PARTICLE | CAPITAL)) !== PARTICLE,
+  ).length
   if (last.bits & THING_HEAD && !(given && last.bits & SURNAME)) return
   const plain = size === 1 ? ORDINARY | PLAIN_ACRONYM | INITIAL : ORDINARY | TOPIC
   if (size > 5 || chunk.every(({ bits }) => bits & plain && !(bits & (GIVEN | SURNAME | HEADS)))) return
@@ -157,6 +161,10 @@ function pushChunk(marked: Marked, atoms: readonly Atom[], spans: Span[]): void 
     spans.push(makeSpan(marked, first.from, last.to, person ? 'person' : 'unknown'))
   }
 }
+
+/** "Mei-ling": a given name of two syllables. */
+const isSyllables = ({ tokens }: Marked, { from, to }: Atom): boolean =>
+  to - from === 3 && SYLLABLES.has(tokens.lower[from] as string) && SYLLABLES.has(tokens.lower[to - 1] as string)
 
 /** Without words at either end that are no part of a name: "and", "New" before a name, "Super" after one. */
 function trimmed(atoms: readonly Atom[]): readonly Atom[] {

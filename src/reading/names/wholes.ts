@@ -1,5 +1,6 @@
 /** Runs that are one name as a whole, because their last word, or the word before "of", says so. */
 import type { NameKind } from '../reading.ts'
+import { ADP } from '../tokens.ts'
 import { isPossessive, type Marked } from './marked.ts'
 import {
   CAPITAL,
@@ -68,12 +69,26 @@ function headOf({ marks, tokens }: Marked, from: number, to: number): 'organizat
 /** Last words of landscapes that are family names as well, where a given name stands before them. */
 const LANDSCAPE = /^(?:bay|lake|castle|bridge|lane|farm|close|way|island|cape|garden|gardens)$/
 
+/** Last words that nobody is called by. */
+const STREET =
+  /^(?:street|road|avenue|boulevard|square|park|airport|station|county|region|province|district|borough|city|town|village|coast|ocean|sea|gulf|desert|peninsula|strait|tower|plaza|highway|drive|terrace|crescent|canal|beach|mountains?|islands|hills|heights)$/
+
+/** Whether a preposition or "the" right before a name makes it a place. */
+const isWhere = ({ tag, lower, sentence }: Marked['tokens'], from: number): boolean =>
+  from > 0 &&
+  sentence[from - 1] === sentence[from] &&
+  (lower[from - 1] === 'the' ||
+    (tag[from - 1] === ADP && !/^(?:by|for|with|against|like)$/.test(lower[from - 1] as string)))
+
 /** "Graham Hill", "Mrs. Church", "Judge Young", "Michael Bay": ends as a street or a body does, and is a person. */
 function isPersonInspite({ marks, tokens }: Marked, from: number, to: number): boolean {
   const [first, last, size] = [marks[from] as number, marks[to - 1] as number, to - from]
   if (first & (HONORIFIC | SHORT_TITLE)) return true
   const given = (first & GIVEN) > 0 && !(first & PLACE)
   if (size === 2 && given && !(first & ROLE) && LANDSCAPE.test(tokens.lower[to - 1] as string)) return true
+  // "Ada Harbour said", but "in Ada Harbour" and "Ada Street".
+  const named = size === 2 && given && !(first & ROLE) && !STREET.test(tokens.lower[to - 1] as string)
+  if (named && (last & PLACE_HEAD) > 0 && !(last & ORGANIZATION_HEAD)) return !isWhere(tokens, from)
   return (last & SURNAME) > 0 && ((size <= 3 && given) || (first & ROLE) > 0)
 }
 

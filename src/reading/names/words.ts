@@ -1,6 +1,7 @@
 /** What is known about a word before its sentence is looked at: one number of marks a word, from the lists. */
 import { polarityOf } from '../cues.ts'
 import { memoize } from '../hash.ts'
+import { CURRENCY_CODES } from '../money-signs.ts'
 import * as organizations from './list-organizations.ts'
 import * as people from './list-people.ts'
 import * as places from './list-places.ts'
@@ -84,6 +85,7 @@ mark(words.CALENDAR, CALENDAR)
 mark(words.ORDINARY, ORDINARY)
 mark(words.THING_HEADS, THING_HEAD)
 mark(words.PLAIN_ACRONYMS, PLAIN_ACRONYM)
+mark(CURRENCY_CODES.join(' ').toLowerCase(), PLAIN_ACRONYM)
 
 /** What a demonym's country is, so that "Russian president" and "president of Russia" are one role. */
 const countryOf = new Map<string, string>()
@@ -188,7 +190,11 @@ function makeMarks(word: string, lower: string): number {
   if (lower.length <= 3 && lower !== 'fox' && !(bits & CAPS)) bits &= ~ORGANIZATION
   if ((lower === 'us' || lower === 'la') && !(bits & CAPS)) bits &= ~PLACE
   // Without its full stop, "sen" or "col" is only a word.
-  if (bits & SHORT_TITLE && !word.endsWith('.') && !/^(?:cllr|gov|insp|supt|sgt|det)$/.test(lower))
+  if (
+    bits & SHORT_TITLE &&
+    !word.endsWith('.') &&
+    !/^(?:cllr|gov|insp|supt|sgt|det|gen|lt|col|maj|brig|capt|cpl|cmdr|adm)$/.test(lower)
+  )
     bits &= ~(SHORT_TITLE | ROLE)
   if (polarityOf(lower) !== undefined) bits |= SPEECH
   return bits

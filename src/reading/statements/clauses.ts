@@ -32,6 +32,8 @@ export function subjectOf({ tokens }: Context, start: number, verb: number): num
     (tokens.tag[i] === AUX || /ly$|^(?:also|then|later|not|never|n[’']t)$/.test(tokens.lower[i] as string))
   )
     i--
+  const who = tokens.lower[i] === ',' ? -1 : whoBefore(tokens, start, i)
+  if (who > start) return firstHead(tokens, start, who - 1)
   if (tokens.lower[i] === ',') {
     const first = Math.max(start, i - FARTHEST)
     let open = i - 1
@@ -43,12 +45,21 @@ export function subjectOf({ tokens }: Context, start: number, verb: number): num
   return tag === NOUN || tag === PROPN || tag === PRON ? firstHead(tokens, start, i) : -1
 }
 
+/** "Residents who had come to listen said": where the clause begins that stands between a subject and its verb; or -1. */
+function whoBefore({ lower, tag }: Context['tokens'], start: number, last: number): number {
+  for (let i = last; i > Math.max(start, last - FARTHEST / 2); i--) {
+    if (/^[,;:“”"]$/.test(lower[i] as string)) return -1
+    if (lower[i] === 'who') return tag[i - 1] === NOUN || tag[i - 1] === PROPN ? i : -1
+  }
+  return -1
+}
+
 /** "A lawyer for the residents": the head is the lawyer. */
 function firstHead(tokens: Context['tokens'], start: number, last: number): number {
   const phrase = { from: Math.max(start, last - 12), to: last + 1 }
   for (let i = last; i > phrase.from; i--) {
     const word = tokens.lower[i] as string
-    if (word === ',' || tokens.tag[i] === VERB || tokens.tag[i] === AUX) {
+    if (/^(?:[,“”"«»„:;]|that|which|who)$/.test(word) || tokens.tag[i] === VERB || tokens.tag[i] === AUX) {
       phrase.from = i + 1
       break
     }

@@ -9,6 +9,8 @@ export interface Draft {
   cue: (TokenSpan & { verb: number }) | null
   speaker: (TokenSpan & { head: number }) | null
   sources: (TokenSpan & { kind: Source['kind'] })[]
+  /** By a construction that leaves no doubt (beside.ts). */
+  sure?: boolean
 }
 
 export const paragraphOf = ({ tokens }: Context, token: number): number => tokens.paragraph[token] as number

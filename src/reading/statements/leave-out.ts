@@ -1,15 +1,46 @@
 /** What was tagged and is no statement. */
 import { stemOf } from '../cues.ts'
 import type { Context } from '../tagging/context.ts'
+import type { Segment } from '../tagging/spans.ts'
 import { PROPN, VERB } from '../tokens.ts'
-import { type Draft, some } from './draft.ts'
+import { beginsClause, endsSpoken } from './beside.ts'
+import { type Draft, isWord, some } from './draft.ts'
 import { ACCUSES, GREETS } from './verbs.ts'
 
 export const leaveOut = (context: Context, drafts: readonly Draft[]): Draft[] =>
-  drafts.filter(
-    (one) =>
-      !greets(context, one) && !isFarFetched(context, one) && !isPassive(context, one) && !isCondition(context, one),
-  )
+  drafts
+    .flatMap((one) => (one.cue ? [one] : quotationsOf(context, one)))
+    .filter(
+      (one) =>
+        !greets(context, one) && !isFarFetched(context, one) && !isPassive(context, one) && !isCondition(context, one),
+    )
+
+/** The fewest words between marks that nothing attributes and that are said all the same. */
+const SAID = 7
+
+/**
+ * Words that nothing attributes are somebody's only between quotation marks, and there only where they sound said:
+ * a “ghost bus”, “Little Havana” and “Bleak House” are scare quotes, names and titles.
+ */
+function quotationsOf(context: Context, draft: Draft): Draft[] {
+  const { tokens, quotation, opens, closes } = context
+  const found = new Map<number, Segment>()
+  for (const { from, to } of draft.content) {
+    for (let i = from; i < to; i++) {
+      const number = quotation[i] as number
+      if (number === 0 || found.has(number)) continue
+      const [open, close] = [opens[number] as number, closes[number] as number]
+      const ends = /^(?:[.?!…,]|\.{3,})$/.test(tokens.word[close - 1] as string) || endsSpoken(context, number)
+      const begins = open === context.paragraphStart[open] || /^[:,]$/.test(tokens.word[open - 1] as string)
+      let words = 0
+      for (let k = open; k < close && words < SAID; k++) if (isWord(context, k)) words++
+      if (words >= SAID || (ends && (begins || beginsClause(context, number))))
+        found.set(number, { from: open, to: close + 1, direct: true })
+    }
+  }
+  const content = [...found.values()]
+  return content.length > 0 ? [{ ...draft, content }] : []
+}
 
 function greets(context: Context, { cue, content }: Draft): boolean {
   const { tokens, quotation } = context
@@ -23,7 +54,8 @@ function greets(context: Context, { cue, content }: Draft): boolean {
  * concern about the war" with a speaker found elsewhere: a noun attributes only
  * to who stands beside it.
  */
-function isFarFetched({ tokens, cue: cues, quotation }: Context, { cue, speaker, content }: Draft): boolean {
+function isFarFetched({ tokens, cue: cues, quotation }: Context, { cue, speaker, content, sure }: Draft): boolean {
+  if (sure) return false
   if (content.some((piece) => some(piece, (i) => (quotation[i] as number) > 0))) return false
   if (!cue) return true
   // "mounting concern" has no verb in it, nor has "Miss", whatever the tags.
@@ -37,8 +69,13 @@ function isFarFetched({ tokens, cue: cues, quotation }: Context, { cue, speaker,
 }
 
 /** "was accused by the Crown of …" is read by rule (plain-reports.ts). */
-function isPassive({ tokens }: Context, { cue }: Draft): boolean {
-  return cue !== null && ACCUSES.has(stemOf(tokens.lower[cue.verb] as string)) && tokens.lower[cue.verb + 1] === 'by'
+function isPassive({ tokens }: Context, { cue, sure }: Draft): boolean {
+  return (
+    !sure &&
+    cue !== null &&
+    ACCUSES.has(stemOf(tokens.lower[cue.verb] as string)) &&
+    tokens.lower[cue.verb + 1] === 'by'
+  )
 }
 
 /** "asked not to be named" is a condition (sources.ts), not what was said. */

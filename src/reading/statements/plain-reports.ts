@@ -1,13 +1,12 @@
 /**
  * Statements that are plain enough for a rule where the tagger saw nothing: a
- * verb that says and what was said, "was accused by …", a line of a transcript,
+ * verb that says and what was said, "was accused by …",
  * a paragraph that is a quotation and no more.
  */
 import { stemOf } from '../cues.ts'
 import type { Context } from '../tagging/context.ts'
-import { LEAD_COLON, LEAD_NAME } from '../tagging/leads.ts'
 import { headOfPhrase, phraseOf } from '../tagging/spans.ts'
-import { VERB } from '../tokens.ts'
+import { ADP, AUX, DET, VERB } from '../tokens.ts'
 import { isClause, subjectOf, thatAfter } from './clauses.ts'
 import { type Draft, isWord } from './draft.ts'
 import { freeUpTo, type Used, use } from './used.ts'
@@ -28,7 +27,7 @@ export function plainReports(context: Context, used: Used): Draft[] {
   for (let start = 0; start < tokens.count; start = (context.paragraphEnd[start] as number) + 1) {
     const end = (context.paragraphEnd[start] as number) + 1
     if (freeUpTo(used, start, end) < end) continue
-    add(transcriptLine(context, start, end) ?? bareQuotation(context, start, end))
+    add(bareQuotation(context, start, end))
   }
   for (let sentence = 0; sentence + 1 < tokens.starts.length; sentence++) {
     const start = tokens.starts[sentence] as number
@@ -63,7 +62,9 @@ function report(context: Context, at: At, used: Used): Draft | null {
   let to = freeUpTo(used, from, end)
   // Up to the next statement, without the words that lead to it.
   while (to > from && (!isWord(context, to - 1) || (to < end && LEADS_ON.has(tokens.lower[to - 1] as string)))) to--
-  if (to - from < SHORTEST) return null
+  // "that Bell had been [told by her brother: …]": cut off in the middle, it says nothing.
+  const last = tokens.tag[to - 1]
+  if (to - from < SHORTEST || (to < end && (last === AUX || last === ADP || last === DET))) return null
   const speaker = { ...phraseOf(tokens, head), head }
   return { content: [{ from, to, direct: false }], cue: { from: verb, to: verb + 1, verb }, speaker, sources: [] }
 }
@@ -89,24 +90,6 @@ function accusedBy(context: Context, { end, verb }: At, used: Used): Draft | nul
     content: [{ from: of + 1, to, direct: false }],
     cue: { from: verb, to: verb + 1, verb },
     speaker,
-    sources: [],
-  }
-}
-
-/** "SMITH: No." A lead in capitals names who speaks. */
-function transcriptLine(context: Context, start: number, end: number): Draft | null {
-  const { tokens, lead } = context
-  const from = lead[start] === LEAD_NAME ? start : start + 1
-  let colon = from
-  while (colon < end && lead[colon] === LEAD_NAME) colon++
-  if (colon === from || lead[colon] !== LEAD_COLON || !/^\p{Lu}{3,}$/u.test(tokens.word[from] as string)) return null
-  let to = end
-  while (to > colon + 1 && !isWord(context, to - 1)) to--
-  if (to - colon < SHORTEST) return null
-  return {
-    content: [{ from: colon + 1, to, direct: false }],
-    cue: { from: colon, to: colon + 1, verb: colon },
-    speaker: { from, to: colon, head: headOfPhrase(tokens, { from, to: colon }) },
     sources: [],
   }
 }

@@ -6,8 +6,9 @@
 import type { Source } from '../reading.ts'
 import type { Context } from '../tagging/context.ts'
 import type { TokenSpan } from '../tagging/spans.ts'
-import { ADJ, ADP, ADV, DET, NOUN, NUM, PART, PRON, PROPN } from '../tokens.ts'
-import { type Draft, extent, isWord, paragraphOf, sentenceOf } from './draft.ts'
+import { ADP, NOUN, PRON, PROPN } from '../tokens.ts'
+import { type Draft, extent, sentenceOf } from './draft.ts'
+import { phraseFrom } from './phrases.ts'
 
 type Found = TokenSpan & { kind: Source['kind'] }
 
@@ -131,35 +132,6 @@ function audience(context: Context, { content, speaker }: Draft, from: number, e
   if (context.tokens.tag[phrase.from] === PRON && phrase.to === phrase.from + 1) return null
   return { ...phrase, kind: 'audience' }
 }
-
-const OF = new Set(['of', 'from', 'by', 'for', 'at', 'in', 'with'])
-
-/** The noun phrase that begins at `from`, with what "of" or "from" adds to it. */
-function phraseFrom(context: Context, from: number, end: number): TokenSpan | null {
-  const { tokens } = context
-  let to = from
-  let hasNoun = false
-  while (to < end && to - from < 24 && paragraphOf(context, to) === paragraphOf(context, from)) {
-    const tag = tokens.tag[to] as number
-    const word = tokens.lower[to] as string
-    if (tag === NOUN || tag === PROPN || (tag === PRON && to === from)) hasNoun = true
-    else if (tag === DET || tag === ADJ || tag === NUM || tag === PART || tag === PRON || (tag === ADV && !hasNoun)) {
-      if (hasNoun && (tag === DET || tag === PRON) && !OF.has(tokens.lower[to - 1] ?? '')) break
-    } else if (tag === ADP && hasNoun && OF.has(word) && to + 1 < end && mayGoOn(tokens.tag[to + 1] as number)) {
-      // "a readout from China's Foreign Ministry": it goes on.
-    } else if (
-      (word === '-' || word === '&' || word === '/' || word === '’' || word === "'") &&
-      isWord(context, to + 1)
-    ) {
-      // "e-mail", "AT&T".
-    } else break
-    to++
-  }
-  return hasNoun ? { from, to } : null
-}
-
-const mayGoOn = (tag: number): boolean =>
-  tag === DET || tag === NOUN || tag === PROPN || tag === ADJ || tag === PRON || tag === NUM
 
 /** The last noun before the first "of" or "from". */
 function headIn({ tokens }: Context, { from, to }: TokenSpan): number {

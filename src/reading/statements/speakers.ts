@@ -19,24 +19,43 @@ const WHEN =
   /^(?:in|on|over|during|for|since) (?:(?:recent|the (?:last|past|coming)|early|late|mid|\d{4})\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)/
 
 /** "Rao, who leads the opposition," is Rao: a clause about a speaker is no part of it, nor is when they spoke, nor are marks at its ends. */
-export function plainSpeaker<T extends TokenSpan & { head: number }>({ tokens }: Context, speaker: T): T {
+export function plainSpeaker<T extends TokenSpan & { head: number }>(context: Context, speaker: T): T {
+  const { tokens } = context
   let { from, to } = speaker
   for (let i = Math.max(from, speaker.head) + 1; i < to; i++) {
     if (TELLS.has(tokens.lower[i] as string) || WHEN.test(tokens.lower.slice(i, i + 3).join(' '))) to = i
   }
-  to = overApposition(tokens, to)
+  ;[from, to] = withoutVerb(context, from, to, speaker.head)
+  to = overApposition(tokens, to, speaker.head)
   const isMark = (i: number) => /^[,;:(“"‘—–-]$/.test(tokens.word[i] as string)
   while (to - 1 > speaker.head && isMark(to - 1)) to--
   while (from < speaker.head && isMark(from)) from++
   return { ...speaker, from, to }
 }
 
-/** "the firm's lawyer, Ann Porter, said": the name between the commas is the speaker's. */
-function overApposition(tokens: Context['tokens'], to: number): number {
-  if (tokens.lower[to] !== ',' || tokens.tag[to - 1] !== NOUN) return to
+/** "alleged Ms Devi", "researchers report": a verb that was taken for a word of the name. */
+function withoutVerb({ tokens, cue }: Context, from: number, to: number, head: number): [number, number] {
+  const isVerb = (i: number) => (cue[i] as number) > 0 && /^\p{Ll}/u.test(tokens.word[i] as string)
+  const first =
+    to - from > 1 &&
+    isVerb(from) &&
+    /(?:ed|s)$/.test(tokens.word[from] as string) &&
+    /^\p{Lu}/u.test(tokens.word[from + 1] as string)
+  const last =
+    to - from > 1 &&
+    head === to - 1 &&
+    isVerb(head) &&
+    tokens.tag[head - 1] === NOUN &&
+    /s$/.test(tokens.word[head - 1] as string)
+  return [first ? from + 1 : from, last ? to - 1 : to]
+}
+
+/** "the firm's lawyer, Ann Porter, said": the name between the commas, or at the end, is the speaker's. */
+function overApposition({ tag, lower, word, count }: Context['tokens'], to: number, head: number): number {
+  if (lower[to] !== ',' || tag[head] !== NOUN || !/^\p{Ll}/u.test(word[head] as string)) return to
   let end = to + 1
-  while (end - to <= 4 && tokens.tag[end] === PROPN) end++
-  return end > to + 1 && tokens.lower[end] === ',' ? end : to
+  while (end - to <= 5 && tag[end] === PROPN) end++
+  return end > to + 1 && (end >= count || /^[,.;:—–]$/.test(lower[end] as string)) ? end : to
 }
 
 export function isCollective(

@@ -1,17 +1,22 @@
 /** From attributions in tokens to statements in places. */
 import { polarityOf } from '../cues.ts'
 import { hashOf } from '../hash.ts'
-import { type NameIndex, nameAt } from '../names/index.ts'
+import { type NameIndex, nameAt, withWholeNames } from '../names/index.ts'
 import type { Place, Polarity, ReadingBlock, Statement, StatementKind } from '../reading.ts'
 import type { Attribution } from '../tagging/attributions.ts'
 import type { Context } from '../tagging/context.ts'
 import type { Segment, TokenSpan } from '../tagging/spans.ts'
-import { type Draft, isWord, paragraphOf } from './draft.ts'
+import { byQuotation } from './by-quotation.ts'
+import { type Draft, extent, isWord, paragraphOf } from './draft.ts'
+import { hearersAreNoSpeakers } from './hearers.ts'
+import { interviewIn } from './interviews.ts'
 import { mend } from './mend.ts'
 import { passOn } from './pass-on.ts'
 import { joinRuns } from './runs.ts'
 import { findSources } from './sources.ts'
 import { isCollective, plainSpeaker } from './speakers.ts'
+import { subjectsSpeak } from './subjects.ts'
+import { trimmed } from './trim.ts'
 
 /** The statements of a text, in the order of their first words. Paragraph number = block number. */
 export function findStatements(
@@ -24,46 +29,20 @@ export function findStatements(
     .map((one) => ({ ...one, content: trimmed(context, one.content), sources: [] }))
     .filter(({ content }) => content.length > 0)
     .sort((a, b) => (a.content[0] as Segment).from - (b.content[0] as Segment).from)
-  const joined = joinRuns(context, mend(context, passOn(context, drafts)))
+  const mended = mend(context, passOn(context, byQuotation(context, drafts)))
+  subjectsSpeak(context, mended)
+  hearersAreNoSpeakers(context, mended)
+  const interview = interviewIn(context, blocks, names)
+  const told = mended.filter(
+    ({ content }) => !interview.paragraphs.has(context.paragraphStart[(content[0] as Segment).from] as number),
+  )
+  const all = [...told, ...interview.drafts].sort((a, b) => extent(a).from - extent(b).from)
+  const joined = joinRuns(context, all)
   const ids = new Map<string, number>()
   return joined.map((one) => {
     const draft = { ...one, speaker: one.speaker && plainSpeaker(context, one.speaker) }
     return toStatement(blocks, context, { ...draft, sources: findSources(context, draft) }, names, ids)
   })
-}
-
-/** Without the commas and stops at its ends, with the quotation marks that belong to it; pieces that only marks part are one. */
-function trimmed(context: Context, segments: readonly Segment[]): Segment[] {
-  const { tokens, quotation, opens, closes } = context
-  const pieces: Segment[] = []
-  for (const segment of [...segments].sort((a, b) => a.from - b.from)) {
-    let { from, to } = segment
-    while (from < to && !isWord(context, from)) from++
-    while (to > from && !isWord(context, to - 1)) to--
-    if (from >= to) continue
-    const [first, last] = [quotation[from] as number, quotation[to - 1] as number]
-    if (first > 0 && opens[first] === from - 1) from--
-    if (last > 0) {
-      // The comma or stop inside the closing mark, and the mark.
-      const close = closes[last] as number
-      let end = to
-      while (end < close && !isWord(context, end)) end++
-      if (end === close) to = isWord(context, close) ? to : close + 1
-      else if (end > to && !isWord(context, end - 1) && end < tokens.count && close < end) to = end
-    }
-    const before = pieces.at(-1)
-    if (before && joins(context, before.to, from)) {
-      before.to = to
-      before.direct = before.direct && segment.direct
-    } else pieces.push({ from, to, direct: segment.direct })
-  }
-  return pieces
-}
-
-function joins(context: Context, from: number, to: number): boolean {
-  if (from > to || to - from > 3 || paragraphOf(context, from - 1) !== paragraphOf(context, to)) return false
-  for (let i = from; i < to; i++) if (isWord(context, i)) return false
-  return true
 }
 
 function toStatement(
@@ -84,17 +63,20 @@ function toStatement(
   const withText = (span: TokenSpan) => ({ ...place(span), text: text(span) })
   const content = draft.content.map(place)
   const { cue, speaker } = draft
-  const name = speaker ? nameAt(names, place(speaker)) : null
+  const named = speaker && withWholeNames(names, place(speaker))
+  const name = named && nameAt(names, named)
   return {
     id: idOf(content[0] as Place, draft.content.map(text), ids),
     kind: kindOf(context, draft),
     content,
     quoted: draft.content.flatMap((segment) => quotedIn(context, segment)).map(place),
-    speaker: speaker && {
-      ...withText(speaker),
-      name: name?.id ?? null,
-      collective: isCollective(context, speaker, name),
-    },
+    speaker: speaker &&
+      named && {
+        ...named,
+        text: (blocks[paragraphOf(context, speaker.from)] as ReadingBlock).text.slice(named.from, named.to),
+        name: name?.id ?? null,
+        collective: isCollective(context, speaker, name),
+      },
     cue: cue && { ...withText(wordsOf(context, cue)), polarity: polarityIn(context, cue) },
     sources: draft.sources.map((source) => ({ ...withText(source), kind: source.kind })),
   }

@@ -3,7 +3,7 @@ import type { Table } from '../weights.ts'
 import { type Candidate, choose, type Tagged } from './choice.ts'
 import type { Context } from './context.ts'
 import { cueCandidates, cueChoices } from './cue-choices.ts'
-import { LEAD_COLON, LEAD_NAME, TAIL_DASH, TAIL_NAME, TAILED } from './leads.ts'
+import { afterOpening, LEAD_COLON, LEAD_NAME, TAIL_DASH, TAIL_NAME, TAILED } from './leads.ts'
 import { headOfPhrase, phraseOf, type Segment, type TokenSpan } from './spans.ts'
 import { speakerChoices } from './speaker-choices.ts'
 
@@ -57,11 +57,12 @@ export function attributionsOf(context: Context, tagged: Tagged, weights: LinkWe
  * plain enough not to be weighed. The lead itself is no part of what was said.
  */
 function namedWithoutVerb(
-  { tokens, lead, paragraphStart, paragraphEnd }: Context,
+  context: Context,
   segment: Segment,
 ): { segment: Segment; cue: Candidate; speaker: Candidate } | null {
-  const start = paragraphStart[segment.from] as number
-  const end = (paragraphEnd[segment.from] as number) + 1
+  const { tokens, lead } = context
+  const end = (context.paragraphEnd[segment.from] as number) + 1
+  const start = afterOpening(tokens, context.paragraphStart[segment.from] as number, end)
   const isTail = lead[end - 1] === TAIL_NAME && lead[segment.from] === TAILED
   // Leads and tails are short: neither is looked for far from its end of the paragraph.
   let from = isTail ? end - 1 : lead[start] === LEAD_NAME ? start : start + 1

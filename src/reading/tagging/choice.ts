@@ -9,6 +9,8 @@ export interface Tagged {
   spans: Spans
   cueness: Float32Array
   speakerness: Float32Array
+  /** And that a token was said. */
+  contentness: Float32Array
   /** Of each token, 1 where it stands in a content. */
   inContent: Uint8Array
   labels: Uint8Array

@@ -72,6 +72,7 @@ export function contextOf(tokens: Tokens): Context {
     context.cue[i] = known.cue ? (tokens.tag[i] === VERB ? 2 : 1) : 0
     if (tokens.lower[i] === 'according') context.cue[i] = 2
   }
+  sameMarks(context)
   for (let start = 0; start < count; ) {
     let end = start + 1
     while (end < count && tokens.paragraph[end] === tokens.paragraph[start]) end++
@@ -83,6 +84,22 @@ export function contextOf(tokens: Tokens): Context {
   for (let k = 0; k + 1 < tokens.starts.length; k++)
     findPaths(context, tokens.starts[k] as number, tokens.starts[k + 1] as number)
   return context
+}
+
+const [OPEN, CLOSE] = [factsOf('“'), factsOf('”')]
+
+/** What opens and closes a quotation is the same to the tagger, whatever mark a text writes. */
+function sameMarks(context: Context): void {
+  const { opens, closes, closed, tokens } = context
+  const write = (i: number, { word, stem, ending }: WordFacts) => {
+    context.word[i] = word
+    context.stem[i] = stem
+    context.ending[i] = ending
+  }
+  for (let k = 1; k < opens.length; k++) {
+    if (!/[\p{L}\p{N}]/u.test(tokens.word[opens[k] as number] as string)) write(opens[k] as number, OPEN)
+    if (closed[k]) write(closes[k] as number, CLOSE)
+  }
 }
 
 /** No way is longer than this many steps; a step is a run of one part of speech, or a mark. */

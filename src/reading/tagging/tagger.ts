@@ -76,8 +76,10 @@ export function tagged(scores: Float32Array, transitions: Float32Array, tokens: 
   const probabilities = marginals(scores, allowed, breaks)
   const cueness = new Float32Array(tokens.count)
   const speakerness = new Float32Array(tokens.count)
+  const contentness = new Float32Array(tokens.count)
   for (let i = 0; i < tokens.count; i++) {
     cueness[i] = (probabilities[i * WIDTH + 1] as number) + (probabilities[i * WIDTH + 2] as number)
+    for (let label = 5; label < WIDTH; label++) contentness[i] = (contentness[i] as number) + (probabilities[i * WIDTH + label] as number)
     speakerness[i] = (probabilities[i * WIDTH + 3] as number) + (probabilities[i * WIDTH + 4] as number)
   }
   return {
@@ -85,6 +87,7 @@ export function tagged(scores: Float32Array, transitions: Float32Array, tokens: 
     labels,
     cueness,
     speakerness,
+    contentness,
     inContent: labels.map((label) => (label >= 5 ? 1 : 0)),
   }
 }

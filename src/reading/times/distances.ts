@@ -6,7 +6,7 @@ import { type Quantity, readQuantity } from './quantities.ts'
 import { daySpan, type Span } from './spans.ts'
 import { tenseAt } from './tense.ts'
 import { MANY, pointBack, unitAround } from './units.ts'
-import { readWeekdaysAway } from './weekdays.ts'
+import { readWeekdaysAway, readWeeksFrom } from './weekdays.ts'
 
 /** Reads another expression at a piece: what "two days after Christmas" is counted from. */
 type ReadOther = (here: Here, at: number) => Found | null
@@ -26,6 +26,9 @@ export function readDistance(here: Here, at: number, readOther: ReadOther): Foun
   if (quantity === null) return readWeekdaysAway(here, at)
   const { end } = quantity
   const word = p.lower[end] ?? ''
+  const weeks = quantity.unit === 'week' ? quantity.count : quantity.unit === 'fortnight' ? 2 * quantity.count : 0
+  const later = weeks > 0 && Number.isInteger(weeks) && !quantity.vague ? readWeeksFrom(here, end, weeks) : null
+  if (later !== null) return later
   const vague = quantity.vague || LOOSELY.has(p.lower[at - 1] ?? '')
   if (word === 'ago') return back(here, end + 1, { ...quantity, vague }, 1)
   if (word === 'from' && (p.lower[end + 1] === 'now' || p.lower[end + 1] === 'today')) {

@@ -1,66 +1,22 @@
 /** One time expression at a piece: what stands by itself, with its parts of the day, its "early" and "around", its other end. */
 
+import { AROUND, OTHERS, PARTS, QUANTITIES } from './beginnings.ts'
 import { isoDay } from './calendar.ts'
 import { readClock } from './clock.ts'
+import { mayBeDayAlone, readDayAlone } from './day-alone.ts'
 import { readDistance, readTimeAhead } from './distances.ts'
 import { ORDINAL_WORDS, readCentury, readFigureDate } from './figures.ts'
 import { type Found, found, fromStory, type Here, inSentence, unresolved } from './here.ts'
 import { MONTH_OF, type MonthDate, readMonthDate, readOtherDay, resolveMonthDate, resolveMonthRange } from './months.ts'
-import { beginsNamedDay, NAMED_DAY_WORDS, readNamedDay } from './named-days.ts'
-import { beginsNumber, NUMBER_WORDS } from './numbers.ts'
+import { beginsNamedDay, readNamedDay } from './named-days.ts'
+import { beginsNumber } from './numbers.ts'
 import { readQuarter, readSeason, SEASON_OF } from './parts-of-years.ts'
 import { capital, glued, NUMBER, type Pieces, WORD } from './pieces.ts'
 import { PARTS_OF_DAY, RELATIVE, readRelative, restOf } from './relative.ts'
-import { about, daySpan, join, type Part, partOf, type Span } from './spans.ts'
+import { about, daySpan, join, partOf, type Span } from './spans.ts'
 import { MANY, ONE, unitAround } from './units.ts'
 import { readWeekday, WEEKDAY_OF } from './weekdays.ts'
-
-const PARTS = new Map<string, Part>([
-  ['early', 'early'],
-  ['mid', 'mid'],
-  ['late', 'late'],
-  ['beginning', 'start'],
-  ['start', 'start'],
-  ['middle', 'mid'],
-  ['end', 'end'],
-])
-const AROUND = new Set(['around', 'about', 'circa', 'roughly', 'approximately'])
-const QUANTITIES = new Set(['an', 'few', 'several', 'couple'])
-const OTHERS = new Set([
-  'from',
-  'between',
-  'in',
-  'earlier',
-  'later',
-  'noon',
-  'midnight',
-  'midday',
-  'year',
-  'q1',
-  'q2',
-  'q3',
-  'q4',
-  'final',
-])
-
-/** Whether an expression may begin with this word: what keeps the search cheap for all others. */
-export const mayBegin = (word: string): boolean => BEGINNINGS.has(word)
-
-const BEGINNINGS = new Set([
-  ...PARTS.keys(),
-  ...AROUND,
-  ...QUANTITIES,
-  ...OTHERS,
-  ...RELATIVE,
-  ...PARTS_OF_DAY,
-  ...MONTH_OF.keys(),
-  ...WEEKDAY_OF.keys(),
-  ...SEASON_OF.keys(),
-  ...MANY.keys(),
-  ...ORDINAL_WORDS,
-  ...NUMBER_WORDS,
-  ...NAMED_DAY_WORDS,
-])
+import { readNamedWeek } from './weeks.ts'
 
 /** The longest expression that begins at a piece, or null. Looks a bounded number of pieces around it. */
 export function readExpression(here: Here, at: number): Found | null {
@@ -98,9 +54,13 @@ function readPair(here: Here, at: number, prefix: 'from' | 'between' | null): Fo
   const alone = prefix === null ? a : null
   if (a === null || !links(p, a.end, prefix)) return alone
   const b = readItem(here, after(p, a.end))
-  if (b === null || movedBefore(p, at)) return alone
+  if (b === null || movedBefore(p, at) || isNumberedDay(p, at, a.end)) return alone
   return joined(a, followingWeekday(p, after(p, a.end), a, b))
 }
+
+/** "Friday 12 to Sunday 14 June" tells its days one by one, as "Friday 12, Saturday 13 and Sunday 14 June" does. */
+const isNumberedDay = (p: Pieces, at: number, end: number): boolean =>
+  WEEKDAY_OF.has(p.lower[at] ?? '') && p.kind[at + 1] === NUMBER && end <= at + 3
 
 /** Whether a piece links two items; a dash that parts a sentence does not. */
 function links(p: Pieces, at: number, prefix: 'from' | 'between' | null): boolean {
@@ -219,21 +179,27 @@ function readDate(here: Here, at: number, nested = false): Found | null {
     const named = readNamedDay(here, at)
     if (named !== null) return named
   }
-  if (p.kind[at] === NUMBER || ORDINAL_WORDS.has(word) || MONTH_OF.has(word)) {
+  if (word === 'week' || word === 'w') return nested ? null : readNamedWeek(here, at, readNested)
+  if (p.kind[at] === NUMBER || ORDINAL_WORDS.has(word) || MONTH_OF.has(word) || mayBeDayAlone(p, at)) {
     const date = readMonthDate(here, at)
     if (date !== null) return resolveMonthDate(here, date)
   }
   if (p.kind[at] === NUMBER) {
     return (
       readOtherDay(here, at) ??
+      readDayAlone(here, at) ??
       readFigureDate(here, at) ??
       readCentury(p, at) ??
       readQuarter(here, at) ??
       (nested ? null : readDistance(here, at, readNested))
     )
   }
+  const alone = mayBeDayAlone(p, at) ? readDayAlone(here, at) : null
+  if (alone !== null) return alone
   if (WEEKDAY_OF.has(word)) return readWeekday(here, at)
   if (SEASON_OF.has(word)) return readSeason(here, at)
+  const quarter = p.lower[at + 1] === 'quarter' && !nested ? readQuarter(here, at) : null
+  if (quarter !== null) return quarter
   if (RELATIVE.has(word)) {
     const relative = readRelative(here, at)
     if (relative !== null) return relative

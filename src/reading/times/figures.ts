@@ -11,7 +11,7 @@ export function readFigureDate(here: Here, at: number): Found | null {
   const part = p.lower[at - 1] === '-' && /^(?:early|mid|late|pre|post)$/.test(p.lower[at - 2] ?? '')
   // "A-2016", "#2016", "$2016", "5/2016", "@2016" are names, prices and fractions.
   if (at > 0 && !part && glued(p, at) && !/^[("'“‘[—]$/.test(p.lower[at - 1] as string)) return null
-  return readDotted(p, at) ?? readIso(p, at) ?? readSlashed(here, at) ?? readDecade(here, at) ?? readBareYear(p, at)
+  return readDotted(here, at) ?? readIso(p, at) ?? readSlashed(here, at) ?? readDecade(here, at) ?? readBareYear(p, at)
 }
 
 const gluedRun = (p: Pieces, from: number, to: number) => {
@@ -47,13 +47,28 @@ function readYears(p: Pieces, at: number, year: number, second: string): Found |
   return Number(second) >= 1 && Number(second) <= 12 ? found(at + 3, wholeMonth(year, Number(second))) : null
 }
 
-/** "16.5.2024": with points the day comes first. */
-function readDotted(p: Pieces, at: number): Found | null {
-  const parts = /^(\d{1,2})\.(\d{1,2})\.([12]\d{3})$/.exec((p.lower[at] as string).slice(0, 12))
-  if (!parts || (p.lower[at] as string).length > 10) return null
-  const [day, month, year] = parts.slice(1).map(Number) as [number, number, number]
-  if (!isDay(year, month, day)) return null
-  return found(at + 1, daySpan(dayNumber(year, month, day)))
+/** What stands before a short date in figures: "the form of 5.5.26", but "version 5.5.26". */
+const BEFORE_SHORT =
+  /^(?:of|on|by|from|to|since|until|till|dated|before|after|between|and|signed|born|died|due|[(,;:–—-])$/
+
+/** "16.5.2024", "16.5.24": with points the day comes first. */
+function readDotted({ p, story }: Here, at: number): Found | null {
+  const written = p.lower[at] as string
+  const parts = written.length <= 10 ? /^(\d{1,2})\.(\d{1,2})\.(\d\d|[12]\d{3})$/.exec(written) : null
+  if (!parts) return null
+  const [day, month, short] = parts.slice(1).map(Number) as [number, number, number]
+  const full = short >= 1000
+  if (!full && at > 0 && !BEFORE_SHORT.test(p.lower[at - 1] ?? '')) return null
+  if (!full && story === null) return unresolved(at + 1, NO_DAY)
+  const year = full ? short : yearOf(short, story as number)
+  return isDay(year, month, day) ? found(at + 1, daySpan(dayNumber(year, month, day))) : null
+}
+
+/** A year's last two figures: of the story's century, or of the one before where that would lie far ahead. */
+function yearOf(short: number, story: number): number {
+  const now = calendarDay(story).year
+  const full = Math.floor(now / 100) * 100 + short
+  return full > now + 20 ? full - 100 : full
 }
 
 function readSlashed(here: Here, at: number): Found | null {
@@ -82,11 +97,8 @@ function readSlashedYears(p: Pieces, at: number): Found | null {
 }
 
 function dayAndMonth(here: Here, end: number, a: number, b: number, short: number): Found | null {
-  // "5/16/24" is of the story's century, or of the one before where that would lie far ahead.
   if (short < 1000 && here.story === null) return unresolved(end, NO_DAY)
-  const now = calendarDay(here.story ?? 0).year
-  const full = short >= 1000 ? short : Math.floor(now / 100) * 100 + short
-  const year = short < 1000 && full > now + 20 ? full - 100 : full
+  const year = short >= 1000 ? short : yearOf(short, here.story ?? 0)
   const [monthFirst, dayFirst] = [isDay(year, a, b), isDay(year, b, a)]
   if (monthFirst && dayFirst && a !== b) return unresolved(end, 'day or month first?')
   if (monthFirst) return found(end, daySpan(dayNumber(year, a, b)))

@@ -1,7 +1,8 @@
 /** Every date and time that a text names, and what it means. */
 import type { ReadingBlock, TimeExpression } from '../reading.ts'
+import { mayBegin } from './beginnings.ts'
 import { readIsoDay } from './calendar.ts'
-import { mayBegin, readExpression } from './expressions.ts'
+import { readExpression } from './expressions.ts'
 import type { Found, Here } from './here.ts'
 import { findNamesakes } from './months.ts'
 import { NUMBER, type Pieces, piecesOf, wordsInRange } from './pieces.ts'

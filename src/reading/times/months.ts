@@ -1,6 +1,7 @@
 /** Days and months by name: "May 16, 2024", "16th of May", "Sept. 26", "May 16-18", "February 2022", "last May", "March". */
 import { calendarDay, dayNumber, isDay, lastOfMonth, MONTHS } from './calendar.ts'
 import { type Found, found, type Here, inSentence, NO_DAY, unresolved } from './here.ts'
+import { endsAsDay, readDayOfMonth, readTens } from './ordinals.ts'
 import { capital, glued, NUMBER, type Pieces, startsSentence, WORD } from './pieces.ts'
 import { daySpan, daysSpan, type Span, wholeMonth } from './spans.ts'
 import { type Tense, tenseAt } from './tense.ts'
@@ -36,12 +37,6 @@ const BEFORE_MONTH = new Set(
 const SURELY_BEFORE = new Set(['in', 'since', 'until', 'last', 'next', 'early', 'late', 'mid', 'during'])
 const BEFORE_NOUN = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their', "'s", 'this', 'that'])
 const AFTER_DEED = new Set(['on', 'for', 'of', 'through', 'against', 'to', 'toward', 'towards', 'in', 'by', 'from'])
-const ORDINALS = new Map(
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-    .split(' ')
-    .map((word, i) => [word, i + 1]),
-)
-
 /** A year in four digits at a piece, 1000 to 2999; null where there is none. */
 export function readYear(p: Pieces, at: number): number | null {
   if (p.kind[at] !== NUMBER || p.lower[at]?.length !== 4) return null
@@ -50,20 +45,6 @@ export function readYear(p: Pieces, at: number): number | null {
   if (!(year >= 1000 && year <= 2999) || (glued(p, at + 1) && p.kind[at + 1] === WORD && p.lower[at + 1] !== "'s"))
     return null
   return year
-}
-
-/** A day of the month at a piece, with or without "th"; the piece after it. */
-function readDayOfMonth(p: Pieces, at: number): { day: number; end: number } | null {
-  const word = p.lower[at] ?? ''
-  const named = ORDINALS.get(word)
-  if (named !== undefined) return { day: named, end: at + 1 }
-  if (p.kind[at] !== NUMBER || word.length > 2) return null
-  const day = Number(word)
-  if (day < 1 || day > 31) return null
-  const ending = glued(p, at + 1) ? (p.lower[at + 1] as string) : ''
-  if (/^(?:st|nd|rd|th)$/.test(ending)) return { day, end: at + 2 }
-  // "3pm", "5:30", "2.5%", "10km" begin with no day.
-  return ending === '' || /^[-,.;)\]”"’'?!—/]$/.test(ending) ? { day, end: at + 1 } : null
 }
 
 const shiftOf = (word: string | undefined): MonthDate['shift'] =>
@@ -118,7 +99,7 @@ function monthFirst(here: Here, from: number): MonthDate | null {
   // Short forms stand before numbers: "Dec. 3". In lower case, "mar" and "march" are words before a number, too.
   if (!cased && (!full || DOUBTFUL.has(name))) return null
   const first = readDayOfMonth(p, p.lower[end] === 'the' ? end + 1 : end)
-  if (first !== null && (p.kind[end] === NUMBER || p.lower[end] === 'the')) {
+  if (first !== null && (p.kind[end] === NUMBER || p.lower[end] === 'the' || readTens(p, end) !== null)) {
     let last = first.end
     let toDay = first.day
     if (p.lower[last] === '-' || p.lower[last] === 'to') {
@@ -144,16 +125,8 @@ function monthFirst(here: Here, from: number): MonthDate | null {
 function otherDay(p: Pieces, at: number): { day: number; end: number } | null {
   const read = p.kind[at] === NUMBER ? readDayOfMonth(p, at) : null
   if (read === null || MONTH_OF.has(p.lower[read.end] ?? '')) return null
-  const next = p.lower[read.end] ?? ''
-  const ends = next === '' || /^[,.;:)\]”"’?!—]$/.test(next) || AFTER_DAYS.has(next)
-  return ends && !(glued(p, read.end + 1) && p.kind[read.end + 1] === NUMBER) ? read : null
+  return p.lower[read.end] !== '-' && endsAsDay(p, read.end) ? read : null
 }
-
-const AFTER_DAYS = new Set(
-  'in at on by for from with to and or but when as while after before the a he she it they we i of last this next was were is are will would'.split(
-    ' ',
-  ),
-)
 
 /** The 15th in "May 12 and 15", at its number: of the month and year of the day that was read right before its "and". */
 export function readOtherDay(here: Here, at: number): Found | null {
@@ -171,30 +144,32 @@ function standsAlone(here: Here, from: number, end: number, full: boolean): bool
   const { p } = here
   const name = p.lower[from] as string
   const before = p.lower[from - 1] ?? ''
-  if (!full) return BEFORE_MONTH.has(before) && p.lower[from + 1] === '.' && name !== 'mar'
+  if (!full) return (BEFORE_MONTH.has(before) && p.lower[from + 1] === '.' && name !== 'mar') || isRange(p, end)
   if (!DOUBTFUL.has(name)) return true
   if (here.namesakes.has(name)) return SURELY_BEFORE.has(before) && p.lower[end] !== "'s"
   if (BEFORE_MONTH.has(before)) return before !== '-' || from > 1
   // "March to June", "April and May".
-  if (
-    /^(?:to|through|-|and)$/.test(p.lower[end] ?? '') &&
-    MONTHS.includes(p.lower[end + 1] ?? '') &&
-    capital(p, end + 1)
-  ) {
+  if (p.lower[end] === 'and' ? MONTHS.includes(p.lower[end + 1] ?? '') && capital(p, end + 1) : isRange(p, end))
     return true
-  }
   // "a March ruling", but not "the March on Washington" nor "an April Jones".
   if (BEFORE_NOUN.has(before))
     return p.kind[end] === WORD && !capital(p, end) && !AFTER_DEED.has(p.lower[end] as string)
   return false
 }
 
+/** "Jan-Feb 2027", "Sept to Nov": a month that is linked to another one. */
+const isRange = (p: Pieces, at: number): boolean =>
+  /^(?:to|through|-|until)$/.test(p.lower[at] ?? '') && MONTH_OF.has(p.lower[at + 1] ?? '') && capital(p, at + 1)
+
 /** With what follows of a year: "2024", ", 2024", "of 2024", "last year", "of this year". */
 function withYear(p: Pieces, date: MonthDate): MonthDate {
   let at = date.end
   if (p.lower[at] === ',' || p.lower[at] === 'of') at++
+  // "26 June in 2020"
+  else if (p.lower[at] === 'in' && date.day !== null) at++
   const year = readYear(p, at)
-  if (year !== null && !(p.lower[at + 1] === '-' && glued(p, at + 1) && glued(p, at + 2))) {
+  const goesOn = p.lower[at + 1] === '-' && glued(p, at + 1) && glued(p, at + 2)
+  if (year !== null && (!goesOn || MONTH_OF.has(p.lower[at + 2] ?? ''))) {
     return { ...date, year, end: at + 1 }
   }
   const shift = p.lower[at + 1] === 'year' && p.lower[at - 1] !== ',' ? shiftOf(p.lower[at]) : null

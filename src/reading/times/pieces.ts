@@ -3,6 +3,7 @@
  * once. Times and amounts stand on it, not on wink's tokens: they need to know
  * whether "2bn" or "16–18" was written in one go, and no part of speech.
  */
+import { MONEY_LETTERS } from '../money-signs.ts'
 import type { ReadingBlock } from '../reading.ts'
 
 export const WORD = 0
@@ -53,7 +54,7 @@ export function cutPieces(text: string): Pieces {
       at = endOfNumber(text, at)
     } else if (isLetter(code)) {
       kind = WORD
-      at = endOfWord(text, at + 1)
+      at = endOfMoneySign(text, at) ?? endOfWord(text, at + 1)
     } else if (isApostrophe(code) && endsWord(text, at) && isLetter(text.charCodeAt(at + 1))) {
       kind = WORD
       at = endOfWord(text, at + 2)
@@ -98,6 +99,15 @@ function endOfWord(text: string, from: number): number {
   let at = from
   while (at < text.length && (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at)))) at++
   return at
+}
+
+const moneyLetters = new Set(MONEY_LETTERS)
+
+/** "USD|34.6", "Rs|500": where letters that stand for money end and a figure begins; null where it is a word. */
+function endOfMoneySign(text: string, from: number): number | null {
+  let at = from
+  while (at < from + 4 && isLetter(text.charCodeAt(at))) at++
+  return isDigit(text.charCodeAt(at)) && moneyLetters.has(text.slice(from, at)) ? at : null
 }
 
 function endsWord(text: string, at: number): boolean {

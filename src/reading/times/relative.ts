@@ -9,7 +9,7 @@ import { readQuantity } from './quantities.ts'
 import { daySpan, daysSpan, join, type Span } from './spans.ts'
 import { tenseAt } from './tense.ts'
 import { MANY, ONE, stretch, type TimeUnit, unitAround } from './units.ts'
-import { readWeekday, WEEKDAY_OF } from './weekdays.ts'
+import { readDayOfWeek, readWeekday, readWeekdayBeside, WEEKDAY_OF } from './weekdays.ts'
 
 export const PARTS_OF_DAY = new Set(['morning', 'afternoon', 'evening', 'night', 'lunchtime', 'midday'])
 const DAYS = new Map([
@@ -78,6 +78,8 @@ function readThis(here: Here, at: number): Found | null {
   const unit = ONE.get(word)
   if (unit === undefined || unit === 'hour' || unit === 'day' || unit === 'fortnight' || isCompound(p, at + 1))
     return null
+  const day = unit === 'week' ? readDayOfWeek(here, at + 2, 0) : null
+  if (day !== null) return day
   return fromStory(here, at + 2, (story) => {
     if (unit !== 'week') return unitAround(story, unit)
     return tenseAt(p, at, at + 2) === 'future' ? restOf(story, unit, 'later') : restOf(story, unit, 'earlier')
@@ -115,7 +117,9 @@ function readLastOrNext(here: Here, at: number): Found | null {
       if (word === 'last' && p.lower[at + 2] === 'of') return null
       return stretched(here, at + 2, 1, unit, false, side)
     }
-    return fromStory(here, at + 2, (story) => unitAround(story, unit, side === 'past' ? -1 : 1))
+    const by = side === 'past' ? -1 : 1
+    const day = unit === 'week' && !article ? readDayOfWeek(here, at + 2, by) : null
+    return day ?? fromStory(here, at + 2, (story) => unitAround(story, unit, by))
   }
   const plain = MANY.get(next)
   if (plain !== undefined && word === 'coming') return stretched(here, at + 2, usual(plain), plain, true, side)
@@ -190,6 +194,15 @@ function readSame(here: Here, at: number): Found | null {
 function readNeighbour(here: Here, at: number): Found | null {
   const { p } = here
   const next = p.lower[at + 1] ?? ''
+  if (WEEKDAY_OF.has(next) && capital(p, at + 1)) {
+    const near = dayJustBefore(here, at) ?? (here.before?.block === here.block ? here.before.span : null)
+    return readWeekdayBeside(
+      here,
+      at + 1,
+      p.lower[at] as 'previous' | 'following',
+      near?.first === near?.last ? (near?.first ?? null) : null,
+    )
+  }
   if (p.lower[at - 1] !== 'the' || !REFERS.has(next) || isCompound(p, at + 1)) return null
   return beside(here, at + 2, next as TimeUnit, p.lower[at] === 'following' ? 1 : -1)
 }

@@ -1,5 +1,6 @@
 /** Whether what a sentence says of a time has happened or is to come: what decides between last Monday and next. */
 import { capital, endsSentence, NUMBER, type Pieces } from './pieces.ts'
+import { isPlanned } from './plans.ts'
 
 export type Tense = 'past' | 'future' | 'none'
 
@@ -54,6 +55,7 @@ export function tenseAt(p: Pieces, from: number, end: number): Tense {
   if (UNTIL.has(before)) return 'future'
   if (/^(?:of|to)$/.test(before) && p.lower[from - 2] === 'ahead') return 'future'
   if (before === 'since') return 'past'
+  if (isPlanned(p, from)) return 'future'
   const next = tenseOf(p, end)
   if (next === 'future' || p.lower[end] === 'was' || p.lower[end] === 'were') return next
   // "Heads into Tuesday's vote", unless its sentence looks back ("had a lead heading into …").

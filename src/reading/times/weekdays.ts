@@ -1,8 +1,9 @@
 /** "Thursday", "last Friday", "Monday of next week", "Thursday, May 16": a weekday and the day it is. */
-import { mondayOf, WEEKDAYS, weekdayOf } from './calendar.ts'
-import { type Found, found, fromStory, type Here, NO_DAY, unresolved } from './here.ts'
+import { addMonths, calendarDay, dayNumber, isDay, mondayOf, WEEKDAYS, weekdayOf } from './calendar.ts'
+import { ELSEWHERE, type Found, found, fromStory, type Here, NO_DAY, unresolved } from './here.ts'
 import { MONTH_OF, readMonthDate, resolveMonthDate } from './months.ts'
 import { readNumber } from './numbers.ts'
+import { endsAsDay, readDayOfMonth } from './ordinals.ts'
 import { capital, glued, NUMBER, type Pieces, WORD } from './pieces.ts'
 import { daySpan } from './spans.ts'
 import { type Tense, tenseAt } from './tense.ts'
@@ -70,13 +71,72 @@ export function readWeekday(here: Here, at: number): Found | null {
   const name = p.lower[at] as string
   const weekday = WEEKDAY_OF.get(name)
   if (weekday === undefined || isName(p, at)) return null
-  const short = name.length < 6
+  const short = name.length < 6 && !mayStandAlone(p, at)
+  const dotted = name.length < 6
   let end = at + 1
-  if (short && p.lower[end] === '.' && glued(p, end)) end++
+  if (dotted && p.lower[end] === '.' && glued(p, end)) end++
   const date = withDate(here, end, weekday)
   if (date !== null) return date
+  const numbered = short ? null : withNumber(here, at, end, weekday)
+  if (numbered !== null) return numbered
   if (short || isAny(p, at)) return null
   return plainWeekday(here, at, end, weekday)
+}
+
+/** Short forms that are nothing else, and "on Weds", "last Wed": with a word before them that days follow. */
+function mayStandAlone(p: Pieces, at: number): boolean {
+  const name = p.lower[at] as string
+  if (!capital(p, at) || name === 'sun') return false
+  if (/^(?:tues|thurs|thur)$/.test(name)) return true
+  const before = p.lower[at - 1] ?? ''
+  return /^(?:on|last|next|this|until|till|by|from|since|to|and|or|-|every)$/.test(before)
+}
+
+/**
+ * "Friday 12 to Sunday 14 June", "on Friday 12": a weekday with the day of a month that another date names, or of the
+ * month near the story's day in which it is such a day.
+ */
+function withNumber(here: Here, at: number, after: number, weekday: number): Found | null {
+  const { p } = here
+  const start = p.lower[after] === 'the' ? after + 1 : after
+  const read = p.kind[start] === NUMBER ? readDayOfMonth(p, start) : null
+  if (read === null || !endsAsDay(p, read.end) || (p.lower[read.end] === '.' && glued(p, read.end + 1))) return null
+  const { day, end } = read
+  if (here.story === null) return unresolved(end, NO_DAY)
+  const linked = linkedDay(here, end)
+  const near = linked ?? here.story
+  const { year, month } = calendarDay(near)
+  const tense = linked === null ? tenseAt(p, at, end) : 'none'
+  const steps = tense === 'future' ? [0, 1, 2, 3, 4] : tense === 'past' ? [0, -1, -2, -3, -4] : [0, 1, -1, 2, -2]
+  for (const by of linked === null ? steps : [0, -1]) {
+    const then = addMonths(year, month, by)
+    if (!isDay(then.year, then.month, day)) continue
+    const number = dayNumber(then.year, then.month, day)
+    if (weekdayOf(number) === weekday && (linked === null || number < linked)) return found(end, daySpan(number))
+  }
+  return unresolved(end, 'the weekday and the date do not fit')
+}
+
+/** The day that "to Sunday 14 June" names behind a weekday and a number; null where none is linked to it. */
+function linkedDay(here: Here, at: number): number | null {
+  const { p } = here
+  if (!/^(?:to|until|till|and|or|-|through|,)$/.test(p.lower[at] ?? '')) return null
+  let next = at + 1
+  // "Friday 12, Saturday 13 and Sunday 14 June"
+  for (let days = 0; days < 6; days++) {
+    const weekday = WEEKDAY_OF.get(p.lower[next] ?? '')
+    const start = weekday === undefined ? next : next + 1
+    const date = p.kind[start] === NUMBER ? readMonthDate(here, start) : null
+    if (date !== null && date.day !== null) {
+      const span = resolveMonthDate(here, date).span
+      if (span === null || weekday === undefined || weekdayOf(span.first) === weekday) return span?.first ?? null
+      return nearbyYear(here, date, weekday)?.span?.first ?? null
+    }
+    const read = weekday !== undefined && p.kind[start] === NUMBER ? readDayOfMonth(p, start) : null
+    if (read === null || !/^(?:,|and|to|-)$/.test(p.lower[read.end] ?? '')) return null
+    next = read.end + 1
+  }
+  return null
 }
 
 /** "Thursday, May 16", "Thursday 16 May 2024", "Thursday (May 16)", "Thursday the 16th of May": the date decides. */
@@ -117,8 +177,14 @@ function nearbyYear(here: Here, date: NonNullable<ReturnType<typeof readMonthDat
  * where the sentence speaks of what is to come. "Last" is strictly before the
  * day, "this" in its week, "next" in the week after it.
  */
-function plainWeekday(here: Here, at: number, end: number, weekday: number): Found {
+function plainWeekday(here: Here, at: number, after: number, weekday: number): Found {
+  let end = after
   const { p } = here
+  const further = weeksOn(here, end, weekday) ?? besideLast(here, end, weekday)
+  if (further !== null) return further
+  const comma =
+    p.lower[end] === ',' && /^(?:next|last|this)$/.test(p.lower[end + 1] ?? '') && p.lower[end + 2] === 'week'
+  if (comma) end++
   const of = p.lower[end] === 'of' && p.lower[end + 2] === 'week' ? (p.lower[end + 1] as string) : ''
   if (of === 'last' || of === 'this' || of === 'next') {
     const by = of === 'last' ? -7 : of === 'next' ? 7 : 0
@@ -139,6 +205,70 @@ function plainWeekday(here: Here, at: number, end: number, weekday: number): Fou
   if (before === 'coming') return found(end, daySpan(weekdayNear(story + 1, weekday, 'future')))
   if (before === 'last' || before === 'past') return found(end, daySpan(lastWeekday(story - 1, weekday)))
   return found(end, daySpan(weekdayNear(story, weekday, tenseAt(p, at, end))))
+}
+
+/** "Thursday week", "Sunday fortnight": the day after so many weeks. */
+function weeksOn(here: Here, end: number, weekday: number): Found | null {
+  const { p } = here
+  const weeks = p.lower[end] === 'week' ? 1 : p.lower[end] === 'fortnight' ? 2 : 0
+  if (weeks === 0 || /^(?:'s|-|of|in)$/.test(p.lower[end + 1] ?? '') || p.kind[end + 1] === NUMBER) return null
+  return fromStory(here, end + 1, (story) => daySpan(weekdayNear(story, weekday, 'future') + 7 * weeks))
+}
+
+/** "Thursday last", "Monday next", "the Friday before last", "the Friday after next". */
+function besideLast(here: Here, end: number, weekday: number): Found | null {
+  const { p } = here
+  const which = `${p.lower[end]} ${p.lower[end + 1]}`
+  if (which === 'before last') return fromStory(here, end + 2, (story) => daySpan(lastWeekday(story - 1, weekday) - 7))
+  if (which === 'after next')
+    return fromStory(here, end + 2, (story) => daySpan(weekdayNear(story + 1, weekday, 'future') + 7))
+  const next = p.lower[end + 1] ?? ''
+  // "Thursday last" ends what it stands in; "Thursday last week" and "Thursday next door" do not.
+  if (
+    !/^(?:last|next)$/.test(p.lower[end] ?? '') ||
+    !(next === '' || /^[,.;:)?!”"’—]$/.test(next) || /^(?:and|but|at|in|by|to)$/.test(next))
+  )
+    return null
+  const past = p.lower[end] === 'last'
+  return fromStory(here, end + 1, (story) =>
+    daySpan(past ? lastWeekday(story - 1, weekday) : weekdayNear(story + 1, weekday, 'future')),
+  )
+}
+
+/** "A week on Monday", "a fortnight today", at what follows the weeks: so many weeks after that day. */
+export function readWeeksFrom(here: Here, at: number, weeks: number): Found | null {
+  const { p } = here
+  const word = p.lower[at] as string
+  const day = { today: 0, tomorrow: 1 }[word]
+  if (day !== undefined) return fromStory(here, at + 1, (story) => daySpan(story + day + 7 * weeks))
+  if (word === 'last' || word === 'ago') return null
+  const start = /^(?:on|from)$/.test(word) ? at + 1 : at
+  const weekday = start > at ? WEEKDAY_OF.get(p.lower[start] ?? '') : undefined
+  if (weekday === undefined || !capital(p, start)) return null
+  return fromStory(here, start + 1, (story) => daySpan(weekdayNear(story, weekday, 'future') + 7 * weeks))
+}
+
+/** "Next week Wednesday", "last week on Tuesday", at what follows "week". */
+export function readDayOfWeek(here: Here, at: number, weeks: number): Found | null {
+  const { p } = here
+  const start = /^(?:on|,)$/.test(p.lower[at] ?? '') ? at + 1 : at
+  const weekday = WEEKDAY_OF.get(p.lower[start] ?? '')
+  if (weekday === undefined || !capital(p, start) || isName(p, start) || p.kind[start + 1] === NUMBER) return null
+  return fromStory(here, start + 1, (story) => daySpan(mondayOf(story) + weekday + 7 * weeks))
+}
+
+/** "The previous Tuesday", "the following Friday": beside the day that was named last. */
+export function readWeekdayBeside(
+  here: Here,
+  at: number,
+  side: 'previous' | 'following',
+  from: number | null,
+): Found | null {
+  const weekday = WEEKDAY_OF.get(here.p.lower[at] ?? '')
+  if (weekday === undefined) return null
+  if (from === null) return unresolved(at + 1, ELSEWHERE)
+  const day = side === 'previous' ? lastWeekday(from - 1, weekday) : weekdayNear(from + 1, weekday, 'future')
+  return found(at + 1, daySpan(day))
 }
 
 /** "Two Saturdays ago", "three Mondays from now": the piece after the plural has to be "ago" or "from". */
