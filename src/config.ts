@@ -122,8 +122,8 @@ export function readConfig(
   }
 }
 
-/** Names that belong to the tests and the launcher, not to the program. */
-const isOthers = (name: string) => /^COURANT_(TEST_|SHARED$|CHROMIUM$)/.test(name)
+/** Names that belong to the tests, and to programs that drive this one and are told where it lies. */
+const isOthers = (name: string) => /^COURANT_(TEST_|SHARED$|CHROMIUM$|MAIN$)/.test(name)
 
 const isLogLevel = (value: string): value is Config['log'] =>
   ['silent', 'error', 'warn', 'info', 'debug'].includes(value)
