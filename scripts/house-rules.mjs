@@ -32,6 +32,7 @@ const BELOW = {
   'moderation/decisions': ['store', 'people', 'discussion', 'house-rules', 'moderation/queue'],
   'moderation/filters': ['text', 'store', 'spam', 'people', 'readers', 'discussion', 'moderation/decisions'],
   'moderation/learning': [
+    'text',
     'store',
     'spam',
     'story',

@@ -37,10 +37,13 @@ function registered(host: string): string | null {
   return isUnderHost && labels.at(-count) === 'www' ? last(count - 1) : last(count)
 }
 
+/** In characters; what is longer is no host (RFC 1035). */
+const LONGEST_HOST = 253
+
 /** As it is spelt in letters, also where it was written "xn--…". */
 function inLetters(written: string): string {
   const host = written.toLowerCase().replace(/\.$/, '')
-  if (/^\p{ASCII}*$/u.test(host) && !host.includes('xn--')) return host
+  if (host.length > LONGEST_HOST || (/^\p{ASCII}*$/u.test(host) && !host.includes('xn--'))) return host
   // Empty for what no domain can be; that stays as it was written.
   return domainToUnicode(host) || host
 }

@@ -21,14 +21,16 @@ function hostOf(typed: string): string | null {
   return isHost && /\p{L}/u.test(host.slice(host.lastIndexOf('.'))) ? host : null
 }
 
+/** No ending, and no host of blogs, has more. */
+const MOST_LABELS = 6
+
 /**
  * Whether a domain is one of those wanted, or has its place under one: blogs
  * under their host, where the host itself is named.
  */
 export function isAmong(domain: string, wanted: ReadonlySet<string>): boolean {
-  for (let at = 0; at >= 0; at = domain.indexOf('.', at + 1))
-    if (wanted.has(at === 0 ? domain : domain.slice(at + 1))) return true
-  return false
+  const labels = domain.split('.').slice(-MOST_LABELS)
+  return wanted.has(domain) || labels.some((_, at) => wanted.has(labels.slice(at).join('.')))
 }
 
 /** The domains that a comment's links lead to, one entry a link, those of the site itself and quoted ones left out. */
