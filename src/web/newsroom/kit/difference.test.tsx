@@ -21,6 +21,9 @@ test.each([
   ['Japanese', '図書館は今日開きます', '図書館は明日開きます', '図書館は[-今日-]{+明日+}開きます'],
   ['Thai', 'เห็นแมวแล้ว', 'เห็นหมาแล้ว', 'เห็น[-แมว-]{+หมา+}แล้ว'],
   ['French', 'l’été dernier', 'l’hiver dernier', '[-l’été-]{+l’hiver+} dernier'],
+  ['Persian', 'کتاب‌ها رسید', 'کتاب‌های رسید', '[-کتاب‌ها-]{+کتاب‌های+} رسید'],
+  ['little pictures', 'Good 👩\u200d👧 day', 'Good 👩\u200d👦 day', 'Good [-👩\u200d👧-]{+👩\u200d👦+} day'],
+  ['figures', 'It cost 3,500.50 in all', 'It cost 3,600.50 in all', 'It cost [-3,500.50-]{+3,600.50+} in all'],
   ['Vietnamese', 'phà đến muộn', 'phà đến sớm', 'phà đến [-muộn-]{+sớm+}'],
 ])('in %s what changed is shown by words', (_, from, to, marked) => {
   expect(shown(from, to)).toBe(marked)

@@ -2,10 +2,15 @@
 import { diffArrays } from 'diff'
 import { UNSPACED } from '../../../text/index.ts'
 
-/** A run of a script without spaces, a word with its apostrophes, a number, white space, or a sign. */
-// linear: each letter is of one of these, and a word goes on behind one apostrophe only.
+/** A run of a script without spaces, a word with its apostrophes and joiners, a number, little pictures, white space, or a sign. */
+// linear: each character begins one of these, and a word goes on behind one sign only.
 const PIECES = new RegExp(
-  `[${UNSPACED}\\p{M}]{1,200}|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]|(?<=\\p{L})['’](?=\\p{L})|(?<=\\d)[.,](?=\\d))+|[^\\S\\n]+|.`,
+  [
+    `[${UNSPACED}\\p{M}]{1,200}`,
+    `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]|(?<=[\\p{L}\\p{M}])['’׳״\\u00ad\\u200c\\u200d](?=\\p{L})|(?<=\\d)[.,](?=\\d))+`,
+    '[\\p{Extended_Pictographic}\\u{1f1e6}-\\u{1f1ff}\\u{1f3fb}-\\u{1f3ff}\\u200d\\ufe0f]+',
+    '[^\\S\\n]+|.',
+  ].join('|'),
   'gsu',
 )
 /** Finds words where no space stands between them. It takes the square of what it is given, so it is given little at a time. */
