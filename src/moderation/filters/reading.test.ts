@@ -216,6 +216,12 @@ describe('a rule against one site', () => {
     expect(matches({ kind: 'links', domains: [], more: 0 }, caught)).not.toBeNull()
   })
 
+  test('goes on as it says where it was kept otherwise before', () => {
+    const kept = (...domains: string[]): RulePattern => ({ kind: 'links', domains, more: 0 })
+    expect(matches(kept('xn--kse-qla.de'), 'https://käse.de')).toBe('a link to käse.de')
+    expect(matches(kept('me.uk'), 'roses.me.uk')).toBe('a link to roses.me.uk')
+  })
+
   test('that gives anybody a place catches them all, where it is named itself', () => {
     const catches = against('wordpress.com')
     for (const text of ['ada.wordpress.com', 'www.wordpress.com', 'https://wordpress.com/about'])
