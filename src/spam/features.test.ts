@@ -72,6 +72,11 @@ describe('normalising', () => {
     expect(normalise('𝓯𝓻𝓮𝓮 ｆｒｅｅ')).toMatchObject({ text: 'free free', changes: { variants: 8 } })
   })
 
+  test('counts no joiner that a script or a little picture needs as hidden', () => {
+    for (const text of ['آن‌ها می‌خواهند', 'শ্‍রী', '👩\u200d👧 and me']) expect(normalise(text).changes.hidden).toBe(0)
+    expect(normalise('fr\u200dee').changes.hidden).toBe(1)
+  })
+
   test('leaves a word of one script alone, and what copying leaves at a text’s ends', () => {
     expect(normalise('Привет, море')).toMatchObject({ text: 'привет, море', changes: { lookalikes: 0 } })
     expect(normalise('Nice\ufeff').changes.hidden).toBe(0)

@@ -14,7 +14,7 @@ const JOINING = [
   .map((script) => `\\p{Script=${script}}`)
   .join('')
 
-/** Characters that draw nothing and are part of a name as it is spelt. */
+/** Characters that draw nothing and are part of a word as it is spelt. */
 // linear: each looks at a character and its neighbours, at six at the most.
 const SPELT = new RegExp(
   [
@@ -32,12 +32,15 @@ const SPELT = new RegExp(
   'gu',
 )
 
+/** A text without the unseen characters that its scripts and little pictures need: what is left of such hides something. */
+export const withoutJoiners = (text: string): string => text.replace(SPELT, '')
+
 /**
  * Whether a name has characters in it that a reader can't see, or that turn the
  * direction of what stands beside it: with them one name passes for another.
  */
 export const hidesSomething = (name: string): boolean =>
-  /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\u{1d159}]/u.test(name.replace(SPELT, ''))
+  /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\u{1d159}]/u.test(withoutJoiners(name))
 
 /** What whoever gave such a name is told. */
 export const NAME_HIDES =
