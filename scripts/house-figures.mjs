@@ -33,8 +33,8 @@ const sources = new Map(files.map(({ path, text }) => [`src/${path}`, readSource
 const owners = ownersOf(sources)
 /** @type {Map<string, Set<string>>} */
 const readers = new Map()
+// The store's migrations are the history of every part's tables.
 for (const { path, part } of files)
-  // The store's migrations are the history of every part's tables.
   for (const { table } of sources.get(`src/${path}`)?.tables ?? [])
     if (part !== 'store' && owners.has(table) && owners.get(table) !== part)
       readers.set(table, (readers.get(table) ?? new Set()).add(part))

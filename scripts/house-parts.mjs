@@ -25,6 +25,7 @@ const BELOW = {
   'moderation/decisions': ['store', 'people', 'discussion', 'house-rules', 'moderation/queue'],
   'moderation/filters': ['text', 'store', 'spam', 'people', 'readers', 'discussion', 'moderation/decisions'],
   'moderation/learning': [
+    'text',
     'store',
     'spam',
     'story',
@@ -48,6 +49,7 @@ const BELOW = {
   ],
   'moderation/undo': ['store', 'discussion', 'moderation/queue', 'moderation/decisions', 'redress'],
   'moderation/campaigns': [
+    'text',
     'store',
     'reading',
     'spam',

@@ -88,6 +88,7 @@ describe('what is said of a comment', () => {
   test('that links stand in it, more of them weigh more; one in a name weighs most', () => {
     expect(one({}, { text: 'See https://a.example' })).toEqual(['One link', 0.15])
     expect(one({}, { text: 'See HTTP://a.example and www.b.example' })).toEqual(['2 links', 0.3])
+    expect(one({}, { text: '> See https://a.example\n\nThat is gone.' })).toBeUndefined()
     expect(one({}, { text: 'www. '.repeat(9) })).toEqual(['9 links', 0.6])
     for (const authorName of ['https://a.example', 'www.a.example', 'Buy at a.shop/now'])
       expect(one({}, { authorName }), authorName).toEqual(['There is a link in the name', 0.6])

@@ -31,6 +31,25 @@ describe('a comment’s text', () => {
   })
 })
 
+test.each(['Ada\u200b', '\u202eadA', 'A\u00adda', '\u2066Ada\u2069', 'Ada\u3164'])(
+  'the name %j, of which not all is seen, comes back with a sentence',
+  (name) => {
+    expect(checkForm({ name, mail: '', text: 'Hello.' })).toEqual({
+      field: 'name',
+      sentence:
+        'The name has characters that can’t be seen, or that turn the direction of writing; type it anew without them.',
+    })
+  },
+)
+
+test('a name without anything to see is none; one that its script spells with a joiner is taken', () => {
+  expect(checkForm({ name: '\u200b\u200e', mail: '', text: 'Hello.' })).toEqual({
+    field: 'name',
+    sentence: 'Give the name that should stand above your comment.',
+  })
+  expect(checkForm({ name: 'علی\u200cرضا', mail: '', text: 'Hello.' })).toMatchObject({ name: 'علی\u200cرضا' })
+})
+
 test('a name or an address that is far too long is not looked at further', () => {
   const form = { name: 'Ada', mail: '', text: 'Hello.' }
   expect(checkForm({ ...form, name: 'A'.repeat(100_000) })).toMatchObject({ field: 'name' })

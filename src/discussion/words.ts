@@ -1,7 +1,7 @@
 /** What a person typed into a form, checked and cleaned without changing what it says. */
 
 import { foldAddress } from '../access/index.ts'
-import { normalForm, showsSomething, unixLines } from '../text/index.ts'
+import { hidesSomething, NAME_HIDES, normalForm, showsSomething, unixLines } from '../text/index.ts'
 
 export const LONGEST_TEXT = 10_000
 export const LONGEST_NAME = 80
@@ -32,11 +32,13 @@ export function checkForm(form: CommentForm): { name: string; mail: string | nul
   const mail = foldAddress(tidy(form.mail))
   if (!showsSomething(name)) return { field: 'name', sentence: 'Give the name that should stand above your comment.' }
   if (lengthOf(name) > LONGEST_NAME) return LONG_NAME
+  if (hidesSomething(name)) return HIDING_NAME
   if (mail.length > LONGEST_MAIL || (mail !== '' && !/^[^\s@]+@[^\s@]+$/.test(mail))) return NO_MAIL
   return { name, mail: mail || null, text }
 }
 
 const LONG_NAME: FormProblem = { field: 'name', sentence: `Keep the name to ${LONGEST_NAME} characters.` }
+const HIDING_NAME: FormProblem = { field: 'name', sentence: NAME_HIDES }
 const NO_MAIL: FormProblem = {
   field: 'mail',
   sentence: 'That does not look like a mail address; put it right or leave it empty.',

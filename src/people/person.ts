@@ -2,7 +2,7 @@
 
 import { endLinksOf, endStepsOf } from '../access/index.ts'
 import { type Database, newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
-import { showsSomething } from '../text/index.ts'
+import { hidesSomething, NAME_HIDES, showsSomething } from '../text/index.ts'
 import { noteAct } from './acts.ts'
 
 /** What a person may do; a role is a set of these. */
@@ -33,6 +33,7 @@ export async function addPerson(
   const name = person.name.trim()
   const mail = person.mail?.trim().toLowerCase() || null
   if (!showsSomething(name) || name.length > 80) return { problem: 'Give the person a name of up to 80 characters.' }
+  if (hidesSomething(name)) return { problem: NAME_HIDES }
   if (mail !== null && !/^[^\s@]+@[^\s@]+$/.test(mail))
     return { problem: `"${mail}" is not a mail address; leave it empty if there is none.` }
   if (person.switches.length === 0) return { problem: 'Choose at least one thing the person may do.' }

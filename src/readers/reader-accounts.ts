@@ -11,7 +11,7 @@ import {
   useMailLink,
 } from '../access/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
-import { normalForm, showsSomething } from '../text/index.ts'
+import { hidesSomething, NAME_HIDES, normalForm, showsSomething } from '../text/index.ts'
 import { addAddress, type Reader, readReader, verifyReader } from './readers.ts'
 
 const SESSION_LIFE = 90 * 24 * 60 * 60 * 1000
@@ -45,6 +45,7 @@ export function checkReaderName(typed: string): { name: string } | { problem: st
     .trim()
   if (!showsSomething(name)) return { problem: 'Give the name that should stand above your comments.' }
   if ([...name].length > LONGEST_NAME) return { problem: `Keep the name to ${LONGEST_NAME} characters.` }
+  if (hidesSomething(name)) return { problem: NAME_HIDES }
   return { name }
 }
 

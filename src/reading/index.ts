@@ -1,10 +1,25 @@
 export { hashOf } from './hash.ts'
 export { amountInWords, countWords } from './in-words.ts'
-export { type Kept } from './kept.ts'
+export type { Kept } from './kept.ts'
 export { TAGS } from './parts-of-speech.ts'
 export { findQuotations, quotedShare } from './quotations.ts'
 export { EDITION, read } from './read.ts'
-export { type Amount, type Mention, type Name, type NameKind, type Place, type Polarity, type Reading, type ReadingBlock, type ReadingText, type Source, type Speaker, type Statement, type StatementKind, type TimeExpression } from './reading.ts'
+export type {
+  Amount,
+  Mention,
+  Name,
+  NameKind,
+  Place,
+  Polarity,
+  Reading,
+  ReadingBlock,
+  ReadingText,
+  Source,
+  Speaker,
+  Statement,
+  StatementKind,
+  TimeExpression,
+} from './reading.ts'
 export { markQuotations } from './tagging/marks.ts'
 export { headOfPhrase } from './tagging/spans.ts'
 export { type Tokens, tokenize } from './tokens.ts'

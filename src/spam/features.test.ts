@@ -24,6 +24,34 @@ describe('links', () => {
     expect(found('http://10.0.0.1/x')).toEqual([])
   })
 
+  test.each([
+    ['请看https://lamps.example/new/2，谢谢。', ['lamps.example new']],
+    ['地図（https://map.example/p）と、https://b.example/q。次は', ['map.example p', 'b.example q']],
+    ['看lamps.com谢谢，还有boats.org', ['lamps.com', 'boats.org']],
+    ['지도는 map.example.com에서, https://b.example/q을 보세요', ['example.com', 'b.example q']],
+    ['ดูที่https://lamps.example/nครับ', ['lamps.example n']],
+    ['انظر https://lamps.example/n، شكرا', ['lamps.example n']],
+    ['http://例子.中国谢谢', ['例子.中国']],
+    ['他说。好的。去了', []],
+    ['Он ушёл.Она осталась. Конец.Начало', []],
+  ])('end where their script goes on without a space: of %j are %j', (text, links) => {
+    const found = findLinks(normalise(text).text)
+    expect(found.map(({ domain, page }) => (page ? `${domain} ${page}` : domain))).toEqual(links)
+  })
+
+  test.each([
+    ['https://käse.de/x', 'käse.de'],
+    ['käse.de', 'käse.de'],
+    ['https://xn--kse-qla.de/x', 'käse.de'],
+    ['https://www.пристань.рф', 'пристань.рф'],
+    ['пристань.рф', 'пристань.рф'],
+    ['https://xn--80apqffhh6f.xn--p1ai/x', 'пристань.рф'],
+    ['https://船.example/x', '船.example'],
+    ['https://b船.example/x', 'b船.example'],
+  ])('are whole in every script, and one however they are spelt: %s is %s', (text, domain) => {
+    expect(findLinks(normalise(text).text).map((link) => link.domain)).toEqual([domain])
+  })
+
   test('are not mail addresses, missing spaces or times', () => {
     expect(findLinks('write to ada@lind.com')).toEqual([])
     expect(findLinks('That was the end.In the morning we left at 9.30, who told.me')).toEqual([])
@@ -42,6 +70,11 @@ describe('normalising', () => {
     expect(normalise('fr\u200bee')).toMatchObject({ text: 'free', changes: { hidden: 1 } })
     expect(normalise('fr\u0435e')).toMatchObject({ text: 'free', changes: { lookalikes: 1 } })
     expect(normalise('𝓯𝓻𝓮𝓮 ｆｒｅｅ')).toMatchObject({ text: 'free free', changes: { variants: 8 } })
+  })
+
+  test('counts no joiner that a script or a little picture needs as hidden', () => {
+    for (const text of ['آن‌ها می‌خواهند', 'শ্‍রী', '👩\u200d👧 and me']) expect(normalise(text).changes.hidden).toBe(0)
+    expect(normalise('fr\u200dee').changes.hidden).toBe(1)
   })
 
   test('leaves a word of one script alone, and what copying leaves at a text’s ends', () => {
@@ -66,6 +99,15 @@ describe('normalising', () => {
       expect(kindsOf(word)).toContain('follow')
     }
     for (const word of ['submarine', 'sunrise', 'surprise', 'substance']) expect(kindsOf(word)).not.toContain('follow')
+  })
+})
+
+describe('quoted lines', () => {
+  test('are not the commenter’s words: the model sees the comment without them', () => {
+    const answer = 'She is right about the ferry.'
+    const quoting = said(`> Earn money from home at lamps.example\n\n${answer}`)
+    expect(namesOf(quoting)).toEqual(namesOf(said(answer)))
+    expect(namesOf(said('> Earn money from home'))).toContain('“money”')
   })
 })
 

@@ -5,6 +5,7 @@
  */
 
 import { hashOf } from '../reading/index.ts'
+import { ownLines } from '../text/index.ts'
 import { LONGEST_READ, type SpamText } from './comment.ts'
 import { formOf, timeOf } from './form.ts'
 import { finish, PRIME } from './hash.ts'
@@ -46,7 +47,9 @@ export interface Features {
 type Add = (hash: number, name: () => string) => void
 
 /** Pure. The work is in line with the text's length, and bounded by `LONGEST_READ`. */
-export function featuresOf(comment: SpamText): Features {
+export function featuresOf(said: SpamText): Features {
+  // What somebody quotes is not theirs.
+  const comment = { ...said, text: ownLines(said.text) }
   const sum = new Map<number, number>()
   // Two features that the hash throws together can't be told apart: the first one's name stands for both.
   const names: (() => string)[] = []

@@ -5,6 +5,7 @@
  */
 
 import { hashOf } from '../reading/index.ts'
+import { ownLines } from '../text/index.ts'
 import type { SpamLabel, SpamText } from './comment.ts'
 import { featuresOf } from './features.ts'
 import { finish } from './hash.ts'
@@ -52,7 +53,7 @@ export function learn(model: SpamModel, comment: SpamText, label: SpamLabel, ori
 export function remember(origin: Origin, comment: SpamText, label: SpamLabel): Remembered {
   const { ids, values } = featuresOf(comment)
   const author = origin.author === null ? 0 : finish(hashOf(origin.author)) || 1
-  const words = normalise(comment.text).text.replace(/\s+/g, ' ').trim()
+  const words = normalise(ownLines(comment.text)).text.replace(/\s+/g, ' ').trim()
   const campaign = finish(hashOf(origin.campaign === null ? `words ${words}` : `campaign ${origin.campaign}`)) || 1
   return { number: 0, label, author, campaign, most: 0, ids, values, pulls: [0, 0], before: [0, 0] }
 }

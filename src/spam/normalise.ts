@@ -1,4 +1,4 @@
-import { normalForm } from '../text/index.ts'
+import { normalForm, withoutJoiners } from '../text/index.ts'
 /**
  * A text as a person reads it, whatever it was written with to get past a
  * filter; and what had to be changed, which says more than the words do.
@@ -6,7 +6,7 @@ import { normalForm } from '../text/index.ts'
 
 /** How often each kind of change was made. */
 export interface Changes {
-  /** Characters without width inside words. */
+  /** Characters without width inside words, but for those that a script or a little picture needs. */
   hidden: number
   /** Letters of another script that look like Latin ones, in a word with Latin letters. */
   lookalikes: number
@@ -90,7 +90,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 export function normalise(raw: string): Normalised {
   const trimmed = raw.replace(HIDDEN, (sign, at: number) => (at === 0 || at === raw.length - 1 ? '' : sign))
-  const hidden = trimmed.match(HIDDEN)?.length ?? 0
+  const hidden = withoutJoiners(trimmed).match(HIDDEN)?.length ?? 0
   const bare = trimmed.replace(HIDDEN, '')
   const composed = composedOf(bare)
   const variants = countVariants(bare)

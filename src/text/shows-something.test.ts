@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showsSomething } from './index.ts'
+import { hidesSomething, showsSomething } from './index.ts'
 
 const NOTHING = {
   nothing: '',
@@ -32,3 +32,35 @@ test.each(['a', '0', '.', 'Ж', '李', 'می\u200cخواهم', '❤\ufe0f', '�
     expect(showsSomething(text)).toBe(true)
   },
 )
+
+test.each([
+  ['a zero-width space', 'A\u200bda'],
+  ['a joiner between Latin letters', 'A\u200dda'],
+  ['a soft hyphen', 'Ada\u00ad'],
+  ['a filler', 'Ada\u3164'],
+  ['Braille without a dot', 'Ada\u2800Lind'],
+  ['tags', 'Ada\u{e0041}'],
+  ['a selector behind a letter', 'Ada\ufe0f'],
+  ['an override', '\u202eadA'],
+  ['an isolate', '\u2067Ada\u2069'],
+  ['a mark of direction', 'Ada\u200f'],
+  ['a line’s end', 'Ada\u2028Lind'],
+  ['half a character', 'Ada\ud83d'],
+])('a name with %s hides something', (_, name) => {
+  expect(hidesSomething(name)).toBe(true)
+})
+
+test.each([
+  ['Latin', 'José Müller-O’Neill'],
+  ['Persian, with a non-joiner', 'علی\u200cرضا'],
+  ['Arabic, with its vowels', 'مُحَمَّد'],
+  ['Sinhala, with a joiner', 'ශ්\u200dරී'],
+  ['Malayalam, as it was typed once', 'അജയന്\u200d'],
+  ['Japanese, with the form of a character', '葛\u{e0100}城'],
+  ['a heart', 'Ada ❤\ufe0f'],
+  ['a family', '👩🏽\u200d👩\u200d👧'],
+  ['a flag', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'],
+  ['Hangul', '김민준'],
+])('a name in %s hides nothing', (_, name) => {
+  expect(hidesSomething(name)).toBe(false)
+})

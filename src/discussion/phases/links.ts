@@ -1,10 +1,11 @@
+import { ownLines } from '../../text/index.ts'
 import type { Phase } from './signal.ts'
 
-/** Links in the words or in the name. */
+/** Links in the words, but for quoted ones, or in the name. */
 export const links: Phase = {
   name: 'links',
   look(comment) {
-    const inText = comment.text.match(/https?:\/\/|www\./gi)?.length ?? 0
+    const inText = ownLines(comment.text).match(/https?:\/\/|www\./gi)?.length ?? 0
     const inName = /https?:\/\/|www\.|\.[a-z]{2,6}\//i.test(comment.authorName)
     if (inName) return { state: 'raised', words: 'There is a link in the name', weight: 0.6 }
     if (inText === 0) return null

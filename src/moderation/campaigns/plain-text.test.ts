@@ -23,9 +23,35 @@ describe('a text as it is compared', () => {
     expect(sameText(one, other)).toBe(true)
   })
 
+  test.each([
+    ['Arabic', 'وصلت العبّارة الجديدة إلى ميناء المدينة أمس', 'وصلـــت العبارة الجديده الى ميناء المدينه امس'],
+    [
+      'Hindi',
+      'नई नाव कल पहली बार बाज़ार के पास रुकी, हिन्दी में लिखा था',
+      'नयी नाव कल पहली बार बाजार के पास रुकी हिंदी में लिखा था',
+    ],
+    ['Korean', '새 배가 어제 처음으로 항구에 들어왔다고 합니다', '새배가 어제 처음으로 항구에 들어 왔다고 합니다'],
+    ['Thai', 'เรือลำใหม่มาถึงท่าเรือเมื่อวานนี้แล้ว', 'เรือลําใหม มาถึงท่าเรือ เมือวานนี แลว'],
+    ['Japanese', '新しいフェリーが昨日の朝初めて港に着きました', '新しいﾌｪﾘｰが　昨日の朝、初めて港に着きました'],
+    ['Chinese', '新渡轮昨天早上第一次进港，票价２０元', '新渡轮昨天早上第一次进港,票价 45 元'],
+    ['full width', 'The new ferry came in at 8', 'Ｔｈｅ　ｎｅｗ　ｆｅｒｒｙ　ｃａｍｅ　ｉｎ　ａｔ　８'],
+    ['French', 'La traversée d’hier a été annulée', 'La traversee d’hier a ete annulee'],
+  ])('is the same in spite of how %s may be spelt', (_, one, other) => {
+    expect(sameText(one, other)).toBe(true)
+  })
+
+  test('is what its writer says: those who quote the same lines and answer differently are not alike', () => {
+    const quoted = '> The harbour board agreed on Monday to keep the night ferry for one more winter.\n\n'
+    expect(alike(`${quoted}At last, my shift ends at two.`, `${quoted}A waste, it runs empty.`)).toBeLessThan(0.2)
+    expect(sameText(`${quoted}At last.`, 'At last.')).toBe(true)
+    expect(alike(quoted, `${quoted}> Really?`)).toBeGreaterThan(0.5)
+  })
+
   test('links to two places stay two texts; blogs of one host are places of their own', () => {
     expect(sameText('See deals.example.com', 'See other.example.org')).toBe(false)
-    expect(sameText('See ada.blogspot.com', 'See bob.blogspot.com')).toBe(false)
+    for (const host of ['blogspot.com', 'blogspot.co.uk', 'wordpress.com', 'substack.com', 'github.io'])
+      expect(sameText(`See ada.${host}`, `See bob.${host}`)).toBe(false)
+    expect(sameText('See https://käse.example/1', 'See https://xn--kse-qla.example/2')).toBe(true)
     expect(plainTextOf('See https://news.bbc.co.uk/1').words).toEqual(['see', '@bbc.co.uk'])
   })
 
@@ -35,6 +61,10 @@ describe('a text as it is compared', () => {
     expect(plainTextOf('See deals.example.com').short).toBe(false)
     expect(plainTextOf('The ferry was late again this morning as ever').short).toBe(false)
     expect(plainTextOf('今天早上渡轮又晚点了').short).toBe(false)
+    expect(plainTextOf('좋은 기사 감사합니다').short).toBe(true)
+    expect(plainTextOf('오늘 아침에도 배가 늦었는데 아무도 이유를 몰랐다').short).toBe(false)
+    expect(plainTextOf('ขอบคุณมากครับ').short).toBe(true)
+    expect(plainTextOf('เช้านี้เรือก็มาสายอีกและไม่มีใครรู้ว่าทำไม').short).toBe(false)
   })
 
   test('whatever was written, it can be compared, and is like itself', () => {

@@ -92,6 +92,21 @@ for (const kind of DATABASES) {
       }
     })
 
+    test('those who quote one passage and say different things are no campaign; one text in several spellings is one', async () => {
+      const passage = '> The board voted on Monday to keep the night ferry running through the whole of the winter.'
+      for (const answer of ['At last.', 'It runs empty, end it.', 'Who pays?', 'Ask those who work nights first.'])
+        expect((await post(`${passage}\n\n${answer}`)).row.campaign_id).toBeNull()
+      const spellings = [
+        'مطلوب موظفون للعمل من المنزل براتب كبير، اتصل الآن على الرقم الظاهر في الصفحة',
+        'مطلـــوب موظفون للعمـــل من المنزل براتب كبير، اتصل الان على الرقم الظاهر فى الصفحه',
+        'مَطلوبٌ مُوَظَّفونَ للعَمَلِ مِنَ المَنزِلِ بِراتِبٍ كَبيرٍ، اتَّصِل الآنَ عَلى الرَّقمِ الظّاهِرِ في الصَّفحَةِ',
+      ]
+      const posted = []
+      for (const text of spellings) posted.push(await post(text))
+      expect(posted.at(-1)?.row.campaign_id).toEqual(expect.any(String))
+      expect(posted.at(-1)?.signal?.words).toBe('Near-identical to 2 earlier comments from 2 networks')
+    })
+
     test('an own earlier edit is no other comment; of another’s edits the latest counts', async () => {
       const [first] = await fill(2)
       await store.db

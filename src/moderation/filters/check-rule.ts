@@ -1,7 +1,7 @@
 /** What an editor typed into a rule's form, as a rule, or one sentence that says what to put right. */
 
 import { showsSomething } from '../../text/index.ts'
-import { domainOfAddress } from './match-links.ts'
+import { domainOfAddress, isEndingOfMany } from './match-links.ts'
 import { readPhrase } from './match-words.ts'
 import { EFFECTS, type RuleEffect, type RuleKind, type RulePattern, type RuleWords } from './rule.ts'
 
@@ -74,8 +74,12 @@ function linksOf(form: RuleForm): RulePattern | RuleProblem {
   if (lines.length === 0)
     return { field: 'domains', sentence: 'Write the domains to look for, one a line, such as example.com.' }
   const bad = lines.find((line) => domainOfAddress(line) === null)
-  if (bad !== undefined)
-    return { field: 'domains', sentence: `“${bad}” is not a domain; write it such as example.com.` }
+  if (bad !== undefined) {
+    const sentence = isEndingOfMany(bad)
+      ? `Under “${bad}” many sites have their names; write the whole name of the one you mean.`
+      : `“${bad}” is not a domain; write it such as example.com.`
+    return { field: 'domains', sentence }
+  }
   return { kind: 'links', domains: [...new Set(lines.map((line) => domainOfAddress(line) as string))], more: 0 }
 }
 

@@ -1,8 +1,8 @@
 /** What the rules of the house say of a comment as it comes in: signals, and a band it does not rise above. */
 import type { Incoming, Signal } from '../../discussion/index.ts'
+import { domainsOfSite } from '../../spam/index.ts'
 import type { BandName, Transaction } from '../../store/index.ts'
 import { rulesAtWork } from './at-work.ts'
-import { domainOfAddress } from './match-links.ts'
 import { readForRules } from './matcher.ts'
 import { EFFECT_OF, lowerBand, RULE_PHASE } from './rule.ts'
 
@@ -20,10 +20,9 @@ export async function examineRules(tx: Transaction, comment: Incoming, url: stri
   const { rules } = await rulesAtWork(tx)
   const signals: Signal[] = []
   if (rules.length === 0) return { signals, band: 'fine' }
-  const own = domainOfAddress(url)
   const asksAuthor = rules.some(({ pattern }) => pattern.kind === 'first')
   const isKnown = asksAuthor && comment.readerId !== null && (await hasApproved(tx, comment.readerId))
-  const text = readForRules(comment, own === null ? [] : [own], isKnown)
+  const text = readForRules(comment, domainsOfSite(url), isKnown)
   let band: BandName = 'fine'
   for (const { name, effect, matches } of rules) {
     const phase = phaseFor(name, signals)

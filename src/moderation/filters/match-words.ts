@@ -1,12 +1,12 @@
 /**
  * Words and phrases in a comment, however they are dressed up: in capitals,
- * with accents, look-alike letters of other scripts, signs for letters, letters
+ * in another spelling that its script allows, look-alike letters of other scripts, signs for letters, letters
  * drawn out or spread apart. Whole words only, so that no town is caught for
  * what its name holds. Pure; the work is in line with the length of the text.
  */
 
 import { normalise, readSigns, tokensOf } from '../../spam/index.ts'
-import { normalForm } from '../../text/index.ts'
+import { foldSpelling, ownLines, UNSPACED } from '../../text/index.ts'
 
 /** One place in a text: the word as written, and every way it may be read. */
 interface Place {
@@ -28,12 +28,12 @@ export interface Phrase {
 /** A text folded for looking words up in it. */
 export type FoldedText = readonly (Place | null)[]
 
-/** Scripts that put no space between words: each of their characters stands alone, and several are a phrase. */
-const ALONE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
-const WORDS = new RegExp(`[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{M}\\p{N}'@$!€£|])+`, 'gu')
+/** Of scripts that put no space between words each character stands alone, and several are a phrase. */
+// linear: letters that end where there are none.
+const WORDS = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}'@$!€£|])+`, 'gu')
 const SIGNS = /[@$!€£|]+/
 const SHORTEST_STEM = 3
-const LONGEST_PHRASE = 20
+const LONGEST_PHRASE = 40
 
 /** A line of a rule as a phrase; null where it has no words, too many, or a * that stands elsewhere than behind a word. */
 export function readPhrase(typed: string): Phrase | null {
@@ -42,7 +42,7 @@ export function readPhrase(typed: string): Phrase | null {
     const isStem = piece.endsWith('*')
     const bare = isStem ? piece.slice(0, -1) : piece
     if (bare.includes('*')) return null
-    const words = placesOf(normalise(bare).text).map(({ forms }) => forms[0] as string)
+    const words = placesOf(foldSpelling(normalise(bare).text)).map(({ forms }) => forms[0] as string)
     const last = words.at(-1)
     if (last === undefined) {
       // A dash or a comma between words says nothing.
@@ -56,11 +56,11 @@ export function readPhrase(typed: string): Phrase | null {
   return parts.length === 0 || parts.length > LONGEST_PHRASE ? null : { typed: typed.trim(), parts }
 }
 
-/** The words of a comment and of its author's name, each with the ways it may be read. */
+/** The words of a comment, those that it quotes left out, and of its author's name, each with the ways it may be read. */
 export function foldText({ text, authorName }: { text: string; authorName: string }): FoldedText {
   const folded: (Place | null)[] = []
-  for (const raw of [authorName, text]) {
-    const normal = normalise(raw).text
+  for (const raw of [authorName, ownLines(text)]) {
+    const normal = foldSpelling(normalise(raw).text)
     folded.push(...placesOf(normal))
     // Nothing goes on from the name into the text, nor into words that were spread apart.
     folded.push(null)
@@ -126,11 +126,8 @@ const PLAIN = /^[a-z]+$/
 const DRAWN = /(\p{L})\1\1/u
 const DRAWN_ALL = /(\p{L})\1{2,}/gu
 
-/** Without accents on Latin letters and without apostrophes; "don’t" is "dont", as people type it. */
+/** Without apostrophes; "don’t" is "dont", as people type it. */
 function fold(word: string): string {
   const bare = word.replaceAll("'", '')
-  const plain = PLAIN.test(bare)
-    ? bare
-    : normalForm(normalForm(bare, 'NFD').replace(/([a-z])[\u0300-\u036f]+/g, '$1'), 'NFC')
-  return DRAWN.test(plain) ? plain.replace(DRAWN_ALL, '$1$1') : plain
+  return DRAWN.test(bare) ? bare.replace(DRAWN_ALL, '$1$1') : bare
 }

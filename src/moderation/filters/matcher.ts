@@ -1,5 +1,6 @@
 /** Rules made ready to be put to comments. Pure; what a rule says of one comment never depends on another rule. */
-import { linkedDomains } from './match-links.ts'
+import { domainOf } from '../../spam/index.ts'
+import { isAmong, linkedDomains } from './match-links.ts'
 import { type FoldedText, foldText, type Phrase, readPhrase, wordFinder } from './match-words.ts'
 import type { RulePattern, RuleText } from './rule.ts'
 
@@ -45,9 +46,10 @@ function matchWords(lines: readonly string[]): Matcher {
 }
 
 function matchDomains(domains: readonly string[]): Matcher {
-  const wanted = new Set(domains)
+  // Kept before domains were spelt in letters, one can still be "xn--…".
+  const wanted = new Set(domains.map(domainOf))
   return (text) => {
-    const found = [...new Set(text.domains())].filter((domain) => wanted.has(domain))
+    const found = [...new Set(text.domains())].filter((domain) => isAmong(domain, wanted))
     return found.length === 0 ? null : `a link to ${found.slice(0, 3).join(', ')}`
   }
 }

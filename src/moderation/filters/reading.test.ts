@@ -93,7 +93,11 @@ describe('a rule’s form', () => {
     ['example', null],
     ['exa mple.com', null],
     ['', null],
-    ['ä.com', null],
+    ['ä.com', 'ä.com'],
+    ['xn--4ca.com', 'ä.com'],
+    ['https://WWW.Пример.рф/x', 'пример.рф'],
+    ['-', null],
+    ['.com', null],
     ['10.0.0.1', null],
   ])('knows “%s” for %s', (typed, domain) => {
     expect(domainOfAddress(typed)).toBe(domain)
@@ -113,8 +117,8 @@ describe('words and phrases', () => {
     for (const none of ['', '–', '*', '– *', 'ab*', 'a*b', '*ab', '**abc']) expect(parts(none), none).toBe(null)
     expect(parts('abc*')).toEqual(['abc*'])
     expect(parts('広告*')).toBe(null)
-    expect(parts(Array(20).fill('a').join(' '))).toHaveLength(20)
-    expect(parts(Array(21).fill('a').join(' '))).toBe(null)
+    expect(parts(Array(40).fill('a').join(' '))).toHaveLength(40)
+    expect(parts(Array(41).fill('a').join(' '))).toBe(null)
   })
 
   test('are named three at the most, each once, in the order in which they stand', () => {
@@ -134,6 +138,25 @@ describe('words and phrases', () => {
     expect(matches(words('gamb*'), 'gamb')).toBe('“gamb*”')
     expect(matches(words('gamb*'), 'gam')).toBeNull()
     expect(matches(words('cheap watch', 'cheap'), 'cheap boats, cheap watch')).toBe('“cheap”, “cheap watch”')
+  })
+
+  test.each([
+    ['Arabic', 'قرض سريع', 'خذ قَرضـــا؟ لا، قــرض سَريع'],
+    ['Hindi', 'ज़मीन हिन्दी', 'जमीन, हिंदी'],
+    ['Thai', 'เว็บตรง', 'สล็อตเวบตรงแตกง่าย'],
+    ['Chinese', '彩金', '领取彩金，稳赚'],
+    ['Japanese', 'カジノ', '新しいｶｼﾞﾉです'],
+    ['Korean', '대출', '무료 대출 상담'],
+    ['Greek', 'δανειο', 'Δάνειο σήμερα'],
+  ])('are found however %s lets them be spelt', (_, word, text) => {
+    expect(matches(words(word), text)).toBe(`“${word}”`)
+  })
+
+  test('that are quoted are not the commenter’s', () => {
+    expect(matches(words('casino'), '> Come to the casino\nPlease take this down.')).toBeNull()
+    expect(matches(words('casino'), '> Come here\nTo the casino?')).toBe('“casino”')
+    expect(matches(words('casino'), '> Come to the casino')).toBe('“casino”')
+    expect(matches(words('come down'), 'Come\n> here\ndown')).toBe('“come down”')
   })
 
   test('end with the text: a phrase that goes on after it is not there', () => {
@@ -165,7 +188,51 @@ describe('links', () => {
     expect(matches(to, 'd.com c.com b.com a.com')).toBe('a link to d.com, c.com, b.com')
     expect(matches({ kind: 'links', domains: [], more: 1 }, 'a.com')).toBeNull()
     expect(matches({ kind: 'links', domains: [], more: 1 }, 'a.com a.com')).toBe('2 links')
+    expect(linkedDomains({ text: '> see a.com\nsee b.com', authorName: '' }, [])).toEqual(['b.com'])
     expect(linkedDomains({ text: 'see a.com and b.com', authorName: 'c.com' }, ['b.com'])).toEqual(['c.com', 'a.com'])
+  })
+})
+
+describe('a rule against one site', () => {
+  const against = (...typed: string[]) => {
+    const checked = checkRule({ ...form, kind: 'links', domains: typed.join('\n') })
+    if ('sentence' in checked) throw new Error(checked.sentence)
+    return (text: string) => matches(checked.pattern, text) !== null
+  }
+
+  test.each([
+    ['lamps.me.uk', 'shop.lamps.me.uk/x', 'roses.me.uk'],
+    ['https://lamps.or.jp/buy', 'lamps.or.jp', 'school.or.jp'],
+    ['lamps.wordpress.com', 'https://lamps.wordpress.com/1', 'roses.wordpress.com'],
+    ['lamps.blogspot.com.br', 'lamps.blogspot.com.br', 'roses.blogspot.com.br'],
+    ['lamps.github.io', 'lamps.github.io', 'roses.github.io'],
+    ['käse.de', 'https://käse.de/x and https://xn--kse-qla.de', 'https://se.de'],
+    ['se.de', 'se.de', 'https://käse.de'],
+    ['xn--kse-qla.de', 'käse.de', 'https://kase.de'],
+    ['пристань.рф', 'https://пристань.рф/x', 'https://причал.рф'],
+  ])('%s catches %s and not %s', (typed, caught, left) => {
+    expect(against(typed)(caught)).toBe(true)
+    expect(against(typed)(left)).toBe(false)
+    expect(matches({ kind: 'links', domains: [], more: 0 }, caught)).not.toBeNull()
+  })
+
+  test('goes on as it says where it was kept otherwise before', () => {
+    const kept = (...domains: string[]): RulePattern => ({ kind: 'links', domains, more: 0 })
+    expect(matches(kept('xn--kse-qla.de'), 'https://käse.de')).toBe('a link to käse.de')
+    expect(matches(kept('me.uk'), 'roses.me.uk')).toBe('a link to roses.me.uk')
+  })
+
+  test('that gives anybody a place catches them all, where it is named itself', () => {
+    const catches = against('wordpress.com')
+    for (const text of ['ada.wordpress.com', 'www.wordpress.com', 'https://wordpress.com/about'])
+      expect(catches(text)).toBe(true)
+    for (const text of ['notwordpress.com', 'wordpress.com.example']) expect(catches(`https://${text}`)).toBe(false)
+  })
+
+  test('is a site, and not the ending of many', () => {
+    expect(sentence({ kind: 'links', domains: 'lamps.co.uk\nco.uk' })).toBe(
+      'domains: Under “co.uk” many sites have their names; write the whole name of the one you mean.',
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 /** Trials as work in the background: begun by a person, done by one process, gone on with by another where that one is gone. */
+import { domainsOfSite } from '../../spam/index.ts'
 import type { AnyJobHandler, InsideListener, Store } from '../../store/index.ts'
 import { beginTrial, endTrial, readTrial } from './keep-trials.ts'
-import { domainOfAddress } from './match-links.ts'
 import { runTrial } from './run-trial.ts'
 
 interface TrialOptions {
@@ -17,9 +17,8 @@ export const trialJob = (store: Store, { now, url }: TrialOptions): AnyJobHandle
   lease: 15_000,
   async run({ trial: id }, { signal }) {
     const trial = await readTrial(store.db, id)
-    const own = domainOfAddress(url())
     // One that was stopped meanwhile has nothing left to be done.
-    if (trial?.state === 'running') await runTrial(store, { trial, ownDomains: own === null ? [] : [own], signal, now })
+    if (trial?.state === 'running') await runTrial(store, { trial, ownDomains: domainsOfSite(url()), signal, now })
   },
 })
 

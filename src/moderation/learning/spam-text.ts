@@ -1,7 +1,7 @@
 /** A comment as the spam model is shown it. */
 
 import type { SpamText } from '../../spam/index.ts'
-import { domainOf } from '../../spam/index.ts'
+import { domainsOfSite } from '../../spam/index.ts'
 
 export interface Said {
   readonly text: string
@@ -22,13 +22,8 @@ export const spamTextOf = (said: Said, here: Here): SpamText => ({
   name: said.authorName,
   secondsToWrite: said.secondsToWrite,
   hour: hourIn(here.timeZone, said.at),
-  ownDomains: ownDomains(here.url),
+  ownDomains: domainsOfSite(here.url),
 })
-
-function ownDomains(url: string): string[] {
-  const host = URL.canParse(url) ? new URL(url).hostname : ''
-  return host.includes('.') ? [domainOf(host.split('.'))] : []
-}
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 

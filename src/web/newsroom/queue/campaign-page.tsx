@@ -3,9 +3,9 @@ import { type Campaign, type CampaignMember, typicalText } from '../../../modera
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
+import { Difference } from '../kit/difference.tsx'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame, ReasonButton } from '../kit/props.ts'
-import { Difference } from '../stories/versions-page.tsx'
 import { Standing, sizeInWords } from './campaign-words.tsx'
 import { ReviewPlaces } from './review-places.tsx'
 

@@ -5,9 +5,9 @@ import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Band } from '../kit/bands.tsx'
 import { InAnswerTo } from '../kit/comment-parts.tsx'
+import { Difference } from '../kit/difference.tsx'
 import { since } from '../kit/layout.tsx'
 import type { QueueItemsProps, ReasonButton } from '../kit/props.ts'
-import { Difference } from '../stories/versions-page.tsx'
 import { ReviewCard } from './review-card.tsx'
 
 /** The queue's address under a filter. */

@@ -101,7 +101,10 @@ const LinksFields = ({ form, state }: { form: RuleForm; state: (field: RuleProbl
     </label>
     <label for="rule-domains">
       Domains, one a line{' '}
-      <span class="hint">Only what was registered counts: shop.example.com is kept as example.com.</span>
+      <span class="hint">
+        Only what was registered counts: shop.example.com is kept as example.com, a blog such as ada.wordpress.com as it
+        is. wordpress.com alone means every blog there.
+      </span>
     </label>
     <textarea id="rule-domains" name="domains" rows={5} dir="ltr" {...state('domains')}>
       {escapedText(`\n${form.domains}`)}

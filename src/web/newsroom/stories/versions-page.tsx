@@ -1,7 +1,7 @@
 /** A story's versions, and what changed from one to the next. */
-import { diffWordsWithSpace } from 'diff'
 import { bodyToMarkup, type StoryContent } from '../../../story/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
+import { Difference } from '../kit/difference.tsx'
 import { newsroomDocument } from '../kit/layout.tsx'
 import type { Frame, StoryHead, VersionLine } from '../kit/props.ts'
 
@@ -67,22 +67,6 @@ export const renderVersionPage = ({
       </>
     ),
   })
-
-/** Words marked as put in or taken out; the whole as it was where there is nothing to compare with. */
-export const Difference = ({ from, to }: { from: string | null; to: string }) => (
-  <div class="difference" dir="auto">
-    {from === null
-      ? to
-      : (diffWordsWithSpace(from, to, { maxEditLength: 4000 })?.map((part) =>
-          part.added ? <ins>{part.value}</ins> : part.removed ? <del>{part.value}</del> : part.value,
-        ) ?? (
-          <>
-            <del>{from}</del>
-            <ins>{to}</ins>
-          </>
-        ))}
-  </div>
-)
 
 function asText(content: StoryContent): string {
   const { headline, standfirst, byline, dateline, picture, body } = content

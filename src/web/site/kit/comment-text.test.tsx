@@ -27,6 +27,21 @@ test.each([
   ['HTTP://A.example:8080/ and http://b.example!', ['HTTP://A.example:8080/', 'http://b.example']],
   ['[https://a.example/[1]]', ['https://a.example/[1]']],
   ['xhttps://a.example is no address', []],
+  // Scripts that put no space around an address, and marks of their own behind it.
+  ['请看https://a.example/n/2，谢谢。', ['https://a.example/n/2']],
+  ['請看https://a.example。', ['https://a.example']],
+  ['地図（https://a.example/p）と https://b.example/q。次', ['https://a.example/p', 'https://b.example/q']],
+  ['https://a.example/p（写真）、「https://b.example/q」です', ['https://a.example/p', 'https://b.example/q']],
+  ['https://a.example/1です https://b.example次', ['https://a.example/1', 'https://b.example']],
+  ['보기: https://a.example/n에서', ['https://a.example/n']],
+  ['ดูที่https://a.example/nครับ', ['https://a.example/n']],
+  ['انظر https://a.example/n، ثم https://b.example؟', ['https://a.example/n', 'https://b.example']],
+  ['देखिए https://a.example/n।', ['https://a.example/n']],
+  [
+    'https://a.example/wiki/渡し船 と https://a.example/новости',
+    ['https://a.example/wiki/渡し船', 'https://a.example/новости'],
+  ],
+  ['https://b型.example/x https://www.b型.example https://käse.example https://船.example', []],
   ['javascript:alert(1) data:text/html,x ftp://a.example //a.example www.a.example', []],
   ['https://', []],
   // Lookalike letters, and a name that passes for a host.

@@ -5,11 +5,15 @@
  * of writing end with the paragraph they stand in.
  */
 import type { Child } from 'hono/jsx'
+import { addressEnd, FOLLOWING, isQuotedLine } from '../../../text/index.ts'
 
 const DEEPEST_QUOTE = 3
 const LONGEST_LINK = 2000
-/** Ends at white space, at marks that stand around addresses, and at whatever turns the direction of writing. */
-const LINK = /(?<![\p{L}\p{N}])https?:\/\/[^\s\p{Cc}\p{Cf}<>"“”„«»`]+/giu
+/** A scheme and a host in plain ASCII, in the midst of a sentence where its script puts no spaces. */
+// linear: a host begins behind a scheme, and has no colon in it.
+const LINK = new RegExp(`(?<!(?![${FOLLOWING}])[\\p{L}\\p{N}])https?://[a-z0-9._-]*(?::\\d+)?`, 'giu')
+/** Letters behind a host with more of a host behind them: it was no plain ASCII. */
+const MORE_OF_HOST = /^[\p{L}\p{M}\p{N}_-]{1,63}\.[\p{L}\p{N}]/u
 
 export const CommentText = ({ text }: { text: string }) => (
   <div class="comment-text">{renderLines(text.split('\n'), 0)}</div>
@@ -31,7 +35,7 @@ function renderLines(lines: readonly string[], depth: number): Child[] {
     quote = []
   }
   for (const line of lines) {
-    if (depth < DEEPEST_QUOTE && /^\s*>/.test(line)) {
+    if (depth < DEEPEST_QUOTE && isQuotedLine(line)) {
       closeParagraph()
       quote.push(line.replace(/^\s*> ?/, ''))
       continue
@@ -51,9 +55,13 @@ const withBreaks = (lines: readonly string[]): Child[] =>
 function withLinks(line: string): Child[] {
   const parts: Child[] = []
   let done = 0
+  let looked = 0
   for (const match of line.matchAll(LINK)) {
-    const address = trimLink(match[0])
-    if (!isWeb(address)) continue
+    if (match.index < looked) continue
+    const host = match.index + match[0].length
+    looked = addressEnd(line, host)
+    const address = trimLink(line.slice(match.index, looked))
+    if (!isWeb(address) || (looked === host && MORE_OF_HOST.test(line.slice(looked, looked + 66)))) continue
     if (match.index > done) parts.push(line.slice(done, match.index))
     parts.push(
       <a href={address} rel="ugc nofollow noopener" dir="ltr">
