@@ -95,8 +95,7 @@ export function nicknameEnd(tokens: Tokens, at: number, limit: number): number {
   if (closing === undefined || touches(tokens, at)) return 0
   for (let close = at + 2; close < Math.min(limit, at + 5); close++) {
     if (tokens.word[close] !== closing) continue
-    for (let i = at + 1; i < close; i++)
-      if (!/^(?:\p{Lu}[\p{L}.’']*|the)$/u.test(tokens.word[i] as string)) return 0
+    for (let i = at + 1; i < close; i++) if (!/^(?:\p{Lu}[\p{L}.’']*|the)$/u.test(tokens.word[i] as string)) return 0
     return touches(tokens, close + 1) ? 0 : close + 1
   }
   return 0

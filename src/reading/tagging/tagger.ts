@@ -79,7 +79,8 @@ export function tagged(scores: Float32Array, transitions: Float32Array, tokens: 
   const contentness = new Float32Array(tokens.count)
   for (let i = 0; i < tokens.count; i++) {
     cueness[i] = (probabilities[i * WIDTH + 1] as number) + (probabilities[i * WIDTH + 2] as number)
-    for (let label = 5; label < WIDTH; label++) contentness[i] = (contentness[i] as number) + (probabilities[i * WIDTH + label] as number)
+    for (let label = 5; label < WIDTH; label++)
+      contentness[i] = (contentness[i] as number) + (probabilities[i * WIDTH + label] as number)
     speakerness[i] = (probabilities[i * WIDTH + 3] as number) + (probabilities[i * WIDTH + 4] as number)
   }
   return {
