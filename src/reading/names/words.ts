@@ -1,4 +1,5 @@
 /** What is known about a word before its sentence is looked at: one number of marks a word, from the lists. */
+import { normalForm } from '../../text/normal-form.ts'
 import { polarityOf } from '../cues.ts'
 import { memoize } from '../hash.ts'
 import { CURRENCY_CODES } from '../money-signs.ts'
@@ -170,7 +171,7 @@ export function sameGiven(a: string, b: string): boolean {
 
 /** "lucía" is "lucia" on the lists. */
 const withoutAccents = (lower: string) =>
-  /[^\0-\x7f]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower
+  /[^\0-\x7f]/.test(lower) ? normalForm(lower, 'NFD').replace(/\p{M}/gu, '') : lower
 
 /** The marks of a word as it stands in a text. */
 export const marksOf = memoize((word): number => makeMarks(word, word.toLowerCase()))
