@@ -1,5 +1,5 @@
 /** What is known about a word before its sentence is looked at: one number of marks a word, from the lists. */
-import { normalForm } from '../../text/normal-form.ts'
+import { normalForm } from '../../text/index.ts'
 import { polarityOf } from '../cues.ts'
 import { memoize } from '../hash.ts'
 import { CURRENCY_CODES } from '../money-signs.ts'
