@@ -12,7 +12,7 @@ import { findTimes } from './times/find-times.ts'
 import { tokenize } from './tokens.ts'
 
 /** Grows with every change by which the same text may read otherwise. */
-export const EDITION = 2
+export const EDITION = 3
 
 /**
  * Reads a story's blocks, or plain text, whose paragraphs become blocks p1, p2,

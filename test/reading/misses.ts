@@ -16,20 +16,12 @@ export const MISSES: Record<string, Partial<Differences>> = {
       'missing: “the home bench of surrounding the fourth official”, said by “Gary Stroud”; nothing was found there',
       '““They got what they wanted, didn’t they?” / “Four of them round him like wasps. If that’s sportsmanship, I’m a Dutchman.””: “the Rovers manager” stands for Gary Stroud, and no name was found',
       '““We were the better side for an hour and we h … r it. That’s on me, not on the players.”” has no cue, and “words” was taken for one',
-      'missing: “Tidemouth’s equaliser / “the softest in the history of soft””, said by “the radio commentator”; the nearest found is “by the radio commentator as “the softest in the history of soft””, with 70 % of its words, and 58 % of them belong to it',
-      'missing: ““Sack the lot of them!””, said by “about 300 Rovers fans” or “300 Rovers fans” or “about 300 Rovers fans behind the goal”; the nearest found is ““Sack the lot of them!” / about 300 Rovers fans behind the goal at the final whistle”, with 100 % of its words, and 31 % of them belong to it',
       'missing: “the chairman, Vincent Askew, to go”, said by “a banner”; nothing was found there',
-    ],
-    invented: [
-      'invented: “by the radio commentator as “the softest in the history of soft””, said by Tidemouth’s equaliser, with the cue “was described”',
-      'invented: “it”, said by Supporters, with the cue “did not wait for”',
-      'invented: ““Sack the lot of them!” / about 300 Rovers fans behind the goal at the final whistle”, said by the chairman, Vincent Askew, with the cue “chanted”',
     ],
     names: ['Gary Stroud: “nted, didn’t they?” [the Rovers manager] said. “Four of them” is not joined to it'],
   },
   council: {
     statements: [
-      'missing: “a decision / “vandalism with a spreadsheet””, said by “residents”; the nearest found is “that residents condemned as “vandalism with a spreadsheet””, with 67 % of its words, and 57 % of them belong to it',
       'missing: “The closure will save Brackenvale Borough Council £410,000 a year”, said by “a report by its finance officer, Joan Pell” or “a report” or “its finance officer, Joan Pell” or “Joan Pell”; the nearest found is “The closure will save Brackenvale Borough Council £410,000 a year / its finance officer, Joan Pell, which also wa … fly-tipping “may rise in the short term””, with 100 % of its words, and 39 % of them belong to it',
       'missing: “fly-tipping “may rise in the short term””, said by “[which] also warns” or “a report by its finance officer, Joan Pell” or “a report” or “Joan Pell”; the nearest found is “The closure will save Brackenvale Borough Council £410,000 a year / its finance officer, Joan Pell, which also wa … fly-tipping “may rise in the short term””, with 100 % of its words, and 29 % of them belong to it',
       '“why “a number nobody has checked” was being treated as gospel”: “Councillor Anjali Rao” or “Anjali Rao” or “Councillor Anjali Rao, who leads the opposition” said it, and nobody was found',
@@ -39,14 +31,11 @@ export const MISSES: Record<string, Partial<Differences>> = {
       '“the figure at “nearer nine””: “[the council] puts” said it, and “Environmental groups” was found',
       '“the figure at “nearer nine””: its cue is “puts”, and “say” was found',
       "“to be looking into it”: it isn't said who said it, and “the council’s own solicitor” was found",
-      'missing: ““with regret””, said by “its letter”; the nearest found is “The last word lies with the county, which ref … 17 — “with regret”, as its letter put it”, with 100 % of its words, and 10 % of them belong to it',
     ],
     invented: [
-      'invented: “that residents condemned as “vandalism with a spreadsheet””, said by Councillors, with the cue “”',
       'invented: “The closure will save Brackenvale Borough Council £410,000 a year / its finance officer, Joan Pell, which also wa … fly-tipping “may rise in the short term””, said by a report, with the cue “according to a report by”',
       'invented: “of “Shame!” from the public gallery”, said by nobody, with the cue “were shouts”',
       'invented: “the borough to keep”, said by she, with the cue “calls on”',
-      'invented: “The last word lies with the county, which ref … 17 — “with regret”, as its letter put it”, said by nobody, with the cue “”',
     ],
   },
 }

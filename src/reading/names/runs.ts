@@ -89,7 +89,11 @@ function afterBond(marked: Marked, from: number, at: number, limit: number, boun
     let last = at
     while (last < at + 3 && (marks[last] as number) & PARTICLE && !((marks[last] as number) & CAPITAL)) last++
     if (isHyphen(tokens, last)) last++
-    return capitalAt(last) && !(before & (ROLE | HEADS)) ? last + 1 : 0
+    // After a small word even a month is a name: "María del Mar".
+    const named =
+      capitalAt(last) ||
+      (last > at && last < limit && ((marks[last] as number) & (CAPITAL | CALENDAR)) === (CAPITAL | CALENDAR))
+    return named && !(before & (ROLE | HEADS)) ? last + 1 : 0
   }
   if (isOf(lower)) return afterOf(marked, at, limit)
   if (lower === 'and') return afterAnd(marked, from, at, limit, bound)

@@ -1,4 +1,5 @@
 /** What is known about a word before its sentence is looked at: one number of marks a word, from the lists. */
+import { normalForm } from '../../text/index.ts'
 import { polarityOf } from '../cues.ts'
 import { memoize } from '../hash.ts'
 import { CURRENCY_CODES } from '../money-signs.ts'
@@ -168,6 +169,10 @@ export function sameGiven(a: string, b: string): boolean {
   return false
 }
 
+/** "lucía" is "lucia" on the lists. */
+const withoutAccents = (lower: string) =>
+  /[^\0-\x7f]/.test(lower) ? normalForm(lower, 'NFD').replace(/\p{M}/gu, '') : lower
+
 /** The marks of a word as it stands in a text. */
 export const marksOf = memoize((word): number => makeMarks(word, word.toLowerCase()))
 
@@ -178,7 +183,11 @@ function makeMarks(word: string, lower: string): number {
   }
   if (!/^[\p{L}\p{N}]/u.test(word)) return 0
   const dotted = /^(?:\p{Lu}\.){2,}$/u.test(word)
-  let bits = known.get(lower) ?? known.get(dotted ? lower.replaceAll('.', '') : lower.replace(/\.$/, '')) ?? 0
+  let bits =
+    known.get(lower) ??
+    known.get(dotted ? lower.replaceAll('.', '') : lower.replace(/\.$/, '')) ??
+    known.get(withoutAccents(lower)) ??
+    0
   // "Philippines" is a country, though "Philippine" with an s as well.
   if (bits & PLACE) bits &= ~PEOPLE
   if (/\p{L}/u.test(word)) bits |= LETTERS

@@ -28,7 +28,7 @@ describe('a quotation belongs to who is named beside it', () => {
     [
       'whom somebody told',
       '“We are full,” chief clerk Tove Lind told visitors on the pier, predicting “a mile of queues” in May.',
-      ['chief clerk Tove Lind | “We are full,”', 'chief clerk Tove Lind | “a mile of queues” in May'],
+      ['chief clerk Tove Lind | “We are full,”', 'chief clerk Tove Lind | “a mile of queues”'],
     ],
     [
       'a message',

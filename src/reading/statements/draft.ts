@@ -11,6 +11,8 @@ export interface Draft {
   sources: (TokenSpan & { kind: Source['kind'] })[]
   /** By a construction that leaves no doubt (beside.ts). */
   sure?: boolean
+  /** Of what was tagged (attributions.ts). */
+  likely?: number
 }
 
 export const paragraphOf = ({ tokens }: Context, token: number): number => tokens.paragraph[token] as number

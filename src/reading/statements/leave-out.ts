@@ -5,14 +5,18 @@ import type { Segment } from '../tagging/spans.ts'
 import { PROPN, VERB } from '../tokens.ts'
 import { beginsClause, endsSpoken } from './beside.ts'
 import { type Draft, isWord, some } from './draft.ts'
-import { ACCUSES, GREETS } from './verbs.ts'
+import { ACCUSES, GREETS, UTTERS } from './verbs.ts'
 
 export const leaveOut = (context: Context, drafts: readonly Draft[]): Draft[] =>
   drafts
     .flatMap((one) => (one.cue ? [one] : quotationsOf(context, one)))
     .filter(
       (one) =>
-        !greets(context, one) && !isFarFetched(context, one) && !isPassive(context, one) && !isCondition(context, one),
+        !isUnsaid(context, one) &&
+        !greets(context, one) &&
+        !isFarFetched(context, one) &&
+        !isPassive(context, one) &&
+        !isCondition(context, one),
     )
 
 /** The fewest words between marks that nothing attributes and that are said all the same. */
@@ -40,6 +44,17 @@ function quotationsOf(context: Context, draft: Draft): Draft[] {
   }
   const content = [...found.values()]
   return content.length > 0 ? [{ ...draft, content }] : []
+}
+
+/** What is reported without a verb that says anything is kept only where it is likelier than this. */
+const LIKELY = 0.75
+
+/** Plans, votes, knowledge and deeds, which nobody said: "the firm plans to …", "she is considering …". */
+function isUnsaid(context: Context, { cue, content, likely = 1, sure }: Draft): boolean {
+  const { tokens, quotation } = context
+  if (!cue || sure || likely >= LIKELY) return false
+  if (content.some((piece) => some(piece, (i) => (quotation[i] as number) > 0))) return false
+  return !some(cue, (i) => UTTERS.has(stemOf(tokens.lower[i] as string)))
 }
 
 function greets(context: Context, { cue, content }: Draft): boolean {

@@ -17,3 +17,11 @@ export const SAYS_THAT: ReadonlySet<string> = new Set([
 export const GREETS = set('welcome meet greet visit confront join receive invite host')
 /** "was accused by the Crown of …" */
 export const ACCUSES = set('accuse blame criticize criticise condemn praise suspect')
+/** Verbs of which something is said, with or without "that"; and the rest of "according". */
+export const UTTERS: ReadonlySet<string> = new Set([
+  ...SAYS_THAT,
+  ...ACCUSES,
+  ...set(
+    'according accord tweet quote cite respond reply call urge warn describe denounce deride blast slam attack mock dismiss reject dispute refute rebut counter defend endorse hail laud tout boast joke quip caution vow swear testify comment mention complain lament lambast lambaste rail brand label dub deem charge challenge question argue criticize criticise rebuke chide scold',
+  ),
+])

@@ -18,6 +18,8 @@ export interface Attribution {
   content: Segment[]
   cue: (TokenSpan & { verb: number }) | null
   speaker: (TokenSpan & { head: number }) | null
+  /** How likely the tagger held it that this was said and that the cue attributes: the less of the two, 0 to 1. */
+  likely: number
 }
 
 /** How many cues are thought of, each with its speakers, before one is chosen. */
@@ -26,6 +28,15 @@ const BEAM = 2
 const SURE = 0.75
 /** How likely it must be that the text names no speaker before none is given. */
 const SURELY_NONE = 0.5
+
+/** Of a cue, so many tokens are looked at. */
+const LONGEST_CUE = 12
+
+function mean(values: Float32Array, { from, to }: TokenSpan): number {
+  let sum = 0
+  for (let i = from; i < to; i++) sum += values[i] as number
+  return sum / (to - from)
+}
 
 /** Contents that chose the same cue are one attribution. In the order of their first contents. */
 export function attributionsOf(context: Context, tagged: Tagged, weights: LinkWeights): Attribution[] {
@@ -45,6 +56,10 @@ export function attributionsOf(context: Context, tagged: Tagged, weights: LinkWe
       content: [segment],
       cue: cue.from < 0 ? null : { from: cue.from, to: cue.to, verb: cue.head },
       speaker: speaker ? wholeSpeaker(context, tagged, speaker) : null,
+      likely: Math.min(
+        mean(tagged.contentness, segment),
+        cue.from < 0 ? 1 : Math.max(...tagged.cueness.subarray(cue.from, Math.min(cue.to, cue.from + LONGEST_CUE))),
+      ),
     }
     if (cue.from >= 0) byCue.set(cue.from, attribution)
     found.push(attribution)

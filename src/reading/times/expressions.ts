@@ -21,7 +21,8 @@ import { readNamedWeek } from './weeks.ts'
 /** The longest expression that begins at a piece, or null. Looks a bounded number of pieces around it. */
 export function readExpression(here: Here, at: number): Found | null {
   const word = here.p.lower[at] as string
-  if (word === 'from' || word === 'between') return readPair(here, at + 1, word)
+  if (word === 'from' || word === 'between')
+    return readPair(here, here.p.lower[at + 1] === 'the' ? at + 2 : at + 1, word)
   if (word === 'in') return readTimeAhead(here, at)
   return readPair(here, at, null)
 }

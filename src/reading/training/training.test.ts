@@ -137,6 +137,6 @@ test('the weights are those of the features: after a change to what a word is to
       attributionsOf(context, found, { cue: cueTable(), speaker: speakerTable() }),
     )
   })
-  // Set anew with weights.json, by `npm run train:reading`.
-  expect(made.join(' ')).toBe('g0RjroNCLG3O ahyAQbNSuVV5 GOkj3A9RCHQC')
+  // Set anew with weights.json, by `npm run train:reading`; or, as last, where that was tried and found no better (docs/reading.md).
+  expect(made.join(' ')).toBe('4c8e8w_vcxSH z3YtOBGAkml8 yPpMpI9H55fK')
 })
