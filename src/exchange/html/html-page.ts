@@ -12,7 +12,7 @@ import { withoutSecondCopy } from './drop-second-copy.ts'
 import { prepareForSearch, takeOutComments } from './prepare.ts'
 import { prune } from './prune.ts'
 import { readPageStatements, type Statements } from './statements.ts'
-import { linesOf, wordsOf } from './words.ts'
+import { linesOf } from './words.ts'
 
 const TOO_DEEP =
   'This page is nested too deeply to be read: too many of its elements lie within one another. Copy the story’s words and paste them as text instead.'
@@ -86,9 +86,7 @@ const printedByline = ({ byline, language }: Statements): string =>
 /** The words under "Post a comment" that ask something of those who comment. */
 function findHouseRule(document: Document): string {
   let under = false
-  for (const element of document.querySelectorAll('h2, h3, h4, h5, p, div, span, li, label')) {
-    if (element.children.length > 2) continue
-    const text = wordsOf(element)
+  for (const { text } of linesOf(document.body)) {
     under ||= opensComments(text)
     const rule = under && text.length < 400 ? houseRuleOf(text) : null
     if (rule && !opensComments(rule)) return rule
