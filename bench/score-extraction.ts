@@ -107,7 +107,9 @@ function count(tally: Tally, page: ToldPage, read: PageRead): string[] {
   return wrong
 }
 
-const share = ([right, all]: [number, number]): string => `${((100 * right) / Math.max(1, all)).toFixed(1)} %`
+function share([right, all]: [number, number]): string {
+  return `${((100 * right) / Math.max(1, all)).toFixed(1)} %`
+}
 
 async function scoreCopied(pages: readonly ToldPage[]) {
   const titled = pages.filter(({ title }) => title !== '')

@@ -147,7 +147,7 @@ test('byline, date line, caption with a credit, headings and lists find their pl
   expect(result.content).toMatchObject({
     headline: 'Quay To Close',
     byline: 'By Ada Brook',
-    picture: { caption: 'The dredger at her berth. Photo: J. Poole' },
+    picture: { caption: 'The dredger at her berth.', credit: 'J. Poole' },
   })
   expect(result.content.body.map(({ type }) => type)).toEqual(['paragraph', 'heading', 'list', 'paragraph'])
   expect(result.date).toMatchObject({ edtf: '2024-05-16', sure: true })

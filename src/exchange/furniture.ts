@@ -56,6 +56,36 @@ const RULES: readonly Rule[] = [
       /^((read|see|watch|listen|click here)( (more|also|next|on|now|to read))?|related( (stor(y|ies)|articles?|posts?|coverage|content|topics))?|recommended( (stories|for you))?|you (may|might) also like|more (from|on|stories|about)\b.{0,40}|don.t miss|up next|also read|most (read|popular|viewed)|trending( now)?|editor.s picks?|popular posts|latest (news|stories|posts))\s*([:–—|-].{0,180})?$/i,
   },
   {
+    why: 'It points to another story.',
+    pattern:
+      /^(?:lesen sie (?:auch|dazu|mehr|hier)|lies (?:auch|mehr)|(?:das könnte|könnte) (?:sie|dich|ihnen|dir) auch|(?:auch|ebenfalls) (?:interessant|lesenswert|auf \S{3,})|mehr (?:zum thema|dazu|aus|zu|artikel)|noch mehr|zum (?:thema|weiterlesen)|weiterlesen|weiterführende?r? (?:links?|informationen)|siehe auch|schon gelesen|verwandte (?:artikel|themen|beiträge)|ähnliche (?:artikel|beiträge)|themen im artikel|neueste (?:artikel|beiträge)|(?:à|a) lire (?:aussi|également)|lire (?:aussi|également|la suite)|pour lire la suite|voir aussi|sur le même (?:sujet|thème)|lea (?:también|además)|le puede interesar|te puede interesar|(?:mira|mire|vea|ve|puedes ver|ver|lee|leer)(?: también| además| más)?\s*:|leia (?:também|mais)|veja também|leggi anche|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|dowiedz się więcej|lue myös|lees ook|läs (?:också|mer)|les også|читайте также|читайте також|اقرأ أيضا)(?!\p{L}).{0,180}$/iu,
+  },
+  {
+    why: 'It is an advertisement’s label.',
+    pattern:
+      /^[-–—*\s]{0,4}(?:anzeige|werbung|reklama|publicité|publicidad|publicidade|pubblicità|mainos|annonse?|реклама)(?: ?[-–—:].{0,80})?[-–—*:.\s]{0,4}$/iu,
+  },
+  {
+    why: 'It is a line of share buttons.',
+    pattern:
+      /^(?:(?:diesen |den )?(?:artikel|beitrag|seite) (?:teilen|drucken|empfehlen|merken|versenden)|teilen|drucken|drukuj|udostępnij|imprimer|partager|compartir|compartilhar|condividi|jaa|valora esta noticia|поделиться)(?: (?:auf|via|per|sur|en)\b.{0,40})?[.:!]?$/iu,
+  },
+  {
+    why: 'It is the old page’s navigation.',
+    pattern:
+      /^[«‹←]? ?(?:zurück|weiter|nach oben|zum inhalt(?:sverzeichnis)?|startseite|accueil|inicio|permalien|permalink|retour|volver|powrót|kontakt|impressum|datenschutz)(?: zur \S{2,20})?[:.]? ?[»›→]?$/iu,
+  },
+  {
+    why: 'It invites comments; the page has its own form.',
+    pattern:
+      /^(?:kommentieren|kommentar (?:schreiben|verfassen|abgeben)|(?:keine|\d+) kommentare?|(?:sie müssen|du musst) .{0,60}(?:einloggen|angemeldet|registriert).{0,80}|laisser un commentaire|(?:aucun|\d+) commentaires?|deja (?:un|tu) comentario|(?:\d+ )?comentarios?|dodaj komentarz|skomentuj)[.:!]?$/iu,
+  },
+  {
+    why: 'It asks for a subscription.',
+    pattern:
+      /^(?:verpasse? (?:keine|nichts)\b.{0,120}|(?:jetzt )?(?:newsletter|abo|probeabo)\b.{0,80}|(?:únete|suscríbete|síguenos|sigue a)\b.{0,140}|abonnez-vous\b.{0,120}|inscrivez-vous\b.{0,120}|zapisz się\b.{0,120}|follow the .{0,120}|(?:for the latest|download (?:the|our)) .{0,140}\bapps?\b.{0,60})$/iu,
+  },
+  {
     why: 'It asks for a subscription.',
     pattern:
       /^((click here to )?(subscribe|sign up|register)\b.{0,140}|(join|get|receive) (our|the)\b.{0,60}\b(newsletter|updates|channel)\b.{0,60}|follow (us|me)\b.{0,80}|(support|become a (member|subscriber))\b.{0,40}|newsletter|enter your e-?mail( address)?)[.!:]?$/i,

@@ -38,7 +38,10 @@ export function findHeadline(document: Document, titles: Titles): Headline {
   const same = lower.slice(0, 400).find((element) => stated.some((one) => sameWords(wordsOf(element), one)))
   if (same) return { text: mainPart(same, stated), element: same }
   // A heading over all of the page that says something else than its title is the paper's, or a section's.
-  if (best && (!title || best.element.closest('article, main, [role="main"]')))
+  if (
+    best &&
+    (stated.every((one) => one.split(' ').length < 3) || best.element.closest('article, main, [role="main"]'))
+  )
     return { text: mainPart(best.element, stated), element: best.element }
   if (title && !isSite(title, sites)) return { text: title, element: null }
   const first = own.length > 0 ? own[0] : document.querySelector('article h2, main h2, .post h2, .entry h2, h2, h3')

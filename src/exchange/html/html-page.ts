@@ -9,7 +9,9 @@ import { blocksOfArticle } from './blocks.ts'
 import { isTooDeep } from './depth.ts'
 import { documentOf } from './document.ts'
 import { withoutSecondCopy } from './drop-second-copy.ts'
+import { holderOfProse, isLittle, takeLeads } from './missed.ts'
 import { prepareForSearch, takeOutComments } from './prepare.ts'
+import { proseUnder } from './prose.ts'
 import { prune } from './prune.ts'
 import { readPageStatements, type Statements } from './statements.ts'
 import { linesOf, wordsOf } from './words.ts'
@@ -25,16 +27,21 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage |
   const says = readPageStatements(document)
   const direction = document.documentElement.getAttribute('dir') || document.body.getAttribute('dir') || ''
   const dropped = [...comments, ...prepareForSearch(document)]
-  const before = linesOf(document.body).map(({ text }) => text)
-  const article = findArticle(document)
+  const lines = linesOf(document.body)
+  const leads = lines.filter(({ block }) => block.closest('a, figure, nav, aside, form') === null)
+  const prose = proseUnder(document.body).of(document.body)
+  let article = findArticle(document)
+  // The search has used up the page: what it missed is looked for in a fresh one.
+  if (isLittle(article, prose)) article = holderOfProse(preparedAgain(html))
   const warnings: string[] = []
   if (article) dropped.push(...prune(article, says))
+  if (article) takeLeads(article, leads, new Set(linesOf(article).map(({ text }) => text)), wordsOf(says.heading))
   const inside = new Set(article ? linesOf(article).map(({ text }) => text) : [])
   const { blocks, caption, credit } = article
     ? blocksOfArticle(article, says.base)
     : { blocks: [], caption: '', credit: '' }
   const told = new Set([...inside, ...dropped.map(({ text }) => text), says.headline])
-  for (const text of new Set(before))
+  for (const text of new Set(lines.map(({ text }) => text)))
     if (!told.has(text))
       dropped.push({ what: 'page furniture', why: 'It stands outside the story.', text, lines: null })
   const once = withoutSecondCopy(blocks)
@@ -62,6 +69,13 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage |
   return { kind: 'html', content, date, houseRule, dropped, warnings }
 }
 
+function preparedAgain(html: string): Document {
+  const document = documentOf(html)
+  takeOutComments(document)
+  prepareForSearch(document)
+  return document
+}
+
 function contentOf(says: Statements, body: StoryContent['body'], caption: string, credit: string): StoryContent {
   return {
     ...emptyContent,
@@ -86,9 +100,7 @@ const printedByline = ({ byline, language }: Statements): string =>
 /** The words under "Post a comment" that ask something of those who comment. */
 function findHouseRule(document: Document): string {
   let under = false
-  for (const element of document.querySelectorAll('h2, h3, h4, h5, p, div, span, li, label')) {
-    if (element.children.length > 2) continue
-    const text = wordsOf(element)
+  for (const { text } of linesOf(document.body)) {
     under ||= opensComments(text)
     const rule = under && text.length < 400 ? houseRuleOf(text) : null
     if (rule && !opensComments(rule)) return rule

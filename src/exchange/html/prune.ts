@@ -49,6 +49,7 @@ export function prune(root: Element, carried: Carried): Dropped[] {
     if (isLinkBox(element) && !isAnnounced(element))
       drop(element, 'page furniture', 'It is a list of links to other pages.')
   })
+  dropTeasers(root, drop)
   each('p, h2, h3, h4, h5, h6', (element) => {
     const text = wordsOf(element)
     if (isPointer(element, text) && !isAnnounced(element))
@@ -66,6 +67,29 @@ export function prune(root: Element, carried: Carried): Dropped[] {
     if (furniture) drop(element, furniture.what, furniture.why)
   })
   return dropped
+}
+
+/** Headings that are links, each with a few words under it, three of a kind: other stories. */
+function dropTeasers(root: Element, drop: (element: Element, what: Dropped['what'], why: string) => void): void {
+  const headings = [...root.querySelectorAll('h2, h3, h4, h5')].filter((heading) => {
+    const link = heading.querySelector('a[href]') ?? heading.closest('a[href]')
+    return (
+      link !== null &&
+      !/^#/.test(link.getAttribute('href') ?? '') &&
+      wordsOf(heading).length > 0 &&
+      wordsOf(link).length >= wordsOf(heading).length
+    )
+  })
+  if (headings.length < 3) return
+  for (const heading of headings) {
+    if (!root.contains(heading)) continue
+    let box: Element = heading
+    for (let next = box.parentElement; next && next !== root; next = next.parentElement) {
+      if (headings.some((other) => other !== heading && next?.contains(other)) || wordsOf(next).length > 700) break
+      box = next
+    }
+    drop(box, 'page furniture', 'It announces another story.')
+  }
 }
 
 const isUnder = (root: Element, element: Element): boolean => root.contains(element)
