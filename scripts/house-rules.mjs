@@ -53,7 +53,7 @@ const BELOW = {
     'house-rules',
     'moderation/decisions',
   ],
-  'moderation/undo': ['store', 'discussion', 'moderation/queue', 'moderation/decisions', 'redress'],
+  'moderation/undo': ['store', 'discussion', 'house-rules', 'moderation/queue', 'moderation/decisions', 'redress'],
   'moderation/campaigns': [
     'store',
     'reading',

@@ -163,5 +163,6 @@ export const newsroomFrame = (...switches: Switch[]) => ({
   now: morning,
   waiting: 0,
   moreWaiting: false,
+  objections: { appeals: 0, reported: 0, notices: 0 },
   reviewScript: '/assets/review.js',
 })

@@ -119,7 +119,9 @@ for (const kind of DATABASES) {
 
     test('is met on the way, and nothing is named that is no form', () => {
       const met = new Set(forms.map(({ path }) => writtenFieldsAt(path)))
-      expect(Object.keys(WRITTEN_FORMS).filter((form) => !met.has(WRITTEN_FORMS[form] ?? null))).toEqual([])
+      // Behind a letter's link nobody is signed in: waiting.test.ts is there.
+      const signedIn = Object.keys(WRITTEN_FORMS).filter((form) => !form.startsWith('/newsroom/waiting/'))
+      expect(signedIn.filter((form) => !met.has(WRITTEN_FORMS[form] ?? null))).toEqual([])
     })
 
     test('comes back from the sign-in page, where the session has ended, to be sent as it was', async () => {

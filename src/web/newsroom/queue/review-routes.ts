@@ -26,6 +26,7 @@ import { withForm } from '../../kit/with-form.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { shortCount } from '../kit/counts.ts'
 import { frameFor } from '../kit/frame.ts'
+import type { TypedNote } from '../kit/props.ts'
 import { addStaffCommentRoutes, commentPage } from './comment-routes.ts'
 import { queueAddress, renderQueueItems } from './queue-items.tsx'
 import { renderQueuePage } from './queue-page.tsx'
@@ -57,14 +58,16 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (form) => {
       await keepShowing(web.store, handOf(c, form), showingOf(form), web.now())
       const since = Number(form.get('since'))
-      const [fresh, state] = await Promise.all([
+      const [fresh, state, bands] = await Promise.all([
         countSince(web.store.db, Number.isSafeInteger(since) ? since : web.now()),
         readQueueState(web.store.db),
+        countBands(web.store.db),
       ])
       return c.json({
         ok: true,
         fresh,
         waiting: shortCount({ count: state.waiting, more: state.more }),
+        bands: Object.fromEntries(Object.entries(bands).map(([band, count]) => [band, shortCount(count)])),
         now: web.now(),
       })
     }),
@@ -80,14 +83,15 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
       const action = form.get('action')
       const revisionId = form.get('revision')
       if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-      const decision = { revisionId, action, reason: form.get('reason') || null, by: c.get('person').id } as const
+      const note = action === 'reject' ? form.get('note') : ''
+      const decision = { revisionId, action, reason: form.get('reason') || null, note, by: c.get('person').id } as const
       const result = await decide(web.store, decision, web.now())
       if (wantsJson(c)) {
         return result.decided
           ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
           : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
       }
-      return backToPage(web, c, form, result.decided ? null : result.sentence)
+      return backToPage(web, c, form, result.decided ? null : result.sentence, { revisionId, note })
     }),
   )
   app.post('/newsroom/review/undo', (c) =>
@@ -105,13 +109,21 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
 }
 
 /** To the page that a form was on, a comment's or the queue; with `problem`, why it could not be done. */
-function backToPage(web: Web, c: Call, form: Form, problem: string | null): Response | Promise<Response> {
+function backToPage(
+  web: Web,
+  c: Call,
+  form: Form,
+  problem: string | null,
+  typed: TypedNote = { revisionId: '', note: '' },
+): Response | Promise<Response> {
   const comment = form.get('comment')
   if (isId(comment)) {
-    return problem === null ? c.redirect(`/newsroom/comments/${comment}`, 303) : commentPage(web, c, comment, problem)
+    if (problem === null) return c.redirect(`/newsroom/comments/${comment}`, 303)
+    return commentPage(web, c, comment, { problem, note: typed.note })
   }
   const filter = filterOf(form.get('filter'))
-  return problem === null ? c.redirect(queueAddress(filter), 303) : queuePage(web, c, { filter, conflict: problem })
+  if (problem === null) return c.redirect(queueAddress(filter), 303)
+  return queuePage(web, c, { filter, conflict: problem, ...(typed.note === '' ? {} : { typed }) })
 }
 
 const handOf = (c: Call, form: Form) => ({ by: c.get('person').id, hand: form.get('hand').slice(0, 40) })
@@ -127,7 +139,7 @@ const filterOf = (query: string): QueueFilter => {
 async function queuePage(
   web: Web,
   c: Call,
-  { filter: known, conflict }: { filter?: QueueFilter; conflict?: string } = {},
+  { filter: known, conflict, typed: note }: { filter?: QueueFilter; conflict?: string; typed?: TypedNote } = {},
 ): Promise<Response> {
   const { db } = web.store
   const now = web.now()
@@ -163,6 +175,7 @@ async function queuePage(
       sender: sender?.authorName ?? null,
       undoable,
       ...(conflict ? { conflict } : {}),
+      ...(note ? { typed: note } : {}),
       ...(problem ? { problem } : {}),
     }),
     conflict ? 409 : 200,

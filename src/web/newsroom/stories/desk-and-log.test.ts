@@ -12,7 +12,7 @@ import { renderDeskPage } from './desk-page.tsx'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-const bar = (switches: Switch[], frame: { waiting?: number; moreWaiting?: boolean } = {}) => {
+const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>> = {}) => {
   const page = drawn(
     renderDeskPage({ ...newsroomFrame(...switches), ...frame, stories: [], oldestHeldAt: null, givenUp: 0 }),
   )
@@ -32,6 +32,21 @@ test('the bar has the places that somebody may go to, and marks where they are',
   const here = bar(['moderate', 'settings']).elements.filter(({ attributes }) => attributes['aria-current'] === 'page')
   expect(here.map(({ text }) => text)).toEqual(['Stories'])
   expect(bar(['moderate'], { waiting: 5000, moreWaiting: true }).nav).toContain('Review 5,000+ waiting')
+})
+
+test('the bar and the desk tell a moderator of appeals, reports and legal notices, also where no comment waits', () => {
+  const objections = { appeals: 2, reported: 1, notices: 1 }
+  expect(bar(['moderate'], { objections }).nav).toMatch(/Review 0 waiting\+ 3, 2 appeals, 1 reported comment/)
+  const page = desk(['moderate'], { objections })
+  expect(page.part('alert')).toBe('2 appeals and 1 reported comment under a legal notice wait for an answer.')
+  expect(page.links).toMatchObject({
+    '/newsroom/review/appeals': '2 appeals',
+    '/newsroom/review/reports': '1 reported comment under a legal notice',
+  })
+  expect(desk(['moderate'], { objections: { appeals: 1, reported: 0, notices: 0 } }).part('notice')).toBe(
+    '1 appeal waits for an answer.',
+  )
+  expect(desk(['moderate']).words).not.toContain('for an answer')
 })
 
 test('how long ago something was is said as people say it', () => {

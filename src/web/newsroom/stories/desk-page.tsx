@@ -2,6 +2,7 @@ import { may } from '../../../people/index.ts'
 import { shortCount, waitingLine } from '../kit/counts.ts'
 import { ago, newsroomDocument, since } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
+import { ObjectionsWait } from '../queue/review-places.tsx'
 
 const STATES = { draft: 'Draft', published: 'Published', changed: 'Published, with unpublished changes' } as const
 
@@ -37,6 +38,7 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
             {frame.moreWaiting ? `; the stories’ numbers are of the oldest ${waiting.toLocaleString('en')}` : ''}.
           </p>
         ) : null}
+        <ObjectionsWait frame={frame} />
         {may(person, 'settings') && givenUp > 0 ? (
           <p class="notice">
             <a href="/newsroom/work">{givenUp === 1 ? 'One thing' : `${givenUp.toLocaleString('en')} things`}</a> that
