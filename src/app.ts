@@ -17,6 +17,7 @@ import { readingJobs } from './story/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
+  keepFeedHost,
   keepSiteLetters,
   type Logger,
   loadAssets,
@@ -108,6 +109,7 @@ export async function startApp(
     // What works beside the server, each until it is stopped.
     const keepers: Keeper[] = [promise, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
+    await keepFeedHost(store, url, now())
     return {
       store,
       url,

@@ -35,7 +35,7 @@ export const doctor = (call: Call): Outcome =>
       say(
         failed === 0,
         failed === 0
-          ? `${claim} (${proved.toLocaleString('en')})`
+          ? `${claim} (${proved.toLocaleString('en')} checked)`
           : `NOT SO for ${failed.toLocaleString('en')} of ${proved.toLocaleString('en')}: ${claim}. See ${against.join(', ')}`,
       )
     }

@@ -1,5 +1,7 @@
+export { addressWords } from './address-words.ts'
 export { foldedWords } from './folded-words.ts'
 export { normalForm } from './normal-form.ts'
 export { isOwnPath } from './own-path.ts'
+export { isWrittenIn, scriptOf } from './script.ts'
 export { showsSomething } from './shows-something.ts'
 export { unixLines } from './unix-lines.ts'
