@@ -78,6 +78,8 @@ export async function startApp(
       promise,
       mailKeys,
       letters: () => letters.way(),
+      // A sender without a server: something else carries the outbox.
+      mailLeaves: config.mail.smtp !== null || config.mail.from !== null,
       log,
       now,
       url: () => url,

@@ -13,6 +13,7 @@ export const site: Site = {
   url: 'https://harbour.example',
   houseRule: 'Write as you would speak to a neighbour. Say where you know it from.',
   answeredWithin: null,
+  mailLeaves: true,
   stylesheet: '/assets/site.css',
 }
 

@@ -73,7 +73,7 @@ test('a rejected comment’s author appeals by the receipt, someone else overtur
   // Nothing leaves the house while it can be taken back.
   const author = await phone()
   await author.goto(site.url + receipt)
-  await author.getByRole('heading', { name: 'Waiting for review' }).waitFor()
+  await author.getByRole('heading', { name: 'Thank you for your comment' }).waitFor()
   clock += 11_000
   await author.reload()
   await author.getByRole('heading', { name: 'Not published' }).waitFor()

@@ -52,12 +52,12 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   await reader.goto(url + office.story.path)
   await expectFit(reader)
   await writeComment(reader, { name: 'Wren Abbot', comment: 'Will the bell be rung by hand?' })
-  await reader.getByLabel('Tell me of answers').check()
+  await reader.getByLabel('Tell me about answers').check()
   await reader.getByRole('button', { name: /send for review/i }).click()
   // A tick without an address comes back with a sentence and all that was typed.
   await reader.getByText(/give the mail address that answers are to be told to/i).waitFor()
   await expectFit(reader)
-  expect(await reader.getByLabel('Tell me of answers').isChecked()).toBe(true)
+  expect(await reader.getByLabel('Tell me about answers').isChecked()).toBe(true)
   expect(await reader.getByLabel('Your comment', { exact: true }).inputValue()).toBe('Will the bell be rung by hand?')
   await reader.getByLabel(/^Mail/).fill('wren@reader.example')
   await reader.getByRole('button', { name: /send/i }).first().click()
@@ -121,7 +121,7 @@ test('a moderator asks to be told what waits, and decides from the link in the l
   )
   const staff = await staffWindow()
   await staff.goto(`${url}/newsroom/account`)
-  await staff.getByRole('link', { name: /what you are told by mail/i }).click()
+  await staff.getByRole('link', { name: 'Emails to you' }).click()
   await expectFit(staff)
   await staff.getByLabel(/tell me when comments wait/i).check()
   await staff.getByLabel('So many comments').fill('none')
@@ -159,7 +159,7 @@ test('a moderator asks to be told what waits, and decides from the link in the l
 test('an editor sees how letters leave, sends a test, and sets the hour', async () => {
   const staff = await staffWindow()
   await staff.goto(`${office.site.url}/newsroom/settings`)
-  await staff.getByRole('link', { name: 'Letters', exact: true }).click()
+  await staff.getByRole('link', { name: 'Emails', exact: true }).click()
   await staff.getByText(/no mail server is set/i).waitFor()
   await expectFit(staff)
   await office.site.app.store.transaction(Date.now(), (tx) =>

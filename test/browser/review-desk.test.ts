@@ -184,7 +184,7 @@ test('two moderators at once are given different comments; what one puts down th
       return (await names(window)).length
     })
     .toBe(20)
-  await window.getByRole('button', { name: 'Put down' }).click()
+  await window.getByRole('button', { name: 'Release my comments' }).click()
   await window.waitForURL('**/newsroom')
   await open()
   expect(await names()).toHaveLength(20)
@@ -272,8 +272,8 @@ test('filters narrow the queue, stand in the address and as chips that can be ta
   await page.locator('.item', { hasText: 'whistling' }).getByRole('link', { name: 'by this name' }).click()
   await expect.poll(() => names()).toEqual(['Bo'])
   await page.goto(`${site.url}/newsroom/review?author=Bo&story=/no/such/story`)
-  await page.getByText('No story has that address').waitFor()
-  expect(await page.getByLabel('Name above it').inputValue()).toBe('Bo')
+  await page.getByText('No single story fits that').waitFor()
+  expect(await page.getByLabel('Commenter’s name').inputValue()).toBe('Bo')
   await expectAccessible(page)
 })
 

@@ -169,7 +169,7 @@ for (const kind of DATABASES) {
         if (response.status !== 403) continue
         refused.push(form.path)
         const html = await response.text()
-        expect(html).toContain('Not in your role')
+        expect(html).toContain('You don’t have permission for this')
         expect(formTo(html, form.path)?.fields, form.path).toEqual(sent)
       }
       // All but the page she may paste, and the form on letters to herself, which answers in its own way.

@@ -32,7 +32,7 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
     </head>
     <body class="newsroom">
       <a class="skip" href="#main">
-        Skip to the work
+        Skip to content
       </a>
       {frame ? <Bar frame={frame} here={here} /> : null}
       <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>

@@ -7,7 +7,7 @@ import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName } from '../../../store/index.ts'
-import type { SourcePage } from '../../../story/index.ts'
+import type { SourcePage, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -68,6 +68,8 @@ export interface StoryEditPageProps extends Frame {
   /** What someone else saved meanwhile. */
   conflict?: StoryForm
   done: 'saved' | 'published' | null
+  /** Why this person can only read the story, whose words are then shown in place of the form; null where they may change it. */
+  readOnly: { why: string; content: StoryContent } | null
 }
 
 /** A note to an author that could not be sent, and the words it was for. */
@@ -101,6 +103,8 @@ export interface QueuePageProps extends Frame, QueueItemsProps {
   choices: Choices
   /** The story that is filtered by, and what was typed for it. */
   story: { headline: string | null; typed: string }
+  /** Headlines of the stories on which comments wait. */
+  stories: readonly string[]
   /** Whose comments are filtered by, where it is by network or reader. */
   sender: string | null
   undoable: readonly Undoable[]

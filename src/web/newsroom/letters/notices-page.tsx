@@ -28,19 +28,22 @@ export const renderStaffNoticesPage = ({ form, saved, problem, ...frame }: Staff
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Letters to you',
+    title: 'Emails to you',
     here: 'account',
     children: (
       <>
         <p class="meta">
           <a href="/newsroom/account">Your account</a>
         </p>
-        <h1>Letters to you</h1>
+        <h1>Emails to you</h1>
         {saved ? <Done>Saved.</Done> : null}
         <Problem sentence={problem?.sentence} />
+        {frame.site.mailLeaves ? null : (
+          <p class="notice">No mail server is set up, so no email reaches you yet, whatever you choose here.</p>
+        )}
         {frame.person.mail === null ? (
           <p class="notice">
-            No mail address is kept for you, so no letter can reach you. Someone who may change settings adds people
+            There is no email address for you, so we can’t send you any. Someone who may change settings can add people
             with one, under People.
           </p>
         ) : (

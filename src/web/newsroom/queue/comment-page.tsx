@@ -63,9 +63,9 @@ export const renderCommentPage = ({
         <UndoList action="/newsroom/review/undo" undoable={undoable} now={frame.now} comment={history.commentId} />
         <InAnswerTo parent={history.parent} />
         {history.revisions.map((revision) => (
-          <article class="comment revision">
-            <h2 class="label">
-              {history.revisions.length > 1 ? `Words ${revision.number}: ` : ''}
+          <article class="comment revision" aria-labelledby={`words-${revision.number}`}>
+            <h2 class="label" id={`words-${revision.number}`}>
+              {history.revisions.length > 1 ? `Version ${revision.number}: ` : ''}
               {STATES[revision.state]}
             </h2>
             <CommentText text={revision.text} />

@@ -29,6 +29,9 @@ export const renderQueuePage = (props: QueuePageProps): string => {
     wide: true,
     children: (
       <>
+        <a class="skip" href="#comments">
+          Skip to the first comment
+        </a>
         <ReviewPlaces frame={frame} here="queue" />
         <review-desk data-hand={hand} data-filter={fields} data-since={String(now)} data-beat={String(HEARTBEAT)}>
           <div class="head">
@@ -42,7 +45,7 @@ export const renderQueuePage = (props: QueuePageProps): string => {
                 <form method="post" action="/newsroom/review/release" class="release">
                   <input type="hidden" name="hand" value={hand} />
                   <button type="submit" class="quiet" title="Your colleagues can then take the comments on this page">
-                    Release these
+                    Release my comments
                   </button>
                 </form>
               ) : null}
@@ -67,7 +70,7 @@ export const renderQueuePage = (props: QueuePageProps): string => {
             </button>
           </p>
           <Empty {...props} />
-          <ol class="plain queue" data-queue>
+          <ol class="plain queue" data-queue id="comments" tabindex={-1}>
             <Items {...props} />
           </ol>
           <Keys reasons={reasons} />

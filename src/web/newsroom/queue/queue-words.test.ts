@@ -137,10 +137,10 @@ const cardWords = (changes: Partial<Card>) => drawn(String(ReviewCard({ now: mor
 test.each([
   [
     { verified: false, sameNetwork: 0 },
-    'Not verified: anyone can take this name. None other came from their network that day.',
+    'Not verified: anyone can take this name. No other comments from this network that day.',
   ],
-  [{ verified: false, sameNetwork: 1 }, 'One more comment came from their network that day.'],
-  [{ verified: false, sameNetwork: 4 }, '4 more comments came from their network that day.'],
+  [{ verified: false, sameNetwork: 1 }, 'One more comment from this network that day.'],
+  [{ verified: false, sameNetwork: 4 }, '4 more comments from this network that day.'],
 ] as const)('the card of somebody unknown promises nothing: %j', (author, words) => {
   expect(cardWords({ author }).words).toContain(words)
 })
@@ -191,6 +191,7 @@ const queue = (props: Partial<QueuePageProps> = {}) =>
       filter: {},
       hand: 'h1',
       bands: { fine: some, thought: some, spam: { count: 100, more: true } },
+      stories: [],
       choices: { signals: ['links'], languages: ['de', 'xx'] },
       story: { headline: null, typed: '' },
       sender: null,

@@ -1,7 +1,7 @@
 /** Review: the queue as it is handed out, a decision, and taking it back. */
 import type { Hono } from 'hono'
 import { readReasons } from '../../../house-rules/index.ts'
-import { readCards, readCommentHistory } from '../../../moderation/comments/index.ts'
+import { countHeld, readCards, readCommentHistory } from '../../../moderation/comments/index.ts'
 import { decide } from '../../../moderation/decisions/index.ts'
 import {
   countBands,
@@ -18,7 +18,7 @@ import {
 } from '../../../moderation/queue/index.ts'
 import { readUndoables, undo } from '../../../moderation/undo/index.ts'
 import { isId, newId } from '../../../store/index.ts'
-import { findStory } from '../../../story/index.ts'
+import { findStory, readHeadlines } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, wantsJson } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
@@ -28,6 +28,7 @@ import { shortCount } from '../kit/counts.ts'
 import { frameFor } from '../kit/frame.ts'
 import type { TypedNote } from '../kit/props.ts'
 import { addStaffCommentRoutes, commentPage } from './comment-routes.ts'
+import { NO_STORY } from './queue-filters.tsx'
 import { queueAddress, renderQueueItems } from './queue-items.tsx'
 import { renderQueuePage } from './queue-page.tsx'
 import { addSearchRoutes } from './search-routes.ts'
@@ -135,6 +136,18 @@ const filterOf = (query: string): QueueFilter => {
   return readFilter((name) => fields.get(name) ?? undefined)
 }
 
+/** Stories with most that waits are offered first. */
+const STORIES_OFFERED = 60
+
+async function headlinesWaiting({ store: { db } }: Web): Promise<string[]> {
+  const most = [...(await countHeld(db))].sort(([, one], [, other]) => other - one).slice(0, STORIES_OFFERED)
+  const headlines = await readHeadlines(
+    db,
+    most.map(([id]) => id),
+  )
+  return most.map(([id]) => headlines.get(id) ?? '').filter((headline) => headline !== '')
+}
+
 /** The queue, with what is handed out to this person by it. */
 async function queuePage(
   web: Web,
@@ -148,14 +161,14 @@ async function queuePage(
   const typed = known ? (known.story ?? '') : (c.req.query('story') ?? '').trim()
   const story = typed ? await findStory(db, typed) : null
   const filter = { ...(known ?? readFilter((name) => c.req.query(name))), ...(story ? { story: story.id } : {}) }
-  const problem =
-    typed && !story ? 'No story has that address. Copy it from the browser’s line while the story is open.' : undefined
+  const problem = typed && !story ? NO_STORY : undefined
   // Asked for one after the other, since the page tells what is in hand once it has been handed out.
   const items = problem ? [] : await readItems(db, await openHand(web.store, { by, hand }, filter, now))
-  const [frame, bands, choices, cards, reasons, undoable, sender] = await Promise.all([
+  const [frame, bands, choices, stories, cards, reasons, undoable, sender] = await Promise.all([
     frameFor(web, c),
     countBands(db),
     readChoices(db),
+    headlinesWaiting(web),
     readCards(db, items),
     readReasons(db),
     readUndoables(db, by, now),
@@ -171,6 +184,7 @@ async function queuePage(
       hand,
       bands,
       choices,
+      stories,
       story: { headline: story?.headline ?? null, typed: story?.path ?? typed },
       sender: sender?.authorName ?? null,
       undoable,

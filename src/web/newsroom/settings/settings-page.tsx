@@ -31,11 +31,14 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
       <>
         <div class="head">
           <h1>Settings</h1>
-          <p class="acts">
-            <a href="/newsroom/letters">Letters</a>
-            <a href="/newsroom/work">Work in the background</a>
-          </p>
         </div>
+        <nav class="places" aria-label="Settings">
+          <a href="/newsroom/settings" aria-current="page">
+            The site
+          </a>
+          <a href="/newsroom/letters">Emails</a>
+          <a href="/newsroom/work">Background work</a>
+        </nav>
         {saved ? <Done>Saved. Every page of the site shows it now.</Done> : null}
         <Problem sentence={sentence} />
         <form method="post" action="/newsroom/settings" class="stack">

@@ -109,11 +109,11 @@ test('the desk says of each story what state it is in, its comments, and what wa
       story('c', { state: 'changed', path: '/2024/05/c', comments: 12 }),
     ],
   })
-  expect(page.texts('h2')).toEqual(['Without a headline', 'Story b', 'Story c'])
+  expect(page.texts('h2')).toEqual(['(no headline)', 'Story b', 'Story c'])
   expect(page.texts('li')).toEqual([
-    'DraftWithout a headlinetouched 3 h ago',
-    'PublishedStory btouched 3 h agoView it1 comment2+ waiting',
-    'Published, with unpublished changesStory ctouched 3 h agoView it12 comments',
+    'Draft(no headline)edited 3 h ago',
+    'PublishedStory bedited 3 h agoView it1 comment2+ waiting',
+    'Published, with unpublished changesStory cedited 3 h agoView it12 comments',
   ])
   expect(page.words).not.toContain('No story yet.')
   expect(desk(['write']).words).toContain('No story yet.')
@@ -170,10 +170,10 @@ test('the log says who did it also where nobody of the staff did', () => {
 
 test('decisions stand in the log in words, with their reason where they have one', () => {
   const words = (act: string, detail: string) => log([line(act, { detail })]).texts('li')[0]
-  expect(words('decision.reject', 'spam')).toContain('Bo Rejected a comment (spam) the comment')
-  expect(words('decision.approve', '')).toContain('Bo Approved a comment the comment')
+  expect(words('decision.reject', 'spam')).toContain('Bo: Rejected a comment (spam) the comment')
+  expect(words('decision.approve', '')).toContain('Bo: Approved a comment the comment')
   expect(words('decision.new-kind', '')).toContain('decision.new-kind')
-  expect(words('story.published', 'Published “The ferry”')).toContain('Bo Published “The ferry” the story')
+  expect(words('story.published', 'Published “The ferry”')).toContain('Bo: Published “The ferry” the story')
 })
 
 test('the log keeps what it was asked for, on the form and in what leads on', () => {
@@ -210,7 +210,9 @@ const comment = (changes: Partial<FoundComment> = {}): FoundComment => ({
 })
 const nothing = { q: '', state: '', story: '', author: '', days: '' }
 const search = (props: Partial<SearchPageProps> = {}) =>
-  drawn(renderSearchPage({ ...newsroomFrame('moderate'), question: nothing, storyHeadline: null, ...props }))
+  drawn(
+    renderSearchPage({ ...newsroomFrame('moderate'), question: nothing, storyHeadline: null, stories: [], ...props }),
+  )
 
 test('a search that was not asked anything says what to type; one that found nothing says what to do', () => {
   expect(search().words).toContain('Type a word, or choose a state')

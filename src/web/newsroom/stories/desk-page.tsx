@@ -52,11 +52,11 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
             {stories.map((story) => (
               <li>
                 <p class={`label state-${story.state}`}>{STATES[story.state]}</p>
-                <h2>
-                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || 'Without a headline'}</a>
+                <h2 dir="auto">
+                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || '(no headline)'}</a>
                 </h2>
                 <p class="meta">
-                  <span>touched {ago(now, story.updatedAt)}</span>
+                  <span>edited {ago(now, story.updatedAt)}</span>
                   {story.path ? <a href={story.path}>View it</a> : null}
                   {story.comments > 0 ? (
                     <span>{story.comments === 1 ? '1 comment' : `${story.comments} comments`}</span>

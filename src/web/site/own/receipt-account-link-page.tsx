@@ -49,7 +49,7 @@ export const renderAddressPage = ({
     noIndex: true,
     children: (
       <section class="single">
-        <h1>{isTaken ? 'This address has an account of its own' : 'Is this your address?'}</h1>
+        <h1>{isTaken ? 'This address already has an account' : 'Is this your address?'}</h1>
         <p>
           You are signed in as <bdi>{reader.name}</bdi>, an account without a mail address. The link is for{' '}
           <strong>

@@ -105,7 +105,7 @@ for (const kind of DATABASES) {
       const late = await author().post(`${other.receipt}/edit`, { comment: 'Zztyped in vain' })
       expect(late.status).toBe(400)
       expect(await late.text()).toMatch(/are closed[\s\S]*Zztyped in vain/)
-      expect(await page(other.receipt)).not.toContain('Send the new words')
+      expect(await page(other.receipt)).not.toContain('Save changes')
       expect((await author().post(`${other.receipt}/withdraw`, {})).status).toBe(303)
       expect(await page(other.receipt)).toContain('Withdrawn by you')
     })
