@@ -146,7 +146,7 @@ test('a moderator asks to be told what waits, and decides from the link in the l
   await expectFit(phone)
   await phone.getByRole('button', { name: /undo/i }).click()
   await item.getByRole('button', { name: 'Off topic' }).click()
-  await phone.getByText(/Rejected: Wren Abbot/).waitFor()
+  await phone.getByText(/Rejected \(.+\): Wren Abbot/).waitFor()
   office.clock.now += 12 * 60 * MINUTE
   await phone.reload()
   await phone

@@ -125,7 +125,7 @@ class ReviewDesk extends HTMLElement {
     const sent = send('/newsroom/review/decide', { revision, action, reason: button?.value ?? '', note })
     const decision = sent.then((answer) => answer.decision?.id ?? null)
     const why = button?.querySelector('span')?.textContent ?? ''
-    const what = action === 'approve' ? `Approved: ${who}’s comment.` : `Rejected: ${who}’s comment, ${why}.`
+    const what = action === 'approve' ? `Approved: ${who}’s comment.` : `Rejected (${why}): ${who}’s comment.`
     this.#undo.offer(what, { item, at, decision })
     void sent.then((answer) => {
       this.#onItsWay.delete(revision)

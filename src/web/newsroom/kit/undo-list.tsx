@@ -21,7 +21,8 @@ export const UndoList = ({ action: address, undoable, now, hand, comment }: Undo
       return (
         <form method="post" action={address} class="undo" data-left={String(left)}>
           <span>
-            {DONE[action]}: <bdi>{authorName}</bdi>’s comment{reason ? `, ${reason}` : ''}.
+            {DONE[action]}
+            {reason ? ` (${reason})` : ''}: <bdi>{authorName}</bdi>’s comment.
           </span>
           <input type="hidden" name="decision" value={decisionId} />
           {hand ? <input type="hidden" name="hand" value={hand} /> : null}

@@ -123,7 +123,7 @@ const Signals = ({ item }: { item: QueueItem }) =>
         <li class={`signal ${state}`}>
           {state === 'not-checked' ? 'Not checked: ' : ''}
           {words}
-          {weight > 0 ? <span class="meta"> {Math.round(weight * 100)} of 100</span> : null}
+          {weight >= 0.005 ? <span class="meta"> weight {Math.round(weight * 100)} %</span> : null}
         </li>
       ))}
     </ul>

@@ -109,7 +109,7 @@ test('a signal has its weight where it has one, and what was not checked is said
       .texts('li')
       .filter((text) => /links|looked/.test(text))
       .slice(-2),
-  ).toEqual(['Many links 25 of 100', 'Not checked: Nobody looked'])
+  ).toEqual(['Many links weight 25 %', 'Not checked: Nobody looked'])
   expect(items({}).part('signals')).toBeUndefined()
 })
 
