@@ -5,6 +5,7 @@ import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { SettingsPlaces } from '../settings/settings-places.tsx'
 import { Shown, Theirs } from '../settings/shown.tsx'
 
 interface LettersPageProps extends Frame {
@@ -36,9 +37,7 @@ export const renderLettersPage = ({
     here: 'settings',
     children: (
       <>
-        <p class="meta">
-          <a href="/newsroom/settings">Settings</a>
-        </p>
+        <SettingsPlaces here="emails" />
         <h1>Emails</h1>
         {done ? <Done>{done}</Done> : null}
         <Problem sentence={problem?.sentence} />

@@ -170,7 +170,7 @@ export const StoryField = ({ typed, stories, ...state }: StoryFieldProps) => (
       name="story"
       list="stories"
       value={typed}
-      placeholder="Words of its headline, or its address"
+      placeholder="Headline or address"
       autocomplete="off"
       dir="auto"
       {...state}

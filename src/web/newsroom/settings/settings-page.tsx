@@ -1,6 +1,7 @@
 import { SITE_SETTINGS, type SiteSettings } from '../../../story/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { SettingsPlaces } from './settings-places.tsx'
 import { changedMeanwhile, Shown, Theirs } from './shown.tsx'
 
 type SettingName = keyof SiteSettings
@@ -29,16 +30,10 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
     here: 'settings',
     children: (
       <>
+        <SettingsPlaces here="site" />
         <div class="head">
           <h1>Settings</h1>
         </div>
-        <nav class="places" aria-label="Settings">
-          <a href="/newsroom/settings" aria-current="page">
-            The site
-          </a>
-          <a href="/newsroom/letters">Emails</a>
-          <a href="/newsroom/work">Background work</a>
-        </nav>
         {saved ? <Done>Saved. Every page of the site shows it now.</Done> : null}
         <Problem sentence={sentence} />
         <form method="post" action="/newsroom/settings" class="stack">
