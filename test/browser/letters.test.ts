@@ -59,10 +59,10 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   await expectFit(reader)
   expect(await reader.getByLabel('Tell me about answers').isChecked()).toBe(true)
   expect(await reader.getByLabel('Your comment', { exact: true }).inputValue()).toBe('Will the bell be rung by hand?')
-  await reader.getByLabel(/^Mail/).fill('wren@reader.example')
+  await reader.getByLabel(/^Email/).fill('wren@reader.example')
   await reader.getByRole('button', { name: /send/i }).first().click()
   await reader.waitForURL(/\/receipts\//)
-  await reader.getByText(/has been asked, or will be in a moment/i).waitFor()
+  await reader.getByText(/sending a confirmation link/i).waitFor()
   await expectFit(reader)
   const receipt = reader.url()
 
@@ -92,8 +92,8 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   expect(await reader.locator(`#c-${answer.id}`).innerText()).toContain('By hand, on Sundays.')
 
   await reader.goto(url + told?.link('/notices/'))
-  await reader.getByRole('button', { name: /stop all of these letters/i }).click()
-  await reader.getByText(/you will get no more letters about answers/i).waitFor()
+  await reader.getByRole('button', { name: /stop all of these emails/i }).click()
+  await reader.getByText(/you will get no more emails about answers/i).waitFor()
   await expectFit(reader)
   const later = await office.comment({ name: 'Peg', comment: 'And on holidays.', parent: mine })
   await office.decide(later.id, 'approve')
@@ -110,7 +110,7 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   await reader.goto(url + asked?.link('/mail/stop/'))
   await expectFit(reader)
   await reader.getByRole('button', { name: /never write to me again/i }).click()
-  await reader.getByText(/nobody can have a letter sent to you/i).waitFor()
+  await reader.getByText(/nobody can have an email sent to you/i).waitFor()
   await expectFit(reader)
 })
 
@@ -124,11 +124,11 @@ test('a moderator asks to be told what waits, and decides from the link in the l
   await staff.getByRole('link', { name: 'Emails to you' }).click()
   await expectFit(staff)
   await staff.getByLabel(/tell me when comments wait/i).check()
-  await staff.getByLabel('So many comments').fill('none')
+  await staff.getByLabel('Number of comments').fill('none')
   await staff.getByRole('button', { name: 'Save' }).click()
   await staff.getByText(/as a whole number from 1/i).waitFor()
   await expectFit(staff)
-  await staff.getByLabel('So many comments').fill('2')
+  await staff.getByLabel('Number of comments').fill('2')
   await staff.getByRole('button', { name: 'Save' }).click()
   await staff.getByText('Saved.').waitFor()
 
@@ -165,8 +165,8 @@ test('an editor sees how letters leave, sends a test, and sets the hour', async 
   await office.site.app.store.transaction(Date.now(), (tx) =>
     tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
   )
-  await staff.getByRole('button', { name: /send me a test letter/i }).click()
-  await staff.getByText(/the test letter is on its way/i).waitFor()
+  await staff.getByRole('button', { name: /send me a test email/i }).click()
+  await staff.getByText(/the test email is being sent/i).waitFor()
   await office.deliver()
   await staff.reload()
   await staff

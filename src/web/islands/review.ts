@@ -126,6 +126,7 @@ class ReviewDesk extends HTMLElement {
     const decision = sent.then((answer) => answer.decision?.id ?? null)
     const why = button?.querySelector('span')?.textContent ?? ''
     const what = action === 'approve' ? `Approved: ${who}’s comment.` : `Rejected (${why}): ${who}’s comment.`
+    this.querySelector('.messages')?.classList.add('used')
     this.#undo.offer(what, { item, at, decision })
     void sent.then((answer) => {
       this.#onItsWay.delete(revision)

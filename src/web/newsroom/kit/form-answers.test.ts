@@ -81,7 +81,7 @@ for (const kind of DATABASES) {
       expect([test.status, test.html]).toEqual([400, expect.stringContaining('No mail address is kept for you')])
       for (const id of [UNKNOWN, 'x', newId(NOW)]) {
         const again = await send(`/newsroom/letters/${id}/again`, {})
-        expect([again.status, again.html]).toEqual([400, expect.stringContaining('not among those given up any more')])
+        expect([again.status, again.html]).toEqual([400, expect.stringContaining('not among the failed ones any more')])
       }
     })
 
