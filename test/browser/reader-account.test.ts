@@ -47,7 +47,7 @@ for (const javaScript of [true, false]) {
         )
         await page.goto(`${address()}/account/open/${token}`)
         await expectAccessible(page)
-        await page.getByRole('button', { name: 'Come in' }).click()
+        await page.getByRole('button', { name: 'Sign in' }).click()
         await page.waitForURL('**/account')
         await page.getByText('None yet.').waitFor()
         await page.getByLabel(/^Name/).fill(' ')

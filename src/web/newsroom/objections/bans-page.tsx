@@ -173,7 +173,7 @@ export const renderBanPage = (props: BanPageProps): string => {
               ))}
             </fieldset>
             <label for="note">
-              A sentence to them <span class="hint">If you like. They are told it with the reason.</span>
+              A note to them <span class="hint">Optional. Sent with the reason.</span>
             </label>
             <textarea id="note" name="note" rows={2} maxlength={LONGEST_SENTENCE} dir="auto">
               {escapedText(`\n${form.note}`)}

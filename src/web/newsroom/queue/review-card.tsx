@@ -10,7 +10,7 @@ export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
     {card.onHold ? (
       <div>
         <dt>On hold</dt>
-        <dd>The comments on this story are taken and wait; none of them appears without a look.</dd>
+        <dd>Comments on this story are on hold: they are taken, and none appears before someone has read it.</dd>
       </div>
     ) : null}
     {card.paragraph ? (

@@ -377,7 +377,7 @@ test('an account has its comments, its passkeys and what it is told by mail', ()
   expect(none.words).toContain('None yet. Comments you send while you are signed in are listed here')
   expect(none.words).toContain('None. You sign in by email link.')
   expect(Object.values(none.links)).not.toContain('Earlier ones')
-  expect(Object.values(none.links)).not.toContain('What you are told by mail')
+  expect(Object.values(none.links)).not.toContain('Email choices')
   const full = account({
     receipts: [view([revision('held')])],
     next: '/account?after=c',
@@ -385,7 +385,7 @@ test('an account has its comments, its passkeys and what it is told by mail', ()
     passkeys: [{ id: 'k1', name: 'my phone', createdAt: morning, usedAt: null }],
     doorScript: '/assets/door.js',
   })
-  expect(full.links).toMatchObject({ '/account?after=c': 'Earlier ones', '/notices/key': 'What you are told by mail' })
+  expect(full.links).toMatchObject({ '/account?after=c': 'Earlier ones', '/notices/key': 'Email choices' })
   expect(full.words).not.toContain('None')
   expect(full.field('passkey')?.attributes.value).toBe('k1')
   // A site that is reached by a number can have no passkeys, and offers none.
@@ -420,7 +420,7 @@ test('the door of accounts offers passkeys only where there can be some, and giv
 test('erasing says what goes, of an account and of one comment, and what has to be chosen', () => {
   const page = (of: 'account' | 'comment', problem?: string) =>
     drawn(renderErasePage({ site, of, action: '/x/erase', back: '/x', ...(problem ? { problem } : {}) }))
-  expect(page('account').words).toContain('your passkeys, what you are told by mail and your account go for good.')
+  expect(page('account').words).toContain('your passkeys, your email choices and your account go for good.')
   expect(page('account').texts('legend')).toEqual(['The words of your comments'])
   expect(page('comment').words).toContain('Your name and your address go from this comment for good')
   expect(page('comment').texts('legend')).toEqual(['The words of the comment'])
@@ -457,7 +457,7 @@ test('a reader’s choices of letters stand as they were made', () => {
 test('who gets no letters has nothing to stop, who has no address nothing to choose', () => {
   const off = notices({ choices: { rhythm: 'off', subscriptions: [] } })
   expect(off.actions).toEqual(['/notices/key'])
-  expect(off.words).toContain('There is no comment of yours whose answers you are told of.')
+  expect(off.words).toContain('We don’t email you about answers to any of your comments.')
   const none = notices({ address: null })
   expect([none.actions, none.part('empty')]).toEqual([
     [],

@@ -11,11 +11,11 @@ export const renderAccountLinkPage = ({ site, path }: { site: Site; path: string
     noIndex: true,
     children: (
       <section class="single">
-        <h1>Come in</h1>
+        <h1>Sign in</h1>
         <p>This link works once. It lets this browser into your account for 90 days.</p>
         <form method="post" action={path}>
           <button class="first" type="submit">
-            Come in
+            Sign in
           </button>
         </form>
       </section>
@@ -77,7 +77,7 @@ export const renderAddressPage = ({
         </p>
         <form method="post" action={path}>
           <button type="submit" name="to" value={own}>
-            {isTaken ? 'Come in there' : 'Keep them apart'}
+            {isTaken ? 'Sign in there' : 'Keep them separate'}
           </button>
         </form>
       </section>

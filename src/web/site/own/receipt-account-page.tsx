@@ -157,7 +157,7 @@ export const renderAccountPage = (props: AccountProps): string => {
           ) : null}
           {noticesPath ? (
             <p>
-              <a href={noticesPath}>What you are told by mail</a>
+              <a href={noticesPath}>Email choices</a>
             </p>
           ) : null}
         </section>

@@ -98,8 +98,7 @@ const SCOPES = [
 ] as const
 
 function Subscriptions({ site, subscriptions }: { site: Site; subscriptions: readonly Subscription[] }) {
-  if (subscriptions.length === 0)
-    return <p class="empty">There is no comment of yours whose answers you are told of.</p>
+  if (subscriptions.length === 0) return <p class="empty">We don’t email you about answers to any of your comments.</p>
   return (
     <fieldset>
       <legend>About which of your comments</legend>
@@ -159,7 +158,7 @@ export const renderConfirmPage = ({
           of answers to it.
         </p>
         {account === 'this' ? (
-          <p>It becomes the address of your account, too: whoever reads its mail can come in by a link.</p>
+          <p>It becomes the address of your account, too: whoever reads its mail can sign in by a link.</p>
         ) : account === 'other' ? (
           <p>That address already has an account, which stays separate from the one you are signed in with.</p>
         ) : null}
@@ -173,7 +172,7 @@ export const renderConfirmPage = ({
         </form>
         <form method="post" action={stopPath} class="stop">
           <h2>That wasn’t you?</h2>
-          <p>Then there is nothing to do: without the button above you are told of nothing.</p>
+          <p>Then there is nothing to do: unless you press the button above, you get no emails.</p>
           <p class="send">
             <button type="submit">Never write to this address again</button>
           </p>
