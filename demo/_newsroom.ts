@@ -59,7 +59,7 @@ export async function fillNewsroom(
   const keys = { signing: signingWith(secret), mailKeys: mailKeysWith(secret) }
   const now = () => hours.now()
   const letters = keepSiteLetters(store, {
-    mail: { smtp: null, from: null },
+    mail: { smtp: null, from: { name: '', address: 'newsroom@courant.example' } },
     dataFolder: folder,
     keys: keys.mailKeys,
     composers: decisionLetters({ store, ...keys, url: () => url }),

@@ -29,7 +29,14 @@ const ways = await fill(join(root, FOLDER), url)
 console.log(`  done after ${Math.round((performance.now() - began) / 1000)} s`)
 
 // Whatever the shell has set for a real site is not meant here: its database would be filled, its readers written to.
-const env = { ...process.env, COURANT_DATA: FOLDER, COURANT_DATABASE: '', COURANT_SMTP: '', COURANT_URL: '' }
+const env = {
+  ...process.env,
+  COURANT_DATA: FOLDER,
+  COURANT_DATABASE: '',
+  COURANT_SMTP: '',
+  COURANT_MAIL_FROM: 'newsroom@courant.example',
+  COURANT_URL: '',
+}
 const server = startServer(env)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.stop())
 const words = await server.opened

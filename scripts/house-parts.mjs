@@ -9,7 +9,7 @@
 const BELOW = {
   text: [],
   store: ['text'],
-  reading: [],
+  reading: ['text'],
   spam: ['text', 'reading'],
   desk: ['text', 'reading'],
   access: ['text', 'store'],
@@ -47,7 +47,7 @@ const BELOW = {
     'house-rules',
     'moderation/decisions',
   ],
-  'moderation/undo': ['store', 'discussion', 'moderation/queue', 'moderation/decisions', 'redress'],
+  'moderation/undo': ['store', 'discussion', 'house-rules', 'moderation/queue', 'moderation/decisions', 'redress'],
   'moderation/campaigns': [
     'text',
     'store',

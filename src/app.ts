@@ -17,6 +17,7 @@ import { readingJobs } from './story/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
+  keepFeedHost,
   keepSiteLetters,
   type Logger,
   loadAssets,
@@ -77,6 +78,8 @@ export async function startApp(
       promise,
       mailKeys,
       letters: () => letters.way(),
+      // A sender without a server: something else carries the outbox.
+      mailLeaves: config.mail.smtp !== null || config.mail.from !== null,
       log,
       now,
       url: () => url,
@@ -108,6 +111,7 @@ export async function startApp(
     // What works beside the server, each until it is stopped.
     const keepers: Keeper[] = [promise, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
+    await keepFeedHost(store, url, now())
     return {
       store,
       url,

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command line's front door: finds the command, reads its options, answers with an exit status. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -57,7 +58,8 @@ async function main(argv: string[]): Promise<number> {
   const status = await command.run({ config, words: parsed.positionals, options: parsed.values, out, err })
   // What goes wrong with the last line is told a turn later.
   await new Promise(setImmediate)
-  if (unprinted === null || command === commands.serve) return status
+  // Whoever reads has had enough, as `head` has: that is no fault of the command's.
+  if (unprinted === null || unprinted === 'EPIPE' || command === commands.serve) return status
   err(`The output could not be written (${unprinted}).`)
   return status || 1
 }

@@ -13,6 +13,7 @@ export const site: Site = {
   url: 'https://harbour.example',
   houseRule: 'Write as you would speak to a neighbour. Say where you know it from.',
   answeredWithin: null,
+  mailLeaves: true,
   stylesheet: '/assets/site.css',
 }
 
@@ -163,5 +164,6 @@ export const newsroomFrame = (...switches: Switch[]) => ({
   now: morning,
   waiting: 0,
   moreWaiting: false,
+  objections: { appeals: 0, reported: 0, notices: 0 },
   reviewScript: '/assets/review.js',
 })

@@ -48,7 +48,7 @@ export async function freshSite(
     port: 0,
     url: '',
     proxies: 0,
-    mail: { smtp: null, from: null },
+    mail: { smtp: null, from: { name: '', address: 'newsroom@courant.example' } },
     log: 'debug',
     ...config,
   }

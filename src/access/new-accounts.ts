@@ -8,7 +8,7 @@ const DAY = 24 * 60 * 60 * 1000
 const WHAT = 'account'
 const TOO_MANY = {
   problem:
-    'Many accounts have been made from your network today. Make yours tomorrow, or come in by a link in a letter; you need none to comment.',
+    'Many accounts have been made from your network today. Make yours tomorrow, or sign in by email link; you can comment without one.',
 }
 
 /** Asked before a device makes a key; counts nothing. */

@@ -115,7 +115,7 @@ export async function askForPasskey(
   }
 }
 
-const NOT_RIGHT = 'The device’s answer could not be used. Try again, or come in another way.'
+const NOT_RIGHT = 'The device’s answer could not be used. Try again, or sign in another way.'
 
 /**
  * Keeps the key that a device has made, or says in a sentence why not.
@@ -185,7 +185,7 @@ export async function checkPasskey(
     .executeTakeFirst()
   const ownerId = kind === 'person' ? row?.person_id : row?.reader_id
   if (!row || !ownerId)
-    return { problem: 'That passkey is not known here (any more). Take another, or come in another way.' }
+    return { problem: 'That passkey is not known here (any more). Use another, or sign in another way.' }
   const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const verified = await verifyAuthenticationResponse({
     response,

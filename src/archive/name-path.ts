@@ -1,5 +1,5 @@
 import type { NameKind } from '../reading/index.ts'
-import { fold } from './fold.ts'
+import { addressWords } from '../text/index.ts'
 
 const PLURALS = { person: 'people', organization: 'organizations', place: 'places' } as const
 const LONGEST = 80
@@ -13,7 +13,6 @@ export const kindOfPlural = (plural: string): NameKind | null =>
 
 /** The last part of a name's address, at most 80 characters; empty where a name has neither letter nor digit. */
 export const slugOfName = (name: string): string =>
-  fold(name)
-    .replaceAll(' ', '-')
+  addressWords(name)
     .slice(0, LONGEST)
     .replace(/[-\ud800-\udbff]$/, '')

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { runProgram } from '../../test/promises/programs.ts'
+import { ROOT, runProgram } from '../../test/promises/programs.ts'
 import { commands } from './index.ts'
 
 let folder: string
@@ -37,6 +38,27 @@ test('a page on standard input becomes a draft, is listed, published, taken off 
   expect(published).toMatchObject({ status: 0, out: 'Published as version 1: /2019/05/a-mill-wheel-turns-again\n' })
   expect((await run(['unpublish', id])).status).toBe(0)
   expect((await run(['publish', id])).out).toContain('version 2')
+})
+
+test('a command whose reader has had enough ends without a word, and as well as it would have', () => {
+  const shell = (command: string) =>
+    execFileSync('/bin/sh', ['-c', command, process.execPath, `${ROOT}dist/main.js`], {
+      env: { PATH: process.env.PATH, COURANT_DATA: join(folder, 'data') },
+      encoding: 'utf8',
+    })
+  // What comes first on the second pipe is what the command says on standard error, then its status.
+  for (const command of ['stories', '--help', 'doctor'])
+    expect(shell(`{ { "$0" "$1" ${command} 2>&3 3>&-; echo "status $?" >&3; } | true; } 3>&1`), command).toBe(
+      'status 0\n',
+    )
+})
+
+test('the package’s executable runs by itself: its first line names Node, and it may be executed', () => {
+  const { bin } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { bin: { courant: string } }
+  const path = `${ROOT}${bin.courant}`
+  expect(readFileSync(path, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  expect(statSync(path).mode & 0o111).toBe(0o111)
+  expect(execFileSync(path, ['--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/)
 })
 
 test('--json and --dry-run print the story and keep nothing', async () => {

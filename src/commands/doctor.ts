@@ -35,7 +35,7 @@ export const doctor = (call: Call): Outcome =>
       say(
         failed === 0,
         failed === 0
-          ? `${claim} (${looked.toLocaleString('en')})`
+          ? `${claim} (${looked.toLocaleString('en')} checked)`
           : `NOT SO for ${failed.toLocaleString('en')} of ${looked.toLocaleString('en')}: ${claim}. See ${against.join(', ')}`,
       )
     }

@@ -181,7 +181,7 @@ for (const kind of DATABASES) {
       const looked = await signalsOf(
         idOf(await post({ text: `${text} Indeed.`, token: signing.formToken(clock - 5000, 'second') })),
       )
-      expect(looked['time to write']).toMatchObject({ state: 'ok', words: 'Looked over for 5 s' })
+      expect(looked['time to write']).toMatchObject({ state: 'ok', words: 'Previewed for 5 s' })
     })
 
     test('the hidden field weighs by what stands in it', async () => {

@@ -72,7 +72,7 @@ describe('what is said of a comment', () => {
     expect(one({ timeToWrite: 9999 }, { text })).toEqual(['Sent 10 s after the form was opened, 150 characters', 0.15])
     expect(one({ timeToWrite: 10_000 }, { text })).toBeUndefined()
     expect(one({ timeToWrite: null }, { text })).toBeUndefined()
-    expect(one({ timeToWrite: null, timeToLookOver: 999 }, { text })).toEqual(['Looked over for 1 s', 0.3])
+    expect(one({ timeToWrite: null, timeToLookOver: 999 }, { text })).toEqual(['Previewed for 1 s', 0.3])
     expect(one({ timeToWrite: null, timeToLookOver: 1000 }, { text })).toBeUndefined()
   })
 

@@ -236,7 +236,15 @@ describe('the words of a letter', () => {
     const letter = (more: Partial<Parameters<typeof waitingLetter>[1]>) =>
       waitingLetter(
         place,
-        { count: 2, minutes: 45, oldest: 60, stories: [{ headline: 'The ferry', count: 2 }], others: 0, ...more },
+        {
+          count: 2,
+          minutes: 45,
+          oldest: 60,
+          stories: [{ headline: 'The ferry', count: 2 }],
+          others: 0,
+          objections: { appeals: 0, reported: 0, notices: 0 },
+          ...more,
+        },
         { list: 'l', queue: 'q', choices: 'c' },
       )
     expect(letter({}).subject).toBe('2 comments wait for review at The Courant')

@@ -27,9 +27,9 @@ export type PasswordAnswer =
   | { kind: 'code'; step: string }
   | { kind: 'no'; sentence: string }
 
-const WRONG = 'That name and that password do not go together. Check both, or come in by a one-time link.'
+const WRONG = 'That name and that password do not go together. Check both, or sign in by a one-time link.'
 const TOO_MANY =
-  'There were too many attempts in the last quarter of an hour. Wait a little, or come in by a passkey or a one-time link.'
+  'There were too many attempts in the last quarter of an hour. Wait a little, or sign in with a passkey or a one-time link.'
 const WRONG_CODE =
   'That code is not right, or was used before. Wait for the next one and type it in, or use a recovery code.'
 const STEP_OVER = 'That took longer than ten minutes. Sign in again.'

@@ -7,6 +7,7 @@ export { type BanStatement, readBanStatement, tellBanned } from './ban-statement
 export { monthSpan, toldUntil, yearSpan } from './days.ts'
 export { readDecisionSources } from './decision-source.ts'
 export { SUBJECTS } from './letter-subjects.ts'
+export { countObjections, newestObjection, type OpenObjections } from './open-objections.ts'
 export { forgetAppealWords, forgetReportsFrom, listReportsFrom } from './personal-data.ts'
 export { findAnsweredReport } from './reports/answered-report.ts'
 export { decideReports } from './reports/decide-reports.ts'

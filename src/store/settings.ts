@@ -74,11 +74,11 @@ export async function changeFields<T extends object>(
   return laid
 }
 
-/** Notes that something was done that is done once in the life of a site; answers whether it was not noted before. */
-export async function markOnce(tx: Transaction, name: string): Promise<boolean> {
+/** Notes that something was done that is done once in the life of a site; with a value that stays; answers whether it was not noted before. */
+export async function markOnce(tx: Transaction, name: string, value: unknown = true): Promise<boolean> {
   const mark = await tx.rows
     .insertInto('settings')
-    .values({ name, value_json: 'true', changed_at: tx.now, changed_by: null })
+    .values({ name, value_json: JSON.stringify(value), changed_at: tx.now, changed_by: null })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .executeTakeFirst()
   return mark.numInsertedOrUpdatedRows === 1n

@@ -14,6 +14,7 @@ export { checkLength, lengthOf } from './length.ts'
 export {
   findStory,
   hasStories,
+  listStoryLines,
   readHeadlines,
   readPublishedContents,
   readPublishedLines,

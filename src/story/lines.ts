@@ -1,5 +1,6 @@
 /** Stories as other parts name them: a headline and where it is, without the body. */
 import type { Database } from '../store/index.ts'
+import { foldedWords } from '../text/index.ts'
 import type { StoryContent } from './content.ts'
 
 export interface StoryLine {
@@ -17,7 +18,13 @@ export async function readStoryLines(db: Database, ids: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, toLine(row)]))
 }
 
-/** A story by its id, its path or its whole address; null where there is none. */
+/** Among so many stories, those edited last, a headline is looked for. */
+const LOOKED_THROUGH = 500
+
+/**
+ * A story by its id, its path, its whole address, or words of its headline that no other has; null where there is none.
+ * A headline typed in full is that story's, whatever others have it among their words.
+ */
 export async function findStory(db: Database, typed: string): Promise<StoryLine | null> {
   if (typed.includes('\0')) return null
   const path = /^https?:/.test(typed) && URL.canParse(typed) ? new URL(typed).pathname : typed
@@ -26,7 +33,32 @@ export async function findStory(db: Database, typed: string): Promise<StoryLine 
     .select(COLUMNS)
     .where(({ or, eb }) => or([eb('id', '=', typed), eb('path', '=', path)]))
     .executeTakeFirst()
-  return row ? toLine(row) : null
+  return row ? toLine(row) : findByHeadline(db, typed)
+}
+
+async function findByHeadline(db: Database, typed: string): Promise<StoryLine | null> {
+  const wanted = foldedWords(typed).join(' ')
+  if (wanted === '') return null
+  const newest = (await listStoryLines(db, LOOKED_THROUGH)).map((line) => ({
+    line,
+    headline: foldedWords(line.headline).join(' '),
+  }))
+  const found = newest.filter(({ headline }) => headline.includes(wanted))
+  const [whole] = found.filter(({ headline }) => headline === wanted)
+  const one = whole ?? (found.length === 1 ? found[0] : undefined)
+  return one?.line ?? null
+}
+
+/** The stories edited last, newest first. */
+export async function listStoryLines(db: Database, limit: number): Promise<StoryLine[]> {
+  const rows = await db
+    .selectFrom('stories')
+    .select(COLUMNS)
+    .orderBy('draft_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toLine)
 }
 
 /** The headline of each of these that is there, by id. */

@@ -40,7 +40,7 @@ export const SITE_SETTINGS = {
     check: NAME.check.refine(showsSomething, 'Give the site a name.'),
   }),
   tagline: words({
-    label: 'The line under it',
+    label: 'Tagline',
     default: 'News with its sources, and a discussion that is read before it is shown',
     ...upTo(160, 'Keep the line under the name to 160 characters.'),
   }),
@@ -60,20 +60,20 @@ export const SITE_SETTINGS = {
   }),
   houseRule: words({
     label: 'House rule',
-    hint: 'Stands over every comment form.',
+    hint: 'Shown above every comment form.',
     default: 'Write as you would speak to a neighbour. A person reads every comment before it appears.',
     lines: 4,
     ...upTo(2000, 'Keep the house rule under 2,000 characters.'),
   }),
   contact: words({
     label: 'How readers reach you',
-    hint: 'A mail address, say. It stands in the house rules, and who is banned is told to object there.',
+    hint: 'For example an email address. Shown in the house rules and to people who are banned.',
     default: '',
     ...upTo(200, 'Keep the way to reach you under 200 characters.'),
   }),
   commentsOpen: choice({ label: 'Comments are open on new stories', default: true }),
   /** Of a story that is first published from then on; its editor may set it otherwise. */
-  whoSaysSo: choice({ label: '“Who says so” stands under new stories', default: false }),
+  whoSaysSo: choice({ label: 'Show “Who says so” under new stories', default: false }),
 }
 
 type Settings = typeof SITE_SETTINGS

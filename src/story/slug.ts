@@ -1,20 +1,14 @@
-import { normalForm } from '../text/index.ts'
+import { addressWords } from '../text/index.ts'
 
 const LONGEST = 80
 
 /**
  * The last part of a story's address, made of its headline: lower case, words
- * joined by hyphens, at most 80 characters cut at a word. Letters of any script
- * stay; only accents on Latin letters are dropped.
+ * joined by hyphens, at most 80 characters cut at a word. Words of any script
+ * are spelt as they are; Latin letters are made plain, all of them.
  */
 export function slugOf(headline: string): string {
-  const plain = normalForm(normalForm(headline, 'NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, ''), 'NFC')
-    .toLowerCase()
-    // Letters and marks that draw nothing would make addresses that look alike, or empty.
-    .replace(/(?=[\p{L}\p{M}])\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/['’‘ʼ]/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+  const plain = addressWords(headline)
   if (plain.length <= LONGEST) return plain || 'story'
   const cut = plain.slice(0, LONGEST + 1)
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1) === 1 ? LONGEST : cut.lastIndexOf('-'))

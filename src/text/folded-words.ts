@@ -7,7 +7,7 @@
 import { normalForm } from './normal-form.ts'
 
 /** Letters that are accented forms to those who look for them, though Unicode does not take them apart. */
-const PLAIN: Record<string, string> = {
+export const PLAIN_LETTERS: Record<string, string> = {
   ø: 'o',
   ł: 'l',
   đ: 'd',
@@ -29,7 +29,7 @@ export function foldedWords(text: string): string[] {
     .toLowerCase()
     // Lower case can bring a mark back: "İ" is an "i" with a dot.
     .replace(ACCENTS, '')
-    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/['’‘ʼ](?:s(?![\p{L}\p{N}]))?/gu, '')
   return normalForm(plain, 'NFC').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
 }

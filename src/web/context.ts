@@ -40,6 +40,8 @@ export interface Web {
   mailKeys: MailKeys
   /** How letters leave. */
   letters(): LetterWay
+  /** Whether somebody has said how mail leaves: without that none is offered or promised. */
+  mailLeaves: boolean
   pages: PageCache
   log: Logger
   /** Milliseconds since the epoch. */

@@ -10,7 +10,7 @@ import type { Address } from './kit/address.ts'
 import { answerError } from './kit/answer.ts'
 import { readerInHand } from './kit/reader-session.ts'
 import { refuseUnproved } from './newsroom/figures/proof.ts'
-import { refuseStranger, refuseWithout } from './newsroom/kit/guard.ts'
+import { recognise, refuseStranger, refuseWithout } from './newsroom/kit/guard.ts'
 import { answerSignedOut } from './newsroom/people/sign-in-routes.ts'
 import { refuseForeignStory } from './newsroom/stories/story-access.ts'
 import { door } from './site/own/receipt-account-routes.ts'
@@ -53,6 +53,7 @@ export async function answerNothing(app: Hono<Env>, web: Web, c: Call): Promise<
   const has = (method: string) =>
     app.router.match(method, c.req.path)[0].some(([[, { method: registered }]]) => registered === method)
   const allowed = [...(has('GET') ? ['GET', 'HEAD'] : []), ...(has('POST') ? ['POST'] : [])]
+  if (/^\/newsroom(\/|$)/.test(c.req.path)) await recognise(web, c)
   if (allowed.length === 0) return answerError(web, c, 404, c.req.path.startsWith('/api/') ? NOT_IN_API : {})
   const response = await answerError(web, c, 405, allowed.includes('GET') ? {} : ONLY_FORMS)
   response.headers.set('allow', allowed.join(', '))

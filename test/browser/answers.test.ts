@@ -73,7 +73,7 @@ test('a rejected comment’s author appeals by the receipt, someone else overtur
   // Nothing leaves the house while it can be taken back.
   const author = await phone()
   await author.goto(site.url + receipt)
-  await author.getByRole('heading', { name: 'Waiting for review' }).waitFor()
+  await author.getByRole('heading', { name: 'Thank you for your comment' }).waitFor()
   clock += 11_000
   await author.reload()
   await author.getByRole('heading', { name: 'Not published' }).waitFor()
@@ -90,7 +90,7 @@ test('a rejected comment’s author appeals by the receipt, someone else overtur
   await author.getByRole('alert').waitFor()
   await author.getByLabel('Why is this wrong?').fill('I quoted the minutes; it is about what was said.')
   await author.getByRole('button', { name: 'Send the appeal' }).click()
-  await author.getByText('It waits for an answer.').waitFor()
+  await author.getByText('It is waiting for an answer').waitFor()
   await fits(author)
 
   // Who decided sees it and can't answer; someone else can.
@@ -151,7 +151,7 @@ test('a reader reports a comment, it is taken down, and the reader is told on a 
   await fits(mo.page)
   await mo.page.getByRole('button', { name: 'It stays' }).click()
   await mo.page.getByText('Tell those who reported it').waitFor()
-  await mo.page.getByLabel('In a sentence').fill('Nothing supports it.')
+  await mo.page.getByLabel(/^Your answer/).fill('Nothing supports it.')
   await mo.page.getByLabel('The reason, if you take it down').selectOption({ label: 'Unlawful defamation' })
   await mo.page.getByRole('button', { name: 'Take it down' }).click()
   await mo.page.getByRole('heading', { name: 'Nothing is reported' }).waitFor()
@@ -162,7 +162,7 @@ test('a reader reports a comment, it is taken down, and the reader is told on a 
   await mo.page.getByRole('button', { name: 'Undo' }).click()
   await mo.page.getByText('I am that baker').waitFor()
   expect(await publicPage()).toContain('stolen flour')
-  await mo.page.getByLabel('In a sentence').fill('Nothing supports it.')
+  await mo.page.getByLabel(/^Your answer/).fill('Nothing supports it.')
   await mo.page.getByLabel('The reason, if you take it down').selectOption({ label: 'Unlawful defamation' })
   await mo.page.getByRole('button', { name: 'Take it down' }).click()
   await mo.page.getByRole('heading', { name: 'Nothing is reported' }).waitFor()

@@ -26,13 +26,13 @@ afterEach(async () => {
   await office.end()
 })
 
-/** Fit for everybody: by dark on a small phone, without scrolling sideways. */
+/** Fit for everybody: by dark on a small phone, without scrolling sideways; but for the places, each row of which is one line. */
 async function expectFit(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(page)
   const widths = await page
-    .locator('body *:not(.visually-hidden, .beyond, .beyond *, .skip, .form-token, .form-proof)')
+    .locator('body *:not(.visually-hidden, .beyond, .beyond *, .skip, .form-token, .form-proof, .bar nav *, .places *)')
     .evaluateAll((elements) => elements.map((element) => Math.ceil(element.getBoundingClientRect().right)))
   expect(Math.max(...widths), `${page.url()} at 360 px`).toBeLessThanOrEqual(360)
   await page.setViewportSize({ width: 1280, height: 900 })
@@ -52,17 +52,17 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   await reader.goto(url + office.story.path)
   await expectFit(reader)
   await writeComment(reader, { name: 'Wren Abbot', comment: 'Will the bell be rung by hand?' })
-  await reader.getByLabel('Tell me of answers').check()
+  await reader.getByLabel('Tell me about answers').check()
   await reader.getByRole('button', { name: /send for review/i }).click()
   // A tick without an address comes back with a sentence and all that was typed.
   await reader.getByText(/give the mail address that answers are to be told to/i).waitFor()
   await expectFit(reader)
-  expect(await reader.getByLabel('Tell me of answers').isChecked()).toBe(true)
+  expect(await reader.getByLabel('Tell me about answers').isChecked()).toBe(true)
   expect(await reader.getByLabel('Your comment', { exact: true }).inputValue()).toBe('Will the bell be rung by hand?')
-  await reader.getByLabel(/^Mail/).fill('wren@reader.example')
+  await reader.getByLabel(/^Email/).fill('wren@reader.example')
   await reader.getByRole('button', { name: /send/i }).first().click()
   await reader.waitForURL(/\/receipts\//)
-  await reader.getByText(/has been asked, or will be in a moment/i).waitFor()
+  await reader.getByText(/sending a confirmation link/i).waitFor()
   await expectFit(reader)
   const receipt = reader.url()
 
@@ -92,8 +92,8 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   expect(await reader.locator(`#c-${answer.id}`).innerText()).toContain('By hand, on Sundays.')
 
   await reader.goto(url + told?.link('/notices/'))
-  await reader.getByRole('button', { name: /stop all of these letters/i }).click()
-  await reader.getByText(/you will get no more letters about answers/i).waitFor()
+  await reader.getByRole('button', { name: /stop all of these emails/i }).click()
+  await reader.getByText(/you will get no more emails about answers/i).waitFor()
   await expectFit(reader)
   const later = await office.comment({ name: 'Peg', comment: 'And on holidays.', parent: mine })
   await office.decide(later.id, 'approve')
@@ -110,7 +110,7 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   await reader.goto(url + asked?.link('/mail/stop/'))
   await expectFit(reader)
   await reader.getByRole('button', { name: /never write to me again/i }).click()
-  await reader.getByText(/nobody can have a letter sent to you/i).waitFor()
+  await reader.getByText(/nobody can have an email sent to you/i).waitFor()
   await expectFit(reader)
 })
 
@@ -121,14 +121,14 @@ test('a moderator asks to be told what waits, and decides from the link in the l
   )
   const staff = await staffWindow()
   await staff.goto(`${url}/newsroom/account`)
-  await staff.getByRole('link', { name: /what you are told by mail/i }).click()
+  await staff.getByRole('link', { name: 'Emails to you' }).click()
   await expectFit(staff)
-  await staff.getByLabel(/tell me when comments wait/i).check()
-  await staff.getByLabel('So many comments').fill('none')
+  await staff.getByLabel(/tell me when comments, appeals/i).check()
+  await staff.getByLabel('Number of comments').fill('none')
   await staff.getByRole('button', { name: 'Save' }).click()
   await staff.getByText(/as a whole number from 1/i).waitFor()
   await expectFit(staff)
-  await staff.getByLabel('So many comments').fill('2')
+  await staff.getByLabel('Number of comments').fill('2')
   await staff.getByRole('button', { name: 'Save' }).click()
   await staff.getByText('Saved.').waitFor()
 
@@ -146,7 +146,7 @@ test('a moderator asks to be told what waits, and decides from the link in the l
   await expectFit(phone)
   await phone.getByRole('button', { name: /undo/i }).click()
   await item.getByRole('button', { name: 'Off topic' }).click()
-  await phone.getByText(/Rejected: Wren Abbot/).waitFor()
+  await phone.getByText(/Rejected \(.+\): Wren Abbot/).waitFor()
   office.clock.now += 12 * 60 * MINUTE
   await phone.reload()
   await phone
@@ -159,14 +159,14 @@ test('a moderator asks to be told what waits, and decides from the link in the l
 test('an editor sees how letters leave, sends a test, and sets the hour', async () => {
   const staff = await staffWindow()
   await staff.goto(`${office.site.url}/newsroom/settings`)
-  await staff.getByRole('link', { name: 'Letters', exact: true }).click()
+  await staff.getByRole('link', { name: 'Emails', exact: true }).click()
   await staff.getByText(/no mail server is set/i).waitFor()
   await expectFit(staff)
   await office.site.app.store.transaction(Date.now(), (tx) =>
     tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
   )
-  await staff.getByRole('button', { name: /send me a test letter/i }).click()
-  await staff.getByText(/the test letter is on its way/i).waitFor()
+  await staff.getByRole('button', { name: /send me a test email/i }).click()
+  await staff.getByText(/the test email is being sent/i).waitFor()
   await office.deliver()
   await staff.reload()
   await staff

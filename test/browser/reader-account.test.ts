@@ -36,9 +36,9 @@ for (const javaScript of [true, false]) {
         await page.emulateMedia({ colorScheme: 'dark' })
         await page.goto(`${address()}/account`)
         await expectAccessible(page)
-        await page.getByLabel(/Your mail address/).fill('perpetua@quill.example')
+        await page.getByLabel(/Your email address/).fill('perpetua@quill.example')
         await page.getByRole('button', { name: 'Send me a link' }).click()
-        await page.getByText('one is on its way').waitFor()
+        await page.getByText('a sign-in link will arrive there soon').waitFor()
         await expectAccessible(page)
 
         const { store } = site.app
@@ -47,7 +47,7 @@ for (const javaScript of [true, false]) {
         )
         await page.goto(`${address()}/account/open/${token}`)
         await expectAccessible(page)
-        await page.getByRole('button', { name: 'Come in' }).click()
+        await page.getByRole('button', { name: 'Sign in' }).click()
         await page.waitForURL('**/account')
         await page.getByText('None yet.').waitFor()
         await page.getByLabel(/^Name/).fill(' ')
@@ -116,7 +116,7 @@ test('an account is made with a passkey alone, and opened by it; staff find it, 
     await comment(page, 'The zanzibarite ferry floats.')
     await page.goto(`${address()}/account`)
     await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.getByRole('button', { name: 'Come in with a passkey' }).click()
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByText('The zanzibarite ferry floats.').waitFor()
 
     const staff = await open()

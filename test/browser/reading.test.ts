@@ -54,7 +54,7 @@ test.each([
 
       // The story beside its reading: who speaks, each statement, and the way from one to the other.
       expect(await staff.locator('.beside').innerText()).toMatch(/\d statements: \d without a speaker/)
-      await staff.getByRole('link', { name: 'Read it beside the story' }).click()
+      await staff.getByRole('link', { name: 'Open next to the story' }).click()
       await staff.waitForURL(/\/reading$/)
       await expectAccessible(staff)
       const reading = staff.url()
@@ -69,7 +69,7 @@ test.each([
       // A speaker is corrected. Other words are edited; the correction stays.
       await lineOf('Nobody asked').locator('summary').click()
       await lineOf('Nobody asked').getByLabel('Speaker').fill('Wren Abbot')
-      await lineOf('Nobody asked').getByLabel('Source').fill('a letter to the council')
+      await lineOf('Nobody asked').getByLabel('Source', { exact: true }).fill('a letter to the council')
       await expectAccessible(staff)
       await lineOf('Nobody asked').getByRole('button', { name: 'Save' }).click()
       await lineOf('Nobody asked').getByText('Corrected by').waitFor()
@@ -95,7 +95,7 @@ test.each([
       // A name is accepted: it has a page, and the panel leads there.
       const name = staff.locator('.names > li', { hasText: 'Ada Holm' })
       await name.getByRole('button', { name: /^Accept/ }).click()
-      await name.getByRole('link', { name: 'its page' }).waitFor()
+      await name.getByRole('link', { name: 'their page' }).waitFor()
       await expectAccessible(staff)
 
       await reader.goto(storyPath)

@@ -54,7 +54,7 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
       port: 0,
       url: '',
       proxies: 1,
-      mail: { smtp: null, from: null },
+      mail: { smtp: null, from: { name: '', address: 'newsroom@courant.example' } },
       log: 'warn',
     },
     { log: pino({ level: 'warn', base: null }, sink), now, lettersEvery: 3_600_000 },

@@ -20,7 +20,7 @@ export const proof: Phase = {
 const WORDS: Record<Exclude<ProofFound['state'], 'done'>, string> = {
   less: 'The browser did the work that was asked for before so many comments came',
   old: 'The browser’s work was done too long ago',
-  none: 'The browser did no work for it, as where JavaScript is off',
+  none: 'Sent without JavaScript',
   spent: 'The browser’s work had been used for another comment',
   wrong: 'What should be the browser’s work is made up, or of another form',
 }

@@ -9,7 +9,7 @@ export const timeToWrite: Phase = {
   look(comment, { timeToWrite: time, timeToLookOver }) {
     // The words had been written before, so their number says nothing; a person still has to find the button.
     if (timeToLookOver !== undefined) {
-      const words = `Looked over for ${Math.round(timeToLookOver / 1000)} s`
+      const words = `Previewed for ${Math.round(timeToLookOver / 1000)} s`
       return timeToLookOver < 1000 ? { state: 'raised', words, weight: 0.3 } : { state: 'ok', words, weight: 0 }
     }
     if (time === null) return null

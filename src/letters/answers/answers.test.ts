@@ -327,11 +327,11 @@ for (const kind of DATABASES) {
     test('the author ends it on the comment’s own page; what was to be told is not', async () => {
       const mine = await subscribed()
       await answered(mine.id, 'Zzone')
-      expect(await (await stranger().get(mine.receipt)).text()).toContain('You are told of answers')
+      expect(await (await stranger().get(mine.receipt)).text()).toContain('We email you about answers')
       expect((await stranger().post(`${mine.receipt}/answers/stop`, {})).status).toBe(303)
       office.clock.now += DAY
       expect(await office.deliver()).toEqual([])
-      expect(await (await stranger().get(mine.receipt)).text()).not.toContain('You are told of answers')
+      expect(await (await stranger().get(mine.receipt)).text()).not.toContain('We email you about answers')
     })
 
     test('a story that left the site is told of no more, and keeps no letter coming back', async () => {

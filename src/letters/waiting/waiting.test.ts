@@ -89,6 +89,66 @@ for (const kind of DATABASES) {
       expect(await office.deliver()).toEqual([])
     })
 
+    test('one appeal, report or legal notice is told of once it has waited, and again once a day', async () => {
+      await choose({})
+      const shown = await office.comment({ name: 'Bo', comment: 'Zz!shown' })
+      await office.decide(shown.id, 'approve')
+      const readers = stranger()
+      const send = async (ground: string) => {
+        const form = await (await readers.get(`/report/${shown.id}`)).text()
+        const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] as string
+        const fields = { token: hidden('token'), revision: hidden('revision'), ground }
+        const person = { name: 'Zz!sender', mail: 'zz@reader.example', faith: 'yes' }
+        const sent = await readers.post(`/report/${shown.id}`, { ...fields, ...person, words: 'Zz!why' })
+        expect(sent.status).toBe(303)
+      }
+      const told = async () => (await office.deliver()).filter(({ to }) => to === 'ana@paper.example')
+      await send('rule attack')
+      office.clock.now += 29 * MINUTE
+      expect(await told()).toEqual([])
+      office.clock.now += 2 * MINUTE
+      const [letter, ...others] = await told()
+      expect(others).toEqual([])
+      expect(letter?.subject).toMatch(/^1 reported comment to answer at /)
+      expect(letter?.text).toContain('- 1 reported comment: ')
+      expect(letter?.link('/newsroom/review/reports')).toBe('/newsroom/review/reports')
+      expect(letter?.text).not.toContain('have waited longer')
+      expect(letter?.raw).not.toContain('Zz!')
+      // The same again only a day later; what came since after its own time.
+      office.clock.now += 3 * HOUR
+      expect(await told()).toEqual([])
+      await send('law illegal-defamation')
+      office.clock.now += 31 * MINUTE
+      const [second] = await told()
+      expect(second?.subject).toMatch(/^1 notice under the law to answer at /)
+      office.clock.now += 23 * HOUR
+      expect(await told()).toEqual([])
+      office.clock.now += 2 * HOUR
+      expect(await told()).toHaveLength(1)
+    })
+
+    test('a note that is too long comes back on the page behind the link', async () => {
+      await choose({})
+      for (const comment of ['One', 'Two']) await office.comment({ comment })
+      office.clock.now += 31 * MINUTE
+      const [letter] = await office.deliver()
+      const link = letter?.link('/newsroom/waiting/') as string
+      const page = await (await stranger().get(link)).text()
+      const revision = /name="revision" value="(\w{26})"/.exec(page)?.[1] as string
+      const rejected = { revision, action: 'reject', reason: 'attack' }
+      const note = `Zznote ${'so '.repeat(400)}`
+      const refused = await stranger().post(`${link}/decide`, { ...rejected, note })
+      expect(refused.status).toBe(409)
+      const again = await refused.text()
+      expect(again).toMatch(/<details class="note" open/)
+      expect(again).toContain('Zznote so so')
+      expect((await stranger().post(`${link}/decide`, { ...rejected, note: 'Zznote' })).status).toBe(303)
+      const { store } = office.site.app
+      expect(await store.db.selectFrom('decisions').select('note').where('reason', '=', 'attack').execute()).toEqual([
+        { note: 'Zznote' },
+      ])
+    })
+
     test('its link lists what waits and changes nothing; its buttons decide in that person’s name, and take back', async () => {
       await choose({})
       const one = await office.comment({ name: 'Cy', comment: 'Zzfirst' })

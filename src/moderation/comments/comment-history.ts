@@ -23,6 +23,8 @@ export interface CommentHistory {
     revisionId: string
     action: string
     reason: string | null
+    /** What the newsroom wrote to it; may be empty. */
+    note: string
     by: string
     at: number
     undoes: string | null
@@ -41,7 +43,7 @@ export async function readCommentHistory(db: Database, commentId: string): Promi
     .execute()
   const decisions = await db
     .selectFrom('decisions')
-    .select(['id', 'revision_id', 'action', 'reason', 'decided_by', 'decided_at', 'undoes'])
+    .select(['id', 'revision_id', 'action', 'reason', 'note', 'decided_by', 'decided_at', 'undoes'])
     .where('comment_id', '=', commentId)
     .orderBy('sequence')
     .execute()
@@ -68,6 +70,7 @@ export async function readCommentHistory(db: Database, commentId: string): Promi
       revisionId: d.revision_id,
       action: d.action,
       reason: d.reason,
+      note: d.note,
       by: names.get(d.decided_by) ?? '',
       at: d.decided_at,
       undoes: d.undoes,

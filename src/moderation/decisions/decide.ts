@@ -4,7 +4,7 @@
  * which state to which. Taking one back is a record of its own (undo.ts).
  */
 import { changeStates, holdComment, type StateChange } from '../../discussion/index.ts'
-import { reasonOf } from '../../house-rules/index.ts'
+import { reasonOf, sentenceProblem, typedWords } from '../../house-rules/index.ts'
 import { newId, type Store, type Transaction } from '../../store/index.ts'
 import { settleClaims } from '../queue/index.ts'
 import { OTHER_WORDS, whatHappened, whoHolds } from './conflict.ts'
@@ -23,7 +23,7 @@ export interface Decision {
   revisionId: string
   action: 'approve' | 'reject'
   reason: string | null
-  /** A sentence for the author to read. */
+  /** What the newsroom writes to the author with a rejection; nothing is kept of it where the comment is approved. */
   note?: string
   by: string
   /** The campaign that is decided as one, where it is. */
@@ -45,6 +45,9 @@ export async function decideInside(tx: Transaction, decision: Decision): Promise
   const reason = reasonOf(decision.reason)
   if (decision.action === 'reject' && !reason)
     return { decided: false, sentence: 'Choose a reason from the list to reject a comment.' }
+  const note = decision.action === 'reject' ? typedWords(decision.note ?? '') : ''
+  const tooLong = sentenceProblem(note, null)
+  if (tooLong) return { decided: false, sentence: tooLong }
   const to = decision.action === 'approve' ? 'approved' : (reason?.state ?? 'rejected')
   const revision = await tx.rows
     .selectFrom('comment_revisions')
@@ -61,6 +64,7 @@ export async function decideInside(tx: Transaction, decision: Decision): Promise
   return record(tx, {
     ...decision,
     reason: reason && decision.action === 'reject' ? reason.code : null,
+    note,
     commentId: revision.comment_id,
     changes,
   })
@@ -84,6 +88,9 @@ export const removeComment = (store: Store, removal: Removal, now: number): Prom
 export async function removeCommentInside(tx: Transaction, removal: Removal): Promise<Decided> {
   const reason = reasonOf(removal.reason)
   if (!reason) return { decided: false, sentence: 'Choose a reason from the list to take a comment down.' }
+  const note = typedWords(removal.note ?? '')
+  const tooLong = sentenceProblem(note, null)
+  if (tooLong) return { decided: false, sentence: tooLong }
   await holdComment(tx, removal.commentId)
   const approved = await tx.rows
     .selectFrom('comment_revisions')
@@ -105,7 +112,7 @@ export async function removeCommentInside(tx: Transaction, removal: Removal): Pr
     commentId: removal.commentId,
     action: 'remove',
     reason: reason.code,
-    ...(removal.note ? { note: removal.note } : {}),
+    note,
     by: removal.by,
     changes,
   })

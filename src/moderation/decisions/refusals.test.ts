@@ -84,6 +84,26 @@ for (const kind of DATABASES) {
       return id
     }
 
+    test('a note is kept with a rejection or a removal, cleaned; none with an approval, and one too long is refused', async () => {
+      const noteOf = async (id: string) =>
+        (await store.db.selectFrom('decisions').select('note').where('id', '=', id).executeTakeFirstOrThrow()).note
+      const [turned, kept] = [await post('Turned away'), await post('Kept')]
+      const reject = { revisionId: turned.revisionId, action: 'reject', reason: 'attack', by: mo.id } as const
+      const long = await decide(store, { ...reject, note: 'é'.repeat(1001) }, clock)
+      expect(long).toEqual({ decided: false, sentence: 'Keep it to 1000 characters; it has 1001.' })
+      expect(await states(turned.commentId)).toEqual(['held'])
+      const rejected = await decide(store, { ...reject, note: ' Too\r\nharsh.\u0007 ' }, clock)
+      expect(rejected.decided && (await noteOf(rejected.decisionId))).toBe('Too\nharsh.')
+      const approve = { revisionId: kept.revisionId, action: 'approve', reason: null, by: mo.id } as const
+      const approved = await decide(store, { ...approve, note: 'Thank you' }, clock)
+      expect(approved.decided && (await noteOf(approved.decisionId))).toBe('')
+      const removal = { ...kept, reason: 'private', by: mo.id }
+      expect(await removeComment(store, { ...removal, note: 'x'.repeat(1001) }, clock)).toMatchObject({
+        decided: false,
+      })
+      expect(await states(kept.commentId)).toEqual(['approved'])
+    })
+
     test('of two on one comment the slower one reads who did what, and how long ago', async () => {
       const { commentId, revisionId } = await post('Contested')
       const late = async (by: Person) =>

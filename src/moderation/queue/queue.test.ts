@@ -81,6 +81,31 @@ for (const kind of DATABASES) {
       openHand(store, { by: person.id, hand: `${person.id} ${hand}` }, filter, clock)
     const texts = async (ids: readonly string[]) => (await readItems(store.db, ids)).map(({ text }) => text)
 
+    test('an item says whether others of its name or its sender wait, and nothing of itself', async () => {
+      const [one, two, alone] = [
+        await post({ name: 'Cy', network: '10.200.1.1' }),
+        await post({ name: 'Di', network: '10.200.1.1' }),
+        await post({ name: 'Flo' }),
+      ]
+      const other = await post({ name: 'Cy' })
+      const said = async () =>
+        Object.fromEntries(
+          (await readItems(store.db, [one, two, alone, other])).map((item) => [item.revisionId, item.alsoWaiting]),
+        )
+      expect(await said()).toEqual({
+        [one]: { byName: true, fromSender: true },
+        [two]: { byName: false, fromSender: true },
+        [alone]: { byName: false, fromSender: false },
+        [other]: { byName: true, fromSender: false },
+      })
+      // What was decided waits no more.
+      await decide(store, { revisionId: one, action: 'approve', reason: null, by: mo.id }, clock)
+      expect(await said()).toMatchObject({
+        [two]: { byName: false, fromSender: false },
+        [other]: { byName: false, fromSender: false },
+      })
+    })
+
     test('is woven from its bands by their shares, each oldest first', async () => {
       for (const band of ['spam', 'thought', 'fine'] as const)
         for (let i = 1; i <= 4; i++) await post({ band, text: `${band} ${i}`, at: clock - 1000 + i })

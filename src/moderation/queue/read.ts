@@ -1,5 +1,5 @@
 /** What waits for review, with everything needed to decide, and how much of it there is. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type PublicComment, readPublicComments } from '../../discussion/index.ts'
 import { BAND_NAMES, type BandName, type Database, type SignalStateName } from '../../store/index.ts'
 import { readStoryLines } from '../../story/index.ts'
@@ -16,6 +16,8 @@ export interface QueueItem {
   language: string | null
   authorName: string
   authorMail: string | null
+  /** Whether other comments wait under the same name, and from the same reader or network. */
+  alsoWaiting: { byName: boolean; fromSender: boolean }
   /** The words that readers see now, where this is an edit of approved ones. */
   approved: PublicComment | null
   /** The comment it answers, as far as readers see it. */
@@ -43,8 +45,26 @@ const held = (db: Database) =>
       'c.author_mail as authorMail',
       'c.parent_id as parentId',
       'c.story_id as storyId',
+      sql<number>`case when ${othersWait(sql`o.author_name = c.author_name`)} then 1 else 0 end`.as('byName'),
+      // As the filter has it (waiting.ts): a reader where one is known, else the network of that day.
+      sql<number>`case
+        when c.reader_id is not null then case when ${othersWait(sql`o.reader_id is not null and o.reader_id = c.reader_id`)} then 1 else 0 end
+        when c.sender_key = '' then 0
+        when ${othersWait(sql`o.sender_key = c.sender_key`)} then 1
+        else 0 end`.as('fromSender'),
     ])
     .where('r.state', '=', HELD)
+
+/** Whether a comment other than `c` waits, among the newest so many that are like it in this. */
+const MOST_LOOKED_AT = 500
+const othersWait = (like: RawBuilder<unknown>) =>
+  sql<boolean>`exists (
+    select 1
+    from (
+      select o.id from comments as o where ${like} and o.id <> c.id order by o.created_at desc limit ${sql.lit(MOST_LOOKED_AT)}
+    ) as some
+    inner join comment_revisions as h on h.comment_id = some.id and h.state = ${HELD}
+  )`
 
 /** What waits, oldest first, whoever has it in hand; `after` is the last item of the part before, however it was decided since. */
 export async function readQueue(
@@ -178,8 +198,9 @@ async function withContext(db: Database, rows: HeldRow[]): Promise<QueueItem[]> 
     ]),
     readStoryLines(db, [...new Set(rows.map((row) => row.storyId))]),
   ])
-  return rows.map(({ parentId, storyId, ...row }) => ({
+  return rows.map(({ parentId, storyId, byName, fromSender, ...row }) => ({
     ...row,
+    alsoWaiting: { byName: Number(byName) === 1, fromSender: Number(fromSender) === 1 },
     approved: row.number > 1 ? (comments.get(row.commentId) ?? null) : null,
     parent: parentId ? (comments.get(parentId) ?? null) : null,
     story: stories.get(storyId) ?? { id: storyId, path: null, headline: '', standfirst: '' },

@@ -1,6 +1,7 @@
 /** Taking a decision back within its ten seconds: a record of its own. */
 
 import { changeStates, holdComment, type StateChange } from '../../discussion/index.ts'
+import { readReasons } from '../../house-rules/index.ts'
 import { wasAppealed } from '../../redress/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import type { DecisionAction } from '../decisions/index.ts'
@@ -78,6 +79,8 @@ export interface Undoable {
   action: DecisionAction
   commentId: string
   authorName: string
+  /** The reason's title, as the rules of the house word it; null where it was approved. */
+  reason: string | null
   undoUntil: number
 }
 
@@ -86,7 +89,7 @@ export async function readUndoables(db: Database, by: string, now: number): Prom
   const rows = await db
     .selectFrom('decisions as d')
     .innerJoin('comments as c', 'c.id', 'd.comment_id')
-    .select(['d.id', 'd.action', 'd.decided_at', 'd.comment_id', 'c.author_name'])
+    .select(['d.id', 'd.action', 'd.reason', 'd.decided_at', 'd.comment_id', 'c.author_name'])
     .where('d.decided_at', '>=', now - UNDO_FOR)
     .where('d.decided_at', '<=', now + UNDO_FOR)
     .where('d.decided_by', '=', by)
@@ -98,11 +101,13 @@ export async function readUndoables(db: Database, by: string, now: number): Prom
     .orderBy('d.sequence', 'desc')
     .limit(MOST_OFFERED)
     .execute()
+  const reasons = rows.length === 0 ? [] : await readReasons(db)
   return rows.map((row) => ({
     decisionId: row.id,
     action: row.action as DecisionAction,
     commentId: row.comment_id,
     authorName: row.author_name,
+    reason: reasons.find(({ code }) => code === row.reason)?.title ?? null,
     undoUntil: row.decided_at + UNDO_FOR,
   }))
 }

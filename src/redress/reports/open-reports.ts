@@ -23,7 +23,7 @@ export interface ReportedComment {
 }
 
 /** Reports that no standing decision has answered, on comments that readers see. */
-const open = (db: Database) =>
+export const openReports = (db: Database) =>
   db
     .selectFrom('reports as r')
     .innerJoin('approved_comments as c', 'c.id', 'r.comment_id')
@@ -41,7 +41,7 @@ const open = (db: Database) =>
 
 /** How many comments wait with reports. */
 export async function countReported(db: Database): Promise<number> {
-  const row = await open(db)
+  const row = await openReports(db)
     .select((r) => r.fn.count('r.comment_id').distinct().as('count'))
     .executeTakeFirstOrThrow()
   return Number(row.count)
@@ -53,7 +53,7 @@ export async function openReportsOn(
   commentId: string,
   last: string,
 ): Promise<{ id: string; mail: string | null; name: string }[]> {
-  return open(db)
+  return openReports(db)
     .select(['r.id', 'r.mail', 'r.name'])
     .where('r.comment_id', '=', commentId)
     .where('r.sequence', '<=', (r) => r.selectFrom('reports').select('sequence').where('id', '=', last))
@@ -62,7 +62,7 @@ export async function openReportsOn(
 }
 
 export async function readReported(db: Database, limit: number): Promise<ReportedComment[]> {
-  const groups = await open(db)
+  const groups = await openReports(db)
     .select((r) => ['r.comment_id as commentId', r.fn.min('r.sequence').as('first')])
     .groupBy('r.comment_id')
     .orderBy('first')
@@ -72,7 +72,7 @@ export async function readReported(db: Database, limit: number): Promise<Reporte
   const ids = groups.map(({ commentId }) => commentId)
   const [reasons, rows, comments] = await Promise.all([
     readReasons(db),
-    open(db)
+    openReports(db)
       .innerJoin('comment_revisions as v', 'v.id', 'r.revision_id')
       .selectAll('r')
       .select('v.text as reportedText')

@@ -10,6 +10,8 @@ export interface Answer {
   fresh?: { count: number; more: boolean }
   /** How much waits, as it is shown. */
   waiting?: string
+  /** The same in each band. */
+  bands?: Record<string, string>
   now?: number
 }
 

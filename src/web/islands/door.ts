@@ -85,7 +85,7 @@ function sentenceOf(error: unknown): string {
   if (error instanceof TypeError) return 'The site could not be reached. Try again when you are connected.'
   const name = error instanceof DOMException ? error.name : ''
   if (name === 'InvalidStateError') return 'This device has a passkey for this account already.'
-  return 'The device did not answer. Try again, or come in another way.'
+  return 'The device did not answer. Try again, or sign in another way.'
 }
 
 /** The answer as WebAuthn’s JSON has it (RegistrationResponseJSON). */

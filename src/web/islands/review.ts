@@ -78,9 +78,13 @@ class ReviewDesk extends HTMLElement {
     else if (act.act === 'undo') void this.#takeBack()
     else if (act.act === 'next') this.#move(1)
     else if (act.act === 'previous') this.#move(-1)
-    else if (item && act.act === 'approve') this.#decide(item, 'approve', '')
+    else if (item && act.act === 'approve') this.#decide(item, 'approve')
     else if (item && act.act === 'reject')
-      this.#decide(item, 'reject', buttons.find((button) => keyOf(button) === act.key)?.value ?? '')
+      this.#decide(
+        item,
+        'reject',
+        buttons.find((button) => keyOf(button) === act.key),
+      )
   }
 
   #onClick(event: MouseEvent): void {
@@ -96,8 +100,8 @@ class ReviewDesk extends HTMLElement {
     const button = event.submitter as HTMLButtonElement | null
     if (!item || !button) return
     event.preventDefault()
-    if (button.name === 'action') this.#decide(item, 'approve', '')
-    else this.#decide(item, 'reject', button.value)
+    if (button.name === 'action') this.#decide(item, 'approve')
+    else this.#decide(item, 'reject', button)
   }
 
   #move(by: number): void {
@@ -105,20 +109,25 @@ class ReviewDesk extends HTMLElement {
     this.#show()
   }
 
-  #decide(item: HTMLElement, action: 'approve' | 'reject', reason: string): void {
+  /** `button` is that of the reason. */
+  #decide(item: HTMLElement, action: 'approve' | 'reject', button?: HTMLButtonElement): void {
+    const note = action === 'reject' ? (item.querySelector('textarea')?.value ?? '') : ''
     const at = this.#items.indexOf(item)
     const revision = item.dataset.item ?? ''
     this.#done.add(revision)
     this.#onItsWay.add(revision)
     item.remove()
     this.#position = positionAfter(at, this.#items.length)
-    this.#count(-1)
+    this.#count(-1, item)
     this.#say('')
     this.#show()
     const who = item.querySelector('.who')?.textContent ?? ''
-    const sent = send('/newsroom/review/decide', { revision, action, reason })
+    const sent = send('/newsroom/review/decide', { revision, action, reason: button?.value ?? '', note })
     const decision = sent.then((answer) => answer.decision?.id ?? null)
-    this.#undo.offer(`${action === 'approve' ? 'Approved' : 'Rejected'}: ${who}’s comment.`, { item, at, decision })
+    const why = button?.querySelector('span')?.textContent ?? ''
+    const what = action === 'approve' ? `Approved: ${who}’s comment.` : `Rejected (${why}): ${who}’s comment.`
+    this.querySelector('.messages')?.classList.add('used')
+    this.#undo.offer(what, { item, at, decision })
     void sent.then((answer) => {
       this.#onItsWay.delete(revision)
       if (answer.ok) return
@@ -148,7 +157,7 @@ class ReviewDesk extends HTMLElement {
     this.#done.delete(item.dataset.item ?? '')
     this.#queue.insertBefore(item, this.#items[at] ?? null)
     this.#position = this.#items.indexOf(item)
-    this.#count(1)
+    this.#count(1, item)
     this.#show()
   }
 
@@ -204,6 +213,7 @@ class ReviewDesk extends HTMLElement {
     const line = this.#part('fresh-words')
     if (line.textContent !== words) line.textContent = words
     if (answer.waiting !== undefined) this.#setCount(answer.waiting)
+    for (const [band, count] of Object.entries(answer.bands ?? {})) this.#ofBand(band)?.replaceChildren(count)
   }
 
   #show(follow = true): void {
@@ -217,10 +227,16 @@ class ReviewDesk extends HTMLElement {
     current.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }
 
-  /** The figures on the page follow at once; the next heartbeat brings the derived ones. */
-  #count(by: number): void {
+  /** The figures on the page follow at once; the next heartbeat brings what colleagues did. */
+  #count(by: number, item: HTMLElement): void {
     const shown = document.querySelector('[data-waiting]')?.textContent ?? ''
     this.#setCount(countAfter(shown.trim(), by))
+    const band = this.#ofBand(item.dataset.ofBand ?? '')
+    band?.replaceChildren(countAfter(band.textContent.trim(), by))
+  }
+
+  #ofBand(band: string): HTMLElement | null {
+    return this.querySelector(`[data-band="${band}"]`)
   }
 
   #setCount(count: string): void {

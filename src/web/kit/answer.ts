@@ -2,7 +2,10 @@
 
 import type { StoreProblem } from '../../store/index.ts'
 import type { Call, Web } from '../context.ts'
+import { renderNewsroomError } from '../newsroom/kit/error-page.tsx'
+import { frameFor } from '../newsroom/kit/frame.ts'
 import { renderKeptPage } from '../newsroom/kit/kept-page.tsx'
+import type { Frame } from '../newsroom/kit/props.ts'
 import { renderErrorPage } from '../site/kit/error-page.tsx'
 import { readSite, siteAsKnown } from '../site/kit/site.ts'
 import type { FormFault } from './form.ts'
@@ -36,7 +39,7 @@ const ERRORS: Record<ErrorStatus, { title: string; sentence: string }> = {
   },
   404: {
     title: 'No such page',
-    sentence: 'There is nothing at this address. The front page and the archive have every story.',
+    sentence: 'There is nothing at this address. Try the archive: it has every story.',
   },
   405: { title: 'Not that way', sentence: 'This address can be read, but nothing can be sent to it.' },
   408: { title: 'Too slow', sentence: 'The request took too long to arrive. Send it again.' },
@@ -106,6 +109,13 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
     const page = { site: { ...site, stylesheet: web.assets.path('newsroom.css') }, status, title, sentence, kept }
     return c.html(renderKeptPage({ ...page, ...again }), status, headers)
   }
+  const frame = await frameOf(web, c, status)
+  if (frame)
+    return c.html(
+      renderNewsroomError({ ...frame, status, title, sentence: words.sentence ?? WITHIN[status] ?? sentence }),
+      status,
+      headers,
+    )
   const draft = c.get('draft')
   const action = status === 404 || status === 410 ? { href: '/', label: 'Go to the front page' } : undefined
   return c.html(
@@ -120,6 +130,15 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
     status,
     headers,
   )
+}
+
+/** What staff are told in place of the readers' sentence. */
+const WITHIN: Partial<Record<ErrorStatus, string>> = { 404: 'There is nothing at this address of the newsroom.' }
+
+/** Staff stay in the newsroom, whatever went wrong there; but where the database is in trouble nothing is asked for it. */
+async function frameOf(web: Web, c: Call, status: ErrorStatus): Promise<Frame | null> {
+  if (status >= 500 || !c.get('person') || !/^\/newsroom(\/|$)/.test(c.req.path)) return null
+  return frameFor(web, c).catch(() => null)
 }
 
 const BROKEN =

@@ -187,7 +187,7 @@ for (const kind of DATABASES) {
       const { reader } = await onPasskey('Quill')
       expect(await (await reader.get('/account')).text()).toContain('Add the address')
       const asked = await (await reader.post('/account/link', { mail: 'quill@paper.example' })).text()
-      expect(asked).toContain('one is on its way')
+      expect(asked).toContain('will arrive there soon')
       const path = `/account/open/${await linkTo('Quill@paper.example')}`
       const page = await (await reader.get(path)).text()
       expect(page).toMatch(/Quill[\s\S]*quill@paper\.example/)
@@ -223,7 +223,7 @@ for (const kind of DATABASES) {
         { name: 'Away', mail: null },
         { name: 'A reader', mail: 'away@paper.example' },
       ])
-      expect(await confirm(away, 'away@paper.example', away)).toContain('has an account of its own')
+      expect(await confirm(away, 'away@paper.example', away)).toContain('already has an account')
       expect(await readers()).toHaveLength(3)
     })
 

@@ -20,6 +20,7 @@ const STORY = {
   language: 'Language',
   date: 'First published',
 }
+const NOTE = 'Your note to the author'
 const RULE = { name: 'Name of the rule', words: 'Words', domains: 'Domains', more: 'Links, more than' }
 
 /** All but those that are switched on and off. */
@@ -35,6 +36,9 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/stories/*': STORY,
   '/newsroom/stories/*/reading/correct': { speaker: 'Who says it', source: 'Source' },
   '/newsroom/stories/*/reading/names': { same: 'The same as' },
+  '/newsroom/review/decide': { note: NOTE },
+  '/newsroom/waiting/*/decide': { note: NOTE },
+  '/newsroom/comments/*/remove': { note: NOTE },
   '/newsroom/comments/*/ban': { note: 'What you add in your own words' },
   '/newsroom/review/appeals/*': { sentence: 'Your sentence' },
   '/newsroom/review/reports/*': { sentence: 'Your sentence' },

@@ -94,7 +94,7 @@ for (const kind of DATABASES) {
     test('the page says how letters leave, and shows what waits, what left and what failed, never what they say', async () => {
       const { staff, site } = office
       const page = async () => (await staff.get('/newsroom/letters')).text()
-      expect(await page()).toMatch(/No mail server is set[\s\S]*outbox[\s\S]*None waits[\s\S]*None yet/)
+      expect(await page()).toMatch(/No mail server is set up[\s\S]*outbox[\s\S]*None waiting[\s\S]*None yet/)
       expect(await (await staff.post('/newsroom/letters/test', {})).text()).toContain('No mail address is kept for you')
       await site.app.store.transaction(Date.now(), (tx) =>
         tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
@@ -104,7 +104,7 @@ for (const kind of DATABASES) {
       expect(await page()).toMatch(/Waiting[\s\S]*editor@paper\.example[\s\S]*in a moment/)
       expect(await dumpWithoutBackground(site.app.store)).toBe(before)
       expect(await office.deliver()).toMatchObject([{ subject: expect.stringContaining('A test letter') }])
-      expect(await page()).toMatch(/Left in the last thirty days[\s\S]*Test[\s\S]*Written as a file/)
+      expect(await page()).toMatch(/Sent in the last thirty days[\s\S]*Test[\s\S]*Written as a file/)
       expect(await page()).not.toContain('get through to you')
 
       expect((await staff.post('/newsroom/letters', { digestHour: '19' })).status).toBe(303)
@@ -157,7 +157,7 @@ for (const kind of DATABASES) {
       await staff.post('/newsroom/letters/test', {})
       await office.deliver()
       const page = await (await staff.get('/newsroom/letters')).text()
-      expect(page).toMatch(/Given up[\s\S]*550 nobody here/)
+      expect(page).toMatch(/Failed[\s\S]*550 nobody here/)
       server.misbehave = () => null
       const again = /action="(\/newsroom\/letters\/\w{26}\/again)"/.exec(page)?.[1] as string
       expect((await staff.post(again, {})).status).toBe(303)

@@ -50,7 +50,7 @@ test('times to a decision are given in the unit that people would say them in', 
 
 test('the week says what readers are promised, or why they are promised nothing yet', () => {
   expect(weekPage({}, { promised: 120 }).words).toContain('usually answered within 2 hours')
-  expect(weekPage({}).words).toContain('Readers are told nothing about it yet')
+  expect(weekPage({}).words).toContain('Readers are not told a usual time yet')
 })
 
 test('appeals are counted with their share, and nobody is shown a share of nothing', () => {

@@ -73,7 +73,9 @@ export const renderStaffLogPage = ({ lines, people, asked, next, later, ...frame
             {lines.map((line) => (
               <li>
                 <span>
-                  <strong>{whoDid(line)}</strong> <bdi>{wordsOf(line)}</bdi> <About line={line} />
+                  <strong>{whoDid(line)}</strong>
+                  {/^\p{Lu}/u.test(wordsOf(line)) ? ': ' : ' '}
+                  <bdi>{wordsOf(line)}</bdi> <About line={line} />
                 </span>
                 <span class="meta">
                   <time datetime={instant(line.at)}>{dayAndTime(frame.site, line.at)}</time>

@@ -46,7 +46,7 @@ export const renderModelPage = ({ figures, weighed, ...frame }: ModelPageProps):
             <HowGood figures={figures} />
             <Weeks site={site} figures={figures} />
             <section>
-              <h2>Do its chances keep their word?</h2>
+              <h2>Calibration</h2>
               {figures.decisions < LEAST_FOR_PLOT ? (
                 <p class="empty">
                   That takes {LEAST_FOR_PLOT} decisions; there{' '}
@@ -62,7 +62,7 @@ export const renderModelPage = ({ figures, weighed, ...frame }: ModelPageProps):
         )}
         <Weighs weighed={weighed} />
         <section>
-          <h2>What no one can do to it</h2>
+          <h2>Limits on what one person can teach it</h2>
           <p>
             An author’s first eight decisions count in full, each further one half of the one before: ten decisions at
             the most, however many comments. A campaign that is decided as one is one lesson; near-identical comments
@@ -85,24 +85,30 @@ const Learnt = ({ site, figures: { learnt, since } }: { site: Site; figures: Mod
     )
   }
   return (
-    <dl class="figures-row">
-      <div>
-        <dt>Learnt as fine</dt>
-        <dd>{learnt.fine.toLocaleString('en')}</dd>
-      </div>
-      <div>
-        <dt>as spam</dt>
-        <dd>{learnt.spam.toLocaleString('en')}</dd>
-      </div>
-      <div>
-        <dt>as breaking a rule</dt>
-        <dd>{learnt['broke-rules'].toLocaleString('en')}</dd>
-      </div>
-      <div>
-        <dt>Since</dt>
-        <dd>{shortDay(site, since)}</dd>
-      </div>
-    </dl>
+    <>
+      <dl class="figures-row">
+        <div>
+          <dt>Learnt as fine</dt>
+          <dd>{learnt.fine.toLocaleString('en')}</dd>
+        </div>
+        <div>
+          <dt>as spam</dt>
+          <dd>{learnt.spam.toLocaleString('en')}</dd>
+        </div>
+        <div>
+          <dt>as breaking a rule</dt>
+          <dd>{learnt['broke-rules'].toLocaleString('en')}</dd>
+        </div>
+        <div>
+          <dt>Since</dt>
+          <dd>{shortDay(site, since)}</dd>
+        </div>
+      </dl>
+      <p class="hint">
+        Lessons, not decisions: many comments by one author, or of one campaign, teach less than as many by different
+        people.
+      </p>
+    </>
   )
 }
 
@@ -119,8 +125,8 @@ const HowGood = ({ figures: { decisions, spam, rules } }: { figures: ModelFigure
         <thead>
           <tr>
             <th scope="col">Of</th>
-            <th scope="col">There were</th>
-            <th scope="col">It said</th>
+            <th scope="col">Actual</th>
+            <th scope="col">Flagged</th>
             <th scope="col">Right when it says so (precision)</th>
             <th scope="col">Found of all (recall)</th>
           </tr>

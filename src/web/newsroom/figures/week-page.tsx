@@ -27,7 +27,7 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
       <>
         <ReviewPlaces frame={frame} here="week" />
         <div class="head">
-          <h1>The last seven days</h1>
+          <h1>Figures of the last seven days</h1>
         </div>
         <div class="scroll">
           <table class="figures">
@@ -36,8 +36,8 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
               <tr>
                 <td />
                 <th scope="col">Decisions</th>
-                <th scope="col">Half within</th>
-                <th scope="col">Four in five within</th>
+                <th scope="col">Median</th>
+                <th scope="col">80 % within</th>
               </tr>
             </thead>
             <tbody>
@@ -49,7 +49,7 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
         </div>
         <p class="hint">
           {promised === null
-            ? 'Readers are told nothing about it yet: that takes twenty decisions in two weeks.'
+            ? 'Readers are not told a usual time yet. That takes twenty decisions in two weeks, spam not counted, and is worked out every half-hour.'
             : `Readers are told under each comment form: usually answered within ${minutesInWords(promised)}. The figure is of the last two weeks, without spam.`}
         </p>
         <section>
@@ -66,7 +66,7 @@ export const renderWeekPage = ({ week, promised, hasSample, ...frame }: WeekPage
                   <td />
                   <th scope="col">Decided</th>
                   <th scope="col">Appealed</th>
-                  <th scope="col">Did not stand</th>
+                  <th scope="col">Overturned</th>
                   <th scope="col">Open</th>
                 </tr>
               </thead>

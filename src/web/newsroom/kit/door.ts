@@ -23,7 +23,7 @@ export const placeOf = async (web: Web): Promise<PasskeyPlace | null> =>
   passkeyPlace(web.url(), (await readSite(web)).name)
 
 export const NO_PASSKEYS =
-  'Passkeys are bound to a name, and this site is reached by a number. Set COURANT_URL to its name, or come in another way.'
+  'Passkeys need a site name, and this site is reached by a number. Set COURANT_URL to its name, or sign in another way.'
 
 /** The browser code for passkeys, where the site can have them. */
 export const doorScriptOf = (web: Web): string | null =>

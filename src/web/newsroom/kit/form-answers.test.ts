@@ -81,7 +81,7 @@ for (const kind of DATABASES) {
       expect([test.status, test.html]).toEqual([400, expect.stringContaining('No mail address is kept for you')])
       for (const id of [UNKNOWN, 'x', newId(NOW)]) {
         const again = await send(`/newsroom/letters/${id}/again`, {})
-        expect([again.status, again.html]).toEqual([400, expect.stringContaining('not among those given up any more')])
+        expect([again.status, again.html]).toEqual([400, expect.stringContaining('not among the failed ones any more')])
       }
     })
 
@@ -231,7 +231,7 @@ for (const kind of DATABASES) {
 
     test('a search by a story that is not there says so; one by a time finds what is not older', async () => {
       const wrong = await staff.get('/newsroom/review/search?story=/2020/01/none')
-      expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('No story has that address.')])
+      expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('No single story fits that.')])
       const found = async (query: string) => (await page(`/newsroom/review/search?${query}`)).texts('h2')
       expect(await found('author=Ben')).toEqual(['One comment'])
       expect(await found('author=Ben&days=1')).toEqual(['One comment'])

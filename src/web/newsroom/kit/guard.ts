@@ -36,12 +36,32 @@ export async function refuseStranger(web: Web, c: Call, signedOut: () => Promise
   return null
 }
 
+export const NOT_ALLOWED = 'You don’t have permission for this'
+
+const PERMITS: Record<Switch, string> = {
+  write: 'write stories',
+  'edit others': 'change colleagues’ stories',
+  publish: 'publish stories',
+  moderate: 'review comments',
+  settings: 'change settings',
+}
+
+export const needsSwitch = (missing: Switch): string =>
+  `It takes permission to ${PERMITS[missing]}. Someone who may change settings can give it to you.`
+
+/** The person of a request to an address that nobody keeps a door to, so that the newsroom can answer its own. */
+export async function recognise(web: Web, c: Call): Promise<void> {
+  const session = sessionCookie(web, c)
+  const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
+  if (inHand) c.set('person', inHand.person)
+}
+
 /** A sentence for those whose role lacks one of these switches. */
 export async function refuseWithout(web: Web, c: Call, switches: readonly Switch[]): Promise<Response | null> {
   const missing = switches.find((one) => !may(c.get('person'), one))
   if (missing === undefined) return null
-  const sentence = `Your role does not include "${missing}". Someone who may change settings can give it to you.`
+  const sentence = needsSwitch(missing)
   return wantsJson(c)
     ? c.json({ ok: false, sentence }, 403)
-    : answerError(web, c, 403, { title: 'Not in your role', sentence })
+    : answerError(web, c, 403, { title: NOT_ALLOWED, sentence })
 }

@@ -119,7 +119,9 @@ for (const kind of DATABASES) {
 
     test('is met on the way, and nothing is named that is no form', () => {
       const met = new Set(forms.map(({ path }) => writtenFieldsAt(path)))
-      expect(Object.keys(WRITTEN_FORMS).filter((form) => !met.has(WRITTEN_FORMS[form] ?? null))).toEqual([])
+      // Behind a letter's link nobody is signed in: waiting.test.ts is there.
+      const signedIn = Object.keys(WRITTEN_FORMS).filter((form) => !form.startsWith('/newsroom/waiting/'))
+      expect(signedIn.filter((form) => !met.has(WRITTEN_FORMS[form] ?? null))).toEqual([])
     })
 
     test('comes back from the sign-in page, where the session has ended, to be sent as it was', async () => {
@@ -167,7 +169,7 @@ for (const kind of DATABASES) {
         if (response.status !== 403) continue
         refused.push(form.path)
         const html = await response.text()
-        expect(html).toContain('Not in your role')
+        expect(html).toContain('You don’t have permission for this')
         expect(formTo(html, form.path)?.fields, form.path).toEqual(sent)
       }
       // All but the page she may paste, and the form on letters to herself, which answers in its own way.

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { may } from '../../../people/index.ts'
 import type { Site } from '../../site/kit/props.ts'
-import { shortCount } from './counts.ts'
+import { objectionsInWords, shortCount } from './counts.ts'
 import type { Frame } from './props.ts'
 
 interface ShellProps {
@@ -32,7 +32,7 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
     </head>
     <body class="newsroom">
       <a class="skip" href="#main">
-        Skip to the work
+        Skip to content
       </a>
       {frame ? <Bar frame={frame} here={here} /> : null}
       <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
@@ -43,7 +43,10 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
 )
 
 const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
-  const { site, person, waiting, moreWaiting } = frame
+  const { site, person, waiting, moreWaiting, objections } = frame
+  const answers = objectionsInWords(objections)
+    .map(({ words }) => words)
+    .join(', ')
   const place = (name: NonNullable<ShellProps['here']>, href: string, label: Child) => (
     <a href={href} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
       {label}
@@ -67,6 +70,12 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
                   {shortCount({ count: waiting, more: moreWaiting })}
                 </span>
                 <span class="visually-hidden"> waiting</span>
+                {answers === '' ? null : (
+                  <span class="count objections" title={answers}>
+                    <span aria-hidden="true">+ {(objections.appeals + objections.reported).toLocaleString('en')}</span>
+                    <span class="visually-hidden">, {answers}</span>
+                  </span>
+                )}
               </>,
             )
           : null}

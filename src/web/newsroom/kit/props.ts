@@ -5,8 +5,9 @@ import type { Card, CommentHistory } from '../../../moderation/comments/index.ts
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
+import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName } from '../../../store/index.ts'
-import type { SourcePage } from '../../../story/index.ts'
+import type { SourcePage, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -19,6 +20,8 @@ export interface Frame {
   waiting: number
   /** Whether more wait than were counted. */
   moreWaiting: boolean
+  /** Appeals and reports that wait for an answer; none are counted for those who may not answer them. */
+  objections: OpenObjections
   /** The path of the browser code, for the page that uses it. */
   reviewScript: string
 }
@@ -65,6 +68,14 @@ export interface StoryEditPageProps extends Frame {
   /** What someone else saved meanwhile. */
   conflict?: StoryForm
   done: 'saved' | 'published' | null
+  /** Why this person can only read the story, whose words are then shown in place of the form; null where they may change it. */
+  readOnly: { why: string; content: StoryContent } | null
+}
+
+/** A note to an author that could not be sent, and the words it was for. */
+export interface TypedNote {
+  revisionId: string
+  note: string
 }
 
 /** A reason as the queue's buttons show it. */
@@ -82,6 +93,7 @@ export interface QueueItemsProps {
   cards: ReadonlyMap<string, Card>
   reasons: readonly ReasonButton[]
   filter: QueueFilter
+  typed?: TypedNote
 }
 
 export interface QueuePageProps extends Frame, QueueItemsProps {
@@ -91,10 +103,14 @@ export interface QueuePageProps extends Frame, QueueItemsProps {
   choices: Choices
   /** The story that is filtered by, and what was typed for it. */
   story: { headline: string | null; typed: string }
+  /** Headlines of the stories on which comments wait. */
+  stories: readonly string[]
   /** Whose comments are filtered by, where it is by network or reader. */
   sender: string | null
   undoable: readonly Undoable[]
   conflict?: string
+  /** A note that was typed for words which could not be decided. */
+  typed?: TypedNote
   /** What of the filter can't be used. */
   problem?: string
 }
@@ -107,6 +123,7 @@ export interface CommentPageProps extends Frame {
   holder: string | null
   undoable: readonly Undoable[]
   problem?: string
-  /** The reason that was chosen to take it down for, where it could not be done. */
+  /** The reason that was chosen to take it down for, and the note that was typed, where it could not be done. */
   chosen?: string
+  note?: string
 }

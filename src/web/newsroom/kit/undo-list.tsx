@@ -16,12 +16,13 @@ interface UndoListProps {
 
 export const UndoList = ({ action: address, undoable, now, hand, comment }: UndoListProps) => (
   <>
-    {undoable.map(({ decisionId, action, authorName, undoUntil }) => {
+    {undoable.map(({ decisionId, action, reason, authorName, undoUntil }) => {
       const left = Math.max(0, Math.ceil((undoUntil - now) / 1000))
       return (
         <form method="post" action={address} class="undo" data-left={String(left)}>
           <span>
-            {DONE[action]}: <bdi>{authorName}</bdi>’s comment.
+            {DONE[action]}
+            {reason ? ` (${reason})` : ''}: <bdi>{authorName}</bdi>’s comment.
           </span>
           <input type="hidden" name="decision" value={decisionId} />
           {hand ? <input type="hidden" name="hand" value={hand} /> : null}

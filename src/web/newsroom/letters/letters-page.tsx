@@ -5,6 +5,7 @@ import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { SettingsPlaces } from '../settings/settings-places.tsx'
 import { Shown, Theirs } from '../settings/shown.tsx'
 
 interface LettersPageProps extends Frame {
@@ -32,28 +33,26 @@ export const renderLettersPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Letters',
+    title: 'Emails',
     here: 'settings',
     children: (
       <>
-        <p class="meta">
-          <a href="/newsroom/settings">Settings</a>
-        </p>
-        <h1>Letters</h1>
+        <SettingsPlaces here="emails" />
+        <h1>Emails</h1>
         {done ? <Done>{done}</Done> : null}
         <Problem sentence={problem?.sentence} />
         <Way way={way} />
         <form method="post" action="/newsroom/letters/test">
           <p>
-            <button type="submit">Send me a test letter</button>
+            <button type="submit">Send me a test email</button>
           </p>
         </form>
         <form method="post" action="/newsroom/letters" class="stack">
           <Shown fields={{ digestHour: shownHour }} />
           <label for="digestHour">
-            Hour at which daily and weekly letters leave{' '}
+            Hour at which daily and weekly emails are sent{' '}
             <span class="hint">
-              0 to 23, as the clock shows in {frame.site.timeZone}. What is waiting already keeps its hour.
+              0 to 23, as the clock shows in {frame.site.timeZone}. Emails that are waiting already keep their hour.
             </span>
           </label>
           <input
@@ -84,12 +83,12 @@ export const renderLettersPage = ({
 const Way = ({ way }: { way: LetterWay }) =>
   way.way === 'smtp' ? (
     <p>
-      Letters leave through the mail server <code>{way.where}</code>, from <code>{way.from}</code>.
+      Emails are sent through the mail server <code>{way.where}</code>, from <code>{way.from}</code>.
     </p>
   ) : (
     <div class="notice">
       <p>
-        No mail server is set, so no letter leaves this machine: each is written as an .eml file into{' '}
+        No mail server is set up, so no email leaves this machine: each is written as an .eml file into{' '}
         <code>{way.where}</code>, for any mail program to open and send. They come from <code>{way.from}</code>.
       </p>
       <p>
@@ -99,9 +98,9 @@ const Way = ({ way }: { way: LetterWay }) =>
   )
 
 const KINDS: Record<string, string> = {
-  invitation: 'Way into the newsroom',
-  account: 'Way into a reader’s account',
-  verify: 'Asks an address whether it is its reader’s',
+  invitation: 'Sign-in link for the newsroom',
+  account: 'Sign-in link for a reader',
+  verify: 'Confirmation of an address',
   replies: 'Answers to a reader’s comments',
   waiting: 'Comments that wait',
   decision: 'Decision on a comment',
@@ -123,9 +122,9 @@ const More = ({ shown, count }: { shown: number; count: number }) =>
 
 const Failed = ({ site, letters, count }: { site: Site; letters: readonly ListedLetter[]; count: number }) => (
   <section>
-    <h2>Given up</h2>
+    <h2>Failed</h2>
     {letters.length === 0 ? (
-      <p class="empty">None. A letter is given up when its address is refused, or after two days of trying.</p>
+      <p class="empty">None. An email has failed when its address is refused, or after two days of trying.</p>
     ) : (
       <ul class="plain lines">
         {letters.map((letter) => (
@@ -163,14 +162,14 @@ const Waiting = ({
   <section>
     <h2>Waiting</h2>
     {letters.length === 0 ? (
-      <p class="empty">None waits.</p>
+      <p class="empty">None waiting.</p>
     ) : (
       <ul class="plain lines">
         {letters.map((letter) => (
           <li>
             <Head letter={letter} />
             <p class="meta">
-              {letter.problem ? `${letter.problem} Tried ${letter.attempts} times, next ` : 'Leaves '}
+              {letter.problem ? `${letter.problem} Tried ${letter.attempts} times, next ` : 'To be sent '}
               {Math.max(letter.notBefore, letter.againAt ?? 0) <= now ? (
                 'in a moment'
               ) : (
@@ -187,7 +186,7 @@ const Waiting = ({
 
 const Sent = ({ site, letters, count }: { site: Site; letters: readonly ListedLetter[]; count: number }) => (
   <section>
-    <h2>Left in the last thirty days</h2>
+    <h2>Sent in the last thirty days</h2>
     {letters.length === 0 ? (
       <p class="empty">None yet.</p>
     ) : (

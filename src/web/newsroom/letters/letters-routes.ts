@@ -23,8 +23,8 @@ const SHOWN = 50
 
 const DONE: Record<string, string> = {
   saved: 'Saved.',
-  test: 'The test letter is on its way; it stands below.',
-  again: 'It is on its way again.',
+  test: 'The test email is being sent; you find it below.',
+  again: 'It is being sent again.',
 }
 
 export function addLettersRoutes(app: Hono<Env>, web: Web): void {
@@ -63,7 +63,7 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
       }))
     if (isAgain) return c.redirect('/newsroom/letters?done=again', 303)
     return lettersPage(web, c, {
-      problem: { field: null, sentence: 'That letter is not among those given up any more.' },
+      problem: { field: null, sentence: 'That email is not among the failed ones any more.' },
     })
   })
 }

@@ -28,41 +28,50 @@ export const renderStaffNoticesPage = ({ form, saved, problem, ...frame }: Staff
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Letters to you',
+    title: 'Emails to you',
     here: 'account',
     children: (
       <>
         <p class="meta">
           <a href="/newsroom/account">Your account</a>
         </p>
-        <h1>Letters to you</h1>
+        <h1>Emails to you</h1>
         {saved ? <Done>Saved.</Done> : null}
         <Problem sentence={problem?.sentence} />
+        {frame.site.mailLeaves ? null : (
+          <p class="notice">No mail server is set up, so no email reaches you yet, whatever you choose here.</p>
+        )}
         {frame.person.mail === null ? (
           <p class="notice">
-            No mail address is kept for you, so no letter can reach you. Someone who may change settings adds people
+            There is no email address for you, so we can’t send you any. Someone who may change settings can add people
             with one, under People.
           </p>
         ) : (
           <p>
-            They go to {frame.person.mail}, at most once an hour: how many wait, on which stories, and a link to a page
-            with the oldest of them and their buttons. No word of a comment stands in them.
+            They go to {frame.person.mail}, at most once an hour. Each says how many comments wait and on which stories,
+            with a link to a page where you can decide the oldest; and how many appeals, reports and legal notices wait
+            for an answer. No comment is quoted.
           </p>
         )}
         <form method="post" action="/newsroom/notices" class="stack">
           <label class="check">
-            <input type="checkbox" name="told" value="yes" checked={form.told} /> Tell me when comments wait too long
+            <input type="checkbox" name="told" value="yes" checked={form.told} /> Tell me when comments, appeals or
+            reports wait too long
           </label>
           <div class="pair">
             <div>
-              <label for="atLeast">So many comments</label>
+              <label for="atLeast">Number of comments</label>
               <input {...field('atLeast')} />
             </div>
             <div>
-              <label for="minutes">have waited so many minutes</label>
+              <label for="minutes">that have waited this many minutes</label>
               <input {...field('minutes')} />
             </div>
           </div>
+          <p class="hint">
+            One appeal, report or legal notice is enough, once it has waited that long. You are reminded of it once a
+            day.
+          </p>
           <fieldset>
             <legend>
               Not between these hours{' '}

@@ -105,7 +105,7 @@ test('a verified reader is banned for a term of one’s choice, and what was typ
   expect(checked(banPage({ form: { ...form, scope: 'story' } }))).not.toContain('site')
   expect(page.field('note')?.text).toBe('\nCalm down.')
   expect(page.field('term')?.attributes.type).toBe('radio')
-  expect(page.words).toContain('and by letter, where they have shown an address to be theirs')
+  expect(page.words).toContain('and by email, if they have a verified address')
 })
 
 test('somebody unknown is banned by their network, until its key is over; somebody who can’t be told any more is not', () => {

@@ -35,7 +35,8 @@ export const renderBansPage = ({ standing, over, contact, ...frame }: BansPagePr
         </div>
         <p>
           Whoever is banned is told so when they send a comment, with the statement of reasons; what they wrote is given
-          back to them. A verified reader has it by letter too. Ban someone from the page of a comment of theirs.
+          back to them.{frame.site.mailLeaves ? ' Readers with a verified address get it by email too.' : ''} To ban
+          someone, open one of their comments.
         </p>
         {contact ? null : (
           <p class="notice">
@@ -172,7 +173,7 @@ export const renderBanPage = (props: BanPageProps): string => {
               ))}
             </fieldset>
             <label for="note">
-              A sentence to them <span class="hint">If you like. They are told it with the reason.</span>
+              A note to them <span class="hint">Optional. Sent with the reason.</span>
             </label>
             <textarea id="note" name="note" rows={2} maxlength={LONGEST_SENTENCE} dir="auto">
               {escapedText(`\n${form.note}`)}
@@ -209,7 +210,7 @@ export const renderBanPage = (props: BanPageProps): string => {
             <p class="hint">
               What they wrote before stays where it is. They are told when they send a comment, with the statement of
               reasons, and are given back what they typed
-              {known.as === 'reader' ? '; and by letter, where they have shown an address to be theirs' : ''}.
+              {known.as === 'reader' && frame.site.mailLeaves ? '; and by email, if they have a verified address' : ''}.
             </p>
           </form>
         )}

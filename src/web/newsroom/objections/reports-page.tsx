@@ -134,10 +134,8 @@ const Reported = ({ frame: { site, now }, one, reasons, problem }: ReportedProps
         <input type="hidden" name="revision" value={comment.revision.id} />
         <input type="hidden" name="last" value={reports.at(-1)?.id ?? ''} />
         <label for={`sentence-${comment.id}`}>
-          In a sentence{' '}
-          <span class="hint">
-            Those who reported it read it, and its author if you take it down. Asked for where it stays.
-          </span>
+          Your answer (required if the comment stays){' '}
+          <span class="hint">Sent to those who reported it, and to the author if you take it down.</span>
         </label>
         <SentenceField about={comment.id} problem={problem} />
         <TakeDownOrKeep about={comment.id} reasons={reasons} problem={problem} name="act" remove="remove" keep="keep" />

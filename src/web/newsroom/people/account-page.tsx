@@ -42,7 +42,7 @@ export const renderStaffAccountPage = (props: AccountPageProps): string => {
         </p>
         {frame.person.switches.includes('moderate') ? (
           <p>
-            <a href="/newsroom/notices">What you are told by mail</a>
+            <a href="/newsroom/notices">Emails to you</a>
           </p>
         ) : null}
         {done ? <Done>{done}</Done> : null}
@@ -81,7 +81,7 @@ const Password = ({
             .
           </>
         ) : (
-          'You have none: you come in by one-time link or passkey only.'
+          'You have none: you sign in by one-time link or passkey only.'
         )}
       </p>
       <form method="post" action="/newsroom/account/password" class="stack">
@@ -116,13 +116,13 @@ const Password = ({
         </div>
         <ShowPassword field="new-password" />
         <p class="acts">
-          <button type="submit">{password ? 'Change it, and sign out elsewhere' : 'Set a password'}</button>
+          <button type="submit">{password ? 'Change it, and sign out everywhere else' : 'Set a password'}</button>
         </p>
       </form>
       {password ? (
         <form method="post" action="/newsroom/account/password/remove">
           <button type="submit" class="quiet">
-            Take the password away
+            Remove the password
           </button>
         </form>
       ) : null}
@@ -132,7 +132,7 @@ const Password = ({
 
 const Codes = ({ codes, hasPassword, site }: { codes: CodesLine; hasPassword: boolean; site: Site }) => (
   <section class="part">
-    <h2>Codes after the password</h2>
+    <h2>Two-factor codes</h2>
     {codes.confirmedAt !== null ? (
       <>
         <p>
@@ -143,15 +143,15 @@ const Codes = ({ codes, hasPassword, site }: { codes: CodesLine; hasPassword: bo
             <button type="submit">Make new recovery codes</button>
           </form>
           <form method="post" action="/newsroom/account/codes/remove">
-            <button type="submit">Ask for no codes any more</button>
+            <button type="submit">Turn codes off</button>
           </form>
         </div>
       </>
     ) : (
       <>
         <p>
-          A password that somebody has learnt opens nothing without the six figures that your phone shows (any
-          authenticator program).
+          Two-factor codes protect you if someone learns your password: signing in then also takes the six digits that
+          an authenticator app on your phone shows.
         </p>
         {hasPassword ? (
           <form method="post" action="/newsroom/account/codes">
@@ -176,7 +176,10 @@ const Passkeys = ({
 }) => (
   <section class="part">
     <h2>Passkeys</h2>
-    <p>Your device’s fingerprint, face or code instead of a password. Nothing that could be typed on a wrong page.</p>
+    <p>
+      Your device’s fingerprint, face or code instead of a password. A passkey can’t be phished: there is nothing to
+      type.
+    </p>
     {passkeys.length === 0 ? <p class="empty">None yet.</p> : null}
     <ul class="plain lines">
       {passkeys.map(({ id, name, createdAt, usedAt }) => (

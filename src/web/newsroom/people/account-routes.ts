@@ -45,7 +45,7 @@ import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
 
 const DONE: Record<string, string> = {
   password: 'Your password is set. All other sessions have ended.',
-  'no-password': 'The password is gone. You come in by one-time link or passkey.',
+  'no-password': 'The password is gone. You sign in by one-time link or passkey.',
   'no-codes': 'Codes are no longer asked for.',
   passkey: 'The passkey is added. You can sign in with it from now on.',
   'no-passkey': 'The passkey is removed.',

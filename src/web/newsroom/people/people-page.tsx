@@ -2,7 +2,7 @@ import { type Person, SWITCHES } from '../../../people/index.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 
-/** A sign-in link that was just made, and the address a letter with one is on its way to, if there is one. */
+/** A sign-in link that was just made, and the address another is mailed to, if there is one. */
 export interface NewLink {
   name: string
   url: string
@@ -51,12 +51,17 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
               <span class="hint">It works once, for 24 hours, and is shown only here. Send it to them yourself.</span>
             </label>
             <input id="new-link" value={newLink.url} readonly dir="ltr" />
-            {newLink.letter ? (
+            {newLink.letter === null ? null : frame.site.mailLeaves ? (
               <p class="meta">
-                A letter with a link of its own is on its way to {newLink.letter};{' '}
-                <a href="/newsroom/letters">Letters</a> shows what becomes of it.
+                We’re also emailing a link to {newLink.letter}; <a href="/newsroom/letters">Emails</a> shows whether it
+                was sent.
               </p>
-            ) : null}
+            ) : (
+              <p class="meta">
+                Nothing is emailed to {newLink.letter}, because <a href="/newsroom/letters">no mail server is set up</a>
+                .
+              </p>
+            )}
           </section>
         ) : null}
         <ul class="plain lines">
@@ -65,11 +70,13 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
               <div>
                 <strong>{person.name}</strong> {person.mail ? <span class="meta">{person.mail}</span> : null}
                 <p class="meta">
-                  {person.disabled ? 'May not sign in' : `May ${person.switches.map((one) => MEANS[one]).join(', ')}`}
+                  {person.disabled
+                    ? 'Suspended: can’t sign in'
+                    : `May ${person.switches.map((one) => MEANS[one]).join(', ')}`}
                 </p>
                 <p class="meta">
                   <a href={`/newsroom/log?by=${person.id}`}>
-                    What they did<span class="visually-hidden">: {person.name}</span>
+                    Activity<span class="visually-hidden">: {person.name}</span>
                   </a>
                 </p>
                 {person.disabled ? null : (
@@ -105,7 +112,7 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
                     </form>
                     <form method="post" action={`/newsroom/people/${person.id}/disable`}>
                       <button type="submit">
-                        Lock out<span class="visually-hidden">: {person.name}</span>
+                        Suspend<span class="visually-hidden">: {person.name}</span>
                       </button>
                     </form>
                   </>
@@ -122,9 +129,7 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
               <input id="name" name="name" required maxlength={80} value={form?.name ?? ''} />
             </div>
             <div>
-              <label for="mail">
-                Mail <span class="hint">If you like.</span>
-              </label>
+              <label for="mail">Email (optional)</label>
               <input id="mail" name="mail" type="email" value={form?.mail ?? ''} />
             </div>
           </div>

@@ -26,7 +26,7 @@ export const renderReadersPage = ({
         <div class="head">
           <h1>Readers</h1>
         </div>
-        <p class="meta">Those whose address or passkey is theirs beyond doubt. Everyone else comments unknown.</p>
+        <p class="meta">Readers with a verified address or passkey.</p>
         <form method="get" action="/newsroom/readers" class="pair">
           <div>
             <label for="find">

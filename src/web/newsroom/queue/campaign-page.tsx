@@ -120,32 +120,57 @@ const DecideAll = ({
   const ids = shown.map(({ revisionId }) => revisionId)
   const last = [...shown].sort((one, other) => one.arrival - other.arrival).at(-1)
   const all = shown.length >= waiting
+  // Only of those on the page is it known; the others are left likewise, and told of afterwards.
+  const held = shown.filter(({ holder }) => holder !== null).length
+  const free = waiting - held
+  const many = free.toLocaleString('en')
+  if (free === 0)
+    return (
+      <p class="notice">
+        {waiting === 1 ? 'The one that waits is' : `All ${waiting.toLocaleString('en')} that wait are`} in colleagues’
+        hands, so there is nothing to decide here just now.
+      </p>
+    )
   return (
     <section class="decide-all">
-      <h2>{waiting === 1 ? 'Decide the one that waits' : `Decide all ${waiting.toLocaleString('en')} that wait`}</h2>
+      <h2>
+        {held > 0
+          ? `Decide ${many} of the ${waiting.toLocaleString('en')} that wait`
+          : waiting === 1
+            ? 'Decide the one that waits'
+            : `Decide all ${many} that wait`}
+      </h2>
+      {held > 0 ? (
+        <p>
+          {held === 1 ? 'One is in a colleague’s hand and is' : `${held} are in colleagues’ hands and are`} left to
+          them.
+        </p>
+      ) : null}
       <form method="post" action={`/newsroom/review/campaigns/${id}/decide`} class="decide">
         <input type="hidden" name="shown" value={ids.join(' ')} />
         <button class="first" type="submit" name="action" value="approve">
-          Approve {waiting === 1 ? 'it' : all ? 'all' : `the ${shown.length} below`}
+          Approve {free === 1 ? 'it' : all ? (held > 0 ? `these ${many}` : 'all') : `the ${shown.length - held} below`}
         </button>
       </form>
       <form method="post" action={`/newsroom/review/campaigns/${id}/decide`} class="decide reject">
         <input type="hidden" name="action" value="reject" />
         <input type="hidden" name="last" value={last?.revisionId ?? ''} />
-        <span class="label">Reject {waiting === 1 ? 'it' : 'all'}:</span>
-        {reasons.map(({ code, title }) => (
-          <button type="submit" name="reason" value={code}>
-            {title}
-          </button>
-        ))}
+        <span class="label">Reject {free === 1 ? 'it' : held > 0 ? `these ${many}` : 'all'}:</span>
+        <div class="reasons">
+          {reasons.map(({ code, title }) => (
+            <button type="submit" name="reason" value={code}>
+              {title}
+            </button>
+          ))}
+        </div>
       </form>
       <p class="hint">
         {all
           ? ''
-          : `What you can read below is approved, the latest ${shown.length}; the others come up then. All are rejected. `}
-        What comes while you read waits for a decision of its own. Each comment gets a decision of its own with your
-        name, and each author is told as if it had been decided by itself. What a colleague has in hand is left to them.
-        For ten seconds all of it can be taken back.
+          : `Approving covers what you can read below, the latest ${shown.length}; the others come up next. Rejecting covers all. `}
+        Comments that arrive now are not included, nor are those that a colleague has in hand. Each comment gets its own
+        decision with your name, and each author is told as if it had been decided alone. You can undo all of it for ten
+        seconds.
       </p>
     </section>
   )

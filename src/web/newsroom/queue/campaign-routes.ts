@@ -11,6 +11,7 @@ import {
   undoCampaign,
 } from '../../../moderation/campaigns/index.ts'
 import { isUndoable, UNDO_FOR } from '../../../moderation/decisions/index.ts'
+import { readHolders } from '../../../moderation/queue/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
@@ -78,13 +79,20 @@ async function campaignPage(web: Web, c: Call, { problem }: { problem?: string }
     readMembers(db, id, 'decided', DECIDED, now),
     readReasons(db),
   ])
+  const holders = await readHolders(
+    db,
+    waitingMembers.map(({ revisionId }) => revisionId),
+    now,
+  )
+  // What one has in hand oneself stands in nobody's way.
+  const isOwn = (revisionId: string) => holders.get(revisionId)?.personId === c.get('person').id
   const undone = Number(c.req.query('undone') ?? Number.NaN)
   const justDecided = justDecidedOf(c, campaign, now)
   return c.html(
     renderCampaignPage({
       ...frame,
       campaign,
-      waitingMembers,
+      waitingMembers: waitingMembers.map((one) => (isOwn(one.revisionId) ? { ...one, holder: null } : one)),
       decidedMembers,
       reasons,
       ...(justDecided ? { justDecided } : {}),

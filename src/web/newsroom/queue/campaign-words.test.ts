@@ -91,7 +91,7 @@ test('only what stands on the page is approved; all that had come by then is rej
   const some = page({ campaign: campaign({ waiting: 1300 }) })
   expect(some.texts('h2')).toContain('Decide all 1,300 that wait')
   expect(some.texts('button')).toContain('Approve the 3 below')
-  expect(some.words).toContain('What you can read below is approved, the latest 3; the others come up then.')
+  expect(some.words).toContain('Approving covers what you can read below, the latest 3; the others come up next.')
   expect(some.words).toContain('The latest 3 of 1,300.')
   expect(all.words).not.toContain('The latest 3 of')
   const one = page({ campaign: campaign({ waiting: 1 }), waitingMembers: [member('a')] })
@@ -103,6 +103,18 @@ test('only what stands on the page is approved; all that had come by then is rej
   expect(none.actions).not.toContain('/newsroom/review/campaigns/k1/decide')
   expect(none.words).toContain('Nothing of it waits.')
   expect(all.words).not.toContain('Nothing of it waits.')
+})
+
+test('only as many are promised to be decided as no colleague has in hand', () => {
+  const some = page({
+    waitingMembers: [member('a'), { ...member('b'), holder: 'Mo' }, { ...member('c'), holder: 'Mo' }],
+  })
+  expect(some.texts('h2')).toContain('Decide 1 of the 3 that wait')
+  expect(some.texts('button')).toContain('Approve it')
+  expect(some.words).toContain('2 are in colleagues’ hands and are left to them.')
+  const none = page({ campaign: campaign({ waiting: 1 }), waitingMembers: [{ ...member('a'), holder: 'Mo' }] })
+  expect(none.actions).not.toContain('/newsroom/review/campaigns/k1/decide')
+  expect(none.words).toContain('there is nothing to decide here just now')
 })
 
 test('each member says where it stands, what became of it, who has it in hand, and how it differs', () => {

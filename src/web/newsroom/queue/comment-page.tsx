@@ -2,7 +2,7 @@
 import { may } from '../../../people/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
-import { DecideForms, InAnswerTo } from '../kit/comment-parts.tsx'
+import { DecideForms, InAnswerTo, NoteField } from '../kit/comment-parts.tsx'
 import { STATES, wasDecided } from '../kit/comment-states.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { CommentPageProps, ReasonButton } from '../kit/props.ts'
@@ -28,6 +28,7 @@ export const renderCommentPage = ({
   undoable,
   problem,
   chosen,
+  note,
   ...frame
 }: CommentPageProps): string => {
   const { site } = frame
@@ -62,9 +63,9 @@ export const renderCommentPage = ({
         <UndoList action="/newsroom/review/undo" undoable={undoable} now={frame.now} comment={history.commentId} />
         <InAnswerTo parent={history.parent} />
         {history.revisions.map((revision) => (
-          <article class="comment revision">
-            <h2 class="label">
-              {history.revisions.length > 1 ? `Words ${revision.number}: ` : ''}
+          <article class="comment revision" aria-labelledby={`words-${revision.number}`}>
+            <h2 class="label" id={`words-${revision.number}`}>
+              {history.revisions.length > 1 ? `Version ${revision.number}: ` : ''}
               {STATES[revision.state]}
             </h2>
             <CommentText text={revision.text} />
@@ -73,18 +74,23 @@ export const renderCommentPage = ({
             </p>
           </article>
         ))}
-        {held ? <Decide revisionId={held.id} commentId={history.commentId} reasons={reasons} holder={holder} /> : null}
+        {held ? (
+          <Decide revisionId={held.id} commentId={history.commentId} reasons={reasons} holder={holder} note={note} />
+        ) : null}
         {shown ? (
           <section>
             <h2>Take it down</h2>
             <p class="hint">Readers see it no more, its author is told the reason, and the record stays.</p>
-            <form method="post" action={`/newsroom/comments/${history.commentId}/remove`} class="decide">
+            <form method="post" action={`/newsroom/comments/${history.commentId}/remove`} class="decide reject">
               <input type="hidden" name="revision" value={shown.id} />
-              {reasons.map(({ code, title }) => (
-                <button type="submit" name="reason" value={code} class={code === chosen ? 'first' : undefined}>
-                  {title}
-                </button>
-              ))}
+              <NoteField about={shown.id} typed={note} />
+              <div class="reasons">
+                {reasons.map(({ code, title }) => (
+                  <button type="submit" name="reason" value={code} class={code === chosen ? 'first' : undefined}>
+                    {title}
+                  </button>
+                ))}
+              </div>
             </form>
           </section>
         ) : null}
@@ -119,6 +125,11 @@ export const renderCommentPage = ({
                   <strong>{decision.by}</strong> {ACTIONS[decision.action] ?? decision.action}
                   {decision.reason ? `: ${titleOf(reasons, decision.reason)}` : ''}
                 </span>
+                {decision.note ? (
+                  <blockquote class="parent">
+                    <CommentText text={decision.note} />
+                  </blockquote>
+                ) : null}
                 <span class="meta">
                   <time datetime={instant(decision.at)}>{dayAndTime(site, decision.at)}</time>
                 </span>
@@ -137,18 +148,26 @@ const Decide = ({
   commentId,
   reasons,
   holder,
+  note,
 }: {
   revisionId: string
   commentId: string
   reasons: readonly ReasonButton[]
   holder: string | null
+  note: string | undefined
 }) => (
   <section>
     <h2>Decide</h2>
     {holder ? (
       <p class="notice">{holder} It can be decided here once they have put it down.</p>
     ) : (
-      <DecideForms action="/newsroom/review/decide" revisionId={revisionId} commentId={commentId} reasons={reasons} />
+      <DecideForms
+        action="/newsroom/review/decide"
+        revisionId={revisionId}
+        commentId={commentId}
+        reasons={reasons}
+        {...(note ? { note } : {})}
+      />
     )}
   </section>
 )

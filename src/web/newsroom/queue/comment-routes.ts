@@ -19,7 +19,8 @@ export function addStaffCommentRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (form) => {
       const commentId = c.req.param('id')
       const reason = form.get('reason')
-      const removal = { commentId, revisionId: form.get('revision'), reason: reason || null, by: c.get('person').id }
+      const [revisionId, note, by] = [form.get('revision'), form.get('note'), c.get('person').id]
+      const removal = { commentId, revisionId, reason: reason || null, note, by }
       const result = await removeComment(web.store, removal, web.now())
       if (wantsJson(c)) {
         return result.decided
@@ -28,7 +29,7 @@ export function addStaffCommentRoutes(app: Hono<Env>, web: Web): void {
       }
       return result.decided
         ? c.redirect(`/newsroom/comments/${commentId}`, 303)
-        : commentPage(web, c, commentId, result.sentence, reason)
+        : commentPage(web, c, commentId, { problem: result.sentence, chosen: reason, note })
     }),
   )
   app.post('/newsroom/comments/:id/reopen', async (c) => {
@@ -41,7 +42,7 @@ export function addStaffCommentRoutes(app: Hono<Env>, web: Web): void {
     }
     return result.reopened
       ? c.redirect(`/newsroom/comments/${commentId}`, 303)
-      : commentPage(web, c, commentId, result.sentence)
+      : commentPage(web, c, commentId, { problem: result.sentence })
   })
 }
 
@@ -51,8 +52,13 @@ async function shownWords(web: Web, commentId: string): Promise<{ revision: stri
   return shown && { revision: shown.revision.id, text: shown.revision.text }
 }
 
-/** A comment's page; with a sentence where what was asked for could not be done, and the reason that was chosen for it. */
-export async function commentPage(web: Web, c: Call, id: string, problem?: string, chosen?: string): Promise<Response> {
+/** A comment's page; where what was asked for could not be done with the sentence, the reason that was chosen and the note. */
+export async function commentPage(
+  web: Web,
+  c: Call,
+  id: string,
+  { problem, chosen, note }: { problem?: string; chosen?: string; note?: string } = {},
+): Promise<Response> {
   const { db } = web.store
   const history = isId(id) ? await readCommentHistory(db, id) : null
   if (!history) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
@@ -77,6 +83,7 @@ export async function commentPage(web: Web, c: Call, id: string, problem?: strin
       undoable: undoable.filter(({ commentId }) => commentId === id),
       ...(problem ? { problem } : {}),
       ...(chosen ? { chosen } : {}),
+      ...(note ? { note } : {}),
     }),
     problem ? 409 : 200,
   )

@@ -15,7 +15,10 @@ const WAITS = [
   [1440, 'a day'],
 ] as const
 
-type FilterProps = Pick<QueuePageProps, 'site' | 'filter' | 'bands' | 'choices' | 'story' | 'sender' | 'problem'>
+type FilterProps = Pick<
+  QueuePageProps,
+  'site' | 'filter' | 'bands' | 'choices' | 'story' | 'stories' | 'sender' | 'problem'
+>
 
 export const Filters = (props: FilterProps) => (
   <section class="filters" aria-label="What is looked at">
@@ -94,7 +97,7 @@ const Chips = (props: FilterProps) => {
   )
 }
 
-const FilterForm = ({ site, filter, choices, story, problem }: FilterProps) => {
+const FilterForm = ({ site, filter, choices, story, stories, problem }: FilterProps) => {
   const { band, from } = filter
   const faulty = problem ? ({ 'aria-invalid': 'true', 'aria-describedby': 'filter-problem' } as const) : {}
   return (
@@ -106,16 +109,16 @@ const FilterForm = ({ site, filter, choices, story, problem }: FilterProps) => {
         <label for="q">Words in the comment</label>
         <input id="q" name="q" type="search" value={filter.words ?? ''} maxlength={LONGEST_FIELD} dir="auto" />
         <span class="hint">
-          All of them, among the newest {MOST_CONSIDERED.toLocaleString('en')} comments that have them.
+          All words, among the newest {MOST_CONSIDERED.toLocaleString('en')} comments that have them.
         </span>
       </p>
       <p>
-        <label for="author">Name above it</label>
+        <label for="author">Commenter’s name</label>
         <input id="author" name="author" value={filter.author ?? ''} maxlength={LONGEST_FIELD} dir="auto" />
       </p>
       <p>
-        <label for="story">Story, by its address</label>
-        <input id="story" name="story" value={story.typed} maxlength={LONGEST_FIELD} {...faulty} />
+        <label for="story">Story</label>
+        <StoryField typed={story.typed} stories={stories} {...faulty} />
       </p>
       <p>
         <label for="signal">Signal</label>
@@ -150,6 +153,37 @@ const FilterForm = ({ site, filter, choices, story, problem }: FilterProps) => {
     </form>
   )
 }
+
+interface StoryFieldProps {
+  typed: string
+  /** Headlines to choose from. */
+  stories: readonly string[]
+  'aria-invalid'?: 'true'
+  'aria-describedby'?: string
+}
+
+/** A story is chosen from the list, or named by words of its headline, or by its address. */
+export const StoryField = ({ typed, stories, ...state }: StoryFieldProps) => (
+  <>
+    <input
+      id="story"
+      name="story"
+      list="stories"
+      value={typed}
+      placeholder="Headline or address"
+      autocomplete="off"
+      dir="auto"
+      {...state}
+    />
+    <datalist id="stories">
+      {[...new Set(stories)].map((headline) => (
+        <option value={headline} />
+      ))}
+    </datalist>
+  </>
+)
+
+export const NO_STORY = 'No single story fits that. Choose one from the list, or paste its address.'
 
 /** A choice; a value that is set and not offered stays among them, so that the form loses nothing. */
 export const Select = ({

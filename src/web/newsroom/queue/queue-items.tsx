@@ -4,7 +4,7 @@ import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Band } from '../kit/bands.tsx'
-import { InAnswerTo } from '../kit/comment-parts.tsx'
+import { InAnswerTo, RejectHead } from '../kit/comment-parts.tsx'
 import { Difference } from '../kit/difference.tsx'
 import { since } from '../kit/layout.tsx'
 import type { QueueItemsProps, ReasonButton } from '../kit/props.ts'
@@ -19,14 +19,20 @@ export const queueAddress = (filter: QueueFilter): string => {
 /** Further items, for the page that is open already. */
 export const renderQueueItems = (props: QueueItemsProps): string => String(<Items {...props} />)
 
-export const Items = ({ site, now, items, cards, reasons, filter }: QueueItemsProps) => (
+export const Items = ({ site, now, items, cards, reasons, filter, typed }: QueueItemsProps) => (
   <>
     {items.map((item) => {
       const card = cards.get(item.revisionId)
       return (
-        <li class="item" data-item={item.revisionId} tabindex={-1} aria-labelledby={`who-${item.revisionId}`}>
+        <li
+          class="item"
+          data-item={item.revisionId}
+          data-of-band={item.band}
+          tabindex={-1}
+          aria-labelledby={`who-${item.revisionId}`}
+        >
           <Context item={item} filter={filter} />
-          <article class="comment">
+          <article class="comment" aria-labelledby={`who-${item.revisionId}`}>
             <Head item={item} site={site} now={now} filter={filter} />
             <CommentText text={item.text} />
             {item.approved ? (
@@ -37,8 +43,13 @@ export const Items = ({ site, now, items, cards, reasons, filter }: QueueItemsPr
             ) : null}
           </article>
           <Signals item={item} />
+          <Buttons
+            item={item}
+            reasons={reasons}
+            filter={filter}
+            note={typed?.revisionId === item.revisionId ? typed.note : ''}
+          />
           {card ? <ReviewCard now={now} card={card} /> : null}
-          <Buttons item={item} reasons={reasons} filter={filter} />
         </li>
       )
     })}
@@ -59,7 +70,9 @@ const Context = ({ item, filter }: { item: QueueItem; filter: QueueFilter }) => 
         )}
       </span>
       {filter.story === item.story.id ? null : (
-        <a href={queueAddress({ ...filter, story: item.story.id })}>only this story</a>
+        <a class="only" href={queueAddress({ ...filter, story: item.story.id })}>
+          only this story
+        </a>
       )}
     </p>
     <InAnswerTo parent={item.parent} />
@@ -79,12 +92,29 @@ const Head = ({ item, site, now, filter }: { item: QueueItem; site: Site; now: n
     </a>
     {item.authorMail ? <span class="meta">{item.authorMail}</span> : null}
     {item.approved ? <span class="label">Edit of a published comment</span> : null}
-    <span class="meta more-by">
-      Also waiting: <a href={queueAddress({ ...filter, author: item.authorName })}>by this name</a>,{' '}
-      <a href={queueAddress({ ...filter, from: item.commentId })}>from this reader or network</a>
-    </span>
+    <AlsoWaiting item={item} filter={filter} />
   </header>
 )
+
+/** Nothing where the comment is the only one, or where the page is about those others already. */
+const AlsoWaiting = ({ item, filter }: { item: QueueItem; filter: QueueFilter }) => {
+  const { byName, fromSender } = item.alsoWaiting
+  const ways = [
+    ...(byName && filter.author !== item.authorName
+      ? [<a href={queueAddress({ ...filter, author: item.authorName })}>by this name</a>]
+      : []),
+    ...(fromSender && filter.from === undefined
+      ? [<a href={queueAddress({ ...filter, from: item.commentId })}>from this reader or network</a>]
+      : []),
+  ]
+  if (ways.length === 0) return null
+  return (
+    <span class="meta more-by">
+      More waiting: {ways[0]}
+      {ways.length > 1 ? <>, {ways[1]}</> : null}
+    </span>
+  )
+}
 
 const Signals = ({ item }: { item: QueueItem }) =>
   item.signals.length > 0 ? (
@@ -93,7 +123,7 @@ const Signals = ({ item }: { item: QueueItem }) =>
         <li class={`signal ${state}`}>
           {state === 'not-checked' ? 'Not checked: ' : ''}
           {words}
-          {weight > 0 ? <span class="meta"> {Math.round(weight * 100)} of 100</span> : null}
+          {weight >= 0.005 ? <span class="meta"> weight {Math.round(weight * 100)} %</span> : null}
         </li>
       ))}
     </ul>
@@ -103,10 +133,12 @@ const Buttons = ({
   item,
   reasons,
   filter,
+  note,
 }: {
   item: QueueItem
   reasons: readonly ReasonButton[]
   filter: QueueFilter
+  note: string
 }) => (
   <div class="item-buttons">
     <form method="post" action="/newsroom/review/decide" class="decide">
@@ -120,12 +152,14 @@ const Buttons = ({
       <input type="hidden" name="revision" value={item.revisionId} />
       <input type="hidden" name="action" value="reject" />
       <Back filter={filter} />
-      <span class="label">Reject:</span>
-      {reasons.map(({ code, title, key }) => (
-        <button type="submit" name="reason" value={code}>
-          {title} <kbd>{key}</kbd>
-        </button>
-      ))}
+      <RejectHead about={item.revisionId} typed={note} />
+      <div class="reasons">
+        {reasons.map(({ code, title, key }) => (
+          <button type="submit" name="reason" value={code}>
+            <span>{title}</span> <kbd>{key}</kbd>
+          </button>
+        ))}
+      </div>
     </form>
   </div>
 )

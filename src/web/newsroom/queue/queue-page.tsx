@@ -3,19 +3,20 @@
  * form; with it, <review-desk> works through the same items by key.
  */
 import { filterFields } from '../../../moderation/queue/index.ts'
-import { shortCount, waitingLine } from '../kit/counts.ts'
+import { objectionsInWords, shortCount, waitingLine } from '../kit/counts.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { QueuePageProps, ReasonButton } from '../kit/props.ts'
+import { NotSent } from '../kit/too-late.tsx'
 import { UndoList } from '../kit/undo-list.tsx'
 import { Filters, filterInWords } from './queue-filters.tsx'
 import { Items } from './queue-items.tsx'
-import { ReviewPlaces } from './review-places.tsx'
+import { ObjectionsWait, ReviewPlaces } from './review-places.tsx'
 
 /** How often an open page says that it is still looked at, in milliseconds; a tenth of a lease. */
 const HEARTBEAT = 30_000
 
 export const renderQueuePage = (props: QueuePageProps): string => {
-  const { items, reasons, undoable, conflict, hand, filter, ...frame } = props
+  const { items, reasons, undoable, conflict, typed, hand, filter, ...frame } = props
   const { site, now } = frame
   const total = { count: frame.waiting, more: frame.moreWaiting }
   const fields = new URLSearchParams(filterFields(filter)).toString()
@@ -25,8 +26,12 @@ export const renderQueuePage = (props: QueuePageProps): string => {
     title: frame.waiting === 0 ? 'Review' : `Review (${shortCount(total)})`,
     here: 'review',
     script: frame.reviewScript,
+    wide: true,
     children: (
       <>
+        <a class="skip" href="#comments">
+          Skip to the first comment
+        </a>
         <ReviewPlaces frame={frame} here="queue" />
         <review-desk data-hand={hand} data-filter={fields} data-since={String(now)} data-beat={String(HEARTBEAT)}>
           <div class="head">
@@ -39,20 +44,23 @@ export const renderQueuePage = (props: QueuePageProps): string => {
               {items.length > 0 ? (
                 <form method="post" action="/newsroom/review/release" class="release">
                   <input type="hidden" name="hand" value={hand} />
-                  <button type="submit" class="quiet" title="The comments on this page go back to your colleagues">
-                    Put down
+                  <button type="submit" class="quiet" title="Your colleagues can then take the comments on this page">
+                    Release my comments
                   </button>
                 </form>
               ) : null}
             </div>
           </div>
-          <Filters {...props} />
-          <div class="messages" aria-live="polite">
-            <div data-said>
-              <Problem sentence={conflict} />
-            </div>
-            <div data-undo class="undo-list">
-              <UndoList action="/newsroom/review/undo" undoable={undoable} now={now} hand={hand} />
+          <div class="rail">
+            <Filters {...props} />
+            <div class="messages" aria-live="polite">
+              <div data-said>
+                <Problem sentence={conflict} />
+                <NotSent typed={typed} items={items} />
+              </div>
+              <div data-undo class="undo-list">
+                <UndoList action="/newsroom/review/undo" undoable={undoable} now={now} hand={hand} />
+              </div>
             </div>
           </div>
           <p class="fresh" data-fresh hidden aria-live="polite">
@@ -62,7 +70,7 @@ export const renderQueuePage = (props: QueuePageProps): string => {
             </button>
           </p>
           <Empty {...props} />
-          <ol class="plain queue" data-queue>
+          <ol class="plain queue" data-queue id="comments" tabindex={-1}>
             <Items {...props} />
           </ol>
           <Keys reasons={reasons} />
@@ -88,7 +96,10 @@ const Empty = (props: QueuePageProps) => {
       ) : (
         <>
           <div data-nothing hidden={waiting > 0}>
-            <EmptyWords title="Nothing waits" sentence="Every comment has been read. New ones come up here." />
+            <EmptyWords
+              title={objectionsInWords(props.objections).length > 0 ? 'No comment waits' : 'Nothing waits'}
+              sentence="Every comment has been read. New ones come up here."
+            />
           </div>
           <div data-others hidden={waiting === 0}>
             <EmptyWords
@@ -98,6 +109,7 @@ const Empty = (props: QueuePageProps) => {
           </div>
         </>
       )}
+      <ObjectionsWait frame={props} />
       {isFiltered || problem ? (
         <p>
           <a href="/newsroom/review">Take the filter off</a>

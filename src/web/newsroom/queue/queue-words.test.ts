@@ -23,6 +23,7 @@ const item = (changes: Partial<QueueItem> = {}): QueueItem => ({
   language: null,
   authorName: 'Ben',
   authorMail: null,
+  alsoWaiting: { byName: false, fromSender: false },
   approved: null,
   parent: null,
   story: { id: 's1', path: '/2024/05/ferry', headline: 'The ferry', standfirst: '' },
@@ -38,8 +39,6 @@ test('an item says since when it waits, where it stands, and whether it changes 
   expect(plain.links).toMatchObject({
     '/2024/05/ferry': 'The ferry',
     '/newsroom/review?story=s1': 'only this story',
-    '/newsroom/review?author=Ben': 'by this name',
-    '/newsroom/review?from=c1': 'from this reader or network',
   })
   expect(plain.words).not.toContain('Edit of a published comment')
   expect(plain.words).not.toContain('What changes against')
@@ -51,6 +50,40 @@ test('an item says since when it waits, where it stands, and whether it changes 
   expect(edit.words).toContain('What changes against the published words')
   expect(edit.words).toContain('b@a.example')
   expect(edit.words).toContain('In answer to Pia')
+})
+
+test('an item offers the others of its name and its sender where there are any, and never itself', () => {
+  expect(items({}).words).not.toContain('More waiting')
+  const both = { byName: true, fromSender: true }
+  expect(items({ alsoWaiting: both }).links).toMatchObject({
+    '/newsroom/review?author=Ben': 'by this name',
+    '/newsroom/review?from=c1': 'from this reader or network',
+  })
+  expect(items({ alsoWaiting: { byName: false, fromSender: true } }).links).not.toHaveProperty([
+    '/newsroom/review?author=Ben',
+  ])
+  expect(items({ alsoWaiting: both }, { author: 'Ben', from: 'c1' }).words).not.toContain('More waiting')
+})
+
+test('every item has all its buttons, and a place for a note to its author that goes with each reason', () => {
+  const page = renderQueueItems({
+    site,
+    now: morning,
+    items: [item(), item({ revisionId: 'v2' })],
+    cards: new Map(),
+    reasons: REASONS,
+    filter: {},
+    typed: { revisionId: 'v2', note: 'Say it <kindly>.' },
+  })
+  for (const id of ['v1', 'v2']) {
+    const [, own] = page.split(`data-item="${id}"`)
+    const [form] = /<form[^>]*class="decide reject">[\s\S]*?<\/form>/.exec(own as string) ?? []
+    expect(form?.match(/name="reason"/g)).toHaveLength(REASONS.length)
+    expect(form).toMatch(/<textarea[^>]* name="note"/)
+  }
+  // What could not be sent is there again, and in sight.
+  expect(page.match(/<details class="note" open/g)).toHaveLength(1)
+  expect(page).toContain('Say it &lt;kindly&gt;.')
 })
 
 test('of a story that readers can’t see an item says so, and under its own filter it does not offer that filter', () => {
@@ -76,7 +109,7 @@ test('a signal has its weight where it has one, and what was not checked is said
       .texts('li')
       .filter((text) => /links|looked/.test(text))
       .slice(-2),
-  ).toEqual(['Many links 25 of 100', 'Not checked: Nobody looked'])
+  ).toEqual(['Many links weight 25 %', 'Not checked: Nobody looked'])
   expect(items({}).part('signals')).toBeUndefined()
 })
 
@@ -104,10 +137,10 @@ const cardWords = (changes: Partial<Card>) => drawn(String(ReviewCard({ now: mor
 test.each([
   [
     { verified: false, sameNetwork: 0 },
-    'Not verified: anyone can take this name. None other came from their network that day.',
+    'Not verified: anyone can take this name. No other comments from this network that day.',
   ],
-  [{ verified: false, sameNetwork: 1 }, 'One more comment came from their network that day.'],
-  [{ verified: false, sameNetwork: 4 }, '4 more comments came from their network that day.'],
+  [{ verified: false, sameNetwork: 1 }, 'One more comment from this network that day.'],
+  [{ verified: false, sameNetwork: 4 }, '4 more comments from this network that day.'],
 ] as const)('the card of somebody unknown promises nothing: %j', (author, words) => {
   expect(cardWords({ author }).words).toContain(words)
 })
@@ -158,6 +191,7 @@ const queue = (props: Partial<QueuePageProps> = {}) =>
       filter: {},
       hand: 'h1',
       bands: { fine: some, thought: some, spam: { count: 100, more: true } },
+      stories: [],
       choices: { signals: ['links'], languages: ['de', 'xx'] },
       story: { headline: null, typed: '' },
       sender: null,
@@ -178,6 +212,12 @@ test('an empty queue says why it is empty', () => {
   expect(emptyWords({ waiting: 3, filter: { author: 'Ben' } })).toEqual(['Nothing here waits'])
   expect(emptyWords({ problem: 'There is no such story.' })).toEqual(['Nothing to show'])
   expect(emptyWords({ waiting: 3, items: [item()] })).toEqual(['Ben'])
+  const owed = { appeals: 1, reported: 3, notices: 1 }
+  expect(emptyWords({ objections: owed })).toEqual(['No comment waits'])
+  expect(queue({ objections: owed }).texts('nav')[1]).toMatch(/Appeals 1 waitingReports 3 waiting/)
+  expect(queue({ objections: owed }).words).toContain(
+    '1 appeal and 3 reported comments (1 under a legal notice) wait for an answer.',
+  )
   expect(queue({ filter: { author: 'Ben' } }).words).toContain('fits this filter: name: Ben.')
   expect(Object.values(queue({ filter: { author: 'Ben' } }).links)).toContain('Take the filter off')
   expect(Object.values(queue().links)).not.toContain('Take the filter off')

@@ -10,7 +10,7 @@ export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
     {card.onHold ? (
       <div>
         <dt>On hold</dt>
-        <dd>The comments on this story are taken and wait; none of them appears without a look.</dd>
+        <dd>Comments on this story are on hold: they are taken, and none appears before someone has read it.</dd>
       </div>
     ) : null}
     {card.paragraph ? (
@@ -78,10 +78,10 @@ const Record = ({ record, now }: { record: AuthorRecord; now: number }) => {
   if (!record.verified) {
     const others =
       record.sameNetwork === 0
-        ? 'None other came from their network that day.'
+        ? 'No other comments from this network that day.'
         : record.sameNetwork === 1
-          ? 'One more comment came from their network that day.'
-          : `${record.sameNetwork} more comments came from their network that day.`
+          ? 'One more comment from this network that day.'
+          : `${record.sameNetwork} more comments from this network that day.`
     return <>Not verified: anyone can take this name. {others}</>
   }
   const { approved, rejected, spam, waiting } = record

@@ -1,7 +1,7 @@
 /** Review: the queue as it is handed out, a decision, and taking it back. */
 import type { Hono } from 'hono'
 import { readReasons } from '../../../house-rules/index.ts'
-import { readCards, readCommentHistory } from '../../../moderation/comments/index.ts'
+import { countHeld, readCards, readCommentHistory } from '../../../moderation/comments/index.ts'
 import { decide } from '../../../moderation/decisions/index.ts'
 import {
   countBands,
@@ -18,7 +18,7 @@ import {
 } from '../../../moderation/queue/index.ts'
 import { readUndoables, undo } from '../../../moderation/undo/index.ts'
 import { isId, newId } from '../../../store/index.ts'
-import { findStory } from '../../../story/index.ts'
+import { findStory, readHeadlines } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, wantsJson } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
@@ -26,7 +26,9 @@ import { withForm } from '../../kit/with-form.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { shortCount } from '../kit/counts.ts'
 import { frameFor } from '../kit/frame.ts'
+import type { TypedNote } from '../kit/props.ts'
 import { addStaffCommentRoutes, commentPage } from './comment-routes.ts'
+import { NO_STORY } from './queue-filters.tsx'
 import { queueAddress, renderQueueItems } from './queue-items.tsx'
 import { renderQueuePage } from './queue-page.tsx'
 import { addSearchRoutes } from './search-routes.ts'
@@ -57,14 +59,16 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (form) => {
       await keepShowing(web.store, handOf(c, form), showingOf(form), web.now())
       const since = Number(form.get('since'))
-      const [fresh, state] = await Promise.all([
+      const [fresh, state, bands] = await Promise.all([
         countSince(web.store.db, Number.isSafeInteger(since) ? since : web.now()),
         readQueueState(web.store.db),
+        countBands(web.store.db),
       ])
       return c.json({
         ok: true,
         fresh,
         waiting: shortCount({ count: state.waiting, more: state.more }),
+        bands: Object.fromEntries(Object.entries(bands).map(([band, count]) => [band, shortCount(count)])),
         now: web.now(),
       })
     }),
@@ -80,14 +84,15 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
       const action = form.get('action')
       const revisionId = form.get('revision')
       if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-      const decision = { revisionId, action, reason: form.get('reason') || null, by: c.get('person').id } as const
+      const note = action === 'reject' ? form.get('note') : ''
+      const decision = { revisionId, action, reason: form.get('reason') || null, note, by: c.get('person').id } as const
       const result = await decide(web.store, decision, web.now())
       if (wantsJson(c)) {
         return result.decided
           ? c.json({ ok: true, decision: { id: result.decisionId, undoUntil: result.undoUntil, now: web.now() } })
           : c.json({ ok: false, decidedElsewhere: true, sentence: result.sentence }, 409)
       }
-      return backToPage(web, c, form, result.decided ? null : result.sentence)
+      return backToPage(web, c, form, result.decided ? null : result.sentence, { revisionId, note })
     }),
   )
   app.post('/newsroom/review/undo', (c) =>
@@ -105,13 +110,21 @@ export function addReviewRoutes(app: Hono<Env>, web: Web): void {
 }
 
 /** To the page that a form was on, a comment's or the queue; with `problem`, why it could not be done. */
-function backToPage(web: Web, c: Call, form: Form, problem: string | null): Response | Promise<Response> {
+function backToPage(
+  web: Web,
+  c: Call,
+  form: Form,
+  problem: string | null,
+  typed: TypedNote = { revisionId: '', note: '' },
+): Response | Promise<Response> {
   const comment = form.get('comment')
   if (isId(comment)) {
-    return problem === null ? c.redirect(`/newsroom/comments/${comment}`, 303) : commentPage(web, c, comment, problem)
+    if (problem === null) return c.redirect(`/newsroom/comments/${comment}`, 303)
+    return commentPage(web, c, comment, { problem, note: typed.note })
   }
   const filter = filterOf(form.get('filter'))
-  return problem === null ? c.redirect(queueAddress(filter), 303) : queuePage(web, c, { filter, conflict: problem })
+  if (problem === null) return c.redirect(queueAddress(filter), 303)
+  return queuePage(web, c, { filter, conflict: problem, ...(typed.note === '' ? {} : { typed }) })
 }
 
 const handOf = (c: Call, form: Form) => ({ by: c.get('person').id, hand: form.get('hand').slice(0, 40) })
@@ -123,11 +136,23 @@ const filterOf = (query: string): QueueFilter => {
   return readFilter((name) => fields.get(name) ?? undefined)
 }
 
+/** Stories with most that waits are offered first. */
+const STORIES_OFFERED = 60
+
+async function headlinesWaiting({ store: { db } }: Web): Promise<string[]> {
+  const most = [...(await countHeld(db))].sort(([, one], [, other]) => other - one).slice(0, STORIES_OFFERED)
+  const headlines = await readHeadlines(
+    db,
+    most.map(([id]) => id),
+  )
+  return most.map(([id]) => headlines.get(id) ?? '').filter((headline) => headline !== '')
+}
+
 /** The queue, with what is handed out to this person by it. */
 async function queuePage(
   web: Web,
   c: Call,
-  { filter: known, conflict }: { filter?: QueueFilter; conflict?: string } = {},
+  { filter: known, conflict, typed: note }: { filter?: QueueFilter; conflict?: string; typed?: TypedNote } = {},
 ): Promise<Response> {
   const { db } = web.store
   const now = web.now()
@@ -136,14 +161,14 @@ async function queuePage(
   const typed = known ? (known.story ?? '') : (c.req.query('story') ?? '').trim()
   const story = typed ? await findStory(db, typed) : null
   const filter = { ...(known ?? readFilter((name) => c.req.query(name))), ...(story ? { story: story.id } : {}) }
-  const problem =
-    typed && !story ? 'No story has that address. Copy it from the browser’s line while the story is open.' : undefined
+  const problem = typed && !story ? NO_STORY : undefined
   // Asked for one after the other, since the page tells what is in hand once it has been handed out.
   const items = problem ? [] : await readItems(db, await openHand(web.store, { by, hand }, filter, now))
-  const [frame, bands, choices, cards, reasons, undoable, sender] = await Promise.all([
+  const [frame, bands, choices, stories, cards, reasons, undoable, sender] = await Promise.all([
     frameFor(web, c),
     countBands(db),
     readChoices(db),
+    headlinesWaiting(web),
     readCards(db, items),
     readReasons(db),
     readUndoables(db, by, now),
@@ -159,10 +184,12 @@ async function queuePage(
       hand,
       bands,
       choices,
+      stories,
       story: { headline: story?.headline ?? null, typed: story?.path ?? typed },
       sender: sender?.authorName ?? null,
       undoable,
       ...(conflict ? { conflict } : {}),
+      ...(note ? { typed: note } : {}),
       ...(problem ? { problem } : {}),
     }),
     conflict ? 409 : 200,

@@ -8,7 +8,7 @@ import { STATES, wasDecided } from '../kit/comment-states.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import { MarkedText } from '../kit/marked-text.tsx'
 import type { Frame } from '../kit/props.ts'
-import { Select } from './queue-filters.tsx'
+import { Select, StoryField } from './queue-filters.tsx'
 import { ReviewPlaces } from './review-places.tsx'
 
 /** As it was typed. */
@@ -24,6 +24,8 @@ export interface SearchPageProps extends Frame {
   question: SearchQuestion
   /** The story that is asked for. */
   storyHeadline: string | null
+  /** Headlines of the stories edited last, to choose from. */
+  stories: readonly string[]
   /** Absent where nothing was asked. */
   found?: CommentsFound
   /** Whether these are the first that were found. */
@@ -39,7 +41,7 @@ const TIMES = [
 ] as const
 
 export const renderSearchPage = (props: SearchPageProps): string => {
-  const { question, storyHeadline, found, isFirst, problem, ...frame } = props
+  const { question, storyHeadline, stories, found, isFirst, problem, ...frame } = props
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -52,7 +54,7 @@ export const renderSearchPage = (props: SearchPageProps): string => {
           <h1>Search comments</h1>
         </div>
         <p class="meta">Of every state: waiting, published, rejected, withdrawn, taken down.</p>
-        <SearchForm question={question} problem={problem} />
+        <SearchForm question={question} stories={stories} problem={problem} />
         {storyHeadline ? (
           <p class="meta">
             On: <bdi>{storyHeadline}</bdi>
@@ -68,14 +70,18 @@ export const renderSearchPage = (props: SearchPageProps): string => {
   })
 }
 
-const SearchForm = ({ question, problem }: { question: SearchQuestion; problem: string | undefined }) => (
+const SearchForm = ({
+  question,
+  stories,
+  problem,
+}: Pick<SearchPageProps, 'question' | 'stories'> & { problem: string | undefined }) => (
   <search>
     <form method="get" action="/newsroom/review/search" class="filter-form">
       <Problem sentence={problem} />
       <p class="wide-field">
         <label for="q">Words</label>
         <input id="q" name="q" type="search" value={question.q} maxlength={LONGEST_FIELD} dir="auto" />
-        <span class="hint">All of them, in any form; “in quotation marks” side by side.</span>
+        <span class="hint">All words, any ending. Use “quotes” for an exact phrase.</span>
       </p>
       <p>
         <label for="state">State</label>
@@ -87,16 +93,14 @@ const SearchForm = ({ question, problem }: { question: SearchQuestion; problem: 
         />
       </p>
       <p>
-        <label for="author">Name above it</label>
+        <label for="author">Commenter’s name</label>
         <input id="author" name="author" value={question.author} maxlength={LONGEST_FIELD} dir="auto" />
       </p>
       <p>
-        <label for="story">Story, by its address</label>
-        <input
-          id="story"
-          name="story"
-          value={question.story}
-          maxlength={LONGEST_FIELD}
+        <label for="story">Story</label>
+        <StoryField
+          typed={question.story}
+          stories={stories}
           {...(problem ? ({ 'aria-invalid': 'true', 'aria-describedby': 'problem' } as const) : {})}
         />
       </p>

@@ -3,22 +3,25 @@ import type { Hono } from 'hono'
 import { type CommentsAsk, searchComments } from '../../../moderation/comments/index.ts'
 import { LONGEST_FIELD } from '../../../moderation/queue/index.ts'
 import { REVISION_STATE_NAMES } from '../../../store/index.ts'
-import { findStory } from '../../../story/index.ts'
+import { findStory, listStoryLines } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
 import { frameFor } from '../kit/frame.ts'
+import { NO_STORY } from './queue-filters.tsx'
 import { renderSearchPage, type SearchQuestion } from './search-page.tsx'
 
+/** To choose from; any other story is found by words of its headline. */
+const STORIES_OFFERED = 100
 const DAY = 24 * 60 * 60 * 1000
 
 export function addSearchRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/review/search', async (c) => {
     const question = questionOf(c)
     const story = question.story ? await findStory(web.store.db, question.story) : null
-    const frame = await frameFor(web, c)
+    const [frame, newest] = await Promise.all([frameFor(web, c), listStoryLines(web.store.db, STORIES_OFFERED)])
+    const stories = newest.map(({ headline }) => headline).filter((headline) => headline !== '')
     if (question.story && !story) {
-      const problem = 'No story has that address. Copy it from the browser’s line while the story is open.'
-      return c.html(renderSearchPage({ ...frame, question, storyHeadline: null, problem }), 400)
+      return c.html(renderSearchPage({ ...frame, question, storyHeadline: null, stories, problem: NO_STORY }), 400)
     }
     const ask = askOf(question, story?.id, web.now())
     const isAsked = Object.keys(ask).length > 0
@@ -29,6 +32,7 @@ export function addSearchRoutes(app: Hono<Env>, web: Web): void {
         ...frame,
         question,
         storyHeadline: story?.headline ?? null,
+        stories,
         ...(found ? { found, isFirst: !before } : {}),
       }),
     )

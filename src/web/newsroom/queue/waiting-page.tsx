@@ -6,7 +6,8 @@ import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { DecideForms, InAnswerTo } from '../kit/comment-parts.tsx'
 import { newsroomDocument, Problem, since } from '../kit/layout.tsx'
-import type { ReasonButton } from '../kit/props.ts'
+import type { ReasonButton, TypedNote } from '../kit/props.ts'
+import { NotSent } from '../kit/too-late.tsx'
 import { UndoList } from '../kit/undo-list.tsx'
 
 interface WaitingPageProps {
@@ -20,6 +21,7 @@ interface WaitingPageProps {
   reasons: readonly ReasonButton[]
   undoable: readonly Undoable[]
   conflict?: string
+  typed?: TypedNote
 }
 
 export const renderWaitingPage = (props: WaitingPageProps): string =>
@@ -36,6 +38,7 @@ export const renderWaitingPage = (props: WaitingPageProps): string =>
           <a href="/newsroom/review">sign in</a>.
         </p>
         <Problem sentence={props.conflict} />
+        <NotSent typed={props.typed} items={props.items} />
         <UndoList action={`${props.path}/undo`} undoable={props.undoable} now={props.now} />
         {props.items.length === 0 ? null : (
           <ol class="plain">
@@ -55,7 +58,7 @@ const waitingSentence = ({ total, items }: WaitingPageProps): string =>
       ? 'One comment waits.'
       : `${total} comments wait, the oldest first.`
 
-const Item = ({ site, now, path, item, reasons }: WaitingPageProps & { item: QueueItem }) => (
+const Item = ({ site, now, path, item, reasons, typed }: WaitingPageProps & { item: QueueItem }) => (
   <li class="item" aria-labelledby={`who-${item.revisionId}`}>
     <p class="meta">On {item.story.path ? <a href={item.story.path}>{item.story.headline}</a> : item.story.headline}</p>
     <InAnswerTo parent={item.parent} />
@@ -82,7 +85,12 @@ const Item = ({ site, now, path, item, reasons }: WaitingPageProps & { item: Que
       </ul>
     ) : null}
     <div class="item-buttons">
-      <DecideForms action={`${path}/decide`} revisionId={item.revisionId} reasons={reasons} />
+      <DecideForms
+        action={`${path}/decide`}
+        revisionId={item.revisionId}
+        reasons={reasons}
+        {...(typed?.revisionId === item.revisionId ? { note: typed.note } : {})}
+      />
     </div>
   </li>
 )

@@ -15,6 +15,7 @@ import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { readSite } from '../../site/kit/site.ts'
+import type { TypedNote } from '../kit/props.ts'
 import { renderWaitingOverPage, renderWaitingPage } from './waiting-page.tsx'
 
 const LISTED = 12
@@ -30,9 +31,11 @@ export function addWaitingRoutes(app: Hono<Env>, web: Web): void {
     return withForm(web, c, async (form) => {
       const [action, revisionId] = [form.get('action'), form.get('revision')]
       if (!isId(revisionId) || (action !== 'approve' && action !== 'reject')) return answerError(web, c, 400)
-      const decision = { revisionId, action, reason: form.get('reason') || null, by: person.id } as const
+      const note = action === 'reject' ? form.get('note') : ''
+      const decision = { revisionId, action, reason: form.get('reason') || null, note, by: person.id } as const
       const result = await decide(web.store, decision, web.now())
-      return result.decided ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+      if (result.decided) return c.redirect(pathOf(c), 303)
+      return waitingPage(web, c, person, { conflict: result.sentence, typed: { revisionId, note } })
     })
   })
   app.post('/newsroom/waiting/:token/undo', async (c) => {
@@ -41,7 +44,7 @@ export function addWaitingRoutes(app: Hono<Env>, web: Web): void {
     return withForm(web, c, async (form) => {
       const id = form.get('decision')
       const result = await undo(web.store, isId(id) ? id : '', person.id, web.now())
-      return result.undone ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, result.sentence)
+      return result.undone ? c.redirect(pathOf(c), 303) : waitingPage(web, c, person, { conflict: result.sentence })
     })
   })
 }
@@ -59,7 +62,12 @@ const siteOf = async (web: Web) => ({ ...(await readSite(web)), stylesheet: web.
 
 const over = async (web: Web, c: Call) => answerPrivate(c, renderWaitingOverPage({ site: await siteOf(web) }), 410)
 
-async function waitingPage(web: Web, c: Call, person: Person, conflict?: string): Promise<Response> {
+async function waitingPage(
+  web: Web,
+  c: Call,
+  person: Person,
+  { conflict, typed }: { conflict?: string; typed?: TypedNote } = {},
+): Promise<Response> {
   const [site, items, { waiting }, reasons, undoable] = await Promise.all([
     siteOf(web),
     readQueue(web.store.db, { limit: LISTED }),
@@ -77,6 +85,7 @@ async function waitingPage(web: Web, c: Call, person: Person, conflict?: string)
     reasons: reasons.map(({ code, title, key }) => ({ code, title, key })),
     undoable,
     ...(conflict ? { conflict } : {}),
+    ...(typed && typed.note !== '' ? { typed } : {}),
   })
   return answerPrivate(c, html, conflict ? 409 : 200)
 }

@@ -135,7 +135,7 @@ const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => 
         </div>
         <div class="pair">
           <div>
-            <label for={field('how')}>It reached us</label>
+            <label for={field('how')}>Source (how we know)</label>
             <select id={field('how')} name="how">
               {(Object.keys(SOURCE_KINDS) as Source['kind'][]).map((kind) => (
                 <option value={kind} selected={kind === form.how}>
@@ -154,7 +154,7 @@ const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => 
             Save
           </button>
           <button type="submit" name="act" value="strike">
-            It is no statement
+            Not a statement
           </button>
         </div>
       </form>

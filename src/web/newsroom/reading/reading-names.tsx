@@ -15,6 +15,7 @@ export const NameList = ({ reading, accepted, open, allAccepted, story, mayAccep
       <h2 id="names">Names</h2>
       <p class="hint">An accepted name has a page for readers, with what it said in every story that shows it.</p>
       {reading.names.length === 0 ? <p class="empty">No name was found.</p> : null}
+      {mayAccept ? <AcceptAll action={action} reading={reading} accepted={accepted} /> : null}
       <ul class="plain lines names">
         {reading.names.map((name) => (
           <li id={`name-${name.id}`}>
@@ -47,6 +48,33 @@ export const NameList = ({ reading, accepted, open, allAccepted, story, mayAccep
   )
 }
 
+const MANY_WORDS = { person: 'people', organization: 'organizations', place: 'places' } as const
+
+/** One press for all of a kind; nothing where only one is left. */
+const AcceptAll = ({
+  action,
+  reading,
+  accepted,
+}: Pick<ReadingPageProps, 'reading' | 'accepted'> & { action: string }) => {
+  const left = reading.names.filter(({ id }) => !accepted.has(id))
+  const kinds = (Object.keys(MANY_WORDS) as Name['kind'][])
+    .map((kind) => ({ kind, count: left.filter((name) => name.kind === kind).length }))
+    .filter(({ count }) => count > 1)
+  if (kinds.length === 0) return null
+  return (
+    <div class="acts">
+      {kinds.map(({ kind, count }) => (
+        <form method="post" action={action}>
+          <input type="hidden" name="kind" value={kind} />
+          <button type="submit" name="act" value="accept all">
+            Accept all {count} {MANY_WORDS[kind]}
+          </button>
+        </form>
+      ))}
+    </div>
+  )
+}
+
 const NameActs = ({
   action,
   name,
@@ -64,6 +92,7 @@ const NameActs = ({
   const hidden = <input type="hidden" name="name" value={name.id} />
   const of = <span class="visually-hidden">: {name.name}</span>
   if (accepted) {
+    const whose = name.kind === 'person' ? 'their' : 'its'
     const isJoined = accepted.name.toLowerCase() !== name.name.toLowerCase()
     return (
       <form method="post" action={action} class="acts small">
@@ -72,13 +101,13 @@ const NameActs = ({
         <span>
           {isJoined ? 'Counts as ' : 'Accepted: '}
           {isOpen ? (
-            <a href={accepted.path}>{isJoined ? accepted.name : 'its page'}</a>
+            <a href={accepted.path}>{isJoined ? accepted.name : `${whose} page`}</a>
           ) : (
-            `${isJoined ? `${accepted.name}; the` : 'its'} page opens when a published story shows it`
+            `${isJoined ? `${accepted.name}; the` : whose} page opens when a published story shows ${name.kind === 'person' ? 'them' : 'it'}`
           )}
         </span>
         <button type="submit" name="act" value={isJoined ? 'part' : 'withdraw'} class="quiet">
-          {isJoined ? 'Not the same' : 'Take its page away'}
+          {isJoined ? 'Not the same' : 'Remove page'}
           {of}
         </button>
       </form>
@@ -95,7 +124,7 @@ const NameActs = ({
       </form>
       {hasAlike ? (
         <details>
-          <summary>Same as …{of}</summary>
+          <summary>Merge with …{of}</summary>
           <form method="post" action={action} class="acts small">
             {hidden}
             <label for={same} class="visually-hidden">
@@ -103,7 +132,7 @@ const NameActs = ({
             </label>
             <input id={same} name="same" list={`accepted-${name.kind}`} autocomplete="off" dir="auto" />
             <button type="submit" name="act" value="join">
-              Join
+              Merge
             </button>
           </form>
         </details>

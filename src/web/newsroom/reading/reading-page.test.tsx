@@ -61,6 +61,7 @@ const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
       now: Date.UTC(2026, 3, 2),
       waiting: 0,
       moreWaiting: false,
+      objections: { appeals: 0, reported: 0, notices: 0 },
       reviewScript: '/assets/review.js',
       story: { id: 'story1', headline: 'Market hall to stay', path: null, state: 'draft' },
       text: { blocks },

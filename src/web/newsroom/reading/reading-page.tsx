@@ -1,6 +1,6 @@
 /** A draft beside its reading: who says what, who speaks how much, and what an editor has to look at. */
 import { countOf } from '../../site/said/said-view.tsx'
-import { newsroomDocument, Problem } from '../kit/layout.tsx'
+import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import { StatementList } from './reading-list.tsx'
 import { NameList, TimesAndAmounts } from './reading-names.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
@@ -31,6 +31,14 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
           </div>
         </div>
         <Trouble {...props} />
+        {props.saved ? (
+          <Done>
+            Saved.{' '}
+            {story.path === null
+              ? `Once it is published, readers ${props.whoSaysSo ? 'see' : 'don’t see'} “Who says so” under this story.`
+              : `Readers ${props.whoSaysSo ? 'see' : 'no longer see'} “Who says so” under this story.`}
+          </Done>
+        ) : null}
         {story.state === 'changed' ? (
           <p class="notice">This is the draft. Readers see the reading of what was last published.</p>
         ) : null}
@@ -89,7 +97,7 @@ const Switch = ({ story, whoSaysSo, mayChange }: ReadingPageProps) =>
       <button type="submit">Save</button>
     </form>
   ) : (
-    <p class="meta">“Who says so” {whoSaysSo ? 'stands' : 'does not stand'} under the story.</p>
+    <p class="meta">“Who says so” is {whoSaysSo ? 'shown' : 'not shown'} under the story.</p>
   )
 
 /** A bar for each speaker; what it says stands beside it in figures. */
@@ -139,7 +147,7 @@ const LookAt = ({ reading }: ReadingPageProps) => {
   const { withoutSpeaker, withoutSource, doubtful, hostile } = toLookAt(reading)
   const lines = [
     ['Without a speaker', withoutSpeaker],
-    ['With no source beyond the speaker', withoutSource],
+    ['Only the speaker as source', withoutSource],
     ['With a doubtful cue', doubtful],
     ['With a hostile cue', hostile],
   ] as const

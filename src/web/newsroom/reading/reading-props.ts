@@ -32,6 +32,8 @@ export interface ReadingPageProps extends Frame {
   mayChange: boolean
   /** Whether they may give names a page, and take it away. */
   mayAccept: boolean
+  /** Whether the switch for readers was just saved. */
+  saved?: boolean
   problem?: string
   typed?: TypedCorrection
 }

@@ -37,7 +37,7 @@ export function addReadingRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/stories/:id/reading/panel', (c) =>
     change(web, c, 'reading', async (_, __, draft, form) => {
       await setWhoSaysSo(web.store, draft.id, form.get('shown') !== '', c.get('person').id, web.now())
-      return backTo(c, draft, '')
+      return c.redirect(`/newsroom/stories/${draft.id}/reading?saved`, 303)
     }),
   )
 }
@@ -107,6 +107,7 @@ function changesOf({ corrected }: DraftReading, typed: TypedCorrection, act: str
 
 async function changeName(web: Web, c: Call, draft: Draft, form: Form): Promise<Response> {
   const found = await readingOfDraft(web, draft)
+  if (form.get('act') === 'accept all') return acceptAll(web, c, draft, found, form.get('kind'))
   const name = found.corrected.names.find(({ id }) => id === form.get('name'))
   if (!name) return readingPage(web, c, draft, found, { problem: GONE })
   const by = c.get('person').id
@@ -127,6 +128,21 @@ async function changeName(web: Web, c: Call, draft: Draft, form: Form): Promise<
   return 'problem' in result
     ? readingPage(web, c, draft, found, { problem: result.problem })
     : backTo(c, draft, `name-${name.id}`)
+}
+
+/** Every name of a kind that has no page yet gets one. */
+async function acceptAll(
+  web: Web,
+  c: Call,
+  draft: Draft,
+  { corrected }: DraftReading,
+  kind: string,
+): Promise<Response> {
+  const accepted = await acceptedNamesOf(web.store.db, corrected.names, 'newsroom')
+  const names = corrected.names.filter((name) => name.kind === kind && !accepted.has(name.id))
+  for (const name of names)
+    await acceptName(web.store, { kind: name.kind, name: name.name, by: c.get('person').id }, web.now())
+  return backTo(c, draft, 'names')
 }
 
 /** Joins a name to the accepted one that was typed. */
@@ -169,6 +185,7 @@ async function readingPage(
       people: new Map(people.map(({ id, name }) => [id, name])),
       whoSaysSo: chosen ?? settings.whoSaysSo,
       mayChange: mayWith(c, draft, 'write') && mayWith(c, draft, rightFor('reading', draft)),
+      saved: c.req.query('saved') !== undefined,
       mayAccept: mayWith(c, draft, 'write') && mayWith(c, draft, rightFor('names', draft)),
       ...trouble,
     }),

@@ -103,7 +103,7 @@ export const renderRulePage = (props: RulePageProps): string => {
         <section>
           <h2>Change it</h2>
           <details open={fieldProblem !== undefined || problem !== undefined}>
-            <summary>Its words, its name, what it does</summary>
+            <summary>Edit this rule</summary>
             <RuleFields action={path} form={form} base={base} problem={fieldProblem} button="Save as a new version" />
           </details>
         </section>

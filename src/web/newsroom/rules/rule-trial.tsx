@@ -1,7 +1,9 @@
 /** What a rule would have caught: the trial's figures, the approved comments among them, and the way to switch it on. */
+
 import { type CaughtComment, MOST_APPROVED, type Rule, type Trial } from '../../../moderation/filters/index.ts'
 import { dayAndTime, instant, monthOf, shortDay } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
+import { beginningOf } from '../kit/beginning.ts'
 import { thousands, wordsOfCatch } from './rule-words.ts'
 
 interface TrialProps {
@@ -234,7 +236,7 @@ const Caught = ({
           </span>
         </span>
         <span class="excerpt" dir="auto">
-          {comment.text.slice(0, 280)}
+          {beginningOf(comment.text, 280)}
         </span>
       </li>
     ))}

@@ -1,6 +1,7 @@
 import { SITE_SETTINGS, type SiteSettings } from '../../../story/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { SettingsPlaces } from './settings-places.tsx'
 import { changedMeanwhile, Shown, Theirs } from './shown.tsx'
 
 type SettingName = keyof SiteSettings
@@ -29,12 +30,9 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
     here: 'settings',
     children: (
       <>
+        <SettingsPlaces here="site" />
         <div class="head">
           <h1>Settings</h1>
-          <p class="acts">
-            <a href="/newsroom/letters">Letters</a>
-            <a href="/newsroom/work">Work in the background</a>
-          </p>
         </div>
         {saved ? <Done>Saved. Every page of the site shows it now.</Done> : null}
         <Problem sentence={sentence} />

@@ -34,7 +34,7 @@ export const shownIn = <Name extends string>(form: Form, names: readonly Name[])
 /** Why nothing was kept, where somebody else has changed these meanwhile; what they put there stands by each field. */
 export function changedMeanwhile(labels: readonly string[]): string {
   const names = new Intl.ListFormat('en').format(labels.map((label) => `“${label}”`))
-  return `Someone else has changed ${names} while you had this page open, so nothing was saved: what they saved stands next to what you wrote, and saving again puts yours in its place.`
+  return `Someone else has changed ${names} while you had this page open, so nothing was saved: what they saved is next to what you wrote, and saving again puts yours in its place.`
 }
 
 /** What somebody else has put into a field meanwhile. */

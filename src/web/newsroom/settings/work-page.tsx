@@ -4,6 +4,7 @@ import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { SettingsPlaces } from './settings-places.tsx'
 import { times, whyGivenUp, wordsOfKind } from './work-words.ts'
 
 /** What a job was about, with a page of its own. */
@@ -29,14 +30,12 @@ export const renderWorkPage = ({ counts, givenUp, done, problem, ...frame }: Wor
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Work in the background',
+    title: 'Background work',
     here: 'settings',
     children: (
       <>
-        <p class="meta">
-          <a href="/newsroom/settings">Settings</a>
-        </p>
-        <h1>Work in the background</h1>
+        <SettingsPlaces here="work" />
+        <h1>Background work</h1>
         <p>
           What the site does by itself, beside readers and editors. Where something goes wrong it tries again, later
           each time. After eight times it gives up and tells you here.

@@ -12,7 +12,7 @@ import { renderDeskPage } from './desk-page.tsx'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-const bar = (switches: Switch[], frame: { waiting?: number; moreWaiting?: boolean } = {}) => {
+const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>> = {}) => {
   const page = drawn(
     renderDeskPage({ ...newsroomFrame(...switches), ...frame, stories: [], oldestHeldAt: null, givenUp: 0 }),
   )
@@ -32,6 +32,21 @@ test('the bar has the places that somebody may go to, and marks where they are',
   const here = bar(['moderate', 'settings']).elements.filter(({ attributes }) => attributes['aria-current'] === 'page')
   expect(here.map(({ text }) => text)).toEqual(['Stories'])
   expect(bar(['moderate'], { waiting: 5000, moreWaiting: true }).nav).toContain('Review 5,000+ waiting')
+})
+
+test('the bar and the desk tell a moderator of appeals, reports and legal notices, also where no comment waits', () => {
+  const objections = { appeals: 2, reported: 1, notices: 1 }
+  expect(bar(['moderate'], { objections }).nav).toMatch(/Review 0 waiting\+ 3, 2 appeals, 1 reported comment/)
+  const page = desk(['moderate'], { objections })
+  expect(page.part('alert')).toBe('2 appeals and 1 reported comment under a legal notice wait for an answer.')
+  expect(page.links).toMatchObject({
+    '/newsroom/review/appeals': '2 appeals',
+    '/newsroom/review/reports': '1 reported comment under a legal notice',
+  })
+  expect(desk(['moderate'], { objections: { appeals: 1, reported: 0, notices: 0 } }).part('notice')).toBe(
+    '1 appeal waits for an answer.',
+  )
+  expect(desk(['moderate']).words).not.toContain('for an answer')
 })
 
 test('how long ago something was is said as people say it', () => {
@@ -94,11 +109,11 @@ test('the desk says of each story what state it is in, its comments, and what wa
       story('c', { state: 'changed', path: '/2024/05/c', comments: 12 }),
     ],
   })
-  expect(page.texts('h2')).toEqual(['Without a headline', 'Story b', 'Story c'])
+  expect(page.texts('h2')).toEqual(['(no headline)', 'Story b', 'Story c'])
   expect(page.texts('li')).toEqual([
-    'DraftWithout a headlinetouched 3 h ago',
-    'PublishedStory btouched 3 h agoView it1 comment2+ waiting',
-    'Published, with unpublished changesStory ctouched 3 h agoView it12 comments',
+    'Draft(no headline)edited 3 h ago',
+    'PublishedStory bedited 3 h agoView it1 comment2+ waiting',
+    'Published, with unpublished changesStory cedited 3 h agoView it12 comments',
   ])
   expect(page.words).not.toContain('No story yet.')
   expect(desk(['write']).words).toContain('No story yet.')
@@ -155,10 +170,10 @@ test('the log says who did it also where nobody of the staff did', () => {
 
 test('decisions stand in the log in words, with their reason where they have one', () => {
   const words = (act: string, detail: string) => log([line(act, { detail })]).texts('li')[0]
-  expect(words('decision.reject', 'spam')).toContain('Bo Rejected a comment (spam) the comment')
-  expect(words('decision.approve', '')).toContain('Bo Approved a comment the comment')
+  expect(words('decision.reject', 'spam')).toContain('Bo: Rejected a comment (spam) the comment')
+  expect(words('decision.approve', '')).toContain('Bo: Approved a comment the comment')
   expect(words('decision.new-kind', '')).toContain('decision.new-kind')
-  expect(words('story.published', 'Published “The ferry”')).toContain('Bo Published “The ferry” the story')
+  expect(words('story.published', 'Published “The ferry”')).toContain('Bo: Published “The ferry” the story')
 })
 
 test('the log keeps what it was asked for, on the form and in what leads on', () => {
@@ -195,7 +210,9 @@ const comment = (changes: Partial<FoundComment> = {}): FoundComment => ({
 })
 const nothing = { q: '', state: '', story: '', author: '', days: '' }
 const search = (props: Partial<SearchPageProps> = {}) =>
-  drawn(renderSearchPage({ ...newsroomFrame('moderate'), question: nothing, storyHeadline: null, ...props }))
+  drawn(
+    renderSearchPage({ ...newsroomFrame('moderate'), question: nothing, storyHeadline: null, stories: [], ...props }),
+  )
 
 test('a search that was not asked anything says what to type; one that found nothing says what to do', () => {
   expect(search().words).toContain('Type a word, or choose a state')

@@ -2,6 +2,7 @@ import { may } from '../../../people/index.ts'
 import { shortCount, waitingLine } from '../kit/counts.ts'
 import { ago, newsroomDocument, since } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
+import { ObjectionsWait } from '../queue/review-places.tsx'
 
 const STATES = { draft: 'Draft', published: 'Published', changed: 'Published, with unpublished changes' } as const
 
@@ -37,6 +38,7 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
             {frame.moreWaiting ? `; the stories’ numbers are of the oldest ${waiting.toLocaleString('en')}` : ''}.
           </p>
         ) : null}
+        <ObjectionsWait frame={frame} />
         {may(person, 'settings') && givenUp > 0 ? (
           <p class="notice">
             <a href="/newsroom/work">{givenUp === 1 ? 'One thing' : `${givenUp.toLocaleString('en')} things`}</a> that
@@ -50,11 +52,11 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
             {stories.map((story) => (
               <li>
                 <p class={`label state-${story.state}`}>{STATES[story.state]}</p>
-                <h2>
-                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || 'Without a headline'}</a>
+                <h2 dir="auto">
+                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || '(no headline)'}</a>
                 </h2>
                 <p class="meta">
-                  <span>touched {ago(now, story.updatedAt)}</span>
+                  <span>edited {ago(now, story.updatedAt)}</span>
                   {story.path ? <a href={story.path}>View it</a> : null}
                   {story.comments > 0 ? (
                     <span>{story.comments === 1 ? '1 comment' : `${story.comments} comments`}</span>

@@ -8,9 +8,11 @@ interface ReportProps {
   canSetRule: boolean
   /** The site's rule as it is. */
   houseRule: string
+  /** Whether the date that was found can still become the story's. */
+  canSetDate: boolean
 }
 
-export const ImportReport = ({ storyPath, source, canSetRule, houseRule }: ReportProps) => {
+export const ImportReport = ({ storyPath, source, canSetRule, houseRule, canSetDate }: ReportProps) => {
   const report = source.report as Omit<ImportedPage, 'content'>
   const groups = groupsOf(report.dropped)
   return (
@@ -19,6 +21,7 @@ export const ImportReport = ({ storyPath, source, canSetRule, houseRule }: Repor
       {report.date.sentences.map((sentence) => (
         <p>{sentence}</p>
       ))}
+      {canSetDate ? <UseDate edtf={report.date.edtf} /> : null}
       {report.warnings.map((warning) => (
         <p class="look">{warning}</p>
       ))}
@@ -57,6 +60,23 @@ export const ImportReport = ({ storyPath, source, canSetRule, houseRule }: Repor
         <a href={`${storyPath}/source/${source.id}`}>The page as it came</a>
       </p>
     </section>
+  )
+}
+
+/** The page's day, to be taken over with one press; the form with the story is saved with it. */
+function UseDate({ edtf }: { edtf: string }) {
+  const [, year, month, day] = /^(\d{4})\??-(\d{2})-(\d{2})\??$/.exec(edtf) ?? []
+  if (year === undefined || month === undefined || day === undefined) return null
+  const shown = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).toLocaleDateString('en-GB', {
+    timeZone: 'UTC',
+    dateStyle: 'long',
+  })
+  return (
+    <p>
+      <button type="submit" form="story-form" name="afterwards" value={`date ${year}-${month}-${day}`}>
+        Use {shown} as the publication date
+      </button>
+    </p>
   )
 }
 

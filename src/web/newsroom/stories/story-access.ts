@@ -4,6 +4,7 @@ import { isId } from '../../../store/index.ts'
 import { type Draft, readDraft } from '../../../story/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
+import { NOT_ALLOWED, needsSwitch } from '../kit/guard.ts'
 
 export const headOf = (draft: Draft) => ({
   id: draft.id,
@@ -26,13 +27,14 @@ export function mayWith(c: Call, draft: Draft, what: 'write' | 'publish'): boole
   return may(person, what) && (mine || may(person, 'edit others') || what === 'publish')
 }
 
+/** To a writer who may change no colleague's story. */
+export const NOT_YOURS = 'This story is a colleague’s. You can change your own stories only.'
+
 /** A refusal where this person may not change this story, or not do more with it. */
 export async function mayNot(web: Web, c: Call, draft: Draft, what: 'write' | 'publish'): Promise<Response | null> {
   if (mayWith(c, draft, what)) return null
-  const sentence = may(c.get('person'), what)
-    ? 'This story is a colleague’s; your role lets you change your own only.'
-    : `Your role does not include "${what}". Someone who may change settings can give it to you.`
-  return answerError(web, c, 403, { title: 'Not in your role', sentence })
+  const sentence = may(c.get('person'), what) ? NOT_YOURS : needsSwitch(what)
+  return answerError(web, c, 403, { title: NOT_ALLOWED, sentence })
 }
 
 /** A refusal where the story is not there, or is not this person's to change: their own, a colleague's by “edit others”. */

@@ -4,6 +4,8 @@ import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { countOf } from '../../site/said/said-view.tsx'
+import { StoryBody } from '../../site/story/story-body.tsx'
+import { beginningOf } from '../kit/beginning.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { ImportReport } from './import-report.tsx'
@@ -18,6 +20,9 @@ const COMMENT_STATES: Record<string, string> = {
   removed: 'Taken down',
 }
 
+/** More comments than these stand on no story's page. */
+const MOST_COMMENTS = 30
+
 const MODES: Record<StoryMode['kind'], string> = {
   open: 'Comments are open',
   slow: 'Comments come slowly',
@@ -26,8 +31,9 @@ const MODES: Record<StoryMode['kind'], string> = {
 }
 
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
-  const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...frame } =
+  const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
+  const { readOnly, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -49,7 +55,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   : 'Published, with unpublished changes'}{' '}
               · saved <time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>
             </p>
-            <h1>{story.headline || 'New story'}</h1>
+            <h1 dir="auto">{story.headline || 'New story'}</h1>
           </div>
           <div class="acts">
             <a class="button" href={`${path}/preview`}>
@@ -67,33 +73,46 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             Published: <a href={story.path}>{story.headline}</a>.
           </Done>
         ) : null}
-        {done === 'saved' ? <Done>Saved. Readers see it once you publish.</Done> : null}
+        {done === 'saved' ? (
+          <Done>
+            {mayPublish
+              ? 'Saved. Readers see it once you publish.'
+              : 'Saved. Readers see it once an editor publishes it.'}
+          </Done>
+        ) : null}
         <Problem sentence={problem} />
         {conflict ? <Conflict theirs={conflict} /> : null}
         <div class="columns">
-          <form method="post" action={path} class="stack story-form">
-            <input type="hidden" name="base" value={String(form.base)} />
-            <Fields form={form} />
-            {story.firstPublishedAt === null && mayPublish ? (
-              <div>
-                <label for="date">
-                  Date of an older story{' '}
-                  <span class="hint">Empty for now. It makes the address, and stays: {site.timeZone}.</span>
-                </label>
-                <input id="date" name="date" type="datetime-local" value={form.date} />
-              </div>
-            ) : null}
-            <div class="acts sticky">
-              <button type="submit" class={mayPublish ? undefined : 'first'}>
-                Save
-              </button>
-              {mayPublish ? (
-                <button class="first" type="submit" name="afterwards" value="publish">
-                  {story.state === 'draft' ? 'Save and publish' : 'Save and publish again'}
-                </button>
+          {readOnly ? (
+            <ReadOnly {...readOnly} />
+          ) : (
+            <form method="post" action={path} class="stack story-form" id="story-form">
+              <input type="hidden" name="base" value={String(form.base)} />
+              <Fields form={form} />
+              {story.firstPublishedAt === null && mayPublish ? (
+                <div>
+                  <label for="date">
+                    Publication date{' '}
+                    <span class="hint">
+                      Leave it empty to publish now. It becomes part of the address and can’t be changed later. Time
+                      zone: {site.timeZone}.
+                    </span>
+                  </label>
+                  <input id="date" name="date" type="datetime-local" value={form.date} />
+                </div>
               ) : null}
-            </div>
-          </form>
+              <div class="acts sticky">
+                <button type="submit" class={mayPublish ? undefined : 'first'}>
+                  Save
+                </button>
+                {mayPublish ? (
+                  <button class="first" type="submit" name="afterwards" value="publish">
+                    {story.state === 'draft' ? 'Save and publish' : 'Save and publish again'}
+                  </button>
+                ) : null}
+              </div>
+            </form>
+          )}
           <div class="beside">
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />
@@ -103,6 +122,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 source={source}
                 canSetRule={may(person, 'settings')}
                 houseRule={site.houseRule}
+                canSetDate={readOnly === null && story.firstPublishedAt === null && mayPublish}
               />
             ) : null}
             {versions.length > 0 ? (
@@ -121,14 +141,14 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
               <p>
                 {MODES[mode.kind]}
                 {mode.kind === 'slow' ? `, one in ${inMinutes(mode.minutes)} from each person` : ''}.{' '}
-                <a href={`${path}/discussion`}>Change</a>
+                {readOnly === null || may(person, 'moderate') ? <a href={`${path}/discussion`}>Change</a> : null}
               </p>
             </section>
             {comments.length > 0 && may(person, 'moderate') ? (
               <section>
-                <h2 class="visually-hidden">What was written</h2>
+                <h2 class="visually-hidden">The newest comments</h2>
                 <ul class="plain lines">
-                  {comments.slice(0, 30).map((comment) => (
+                  {comments.slice(0, MOST_COMMENTS).map((comment) => (
                     <li>
                       <a href={`/newsroom/comments/${comment.id}`}>
                         <bdi>{comment.authorName}</bdi>
@@ -137,11 +157,17 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                         {COMMENT_STATES[comment.state]} · {since(frame.now, comment.createdAt)}
                       </span>
                       <span class="excerpt" dir="auto">
-                        {comment.text.slice(0, 140)}
+                        {beginningOf(comment.text, 140)}
                       </span>
                     </li>
                   ))}
                 </ul>
+                {comments.length > MOST_COMMENTS ? (
+                  <p class="meta">
+                    The newest {MOST_COMMENTS} of {comments.length.toLocaleString('en')}.{' '}
+                    <a href={`/newsroom/review/search?story=${story.id}`}>All of them</a>
+                  </p>
+                ) : null}
               </section>
             ) : null}
             {story.path && mayPublish ? (
@@ -174,7 +200,7 @@ const Fields = ({ form }: { form: StoryForm }) => (
     <label for="body">
       Body{' '}
       <span class="hint" id="body-hint">
-        A blank line parts paragraphs. ## heading, &gt; quote, - or 1. list, ! note, **strong**, *emphasis*,
+        Leave a blank line between paragraphs. ## heading, &gt; quote, - or 1. list, ! note, **strong**, *emphasis*,
         [words](https://…).
       </span>
     </label>
@@ -185,8 +211,8 @@ const Fields = ({ form }: { form: StoryForm }) => (
       <legend>Lead picture</legend>
       <Line name="pictureCaption" label="Caption" value={form.pictureCaption} />
       <div class="pair">
-        <Line name="pictureSrc" label="Address" value={form.pictureSrc} />
-        <Line name="pictureAlt" label="Description, for those who do not see it" value={form.pictureAlt} />
+        <Line name="pictureSrc" label="Picture address (https://…)" value={form.pictureSrc} />
+        <Line name="pictureAlt" label="Description for blind readers (alt text)" value={form.pictureAlt} />
       </div>
       <div class="pair">
         <Line name="pictureCredit" label="Credit" value={form.pictureCredit} />
@@ -195,9 +221,29 @@ const Fields = ({ form }: { form: StoryForm }) => (
     </fieldset>
     <div class="pair">
       <Line name="section" label="Section" value={form.section} />
-      <Line name="language" label="Language, where it is not the site’s" value={form.language} />
+      <Line name="language" label="Language (if not the site’s)" value={form.language} />
     </div>
   </>
+)
+
+/** For whoever may read the story and not change it: nothing that could be typed into and lost. */
+const ReadOnly = ({ why, content }: NonNullable<StoryEditPageProps['readOnly']>) => (
+  <article class="read-only">
+    <p class="notice">{why}</p>
+    {content.standfirst ? (
+      <p class="standfirst" dir="auto">
+        {content.standfirst}
+      </p>
+    ) : null}
+    {content.byline ? (
+      <p class="meta" dir="auto">
+        {content.byline}
+      </p>
+    ) : null}
+    <div dir="auto">
+      <StoryBody body={content.body} dateline={content.dateline} />
+    </div>
+  </article>
 )
 
 const Line = ({ name, label, value, large }: { name: string; label: string; value: string; large?: boolean }) => (
@@ -211,14 +257,15 @@ const Line = ({ name, label, value, large }: { name: string; label: string; valu
 const Conflict = ({ theirs }: { theirs: StoryForm }) => (
   <section class="alert" role="alert">
     <p>
-      <strong>Someone else saved this story while you were writing.</strong> Your words are in the form below, nothing
-      is lost. Theirs are here; take over what you need, then save.
+      <strong>This story was saved elsewhere while you were writing</strong>, by a colleague or by you in another
+      window. Your words are in the form below, nothing is lost. The other version is here; take over what you need,
+      then save.
     </p>
     <details>
-      <summary>What they saved</summary>
-      <label for="theirs-headline">Their headline</label>
+      <summary>The other version</summary>
+      <label for="theirs-headline">Its headline</label>
       <input id="theirs-headline" value={theirs.headline} readonly dir="auto" />
-      <label for="theirs-body">Their body</label>
+      <label for="theirs-body">Its body</label>
       <textarea id="theirs-body" rows={12} readonly dir="auto">
         {theirs.body}
       </textarea>
@@ -232,7 +279,7 @@ const SEVERITIES = { stop: 'Before publishing', look: 'To look at', style: 'Styl
 const DeskFindings = ({ findings, quoted }: Pick<StoryEditPageProps, 'findings' | 'quoted'>) => (
   <section>
     <h2>Copy desk</h2>
-    {findings.length === 0 ? <p class="empty">Nothing to look at.</p> : null}
+    {findings.length === 0 ? <p class="empty">No problems found.</p> : null}
     <ul class="plain lines">
       {findings.map(({ severity, sentence }) => (
         <li>
@@ -241,7 +288,7 @@ const DeskFindings = ({ findings, quoted }: Pick<StoryEditPageProps, 'findings' 
         </li>
       ))}
     </ul>
-    {quoted > 0 ? <p class="meta">{Math.round(quoted * 100)} % of the words stand in quotation marks.</p> : null}
+    {quoted > 0 ? <p class="meta">{Math.round(quoted * 100)} % of the words are in quotation marks.</p> : null}
   </section>
 )
 
@@ -253,12 +300,12 @@ const WhoSaysWhat = ({ path, said }: { path: string; said: StoryEditPageProps['s
       <p class="empty">No statement was found.</p>
     ) : (
       <p>
-        {countOf(said.statements, 'statement')}: {said.withoutSpeaker} without a speaker, {said.withoutSource} with no
-        source beyond the speaker.
+        {countOf(said.statements, 'statement')}: {said.withoutSpeaker} without a speaker, {said.withoutSource} with only
+        the speaker as source.
       </p>
     )}
     <p>
-      <a href={`${path}/reading`}>Read it beside the story</a>
+      <a href={`${path}/reading`}>Open next to the story</a>
     </p>
   </section>
 )

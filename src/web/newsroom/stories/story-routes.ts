@@ -4,7 +4,7 @@ import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { countHeld, listStoryComments } from '../../../moderation/comments/index.ts'
 import { readQueueState } from '../../../moderation/queue/index.ts'
-import { readPerson } from '../../../people/index.ts'
+import { may, readPerson } from '../../../people/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
 import {
@@ -35,7 +35,7 @@ import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-shares.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
-import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
+import { draftOf, headOf, mayWith, NOT_YOURS, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
@@ -51,7 +51,13 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
   })
   app.get('/newsroom/stories/:id', async (c) => {
     const draft = await draftOf(web, c)
-    return draft ? editPage(web, c, draft, formOfContent(draft.content, draft)) : noStory(web, c)
+    if (!draft) return noStory(web, c)
+    // Brought along by the button beside the page that was pasted.
+    const found = c.req.query('date') ?? ''
+    return editPage(web, c, draft, {
+      ...formOfContent(draft.content, draft),
+      ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(found) ? { date: found } : {}),
+    })
   })
   app.post('/newsroom/stories/:id', (c) => withForm(web, c, (form) => save(web, c, form), PAGE_FORM_LIMIT))
   app.post('/newsroom/stories/:id/unpublish', async (c) => {
@@ -173,11 +179,18 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const saved = await saveDraft(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
   if (!saved.saved)
     return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
-  if (fields.get('afterwards') !== 'publish') return c.redirect(`/newsroom/stories/${draft.id}?saved`, 303)
+  const afterwards = fields.get('afterwards')
+  const [, day] = /^date (\d{4}-\d{2}-\d{2})$/.exec(afterwards) ?? []
+  // A day without an hour is its noon, which is the same day in most places.
+  if (day) return c.redirect(`/newsroom/stories/${draft.id}?saved&date=${day}T12:00`, 303)
+  if (afterwards !== 'publish') {
+    const typed = form.date.trim()
+    return c.redirect(`/newsroom/stories/${draft.id}?saved${typed ? `&date=${encodeURIComponent(typed)}` : ''}`, 303)
+  }
 
   const published = mayWith(c, draft, 'publish')
     ? await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
-    : { problem: 'Saved, but not published: your role does not include "publish". Ask someone who has it.' }
+    : { problem: 'Saved, but not published: you don’t have permission to publish. Ask someone who has.' }
   if ('problem' in published) {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
@@ -216,6 +229,12 @@ async function editPage(
       source: sources[0] ?? null,
       ...(problem ? { problem } : {}),
       ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
+      readOnly: mayWith(c, draft, 'write')
+        ? null
+        : {
+            why: may(c.get('person'), 'write') ? NOT_YOURS : 'You can read this story, but not change it.',
+            content: draft.content,
+          },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
     problem ? 400 : conflict ? 409 : 200,

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DATABASES } from '../../../../test/databases.ts'
 import { content, site, story } from '../../../../test/sample-paper.ts'
+import { freshStore } from '../../../../test/stores.ts'
 import { type Element, readStrictly } from '../../../../test/well-formed.ts'
 import { renderAtomFeed } from './feed.tsx'
+import { keepFeedHost, readFeedHost } from './feed-host.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 
 const read = (xml: string): Element[] => readStrictly(xml, 'xml')
@@ -11,14 +14,18 @@ const texts = (elements: Element[], wanted: string) =>
 
 test('the feed has what RFC 4287 asks for, and the whole of each story', () => {
   const elements = read(
-    renderAtomFeed({ site, stories: [story, { ...story, id: 'story2', updatedAt: story.updatedAt + 1000 }] }),
+    renderAtomFeed({
+      site,
+      host: 'first.example',
+      stories: [story, { ...story, id: 'story2', updatedAt: story.updatedAt + 1000 }],
+    }),
   )
   const [feed] = elements
   expect(feed).toMatchObject({ name: 'feed', attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' } })
   expect(texts(elements, 'id')).toEqual([
-    'tag:harbour.example,2026:feed',
-    'tag:harbour.example,2024-05-16:story1',
-    'tag:harbour.example,2024-05-16:story2',
+    'tag:first.example,2026:feed',
+    'tag:first.example,2024-05-16:story1',
+    'tag:first.example,2024-05-16:story2',
   ])
   expect(texts(elements, 'updated')).toEqual([
     '2024-05-16T12:20:01.000Z',
@@ -42,6 +49,7 @@ test('whatever a story says, feed and sitemap stay well-formed', () => {
         const body = [{ id: 'p1', type: 'paragraph' as const, text: headline }]
         const feed = renderAtomFeed({
           site: { ...site, name: headline },
+          host: 'harbour.example',
           stories: [{ ...story, content: { ...content, headline, byline: headline, body } }],
         })
         read(feed)
@@ -52,8 +60,41 @@ test('whatever a story says, feed and sitemap stay well-formed', () => {
   )
 })
 
+test('an entry says its language where it is another than the paper’s, and runs as its words do', () => {
+  const entries = (changes: Partial<typeof content>) => {
+    const told = { ...story, content: { ...content, language: '', ...changes } }
+    const elements = read(renderAtomFeed({ site, host: 'harbour.example', stories: [told] }))
+    const [html = ''] = texts(elements, 'content')
+    return {
+      lang: elements.find(({ name }) => name === 'entry')?.attributes['xml:lang'],
+      dir: readStrictly(html)[0]?.attributes.dir,
+    }
+  }
+  const body = [{ id: 'p1', type: 'paragraph' as const, text: 'הגשר נפתח הבוקר.' }]
+  expect(entries({})).toEqual({ lang: undefined, dir: undefined })
+  expect(entries({ language: 'de' })).toEqual({ lang: 'de', dir: undefined })
+  expect(entries({ language: 'he', body })).toEqual({ lang: 'he', dir: 'rtl' })
+  expect(entries({ headline: 'הגשר נפתח', standfirst: '', body })).toEqual({ lang: '', dir: 'rtl' })
+})
+
+for (const kind of DATABASES) {
+  test(`ids are made with the host that the site had first, wherever it moves, on ${kind}`, async () => {
+    const { store, drop } = await freshStore(kind, () => 0)
+    try {
+      // Before a start has kept one, as on a site that is being opened.
+      expect(await readFeedHost(store.db, 'http://[::1]:4000')).toBe('localhost')
+      for (const url of ['http://first.example:4000', 'https://paper.example']) {
+        await keepFeedHost(store, url, 0)
+        expect(await readFeedHost(store.db, url)).toBe('first.example')
+      }
+    } finally {
+      await drop()
+    }
+  })
+}
+
 test('an empty paper has a feed too', () => {
-  expect(texts(read(renderAtomFeed({ site, stories: [] })), 'entry')).toEqual([])
+  expect(texts(read(renderAtomFeed({ site, host: 'harbour.example', stories: [] })), 'entry')).toEqual([])
 })
 
 test('the sitemap names every story with its last change, and the robots’ file names the sitemap', () => {

@@ -56,7 +56,7 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
       <section class="blank">
         <h2>No story has been published yet.</h2>
         <p>
-          The first one will stand here. It begins in <a href="/newsroom">the newsroom</a>.
+          The first one will appear here. Write it in <a href="/newsroom">the newsroom</a>.
         </p>
       </section>
     ),

@@ -56,9 +56,9 @@ export function renderHouseRulesPage({ site, reasons, publicity, contact }: Hous
         </p>
         <h2>If you disagree</h2>
         <p>
-          What was decided on your comment, and for which of these reasons, stands on its receipt: the page whose
-          address you were given when you sent it. <a href="/receipts">This browser’s receipts</a>. There you can appeal
-          within six months, free of charge. Another person of the newsroom answers where there is one. A certified
+          What was decided on your comment, and for which of these reasons, is on its receipt: the page whose address
+          you were given when you sent it. <a href="/receipts">This browser’s receipts</a>. There you can appeal within
+          six months, free of charge. Another person of the newsroom answers where there is one. A certified
           out-of-court dispute settlement body, and a court, can be asked as well. Whoever is banned from commenting is
           told the reason and the end of it when they send a comment, and can object to the newsroom in the same way
           {contact ? (
@@ -70,7 +70,7 @@ export function renderHouseRulesPage({ site, reasons, publicity, contact }: Hous
         </p>
         <h2>If you see something</h2>
         <p>
-          Under every comment stands “Report”. A report, or a notice that a comment breaks the law, is read by a person;
+          Every comment has a “Report” link. A report, or a notice that a comment breaks the law, is read by a person;
           the comment stays until they have decided, and you are told what became of it. Where it stays, you can ask for
           a second look within six months, free of charge, from the page that your report has.
         </p>

@@ -185,7 +185,7 @@ const actions = (elements: Element[]) =>
   elements.filter(({ name }) => name === 'form').map(({ attributes }) => attributes.action)
 
 test.each([
-  ['held', 'Waiting for review', ['/receipts/key/edit', '/receipts/key/withdraw', '/receipts/key/answers']],
+  ['held', 'Thank you for your comment', ['/receipts/key/edit', '/receipts/key/withdraw', '/receipts/key/answers']],
   ['approved', 'Published', ['/receipts/key/edit', '/receipts/key/withdraw', '/receipts/key/answers']],
   ['rejected', 'Not published', []],
   ['spam', 'Not published', []],
@@ -197,6 +197,12 @@ test.each([
     const elements = drawReceipt(revision(1, state))
     expect(elements.find(({ name }) => name === 'h1')?.text).toBe(title)
     expect(actions(elements)).toEqual(offered)
+    // What can't be brought back takes a second press.
+    const isFolded = elements.some(({ name, attributes }) => name === 'details' && attributes.class === 'withdraw')
+    expect(isFolded).toBe(offered.length > 0)
+    // Nothing is promised that can't be done (any more).
+    const keep = elements.find(({ attributes }) => attributes.class === 'keep')?.text ?? ''
+    expect(keep.includes('can change or withdraw it')).toBe(offered.length > 0)
     expect(elements.find(({ name }) => name === 'main')?.text).toContain('https://harbour.example/receipts/key')
     expect(elements.find(({ attributes }) => attributes.name === 'robots')?.attributes.content).toBe('noindex')
   },
@@ -230,7 +236,7 @@ test('a rejected comment’s receipt gives the reason, what the newsroom wrote, 
 })
 
 test.each([
-  ['waits', null, 'It waits for an answer'],
+  ['waits', null, 'It is waiting for an answer'],
   ['was upheld', 'uphold', 'The decision stands.'],
   ['was heard', 'overturn', 'You were right.'],
 ] as const)('an appeal that %s is told on the receipt, and can’t be made again', (_, verdict, words) => {

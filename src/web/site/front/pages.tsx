@@ -21,6 +21,7 @@ import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { renderArchivePage } from './archive-page.tsx'
 import { renderAtomFeed } from './feed.tsx'
+import { readFeedHost } from './feed-host.ts'
 import { renderFrontPage } from './front-page.tsx'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
@@ -101,8 +102,12 @@ async function month(web: Web, path: string): Promise<Page | null> {
 }
 
 async function feed(web: Web): Promise<Page> {
-  const [site, stories] = await Promise.all([readSite(web), listPublished(web.store.db, { limit: FEED_STORIES })])
-  return { body: renderAtomFeed({ site, stories }), type: 'application/atom+xml; charset=utf-8', tags: ['lists'] }
+  const [site, host, stories] = await Promise.all([
+    readSite(web),
+    readFeedHost(web.store.db, web.url()),
+    listPublished(web.store.db, { limit: FEED_STORIES }),
+  ])
+  return { body: renderAtomFeed({ site, host, stories }), type: 'application/atom+xml; charset=utf-8', tags: ['lists'] }
 }
 
 async function sitemap(web: Web): Promise<Page> {

@@ -45,7 +45,7 @@ function Layout({ site, title, description, path, head, plate = 'small', edition
       </head>
       <body>
         <a class="skip" href="#main">
-          Skip to the words
+          Skip to content
         </a>
         {plate === 'full' ? <FullPlate site={site} edition={edition} /> : <SmallPlate site={site} />}
         <main id="main" tabindex={-1}>

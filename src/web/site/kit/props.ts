@@ -21,6 +21,8 @@ export interface Site {
   answeredWithin: number | null
   /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
   withoutReview?: number | null
+  /** Whether mail leaves; where none does, none is offered. */
+  mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
 }

@@ -65,5 +65,6 @@ const siteWith = (web: Web, { settings, withoutReview }: Facts): Site => ({
   houseRule: settings.houseRule,
   answeredWithin: web.promise.minutes(),
   withoutReview,
+  mailLeaves: web.mailLeaves,
   stylesheet: web.assets.path('site.css'),
 })

@@ -106,7 +106,7 @@ test('a report’s page has what was written, and says how to come back to it', 
   const full = receiptOf({ kind: 'law', words: 'He threatens me.', mail: 'r@a.example' })
   expect(full.words).toContain('Your notice under the law')
   expect(full.words).toContain('He threatens me.')
-  expect(full.words).toContain('the only way back to your report, besides the letter to you.')
+  expect(full.words).toContain('the only way back to your report, besides the email we send you.')
 })
 
 const decision = (changes: Partial<ReceiptDecision> = {}): ReceiptDecision => ({
@@ -148,9 +148,9 @@ test('under a decision stands the way to appeal, until when; or why there is non
 
 test('what became of an appeal is told with who answered', () => {
   const words = (changes: Partial<ReceiptDecision>) => told(changes).part('appeal')
-  expect(words({ appeal: appealed })).toContain('It waits for an answer.')
-  expect(words({ appeal: appealed, reopened: true })).toContain('so the appeal waits no more.')
-  expect(words({ appeal: appealed, appealUntil: null })).toContain('so the appeal waits no more.')
+  expect(words({ appeal: appealed })).toContain('It is waiting for an answer')
+  expect(words({ appeal: appealed, reopened: true })).toContain('so there is nothing left to appeal against.')
+  expect(words({ appeal: appealed, appealUntil: null })).toContain('so there is nothing left to appeal against.')
   const right = words({ appeal: { ...appealed, outcome: outcome('overturn', false, 'Sorry.') } })
   expect(right).toContain('You were right. The newsroom has brought your words back on 16 May 2024.')
   expect(right).toContain('Someone else than the person who had decided answered.Sorry.')
@@ -230,9 +230,11 @@ test('new words that have to be put right stand in the form again, with what is 
   const plain = receipt([revision('held')])
   expect(plain.field('comment')?.text).toBe('\nWords held.')
   expect(plain.field('comment')?.attributes).not.toHaveProperty('aria-invalid')
-  expect(plain.words).toContain('New words take the place of these in the queue.')
-  expect(receipt([revision('approved')]).words).toContain('the published ones stay up until then.')
-  expect(receipt([revision('held'), revision('approved')]).words).toContain('the published ones stay up until then.')
+  expect(plain.words).toContain('Your edit replaces this version.')
+  expect(receipt([revision('approved')]).words).toContain('the published version stays up until then.')
+  expect(receipt([revision('held'), revision('approved')]).words).toContain(
+    'the published version stays up until then.',
+  )
 })
 
 test('a decision stands with the words it was on, and only where it still says something', () => {
@@ -252,14 +254,14 @@ test('a decision stands with the words it was on, and only where it still says s
 
 test('answers by mail are offered while the comment may stand, and can be stopped for as long as they are told', () => {
   const answers = (state: 'none' | 'told') => ({ answers: { state, address: '', typed: '' } })
-  expect(receipt([revision('rejected')], {}, answers('none')).words).not.toContain('Answers by mail')
+  expect(receipt([revision('rejected')], {}, answers('none')).words).not.toContain('Answers by email')
   expect(receipt([revision('rejected')], {}, answers('told')).actions).toContain('/receipts/key/answers/stop')
   expect(receipt([revision('held')], {}, answers('none')).actions).toContain('/receipts/key/answers')
 })
 
 test('erased words are said to be erased, on the receipt and in the list', () => {
-  expect(receipt([revision('withdrawn', { text: '' })]).words).toContain('Its words are erased.')
-  expect(receipt([revision('withdrawn')]).words).not.toContain('Its words are erased.')
+  expect(receipt([revision('withdrawn', { text: '' })]).words).toContain('Its text has been erased.')
+  expect(receipt([revision('withdrawn')]).words).not.toContain('Its text has been erased.')
   const list = drawn(renderReceiptsPage({ site, receipts: [view([revision('withdrawn', { text: '' })])] }))
   expect(list.links).toHaveProperty('/receipts/key', 'Erased words')
   expect(list.words).not.toContain('This browser remembers no comment.')
@@ -267,13 +269,25 @@ test('erased words are said to be erased, on the receipt and in the list', () =>
   expect(exact.links['/receipts/key']).toBe('x'.repeat(120))
 })
 
+test('where no mail leaves, none is offered or promised, and what was promised before can be stopped', () => {
+  const silent = { ...site, mailLeaves: false }
+  const drawnReceipt = (told: ReceiptPageProps['answers']) =>
+    drawn(renderReceiptPage({ site: silent, receipt: view([revision('held')]), answers: told })).words
+  expect(drawnReceipt({ state: 'none', address: '', typed: '' })).not.toContain('email')
+  expect(drawnReceipt({ state: 'asked', address: 'a@a.example', typed: '' })).not.toContain('sending')
+  expect(drawnReceipt({ state: 'told', address: '', typed: '' })).toContain('Stop these emails')
+  const door = (doorScript: string | null) => drawn(renderAccountDoor({ site: silent, doorScript, signedOut: false }))
+  expect(door('/assets/door.js').actions).not.toContain('/account/link')
+  expect(door(null).words).toContain('nobody can open an account here for now')
+})
+
 test('being told of answers says what waits for a letter, and gives back an address that is none', () => {
   const section = (answers: Parameters<typeof AnswersTold>[0]['answers']) =>
     drawn(String(AnswersTold({ path: '/receipts/key', answers })))
-  expect(section({ state: 'none', address: '', typed: '' }).texts('button')).toEqual(['Tell me of answers'])
+  expect(section({ state: 'none', address: '', typed: '' }).texts('button')).toEqual(['Tell me about answers'])
   const waits = section({ state: 'asked', address: 'a@a.example', typed: '' })
-  expect(waits.words).toContain('a@a.example has been asked, or will be in a moment')
-  expect(waits.texts('button')).toEqual(['Ask again'])
+  expect(waits.words).toContain('sending a confirmation link to a@a.example')
+  expect(waits.texts('button')).toEqual(['Send the link again'])
   const wrong = section({ state: 'none', address: '', typed: 'a@', sentence: 'That is no address.' })
   expect(wrong.field('mail')?.attributes).toMatchObject({
     value: 'a@',
@@ -282,7 +296,7 @@ test('being told of answers says what waits for a letter, and gives back an addr
   })
   expect(wrong.part('answers-problem')).toBe('That is no address.')
   expect(waits.field('mail')?.attributes).not.toHaveProperty('aria-invalid')
-  expect(section({ state: 'told', address: '', typed: '' }).texts('button')).toEqual(['Tell me no more'])
+  expect(section({ state: 'told', address: '', typed: '' }).texts('button')).toEqual(['Stop these emails'])
 })
 
 test('the form of an appeal says until when, and gives back what was typed', () => {
@@ -317,11 +331,11 @@ test('an account without an address asks for one, and says what its lack means',
   const without = account({ reader: nameless })
   expect(without.texts('h1')).toEqual(['Welcome'])
   expect(without.words).toContain('No mail address, since')
-  expect(without.words).toContain('your passkeys are the only way in.')
+  expect(without.words).toContain('your passkeys are the only way to sign in.')
   expect(without.actions).toContain('/account/link')
   expect(account().actions).not.toContain('/account/link')
   const sent = account({ reader: nameless, asked: true })
-  expect(sent.words).toContain('If letters can be sent to that address, one is on its way.')
+  expect(sent.words).toContain('If that address can get email from us, a link will arrive there soon.')
   expect(sent.words).not.toContain('the only way in.')
   const wrong = account({ reader: nameless, problem: 'That is no address.', typedMail: 'a@' })
   expect(wrong.field('mail')?.attributes).toMatchObject({
@@ -360,10 +374,10 @@ test('an account ends other browsers’ sessions, never by mistake its own', () 
 
 test('an account has its comments, its passkeys and what it is told by mail', () => {
   const none = account()
-  expect(none.words).toContain('None yet. What you write while you are signed in stands here')
-  expect(none.words).toContain('None: you come in by a link in a letter.')
+  expect(none.words).toContain('None yet. Comments you send while you are signed in are listed here')
+  expect(none.words).toContain('None. You sign in by email link.')
   expect(Object.values(none.links)).not.toContain('Earlier ones')
-  expect(Object.values(none.links)).not.toContain('What you are told by mail')
+  expect(Object.values(none.links)).not.toContain('Email choices')
   const full = account({
     receipts: [view([revision('held')])],
     next: '/account?after=c',
@@ -371,7 +385,7 @@ test('an account has its comments, its passkeys and what it is told by mail', ()
     passkeys: [{ id: 'k1', name: 'my phone', createdAt: morning, usedAt: null }],
     doorScript: '/assets/door.js',
   })
-  expect(full.links).toMatchObject({ '/account?after=c': 'Earlier ones', '/notices/key': 'What you are told by mail' })
+  expect(full.links).toMatchObject({ '/account?after=c': 'Earlier ones', '/notices/key': 'Email choices' })
   expect(full.words).not.toContain('None')
   expect(full.field('passkey')?.attributes.value).toBe('k1')
   // A site that is reached by a number can have no passkeys, and offers none.
@@ -392,7 +406,9 @@ test('the door of accounts offers passkeys only where there can be some, and giv
     ['Your account'],
     ['You are signed out'],
   ])
-  expect(door({ asked: true }).part('notice')).toContain('The link in it lets you in, for 24 hours.')
+  expect(door({ asked: true }).part('notice')).toContain(
+    'a sign-in link will arrive there soon. It works for 24 hours.',
+  )
   expect(door({}).part('notice')).toBeUndefined()
   const wrong = door({ problem: 'That is no address.', mail: 'a@', name: 'Ada', doorScript: '/assets/door.js' })
   expect(wrong.part('problem')).toBe('That is no address.')
@@ -404,7 +420,7 @@ test('the door of accounts offers passkeys only where there can be some, and giv
 test('erasing says what goes, of an account and of one comment, and what has to be chosen', () => {
   const page = (of: 'account' | 'comment', problem?: string) =>
     drawn(renderErasePage({ site, of, action: '/x/erase', back: '/x', ...(problem ? { problem } : {}) }))
-  expect(page('account').words).toContain('your passkeys, what you are told by mail and your account go for good.')
+  expect(page('account').words).toContain('your passkeys, your email choices and your account go for good.')
   expect(page('account').texts('legend')).toEqual(['The words of your comments'])
   expect(page('comment').words).toContain('Your name and your address go from this comment for good')
   expect(page('comment').texts('legend')).toEqual(['The words of the comment'])
@@ -441,9 +457,12 @@ test('a reader’s choices of letters stand as they were made', () => {
 test('who gets no letters has nothing to stop, who has no address nothing to choose', () => {
   const off = notices({ choices: { rhythm: 'off', subscriptions: [] } })
   expect(off.actions).toEqual(['/notices/key'])
-  expect(off.words).toContain('There is no comment of yours whose answers you are told of.')
+  expect(off.words).toContain('We don’t email you about answers to any of your comments.')
   const none = notices({ address: null })
-  expect([none.actions, none.part('empty')]).toEqual([[], expect.stringContaining('There is no address here')])
+  expect([none.actions, none.part('empty')]).toEqual([
+    [],
+    expect.stringContaining('We have no email address for you here'),
+  ])
   const gone = notices({ choices: { rhythm: 'daily', subscriptions: [{ ...subscription, story: null }] } })
   expect(gone.words).toContain('On a story that is not on the site any more')
 })
@@ -461,7 +480,7 @@ test('a letter that asks leads to a page that says whose account the address bec
       }),
     ).words
   expect(page('this')).toContain('It becomes the address of your account, too')
-  expect(page('other')).toContain('That address has an account of its own')
+  expect(page('other')).toContain('That address already has an account')
   expect(page(null)).not.toMatch(/account/)
   expect(page(null)).toContain('wrote a comment on “The ferry” and asked')
   expect(page(null, null)).toContain('wrote a comment and asked')
@@ -479,7 +498,7 @@ test('letters are stopped by a button, and begun again by another', () => {
     'again',
   ])
   expect(page(true, false).part('notice')).toBeUndefined()
-  expect(page(true, true).part('notice')).toContain('Nobody can have a letter sent to you from here.')
+  expect(page(true, true).part('notice')).toContain('Nobody can have an email sent to you from here.')
   expect(page(false, true).part('notice')).toContain('Letters can reach you again.')
   expect([page(true, false), page(false, false)].map(({ texts }) => texts('button'))).toEqual([
     ['Write to me again'],

@@ -11,11 +11,11 @@ export const renderAccountLinkPage = ({ site, path }: { site: Site; path: string
     noIndex: true,
     children: (
       <section class="single">
-        <h1>Come in</h1>
+        <h1>Sign in</h1>
         <p>This link works once. It lets this browser into your account for 90 days.</p>
         <form method="post" action={path}>
           <button class="first" type="submit">
-            Come in
+            Sign in
           </button>
         </form>
       </section>
@@ -49,7 +49,7 @@ export const renderAddressPage = ({
     noIndex: true,
     children: (
       <section class="single">
-        <h1>{isTaken ? 'This address has an account of its own' : 'Is this your address?'}</h1>
+        <h1>{isTaken ? 'This address already has an account' : 'Is this your address?'}</h1>
         <p>
           You are signed in as <bdi>{reader.name}</bdi>, an account without a mail address. The link is for{' '}
           <strong>
@@ -77,7 +77,7 @@ export const renderAddressPage = ({
         </p>
         <form method="post" action={path}>
           <button type="submit" name="to" value={own}>
-            {isTaken ? 'Come in there' : 'Keep them apart'}
+            {isTaken ? 'Sign in there' : 'Keep them separate'}
           </button>
         </form>
       </section>

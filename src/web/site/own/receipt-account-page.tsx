@@ -57,33 +57,37 @@ export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut,
         <Problem sentence={problem} />
         {asked ? (
           <p class="notice" role="status">
-            If letters can be sent to that address, one is on its way. The link in it lets you in, for 24 hours.
+            If that address can get email from us, a sign-in link will arrive there soon. It works for 24 hours.
           </p>
         ) : null}
         <p>
-          You need none to comment. With one, all your comments are in one place, on every device, and what is kept of
-          you can be taken with you or erased.
+          An account is optional: you can comment without one. It keeps all your comments in one place, on every device,
+          and lets you download or erase your data.
         </p>
         {doorScript ? (
-          <PasskeyDoor ask="/account/passkey/ask" action="/account/passkey" way="sign" label="Come in with a passkey" />
+          <PasskeyDoor ask="/account/passkey/ask" action="/account/passkey" way="sign" label="Sign in with a passkey" />
         ) : null}
-        <section class="part">
-          <h2>By a link in a letter</h2>
-          <form method="post" action="/account/link" class="comment-form">
-            <label for="mail">
-              Your mail address <span class="hint">The first letter makes the account.</span>
-            </label>
-            <MailField value={mail} {...(problem ? { 'aria-describedby': 'problem' } : {})} />
-            <p class="send">
-              <button class="first" type="submit">
-                Send me a link
-              </button>
-            </p>
-          </form>
-        </section>
+        {site.mailLeaves ? (
+          <section class="part">
+            <h2>Sign in by email link</h2>
+            <form method="post" action="/account/link" class="comment-form">
+              <label for="mail">
+                Your email address <span class="hint">Your first link creates the account.</span>
+              </label>
+              <MailField value={mail} {...(problem ? { 'aria-describedby': 'problem' } : {})} />
+              <p class="send">
+                <button class="first" type="submit">
+                  Send me a link
+                </button>
+              </p>
+            </form>
+          </section>
+        ) : doorScript === null ? (
+          <p class="notice">This site can’t send email yet, so nobody can open an account here for now.</p>
+        ) : null}
         {doorScript ? (
           <PasskeyDoor ask="/account/new/ask" action="/account/new" way="make" label="Make an account with a passkey">
-            <h2>Without an address</h2>
+            <h2>Without an email address</h2>
             <label for="new-name">
               Your name <span class="hint">As it should stand above your comments.</span>
             </label>
@@ -140,7 +144,9 @@ export const renderAccountPage = (props: AccountProps): string => {
         <section class="part">
           <h2>Your comments</h2>
           {receipts.length === 0 ? (
-            <p class="empty">None yet. What you write while you are signed in stands here, with what became of it.</p>
+            <p class="empty">
+              None yet. Comments you send while you are signed in are listed here, with what became of them.
+            </p>
           ) : (
             <ReceiptLines site={site} receipts={receipts} />
           )}
@@ -151,7 +157,7 @@ export const renderAccountPage = (props: AccountProps): string => {
           ) : null}
           {noticesPath ? (
             <p>
-              <a href={noticesPath}>What you are told by mail</a>
+              <a href={noticesPath}>Email choices</a>
             </p>
           ) : null}
         </section>
@@ -175,20 +181,20 @@ export const renderAccountPage = (props: AccountProps): string => {
             </p>
           </form>
         </section>
-        {reader.mail === null ? (
+        {reader.mail === null && site.mailLeaves ? (
           <section class="part">
-            <h2>Your mail address</h2>
+            <h2>Your email address</h2>
             {props.asked ? (
               <p class="notice" role="status">
-                If letters can be sent to that address, one is on its way. Open its link in this browser, and the
-                address is your account’s.
+                If that address can get email from us, a link will arrive there soon. Open it in this browser to add the
+                address to your account.
               </p>
             ) : (
-              <p>Without one, nobody can tell you of answers, and your passkeys are the only way in.</p>
+              <p>Without one we can’t tell you about answers, and your passkeys are the only way to sign in.</p>
             )}
             <form method="post" action="/account/link" class="comment-form">
               <label for="mail">
-                Mail address <span class="hint">A letter asks whether it is yours.</span>
+                Email address <span class="hint">We send a link to confirm that it is yours.</span>
               </label>
               <MailField
                 value={props.typedMail}
@@ -204,7 +210,7 @@ export const renderAccountPage = (props: AccountProps): string => {
         ) : null}
         <section class="part">
           <h2>Passkeys</h2>
-          {passkeys.length === 0 ? <p class="empty">None: you come in by a link in a letter.</p> : null}
+          {passkeys.length === 0 ? <p class="empty">None. You sign in by email link.</p> : null}
           <ul class="plain">
             {passkeys.map(({ id, name }) => (
               <li class="send">

@@ -44,11 +44,11 @@ import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
 import { receiptViewOf } from './receipt-routes.ts'
 
 const COMMENTS = 20
-const NO_PASSKEYS = 'This site can’t be opened by passkey. Come in by a link in a letter.'
+const NO_PASSKEYS = 'Passkeys don’t work at this address. Sign in by email link.'
 const ERASED = { problem: 'This account was erased a moment ago. You can make another, or comment without one.' }
 const DONE: Record<string, string> = {
   name: 'Your name is saved.',
-  passkey: 'The passkey is added. You can come in with it from now on.',
+  passkey: 'The passkey is added. You can sign in with it from now on.',
   mail: 'The address is your account’s from now on: a link sent to it lets you in.',
   'no-passkey': 'The passkey is removed.',
   ended: 'The session has ended.',

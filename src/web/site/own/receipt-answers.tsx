@@ -5,25 +5,25 @@ const PROBLEM = 'answers-problem'
 
 export const AnswersTold = ({ path, answers }: { path: string; answers: ReceiptAnswers }) => (
   <section id="answers">
-    <h2>Answers by mail</h2>
+    <h2>Answers by email</h2>
     {answers.state === 'told' ? (
       <form method="post" action={`${path}/answers/stop`}>
-        <p>You are told of answers to this comment. Each letter says how to change that.</p>
+        <p>We email you about answers to this comment. Each email says how to change that.</p>
         <p class="send">
-          <button type="submit">Tell me no more</button>
+          <button type="submit">Stop these emails</button>
         </p>
       </form>
     ) : (
       <>
         {answers.state === 'asked' ? (
           <p>
-            <bdi>{answers.address}</bdi> has been asked, or will be in a moment: open the link in the letter to begin.
-            Nothing there? Look among the junk, or try again tomorrow; an address is asked once a day at most.
+            We’re sending a confirmation link to <bdi>{answers.address}</bdi>. Open it to start. If nothing arrives,
+            check your spam folder or try again tomorrow: each address gets one a day at most.
           </p>
         ) : (
           <p>
-            Give an address, and answers to this comment are told to it once a day, after you have confirmed it by the
-            link in a letter.
+            Give your email address and confirm it by the link we send you. You then get one email a day at most, when
+            somebody has answered this comment.
           </p>
         )}
         {answers.sentence ? (
@@ -33,7 +33,7 @@ export const AnswersTold = ({ path, answers }: { path: string; answers: ReceiptA
         ) : null}
         <form method="post" action={`${path}/answers`} class="comment-form">
           <label for="answers-mail">
-            Your mail <span class="hint">Never shown. Only the editors see it.</span>
+            Your email address <span class="hint">Never shown. Only the editors see it.</span>
           </label>
           <input
             id="answers-mail"
@@ -46,7 +46,7 @@ export const AnswersTold = ({ path, answers }: { path: string; answers: ReceiptA
             {...(answers.sentence ? { 'aria-invalid': 'true' as const, 'aria-describedby': PROBLEM } : {})}
           />
           <p class="send">
-            <button type="submit">{answers.state === 'asked' ? 'Ask again' : 'Tell me of answers'}</button>
+            <button type="submit">{answers.state === 'asked' ? 'Send the link again' : 'Tell me about answers'}</button>
           </p>
         </form>
       </>

@@ -53,9 +53,9 @@ function AppealTold({ site, decision }: { site: Site; decision: ReceiptDecision 
           ) : null}
         </>
       ) : decision.reopened || appealUntil === null ? (
-        <p>The newsroom has taken these words up again, so the appeal waits no more.</p>
+        <p>The newsroom has taken these words up again, so there is nothing left to appeal against.</p>
       ) : (
-        <p>It waits for an answer. What is decided will stand here.</p>
+        <p>It is waiting for an answer, which you will find here.</p>
       )}
     </div>
   )

@@ -25,8 +25,8 @@ export const renderErasePage = ({
         <h1>Erase your data</h1>
         <p>
           {of === 'account'
-            ? 'Your name, your address, your passkeys, what you are told by mail and your account go for good.'
-            : 'Your name and your address go from this comment for good, and so do letters and appeals about it.'}{' '}
+            ? 'Your name, your address, your passkeys, your email choices and your account go for good.'
+            : 'Your name and your address go from this comment for good, and so do emails and appeals about it.'}{' '}
           What was decided stays on record, without you in it.
         </p>
         {problem ? (

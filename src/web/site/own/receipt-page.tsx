@@ -15,10 +15,11 @@ type State = ReceiptView['revisions'][number]['state']
 const STATES: Record<State, { title: string; sentence: string; tone: 'wait' | 'good' | 'end' }> = {
   held: {
     title: 'Waiting for review',
-    sentence: 'Only you and the newsroom can see it. A person will read it and decide; the decision will stand here.',
+    sentence:
+      'Only you and the newsroom can see it. A person will read it and decide; you will find the decision here.',
     tone: 'wait',
   },
-  approved: { title: 'Published', sentence: 'It stands under the story for everyone to read.', tone: 'good' },
+  approved: { title: 'Published', sentence: 'Everyone can read it under the story.', tone: 'good' },
   rejected: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
   spam: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
   withdrawn: { title: 'Withdrawn by you', sentence: 'Nobody sees it any more.', tone: 'end' },
@@ -29,6 +30,7 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
   const [newest, ...older] = receipt.revisions
   if (!newest) throw new Error('a receipt without words')
   const stillUp = newest.state !== 'approved' && older.some(({ state }) => state === 'approved')
+  const isNew = newest.state === 'held' && older.length === 0
   const canChange = stillUp || newest.state === 'held' || newest.state === 'approved'
   return document({
     site,
@@ -36,15 +38,15 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
     noIndex: true,
     children: (
       <section class="single receipt">
-        <p class="label">Your comment</p>
-        <h1>{STATES[newest.state].title}</h1>
+        <p class="label">{isNew ? STATES[newest.state].title : 'Your comment'}</p>
+        <h1>{isNew ? 'Thank you for your comment' : STATES[newest.state].title}</h1>
         <p class="about">
           On {receipt.story.path ? <a href={receipt.story.path}>{receipt.story.headline}</a> : receipt.story.headline},{' '}
           <time datetime={instant(receipt.createdAt)}>{dayAndTime(site, receipt.createdAt)}</time>
         </p>
         <StateNote revision={newest} publicPath={receipt.publicPath} stillUp={stillUp} />
         {newest.text === '' ? (
-          <p class="empty">Its words are erased.</p>
+          <p class="empty">Its text has been erased.</p>
         ) : (
           <Words name={receipt.authorName} text={newest.text} />
         )}
@@ -64,12 +66,14 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
         ) : problem ? (
           <TooLate {...problem} />
         ) : null}
-        {canChange || answers.state === 'told' ? <AnswersTold path={receipt.path} answers={answers} /> : null}
+        {answers.state === 'told' || (canChange && site.mailLeaves) ? (
+          <AnswersTold path={receipt.path} answers={answers} />
+        ) : null}
         <aside class="keep">
           <h2>Keep this page’s address</h2>
           <p>
-            It is the only way back to your comment: whoever has it can change and withdraw it. This browser remembers
-            it under “Your comments”.
+            It is the only way back to your comment{canChange ? ', and whoever has it can change or withdraw it' : ''}.
+            This browser remembers it under “Your comments”.
           </p>
           <p class="address">
             <a href={receipt.path} dir="ltr">
@@ -81,7 +85,7 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
         <section>
           <h2>Your data</h2>
           <p>
-            <a href={`${receipt.path}/export`}>Take what is kept of this comment</a> with you, or{' '}
+            <a href={`${receipt.path}/export`}>Download your data</a>, or{' '}
             <a href={`${receipt.path}/erase`}>erase your name or your words</a>.
           </p>
         </section>
@@ -167,8 +171,8 @@ const Change = ({
     <h2>Change it</h2>
     <p class="meta">
       {wasApproved
-        ? 'New words wait for review like the first ones; the published ones stay up until then.'
-        : 'New words take the place of these in the queue.'}
+        ? 'Your edit waits for review like any comment; the published version stays up until then.'
+        : 'Your edit replaces this version.'}
     </p>
     {problem?.ban ? (
       <BanTold ban={problem.ban} id={PROBLEM} />
@@ -181,9 +185,7 @@ const Change = ({
       <label for="comment-text">Your comment</label>
       <CommentField text={text} {...(problem ? { 'aria-invalid': 'true', 'aria-describedby': PROBLEM } : {})} />
       <p class="send">
-        <button class="first" type="submit">
-          Send the new words
-        </button>
+        <button type="submit">Save changes</button>
       </p>
     </form>
     <Withdraw path={receipt.path} />
@@ -193,12 +195,15 @@ const Change = ({
 const CLOSED = 'Comments on this story are closed, so this one can no longer be changed.'
 
 const Withdraw = ({ path }: { path: string }) => (
-  <form class="withdraw" method="post" action={`${path}/withdraw`}>
-    <p class="send">
-      <button type="submit">Withdraw the comment</button>
-      <span class="meta">It can’t be brought back.</span>
-    </p>
-  </form>
+  <details class="withdraw">
+    <summary>Withdraw the comment …</summary>
+    <form method="post" action={`${path}/withdraw`}>
+      <p class="send">
+        <button type="submit">Withdraw it for good</button>
+        <span class="meta">Nobody sees it any more, and it can’t be brought back.</span>
+      </p>
+    </form>
+  </details>
 )
 
 /** New words that came when the comment could not be changed any more: they go back to who typed them. */

@@ -57,6 +57,34 @@ for (const kind of DATABASES) {
       })
     })
 
+    test('a note that goes with a rejection or a removal stands on the author’s page, once it can’t be taken back', async () => {
+      const one = await office.comment({ comment: 'Zzfirst' })
+      const { store } = office.site.app
+      const revisionOf = async (state: 'held' | 'approved') =>
+        (
+          await store.db
+            .selectFrom('comment_revisions')
+            .select('id')
+            .where('comment_id', '=', one.id)
+            .where('state', '=', state)
+            .executeTakeFirstOrThrow()
+        ).id
+      const reject = { action: 'reject', reason: 'attack', note: ' Say it without the name, Zzplease. ' }
+      await office.staff.post('/newsroom/review/decide', { ...reject, revision: await revisionOf('held') })
+      expect(await page(one.receipt)).not.toContain('Zzplease')
+      office.clock.now += TOLD
+      expect(await page(one.receipt)).toContain('Say it without the name, Zzplease.')
+      expect(await (await office.staff.get(`/newsroom/comments/${one.id}`)).text()).toContain('Zzplease')
+
+      await office.staff.post(`/newsroom/comments/${one.id}/reopen`, {})
+      await office.decide(one.id, 'approve')
+      office.clock.now += TOLD
+      const removal = { revision: await revisionOf('approved'), reason: 'private', note: 'Zzher address is hers.' }
+      expect((await office.staff.post(`/newsroom/comments/${one.id}/remove`, removal)).status).toBe(303)
+      office.clock.now += TOLD
+      expect(await page(one.receipt)).toContain('Zzher address is hers.')
+    })
+
     test('new words or an appeal that come too late are given back to who typed them', async () => {
       const one = await office.comment({ comment: 'Zzfirst' })
       const decision = await office.decide(one.id, 'reject', 'attack')
@@ -77,7 +105,7 @@ for (const kind of DATABASES) {
       const late = await author().post(`${other.receipt}/edit`, { comment: 'Zztyped in vain' })
       expect(late.status).toBe(400)
       expect(await late.text()).toMatch(/are closed[\s\S]*Zztyped in vain/)
-      expect(await page(other.receipt)).not.toContain('Send the new words')
+      expect(await page(other.receipt)).not.toContain('Save changes')
       expect((await author().post(`${other.receipt}/withdraw`, {})).status).toBe(303)
       expect(await page(other.receipt)).toContain('Withdrawn by you')
     })

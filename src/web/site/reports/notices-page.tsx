@@ -7,7 +7,7 @@ import type { Site } from '../kit/props.ts'
 const DONE = {
   confirmed: 'Your address is confirmed. You will be told of answers to your comment; here you choose how.',
   saved: 'Saved.',
-  stopped: 'You will get no more letters about answers.',
+  stopped: 'You will get no more emails about answers.',
 } as const
 export type NoticesDone = keyof typeof DONE
 export const isNoticesDone = (value: string | undefined): value is NoticesDone =>
@@ -40,14 +40,14 @@ export const renderNoticesPage = ({ site, path, address, choices, hour, done }: 
         ) : null}
         {address === null ? (
           <p class="empty">
-            There is no address here that letters could go to. If you want to be told of answers, tick “Tell me of
-            answers by mail” under your next comment.
+            We have no email address for you here. If you want to know about answers, tick “Tell me about answers by
+            email” under your next comment.
           </p>
         ) : (
           <>
             <p class="about">
-              What {site.name} tells {address} of answers to your comments. Only what a person has reviewed, and is on
-              the page when the letter leaves, is ever in a letter.
+              What {site.name} emails to {address} about answers to your comments. An email only ever quotes what a
+              person has reviewed and readers can see.
             </p>
             <form method="post" action={path} class="choices">
               <Rhythms chosen={choices.rhythm} hour={hour} />
@@ -61,7 +61,7 @@ export const renderNoticesPage = ({ site, path, address, choices, hour, done }: 
             {choices.rhythm === 'off' ? null : (
               <form method="post" action={`${path}/stop`} class="stop">
                 <p class="send">
-                  <button type="submit">Stop all of these letters</button>
+                  <button type="submit">Stop all of these emails</button>
                   <span class="meta">You can begin again here at any time.</span>
                 </p>
               </form>
@@ -98,8 +98,7 @@ const SCOPES = [
 ] as const
 
 function Subscriptions({ site, subscriptions }: { site: Site; subscriptions: readonly Subscription[] }) {
-  if (subscriptions.length === 0)
-    return <p class="empty">There is no comment of yours whose answers you are told of.</p>
+  if (subscriptions.length === 0) return <p class="empty">We don’t email you about answers to any of your comments.</p>
   return (
     <fieldset>
       <legend>About which of your comments</legend>
@@ -159,21 +158,21 @@ export const renderConfirmPage = ({
           of answers to it.
         </p>
         {account === 'this' ? (
-          <p>It becomes the address of your account, too: whoever reads its mail can come in by a link.</p>
+          <p>It becomes the address of your account, too: whoever reads its mail can sign in by a link.</p>
         ) : account === 'other' ? (
-          <p>That address has an account of its own, which stays apart from the one that you are signed in with.</p>
+          <p>That address already has an account, which stays separate from the one you are signed in with.</p>
         ) : null}
         <form method="post" action={path}>
           <p class="send">
             <button class="first" type="submit">
               That was me: tell me
             </button>
-            <span class="meta">At most once a day, and you can stop it in every letter.</span>
+            <span class="meta">At most once a day, and every email lets you stop it.</span>
           </p>
         </form>
         <form method="post" action={stopPath} class="stop">
           <h2>That wasn’t you?</h2>
-          <p>Then there is nothing to do: without the button above you are told of nothing.</p>
+          <p>Then there is nothing to do: unless you press the button above, you get no emails.</p>
           <p class="send">
             <button type="submit">Never write to this address again</button>
           </p>
@@ -205,7 +204,7 @@ export const renderStopPage = ({
         {done ? (
           <p class="notice" role="status">
             {unwanted
-              ? 'Noted. Nobody can have a letter sent to you from here.'
+              ? 'Noted. Nobody can have an email sent to you from here.'
               : 'Noted. Letters can reach you again.'}
           </p>
         ) : null}

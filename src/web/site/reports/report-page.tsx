@@ -65,7 +65,7 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
         </optgroup>
       </select>
       <label for="report-words">
-        In your own words <span class="hint">What is wrong with it. With the law: why it is illegal.</span>
+        In your own words <span class="hint">What is wrong with it. In a legal notice: why it is illegal.</span>
       </label>
       <textarea id="report-words" name="words" rows={5} dir="auto" {...state('words')}>
         {escapedText(`\n${form.words}`)}
@@ -73,13 +73,16 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
       <div class="two">
         <div>
           <label for="report-name">
-            Name <span class="hint">Asked for with the law. Only the newsroom sees it.</span>
+            Name <span class="hint">Required for legal notices. Only the newsroom sees it.</span>
           </label>
           <input id="report-name" name="name" autocomplete="name" dir="auto" value={form.name} {...state('name')} />
         </div>
         <div>
           <label for="report-mail">
-            Mail <span class="hint">Asked for with the law. For the receipt and the answer.</span>
+            Email{' '}
+            <span class="hint">
+              Required for legal notices.{site.mailLeaves ? ' For the receipt and the answer.' : ''}
+            </span>
           </label>
           <input id="report-mail" name="mail" type="email" autocomplete="email" value={form.mail} {...state('mail')} />
         </div>
@@ -95,7 +98,7 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
         />{' '}
         <span>
           I believe in good faith that what I say is accurate and complete.{' '}
-          <span class="hint">Asked for with the law.</span>
+          <span class="hint">Required for legal notices.</span>
         </span>
       </label>
       <p class="meta">

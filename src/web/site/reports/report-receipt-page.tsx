@@ -92,7 +92,10 @@ export function renderReportReceiptPage({ site, report, path, story, now }: Repo
         ) : null}
         <aside class="keep">
           <h2>Keep this page’s address</h2>
-          <p>It is the only way back to your report{report.mail ? ', besides the letter to you' : ''}.</p>
+          <p>
+            It is the only way back to your report
+            {report.mail && site.mailLeaves ? ', besides the email we send you' : ''}.
+          </p>
           <p class="address">
             <a href={path} dir="ltr">
               {site.url}

@@ -38,7 +38,9 @@ test('the panel has a heading of its own, says how many speak, and leads from th
   expect(elements.find(({ attributes }) => attributes.id === section?.attributes['aria-labelledby'])?.text).toBe(
     'Who says so',
   )
-  expect(texts(elements, 'p')[0]).toBe('3 statements in this story, by 1 speaker. The words lead to their place.')
+  expect(texts(elements, 'p')[0]).toBe(
+    '3 statements in this story, by 1 speaker. Select a quote to see it in the story.',
+  )
   expect(texts(elements, 'h3')).toEqual(['Edda Moor lock keeper, chair', 'The story does not say who'])
   const links = elements.filter(({ name }) => name === 'a').map(({ attributes, text }) => [text, attributes.href])
   expect(links).toContainEqual(['Edda Moor', '/people/edda-moor'])

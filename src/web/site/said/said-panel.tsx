@@ -18,7 +18,7 @@ export const SaidPanel = ({ site, said: { speakers } }: { site: Site; said: WhoS
       <h2 id="who-says-so">Who says so</h2>
       <p class="meta">
         {countOf(statements, 'statement')} in this story, by {named === 0 ? 'nobody named' : countOf(named, 'speaker')}.
-        The words lead to their place.
+        Select a quote to see it in the story.
       </p>
       <Speakers site={site} speakers={speakers.slice(0, OPEN_SPEAKERS)} />
       {later.length > 0 ? (
@@ -28,7 +28,7 @@ export const SaidPanel = ({ site, said: { speakers } }: { site: Site; said: WhoS
         </details>
       ) : null}
       <p class="meta elsewhere">
-        <a href="/said">Look through all stories</a>
+        <a href="/said">Search all statements</a>
       </p>
     </section>
   )

@@ -50,7 +50,7 @@ export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProp
             {statements.length > 0 ? (
               <p class="meta elsewhere">
                 <a href={`/said?${new URLSearchParams({ speaker: name })}`}>
-                  {hasOlder ? 'All that was said, to look through' : 'Look through it by word'}
+                  {hasOlder ? 'Search all that was said' : 'Search these statements'}
                 </a>
               </p>
             ) : null}

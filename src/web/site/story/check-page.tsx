@@ -40,6 +40,7 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
           houseRule={site.houseRule}
           answeredWithin={site.answeredWithin}
           withoutReview={site.withoutReview}
+          mailLeaves={site.mailLeaves}
           {...(parent ? { parent: parent.id } : {})}
           {...(isProblem ? { invalid: note.field } : {})}
         />
@@ -86,6 +87,7 @@ export function renderReplyPage({ site, story, parent, draft, token, mode }: Rep
           houseRule={site.houseRule}
           answeredWithin={site.answeredWithin}
           withoutReview={site.withoutReview}
+          mailLeaves={site.mailLeaves}
           mode={mode}
         />
       </section>

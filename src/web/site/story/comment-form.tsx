@@ -17,6 +17,8 @@ export interface CommentFormProps {
   answeredWithin: number | null
   /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
   withoutReview?: number | null | undefined
+  /** Whether mail leaves, and answers can be told by it. */
+  mailLeaves: boolean
   /** How the story takes comments; absent for the usual way. */
   mode?: StoryMode | undefined
   button?: string
@@ -34,6 +36,7 @@ export const CommentForm = ({
   houseRule,
   answeredWithin,
   withoutReview = null,
+  mailLeaves,
   mode = { kind: 'open' },
   button = 'Send for review',
 }: CommentFormProps) => {
@@ -49,7 +52,7 @@ export const CommentForm = ({
       <div class="two">
         <div>
           <label for="comment-name">
-            Name <span class="hint">Stands above your comment.</span>
+            Name <span class="hint">Shown above your comment.</span>
           </label>
           <input
             id="comment-name"
@@ -64,7 +67,7 @@ export const CommentForm = ({
         </div>
         <div>
           <label for="comment-mail">
-            Mail, if you like <span class="hint">Never shown. Only the editors see it.</span>
+            Email (optional) <span class="hint">Never shown. Only the editors see it.</span>
           </label>
           <input
             id="comment-mail"
@@ -77,9 +80,12 @@ export const CommentForm = ({
           />
         </div>
       </div>
-      <label class="choice">
-        <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> Tell me of answers by mail
-      </label>
+      {mailLeaves ? (
+        <label class="choice">
+          <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> Tell me about answers by
+          email
+        </label>
+      ) : null}
       <div class="beyond" aria-hidden="true">
         <label for="comment-website">Leave this empty</label>
         <input id="comment-website" name="website" tabindex={-1} autocomplete="off" />

@@ -24,7 +24,7 @@ export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: D
         ))}
       </ol>
     ) : open ? (
-      <p class="empty">Be the first. What you write is read by the newsroom, then stands here under your name.</p>
+      <p class="empty">Be the first. The newsroom reads your comment, then it appears here under your name.</p>
     ) : null}
     {open ? (
       <>
@@ -34,6 +34,7 @@ export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: D
           houseRule={site.houseRule}
           answeredWithin={site.answeredWithin}
           withoutReview={site.withoutReview}
+          mailLeaves={site.mailLeaves}
           mode={mode}
         />
       </>

@@ -178,11 +178,11 @@ for (const kind of DATABASES) {
       const asked = await send(visitor(site), '/account/link', { mail: ' ada@a.example ' })
       expect([asked.status, asked.html]).toEqual([
         200,
-        expect.stringContaining('If letters can be sent to that address'),
+        expect.stringContaining('If that address can get email from us'),
       ])
       for (const address of ['/account', '/account/erase']) {
         const closed = await visitor(site).get(address)
-        expect([address, await closed.text()]).toEqual([address, expect.stringContaining('You need none to comment.')])
+        expect([address, await closed.text()]).toEqual([address, expect.stringContaining('An account is optional')])
         expect(closed.headers.get('x-robots-tag')).toBe('noindex')
         expect(closed.headers.get('cache-control')).toBe('no-store')
       }

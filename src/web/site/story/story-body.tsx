@@ -1,6 +1,7 @@
 /** A story's body: every kind of block, and words with their marks. */
 import type { Child } from 'hono/jsx'
 import { type Block, directionOf, type Mark, type Picture, type StoryContent } from '../../../story/index.ts'
+import { isWrittenIn, scriptOf } from '../../../text/index.ts'
 import type { Site } from '../kit/props.ts'
 
 /**
@@ -136,9 +137,18 @@ export function plainText(body: readonly Block[], limit: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40))}…`
 }
 
-/** The attributes of an element whose story is written in another language than the site's. */
-export const languageAttributes = (site: Site, { language }: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } =>
-  language && language !== site.language ? { lang: language, dir: directionOf(language) } : {}
+/**
+ * The attributes of an element whose story is written in another language than
+ * the site's. Where none is stated, words in a script that the site's language
+ * is not written in are of a language that nobody knows (`lang=""`), and run as
+ * their script does.
+ */
+export function languageAttributes(site: Site, content: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  const { language, headline, standfirst, body } = content
+  if (language) return language === site.language ? {} : { lang: language, dir: directionOf(language) }
+  const script = scriptOf(`${headline} ${standfirst} ${plainText(body, 1000)}`)
+  return script === null || isWrittenIn(site.language, script) ? {} : { lang: '', dir: script.direction }
+}
 
 /** The people a byline names: "By Ann Lee, Bo Day and Cy Fox" has three. A comma without an "and" may begin a title, so it parts nobody. */
 export function authorsOf(byline: string): string[] {

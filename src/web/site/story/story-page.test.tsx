@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { need } from '../../../../test/need.ts'
 import { approved, content, discussionOf, morning, site, story, thread } from '../../../../test/sample-paper.ts'
 import { readStrictly } from '../../../../test/well-formed.ts'
+import type { StoryContent } from '../../../story/index.ts'
 import { renderStoryPage } from './story-page.tsx'
 
 await need('build')
@@ -148,6 +149,25 @@ test('the dateline runs into the first words, or stands alone where those are no
     ({ attributes }) => attributes.class === 'dateline',
   )
   expect(alone).toMatchObject({ name: 'p', text: 'SOUTH QUAY, 16 May' })
+})
+
+test('a story whose language nobody states runs as its words do, and is said to be of no language that it may not be', () => {
+  const said = (changes: Partial<StoryContent>) => {
+    const html = draw({ language: '', ...changes })
+    const { lang, dir } = elementsOf(html).find(({ attributes }) => attributes.class === 'story')?.attributes ?? {}
+    return { lang, dir, inLanguage: /"inLanguage":"([^"]*)"/.exec(html)?.[1] }
+  }
+  const paragraph = (text: string) => [{ id: 'p1', type: 'paragraph' as const, text }]
+  const hebrew = { headline: 'הגשר נפתח', standfirst: '', body: paragraph('הגשר נפתח הבוקר, אמר ראש העיר.') }
+  expect(said(hebrew)).toEqual({ lang: '', dir: 'rtl', inLanguage: undefined })
+  expect(said({ ...hebrew, language: 'he' })).toEqual({ lang: 'he', dir: 'rtl', inLanguage: 'he' })
+  const thai = { headline: 'สะพานเปิด', standfirst: '', body: paragraph('สะพานเปิดแล้ว') }
+  expect(said(thai)).toEqual({ lang: '', dir: 'ltr', inLanguage: undefined })
+  // A name in another script makes no other language of a story.
+  expect(said({ body: paragraph('The paper is called الجسر, which is “the bridge”.') })).toMatchObject({
+    lang: undefined,
+    inLanguage: 'en',
+  })
 })
 
 test('a story in another language says which, and reads its own way', () => {

@@ -93,6 +93,7 @@ function StoryHead({
   // What an editor typed for an address may be none.
   const image = source && URL.canParse(source, `${site.url}/`) ? new URL(source, `${site.url}/`).href : null
   const authors = authorsOf(content.byline)
+  const language = languageAttributes(site, content).lang ?? site.language
   return (
     <>
       <meta property="og:type" content="article" />
@@ -110,7 +111,7 @@ function StoryHead({
         description,
         datePublished: instant(firstPublishedAt),
         dateModified: instant(updatedAt),
-        inLanguage: content.language || site.language,
+        ...(language ? { inLanguage: language } : {}),
         mainEntityOfPage: url,
         url,
         ...(content.section ? { articleSection: content.section } : {}),
