@@ -32,6 +32,8 @@ const lines = (text: string) => text.split('\n')
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
+  'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
+  'web/newsroom/kit/beginning.ts beginningOf': (f, text) => f(text, 140),
   'commands/read-layout.ts painted': (f, text) => f(text, 'strong', true),
   'commands/read-layout.ts row': (f, text) => f([text, text], [{ width: 10 }, { width: 20 }], false),
   'commands/read-layout.ts wrap': (f, text) => f(text, 40),

@@ -62,8 +62,8 @@ const othersWait = (like: RawBuilder<unknown>) =>
     select 1
     from (
       select o.id from comments as o where ${like} and o.id <> c.id order by o.created_at desc limit ${sql.lit(MOST_LOOKED_AT)}
-    ) as some
-    inner join comment_revisions as h on h.comment_id = some.id and h.state = ${HELD}
+    ) as alike
+    inner join comment_revisions as h on h.comment_id = alike.id and h.state = ${HELD}
   )`
 
 /** What waits, oldest first, whoever has it in hand; `after` is the last item of the part before, however it was decided since. */
