@@ -9,7 +9,7 @@ const says = (phase: string, weight: number, state: 'ok' | 'raised' | 'not-check
   weight,
 })
 
-test('nothing said is likely fine; a sure model is likely spam; what lies between needs thought', () => {
+test('nothing said is no sign of spam; a sure model is likely spam; what lies between needs thought', () => {
   expect(bandOf([])).toBe('fine')
   expect(bandOf([says(SPAM_MODEL, 0.05, 'ok')])).toBe('fine')
   expect(bandOf([says(SPAM_MODEL, 0.5)])).toBe('thought')

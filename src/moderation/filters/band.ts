@@ -16,7 +16,7 @@ export const SPAM_MODEL = 'spam model'
 export const RULES_MODEL = 'rules model'
 export const KNOWN_READER = 'known reader'
 
-/** From this chance of spam on, a comment stands among the likely spam; under the other, among the likely fine. */
+/** From this chance of spam on, a comment stands among the likely spam; under the other, among those without a sign of it. */
 export const SPAM_FROM = 0.8
 export const FINE_UNDER = 0.25
 /** From this chance of a broken rule on, someone has to think, however little it looks like spam. */
