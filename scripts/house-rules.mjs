@@ -18,6 +18,7 @@ const BELOW = {
   store: ['text'],
   reading: [],
   spam: ['text', 'reading'],
+  conduct: ['text', 'spam'],
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
@@ -26,7 +27,7 @@ const BELOW = {
   mail: ['store'],
   pictures: ['text'],
   readers: ['text', 'store', 'access', 'people'],
-  discussion: ['text', 'store', 'access', 'people', 'story', 'mail', 'readers'],
+  discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
   'house-rules': ['text', 'store', 'people'],
   'moderation/queue': ['text', 'store', 'people', 'story', 'discussion'],
   'moderation/decisions': ['store', 'people', 'discussion', 'house-rules', 'moderation/queue'],
@@ -131,7 +132,7 @@ const TOP_FILES = new Map([
 ])
 
 /** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
-const PURE_PARTS = ['text', 'reading', 'desk', 'spam']
+const PURE_PARTS = ['text', 'reading', 'desk', 'spam', 'conduct']
 
 /** The parts that read words which nobody has approved. */
 const DESK = Object.keys(PARTS).filter((part) => /^(moderation\/|house-rules$|redress$|letters$|privacy$)/.test(part))

@@ -41,17 +41,17 @@ export function trainModel(
 ): SpamModel {
   const known = groups.map((lessons) => lessons.map(readyToPull))
   const made = besides.map((lessons) => lessons.map(readyToPull))
-  const fit = (left: readonly Remembered[] | null) =>
+  const modelWithout = (left: readonly Remembered[] | null) =>
     addBesides(fitAll(known.filter((one) => one !== left).flat()), made.filter((one) => one !== left).flat())
   const trials: Trial[] = [...known, ...made].flatMap((held) => {
-    const { tables } = fit(held)
+    const { tables } = modelWithout(held)
     return held.map(({ ids, values, label }) => ({
       margin: marginOf(tables[0], ids, values),
       was: label === 'spam',
       counts: 1,
     }))
   })
-  const model = fit(null)
+  const model = modelWithout(null)
   const spam: Calibration = fitCalibration(trials, model.start[0])
   return { ...model, remembered: [], start: [spam, model.start[1]] }
 }

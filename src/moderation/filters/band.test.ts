@@ -26,6 +26,11 @@ test('what may break a rule needs thought, and is never spam by that', () => {
   expect(bandOf([says(SPAM_MODEL, 0.01, 'ok'), says(RULES_MODEL, 0.4, 'ok')])).toBe('fine')
 })
 
+test('insults and private details need thought, and are never spam by that', () => {
+  expect(bandOf([says(SPAM_MODEL, 0.01, 'ok'), says('conduct', 0.5), says('private details', 0.3)])).toBe('thought')
+  expect(bandOf([says('conduct', 0.5), says(KNOWN_READER, 0, 'ok')])).toBe('thought')
+})
+
 test('what could not be checked is not waved through', () => {
   expect(bandOf([says(SPAM_MODEL, 0, 'not-checked')])).toBe('thought')
 })

@@ -7,7 +7,7 @@
  * approved has the odds taken to a quarter; nothing else gives trust. A rule of
  * the house keeps a comment from rising above the place that it names.
  */
-import type { Signal } from '../../discussion/index.ts'
+import { ASK_FOR_A_LOOK, type Signal } from '../../discussion/index.ts'
 import type { BandName } from '../../store/index.ts'
 import { bandOfWeight, isOfRule, lowerBand } from './rule.ts'
 
@@ -35,6 +35,7 @@ export function bandOf(signals: readonly Pick<Signal, 'phase' | 'state' | 'weigh
     else if (isOfRule(phase)) byRules = lowerBand(byRules, bandOfWeight(weight))
     // Rude is not spam: the head for the rules asks for a look and says no more.
     else if (phase === RULES_MODEL) thought ||= weight >= RULES_FROM
+    else if (ASK_FOR_A_LOOK.has(phase)) thought ||= weight > 0
     else fine *= 1 - Math.min(1, Math.max(0, weight))
   }
   const odds = (1 - fine) / fine / (trusted ? TRUST : 1)
