@@ -10,6 +10,8 @@ import { FLATTERY, LETTERS, OFFERS, PEOPLE, PRAISE, SHOPS, TALK } from './_own-s
 
 /** How many of each sort a group has. */
 const FLATTERING = 90
+/** Whatever is said under a name of wares is there for the name. */
+const SIGNING = 70
 const OFFERING = 60
 const WRITING = 200
 const PRAISING = 60
@@ -30,6 +32,7 @@ export function ownGroups(): SpamLesson[][] {
       })
     return [
       ...make(FLATTERING, FLATTERY, SHOPS, 'spam'),
+      ...make(SIGNING, [...PRAISE, ...TALK], SHOPS, 'spam'),
       ...make(OFFERING, OFFERS, [...PEOPLE, ...SHOPS], 'spam'),
       ...make(WRITING, LETTERS, PEOPLE, 'fine'),
       ...make(PRAISING, PRAISE, PEOPLE, 'fine'),

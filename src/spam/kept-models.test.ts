@@ -87,7 +87,7 @@ function decided(model: SpamModel): SpamModel {
 
 describe('what is learnt is the same in every process of a site, also while an update has two versions at work', () => {
   test('from nothing', () => expect(digest(modelToBytes(decided(emptyModel())))).toBe('6fa80b2f5cd328a0'))
-  test('from what is shipped', () => expect(digest(modelToBytes(decided(startModel())))).toBe('d0a3a8b2f5fea412'))
+  test('from what is shipped', () => expect(digest(modelToBytes(decided(startModel())))).toBe('b61e99d00487b4ac'))
   test('and so are the chances that it gives', () => {
     const scorer = scorerOf(decided(startModel()))
     const chances = [FINE[1], SPAM[1], 'You are a liar and a fool'].map((text) => {
@@ -95,9 +95,9 @@ describe('what is learnt is the same in every process of a site, also while an u
       return [spam, rules].map((chance) => chance.toFixed(4))
     })
     expect(chances).toEqual([
-      ['0.1858', '0.0045'],
-      ['0.3566', '0.0044'],
-      ['0.2930', '0.2162'],
+      ['0.1677', '0.0045'],
+      ['0.3459', '0.0044'],
+      ['0.2553', '0.2162'],
     ])
   })
   test('a start is trained to the same bytes', () => {

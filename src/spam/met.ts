@@ -13,22 +13,41 @@ const MET_HERE = 3
 /** Under this share of words that it has met, the model can't tell. */
 export const LEAST_MET = 1 / 3
 
-/** By place in the table: 1 where a word of that place was met, at the start or in the decisions that are remembered. */
-export function wordsMet(remembered: readonly Remembered[]): Uint8Array {
-  const counts = new Uint16Array(TABLE_SIZE)
-  for (const { ids } of remembered) for (const id of ids) counts[id] = (counts[id] as number) + 1
-  return START.map((met, id) => (met === 1 || (counts[id] as number) >= MET_HERE ? 1 : 0))
+/**
+ * Answers the share of a comment's words that were met, 0 to 1, at the start or
+ * in the decisions that are remembered. Those are gone through once, and not
+ * before a comment comes whose words the start does not know well enough.
+ * Without any word it is 0, but for a link, which is the same in all languages.
+ */
+export function meetingOf(remembered: readonly Remembered[]): (features: Features) => number {
+  let here: Uint8Array | null = null
+  return ({ words, hasLink }) => {
+    if (words.length === 0) return hasLink ? 1 : 0
+    const atTheStart = shareIn(START, words)
+    if (atTheStart >= LEAST_MET) return atTheStart
+    here ??= wordsMet(remembered)
+    return shareIn(here, words)
+  }
 }
 
-/**
- * The share of a comment's words that were met, 0 to 1. Without any word it is
- * 0, but for a link, which is the same in all languages.
- */
-export function shareMet(met: Uint8Array, { words, hasLink }: Pick<Features, 'words' | 'hasLink'>): number {
-  if (words.length === 0) return hasLink ? 1 : 0
+function shareIn(met: Uint8Array, words: Uint16Array): number {
   let known = 0
   for (const id of words) known += met[id] as number
   return known / words.length
+}
+
+function wordsMet(remembered: readonly Remembered[]): Uint8Array {
+  const counts = new Uint16Array(TABLE_SIZE)
+  const met = START.slice()
+  for (const { ids } of remembered) {
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number
+      const count = (counts[id] as number) + 1
+      counts[id] = count
+      if (count === MET_HERE) met[id] = 1
+    }
+  }
+  return met
 }
 
 /** The words of some comments as `weights.json` keeps them: a bit a place, in base64. */

@@ -26,6 +26,8 @@ describe('the start that is shipped', () => {
     ['Superb stuff, your weblog has helped my research no end. Do visit mine!', 'cheap garden furniture'],
     ['What a splendid write-up, I am adding it to my bookmarks for the weekend.', 'Leather Handbags Outlet'],
     ['Hello dear admin, your content is truly helpful for newbies. Thanks a ton.', 'emergency plumber leeds'],
+    // The words could be anybody's; the name is not.
+    ['I shared this with my sister, and she bought me lunch for finding it.', 'replica handbags'],
     ['You explained this topic so nicely, I will tell all my friends about your page.', 'no deposit casino bonus'],
   ])('knows flattery under what somebody sells: “%s”', (text, name) => {
     expect(score(scorer, said(text, { name })).spam).toBeGreaterThan(0.5)
@@ -33,7 +35,7 @@ describe('the start that is shipped', () => {
 
   test.each([
     'My aunt left me her subscription along with the cat, and I have kept both alive ever since.',
-    'Please stay on the channel tunnel inquiry. We subscribe for exactly that sort of digging.',
+    'We take two subscriptions at the home, and they still fight over the court reports. Please do not drop them.',
     'I follow your court pages every week and like them, but who checks the spelling of names?',
     'We watched the mayor on television, and then read in your paper what she had left out.',
     'Could you share the video of the swing bridge with the school? My pupils love old machines.',
@@ -207,7 +209,7 @@ describe('calibration', () => {
     const model = startModel()
     const before = calibrationsOf(model)[0].slope
     for (let i = 0; i < 60; i++) {
-      learn(model, said(`${SPAM[i % 10]} ${i}`), i % 2 ? 'fine' : 'spam', { author: null, campaign: `${i}` })
+      learn(model, said(`${SPAM[i % 10]} ${i}`), i % 4 ? 'fine' : 'spam', { author: null, campaign: `${i}` })
     }
     expect(calibrationsOf(model)[0].slope).toBeLessThan(before)
   })

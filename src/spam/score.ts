@@ -3,15 +3,15 @@ import { calibrationsOf, logistic } from './calibrate.ts'
 import type { Head, SpamText } from './comment.ts'
 import { type Features, featuresOf } from './features.ts'
 import { EVERY_COMMENT } from './form.ts'
-import { shareMet, wordsMet } from './met.ts'
+import { meetingOf } from './met.ts'
 import { type Calibration, HEADS, marginOf, type SpamModel, WEIGHT_UNIT } from './model.ts'
 
 /** A model made ready to score: its calibration is worked out once. Make it anew after each decision. */
 export interface Scorer {
   model: SpamModel
   calibrations: readonly [spam: Calibration, rules: Calibration]
-  /** By place in the table: 1 where a word of that place was met. */
-  met: Uint8Array
+  /** The share of a comment's words that the model has met. */
+  met(features: Features): number
 }
 
 export interface Score {
@@ -34,7 +34,7 @@ export interface SpamReason {
 export const scorerOf = (model: SpamModel): Scorer => ({
   model,
   calibrations: calibrationsOf(model),
-  met: wordsMet(model.remembered),
+  met: meetingOf(model.remembered),
 })
 
 /** Pure; the same comment and the same model give the same numbers. */
@@ -45,7 +45,7 @@ export function score({ model, calibrations, met }: Scorer, comment: SpamText): 
     const { slope, shift } = calibrations[head] as Calibration
     return logistic(slope * marginOf(model.tables[head] as Int32Array, ids, values) + shift)
   })
-  return { spam: spam as number, rules: rules as number, met: shareMet(met, features), features }
+  return { spam: spam as number, rules: rules as number, met: met(features), features }
 }
 
 /**
