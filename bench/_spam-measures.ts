@@ -17,7 +17,7 @@ export function measure(scored: readonly Scored[]): Measures {
   return { auc: areaUnder(scored), caught: caughtAt(scored, 0.01) }
 }
 
-function areaUnder(scored: readonly Scored[]): number {
+export function areaUnder(scored: readonly Scored[]): number {
   const sorted = [...scored].sort((a, b) => a.score - b.score)
   let [ranks, spam, i] = [0, 0, 0]
   while (i < sorted.length) {
@@ -34,7 +34,7 @@ function areaUnder(scored: readonly Scored[]): number {
   return (ranks - (spam * (spam + 1)) / 2) / (spam * (sorted.length - spam))
 }
 
-function caughtAt(scored: readonly Scored[], falseAlarms: number): number {
+export function caughtAt(scored: readonly Scored[], falseAlarms: number): number {
   const fine = scored.filter(({ spam }) => !spam).map(({ score }) => score)
   fine.sort((a, b) => b - a)
   const limit = fine[Math.floor(falseAlarms * fine.length)] ?? Number.NEGATIVE_INFINITY

@@ -16,6 +16,7 @@ import {
   trainModel,
   unpackStart,
 } from '../src/spam/index.ts'
+import { ownGroups } from './_own-words.ts'
 import { type LabelledComment, readVideos, spamFolder, type Video } from './_spam-corpus.ts'
 import { type Measures, meanOf, measure, reliability, type Scored, shuffled } from './_spam-measures.ts'
 import { bogofilter, naiveBayes, plainRegression, type Reference } from './_spam-references.ts'
@@ -197,7 +198,7 @@ function startFrom(lessons: readonly LabelledComment[]): SpamModel {
   for (const { video, comment, spam } of lessons) {
     groups.set(video, [...(groups.get(video) ?? []), { comment, label: spam ? 'spam' : 'fine' }])
   }
-  return unpackStart(packStart(trainModel([...groups.values()])))
+  return unpackStart(packStart(trainModel([...groups.values()], ownGroups())))
 }
 
 function chancesOf(model: SpamModel, comments: readonly LabelledComment[]): number[] {

@@ -11,6 +11,7 @@ const BELOW = {
   store: ['text'],
   reading: ['text'],
   spam: ['text', 'reading'],
+  conduct: ['text', 'spam'],
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
@@ -19,7 +20,7 @@ const BELOW = {
   mail: ['store'],
   pictures: ['text'],
   readers: ['text', 'store', 'access', 'people'],
-  discussion: ['text', 'store', 'access', 'people', 'story', 'mail', 'readers'],
+  discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
   'house-rules': ['text', 'store', 'people'],
   'moderation/queue': ['text', 'store', 'people', 'story', 'discussion'],
   'moderation/decisions': ['store', 'people', 'discussion', 'house-rules', 'moderation/queue'],
@@ -123,7 +124,7 @@ export const TOP_FILES = new Map([
 ])
 
 /** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
-export const PURE_PARTS = ['text', 'reading', 'desk', 'spam']
+export const PURE_PARTS = ['text', 'reading', 'desk', 'spam', 'conduct']
 
 /** The parts that read words which nobody has approved. */
 export const DESK = Object.keys(PARTS).filter((part) =>

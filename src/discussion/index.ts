@@ -18,7 +18,7 @@ export {
   storiesOnHold,
 } from './modes.ts'
 export { signalsFor } from './phases/all.ts'
-export type { Signal } from './phases/signal.ts'
+export { ASK_FOR_A_LOOK, type Signal } from './phases/signal.ts'
 export {
   countComments,
   readDiscussion,

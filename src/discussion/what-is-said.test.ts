@@ -41,6 +41,24 @@ describe('what is said of a comment', () => {
     expect(said(counts({ hour: 7, day: 29, onStory: 299 }))).toEqual([])
   })
 
+  test('that it may hold what gives somebody away, with the words', () => {
+    expect(one({}, { text: 'Treasurer Rowe of 31 Coble Lane answers on 01632 960771.' })).toEqual([
+      'There may be a telephone number (01632 960771), a street address (31 Coble Lane)',
+      0.3,
+    ])
+    expect(bandOfSignals(said({}, { text: 'Ask her at pilot@harbour.example' }))).toBe('thought')
+  })
+
+  test('that it may insult or threaten somebody, with the words; never with the name of a group', () => {
+    expect(one({}, { text: 'The harbour master is a crook.' })).toEqual(['Perhaps insults: “crook”', 0.3])
+    expect(one({}, { text: 'Somebody should drown him, that clown.' })).toEqual([
+      'Perhaps threatens or wishes harm: “drown”',
+      0.5,
+    ])
+    expect(one({}, { text: 'All women here are vermin' })?.[0]).toBe('Perhaps insults: “vermin”')
+    expect(said({}, { text: 'Half of the pilots are women, two are Muslims, and one is deaf.' })).toEqual([])
+  })
+
   test('from three before it in ten minutes on, how many came from its network; more weigh more, up to a point', () => {
     expect(said({ recentFromSender: 2 })).toEqual([])
     expect(one({ recentFromSender: 3 })).toEqual(['4 comments from the same network within ten minutes', 0.1])

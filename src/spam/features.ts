@@ -9,10 +9,10 @@ import { ownLines } from '../text/index.ts'
 import { LONGEST_READ, type SpamText } from './comment.ts'
 import { formOf, timeOf } from './form.ts'
 import { finish, PRIME } from './hash.ts'
-import { KIND_NAMES, kindsOf, TALK } from './kinds-of-words.ts'
+import { KIND_NAMES, kindsOf, pairName, TALK, tradeWordsIn } from './kinds-of-words.ts'
 import { type FoundLink, findLinks } from './links.ts'
 import { normalise, readSigns } from './normalise.ts'
-import { LINK, OWN_LINK, type Tokens, tokensOf, wholeWordsAt } from './tokens.ts'
+import { ALONE, LINK, OWN_LINK, type Tokens, tokensOf, wholeWordsAt } from './tokens.ts'
 
 /** Features are told from one another up to here: two to the power of this many. */
 export const FEATURE_BITS = 16
@@ -40,6 +40,9 @@ export interface Features {
   ids: Uint16Array
   /** How strongly each is there, in 1/256. */
   values: Uint8Array
+  /** Of the text's words, in its order: their places in the table. Numbers and single letters are none. */
+  words: Uint16Array
+  hasLink: boolean
   /** What the i-th is, in words for a person; made when it is asked for, because of few of them it is. */
   nameOf(i: number): string
 }
@@ -77,7 +80,9 @@ export function featuresOf(said: SpamText): Features {
     changes.signs = addWords(tokens, keyed('words', add))
   })
   read('letters', (add) => addLetters(tokens.letters.slice(0, LETTERS_READ), add))
-  read('kinds', (add) => addKinds([...tokens.words, ...tokens.spread], keyed('kinds', add)))
+  const name = ` ${normalise(comment.name.slice(0, 80)).text.trim()} `
+  const trade = tradeWordsIn(name.match(WORDS) ?? [])
+  read('kinds', (add) => addKinds([...tokens.words, ...tokens.spread], trade, keyed('kinds', add)))
   read('form', (add) => {
     addLinks(links, keyed('form', add))
     for (const [key, name] of formOf(raw, links, comment.ownDomains, changes)) keyed('form', add)(key, () => name)
@@ -85,14 +90,25 @@ export function featuresOf(said: SpamText): Features {
   read('time', (add) => {
     for (const [key, name] of timeOf(comment)) keyed('time', add)(key, () => name)
   })
-  read('name', (add) => addName(comment.name, keyed('name', add)))
+  read('name', (add) => addName(name, keyed('name', add)))
   const [ids, values] = [new Uint16Array(sum.size), new Uint8Array(sum.size)]
   let i = 0
   for (const [id, value] of sum) {
     ids[i] = id
     values[i++] = Math.min(255, Math.max(1, Math.round(value * 256)))
   }
-  return { ids, values, nameOf: (at) => names[at]?.() ?? '' }
+  return { ids, values, words: placesOf(tokens.words), hasLink: links.length > 0, nameOf: (at) => names[at]?.() ?? '' }
+}
+
+const WORD = /^(?:\p{L}[\p{L}\p{M}']+|[ai])$/u
+
+/** Where the words stand in the table; those disguised by signs where they stand undisguised. */
+function placesOf(words: readonly string[]): Uint16Array {
+  const read = words
+    .filter((word) => word !== LINK && word !== OWN_LINK)
+    .map((word) => readSigns(word) ?? word)
+    .filter((word) => WORD.test(word) || ALONE.test(word))
+  return Uint16Array.from(read, (word) => finish(hashOf(word, SEEDS.words)) & MASK)
 }
 
 /** Of the longest texts the first three quarters of what is read, and the last: advertising likes to stand at an end. */
@@ -142,9 +158,14 @@ function addLetters(text: string, add: Add): void {
 }
 
 /** Kinds of words, how many there are, which two come together anywhere, and which one after the other within three words. */
-function addKinds(words: readonly string[], add: AddKey): void {
+function addKinds(words: readonly string[], trade: number, add: AddKey): void {
   const kinds = words.map((word) => (word === LINK || word === OWN_LINK ? [word] : kindsOf(word)))
-  const present = [...new Set(kinds.flat())].sort()
+  const present = [
+    ...new Set(kinds.flat()),
+    ...Array<string>(Math.min(2, trade))
+      .fill('')
+      .map((_, i) => `trade ${i + 1}`),
+  ].sort()
   const count = present.filter((kind) => !TALK.has(kind)).length
   const nameOf = (kind: string) => KIND_NAMES[kind] ?? kind
   add(`count ${Math.min(6, count)}`, () => {
@@ -153,12 +174,12 @@ function addKinds(words: readonly string[], add: AddKey): void {
   })
   for (const [i, kind] of present.entries()) {
     add(kind, () => nameOf(kind))
-    for (const other of present.slice(i + 1)) add(`${kind} and ${other}`, () => `${nameOf(kind)}; ${nameOf(other)}`)
+    for (const other of present.slice(i + 1)) add(`${kind} and ${other}`, () => pairName(kind, other))
   }
   for (const [i, some] of kinds.entries()) {
     for (const first of some) {
       for (const second of kinds.slice(i + 1, i + 4).flat()) {
-        add(`${first} ${second}`, () => `${nameOf(first)}, then ${nameOf(second)}`)
+        add(`${first} ${second}`, () => pairName(first, second))
       }
     }
   }
@@ -173,10 +194,11 @@ function addLinks(links: readonly FoundLink[], add: AddKey): void {
   }
 }
 
-function addName(raw: string, add: AddKey): void {
-  const name = ` ${normalise(raw.slice(0, 80)).text.trim()} `
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu
+
+function addName(name: string, add: AddKey): void {
   if (findLinks(name).length > 0) add('link', () => 'a link in the name')
-  for (const [word] of name.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) add(`word ${word}`, () => `“${word}” in the name`)
+  for (const [word] of name.matchAll(WORDS)) add(`word ${word}`, () => `“${word}” in the name`)
   for (let from = 0; from + 4 <= name.length; from++) {
     add(name.slice(from, from + 4), () => `“${wholeWordsAt(name, from, from + 4)}” in the name`)
   }

@@ -57,12 +57,18 @@ describe('a reason in words', () => {
     ['free chips', 'begins with “free”', 'letters of another script among Latin ones'],
     ['free chips', 'ends with “chips”', 'letters in fancy dress'],
     ['free chips', '“free chips”', 'words with their letters spread out'],
-    ['pier ferry', 'none of the marks of advertising', 'one mark of advertising'],
+    ['kettle cloud', 'none of the marks of advertising', 'one mark of advertising'],
     ['money', 'one mark of advertising', 'none of the marks of advertising'],
     ['lol why', 'none of the marks of advertising', 'one mark of advertising'],
     ['money for everyone', '2 marks of advertising', ''],
-    ['hello everyone, money', 'a greeting to all, then speaks of money', ''],
-    ['money is at the pier, hello', 'a greeting to all; speaks of money', 'speaks of money, then a greeting to all'],
+    [
+      'money for a job',
+      'speaks of money beside speaks of work and business',
+      'speaks of work and business beside speaks of money',
+    ],
+    ['a job in the old mill pays money', 'speaks of money beside speaks of work and business', ''],
+    // Beside a greeting, a kind is no other reason than by itself.
+    ['hello everyone, money', 'speaks of money', 'a greeting to all beside speaks of money'],
     ['my money', 'begins with “my”', ''],
   ])('“%s” is said to be: %s', (text, says, saysNot) => {
     const names = namesOf(text)

@@ -1,8 +1,9 @@
 /**
  * What a site has learnt outlives the version that learnt it: its kept model, its lessons and the weights that are
  * shipped name features by their places in a table and are bytes in an order. So both stay what they are. Whoever
- * changes them on purpose trains the start anew (`npm run train:spam`), raises the version in bytes.ts, and only then
- * puts the new numbers here.
+ * changes them on purpose trains the start anew (`npm run train:spam`) and puts the new numbers here. Features that are
+ * added, while the others stay in their places, mean nothing yet to a kept model and leave it as good as it was; where
+ * places or bytes move, the version in bytes.ts is raised, and what is kept has to be made anew.
  */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
@@ -45,7 +46,7 @@ const SEEN: Record<string, SpamText> = {
 
 /** What was seen of each, as places and strengths. */
 const KNOWN = {
-  plain: 'fae88253e4fb2867',
+  plain: '273e6462eaab37bb',
   empty: '12f951e2657784fa',
   'one word': '1258dbe8d5162599',
   'advertising of every kind': '2feb5f736c8779fd',
@@ -53,12 +54,12 @@ const KNOWN = {
   'own link and another': '0bbdfe01183e4bf2',
   disguise: '7c8b263df6a0c41a',
   'signs of feeling': '1db645e7000ddf0f',
-  'other script': '04f0ec93eff17cb9',
+  'other script': '3d7b8d7a954aa28d',
   'accents and quotes': 'cd426d4f2d58b588',
-  long: 'b0e83888e8622776',
+  long: '697b0fbf4ee2e20c',
   fast: 'a8dae7d4fd8e1cdb',
   slow: 'e286aabec23f45c1',
-  'a name with a link': '58fad162ff4e12e7',
+  'a name with a link': 'c29053d37a52e392',
   'misspelt wishes': '1feb83fe1c879b65',
 }
 
@@ -85,8 +86,8 @@ function decided(model: SpamModel): SpamModel {
 }
 
 describe('what is learnt is the same in every process of a site, also while an update has two versions at work', () => {
-  test('from nothing', () => expect(digest(modelToBytes(decided(emptyModel())))).toBe('30ee35a9ab96c746'))
-  test('from what is shipped', () => expect(digest(modelToBytes(decided(startModel())))).toBe('9abee34917d0dbac'))
+  test('from nothing', () => expect(digest(modelToBytes(decided(emptyModel())))).toBe('6fa80b2f5cd328a0'))
+  test('from what is shipped', () => expect(digest(modelToBytes(decided(startModel())))).toBe('b61e99d00487b4ac'))
   test('and so are the chances that it gives', () => {
     const scorer = scorerOf(decided(startModel()))
     const chances = [FINE[1], SPAM[1], 'You are a liar and a fool'].map((text) => {
@@ -94,9 +95,9 @@ describe('what is learnt is the same in every process of a site, also while an u
       return [spam, rules].map((chance) => chance.toFixed(4))
     })
     expect(chances).toEqual([
-      ['0.1424', '0.0037'],
-      ['0.3282', '0.0050'],
-      ['0.2867', '0.1931'],
+      ['0.1677', '0.0045'],
+      ['0.3459', '0.0044'],
+      ['0.2553', '0.2162'],
     ])
   })
   test('a start is trained to the same bytes', () => {
@@ -106,10 +107,10 @@ describe('what is learnt is the same in every process of a site, also while an u
     ])
     const { most, base64, calibration } = packStart(trainModel([lessons.slice(0, 10), lessons.slice(10)]))
     expect([most, digest(Buffer.from(base64)), calibration.slope.toFixed(6), calibration.shift.toFixed(6)]).toEqual([
-      430_366,
-      'a0b62e4d43e69224',
-      '1.412793',
-      '0.140787',
+      335_937,
+      '8dac51c10d90e685',
+      '1.423599',
+      '0.072637',
     ])
   })
 })

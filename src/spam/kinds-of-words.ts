@@ -29,9 +29,35 @@ const KINDS: Readonly<Record<string, string>> = {
     'love loved loves hate hated best worst good great nice awesome amazing beautiful cool bad sad funny happy sorry crap boring stupid awful perfect favourite favorite wonderful lovely terrible',
   laughter: 'lol haha hahaha lmao rofl xd omg wow wtf hehe',
   others: 'he she they him her them his their its it who people someone',
+  press:
+    'paper papers newspaper newspapers edition editions printed print column columnist reporter reporters reporting editor editors journalist journalists journalism crossword obituaries newsroom headline headlines minister letters reader readers neighbour neighbours neighbor neighbors town village investigation digging coverage',
+  town: 'inquiry inquiries trial court courts police hospital hospitals school schools ferry bridge harbour harbor pier road roads street bus buses train trains tax taxes election elections voters government parliament union strike flood floods budget planning library weekend saturday thursday tunnel council mayor pensioners museum park',
+  yours: 'your yours',
+  blog: 'blog blogs blogger bloggers blogging weblog post posts bookmark bookmarked bookmarking feed rss informative content website webpage niche topic newsletter',
   question: 'why how what who where when which anyone',
   greeting: 'hi hey hello guys everyone everybody people friends dear sir madam yo sup',
 }
+
+/** What a name is made of where somebody signs with what they sell. */
+const TRADE = new Set(
+  `
+    shop shops store stores outlet sale sales online cheap cheapest buy order affordable discount discounts wholesale deals pricing coupon coupons promo download
+    seo agency agencies company companies inc llc ltd gmbh service services marketing consultant consulting consultants expert experts specialist supplier suppliers provider providers manufacturer factory solutions dealer dealers broker brokers contractor contractors
+    rental rentals repair repairs cleaning removal installation plumbing plumber plumbers roofing roofers locksmith electrician hvac landscaping flooring towing movers moving removals limo taxi cab transfer tours travel hotel hotels visa passport flights
+    designer web website hosting vpn backlinks followers likes traffic leads app apps apk mp3 software movies streaming iptv
+    casino casinos poker slots slot betting bet bets bingo rummy lottery jackpot gambling togel judi satta toto
+    loan loans lender lenders credit payday insurance mortgage mortgages refinance tax accounting forex crypto bitcoin trading exchange invest investment investing signals
+    pills pill keto diet supplement supplements vitamins viagra cialis levitra pharmacy steroids cbd vape hemp gummies skincare whitening implants implant botox surgery dental dentist clinic chiropractor massage spa therapy treatment
+    essay essays assignment homework thesis dissertation tutoring courses certification degree reviews
+    escort escorts dating webcam
+    shoes shoe sneakers hoodie hoodies jacket jackets dress dresses bags handbag handbags purse jerseys shirts shirt tshirt jeans pants lingerie sunglasses watches jewelry jewellery necklace wig wigs lashes perfume cosmetics makeup furniture sofa mattress mattresses chairs desk curtain curtains blinds rugs lamps cabinets tiles windows accessories accessory cases charger headphones laptop laptops phones toys costume costumes gifts printing stickers packaging machine machines equipment tires tyres kit kits nail nails transplant transplants replica replicas wholesaler supplies bathroom bathrooms fitters builders builder garden decor gifts parcels courier freight storage battery batteries solar panels heaters mining miner nft token tokens exchange wallet cheats keygen crack crackers torrent pharma remedies herbal oil oils tea coffee catering venue rental booking bookings tickets ticket lawyer lawyers attorney attorneys solicitor realtor apartments condos property properties
+  `
+    .trim()
+    .split(/\s+/),
+)
+
+/** How many words of a normalised name name wares or a trade, rather than a person. */
+export const tradeWordsIn = (words: readonly string[]): number => words.filter((word) => TRADE.has(word)).length
 
 const KINDS_OF = new Map<string, string[]>()
 for (const [kind, words] of Object.entries(KINDS)) {
@@ -39,11 +65,32 @@ for (const [kind, words] of Object.entries(KINDS)) {
 }
 
 /** Kinds that say what people talk like, not what advertising is made of. */
-export const TALK: ReadonlySet<string> = new Set(['feeling', 'laughter', 'others', 'question'])
+export const TALK: ReadonlySet<string> = new Set([
+  'feeling',
+  'laughter',
+  'others',
+  'question',
+  'press',
+  'yours',
+  'blog',
+])
+
+/** Beside another kind these tell a person nothing. */
+const SMALL: ReadonlySet<string> = new Set([...TALK, 'self', 'please', 'greeting'])
+
+/** Two kinds together, in whichever order, as one reason. */
+export function pairName(one: string, other: string): string {
+  const telling = [one, other].filter((kind) => !SMALL.has(kind))
+  const kinds = telling.length > 0 ? telling : [one, other]
+  return [...new Set(kinds.map((kind) => KIND_NAMES[kind] ?? kind))].sort().join(BESIDE)
+}
+
+/** Between two kinds that come together. */
+export const BESIDE = ' beside '
 
 /** What a kind is called before a person. */
 export const KIND_NAMES: Readonly<Record<string, string>> = {
-  ask: 'asks to do something',
+  ask: 'has a call to action',
   follow: 'asks to follow',
   like: 'asks for likes',
   please: 'please and thanks',
@@ -60,8 +107,14 @@ export const KIND_NAMES: Readonly<Record<string, string>> = {
   feeling: 'a feeling',
   laughter: 'laughter or surprise',
   others: 'speaks of others',
+  press: 'speaks of a newspaper',
+  town: 'speaks of a town and its affairs',
+  yours: '“your”',
+  blog: 'speaks of a blog',
   question: 'asks why, who or what',
   greeting: 'a greeting to all',
+  'trade 1': 'wares or a trade in the name',
+  'trade 2': 'wares or a trade in the name',
   LINK: 'a link',
   HERE: 'a link to this site',
 }

@@ -107,7 +107,7 @@ export function goOver(model: SpamModel): void {
  * others stay: the root of log(p / (most - p)) + margin + (p - old) · length,
  * which rises in p, by Newton's steps kept inside a shrinking bracket.
  */
-function fittingPull(old: number, most: number, margin: number, length: number): number {
+export function fittingPull(old: number, most: number, margin: number, length: number): number {
   let [low, high] = [0, most]
   let at = old > 0 && old < most ? old : most / 2
   for (let round = 0; round < 30; round++) {

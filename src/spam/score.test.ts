@@ -4,10 +4,12 @@ import { FINE, NOBODY, SPAM, said } from './_comments.ts'
 import { calibrationsOf, fitCalibration, logistic } from './calibrate.ts'
 import { featuresOf } from './features.ts'
 import { learn } from './learn.ts'
+import { LEAST_MET } from './met.ts'
 import { emptyModel } from './model.ts'
 import { explain, score, scorerOf } from './score.ts'
 import { packStart, startModel, unpackStart } from './start.ts'
 import { trainModel } from './train.ts'
+import { unlearn } from './unlearn.ts'
 
 describe('the start that is shipped', () => {
   const scorer = scorerOf(startModel())
@@ -19,6 +21,50 @@ describe('the start that is shipped', () => {
     for (const text of [FINE[0], FINE[2], FINE[4]]) expect(score(scorer, said(text as string)).spam).toBeLessThan(0.3)
   })
 
+  // In words that are not in the sentences it was taught with (bench/_own-sentences.ts).
+  test.each([
+    ['Superb stuff, your weblog has helped my research no end. Do visit mine!', 'cheap garden furniture'],
+    ['What a splendid write-up, I am adding it to my bookmarks for the weekend.', 'Leather Handbags Outlet'],
+    ['Hello dear admin, your content is truly helpful for newbies. Thanks a ton.', 'emergency plumber leeds'],
+    // The words could be anybody's; the name is not.
+    ['I shared this with my sister, and she bought me lunch for finding it.', 'replica handbags'],
+    ['You explained this topic so nicely, I will tell all my friends about your page.', 'no deposit casino bonus'],
+  ])('knows flattery under what somebody sells: “%s”', (text, name) => {
+    expect(score(scorer, said(text, { name })).spam).toBeGreaterThan(0.5)
+  })
+
+  test.each([
+    'My aunt left me her subscription along with the cat, and I have kept both alive ever since.',
+    'We take two subscriptions at the home, and they still fight over the court reports. Please do not drop them.',
+    'I follow your court pages every week and like them, but who checks the spelling of names?',
+    'We watched the mayor on television, and then read in your paper what she had left out.',
+    'Could you share the video of the swing bridge with the school? My pupils love old machines.',
+  ])('does not take a faithful reader for an advertiser: “%s”', (text) => {
+    expect(score(scorer, said(text)).spam).toBeLessThan(0.5)
+  })
+
+  test('takes honest praise under a person’s name for what it is', () => {
+    expect(score(scorer, said('Great article. I did not know that the mill ran until the war.')).spam).toBeLessThan(0.3)
+  })
+
+  test.each([
+    ['German', 'Der Kahn lag wieder den ganzen Vormittag am falschen Steg'],
+    ['Chinese', '本店专业代办各类证件，价格优惠，欢迎咨询'],
+    ['Thai', 'รับสมัครงานออนไลน์ รายได้ดี สนใจทักมา'],
+    ['Arabic', 'اربح المال من المنزل كل يوم، راسلنا الآن'],
+    ['Hindi', 'सिर्फ आज के लिए मुफ्त उपहार पाएं, अभी संपर्क करें'],
+    ['Russian', 'Продаю дипломы с доставкой, пишите в личные сообщения'],
+    ['pictures', '🎰🎰🎰 💰'],
+    ['digits', '884 0021 77'],
+  ])('knows that it has met next to nothing of %s', (_, text) => {
+    expect(score(scorer, said(text)).met).toBeLessThan(LEAST_MET)
+  })
+
+  test('has met the words that English readers use, and a link in any language', () => {
+    for (const text of FINE) expect(score(scorer, said(text)).met, text).toBeGreaterThan(LEAST_MET)
+    expect(score(scorer, said('http://pills.shop/start')).met).toBe(1)
+  })
+
   test('says nothing of the rules of a house it doesn’t know', () => {
     expect(score(scorer, said('You are a liar')).rules).toBeLessThan(0.06)
   })
@@ -26,7 +72,7 @@ describe('the start that is shipped', () => {
   test('takes at most 300 KB and holds no text', () => {
     const file = readFileSync(new URL('weights.json', import.meta.url), 'utf8')
     expect(file.length).toBeLessThanOrEqual(300_000)
-    expect(Object.keys(JSON.parse(file))).toEqual(['most', 'base64', 'calibration'])
+    expect(Object.keys(JSON.parse(file))).toEqual(['most', 'base64', 'calibration', 'words'])
     expect(JSON.parse(file).base64).toMatch(/^[A-Za-z0-9+/]{1000,}={0,2}$/)
   })
 
@@ -43,6 +89,39 @@ describe('the start that is shipped', () => {
     for (const text of SPAM) expect(score(made, said(text)).spam).toBeGreaterThan(0.5)
     for (const text of FINE) expect(score(made, said(text)).spam).toBeLessThan(0.5)
   })
+})
+
+test('a language is met with the decisions of the site, and not met again once they are taken back', () => {
+  const model = startModel()
+  const asked = said('Die Brücke ist wieder gesperrt, und niemand weiß warum')
+  const met = () => score(scorerOf(model), asked).met
+  const before = met()
+  const steps = ['Schon', 'Immer', 'Heute', 'Wieder'].map((first) =>
+    learn(model, said(`${first} ist die Brücke wieder gesperrt, niemand weiß warum`), 'fine', NOBODY),
+  )
+  expect(met()).toBeGreaterThan(LEAST_MET)
+  for (const step of steps.reverse()) unlearn(model, step)
+  expect(met()).toBe(before)
+})
+
+test('lessons besides move what the others hardly have, and leave what those have taught as it was', () => {
+  const lesson = (text: string, label: 'fine' | 'spam') => ({ comment: said(text), label })
+  const groups = [0, 1].map((half) =>
+    Array.from({ length: 60 }, (_, i) =>
+      i % 2
+        ? lesson(`subscribe now ${SPAM[(i + half) % 10]}`, 'spam')
+        : lesson(FINE[(i + half) % 10] as string, 'fine'),
+    ),
+  )
+  const besides = [Array.from({ length: 20 }, (_, i) => lesson(`subscribe to the gazette, quoth reader ${i}`, 'fine'))]
+  const [plain, more] = [trainModel(groups), trainModel(groups, besides)]
+  const of = (model: typeof plain, text: string) => score(scorerOf(model), said(text)).spam
+  expect(of(more, 'subscribe to the gazette')).toBeLessThan(of(plain, 'subscribe to the gazette') - 0.2)
+  const wordOf = (model: typeof plain) =>
+    explain(scorerOf({ ...model, start: emptyModel().start }), featuresOf(said('subscribe')), 'spam', 99)
+  expect(wordOf(more).find(({ words }) => words === '“subscribe”')).toEqual(
+    wordOf(plain).find(({ words }) => words === '“subscribe”'),
+  )
 })
 
 describe('reasons', () => {
@@ -97,7 +176,7 @@ describe('reasons', () => {
   test('of the head for the rules are its own', () => {
     const model = emptyModel()
     learn(model, said('what a liar'), 'broke-rules', NOBODY)
-    learn(model, said('what a ferry'), 'fine', NOBODY)
+    learn(model, said('what a kettle'), 'fine', NOBODY)
     const reasons = explain(scorerOf(model), featuresOf(said('liar')), 'rules')
     expect(reasons[0]).toMatchObject({ words: '“liar”' })
     expect(reasons[0]?.weight).toBeGreaterThan(0)
@@ -130,7 +209,7 @@ describe('calibration', () => {
     const model = startModel()
     const before = calibrationsOf(model)[0].slope
     for (let i = 0; i < 60; i++) {
-      learn(model, said(`${SPAM[i % 10]} ${i}`), i % 2 ? 'fine' : 'spam', { author: null, campaign: `${i}` })
+      learn(model, said(`${SPAM[i % 10]} ${i}`), i % 4 ? 'fine' : 'spam', { author: null, campaign: `${i}` })
     }
     expect(calibrationsOf(model)[0].slope).toBeLessThan(before)
   })

@@ -3,18 +3,23 @@ import { calibrationsOf, logistic } from './calibrate.ts'
 import type { Head, SpamText } from './comment.ts'
 import { type Features, featuresOf } from './features.ts'
 import { EVERY_COMMENT } from './form.ts'
+import { meetingOf } from './met.ts'
 import { type Calibration, HEADS, marginOf, type SpamModel, WEIGHT_UNIT } from './model.ts'
 
 /** A model made ready to score: its calibration is worked out once. Make it anew after each decision. */
 export interface Scorer {
   model: SpamModel
   calibrations: readonly [spam: Calibration, rules: Calibration]
+  /** The share of a comment's words that the model has met. */
+  met(features: Features): number
 }
 
 export interface Score {
   /** Chances between 0 and 1. */
   spam: number
   rules: number
+  /** The share of its words that the model has met; under `LEAST_MET` the chances say nothing. */
+  met: number
   /** What the chances come from, for `explain`. */
   features: Features
 }
@@ -26,17 +31,21 @@ export interface SpamReason {
   weight: number
 }
 
-export const scorerOf = (model: SpamModel): Scorer => ({ model, calibrations: calibrationsOf(model) })
+export const scorerOf = (model: SpamModel): Scorer => ({
+  model,
+  calibrations: calibrationsOf(model),
+  met: meetingOf(model.remembered),
+})
 
 /** Pure; the same comment and the same model give the same numbers. */
-export function score({ model, calibrations }: Scorer, comment: SpamText): Score {
+export function score({ model, calibrations, met }: Scorer, comment: SpamText): Score {
   const features = featuresOf(comment)
   const { ids, values } = features
   const [spam, rules] = HEADS.map((_, head) => {
     const { slope, shift } = calibrations[head] as Calibration
     return logistic(slope * marginOf(model.tables[head] as Int32Array, ids, values) + shift)
   })
-  return { spam: spam as number, rules: rules as number, features }
+  return { spam: spam as number, rules: rules as number, met: met(features), features }
 }
 
 /**

@@ -9,6 +9,15 @@ export const OWN_LINK = 'HERE'
 const LINK_SIGN = '\u0001'
 const OWN_SIGN = '\u0002'
 
+const NO_SPACES =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
+/** A letter of a script that puts no space between words: it is a token by itself, and two of them are a pair. */
+export const ALONE = new RegExp(`^[${NO_SPACES}]\\p{M}*$`, 'u')
+const TOKENS = new RegExp(
+  `[${NO_SPACES}]\\p{M}*|(?:(?![${NO_SPACES}])[\\p{L}\\p{M}\\p{N}'])+|[^\\s\\p{L}\\p{M}\\p{N}]`,
+  'gu',
+)
+
 export interface Tokens {
   words: string[]
   /** Begins and ends with a space; a link is one sign. */
@@ -24,7 +33,7 @@ export function tokensOf(text: string, links: readonly FoundLink[], own: readonl
   const read = (part: string) => {
     // "sooooo" is "soo", and "!!!!!!" two marks.
     const short = part.replace(/([^\s])\1{2,}/gu, '$1$1')
-    for (const [token] of short.matchAll(/[\p{L}\p{M}\p{N}']+|[^\s\p{L}\p{M}\p{N}]/gu)) words.push(token)
+    for (const [token] of short.matchAll(TOKENS)) words.push(token)
     letters += short
   }
   for (const link of links) {
@@ -43,7 +52,7 @@ function spreadWords(words: readonly string[]): string[] {
   const found: string[] = []
   let run = ''
   for (const word of [...words, LINK]) {
-    if (/^\p{L}$/u.test(word)) run += word
+    if (/^\p{L}$/u.test(word) && !ALONE.test(word)) run += word
     else if (!/^[.\-_*~|,]$/.test(word)) {
       if (run.length >= 4) found.push(run)
       run = ''

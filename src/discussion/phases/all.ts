@@ -1,13 +1,15 @@
+import { conduct } from './conduct.ts'
 import { honeypot } from './honeypot.ts'
 import { limits } from './limits.ts'
 import { links } from './links.ts'
 import { pace } from './pace.ts'
+import { privateDetails } from './private-details.ts'
 import { proof } from './proof.ts'
 import type { Circumstances, Intake, Phase, Signal } from './signal.ts'
 import { timeToWrite } from './time-to-write.ts'
 
 /** Every phase runs on every comment, in this order. */
-export const PHASES: readonly Phase[] = [limits, pace, timeToWrite, honeypot, proof, links]
+export const PHASES: readonly Phase[] = [limits, pace, timeToWrite, honeypot, proof, links, privateDetails, conduct]
 
 /**
  * All signals about a comment. A phase that fails says so to the moderator as

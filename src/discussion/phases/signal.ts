@@ -59,6 +59,11 @@ export interface Signal {
   readonly weight: number
 }
 
+/** Phases that ask for a look and say nothing of spam. */
+export const PRIVATE_DETAILS = 'private details'
+export const CONDUCT = 'conduct'
+export const ASK_FOR_A_LOOK: ReadonlySet<string> = new Set([PRIVATE_DETAILS, CONDUCT])
+
 export interface Phase {
   readonly name: string
   readonly look: (comment: Intake, circumstances: Circumstances) => Omit<Signal, 'phase'> | null

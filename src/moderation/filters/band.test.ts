@@ -9,7 +9,7 @@ const says = (phase: string, weight: number, state: 'ok' | 'raised' | 'not-check
   weight,
 })
 
-test('nothing said is likely fine; a sure model is likely spam; what lies between needs thought', () => {
+test('nothing said is no sign of spam; a sure model is likely spam; what lies between needs thought', () => {
   expect(bandOf([])).toBe('fine')
   expect(bandOf([says(SPAM_MODEL, 0.05, 'ok')])).toBe('fine')
   expect(bandOf([says(SPAM_MODEL, 0.5)])).toBe('thought')
@@ -24,6 +24,11 @@ test('small signals add up', () => {
 test('what may break a rule needs thought, and is never spam by that', () => {
   expect(bandOf([says(SPAM_MODEL, 0.01, 'ok'), says(RULES_MODEL, 0.99)])).toBe('thought')
   expect(bandOf([says(SPAM_MODEL, 0.01, 'ok'), says(RULES_MODEL, 0.4, 'ok')])).toBe('fine')
+})
+
+test('insults and private details need thought, and are never spam by that', () => {
+  expect(bandOf([says(SPAM_MODEL, 0.01, 'ok'), says('conduct', 0.5), says('private details', 0.3)])).toBe('thought')
+  expect(bandOf([says('conduct', 0.5), says(KNOWN_READER, 0, 'ok')])).toBe('thought')
 })
 
 test('what could not be checked is not waved through', () => {

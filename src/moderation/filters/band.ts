@@ -7,7 +7,7 @@
  * approved has the odds taken to a quarter; nothing else gives trust. A rule of
  * the house keeps a comment from rising above the place that it names.
  */
-import type { Signal } from '../../discussion/index.ts'
+import { ASK_FOR_A_LOOK, type Signal } from '../../discussion/index.ts'
 import type { BandName } from '../../store/index.ts'
 import { bandOfWeight, isOfRule, lowerBand } from './rule.ts'
 
@@ -16,7 +16,7 @@ export const SPAM_MODEL = 'spam model'
 export const RULES_MODEL = 'rules model'
 export const KNOWN_READER = 'known reader'
 
-/** From this chance of spam on, a comment stands among the likely spam; under the other, among the likely fine. */
+/** From this chance of spam on, a comment stands among the likely spam; under the other, among those without a sign of it. */
 export const SPAM_FROM = 0.8
 export const FINE_UNDER = 0.25
 /** From this chance of a broken rule on, someone has to think, however little it looks like spam. */
@@ -35,6 +35,7 @@ export function bandOf(signals: readonly Pick<Signal, 'phase' | 'state' | 'weigh
     else if (isOfRule(phase)) byRules = lowerBand(byRules, bandOfWeight(weight))
     // Rude is not spam: the head for the rules asks for a look and says no more.
     else if (phase === RULES_MODEL) thought ||= weight >= RULES_FROM
+    else if (ASK_FOR_A_LOOK.has(phase)) thought ||= weight > 0
     else fine *= 1 - Math.min(1, Math.max(0, weight))
   }
   const odds = (1 - fine) / fine / (trusted ? TRUST : 1)

@@ -1,13 +1,14 @@
 /** What a moderator reads of the model's chances. */
 import { describe, expect, test } from 'vitest'
 import { featuresOf, said, scorerOf, startModel } from '../../spam/index.ts'
+import { bandOf } from '../filters/index.ts'
 import { languageOf } from './language.ts'
-import { inWords } from './model-signals.ts'
+import { askScorer, inWords } from './model-signals.ts'
 import { spamTextOf } from './spam-text.ts'
 
 const scorer = scorerOf(startModel())
 const features = featuresOf(said('Check out my channel and subscribe, free gift cards http://a.example.com/x'))
-const says = (spam: number, rules = 0) => inWords(scorer, { spam, rules, features })
+const says = (spam: number, rules = 0) => inWords(scorer, { spam, rules, met: 1, features })
 
 describe('the spam model’s word', () => {
   test.each([
@@ -35,9 +36,31 @@ describe('the spam model’s word', () => {
     const nothing = inWords(scorerOf({ ...startModel(), tables: [new Int32Array(65_536), new Int32Array(65_536)] }), {
       spam: 0.9,
       rules: 0,
+      met: 1,
       features,
     })
     expect(nothing.signals[0]?.words).toBe('The spam model gives 90 of 100')
+  })
+
+  test('says nothing twice, nor that there are so many marks, nor a word that stands in every text', () => {
+    const comment = said('Check out my page, check out my channel, and get the free cards from me', {
+      name: 'shoe shop',
+    })
+    const words = askScorer(scorer, comment).signals[0]?.words ?? ''
+    const reasons = words.slice(words.indexOf(': ') + 2).split(/, | beside /)
+    expect(reasons.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(reasons).size).toBe(reasons.length)
+    expect(words).not.toMatch(/of advertising|“(the|and|from)”/)
+    expect(words.match(/check out/g)).toHaveLength(1)
+  })
+
+  test('of a language it never met is that it can’t tell, for a person to think about and not to wave through', () => {
+    const { spam, rules, signals } = askScorer(scorer, said('Заходите в наш магазин, скидки каждый день'))
+    expect([spam, rules]).toEqual([null, null])
+    expect(signals).toEqual([
+      expect.objectContaining({ state: 'not-checked', words: expect.stringContaining('can’t tell'), weight: 0 }),
+    ])
+    expect(bandOf(signals)).toBe('thought')
   })
 
   test('is kept to the thousandth, and the chances as they are', () => {

@@ -1,11 +1,11 @@
 /** What the spam model says of a comment, in words for the moderator. */
 import type { Signal } from '../../discussion/index.ts'
 import type { Features, Head, SpamText } from '../../spam/index.ts'
-import { explain, type Score, type Scorer, score } from '../../spam/index.ts'
+import { BESIDE, explain, LEAST_MET, type Score, type Scorer, score } from '../../spam/index.ts'
 import { RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
 
 export interface ModelSays {
-  /** Chances between 0 and 1. */
+  /** Chances between 0 and 1; null where nothing can be told. */
   spam: number | null
   rules: number | null
   signals: Signal[]
@@ -13,13 +13,15 @@ export interface ModelSays {
 
 /** Under this chance of a broken rule nothing is said: of rules the model knows little for long. */
 const RULES_WORTH_SAYING = 0.3
+const MOST_REASONS = 3
 /** From this chance on it says why. */
 const WORTH_EXPLAINING = 0.2
 
 export const askScorer = (scorer: Scorer, comment: SpamText): ModelSays => inWords(scorer, score(scorer, comment))
 
 /** A score as the moderator reads it. */
-export function inWords(scorer: Scorer, { spam, rules, features }: Score): ModelSays {
+export function inWords(scorer: Scorer, { spam, rules, met, features }: Score): ModelSays {
+  if (met < LEAST_MET) return cannotTell
   const signals: Signal[] = [
     {
       phase: SPAM_MODEL,
@@ -39,6 +41,20 @@ export function inWords(scorer: Scorer, { spam, rules, features }: Score): Model
   return { spam, rules, signals }
 }
 
+/** Said of a language or a kind of comment that it has never met: it is for a person to read, not for waving through. */
+const cannotTell: ModelSays = {
+  spam: null,
+  rules: null,
+  signals: [
+    {
+      phase: SPAM_MODEL,
+      state: 'not-checked',
+      words: 'The spam model can’t tell: it has met too few words of this language, or of this kind',
+      weight: 0,
+    },
+  ],
+}
+
 /** Said where the model could not be asked, so that nobody takes silence for a clean bill. */
 export const notAsked: ModelSays = {
   spam: null,
@@ -46,13 +62,32 @@ export const notAsked: ModelSays = {
   signals: [{ phase: SPAM_MODEL, state: 'not-checked', words: 'The spam model could not be asked', weight: 0 }],
 }
 
-/** The three heaviest things that speak for it. */
+/** The three heaviest things that speak for it, none of which says again what another has said. */
 function because(scorer: Scorer, features: Features, head: Head, chance: number): string {
   if (chance < WORTH_EXPLAINING) return ''
-  // "A link" and the place where it stands are told once.
-  const reasons = explain(scorer, features, head, 12).filter((one) => one.weight > 0 && !one.words.includes('(link)'))
-  const words = reasons.slice(0, 3).map((reason) => reason.words)
-  return words.length > 0 ? `: ${words.join(', ')}` : ''
+  let told: string[] = []
+  for (const { words, weight } of explain(scorer, features, head, 40)) {
+    if (weight <= 0 || SAYS_LITTLE.test(words)) continue
+    if (told.some((one) => holds(one, words) || sharesKind(one, words))) continue
+    // The longer reason in the place of the shorter: “check out”, not “out”.
+    const place = told.findIndex((one) => holds(words, one))
+    if (place < 0 && told.length === MOST_REASONS) continue
+    told = place < 0 ? [...told, words] : told.flatMap((one, i) => (i === place ? words : holds(words, one) ? [] : one))
+  }
+  return told.length > 0 ? `: ${told.join(', ')}` : ''
+}
+
+/** "A link" and its place are told once; a count of marks, and words that stand in every text, tell a person nothing. */
+const SAYS_LITTLE =
+  /\(link\)|of advertising|^“(?:a|an|the|and|or|but|for|from|in|on|of|to|at|it|is|are|was|i|you|your|my|me|we|this|that|with|have|as|so|be|do|if|by|will|can|just|not|all|u)”$/
+
+/** Whether one reason says all that another says: “check out” and “check”. */
+const holds = (one: string, other: string): boolean => ` ${bare(one)} `.includes(` ${bare(other)} `)
+const bare = (words: string) => words.replace(/[“”]/g, '')
+
+const sharesKind = (one: string, other: string): boolean => {
+  const kinds = one.split(BESIDE)
+  return other.split(BESIDE).some((kind) => kinds.includes(kind))
 }
 
 /** 0 and 100 are for what is certain, and nothing is. */

@@ -6,12 +6,11 @@
 
 import { sql } from 'kysely'
 import { rescoreWaiting } from '../../discussion/index.ts'
-import { score } from '../../spam/index.ts'
 import { type Database, lull, type Store, type Transaction } from '../../store/index.ts'
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
 import { readHolders } from '../queue/index.ts'
 import { scorerIn, withModel } from './known-model.ts'
-import { inWords, type ModelSays } from './model-signals.ts'
+import { askScorer, type ModelSays } from './model-signals.ts'
 import { hereOf } from './place.ts'
 import { type Here, type Said, spamTextOf } from './spam-text.ts'
 
@@ -75,15 +74,14 @@ function scoreSome(
   for (const waiting of slice) {
     if (looked > 0 && performance.now() - started > BUDGET) break
     looked++
-    const scored = score(scorer, spamTextOf(waiting, here))
-    if (hasMoved(waiting.spam, scored.spam) || hasMoved(waiting.rules, scored.rules)) {
-      moved.push({ id: waiting.id, says: inWords(scorer, scored) })
-    }
+    const says = askScorer(scorer, spamTextOf(waiting, here))
+    if (hasMoved(waiting.spam, says.spam) || hasMoved(waiting.rules, says.rules)) moved.push({ id: waiting.id, says })
   }
   return { looked, moved }
 }
 
-const hasMoved = (from: number | null, to: number): boolean => from === null || Math.abs(to - from) >= WORTH_WRITING
+const hasMoved = (from: number | null, to: number | null): boolean =>
+  from === null || to === null ? from !== to : Math.abs(to - from) >= WORTH_WRITING
 
 async function keepScores(tx: Transaction, moved: readonly Moved[]): Promise<number> {
   const ids = moved.map(({ id }) => id)

@@ -152,7 +152,7 @@ for (const kind of DATABASES) {
       },
     )
 
-    test('whoever decides one at a time still reads all bands, not the likely fine alone', async () => {
+    test('whoever decides one at a time still reads all bands, not those without a sign of spam alone', async () => {
       for (let i = 0; i < 40; i++) await post({ band: 'fine', at: clock - 5000 + i })
       for (let i = 0; i < 40; i++) await post({ band: 'spam', at: clock - 4000 + i })
       const read: BandName[] = []

@@ -17,7 +17,7 @@ import { BAND_NAMES, type BandName } from '../../store/index.ts'
  */
 export const LONGEST_WAIT = 4 * 60 * 60 * 1000
 
-/** Of every six: three likely fine, two that need thought, one likely spam. */
+/** Of every six: three with no sign of spam, two that need thought, one likely spam. */
 export const SHARES: Readonly<Record<BandName, number>> = { fine: 3, thought: 2, spam: 1 }
 
 export interface Waiting {

@@ -2,7 +2,7 @@
 import type { BandName } from '../../../store/index.ts'
 
 export const BANDS: Readonly<Record<BandName, { words: string; mark: string }>> = {
-  fine: { words: 'likely fine', mark: '●' },
+  fine: { words: 'no sign of spam', mark: '●' },
   thought: { words: 'needs thought', mark: '◐' },
   spam: { words: 'likely spam', mark: '○' },
 }

@@ -12,7 +12,7 @@ export const RULE_EFFECTS: Record<RuleEffect, { does: string; title: string; hin
   thought: {
     does: 'puts the comment among those that need thought',
     title: 'Needs thought',
-    hint: 'The comment does not stand among the likely fine ones.',
+    hint: 'The comment does not stand among those with no sign of spam.',
   },
   spam: {
     does: 'puts the comment among the likely spam',
