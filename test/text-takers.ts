@@ -49,6 +49,8 @@ const CALLED: Record<string, Taker> = {
   'exchange/dates/found-date.ts findPageDate': (f, text) => f(lines(text), NOW, { stated: text, likely: text }),
   'exchange/html/headline.ts sameWords': (f, text) => f(text, text),
   'exchange/html/headline.ts withoutSite': (f, text) => f(text, [text]),
+  'exchange/html/inline.ts resolveLink': (f, text) => f(text, 'https://paper.example/'),
+  'exchange/html/json-ld.ts readArticleData': (f, text) => f(lines(text), (headline: string) => headline === ''),
   'exchange/html/words.ts needsSpace': (f, text) => f(text, 2),
   'exchange/text/text-page.ts readTextPage': (f, text) => f(text, { now: NOW }),
   'exchange/second-copy.ts findSecondCopy': (f, text) =>

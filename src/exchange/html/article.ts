@@ -23,6 +23,8 @@ export function findArticle(document: Document): Element | null {
 
 /** The element of a page that has next to no words but those of its one short story. */
 function briefOf(document: Document): Element | null {
+  // Told from the first lines: the pages that are no brief need not be looked through.
+  if (document.querySelectorAll('p').length > 40) return null
   const holders = [...document.querySelectorAll('article, main, [itemprop="articleBody"], [role="main"]')]
   const holder = holders.findLast((element) => sentences(element) > 0) ?? null
   if (!holder) return null

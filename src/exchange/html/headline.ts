@@ -40,7 +40,9 @@ export function findHeadline(document: Document, titles: Titles): Headline {
   // A heading over all of the page that says something else than its title is the paper's, or a section's.
   if (
     best &&
-    (stated.every((one) => one.split(' ').length < 3) || best.element.closest('article, main, [role="main"]'))
+    (best.likeness > 0 ||
+      stated.every((one) => one.split(' ').length < 3) ||
+      best.element.closest('article, main, [role="main"]'))
   )
     return { text: mainPart(best.element, stated), element: best.element }
   if (title && !isSite(title, sites)) return { text: title, element: null }
@@ -95,7 +97,7 @@ function statedTitles({ stated, window }: Titles, sites: readonly string[]): str
 function pickHeading(
   headings: readonly Element[],
   stated: readonly string[],
-): { element: Element; isSaid: boolean } | null {
+): { element: Element; isSaid: boolean; likeness: number } | null {
   const scored = headings.slice(0, 50).map((element, index) => {
     const text = wordsOf(element)
     const likeness = Math.max(0, ...stated.map((title) => (sameWords(text, title) ? 2 : overlap(text, title))))
@@ -104,8 +106,10 @@ function pickHeading(
   })
   const best = scored.sort((a, b) => b.score - a.score)[0]
   if (!best) return null
-  if (best.likeness > 0.4) return { element: best.element, isSaid: true }
-  return headings.length === 1 || stated.length === 0 ? { element: best.element, isSaid: false } : null
+  if (best.likeness > 0.4) return { element: best.element, isSaid: true, likeness: best.likeness }
+  return headings.length === 1 || stated.length === 0
+    ? { element: best.element, isSaid: false, likeness: best.likeness }
+    : null
 }
 
 /** What of a heading is the headline, where a kicker or a second line stands in it too. */

@@ -9,9 +9,9 @@ import { blocksOfArticle } from './blocks.ts'
 import { isTooDeep } from './depth.ts'
 import { documentOf } from './document.ts'
 import { withoutSecondCopy } from './drop-second-copy.ts'
-import { holderOfProse, isLittle, takeLeads } from './missed.ts'
+import { holderOfProse, isBeside, isLittle, takeLeads } from './missed.ts'
 import { prepareForSearch, takeOutComments } from './prepare.ts'
-import { proseUnder } from './prose.ts'
+import { proseUnder, SENTENCE } from './prose.ts'
 import { prune } from './prune.ts'
 import { readPageStatements, type Statements } from './statements.ts'
 import { linesOf, wordsOf } from './words.ts'
@@ -28,14 +28,20 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage |
   const direction = document.documentElement.getAttribute('dir') || document.body.getAttribute('dir') || ''
   const dropped = [...comments, ...prepareForSearch(document)]
   const lines = linesOf(document.body)
-  const leads = lines.filter(({ block }) => block.closest('a, figure, nav, aside, form') === null)
+  const beside = new Set(lines.filter(({ text, block }) => text.length >= SENTENCE && isBeside(block)))
   const prose = proseUnder(document.body).of(document.body)
   let article = findArticle(document)
   // The search has used up the page: what it missed is looked for in a fresh one.
   if (isLittle(article, prose)) article = holderOfProse(preparedAgain(html))
   const warnings: string[] = []
   if (article) dropped.push(...prune(article, says))
-  if (article) takeLeads(article, leads, new Set(linesOf(article).map(({ text }) => text)), wordsOf(says.heading))
+  if (article)
+    takeLeads(
+      article,
+      lines.filter((line) => !beside.has(line)),
+      new Set(linesOf(article).map(({ text }) => text)),
+      wordsOf(says.heading),
+    )
   const inside = new Set(article ? linesOf(article).map(({ text }) => text) : [])
   const { blocks, caption, credit } = article
     ? blocksOfArticle(article, says.base)

@@ -39,11 +39,17 @@ export function takeLeads(article: Element, lines: readonly Line[], kept: Readon
   }
 }
 
+/** Whether an element stands in a link or in a box beside the story. */
+export function isBeside(element: Element): boolean {
+  for (let one: Element | null = element; one; one = one.parentElement)
+    if (/^(A|FIGURE|NAV|ASIDE|FORM)$/.test(one.tagName)) return true
+  return false
+}
+
 const isLead = (text: string, block: Element): boolean =>
   text.length >= 60 &&
   /[.!?…।。][”"'’»)]?$/.test(text) &&
   !/^(LI|A|FIGCAPTION|BUTTON|TD|NAV|ASIDE|H[1-6])$/.test(block.tagName) &&
-  block.closest('a, figure, nav, aside, form') === null &&
   furnitureOf(text) === null &&
   !isPictureLine(text) &&
   !isBylineText(text) &&
