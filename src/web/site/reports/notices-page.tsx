@@ -28,11 +28,11 @@ interface NoticesPageProps {
 export const renderNoticesPage = ({ site, path, address, choices, hour, done }: NoticesPageProps): string =>
   document({
     site,
-    title: `Letters to you · ${site.name}`,
+    title: `Emails to you · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single notices">
-        <h1>Letters to you</h1>
+        <h1>Emails to you</h1>
         {done ? (
           <p class="notice" role="status">
             {DONE[done]}
@@ -196,7 +196,7 @@ export const renderStopPage = ({
 }): string =>
   document({
     site,
-    title: `Letters from ${site.name}`,
+    title: `Emails from ${site.name}`,
     noIndex: true,
     children: (
       <section class="single notices">
@@ -205,7 +205,7 @@ export const renderStopPage = ({
           <p class="notice" role="status">
             {unwanted
               ? 'Noted. Nobody can have an email sent to you from here.'
-              : 'Noted. Letters can reach you again.'}
+              : 'Emails can reach you again.'}
           </p>
         ) : null}
         <p>
