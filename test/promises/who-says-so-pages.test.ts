@@ -277,7 +277,7 @@ for (const kind of DATABASES) {
         expect(await page()).toContain('Counts as Thomas Holt')
         await names({ name, act: 'part', accepted })
         await names({ name, act: 'accept' })
-        expect(await page()).toContain('its page opens when a published story shows it')
+        expect(await page()).toContain('their page opens when a published story shows them')
         await staff.post(`${address}/reading/panel`, { shown: 'yes' })
         await publish(site.app.store, { id: storyId, by }, Date.now())
         expect(await page()).toContain('href="/people/tom-holt"')

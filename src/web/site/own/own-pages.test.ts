@@ -499,7 +499,7 @@ test('letters are stopped by a button, and begun again by another', () => {
   ])
   expect(page(true, false).part('notice')).toBeUndefined()
   expect(page(true, true).part('notice')).toContain('Nobody can have an email sent to you from here.')
-  expect(page(false, true).part('notice')).toContain('Letters can reach you again.')
+  expect(page(false, true).part('notice')).toContain('Emails can reach you again.')
   expect([page(true, false), page(false, false)].map(({ texts }) => texts('button'))).toEqual([
     ['Write to me again'],
     ['Never write to me again'],
