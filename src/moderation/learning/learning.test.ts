@@ -83,6 +83,27 @@ for (const kind of DATABASES) {
       expect(signal?.words).toMatch(/^The spam model gives 9\d of 100: .*a link/)
     })
 
+    test('of a language that nobody has decided on it can’t tell: no chance is kept, and a person thinks; decisions teach it', async () => {
+      const days = ['Montag', 'Dienstag', 'Mittwoch', 'Samstag', 'Sonntag']
+      const about = (day: string) => `Am ${day} war die Fähre wieder zu spät, und niemand am Steg wusste warum`
+      const first = await post(about('Montag'))
+      expect(first.row).toMatchObject({ band: 'thought', spam_chance: null, rules_chance: null })
+      for (const day of days) await judge((await post(about(day))).revisionId, 'fine')
+      const later = await post(about('Freitag'))
+      expect(later.row.spam_chance).toBeLessThan(0.5)
+      const [lesson] = await lessons()
+      expect(lesson?.spam_before).toBeNull()
+    })
+
+    test('an insult or a telephone number needs thought, with no word of spam', async () => {
+      const rude = await post('The harbour master is an idiot, and so is the clerk of the board.')
+      const told = await post('Ask the pilot yourself, his number is 01632 960145 and he is up until ten.')
+      for (const { row } of [rude, told]) {
+        expect(row.band).toBe('thought')
+        expect(row.spam_chance).toBeLessThan(0.5)
+      }
+    })
+
     test('an approval teaches fine, spam teaches spam, an attack teaches a broken rule; off topic teaches nothing', async () => {
       await judge((await post('Well said, the mayor has a point there')).revisionId, 'fine')
       await judge((await post('Buy cheap watches at watches.example.shop')).revisionId, 'spam')
