@@ -177,6 +177,7 @@ const PARTED = / (?:[|│¦»›«·•–—-]|::|\/\/) | ?\| ?/
 
 /** "Headline | The Paper", "The Paper » Headline": without the site's name, wherever it stands. */
 export function withoutSite(title: string, sites: readonly string[]): string {
+  if (title.length > LONGEST) return title
   const parts = title.split(PARTED).map(foldSpace).filter(Boolean)
   if (parts.length < 2) return withoutSiteAtColon(title, sites)
   const isName = (part: string) =>
