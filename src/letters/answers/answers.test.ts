@@ -198,7 +198,9 @@ for (const kind of DATABASES) {
       await stranger().post(mine.notices, { rhythm: 'daily', [`scope-${mine.id}`]: 'none' })
       office.clock.now += DAY
       expect(await office.deliver()).toEqual([])
-      expect(await (await stranger().get(mine.notices)).text()).toContain('email you about answers to any of your comments')
+      expect(await (await stranger().get(mine.notices)).text()).toContain(
+        'email you about answers to any of your comments',
+      )
     })
 
     test('one press in a mail program ends it: a POST without cookie, form or page', async () => {

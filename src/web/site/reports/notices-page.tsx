@@ -203,9 +203,7 @@ export const renderStopPage = ({
         <h1>{unwanted ? 'You are not written to' : 'Shall we stop writing to you?'}</h1>
         {done ? (
           <p class="notice" role="status">
-            {unwanted
-              ? 'Noted. Nobody can have an email sent to you from here.'
-              : 'Emails can reach you again.'}
+            {unwanted ? 'Noted. Nobody can have an email sent to you from here.' : 'Emails can reach you again.'}
           </p>
         ) : null}
         <p>
