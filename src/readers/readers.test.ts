@@ -329,7 +329,7 @@ for (const kind of DATABASES) {
       expect(await tooManyAccounts(store.db, ['today'], NOW)).toBe(null)
       // At midnight the network has another key; yesterday's count is still known by the old one.
       expect(await make(['tomorrow', 'today'], NOW + 1)).toBe(null)
-      const tooMany = { problem: expect.stringMatching(/^Many accounts.*you need none to comment\.$/) }
+      const tooMany = { problem: expect.stringMatching(/^Many accounts.*you can comment without one\.$/) }
       expect(await make(['tomorrow', 'today'], NOW + 1)).toEqual(tooMany)
       expect(await tooManyAccounts(store.db, ['tomorrow', 'today'], NOW + 1)).toEqual(tooMany)
       expect(await tooManyAccounts(store.db, ['tomorrow'], NOW + 1)).toBe(null)
