@@ -75,6 +75,7 @@ const CALLED: Record<string, Taker> = {
   'moderation/filters/match-links.ts linkedDomains': (f, text) => f({ text, authorName: text }, []),
   'moderation/filters/match-words.ts foldText': (f, text) => f({ text, authorName: text }),
   'moderation/filters/matcher.ts readForRules': (f, text) => f({ text, authorName: text }, [], false),
+  'spam/kinds-of-words.ts pairName': (f, text) => f(text, text),
   'spam/features.ts featuresOf': (f, text) => f(spamOf(text)),
   'spam/form.ts formOf': (f, text) => f(text, [], [], { hidden: 0, lookalikes: 0, signs: 0, spread: 0, variants: 0 }),
   'spam/tokens.ts tokensOf': (f, text) => f(text, [], []),

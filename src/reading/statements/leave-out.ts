@@ -28,21 +28,23 @@ const SAID = 7
  */
 function quotationsOf(context: Context, draft: Draft): Draft[] {
   const { tokens, quotation, opens, closes } = context
-  const found = new Map<number, Segment>()
+  const content: Segment[] = []
+  // Each quotation is looked at once, however many of its words the draft has.
+  const seen = new Set<number>([0])
   for (const { from, to } of draft.content) {
     for (let i = from; i < to; i++) {
       const number = quotation[i] as number
-      if (number === 0 || found.has(number)) continue
+      if (seen.has(number)) continue
+      seen.add(number)
       const [open, close] = [opens[number] as number, closes[number] as number]
       const ends = /^(?:[.?!…,]|\.{3,})$/.test(tokens.word[close - 1] as string) || endsSpoken(context, number)
       const begins = open === context.paragraphStart[open] || /^[:,]$/.test(tokens.word[open - 1] as string)
       let words = 0
       for (let k = open; k < close && words < SAID; k++) if (isWord(context, k)) words++
       if (words >= SAID || (ends && (begins || beginsClause(context, number))))
-        found.set(number, { from: open, to: close + 1, direct: true })
+        content.push({ from: open, to: close + 1, direct: true })
     }
   }
-  const content = [...found.values()]
   return content.length > 0 ? [{ ...draft, content }] : []
 }
 
