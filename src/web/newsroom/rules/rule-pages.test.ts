@@ -231,7 +231,8 @@ test('where a rule caught nobody’s approved words the others stand open, and o
 test('the form stands open where something has to be put right', () => {
   const isOpen = (props: Parameters<typeof page>[0]) =>
     'open' in
-    (page(props).elements.find(({ name, text }) => name === 'details' && text.includes('Edit this rule'))?.attributes ?? {})
+    (page(props).elements.find(({ name, text }) => name === 'details' && text.includes('Edit this rule'))?.attributes ??
+      {})
   expect(isOpen({})).toBe(false)
   expect(isOpen({ problem: 'Somebody saved it meanwhile.' })).toBe(true)
   const faulty = page({ fieldProblem: { field: 'words', sentence: 'Give a word.' } })
