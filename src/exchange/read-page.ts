@@ -1,7 +1,6 @@
 import { decodePage, isHtml } from './decode.ts'
 import { whyNotAPage } from './not-a-page.ts'
 import type { ImportedPage, PageInput, ReadOptions } from './page.ts'
-import { readTextPage } from './text/text-page.ts'
 
 /**
  * A page as a reader copied it, text or HTML, as a story: headline, caption,
@@ -15,8 +14,8 @@ export async function readPage(input: PageInput, options: ReadOptions): Promise<
   if (text.trim() === '') return { problem: 'There is nothing on this page. Copy the story’s words and try again.' }
   const problem = whyNotAPage(text)
   if (problem) return { problem }
-  if (!isHtml(text, input)) return readTextPage(text, options)
-  // Loaded when it is needed: a server at rest does not carry an HTML parser.
-  const { readHtmlPage } = await import('./html/html-page.ts')
-  return readHtmlPage(text, options)
+  // Loaded when they are needed: a server at rest carries no reader of pages, and no HTML parser, which both need.
+  return isHtml(text, input)
+    ? (await import('./html/html-page.ts')).readHtmlPage(text, options)
+    : (await import('./text/text-page.ts')).readTextPage(text, options)
 }

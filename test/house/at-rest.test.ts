@@ -1,0 +1,27 @@
+/** What a server loads as it starts: nothing that only some requests need. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from '../promises/programs.ts'
+
+/** What the file's imports, and theirs, load at once: packages by name, our own files by path. Types load nothing. */
+function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(file)) return loaded
+  loaded.add(file)
+  const text = readFileSync(file, 'utf8')
+  for (const [, type, specifier = ''] of text.matchAll(/^(?:import|export)( type)? [^'"]*?from '([^']+)'/gm)) {
+    const target = join(dirname(file), specifier)
+    if (type) continue
+    if (!specifier.startsWith('.')) loaded.add(specifier)
+    else if (existsSync(target) && /\.tsx?$/.test(target)) loadedWith(target, loaded)
+  }
+  return loaded
+}
+
+test('a server at rest carries no reader of pages, no HTML parser and no detector of languages', () => {
+  const loaded = loadedWith(join(ROOT, 'src/app.ts'))
+  expect(loaded).toContain('hono')
+  for (const late of ['linkedom', 'htmlparser2', '@mozilla/readability', 'tinyld']) expect(loaded).not.toContain(late)
+  for (const late of ['src/exchange/html/html-page.ts', 'src/exchange/text/text-page.ts'])
+    expect(loaded).not.toContain(join(ROOT, late))
+})
