@@ -22,25 +22,23 @@ export interface StoryModeNow {
 }
 
 /** How a story takes comments now; as usual where there is no such story. */
-export async function readStoryMode(db: Database, storyId: string): Promise<StoryMode> {
-  return (await readStoryModeNow(db, storyId)).mode
+export const readStoryMode = async (db: Database, storyId: string): Promise<StoryMode> =>
+  (await readChosen(db, storyId)).mode
+
+/** The same, and who chose it when. */
+export async function readStoryModeNow(db: Database, storyId: string): Promise<StoryModeNow> {
+  const { mode, chosen } = await readChosen(db, storyId)
+  const by = chosen?.set_by ?? null
+  return { mode, setAt: chosen?.set_at ?? null, setBy: (await namesOfStaff(db, [by])).get(by ?? '') ?? null }
 }
 
-export async function readStoryModeNow(db: Database, storyId: string): Promise<StoryModeNow> {
+async function readChosen(db: Database, storyId: string) {
   const [open, chosen] = await Promise.all([
     readCommentsOpen(db, storyId),
     db.selectFrom('story_modes').selectAll().where('story_id', '=', storyId).executeTakeFirst(),
   ])
-  const names = await namesOfStaff(db, chosen?.set_by ? [chosen.set_by] : [])
-  return {
-    mode: modeOf({
-      comments_open: open === false ? 0 : 1,
-      mode: chosen?.mode ?? null,
-      minutes: chosen?.minutes ?? null,
-    }),
-    setAt: chosen?.set_at ?? null,
-    setBy: names.get(chosen?.set_by ?? '') ?? null,
-  }
+  const { mode = null, minutes = null } = chosen ?? {}
+  return { mode: modeOf({ comments_open: open === false ? 0 : 1, mode, minutes }), chosen }
 }
 
 /** Those of some stories whose comments are on hold. */

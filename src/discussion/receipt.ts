@@ -29,6 +29,8 @@ export interface Receipt {
   commentId: string
   storyId: string
   authorName: string
+  /** As they typed it; null where they typed none. */
+  authorMail: string | null
   createdAt: number
   /** What it answers, as far as that is to be seen. */
   parent: PublicComment | null
@@ -49,6 +51,7 @@ export async function readReceipt(db: Database, commentId: string): Promise<Rece
     commentId,
     storyId: comment.story_id,
     authorName: comment.author_name,
+    authorMail: comment.author_mail,
     createdAt: comment.created_at,
     parent: comment.parent_id ? await readPublicComment(db, comment.parent_id) : null,
     revisions: revisions.map((revision) => ({

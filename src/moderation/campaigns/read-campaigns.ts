@@ -2,7 +2,7 @@
 
 import type { Database, RevisionStateName } from '../../store/index.ts'
 import { readHeadlines } from '../../story/index.ts'
-import { readHolders } from '../queue/index.ts'
+import { namesOfHolders } from '../queue/index.ts'
 import { HELD } from './held.ts'
 import { plainTextOf } from './plain-text.ts'
 import { mostTypical, pairsOf } from './sketch.ts'
@@ -72,17 +72,18 @@ export interface CampaignMember {
   /** Grows with every comment that comes in, whatever the clock says. */
   arrival: number
   story: { id: string; headline: string }
-  /** Who has it in hand, if anyone. */
+  /** The name of whoever else has it in hand, if anyone. */
   holder: string | null
 }
 
-/** The latest of its comments that wait, or of those that don't. */
+/** The latest of its comments that wait, or of those that don’t, as `by` meets them. */
 export async function readMembers(
   db: Database,
   id: string,
   which: 'waiting' | 'decided',
   limit: number,
   now: number,
+  by: string | null = null,
 ): Promise<CampaignMember[]> {
   const rows = await db
     .selectFrom('comment_revisions as r')
@@ -105,16 +106,17 @@ export async function readMembers(
     .limit(limit)
     .execute()
   const [holders, headlines] = await Promise.all([
-    readHolders(
+    namesOfHolders(
       db,
       rows.map(({ revisionId }) => revisionId),
+      by,
       now,
     ),
     readHeadlines(db, [...new Set(rows.map(({ storyId }) => storyId))]),
   ])
   return rows.map(({ storyId, arrival, ...row }) => ({
     ...row,
-    holder: holders.get(row.revisionId)?.name ?? null,
+    holder: holders.get(row.revisionId) ?? null,
     // Words that were erased have none, and wait for nobody.
     arrival: arrival ?? 0,
     story: { id: storyId, headline: headlines.get(storyId) ?? '' },

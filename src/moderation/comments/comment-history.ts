@@ -1,23 +1,11 @@
 /** Everything about one comment, for staff. */
 
-import { type PublicComment, readPublicComment } from '../../discussion/index.ts'
+import { type Receipt, readReceipt } from '../../discussion/index.ts'
 import { namesOfStaff } from '../../people/index.ts'
-import type { Database, RevisionStateName } from '../../store/index.ts'
+import type { Database } from '../../store/index.ts'
 
-export interface CommentHistory {
-  commentId: string
-  storyId: string
-  authorName: string
-  authorMail: string | null
-  parent: PublicComment | null
-  revisions: {
-    id: string
-    number: number
-    text: string
-    state: RevisionStateName
-    createdAt: number
-    stateAt: number
-  }[]
+/** What its author sees of it, and what was decided on it. */
+export interface CommentHistory extends Receipt {
   decisions: {
     id: string
     revisionId: string
@@ -33,14 +21,8 @@ export interface CommentHistory {
 
 /** Everything about one comment, for staff: newest revision first, decisions in their order. */
 export async function readCommentHistory(db: Database, commentId: string): Promise<CommentHistory | null> {
-  const comment = await db.selectFrom('comments').selectAll().where('id', '=', commentId).executeTakeFirst()
-  if (!comment) return null
-  const revisions = await db
-    .selectFrom('comment_revisions')
-    .selectAll()
-    .where('comment_id', '=', commentId)
-    .orderBy('number', 'desc')
-    .execute()
+  const receipt = await readReceipt(db, commentId)
+  if (!receipt) return null
   const decisions = await db
     .selectFrom('decisions')
     .select(['id', 'revision_id', 'action', 'reason', 'note', 'decided_by', 'decided_at', 'undoes'])
@@ -52,19 +34,7 @@ export async function readCommentHistory(db: Database, commentId: string): Promi
     decisions.map(({ decided_by }) => decided_by),
   )
   return {
-    commentId,
-    storyId: comment.story_id,
-    authorName: comment.author_name,
-    authorMail: comment.author_mail,
-    parent: comment.parent_id ? await readPublicComment(db, comment.parent_id) : null,
-    revisions: revisions.map((r) => ({
-      id: r.id,
-      number: r.number,
-      text: r.text,
-      state: r.state,
-      createdAt: r.created_at,
-      stateAt: r.state_at,
-    })),
+    ...receipt,
     decisions: decisions.map((d) => ({
       id: d.id,
       revisionId: d.revision_id,

@@ -1,7 +1,7 @@
 /** Two people on one comment: the slower one is told who did what, and when. */
 import { namesOfStaff } from '../../people/index.ts'
 import type { Database } from '../../store/index.ts'
-import { readHolders } from '../queue/index.ts'
+import { namesOfHolders } from '../queue/index.ts'
 
 const DONE: Record<string, string> = {
   approve: 'approved it',
@@ -18,8 +18,8 @@ export const OTHER_WORDS =
 
 /** "Ana has it in hand." where someone else holds a live claim on these words; else null. */
 export async function whoHolds(db: Database, revisionId: string, by: string, now: number): Promise<string | null> {
-  const holder = (await readHolders(db, [revisionId], now)).get(revisionId)
-  return holder && holder.personId !== by ? `${holder.name} has it in hand.` : null
+  const holder = (await namesOfHolders(db, [revisionId], by, now)).get(revisionId)
+  return holder === undefined ? null : `${holder} has it in hand.`
 }
 
 /** Why words can't be decided on any more: someone was faster, or the author took them back. */

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { rescoreWaiting } from '../../discussion/index.ts'
 import { type Database, lull, type Store, type Transaction } from '../../store/index.ts'
 import { bandOf, RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
-import { readHolders } from '../queue/index.ts'
+import { holdersOf } from '../queue/index.ts'
 import { scorerIn, withModel } from './known-model.ts'
 import { askScorer, type ModelSays } from './model-signals.ts'
 import { hereOf } from './place.ts'
@@ -92,7 +92,7 @@ async function keepScores(tx: Transaction, moved: readonly Moved[]): Promise<num
       .where('revision_id', 'in', ids)
       .where('phase', 'not in', OURS)
       .execute(),
-    readHolders(tx.rows, ids, tx.now),
+    holdersOf(tx.rows, ids, tx.now),
   ])
   let kept = 0
   for (const { id, says } of moved) {

@@ -2,17 +2,12 @@
 import { namesOfStaff } from '../../people/index.ts'
 import type { Database } from '../../store/index.ts'
 
-export interface Holder {
-  personId: string
-  name: string
-}
-
-/** By revision; what nobody has in hand is not among them. */
-export async function readHolders(
+/** The id of whoever has it, by revision; what nobody has in hand is not among them. */
+export async function holdersOf(
   db: Database,
   revisionIds: readonly string[],
   now: number,
-): Promise<Map<string, Holder>> {
+): Promise<Map<string, string>> {
   if (revisionIds.length === 0) return new Map()
   const claims = await db
     .selectFrom('claims')
@@ -20,14 +15,20 @@ export async function readHolders(
     .where('revision_id', 'in', revisionIds)
     .where('expires_at', '>', now)
     .execute()
+  return new Map(claims.map(({ revision_id, person_id }) => [revision_id, person_id]))
+}
+
+/** The name of whoever else than `by` has it, by revision: what one has in hand oneself stands in nobody's way. */
+export async function namesOfHolders(
+  db: Database,
+  revisionIds: readonly string[],
+  by: string | null,
+  now: number,
+): Promise<Map<string, string>> {
+  const others = [...(await holdersOf(db, revisionIds, now))].filter(([, person]) => person !== by)
   const names = await namesOfStaff(
     db,
-    claims.map(({ person_id }) => person_id),
+    others.map(([, person]) => person),
   )
-  return new Map(
-    claims.map(({ revision_id, person_id }) => [
-      revision_id,
-      { personId: person_id, name: names.get(person_id) ?? '' },
-    ]),
-  )
+  return new Map(others.map(([revision, person]) => [revision, names.get(person) ?? '']))
 }

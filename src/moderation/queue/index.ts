@@ -2,7 +2,7 @@ export { type Choices, readChoices } from './choices.ts'
 export { keepInHand, keepShowing, LEASE, openHand, releaseHand, settleClaims, takeMore } from './claims.ts'
 export { filterFields, LONGEST_FIELD, type QueueFilter, readFilter } from './filter.ts'
 export { forgetClaims } from './forget-claims.ts'
-export { readHolders } from './holders.ts'
+export { holdersOf, namesOfHolders } from './holders.ts'
 export {
   type Count,
   countBands,

@@ -11,7 +11,6 @@ import {
   undoCampaign,
 } from '../../../moderation/campaigns/index.ts'
 import { isUndoable, UNDO_FOR } from '../../../moderation/decisions/index.ts'
-import { readHolders } from '../../../moderation/queue/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
@@ -75,24 +74,17 @@ async function campaignPage(web: Web, c: Call, { problem }: { problem?: string }
   if (!campaign) return answerError(web, c, 404, { sentence: 'There is no such campaign.' })
   const [frame, waitingMembers, decidedMembers, reasons] = await Promise.all([
     frameFor(web, c),
-    readMembers(db, id, 'waiting', WAITING, now),
+    readMembers(db, id, 'waiting', WAITING, now, c.get('person').id),
     readMembers(db, id, 'decided', DECIDED, now),
     readReasons(db),
   ])
-  const holders = await readHolders(
-    db,
-    waitingMembers.map(({ revisionId }) => revisionId),
-    now,
-  )
-  // What one has in hand oneself stands in nobody's way.
-  const isOwn = (revisionId: string) => holders.get(revisionId)?.personId === c.get('person').id
   const undone = Number(c.req.query('undone') ?? Number.NaN)
   const justDecided = justDecidedOf(c, campaign, now)
   return c.html(
     renderCampaignPage({
       ...frame,
       campaign,
-      waitingMembers: waitingMembers.map((one) => (isOwn(one.revisionId) ? { ...one, holder: null } : one)),
+      waitingMembers,
       decidedMembers,
       reasons,
       ...(justDecided ? { justDecided } : {}),
