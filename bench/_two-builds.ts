@@ -1,15 +1,15 @@
 /** This build and an earlier one, each on a site of its own with the story of the first start, to be asked the same. */
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 import { type Signing, signingWith } from '../src/discussion/index.ts'
 import { type Answer, type Asker, askerOf } from './_asking.ts'
+import { makeDatabase } from './_databases.ts'
+import { signedIn, storyOf } from './_site.ts'
 import { generator, sayer } from './_words.ts'
-import { residentMb, type Server, startCourant } from './servers.ts'
+import { residentMb, type Server, startCourant, thisProgram } from './servers.ts'
 
 export type DatabaseKind = 'sqlite' | 'postgres'
 
@@ -19,7 +19,7 @@ export interface Build {
   program: string
 }
 
-export const thisBuild: Build = { name: 'this build', program: fileURLToPath(new URL('../main.js', import.meta.url)) }
+export const thisBuild: Build = { name: 'this build', program: thisProgram }
 
 export interface Site {
   story: string
@@ -49,15 +49,14 @@ const CLEAR = `delete from claims;
 export async function siteOf(build: Build, kind: DatabaseKind, folder: string, postgres: string): Promise<Site> {
   const data = join(folder, `${build.name}-${kind}`.replace(/\W+/g, '-'))
   mkdirSync(data)
-  const database = kind === 'postgres' ? await databaseNamed(postgres, `bench_${randomBytes(4).toString('hex')}`) : ''
+  const database = kind === 'postgres' ? await makeDatabase(postgres, `bench_${randomBytes(4).toString('hex')}`) : ''
   const run = (statements: string) => statementsIn(database, join(data, 'courant.db'), statements)
   let server: Server = await startCourant(data, database, build.program)
   let asker = askerOf(server.url)
-  const front = await asker.ask({ path: '/' })
-  const story = /href="(?:https?:\/\/[^/"]+)?(\/\d{4}\/\d{2}\/[^"/#]+)"/.exec(front.body)?.[1] ?? ''
+  const story = await storyOf(asker)
   const secret = (await run(`select value from secrets where name = 'site'`)) ?? ''
   const signing: Signing = signingWith(Buffer.from(secret, 'base64url'))
-  const staff = await signedIn(build, asker, data, database)
+  const staff = await signedIn(asker, { program: build.program, folder: data, database })
   const say = sayer(generator(7))
   const site: Site = {
     story,
@@ -95,15 +94,6 @@ export async function siteOf(build: Build, kind: DatabaseKind, folder: string, p
   return site
 }
 
-async function signedIn(build: Build, asker: Asker, data: string, database: string): Promise<Record<string, string>> {
-  const env = { PATH: process.env.PATH, COURANT_DATA: data, COURANT_DATABASE: database }
-  const link = execFileSync(process.execPath, [build.program, 'sign-in'], { env, encoding: 'utf8' }).trim()
-  const body = `token=${link.slice(link.lastIndexOf('/') + 1)}`
-  const { headers } = await asker.ask({ method: 'POST', path: '/newsroom/sign-in', body })
-  const [cookie = ''] = String(headers['set-cookie'] ?? '').split(';')
-  return { cookie }
-}
-
 /** Runs them past the program; answers the first value of the last one's first row, if any. */
 async function statementsIn(database: string, file: string, statements: string): Promise<string | null> {
   if (database === '') {
@@ -125,14 +115,4 @@ async function statementsIn(database: string, file: string, statements: string):
   } finally {
     await client.end()
   }
-}
-
-async function databaseNamed(server: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
 }

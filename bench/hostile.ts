@@ -5,16 +5,15 @@
  * long it holds everything else up, with hostile and with ordinary text of the
  * largest size that is taken.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Asker, askerOf, holdUpOf, PATIENCE_MS, readWhile } from './_asking.ts'
 import { buildOf } from './_build-of.ts'
+import { signedIn, storyOf } from './_site.ts'
 import { approvedComment, TEXT_ADDRESSES } from './_text-addresses.ts'
 import { generator, sayer } from './_words.ts'
-import { startCourant } from './servers.ts'
+import { startCourant, thisProgram } from './servers.ts'
 
 /** The last build in which such texts took the square of their length. */
 const BEFORE = '59dc529'
@@ -114,7 +113,7 @@ async function attacked(name: string, program?: string): Promise<void> {
 async function heldUp(): Promise<void> {
   await onASite(undefined, async (running, folder) => {
     const { asker } = running
-    const staff = await signedIn(asker, folder)
+    const staff = await signedIn(asker, { program: thisProgram, folder })
     const comment = await approvedComment(asker, running.story, staff, await writerOf(asker, running.story, 1))
     // A draft of its own each time: what was saved before is not to be compared with.
     const newDraft = async () =>
@@ -154,8 +153,7 @@ async function onASite(
   const server = await startCourant(folder, '', program)
   const asker = askerOf(server.url)
   try {
-    const front = await asker.ask({ path: '/' })
-    const story = /href="(?:https?:\/\/[^/"]+)?(\/\d{4}\/\d{2}\/[^"/#]+)"/.exec(front.body)?.[1] ?? ''
+    const story = await storyOf(asker)
     return await work({ asker, story, comments: `${story}/comments` }, folder)
   } finally {
     asker.close()
@@ -169,16 +167,6 @@ async function writerOf(asker: Asker, story: string, network: number): Promise<R
   const { headers } = await asker.ask({ path: '/form-token', headers: { referer: story } })
   const [cookie = ''] = String(headers['set-cookie'] ?? '').split(';')
   return { cookie, 'x-forwarded-for': `10.2.${network}.1` }
-}
-
-async function signedIn(asker: Asker, folder: string): Promise<Record<string, string>> {
-  const program = fileURLToPath(new URL('../main.js', import.meta.url))
-  const env = { PATH: process.env.PATH, COURANT_DATA: folder }
-  const link = execFileSync(process.execPath, [program, 'sign-in'], { env, encoding: 'utf8' }).trim()
-  const token = link.slice(link.lastIndexOf('/') + 1)
-  const { headers } = await asker.ask({ method: 'POST', path: '/newsroom/sign-in', body: `token=${token}` })
-  const [cookie = ''] = String(headers['set-cookie'] ?? '').split(';')
-  return { cookie }
 }
 
 function filled(piece: string, size: number): string {

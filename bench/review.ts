@@ -10,13 +10,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { findPostgres } from '../scripts/find-programs.mjs'
 import { type Signing, signingWith } from '../src/discussion/index.ts'
 import { makeSignInLink } from '../src/people/index.ts'
 import { type DatabaseAddress, readSecret } from '../src/store/index.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { openSite } from '../test/stores.ts'
+import { makeDatabase } from './_databases.ts'
 import { durableCommits } from './_durable-commits.ts'
 import { fillArchive } from './_review-archive.ts'
 import { generator, sayer } from './_words.ts'
@@ -116,16 +116,6 @@ async function makeSite(kind: 'sqlite' | 'postgres', comments: number, postgresU
     sessions.push(cookies)
   }
   return { name, server, signing, paths, sessions, opened: [], decided: [], sent: [], together: [] }
-}
-
-async function makeDatabase(server: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
 }
 
 async function measure(sites: readonly Site[], commits: number[]): Promise<void> {

@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url'
 /** dist/, where this file lies after the build. */
 const dist = fileURLToPath(new URL('..', import.meta.url))
 
+/** This build’s main.js. */
+export const thisProgram = join(dist, 'main.js')
+
 export interface Server {
   url: string
   pid: number
@@ -37,7 +40,7 @@ async function stop(child: ChildProcess): Promise<void> {
 export async function startCourant(
   folder: string,
   database = '',
-  program = join(dist, 'main.js'),
+  program = thisProgram,
 ): Promise<Server & { startMs: number }> {
   const port = await freePort()
   const started = performance.now()
