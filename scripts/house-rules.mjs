@@ -103,6 +103,12 @@ function rulesFor(path, source, dependencies) {
       message: 'binds a limit: write it with sql.lit, because SQLite compiles such a statement anew each time',
     })
   }
+  for (const line of source.canParse) {
+    found.push({
+      line,
+      message: 'asks URL.canParse, which denies addresses in letters once it is warm: take readUrl of text/',
+    })
+  }
   for (const line of source.storesInside) {
     found.push({
       line,

@@ -466,3 +466,11 @@ describe('the rule of linear time', () => {
     expect(breachesOf({ 'src/web/site/words.test.ts': "text.replace(/\\s+$/, '')" })).toEqual([])
   })
 })
+
+describe('addresses', () => {
+  it('are read by readUrl, not asked of URL.canParse', () => {
+    expect(breachesOf({ 'src/story/draft.ts': 'const ok = URL.canParse(text)' })).toEqual([
+      'src/story/draft.ts:1 asks URL.canParse, which denies addresses in letters once it is warm: take readUrl of text/',
+    ])
+  })
+})

@@ -11,6 +11,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * - declares: the tables and views that it declares
  * - texts: the strings that are written out in it
  * - boundLimits: the lines of hand-written SQL whose limit is a bound value
+ * - canParse: the lines that ask URL.canParse
  * - functions: the functions that it exports, each by its name
  * - storesInside: the lines that name a store (or a web, which has one) within a transaction
  * @typedef {object} Source
@@ -23,6 +24,7 @@ import { parseSync, Visitor } from 'rolldown/utils'
  * @property {{ text: string, line: number }[]} texts
  * @property {number[]} boundLimits
  * @property {number[]} storesInside
+ * @property {number[]} canParse
  * @property {{ name: string, line: number }[]} functions
  */
 
@@ -56,6 +58,7 @@ export function readSource(path, text) {
     texts: [],
     boundLimits: [],
     storesInside: [],
+    canParse: [],
     functions: [],
   }
   /** @type {{ start: number, end: number }[]} */
@@ -146,6 +149,7 @@ export function readSource(path, text) {
         return isNamed(node.object, object) && isNamed(node.property, property)
       })
       if (member) source.impure.push({ what: member, line: lineOf(node) })
+      if (isNamed(node.object, 'URL') && isNamed(node.property, 'canParse')) source.canParse.push(lineOf(node))
     },
     // Hand-written SQL names its tables in text.
     TaggedTemplateExpression(node) {

@@ -128,10 +128,20 @@ const isOthers = (name: string) => /^COURANT_(TEST_|SHARED$|CHROMIUM$|MAIN$)/.te
 const isLogLevel = (value: string): value is Config['log'] =>
   ['silent', 'error', 'warn', 'info', 'debug'].includes(value)
 
+/** As readUrl in text/: this file knows no part. */
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address)
+  } catch {
+    return null
+  }
+}
+
 /** smtp(s)://user:password@host:port; without a port the usual one: 465 encrypted from the start, else 587. */
 function readMailServer(value: string): NonNullable<Config['mail']['smtp']> | 'wrong' {
-  if (!URL.canParse(value)) return 'wrong'
-  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(value)
+  const url = parsed(value)
+  if (url === null) return 'wrong'
+  const { protocol, hostname, port, username, password, pathname, search, hash } = url
   if (!/^smtps?:$/.test(protocol) || !hostname || !/^\/?$/.test(pathname) || search || hash) return 'wrong'
   if ((username === '') !== (password === '')) return 'wrong'
   const secure = protocol === 'smtps:'
@@ -162,7 +172,8 @@ function readSender(value: string): NonNullable<Config['mail']['from']> | 'wrong
 }
 
 function isSiteAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { protocol, pathname, search, hash } = new URL(value)
+  const url = parsed(value)
+  if (url === null) return false
+  const { protocol, pathname, search, hash } = url
   return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash
 }

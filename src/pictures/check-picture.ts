@@ -1,4 +1,4 @@
-import { isOwnPath, showsSomething } from '../text/index.ts'
+import { isOwnPath, readUrl, showsSomething } from '../text/index.ts'
 
 /** What a picture must have before it stands in a story. */
 export interface PictureWords {
@@ -9,7 +9,7 @@ export interface PictureWords {
 
 /** Addresses that a page may load a picture from: the site itself, or https elsewhere; never code, never another protocol. */
 export const isPictureAddress = (src: string): boolean =>
-  isOwnPath(src) || (/^https?:\/\//i.test(src) && URL.canParse(src))
+  isOwnPath(src) || (/^https?:\/\//i.test(src) && readUrl(src) !== null)
 
 /** One sentence that says what to put right, or null where the picture is in order. */
 export function checkPicture({ src, alt }: PictureWords): string | null {

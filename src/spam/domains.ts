@@ -1,6 +1,7 @@
 /** Domains as somebody registered them: what is one place on the web, and what are two. */
 import { domainToUnicode } from 'node:url'
 import { parse } from 'tldts'
+import { readUrl } from '../text/index.ts'
 
 /** Hosts that give anybody a place under their name, and that the public suffix list (tldts 7.5) does not have. */
 const SHARED = new Set(
@@ -59,6 +60,6 @@ export const isEnding = (written: string): boolean => registered(inLetters(writt
 
 /** The domains of the site that is reached at `url`: none where it has only a number or a name of the machine's. */
 export function domainsOfSite(url: string): string[] {
-  const host = URL.canParse(url) ? new URL(url).hostname : ''
+  const host = readUrl(url)?.hostname ?? ''
   return host.includes('.') && /[a-z]/.test(host) ? [domainOf(host)] : []
 }

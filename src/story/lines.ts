@@ -1,6 +1,6 @@
 /** Stories as other parts name them: a headline and where it is, without the body. */
 import type { Database } from '../store/index.ts'
-import { foldedWords } from '../text/index.ts'
+import { foldedWords, readUrl } from '../text/index.ts'
 import type { StoryContent } from './content.ts'
 
 export interface StoryLine {
@@ -27,7 +27,7 @@ const LOOKED_THROUGH = 500
  */
 export async function findStory(db: Database, typed: string): Promise<StoryLine | null> {
   if (typed.includes('\0')) return null
-  const path = /^https?:/.test(typed) && URL.canParse(typed) ? new URL(typed).pathname : typed
+  const path = (/^https?:/.test(typed) ? readUrl(typed)?.pathname : null) ?? typed
   const row = await db
     .selectFrom('stories')
     .select(COLUMNS)

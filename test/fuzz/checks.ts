@@ -1,4 +1,5 @@
 /** What every answer has to be, whatever was asked: each check answers a sentence about what is wrong, or nothing. */
+import { readUrl } from '../../src/text/index.ts'
 import { SECURITY_HEADERS } from '../../src/web/index.ts'
 import { readStrictly } from '../well-formed.ts'
 import type { Draft } from './draft.ts'
@@ -54,7 +55,7 @@ function headerFault(path: string, headers: ReadonlyMap<string, string>): string
 }
 
 /** The path as the server understands it, dots followed. */
-const pathOf = (path: string): string => (URL.canParse(path, 'http://x') ? new URL(path, 'http://x').pathname : path)
+const pathOf = (path: string): string => readUrl(path, 'http://x')?.pathname ?? path
 
 function markupFault(text: string): string {
   try {

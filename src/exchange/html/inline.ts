@@ -1,6 +1,6 @@
 /** Words and marks of inline content: white space folded, marks as ranges of what is left. */
 import type { Mark } from '../../story/index.ts'
-import { normalForm } from '../../text/index.ts'
+import { normalForm, readUrl } from '../../text/index.ts'
 import { isElement, needsSpace, standsApart } from './words.ts'
 
 export interface Words {
@@ -72,9 +72,8 @@ export function inline(nodes: readonly Node[], base: string): Words {
 
 /** An absolute http(s) address, or null: a link that can't be followed from here is only words. */
 export function resolveLink(href: string, base: string): string | null {
-  if (!URL.canParse(href, base || undefined)) return null
-  const url = new URL(href, base || undefined)
-  return /^https?:$/.test(url.protocol) ? url.href : null
+  const url = readUrl(href, base || undefined)
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
 }
 
 /** A line this long is wrapped, or a paragraph by itself, and no line of verse. */

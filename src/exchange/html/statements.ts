@@ -1,4 +1,5 @@
 /** What an HTML page says of itself: headline, byline, date, language, in the formats that news sites use. */
+import { readUrl } from '../../text/index.ts'
 import { findByline } from './byline.ts'
 import { namesIn } from './byline-words.ts'
 import { tidy } from './entities.ts'
@@ -158,8 +159,7 @@ function metaOf(document: Document): Map<string, string[]> {
 
 /** Names that an address gives its site: harbourpaper.example and harbourpaper. */
 function hostNames(address: string): string[] {
-  if (!URL.canParse(address)) return []
-  const host = new URL(address).hostname.replace(/^www\d?\./, '')
+  const host = (readUrl(address)?.hostname ?? '').replace(/^www\d?\./, '')
   const labels = host.split('.')
   return [host, labels.at(-2) ?? '', labels[0] ?? ''].filter((name) => name.length >= 3)
 }

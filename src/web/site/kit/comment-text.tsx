@@ -5,7 +5,7 @@
  * of writing end with the paragraph they stand in.
  */
 import type { Child } from 'hono/jsx'
-import { addressEnd, FOLLOWING, isQuotedLine } from '../../../text/index.ts'
+import { addressEnd, FOLLOWING, isQuotedLine, readUrl } from '../../../text/index.ts'
 
 const DEEPEST_QUOTE = 3
 const LONGEST_LINK = 2000
@@ -100,8 +100,9 @@ function trimLink(found: string): string {
  * spelt with lookalike letters, and no name stands before the host to pass for it.
  */
 function isWeb(address: string): boolean {
-  if (address.length > LONGEST_LINK || !URL.canParse(address)) return false
-  const { protocol, hostname, username, password } = new URL(address)
+  const url = address.length > LONGEST_LINK ? null : readUrl(address)
+  if (url === null) return false
+  const { protocol, hostname, username, password } = url
   const typedHost = address.slice(protocol.length + 2).split(/[/?#]/, 1)[0] ?? ''
   return (
     (protocol === 'http:' || protocol === 'https:') &&

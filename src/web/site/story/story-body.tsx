@@ -1,7 +1,7 @@
 /** A story's body: every kind of block, and words with their marks. */
 import type { Child } from 'hono/jsx'
 import { type Block, directionOf, type Mark, type Picture, type StoryContent } from '../../../story/index.ts'
-import { isWrittenIn, scriptOf } from '../../../text/index.ts'
+import { isWrittenIn, readUrl, scriptOf } from '../../../text/index.ts'
 import type { Site } from '../kit/props.ts'
 
 /**
@@ -102,7 +102,7 @@ export const PictureView = ({ picture, lead = false, id }: { picture: Picture; l
 }
 
 /** Where an embed's link leads; nothing for an address that cannot be read. */
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '')
+const hostOf = (url: string): string => readUrl(url)?.hostname.replace(/^www\./, '') ?? ''
 
 /** Plain text and its marks, which may lie within one another. */
 export function words({ text, marks = [] }: { text: string; marks?: readonly Mark[] | undefined }): Child {

@@ -1,5 +1,6 @@
 /** A story's page. */
 
+import { readUrl } from '../../../text/index.ts'
 import { dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
@@ -91,7 +92,7 @@ function StoryHead({
   const url = site.url + encodeURI(story.path)
   const source = content.picture?.src
   // What an editor typed for an address may be none.
-  const image = source && URL.canParse(source, `${site.url}/`) ? new URL(source, `${site.url}/`).href : null
+  const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
   const authors = authorsOf(content.byline)
   const language = languageAttributes(site, content).lang ?? site.language
   return (
