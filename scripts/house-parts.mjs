@@ -7,6 +7,7 @@
  * @type {Record<string, readonly string[]>}
  */
 const BELOW = {
+  messages: [],
   text: [],
   store: ['text'],
   reading: ['text'],
@@ -111,8 +112,14 @@ const BELOW = {
   exchange: ['text', 'store', 'story'],
 }
 
+/** Every part but these two may say something to people. */
+const withMessages = Object.entries(BELOW).map(([part, below]) => [
+  part,
+  part === 'messages' || part === 'text' ? below : ['messages', ...below],
+])
+
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */
-export const PARTS = { ...BELOW, web: Object.keys(BELOW), commands: Object.keys(BELOW) }
+export const PARTS = { ...Object.fromEntries(withMessages), web: Object.keys(BELOW), commands: Object.keys(BELOW) }
 
 /** The files that stand beside the parts, and which of them each may import; all but config.ts may import any part. */
 export const TOP_FILES = new Map([
@@ -124,7 +131,7 @@ export const TOP_FILES = new Map([
 ])
 
 /** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
-export const PURE_PARTS = ['text', 'reading', 'desk', 'spam', 'conduct']
+export const PURE_PARTS = ['messages', 'text', 'reading', 'desk', 'spam', 'conduct']
 
 /** The parts that read words which nobody has approved. */
 export const DESK = Object.keys(PARTS).filter((part) =>

@@ -474,3 +474,39 @@ describe('addresses', () => {
     ])
   })
 })
+
+describe('what people read', () => {
+  const page = (text: string) => breachesOf({ 'src/web/newsroom/settings/work-page.tsx': text })
+
+  it.each([
+    ['between tags', `const a = <p>Nothing waits</p>`],
+    ['as one word in a branch', `const a = <p>{busy ? 'Busy' : null}</p>`],
+    ['in an attribute that is read out', `const a = <nav aria-label="Settings" />`],
+    ['in a property of a page of ours', `const a = <Page heading="All is done" />`],
+    ['as a sentence anywhere', `const problem = 'Give a name.'`],
+    ['in a template', 'const problem = `There are $' + '{count} names.`'],
+  ])('stands in message files, not %s', (_, text) => {
+    expect(page(text)).toHaveLength(1)
+    expect(page(text)[0]).toMatch(/^src\/web\/newsroom\/settings\/work-page\.tsx:1 says “.+” itself/)
+  })
+
+  it.each([
+    ['names of classes', `const a = <p class="plain lines">{m.done}</p>`],
+    ['signs', `const a = <p>{m.who} · {m.when}</p>`],
+    ['commands', `const a = <code>courant doctor</code>`],
+    ['what programmers read', `throw new Error('a job of no kind')`],
+    ['what stands in a log', `web.log.warn({ job }, 'gave a job up')`],
+    ['codes that are compared', `const a = state === 'not seen' ? 1 : 2`],
+  ])('is not %s', (_, text) => {
+    expect(page(text)).toEqual([])
+  })
+
+  it('is not kept where nobody says it', () => {
+    const files = {
+      'src/messages/index.ts': `export { workMessages } from './en/work.ts'`,
+      'src/messages/en/work.ts': `export const workMessages = {\n  title: 'Work',\n  gone: 'Gone',\n}`,
+      'src/web/x.ts': `import { workMessages as m } from '../messages/index.ts'\nexport const x = m.title`,
+    }
+    expect(breachesOf(files)).toEqual(['src/messages/en/work.ts:3 has workMessages.gone, which nobody says'])
+  })
+})

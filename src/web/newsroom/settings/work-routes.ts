@@ -1,5 +1,6 @@
 /** Work in the background, for who may change settings: what was given up is tried again, or let go. */
 import type { Hono } from 'hono'
+import { workMessages as m } from '../../../messages/index.ts'
 import { rulesTried } from '../../../moderation/filters/index.ts'
 import { noteAct } from '../../../people/index.ts'
 import { countJobs, type Database, dropJob, readDeadJobs, tryJobAgain } from '../../../store/index.ts'
@@ -11,8 +12,8 @@ import { renderWorkPage, type WorkMatter } from './work-page.tsx'
 import { wordsOfKind } from './work-words.ts'
 
 const ACTS = {
-  again: { does: tryJobAgain, detail: 'Had work tried again that was given up', done: 'It is being tried again.' },
-  'let-go': { does: dropJob, detail: 'Let go of work that was given up', done: 'Let go.' },
+  again: { does: tryJobAgain, logged: m.logTriedAgain, done: m.triedAgain },
+  'let-go': { does: dropJob, logged: m.logRemoved, done: m.removed },
 } as const
 
 export function addWorkRoutes(app: Hono<Env>, web: Web): void {
@@ -22,7 +23,7 @@ export function addWorkRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function act(web: Web, c: Call, name: keyof typeof ACTS): Promise<Response> {
-  const { does, detail } = ACTS[name]
+  const { does, logged } = ACTS[name]
   const number = wholeNumber(c.req.param('number') ?? '')
   const by = c.get('person').id
   const isDone =
@@ -31,12 +32,13 @@ async function act(web: Web, c: Call, name: keyof typeof ACTS): Promise<Response
       const job = await does(tx, number)
       if (!job) return false
       const [matter] = await mattersOf(tx.rows, [job])
-      const named = `${wordsOfKind(job.kind).what}${matter ? `, “${matter.title}”` : ''}`
-      await noteAct(tx, { by, act: `work.${name}`, about: null, detail: `${detail}: ${named}` })
+      const { what } = wordsOfKind(job.kind)
+      const detail = logged(matter ? m.workOnStory(what, matter.title) : what)
+      await noteAct(tx, { by, act: `work.${name}`, about: null, detail })
       return true
     }))
   if (isDone) return c.redirect(`/newsroom/work?done=${name}`, 303)
-  return workPage(web, c, 'That is not among what was given up any more.')
+  return workPage(web, c, m.notFailed)
 }
 
 async function workPage(web: Web, c: Call, problem?: string): Promise<Response> {
@@ -61,7 +63,7 @@ async function mattersOf(db: Database, jobs: readonly { kind: string; key: strin
   return jobs.map(({ kind, key }) => {
     const { of } = wordsOfKind(kind)
     const headline = of === 'story' ? headlines.get(key) : undefined
-    if (headline !== undefined) return { title: headline || 'Without a headline', href: `/newsroom/stories/${key}` }
+    if (headline !== undefined) return { title: headline || m.noHeadline, href: `/newsroom/stories/${key}` }
     const rule = of === 'trial' ? rules.get(key) : undefined
     return rule ? { title: rule.name, href: `/newsroom/review/rules/${rule.id}` } : null
   })

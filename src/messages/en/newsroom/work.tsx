@@ -1,0 +1,77 @@
+/** Settings, "Background work": what the site does by itself. */
+import type { Child } from 'hono/jsx'
+import { counted, number } from '../../count.ts'
+
+export const workMessages = {
+  title: 'Background work',
+  lead: 'What the site does by itself, beside readers and editors. If something goes wrong it tries again, a little later each time. After eight tries it stops and tells you here.',
+  allDone: 'Nothing waiting, nothing failed.',
+  waiting: 'Waiting',
+  onSchedule: 'On a schedule',
+
+  failed: 'Failed',
+  failedHint: 'Once the cause is mended, press “Try again”. If the work is no longer needed, remove it.',
+  moreFailed: (count: number) => `And ${number(count)} more.`,
+  tried: (times: number, since: Child, last: Child) => (
+    <>
+      {counted(times, { one: 'Tried once', other: 'Tried # times' })} since {since}. Stopped {last}.
+    </>
+  ),
+  whatTheProgramSays: 'Technical details',
+  tryAgain: 'Try again',
+  remove: 'Remove',
+  programStopped: 'The whole program stopped each time.',
+  errorStopped: 'An error in the program stopped it each time.',
+
+  running: (count: number) => counted(count, { one: 'Running now. ', other: '# running now. ' }),
+  next: (at: Child) => <>Next {at}. </>,
+  waits: (count: number, at: Child) => (
+    <>
+      {counted(count, { one: 'One waiting, starts', other: '# waiting, the first starts' })} {at}.{' '}
+    </>
+  ),
+  soon: 'in a moment',
+  retried: (failing: number, waiting: number) =>
+    waiting === 1
+      ? 'It failed and will be tried again. '
+      : counted(failing, { one: '1 failed and will be tried again. ', other: '# failed and will be tried again. ' }),
+  failedAbove: 'Failed; see above. ',
+
+  noHeadline: '(no headline)',
+  triedAgain: 'Trying again.',
+  removed: 'Removed.',
+  notFailed: 'That is no longer among the failed work.',
+  logTriedAgain: (work: string) => `Tried failed work again: ${work}`,
+  logRemoved: (work: string) => `Removed failed work: ${work}`,
+  workOnStory: (work: string, headline: string) => `${work}, “${headline}”`,
+
+  /** Each kind of work: what is done, as a heading, and what people notice while it is not done. */
+  kinds: {
+    'reading.keep': {
+      what: 'Reading who says what in a published story',
+      without: 'Readers see the story as usual, but not who says what in it.',
+    },
+    'reading.catch-up': {
+      what: 'Reading who says what in older stories',
+      without: 'Some stories may not show who says what in them.',
+    },
+    'spam.rescore': {
+      what: 'Sorting the queue again by what the spam model has learnt',
+      without: 'Waiting comments keep their old order until the next decision.',
+    },
+    'rule.trial': {
+      what: 'Trying a rule on older comments',
+      without: 'No other rule can be tried until this one is tried again or removed.',
+    },
+    'senders.forget': {
+      what: 'Forgetting which older comments came from the same network',
+      without: 'It is remembered for longer than the site promises.',
+    },
+    'readers.erase': {
+      what: 'Erasing what readers asked to have erased',
+      without: 'Some of it may still be there.',
+    },
+  },
+  unknownKind: (kind: string) => `“${kind}”`,
+  withoutUnknown: 'This version of Courant doesn’t know how to do it; another version queued it.',
+}

@@ -1,0 +1,1 @@
+export { workMessages } from './en/newsroom/work.tsx'
