@@ -51,7 +51,9 @@ for (const kind of DATABASES) {
           await queueJob(tx, { kind: 'reading.keep', key, payload: { story: key }, due: clock + HOUR * (1 + i) })
       })
       const { words } = await page()
-      expect(words).toContain('Reading who says what in a published story2 waiting, the first starts 1 May 2026 at 13:00.')
+      expect(words).toContain(
+        'Reading who says what in a published story2 waiting, the first starts 1 May 2026 at 13:00.',
+      )
       expect(words).not.toContain('Nothing waiting')
     })
 
