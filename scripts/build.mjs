@@ -39,6 +39,7 @@ export async function buildProgram() {
     main: 'src/main.ts',
     'read-worker': 'src/commands/read-worker.ts',
     'page-worker': 'src/exchange/page-worker.ts',
+    'picture-worker': 'src/media/worker/picture-worker.ts',
   }
   const found = Object.entries(entries).map(([out, path]) => ({ in: join(root, path), out }))
   place(dist, await bundleForNode(found, dist, { external: packagesBesideIt() }))

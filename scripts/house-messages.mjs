@@ -40,9 +40,7 @@ const hasLetter = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/&\
 const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["“‘(]?\p{L}/u.test(text)
 
 /** Beginnings of the paths whose texts have moved. */
-const MOVED = [
-  'src/web/newsroom/settings/work-',
-]
+const MOVED = ['src/web/newsroom/settings/work-']
 
 /**
  * Every text of a file that people would read, written where it is used.

@@ -8,6 +8,7 @@
  */
 const BELOW = {
   messages: [],
+  threads: [],
   text: [],
   store: ['text'],
   reading: ['text'],
@@ -16,10 +17,10 @@ const BELOW = {
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
+  media: ['text', 'threads', 'store', 'people'],
   archive: ['text', 'store', 'reading', 'people'],
-  story: ['text', 'store', 'reading', 'desk', 'people', 'archive'],
+  story: ['text', 'store', 'reading', 'desk', 'media', 'people', 'archive'],
   mail: ['store'],
-  pictures: ['text'],
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
   'house-rules': ['text', 'store', 'people'],
@@ -109,13 +110,13 @@ const BELOW = {
     'moderation/comments',
     'letters',
   ],
-  exchange: ['text', 'store', 'story'],
+  exchange: ['text', 'threads', 'store', 'story'],
 }
 
-/** Every part but these two may say something to people. */
+/** Every part but these may say something to people. */
 const withMessages = Object.entries(BELOW).map(([part, below]) => [
   part,
-  part === 'messages' || part === 'text' ? below : ['messages', ...below],
+  ['messages', 'text', 'threads'].includes(part) ? below : ['messages', ...below],
 ])
 
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */

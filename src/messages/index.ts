@@ -1,1 +1,2 @@
+export { pictureMessages } from './en/desk/pictures.ts'
 export { workMessages } from './en/newsroom/work.tsx'

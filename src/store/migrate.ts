@@ -15,6 +15,7 @@ import { objections } from './migrations/012-objections.ts'
 import { order } from './migrations/013-order.ts'
 import { jobs } from './migrations/014-jobs.ts'
 import { trials } from './migrations/015-trials.ts'
+import { pictures } from './migrations/016-pictures.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   order,
   jobs,
   trials,
+  pictures,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -6,6 +6,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { libraryIdOf } from '../media/index.ts'
 import { isOwnPath } from '../text/index.ts'
 
 const blockId = z.string().regex(/^[a-z0-9]{1,32}$/)
@@ -101,3 +102,9 @@ export const emptyContent: StoryContent = {
 
 /** A fresh block id: 8 letters and digits, unique within a story for all practical purposes. */
 export const newBlockId = (): string => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, '0')
+
+/** The pictures of the library that a story shows, by their ids, each once. */
+export function picturesOf({ picture, body }: Pick<StoryContent, 'picture' | 'body'>): string[] {
+  const sources = [picture?.src, ...body.map((block) => (block.type === 'figure' ? block.picture.src : undefined))]
+  return [...new Set(sources.flatMap((src) => libraryIdOf(src ?? '') ?? []))]
+}

@@ -1,7 +1,8 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
+import { keepUses } from '../media/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
-import { contentSchema, type StoryContent } from './content.ts'
+import { contentSchema, picturesOf, type StoryContent } from './content.ts'
 
 export interface Draft {
   id: string
@@ -57,6 +58,7 @@ export async function createStory(
         created_by: story.by,
       })
       .execute()
+    await keepUses(tx, { storyId: id, shown: 'draft', ids: picturesOf(story.content) })
     if (story.source) {
       const { name, bytes, report } = story.source
       await tx.rows
@@ -113,6 +115,7 @@ export async function saveDraft(
       .where('draft_number', '=', save.base)
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) {
+      await keepUses(tx, { storyId: save.storyId, shown: 'draft', ids: picturesOf(save.content) })
       const about = { by: save.by, about: save.storyId }
       if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
         await tx.say({ kind: 'story.comments', story: save.storyId })

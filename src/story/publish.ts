@@ -1,8 +1,9 @@
 /** The act of publishing: every publication makes a version that is never changed. */
+import { keepUses } from '../media/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { checkContent } from './check.ts'
-import type { StoryContent } from './content.ts'
+import { picturesOf, type StoryContent } from './content.ts'
 import { keepReading, readAhead } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -68,6 +69,7 @@ export async function publish(
       })
       .where('id', '=', story.id)
       .execute()
+    await keepUses(tx, { storyId: story.id, shown: 'published', ids: picturesOf(content) })
     const day = dayIn(timeZone, first)
     await keepReading(tx, { storyId: story.id, version, contentJson: row.draft_json, day }, ahead)
     await tx.say({ kind: 'story.published', story: story.id })
@@ -86,6 +88,7 @@ export async function unpublish(store: Store, storyId: string, by: string | null
       .returning('draft_json')
       .executeTakeFirst()
     if (!row) return
+    await keepUses(tx, { storyId, shown: 'published', ids: [] })
     const { headline } = JSON.parse(row.draft_json) as StoryContent
     await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: `Took off the site: ${headline}` })
     await tx.say({ kind: 'story.taken-down', story: storyId })

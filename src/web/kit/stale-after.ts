@@ -9,6 +9,9 @@ export function staleAfter(event: Event): readonly Tag[] {
     case 'story.taken-down':
     case 'reading.changed':
       return [`story:${event.story}`, 'lists']
+    case 'picture.changed':
+      // The front page, the month's and the feed show it as well.
+      return [`story:${event.story}`, 'lists']
     case 'story.comments':
       return [`story:${event.story}`]
     case 'discussion.changed':

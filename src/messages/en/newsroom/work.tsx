@@ -63,6 +63,14 @@ export const workMessages = {
       what: 'Trying a rule on older comments',
       without: 'No other rule can be tried until this one is tried again or removed.',
     },
+    'pictures.render': {
+      what: 'Making smaller copies of a picture',
+      without: 'Readers get the picture in its smallest size.',
+    },
+    'pictures.sweep': {
+      what: 'Clearing up after broken uploads',
+      without: 'Half-uploaded files take up room on the disk.',
+    },
     'senders.forget': {
       what: 'Forgetting which older comments came from the same network',
       without: 'It is remembered for longer than the site promises.',

@@ -21,6 +21,8 @@ const KINDS: Record<Kind, KindWords> = {
   'reading.catch-up': m.kinds['reading.catch-up'],
   'spam.rescore': m.kinds['spam.rescore'],
   'rule.trial': { ...m.kinds['rule.trial'], of: 'trial' },
+  'pictures.render': m.kinds['pictures.render'],
+  'pictures.sweep': { ...m.kinds['pictures.sweep'], isRegular: true },
   'senders.forget': { ...m.kinds['senders.forget'], isRegular: true },
   'readers.erase': { ...m.kinds['readers.erase'], isRegular: true },
 }

@@ -1,6 +1,6 @@
 /** A story as the editing page's fields, and back. */
 
-import { checkPicture } from '../../../pictures/index.ts'
+import { checkPicture } from '../../../media/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'

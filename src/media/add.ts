@@ -1,0 +1,149 @@
+/** A file becomes a picture of the library: looked at, put in its place, written down, in that order. */
+import { createHash } from 'node:crypto'
+import { pictureMessages as m } from '../messages/index.ts'
+import { noteAct } from '../people/index.ts'
+import { newId, queueJob, type Store } from '../store/index.ts'
+import { inPictureThread } from './apart.ts'
+import { type PictureFiles, writeOriginal } from './files.ts'
+import { formatOf, type PictureFormat } from './formats.ts'
+import { searchWords } from './library.ts'
+import { type LibraryPicture, readPicture, renditionsJson } from './picture.ts'
+import type { Rendition } from './renditions.ts'
+import { sayChanged } from './uses.ts'
+import type { PictureRead, WhyNot } from './worker/read-picture.ts'
+
+/** An original has at most so many bytes. */
+export const MOST_BYTES = 40 * 1024 * 1024
+const MOST_MEGAPIXELS = 200
+/** In UTF-16 code units. */
+const LONGEST_NAME = 200
+
+export interface UploadedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** What was found out about a file that lies in its place. */
+interface KeptFile extends PictureRead {
+  file: string
+  format: PictureFormat
+  bytes: number
+  name: string
+  renditions: readonly Rendition[]
+}
+
+const WHY: Record<WhyNot | 'too long', string> = {
+  'no picture': m.noPicture,
+  'cut off': m.cutOff,
+  'too many pixels': m.tooManyPixels(MOST_MEGAPIXELS),
+  'too long': m.tooLong,
+}
+
+/** Adds a file to the library, or says in a sentence why it can't be. The same file again is the picture that is there. */
+export async function addPicture(
+  store: Store,
+  files: PictureFiles,
+  { upload, by }: { upload: UploadedFile; by: string | null },
+  now: number,
+): Promise<{ picture: LibraryPicture; isNew: boolean } | { problem: string }> {
+  const kept = await keepFile(files, upload)
+  if ('problem' in kept) return kept
+  return store.transaction(now, async (tx) => {
+    const there = await tx.rows.selectFrom('pictures').select('id').where('file', '=', kept.file).executeTakeFirst()
+    const id = there?.id ?? newId(now)
+    if (!there) {
+      await tx.rows
+        .insertInto('pictures')
+        .values({ id, ...columnsOf(kept), ...saidOf(kept), focus_x: 500, focus_y: 500, added_by: by, added_at: now })
+        .execute()
+      await queueJob(tx, { kind: 'pictures.render', key: id, payload: { picture: id }, due: now })
+      await noteAct(tx, { by, act: 'picture.added', about: id, detail: m.logAdded(kept.name) })
+    }
+    const picture = await readPicture(tx.rows, id)
+    if (!picture) throw new Error('a picture that was just added is not there')
+    return { picture, isNew: !there }
+  })
+}
+
+/** Puts another file in a picture's place, wherever it is used. What was said of it stays. */
+export async function replacePicture(
+  store: Store,
+  files: PictureFiles,
+  { id, upload, by }: { id: string; upload: UploadedFile; by: string },
+  now: number,
+): Promise<{ picture: LibraryPicture; before: string } | { problem: string }> {
+  const kept = await keepFile(files, upload)
+  if ('problem' in kept) return kept
+  return store.transaction(now, async (tx) => {
+    const before = await readPicture(tx.rows, id)
+    if (!before) return { problem: m.gone }
+    await tx.rows
+      .updateTable('pictures')
+      .set({ ...columnsOf(kept), words: searchWords({ ...before, name: kept.name }) })
+      .where('id', '=', id)
+      .execute()
+    await queueJob(tx, { kind: 'pictures.render', key: id, payload: { picture: id }, due: now })
+    await noteAct(tx, { by, act: 'picture.replaced', about: id, detail: m.logReplaced(before.name, kept.name) })
+    await sayChanged(tx, id)
+    const picture = await readPicture(tx.rows, id)
+    return picture ? { picture, before: before.file } : { problem: m.gone }
+  })
+}
+
+/** Looks at a file and puts it in its place, with its smallest renditions; nothing stays of one that can't be used. */
+async function keepFile(files: PictureFiles, { name, bytes }: UploadedFile): Promise<KeptFile | { problem: string }> {
+  if (bytes.length === 0) return { problem: m.empty }
+  if (bytes.length > MOST_BYTES) return { problem: m.tooLarge(MOST_BYTES / 1024 ** 2) }
+  const format = formatOf(bytes.subarray(0, 4096))
+  if (format in m.formats) return { problem: m.formats[format as keyof typeof m.formats] }
+  const file = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  let folder: string | null = null
+  try {
+    folder = await files.begin()
+    const path = await writeOriginal(folder, bytes)
+    const done = await inPictureThread({ do: 'read', path, folder })
+    if ('why' in done) return { problem: WHY[done.why] }
+    if (!('read' in done)) throw new Error('a picture was not read')
+    await files.keep(folder, file)
+    folder = null
+    return {
+      ...done.read,
+      file,
+      format: format as PictureFormat,
+      bytes: bytes.length,
+      name: name.replace(/^.*[\\/]/, '').slice(-LONGEST_NAME),
+      renditions: done.renditions,
+    }
+  } catch (error) {
+    if (isFull(error)) return { problem: m.diskFull }
+    throw error
+  } finally {
+    if (folder !== null) await files.drop(folder)
+  }
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
+const columnsOf = (kept: KeptFile) => ({
+  file: kept.file,
+  format: kept.format,
+  bytes: kept.bytes,
+  width: kept.width,
+  height: kept.height,
+  animated: kept.animated ? 1 : 0,
+  name: kept.name,
+  ai: kept.ai,
+  ai_system: kept.aiSystem,
+  credentials: kept.credentials ? 1 : 0,
+  renditions_json: renditionsJson(kept.renditions),
+})
+
+const saidOf = (kept: KeptFile) => ({
+  caption: kept.caption,
+  credit: kept.credit,
+  rights: kept.rights,
+  place: kept.place,
+  taken: kept.taken,
+  words: searchWords(kept),
+})

@@ -1,0 +1,274 @@
+/** Pictures come into the library, and out of it: what is kept, what is refused, what is said. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../test/databases.ts'
+import { need } from '../../test/need.ts'
+import { drawing, moving, photo, withIptc } from '../../test/pictures.ts'
+import { freshStore } from '../../test/stores.ts'
+import { doJobs, type Store } from '../store/index.ts'
+import {
+  addPicture,
+  changePicture,
+  deletePicture,
+  findPictures,
+  keepUses,
+  type LibraryPicture,
+  type PictureFiles,
+  pictureFiles,
+  pictureJobs,
+  readPicture,
+  readPictureUses,
+  replacePicture,
+} from './index.ts'
+
+const NOW = Date.UTC(2026, 4, 31, 12)
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+
+for (const kind of DATABASES) {
+  describe(`on ${kind}`, () => {
+    let store: Store
+    let drop: () => Promise<void>
+    let folder: string
+    let files: PictureFiles
+    beforeEach(async () => {
+      await need('build')
+      ;({ store, drop } = await freshStore(kind, () => NOW))
+      folder = await mkdtemp(join(tmpdir(), 'courant-pictures-'))
+      files = pictureFiles(folder)
+    })
+    afterEach(async () => {
+      await drop()
+      await rm(folder, { recursive: true, force: true })
+    })
+
+    const upload = (bytes: Uint8Array, name = 'harbour.jpg') =>
+      addPicture(store, files, { upload: { name, bytes }, by: null }, NOW)
+    async function added(bytes: Uint8Array, name?: string): Promise<LibraryPicture> {
+      const done = await upload(bytes, name)
+      if ('problem' in done) throw new Error(done.problem)
+      return done.picture
+    }
+    async function rendered(id: string): Promise<LibraryPicture> {
+      const jobs = doJobs(store, pictureJobs(store, files, { log: silent, now: () => NOW }), {
+        log: silent,
+        now: () => NOW,
+      })
+      await jobs.idle()
+      await jobs.stop()
+      return (await readPicture(store.db, id)) as LibraryPicture
+    }
+    const kept = async () => (await readdir(join(folder, 'pictures'), { recursive: true })).sort()
+
+    test('a photo keeps its original byte for byte, and gets smaller ones in two kinds with sizes that are true', async () => {
+      const bytes = await photo({ width: 2600, height: 1300 })
+      const picture = await added(bytes)
+      expect(picture).toMatchObject({ width: 2600, height: 1300, format: 'jpeg', name: 'harbour.jpg', animated: false })
+      expect(await readFile(files.original(picture.file))).toEqual(bytes)
+      const { renditions } = await rendered(picture.id)
+      expect(renditions.filter((one) => one.kind === 'webp').map(({ width }) => width)).toEqual([
+        320, 640, 960, 1440, 2048,
+      ])
+      expect(renditions.filter((one) => one.kind === 'jpeg').map(({ width }) => width)).toEqual([640, 1200, 2048])
+      for (const { width, kind, bytes: size } of renditions) {
+        const file = (await files.read(picture.file, `${width}.${kind === 'jpeg' ? 'jpg' : kind}`)) as Buffer
+        const seen = await sharp(file).metadata()
+        expect([seen.width, seen.height, seen.format, file.length]).toEqual([width, Math.round(width / 2), kind, size])
+      }
+    })
+
+    test('one that was taken upright stands upright, and says nothing of where and with what it was taken', async () => {
+      const picture = await added(await photo({ width: 800, height: 600, orientation: 6, exif: { Model: 'Lumen 3' } }))
+      expect([picture.width, picture.height]).toEqual([600, 800])
+      await rendered(picture.id)
+      const file = (await files.read(picture.file, '600.jpg')) as Buffer
+      const { width, height, exif, orientation } = await sharp(file).metadata()
+      expect({ width, height, exif, orientation }).toEqual({
+        width: 600,
+        height: 800,
+        exif: undefined,
+        orientation: undefined,
+      })
+      // The left of the sensor is the top of the picture.
+      const { data } = await sharp(file)
+        .extract({ left: 300, top: 20, width: 1, height: 1 })
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      expect(data[0]).toBeGreaterThan(150)
+    })
+
+    test('caption, credit, rights, place and day are taken from the file', async () => {
+      const picture = await added(
+        withIptc(await photo({ exif: { Artist: 'Somebody else' } }), [
+          [120, 'Boats in the old harbour on Sunday'],
+          [80, 'Mara Lind'],
+          [110, 'Harbour Pictures'],
+          [116, '© Mara Lind 2026'],
+          [90, 'Ostby'],
+          [101, 'Norway'],
+          [55, '20260503'],
+        ]),
+      )
+      expect(picture).toMatchObject({
+        caption: 'Boats in the old harbour on Sunday',
+        credit: 'Mara Lind / Harbour Pictures',
+        rights: '© Mara Lind 2026',
+        place: 'Ostby, Norway',
+        taken: '2026-05-03',
+        ai: '',
+      })
+    })
+
+    test.each([
+      ['trainedAlgorithmicMedia', '', 'made'],
+      ['compositeWithTrainedAlgorithmicMedia', '', 'edited'],
+      ['digitalCapture', '', ''],
+      ['', '<Iptc4xmpExt:AISystemUsed>Brushwork</Iptc4xmpExt:AISystemUsed>', 'edited'],
+    ])('a file whose source is “%s” %s is known as “%s”', async (source, more, ai) => {
+      const code = source
+        ? `<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/${source}</Iptc4xmpExt:DigitalSourceType>`
+        : ''
+      const picture = await added(await photo({ xmp: code + more }))
+      expect(picture.ai).toBe(ai)
+      expect(picture.aiSystem).toBe(more ? 'Brushwork' : '')
+    })
+
+    test('content credentials in a file are noticed', async () => {
+      const box = Buffer.from('0000002a6a756d62000000226a756d646332706100110010800000aa00389b7103633270610000', 'hex')
+      const segment = Buffer.concat([
+        Buffer.from([0xff, 0xeb, 0, box.length + 10]),
+        Buffer.from('JP\0\x01\0\0\0\x01'),
+        box,
+      ])
+      const jpeg = await photo()
+      expect((await added(Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]))).credentials).toBe(true)
+      expect((await added(jpeg, 'plain.jpg')).credentials).toBe(false)
+    })
+
+    test.each(['png', 'webp', 'avif', 'gif'] as const)('%s is taken as well', async (format) => {
+      const picture = await added(await drawing(format))
+      expect(picture).toMatchObject({ format, width: 400, height: 300 })
+      expect((await rendered(picture.id)).renditions.map(({ width, kind }) => `${width} ${kind}`)).toEqual([
+        '320 webp',
+        '400 webp',
+        '400 jpeg',
+      ])
+    })
+
+    test('a GIF that moves goes on moving', async () => {
+      const picture = await added(await moving(4))
+      expect(picture).toMatchObject({ animated: true, width: 60, height: 40 })
+      await rendered(picture.id)
+      const { pages, width } = await sharp((await files.read(picture.file, '60.webp')) as Buffer, {
+        animated: true,
+      }).metadata()
+      expect([pages, width]).toEqual([4, 60])
+    })
+
+    test('what is no picture is refused with a sentence, and nothing of it stays', async () => {
+      const jpeg = await photo()
+      const refused: [string, Uint8Array, RegExp][] = [
+        ['an empty file', new Uint8Array(), /empty/],
+        ['words', Buffer.from('Dear editor'), /not a picture/],
+        ['an SVG', Buffer.from('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'), /SVG.*PNG/],
+        ['a TIFF', await drawing('tiff'), /TIFF.*JPEG/],
+        ['a PDF', Buffer.from('%PDF-1.7\n'), /PDF/],
+        ['an HEIC photo', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /HEIC.*Most Compatible/],
+        ['one cut off', jpeg.subarray(0, jpeg.length / 2), /incomplete/],
+        ['only its beginning', jpeg.subarray(0, 30), /incomplete|not a picture/],
+        ['more than 40 MB', Buffer.alloc(40 * 1024 * 1024 + 1, 0xff), /larger than 40 MB/],
+      ]
+      for (const [what, bytes, sentence] of refused) {
+        const done = await upload(bytes)
+        expect([what, 'problem' in done ? done.problem : '']).toEqual([what, expect.stringMatching(sentence)])
+      }
+      expect(await findPictures(store.db, { words: '', unused: false, before: null, limit: 5 })).toEqual([])
+      expect(await kept()).toEqual(['incoming'])
+    })
+
+    test('more than 200 megapixels are refused before they are unpacked', async () => {
+      // It says that it is larger than it is: whoever unpacked it would find it cut off.
+      const vast = await drawing('png', 20, 20)
+      vast.writeUInt32BE(20_000, 16)
+      vast.writeUInt32BE(10_001, 20)
+      vast.writeUInt32BE(crc32(vast.subarray(12, 29)), 29)
+      expect(await upload(vast)).toEqual({ problem: expect.stringContaining('200 megapixels') })
+    })
+
+    test('the same file twice is one picture', async () => {
+      const bytes = await photo()
+      const first = await added(bytes)
+      expect(await upload(bytes, 'again.jpg')).toMatchObject({
+        picture: { id: first.id, name: 'harbour.jpg' },
+        isNew: false,
+      })
+    })
+
+    test('pictures are found by words of caption, credit, place and name, the newest first', async () => {
+      const { id } = await added(await photo({ width: 300 }), 'IMG_1.jpg')
+      await added(await photo({ width: 310 }), 'ferry-at-dawn.jpg')
+      const details = {
+        caption: 'The Mayor’s café',
+        credit: 'Jo',
+        rights: '',
+        place: 'Ostby',
+        taken: '',
+        focus: { x: 200, y: 300 },
+      }
+      expect(await changePicture(store, { id, details, by: 'ada' }, NOW)).toBe(true)
+      const found = async (words: string) =>
+        (await findPictures(store.db, { words, unused: false, before: null, limit: 5 })).map(({ name }) => name)
+      expect(await found('cafe mayor')).toEqual(['IMG_1.jpg'])
+      expect(await found('ost')).toEqual(['IMG_1.jpg'])
+      expect(await found('dawn')).toEqual(['ferry-at-dawn.jpg'])
+      expect(await found('bystander')).toEqual([])
+      expect((await readPicture(store.db, id))?.focus).toEqual({ x: 200, y: 300 })
+    })
+
+    test('another file takes its place everywhere; what was said of it stays', async () => {
+      const before = await added(withIptc(await photo(), [[120, 'The bridge']]))
+      const done = await replacePicture(
+        store,
+        files,
+        { id: before.id, upload: { name: 'sharper.png', bytes: await drawing('png') }, by: 'ada' },
+        NOW,
+      )
+      expect(done).toMatchObject({
+        before: before.file,
+        picture: { id: before.id, caption: 'The bridge', format: 'png', width: 400 },
+      })
+      expect((await rendered(before.id)).renditions.at(-1)).toMatchObject({ width: 400 })
+    })
+
+    test('a picture that a story uses can’t be deleted; one that none uses goes with its files', async () => {
+      const picture = await added(await photo())
+      const other = await added(await photo({ width: 200 }), 'other.jpg')
+      const storyId = (await store.db.selectFrom('stories').select('id').executeTakeFirst())?.id
+      const story = storyId ?? (await storyWith(store))
+      await store.transaction(NOW, (tx) => keepUses(tx, { storyId: story, shown: 'draft', ids: [picture.id] }))
+      expect(await readPictureUses(store.db, picture.id)).toEqual([{ storyId: story, published: false }])
+      expect(await deletePicture(store, files, { id: picture.id, by: 'ada' }, NOW)).toEqual({ usedIn: [story] })
+      const unused = await findPictures(store.db, { words: '', unused: true, before: null, limit: 5 })
+      expect(unused.map(({ id }) => id)).toEqual([other.id])
+      await store.transaction(NOW, (tx) => keepUses(tx, { storyId: story, shown: 'draft', ids: [] }))
+      expect(await deletePicture(store, files, { id: picture.id, by: 'ada' }, NOW)).toEqual({ deleted: true })
+      expect(await files.list()).toEqual([other.file])
+    })
+  })
+}
+
+/** The least that a story is. */
+async function storyWith(store: Store): Promise<string> {
+  const id = '01jw00000000000000000000aa'
+  await store.db
+    .insertInto('stories')
+    .values({
+      ...{ id, path: null, draft_json: '{}', draft_number: 1, draft_at: NOW, draft_by: null, published_number: null },
+      ...{ first_published_at: null, published_at: null, comments_open: 1, created_at: NOW, created_by: null },
+    })
+    .execute()
+  return id
+}

@@ -1,0 +1,65 @@
+/** The library: what there is, what is found by words, and where each is used. */
+import { sql } from 'kysely'
+import type { Database } from '../store/index.ts'
+import { foldedWords } from '../text/index.ts'
+import { type LibraryPicture, toPicture } from './picture.ts'
+
+export interface LibraryQuery {
+  /** Words of name, caption, credit or place; each has to be there, in full or from its beginning. */
+  words: string
+  /** Those that no story uses. */
+  unused: boolean
+  /** Added before the picture of this id; null for the newest. */
+  before: { addedAt: number; id: string } | null
+  limit: number
+}
+
+/** The newest first, one more than `limit` where there are more. */
+export async function findPictures(db: Database, query: LibraryQuery): Promise<LibraryPicture[]> {
+  let found = db.selectFrom('pictures').selectAll()
+  // Folded words are letters and digits: nothing in them means anything to "like".
+  for (const word of foldedWords(query.words)) found = found.where(sql`' ' || words`, 'like', `% ${word}%`)
+  if (query.unused)
+    found = found.where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('picture_uses').select('story_id').whereRef('picture_id', '=', 'pictures.id'))),
+    )
+  const { before } = query
+  if (before)
+    found = found.where(({ eb, or, and }) =>
+      or([eb('added_at', '<', before.addedAt), and([eb('added_at', '=', before.addedAt), eb('id', '<', before.id)])]),
+    )
+  const rows = await found
+    .orderBy('added_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(sql.lit(query.limit + 1))
+    .execute()
+  return rows.map(toPicture)
+}
+
+export const countPictures = async (db: Database): Promise<number> => {
+  const row = await db
+    .selectFrom('pictures')
+    .select((s) => s.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** A story that uses a picture. */
+export interface PictureUse {
+  storyId: string
+  published: boolean
+}
+
+/** Where a picture is used, each story once. */
+export async function readPictureUses(db: Database, pictureId: string): Promise<PictureUse[]> {
+  const rows = await db.selectFrom('picture_uses').selectAll().where('picture_id', '=', pictureId).execute()
+  const published = new Set(rows.filter(({ shown }) => shown === 'published').map(({ story_id }) => story_id))
+  return [...new Set(rows.map(({ story_id }) => story_id))].map((storyId) => ({
+    storyId,
+    published: published.has(storyId),
+  }))
+}
+
+/** What a picture is found by. */
+export const searchWords = (said: { name: string; caption: string; credit: string; place: string }): string =>
+  foldedWords([said.name, said.caption, said.credit, said.place].join(' ')).join(' ')

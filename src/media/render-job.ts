@@ -1,0 +1,69 @@
+/** Makes what readers are sent of each picture, and clears what uploads have left. */
+import type { AnyJobHandler, KeeperLog, Store } from '../store/index.ts'
+import { inPictureThread } from './apart.ts'
+import type { PictureFiles } from './files.ts'
+import { readPicture, renditionsJson } from './picture.ts'
+import { sayChanged } from './uses.ts'
+
+declare module '../store/jobs/queue.ts' {
+  interface Jobs {
+    /** One picture, whose smaller ones are not made yet. */
+    'pictures.render': { picture: string }
+    /** What uploads that broke off have left, and files that no picture has. */
+    'pictures.sweep': Record<never, never>
+  }
+}
+
+const DAY = 24 * 60 * 60_000
+/** An upload that began so long ago has ended, one way or the other. */
+const LONGEST_UPLOAD = 60 * 60_000
+
+export function pictureJobs(
+  store: Store,
+  files: PictureFiles,
+  { log, now }: { log: KeeperLog; now(): number },
+): AnyJobHandler[] {
+  return [
+    {
+      kind: 'pictures.render',
+      what: 'making smaller pictures',
+      // A picture of 200 megapixels on a slow machine.
+      lease: 5 * 60_000,
+      run: ({ picture }) => render(store, files, picture, now),
+    },
+    {
+      kind: 'pictures.sweep',
+      what: 'clearing files that no picture has',
+      every: DAY,
+      async run() {
+        const swept = await files.sweep(now() - LONGEST_UPLOAD)
+        if (swept > 0) log.info({ uploads: swept }, 'cleared what uploads had left')
+      },
+    },
+  ]
+}
+
+async function render(store: Store, files: PictureFiles, id: string, now: () => number): Promise<void> {
+  const picture = await readPicture(store.db, id)
+  // Deleted meanwhile.
+  if (!picture) return
+  const { file, width, animated } = picture
+  const done = await inPictureThread({
+    do: 'render',
+    path: files.original(file),
+    folder: files.folderOf(file),
+    width,
+    animated,
+  })
+  if ('why' in done) throw new Error(`its smaller pictures could not be made: ${done.why}`)
+  await store.transaction(now(), async (tx) => {
+    const { numUpdatedRows } = await tx.rows
+      .updateTable('pictures')
+      .set({ renditions_json: renditionsJson(done.renditions) })
+      .where('id', '=', id)
+      // Replaced meanwhile: the other file has a job of its own.
+      .where('file', '=', file)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await sayChanged(tx, id)
+  })
+}

@@ -1,0 +1,31 @@
+/** A thread that reads one picture, or makes what is smaller of it, and ends. The build makes a file of its own of it. */
+import { readFile } from 'node:fs/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Rendition } from '../renditions.ts'
+import { lookAtPicture, makeRenditions, type PictureRead, type WhyNot } from './read-picture.ts'
+
+export type PictureTask =
+  | { do: 'read'; path: string; folder: string }
+  | { do: 'render'; path: string; folder: string; width: number; animated: boolean }
+
+/** Of reading: what it is, with its smallest renditions made, so that a file that ends too early is noticed. */
+export type PictureDone = { read: PictureRead; renditions: Rendition[] } | { renditions: Rendition[] } | { why: WhyNot }
+
+const task = workerData as PictureTask
+const file = await readFile(task.path)
+parentPort?.postMessage(await (task.do === 'read' ? read(file, task.folder) : render(file, task)))
+
+async function read(bytes: Buffer, folder: string): Promise<PictureDone> {
+  const found = await lookAtPicture(bytes)
+  if ('why' in found) return found
+  const renditions = await makeRenditions(bytes, { ...found, folder, only: 'smallest' })
+  return 'why' in renditions ? renditions : { read: found, renditions }
+}
+
+async function render(
+  bytes: Buffer,
+  { folder, width, animated }: { folder: string; width: number; animated: boolean },
+) {
+  const renditions = await makeRenditions(bytes, { width, animated, folder })
+  return 'why' in renditions ? renditions : { renditions }
+}

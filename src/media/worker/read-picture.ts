@@ -1,0 +1,86 @@
+/** What sharp makes of a file: its size as it is seen, a first small picture, and the others. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { fileNameOf, type Rendition, renditionsFor } from '../renditions.ts'
+import { type FileFacts, readFacts } from './facts.ts'
+
+/** A picture of more pixels is refused before it is unpacked. */
+export const MOST_PIXELS = 200_000_000
+/** As many of a moving picture are moved; a bomb has more. */
+const MOST_FRAMES_PIXELS = 100_000_000
+
+export interface PictureRead extends FileFacts {
+  width: number
+  height: number
+  animated: boolean
+}
+
+export type WhyNot = 'no picture' | 'cut off' | 'too many pixels'
+
+// A thread of its own: libvips needs no others beside it, and memory stays small.
+sharp.concurrency(1)
+sharp.cache(false)
+
+const open = (file: Buffer, animated = false) =>
+  sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'truncated', animated, unlimited: false })
+
+/** Looks at a file without keeping anything. */
+export async function lookAtPicture(file: Buffer): Promise<PictureRead | { why: WhyNot }> {
+  try {
+    const { width = 0, height = 0, pages = 1, autoOrient } = await open(file).metadata()
+    const seen = { width: autoOrient.width || width, height: autoOrient.height || height }
+    if (seen.width * seen.height * pages > (pages > 1 ? MOST_FRAMES_PIXELS : MOST_PIXELS))
+      return { why: 'too many pixels' }
+    return { ...seen, animated: pages > 1, ...readFacts(file) }
+  } catch (error) {
+    return { why: whyNot(error) }
+  }
+}
+
+/**
+ * Makes renditions of a file in `folder`: turned as the camera says, in sRGB, with nothing of what the
+ * file says of itself. `only` makes the narrowest ones alone. Each is written whole or not at all.
+ */
+export async function makeRenditions(
+  file: Buffer,
+  { width, animated, folder, only }: { width: number; animated: boolean; folder: string; only?: 'smallest' },
+): Promise<Rendition[] | { why: WhyNot }> {
+  const wanted = renditionsFor(width).filter(({ width: w }, _, all) => only === undefined || w === all[0]?.width)
+  const largest = Math.max(...wanted.map((one) => one.width))
+  try {
+    // Unpacked once, at the largest size that is wanted: the others are made of that.
+    const still = await open(file)
+      .autoOrient()
+      .resize({ width: largest, withoutEnlargement: true })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const raw = { width: still.info.width, height: still.info.height, channels: still.info.channels }
+    const made: Rendition[] = []
+    for (const one of wanted) {
+      const moves = animated && one.kind === 'webp'
+      const source = moves ? open(file, true) : sharp(still.data, { raw })
+      const sized = source.resize({ width: one.width, withoutEnlargement: true })
+      const bytes =
+        one.kind === 'webp'
+          ? await sized.webp({ quality: 76, smartSubsample: true }).toBuffer()
+          : await sized.flatten({ background: '#fff' }).jpeg({ quality: 80, progressive: true }).toBuffer()
+      await writeFile(join(folder, fileNameOf(one)), bytes, { flush: true })
+      made.push({ ...one, bytes: bytes.length })
+    }
+    return made
+  } catch (error) {
+    return { why: whyNot(error) }
+  }
+}
+
+function whyNot(error: unknown): WhyNot {
+  const said = error instanceof Error ? error.message : ''
+  if (/pixel limit|exceeds/i.test(said)) return 'too many pixels'
+  return /truncat|premature|end of (?:file|stream|image)|unexpected end|corrupt|read error|VipsJpeg|libspng|pngload/i.test(
+    said,
+  )
+    ? 'cut off'
+    : 'no picture'
+}

@@ -1,0 +1,31 @@
+/** What is wrong with a file that should be a picture, and what the log says of pictures. */
+import { number } from '../../count.ts'
+
+export const pictureMessages = {
+  tooLarge: (megabytes: number) =>
+    `This picture is larger than ${number(megabytes)} MB. Save it smaller, or as JPEG, and upload that.`,
+  tooManyPixels: (megapixels: number) =>
+    `This picture has more than ${number(megapixels)} megapixels. Save a smaller copy and upload that.`,
+  cutOff: 'This picture is incomplete: the file ends too early or is damaged. Copy it again and upload that.',
+  noPicture: 'This file is not a picture that can be used. Upload a JPEG, PNG, WebP, AVIF or GIF.',
+  formats: {
+    heic: 'This is an HEIC photo, which browsers can’t show. On an iPhone choose Settings, Camera, Formats, “Most Compatible”, or share the photo as JPEG; then upload that.',
+    svg: 'This is an SVG drawing, which can carry program code. Export it as PNG and upload that.',
+    tiff: 'This is a TIFF file, which browsers can’t show. Save it as JPEG and upload that.',
+    pdf: 'This is a PDF, not a picture. Save the page as JPEG or PNG and upload that.',
+    'raw or other': 'This file is not a picture that can be used. Upload a JPEG, PNG, WebP, AVIF or GIF.',
+  },
+  empty: 'The file is empty. Choose another one.',
+  diskFull: 'The disk is full, so the picture was not saved. Ask whoever looks after the machine to make room.',
+  tooLong: 'This picture takes too long to open, so it was not saved. Save a smaller copy and upload that.',
+  gone: 'This picture is no longer in the library.',
+  inUse: (stories: readonly string[]) =>
+    `This picture is used in ${stories.join(', ')}. Take it out of there first, or replace it.`,
+  noAlt: 'Describe the picture for readers who can’t see it (alt text), or mark it as decorative.',
+  badAddress: 'The picture’s address must begin with https:// or with a slash.',
+
+  logAdded: (name: string) => `Uploaded a picture: ${name}`,
+  logChanged: (name: string) => `Changed the details of a picture: ${name}`,
+  logReplaced: (name: string, by: string) => `Replaced a picture: ${name} by ${by}`,
+  logDeleted: (name: string) => `Deleted a picture: ${name}`,
+}

@@ -1,1 +1,0 @@
-export { checkPicture, isPictureAddress } from './check-picture.ts'

@@ -1,0 +1,1 @@
+export { inThread, inTurn } from './in-thread.ts'
