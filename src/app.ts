@@ -6,6 +6,7 @@ import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
 import { decisionLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
+import { pictureFiles, pictureJobs } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
 import { trialJob } from './moderation/filters/index.ts'
 import { keepModelReady, rescoringJob } from './moderation/learning/index.ts'
@@ -66,6 +67,7 @@ export async function startApp(
     const mailKeys = mailKeysWith(secret)
     const pages = createPageCache()
     const promise = keepAnswerPromise(store, { pages, log, now })
+    const files = pictureFiles(config.dataFolder)
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
@@ -74,6 +76,7 @@ export async function startApp(
       signing,
       examine: examineAt(store, { url: () => url }),
       assets: loadAssets(),
+      pictureFiles: files,
       pages,
       promise,
       mailKeys,
@@ -103,6 +106,7 @@ export async function startApp(
     const beside = { log, now }
     const handlers = [
       ...readingJobs(store, beside),
+      ...pictureJobs(store, files, beside),
       forgettingJob(store, { ...beside, also: forgetReportSenders }),
       erasingJob(store, beside),
       rescoringJob(store, beside),

@@ -1,2 +1,3 @@
 export { pictureMessages } from './en/desk/pictures.ts'
+export { libraryMessages } from './en/newsroom/pictures.tsx'
 export { workMessages } from './en/newsroom/work.tsx'

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { MailKeys } from '../access/index.ts'
 import type { Examine, Signing } from '../discussion/index.ts'
+import type { PictureFiles } from '../media/index.ts'
 import type { Person, SessionInHand } from '../people/index.ts'
 import type { ReaderSessionInHand } from '../readers/index.ts'
 import type { KeeperLog, Store } from '../store/index.ts'
@@ -34,6 +35,7 @@ export interface Web {
   /** What is said of a comment as it comes in. */
   examine: Examine
   assets: Assets
+  pictureFiles: PictureFiles
   /** What readers are told of the usual time to an answer. */
   promise: AnswerPromise
   /** What letters and their links are signed with. */

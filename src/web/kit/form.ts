@@ -14,6 +14,8 @@ export interface Form {
   /** All values of a field that may stand several times, such as check boxes. */
   all(field: string): string[]
   file(field: string): { name: string; bytes: Uint8Array } | null
+  /** All files of a field, in the order they came. */
+  files(field: string): { name: string; bytes: Uint8Array }[]
   /** Every field but files, in the order they came. */
   fields(): readonly (readonly [name: string, value: string])[]
 }
@@ -171,6 +173,7 @@ function formOf(fields: [string, string][], files: [string, { name: string; byte
     get: (field) => fields.find(([name]) => name === field)?.[1] ?? '',
     all: (field) => fields.filter(([name]) => name === field).map(([, value]) => value),
     file: (field) => files.find(([name]) => name === field)?.[1] ?? null,
+    files: (field) => files.filter(([name]) => name === field).map(([, file]) => file),
     fields: () => fields,
   }
 }

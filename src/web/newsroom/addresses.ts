@@ -4,6 +4,7 @@ import { type Address, get, post } from '../kit/address.ts'
 const PROOF = { proof: true } as const
 const STORY = '/newsroom/stories/:id'
 const CAMPAIGN = '/newsroom/review/campaigns/:id'
+const PICTURE = '/newsroom/pictures/:id'
 const RULE = '/newsroom/review/rules/:id'
 const PERSON = '/newsroom/people/:id'
 
@@ -114,6 +115,15 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/work/:number/again', ['settings'], 'tries again what was given up'),
   post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
   get('/newsroom/log', ['settings'], 'who did what'),
+
+  get('/newsroom/pictures', ['write'], 'the picture library; `q` searches it, `unused=1` lists what no story uses'),
+  post('/newsroom/pictures', ['write'], 'uploads pictures; JSON for the page’s script'),
+  get(PICTURE, ['write'], 'one picture'),
+  post(PICTURE, ['write'], 'saves its caption, credit, rights, place and day'),
+  post(`${PICTURE}/focus`, ['write'], 'what stays in view where it is cropped'),
+  get(`${PICTURE}/original`, ['write'], 'the file as it was uploaded, to save'),
+  post(`${PICTURE}/replace`, ['write', 'edit others'], 'puts another file in its place'),
+  post(`${PICTURE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),

@@ -12,6 +12,7 @@ import { addStaffAccountRoutes } from './people/account-routes.ts'
 import { addPeopleRoutes } from './people/people-routes.ts'
 import { addReadersRoutes } from './people/readers-routes.ts'
 import { addSignInRoutes } from './people/sign-in-routes.ts'
+import { addPicturesRoutes } from './pictures/pictures-routes.ts'
 import { addCampaignRoutes } from './queue/campaign-routes.ts'
 import { addReviewRoutes } from './queue/review-routes.ts'
 import { addStoryDiscussionRoutes } from './queue/story-discussion-routes.ts'
@@ -27,6 +28,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
   addStoryRoutes(app, web)
+  addPicturesRoutes(app, web)
   addReadingRoutes(app, web)
   addReadersRoutes(app, web)
   addStaffSaidRoutes(app, web)

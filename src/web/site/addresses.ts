@@ -19,6 +19,8 @@ export const SITE_ADDRESSES: readonly Address[] = [
     'anyone',
     'what `speaker` said `about` something; either may be left out, `after` leads to what follows',
   ),
+  get('/pictures/:id', 'anyone', 'leads to a file of a picture'),
+  get('/pictures/:file/:name', 'anyone', 'a picture as readers see it; kept for good'),
   get('/feed.xml', 'anyone', '[the feed](feeds.md)'),
   get('/sitemap.xml', 'anyone', '[the sitemap](feeds.md)'),
   get('/robots.txt', 'anyone', 'what search engines may read'),

@@ -12,6 +12,7 @@ import { addReceiptAnswersRoutes } from './own/receipt-answers-routes.ts'
 import { addReceiptAppealRoutes } from './own/receipt-appeal-routes.ts'
 import { addReceiptEraseRoutes } from './own/receipt-erase-routes.ts'
 import { addReceiptRoutes } from './own/receipt-routes.ts'
+import { addPictureRoutes } from './pictures/picture-routes.ts'
 import { addNoticesRoutes } from './reports/notices-routes.ts'
 import { addReportRoutes } from './reports/report-routes.ts'
 import { wasNamePage } from './said/said-pages.ts'
@@ -38,6 +39,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
     const asset = web.assets.get(c.req.path)
     return asset ? answerKept(c, asset) : answerError(web, c, 404)
   })
+  addPictureRoutes(app, web)
   addCommentRoutes(app, web)
   addProofRoutes(app, web)
   addNoticesRoutes(app, web)

@@ -10,7 +10,7 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
+  here?: 'stories' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
   script?: string
   wide?: boolean
   children?: Child
@@ -59,6 +59,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       </p>
       <nav aria-label="Newsroom">
         {place('stories', '/newsroom', 'Stories')}
+        {may(person, 'write') ? place('pictures', '/newsroom/pictures', 'Pictures') : null}
         {place('statements', '/newsroom/said', 'Statements')}
         {may(person, 'moderate')
           ? place(

@@ -1,0 +1,109 @@
+/**
+ * <picture-upload>: sends each picture of its form by itself, with progress, also
+ * those that are dropped on the page or pasted. Without this file the form sends
+ * them together.
+ */
+
+interface Answer {
+  problem: string | null
+  pictures: { href: string; words: string; src: string }[]
+}
+
+class PictureUpload extends HTMLElement {
+  connectedCallback(): void {
+    this.#form.addEventListener('submit', (event) => {
+      const { files } = this.#input
+      // An empty form gets its sentence from the server.
+      if (!files || files.length === 0) return
+      event.preventDefault()
+      this.#take([...files])
+      this.#form.reset()
+    })
+    this.#input.addEventListener('change', () => this.#form.requestSubmit())
+    document.addEventListener('dragover', (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      this.classList.add('dropping')
+    })
+    for (const over of ['dragleave', 'dragend'] as const)
+      document.addEventListener(over, (event) => {
+        if ((event as DragEvent).relatedTarget === null) this.classList.remove('dropping')
+      })
+    document.addEventListener('drop', (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])]
+      this.classList.remove('dropping')
+      if (files.length === 0) return
+      event.preventDefault()
+      this.#take(files)
+    })
+    document.addEventListener('paste', (event) => {
+      const files = [...(event.clipboardData?.files ?? [])]
+      if (files.length > 0) this.#take(files)
+    })
+  }
+
+  get #form() {
+    return this.querySelector('form') as HTMLFormElement
+  }
+
+  get #input() {
+    return this.querySelector('input[type=file]') as HTMLInputElement
+  }
+
+  /** One after another: a phone's line is filled by one. */
+  #queue: Promise<void> = Promise.resolve()
+
+  #take(files: readonly File[]): void {
+    for (const file of files) {
+      const line = document.createElement('li')
+      const name = document.createElement('span')
+      name.textContent = file.name
+      const progress = document.createElement('progress')
+      progress.max = 1
+      progress.setAttribute('aria-label', file.name)
+      line.append(name, progress)
+      this.querySelector('[data-uploads]')?.append(line)
+      this.#queue = this.#queue.then(() => this.#send(file, line, progress))
+    }
+  }
+
+  #send(file: File, line: HTMLElement, progress: HTMLProgressElement): Promise<void> {
+    const body = new FormData()
+    body.append('files', file)
+    return new Promise((resolve) => {
+      const request = new XMLHttpRequest()
+      request.open('POST', this.#form.action)
+      request.setRequestHeader('accept', 'application/json')
+      request.responseType = 'json'
+      request.upload.addEventListener('progress', ({ loaded, total }) => {
+        progress.value = total > 0 ? loaded / total : 0
+      })
+      request.addEventListener('loadend', () => {
+        progress.remove()
+        this.#show(line, file.name, request.response as Answer | null)
+        resolve()
+      })
+      request.send(body)
+    })
+  }
+
+  #show(line: HTMLElement, name: string, answer: Answer | null): void {
+    const [picture] = answer?.pictures ?? []
+    if (!picture) {
+      line.className = 'alert'
+      line.textContent = answer?.problem ?? `${name}: ${this.dataset.failed}`
+      return
+    }
+    const link = document.createElement('a')
+    link.href = picture.href
+    const image = document.createElement('img')
+    image.src = picture.src
+    image.alt = ''
+    const words = document.createElement('span')
+    words.textContent = picture.words
+    link.append(image, words)
+    line.replaceChildren(link)
+  }
+}
+
+customElements.define('picture-upload', PictureUpload)

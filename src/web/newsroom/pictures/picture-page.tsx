@@ -1,0 +1,194 @@
+/** One picture: what is said of it, what stays in view, where it is used, and another file in its place. */
+
+import { type LibraryPicture, shownPicture } from '../../../media/index.ts'
+import { libraryMessages as m } from '../../../messages/index.ts'
+import { dayAndTime, instant } from '../../site/kit/format.ts'
+import { focusClass } from '../../site/kit/picture-focus.ts'
+import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
+import type { Frame } from '../kit/props.ts'
+import type { PictureForm } from './picture-form.ts'
+
+export interface PicturePageProps extends Frame {
+  picture: LibraryPicture
+  form: PictureForm
+  addedBy: string | null
+  uses: readonly { storyId: string; headline: string; published: boolean }[]
+  /** Whether this person may replace and delete it. */
+  mayReplace: boolean
+  done?: string
+  problem?: string
+}
+
+const SHAPES = [
+  { name: '16:9', code: 'wide' },
+  { name: '4:3', code: 'photo' },
+  { name: '1:1', code: 'square' },
+] as const
+
+export const renderPicturePage = (props: PicturePageProps): string => {
+  const { picture, form, addedBy, uses, mayReplace, done, problem, ...frame } = props
+  const shown = shownPicture(picture.file, picture)
+  const action = `/newsroom/pictures/${picture.id}`
+  return newsroomDocument({
+    site: frame.site,
+    frame,
+    title: picture.caption || picture.name,
+    here: 'pictures',
+    wide: true,
+    children: (
+      <>
+        <p>
+          <a href="/newsroom/pictures">{m.toLibrary}</a>
+        </p>
+        <h1 dir="auto">{picture.caption || picture.name}</h1>
+        {done ? <Done>{done}</Done> : null}
+        <Problem sentence={problem} />
+        <div class="picture-sides">
+          <section class="picture-large">
+            {shown ? (
+              <img
+                src={shown.src}
+                srcset={shown.srcset}
+                sizes="(min-width: 60rem) 40rem, 100vw"
+                width={shown.width}
+                height={shown.height}
+                alt={picture.caption}
+              />
+            ) : null}
+            <h2>{m.focus}</h2>
+            <p class="hint">{m.focusHint}</p>
+            {shown ? (
+              <form method="post" action={`${action}/focus`} class="focus">
+                <input type="hidden" name="shown-width" value="320" />
+                <input type="image" name="focus" src={smallest(picture)} width={320} alt={m.focusSet} />
+              </form>
+            ) : null}
+            <h2>{m.crops}</h2>
+            <ul class="plain crops">
+              {SHAPES.map(({ name, code }) => (
+                <li>
+                  {shown ? (
+                    <img
+                      class={`crop ${code} ${focusClass(picture.focus)}`}
+                      src={smallest(picture)}
+                      alt={m.crop(name)}
+                    />
+                  ) : null}
+                  <span class="meta">{name}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <div>
+            <form method="post" action={action} class="stack">
+              <h2>{m.details}</h2>
+              <label for="caption">{m.caption}</label>
+              <textarea id="caption" name="caption" rows={3} dir="auto">{`\n${form.caption}`}</textarea>
+              <Field name="credit" label={m.credit} hint={m.creditHint} value={form.credit} />
+              <Field name="rights" label={m.rights} value={form.rights} />
+              <Field name="place" label={m.place} value={form.place} />
+              <Field name="taken" label={m.taken} hint={m.takenHint} value={form.taken} />
+              <p>
+                <button class="first" type="submit">
+                  {m.save}
+                </button>
+              </p>
+            </form>
+            <Uses uses={uses} />
+            <About site={frame.site} picture={picture} addedBy={addedBy} action={action} />
+            {mayReplace ? <Replace action={action} isUsed={uses.length > 0} /> : null}
+          </div>
+        </div>
+      </>
+    ),
+  })
+}
+
+const smallest = ({ file, renditions }: LibraryPicture): string => {
+  const [first] = renditions
+  return first ? `/pictures/${file}/${first.width}.${first.kind === 'jpeg' ? 'jpg' : first.kind}` : ''
+}
+
+const Field = ({ name, label, hint, value }: { name: string; label: string; hint?: string; value: string }) => (
+  <>
+    <label for={name}>
+      {label} {hint ? <span class="hint">{hint}</span> : null}
+    </label>
+    <input id={name} name={name} value={value} dir="auto" />
+  </>
+)
+
+const Uses = ({ uses }: Pick<PicturePageProps, 'uses'>) => (
+  <section>
+    <h2>{m.uses}</h2>
+    {uses.length === 0 ? (
+      <p class="empty">{m.notUsed}</p>
+    ) : (
+      <ul class="plain lines">
+        {uses.map(({ storyId, headline, published }) => (
+          <li>
+            <a href={`/newsroom/stories/${storyId}`} dir="auto">
+              {headline}
+            </a>{' '}
+            {published ? null : <span class="label">{m.draftOnly}</span>}
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)
+
+const About = ({
+  site,
+  picture,
+  addedBy,
+  action,
+}: Pick<PicturePageProps, 'site' | 'picture' | 'addedBy'> & { action: string }) => (
+  <section>
+    <h2>{m.file}</h2>
+    <ul class="plain lines">
+      <li>{m.fileName(picture.name)}</li>
+      <li>{m.size(picture.width, picture.height, (picture.bytes / 1024 ** 2).toFixed(1))}</li>
+      <li>
+        {m.addedBy(
+          addedBy ?? m.someone,
+          <time datetime={instant(picture.addedAt)}>{dayAndTime(site, picture.addedAt)}</time>,
+        )}
+      </li>
+      {picture.animated ? <li>{m.moving}</li> : null}
+      {picture.ai === '' ? null : (
+        <li>
+          {picture.ai === 'made' ? m.aiMade : m.aiEdited} {picture.aiSystem ? m.aiSystem(picture.aiSystem) : ''}{' '}
+          {m.aiShown}
+        </li>
+      )}
+      {picture.credentials ? <li>{m.credentials}</li> : null}
+      <li>
+        <a href={`${action}/original`}>{m.original}</a>
+      </li>
+    </ul>
+  </section>
+)
+
+const Replace = ({ action, isUsed }: { action: string; isUsed: boolean }) => (
+  <>
+    <form method="post" action={`${action}/replace`} enctype="multipart/form-data" class="stack">
+      <h2>{m.replace}</h2>
+      <p class="hint">{m.replaceHint}</p>
+      <label for="file">{m.replaceFile}</label>
+      <input id="file" name="file" type="file" accept="image/*" />
+      <p>
+        <button type="submit">{m.replace}</button>
+      </p>
+    </form>
+    {isUsed ? (
+      <p class="hint">{m.removeHint}</p>
+    ) : (
+      <form method="post" action={`${action}/delete`}>
+        <button type="submit" class="quiet">
+          {m.remove}
+        </button>
+      </form>
+    )}
+  </>
+)

@@ -1,0 +1,192 @@
+/** The picture library: uploads, details, other files in their place, and taking out what nobody uses. */
+import { readFile } from 'node:fs/promises'
+import type { Hono } from 'hono'
+import {
+  addPicture,
+  changePicture,
+  countPictures,
+  deletePicture,
+  findPictures,
+  type LibraryPicture,
+  MOST_BYTES,
+  readPicture,
+  readPictureUses,
+  replacePicture,
+  shownPicture,
+  type UploadedFile,
+} from '../../../media/index.ts'
+import { libraryMessages as m, pictureMessages } from '../../../messages/index.ts'
+import { may, readPerson } from '../../../people/index.ts'
+import { readHeadlines } from '../../../story/index.ts'
+import type { Call, Env, Web } from '../../context.ts'
+import { answerError } from '../../kit/answer.ts'
+import type { Form } from '../../kit/form.ts'
+import { wholeNumber } from '../../kit/whole-number.ts'
+import { withForm } from '../../kit/with-form.ts'
+import { frameFor } from '../kit/frame.ts'
+import { renderLibraryPage } from './library-page.tsx'
+import { detailsOf, formOfPicture, type PictureForm, readPictureForm } from './picture-form.ts'
+import { renderPicturePage } from './picture-page.tsx'
+
+const ON_A_PAGE = 60
+/** One picture of the largest size, or several that are smaller; and the form around them. */
+const UPLOAD_LIMIT = MOST_BYTES + 1024 * 1024
+
+export function addPicturesRoutes(app: Hono<Env>, web: Web): void {
+  app.get('/newsroom/pictures', (c) => library(web, c, { problems: [] }))
+  app.post('/newsroom/pictures', (c) => withForm(web, c, (form) => upload(web, c, form), UPLOAD_LIMIT))
+  app.get('/newsroom/pictures/:id', (c) => withPicture(web, c, (picture) => page(web, c, picture, {})))
+  app.post('/newsroom/pictures/:id', (c) =>
+    withForm(web, c, (form) => withPicture(web, c, (picture) => save(web, c, picture, form))),
+  )
+  app.post('/newsroom/pictures/:id/focus', (c) =>
+    withForm(web, c, (form) => withPicture(web, c, (picture) => focus(web, c, picture, form))),
+  )
+  app.get('/newsroom/pictures/:id/original', (c) => withPicture(web, c, (picture) => original(web, c, picture)))
+  app.post('/newsroom/pictures/:id/replace', (c) =>
+    withForm(web, c, (form) => withPicture(web, c, (picture) => replace(web, c, picture, form)), UPLOAD_LIMIT),
+  )
+  app.post('/newsroom/pictures/:id/delete', (c) => withPicture(web, c, (picture) => remove(web, c, picture)))
+}
+
+async function withPicture(web: Web, c: Call, work: (picture: LibraryPicture) => Promise<Response>): Promise<Response> {
+  const picture = await readPicture(web.store.db, c.req.param('id') ?? '')
+  return picture ? work(picture) : answerError(web, c, 404, { sentence: m.gone })
+}
+
+async function library(web: Web, c: Call, said: { done?: string; problems: readonly string[] }): Promise<Response> {
+  const { db } = web.store
+  const words = c.req.query('q') ?? ''
+  const unused = c.req.query('unused') === '1'
+  const [, at = '', id = ''] = /^(\d{1,15})-(\w+)$/.exec(c.req.query('before') ?? '') ?? []
+  const before = id === '' ? null : { addedAt: Number(at), id }
+  const [frame, found, total] = await Promise.all([
+    frameFor(web, c),
+    findPictures(db, { words, unused, before, limit: ON_A_PAGE }),
+    countPictures(db),
+  ])
+  const pictures = found.slice(0, ON_A_PAGE)
+  const last = pictures.at(-1)
+  const query = new URLSearchParams({ ...(words ? { q: words } : {}), ...(unused ? { unused: '1' } : {}) })
+  if (last) query.set('before', `${last.addedAt}-${last.id}`)
+  const done = said.done ?? (c.req.query('done') === 'deleted' ? m.removed : undefined)
+  const html = renderLibraryPage({
+    ...frame,
+    uploadScript: web.assets.path('upload.js'),
+    ...{ pictures, total, words, unused, problems: said.problems },
+    ...(found.length > ON_A_PAGE ? { older: `/newsroom/pictures?${query}` } : {}),
+    ...(done ? { done } : {}),
+  })
+  return c.html(html, said.problems.length > 0 ? 400 : 200)
+}
+
+async function upload(web: Web, c: Call, form: Form): Promise<Response> {
+  const uploads = form.files('files')
+  const added: { picture: LibraryPicture; isNew: boolean }[] = []
+  const problems: string[] = []
+  for (const one of uploads) {
+    const done = await addPicture(web.store, web.pictureFiles, { upload: one, by: c.get('person').id }, web.now())
+    if ('problem' in done) problems.push(m.notAdded(one.name, done.problem))
+    else added.push(done)
+  }
+  if (uploads.length === 0) problems.push(m.noFile)
+  // The page's script sends one file at a time, and shows what came of it itself.
+  if (c.req.header('accept') === 'application/json')
+    return c.json({ problem: problems[0] ?? null, pictures: added.map(({ picture }) => forScript(picture)) })
+  const there = added.filter(({ isNew }) => !isNew).length
+  const done =
+    added.length > 0 ? [m.added(added.length), there > 0 ? m.wereThere(there) : ''].join(' ').trim() : undefined
+  return library(web, c, { problems, ...(done ? { done } : {}) })
+}
+
+const forScript = (picture: LibraryPicture) => ({
+  href: `/newsroom/pictures/${picture.id}`,
+  words: picture.caption || picture.name,
+  src: shownPicture(picture.file, picture)?.src ?? '',
+})
+
+async function page(
+  web: Web,
+  c: Call,
+  picture: LibraryPicture,
+  { form = formOfPicture(picture), problem }: { form?: PictureForm; problem?: string },
+): Promise<Response> {
+  const { db } = web.store
+  const [frame, uses] = await Promise.all([frameFor(web, c), readPictureUses(db, picture.id)])
+  const headlines = await readHeadlines(
+    db,
+    uses.map(({ storyId }) => storyId),
+  )
+  const by = picture.addedBy === null ? null : await readPerson(db, picture.addedBy)
+  const name = c.req.query('done')
+  const done = name === 'saved' ? m.saved : name === 'replaced' ? m.replaced : undefined
+  const html = renderPicturePage({
+    ...frame,
+    ...{ picture, form, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
+    uses: uses.map((use) => ({ ...use, headline: headlines.get(use.storyId) || m.noCaption })),
+    ...(problem ? { problem } : done ? { done } : {}),
+  })
+  return c.html(html, problem ? 400 : 200)
+}
+
+async function save(web: Web, c: Call, picture: LibraryPicture, sent: Form): Promise<Response> {
+  const form = readPictureForm(sent)
+  const details = detailsOf(form, picture.focus)
+  if ('problem' in details) return page(web, c, picture, { form, problem: details.problem })
+  return kept(web, c, picture, details)
+}
+
+async function focus(web: Web, c: Call, picture: LibraryPicture, form: Form): Promise<Response> {
+  const [x, y] = [wholeNumber(form.get('focus.x')), wholeNumber(form.get('focus.y'))]
+  const width = wholeNumber(form.get('shown-width')) ?? 0
+  if (x === null || y === null || width < 1) return page(web, c, picture, { problem: m.focusHint })
+  const height = (width * picture.height) / picture.width
+  const share = (part: number, whole: number) => Math.min(1000, Math.max(0, Math.round((part / whole) * 1000)))
+  return kept(web, c, picture, { ...formOfPicture(picture), focus: { x: share(x, width), y: share(y, height) } })
+}
+
+async function kept(
+  web: Web,
+  c: Call,
+  { id }: LibraryPicture,
+  details: Parameters<typeof changePicture>[1]['details'],
+) {
+  const { caption, credit, rights, place, taken, focus } = details
+  const saved = await changePicture(
+    web.store,
+    { id, details: { caption, credit, rights, place, taken, focus }, by: c.get('person').id },
+    web.now(),
+  )
+  return saved ? c.redirect(`/newsroom/pictures/${id}?done=saved`, 303) : answerError(web, c, 404, { sentence: m.gone })
+}
+
+/** As it was uploaded, to be saved; never shown by the site, whatever it holds. */
+async function original(web: Web, c: Call, { file, format, name }: LibraryPicture): Promise<Response> {
+  const bytes = await readFile(web.pictureFiles.original(file))
+  const plain = name.replace(/\.[^.]*$/, '').replace(/[^\w.-]+/g, '-') || 'picture'
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': `image/${format}`,
+    'content-disposition': `attachment; filename="${plain}.${format === 'jpeg' ? 'jpg' : format}"`,
+  })
+}
+
+async function replace(web: Web, c: Call, picture: LibraryPicture, form: Form): Promise<Response> {
+  const upload: UploadedFile | null = form.file('file')
+  if (!upload) return page(web, c, picture, { problem: m.noFile })
+  const done = await replacePicture(
+    web.store,
+    web.pictureFiles,
+    { id: picture.id, upload, by: c.get('person').id },
+    web.now(),
+  )
+  if ('problem' in done) return page(web, c, picture, { problem: done.problem })
+  return c.redirect(`/newsroom/pictures/${picture.id}?done=replaced`, 303)
+}
+
+async function remove(web: Web, c: Call, picture: LibraryPicture): Promise<Response> {
+  const done = await deletePicture(web.store, web.pictureFiles, { id: picture.id, by: c.get('person').id }, web.now())
+  if (!('usedIn' in done)) return c.redirect('/newsroom/pictures?done=deleted', 303)
+  const headlines = await readHeadlines(web.store.db, done.usedIn)
+  const stories = done.usedIn.map((id) => `“${headlines.get(id) || m.noCaption}”`)
+  return page(web, c, picture, { problem: pictureMessages.inUse(stories) })
+}
