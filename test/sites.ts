@@ -82,7 +82,7 @@ export async function freshSite(
 
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>
-  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  post(path: string, fields: Record<string, string> | FormData, headers?: Record<string, string>): Promise<Response>
   cookies: Map<string, string>
 }
 
@@ -103,7 +103,12 @@ export function visitor(site: { url: string }): Visitor {
   return {
     cookies,
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, fields, headers = {}) => send(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    post: (path, fields, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+        headers,
+      }),
   }
 }
 

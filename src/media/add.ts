@@ -4,6 +4,7 @@ import { pictureMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, queueJob, type Store } from '../store/index.ts'
 import { inPictureThread } from './apart.ts'
+import { fetchFile } from './fetch-file.ts'
 import { type PictureFiles, writeOriginal } from './files.ts'
 import { formatOf, type PictureFormat } from './formats.ts'
 import { searchWords } from './library.ts'
@@ -63,6 +64,16 @@ export async function addPicture(
     if (!picture) throw new Error('a picture that was just added is not there')
     return { picture, isNew: !there }
   })
+}
+
+/** Milliseconds. */
+const LONGEST_FETCH = 30_000
+
+/** Fetches the file at an address, for an editor who asked for it. */
+export async function fetchPictureFile(address: string): Promise<UploadedFile | { problem: string }> {
+  const found = await fetchFile(address, { bytes: MOST_BYTES, time: LONGEST_FETCH })
+  if (!('fault' in found)) return found
+  return { problem: found.fault === 'too large' ? m.tooLarge(MOST_BYTES / 1024 ** 2) : m.fetch[found.fault] }
 }
 
 /** Puts another file in a picture's place, wherever it is used. What was said of it stays. */

@@ -1,4 +1,4 @@
-export { addPicture, MOST_BYTES, replacePicture, type UploadedFile } from './add.ts'
+export { addPicture, fetchPictureFile, MOST_BYTES, replacePicture, type UploadedFile } from './add.ts'
 export { changePicture, deletePicture } from './change.ts'
 export { checkPicture, isPictureAddress } from './check-picture.ts'
 export { type PictureFiles, pictureFiles } from './files.ts'

@@ -7,6 +7,7 @@ export {
   type Mark,
   newBlockId,
   type Picture,
+  picturesOf,
   type StoryContent,
 } from './content.ts'
 export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SourcePage, saveDraft } from './draft.ts'

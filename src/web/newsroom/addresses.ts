@@ -118,6 +118,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom/pictures', ['write'], 'the picture library; `q` searches it, `unused=1` lists what no story uses'),
   post('/newsroom/pictures', ['write'], 'uploads pictures; JSON for the page’s script'),
+  post('/newsroom/pictures/fetch', ['write'], 'copies a picture from an address of the web'),
   get(PICTURE, ['write'], 'one picture'),
   post(PICTURE, ['write'], 'saves its caption, credit, rights, place and day'),
   post(`${PICTURE}/focus`, ['write'], 'what stays in view where it is cropped'),

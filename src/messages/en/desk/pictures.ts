@@ -15,6 +15,12 @@ export const pictureMessages = {
     pdf: 'This is a PDF, not a picture. Save the page as JPEG or PNG and upload that.',
     'raw or other': 'This file is not a picture that can be used. Upload a JPEG, PNG, WebP, AVIF or GIF.',
   },
+  fetch: {
+    'not an address': 'Give the picture’s whole address, beginning with https://.',
+    'not public': 'That address is not on the public internet, so the picture was not fetched.',
+    'not found': 'There is no picture at that address.',
+    'no answer': 'That address does not answer. Try again later, or save the picture and upload it.',
+  },
   empty: 'The file is empty. Choose another one.',
   diskFull: 'The disk is full, so the picture was not saved. Ask whoever looks after the machine to make room.',
   tooLong: 'This picture takes too long to open, so it was not saved. Save a smaller copy and upload that.',

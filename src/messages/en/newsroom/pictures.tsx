@@ -15,6 +15,11 @@ export const libraryMessages = {
   notAdded: (name: string, why: string) => `${name}: ${why}`,
   noFile: 'Choose at least one picture.',
 
+  fetch: 'Fetch from the web',
+  fetchAddress: 'Picture address',
+  fetchHint: 'The picture is copied into the library. Make sure you may use it.',
+  fetchButton: 'Fetch',
+
   search: 'Search',
   searchHint: 'Words from the caption, credit, place or file name',
   unused: 'Only unused',

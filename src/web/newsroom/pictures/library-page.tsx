@@ -16,10 +16,12 @@ export interface LibraryPageProps extends Frame {
   older?: string
   done?: string
   problems: readonly string[]
+  /** The address that was typed, and could not be fetched from. */
+  address: string
 }
 
 export const renderLibraryPage = (props: LibraryPageProps): string => {
-  const { pictures, total, uploadScript, words, unused, older, done, problems, ...frame } = props
+  const { pictures, total, uploadScript, words, unused, older, done, problems, address, ...frame } = props
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -34,7 +36,10 @@ export const renderLibraryPage = (props: LibraryPageProps): string => {
         {problems.map((problem, i) => (
           <Problem sentence={problem} id={`problem-${i}`} />
         ))}
-        <UploadForm />
+        <div class="ways-in">
+          <UploadForm />
+          <FetchForm address={address} />
+        </div>
         <form method="get" action="/newsroom/pictures" class="library-search">
           <label for="q">{m.search}</label>
           <input id="q" name="q" type="search" value={words} aria-describedby="q-hint" dir="auto" />
@@ -90,6 +95,17 @@ const UploadForm = () => (
       <ul class="plain uploads" data-uploads aria-live="polite" />
     </form>
   </picture-upload>
+)
+
+const FetchForm = ({ address }: { address: string }) => (
+  <form method="post" action="/newsroom/pictures/fetch" class="stack fetch">
+    <h2 class="label">{m.fetch}</h2>
+    <label for="address">
+      {m.fetchAddress} <span class="hint">{m.fetchHint}</span>
+    </label>
+    <input id="address" name="address" type="url" placeholder="https://" value={address} />
+    <button type="submit">{m.fetchButton}</button>
+  </form>
 )
 
 const Thumbnail = ({ picture }: { picture: LibraryPicture }) => {

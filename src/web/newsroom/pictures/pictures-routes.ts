@@ -6,6 +6,7 @@ import {
   changePicture,
   countPictures,
   deletePicture,
+  fetchPictureFile,
   findPictures,
   type LibraryPicture,
   MOST_BYTES,
@@ -35,6 +36,7 @@ const UPLOAD_LIMIT = MOST_BYTES + 1024 * 1024
 export function addPicturesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/pictures', (c) => library(web, c, { problems: [] }))
   app.post('/newsroom/pictures', (c) => withForm(web, c, (form) => upload(web, c, form), UPLOAD_LIMIT))
+  app.post('/newsroom/pictures/fetch', (c) => withForm(web, c, (form) => fetched(web, c, form)))
   app.get('/newsroom/pictures/:id', (c) => withPicture(web, c, (picture) => page(web, c, picture, {})))
   app.post('/newsroom/pictures/:id', (c) =>
     withForm(web, c, (form) => withPicture(web, c, (picture) => save(web, c, picture, form))),
@@ -54,7 +56,11 @@ async function withPicture(web: Web, c: Call, work: (picture: LibraryPicture) =>
   return picture ? work(picture) : answerError(web, c, 404, { sentence: m.gone })
 }
 
-async function library(web: Web, c: Call, said: { done?: string; problems: readonly string[] }): Promise<Response> {
+async function library(
+  web: Web,
+  c: Call,
+  said: { done?: string; problems: readonly string[]; address?: string },
+): Promise<Response> {
   const { db } = web.store
   const words = c.req.query('q') ?? ''
   const unused = c.req.query('unused') === '1'
@@ -73,6 +79,7 @@ async function library(web: Web, c: Call, said: { done?: string; problems: reado
   const html = renderLibraryPage({
     ...frame,
     uploadScript: web.assets.path('upload.js'),
+    address: said.address ?? '',
     ...{ pictures, total, words, unused, problems: said.problems },
     ...(found.length > ON_A_PAGE ? { older: `/newsroom/pictures?${query}` } : {}),
     ...(done ? { done } : {}),
@@ -97,6 +104,15 @@ async function upload(web: Web, c: Call, form: Form): Promise<Response> {
   const done =
     added.length > 0 ? [m.added(added.length), there > 0 ? m.wereThere(there) : ''].join(' ').trim() : undefined
   return library(web, c, { problems, ...(done ? { done } : {}) })
+}
+
+async function fetched(web: Web, c: Call, form: Form): Promise<Response> {
+  const address = form.get('address').trim()
+  const file = await fetchPictureFile(address)
+  if ('problem' in file) return library(web, c, { problems: [file.problem], address })
+  const done = await addPicture(web.store, web.pictureFiles, { upload: file, by: c.get('person').id }, web.now())
+  if ('problem' in done) return library(web, c, { problems: [done.problem], address })
+  return c.redirect(`/newsroom/pictures/${done.picture.id}`, 303)
 }
 
 const forScript = (picture: LibraryPicture) => ({

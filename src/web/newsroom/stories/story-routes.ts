@@ -28,6 +28,7 @@ import {
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
+import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
 import { frameFor } from '../kit/frame.ts'
@@ -81,7 +82,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     return c.html(
       renderStoryPage({
         site: await readSite(web),
-        story,
+        story: await withItsPictures(web.store.db, story),
         discussion: { count: 0, threads: [] },
         commentsOpen: false,
         preview: true,

@@ -15,6 +15,7 @@ import {
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { withItsPictures, withPictures } from '../kit/pictures.ts'
 import type { StorySummary } from '../kit/props.ts'
 import { readSite } from '../kit/site.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
@@ -52,7 +53,7 @@ async function frontPage(web: Web): Promise<Page> {
     listMonths(web.store.db),
   ])
   const all = months.reduce((sum, { stories: count }) => sum + count, 0)
-  const summaries = await summariesOf(web, stories)
+  const summaries = await summariesOf(web, await withPictures(web.store.db, stories))
   return {
     body: renderFrontPage({ site, stories: summaries, ...(all > stories.length ? { older: '/archive' } : {}) }),
     type: HTML,
@@ -61,8 +62,9 @@ async function frontPage(web: Web): Promise<Page> {
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
-  const story = await readPublishedByPath(web.store.db, path)
-  if (!story) return null
+  const found = await readPublishedByPath(web.store.db, path)
+  if (!found) return null
+  const story = await withItsPictures(web.store.db, found)
   const [site, { discussion, mode }, said] = await Promise.all([
     readSite(web),
     readStoryDiscussion(web.store.db, story.id),

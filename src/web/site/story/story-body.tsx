@@ -1,7 +1,9 @@
 /** A story's body: every kind of block, and words with their marks. */
 import type { Child } from 'hono/jsx'
-import { type Block, directionOf, type Mark, type Picture, type StoryContent } from '../../../story/index.ts'
+import { captionMessages } from '../../../messages/index.ts'
+import { type Block, directionOf, type Mark, type StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, readUrl, scriptOf } from '../../../text/index.ts'
+import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site } from '../kit/props.ts'
 
 /**
@@ -77,16 +79,21 @@ function BlockView({ block, dateline, anchors }: { block: Block; dateline: strin
   }
 }
 
+/** How wide a picture stands: as wide as its column, which is never wider than the page. */
+const SIZES = '(min-width: 60rem) 50rem, 100vw'
+
 /** A picture, or, where there is only a caption, a plate that holds its place. */
-export const PictureView = ({ picture, lead = false, id }: { picture: Picture; lead?: boolean; id?: string }) => {
-  const { src, alt, caption, credit, rights } = picture
+export const PictureView = ({ picture, lead = false, id }: { picture: PictureOnPage; lead?: boolean; id?: string }) => {
+  const { src, alt, caption, credit, rights, file } = picture
   if (!src && !caption) return null
-  const beside = [credit, rights].filter(Boolean).join(' · ')
+  const beside = [credit, rights, file?.ai ? captionMessages.ai[file.ai] : ''].filter(Boolean).join(' · ')
   return (
     <figure class={[lead ? 'lead' : '', src ? '' : 'caption-only'].filter(Boolean).join(' ') || undefined} id={id}>
       {src ? (
         <img
           src={src}
+          {...(file ? { srcset: file.srcset, sizes: SIZES, width: file.width, height: file.height } : {})}
+          {...(file ? { class: file.focus } : {})}
           alt={alt}
           decoding="async"
           {...(lead ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}

@@ -1,0 +1,118 @@
+/** The picture library, as a newsroom uses it without JavaScript. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DATABASES } from '../../../../test/databases.ts'
+import { drawn } from '../../../../test/drawn.ts'
+import { drawing, photo, withIptc } from '../../../../test/pictures.ts'
+import { editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
+
+for (const kind of DATABASES) {
+  describe(`the picture library on ${kind}`, () => {
+    let site: TestSite
+    let staff: Visitor
+    let dataFolder: string
+    beforeEach(async () => {
+      dataFolder = await mkdtemp(join(tmpdir(), 'courant-library-'))
+      site = await freshSite(kind, { config: { dataFolder } })
+      staff = await editor(site)
+    })
+    afterEach(async () => {
+      await site.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    })
+
+    const page = async (path = '/newsroom/pictures') => drawn(await (await staff.get(path)).text())
+    const upload = async (...files: [name: string, bytes: Buffer][]) => {
+      const form = new FormData()
+      for (const [name, bytes] of files) form.append('files', new Blob([new Uint8Array(bytes)]), name)
+      const response = await staff.post('/newsroom/pictures', form)
+      return { status: response.status, ...drawn(await response.text()) }
+    }
+    const pathOf = async (words: string) =>
+      Object.entries((await page()).links).find(([, label]) => label.includes(words))?.[0] ?? ''
+
+    test('an empty one says what to do', async () => {
+      expect((await page()).words).toContain('No pictures yet. Upload the first one above.')
+      expect((await page('/newsroom')).links).toHaveProperty('/newsroom/pictures', 'Pictures')
+    })
+
+    test('several come at once; what can’t be used is said by its name, and the others are kept', async () => {
+      const { status, words } = await upload(
+        ['bridge.jpg', withIptc(await photo(), [[120, 'The new bridge']])],
+        ['notes.txt', Buffer.from('Dear editor')],
+        ['logo.png', await drawing('png')],
+      )
+      expect(status).toBe(400)
+      expect(words).toContain('2 pictures added.')
+      expect(words).toContain('notes.txt: This file is not a picture that can be used.')
+      expect(words).toContain('2 pictures')
+      expect(await pathOf('The new bridge')).toMatch(/^\/newsroom\/pictures\//)
+      expect((await page('/newsroom/pictures?q=bridge')).words).toContain('The new bridge')
+      expect((await page('/newsroom/pictures?q=tunnel')).words).toContain('No pictures found.')
+    })
+
+    test('nothing chosen is said so', async () => {
+      expect((await upload()).words).toContain('Choose at least one picture.')
+    })
+
+    test('details are saved; a day that is none is given back with all that was typed', async () => {
+      await upload(['bridge.jpg', await photo()])
+      const path = await pathOf('bridge.jpg')
+      const said = {
+        caption: 'The bridge at dusk',
+        credit: 'Mara Lind',
+        rights: '',
+        place: 'Ostby',
+        taken: '2026-05-03',
+      }
+      const wrong = await staff.post(path, { ...said, taken: 'last May' })
+      expect(wrong.status).toBe(400)
+      const html = await wrong.text()
+      expect(html).toContain('Give the day as 2026-05-31')
+      expect(html).toContain('The bridge at dusk')
+      const right = await staff.post(path, said)
+      expect([right.status, right.headers.get('location')]).toEqual([303, `${path}?done=saved`])
+      expect((await page('/newsroom/pictures?q=mara+dusk')).words).toContain('The bridge at dusk')
+      expect((await page('/newsroom/log')).words).toContain('Changed the details of a picture: bridge.jpg')
+    })
+
+    test('a click on the picture says what stays in view', async () => {
+      await upload(['bridge.jpg', await photo({ width: 800, height: 600 })])
+      const path = await pathOf('bridge.jpg')
+      await staff.post(`${path}/focus`, { 'shown-width': '320', 'focus.x': '64', 'focus.y': '216' })
+      expect(await (await staff.get(path)).text()).toContain('fx-2 fy-9')
+    })
+
+    test('another file takes its place; deleted, it is gone with its files', async () => {
+      await upload(['bridge.jpg', await photo()])
+      const path = await pathOf('bridge.jpg')
+      const form = new FormData()
+      form.append('file', new Blob([new Uint8Array(await drawing('png'))]), 'bridge-2.png')
+      expect((await staff.post(`${path}/replace`, form)).headers.get('location')).toBe(`${path}?done=replaced`)
+      expect((await page(path)).words).toContain('Uploaded as bridge-2.png')
+      expect((await staff.post(`${path}/delete`, {})).headers.get('location')).toBe('/newsroom/pictures?done=deleted')
+      expect((await staff.get(path)).status).toBe(404)
+      expect((await page()).words).toContain('No pictures yet.')
+    })
+
+    test('readers are sent files that may be kept for good, never the original', async () => {
+      await upload(['bridge.jpg', await photo()])
+      const [, src = ''] =
+        /src="(\/pictures\/[0-9a-f]{32}\/\d+\.(?:jpg|webp))"/.exec(
+          await (await staff.get('/newsroom/pictures')).text(),
+        ) ?? []
+      const reader = visitor(site)
+      const answer = await reader.get(src)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toMatch(/^image\/(jpeg|webp)$/)
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      const folder = src.slice(0, src.lastIndexOf('/'))
+      for (const name of ['original', '..%2foriginal', '999.jpg', '320.exe'])
+        expect([name, (await reader.get(`${folder}/${name}`)).status]).toEqual([name, 404])
+      const saved = await staff.get(`${await pathOf('bridge.jpg')}/original`)
+      expect(saved.headers.get('content-disposition')).toBe('attachment; filename="bridge.jpg"')
+    })
+  })
+}
