@@ -1,5 +1,6 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { checkPictureFiles, pictureFiles } from '../media/index.ts'
 import { auditReview } from '../moderation/audit/index.ts'
 import { checkStore, openToOthers } from '../store/index.ts'
 import type { Call, Outcome } from './command.ts'
@@ -29,6 +30,21 @@ export const doctor = (call: Call): Outcome =>
         : `Other users of this machine can open ${open.join(', ')}; to keep them out, run chmod -R go= ${call.config.dataFolder}`,
     )
     for (const { claim, problem } of await checkStore(store)) say(problem === null, problem ?? claim)
+
+    const { pictures, broken, orphans } = await checkPictureFiles(store.db, pictureFiles(call.config.dataFolder))
+    say(
+      broken.length === 0,
+      broken.length === 0
+        ? `Every picture of the library has its files (${pictures.toLocaleString('en')} checked)`
+        : `Files are missing or damaged of ${broken.length.toLocaleString('en')} pictures; bring them back from a backup of the data folder. See ${broken
+            .slice(0, 5)
+            .map((id) => `/newsroom/pictures/${id}`)
+            .join(', ')}`,
+    )
+    if (orphans.length > 0)
+      call.out(
+        `note   ${orphans.length.toLocaleString('en')} folders under pictures/ belong to no picture; they are cleared within a day`,
+      )
 
     for (const audited of await auditReview(store.db)) {
       const { claim, looked, failed, against } = audited

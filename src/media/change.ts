@@ -50,8 +50,13 @@ export async function deletePicture(
   return 'usedIn' in outcome ? outcome : { deleted: outcome.deleted }
 }
 
-/** Removes a file that no picture has any more. */
-export async function dropFile(store: Store, files: PictureFiles, file: string): Promise<void> {
+/** Removes a file that no picture has any more; one that came to its place after `before` (ms) may still get one. */
+export async function dropFile(
+  store: Store,
+  files: PictureFiles,
+  file: string,
+  before = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const other = await store.db.selectFrom('pictures').select('id').where('file', '=', file).executeTakeFirst()
-  if (!other) await files.remove(file)
+  if (!other && (await files.since(file)) < before) await files.remove(file)
 }

@@ -4,7 +4,7 @@
  * place whole, by renaming; what is half-made lies in pictures/incoming/.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 export interface PictureFiles {
@@ -18,6 +18,10 @@ export interface PictureFiles {
   /** The bytes of a rendition, or null where there is none of that name. */
   read(file: string, name: string): Promise<Buffer | null>
   remove(file: string): Promise<void>
+  /** When it came to its place; in milliseconds. */
+  since(file: string): Promise<number>
+  /** Of what lies in a file's folder, each name with its bytes; the original has none. */
+  sizes(file: string): Promise<ReadonlyMap<string, number>>
   /** Every file that has a folder. */
   list(): Promise<string[]>
   /** Clears what uploads that broke off have left, where it is older than `before` (ms). */
@@ -49,6 +53,8 @@ export function pictureFiles(dataFolder: string): PictureFiles {
       } catch (error) {
         if (!isThere(error)) throw error
         await rm(folder, { recursive: true, force: true })
+        // As if it had come now: a sweep leaves it until it has its record.
+        await utimes(place, new Date(), new Date())
       }
     },
     drop: (folder) => rm(folder, { recursive: true, force: true }),
@@ -60,6 +66,12 @@ export function pictureFiles(dataFolder: string): PictureFiles {
       })
     },
     remove: (file) => rm(folderOf(file), { recursive: true, force: true }),
+    since: async (file) => (await stat(folderOf(file))).mtimeMs,
+    async sizes(file) {
+      const names = await namesIn(folderOf(file))
+      const sizes = await Promise.all(names.map((name) => stat(join(folderOf(file), name))))
+      return new Map(names.map((name, i) => [name === ORIGINAL ? '' : name, sizes[i]?.size ?? 0]))
+    },
     async list() {
       const shelves = (await namesIn(root)).filter((name) => /^[0-9a-f]{2}$/.test(name))
       return (await Promise.all(shelves.map((shelf) => namesIn(join(root, shelf))))).flat().filter(isFileName)

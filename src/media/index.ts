@@ -1,5 +1,6 @@
 export { addPicture, fetchPictureFile, MOST_BYTES, replacePicture, type UploadedFile } from './add.ts'
 export { changePicture, deletePicture } from './change.ts'
+export { checkPictureFiles } from './check-files.ts'
 export { checkPicture, isPictureAddress } from './check-picture.ts'
 export { type PictureFiles, pictureFiles } from './files.ts'
 export { countPictures, findPictures, type PictureUse, readPictureUses } from './library.ts'

@@ -1,5 +1,5 @@
 /** Pictures come into the library, and out of it: what is kept, what is refused, what is said. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -13,6 +13,7 @@ import { doJobs, type Store } from '../store/index.ts'
 import {
   addPicture,
   changePicture,
+  checkPictureFiles,
   deletePicture,
   findPictures,
   keepUses,
@@ -61,6 +62,7 @@ for (const kind of DATABASES) {
       await jobs.stop()
       return (await readPicture(store.db, id)) as LibraryPicture
     }
+    const root = () => join(folder, 'pictures')
     const kept = async () => (await readdir(join(folder, 'pictures'), { recursive: true })).sort()
 
     test('a photo keeps its original byte for byte, and gets smaller ones in two kinds with sizes that are true', async () => {
@@ -196,6 +198,29 @@ for (const kind of DATABASES) {
       vast.writeUInt32BE(10_001, 20)
       vast.writeUInt32BE(crc32(vast.subarray(12, 29)), 29)
       expect(await upload(vast)).toEqual({ problem: expect.stringContaining('200 megapixels') })
+    })
+
+    test('what a crash left is cleared within a day, and nothing else', async () => {
+      const picture = await added(await photo())
+      const old = new Date(NOW - 2 * 60 * 60_000)
+      // A crash between the file and its record, and one in the middle of an upload.
+      const lost = 'ab'.repeat(16)
+      for (const folder of [files.folderOf(lost), join(root(), 'incoming', 'half')]) {
+        await mkdir(folder, { recursive: true })
+        await writeFile(join(folder, 'original'), 'x')
+        await utimes(folder, old, old)
+      }
+      await utimes(files.folderOf(picture.file), old, old)
+      expect(await checkPictureFiles(store.db, files)).toEqual({ pictures: 1, broken: [], orphans: [lost] })
+      await rendered(picture.id)
+      expect(await files.list()).toEqual([picture.file])
+      expect(await readdir(join(root(), 'incoming'))).toEqual([])
+    })
+
+    test('a picture whose files are gone or cut is found', async () => {
+      const picture = await added(await photo())
+      await writeFile(files.original(picture.file), 'x')
+      expect(await checkPictureFiles(store.db, files)).toMatchObject({ broken: [picture.id] })
     })
 
     test('the same file twice is one picture', async () => {

@@ -1,6 +1,8 @@
 /** Makes what readers are sent of each picture, and clears what uploads have left. */
 import type { AnyJobHandler, KeeperLog, Store } from '../store/index.ts'
 import { inPictureThread } from './apart.ts'
+import { dropFile } from './change.ts'
+import { checkPictureFiles } from './check-files.ts'
 import type { PictureFiles } from './files.ts'
 import { readPicture, renditionsJson } from './picture.ts'
 import { sayChanged } from './uses.ts'
@@ -37,6 +39,8 @@ export function pictureJobs(
       every: DAY,
       async run() {
         const swept = await files.sweep(now() - LONGEST_UPLOAD)
+        const { orphans } = await checkPictureFiles(store.db, files)
+        for (const file of orphans) await dropFile(store, files, file, now() - LONGEST_UPLOAD)
         if (swept > 0) log.info({ uploads: swept }, 'cleared what uploads had left')
       },
     },

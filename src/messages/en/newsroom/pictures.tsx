@@ -49,8 +49,8 @@ export const libraryMessages = {
   crop: (shape: string) => `Cropped to ${shape}`,
 
   file: 'File',
-  size: (width: number, height: number, megabytes: string) =>
-    `${number(width)} × ${number(height)} pixels, ${megabytes} MB`,
+  size: (width: number, height: number, bytes: number) =>
+    `${number(width)} × ${number(height)} pixels, ${bytes < 1e6 ? `${number(Math.ceil(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`}`,
   fileName: (name: string) => `Uploaded as ${name}`,
   addedBy: (name: Child, at: Child) => (
     <>

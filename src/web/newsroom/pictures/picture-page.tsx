@@ -19,6 +19,9 @@ export interface PicturePageProps extends Frame {
   problem?: string
 }
 
+/** Of the picture that is clicked, in pixels; library.css has the same. */
+const FOCUS_WIDTH = 280
+
 const SHAPES = [
   { name: '16:9', code: 'wide' },
   { name: '4:3', code: 'photo' },
@@ -59,8 +62,8 @@ export const renderPicturePage = (props: PicturePageProps): string => {
             <p class="hint">{m.focusHint}</p>
             {shown ? (
               <form method="post" action={`${action}/focus`} class="focus">
-                <input type="hidden" name="shown-width" value="320" />
-                <input type="image" name="focus" src={smallest(picture)} width={320} alt={m.focusSet} />
+                <input type="hidden" name="shown-width" value={String(FOCUS_WIDTH)} />
+                <input type="image" name="focus" src={smallest(picture)} width={FOCUS_WIDTH} alt={m.focusSet} />
               </form>
             ) : null}
             <h2>{m.crops}</h2>
@@ -148,12 +151,14 @@ const About = ({
     <h2>{m.file}</h2>
     <ul class="plain lines">
       <li>{m.fileName(picture.name)}</li>
-      <li>{m.size(picture.width, picture.height, (picture.bytes / 1024 ** 2).toFixed(1))}</li>
+      <li>{m.size(picture.width, picture.height, picture.bytes)}</li>
       <li>
-        {m.addedBy(
-          addedBy ?? m.someone,
-          <time datetime={instant(picture.addedAt)}>{dayAndTime(site, picture.addedAt)}</time>,
-        )}
+        <span>
+          {m.addedBy(
+            addedBy ?? m.someone,
+            <time datetime={instant(picture.addedAt)}>{dayAndTime(site, picture.addedAt)}</time>,
+          )}
+        </span>
       </li>
       {picture.animated ? <li>{m.moving}</li> : null}
       {picture.ai === '' ? null : (
