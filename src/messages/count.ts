@@ -3,10 +3,11 @@
 /** BCP 47. English, British: another language is a folder beside en/, and this. */
 export const LANGUAGE = 'en-GB'
 
-const plurals = new Intl.PluralRules(LANGUAGE)
-const numbers = new Intl.NumberFormat(LANGUAGE)
-const lists = new Intl.ListFormat(LANGUAGE)
-const units = new Map<Unit, Intl.NumberFormat>()
+// Said to be pure, so that browsers are sent only what their messages use.
+const plurals = /* @__PURE__ */ new Intl.PluralRules(LANGUAGE)
+const numbers = /* @__PURE__ */ new Intl.NumberFormat(LANGUAGE)
+const lists = /* @__PURE__ */ new Intl.ListFormat(LANGUAGE)
+const units = new Map<string, Intl.NumberFormat>()
 
 /** A sentence for each form that the language's plurals have; "#" stands for the number. */
 export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
@@ -24,8 +25,20 @@ export const listed = (items: readonly string[]): string => lists.format(items)
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** "1 hour", "40 minutes". */
-export function lengthOfTime(count: number, unit: Unit): string {
-  const format = units.get(unit) ?? new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit, unitDisplay: 'long' })
-  units.set(unit, format)
+export const lengthOfTime = (count: number, unit: Unit): string => inUnit(count, unit, 'long')
+
+/** A span of milliseconds in the one unit that says most: "3 min", "2 hrs", "5 days"; null where it is under half a minute. */
+export function roughly(span: number): string | null {
+  const minutes = Math.round(span / 60_000)
+  if (minutes < 1) return null
+  if (minutes < 60) return inUnit(minutes, 'minute', 'short')
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? inUnit(hours, 'hour', 'short') : inUnit(Math.round(hours / 24), 'day', 'short')
+}
+
+function inUnit(count: number, unit: Unit, unitDisplay: 'long' | 'short'): string {
+  const key = `${unit} ${unitDisplay}`
+  const format = units.get(key) ?? new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit, unitDisplay })
+  units.set(key, format)
   return format.format(count)
 }

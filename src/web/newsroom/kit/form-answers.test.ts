@@ -105,7 +105,7 @@ for (const kind of DATABASES) {
         ])
       await send(`/newsroom/people/${person}/disable`, {})
       const link = await send(`/newsroom/people/${person}/link`, {})
-      expect([link.status, link.html]).toEqual([400, expect.stringContaining('That person cannot sign in.')])
+      expect([link.status, link.html]).toEqual([400, expect.stringContaining('That person can’t sign in.')])
       expect((await send(`/newsroom/people/${UNKNOWN}/link`, {})).status).toBe(400)
       await send(`/newsroom/people/${person}/enable`, {})
       const again = await send(`/newsroom/people/${person}/link`, {})
