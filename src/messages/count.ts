@@ -7,7 +7,7 @@ export const LANGUAGE = 'en-GB'
 const plurals = /* @__PURE__ */ new Intl.PluralRules(LANGUAGE)
 const numbers = /* @__PURE__ */ new Intl.NumberFormat(LANGUAGE)
 const lists = /* @__PURE__ */ new Intl.ListFormat(LANGUAGE)
-const units = new Map<string, Intl.NumberFormat>()
+const units = new Map<Unit, Intl.NumberFormat>()
 
 /** A sentence for each form that the language's plurals have; "#" stands for the number. */
 export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
@@ -25,20 +25,29 @@ export const listed = (items: readonly string[]): string => lists.format(items)
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** "1 hour", "40 minutes". */
-export const lengthOfTime = (count: number, unit: Unit): string => inUnit(count, unit, 'long')
+export function lengthOfTime(count: number, unit: Unit): string {
+  const format = units.get(unit) ?? new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit, unitDisplay: 'long' })
+  units.set(unit, format)
+  return format.format(count)
+}
 
-/** A span of milliseconds in the one unit that says most: "3 min", "2 hrs", "5 days"; null where it is under half a minute. */
+/** Minutes in the largest unit that they fill: "30 minutes", "4 hours", "1 day". */
+export function lengthOfMinutes(minutes: number): string {
+  if (minutes % (24 * 60) === 0) return lengthOfTime(minutes / (24 * 60), 'day')
+  return minutes % 60 === 0 ? lengthOfTime(minutes / 60, 'hour') : lengthOfTime(minutes, 'minute')
+}
+
+/** A span of milliseconds, roughly: "3 minutes", "2 hours", "5 days"; null where it is under half a minute. */
 export function roughly(span: number): string | null {
   const minutes = Math.round(span / 60_000)
   if (minutes < 1) return null
-  if (minutes < 60) return inUnit(minutes, 'minute', 'short')
+  if (minutes < 60) return lengthOfTime(minutes, 'minute')
   const hours = Math.round(minutes / 60)
-  return hours < 48 ? inUnit(hours, 'hour', 'short') : inUnit(Math.round(hours / 24), 'day', 'short')
+  return hours < 48 ? lengthOfTime(hours, 'hour') : lengthOfTime(Math.round(hours / 24), 'day')
 }
 
-function inUnit(count: number, unit: Unit, unitDisplay: 'long' | 'short'): string {
-  const key = `${unit} ${unitDisplay}`
-  const format = units.get(key) ?? new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit, unitDisplay })
-  units.set(key, format)
-  return format.format(count)
+/** "just now", "3 minutes ago", "2 hours ago", "5 days ago", of a span of milliseconds. */
+export function howLongAgo(span: number): string {
+  const time = roughly(span)
+  return time === null ? 'just now' : `${time} ago`
 }
