@@ -9,10 +9,11 @@ import { placeOf } from './house-parts.mjs'
 /** Parts in which words are what is worked on, or nothing is shown to people; the command line's sentences stay with their commands. */
 const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store']
 
-/** Lists of words to look for in texts, which nobody is shown. */
+/** Words to look for in texts, and those that a schema of others asks for: nobody is shown them. */
 const WORD_LISTS = [
-  /^src\/conduct\/(words|read|said-to|lexicon.*)\.ts$/,
-  /^src\/spam\/_comments\.ts$/,
+  /^src\/conduct\/(words|read|said-to|features|lexicon.*)\.ts$/,
+  /^src\/spam\/(_comments|kinds-of-words)\.ts$/,
+  /\/eu-(words|schema)\.ts$/,
   /\/addresses\.ts$/,
   /\/tables\.ts$/,
 ]
@@ -32,16 +33,25 @@ const NOT_SHOWN =
   /^(class|id|for|href|src|action|name|type|value|rel|role|style|d|viewBox|points|transform|content|media|sizes|allow|sandbox|autocomplete|accept|pattern|aria-(labelledby|describedby|controls|live|current|hidden)|data-.*)$/
 /** Elements whose words are a program's. */
 const CODE = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
-/** Calls whose words go to whoever looks after the machine. */
+/** Calls whose words go to whoever looks after the machine, or that make keys. */
 const NOT_FOR_SCREEN =
-  /^(log|logger|debug|info|warn|error|fatal|test|getPropertyValue|querySelector|querySelectorAll|matchMedia|prepare|exec)$/
+  /^(log|logger|debug|info|warn|error|fatal|test|getPropertyValue|where|on|querySelector|querySelectorAll|matchMedia|prepare|exec|keyFor|hkdfSync)$/
 
 const hasLetter = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/&\w+;/g, ''))
 const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["“‘(]?\p{L}/u.test(text)
 
 /** Beginnings of the paths whose texts have moved. */
 const MOVED = [
-  'src/web/newsroom/settings/work-',
+  'src/access/',
+  'src/moderation/audit/',
+  'src/moderation/figures/',
+  'src/people/',
+  'src/web/islands/door',
+  'src/web/islands/proof',
+  'src/web/newsroom/figures/',
+  'src/web/newsroom/letters/',
+  'src/web/newsroom/people/',
+  'src/web/newsroom/settings/',
 ]
 
 /**
@@ -54,12 +64,13 @@ export function findWrittenTexts(path, text) {
   const place = placeOf(path)
   if (place.kind !== 'part' || place.isTest || WITHOUT_SCREEN.includes(place.part)) return []
   if (!MOVED.some((one) => path.startsWith(one)) || WORD_LISTS.some((list) => list.test(path))) return []
-  const { program } = parseSync(path, text)
+  const program = /** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program))
+  const codes = codesOf(program)
   /** @type {Found[]} */
   const found = []
-  walk(/** @type {Node} */ (/** @type {unknown} */ (program)), [], (node, above) => {
+  walk(program, [], (node, above) => {
     const words = wordsOf(node)
-    if (words === null || !isForScreen(words, node, above)) return
+    if (words === null || codes.has(words) || !isForScreen(words, node, above)) return
     const line = text.slice(0, node.start).split('\n').length
     const shown = words.trim().replace(/\s+/g, ' ').slice(0, 60)
     found.push({ line, message: `says “${shown}” itself: texts that people read stand in src/messages/` })
@@ -116,6 +127,25 @@ function messagesOf(path, text) {
   return found
 }
 
+/**
+ * Codes of a file: what its types, its keys and its lists of constants name.
+ * @param {Node} program
+ */
+function codesOf(program) {
+  /** @type {Set<string>} */
+  const codes = new Set()
+  walk(program, [], (node, above) => {
+    if (node.type !== 'Literal' || typeof node.value !== 'string') return
+    const one = /** @type {Node} */ (above.at(-1))
+    const list = above.findLast(({ type }) => type !== 'ArrayExpression')
+    const isKey =
+      (one.type === 'Property' && one.key === node) || (one.type === 'MemberExpression' && one.property === node)
+    const isConstant = one.type === 'ArrayExpression' && list?.type === 'TSAsExpression'
+    if (isKey || isConstant || one.type === 'TSLiteralType') codes.add(node.value)
+  })
+  return codes
+}
+
 /** @param {Node} node */
 function wordsOf(node) {
   if (node.type === 'JSXText' || node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
@@ -153,13 +183,13 @@ function isForScreen(words, node, above) {
       case 'JSXOpeningElement':
         break
       default:
-        return hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !isForPrograms(above)
+        return hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !isForPrograms([...above, node])
     }
   }
   return false
 }
 
-/** @param {readonly Node[]} above */
+/** @param {readonly Node[]} above down to the node itself */
 function isForPrograms(above) {
   return above.some((one, at) => {
     const below = above[at + 1]
@@ -179,7 +209,7 @@ function isForPrograms(above) {
       case 'CallExpression':
         return below !== one.callee && NOT_FOR_SCREEN.test(nameOf(one.callee))
       case 'Property':
-        return below === one.key
+        return below === one.key || /^content-/.test(String(/** @type {Node} */ (one.key).value))
       default:
         return false
     }

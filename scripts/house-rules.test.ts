@@ -497,6 +497,9 @@ describe('what people read', () => {
     ['what programmers read', `throw new Error('a job of no kind')`],
     ['what stands in a log', `web.log.warn({ job }, 'gave a job up')`],
     ['codes that are compared', `const a = state === 'not seen' ? 1 : 2`],
+    ['codes of a type', `const a = (b: boolean): 'not seen' | null => (b ? 'not seen' : null)`],
+    ['names in a list of constants', `const a = [['SB/', 'Some Browser']] as const`],
+    ['headers of an answer', `const a = { 'content-type': 'text/plain; charset=utf-8' }`],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])
   })

@@ -56,7 +56,7 @@ const showsTheWords = async (page: Page) => {
 }
 
 const isSaved = async (page: Page) => {
-  await page.getByRole('button', { name: 'Send it now' }).click()
+  await page.getByRole('button', { name: 'Send now' }).click()
   await page.waitForURL('**/newsroom/stories/*?saved')
   expect(await page.getByLabel(/^Body/).inputValue()).toContain('said the miller, <Jo> & sons.')
 }

@@ -258,7 +258,7 @@ for (const kind of DATABASES) {
       expect((await staff.post(`${path}/erase`, { words: 'keep' })).status).toBe(303)
       expect((await staff.get(`${path}/export`)).status).toBe(404)
       const log = await (await staff.get('/newsroom/log?kind=reader')).text()
-      expect(log).toContain('Took out what is kept of a reader')
+      expect(log).toContain('Downloaded a reader’s data')
       expect(log).toContain('Erased a reader’s data')
       expect(log).not.toContain('perpetua@quill.example')
       await site.app.store.db.updateTable('people').set({ switches_json: '["moderate"]' }).execute()

@@ -163,17 +163,17 @@ test('an erased comment and a person of the staff have no page that a line of th
 test('the log says who did it also where nobody of the staff did', () => {
   const who = (changes: Partial<StaffLogLine>, act = 'story.published') => log([line(act, changes)]).texts('strong')[0]
   expect(who({})).toBe('Bo')
-  expect(who({ by: null, byId: null })).toBe('On the command line, or the site itself')
-  expect(who({ by: null })).toBe('A person')
-  expect(who({ by: null, byId: null }, 'session.failed')).toBe('Somebody')
+  expect(who({ by: null, byId: null })).toBe('The site itself, or the command line')
+  expect(who({ by: null })).toBe('One of the staff')
+  expect(who({ by: null, byId: null }, 'session.failed')).toBe('Someone')
 })
 
 test('decisions stand in the log in words, with their reason where they have one', () => {
   const words = (act: string, detail: string) => log([line(act, { detail })]).texts('li')[0]
-  expect(words('decision.reject', 'spam')).toContain('Bo: Rejected a comment (spam) the comment')
-  expect(words('decision.approve', '')).toContain('Bo: Approved a comment the comment')
+  expect(words('decision.reject', 'spam')).toContain('Bo: Rejected a comment (spam) See the comment')
+  expect(words('decision.approve', '')).toContain('Bo: Approved a comment See the comment')
   expect(words('decision.new-kind', '')).toContain('decision.new-kind')
-  expect(words('story.published', 'Published “The ferry”')).toContain('Bo: Published “The ferry” the story')
+  expect(words('story.published', 'Published “The ferry”')).toContain('Bo: Published “The ferry” See the story')
 })
 
 test('the log keeps what it was asked for, on the form and in what leads on', () => {
@@ -184,13 +184,13 @@ test('the log keeps what it was asked for, on the form and in what leads on', ()
   })
   expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual(['Cy'])
   expect(page.links).toMatchObject({
-    '/newsroom/log?by=Cy': 'The newest',
-    '/newsroom/log?by=Cy&after=k': 'What came before',
+    '/newsroom/log?by=Cy': 'Newest',
+    '/newsroom/log?by=Cy&after=k': 'Older',
   })
   const first = log([])
-  expect(first.words).toContain('Nothing of the kind has been done yet.')
-  expect(Object.values(first.links)).not.toContain('The newest')
-  expect(log([], { later: true }).words).toContain('Nothing came before that.')
+  expect(first.words).toContain('Nothing like this has been done yet.')
+  expect(Object.values(first.links)).not.toContain('Newest')
+  expect(log([], { later: true }).words).toContain('Nothing older.')
   expect(logAddress({ by: '', kind: '' })).toBe('/newsroom/log')
   expect(logAddress({ by: 'a', kind: 'b' }, 'c')).toBe('/newsroom/log?by=a&kind=b&after=c')
 })
