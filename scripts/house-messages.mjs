@@ -32,16 +32,22 @@ const NOT_SHOWN =
   /^(class|id|for|href|src|action|name|type|value|rel|role|style|d|viewBox|points|transform|content|media|sizes|allow|sandbox|autocomplete|accept|pattern|aria-(labelledby|describedby|controls|live|current|hidden)|data-.*)$/
 /** Elements whose words are a program's. */
 const CODE = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
-/** Calls whose words go to whoever looks after the machine. */
+/** Calls whose words go to whoever looks after the machine, to the database or the document, or name a permission. */
 const NOT_FOR_SCREEN =
-  /^(log|logger|debug|info|warn|error|fatal|test|getPropertyValue|querySelector|querySelectorAll|matchMedia|prepare|exec)$/
+  /^(log|logger|debug|info|warn|error|fatal|test|getPropertyValue|querySelector|querySelectorAll|matches|closest|matchMedia|prepare|exec|where|may)$/
+/** Such as "text/plain; charset=utf-8". */
+const HEADER_VALUE = /^[\w/-]+; \w+=/
 
 const hasLetter = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/&\w+;/g, ''))
 const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["“‘(]?\p{L}/u.test(text)
 
 /** Beginnings of the paths whose texts have moved. */
 const MOVED = [
+  'src/desk/',
+  'src/pictures/',
+  'src/story/',
   'src/web/newsroom/settings/work-',
+  'src/web/newsroom/stories/',
 ]
 
 /**
@@ -153,7 +159,9 @@ function isForScreen(words, node, above) {
       case 'JSXOpeningElement':
         break
       default:
-        return hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !isForPrograms(above)
+        return (
+          hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !HEADER_VALUE.test(words) && !isForPrograms(above)
+        )
     }
   }
   return false
@@ -179,11 +187,17 @@ function isForPrograms(above) {
       case 'CallExpression':
         return below !== one.callee && NOT_FOR_SCREEN.test(nameOf(one.callee))
       case 'Property':
-        return below === one.key
+        return below === one.key || isJobsWhat(one, above[at - 1])
       default:
         return false
     }
   })
+}
+
+/** What a job does, as it stands in the log of the machine. @param {Node} property @param {Node | undefined} object */
+function isJobsWhat(property, object) {
+  const properties = /** @type {Node[]} */ (object?.type === 'ObjectExpression' ? object.properties : [])
+  return nameOf(property.key) === 'what' && properties.some(({ key }) => nameOf(key) === 'run')
 }
 
 /** The last name of what is called or opened. @param {unknown} value */

@@ -496,6 +496,10 @@ describe('what people read', () => {
     ['commands', `const a = <code>courant doctor</code>`],
     ['what programmers read', `throw new Error('a job of no kind')`],
     ['what stands in a log', `web.log.warn({ job }, 'gave a job up')`],
+    ['what a job is called there', `const job = { kind: 'reading.keep', what: 'reading a story', run: read }`],
+    ['what a header says', `const type = 'text/plain; charset=utf-8'`],
+    ['what a database is asked', `query.where('path', 'is not', null)`],
+    ['a permission', `const is = may(person, 'edit others')`],
     ['codes that are compared', `const a = state === 'not seen' ? 1 : 2`],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])

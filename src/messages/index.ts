@@ -1,1 +1,7 @@
+export { copyDeskMessages } from './en/desk/copy-desk.ts'
+export { draftMessages } from './en/desk/draft.ts'
+export { siteSettingsMessages } from './en/desk/site-settings.ts'
+export { importReportMessages } from './en/newsroom/import-report.tsx'
+export { storiesMessages } from './en/newsroom/stories.tsx'
+export { storyMessages } from './en/newsroom/story.tsx'
 export { workMessages } from './en/newsroom/work.tsx'
