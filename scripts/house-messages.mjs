@@ -44,8 +44,10 @@ const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["
 /** Beginnings of the paths whose texts have moved. */
 const MOVED = [
   'src/desk/',
+  'src/moderation/filters/',
   'src/pictures/',
   'src/story/',
+  'src/web/newsroom/rules/',
   'src/web/newsroom/settings/work-',
   'src/web/newsroom/stories/',
 ]
@@ -160,17 +162,20 @@ function isForScreen(words, node, above) {
         break
       default:
         return (
-          hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !HEADER_VALUE.test(words) && !isForPrograms(above)
+          hasTwoWords(words) &&
+          !/^[\w.]+ as \w+$/.test(words) &&
+          !HEADER_VALUE.test(words) &&
+          !isForPrograms(above, node)
         )
     }
   }
   return false
 }
 
-/** @param {readonly Node[]} above */
-function isForPrograms(above) {
+/** @param {readonly Node[]} above @param {Node} node */
+function isForPrograms(above, node) {
   return above.some((one, at) => {
-    const below = above[at + 1]
+    const below = above[at + 1] ?? node
     switch (one.type) {
       case 'ThrowStatement':
       case 'ImportDeclaration':
@@ -187,7 +192,9 @@ function isForPrograms(above) {
       case 'CallExpression':
         return below !== one.callee && NOT_FOR_SCREEN.test(nameOf(one.callee))
       case 'Property':
-        return below === one.key || isJobsWhat(one, above[at - 1])
+        return below === one.key || isJobsWhat(one, above[at - 1]) || /^aria-\w+by$/.test(keyOf(one))
+      case 'VariableDeclarator':
+        return isCode(one, below)
       default:
         return false
     }
@@ -197,7 +204,19 @@ function isForPrograms(above) {
 /** What a job does, as it stands in the log of the machine. @param {Node} property @param {Node | undefined} object */
 function isJobsWhat(property, object) {
   const properties = /** @type {Node[]} */ (object?.type === 'ObjectExpression' ? object.properties : [])
-  return nameOf(property.key) === 'what' && properties.some(({ key }) => nameOf(key) === 'run')
+  return keyOf(property) === 'what' && properties.some((one) => keyOf(one) === 'run')
+}
+
+/** A constant that is a name or a selector: of one string, which begins small and ends no sentence. @param {Node} declarator @param {Node | undefined} value */
+function isCode(declarator, value) {
+  const isConstant = /^[A-Z][A-Z_]*$/.test(nameOf(declarator.id)) && value?.type === 'Literal'
+  return isConstant && /^[^\p{Lu}].*[^.?!…]$/u.test(String(value.value))
+}
+
+/** @param {Node} property */
+function keyOf(property) {
+  const key = /** @type {Node | undefined} */ (property.key)
+  return key?.type === 'Literal' ? String(key.value) : nameOf(key)
 }
 
 /** The last name of what is called or opened. @param {unknown} value */
