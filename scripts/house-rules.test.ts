@@ -484,6 +484,7 @@ describe('what people read', () => {
     ['in an attribute that is read out', `const a = <nav aria-label="Settings" />`],
     ['in a property of a page of ours', `const a = <Page heading="All is done" />`],
     ['as a sentence anywhere', `const problem = 'Give a name.'`],
+    ['as a sentence with a name in capitals', `const NOT_YOURS = 'This is not yours'`],
     ['in a template', 'const problem = `There are $' + '{count} names.`'],
   ])('stands in message files, not %s', (_, text) => {
     expect(page(text)).toHaveLength(1)
@@ -496,6 +497,11 @@ describe('what people read', () => {
     ['commands', `const a = <code>courant doctor</code>`],
     ['what programmers read', `throw new Error('a job of no kind')`],
     ['what stands in a log', `web.log.warn({ job }, 'gave a job up')`],
+    ['what a job is called there', `const job = { kind: 'reading.keep', what: 'reading a story', run: read }`],
+    ['what a header says', `const type = 'text/plain; charset=utf-8'`],
+    ['what a database is asked', `query.where('path', 'is not', null)`],
+    ['a permission', `const is = may(person, 'edit others')`],
+    ['a name or a selector', `const NAME = 'known readers', LISTS = 'ol, ul'`],
     ['codes that are compared', `const a = state === 'not seen' ? 1 : 2`],
     ['codes of a type', `const a = (b: boolean): 'not seen' | null => (b ? 'not seen' : null)`],
     ['names in a list of constants', `const a = [['SB/', 'Some Browser']] as const`],

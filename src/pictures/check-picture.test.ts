@@ -23,8 +23,7 @@ test.each([
 })
 
 test('a picture needs words for those who do not see it; a caption alone needs none', () => {
-  for (const alt of [' ', '\u3164\u200b'])
-    expect(checkPicture({ src: '/a.jpg', alt })).toContain('Describe the picture')
+  for (const alt of [' ', '\u3164\u200b']) expect(checkPicture({ src: '/a.jpg', alt })).toContain('Add alt text')
   expect(checkPicture({ src: '/a.jpg', alt: 'A ferry' })).toBe(null)
   expect(checkPicture({ src: '', alt: '' })).toBe(null)
 })

@@ -1,3 +1,4 @@
+import { copyDeskMessages as m } from '../messages/index.ts'
 import { isOwnPath, readUrl, showsSomething } from '../text/index.ts'
 
 /** What a picture must have before it stands in a story. */
@@ -14,7 +15,7 @@ export const isPictureAddress = (src: string): boolean =>
 /** One sentence that says what to put right, or null where the picture is in order. */
 export function checkPicture({ src, alt }: PictureWords): string | null {
   if (src === '') return null
-  if (!isPictureAddress(src)) return 'The picture’s address must begin with https:// or with a slash.'
-  if (!showsSomething(alt)) return 'Describe the picture for those who do not see it (the field "Description").'
+  if (!isPictureAddress(src)) return m.pictureAddress
+  if (!showsSomething(alt)) return m.pictureWithoutAlt
   return null
 }

@@ -283,7 +283,7 @@ for (const kind of DATABASES) {
         expect(lines.slice(1, 4)).toMatchObject([
           { about: commentId, detail: 'spam' },
           { about: commentId, detail: '' },
-          { about: storyId, detail: 'Published as version 1: A bridge opens' },
+          { about: storyId, detail: 'Published version 1: A bridge opens' },
         ])
         // A page of exactly as many as there are has no next one; a key that is none begins at the top.
         expect((await readStaffLog(store.db, { limit: 7 }, everything)).more).toBe(false)

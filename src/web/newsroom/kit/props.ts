@@ -6,7 +6,7 @@ import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
-import type { BandName } from '../../../store/index.ts'
+import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { SourcePage, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { StoryForm } from '../stories/story-form.ts'
@@ -62,7 +62,7 @@ export interface StoryEditPageProps extends Frame {
   versions: readonly VersionLine[]
   /** How it takes comments. */
   mode: StoryMode
-  comments: { id: string; authorName: string; createdAt: number; text: string; state: string }[]
+  comments: { id: string; authorName: string; createdAt: number; text: string; state: RevisionStateName }[]
   source: SourcePage | null
   problem?: string
   /** What someone else saved meanwhile. */

@@ -75,21 +75,21 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
 
 test('the desk tells a moderator how much waits and since when, and nobody else', () => {
   const waits = { waiting: 1, oldestHeldAt: morning - 2 * HOUR }
-  expect(desk(['moderate'], waits).part('notice')).toBe('One comment waits for review, the oldest for 2 h.')
+  expect(desk(['moderate'], waits).part('notice')).toBe('1 comment waiting for review. The oldest was sent 2 h ago.')
   expect(desk(['moderate'], { ...waits, oldestHeldAt: morning }).part('notice')).toContain(
-    'the oldest for less than a minute.',
+    'The oldest was sent just now.',
   )
-  expect(desk(['moderate'], { waiting: 3 }).part('notice')).toBe('3 comments wait for review.')
+  expect(desk(['moderate'], { waiting: 3 }).part('notice')).toBe('3 comments waiting for review.')
   expect(desk(['moderate'], { waiting: 5000, moreWaiting: true }).part('notice')).toBe(
-    'More than 5,000 comments wait for review; the stories’ numbers are of the oldest 5,000.',
+    'More than 5,000 comments waiting for review. The numbers beside the stories count only the oldest 5,000.',
   )
   expect(desk(['moderate']).part('notice')).toBeUndefined()
   expect(desk(['write'], waits).part('notice')).toBeUndefined()
 })
 
 test('who may change settings is told on the desk of work that was given up, and nobody else', () => {
-  expect(desk(['settings'], { givenUp: 1 }).part('notice')).toBe('One thing that the site does by itself was given up.')
-  expect(desk(['settings'], { givenUp: 2 }).links).toHaveProperty('/newsroom/work', '2 things')
+  expect(desk(['settings'], { givenUp: 1 }).part('notice')).toBe('1 background task has failed.')
+  expect(desk(['settings'], { givenUp: 2 }).links).toHaveProperty('/newsroom/work', '2 background tasks have failed')
   expect(desk(['settings']).part('notice')).toBeUndefined()
   expect(desk(['moderate'], { givenUp: 1 }).part('notice')).toBeUndefined()
 })
@@ -112,11 +112,11 @@ test('the desk says of each story what state it is in, its comments, and what wa
   expect(page.texts('h2')).toEqual(['(no headline)', 'Story b', 'Story c'])
   expect(page.texts('li')).toEqual([
     'Draft(no headline)edited 3 h ago',
-    'PublishedStory bedited 3 h agoView it1 comment2+ waiting',
-    'Published, with unpublished changesStory cedited 3 h agoView it12 comments',
+    'PublishedStory bedited 3 h agoView on the site1 comment2+ waiting',
+    'Published, with unpublished changesStory cedited 3 h agoView on the site12 comments',
   ])
-  expect(page.words).not.toContain('No story yet.')
-  expect(desk(['write']).words).toContain('No story yet.')
+  expect(page.words).not.toContain('No stories yet.')
+  expect(desk(['write']).words).toContain('No stories yet.')
 })
 
 const line = (act: string, changes: Partial<StaffLogLine> = {}): StaffLogLine => ({

@@ -32,14 +32,14 @@ for (const kind of DATABASES) {
     test('who may not change a story reads it, and is given no form whose words would be refused', async () => {
       const josef = await colleague('Josef', ROLES.reporter)
       const page = await pageOf(josef, `/newsroom/stories/${story.id}`)
-      expect(page.words).toContain('This story is a colleague’s. You can change your own stories only.')
+      expect(page.words).toContain('This is a colleague’s story. You can only change your own.')
       expect(page.actions).not.toContain(`/newsroom/stories/${story.id}`)
       expect(page.field('body')).toBeUndefined()
       expect(page.texts('article')[0]?.length).toBeGreaterThan(200)
       const own = (await josef.post('/newsroom/stories', {})).headers.get('location') as string
       expect((await pageOf(josef, own)).actions).toContain(own)
       // Who publishes is another, and is said to be.
-      expect((await pageOf(josef, `${own}?saved`)).words).toContain('Readers see it once an editor publishes it.')
+      expect((await pageOf(josef, `${own}?saved`)).words).toContain('Readers will see it once an editor publishes it.')
     })
 
     test('staff who meet an error stay in the newsroom, with the way back; strangers are shown the readers’ page', async () => {

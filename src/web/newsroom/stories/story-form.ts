@@ -1,5 +1,6 @@
 /** A story as the editing page's fields, and back. */
 
+import { storyMessages as m } from '../../../messages/index.ts'
 import { checkPicture } from '../../../pictures/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
@@ -76,8 +77,7 @@ export function contentOfForm(
   const tooLong = checkLength(Object.values(form).reduce((sum, typed) => sum + String(typed).length, 0))
   if (tooLong) return { problem: tooLong }
   const language = form.language.trim()
-  if (language !== '' && !isLanguage(language))
-    return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }
+  if (language !== '' && !isLanguage(language)) return { problem: m.notALanguage(language) }
   const src = form.pictureSrc.trim()
   const wrong = checkPicture({ src, alt: form.pictureAlt })
   if (wrong) return { problem: wrong }

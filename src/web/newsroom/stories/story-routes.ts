@@ -1,7 +1,9 @@
 /** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
+
 import type { Hono } from 'hono'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
+import { storiesMessages as m, storyMessages as story } from '../../../messages/index.ts'
 import { countHeld, listStoryComments } from '../../../moderation/comments/index.ts'
 import { readQueueState } from '../../../moderation/queue/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
@@ -35,7 +37,7 @@ import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-shares.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
-import { draftOf, headOf, mayWith, NOT_YOURS, noStory } from './story-access.ts'
+import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
@@ -172,7 +174,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const date = readDateField(form.date, timeZone)
   if (date === null)
     return editPage(web, c, draft, form, {
-      problem: 'Write the date as 2024-05-16 or 2024-05-16T09:30, or leave it empty.',
+      problem: story.notADate,
     })
 
   const by = c.get('person').id
@@ -190,7 +192,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
 
   const published = mayWith(c, draft, 'publish')
     ? await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
-    : { problem: 'Saved, but not published: you don’t have permission to publish. Ask someone who has.' }
+    : { problem: story.notYoursToPublish }
   if ('problem' in published) {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
@@ -232,7 +234,7 @@ async function editPage(
       readOnly: mayWith(c, draft, 'write')
         ? null
         : {
-            why: may(c.get('person'), 'write') ? NOT_YOURS : 'You can read this story, but not change it.',
+            why: may(c.get('person'), 'write') ? m.colleagues : m.readOnly,
             content: draft.content,
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
