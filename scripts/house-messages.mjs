@@ -9,8 +9,9 @@ import { placeOf } from './house-parts.mjs'
 /** Parts in which words are what is worked on, or nothing is shown to people; the command line's sentences stay with their commands. */
 const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store']
 
-/** Lists of words to look for in texts, which nobody is shown. */
+/** Lists of words to look for in texts, which nobody is shown, and what a log says. */
 const WORD_LISTS = [
+  /-log\.ts$/,
   /^src\/conduct\/(words|read|said-to|lexicon.*)\.ts$/,
   /^src\/spam\/_comments\.ts$/,
   /\/addresses\.ts$/,
@@ -34,15 +35,18 @@ const NOT_SHOWN =
 const CODE = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 /** Calls whose words go to whoever looks after the machine. */
 const NOT_FOR_SCREEN =
-  /^(log|logger|debug|info|warn|error|fatal|test|getPropertyValue|querySelector|querySelectorAll|matchMedia|prepare|exec)$/
+  /^(log|logger|lookEvery|debug|info|warn|error|fatal|test|getPropertyValue|querySelector|querySelectorAll|matchMedia|prepare|exec)$/
 
-const hasLetter = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/&\w+;/g, ''))
-const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["“‘(]?\p{L}/u.test(text)
+/** The headers of an answer, and words of SQL. */
+const FOR_MACHINES = /^[a-z]+\/[a-z+.-]+; |^public, |-src '|^is not$/
+/** Tags of a text that is markup; the first may have begun before it, and the last end after it. */
+const MARKUP = /^[^<>]*"\s*\/?>|<[?/!]?\w[^<>]*(>|$)/g
+
+const hasLetter = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(MARKUP, '').replace(/&\w+;/g, ''))
+const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["“‘(]?\p{L}/u.test(text.replace(MARKUP, ''))
 
 /** Beginnings of the paths whose texts have moved. */
-const MOVED = [
-  'src/web/newsroom/settings/work-',
-]
+const MOVED = ['src/web/newsroom/settings/work-']
 
 /**
  * Every text of a file that people would read, written where it is used.
@@ -54,12 +58,13 @@ export function findWrittenTexts(path, text) {
   const place = placeOf(path)
   if (place.kind !== 'part' || place.isTest || WITHOUT_SCREEN.includes(place.part)) return []
   if (!MOVED.some((one) => path.startsWith(one)) || WORD_LISTS.some((list) => list.test(path))) return []
-  const { program } = parseSync(path, text)
+  const program = /** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program))
+  const codes = codesOf(program)
   /** @type {Found[]} */
   const found = []
-  walk(/** @type {Node} */ (/** @type {unknown} */ (program)), [], (node, above) => {
+  walk(program, [], (node, above) => {
     const words = wordsOf(node)
-    if (words === null || !isForScreen(words, node, above)) return
+    if (words === null || codes.has(words) || !isForScreen(words, node, above)) return
     const line = text.slice(0, node.start).split('\n').length
     const shown = words.trim().replace(/\s+/g, ' ').slice(0, 60)
     found.push({ line, message: `says “${shown}” itself: texts that people read stand in src/messages/` })
@@ -116,6 +121,17 @@ function messagesOf(path, text) {
   return found
 }
 
+/** What stands in a type, or is `as const` by itself, is a code wherever it stands. @param {Node} program */
+function codesOf(program) {
+  /** @type {Set<unknown>} */
+  const codes = new Set()
+  walk(program, [], (node) => {
+    if (node.type === 'TSLiteralType') codes.add(/** @type {Node} */ (node.literal).value)
+    if (node.type === 'TSAsExpression') codes.add(/** @type {Node} */ (node.expression).value)
+  })
+  return codes
+}
+
 /** @param {Node} node */
 function wordsOf(node) {
   if (node.type === 'JSXText' || node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
@@ -153,7 +169,12 @@ function isForScreen(words, node, above) {
       case 'JSXOpeningElement':
         break
       default:
-        return hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !isForPrograms(above)
+        return (
+          hasTwoWords(words) &&
+          !/^[\w.]+ as \w+$/.test(words) &&
+          !FOR_MACHINES.test(words) &&
+          !isForPrograms([...above, node])
+        )
     }
   }
   return false
@@ -166,7 +187,6 @@ function isForPrograms(above) {
     switch (one.type) {
       case 'ThrowStatement':
       case 'ImportDeclaration':
-      case 'TSLiteralType':
         return true
       case 'NewExpression':
         return /Error$|^RegExp$/.test(nameOf(one.callee))
@@ -179,11 +199,19 @@ function isForPrograms(above) {
       case 'CallExpression':
         return below !== one.callee && NOT_FOR_SCREEN.test(nameOf(one.callee))
       case 'Property':
-        return below === one.key
+        return below === one.key || /^(kind|state|why)$/.test(nameOf(one.key))
+      case 'ObjectExpression':
+        return isJob(one)
       default:
         return false
     }
   })
+}
+
+/** What a job does is told to the log. @param {Node} object */
+function isJob(object) {
+  const names = /** @type {Node[]} */ (object.properties).map(({ key }) => nameOf(key))
+  return names.includes('what') && names.includes('run')
 }
 
 /** The last name of what is called or opened. @param {unknown} value */

@@ -497,6 +497,12 @@ describe('what people read', () => {
     ['what programmers read', `throw new Error('a job of no kind')`],
     ['what stands in a log', `web.log.warn({ job }, 'gave a job up')`],
     ['codes that are compared', `const a = state === 'not seen' ? 1 : 2`],
+    ['codes that a type of the file has', `type Fault = 'too large'\nconst fault: Fault = 'too large'`],
+    ['codes by themselves', `const name = 'hidden field' as const`],
+    ['codes as keys', `const a = { 'no token': m.check }`],
+    ['what answers are headed with', `const type = 'text/html; charset=utf-8'`],
+    ['tags', 'const a = `<link rel="self" type="text/html" href="$' + '{path}"/> <br>`'],
+    ['what a job tells the log', `const job = { what: 'erasing what was asked for', run: () => 1 }`],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])
   })
