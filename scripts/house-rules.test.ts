@@ -506,6 +506,12 @@ describe('what people read', () => {
     ['codes of a type', `const a = (b: boolean): 'not seen' | null => (b ? 'not seen' : null)`],
     ['names in a list of constants', `const a = [['SB/', 'Some Browser']] as const`],
     ['headers of an answer', `const a = { 'content-type': 'text/plain; charset=utf-8' }`],
+    ['codes that a type of the file has', `type Fault = 'too large'\nconst fault: Fault = 'too large'`],
+    ['codes by themselves', `const name = 'hidden field' as const`],
+    ['codes as keys', `const a = { 'no token': m.check }`],
+    ['what answers are headed with', `const type = 'text/html; charset=utf-8'`],
+    ['tags', 'const a = `<link rel="self" type="text/html" href="$' + '{path}"/> <br>`'],
+    ['what a job tells the log', `const job = { what: 'erasing what was asked for', run: () => 1 }`],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])
   })

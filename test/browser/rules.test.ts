@@ -126,7 +126,7 @@ test('bans, a slow story and comments without review each have a page that every
     await page.getByText('Saved.').waitFor()
     await fits()
     await page.goto(site.url + storyPath)
-    await page.getByText('Comments come slowly here').waitFor()
+    await page.getByText('Slow mode: each person can send').waitFor()
     await fits()
 
     await page.goto(`${site.url}/newsroom/review/rules`)

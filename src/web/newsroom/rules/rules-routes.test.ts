@@ -167,7 +167,7 @@ for (const kind of DATABASES) {
       expect(await publicPage()).not.toContain('slowly')
       const discussion = `/newsroom/stories/${story.id}/discussion`
       await staff.post(discussion, { mode: 'slow', minutes: '10' })
-      expect(await publicPage()).toContain('Comments come slowly here: one in ten minutes from each person.')
+      expect(await publicPage()).toContain('Slow mode: each person can send one comment every 10 minutes.')
       expect(await page(discussion)).toContain('Chosen by Editor')
       expect(await page(`/newsroom/stories/${story.id}`)).toContain(
         'Slow mode: each person can send one comment every 10 minutes.',
@@ -178,7 +178,7 @@ for (const kind of DATABASES) {
       const second = await reader.post(`${story.path}/comments`, { name: 'Ben', comment: 'Second <words>', mail: '' })
       expect(second.status).toBe(429)
       const back = await second.text()
-      expect(back).toContain('You can send yours in ten minutes')
+      expect(back).toContain('You can send yours in 10 minutes')
       expect(back).toContain('Second &lt;words&gt;')
       await staff.post(discussion, { mode: 'hold' })
       expect(await publicPage()).toContain('wait until the newsroom has time for all of them')

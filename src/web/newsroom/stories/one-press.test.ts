@@ -46,7 +46,7 @@ for (const kind of DATABASES) {
       const mo = await colleague('Mo', ROLES.moderator)
       for (const [path, status, sentence] of [
         ['/newsroom/settings', 403, 'It takes permission to change settings.'],
-        ['/newsroom/nothing/here', 404, 'There is nothing at this address of the newsroom.'],
+        ['/newsroom/nothing/here', 404, 'There is nothing at this address in the newsroom.'],
         ['/newsroom/stories/01arz3ndektsv4rrffq69g5fav', 404, 'There is no such story in the newsroom.'],
       ] as const) {
         const page = await pageOf(mo, path)

@@ -62,7 +62,7 @@ for (const kind of DATABASES) {
     test('a decision is told when its day is over, under the story’s headline as it is now', async () => {
       await switchOn({ log: 'yes', report: 'yes' })
       await reject('Never seen', 'attack')
-      expect(await textOf('/moderation')).toContain('Nothing was kept back or taken down.')
+      expect(await textOf('/moderation')).toContain('Nothing was rejected or removed.')
       clock += DAY
       const log = await textOf('/moderation')
       expect(log).toContain('was not published: personal attack.')
@@ -116,7 +116,7 @@ for (const kind of DATABASES) {
 
     test('before anything was decided the log is empty, the list of years too, and both say so', async () => {
       await switchOn({ log: 'yes', report: 'yes' })
-      expect(await textOf('/moderation')).toContain('Nothing was kept back or taken down.')
+      expect(await textOf('/moderation')).toContain('Nothing was rejected or removed.')
       expect(await textOf('/moderation/years')).toContain('Nothing has been decided yet')
       expect((await get('/moderation/2026')).status).toBe(404)
     })
