@@ -9,10 +9,11 @@ import { placeOf } from './house-parts.mjs'
 /** Parts in which words are what is worked on, or nothing is shown to people; the command line's sentences stay with their commands. */
 const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store']
 
-/** Lists of words to look for in texts, which nobody is shown. */
+/** Words to look for in texts, and those that a schema of others asks for: nobody is shown them. */
 const WORD_LISTS = [
-  /^src\/conduct\/(words|read|said-to|lexicon.*)\.ts$/,
-  /^src\/spam\/_comments\.ts$/,
+  /^src\/conduct\/(words|read|said-to|features|lexicon.*)\.ts$/,
+  /^src\/spam\/(_comments|kinds-of-words)\.ts$/,
+  /\/eu-(words|schema)\.ts$/,
   /\/addresses\.ts$/,
   /\/tables\.ts$/,
 ]
@@ -34,13 +35,18 @@ const NOT_SHOWN =
 const CODE = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 /** Calls whose words go to whoever looks after the machine. */
 const NOT_FOR_SCREEN =
-  /^(log|logger|debug|info|warn|error|fatal|test|getPropertyValue|querySelector|querySelectorAll|matchMedia|prepare|exec)$/
+  /^(log|logger|debug|info|warn|error|fatal|test|getPropertyValue|where|on|querySelector|querySelectorAll|matchMedia|prepare|exec|lookEvery)$/
 
 const hasLetter = (/** @type {string} */ text) => /\p{L}/u.test(text.replace(/&\w+;/g, ''))
 const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["“‘(]?\p{L}/u.test(text)
 
 /** Beginnings of the paths whose texts have moved. */
 const MOVED = [
+  'src/redress/',
+  'src/house-rules/',
+  'src/mail/',
+  'src/letters/',
+  'src/web/letters/',
   'src/web/newsroom/settings/work-',
 ]
 
@@ -48,18 +54,20 @@ const MOVED = [
  * Every text of a file that people would read, written where it is used.
  * @param {string} path
  * @param {string} text
+ * @param {ReadonlySet<string>} known codes of all files
  * @returns {Found[]}
  */
-export function findWrittenTexts(path, text) {
+export function findWrittenTexts(path, text, known) {
   const place = placeOf(path)
   if (place.kind !== 'part' || place.isTest || WITHOUT_SCREEN.includes(place.part)) return []
   if (!MOVED.some((one) => path.startsWith(one)) || WORD_LISTS.some((list) => list.test(path))) return []
-  const { program } = parseSync(path, text)
+  const program = /** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program))
+  const codes = codesOf(program)
   /** @type {Found[]} */
   const found = []
-  walk(/** @type {Node} */ (/** @type {unknown} */ (program)), [], (node, above) => {
+  walk(program, [], (node, above) => {
     const words = wordsOf(node)
-    if (words === null || !isForScreen(words, node, above)) return
+    if (words === null || known.has(words) || codes.has(words) || !isForScreen(words, node, above)) return
     const line = text.slice(0, node.start).split('\n').length
     const shown = words.trim().replace(/\s+/g, ' ').slice(0, 60)
     found.push({ line, message: `says “${shown}” itself: texts that people read stand in src/messages/` })
@@ -116,6 +124,40 @@ function messagesOf(path, text) {
   return found
 }
 
+/**
+ * Codes that the types of all files name, such as `'house rule' | 'law'`.
+ * @param {Map<string, string>} files the text of every file, by its path
+ */
+export function codesOfTypes(files) {
+  /** @type {Set<string>} */
+  const codes = new Set()
+  for (const [path, text] of files) {
+    if (placeOf(path).kind !== 'part' || !/'[\w-]+ [\w -]+'/.test(text)) continue
+    walk(/** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program)), [], (node, above) => {
+      if (node.type === 'Literal' && above.at(-1)?.type === 'TSLiteralType') codes.add(String(node.value))
+    })
+  }
+  return codes
+}
+
+/**
+ * Codes of one file: its keys and its lists of constants.
+ * @param {Node} program
+ */
+function codesOf(program) {
+  /** @type {Set<string>} */
+  const codes = new Set()
+  walk(program, [], (node, above) => {
+    if (node.type !== 'Literal' || typeof node.value !== 'string') return
+    const [list, one] = [above.at(-2), /** @type {Node} */ (above.at(-1))]
+    const isKey =
+      (one.type === 'Property' && one.key === node) || (one.type === 'MemberExpression' && one.property === node)
+    const isConstant = one.type === 'ArrayExpression' && list?.type === 'TSAsExpression'
+    if (isKey || isConstant) codes.add(node.value)
+  })
+  return codes
+}
+
 /** @param {Node} node */
 function wordsOf(node) {
   if (node.type === 'JSXText' || node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
@@ -153,13 +195,13 @@ function isForScreen(words, node, above) {
       case 'JSXOpeningElement':
         break
       default:
-        return hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !isForPrograms(above)
+        return hasTwoWords(words) && !/^[\w.]+ as \w+$/.test(words) && !isForPrograms([...above, node])
     }
   }
   return false
 }
 
-/** @param {readonly Node[]} above */
+/** @param {readonly Node[]} above down to the node itself */
 function isForPrograms(above) {
   return above.some((one, at) => {
     const below = above[at + 1]
@@ -177,14 +219,20 @@ function isForPrograms(above) {
       case 'MemberExpression':
         return below === one.object && nameOf(one.property) === 'split'
       case 'CallExpression':
-        return below !== one.callee && NOT_FOR_SCREEN.test(nameOf(one.callee))
+        return below !== one.callee && (NOT_FOR_SCREEN.test(nameOf(one.callee)) || isSql(one.callee))
       case 'Property':
-        return below === one.key
+        return below === one.key || (nameOf(one.key) === 'what' && isJob(above[at - 1]))
       default:
         return false
     }
   })
 }
+
+/** What a job does is told in the log. @param {Node | undefined} node */
+const isJob = (node) => /** @type {Node[]} */ (node?.properties ?? []).some((one) => nameOf(one.key) === 'run')
+
+/** `sql.raw(…)` @param {unknown} callee */
+const isSql = (callee) => nameOf(/** @type {Node} */ (callee).object) === 'sql'
 
 /** The last name of what is called or opened. @param {unknown} value */
 function nameOf(value) {
