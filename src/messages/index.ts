@@ -1,5 +1,6 @@
 export { houseRulesMessages } from './en/desk/house-rules.ts'
 export { redressMessages } from './en/desk/redress.ts'
+export { spamMessages } from './en/desk/spam.ts'
 export { statementMessages } from './en/desk/statements.ts'
 export { transparencyMessages } from './en/desk/transparency.ts'
 export { decisionEmailMessages } from './en/letters/decision-emails.ts'
