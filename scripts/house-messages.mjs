@@ -46,7 +46,6 @@ const MOVED = [
   'src/conduct/',
   'src/moderation/learning/',
   'src/moderation/examination/',
-
   'src/redress/',
   'src/house-rules/',
   'src/mail/',
