@@ -512,6 +512,12 @@ describe('what people read', () => {
     ['what answers are headed with', `const type = 'text/html; charset=utf-8'`],
     ['tags', 'const a = `<link rel="self" type="text/html" href="$' + '{path}"/> <br>`'],
     ['what a job tells the log', `const job = { what: 'erasing what was asked for', run: () => 1 }`],
+    ['codes that a type names', `interface A { why: 'by law' | 'else' }\nconst a: A = { why: 'by law' }`],
+    ['codes that are keys', `const a = { 'by law': 1 }\nconst b = a['by law'] ?? c('by law')`],
+    ['codes in a list of constants', `const WHY = ['by law', 'else'] as const\nconst a = b('by law')`],
+    ['words that are cut apart', `const a = 'one two'.split(' ')`],
+    ['SQL', `const a = query.where('left_at', 'is not', null)\nconst b = sql.raw('case a when 1')`],
+    ['what a job is called in the log', `const a = { kind: 'x', what: 'trying again', async run() {} }`],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])
   })

@@ -79,7 +79,7 @@ test('a rejected comment’s author appeals by the receipt, someone else overtur
   await author.getByRole('heading', { name: 'Not published' }).waitFor()
   await author.getByText('It attacks a person instead of what they said or did.').first().waitFor()
   await author.locator('summary').click()
-  await author.getByText('No program had pointed to the comment.').waitFor()
+  await author.getByText('No program had flagged the comment.').waitFor()
   await fits(author)
 
   // An appeal without words gives a sentence; what is typed is kept.
@@ -133,7 +133,7 @@ test('a reader reports a comment, it is taken down, and the reader is told on a 
   await reader.getByLabel('What does it break?').selectOption({ label: 'Unlawful defamation' })
   await reader.getByLabel('In your own words').fill('I am that baker, and I buy my flour.')
   await reader.getByRole('button', { name: 'Send report' }).click()
-  await reader.getByText('A notice under the law needs your name.').waitFor()
+  await reader.getByText('A legal notice needs your name.').waitFor()
   expect(await reader.getByLabel('In your own words').inputValue()).toBe('I am that baker, and I buy my flour.')
   await fits(reader)
   await reader.getByLabel('Name').fill('Peg Hollis')

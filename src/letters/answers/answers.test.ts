@@ -44,7 +44,7 @@ for (const kind of DATABASES) {
       const [letter, ...others] = await office.deliver()
       expect(others).toEqual([])
       expect(letter?.to).toBe(ADDRESS)
-      expect(letter?.subject).toContain('tell you of answers')
+      expect(letter?.subject).toContain('Confirm your email address')
       // Whoever types another's address can't send them a word.
       expect(letter?.raw).not.toMatch(/Zzname|Zzwords/)
       const link = letter?.link('/mail/confirm/') as string

@@ -105,7 +105,7 @@ for (const kind of DATABASES) {
       const before = await dumpWithoutBackground(site.app.store)
       expect(await page()).toMatch(/Waiting[\s\S]*editor@paper\.example[\s\S]*in a moment/)
       expect(await dumpWithoutBackground(site.app.store)).toBe(before)
-      expect(await office.deliver()).toMatchObject([{ subject: expect.stringContaining('A test letter') }])
+      expect(await office.deliver()).toMatchObject([{ subject: expect.stringContaining('Test email from') }])
       expect(await page()).toMatch(/Sent in the last thirty days[\s\S]*Test[\s\S]*Written to a file/)
       expect(await page()).not.toContain('get through to you')
 

@@ -207,15 +207,15 @@ for (const kind of DATABASES) {
       expect(await unsure.text()).toContain('Choose the reason')
       const fields = { scope: 'site', term: 'day', reason: 'attack' }
       const long = await text(staff.post(ban, { ...fields, note: `Zz ${'x'.repeat(1000)}` }))
-      expect(long).toMatch(/Keep it to 1000 characters.*Zz x{1000}/s)
+      expect(long).toMatch(/Keep it to 1,000 characters.*Zz x{1000}/s)
       expect((await staff.post(ban, { ...fields, note: 'No <names>, please.' })).status).toBe(303)
       await reader.get('/form-token')
       const again = await reader.post(`${story.path}/comments`, { name: 'Ben', comment: 'Once more', mail: '' })
       expect(again.status).toBe(403)
       const told = await again.text()
-      expect(told).toContain('Comments from your network are not taken on this site until 2 May 2026')
+      expect(told).toContain('Comments from your network are not accepted on this site until 2 May 2026')
       expect(told).toMatch(/The reason: <strong>Personal attack\.<\/strong>.*No &lt;names&gt;, please\./s)
-      expect(told).toMatch(/Statement of reasons.*No program decided; a person did\..*write to the newsroom/s)
+      expect(told).toMatch(/Statement of reasons.*made by a person, not by a program\..*write to the newsroom/s)
       const asJson = await reader.post(
         `${story.path}/comments`,
         { name: 'Ben', comment: 'Once more', mail: '' },

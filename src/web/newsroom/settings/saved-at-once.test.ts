@@ -84,7 +84,7 @@ for (const kind of DATABASES) {
       const refused = await send(ben, his, { houseRule: 'Sign your name.', contact: 'ben@paper.example' })
       expect(refused.status).toBe(409)
       expect(refused.html).toContain(
-          'Someone else changed “House rules in brief” while you had this page open, so nothing was saved',
+        'Someone else changed “House rules in brief” while you had this page open, so nothing was saved',
       )
       expect(refused.html).toMatch(/Saved meanwhile by someone else:.*Be kind\.\nBe brief\./s)
       expect(await settings()).toMatchObject({

@@ -101,8 +101,8 @@ for (const kind of DATABASES) {
       expect(csv.headers.get('content-type')).toContain('text/csv')
       const rows = (await csv.text()).split('\r\n')
       expect(rows[0]).toBe('year,about,what,value,unit')
-      expect(rows).toContain('2026,"Rejected, by rule",Personal attack,1,decisions')
-      expect(rows).toContain('2026,"Rejected, by rule",Spam,1,decisions')
+      expect(rows).toContain('2026,"Rejected, by reason",Personal attack,1,decisions')
+      expect(rows).toContain('2026,"Rejected, by reason",Spam,1,decisions')
       expect(rows).toContain('2026,Appeals,Median time to an answer,,minutes')
       const { statements, next } = (await (await get('/moderation/2026.json')).json()) as {
         statements: unknown[]
