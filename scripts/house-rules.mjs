@@ -3,11 +3,12 @@
  * what readers' pages may be handed. Each breach is a sentence that says why.
  */
 import { importBreach } from './house-imports.mjs'
-import { findUnusedMessages, findWrittenTexts } from './house-messages.mjs'
+import { findUnusedMessages } from './house-messages.mjs'
 import { findNamesakes, findWideFaces } from './house-names.mjs'
 import { isForReaders, PURE_PARTS, placeOf } from './house-parts.mjs'
 import { findCycles, findFullFolders } from './house-shape.mjs'
 import { findBorrowedTables } from './house-tables.mjs'
+import { codesOfTypes, findWrittenTexts } from './house-texts.mjs'
 import { findSlowText } from './linear-time.mjs'
 import { readSource } from './read-source.mjs'
 
@@ -29,10 +30,11 @@ export function findBreaches(files, dependencies) {
   const breaches = [...sources].flatMap(([path, source]) =>
     rulesFor(path, source, dependencies).map(({ line, message }) => ({ path, line, message })),
   )
+  const codes = codesOfTypes(files)
   const inTexts = [...files].flatMap(([path, text]) => {
     const place = placeOf(path)
     if (place.kind === 'outside' || place.isTest) return []
-    return [...findSlowText(path, text), ...findWrittenTexts(path, text)].map((one) => ({ path, ...one }))
+    return [...findSlowText(path, text), ...findWrittenTexts(path, text, codes)].map((one) => ({ path, ...one }))
   })
   return [
     ...breaches,

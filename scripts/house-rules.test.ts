@@ -484,6 +484,7 @@ describe('what people read', () => {
     ['in an attribute that is read out', `const a = <nav aria-label="Settings" />`],
     ['in a property of a page of ours', `const a = <Page heading="All is done" />`],
     ['as a sentence anywhere', `const problem = 'Give a name.'`],
+    ['as a sentence with a name in capitals', `const NOT_YOURS = 'This is not yours'`],
     ['in a template', 'const problem = `There are $' + '{count} names.`'],
   ])('stands in message files, not %s', (_, text) => {
     expect(page(text)).toHaveLength(1)
@@ -496,7 +497,27 @@ describe('what people read', () => {
     ['commands', `const a = <code>courant doctor</code>`],
     ['what programmers read', `throw new Error('a job of no kind')`],
     ['what stands in a log', `web.log.warn({ job }, 'gave a job up')`],
+    ['what a job is called there', `const job = { kind: 'reading.keep', what: 'reading a story', run: read }`],
+    ['what a header says', `const type = 'text/plain; charset=utf-8'`],
+    ['what a database is asked', `query.where('path', 'is not', null)`],
+    ['a permission', `const is = may(person, 'edit others')`],
+    ['a name or a selector', `const NAME = 'known readers', LISTS = 'ol, ul'`],
     ['codes that are compared', `const a = state === 'not seen' ? 1 : 2`],
+    ['codes of a type', `const a = (b: boolean): 'not seen' | null => (b ? 'not seen' : null)`],
+    ['names in a list of constants', `const a = [['SB/', 'Some Browser']] as const`],
+    ['headers of an answer', `const a = { 'content-type': 'text/plain; charset=utf-8' }`],
+    ['codes that a type of the file has', `type Fault = 'too large'\nconst fault: Fault = 'too large'`],
+    ['codes by themselves', `const name = 'hidden field' as const`],
+    ['codes as keys', `const a = { 'no token': m.check }`],
+    ['what answers are headed with', `const type = 'text/html; charset=utf-8'`],
+    ['tags', 'const a = `<link rel="self" type="text/html" href="$' + '{path}"/> <br>`'],
+    ['what a job tells the log', `const job = { what: 'erasing what was asked for', run: () => 1 }`],
+    ['codes that a type names', `interface A { why: 'by law' | 'else' }\nconst a: A = { why: 'by law' }`],
+    ['codes that are keys', `const a = { 'by law': 1 }\nconst b = a['by law'] ?? c('by law')`],
+    ['codes in a list of constants', `const WHY = ['by law', 'else'] as const\nconst a = b('by law')`],
+    ['words that are cut apart', `const a = 'one two'.split(' ')`],
+    ['SQL', `const a = query.where('left_at', 'is not', null)\nconst b = sql.raw('case a when 1')`],
+    ['what a job is called in the log', `const a = { kind: 'x', what: 'trying again', async run() {} }`],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])
   })

@@ -39,7 +39,7 @@ const content = (): StoryContent => ({
     {
       id: newBlockId(),
       type: 'note' as const,
-      text: 'This story came with the program. Take it off the site in the newsroom once you have one of your own.',
+      text: 'This story came with the program. Unpublish it in the newsroom once you have one of your own.',
     },
   ],
 })

@@ -1,6 +1,7 @@
 /** What a browser says of itself, in the few words by which a person knows their own devices. */
+import { accessMessages as m } from '../messages/index.ts'
 
-const BROWSERS: readonly (readonly [mark: string, name: string])[] = [
+const BROWSERS = [
   ['Edg', 'Edge'],
   ['OPR/', 'Opera'],
   ['SamsungBrowser/', 'Samsung Internet'],
@@ -9,8 +10,8 @@ const BROWSERS: readonly (readonly [mark: string, name: string])[] = [
   ['CriOS/', 'Chrome'],
   ['Chrome/', 'Chrome'],
   ['Safari/', 'Safari'],
-]
-const SYSTEMS: readonly (readonly [mark: string, name: string])[] = [
+] as const
+const SYSTEMS = [
   ['iPhone', 'iPhone'],
   ['iPad', 'iPad'],
   ['Android', 'Android'],
@@ -18,13 +19,13 @@ const SYSTEMS: readonly (readonly [mark: string, name: string])[] = [
   ['Windows', 'Windows'],
   ['Macintosh', 'Mac'],
   ['Linux', 'Linux'],
-]
+] as const
 
-/** "Firefox on Windows"; "another program" where the browser says nothing that is known. */
+/** "Firefox on Windows"; "Unknown browser" where it says nothing that is known. */
 export function deviceOf(userAgent: string | undefined): string {
   const head = (userAgent ?? '').slice(0, 512)
-  const find = (list: typeof BROWSERS) => list.find(([mark]) => head.includes(mark))?.[1]
+  const find = (list: readonly (readonly [mark: string, name: string])[]) =>
+    list.find(([mark]) => head.includes(mark))?.[1]
   const [browser, system] = [find(BROWSERS), find(SYSTEMS)]
-  if (!browser && !system) return 'another program'
-  return [browser ?? 'A browser', ...(system ? [`on ${system}`] : [])].join(' ')
+  return system ? m.browserOn(browser, system) : (browser ?? m.unknownBrowser)
 }

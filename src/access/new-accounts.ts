@@ -1,4 +1,5 @@
 /** How many accounts of readers one network can make: a passkey costs nothing, and each account is somebody new. */
+import { accessMessages as m } from '../messages/index.ts'
 import type { Database, Transaction } from '../store/index.ts'
 import { countedUnder, countNetwork } from './counted.ts'
 
@@ -6,10 +7,7 @@ import { countedUnder, countNetwork } from './counted.ts'
 export const ACCOUNTS_A_NETWORK = 10
 const DAY = 24 * 60 * 60 * 1000
 const WHAT = 'account'
-const TOO_MANY = {
-  problem:
-    'Many accounts have been made from your network today. Make yours tomorrow, or sign in by email link; you can comment without one.',
-}
+const TOO_MANY = { problem: m.tooManyAccounts }
 
 /** Asked before a device makes a key; counts nothing. */
 export async function tooManyAccounts(

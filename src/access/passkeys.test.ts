@@ -22,7 +22,7 @@ const NOW = Date.UTC(2026, 4, 1, 12)
 const MINUTE = 60_000
 const PLACE = passkeyPlace('https://paper.example', 'The Paper') as PasskeyPlace
 const ELSEWHERE = 'https://paper.example.evil.example'
-const NOT_RIGHT = { problem: expect.stringMatching(/^The device’s answer could not be used\. Try again/) }
+const NOT_RIGHT = { problem: expect.stringMatching(/^Your device’s answer could not be used\. Try again/) }
 
 test('keys are bound to the site’s name, and to nothing where it has only a number', () => {
   expect(passkeyPlace('https://paper.example:8443', 'P')).toEqual({
@@ -179,7 +179,7 @@ for (const kind of DATABASES) {
       for (let i = 2; i < 10; i++) await withKey(wren)
       const full = await ask(wren)
       expect(await keep(wren, full.step, newPasskey(full, PLACE.origin).made)).toEqual({
-        problem: 'There are 10 passkeys already. Take one away first.',
+        problem: 'You already have 10 passkeys. Remove one first.',
       })
       const remove = (owner: PasskeyOwner) => store.transaction(NOW, (tx) => removePasskey(tx, owner, first.made.id))
       expect(await remove(rita)).toBe(null)

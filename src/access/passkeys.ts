@@ -5,6 +5,7 @@
  */
 
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { accessMessages as m } from '../messages/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { showsSomething } from '../text/index.ts'
 import { readStep, writeStep } from './passkey-steps.ts'
@@ -115,8 +116,6 @@ export async function askForPasskey(
   }
 }
 
-const NOT_RIGHT = 'The device’s answer could not be used. Try again, or sign in another way.'
-
 /**
  * Keeps the key that a device has made, or says in a sentence why not.
  * `inTheSame` is done before, in the same transaction; where it has something
@@ -131,7 +130,7 @@ export async function keepPasskey(
 ): Promise<{ problem: string } | null> {
   const response = parse<RegistrationResponseJSON>(answer)
   const begun = await readStep(store, step, `new ${owner.kind} passkey`, now)
-  if (!response || !begun || begun.ownerId !== owner.id) return { problem: NOT_RIGHT }
+  if (!response || !begun || begun.ownerId !== owner.id) return { problem: m.passkeyFailed }
   const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   const verified = await verifyRegistrationResponse({
     response,
@@ -140,14 +139,14 @@ export async function keepPasskey(
     expectedRPID: place.host,
     requireUserVerification: true,
   }).catch(() => null)
-  if (!verified?.verified) return { problem: NOT_RIGHT }
+  if (!verified?.verified) return { problem: m.passkeyFailed }
   const { credential } = verified.registrationInfo
   return store.transaction(now, async (tx) => {
-    if (!(await begun.useOnce(tx))) return { problem: NOT_RIGHT }
+    if (!(await begun.useOnce(tx))) return { problem: m.passkeyFailed }
     if ((await listPasskeys(tx.rows, owner)).length >= MOST_PASSKEYS)
-      return { problem: `There are ${MOST_PASSKEYS} passkeys already. Take one away first.` }
+      return { problem: m.tooManyPasskeys(MOST_PASSKEYS) }
     const known = await tx.rows.selectFrom('passkeys').select('id').where('id', '=', credential.id).executeTakeFirst()
-    if (known) return { problem: 'This device’s key is here already.' }
+    if (known) return { problem: m.passkeyIsHere }
     const problem = await inTheSame(tx)
     if (problem) return problem
     await tx.rows
@@ -159,7 +158,7 @@ export async function keepPasskey(
         public_key: Buffer.from(credential.publicKey).toString('base64url'),
         counter: credential.counter,
         transports_json: JSON.stringify(credential.transports ?? []),
-        name: showsSomething(name) ? name.trim().slice(0, 80) : 'A device',
+        name: showsSomething(name) ? name.trim().slice(0, 80) : m.device,
         created_at: now,
         used_at: null,
       })
@@ -177,15 +176,14 @@ export async function checkPasskey(
 ): Promise<{ ownerId: string } | { problem: string }> {
   const response = parse<AuthenticationResponseJSON>(answer)
   const begun = await readStep(store, step, `${kind} passkey`, now)
-  if (!response || !begun) return { problem: NOT_RIGHT }
+  if (!response || !begun) return { problem: m.passkeyFailed }
   const row = await store.db
     .selectFrom('passkeys')
     .selectAll()
     .where('id', '=', String(response.id).slice(0, 1400))
     .executeTakeFirst()
   const ownerId = kind === 'person' ? row?.person_id : row?.reader_id
-  if (!row || !ownerId)
-    return { problem: 'That passkey is not known here (any more). Use another, or sign in another way.' }
+  if (!row || !ownerId) return { problem: m.unknownPasskey }
   const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const verified = await verifyAuthenticationResponse({
     response,
@@ -199,10 +197,10 @@ export async function checkPasskey(
     },
     requireUserVerification: true,
   }).catch(() => null)
-  if (!verified?.verified) return { problem: NOT_RIGHT }
+  if (!verified?.verified) return { problem: m.passkeyFailed }
   const { newCounter } = verified.authenticationInfo
   return store.transaction(now, async (tx) => {
-    if (!(await begun.useOnce(tx))) return { problem: NOT_RIGHT }
+    if (!(await begun.useOnce(tx))) return { problem: m.passkeyFailed }
     await tx.rows.updateTable('passkeys').set({ counter: newCounter, used_at: now }).where('id', '=', row.id).execute()
     return { ownerId }
   })

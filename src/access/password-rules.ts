@@ -1,3 +1,4 @@
+import { accessMessages as m } from '../messages/index.ts'
 import { normalForm } from '../text/index.ts'
 /** What makes a password too easy. Length does most of the work; the rest is what everybody else would try first. */
 
@@ -41,26 +42,24 @@ export const foldPassword = (typed: string): string => normalForm(typed, 'NFKC')
 export function passwordProblem(typed: string, own: readonly string[]): string | null {
   const password = foldPassword(typed)
   const length = [...password].length
-  if (length < SHORTEST_PASSWORD)
-    return `Use at least ${SHORTEST_PASSWORD} characters; this has ${length}. Three or four words that have nothing to do with each other will do.`
-  if (length > LONGEST_PASSWORD) return `Keep the password to ${LONGEST_PASSWORD} characters.`
+  if (length < SHORTEST_PASSWORD) return m.tooShort(SHORTEST_PASSWORD, length)
+  if (length > LONGEST_PASSWORD) return m.tooLong(LONGEST_PASSWORD)
   const lower = password.toLowerCase()
-  if (new Set(lower).size < 5) return 'It is made of too few different characters. Use other words.'
-  if (isRepeated(lower)) return 'It says the same thing over and over. Use other words.'
-  if (runLength(lower) >= lower.length * 0.6) return 'It is mostly a run of neighbouring keys. Use other words.'
+  if (new Set(lower).size < 5) return m.tooFew
+  if (isRepeated(lower)) return m.repeated
+  if (runLength(lower) >= lower.length * 0.6) return m.neighbours
   const bare = lettersOf(lower)
   // "p4$$w0rd2026": the year is left off before its figures are read as letters.
   const inner = lower.slice(lower.search(/\p{L}/u), lower.length - [...lower].reverse().join('').search(/\p{L}/u))
   const plain = lettersOf([...inner].map((one) => LOOKALIKES[one] ?? one).join(''))
-  if ([bare, plain].some((letters) => COMMON.has(letters) || COMMON.has(halfOf(letters))))
-    return 'Too many people use that one. Use other words.'
+  if ([bare, plain].some((letters) => COMMON.has(letters) || COMMON.has(halfOf(letters)))) return m.common
   const names = own.flatMap((name) => [name, ...name.split(/[\s@.]+/)]).map((name) => lettersOf(name.toLowerCase()))
   if (
     names.some(
       (name) => name.length >= 4 && [bare, plain].some((letters) => letters === name || halfOf(letters) === name),
     )
   )
-    return 'It is made of a name that others know. Use other words.'
+    return m.ownName
   return null
 }
 

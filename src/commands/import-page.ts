@@ -73,7 +73,7 @@ function reportOf(page: ImportedPage, id: string | null): string {
     dropped.length === 0
       ? 'Nothing was left out.'
       : `Left out, ${count(dropped.length, 'piece', 'pieces')}; the page as it came is kept beside the story:`,
-    ...dropped.map(({ what, why, text }) => `  ${what}: ${excerpt(text)}\n      ${why}`),
+    ...dropped.map(({ what, why, text }) => `  ${what.replaceAll('-', ' ')}: ${excerpt(text)}\n      ${why}`),
     ...(houseRule
       ? [
           '',

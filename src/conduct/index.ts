@@ -1,5 +1,5 @@
 export { judgeConduct } from './judge.ts'
 export { marginOfConduct, trainConduct } from './model.ts'
-export { type DetailKind, findDetails } from './private-details.ts'
+export { findDetails } from './private-details.ts'
 export { readConduct } from './read.ts'
 export { HOSTILE, KINDS_OF_WORDS } from './words.ts'

@@ -29,9 +29,9 @@ test('a quotation that is never closed is found, one that the next paragraph tak
 
 test('a word that stands twice is found, in any case and script', () => {
   expect(found(story('He came to to the the bridge.', 'Всё всё хорошо'))).toEqual([
-    ['doubled word', 'look', 'b0'],
-    ['doubled word', 'look', 'b0'],
-    ['doubled word', 'look', 'b1'],
+    ['doubled-word', 'look', 'b0'],
+    ['doubled-word', 'look', 'b0'],
+    ['doubled-word', 'look', 'b1'],
   ])
   expect(checkStory(story('The theory held.'))).toEqual([])
 })

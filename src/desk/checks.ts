@@ -1,5 +1,6 @@
 /** The copy desk's checks, each a function from a story to findings. */
 
+import { copyDeskMessages as m } from '../messages/index.ts'
 import { findQuotations } from '../reading/index.ts'
 import { showsSomething } from '../text/index.ts'
 import type { Check, CheckedStory, Finding } from './finding.ts'
@@ -11,18 +12,14 @@ const whole = (check: string, severity: Finding['severity'], sentence: string): 
   block: null,
 })
 
-const headline: Check = (story) =>
-  showsSomething(story.headline) ? [] : [whole('headline', 'stop', 'Give the story a headline before you publish it.')]
+const headline: Check = (story) => (showsSomething(story.headline) ? [] : [whole('headline', 'stop', m.noHeadline)])
 
 const body: Check = (story) =>
   story.blocks.some(({ kind, text }) => ['paragraph', 'list', 'quote'].includes(kind) && showsSomething(text))
     ? []
-    : [whole('body', 'stop', 'Write at least one paragraph before you publish the story.')]
+    : [whole('body', 'stop', m.noBody)]
 
-const byline: Check = (story) =>
-  showsSomething(story.byline)
-    ? []
-    : [whole('byline', 'look', 'The story has no byline: say who wrote it, or which agency it came from.')]
+const byline: Check = (story) => (showsSomething(story.byline) ? [] : [whole('byline', 'look', m.noByline)])
 
 /** Opened and not closed, unless the next paragraph takes the quotation up again, as the custom is. */
 const quotation: Check = ({ blocks }) =>
@@ -34,7 +31,7 @@ const quotation: Check = ({ blocks }) =>
       {
         check: 'quotation',
         severity: 'look' as const,
-        sentence: `A quotation is opened and never closed: “${excerptOf(block.text)}”.`,
+        sentence: m.openQuotation(excerptOf(block.text)),
         block: block.id,
       },
     ]
@@ -46,9 +43,9 @@ const doubledWord: Check = ({ blocks }) =>
       // "had had" and "that that" are right as often as not.
       .filter(([, word]) => !/^(had|that|is|very|bye|blah|so|no|ha)$/i.test(word as string))
       .map(([, word]) => ({
-        check: 'doubled word',
+        check: 'doubled-word',
         severity: 'look' as const,
-        sentence: `“${word} ${word}”: the word stands twice.`,
+        sentence: m.doubledWord(word as string),
         block: block.id,
       })),
   )

@@ -168,7 +168,7 @@ for (const kind of DATABASES) {
         idOf(await post())
       }
       const busy = await signalsOf(idOf(await post()))
-      expect(busy.pace?.words).toBe('33 comments from this network within a day')
+      expect(busy.pace?.words).toBe('33 comments from this network in a day')
       clock += 25 * HOUR
       expect((await signalsOf(idOf(await post()))).pace).toBeUndefined()
     })

@@ -145,7 +145,7 @@ for (const kind of DATABASES) {
       expect(await post({ token: second() })).toMatchObject({
         kind: 'refused',
         why: 'limit',
-        sentence: expect.stringMatching(/more comments than can be read.*again in an hour\.$/),
+        sentence: expect.stringMatching(/more comments than anyone can read.*again in an hour\.$/),
       })
       const other = await publishedStory(store, 'A road closes', NOW)
       expect(await post({ storyId: other.id, token: second() })).toMatchObject({ kind: 'posted' })

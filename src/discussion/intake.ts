@@ -4,6 +4,7 @@
  * and the newsroom. Only malformed, replayed and over-limit posts are refused.
  */
 
+import { commentingMessages as m } from '../messages/index.ts'
 import { holdStandingReader } from '../readers/index.ts'
 import { newId, type Store, type Transaction } from '../store/index.ts'
 import { foldedWords } from '../text/index.ts'
@@ -182,29 +183,17 @@ const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: st
 
 function whyNot({ open, parentShown, recentFromSender, counts }: Known): PostResult | null {
   if (open === null) {
-    return refuse(
-      'no story',
-      'This story is no longer on the site, so it takes no comments. Keep your words if they matter to you.',
-    )
+    return refuse('no story', m.storyGone)
   }
-  if (!open) return refuse('closed', 'Comments on this story are closed. Keep your words if they matter to you.')
+  if (!open) return refuse('closed', m.closed)
   if (!parentShown) {
-    return refuse(
-      'no parent',
-      'The comment you are answering is no longer on the page. Send your words as a comment on the story instead.',
-    )
+    return refuse('no parent', m.parentGone)
   }
   if (recentFromSender >= LIMITS.sender) {
-    return refuse(
-      'limit',
-      'Many comments have come from your network in the last minutes. Keep your words and send them again in ten minutes.',
-    )
+    return refuse('limit', m.networkBusy)
   }
   if (counts.onStory >= LIMITS.story) {
-    return refuse(
-      'limit',
-      'This story is getting more comments than can be read just now. Keep your words and send them again in an hour.',
-    )
+    return refuse('limit', m.storyBusy)
   }
   return null
 }

@@ -1,4 +1,5 @@
 /** How a story takes comments: as usual, slowly, on hold, or not at all. One choice of four, by whom and since when. */
+import { commentingMessages as m } from '../messages/index.ts'
 import { namesOfStaff, noteAct } from '../people/index.ts'
 import { type Database, layOver, type Store, takeTurns } from '../store/index.ts'
 import { readCommentsOpen, setCommentsOpen } from '../story/index.ts'
@@ -100,29 +101,14 @@ export async function setStoryMode(
       .values({ story_id: storyId, ...values })
       .onConflict((conflict) => conflict.column('story_id').doUpdateSet(values))
       .execute()
-    await noteAct(tx, { by, act: 'story.mode', about: storyId, detail: `Comments on a story: ${wordsOfMode(mode)}` })
+    await noteAct(tx, { by, act: 'story.mode', about: storyId, detail: m.logMode(wordsOfMode(mode)) })
     await tx.say({ kind: 'story.comments', story: storyId })
     return { set: true }
   })
 }
 
-/** "open", "slow mode, one in 10 minutes", "on hold", "closed". */
 export const wordsOfMode = (mode: StoryMode): string =>
-  mode.kind === 'slow' ? `slow mode, one in ${inMinutes(mode.minutes)}` : mode.kind === 'hold' ? 'on hold' : mode.kind
+  mode.kind === 'slow' ? m.modes.slow(mode.minutes) : m.modes[mode.kind]
 
-/** "ten minutes", "an hour", "3 hours": a stretch of time as people say it. */
-export function inMinutes(minutes: number): string {
-  if (minutes === 1) return 'a minute'
-  if (minutes === 60) return 'an hour'
-  if (minutes % 60 === 0) return `${minutes / 60} hours`
-  const words: Record<number, string> = {
-    2: 'two',
-    3: 'three',
-    4: 'four',
-    5: 'five',
-    6: 'six',
-    10: 'ten',
-    30: 'thirty',
-  }
-  return `${words[minutes] ?? minutes} minutes`
-}
+/** "10 minutes", "1 hour". */
+export const inMinutes = (minutes: number): string => m.inMinutes(minutes)

@@ -4,6 +4,7 @@
  */
 
 import { countNetwork } from '../access/index.ts'
+import { commentingMessages as m } from '../messages/index.ts'
 import { type Ban, findBan } from '../readers/index.ts'
 import { type Database, newId, type RevisionStateName, type Store, type Transaction } from '../store/index.ts'
 import { insertHeldRevision } from './intake.ts'
@@ -102,24 +103,23 @@ export async function editComment(
     const revisions = await revisionsOf(tx, commentId)
     const live = revisions.filter(({ state }) => state === 'held' || state === 'approved')
     const newest = live.at(-1)
-    if (!newest) return refuse('This comment can no longer be changed. You can write a new one under the story.')
+    if (!newest) return refuse(m.noLongerEdited)
     if (newest.text === text) return { edited: true }
     const story = await tx.rows
       .selectFrom('published_stories')
       .select('comments_open')
       .where('id', '=', comment.story_id)
       .executeTakeFirst()
-    if (story?.comments_open !== 1) return refuse(CLOSED)
-    if (revisions.length >= MOST_REVISIONS)
-      return refuse('This comment has been changed too often; it can still be withdrawn.')
+    if (story?.comments_open !== 1) return refuse(m.closedForEdits)
+    if (revisions.length >= MOST_REVISIONS) return refuse(m.editedTooOften)
     const networks = [comment.sender_key, ...senderKeys]
     const author = { storyId: comment.story_id, readerId: comment.reader_id, senderKeys: networks }
     const ban = await findBan(tx.rows, author, now)
     if (ban) return { edited: false, ban }
     const lately = revisions.filter(({ number, created_at }) => number > 1 && created_at > now - TEN_MINUTES)
-    if (lately.length >= EDIT_LIMITS.comment) return refuse(TOO_OFTEN)
+    if (lately.length >= EDIT_LIMITS.comment) return refuse(m.editsTooFast)
     const limit = { most: EDIT_LIMITS.sender, within: TEN_MINUTES }
-    if (!(await countNetwork(tx, 'edit', senderKeys, limit))) return refuse(TOO_MANY)
+    if (!(await countNetwork(tx, 'edit', senderKeys, limit))) return refuse(m.editsFromNetwork)
 
     const held = live.filter(({ state }) => state === 'held')
     await changeStates(
@@ -146,12 +146,6 @@ export async function editComment(
     return { edited: true }
   })
 }
-
-const CLOSED = 'Comments on this story are closed, so this one can no longer be changed. It can still be withdrawn.'
-const TOO_OFTEN =
-  'This comment has been changed five times within ten minutes. Look your words over, and send them again in ten minutes.'
-const TOO_MANY =
-  'Many comments have been changed from your network in the last minutes. Keep your words and send them again in ten minutes.'
 
 /**
  * Takes back all that waits or is shown, and what was kept back within the last

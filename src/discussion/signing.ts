@@ -31,7 +31,7 @@ const TOKEN_LIFE = 24 * 60 * 60 * 1000
 
 export function signingWith(secret: Uint8Array): Signing {
   const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', `courant ${use}`, 32))
-  const formKeys: Record<Look, Buffer> = { first: keyFor('form'), second: keyFor('form, second look') }
+  const formKeys: Record<Look, Buffer> = { first: keyFor('form'), second: keyFor('form, second look' as const) }
   const receiptKey = keyFor('receipt')
   const mac = (key: Buffer, data: string | Uint8Array) =>
     createHmac('sha256', key).update(data).digest().subarray(0, 16)

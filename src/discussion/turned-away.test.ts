@@ -115,7 +115,7 @@ for (const kind of DATABASES) {
       await posted({ readerId })
       clock += 4 * MINUTE
       const sentence =
-        'Comments come slowly here: one in ten minutes from each person. You can send yours in six minutes; nothing of it is lost while this page stays open.'
+        'Slow mode: each person can send one comment every 10 minutes. You can send yours in 6 minutes. Nothing of it is lost while this page stays open.'
       expect(await post()).toEqual({ kind: 'refused', why: 'slow', until: NOW + 10 * MINUTE, sentence })
       expect(await post({ readerId, address: '198.51.100.9', name: 'Rita' })).toMatchObject({ why: 'slow' })
       // Another person of the same house, and the same name elsewhere, have turns of their own.
@@ -140,7 +140,7 @@ for (const kind of DATABASES) {
       }
       // The last of several counts, and in the end a minute is said and not less.
       clock += 10 * MINUTE - 1
-      expect(await post()).toMatchObject({ sentence: expect.stringContaining('You can send yours in a minute;') })
+      expect(await post()).toMatchObject({ sentence: expect.stringContaining('You can send yours in 1 minute.') })
       clock += 1
       await posted()
       clock += 5 * MINUTE
@@ -189,10 +189,10 @@ for (const kind of DATABASES) {
         .orderBy('at')
         .execute()
       expect(acts.map(({ detail }) => detail)).toEqual([
-        'Comments on a story: on hold',
-        'Comments on a story: slow mode, one in three minutes',
-        'Comments on a story: closed',
-        'Comments on a story: open',
+        'Set comments on a story to: on hold',
+        'Set comments on a story to: slow mode, one comment every 3 minutes',
+        'Set comments on a story to: closed',
+        'Set comments on a story to: open',
       ])
     })
 
@@ -262,7 +262,10 @@ for (const kind of DATABASES) {
       await posted()
       clock = NOW + 2 * DAY
       expect(networkBanEnds(await authorOf(comment), clock)).toBeNull()
-      expect(await ban(comment)).toMatchObject({ banned: false, problem: expect.stringContaining('Nobody can tell') })
+      expect(await ban(comment)).toMatchObject({
+        banned: false,
+        problem: expect.stringContaining('no longer known who wrote this'),
+      })
       await forgetSenders(store, clock, { also: nothingElse })
       expect(await store.db.selectFrom('bans').select('sender_key').execute()).toEqual([{ sender_key: '' }])
     })

@@ -1,7 +1,8 @@
 /** Who can't comment here just now: people who are banned, and those whose turn in slow mode has not come. */
+import { commentingMessages as m } from '../messages/index.ts'
 import { type Ban, findBan } from '../readers/index.ts'
 import type { Transaction } from '../store/index.ts'
-import { inMinutes, modeOf } from './modes.ts'
+import { modeOf } from './modes.ts'
 
 export interface Sender {
   storyId: string
@@ -40,7 +41,7 @@ export async function whyTurnedAway(tx: Transaction, sender: Sender): Promise<Tu
     kind: 'refused',
     why: 'slow',
     until,
-    sentence: `Comments come slowly here: one in ${inMinutes(mode.minutes)} from each person. You can send yours in ${inMinutes(Math.max(1, Math.ceil((until - tx.now) / 60_000)))}; nothing of it is lost while this page stays open.`,
+    sentence: m.slowWait(mode.minutes, Math.max(1, Math.ceil((until - tx.now) / 60_000))),
   }
 }
 

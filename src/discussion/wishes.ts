@@ -5,6 +5,7 @@
 
 import { foldAddress } from '../access/index.ts'
 import { isLetterWaiting, isMailAddress, queueLetter, takeBackLetters } from '../mail/index.ts'
+import { commentingMessages as m } from '../messages/index.ts'
 import { readReader } from '../readers/index.ts'
 import type { Database, Transaction } from '../store/index.ts'
 import type { FormProblem } from './words.ts'
@@ -26,14 +27,9 @@ export async function wishProblem(
 ): Promise<FormProblem | null> {
   const reader = readerId ? await readReader(db, readerId) : null
   if (reader?.mail && reader.verifiedAt !== null) return null
-  if (address === null) return { field: 'mail', sentence: NO_ADDRESS }
-  return isMailAddress(foldAddress(address)) ? null : { field: 'mail', sentence: NOT_AN_ADDRESS }
+  if (address === null) return { field: 'mail', sentence: m.noAddressToTell }
+  return isMailAddress(foldAddress(address)) ? null : { field: 'mail', sentence: m.badAddressToTell }
 }
-
-const NO_ADDRESS =
-  'Give the mail address that answers are to be told to, or take the tick from “Tell me of answers by mail”.'
-const NOT_AN_ADDRESS =
-  'Answers can’t be told to that mail address; put it right, or take the tick from “Tell me of answers by mail”.'
 
 /**
  * Notes the wish of a comment's author, and puts the letter that asks on its
@@ -69,7 +65,7 @@ export async function queueVerification(
     kind: VERIFY,
     about: commentId,
     to: { name: '', address },
-    subject: 'Whether to tell of answers',
+    subject: m.confirmSubjectWaiting,
     text: '',
     notBefore,
   })

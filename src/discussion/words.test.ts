@@ -15,7 +15,7 @@ describe('a comment’s text', () => {
 
   test('its length is looked at before anything else is, and said in the same sentence', () => {
     const sentence = (count: string) =>
-      `A comment can have 10,000 characters; this one has ${count}. Shorten it and send it again.`
+      `A comment can have up to 10,000 characters. This one has ${count}: shorten it and send it again.`
     expect(checkText('a'.repeat(10_001))).toEqual({ field: 'text', sentence: sentence('10,001') })
     expect(checkText(`a${' '.repeat(262_000)}b`)).toEqual({ field: 'text', sentence: sentence('more than 40,000') })
     expect(checkText('🙂'.repeat(50_000))).toEqual({ field: 'text', sentence: sentence('more than 40,000') })
@@ -45,7 +45,7 @@ test.each(['Ada\u200b', '\u202eadA', 'A\u00adda', '\u2066Ada\u2069', 'Ada\u3164'
 test('a name without anything to see is none; one that its script spells with a joiner is taken', () => {
   expect(checkForm({ name: '\u200b\u200e', mail: '', text: 'Hello.' })).toEqual({
     field: 'name',
-    sentence: 'Give the name that should stand above your comment.',
+    sentence: 'Type the name to show above your comment.',
   })
   expect(checkForm({ name: 'علی\u200cرضا', mail: '', text: 'Hello.' })).toMatchObject({ name: 'علی\u200cرضا' })
 })

@@ -1,6 +1,7 @@
 /** What a person typed into a form, checked and cleaned without changing what it says. */
 
 import { foldAddress } from '../access/index.ts'
+import { commentingMessages as m } from '../messages/index.ts'
 import { hidesSomething, NAME_HIDES, normalForm, showsSomething, unixLines } from '../text/index.ts'
 
 export const LONGEST_TEXT = 10_000
@@ -30,35 +31,29 @@ export function checkForm(form: CommentForm): { name: string; mail: string | nul
   const name = tidy(form.name).replace(/\s+/g, ' ').trim()
   // Folded as it comes, so that all that bears an address is found by it, whichever database it is in.
   const mail = foldAddress(tidy(form.mail))
-  if (!showsSomething(name)) return { field: 'name', sentence: 'Give the name that should stand above your comment.' }
+  if (!showsSomething(name)) return { field: 'name', sentence: m.noName }
   if (lengthOf(name) > LONGEST_NAME) return LONG_NAME
   if (hidesSomething(name)) return HIDING_NAME
   if (mail.length > LONGEST_MAIL || (mail !== '' && !/^[^\s@]+@[^\s@]+$/.test(mail))) return NO_MAIL
   return { name, mail: mail || null, text }
 }
 
-const LONG_NAME: FormProblem = { field: 'name', sentence: `Keep the name to ${LONGEST_NAME} characters.` }
+const LONG_NAME: FormProblem = { field: 'name', sentence: m.longName(LONGEST_NAME) }
 const HIDING_NAME: FormProblem = { field: 'name', sentence: NAME_HIDES }
-const NO_MAIL: FormProblem = {
-  field: 'mail',
-  sentence: 'That does not look like a mail address; put it right or leave it empty.',
-}
+const NO_MAIL: FormProblem = { field: 'mail', sentence: m.noEmail }
 
 /** A comment's text as it will be kept, or what has to be put right. Its length is looked at before anything else. */
 export function checkText(typed: string): string | FormProblem {
-  if (typed.length > LONGEST_TEXT * UNITS) return tooLong(`more than ${(LONGEST_TEXT * UNITS).toLocaleString('en')}`)
+  if (typed.length > LONGEST_TEXT * UNITS) return tooLong(m.farTooLong(LONGEST_TEXT, LONGEST_TEXT * UNITS))
   const text = tidy(unixLines(typed))
     .replace(/^\s*\n/, '')
     .trimEnd()
-  if (!showsSomething(text)) return { field: 'text', sentence: 'Write something before you send it.' }
+  if (!showsSomething(text)) return { field: 'text', sentence: m.noText }
   const length = lengthOf(text)
-  return length > LONGEST_TEXT ? tooLong(length.toLocaleString('en')) : text
+  return length > LONGEST_TEXT ? tooLong(m.tooLong(LONGEST_TEXT, length)) : text
 }
 
-const tooLong = (length: string): FormProblem => ({
-  field: 'text',
-  sentence: `A comment can have ${LONGEST_TEXT.toLocaleString('en')} characters; this one has ${length}. Shorten it and send it again.`,
-})
+const tooLong = (sentence: string): FormProblem => ({ field: 'text', sentence })
 
 /** Without control characters (PostgreSQL keeps no NUL, pages no other), and in composed form. */
 const tidy = (value: string): string =>

@@ -49,10 +49,10 @@ describe.skipIf(!existsSync(SUMMIT))('the summit page (skipped where COURANT_SHA
     expect(words(result.content.body).join(' ')).not.toMatch(/Comment|Spam|Admin/)
     expect(result.houseRule).toBe("Please Don't Spam Here. All the Comments are Reviewed by Admin.")
     expect(result.dropped.map(({ what }) => what)).toEqual([
-      ...Array(10).fill('second copy'),
-      'page furniture',
-      'page furniture',
-      'house rule',
+      ...Array(10).fill('second-copy'),
+      'page-furniture',
+      'page-furniture',
+      'house-rule',
     ])
   })
 
@@ -151,7 +151,7 @@ test('byline, date line, caption with a credit, headings and lists find their pl
   })
   expect(result.content.body.map(({ type }) => type)).toEqual(['paragraph', 'heading', 'list', 'paragraph'])
   expect(result.date).toMatchObject({ edtf: '2024-05-16', sure: true })
-  expect(result.dropped.map(({ what }) => what)).toEqual(['date line'])
+  expect(result.dropped.map(({ what }) => what)).toEqual(['date-line'])
 })
 
 test('lines that were wrapped by hand are joined', async () => {
@@ -296,7 +296,7 @@ ${PARAGRAPHS.map((text) => `<p>${text}</p>`).join('\n')}</article>
 
   test('keeps a body that stands in it twice once, and says so', async () => {
     const { dropped } = await read(article)
-    expect(dropped.filter(({ what }) => what === 'second copy')).toHaveLength(4)
+    expect(dropped.filter(({ what }) => what === 'second-copy')).toHaveLength(4)
     expect(dropped.map(({ text }) => text).join(' ')).toContain('Gulls: a history')
   })
 

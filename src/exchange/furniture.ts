@@ -4,7 +4,7 @@
  * so that a story which speaks of sharing or comments keeps its words.
  */
 export interface Furniture {
-  what: 'page furniture' | 'house rule'
+  what: 'page-furniture' | 'house-rule'
   why: string
 }
 
@@ -132,7 +132,7 @@ export function furnitureOf(text: string): Furniture | null {
   const flat = flatten(text)
   if (flat.length === 0 || flat.length > LONGEST) return null
   const rule = RULES.find(({ pattern }) => pattern.test(flat))
-  return rule ? { what: 'page furniture', why: rule.why } : null
+  return rule ? { what: 'page-furniture', why: rule.why } : null
 }
 
 /** Whether a line opens the part of a page where its comments are. */

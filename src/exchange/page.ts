@@ -10,7 +10,7 @@ export type PageInput = ({ bytes: Uint8Array } | { text: string }) & {
 
 /** A part of the page that is not in the story. */
 export interface Dropped {
-  what: 'second copy' | 'page furniture' | 'house rule' | 'heading said twice' | 'date line'
+  what: 'second-copy' | 'page-furniture' | 'house-rule' | 'heading-said-twice' | 'date-line'
   /** One sentence for people. */
   why: string
   /** The words as they stood in the page. */

@@ -99,9 +99,9 @@ test('of an HTML page a copy is left out with its words, and one that differs as
   const once = withoutSecondCopy(blocks)
   expect(once.blocks.map(({ id }) => id)).toEqual(['b0', 'b1'])
   expect(once.dropped).toEqual([
-    { what: 'second copy', why: 'It repeats an earlier paragraph word for word.', text: A, lines: null },
+    { what: 'second-copy', why: 'It repeats an earlier paragraph word for word.', text: A, lines: null },
     {
-      what: 'second copy',
+      what: 'second-copy',
       why: 'It repeats an earlier paragraph with other words: “quite” where the first has “less”. The first was kept.',
       text: B.replace('less sure', 'quite sure'),
       lines: null,

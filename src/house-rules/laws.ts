@@ -1,4 +1,5 @@
 /** What a report can name: a rule of the house, or a law. */
+import { houseRulesMessages as m } from '../messages/index.ts'
 import type { Reason } from './reasons.ts'
 
 export interface NamedGround {
@@ -8,10 +9,10 @@ export interface NamedGround {
   anonymous: boolean
 }
 
-const OTHER_RULE: NamedGround = { code: 'other', title: 'Something else', anonymous: true }
+const OTHER_RULE: NamedGround = { code: 'other', title: m.otherRule, anonymous: true }
 const OTHER_LAWS: readonly NamedGround[] = [
-  { code: 'minors', title: 'Sexual abuse of children', anonymous: true },
-  { code: 'other', title: 'Another law', anonymous: false },
+  { code: 'minors', title: m.minors, anonymous: true },
+  { code: 'other', title: m.otherLaw, anonymous: false },
 ]
 
 /** What readers can choose from, in the words the site's rules have now. */

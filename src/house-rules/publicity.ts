@@ -3,6 +3,7 @@
  * Both are off until an editor switches them on: a paper that has made few
  * decisions would let readers guess whose comment a line is about.
  */
+import { houseRulesMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { changeFields, type Database, type FieldChange, readFields, type Store } from '../store/index.ts'
 
@@ -28,8 +29,7 @@ export async function setPublicity(
   await store.transaction(now, async (tx) => {
     const { fields, changed } = await changeFields(tx, KEPT, change, by)
     if (changed.length === 0) return
-    const on = (is: boolean) => (is ? 'public' : 'not public')
-    const detail = `The moderation log is ${on(fields.log)}, the transparency report ${on(fields.report)}`
+    const detail = m.logPublicity(fields.log, fields.report)
     await noteAct(tx, { by, act: 'moderation.publicity', about: null, detail })
     await tx.say({ kind: 'publicity.changed' })
   })

@@ -1,3 +1,4 @@
+import { houseRulesMessages as m } from '../messages/index.ts'
 import { normalForm, showsSomething, unixLines } from '../text/index.ts'
 
 /** What someone wrote to the newsroom, cleaned without changing what it says: composed, no control characters. */
@@ -13,7 +14,7 @@ export const charactersOf = (words: string): number => [...words].length
 export function sentenceProblem(words: string, needed: string | null): string | null {
   if (needed !== null && !showsSomething(words)) return needed
   const length = charactersOf(words)
-  return length > LONGEST_SENTENCE ? `Keep it to ${LONGEST_SENTENCE} characters; it has ${length}.` : null
+  return length > LONGEST_SENTENCE ? m.tooLong(LONGEST_SENTENCE, length) : null
 }
 
 /** For a moderator's sentence to an author or a reporter, in characters. */

@@ -4,6 +4,7 @@
  * still told in the words that held when it was made.
  */
 
+import { houseRulesMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, layOver, newId, type Store, takeTurns } from '../store/index.ts'
 import { showsSomething } from '../text/index.ts'
@@ -56,14 +57,12 @@ export async function wordReason(
   now: number,
 ): Promise<WordingProblem | null> {
   const reason = reasonOf(typed.code)
-  if (!reason) return { field: 'title', sentence: 'There is no such rule; reload the page.' }
+  if (!reason) return { field: 'title', sentence: m.noRule }
   const fields: readonly WordingField[] = reason.law === null ? ['title', 'sentence'] : ['title', 'sentence', 'law']
   for (const field of fields) {
     const length = typed[field].trim().length
-    if (!showsSomething(typed[field]))
-      return { field, sentence: 'Leave none of the fields empty: readers are told these words.' }
-    if (length > LONGEST_WORDING[field])
-      return { field, sentence: `Keep it to ${LONGEST_WORDING[field]} characters; it has ${length}.` }
+    if (!showsSomething(typed[field])) return { field, sentence: m.empty }
+    if (length > LONGEST_WORDING[field]) return { field, sentence: m.tooLong(LONGEST_WORDING[field], length) }
   }
   const wanted: Partial<Wording> = Object.fromEntries(fields.map((field) => [field, typed[field].trim()]))
   return store.transaction(now, async (tx) => {
@@ -80,7 +79,7 @@ export async function wordReason(
       .insertInto('rule_wordings')
       .values({ id: newId(now), code: typed.code, title, sentence, law, worded_by: by, worded_at: now })
       .execute()
-    const detail = `The rule “${reason.title}” is now worded: ${title}. ${sentence}`
+    const detail = m.logWorded(reason.title, title, sentence)
     await noteAct(tx, { by, act: 'rule.worded', about: typed.code, detail })
     await tx.say({ kind: 'reasons.changed' })
     return null

@@ -8,9 +8,9 @@
 import { readOrigins } from '../discussion/index.ts'
 import { reasonOf } from '../house-rules/index.ts'
 import { queueLetter, takeBackLetters } from '../mail/index.ts'
+import { decisionEmailMessages as m } from '../messages/index.ts'
 import { UNDO_FOR } from '../moderation/decisions/index.ts'
 import { reachableReaders } from '../readers/index.ts'
-import { SUBJECTS } from '../redress/index.ts'
 import type { InsideListener, Transaction } from '../store/index.ts'
 import { noteApproval, takeBackApproval } from './answers/tell.ts'
 
@@ -50,7 +50,7 @@ async function putNotice(tx: Transaction, notice: Notice): Promise<void> {
   const to = (await reachableReaders(tx.rows, [origin.readerId])).get(origin.readerId)
   if (!to) return
   const { decisionId: about, notBefore } = notice
-  await queueLetter(tx, { kind: 'decision', about, to, subject: SUBJECTS.decision, text: '', notBefore })
+  await queueLetter(tx, { kind: 'decision', about, to, subject: m.decisionWaiting, text: '', notBefore })
 }
 
 async function takeBackNotice(tx: Transaction, decisionId: string): Promise<void> {

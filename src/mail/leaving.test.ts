@@ -87,7 +87,7 @@ describe('a mail server', () => {
     offerSignIn()
     expect(await send(to({ host: ELSEWHERE, user: 'ana', password: 'opensesame' }))).toEqual({
       kind: 'no way',
-      sentence: expect.stringMatching(/^(No encrypted line to the mail server|The mail server is not ready)/),
+      sentence: expect.stringMatching(/^(No encrypted connection to the mail server|The mail server is not ready)/),
     })
     expect(server.heard.join('\n')).not.toMatch(/AUTH/)
     expect(server.taken).toEqual([])
@@ -141,7 +141,7 @@ test.each([
   [
     { responseCode: 451, command: 'RCPT TO', response: '451 later' },
     'later',
-    'The mail server asked to wait: 451 later',
+    'The mail server asked us to try later: 451 later',
   ],
   [
     { responseCode: 421, command: 'DATA', response: '421 closing' },
@@ -157,16 +157,12 @@ test.each([
   [{ responseCode: 535, code: 'EAUTH', response: '535 no' }, 'no way', 'did not accept the name and password: 535 no'],
   [{ code: 'ENOAUTH', message: 'no' }, 'no way', 'did not accept the name and password'],
   [{ code: 'EOAUTH2', message: 'no' }, 'no way', 'did not accept the name and password'],
-  [{ code: 'ETLS', message: 'no' }, 'no way', 'No encrypted line to the mail server: no'],
+  [{ code: 'ETLS', message: 'no' }, 'no way', 'No encrypted connection to the mail server: no'],
   [{ code: 'EENVELOPE', message: 'No recipients' }, 'never', 'No recipients'],
   [{ code: 'EMESSAGE', message: 'Too large' }, 'never', 'Too large'],
-  [
-    { code: 'ECONNREFUSED', message: 'connect\n ECONNREFUSED' },
-    'no way',
-    'There was no way through: connect ECONNREFUSED',
-  ],
-  ['text', 'no way', 'There was no way through: text'],
-  [null, 'no way', 'There was no way through: null'],
+  [{ code: 'ECONNREFUSED', message: 'connect\n ECONNREFUSED' }, 'no way', 'It could not be sent: connect ECONNREFUSED'],
+  ['text', 'no way', 'It could not be sent: text'],
+  [null, 'no way', 'It could not be sent: null'],
 ] as const)('%j means that the letter is tried "%s"', (error, kind, sentence) => {
   expect(failureOf(error)).toEqual({ kind, sentence: expect.stringContaining(sentence) })
 })
@@ -188,9 +184,9 @@ test('an address is of up to 254 characters, and shown by its first letter and i
 
 test('a message that cannot leave says why, and one that can is one line in each of its headers', () => {
   expect(problemOfMessage(message())).toBe(null)
-  expect(problemOfMessage(message({ to: { name: '', address: 'nobody' } }))).toMatch(/no address that a letter/)
-  expect(problemOfMessage(message({ from: { name: '', address: '' } }))).toMatch(/set COURANT_MAIL_FROM\.$/)
-  expect(problemOfMessage(message({ headers: { 'X-Note': '', 'X Note': '' } }))).toMatch(/name that no header can have/)
+  expect(problemOfMessage(message({ to: { name: '', address: 'nobody' } }))).toMatch(/no valid email address/)
+  expect(problemOfMessage(message({ from: { name: '', address: '' } }))).toMatch(/Set COURANT_MAIL_FROM\.$/)
+  expect(problemOfMessage(message({ headers: { 'X-Note': '', 'X Note': '' } }))).toMatch(/name that is not allowed/)
   const made = composed(message({ subject: ` ${'x'.repeat(500)} `, headers: { 'X-Note': 'a\r\nb' } }))
   expect([made.subject, made.headers]).toEqual([
     'x'.repeat(400),
@@ -219,13 +215,13 @@ describe('the words of a letter', () => {
     expect(told({ text: 'x'.repeat(1201) }).text).toContain(`> ${'x'.repeat(1199)}…\n`)
     expect(told().text).toContain('Ben answered your comment on “The ferry”:')
     expect(told({ direct: false })).toMatchObject({
-      subject: 'More below your comment on “The ferry”',
+      subject: 'More answers below your comment on “The ferry”',
       text: expect.stringContaining('Ben wrote below your comment on “The ferry”:'),
     })
-    expect(told().text).not.toContain('more;')
+    expect(told().text).not.toContain('more answer')
     expect(told({ more: 1 })).toMatchObject({
       subject: '2 answers to your comments at The Courant',
-      text: expect.stringContaining('There are 1 more;'),
+      text: expect.stringContaining('There is 1 more answer under'),
     })
     expect(told().text).toContain('as they come.')
     expect(told({ rhythm: 'weekly' }).text).toContain('once a week.')
@@ -247,10 +243,10 @@ describe('the words of a letter', () => {
         },
         { list: 'l', queue: 'q', choices: 'c' },
       )
-    expect(letter({}).subject).toBe('2 comments wait for review at The Courant')
-    expect(letter({ count: 1 }).subject).toBe('1 comment waits for review at The Courant')
+    expect(letter({}).subject).toBe('2 comments waiting for review at The Courant')
+    expect(letter({ count: 1 }).subject).toBe('1 comment waiting for review at The Courant')
     expect(letter({}).text).toMatch(
-      /^2 comments have waited longer than 45 minutes, the oldest for 60 minutes:\n\n- The ferry \(2\)\n\n/,
+      /^2 comments have been waiting for more than 45 minutes, the oldest for 60 minutes:\n\n- The ferry \(2\)\n\n/,
     )
     const since = (oldest: number) => /the oldest for ([^:]*):/.exec(letter({ oldest }).text)?.[1]
     expect([1, 89, 90, 120, 47 * 60, 48 * 60, 72 * 60].map(since)).toEqual([

@@ -1,5 +1,6 @@
 /** What the newsroom chooses for all letters; kept in the database. */
 import { z } from 'zod'
+import { sendingMessages as m } from '../messages/index.ts'
 import {
   changeFields,
   type Database,
@@ -11,11 +12,7 @@ import {
 
 export const letterSettingsSchema = z.object({
   /** The hour of the site's day, 0 to 23, at which daily and weekly letters leave. */
-  digestHour: z
-    .number('Give the hour as a whole number from 0 to 23.')
-    .int('Give the hour as a whole number from 0 to 23.')
-    .min(0, 'Give the hour as a whole number from 0 to 23.')
-    .max(23, 'Give the hour as a whole number from 0 to 23.'),
+  digestHour: z.number(m.hour).int(m.hour).min(0, m.hour).max(23, m.hour),
 })
 export type LetterSettings = z.infer<typeof letterSettingsSchema>
 

@@ -275,7 +275,7 @@ for (const kind of DATABASES) {
       for (let i = 0; i < 3; i++) await queue(letterTo(`reader${i}@paper.example`))
       const unreachable = smtpTransport({ host: '127.0.0.1', port, secure: false, user: '', password: '' })
       const { noWay } = await sendDue(store, post({ transport: unreachable }))
-      expect(noWay?.sentence).toMatch(/no way through/)
+      expect(noWay?.sentence).toMatch(/could not be sent/)
       expect((await rows()).map(({ attempts }) => attempts)).toEqual([1, 0, 0])
       server = await startMailServer()
       clock += PAUSES[0] as number
@@ -490,7 +490,7 @@ describe('a letter about answers', () => {
     expect(text).toContain('Ben Bcc: x answered your comment')
     expect(text.split('\n-- \n')).toHaveLength(2)
     expect(text).toMatch(
-      /once a day\.\nTo be told more or less often, or not at all: https:\/\/harbour\.example\/notices\/key\n$/,
+      /once a day\.\nTo hear about them more or less often, or not at all: https:\/\/harbour\.example\/notices\/key\n$/,
     )
   })
 

@@ -1,4 +1,5 @@
 /** A letter as the message that leaves the house (RFC 5322). */
+import { sendingMessages as m } from '../messages/index.ts'
 import { isMailAddress } from './address.ts'
 
 export interface Correspondent {
@@ -20,10 +21,10 @@ export interface Message {
 
 /** Why a message can't be sent at all, or null. */
 export function problemOfMessage({ to, from, headers }: Message): string | null {
-  if (!isMailAddress(to.address)) return 'It has no address that a letter can be sent to.'
-  if (!isMailAddress(from.address)) return 'The site has no address of its own; set COURANT_MAIL_FROM.'
+  if (!isMailAddress(to.address)) return m.noRecipient
+  if (!isMailAddress(from.address)) return m.noSender
   const strange = Object.keys(headers).find((name) => !/^[A-Za-z][A-Za-z-]*$/.test(name))
-  return strange === undefined ? null : 'One of its headers has a name that no header can have.'
+  return strange === undefined ? null : m.badHeader
 }
 
 /** As nodemailer takes it. Names, subjects and headers are one line each, whatever was in them. */

@@ -5,6 +5,7 @@
  * noted: its answer was lost, or the program ended just then.
  */
 import { sql } from 'kysely'
+import { sendingMessages as m } from '../messages/index.ts'
 import type { KeeperLog, Store, Transaction } from '../store/index.ts'
 import type { Correspondent, Message } from './message.ts'
 import { problemOfMessage } from './message.ts'
@@ -195,7 +196,7 @@ async function send(store: Store, post: LetterPost, letter: TakenLetter): Promis
       : { subject: letter.subject, text: letter.text, headers }
   } catch (error) {
     post.log.warn({ letter: letter.id, kind: letter.kind, error: wordsOf(error) }, 'a letter could not be written')
-    return putOff(store, post, letter, { kind: 'later', sentence: 'It could not be written; the log says why.' })
+    return putOff(store, post, letter, { kind: 'later', sentence: m.notWritten })
   }
   if (written === null || 'dropped' in written) {
     await store.transaction(post.now(), async (tx) => {

@@ -1,6 +1,7 @@
 /** The two ways a letter leaves: to a mail server, or as a file for any mail program to open and send. */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sendingMessages as m } from '../messages/index.ts'
 import { composed, type Message } from './message.ts'
 
 export interface Transport {
@@ -110,16 +111,16 @@ export function failureOf(error: unknown): Failure {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .slice(0, 300)
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2')
-    return { kind: 'no way', sentence: `The mail server did not accept the name and password: ${said}` }
-  if (code === 'ETLS') return { kind: 'no way', sentence: `No encrypted line to the mail server: ${said}` }
+    return { kind: 'no way', sentence: m.notSignedIn(said) }
+  if (code === 'ETLS') return { kind: 'no way', sentence: m.notEncrypted(said) }
   if (typeof responseCode === 'number') {
     // What is refused before a recipient is named is the site, not the letter.
     if (responseCode === 421 || /^(CONN|EHLO|HELO|LHLO|STARTTLS|MAIL FROM)/.test(String(command)))
-      return { kind: 'no way', sentence: `The mail server is not ready: ${said}` }
+      return { kind: 'no way', sentence: m.notReady(said) }
     return responseCode >= 500
-      ? { kind: 'never', sentence: `The mail server refused it: ${said}` }
-      : { kind: 'later', sentence: `The mail server asked to wait: ${said}` }
+      ? { kind: 'never', sentence: m.refused(said) }
+      : { kind: 'later', sentence: m.later(said) }
   }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { kind: 'never', sentence: said }
-  return { kind: 'no way', sentence: `There was no way through: ${said}` }
+  return { kind: 'no way', sentence: m.notSent(said) }
 }

@@ -44,7 +44,7 @@ describe('a password', () => {
     expect(passwordProblem('xK3v-92fL-q0', [])).toBe(null)
     expect(passwordProblem('xK3v-92fL-q', [])).toMatch(/^Use at least 12 characters; this has 11\./)
     expect(passwordProblem(varied(256), [])).toBe(null)
-    expect(passwordProblem(varied(257), [])).toBe('Keep the password to 256 characters.')
+    expect(passwordProblem(varied(257), [])).toBe('Use no more than 256 characters.')
     // A duck is one character, whatever a computer makes of it.
     expect(passwordProblem('🦆🐈🐕🐎🐄🐖🐑🐐🐓🦃🦢', [])).toMatch(/this has 11/)
   })
@@ -113,10 +113,10 @@ test.each([
   ['Mozilla/5.0 (Macintosh) AppleWebKit/605 Version/18.1 Safari/605', 'Safari on Mac'],
   ['Mozilla/5.0 (X11; CrOS x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36', 'Chrome on ChromeOS'],
   ['Opera/9 (something) OPR/110', 'Opera'],
-  ['Something on Windows', 'A browser on Windows'],
-  ['curl/8.5', 'another program'],
-  ['', 'another program'],
-  [undefined, 'another program'],
+  ['Something on Windows', 'Browser on Windows'],
+  ['curl/8.5', 'Unknown browser'],
+  ['', 'Unknown browser'],
+  [undefined, 'Unknown browser'],
 ])('the device of %s is told in words', (userAgent, words) => {
   expect(deviceOf(userAgent)).toBe(words)
 })
@@ -215,7 +215,7 @@ for (const kind of DATABASES) {
         expect(hashed).toBe(FAILURES.name)
         hashed = 0
         const answer = await signInByPassword(store, { name, password: GOOD }, HERE, NOW, counting)
-        expect(answer).toMatchObject({ kind: 'no', sentence: expect.stringContaining('one-time link') })
+        expect(answer).toMatchObject({ kind: 'no', sentence: expect.stringContaining('sign-in link') })
         expect(hashed).toBe(0)
       }
       expect(await readSession(store.db, await linked(), NOW)).not.toBe(null)
@@ -333,7 +333,7 @@ for (const kind of DATABASES) {
 
     test('switches are changed afterwards, at once, and somebody keeps the settings', async () => {
       expect(await setSwitches(store, person.id, { switches: ['write'] }, NOW)).toMatchObject({
-        problem: expect.stringContaining('another person first'),
+        problem: expect.stringContaining('someone else that permission first'),
       })
       const other = (await addPerson(store, { name: 'Ed', mail: null, switches: ['settings'] }, NOW)) as Person
       expect(await setSwitches(store, person.id, { switches: ['moderate', 'write'] }, NOW, other.id)).toBe(null)

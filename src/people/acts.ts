@@ -8,7 +8,7 @@ export interface Act {
   act: string
   /** The id of what it was done to. */
   about: string | null
-  /** In words for the page, such as "Ana Ruiz may no longer sign in". */
+  /** In words for the page, such as "Suspended Ana Ruiz". */
   detail: string
 }
 

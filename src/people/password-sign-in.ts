@@ -5,12 +5,13 @@
  */
 
 import { beginAttempt, beginCodeStep, crossOut, endCodeStep, readCodeStep } from '../access/index.ts'
+import { staffMessages as m } from '../messages/index.ts'
 import type { Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { argon2, foldSignInName, type Hasher, NOBODYS_HASH } from './passwords.ts'
 import { readPerson } from './person.ts'
 import { asksForCode, useCode } from './second-factor.ts'
-import { type OpenedSession, openSession, type Way } from './sessions.ts'
+import { type OpenedSession, openSession } from './sessions.ts'
 
 export interface Browser {
   /** In words. */
@@ -27,13 +28,6 @@ export type PasswordAnswer =
   | { kind: 'code'; step: string }
   | { kind: 'no'; sentence: string }
 
-const WRONG = 'That name and that password do not go together. Check both, or sign in by a one-time link.'
-const TOO_MANY =
-  'There were too many attempts in the last quarter of an hour. Wait a little, or sign in with a passkey or a one-time link.'
-const WRONG_CODE =
-  'That code is not right, or was used before. Wait for the next one and type it in, or use a recovery code.'
-const STEP_OVER = 'That took longer than ten minutes. Sign in again.'
-
 /** The id of the person whose name and password these are; the same hashing for every name. */
 export async function checkPassword(
   store: Store,
@@ -47,7 +41,7 @@ export async function checkPassword(
     { kind: 'network', value: network },
   ] as const
   const attempt = await beginAttempt(store, keys, now)
-  if (!attempt) return { problem: TOO_MANY }
+  if (!attempt) return { problem: m.tooManyAttempts }
   const row = await store.db
     .selectFrom('passwords')
     .innerJoin('people', 'people.id', 'passwords.person_id')
@@ -58,7 +52,7 @@ export async function checkPassword(
   const right = await hasher.verify(row?.hash ?? NOBODYS_HASH, password.slice(0, 1024))
   if (!row || !right || row.disabled_at !== null) {
     await store.transaction(now, (tx) => noteFailure(tx, row?.person_id ?? null, 'password'))
-    return { problem: WRONG }
+    return { problem: m.wrongPassword }
   }
   await crossOut(store, attempt, now)
   return { personId: row.person_id }
@@ -90,25 +84,24 @@ export async function signInByCode(
 ): Promise<PasswordAnswer | { kind: 'again'; sentence: string }> {
   const begun = await readCodeStep(store.db, step, now)
   const person = begun === null ? null : await readPerson(store.db, begun)
-  if (!person || person.disabled) return { kind: 'no', sentence: STEP_OVER }
+  if (!person || person.disabled) return { kind: 'no', sentence: m.tookTooLong }
   const personId = person.id
   const keys = [
     { kind: 'codes', value: personId },
     { kind: 'network', value: network },
   ] as const
   const attempt = await beginAttempt(store, keys, now)
-  if (!attempt) return { kind: 'no', sentence: TOO_MANY }
+  if (!attempt) return { kind: 'no', sentence: m.tooManyAttempts }
   const opened = await store.transaction(now, async (tx) => {
-    const used = await useCode(tx, personId, code)
-    if (!used) {
+    const way = await useCode(tx, personId, code)
+    if (!way) {
       await noteFailure(tx, personId, 'code')
       return null
     }
     if (!(await endCodeStep(tx, step))) return null
-    const way: Way = used === 'code' ? 'password and code' : 'password and recovery code'
     return openSession(tx, { personId, way, ...browser })
   })
-  if (!opened) return { kind: 'again', sentence: WRONG_CODE }
+  if (!opened) return { kind: 'again', sentence: m.wrongCode }
   await crossOut(store, attempt, now)
   return { kind: 'in', ...opened }
 }
@@ -119,5 +112,5 @@ const noteFailure = (tx: Transaction, personId: string | null, what: 'password' 
     by: null,
     act: 'session.failed',
     about: personId,
-    detail: `A sign-in failed: the ${what} was not right`,
+    detail: what === 'code' ? m.logWrongCode : m.logWrongPassword,
   })

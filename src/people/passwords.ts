@@ -1,6 +1,7 @@
 /** Passwords, kept as Argon2id hashes. */
 
 import { foldPassword, passwordProblem } from '../access/index.ts'
+import { staffMessages as m } from '../messages/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { normalForm } from '../text/index.ts'
 import { noteAct } from './acts.ts'
@@ -61,8 +62,7 @@ export async function setPassword(
   hasher: Hasher = argon2,
 ): Promise<{ problem: string; field: 'name' | 'password' } | null> {
   const name = foldSignInName(signInName)
-  if (name === '' || name.length > 254)
-    return { field: 'name', problem: 'Give a sign-in name of up to 254 characters.' }
+  if (name === '' || name.length > 254) return { field: 'name', problem: m.needsSignInName }
   const problem = passwordProblem(password, [name, person.name, person.mail ?? '', siteName])
   if (problem) return { field: 'password', problem }
   const hash = await hasher.hash(password)
@@ -73,14 +73,14 @@ export async function setPassword(
       .where('sign_in_name', '=', name)
       .where('person_id', '!=', person.id)
       .executeTakeFirst()
-    if (taken) return { field: 'name', problem: 'Someone else signs in under that name. Choose another.' }
+    if (taken) return { field: 'name', problem: m.signInNameTaken }
     const values = { sign_in_name: name, hash, set_at: now }
     await tx.rows
       .insertInto('passwords')
       .values({ person_id: person.id, ...values })
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet(values))
       .execute()
-    await noteAct(tx, { by: person.id, act: 'password.set', about: person.id, detail: 'Set a password' })
+    await noteAct(tx, { by: person.id, act: 'password.set', about: person.id, detail: m.logPasswordSet })
     await endOtherSessions(tx, { personId: person.id, keep })
     return null
   })
@@ -90,5 +90,5 @@ export async function setPassword(
 export async function removePassword(tx: Transaction, personId: string): Promise<void> {
   const gone = await tx.rows.deleteFrom('passwords').where('person_id', '=', personId).executeTakeFirst()
   if (gone.numDeletedRows === 0n) return
-  await noteAct(tx, { by: personId, act: 'password.removed', about: personId, detail: 'Took the password away' })
+  await noteAct(tx, { by: personId, act: 'password.removed', about: personId, detail: m.logPasswordRemoved })
 }

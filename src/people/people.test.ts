@@ -67,7 +67,7 @@ for (const kind of DATABASES) {
       const session = await signedIn()
       const editor = (await readSession(store.db, session, NOW)) as Person
       expect(await setDisabled(store, editor.id, true, NOW)).toMatchObject({
-        problem: expect.stringContaining('another person first'),
+        problem: expect.stringContaining('someone else that permission first'),
       })
       const second = (await addPerson(
         store,

@@ -1,6 +1,7 @@
 /** The staff: who they are and what they may do. */
 
 import { endLinksOf, endStepsOf } from '../access/index.ts'
+import { staffMessages as m } from '../messages/index.ts'
 import { type Database, newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
 import { hidesSomething, NAME_HIDES, showsSomething } from '../text/index.ts'
 import { noteAct } from './acts.ts'
@@ -32,11 +33,10 @@ export async function addPerson(
 ): Promise<Person | { problem: string }> {
   const name = person.name.trim()
   const mail = person.mail?.trim().toLowerCase() || null
-  if (!showsSomething(name) || name.length > 80) return { problem: 'Give the person a name of up to 80 characters.' }
+  if (!showsSomething(name) || name.length > 80) return { problem: m.needsName }
   if (hidesSomething(name)) return { problem: NAME_HIDES }
-  if (mail !== null && !/^[^\s@]+@[^\s@]+$/.test(mail))
-    return { problem: `"${mail}" is not a mail address; leave it empty if there is none.` }
-  if (person.switches.length === 0) return { problem: 'Choose at least one thing the person may do.' }
+  if (mail !== null && !/^[^\s@]+@[^\s@]+$/.test(mail)) return { problem: m.badAddress(mail) }
+  if (person.switches.length === 0) return { problem: m.needsSwitch }
   const id = newId(now)
   return store.transaction(now, async (tx) => {
     const result = await tx.rows
@@ -44,14 +44,14 @@ export async function addPerson(
       .values({ id, name, mail, switches_json: JSON.stringify(person.switches), created_at: now, disabled_at: null })
       .onConflict((conflict) => conflict.column('mail').doNothing())
       .executeTakeFirst()
-    if (result.numInsertedOrUpdatedRows === 0n) return { problem: `Someone with the address ${mail} is already here.` }
-    const detail = `Added ${name}, who may ${person.switches.join(', ')}`
+    if (result.numInsertedOrUpdatedRows === 0n) return { problem: m.alreadyHere(mail ?? '') }
+    const detail = m.logAdded(name, inWords(person.switches))
     await noteAct(tx, { by, act: 'person.added', about: id, detail })
     return { id, name, mail, switches: person.switches, disabled: false }
   })
 }
 
-const NOBODY_LEFT = 'Someone must be left who may change the settings; give that to another person first.'
+const inWords = (switches: readonly Switch[]): string[] => switches.map((one) => m.switches[one])
 
 /** Whether somebody else may still change the settings. */
 async function othersHaveSettings(tx: Transaction, personId: string): Promise<boolean> {
@@ -73,7 +73,7 @@ export async function setDisabled(
   return store.transaction(now, async (tx) => {
     // Two who lock each other out at the same moment must not both find the other still there.
     await takeTurns(tx, 'people')
-    if (disabled && !(await othersHaveSettings(tx, personId))) return { problem: NOBODY_LEFT }
+    if (disabled && !(await othersHaveSettings(tx, personId))) return { problem: m.nobodyLeft }
     const changed = await tx.rows
       .updateTable('people')
       .set({ disabled_at: disabled ? now : null })
@@ -89,8 +89,8 @@ export async function setDisabled(
     }
     if (!changed) return null
     const [act, detail] = disabled
-      ? ['person.disabled', `${changed.name} may no longer sign in`]
-      : ['person.enabled', `${changed.name} may sign in again`]
+      ? ['person.disabled', m.logSuspended(changed.name)]
+      : ['person.enabled', m.logLetIn(changed.name)]
     await noteAct(tx, { by, act, about: personId, detail })
     return null
   })
@@ -111,26 +111,22 @@ export async function setSwitches(
   return store.transaction(now, async (tx) => {
     await takeTurns(tx, 'people')
     const row = await tx.rows.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst()
-    if (!row) return { problem: 'There is no such person.' }
+    if (!row) return { problem: m.noSuchPerson }
     const before = toPerson(row).switches
     const was = shown ?? before
     const wanted = SWITCHES.filter((one) =>
       (switches.includes(one) === was.includes(one) ? before : switches).includes(one),
     )
-    if (wanted.length === 0)
-      return { problem: 'Leave at least one thing the person may do; to keep them out, lock them out.' }
+    if (wanted.length === 0) return { problem: m.leaveOne }
     if (before.includes('settings') && !wanted.includes('settings') && !(await othersHaveSettings(tx, personId)))
-      return { problem: NOBODY_LEFT }
+      return { problem: m.nobodyLeft }
     const given = wanted.filter((one) => !before.includes(one))
     const taken = before.filter((one) => !wanted.includes(one))
     if (given.length + taken.length === 0) return null
     const set = { switches_json: JSON.stringify(wanted) }
     await tx.rows.updateTable('people').set(set).where('id', '=', personId).execute()
-    const words = [
-      ...(given.length > 0 ? [`gave "${given.join('", "')}"`] : []),
-      ...(taken.length > 0 ? [`took "${taken.join('", "')}"`] : []),
-    ]
-    await noteAct(tx, { by, act: 'person.switches', about: personId, detail: `${row.name}: ${words.join(', ')}` })
+    const detail = m.logSwitches(row.name, inWords(given), inWords(taken))
+    await noteAct(tx, { by, act: 'person.switches', about: personId, detail })
     return null
   })
 }

@@ -1,6 +1,8 @@
 /** The second factor beside a password: codes of a device, and ten ways back in for who has lost it. */
+
 import { randomBytes } from 'node:crypto'
 import { base32, matchCode, tokenHash } from '../access/index.ts'
+import { staffMessages as m } from '../messages/index.ts'
 import type { Database, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 
@@ -64,7 +66,7 @@ export async function confirmCodes(tx: Transaction, personId: string, code: stri
     by: personId,
     act: 'codes.added',
     about: personId,
-    detail: 'Codes are asked for after the password',
+    detail: m.logCodesOn,
   })
   return makeRecoveryCodes(tx, personId)
 }
@@ -82,7 +84,7 @@ export async function makeRecoveryCodes(tx: Transaction, personId: string): Prom
       codes.map((code) => ({ code_hash: recoveryHash(code), person_id: personId, made_at: tx.now, used_at: null })),
     )
     .execute()
-  await noteAct(tx, { by: personId, act: 'codes.recovery', about: personId, detail: 'Made new recovery codes' })
+  await noteAct(tx, { by: personId, act: 'codes.recovery', about: personId, detail: m.logRecoveryCodes })
   return codes
 }
 
@@ -90,7 +92,7 @@ export async function removeCodes(tx: Transaction, personId: string): Promise<vo
   const gone = await tx.rows.deleteFrom('code_secrets').where('person_id', '=', personId).executeTakeFirst()
   await tx.rows.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
   if (gone.numDeletedRows === 0n) return
-  await noteAct(tx, { by: personId, act: 'codes.removed', about: personId, detail: 'Codes are no longer asked for' })
+  await noteAct(tx, { by: personId, act: 'codes.removed', about: personId, detail: m.logCodesOff })
 }
 
 export const asksForCode = async (db: Database, personId: string): Promise<boolean> =>
@@ -101,12 +103,12 @@ export const asksForCode = async (db: Database, personId: string): Promise<boole
     .where('confirmed_at', 'is not', null)
     .executeTakeFirst()) !== undefined
 
-/** Uses a code or a recovery code up, where it is right; says which it was. */
+/** Uses a code or a recovery code up, where it is right; says how its owner has now shown who they are. */
 export async function useCode(
   tx: Transaction,
   personId: string,
   typed: string,
-): Promise<'code' | 'recovery code' | null> {
+): Promise<'password and code' | 'password and recovery code' | null> {
   const row = await tx.rows
     .selectFrom('code_secrets')
     .selectAll()
@@ -122,7 +124,7 @@ export async function useCode(
       .where('person_id', '=', personId)
       .where('last_step', '<', step)
       .executeTakeFirst()
-    return used.numUpdatedRows === 1n ? 'code' : null
+    return used.numUpdatedRows === 1n ? 'password and code' : null
   }
   const used = await tx.rows
     .updateTable('recovery_codes')
@@ -131,7 +133,7 @@ export async function useCode(
     .where('person_id', '=', personId)
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  return used.numUpdatedRows === 1n ? 'recovery code' : null
+  return used.numUpdatedRows === 1n ? 'password and recovery code' : null
 }
 
 /** Typed with or without its hyphens, in large letters or small. */

@@ -123,7 +123,7 @@ for (const kind of DATABASES) {
       expect(await seen()).toEqual(['two', 'one'])
       await seeSession(store, await inHand(one.session), NOW + 5 * MINUTE)
       expect(await listSessions(store.db, wren.id, NOW)).toMatchObject([
-        { device: 'one', way: 'passkey', createdAt: NOW, seenAt: NOW + 5 * MINUTE },
+        { device: 'one', way: 'a passkey', createdAt: NOW, seenAt: NOW + 5 * MINUTE },
         { device: 'two', seenAt: NOW + 1 },
       ])
       expect((await inHand(two.session)).seenAt).toBe(NOW + 1)
@@ -142,7 +142,7 @@ for (const kind of DATABASES) {
       expect(proved).toMatchObject({ expiresAt })
       expect(await inHand(proved?.session as string)).toMatchObject({ provedAt: NOW + 5, seenAt: NOW + 5 })
       expect(await prove(wren.id)).toBe(null)
-      expect((await acts())[0]).toBe('session.proved: Shown anew by password')
+      expect((await acts())[0]).toBe('session.proved: Confirmed who they are with a password')
     })
 
     test('sessions are ended one by one, or all but one, each told in the log once', async () => {
@@ -167,9 +167,9 @@ for (const kind of DATABASES) {
       await signOut(store, eds.session, NOW)
       await signOut(store, eds.session, NOW)
       expect((await acts()).filter((act) => act.startsWith('session.ended')).reverse()).toEqual([
-        'session.ended: Ended a session in one',
-        'session.ended: Ended a session',
-        'session.ended: Ended another session',
+        'session.ended: Ended one of their sessions (one)',
+        'session.ended: Ended one of their sessions',
+        'session.ended: Ended 1 other session',
         'session.ended: Ended 2 other sessions',
         'session.ended: Signed out',
       ])
@@ -178,7 +178,7 @@ for (const kind of DATABASES) {
           .filter((act) => act.startsWith('session.opened'))
           .reverse()
           .slice(0, 2),
-      ).toEqual(['session.opened: Signed in by passkey, in one', 'session.opened: Signed in by passkey'])
+      ).toEqual(['session.opened: Signed in with a passkey (one)', 'session.opened: Signed in with a passkey'])
     })
 
     test('a one-time link is its person’s for a day; who is locked out comes in by none, and can be let in again', async () => {
@@ -199,8 +199,8 @@ for (const kind of DATABASES) {
       expect(await signIn(store, anew, NOW)).not.toBe(null)
       expect(await signIn(store, wrens, NOW + DAY - 1)).not.toBe(null)
       expect((await acts(wren.id)).slice(1, 3)).toEqual([
-        'person.enabled: Ed may sign in again',
-        'person.disabled: Ed may no longer sign in',
+        'person.enabled: Let Ed sign in again',
+        'person.disabled: Suspended Ed',
       ])
     })
 
@@ -215,8 +215,8 @@ for (const kind of DATABASES) {
         problem: 'There is no such person.',
       })
       expect((await acts(wren.id)).reverse()).toEqual([
-        'person.switches: Ed: gave "publish", "moderate", took "write"',
-        'person.switches: Ed: gave "settings"',
+        'person.switches: Gave Ed permission to publish and unpublish stories and review comments, and withdrew permission to write stories',
+        'person.switches: Gave Ed permission to change settings and manage people',
       ])
       expect((await listPeople(store.db)).map(({ name, switches }) => [name, switches])).toEqual([
         ['Wren Abbot', ['write']],
@@ -228,7 +228,7 @@ for (const kind of DATABASES) {
     test('who is gone does not count as one who may change the settings', async () => {
       expect(await setSwitches(store, ed.id, { switches: ['settings'] }, NOW)).toBe(null)
       expect(await setDisabled(store, ed.id, true, NOW)).toBe(null)
-      const refused = { problem: expect.stringMatching(/another person first\.$/) }
+      const refused = { problem: expect.stringMatching(/someone else that permission first\.$/) }
       expect(await setDisabled(store, wren.id, true, NOW)).toEqual(refused)
       expect(await setSwitches(store, wren.id, { switches: ['write'] }, NOW)).toEqual(refused)
       // Whoever never had that may lose all else.
@@ -279,7 +279,7 @@ for (const kind of DATABASES) {
         expect(await enter('wren')).toMatchObject({ kind: 'no' })
         expect(await enter('ed')).toMatchObject({ kind: 'in' })
         expect((await acts(wren.id)).filter((act) => act.startsWith('password'))).toEqual([
-          'password.removed: Took the password away',
+          'password.removed: Removed their password',
           'password.set: Set a password',
         ])
       })
@@ -290,8 +290,8 @@ for (const kind of DATABASES) {
         await enter('nobody', 'no')
         const { lines } = await readStaffLog(store.db, { kind: 'session', limit: 10 })
         expect(lines.map(({ about, detail }) => [about, detail])).toEqual([
-          [null, 'A sign-in failed: the password was not right'],
-          [wren.id, 'A sign-in failed: the password was not right'],
+          [null, 'Failed to sign in: wrong password'],
+          [wren.id, 'Failed to sign in: wrong password'],
         ])
       })
 
@@ -316,7 +316,7 @@ for (const kind of DATABASES) {
         expect(opened).toMatchObject({ kind: 'in' })
         expect(await readSession(store.db, before.session, NOW)).toBe(null)
         expect((await listSessions(store.db, wren.id, NOW)).map(({ way, device }) => [way, device])).toEqual([
-          ['password and code', 'Firefox on Linux'],
+          ['a password and code', 'Firefox on Linux'],
         ])
         // Who is locked out meanwhile does not come in.
         const other = await begin(late)
@@ -343,8 +343,8 @@ for (const kind of DATABASES) {
           kind: 'again',
         })
         const [last] = (await readStaffLog(store.db, { kind: 'session', limit: 1 })).lines
-        expect(last).toMatchObject({ about: wren.id, detail: 'A sign-in failed: the code was not right' })
-        expect((await listSessions(store.db, wren.id, NOW))[0]?.way).toBe('password and recovery code')
+        expect(last).toMatchObject({ about: wren.id, detail: 'Failed to sign in: wrong code' })
+        expect((await listSessions(store.db, wren.id, NOW))[0]?.way).toBe('a password and recovery code')
       })
 
       test('codes count once one was typed; until then the secret waits, and can be drawn anew', async () => {
@@ -379,17 +379,17 @@ for (const kind of DATABASES) {
         expect(await use(ed, recovery[0] as string)).toBe(null)
         const anew = await write((w) => makeRecoveryCodes(w, wren.id))
         expect(await use(wren, recovery[1] as string)).toBe(null)
-        expect(await use(wren, anew[1] as string)).toBe('recovery code')
+        expect(await use(wren, anew[1] as string)).toBe('password and recovery code')
         expect(await use(wren, anew[1] as string)).toBe(null)
         for (let i = 0; i < 2; i++) await write((w) => removeCodes(w, wren.id))
         expect(await readCodes(store.db, wren.id)).toEqual({ confirmedAt: null, waiting: null, recoveryLeft: 0 })
         expect(await use(wren, anew[2] as string)).toBe(null)
-        expect(await use(ed, eds.recovery[0] as string)).toBe('recovery code')
+        expect(await use(ed, eds.recovery[0] as string)).toBe('password and recovery code')
         expect((await acts(wren.id)).filter((act) => act.startsWith('codes')).reverse()).toEqual([
-          'codes.added: Codes are asked for after the password',
+          'codes.added: Turned two-factor codes on',
           'codes.recovery: Made new recovery codes',
           'codes.recovery: Made new recovery codes',
-          'codes.removed: Codes are no longer asked for',
+          'codes.removed: Turned two-factor codes off',
         ])
       })
     })

@@ -4,6 +4,7 @@
  */
 
 import { endStepsOf, newToken, tokenHash } from '../access/index.ts'
+import { staffMessages as m } from '../messages/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { type Person, toPerson } from './person.ts'
@@ -34,6 +35,7 @@ export interface SessionInHand {
 export interface SessionLine {
   id: string
   device: string
+  /** In words, after “Signed in with”. */
   way: string
   createdAt: number
   seenAt: number
@@ -61,8 +63,8 @@ export async function openSession(
       proved_at: tx.now,
     })
     .execute()
-  const where = device ? `, in ${device}` : ''
-  await noteAct(tx, { by: personId, act: 'session.opened', about: personId, detail: `Signed in by ${way}${where}` })
+  const detail = m.logSignedIn(m.ways[way], device)
+  await noteAct(tx, { by: personId, act: 'session.opened', about: personId, detail })
   return { session, expiresAt }
 }
 
@@ -109,7 +111,7 @@ export async function proveSession(
     .returning('expires_at')
     .executeTakeFirst()
   if (!row) return null
-  await noteAct(tx, { by: personId, act: 'session.proved', about: personId, detail: `Shown anew by ${way}` })
+  await noteAct(tx, { by: personId, act: 'session.proved', about: personId, detail: m.logConfirmed(m.ways[way]) })
   return { session, expiresAt: row.expires_at }
 }
 
@@ -126,11 +128,14 @@ export async function listSessions(db: Database, personId: string, now: number):
   return rows.map((row) => ({
     id: row.token_hash,
     device: row.device,
-    way: row.way,
+    way: wordsOfWay(row.way),
     createdAt: row.created_at,
     seenAt: row.seen_at || row.created_at,
   }))
 }
+
+/** Another version of the program may have kept a way that this one knows nothing of. */
+const wordsOfWay = (way: string): string => (Object.hasOwn(m.ways, way) ? m.ways[way as Way] : way)
 
 /** Ends one session of a person; doing it twice changes nothing more. */
 export async function endSession(
@@ -146,7 +151,7 @@ export async function endSession(
       .returning('device')
       .executeTakeFirst()
     if (!ended) return
-    const detail = `Ended a session${ended.device ? ` in ${ended.device}` : ''}`
+    const detail = m.logEnded(ended.device)
     await noteAct(tx, { by: personId, act: 'session.ended', about: personId, detail })
   })
 }
@@ -164,7 +169,7 @@ export async function endOtherSessions(
   await endStepsOf(tx, { kind: 'person', id: personId })
   const count = Number(ended.numDeletedRows)
   if (count > 0) {
-    const detail = count === 1 ? 'Ended another session' : `Ended ${count} other sessions`
+    const detail = m.logEndedOthers(count)
     await noteAct(tx, { by: personId, act: 'session.ended', about: personId, detail })
   }
   return count
@@ -179,7 +184,7 @@ export async function signOut(store: Store, session: string, now: number): Promi
       .executeTakeFirst()
     if (ended) {
       const about = ended.person_id
-      await noteAct(tx, { by: about, act: 'session.ended', about, detail: 'Signed out' })
+      await noteAct(tx, { by: about, act: 'session.ended', about, detail: m.logSignedOut })
     }
   })
 }

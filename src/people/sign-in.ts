@@ -5,6 +5,7 @@
  */
 
 import { newToken, tokenHash } from '../access/index.ts'
+import { staffMessages as m } from '../messages/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { noteAct } from './acts.ts'
 import { addPerson, type Person, ROLES, toPerson } from './person.ts'
@@ -26,7 +27,7 @@ export async function makeSignInLink(
       .select('name')
       .where('id', '=', personId)
       .executeTakeFirstOrThrow()
-    const act = { by, act: 'person.link', about: personId, detail: `Made a sign-in link for ${name}` }
+    const act = { by, act: 'person.link', about: personId, detail: m.logLink(name) }
     await noteAct(tx, act)
     return token
   })

@@ -9,6 +9,7 @@ import { endCommentLinks, foldAddress, type MailKeys } from '../access/index.ts'
 import { eraseAuthor, listOwnComments } from '../discussion/index.ts'
 import { endAnswersInside, forgetNotices } from '../letters/index.ts'
 import { forgetLettersAbout } from '../mail/index.ts'
+import { readerMessages as m } from '../messages/index.ts'
 import { forgetDecisionWords } from '../moderation/decisions/index.ts'
 import { forgetClaims } from '../moderation/queue/index.ts'
 import { noteAct } from '../people/index.ts'
@@ -30,7 +31,13 @@ export async function eraseComment(
 ): Promise<boolean> {
   return store.transaction(now, async (tx) => {
     const erased = await eraseOne(tx, commentId, erasure)
-    if (erased) await noteAct(tx, { by, act: 'comment.erased', about: commentId, detail: DETAIL[erasure](by) })
+    if (erased)
+      await noteAct(tx, {
+        by,
+        act: 'comment.erased',
+        about: commentId,
+        detail: m.logErased[by === null ? 'own' : 'staff'][erasure],
+      })
     return erased
   })
 }
@@ -58,7 +65,12 @@ export async function eraseReader(
     await forgetNotices(tx, { readerId, address: reader.address }, keys)
     if (reader.address !== null) await forgetReportsFrom(tx, foldAddress(reader.address))
     await tx.rows.insertInto('erasures').values({ reader_id: readerId, erasure, asked_at: now }).execute()
-    await noteAct(tx, { by, act: 'reader.erased', about: readerId, detail: DETAIL[erasure](by) })
+    await noteAct(tx, {
+      by,
+      act: 'reader.erased',
+      about: readerId,
+      detail: m.logErased[by === null ? 'own' : 'staff'][erasure],
+    })
     return true
   })
   if (wasThere) await eraseComments(store, { readerId, erasure }, now)
@@ -85,12 +97,6 @@ export async function eraseComments(
       return true
     })
   }
-}
-
-const DETAIL: Record<Erasure, (by: By) => string> = {
-  keep: (by) =>
-    `${by === null ? 'A reader erased their own data' : 'Erased a reader’s data'}; the words stay, without a name`,
-  blank: (by) => `${by === null ? 'A reader erased their own data' : 'Erased a reader’s data'}, and the words with it`,
 }
 
 /** Each whose share it is erases its own: the comment first, which has everything else that acts on it wait. */

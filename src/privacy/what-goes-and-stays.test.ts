@@ -96,7 +96,7 @@ for (const kind of DATABASES) {
         erased_at: clock,
       })
       expect(await acts()).toEqual(
-        Array(2).fill('comment.erased | Ed | Erased a reader’s data; the words stay, without a name'),
+        Array(2).fill('comment.erased | Ed | Erased a reader’s data; the text stays, without a name'),
       )
     })
 
@@ -121,7 +121,7 @@ for (const kind of DATABASES) {
         state_at: clock,
       })
       expect(rows.find(({ id }) => id === other.revisionId)).toMatchObject({ text: 'Other words', state: 'held' })
-      expect(await acts()).toEqual(['comment.erased | null | A reader erased their own data, and the words with it'])
+      expect(await acts()).toEqual(['comment.erased | null | A reader erased their own data, including the text'])
     })
 
     test('who shows the story hears of an erasure', async () => {
@@ -194,7 +194,7 @@ for (const kind of DATABASES) {
       })
       expect(await readReaderLine(store.db, other)).toMatchObject({ name: 'Una', erasedAt: null })
       expect(await readReaderLine(store.db, newId(clock))).toBe(null)
-      expect(await acts()).toEqual(['reader.erased | Ed | Erased a reader’s data; the words stay, without a name'])
+      expect(await acts()).toEqual(['reader.erased | Ed | Erased a reader’s data; the text stays, without a name'])
       expect(await exportReader(store.db, reader, clock)).toBe(null)
     })
 

@@ -127,7 +127,7 @@ for (const kind of DATABASES) {
       await made(author, { storyId: story, term: 'week' })
       expect(await ban(author, { storyId: story, term: 'month' })).toEqual({
         banned: false,
-        problem: expect.stringMatching(/banned there already; lift that ban first/),
+        problem: expect.stringMatching(/already banned there\. To change the ban, lift it first/),
       })
       const everywhere = await made(author, { term: 'month' })
       expect(await find({ readerId })).toMatchObject({ id: everywhere })
@@ -139,7 +139,7 @@ for (const kind of DATABASES) {
     test('of someone without an account need a network that is known still', async () => {
       expect(await ban(await by({}))).toEqual({
         banned: false,
-        problem: expect.stringMatching(/^Nobody can tell any more who wrote this.*\.$/),
+        problem: expect.stringMatching(/^It is no longer known who wrote this.*\.$/),
       })
       expect(await ban(await by({ senderKey: 'net' }), { now: Date.UTC(2026, 4, 3) })).toMatchObject({ banned: false })
       // An account is known however long ago it was.
@@ -168,15 +168,15 @@ for (const kind of DATABASES) {
         ...Array(4).fill(['ban.made', 'Ada']),
       ])
       expect(acts[4]?.detail).toBe(
-        'A verified reader was banned from commenting on the site, until 2026-05-02 12:00 UTC (attack)',
+        'Banned a verified reader from commenting on the site until 2026-05-02 12:00 UTC (attack)',
       )
-      expect(acts[2]?.detail).toMatch(/, for good \(attack\)$/)
+      expect(acts[2]?.detail).toMatch(/ for good \(attack\)$/)
     })
 
     test('tell a network from a reader, and one story from the site, in the log', async () => {
       await made(await by({ senderKey: 'net' }), { storyId: story })
       const [act] = (await readStaffLog(store.db, { kind: 'ban', limit: 1 })).lines
-      expect(act?.detail).toMatch(/^A network was banned from commenting on one story, until 2026-05-02 12:00 UTC/)
+      expect(act?.detail).toMatch(/^Banned a network from commenting on one story until 2026-05-02 12:00 UTC/)
     })
 
     test('that are over keep no network’s key, and those that hold keep theirs', async () => {
@@ -283,7 +283,7 @@ for (const kind of DATABASES) {
         expect(lines.slice(1, 4)).toMatchObject([
           { about: commentId, detail: 'spam' },
           { about: commentId, detail: '' },
-          { about: storyId, detail: 'Published as version 1: A bridge opens' },
+          { about: storyId, detail: 'Published version 1: A bridge opens' },
         ])
         // A page of exactly as many as there are has no next one; a key that is none begins at the top.
         expect((await readStaffLog(store.db, { limit: 7 }, everything)).more).toBe(false)

@@ -4,6 +4,7 @@
  * of their network, so such a ban ends when the key does, within two days.
  */
 import { sql } from 'kysely'
+import { readerMessages as m } from '../messages/index.ts'
 import { namesOfStaff, noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 
@@ -11,10 +12,10 @@ const DAY = 24 * 60 * 60 * 1000
 
 /** How long a verified reader can be kept out, in days; null for good. */
 export const BAN_TERMS = [
-  { code: 'day', title: 'One day', days: 1 },
-  { code: 'week', title: 'One week', days: 7 },
-  { code: 'month', title: '30 days', days: 30 },
-  { code: 'good', title: 'For good', days: null },
+  { code: 'day', title: m.banTerms.day, days: 1 },
+  { code: 'week', title: m.banTerms.week, days: 7 },
+  { code: 'month', title: m.banTerms.month, days: 30 },
+  { code: 'good', title: m.banTerms.good, days: null },
 ] as const
 export type BanTerm = (typeof BAN_TERMS)[number]['code']
 
@@ -81,13 +82,10 @@ export async function banAuthor(
   const { author, reason, note = '', storyId, by } = ban
   const isReader = author.readerId !== null
   const days = BAN_TERMS.find(({ code }) => code === ban.term)?.days
-  if (days === undefined) return { banned: false, problem: 'Choose how long the ban lasts.' }
+  if (days === undefined) return { banned: false, problem: m.chooseTerm }
   const networkEnds = networkBanEnds(author, now)
   if (!isReader && networkEnds === null) {
-    return {
-      banned: false,
-      problem: 'Nobody can tell any more who wrote this, so nobody can be banned for it. Slow mode or a rule may help.',
-    }
+    return { banned: false, problem: m.authorUnknown }
   }
   const endsAt = isReader ? (days === null ? null : now + days * DAY) : networkEnds
   const id = newId(now)
@@ -95,7 +93,7 @@ export async function banAuthor(
     const senderKeys = isReader ? [] : [author.senderKey]
     const standing = await findBan(tx.rows, { readerId: author.readerId, senderKeys, storyId }, now)
     if (standing && standing.storyId === storyId) {
-      return { banned: false, problem: 'Its author is banned there already; lift that ban first to change it.' }
+      return { banned: false, problem: m.bannedAlready }
     }
     await tx.rows
       .insertInto('bans')
@@ -114,16 +112,9 @@ export async function banAuthor(
         lifted_by: null,
       })
       .execute()
-    const whom = isReader ? 'A verified reader' : 'A network'
-    const where = storyId === null ? 'the site' : 'one story'
-    const until =
-      endsAt === null ? 'for good' : `until ${new Date(endsAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-    await noteAct(tx, {
-      by,
-      act: 'ban.made',
-      about: id,
-      detail: `${whom} was banned from commenting on ${where}, ${until} (${reason})`,
-    })
+    const until = endsAt === null ? null : `${new Date(endsAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    const detail = m.logBanned({ whom: isReader ? 'reader' : 'network', onSite: storyId === null, until, reason })
+    await noteAct(tx, { by, act: 'ban.made', about: id, detail })
     await ban.tell?.(tx, id)
     return { banned: true, banId: id }
   })
@@ -138,8 +129,7 @@ export async function liftBan(store: Store, banId: string, by: string, now: numb
       .where('id', '=', banId)
       .where('lifted_at', 'is', null)
       .executeTakeFirst()
-    if (result.numUpdatedRows === 1n)
-      await noteAct(tx, { by, act: 'ban.lifted', about: banId, detail: 'A ban from commenting was lifted' })
+    if (result.numUpdatedRows === 1n) await noteAct(tx, { by, act: 'ban.lifted', about: banId, detail: m.logLifted })
   })
 }
 

@@ -10,6 +10,7 @@ import {
   tokenHash,
   useMailLink,
 } from '../access/index.ts'
+import { readerMessages as m } from '../messages/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { hidesSomething, NAME_HIDES, normalForm, showsSomething } from '../text/index.ts'
 import { addAddress, type Reader, readReader, verifyReader } from './readers.ts'
@@ -43,8 +44,8 @@ export function checkReaderName(typed: string): { name: string } | { problem: st
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (!showsSomething(name)) return { problem: 'Give the name that should stand above your comments.' }
-  if ([...name].length > LONGEST_NAME) return { problem: `Keep the name to ${LONGEST_NAME} characters.` }
+  if (!showsSomething(name)) return { problem: m.noName }
+  if ([...name].length > LONGEST_NAME) return { problem: m.longName(LONGEST_NAME) }
   if (hidesSomething(name)) return { problem: NAME_HIDES }
   return { name }
 }
@@ -190,8 +191,7 @@ export async function removeReaderPasskey(
     .returning('mail')
     .executeTakeFirst()
   const passkeys = await listPasskeys(tx.rows, owner)
-  if (reader?.mail == null && passkeys.length === 1 && passkeys[0]?.id === passkey)
-    return { problem: 'This passkey is the only way into your account. Add another first, or erase the account.' }
+  if (reader?.mail == null && passkeys.length === 1 && passkeys[0]?.id === passkey) return { problem: m.onlyPasskey }
   await removePasskey(tx, owner, passkey)
   return null
 }

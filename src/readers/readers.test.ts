@@ -43,9 +43,9 @@ const DAY = 24 * HOUR
 test('a name is taken as it will stand: one line, with something to see, of up to 80 characters', () => {
   expect(checkReaderName('  Ada \n\u0000 Lovelace ')).toEqual({ name: 'Ada Lovelace' })
   expect(checkReaderName('🦆'.repeat(80))).toEqual({ name: '🦆'.repeat(80) })
-  expect(checkReaderName('🦆'.repeat(81))).toEqual({ problem: 'Keep the name to 80 characters.' })
+  expect(checkReaderName('🦆'.repeat(81))).toEqual({ problem: 'Shorten the name to 80 characters at most.' })
   for (const nothing of ['', ' ', '\u200b'])
-    expect(checkReaderName(nothing)).toEqual({ problem: expect.stringMatching(/^Give the name.*\.$/) })
+    expect(checkReaderName(nothing)).toEqual({ problem: expect.stringMatching(/^Type the name.*\.$/) })
 })
 
 describe('what letters are signed with', () => {
@@ -272,7 +272,9 @@ for (const kind of DATABASES) {
       const remove = (readerId: string, id: string) => write((w) => removeReaderPasskey(w, readerId, id))
       const left = async () =>
         (await store.db.selectFrom('passkeys').select('id').orderBy('id').execute()).map(({ id }) => id)
-      expect(await remove(rita.id, 'ritas')).toEqual({ problem: expect.stringMatching(/only way.*Add another first/) })
+      expect(await remove(rita.id, 'ritas')).toEqual({
+        problem: expect.stringMatching(/only way.*Add another one first/),
+      })
       expect(await remove(rita.id, 'adas')).toBe(null)
       expect(await left()).toEqual(['adas', 'ritas'])
       await key('second', rita.id)

@@ -129,7 +129,7 @@ for (const kind of DATABASES) {
       expect(await open(mo.id)).toMatchObject([{ may: 'alone' }])
       expect(await answer(appealId, 'uphold', mo, ' ')).toMatchObject({
         answered: false,
-        sentence: 'Tell the author in a sentence why the decision stands.',
+        sentence: 'Write a note to the author that says why the decision stands.',
       })
       expect(await answer(appealId, 'uphold', mo)).toMatchObject({ answered: true })
       expect(await shown()).toEqual([])
@@ -398,7 +398,7 @@ for (const kind of DATABASES) {
       const span = year(clock + DAY)
       const { lines } = await readLog(store.db, span, 1)
       expect(lines.map(({ action, reason }) => [action, reason])).toEqual([
-        ['remove', 'Accusation without support'],
+        ['remove', 'Unsupported accusation'],
         ['overturn', null],
         ['reject', 'Personal attack'],
       ])

@@ -76,7 +76,7 @@ for (const kind of DATABASES) {
         'on this story until 8 May 2026 at 12:01 (UTC)',
         'Personal attack',
         'Ada, that was enough.',
-        'No program decided',
+        'made by a person, not by a program',
         'desk@harbour.example',
         'court',
       ])

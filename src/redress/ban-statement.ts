@@ -8,10 +8,10 @@
 import type { Reason } from '../house-rules/index.ts'
 import { readWordings } from '../house-rules/index.ts'
 import { queueLetter } from '../mail/index.ts'
+import { decisionEmailMessages as letters, statementMessages as m } from '../messages/index.ts'
 import { type Ban, readReader } from '../readers/index.ts'
 import type { Database, Transaction } from '../store/index.ts'
 import { readSiteSettings } from '../story/index.ts'
-import { SUBJECTS } from './letter-subjects.ts'
 import type { StatementOfReasons } from './statement-of-reasons.ts'
 
 export interface BanStatement extends StatementOfReasons {
@@ -35,23 +35,15 @@ export function statementOfBan(
   { whom, storyId, madeAt, endsAt, note }: Pick<Ban, 'whom' | 'storyId' | 'madeAt' | 'endsAt' | 'note'>,
   { reason, contact, time }: { reason: Reason; contact: string; time: (at: number) => string },
 ): BanStatement {
-  const isNetwork = whom === 'network'
-  const where = storyId === null ? 'on this site' : 'on this story'
-  const who = isNetwork ? 'Comments from your network are not taken' : 'You can’t comment'
-  const short = `${who} ${where}${endsAt === null ? '' : ` until ${time(endsAt)}`}`
+  const short = m.banned[whom][storyId === null ? 'site' : 'story'](endsAt === null ? null : time(endsAt))
   return {
     note,
     short,
-    decision:
-      `${short}. It was decided on ${time(madeAt)}${endsAt === null ? ', for good' : ''}. ` +
-      'What was written before stays as it was decided.',
-    facts: `A person of the newsroom decided so at a comment that ${isNetwork ? 'came from your network' : 'you sent'}.`,
+    decision: endsAt === null ? m.bannedForGood(short, time(madeAt)) : m.bannedOn(short, time(madeAt)),
+    facts: m.banFacts[whom],
     ground: { kind: reason.ground, title: reason.title, sentence: reason.sentence, law: reason.law },
-    automation: 'No program decided; a person did.',
-    redress:
-      `If you think this is wrong, write to the newsroom${contact ? ` (${contact})` : ''} within six months: it looks at the ban again, free of charge. ` +
-      `${isNetwork ? 'If you had an account here before it, sign in and send your comment again. ' : ''}` +
-      'You can also go to an out-of-court dispute settlement body that your country’s Digital Services Coordinator has certified, or to court.',
+    automation: m.decidedByPerson,
+    redress: m.banRedress[whom](contact),
   }
 }
 
@@ -63,5 +55,5 @@ export async function tellBanned(
   const reader = readerId === null ? null : await readReader(tx.rows, readerId)
   if (!reader?.mail || reader.verifiedAt === null) return
   const to = { name: reader.name, address: reader.mail }
-  await queueLetter(tx, { kind: 'ban', about: banId, to, subject: SUBJECTS.ban, text: '', notBefore: tx.now })
+  await queueLetter(tx, { kind: 'ban', about: banId, to, subject: letters.banned, text: '', notBefore: tx.now })
 }

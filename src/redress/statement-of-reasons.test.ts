@@ -18,41 +18,43 @@ const signal = (weight: number) => ({ signals: [{ phase: 'links', words: 'One li
 
 describe('a statement of reasons', () => {
   test('says whether words were held back or taken down, and when', () => {
-    expect(statementOf(decision, 'own reading', day).decision).toMatch(/^The comment was not published on day 2\./)
+    expect(statementOf(decision, 'own reading', day).decision).toMatch(
+      /^The comment was rejected on day 2 and not published\./,
+    )
     expect(statementOf({ ...decision, action: 'remove' }, 'own reading', day).decision).toMatch(
-      /^The comment was taken down on day 2\./,
+      /^The comment was removed on day 2\./,
     )
   })
 
   test.each([
-    ['own reading', 'The newsroom reads every comment before it appears.'],
+    ['own reading', 'The newsroom reviewed it on its own initiative.'],
     ['reader report', 'A reader reported it.'],
-    ['law notice', 'Someone sent a notice that it breaks the law.'],
+    ['law notice', 'Someone sent a legal notice that it breaks the law.'],
   ] as const)('of a decision after %s says so', (source, sentence) => {
     const { facts } = statementOf(decision, source, day)
-    expect(facts).toBe(`It was sent on day 1. ${sentence} A person of the newsroom read it and decided.`)
+    expect(facts).toBe(`It was sent on day 1. ${sentence} A person in the newsroom read it and decided.`)
   })
 
   test('of a group says that it was decided as one, and that a program had grouped it', () => {
     const { facts, automation } = statementOf({ ...decision, inCampaign: true }, 'own reading', day)
     expect(facts).toContain('together with near-identical comments')
     expect(automation).toBe(
-      'A program had ordered and labelled the comment for review. Near-identical comments were grouped by a program; a person decided on the group.',
+      'A program had sorted and marked the comment for review. A program grouped near-identical comments; a person decided on the group.',
     )
   })
 
   test('says that a program pointed to the comment only where one did', () => {
     expect(statementOf(decision, 'own reading', day).automation).toBe(
-      'No program had pointed to the comment. No program decided; a person did.',
+      'No program had flagged the comment. The decision was made by a person, not by a program.',
     )
     expect(statementOf({ ...decision, seen: { band: 'spam' } }, 'own reading', day).automation).toBe(
-      'A program had ordered and labelled the comment for review. No program decided; a person did.',
+      'A program had sorted and marked the comment for review. The decision was made by a person, not by a program.',
     )
   })
 
   test('of what a rule decided never says that a person did', () => {
     expect(statementOf({ ...decision, automated: true }, 'own reading', day).automation).toBe(
-      'A rule of the site decided without a look.',
+      'A rule of the site decided automatically; nobody looked at the comment.',
     )
   })
 

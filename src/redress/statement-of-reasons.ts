@@ -5,6 +5,7 @@
  */
 
 import type { Reason } from '../house-rules/index.ts'
+import { statementMessages as m } from '../messages/index.ts'
 import type { Seen, ToldDecision } from '../moderation/decisions/index.ts'
 
 /** Where a decision came from: someone's notice, or the newsroom's own reading. */
@@ -32,27 +33,14 @@ export function statementOf(
 ): StatementOfReasons {
   const { reason } = decision
   return {
-    decision:
-      decision.action === 'remove'
-        ? `The comment was taken down on ${day(decision.at)}. Nobody but its author and the newsroom can read it.`
-        : `The comment was not published on ${day(decision.at)}. Nobody but its author and the newsroom can read it.`,
-    facts: `It was sent on ${day(decision.sentAt)}. ${FOUND_BY[source]} ${READ_BY[decision.inCampaign ? 'group' : 'one']}`,
+    decision: decision.action === 'remove' ? m.removed(day(decision.at)) : m.rejected(day(decision.at)),
+    facts: [m.sent(day(decision.sentAt)), m.foundBy[source], decision.inCampaign ? m.readInGroup : m.readAlone].join(
+      ' ',
+    ),
     ground: { kind: reason.ground, title: reason.title, sentence: reason.sentence, law: reason.law },
     automation: automationOf(decision),
-    redress:
-      'You can appeal here within six months, free of charge, and another person of the newsroom decides where there is one. ' +
-      'You can also go to an out-of-court dispute settlement body that your country’s Digital Services Coordinator has certified, or to court.',
+    redress: m.redress,
   }
-}
-
-const FOUND_BY: Record<DecisionSource, string> = {
-  'law notice': 'Someone sent a notice that it breaks the law.',
-  'reader report': 'A reader reported it.',
-  'own reading': 'The newsroom reads every comment before it appears.',
-}
-const READ_BY = {
-  one: 'A person of the newsroom read it and decided.',
-  group: 'A person of the newsroom decided on it together with near-identical comments.',
 }
 
 /** A signal from this weight on counts as pointing at words; below it, it merely orders the queue. */
@@ -64,11 +52,7 @@ export function wasPointedOut({ inCampaign, seen }: { inCampaign: boolean; seen:
 }
 
 function automationOf(decision: Grounds): string {
-  if (decision.automated) return 'A rule of the site decided without a look.'
-  const decided = decision.inCampaign
-    ? 'Near-identical comments were grouped by a program; a person decided on the group.'
-    : 'No program decided; a person did.'
-  return wasPointedOut(decision)
-    ? `A program had ordered and labelled the comment for review. ${decided}`
-    : `No program had pointed to the comment. ${decided}`
+  if (decision.automated) return m.decidedByRule
+  const decided = decision.inCampaign ? m.decidedInGroup : m.decidedByPerson
+  return `${wasPointedOut(decision) ? m.pointedOut : m.notPointedOut} ${decided}`
 }

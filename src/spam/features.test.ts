@@ -144,7 +144,7 @@ describe('features', () => {
   test('know nothing of a time or an hour that nobody measured', () => {
     const names = namesOf(said('Hello', { secondsToWrite: null, hour: null })).join('\n')
     expect(names).not.toMatch(/sent|o’clock/)
-    expect(namesOf(said('x'.repeat(90), { secondsToWrite: 2 }))).toContain('faster than a person writes')
+    expect(namesOf(said('x'.repeat(90), { secondsToWrite: 2 }))).toContain('faster than people type')
   })
 
   test('name a link in the name a comment is signed with', () => {

@@ -4,12 +4,13 @@
  * long text's many letters don't drown the one link in it.
  */
 
+import { spamMessages as m } from '../messages/index.ts'
 import { hashOf } from '../reading/index.ts'
 import { ownLines } from '../text/index.ts'
 import { LONGEST_READ, type SpamText } from './comment.ts'
 import { formOf, timeOf } from './form.ts'
 import { finish, PRIME } from './hash.ts'
-import { KIND_NAMES, kindsOf, pairName, TALK, tradeWordsIn } from './kinds-of-words.ts'
+import { kindsOf, nameOfKind, pairName, TALK, tradeWordsIn } from './kinds-of-words.ts'
 import { type FoundLink, findLinks } from './links.ts'
 import { normalise, readSigns } from './normalise.ts'
 import { ALONE, LINK, OWN_LINK, type Tokens, tokensOf, wholeWordsAt } from './tokens.ts'
@@ -129,22 +130,26 @@ function addWords({ words, spread }: Tokens, add: AddKey): number {
     const meant = readSigns(word)
     if (meant) {
       signs++
-      add(meant, () => `“${meant}”, written “${word}”`)
+      add(meant, () => m.disguised(meant, word))
     }
     const first = before
-    add(`${first} ${word}`, () => (first === '^' ? `begins with ${shown(word)}` : shown(first, word)))
+    add(`${first} ${word}`, () => (first === '^' ? m.begins(shown(word)) : shown(first, word)))
     before = word
   }
   const last = before
-  add(`${last} $`, () => (last === '^' ? 'no words' : `ends with ${shown(last)}`))
-  for (const word of spread) add(word, () => `“${word}”, its letters apart`)
+  add(`${last} $`, () => (last === '^' ? m.noWords : m.ends(shown(last))))
+  for (const word of spread) add(word, () => m.spaced(word))
   return signs
 }
 
 function shown(...words: readonly string[]): string {
-  const written = words.map((word) => (word === LINK ? '(link)' : word === OWN_LINK ? '(own link)' : word))
+  const written = words.map((word) => (word === LINK ? m.linkHere : word === OWN_LINK ? m.ownLinkHere : word))
   return `“${written.join(' ')}”`
 }
+
+/** Whether a reason tells a person little: where a link stood, or how many marks of advertising there are. */
+export const tellsLittle = (words: string): boolean => words.includes(m.linkHere) || MARKS.has(words)
+const MARKS = new Set(Array.from({ length: 40 }, (_, count) => m.marks(count)))
 
 /** Runs of three to five letters, across words. */
 function addLetters(text: string, add: Add): void {
@@ -167,13 +172,9 @@ function addKinds(words: readonly string[], trade: number, add: AddKey): void {
       .map((_, i) => `trade ${i + 1}`),
   ].sort()
   const count = present.filter((kind) => !TALK.has(kind)).length
-  const nameOf = (kind: string) => KIND_NAMES[kind] ?? kind
-  add(`count ${Math.min(6, count)}`, () => {
-    if (count === 0) return 'none of the marks of advertising'
-    return count === 1 ? 'one mark of advertising' : `${count} marks of advertising`
-  })
+  add(`count ${Math.min(6, count)}`, () => m.marks(count))
   for (const [i, kind] of present.entries()) {
-    add(kind, () => nameOf(kind))
+    add(kind, () => nameOfKind(kind))
     for (const other of present.slice(i + 1)) add(`${kind} and ${other}`, () => pairName(kind, other))
   }
   for (const [i, some] of kinds.entries()) {
@@ -187,19 +188,19 @@ function addKinds(words: readonly string[], trade: number, add: AddKey): void {
 
 function addLinks(links: readonly FoundLink[], add: AddKey): void {
   for (const { domain, page } of links) {
-    add(`link ${domain}`, () => `the link ${domain}`)
-    if (page !== '') add(`page ${domain}/${page}`, () => `the link ${domain}/${page}`)
+    add(`link ${domain}`, () => m.theLink(domain))
+    if (page !== '') add(`page ${domain}/${page}`, () => m.theLink(`${domain}/${page}`))
     const end = domain.slice(domain.indexOf('.'))
-    add(`end ${end}`, () => `a link that ends in ${end}`)
+    add(`end ${end}`, () => m.linkEnding(end))
   }
 }
 
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu
 
 function addName(name: string, add: AddKey): void {
-  if (findLinks(name).length > 0) add('link', () => 'a link in the name')
-  for (const [word] of name.matchAll(WORDS)) add(`word ${word}`, () => `“${word}” in the name`)
+  if (findLinks(name).length > 0) add('link', () => m.linkInName)
+  for (const [word] of name.matchAll(WORDS)) add(`word ${word}`, () => m.inName(word))
   for (let from = 0; from + 4 <= name.length; from++) {
-    add(name.slice(from, from + 4), () => `“${wholeWordsAt(name, from, from + 4)}” in the name`)
+    add(name.slice(from, from + 4), () => m.inName(wholeWordsAt(name, from, from + 4)))
   }
 }

@@ -1,88 +1,90 @@
 /** How a comment looks, apart from its words: each a key for the hash and a phrase for a person. */
+import { spamMessages as m } from '../messages/index.ts'
 import type { SpamText } from './comment.ts'
 import type { FoundLink } from './links.ts'
 import type { Changes } from './normalise.ts'
 
 type Form = [key: string, name: string]
+type Look = keyof typeof m.looks
 
 /** The feature that all comments have: where a head starts from. It explains nothing. */
-export const EVERY_COMMENT = 'every comment'
+export const EVERY_COMMENT = 'every-comment'
 
 /** `raw`: the text with spaces in one, letters as they were written. */
 export function formOf(raw: string, links: readonly FoundLink[], own: readonly string[], changes: Changes): Form[] {
   return [...ofLength(raw), ...ofLetters(raw), ...ofLinks(links, own), ...ofChanges(changes)]
 }
 
+/** Those that it has. */
+const looksOf = (looks: Partial<Record<Look, boolean>>): Form[] =>
+  Object.entries(looks).flatMap(([look, has]): Form[] => (has ? [[look, m.looks[look as Look]]] : []))
+
 function ofLength(raw: string): Form[] {
   const words = raw === '' ? 0 : raw.split(' ').length
   const step = stepOf(words, [0, 2, 6, 15, 40])
   return [
     ['always', EVERY_COMMENT],
-    [`words ${step}`, words === 1 ? '1 word long' : `${words} words long`],
+    [`words ${step}`, m.long(words)],
   ]
 }
 
 function ofLetters(raw: string): Form[] {
   const letters = raw.match(/\p{L}/gu)?.length ?? 0
   const capitals = raw.match(/\p{Lu}/gu)?.length ?? 0
-  const found: Form[] = []
   const share = letters === 0 ? 0 : capitals / letters
-  found.push([`capitals ${stepOf(share, [0, 0.001, 0.06, 0.15, 0.4, 0.8])}`, `${Math.round(share * 100)} % capitals`])
   const marks = raw.match(/!/g)?.length ?? 0
-  if (marks > 0)
-    found.push([`! ${stepOf(marks, [1, 2, 4])}`, marks === 1 ? 'an exclamation mark' : `${marks} exclamation marks`])
-  if (raw.includes('?')) found.push(['?', 'a question'])
   const digits = raw.match(/\p{N}/gu)?.length ?? 0
-  if (digits > 0) found.push([`digits ${stepOf(digits, [1, 3, 7])}`, digits === 1 ? 'a digit' : `${digits} digits`])
-  if (/\p{Extended_Pictographic}/u.test(raw)) found.push(['pictures', 'little pictures among the words'])
-  if (/[:;=]['-]?[)(DPp3*]|<3/.test(raw)) found.push(['smile', 'a smile written in signs'])
-  if (/\b\d{1,2}:\d\d\b/.test(raw)) found.push(['clock', 'a time such as 2:19'])
-  if (/(\p{L})\1{2}/u.test(raw)) found.push(['drawn', 'a letter many times over'])
-  if (/[$€£]\s?\d|\d\s?[$€£]/.test(raw)) found.push(['money', 'a sum of money'])
-  if (letters > 0 && !/[a-z]/i.test(raw)) found.push(['script', 'no Latin letters'])
-  return found
+  return [
+    [`capitals ${stepOf(share, [0, 0.001, 0.06, 0.15, 0.4, 0.8])}`, m.capitals(Math.round(share * 100))],
+    ...(marks > 0 ? [[`! ${stepOf(marks, [1, 2, 4])}`, m.exclamations(marks)] satisfies Form] : []),
+    ...looksOf({ '?': raw.includes('?') }),
+    ...(digits > 0 ? [[`digits ${stepOf(digits, [1, 3, 7])}`, m.digits(digits)] satisfies Form] : []),
+    ...looksOf({
+      pictures: /\p{Extended_Pictographic}/u.test(raw),
+      smile: /[:;=]['-]?[)(DPp3*]|<3/.test(raw),
+      clock: /\b\d{1,2}:\d\d\b/.test(raw),
+      drawn: /(\p{L})\1{2}/u.test(raw),
+      money: /[$€£]\s?\d|\d\s?[$€£]/.test(raw),
+      script: letters > 0 && !/[a-z]/i.test(raw),
+    }),
+  ]
 }
 
 function ofLinks(links: readonly FoundLink[], own: readonly string[]): Form[] {
-  if (links.length === 0) return [['no link', 'no link']]
+  if (links.length === 0) return looksOf({ 'no link': true })
   const away = links.filter(({ domain }) => !own.includes(domain))
-  const found: Form[] = []
-  if (away.length < links.length) found.push(['own link', 'a link to this site'])
+  const found = looksOf({ 'own link': away.length < links.length, link: away.length > 0 })
   if (away.length === 0) return found
-  found.push(
-    ['link', 'a link'],
-    [`links ${stepOf(away.length, [1, 2, 4])}`, away.length === 1 ? 'one link' : `${away.length} links`],
-  )
-  if (new Set(away.map(({ domain }) => domain)).size > 1) found.push(['domains', 'links to several places'])
-  if (away.some(({ page }) => page !== '')) found.push(['path', 'a link to a page'])
-  return found
+  return [
+    ...found,
+    [`links ${stepOf(away.length, [1, 2, 4])}`, m.links(away.length)],
+    ...looksOf({
+      domains: new Set(away.map(({ domain }) => domain)).size > 1,
+      path: away.some(({ page }) => page !== ''),
+    }),
+  ]
 }
 
-function ofChanges({ hidden, lookalikes, signs, spread, variants }: Changes): Form[] {
-  const found: Form[] = []
-  if (hidden > 0) found.push(['hidden', 'characters that can’t be seen inside words'])
-  if (lookalikes > 0) found.push(['lookalikes', 'letters of another script among Latin ones'])
-  if (signs > 0) found.push(['signs', 'digits or signs in place of letters'])
-  if (spread > 0) found.push(['spread', 'words with their letters spread out'])
-  if (variants > 0) found.push(['variants', 'letters in fancy dress'])
-  return found
-}
+const ofChanges = ({ hidden, lookalikes, signs, spread, variants }: Changes): Form[] =>
+  looksOf({
+    hidden: hidden > 0,
+    lookalikes: lookalikes > 0,
+    signs: signs > 0,
+    spread: spread > 0,
+    variants: variants > 0,
+  })
 
 /** When it came and how fast; what isn't known says nothing. */
 export function timeOf({ text, secondsToWrite, hour }: SpamText): Form[] {
   const found: Form[] = []
-  if (hour !== null)
-    found.push([
-      `hour ${Math.floor(hour / 4)}`,
-      `sent between ${4 * Math.floor(hour / 4)} and ${4 * Math.floor(hour / 4) + 4} o’clock`,
-    ])
+  if (hour !== null) {
+    const part = Math.floor(hour / 4)
+    found.push([`hour ${part}`, m.between(4 * part, 4 * part + 4)])
+  }
   if (secondsToWrite !== null) {
-    found.push([
-      `seconds ${stepOf(secondsToWrite, [0, 2, 5, 15, 60, 300, 1800])}`,
-      `sent ${Math.round(secondsToWrite)} s after the form was opened`,
-    ])
-    const speed = text.length / Math.max(1, secondsToWrite)
-    if (speed > 15) found.push(['fast', 'faster than a person writes'])
+    const step = stepOf(secondsToWrite, [0, 2, 5, 15, 60, 300, 1800])
+    found.push([`seconds ${step}`, m.afterOpening(Math.round(secondsToWrite))])
+    found.push(...looksOf({ fast: text.length / Math.max(1, secondsToWrite) > 15 }))
   }
   return found
 }

@@ -3,6 +3,7 @@
  * A kind is only a feature like others: what it is worth is learnt, and a site
  * on which people sell bicycles to one another learns that it is worth nothing.
  */
+import { spamMessages as m } from '../messages/index.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
   ask: 'check visit click watch look listen search google see go come join download buy order vote donate help support try get type enter sign register follow subscribe add share like view read discover enjoy give call write contact message invite tell send open start find',
@@ -82,42 +83,15 @@ const SMALL: ReadonlySet<string> = new Set([...TALK, 'self', 'please', 'greeting
 export function pairName(one: string, other: string): string {
   const telling = [one, other].filter((kind) => !SMALL.has(kind))
   const kinds = telling.length > 0 ? telling : [one, other]
-  return [...new Set(kinds.map((kind) => KIND_NAMES[kind] ?? kind))].sort().join(BESIDE)
+  return [...new Set(kinds.map(nameOfKind))].sort().join(BESIDE)
 }
 
 /** Between two kinds that come together. */
-export const BESIDE = ' beside '
+export const BESIDE = ' + '
 
 /** What a kind is called before a person. */
-export const KIND_NAMES: Readonly<Record<string, string>> = {
-  ask: 'has a call to action',
-  follow: 'asks to follow',
-  like: 'asks for likes',
-  please: 'please and thanks',
-  mine: '“my” or “our”',
-  thing: 'names a channel, a page or the like',
-  network: 'names a network',
-  money: 'speaks of money',
-  free: 'speaks of gifts or offers',
-  work: 'speaks of work and business',
-  body: 'speaks of bodies',
-  self: '“I” or “we”',
-  newcomer: 'speaks of a beginning artist',
-  chance: 'asks for a minute',
-  feeling: 'a feeling',
-  laughter: 'laughter or surprise',
-  others: 'speaks of others',
-  press: 'speaks of a newspaper',
-  town: 'speaks of a town and its affairs',
-  yours: '“your”',
-  blog: 'speaks of a blog',
-  question: 'asks why, who or what',
-  greeting: 'a greeting to all',
-  'trade 1': 'wares or a trade in the name',
-  'trade 2': 'wares or a trade in the name',
-  LINK: 'a link',
-  HERE: 'a link to this site',
-}
+const KIND_NAMES: Readonly<Record<string, string>> = m.kinds
+export const nameOfKind = (kind: string): string => KIND_NAMES[kind] ?? kind
 
 /** The kinds of a normalised word; misspelt "subscribe" is known by its letters. */
 export function kindsOf(word: string): readonly string[] {

@@ -1,4 +1,5 @@
 /** A normalised text in words, signs and links; and its letters in one line. */
+import { spamMessages as m } from '../messages/index.ts'
 import type { FoundLink } from './links.ts'
 
 /** In the place of a link: one that leads away, and one to the site itself. */
@@ -68,5 +69,5 @@ export function wholeWordsAt(letters: string, from: number, to: number): string 
   if (letters[end - 1] === ' ') end--
   while (start > 0 && letters[start - 1] !== ' ') start--
   while (end < letters.length && letters[end] !== ' ') end++
-  return letters.slice(start, end).replaceAll(LINK_SIGN, '(link)').replaceAll(OWN_SIGN, '(own link)')
+  return letters.slice(start, end).replaceAll(LINK_SIGN, m.linkHere).replaceAll(OWN_SIGN, m.ownLinkHere)
 }

@@ -151,8 +151,8 @@ for (const kind of DATABASES) {
         .orderBy('sequence')
         .execute()
       expect(acts.map(({ detail }) => detail).slice(-2)).toEqual([
-        'Showed readers who says so',
-        'Hid from readers who says so',
+        'Showed “Who says so” to readers',
+        'Hid “Who says so” from readers',
       ])
     })
   })

@@ -33,6 +33,8 @@ export const pictureSchema = z.object({
   /** Empty until there is a picture: a caption alone still has its place on the page. */
   src: z.string(),
   alt: z.string(),
+  /** An editor has said that it tells readers nothing, so that it has no words for who can't see it. */
+  decorative: z.boolean().optional(),
   caption: z.string(),
   credit: z.string(),
   rights: z.string(),

@@ -1,5 +1,6 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
 import { keepUses } from '../media/index.ts'
+import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
 import { contentSchema, picturesOf, type StoryContent } from './content.ts'
@@ -74,8 +75,11 @@ export async function createStory(
         })
         .execute()
     }
-    const [act, done] = story.source ? ['story.imported', 'Made a draft of a page'] : ['story.made', 'Began a story']
-    await noteAct(tx, { by: story.by, act, about: id, detail: withHeadline(done, story.content) })
+    const { headline } = story.content
+    const [act, detail] = story.source
+      ? ['story.imported', m.logImported(headline)]
+      : ['story.made', m.logStarted(headline)]
+    await noteAct(tx, { by: story.by, act, about: id, detail })
   })
   return id
 }
@@ -117,22 +121,19 @@ export async function saveDraft(
     if (result.numUpdatedRows === 1n) {
       await keepUses(tx, { storyId: save.storyId, shown: 'draft', ids: picturesOf(save.content) })
       const about = { by: save.by, about: save.storyId }
+      const { headline } = save.content
       if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
         await tx.say({ kind: 'story.comments', story: save.storyId })
-        const done = save.commentsOpen ? 'Opened the comments of' : 'Closed the comments of'
-        await noteAct(tx, { ...about, act: 'story.comments', detail: withHeadline(done, save.content) })
+        const detail = save.commentsOpen ? m.logCommentsOpened(headline) : m.logCommentsClosed(headline)
+        await noteAct(tx, { ...about, act: 'story.comments', detail })
       }
-      await noteAct(tx, { ...about, act: 'story.saved', detail: withHeadline('Saved', save.content) })
+      await noteAct(tx, { ...about, act: 'story.saved', detail: m.logSaved(headline) })
       return { saved: true, number: values.draft_number }
     }
     const theirs = await readDraft(tx.rows, save.storyId)
     return theirs ? { saved: false, why: 'conflict', theirs } : { saved: false, why: 'gone' }
   })
 }
-
-/** For the log: what was done, and to which story. */
-const withHeadline = (done: string, { headline }: StoryContent): string =>
-  headline === '' ? `${done}, without a headline yet` : `${done}: ${headline}`
 
 const columns = [
   'stories.id',

@@ -7,7 +7,7 @@ const LONGEST = 200_000
 test('a story of the longest length is taken; one character more is refused with both numbers and what to do', () => {
   expect(checkLength(LONGEST)).toBe(null)
   expect(checkLength(LONGEST + 1)).toBe(
-    'This story has 200,001 characters; a story here has at most 200,000. Shorten it, or make several stories of it.',
+    'This story has 200,001 characters; the limit is 200,000. Shorten it, or split it into several stories.',
   )
 })
 
@@ -37,5 +37,5 @@ test('the copy desk looks at the words of every block', () => {
       byline: 'By Ada',
       body: [{ id: 'q', type: 'list', ordered: false, items: [{ id: 'q1', text: 'the the end' }] }],
     }).map(({ block, check }) => [block, check]),
-  ).toEqual([['q', 'doubled word']])
+  ).toEqual([['q', 'doubled-word']])
 })

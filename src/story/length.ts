@@ -1,4 +1,5 @@
 /** How long a story may be: what looks at it as it is written (its reading, its checks) answers while its writer waits. */
+import { draftMessages as m } from '../messages/index.ts'
 import type { StoryContent } from './content.ts'
 import { readingTextOf } from './reading-text.ts'
 
@@ -8,8 +9,7 @@ const LONGEST_STORY = 200_000
 /** What is to be done where a story of so many characters is too long; null where it is not. */
 export function checkLength(characters: number): string | null {
   if (characters <= LONGEST_STORY) return null
-  const say = (count: number) => count.toLocaleString('en')
-  return `This story has ${say(characters)} characters; a story here has at most ${say(LONGEST_STORY)}. Shorten it, or make several stories of it.`
+  return m.tooLong(characters, LONGEST_STORY)
 }
 
 /** The characters of all its words. */

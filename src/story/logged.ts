@@ -1,3 +1,4 @@
+import { draftMessages as m } from '../messages/index.ts'
 import type { LogSource } from '../people/index.ts'
 import type { StoryContent } from './content.ts'
 
@@ -15,7 +16,7 @@ export const loggedPublications: LogSource = {
       ...row,
       act: 'story.published',
       about: story_id,
-      detail: `Published as version ${number}: ${(JSON.parse(content_json) as StoryContent).headline}`,
+      detail: m.logPublished(number, (JSON.parse(content_json) as StoryContent).headline),
     }))
   },
 }

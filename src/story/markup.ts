@@ -9,6 +9,7 @@
  * pointing at it.
  */
 
+import { draftMessages as m } from '../messages/index.ts'
 import { isOwnPath } from '../text/index.ts'
 import { type Block, newBlockId } from './content.ts'
 import { keepIds } from './keep-ids.ts'
@@ -66,7 +67,7 @@ export function markupToBody(text: string, previous: readonly Block[]): { body: 
         !/^https?:\/\//i.test(block.picture.src) &&
         !isOwnPath(block.picture.src)),
   )
-  if (bad) return { problem: 'A figure’s or embed’s address must begin with https:// or, for a figure, with a slash.' }
+  if (bad) return { problem: m.wrongAddress }
   return { body: keepIds(body, previous) }
 }
 

@@ -1,5 +1,6 @@
 /** The act of publishing: every publication makes a version that is never changed. */
 import { keepUses } from '../media/index.ts'
+import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { checkContent } from './check.ts'
@@ -33,12 +34,11 @@ export async function publish(
   const ahead = await readAhead(store.db, story, timeZone, now)
   return store.transaction(now, async (tx) => {
     const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
-    if (!row) return { problem: 'There is no such story.' }
+    if (!row) return { problem: m.noStory }
     const content = JSON.parse(row.draft_json) as StoryContent
     const stop = checkContent(content).find(({ severity }) => severity === 'stop')
     if (stop) return { problem: stop.sentence }
-    if (story.date !== undefined && story.date > now)
-      return { problem: 'Give a date that has passed, or none to publish it as of now.' }
+    if (story.date !== undefined && story.date > now) return { problem: m.dateNotPassed }
 
     const first = row.first_published_at ?? story.date ?? now
     const path = row.path ?? (await freePath(tx, pathOf(content.headline, first, timeZone)))
@@ -90,7 +90,7 @@ export async function unpublish(store: Store, storyId: string, by: string | null
     if (!row) return
     await keepUses(tx, { storyId, shown: 'published', ids: [] })
     const { headline } = JSON.parse(row.draft_json) as StoryContent
-    await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: `Took off the site: ${headline}` })
+    await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: m.logUnpublished(headline) })
     await tx.say({ kind: 'story.taken-down', story: storyId })
   })
 }

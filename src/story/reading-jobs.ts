@@ -45,9 +45,17 @@ export function readingJobs(store: Store, { log, now, pause }: Options): AnyJobH
     )
     if (count > 0) log.info({ stories: count }, 'read who says what in stories that are published')
   }
-  const what = 'reading who says what in published stories'
   return [
-    { kind: 'reading.keep', what, run: ({ story }, { signal }) => read(signal, story) },
-    { kind: 'reading.catch-up', what, atStart: true, run: (_, { signal }) => read(signal) },
+    {
+      kind: 'reading.keep',
+      what: 'reading who says what in a published story',
+      run: ({ story }, { signal }) => read(signal, story),
+    },
+    {
+      kind: 'reading.catch-up',
+      what: 'reading who says what in published stories',
+      atStart: true,
+      run: (_, { signal }) => read(signal),
+    },
   ]
 }

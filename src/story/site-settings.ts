@@ -1,6 +1,7 @@
 /** What the publication is called and how it speaks; changed in the newsroom, kept in the database. */
 
 import { z } from 'zod'
+import { siteSettingsMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { changeFields, type Database, type FieldChange, type LaidOver, readFields, type Store } from '../store/index.ts'
 import { showsSomething } from '../text/index.ts'
@@ -29,51 +30,51 @@ const choice = (setting: Omit<SiteSetting<boolean>, 'check'>): SiteSetting<boole
 })
 const upTo = (longest: number, sentence: string) => ({ longest, check: z.string().trim().max(longest, sentence) })
 
-const NAME = upTo(80, 'Keep the name under 80 characters.')
+const NAME = upTo(80, m.nameTooLong)
 
 export const SITE_SETTINGS = {
   name: words({
-    label: 'The site’s name',
-    default: 'The Courant',
+    label: m.name,
+    default: m.nameAtFirst,
     required: true,
     ...NAME,
-    check: NAME.check.refine(showsSomething, 'Give the site a name.'),
+    check: NAME.check.refine(showsSomething, m.noName),
   }),
   tagline: words({
-    label: 'Tagline',
-    default: 'News with its sources, and a discussion that is read before it is shown',
-    ...upTo(160, 'Keep the line under the name to 160 characters.'),
+    label: m.tagline,
+    default: m.taglineAtFirst,
+    ...upTo(160, m.taglineTooLong),
   }),
   language: words({
-    label: 'Language',
-    hint: 'A code such as en, de or ar.',
+    label: m.language,
+    hint: m.languageHint,
     default: 'en',
     required: true,
-    check: z.string().trim().refine(isLanguage, 'Give the language as a code such as en, de or ar.'),
+    check: z.string().trim().refine(isLanguage, m.notALanguage),
   }),
   timeZone: words({
-    label: 'Time zone',
-    hint: 'A name such as Europe/Berlin.',
+    label: m.timeZone,
+    hint: m.timeZoneHint,
     default: 'UTC',
     required: true,
-    check: z.string().trim().refine(isTimeZone, 'Give the time zone as a name such as Europe/Berlin or UTC.'),
+    check: z.string().trim().refine(isTimeZone, m.notATimeZone),
   }),
   houseRule: words({
-    label: 'House rule',
-    hint: 'Shown above every comment form.',
-    default: 'Write as you would speak to a neighbour. A person reads every comment before it appears.',
+    label: m.houseRule,
+    hint: m.houseRuleHint,
+    default: m.houseRuleAtFirst,
     lines: 4,
-    ...upTo(2000, 'Keep the house rule under 2,000 characters.'),
+    ...upTo(2000, m.houseRuleTooLong),
   }),
   contact: words({
-    label: 'How readers reach you',
-    hint: 'For example an email address. Shown in the house rules and to people who are banned.',
+    label: m.contact,
+    hint: m.contactHint,
     default: '',
-    ...upTo(200, 'Keep the way to reach you under 200 characters.'),
+    ...upTo(200, m.contactTooLong),
   }),
-  commentsOpen: choice({ label: 'Comments are open on new stories', default: true }),
+  commentsOpen: choice({ label: m.commentsOpen, default: true }),
   /** Of a story that is first published from then on; its editor may set it otherwise. */
-  whoSaysSo: choice({ label: 'Show “Who says so” under new stories', default: false }),
+  whoSaysSo: choice({ label: m.whoSaysSo, default: false }),
 }
 
 type Settings = typeof SITE_SETTINGS
@@ -103,10 +104,8 @@ export async function changeSiteSettings(
     const laid = await changeFields(tx, KEPT, { ...change, wanted }, by)
     if (laid.both.length > 0) return laid
     if (laid.changed.length > 0) await tx.say({ kind: 'settings.changed' })
-    const detail =
-      laid.changed.length > 0
-        ? `Changed of the settings: ${laid.changed.join(', ')}`
-        : 'Saved the settings as they were'
+    const labels = laid.changed.map((name) => SITE_SETTINGS[name].label)
+    const detail = labels.length > 0 ? m.logChanged(labels) : m.logUnchanged
     await noteAct(tx, { by, act: 'settings.saved', about: null, detail })
     return laid
   })

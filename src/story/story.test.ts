@@ -85,7 +85,7 @@ for (const kind of DATABASES) {
       })
       const other = await draft(story('News from tomorrow'))
       expect(await publish(store, { id: other, by: null, date: NOW + 1 }, NOW)).toMatchObject({
-        problem: expect.stringContaining('has passed'),
+        problem: expect.stringContaining('a date in the past'),
       })
       expect((await listMonths(store.db)).map(({ path: month }) => month)).toEqual(['/2019/02'])
       expect(await listPublished(store.db, { limit: 9, under: '/2019/02/' })).toMatchObject([{ id }])

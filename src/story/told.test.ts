@@ -65,13 +65,13 @@ for (const kind of DATABASES) {
       await publish(store, { id: begun, by: null }, NOW + 2)
       await unpublish(store, begun, 'ada', NOW + 3)
       expect((await log(begun)).filter((line) => !line.startsWith('story.published'))).toEqual([
-        'story.made: Began a story: A bridge',
-        'story.saved: Saved: A better bridge',
-        'story.unpublished: Took off the site: A better bridge',
+        'story.made: Started a story: A bridge',
+        'story.saved: Saved a story: A better bridge',
+        'story.unpublished: Unpublished: A better bridge',
       ])
       const source = { name: 'page.html', bytes: Buffer.from('x'), report: {} }
       const imported = await createStory(store, { content: emptyContent, by: null, commentsOpen: true, source }, NOW)
-      expect(await log(imported)).toEqual(['story.imported: Made a draft of a page, without a headline yet'])
+      expect(await log(imported)).toEqual(['story.imported: Imported a page without a headline yet'])
     })
 
     test('what is not on the site is not taken off it: nothing is logged, and nobody is told', async () => {
@@ -97,8 +97,8 @@ for (const kind of DATABASES) {
       await save(id, 5, 'A vote', false)
       expect((await readDraft(store.db, id))?.commentsOpen).toBe(false)
       expect((await log(id)).filter((line) => line.startsWith('story.comments'))).toEqual([
-        'story.comments: Opened the comments of: A vote',
-        'story.comments: Closed the comments of: A vote',
+        'story.comments: Opened comments on a story: A vote',
+        'story.comments: Closed comments on a story: A vote',
       ])
     })
 
@@ -129,8 +129,8 @@ for (const kind of DATABASES) {
       await waitUntilHeard('settings.changed')
       await changeSiteSettings(store, { wanted: { name: 'The Ferry', language: 'de' } }, 'ada', NOW + 1)
       expect(await log(null)).toEqual([
-        'settings.saved: Changed of the settings: name, language',
-        'settings.saved: Saved the settings as they were',
+        'settings.saved: Changed settings: Name of the site and Language',
+        'settings.saved: Saved the settings without changes',
       ])
     })
   })

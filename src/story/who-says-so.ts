@@ -1,4 +1,5 @@
 /** The switch that decides whether readers see who says what in a story. */
+import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import type { Database, Store } from '../store/index.ts'
 
@@ -16,7 +17,7 @@ export async function setWhoSaysSo(
       .set({ who_says_so: on ? 1 : 0, who_says_so_by: by, who_says_so_at: now })
       .where('id', '=', storyId)
       .execute()
-    const detail = on ? 'Showed readers who says so' : 'Hid from readers who says so'
+    const detail = on ? m.logWhoSaysSoShown : m.logWhoSaysSoHidden
     await noteAct(tx, { by, act: 'story.who-says-so', about: storyId, detail })
     await tx.say({ kind: 'reading.changed', story: storyId })
   })

@@ -58,14 +58,14 @@ test('the week’s figures, and a second look without knowing the first; at 360 
     expect(
       await page.locator('.scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length),
     ).toBe(0)
-    await page.getByRole('link', { name: 'Look at one' }).click()
+    await page.getByRole('link', { name: 'Take a second look' }).click()
     await looksRight()
     expect(await page.getByRole('main').textContent()).not.toMatch(/approved/)
     await page.getByRole('button', { name: 'Off topic' }).click()
     await looksRight()
     expect(await page.getByRole('status').textContent()).toContain('Another decision. Jo had approved it')
     await page.getByRole('link', { name: 'Figures', exact: true }).click()
-    await page.getByText('One said approve, the other reject (Off topic)').waitFor()
+    await page.getByText('One chose to approve, the other to reject (Off topic)').waitFor()
     await page.emulateMedia({ colorScheme: 'light' })
     await looksRight()
   } finally {

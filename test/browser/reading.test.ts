@@ -49,8 +49,10 @@ test.each([
       await staff.waitForURL(/published/)
       const edit = staff.url().replace(/\?.*/, '')
       await expectAccessible(staff)
-      const storyPath = new URL((await staff.getByRole('link', { name: 'View it' }).getAttribute('href')) ?? '', url)
-        .href
+      const storyPath = new URL(
+        (await staff.getByRole('link', { name: 'View on the site' }).getAttribute('href')) ?? '',
+        url,
+      ).href
 
       // The story beside its reading: who speaks, each statement, and the way from one to the other.
       expect(await staff.locator('.beside').innerText()).toMatch(/\d statements: \d without a speaker/)

@@ -64,14 +64,14 @@ export const NAMED = [
   {
     why: 'a name’s page that was taken down was never there',
     path: 'src/web/site/routes.ts',
-    from: 'return answerError(web, c, 410, { sentence: NAME_GONE })',
-    to: 'return answerError(web, c, 404, { sentence: NAME_GONE })',
+    from: 'return answerError(web, c, 410, { sentence: m.nameGone })',
+    to: 'return answerError(web, c, 404, { sentence: m.nameGone })',
   },
   {
     why: 'a link in a letter that is over was never there',
     path: 'src/web/site/reports/notices-routes.ts',
-    from: 'answerError(web, c, 410, {',
-    to: 'answerError(web, c, 404, {',
+    from: 'answerError(web, c, 410, m.linkOver)',
+    to: 'answerError(web, c, 404, m.linkOver)',
   },
   {
     why: 'a moderator’s link that is over was never there',

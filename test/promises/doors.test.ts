@@ -168,7 +168,7 @@ for (const kind of DATABASES) {
         !text.includes('action="/account/sign-out"')
       )
         return 'show the account’s door'
-      return text.includes('Show that it is you') ? 'prove it' : 'in'
+      return text.includes('Confirm it’s you') ? 'prove it' : 'in'
     }
 
     /** Who goes in here loses the session; so these are tried by nobody who still needs it. */

@@ -53,7 +53,7 @@ test('with a mail server that hangs it ends while that still hangs, and the lett
     { to_address: 'zoe@paper.example', sent_at: null, given_up_at: null, attempts: 1, again_at: expect.any(Number) },
   ])
   // That it was broken off was noted before the database was closed.
-  expect(letters[0]?.problem).toMatch(/no way through/)
+  expect(letters[0]?.problem).toMatch(/could not be sent/)
 })
 
 test.runIf(DATABASES.includes('postgres'))(

@@ -1,9 +1,7 @@
 /** Erasing an author from the discussion: their name always, their words where they choose so; the comment keeps its place. */
+import { commentingMessages as m } from '../../messages/index.ts'
 import type { Transaction } from '../../store/index.ts'
 import { holdComment } from '../states.ts'
-
-/** What stands where a name was. */
-const ERASED_NAME = 'Name erased'
 
 export interface ErasedComment {
   revisionIds: string[]
@@ -32,7 +30,7 @@ export async function eraseAuthor(
   if (!hasName && !withWords) return null
   await tx.rows
     .updateTable('comments')
-    .set({ author_name: ERASED_NAME, author_mail: null, sender_key: '', reader_id: null, erased_at: tx.now })
+    .set({ author_name: m.erasedName, author_mail: null, sender_key: '', reader_id: null, erased_at: tx.now })
     .where('id', '=', commentId)
     .execute()
   const names = [comment.author_name, comment.author_mail ?? ''].map((name) => name.toLowerCase())

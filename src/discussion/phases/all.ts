@@ -1,3 +1,4 @@
+import { commentSignalMessages as m } from '../../messages/index.ts'
 import { conduct } from './conduct.ts'
 import { honeypot } from './honeypot.ts'
 import { limits } from './limits.ts'
@@ -21,7 +22,7 @@ export function signalsFor(comment: Intake, circumstances: Circumstances, phases
       const signal = look(comment, circumstances)
       return signal ? [{ phase: name, ...signal }] : []
     } catch {
-      return [{ phase: name, state: 'not-checked', words: 'This could not be checked', weight: 0 }]
+      return [{ phase: name, state: 'not-checked', words: m.notChecked, weight: 0 }]
     }
   })
 }

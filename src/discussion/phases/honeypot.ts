@@ -1,4 +1,5 @@
 import { foldAddress } from '../../access/index.ts'
+import { commentSignalMessages as m } from '../../messages/index.ts'
 import type { Phase } from './signal.ts'
 
 /**
@@ -7,17 +8,17 @@ import type { Phase } from './signal.ts'
  * the web into it. So it weighs by what stands in it, and never refuses.
  */
 export const honeypot: Phase = {
-  name: 'hidden field',
+  name: 'hidden field' as const,
   look(comment, { honeypot: typed }) {
     const value = typed.trim()
     if (value === '') return null
     if (value === comment.authorName || foldAddress(value) === comment.authorMail) {
       return {
         state: 'raised',
-        words: 'The field that people do not see holds the name or the mail address again, as some browsers do',
+        words: m.hiddenFieldByBrowser,
         weight: 0.2,
       }
     }
-    return { state: 'raised', words: 'The field that people do not see was filled in', weight: 0.7 }
+    return { state: 'raised', words: m.hiddenFieldFilled, weight: 0.7 }
   },
 }

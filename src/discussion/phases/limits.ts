@@ -1,3 +1,4 @@
+import { commentSignalMessages as m } from '../../messages/index.ts'
 import type { Phase } from './signal.ts'
 
 /** Several comments from one network within ten minutes: a family, a school, or a flood. */
@@ -7,7 +8,7 @@ export const limits: Phase = {
     if (recentFromSender < 3) return null
     return {
       state: 'raised',
-      words: `${recentFromSender + 1} comments from the same network within ten minutes`,
+      words: m.fromNetworkInTenMinutes(recentFromSender + 1),
       weight: Math.min(0.1 * (recentFromSender - 2), 0.6),
     }
   },

@@ -1,3 +1,4 @@
+import { commentSignalMessages as m } from '../../messages/index.ts'
 import { ownLines } from '../../text/index.ts'
 import type { Phase } from './signal.ts'
 
@@ -7,11 +8,11 @@ export const links: Phase = {
   look(comment) {
     const inText = ownLines(comment.text).match(/https?:\/\/|www\./gi)?.length ?? 0
     const inName = /https?:\/\/|www\.|\.[a-z]{2,6}\//i.test(comment.authorName)
-    if (inName) return { state: 'raised', words: 'There is a link in the name', weight: 0.6 }
+    if (inName) return { state: 'raised', words: m.linkInName, weight: 0.6 }
     if (inText === 0) return null
     return {
       state: 'raised',
-      words: inText === 1 ? 'One link' : `${inText} links`,
+      words: m.links(inText),
       weight: Math.min(0.15 * inText, 0.6),
     }
   },

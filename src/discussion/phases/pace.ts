@@ -1,3 +1,4 @@
+import { commentSignalMessages as m } from '../../messages/index.ts'
 import type { Phase } from './signal.ts'
 
 /** In an hour, or a day, from one network: more than one household writes. */
@@ -14,25 +15,20 @@ export const pace: Phase = {
     const { hour, day, sameWords, onStory } = counts
     const found: { words: string; weight: number }[] = []
     if (sameWords > 0) {
-      const times = sameWords === 1 ? 'once' : sameWords === 2 ? 'twice' : `${sameWords} times`
-      found.push({
-        words: `the same words came ${times} before from this network within the hour`,
-        weight: Math.min(0.3 + 0.15 * sameWords, 0.8),
-      })
+      found.push({ words: m.sameText(sameWords), weight: Math.min(0.3 + 0.15 * sameWords, 0.8) })
     }
     if (hour >= MANY_AN_HOUR) {
-      found.push({ words: `${hour + 1} comments from this network within an hour`, weight: Math.min(0.02 * hour, 0.4) })
+      found.push({ words: m.fromNetworkInAnHour(hour + 1), weight: Math.min(0.02 * hour, 0.4) })
     } else if (day >= MANY_A_DAY) {
-      found.push({ words: `${day + 1} comments from this network within a day`, weight: 0.15 })
+      found.push({ words: m.fromNetworkInADay(day + 1), weight: 0.15 })
     }
     if (onStory >= MANY_ON_A_STORY) {
-      found.push({ words: `${onStory + 1} comments on the story within an hour`, weight: 0.05 })
+      found.push({ words: m.onStoryInAnHour(onStory + 1), weight: 0.05 })
     }
     if (found.length === 0) return null
-    const words = found.map((one) => one.words).join('; ')
     return {
       state: 'raised',
-      words: words[0]!.toUpperCase() + words.slice(1),
+      words: m.several(found.map((one) => one.words)),
       weight: Math.max(...found.map(({ weight }) => weight)),
     }
   },

@@ -1,12 +1,6 @@
-import { type DetailKind, findDetails } from '../../conduct/index.ts'
+import { findDetails } from '../../conduct/index.ts'
+import { commentSignalMessages as m } from '../../messages/index.ts'
 import { type Phase, PRIVATE_DETAILS } from './signal.ts'
-
-const NAMES: Record<DetailKind, string> = {
-  telephone: 'a telephone number',
-  mail: 'a mail address',
-  street: 'a street address',
-  account: 'an account or card number',
-}
 
 /** Whether they are somebody's, and whether they may stand there, is for a person to say. */
 export const privateDetails: Phase = {
@@ -14,7 +8,7 @@ export const privateDetails: Phase = {
   look({ text }) {
     const found = findDetails(text).slice(0, 3)
     if (found.length === 0) return null
-    const words = found.map(({ kind, words: said }) => `${NAMES[kind]} (${said})`).join(', ')
-    return { state: 'raised', words: `There may be ${words}`, weight: 0.3 }
+    const details = found.map(({ kind, words }) => m.detail(m.details[kind], words))
+    return { state: 'raised', words: m.privateDetails(details), weight: 0.3 }
   },
 }

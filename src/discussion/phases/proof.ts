@@ -1,3 +1,4 @@
+import { commentSignalMessages as m } from '../../messages/index.ts'
 import type { Phase, ProofFound } from './signal.ts'
 
 /** While comments flood in, one that took no work says more than usual. */
@@ -8,21 +9,14 @@ const IN_A_FLOOD = 0.3
  * JavaScript there is none, so that alone moves a comment hardly at all.
  */
 export const proof: Phase = {
-  name: 'proof of work',
+  name: 'proof of work' as const,
   look(_comment, { proof: found }) {
     if (!found) return null
-    if (found.state === 'done')
-      return { state: 'ok', words: 'The browser did the work that it was asked for', weight: 0 }
-    return { state: 'raised', words: WORDS[found.state], weight: weightOf(found) }
+    const words = m.browserCheck[found.state]
+    return found.state === 'done'
+      ? { state: 'ok', words, weight: 0 }
+      : { state: 'raised', words, weight: weightOf(found) }
   },
-}
-
-const WORDS: Record<Exclude<ProofFound['state'], 'done'>, string> = {
-  less: 'The browser did the work that was asked for before so many comments came',
-  old: 'The browser’s work was done too long ago',
-  none: 'Sent without JavaScript',
-  spent: 'The browser’s work had been used for another comment',
-  wrong: 'What should be the browser’s work is made up, or of another form',
 }
 
 function weightOf({ state, pace }: ProofFound): number {

@@ -60,7 +60,7 @@ export interface Signal {
 }
 
 /** Phases that ask for a look and say nothing of spam. */
-export const PRIVATE_DETAILS = 'private details'
+export const PRIVATE_DETAILS = 'private details' as const
 export const CONDUCT = 'conduct'
 export const ASK_FOR_A_LOOK: ReadonlySet<string> = new Set([PRIVATE_DETAILS, CONDUCT])
 

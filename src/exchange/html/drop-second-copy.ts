@@ -14,7 +14,7 @@ export function withoutSecondCopy(blocks: readonly Block[]): {
   return {
     blocks: blocks.filter((_, index) => !left.has(index)),
     dropped: copies.map(({ copy, differs }) => ({
-      what: 'second copy',
+      what: 'second-copy',
       why: differs
         ? `It repeats an earlier paragraph with other words: “${differs.left || '(nothing)'}” where the first has “${differs.kept || '(nothing)'}”. The first was kept.`
         : 'It repeats an earlier paragraph word for word.',

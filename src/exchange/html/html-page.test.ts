@@ -256,7 +256,7 @@ describe('what is no part of the story is left out, with why', () => {
       `<article><h1>Quay</h1>${BODY}<p hidden>Secret</p><p aria-hidden="true">Ghost</p></article>${comments}`,
     )
     expect(result.houseRule).toBe('Please be polite in comments.')
-    expect(result.dropped.at(-1)).toMatchObject({ what: 'house rule', text: 'Please be polite in comments.' })
+    expect(result.dropped.at(-1)).toMatchObject({ what: 'house-rule', text: 'Please be polite in comments.' })
     expect(JSON.stringify(result)).not.toMatch(/Secret|Ghost/)
     expect(page('', `<article><h1>Quay</h1>${BODY}</article><p>Please be polite in comments.</p>`).houseRule).toBe('')
   })

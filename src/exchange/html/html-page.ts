@@ -49,13 +49,13 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage |
   const told = new Set([...inside, ...dropped.map(({ text }) => text), says.headline])
   for (const text of new Set(lines.map(({ text }) => text)))
     if (!told.has(text))
-      dropped.push({ what: 'page furniture', why: 'It stands outside the story.', text, lines: null })
+      dropped.push({ what: 'page-furniture', why: 'It stands outside the story.', text, lines: null })
   const once = withoutSecondCopy(blocks)
   dropped.push(...once.dropped)
   warnings.push(...once.warnings)
   if (houseRule)
     dropped.push({
-      what: 'house rule',
+      what: 'house-rule',
       why: 'It is what the old page asked of those who comment; it is offered as this site’s rule.',
       text: houseRule,
       lines: null,
@@ -65,7 +65,7 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage |
   if (!content.headline) warnings.push('No headline was found; please write one.')
   if (content.body.length === 0) warnings.push('No body was found in this page; copy its words instead.')
   // A line that was left out because the story carries its date is where that is read.
-  const dateLines = dropped.filter(({ what }) => what === 'date line').map(({ text }) => text)
+  const dateLines = dropped.filter(({ what }) => what === 'date-line').map(({ text }) => text)
   const parts = [
     ...dateLines.slice(0, 3),
     caption,

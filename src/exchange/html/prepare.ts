@@ -21,7 +21,7 @@ export function prepareForSearch(document: Document): Dropped[] {
   const dropUnseen = (element: Element) => {
     for (const { text } of linesOf(element))
       if (text.length >= SENTENCE)
-        dropped.push({ what: 'page furniture', why: 'The old page kept it from sight.', text, lines: null })
+        dropped.push({ what: 'page-furniture', why: 'The old page kept it from sight.', text, lines: null })
     element.remove()
   }
   showHidden(document, prose, dropUnseen)
@@ -40,7 +40,7 @@ export function takeOutComments(document: Document): Dropped[] {
 }
 
 const dropInto = (dropped: Dropped[]) => (element: Element, why: string) => {
-  for (const { text } of linesOf(element)) dropped.push({ what: 'page furniture', why, text, lines: null })
+  for (const { text } of linesOf(element)) dropped.push({ what: 'page-furniture', why, text, lines: null })
   element.remove()
 }
 

@@ -32,7 +32,7 @@ export function prune(root: Element, carried: Carried): Dropped[] {
   const all = Math.max(1, wordsOf(root).length)
   const isSmall = (element: Element, share: number) => wordsOf(element).length < share * all
   each('nav, aside, form, footer, button, select, iframe, object, input, textarea', (element) => {
-    if (isSmall(element, 0.35)) drop(element, 'page furniture', 'It is a box beside the story.')
+    if (isSmall(element, 0.35)) drop(element, 'page-furniture', 'It is a box beside the story.')
   })
   each('[class], [id]', (element) => {
     const name = nameOfElement(element)
@@ -40,22 +40,22 @@ export function prune(root: Element, carried: Carried): Dropped[] {
     // Words are no box: they go with their line, where all of it is of that kind.
     const box = standsApart(element) ? element : wholeLineOf(element)
     if (box && box !== root && isSmall(box, 0.2))
-      drop(box, 'page furniture', 'It is a box beside the story, by its name.')
+      drop(box, 'page-furniture', 'It is a box beside the story, by its name.')
   })
   each('h1, h2, h3', (element) => {
-    if (sameWords(wordsOf(element), carried.headline)) drop(element, 'heading said twice', 'It repeats the headline.')
+    if (sameWords(wordsOf(element), carried.headline)) drop(element, 'heading-said-twice', 'It repeats the headline.')
   })
   each('ul, ol, div, section, table', (element) => {
     if (isLinkBox(element) && !isAnnounced(element))
-      drop(element, 'page furniture', 'It is a list of links to other pages.')
+      drop(element, 'page-furniture', 'It is a list of links to other pages.')
   })
   dropTeasers(root, drop)
   each('p, h2, h3, h4, h5, h6', (element) => {
     const text = wordsOf(element)
     if (isPointer(element, text) && !isAnnounced(element))
-      drop(element, 'page furniture', 'It is nothing but a link to another page.')
-    else if (isPictureLine(text)) drop(element, 'page furniture', 'It is the caption of a picture in the old page.')
-    else if (DATE_LINE.test(text)) drop(element, 'date line', 'It gives the date, which the story carries by itself.')
+      drop(element, 'page-furniture', 'It is nothing but a link to another page.')
+    else if (isPictureLine(text)) drop(element, 'page-furniture', 'It is the caption of a picture in the old page.')
+    else if (DATE_LINE.test(text)) drop(element, 'date-line', 'It gives the date, which the story carries by itself.')
   })
   dropHead(root, carried, drop)
   each('p, li, h2, h3, h4, h5, h6, div, span, strong, em, a, figcaption', (element) => {
@@ -88,7 +88,7 @@ function dropTeasers(root: Element, drop: (element: Element, what: Dropped['what
       if (headings.some((other) => other !== heading && next?.contains(other)) || wordsOf(next).length > 700) break
       box = next
     }
-    drop(box, 'page furniture', 'It announces another story.')
+    drop(box, 'page-furniture', 'It announces another story.')
   }
 }
 
@@ -110,10 +110,10 @@ function dropHead(
     const text = wordsOf(element)
     if (!root.contains(element)) continue
     if (isBylineText(text) && isCarried(namesIn(text), byline))
-      drop(element, 'page furniture', 'It is the byline, which the story carries by itself.')
+      drop(element, 'page-furniture', 'It is the byline, which the story carries by itself.')
     else if (text !== '' && isCarried(text, byline) && text.length < 80)
-      drop(element, 'page furniture', 'It is the byline, which the story carries by itself.')
-    else if (dayOfLine(text, order)) drop(element, 'date line', 'It gives the date, which the story carries by itself.')
+      drop(element, 'page-furniture', 'It is the byline, which the story carries by itself.')
+    else if (dayOfLine(text, order)) drop(element, 'date-line', 'It gives the date, which the story carries by itself.')
   }
 }
 

@@ -102,7 +102,7 @@ describe('the top of a page', () => {
     expect(texts(content.body)).toEqual(P)
     expect(dropped).toEqual([
       {
-        what: 'date line',
+        what: 'date-line',
         why: 'It gives the date, which the story carries by itself.',
         text: line,
         lines: { from: 3, to: 3 },
@@ -135,9 +135,9 @@ describe('where the body stands twice, its beginning is known', () => {
     expect(content).toMatchObject({ headline: 'Quay to close', picture: { caption: 'The dredger sailed at dawn.' } })
     expect(texts(content.body)).toEqual(P)
     expect(dropped.map(({ what, why, lines }) => [what, why, lines?.from])).toEqual([
-      ['second copy', 'It repeats line 5 word for word.', 11],
-      ['second copy', 'It repeats line 7 word for word.', 13],
-      ['second copy', 'It repeats line 9 word for word.', 15],
+      ['second-copy', 'It repeats line 5 word for word.', 11],
+      ['second-copy', 'It repeats line 7 word for word.', 13],
+      ['second-copy', 'It repeats line 9 word for word.', 15],
     ])
   })
 
@@ -275,7 +275,7 @@ describe('furniture', () => {
     'This material may not be published',
     '  Share \n this ',
   ])('"%s" is some', (text) => {
-    expect(furnitureOf(text)).toMatchObject({ what: 'page furniture', why: expect.stringMatching(/^It .*\.$/) })
+    expect(furnitureOf(text)).toMatchObject({ what: 'page-furniture', why: expect.stringMatching(/^It .*\.$/) })
   })
 
   test.each(['', 'Shares fell by half.', `Tags: ${'x'.repeat(320)}`, 'She left a comment.', 'Home at last'])(

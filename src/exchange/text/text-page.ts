@@ -31,7 +31,7 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
       houseRule ||= rule
       drop(
         piece,
-        'house rule',
+        'house-rule',
         'It is what the old page asked of those who comment; it is offered as this site’s rule.',
       )
       return false
@@ -48,11 +48,11 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
     const where = `line ${kept.fromLine}`
     if (differs) {
       const sentence = `It repeats ${where} with other words: “${differs.left || '(nothing)'}” where the first has “${differs.kept || '(nothing)'}”.`
-      drop(piece, 'second copy', `${sentence} The first was kept.`)
+      drop(piece, 'second-copy', `${sentence} The first was kept.`)
       warnings.push(
         `A paragraph stands in the page twice and differs: line ${piece.fromLine} against ${where}. The first was kept; please check which is right.`,
       )
-    } else drop(piece, 'second copy', `It repeats ${where} word for word.`)
+    } else drop(piece, 'second-copy', `It repeats ${where} word for word.`)
   }
   const leftOut = new Set(copies.map(({ copy }) => copy))
   const firstCopied = copies.reduce((least, { of }) => Math.min(least, of), Number.POSITIVE_INFINITY)
@@ -62,7 +62,7 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
   const bodyStart = copies.length >= 2 ? kept.indexOf(rest[firstCopied] as Piece) : (own.start ?? -1)
 
   const { content, dated } = storyOf(own.pieces, bodyStart, own.name)
-  for (const piece of dated) drop(piece, 'date line', 'It gives the date, which the story carries by itself.')
+  for (const piece of dated) drop(piece, 'date-line', 'It gives the date, which the story carries by itself.')
   if (!content.headline) warnings.push('No headline was found; please write one.')
   if (content.body.length === 0) warnings.push('No body was found in this page.')
   const date = findPageDate(
@@ -110,7 +110,7 @@ function withoutMenus(
     } else
       drop(
         piece,
-        'page furniture',
+        'page-furniture',
         index < from ? 'It stands above the story on the old page.' : 'It stands below the story on the old page.',
       )
   }

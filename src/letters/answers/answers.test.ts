@@ -44,7 +44,7 @@ for (const kind of DATABASES) {
       const [letter, ...others] = await office.deliver()
       expect(others).toEqual([])
       expect(letter?.to).toBe(ADDRESS)
-      expect(letter?.subject).toContain('tell you of answers')
+      expect(letter?.subject).toContain('Confirm your email address')
       // Whoever types another's address can't send them a word.
       expect(letter?.raw).not.toMatch(/Zzname|Zzwords/)
       const link = letter?.link('/mail/confirm/') as string
@@ -258,7 +258,7 @@ for (const kind of DATABASES) {
       const before = await dumpWithoutBackground(office.site.app.store)
       expect((await stranger().get(stop)).status).toBe(200)
       expect(await dumpWithoutBackground(office.site.app.store)).toBe(before)
-      expect(await (await stranger().post(stop, { write: 'never' })).text()).toContain('You are not written to')
+      expect(await (await stranger().post(stop, { write: 'never' })).text()).toContain('We don’t email you')
       office.clock.now += 3 * DAY
       await office.comment({ comment: 'Two', mail: 'Quiet@Reader.example', tell: 'yes' })
       expect(await office.deliver()).toEqual([])
@@ -302,7 +302,7 @@ for (const kind of DATABASES) {
       const one = await office.comment({ comment: 'Another' })
       const wrong = await stranger().post(`${one.receipt}/answers`, { mail: 'a@b, c@d' })
       expect(wrong.status).toBe(400)
-      expect(await wrong.text()).toMatch(/does not look like a mail address[\s\S]*value="a@b, c@d"/)
+      expect(await wrong.text()).toMatch(/doesn’t look like an email address[\s\S]*value="a@b, c@d"/)
     })
 
     test('answers to a comment whose author had themselves erased from it are told to nobody', async () => {

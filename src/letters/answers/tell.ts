@@ -12,6 +12,7 @@ import {
   readRhythm,
 } from '../../discussion/index.ts'
 import { isLetterWaiting, queueLetter, readLetterSettings } from '../../mail/index.ts'
+import { readerEmailMessages as m } from '../../messages/index.ts'
 import { readReader } from '../../readers/index.ts'
 import type { Transaction } from '../../store/index.ts'
 import { readSiteSettings } from '../../story/index.ts'
@@ -97,7 +98,7 @@ export async function queueReplyLetter(tx: Transaction, readerId: string): Promi
     kind: REPLIES,
     about: readerId,
     to: { name: '', address: reader.mail },
-    subject: 'Answers to your comments',
+    subject: m.answersSubjectWaiting,
     text: '',
     notBefore: await timeFor(tx, rhythm, due.not_before),
   })

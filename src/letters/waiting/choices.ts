@@ -1,27 +1,23 @@
 /** When a moderator wants to be told by mail that comments wait. Nobody is told who has not asked. */
 import { z } from 'zod'
+import { sendingMessages as m } from '../../messages/index.ts'
 import type { Database, Transaction } from '../../store/index.ts'
 
 const whole = (most: number, sentence: string) => z.number(sentence).int(sentence).min(1, sentence).max(most, sentence)
-const hour = z
-  .number('Give the hours as whole numbers from 0 to 23.')
-  .int('Give the hours as whole numbers from 0 to 23.')
-  .min(0, 'Give the hours as whole numbers from 0 to 23.')
-  .max(23, 'Give the hours as whole numbers from 0 to 23.')
-  .nullable()
+const hour = z.number(m.hours).int(m.hours).min(0, m.hours).max(23, m.hours).nullable()
 
 export const waitingChoicesSchema = z
   .object({
     /** So many comments have to have waited so many minutes. */
-    atLeast: whole(10_000, 'Give the number of comments as a whole number from 1 to 10,000.'),
-    minutes: whole(10_080, 'Give the minutes as a whole number from 1 to 10,080, which is a week.'),
+    atLeast: whole(10_000, m.comments),
+    minutes: whole(10_080, m.minutes),
     /** Hours of the site's day between which no letter comes; both null for none. */
     quietFrom: hour,
     quietUntil: hour,
   })
   .refine(({ quietFrom, quietUntil }) => (quietFrom === null) === (quietUntil === null), {
     path: ['quietUntil'],
-    message: 'Give both hours of the quiet time, or leave both empty.',
+    message: m.bothHours,
   })
 export type WaitingChoices = z.infer<typeof waitingChoicesSchema>
 

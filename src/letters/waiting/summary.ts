@@ -2,6 +2,7 @@
 
 import { makeMailLink } from '../../access/index.ts'
 import { type Compose, type LetterPlace, queueLetter, type Waiting, waitingLetter } from '../../mail/index.ts'
+import { staffEmailMessages as m } from '../../messages/index.ts'
 import { countWaitingByStory, countWaitingSince } from '../../moderation/queue/index.ts'
 import { listPeople, may, readPerson } from '../../people/index.ts'
 import { countObjections, newestObjection } from '../../redress/index.ts'
@@ -44,7 +45,7 @@ export async function queueWaitingLetters(store: Store, now: number): Promise<vo
         kind: 'waiting',
         about: person.id,
         to,
-        subject: 'What waits for review',
+        subject: m.waitingSubjectQueued,
         text: '',
         notBefore: now,
       }
@@ -101,7 +102,7 @@ async function readWaitingFor(
   const stories = await Promise.all(
     rows.slice(0, MOST_STORIES).map(async ({ storyId, count }) => {
       const story = await readPublishedById(db, storyId)
-      return { headline: story?.content.headline ?? 'A story that is not on the site', count }
+      return { headline: story?.content.headline ?? m.notOnSite, count }
     }),
   )
   return {

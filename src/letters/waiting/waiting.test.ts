@@ -58,7 +58,7 @@ for (const kind of DATABASES) {
       office.clock.now += 2 * MINUTE
       const [letter, ...others] = await office.deliver()
       expect(others).toEqual([])
-      expect(letter).toMatchObject({ to: 'ana@paper.example', subject: expect.stringMatching(/^2 comments wait/) })
+      expect(letter).toMatchObject({ to: 'ana@paper.example', subject: expect.stringMatching(/^2 comments waiting/) })
       expect(letter?.raw).not.toContain('Zz!')
       expect(letter?.text).toMatch(/- .+ \(2\)/)
       expect(letter?.text).toContain('the oldest for 31 minutes')
@@ -109,10 +109,10 @@ for (const kind of DATABASES) {
       office.clock.now += 2 * MINUTE
       const [letter, ...others] = await told()
       expect(others).toEqual([])
-      expect(letter?.subject).toMatch(/^1 reported comment to answer at /)
+      expect(letter?.subject).toMatch(/^1 reported comment waiting at /)
       expect(letter?.text).toContain('- 1 reported comment: ')
       expect(letter?.link('/newsroom/review/reports')).toBe('/newsroom/review/reports')
-      expect(letter?.text).not.toContain('have waited longer')
+      expect(letter?.text).not.toContain('been waiting')
       expect(letter?.raw).not.toContain('Zz!')
       // The same again only a day later; what came since after its own time.
       office.clock.now += 3 * HOUR
@@ -120,7 +120,7 @@ for (const kind of DATABASES) {
       await send('law illegal-defamation')
       office.clock.now += 31 * MINUTE
       const [second] = await told()
-      expect(second?.subject).toMatch(/^1 notice under the law to answer at /)
+      expect(second?.subject).toMatch(/^1 legal notice waiting at /)
       office.clock.now += 23 * HOUR
       expect(await told()).toEqual([])
       office.clock.now += 2 * HOUR
@@ -218,10 +218,10 @@ for (const kind of DATABASES) {
         { at_least: 3, minutes: 45, quiet_from: 22, quiet_until: 6 },
       ])
       for (const [wrong, sentence] of [
-        [{ minutes: 'soon' }, 'Give the minutes as a whole number'],
-        [{ atLeast: '0' }, 'Give the number of comments as a whole number'],
+        [{ minutes: 'soon' }, 'Enter the minutes as a whole number'],
+        [{ atLeast: '0' }, 'Enter the number of comments as a whole number'],
         [{ quietFrom: '25' }, 'from 0 to 23'],
-        [{ quietUntil: '' }, 'Give both hours'],
+        [{ quietUntil: '' }, 'Enter both quiet hours'],
       ] as const) {
         const response = await staff.post('/newsroom/notices', { ...form, ...wrong })
         expect(response.status).toBe(400)

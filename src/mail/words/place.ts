@@ -14,7 +14,3 @@ export interface LetterWords {
 
 /** The foot of every letter: who wrote, why it came, how to stop it. */
 export const foot = (place: LetterPlace, why: string): string => `-- \n${place.name}, ${place.url}\n${why}\n`
-
-/** "1 comment", "12 comments". */
-export const countInWords = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`

@@ -1,4 +1,5 @@
-import { countInWords, foot, type LetterPlace, type LetterWords } from './place.ts'
+import { readerEmailMessages as m } from '../../messages/index.ts'
+import { foot, type LetterPlace, type LetterWords } from './place.ts'
 
 /** An answer as readers see it at this moment. */
 export interface ToldReply {
@@ -17,28 +18,30 @@ const LONGEST_EXCERPT = 1200
 /** Tells a reader of answers. `more` is how many there are beside those in `replies`. */
 export function replyLetter(
   place: LetterPlace,
-  told: { replies: readonly ToldReply[]; more: number; rhythm: string; choices: string; stop: string },
+  told: {
+    replies: readonly ToldReply[]
+    more: number
+    rhythm: keyof typeof m.whyAnswers
+    choices: string
+    stop: string
+  },
 ): LetterWords {
   const { replies, more } = told
   const [first] = replies
   if (!first) throw new Error('a letter about answers without any')
   const count = replies.length + more
-  const subject =
-    count === 1
-      ? `${first.direct ? 'An answer to your comment' : 'More below your comment'} on “${first.headline}”`
-      : `${countInWords(count, 'answer', 'answers')} to your comments at ${place.name}`
+  const one = first.direct ? m.answerSubject(first.headline) : m.furtherSubject(first.headline)
   const isSecure = place.url.startsWith('https:')
   return {
-    subject,
+    subject: count === 1 ? one : m.answersSubject(count, place.name),
     text: `${replies.map(words).join('\n\n')}
 
-${more > 0 ? `There are ${more} more; they stand under the same stories.\n\n` : ''}${foot(
+${more > 0 ? `${m.moreAnswers(more)}\n\n` : ''}${foot(
   place,
-  `You get this because you asked to be told of answers to your comments, ${RHYTHMS[told.rhythm] ?? ''}.
-To be told more or less often, or not at all: ${told.choices}`,
+  `${m.whyAnswers[told.rhythm]}\n${m.changeAnswers(told.choices)}`,
 )}`,
     headers: {
-      'List-Id': `Answers to your comments <answers.${new URL(place.url).hostname}>`,
+      'List-Id': `${m.listOfAnswers} <answers.${new URL(place.url).hostname}>`,
       'List-Unsubscribe': `<${told.stop}>`,
       // RFC 8058 asks for https; where there is none, a mail program shows the page instead.
       ...(isSecure ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
@@ -46,15 +49,11 @@ To be told more or less often, or not at all: ${told.choices}`,
   }
 }
 
-const RHYTHMS: Record<string, string> = { 'at once': 'as they come', daily: 'once a day', weekly: 'once a week' }
-
-const words = (reply: ToldReply): string =>
-  `${reply.authorName.replace(/\s+/g, ' ')} ${reply.direct ? 'answered your comment' : 'wrote below your comment'} on “${reply.headline}”:
-
-${quoted(reply.text)}
-
-Read it where it stands: ${reply.url}
-Answer it: ${reply.answerUrl}`
+function words(reply: ToldReply): string {
+  const name = reply.authorName.replace(/\s+/g, ' ')
+  const said = reply.direct ? m.answered(name, reply.headline) : m.wroteBelow(name, reply.headline)
+  return `${said}\n\n${quoted(reply.text)}\n\n${m.readAndAnswer(reply.url, reply.answerUrl)}`
+}
 
 function quoted(text: string): string {
   const characters = [...text]

@@ -1,4 +1,5 @@
-import { countInWords, foot, type LetterPlace, type LetterWords } from './place.ts'
+import { staffEmailMessages as m } from '../../messages/index.ts'
+import { foot, type LetterPlace, type LetterWords } from './place.ts'
 
 /** What waits, without a word of it: nobody has reviewed those. */
 export interface Waiting {
@@ -20,54 +21,46 @@ export const waitingLetter = (
   links: { list: string; queue: string; choices: string },
 ): LetterWords => {
   const objections = objectionLines(waiting.objections)
-  const subject = [
-    ...(waiting.count > 0 ? [countInWords(waiting.count, 'comment waits', 'comments wait')] : []),
-    ...objections.map(({ count, one, many }) => countInWords(count, one, many)),
-  ]
+  const words = objections.map(({ words }) => words)
+  const comments = waiting.count > 0 ? [m.comments(waiting.count)] : []
   return {
-    subject: `${subject.join(', ')}${waiting.count > 0 && objections.length === 0 ? ' for review' : ' to answer'} at ${place.name}`,
+    subject:
+      objections.length === 0
+        ? m.commentsWaiting(waiting.count, place.name)
+        : m.waiting([...words, ...comments], place.name),
     text: [
       ...(objections.length > 0
-        ? [
-            `Waiting for an answer:\n\n${objections
-              .map(({ count, one, many, at }) => `- ${countInWords(count, one, many)}: ${place.url}${at}`)
-              .join('\n')}`,
-          ]
+        ? [`${m.toAnswer}\n\n${objections.map(({ words, at }) => `- ${words}: ${place.url}${at}`).join('\n')}`]
         : []),
       ...(waiting.count > 0 ? [commentLines(waiting, links)] : []),
-      foot(
-        place,
-        `You get this because you asked to be told when comments, appeals or reports wait, at most once an hour.
-To be told later, or not at all: ${links.choices}`,
-      ),
+      foot(place, m.whyWaiting(links.choices)),
     ].join('\n\n'),
   }
 }
 
-const commentLines = (waiting: Waiting, links: { list: string; queue: string }): string =>
-  `${countInWords(waiting.count, 'comment has', 'comments have')} waited longer than ${inWords(waiting.minutes)}, the oldest for ${inWords(waiting.oldest)}:
-
-${waiting.stories.map(({ headline, count }) => `- ${headline} (${count})`).join('\n')}${
-  waiting.others > 0 ? `\n- and on ${countInWords(waiting.others, 'other story', 'other stories')}` : ''
+function commentLines(waiting: Waiting, links: { list: string; queue: string }): string {
+  const lines = [
+    ...waiting.stories.map(({ headline, count }) => m.onStory(headline, count)),
+    ...(waiting.others > 0 ? [m.otherStories(waiting.others)] : []),
+  ]
+  return [
+    m.commentsLong(waiting.count, inWords(waiting.minutes), inWords(waiting.oldest)),
+    lines.map((line) => `- ${line}`).join('\n'),
+    m.decide(links),
+  ].join('\n\n')
 }
 
-This page lists the oldest of them, with buttons to approve and reject. It is for you alone, and works for 12 hours; whoever has its address decides in your name:
-
-${links.list}
-
-Or sign in and open the queue: ${links.queue}`
-
-/** A notice under the law is named by itself: the law gives it little time. */
+/** A notice under the law is named by itself, and first: the law gives it little time. */
 const objectionLines = ({ appeals, reported, notices }: Waiting['objections']) =>
   [
-    { count: notices, one: 'notice under the law', many: 'notices under the law', at: '/newsroom/review/reports' },
-    { count: reported - notices, one: 'reported comment', many: 'reported comments', at: '/newsroom/review/reports' },
-    { count: appeals, one: 'appeal', many: 'appeals', at: '/newsroom/review/appeals' },
+    { count: notices, words: m.notices(notices), at: '/newsroom/review/reports' },
+    { count: reported - notices, words: m.reports(reported - notices), at: '/newsroom/review/reports' },
+    { count: appeals, words: m.appeals(appeals), at: '/newsroom/review/appeals' },
   ].filter(({ count }) => count > 0)
 
 /** "45 minutes", "2 hours", "3 days". */
 function inWords(minutes: number): string {
-  if (minutes < 90) return countInWords(minutes, 'minute', 'minutes')
+  if (minutes < 90) return m.minutes(minutes)
   const hours = Math.round(minutes / 60)
-  return hours < 48 ? countInWords(hours, 'hour', 'hours') : countInWords(Math.round(hours / 24), 'day', 'days')
+  return hours < 48 ? m.hours(hours) : m.days(Math.round(hours / 24))
 }

@@ -76,8 +76,8 @@ for (const kind of DATABASES) {
       const { id } = await heldOf(await post('Slipped through'))
       await force(id, 'approved')
       expect(await faults()).toEqual([
-        { claim: expect.stringContaining('was approved by somebody'), against: [id] },
-        { claim: expect.stringContaining('state that its last decision gave it'), against: [id] },
+        { claim: expect.stringContaining('was approved by someone'), against: [id] },
+        { claim: expect.stringContaining('state its last decision gave it'), against: [id] },
       ])
     })
 

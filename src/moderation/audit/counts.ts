@@ -1,5 +1,7 @@
 /** That the figures on the pages are what is there: each counted once as the page counts it, and once row by row. */
+
 import { countComments, readDiscussion } from '../../discussion/index.ts'
+import { figuresMessages as m } from '../../messages/index.ts'
 import { BAND_NAMES, type Database } from '../../store/index.ts'
 import { countHeld } from '../comments/index.ts'
 import { MOST_COUNTED } from '../queue/index.ts'
@@ -9,7 +11,7 @@ import { type Audited, auditOf, type Look } from './claims.ts'
 const AT_ONCE = 100
 
 export async function auditCounts(db: Database): Promise<Audited[]> {
-  const shown = auditOf({ shown: 'The number of comments that a story shows is the number of comments under it' })
+  const shown = auditOf({ shown: m.claims.shown })
   for (let after = ''; ; ) {
     const stories = await db
       .selectFrom('published_stories')
@@ -28,7 +30,7 @@ export async function auditCounts(db: Database): Promise<Audited[]> {
       ),
     )
   }
-  const waiting = auditOf({ waiting: 'The numbers that wait, by band, by story and by comment, are what waits' })
+  const waiting = auditOf({ waiting: m.claims.waiting })
   await waiting.add(() => lookAtQueue(db))
   return [...shown.all(), ...waiting.all()]
 }
@@ -73,9 +75,9 @@ async function lookAtQueue(db: Database): Promise<Look<'waiting'>> {
   const inStories = [...(await countHeld(db)).values()].reduce((sum, count) => sum + count, 0)
   return {
     waiting: [
-      ['by band', inBands === held.length],
-      ['by story', inStories === Math.min(held.length, MOST_COUNTED)],
-      ['by comment', new Set(held.map(({ comment_id }) => comment_id)).size === held.length],
+      ['bands', inBands === held.length],
+      ['stories', inStories === Math.min(held.length, MOST_COUNTED)],
+      ['comments', new Set(held.map(({ comment_id }) => comment_id)).size === held.length],
     ],
   }
 }

@@ -1,5 +1,7 @@
 /** That every comment's state is what its decisions made of it, and that nothing is shown that no person approved. */
+
 import type { StateChange } from '../../discussion/index.ts'
+import { figuresMessages as m } from '../../messages/index.ts'
 import type { Database, RevisionStateName } from '../../store/index.ts'
 import { type Audited, auditOf, type Look } from './claims.ts'
 
@@ -7,9 +9,9 @@ import { type Audited, auditOf, type Look } from './claims.ts'
 const AT_ONCE = 500
 
 const CLAIMS = {
-  approved: 'Every revision that readers see was approved by somebody, and the decision says by whom',
-  states: 'Every revision is in the state that its last decision gave it, or its author has withdrawn it since',
-  single: 'No comment has more than one revision that waits',
+  approved: m.claims.approved,
+  states: m.claims.states,
+  single: m.claims.single,
 }
 
 /** Goes through all comments by id. */

@@ -90,7 +90,7 @@ for (const kind of DATABASES) {
       const [turned, kept] = [await post('Turned away'), await post('Kept')]
       const reject = { revisionId: turned.revisionId, action: 'reject', reason: 'attack', by: mo.id } as const
       const long = await decide(store, { ...reject, note: 'é'.repeat(1001) }, clock)
-      expect(long).toEqual({ decided: false, sentence: 'Keep it to 1000 characters; it has 1001.' })
+      expect(long).toEqual({ decided: false, sentence: 'Keep it to 1,000 characters; it has 1,001.' })
       expect(await states(turned.commentId)).toEqual(['held'])
       const rejected = await decide(store, { ...reject, note: ' Too\r\nharsh.\u0007 ' }, clock)
       expect(rejected.decided && (await noteOf(rejected.decisionId))).toBe('Too\nharsh.')

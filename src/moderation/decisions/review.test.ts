@@ -54,7 +54,7 @@ for (const kind of DATABASES) {
       expect(await waiting()).toEqual(['Second', 'An answer, see https://a.example'])
       const [, answer] = await readQueue(store.db, { limit: 10 })
       expect(answer).toMatchObject({ parent: { revision: { text: 'First' } }, story: { headline: 'A bridge opens' } })
-      expect(answer?.signals[0]).toMatchObject({ phase: 'links', state: 'raised', words: 'One link' })
+      expect(answer?.signals[0]).toMatchObject({ phase: 'links', state: 'raised', words: '1 link' })
       expect(await readQueueState(store.db)).toEqual({ waiting: 2, more: false, oldestAt: NOW + 2000 })
     })
 

@@ -6,6 +6,7 @@
 
 import { sql } from 'kysely'
 import { type Reason, readWordings, reasonOf } from '../../house-rules/index.ts'
+import { figuresMessages as m } from '../../messages/index.ts'
 import { namesOfStaff } from '../../people/index.ts'
 import { type Database, newId, type Store } from '../../store/index.ts'
 import { notUndone } from '../decisions/index.ts'
@@ -89,18 +90,15 @@ export async function lookAgain(
   now: number,
 ): Promise<Looked> {
   const { action } = look
-  if (action !== 'approve' && action !== 'reject')
-    return { looked: false, sentence: 'Choose to approve it, or one of the reasons to reject it.' }
+  if (action !== 'approve' && action !== 'reject') return { looked: false, sentence: m.chooseAction }
   const reason = action === 'reject' ? (reasonOf(look.reason)?.code ?? null) : null
-  if (action === 'reject' && reason === null)
-    return { looked: false, sentence: 'Choose a reason from the list to reject it.' }
+  if (action === 'reject' && reason === null) return { looked: false, sentence: m.chooseReason }
   return store.transaction(now, async (tx) => {
     const decision = await inSample(tx.rows, look.personId, now)
       .select(['d.action', 'd.reason', 'd.sequence', 'd.comment_id', 'd.decided_by'])
       .where('d.id', '=', look.decisionId)
       .executeTakeFirst()
-    if (!decision)
-      return { looked: false, sentence: 'This one has been looked at, or has changed since; here is the next.' }
+    if (!decision) return { looked: false, sentence: m.lookedAt }
     await tx.rows
       .insertInto('blind_looks')
       .values({
@@ -149,7 +147,7 @@ export async function readAgreement(db: Database, since: number): Promise<Agreem
     readWordings(db),
   ])
   const inWords = (action: string, reason: string | null, sequence: number) =>
-    action === 'approve' ? 'approve' : `reject (${wordings(reason, sequence)?.title ?? 'no reason kept'})`
+    action === 'approve' ? m.approve : m.reject(wordings(reason, sequence)?.title ?? m.noReason)
   return {
     ...agreementOf(rows.map(({ decided, looked }) => [decided === 'approve', looked === 'approve'])),
     apart: rows

@@ -180,7 +180,7 @@ for (const kind of DATABASES) {
       const look = { decisionId: last.id, personId: jo.id, reason: null }
       expect(await lookAgain(store, { ...look, action: 'remove' }, NOW)).toEqual({
         looked: false,
-        sentence: 'Choose to approve it, or one of the reasons to reject it.',
+        sentence: 'Choose to approve it, or a reason to reject it.',
       })
       expect(await lookAgain(store, { ...look, action: 'reject', reason: 'made-up' }, NOW)).toMatchObject({
         sentence: 'Choose a reason from the list to reject it.',
@@ -194,7 +194,7 @@ for (const kind of DATABASES) {
       expect(await next()).toBe(old.id)
       expect(await lookAgain(store, { ...look, decisionId: old.id, action: 'approve' }, NOW + 1)).toMatchObject({
         looked: false,
-        sentence: 'This one has been looked at, or has changed since; here is the next.',
+        sentence: 'This one has been looked at, or has changed since. Here is the next.',
       })
       expect(await lookAgain(store, { ...look, decisionId: old.id, action: 'approve' }, NOW)).toMatchObject({
         looked: true,

@@ -111,7 +111,7 @@ for (const kind of DATABASES) {
     test('approving without review takes three to a thousand comments, and ends with nothing', async () => {
       const set = (comments: number | null) => setKnownReaders(store, { comments, by: mo.id }, clock)
       for (const wrong of [2, 1001, 3.5])
-        expect(await set(wrong)).toEqual({ problem: 'Give a whole number of approved comments from 3 to 1000.' })
+        expect(await set(wrong)).toEqual({ problem: 'Give a whole number of approved comments from 3 to 1,000.' })
       expect(await readKnownReaders(store.db)).toBe(null)
       for (const right of [3, 1000]) {
         expect(await set(right)).toBe(null)
@@ -136,12 +136,12 @@ for (const kind of DATABASES) {
     test('of a trial that has ended nothing changes any more, whoever is still at it', async () => {
       const trialId = await begun(await add(watches))
       const began = clock
-      const save = (as: 'going on' | 'finished', looked: number) =>
+      const save = (as: 'unfinished' | 'finished', looked: number) =>
         saveProgress(store, { trialId, beforeId: null, backTo: null, found: { ...found, looked } }, as, clock)
-      expect(await save('going on', 1)).toBe(true)
+      expect(await save('unfinished', 1)).toBe(true)
       expect(await save('finished', 2)).toBe(true)
       clock += 1000
-      expect(await save('going on', 1)).toBe(false)
+      expect(await save('unfinished', 1)).toBe(false)
       expect(await save('finished', 1)).toBe(false)
       await stopTrial(store, trialId, mo.id, clock)
       const [rule] = await listRules(store.db)
@@ -176,7 +176,7 @@ for (const kind of DATABASES) {
       const change = { id: ids.A as string, base: 1, by: mo.id }
       expect(await changeRule(store, { ...change, words: { ...watches, name: 'b' } }, clock)).toEqual({
         saved: false,
-        problem: 'There is a rule with the name “b” already; give this one another.',
+        problem: 'There is already a rule called “b”. Choose another name.',
       })
       expect(await changeRule(store, { ...change, words: { ...watches, name: 'A' } }, clock)).toMatchObject({
         version: 1,

@@ -1,5 +1,6 @@
 /** What an editor typed into a rule's form, as a rule, or one sentence that says what to put right. */
 
+import { filtersMessages as m } from '../../messages/index.ts'
 import { showsSomething } from '../../text/index.ts'
 import { domainOfAddress, isEndingOfMany } from './match-links.ts'
 import { readPhrase } from './match-words.ts'
@@ -28,13 +29,11 @@ const MOST_LINKS = 20
 
 export function checkRule(form: RuleForm): RuleWords | RuleProblem {
   const name = form.name.replace(/\s+/g, ' ').trim()
-  if (!showsSomething(name))
-    return { field: 'name', sentence: 'Give the rule a name; moderators see it beside the comment.' }
-  if ([...name].length > LONGEST_NAME)
-    return { field: 'name', sentence: `Keep the rule’s name to ${LONGEST_NAME} characters.` }
+  if (!showsSomething(name)) return { field: 'name', sentence: m.noName }
+  if ([...name].length > LONGEST_NAME) return { field: 'name', sentence: m.nameTooLong(LONGEST_NAME) }
   const pattern = patternOf(form)
   if ('sentence' in pattern) return pattern
-  if (!isEffect(form.effect)) return { field: 'effect', sentence: 'Choose what the rule does.' }
+  if (!isEffect(form.effect)) return { field: 'effect', sentence: m.noEffect }
   return { name, pattern, effect: form.effect }
 }
 
@@ -47,14 +46,14 @@ function patternOf(form: RuleForm): RulePattern | RuleProblem {
 
 function wordsOf(form: RuleForm): RulePattern | RuleProblem {
   const words = linesOf(form.words)
-  const wrong = tooMany('words', words, 'words and phrases')
+  const wrong = tooMany('words', words)
   if (wrong) return wrong
-  if (words.length === 0) return { field: 'words', sentence: 'Write the words to look for, one word or phrase a line.' }
+  if (words.length === 0) return { field: 'words', sentence: m.noWords }
   const bad = words.find((line) => readPhrase(line) === null)
   if (bad !== undefined) {
     return {
       field: 'words',
-      sentence: `“${bad}” can’t be looked for: write words of letters or digits, and a * only at the end of a word with at least three letters before it.`,
+      sentence: m.badPhrase(bad),
     }
   }
   return { kind: 'words', words }
@@ -65,19 +64,16 @@ function linksOf(form: RuleForm): RulePattern | RuleProblem {
   if (form.links === 'more') {
     const more = Number(form.more.trim())
     if (form.more.trim() === '' || !Number.isInteger(more) || more < 1 || more > MOST_LINKS)
-      return { field: 'more', sentence: `Give the number of links that is still fine, from 1 to ${MOST_LINKS}.` }
+      return { field: 'more', sentence: m.noLinkCount(MOST_LINKS) }
     return { kind: 'links', domains: [], more }
   }
   const lines = linesOf(form.domains)
-  const wrong = tooMany('domains', lines, 'domains')
+  const wrong = tooMany('domains', lines)
   if (wrong) return wrong
-  if (lines.length === 0)
-    return { field: 'domains', sentence: 'Write the domains to look for, one a line, such as example.com.' }
+  if (lines.length === 0) return { field: 'domains', sentence: m.noDomains }
   const bad = lines.find((line) => domainOfAddress(line) === null)
   if (bad !== undefined) {
-    const sentence = isEndingOfMany(bad)
-      ? `Under “${bad}” many sites have their names; write the whole name of the one you mean.`
-      : `“${bad}” is not a domain; write it such as example.com.`
+    const sentence = isEndingOfMany(bad) ? m.domainOfMany(bad) : m.notADomain(bad)
     return { field: 'domains', sentence }
   }
   return { kind: 'links', domains: [...new Set(lines.map((line) => domainOfAddress(line) as string))], more: 0 }
@@ -92,13 +88,11 @@ const linesOf = (typed: string): string[] => [
   ),
 ]
 
-function tooMany(field: 'words' | 'domains', lines: readonly string[], what: string): RuleProblem | null {
+function tooMany(field: 'words' | 'domains', lines: readonly string[]): RuleProblem | null {
   if (lines.length > MOST_ENTRIES)
-    return { field, sentence: `Keep a rule to ${MOST_ENTRIES} ${what}; make a second rule of the rest.` }
+    return { field, sentence: field === 'words' ? m.tooManyWords(MOST_ENTRIES) : m.tooManyDomains(MOST_ENTRIES) }
   const long = lines.find((line) => line.length > LONGEST_ENTRY)
-  return long === undefined
-    ? null
-    : { field, sentence: `Keep each line to ${LONGEST_ENTRY} characters; “${long.slice(0, 30)}…” is longer.` }
+  return long === undefined ? null : { field, sentence: m.lineTooLong(LONGEST_ENTRY, long.slice(0, 30)) }
 }
 
 /** A rule as the fields of its form. */

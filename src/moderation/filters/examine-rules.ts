@@ -1,5 +1,7 @@
 /** What the rules of the house say of a comment as it comes in: signals, and a band it does not rise above. */
+
 import type { Incoming, Signal } from '../../discussion/index.ts'
+import { filtersMessages as m } from '../../messages/index.ts'
 import { domainsOfSite } from '../../spam/index.ts'
 import type { BandName, Transaction } from '../../store/index.ts'
 import { rulesAtWork } from './at-work.ts'
@@ -30,10 +32,10 @@ export async function examineRules(tx: Transaction, comment: Incoming, url: stri
     try {
       const words = matches(text)
       if (words === null) continue
-      signals.push({ phase, state: 'raised', words: `House rule “${name}”: ${words}`, weight })
+      signals.push({ phase, state: 'raised', words: m.caught(name, words), weight })
       band = lowerBand(band, atLeast)
     } catch {
-      signals.push({ phase, state: 'not-checked', words: `House rule “${name}” could not be checked`, weight: 0 })
+      signals.push({ phase, state: 'not-checked', words: m.notChecked(name), weight: 0 })
     }
   }
   return { signals, band }

@@ -17,6 +17,6 @@ export { readRunningTrial, readTrial, rulesTried, stopTrial, type Trial, trialFo
 export { FEWEST_KNOWN, MOST_KNOWN, readKnownReaders, setKnownReaders } from './known-readers.ts'
 export { matcherOf, readForRules } from './matcher.ts'
 export { archiveSpan, type CaughtComment, readCaught } from './read-archive.ts'
-export type { RuleEffect, RuleKind, RulePattern, RuleState, RuleWords } from './rule.ts'
+export type { RuleKind, RulePattern, RuleWords } from './rule.ts'
 export { stoppingTrials, trialJob, tryRule } from './trials.ts'
 export { withRules } from './with-rules.ts'

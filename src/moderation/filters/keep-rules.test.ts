@@ -187,7 +187,7 @@ for (const kind of DATABASES) {
 
       await switchOn(store, { id, version: 1, partial: false, by: ada }, clock)
       const after = await send('Buy ch3ap w@tches')
-      expect(await rulesSaid(after)).toEqual(['rule: Watches | House rule “Watches”: “cheap watches” | raised'])
+      expect(await rulesSaid(after)).toEqual(['rule: Watches | Rule “Watches”: “cheap watches” | raised'])
       expect(await revisionOf(after)).toMatchObject({ state: 'held', band: 'spam' })
       expect(await rulesSaid(await send('Nothing of the kind.'))).toEqual([])
 
@@ -213,18 +213,21 @@ for (const kind of DATABASES) {
       await tryIt(id)
       const pattern: RulePattern = { kind: 'words', words: ['cheap watches', 'dear watches'] }
       await changeRule(store, { id, base: 1, words: { ...watches, pattern }, by: ada }, clock)
-      expect(await on(1)).toMatchObject({ switched: false, problem: expect.stringContaining('changed meanwhile') })
+      expect(await on(1)).toMatchObject({
+        switched: false,
+        problem: expect.stringContaining('changed in the meantime'),
+      })
       expect(await on(2)).toMatchObject({ switched: false })
       await tryIt(id)
       expect(await on(2)).toEqual({ switched: true })
       // Another name or effect catches nothing else, so the trial holds; what is at work stays until then.
       await changeRule(store, { id, base: 2, words: { name: 'Sellers', pattern, effect: 'label' }, by: ada }, clock)
       expect(await rulesSaid(await send('dear watches'))).toEqual([
-        'rule: Watches | House rule “Watches”: “dear watches” | raised',
+        'rule: Watches | Rule “Watches”: “dear watches” | raised',
       ])
       expect(await on(3)).toEqual({ switched: true })
       const labelled = await send('dear watches')
-      expect(await rulesSaid(labelled)).toEqual(['rule: Sellers | House rule “Sellers”: “dear watches” | raised'])
+      expect(await rulesSaid(labelled)).toEqual(['rule: Sellers | Rule “Sellers”: “dear watches” | raised'])
       expect((await readRuleVersions(store.db, id)).map(({ number, name, madeBy }) => [number, name, madeBy])).toEqual([
         [3, 'Sellers', 'Ada'],
         [2, 'Watches', 'Ada'],
@@ -249,7 +252,7 @@ for (const kind of DATABASES) {
       const begun = await beginTrial(store, { ruleId: one, by: ada }, clock)
       if ('problem' in begun) throw new Error(begun.problem)
       expect(await tryRule(store, { ruleId: other, by: ada, patience: 0 }, clock)).toMatchObject({
-        problem: 'Another trial is running, of “Watches”. Wait until it is done, or stop it first.',
+        problem: 'A trial of “Watches” is running. Wait until it has finished, or stop it.',
       })
       await stopTrial(store, begun.trialId, ada, clock)
       expect((await trialFor(store.db, { id: one, pattern: watches.pattern }))?.state).toBe('stopped')

@@ -2,6 +2,7 @@
  * Rules as they are kept: every change is a version that stays, and what is at
  * work is one of the versions. A rule is switched on only after it was tried.
  */
+import { filtersMessages as m } from '../../messages/index.ts'
 import { namesOfStaff, noteAct } from '../../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import type { RulePattern, RuleState, RuleWords } from './rule.ts'
@@ -40,7 +41,7 @@ export async function addRule(store: Store, words: RuleWords, by: string, now: n
       .values({ id, version: 1, on_version: null, created_at: now, switched_at: null, switched_by: null })
       .execute()
     await insertVersion(tx, id, 1, words, by)
-    await noteAct(tx, { by, act: 'rule.added', about: id, detail: `The rule “${words.name}” was drafted` })
+    await noteAct(tx, { by, act: 'rule.added', about: id, detail: m.logDrafted(words.name) })
     return { saved: true, id, version: 1 }
   })
 }
@@ -57,7 +58,7 @@ export async function changeRule(
   const { id, base, words, by } = change
   return store.transaction(now, async (tx) => {
     const rule = await readRule(tx.rows, id)
-    if (!rule) return { saved: false, problem: 'There is no such rule.' }
+    if (!rule) return { saved: false, problem: m.noRule }
     const taken = await nameTaken(tx, words.name, id)
     if (taken) return { saved: false, problem: taken }
     if (rule.name === words.name && rule.effect === words.effect && samePattern(rule.pattern, words.pattern))
@@ -72,7 +73,7 @@ export async function changeRule(
     if (result.numUpdatedRows === 0n) {
       return {
         saved: false,
-        problem: `${rule.madeBy ?? 'Someone'} changed this rule while you were writing. Look at theirs, then send yours again.`,
+        problem: m.changedMeanwhile(rule.madeBy),
       }
     }
     await insertVersion(tx, id, version, words, by)
@@ -80,7 +81,7 @@ export async function changeRule(
       by,
       act: 'rule.changed',
       about: id,
-      detail: `The rule “${words.name}” was changed (version ${version})`,
+      detail: m.logChanged(words.name, version),
     })
     return { saved: true, id, version }
   })
@@ -96,9 +97,8 @@ export async function switchOn(
 ): Promise<Switched> {
   return store.transaction(now, async (tx) => {
     const rule = await readRule(tx.rows, change.id)
-    if (!rule) return { switched: false, problem: 'There is no such rule.' }
-    if (rule.version !== change.version)
-      return { switched: false, problem: 'This rule has been changed meanwhile; look at the new version first.' }
+    if (!rule) return { switched: false, problem: m.noRule }
+    if (rule.version !== change.version) return { switched: false, problem: m.changedSince }
     const trials = await tx.rows
       .selectFrom('rule_trials')
       .select('state')
@@ -109,7 +109,7 @@ export async function switchOn(
     if (!tried && !(change.partial && trials.some(({ state }) => state === 'stopped'))) {
       return {
         switched: false,
-        problem: 'Try this version over the archive first; then it can be switched on.',
+        problem: m.tryFirst,
       }
     }
     await tx.rows
@@ -117,12 +117,11 @@ export async function switchOn(
       .set({ on_version: rule.version, switched_at: now, switched_by: change.by })
       .where('id', '=', rule.id)
       .execute()
-    const how = tried ? '' : ', tried over a part of the archive'
     await noteAct(tx, {
       by: change.by,
       act: 'rule.on',
       about: rule.id,
-      detail: `The rule “${rule.name}” was switched on (version ${rule.version}${how})`,
+      detail: (tried ? m.logSwitchedOn : m.logSwitchedOnPartly)(rule.name, rule.version),
     })
     await tx.say({ kind: 'rules.changed' })
     return { switched: true }
@@ -139,7 +138,7 @@ export async function switchOff(store: Store, id: string, by: string, now: numbe
       .set({ on_version: null, switched_at: now, switched_by: by })
       .where('id', '=', id)
       .execute()
-    await noteAct(tx, { by, act: 'rule.off', about: id, detail: `The rule “${rule.name}” was switched off` })
+    await noteAct(tx, { by, act: 'rule.off', about: id, detail: m.logSwitchedOff(rule.name) })
     await tx.say({ kind: 'rules.changed' })
   })
 }
@@ -234,7 +233,7 @@ async function nameTaken(tx: Transaction, name: string, except: string | null): 
     .where('u.id', '!=', except ?? '')
     .execute()
   const same = others.some((other) => other.name.toLowerCase() === name.toLowerCase())
-  return same ? `There is a rule with the name “${name}” already; give this one another.` : null
+  return same ? m.nameTaken(name) : null
 }
 
 const samePattern = (one: RulePattern, other: RulePattern): boolean => JSON.stringify(one) === JSON.stringify(other)

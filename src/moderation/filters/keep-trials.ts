@@ -1,4 +1,5 @@
 /** Trials as they are kept: one at a time, stoppable, with how far they are for every process to see. */
+import { filtersMessages as m } from '../../messages/index.ts'
 import { noteAct } from '../../people/index.ts'
 import { type Database, newId, queueJob, type Store, type Transaction } from '../../store/index.ts'
 import { type Found, nothingFound } from './found.ts'
@@ -35,7 +36,7 @@ export async function beginTrial(
   const id = newId(now)
   return store.transaction(now, async (tx) => {
     const rule = await readRule(tx.rows, start.ruleId)
-    if (!rule) return { problem: 'There is no such rule.' }
+    if (!rule) return { problem: m.noRule }
     const inserted = await tx.rows
       .insertInto('rule_trials')
       .values({
@@ -56,16 +57,14 @@ export async function beginTrial(
     if (inserted.numInsertedOrUpdatedRows === 0n) {
       const other = await readRunningTrial(tx.rows)
       const name = other ? (await readRule(tx.rows, other.ruleId))?.name : undefined
-      return {
-        problem: `Another trial is running${name ? `, of “${name}”` : ''}. Wait until it is done, or stop it first.`,
-      }
+      return { problem: name ? m.trialRunningOf(name) : m.trialRunning }
     }
     await queueJob(tx, { kind: 'rule.trial', key: id, payload: { trial: id } })
     await noteAct(tx, {
       by: start.by,
       act: 'rule.tried',
       about: rule.id,
-      detail: `A trial of the rule “${rule.name}” was begun`,
+      detail: m.logTrialStarted(rule.name),
     })
     return { trialId: id }
   })
@@ -78,7 +77,7 @@ export async function stopTrial(store: Store, trialId: string, by: string, now: 
     const trial = await readTrial(tx.rows, trialId)
     const rule = trial && (await readRule(tx.rows, trial.ruleId))
     if (!rule) return
-    const detail = `A trial of the rule “${rule.name}” was stopped`
+    const detail = m.logTrialStopped(rule.name)
     await noteAct(tx, { by, act: 'rule.stopped', about: rule.id, detail })
   })
 }
@@ -100,7 +99,7 @@ export async function endTrial(tx: Transaction, trialId: string): Promise<boolea
 export async function saveProgress(
   store: Store,
   progress: { trialId: string; beforeId: string | null; backTo: number | null; found: Found },
-  as: 'going on' | 'finished',
+  as: 'unfinished' | 'finished',
   now: number,
 ): Promise<boolean> {
   return store.transaction(now, async (tx) => {

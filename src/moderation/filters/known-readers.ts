@@ -4,6 +4,7 @@
  * does is a decision like any other, by the editor who allowed it.
  */
 
+import { filtersMessages as m } from '../../messages/index.ts'
 import { noteAct } from '../../people/index.ts'
 import { readReader } from '../../readers/index.ts'
 import {
@@ -51,7 +52,7 @@ export async function setKnownReaders(
 ): Promise<{ problem: string } | { meanwhile: number | null } | null> {
   const { comments, shown, by } = change
   if (comments !== null && (!Number.isInteger(comments) || comments < FEWEST_KNOWN || comments > MOST_KNOWN))
-    return { problem: `Give a whole number of approved comments from ${FEWEST_KNOWN} to ${MOST_KNOWN}.` }
+    return { problem: m.knownReaders(FEWEST_KNOWN, MOST_KNOWN) }
   return store.transaction(now, async (tx) => {
     // Of two who change it at the same moment the second has to see what the first chose.
     await takeTurns(tx, 'settings')
@@ -63,10 +64,7 @@ export async function setKnownReaders(
     if (both.length > 0) return { meanwhile: before }
     if (changed.length === 0) return null
     await keepSetting(tx, SETTING, comments, by)
-    const detail =
-      comments === null
-        ? 'Approving without review was ended'
-        : `Comments by verified readers with ${comments} approved comments appear without review`
+    const detail = comments === null ? m.logReviewAgain : m.logWithoutReview(comments)
     await noteAct(tx, {
       by,
       act: comments === null ? 'rule.without-review-off' : 'rule.without-review-on',

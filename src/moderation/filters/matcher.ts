@@ -1,4 +1,5 @@
 /** Rules made ready to be put to comments. Pure; what a rule says of one comment never depends on another rule. */
+import { filtersMessages as m } from '../../messages/index.ts'
 import { domainOf } from '../../spam/index.ts'
 import { isAmong, linkedDomains } from './match-links.ts'
 import { type FoldedText, foldText, type Phrase, readPhrase, wordFinder } from './match-words.ts'
@@ -33,7 +34,7 @@ export function matcherOf(pattern: RulePattern): Matcher {
     case 'links':
       return pattern.domains.length > 0 ? matchDomains(pattern.domains) : matchLinkCount(pattern.more)
     case 'first':
-      return ({ isKnown }) => (isKnown ? null : 'no approved comment by this author before')
+      return ({ isKnown }) => (isKnown ? null : m.firstComment)
   }
 }
 
@@ -41,7 +42,7 @@ function matchWords(lines: readonly string[]): Matcher {
   const find = wordFinder(lines.flatMap((line): Phrase | [] => readPhrase(line) ?? []))
   return (text) => {
     const found = find(text.words())
-    return found.length === 0 ? null : found.map(({ typed }) => `“${typed}”`).join(', ')
+    return found.length === 0 ? null : m.words(found.map(({ typed }) => typed))
   }
 }
 
@@ -50,7 +51,7 @@ function matchDomains(domains: readonly string[]): Matcher {
   const wanted = new Set(domains.map(domainOf))
   return (text) => {
     const found = [...new Set(text.domains())].filter((domain) => isAmong(domain, wanted))
-    return found.length === 0 ? null : `a link to ${found.slice(0, 3).join(', ')}`
+    return found.length === 0 ? null : m.linkTo(found.slice(0, 3))
   }
 }
 
@@ -58,6 +59,5 @@ const matchLinkCount =
   (more: number): Matcher =>
   (text) => {
     const count = text.domains().length
-    if (count <= more) return null
-    return count === 1 ? 'a link' : `${count} links`
+    return count <= more ? null : m.links(count)
   }

@@ -29,19 +29,19 @@ describe('a rule’s form', () => {
   test('takes as much as it says, and says what to do with more', () => {
     expect(sentence({ name: `  ${'é'.repeat(60)} ` })).toMatchObject({ name: 'é'.repeat(60) })
     expect(sentence({ name: '😀'.repeat(60) })).toMatchObject({ effect: 'label' })
-    expect(sentence({ name: 'x'.repeat(61) })).toBe('name: Keep the rule’s name to 60 characters.')
+    expect(sentence({ name: 'x'.repeat(61) })).toBe('name: Keep the name to 60 characters.')
     expect(sentence({ name: 'Cheap   \n watches' })).toMatchObject({ name: 'Cheap watches' })
     expect(sentence({ name: '\u200b' })).toMatch(/^name: Give the rule a name/)
     const many = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join('\n')
     expect(sentence({ words: many(500) })).toMatchObject({ pattern: { kind: 'words' } })
     expect(sentence({ words: many(501) })).toBe(
-      'words: Keep a rule to 500 words and phrases; make a second rule of the rest.',
+      'words: Keep a rule to 500 words and phrases. Put the rest in a second rule.',
     )
     expect(sentence({ words: 'x'.repeat(100) })).toMatchObject({ pattern: { kind: 'words' } })
     expect(sentence({ words: `fine\n${'x'.repeat(101)}` })).toBe(
-      `words: Keep each line to 100 characters; “${'x'.repeat(30)}…” is longer.`,
+      `words: Keep each line to 100 characters. “${'x'.repeat(30)}…” is longer.`,
     )
-    expect(sentence({ words: '' })).toBe('words: Write the words to look for, one word or phrase a line.')
+    expect(sentence({ words: '' })).toBe('words: Write the words to look for, one word or phrase per line.')
     expect(sentence({ words: 'fine\na*b' })).toMatch(/^words: “a\*b” can’t be looked for/)
     expect(sentence({ effect: 'remove' })).toBe('effect: Choose what the rule does.')
   })
@@ -61,8 +61,8 @@ describe('a rule’s form', () => {
     expect(domains('https://www.Pills.com/buy\r\npills.com\n\nshop.example.co.uk')).toMatchObject({
       pattern: { domains: ['pills.com', 'example.co.uk'], more: 0 },
     })
-    expect(domains('')).toBe('domains: Write the domains to look for, one a line, such as example.com.')
-    expect(domains('pills.com\nno domain')).toBe('domains: “no domain” is not a domain; write it such as example.com.')
+    expect(domains('')).toBe('domains: Write the domains to look for, one per line, such as example.com.')
+    expect(domains('pills.com\nno domain')).toBe('domains: “no domain” is not a domain. Write one such as example.com.')
     expect(domains(Array.from({ length: 501 }, (_, i) => `a${i}.com`).join('\n'))).toContain('500 domains')
   })
 
@@ -184,8 +184,8 @@ describe('words and phrases', () => {
 describe('links', () => {
   test('are told by their domains, three at the most and each once', () => {
     const to: RulePattern = { kind: 'links', domains: ['a.com', 'b.com', 'c.com', 'd.com'], more: 0 }
-    expect(matches(to, 'a.com a.com/x e.com')).toBe('a link to a.com')
-    expect(matches(to, 'd.com c.com b.com a.com')).toBe('a link to d.com, c.com, b.com')
+    expect(matches(to, 'a.com a.com/x e.com')).toBe('link to a.com')
+    expect(matches(to, 'd.com c.com b.com a.com')).toBe('link to d.com, c.com and b.com')
     expect(matches({ kind: 'links', domains: [], more: 1 }, 'a.com')).toBeNull()
     expect(matches({ kind: 'links', domains: [], more: 1 }, 'a.com a.com')).toBe('2 links')
     expect(linkedDomains({ text: '> see a.com\nsee b.com', authorName: '' }, [])).toEqual(['b.com'])
@@ -218,8 +218,8 @@ describe('a rule against one site', () => {
 
   test('goes on as it says where it was kept otherwise before', () => {
     const kept = (...domains: string[]): RulePattern => ({ kind: 'links', domains, more: 0 })
-    expect(matches(kept('xn--kse-qla.de'), 'https://käse.de')).toBe('a link to käse.de')
-    expect(matches(kept('me.uk'), 'roses.me.uk')).toBe('a link to roses.me.uk')
+    expect(matches(kept('xn--kse-qla.de'), 'https://käse.de')).toBe('link to käse.de')
+    expect(matches(kept('me.uk'), 'roses.me.uk')).toBe('link to roses.me.uk')
   })
 
   test('that gives anybody a place catches them all, where it is named itself', () => {
@@ -231,7 +231,7 @@ describe('a rule against one site', () => {
 
   test('is a site, and not the ending of many', () => {
     expect(sentence({ kind: 'links', domains: 'lamps.co.uk\nco.uk' })).toBe(
-      'domains: Under “co.uk” many sites have their names; write the whole name of the one you mean.',
+      'domains: Many sites share “co.uk”. Write the whole name of the one you mean.',
     )
   })
 })

@@ -29,7 +29,7 @@ export async function runTrial(store: Store, { trial, ownDomains, signal, now }:
   const known = trial.pattern.kind === 'first' ? approvalsOf(store.db) : null
   let { beforeId, backTo, found } = trial
   let savedAt = performance.now()
-  const save = (as: 'going on' | 'finished') =>
+  const save = (as: 'unfinished' | 'finished') =>
     saveProgress(store, { trialId: trial.id, beforeId, backTo, found }, as, now())
   while (!signal.aborted) {
     const slice = await readArchiveSlice(store.db, beforeId, SLICE)
@@ -40,12 +40,12 @@ export async function runTrial(store: Store, { trial, ownDomains, signal, now }:
     beforeId = last.id
     backTo = last.createdAt
     if (performance.now() - savedAt > SAVE_EVERY) {
-      if (!(await save('going on'))) return
+      if (!(await save('unfinished'))) return
       savedAt = performance.now()
     }
     await anotherTurn()
   }
-  await save('going on')
+  await save('unfinished')
 }
 
 async function lookAt(

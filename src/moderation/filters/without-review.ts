@@ -3,7 +3,9 @@
  * are well known. Nothing unusual may have been said of it, and its decision
  * names the editor who allowed it and says that nobody looked.
  */
+
 import { changeStates, type Incoming, storiesOnHold, type Triage } from '../../discussion/index.ts'
+import { filtersMessages as m } from '../../messages/index.ts'
 import { findBan } from '../../readers/index.ts'
 import { newId, type Transaction } from '../../store/index.ts'
 import { recordDecision, whatWasSeen } from '../decisions/index.ts'
@@ -48,7 +50,7 @@ async function approve(
     revisionId,
     action: 'approve',
     reason: null,
-    note: `Nobody read it first: its author is a verified reader with at least ${comments} approved comments.`,
+    note: m.nobodyRead(comments),
     by,
     changes,
     automated: true,

@@ -80,7 +80,7 @@ for (const kind of DATABASES) {
         .where('revision_id', '=', spam.revisionId)
         .where('phase', '=', 'spam model')
         .execute()
-      expect(signal?.words).toMatch(/^The spam model gives 9\d of 100: .*a link/)
+      expect(signal?.words).toMatch(/^Spam score 9\d%: .*a link/)
     })
 
     test('of a language that nobody has decided on it can’t tell: no chance is kept, and a person thinks; decisions teach it', async () => {

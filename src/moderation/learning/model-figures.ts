@@ -1,5 +1,6 @@
 /** How well the spam model does, by what it had said before each decision was made. */
 
+import { spamMessages as m } from '../../messages/index.ts'
 import { explain, featuresOf } from '../../spam/index.ts'
 import type { Database, Store } from '../../store/index.ts'
 import { scorerIn, withModel } from './known-model.ts'
@@ -213,7 +214,7 @@ export async function readWeighed(store: Store, most = 12): Promise<Weighed[]> {
     await new Promise(setImmediate)
   }
   return [...sums]
-    .filter(([words, { comments }]) => comments >= LEAST_COMMENTS && !words.includes('(link)'))
+    .filter(([words, { comments }]) => comments >= LEAST_COMMENTS && !words.includes(m.linkHere))
     .map(([words, { sum, comments }]) => ({ words, weight: sum / comments, comments }))
     .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.words < b.words ? -1 : 1))

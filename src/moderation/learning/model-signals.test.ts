@@ -12,22 +12,22 @@ const says = (spam: number, rules = 0) => inWords(scorer, { spam, rules, met: 1,
 
 describe('the spam model’s word', () => {
   test.each([
-    [0, '1 of 100', 'ok'],
-    [0.004, '1 of 100', 'ok'],
-    [0.126, '13 of 100', 'ok'],
-    [0.499, '50 of 100', 'ok'],
-    [0.5, '50 of 100', 'raised'],
-    [1, '99 of 100', 'raised'],
+    [0, '1%', 'ok'],
+    [0.004, '1%', 'ok'],
+    [0.126, '13%', 'ok'],
+    [0.499, '50%', 'ok'],
+    [0.5, '50%', 'raised'],
+    [1, '99%', 'raised'],
   ])('of a chance of %d is %s, and %s', (spam, words, state) => {
     const [signal, ...others] = says(spam).signals
     expect(others).toEqual([])
-    expect(signal).toMatchObject({ phase: 'spam model', state, words: expect.stringContaining(` gives ${words}`) })
+    expect(signal).toMatchObject({ phase: 'spam model', state, words: expect.stringContaining(`Spam score ${words}`) })
   })
 
   test('gives three reasons that speak for it from a chance of a fifth on, and never where a link stood', () => {
-    expect(says(0.199).signals[0]?.words).toBe('The spam model gives 20 of 100')
+    expect(says(0.199).signals[0]?.words).toBe('Spam score 20%')
     const words = says(0.2).signals[0]?.words ?? ''
-    const reasons = words.replace('The spam model gives 20 of 100: ', '').split(', ')
+    const reasons = words.replace('Spam score 20%: ', '').split(', ')
     expect(reasons).toHaveLength(3)
     expect(words).not.toContain('(link)')
   })
@@ -39,7 +39,7 @@ describe('the spam model’s word', () => {
       met: 1,
       features,
     })
-    expect(nothing.signals[0]?.words).toBe('The spam model gives 90 of 100')
+    expect(nothing.signals[0]?.words).toBe('Spam score 90%')
   })
 
   test('says nothing twice, nor that there are so many marks, nor a word that stands in every text', () => {
@@ -47,7 +47,7 @@ describe('the spam model’s word', () => {
       name: 'shoe shop',
     })
     const words = askScorer(scorer, comment).signals[0]?.words ?? ''
-    const reasons = words.slice(words.indexOf(': ') + 2).split(/, | beside /)
+    const reasons = words.slice(words.indexOf(': ') + 2).split(/, | \+ /)
     expect(reasons.length).toBeGreaterThanOrEqual(3)
     expect(new Set(reasons).size).toBe(reasons.length)
     expect(words).not.toMatch(/of advertising|“(the|and|from)”/)
@@ -58,7 +58,7 @@ describe('the spam model’s word', () => {
     const { spam, rules, signals } = askScorer(scorer, said('Заходите в наш магазин, скидки каждый день'))
     expect([spam, rules]).toEqual([null, null])
     expect(signals).toEqual([
-      expect.objectContaining({ state: 'not-checked', words: expect.stringContaining('can’t tell'), weight: 0 }),
+      expect.objectContaining({ state: 'not-checked', words: expect.stringContaining('No spam score'), weight: 0 }),
     ])
     expect(bandOf(signals)).toBe('thought')
   })
@@ -80,7 +80,7 @@ describe('the spam model’s word', () => {
     if (signal)
       expect(signal).toMatchObject({
         phase: 'rules model',
-        words: expect.stringMatching(/^Like comments that broke a rule: \d\d of 100$/),
+        words: expect.stringMatching(/^Rule-breaking score \d\d%$/),
       })
   })
 })

@@ -1,7 +1,8 @@
 /** What the spam model says of a comment, in words for the moderator. */
 import type { Signal } from '../../discussion/index.ts'
+import { spamMessages as m } from '../../messages/index.ts'
 import type { Features, Head, SpamText } from '../../spam/index.ts'
-import { BESIDE, explain, LEAST_MET, type Score, type Scorer, score } from '../../spam/index.ts'
+import { BESIDE, explain, LEAST_MET, type Score, type Scorer, score, tellsLittle } from '../../spam/index.ts'
 import { RULES_MODEL, SPAM_MODEL } from '../filters/index.ts'
 
 export interface ModelSays {
@@ -26,7 +27,7 @@ export function inWords(scorer: Scorer, { spam, rules, met, features }: Score): 
     {
       phase: SPAM_MODEL,
       state: spam < 0.5 ? 'ok' : 'raised',
-      words: `The spam model gives ${inHundred(spam)} of 100${because(scorer, features, 'spam', spam)}`,
+      words: m.spamScore(inHundred(spam), reasonsOf(scorer, features, 'spam', spam)),
       weight: round(spam),
     },
   ]
@@ -34,7 +35,7 @@ export function inWords(scorer: Scorer, { spam, rules, met, features }: Score): 
     signals.push({
       phase: RULES_MODEL,
       state: rules < 0.5 ? 'ok' : 'raised',
-      words: `Like comments that broke a rule: ${inHundred(rules)} of 100${because(scorer, features, 'rules', rules)}`,
+      words: m.rulesScore(inHundred(rules), reasonsOf(scorer, features, 'rules', rules)),
       weight: round(rules),
     })
   }
@@ -49,7 +50,7 @@ const cannotTell: ModelSays = {
     {
       phase: SPAM_MODEL,
       state: 'not-checked',
-      words: 'The spam model can’t tell: it has met too few words of this language, or of this kind',
+      words: m.noScore,
       weight: 0,
     },
   ],
@@ -59,27 +60,27 @@ const cannotTell: ModelSays = {
 export const notAsked: ModelSays = {
   spam: null,
   rules: null,
-  signals: [{ phase: SPAM_MODEL, state: 'not-checked', words: 'The spam model could not be asked', weight: 0 }],
+  signals: [{ phase: SPAM_MODEL, state: 'not-checked', words: m.notAsked, weight: 0 }],
 }
 
 /** The three heaviest things that speak for it, none of which says again what another has said. */
-function because(scorer: Scorer, features: Features, head: Head, chance: number): string {
-  if (chance < WORTH_EXPLAINING) return ''
+function reasonsOf(scorer: Scorer, features: Features, head: Head, chance: number): string[] {
+  if (chance < WORTH_EXPLAINING) return []
   let told: string[] = []
   for (const { words, weight } of explain(scorer, features, head, 40)) {
-    if (weight <= 0 || SAYS_LITTLE.test(words)) continue
+    if (weight <= 0 || tellsLittle(words) || IN_EVERY_TEXT.test(words)) continue
     if (told.some((one) => holds(one, words) || sharesKind(one, words))) continue
     // The longer reason in the place of the shorter: “check out”, not “out”.
     const place = told.findIndex((one) => holds(words, one))
     if (place < 0 && told.length === MOST_REASONS) continue
     told = place < 0 ? [...told, words] : told.flatMap((one, i) => (i === place ? words : holds(words, one) ? [] : one))
   }
-  return told.length > 0 ? `: ${told.join(', ')}` : ''
+  return told
 }
 
-/** "A link" and its place are told once; a count of marks, and words that stand in every text, tell a person nothing. */
-const SAYS_LITTLE =
-  /\(link\)|of advertising|^“(?:a|an|the|and|or|but|for|from|in|on|of|to|at|it|is|are|was|i|you|your|my|me|we|this|that|with|have|as|so|be|do|if|by|will|can|just|not|all|u)”$/
+/** Words that stand in every text tell a person nothing. */
+const IN_EVERY_TEXT =
+  /^“(?:a|an|the|and|or|but|for|from|in|on|of|to|at|it|is|are|was|i|you|your|my|me|we|this|that|with|have|as|so|be|do|if|by|will|can|just|not|all|u)”$/
 
 /** Whether one reason says all that another says: “check out” and “check”. */
 const holds = (one: string, other: string): boolean => ` ${bare(one)} `.includes(` ${bare(other)} `)

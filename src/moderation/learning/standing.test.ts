@@ -53,7 +53,7 @@ for (const kind of DATABASES) {
       await judged('off-topic')
       expect(await standing()).toEqual([])
       await judged()
-      expect(await standing()).toEqual([['A verified reader with 3 approved comments', 0, 'ok']])
+      expect(await standing()).toEqual([['Verified reader, 3 approved comments', 0, 'ok']])
       expect(await standing(null)).toEqual([])
     })
 
@@ -78,7 +78,7 @@ for (const kind of DATABASES) {
       expect(await standing()).toEqual([])
       expect(await keepModel(store, clock + KEEP_AFTER)).toBe(KEEP_EVERY)
       await judged()
-      expect(await standing()).toEqual([['A verified reader with 50 approved comments', 0, 'ok']])
+      expect(await standing()).toEqual([['Verified reader, 50 approved comments', 0, 'ok']])
     })
 
     const kept = async () => {

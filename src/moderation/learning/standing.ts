@@ -1,5 +1,6 @@
 /** Who is known: a reader who is verified, with comments that were approved and none that was spam. Nobody else is. */
 import type { Signal } from '../../discussion/index.ts'
+import { spamMessages as m } from '../../messages/index.ts'
 import type { Database } from '../../store/index.ts'
 import { KNOWN_READER } from '../filters/index.ts'
 
@@ -26,7 +27,5 @@ export async function standingOf(db: Database, readerId: string | null): Promise
     .execute()
   const approved = new Set(rows.filter(({ state }) => state === 'approved').map(({ id }) => id)).size
   if (approved < KNOWN_FROM || rows.some(({ state }) => state !== 'approved')) return []
-  return [
-    { phase: KNOWN_READER, state: 'ok', words: `A verified reader with ${approved} approved comments`, weight: 0 },
-  ]
+  return [{ phase: KNOWN_READER, state: 'ok', words: m.knownReader(approved), weight: 0 }]
 }

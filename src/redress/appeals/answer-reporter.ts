@@ -1,5 +1,6 @@
 /** The second look at a reported comment that was to stay: it still stays, or it is taken down. */
 
+import { redressMessages as m } from '../../messages/index.ts'
 import { OTHER_WORDS, recordDecision, removeCommentInside, UNDO_FOR } from '../../moderation/decisions/index.ts'
 import { newId, type Transaction } from '../../store/index.ts'
 import { tellReporters } from '../reports/tell-reporters.ts'
@@ -21,11 +22,9 @@ export async function answerReporter(
     .where('a.comment_id', '=', commentId)
     .execute()
   const one = open.find(({ id }) => id === appeal.id)
-  if (!one?.revision_id)
-    return refuse('This appeal waits no more: someone has answered it, or the comment is no longer shown.')
+  if (!one?.revision_id) return refuse(m.appealClosed)
   const own = one.decided_by === by
-  if (own && (await hasOthers(tx.rows, by)))
-    return refuse('You made this decision, so someone else has to answer the appeal.')
+  if (own && (await hasOthers(tx.rows, by))) return refuse(m.ownDecision)
 
   if (one.revision_id !== revisionId) return refuse(OTHER_WORDS)
 

@@ -5,6 +5,7 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { typedWords } from '../../house-rules/index.ts'
+import { redressMessages as m } from '../../messages/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { readReport } from '../reports/read-report.ts'
 import { type AppealResult, appealProblem } from './appeal.ts'
@@ -22,19 +23,15 @@ export async function appealReport(
   return store.transaction(now, async (tx) => {
     const { comment_id: commentId } =
       (await tx.rows.selectFrom('reports').select('comment_id').where('id', '=', reportId).executeTakeFirst()) ?? {}
-    if (commentId === undefined) return refuse('There is no such report.')
+    if (commentId === undefined) return refuse(m.noReport)
     await holdComment(tx, commentId)
     const report = await readReport(tx.rows, reportId, now)
     if (report?.appeal) {
-      return report.appeal.words === words
-        ? { appealed: true, appealId: report.appeal.id }
-        : refuse('You have asked for a second look already; what became of it stands on your report’s page.')
+      return report.appeal.words === words ? { appealed: true, appealId: report.appeal.id } : refuse(m.reportAppealed)
     }
-    if (report?.outcome?.action !== 'keep')
-      return refuse('There is no decision here to object to. Look at your report’s page as it is now.')
-    if (!report.shown) return refuse('The comment is not on the page any more, so there is nothing to decide.')
-    if (report.appealUntil === null || now > report.appealUntil)
-      return refuse('The six months in which a second look could be asked for are over. A court can still be asked.')
+    if (report?.outcome?.action !== 'keep') return refuse(m.reportNothingToAppeal)
+    if (!report.shown) return refuse(m.reportedGone)
+    if (report.appealUntil === null || now > report.appealUntil) return refuse(m.tooLate)
     const id = newId(now)
     await tx.rows
       .insertInto('appeals')

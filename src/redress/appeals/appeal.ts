@@ -6,6 +6,7 @@
 
 import { holdComment } from '../../discussion/index.ts'
 import { charactersOf, typedWords } from '../../house-rules/index.ts'
+import { redressMessages as m } from '../../messages/index.ts'
 import { isTold, readDecisions, restricts, type ToldDecision } from '../../moderation/decisions/index.ts'
 import { type Database, newId, type Store } from '../../store/index.ts'
 import { showsSomething } from '../../text/index.ts'
@@ -69,11 +70,9 @@ export type AppealResult = { appealed: true; appealId: string } | { appealed: fa
 
 /** What is wrong with an appeal's words; null where nothing is. */
 export function appealProblem(words: string): string | null {
-  if (!showsSomething(words)) return 'Say in a few words why the decision is wrong.'
+  if (!showsSomething(words)) return m.appealEmpty
   const length = charactersOf(words)
-  return length > LONGEST_APPEAL
-    ? `An appeal can have ${LONGEST_APPEAL.toLocaleString('en')} characters; this one has ${length.toLocaleString('en')}. Shorten it and send it again.`
-    : null
+  return length > LONGEST_APPEAL ? m.appealTooLong(LONGEST_APPEAL, length) : null
 }
 
 /** Takes an appeal. Sent twice it is one. What was typed is the caller's to give back where it is refused. */
@@ -90,19 +89,14 @@ export async function appeal(
     await holdComment(tx, commentId)
     const decisions = await readDecisions(tx.rows, commentId)
     const decision = decisions.find(({ id }) => id === decisionId)
-    if (!decision || !isTold(decision, now) || !restricts(decision))
-      return refuse('There is no decision here to appeal against. Look at the receipt as it is now.')
+    if (!decision || !isTold(decision, now) || !restricts(decision)) return refuse(m.nothingToAppeal)
     const known = (await readAppeals(tx.rows, commentId)).get(decisionId)
     if (known) {
-      return known.words === words
-        ? { appealed: true, appealId: known.id }
-        : refuse('You have appealed against this decision already; what became of it stands on the receipt.')
+      return known.words === words ? { appealed: true, appealId: known.id } : refuse(m.appealed)
     }
     const until = appealUntil(decision, decisions)
-    if (until === null)
-      return refuse('The newsroom has decided anew meanwhile. Look at the receipt, where the new decision stands.')
-    if (now > until)
-      return refuse('The six months in which this decision could be appealed are over. A court can still be asked.')
+    if (until === null) return refuse(m.decidedSince)
+    if (now > until) return refuse(m.tooLate)
     const id = newId(now)
     await tx.rows
       .insertInto('appeals')

@@ -5,6 +5,7 @@
  */
 import { changeStates, holdComment } from '../../discussion/index.ts'
 import { sentenceProblem, typedWords } from '../../house-rules/index.ts'
+import { redressMessages as m } from '../../messages/index.ts'
 import { readDecisions, recordDecision } from '../../moderation/decisions/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { answerReporter } from './answer-reporter.ts'
@@ -17,9 +18,8 @@ export async function decideAppeal(store: Store, verdict: Verdict, now: number):
   const refuse = (sentence: string): Answered => ({ answered: false, sentence })
   return store.transaction(now, async (tx) => {
     const appeal = await tx.rows.selectFrom('appeals').selectAll().where('id', '=', verdict.appealId).executeTakeFirst()
-    if (!appeal) return refuse('There is no such appeal.')
-    const whom = appeal.report_id === null ? 'the author' : 'who reported it'
-    const needed = `Tell ${whom} in a sentence why the decision stands.`
+    if (!appeal) return refuse(m.noAppeal)
+    const needed = appeal.report_id === null ? m.noteToAuthor : m.noteToReporter
     const problem = sentenceProblem(note, verdict.verdict === 'uphold' ? needed : null)
     if (problem) return refuse(problem)
     await holdComment(tx, appeal.comment_id)
@@ -27,18 +27,15 @@ export async function decideAppeal(store: Store, verdict: Verdict, now: number):
     const decisions = await readDecisions(tx.rows, appeal.comment_id)
     const first = decisions.find(({ id }) => id === appeal.decision_id)
     const outcome = (await readAppeals(tx.rows, appeal.comment_id)).get(appeal.decision_id)?.outcome
-    if (outcome) return refuse('This appeal has been answered meanwhile.')
-    if (!first || !isLast(first, decisions))
-      return refuse('There is a newer decision on this comment, so the appeal waits no more.')
+    if (outcome) return refuse(m.appealAnswered)
+    if (!first || !isLast(first, decisions)) return refuse(m.appealOvertaken)
     const own = first.byId === verdict.by
-    if (own && (await hasOthers(tx.rows, verdict.by)))
-      return refuse('You made this decision, so someone else has to answer the appeal.')
+    if (own && (await hasOthers(tx.rows, verdict.by))) return refuse(m.ownDecision)
 
     // Exactly what the decision took away comes back: of a comment taken down, all that readers had seen.
     const back = first.changes.map(({ revision, to }) => ({ revision, from: to, to: 'approved' as const }))
     const changes = verdict.verdict === 'overturn' ? await changeStates(tx, back) : []
-    if (verdict.verdict === 'overturn' && changes.length === 0)
-      return refuse('These words are no longer kept back, so there is nothing to bring back.')
+    if (verdict.verdict === 'overturn' && changes.length === 0) return refuse(m.nothingToRestore)
     const id = newId(now)
     const { commentId, revisionId } = first
     const record = { id, commentId, revisionId, action: verdict.verdict, reason: null, note, by: verdict.by, changes }

@@ -213,7 +213,7 @@ for (const kind of DATABASES) {
       const to = { name: '', address: 'peg@quay.example' }
       const letter = await compose({ id: 'l', kind: 'report answer', about: again.decisionId, to, headers: {} }, clock)
       const text = letter && 'text' in letter ? letter.text : ''
-      for (const part of ['second look', 'taken down', 'The last line does.', signing.reportKey(reportId)])
+      for (const part of ['looked again', 'was removed', 'The last line does.', signing.reportKey(reportId)])
         expect(text).toContain(part)
       expect(text).not.toContain('Debated')
       const figures = await readFigures(store.db, yearSpan(2026, toldUntil(clock + DAY)))

@@ -5,6 +5,7 @@
  */
 import { holdComment } from '../../discussion/index.ts'
 import { sentenceProblem, typedWords } from '../../house-rules/index.ts'
+import { redressMessages as m } from '../../messages/index.ts'
 import { OTHER_WORDS, recordDecision, removeCommentInside, UNDO_FOR } from '../../moderation/decisions/index.ts'
 import { newId, type Store } from '../../store/index.ts'
 import { openReportsOn } from './open-reports.ts'
@@ -31,14 +32,12 @@ export type ReportsDecided =
 export async function decideReports(store: Store, decision: ReportDecision, now: number): Promise<ReportsDecided> {
   const note = typedWords(decision.sentence)
   const refuse = (sentence: string): ReportsDecided => ({ decided: false, sentence })
-  const needed = 'Tell those who reported it in a sentence why it stays.'
-  const problem = sentenceProblem(note, decision.action === 'keep' ? needed : null)
+  const problem = sentenceProblem(note, decision.action === 'keep' ? m.noteToReporters : null)
   if (problem) return refuse(problem)
   return store.transaction(now, async (tx) => {
     await holdComment(tx, decision.commentId)
     const reports = await openReportsOn(tx.rows, decision.commentId, decision.last)
-    if (reports.length === 0)
-      return refuse('These reports wait no more: someone has answered them, or the comment is no longer shown.')
+    if (reports.length === 0) return refuse(m.reportsClosed)
     const { commentId, revisionId, by } = decision
     const shown = await tx.rows
       .selectFrom('approved_comments')

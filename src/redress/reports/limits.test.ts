@@ -51,18 +51,21 @@ describe('a report’s form', () => {
   })
 
   test.each<[string, ReportForm]>([
-    ['kind: Say whether it breaks a rule of the house or the law.', { ...rule, kind: '' }],
+    ['kind: Say whether it breaks a house rule or the law.', { ...rule, kind: '' }],
     ['reason: Choose the law it breaks.', { ...law, reason: 'attack' }],
     ['reason: Choose the rule it breaks.', { ...rule, reason: 'illegal-defamation' }],
     ['words: Say in your own words what is wrong with it.', { ...law, words: ' ' }],
     ['words: Say in your own words what is wrong with it.', { ...rule, reason: 'other' }],
     ['words: Keep it to 5,000 characters; it has 5,001.', { ...rule, words: '😀'.repeat(LONGEST_REPORT + 1) }],
-    ['name: A notice under the law needs your name. Only the newsroom sees it.', { ...law, name: ' ' }],
+    ['name: A legal notice needs your name. Only the newsroom sees it.', { ...law, name: ' ' }],
     ['name: Keep the name to 200 characters.', { ...rule, name: 'x'.repeat(201) }],
-    ['mail: A notice under the law needs your mail address, for the answer.', { ...law, mail: '' }],
-    ['mail: That does not look like a mail address; put it right.', { ...rule, mail: 'peg at quay' }],
-    ['mail: That does not look like a mail address; put it right.', { ...rule, mail: `${'x'.repeat(245)}@y.example` }],
-    ['mail: That does not look like a mail address; put it right.', { ...law, mail: 'a@b, c@d' }],
+    ['mail: A legal notice needs your email address, so that the newsroom can answer.', { ...law, mail: '' }],
+    ['mail: That doesn’t look like an email address. Please check it.', { ...rule, mail: 'peg at quay' }],
+    [
+      'mail: That doesn’t look like an email address. Please check it.',
+      { ...rule, mail: `${'x'.repeat(245)}@y.example` },
+    ],
+    ['mail: That doesn’t look like an email address. Please check it.', { ...law, mail: 'a@b, c@d' }],
   ])('%s', (sentence, form) => {
     expect(checked(form)).toBe(sentence)
   })
@@ -113,7 +116,7 @@ for (const kind of DATABASES) {
     test('twenty from one network in an hour are taken, over all comments; the next an hour later', async () => {
       const [one, other] = [await published('One'), await published('Other')]
       for (let i = 0; i < REPORT_LIMITS.sender; i++) await sent((i % 2 ? one : other).commentId)
-      const many = 'Many reports have come from your network. Keep your words and send them again in an hour.'
+      const many = 'There have been many reports from your network. Keep your text and send it again in an hour.'
       expect(await send(one.commentId)).toMatchObject({ kind: 'refused', field: null, sentence: many })
       expect(await send(one.commentId, rule, { address: '192.0.2.1' })).toMatchObject({ kind: 'reported' })
       clock += HOUR - 1
@@ -142,7 +145,7 @@ for (const kind of DATABASES) {
       expect(await send(commentId, rule, { address: '192.0.2.2' })).toEqual({
         kind: 'refused',
         field: null,
-        sentence: 'Very many readers have reported this comment already; the newsroom is looking at it.',
+        sentence: 'Very many readers have already reported this comment; the newsroom is looking at it.',
       })
       const decision = {
         commentId,
@@ -209,11 +212,11 @@ for (const kind of DATABASES) {
       } as const
       expect(await decideReports(store, { ...decision, sentence: ' ' }, clock)).toEqual({
         decided: false,
-        sentence: 'Tell those who reported it in a sentence why it stays.',
+        sentence: 'Write a note to the people who reported it that says why the comment stays.',
       })
       expect(await decideReports(store, { ...decision, sentence: 'x'.repeat(1001) }, clock)).toEqual({
         decided: false,
-        sentence: 'Keep it to 1000 characters; it has 1001.',
+        sentence: 'Keep it to 1,000 characters; it has 1,001.',
       })
       expect(await decideReports(store, { ...decision, action: 'remove', sentence: '' }, clock)).toEqual({
         decided: false,
@@ -223,7 +226,7 @@ for (const kind of DATABASES) {
         sentence: expect.stringContaining('changed since you opened the page'),
       })
       expect(await decideReports(store, { ...decision, last: newId(clock) }, clock)).toMatchObject({
-        sentence: expect.stringContaining('These reports wait no more'),
+        sentence: expect.stringContaining('These reports are no longer open'),
       })
       expect(await decideReports(store, { ...decision, sentence: 'x'.repeat(1000) }, clock)).toMatchObject({
         decided: true,

@@ -8,8 +8,8 @@ import { allowLetter, foldAddress, type MailKeys } from '../../access/index.ts'
 import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts'
 import { charactersOf, groundsOf, readReasons, typedWords } from '../../house-rules/index.ts'
 import { queueLetter } from '../../mail/index.ts'
+import { decisionEmailMessages as letters, redressMessages as m } from '../../messages/index.ts'
 import { newId, type Store, type Transaction } from '../../store/index.ts'
-import { SUBJECTS } from '../letter-subjects.ts'
 
 /** Reports taken from one network in an hour, and reports on one comment that can wait at once. */
 export const REPORT_LIMITS = { sender: 20, comment: 200 }
@@ -51,9 +51,6 @@ interface Posted {
   address: string
 }
 
-const CHANGED =
-  'This comment has changed since you opened the page. Read it as it stands now, and send your report again if it still applies.'
-
 export async function report(
   store: Store,
   keys: { signing: Signing; mail: MailKeys },
@@ -88,7 +85,7 @@ export async function report(
       .select('id')
       .where('id', '=', commentId)
       .executeTakeFirst()
-    if (!shown) return refuse('This comment is no longer on the page, so there is nothing to report.')
+    if (!shown) return refuse(m.gone)
     // Words that an approved edit has replaced keep their state: they were shown, and could be reported.
     const seen = await tx.rows
       .selectFrom('comment_revisions')
@@ -97,12 +94,10 @@ export async function report(
       .where('comment_id', '=', commentId)
       .where('state', '=', 'approved')
       .executeTakeFirst()
-    if (!seen) return { kind: 'other words', sentence: CHANGED }
+    if (!seen) return { kind: 'other words', sentence: m.changed }
     const recent = await recentReports(tx, { commentId, senders: sender.recent })
-    if (recent.sender >= REPORT_LIMITS.sender)
-      return refuse('Many reports have come from your network. Keep your words and send them again in an hour.')
-    if (recent.comment >= REPORT_LIMITS.comment)
-      return refuse('Very many readers have reported this comment already; the newsroom is looking at it.')
+    if (recent.sender >= REPORT_LIMITS.sender) return refuse(m.manyFromNetwork)
+    if (recent.comment >= REPORT_LIMITS.comment) return refuse(m.manyOnComment)
     const id = newId(now)
     const inserted = await tx.rows
       .insertInto('reports')
@@ -131,37 +126,31 @@ export function checkReport(
   form: ReportForm,
   grounds: ReturnType<typeof groundsOf>,
 ): Checked | { field: ReportField; sentence: string } {
-  if (form.kind !== 'rule' && form.kind !== 'law')
-    return { field: 'kind', sentence: 'Say whether it breaks a rule of the house or the law.' }
+  if (form.kind !== 'rule' && form.kind !== 'law') return { field: 'kind', sentence: m.kind }
   const ground = grounds[form.kind].find(({ code }) => code === form.reason)
   if (!ground)
     return {
       field: 'reason',
-      sentence: form.kind === 'law' ? 'Choose the law it breaks.' : 'Choose the rule it breaks.',
+      sentence: form.kind === 'law' ? m.law : m.rule,
     }
   const words = typedWords(form.words)
   const name = typedWords(form.name).replace(/\s+/g, ' ')
   const mail = foldAddress(form.mail)
-  if (words === '' && (form.kind === 'law' || ground.code === 'other'))
-    return { field: 'words', sentence: 'Say in your own words what is wrong with it.' }
+  if (words === '' && (form.kind === 'law' || ground.code === 'other')) return { field: 'words', sentence: m.words }
   const length = charactersOf(words)
   if (length > LONGEST_REPORT) {
     return {
       field: 'words',
-      sentence: `Keep it to ${LONGEST_REPORT.toLocaleString('en')} characters; it has ${length.toLocaleString('en')}.`,
+      sentence: m.wordsTooLong(LONGEST_REPORT, length),
     }
   }
   const named = form.kind === 'law' && !ground.anonymous
-  if (named && name === '')
-    return { field: 'name', sentence: 'A notice under the law needs your name. Only the newsroom sees it.' }
-  if (charactersOf(name) > LONGEST_NAME)
-    return { field: 'name', sentence: `Keep the name to ${LONGEST_NAME} characters.` }
-  if (named && mail === '')
-    return { field: 'mail', sentence: 'A notice under the law needs your mail address, for the answer.' }
+  if (named && name === '') return { field: 'name', sentence: m.name }
+  if (charactersOf(name) > LONGEST_NAME) return { field: 'name', sentence: m.nameTooLong(LONGEST_NAME) }
+  if (named && mail === '') return { field: 'mail', sentence: m.mail }
   if (mail !== '' && (mail.length > LONGEST_MAIL || !/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(mail)))
-    return { field: 'mail', sentence: 'That does not look like a mail address; put it right.' }
-  if (form.kind === 'law' && !form.goodFaith)
-    return { field: 'goodFaith', sentence: 'Tick the box: a notice under the law says that you believe it to be true.' }
+    return { field: 'mail', sentence: m.mailWrong }
+  if (form.kind === 'law' && !form.goodFaith) return { field: 'goodFaith', sentence: m.goodFaith }
   return { kind: form.kind, reason: ground.code, words, name, mail: mail || null }
 }
 
@@ -202,5 +191,5 @@ async function confirmByLetter(
 ): Promise<void> {
   if (mail === null || !(await allowLetter(tx, keys, { address: mail, network: senderKey }))) return
   const to = { name: '', address: mail }
-  await queueLetter(tx, { kind: 'report', about: id, to, subject: SUBJECTS.report, text: '', notBefore: tx.now })
+  await queueLetter(tx, { kind: 'report', about: id, to, subject: letters.reportArrived, text: '', notBefore: tx.now })
 }

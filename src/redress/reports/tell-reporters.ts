@@ -1,8 +1,8 @@
 /** What was decided on reports is told to those who gave an address. Its words are written as it leaves (letters-written.ts). */
 import { queueLetter } from '../../mail/index.ts'
+import { decisionEmailMessages as m } from '../../messages/index.ts'
 import { UNDO_FOR } from '../../moderation/decisions/index.ts'
 import type { Transaction } from '../../store/index.ts'
-import { SUBJECTS } from '../letter-subjects.ts'
 
 /** One letter an address, however often it reported the comment; taken back with the decision. */
 export async function tellReporters(
@@ -18,7 +18,7 @@ export async function tellReporters(
       about: decisionId,
       // Who typed another's address can send that person no word, nor a name.
       to: { name: '', address: mail },
-      subject: SUBJECTS['report answer'],
+      subject: m.reportDecided,
       text: '',
       notBefore: tx.now + UNDO_FOR,
     })

@@ -2,6 +2,7 @@
 
 import type { Reason } from '../../house-rules/index.ts'
 import { EEA_COUNTRIES, type SourceType } from '../../house-rules/index.ts'
+import { statementMessages as m } from '../../messages/index.ts'
 import type { Seen } from '../../moderation/decisions/index.ts'
 import { utcDay } from '../days.ts'
 import { type DecisionSource, statementOf, wasPointedOut } from '../statement-of-reasons.ts'
@@ -40,7 +41,7 @@ export function euStatement(decision: EuDecision, url: string): EuStatement {
       decision.action === 'remove' ? 'DECISION_VISIBILITY_CONTENT_REMOVED' : 'DECISION_VISIBILITY_CONTENT_DISABLED',
     ],
     ...(decision.endedAt === null ? {} : { end_date_visibility_restriction: utcDay(decision.endedAt) }),
-    decision_facts: cut(`A comment under a news story. ${told.facts} ${told.decision} ${told.automation}`, 5000),
+    decision_facts: cut(`${m.aComment} ${told.facts} ${told.decision} ${told.automation}`, 5000),
     ...(reason.ground === 'law'
       ? {
           decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT' as const,

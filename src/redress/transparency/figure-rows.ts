@@ -1,5 +1,6 @@
 /** The yearly figures as rows, for the page and the CSV alike. */
 import type { Reason } from '../../house-rules/index.ts'
+import { transparencyMessages as m } from '../../messages/index.ts'
 import type { Figures } from './figures.ts'
 
 export interface FigureRow {
@@ -22,29 +23,29 @@ export function figureRows(figures: Figures, reasons: readonly Reason[]): Figure
   const { received, appeals, reports } = figures
   const sum = (counts: Figures['rejected']) => counts.reduce((all, { count }) => all + count, 0)
   return [
-    row('Received', 'Comments', received.comments, 'comments'),
-    row('Received', 'Edits of comments', received.edits, 'edits'),
-    row('Decided', 'Approved', figures.approved, 'decisions'),
-    row('Decided', 'Rejected', sum(figures.rejected), 'decisions'),
-    row('Decided', 'Taken down after publication', sum(figures.removed), 'decisions'),
-    row('Decided', 'Median time to a decision', figures.medianMinutes, 'minutes'),
-    ...figures.rejected.map(({ code, count }) => row('Rejected, by rule', titleOf(code), count, 'decisions')),
-    ...figures.removed.map(({ code, count }) => row('Taken down, by rule', titleOf(code), count, 'decisions')),
-    row('Appeals', 'Received', appeals.received, 'appeals'),
-    row('Appeals', 'Of these from those who had reported a comment', appeals.fromReporters, 'appeals'),
-    row('Appeals', 'The decision stood', appeals.upheld, 'appeals'),
-    row('Appeals', 'The decision was overturned', appeals.overturned, 'appeals'),
-    row('Appeals', 'Median time to an answer', appeals.medianMinutes, 'minutes'),
-    row('Reports', 'By a rule of the house', reports.rule, 'reports'),
-    row('Reports', 'Notices under the law', reports.law, 'reports'),
-    row('Reports', 'The comment was taken down', reports.removed, 'reports'),
-    row('Reports', 'The comment stayed', reports.kept, 'reports'),
-    row('Reports', 'Median time to an answer', reports.medianMinutes, 'minutes'),
-    row('Bans', 'Of verified readers', figures.bans.readers, 'bans'),
-    row('Bans', 'Of networks, for a day at most', figures.bans.networks, 'bans'),
-    row('Bans', 'Lifted before their end', figures.bans.lifted, 'bans'),
-    row('Automation', 'Approved by a rule of the site, without a look', figures.approvedByRule, 'decisions'),
-    row('Automation', 'Rejected or taken down by a program alone', figures.restrictedByProgram, 'decisions'),
-    row('Automation', 'Decided as a group of near-identical comments', figures.inGroups, 'decisions'),
+    row(m.about.received, m.comments, received.comments, 'comments'),
+    row(m.about.received, m.edits, received.edits, 'edits'),
+    row(m.about.decided, m.approved, figures.approved, 'decisions'),
+    row(m.about.decided, m.rejected, sum(figures.rejected), 'decisions'),
+    row(m.about.decided, m.removed, sum(figures.removed), 'decisions'),
+    row(m.about.decided, m.timeToDecision, figures.medianMinutes, 'minutes'),
+    ...figures.rejected.map(({ code, count }) => row(m.about.rejected, titleOf(code), count, 'decisions')),
+    ...figures.removed.map(({ code, count }) => row(m.about.removed, titleOf(code), count, 'decisions')),
+    row(m.about.appeals, m.appealsReceived, appeals.received, 'appeals'),
+    row(m.about.appeals, m.fromReporters, appeals.fromReporters, 'appeals'),
+    row(m.about.appeals, m.upheld, appeals.upheld, 'appeals'),
+    row(m.about.appeals, m.overturned, appeals.overturned, 'appeals'),
+    row(m.about.appeals, m.timeToAnswer, appeals.medianMinutes, 'minutes'),
+    row(m.about.reports, m.byRule, reports.rule, 'reports'),
+    row(m.about.reports, m.notices, reports.law, 'reports'),
+    row(m.about.reports, m.commentRemoved, reports.removed, 'reports'),
+    row(m.about.reports, m.commentKept, reports.kept, 'reports'),
+    row(m.about.reports, m.timeToAnswer, reports.medianMinutes, 'minutes'),
+    row(m.about.bans, m.readersBanned, figures.bans.readers, 'bans'),
+    row(m.about.bans, m.networksBanned, figures.bans.networks, 'bans'),
+    row(m.about.bans, m.bansLifted, figures.bans.lifted, 'bans'),
+    row(m.about.automation, m.approvedByRule, figures.approvedByRule, 'decisions'),
+    row(m.about.automation, m.byProgram, figures.restrictedByProgram, 'decisions'),
+    row(m.about.automation, m.inGroups, figures.inGroups, 'decisions'),
   ]
 }

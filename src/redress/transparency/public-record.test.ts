@@ -273,9 +273,9 @@ for (const kind of DATABASES) {
         .orderBy('sequence')
         .execute()
       expect(acts.map(({ detail }) => detail)).toEqual([
-        'The moderation log is public, the transparency report not public',
-        'The moderation log is public, the transparency report public',
-        'The moderation log is not public, the transparency report public',
+        'Moderation log: public; transparency report: not public',
+        'Moderation log: public; transparency report: public',
+        'Moderation log: not public; transparency report: public',
       ])
     })
 

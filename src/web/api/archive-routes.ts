@@ -9,6 +9,7 @@ import {
   searchNames,
   searchStatements,
 } from '../../archive/index.ts'
+import { errorMessages as m } from '../../messages/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError } from '../kit/answer.ts'
 import { instant } from '../site/kit/format.ts'
@@ -34,7 +35,7 @@ export function addArchiveApiRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.get('/api/names/:kind{people|organizations|places}/:slug', (c) =>
-    answerJson(web, c, 'There is no page of this name. /api/names lists those that have one.', async () => {
+    answerJson(web, c, m.noName, async () => {
       const kind = kindOfPlural(c.req.param('kind'))
       const page = kind && (await readNamePage(web.store.db, { kind, slug: c.req.param('slug') }, 'public'))
       return (
@@ -63,10 +64,9 @@ async function answerQuery<K extends string>(
   const query = {} as Record<K, string>
   for (const name of names) {
     const values = c.req.queries(name) ?? []
-    if (values.length > 1) return answerError(web, c, 400, { sentence: `Give “${name}” once.` })
+    if (values.length > 1) return answerError(web, c, 400, { sentence: m.giveOnce(name) })
     query[name] = values[0] ?? ''
-    if (query[name].length > LONGEST)
-      return answerError(web, c, 400, { sentence: `Keep “${name}” to ${LONGEST} characters.` })
+    if (query[name].length > LONGEST) return answerError(web, c, 400, { sentence: m.tooLong(name, LONGEST) })
   }
   const value = await ask(query)
   if ('problem' in value) return answerError(web, c, 400, { sentence: value.problem })

@@ -1,6 +1,7 @@
 /** What programs read: published stories, approved comments and who said what, as JSON. docs/contracts/api.md has each field. */
 import type { Hono } from 'hono'
 import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
+import { errorMessages as m } from '../../messages/index.ts'
 import { isId } from '../../store/index.ts'
 import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
@@ -9,11 +10,10 @@ import { addArchiveApiRoutes } from './archive-routes.ts'
 import { answerJson } from './json.ts'
 
 const LIST = 50
-const NO_STORY = 'There is no published story with this id.'
 
 export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories', (c) =>
-    answerJson(web, c, NO_STORY, async () => {
+    answerJson(web, c, m.noStory, async () => {
       const stories = await listPublished(web.store.db, { limit: LIST })
       return {
         value: { stories: stories.map((story) => storyOf(web, story)) },
@@ -22,13 +22,13 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.get('/api/stories/:id', (c) =>
-    answerJson(web, c, NO_STORY, async () => {
+    answerJson(web, c, m.noStory, async () => {
       const story = await readStory(web, c)
       return story && { value: { ...storyOf(web, story), content: story.content }, tags: [`story:${story.id}`] }
     }),
   )
   app.get('/api/stories/:id/comments', (c) =>
-    answerJson(web, c, NO_STORY, async () => {
+    answerJson(web, c, m.noStory, async () => {
       const story = await readStory(web, c)
       return (
         story && {

@@ -4,6 +4,7 @@
  * stands in; hidden where the browser has no passkeys. <show-password>: shows
  * what is typed. Without this file both are not there, and all else works.
  */
+import { doorMessages as m } from '../../messages/index.ts'
 
 interface Ask {
   step: string
@@ -62,7 +63,7 @@ class PasskeyDoor extends HTMLElement {
       body: new URLSearchParams(fields as unknown as Record<string, string>),
     })
     const answer = (await response.json()) as Ask & { error?: { sentence: string }; sentence?: string }
-    if (!response.ok) throw new Said(answer.error?.sentence ?? answer.sentence ?? 'Try again in a moment.')
+    if (!response.ok) throw new Said(answer.error?.sentence ?? answer.sentence ?? m.tryAgain)
     return answer
   }
 
@@ -82,10 +83,10 @@ class Said extends Error {}
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Said) return error.message
-  if (error instanceof TypeError) return 'The site could not be reached. Try again when you are connected.'
+  if (error instanceof TypeError) return m.offline
   const name = error instanceof DOMException ? error.name : ''
-  if (name === 'InvalidStateError') return 'This device has a passkey for this account already.'
-  return 'The device did not answer. Try again, or sign in another way.'
+  if (name === 'InvalidStateError') return m.hasPasskey
+  return m.noAnswer
 }
 
 /** The answer as WebAuthn’s JSON has it (RegistrationResponseJSON). */

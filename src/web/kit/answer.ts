@@ -1,5 +1,6 @@
 /** The ways an answer goes out: a kept page, a page of the moment, or a mistake with a sentence. */
 
+import { errorMessages as m, siteFrameMessages } from '../../messages/index.ts'
 import type { StoreProblem } from '../../store/index.ts'
 import type { Call, Web } from '../context.ts'
 import { renderNewsroomError } from '../newsroom/kit/error-page.tsx'
@@ -26,45 +27,7 @@ export function answerKept(c: Call, page: KeptPage): Response {
 export const answerPrivate = (c: Call, html: string, status: 200 | 400 | 401 | 403 | 409 | 410 | 429 = 200): Response =>
   c.html(html, status, { 'cache-control': 'no-store' })
 
-export type ErrorStatus = 400 | 403 | 404 | 405 | 408 | 410 | 413 | 429 | 500 | 503 | 507
-
-const ERRORS: Record<ErrorStatus, { title: string; sentence: string }> = {
-  400: {
-    title: 'That could not be read',
-    sentence: 'What arrived was not a form this site can read. Go back, reload the page and send it again.',
-  },
-  403: {
-    title: 'Not from here',
-    sentence: 'This was sent from another site, so nothing was done. Open the page here and send it again.',
-  },
-  404: {
-    title: 'No such page',
-    sentence: 'There is nothing at this address. Try the archive: it has every story.',
-  },
-  405: { title: 'Not that way', sentence: 'This address can be read, but nothing can be sent to it.' },
-  408: { title: 'Too slow', sentence: 'The request took too long to arrive. Send it again.' },
-  410: { title: 'Taken down', sentence: 'The newsroom has taken this story off the site.' },
-  413: {
-    title: 'Too much at once',
-    sentence: 'What you sent is larger than this site takes. Go back, shorten it and send it again.',
-  },
-  429: {
-    title: 'One moment',
-    sentence: 'More is arriving from your network than can be taken just now. Try again in ten minutes.',
-  },
-  500: {
-    title: 'Something broke here',
-    sentence: 'The mistake is on our side and has been noted. Try again in a moment.',
-  },
-  503: {
-    title: 'Busy just now',
-    sentence: 'Nothing was saved, because the site is busy. Wait a moment and send it again.',
-  },
-  507: {
-    title: 'No room left',
-    sentence: 'Nothing was saved, because the site has run out of space. Keep your words and try again later.',
-  },
-}
+export type ErrorStatus = keyof typeof m.statuses
 
 export interface ErrorWords {
   title?: string
@@ -75,18 +38,8 @@ export interface ErrorWords {
 
 /** What to say of a database in trouble where it is not the usual: that it is busy, or has no room. */
 export function wordsOfProblem(problem: StoreProblem, withWords: boolean): ErrorWords {
-  if (problem === 'unsure')
-    return {
-      title: 'Perhaps saved, perhaps not',
-      sentence: withWords
-        ? 'The line broke just as this was being saved. Send it again: if it is here already, it won’t be taken twice.'
-        : 'The line broke just as this was being saved. Check whether it was done before you do it again.',
-    }
-  if (problem === 'damaged')
-    return {
-      title: 'Out of order',
-      sentence: 'Nothing was saved, because the site’s storage has a fault. Keep your words and try again later.',
-    }
+  if (problem === 'unsure') return { title: m.perhapsSaved, sentence: withWords ? m.brokeOffWithText : m.brokeOff }
+  if (problem === 'damaged') return { title: m.outOfOrder, sentence: m.storageFault }
   return {}
 }
 
@@ -98,14 +51,14 @@ const GONE: readonly ErrorStatus[] = [404, 405, 410]
  * a form of the newsroom comes back with it, to be sent again, and what a reader had typed, to be copied.
  */
 export async function answerError(web: Web, c: Call, status: ErrorStatus, words: ErrorWords = {}): Promise<Response> {
-  const { title, sentence } = { ...ERRORS[status], ...words }
+  const { title, sentence } = { ...m.statuses[status], ...words }
   const headers = { 'cache-control': 'no-store' }
   if (wantsJson(c)) return c.json({ error: { status, title, sentence } }, status, headers)
   // Where the database is in trouble it isn't asked again: what was typed is to be given back now.
   const site = status >= 500 ? siteAsKnown(web) : await readSite(web).catch(() => siteAsKnown(web))
   const kept = words.foreign ? null : await keptIn(c)
   if (kept) {
-    const again = GONE.includes(status) ? {} : { button: 'Send it again' }
+    const again = GONE.includes(status) ? {} : { button: m.sendAgain }
     const page = { site: { ...site, stylesheet: web.assets.path('newsroom.css') }, status, title, sentence, kept }
     return c.html(renderKeptPage({ ...page, ...again }), status, headers)
   }
@@ -117,7 +70,7 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
       headers,
     )
   const draft = c.get('draft')
-  const action = status === 404 || status === 410 ? { href: '/', label: 'Go to the front page' } : undefined
+  const action = status === 404 || status === 410 ? { href: '/', label: siteFrameMessages.goToFrontPage } : undefined
   return c.html(
     renderErrorPage({
       site,
@@ -133,7 +86,7 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
 }
 
 /** What staff are told in place of the readers' sentence. */
-const WITHIN: Partial<Record<ErrorStatus, string>> = { 404: 'There is nothing at this address of the newsroom.' }
+const WITHIN: Partial<Record<ErrorStatus, string>> = { 404: m.nothingInNewsroom }
 
 /** Staff stay in the newsroom, whatever went wrong there; but where the database is in trouble nothing is asked for it. */
 async function frameOf(web: Web, c: Call, status: ErrorStatus): Promise<Frame | null> {
@@ -141,14 +94,11 @@ async function frameOf(web: Web, c: Call, status: ErrorStatus): Promise<Frame | 
   return frameFor(web, c).catch(() => null)
 }
 
-const BROKEN =
-  'Some characters arrived broken (not UTF-8), so nothing was saved. Go back, type those words again and send them.'
-
 /** A form that could not be read: too much of it, characters that are none, or no form that this site knows. */
 export const answerUnread = (web: Web, c: Call, { fault }: FormFault): Promise<Response> =>
   fault === 'too large'
     ? answerError(web, c, 413)
-    : answerError(web, c, 400, fault === 'not UTF-8' ? { sentence: BROKEN } : {})
+    : answerError(web, c, 400, fault === 'not UTF-8' ? { sentence: m.brokenCharacters } : {})
 
 export const wantsJson = (c: Call): boolean =>
   /^\/api(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')

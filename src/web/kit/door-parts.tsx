@@ -1,5 +1,6 @@
 /** What the doors of the newsroom and of readers' accounts are made of. */
 import type { Child } from 'hono/jsx'
+import { errorMessages as m } from '../../messages/index.ts'
 
 /**
  * A form whose answer a device gives; hidden until the browser has said that
@@ -35,7 +36,7 @@ export const PasskeyDoor = ({
 export const ShowPassword = ({ field }: { field: string }) => (
   <show-password data-for={field} hidden>
     <label class="check">
-      <input type="checkbox" /> Show it
+      <input type="checkbox" /> {m.showPassword}
     </label>
   </show-password>
 )

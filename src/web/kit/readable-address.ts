@@ -1,5 +1,6 @@
 /** Refuses, before any route looks at it, an address that no database could be asked. */
 import type { MiddlewareHandler } from 'hono'
+import { errorMessages as m } from '../../messages/index.ts'
 import type { Env, Web } from '../context.ts'
 import { answerError } from './answer.ts'
 
@@ -11,9 +12,7 @@ export function readableOnly(web: Web): MiddlewareHandler<Env> {
     const end = url.indexOf('?')
     return hasNul(end < 0 ? url : url.slice(0, end))
       ? answerError(web, c, 404)
-      : answerError(web, c, 400, {
-          sentence: 'The address holds a character that no text can have (%00). Take it out and try again.',
-        })
+      : answerError(web, c, 400, { sentence: m.unreadableAddress })
   }
 }
 

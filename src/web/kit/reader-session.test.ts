@@ -114,7 +114,7 @@ for (const kind of DATABASES) {
       const both = await Promise.all([remove('phone'), remove('laptop')])
       expect(both.map(({ status }) => status).sort()).toEqual([303, 400])
       const refused = both.find(({ status }) => status === 400)
-      expect(await refused?.text()).toContain('Add another first')
+      expect(await refused?.text()).toContain('Add another one first')
       expect(await db.selectFrom('passkeys').select('id').execute()).toHaveLength(1)
       // With an address a letter opens the account too.
       await db.updateTable('readers').set({ mail: 'perpetua@quill.example' }).execute()
@@ -185,7 +185,7 @@ for (const kind of DATABASES) {
 
     test('an address that is confirmed where the reader of a passkey is signed in becomes theirs', async () => {
       const { reader } = await onPasskey('Quill')
-      expect(await (await reader.get('/account')).text()).toContain('Add the address')
+      expect(await (await reader.get('/account')).text()).toContain('Add address')
       const asked = await (await reader.post('/account/link', { mail: 'quill@paper.example' })).text()
       expect(asked).toContain('will arrive there soon')
       const path = `/account/open/${await linkTo('Quill@paper.example')}`
@@ -216,7 +216,7 @@ for (const kind of DATABASES) {
         expect((await by.post(`/mail/confirm/${token}`, {})).status).toBe(303)
         return page
       }
-      expect(await confirm(here, 'here@paper.example', here)).toContain('becomes the address of your account')
+      expect(await confirm(here, 'here@paper.example', here)).toContain('It also becomes your account’s address')
       expect(await confirm(away, 'away@paper.example', visitor(site))).not.toContain('your account')
       expect(await readers()).toEqual([
         { name: 'Here', mail: 'here@paper.example' },
@@ -258,7 +258,7 @@ for (const kind of DATABASES) {
       expect((await staff.post(`${path}/erase`, { words: 'keep' })).status).toBe(303)
       expect((await staff.get(`${path}/export`)).status).toBe(404)
       const log = await (await staff.get('/newsroom/log?kind=reader')).text()
-      expect(log).toContain('Took out what is kept of a reader')
+      expect(log).toContain('Downloaded a reader’s data')
       expect(log).toContain('Erased a reader’s data')
       expect(log).not.toContain('perpetua@quill.example')
       await site.app.store.db.updateTable('people').set({ switches_json: '["moderate"]' }).execute()

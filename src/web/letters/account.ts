@@ -2,6 +2,7 @@
 
 import { allowLetter, foldAddress, isUnwanted, type MailKeys, makeMailLink } from '../../access/index.ts'
 import { accountLetter, type Compose, isLetterWaiting, isMailAddress, queueLetter } from '../../mail/index.ts'
+import { readerEmailMessages as m } from '../../messages/index.ts'
 import type { Store, Transaction } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
 
@@ -23,7 +24,7 @@ export async function queueAccountLetter(
     kind: 'account',
     about: mail,
     to: { name: '', address: mail },
-    subject: 'A way into a reader’s account',
+    subject: m.accountSubjectWaiting,
     text: '',
     notBefore: tx.now,
   })

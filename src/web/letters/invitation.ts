@@ -1,5 +1,6 @@
 /** Letters with a way in: the link is made as the letter leaves, so that no letter that waits opens a door. */
 import { type Compose, invitation, isLetterWaiting, queueLetter } from '../../mail/index.ts'
+import { staffEmailMessages as m } from '../../messages/index.ts'
 import { makeSignInLink, type Person, readPerson } from '../../people/index.ts'
 import type { Store, Transaction } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
@@ -11,7 +12,7 @@ export async function queueInvitation(tx: Transaction, person: Person): Promise<
     kind: 'invitation',
     about: person.id,
     to: { name: person.name, address: person.mail },
-    subject: 'A way into the newsroom',
+    subject: m.invitationSubjectWaiting,
     text: '',
     notBefore: tx.now,
   })

@@ -95,7 +95,9 @@ for (const kind of DATABASES) {
       const { staff, site } = office
       const page = async () => (await staff.get('/newsroom/letters')).text()
       expect(await page()).toMatch(/No mail server is set up[\s\S]*outbox[\s\S]*None waiting[\s\S]*None yet/)
-      expect(await (await staff.post('/newsroom/letters/test', {})).text()).toContain('No mail address is kept for you')
+      expect(await (await staff.post('/newsroom/letters/test', {})).text()).toContain(
+        'We have no email address for you',
+      )
       await site.app.store.transaction(Date.now(), (tx) =>
         tx.rows.updateTable('people').set({ mail: 'editor@paper.example' }).execute(),
       )
@@ -103,8 +105,8 @@ for (const kind of DATABASES) {
       const before = await dumpWithoutBackground(site.app.store)
       expect(await page()).toMatch(/Waiting[\s\S]*editor@paper\.example[\s\S]*in a moment/)
       expect(await dumpWithoutBackground(site.app.store)).toBe(before)
-      expect(await office.deliver()).toMatchObject([{ subject: expect.stringContaining('A test letter') }])
-      expect(await page()).toMatch(/Sent in the last thirty days[\s\S]*Test[\s\S]*Written as a file/)
+      expect(await office.deliver()).toMatchObject([{ subject: expect.stringContaining('Test email from') }])
+      expect(await page()).toMatch(/Sent in the last thirty days[\s\S]*Test[\s\S]*Written to a file/)
       expect(await page()).not.toContain('get through to you')
 
       expect((await staff.post('/newsroom/letters', { digestHour: '19' })).status).toBe(303)

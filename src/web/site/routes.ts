@@ -1,5 +1,6 @@
 /** The readers' addresses: kept pages, and writing a comment. */
 import type { Hono } from 'hono'
+import { frontMessages as m } from '../../messages/index.ts'
 import { wasPublished } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
@@ -54,14 +55,12 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addSaidRoutes(app, web)
 }
 
-const NAME_GONE = 'The newsroom has taken this name’s page back. Its stories are in the archive.'
-
 async function answerPage(web: Web, c: Call): Promise<Response> {
   const path = storyPathOf(c.req.path)
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
-  if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: NAME_GONE })
+  if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: m.nameGone })
   const isGone = await wasPublished(web.store.db, path)
   return answerError(web, c, isGone ? 410 : 404)
 }

@@ -27,8 +27,6 @@ export const pictureMessages = {
   gone: 'This picture is no longer in the library.',
   inUse: (stories: readonly string[]) =>
     `This picture is used in ${stories.join(', ')}. Take it out of there first, or replace it.`,
-  noAlt: 'Describe the picture for readers who can’t see it (alt text), or mark it as decorative.',
-  badAddress: 'The picture’s address must begin with https:// or with a slash.',
 
   logAdded: (name: string) => `Uploaded a picture: ${name}`,
   logChanged: (name: string) => `Changed the details of a picture: ${name}`,

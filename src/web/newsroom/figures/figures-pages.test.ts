@@ -35,11 +35,13 @@ const weekPage = (week: Partial<Week>, more: { promised?: number | null; hasSamp
 
 test('times to a decision are given in the unit that people would say them in', () => {
   const page = weekPage({
-    mine: times(1200, MINUTE - 1, MINUTE),
+    mine: times(1200, MINUTE / 2 - 1, MINUTE),
     all: times(3, 59.4 * MINUTE, HOUR),
     before: times(3, 47 * HOUR, 48 * HOUR),
   })
-  expect(page.texts('td')).toEqual(expect.arrayContaining(['1,200', 'under 1 min', '1 min', '59 min', '1 h', '47 h']))
+  expect(page.texts('td')).toEqual(
+    expect.arrayContaining(['1,200', 'under a minute', '1 minute', '59 minutes', '1 hour', '47 hours']),
+  )
   expect(page.texts('td')).toContain('2 days')
   expect(
     weekPage({})
@@ -49,8 +51,8 @@ test('times to a decision are given in the unit that people would say them in', 
 })
 
 test('the week says what readers are promised, or why they are promised nothing yet', () => {
-  expect(weekPage({}, { promised: 120 }).words).toContain('usually answered within 2 hours')
-  expect(weekPage({}).words).toContain('Readers are not told a usual time yet')
+  expect(weekPage({}, { promised: 120 }).words).toContain('we usually answer within 2 hours')
+  expect(weekPage({}).words).toContain('Readers are not told yet how long we usually take')
 })
 
 test('appeals are counted with their share, and nobody is shown a share of nothing', () => {
@@ -59,22 +61,20 @@ test('appeals are counted with their share, and nobody is shown a share of nothi
   })
   const rows = page.texts('tr')
   expect(rows.find((row) => row.startsWith('Yours'))).toBe('Yours0000')
-  expect(rows.find((row) => row.startsWith('Everyone’s'))).toBe('Everyone’s82 (25 %)1 (50 %)3')
+  expect(rows.find((row) => row.startsWith('Everyone’s'))).toBe('Everyone’s82 (25%)1 (50%)3')
 })
 
 test('second looks say how often two people agree, and lead to where they did not', () => {
-  expect(weekPage({}).words).toContain('Nobody has looked yet.')
-  expect(weekPage({}).words).toContain('There is none for you to look at just now.')
-  expect(weekPage({}).words).not.toContain('Of different minds')
+  expect(weekPage({}).words).toContain('No second looks yet.')
+  expect(weekPage({}).words).toContain('None for you to look at right now.')
+  expect(weekPage({}).words).not.toContain('Where we disagreed')
   const one = weekPage({ agreement: { looks: 1, same: 1, kappa: null, apart: [] } }, { hasSample: true })
-  expect(one.words).toContain('Of one such look in three months, 1 came to the same decision.')
-  expect(one.links).toHaveProperty('/newsroom/review/sample', 'Look at one')
+  expect(one.words).toContain('1 second look in three months, 1 with the same decision.')
+  expect(one.links).toHaveProperty('/newsroom/review/sample', 'Take a second look')
   const apart = [{ commentId: 'c9', decided: 'approve', looked: 'Off topic', at: morning }]
   const more = weekPage({ agreement: { looks: 20, same: 15, kappa: -0.125, apart } })
-  expect(more.words).toMatch(
-    /Of 20 such looks in three months, 15 came to the same decision \(Cohen’s kappa −0\.1[23]\)/,
-  )
-  expect(more.links).toHaveProperty('/newsroom/comments/c9', 'One said approve, the other Off topic')
+  expect(more.words).toMatch(/20 second looks in three months, 15 with the same decision \(Cohen’s kappa −0\.1[23]\)/)
+  expect(more.links).toHaveProperty('/newsroom/comments/c9', 'One chose to approve, the other to Off topic')
 })
 
 // Three days at the site, which is two hours ahead of Universal Time: 15, 16 and 17 May.
@@ -157,6 +157,6 @@ test('a chance that kept its word lies on the broken line, the size of a point s
     expect(Number(attributes.x)).toBeGreaterThanOrEqual(0)
     expect(Number(attributes.y)).toBeLessThan(height)
   }
-  expect(plot.texts('text').slice(0, 6)).toEqual(['0 %', '0 %', '50 %', '50 %', '100 %', '100 %'])
-  expect(plot.texts('tr').slice(1)).toEqual(['0–10 %1,6000 %0 %', '90–100 %400100 %75 %'])
+  expect(plot.texts('text').slice(0, 6)).toEqual(['0%', '0%', '50%', '50%', '100%', '100%'])
+  expect(plot.texts('tr').slice(1)).toEqual(['0–10%1,6000%0%', '90–100%400100%75%'])
 })

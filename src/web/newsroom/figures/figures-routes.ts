@@ -1,6 +1,8 @@
 /** The desk's own figures, and second looks at decisions. */
+
 import type { Hono } from 'hono'
 import { readReasons } from '../../../house-rules/index.ts'
+import { weekMessages as m } from '../../../messages/index.ts'
 import { readCards } from '../../../moderation/comments/index.ts'
 import { type Looked, lookAgain, readSampleItem, readWeek } from '../../../moderation/figures/index.ts'
 import { isId } from '../../../store/index.ts'
@@ -62,7 +64,7 @@ async function samplePage(web: Web, c: Call, result?: Looked): Promise<Response>
       reasons,
       item: item && {
         ...item,
-        headline: story?.content.headline ?? 'a story that is not on the site',
+        headline: story?.content.headline ?? m.storyGone,
         card: cards.get(item.revisionId) ?? null,
       },
       ...(result?.looked ? { looked: result } : {}),

@@ -1,4 +1,5 @@
 /** Everything that staff did, newest first. */
+import { logMessages as m } from '../../../messages/index.ts'
 import { LOG_KINDS, type Person, type StaffLogLine } from '../../../people/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { newsroomDocument } from '../kit/layout.tsx'
@@ -14,36 +15,21 @@ interface LogPageProps extends Frame {
   later: boolean
 }
 
-const DECISIONS: Record<string, string> = {
-  approve: 'Approved a comment',
-  reject: 'Rejected a comment',
-  remove: 'Took a comment down',
-  undo: 'Took a decision back',
-  reopen: 'Reopened a comment',
-  overturn: 'Decided otherwise on an appeal',
-  uphold: 'Upheld a decision on an appeal',
-  keep: 'Kept a comment after a report',
-  automated: 'Approved by the site’s rule for known good readers',
-}
-
 export const renderStaffLogPage = ({ lines, people, asked, next, later, ...frame }: LogPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Log',
+    title: m.title,
     here: 'log',
     children: (
       <>
-        <h1>Log</h1>
-        <p class="meta">
-          What staff did, newest first. Nothing here can be changed or removed. Times are those of {frame.site.timeZone}
-          .
-        </p>
+        <h1>{m.title}</h1>
+        <p class="meta">{m.lead(frame.site.timeZone)}</p>
         <form method="get" action="/newsroom/log" class="pair">
           <div>
-            <label for="by">Who</label>
+            <label for="by">{m.who}</label>
             <select id="by" name="by">
-              <option value="">Everyone</option>
+              <option value="">{m.everyone}</option>
               {people.map(({ id, name }) => (
                 <option value={id} selected={asked.by === id}>
                   {name}
@@ -52,30 +38,28 @@ export const renderStaffLogPage = ({ lines, people, asked, next, later, ...frame
             </select>
           </div>
           <div>
-            <label for="kind">What</label>
+            <label for="kind">{m.what}</label>
             <select id="kind" name="kind">
-              <option value="">Everything</option>
-              {LOG_KINDS.map(({ code, title }) => (
+              <option value="">{m.everything}</option>
+              {LOG_KINDS.map((code) => (
                 <option value={code} selected={asked.kind === code}>
-                  {title}
+                  {m.kinds[code]}
                 </option>
               ))}
             </select>
           </div>
           <p>
-            <button type="submit">Show</button>
+            <button type="submit">{m.show}</button>
           </p>
         </form>
         {lines.length === 0 ? (
-          <p class="empty">{later ? 'Nothing came before that.' : 'Nothing of the kind has been done yet.'}</p>
+          <p class="empty">{later ? m.nothingOlder : m.nothingYet}</p>
         ) : (
           <ol class="plain lines log">
             {lines.map((line) => (
               <li>
                 <span>
-                  <strong>{whoDid(line)}</strong>
-                  {/^\p{Lu}/u.test(wordsOf(line)) ? ': ' : ' '}
-                  <bdi>{wordsOf(line)}</bdi> <About line={line} />
+                  {m.line(<strong>{whoDid(line)}</strong>, <bdi>{wordsOf(line)}</bdi>, <About line={line} />)}
                 </span>
                 <span class="meta">
                   <time datetime={instant(line.at)}>{dayAndTime(frame.site, line.at)}</time>
@@ -85,8 +69,8 @@ export const renderStaffLogPage = ({ lines, people, asked, next, later, ...frame
           </ol>
         )}
         <p class="acts">
-          {later ? <a href={logAddress(asked)}>The newest</a> : null}
-          {next ? <a href={next}>What came before</a> : null}
+          {later ? <a href={logAddress(asked)}>{m.newest}</a> : null}
+          {next ? <a href={next}>{m.older}</a> : null}
         </p>
       </>
     ),
@@ -101,20 +85,21 @@ export function logAddress(asked: { by: string; kind: string }, after?: string):
 }
 
 const whoDid = ({ by, byId, act }: StaffLogLine): string =>
-  by ?? (act === 'session.failed' ? 'Somebody' : byId === null ? 'On the command line, or the site itself' : 'A person')
+  by ?? (act === 'session.failed' ? m.someone : byId === null ? m.siteItself : m.staff)
 
 function wordsOf({ act, detail }: StaffLogLine): string {
-  const decision = act.startsWith('decision.') ? DECISIONS[act.slice('decision.'.length)] : undefined
-  if (act.startsWith('decision.')) return `${decision ?? act}${detail ? ` (${detail})` : ''}`
-  return detail
+  if (!act.startsWith('decision.')) return detail
+  const name = act.slice('decision.'.length)
+  const decision = Object.hasOwn(m.decisions, name) ? m.decisions[name as keyof typeof m.decisions] : act
+  return detail === '' ? decision : m.decisionFor(decision, detail)
 }
 
 const About = ({ line: { act, about } }: { line: StaffLogLine }) => {
   if (about === null) return null
   if (act.startsWith('decision.') || (act.startsWith('comment.') && act !== 'comment.erased'))
-    return <a href={`/newsroom/comments/${about}`}>the comment</a>
+    return <a href={`/newsroom/comments/${about}`}>{m.aboutComment}</a>
   if (act.startsWith('story.') || act.startsWith('reading.'))
-    return <a href={`/newsroom/stories/${about}`}>the story</a>
-  if (act.startsWith('reader.')) return <a href={`/newsroom/readers/${about}`}>the reader</a>
+    return <a href={`/newsroom/stories/${about}`}>{m.aboutStory}</a>
+  if (act.startsWith('reader.')) return <a href={`/newsroom/readers/${about}`}>{m.aboutReader}</a>
   return null
 }

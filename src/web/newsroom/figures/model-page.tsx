@@ -1,4 +1,5 @@
 /** The spam model as its editor sees it: what it has learnt, how often it is right, and where it was wrong. */
+import { modelMessages as m } from '../../../messages/index.ts'
 import {
   type Hits,
   type Misjudged,
@@ -28,47 +29,36 @@ export const renderModelPage = ({ figures, weighed, ...frame }: ModelPageProps):
   return newsroomDocument({
     site,
     frame,
-    title: 'Spam model',
+    title: m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="model" />
         <div class="head">
-          <h1>The spam model</h1>
+          <h1>{m.title}</h1>
         </div>
-        <p>
-          It puts comments in order and says why; only a person decides. It learns from the decisions made here, on this
-          site’s own disk, and forgets what is taken back. Being disliked, off topic or unreadable teaches it nothing.
-        </p>
+        <p>{m.lead}</p>
         <Learnt site={site} figures={figures} />
         {figures.decisions === 0 ? null : (
           <>
             <HowGood figures={figures} />
             <Weeks site={site} figures={figures} />
             <section>
-              <h2>Calibration</h2>
+              <h2>{m.calibration}</h2>
               {figures.decisions < LEAST_FOR_PLOT ? (
-                <p class="empty">
-                  That takes {LEAST_FOR_PLOT} decisions; there{' '}
-                  {figures.decisions === 1 ? 'is one' : `are ${figures.decisions}`} so far.
-                </p>
+                <p class="empty">{m.tooFew(LEAST_FOR_PLOT, figures.decisions)}</p>
               ) : (
                 <ReliabilityPlot bins={figures.bins} />
               )}
             </section>
-            <Wrong site={site} title="False alarms" none="None in these weeks." list={figures.falseAlarms} />
-            <Wrong site={site} title="Spam that it missed" none="None in these weeks." list={figures.missed} />
+            <Wrong site={site} title={m.falseAlarms} list={figures.falseAlarms} />
+            <Wrong site={site} title={m.missed} list={figures.missed} />
           </>
         )}
         <Weighs weighed={weighed} />
         <section>
-          <h2>Limits on what one person can teach it</h2>
-          <p>
-            An author’s first eight decisions count in full, each further one half of the one before: ten decisions at
-            the most, however many comments. A campaign that is decided as one is one lesson; near-identical comments
-            decided one by one count two at the most from the moment that they are known for a campaign. What a machine
-            approved without a look teaches nothing.
-          </p>
+          <h2>{m.limits}</h2>
+          <p>{m.limitsHint}</p>
         </section>
       </>
     ),
@@ -77,63 +67,53 @@ export const renderModelPage = ({ figures, weighed, ...frame }: ModelPageProps):
 
 const Learnt = ({ site, figures: { learnt, since } }: { site: Site; figures: ModelFigures }) => {
   if (since === null) {
-    return (
-      <p class="empty">
-        It has learnt nothing here yet. Until then it goes by what it came with: comments under music videos, of which
-        it kept weights and no words. Its figures begin with the first decisions.
-      </p>
-    )
+    return <p class="empty">{m.nothingLearnt}</p>
   }
   return (
     <>
       <dl class="figures-row">
         <div>
-          <dt>Learnt as fine</dt>
-          <dd>{learnt.fine.toLocaleString('en')}</dd>
+          <dt>{m.fine}</dt>
+          <dd>{m.number(learnt.fine)}</dd>
         </div>
         <div>
-          <dt>as spam</dt>
-          <dd>{learnt.spam.toLocaleString('en')}</dd>
+          <dt>{m.asSpam}</dt>
+          <dd>{m.number(learnt.spam)}</dd>
         </div>
         <div>
-          <dt>as breaking a rule</dt>
-          <dd>{learnt['broke-rules'].toLocaleString('en')}</dd>
+          <dt>{m.asRule}</dt>
+          <dd>{m.number(learnt['broke-rules'])}</dd>
         </div>
         <div>
-          <dt>Since</dt>
+          <dt>{m.since}</dt>
           <dd>{shortDay(site, since)}</dd>
         </div>
       </dl>
-      <p class="hint">
-        Lessons, not decisions: many comments by one author, or of one campaign, teach less than as many by different
-        people.
-      </p>
+      <p class="hint">{m.lessons}</p>
     </>
   )
 }
 
 const HowGood = ({ figures: { decisions, spam, rules } }: { figures: ModelFigures }) => (
   <section>
-    <h2>How often it is right</h2>
+    <h2>{m.howGood}</h2>
     <p class="hint">
-      By what it had said before each of{' '}
-      {decisions >= MOST_LESSONS ? `the last ${MOST_LESSONS.toLocaleString('en')}` : decisions.toLocaleString('en')}{' '}
-      decisions in {WEEKS} weeks. It says yes from even chances on.
+      {decisions >= MOST_LESSONS ? m.measuredOnLast(MOST_LESSONS, WEEKS) : m.measured(decisions, WEEKS)}
     </p>
     <div class="scroll" tabindex={0}>
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col">Of</th>
-            <th scope="col">Actual</th>
-            <th scope="col">Flagged</th>
-            <th scope="col">Right when it says so (precision)</th>
-            <th scope="col">Found of all (recall)</th>
+            <th scope="col">{m.kind}</th>
+            <th scope="col">{m.actual}</th>
+            <th scope="col">{m.flagged}</th>
+            <th scope="col">{m.precision}</th>
+            <th scope="col">{m.recall}</th>
           </tr>
         </thead>
         <tbody>
-          <HitsRow name="Spam" hits={spam} />
-          <HitsRow name="Breaks a rule" hits={rules} />
+          <HitsRow name={m.spam} hits={spam} />
+          <HitsRow name={m.breaksRule} hits={rules} />
         </tbody>
       </table>
     </div>
@@ -143,8 +123,8 @@ const HowGood = ({ figures: { decisions, spam, rules } }: { figures: ModelFigure
 const HitsRow = ({ name, hits }: { name: string; hits: Hits }) => (
   <tr>
     <th scope="row">{name}</th>
-    <td>{hits.was.toLocaleString('en')}</td>
-    <td>{hits.said.toLocaleString('en')}</td>
+    <td>{m.number(hits.was)}</td>
+    <td>{m.number(hits.said)}</td>
     <td>{share(hits.right, hits.said)}</td>
     <td>{share(hits.right, hits.was)}</td>
   </tr>
@@ -152,26 +132,26 @@ const HitsRow = ({ name, hits }: { name: string; hits: Hits }) => (
 
 const Weeks = ({ site, figures: { weeks } }: { site: Site; figures: ModelFigures }) => (
   <section>
-    <h2>Week by week</h2>
+    <h2>{m.weeks}</h2>
     <div class="scroll" tabindex={0}>
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col">Week from</th>
-            <th scope="col">Decisions</th>
-            <th scope="col">Spam</th>
-            <th scope="col">False alarms</th>
-            <th scope="col">Precision</th>
-            <th scope="col">Recall</th>
+            <th scope="col">{m.weekFrom}</th>
+            <th scope="col">{m.decisions}</th>
+            <th scope="col">{m.spam}</th>
+            <th scope="col">{m.falseAlarms}</th>
+            <th scope="col">{m.shortPrecision}</th>
+            <th scope="col">{m.shortRecall}</th>
           </tr>
         </thead>
         <tbody>
           {weeks.map(({ from, decisions, spam }) => (
             <tr>
               <th scope="row">{shortDay(site, from)}</th>
-              <td>{decisions.toLocaleString('en')}</td>
-              <td>{spam.was.toLocaleString('en')}</td>
-              <td>{(spam.said - spam.right).toLocaleString('en')}</td>
+              <td>{m.number(decisions)}</td>
+              <td>{m.number(spam.was)}</td>
+              <td>{m.number(spam.said - spam.right)}</td>
               <td>{share(spam.right, spam.said)}</td>
               <td>{share(spam.right, spam.was)}</td>
             </tr>
@@ -182,20 +162,10 @@ const Weeks = ({ site, figures: { weeks } }: { site: Site; figures: ModelFigures
   </section>
 )
 
-const Wrong = ({
-  site,
-  title,
-  none,
-  list,
-}: {
-  site: Site
-  title: string
-  none: string
-  list: readonly Misjudged[]
-}) => (
+const Wrong = ({ site, title, list }: { site: Site; title: string; list: readonly Misjudged[] }) => (
   <section>
     <h2>{title}</h2>
-    {list.length === 0 ? <p class="empty">{none}</p> : <MisjudgedList site={site} list={list} />}
+    {list.length === 0 ? <p class="empty">{m.noneWrong}</p> : <MisjudgedList site={site} list={list} />}
   </section>
 )
 
@@ -204,10 +174,12 @@ const MisjudgedList = ({ site, list }: { site: Site; list: readonly Misjudged[] 
     {list.map(({ commentId, authorName, text, chance, at }) => (
       <li>
         <p class="meta">
-          <a href={`/newsroom/comments/${commentId}`}>
-            <bdi class="who">{authorName}</bdi>, <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
-          </a>
-          : it gave {Math.min(99, Math.max(1, Math.round(chance * 100)))} of 100
+          {m.wrong(
+            <a href={`/newsroom/comments/${commentId}`}>
+              <bdi class="who">{authorName}</bdi>, <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
+            </a>,
+            Math.min(99, Math.max(1, Math.round(chance * 100))),
+          )}
         </p>
         <p dir="auto">{shortened(text)}</p>
       </li>
@@ -217,22 +189,19 @@ const MisjudgedList = ({ site, list }: { site: Site; list: readonly Misjudged[] 
 
 const Weighs = ({ weighed }: { weighed: readonly Weighed[] }) => (
   <section>
-    <h2>What it weighs most</h2>
+    <h2>{m.weighs}</h2>
     {weighed.length === 0 ? (
-      <p class="empty">It is shown by the latest decided comments, once there are some.</p>
+      <p class="empty">{m.weighsNothing}</p>
     ) : (
       <>
-        <p class="hint">
-          In the latest decided comments. Each adds so much to the log odds of spam: +0.7 doubles them, −0.7 halves
-          them.
-        </p>
+        <p class="hint">{m.weighsHint}</p>
         <div class="scroll" tabindex={0}>
           <table class="figures">
             <thead>
               <tr>
-                <th scope="col">What</th>
-                <th scope="col">Weight</th>
-                <th scope="col">Comments</th>
+                <th scope="col">{m.sign}</th>
+                <th scope="col">{m.weight}</th>
+                <th scope="col">{m.comments}</th>
               </tr>
             </thead>
             <tbody>
@@ -253,7 +222,8 @@ const Weighs = ({ weighed }: { weighed: readonly Weighed[] }) => (
   </section>
 )
 
-const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`)
+const share = (part: number, whole: number): string =>
+  whole === 0 ? m.noPercent : m.percent(Math.round((100 * part) / whole))
 
 function shortened(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ')]

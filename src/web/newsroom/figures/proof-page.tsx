@@ -1,4 +1,5 @@
 /** Showing anew that it is you, and going on with what waited for it. */
+import { accountMessages as m } from '../../../messages/index.ts'
 import { PasskeyDoor, ShowPassword } from '../../kit/door-parts.tsx'
 import type { Pending } from '../../kit/kept-words.ts'
 import { Waiting } from '../kit/kept-page.tsx'
@@ -28,22 +29,20 @@ export const renderProofPage = ({
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Show that it is you',
+    title: m.confirm,
     ...(doorScript ? { script: doorScript } : {}),
     children: (
       <section class="door">
-        <h1>Show that it is you</h1>
-        <p>
-          Your last sign-in is more than an hour old. Passwords, codes, passkeys and roles are changed only by who is
-          surely there.{pending.fields ? ' What you typed waits here.' : ''}
-        </p>
+        <h1>{m.confirm}</h1>
+        <p>{m.confirmWhy}</p>
+        {pending.fields ? <p>{m.keptHere}</p> : null}
         <Problem sentence={problem} />
         {byPasskey ? (
           <PasskeyDoor
             ask="/newsroom/account/proof/ask"
             action="/newsroom/account/proof"
             way="sign"
-            label="Use a passkey"
+            label={m.usePasskey}
           >
             <Waiting pending={pending} />
           </PasskeyDoor>
@@ -52,32 +51,28 @@ export const renderProofPage = ({
           <form method="post" action="/newsroom/account/proof" class="stack">
             <Waiting pending={pending} />
             <input type="hidden" name="name" value={signInName} autocomplete="username" />
-            <label for="password">Your password</label>
+            <label for="password">{m.yourPassword}</label>
             <input id="password" name="password" type="password" required autocomplete="current-password" dir="ltr" />
             <ShowPassword field="password" />
             {withCode ? (
               <>
                 <label for="code">
-                  The six figures that your device shows now <span class="hint">Or a recovery code.</span>
+                  {m.code} <span class="hint">{m.orRecoveryCode}</span>
                 </label>
                 <input id="code" name="code" required autocomplete="one-time-code" maxlength={40} dir="ltr" />
               </>
             ) : null}
             <p>
               <button class="first" type="submit">
-                It is me
+                {m.confirm}
               </button>
             </p>
           </form>
         ) : null}
         {signInName === null && !withPasskey ? (
-          <p>
-            You have neither a password nor a passkey yet. Ask a colleague who may change people for a new sign-in link,
-            or run <code>node dist/main.js sign-in</code> in the folder where Courant runs; open the link in this
-            browser, and set a password then.
-          </p>
+          <p>{m.neither(<code>node dist/main.js sign-in</code>)}</p>
         ) : (
-          <p class="hint">Lost all of them? A new one-time link shows it as well.</p>
+          <p class="hint">{m.lostAll}</p>
         )}
       </section>
     ),
@@ -89,21 +84,21 @@ export const renderGoOnPage = ({ pending, ...frame }: Frame & { pending: Pending
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Go on',
+    title: m.goOn,
     children: (
       <section class="door">
-        <h1>Thank you</h1>
-        <p>What you were about to do has not been done yet.</p>
+        <h1>{m.thanks}</h1>
+        <p>{m.notDoneYet}</p>
         <form method="post" action={pending.path}>
           {(pending.fields ?? []).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           <button class="first" type="submit">
-            Do it now
+            {m.doItNow}
           </button>
         </form>
         <p>
-          <a href="/newsroom/account">Leave it</a>
+          <a href="/newsroom/account">{m.cancel}</a>
         </p>
       </section>
     ),

@@ -5,6 +5,7 @@
  */
 
 import { listPasskeys } from '../../../access/index.ts'
+import { accountMessages as m } from '../../../messages/index.ts'
 import { isProved, readCodes, readPassword } from '../../../people/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { answerPrivate, wantsJson } from '../../kit/answer.ts'
@@ -14,12 +15,10 @@ import { doorScriptOf } from '../kit/door.ts'
 import { frameFor } from '../kit/frame.ts'
 import { renderProofPage } from './proof-page.tsx'
 
-const NEEDED = 'Show that it is you first: your last sign-in is more than an hour old.'
-
 /** Asks whoever has not shown within the hour that they are there to show it. */
 export async function refuseUnproved(web: Web, c: Call): Promise<Response | null> {
   if (isProved(c.get('session'), web.now())) return null
-  if (wantsJson(c)) return c.json({ ok: false, sentence: NEEDED }, 403)
+  if (wantsJson(c)) return c.json({ ok: false, sentence: m.confirmNeeded }, 403)
   if (c.req.method !== 'POST') return proofPage(web, c, { path: c.req.path, fields: null })
   return withForm(web, c, (form) =>
     proofPage(web, c, {

@@ -1,4 +1,5 @@
 /** Whether chances keep their word, drawn on the server: what was said against what came true. The table says the same. */
+import { modelMessages as m } from '../../../messages/index.ts'
 import type { ModelFigures } from '../../../moderation/learning/index.ts'
 
 /** The drawing's own units. */
@@ -18,11 +19,8 @@ export const ReliabilityPlot = ({ bins }: { bins: ModelFigures['bins'] }) => {
         role="img"
         aria-labelledby="reliability-title reliability-words"
       >
-        <title id="reliability-title">What the model said against what it was</title>
-        <desc id="reliability-words">
-          Points on the broken line mean that of comments given such a chance just so many were spam; under it the model
-          was too sure of spam, over it not sure enough.
-        </desc>
+        <title id="reliability-title">{m.plot}</title>
+        <desc id="reliability-words">{m.plotHint}</desc>
         <rect class="frame" x={LEFT} y="10" width={SIZE} height={SIZE} />
         <line class="even" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
         <polyline class="line" points={bins.map(({ said, was }) => `${x(said)},${y(was)}`).join(' ')} />
@@ -32,42 +30,40 @@ export const ReliabilityPlot = ({ bins }: { bins: ModelFigures['bins'] }) => {
         {[0, 0.5, 1].map((mark) => (
           <>
             <text x={x(mark)} y={SIZE + 26} text-anchor="middle">
-              {Math.round(mark * 100)} %
+              {m.percent(Math.round(mark * 100))}
             </text>
             <text x={LEFT - 6} y={y(mark) + 4} text-anchor="end">
-              {Math.round(mark * 100)} %
+              {m.percent(Math.round(mark * 100))}
             </text>
           </>
         ))}
         <text x={x(0.5)} y={SIZE + 44} text-anchor="middle">
-          chance that the model gave
+          {m.score}
         </text>
         <text x="12" y={y(0.5)} text-anchor="middle" transform={`rotate(-90 12 ${y(0.5)})`}>
-          share that was spam
+          {m.wasSpam}
         </text>
       </svg>
-      <figcaption class="meta">The larger a point, the more comments it stands for.</figcaption>
+      <figcaption class="meta">{m.points}</figcaption>
       <details>
-        <summary>The same as a table</summary>
+        <summary>{m.asTable}</summary>
         <div class="scroll" tabindex={0}>
           <table class="figures">
             <thead>
               <tr>
-                <th scope="col">Chance given</th>
-                <th scope="col">Comments</th>
-                <th scope="col">In the mean</th>
-                <th scope="col">Were spam</th>
+                <th scope="col">{m.scores}</th>
+                <th scope="col">{m.comments}</th>
+                <th scope="col">{m.average}</th>
+                <th scope="col">{m.actualSpam}</th>
               </tr>
             </thead>
             <tbody>
               {bins.map(({ from, count, said, was }) => (
                 <tr>
-                  <th scope="row">
-                    {Math.round(from * 100)}–{Math.round(from * 100) + 10} %
-                  </th>
-                  <td>{count.toLocaleString('en')}</td>
-                  <td>{Math.round(said * 100)} %</td>
-                  <td>{Math.round(was * 100)} %</td>
+                  <th scope="row">{m.range(Math.round(from * 100), Math.round(from * 100) + 10)}</th>
+                  <td>{m.number(count)}</td>
+                  <td>{m.percent(Math.round(said * 100))}</td>
+                  <td>{m.percent(Math.round(was * 100))}</td>
                 </tr>
               ))}
             </tbody>

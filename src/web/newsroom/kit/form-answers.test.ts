@@ -78,10 +78,10 @@ for (const kind of DATABASES) {
 
     test('who has no mail address has no test letter; a letter that was not given up is not sent again', async () => {
       const test = await send('/newsroom/letters/test', {})
-      expect([test.status, test.html]).toEqual([400, expect.stringContaining('No mail address is kept for you')])
+      expect([test.status, test.html]).toEqual([400, expect.stringContaining('We have no email address for you')])
       for (const id of [UNKNOWN, 'x', newId(NOW)]) {
         const again = await send(`/newsroom/letters/${id}/again`, {})
-        expect([again.status, again.html]).toEqual([400, expect.stringContaining('not among the failed ones any more')])
+        expect([again.status, again.html]).toEqual([400, expect.stringContaining('no longer among the failed ones')])
       }
     })
 
@@ -105,7 +105,7 @@ for (const kind of DATABASES) {
         ])
       await send(`/newsroom/people/${person}/disable`, {})
       const link = await send(`/newsroom/people/${person}/link`, {})
-      expect([link.status, link.html]).toEqual([400, expect.stringContaining('That person cannot sign in.')])
+      expect([link.status, link.html]).toEqual([400, expect.stringContaining('That person can’t sign in.')])
       expect((await send(`/newsroom/people/${UNKNOWN}/link`, {})).status).toBe(400)
       await send(`/newsroom/people/${person}/enable`, {})
       const again = await send(`/newsroom/people/${person}/link`, {})

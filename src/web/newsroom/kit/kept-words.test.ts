@@ -345,7 +345,7 @@ describe('words of a story that can’t be taken', () => {
     try {
       const response = await visitor(site).post(path, { ...sent, body: 'x'.repeat(2 * 1024 * 1024) })
       expect(response.status).toBe(413)
-      expect(await response.text()).toMatch(/you were signed out.*your words still stand in the form there/)
+      expect(await response.text()).toMatch(/You were signed out.*what you wrote is still in the form/)
       // Fewer bytes than are read, and more than every way in can carry: they come back, to be sent again.
       const long = await visitor(site).post(path, { ...sent, body: '"'.repeat(600_000) + 'x'.repeat(500_000) })
       const html = await long.text()

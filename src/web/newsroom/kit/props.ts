@@ -1,12 +1,13 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
+import type { LibraryPicture } from '../../../media/index.ts'
 import type { Card, CommentHistory } from '../../../moderation/comments/index.ts'
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
-import type { BandName } from '../../../store/index.ts'
+import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { SourcePage, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { StoryForm } from '../stories/story-form.ts'
@@ -54,6 +55,8 @@ export interface DeskPageProps extends Frame {
 export interface StoryEditPageProps extends Frame {
   story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
   form: StoryForm
+  /** The picture it has of the library, and others that it may take. */
+  picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number
@@ -62,7 +65,7 @@ export interface StoryEditPageProps extends Frame {
   versions: readonly VersionLine[]
   /** How it takes comments. */
   mode: StoryMode
-  comments: { id: string; authorName: string; createdAt: number; text: string; state: string }[]
+  comments: { id: string; authorName: string; createdAt: number; text: string; state: RevisionStateName }[]
   source: SourcePage | null
   problem?: string
   /** What someone else saved meanwhile. */

@@ -1,5 +1,7 @@
 /** Letters: how they leave, what waits, what failed and why, what left. Never what they say. */
+
 import type { LetterLists, ListedLetter } from '../../../mail/index.ts'
+import { emailsMessages as m } from '../../../messages/index.ts'
 import type { LetterWay } from '../../letters/way.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
@@ -33,27 +35,24 @@ export const renderLettersPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Emails',
+    title: m.title,
     here: 'settings',
     children: (
       <>
         <SettingsPlaces here="emails" />
-        <h1>Emails</h1>
+        <h1>{m.title}</h1>
         {done ? <Done>{done}</Done> : null}
         <Problem sentence={problem?.sentence} />
         <Way way={way} />
         <form method="post" action="/newsroom/letters/test">
           <p>
-            <button type="submit">Send me a test email</button>
+            <button type="submit">{m.sendTest}</button>
           </p>
         </form>
         <form method="post" action="/newsroom/letters" class="stack">
           <Shown fields={{ digestHour: shownHour }} />
           <label for="digestHour">
-            Hour at which daily and weekly emails are sent{' '}
-            <span class="hint">
-              0 to 23, as the clock shows in {frame.site.timeZone}. Emails that are waiting already keep their hour.
-            </span>
+            {m.hour} <span class="hint">{m.hourHint(frame.site.timeZone)}</span>
           </label>
           <input
             id="digestHour"
@@ -64,13 +63,13 @@ export const renderLettersPage = ({
             {...(problem?.field === 'digestHour'
               ? {
                   'aria-invalid': 'true' as const,
-                  'aria-describedby': theirHour === undefined ? 'problem' : 'problem their-hour',
+                  'aria-describedby': ['problem', ...(theirHour === undefined ? [] : ['their-hour'])].join(' '),
                 }
               : {})}
           />
           <Theirs id="their-hour" value={theirHour} />
           <p>
-            <button type="submit">Save</button>
+            <button type="submit">{m.save}</button>
           </p>
         </form>
         <Failed site={frame.site} letters={lists.failed} count={lists.counts.failed} />
@@ -82,49 +81,30 @@ export const renderLettersPage = ({
 
 const Way = ({ way }: { way: LetterWay }) =>
   way.way === 'smtp' ? (
-    <p>
-      Emails are sent through the mail server <code>{way.where}</code>, from <code>{way.from}</code>.
-    </p>
+    <p>{m.throughServer(<code>{way.where}</code>, <code>{way.from}</code>)}</p>
   ) : (
     <div class="notice">
-      <p>
-        No mail server is set up, so no email leaves this machine: each is written as an .eml file into{' '}
-        <code>{way.where}</code>, for any mail program to open and send. They come from <code>{way.from}</code>.
-      </p>
-      <p>
-        To have them sent, start Courant with <code>COURANT_SMTP</code> and <code>COURANT_MAIL_FROM</code>.
-      </p>
+      <p>{m.asFiles(<code>{way.where}</code>, <code>{way.from}</code>)}</p>
+      <p>{m.toSend(<code>COURANT_SMTP</code>, <code>COURANT_MAIL_FROM</code>)}</p>
     </div>
   )
 
-const KINDS: Record<string, string> = {
-  invitation: 'Sign-in link for the newsroom',
-  account: 'Sign-in link for a reader',
-  verify: 'Confirmation of an address',
-  replies: 'Answers to a reader’s comments',
-  waiting: 'Comments that wait',
-  decision: 'Decision on a comment',
-  report: 'Receipt of a report',
-  'report answer': 'Decision on a report',
-  ban: 'Ban',
-  appeal: 'Appeal',
-  test: 'Test',
-}
+/** Another version of the program may have queued what this one has no name for. */
+const nameOfKind = (kind: string): string =>
+  Object.hasOwn(m.kinds, kind) ? m.kinds[kind as keyof typeof m.kinds] : kind
 
 const Head = ({ letter }: { letter: ListedLetter }) => (
-  <p>
-    <strong>{KINDS[letter.kind] ?? letter.kind}</strong> <span class="meta">to</span> <bdi>{letter.to}</bdi>
-  </p>
+  <p>{m.to(<strong>{nameOfKind(letter.kind)}</strong>, <bdi>{letter.to}</bdi>)}</p>
 )
 
 const More = ({ shown, count }: { shown: number; count: number }) =>
-  count > shown ? <p class="meta">And {(count - shown).toLocaleString('en')} more.</p> : null
+  count > shown ? <p class="meta">{m.more(count - shown)}</p> : null
 
 const Failed = ({ site, letters, count }: { site: Site; letters: readonly ListedLetter[]; count: number }) => (
   <section>
-    <h2>Failed</h2>
+    <h2>{m.failed}</h2>
     {letters.length === 0 ? (
-      <p class="empty">None. An email has failed when its address is refused, or after two days of trying.</p>
+      <p class="empty">{m.noneFailed}</p>
     ) : (
       <ul class="plain lines">
         {letters.map((letter) => (
@@ -137,7 +117,8 @@ const Failed = ({ site, letters, count }: { site: Site; letters: readonly Listed
             </div>
             <form method="post" action={`/newsroom/letters/${letter.id}/again`}>
               <button type="submit">
-                Try again<span class="visually-hidden">: to {letter.to}</span>
+                {m.tryAgain}
+                <span class="visually-hidden">: {letter.to}</span>
               </button>
             </form>
           </li>
@@ -160,21 +141,18 @@ const Waiting = ({
   count: number
 }) => (
   <section>
-    <h2>Waiting</h2>
+    <h2>{m.waiting}</h2>
     {letters.length === 0 ? (
-      <p class="empty">None waiting.</p>
+      <p class="empty">{m.noneWaiting}</p>
     ) : (
       <ul class="plain lines">
         {letters.map((letter) => (
           <li>
             <Head letter={letter} />
             <p class="meta">
-              {letter.problem ? `${letter.problem} Tried ${letter.attempts} times, next ` : 'To be sent '}
-              {Math.max(letter.notBefore, letter.againAt ?? 0) <= now ? (
-                'in a moment'
-              ) : (
-                <When site={site} at={Math.max(letter.notBefore, letter.againAt ?? 0)} />
-              )}
+              {letter.problem
+                ? m.triedNext(letter.problem, letter.attempts, <Next site={site} now={now} letter={letter} />)
+                : m.toBeSent(<Next site={site} now={now} letter={letter} />)}
             </p>
           </li>
         ))}
@@ -186,16 +164,18 @@ const Waiting = ({
 
 const Sent = ({ site, letters, count }: { site: Site; letters: readonly ListedLetter[]; count: number }) => (
   <section>
-    <h2>Sent in the last thirty days</h2>
+    <h2>{m.sent}</h2>
     {letters.length === 0 ? (
-      <p class="empty">None yet.</p>
+      <p class="empty">{m.noneSent}</p>
     ) : (
       <ul class="plain lines">
         {letters.map((letter) => (
           <li>
             <Head letter={letter} />
             <p class="meta">
-              {letter.way === 'file' ? 'Written as a file' : 'Sent'} <When site={site} at={letter.sentAt} />
+              {letter.way === 'file'
+                ? m.writtenAt(<When site={site} at={letter.sentAt} />)
+                : m.sentAt(<When site={site} at={letter.sentAt} />)}
             </p>
           </li>
         ))}
@@ -204,6 +184,11 @@ const Sent = ({ site, letters, count }: { site: Site; letters: readonly ListedLe
     <More shown={letters.length} count={count} />
   </section>
 )
+
+const Next = ({ site, now, letter }: { site: Site; now: number; letter: ListedLetter }) => {
+  const at = Math.max(letter.notBefore, letter.againAt ?? 0)
+  return at <= now ? m.soon : <When site={site} at={at} />
+}
 
 const When = ({ site, at }: { site: Site; at: number | null }) =>
   at === null ? null : <time datetime={instant(at)}>{dayAndTime(site, at)}</time>

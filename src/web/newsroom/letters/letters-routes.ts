@@ -1,4 +1,5 @@
 /** The newsroom's side of letters, for who may change settings. */
+
 import type { Hono } from 'hono'
 import {
   changeLetterSettings,
@@ -9,6 +10,7 @@ import {
   testLetter,
   tryLetterAgain,
 } from '../../../mail/index.ts'
+import { emailsMessages as m } from '../../../messages/index.ts'
 import { noteAct } from '../../../people/index.ts'
 import { isId } from '../../../store/index.ts'
 import { readSiteSettings } from '../../../story/index.ts'
@@ -22,9 +24,9 @@ import { renderLettersPage } from './letters-page.tsx'
 const SHOWN = 50
 
 const DONE: Record<string, string> = {
-  saved: 'Saved.',
-  test: 'The test email is being sent; you find it below.',
-  again: 'It is being sent again.',
+  saved: m.saved,
+  test: m.testSent,
+  again: m.sentAgain,
 }
 
 export function addLettersRoutes(app: Hono<Env>, web: Web): void {
@@ -35,17 +37,14 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
     const address = person.mail
     if (address === null)
       return lettersPage(web, c, {
-        problem: {
-          field: null,
-          sentence: 'No mail address is kept for you; let someone add you anew with one, under People.',
-        },
+        problem: { field: null, sentence: m.noAddress },
       })
     const { name } = await readSiteSettings(web.store.db)
     const to = { name: person.name, address }
     const words = testLetter({ name, url: web.url() }, person.name)
     await web.store.transaction(web.now(), async (tx) => {
       await queueLetter(tx, { kind: 'test', about: person.id, to, notBefore: tx.now, ...words })
-      const detail = 'Sent themselves a test letter'
+      const detail = m.logTest
       await noteAct(tx, { by: person.id, act: 'letters.test', about: person.id, detail })
     })
     return c.redirect('/newsroom/letters?done=test', 303)
@@ -57,13 +56,13 @@ export function addLettersRoutes(app: Hono<Env>, web: Web): void {
       isId(id) &&
       (await web.store.transaction(web.now(), async (tx) => {
         if (!(await tryLetterAgain(tx, id))) return false
-        const detail = 'Put a letter that was given up on its way again'
+        const detail = m.logAgain
         await noteAct(tx, { by, act: 'letters.again', about: id, detail })
         return true
       }))
     if (isAgain) return c.redirect('/newsroom/letters?done=again', 303)
     return lettersPage(web, c, {
-      problem: { field: null, sentence: 'That email is not among the failed ones any more.' },
+      problem: { field: null, sentence: m.notFailed },
     })
   })
 }
@@ -83,14 +82,14 @@ async function saveHour(web: Web, c: Call, form: Form): Promise<Response> {
   const { now, both } = await web.store.transaction(web.now(), async (tx) => {
     const laid = await changeLetterSettings(tx, change, by)
     if (laid.both.length > 0) return laid
-    const detail = `Daily and weekly letters leave at ${laid.fields.digestHour}:00`
+    const detail = m.logHour(laid.fields.digestHour)
     await noteAct(tx, { by, act: 'letters.settings', about: null, detail })
     return laid
   })
   if (both.length === 0) return c.redirect('/newsroom/letters?done=saved', 303)
   const [typedHour, theirs] = [String(checked.data.digestHour), String(now.digestHour)]
   // Sending the same again starts from the other's: they have seen it by then.
-  const problem = { field: 'digestHour', sentence: changedMeanwhile(['Hour of letters']) } as const
+  const problem = { field: 'digestHour', sentence: changedMeanwhile([m.hour]) } as const
   return lettersPage(web, c, { problem, typed: typedHour, shown: theirs, theirs })
 }
 

@@ -1,4 +1,5 @@
 /** What a moderator is told by mail. */
+import { emailsMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 
@@ -28,69 +29,51 @@ export const renderStaffNoticesPage = ({ form, saved, problem, ...frame }: Staff
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Emails to you',
+    title: m.toYou,
     here: 'account',
     children: (
       <>
         <p class="meta">
-          <a href="/newsroom/account">Your account</a>
+          <a href="/newsroom/account">{m.yourAccount}</a>
         </p>
-        <h1>Emails to you</h1>
-        {saved ? <Done>Saved.</Done> : null}
+        <h1>{m.toYou}</h1>
+        {saved ? <Done>{m.saved}</Done> : null}
         <Problem sentence={problem?.sentence} />
-        {frame.site.mailLeaves ? null : (
-          <p class="notice">No mail server is set up, so no email reaches you yet, whatever you choose here.</p>
-        )}
-        {frame.person.mail === null ? (
-          <p class="notice">
-            There is no email address for you, so we can’t send you any. Someone who may change settings can add people
-            with one, under People.
-          </p>
-        ) : (
-          <p>
-            They go to {frame.person.mail}, at most once an hour. Each says how many comments wait and on which stories,
-            with a link to a page where you can decide the oldest; and how many appeals, reports and legal notices wait
-            for an answer. No comment is quoted.
-          </p>
-        )}
+        {frame.site.mailLeaves ? null : <p class="notice">{m.noServer}</p>}
+        {frame.person.mail === null ? <p class="notice">{m.noAddress}</p> : <p>{m.whatTheySay(frame.person.mail)}</p>}
         <form method="post" action="/newsroom/notices" class="stack">
           <label class="check">
-            <input type="checkbox" name="told" value="yes" checked={form.told} /> Tell me when comments, appeals or
-            reports wait too long
+            <input type="checkbox" name="told" value="yes" checked={form.told} /> {m.tellMe}
           </label>
           <div class="pair">
             <div>
-              <label for="atLeast">Number of comments</label>
+              <label for="atLeast">{m.atLeast}</label>
               <input {...field('atLeast')} />
             </div>
             <div>
-              <label for="minutes">that have waited this many minutes</label>
+              <label for="minutes">{m.minutes}</label>
               <input {...field('minutes')} />
             </div>
           </div>
-          <p class="hint">
-            One appeal, report or legal notice is enough, once it has waited that long. You are reminded of it once a
-            day.
-          </p>
+          <p class="hint">{m.oneIsEnough}</p>
           <fieldset>
             <legend>
-              Not between these hours{' '}
-              <span class="hint">0 to 23, as the clock shows in {frame.site.timeZone}. Leave both empty for none.</span>
+              {m.quiet} <span class="hint">{m.quietHint(frame.site.timeZone)}</span>
             </legend>
             <div class="pair">
               <div>
-                <label for="quietFrom">From</label>
+                <label for="quietFrom">{m.from}</label>
                 <input {...field('quietFrom')} />
               </div>
               <div>
-                <label for="quietUntil">Until</label>
+                <label for="quietUntil">{m.until}</label>
                 <input {...field('quietUntil')} />
               </div>
             </div>
           </fieldset>
           <p>
             <button class="first" type="submit">
-              Save
+              {m.save}
             </button>
           </p>
         </form>

@@ -1,4 +1,5 @@
 /** Each moderator's own choice of what they are told by mail. */
+
 import type { Hono } from 'hono'
 import {
   readWaitingChoices,
@@ -7,6 +8,7 @@ import {
   type WaitingChoices,
   waitingChoicesSchema,
 } from '../../../letters/index.ts'
+import { emailsMessages as m } from '../../../messages/index.ts'
 import { noteAct } from '../../../people/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { withForm } from '../../kit/with-form.ts'
@@ -41,9 +43,7 @@ export function addStaffNoticesRoutes(app: Hono<Env>, web: Web): void {
       const choices = form.told && checked.success ? checked.data : null
       await web.store.transaction(web.now(), async (tx) => {
         await saveWaitingChoices(tx, by, choices)
-        const detail = choices
-          ? `Is told by mail when ${choices.atLeast} have waited ${choices.minutes} minutes`
-          : 'Is not told by mail what waits'
+        const detail = choices ? m.logTold(choices.atLeast, choices.minutes) : m.logNotTold
         await noteAct(tx, { by, act: 'person.notices', about: by, detail })
       })
       return c.redirect('/newsroom/notices?saved', 303)

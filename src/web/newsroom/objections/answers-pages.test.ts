@@ -82,7 +82,7 @@ for (const kind of DATABASES) {
       const late = await staff.post(`/newsroom/review/appeals/${made.appealId}`, fields)
       expect(late.status).toBe(409)
       const html = await late.text()
-      expect(html).toContain('This appeal has been answered meanwhile.')
+      expect(html).toContain('Someone has already answered this appeal.')
       expect(html).toContain('My careful words &lt;of&gt; answer')
     })
 
@@ -94,7 +94,7 @@ for (const kind of DATABASES) {
       const fields = { act: 'keep', last: newId(clock), reason: '', sentence: 'My careful words <of> answer' }
       const late = await staff.post(`/newsroom/review/reports/${commentId}`, fields)
       expect(late.status).toBe(409)
-      expect(await late.text()).toMatch(/These reports wait no more.*My careful words &lt;of&gt; answer/s)
+      expect(await late.text()).toMatch(/These reports are no longer open.*My careful words &lt;of&gt; answer/s)
     })
 
     test('who reported a comment that stays asks for a second look by the report’s own address, without JavaScript', async () => {

@@ -152,9 +152,9 @@ test('readers are listed by name or what is left of it, with the number of their
   })
   expect(page.links).toMatchObject({
     '/newsroom/readers/r1': 'Ben',
-    '/newsroom/readers/r2': 'Without a name',
+    '/newsroom/readers/r2': '(no name)',
     '/newsroom/readers/r3': 'Erased',
-    '/newsroom/readers?after=r3': 'Earlier ones',
+    '/newsroom/readers?after=r3': 'Older',
   })
   const lines = page.texts('li').filter((text) => text.includes('since'))
   expect(lines[0]).toContain('b@a.example, 3 comments, since')
@@ -163,12 +163,12 @@ test('readers are listed by name or what is left of it, with the number of their
 })
 
 test('an empty list of readers says whether nobody is known, nobody came before, or nobody fits', () => {
-  expect(readers({}).part('empty')).toBe('None yet.')
-  expect(readers({ later: true }).part('empty')).toBe('Nobody came before.')
-  expect(readers({ find: 'Zoe', later: true }).part('empty')).toBe('Nobody of that name or address is known.')
+  expect(readers({}).part('empty')).toBe('No readers yet.')
+  expect(readers({ later: true }).part('empty')).toBe('No older readers.')
+  expect(readers({ find: 'Zoe', later: true }).part('empty')).toBe('No reader found with that name or address.')
   expect(readers({ find: 'Zoe' }).field('find')?.attributes.value).toBe('Zoe')
   expect(readers({ readers: [reader()] }).part('empty')).toBeUndefined()
-  expect(Object.values(readers({}).links)).not.toContain('Earlier ones')
+  expect(Object.values(readers({}).links)).not.toContain('Older')
 })
 
 const record = (props: Partial<Parameters<typeof renderReaderPage>[0]> = {}) =>
@@ -199,27 +199,27 @@ test('a reader’s page has what they wrote and what can be done; erasing is for
   })
   expect(page.links).toMatchObject({
     '/newsroom/comments/c1': 'Hello.',
-    '/newsroom/comments/c0': 'Erased words',
-    '/newsroom/comments/c1/ban': 'Ban them',
-    '/newsroom/readers/r1?after=c0': 'Earlier ones',
+    '/newsroom/comments/c0': '(text erased)',
+    '/newsroom/comments/c1/ban': 'Ban this reader',
+    '/newsroom/readers/r1?after=c0': 'Older',
   })
-  expect(page.words).not.toContain('None.')
-  expect(page.words).toContain('Who may change the settings can export and erase')
+  expect(page.words).not.toContain('No comments.')
+  expect(page.words).toContain('People who can change settings can download and erase')
   expect(page.actions).not.toContain('/newsroom/readers/r1/erase')
   const boss = record({ mayErase: true })
   expect(boss.actions).toContain('/newsroom/readers/r1/erase')
   expect(boss.links).toHaveProperty('/newsroom/readers/r1/export')
-  expect(boss.words).toContain('None.')
-  expect(boss.words).toContain('Someone without a comment can’t be banned.')
-  expect(boss.words).not.toContain('Earlier ones')
+  expect(boss.words).toContain('No comments.')
+  expect(boss.words).toContain('A reader who has not commented can’t be banned.')
+  expect(boss.words).not.toContain('Older')
 })
 
 test('of somebody who was erased the page says when, and nothing can be done any more', () => {
   const page = record({ reader: reader({ mail: null, erasedAt: morning }), mayErase: true, erased: true })
   expect(page.texts('h1')).toEqual(['Erased'])
-  expect(page.words).toContain('Erased. Nothing of the name and the address is kept.')
+  expect(page.words).toContain('Erased. We no longer keep the name or address.')
   expect(page.words).toContain('No address, since 16 May 2024 at 14:20; erased 16 May 2024 at 14:20')
-  expect(page.words).not.toContain('What can be done')
+  expect(page.words).not.toContain('Actions')
   expect(record().words).not.toContain('erased')
-  expect(record().words).not.toContain('Nothing of the name')
+  expect(record().words).not.toContain('We no longer keep')
 })

@@ -1,6 +1,7 @@
-/** A person's own door: password, codes, passkeys, and where they are signed in. */
+/** A person's own account: password, codes, passkeys, and where they are signed in. */
 
 import type { PasskeyLine } from '../../../access/index.ts'
+import { accountMessages as m, staffMessages as staff } from '../../../messages/index.ts'
 import type { CodesLine, SessionLine } from '../../../people/index.ts'
 import { PasskeyDoor, ShowPassword } from '../../kit/door-parts.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -30,19 +31,22 @@ export const renderStaffAccountPage = (props: AccountPageProps): string => {
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Your account',
+    title: m.title,
     here: 'account',
     ...(doorScript ? { script: doorScript } : {}),
     children: (
       <>
-        <h1>Your account</h1>
+        <h1>{m.title}</h1>
         <p class="meta">
-          {frame.person.name}
-          {frame.person.mail ? `, ${frame.person.mail}` : ''}. May {frame.person.switches.join(', ')}.
+          {m.you(
+            frame.person.name,
+            frame.person.mail,
+            frame.person.switches.map((one) => staff.switches[one]),
+          )}
         </p>
         {frame.person.switches.includes('moderate') ? (
           <p>
-            <a href="/newsroom/notices">Emails to you</a>
+            <a href="/newsroom/notices">{m.emails}</a>
           </p>
         ) : null}
         {done ? <Done>{done}</Done> : null}
@@ -70,24 +74,21 @@ const Password = ({
     problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': 'problem' } as const) : {}
   return (
     <section class="part">
-      <h2>Password</h2>
+      <h2>{m.password}</h2>
       <p>
-        {password ? (
-          <>
-            Set on {dayAndTime(frame.site, password.setAt)}. You sign in as{' '}
-            <strong>
-              <bdi>{password.signInName}</bdi>
-            </strong>
-            .
-          </>
-        ) : (
-          'You have none: you sign in by one-time link or passkey only.'
-        )}
+        {password
+          ? m.passwordSet(
+              dayAndTime(frame.site, password.setAt),
+              <strong>
+                <bdi>{password.signInName}</bdi>
+              </strong>,
+            )
+          : m.noPassword}
       </p>
       <form method="post" action="/newsroom/account/password" class="stack">
         <div class="pair">
           <div>
-            <label for="sign-in-name">Sign-in name</label>
+            <label for="sign-in-name">{m.signInName}</label>
             <input
               id="sign-in-name"
               name="name"
@@ -101,7 +102,7 @@ const Password = ({
           </div>
           <div>
             <label for="new-password">
-              New password <span class="hint">At least 12 characters. A few words that don’t belong together.</span>
+              {m.newPassword} <span class="hint">{m.newPasswordHint}</span>
             </label>
             <input
               id="new-password"
@@ -116,13 +117,13 @@ const Password = ({
         </div>
         <ShowPassword field="new-password" />
         <p class="acts">
-          <button type="submit">{password ? 'Change it, and sign out everywhere else' : 'Set a password'}</button>
+          <button type="submit">{password ? m.changePassword : m.setPassword}</button>
         </p>
       </form>
       {password ? (
         <form method="post" action="/newsroom/account/password/remove">
           <button type="submit" class="quiet">
-            Remove the password
+            {m.removePassword}
           </button>
         </form>
       ) : null}
@@ -132,33 +133,28 @@ const Password = ({
 
 const Codes = ({ codes, hasPassword, site }: { codes: CodesLine; hasPassword: boolean; site: Site }) => (
   <section class="part">
-    <h2>Two-factor codes</h2>
+    <h2>{m.codes}</h2>
     {codes.confirmedAt !== null ? (
       <>
-        <p>
-          Asked for since {dayAndTime(site, codes.confirmedAt)}. {codes.recoveryLeft} of 10 recovery codes are left.
-        </p>
+        <p>{m.codesOn(dayAndTime(site, codes.confirmedAt), codes.recoveryLeft)}</p>
         <div class="acts">
           <form method="post" action="/newsroom/account/codes/recovery">
-            <button type="submit">Make new recovery codes</button>
+            <button type="submit">{m.newRecoveryCodes}</button>
           </form>
           <form method="post" action="/newsroom/account/codes/remove">
-            <button type="submit">Turn codes off</button>
+            <button type="submit">{m.turnOff}</button>
           </form>
         </div>
       </>
     ) : (
       <>
-        <p>
-          Two-factor codes protect you if someone learns your password: signing in then also takes the six digits that
-          an authenticator app on your phone shows.
-        </p>
+        <p>{m.codesOff}</p>
         {hasPassword ? (
           <form method="post" action="/newsroom/account/codes">
-            <button type="submit">Set up codes</button>
+            <button type="submit">{m.setUp}</button>
           </form>
         ) : (
-          <p class="hint">Set a password first; links and passkeys need no codes.</p>
+          <p class="hint">{m.passwordFirst}</p>
         )}
       </>
     )}
@@ -175,26 +171,25 @@ const Passkeys = ({
   site: Site
 }) => (
   <section class="part">
-    <h2>Passkeys</h2>
-    <p>
-      Your device’s fingerprint, face or code instead of a password. A passkey can’t be phished: there is nothing to
-      type.
-    </p>
-    {passkeys.length === 0 ? <p class="empty">None yet.</p> : null}
+    <h2>{m.passkeys}</h2>
+    <p>{m.passkeysHint}</p>
+    {passkeys.length === 0 ? <p class="empty">{m.noneYet}</p> : null}
     <ul class="plain lines">
       {passkeys.map(({ id, name, createdAt, usedAt }) => (
         <li class="person">
           <div>
             <strong>{name}</strong>
             <p class="meta">
-              Since {dayAndTime(site, createdAt)};{' '}
-              {usedAt === null ? 'not used yet' : `last used ${dayAndTime(site, usedAt)}`}
+              {usedAt === null
+                ? m.notUsed(dayAndTime(site, createdAt))
+                : m.used(dayAndTime(site, createdAt), dayAndTime(site, usedAt))}
             </p>
           </div>
           <form method="post" action="/newsroom/account/passkeys/remove">
             <input type="hidden" name="passkey" value={id} />
             <button type="submit">
-              Remove<span class="visually-hidden">: {name}</span>
+              {m.remove}
+              <span class="visually-hidden">: {name}</span>
             </button>
           </form>
         </li>
@@ -208,15 +203,15 @@ const Passkeys = ({
           ask="/newsroom/account/passkeys/ask"
           action="/newsroom/account/passkeys"
           way="make"
-          label="Add a passkey"
+          label={m.addPasskey}
         >
           <label for="passkey-name">
-            What to call it <span class="hint">Such as “my phone”.</span>
+            {m.passkeyName} <span class="hint">{m.passkeyNameHint}</span>
           </label>
           <input id="passkey-name" name="name" maxlength={80} />
         </PasskeyDoor>
         <noscript>
-          <p class="hint">Adding a passkey needs JavaScript, since only the browser can speak with the device.</p>
+          <p class="hint">{m.needsJavaScript}</p>
         </noscript>
       </>
     )}
@@ -235,22 +230,27 @@ const Sessions = ({
   now: number
 }) => (
   <section class="part">
-    <h2>Where you are signed in</h2>
+    <h2>{m.sessions}</h2>
     <ul class="plain lines">
       {sessions.map(({ id, device, way, createdAt, seenAt }) => (
         <li class="person">
           <div>
-            <strong>{device || 'Unknown device'}</strong> {id === here ? <span class="label">This browser</span> : null}
+            <strong>{device || m.unknownDevice}</strong>{' '}
+            {id === here ? <span class="label">{m.thisBrowser}</span> : null}
             <p class="meta">
-              By {way}, <time datetime={instant(createdAt)}>{dayAndTime(site, createdAt)}</time>; last seen{' '}
-              {ago(now, seenAt)}
+              {m.signedIn(
+                way,
+                <time datetime={instant(createdAt)}>{dayAndTime(site, createdAt)}</time>,
+                ago(now, seenAt),
+              )}
             </p>
           </div>
           {id === here ? null : (
             <form method="post" action="/newsroom/account/sessions/end">
               <input type="hidden" name="session" value={id} />
               <button type="submit">
-                End<span class="visually-hidden">: {device}</span>
+                {m.end}
+                <span class="visually-hidden">: {device}</span>
               </button>
             </form>
           )}
@@ -259,7 +259,7 @@ const Sessions = ({
     </ul>
     {sessions.length > 1 ? (
       <form method="post" action="/newsroom/account/sessions/end-others">
-        <button type="submit">End all others</button>
+        <button type="submit">{m.endOthers}</button>
       </form>
     ) : null}
   </section>

@@ -12,6 +12,7 @@ import {
   type PasskeyOwner,
   removePasskey,
 } from '../../../access/index.ts'
+import { accountMessages as m } from '../../../messages/index.ts'
 import {
   beginCodes,
   checkPassword,
@@ -44,18 +45,15 @@ import { type AccountPageProps, renderStaffAccountPage } from './account-page.ts
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
 
 const DONE: Record<string, string> = {
-  password: 'Your password is set. All other sessions have ended.',
-  'no-password': 'The password is gone. You sign in by one-time link or passkey.',
-  'no-codes': 'Codes are no longer asked for.',
-  passkey: 'The passkey is added. You can sign in with it from now on.',
-  'no-passkey': 'The passkey is removed.',
-  ended: 'The session has ended.',
-  others: 'All other sessions have ended.',
-  proved: 'Thank you. For an hour you can change your password, your codes and people’s roles.',
+  password: m.isSet,
+  'no-password': m.isRemoved,
+  'no-codes': m.areOff,
+  passkey: m.isAdded,
+  'no-passkey': m.isGone,
+  ended: m.ended,
+  others: m.othersEnded,
+  proved: m.confirmed,
 }
-const WRONG_CODE =
-  'That code is not right. Wait for the next one and type that in; check the phone’s clock if it goes on.'
-const NO_PASSWORD = 'Set a password first: codes are asked for after it.'
 
 export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
   const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/newsroom/account?done=${what}`, 303)
@@ -105,7 +103,7 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/account/codes', async (c) => {
     const { id } = c.get('person')
     if (!(await readPassword(web.store.db, id)))
-      return accountPage(web, c, { problem: { field: 'password', sentence: NO_PASSWORD } })
+      return accountPage(web, c, { problem: { field: 'password', sentence: m.noPasswordYet } })
     await web.store.transaction(web.now(), (tx) => beginCodes(tx, id))
     return c.redirect('/newsroom/account/codes', 303)
   })
@@ -115,7 +113,7 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
       const codes = await web.store.transaction(web.now(), (tx) =>
         confirmCodes(tx, c.get('person').id, fields.get('code')),
       )
-      if (!codes) return codesPage(web, c, WRONG_CODE)
+      if (!codes) return codesPage(web, c, m.wrongCode)
       return answerPrivate(c, renderRecoveryPage({ ...(await frameFor(web, c)), codes }))
     }),
   )
@@ -131,7 +129,7 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/account/passkeys/ask', async (c) => {
     const place = await placeOf(web)
-    if (!place) return answerError(web, c, 400, { title: 'No passkeys here', sentence: NO_PASSKEYS })
+    if (!place) return answerError(web, c, 400, { title: m.noPasskeysHere, sentence: NO_PASSKEYS })
     const { name, mail } = c.get('person')
     return c.json(await askForNewPasskey(web.store, place, { owner: owner(c), name: mail ?? name }, web.now()))
   })
@@ -139,9 +137,9 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (fields) => {
       const place = await placeOf(web)
       const by = c.get('person').id
-      const name = showsSomething(fields.get('name')) ? fields.get('name').trim() : 'A device'
+      const name = showsSomething(fields.get('name')) ? fields.get('name').trim() : m.device
       const given = { owner: owner(c), step: fields.get('step'), answer: fields.get('answer'), name }
-      const detail = `Added the passkey “${name.slice(0, 80)}”`
+      const detail = m.logAdded(name.slice(0, 80))
       const problem = place
         ? await keepPasskey(web.store, place, given, web.now(), async (tx) => {
             await noteAct(tx, { by, act: 'passkey.added', about: by, detail })
@@ -159,7 +157,7 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
       await web.store.transaction(web.now(), async (tx) => {
         const gone = await removePasskey(tx, owner(c), fields.get('passkey'))
         if (!gone) return
-        const detail = `Removed the passkey “${gone.name}”`
+        const detail = m.logRemoved(gone.name)
         await noteAct(tx, { by, act: 'passkey.removed', about: by, detail })
       })
       return done(c, 'no-passkey')
@@ -171,7 +169,7 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
 function addProofRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/account/proof/ask', async (c) => {
     const place = await placeOf(web)
-    if (!place) return answerError(web, c, 400, { title: 'No passkeys here', sentence: NO_PASSKEYS })
+    if (!place) return answerError(web, c, 400, { title: m.noPasskeysHere, sentence: NO_PASSKEYS })
     return c.json(await askForPasskey(web.store, place, 'person', web.now()))
   })
   app.post('/newsroom/account/proof', (c) =>
@@ -202,17 +200,17 @@ async function prove(
     const given = { kind: 'person' as const, step: fields.get('step'), answer: fields.get('answer') }
     const checked = await checkPasskey(web.store, place, given, web.now())
     if ('problem' in checked) return checked
-    return checked.ownerId === id ? 'passkey' : { problem: 'That passkey is somebody else’s. Take one of yours.' }
+    return checked.ownerId === id ? 'passkey' : { problem: m.notYours }
   }
   const { network } = await browserOf(web, c)
   const password = await readPassword(web.store.db, id)
   const typed = { name: password?.signInName ?? '', password: fields.get('password'), network }
   const checked = await checkPassword(web.store, typed, web.now())
   if ('problem' in checked) return checked
-  if (checked.personId !== id) return { problem: 'Show it with your own password.' }
+  if (checked.personId !== id) return { problem: m.notYourPassword }
   if ((await readCodes(web.store.db, id)).confirmedAt === null) return 'password'
   const used = await web.store.transaction(web.now(), (tx) => useCode(tx, id, fields.get('code')))
-  return used === null ? { problem: WRONG_CODE } : `password and ${used}`
+  return used ?? { problem: m.wrongCode }
 }
 
 async function accountPage(

@@ -1,5 +1,7 @@
 /** Setting up codes: a picture for the phone, the same in letters, and a first code as proof. */
+
 import { raw } from 'hono/html'
+import { accountMessages as m } from '../../../messages/index.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 
@@ -18,21 +20,19 @@ export const renderCodesPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Set up codes',
+    title: m.setUp,
     here: 'account',
     children: (
       <section class="door">
-        <h1>Set up codes</h1>
+        <h1>{m.setUp}</h1>
         <Problem sentence={problem} />
-        <p>Scan this with an authenticator program on your phone.</p>
-        <div class="qr" role="img" aria-label="QR code with the secret below">
+        <p>{m.scan}</p>
+        <div class="qr" role="img" aria-label={m.qr}>
           {raw(picture)}
         </div>
-        <p>
-          No camera? Type it in: <code class="secret">{secret}</code>
-        </p>
+        <p>{m.typeIt(<code class="secret">{secret}</code>)}</p>
         <form method="post" action="/newsroom/account/codes/confirm" class="stack">
-          <label for="code">The six figures that it shows now</label>
+          <label for="code">{m.firstCode}</label>
           <input
             id="code"
             name="code"
@@ -45,12 +45,12 @@ export const renderCodesPage = ({
           />
           <p>
             <button class="first" type="submit">
-              Ask for codes from now on
+              {m.turnOn}
             </button>
           </p>
         </form>
         <p>
-          <a href="/newsroom/account">Leave it</a>
+          <a href="/newsroom/account">{m.cancel}</a>
         </p>
       </section>
     ),
@@ -61,15 +61,12 @@ export const renderRecoveryPage = ({ codes, ...frame }: Frame & { codes: readonl
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Your recovery codes',
+    title: m.recovery,
     here: 'account',
     children: (
       <section class="door">
-        <h1>Your recovery codes</h1>
-        <p>
-          Each comes once in place of a code, should the phone be lost. They are shown only now: print them, or write
-          them down.
-        </p>
+        <h1>{m.recovery}</h1>
+        <p>{m.recoveryHint}</p>
         <ul class="plain recovery">
           {codes.map((code) => (
             <li>
@@ -79,7 +76,7 @@ export const renderRecoveryPage = ({ codes, ...frame }: Frame & { codes: readonl
         </ul>
         <p>
           <a class="button" href="/newsroom/account">
-            I have them
+            {m.haveThem}
           </a>
         </p>
       </section>

@@ -1,5 +1,7 @@
 /** The staff. */
+
 import type { Hono } from 'hono'
+import { peopleMessages as m } from '../../../messages/index.ts'
 import {
   addPerson,
   listPeople,
@@ -29,7 +31,7 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/people/:id/link', async (c) => {
     const person = await readPerson(web.store.db, c.req.param('id'))
-    if (!person || person.disabled) return peoplePage(web, c, { problem: 'That person cannot sign in.' })
+    if (!person || person.disabled) return peoplePage(web, c, { problem: m.cannotSignIn })
     return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
   })
   for (const act of ['disable', 'enable'] as const) {

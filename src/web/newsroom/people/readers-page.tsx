@@ -1,5 +1,6 @@
 /** Readers who are known: the list, one reader's record, and erasing what is kept of a person. */
 
+import { readersMessages as m } from '../../../messages/index.ts'
 import type { ReaderComment } from '../../../moderation/comments/index.ts'
 import type { ReaderLine } from '../../../privacy/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -18,30 +19,28 @@ export const renderReadersPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Readers',
+    title: m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="readers" />
         <div class="head">
-          <h1>Readers</h1>
+          <h1>{m.title}</h1>
         </div>
-        <p class="meta">Readers with a verified address or passkey.</p>
+        <p class="meta">{m.lead}</p>
         <form method="get" action="/newsroom/readers" class="pair">
           <div>
             <label for="find">
-              Name or address <span class="hint">How it begins.</span>
+              {m.find} <span class="hint">{m.findHint}</span>
             </label>
             <input id="find" name="find" value={find} dir="auto" />
           </div>
           <p>
-            <button type="submit">Find</button>
+            <button type="submit">{m.findIt}</button>
           </p>
         </form>
         {readers.length === 0 ? (
-          <p class="empty">
-            {find !== '' ? 'Nobody of that name or address is known.' : later ? 'Nobody came before.' : 'None yet.'}
-          </p>
+          <p class="empty">{find !== '' ? m.nobodyFound : later ? m.noOlder : m.noneYet}</p>
         ) : (
           <ul class="plain lines">
             {readers.map((reader) => (
@@ -50,9 +49,11 @@ export const renderReadersPage = ({
                   <bdi>{nameOf(reader)}</bdi>
                 </a>
                 <span class="meta">
-                  {reader.mail ? `${reader.mail}, ` : ''}
-                  {reader.comments === 1 ? '1 comment' : `${reader.comments} comments`}, since{' '}
-                  <time datetime={instant(reader.since)}>{dayAndTime(frame.site, reader.since)}</time>
+                  {m.line(
+                    reader.comments,
+                    <time datetime={instant(reader.since)}>{dayAndTime(frame.site, reader.since)}</time>,
+                    reader.mail,
+                  )}
                 </span>
               </li>
             ))}
@@ -60,7 +61,7 @@ export const renderReadersPage = ({
         )}
         {next ? (
           <p>
-            <a href={next}>Earlier ones</a>
+            <a href={next}>{m.older}</a>
           </p>
         ) : null}
       </>
@@ -68,7 +69,7 @@ export const renderReadersPage = ({
   })
 
 const nameOf = ({ name, erasedAt }: { name: string; erasedAt: number | null }): string =>
-  erasedAt !== null ? 'Erased' : name || 'Without a name'
+  erasedAt !== null ? m.erasedName : name || m.noName
 
 export const renderReaderPage = ({
   reader,
@@ -89,7 +90,7 @@ export const renderReaderPage = ({
   return newsroomDocument({
     site,
     frame,
-    title: `Reader ${nameOf(reader)}`,
+    title: m.reader(nameOf(reader)),
     here: 'review',
     children: (
       <>
@@ -99,54 +100,48 @@ export const renderReaderPage = ({
             <bdi>{nameOf(reader)}</bdi>
           </h1>
         </div>
-        {erased ? <Done>Erased. Nothing of the name and the address is kept.</Done> : null}
+        {erased ? <Done>{m.nowErased}</Done> : null}
         <p class="meta">
-          {reader.mail ?? 'No address'}, since {dayAndTime(site, reader.since)}
-          {reader.erasedAt !== null ? `; erased ${dayAndTime(site, reader.erasedAt)}` : ''}
+          {reader.erasedAt === null
+            ? m.since(reader.mail, dayAndTime(site, reader.since))
+            : m.erasedSince(reader.mail, dayAndTime(site, reader.since), dayAndTime(site, reader.erasedAt))}
         </p>
         <section class="part">
-          <h2>Comments</h2>
-          {comments.length === 0 ? <p class="empty">None.</p> : null}
+          <h2>{m.comments}</h2>
+          {comments.length === 0 ? <p class="empty">{m.noComments}</p> : null}
           <ul class="plain lines">
             {comments.map((comment) => (
               <li>
                 <span class="label">{STATES[comment.state]}</span>
                 <a href={`/newsroom/comments/${comment.commentId}`} class="excerpt">
-                  <bdi>{comment.text || 'Erased words'}</bdi>
+                  <bdi>{comment.text || m.erasedText}</bdi>
                 </a>
                 <span class="meta">
-                  As <bdi>{comment.authorName}</bdi>,{' '}
-                  <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>
+                  {m.as(
+                    <bdi>{comment.authorName}</bdi>,
+                    <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>,
+                  )}
                 </span>
               </li>
             ))}
           </ul>
           {next ? (
             <p>
-              <a href={next}>Earlier ones</a>
+              <a href={next}>{m.older}</a>
             </p>
           ) : null}
         </section>
         {reader.erasedAt === null ? (
           <section class="part">
-            <h2>What can be done</h2>
-            <p>
-              {newest ? (
-                <a href={`/newsroom/comments/${newest.commentId}/ban`}>Ban them</a>
-              ) : (
-                'Someone without a comment can’t be banned.'
-              )}
-            </p>
+            <h2>{m.actions}</h2>
+            <p>{newest ? <a href={`/newsroom/comments/${newest.commentId}/ban`}>{m.ban}</a> : m.noBan}</p>
             {mayErase ? (
               <>
-                <p>
-                  <a href={`/newsroom/readers/${reader.id}/export`}>Everything that is kept of them</a>, as a JSON file
-                  to be sent to them.
-                </p>
+                <p>{m.download(<a href={`/newsroom/readers/${reader.id}/export`}>{m.data}</a>)}</p>
                 <EraseForm action={`/newsroom/readers/${reader.id}/erase`} of="reader" />
               </>
             ) : (
-              <p class="hint">Who may change the settings can export and erase what is kept of them.</p>
+              <p class="hint">{m.whoMayErase}</p>
             )}
           </section>
         ) : null}
@@ -158,18 +153,16 @@ export const renderReaderPage = ({
 const EraseForm = ({ action, of }: { action: string; of: 'reader' | 'comment' }) => (
   <form method="post" action={action} class="erase">
     <fieldset>
-      <legend>
-        {of === 'reader' ? 'Erase their name, address and account. Their words' : 'Erase its author’s name. The words'}
-      </legend>
+      <legend>{of === 'reader' ? m.eraseReader : m.eraseAuthor}</legend>
       <label class="check">
-        <input type="radio" name="words" value="keep" required /> stay, without the name
+        <input type="radio" name="words" value="keep" required /> {m.stays}
       </label>
       <label class="check">
-        <input type="radio" name="words" value="blank" required /> go too
+        <input type="radio" name="words" value="blank" required /> {m.goes}
       </label>
     </fieldset>
     <p>
-      <button type="submit">Erase for good</button>
+      <button type="submit">{m.erase}</button>
     </p>
   </form>
 )
@@ -183,24 +176,19 @@ export const renderEraseCommentPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Erase a comment',
+    title: m.eraseTitle,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} />
         <div class="head">
-          <h1>
-            Erase the comment by <bdi>{authorName}</bdi>
-          </h1>
+          <h1>{m.eraseComment(<bdi>{authorName}</bdi>)}</h1>
         </div>
-        <p>
-          For a person who asks for it. What is only against the rules is taken down instead; its record stays whole.
-          What was decided stays on record here too, without the words it repeats.
-        </p>
+        <p>{m.eraseWhen}</p>
         <Problem sentence={problem} />
         <EraseForm action={`/newsroom/comments/${commentId}/erase`} of="comment" />
         <p>
-          <a href={`/newsroom/comments/${commentId}`}>Leave it</a>
+          <a href={`/newsroom/comments/${commentId}`}>{m.cancel}</a>
         </p>
       </>
     ),

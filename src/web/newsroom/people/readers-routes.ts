@@ -1,5 +1,7 @@
 /** Readers in the newsroom: who is known, their record, export and erasing by staff. */
+
 import type { Hono } from 'hono'
+import { readersMessages as m } from '../../../messages/index.ts'
 import { listReaderComments, readCommentAuthor } from '../../../moderation/comments/index.ts'
 import { may, noteAct } from '../../../people/index.ts'
 import { eraseComment, eraseReader, exportReader, listReaders, readReaderLine } from '../../../privacy/index.ts'
@@ -12,7 +14,6 @@ import { renderEraseCommentPage, renderReaderPage, renderReadersPage } from './r
 
 const READERS = 50
 const COMMENTS = 50
-const CHOOSE = 'Choose what becomes of the words, then erase.'
 
 export function addReadersRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/readers', async (c) => {
@@ -53,7 +54,7 @@ export function addReadersRoutes(app: Hono<Env>, web: Web): void {
     const data = isId(id) ? await exportReader(web.store.db, id, web.now()) : null
     if (!data) return noReader(web, c)
     const by = c.get('person').id
-    const detail = 'Took out what is kept of a reader'
+    const detail = m.logDownloaded
     await web.store.transaction(web.now(), (tx) => noteAct(tx, { by, act: 'reader.exported', about: id, detail }))
     return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
       'content-type': 'application/json; charset=utf-8',
@@ -64,7 +65,7 @@ export function addReadersRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (form) => {
       const readerId = c.req.param('id')
       const erasure = form.get('words')
-      if (erasure !== 'keep' && erasure !== 'blank') return answerError(web, c, 400, { sentence: CHOOSE })
+      if (erasure !== 'keep' && erasure !== 'blank') return answerError(web, c, 400, { sentence: m.choose })
       if (!isId(readerId)) return noReader(web, c)
       await eraseReader(web.store, web.mailKeys, { readerId, erasure, by: c.get('person').id }, web.now())
       return c.redirect(`/newsroom/readers/${readerId}?erased`, 303)
@@ -75,7 +76,7 @@ export function addReadersRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (form) => {
       const commentId = c.req.param('id')
       const erasure = form.get('words')
-      if (erasure !== 'keep' && erasure !== 'blank') return eraseCommentPage(web, c, CHOOSE)
+      if (erasure !== 'keep' && erasure !== 'blank') return eraseCommentPage(web, c, m.choose)
       if (!isId(commentId)) return eraseCommentPage(web, c)
       await eraseComment(web.store, { commentId, erasure, by: c.get('person').id }, web.now())
       return c.redirect(`/newsroom/comments/${commentId}`, 303)
@@ -86,7 +87,7 @@ export function addReadersRoutes(app: Hono<Env>, web: Web): void {
 async function eraseCommentPage(web: Web, c: Call, problem?: string): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const author = isId(id) ? await readCommentAuthor(web.store.db, id) : null
-  if (!author) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
+  if (!author) return answerError(web, c, 404, { sentence: m.noComment })
   const html = renderEraseCommentPage({
     ...(await frameFor(web, c)),
     commentId: id,
@@ -98,5 +99,4 @@ async function eraseCommentPage(web: Web, c: Call, problem?: string): Promise<Re
 
 const idOf = (text: string | undefined): string | undefined => (text && isId(text) ? text : undefined)
 
-const noReader = (web: Web, c: Call): Promise<Response> =>
-  answerError(web, c, 404, { sentence: 'There is no such reader, or what was kept of them is erased.' })
+const noReader = (web: Web, c: Call): Promise<Response> => answerError(web, c, 404, { sentence: m.noReader })

@@ -1,4 +1,5 @@
 /** The newsroom's door: a name and a password, a passkey, or a one-time link. */
+import { signInMessages as m } from '../../../messages/index.ts'
 import { PasskeyDoor, ShowPassword } from '../../kit/door-parts.tsx'
 import type { Kept } from '../../kit/kept-words.ts'
 import type { Site } from '../../site/kit/props.ts'
@@ -20,25 +21,20 @@ interface SignInPageProps {
 export const renderSignInPage = ({ site, doorScript, problem, signedOut, name, kept }: SignInPageProps): string =>
   newsroomDocument({
     site,
-    title: 'Sign in',
+    title: m.title,
     ...(doorScript ? { script: doorScript } : {}),
     children: (
       <section class="door">
         <p class="label">{site.name}</p>
-        <h1>{signedOut || kept ? 'You are signed out' : 'Newsroom'}</h1>
-        {kept ? (
-          <p>
-            Nothing was saved, and nothing is lost: what you wrote is <a href="#words">below</a>. Sign in here, and it
-            comes with you.
-          </p>
-        ) : null}
+        <h1>{signedOut || kept ? m.signedOut : m.newsroom}</h1>
+        {kept ? <p>{m.kept(<a href="#words">{m.below}</a>)}</p> : null}
         <Problem sentence={problem} />
         {doorScript ? (
           <PasskeyDoor
             ask="/newsroom/sign-in/passkey/ask"
             action="/newsroom/sign-in/passkey"
             way="sign"
-            label="Sign in with a passkey"
+            label={m.withPasskey}
           >
             {kept ? <Waiting pending={kept} /> : null}
           </PasskeyDoor>
@@ -46,38 +42,30 @@ export const renderSignInPage = ({ site, doorScript, problem, signedOut, name, k
         <form method="post" action="/newsroom/sign-in/password" enctype="multipart/form-data" class="stack">
           {kept ? <Waiting pending={kept} /> : null}
           <label for="name">
-            Name <span class="hint">Your mail address, or what you chose when you set a password.</span>
+            {m.name} <span class="hint">{m.nameHint}</span>
           </label>
           <input id="name" name="name" required autocomplete="username" value={name ?? ''} dir="auto" />
-          <label for="password">Password</label>
+          <label for="password">{m.password}</label>
           <input id="password" name="password" type="password" required autocomplete="current-password" dir="ltr" />
           <ShowPassword field="password" />
           <p>
             <button class="first" type="submit">
-              Sign in
+              {m.signIn}
             </button>
           </p>
         </form>
-        <h2>By a one-time link</h2>
-        <p>
-          Open your link to come in. The first editor’s link was printed where Courant was started; an editor makes
-          links for colleagues under People. A link also brings you back where a password, a device or a code was lost.
-          {kept
-            ? ' Open it in another tab of this browser, come back to this page, and send your words from below.'
-            : ''}
-        </p>
-        <p class="hint">
-          No editor at hand? Run <code>node dist/main.js sign-in</code> in the folder where Courant runs, and open what
-          it prints.
-        </p>
+        <h2>{m.byLink}</h2>
+        <p>{m.linkHint}</p>
+        {kept ? <p>{m.linkKept}</p> : null}
+        <p class="hint">{m.noEditor(<code>node dist/main.js sign-in</code>)}</p>
         {kept ? (
           <>
-            <h2 id="words">What you wrote</h2>
-            <KeptWords kept={kept} fixed button="I have signed in: send it again" />
+            <h2 id="words">{m.written}</h2>
+            <KeptWords kept={kept} fixed button={m.sendAgain} />
           </>
         ) : null}
         <p>
-          <a href="/">Back to the paper</a>
+          <a href="/">{m.back}</a>
         </p>
       </section>
     ),
@@ -94,18 +82,17 @@ interface CodePageProps {
 export const renderCodePage = ({ site, step, problem, kept }: CodePageProps): string =>
   newsroomDocument({
     site,
-    title: 'Your code',
+    title: m.code,
     children: (
       <section class="door">
         <p class="label">{site.name}</p>
-        <h1>Your code</h1>
+        <h1>{m.code}</h1>
         <Problem sentence={problem} />
         <form method="post" action="/newsroom/sign-in/code" enctype="multipart/form-data" class="stack">
           {kept ? <Waiting pending={kept} /> : null}
           <input type="hidden" name="step" value={step} />
           <label for="code">
-            The six figures that your device shows now{' '}
-            <span class="hint">If the device is lost, one of your recovery codes.</span>
+            {m.digits} <span class="hint">{m.digitsHint}</span>
           </label>
           <input
             id="code"
@@ -118,15 +105,15 @@ export const renderCodePage = ({ site, step, problem, kept }: CodePageProps): st
           />
           <p>
             <button class="first" type="submit">
-              Sign in
+              {m.signIn}
             </button>
           </p>
         </form>
         {kept ? (
-          <p class="hint">What you wrote comes with you.</p>
+          <p class="hint">{m.writtenIsKept}</p>
         ) : (
           <p>
-            <a href="/newsroom/sign-in">Begin again</a>
+            <a href="/newsroom/sign-in">{m.startAgain}</a>
           </p>
         )}
       </section>
@@ -137,16 +124,16 @@ export const renderCodePage = ({ site, step, problem, kept }: CodePageProps): st
 export const renderSignInConfirmPage = ({ site, token, name }: { site: Site; token: string; name: string }): string =>
   newsroomDocument({
     site,
-    title: 'Sign in',
+    title: m.title,
     children: (
       <section class="door">
         <p class="label">{site.name}</p>
-        <h1>Welcome, {name}</h1>
-        <p>This link works once. It signs in this browser for 30 days.</p>
+        <h1>{m.welcome(name)}</h1>
+        <p>{m.once}</p>
         <form method="post" action="/newsroom/sign-in">
           <input type="hidden" name="token" value={token} />
           <button class="first" type="submit">
-            Sign in
+            {m.signIn}
           </button>
         </form>
       </section>

@@ -4,8 +4,10 @@
  * open links too. What somebody wrote while their session ended goes with every
  * step, and comes back behind the last, to be sent by a button of its own.
  */
+
 import type { Hono } from 'hono'
 import { askForPasskey, checkPasskey } from '../../../access/index.ts'
+import { signInMessages as m } from '../../../messages/index.ts'
 import {
   type OpenedSession,
   openSession,
@@ -27,13 +29,6 @@ import { sessionCookie, setSession } from '../kit/guard.ts'
 import { renderKeptPage } from '../kit/kept-page.tsx'
 import { renderCodePage, renderSignInConfirmPage, renderSignInPage } from './sign-in-page.tsx'
 
-const USED =
-  'This link has been used, is older than 24 hours, or is not complete. Ask an editor for a new one, or run "courant sign-in" where Courant runs.'
-const NOT_YET = 'What you wrote has not been sent yet. Look it over, and send it now.'
-const TOO_LONG =
-  'Nothing was saved, because you were signed out, and this is too long to go through signing in. Go back: your words still stand in the form there. Sign in in another tab, then send it again.'
-const LOCKED_OUT = 'You may not sign in any more. Ask someone who may change the settings.'
-
 export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   const site = () => newsroomSite(web)
   const sent = (c: Call, work: (form: Form, kept: Kept | null) => Promise<Response>): Promise<Response> =>
@@ -41,7 +36,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   const come = async (c: Call, opened: OpenedSession, kept: Kept | null): Promise<Response> => {
     keepSession(web, c, opened)
     if (!kept) return c.redirect('/newsroom', 303)
-    const page = { title: 'You are signed in', sentence: NOT_YET, kept, button: 'Send it now' }
+    const page = { title: m.signedIn, sentence: m.notSentYet, kept, button: m.sendNow }
     return answerPrivate(c, renderKeptPage({ site: await site(), ...page }))
   }
 
@@ -71,7 +66,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/sign-in/passkey/ask', async (c) => {
     const place = await placeOf(web)
-    if (!place) return answerError(web, c, 400, { title: 'No passkeys here', sentence: NO_PASSKEYS })
+    if (!place) return answerError(web, c, 400, { title: m.noPasskeysHere, sentence: NO_PASSKEYS })
     return c.json(await askForPasskey(web.store, place, 'person', web.now()))
   })
   app.post('/newsroom/sign-in/passkey', (c) =>
@@ -82,7 +77,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
       const checked = await checkPasskey(web.store, place, given, web.now())
       if ('problem' in checked) return door(web, c, { ...checked, kept })
       const person = await readPerson(web.store.db, checked.ownerId)
-      if (!person || person.disabled) return door(web, c, { problem: LOCKED_OUT, kept })
+      if (!person || person.disabled) return door(web, c, { problem: m.suspended, kept })
       const { device, replaces } = await browserOf(web, c)
       const opened = await web.store.transaction(web.now(), (tx) =>
         openSession(tx, { personId: person.id, way: 'passkey', device, replaces }),
@@ -94,7 +89,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/sign-in/:token', async (c) => {
     const token = c.req.param('token')
     const person = await peekSignInLink(web.store.db, token, web.now())
-    if (!person) return door(web, c, { problem: USED }, 410)
+    if (!person) return door(web, c, { problem: m.linkOver }, 410)
     const response = answerPrivate(c, renderSignInConfirmPage({ site: await site(), token, name: person.name }))
     response.headers.set('referrer-policy', 'no-referrer')
     return response
@@ -103,7 +98,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
     sent(c, async (form) => {
       const { device, replaces } = await browserOf(web, c)
       const opened = await signIn(web.store, form.get('token'), web.now(), { device, replaces })
-      return opened ? come(c, opened, null) : door(web, c, { problem: USED }, 410)
+      return opened ? come(c, opened, null) : door(web, c, { problem: m.linkOver }, 410)
     }),
   )
   app.post('/newsroom/sign-out', async (c) => {
@@ -118,7 +113,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
 export async function answerSignedOut(web: Web, c: Call): Promise<Response> {
   if (c.req.method !== 'POST' || !canHoldWords(c.req.path)) return c.redirect('/newsroom/sign-in', 303)
   const kept = await keptSignedOut(c)
-  if (kept === 'too long') return answerError(web, c, 413, { title: 'You are signed out', sentence: TOO_LONG })
+  if (kept === 'too long') return answerError(web, c, 413, { title: m.signedOut, sentence: m.tooLong })
   return kept ? door(web, c, { kept }, 401) : c.redirect('/newsroom/sign-in', 303)
 }
 

@@ -115,8 +115,8 @@ for (const kind of DATABASES) {
       const html = await page('/newsroom/review/model')
       expect(html).toMatch(/<dt>Learnt as fine<\/dt><dd>2<\/dd>/)
       expect(html).toMatch(/False alarms<\/h2>.*Subscribe to my channel/s)
-      expect(html).toContain('it gave 99 of 100')
-      expect(html).toContain('That takes 30 decisions; there are 2 so far.')
+      expect(html).toContain('spam score 99%')
+      expect(html).toContain('This needs 30 decisions; there are 2 so far.')
     })
   })
 }

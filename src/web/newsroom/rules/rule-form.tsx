@@ -1,10 +1,8 @@
 /** The form of a rule: one for each kind, so that it works without JavaScript. */
-import type { RuleForm, RuleKind, RuleProblem } from '../../../moderation/filters/index.ts'
+import { ruleMessages as m } from '../../../messages/index.ts'
+import type { RuleForm, RuleProblem } from '../../../moderation/filters/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { Problem } from '../kit/layout.tsx'
-import { RULE_EFFECTS } from './rule-words.ts'
-
-export const RULE_KINDS: Record<RuleKind, string> = { words: 'Words', links: 'Links', first: 'First comments' }
 
 export const RuleFields = ({
   action,
@@ -28,20 +26,15 @@ export const RuleFields = ({
       <input type="hidden" name="kind" value={form.kind} />
       {base === undefined ? null : <input type="hidden" name="base" value={String(base)} />}
       <label for="rule-name">
-        Name <span class="hint">Stands beside the comments it catches; readers never see it.</span>
+        {m.name} <span class="hint">{m.nameHint}</span>
       </label>
       <input id="rule-name" name="name" required maxlength={60} dir="auto" value={form.name} {...state('name')} />
       {form.kind === 'words' ? <WordsField form={form} state={state('words')} /> : null}
       {form.kind === 'links' ? <LinksFields form={form} state={state} /> : null}
-      {form.kind === 'first' ? (
-        <p class="hint">
-          It catches comments whose author has no approved comment here. Only verified readers can be known again, so it
-          catches everyone who writes without an account.
-        </p>
-      ) : null}
+      {form.kind === 'first' ? <p class="hint">{m.firstHint}</p> : null}
       <fieldset>
-        <legend>What it does</legend>
-        {Object.entries(RULE_EFFECTS).map(([effect, { title, hint }]) => (
+        <legend>{m.effect}</legend>
+        {Object.entries(m.effects).map(([effect, { title, hint }]) => (
           <label class="check">
             <input type="radio" name="effect" value={effect} required checked={form.effect === effect} />
             <span>
@@ -64,11 +57,7 @@ type FieldState = { 'aria-invalid'?: 'true'; 'aria-describedby'?: string }
 const WordsField = ({ form, state }: { form: RuleForm; state: FieldState }) => (
   <>
     <label for="rule-words">
-      Words and phrases, one a line{' '}
-      <span class="hint">
-        Whole words in any disguise: capitals, accents, fr33, f r e e. A * behind a word takes any ending: gambl* finds
-        gambling.
-      </span>
+      {m.words} <span class="hint">{m.wordsHint}</span>
     </label>
     <textarea id="rule-words" name="words" rows={8} required dir="auto" {...state}>
       {escapedText(`\n${form.words}`)}
@@ -78,33 +67,29 @@ const WordsField = ({ form, state }: { form: RuleForm; state: FieldState }) => (
 
 const LinksFields = ({ form, state }: { form: RuleForm; state: (field: RuleProblem['field']) => FieldState }) => (
   <fieldset class="stack">
-    <legend>Which links</legend>
+    <legend>{m.links}</legend>
     <label class="check">
-      <input type="radio" name="links" value="any" checked={form.links === 'any'} /> Any link elsewhere
+      <input type="radio" name="links" value="any" checked={form.links === 'any'} /> {m.anyLinkElsewhere}
     </label>
     <div class="check">
       <input id="links-more" type="radio" name="links" value="more" checked={form.links === 'more'} />
-      <label for="links-more">More links than</label>
+      <label for="links-more">{m.moreLinksThan}</label>
       <input
         name="more"
         type="number"
         class="short"
         min={1}
         max={20}
-        aria-label="So many links are still fine"
+        aria-label={m.linksStillFine}
         value={form.more}
         {...state('more')}
       />
     </div>
     <label class="check">
-      <input type="radio" name="links" value="domains" checked={form.links === 'domains'} /> Links to these domains
+      <input type="radio" name="links" value="domains" checked={form.links === 'domains'} /> {m.linksToThese}
     </label>
     <label for="rule-domains">
-      Domains, one a line{' '}
-      <span class="hint">
-        Only what was registered counts: shop.example.com is kept as example.com, a blog such as ada.wordpress.com as it
-        is. wordpress.com alone means every blog there.
-      </span>
+      {m.domains} <span class="hint">{m.domainsHint}</span>
     </label>
     <textarea id="rule-domains" name="domains" rows={5} dir="ltr" {...state('domains')}>
       {escapedText(`\n${form.domains}`)}

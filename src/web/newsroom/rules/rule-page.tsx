@@ -1,4 +1,5 @@
 /** One rule: what it says, what its trial found, its switch, its versions; and the page of a new one. */
+import { rulesMessages as list, ruleMessages as m } from '../../../messages/index.ts'
 import type {
   CaughtComment,
   Rule,
@@ -12,9 +13,9 @@ import { dayAndTime, instant, shortDay } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ReviewPlaces } from '../queue/review-places.tsx'
-import { RULE_KINDS, RuleFields } from './rule-form.tsx'
+import { RuleFields } from './rule-form.tsx'
 import { TrialSection } from './rule-trial.tsx'
-import { RULE_EFFECTS, RULE_STATES, wordsOfPattern } from './rule-words.ts'
+import { wordsOfPattern } from './rule-words.ts'
 
 export interface RulePageProps extends Frame {
   rule: Rule
@@ -60,7 +61,7 @@ export const renderRulePage = (props: RulePageProps): string => {
   return newsroomDocument({
     site,
     frame,
-    title: `Rule: ${rule.name}`,
+    title: m.title(rule.name),
     here: 'review',
     children: (
       <>
@@ -68,27 +69,23 @@ export const renderRulePage = (props: RulePageProps): string => {
         <div class="head">
           <div>
             <p class="label">
-              <a href="/newsroom/review/rules">Rules of the house</a> · {RULE_STATES[rule.state]}
+              <a href="/newsroom/review/rules">{list.title}</a> · {m.states[rule.state]}
             </p>
             <h1 dir="auto">{rule.name}</h1>
           </div>
           {rule.state === 'on' ? (
             <form method="post" action={`${path}/off`}>
-              <button type="submit">Switch it off</button>
+              <button type="submit">{m.switchOff}</button>
             </form>
           ) : null}
         </div>
-        {done === 'on' ? <Done>It is on: comments that come from now on are put to it.</Done> : null}
-        {done === 'off' ? <Done>It is off. The labels it has given stay with their comments.</Done> : null}
-        {done === 'saved' ? <Done>Saved as version {rule.version}.</Done> : null}
+        {done === 'on' ? <Done>{m.nowOn}</Done> : null}
+        {done === 'off' ? <Done>{m.nowOff}</Done> : null}
+        {done === 'saved' ? <Done>{m.savedAs(rule.version)}</Done> : null}
         <Problem sentence={problem} />
-        <p>
-          Looks for <bdi>{wordsOfPattern(rule.pattern)}</bdi>; {RULE_EFFECTS[rule.effect].does}.
-        </p>
+        <p>{list.looksFor(<bdi>{wordsOfPattern(rule.pattern)}</bdi>, m.effects[rule.effect].does)}</p>
         {rule.onVersion !== null && !isAtWork ? (
-          <p class="notice">
-            Version {rule.onVersion} is at work. This is version {rule.version}, which waits to be switched on.
-          </p>
+          <p class="notice">{m.otherVersionOn(rule.onVersion, rule.version)}</p>
         ) : null}
         <TrialSection
           site={site}
@@ -101,33 +98,41 @@ export const renderRulePage = (props: RulePageProps): string => {
           reloads={reloads}
         />
         <section>
-          <h2>Change it</h2>
+          <h2>{m.edit}</h2>
           <details open={fieldProblem !== undefined || problem !== undefined}>
-            <summary>Edit this rule</summary>
-            <RuleFields action={path} form={form} base={base} problem={fieldProblem} button="Save as a new version" />
+            <summary>{m.editRule}</summary>
+            <RuleFields action={path} form={form} base={base} problem={fieldProblem} button={m.saveVersion} />
           </details>
         </section>
         <section>
-          <h2>Versions</h2>
+          <h2>{m.versions}</h2>
           <ol class="plain lines">
             {versions.map((version) => (
               <li>
                 <span>
-                  <strong>Version {version.number}</strong>
-                  {version.number === rule.onVersion ? <span class="label rule-on"> at work</span> : null}:{' '}
-                  <bdi>{version.name}</bdi>, {wordsOfPattern(version.pattern)}; {RULE_EFFECTS[version.effect].does}
+                  <strong>{m.version(version.number)}</strong>
+                  {version.number === rule.onVersion ? <span class="label rule-on">{m.isOn}</span> : null}:{' '}
+                  {m.versionSays(
+                    <bdi>{version.name}</bdi>,
+                    wordsOfPattern(version.pattern),
+                    m.effects[version.effect].does,
+                  )}
                 </span>
                 <span class="meta">
-                  {version.madeBy ?? 'Someone'},{' '}
-                  <time datetime={instant(version.madeAt)}>{dayAndTime(site, version.madeAt)}</time>
+                  {m.madeBy(
+                    version.madeBy,
+                    <time datetime={instant(version.madeAt)}>{dayAndTime(site, version.madeAt)}</time>,
+                  )}
                 </span>
               </li>
             ))}
           </ol>
           {rule.switchedAt === null ? null : (
             <p class="meta">
-              Last switched {rule.state === 'on' ? 'on' : 'off'} by {rule.switchedBy ?? 'someone'},{' '}
-              {shortDay(site, rule.switchedAt)}.
+              {(rule.state === 'on' ? m.lastSwitchedOn : m.lastSwitchedOff)(
+                rule.switchedBy,
+                shortDay(site, rule.switchedAt),
+              )}
             </p>
           )}
         </section>
@@ -145,7 +150,7 @@ export const renderNewRulePage = ({ form, problem, ...frame }: NewRulePageProps)
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'New rule',
+    title: m.newRule,
     here: 'review',
     children: (
       <>
@@ -153,22 +158,22 @@ export const renderNewRulePage = ({ form, problem, ...frame }: NewRulePageProps)
         <div class="head">
           <div>
             <p class="label">
-              <a href="/newsroom/review/rules">Rules of the house</a>
+              <a href="/newsroom/review/rules">{list.title}</a>
             </p>
-            <h1>New rule</h1>
+            <h1>{m.newRule}</h1>
           </div>
         </div>
-        <nav class="places" aria-label="Kind of rule">
-          {(Object.keys(RULE_KINDS) as RuleKind[]).map((kind) => (
+        <nav class="places" aria-label={m.kind}>
+          {(Object.keys(m.kinds) as RuleKind[]).map((kind) => (
             <a
               href={`/newsroom/review/rules/new?kind=${kind}`}
               {...(kind === form.kind ? { 'aria-current': 'page' as const } : {})}
             >
-              {RULE_KINDS[kind]}
+              {m.kinds[kind]}
             </a>
           ))}
         </nav>
-        <RuleFields action="/newsroom/review/rules" form={form} problem={problem} button="Save the draft" />
+        <RuleFields action="/newsroom/review/rules" form={form} problem={problem} button={m.saveDraft} />
       </>
     ),
   })

@@ -73,14 +73,14 @@ const acts = (props: Parameters<typeof page>[0]) =>
   page(props).actions.filter((action) => /(try|stop|on|off)$/.test(action) && action.includes('/rules/'))
 
 test.each([
-  ['on', 'It is on: comments that come from now on are put to it.'],
-  ['off', 'It is off. The labels it has given stay with their comments.'],
+  ['on', 'Switched on. It checks every comment from now on.'],
+  ['off', 'Switched off. The comments it has marked stay marked.'],
   ['saved', 'Saved as version 2.'],
 ] as const)('what was just done to a rule (%s) is said once, and nothing else', (done, sentence) => {
   expect(
     page({ done })
       .texts('p')
-      .filter((text) => /^(It is o|Saved as)/.test(text)),
+      .filter((text) => /^(Switched o|Saved as)/.test(text)),
   ).toEqual([sentence])
   expect(page().words).not.toContain(sentence)
 })
@@ -94,15 +94,15 @@ test('a rule that was not tried can only be tried; one that is at work can only 
 
 test('of two versions the page says which is at work, and offers the newer one', () => {
   const two = page({ rule: { ...on, onVersion: 1 }, trial })
-  expect(two.words).toContain('Version 1 is at work. This is version 2, which waits to be switched on.')
-  expect(two.texts('button')).toContain('Switch version 2 on')
-  expect(page({ rule: on, trial }).words).not.toContain('waits to be switched on')
-  expect(page({ trial }).words).not.toContain('waits to be switched on')
+  expect(two.words).toContain('Version 1 is on. This is version 2, which has not been switched on yet.')
+  expect(two.texts('button')).toContain('Switch on version 2')
+  expect(page({ rule: on, trial }).words).not.toContain('has not been switched on yet')
+  expect(page({ trial }).words).not.toContain('has not been switched on yet')
   const versions = [2, 1].map((number) => ({ ...rule, number }))
   const marked = page({ rule: { ...on, onVersion: 1 }, versions })
     .texts('li')
     .filter((text) => text.startsWith('Version'))
-  expect(marked.map((text) => text.includes('at work'))).toEqual([false, true])
+  expect(marked.map((text) => text.startsWith('Version 1 on'))).toEqual([false, true])
 })
 
 test('who switched it last, and which way, stands under its versions', () => {
@@ -122,12 +122,12 @@ test('while a trial runs the page says how far it is and offers to stop it; noth
     max: '100',
     value: '25',
   })
-  expect(drawnRunning.links).toHaveProperty('/newsroom/review/rules/r1?still', 'Stop that')
+  expect(drawnRunning.links).toHaveProperty('/newsroom/review/rules/r1?still', 'Stop refreshing')
   expect(acts({ trial: running })).toEqual(['/newsroom/review/rules/r1/stop'])
-  expect(page({ trial: running }).links).toHaveProperty('/newsroom/review/rules/r1', 'Look again')
+  expect(page({ trial: running }).links).toHaveProperty('/newsroom/review/rules/r1', 'Refresh')
   const begun = page({ trial: { ...running, backTo: null, found: found({ looked: 0 }) }, span })
   expect(begun.words).toContain('0 comments so far.')
-  expect(begun.words).not.toContain('no comment in the archive')
+  expect(begun.words).not.toContain('There are no comments yet')
   expect(begun.elements.find(({ name }) => name === 'progress')?.attributes.value).toBe('0')
   // Comments that came since it began are newer than the newest then.
   const ahead = page({ trial: { ...running, backTo: morning + DAY }, span })
@@ -148,24 +148,22 @@ test('a trial of another rule stands in the way, and leads there; one of its own
 test('a trial that was stopped is told as far as it came, and only who knows that can switch the rule on', () => {
   const stopped = { ...trial, state: 'stopped' } as const
   const drawnStopped = page({ trial: stopped })
-  expect(drawnStopped.words).toContain('Stopped: 12,300 comments looked at, back to 6 May 2024, on 16 May 2024.')
+  expect(drawnStopped.words).toContain('Stopped on 16 May 2024. 12,300 comments checked, back to 6 May 2024.')
   expect(drawnStopped.texts('button')).toEqual(
-    expect.arrayContaining(['Try it again, all of it', 'Switch it on after a part of the trial']),
+    expect.arrayContaining(['Try it again from the start', 'Switch on after a partial trial']),
   )
   expect(drawnStopped.field('partial')?.attributes).toHaveProperty('required')
-  expect(page({ trial: { ...stopped, backTo: null } }).words).toContain('only the comments of no day at all were tried')
+  expect(page({ trial: { ...stopped, backTo: null } }).words).toContain('I know that no comments were tried')
   const whole = page({ trial })
-  expect(whole.words).toContain('12,300 comments looked at, all there were, on 16 May 2024.')
+  expect(whole.words).toContain('All 12,300 comments were checked on 16 May 2024.')
   expect(whole.words).not.toContain('Stopped')
   expect(whole.field('partial')).toBeUndefined()
-  expect(whole.texts('button')).toEqual(expect.arrayContaining(['Try it again', 'Switch it on']))
+  expect(whole.texts('button')).toEqual(expect.arrayContaining(['Try it again', 'Switch on']))
 })
 
 test('a site without a comment is told that a trial could find none', () => {
-  expect(page({ trial: { ...trial, found: found({ looked: 0 }) } }).words).toContain(
-    'There is no comment in the archive yet',
-  )
-  expect(page({ trial }).words).not.toContain('There is no comment in the archive yet')
+  expect(page({ trial: { ...trial, found: found({ looked: 0 }) } }).words).toContain('There are no comments yet')
+  expect(page({ trial }).words).not.toContain('There are no comments yet')
 })
 
 test('what a rule catches is told by what became of it, by month, and with the approved comments first', () => {
@@ -185,8 +183,8 @@ test('what a rule catches is told by what became of it, by month, and with the a
     approved: [caught('a1', 'approved')],
     others: [caught('s1', 'spam')],
   })
-  expect(result.words).toContain('1,500 caught, 2 of them approved comments')
-  expect(result.words).toContain('Of the others it catches: 1 rejected, 1,490 rejected as spam, 7 waiting.')
+  expect(result.words).toContain('1,500 caught, 2 of them approved')
+  expect(result.words).toContain('The others it catches: 1 rejected, 1,490 rejected as spam and 7 waiting for review.')
   expect(result.texts('tr').slice(1)).toEqual(['May 20241,200 2,000', 'April 2024300 10,000'])
   expect(
     result.elements.filter(({ name }) => name === 'meter').map((one) => [one.attributes.value, one.attributes.max]),
@@ -214,7 +212,7 @@ test('where a rule caught nobody’s approved words the others stand open, and o
     },
     others: [caught('s1', 'spam')],
   })
-  expect(result.words).toContain('1 caught, none of them an approved comment')
+  expect(result.words).toContain('1 caught, not an approved comment')
   expect(result.texts('table')).toEqual([])
   expect(result.texts('h3')).toEqual([])
   const details = result.elements.find(({ name, text }) => name === 'details' && text.includes('The others'))
@@ -224,7 +222,7 @@ test('where a rule caught nobody’s approved words the others stand open, and o
     approved: [caught('a1', 'approved')],
   })
   expect(all.texts('h3')).toEqual(['Approved comments it catches'])
-  expect(all.words).not.toContain('Of the others')
+  expect(all.words).not.toContain('The others it catches')
   expect(page({ trial }).words).toContain('Nothing caught')
 })
 
@@ -262,7 +260,7 @@ const list = (props: Partial<RulesPageProps>) =>
   drawn(renderRulesPage({ ...newsroomFrame('settings'), rules: [], known: null, ...props }))
 
 test('the list of rules says of each what it does, who made or switched it, and whether a newer version waits', () => {
-  expect(list({}).words).toContain('There is no rule yet.')
+  expect(list({}).words).toContain('No rules yet.')
   const lines = list({
     rules: [
       rule,
@@ -274,12 +272,12 @@ test('the list of rules says of each what it does, who made or switched it, and 
     .texts('li')
     .filter((text) => text.includes('Watches'))
   expect(lines.map((text) => text.includes('with a newer version in draft'))).toEqual([false, false, true, false])
-  expect(lines[0]).toContain('Looks for “cheap watches”; puts the comment among the likely spam.')
+  expect(lines[0]).toContain('Looks for “cheap watches” and sorts the comment under “likely spam”.')
   expect(lines[0]).toContain('Drafted by Ada, 16 May 2024')
   expect(lines[1]).toContain('Switched on by Bo, 16 May 2024')
   expect(lines[2]).toContain('Switched on by someone')
   expect(lines[3]).toContain('Drafted by someone')
-  expect(list({ rules: [rule] }).words).not.toContain('There is no rule yet.')
+  expect(list({ rules: [rule] }).words).not.toContain('No rules yet.')
 })
 
 test('whether known readers appear at once is said with who allowed it, and can be changed or taken back', () => {
@@ -287,17 +285,17 @@ test('whether known readers appear at once is said with who allowed it, and can 
   expect(off.words).toContain('Off: a person reads every comment before anyone sees it.')
   expect([off.field('comments')?.attributes.value, off.texts('button')]).toEqual([
     '10',
-    ['Sign out', 'Let them appear at once'],
+    ['Sign out', 'Approve without review'],
   ])
   expect(off.words).not.toContain('Saved.')
   const allowed = list({ known: { comments: 25, by: 'Bo', at: morning }, saved: true })
   expect(allowed.words).toContain(
     'On: comments by verified readers with at least 25 approved comments appear at once. Allowed by Bo, 16 May 2024.',
   )
-  expect(allowed.words).toContain('Saved. It holds for every comment from now on')
+  expect(allowed.words).toContain('Saved. This applies to every comment from now on')
   expect([allowed.field('comments')?.attributes.value, allowed.texts('button')]).toEqual([
     '25',
-    ['Sign out', 'Change the number', 'Read every comment again'],
+    ['Sign out', 'Change the number', 'Review every comment again'],
   ])
   const typed = list({ known: { comments: 25, by: null, at: morning }, typed: 'many', problem: 'Give a number.' })
   expect(typed.words).toContain('Allowed by someone')
@@ -310,20 +308,20 @@ test('whether known readers appear at once is said with who allowed it, and can 
 })
 
 test('what a rule looks for is told in a few words, however long its list', () => {
-  expect(wordsOfPattern({ kind: 'words', words: ['a', 'b', 'c', 'd'] })).toBe('“a”, “b”, “c”, “d”')
+  expect(wordsOfPattern({ kind: 'words', words: ['a', 'b', 'c', 'd'] })).toBe('“a”, “b”, “c” and “d”')
   expect(wordsOfPattern({ kind: 'words', words: ['a', 'b', 'c', 'd', 'e', 'f'] })).toBe('“a”, “b”, “c”, “d” and 2 more')
   expect(wordsOfPattern({ kind: 'links', domains: ['a.example'], more: 0 })).toBe('links to a.example')
   expect([0, 1, 2].map((more) => wordsOfPattern({ kind: 'links', domains: [], more }))).toEqual([
     'any link',
-    'more than one link',
+    'more than 1 link',
     'more than 2 links',
   ])
 })
 
 test('what a rule caught is told with how much of it was fine', () => {
   expect(wordsOfCatch(0, 0)).toBe('Nothing caught')
-  expect(wordsOfCatch(1200, 0)).toBe('1,200 caught, none of them an approved comment')
-  expect(wordsOfCatch(2, 1)).toBe('2 caught, one of them an approved comment')
-  expect(wordsOfCatch(3, 2)).toBe('3 caught, 2 of them approved comments')
-  expect(wordsOfCatch(3, 3)).toBe('3 caught, all of them approved comments')
+  expect(wordsOfCatch(1200, 0)).toBe('1,200 caught, none of them approved')
+  expect(wordsOfCatch(2, 1)).toBe('2 caught, 1 of them approved')
+  expect(wordsOfCatch(3, 2)).toBe('3 caught, 2 of them approved')
+  expect(wordsOfCatch(3, 3)).toBe('3 caught, all of them approved')
 })

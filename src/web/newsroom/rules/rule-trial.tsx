@@ -1,10 +1,12 @@
 /** What a rule would have caught: the trial's figures, the approved comments among them, and the way to switch it on. */
 
+import { ruleTrialMessages as m } from '../../../messages/index.ts'
 import { type CaughtComment, MOST_APPROVED, type Rule, type Trial } from '../../../moderation/filters/index.ts'
 import { dayAndTime, instant, monthOf, shortDay } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { beginningOf } from '../kit/beginning.ts'
-import { thousands, wordsOfCatch } from './rule-words.ts'
+import { STATES } from '../kit/comment-states.ts'
+import { wordsOfCatch } from './rule-words.ts'
 
 interface TrialProps {
   site: Site
@@ -22,12 +24,9 @@ export const TrialSection = (props: TrialProps) => {
   const path = `/newsroom/review/rules/${rule.id}`
   return (
     <section id="trial" class="trial">
-      <h2>Tried over the archive</h2>
+      <h2>{m.title}</h2>
       {trial === null ? (
-        <p>
-          This version has not been tried. A trial puts every comment there is to it, newest first, and changes none of
-          them.
-        </p>
+        <p>{m.notTried}</p>
       ) : (
         <>
           {trial.state === 'running' ? <Running {...props} trial={trial} path={path} /> : null}
@@ -37,18 +36,16 @@ export const TrialSection = (props: TrialProps) => {
       {inTheWay ? (
         <div class="notice">
           <p>
-            A trial of{' '}
-            {inTheWay.id === rule.id ? (
-              'an earlier version'
-            ) : (
-              <a href={`/newsroom/review/rules/${inTheWay.id}`}>
-                <bdi>{inTheWay.name}</bdi>
-              </a>
-            )}{' '}
-            is running. One runs at a time: wait until it is done, or stop it.
+            {inTheWay.id === rule.id
+              ? m.earlierRunning
+              : m.otherRunning(
+                  <a href={`/newsroom/review/rules/${inTheWay.id}`}>
+                    <bdi>{inTheWay.name}</bdi>
+                  </a>,
+                )}
           </p>
           <form method="post" action={`/newsroom/review/rules/${inTheWay.id}/stop`}>
-            <button type="submit">Stop that trial</button>
+            <button type="submit">{m.stopOther}</button>
           </form>
         </div>
       ) : null}
@@ -56,11 +53,7 @@ export const TrialSection = (props: TrialProps) => {
         {trial?.state === 'running' || inTheWay ? null : (
           <form method="post" action={`${path}/try`}>
             <button type="submit" class={trial === null ? 'first' : undefined}>
-              {trial === null
-                ? 'Try it over the archive'
-                : trial.state === 'stopped'
-                  ? 'Try it again, all of it'
-                  : 'Try it again'}
+              {trial === null ? m.start : trial.state === 'stopped' ? m.againWhole : m.again}
             </button>
           </form>
         )}
@@ -79,22 +72,13 @@ const Running = ({ site, trial, span, reloads, path }: TrialProps & { trial: Tri
       : 0
   return (
     <div class="notice">
-      <p role="status">
-        The trial is running: {thousands(trial.found.looked)} comments so far
-        {trial.backTo === null ? '' : `, back to ${shortDay(site, trial.backTo)}`}.
-      </p>
-      <progress max={100} value={Math.round(Math.min(1, Math.max(0, done)) * 100)} aria-label="How far back it is" />
+      <p role="status">{m.running(trial.found.looked, trial.backTo === null ? null : shortDay(site, trial.backTo))}</p>
+      <progress max={100} value={Math.round(Math.min(1, Math.max(0, done)) * 100)} aria-label={m.progress} />
       <p class="meta">
-        {reloads ? (
-          <>
-            This page looks again by itself every few seconds. <a href={`${path}?still`}>Stop that</a>
-          </>
-        ) : (
-          <a href={path}>Look again</a>
-        )}
+        {reloads ? m.refreshes(<a href={`${path}?still`}>{m.stopRefreshing}</a>) : <a href={path}>{m.refresh}</a>}
       </p>
       <form method="post" action={`${path}/stop`}>
-        <button type="submit">Stop the trial</button>
+        <button type="submit">{m.stop}</button>
       </form>
     </div>
   )
@@ -106,40 +90,29 @@ const SwitchOn = ({ site, rule, trial, path }: { site: Site; rule: Rule; trial: 
     {trial.state === 'stopped' ? (
       <label class="check">
         <input type="checkbox" name="partial" value="yes" required />
-        <span>
-          I know that only the comments{' '}
-          {trial.backTo === null ? 'of no day at all' : `back to ${shortDay(site, trial.backTo)}`} were tried
-        </span>
+        <span>{trial.backTo === null ? m.knownNone : m.knownPartial(shortDay(site, trial.backTo))}</span>
       </label>
     ) : null}
     <button type="submit" class="first">
       {trial.state === 'stopped'
-        ? 'Switch it on after a part of the trial'
+        ? m.switchOnPartly
         : rule.state === 'on'
-          ? `Switch version ${rule.version} on`
-          : 'Switch it on'}
+          ? m.switchOnVersion(rule.version)
+          : m.switchOn}
     </button>
   </form>
 )
 
-const STATES = [
-  ['rejected', 'rejected'],
-  ['spam', 'rejected as spam'],
-  ['removed', 'taken down'],
-  ['held', 'waiting'],
-  ['withdrawn', 'withdrawn by their authors'],
-] as const
+/** In this order. */
+const OTHERS = ['rejected', 'spam', 'removed', 'held', 'withdrawn'] as const
 
 const Result = ({ site, trial, approved, others }: TrialProps & { trial: Trial }) => {
   const { found } = trial
   const seen = found.states.approved ?? 0
-  const rest = STATES.flatMap(([state, words]) =>
-    found.states[state] ? [`${thousands(found.states[state])} ${words}`] : [],
-  )
+  const rest = OTHERS.flatMap((state) => (found.states[state] ? [m.counts[state](found.states[state])] : []))
   const months = found.months.filter(({ caught }) => caught > 0)
   const most = Math.max(1, ...months.map(({ caught }) => caught))
-  if (found.looked === 0 && trial.state !== 'running')
-    return <p>There is no comment in the archive yet, so the rule could catch none.</p>
+  if (found.looked === 0 && trial.state !== 'running') return <p>{m.nothingToTry}</p>
   return (
     <>
       {trial.state === 'running' ? null : (
@@ -148,25 +121,18 @@ const Result = ({ site, trial, approved, others }: TrialProps & { trial: Trial }
         </p>
       )}
       <p class="meta">
-        {trial.state === 'stopped' ? 'Stopped: ' : ''}
-        {thousands(found.looked)} comments looked at
-        {trial.state === 'finished'
-          ? ', all there were'
-          : trial.backTo
-            ? `, back to ${shortDay(site, trial.backTo)}`
-            : ''}
-        {trial.endedAt === null ? '' : `, on ${shortDay(site, trial.endedAt)}`}.
-        {rest.length > 0 ? ` Of the others it catches: ${rest.join(', ')}.` : ''}
+        {howFar(site, trial)}
+        {rest.length > 0 ? m.alsoCaught(rest) : null}
       </p>
       {months.length > 1 ? (
         <details>
-          <summary>By month</summary>
+          <summary>{m.byMonth}</summary>
           <table class="figures months">
             <thead>
               <tr>
-                <th scope="col">Month</th>
-                <th scope="col">Caught</th>
-                <th scope="col">Of</th>
+                <th scope="col">{m.month}</th>
+                <th scope="col">{m.caught}</th>
+                <th scope="col">{m.comments}</th>
               </tr>
             </thead>
             <tbody>
@@ -174,9 +140,9 @@ const Result = ({ site, trial, approved, others }: TrialProps & { trial: Trial }
                 <tr>
                   <th scope="row">{monthOf(site, `/${month.replace('-', '/')}`)}</th>
                   <td>
-                    {thousands(caught)} <meter aria-hidden="true" max={most} value={caught} />
+                    {m.number(caught)} <meter aria-hidden="true" max={most} value={caught} />
                   </td>
-                  <td>{thousands(looked)}</td>
+                  <td>{m.number(looked)}</td>
                 </tr>
               ))}
             </tbody>
@@ -185,19 +151,13 @@ const Result = ({ site, trial, approved, others }: TrialProps & { trial: Trial }
       ) : null}
       {approved.length > 0 ? (
         <>
-          <h3>
-            {seen > approved.length
-              ? `Approved comments it catches: the newest ${Math.min(MOST_APPROVED, approved.length)}`
-              : 'Approved comments it catches'}
-          </h3>
+          <h3>{seen > approved.length ? m.newestApproved(Math.min(MOST_APPROVED, approved.length)) : m.approved}</h3>
           <Caught site={site} comments={approved} />
         </>
       ) : null}
       {others.length > 0 ? (
         <details open={approved.length === 0}>
-          <summary>
-            {others.length < found.caught - seen ? `Some of the other ${thousands(found.caught - seen)}` : 'The others'}
-          </summary>
+          <summary>{others.length < found.caught - seen ? m.someOthers(found.caught - seen) : m.others}</summary>
           <Caught site={site} comments={others} withState />
         </details>
       ) : null}
@@ -205,13 +165,11 @@ const Result = ({ site, trial, approved, others }: TrialProps & { trial: Trial }
   )
 }
 
-const STATE_LABELS: Record<string, string> = {
-  held: 'Waiting',
-  approved: 'Published',
-  rejected: 'Rejected',
-  spam: 'Spam',
-  withdrawn: 'Withdrawn',
-  removed: 'Taken down',
+function howFar(site: Site, { state, found, backTo, endedAt }: Trial): string {
+  const ended = endedAt === null ? null : shortDay(site, endedAt)
+  if (state === 'finished' && ended !== null) return m.lookedAtAll(found.looked, ended)
+  const sum = backTo === null ? m.lookedAt(found.looked) : m.lookedAtSoFar(found.looked, shortDay(site, backTo))
+  return state === 'stopped' && ended !== null ? m.stoppedOn(ended) + sum : sum
 }
 
 const Caught = ({
@@ -232,7 +190,7 @@ const Caught = ({
           </a>{' '}
           <span class="meta">
             <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>
-            {withState ? ` · ${STATE_LABELS[comment.state]}` : ''}
+            {withState ? ` · ${STATES[comment.state]}` : ''}
           </span>
         </span>
         <span class="excerpt" dir="auto">

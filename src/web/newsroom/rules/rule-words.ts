@@ -1,25 +1,6 @@
 /** Rules in words, as the rules' pages and lists say them. */
-import type { RuleEffect, RulePattern, RuleState } from '../../../moderation/filters/index.ts'
-
-export const RULE_STATES: Record<RuleState, string> = { on: 'On', draft: 'Draft', off: 'Off' }
-
-export const RULE_EFFECTS: Record<RuleEffect, { does: string; title: string; hint: string }> = {
-  label: {
-    does: 'puts a label on the comment',
-    title: 'Label only',
-    hint: 'Moderators see the rule’s name; the comment stays where it is in the queue.',
-  },
-  thought: {
-    does: 'puts the comment among those that need thought',
-    title: 'Needs thought',
-    hint: 'The comment does not stand among those with no sign of spam.',
-  },
-  spam: {
-    does: 'puts the comment among the likely spam',
-    title: 'Likely spam',
-    hint: 'The comment waits at the end, until a person decides on it.',
-  },
-}
+import { ruleMessages as m, ruleTrialMessages as trial } from '../../../messages/index.ts'
+import type { RulePattern } from '../../../moderation/filters/index.ts'
 
 const SHOWN = 4
 
@@ -27,26 +8,21 @@ const SHOWN = 4
 export function wordsOfPattern(pattern: RulePattern): string {
   switch (pattern.kind) {
     case 'words':
-      return listOf(pattern.words.map((word) => `“${word}”`))
+      return listOf(pattern.words.map(m.word))
     case 'links':
-      if (pattern.domains.length > 0) return `links to ${listOf(pattern.domains)}`
-      return pattern.more === 0 ? 'any link' : `more than ${pattern.more === 1 ? 'one link' : `${pattern.more} links`}`
+      if (pattern.domains.length > 0) return m.linksTo(listOf(pattern.domains))
+      return pattern.more === 0 ? m.anyLink : m.moreLinks(pattern.more)
     case 'first':
-      return 'first comments, by people of whom none has been approved'
+      return m.firstComments
   }
 }
 
-function listOf(entries: readonly string[]): string {
-  const shown = entries.slice(0, SHOWN).join(', ')
-  return entries.length > SHOWN ? `${shown} and ${entries.length - SHOWN} more` : shown
-}
+const listOf = (entries: readonly string[]): string => m.someOf(entries.slice(0, SHOWN), entries.length - SHOWN)
 
-/** "412 caught, 3 of them approved comments". */
-export function wordsOfCatch(caught: number, approved: number): string {
-  if (caught === 0) return 'Nothing caught'
-  const of = approved === 0 ? 'none of them an approved comment' : null
-  const some = approved === 1 ? 'one of them an approved comment' : `${thousands(approved)} of them approved comments`
-  return `${thousands(caught)} caught, ${of ?? (caught === approved ? 'all of them approved comments' : some)}`
-}
-
-export const thousands = (count: number): string => count.toLocaleString('en')
+/** "412 caught, 3 of them approved". */
+export const wordsOfCatch = (caught: number, approved: number): string =>
+  caught === 0
+    ? trial.nothingCaught
+    : caught === 1
+      ? trial.caughtOne(approved === 1)
+      : trial.caughtMany(caught, approved)

@@ -1,11 +1,12 @@
 /** The rules of the house: all of them, and what an editor lets through without a look. */
+import { rulesMessages as m, ruleMessages as one } from '../../../messages/index.ts'
 import { FEWEST_KNOWN, MOST_KNOWN, type Rule } from '../../../moderation/filters/index.ts'
 import { shortDay } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ReviewPlaces } from '../queue/review-places.tsx'
 import { Shown, Theirs } from '../settings/shown.tsx'
-import { RULE_EFFECTS, RULE_STATES, wordsOfPattern } from './rule-words.ts'
+import { wordsOfPattern } from './rule-words.ts'
 
 /** What is sent where nothing is to be approved without a look. */
 export const OFF = 'off'
@@ -36,24 +37,21 @@ export const renderRulesPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Rules of the house',
+    title: m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="rules" />
         <div class="head">
-          <h1>Rules of the house</h1>
+          <h1>{m.title}</h1>
           <a class="button" href="/newsroom/review/rules/new">
-            New rule
+            {m.newRule}
           </a>
         </div>
-        {saved ? <Done>Saved. It holds for every comment from now on, and the site says so.</Done> : null}
-        <p>
-          A rule puts a label on comments and orders them in the queue. It never approves and never rejects: a person
-          does. Before it is switched on it is tried over the archive.
-        </p>
+        {saved ? <Done>{m.saved}</Done> : null}
+        <p>{m.lead}</p>
         {rules.length === 0 ? (
-          <p class="empty">There is no rule yet. Most sites begin with a list of words that only advertisers use.</p>
+          <p class="empty">{m.empty}</p>
         ) : (
           <ul class="plain lines rules">
             {rules.map((rule) => (
@@ -62,11 +60,8 @@ export const renderRulesPage = ({
           </ul>
         )}
         <section>
-          <h2>One story, one person</h2>
-          <p>
-            Slow mode, hold and closing are chosen for a story, on its page under “Comments”. A person is banned from
-            the page of a comment of theirs. <a href="/newsroom/review/bans">See all bans</a>
-          </p>
+          <h2>{m.oneStory}</h2>
+          <p>{m.oneStoryHint(<a href="/newsroom/review/bans">{m.bans}</a>)}</p>
         </section>
         <KnownReaders frame={frame} known={known} typed={typed} shown={shown} theirs={theirs} problem={problem} />
       </>
@@ -76,21 +71,17 @@ export const renderRulesPage = ({
 const RuleLine = ({ frame, rule }: { frame: Frame; rule: Rule }) => (
   <li>
     <p>
-      <span class={`label rule-${rule.state}`}>{RULE_STATES[rule.state]}</span>{' '}
+      <span class={`label rule-${rule.state}`}>{one.states[rule.state]}</span>{' '}
       <a href={`/newsroom/review/rules/${rule.id}`}>
         <strong dir="auto">{rule.name}</strong>
       </a>
-      {rule.onVersion !== null && rule.onVersion !== rule.version ? (
-        <span class="meta"> with a newer version in draft</span>
-      ) : null}
+      {rule.onVersion !== null && rule.onVersion !== rule.version ? <span class="meta">{m.newerDraft}</span> : null}
     </p>
-    <p>
-      Looks for <bdi>{wordsOfPattern(rule.pattern)}</bdi>; {RULE_EFFECTS[rule.effect].does}.
-    </p>
+    <p>{m.looksFor(<bdi>{wordsOfPattern(rule.pattern)}</bdi>, one.effects[rule.effect].does)}</p>
     <p class="meta">
       {rule.switchedAt === null
-        ? `Drafted by ${rule.madeBy ?? 'someone'}, ${shortDay(frame.site, rule.madeAt)}`
-        : `Switched ${rule.state} by ${rule.switchedBy ?? 'someone'}, ${shortDay(frame.site, rule.switchedAt)}`}
+        ? m.drafted(rule.madeBy, shortDay(frame.site, rule.madeAt))
+        : (rule.state === 'on' ? m.switchedOn : m.switchedOff)(rule.switchedBy, shortDay(frame.site, rule.switchedAt))}
     </p>
   </li>
 )
@@ -111,21 +102,13 @@ const KnownReaders = ({
   problem: string | undefined
 }) => (
   <section id="without-review">
-    <h2>Approve without review</h2>
-    <p>
-      {known
-        ? `On: comments by verified readers with at least ${known.comments} approved comments appear at once. Allowed by ${known.by ?? 'someone'}, ${shortDay(frame.site, known.at)}.`
-        : 'Off: a person reads every comment before anyone sees it.'}
-    </p>
-    <p class="alert">
-      With this on, words appear on your site that nobody in the newsroom has read. It is for verified readers alone, of
-      whom none was rejected or taken down in 90 days, whose comment raises no signal, and on no story that is on hold.
-      The site says in public that it is on; look whether your house rule promises otherwise.
-    </p>
+    <h2>{m.withoutReview}</h2>
+    <p>{known ? m.withoutReviewOn(known.comments, known.by, shortDay(frame.site, known.at)) : m.withoutReviewOff}</p>
+    <p class="alert">{m.withoutReviewHint}</p>
     <Problem sentence={problem} id="known-problem" />
     <form method="post" action="/newsroom/review/rules/known-readers" class="acts">
       <Shown fields={{ comments: shown }} />
-      <label for="known-comments">Approved comments it takes</label>
+      <label for="known-comments">{m.commentsNeeded}</label>
       <input
         id="known-comments"
         name="comments"
@@ -143,13 +126,13 @@ const KnownReaders = ({
           : {})}
       />
       <Theirs id="known-theirs" value={theirs} />
-      <button type="submit">{known ? 'Change the number' : 'Let them appear at once'}</button>
+      <button type="submit">{known ? m.changeNumber : m.start}</button>
     </form>
     {known ? (
       <form method="post" action="/newsroom/review/rules/known-readers">
         <input type="hidden" name="comments" value={OFF} />
         <button type="submit" class="first">
-          Read every comment again
+          {m.stop}
         </button>
       </form>
     ) : null}

@@ -62,7 +62,7 @@ for (const kind of DATABASES) {
     })
 
     test('a rule goes from its draft over its trial to the queue, without JavaScript', async () => {
-      expect(await page(RULES)).toContain('There is no rule yet')
+      expect(await page(RULES)).toContain('No rules yet')
       const approved = idOf(await send('My cheap watches broke on the ferry'))
       const revision = await site.app.store.db
         .selectFrom('comment_revisions')
@@ -78,11 +78,11 @@ for (const kind of DATABASES) {
       const tried = await staff.post(`${rule}/try`, {})
       expect(tried.headers.get('location')).toBe(`${rule}#trial`)
       const result = await page(rule)
-      expect(result).toContain('4 caught, one of them an approved comment')
+      expect(result).toContain('4 caught, 1 of them approved')
       expect(result).toContain(`href="/newsroom/comments/${approved}"`)
       expect(result).toContain('3 waiting')
       expect((await staff.post(`${rule}/on`, { version: '1' })).status).toBe(303)
-      expect(await page(rule)).toContain('Switch it off')
+      expect(await page(rule)).toContain('Switch off')
       expect(await page(RULES)).toContain('Switched on by Editor')
 
       const caught = idOf(await send('CH3AP WATCHES'))
@@ -91,7 +91,7 @@ for (const kind of DATABASES) {
         .select('words')
         .where('phase', '=', 'rule: Watches')
         .execute()
-      expect(signals).toEqual([{ words: 'House rule “Watches”: “cheap watches”' }])
+      expect(signals).toEqual([{ words: 'Rule “Watches”: “cheap watches”' }])
       expect(await publicPage()).not.toContain(caught)
       await staff.post(`${rule}/off`, {})
       expect(await page(RULES)).toContain('Switched off by Editor')
@@ -105,7 +105,7 @@ for (const kind of DATABASES) {
       expect(back).toContain('&lt;b&gt;watches&lt;/b&gt;')
       const clocks = { ...words, name: 'Clocks' }
       const rule = await draft(clocks)
-      expect(await text(staff.post(RULES, clocks))).toContain('There is a rule with the name “Clocks” already')
+      expect(await text(staff.post(RULES, clocks))).toContain('There is already a rule called “Clocks”')
       await staff.post(rule, { ...clocks, base: '1', words: 'dear watches' })
       const late = await staff.post(rule, { ...clocks, base: '1', words: 'other watches' })
       expect(late.status).toBe(409)
@@ -152,11 +152,11 @@ for (const kind of DATABASES) {
       expect(await running.text()).toContain('The trial is running: 12,300 comments so far, back to 3 March 2026.')
       expect((await staff.get(`${one}?still`)).headers.get('refresh')).toBeNull()
       const waiting = await page(other)
-      expect(waiting).toContain('One runs at a time')
-      expect(waiting).not.toContain('Try it over the archive')
+      expect(waiting).toContain('Only one can run at a time')
+      expect(waiting).not.toContain('Try it on older comments')
       expect((await staff.post(`${other}/try`, {})).status).toBe(409)
       await staff.post(`${one}/stop`, {})
-      expect(await page(one)).toContain('I know that only the comments back to 3 March 2026 were tried')
+      expect(await page(one)).toContain('I know that only comments back to 3 March 2026 were tried')
       expect((await staff.post(`${one}/on`, { version: '1' })).status).toBe(409)
       expect((await staff.post(`${one}/on`, { version: '1', partial: 'yes' })).status).toBe(303)
       expect((await staff.post(`${other}/try`, {})).status).toBe(303)
@@ -167,16 +167,18 @@ for (const kind of DATABASES) {
       expect(await publicPage()).not.toContain('slowly')
       const discussion = `/newsroom/stories/${story.id}/discussion`
       await staff.post(discussion, { mode: 'slow', minutes: '10' })
-      expect(await publicPage()).toContain('Comments come slowly here: one in ten minutes from each person.')
+      expect(await publicPage()).toContain('Slow mode: each person can send one comment every 10 minutes.')
       expect(await page(discussion)).toContain('Chosen by Editor')
-      expect(await page(`/newsroom/stories/${story.id}`)).toContain('Comments come slowly')
+      expect(await page(`/newsroom/stories/${story.id}`)).toContain(
+        'Slow mode: each person can send one comment every 10 minutes.',
+      )
       const reader = visitor(site)
       await postComment(reader, story.path, { name: 'Ben', comment: 'First' })
       await reader.get('/form-token')
       const second = await reader.post(`${story.path}/comments`, { name: 'Ben', comment: 'Second <words>', mail: '' })
       expect(second.status).toBe(429)
       const back = await second.text()
-      expect(back).toContain('You can send yours in ten minutes')
+      expect(back).toContain('You can send yours in 10 minutes')
       expect(back).toContain('Second &lt;words&gt;')
       await staff.post(discussion, { mode: 'hold' })
       expect(await publicPage()).toContain('wait until the newsroom has time for all of them')
@@ -205,15 +207,15 @@ for (const kind of DATABASES) {
       expect(await unsure.text()).toContain('Choose the reason')
       const fields = { scope: 'site', term: 'day', reason: 'attack' }
       const long = await text(staff.post(ban, { ...fields, note: `Zz ${'x'.repeat(1000)}` }))
-      expect(long).toMatch(/Keep it to 1000 characters.*Zz x{1000}/s)
+      expect(long).toMatch(/Keep it to 1,000 characters.*Zz x{1000}/s)
       expect((await staff.post(ban, { ...fields, note: 'No <names>, please.' })).status).toBe(303)
       await reader.get('/form-token')
       const again = await reader.post(`${story.path}/comments`, { name: 'Ben', comment: 'Once more', mail: '' })
       expect(again.status).toBe(403)
       const told = await again.text()
-      expect(told).toContain('Comments from your network are not taken on this site until 2 May 2026')
+      expect(told).toContain('Comments from your network are not accepted on this site until 2 May 2026')
       expect(told).toMatch(/The reason: <strong>Personal attack\.<\/strong>.*No &lt;names&gt;, please\./s)
-      expect(told).toMatch(/Statement of reasons.*No program decided; a person did\..*write to the newsroom/s)
+      expect(told).toMatch(/Statement of reasons.*made by a person, not by a program\..*write to the newsroom/s)
       const asJson = await reader.post(
         `${story.path}/comments`,
         { name: 'Ben', comment: 'Once more', mail: '' },

@@ -1,5 +1,7 @@
 /** The rules of the house: drafting, trying, switching; and what appears without review. */
+
 import type { Hono } from 'hono'
+import { rulesMessages as m, filtersMessages as problems } from '../../../messages/index.ts'
 import {
   addRule,
   archiveSpan,
@@ -95,7 +97,7 @@ export function addRulesRoutes(app: Hono<Env>, web: Web): void {
 async function onRule(web: Web, c: Call, act: (rule: Rule) => Promise<Response>): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const rule = isId(id) ? await readRule(web.store.db, id) : null
-  return rule ? act(rule) : answerError(web, c, 404, { sentence: 'There is no such rule.' })
+  return rule ? act(rule) : answerError(web, c, 404, { sentence: problems.noRule })
 }
 
 type KnownTrouble = Pick<RulesPageProps, 'problem' | 'typed' | 'shown' | 'theirs'>
@@ -215,7 +217,7 @@ async function setKnown(web: Web, c: Call, form: Form): Promise<Response> {
   if ('problem' in problem) return rulesPage(web, c, { ...problem, typed, shown })
   // Sending the same again starts from the other's choice: it has been seen by then.
   const theirs = String(problem.meanwhile ?? OFF)
-  return rulesPage(web, c, { problem: changedMeanwhile(['Approved comments it takes']), typed, theirs })
+  return rulesPage(web, c, { problem: changedMeanwhile([m.commentsNeeded]), typed, theirs })
 }
 
 const commentsOf = (typed: string): number | null => (typed === OFF ? null : typed === '' ? Number.NaN : Number(typed))

@@ -1,4 +1,5 @@
 /** How the rules of the house are worded, and what the site tells everyone of its moderation. */
+
 import {
   LONGEST_WORDING,
   type Publicity,
@@ -8,6 +9,7 @@ import {
   type WordingProblem,
   wordsOfReason,
 } from '../../../house-rules/index.ts'
+import { reasonsMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ReviewPlaces } from '../queue/review-places.tsx'
@@ -25,53 +27,48 @@ export const renderReasonsPage = ({ reasons, publicity, problem, saved, ...frame
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Reasons',
+    title: m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="reasons" />
         <div class="head">
-          <h1>Reasons</h1>
+          <h1>{m.title}</h1>
         </div>
-        {saved ? <Done>Saved.</Done> : null}
+        {saved ? <Done>{m.saved}</Done> : null}
         <section>
-          <h2>What everyone can see</h2>
+          <h2>{m.public}</h2>
           <form method="post" action="/newsroom/review/reasons/publicity" class="stack">
             <Shown fields={{ ...publicity }} />
             <label class="check">
-              <input type="checkbox" name="log" value="yes" checked={publicity.log} /> The log of moderation: each day’s
-              decisions in plain words, without names
+              <input type="checkbox" name="log" value="yes" checked={publicity.log} /> {m.log}
             </label>
             <label class="check">
-              <input type="checkbox" name="report" value="yes" checked={publicity.report} /> The yearly report: its
-              figures, and the statements of reasons as data
+              <input type="checkbox" name="report" value="yes" checked={publicity.report} /> {m.report}
             </label>
             <p class="hint">
-              Both are off to begin with: on a paper with few comments readers could guess whose a line is about.
+              {m.publicHint}
               {publicity.log ? (
                 <>
                   {' '}
-                  <a href="/moderation">See the log</a>
+                  <a href="/moderation">{m.seeLog}</a>
                 </>
               ) : null}
               {publicity.report ? (
                 <>
                   {' '}
-                  <a href="/moderation/years">See the reports</a>
+                  <a href="/moderation/years">{m.seeReports}</a>
                 </>
               ) : null}
             </p>
             <p>
-              <button type="submit">Save</button>
+              <button type="submit">{m.save}</button>
             </p>
           </form>
         </section>
         <section>
-          <h2>The rules, in your words</h2>
-          <p class="hint">
-            Readers find them on <a href="/house-rules">the page of house rules</a>, authors with each decision. An old
-            decision keeps the words it was made in.
-          </p>
+          <h2>{m.wordings}</h2>
+          <p class="hint">{m.wordingsHint(<a href="/house-rules">{m.houseRules}</a>)}</p>
           {reasons.map((reason) => (
             <WordingForm reason={reason} problem={problem?.typed.code === reason.code ? problem : undefined} />
           ))}
@@ -79,12 +76,6 @@ export const renderReasonsPage = ({ reasons, publicity, problem, saved, ...frame
       </>
     ),
   })
-
-const LABELS: Record<keyof Wording, string> = {
-  title: 'Title',
-  sentence: 'Sentence to the author',
-  law: 'Which law',
-}
 
 function WordingForm({ reason, problem }: { reason: Reason; problem: ReasonsPageProps['problem'] | undefined }) {
   const { code } = reason
@@ -97,7 +88,7 @@ function WordingForm({ reason, problem }: { reason: Reason; problem: ReasonsPage
     problem &&
     ('field' in problem
       ? problem.sentence
-      : changedMeanwhile(Object.keys(theirs).map((one) => LABELS[one as keyof Wording])))
+      : changedMeanwhile(Object.keys(theirs).map((one) => m.fields[one as keyof Wording])))
   const state = (field: keyof Wording) =>
     theirs[field] !== undefined
       ? ({ 'aria-invalid': 'true', 'aria-describedby': `problem-${code} theirs-${field}-${code}` } as const)
@@ -107,13 +98,13 @@ function WordingForm({ reason, problem }: { reason: Reason; problem: ReasonsPage
   return (
     <details class="wording" id={`rule-${code}`} open={problem !== undefined}>
       <summary>
-        {reason.title} <span class="meta">{reason.ground === 'law' ? 'in law' : 'a rule of the house'}</span>
+        {reason.title} <span class="meta">{reason.ground === 'law' ? m.ofLaw : m.ofHouse}</span>
       </summary>
       <form method="post" action="/newsroom/review/reasons" class="stack">
         <Problem sentence={sentence} id={`problem-${code}`} />
         <input type="hidden" name="code" value={code} />
         <Shown fields={shown} />
-        <label for={`title-${code}`}>{LABELS.title}</label>
+        <label for={`title-${code}`}>{m.fields.title}</label>
         <input
           id={`title-${code}`}
           name="title"
@@ -125,7 +116,7 @@ function WordingForm({ reason, problem }: { reason: Reason; problem: ReasonsPage
         />
         <Theirs id={`theirs-title-${code}`} value={theirs.title} />
         <label for={`sentence-${code}`}>
-          {LABELS.sentence} <span class="hint">It begins with “It”: the comment.</span>
+          {m.fields.sentence} <span class="hint">{m.sentenceHint}</span>
         </label>
         <textarea
           id={`sentence-${code}`}
@@ -142,7 +133,7 @@ function WordingForm({ reason, problem }: { reason: Reason; problem: ReasonsPage
         {reason.law === null ? null : (
           <>
             <label for={`law-${code}`}>
-              {LABELS.law} <span class="hint">As it is cited where you publish, with its paragraph.</span>
+              {m.fields.law} <span class="hint">{m.lawHint}</span>
             </label>
             <textarea
               id={`law-${code}`}
@@ -160,7 +151,8 @@ function WordingForm({ reason, problem }: { reason: Reason; problem: ReasonsPage
         )}
         <p>
           <button type="submit">
-            Save<span class="visually-hidden"> the rule {reason.title}</span>
+            {m.save}
+            <span class="visually-hidden">: {reason.title}</span>
           </button>
         </p>
       </form>

@@ -57,8 +57,8 @@ for (const kind of DATABASES) {
         commentsOpen: false,
       })
       expect((await acts('settings.saved')).slice(-2)).toEqual([
-        'Changed of the settings: tagline, commentsOpen',
-        'Changed of the settings: contact',
+        'Changed settings: Tagline and Open comments on new stories',
+        'Changed settings: How readers can reach you',
       ])
     })
 
@@ -84,7 +84,7 @@ for (const kind of DATABASES) {
       const refused = await send(ben, his, { houseRule: 'Sign your name.', contact: 'ben@paper.example' })
       expect(refused.status).toBe(409)
       expect(refused.html).toContain(
-        'Someone else has changed “House rule” while you had this page open, so nothing was saved',
+        'Someone else changed “House rules in brief” while you had this page open, so nothing was saved',
       )
       expect(refused.html).toMatch(/Saved meanwhile by someone else:.*Be kind\.\nBe brief\./s)
       expect(await settings()).toMatchObject({
@@ -124,7 +124,7 @@ for (const kind of DATABASES) {
       expect((await send(ben, his, {})).status).toBe(303)
       expect((await opened(ben, page)).fields.digestHour).toBe('9')
       const refused = await send(ben, his, { digestHour: '6' })
-      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Someone else has changed')])
+      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Someone else changed')])
       expect(refused.html).toMatch(/Saved meanwhile by someone else:.*>9</s)
       expect((await send(ben, formTo(refused.html, page) as FormFound, {})).status).toBe(303)
       expect((await opened(ada, page)).fields.digestHour).toBe('6')
@@ -146,7 +146,7 @@ for (const kind of DATABASES) {
       expect((await send(ben, his, { sentence: 'It is rude to somebody.' })).status).toBe(303)
       expect((await open(ada)).fields).toMatchObject({ title: 'Rude', sentence: 'It is rude to somebody.' })
       const refused = await send(ben, his, { title: 'Unkind' })
-      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Someone else has changed “Title”')])
+      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Someone else changed “Title”')])
       expect(refused.html).toMatch(/Saved meanwhile by someone else:.*>Rude</s)
       const again = formsIn(refused.html).find(({ fields }) => fields.code === 'attack') as FormFound
       expect(again.fields).toMatchObject({ title: 'Unkind', sentence: 'It is rude to somebody.' })
@@ -162,7 +162,7 @@ for (const kind of DATABASES) {
       expect((await send(ben, his, {})).status).toBe(303)
       expect((await opened(ada, page, action)).fields['shown-comments']).toBe('off')
       const refused = await send(ben, his, { comments: '20' })
-      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Someone else has changed')])
+      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('Someone else changed')])
       expect((await send(ben, formTo(refused.html, action) as FormFound, {})).status).toBe(303)
       expect((await opened(ada, page, action)).fields['shown-comments']).toBe('20')
       // Whoever ends it ends it, whatever the number is by now.

@@ -1,3 +1,4 @@
+import { settingsMessages as m } from '../../../messages/index.ts'
 import { SITE_SETTINGS, type SiteSettings } from '../../../story/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
@@ -26,15 +27,15 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Settings',
+    title: m.title,
     here: 'settings',
     children: (
       <>
         <SettingsPlaces here="site" />
         <div class="head">
-          <h1>Settings</h1>
+          <h1>{m.title}</h1>
         </div>
-        {saved ? <Done>Saved. Every page of the site shows it now.</Done> : null}
+        {saved ? <Done>{m.saved}</Done> : null}
         <Problem sentence={sentence} />
         <form method="post" action="/newsroom/settings" class="stack">
           <Shown fields={shown} />
@@ -54,7 +55,7 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
           <ChoiceField name="whoSaysSo" form={form} />
           <p>
             <button class="first" type="submit">
-              Save
+              {m.save}
             </button>
           </p>
         </form>
@@ -66,7 +67,7 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
 function WordsField({ name, form, problem, theirs }: SettingsPageProps & { name: SettingWithWords }) {
   const { label, hint, longest, required, lines } = SITE_SETTINGS[name]
   const other = theirs?.[name]
-  const describedBy = other === undefined ? 'problem' : `problem theirs-${name}`
+  const describedBy = ['problem', ...(other === undefined ? [] : [`theirs-${name}`])].join(' ')
   const state = {
     ...(longest === undefined ? {} : { maxlength: longest }),
     ...(required ? { required } : {}),

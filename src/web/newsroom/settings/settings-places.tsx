@@ -1,12 +1,14 @@
+import { settingsMessages as m } from '../../../messages/index.ts'
+
 /** The places of the settings, above each of their pages. */
 const PLACES = [
-  { name: 'site', href: '/newsroom/settings', label: 'The site' },
-  { name: 'emails', href: '/newsroom/letters', label: 'Emails' },
-  { name: 'work', href: '/newsroom/work', label: 'Background work' },
+  { name: 'site', href: '/newsroom/settings', label: m.site },
+  { name: 'emails', href: '/newsroom/letters', label: m.emails },
+  { name: 'work', href: '/newsroom/work', label: m.work },
 ] as const
 
 export const SettingsPlaces = ({ here }: { here: (typeof PLACES)[number]['name'] }) => (
-  <nav class="places" aria-label="Settings">
+  <nav class="places" aria-label={m.title}>
     {PLACES.map(({ name, href, label }) => (
       <a href={href} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
         {label}

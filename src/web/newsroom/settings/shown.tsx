@@ -3,6 +3,7 @@
  * what was changed in the form and nothing else, and where somebody else has
  * changed the same meanwhile, both are shown.
  */
+import { settingsMessages as m } from '../../../messages/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
 
@@ -32,16 +33,13 @@ export const shownIn = <Name extends string>(form: Form, names: readonly Name[])
   ) as Partial<Record<Name, string>>
 
 /** Why nothing was kept, where somebody else has changed these meanwhile; what they put there stands by each field. */
-export function changedMeanwhile(labels: readonly string[]): string {
-  const names = new Intl.ListFormat('en').format(labels.map((label) => `“${label}”`))
-  return `Someone else has changed ${names} while you had this page open, so nothing was saved: what they saved is next to what you wrote, and saving again puts yours in its place.`
-}
+export const changedMeanwhile = (labels: readonly string[]): string => m.changedMeanwhile(labels)
 
 /** What somebody else has put into a field meanwhile. */
 export const Theirs = ({ id, value }: { id: string; value: string | undefined }) =>
   value === undefined ? null : (
     <div class="theirs" id={id}>
-      <p class="meta">Saved meanwhile by someone else:</p>
-      {value === '' ? <p class="empty">nothing, it is empty</p> : <blockquote dir="auto">{value}</blockquote>}
+      <p class="meta">{m.theirs}</p>
+      {value === '' ? <p class="empty">{m.emptied}</p> : <blockquote dir="auto">{value}</blockquote>}
     </div>
   )

@@ -75,21 +75,21 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
 
 test('the desk tells a moderator how much waits and since when, and nobody else', () => {
   const waits = { waiting: 1, oldestHeldAt: morning - 2 * HOUR }
-  expect(desk(['moderate'], waits).part('notice')).toBe('One comment waits for review, the oldest for 2 h.')
+  expect(desk(['moderate'], waits).part('notice')).toBe('1 comment waiting for review. The oldest was sent 2 h ago.')
   expect(desk(['moderate'], { ...waits, oldestHeldAt: morning }).part('notice')).toContain(
-    'the oldest for less than a minute.',
+    'The oldest was sent just now.',
   )
-  expect(desk(['moderate'], { waiting: 3 }).part('notice')).toBe('3 comments wait for review.')
+  expect(desk(['moderate'], { waiting: 3 }).part('notice')).toBe('3 comments waiting for review.')
   expect(desk(['moderate'], { waiting: 5000, moreWaiting: true }).part('notice')).toBe(
-    'More than 5,000 comments wait for review; the stories’ numbers are of the oldest 5,000.',
+    'More than 5,000 comments waiting for review. The numbers beside the stories count only the oldest 5,000.',
   )
   expect(desk(['moderate']).part('notice')).toBeUndefined()
   expect(desk(['write'], waits).part('notice')).toBeUndefined()
 })
 
 test('who may change settings is told on the desk of work that was given up, and nobody else', () => {
-  expect(desk(['settings'], { givenUp: 1 }).part('notice')).toBe('One thing that the site does by itself was given up.')
-  expect(desk(['settings'], { givenUp: 2 }).links).toHaveProperty('/newsroom/work', '2 things')
+  expect(desk(['settings'], { givenUp: 1 }).part('notice')).toBe('1 background task has failed.')
+  expect(desk(['settings'], { givenUp: 2 }).links).toHaveProperty('/newsroom/work', '2 background tasks have failed')
   expect(desk(['settings']).part('notice')).toBeUndefined()
   expect(desk(['moderate'], { givenUp: 1 }).part('notice')).toBeUndefined()
 })
@@ -112,11 +112,11 @@ test('the desk says of each story what state it is in, its comments, and what wa
   expect(page.texts('h2')).toEqual(['(no headline)', 'Story b', 'Story c'])
   expect(page.texts('li')).toEqual([
     'Draft(no headline)edited 3 h ago',
-    'PublishedStory bedited 3 h agoView it1 comment2+ waiting',
-    'Published, with unpublished changesStory cedited 3 h agoView it12 comments',
+    'PublishedStory bedited 3 h agoView on the site1 comment2+ waiting',
+    'Published, with unpublished changesStory cedited 3 h agoView on the site12 comments',
   ])
-  expect(page.words).not.toContain('No story yet.')
-  expect(desk(['write']).words).toContain('No story yet.')
+  expect(page.words).not.toContain('No stories yet.')
+  expect(desk(['write']).words).toContain('No stories yet.')
 })
 
 const line = (act: string, changes: Partial<StaffLogLine> = {}): StaffLogLine => ({
@@ -163,17 +163,17 @@ test('an erased comment and a person of the staff have no page that a line of th
 test('the log says who did it also where nobody of the staff did', () => {
   const who = (changes: Partial<StaffLogLine>, act = 'story.published') => log([line(act, changes)]).texts('strong')[0]
   expect(who({})).toBe('Bo')
-  expect(who({ by: null, byId: null })).toBe('On the command line, or the site itself')
-  expect(who({ by: null })).toBe('A person')
-  expect(who({ by: null, byId: null }, 'session.failed')).toBe('Somebody')
+  expect(who({ by: null, byId: null })).toBe('The site itself, or the command line')
+  expect(who({ by: null })).toBe('One of the staff')
+  expect(who({ by: null, byId: null }, 'session.failed')).toBe('Someone')
 })
 
 test('decisions stand in the log in words, with their reason where they have one', () => {
   const words = (act: string, detail: string) => log([line(act, { detail })]).texts('li')[0]
-  expect(words('decision.reject', 'spam')).toContain('Bo: Rejected a comment (spam) the comment')
-  expect(words('decision.approve', '')).toContain('Bo: Approved a comment the comment')
+  expect(words('decision.reject', 'spam')).toContain('Bo: Rejected a comment (spam) See the comment')
+  expect(words('decision.approve', '')).toContain('Bo: Approved a comment See the comment')
   expect(words('decision.new-kind', '')).toContain('decision.new-kind')
-  expect(words('story.published', 'Published “The ferry”')).toContain('Bo: Published “The ferry” the story')
+  expect(words('story.published', 'Published “The ferry”')).toContain('Bo: Published “The ferry” See the story')
 })
 
 test('the log keeps what it was asked for, on the form and in what leads on', () => {
@@ -184,13 +184,13 @@ test('the log keeps what it was asked for, on the form and in what leads on', ()
   })
   expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual(['Cy'])
   expect(page.links).toMatchObject({
-    '/newsroom/log?by=Cy': 'The newest',
-    '/newsroom/log?by=Cy&after=k': 'What came before',
+    '/newsroom/log?by=Cy': 'Newest',
+    '/newsroom/log?by=Cy&after=k': 'Older',
   })
   const first = log([])
-  expect(first.words).toContain('Nothing of the kind has been done yet.')
-  expect(Object.values(first.links)).not.toContain('The newest')
-  expect(log([], { later: true }).words).toContain('Nothing came before that.')
+  expect(first.words).toContain('Nothing like this has been done yet.')
+  expect(Object.values(first.links)).not.toContain('Newest')
+  expect(log([], { later: true }).words).toContain('Nothing older.')
   expect(logAddress({ by: '', kind: '' })).toBe('/newsroom/log')
   expect(logAddress({ by: 'a', kind: 'b' }, 'c')).toBe('/newsroom/log?by=a&kind=b&after=c')
 })

@@ -1,10 +1,9 @@
+import { storiesMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
-import { shortCount, waitingLine } from '../kit/counts.ts'
-import { ago, newsroomDocument, since } from '../kit/layout.tsx'
+import { shortCount } from '../kit/counts.ts'
+import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
 import { ObjectionsWait } from '../queue/review-places.tsx'
-
-const STATES = { draft: 'Draft', published: 'Published', changed: 'Published, with unpublished changes' } as const
 
 /** The newsroom's home: what waits, and every story, last touched first. */
 export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: DeskPageProps): string => {
@@ -12,57 +11,52 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
   return newsroomDocument({
     site,
     frame,
-    title: 'Stories',
+    title: m.title,
     here: 'stories',
     children: (
       <>
         <div class="head">
-          <h1>Stories</h1>
+          <h1>{m.title}</h1>
           {may(person, 'write') ? (
             <div class="acts">
               <a class="button first" href="/newsroom/paste">
-                Paste a page
+                {m.paste}
               </a>
               <form method="post" action="/newsroom/stories">
-                <button type="submit">New story</button>
+                <button type="submit">{m.newStory}</button>
               </form>
             </div>
           ) : null}
         </div>
         {may(person, 'moderate') && waiting > 0 ? (
           <p class="notice">
-            <a href="/newsroom/review">{waitingLine({ count: waiting, more: frame.moreWaiting })} for review</a>
-            {oldestHeldAt === null
-              ? ''
-              : `, the oldest for ${since(now, oldestHeldAt).replace('just now', 'less than a minute')}`}
-            {frame.moreWaiting ? `; the stories’ numbers are of the oldest ${waiting.toLocaleString('en')}` : ''}.
+            <a href="/newsroom/review">{m.waitingForReview(waiting, frame.moreWaiting)}</a>.
+            {oldestHeldAt === null ? null : m.oldestWaiting(ago(now, oldestHeldAt))}
+            {frame.moreWaiting ? m.oldestCounted(waiting) : null}
           </p>
         ) : null}
         <ObjectionsWait frame={frame} />
         {may(person, 'settings') && givenUp > 0 ? (
           <p class="notice">
-            <a href="/newsroom/work">{givenUp === 1 ? 'One thing' : `${givenUp.toLocaleString('en')} things`}</a> that
-            the site does by itself {givenUp === 1 ? 'was' : 'were'} given up.
+            <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
         {stories.length === 0 ? (
-          <p class="empty">No story yet. Paste a page you have, or write a new one.</p>
+          <p class="empty">{m.empty}</p>
         ) : (
           <ol class="plain stories">
             {stories.map((story) => (
               <li>
-                <p class={`label state-${story.state}`}>{STATES[story.state]}</p>
+                <p class={`label state-${story.state}`}>{m.states[story.state]}</p>
                 <h2 dir="auto">
-                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || '(no headline)'}</a>
+                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || m.noHeadline}</a>
                 </h2>
                 <p class="meta">
-                  <span>edited {ago(now, story.updatedAt)}</span>
-                  {story.path ? <a href={story.path}>View it</a> : null}
-                  {story.comments > 0 ? (
-                    <span>{story.comments === 1 ? '1 comment' : `${story.comments} comments`}</span>
-                  ) : null}
+                  <span>{m.edited(ago(now, story.updatedAt))}</span>
+                  {story.path ? <a href={story.path}>{m.viewOnSite}</a> : null}
+                  {story.comments > 0 ? <span>{m.comments(story.comments)}</span> : null}
                   {story.held > 0 ? (
-                    <span class="held">{shortCount({ count: story.held, more: frame.moreWaiting })} waiting</span>
+                    <span class="held">{m.waiting(shortCount({ count: story.held, more: frame.moreWaiting }))}</span>
                   ) : null}
                 </p>
               </li>

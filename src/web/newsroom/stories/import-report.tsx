@@ -1,5 +1,7 @@
 /** What became of a page that was pasted: what is known of its date, what was left out and why. */
-import type { ImportedPage } from '../../../exchange/index.ts'
+
+import type { Dropped, ImportedPage } from '../../../exchange/index.ts'
+import { importReportMessages as m } from '../../../messages/index.ts'
 import type { SourcePage } from '../../../story/index.ts'
 
 interface ReportProps {
@@ -17,7 +19,7 @@ export const ImportReport = ({ storyPath, source, canSetRule, houseRule, canSetD
   const groups = groupsOf(report.dropped)
   return (
     <section class="report">
-      <h2>The page it came from</h2>
+      <h2>{m.title}</h2>
       {report.date.sentences.map((sentence) => (
         <p>{sentence}</p>
       ))}
@@ -27,7 +29,7 @@ export const ImportReport = ({ storyPath, source, canSetRule, houseRule, canSetD
       ))}
       {groups.map(([what, parts]) => (
         <details>
-          <summary>Left out: {parts.length === 1 ? what : `${what}, ${parts.length} times`}</summary>
+          <summary>{m.leftOut[what](parts.length)}</summary>
           <ul class="plain lines">
             {parts.map(({ text, why, lines }) => (
               <li>
@@ -35,7 +37,7 @@ export const ImportReport = ({ storyPath, source, canSetRule, houseRule, canSetD
                   {text}
                 </span>
                 <span class="meta">
-                  {why} {lines ? `(line ${lines.from}${lines.to > lines.from ? ` to ${lines.to}` : ''})` : ''}
+                  {why} {lines ? m.lines(lines.from, lines.to) : null}
                 </span>
               </li>
             ))}
@@ -44,20 +46,20 @@ export const ImportReport = ({ storyPath, source, canSetRule, houseRule, canSetD
       ))}
       {report.houseRule ? (
         <div class="rule">
-          <p>The page had a rule for comments:</p>
+          <p>{m.pageHadRules}</p>
           <blockquote dir="auto">{report.houseRule}</blockquote>
           {houseRule === report.houseRule ? (
-            <p class="meta">It is the site’s rule now.</p>
+            <p class="meta">{m.rulesTaken}</p>
           ) : canSetRule ? (
             <form method="post" action="/newsroom/settings/house-rule">
               <input type="hidden" name="rule" value={report.houseRule} />
-              <button type="submit">Make this the site’s rule</button>
+              <button type="submit">{m.takeRules}</button>
             </form>
           ) : null}
         </div>
       ) : null}
       <p>
-        <a href={`${storyPath}/source/${source.id}`}>The page as it came</a>
+        <a href={`${storyPath}/source/${source.id}`}>{m.viewOriginal}</a>
       </p>
     </section>
   )
@@ -74,14 +76,18 @@ function UseDate({ edtf }: { edtf: string }) {
   return (
     <p>
       <button type="submit" form="story-form" name="afterwards" value={`date ${year}-${month}-${day}`}>
-        Use {shown} as the publication date
+        {m.useDate(shown)}
       </button>
     </p>
   )
 }
 
-function groupsOf<T extends { what: string }>(parts: readonly T[]): [string, T[]][] {
-  const groups = new Map<string, T[]>()
-  for (const part of parts) groups.set(part.what, [...(groups.get(part.what) ?? []), part])
+function groupsOf(parts: readonly Dropped[]): [Dropped['what'], Dropped[]][] {
+  const groups = new Map<Dropped['what'], Dropped[]>()
+  for (const part of parts) {
+    // Reports kept by older versions have spaces in it.
+    const what = part.what.replaceAll(' ', '-') as Dropped['what']
+    groups.set(what, [...(groups.get(what) ?? []), part])
+  }
   return [...groups]
 }

@@ -32,21 +32,21 @@ for (const kind of DATABASES) {
     test('who may not change a story reads it, and is given no form whose words would be refused', async () => {
       const josef = await colleague('Josef', ROLES.reporter)
       const page = await pageOf(josef, `/newsroom/stories/${story.id}`)
-      expect(page.words).toContain('This story is a colleague’s. You can change your own stories only.')
+      expect(page.words).toContain('This is a colleague’s story. You can only change your own.')
       expect(page.actions).not.toContain(`/newsroom/stories/${story.id}`)
       expect(page.field('body')).toBeUndefined()
       expect(page.texts('article')[0]?.length).toBeGreaterThan(200)
       const own = (await josef.post('/newsroom/stories', {})).headers.get('location') as string
       expect((await pageOf(josef, own)).actions).toContain(own)
       // Who publishes is another, and is said to be.
-      expect((await pageOf(josef, `${own}?saved`)).words).toContain('Readers see it once an editor publishes it.')
+      expect((await pageOf(josef, `${own}?saved`)).words).toContain('Readers will see it once an editor publishes it.')
     })
 
     test('staff who meet an error stay in the newsroom, with the way back; strangers are shown the readers’ page', async () => {
       const mo = await colleague('Mo', ROLES.moderator)
       for (const [path, status, sentence] of [
         ['/newsroom/settings', 403, 'It takes permission to change settings.'],
-        ['/newsroom/nothing/here', 404, 'There is nothing at this address of the newsroom.'],
+        ['/newsroom/nothing/here', 404, 'There is nothing at this address in the newsroom.'],
         ['/newsroom/stories/01arz3ndektsv4rrffq69g5fav', 404, 'There is no such story in the newsroom.'],
       ] as const) {
         const page = await pageOf(mo, path)

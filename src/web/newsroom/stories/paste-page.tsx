@@ -1,3 +1,4 @@
+import { storiesMessages as m } from '../../../messages/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
@@ -6,18 +7,15 @@ export const renderPastePage = ({ text, problem, ...frame }: Frame & { text: str
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Paste a page',
+    title: m.paste,
     here: 'stories',
     children: (
       <>
-        <h1>Paste a page</h1>
-        <p>
-          Copy a whole page, as text or as HTML, and paste it here. The story is found in it; what is not the story is
-          left out and shown to you, and the page is kept as it came.
-        </p>
+        <h1>{m.paste}</h1>
+        <p>{m.pasteLead}</p>
         <Problem sentence={problem} />
         <form method="post" action="/newsroom/paste" enctype="multipart/form-data" class="stack">
-          <label for="page">The page</label>
+          <label for="page">{m.page}</label>
           <textarea
             id="page"
             name="page"
@@ -28,12 +26,12 @@ export const renderPastePage = ({ text, problem, ...frame }: Frame & { text: str
             {escapedText(`\n${text}`)}
           </textarea>
           <label for="file">
-            Or a file <span class="hint">Text or HTML, as it was saved.</span>
+            {m.file} <span class="hint">{m.fileHint}</span>
           </label>
           <input id="file" name="file" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html" />
           <p>
             <button class="first" type="submit">
-              Read the page
+              {m.createDraft}
             </button>
           </p>
         </form>

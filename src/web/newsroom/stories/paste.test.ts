@@ -50,7 +50,7 @@ for (const kind of DATABASES) {
       const response = await staff.post('/newsroom/paste', { page })
       expect(response.status).toBe(400)
       const html = await response.text()
-      expect(html).toMatch(/This story has \d{3},\d{3} characters; a story here has at most 200,000\./)
+      expect(html).toMatch(/This story has \d{3},\d{3} characters; the limit is 200,000\./)
       expect(fieldOf(html, 'page')).toBe(page)
     })
 
@@ -61,7 +61,7 @@ for (const kind of DATABASES) {
       const response = await staff.post(path, { headline: 'Too long', body, base: '1' })
       expect(response.status).toBe(400)
       const html = await response.text()
-      expect(html).toContain('a story here has at most 200,000. Shorten it, or make several stories of it.')
+      expect(html).toContain('the limit is 200,000. Shorten it, or split it into several stories.')
       expect(fieldOf(html, 'body')).toBe(body)
       expect(await (await staff.get(path)).text()).not.toContain('Too long')
     })

@@ -1,4 +1,5 @@
 /** The story that a newsroom address names, and what the person who asks may do with it. */
+import { storiesMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { isId } from '../../../store/index.ts'
 import { type Draft, readDraft } from '../../../story/index.ts'
@@ -12,8 +13,7 @@ export const headOf = (draft: Draft) => ({
   path: draft.state === 'draft' ? null : draft.path,
 })
 
-export const noStory = (web: Web, c: Call) =>
-  answerError(web, c, 404, { sentence: 'There is no such story in the newsroom.' })
+export const noStory = (web: Web, c: Call) => answerError(web, c, 404, { sentence: m.noStory })
 
 export async function draftOf(web: Web, c: Call): Promise<Draft | null> {
   const id = c.req.param('id') ?? ''
@@ -27,13 +27,10 @@ export function mayWith(c: Call, draft: Draft, what: 'write' | 'publish'): boole
   return may(person, what) && (mine || may(person, 'edit others') || what === 'publish')
 }
 
-/** To a writer who may change no colleague's story. */
-export const NOT_YOURS = 'This story is a colleague’s. You can change your own stories only.'
-
 /** A refusal where this person may not change this story, or not do more with it. */
 export async function mayNot(web: Web, c: Call, draft: Draft, what: 'write' | 'publish'): Promise<Response | null> {
   if (mayWith(c, draft, what)) return null
-  const sentence = may(c.get('person'), what) ? NOT_YOURS : needsSwitch(what)
+  const sentence = may(c.get('person'), what) ? m.colleagues : needsSwitch(what)
   return answerError(web, c, 403, { title: NOT_ALLOWED, sentence })
 }
 

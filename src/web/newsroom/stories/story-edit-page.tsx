@@ -1,46 +1,31 @@
 /** Writing a story. */
-import { inMinutes, type StoryMode } from '../../../discussion/index.ts'
+import { storiesMessages as list, storyMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
-import { countOf } from '../../site/said/said-view.tsx'
 import { StoryBody } from '../../site/story/story-body.tsx'
 import { beginningOf } from '../kit/beginning.ts'
+import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { ImportReport } from './import-report.tsx'
 import type { StoryForm } from './story-form.ts'
-
-const COMMENT_STATES: Record<string, string> = {
-  held: 'Waiting',
-  approved: 'Published',
-  rejected: 'Rejected',
-  spam: 'Spam',
-  withdrawn: 'Withdrawn',
-  removed: 'Taken down',
-}
+import { StoryPicture, type StoryPictureProps } from './story-picture.tsx'
 
 /** More comments than these stand on no story's page. */
 const MOST_COMMENTS = 30
 
-const MODES: Record<StoryMode['kind'], string> = {
-  open: 'Comments are open',
-  slow: 'Comments come slowly',
-  hold: 'Comments are on hold',
-  closed: 'Comments are closed',
-}
-
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, ...frame } = rest
+  const { readOnly, picture, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
   return newsroomDocument({
     site,
     frame,
-    title: story.headline || 'New story',
+    title: story.headline || list.newStory,
     here: 'stories',
     wide: true,
     children: (
@@ -48,66 +33,50 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
         <div class="head">
           <div>
             <p class={`label state-${story.state}`}>
-              {story.state === 'draft'
-                ? 'Draft'
-                : story.state === 'published'
-                  ? 'Published'
-                  : 'Published, with unpublished changes'}{' '}
-              · saved <time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>
+              {list.states[story.state]} ·{' '}
+              {m.saved(<time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>)}
             </p>
-            <h1 dir="auto">{story.headline || 'New story'}</h1>
+            <h1 dir="auto">{story.headline || list.newStory}</h1>
           </div>
           <div class="acts">
             <a class="button" href={`${path}/preview`}>
-              Preview
+              {m.preview}
             </a>
             {story.path ? (
               <a class="button" href={story.path}>
-                View it
+                {list.viewOnSite}
               </a>
             ) : null}
           </div>
         </div>
         {done === 'published' && story.path ? (
-          <Done>
-            Published: <a href={story.path}>{story.headline}</a>.
-          </Done>
+          <Done>{m.nowPublished(<a href={story.path}>{story.headline}</a>)}</Done>
         ) : null}
-        {done === 'saved' ? (
-          <Done>
-            {mayPublish
-              ? 'Saved. Readers see it once you publish.'
-              : 'Saved. Readers see it once an editor publishes it.'}
-          </Done>
-        ) : null}
+        {done === 'saved' ? <Done>{mayPublish ? m.savedToPublish : m.savedForEditor}</Done> : null}
         <Problem sentence={problem} />
         {conflict ? <Conflict theirs={conflict} /> : null}
         <div class="columns">
           {readOnly ? (
             <ReadOnly {...readOnly} />
           ) : (
-            <form method="post" action={path} class="stack story-form" id="story-form">
+            <form method="post" action={path} enctype="multipart/form-data" class="stack story-form" id="story-form">
               <input type="hidden" name="base" value={String(form.base)} />
-              <Fields form={form} />
+              <Fields form={form} {...picture} />
               {story.firstPublishedAt === null && mayPublish ? (
                 <div>
                   <label for="date">
-                    Publication date{' '}
-                    <span class="hint">
-                      Leave it empty to publish now. It becomes part of the address and can’t be changed later. Time
-                      zone: {site.timeZone}.
-                    </span>
+                    {m.date} <span class="hint">{m.dateHint(site.timeZone)}</span>
                   </label>
                   <input id="date" name="date" type="datetime-local" value={form.date} />
                 </div>
               ) : null}
               <div class="acts sticky">
                 <button type="submit" class={mayPublish ? undefined : 'first'}>
-                  Save
+                  {m.save}
                 </button>
                 {mayPublish ? (
                   <button class="first" type="submit" name="afterwards" value="publish">
-                    {story.state === 'draft' ? 'Save and publish' : 'Save and publish again'}
+                    {story.state === 'draft' ? m.saveAndPublish : m.saveAndPublishAgain}
                   </button>
                 ) : null}
               </div>
@@ -127,26 +96,27 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             ) : null}
             {versions.length > 0 ? (
               <section>
-                <h2>Versions</h2>
+                <h2>{m.versions}</h2>
                 <p>
-                  <a href={`${path}/versions`}>
-                    {versions.length === 1 ? 'One version' : `${versions.length} versions`}
-                  </a>
-                  , the last of {dayAndTime(site, versions[0]?.publishedAt ?? 0)}.
+                  {m.latestVersion(
+                    <a href={`${path}/versions`}>{m.versionCount(versions.length)}</a>,
+                    dayAndTime(site, versions[0]?.publishedAt ?? 0),
+                  )}
                 </p>
               </section>
             ) : null}
             <section>
-              <h2>Comments</h2>
+              <h2>{m.comments}</h2>
               <p>
-                {MODES[mode.kind]}
-                {mode.kind === 'slow' ? `, one in ${inMinutes(mode.minutes)} from each person` : ''}.{' '}
-                {readOnly === null || may(person, 'moderate') ? <a href={`${path}/discussion`}>Change</a> : null}
+                {mode.kind === 'slow' ? m.slowMode(mode.minutes) : m.modes[mode.kind]}{' '}
+                {readOnly === null || may(person, 'moderate') ? (
+                  <a href={`${path}/discussion`}>{m.changeMode}</a>
+                ) : null}
               </p>
             </section>
             {comments.length > 0 && may(person, 'moderate') ? (
               <section>
-                <h2 class="visually-hidden">The newest comments</h2>
+                <h2 class="visually-hidden">{m.newestComments}</h2>
                 <ul class="plain lines">
                   {comments.slice(0, MOST_COMMENTS).map((comment) => (
                     <li>
@@ -154,7 +124,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                         <bdi>{comment.authorName}</bdi>
                       </a>{' '}
                       <span class="meta">
-                        {COMMENT_STATES[comment.state]} · {since(frame.now, comment.createdAt)}
+                        {STATES[comment.state]} · {since(frame.now, comment.createdAt)}
                       </span>
                       <span class="excerpt" dir="auto">
                         {beginningOf(comment.text, 140)}
@@ -164,18 +134,18 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </ul>
                 {comments.length > MOST_COMMENTS ? (
                   <p class="meta">
-                    The newest {MOST_COMMENTS} of {comments.length.toLocaleString('en')}.{' '}
-                    <a href={`/newsroom/review/search?story=${story.id}`}>All of them</a>
+                    {m.newestOf(MOST_COMMENTS, comments.length)}{' '}
+                    <a href={`/newsroom/review/search?story=${story.id}`}>{m.allComments}</a>
                   </p>
                 ) : null}
               </section>
             ) : null}
             {story.path && mayPublish ? (
               <section>
-                <h2>Take it off the site</h2>
-                <p class="hint">Its versions, comments and address stay; publishing brings it back.</p>
+                <h2>{m.unpublish}</h2>
+                <p class="hint">{m.unpublishHint}</p>
                 <form method="post" action={`${path}/unpublish`}>
-                  <button type="submit">Take it off the site</button>
+                  <button type="submit">{m.unpublish}</button>
                 </form>
               </section>
             ) : null}
@@ -186,42 +156,30 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   })
 }
 
-const Fields = ({ form }: { form: StoryForm }) => (
+const Fields = ({ form, ...picture }: StoryPictureProps) => (
   <>
-    <Line name="headline" label="Headline" value={form.headline} large />
-    <label for="standfirst">Standfirst</label>
+    <Line name="headline" label={m.headline} value={form.headline} large />
+    <label for="standfirst">{m.standfirst}</label>
     <textarea id="standfirst" name="standfirst" rows={2} dir="auto">
       {escapedText(`\n${form.standfirst}`)}
     </textarea>
     <div class="pair">
-      <Line name="byline" label="Byline" value={form.byline} />
-      <Line name="dateline" label="Dateline" value={form.dateline} />
+      <Line name="byline" label={m.byline} value={form.byline} />
+      <Line name="dateline" label={m.dateline} value={form.dateline} />
     </div>
     <label for="body">
-      Body{' '}
+      {m.body}{' '}
       <span class="hint" id="body-hint">
-        Leave a blank line between paragraphs. ## heading, &gt; quote, - or 1. list, ! note, **strong**, *emphasis*,
-        [words](https://…).
+        {m.bodyHint}
       </span>
     </label>
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
       {escapedText(`\n${form.body}`)}
     </textarea>
-    <fieldset class="stack">
-      <legend>Lead picture</legend>
-      <Line name="pictureCaption" label="Caption" value={form.pictureCaption} />
-      <div class="pair">
-        <Line name="pictureSrc" label="Picture address (https://…)" value={form.pictureSrc} />
-        <Line name="pictureAlt" label="Description for blind readers (alt text)" value={form.pictureAlt} />
-      </div>
-      <div class="pair">
-        <Line name="pictureCredit" label="Credit" value={form.pictureCredit} />
-        <Line name="pictureRights" label="Rights" value={form.pictureRights} />
-      </div>
-    </fieldset>
+    <StoryPicture form={form} {...picture} />
     <div class="pair">
-      <Line name="section" label="Section" value={form.section} />
-      <Line name="language" label="Language (if not the site’s)" value={form.language} />
+      <Line name="section" label={m.section} value={form.section} />
+      <Line name="language" label={m.language} value={form.language} />
     </div>
   </>
 )
@@ -256,16 +214,12 @@ const Line = ({ name, label, value, large }: { name: string; label: string; valu
 /** Someone else saved meanwhile: both texts are here, and the writer decides. */
 const Conflict = ({ theirs }: { theirs: StoryForm }) => (
   <section class="alert" role="alert">
-    <p>
-      <strong>This story was saved elsewhere while you were writing</strong>, by a colleague or by you in another
-      window. Your words are in the form below, nothing is lost. The other version is here; take over what you need,
-      then save.
-    </p>
+    <p>{m.conflict}</p>
     <details>
-      <summary>The other version</summary>
-      <label for="theirs-headline">Its headline</label>
+      <summary>{m.theirs}</summary>
+      <label for="theirs-headline">{m.theirHeadline}</label>
       <input id="theirs-headline" value={theirs.headline} readonly dir="auto" />
-      <label for="theirs-body">Its body</label>
+      <label for="theirs-body">{m.theirBody}</label>
       <textarea id="theirs-body" rows={12} readonly dir="auto">
         {theirs.body}
       </textarea>
@@ -273,39 +227,34 @@ const Conflict = ({ theirs }: { theirs: StoryForm }) => (
   </section>
 )
 
-const SEVERITIES = { stop: 'Before publishing', look: 'To look at', style: 'Style' } as const
-
 /** What the copy desk found in the draft as it was saved, and how much of it is somebody's own words. */
 const DeskFindings = ({ findings, quoted }: Pick<StoryEditPageProps, 'findings' | 'quoted'>) => (
   <section>
-    <h2>Copy desk</h2>
-    {findings.length === 0 ? <p class="empty">No problems found.</p> : null}
+    <h2>{m.copyDesk}</h2>
+    {findings.length === 0 ? <p class="empty">{m.noProblems}</p> : null}
     <ul class="plain lines">
       {findings.map(({ severity, sentence }) => (
         <li>
-          <span class={`label severity-${severity}`}>{SEVERITIES[severity]}</span>
+          <span class={`label severity-${severity}`}>{m.severities[severity]}</span>
           <span>{sentence}</span>
         </li>
       ))}
     </ul>
-    {quoted > 0 ? <p class="meta">{Math.round(quoted * 100)} % of the words are in quotation marks.</p> : null}
+    {quoted > 0 ? <p class="meta">{m.quoted(Math.round(quoted * 100))}</p> : null}
   </section>
 )
 
 /** In one line who says what in the draft as it was saved; all of it stands on a page of its own. */
 const WhoSaysWhat = ({ path, said }: { path: string; said: StoryEditPageProps['said'] }) => (
   <section>
-    <h2>Who says what</h2>
+    <h2>{m.whoSaysWhat}</h2>
     {said.statements === 0 ? (
-      <p class="empty">No statement was found.</p>
+      <p class="empty">{m.noStatements}</p>
     ) : (
-      <p>
-        {countOf(said.statements, 'statement')}: {said.withoutSpeaker} without a speaker, {said.withoutSource} with only
-        the speaker as source.
-      </p>
+      <p>{m.statements(said.statements, said.withoutSpeaker, said.withoutSource)}</p>
     )}
     <p>
-      <a href={`${path}/reading`}>Open next to the story</a>
+      <a href={`${path}/reading`}>{m.openReading}</a>
     </p>
   </section>
 )

@@ -1,6 +1,7 @@
 /** A story as the editing page's fields, and back. */
 
 import { checkPicture } from '../../../media/index.ts'
+import { storyMessages as m } from '../../../messages/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
@@ -16,6 +17,8 @@ export interface StoryForm {
   language: string
   pictureSrc: string
   pictureAlt: string
+  /** Whether an editor has said that it tells readers nothing. */
+  pictureDecorative: boolean
   pictureCaption: string
   pictureCredit: string
   pictureRights: string
@@ -38,6 +41,7 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
     language: content.language,
     pictureSrc: picture?.src ?? '',
     pictureAlt: picture?.alt ?? '',
+    pictureDecorative: picture?.decorative === true,
     pictureCaption: picture?.caption ?? '',
     pictureCredit: picture?.credit ?? '',
     pictureRights: picture?.rights ?? '',
@@ -54,8 +58,10 @@ export const readStoryForm = (form: Form): StoryForm => ({
   dateline: form.get('dateline'),
   section: form.get('section'),
   language: form.get('language'),
-  pictureSrc: form.get('pictureSrc'),
+  // The library's own stands in a field of its own, and gives way to an address that is typed.
+  pictureSrc: form.get('pictureSrc').trim() || form.get('pictureLibrary'),
   pictureAlt: form.get('pictureAlt'),
+  pictureDecorative: form.get('pictureDecorative') === '1',
   pictureCaption: form.get('pictureCaption'),
   pictureCredit: form.get('pictureCredit'),
   pictureRights: form.get('pictureRights'),
@@ -76,10 +82,9 @@ export function contentOfForm(
   const tooLong = checkLength(Object.values(form).reduce((sum, typed) => sum + String(typed).length, 0))
   if (tooLong) return { problem: tooLong }
   const language = form.language.trim()
-  if (language !== '' && !isLanguage(language))
-    return { problem: `"${language}" is not a language code; write one such as en, de or ar, or leave it empty.` }
+  if (language !== '' && !isLanguage(language)) return { problem: m.notALanguage(language) }
   const src = form.pictureSrc.trim()
-  const wrong = checkPicture({ src, alt: form.pictureAlt })
+  const wrong = checkPicture({ src, alt: form.pictureAlt, decorative: form.pictureDecorative })
   if (wrong) return { problem: wrong }
   const body = markupToBody(unixLines(form.body), before.body)
   if ('problem' in body) return body
@@ -87,7 +92,8 @@ export function contentOfForm(
   const caption = typed(form.pictureCaption)
   const picture = {
     src,
-    alt: typed(form.pictureAlt),
+    alt: form.pictureDecorative ? '' : typed(form.pictureAlt),
+    ...(form.pictureDecorative ? { decorative: true } : {}),
     caption,
     credit: typed(form.pictureCredit),
     rights: typed(form.pictureRights),

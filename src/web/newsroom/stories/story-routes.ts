@@ -1,7 +1,10 @@
 /** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
+
 import type { Hono } from 'hono'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
+import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
+import { storiesMessages as m, storyMessages as story } from '../../../messages/index.ts'
 import { countHeld, listStoryComments } from '../../../moderation/comments/index.ts'
 import { readQueueState } from '../../../moderation/queue/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
@@ -36,10 +39,16 @@ import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-shares.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
-import { draftOf, headOf, mayWith, NOT_YOURS, noStory } from './story-access.ts'
+import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
+import { takePicture } from './take-picture.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
+
+/** So many pictures of the library are offered beside a story. */
+const RECENT = 12
+/** A story, and a picture with it. */
+const STORY_FORM_LIMIT = PAGE_FORM_LIMIT + MOST_BYTES
 
 export function addStoryRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom', (c) => desk(web, c))
@@ -60,7 +69,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
       ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(found) ? { date: found } : {}),
     })
   })
-  app.post('/newsroom/stories/:id', (c) => withForm(web, c, (form) => save(web, c, form), PAGE_FORM_LIMIT))
+  app.post('/newsroom/stories/:id', (c) => withForm(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
   app.post('/newsroom/stories/:id/unpublish', async (c) => {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
@@ -166,14 +175,16 @@ async function paste(web: Web, c: Call, form: Form): Promise<Response> {
 
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const draft = c.get('story')
-  const form = readStoryForm(fields)
+  const typed = readStoryForm(fields)
+  const { form, problem } = await takePicture(web, c, fields, typed, draft.content.picture?.src ?? '')
+  if (problem) return editPage(web, c, draft, form, { problem })
   const { language, timeZone } = await readSiteSettings(web.store.db)
   const content = contentOfForm(form, draft.content, language)
   if ('problem' in content) return editPage(web, c, draft, form, { problem: content.problem })
   const date = readDateField(form.date, timeZone)
   if (date === null)
     return editPage(web, c, draft, form, {
-      problem: 'Write the date as 2024-05-16 or 2024-05-16T09:30, or leave it empty.',
+      problem: story.notADate,
     })
 
   const by = c.get('person').id
@@ -191,7 +202,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
 
   const published = mayWith(c, draft, 'publish')
     ? await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
-    : { problem: 'Saved, but not published: you don’t have permission to publish. Ask someone who has.' }
+    : { problem: story.notYoursToPublish }
   if ('problem' in published) {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
@@ -206,13 +217,15 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent] = await Promise.all([
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
     readSourcePages(web.store.db, draft.id),
     listStoryComments(web.store.db, draft.id),
     readStoryMode(web.store.db, draft.id),
+    readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
+    findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
   ])
   const { problem, conflict } = trouble
   return c.html(
@@ -221,6 +234,7 @@ async function editPage(
       story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
+      picture: { chosen, recent: recent.slice(0, RECENT) },
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),
@@ -233,7 +247,7 @@ async function editPage(
       readOnly: mayWith(c, draft, 'write')
         ? null
         : {
-            why: may(c.get('person'), 'write') ? NOT_YOURS : 'You can read this story, but not change it.',
+            why: may(c.get('person'), 'write') ? m.colleagues : m.readOnly,
             content: draft.content,
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,

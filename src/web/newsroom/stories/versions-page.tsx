@@ -1,6 +1,8 @@
 /** A story's versions, and what changed from one to the next. */
+import { storyMessages as m } from '../../../messages/index.ts'
 import { bodyToMarkup, type StoryContent } from '../../../story/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
+import type { Site } from '../../site/kit/props.ts'
 import { Difference } from '../kit/difference.tsx'
 import { newsroomDocument } from '../kit/layout.tsx'
 import type { Frame, StoryHead, VersionLine } from '../kit/props.ts'
@@ -13,26 +15,23 @@ export const renderVersionsPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Versions',
+    title: m.versions,
     here: 'stories',
     children: (
       <>
         <p class="label">
           <a href={`/newsroom/stories/${story.id}`}>{story.headline}</a>
         </p>
-        <h1>Versions</h1>
-        {versions.length === 0 ? (
-          <p class="empty">It has not been published yet. Every publication leaves a version here, for good.</p>
-        ) : null}
+        <h1>{m.versions}</h1>
+        {versions.length === 0 ? <p class="empty">{m.noVersions}</p> : null}
         <ol class="plain lines">
           {versions.map((version) => (
             <li>
               <a href={`/newsroom/stories/${story.id}/versions/${version.number}`}>
-                Version {version.number}: {version.content.headline}
+                {m.versionHeadline(version.number, version.content.headline)}
               </a>
               <span class="meta">
-                <time datetime={instant(version.publishedAt)}>{dayAndTime(frame.site, version.publishedAt)}</time>, by{' '}
-                {version.publishedBy ?? 'the command line'}
+                {m.publishedBy(<When site={frame.site} at={version.publishedAt} />, version.publishedBy)}
               </span>
             </li>
           ))}
@@ -50,23 +49,24 @@ export const renderVersionPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: `Version ${version.number}`,
+    title: m.version(version.number),
     here: 'stories',
     children: (
       <>
         <p class="label">
           <a href={`/newsroom/stories/${story.id}/versions`}>{story.headline}</a>
         </p>
-        <h1>Version {version.number}</h1>
+        <h1>{m.version(version.number)}</h1>
         <p class="meta">
-          <time datetime={instant(version.publishedAt)}>{dayAndTime(frame.site, version.publishedAt)}</time>, by{' '}
-          {version.publishedBy ?? 'the command line'}.{' '}
-          {before ? `What changed since version ${before.number} is marked.` : 'The first one.'}
+          {m.publishedBy(<When site={frame.site} at={version.publishedAt} />, version.publishedBy)}.{' '}
+          {before ? m.changesMarked(before.number) : m.firstVersion}
         </p>
         <Difference from={before ? asText(before.content) : null} to={asText(version.content)} />
       </>
     ),
   })
+
+const When = ({ site, at }: { site: Site; at: number }) => <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
 
 function asText(content: StoryContent): string {
   const { headline, standfirst, byline, dateline, picture, body } = content

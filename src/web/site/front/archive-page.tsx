@@ -1,4 +1,5 @@
 /** The archive: its months, and the stories of one. */
+import { frontMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import { monthOf } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
@@ -16,17 +17,16 @@ export function renderArchivePage(props: ArchivePageProps): string {
 const allMonths = ({ site, months }: { site: Site; months: { path: string; stories: number }[] }) =>
   document({
     site,
-    title: `Archive · ${site.name}`,
+    title: `${siteFrameMessages.archive} · ${site.name}`,
     path: '/archive',
     children: (
       <section class="archive">
-        <h1>Archive</h1>
-        {months.length === 0 ? <p class="empty">No story has been published yet.</p> : null}
+        <h1>{siteFrameMessages.archive}</h1>
+        {months.length === 0 ? <p class="empty">{m.noStories}</p> : null}
         <ul class="plain months">
           {months.map(({ path, stories }) => (
             <li>
-              <a href={path}>{monthOf(site, path)}</a>{' '}
-              <span class="meta">{stories === 1 ? '1 story' : `${stories} stories`}</span>
+              <a href={path}>{monthOf(site, path)}</a> <span class="meta">{m.stories(stories)}</span>
             </li>
           ))}
         </ul>
@@ -48,7 +48,7 @@ const oneMonth = ({ site, month, stories }: { site: Site; month: string; stories
           ))}
         </div>
         <p class="older">
-          <a href="/archive">All months</a>
+          <a href="/archive">{m.allMonths}</a>
         </p>
       </section>
     ),

@@ -1,4 +1,5 @@
 /** The front page: the newest story leads, the others follow in columns. */
+import { frontMessages as m } from '../../../messages/index.ts'
 import { commentCount, instant, shortDay } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
@@ -28,7 +29,7 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
       <>
         <Lead site={site} story={lead} />
         {others.length > 0 ? (
-          <section aria-label="Next" class="seconds">
+          <section aria-label={m.next} class="seconds">
             {others.slice(0, SECOND).map((story) => (
               <Brief site={site} story={story} />
             ))}
@@ -37,7 +38,7 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
         {others.length > SECOND ? (
           <section aria-labelledby="more" class="more">
             <h2 id="more" class="label">
-              More stories
+              {m.more}
             </h2>
             <div class="others">
               {others.slice(SECOND).map((story) => (
@@ -48,16 +49,14 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
         ) : null}
         {older ? (
           <p class="older">
-            <a href={older}>Older stories</a>
+            <a href={older}>{m.older}</a>
           </p>
         ) : null}
       </>
     ) : (
       <section class="blank">
-        <h2>No story has been published yet.</h2>
-        <p>
-          The first one will appear here. Write it in <a href="/newsroom">the newsroom</a>.
-        </p>
+        <h2>{m.noStories}</h2>
+        <p>{m.firstStory(<a href="/newsroom">{m.theNewsroom}</a>)}</p>
       </section>
     ),
   })

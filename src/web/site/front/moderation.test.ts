@@ -62,7 +62,7 @@ for (const kind of DATABASES) {
     test('a decision is told when its day is over, under the story’s headline as it is now', async () => {
       await switchOn({ log: 'yes', report: 'yes' })
       await reject('Never seen', 'attack')
-      expect(await textOf('/moderation')).toContain('Nothing was kept back or taken down.')
+      expect(await textOf('/moderation')).toContain('Nothing was rejected or removed.')
       clock += DAY
       const log = await textOf('/moderation')
       expect(log).toContain('was not published: personal attack.')
@@ -101,8 +101,8 @@ for (const kind of DATABASES) {
       expect(csv.headers.get('content-type')).toContain('text/csv')
       const rows = (await csv.text()).split('\r\n')
       expect(rows[0]).toBe('year,about,what,value,unit')
-      expect(rows).toContain('2026,"Rejected, by rule",Personal attack,1,decisions')
-      expect(rows).toContain('2026,"Rejected, by rule",Spam,1,decisions')
+      expect(rows).toContain('2026,"Rejected, by reason",Personal attack,1,decisions')
+      expect(rows).toContain('2026,"Rejected, by reason",Spam,1,decisions')
       expect(rows).toContain('2026,Appeals,Median time to an answer,,minutes')
       const { statements, next } = (await (await get('/moderation/2026.json')).json()) as {
         statements: unknown[]
@@ -116,7 +116,7 @@ for (const kind of DATABASES) {
 
     test('before anything was decided the log is empty, the list of years too, and both say so', async () => {
       await switchOn({ log: 'yes', report: 'yes' })
-      expect(await textOf('/moderation')).toContain('Nothing was kept back or taken down.')
+      expect(await textOf('/moderation')).toContain('Nothing was rejected or removed.')
       expect(await textOf('/moderation/years')).toContain('Nothing has been decided yet')
       expect((await get('/moderation/2026')).status).toBe(404)
     })

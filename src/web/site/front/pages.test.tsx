@@ -111,7 +111,7 @@ test('the check page shows the comment as it will look, and gives back every wor
 })
 
 test('a problem is said once, first and aloud, and leads to its field', () => {
-  const sentence = 'Give the name that should stand above your comment.'
+  const sentence = 'Type the name to show above your comment.'
   const elements = readStrictly(
     renderCheckPage({ site, story, draft, token: 'tok', note: { kind: 'problem', field: 'name', sentence } }),
   )
@@ -190,7 +190,7 @@ test.each([
   ['rejected', 'Not published', []],
   ['spam', 'Not published', []],
   ['withdrawn', 'Withdrawn by you', []],
-  ['removed', 'Taken down', []],
+  ['removed', 'Removed', []],
 ] as const)(
   'the receipt of a comment that is %s says “%s” and offers what can still be done',
   (state, title, offered) => {
@@ -202,7 +202,7 @@ test.each([
     expect(isFolded).toBe(offered.length > 0)
     // Nothing is promised that can't be done (any more).
     const keep = elements.find(({ attributes }) => attributes.class === 'keep')?.text ?? ''
-    expect(keep.includes('can change or withdraw it')).toBe(offered.length > 0)
+    expect(keep.includes('can edit or withdraw the comment')).toBe(offered.length > 0)
     expect(elements.find(({ name }) => name === 'main')?.text).toContain('https://harbour.example/receipts/key')
     expect(elements.find(({ attributes }) => attributes.name === 'robots')?.attributes.content).toBe('noindex')
   },
@@ -238,7 +238,7 @@ test('a rejected comment’s receipt gives the reason, what the newsroom wrote, 
 test.each([
   ['waits', null, 'It is waiting for an answer'],
   ['was upheld', 'uphold', 'The decision stands.'],
-  ['was heard', 'overturn', 'You were right.'],
+  ['was heard', 'overturn', 'Your appeal succeeded.'],
 ] as const)('an appeal that %s is told on the receipt, and can’t be made again', (_, verdict, words) => {
   const outcome = verdict && { decisionId: 'e', verdict, note: 'We looked again.', at: morning, alone: false }
   const appeal = { id: 'a', decisionId: 'd', words: 'It was on topic.', at: morning, outcome }
@@ -252,14 +252,16 @@ test.each([
 
 test('while new words wait, the receipt says that the published ones stay up, and shows both', () => {
   const text = drawReceipt(revision(2, 'held'), revision(1, 'approved')).find(({ name }) => name === 'main')?.text
-  expect(text).toContain('Your earlier words stay up until then.')
+  expect(text).toContain('The earlier version stays up until then.')
   expect(text).toContain('Words 1.')
   expect(text).toContain('Words 2.')
 })
 
 test('words that were turned down leave the published ones up: the receipt says so, and both can still be changed and withdrawn', () => {
   const elements = drawReceipt(revision(2, 'rejected'), revision(1, 'approved'))
-  expect(elements.find(({ attributes }) => attributes.role === 'status')?.text).toContain('Your earlier words stay up.')
+  expect(elements.find(({ attributes }) => attributes.role === 'status')?.text).toContain(
+    'The earlier version stays up.',
+  )
   expect(actions(elements)).toContain('/receipts/key/edit')
   expect(actions(elements)).toContain('/receipts/key/withdraw')
 })
@@ -277,5 +279,5 @@ test('the list of a browser’s comments names each with its state, and an empty
   const item = elements.find(({ name }) => name === 'li')
   expect(item?.text).toContain('Waiting for review')
   expect(item?.text).toContain(`${'x'.repeat(119)}…`)
-  expect(renderReceiptsPage({ site, receipts: [] })).toContain('This browser remembers no comment.')
+  expect(renderReceiptsPage({ site, receipts: [] })).toContain('This browser remembers no comments.')
 })

@@ -42,10 +42,10 @@ test.each([
 test('spans are said as people say them, and comments are counted', () => {
   expect([0.9, 1, 59, 60, 61, 47 * 60, 48 * 60, 1440 * 3].map(minutesInWords)).toEqual([
     'under a minute',
-    'one minute',
+    '1 minute',
     '59 minutes',
-    'one hour',
-    'one hour',
+    '1 hour',
+    '1 hour',
     '47 hours',
     '2 days',
     '3 days',
@@ -235,8 +235,8 @@ const log = (props: Partial<Parameters<typeof renderLogPage>[0]> = {}) =>
 test.each([
   [{}, 'A comment on “The ferry” was not published: off topic.'],
   [{ comments: 1200 }, '1,200 near-identical comments on “The ferry” were not published: off topic.'],
-  [{ action: 'remove', reason: null }, 'A comment on “The ferry” was taken down.'],
-  [{ action: 'remove', comments: 2 }, '2 near-identical comments on “The ferry” were taken down: off topic.'],
+  [{ action: 'remove', reason: null }, 'A comment on “The ferry” was removed.'],
+  [{ action: 'remove', comments: 2 }, '2 near-identical comments on “The ferry” were removed: off topic.'],
   [{ action: 'overturn', reason: null }, 'A comment on “The ferry” was published after an appeal.'],
   [{ action: 'uphold', reason: null }, 'The decision on a comment on “The ferry” stood after an appeal.'],
   [
@@ -262,7 +262,7 @@ test('the log’s parts of a month lead to one another, and its months to the ot
     ['/moderation/2024/04', 'April 2024'],
   ])
   expect(links({ reports: true })).toEqual([['/moderation/years', 'Yearly reports']])
-  expect(log({}).words).toContain('Nothing was kept back or taken down.')
+  expect(log({}).words).toContain('Nothing was rejected or removed.')
   expect(log({}).words).not.toContain('More of the record')
   const days = log({ lines: [line(), line({ at: morning - DAY })], part: 3 })
   expect(days.texts('h2')).toEqual([
@@ -300,7 +300,7 @@ test('a yearly report has its figures in groups, and says of which days they are
     .filter(({ attributes }) => attributes.scope === 'rowgroup')
     .map(({ attributes }) => attributes.colspan)
   expect(columns).toEqual(['2', '2'])
-  expect(page.words).toContain('The whole year, as the record has it')
+  expect(page.words).toContain('The whole year, as recorded.')
   expect(yearly({ through: Date.UTC(2024, 4, 16, 23) }).words).toContain('From January to 16 May 2024,')
   expect(page.words).toContain('Every comment is read before it appears.')
   expect(yearly({ site: { ...site, withoutReview: 10 } }).words).toContain('with 10 approved comments appear at once.')
@@ -352,7 +352,7 @@ test('the house rules lead to what is public of the decisions, and to nothing th
   const text = (log: boolean, report: boolean) => rules({ publicity: { log, report } })
   expect(text(false, false).texts('h2')).not.toContain('What was decided')
   expect(last(true, false)).toContain('The log of moderation lists decisions without names.')
-  expect(last(false, true)).toContain('the yearly reports have the figures.')
+  expect(last(false, true)).toContain('The figures are in the yearly reports.')
   expect(last(true, true)).toContain(
     'The log of moderation lists decisions without names; the yearly reports have the figures.',
   )

@@ -1,10 +1,10 @@
 /** The yearly transparency report, and the list of years that have one. */
+import { moderationMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import type { FigureRow } from '../../../redress/index.ts'
 import { minutesInWords, shortDay } from '../kit/format.ts'
 import { inGroups } from '../kit/in-groups.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
-import { withoutReviewSentence } from '../story/story-mode.ts'
 
 export interface TransparencyPageProps {
   site: Site
@@ -21,19 +21,15 @@ export function renderTransparencyPage({ site, year, through, rows, years, log }
   const groups = inGroups(rows, ({ about }) => about)
   return document({
     site,
-    title: `Moderation in ${year} · ${site.name}`,
+    title: `${m.moderationIn(String(year))} · ${site.name}`,
     path: `/moderation/${year}`,
     children: (
       <section class="single moderation">
-        <p class="label">Transparency report</p>
-        <h1>Moderation in {year}</h1>
-        <p class="about">
-          {through === null ? 'The whole year' : `From January to ${shortDay({ ...site, timeZone: 'UTC' }, through)}`},
-          as the record has it: decisions that were taken back within ten seconds count nowhere. Days are those of
-          Universal Time.
-        </p>
+        <p class="label">{m.report}</p>
+        <h1>{m.moderationIn(String(year))}</h1>
+        <p class="about">{m.figuresOf(through === null ? null : shortDay({ ...site, timeZone: 'UTC' }, through))}</p>
         <table class="report">
-          <caption class="visually-hidden">Moderation in {year}</caption>
+          <caption class="visually-hidden">{m.moderationIn(String(year))}</caption>
           {groups.map(([about, ofGroup]) => (
             <tbody>
               <tr>
@@ -50,24 +46,21 @@ export function renderTransparencyPage({ site, year, through, rows, years, log }
             </tbody>
           ))}
         </table>
-        <h2>How it is done</h2>
+        <h2>{m.howItIsDone}</h2>
         <p>
-          {typeof site.withoutReview === 'number'
-            ? withoutReviewSentence(site.withoutReview)
-            : 'Every comment is read before it appears.'}{' '}
-          Programs order comments for review, mark what looks like advertising and group what is alike. People decide
-          what is not published, by the <a href="/house-rules">house rules</a>; each decision can be appealed against
-          for six months and is then answered by someone else where there is someone else.
+          {m.howDone(
+            typeof site.withoutReview === 'number'
+              ? siteFrameMessages.withoutReview(site.withoutReview)
+              : m.everyCommentRead,
+            <a href="/house-rules">{m.houseRules}</a>,
+          )}
         </p>
-        <h2>As data</h2>
+        <h2>{m.asData}</h2>
         <ul class="plain">
           <li>
-            <a href={`/moderation/${year}.csv`}>These figures as CSV</a>
+            <a href={`/moderation/${year}.csv`}>{m.asCsv}</a>
           </li>
-          <li>
-            <a href={`/moderation/${year}.json`}>The statements of reasons</a>, as the EU’s DSA Transparency Database
-            takes them; without advertising, for which the law asks for none
-          </li>
+          <li>{m.statementsAsData(<a href={`/moderation/${year}.json`}>{m.statements}</a>)}</li>
         </ul>
         <YearLinks years={years.filter((one) => one !== year)} log={log} />
       </section>
@@ -78,13 +71,13 @@ export function renderTransparencyPage({ site, year, through, rows, years, log }
 export function renderYearsPage({ site, years, log }: { site: Site; years: readonly number[]; log: boolean }): string {
   return document({
     site,
-    title: `Transparency reports · ${site.name}`,
+    title: `${m.reports} · ${site.name}`,
     path: '/moderation/years',
     children: (
       <section class="single moderation">
-        <p class="label">Moderation</p>
-        <h1>Transparency reports</h1>
-        {years.length === 0 ? <p class="empty">Nothing has been decided yet, so there is nothing to report.</p> : null}
+        <p class="label">{m.moderation}</p>
+        <h1>{m.reports}</h1>
+        {years.length === 0 ? <p class="empty">{m.nothingToReport}</p> : null}
         <YearLinks years={years} log={log} />
       </section>
     ),
@@ -93,16 +86,16 @@ export function renderYearsPage({ site, years, log }: { site: Site; years: reado
 
 const YearLinks = ({ years, log }: { years: readonly number[]; log: boolean }) =>
   years.length > 0 || log ? (
-    <nav class="more-record" aria-label="More on moderation">
+    <nav class="more-record" aria-label={m.moreOnModeration}>
       <ul class="plain">
         {years.map((year) => (
           <li>
-            <a href={`/moderation/${year}`}>Moderation in {year}</a>
+            <a href={`/moderation/${year}`}>{m.moderationIn(String(year))}</a>
           </li>
         ))}
         {log ? (
           <li>
-            <a href="/moderation">The log of moderation</a>
+            <a href="/moderation">{m.log}</a>
           </li>
         ) : null}
       </ul>
@@ -110,4 +103,4 @@ const YearLinks = ({ years, log }: { years: readonly number[]; log: boolean }) =
   ) : null
 
 const valueIn = (value: number | null, unit: FigureRow['unit']): string =>
-  value === null ? '—' : unit === 'minutes' ? minutesInWords(value) : value.toLocaleString('en')
+  value === null ? '—' : unit === 'minutes' ? minutesInWords(value) : m.figure(value)

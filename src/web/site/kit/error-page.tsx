@@ -1,4 +1,5 @@
 /** What went wrong, in one sentence that says what to do, and the words that were on their way. */
+import { siteFrameMessages as m } from '../../../messages/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { document } from './layout.tsx'
 import type { ErrorPageProps } from './props.ts'
@@ -15,7 +16,7 @@ export function renderErrorPage({ site, status, title, sentence, action, draft }
         <p class="standfirst">{sentence}</p>
         {draft && draft.text !== '' ? (
           <>
-            <label for="lost-words">Your words, to copy</label>
+            <label for="lost-words">{m.yourText}</label>
             <textarea id="lost-words" rows={8} readonly dir="auto">
               {escapedText(`\n${draft.text}`)}
             </textarea>

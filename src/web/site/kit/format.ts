@@ -1,4 +1,5 @@
 /** Times and counts as the site's language and time zone have them. */
+import { siteFrameMessages as m } from '../../../messages/index.ts'
 import type { Site } from './props.ts'
 
 const cache = new Map<string, Intl.DateTimeFormat>()
@@ -38,14 +39,7 @@ export function monthOf(site: Site, path: string): string {
 
 export const instant = (at: number): string => new Date(at).toISOString()
 
-export const commentCount = (count: number): string =>
-  count === 0 ? 'No comments yet' : count === 1 ? '1 comment' : `${count.toLocaleString('en')} comments`
+export const commentCount = (count: number): string => m.comments(count)
 
-/** Minutes as people say them: "under a minute", "40 minutes", "one hour", "2 days". */
-export function minutesInWords(minutes: number): string {
-  if (minutes < 1) return 'under a minute'
-  const say = (count: number, unit: string) => (count === 1 ? `one ${unit}` : `${count} ${unit}s`)
-  if (minutes < 60) return say(Math.round(minutes), 'minute')
-  if (minutes < 48 * 60) return say(Math.round(minutes / 60), 'hour')
-  return say(Math.round(minutes / 1440), 'day')
-}
+/** "under a minute", "40 minutes", "1 hour", "2 days". */
+export const minutesInWords = (minutes: number): string => m.howLong(minutes)

@@ -2,7 +2,7 @@
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { reviewSentence } from '../story/story-mode.ts'
+import { siteFrameMessages as m } from '../../../messages/index.ts'
 import { longDay } from './format.ts'
 import type { Site } from './props.ts'
 
@@ -45,7 +45,7 @@ function Layout({ site, title, description, path, head, plate = 'small', edition
       </head>
       <body>
         <a class="skip" href="#main">
-          Skip to content
+          {m.skip}
         </a>
         {plate === 'full' ? <FullPlate site={site} edition={edition} /> : <SmallPlate site={site} />}
         <main id="main" tabindex={-1}>
@@ -67,7 +67,7 @@ function FullPlate({ site, edition }: { site: Site; edition: number | undefined 
       <p class="dateline-bar label">
         <span>{edition === undefined ? '' : longDay(site, edition)}</span>
         <span>
-          <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>
+          <a href="/archive">{m.archive}</a> <a href="/feed.xml">{m.feed}</a>
         </span>
       </p>
     </header>
@@ -84,12 +84,13 @@ const SmallPlate = ({ site }: { site: Site }) => (
 
 const Foot = ({ site }: { site: Site }) => (
   <footer class="foot">
-    <nav aria-label="The paper" class="label">
-      <a href="/">Front page</a> <a href="/archive">Archive</a> <a href="/feed.xml">Feed</a>{' '}
-      <a href="/receipts">Your comments</a> <a href="/account">Account</a> <a href="/house-rules">House rules</a>
+    <nav aria-label={m.thePaper} class="label">
+      <a href="/">{m.frontPage}</a> <a href="/archive">{m.archive}</a> <a href="/feed.xml">{m.feed}</a>{' '}
+      <a href="/receipts">{m.yourComments}</a> <a href="/account">{m.account}</a>{' '}
+      <a href="/house-rules">{m.houseRules}</a>
     </nav>
     <p class="meta">
-      {site.name}. {reviewSentence(site.withoutReview ?? null)}
+      {site.name}. {site.withoutReview == null ? m.everyCommentRead : m.mostCommentsRead(site.withoutReview)}
     </p>
   </footer>
 )

@@ -43,12 +43,12 @@ const receiptOf = (changes: Partial<Report>, on: typeof onStory | null = onStory
 test.each<[Partial<Report>, string]>([
   [{}, 'Waiting for a decision'],
   [{ shown: false }, 'No longer shown'],
-  [{ outcome: gone, shown: false }, 'Taken down'],
+  [{ outcome: gone, shown: false }, 'Removed'],
   [{ outcome: stays }, 'It stays'],
   [{ outcome: stays, shown: false }, 'It stays'],
   [{ outcome: stays, appeal: asked }, 'Waiting for a second look'],
   [{ outcome: stays, appeal: asked, shown: false }, 'No longer shown'],
-  [{ outcome: stays, appeal: answered(gone), shown: false }, 'Taken down'],
+  [{ outcome: stays, appeal: answered(gone), shown: false }, 'Removed'],
   [{ outcome: stays, appeal: answered(stays) }, 'It stays'],
 ])('who reported a comment sees what became of it (%#): %j', (changes, title) => {
   expect(receiptOf(changes).texts('h1')).toEqual([title])
@@ -58,7 +58,7 @@ test('a report leads to the comment while it is shown, to the story otherwise, a
   expect(receiptOf({}).links).toHaveProperty('/2024/05/ferry#c-c1', 'a comment on The ferry')
   expect(receiptOf({ shown: false }).links).toHaveProperty('/2024/05/ferry', 'The ferry')
   const nowhere = receiptOf({}, null)
-  expect(nowhere.words).toContain('about a comment . Named: Personal attack.'.replace(' .', '.'))
+  expect(nowhere.words).toContain('about a comment. Reason given: Personal attack.')
   expect(Object.keys(nowhere.links)).not.toContain('/2024/05/ferry')
 })
 
@@ -89,7 +89,7 @@ test('the answer is told with its reason and sentence, and with who gave it wher
 })
 
 test('an appeal is shown with its words, and says that somebody will read it only while somebody will', () => {
-  const waits = 'Another person reads it where there is one, and decides.'
+  const waits = 'Another person reads it, if there is one, and decides.'
   expect(receiptOf({ outcome: stays, appeal: asked }).part('appeal')).toContain(waits)
   expect(receiptOf({ outcome: stays, appeal: asked }).part('appeal')).toContain('Look again.')
   expect(receiptOf({ outcome: stays, appeal: asked, shown: false }).part('appeal')).not.toContain(waits)
@@ -104,7 +104,7 @@ test('a report’s page has what was written, and says how to come back to it', 
   expect(plain.words).toContain('the only way back to your report.')
   expect(plain.words).toContain('https://harbour.example/reports/key')
   const full = receiptOf({ kind: 'law', words: 'He threatens me.', mail: 'r@a.example' })
-  expect(full.words).toContain('Your notice under the law')
+  expect(full.words).toContain('Your legal notice')
   expect(full.words).toContain('He threatens me.')
   expect(full.words).toContain('the only way back to your report, besides the email we send you.')
 })
@@ -138,11 +138,11 @@ const outcome = (verdict: 'uphold' | 'overturn', alone: boolean, note = '') => (
 })
 
 test('under a decision stands the way to appeal, until when; or why there is none', () => {
-  expect(told({}).links).toHaveProperty('/receipts/key/appeal/d', 'Appeal against this')
+  expect(told({}).links).toHaveProperty('/receipts/key/appeal/d', 'Appeal')
   expect(told({}).words).toContain('Until 16 May 2024, free of charge.')
-  expect(told({ appealPath: null }).words).toContain('The six months in which this could be appealed against are over.')
+  expect(told({ appealPath: null }).words).toContain('The six months in which you could appeal are over.')
   expect(told({ appealUntil: null }).words).toContain('are over.')
-  expect(told({ reopened: true }).words).toContain('The newsroom has taken these words up again since.')
+  expect(told({ reopened: true }).words).toContain('The newsroom has since reviewed this comment again.')
   expect(told({ reopened: true }).links).not.toHaveProperty('/receipts/key/appeal/d')
 })
 
@@ -152,12 +152,12 @@ test('what became of an appeal is told with who answered', () => {
   expect(words({ appeal: appealed, reopened: true })).toContain('so there is nothing left to appeal against.')
   expect(words({ appeal: appealed, appealUntil: null })).toContain('so there is nothing left to appeal against.')
   const right = words({ appeal: { ...appealed, outcome: outcome('overturn', false, 'Sorry.') } })
-  expect(right).toContain('You were right. The newsroom has brought your words back on 16 May 2024.')
-  expect(right).toContain('Someone else than the person who had decided answered.Sorry.')
+  expect(right).toContain('Your appeal succeeded. The newsroom published your comment on 16 May 2024.')
+  expect(right).toContain('Someone other than the person who made the decision answered.Sorry.')
   const wrong = told({ appeal: { ...appealed, outcome: outcome('uphold', true) } })
-  expect(wrong.part('appeal')).toContain('The decision stands. The newsroom has answered on 16 May 2024.')
+  expect(wrong.part('appeal')).toContain('The decision stands. The newsroom answered on 16 May 2024.')
   expect(wrong.part('appeal')).toContain(
-    'The person who had decided answered, since nobody else reviews comments here.',
+    'The person who made the decision answered, because nobody else reviews comments here.',
   )
   expect(wrong.part('from-newsroom')).toBeUndefined()
 })
@@ -202,7 +202,7 @@ test('a receipt leads to the comment where readers see it, and to the story whil
   expect(shown.links).toHaveProperty('/2024/05/x#c-c', 'See it under the story')
   expect(shown.links).toHaveProperty(story.path, content.headline)
   const both = receipt([revision('held'), revision('approved')], { publicPath: '/2024/05/x#c-c' })
-  expect(both.links).toHaveProperty('/2024/05/x#c-c', 'See them under the story')
+  expect(both.links).toHaveProperty('/2024/05/x#c-c', 'See the earlier version under the story')
   const off = receipt([revision('held')], { story: { headline: content.headline, path: null, isOpen: false } })
   expect(off.links).not.toHaveProperty(story.path)
   expect(off.words).toContain(`On ${content.headline},`)
@@ -211,13 +211,13 @@ test('a receipt leads to the comment where readers see it, and to the story whil
 test('where the story is closed a comment can’t be changed, but still be taken back', () => {
   const closed = { story: { headline: content.headline, path: story.path, isOpen: false } }
   const page = receipt([revision('held')], closed)
-  expect(page.words).toContain('Comments on this story are closed, so this one can no longer be changed.')
+  expect(page.words).toContain('Comments on this story are closed, so this one can no longer be edited.')
   expect(page.actions).toContain('/receipts/key/withdraw')
   expect(page.actions).not.toContain('/receipts/key/edit')
   expect(receipt([revision('rejected')], closed).actions).not.toContain('/receipts/key/withdraw')
   const late = receipt([revision('held')], closed, { problem: { sentence: 'It is closed.', text: 'Newer' } })
   expect(late.texts('textarea')).toEqual(['Newer'])
-  expect(late.words).not.toContain('so this one can no longer be changed')
+  expect(late.words).not.toContain('so this one can no longer be edited')
 })
 
 test('new words that have to be put right stand in the form again, with what is wrong named by it', () => {
@@ -231,9 +231,9 @@ test('new words that have to be put right stand in the form again, with what is 
   expect(plain.field('comment')?.text).toBe('\nWords held.')
   expect(plain.field('comment')?.attributes).not.toHaveProperty('aria-invalid')
   expect(plain.words).toContain('Your edit replaces this version.')
-  expect(receipt([revision('approved')]).words).toContain('the published version stays up until then.')
+  expect(receipt([revision('approved')]).words).toContain('The published version stays up until then.')
   expect(receipt([revision('held'), revision('approved')]).words).toContain(
-    'the published version stays up until then.',
+    'The published version stays up until then.',
   )
 })
 
@@ -249,7 +249,7 @@ test('a decision stands with the words it was on, and only where it still says s
   const earlier = receipt([revision('approved'), revision('rejected', { decision: decision() })])
   expect(earlier.part('earlier')).toContain('Not published · 16 May 2024')
   expect(earlier.part('earlier')).toContain('No program decided; a person did.')
-  expect(receipt([revision('approved')]).words).not.toContain('Earlier words')
+  expect(receipt([revision('approved')]).words).not.toContain('Earlier versions')
 })
 
 test('answers by mail are offered while the comment may stand, and can be stopped for as long as they are told', () => {
@@ -263,8 +263,8 @@ test('erased words are said to be erased, on the receipt and in the list', () =>
   expect(receipt([revision('withdrawn', { text: '' })]).words).toContain('Its text has been erased.')
   expect(receipt([revision('withdrawn')]).words).not.toContain('Its text has been erased.')
   const list = drawn(renderReceiptsPage({ site, receipts: [view([revision('withdrawn', { text: '' })])] }))
-  expect(list.links).toHaveProperty('/receipts/key', 'Erased words')
-  expect(list.words).not.toContain('This browser remembers no comment.')
+  expect(list.links).toHaveProperty('/receipts/key', '(text erased)')
+  expect(list.words).not.toContain('This browser remembers no comments.')
   const exact = drawn(renderReceiptsPage({ site, receipts: [view([revision('held', { text: 'x'.repeat(120) })])] }))
   expect(exact.links['/receipts/key']).toBe('x'.repeat(120))
 })
@@ -302,8 +302,8 @@ test('being told of answers says what waits for a letter, and gives back an addr
 test('the form of an appeal says until when, and gives back what was typed', () => {
   const form = (problem: string | undefined, until: number | null) =>
     drawn(String(AppealForm({ site, action: '/receipts/key/appeal/d', until, words: 'Because', problem })))
-  expect(form(undefined, morning).words).toContain('Possible until 16 May 2024; once a decision.')
-  expect(form(undefined, null).words).not.toContain('Possible until')
+  expect(form(undefined, morning).words).toContain('You can appeal once, until 16 May 2024.')
+  expect(form(undefined, null).words).not.toContain('You can appeal once')
   expect(form(undefined, null).field('words')?.attributes).not.toHaveProperty('aria-invalid')
   const wrong = form('Say why.', morning)
   expect([wrong.part('appeal-problem'), wrong.field('words')?.text]).toEqual(['Say why.', '\nBecause'])
@@ -330,7 +330,7 @@ const nameless = { id: 'x', name: '', mail: null, verifiedAt: morning, createdAt
 test('an account without an address asks for one, and says what its lack means', () => {
   const without = account({ reader: nameless })
   expect(without.texts('h1')).toEqual(['Welcome'])
-  expect(without.words).toContain('No mail address, since')
+  expect(without.words).toContain('No email address, since')
   expect(without.words).toContain('your passkeys are the only way to sign in.')
   expect(without.actions).toContain('/account/link')
   expect(account().actions).not.toContain('/account/link')
@@ -374,9 +374,9 @@ test('an account ends other browsers’ sessions, never by mistake its own', () 
 
 test('an account has its comments, its passkeys and what it is told by mail', () => {
   const none = account()
-  expect(none.words).toContain('None yet. Comments you send while you are signed in are listed here')
-  expect(none.words).toContain('None. You sign in by email link.')
-  expect(Object.values(none.links)).not.toContain('Earlier ones')
+  expect(none.words).toContain('No comments yet. Comments you send while signed in are listed here')
+  expect(none.words).toContain('No passkeys. You sign in by email link.')
+  expect(Object.values(none.links)).not.toContain('Earlier comments')
   expect(Object.values(none.links)).not.toContain('Email choices')
   const full = account({
     receipts: [view([revision('held')])],
@@ -385,7 +385,7 @@ test('an account has its comments, its passkeys and what it is told by mail', ()
     passkeys: [{ id: 'k1', name: 'my phone', createdAt: morning, usedAt: null }],
     doorScript: '/assets/door.js',
   })
-  expect(full.links).toMatchObject({ '/account?after=c': 'Earlier ones', '/notices/key': 'Email choices' })
+  expect(full.links).toMatchObject({ '/account?after=c': 'Earlier comments', '/notices/key': 'Email choices' })
   expect(full.words).not.toContain('None')
   expect(full.field('passkey')?.attributes.value).toBe('k1')
   // A site that is reached by a number can have no passkeys, and offers none.
@@ -420,10 +420,10 @@ test('the door of accounts offers passkeys only where there can be some, and giv
 test('erasing says what goes, of an account and of one comment, and what has to be chosen', () => {
   const page = (of: 'account' | 'comment', problem?: string) =>
     drawn(renderErasePage({ site, of, action: '/x/erase', back: '/x', ...(problem ? { problem } : {}) }))
-  expect(page('account').words).toContain('your passkeys, your email choices and your account go for good.')
-  expect(page('account').texts('legend')).toEqual(['The words of your comments'])
-  expect(page('comment').words).toContain('Your name and your address go from this comment for good')
-  expect(page('comment').texts('legend')).toEqual(['The words of the comment'])
+  expect(page('account').words).toContain('passkeys, email choices and account.')
+  expect(page('account').texts('legend')).toEqual(['The text of your comments'])
+  expect(page('comment').words).toContain('This permanently erases your name and email address from this comment')
+  expect(page('comment').texts('legend')).toEqual(['The text of the comment'])
   expect(page('comment').part('problem')).toBeUndefined()
   const wrong = page('comment', 'Choose what becomes of the words.')
   expect(wrong.part('problem')).toBe('Choose what becomes of the words.')
@@ -464,7 +464,7 @@ test('who gets no letters has nothing to stop, who has no address nothing to cho
     expect.stringContaining('We have no email address for you here'),
   ])
   const gone = notices({ choices: { rhythm: 'daily', subscriptions: [{ ...subscription, story: null }] } })
-  expect(gone.words).toContain('On a story that is not on the site any more')
+  expect(gone.words).toContain('On a story that is no longer on the site')
 })
 
 test('a letter that asks leads to a page that says whose account the address becomes', () => {
@@ -479,7 +479,7 @@ test('a letter that asks leads to a page that says whose account the address bec
         stopPath: '/mail/stop/k',
       }),
     ).words
-  expect(page('this')).toContain('It becomes the address of your account, too')
+  expect(page('this')).toContain('It also becomes your account’s address')
   expect(page('other')).toContain('That address already has an account')
   expect(page(null)).not.toMatch(/account/)
   expect(page(null)).toContain('wrote a comment on “The ferry” and asked')
@@ -490,20 +490,20 @@ test('letters are stopped by a button, and begun again by another', () => {
   const page = (unwanted: boolean, done: boolean) =>
     drawn(renderStopPage({ site, path: '/mail/stop/k', unwanted, done }))
   expect([page(false, false).texts('h1'), page(false, false).field('write')?.attributes.value]).toEqual([
-    ['Shall we stop writing to you?'],
+    ['Shall we stop emailing you?'],
     'never',
   ])
   expect([page(true, false).texts('h1'), page(true, false).field('write')?.attributes.value]).toEqual([
-    ['You are not written to'],
+    ['We don’t email you'],
     'again',
   ])
   expect(page(true, false).part('notice')).toBeUndefined()
   expect(page(true, true).part('notice')).toContain('Nobody can have an email sent to you from here.')
   expect(page(false, true).part('notice')).toContain('Emails can reach you again.')
   expect([page(true, false), page(false, false)].map(({ texts }) => texts('button'))).toEqual([
-    ['Write to me again'],
-    ['Never write to me again'],
+    ['Email me again'],
+    ['Never email me again'],
   ])
-  expect(page(true, false).words).toContain('this site sends nothing that readers can ask for')
-  expect(page(false, false).words).toContain('this site will send nothing that readers can ask for')
+  expect(page(true, false).words).toContain('This site sends nothing that readers can ask for')
+  expect(page(false, false).words).toContain('This site will send nothing that readers can ask for')
 })

@@ -1,4 +1,5 @@
 /** What a link in a letter opens: the way into an account, or an address for the account that is signed in. */
+import { readerAccountMessages as m } from '../../../messages/index.ts'
 import type { Reader } from '../../../readers/index.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
@@ -7,15 +8,15 @@ import type { Site } from '../kit/props.ts'
 export const renderAccountLinkPage = ({ site, path }: { site: Site; path: string }): string =>
   document({
     site,
-    title: `Your account · ${site.name}`,
+    title: `${m.title} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
-        <h1>Sign in</h1>
-        <p>This link works once. It lets this browser into your account for 90 days.</p>
+        <h1>{m.signIn}</h1>
+        <p>{m.linkWorksOnce}</p>
         <form method="post" action={path}>
           <button class="first" type="submit">
-            Sign in
+            {m.signIn}
           </button>
         </form>
       </section>
@@ -45,41 +46,38 @@ export const renderAddressPage = ({
 }): string =>
   document({
     site,
-    title: `Your account · ${site.name}`,
+    title: `${m.title} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
-        <h1>{isTaken ? 'This address already has an account' : 'Is this your address?'}</h1>
+        <h1>{isTaken ? m.addressTaken : m.isItYours}</h1>
         <p>
-          You are signed in as <bdi>{reader.name}</bdi>, an account without a mail address. The link is for{' '}
-          <strong>
-            <bdi>{address}</bdi>
-          </strong>
-          {isTaken ? ', whose account is another one: the two can’t be joined.' : '.'}
+          {isTaken
+            ? m.linkIsForOther(<bdi>{reader.name}</bdi>, <Address address={address} />)
+            : m.linkIsFor(<bdi>{reader.name}</bdi>, <Address address={address} />)}
         </p>
         {isTaken ? null : (
           <>
-            <p>
-              Once it is added, whoever reads the mail of that address can come into this account. Don’t add one that is
-              not yours.
-            </p>
+            <p>{m.onlyIfYours}</p>
             <form method="post" action={path}>
               <button class="first" type="submit" name="to" value={reader.id}>
-                Add it to my account
+                {m.addToMine}
               </button>
             </form>
           </>
         )}
-        <p>
-          {isTaken
-            ? 'You can come into that account instead; this browser is then signed in there.'
-            : 'Or keep the two apart: this browser is then signed in to an account of the address alone.'}
-        </p>
+        <p>{isTaken ? m.signInThereInstead : m.keepSeparateInstead}</p>
         <form method="post" action={path}>
           <button type="submit" name="to" value={own}>
-            {isTaken ? 'Sign in there' : 'Keep them separate'}
+            {isTaken ? m.signInThere : m.keepSeparate}
           </button>
         </form>
       </section>
     ),
   })
+
+const Address = ({ address }: { address: string }) => (
+  <strong>
+    <bdi>{address}</bdi>
+  </strong>
+)

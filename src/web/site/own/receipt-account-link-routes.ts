@@ -6,6 +6,7 @@
 import type { Hono } from 'hono'
 import { deviceOf, type MailLink, peekMailLink } from '../../../access/index.ts'
 import { isMailAddress } from '../../../mail/index.ts'
+import { readerAccountMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import { addAddressByLink, type Reader, readerWithAddress, signInReaderByLink } from '../../../readers/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerPrivate } from '../../kit/answer.ts'
@@ -18,10 +19,6 @@ import { renderAccountLinkPage, renderAddressPage } from './receipt-account-link
 import { accountPage, door } from './receipt-account-routes.ts'
 import { asReceipt } from './receipt-routes.ts'
 
-const LINK_OVER =
-  'This link has been used, is older than 24 hours, or is not complete. Have another sent to you; it is there in a minute.'
-const NOT_AN_ADDRESS = 'That does not look like a mail address; put it right and send it again.'
-
 export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
   app.post('/account/link', (c) =>
     withForm(web, c, async (form) => {
@@ -31,8 +28,8 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
       const mail = form.get('mail').trim()
       if (!isMailAddress(mail)) {
         return hand
-          ? accountPage(web, c, hand, { problem: NOT_AN_ADDRESS, typedMail: mail })
-          : door(web, c, { problem: NOT_AN_ADDRESS, mail })
+          ? accountPage(web, c, hand, { problem: siteFrameMessages.notAnAddress, typedMail: mail })
+          : door(web, c, { problem: siteFrameMessages.notAnAddress, mail })
       }
       const { today: network } = await networkKeysOf(web, c)
       const { mailKeys } = web
@@ -42,14 +39,14 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
   )
   app.get('/account/open/:token', async (c) => {
     const link = await linkOf(web, c)
-    if (!link) return door(web, c, { problem: LINK_OVER }, 410)
+    if (!link) return door(web, c, { problem: m.linkOver }, 410)
     const reader = await withoutAddress(web, c)
     return reader ? addressPage(web, c, reader, link) : linkPage(web, c)
   })
   app.post('/account/open/:token', (c) =>
     withForm(web, c, async (form) => {
       const link = await linkOf(web, c)
-      if (!link) return door(web, c, { problem: LINK_OVER }, 410)
+      if (!link) return door(web, c, { problem: m.linkOver }, 410)
       const [to, reader] = [form.get('to'), await withoutAddress(web, c)]
       if (reader && to === reader.id) {
         const given = { token: c.req.param('token'), readerId: reader.id }
@@ -62,7 +59,7 @@ export function addAccountLinkRoutes(app: Hono<Env>, web: Web): void {
       if (to !== OWN && to !== '') return linkPage(web, c, 409)
       const browser = { device: deviceOf(c.req.header('user-agent')), replaces: readerCookie(web, c) }
       const opened = await signInReaderByLink(web.store, web.mailKeys, c.req.param('token'), browser, web.now())
-      if (!opened) return door(web, c, { problem: LINK_OVER }, 410)
+      if (!opened) return door(web, c, { problem: m.linkOver }, 410)
       keepReaderSession(web, c, opened)
       return c.redirect('/account', 303)
     }),

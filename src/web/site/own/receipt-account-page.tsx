@@ -1,5 +1,6 @@
 /** A reader's own account: the door to it, their comments, and their data. */
 import type { PasskeyLine } from '../../../access/index.ts'
+import { readerAccountMessages as m } from '../../../messages/index.ts'
 import type { Reader, ReaderSessionLine } from '../../../readers/index.ts'
 import { PasskeyDoor } from '../../kit/door-parts.tsx'
 import { dayAndTime, instant } from '../kit/format.ts'
@@ -48,48 +49,45 @@ const MailField = ({ value, ...state }: MailFieldProps) => (
 export const renderAccountDoor = ({ site, doorScript, problem, asked, signedOut, mail, name }: DoorProps): string =>
   document({
     site,
-    title: `Your account · ${site.name}`,
+    title: `${m.title} · ${site.name}`,
     noIndex: true,
     head: script(doorScript),
     children: (
       <section class="single">
-        <h1>{signedOut ? 'You are signed out' : 'Your account'}</h1>
+        <h1>{signedOut ? m.signedOut : m.title}</h1>
         <Problem sentence={problem} />
         {asked ? (
           <p class="notice" role="status">
-            If that address can get email from us, a sign-in link will arrive there soon. It works for 24 hours.
+            {m.linkAsked}
           </p>
         ) : null}
-        <p>
-          An account is optional: you can comment without one. It keeps all your comments in one place, on every device,
-          and lets you download or erase your data.
-        </p>
+        <p>{m.optional}</p>
         {doorScript ? (
-          <PasskeyDoor ask="/account/passkey/ask" action="/account/passkey" way="sign" label="Sign in with a passkey" />
+          <PasskeyDoor ask="/account/passkey/ask" action="/account/passkey" way="sign" label={m.signInWithPasskey} />
         ) : null}
         {site.mailLeaves ? (
           <section class="part">
-            <h2>Sign in by email link</h2>
+            <h2>{m.byEmail}</h2>
             <form method="post" action="/account/link" class="comment-form">
               <label for="mail">
-                Your email address <span class="hint">Your first link creates the account.</span>
+                {m.yourEmail} <span class="hint">{m.firstLink}</span>
               </label>
               <MailField value={mail} {...(problem ? { 'aria-describedby': 'problem' } : {})} />
               <p class="send">
                 <button class="first" type="submit">
-                  Send me a link
+                  {m.sendLink}
                 </button>
               </p>
             </form>
           </section>
         ) : doorScript === null ? (
-          <p class="notice">This site can’t send email yet, so nobody can open an account here for now.</p>
+          <p class="notice">{m.noEmailHere}</p>
         ) : null}
         {doorScript ? (
-          <PasskeyDoor ask="/account/new/ask" action="/account/new" way="make" label="Make an account with a passkey">
-            <h2>Without an email address</h2>
+          <PasskeyDoor ask="/account/new/ask" action="/account/new" way="make" label={m.makeAccount}>
+            <h2>{m.withoutEmail}</h2>
             <label for="new-name">
-              Your name <span class="hint">As it should stand above your comments.</span>
+              {m.yourName} <span class="hint">{m.nameHint}</span>
             </label>
             <input id="new-name" name="name" required maxlength={80} autocomplete="nickname" value={name ?? ''} />
           </PasskeyDoor>
@@ -123,18 +121,16 @@ export const renderAccountPage = (props: AccountProps): string => {
   const { site, doorScript, reader, receipts, next, passkeys, sessions, here, noticesPath } = props
   return document({
     site,
-    title: `Your account · ${site.name}`,
+    title: `${m.title} · ${site.name}`,
     noIndex: true,
     head: script(doorScript),
     children: (
       <section class="single">
-        <p class="label">Your account</p>
+        <p class="label">{m.title}</p>
         <h1>
-          <bdi>{reader.name || 'Welcome'}</bdi>
+          <bdi>{reader.name || m.welcome}</bdi>
         </h1>
-        <p class="about">
-          {reader.mail ?? 'No mail address'}, since {dayAndTime(site, reader.createdAt)}
-        </p>
+        <p class="about">{m.since(reader.mail, dayAndTime(site, reader.createdAt))}</p>
         {props.done ? (
           <p class="notice" role="status">
             {props.done}
@@ -142,30 +138,28 @@ export const renderAccountPage = (props: AccountProps): string => {
         ) : null}
         <Problem sentence={props.problem} />
         <section class="part">
-          <h2>Your comments</h2>
+          <h2>{m.yourComments}</h2>
           {receipts.length === 0 ? (
-            <p class="empty">
-              None yet. Comments you send while you are signed in are listed here, with what became of them.
-            </p>
+            <p class="empty">{m.noComments}</p>
           ) : (
             <ReceiptLines site={site} receipts={receipts} />
           )}
           {next ? (
             <p>
-              <a href={next}>Earlier ones</a>
+              <a href={next}>{m.earlier}</a>
             </p>
           ) : null}
           {noticesPath ? (
             <p>
-              <a href={noticesPath}>Email choices</a>
+              <a href={noticesPath}>{m.emailChoices}</a>
             </p>
           ) : null}
         </section>
         <section class="part">
-          <h2>Your name</h2>
+          <h2>{m.yourName}</h2>
           <form method="post" action="/account/name" class="comment-form">
             <label for="name">
-              Name <span class="hint">Comments keep the name that they were sent under.</span>
+              {m.name} <span class="hint">{m.nameKept}</span>
             </label>
             <input
               id="name"
@@ -177,24 +171,23 @@ export const renderAccountPage = (props: AccountProps): string => {
               {...(props.typedName === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': 'problem' })}
             />
             <p class="send">
-              <button type="submit">Save the name</button>
+              <button type="submit">{m.saveName}</button>
             </p>
           </form>
         </section>
         {reader.mail === null && site.mailLeaves ? (
           <section class="part">
-            <h2>Your email address</h2>
+            <h2>{m.yourEmail}</h2>
             {props.asked ? (
               <p class="notice" role="status">
-                If that address can get email from us, a link will arrive there soon. Open it in this browser to add the
-                address to your account.
+                {m.addressAsked}
               </p>
             ) : (
-              <p>Without one we can’t tell you about answers, and your passkeys are the only way to sign in.</p>
+              <p>{m.whyAddress}</p>
             )}
             <form method="post" action="/account/link" class="comment-form">
               <label for="mail">
-                Email address <span class="hint">We send a link to confirm that it is yours.</span>
+                {m.email} <span class="hint">{m.confirmHint}</span>
               </label>
               <MailField
                 value={props.typedMail}
@@ -203,14 +196,14 @@ export const renderAccountPage = (props: AccountProps): string => {
                   : {})}
               />
               <p class="send">
-                <button type="submit">Add the address</button>
+                <button type="submit">{m.addEmail}</button>
               </p>
             </form>
           </section>
         ) : null}
         <section class="part">
-          <h2>Passkeys</h2>
-          {passkeys.length === 0 ? <p class="empty">None. You sign in by email link.</p> : null}
+          <h2>{m.passkeys}</h2>
+          {passkeys.length === 0 ? <p class="empty">{m.noPasskeys}</p> : null}
           <ul class="plain">
             {passkeys.map(({ id, name }) => (
               <li class="send">
@@ -218,37 +211,41 @@ export const renderAccountPage = (props: AccountProps): string => {
                 <form method="post" action="/account/passkeys/remove">
                   <input type="hidden" name="passkey" value={id} />
                   <button type="submit">
-                    Remove<span class="visually-hidden">: {name}</span>
+                    {m.remove}
+                    <span class="visually-hidden">{m.of(name)}</span>
                   </button>
                 </form>
               </li>
             ))}
           </ul>
           {doorScript ? (
-            <PasskeyDoor ask="/account/passkeys/ask" action="/account/passkeys" way="make" label="Add a passkey">
+            <PasskeyDoor ask="/account/passkeys/ask" action="/account/passkeys" way="make" label={m.addPasskey}>
               <label for="passkey-name">
-                What to call it <span class="hint">Such as “my phone”.</span>
+                {m.passkeyName} <span class="hint">{m.passkeyNameHint}</span>
               </label>
               <input id="passkey-name" name="name" maxlength={80} />
             </PasskeyDoor>
           ) : null}
         </section>
         <section class="part">
-          <h2>Where you are signed in</h2>
+          <h2>{m.sessions}</h2>
           <ul class="plain">
             {sessions.map(({ id, device, createdAt }) => (
               <li class="send">
                 <span>
-                  <strong>{device}</strong>, since{' '}
-                  <time datetime={instant(createdAt)}>{dayAndTime(site, createdAt)}</time>
+                  {m.sessionSince(
+                    <strong>{device}</strong>,
+                    <time datetime={instant(createdAt)}>{dayAndTime(site, createdAt)}</time>,
+                  )}
                 </span>
                 {id === here ? (
-                  <span class="label">This browser</span>
+                  <span class="label">{m.thisBrowser}</span>
                 ) : (
                   <form method="post" action="/account/sessions/end">
                     <input type="hidden" name="session" value={id} />
                     <button type="submit">
-                      End<span class="visually-hidden">: {device}</span>
+                      {m.signOut}
+                      <span class="visually-hidden">{m.of(device)}</span>
                     </button>
                   </form>
                 )}
@@ -258,21 +255,19 @@ export const renderAccountPage = (props: AccountProps): string => {
           <div class="send">
             {sessions.length > 1 ? (
               <form method="post" action="/account/sessions/end-others">
-                <button type="submit">End all others</button>
+                <button type="submit">{m.signOutOthers}</button>
               </form>
             ) : null}
             <form method="post" action="/account/sign-out">
-              <button type="submit">Sign out</button>
+              <button type="submit">{m.signOut}</button>
             </form>
           </div>
         </section>
         <section class="part">
-          <h2>Your data</h2>
+          <h2>{m.yourData}</h2>
+          <p>{m.asFile(<a href="/account/export">{m.downloadAll}</a>)}</p>
           <p>
-            <a href="/account/export">Take all that is kept of you</a> with you, as a JSON file.
-          </p>
-          <p>
-            <a href="/account/erase">Erase it</a>
+            <a href="/account/erase">{m.erase}</a>
           </p>
         </section>
       </section>

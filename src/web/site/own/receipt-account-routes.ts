@@ -17,6 +17,7 @@ import {
   tooManyAccounts,
 } from '../../../access/index.ts'
 import { readReceipt } from '../../../discussion/index.ts'
+import { readerAccountMessages as m, receiptMessages } from '../../../messages/index.ts'
 import { listReaderComments } from '../../../moderation/comments/index.ts'
 import { eraseReader, exportReader } from '../../../privacy/index.ts'
 import {
@@ -44,19 +45,11 @@ import { renderErasedPage, renderErasePage } from './receipt-erase-page.tsx'
 import { receiptViewOf } from './receipt-routes.ts'
 
 const COMMENTS = 20
-const NO_PASSKEYS = 'Passkeys don’t work at this address. Sign in by email link.'
-const ERASED = { problem: 'This account was erased a moment ago. You can make another, or comment without one.' }
-const DONE: Record<string, string> = {
-  name: 'Your name is saved.',
-  passkey: 'The passkey is added. You can sign in with it from now on.',
-  mail: 'The address is your account’s from now on: a link sent to it lets you in.',
-  'no-passkey': 'The passkey is removed.',
-  ended: 'The session has ended.',
-}
-const CHOOSE = 'Choose what becomes of the words, then erase.'
+const ERASED = { problem: m.justErased }
+const DONE: Record<string, string> = m.done
 
 export function addAccountRoutes(app: Hono<Env>, web: Web): void {
-  const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/account?done=${what}`, 303)
+  const done = (c: Call, what: keyof typeof m.done) => c.redirect(`/account?done=${what}`, 303)
 
   app.get('/account', (c) => accountPage(web, c, c.get('reader')))
   addDoorRoutes(app, web)
@@ -90,8 +83,8 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   app.post('/account/passkeys/ask', async (c) => {
     const { reader } = c.get('reader')
     const place = await placeOf(web)
-    if (!place) return answerError(web, c, 400, { sentence: NO_PASSKEYS })
-    const name = reader.mail ?? (reader.name || 'Reader')
+    if (!place) return answerError(web, c, 400, { sentence: m.passkeysNotHere })
+    const name = reader.mail ?? (reader.name || m.reader)
     return c.json(await askForNewPasskey(web.store, place, { owner: ownerOf(reader.id), name }, web.now()))
   })
   app.post('/account/passkeys', (c) =>
@@ -104,7 +97,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
         ? await keepPasskey(web.store, place, { owner: ownerOf(id), ...given }, web.now(), async (tx) =>
             (await holdStandingReader(tx, id)) ? null : ERASED,
           )
-        : { problem: NO_PASSKEYS }
+        : { problem: m.passkeysNotHere }
       return problem ? accountPage(web, c, hand, problem) : done(c, 'passkey')
     }),
   )
@@ -128,7 +121,7 @@ export function addAccountRoutes(app: Hono<Env>, web: Web): void {
   app.post('/account/erase', (c) =>
     withForm(web, c, async (fields) => {
       const erasure = fields.get('words')
-      if (erasure !== 'keep' && erasure !== 'blank') return erasePage(web, c, CHOOSE)
+      if (erasure !== 'keep' && erasure !== 'blank') return erasePage(web, c, receiptMessages.chooseText)
       const { id: readerId } = c.get('reader').reader
       await eraseReader(web.store, web.mailKeys, { readerId, erasure, by: null }, web.now())
       keepReaderSession(web, c, null)
@@ -152,12 +145,12 @@ function addDoorRoutes(app: Hono<Env>, web: Web): void {
     const place = await placeOf(web)
     return place
       ? c.json(await askForPasskey(web.store, place, 'reader', web.now()))
-      : answerError(web, c, 400, { sentence: NO_PASSKEYS })
+      : answerError(web, c, 400, { sentence: m.passkeysNotHere })
   })
   app.post('/account/passkey', (c) =>
     withForm(web, c, async (fields) => {
       const place = await placeOf(web)
-      if (!place) return door(web, c, { problem: NO_PASSKEYS })
+      if (!place) return door(web, c, { problem: m.passkeysNotHere })
       const given = { kind: 'reader' as const, step: fields.get('step'), answer: fields.get('answer') }
       const checked = await checkPasskey(web.store, place, given, web.now())
       return 'problem' in checked ? door(web, c, checked) : letIn(c, checked.ownerId)
@@ -167,7 +160,7 @@ function addDoorRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (fields) => {
       const place = await placeOf(web)
       const checked = checkReaderName(fields.get('name'))
-      const problem = !place ? NO_PASSKEYS : 'problem' in checked ? checked.problem : null
+      const problem = !place ? m.passkeysNotHere : 'problem' in checked ? checked.problem : null
       if (!place || 'problem' in checked) return answerError(web, c, 400, { sentence: problem ?? '' })
       // Said before the device makes a key that nothing would come of.
       const { recent } = await networkKeysOf(web, c)
@@ -184,10 +177,10 @@ function addDoorRoutes(app: Hono<Env>, web: Web): void {
       const place = await placeOf(web)
       const checked = checkReaderName(fields.get('name'))
       const [id = '', step = ''] = fields.get('step').split('.')
-      if (!place || !isId(id)) return door(web, c, { problem: NO_PASSKEYS })
+      if (!place || !isId(id)) return door(web, c, { problem: m.passkeysNotHere })
       const name = fields.get('name')
       if ('problem' in checked) return door(web, c, { ...checked, name })
-      const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: 'my device' }
+      const given = { owner: ownerOf(id), step, answer: fields.get('answer'), name: m.myDevice }
       const { recent } = await networkKeysOf(web, c)
       const problem = await keepPasskey(web.store, place, given, web.now(), async (tx) => {
         const many = await countAccount(tx, recent)

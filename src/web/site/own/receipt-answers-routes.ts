@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { wishForAnswers } from '../../../discussion/index.ts'
 import { endAnswers } from '../../../letters/index.ts'
 import { isMailAddress } from '../../../mail/index.ts'
+import { siteFrameMessages } from '../../../messages/index.ts'
 import type { Env, Web } from '../../context.ts'
 import { networkKeysOf } from '../../kit/sender.ts'
 import { withForm } from '../../kit/with-form.ts'
@@ -16,10 +17,7 @@ export function addReceiptAnswersRoutes(app: Hono<Env>, web: Web): void {
       const address = form.get('mail').trim()
       if (!isMailAddress(address))
         return receiptPage(web, c, receipt, {
-          answers: {
-            typed: form.get('mail'),
-            sentence: 'That does not look like a mail address; put it right and send it again.',
-          },
+          answers: { typed: form.get('mail'), sentence: siteFrameMessages.notAnAddress },
         })
       const { today: network } = await networkKeysOf(web, c)
       const wish = { commentId: receipt.commentId, readerId: null, address, network }

@@ -1,4 +1,5 @@
 /** The form in which an author objects to a decision. */
+import { receiptMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { shortDay } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
@@ -19,19 +20,17 @@ interface AppealPageProps {
 export const renderAppealPage = ({ site, receiptPath, text, decision, words, problem }: AppealPageProps): string =>
   document({
     site,
-    title: `Appeal · ${site.name}`,
+    title: `${m.appeal} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single receipt">
         <p class="label">
-          <a href={receiptPath}>Your comment</a>
+          <a href={receiptPath}>{siteFrameMessages.yourComment}</a>
         </p>
-        <h1>Appeal</h1>
+        <h1>{m.appeal}</h1>
         <p class="about">{decision.statement.decision}</p>
         <div class="state end">
-          <p>
-            The reason: <strong>{decision.title}.</strong> {decision.sentence}
-          </p>
+          <p>{m.reason(decision.title, decision.sentence)}</p>
         </div>
         <article class="comment as-it-looks">
           <CommentText text={text} />
@@ -67,10 +66,7 @@ export const AppealForm = ({ site, action, until, words, problem }: AppealFormPr
     ) : null}
     <form method="post" action={action} class="comment-form">
       <label for="appeal-words">
-        Why is this wrong?{' '}
-        <span class="hint">
-          The newsroom reads it, and nobody else. Another person than the one who decided answers, where there is one.
-        </span>
+        {m.whyWrong} <span class="hint">{m.whyWrongHint}</span>
       </label>
       <textarea
         id="appeal-words"
@@ -84,9 +80,9 @@ export const AppealForm = ({ site, action, until, words, problem }: AppealFormPr
       </textarea>
       <p class="send">
         <button class="first" type="submit">
-          Send the appeal
+          {m.sendAppeal}
         </button>
-        {until === null ? null : <span class="meta">Possible until {shortDay(site, until)}; once a decision.</span>}
+        {until === null ? null : <span class="meta">{m.appealOnceUntil(shortDay(site, until))}</span>}
       </p>
     </form>
   </>

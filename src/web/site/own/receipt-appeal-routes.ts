@@ -1,5 +1,6 @@
 /** An appeal against a decision, by the receipt's signed address. */
 import type { Hono } from 'hono'
+import { receiptMessages as m } from '../../../messages/index.ts'
 import { appeal } from '../../../redress/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
@@ -40,11 +41,7 @@ async function appealPage(web: Web, c: Call, problem?: { sentence: string; words
   const key = c.req.param('key') ?? ''
   const site = await readSite(web)
   const revision = (await tellDecisions(web, site, receipt, key)).find(({ decision }) => decision?.id === id)
-  if (!revision?.decision)
-    return answerError(web, c, 404, {
-      title: 'Nothing to appeal against',
-      sentence: 'There is no such decision on this comment (any more). Its receipt says how it stands.',
-    })
+  if (!revision?.decision) return answerError(web, c, 404, m.nothingToAppeal)
   // Appealed already, or too late: the receipt says which.
   if (!problem && revision.decision.appealPath === null) return c.redirect(`/receipts/${key}`, 303)
   const html = renderAppealPage({

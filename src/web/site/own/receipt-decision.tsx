@@ -1,4 +1,5 @@
 /** A decision told to the author: the appeal, and the statement of reasons. */
+import { receiptMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { shortDay } from '../kit/format.ts'
 import type { Site } from '../kit/props.ts'
@@ -16,35 +17,33 @@ export const DecisionTold = ({ site, decision }: { site: Site; decision: Receipt
 function AppealTold({ site, decision }: { site: Site; decision: ReceiptDecision }) {
   const { appeal, appealPath, appealUntil } = decision
   if (!appeal) {
-    if (decision.reopened) return <p class="meta">The newsroom has taken these words up again since.</p>
-    if (!appealPath || appealUntil === null)
-      return <p class="meta">The six months in which this could be appealed against are over.</p>
+    if (decision.reopened) return <p class="meta">{m.reviewedAgain}</p>
+    if (!appealPath || appealUntil === null) return <p class="meta">{m.appealOver}</p>
     return (
       <p class="appeal-way">
         <a class="button" href={appealPath}>
-          Appeal against this
+          {m.appeal}
         </a>{' '}
-        <span class="meta">Until {shortDay(site, appealUntil)}, free of charge.</span>
+        <span class="meta">{m.appealUntil(shortDay(site, appealUntil))}</span>
       </p>
     )
   }
   const { outcome } = appeal
   return (
     <div class="appeal-told" id="appeal">
-      <h2>Your appeal</h2>
-      <p class="meta">Sent on {shortDay(site, appeal.at)}.</p>
+      <h2>{m.yourAppeal}</h2>
+      <p class="meta">{m.sentOn(shortDay(site, appeal.at))}</p>
       <blockquote>
         <CommentText text={appeal.words} />
       </blockquote>
       {outcome ? (
         <>
           <p>
-            <strong>{outcome.verdict === 'overturn' ? 'You were right.' : 'The decision stands.'}</strong>{' '}
-            {outcome.verdict === 'overturn' ? 'The newsroom has brought your words back' : 'The newsroom has answered'}{' '}
-            on {shortDay(site, outcome.at)}.{' '}
-            {outcome.alone
-              ? 'The person who had decided answered, since nobody else reviews comments here.'
-              : 'Someone else than the person who had decided answered.'}
+            <strong>{outcome.verdict === 'overturn' ? m.succeeded : m.stands}</strong>{' '}
+            {outcome.verdict === 'overturn'
+              ? m.publishedOn(shortDay(site, outcome.at))
+              : m.answeredOn(shortDay(site, outcome.at))}{' '}
+            {outcome.alone ? m.answeredAlone : m.answeredByOther}
           </p>
           {outcome.note ? (
             <blockquote class="from-newsroom">
@@ -53,9 +52,9 @@ function AppealTold({ site, decision }: { site: Site; decision: ReceiptDecision 
           ) : null}
         </>
       ) : decision.reopened || appealUntil === null ? (
-        <p>The newsroom has taken these words up again, so there is nothing left to appeal against.</p>
+        <p>{m.appealSuperseded}</p>
       ) : (
-        <p>It is waiting for an answer, which you will find here.</p>
+        <p>{m.appealWaiting}</p>
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 /** Erasing one's data: what goes, what stays, and the choice of the words. */
+import { receiptMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 
@@ -18,17 +19,12 @@ export const renderErasePage = ({
 }): string =>
   document({
     site,
-    title: `Erase your data · ${site.name}`,
+    title: `${m.eraseTitle} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
-        <h1>Erase your data</h1>
-        <p>
-          {of === 'account'
-            ? 'Your name, your address, your passkeys, your email choices and your account go for good.'
-            : 'Your name and your address go from this comment for good, and so do emails and appeals about it.'}{' '}
-          What was decided stays on record, without you in it.
-        </p>
+        <h1>{m.eraseTitle}</h1>
+        <p>{of === 'account' ? m.eraseAccount : m.eraseComment}</p>
         {problem ? (
           <p class="alert" role="alert" id="problem">
             {problem}
@@ -36,22 +32,21 @@ export const renderErasePage = ({
         ) : null}
         <form method="post" action={action} class="erase">
           <fieldset {...(problem ? { 'aria-describedby': 'problem' } : {})}>
-            <legend>{of === 'account' ? 'The words of your comments' : 'The words of the comment'}</legend>
+            <legend>{of === 'account' ? m.textOfComments : m.textOfComment}</legend>
             <label class="check">
-              <input type="radio" name="words" value="keep" required /> stay, without your name
+              <input type="radio" name="words" value="keep" required /> {m.keepText}
             </label>
             <label class="check">
-              <input type="radio" name="words" value="blank" required /> go too; their place in the discussion stays
-              empty
+              <input type="radio" name="words" value="blank" required /> {m.eraseText}
             </label>
           </fieldset>
           <p class="send">
-            <button type="submit">Erase for good</button>
-            <span class="meta">Nobody can bring it back.</span>
+            <button type="submit">{m.eraseForGood}</button>
+            <span class="meta">{m.eraseHint}</span>
           </p>
         </form>
         <p>
-          <a href={back}>Leave everything as it is</a>
+          <a href={back}>{m.eraseNothing}</a>
         </p>
       </section>
     ),
@@ -60,14 +55,14 @@ export const renderErasePage = ({
 export const renderErasedPage = ({ site }: { site: Site }): string =>
   document({
     site,
-    title: `Erased · ${site.name}`,
+    title: `${m.erased} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
-        <h1>Erased</h1>
-        <p>It is gone from this site. Backups of the newsroom lose it as they are replaced.</p>
+        <h1>{m.erased}</h1>
+        <p>{m.erasedSentence}</p>
         <p>
-          <a href="/">To the front page</a>
+          <a href="/">{siteFrameMessages.goToFrontPage}</a>
         </p>
       </section>
     ),

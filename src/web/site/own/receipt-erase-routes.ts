@@ -1,5 +1,6 @@
 /** An author without an account erases their data by the receipt's signed address. */
 import type { Hono } from 'hono'
+import { receiptMessages as m } from '../../../messages/index.ts'
 import { eraseComment, exportComment } from '../../../privacy/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerPrivate } from '../../kit/answer.ts'
@@ -15,8 +16,7 @@ export function addReceiptEraseRoutes(app: Hono<Env>, web: Web): void {
     if (!receipt) return noReceipt(web, c)
     return withForm(web, c, async (form) => {
       const erasure = form.get('words')
-      if (erasure !== 'keep' && erasure !== 'blank')
-        return erasePage(web, c, 'Choose what becomes of the words, then erase.')
+      if (erasure !== 'keep' && erasure !== 'blank') return erasePage(web, c, m.chooseText)
       await eraseComment(web.store, { commentId: receipt.commentId, erasure, by: null }, web.now())
       return asReceipt(answerPrivate(c, renderErasedPage({ site: await readSite(web) })))
     })

@@ -1,4 +1,5 @@
 /** The author's own pages. They alone show words that nobody has reviewed, to the one who wrote them. */
+import { receiptMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { dayAndTime, instant } from '../kit/format.ts'
@@ -12,18 +13,13 @@ import type { ReceiptPageProps, ReceiptView } from './receipt-props.ts'
 
 type State = ReceiptView['revisions'][number]['state']
 
-const STATES: Record<State, { title: string; sentence: string; tone: 'wait' | 'good' | 'end' }> = {
-  held: {
-    title: 'Waiting for review',
-    sentence:
-      'Only you and the newsroom can see it. A person will read it and decide; you will find the decision here.',
-    tone: 'wait',
-  },
-  approved: { title: 'Published', sentence: 'Everyone can read it under the story.', tone: 'good' },
-  rejected: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
-  spam: { title: 'Not published', sentence: 'The newsroom read it and decided not to publish it.', tone: 'end' },
-  withdrawn: { title: 'Withdrawn by you', sentence: 'Nobody sees it any more.', tone: 'end' },
-  removed: { title: 'Taken down', sentence: 'It was published, and the newsroom has taken it down.', tone: 'end' },
+const TONES: Record<State, 'wait' | 'good' | 'end'> = {
+  held: 'wait',
+  approved: 'good',
+  rejected: 'end',
+  spam: 'end',
+  withdrawn: 'end',
+  removed: 'end',
 }
 
 export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPageProps): string {
@@ -34,26 +30,28 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
   const canChange = stillUp || newest.state === 'held' || newest.state === 'approved'
   return document({
     site,
-    title: `${STATES[newest.state].title} · ${site.name}`,
+    title: `${m.states[newest.state].title} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single receipt">
-        <p class="label">{isNew ? STATES[newest.state].title : 'Your comment'}</p>
-        <h1>{isNew ? 'Thank you for your comment' : STATES[newest.state].title}</h1>
+        <p class="label">{isNew ? m.states[newest.state].title : siteFrameMessages.yourComment}</p>
+        <h1>{isNew ? m.thankYou : m.states[newest.state].title}</h1>
         <p class="about">
-          On {receipt.story.path ? <a href={receipt.story.path}>{receipt.story.headline}</a> : receipt.story.headline},{' '}
-          <time datetime={instant(receipt.createdAt)}>{dayAndTime(site, receipt.createdAt)}</time>
+          {m.onStory(
+            receipt.story.path ? <a href={receipt.story.path}>{receipt.story.headline}</a> : receipt.story.headline,
+            <time datetime={instant(receipt.createdAt)}>{dayAndTime(site, receipt.createdAt)}</time>,
+          )}
         </p>
         <StateNote revision={newest} publicPath={receipt.publicPath} stillUp={stillUp} />
         {newest.text === '' ? (
-          <p class="empty">Its text has been erased.</p>
+          <p class="empty">{m.textErased}</p>
         ) : (
           <Words name={receipt.authorName} text={newest.text} />
         )}
         {newest.decision ? <DecisionTold site={site} decision={newest.decision} /> : null}
         {canChange && !receipt.story.isOpen ? (
           <>
-            {problem ? <TooLate {...problem} /> : <p class="empty">{CLOSED}</p>}
+            {problem ? <TooLate {...problem} /> : <p class="empty">{m.closed}</p>}
             <Withdraw path={receipt.path} />
           </>
         ) : canChange ? (
@@ -70,11 +68,8 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
           <AnswersTold path={receipt.path} answers={answers} />
         ) : null}
         <aside class="keep">
-          <h2>Keep this page’s address</h2>
-          <p>
-            It is the only way back to your comment{canChange ? ', and whoever has it can change or withdraw it' : ''}.
-            This browser remembers it under “Your comments”.
-          </p>
+          <h2>{m.keepAddress}</h2>
+          <p>{canChange ? m.onlyWayBackAndKey : m.onlyWayBack}</p>
           <p class="address">
             <a href={receipt.path} dir="ltr">
               {site.url}
@@ -83,20 +78,22 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
           </p>
         </aside>
         <section>
-          <h2>Your data</h2>
+          <h2>{m.yourData}</h2>
           <p>
-            <a href={`${receipt.path}/export`}>Download your data</a>, or{' '}
-            <a href={`${receipt.path}/erase`}>erase your name or your words</a>.
+            {m.downloadOrErase(
+              <a href={`${receipt.path}/export`}>{m.downloadData}</a>,
+              <a href={`${receipt.path}/erase`}>{m.eraseNameOrText}</a>,
+            )}
           </p>
         </section>
         {older.length > 0 ? (
           <section>
-            <h2>Earlier words</h2>
+            <h2>{m.earlierVersions}</h2>
             <ol class="plain">
               {older.map((revision) => (
                 <li class="earlier">
                   <p class="meta">
-                    {STATES[revision.state].title} · {dayAndTime(site, revision.createdAt)}
+                    {m.states[revision.state].title} · {dayAndTime(site, revision.createdAt)}
                   </p>
                   <CommentText text={revision.text} />
                   {revision.decision ? <DecisionTold site={site} decision={revision.decision} /> : null}
@@ -119,18 +116,16 @@ function StateNote({
   publicPath: string | null
   stillUp: boolean
 }) {
-  const { sentence, tone } = STATES[revision.state]
   const { decision } = revision
   return (
-    <div class={`state ${tone}`} role="status">
+    <div class={`state ${TONES[revision.state]}`} role="status">
       <p>
-        {sentence} {stillUp ? `Your earlier words stay up${revision.state === 'held' ? ' until then' : ''}.` : ''}
+        {m.states[revision.state].sentence}{' '}
+        {stillUp ? (revision.state === 'held' ? m.earlierStaysUntilThen : m.earlierStays) : ''}
       </p>
       {decision && revision.state !== 'held' && revision.state !== 'approved' ? (
         <>
-          <p>
-            The reason: <strong>{decision.title}.</strong> {decision.sentence}
-          </p>
+          <p>{m.reason(decision.title, decision.sentence)}</p>
           {decision.note ? (
             <blockquote class="from-newsroom">
               <CommentText text={decision.note} />
@@ -140,7 +135,7 @@ function StateNote({
       ) : null}
       {publicPath ? (
         <p>
-          <a href={publicPath}>{stillUp ? 'See them under the story' : 'See it under the story'}</a>
+          <a href={publicPath}>{stillUp ? m.seeEarlier : m.seeIt}</a>
         </p>
       ) : null}
     </div>
@@ -168,12 +163,8 @@ const Change = ({
   problem: ReceiptPageProps['problem']
 }) => (
   <section>
-    <h2>Change it</h2>
-    <p class="meta">
-      {wasApproved
-        ? 'Your edit waits for review like any comment; the published version stays up until then.'
-        : 'Your edit replaces this version.'}
-    </p>
+    <h2>{m.edit}</h2>
+    <p class="meta">{wasApproved ? m.editIsReviewed : m.editReplaces}</p>
     {problem?.ban ? (
       <BanTold ban={problem.ban} id={PROBLEM} />
     ) : problem ? (
@@ -182,25 +173,23 @@ const Change = ({
       </p>
     ) : null}
     <form method="post" action={`${receipt.path}/edit`} class="comment-form">
-      <label for="comment-text">Your comment</label>
+      <label for="comment-text">{siteFrameMessages.yourComment}</label>
       <CommentField text={text} {...(problem ? { 'aria-invalid': 'true', 'aria-describedby': PROBLEM } : {})} />
       <p class="send">
-        <button type="submit">Save changes</button>
+        <button type="submit">{m.saveChanges}</button>
       </p>
     </form>
     <Withdraw path={receipt.path} />
   </section>
 )
 
-const CLOSED = 'Comments on this story are closed, so this one can no longer be changed.'
-
 const Withdraw = ({ path }: { path: string }) => (
   <details class="withdraw">
-    <summary>Withdraw the comment …</summary>
+    <summary>{m.withdraw}</summary>
     <form method="post" action={`${path}/withdraw`}>
       <p class="send">
-        <button type="submit">Withdraw it for good</button>
-        <span class="meta">Nobody sees it any more, and it can’t be brought back.</span>
+        <button type="submit">{m.withdrawForGood}</button>
+        <span class="meta">{m.withdrawHint}</span>
       </p>
     </form>
   </details>
@@ -212,7 +201,7 @@ const TooLate = ({ sentence, text }: { sentence: string; text: string }) => (
     <p class="alert" role="alert">
       {sentence}
     </p>
-    <label for="lost-words">Your new words, to copy</label>
+    <label for="lost-words">{m.newText}</label>
     <textarea id="lost-words" rows={8} readonly dir="auto">
       {escapedText(`\n${text}`)}
     </textarea>
@@ -222,22 +211,17 @@ const TooLate = ({ sentence, text }: { sentence: string; text: string }) => (
 export function renderReceiptsPage({ site, receipts }: { site: Site; receipts: ReceiptView[] }): string {
   return document({
     site,
-    title: `Your comments · ${site.name}`,
+    title: `${siteFrameMessages.yourComments} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
-        <h1>Your comments from this browser</h1>
+        <h1>{m.fromThisBrowser}</h1>
         {receipts.length === 0 ? (
-          <p class="empty">
-            This browser remembers no comment. If you wrote one elsewhere, open the address that was shown after you
-            sent it.
-          </p>
+          <p class="empty">{m.noneRemembered}</p>
         ) : (
           <ReceiptLines site={site} receipts={receipts} />
         )}
-        <p>
-          <a href="/account">An account</a> keeps them in one place, on every device.
-        </p>
+        <p>{m.accountKeepsThem(<a href="/account">{m.anAccount}</a>)}</p>
       </section>
     ),
   })
@@ -248,15 +232,13 @@ export const ReceiptLines = ({ site, receipts }: { site: Site; receipts: readonl
   <ul class="plain receipts">
     {receipts.map((receipt) => (
       <li>
-        <p class="label">{STATES[receipt.revisions[0]?.state ?? 'held'].title}</p>
+        <p class="label">{m.states[receipt.revisions[0]?.state ?? 'held'].title}</p>
         <p>
           <a href={receipt.path}>
-            <bdi>{excerpt(receipt.revisions[0]?.text ?? '') || 'Erased words'}</bdi>
+            <bdi>{excerpt(receipt.revisions[0]?.text ?? '') || m.erasedText}</bdi>
           </a>
         </p>
-        <p class="meta">
-          On {receipt.story.headline}, {dayAndTime(site, receipt.createdAt)}
-        </p>
+        <p class="meta">{m.onStory(receipt.story.headline, dayAndTime(site, receipt.createdAt))}</p>
       </li>
     ))}
   </ul>

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { editComment, type Receipt, readAnswersTold, readReceipt, withdrawComment } from '../../../discussion/index.ts'
+import { receiptMessages as m } from '../../../messages/index.ts'
 import { UNDO_FOR } from '../../../moderation/decisions/index.ts'
 import { readPublishedById, readVersions } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
@@ -62,12 +63,7 @@ export async function receiptOf(web: Web, c: Call): Promise<Receipt | null> {
   return commentId ? readReceipt(web.store.db, commentId) : null
 }
 
-export const noReceipt = (web: Web, c: Call): Promise<Response> =>
-  answerError(web, c, 404, {
-    title: 'No such receipt',
-    sentence:
-      'This address is not complete. Open the link exactly as it stood on the page after you sent your comment.',
-  })
+export const noReceipt = (web: Web, c: Call): Promise<Response> => answerError(web, c, 404, m.noReceipt)
 
 export async function receiptPage(
   web: Web,

@@ -1,4 +1,5 @@
 /** What someone who is banned is told over the words that were not taken. */
+import { reportingMessages as m, receiptMessages } from '../../../messages/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { Statement } from '../said/statement.tsx'
@@ -7,10 +8,8 @@ import { Statement } from '../said/statement.tsx'
 export const BanTold = ({ ban, id }: { ban: BanStatement; id: string }) => (
   <section class="decision-told">
     <div class="alert" role="alert" id={id}>
-      <p>{ban.short}. Nothing was sent; your words are below.</p>
-      <p>
-        The reason: <strong>{ban.ground.title}.</strong> {ban.ground.sentence}
-      </p>
+      <p>{m.nothingSent(ban.short)}</p>
+      <p>{receiptMessages.reason(ban.ground.title, ban.ground.sentence)}</p>
     </div>
     {ban.note ? (
       <blockquote class="from-newsroom">

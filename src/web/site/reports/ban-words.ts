@@ -1,4 +1,5 @@
 /** What someone who is banned is told when they send words: until when, why, and what they can do. */
+import { reportingMessages as m } from '../../../messages/index.ts'
 import type { Ban } from '../../../readers/index.ts'
 import { type BanStatement, readBanStatement } from '../../../redress/index.ts'
 import type { Web } from '../../context.ts'
@@ -12,7 +13,6 @@ export interface BanWords {
 export async function banWordsOf(web: Web, ban: Ban): Promise<BanWords> {
   const statement = await readBanStatement(web.store.db, ban)
   const { short, ground, note, redress } = statement
-  const why = `The reason: ${ground.title}. ${ground.sentence}`
-  const words = note ? ` The newsroom writes: “${note}”` : ''
-  return { ban: statement, sentence: `${short}. ${why}${words} ${redress} Nothing was sent; your words are below.` }
+  const reason = `${ground.title}. ${ground.sentence}`
+  return { ban: statement, sentence: m.bannedInFull({ banned: short, reason, note, redress }) }
 }

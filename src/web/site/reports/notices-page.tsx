@@ -1,17 +1,13 @@
 /** A reader's own choices, behind the signed link in each of their letters; and the pages of links that ask. */
 import type { NoticeChoices, Rhythm, Subscription } from '../../../letters/index.ts'
+import { noticesMessages as m } from '../../../messages/index.ts'
 import { shortDay } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 
-const DONE = {
-  confirmed: 'Your address is confirmed. You will be told of answers to your comment; here you choose how.',
-  saved: 'Saved.',
-  stopped: 'You will get no more emails about answers.',
-} as const
-export type NoticesDone = keyof typeof DONE
+export type NoticesDone = keyof typeof m.done
 export const isNoticesDone = (value: string | undefined): value is NoticesDone =>
-  value !== undefined && Object.hasOwn(DONE, value)
+  value !== undefined && Object.hasOwn(m.done, value)
 
 interface NoticesPageProps {
   site: Site
@@ -28,41 +24,35 @@ interface NoticesPageProps {
 export const renderNoticesPage = ({ site, path, address, choices, hour, done }: NoticesPageProps): string =>
   document({
     site,
-    title: `Emails to you · ${site.name}`,
+    title: `${m.title} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single notices">
-        <h1>Emails to you</h1>
+        <h1>{m.title}</h1>
         {done ? (
           <p class="notice" role="status">
-            {DONE[done]}
+            {m.done[done]}
           </p>
         ) : null}
         {address === null ? (
-          <p class="empty">
-            We have no email address for you here. If you want to know about answers, tick “Tell me about answers by
-            email” under your next comment.
-          </p>
+          <p class="empty">{m.noAddress}</p>
         ) : (
           <>
-            <p class="about">
-              What {site.name} emails to {address} about answers to your comments. An email only ever quotes what a
-              person has reviewed and readers can see.
-            </p>
+            <p class="about">{m.lead(site.name, address)}</p>
             <form method="post" action={path} class="choices">
               <Rhythms chosen={choices.rhythm} hour={hour} />
               <Subscriptions site={site} subscriptions={choices.subscriptions} />
               <p class="send">
                 <button class="first" type="submit">
-                  Save
+                  {m.save}
                 </button>
               </p>
             </form>
             {choices.rhythm === 'off' ? null : (
               <form method="post" action={`${path}/stop`} class="stop">
                 <p class="send">
-                  <button type="submit">Stop all of these emails</button>
-                  <span class="meta">You can begin again here at any time.</span>
+                  <button type="submit">{m.stopAll}</button>
+                  <span class="meta">{m.stopAllHint}</span>
                 </p>
               </form>
             )}
@@ -72,53 +62,38 @@ export const renderNoticesPage = ({ site, path, address, choices, hour, done }: 
     ),
   })
 
-const RHYTHMS: { value: Rhythm; label: (at: string) => string }[] = [
-  { value: 'daily', label: (at) => `Once a day, at ${at}` },
-  { value: 'weekly', label: (at) => `Once a week, on Monday at ${at}` },
-  { value: 'at once', label: () => 'As answers come' },
-  { value: 'off', label: () => 'Not at all' },
-]
+const RHYTHMS: readonly Rhythm[] = ['daily', 'weekly', 'at once', 'off']
 
 const Rhythms = ({ chosen, hour }: { chosen: Rhythm; hour: number }) => (
   <fieldset>
-    <legend>How often</legend>
-    {RHYTHMS.map(({ value, label }) => (
+    <legend>{m.howOften}</legend>
+    {RHYTHMS.map((rhythm) => (
       <label class="choice">
-        <input type="radio" name="rhythm" value={value} checked={chosen === value} />{' '}
-        {label(`${String(hour).padStart(2, '0')}:00`)}
+        <input type="radio" name="rhythm" value={rhythm} checked={chosen === rhythm} />{' '}
+        {m.rhythms[rhythm](`${String(hour).padStart(2, '0')}:00`)}
       </label>
     ))}
   </fieldset>
 )
 
-const SCOPES = [
-  { value: 'answers', label: 'Answers to it' },
-  { value: 'thread', label: 'All that is said below it' },
-  { value: 'none', label: 'Nothing' },
-] as const
+const SCOPES = ['answers', 'thread', 'none'] as const
 
 function Subscriptions({ site, subscriptions }: { site: Site; subscriptions: readonly Subscription[] }) {
-  if (subscriptions.length === 0) return <p class="empty">We don’t email you about answers to any of your comments.</p>
+  if (subscriptions.length === 0) return <p class="empty">{m.none}</p>
   return (
     <fieldset>
-      <legend>About which of your comments</legend>
+      <legend>{m.whichComments}</legend>
       <ul class="plain lines">
         {subscriptions.map(({ commentId, scope, since, story }) => (
           <li>
             <label for={`scope-${commentId}`}>
-              {story ? (
-                <>
-                  On <a href={`${story.path}#c-${commentId}`}>{story.headline}</a>
-                </>
-              ) : (
-                'On a story that is not on the site any more'
-              )}{' '}
-              <span class="hint">Since {shortDay(site, since)}</span>
+              {story ? m.onStory(<a href={`${story.path}#c-${commentId}`}>{story.headline}</a>) : m.storyGone}{' '}
+              <span class="hint">{m.since(shortDay(site, since))}</span>
             </label>
             <select id={`scope-${commentId}`} name={`scope-${commentId}`}>
-              {SCOPES.map(({ value, label }) => (
+              {SCOPES.map((value) => (
                 <option value={value} selected={value === scope}>
-                  {label}
+                  {m.scopes[value]}
                 </option>
               ))}
             </select>
@@ -148,33 +123,28 @@ export const renderConfirmPage = ({
 }): string =>
   document({
     site,
-    title: `Shall we tell you of answers? · ${site.name}`,
+    title: `${m.confirmTitle} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single notices">
-        <h1>Shall we tell you of answers?</h1>
+        <h1>{m.confirmTitle}</h1>
         <p class="standfirst">
-          Somebody wrote a comment {story ? <>on “{story.headline}” </> : ''}and asked that <bdi>{address}</bdi> be told
-          of answers to it.
+          {story ? m.askedOn(story.headline, <bdi>{address}</bdi>) : m.asked(<bdi>{address}</bdi>)}
         </p>
-        {account === 'this' ? (
-          <p>It becomes the address of your account, too: whoever reads its mail can sign in by a link.</p>
-        ) : account === 'other' ? (
-          <p>That address already has an account, which stays separate from the one you are signed in with.</p>
-        ) : null}
+        {account === 'this' ? <p>{m.becomesAccounts}</p> : account === 'other' ? <p>{m.otherAccounts}</p> : null}
         <form method="post" action={path}>
           <p class="send">
             <button class="first" type="submit">
-              That was me: tell me
+              {m.confirm}
             </button>
-            <span class="meta">At most once a day, and every email lets you stop it.</span>
+            <span class="meta">{m.confirmHint}</span>
           </p>
         </form>
         <form method="post" action={stopPath} class="stop">
-          <h2>That wasn’t you?</h2>
-          <p>Then there is nothing to do: unless you press the button above, you get no emails.</p>
+          <h2>{m.notYou}</h2>
+          <p>{m.nothingToDo}</p>
           <p class="send">
-            <button type="submit">Never write to this address again</button>
+            <button type="submit">{m.neverWrite}</button>
           </p>
         </form>
       </section>
@@ -196,26 +166,22 @@ export const renderStopPage = ({
 }): string =>
   document({
     site,
-    title: `Emails from ${site.name}`,
+    title: m.stopTitle(site.name),
     noIndex: true,
     children: (
       <section class="single notices">
-        <h1>{unwanted ? 'You are not written to' : 'Shall we stop writing to you?'}</h1>
+        <h1>{unwanted ? m.stopped.title : m.stop.title}</h1>
         {done ? (
           <p class="notice" role="status">
-            {unwanted ? 'Noted. Nobody can have an email sent to you from here.' : 'Emails can reach you again.'}
+            {unwanted ? m.stopped.done : m.stop.undone}
           </p>
         ) : null}
-        <p>
-          {unwanted
-            ? 'To the address that this link went to, this site sends nothing that readers can ask for. Only a hash of the address is kept, to know it by.'
-            : 'To the address that this link went to, this site will send nothing that readers can ask for, whoever types it into a form. Only a hash of the address is kept, to know it by.'}
-        </p>
+        <p>{unwanted ? m.stopped.what : m.stop.what}</p>
         <form method="post" action={path}>
           <input type="hidden" name="write" value={unwanted ? 'again' : 'never'} />
           <p class="send">
             <button class={unwanted ? undefined : 'first'} type="submit">
-              {unwanted ? 'Write to me again' : 'Never write to me again'}
+              {unwanted ? m.stopped.button : m.stop.button}
             </button>
           </p>
         </form>

@@ -15,6 +15,7 @@ import {
   setScopes,
 } from '../../../letters/index.ts'
 import { maskedAddress, readLetterSettings } from '../../../mail/index.ts'
+import { noticesMessages as m } from '../../../messages/index.ts'
 import { type Reader, readerWithAddress, readReader } from '../../../readers/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
@@ -132,15 +133,6 @@ async function stopPage(web: Web, c: Call, done: boolean): Promise<Response> {
   return asReceipt(answerPrivate(c, html))
 }
 
-const badLink = (web: Web, c: Call) =>
-  answerError(web, c, 404, {
-    title: 'No such link',
-    sentence: 'This address is not complete. Open the link exactly as it stood in the letter.',
-  })
+const badLink = (web: Web, c: Call) => answerError(web, c, 404, m.badLink)
 
-const linkOver = (web: Web, c: Call) =>
-  answerError(web, c, 410, {
-    title: 'This link is over',
-    sentence:
-      'It has been used, is older than 24 hours, or is not complete. If you have pressed its button, all is done; else ask again on your comment’s page.',
-  })
+const linkOver = (web: Web, c: Call) => answerError(web, c, 410, m.linkOver)

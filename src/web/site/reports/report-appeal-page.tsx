@@ -1,4 +1,5 @@
 /** The form in which who reported a comment asks for a second look. The comment's own words are not repeated. */
+import { reportingMessages as m, receiptMessages } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { shortDay } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
@@ -15,18 +16,24 @@ export const renderReportAppealPage = ({
 }: ReportReceiptProps & { words: string; problem?: string }): string =>
   document({
     site,
-    title: `Appeal · ${site.name}`,
+    title: `${receiptMessages.appeal} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single receipt">
         <p class="label">
-          <a href={path}>Your report</a>
+          <a href={path}>{m.yourReport}</a>
         </p>
-        <h1>Ask for a second look</h1>
+        <h1>{m.secondLook}</h1>
         <p class="about">
-          {report.outcome ? `On ${shortDay(site, report.outcome.at)} the newsroom let ` : 'The newsroom let '}
-          {story ? <a href={`${story.path}#c-${report.commentId}`}>a comment on {story.headline}</a> : 'a comment'}{' '}
-          stand that you had reported. Named: {report.ground}.
+          {m.leftUp({
+            day: report.outcome && shortDay(site, report.outcome.at),
+            what: story ? (
+              <a href={`${story.path}#c-${report.commentId}`}>{m.aCommentOn(story.headline)}</a>
+            ) : (
+              m.aComment
+            ),
+            reason: report.ground,
+          })}
         </p>
         {report.outcome?.note ? (
           <blockquote class="from-newsroom">

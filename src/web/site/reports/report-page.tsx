@@ -1,5 +1,6 @@
 /** The form in which any reader reports a comment, and gives notice of what breaks the law. */
 
+import { reportingMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import type { ReportField } from '../../../redress/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { document } from '../kit/layout.tsx'
@@ -12,16 +13,13 @@ export function renderReportPage(props: ReportPageProps): string {
   const { site, comment, story, problem } = props
   return document({
     site,
-    title: `Report a comment · ${site.name}`,
+    title: `${m.reportComment} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single report-form">
-        <p class="label">Report</p>
-        <h1>Report a comment</h1>
-        <p class="about">
-          Under <a href={`${story.path}#c-${comment.id}`}>{story.headline}</a>. A person reads every report. Until they
-          have decided, the comment stays.
-        </p>
+        <p class="label">{m.report}</p>
+        <h1>{m.reportComment}</h1>
+        <p class="about">{m.lead(<a href={`${story.path}#c-${comment.id}`}>{story.headline}</a>)}</p>
         <div class="answered">
           <Comment site={site} comment={comment} />
         </div>
@@ -45,18 +43,18 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
   return (
     <form method="post" action={`/report/${comment.id}`} class="comment-form">
       <label for="report-ground">
-        What does it break? <span class="hint">A rule of the house, or the law.</span>
+        {m.whatBroken} <span class="hint">{m.whatBrokenHint}</span>
       </label>
       <select id="report-ground" name="ground" required {...state(problem?.field === 'kind' ? 'kind' : 'reason')}>
-        <option value="">Choose one</option>
-        <optgroup label="A rule of the house">
+        <option value="">{m.chooseOne}</option>
+        <optgroup label={m.aHouseRule}>
           {grounds.rule.map(({ code, title }) => (
             <option value={choice('rule', code)} selected={chosen === choice('rule', code)}>
               {title}
             </option>
           ))}
         </optgroup>
-        <optgroup label="The law">
+        <optgroup label={m.theLaw}>
           {grounds.law.map(({ code, title }) => (
             <option value={choice('law', code)} selected={chosen === choice('law', code)}>
               {title}
@@ -65,7 +63,7 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
         </optgroup>
       </select>
       <label for="report-words">
-        In your own words <span class="hint">What is wrong with it. In a legal notice: why it is illegal.</span>
+        {m.inYourWords} <span class="hint">{m.inYourWordsHint}</span>
       </label>
       <textarea id="report-words" name="words" rows={5} dir="auto" {...state('words')}>
         {escapedText(`\n${form.words}`)}
@@ -73,16 +71,13 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
       <div class="two">
         <div>
           <label for="report-name">
-            Name <span class="hint">Required for legal notices. Only the newsroom sees it.</span>
+            {m.name} <span class="hint">{m.nameHint}</span>
           </label>
           <input id="report-name" name="name" autocomplete="name" dir="auto" value={form.name} {...state('name')} />
         </div>
         <div>
           <label for="report-mail">
-            Email{' '}
-            <span class="hint">
-              Required for legal notices.{site.mailLeaves ? ' For the receipt and the answer.' : ''}
-            </span>
+            {m.email} <span class="hint">{site.mailLeaves ? m.emailHintSends : m.emailHint}</span>
           </label>
           <input id="report-mail" name="mail" type="email" autocomplete="email" value={form.mail} {...state('mail')} />
         </div>
@@ -97,25 +92,25 @@ function Form({ site, comment, story, grounds, form, token, problem }: ReportPag
           {...state('goodFaith')}
         />{' '}
         <span>
-          I believe in good faith that what I say is accurate and complete.{' '}
-          <span class="hint">Required for legal notices.</span>
+          {m.goodFaith} <span class="hint">{m.goodFaithHint}</span>
         </span>
       </label>
       <p class="meta">
-        The place that is reported:{' '}
-        <span dir="ltr" class="place">
-          {site.url}
-          {story.path}#c-{comment.id}
-        </span>
+        {m.place(
+          <span dir="ltr" class="place">
+            {site.url}
+            {story.path}#c-{comment.id}
+          </span>,
+        )}
       </p>
       <input type="hidden" name="revision" value={comment.revision.id} />
       <input type="hidden" name="token" value={token} />
       <p class="send">
         <button class="first" type="submit">
-          Send the report
+          {m.send}
         </button>
         <span class="meta">
-          You get a page on which you see what became of it. <a href="/house-rules">House rules</a>
+          {m.sendHint} <a href="/house-rules">{siteFrameMessages.houseRules}</a>
         </span>
       </p>
     </form>

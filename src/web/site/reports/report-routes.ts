@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { type PublicComment, readPublicComment } from '../../../discussion/index.ts'
 import { groundsOf, readReasons } from '../../../house-rules/index.ts'
+import { reportingMessages as m } from '../../../messages/index.ts'
 import { appealReport, type ReportForm, readReport, report } from '../../../redress/index.ts'
 import { isId } from '../../../store/index.ts'
 import { readPublishedById } from '../../../story/index.ts'
@@ -18,15 +19,11 @@ import type { ReportPageProps, ReportReceiptProps } from './report-props.ts'
 import { mayAppeal, renderReportReceiptPage } from './report-receipt-page.tsx'
 
 const EMPTY: ReportForm = { kind: '', reason: '', words: '', name: '', mail: '', goodFaith: false }
-const GONE = {
-  title: 'Not on the page',
-  sentence: 'The comment you want to report is not on the page (any more).',
-}
 
 export function addReportRoutes(app: Hono<Env>, web: Web): void {
   app.get('/report/:comment', async (c) => {
     const found = await reportable(web, c)
-    return found ? reportPage(web, c, found, EMPTY, 200) : answerError(web, c, 404, GONE)
+    return found ? reportPage(web, c, found, EMPTY, 200) : answerError(web, c, 404, m.commentGone)
   })
   app.post('/report/:comment', (c) => withForm(web, c, (sent) => takeReport(web, c, sent), COMMENT_FORM_LIMIT))
   app.get('/reports/:key', (c) => receiptPage(web, c))
@@ -51,7 +48,7 @@ async function takeReport(web: Web, c: Call, sent: Form): Promise<Response> {
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: form.name, mail: form.mail, text: form.words })
   const found = await reportable(web, c)
-  if (!found) return answerError(web, c, 404, GONE)
+  if (!found) return answerError(web, c, 404, m.commentGone)
   const result = await report(
     web.store,
     { signing: web.signing, mail: web.mailKeys },
@@ -66,8 +63,7 @@ async function takeReport(web: Web, c: Call, sent: Form): Promise<Response> {
   )
   if (result.kind === 'reported') return c.redirect(`/reports/${web.signing.reportKey(result.reportId)}`, 303)
   if (result.kind === 'confirm') {
-    const sentence = 'Look your report over and send it once more: the form had been open for very long, or was used.'
-    return reportPage(web, c, found, form, 400, { field: null, sentence })
+    return reportPage(web, c, found, form, 400, { field: null, sentence: m.sendAgain })
   }
   if (result.kind === 'other words')
     return reportPage(web, c, found, form, 409, { field: null, sentence: result.sentence })
@@ -108,11 +104,6 @@ async function reportPage(
   return answerPrivate(c, html, status)
 }
 
-const NO_REPORT = {
-  title: 'No such report',
-  sentence: 'This address is not complete. Open the link exactly as it stood after you sent your report.',
-}
-
 /** What the pages of a report are given; null where the address has no key of ours. */
 async function reportOf(web: Web, c: Call): Promise<ReportReceiptProps | null> {
   const key = c.req.param('key') ?? ''
@@ -126,7 +117,7 @@ async function reportOf(web: Web, c: Call): Promise<ReportReceiptProps | null> {
 
 async function receiptPage(web: Web, c: Call): Promise<Response> {
   const found = await reportOf(web, c)
-  return found ? asReceipt(answerPrivate(c, renderReportReceiptPage(found))) : answerError(web, c, 404, NO_REPORT)
+  return found ? asReceipt(answerPrivate(c, renderReportReceiptPage(found))) : answerError(web, c, 404, m.noReport)
 }
 
 async function takeAppeal(web: Web, c: Call, form: Form): Promise<Response> {
@@ -134,7 +125,7 @@ async function takeAppeal(web: Web, c: Call, form: Form): Promise<Response> {
   // Whatever happens now, what was typed goes back to who typed it.
   c.set('draft', { name: '', mail: '', text: words })
   const id = web.signing.readReportKey(c.req.param('key') ?? '')
-  if (!id) return answerError(web, c, 404, NO_REPORT)
+  if (!id) return answerError(web, c, 404, m.noReport)
   const result = await appealReport(web.store, { reportId: id, words }, web.now())
   if (result.appealed) return c.redirect(`/reports/${c.req.param('key')}#appeal`, 303)
   return appealPage(web, c, { sentence: result.sentence, words })
@@ -142,7 +133,7 @@ async function takeAppeal(web: Web, c: Call, form: Form): Promise<Response> {
 
 async function appealPage(web: Web, c: Call, problem?: { sentence: string; words: string }): Promise<Response> {
   const found = await reportOf(web, c)
-  if (!found) return answerError(web, c, 404, NO_REPORT)
+  if (!found) return answerError(web, c, 404, m.noReport)
   // Asked for already, too late, or nothing to object to: the report's page says which.
   if (!problem && !mayAppeal(found.report, web.now())) return c.redirect(found.path, 303)
   const html = renderReportAppealPage({

@@ -81,7 +81,7 @@ test('how, to whom, through whom and when are told as a person would say it', ()
 
 test('where many speak, or one much, the rest unfolds and nothing is left out; one alone is not folded away', () => {
   const elements = draw(speaker('Four', 4), speaker('Five', 5), ...'abcdef'.split('').map((name) => speaker(name, 1)))
-  expect(texts(elements, 'summary')).toEqual(['2 more statements of Five', '2 more speakers'])
+  expect(texts(elements, 'summary')).toEqual(['2 more statements by Five', '2 more speakers'])
   expect(elements.filter(({ attributes }) => attributes.class === 'said-words direct')).toHaveLength(15)
 })
 

@@ -1,7 +1,8 @@
 /** "Who says so": under a story, each speaker with what they say in it. */
+import { saidMessages as m } from '../../../messages/index.ts'
 import type { Site } from '../kit/props.ts'
 import type { SaidView, SpeakerView, WhoSaysSo } from './said-props.ts'
-import { countOf, Said } from './said-view.tsx'
+import { Said } from './said-view.tsx'
 
 /** What stands open; the rest unfolds. */
 const OPEN_SPEAKERS = 6
@@ -15,20 +16,17 @@ export const SaidPanel = ({ site, said: { speakers } }: { site: Site; said: WhoS
   const later = speakers.slice(OPEN_SPEAKERS)
   return (
     <section class="said" aria-labelledby="who-says-so">
-      <h2 id="who-says-so">Who says so</h2>
-      <p class="meta">
-        {countOf(statements, 'statement')} in this story, by {named === 0 ? 'nobody named' : countOf(named, 'speaker')}.
-        Select a quote to see it in the story.
-      </p>
+      <h2 id="who-says-so">{m.whoSaysSo}</h2>
+      <p class="meta">{named === 0 ? m.inThisStoryUnnamed(statements) : m.inThisStory(statements, named)}</p>
       <Speakers site={site} speakers={speakers.slice(0, OPEN_SPEAKERS)} />
       {later.length > 0 ? (
         <details>
-          <summary>{countOf(later.length, 'more speaker')}</summary>
+          <summary>{m.moreSpeakers(later.length)}</summary>
           <Speakers site={site} speakers={later} />
         </details>
       ) : null}
       <p class="meta elsewhere">
-        <a href="/said">Search all statements</a>
+        <a href="/said">{m.searchAll}</a>
       </p>
     </section>
   )
@@ -39,7 +37,7 @@ const Speakers = ({ site, speakers }: { site: Site; speakers: readonly SpeakerVi
     {speakers.map((speaker) => (
       <li>
         <h3>
-          {speaker.path ? <a href={speaker.path}>{speaker.label}</a> : speaker.label || 'The story does not say who'}{' '}
+          {speaker.path ? <a href={speaker.path}>{speaker.label}</a> : speaker.label || m.speakerUnknown}{' '}
           {speaker.roles.length > 0 ? <span class="meta">{speaker.roles.join(', ')}</span> : null}
         </h3>
         <Statements site={site} statements={speaker.statements} of={speaker.label} />
@@ -57,8 +55,8 @@ const Statements = ({ site, statements, of }: { site: Site; statements: readonly
       {statements.length > open ? (
         <details>
           <summary>
-            {countOf(statements.length - open, 'more statement')}
-            {of ? <span class="visually-hidden"> of {of}</span> : null}
+            {m.moreStatements(statements.length - open)}
+            {of ? <span class="visually-hidden">{m.byName(of)}</span> : null}
           </summary>
           <List site={site} statements={statements.slice(open)} />
         </details>

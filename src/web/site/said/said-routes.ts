@@ -6,6 +6,7 @@ import {
   type StatementsPage,
   searchStatements,
 } from '../../../archive/index.ts'
+import { saidMessages as m } from '../../../messages/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerPrivate } from '../../kit/answer.ts'
 import { readSite } from '../kit/site.ts'
@@ -35,11 +36,7 @@ export async function answerQuestion(
   if (question.speaker === '' && question.about === '') return { question, answer: { state: 'not asked' } }
   const after = c.req.query('after')
   const found = await search({ ...question, limit: STATEMENTS, ...(after ? { after } : {}) })
-  if ('problem' in found)
-    return {
-      question,
-      answer: { state: 'problem', sentence: 'This link is not whole any more. Ask again with the button.' },
-    }
+  if ('problem' in found) return { question, answer: { state: 'problem', sentence: m.brokenLink } }
   const statements = found.statements.map((one) => saidElsewhere(one, placeOf(one)))
   return { question, answer: { state: 'answered', statements, after: found.after, isFirst: !after } }
 }

@@ -1,4 +1,5 @@
 /** "What did X say about Y": the form, and what was found. The newsroom's page is made of the same. */
+import { saidMessages as m } from '../../../messages/index.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 import type { SaidElsewhere, SaidQuestion } from './said-props.ts'
@@ -27,13 +28,13 @@ export interface SaidSearchProps {
 export const renderSaidPage = ({ site, question, answer }: SaidSearchProps): string =>
   document({
     site,
-    title: `Who said what · ${site.name}`,
-    description: 'Look for what somebody said about something in the stories of this paper.',
+    title: `${m.whoSaidWhat} · ${site.name}`,
+    description: m.searchDescription,
     // One page is the search; what it finds is on the stories' own pages.
     ...(answer.state === 'not asked' ? { path: '/said' } : { noIndex: true }),
     children: (
       <section class="topic search">
-        <h1>Who said what</h1>
+        <h1>{m.whoSaidWhat}</h1>
         <Kinds here="search" />
         <SaidForm action="/said" question={question} answer={answer} />
         <SaidFound action="/said" site={site} question={question} answer={answer} />
@@ -56,7 +57,7 @@ export const SaidForm = ({
     <search>
       <form method="get" action={action} class="said-form">
         <div>
-          <label for="speaker">Who</label>
+          <label for="speaker">{m.who}</label>
           <input
             id="speaker"
             name="speaker"
@@ -67,11 +68,11 @@ export const SaidForm = ({
           />
         </div>
         <div>
-          <label for="about">said something about</label>
+          <label for="about">{m.saidAbout}</label>
           <input id="about" name="about" value={question.about} maxlength={LONGEST_QUESTION} dir="auto" {...faulty} />
         </div>
         <button type="submit" class="first">
-          Look
+          {m.search}
         </button>
       </form>
     </search>
@@ -79,8 +80,7 @@ export const SaidForm = ({
 }
 
 export const SaidFound = ({ action, site, question, answer }: SaidSearchProps & { action: string }) => {
-  if (answer.state === 'not asked')
-    return <p class="empty">Type a name, a word, or both: statements of the stories are looked through.</p>
+  if (answer.state === 'not asked') return <p class="empty">{m.typeSomething}</p>
   if (answer.state === 'problem')
     return (
       <p class="alert" role="alert" id="problem">
@@ -94,16 +94,13 @@ export const SaidFound = ({ action, site, question, answer }: SaidSearchProps & 
         {nothingFound(question)}
       </p>
     )
-  const count = statements.length === 1 ? 'One statement' : `${statements.length} statements`
   return (
     <section class="said" aria-labelledby="found">
-      <h2 id="found">
-        {!isFirst ? 'Further statements' : after ? `The first ${statements.length} statements` : count}
-      </h2>
+      <h2 id="found">{!isFirst ? m.more : after ? m.firstFound(statements.length) : m.found(statements.length)}</h2>
       <SaidList site={site} statements={statements} withSpeaker />
       {after ? (
         <p class="older">
-          <a href={`${action}?${new URLSearchParams({ ...question, after })}`}>Further statements</a>
+          <a href={`${action}?${new URLSearchParams({ ...question, after })}`}>{m.more}</a>
         </p>
       ) : null}
     </section>
@@ -111,9 +108,7 @@ export const SaidFound = ({ action, site, question, answer }: SaidSearchProps & 
 }
 
 const nothingFound = ({ speaker, about }: SaidQuestion): string =>
-  speaker && about
-    ? `No statement by “${speaker}” about “${about}” was found. Leave out one of the two, or shorten a word.`
-    : `No statement ${speaker ? `by “${speaker}”` : `about “${about}”`} was found. Try a shorter or another word.`
+  speaker && about ? m.noneFoundOf(speaker, about) : speaker ? m.noneFoundBy(speaker) : m.noneFoundAbout(about)
 
 /** What was asked, trimmed, or one sentence that says what to change. */
 export function readQuestion(speaker: string, about: string): SaidQuestion & { problem?: string } {
@@ -122,7 +117,7 @@ export function readQuestion(speaker: string, about: string): SaidQuestion & { p
     return {
       speaker: question.speaker.slice(0, LONGEST_QUESTION),
       about: question.about.slice(0, LONGEST_QUESTION),
-      problem: `That is too long: ask with at most ${LONGEST_QUESTION} characters in each field.`,
+      problem: m.tooLong(LONGEST_QUESTION),
     }
   return question
 }

@@ -1,6 +1,6 @@
 /** How statements look wherever readers meet them: on a story's panel, on a topic's page, among what was found. */
 import type { Child } from 'hono/jsx'
-import type { NameKind } from '../../../reading/index.ts'
+import { saidMessages as m } from '../../../messages/index.ts'
 import type { Site } from '../kit/props.ts'
 import { edtfWords } from './edtf-words.ts'
 import type { SaidView } from './said-props.ts'
@@ -36,33 +36,23 @@ function circumstances(site: Site, { kind, cue, sources, when }: SaidView): stri
   const listener = sources.find((source) => source.kind === 'audience')
   const tells = listener !== undefined && /\b(?:tell|tells|told)$/i.test(cue ?? '')
   return [
-    tells ? `${cue} ${listener.text}` : (cue ?? (kind === 'direct' ? 'in their words' : '')),
+    tells ? `${cue} ${listener.text}` : (cue ?? (kind === 'direct' ? m.inTheirWords : '')),
     ...sources.filter((source) => !(tells && source === listener)).map(sourceWords),
     when === null ? '' : edtfWords(site, when),
   ]
 }
 
 function sourceWords({ kind, text }: SaidView['sources'][number]): string {
-  if (kind === 'audience') return `to ${text}`
+  if (kind === 'audience') return m.to(text)
   if (kind === 'condition') return conditionWords(text)
-  return `through ${text}`
+  return m.through(text)
 }
 
 /** "anonymity" and "condition of anonymity" as it is said: "on condition of anonymity". */
 export const conditionWords = (text: string): string =>
-  /^on\b/i.test(text) ? text : /^(?:the )?condition\b/i.test(text) ? `on ${text}` : `on condition of ${text}`
+  /^on\b/i.test(text) ? text : /^(?:the )?condition\b/i.test(text) ? m.on(text) : m.onCondition(text)
 
-export const KIND_WORDS = {
-  person: 'Person',
-  organization: 'Organization',
-  place: 'Place',
-} as const satisfies Record<NameKind, string>
-
-export const PLURALS = {
-  person: 'People',
-  organization: 'Organizations',
-  place: 'Places',
-} as const satisfies Record<NameKind, string>
+export const KIND_WORDS = m.kinds
 
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`

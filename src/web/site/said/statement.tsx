@@ -1,29 +1,27 @@
 /** A statement of reasons, as the page says it to whom it concerns. */
+import { receiptMessages as m } from '../../../messages/index.ts'
 import type { StatementOfReasons } from '../../../redress/index.ts'
 
 export const Statement = ({ statement, open = false }: { statement: StatementOfReasons; open?: boolean }) => (
   <details class="statement" open={open}>
-    <summary>Statement of reasons</summary>
+    <summary>{m.statement}</summary>
     <dl>
-      <dt>What was decided</dt>
+      <dt>{m.whatWasDecided}</dt>
       <dd>{statement.decision}</dd>
-      <dt>On which facts</dt>
+      <dt>{m.facts}</dt>
       <dd>{statement.facts}</dd>
-      <dt>On which ground</dt>
+      <dt>{m.ground}</dt>
       <dd>
-        {statement.ground.kind === 'law' ? (
-          <>Illegal content: {statement.ground.law}. </>
-        ) : (
-          <>
-            A <a href="/house-rules">rule of the house</a>:{' '}
-          </>
-        )}
-        {statement.ground.title}. {statement.ground.sentence}
+        {statement.ground.kind === 'law'
+          ? m.illegal(statement.ground.law, reasonOf(statement))
+          : m.houseRule(<a href="/house-rules">{m.aHouseRule}</a>, reasonOf(statement))}
       </dd>
-      <dt>What programs had to do with it</dt>
+      <dt>{m.automation}</dt>
       <dd>{statement.automation}</dd>
-      <dt>What you can do</dt>
+      <dt>{m.whatYouCanDo}</dt>
       <dd>{statement.redress}</dd>
     </dl>
   </details>
 )
+
+const reasonOf = ({ ground }: StatementOfReasons): string => `${ground.title}. ${ground.sentence}`

@@ -1,8 +1,8 @@
 /** When a name spoke, drawn: a column for each day, month or year. The list under it says the same in words. */
 
+import { saidMessages as m } from '../../../messages/index.ts'
 import type { Site } from '../kit/props.ts'
 import { edtfWords } from './edtf-words.ts'
-import { countOf } from './said-view.tsx'
 import { type Bin, binsOf } from './timeline-bins.ts'
 
 /** In CSS pixels; widths are in per cent, so that letters keep their size on every screen. */
@@ -34,13 +34,15 @@ export const Timeline = ({ site, name, times }: { site: Site; name: string; time
       height={ground + UNDER}
       aria-labelledby="timeline-title timeline-words"
     >
-      <title id="timeline-title">When {name} spoke</title>
+      <title id="timeline-title">{m.whenSpoke(name)}</title>
       <desc id="timeline-words">
-        {countOf(times.length, 'statement')} from {edtfWords(site, first)} to {edtfWords(site, last)}
         {most.count > 1
-          ? `; the most, ${most.count}, ${most.from.length === 10 ? 'on' : 'in'} ${edtfWords(site, most.from)}`
-          : ''}
-        .
+          ? m.spokeMost(times.length, edtfWords(site, first), edtfWords(site, last), {
+              count: most.count,
+              when: edtfWords(site, most.from),
+              unit: most.from.length === 10 ? 'day' : 'longer',
+            })
+          : m.spoke(times.length, edtfWords(site, first), edtfWords(site, last))}
       </desc>
       {bins.map(({ count }, index) =>
         count > 0 ? (

@@ -74,7 +74,7 @@ test('what was all said on one day, or by nobody, has no timeline', () => {
   for (const statements of [[], [said('a', '2026-05-18'), said('b', '2026-05-18')]])
     expect(renderTopicPage({ site, topic: { ...topic, statements } })).not.toContain('<svg')
   expect(tidy(renderTopicPage({ site, topic: { ...topic, statements: [], stories: [] } }))).toMatch(
-    /No published story has a statement by Edda Moor yet.*No published story names Edda Moor at present/,
+    /No published story has a statement by Edda Moor yet.*No published story mentions Edda Moor at present/,
   )
 })
 
@@ -107,7 +107,7 @@ test('the names of a kind lead to their pages, and from each list to the others'
   expect(elements.filter(({ attributes }) => attributes['aria-current'] === 'page').map(({ text }) => text)).toEqual([
     'Places',
   ])
-  expect(renderTopicsPage({ site, kind: 'place', topics: [] })).toContain('No name has been given a page here yet.')
+  expect(renderTopicsPage({ site, kind: 'place', topics: [] })).toContain('No names have a page here yet.')
 })
 
 test('the search has one clear sentence for every state, and only its empty page is for search engines', () => {
@@ -123,7 +123,7 @@ test('the search has one clear sentence for every state, and only its empty page
     'No statement by “Moor” about “weir "x"” was found. Leave out one of the two, or shorten a word.',
   )
   expect(sentence(page({ ...found, statements: [] }, { speaker: '', about: 'weir' }))).toBe(
-    'No statement about “weir” was found. Try a shorter or another word.',
+    'No statement about “weir” was found. Try a shorter or different word.',
   )
   expect(sentence(page({ state: 'problem', sentence: 'Ask again.' }), 'alert')).toBe('Ask again.')
   for (const answer of [found, { ...found, statements: [] }, { state: 'problem', sentence: 'Ask again.' } as const])
@@ -137,7 +137,7 @@ test('what was asked stays in the form, and the way to what follows asks the sam
     renderSaidPage({ site, question, answer: { state: 'answered', statements, after: 'next one', isFirst: true } }),
   )
   expect(named(elements, 'input').map(({ attributes }) => attributes.value)).toEqual([question.speaker, question.about])
-  const further = named(elements, 'a').find(({ text }) => text === 'Further statements')?.attributes.href ?? ''
+  const further = named(elements, 'a').find(({ text }) => text === 'More statements')?.attributes.href ?? ''
   expect(Object.fromEntries(new URL(further, site.url).searchParams)).toEqual({ ...question, after: 'next one' })
   expect(elements.find(({ attributes }) => attributes.class === 'speaker')?.text).toBe('Nobody named')
 })

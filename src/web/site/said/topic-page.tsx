@@ -1,11 +1,12 @@
 /** A name that an editor has accepted: what it said and when, and the stories; and the list of all names of a kind. */
+import { saidMessages as m } from '../../../messages/index.ts'
 import type { NameKind } from '../../../reading/index.ts'
 import { instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 import { thing } from './said-data.ts'
 import { FOLDERS, KINDS, type SaidElsewhere, type TopicView } from './said-props.ts'
-import { countOf, PLURALS, Said } from './said-view.tsx'
+import { Said } from './said-view.tsx'
 import { Timeline } from './timeline.tsx'
 
 export interface TopicPageProps {
@@ -20,7 +21,7 @@ export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProp
   return document({
     site,
     title: `${name} · ${site.name}`,
-    description: `What ${name} said, and the stories: ${countOf(statements.length, 'statement')}, ${countOf(stories.length, 'story', 'stories')}.`,
+    description: m.description(name, statements.length, stories.length),
     path: encodeURI(path),
     head: jsonLd({
       '@context': 'https://schema.org',
@@ -33,7 +34,7 @@ export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProp
       <article class="topic">
         <header>
           <p class="label spot">
-            <a href={`/${FOLDERS[kind]}`}>{PLURALS[kind]}</a>
+            <a href={`/${FOLDERS[kind]}`}>{m.plurals[kind]}</a>
           </p>
           <h1>{name}</h1>
           {roles.length > 0 ? <p class="standfirst">{roles.join(', ')}</p> : null}
@@ -41,23 +42,23 @@ export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProp
         <Timeline site={site} name={name} times={statements.map(({ story }) => story.at)} />
         <div class="topic-columns">
           <section class="said" aria-labelledby="said">
-            <h2 id="said">What {kind === 'person' ? 'they' : 'it'} said</h2>
+            <h2 id="said">{m.whatSaid[kind]}</h2>
             {statements.length === 0 ? (
-              <p class="empty">No published story has a statement by {name} yet.</p>
+              <p class="empty">{m.saidNothing(name)}</p>
             ) : (
               <SaidList site={site} statements={statements} />
             )}
             {statements.length > 0 ? (
               <p class="meta elsewhere">
                 <a href={`/said?${new URLSearchParams({ speaker: name })}`}>
-                  {hasOlder ? 'Search all that was said' : 'Search these statements'}
+                  {hasOlder ? m.searchOlder : m.searchThese}
                 </a>
               </p>
             ) : null}
           </section>
           <section aria-labelledby="stories">
-            <h2 id="stories">Stories</h2>
-            {stories.length === 0 ? <p class="empty">No published story names {name} at present.</p> : null}
+            <h2 id="stories">{m.stories}</h2>
+            {stories.length === 0 ? <p class="empty">{m.inNoStory(name)}</p> : null}
             <ol class="plain lines">
               {stories.map((story) => (
                 <li>
@@ -93,7 +94,7 @@ export const SaidList = ({
             {said.speaker.path ? (
               <a href={said.speaker.path}>{said.speaker.label}</a>
             ) : (
-              said.speaker.label || 'Nobody named'
+              said.speaker.label || m.nobodyNamed
             )}
           </p>
         ) : null}
@@ -117,13 +118,13 @@ export const renderTopicsPage = ({
 }): string =>
   document({
     site,
-    title: `${PLURALS[kind]} · ${site.name}`,
+    title: `${m.plurals[kind]} · ${site.name}`,
     path: `/${FOLDERS[kind]}`,
     children: (
       <section class="archive topics">
-        <h1>{PLURALS[kind]}</h1>
+        <h1>{m.plurals[kind]}</h1>
         <Kinds here={kind} />
-        {topics.length === 0 ? <p class="empty">No name has been given a page here yet.</p> : null}
+        {topics.length === 0 ? <p class="empty">{m.noNames}</p> : null}
         <ul class="plain lines">
           {topics.map(({ name, path }) => (
             <li>
@@ -137,14 +138,14 @@ export const renderTopicsPage = ({
 
 /** From each list of names to the others, and to the search and back. */
 export const Kinds = ({ here }: { here: NameKind | 'search' }) => (
-  <nav class="kinds" aria-label="Names">
+  <nav class="kinds" aria-label={m.names}>
     {KINDS.map((kind) => (
       <a href={`/${FOLDERS[kind]}`} {...(kind === here ? { 'aria-current': 'page' as const } : {})}>
-        {PLURALS[kind]}
+        {m.plurals[kind]}
       </a>
     ))}
     <a href="/said" {...(here === 'search' ? { 'aria-current': 'page' as const } : {})}>
-      Who said what
+      {m.whoSaidWhat}
     </a>
   </nav>
 )

@@ -1,5 +1,6 @@
 /** The pages a comment passes on its way: the second look, and answering another. */
 
+import { discussionMessages as m } from '../../../messages/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { document } from '../kit/layout.tsx'
@@ -15,16 +16,16 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
   const isProblem = note.kind === 'problem'
   return document({
     site,
-    title: `${isProblem ? 'Not sent yet' : 'Check your comment'} · ${site.name}`,
+    title: `${isProblem ? m.notSentYet : m.check} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
-        <h1>{isProblem ? 'Not sent yet' : 'Check your comment'}</h1>
+        <h1>{isProblem ? m.notSentYet : m.check}</h1>
         <About headline={story.content.headline} path={story.path} />
         <Note note={note} />
         {parent ? <Answered site={site} comment={parent} /> : null}
         {draft.text.trim() !== '' && !isProblem ? (
-          <section aria-label="How it will look" class="as-it-looks">
+          <section aria-label={m.howItWillLook} class="as-it-looks">
             <article class="comment">
               <header>
                 <bdi class="who">{draft.name}</bdi>
@@ -58,25 +59,17 @@ function Note({ note }: { note: FormNote }) {
       </p>
     )
   }
-  const sentence = {
-    'no token': 'This is how it will look. Read it over once more, change what you like, and send it.',
-    'old token': 'The page had been open for more than a day. Read your comment over once more and send it.',
-    'used token':
-      'The form had been sent before with other words, so nothing was done. If you want to send these as well, send them now.',
-    flood:
-      'Very many comments are arriving just now, so yours is shown to you once more. Read it over and send it; nothing of it is lost.',
-  }[note.why]
-  return <p class="notice">{sentence}</p>
+  return <p class="notice">{m.whyChecked[note.why]}</p>
 }
 
 export function renderReplyPage({ site, story, parent, draft, token, mode }: ReplyPageProps): string {
   return document({
     site,
-    title: `Answer a comment · ${site.name}`,
+    title: `${m.answer} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
-        <h1>Answer a comment</h1>
+        <h1>{m.answer}</h1>
         <About headline={story.content.headline} path={story.path} />
         <Answered site={site} comment={parent} />
         <CommentForm
@@ -96,13 +89,11 @@ export function renderReplyPage({ site, story, parent, draft, token, mode }: Rep
 }
 
 const About = ({ headline, path }: { headline: string; path: string }) => (
-  <p class="about">
-    On <a href={path}>{headline}</a>
-  </p>
+  <p class="about">{m.onStory(<a href={path}>{headline}</a>)}</p>
 )
 
 const Answered = ({ site, comment }: { site: CheckPageProps['site']; comment: ReplyPageProps['parent'] }) => (
-  <section aria-label="The comment you answer" class="answered">
+  <section aria-label={m.answered} class="answered">
     <Comment site={site} comment={comment} />
   </section>
 )

@@ -1,10 +1,11 @@
 /** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
 
 import { LONGEST_NAME, type StoryMode } from '../../../discussion/index.ts'
+import { discussionMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { minutesInWords } from '../kit/format.ts'
 import type { CommentDraft } from '../kit/props.ts'
-import { modeSentence, withoutReviewSentence } from './story-mode.ts'
+import { modeSentence } from './story-mode.ts'
 
 export interface CommentFormProps {
   action: string
@@ -38,21 +39,22 @@ export const CommentForm = ({
   withoutReview = null,
   mailLeaves,
   mode = { kind: 'open' },
-  button = 'Send for review',
+  button = m.send,
 }: CommentFormProps) => {
   const slowly = modeSentence(mode)
+  const within = answeredWithin === null ? null : minutesInWords(answeredWithin)
   const state = (field: 'name' | 'mail' | 'text') =>
     invalid === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {}
   return (
     <form class="comment-form" method="post" action={action} id="write">
       {houseRule ? <p class="house-rule">{houseRule}</p> : null}
       {slowly ? <p class="notice">{slowly}</p> : null}
-      <label for="comment-text">Your comment</label>
+      <label for="comment-text">{siteFrameMessages.yourComment}</label>
       <CommentField text={draft?.text ?? ''} {...state('text')} />
       <div class="two">
         <div>
           <label for="comment-name">
-            Name <span class="hint">Shown above your comment.</span>
+            {m.name} <span class="hint">{m.nameHint}</span>
           </label>
           <input
             id="comment-name"
@@ -67,7 +69,7 @@ export const CommentForm = ({
         </div>
         <div>
           <label for="comment-mail">
-            Email (optional) <span class="hint">Never shown. Only the editors see it.</span>
+            {m.email} <span class="hint">{siteFrameMessages.emailHint}</span>
           </label>
           <input
             id="comment-mail"
@@ -82,26 +84,24 @@ export const CommentForm = ({
       </div>
       {mailLeaves ? (
         <label class="choice">
-          <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> Tell me about answers by
-          email
+          <input type="checkbox" name="tell" value="yes" checked={draft?.tell ?? false} /> {m.tellMe}
         </label>
       ) : null}
       <div class="beyond" aria-hidden="true">
-        <label for="comment-website">Leave this empty</label>
+        <label for="comment-website">{m.leaveEmpty}</label>
         <input id="comment-website" name="website" tabindex={-1} autocomplete="off" />
       </div>
       {parent ? <input type="hidden" name="parent" value={parent} /> : null}
       {token ? <input type="hidden" name="token" value={token} /> : <span class="form-token" aria-hidden="true" />}
-      <iframe class="form-proof" src="/form-proof" loading="lazy" title="Empty" tabindex={-1} aria-hidden="true" />
+      <iframe class="form-proof" src="/form-proof" loading="lazy" title={m.empty} tabindex={-1} aria-hidden="true" />
       <p class="send">
         <button class="first" type="submit">
           {button}
         </button>
         <span class="meta">
-          {withoutReview === null ? 'A person reads it before anyone sees it' : 'A person reads comments first'}
-          {answeredWithin === null ? '' : `, usually within ${minutesInWords(answeredWithin)}`}.{' '}
-          {withoutReview === null ? '' : `${withoutReviewSentence(withoutReview)} `}
-          <a href="/house-rules">House rules</a>
+          {withoutReview === null ? m.readFirst(within) : m.mostReadFirst(within)}{' '}
+          {withoutReview === null ? '' : `${siteFrameMessages.withoutReview(withoutReview)} `}
+          <a href="/house-rules">{siteFrameMessages.houseRules}</a>
         </span>
       </p>
     </form>

@@ -7,6 +7,7 @@
  */
 import type { Hono } from 'hono'
 import { postComment, readPublicComment, readStoryMode } from '../../../discussion/index.ts'
+import { discussionMessages as m } from '../../../messages/index.ts'
 import { isId } from '../../../store/index.ts'
 import { findPublished, type PublishedStory, readPublishedByPath } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
@@ -48,10 +49,7 @@ async function replyPage(web: Web, c: Call): Promise<Response> {
   const id = c.req.param('comment') ?? ''
   const parent = isId(id) ? await readPublicComment(web.store.db, id) : null
   if (!parent || parent.storyId !== story.id) {
-    return answerError(web, c, 404, {
-      title: 'Not on the page',
-      sentence: 'The comment you want to answer is not on the page (any more).',
-    })
+    return answerError(web, c, 404, m.parentGone)
   }
   if (!story.commentsOpen) return c.redirect(`${story.path}#discussion`, 303)
   const draft = { name: '', mail: '', text: '' }
@@ -82,10 +80,7 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
 
   const path = storyPathOf(c.req.path.replace(/\/comments\/?$/, ''))
   const storyId = await findPublished(web.store.db, path)
-  if (!storyId)
-    return answerError(web, c, 404, {
-      sentence: 'This story is not on the site (any more), so nothing was saved.',
-    })
+  if (!storyId) return answerError(web, c, 404, { sentence: m.storyGone })
 
   const reader = await readerInHand(web, c)
   const result = await postComment(
@@ -117,9 +112,8 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
   const status = result.kind === 'confirm' ? 200 : STATUS[result.why]
   const token = web.signing.formToken(web.now(), 'second')
   if (wantsJson(c)) {
-    const sentence =
-      note.kind === 'problem' ? note.sentence : 'Look your comment over and send it again with this token.'
-    return c.json({ error: { status, title: 'Not sent yet', sentence }, token }, status === 200 ? 409 : status, {
+    const sentence = note.kind === 'problem' ? note.sentence : m.checkAndSendAgain
+    return c.json({ error: { status, title: m.notSentYet, sentence }, token }, status === 200 ? 409 : status, {
       'cache-control': 'no-store',
     })
   }

@@ -1,5 +1,6 @@
 /** The discussion under a story: approved comments only, by type. */
 import type { Discussion, PublicComment, StoryMode, Thread } from '../../../discussion/index.ts'
+import { discussionMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { commentCount, dayAndTime, instant } from '../kit/format.ts'
 import type { Site } from '../kit/props.ts'
@@ -16,7 +17,7 @@ interface DiscussionProps {
 
 export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: DiscussionProps) => (
   <section class="discussion" id="discussion" aria-labelledby="discussion-heading">
-    <h2 id="discussion-heading">{open || discussion.count > 0 ? commentCount(discussion.count) : 'No comments'}</h2>
+    <h2 id="discussion-heading">{open || discussion.count > 0 ? commentCount(discussion.count) : m.noComments}</h2>
     {discussion.threads.length > 0 ? (
       <ol class="plain threads">
         {discussion.threads.map((thread) => (
@@ -24,11 +25,11 @@ export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: D
         ))}
       </ol>
     ) : open ? (
-      <p class="empty">Be the first. The newsroom reads your comment, then it appears here under your name.</p>
+      <p class="empty">{m.beFirst}</p>
     ) : null}
     {open ? (
       <>
-        <h3 id="write-heading">Write a comment</h3>
+        <h3 id="write-heading">{m.write}</h3>
         <CommentForm
           action={`${storyPath}/comments`}
           houseRule={site.houseRule}
@@ -39,7 +40,7 @@ export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: D
         />
       </>
     ) : (
-      <p class="notice">Comments on this story are closed.</p>
+      <p class="notice">{m.closed}</p>
     )}
   </section>
 )
@@ -99,7 +100,7 @@ const Place = ({ site, storyPath, thread, open, inAnswerTo }: ThreadProps & { in
     />
   ) : (
     <p class="gone" id={`c-${thread.id}`}>
-      The comment answered here is not shown.
+      {m.notShown}
     </p>
   )
 
@@ -118,25 +119,27 @@ export const Comment = ({ site, comment, replyPath, reportPath, inAnswerTo }: Co
       <bdi class="who">{comment.authorName}</bdi>
       {inAnswerTo ? (
         <a class="meta" href={`#c-${inAnswerTo.id}`}>
-          in answer to <bdi>{inAnswerTo.authorName}</bdi>
+          {m.inAnswerTo(<bdi>{inAnswerTo.authorName}</bdi>)}
         </a>
       ) : null}
       <a class="meta when" href={`#c-${comment.id}`}>
         <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>
       </a>
-      {comment.revision.number > 1 ? <span class="meta">edited</span> : null}
+      {comment.revision.number > 1 ? <span class="meta">{m.edited}</span> : null}
     </header>
     <CommentText text={comment.revision.text} />
     {replyPath || reportPath ? (
       <p class="reply">
         {replyPath ? (
           <a class="meta" href={replyPath} rel="nofollow">
-            Reply<span class="visually-hidden"> to {comment.authorName}</span>
+            {m.reply}
+            <span class="visually-hidden">{m.toName(comment.authorName)}</span>
           </a>
         ) : null}
         {reportPath ? (
           <a class="meta report" href={reportPath} rel="nofollow">
-            Report<span class="visually-hidden"> the comment by {comment.authorName}</span>
+            {m.report}
+            <span class="visually-hidden">{m.commentBy(comment.authorName)}</span>
           </a>
         ) : null}
       </p>

@@ -150,21 +150,21 @@ for (const kind of DATABASES) {
       }
       for (const address of ['/reports/x', '/reports/x/appeal']) {
         const response = await reader.get(address)
-        expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('No such report')])
+        expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('Report not found')])
       }
       expect((await send(reader, '/reports/x/appeal', { words: 'x' })).status).toBe(404)
     })
 
     test('a letter’s link that is over or incomplete says what to do', async () => {
       const reader = visitor(site)
-      const over = 'It has been used, is older than 24 hours, or is not complete.'
-      const bad = 'Open the link exactly as it stood in the letter.'
+      const over = 'It has been used, is older than 24 hours, or is incomplete.'
+      const bad = 'Open the link exactly as it was in the email.'
       for (const [address, status, sentence] of [
         ['/mail/confirm/x', 410, over],
         ['/mail/stop/x', 404, bad],
         ['/notices/x', 404, bad],
         ['/notices/x/stop', 404, bad],
-        ['/account/open/x', 410, 'Have another sent to you'],
+        ['/account/open/x', 410, 'Ask for a new one'],
       ] as const) {
         const look = await reader.get(address)
         expect([address, look.status, await look.text()]).toEqual([address, status, expect.stringContaining(sentence)])

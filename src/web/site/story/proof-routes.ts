@@ -6,6 +6,7 @@
  */
 import type { Hono } from 'hono'
 import { askForWork } from '../../../discussion/index.ts'
+import { discussionMessages as m } from '../../../messages/index.ts'
 import { findPublished } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
@@ -31,7 +32,7 @@ export function addProofRoutes(app: Hono<Env>, web: Web): void {
 }
 
 const frame = (web: Web): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to see</title><script type="module" src="${web.assets.path('proof.js')}" data-worker="${web.assets.path('proof-worker.js')}"></script></html>`
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${m.empty}</title><script type="module" src="${web.assets.path('proof.js')}" data-worker="${web.assets.path('proof-worker.js')}"></script></html>`
 
 async function challenge(web: Web, c: Call, form: Form): Promise<Response> {
   const storyId = await findPublished(web.store.db, storyPathOf(form.get('story').replace(/\/comments\/?$/, '')))

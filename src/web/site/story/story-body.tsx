@@ -1,6 +1,6 @@
 /** A story's body: every kind of block, and words with their marks. */
 import type { Child } from 'hono/jsx'
-import { captionMessages } from '../../../messages/index.ts'
+import { captionMessages, discussionMessages as m } from '../../../messages/index.ts'
 import { type Block, directionOf, type Mark, type StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, readUrl, scriptOf } from '../../../text/index.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
@@ -72,7 +72,7 @@ function BlockView({ block, dateline, anchors }: { block: Block; dateline: strin
       )
     case 'note':
       return (
-        <aside class="note" id={`b-${block.id}`} aria-label="Note">
+        <aside class="note" id={`b-${block.id}`} aria-label={m.note}>
           <p>{words(block)}</p>
         </aside>
       )

@@ -1,5 +1,6 @@
 /** A story's page. */
 
+import { discussionMessages as m } from '../../../messages/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
@@ -34,7 +35,7 @@ export function renderStoryPage({
     ),
     children: (
       <>
-        {preview ? <p class="notice preview-note">A preview of the draft. Only the newsroom sees it.</p> : null}
+        {preview ? <p class="notice preview-note">{m.preview}</p> : null}
         <StoryArticle site={site} story={story} anchors={said !== null} />
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : (
@@ -63,9 +64,7 @@ function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; 
           {content.byline ? <span class="by">{content.byline}</span> : null}
           <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
-            <span>
-              Updated <time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>
-            </span>
+            <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
           ) : null}
         </p>
       </header>

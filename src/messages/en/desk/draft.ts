@@ -1,0 +1,23 @@
+/** Keeping and publishing a story: what is to be put right, and what the log says was done. */
+import { number } from '../../count.ts'
+
+const withHeadline = (done: string, headline: string) =>
+  headline === '' ? `${done} without a headline yet` : `${done}: ${headline}`
+
+export const draftMessages = {
+  noStory: 'There is no such story.',
+  dateNotPassed: 'Give a date in the past, or leave it empty to publish now.',
+  wrongAddress: 'The address of a figure or embed must begin with https://. A figure’s may also begin with a slash.',
+  tooLong: (length: number, longest: number) =>
+    `This story has ${number(length)} characters; the limit is ${number(longest)}. Shorten it, or split it into several stories.`,
+
+  logStarted: (headline: string) => withHeadline('Started a story', headline),
+  logImported: (headline: string) => withHeadline('Imported a page', headline),
+  logSaved: (headline: string) => withHeadline('Saved a story', headline),
+  logCommentsOpened: (headline: string) => withHeadline('Opened comments on a story', headline),
+  logCommentsClosed: (headline: string) => withHeadline('Closed comments on a story', headline),
+  logPublished: (version: number, headline: string) => `Published version ${version}: ${headline}`,
+  logUnpublished: (headline: string) => `Unpublished: ${headline}`,
+  logWhoSaysSoShown: 'Showed “Who says so” to readers',
+  logWhoSaysSoHidden: 'Hid “Who says so” from readers',
+}

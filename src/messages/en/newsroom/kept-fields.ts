@@ -1,0 +1,36 @@
+/** The names of the newsroom's fields, beside what was typed into them, where a form comes back after a fault. */
+
+export const keptFieldMessages = {
+  story: {
+    headline: 'Headline',
+    standfirst: 'Standfirst',
+    byline: 'Byline',
+    dateline: 'Dateline',
+    body: 'Body',
+    pictureCaption: 'Picture: caption',
+    pictureSrc: 'Picture: address',
+    pictureAlt: 'Picture: alt text',
+    pictureCredit: 'Picture: credit',
+    pictureRights: 'Picture: rights',
+    section: 'Section',
+    language: 'Language',
+    date: 'Publication date',
+  },
+  paste: { page: 'The page' },
+  correction: { speaker: 'Speaker', source: 'Source' },
+  sameName: { same: 'Same as' },
+  note: { note: 'Your note to the author' },
+  ban: { note: 'Your note to the reader' },
+  answer: { sentence: 'Your answer' },
+  reason: { title: 'Title', sentence: 'Sentence', law: 'Law' },
+  rule: { name: 'Name of the rule', words: 'Words', domains: 'Domains', more: 'Links, more than' },
+  knownReaders: { comments: 'Approved comments' },
+  person: { name: 'Name', mail: 'Email' },
+  emails: { digestHour: 'Hour of the daily email' },
+  notices: {
+    atLeast: 'Number of comments',
+    minutes: 'Waiting for (minutes)',
+    quietFrom: 'Quiet from',
+    quietUntil: 'Quiet until',
+  },
+}

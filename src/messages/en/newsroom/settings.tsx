@@ -1,0 +1,17 @@
+/** Settings of the site, and what every form says that two people saved at once. */
+import { listed } from '../../count.ts'
+
+export const settingsMessages = {
+  title: 'Settings',
+  saved: 'Saved. The whole site shows it now.',
+  save: 'Save',
+  /** The pages of the settings. */
+  site: 'Site',
+  emails: 'Emails',
+  work: 'Background work',
+
+  changedMeanwhile: (fields: readonly string[]) =>
+    `Someone else changed ${listed(fields.map((field) => `“${field}”`))} while you had this page open, so nothing was saved. Their version is shown next to yours; save again to replace it with yours.`,
+  theirs: 'Saved meanwhile by someone else:',
+  emptied: '(empty)',
+}

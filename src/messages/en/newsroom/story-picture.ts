@@ -1,0 +1,20 @@
+/** The lead picture in a story's form. */
+export const storyPictureMessages = {
+  legend: 'Lead picture',
+  upload: 'Upload a picture',
+  uploadOther: 'Upload a different picture',
+  fromLibrary: 'Choose from the library',
+  wholeLibrary: 'The whole library',
+  fromTheWeb: 'Fetch from the web',
+  address: 'Picture address',
+  addressHint: 'It is copied into the library when you save. Make sure you may use it.',
+  caption: 'Caption',
+  alt: 'Alt text',
+  altHint: 'Describe the picture for readers who can’t see it.',
+  decorative: 'Decorative: tells readers nothing, so it needs no alt text',
+  credit: 'Credit',
+  rights: 'Rights',
+  noCredit: 'No credit yet.',
+  details: 'Credit, rights and focal point',
+  remove: 'Remove the picture from this story',
+}

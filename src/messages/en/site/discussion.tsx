@@ -1,0 +1,55 @@
+/** A story's page and the discussion under it: comments, the form, and the pages a comment passes on its way. */
+import type { Child } from 'hono/jsx'
+
+export const discussionMessages = {
+  preview: 'A preview of the draft. Only the newsroom sees it.',
+  updated: (at: Child) => <>Updated {at}</>,
+  note: 'Note',
+
+  noComments: 'No comments',
+  beFirst: 'Be the first. The newsroom reads your comment, then it appears here under your name.',
+  write: 'Write a comment',
+  closed: 'Comments on this story are closed.',
+  notShown: 'The comment answered here is not shown.',
+  inAnswerTo: (name: Child) => <>in answer to {name}</>,
+  edited: 'edited',
+  reply: 'Reply',
+  toName: (name: string) => ` to ${name}`,
+  report: 'Report',
+  commentBy: (name: string) => ` the comment by ${name}`,
+
+  onHold: 'You can comment on this story, but comments wait until the newsroom has time for all of them.',
+  name: 'Name',
+  nameHint: 'Shown above your comment.',
+  email: 'Email (optional)',
+  tellMe: 'Tell me about answers by email',
+  leaveEmpty: 'Leave this empty',
+  empty: 'Empty',
+  send: 'Send for review',
+  /** Within how long comments are usually answered; null where too little is known. */
+  readFirst: (within: string | null) =>
+    within === null
+      ? 'A person reads it before anyone sees it.'
+      : `A person reads it before anyone sees it, usually within ${within}.`,
+  mostReadFirst: (within: string | null) =>
+    within === null ? 'A person reads comments first.' : `A person reads comments first, usually within ${within}.`,
+
+  notSentYet: 'Not sent yet',
+  check: 'Check your comment',
+  howItWillLook: 'How it will look',
+  /** Why a comment is shown once more before it is taken. */
+  whyChecked: {
+    'no token': 'This is how it will look. Read it once more, change what you like, and send it.',
+    'old token': 'This page had been open for more than a day. Read your comment once more and send it.',
+    'used token':
+      'This form had already been sent with a different comment, so nothing was done. To send this one as well, send it now.',
+    flood:
+      'Very many comments are arriving just now, so yours is shown to you once more. Read it and send it; nothing of it is lost.',
+  },
+  checkAndSendAgain: 'Check your comment and send it again with this token.',
+  onStory: (story: Child) => <>On {story}</>,
+  answer: 'Answer a comment',
+  answered: 'The comment you are answering',
+  parentGone: { title: 'Not on the page', sentence: 'The comment you want to answer is not on the page.' },
+  storyGone: 'This story is not on the site, so nothing was saved.',
+}

@@ -1,0 +1,58 @@
+/** What went wrong, on any page and for programs: a title, and a sentence that says what to do. */
+export const errorMessages = {
+  /** By the status of the answer. */
+  statuses: {
+    400: {
+      title: 'That could not be read',
+      sentence: 'What arrived was not a form this site can read. Go back, reload the page and send it again.',
+    },
+    403: {
+      title: 'Not from here',
+      sentence: 'This was sent from another site, so nothing was done. Open the page here and send it again.',
+    },
+    404: {
+      title: 'Page not found',
+      sentence: 'There is nothing at this address. Try the archive: it has every story.',
+    },
+    405: { title: 'Not possible here', sentence: 'This address can be read, but nothing can be sent to it.' },
+    408: { title: 'Too slow', sentence: 'The request took too long to arrive. Send it again.' },
+    410: { title: 'Removed', sentence: 'The newsroom has taken this story off the site.' },
+    413: {
+      title: 'Too much at once',
+      sentence: 'What you sent is larger than this site takes. Go back, shorten it and send it again.',
+    },
+    429: {
+      title: 'One moment',
+      sentence: 'Too much is arriving from your network just now. Try again in ten minutes.',
+    },
+    500: {
+      title: 'Something broke here',
+      sentence: 'The mistake is on our side and has been noted. Try again in a moment.',
+    },
+    503: {
+      title: 'Busy just now',
+      sentence: 'Nothing was saved, because the site is busy. Wait a moment and send it again.',
+    },
+    507: {
+      title: 'No room left',
+      sentence: 'Nothing was saved, because the site has run out of space. Copy your text and try again later.',
+    },
+  },
+  perhapsSaved: 'Perhaps saved, perhaps not',
+  brokeOffWithText:
+    'The connection broke just as this was being saved. Send it again: if it is here already, it won’t be taken twice.',
+  brokeOff: 'The connection broke just as this was being saved. Check whether it was done before you do it again.',
+  outOfOrder: 'Out of order',
+  storageFault: 'Nothing was saved, because the site’s storage has a fault. Copy your text and try again later.',
+  sendAgain: 'Send it again',
+  nothingInNewsroom: 'There is nothing at this address in the newsroom.',
+  brokenCharacters:
+    'Some characters arrived broken (not UTF-8), so nothing was saved. Go back, type those words again and send them.',
+  unreadableAddress: 'The address contains a character that no text can have (%00). Take it out and try again.',
+  showPassword: 'Show it',
+
+  noStory: 'There is no published story with this id.',
+  noName: 'There is no page of this name. /api/names lists those that have one.',
+  giveOnce: (name: string) => `Give “${name}” once.`,
+  tooLong: (name: string, most: number) => `Keep “${name}” to ${most} characters.`,
+}
