@@ -28,7 +28,9 @@ export function keepPrivate(folder: string): void {
 export function openToOthers(folder: string): string[] {
   let names: string[]
   try {
-    names = readdirSync(folder).filter((name) => name === 'outbox' || name.startsWith('courant.db'))
+    names = readdirSync(folder).filter(
+      (name) => name === 'outbox' || name === 'pictures' || name.startsWith('courant.db'),
+    )
   } catch {
     return []
   }
