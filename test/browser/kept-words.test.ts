@@ -33,7 +33,7 @@ async function comeInByLink(page: Page): Promise<void> {
 async function setPassword(page: Page): Promise<void> {
   await page.goto(`${address()}/newsroom/account`)
   await page.getByLabel(/^New password/).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Set a password' }).click()
+  await page.getByRole('button', { name: 'Set password' }).click()
   await page.getByRole('status').waitFor()
 }
 

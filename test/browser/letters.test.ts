@@ -170,11 +170,11 @@ test('an editor sees how letters leave, sends a test, and sets the hour', async 
   await office.deliver()
   await staff.reload()
   await staff
-    .getByText(/written as a file/i)
+    .getByText(/written to a file/i)
     .first()
     .waitFor()
   await expectFit(staff)
-  await staff.getByLabel(/hour at which/i).fill('31')
+  await staff.getByLabel(/hour for daily/i).fill('31')
   await staff.getByRole('button', { name: 'Save' }).click()
   await staff.getByText(/whole number from 0 to 23/i).waitFor()
   await expectFit(staff)
