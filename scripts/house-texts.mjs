@@ -22,7 +22,7 @@ const WORD_LISTS = [
 
 /** Rooms whose texts are on their way. */
 const NOT_YET =
-  /^src\/(web\/(newsroom\/(queue|objections|reading|kit)|islands|server|doors)|moderation\/(decisions|undo|campaigns)|archive|exchange)/
+  /^src\/(web\/(newsroom\/(queue|objections|reading|kit)|islands)|moderation\/(decisions|undo|campaigns)|archive|exchange)/
 
 /** Attributes whose words a reader sees or hears, whatever they are made of. */
 const SHOWN = new Set([
@@ -43,7 +43,7 @@ const CODE = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 const NOT_FOR_SCREEN =
   /^(log|logger|lookEvery|debug|info|warn|error|fatal|test|getPropertyValue|where|on|may|querySelector|querySelectorAll|matches|closest|matchMedia|prepare|exec|keyFor|hkdfSync)$/
 /** The headers of an answer, and words of SQL. */
-const FOR_MACHINES = /^[\w/+.-]+; \w+=|^public, |-src '|^is not$|^[\w.]+ as \w+$/
+const FOR_MACHINES = /^\d{3} [A-Z]|\r\n|^[\w/+.-]+; \w+=|^public, |-src '|^is not$|^[\w.]+ as \w+$/
 /** Tags of a text that is markup; the first may have begun before it, and the last end after it. */
 const MARKUP = /^[^<>]*"\s*\/?>|<[?/!]?\w[^<>]*(>|$)/g
 
