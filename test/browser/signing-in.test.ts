@@ -104,7 +104,7 @@ for (const javaScript of [true, false]) {
         await other.waitForURL('**/newsroom')
         await other.goto(`${address()}/newsroom/account`)
         expect(await other.locator('main').innerText()).toContain('9 of 10 recovery codes')
-        await toNextPage(other, () => other.getByRole('button', { name: 'Sign out everywhere else' }).click())
+        await toNextPage(other, () => other.getByRole('button', { name: 'End all others' }).click())
         await page.reload()
         expect(page.url()).toContain('/newsroom/sign-in')
       } finally {
@@ -169,7 +169,7 @@ test('a passkey is added, signs in, proves it anew, and is removed', async () =>
     await page.goto(`${address()}/newsroom/account`)
     await page.getByLabel(/What to call it/).fill('my laptop')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
-    await page.getByText('Passkey added').waitFor()
+    await page.getByText('The passkey is added').waitFor()
 
     await toNextPage(page, () => page.getByRole('button', { name: 'Sign out' }).click())
     await page.goto(`${address()}/newsroom/sign-in`)
@@ -181,7 +181,7 @@ test('a passkey is added, signs in, proves it anew, and is removed', async () =>
     await page.getByRole('button', { name: /^Remove/ }).click()
     await page.getByRole('button', { name: 'Use a passkey' }).click()
     await page.getByRole('button', { name: 'Do it now' }).click()
-    await page.getByText('Passkey removed').waitFor()
+    await page.getByText('The passkey is removed').waitFor()
 
     // The device has its key still, and it opens nothing.
     await toNextPage(page, () => page.getByRole('button', { name: 'Sign out' }).click())
