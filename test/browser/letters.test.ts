@@ -55,7 +55,7 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   await reader.getByLabel('Tell me about answers').check()
   await reader.getByRole('button', { name: /send for review/i }).click()
   // A tick without an address comes back with a sentence and all that was typed.
-  await reader.getByText(/give the mail address that answers are to be told to/i).waitFor()
+  await reader.getByText(/type the email address to tell about answers/i).waitFor()
   await expectFit(reader)
   expect(await reader.getByLabel('Tell me about answers').isChecked()).toBe(true)
   expect(await reader.getByLabel('Your comment', { exact: true }).inputValue()).toBe('Will the bell be rung by hand?')
@@ -92,7 +92,7 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   expect(await reader.locator(`#c-${answer.id}`).innerText()).toContain('By hand, on Sundays.')
 
   await reader.goto(url + told?.link('/notices/'))
-  await reader.getByRole('button', { name: /stop all of these emails/i }).click()
+  await reader.getByRole('button', { name: /stop all these emails/i }).click()
   await reader.getByText(/you will get no more emails about answers/i).waitFor()
   await expectFit(reader)
   const later = await office.comment({ name: 'Peg', comment: 'And on holidays.', parent: mine })
@@ -103,13 +103,13 @@ test('a reader asks to be told of answers, confirms by the letter, is told, and 
   // A link that is over, and a refusal for good.
   await reader.goto(url + asked?.link('/mail/confirm/'))
   await reader
-    .getByText(/this link is over/i)
+    .getByText(/this link is no longer valid/i)
     .first()
     .waitFor()
   await expectFit(reader)
   await reader.goto(url + asked?.link('/mail/stop/'))
   await expectFit(reader)
-  await reader.getByRole('button', { name: /never write to me again/i }).click()
+  await reader.getByRole('button', { name: /never email me again/i }).click()
   await reader.getByText(/nobody can have an email sent to you/i).waitFor()
   await expectFit(reader)
 })

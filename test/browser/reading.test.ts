@@ -130,7 +130,7 @@ test.each([
       await expectAccessible(reader)
       await reader.getByLabel('Who', { exact: true }).fill('holm')
       await reader.getByLabel('said something about').fill('lamps')
-      await reader.getByRole('button', { name: 'Look' }).click()
+      await reader.getByRole('button', { name: 'Search' }).click()
       await reader.waitForURL(/\/said\?/)
       await expectAccessible(reader)
       expect(await reader.locator('.statements').innerText()).toMatch(/Ada Holm[\s\S]*keep the lamps lit/)

@@ -286,7 +286,7 @@ for (const kind of DATABASES) {
         await names({ name, act: 'withdraw', accepted: own })
         const gone = await get('/people/tom-holt')
         expect(gone.status).toBe(410)
-        expect(gone.text).toContain('The newsroom has taken this name’s page back.')
+        expect(gone.text).toContain('The newsroom has removed this name’s page.')
       })
 
       test('times are counted from the day of the page that was pasted, and from that of publication once it is out', async () => {

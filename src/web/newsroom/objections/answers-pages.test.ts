@@ -154,7 +154,7 @@ for (const kind of DATABASES) {
       expect(await answer()).toContain('Taken down.')
       clock += 10_001
       expect(await (await visitor(site).get(story)).text()).not.toContain('The ferry was better')
-      expect(await page()).toMatch(/took the comment down.*My &lt;careful&gt; words/s)
+      expect(await page()).toMatch(/removed the comment.*My &lt;careful&gt; words/s)
     })
   })
 }
