@@ -102,7 +102,7 @@ test('a rejected comment’s author appeals by the receipt, someone else overtur
   await jo.page.getByText('I quoted the minutes').waitFor()
   await fits(jo.page)
   await jo.page.getByRole('button', { name: 'The decision stands' }).click()
-  await jo.page.getByText('Tell the author in a sentence').waitFor()
+  await jo.page.getByText('Write a note to the author').waitFor()
   await fits(jo.page)
   await jo.page.getByLabel('To the author').fill('You are right, it quotes the minutes.')
   // By key alone, as everything here.
@@ -150,7 +150,7 @@ test('a reader reports a comment, it is taken down, and the reader is told on a 
   await mo.page.getByText('I am that baker').waitFor()
   await fits(mo.page)
   await mo.page.getByRole('button', { name: 'It stays' }).click()
-  await mo.page.getByText('Tell those who reported it').waitFor()
+  await mo.page.getByText('Write a note to the people who reported it').waitFor()
   await mo.page.getByLabel(/^Your answer/).fill('Nothing supports it.')
   await mo.page.getByLabel('The reason, if you take it down').selectOption({ label: 'Unlawful defamation' })
   await mo.page.getByRole('button', { name: 'Take it down' }).click()

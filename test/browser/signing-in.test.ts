@@ -104,7 +104,9 @@ for (const javaScript of [true, false]) {
         await other.waitForURL('**/newsroom')
         await other.goto(`${address()}/newsroom/account`)
         expect(await other.locator('main').innerText()).toContain('9 recovery codes left of 10')
-        await toNextPage(other, () => other.getByRole('button', { name: 'Sign out everywhere else', exact: true }).click())
+        await toNextPage(other, () =>
+          other.getByRole('button', { name: 'Sign out everywhere else', exact: true }).click(),
+        )
         await page.reload()
         expect(page.url()).toContain('/newsroom/sign-in')
       } finally {
