@@ -497,6 +497,10 @@ describe('what people read', () => {
     ['what programmers read', `throw new Error('a job of no kind')`],
     ['what stands in a log', `web.log.warn({ job }, 'gave a job up')`],
     ['codes that are compared', `const a = state === 'not seen' ? 1 : 2`],
+    ['a question to the database', `const a = rows.where('ended_at', 'is not', null)`],
+    ['a question to the page', `const a = target.closest('a, button, summary')`],
+    ['words in a list', `const a = 'one two three'.split(' ')`],
+    ['the beginning of a document, or of a line', 'const a = <p>{`<!doctype html>`}{`\\n$' + '{m.done}`}</p>'],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])
   })
