@@ -11,7 +11,7 @@ export const appealsMessages = {
   noneHint:
     'For six months, authors can appeal against a decision on their comment, and people who reported a comment can appeal if it was kept. Their appeals appear here.',
   answered: 'Answered. The person who appealed is told on their page.',
-  removed: 'Removed. In ten seconds, its author and the person who reported it can see that.',
+  removed: 'Removed. Its author and the person who reported it can see this in ten seconds.',
 
   by: (author: Child) => <>Appeal by {author}</>,
   byReporter: (name: Child) => <>Appeal by {name}, who reported the comment</>,

@@ -59,8 +59,8 @@ export const bansMessages = {
   seeAll: 'See all bans',
   unknown: (rule: Child) => (
     <>
-      It’s no longer possible to tell who wrote this: the author had no account, and the key of their network has
-      expired. Slow mode on the story, or a {rule}, may help.
+      It’s no longer possible to tell who wrote this: the author had no account, and their network is no longer known.
+      Slow mode on the story, or a {rule}, may help.
     </>
   ),
   rule: 'rule',

@@ -57,8 +57,8 @@ export const campaignMessages = {
     }),
   held: (count: number) =>
     counted(count, {
-      one: 'A colleague is reviewing # of them, and it is left to them.',
-      other: 'Colleagues are reviewing # of them, and these are left to them.',
+      one: 'A colleague is reviewing # of them, so it is left out.',
+      other: 'Colleagues are reviewing # of them, so they are left out.',
     }),
   approveIt: 'Approve it',
   approveAll: 'Approve all',

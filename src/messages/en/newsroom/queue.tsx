@@ -37,16 +37,16 @@ export const queueMessages = {
   noneFits: (filters: readonly string[]) =>
     `There are no comments for you to review that match this filter: ${filters.join(', ')}.`,
   noneWaiting: 'No comments waiting',
-  allReviewed: 'Every comment has been reviewed. New ones appear here.',
+  allReviewed: 'Every comment has been reviewed. New ones will appear here.',
   othersReview: 'Colleagues are reviewing the rest',
-  othersReviewHint: 'Every waiting comment is being reviewed by a colleague. Any they release appear here.',
+  othersReviewHint: 'Every waiting comment is being reviewed by a colleague. Any they release will appear here.',
 
   keys: 'Shortcuts',
   keysTitle: 'Keyboard shortcuts',
   keyApprove: 'Approve and go to the next comment',
   keyReject: (reason: string) => `Reject: ${reason}`,
   keyMove: 'Next or previous comment, without deciding',
-  keyUndo: 'Undo your last decision, then the one before, for ten seconds each',
+  keyUndo: 'Undo your last decision, then earlier ones, each for ten seconds',
   keyHelp: 'Show these shortcuts',
   close: 'Close',
 

@@ -12,7 +12,7 @@ export const reportsMessages = {
     'Readers can report any comment they see. Their reports appear here, and the comment stays until you decide.',
   removed: 'Removed. Those who reported it see your answer on their page.',
   kept: 'Kept. Those who reported it see your answer on their page.',
-  removedJustNow: 'Removed. In ten seconds, its author and those who reported it can see that.',
+  removedJustNow: 'Removed. Its author and those who reported it can see this in ten seconds.',
 
   record: 'View its record',
   reports: (count: number) => counted(count, { one: '# report', other: '# reports' }),

@@ -29,7 +29,7 @@ export const waitingMessages = {
   signIn: 'Sign in',
 
   noneInChart: 'No comments were waiting at the end of any hour in these seven days.',
-  chart: (most: number, day: string) => `Comments waiting, hour by hour; the most, ${number(most)}, on ${day}`,
+  chart: (most: number, day: string) => `Comments waiting, hour by hour. Most: ${number(most)}, on ${day}`,
   number,
   asTable: 'Show as a table',
   day: 'Day',

@@ -89,7 +89,7 @@ const waiting = [
 test('what waited is drawn from the first hour to the last, and the most of it reaches the top', () => {
   const chart = drawn(String(WaitingChart({ site, points: waiting })))
   expect(chart.words).toContain('1,500')
-  expect(chart.texts('title')[0]).toBe('Comments waiting, hour by hour; the most, 1,500, on Thu 16 May')
+  expect(chart.texts('title')[0]).toBe('Comments waiting, hour by hour. Most: 1,500, on Thu 16 May')
   const line = chart.elements.find(({ attributes }) => attributes.class === 'line')?.attributes.d
   expect(
     line

@@ -114,7 +114,7 @@ test('only as many are promised to be decided as no colleague has in hand', () =
   })
   expect(some.texts('h2')).toContain('Decide 1 of the 3 waiting')
   expect(some.texts('button')).toContain('Approve it')
-  expect(some.words).toContain('Colleagues are reviewing 2 of them, and these are left to them.')
+  expect(some.words).toContain('Colleagues are reviewing 2 of them, so they are left out.')
   const none = page({ campaign: campaign({ waiting: 1 }), waitingMembers: [{ ...member('a'), holder: 'Mo' }] })
   expect(none.actions).not.toContain('/newsroom/review/campaigns/k1/decide')
   expect(none.words).toContain('there is nothing to decide right now')
