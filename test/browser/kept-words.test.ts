@@ -135,7 +135,7 @@ test('at the review desk a decision that a lost session or a failing database tu
     await page.getByText('The ferry was better').waitFor()
     await db.deleteFrom('sessions').execute()
     await page.keyboard.press('a')
-    await page.getByText('You are signed out. Sign in again').waitFor()
+    await page.getByText('You’ve been signed out. Sign in again').waitFor()
     await page.getByText('The ferry was better').waitFor()
   } finally {
     await windows.close()

@@ -142,15 +142,15 @@ test('a moderator asks to be told what waits, and decides from the link in the l
   await expectFit(phone)
   const item = phone.locator('li.item', { hasText: 'The tide does not vote.' })
   await item.getByRole('button', { name: 'Approve' }).click()
-  await phone.getByText(/Approved: Wren Abbot/).waitFor()
+  await phone.getByText(/Approved Wren Abbot/).waitFor()
   await expectFit(phone)
   await phone.getByRole('button', { name: /undo/i }).click()
   await item.getByRole('button', { name: 'Off topic' }).click()
-  await phone.getByText(/Rejected \(.+\): Wren Abbot/).waitFor()
+  await phone.getByText(/Rejected Wren Abbot’s comment \(.+\)/).waitFor()
   office.clock.now += 12 * 60 * MINUTE
   await phone.reload()
   await phone
-    .getByText(/this link is over/i)
+    .getByText(/this link has expired/i)
     .first()
     .waitFor()
   await expectFit(phone)
