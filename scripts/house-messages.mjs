@@ -13,6 +13,7 @@ const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store']
 const WORD_LISTS = [
   /^src\/conduct\/(words|read|said-to|lexicon.*)\.ts$/,
   /^src\/spam\/_comments\.ts$/,
+  /^src\/exchange\/dates\/months\.ts$/,
   /\/addresses\.ts$/,
   /\/tables\.ts$/,
 ]
@@ -45,6 +46,7 @@ const hasTwoWords = (/** @type {string} */ text) => /\p{L}[.,;:!?’”"')]* +["
 const MOVED = [
   'src/archive/',
   'src/desk/',
+  'src/exchange/',
   'src/moderation/filters/',
   'src/pictures/',
   'src/story/',

@@ -1,6 +1,7 @@
 export { archiveMessages } from './en/desk/archive.ts'
 export { copyDeskMessages } from './en/desk/copy-desk.ts'
 export { draftMessages } from './en/desk/draft.ts'
+export { exchangeMessages } from './en/desk/exchange.ts'
 export { filtersMessages } from './en/desk/filters.ts'
 export { siteSettingsMessages } from './en/desk/site-settings.ts'
 export { importReportMessages } from './en/newsroom/import-report.tsx'
