@@ -20,9 +20,6 @@ const WORD_LISTS = [
   /\/tables\.ts$/,
 ]
 
-/** Rooms whose texts are on their way. */
-const NOT_YET = /^src\/(web\/newsroom\/reading|archive|exchange)/
-
 /** Attributes whose words a reader sees or hears, whatever they are made of. */
 const SHOWN = new Set([
   'alt',
@@ -76,7 +73,7 @@ export function codesOfTypes(files) {
 export function findWrittenTexts(path, text, known) {
   const place = placeOf(path)
   if (place.kind !== 'part' || place.isTest || WITHOUT_SCREEN.includes(place.part)) return []
-  if (NOT_YET.test(path) || WORD_LISTS.some((list) => list.test(path))) return []
+  if (WORD_LISTS.some((list) => list.test(path))) return []
   const program = parsed(path, text)
   const codes = codesOf(program)
   /** @type {Found[]} */

@@ -63,7 +63,7 @@ for (const kind of DATABASES) {
       const path = `/newsroom/stories/${story.id}/reading`
       const saved = await staff.post(`${path}/panel`, { shown: 'yes' })
       expect((await pageOf(staff, saved.headers.get('location') as string)).words).toContain(
-        'Saved. Readers see “Who says so” under this story.',
+        'Saved. Readers now see “Who says so” under this story.',
       )
       const off = await staff.post(`${path}/panel`, {})
       expect((await pageOf(staff, off.headers.get('location') as string)).words).toContain(
