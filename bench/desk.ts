@@ -71,7 +71,7 @@ async function bench(): Promise<void> {
       waited = Math.max(waited, performance.now() - asked)
       await page.keyboard.press(i % 10 === 9 ? '7' : 'a')
     }
-    await page.getByRole('heading', { name: 'Nothing waits' }).waitFor()
+    await page.getByRole('heading', { name: 'No comments waiting' }).waitFor()
     const minutes = (performance.now() - started) / 60_000
     const times = await timesOf(page, COMMENTS)
 

@@ -518,6 +518,10 @@ describe('what people read', () => {
     ['words that are cut apart', `const a = 'one two'.split(' ')`],
     ['SQL', `const a = query.where('left_at', 'is not', null)\nconst b = sql.raw('case a when 1')`],
     ['what a job is called in the log', `const a = { kind: 'x', what: 'trying again', async run() {} }`],
+    ['a question to the database', `const a = rows.where('ended_at', 'is not', null)`],
+    ['a question to the page', `const a = target.closest('a, button, summary')`],
+    ['words in a list', `const a = 'one two three'.split(' ')`],
+    ['the beginning of a document, or of a line', 'const a = <p>{`<!doctype html>`}{`\\n$' + '{m.done}`}</p>'],
   ])('is not %s', (_, text) => {
     expect(page(text)).toEqual([])
   })

@@ -21,10 +21,6 @@ const WORD_LISTS = [
   /\/tables\.ts$/,
 ]
 
-/** Rooms whose texts are on their way. */
-const NOT_YET =
-  /^src\/(web\/(newsroom\/(queue|objections|reading|kit)|islands|server|doors)|moderation\/(decisions|undo|campaigns)|archive|exchange)/
-
 /** Attributes whose words a reader sees or hears, whatever they are made of. */
 const SHOWN = new Set([
   'alt',
@@ -44,7 +40,7 @@ const CODE = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 const NOT_FOR_SCREEN =
   /^(log|logger|lookEvery|debug|info|warn|error|fatal|test|getPropertyValue|where|on|may|querySelector|querySelectorAll|matches|closest|matchMedia|prepare|exec|keyFor|hkdfSync)$/
 /** The headers of an answer, and words of SQL. */
-const FOR_MACHINES = /^[\w/+.-]+; \w+=|^public, |-src '|^is not$|^[\w.]+ as \w+$/
+const FOR_MACHINES = /^\d{3} [A-Z]|\r\n|^[\w/+.-]+; \w+=|^public, |-src '|^is not$|^[\w.]+ as \w+$/
 /** Tags of a text that is markup; the first may have begun before it, and the last end after it. */
 const MARKUP = /^[^<>]*"\s*\/?>|<[?/!]?\w[^<>]*(>|$)/g
 
@@ -78,7 +74,7 @@ export function codesOfTypes(files) {
 export function findWrittenTexts(path, text, known) {
   const place = placeOf(path)
   if (place.kind !== 'part' || place.isTest || WITHOUT_SCREEN.includes(place.part)) return []
-  if (NOT_YET.test(path) || WORD_LISTS.some((list) => list.test(path))) return []
+  if (WORD_LISTS.some((list) => list.test(path))) return []
   const program = parsed(path, text)
   const codes = codesOf(program)
   /** @type {Found[]} */

@@ -32,6 +32,7 @@ const lines = (text: string) => text.split('\n')
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
+  'text/read-url.ts readUrl': (f, text) => f(text),
   'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
   'web/newsroom/kit/beginning.ts beginningOf': (f, text) => f(text, 140),
   'commands/read-layout.ts painted': (f, text) => f(text, 'strong', true),

@@ -1,4 +1,5 @@
 /** An editor's word on what was read: kept for good, and shown at once. */
+import { archiveMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import type { Reading, ReadingText } from '../reading/index.ts'
 import { newId, type Store, takeTurns } from '../store/index.ts'
@@ -29,8 +30,7 @@ export async function correctStatement(
 ): Promise<{ corrected: true } | { problem: string }> {
   const { storyId, text, reading, changes, by } = correction
   const place = placeOfStatement(reading, text, correction.statement)
-  if (!place)
-    return { problem: 'That statement is no longer in the story. Reload the page to see what is read in it now.' }
+  if (!place) return { problem: m.statementGone }
   for (const change of changes) {
     const problem = problemOf(change, reading)
     if (problem) return { problem }
@@ -65,8 +65,8 @@ export async function correctStatement(
     // Where nothing is new, no page has to be drawn anew.
     if (before === stood) return { corrected: true }
     await recordAgain(tx, storyId)
-    const what = changes.map((change) => change.what).join(', ')
-    await noteAct(tx, { by, act: 'reading.corrected', about: storyId, detail: `Corrected a statement: ${what}` })
+    const detail = m.logCorrected(changes.map(({ what }) => m.changes[what]))
+    await noteAct(tx, { by, act: 'reading.corrected', about: storyId, detail })
     // Pages of names are drawn with the lists.
     await tx.say({ kind: 'reading.changed', story: storyId })
     return { corrected: true }
@@ -74,10 +74,8 @@ export async function correctStatement(
 }
 
 function problemOf(change: Change, reading: Reading): string | null {
-  if ('words' in change && change.words.trim().length > LONGEST)
-    return `Keep the ${change.what} to ${LONGEST} characters.`
-  if ('name' in change && !reading.names.some(({ id }) => id === change.name))
-    return 'That name is no longer in the story. Choose another, or type who it was.'
+  if ('words' in change && change.words.trim().length > LONGEST) return m.tooLong[change.what](LONGEST)
+  if ('name' in change && !reading.names.some(({ id }) => id === change.name)) return m.speakerNotInStory
   return null
 }
 

@@ -133,7 +133,7 @@ for (const database of DATABASES) {
       expect(await page('ada-harbour')).toBe(null)
       expect(await listAcceptedNames(store.db, 'newsroom')).toEqual([])
       expect(await renameName(store, { id, name: 'Eve', by }, NOW)).toEqual({
-        problem: expect.stringContaining('Accept it again'),
+        problem: expect.stringContaining('Accept the name again'),
       })
       expect(await accept('ada harbour')).toMatchObject({ id, spellings: ['Ada Harbour', 'A. Harbour'] })
       const decisions = await store.db.selectFrom('name_decisions').selectAll().orderBy('decided_at').execute()
@@ -148,14 +148,14 @@ for (const database of DATABASES) {
         await joinSpelling(store, { id: ada.id, spelling: 'eve harbour', by }, NOW),
         await renameName(store, { id: ada.id, name: 'Eve Harbour', by }, NOW),
       ])
-        expect(result).toEqual({ problem: expect.stringContaining('page of Eve Harbour') })
+        expect(result).toEqual({ problem: expect.stringContaining('already counts as Eve Harbour') })
       await withdrawName(store, { id: eve.id, by }, NOW)
       expect(good(await joinSpelling(store, { id: ada.id, spelling: 'Eve Harbour', by }, NOW)).spellings).toHaveLength(
         2,
       )
       expect((await accept('Eve Harbour')).id).toBe(ada.id)
       expect(await partSpelling(store, { id: ada.id, spelling: 'ada harbour', by }, NOW)).toEqual({
-        problem: expect.stringContaining('the name itself'),
+        problem: expect.stringContaining('the page’s own name'),
       })
     })
 

@@ -1,6 +1,7 @@
 /** Names that an editor gave a page: accepted, spelled in several ways, renamed, taken back. Each act is kept with who and when. */
 
 import { sql } from 'kysely'
+import { archiveMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import type { NameKind } from '../reading/index.ts'
 import { isId, newId, type Store, type Transaction } from '../store/index.ts'
@@ -12,7 +13,7 @@ import type { AcceptedName } from './records.ts'
 type Result = AcceptedName | { problem: string }
 
 const LONGEST = 120
-const GONE = { problem: 'That name has been taken back. Accept it again to change it.' }
+const GONE = { problem: m.pageRemoved }
 
 /** Gives a name a page. The same name again answers the page it has; one that was taken back comes back at its address. */
 export function acceptName(
@@ -57,8 +58,7 @@ export function joinSpelling(
     const kind = accepted.kind as NameKind
     const owner = await ownerOf(tx, kind, words.key)
     if (owner?.id === id) return id
-    if (owner && owner.withdrawn_at === null)
-      return { problem: `“${words.text}” belongs to the page of ${owner.name}. Take it from there first.` }
+    if (owner && owner.withdrawn_at === null) return { problem: m.countsAs(words.text, owner.name) }
     await spell(tx, { kind, id, ...words })
     await note(tx, { id, what: 'join', words: words.text, by })
     return id
@@ -75,8 +75,7 @@ export function partSpelling(
     const accepted = await activeName(tx, id)
     if (!accepted) return GONE
     const key = keyOf(spelling)
-    if (key === keyOf(accepted.name))
-      return { problem: 'That is the name itself. Rename it first, or take the name back.' }
+    if (key === keyOf(accepted.name)) return { problem: m.ownName }
     const result = await tx.rows
       .deleteFrom('name_spellings')
       .where('accepted_id', '=', id)
@@ -100,8 +99,7 @@ export function renameName(
     if (!accepted) return GONE
     const kind = accepted.kind as NameKind
     const owner = await ownerOf(tx, kind, words.key)
-    if (owner && owner.id !== id && owner.withdrawn_at === null)
-      return { problem: `“${words.text}” belongs to the page of ${owner.name}. Take it from there first.` }
+    if (owner && owner.id !== id && owner.withdrawn_at === null) return { problem: m.countsAs(words.text, owner.name) }
     await spell(tx, { kind, id, ...words })
     await tx.rows.updateTable('accepted_names').set({ name: words.text }).where('id', '=', id).execute()
     await note(tx, { id, what: 'rename', words: words.text, by })
@@ -140,8 +138,8 @@ function decide(
 function readWords(typed: string): { text: string; key: string } | { problem: string } {
   const text = storable(typed).replace(/\s+/g, ' ').trim()
   const key = keyOf(text)
-  if (key === '') return { problem: 'Give the name in letters.' }
-  return text.length > LONGEST ? { problem: `Keep the name under ${LONGEST} characters.` } : { text, key }
+  if (key === '') return { problem: m.noName }
+  return text.length > LONGEST ? { problem: m.nameTooLong(LONGEST) } : { text, key }
 }
 
 const activeName = async (tx: Transaction, id: string) =>
@@ -188,16 +186,10 @@ async function freeSlug(tx: Transaction, kind: NameKind, wanted: string): Promis
   }
 }
 
-/** What was decided of a name, as the log of the staff says it. */
-const NAME_ACTS: Record<string, string> = {
-  accept: 'Gave a name its page',
-  join: 'Counted a spelling to a name',
-  part: 'Parted a spelling from its name',
-  rename: 'Renamed a name’s page',
-  withdraw: 'Took a name’s page back',
-}
-
-async function note(tx: Transaction, decision: { id: string; what: string; words: string; by: string }): Promise<void> {
+async function note(
+  tx: Transaction,
+  decision: { id: string; what: keyof typeof m.logNames; words: string; by: string },
+): Promise<void> {
   await tx.rows
     .insertInto('name_decisions')
     .values({
@@ -209,6 +201,6 @@ async function note(tx: Transaction, decision: { id: string; what: string; words
       decided_at: tx.now,
     })
     .execute()
-  const detail = `${NAME_ACTS[decision.what] ?? decision.what}: ${decision.words}`
+  const detail = m.logNames[decision.what](decision.words)
   await noteAct(tx, { by: decision.by, act: 'name.decided', about: decision.id, detail })
 }

@@ -1,5 +1,7 @@
 /** What did X say about Y: statements of the archive by speaker, by what they are about, and by the kind of speaker. */
+
 import { type RawBuilder, sql } from 'kysely'
+import { archiveMessages as m } from '../messages/index.ts'
 import type { NameKind } from '../reading/index.ts'
 import { type Database, fullTextOf, STATEMENT_TEXT, type Store } from '../store/index.ts'
 import { nameWordsOf, termsOf } from './ask.ts'
@@ -35,10 +37,7 @@ export async function searchStatements(
 ): Promise<StatementsPage | { problem: string }> {
   const { db } = store
   const after = ask.after === undefined ? null : readCursor(ask.after)
-  if (after === undefined)
-    return {
-      problem: 'That is not where a page of this search ended. Take “after” from the answer before, or leave it out.',
-    }
+  if (after === undefined) return { problem: m.wrongAfter }
   const limit = Math.max(1, Math.min(Math.floor(ask.limit), MOST))
   const nobody = { statements: [], after: null }
 

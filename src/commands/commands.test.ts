@@ -31,7 +31,7 @@ test('a page on standard input becomes a draft, is listed, published, taken off 
   expect(imported).toMatchObject({ status: 0, err: '' })
   expect(imported.out).toMatch(/Headline\s+A Mill Wheel Turns Again/)
   expect(imported.out).toContain('Body       2 paragraphs')
-  expect(imported.out).toMatch(/page furniture: “Share”\n\s+It is a line of share buttons\./)
+  expect(imported.out).toMatch(/page furniture: “Share”\n\s+Share buttons\./)
   const id = /courant publish (\w{26})/.exec(imported.out)?.[1] as string
   expect((await run(['stories'])).out).toContain(`${id}  draft`)
   const published = await run(['publish', id, '--date', '2019-05-04'])
@@ -76,7 +76,7 @@ test('a page that is nested too deeply ends in one sentence, and nothing is kept
   const deep = `<!doctype html><title>A Mill</title>${'<div>'.repeat(257)}<p>The wheel turned.`
   const { status, out, err } = await run(['import', 'page', '-'], deep)
   expect({ status, out }).toEqual({ status: 1, out: '' })
-  expect(err).toMatch(/^This page is nested too deeply to be read[^\n]* paste them as text instead\.\n$/)
+  expect(err).toMatch(/^This page is nested too deeply to be read[^\n]* paste that instead\.\n$/)
   expect((await run(['stories'])).out).toContain('No story yet')
 })
 

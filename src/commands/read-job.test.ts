@@ -36,6 +36,6 @@ test('the same file gives the same document every time', async () => {
 test('what is no page has a sentence', async () => {
   expect(await readText('  \n')).toEqual({ problem: expect.stringContaining('Standard input: There is nothing') })
   expect(await readText('PK\x03\x04 and so on', null, 'story.docx')).toEqual({
-    problem: expect.stringMatching(/^story\.docx: This is not a page of text or HTML\./),
+    problem: expect.stringMatching(/^story\.docx: This is not a text or HTML page\./),
   })
 })

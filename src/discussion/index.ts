@@ -8,7 +8,6 @@ export { askForWork } from './challenge.ts'
 export { forgetSenders, forgettingJob } from './forget-senders.ts'
 export { type Post, postComment } from './intake.ts'
 export {
-  inMinutes,
   readStoryMode,
   readStoryModeNow,
   SLOW_MINUTES,

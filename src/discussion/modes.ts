@@ -109,6 +109,3 @@ export async function setStoryMode(
 
 export const wordsOfMode = (mode: StoryMode): string =>
   mode.kind === 'slow' ? m.modes.slow(mode.minutes) : m.modes[mode.kind]
-
-/** "10 minutes", "1 hour". */
-export const inMinutes = (minutes: number): string => m.inMinutes(minutes)

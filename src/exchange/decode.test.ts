@@ -31,7 +31,7 @@ describe('the encoding of a page is', () => {
 test.each(['PK\x03\x04 zip', 'GIF89a', '\xff\xd8\xff jpeg', 'text with \0 in it', '\x89PNG'])(
   '%j is no text',
   (bytes) => {
-    expect(text(Buffer.from(bytes, 'latin1'))).toMatch(/^This is not a page of text or HTML\./)
+    expect(text(Buffer.from(bytes, 'latin1'))).toMatch(/^This is not a text or HTML page\./)
   },
 )
 

@@ -1,4 +1,5 @@
 /** Bytes to text, and text told from HTML. */
+import { exchangeMessages as m } from '../messages/index.ts'
 import type { PageInput } from './page.ts'
 
 /**
@@ -13,9 +14,7 @@ export function decodePage(input: PageInput): { text: string } | { problem: stri
   if (marked !== null) return { text: marked }
   const start = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   if (start.includes('\0') || /^(%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff)/.test(start)) {
-    return {
-      problem: 'This is not a page of text or HTML. Save the page as text or HTML, or copy its words, and try again.',
-    }
+    return { problem: m.notText }
   }
   const named =
     /charset\s*=\s*["']?([\w-]+)/i.exec(input.mediaType ?? '')?.[1] ??

@@ -23,14 +23,14 @@ test.each([
   ],
   ['Substack', 'post_id,post_date,is_published\n1,2026-03-03,true\n'],
 ])('an export of %s is recognised', async (program, text) => {
-  expect(await problem(text)).toMatch(new RegExp(`^This is .*${program}.* open each story that you want in a browser`))
+  expect(await problem(text)).toMatch(new RegExp(`^This is .*${program}.* Open each story you want in a browser`))
 })
 
 test.each([
   ['Disqus', '<?xml version="1.0"?><disqus xmlns="http://disqus.com"><category/></disqus>'],
   ['Commento', '{"version":1,"comments":[],"commenters":[]}'],
 ])('an export of %s holds comments, and that is said', async (program, text) => {
-  expect(await problem(text)).toMatch(new RegExp(`^This is an export file of ${program}\\. It holds readers’ comments`))
+  expect(await problem(text)).toMatch(new RegExp(`^This is a ${program} export file\\. It holds readers’ comments`))
 })
 
 test('a feed, a sitemap and a file of data are none either', async () => {
@@ -38,7 +38,7 @@ test('a feed, a sitemap and a file of data are none either', async () => {
     /^This is a feed/,
   )
   expect(await problem('<?xml version="1.0"?><urlset><url/></urlset>')).toMatch(/^This is a sitemap/)
-  expect(await problem('{"name": "Swans"}')).toMatch(/^This is a file of data/)
+  expect(await problem('{"name": "Swans"}')).toMatch(/^This is a data file/)
 })
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
   ' www.gazette.example/swans\n',
   'https://a.example/1\nhttps://a.example/2',
 ])('an address alone, "%s", is no page', async (text) => {
-  expect(await problem(text)).toMatch(/^This is only the address of a page, and Courant fetches none/)
+  expect(await problem(text)).toMatch(/^This is only the address of a page, and Courant doesn’t fetch pages/)
 })
 
 test('a page that speaks of all these is one', async () => {

@@ -29,14 +29,14 @@ test('a page of text, and bytes that are none, are answered from there as well',
   const text = `The Channel\n\n${SENTENCE}\n`
   expect(await readPageApart({ text }, { now: NOW })).toMatchObject({ kind: 'text' })
   const bytes = Buffer.from('%PDF-1.7 and so on')
-  expect(await readPageApart({ bytes }, { now: NOW })).toMatchObject({ problem: /not a page of text or HTML/ })
+  expect(await readPageApart({ bytes }, { now: NOW })).toMatchObject({ problem: /not a text or HTML page/ })
 })
 
 test('as many elements within one another as are allowed are read, and one more is said to be too deep', async () => {
   const deep = (depth: number) => `<!doctype html>${'<div>'.repeat(depth - 1)}<p>${SENTENCE}`
   expect(await readPageApart({ text: deep(DEEPEST) }, { now: NOW })).toHaveProperty('content')
   expect(await readPageApart({ text: deep(DEEPEST + 1) }, { now: NOW })).toEqual({
-    problem: expect.stringMatching(/^This page is nested too deeply to be read.* paste them as text instead\.$/),
+    problem: expect.stringMatching(/^This page is nested too deeply to be read.* paste that instead\.$/),
   })
 })
 
@@ -63,14 +63,13 @@ test('how many elements a page has, one after the other, is not how deep it is',
 
 test('a page that takes longer than it may is left, with a sentence', async () => {
   expect(await readPageApart({ text: page(5) }, { now: NOW }, { time: 1, memory: 768 })).toEqual({
-    problem: 'This page takes longer to read than a page may. Copy the story’s words and paste them as text instead.',
+    problem: 'This page takes too long to read. Copy the story’s text and paste that instead.',
   })
 })
 
 test('a page that takes more memory than it may is left, with a sentence', async () => {
   expect(await readPageApart({ text: page(5000) }, { now: NOW }, { time: 60_000, memory: 24 })).toEqual({
-    problem:
-      'This page takes more memory to read than a page may. Copy the story’s words and paste them as text instead.',
+    problem: 'This page takes too much memory to read. Copy the story’s text and paste that instead.',
   })
 })
 

@@ -2,10 +2,12 @@
  * A page read in a thread of its own, with an end: whatever is on it, what else
  * this process does goes on meanwhile, and who brought it gets a sentence.
  */
+
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { exchangeMessages as m } from '../messages/index.ts'
 import type { ImportedPage, PageInput, ReadOptions } from './page.ts'
 
 /** What one page may take. */
@@ -20,8 +22,6 @@ export interface PageLimits {
 const LIMITS: PageLimits = { time: 20_000, memory: 768 }
 /** So many pages are read at a time; the others wait their turn. */
 const AT_ONCE = 2
-
-const OTHERWISE = 'Copy the story’s words and paste them as text instead.'
 
 let reading = 0
 const waiting: (() => void)[] = []
@@ -62,8 +62,8 @@ async function inThread(
     return await new Promise((resolve) => {
       worker.once('message', resolve)
       worker.once('error', (error) => resolve({ problem: problemOf(error) }))
-      worker.once('exit', () => resolve({ problem: `This page could not be read. ${OTHERWISE}` }))
-      const late = { problem: `This page takes longer to read than a page may. ${OTHERWISE}` }
+      worker.once('exit', () => resolve({ problem: m.unreadable }))
+      const late = { problem: m.tooSlow }
       timer = setTimeout(() => resolve(late), time)
     })
   } finally {
@@ -73,9 +73,7 @@ async function inThread(
 }
 
 const problemOf = (error: Error): string =>
-  'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? `This page takes more memory to read than a page may. ${OTHERWISE}`
-    : `This page could not be read. ${OTHERWISE}`
+  'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? m.tooMuchMemory : m.unreadable
 
 /** dist/page-worker.js: beside the built program, or under dist/ where the sources run. */
 function findWorker(): string {

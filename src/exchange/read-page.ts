@@ -1,3 +1,4 @@
+import { exchangeMessages as m } from '../messages/index.ts'
 import { decodePage, isHtml } from './decode.ts'
 import { whyNotAPage } from './not-a-page.ts'
 import type { ImportedPage, PageInput, ReadOptions } from './page.ts'
@@ -11,7 +12,7 @@ export async function readPage(input: PageInput, options: ReadOptions): Promise<
   const decoded = decodePage(input)
   if ('problem' in decoded) return decoded
   const { text } = decoded
-  if (text.trim() === '') return { problem: 'There is nothing on this page. Copy the story’s words and try again.' }
+  if (text.trim() === '') return { problem: m.empty }
   const problem = whyNotAPage(text)
   if (problem) return { problem }
   // Loaded when they are needed: a server at rest carries no reader of pages, and no HTML parser, which both need.

@@ -99,15 +99,15 @@ test('of an HTML page a copy is left out with its words, and one that differs as
   const once = withoutSecondCopy(blocks)
   expect(once.blocks.map(({ id }) => id)).toEqual(['b0', 'b1'])
   expect(once.dropped).toEqual([
-    { what: 'second-copy', why: 'It repeats an earlier paragraph word for word.', text: A, lines: null },
+    { what: 'second-copy', why: 'Repeats an earlier paragraph word for word.', text: A, lines: null },
     {
       what: 'second-copy',
-      why: 'It repeats an earlier paragraph with other words: “quite” where the first has “less”. The first was kept.',
+      why: 'Repeats an earlier paragraph with other words: “quite” where the first has “less”. The first was kept.',
       text: B.replace('less sure', 'quite sure'),
       lines: null,
     },
   ])
   expect(once.warnings).toEqual([
-    `A paragraph stands in the page twice and differs: “${B.replace('less sure', 'quite sure').slice(0, 60)}…”. Please check which is right.`,
+    `A paragraph is on the page twice and differs: “${B.replace('less sure', 'quite sure').slice(0, 60)}…”. Check which one is right.`,
   ])
 })

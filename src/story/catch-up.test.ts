@@ -227,8 +227,8 @@ for (const kind of DATABASES) {
         .orderBy('sequence')
         .execute()
       expect(acts.map(({ detail }) => detail)).toEqual([
-        'Gave a name its page: Ada Harbour',
-        'Took a name’s page back: Ada Harbour',
+        'Accepted the name “Ada Harbour”',
+        'Removed the page of “Ada Harbour”',
       ])
       expect(await partSpelling(store, { id, spelling: 'Ada', by }, NOW)).toHaveProperty('problem')
     })

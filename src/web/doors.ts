@@ -4,6 +4,7 @@
  * program at its start.
  */
 import type { Hono } from 'hono'
+import { errorMessages as m } from '../messages/index.ts'
 import { ADDRESSES } from './addresses.ts'
 import type { Call, Env, Web } from './context.ts'
 import type { Address } from './kit/address.ts'
@@ -45,17 +46,15 @@ async function refusal(web: Web, c: Call, { who, proof }: Address): Promise<Resp
   return (who === 'staff' ? null : await refuseWithout(web, c, who)) ?? (proof ? refuseUnproved(web, c) : null)
 }
 
-const NOT_IN_API = { sentence: 'There is nothing at this address. /api/stories lists the newest stories.' }
-const ONLY_FORMS = { sentence: 'This address takes what a form sends. Go back to the page with the form.' }
-
 /** The answer where no route has one: 405 where the address has another method, and says which. */
 export async function answerNothing(app: Hono<Env>, web: Web, c: Call): Promise<Response> {
   const has = (method: string) =>
     app.router.match(method, c.req.path)[0].some(([[, { method: registered }]]) => registered === method)
   const allowed = [...(has('GET') ? ['GET', 'HEAD'] : []), ...(has('POST') ? ['POST'] : [])]
   if (/^\/newsroom(\/|$)/.test(c.req.path)) await recognise(web, c)
-  if (allowed.length === 0) return answerError(web, c, 404, c.req.path.startsWith('/api/') ? NOT_IN_API : {})
-  const response = await answerError(web, c, 405, allowed.includes('GET') ? {} : ONLY_FORMS)
+  if (allowed.length === 0)
+    return answerError(web, c, 404, c.req.path.startsWith('/api/') ? { sentence: m.nothingInApi } : {})
+  const response = await answerError(web, c, 405, allowed.includes('GET') ? {} : { sentence: m.onlyForms })
   response.headers.set('allow', allowed.join(', '))
   return response
 }

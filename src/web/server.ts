@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { errorMessages as m } from '../messages/index.ts'
 import { describeError } from '../store/index.ts'
 import type { Web } from './context.ts'
 import type { KeptPage } from './kit/page-cache.ts'
@@ -24,8 +25,6 @@ export interface RunningServer {
 const REQUEST_TIMEOUT = 30_000
 const HEADERS_TIMEOUT = 10_000
 const STOP_PATIENCE = 10_000
-
-const UNREADABLE = 'That was not a request this site can read.'
 
 /** Listens on the configured address. Rejects with Node's own error (EADDRINUSE, EACCES) where it can't. */
 export async function startServer(
@@ -117,13 +116,10 @@ function answerBadRequest(error: Error & { code?: string }, socket: Socket, head
   }
   const [status, sentence] =
     error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-      ? ['408 Request Timeout', 'The request took too long to arrive, so nothing was saved. Send it again.']
+      ? ['408 Request Timeout', m.requestTooSlow]
       : error.code === 'HPE_HEADER_OVERFLOW'
-        ? [
-            '431 Request Header Fields Too Large',
-            'The request carried too many headers; clear the cookies of this site and try again.',
-          ]
-        : ['400 Bad Request', UNREADABLE]
+        ? ['431 Request Header Fields Too Large', m.tooManyHeaders]
+        : ['400 Bad Request', m.unreadableRequest]
   const body = `${sentence}\n`
   let lines = ''
   for (let i = 0; i < headers.length; i += 2) lines += `${headers[i]}: ${headers[i + 1]}\r\n`
@@ -139,6 +135,6 @@ function answerUnreadable(web: Web, error: unknown): Response {
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
   const more = headersOf(web.url())
   for (let i = 0; i < more.length; i += 2) headers.set(more[i] as string, more[i + 1] as string)
-  const sentence = isTheirs ? UNREADABLE : 'The mistake is on our side and has been noted. Try again in a moment.'
+  const sentence = isTheirs ? m.unreadableRequest : m.ourMistake
   return new Response(`${sentence}\n`, { status: isTheirs ? 400 : 500, headers })
 }

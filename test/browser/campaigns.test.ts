@@ -42,7 +42,7 @@ test('from three comments that say the same to one decision, and back, without J
     await page.goto(`${site.url}/newsroom/review`)
     await page.getByRole('navigation', { name: 'Review' }).getByRole('link', { name: 'Campaigns' }).click()
     await looksRight()
-    await page.getByRole('link', { name: '3 comments from one network' }).click()
+    await page.getByRole('link', { name: '3 comments from 1 network' }).click()
     await looksRight()
     expect(await page.locator('.members del').allTextContents()).not.toEqual([])
 
@@ -50,7 +50,7 @@ test('from three comments that say the same to one decision, and back, without J
     await looksRight()
     expect(await page.getByRole('status').textContent()).toBe('3 comments rejected (Spam).')
     await page.getByRole('button', { name: /^Undo/ }).click()
-    expect(await page.getByRole('status').textContent()).toBe('3 comments wait again.')
+    expect(await page.getByRole('status').textContent()).toBe('3 comments waiting again.')
     await page.getByRole('button', { name: 'Approve all' }).click()
     await looksRight()
     expect(await (await visitor(site).get(path)).text()).toContain('My cousin Cleo')

@@ -63,7 +63,9 @@ test('the week’s figures, and a second look without knowing the first; at 360 
     expect(await page.getByRole('main').textContent()).not.toMatch(/approved/)
     await page.getByRole('button', { name: 'Off topic' }).click()
     await looksRight()
-    expect(await page.getByRole('status').textContent()).toContain('Another decision. Jo had approved it')
+    expect(await page.getByRole('status').textContent()).toContain(
+      'You made a different decision. Jo approved the comment.',
+    )
     await page.getByRole('link', { name: 'Figures', exact: true }).click()
     await page.getByText('One chose to approve, the other to reject (Off topic)').waitFor()
     await page.emulateMedia({ colorScheme: 'light' })

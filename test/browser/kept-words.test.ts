@@ -33,7 +33,7 @@ async function comeInByLink(page: Page): Promise<void> {
 async function setPassword(page: Page): Promise<void> {
   await page.goto(`${address()}/newsroom/account`)
   await page.getByLabel(/^New password/).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Set a password' }).click()
+  await page.getByRole('button', { name: 'Set password' }).click()
   await page.getByRole('status').waitFor()
 }
 
@@ -109,7 +109,7 @@ test('a passkey brings the words in as well', async () => {
     await comeInByLink(page)
     await page.goto(`${address()}/newsroom/account`)
     await page.getByRole('button', { name: 'Add a passkey' }).click()
-    await page.getByText('Passkey added').waitFor()
+    await page.getByText('The passkey is added').waitFor()
     await writeAndEnd(page)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByRole('heading', { name: 'You are signed in' }).waitFor()
@@ -135,7 +135,7 @@ test('at the review desk a decision that a lost session or a failing database tu
     await page.getByText('The ferry was better').waitFor()
     await db.deleteFrom('sessions').execute()
     await page.keyboard.press('a')
-    await page.getByText('You are signed out. Sign in again').waitFor()
+    await page.getByText('You’ve been signed out. Sign in again').waitFor()
     await page.getByText('The ferry was better').waitFor()
   } finally {
     await windows.close()

@@ -97,7 +97,7 @@ test.each([
       // A name is accepted: it has a page, and the panel leads there.
       const name = staff.locator('.names > li', { hasText: 'Ada Holm' })
       await name.getByRole('button', { name: /^Accept/ }).click()
-      await name.getByRole('link', { name: 'their page' }).waitFor()
+      await name.getByRole('link', { name: 'view page' }).waitFor()
       await expectAccessible(staff)
 
       await reader.goto(storyPath)
@@ -130,7 +130,7 @@ test.each([
       await expectAccessible(reader)
       await reader.getByLabel('Who', { exact: true }).fill('holm')
       await reader.getByLabel('said something about').fill('lamps')
-      await reader.getByRole('button', { name: 'Look' }).click()
+      await reader.getByRole('button', { name: 'Search' }).click()
       await reader.waitForURL(/\/said\?/)
       await expectAccessible(reader)
       expect(await reader.locator('.statements').innerText()).toMatch(/Ada Holm[\s\S]*keep the lamps lit/)
@@ -154,9 +154,7 @@ test.each([
       await expectAccessible(staff)
       await staff.getByRole('link', { name: /Nobody asked/ }).click()
       await staff.waitForURL(/\/reading#/)
-      await lineOf('Nobody asked')
-        .getByRole('button', { name: /^Take it back/ })
-        .click()
+      await lineOf('Nobody asked').getByRole('button', { name: 'Undo the correction' }).click()
       await expect.poll(() => lineOf('Nobody asked').locator('.statement-head').innerText()).toMatch(/Tom Reddish/)
       await reader.goto(storyPath)
       expect(await panel.innerText()).toContain('Tom Reddish')

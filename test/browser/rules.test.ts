@@ -108,13 +108,13 @@ test('bans, a slow story and comments without review each have a page that every
     }
     await signIn(page)
     await page.goto(`${site.url}/newsroom/comments/${comment}`)
-    await page.getByRole('link', { name: 'Ban its author' }).click()
+    await page.getByRole('link', { name: 'Ban the author' }).click()
     await fits()
     await page.getByLabel('Personal attack').check()
     await page.getByRole('button', { name: /^Ban/ }).click()
     await page.getByRole('heading', { name: 'Bans' }).waitFor()
     await fits()
-    await page.getByRole('button', { name: /^Lift it/ }).click()
+    await page.getByRole('button', { name: /^Lift ban/ }).click()
     await page.getByText('Nobody is banned').waitFor()
 
     await page.goto(`${site.url}/newsroom`)

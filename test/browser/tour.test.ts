@@ -161,7 +161,7 @@ describe('the tour', () => {
             )
         }
         await staff
-          .getByText(/nothing waits/i)
+          .getByText(/no comments waiting/i)
           .first()
           .waitFor()
         await expectAccessible(staff)

@@ -56,8 +56,8 @@ export function daysIn(text: string, order: FigureOrder): NamedDay[] {
     add(match, Number(match[3] ?? `20${match[4]}`), Number(match[2]), Number(match[1]))
   for (const match of plain.matchAll(STROKES)) {
     const [first, second] = [Number(match[1]), Number(match[2])]
-    if (second > 12 || (order === 'month first' && first <= 12)) add(match, Number(match[3]), first, second)
-    else if (first > 12 || first === second || order === 'day first') add(match, Number(match[3]), second, first)
+    if (second > 12 || (order === 'month-first' && first <= 12)) add(match, Number(match[3]), first, second)
+    else if (first > 12 || first === second || order === 'day-first') add(match, Number(match[3]), second, first)
   }
   return found.sort((a, b) => a.from - b.from)
 }

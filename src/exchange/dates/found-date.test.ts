@@ -62,7 +62,7 @@ describe('a day without its year', () => {
       sure: false,
       sentences: [
         'The page gives the day, 3 March, but not the year.',
-        'The year 2026 is the latest that has had that day. Please check it.',
+        '2026 is the latest year that has had that day. Check it.',
       ],
     })
     expect(dateOf('It sank on December 24.').edtf).toBe('2025?-12-24')
@@ -77,7 +77,7 @@ describe('a day without its year', () => {
       sure: false,
       sentences: [
         'The page gives the day, 16 May, a Thursday, but not the year.',
-        'The year 2024 is the latest in which that day was a Thursday. Please check it.',
+        '2024 is the latest year in which that day was a Thursday. Check it.',
       ],
     })
     expect(dateOf('It sank on May 16. On Sunday all was quiet.').edtf).toBe('2021?-05-16')
@@ -85,7 +85,7 @@ describe('a day without its year', () => {
 
   test('is not before a year that the page speaks of as past', () => {
     expect(dateOf('It sank on Thursday, 16 May. The war began in 2022.').sentences[1]).toBe(
-      'The year 2024 is the latest in which that day was a Thursday, and the text speaks of 2022 as past. Please check it.',
+      '2024 is the latest year in which that day was a Thursday, and the text speaks of 2022 as in the past. Check it.',
     )
     expect(dateOf('It sank on Thursday, 16 May. The war began in 2024.').edtf).toBe('2024?-05-16')
     expect(dateOf('It sank on Thursday, 16 May. By 2099 all is well; it began in 2019.').sentences[1]).toContain('2019')
@@ -94,7 +94,7 @@ describe('a day without its year', () => {
       sure: false,
       sentences: [
         'The page gives the day, 16 May, a Thursday, but not the year.',
-        'No year fits that day and weekday. Please give the date when you publish it.',
+        'No year fits that day and weekday. Give the date when you publish.',
       ],
     })
   })
@@ -111,7 +111,7 @@ describe('where nothing more is known', () => {
       edtf: '2019-06-12?',
       sure: false,
       sentences: [
-        'The page does not give its own date; the first day that it speaks of is 12 June 2019. Please check whether it is of that day.',
+        'The page doesn’t give its own date. The first day it mentions is 12 June 2019. Check whether it is from that day.',
       ],
     })
     expect(dateOf('A', 'B', 'C', 'It opens on 25 November 2026, and had opened on 24 November 2026 before.').edtf).toBe(
@@ -122,12 +122,12 @@ describe('where nothing more is known', () => {
 
   test('a weekday alone is named, and a day is asked for; without one, too', () => {
     expect(dateOf('They met on Friday.').sentences).toEqual([
-      'The page speaks of a Friday, but of no date.',
-      'Please give the date when you publish it, or it will be dated today.',
+      'The page mentions a Friday, but no date.',
+      'Give the date when you publish, or the story will be dated today.',
     ])
-    expect(dateOf('They met on Sunday.').sentences[0]).toBe('The page speaks of a Sunday, but of no date.')
+    expect(dateOf('They met on Sunday.').sentences[0]).toBe('The page mentions a Sunday, but no date.')
     expect(dateOf('They met.').sentences).toEqual([
-      'The page gives no date. Please give one when you publish it, or it will be dated today.',
+      'The page gives no date. Give one when you publish, or the story will be dated today.',
     ])
   })
 })

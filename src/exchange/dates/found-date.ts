@@ -1,22 +1,9 @@
 /** The day a page is of: what it states, what follows from that, and what has to be asked. */
+import { exchangeMessages as m } from '../../messages/index.ts'
 import type { DateFound } from '../page.ts'
 import { type Day, daysIn, isCalendarDay, isoOf, statedDay } from './days.ts'
 import { type FigureOrder, figureOrder, monthNamed } from './months.ts'
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
@@ -48,39 +35,20 @@ export function findPageDate(parts: readonly string[], now: number, hints: DateH
   const past = (day: Day | null): Day | null => (day && isoOf(day) <= isoOfTime(now + A_DAY) ? day : null)
   const stated = past(statedDay(hints.stated ?? '', order))
   const line = stated ?? past(firstOf(parts.slice(0, 3), (part) => dayOfLine(part, order)))
-  if (line) return { edtf: isoOf(line), sure: true, sentences: [`The page gives its date: ${inWords(line)}.`] }
+  if (line) return { edtf: isoOf(line), sure: true, sentences: [m.given(line)] }
   const likely = past(statedDay(hints.likely ?? '', order))
-  if (likely)
-    return unsure(
-      likely,
-      `The page gives a date that may be another story’s, or the day on which it was changed: ${inWords(likely)}. Please check it.`,
-    )
+  if (likely) return unsure(likely, m.perhaps(likely))
 
   const text = parts.join('\n').slice(0, 50_000)
   const weekday = firstWeekday(text)
   const partial = firstDayMonth(text)
   if (partial) return withoutYear(partial, weekday, text, now)
   const full = daysIn(text, order).find((day) => isoOf(day) <= isoOfTime(now))
-  if (full)
-    return unsure(
-      full,
-      `The page does not give its own date; the first day that it speaks of is ${inWords(full)}. Please check whether it is of that day.`,
-    )
+  if (full) return unsure(full, m.firstMentioned(full))
   if (weekday !== null) {
-    return {
-      edtf: '',
-      sure: false,
-      sentences: [
-        `The page speaks of a ${capital(WEEKDAYS[weekday] as string)}, but of no date.`,
-        'Please give the date when you publish it, or it will be dated today.',
-      ],
-    }
+    return { edtf: '', sure: false, sentences: [m.onlyWeekday(weekday), m.giveDate] }
   }
-  return {
-    edtf: '',
-    sure: false,
-    sentences: ['The page gives no date. Please give one when you publish it, or it will be dated today.'],
-  }
+  return { edtf: '', sure: false, sentences: [m.noDate] }
 }
 
 const unsure = (day: Day, sentence: string): DateFound => ({
@@ -91,7 +59,7 @@ const unsure = (day: Day, sentence: string): DateFound => ({
 
 /** A day without its year: the latest year not after now in which the weekday fits and nothing in the text lies ahead. */
 function withoutYear(found: DayOfYear, weekday: number | null, text: string, now: number): DateFound {
-  const known = `The page gives the day, ${found.day} ${capital(MONTHS[found.month - 1] as string)}${weekday === null ? '' : `, a ${capital(WEEKDAYS[weekday] as string)}`}, but not the year.`
+  const known = m.withoutYear(found, weekday)
   const latestNamed = Math.max(
     0,
     ...(text.match(YEARS) ?? []).map(Number).filter((year) => year <= new Date(now).getUTCFullYear()),
@@ -103,21 +71,17 @@ function withoutYear(found: DayOfYear, weekday: number | null, text: string, now
     if (!exists || at > now || (weekday !== null && new Date(at).getUTCDay() !== weekday)) continue
     if (year < latestNamed) break
     const day = { ...found, year }
-    const because =
-      weekday === null
-        ? 'is the latest that has had that day'
-        : `is the latest in which that day was a ${capital(WEEKDAYS[weekday] as string)}`
-    const after = latestNamed > 0 && latestNamed < year ? `, and the text speaks of ${latestNamed} as past` : ''
+    const past = latestNamed > 0 && latestNamed < year ? latestNamed : null
     return {
       edtf: isoOf(day).replace('-', '?-'),
       sure: false,
-      sentences: [known, `The year ${year} ${because}${after}. Please check it.`],
+      sentences: [known, m.likelyYear(year, weekday, past)],
     }
   }
   return {
     edtf: `XXXX-${pad(found.month)}-${pad(found.day)}`,
     sure: false,
-    sentences: [known, 'No year fits that day and weekday. Please give the date when you publish it.'],
+    sentences: [known, m.noYear],
   }
 }
 
@@ -164,5 +128,3 @@ function firstWeekday(text: string): number | null {
 
 const pad = (n: number) => String(n).padStart(2, '0')
 const isoOfTime = (at: number): string => new Date(at).toISOString().slice(0, 10)
-const inWords = (day: Day): string => `${day.day} ${capital(MONTHS[day.month - 1] as string)} ${day.year}`
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -66,10 +66,10 @@ function makeMonths(): Map<string, number> {
 /** 1 to 12; 0 where the word names no month, in none of the languages. */
 export const monthNamed = (word: string): number => (word.length > 20 ? 0 : (MONTHS.get(keyOf(word)) ?? 0))
 
-export type FigureOrder = 'day first' | 'month first' | null
+export type FigureOrder = 'day-first' | 'month-first' | null
 
 /** How 4/5/2026 is read in a language (BCP 47); null where it can't be told: English is written in both ways. */
 export function figureOrder(language: string): FigureOrder {
-  if (/^en-(gb|au|nz|ie|za|in)\b/i.test(language)) return 'day first'
-  return language === '' || /^en\b/i.test(language) ? null : 'day first'
+  if (/^en-(gb|au|nz|ie|za|in)\b/i.test(language)) return 'day-first'
+  return language === '' || /^en\b/i.test(language) ? null : 'day-first'
 }

@@ -112,7 +112,7 @@ function bylineAmongLines(document: Document, headline: Element | null): string 
   }
   // A name beside the date: "11.12.2019 - Ada Brook", or the line before or after it.
   for (const [index, line] of near.entries()) {
-    const days = daysIn(line.text, 'day first')
+    const days = daysIn(line.text, 'day-first')
     if (days.length === 0 || line.text.length > 90 || !own(line)) continue
     const [day] = days as [NamedDay]
     const beside = [

@@ -23,8 +23,10 @@ export function documentOf(html: string): Document {
 
 type Node = ReturnType<typeof parseHTML>['document']['childNodes'][number]
 
+const EMPTY = '<!doctype html><html><head></head><body></body></html>'
+
 function completed(nodes: readonly Node[]) {
-  const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
+  const { document } = parseHTML(EMPTY)
   const place = (node: Node): void => {
     const element = node.nodeType === 1 ? (node as unknown as Element) : null
     if (element && FRAME.has(element.tagName)) {

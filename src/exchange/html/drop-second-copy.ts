@@ -1,3 +1,4 @@
+import { exchangeMessages as m } from '../../messages/index.ts'
 import { type Block, wordsOfBlock } from '../../story/index.ts'
 import type { Dropped } from '../page.ts'
 import { findSecondCopy } from '../second-copy.ts'
@@ -15,17 +16,12 @@ export function withoutSecondCopy(blocks: readonly Block[]): {
     blocks: blocks.filter((_, index) => !left.has(index)),
     dropped: copies.map(({ copy, differs }) => ({
       what: 'second-copy',
-      why: differs
-        ? `It repeats an earlier paragraph with other words: “${differs.left || '(nothing)'}” where the first has “${differs.kept || '(nothing)'}”. The first was kept.`
-        : 'It repeats an earlier paragraph word for word.',
+      why: differs ? m.repeatsChanged(differs.left, differs.kept) : m.repeats,
       text: texts[copy] as string,
       lines: null,
     })),
     warnings: copies
       .filter(({ differs }) => differs)
-      .map(
-        ({ copy }) =>
-          `A paragraph stands in the page twice and differs: “${(texts[copy] as string).slice(0, 60)}…”. Please check which is right.`,
-      ),
+      .map(({ copy }) => m.checkCopies((texts[copy] as string).slice(0, 60))),
   }
 }

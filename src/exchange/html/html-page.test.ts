@@ -69,7 +69,7 @@ describe('the headline', () => {
   })
 
   test('that is missing is asked for, and one that stands in the story again is left out', () => {
-    expect(page('', `<div>${BODY}</div>`).warnings).toEqual(['No headline was found; please write one.'])
+    expect(page('', `<div>${BODY}</div>`).warnings).toEqual(['No headline was found. Write one.'])
     const twice = page(
       '<title>Quay to close</title>',
       `<article>${BODY}<h2>quay to close</h2><h2>Costs</h2>${BODY.replaceAll('e', 'i')}</article>`,
@@ -222,21 +222,21 @@ describe('what is no part of the story is left out, with why', () => {
     return result.dropped.map(({ text, why }) => `${text}: ${why}`)
   }
   test.each([
-    ['<p class="timestamp">Half past four</p>', 'Half past four: It is a box beside the story, by its name.'],
+    ['<p class="timestamp">Half past four</p>', 'Half past four: A box beside the story, judging by its name.'],
     [
       '<p><a href="/b">The dredger that came too late</a></p>',
-      'The dredger that came too late: It is nothing but a link to another page.',
+      'The dredger that came too late: Only a link to another page.',
     ],
     [
       '<p>The mayor at the hall [Image: Jo Field/AP]</p>',
-      'The mayor at the hall [Image: Jo Field/AP]: It is the caption of a picture in the old page.',
+      'The mayor at the hall [Image: Jo Field/AP]: The caption of a picture on the old page.',
     ],
     [
       '<p>Last updated on 16 May 2024</p>',
-      'Last updated on 16 May 2024: It gives the date, which the story carries by itself.',
+      'Last updated on 16 May 2024: The date, which is shown with the story anyway.',
     ],
-    ['<p>Advertisement</p>', 'Advertisement: It is an advertisement’s label.'],
-    ['<p><strong>Advertisement</strong></p>', 'Advertisement: It is an advertisement’s label.'],
+    ['<p>Advertisement</p>', 'Advertisement: An advertisement’s label.'],
+    ['<p><strong>Advertisement</strong></p>', 'Advertisement: An advertisement’s label.'],
   ])('%s', (html, line) => {
     expect(dropped(html)).toContain(line)
   })
@@ -263,7 +263,7 @@ describe('what is no part of the story is left out, with why', () => {
 
   test('a page without a story says so', () => {
     expect(page('<title>Quay</title>', '').warnings).toEqual([
-      'No body was found in this page; copy its words instead.',
+      'No body was found on this page. Copy the story’s text instead.',
     ])
     expect(page('<title>Quay to close</title>').warnings).toEqual([])
   })

@@ -1,4 +1,5 @@
 /** A page as HTML: what it says of itself, its story found and pruned of what does not belong, and turned into blocks. */
+import { exchangeMessages as m } from '../../messages/index.ts'
 import { emptyContent, type StoryContent } from '../../story/index.ts'
 import { findPageDate } from '../dates/found-date.ts'
 import { houseRuleOf, opensComments } from '../furniture.ts'
@@ -16,11 +17,8 @@ import { prune } from './prune.ts'
 import { readPageStatements, type Statements } from './statements.ts'
 import { linesOf, wordsOf } from './words.ts'
 
-const TOO_DEEP =
-  'This page is nested too deeply to be read: too many of its elements lie within one another. Copy the story’s words and paste them as text instead.'
-
 export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage | { problem: string } {
-  if (isTooDeep(html)) return { problem: TOO_DEEP }
+  if (isTooDeep(html)) return { problem: m.tooDeep }
   const document = documentOf(html)
   const houseRule = findHouseRule(document)
   const comments = takeOutComments(document)
@@ -48,22 +46,21 @@ export function readHtmlPage(html: string, { now }: ReadOptions): ImportedPage |
     : { blocks: [], caption: '', credit: '' }
   const told = new Set([...inside, ...dropped.map(({ text }) => text), says.headline])
   for (const text of new Set(lines.map(({ text }) => text)))
-    if (!told.has(text))
-      dropped.push({ what: 'page-furniture', why: 'It stands outside the story.', text, lines: null })
+    if (!told.has(text)) dropped.push({ what: 'page-furniture', why: m.outside, text, lines: null })
   const once = withoutSecondCopy(blocks)
   dropped.push(...once.dropped)
   warnings.push(...once.warnings)
   if (houseRule)
     dropped.push({
       what: 'house-rule',
-      why: 'It is what the old page asked of those who comment; it is offered as this site’s rule.',
+      why: m.houseRule,
       text: houseRule,
       lines: null,
     })
   const content = contentOf(says, once.blocks, caption, credit)
   content.language = languageWithDirection(content, direction)
-  if (!content.headline) warnings.push('No headline was found; please write one.')
-  if (content.body.length === 0) warnings.push('No body was found in this page; copy its words instead.')
+  if (!content.headline) warnings.push(m.noHeadline)
+  if (content.body.length === 0) warnings.push(m.noBodyCopy)
   // A line that was left out because the story carries its date is where that is read.
   const dateLines = dropped.filter(({ what }) => what === 'date-line').map(({ text }) => text)
   const parts = [

@@ -53,4 +53,4 @@ const isLead = (text: string, block: Element): boolean =>
   furnitureOf(text) === null &&
   !isPictureLine(text) &&
   !isBylineText(text) &&
-  dayOfLine(text, 'day first') === null
+  dayOfLine(text, 'day-first') === null

@@ -75,11 +75,12 @@ function dayTold(lines: readonly Line[]): string {
   return ''
 }
 
+const MARKS =
+  '[itemprop~="datePublished"], time[pubdate], time.entry-date.published, time.published, abbr.published, .entry-date, time.entry-date'
+
 /** A time that the page marks as when the story was published. */
 function markedTime(document: Document, headline: Element | null): string {
-  const marks =
-    '[itemprop~="datePublished"], time[pubdate], time.entry-date.published, time.published, abbr.published, .entry-date, time.entry-date'
-  for (const element of [...document.querySelectorAll(marks)].slice(0, 20)) {
+  for (const element of [...document.querySelectorAll(MARKS)].slice(0, 20)) {
     if (isElsewhere(element, headline)) continue
     const stated =
       element.getAttribute('content') ||
@@ -109,7 +110,7 @@ function isAnothers(block: Element, headline: Element): boolean {
 
 /** How many letters a line has besides those of the days in it. */
 const lettersBesideDay = (text: string): number =>
-  daysIn(text, 'day first')
+  daysIn(text, 'day-first')
     .reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text)
     .match(/\p{L}/gu)?.length ?? 0
 

@@ -3,6 +3,7 @@
  * form wraps, a figure holds or a class names is judged by how much of the
  * page's running text it holds, and not by its looks.
  */
+import { exchangeMessages as m } from '../../messages/index.ts'
 import type { Dropped } from '../page.ts'
 import { BOX, COMMENTS, CURTAIN, nameOfElement, ONE_COMMENT, UNLIKELY } from './box-names.ts'
 import { type Prose, proseUnder, SENTENCE } from './prose.ts'
@@ -20,8 +21,7 @@ export function prepareForSearch(document: Document): Dropped[] {
   // Menus that foldSpace out are nobody's words; a paragraph that was hidden may have been meant.
   const dropUnseen = (element: Element) => {
     for (const { text } of linesOf(element))
-      if (text.length >= SENTENCE)
-        dropped.push({ what: 'page-furniture', why: 'The old page kept it from sight.', text, lines: null })
+      if (text.length >= SENTENCE) dropped.push({ what: 'page-furniture', why: m.hidden, text, lines: null })
     element.remove()
   }
   showHidden(document, prose, dropUnseen)
@@ -77,14 +77,12 @@ function dropCurtains(document: Document, prose: Prose, drop: (element: Element,
       /dialog/i.test(`${element.getAttribute('role')} ${element.tagName}`) ||
       element.getAttribute('aria-modal') === 'true' ||
       CURTAIN.test(nameOfElement(element))
-    if (isCurtain && prose.share(element) < 0.5 && !element.querySelector('h1, article, main'))
-      drop(element, 'It stood in front of the old page.')
+    if (isCurtain && prose.share(element) < 0.5 && !element.querySelector('h1, article, main')) drop(element, m.inFront)
   }
 }
 
 /** What readers wrote is never the story, however short that is. */
 function dropComments(document: Document, drop: (element: Element, why: string) => void): void {
-  const why = 'It belongs to the comments of the old page.'
   const sections = [...document.querySelectorAll('[class], [id], [itemprop="comment"]')].filter(
     (element) =>
       !/^(BODY|HTML|MAIN|A|SPAN|BUTTON)$/.test(element.tagName) &&
@@ -93,7 +91,7 @@ function dropComments(document: Document, drop: (element: Element, why: string) 
   )
   const outside = (boxes: readonly Element[]) => hasWords(document.body, new Set(boxes))
   if (sections.length > 0 && outside(sections))
-    for (const element of sections) if (element.isConnected) drop(element, why)
+    for (const element of sections) if (element.isConnected) drop(element, m.oldComments)
   const single = [...document.querySelectorAll('[class]')].filter(
     (element) =>
       /^(DIV|LI|ARTICLE|SECTION|P)$/.test(element.tagName) && ONE_COMMENT.test(element.getAttribute('class') ?? ''),
@@ -106,7 +104,8 @@ function dropComments(document: Document, drop: (element: Element, why: string) 
   const story = document.querySelector('h1')?.closest('article, main')
   const apart = story ? single.filter((element) => !story.contains(element)) : []
   for (const boxes of [signed.length * 2 >= single.length ? single : [], apart])
-    if (boxes.length > 0 && outside(boxes)) for (const element of boxes) if (element.isConnected) drop(element, why)
+    if (boxes.length > 0 && outside(boxes))
+      for (const element of boxes) if (element.isConnected) drop(element, m.oldComments)
 }
 
 /** Whether a sentence stands outside these elements, navigation aside. */

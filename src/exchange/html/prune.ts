@@ -2,6 +2,7 @@
  * What an extractor leaves in that no reader would call the story: bylines and
  * dates, share lines, boxes of links to other stories, newsletters, captions.
  */
+import { exchangeMessages as m } from '../../messages/index.ts'
 import { dayOfLine } from '../dates/found-date.ts'
 import { figureOrder } from '../dates/months.ts'
 import { furnitureOf } from '../furniture.ts'
@@ -19,6 +20,11 @@ export interface Carried {
   language: string
 }
 
+const BOXES = 'nav, aside, form, footer, button, select, iframe, object, input, textarea'
+const LISTS = 'ul, ol, div, section, table'
+const LINES = 'p, h2, h3, h4, h5, h6'
+const PIECES = 'p, li, h2, h3, h4, h5, h6, div, span, strong, em, a, figcaption'
+
 export function prune(root: Element, carried: Carried): Dropped[] {
   const dropped: Dropped[] = []
   const drop = (element: Element, what: Dropped['what'], why: string) => {
@@ -31,34 +37,31 @@ export function prune(root: Element, carried: Carried): Dropped[] {
   }
   const all = Math.max(1, wordsOf(root).length)
   const isSmall = (element: Element, share: number) => wordsOf(element).length < share * all
-  each('nav, aside, form, footer, button, select, iframe, object, input, textarea', (element) => {
-    if (isSmall(element, 0.35)) drop(element, 'page-furniture', 'It is a box beside the story.')
+  each(BOXES, (element) => {
+    if (isSmall(element, 0.35)) drop(element, 'page-furniture', m.beside)
   })
   each('[class], [id]', (element) => {
     const name = nameOfElement(element)
     if (!BOX.test(name) && !CURTAIN.test(name)) return
     // Words are no box: they go with their line, where all of it is of that kind.
     const box = standsApart(element) ? element : wholeLineOf(element)
-    if (box && box !== root && isSmall(box, 0.2))
-      drop(box, 'page-furniture', 'It is a box beside the story, by its name.')
+    if (box && box !== root && isSmall(box, 0.2)) drop(box, 'page-furniture', m.besideByName)
   })
   each('h1, h2, h3', (element) => {
-    if (sameWords(wordsOf(element), carried.headline)) drop(element, 'heading-said-twice', 'It repeats the headline.')
+    if (sameWords(wordsOf(element), carried.headline)) drop(element, 'heading-said-twice', m.repeatsHeadline)
   })
-  each('ul, ol, div, section, table', (element) => {
-    if (isLinkBox(element) && !isAnnounced(element))
-      drop(element, 'page-furniture', 'It is a list of links to other pages.')
+  each(LISTS, (element) => {
+    if (isLinkBox(element) && !isAnnounced(element)) drop(element, 'page-furniture', m.linkList)
   })
   dropTeasers(root, drop)
-  each('p, h2, h3, h4, h5, h6', (element) => {
+  each(LINES, (element) => {
     const text = wordsOf(element)
-    if (isPointer(element, text) && !isAnnounced(element))
-      drop(element, 'page-furniture', 'It is nothing but a link to another page.')
-    else if (isPictureLine(text)) drop(element, 'page-furniture', 'It is the caption of a picture in the old page.')
-    else if (DATE_LINE.test(text)) drop(element, 'date-line', 'It gives the date, which the story carries by itself.')
+    if (isPointer(element, text) && !isAnnounced(element)) drop(element, 'page-furniture', m.onlyLink)
+    else if (isPictureLine(text)) drop(element, 'page-furniture', m.pictureCaption)
+    else if (DATE_LINE.test(text)) drop(element, 'date-line', m.date)
   })
   dropHead(root, carried, drop)
-  each('p, li, h2, h3, h4, h5, h6, div, span, strong, em, a, figcaption', (element) => {
+  each(PIECES, (element) => {
     if (element.querySelector('p, div, ul, ol, blockquote, table')) return
     const text = wordsOf(element)
     const isInline = !standsApart(element)
@@ -88,7 +91,7 @@ function dropTeasers(root: Element, drop: (element: Element, what: Dropped['what
       if (headings.some((other) => other !== heading && next?.contains(other)) || wordsOf(next).length > 700) break
       box = next
     }
-    drop(box, 'page-furniture', 'It announces another story.')
+    drop(box, 'page-furniture', m.teaser)
   }
 }
 
@@ -109,11 +112,9 @@ function dropHead(
   for (const element of [...leaves.slice(0, 8), ...leaves.slice(-3)]) {
     const text = wordsOf(element)
     if (!root.contains(element)) continue
-    if (isBylineText(text) && isCarried(namesIn(text), byline))
-      drop(element, 'page-furniture', 'It is the byline, which the story carries by itself.')
-    else if (text !== '' && isCarried(text, byline) && text.length < 80)
-      drop(element, 'page-furniture', 'It is the byline, which the story carries by itself.')
-    else if (dayOfLine(text, order)) drop(element, 'date-line', 'It gives the date, which the story carries by itself.')
+    if (isBylineText(text) && isCarried(namesIn(text), byline)) drop(element, 'page-furniture', m.byline)
+    else if (text !== '' && isCarried(text, byline) && text.length < 80) drop(element, 'page-furniture', m.byline)
+    else if (dayOfLine(text, order)) drop(element, 'date-line', m.date)
   }
 }
 

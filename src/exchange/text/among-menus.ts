@@ -38,7 +38,7 @@ const MOST_UNDER_STORY = 8
 export function findAmongMenus(texts: readonly string[]): Place | null {
   const body = heaviestRun(texts)
   if (!body) return null
-  const over = texts.slice(0, body.from).filter((text) => !isBylineText(text) && dayOfLine(text, 'day first') === null)
+  const over = texts.slice(0, body.from).filter((text) => !isBylineText(text) && dayOfLine(text, 'day-first') === null)
   if (over.length <= MOST_OVER_STORY && texts.length - body.to < MOST_UNDER_STORY) return null
   const headline = bestHeadline(texts, body)
   return headline < 0 ? null : { headline, ...body }
@@ -105,7 +105,7 @@ const mayBeHeadline = (text: string): boolean =>
   text.length >= (DENSE.test(text) ? 4 : 6) &&
   text.length <= 200 &&
   furnitureOf(text) === null &&
-  dayOfLine(text, 'day first') === null &&
+  dayOfLine(text, 'day-first') === null &&
   !isBylineText(text)
 
 /** What a line under a headline says of it: a standfirst or a day may. */
@@ -115,7 +115,7 @@ const leads = (next: string | undefined): number => (next !== undefined && next.
 const hasDayOrName = (texts: readonly string[], index: number, until: number): boolean =>
   texts
     .slice(index + 1, Math.min(index + 5, until))
-    .some((text) => dayOfLine(text, 'day first') !== null || isBylineText(text))
+    .some((text) => dayOfLine(text, 'day-first') !== null || isBylineText(text))
 
 /** Words that say something, small, cut to what their forms have in common. */
 const wordsIn = (text: string): string[] =>

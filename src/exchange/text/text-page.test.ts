@@ -103,7 +103,7 @@ describe('the top of a page', () => {
     expect(dropped).toEqual([
       {
         what: 'date-line',
-        why: 'It gives the date, which the story carries by itself.',
+        why: 'The date, which is shown with the story anyway.',
         text: line,
         lines: { from: 3, to: 3 },
       },
@@ -135,9 +135,9 @@ describe('where the body stands twice, its beginning is known', () => {
     expect(content).toMatchObject({ headline: 'Quay to close', picture: { caption: 'The dredger sailed at dawn.' } })
     expect(texts(content.body)).toEqual(P)
     expect(dropped.map(({ what, why, lines }) => [what, why, lines?.from])).toEqual([
-      ['second-copy', 'It repeats line 5 word for word.', 11],
-      ['second-copy', 'It repeats line 7 word for word.', 13],
-      ['second-copy', 'It repeats line 9 word for word.', 15],
+      ['second-copy', 'Repeats line 5 word for word.', 11],
+      ['second-copy', 'Repeats line 7 word for word.', 13],
+      ['second-copy', 'Repeats line 9 word for word.', 15],
     ])
   })
 
@@ -151,10 +151,10 @@ describe('where the body stands twice, its beginning is known', () => {
     const [a, b, c] = P as [string, string, string]
     const { dropped, warnings } = read('Quay', a, b, c, a, b.replace('less sure', 'sure'), c)
     expect(dropped[1]?.why).toBe(
-      'It repeats line 5 with other words: “(nothing)” where the first has “less”. The first was kept.',
+      'Repeats line 5 with other words: “(nothing)” where the first has “less”. The first was kept.',
     )
     expect(warnings).toEqual([
-      'A paragraph stands in the page twice and differs: line 11 against line 5. The first was kept; please check which is right.',
+      'A paragraph is on the page twice and differs: lines 5 and 11. The first was kept; check which one is right.',
     ])
   })
 })
@@ -171,10 +171,10 @@ test('what was left out is listed in the order of the page, with its lines', () 
 })
 
 test('what is missing is said', () => {
-  expect(read('x'.repeat(300), ...P).warnings).toEqual(['No headline was found; please write one.'])
+  expect(read('x'.repeat(300), ...P).warnings).toEqual(['No headline was found. Write one.'])
   expect(read('Share', 'Home').warnings).toEqual([
-    'No headline was found; please write one.',
-    'No body was found in this page.',
+    'No headline was found. Write one.',
+    'No body was found on this page.',
   ])
   expect(read('Quay', ...P).warnings).toEqual([])
 })
@@ -275,7 +275,7 @@ describe('furniture', () => {
     'This material may not be published',
     '  Share \n this ',
   ])('"%s" is some', (text) => {
-    expect(furnitureOf(text)).toMatchObject({ what: 'page-furniture', why: expect.stringMatching(/^It .*\.$/) })
+    expect(furnitureOf(text)).toMatchObject({ what: 'page-furniture', why: expect.stringMatching(/^[A-Z].*\.$/) })
   })
 
   test.each(['', 'Shares fell by half.', `Tags: ${'x'.repeat(320)}`, 'She left a comment.', 'Home at last'])(

@@ -1,5 +1,6 @@
 /** A page as plain text, as a reader copied it: pieces, what they are, and the story they make. */
 
+import { exchangeMessages as m } from '../../messages/index.ts'
 import { type Block, emptyContent, newBlockId, type StoryContent } from '../../story/index.ts'
 import { normalForm } from '../../text/index.ts'
 import { dayOfLine, findPageDate } from '../dates/found-date.ts'
@@ -29,11 +30,7 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
     const rule = underComments ? houseRuleOf(piece.text) : null
     if (rule) {
       houseRule ||= rule
-      drop(
-        piece,
-        'house-rule',
-        'It is what the old page asked of those who comment; it is offered as this site’s rule.',
-      )
+      drop(piece, 'house-rule', m.houseRule)
       return false
     }
     const furniture = furnitureOf(piece.text)
@@ -45,14 +42,10 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
   for (const { copy, of, differs } of copies) {
     const kept = rest[of] as Piece
     const piece = rest[copy] as Piece
-    const where = `line ${kept.fromLine}`
     if (differs) {
-      const sentence = `It repeats ${where} with other words: “${differs.left || '(nothing)'}” where the first has “${differs.kept || '(nothing)'}”.`
-      drop(piece, 'second-copy', `${sentence} The first was kept.`)
-      warnings.push(
-        `A paragraph stands in the page twice and differs: line ${piece.fromLine} against ${where}. The first was kept; please check which is right.`,
-      )
-    } else drop(piece, 'second-copy', `It repeats ${where} word for word.`)
+      drop(piece, 'second-copy', m.repeatsLineChanged(kept.fromLine, differs.left, differs.kept))
+      warnings.push(m.checkLines(kept.fromLine, piece.fromLine))
+    } else drop(piece, 'second-copy', m.repeatsLine(kept.fromLine))
   }
   const leftOut = new Set(copies.map(({ copy }) => copy))
   const firstCopied = copies.reduce((least, { of }) => Math.min(least, of), Number.POSITIVE_INFINITY)
@@ -62,9 +55,9 @@ export function readTextPage(text: string, { now }: ReadOptions): ImportedPage {
   const bodyStart = copies.length >= 2 ? kept.indexOf(rest[firstCopied] as Piece) : (own.start ?? -1)
 
   const { content, dated } = storyOf(own.pieces, bodyStart, own.name)
-  for (const piece of dated) drop(piece, 'date-line', 'It gives the date, which the story carries by itself.')
-  if (!content.headline) warnings.push('No headline was found; please write one.')
-  if (content.body.length === 0) warnings.push('No body was found in this page.')
+  for (const piece of dated) drop(piece, 'date-line', m.date)
+  if (!content.headline) warnings.push(m.noHeadline)
+  if (content.body.length === 0) warnings.push(m.noBody)
   const date = findPageDate(
     [
       ...dated.map(({ text }) => text),
@@ -92,7 +85,7 @@ function withoutMenus(
   for (const [index, piece] of pieces.entries()) {
     const beside = pieces[index + 1]?.text ?? ''
     const before = pieces[index - 1]?.text ?? ''
-    const isName = isPersonsName(piece.text) && [before, beside].some((text) => dayOfLine(text, 'day first') !== null)
+    const isName = isPersonsName(piece.text) && [before, beside].some((text) => dayOfLine(text, 'day-first') !== null)
     const belongs =
       index === headline ||
       (index >= from && index < to) ||
@@ -107,12 +100,7 @@ function withoutMenus(
       if (index < from) start++
       kept.push(piece)
       if (isName) name ??= piece
-    } else
-      drop(
-        piece,
-        'page-furniture',
-        index < from ? 'It stands above the story on the old page.' : 'It stands below the story on the old page.',
-      )
+    } else drop(piece, 'page-furniture', index < from ? m.above : m.below)
   }
   return { pieces: kept, start, name }
 }

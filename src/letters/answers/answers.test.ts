@@ -295,7 +295,7 @@ for (const kind of DATABASES) {
       const response = await reader.post(`${office.story.path}/comments`, form)
       expect(response.status).toBe(400)
       const page = await response.text()
-      expect(page).toContain('Give the mail address that answers are to be told to')
+      expect(page).toContain('Type the email address to tell about answers')
       expect(page).toContain('Words to keep')
       expect(page).toMatch(/name="tell"[^>]*checked/)
 

@@ -180,7 +180,7 @@ for (const kind of DATABASES) {
       expect(decision).toMatchObject({ action: 'approve', decided_by: ana.id })
       const again = await reader.post(`${link}/decide`, { revision, action: 'approve' })
       expect(again.status).toBe(409)
-      expect(await (await reader.get(link)).text()).toContain('Approved: <bdi>Cy')
+      expect(await (await reader.get(link)).text()).toContain('Approved <bdi>Cy')
       expect((await reader.post(`${link}/undo`, { decision: decision.id })).status).toBe(303)
       expect(await (await reader.get(link)).text()).toContain('Zzfirst')
       // A button of another site's page does nothing.

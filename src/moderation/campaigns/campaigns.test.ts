@@ -239,7 +239,7 @@ for (const kind of DATABASES) {
       expect((await held(late.comment_id)).state).toBe('held')
       expect(await decideCampaign(store, approve, tick())).toMatchObject({
         decided: false,
-        sentence: expect.stringContaining('Here is what waits now'),
+        sentence: expect.stringContaining('Here are the ones waiting now'),
       })
       const open = await readMembers(store.db, campaignId, 'waiting', 10, clock)
       const [last] = open
@@ -323,7 +323,7 @@ for (const kind of DATABASES) {
       expect(await judge(last, 'reject', 'spam')).toMatchObject({ count: 1, left: 3 })
       expect(await ask(last, 'approve', null)).toMatchObject({
         decided: false,
-        sentence: expect.stringContaining('in hand'),
+        sentence: expect.stringContaining('Colleagues are reviewing'),
       })
       expect((await readMembers(store.db, last, 'waiting', 10, clock)).map(({ holder }) => holder)).toEqual([
         'Jo',
@@ -342,7 +342,7 @@ for (const kind of DATABASES) {
       await judge(last, 'reject', 'spam')
       expect(await ask(last, 'approve', null)).toMatchObject({
         decided: false,
-        sentence: expect.stringContaining('Nothing'),
+        sentence: expect.stringContaining('No comments'),
       })
     })
 

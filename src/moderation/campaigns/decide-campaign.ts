@@ -4,8 +4,10 @@
  * taken back together. Near-identical is not the same: what nobody has had
  * before their eyes is not approved, and what came since the page was opened waits.
  */
+
 import { holdComment } from '../../discussion/index.ts'
 import { reasonOf } from '../../house-rules/index.ts'
+import { decisionMessages as m } from '../../messages/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import { decideInside, UNDO_FOR } from '../decisions/index.ts'
 import { settleClaims } from '../queue/index.ts'
@@ -48,7 +50,7 @@ export type CampaignChoice = { campaignId: string; by: string } & (
  */
 export async function decideCampaign(store: Store, decision: CampaignChoice, now: number): Promise<CampaignDecided> {
   if (decision.action === 'reject' && !reasonOf(decision.reason))
-    return { decided: false, sentence: 'Choose a reason from the list to reject the campaign.' }
+    return { decided: false, sentence: m.chooseReasonForCampaign }
   const { campaignId, by, action } = decision
   const reason = action === 'reject' ? decision.reason : null
   const groupId = newId(now)
@@ -70,17 +72,14 @@ export async function decideCampaign(store: Store, decision: CampaignChoice, now
     count += done
   }
   if (count < waiting.length) left = await countHeldOf(store.db, waiting)
-  if (count === 0) return { decided: false, sentence: left > 0 ? IN_HAND : await whyNothing(store.db, campaignId) }
+  if (count === 0)
+    return { decided: false, sentence: left > 0 ? m.campaignHeld : await whyNothing(store.db, campaignId) }
   return { decided: true, groupId, count, left, undoUntil: now + UNDO_FOR }
 }
 
-const IN_HAND = 'Someone else has all that waits of this campaign in hand. Try again when they are done.'
-
 async function whyNothing(db: Database, campaignId: string): Promise<string> {
   const other = await heldOf(db, campaignId).limit(1).executeTakeFirst()
-  return other
-    ? 'What you were shown of this campaign waits no more. Here is what waits now; look at it first.'
-    : 'Nothing of this campaign waits any more.'
+  return other ? m.campaignMovedOn : m.campaignDecided
 }
 
 export type CampaignUndone = { undone: true; count: number } | { undone: false; sentence: string }
@@ -94,7 +93,7 @@ export async function undoCampaign(store: Store, groupId: string, by: string, no
     .where('action', '!=', 'undo')
     .orderBy('sequence')
     .execute()
-  let [count, sentence] = [0, 'There is no such decision.']
+  let [count, sentence] = [0, m.noSuchDecision]
   for (let from = 0; from < decisions.length; from += AT_ONCE) {
     count += await store.transaction(now, async (tx) => {
       const part = decisions.slice(from, from + AT_ONCE)

@@ -5,6 +5,7 @@
 
 import type { Incoming, Signal } from '../../discussion/index.ts'
 import { putInCampaign } from '../../discussion/index.ts'
+import { decisionMessages as m } from '../../messages/index.ts'
 import { newId, type RevisionStateName, type Transaction, takeTurns } from '../../store/index.ts'
 import { findAlike, keepText, readForCampaigns } from './find-alike.ts'
 import { type PlainText, plainTextOf } from './plain-text.ts'
@@ -149,26 +150,18 @@ function signalsOf(others: readonly Other[], { short }: PlainText): Signal[] {
       ? alike
       : Math.max((0.95 * spam) / decided, (0.5 * rejected) / decided, alike * (1 - approved / decided))
   const became = [
-    wereDecided(spam, 'spam'),
-    wereDecided(approved, 'approved'),
-    wereDecided(rejected, 'rejected'),
-  ].filter(Boolean)
+    ...(spam > 0 ? [m.wereSpam(spam)] : []),
+    ...(approved > 0 ? [m.wereApproved(approved)] : []),
+    ...(rejected > 0 ? [m.wereRejected(rejected)] : []),
+  ]
+  const networks = new Set(others.map(({ network }) => network)).size
+  const what = m.nearIdentical(Math.min(others.length, MOST_LOOKED_AT), others.length >= MOST_LOOKED_AT, networks)
   return [
     {
       phase: 'campaign',
       state: weight > 0 ? 'raised' : 'ok',
-      words: [`Near-identical to ${howMany(others)}`, ...(became.length > 0 ? [became.join(', ')] : [])].join(': '),
+      words: became.length > 0 ? m.became(what, became) : what,
       weight: Math.round(weight * 100) / 100,
     },
   ]
 }
-
-function howMany(others: readonly Other[]): string {
-  if (others.length === 1) return 'one earlier comment'
-  const many = others.length >= MOST_LOOKED_AT ? `${MOST_LOOKED_AT} and more` : String(others.length)
-  const networks = new Set(others.map(({ network }) => network)).size
-  return `${many} earlier comments from ${networks === 1 ? 'one network' : `${networks} networks`}`
-}
-
-const wereDecided = (count: number, what: string): string =>
-  count === 0 ? '' : `${count} ${count === 1 ? 'was' : 'were'} ${what}`

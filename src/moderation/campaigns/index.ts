@@ -1,6 +1,6 @@
 export { type CampaignChoice, decideCampaign, undoCampaign } from './decide-campaign.ts'
 export { findCampaign } from './find-campaign.ts'
-export { type Alike, type DecidedAlike, readAlike } from './near-identical.ts'
+export { type Alike, readAlike } from './near-identical.ts'
 export { plainTextOf } from './plain-text.ts'
 export {
   type CampaignMember,

@@ -179,7 +179,7 @@ for (const kind of DATABASES) {
       expect(await listPastCampaigns(store.db, one)).toMatchObject({ campaigns: [] })
       expect(await decideCampaign(store, reject, clock)).toEqual({
         decided: false,
-        sentence: 'Nothing of this campaign waits any more.',
+        sentence: 'No comments of this campaign are waiting any more.',
       })
       expect(await undoCampaign(store, one, mo.id, clock)).toEqual({
         undone: false,

@@ -3,8 +3,10 @@
  * who, when, why, what the machine had said, and which revisions it took from
  * which state to which. Taking one back is a record of its own (undo.ts).
  */
+
 import { changeStates, holdComment, type StateChange } from '../../discussion/index.ts'
 import { reasonOf, sentenceProblem, typedWords } from '../../house-rules/index.ts'
+import { decisionMessages as m } from '../../messages/index.ts'
 import { newId, type Store, type Transaction } from '../../store/index.ts'
 import { settleClaims } from '../queue/index.ts'
 import { OTHER_WORDS, whatHappened, whoHolds } from './conflict.ts'
@@ -43,8 +45,7 @@ export const decide = (store: Store, decision: Decision, now: number): Promise<D
 /** The same within a transaction that decides more than this one, and settles the claims on all of it at its end. */
 export async function decideInside(tx: Transaction, decision: Decision): Promise<Decided> {
   const reason = reasonOf(decision.reason)
-  if (decision.action === 'reject' && !reason)
-    return { decided: false, sentence: 'Choose a reason from the list to reject a comment.' }
+  if (decision.action === 'reject' && !reason) return { decided: false, sentence: m.chooseReasonToReject }
   const note = decision.action === 'reject' ? typedWords(decision.note ?? '') : ''
   const tooLong = sentenceProblem(note, null)
   if (tooLong) return { decided: false, sentence: tooLong }
@@ -54,7 +55,7 @@ export async function decideInside(tx: Transaction, decision: Decision): Promise
     .select(['id', 'comment_id'])
     .where('id', '=', decision.revisionId)
     .executeTakeFirst()
-  if (!revision) return { decided: false, sentence: 'There is no such comment.' }
+  if (!revision) return { decided: false, sentence: m.noSuchComment }
   await holdComment(tx, revision.comment_id)
   const holder = await whoHolds(tx.rows, revision.id, decision.by, tx.now)
   if (holder) return { decided: false, sentence: holder }
@@ -87,7 +88,7 @@ export const removeComment = (store: Store, removal: Removal, now: number): Prom
 /** The same within a transaction that does more than this. */
 export async function removeCommentInside(tx: Transaction, removal: Removal): Promise<Decided> {
   const reason = reasonOf(removal.reason)
-  if (!reason) return { decided: false, sentence: 'Choose a reason from the list to take a comment down.' }
+  if (!reason) return { decided: false, sentence: m.chooseReasonToRemove }
   const note = typedWords(removal.note ?? '')
   const tooLong = sentenceProblem(note, null)
   if (tooLong) return { decided: false, sentence: tooLong }
@@ -100,8 +101,7 @@ export async function removeCommentInside(tx: Transaction, removal: Removal): Pr
     .orderBy('number')
     .execute()
   const shown = approved.at(-1)
-  if (!shown)
-    return { decided: false, sentence: 'This comment is not shown to readers, so there is nothing to take down.' }
+  if (!shown) return { decided: false, sentence: m.notShown }
   if (shown.id !== removal.revisionId) return { decided: false, sentence: OTHER_WORDS }
   const changes = await changeStates(
     tx,

@@ -4,7 +4,9 @@
  * after ten seconds. Words that were approved leave the readers' page until then:
  * what waits for review is seen by nobody, without an exception.
  */
+
 import { changeStates, holdComment } from '../../discussion/index.ts'
+import { decisionMessages as m } from '../../messages/index.ts'
 import { newId, type Store, type Transaction } from '../../store/index.ts'
 import { notUndone } from './not-undone.ts'
 import { recordDecision } from './record-decision.ts'
@@ -26,7 +28,7 @@ export const reopen = (store: Store, asked: { commentId: string; by: string }, n
       .orderBy('number', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (!last) return { reopened: false, sentence: 'There is no such comment.' }
+    if (!last) return { reopened: false, sentence: m.noSuchComment }
     // Not only its last: what was edited before a decision was taken back can wait as well.
     const waits = await tx.rows
       .selectFrom('comment_revisions')
@@ -34,9 +36,8 @@ export const reopen = (store: Store, asked: { commentId: string; by: string }, n
       .where('comment_id', '=', asked.commentId)
       .where('state', '=', 'held')
       .executeTakeFirst()
-    if (waits) return { reopened: false, sentence: 'Its words wait in the queue already.' }
-    if (last.state === 'withdrawn')
-      return { reopened: false, sentence: 'Its author has taken these words back, so they can’t be decided any more.' }
+    if (waits) return { reopened: false, sentence: m.alreadyWaiting }
+    if (last.state === 'withdrawn') return { reopened: false, sentence: m.withdrawn }
     const changes = await changeStates(tx, [{ revision: last.id, from: last.state, to: 'held' }])
     await recordDecision(tx, {
       id: newId(now),

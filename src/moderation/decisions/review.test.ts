@@ -119,7 +119,7 @@ for (const kind of DATABASES) {
       if (!removal.decided) throw new Error(removal.sentence)
       const back = await undo(store, approval, mo.id, clock + 2000)
       await undo(store, removal.decisionId, jo.id, clock + 3000)
-      expect(back).toEqual({ undone: false, sentence: 'A colleague has taken this comment down since.' })
+      expect(back).toEqual({ undone: false, sentence: 'A colleague has removed this comment since.' })
       // It stands as it did before the removal, and Mo can still take back what put it there.
       expect(await shown()).toEqual(['Regretted twice'])
       expect(await undo(store, approval, mo.id, clock + 4000)).toMatchObject({ undone: true })
@@ -301,7 +301,7 @@ for (const kind of DATABASES) {
       await withdrawComment(store, id, clock)
       expect(await decide(store, { revisionId, action: 'approve', reason: null, by: mo.id }, clock)).toEqual({
         decided: false,
-        sentence: 'Its author has changed or withdrawn this comment meanwhile.',
+        sentence: 'Its author has edited or withdrawn this comment in the meantime.',
       })
     })
   })

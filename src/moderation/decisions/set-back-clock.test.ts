@@ -154,10 +154,13 @@ for (const kind of DATABASES) {
       clock -= 3 * DAY
       expect(await openHand(store, { by: jo.id, hand: 'other' }, {}, clock)).toEqual([])
       const early = { revisionId, action: 'approve' as const, reason: null, by: jo.id }
-      expect(await decide(store, early, clock)).toMatchObject({ decided: false, sentence: 'Mo has it in hand.' })
+      expect(await decide(store, early, clock)).toMatchObject({
+        decided: false,
+        sentence: 'Mo is reviewing this comment.',
+      })
       clock += LEASE - 1000
       await keepShowing(store, { by: jo.id, hand: 'other' }, [], clock)
-      expect(await whoHolds(store.db, revisionId, jo.id, clock)).toBe('Mo has it in hand.')
+      expect(await whoHolds(store.db, revisionId, jo.id, clock)).toBe('Mo is reviewing this comment.')
       clock += 2000
       expect(await openHand(store, { by: jo.id, hand: 'other' }, {}, clock)).toEqual([revisionId])
     })
@@ -176,7 +179,7 @@ for (const kind of DATABASES) {
       clock = NOON + 1000
       expect(await undo(store, decision, mo.id, clock)).toMatchObject({
         undone: false,
-        sentence: 'This decision has left the house since; open the comment to decide anew.',
+        sentence: 'Others may know of this decision by now, so it can’t be undone. Open the comment to decide again.',
       })
     })
 

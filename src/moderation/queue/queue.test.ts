@@ -256,16 +256,16 @@ for (const kind of DATABASES) {
       await open(mo)
       expect(await decide(store, { revisionId: id, action: 'approve', reason: null, by: jo.id }, clock)).toEqual({
         decided: false,
-        sentence: 'Mo has it in hand.',
+        sentence: 'Mo is reviewing this comment.',
       })
       await decide(store, { revisionId: id, action: 'approve', reason: null, by: mo.id }, clock)
       clock += 130_000
       const late = { revisionId: id, action: 'reject' as const, reason: 'spam' }
       expect(await decide(store, { ...late, by: jo.id }, clock)).toMatchObject({
-        sentence: 'Mo approved it 2 min ago.',
+        sentence: 'Mo approved it 2 minutes ago.',
       })
       expect(await decide(store, { ...late, by: mo.id }, clock)).toMatchObject({
-        sentence: 'You approved it 2 min ago.',
+        sentence: 'You approved it 2 minutes ago.',
       })
     })
 

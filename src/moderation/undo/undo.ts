@@ -2,6 +2,7 @@
 
 import { changeStates, holdComment, type StateChange } from '../../discussion/index.ts'
 import { readReasons } from '../../house-rules/index.ts'
+import { decisionMessages as m } from '../../messages/index.ts'
 import { wasAppealed } from '../../redress/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../../store/index.ts'
 import type { DecisionAction } from '../decisions/index.ts'
@@ -32,24 +33,19 @@ export async function undoInside(
   hand: string | null,
 ): Promise<Undone> {
   const decision = await tx.rows.selectFrom('decisions').selectAll().where('id', '=', decisionId).executeTakeFirst()
-  if (!decision || decision.action === 'undo') return { undone: false, sentence: 'There is no such decision.' }
-  if (ANSWERS.includes(decision.action))
-    return { undone: false, sentence: 'What answered an appeal or a report stands; open the comment to decide anew.' }
-  if (decision.action === 'reopen')
-    return { undone: false, sentence: 'A reopened comment waits in the queue; decide it anew.' }
-  if (decision.decided_by !== by) return { undone: false, sentence: 'Only the person who decided can take it back.' }
-  if (!isUndoable(decision.decided_at, tx.now))
-    return { undone: false, sentence: 'The ten seconds are over; open the comment to decide anew.' }
+  if (!decision || decision.action === 'undo') return { undone: false, sentence: m.noSuchDecision }
+  if (ANSWERS.includes(decision.action)) return { undone: false, sentence: m.answersStay }
+  if (decision.action === 'reopen') return { undone: false, sentence: m.reopeningStays }
+  if (decision.decided_by !== by) return { undone: false, sentence: m.notYours }
+  if (!isUndoable(decision.decided_at, tx.now)) return { undone: false, sentence: m.tooLate }
   await holdComment(tx, decision.comment_id)
   const already = await tx.rows.selectFrom('decisions').select('id').where('undoes', '=', decisionId).executeTakeFirst()
-  if (already) return { undone: false, sentence: 'This decision has been taken back already.' }
-  if (await wasHeardOf(tx.rows, decision))
-    return { undone: false, sentence: 'This decision has left the house since; open the comment to decide anew.' }
-  if (await wasReopened(tx.rows, decision))
-    return { undone: false, sentence: 'This comment has been reopened since; decide it anew.' }
+  if (already) return { undone: false, sentence: m.alreadyUndone }
+  if (await wasHeardOf(tx.rows, decision)) return { undone: false, sentence: m.alreadyKnown }
+  if (await wasReopened(tx.rows, decision)) return { undone: false, sentence: m.reopenedSince }
   // Else whoever takes the removal back would bring words to the page whose approval was taken back before.
   if (decision.action === 'approve' && (await wasTakenDown(tx.rows, decision)))
-    return { undone: false, sentence: 'A colleague has taken this comment down since.' }
+    return { undone: false, sentence: m.removedSince }
 
   const replaced = await isReplaced(tx.rows, decision)
   const back = (JSON.parse(decision.changes_json) as StateChange[]).map(({ revision, from, to }) => ({

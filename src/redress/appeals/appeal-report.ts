@@ -31,7 +31,7 @@ export async function appealReport(
     }
     if (report?.outcome?.action !== 'keep') return refuse(m.reportNothingToAppeal)
     if (!report.shown) return refuse(m.reportedGone)
-    if (report.appealUntil === null || now > report.appealUntil) return refuse(m.tooLate)
+    if (report.appealUntil === null || now > report.appealUntil) return refuse(m.reportTooLate)
     const id = newId(now)
     await tx.rows
       .insertInto('appeals')

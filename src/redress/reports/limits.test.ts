@@ -220,7 +220,7 @@ for (const kind of DATABASES) {
       })
       expect(await decideReports(store, { ...decision, action: 'remove', sentence: '' }, clock)).toEqual({
         decided: false,
-        sentence: 'Choose a reason from the list to take a comment down.',
+        sentence: 'Choose a reason from the list to remove the comment.',
       })
       expect(await decideReports(store, { ...decision, revisionId: newId(clock) }, clock)).toMatchObject({
         sentence: expect.stringContaining('changed since you opened the page'),

@@ -99,7 +99,7 @@ for (const kind of DATABASES) {
 
     test('what it can’t take is told in one sentence', async () => {
       const sentences = {
-        '/api/statements?after=x': /“after” from the answer before/,
+        '/api/statements?after=x': /“after” must come from the previous answer/,
         [`/api/statements?speaker=${'x'.repeat(201)}`]: /“speaker” to 200 characters/,
         '/api/statements?about=a&about=b': /“about” once/,
         [`/api/names?q=${'x'.repeat(201)}`]: /“q” to 200 characters/,

@@ -1,4 +1,5 @@
 /** What the review desk sends and fetches; every failure comes back as a sentence. */
+import { reviewDeskMessages as m } from '../../messages/index.ts'
 
 export interface Answer {
   ok: boolean
@@ -27,10 +28,7 @@ export async function send(address: string, fields: Record<string, string>): Pro
     const answer = (await response.json()) as Answer & { error?: { sentence: string } }
     return answer.error ? { ok: false, sentence: answer.error.sentence } : answer
   } catch {
-    return {
-      ok: false,
-      sentence: 'The newsroom could not be reached, so nothing was decided. Check the line and try again.',
-    }
+    return { ok: false, sentence: m.offline }
   }
 }
 

@@ -37,19 +37,12 @@ export function actOf(press: Press, isTyping: boolean, reasonKeys: readonly stri
 /** Where the desk goes when an item leaves: the one that takes its place, or the last. */
 export const positionAfter = (removed: number, left: number): number => Math.max(0, Math.min(removed, left - 1))
 
+/** 1204 for "1,204", 5000 for "5,000+". */
+export const numberOf = (shown: string): number => Number(shown.replace(/[^0-9]/g, '') || 0)
+
 /** The figure of what waits, as it is shown ("1,204", "5,000+"), after so many came or went. */
 export function countAfter(shown: string, by: number): string {
   // Beyond what is counted, one more or less is not seen.
   if (shown.endsWith('+')) return shown
-  return Math.max(0, Number(shown.replaceAll(',', '') || 0) + by).toLocaleString('en')
+  return Math.max(0, numberOf(shown) + by).toLocaleString('en')
 }
-
-/** What is said of comments that came while the page was open; nothing where none did. */
-export const freshWords = ({ count, more }: { count: number; more: boolean }): string =>
-  count === 0
-    ? ''
-    : more
-      ? `More than ${count.toLocaleString('en')} new comments.`
-      : count === 1
-        ? 'One new comment.'
-        : `${count.toLocaleString('en')} new comments.`

@@ -1,4 +1,5 @@
 /** The decisions that can still be taken back, each with its button and the seconds that are left. */
+import { reviewDeskMessages as m } from '../../messages/index.ts'
 
 export interface Undoable {
   item: HTMLElement
@@ -26,7 +27,7 @@ export function undoStack(place: HTMLElement) {
       else {
         form.dataset.left = String(left)
         const shown = form.querySelector('[data-seconds]')
-        if (shown) shown.textContent = `(${left} s)`
+        if (shown) shown.textContent = m.secondsLeft(left)
       }
     }
     if (forms().length > 0) return
@@ -49,8 +50,8 @@ export function undoStack(place: HTMLElement) {
       const seconds = document.createElement('span')
       seconds.className = 'meta'
       seconds.dataset.seconds = ''
-      seconds.textContent = `(${SECONDS} s)`
-      button.append('Undo ', seconds)
+      seconds.textContent = m.secondsLeft(SECONDS)
+      button.append(`${m.undo} `, seconds)
       form.append(said, button)
       known.set(form, undoable)
       place.prepend(form)

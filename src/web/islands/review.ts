@@ -4,8 +4,9 @@
  * brings its item back with the sentence. Nothing that arrives moves what is
  * looked at. Without it every button is a form.
  */
+import { reviewDeskMessages as m } from '../../messages/index.ts'
 import { fetchItems, send } from './_desk-line.ts'
-import { actOf, countAfter, freshWords, positionAfter } from './_review-core.ts'
+import { actOf, countAfter, numberOf, positionAfter } from './_review-core.ts'
 import { undoStack } from './_undo-stack.ts'
 
 /** When this few are left, further items are fetched. */
@@ -125,7 +126,7 @@ class ReviewDesk extends HTMLElement {
     const sent = send('/newsroom/review/decide', { revision, action, reason: button?.value ?? '', note })
     const decision = sent.then((answer) => answer.decision?.id ?? null)
     const why = button?.querySelector('span')?.textContent ?? ''
-    const what = action === 'approve' ? `Approved: ${who}’s comment.` : `Rejected (${why}): ${who}’s comment.`
+    const what = action === 'approve' ? m.approved(who) : m.rejected(who, why)
     this.querySelector('.messages')?.classList.add('used')
     this.#undo.offer(what, { item, at, decision })
     void sent.then((answer) => {
@@ -133,10 +134,7 @@ class ReviewDesk extends HTMLElement {
       if (answer.ok) return
       this.#undo.withdraw(item)
       if (!answer.decidedElsewhere) this.#bringBack(item, at)
-      this.#say(
-        answer.sentence ?? 'That decision could not be sent; the comment is back in the queue. Try again.',
-        'alert',
-      )
+      this.#say(answer.sentence ?? m.notSent, 'alert')
     })
     if (this.#items.length <= FETCH_AT) void this.#fetchMore()
   }
@@ -144,13 +142,13 @@ class ReviewDesk extends HTMLElement {
   async #takeBack(pressed?: HTMLFormElement): Promise<void> {
     const last = this.#undo.take(pressed)
     const decision = last?.id ?? (await last?.undoable?.decision) ?? null
-    if (!decision) return this.#say('There is no decision to take back.', 'notice')
+    if (!decision) return this.#say(m.nothingToUndo, 'notice')
     const answer = await send('/newsroom/review/undo', { decision, hand: this.#hand })
-    if (!answer.ok) return this.#say(answer.sentence ?? 'That could not be sent. Try again.', 'alert')
+    if (!answer.ok) return this.#say(answer.sentence ?? m.undoNotSent, 'alert')
     // Decided before this page was opened: it is in hand when the page is opened anew.
     if (!last?.undoable) return location.reload()
     this.#bringBack(last.undoable.item, last.undoable.at)
-    this.#say('Taken back: the comment is in the queue again.', 'notice')
+    this.#say(m.undone, 'notice')
   }
 
   #bringBack(item: HTMLElement, at: number): void {
@@ -207,7 +205,8 @@ class ReviewDesk extends HTMLElement {
       since: String(this.#since),
     })
     if (!answer.ok || !answer.fresh) return
-    const words = freshWords(answer.fresh)
+    const { count, more } = answer.fresh
+    const words = count === 0 ? '' : m.fresh(count, more)
     if (words) this.#exhausted = false
     this.#part('fresh').hidden = words === ''
     const line = this.#part('fresh-words')
@@ -251,13 +250,7 @@ class ReviewDesk extends HTMLElement {
     }
     const line = this.querySelector('[data-waiting-line]')
     if (!line) return
-    line.textContent = count.endsWith('+')
-      ? `More than ${count.slice(0, -1)} comments wait`
-      : count === '0'
-        ? 'Nothing waits'
-        : count === '1'
-          ? 'One comment waits'
-          : `${count} comments wait`
+    line.textContent = m.waitingLine(numberOf(count), count.endsWith('+'))
   }
 
   #say(sentence: string, kind: 'alert' | 'notice' = 'notice'): void {

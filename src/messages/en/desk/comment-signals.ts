@@ -29,7 +29,7 @@ export const commentSignalMessages = {
   /** What became of the work that the browser is asked for while somebody writes. */
   browserCheck: {
     done: 'Browser check done',
-    less: 'Browser check done before so many comments came, so an easier one',
+    less: 'Easier browser check, done before so many comments came',
     old: 'Browser check done too long ago',
     none: 'Sent without JavaScript',
     spent: 'Browser check already used for another comment',

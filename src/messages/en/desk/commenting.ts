@@ -50,7 +50,6 @@ export const commentingMessages = {
 
   erasedName: 'Name erased',
 
-  inMinutes,
   modes: {
     open: 'open',
     slow: (minutes: number) => `slow mode, one comment ${every(minutes)}`,

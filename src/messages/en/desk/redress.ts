@@ -10,8 +10,9 @@ export const redressMessages = {
   decidedSince: 'The newsroom has made a new decision since. See your receipt.',
   tooLate: 'The six months for an appeal are over. You can still go to court.',
   noReport: 'There is no such report.',
-  reportAppealed: 'You have already appealed. See your report’s page for the outcome.',
-  reportNothingToAppeal: 'There is no decision here to appeal against. See your report’s page for the latest.',
+  reportAppealed: 'You have already asked for a second look. See your report’s page for the outcome.',
+  reportNothingToAppeal: 'There is no decision here to look at again. See your report’s page for the latest.',
+  reportTooLate: 'The six months for a second look are over. You can still go to court.',
   reportedGone: 'The comment is no longer on the page, so there is nothing to decide.',
 
   noAppeal: 'There is no such appeal.',

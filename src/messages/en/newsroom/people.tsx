@@ -33,5 +33,5 @@ export const peopleMessages = {
   email: 'Email (optional)',
   permissions: 'They can',
   addAndLink: 'Add and make a sign-in link',
-  cannotSignIn: 'That person can’t sign in. Let them in again first.',
+  cannotSignIn: 'That person can’t sign in. If they are suspended, let them in again first.',
 }

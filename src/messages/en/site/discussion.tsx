@@ -7,7 +7,7 @@ export const discussionMessages = {
   note: 'Note',
 
   noComments: 'No comments',
-  beFirst: 'Be the first. The newsroom reads your comment, then it appears here under your name.',
+  beFirst: 'Be the first. Your comment appears here once the newsroom has approved it.',
   write: 'Write a comment',
   closed: 'Comments on this story are closed.',
   notShown: 'The comment answered here is not shown.',

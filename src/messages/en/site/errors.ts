@@ -49,6 +49,12 @@ export const errorMessages = {
   brokenCharacters:
     'Some characters arrived broken (not UTF-8), so nothing was saved. Go back, type those words again and send them.',
   unreadableAddress: 'The address contains a character that no text can have (%00). Take it out and try again.',
+  unreadableRequest: 'That was not a request this site can read.',
+  requestTooSlow: 'The request took too long to arrive, so nothing was saved. Send it again.',
+  tooManyHeaders: 'The request carried too many headers; clear the cookies of this site and try again.',
+  ourMistake: 'The mistake is on our side and has been noted. Try again in a moment.',
+  nothingInApi: 'There is nothing at this address. /api/stories lists the newest stories.',
+  onlyForms: 'This address takes what a form sends. Go back to the page with the form.',
   showPassword: 'Show it',
 
   noStory: 'There is no published story with this id.',

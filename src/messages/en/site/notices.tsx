@@ -49,13 +49,13 @@ export const noticesMessages = {
   /** Before and after an address has been taken off. */
   stop: {
     title: 'Shall we stop emailing you?',
-    what: 'This site will send nothing that readers can ask for to the address that got this link, whoever types it into a form. Only a hash of the address is kept, to recognise it.',
+    what: 'This site will send no more emails that readers ask for to the address that got this link, whoever types it into a form. Only a hash of the address is kept, to recognise it.',
     button: 'Never email me again',
     undone: 'Emails can reach you again.',
   },
   stopped: {
     title: 'We don’t email you',
-    what: 'This site sends nothing that readers can ask for to the address that got this link. Only a hash of the address is kept, to recognise it.',
+    what: 'This site sends no emails that readers ask for to the address that got this link. Only a hash of the address is kept, to recognise it.',
     button: 'Email me again',
     done: 'Done. Nobody can have an email sent to you from here.',
   },

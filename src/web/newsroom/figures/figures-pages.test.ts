@@ -89,7 +89,7 @@ const waiting = [
 test('what waited is drawn from the first hour to the last, and the most of it reaches the top', () => {
   const chart = drawn(String(WaitingChart({ site, points: waiting })))
   expect(chart.words).toContain('1,500')
-  expect(chart.texts('title')[0]).toBe('Comments waiting by the hour, the most 1500 on Thu 16 May')
+  expect(chart.texts('title')[0]).toBe('Comments waiting, hour by hour. Most: 1,500, on Thu 16 May')
   const line = chart.elements.find(({ attributes }) => attributes.class === 'line')?.attributes.d
   expect(
     line
@@ -114,7 +114,7 @@ test('the table under the drawing has each day’s fewest, most and last, by the
 
 test('a week in which nothing waited, and one with a single hour, are told as well', () => {
   expect(drawn(String(WaitingChart({ site, points: [{ at: morning, waiting: 0 }] }))).words).toBe(
-    'Nothing waited at the end of any hour of these seven days.',
+    'No comments were waiting at the end of any hour in these seven days.',
   )
   const single = drawn(String(WaitingChart({ site, points: [{ at: morning, waiting: 3 }] })))
   expect(single.elements.find(({ attributes }) => attributes.class === 'line')?.attributes.d).toBe('M0 4')

@@ -1,10 +1,11 @@
 /** The bands of the queue in words, each with a mark of its own: nothing is told by colour alone. */
+import { frameMessages as m } from '../../../messages/index.ts'
 import type { BandName } from '../../../store/index.ts'
 
 export const BANDS: Readonly<Record<BandName, { words: string; mark: string }>> = {
-  fine: { words: 'no sign of spam', mark: '●' },
-  thought: { words: 'needs thought', mark: '◐' },
-  spam: { words: 'likely spam', mark: '○' },
+  fine: { words: m.bands.fine, mark: '●' },
+  thought: { words: m.bands.thought, mark: '◐' },
+  spam: { words: m.bands.spam, mark: '○' },
 }
 
 export const Band = ({ band }: { band: BandName }) => (

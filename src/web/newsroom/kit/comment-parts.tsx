@@ -1,6 +1,7 @@
 /** What several of the newsroom's pages show around a comment. */
 import type { PublicComment } from '../../../discussion/index.ts'
 import { LONGEST_SENTENCE } from '../../../house-rules/index.ts'
+import { frameMessages as m } from '../../../messages/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import type { ReasonButton } from './props.ts'
@@ -9,9 +10,7 @@ import type { ReasonButton } from './props.ts'
 export const InAnswerTo = ({ parent }: { parent: PublicComment | null }) =>
   parent ? (
     <blockquote class="parent">
-      <p class="meta">
-        In answer to <bdi>{parent.authorName}</bdi>
-      </p>
+      <p class="meta">{m.replyTo(<bdi>{parent.authorName}</bdi>)}</p>
       <CommentText text={parent.revision.text} />
     </blockquote>
   ) : null
@@ -26,7 +25,7 @@ interface NoteFieldProps {
 /** What stands over the reasons: what they do, and the way to a note. */
 export const RejectHead = (props: NoteFieldProps) => (
   <div class="reject-head">
-    <span class="label">Reject:</span>
+    <span class="label">{m.reject}</span>
     <NoteField {...props} />
   </div>
 )
@@ -34,11 +33,9 @@ export const RejectHead = (props: NoteFieldProps) => (
 /** A sentence to the author, which goes with whichever reason is pressed. Folded away: most rejections need none. */
 export const NoteField = ({ about, typed = '' }: NoteFieldProps) => (
   <details class="note" open={typed !== ''}>
-    <summary>
-      Add a note<span class="visually-hidden"> to the author</span>
-    </summary>
+    <summary>{m.addNote}</summary>
     <label for={`note-${about}`}>
-      Your note to the author <span class="hint">Goes with the reason you choose below.</span>
+      {m.note} <span class="hint">{m.noteHint}</span>
     </label>
     <textarea id={`note-${about}`} name="note" rows={2} maxlength={LONGEST_SENTENCE} dir="auto">
       {escapedText(`\n${typed}`)}
@@ -69,7 +66,7 @@ export const DecideForms = ({ action, revisionId, commentId, reasons, note }: De
       <form method="post" action={action} class="decide">
         {about}
         <button class="first" type="submit" name="action" value="approve">
-          Approve
+          {m.approve}
         </button>
       </form>
       <form method="post" action={action} class="decide reject">

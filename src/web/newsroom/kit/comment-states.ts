@@ -1,14 +1,8 @@
+import { frameMessages as m } from '../../../messages/index.ts'
 import type { RevisionStateName } from '../../../store/index.ts'
 
-/** What has become of words, as staff read it. */
-export const STATES: Readonly<Record<RevisionStateName, string>> = {
-  held: 'Waiting for review',
-  approved: 'Published',
-  rejected: 'Rejected',
-  spam: 'Spam',
-  withdrawn: 'Withdrawn or replaced by its author',
-  removed: 'Taken down',
-}
+/** What has become of a comment, as staff read it. */
+export const STATES: Readonly<Record<RevisionStateName, string>> = m.states
 
-/** Whether words in this state were decided on, so that they can be reopened. */
+/** Whether it was decided on in this state, so that it can be reopened. */
 export const wasDecided = (state: RevisionStateName): boolean => state !== 'held' && state !== 'withdrawn'

@@ -1,5 +1,6 @@
 /** What signing in and proving it anew have in common: the browser at the door, and the place keys are bound to. */
 import { deviceOf, type PasskeyPlace, passkeyPlace } from '../../../access/index.ts'
+import { frameMessages as m } from '../../../messages/index.ts'
 import type { OpenedSession } from '../../../people/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { networkKeysOf } from '../../kit/sender.ts'
@@ -22,8 +23,7 @@ export const keepSession = (web: Web, c: Call, { session, expiresAt }: OpenedSes
 export const placeOf = async (web: Web): Promise<PasskeyPlace | null> =>
   passkeyPlace(web.url(), (await readSite(web)).name)
 
-export const NO_PASSKEYS =
-  'Passkeys need a site name, and this site is reached by a number. Set COURANT_URL to its name, or sign in another way.'
+export const NO_PASSKEYS = m.noPasskeys
 
 /** The browser code for passkeys, where the site can have them. */
 export const doorScriptOf = (web: Web): string | null =>

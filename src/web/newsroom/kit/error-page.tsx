@@ -1,4 +1,5 @@
 /** What went wrong on an address of the newsroom, for somebody who is signed in: within its frame, with the way back. */
+import { frameMessages as m } from '../../../messages/index.ts'
 import { newsroomDocument } from './layout.tsx'
 import type { Frame } from './props.ts'
 
@@ -20,7 +21,7 @@ export const renderNewsroomError = ({ status, title, sentence, ...frame }: Newsr
         <p>{sentence}</p>
         <p>
           <a class="button" href="/newsroom">
-            Back to the newsroom
+            {m.backToNewsroom}
           </a>
         </p>
       </section>

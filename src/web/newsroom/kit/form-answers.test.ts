@@ -184,10 +184,7 @@ for (const kind of DATABASES) {
       }
       for (const fields of [{ mode: 'never' }, { mode: 'slow', minutes: '7' }, {}] as Record<string, string>[]) {
         const wrong = await send(path, fields)
-        expect([wrong.status, wrong.html]).toEqual([
-          400,
-          expect.stringContaining('Choose how the story takes comments'),
-        ])
+        expect([wrong.status, wrong.html]).toEqual([400, expect.stringContaining('Choose how readers can comment')])
       }
       expect((await staff.get(`/newsroom/stories/${UNKNOWN}/discussion`)).status).toBe(404)
     })
@@ -197,8 +194,8 @@ for (const kind of DATABASES) {
       const path = `/newsroom/comments/${receipt.slice('/receipts/'.length, '/receipts/'.length + 26)}/ban`
       const fields = { reason: 'attack', scope: 'story', term: 'day', note: '' }
       for (const [changes, sentence] of [
-        [{ reason: 'mood' }, 'Choose the reason'],
-        [{ scope: 'town' }, 'Choose where the ban holds.'],
+        [{ reason: 'mood' }, 'Choose a reason.'],
+        [{ scope: 'town' }, 'Choose where the ban applies.'],
         [{ term: 'eternity' }, 'Choose how long the ban lasts.'],
       ] as const) {
         const wrong = await send(path, { ...fields, ...changes })
@@ -207,7 +204,7 @@ for (const kind of DATABASES) {
       expect((await page('/newsroom/review/bans')).words).toContain('Nobody is banned.')
       expect(await send(path, fields)).toMatchObject({ status: 303, location: '/newsroom/review/bans' })
       expect((await page('/newsroom/review/bans')).words).not.toContain('on the whole site')
-      expect((await page(path)).words).toContain('Its author is banned on ')
+      expect((await page(path)).words).toContain('The author is banned on ')
       const lift = (await page('/newsroom/review/bans')).actions.find((action) => action.endsWith('/lift'))
       expect(await send(lift ?? '', {})).toMatchObject({ status: 303, location: '/newsroom/review/bans' })
       expect((await page('/newsroom/review/bans')).words).toContain('Nobody is banned.')
@@ -231,14 +228,17 @@ for (const kind of DATABASES) {
 
     test('a search by a story that is not there says so; one by a time finds what is not older', async () => {
       const wrong = await staff.get('/newsroom/review/search?story=/2020/01/none')
-      expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('No single story fits that.')])
+      expect([wrong.status, await wrong.text()]).toEqual([
+        400,
+        expect.stringContaining('That doesn’t match one single story.'),
+      ])
       const found = async (query: string) => (await page(`/newsroom/review/search?${query}`)).texts('h2')
-      expect(await found('author=Ben')).toEqual(['One comment'])
-      expect(await found('author=Ben&days=1')).toEqual(['One comment'])
-      expect(await found('author=Ben&state=approved')).toEqual(['None found'])
+      expect(await found('author=Ben')).toEqual(['1 comment'])
+      expect(await found('author=Ben&days=1')).toEqual(['1 comment'])
+      expect(await found('author=Ben&state=approved')).toEqual(['No comments found'])
       expect(await found('days=-1')).toEqual([])
       expect(await found('days=99999')).toEqual([])
-      expect((await page(`/newsroom/review/search?story=${story.path}`)).words).toContain('On: ')
+      expect((await page(`/newsroom/review/search?story=${story.path}`)).words).toContain('Story: ')
     })
 
     test('a decision leads back to the page it was made on; one that comes too late says who was first', async () => {
@@ -311,10 +311,10 @@ for (const kind of DATABASES) {
       expect((await page('/newsroom/review/appeals')).words).not.toContain('Answered.')
       expect((await page('/newsroom/review/appeals?answered')).words).toContain('Answered.')
       const said = async (query: string) => (await page(`/newsroom/review/reports${query}`)).words
-      expect(await said('')).not.toMatch(/Taken down\.|It stays\./)
-      expect(await said('?decided=keep')).toContain('It stays.')
+      expect(await said('')).not.toMatch(/Removed\.|Kept\./)
+      expect(await said('?decided=keep')).toContain('Kept.')
       // A removal of somebody else’s, or one that stands by now, has no way back.
-      expect(await said(`?decided=${UNKNOWN}`)).toContain('Taken down. Those who reported it')
+      expect(await said(`?decided=${UNKNOWN}`)).toContain('Removed. Those who reported it')
     })
 
     test('a rule of the house is worded anew, and what is public is switched on and off, each by its own switch', async () => {

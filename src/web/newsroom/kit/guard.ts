@@ -1,5 +1,6 @@
 /** Who may come in: a session in a cookie. What is sent from elsewhere is refused before (same-site.ts). */
 import type { MiddlewareHandler } from 'hono'
+import { frameMessages as m } from '../../../messages/index.ts'
 import { may, readSessionInHand, type Switch, seeSession } from '../../../people/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, wantsJson } from '../../kit/answer.ts'
@@ -26,8 +27,7 @@ export async function refuseStranger(web: Web, c: Call, signedOut: () => Promise
   const session = sessionCookie(web, c)
   const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
   if (!inHand) {
-    if (wantsJson(c))
-      return c.json({ ok: false, sentence: 'You are signed out. Sign in again; what you decided before is kept.' }, 401)
+    if (wantsJson(c)) return c.json({ ok: false, sentence: m.signedOut }, 401)
     return signedOut()
   }
   await seeSession(web.store, inHand, web.now())
@@ -36,18 +36,9 @@ export async function refuseStranger(web: Web, c: Call, signedOut: () => Promise
   return null
 }
 
-export const NOT_ALLOWED = 'You don’t have permission for this'
+export const NOT_ALLOWED = m.notAllowed
 
-const PERMITS: Record<Switch, string> = {
-  write: 'write stories',
-  'edit others': 'change colleagues’ stories',
-  publish: 'publish stories',
-  moderate: 'review comments',
-  settings: 'change settings',
-}
-
-export const needsSwitch = (missing: Switch): string =>
-  `It takes permission to ${PERMITS[missing]}. Someone who may change settings can give it to you.`
+export const needsSwitch = (missing: Switch): string => m.needsPermission[missing]
 
 /** The person of a request to an address that nobody keeps a door to, so that the newsroom can answer its own. */
 export async function recognise(web: Web, c: Call): Promise<void> {

@@ -1,4 +1,5 @@
 /** Words that could not be kept, given back: to be read, copied, and sent again as they were. */
+import { frameMessages as m } from '../../../messages/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { type Kept, type Pending, packed } from '../../kit/kept-words.ts'
 import { writtenFieldsAt } from '../../kit/written-fields.ts'
@@ -94,10 +95,10 @@ export const renderKeptPage = ({ site, status, title, sentence, kept, button }: 
         <p class="label">{status ?? site.name}</p>
         <h1>{title}</h1>
         <p role={status ? 'alert' : undefined}>{sentence}</p>
-        <h2>What you wrote</h2>
+        <h2>{m.keptWords}</h2>
         <KeptWords kept={kept} {...(button ? { button } : {})} />
         <p>
-          <a href="/newsroom">Leave it, and go to the newsroom</a>
+          <a href="/newsroom">{m.discard}</a>
         </p>
       </section>
     ),

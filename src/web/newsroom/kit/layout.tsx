@@ -1,5 +1,6 @@
 /** What stands around every page of the newsroom. */
 import type { Child } from 'hono/jsx'
+import { frameMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { objectionsInWords, shortCount } from './counts.ts'
@@ -24,7 +25,7 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{`${title} · Newsroom · ${site.name}`}</title>
+      <title>{m.documentTitle(title, site.name)}</title>
       <meta name="robots" content="noindex" />
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={site.stylesheet} />
@@ -32,7 +33,7 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
     </head>
     <body class="newsroom">
       <a class="skip" href="#main">
-        Skip to content
+        {m.skip}
       </a>
       {frame ? <Bar frame={frame} here={here} /> : null}
       <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
@@ -55,40 +56,40 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
   return (
     <header class="bar">
       <p class="room">
-        <a href="/newsroom">{site.name}</a> <span class="label">Newsroom</span>
+        <a href="/newsroom">{site.name}</a> <span class="label">{m.newsroom}</span>
       </p>
-      <nav aria-label="Newsroom">
-        {place('stories', '/newsroom', 'Stories')}
-        {may(person, 'write') ? place('pictures', '/newsroom/pictures', 'Pictures') : null}
-        {place('statements', '/newsroom/said', 'Statements')}
+      <nav aria-label={m.newsroom}>
+        {place('stories', '/newsroom', m.stories)}
+        {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
+        {place('statements', '/newsroom/said', m.statements)}
         {may(person, 'moderate')
           ? place(
               'review',
               '/newsroom/review',
               <>
-                Review{' '}
+                {m.review}{' '}
                 <span class="count" data-waiting>
                   {shortCount({ count: waiting, more: moreWaiting })}
                 </span>
-                <span class="visually-hidden"> waiting</span>
+                <span class="visually-hidden"> {m.waiting}</span>
                 {answers === '' ? null : (
                   <span class="count objections" title={answers}>
-                    <span aria-hidden="true">+ {(objections.appeals + objections.reported).toLocaleString('en')}</span>
+                    <span aria-hidden="true">+ {m.count(objections.appeals + objections.reported, false)}</span>
                     <span class="visually-hidden">, {answers}</span>
                   </span>
                 )}
               </>,
             )
           : null}
-        {may(person, 'settings') ? place('people', '/newsroom/people', 'People') : null}
-        {may(person, 'settings') ? place('settings', '/newsroom/settings', 'Settings') : null}
-        {may(person, 'settings') ? place('log', '/newsroom/log', 'Log') : null}
-        <a href="/">View the site</a>
+        {may(person, 'settings') ? place('people', '/newsroom/people', m.people) : null}
+        {may(person, 'settings') ? place('settings', '/newsroom/settings', m.settings) : null}
+        {may(person, 'settings') ? place('log', '/newsroom/log', m.log) : null}
+        <a href="/">{m.viewSite}</a>
       </nav>
       <form method="post" action="/newsroom/sign-out" class="out">
         <span class="meta">{place('account', '/newsroom/account', person.name)}</span>
         <button type="submit" class="quiet">
-          Sign out
+          {m.signOut}
         </button>
       </form>
     </header>
@@ -108,18 +109,8 @@ export const Done = ({ children }: { children?: Child }) => (
   </p>
 )
 
-/** "3 min", "2 h", "5 days": how long since. */
-export function since(now: number, at: number): string {
-  const minutes = Math.max(0, Math.round((now - at) / 60_000))
-  if (minutes < 1) return 'just now'
-  if (minutes < 60) return `${minutes} min`
-  const hours = Math.round(minutes / 60)
-  if (hours < 48) return `${hours} h`
-  return `${Math.round(hours / 24)} days`
-}
+/** "3 minutes", "2 hours", "5 days": how long since. */
+export const since = (now: number, at: number): string => m.since(now - at)
 
-/** "just now", "3 min ago", "5 days ago". */
-export function ago(now: number, at: number): string {
-  const time = since(now, at)
-  return time === 'just now' ? time : `${time} ago`
-}
+/** "just now", "3 minutes ago", "5 days ago". */
+export const ago = (now: number, at: number): string => m.ago(now - at)

@@ -122,7 +122,7 @@ export interface CommentPageProps extends Frame {
   history: CommentHistory
   reasons: readonly ReasonButton[]
   story: StoryHead
-  /** "Ana has it in hand."; null where nobody else does. */
+  /** "Ana is reviewing this comment."; null where nobody else does. */
   holder: string | null
   undoable: readonly Undoable[]
   problem?: string

@@ -1,3 +1,4 @@
+import { frameMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { Problem } from './layout.tsx'
 import type { TypedNote } from './props.ts'
@@ -13,7 +14,7 @@ export const TooLate = ({ sentence, typed }: { sentence: string; typed: string }
 const YouWrote = ({ typed }: { typed: string }) =>
   typed.trim() === '' ? null : (
     <blockquote class="parent">
-      <p class="meta">You had written</p>
+      <p class="meta">{m.youWrote}</p>
       <CommentText text={typed} />
     </blockquote>
   )

@@ -1,6 +1,5 @@
+import { reviewDeskMessages as desk, frameMessages as m } from '../../../messages/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
-
-const DONE = { approve: 'Approved', reject: 'Rejected', remove: 'Taken down' } as const
 
 /** Decisions that can still be taken back, the last one first. */
 interface UndoListProps {
@@ -21,16 +20,19 @@ export const UndoList = ({ action: address, undoable, now, hand, comment }: Undo
       return (
         <form method="post" action={address} class="undo" data-left={String(left)}>
           <span>
-            {DONE[action]}
-            {reason ? ` (${reason})` : ''}: <bdi>{authorName}</bdi>’s comment.
+            {action === 'approve'
+              ? m.approved(<bdi>{authorName}</bdi>)
+              : action === 'reject'
+                ? m.rejected(<bdi>{authorName}</bdi>, reason ?? '')
+                : m.removed(<bdi>{authorName}</bdi>, reason ?? '')}
           </span>
           <input type="hidden" name="decision" value={decisionId} />
           {hand ? <input type="hidden" name="hand" value={hand} /> : null}
           {comment ? <input type="hidden" name="comment" value={comment} /> : null}
           <button type="submit">
-            Undo{' '}
+            {desk.undo}{' '}
             <span class="meta" data-seconds>
-              ({left} s)
+              {desk.secondsLeft(left)}
             </span>
           </button>
         </form>

@@ -1,11 +1,12 @@
 /** How what readers see is judged after an objection, be it a report or an appeal: a sentence, and two ways to answer. */
 import { LONGEST_SENTENCE, type Reason } from '../../../house-rules/index.ts'
+import { frameMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 
 /** What was reported, beside what readers see by now. */
 export const Earlier = ({ text }: { text: string }) => (
   <blockquote class="parent">
-    <p class="meta">The words that were reported</p>
+    <p class="meta">{m.asReported}</p>
     <CommentText text={text} />
   </blockquote>
 )
@@ -44,9 +45,9 @@ interface TakeDownOrKeepProps {
 export const TakeDownOrKeep = ({ about, reasons, problem, name, remove, keep }: TakeDownOrKeepProps) => (
   <div class="pair">
     <div>
-      <label for={`reason-${about}`}>The reason, if you take it down</label>
+      <label for={`reason-${about}`}>{m.reasonToRemove}</label>
       <select id={`reason-${about}`} name="reason">
-        <option value="">Choose one</option>
+        <option value="">{m.chooseReason}</option>
         {reasons.map(({ code, title }) => (
           <option value={code} selected={problem?.reason === code}>
             {title}
@@ -56,10 +57,10 @@ export const TakeDownOrKeep = ({ about, reasons, problem, name, remove, keep }: 
     </div>
     <p class="decide">
       <button type="submit" name={name} value={remove}>
-        Take it down
+        {m.remove}
       </button>
       <button type="submit" name={name} value={keep}>
-        It stays
+        {m.keep}
       </button>
     </p>
   </div>

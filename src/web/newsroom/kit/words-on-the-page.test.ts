@@ -98,7 +98,7 @@ for (const kind of DATABASES) {
       expect((await send('It goes for her.')).status).toBe(303)
       const page = await (await staff.get('/newsroom/review/reports')).text()
       expect(page).toMatch(
-        /Something milder.*of words that were edited since.*words that were reported.*The ferry was better/s,
+        /Something milder.*before the comment was edited.*comment when it was reported.*The ferry was better/s,
       )
     })
 

@@ -138,7 +138,7 @@ for (const kind of DATABASES) {
       expect([late.status, await late.text()]).toEqual([400, expect.stringMatching(/already.*And &lt;this&gt;\./s)])
 
       const queue = await (await staff.get('/newsroom/review/appeals')).text()
-      expect(queue).toMatch(/Somebody, who reported it, appeals.*Personal attack.*The ferry was better/s)
+      expect(queue).toMatch(/Appeal by the person who reported the comment.*Personal attack.*The ferry was better/s)
       const appealPath = /action="(\/newsroom\/review\/appeals\/[0-9a-z]{26})"/.exec(queue)?.[1] as string
       const typed = { revision: revisionId, verdict: 'overturn', sentence: 'My <careful> words', reason: '' }
       expect(await (await staff.post(appealPath, typed)).text()).toMatch(/Choose a reason.*My &lt;careful&gt; words/s)
@@ -151,10 +151,10 @@ for (const kind of DATABASES) {
       await staff.post('/newsroom/review/appeals/undo', { decision })
       expect(await (await visitor(site).get(story)).text()).toContain('The ferry was better')
       expect(await page()).toContain('Waiting for a second look')
-      expect(await answer()).toContain('Taken down.')
+      expect(await answer()).toContain('Removed.')
       clock += 10_001
       expect(await (await visitor(site).get(story)).text()).not.toContain('The ferry was better')
-      expect(await page()).toMatch(/took the comment down.*My &lt;careful&gt; words/s)
+      expect(await page()).toMatch(/removed the comment.*My &lt;careful&gt; words/s)
     })
   })
 }

@@ -1,9 +1,11 @@
 /** Bans: who may not comment, and banning the author of a comment. */
 
 import { LONGEST_SENTENCE, type Reason } from '../../../house-rules/index.ts'
+import { bansMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import { BAN_TERMS, type Ban } from '../../../readers/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
+import type { Site } from '../../site/kit/props.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame, StoryHead } from '../kit/props.ts'
 import { ReviewPlaces } from '../queue/review-places.tsx'
@@ -25,29 +27,20 @@ export const renderBansPage = ({ standing, over, contact, ...frame }: BansPagePr
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Bans',
+    title: m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="bans" />
         <div class="head">
-          <h1>Bans</h1>
+          <h1>{m.title}</h1>
         </div>
-        <p>
-          Whoever is banned is told so when they send a comment, with the statement of reasons; what they wrote is given
-          back to them.{frame.site.mailLeaves ? ' Readers with a verified address get it by email too.' : ''} To ban
-          someone, open one of their comments.
-        </p>
-        {contact ? null : (
-          <p class="notice">
-            They are told to object to the newsroom, and not where: say under <a href="/newsroom/settings">Settings</a>{' '}
-            how readers reach you.
-          </p>
-        )}
-        {standing.length === 0 ? <p class="empty">Nobody is banned.</p> : <Lines frame={frame} bans={standing} />}
+        <p>{frame.site.mailLeaves ? m.leadWithMail : m.lead}</p>
+        {contact ? null : <p class="notice">{m.noContact(<a href="/newsroom/settings">{shared.settings}</a>)}</p>}
+        {standing.length === 0 ? <p class="empty">{m.none}</p> : <Lines frame={frame} bans={standing} />}
         {over.length > 0 ? (
           <details>
-            <summary>Over or lifted</summary>
+            <summary>{m.over}</summary>
             <Lines frame={frame} bans={over} />
           </details>
         ) : null}
@@ -61,29 +54,25 @@ const Lines = ({ frame, bans }: { frame: Frame; bans: readonly BanLine[] }) => (
       <li class="person">
         <div>
           <p>
-            <Whom ban={ban} />, {ban.story ? <>on {ban.story.headline}</> : 'on the whole site'}: {ban.reasonTitle}
+            {ban.story
+              ? m.onStory(<Whom ban={ban} />, ban.story.headline, ban.reasonTitle)
+              : m.onSite(<Whom ban={ban} />, ban.reasonTitle)}
           </p>
           <p class="meta">
-            By {ban.madeBy ?? 'someone'},{' '}
-            <time datetime={instant(ban.madeAt)}>{dayAndTime(frame.site, ban.madeAt)}</time>
-            {ban.liftedAt !== null
-              ? `; lifted by ${ban.liftedBy ?? 'someone'}, ${dayAndTime(frame.site, ban.liftedAt)}`
-              : ban.endsAt === null
-                ? '; for good'
-                : `; until ${dayAndTime(frame.site, ban.endsAt)}`}
+            <HowLong site={frame.site} ban={ban} />
           </p>
-          {ban.note ? (
-            <p class="meta">
-              To them: “<bdi>{ban.note}</bdi>”
-            </p>
-          ) : null}
+          {ban.note ? <p class="meta">{m.note(<bdi>{ban.note}</bdi>)}</p> : null}
         </div>
         {ban.liftedAt === null && (ban.endsAt === null || ban.endsAt > frame.now) ? (
           <form method="post" action={`/newsroom/review/bans/${ban.id}/lift`}>
             <button type="submit">
-              Lift it
+              {m.lift}
               <span class="visually-hidden">
-                : the ban of {ban.whom === 'reader' ? (ban.readerName ?? 'a reader') : 'a network'}
+                {ban.whom === 'network'
+                  ? m.liftWhose.network
+                  : ban.readerName
+                    ? m.liftWhose.named(ban.readerName)
+                    : m.liftWhose.reader}
               </span>
             </button>
           </form>
@@ -94,8 +83,15 @@ const Lines = ({ frame, bans }: { frame: Frame; bans: readonly BanLine[] }) => (
 )
 
 const Whom = ({ ban }: { ban: BanLine }) => {
-  const name = ban.whom === 'network' ? 'A network' : ban.readerName ? <bdi>{ban.readerName}</bdi> : 'A reader'
+  const name = ban.whom === 'network' ? m.network : ban.readerName ? <bdi>{ban.readerName}</bdi> : m.reader
   return <strong>{ban.commentId ? <a href={`/newsroom/comments/${ban.commentId}`}>{name}</a> : name}</strong>
+}
+
+const HowLong = ({ site, ban }: { site: Site; ban: BanLine }) => {
+  const by = ban.madeBy ?? shared.someone
+  const at = <time datetime={instant(ban.madeAt)}>{dayAndTime(site, ban.madeAt)}</time>
+  if (ban.liftedAt !== null) return m.lifted(by, at, ban.liftedBy ?? shared.someone, dayAndTime(site, ban.liftedAt))
+  return ban.endsAt === null ? m.forGood(by, at) : m.until(by, at, dayAndTime(site, ban.endsAt))
 }
 
 /** As typed. */
@@ -122,10 +118,11 @@ interface BanPageProps extends Frame {
 export const renderBanPage = (props: BanPageProps): string => {
   const { commentId, authorName, story, reasons, known, standing, form, problem, ...frame } = props
   const { site } = frame
+  const until = standing?.endsAt ? dayAndTime(site, standing.endsAt) : null
   return newsroomDocument({
     site,
     frame,
-    title: `Ban ${authorName}`,
+    title: m.ban(authorName),
     here: 'review',
     children: (
       <>
@@ -133,39 +130,27 @@ export const renderBanPage = (props: BanPageProps): string => {
         <div class="head">
           <div>
             <p class="label">
-              <a href={`/newsroom/comments/${commentId}`}>The comment</a>
+              <a href={`/newsroom/comments/${commentId}`}>{m.backToComment}</a>
             </p>
-            <h1>
-              Ban <bdi>{authorName}</bdi>
-            </h1>
+            <h1>{m.heading(<bdi>{authorName}</bdi>)}</h1>
           </div>
         </div>
         <Problem sentence={problem} />
         {standing ? (
           <p class="notice">
-            Its author is banned {standing.story ? `on ${standing.story.headline}` : 'on the whole site'}
-            {standing.endsAt === null ? ' for good' : `, until ${dayAndTime(site, standing.endsAt)}`}.{' '}
-            <a href="/newsroom/review/bans">See all bans</a>
+            {standing.story ? m.bannedOnStory(standing.story.headline, until) : m.bannedOnSite(until)}{' '}
+            <a href="/newsroom/review/bans">{m.seeAll}</a>
           </p>
         ) : null}
         {known === null ? (
-          <p>
-            Nobody can tell any more who wrote this: it came without an account, and the key of its network is over.
-            Slow mode on the story, or a <a href="/newsroom/review/rules">rule</a>, may help.
-          </p>
+          <p>{m.unknown(<a href="/newsroom/review/rules">{m.rule}</a>)}</p>
         ) : (
           <form method="post" action={`/newsroom/comments/${commentId}/ban`} class="stack">
             <p>
-              {known.as === 'reader' ? (
-                <>
-                  <bdi>{known.name}</bdi> is a verified reader, and is kept out wherever they sign in.
-                </>
-              ) : (
-                `They wrote without an account, so only their network is known, and that not for long: the ban ends by itself on ${dayAndTime(site, known.until)}. It also keeps out everybody else who writes without an account from that network, such as a school’s or an office’s.`
-              )}
+              {known.as === 'reader' ? m.verified(<bdi>{known.name}</bdi>) : m.byNetwork(dayAndTime(site, known.until))}
             </p>
             <fieldset>
-              <legend>The reason, which they are told</legend>
+              <legend>{m.reason}</legend>
               {reasons.map(({ code, title }) => (
                 <label class="check">
                   <input type="radio" name="reason" value={code} required checked={form.reason === code} /> {title}
@@ -173,26 +158,24 @@ export const renderBanPage = (props: BanPageProps): string => {
               ))}
             </fieldset>
             <label for="note">
-              A note to them <span class="hint">Optional. Sent with the reason.</span>
+              {m.noteToThem} <span class="hint">{m.noteHint}</span>
             </label>
             <textarea id="note" name="note" rows={2} maxlength={LONGEST_SENTENCE} dir="auto">
               {escapedText(`\n${form.note}`)}
             </textarea>
             <fieldset>
-              <legend>Where</legend>
+              <legend>{m.where}</legend>
               <label class="check">
                 <input type="radio" name="scope" value="story" checked={form.scope === 'story'} />
-                <span>
-                  On this story only: <bdi>{story.headline}</bdi>
-                </span>
+                <span>{m.thisStory(<bdi>{story.headline}</bdi>)}</span>
               </label>
               <label class="check">
-                <input type="radio" name="scope" value="site" checked={form.scope === 'site'} /> On the whole site
+                <input type="radio" name="scope" value="site" checked={form.scope === 'site'} /> {m.wholeSite}
               </label>
             </fieldset>
             {known.as === 'reader' ? (
               <fieldset>
-                <legend>For how long</legend>
+                <legend>{m.howLong}</legend>
                 {BAN_TERMS.map(({ code, title }) => (
                   <label class="check">
                     <input type="radio" name="term" value={code} required checked={form.term === code} /> {title}
@@ -204,13 +187,12 @@ export const renderBanPage = (props: BanPageProps): string => {
             )}
             <p>
               <button type="submit" class="first">
-                {`Ban ${authorName}`}
+                {m.ban(authorName)}
               </button>
             </p>
             <p class="hint">
-              What they wrote before stays where it is. They are told when they send a comment, with the statement of
-              reasons, and are given back what they typed
-              {known.as === 'reader' && frame.site.mailLeaves ? '; and by email, if they have a verified address' : ''}.
+              {m.whatFollows}
+              {known.as === 'reader' && frame.site.mailLeaves ? ` ${m.byMailToo}` : ''}
             </p>
           </form>
         )}

@@ -1,6 +1,7 @@
 /** Bans in the newsroom: the list, lifting one, and banning a comment's author. */
 import type { Hono } from 'hono'
 import { readReasons, sentenceProblem, typedWords } from '../../../house-rules/index.ts'
+import { bansMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import { type CommentAuthor, readCommentAuthor } from '../../../moderation/comments/index.ts'
 import {
   BAN_TERMS,
@@ -39,12 +40,12 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
   })
   app.get('/newsroom/comments/:id/ban', async (c) => {
     const author = await authorOf(web, c)
-    if (!author) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
+    if (!author) return answerError(web, c, 404, { sentence: shared.noSuchComment })
     return banPage(web, c, author, { reason: '', scope: 'story', term: 'week', note: '' })
   })
   app.post('/newsroom/comments/:id/ban', async (c) => {
     const author = await authorOf(web, c)
-    if (!author) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
+    if (!author) return answerError(web, c, 404, { sentence: shared.noSuchComment })
     return withForm(web, c, async (fields) => {
       const form: BanForm = {
         reason: fields.get('reason'),
@@ -53,12 +54,10 @@ export function addBansRoutes(app: Hono<Env>, web: Web): void {
         note: fields.get('note'),
       }
       const reasons = await readReasons(web.store.db)
-      if (!reasons.some(({ code }) => code === form.reason))
-        return banPage(web, c, author, form, 'Choose the reason; whoever is banned is told it.')
-      if (form.scope !== 'site' && form.scope !== 'story')
-        return banPage(web, c, author, form, 'Choose where the ban holds.')
+      if (!reasons.some(({ code }) => code === form.reason)) return banPage(web, c, author, form, m.chooseReason)
+      if (form.scope !== 'site' && form.scope !== 'story') return banPage(web, c, author, form, m.chooseWhere)
       const term = BAN_TERMS.find(({ code }) => code === form.term)?.code
-      if (!term) return banPage(web, c, author, form, 'Choose how long the ban lasts.')
+      if (!term) return banPage(web, c, author, form, m.chooseHowLong)
       const note = typedWords(form.note)
       const problem = sentenceProblem(note, null)
       if (problem) return banPage(web, c, author, form, problem)

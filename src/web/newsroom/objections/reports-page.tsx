@@ -1,9 +1,10 @@
 /** Comments that readers reported and that are still shown, each with what is said of it. */
 import type { Reason } from '../../../house-rules/index.ts'
+import { reviewDeskMessages as desk, reportsMessages as m } from '../../../messages/index.ts'
 import type { ReportedComment } from '../../../redress/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
-import { newsroomDocument, Problem, since } from '../kit/layout.tsx'
+import { ago, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { TooLate } from '../kit/too-late.tsx'
 import { Earlier, SentenceField, TakeDownOrKeep } from '../kit/verdict-fields.tsx'
@@ -25,17 +26,17 @@ export const renderReportsPage = (props: ReportsPageProps): string => {
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: total === 0 ? 'Reports' : `Reports (${total})`,
+    title: total === 0 ? m.title : m.titleOf(total),
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="reports" />
         <div class="head">
-          <h1>Reports</h1>
+          <h1>{m.title}</h1>
           {total > 0 ? (
             <p class="meta">
-              {total === 1 ? 'One comment is' : `${total} comments are`} reported; the longest waiting first.
-              {total > reported.length ? ` These are the first ${reported.length}.` : ''}
+              {m.waiting(total)}
+              {total > reported.length ? ` ${m.theFirst(reported.length)}` : ''}
             </p>
           ) : null}
         </div>
@@ -43,10 +44,8 @@ export const renderReportsPage = (props: ReportsPageProps): string => {
         {problem && !reported.some(({ comment }) => comment.id === problem.commentId) ? <TooLate {...problem} /> : null}
         {reported.length === 0 ? (
           <section class="empty-queue">
-            <h2>Nothing is reported</h2>
-            <p>
-              Under every comment readers find “Report”. What they send comes up here; the comment stays until then.
-            </p>
+            <h2>{m.none}</h2>
+            <p>{m.noneHint}</p>
           </section>
         ) : null}
         <ol class="plain queue">
@@ -69,13 +68,13 @@ export const renderReportsPage = (props: ReportsPageProps): string => {
 const Decided = ({ decided }: { decided: NonNullable<ReportsPageProps['decided']> }) =>
   decided.undo === undefined ? (
     <p class="notice" role="status">
-      {decided.action === 'remove' ? 'Taken down.' : 'It stays.'} Those who reported it see your answer on their page.
+      {decided.action === 'remove' ? m.removed : m.kept}
     </p>
   ) : (
     <form method="post" action="/newsroom/review/reports/undo" class="undo">
-      <span role="status">Taken down. In ten seconds its author and those who reported it can see so.</span>
+      <span role="status">{m.removedJustNow}</span>
       <input type="hidden" name="decision" value={decided.undo} />
-      <button type="submit">Undo</button>
+      <button type="submit">{desk.undo}</button>
     </form>
   )
 
@@ -97,25 +96,23 @@ const Reported = ({ frame: { site, now }, one, reasons, problem }: ReportedProps
         <p class="meta">
           {story.path ? <a href={`${story.path}#c-${comment.id}`}>{story.headline}</a> : story.headline},{' '}
           <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>,{' '}
-          <a href={`/newsroom/comments/${comment.id}`}>its record</a>
+          <a href={`/newsroom/comments/${comment.id}`}>{m.record}</a>
         </p>
       </header>
       <div class="comment">
         <CommentText text={comment.revision.text} />
       </div>
       <section>
-        <h3 class="label">{reports.length === 1 ? 'One report' : `${reports.length} reports`}</h3>
+        <h3 class="label">{m.reports(reports.length)}</h3>
         <ul class="plain lines">
           {reports.map((report) => (
             <li>
               <span>
                 <strong class={report.kind === 'law' ? 'held' : undefined}>
-                  {report.kind === 'law' ? 'Notice under the law: ' : ''}
-                  {report.ground}
+                  {report.kind === 'law' ? m.legalNotice(report.ground) : report.ground}
                 </strong>{' '}
                 <span class="meta">
-                  {since(now, report.at)}
-                  {report.earlierText === null ? '' : ', of words that were edited since'}
+                  {report.earlierText === null ? ago(now, report.at) : m.beforeEdit(ago(now, report.at))}
                 </span>
               </span>
               {report.words ? <CommentText text={report.words} /> : null}
@@ -134,8 +131,7 @@ const Reported = ({ frame: { site, now }, one, reasons, problem }: ReportedProps
         <input type="hidden" name="revision" value={comment.revision.id} />
         <input type="hidden" name="last" value={reports.at(-1)?.id ?? ''} />
         <label for={`sentence-${comment.id}`}>
-          Your answer (required if the comment stays){' '}
-          <span class="hint">Sent to those who reported it, and to the author if you take it down.</span>
+          {m.answer} <span class="hint">{m.answerHint}</span>
         </label>
         <SentenceField about={comment.id} problem={problem} />
         <TakeDownOrKeep about={comment.id} reasons={reasons} problem={problem} name="act" remove="remove" keep="keep" />

@@ -45,29 +45,29 @@ for (const kind of DATABASES) {
       /\/newsroom\/review\/campaigns\/[0-9a-z]{26}/.exec(await page('/newsroom/review/campaigns'))?.[0] as string
 
     test('a moderator finds the campaign, sees what differs, decides all of it at once and takes it back; without JavaScript', async () => {
-      expect(await page('/newsroom/review/campaigns')).toContain('No campaign waits.')
+      expect(await page('/newsroom/review/campaigns')).toContain('No campaigns waiting.')
       for (const number of [1, 2, 3])
         await postComment(visitor(site), story, { name: `Guest ${number}`, comment: advert(number) })
       const path = await campaignPath()
       const list = await page('/newsroom/review/campaigns')
-      expect(list).toContain('3 comments from one network')
-      expect(list).toContain('3 wait for a decision')
+      expect(list).toContain('3 comments from 1 network')
+      expect(list).toContain('3 waiting for review')
       const before = await page(path)
       expect(before).toContain('<del>')
-      expect(before).toMatch(/Decide all 3 that wait/)
+      expect(before).toMatch(/Decide all 3 waiting comments/)
       for (const number of [1, 2, 3]) expect(before).toContain(`Guest ${number}`)
 
       const decided = await follow(await press(path, { action: 'approve' }))
       expect(decided).toContain('3 comments approved.')
       expect(await (await visitor(site).get(story)).text()).toContain('working from home')
       const group = /name="group" value="([^"]+)"/.exec(decided)?.[1] as string
-      expect(await follow(await staff.post(`${path}/undo`, { group }))).toContain('3 comments wait again.')
+      expect(await follow(await staff.post(`${path}/undo`, { group }))).toContain('3 comments waiting again.')
       expect(await (await visitor(site).get(story)).text()).not.toContain('working from home')
 
       expect(await follow(await press(path, { action: 'reject', reason: 'spam' }))).toContain('rejected (Spam)')
       clock += 60_000
       await postComment(visitor(site), story, { name: 'Late guest', comment: advert(9) })
-      expect(await page(path)).toMatch(/Rejected \(Spam\) by .*one more waits/s)
+      expect(await page(path)).toMatch(/Rejected \(Spam\) by .*1 more waiting/s)
       const reason = { code: 'spam', title: 'Paid for by others', sentence: 'It was paid for.', law: '' }
       await staff.post('/newsroom/review/reasons', reason)
       expect(await page(path)).toMatch(/Rejected \(Spam\) by .*name="reason" value="spam">Paid for by others</s)
@@ -86,7 +86,7 @@ for (const kind of DATABASES) {
       expect(await noReason.text()).toContain('Choose a reason from the list to reject the campaign.')
       await press(path, { action: 'reject', reason: 'spam' })
       const again = await staff.post(`${path}/decide`, { action: 'approve' })
-      expect(await again.text()).toContain('Nothing of this campaign waits any more.')
+      expect(await again.text()).toContain('No comments of this campaign are waiting any more.')
       expect((await staff.post(`${path}/decide`, { action: 'publish' })).status).toBe(400)
       await page('/newsroom/review/campaigns/00000000000000000000000000', 404)
       await page('/newsroom/review/campaigns/nothing', 404)

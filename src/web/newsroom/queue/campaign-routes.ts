@@ -1,6 +1,7 @@
 /** Campaigns: their list, one of them, and one decision for what waits of it. */
 import type { Hono } from 'hono'
 import { readReasons } from '../../../house-rules/index.ts'
+import { campaignMessages as m } from '../../../messages/index.ts'
 import {
   type CampaignChoice,
   decideCampaign,
@@ -71,7 +72,7 @@ async function campaignPage(web: Web, c: Call, { problem }: { problem?: string }
   const now = web.now()
   const id = c.req.param('id') ?? ''
   const campaign = isId(id) ? await readCampaign(db, id) : null
-  if (!campaign) return answerError(web, c, 404, { sentence: 'There is no such campaign.' })
+  if (!campaign) return answerError(web, c, 404, { sentence: m.noSuchCampaign })
   const [frame, waitingMembers, decidedMembers, reasons] = await Promise.all([
     frameFor(web, c),
     readMembers(db, id, 'waiting', WAITING, now, c.get('person').id),
@@ -106,7 +107,6 @@ function justDecidedOf(
   if (decision.by.id !== c.get('person').id || !isUndoable(decision.at, now)) return null
   return {
     groupId: decision.groupId,
-    count: decision.count,
     left: Number.isSafeInteger(left) && left > 0 ? left : 0,
     seconds: Math.ceil((decision.at + UNDO_FOR - now) / 1000),
     words: outcomeInWords(decision),

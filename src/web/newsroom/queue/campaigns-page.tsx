@@ -1,4 +1,5 @@
 /** The list of campaigns: comments that say the same, from several hands. */
+import { campaignMessages as m } from '../../../messages/index.ts'
 import { type Campaign, MOST_MEMBERS } from '../../../moderation/campaigns/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
@@ -22,46 +23,32 @@ export const renderCampaignsPage = ({ open, past, next, ...frame }: CampaignsPag
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Campaigns',
+    title: m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="campaigns" />
         <div class="head">
-          <h1>Campaigns</h1>
+          <h1>{m.title}</h1>
         </div>
         {open ? (
           <section>
-            <h2>Waiting</h2>
-            {open.length === 0 ? (
-              <p class="empty">
-                No campaign waits. Three comments that say nearly the same make one, whatever they are disguised with;
-                of a few short words it takes eight within a day.
-              </p>
-            ) : (
-              <List site={frame.site} campaigns={open} />
-            )}
+            <h2>{m.waiting}</h2>
+            {open.length === 0 ? <p class="empty">{m.noneWaiting}</p> : <List site={frame.site} campaigns={open} />}
           </section>
         ) : null}
         <section>
-          <h2>Decided</h2>
-          {past.length === 0 ? (
-            <p class="empty">None so far. What comes later to a decided campaign waits here again, above.</p>
-          ) : (
-            <List site={frame.site} campaigns={past} />
-          )}
+          <h2>{m.decided}</h2>
+          {past.length === 0 ? <p class="empty">{m.noneDecided}</p> : <List site={frame.site} campaigns={past} />}
           {next ? (
             <p>
               <a class="button" href={`/newsroom/review/campaigns?after=${next}`}>
-                Earlier ones
+                {m.earlier}
               </a>
             </p>
           ) : null}
         </section>
-        <p class="hint">
-          Campaigns are counted up to {MOST_MEMBERS.toLocaleString('en')} of their latest comments. A network is counted
-          anew every day.
-        </p>
+        <p class="hint">{m.howCounted(MOST_MEMBERS)}</p>
       </>
     ),
   })
@@ -72,13 +59,15 @@ const List = ({ site, campaigns }: { site: Site; campaigns: readonly Campaign[] 
       <li>
         <h3>
           <a href={`/newsroom/review/campaigns/${campaign.id}`}>{sizeInWords(campaign)}</a>
-          {campaign.short ? <span class="label"> Few words</span> : null}
+          {campaign.short ? <span class="label"> {m.short}</span> : null}
         </h3>
         <blockquote dir="auto">{shortened(campaign.sample)}</blockquote>
         <p class="meta">
-          <Standing site={site} campaign={campaign} />. First{' '}
-          <time datetime={instant(campaign.firstAt)}>{dayAndTime(site, campaign.firstAt)}</time>, last{' '}
-          <time datetime={instant(campaign.lastAt)}>{dayAndTime(site, campaign.lastAt)}</time>.
+          <Standing site={site} campaign={campaign} />{' '}
+          {m.firstAndLast(
+            <time datetime={instant(campaign.firstAt)}>{dayAndTime(site, campaign.firstAt)}</time>,
+            <time datetime={instant(campaign.lastAt)}>{dayAndTime(site, campaign.lastAt)}</time>,
+          )}
         </p>
       </li>
     ))}

@@ -1,4 +1,5 @@
 /** Everything about one comment: all its words, all that was decided, and by whom. */
+import { decisionMessages as decided, commentMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -9,16 +10,7 @@ import type { CommentPageProps, ReasonButton } from '../kit/props.ts'
 import { UndoList } from '../kit/undo-list.tsx'
 import { ReviewPlaces } from './review-places.tsx'
 
-const ACTIONS: Record<string, string> = {
-  approve: 'approved it',
-  reject: 'rejected it',
-  remove: 'took it down',
-  undo: 'took that decision back',
-  reopen: 'reopened it',
-  overturn: 'decided otherwise on an appeal',
-  uphold: 'upheld the decision on an appeal',
-  keep: 'kept it after a report',
-}
+const DID: Readonly<Record<string, string>> = decided.did
 
 export const renderCommentPage = ({
   history,
@@ -39,23 +31,21 @@ export const renderCommentPage = ({
   return newsroomDocument({
     site,
     frame,
-    title: `Comment by ${history.authorName}`,
+    title: m.by(history.authorName),
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} />
         <div class="head">
-          <h1>
-            Comment by <bdi>{history.authorName}</bdi>
-          </h1>
+          <h1>{m.heading(<bdi>{history.authorName}</bdi>)}</h1>
         </div>
         <p class="meta">
-          On <a href={`/newsroom/stories/${story.id}`}>{story.headline}</a>
+          {m.onStory(<a href={`/newsroom/stories/${story.id}`}>{story.headline}</a>)}
           {history.authorMail ? `, ${history.authorMail}` : ''}
           {shown && story.path ? (
             <>
               {', '}
-              <a href={`${story.path}#c-${history.commentId}`}>see it on the page</a>
+              <a href={`${story.path}#c-${history.commentId}`}>{m.viewOnSite}</a>
             </>
           ) : null}
         </p>
@@ -65,12 +55,13 @@ export const renderCommentPage = ({
         {history.revisions.map((revision) => (
           <article class="comment revision" aria-labelledby={`words-${revision.number}`}>
             <h2 class="label" id={`words-${revision.number}`}>
-              {history.revisions.length > 1 ? `Version ${revision.number}: ` : ''}
-              {STATES[revision.state]}
+              {history.revisions.length > 1
+                ? m.version(revision.number, STATES[revision.state])
+                : STATES[revision.state]}
             </h2>
             <CommentText text={revision.text} />
             <p class="meta">
-              Sent <time datetime={instant(revision.createdAt)}>{dayAndTime(site, revision.createdAt)}</time>
+              {m.sent(<time datetime={instant(revision.createdAt)}>{dayAndTime(site, revision.createdAt)}</time>)}
             </p>
           </article>
         ))}
@@ -79,8 +70,8 @@ export const renderCommentPage = ({
         ) : null}
         {shown ? (
           <section>
-            <h2>Take it down</h2>
-            <p class="hint">Readers see it no more, its author is told the reason, and the record stays.</p>
+            <h2>{m.remove}</h2>
+            <p class="hint">{m.removeHint}</p>
             <form method="post" action={`/newsroom/comments/${history.commentId}/remove`} class="decide reject">
               <input type="hidden" name="revision" value={shown.id} />
               <NoteField about={shown.id} typed={note} />
@@ -95,35 +86,38 @@ export const renderCommentPage = ({
           </section>
         ) : null}
         <p>
-          <a href={`/newsroom/comments/${history.commentId}/ban`}>Ban its author</a>
+          <a href={`/newsroom/comments/${history.commentId}/ban`}>{m.ban}</a>
           {may(frame.person, 'settings') ? (
             <>
               {' · '}
-              <a href={`/newsroom/comments/${history.commentId}/erase`}>Erase its author’s data</a>
+              <a href={`/newsroom/comments/${history.commentId}/erase`}>{m.erase}</a>
             </>
           ) : null}
         </p>
         {last && wasDecided(last.state) ? (
           <section>
-            <h2>Reopen it</h2>
+            <h2>{m.reopen}</h2>
             <p class="hint">
-              Its last words go back to the queue and are decided anew; the record says that you reopened it.
-              {last.state === 'approved' ? ' Readers don’t see these words until then.' : ''}
+              {m.reopenHint}
+              {last.state === 'approved' ? ` ${m.reopenHides}` : ''}
             </p>
             <form method="post" action={`/newsroom/comments/${history.commentId}/reopen`}>
-              <button type="submit">Reopen</button>
+              <button type="submit">{m.reopen}</button>
             </form>
           </section>
         ) : null}
         <section>
-          <h2>Decisions</h2>
-          {history.decisions.length === 0 ? <p class="empty">None yet.</p> : null}
+          <h2>{m.decisions}</h2>
+          {history.decisions.length === 0 ? <p class="empty">{m.noDecisions}</p> : null}
           <ol class="plain lines">
             {history.decisions.map((decision) => (
               <li>
                 <span>
-                  <strong>{decision.by}</strong> {ACTIONS[decision.action] ?? decision.action}
-                  {decision.reason ? `: ${titleOf(reasons, decision.reason)}` : ''}
+                  {m.decision(
+                    <strong>{decision.by}</strong>,
+                    DID[decision.action] ?? decision.action,
+                    decision.reason ? titleOf(reasons, decision.reason) : null,
+                  )}
                 </span>
                 {decision.note ? (
                   <blockquote class="parent">
@@ -157,9 +151,9 @@ const Decide = ({
   note: string | undefined
 }) => (
   <section>
-    <h2>Decide</h2>
+    <h2>{m.decide}</h2>
     {holder ? (
-      <p class="notice">{holder} It can be decided here once they have put it down.</p>
+      <p class="notice">{m.decideLater(holder)}</p>
     ) : (
       <DecideForms
         action="/newsroom/review/decide"

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { readPublicComment } from '../../../discussion/index.ts'
 import { readReasons } from '../../../house-rules/index.ts'
+import { frameMessages as shared } from '../../../messages/index.ts'
 import { readCommentHistory } from '../../../moderation/comments/index.ts'
 import { removeComment, reopen, whoHolds } from '../../../moderation/decisions/index.ts'
 import { readUndoables } from '../../../moderation/undo/index.ts'
@@ -61,7 +62,7 @@ export async function commentPage(
 ): Promise<Response> {
   const { db } = web.store
   const history = isId(id) ? await readCommentHistory(db, id) : null
-  if (!history) return answerError(web, c, 404, { sentence: 'There is no such comment.' })
+  if (!history) return answerError(web, c, 404, { sentence: shared.noSuchComment })
   const story = await readDraft(db, history.storyId)
   if (!story) throw new Error('a comment without its story')
   const { id: by } = c.get('person')

@@ -1,4 +1,5 @@
 /** What of the queue is looked at: the bands with their counts, the form, and what is set as chips that can be taken off. */
+import { queueMessages as m } from '../../../messages/index.ts'
 import { LONGEST_FIELD, MOST_CONSIDERED, type QueueFilter } from '../../../moderation/queue/index.ts'
 import { BAND_NAMES } from '../../../store/index.ts'
 import { BANDS } from '../kit/bands.tsx'
@@ -7,13 +8,8 @@ import { Problem } from '../kit/layout.tsx'
 import type { QueuePageProps } from '../kit/props.ts'
 import { queueAddress } from './queue-items.tsx'
 
-/** In minutes, and in words. */
-const WAITS = [
-  [30, 'half an hour'],
-  [60, 'an hour'],
-  [240, '4 hours'],
-  [1440, 'a day'],
-] as const
+/** In minutes. */
+const WAITS = [30, 60, 240, 1440]
 
 type FilterProps = Pick<
   QueuePageProps,
@@ -21,11 +17,11 @@ type FilterProps = Pick<
 >
 
 export const Filters = (props: FilterProps) => (
-  <section class="filters" aria-label="What is looked at">
+  <section class="filters" aria-label={m.filters}>
     <Bands {...props} />
     <Chips {...props} />
     <details open={props.problem !== undefined}>
-      <summary>Filter and search the queue</summary>
+      <summary>{m.openFilters}</summary>
       <FilterForm {...props} />
     </details>
   </section>
@@ -56,16 +52,15 @@ const Bands = ({ filter, bands }: FilterProps) => (
 
 /** What is set, in words, by the field that sets it. */
 function saidOf({ filter, story, sender, site }: FilterProps): [keyof QueueFilter, string][] {
-  const wait = WAITS.find(([minutes]) => minutes === filter.waited)?.[1] ?? `${filter.waited} min`
   const all: [keyof QueueFilter, string][] = [
-    ['words', `words: ${filter.words}`],
-    ['story', `story: ${story.headline ?? story.typed}`],
-    ['author', `name: ${filter.author}`],
-    ['from', `same reader or network as ${sender ?? 'an unknown comment'}`],
+    ['words', m.filterSet.words(filter.words ?? '')],
+    ['story', m.filterSet.story(story.headline ?? story.typed)],
+    ['author', m.filterSet.author(filter.author ?? '')],
+    ['from', m.filterSet.from(sender)],
     ['band', filter.band ? BANDS[filter.band].words : ''],
-    ['signal', `signal: ${filter.signal}`],
-    ['language', `language: ${filter.language ? languageName(site.language, filter.language) : ''}`],
-    ['waited', `waiting longer than ${wait}`],
+    ['signal', m.filterSet.signal(filter.signal ?? '')],
+    ['language', m.filterSet.language(filter.language ? languageName(site.language, filter.language) : '')],
+    ['waited', m.filterSet.waited(filter.waited ?? 0)],
   ]
   return all.filter(([name]) => filter[name] !== undefined)
 }
@@ -74,13 +69,13 @@ const Chips = (props: FilterProps) => {
   const said = saidOf(props)
   if (said.length === 0) return null
   return (
-    <ul class="plain chips" aria-label="Set filters">
+    <ul class="plain chips" aria-label={m.filtersSet}>
       {said.map(([name, words]) => {
         const { [name]: _, ...rest } = props.filter
         return (
           <li>
             <a href={queueAddress(rest)} class="chip">
-              <span class="visually-hidden">Take off </span>
+              <span class="visually-hidden">{m.removeFilter} </span>
               <bdi>{words}</bdi> <span aria-hidden="true">×</span>
             </a>
           </li>
@@ -89,7 +84,7 @@ const Chips = (props: FilterProps) => {
       {said.length > 1 ? (
         <li>
           <a href="/newsroom/review" class="chip all">
-            Take all off
+            {m.clearAll}
           </a>
         </li>
       ) : null}
@@ -106,49 +101,47 @@ const FilterForm = ({ site, filter, choices, story, stories, problem }: FilterPr
       {from ? <input type="hidden" name="from" value={from} /> : null}
       {band ? <input type="hidden" name="band" value={band} /> : null}
       <p>
-        <label for="q">Words in the comment</label>
+        <label for="q">{m.words}</label>
         <input id="q" name="q" type="search" value={filter.words ?? ''} maxlength={LONGEST_FIELD} dir="auto" />
-        <span class="hint">
-          All words, among the newest {MOST_CONSIDERED.toLocaleString('en')} comments that have them.
-        </span>
+        <span class="hint">{m.wordsHint(MOST_CONSIDERED)}</span>
       </p>
       <p>
-        <label for="author">Commenter’s name</label>
+        <label for="author">{m.commenter}</label>
         <input id="author" name="author" value={filter.author ?? ''} maxlength={LONGEST_FIELD} dir="auto" />
       </p>
       <p>
-        <label for="story">Story</label>
+        <label for="story">{m.story}</label>
         <StoryField typed={story.typed} stories={stories} {...faulty} />
       </p>
       <p>
-        <label for="signal">Signal</label>
+        <label for="signal">{m.signal}</label>
         <Select
           name="signal"
           value={filter.signal}
-          any="Any or none"
+          any={m.anySignal}
           options={choices.signals.map((one) => [one, one])}
         />
       </p>
       <p>
-        <label for="language">Language</label>
+        <label for="language">{m.language}</label>
         <Select
           name="language"
           value={filter.language}
-          any="Any"
+          any={m.any}
           options={choices.languages.map((code) => [code, languageName(site.language, code)])}
         />
       </p>
       <p>
-        <label for="waited">Waiting longer than</label>
+        <label for="waited">{m.waited}</label>
         <Select
           name="waited"
           value={filter.waited === undefined ? undefined : String(filter.waited)}
-          any="Any time"
-          options={WAITS.map(([minutes, words]) => [String(minutes), words])}
+          any={m.anyTime}
+          options={WAITS.map((minutes) => [String(minutes), m.waitedFor(minutes)])}
         />
       </p>
       <button type="submit" class="first">
-        Show these
+        {m.applyFilters}
       </button>
     </form>
   )
@@ -170,7 +163,7 @@ export const StoryField = ({ typed, stories, ...state }: StoryFieldProps) => (
       name="story"
       list="stories"
       value={typed}
-      placeholder="Headline or address"
+      placeholder={m.storyHint}
       autocomplete="off"
       dir="auto"
       {...state}
@@ -182,8 +175,6 @@ export const StoryField = ({ typed, stories, ...state }: StoryFieldProps) => (
     </datalist>
   </>
 )
-
-export const NO_STORY = 'No single story fits that. Choose one from the list, or paste its address.'
 
 /** A choice; a value that is set and not offered stays among them, so that the form loses nothing. */
 export const Select = ({
@@ -221,8 +212,5 @@ function languageName(inLanguage: string, code: string): string {
   }
 }
 
-/** What is filtered by, in one sentence's words: "likely spam, language: German". */
-export const filterInWords = (props: FilterProps): string =>
-  saidOf(props)
-    .map(([, words]) => words)
-    .join(', ')
+/** What is filtered by: "likely spam", "language: German". */
+export const filterInWords = (props: FilterProps): string[] => saidOf(props).map(([, words]) => words)

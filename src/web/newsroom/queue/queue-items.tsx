@@ -1,4 +1,5 @@
 /** The items of the queue, each with all its buttons: the page's first ones, and those that come after. */
+import { queueMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import { filterFields, type QueueFilter, type QueueItem } from '../../../moderation/queue/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -6,7 +7,6 @@ import type { Site } from '../../site/kit/props.ts'
 import { Band } from '../kit/bands.tsx'
 import { InAnswerTo, RejectHead } from '../kit/comment-parts.tsx'
 import { Difference } from '../kit/difference.tsx'
-import { since } from '../kit/layout.tsx'
 import type { QueueItemsProps, ReasonButton } from '../kit/props.ts'
 import { ReviewCard } from './review-card.tsx'
 
@@ -37,7 +37,7 @@ export const Items = ({ site, now, items, cards, reasons, filter, typed }: Queue
             <CommentText text={item.text} />
             {item.approved ? (
               <details open>
-                <summary>What changes against the published words</summary>
+                <summary>{m.changesToPublished}</summary>
                 <Difference from={item.approved.revision.text} to={item.text} />
               </details>
             ) : null}
@@ -60,18 +60,17 @@ const Context = ({ item, filter }: { item: QueueItem; filter: QueueFilter }) => 
   <div class="item-context">
     <p class="meta item-story">
       <span>
-        On{' '}
-        {item.story.path ? (
-          <a href={item.story.path}>{item.story.headline}</a>
-        ) : (
-          <>
-            <span>{item.story.headline}</span> (not on the site)
-          </>
+        {m.onStory(
+          item.story.path ? (
+            <a href={item.story.path}>{item.story.headline}</a>
+          ) : (
+            m.notOnSite(<span>{item.story.headline}</span>)
+          ),
         )}
       </span>
       {filter.story === item.story.id ? null : (
         <a class="only" href={queueAddress({ ...filter, story: item.story.id })}>
-          only this story
+          {m.onlyThisStory}
         </a>
       )}
     </p>
@@ -87,11 +86,11 @@ const Head = ({ item, site, now, filter }: { item: QueueItem; site: Site; now: n
     <Band band={item.band} />
     <a class="meta" href={`/newsroom/comments/${item.commentId}`}>
       <time datetime={instant(item.createdAt)} title={dayAndTime(site, item.createdAt)}>
-        {since(now, item.createdAt) === 'just now' ? 'just now' : `waiting ${since(now, item.createdAt)}`}
+        {shared.waitingFor(now - item.createdAt)}
       </time>
     </a>
     {item.authorMail ? <span class="meta">{item.authorMail}</span> : null}
-    {item.approved ? <span class="label">Edit of a published comment</span> : null}
+    {item.approved ? <span class="label">{shared.editOfPublished}</span> : null}
     <AlsoWaiting item={item} filter={filter} />
   </header>
 )
@@ -101,29 +100,23 @@ const AlsoWaiting = ({ item, filter }: { item: QueueItem; filter: QueueFilter })
   const { byName, fromSender } = item.alsoWaiting
   const ways = [
     ...(byName && filter.author !== item.authorName
-      ? [<a href={queueAddress({ ...filter, author: item.authorName })}>by this name</a>]
+      ? [<a href={queueAddress({ ...filter, author: item.authorName })}>{m.byThisName}</a>]
       : []),
     ...(fromSender && filter.from === undefined
-      ? [<a href={queueAddress({ ...filter, from: item.commentId })}>from this reader or network</a>]
+      ? [<a href={queueAddress({ ...filter, from: item.commentId })}>{m.fromThisSender}</a>]
       : []),
   ]
   if (ways.length === 0) return null
-  return (
-    <span class="meta more-by">
-      More waiting: {ways[0]}
-      {ways.length > 1 ? <>, {ways[1]}</> : null}
-    </span>
-  )
+  return <span class="meta more-by">{m.moreWaiting(ways)}</span>
 }
 
 const Signals = ({ item }: { item: QueueItem }) =>
   item.signals.length > 0 ? (
-    <ul class="plain signals" aria-label="Signals">
+    <ul class="plain signals" aria-label={shared.signals}>
       {item.signals.map(({ state, words, weight }) => (
         <li class={`signal ${state}`}>
-          {state === 'not-checked' ? 'Not checked: ' : ''}
-          {words}
-          {weight >= 0.005 ? <span class="meta"> weight {Math.round(weight * 100)} %</span> : null}
+          {state === 'not-checked' ? shared.notChecked(words) : words}
+          {weight >= 0.005 ? <span class="meta"> {m.weight(Math.round(weight * 100))}</span> : null}
         </li>
       ))}
     </ul>
@@ -145,7 +138,7 @@ const Buttons = ({
       <input type="hidden" name="revision" value={item.revisionId} />
       <Back filter={filter} />
       <button class="first" type="submit" name="action" value="approve">
-        Approve <kbd>A</kbd>
+        {shared.approve} <kbd>A</kbd>
       </button>
     </form>
     <form method="post" action="/newsroom/review/decide" class="decide reject">

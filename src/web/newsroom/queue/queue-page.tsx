@@ -2,8 +2,9 @@
  * Review. Without JavaScript the first item is in hand and every button is a
  * form; with it, <review-desk> works through the same items by key.
  */
+import { queueMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import { filterFields } from '../../../moderation/queue/index.ts'
-import { objectionsInWords, shortCount, waitingLine } from '../kit/counts.ts'
+import { shortCount, waitingLine } from '../kit/counts.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { QueuePageProps, ReasonButton } from '../kit/props.ts'
 import { NotSent } from '../kit/too-late.tsx'
@@ -23,29 +24,29 @@ export const renderQueuePage = (props: QueuePageProps): string => {
   return newsroomDocument({
     site,
     frame,
-    title: frame.waiting === 0 ? 'Review' : `Review (${shortCount(total)})`,
+    title: frame.waiting === 0 ? shared.review : m.title(shortCount(total)),
     here: 'review',
     script: frame.reviewScript,
     wide: true,
     children: (
       <>
         <a class="skip" href="#comments">
-          Skip to the first comment
+          {m.skip}
         </a>
         <ReviewPlaces frame={frame} here="queue" />
         <review-desk data-hand={hand} data-filter={fields} data-since={String(now)} data-beat={String(HEARTBEAT)}>
           <div class="head">
-            <h1>Review</h1>
+            <h1>{shared.review}</h1>
             <div class="meta desk-line">
               <span data-waiting-line>{waitingLine(total)}</span>
               <button type="button" class="quiet" data-keys hidden>
-                Keys <kbd>?</kbd>
+                {m.keys} <kbd>?</kbd>
               </button>
               {items.length > 0 ? (
                 <form method="post" action="/newsroom/review/release" class="release">
                   <input type="hidden" name="hand" value={hand} />
-                  <button type="submit" class="quiet" title="Your colleagues can then take the comments on this page">
-                    Release my comments
+                  <button type="submit" class="quiet" title={m.releaseHint}>
+                    {m.release}
                   </button>
                 </form>
               ) : null}
@@ -66,7 +67,7 @@ export const renderQueuePage = (props: QueuePageProps): string => {
           <p class="fresh" data-fresh hidden aria-live="polite">
             <span data-fresh-words></span>{' '}
             <button type="button" class="quiet" data-fresh-take>
-              Add them below
+              {m.addBelow}
             </button>
           </p>
           <Empty {...props} />
@@ -87,32 +88,23 @@ const Empty = (props: QueuePageProps) => {
   return (
     <section class="empty-queue" data-empty hidden={items.length > 0}>
       {problem ? (
-        <EmptyWords title="Nothing to show" sentence="Put the filter right, or take it off." />
+        <EmptyWords title={m.nothingToShow} sentence={m.correctFilter} />
       ) : isFiltered ? (
-        <EmptyWords
-          title="Nothing here waits"
-          sentence={`No comment that waits, and that nobody else has in hand, fits this filter: ${filterInWords(props)}.`}
-        />
+        <EmptyWords title={m.noMatch} sentence={m.noneFits(filterInWords(props))} />
       ) : (
         <>
           <div data-nothing hidden={waiting > 0}>
-            <EmptyWords
-              title={objectionsInWords(props.objections).length > 0 ? 'No comment waits' : 'Nothing waits'}
-              sentence="Every comment has been read. New ones come up here."
-            />
+            <EmptyWords title={m.noneWaiting} sentence={m.allReviewed} />
           </div>
           <div data-others hidden={waiting === 0}>
-            <EmptyWords
-              title="All in hand"
-              sentence="Everything that waits is in a colleague’s hand. What they put down comes up here."
-            />
+            <EmptyWords title={m.othersReview} sentence={m.othersReviewHint} />
           </div>
         </>
       )}
       <ObjectionsWait frame={props} />
       {isFiltered || problem ? (
         <p>
-          <a href="/newsroom/review">Take the filter off</a>
+          <a href="/newsroom/review">{m.clearFilters}</a>
         </p>
       ) : null}
     </section>
@@ -128,18 +120,18 @@ const EmptyWords = ({ title, sentence }: { title: string; sentence: string }) =>
 
 const Keys = ({ reasons }: { reasons: readonly ReasonButton[] }) => (
   <dialog data-help aria-labelledby="keys-heading">
-    <h2 id="keys-heading">Keys</h2>
+    <h2 id="keys-heading">{m.keysTitle}</h2>
     <dl class="keys">
-      <Key keys={['A']} does="Approve, and on to the next" />
+      <Key keys={['A']} does={m.keyApprove} />
       {reasons.map(({ key, title }) => (
-        <Key keys={[key]} does={`Reject: ${title.toLowerCase()}`} />
+        <Key keys={[key]} does={m.keyReject(title)} />
       ))}
-      <Key keys={['J', 'K']} does="Next, previous, without deciding" />
-      <Key keys={['U']} does="Undo the last decision, then the one before: each for ten seconds" />
-      <Key keys={['?']} does="This list" />
+      <Key keys={['J', 'K']} does={m.keyMove} />
+      <Key keys={['U']} does={m.keyUndo} />
+      <Key keys={['?']} does={m.keyHelp} />
     </dl>
     <form method="dialog">
-      <button type="submit">Close</button>
+      <button type="submit">{m.close}</button>
     </form>
   </dialog>
 )

@@ -35,21 +35,21 @@ const items = (changes: Partial<QueueItem>, filter: QueuePageProps['filter'] = {
 
 test('an item says since when it waits, where it stands, and whether it changes published words', () => {
   const plain = items({})
-  expect(plain.words).toContain('waiting 2 h')
+  expect(plain.words).toContain('waiting 2 hours')
   expect(plain.links).toMatchObject({
     '/2024/05/ferry': 'The ferry',
-    '/newsroom/review?story=s1': 'only this story',
+    '/newsroom/review?story=s1': 'Only this story',
   })
   expect(plain.words).not.toContain('Edit of a published comment')
-  expect(plain.words).not.toContain('What changes against')
-  expect(plain.words).not.toContain('In answer to')
+  expect(plain.words).not.toContain('Changes to the published comment')
+  expect(plain.words).not.toContain('Reply to')
   expect(items({ createdAt: morning }).words).toMatch(/just now/)
   expect(items({ createdAt: morning }).words).not.toContain('waiting just now')
   const edit = items({ approved: approved('c1'), authorMail: 'b@a.example', parent: approved('p', { name: 'Pia' }) })
   expect(edit.words).toContain('Edit of a published comment')
-  expect(edit.words).toContain('What changes against the published words')
+  expect(edit.words).toContain('Changes to the published comment')
   expect(edit.words).toContain('b@a.example')
-  expect(edit.words).toContain('In answer to Pia')
+  expect(edit.words).toContain('Reply to Pia')
 })
 
 test('an item offers the others of its name and its sender where there are any, and never itself', () => {
@@ -89,7 +89,7 @@ test('every item has all its buttons, and a place for a note to its author that 
 test('of a story that readers can’t see an item says so, and under its own filter it does not offer that filter', () => {
   const off = items({ story: { id: 's1', path: null, headline: 'The ferry', standfirst: '' } })
   expect(off.words).toContain('On The ferry (not on the site)')
-  expect(items({}, { story: 's1' }).words).not.toContain('only this story')
+  expect(items({}, { story: 's1' }).words).not.toContain('Only this story')
 })
 
 test('a decision leads back to the filter under which it was made', () => {
@@ -109,7 +109,7 @@ test('a signal has its weight where it has one, and what was not checked is said
       .texts('li')
       .filter((text) => /links|looked/.test(text))
       .slice(-2),
-  ).toEqual(['Many links weight 25 %', 'Not checked: Nobody looked'])
+  ).toEqual(['Many links weight 25%', 'Not checked: Nobody looked'])
   expect(items({}).part('signals')).toBeUndefined()
 })
 
@@ -137,10 +137,10 @@ const cardWords = (changes: Partial<Card>) => drawn(String(ReviewCard({ now: mor
 test.each([
   [
     { verified: false, sameNetwork: 0 },
-    'Not verified: anyone can take this name. No other comments from this network that day.',
+    'Not verified: anyone can use this name. No other comments from this network that day.',
   ],
-  [{ verified: false, sameNetwork: 1 }, 'One more comment from this network that day.'],
-  [{ verified: false, sameNetwork: 4 }, '4 more comments from this network that day.'],
+  [{ verified: false, sameNetwork: 1 }, '1 other comment from this network that day.'],
+  [{ verified: false, sameNetwork: 4 }, '4 other comments from this network that day.'],
 ] as const)('the card of somebody unknown promises nothing: %j', (author, words) => {
   expect(cardWords({ author }).words).toContain(words)
 })
@@ -148,11 +148,14 @@ test.each([
 test('the card of a verified reader has what became of their comments, without what never happened', () => {
   const record = { verified: true, readerId: 'r', approved: 0, rejected: 0, spam: 0, waiting: 0, since: null } as const
   const author = (changes: object) => cardWords({ author: { ...record, ...changes } }).words
-  expect(author({})).toBe('The authorVerified. Their first comment here.')
+  expect(author({})).toBe('AuthorVerified. Their first comment here.')
   expect(author({ approved: 3, since: morning - 72 * HOUR })).toBe(
-    'The authorVerified. 3 approved, the first 3 days ago.',
+    'AuthorVerified. Other comments: 3 approved; the first 3 days ago.',
   )
-  expect(author({ rejected: 1, spam: 2, waiting: 4 })).toBe('The authorVerified. 1 rejected, 2 spam, 4 waiting')
+  expect(author({ rejected: 1, spam: 2, waiting: 4, since: morning })).toBe(
+    'AuthorVerified. Other comments: 1 rejected, 2 rejected as spam and 4 waiting; the first just now.',
+  )
+  expect(author({ since: morning })).toBe('AuthorVerified. Other comments: withdrawn; the first just now.')
 })
 
 test('near-identical comments are told with how alike they are, and what became of such before', () => {
@@ -161,22 +164,22 @@ test('near-identical comments are told with how alike they are, and what became 
   expect(none.words).not.toContain('On hold')
   expect(none.words).not.toContain('paragraph')
   const same = cardWords({ near: [like(1)], decided: { approved: 1, rejected: 0, spam: 3 }, campaignId: 'k1' })
-  expect(same.words).toContain('Decided before: 1 approved, 3 as spam.')
-  expect(same.words).toContain('Nel spam, 100 % the same, 1 h ago')
+  expect(same.words).toContain('Decided before: 1 approved and 3 rejected as spam.')
+  expect(same.words).toContain('Nel spam, 100% the same, 1 hour ago')
   expect(same.texts('q')).toEqual([])
   expect(same.links).toHaveProperty('/newsroom/review/campaigns/k1')
   const nearly = cardWords({ near: [like(0.914, 'w'.repeat(200))], decided: { approved: 0, rejected: 2, spam: 0 } })
   expect(nearly.words).toContain('Decided before: 2 rejected.')
-  expect(nearly.words).toContain('91 % the same')
+  expect(nearly.words).toContain('91% the same')
   expect(nearly.texts('q')).toEqual([`${'w'.repeat(140)}…`])
   expect(cardWords({ near: [like(0.9, 'w'.repeat(140))] }).texts('q')).toEqual(['w'.repeat(140)])
-  expect(cardWords({ near: [like(1)] }).words).toContain('None like it was decided yet.')
+  expect(cardWords({ near: [like(1)] }).words).toContain('None like it has been decided yet.')
   expect(nearly.links).not.toHaveProperty('/newsroom/review/campaigns/k1')
 })
 
 test('the card has the paragraph that is spoken of, and says where a story is on hold', () => {
   const page = cardWords({ paragraph: { number: 3, text: 'The ferry came late.' }, onHold: true })
-  expect(page.words).toContain('The story says, paragraph 3The ferry came late.')
+  expect(page.words).toContain('From the story, paragraph 3The ferry came late.')
   expect(page.words).toContain('On hold')
 })
 
@@ -203,24 +206,26 @@ const queue = (props: Partial<QueuePageProps> = {}) =>
 const emptyWords = (props: Partial<QueuePageProps>) => {
   const page = queue(props)
   const hidden = page.elements.filter(({ attributes }) => 'hidden' in attributes).map(({ text }) => text)
-  return page.texts('h2').filter((title) => title !== 'Keys' && !hidden.some((text) => text.includes(title)))
+  return page
+    .texts('h2')
+    .filter((title) => title !== 'Keyboard shortcuts' && !hidden.some((text) => text.includes(title)))
 }
 
 test('an empty queue says why it is empty', () => {
-  expect(emptyWords({})).toEqual(['Nothing waits'])
-  expect(emptyWords({ waiting: 3 })).toEqual(['All in hand'])
-  expect(emptyWords({ waiting: 3, filter: { author: 'Ben' } })).toEqual(['Nothing here waits'])
+  expect(emptyWords({})).toEqual(['No comments waiting'])
+  expect(emptyWords({ waiting: 3 })).toEqual(['Colleagues are reviewing the rest'])
+  expect(emptyWords({ waiting: 3, filter: { author: 'Ben' } })).toEqual(['No comments match'])
   expect(emptyWords({ problem: 'There is no such story.' })).toEqual(['Nothing to show'])
   expect(emptyWords({ waiting: 3, items: [item()] })).toEqual(['Ben'])
   const owed = { appeals: 1, reported: 3, notices: 1 }
-  expect(emptyWords({ objections: owed })).toEqual(['No comment waits'])
+  expect(emptyWords({ objections: owed })).toEqual(['No comments waiting'])
   expect(queue({ objections: owed }).texts('nav')[1]).toMatch(/Appeals 1 waitingReports 3 waiting/)
   expect(queue({ objections: owed }).words).toContain(
-    '1 appeal and 3 reported comments (1 under a legal notice) wait for an answer.',
+    '1 appeal and 3 reported comments (1 with a legal notice) are waiting for an answer.',
   )
-  expect(queue({ filter: { author: 'Ben' } }).words).toContain('fits this filter: name: Ben.')
-  expect(Object.values(queue({ filter: { author: 'Ben' } }).links)).toContain('Take the filter off')
-  expect(Object.values(queue().links)).not.toContain('Take the filter off')
+  expect(queue({ filter: { author: 'Ben' } }).words).toContain('match this filter: name: Ben.')
+  expect(Object.values(queue({ filter: { author: 'Ben' } }).links)).toContain('Clear filters')
+  expect(Object.values(queue().links)).not.toContain('Clear filters')
 })
 
 test('the title counts what waits, and only who has something in hand can put it down', () => {
@@ -234,25 +239,25 @@ test('what is set stands as chips in words; each is taken off alone, several als
   const chips = (props: Partial<QueuePageProps>) =>
     queue(props)
       .texts('a')
-      .filter((text) => /×$|^Take all off/.test(text))
+      .filter((text) => /×$|^Clear all/.test(text))
   expect(chips({})).toEqual([])
-  expect(chips({ filter: { waited: 60 } })).toEqual(['Take off waiting longer than an hour ×'])
-  expect(chips({ filter: { waited: 61 } })).toEqual(['Take off waiting longer than 61 min ×'])
-  expect(chips({ filter: { from: 'c1' } })).toEqual(['Take off same reader or network as an unknown comment ×'])
-  expect(chips({ filter: { from: 'c1' }, sender: 'Ben' })).toEqual(['Take off same reader or network as Ben ×'])
+  expect(chips({ filter: { waited: 60 } })).toEqual(['Remove filter: waiting longer than 1 hour ×'])
+  expect(chips({ filter: { waited: 61 } })).toEqual(['Remove filter: waiting longer than 61 minutes ×'])
+  expect(chips({ filter: { from: 'c1' } })).toEqual(['Remove filter: same reader or network as another comment ×'])
+  expect(chips({ filter: { from: 'c1' }, sender: 'Ben' })).toEqual(['Remove filter: same reader or network as Ben ×'])
   expect(
     chips({ filter: { language: 'de', band: 'spam', story: 's1' }, story: { headline: 'The ferry', typed: '/x' } }),
   ).toEqual([
-    'Take off story: The ferry ×',
-    'Take off likely spam ×',
-    'Take off language: German ×'.replace('likely spam ×', ''),
-    'Take all off',
+    'Remove filter: story: The ferry ×',
+    'Remove filter: likely spam ×',
+    'Remove filter: language: German ×',
+    'Clear all',
   ])
   expect(chips({ filter: { story: 's1', signal: 'links' }, story: { headline: null, typed: '/x' } })[0]).toBe(
-    'Take off story: /x ×',
+    'Remove filter: story: /x ×',
   )
   expect(queue({ filter: { language: 'de', band: 'spam' } }).links).toMatchObject({
-    '/newsroom/review?band=spam': 'Take off language: German ×',
+    '/newsroom/review?band=spam': 'Remove filter: language: German ×',
   })
 })
 
@@ -283,9 +288,7 @@ test('the filter’s form keeps what it has no field for, and opens where someth
     'aria-invalid': 'true',
     'aria-describedby': 'filter-problem',
   })
-  expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual([
-    'an hour',
-  ])
+  expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual(['1 hour'])
   const plain = queue()
   expect(['band', 'from'].map((name) => plain.field(name))).toEqual([undefined, undefined])
   expect(plain.elements.find(({ name }) => name === 'details')?.attributes).not.toHaveProperty('open')
@@ -296,8 +299,8 @@ test('the filter’s form keeps what it has no field for, and opens where someth
 
 test('what waits is counted exactly up to a bound, and said to be more beyond it', () => {
   const lines = [0, 1, 1200].map((count) => waitingLine({ count, more: false }))
-  expect(lines).toEqual(['Nothing waits', 'One comment waits', '1,200 comments wait'])
-  expect(waitingLine({ count: 5000, more: true })).toBe('More than 5,000 comments wait')
+  expect(lines).toEqual(['No comments waiting', '1 comment waiting', '1,200 comments waiting'])
+  expect(waitingLine({ count: 5000, more: true })).toBe('More than 5,000 comments waiting')
   expect([shortCount({ count: 1200, more: false }), shortCount({ count: 5000, more: true })]).toEqual([
     '1,200',
     '5,000+',
@@ -320,10 +323,12 @@ const waitingPage = (list: QueueItem[], total: number, conflict?: string) =>
   )
 
 test('the page behind a letter’s link says how much waits, and how much of it stands there', () => {
-  expect(waitingPage([], 0).words).toContain('Nothing waits for review.')
-  expect(waitingPage([item()], 1).words).toContain('One comment waits.')
-  expect(waitingPage([item(), item({ revisionId: 'v2' })], 2).words).toContain('2 comments wait, the oldest first.')
-  expect(waitingPage([item()], 1300).words).toContain('These are the 1 that have waited longest, of 1,300.')
+  expect(waitingPage([], 0).words).toContain('No comments are waiting for review.')
+  expect(waitingPage([item()], 1).words).toContain('1 comment is waiting for review.')
+  expect(waitingPage([item(), item({ revisionId: 'v2' })], 2).words).toContain(
+    '2 comments are waiting for review, oldest first.',
+  )
+  expect(waitingPage([item()], 1300).words).toContain('This has been waiting longest, of 1,300 in all.')
   expect(waitingPage([item()], 1, 'It is decided already.').words).toContain('It is decided already.')
 })
 

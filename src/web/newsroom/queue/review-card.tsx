@@ -1,21 +1,20 @@
 /** The context card beside a comment: what a moderator would otherwise look up. */
 
-import type { DecidedAlike } from '../../../moderation/campaigns/index.ts'
+import { queueMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import type { AuthorRecord, Card } from '../../../moderation/comments/index.ts'
-import type { RevisionStateName } from '../../../store/index.ts'
 import { ago } from '../kit/layout.tsx'
 
 export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
   <dl class="card">
     {card.onHold ? (
       <div>
-        <dt>On hold</dt>
-        <dd>Comments on this story are on hold: they are taken, and none appears before someone has read it.</dd>
+        <dt>{m.onHold}</dt>
+        <dd>{m.onHoldHint}</dd>
       </div>
     ) : null}
     {card.paragraph ? (
       <div>
-        <dt>The story says, paragraph {card.paragraph.number}</dt>
+        <dt>{m.storySays(card.paragraph.number)}</dt>
         <dd>
           <blockquote class="story-says">{card.paragraph.text}</blockquote>
         </dd>
@@ -23,9 +22,9 @@ export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
     ) : null}
     {card.near.length > 0 ? (
       <div>
-        <dt>Near-identical</dt>
+        <dt>{m.nearIdentical}</dt>
         <dd>
-          <BecameOf decided={card.decided} />
+          <p>{m.decidedAlike(card.decided)}</p>
           <ul class="plain near">
             {card.near.map(({ commentId, authorName, text, state, createdAt, alike }) => (
               <li>
@@ -33,68 +32,26 @@ export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
                   <bdi>{authorName}</bdi>
                 </a>{' '}
                 <span class="meta">
-                  {STATES[state]}, {Math.round(alike * 100)} % the same, {ago(now, createdAt)}
+                  {m.alike(shared.statesWithin[state], Math.round(alike * 100), ago(now, createdAt))}
                 </span>
                 {alike < 1 ? <q>{beginningOf(text)}</q> : null}
               </li>
             ))}
           </ul>
-          {card.campaignId ? (
-            <a href={`/newsroom/review/campaigns/${card.campaignId}`}>See them together, and decide them as one</a>
-          ) : null}
+          {card.campaignId ? <a href={`/newsroom/review/campaigns/${card.campaignId}`}>{m.reviewTogether}</a> : null}
         </dd>
       </div>
     ) : null}
     <div>
-      <dt>The author</dt>
-      <dd>
-        <Record record={card.author} now={now} />
-      </dd>
+      <dt>{m.author}</dt>
+      <dd>{recordInWords(now, card.author)}</dd>
     </div>
   </dl>
 )
 
-const STATES: Record<RevisionStateName, string> = {
-  held: 'waiting',
-  approved: 'published',
-  rejected: 'rejected',
-  spam: 'spam',
-  withdrawn: 'withdrawn',
-  removed: 'taken down',
-}
-
-const BecameOf = ({ decided: { approved, rejected, spam } }: { decided: DecidedAlike }) => {
-  const parts = [
-    approved > 0 ? `${approved} approved` : '',
-    rejected > 0 ? `${rejected} rejected` : '',
-    spam > 0 ? `${spam} as spam` : '',
-  ].filter((part) => part !== '')
-  return <p>{parts.length === 0 ? 'None like it was decided yet.' : `Decided before: ${parts.join(', ')}.`}</p>
-}
-
 const beginningOf = (text: string): string => (text.length > 140 ? `${text.slice(0, 140).trimEnd()}…` : text)
 
-const Record = ({ record, now }: { record: AuthorRecord; now: number }) => {
-  if (!record.verified) {
-    const others =
-      record.sameNetwork === 0
-        ? 'No other comments from this network that day.'
-        : record.sameNetwork === 1
-          ? 'One more comment from this network that day.'
-          : `${record.sameNetwork} more comments from this network that day.`
-    return <>Not verified: anyone can take this name. {others}</>
-  }
-  const { approved, rejected, spam, waiting } = record
-  const parts = [
-    approved > 0 ? `${approved} approved` : '',
-    rejected > 0 ? `${rejected} rejected` : '',
-    spam > 0 ? `${spam} spam` : '',
-    waiting > 0 ? `${waiting} waiting` : '',
-  ].filter((part) => part !== '')
-  return (
-    <>
-      Verified. {parts.length === 0 ? 'Their first comment here.' : `${parts.join(', ')}`}
-      {record.since !== null ? `, the first ${ago(now, record.since)}.` : ''}
-    </>
-  )
-}
+const recordInWords = (now: number, record: AuthorRecord): string =>
+  record.verified
+    ? m.verified(record, record.since === null ? null : ago(now, record.since))
+    : m.notVerified(record.sameNetwork)

@@ -1,6 +1,7 @@
 /** Review: the queue as it is handed out, a decision, and taking it back. */
 import type { Hono } from 'hono'
 import { readReasons } from '../../../house-rules/index.ts'
+import { queueMessages as m } from '../../../messages/index.ts'
 import { countHeld, readCards, readCommentHistory } from '../../../moderation/comments/index.ts'
 import { decide } from '../../../moderation/decisions/index.ts'
 import {
@@ -28,7 +29,6 @@ import { shortCount } from '../kit/counts.ts'
 import { frameFor } from '../kit/frame.ts'
 import type { TypedNote } from '../kit/props.ts'
 import { addStaffCommentRoutes, commentPage } from './comment-routes.ts'
-import { NO_STORY } from './queue-filters.tsx'
 import { queueAddress, renderQueueItems } from './queue-items.tsx'
 import { renderQueuePage } from './queue-page.tsx'
 import { addSearchRoutes } from './search-routes.ts'
@@ -161,7 +161,7 @@ async function queuePage(
   const typed = known ? (known.story ?? '') : (c.req.query('story') ?? '').trim()
   const story = typed ? await findStory(db, typed) : null
   const filter = { ...(known ?? readFilter((name) => c.req.query(name))), ...(story ? { story: story.id } : {}) }
-  const problem = typed && !story ? NO_STORY : undefined
+  const problem = typed && !story ? m.noStory : undefined
   // Asked for one after the other, since the page tells what is in hand once it has been handed out.
   const items = problem ? [] : await readItems(db, await openHand(web.store, { by, hand }, filter, now))
   const [frame, bands, choices, stories, cards, reasons, undoable, sender] = await Promise.all([

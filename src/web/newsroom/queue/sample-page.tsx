@@ -1,4 +1,5 @@
 /** One decision of someone else's, looked at again without knowing it. */
+import { secondLookMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import type { Card } from '../../../moderation/comments/index.ts'
 import type { Looked, SampleItem } from '../../../moderation/figures/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
@@ -19,47 +20,41 @@ export const renderSamplePage = ({ item, reasons, looked, problem, ...frame }: S
   return newsroomDocument({
     site,
     frame,
-    title: 'A second look',
+    title: m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="week" />
         <div class="head">
-          <h1>A second look</h1>
+          <h1>{m.title}</h1>
         </div>
         <Problem sentence={problem} />
         {looked ? (
           <Done>
-            {looked.same ? 'The same decision. ' : 'Another decision. '}
-            {looked.decided.by}{' '}
+            {looked.same ? m.same : m.different}{' '}
             {looked.decided.action === 'approve'
-              ? 'had approved it'
-              : `had rejected it (${looked.decided.reason?.title ?? 'no reason kept'})`}
-            . <a href={`/newsroom/comments/${looked.commentId}`}>Open the comment</a>
+              ? m.approved(looked.decided.by)
+              : m.rejected(looked.decided.by, looked.decided.reason?.title)}{' '}
+            <a href={`/newsroom/comments/${looked.commentId}`}>{m.open}</a>
           </Done>
         ) : null}
         {item ? (
           <>
-            <p class="hint">
-              Someone has decided this one. Say what you would have decided: it changes nothing about the comment, and
-              then you are told.
-            </p>
+            <p class="hint">{m.lead}</p>
             <article class="comment revision">
-              <h2 class="label">
-                <bdi>{item.authorName}</bdi> on “{item.headline}”
-              </h2>
+              <h2 class="label">{m.byOn(<bdi>{item.authorName}</bdi>, item.headline)}</h2>
               <CommentText text={item.text} />
             </article>
             {item.card?.paragraph ? (
               <blockquote class="story-says">
-                <p class="label">The story says</p>
+                <p class="label">{m.storySays}</p>
                 <p>{item.card.paragraph.text}</p>
               </blockquote>
             ) : null}
             <form method="post" action="/newsroom/review/sample" class="decide">
               <input type="hidden" name="decision" value={item.decisionId} />
               <button class="first" type="submit" name="choice" value="approve">
-                Approve
+                {shared.approve}
               </button>
               {reasons.map(({ code, title }) => (
                 <button type="submit" name="choice" value={code}>
@@ -70,8 +65,7 @@ export const renderSamplePage = ({ item, reasons, looked, problem, ...frame }: S
           </>
         ) : (
           <p class="empty">
-            There is nothing to look at again just now. One decision in eight comes here, for thirty days.{' '}
-            <a href="/newsroom/review/week">Back to the figures</a>
+            {m.none} <a href="/newsroom/review/week">{m.back}</a>
           </p>
         )}
       </>

@@ -1,4 +1,5 @@
 /** Comments of every state, found: a form that asks by its address, and what fits it. */
+import { searchMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import type { CommentsFound, FoundComment } from '../../../moderation/comments/index.ts'
 import { LONGEST_FIELD } from '../../../moderation/queue/index.ts'
 import { REVISION_STATE_NAMES } from '../../../store/index.ts'
@@ -34,10 +35,10 @@ export interface SearchPageProps extends Frame {
 }
 
 const TIMES = [
-  ['1', 'a day'],
-  ['7', 'a week'],
-  ['31', 'a month'],
-  ['366', 'a year'],
+  ['1', m.day],
+  ['7', m.week],
+  ['31', m.month],
+  ['366', m.year],
 ] as const
 
 export const renderSearchPage = (props: SearchPageProps): string => {
@@ -45,25 +46,21 @@ export const renderSearchPage = (props: SearchPageProps): string => {
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: question.q ? `${question.q} · Search comments` : 'Search comments',
+    title: question.q ? m.titleOf(question.q) : m.title,
     here: 'review',
     children: (
       <>
         <ReviewPlaces frame={frame} here="search" />
         <div class="head">
-          <h1>Search comments</h1>
+          <h1>{m.title}</h1>
         </div>
-        <p class="meta">Of every state: waiting, published, rejected, withdrawn, taken down.</p>
+        <p class="meta">{m.lead}</p>
         <SearchForm question={question} stories={stories} problem={problem} />
-        {storyHeadline ? (
-          <p class="meta">
-            On: <bdi>{storyHeadline}</bdi>
-          </p>
-        ) : null}
+        {storyHeadline ? <p class="meta">{m.onStory(<bdi>{storyHeadline}</bdi>)}</p> : null}
         {problem ? null : found ? (
           <Found site={frame.site} question={question} found={found} isFirst={isFirst ?? true} />
         ) : (
-          <p class="empty">Type a word, or choose a state, a story, a name or a time.</p>
+          <p class="empty">{m.nothingAsked}</p>
         )}
       </>
     ),
@@ -79,25 +76,25 @@ const SearchForm = ({
     <form method="get" action="/newsroom/review/search" class="filter-form">
       <Problem sentence={problem} />
       <p class="wide-field">
-        <label for="q">Words</label>
+        <label for="q">{m.words}</label>
         <input id="q" name="q" type="search" value={question.q} maxlength={LONGEST_FIELD} dir="auto" />
-        <span class="hint">All words, any ending. Use “quotes” for an exact phrase.</span>
+        <span class="hint">{m.wordsHint}</span>
       </p>
       <p>
-        <label for="state">State</label>
+        <label for="state">{m.state}</label>
         <Select
           name="state"
           value={question.state || undefined}
-          any="Any"
+          any={m.any}
           options={REVISION_STATE_NAMES.map((name) => [name, STATES[name]])}
         />
       </p>
       <p>
-        <label for="author">Commenter’s name</label>
+        <label for="author">{m.commenter}</label>
         <input id="author" name="author" value={question.author} maxlength={LONGEST_FIELD} dir="auto" />
       </p>
       <p>
-        <label for="story">Story</label>
+        <label for="story">{m.story}</label>
         <StoryField
           typed={question.story}
           stories={stories}
@@ -105,11 +102,11 @@ const SearchForm = ({
         />
       </p>
       <p>
-        <label for="days">Not older than</label>
-        <Select name="days" value={question.days || undefined} any="Any time" options={TIMES} />
+        <label for="days">{m.sentInTheLast}</label>
+        <Select name="days" value={question.days || undefined} any={m.anyTime} options={TIMES} />
       </p>
       <button type="submit" class="first">
-        Search
+        {m.search}
       </button>
     </form>
   </search>
@@ -129,17 +126,14 @@ const Found = ({
   const fields = Object.entries(question).filter(([, value]) => value !== '')
   const further =
     before === null ? null : `/newsroom/review/search?${new URLSearchParams([...fields, ['before', String(before)]])}`
-  const count = comments.length === 1 ? 'One comment' : `${comments.length} comments`
   return (
     <section aria-labelledby="found">
-      <h2 id="found">{comments.length === 0 ? 'None found' : further ? `${count}, the newest first` : count}</h2>
+      <h2 id="found">
+        {comments.length === 0 ? m.noneFound : further ? m.foundFirst(comments.length) : m.found(comments.length)}
+      </h2>
       {comments.length === 0 ? (
         <p class="empty" role="status">
-          {further
-            ? 'None of the newest that were looked through fits; there are older ones.'
-            : isFirst
-              ? 'No comment fits all of this. Leave out a word, or one of the choices.'
-              : 'No older comment fits.'}
+          {further ? m.noneYet : isFirst ? m.noneAtAll : m.noneOlder}
         </p>
       ) : (
         <ol class="plain found">
@@ -151,7 +145,7 @@ const Found = ({
       {further ? (
         <p>
           <a class="button" href={further}>
-            Older ones
+            {m.older}
           </a>
         </p>
       ) : null}
@@ -163,22 +157,24 @@ const Line = ({ site, comment }: { site: Site; comment: FoundComment }) => (
   <li>
     <p class="found-head">
       <span class={`label state-of-${comment.state}`}>
-        {comment.last ? STATES[comment.state] : `Earlier words: ${STATES[comment.state].toLowerCase()}`}
+        {comment.last ? STATES[comment.state] : m.earlierVersion(shared.statesWithin[comment.state])}
       </span>{' '}
       <a href={`/newsroom/comments/${comment.commentId}`} class="who">
         <bdi>{comment.authorName}</bdi>
       </a>{' '}
       <span class="meta">
-        on{' '}
-        <a href={`/newsroom/stories/${comment.story.id}`}>{comment.story.headline || 'a story without a headline'}</a>,{' '}
-        <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>
+        {m.on(
+          <a href={`/newsroom/stories/${comment.story.id}`}>{comment.story.headline || shared.noHeadline}</a>,
+          <time datetime={instant(comment.createdAt)}>{dayAndTime(site, comment.createdAt)}</time>,
+        )}
       </span>
     </p>
     <MarkedText text={comment.text} found={comment.found} />
     {comment.last && wasDecided(comment.state) ? (
       <form method="post" action={`/newsroom/comments/${comment.commentId}/reopen`}>
         <button type="submit">
-          Reopen<span class="visually-hidden"> the comment by {comment.authorName}</span>
+          {m.reopen}
+          <span class="visually-hidden">{m.commentBy(comment.authorName)}</span>
         </button>
       </form>
     ) : null}

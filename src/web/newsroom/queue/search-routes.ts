@@ -1,5 +1,6 @@
 /** Comments of every state, found by their words and by what they are. */
 import type { Hono } from 'hono'
+import { queueMessages as m } from '../../../messages/index.ts'
 import { type CommentsAsk, searchComments } from '../../../moderation/comments/index.ts'
 import { LONGEST_FIELD } from '../../../moderation/queue/index.ts'
 import { REVISION_STATE_NAMES } from '../../../store/index.ts'
@@ -7,7 +8,6 @@ import { findStory, listStoryLines } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
 import { frameFor } from '../kit/frame.ts'
-import { NO_STORY } from './queue-filters.tsx'
 import { renderSearchPage, type SearchQuestion } from './search-page.tsx'
 
 /** To choose from; any other story is found by words of its headline. */
@@ -21,7 +21,7 @@ export function addSearchRoutes(app: Hono<Env>, web: Web): void {
     const [frame, newest] = await Promise.all([frameFor(web, c), listStoryLines(web.store.db, STORIES_OFFERED)])
     const stories = newest.map(({ headline }) => headline).filter((headline) => headline !== '')
     if (question.story && !story) {
-      return c.html(renderSearchPage({ ...frame, question, storyHeadline: null, stories, problem: NO_STORY }), 400)
+      return c.html(renderSearchPage({ ...frame, question, storyHeadline: null, stories, problem: m.noStory }), 400)
     }
     const ask = askOf(question, story?.id, web.now())
     const isAsked = Object.keys(ask).length > 0

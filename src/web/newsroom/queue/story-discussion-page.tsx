@@ -1,26 +1,16 @@
 /** How a story takes comments: one choice of four. */
-import { inMinutes, SLOW_MINUTES, type StoryMode, type StoryModeNow } from '../../../discussion/index.ts'
+import { SLOW_MINUTES, type StoryMode, type StoryModeNow } from '../../../discussion/index.ts'
+import { storyDiscussionMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import { dayAndTime } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame, StoryHead } from '../kit/props.ts'
 import { Shown } from '../settings/shown.tsx'
 
-const CHOICES: Record<StoryMode['kind'], { title: string; hint: string }> = {
-  open: { title: 'Open', hint: 'Comments are taken, and read one by one.' },
-  slow: {
-    title: 'Slow',
-    hint: 'One comment a person in so many minutes; whoever is too fast is told when their turn is.',
-  },
-  hold: {
-    title: 'On hold',
-    hint: 'Comments are taken and wait. None appears without a look, moderators see that the story is on hold, and readers are told that it takes longer.',
-  },
-  closed: { title: 'Closed', hint: 'No comments are taken. Those that stand there stay.' },
-}
+const KINDS = ['open', 'slow', 'hold', 'closed'] as const
 
-/** “Open”, “Slow: one comment a person in ten minutes”. */
+/** “Open”, “Slow: one comment per person every 10 minutes”. */
 export const modeInWords = (mode: StoryMode): string =>
-  mode.kind === 'slow' ? `Slow: one comment a person in ${inMinutes(mode.minutes)}` : CHOICES[mode.kind].title
+  mode.kind === 'slow' ? m.slow(mode.minutes) : m.modes[mode.kind].title
 
 interface StoryDiscussionPageProps extends Frame {
   story: StoryHead
@@ -44,48 +34,44 @@ export const renderStoryDiscussionPage = ({
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: `Comments on ${story.headline || 'a new story'}`,
+    title: m.documentTitle(story.headline || shared.noHeadline),
     here: 'stories',
     children: (
       <>
         <p class="label">
-          <a href={`/newsroom/stories/${story.id}`}>{story.headline || 'New story'}</a>
+          <a href={`/newsroom/stories/${story.id}`}>{story.headline || m.newStory}</a>
         </p>
-        <h1>Comments on this story</h1>
-        {saved ? <Done>Saved. The story’s page says so now.</Done> : null}
+        <h1>{m.title}</h1>
+        {saved ? <Done>{m.saved}</Done> : null}
         <Problem sentence={problem} />
         <form method="post" action={`/newsroom/stories/${story.id}/discussion`} class="stack">
           <Shown fields={{ mode: chosen.mode.kind, minutes: chosen.mode.kind === 'slow' ? chosen.mode.minutes : '' }} />
           <fieldset>
-            <legend>How it takes comments</legend>
-            {(Object.keys(CHOICES) as StoryMode['kind'][]).map((kind) => (
+            <legend>{m.how}</legend>
+            {KINDS.map((kind) => (
               <label class="check">
                 <input type="radio" name="mode" value={kind} required checked={mode.kind === kind} />
                 <span>
-                  {CHOICES[kind].title} <span class="hint">{CHOICES[kind].hint}</span>
+                  {m.modes[kind].title} <span class="hint">{m.modes[kind].hint}</span>
                 </span>
               </label>
             ))}
           </fieldset>
-          <label for="minutes">In slow mode, one comment a person in</label>
+          <label for="minutes">{m.minutes}</label>
           <select id="minutes" name="minutes" class="short">
             {SLOW_MINUTES.map((choice) => (
               <option value={String(choice)} selected={choice === minutes}>
-                {inMinutes(choice)}
+                {m.every(choice)}
               </option>
             ))}
           </select>
           <p>
             <button type="submit" class="first">
-              Save
+              {m.save}
             </button>
           </p>
         </form>
-        {setAt === null ? null : (
-          <p class="meta">
-            Chosen by {setBy ?? 'someone'}, {dayAndTime(frame.site, setAt)}.
-          </p>
-        )}
+        {setAt === null ? null : <p class="meta">{m.setBy(setBy ?? shared.someone, dayAndTime(frame.site, setAt))}</p>}
       </>
     ),
   })

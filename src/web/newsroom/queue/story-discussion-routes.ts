@@ -1,6 +1,7 @@
 /** How a story takes comments: for whoever may change the story, and for moderators, who in a flood slow any down. */
 import type { Hono } from 'hono'
 import { readStoryModeNow, SLOW_MINUTES, type StoryMode, setStoryMode } from '../../../discussion/index.ts'
+import { storyDiscussionMessages as m } from '../../../messages/index.ts'
 import type { Draft } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { withForm } from '../../kit/with-form.ts'
@@ -15,8 +16,7 @@ export function addStoryDiscussionRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, async (form) => {
       const draft = c.get('story')
       const mode = readMode(form.get('mode'), form.get('minutes'))
-      if (mode === null)
-        return discussionPage(web, c, draft, { problem: 'Choose how the story takes comments, and save again.' })
+      if (mode === null) return discussionPage(web, c, draft, { problem: m.chooseOne })
       const seen = shownIn(form, ['mode', 'minutes'])
       const shown = readMode(seen.mode, seen.minutes) ?? undefined
       const result = await setStoryMode(
@@ -25,7 +25,7 @@ export function addStoryDiscussionRoutes(app: Hono<Env>, web: Web): void {
         web.now(),
       )
       if (result.set) return c.redirect(`/newsroom/stories/${draft.id}/discussion?saved`, 303)
-      const problem = `Someone else has chosen “${modeInWords(result.mode)}” for this story while you had this page open, so nothing was saved: your choice still stands below, and saving again puts it in its place.`
+      const problem = m.changedMeanwhile(modeInWords(result.mode))
       return discussionPage(web, c, draft, { problem, mode })
     }),
   )

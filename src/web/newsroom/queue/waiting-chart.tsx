@@ -1,4 +1,5 @@
 /** How many comments waited, hour by hour, drawn on the server; the table under it says the same in figures. */
+import { waitingMessages as m } from '../../../messages/index.ts'
 import type { WaitingAt } from '../../../moderation/figures/index.ts'
 import { weekday } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
@@ -10,7 +11,7 @@ const HEIGHT = 160
 export const WaitingChart = ({ site, points }: { site: Site; points: readonly WaitingAt[] }) => {
   const days = daysOf(site, points)
   const most = points.reduce((a, b) => (b.waiting > a.waiting ? b : a))
-  if (most.waiting === 0) return <p class="empty">Nothing waited at the end of any hour of these seven days.</p>
+  if (most.waiting === 0) return <p class="empty">{m.noneInChart}</p>
   const first = points[0]?.at ?? 0
   const last = points.at(-1)?.at ?? 1
   const x = (at: number) => round(((at - first) / Math.max(1, last - first)) * WIDTH)
@@ -19,11 +20,9 @@ export const WaitingChart = ({ site, points }: { site: Site; points: readonly Wa
   return (
     <figure class="waiting-chart">
       <div class="plot">
-        <span class="most meta">{most.waiting.toLocaleString('en')}</span>
+        <span class="most meta">{m.number(most.waiting)}</span>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-labelledby="waiting-title">
-          <title id="waiting-title">
-            Comments waiting by the hour, the most {most.waiting} on {weekday(site, most.at)}
-          </title>
+          <title id="waiting-title">{m.chart(most.waiting, weekday(site, most.at))}</title>
           {days.slice(1).map(({ from }) => (
             <line class="day" x1={x(from)} x2={x(from)} y1="0" y2={HEIGHT} />
           ))}
@@ -33,15 +32,15 @@ export const WaitingChart = ({ site, points }: { site: Site; points: readonly Wa
         <DayNames site={site} days={days} first={first} last={last} />
       </div>
       <details>
-        <summary>The same as a table</summary>
+        <summary>{m.asTable}</summary>
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th scope="col">Day</th>
-                <th scope="col">Fewest</th>
-                <th scope="col">Most</th>
-                <th scope="col">At its end</th>
+                <th scope="col">{m.day}</th>
+                <th scope="col">{m.fewest}</th>
+                <th scope="col">{m.most}</th>
+                <th scope="col">{m.atEndOfDay}</th>
               </tr>
             </thead>
             <tbody>

@@ -1,11 +1,12 @@
 /** What waits longest, behind the link in a moderator's letter. Nobody is signed in here; each button decides one comment. */
+import { waitingMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import type { QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { DecideForms, InAnswerTo } from '../kit/comment-parts.tsx'
-import { newsroomDocument, Problem, since } from '../kit/layout.tsx'
+import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { ReasonButton, TypedNote } from '../kit/props.ts'
 import { NotSent } from '../kit/too-late.tsx'
 import { UndoList } from '../kit/undo-list.tsx'
@@ -27,16 +28,12 @@ interface WaitingPageProps {
 export const renderWaitingPage = (props: WaitingPageProps): string =>
   newsroomDocument({
     site: props.site,
-    title: 'What waits',
+    title: m.title,
     children: (
       <>
         <p class="label">{props.site.name}</p>
-        <h1>What waits</h1>
-        <p>
-          Hello {props.name}. {props.total === 0 ? 'Nothing waits for review.' : waitingSentence(props)} What you press
-          here is recorded as yours. This page is all that its link opens; for the rest of the newsroom,{' '}
-          <a href="/newsroom/review">sign in</a>.
-        </p>
+        <h1>{m.title}</h1>
+        <p>{m.hello(props.name, waitingSentence(props), <a href="/newsroom/review">{m.toSignIn}</a>)}</p>
         <Problem sentence={props.conflict} />
         <NotSent typed={props.typed} items={props.items} />
         <UndoList action={`${props.path}/undo`} undoable={props.undoable} now={props.now} />
@@ -52,15 +49,13 @@ export const renderWaitingPage = (props: WaitingPageProps): string =>
   })
 
 const waitingSentence = ({ total, items }: WaitingPageProps): string =>
-  total > items.length
-    ? `These are the ${items.length} that have waited longest, of ${total.toLocaleString('en')}.`
-    : total === 1
-      ? 'One comment waits.'
-      : `${total} comments wait, the oldest first.`
+  total === 0 ? m.none : total > items.length ? m.longest(items.length, total) : m.some(total)
 
 const Item = ({ site, now, path, item, reasons, typed }: WaitingPageProps & { item: QueueItem }) => (
   <li class="item" aria-labelledby={`who-${item.revisionId}`}>
-    <p class="meta">On {item.story.path ? <a href={item.story.path}>{item.story.headline}</a> : item.story.headline}</p>
+    <p class="meta">
+      {m.onStory(item.story.path ? <a href={item.story.path}>{item.story.headline}</a> : item.story.headline)}
+    </p>
     <InAnswerTo parent={item.parent} />
     <article class="comment">
       <header>
@@ -68,19 +63,16 @@ const Item = ({ site, now, path, item, reasons, typed }: WaitingPageProps & { it
           <bdi class="who">{item.authorName}</bdi>
         </h2>
         <time class="meta" datetime={instant(item.createdAt)} title={dayAndTime(site, item.createdAt)}>
-          waiting {since(now, item.createdAt)}
+          {shared.waitingFor(now - item.createdAt)}
         </time>
-        {item.approved ? <span class="label">Edit of a published comment</span> : null}
+        {item.approved ? <span class="label">{shared.editOfPublished}</span> : null}
       </header>
       <CommentText text={item.text} />
     </article>
     {item.signals.length > 0 ? (
-      <ul class="plain signals" aria-label="Signals">
+      <ul class="plain signals" aria-label={shared.signals}>
         {item.signals.map(({ state, words }) => (
-          <li class={`signal ${state}`}>
-            {state === 'not-checked' ? 'Not checked: ' : ''}
-            {words}
-          </li>
+          <li class={`signal ${state}`}>{state === 'not-checked' ? shared.notChecked(words) : words}</li>
         ))}
       </ul>
     ) : null}
@@ -99,15 +91,15 @@ const Item = ({ site, now, path, item, reasons, typed }: WaitingPageProps & { it
 export const renderWaitingOverPage = ({ site }: { site: Site }): string =>
   newsroomDocument({
     site,
-    title: 'This link is over',
+    title: m.expired,
     children: (
       <section class="door">
         <p class="label">{site.name}</p>
-        <h1>This link is over</h1>
-        <p>It works for twelve hours, while its person may review comments. Sign in to go on.</p>
+        <h1>{m.expired}</h1>
+        <p>{m.expiredHint}</p>
         <p>
           <a class="button" href="/newsroom/review">
-            Sign in
+            {m.signIn}
           </a>
         </p>
       </section>

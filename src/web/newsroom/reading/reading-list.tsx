@@ -1,5 +1,7 @@
 /** The statements of a story, one after another, each with the form that corrects it. */
+
 import type { CorrectedStatement } from '../../../archive/index.ts'
+import { readingMessages as m } from '../../../messages/index.ts'
 import type { Source } from '../../../reading/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { conditionWords } from '../../site/said/said-view.tsx'
@@ -11,16 +13,7 @@ import { lineId, wordsId } from './reading-text.tsx'
 
 const LONGEST = 260
 
-const KINDS = { direct: 'Direct', reported: 'Reported', mixed: 'Mixed' } as const
-const POLARITIES = { neutral: '', doubtful: 'Doubtful cue', hostile: 'Hostile cue' } as const
-
-/** How words can have come to us, as a person says it before them. */
-export const SOURCE_KINDS = {
-  channel: 'passed on by',
-  document: 'written in',
-  audience: 'told to',
-  condition: 'on condition of',
-} as const satisfies Record<Source['kind'], string>
+const POLARITIES = { neutral: '', doubtful: m.doubtful, hostile: m.hostile } as const
 
 export const StatementList = (props: ReadingPageProps) => {
   const { reading, text } = props
@@ -28,10 +21,8 @@ export const StatementList = (props: ReadingPageProps) => {
   const speakerOf = speakersOf(reading)
   return (
     <section aria-labelledby="statements">
-      <h2 id="statements">Statements</h2>
-      {reading.statements.length === 0 ? (
-        <p class="empty">No statement was found: nobody’s words but the paper’s own.</p>
-      ) : null}
+      <h2 id="statements">{m.statements}</h2>
+      {reading.statements.length === 0 ? <p class="empty">{m.noStatements}</p> : null}
       <ol class="plain statements">
         {reading.statements.map((statement, index) => (
           <Line {...props} statement={statement} by={speakerOf(statement)} number={index + 1} texts={texts} />
@@ -39,7 +30,7 @@ export const StatementList = (props: ReadingPageProps) => {
       </ol>
       {reading.struck.length > 0 ? (
         <>
-          <h3>Said to be no statements</h3>
+          <h3>{m.struck}</h3>
           <ol class="plain statements struck">
             {reading.struck.map((statement) => (
               <li id={lineId(statement.id)}>
@@ -76,11 +67,11 @@ const Line = (props: LineProps) => {
     <li id={lineId(statement.id)}>
       <p class="statement-head">
         <a class="number" href={`#${wordsId(statement.id)}`}>
-          <span class="visually-hidden">Statement </span>
+          <span class="visually-hidden">{m.statement}</span>
           {number}
         </a>{' '}
-        {label ? <strong>{label}</strong> : <strong class="missing">Without a speaker</strong>}{' '}
-        {statement.cue ? <em>{statement.cue.text}</em> : null} <span class="label">{KINDS[statement.kind]}</span>{' '}
+        {label ? <strong>{label}</strong> : <strong class="missing">{m.withoutSpeaker}</strong>}{' '}
+        {statement.cue ? <em>{statement.cue.text}</em> : null} <span class="label">{m.kinds[statement.kind]}</span>{' '}
         {polarity ? <span class="label severity-look">{polarity}</span> : null}
       </p>
       <p class={`said-words ${statement.kind}`} dir="auto">
@@ -94,9 +85,7 @@ const Line = (props: LineProps) => {
 }
 
 const sourceWords = ({ sources }: CorrectedStatement): string =>
-  sources
-    .map(({ kind, text }) => (kind === 'condition' ? conditionWords(text) : `${SOURCE_KINDS[kind]} ${text}`))
-    .join(', ')
+  sources.map(({ kind, text }) => (kind === 'condition' ? conditionWords(text) : m.sources[kind](text))).join(', ')
 
 /** What a correction's form begins with, and is compared with when it comes back: only what differs is a correction. */
 export const correctionFormOf = (by: SpokenBy, statement: CorrectedStatement) => ({
@@ -113,14 +102,15 @@ const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => 
   return (
     <details class="correct" open={isTyped}>
       <summary>
-        Correct it<span class="visually-hidden">: what {by.label || 'nobody named'} said</span>
+        {m.correct}
+        <span class="visually-hidden">{m.correctWhose(by.label)}</span>
       </summary>
       {isTyped ? <Problem sentence={problem} id={field('problem')} /> : null}
       <form method="post" action={`/newsroom/stories/${story.id}/reading/correct`} class="stack">
         <input type="hidden" name="statement" value={statement.id} />
         <div>
           <label for={field('speaker')}>
-            Speaker <span class="hint">A name of the story, or other words; empty where it does not say who.</span>
+            {m.speaker} <span class="hint">{m.speakerHint}</span>
           </label>
           <input
             id={field('speaker')}
@@ -135,26 +125,26 @@ const CorrectionForm = ({ statement, by, story, problem, typed }: LineProps) => 
         </div>
         <div class="pair">
           <div>
-            <label for={field('how')}>Source (how we know)</label>
+            <label for={field('how')}>{m.howWeKnow}</label>
             <select id={field('how')} name="how">
-              {(Object.keys(SOURCE_KINDS) as Source['kind'][]).map((kind) => (
+              {(Object.keys(m.sourceKinds) as Source['kind'][]).map((kind) => (
                 <option value={kind} selected={kind === form.how}>
-                  {SOURCE_KINDS[kind]}
+                  {m.sourceKinds[kind]}
                 </option>
               ))}
             </select>
           </div>
           <div>
-            <label for={field('source')}>Source</label>
+            <label for={field('source')}>{m.source}</label>
             <input id={field('source')} name="source" value={form.source} autocomplete="off" dir="auto" {...wrong} />
           </div>
         </div>
         <div class="acts">
           <button type="submit" class="first">
-            Save
+            {m.save}
           </button>
           <button type="submit" name="act" value="strike">
-            Not a statement
+            {m.notAStatement}
           </button>
         </div>
       </form>
@@ -175,14 +165,13 @@ const Corrected = ({
   return (
     <div class="corrected">
       <p class="meta">
-        Corrected by {people.get(by) ?? 'somebody who has left'},{' '}
-        <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
+        {m.correctedBy(people.get(by) ?? null, <time datetime={instant(at)}>{dayAndTime(site, at)}</time>)}
       </p>
       {mayChange ? (
         <form method="post" action={`/newsroom/stories/${story.id}/reading/correct`}>
           <input type="hidden" name="statement" value={statement.id} />
           <button type="submit" name="act" value="as read" class="quiet">
-            Take it back<span class="visually-hidden">: the correction</span>
+            {m.undo}
           </button>
         </form>
       ) : null}

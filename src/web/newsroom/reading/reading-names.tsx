@@ -1,10 +1,11 @@
 /** The names of a story, each with its way to a page of its own; its times and amounts. */
+
 import type { AcceptedName } from '../../../archive/index.ts'
+import { readingMessages as m } from '../../../messages/index.ts'
 import { type Amount, amountInWords, type Name, type TimeExpression } from '../../../reading/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { edtfWords } from '../../site/said/edtf-words.ts'
-import { countOf, KIND_WORDS } from '../../site/said/said-view.tsx'
-import type { CountedFrom } from './reading-of-draft.ts'
+import { KIND_WORDS } from '../../site/said/said-view.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
 
 export const NameList = ({ reading, accepted, open, allAccepted, story, mayAccept }: ReadingPageProps) => {
@@ -12,9 +13,9 @@ export const NameList = ({ reading, accepted, open, allAccepted, story, mayAccep
   const kinds = new Set(allAccepted.map(({ kind }) => kind))
   return (
     <section aria-labelledby="names">
-      <h2 id="names">Names</h2>
-      <p class="hint">An accepted name has a page for readers, with what it said in every story that shows it.</p>
-      {reading.names.length === 0 ? <p class="empty">No name was found.</p> : null}
+      <h2 id="names">{m.names}</h2>
+      <p class="hint">{m.namesHint}</p>
+      {reading.names.length === 0 ? <p class="empty">{m.noNames}</p> : null}
       {mayAccept ? <AcceptAll action={action} reading={reading} accepted={accepted} /> : null}
       <ul class="plain lines names">
         {reading.names.map((name) => (
@@ -22,7 +23,7 @@ export const NameList = ({ reading, accepted, open, allAccepted, story, mayAccep
             <span>
               <strong>{name.name}</strong> <span class="label">{KIND_WORDS[name.kind]}</span>
             </span>
-            <span class="meta">{[...name.roles, countOf(name.mentions.length, 'mention')].join(' · ')}</span>
+            <span class="meta">{[...name.roles, m.mentions(name.mentions.length)].join(' · ')}</span>
             {mayAccept ? (
               <NameActs
                 action={action}
@@ -48,8 +49,6 @@ export const NameList = ({ reading, accepted, open, allAccepted, story, mayAccep
   )
 }
 
-const MANY_WORDS = { person: 'people', organization: 'organizations', place: 'places' } as const
-
 /** One press for all of a kind; nothing where only one is left. */
 const AcceptAll = ({
   action,
@@ -57,7 +56,7 @@ const AcceptAll = ({
   accepted,
 }: Pick<ReadingPageProps, 'reading' | 'accepted'> & { action: string }) => {
   const left = reading.names.filter(({ id }) => !accepted.has(id))
-  const kinds = (Object.keys(MANY_WORDS) as Name['kind'][])
+  const kinds = (Object.keys(m.acceptAll) as Name['kind'][])
     .map((kind) => ({ kind, count: left.filter((name) => name.kind === kind).length }))
     .filter(({ count }) => count > 1)
   if (kinds.length === 0) return null
@@ -67,7 +66,7 @@ const AcceptAll = ({
         <form method="post" action={action}>
           <input type="hidden" name="kind" value={kind} />
           <button type="submit" name="act" value="accept all">
-            Accept all {count} {MANY_WORDS[kind]}
+            {m.acceptAll[kind](count)}
           </button>
         </form>
       ))}
@@ -92,22 +91,22 @@ const NameActs = ({
   const hidden = <input type="hidden" name="name" value={name.id} />
   const of = <span class="visually-hidden">: {name.name}</span>
   if (accepted) {
-    const whose = name.kind === 'person' ? 'their' : 'its'
     const isJoined = accepted.name.toLowerCase() !== name.name.toLowerCase()
     return (
       <form method="post" action={action} class="acts small">
         {hidden}
         <input type="hidden" name="accepted" value={accepted.id} />
         <span>
-          {isJoined ? 'Counts as ' : 'Accepted: '}
-          {isOpen ? (
-            <a href={accepted.path}>{isJoined ? accepted.name : `${whose} page`}</a>
-          ) : (
-            `${isJoined ? `${accepted.name}; the` : whose} page opens when a published story shows ${name.kind === 'person' ? 'them' : 'it'}`
-          )}
+          {isJoined
+            ? isOpen
+              ? m.countsAs(<a href={accepted.path}>{accepted.name}</a>)
+              : m.countsAsNotOpen(accepted.name)
+            : isOpen
+              ? m.accepted(<a href={accepted.path}>{m.viewPage}</a>)
+              : m.acceptedNotOpen}
         </span>
         <button type="submit" name="act" value={isJoined ? 'part' : 'withdraw'} class="quiet">
-          {isJoined ? 'Not the same' : 'Remove page'}
+          {isJoined ? m.notTheSame : m.removePage}
           {of}
         </button>
       </form>
@@ -119,20 +118,24 @@ const NameActs = ({
       <form method="post" action={action}>
         {hidden}
         <button type="submit" name="act" value="accept">
-          Accept{of}
+          {m.accept}
+          {of}
         </button>
       </form>
       {hasAlike ? (
         <details>
-          <summary>Merge with …{of}</summary>
+          <summary>
+            {m.mergeWith}
+            {of}
+          </summary>
           <form method="post" action={action} class="acts small">
             {hidden}
             <label for={same} class="visually-hidden">
-              The accepted name that {name.name} is
+              {m.mergeLabel(name.name)}
             </label>
             <input id={same} name="same" list={`accepted-${name.kind}`} autocomplete="off" dir="auto" />
             <button type="submit" name="act" value="join">
-              Merge
+              {m.merge}
             </button>
           </form>
         </details>
@@ -141,21 +144,11 @@ const NameActs = ({
   )
 }
 
-/** Which day it is, and what an editor should know of it. */
-const DAYS = {
-  publication: 'the day it was published.',
-  page: 'the day of the page it came from. Give that as its date when you publish it.',
-  likely: 'which is likely the day of the page it came from. Check it, and give it as the date when you publish.',
-  today: 'today; once it is published, from that day.',
-} as const satisfies Record<CountedFrom['of'], string>
-
 export const TimesAndAmounts = ({ site, date, reading: { times, amounts } }: ReadingPageProps) => (
   <section aria-labelledby="times">
-    <h2 id="times">Times and amounts</h2>
-    <p class="meta">
-      Counted from {edtfWords(site, date.day)}, {DAYS[date.of]}
-    </p>
-    {times.length + amounts.length === 0 ? <p class="empty">None was found.</p> : null}
+    <h2 id="times">{m.times}</h2>
+    <p class="meta">{m.countedFrom[date.of](edtfWords(site, date.day))}</p>
+    {times.length + amounts.length === 0 ? <p class="empty">{m.noTimes}</p> : null}
     {times.length > 0 ? <Times site={site} times={times} /> : null}
     {amounts.length > 0 ? <Amounts amounts={amounts} /> : null}
   </section>
@@ -165,8 +158,8 @@ const Times = ({ site, times }: { site: Site; times: readonly TimeExpression[] }
   <table>
     <thead>
       <tr>
-        <th scope="col">Time</th>
-        <th scope="col">Means</th>
+        <th scope="col">{m.time}</th>
+        <th scope="col">{m.meaning}</th>
       </tr>
     </thead>
     <tbody>
@@ -175,7 +168,7 @@ const Times = ({ site, times }: { site: Site; times: readonly TimeExpression[] }
           <td dir="auto">{text}</td>
           <td>
             {edtf === null ? (
-              <span class="missing">Not known{unresolved ? `: ${unresolved}` : ''}</span>
+              <span class="missing">{unresolved ? m.notKnownBecause(unresolved) : m.notKnown}</span>
             ) : (
               edtfWords(site, edtf)
             )}
@@ -190,8 +183,8 @@ const Amounts = ({ amounts }: { amounts: readonly Amount[] }) => (
   <table>
     <thead>
       <tr>
-        <th scope="col">Amount</th>
-        <th scope="col">Means</th>
+        <th scope="col">{m.amount}</th>
+        <th scope="col">{m.meaning}</th>
       </tr>
     </thead>
     <tbody>

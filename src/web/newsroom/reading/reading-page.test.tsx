@@ -98,9 +98,9 @@ test('every word of the story stands on the page once, and a statement’s words
 test('a line says who, how, through what, and who corrected it when', () => {
   const elements = page()
   const lines = reading.statements.map(({ id }) => tidy(byId(elements, `st-${id}`)?.text))
-  expect(lines[0]).toMatch(/^Statement 1 Olga Rehn said Direct “The hall stays,” … “I said so in March.”Correct it/)
+  expect(lines[0]).toMatch(/^Statement 1 Olga Rehn said Direct “The hall stays,” … “I said so in March.”Correct/)
   expect(lines[1]).toMatch(
-    /^Statement 2 Traders claim Mixed Doubtful cueshe promised “a new roof”written in a leafletCorrected by Ada Berg, 2 April 2026 at 12:05Take it back/,
+    /^Statement 2 Traders claim Mixed Doubtful wordingshe promised “a new roof”written in a leafletCorrected by Ada Berg, 2 April 2026 at 12:05Undo the correction/,
   )
   expect(lines[2]).toMatch(/^Statement 3 Without a speaker Reported nobody denies it/)
 })
@@ -191,7 +191,7 @@ test('a name is accepted, or joined to an accepted one of its kind; an accepted 
 
 test('a story without statements says so, and asks for no look', () => {
   const elements = page({ reading: { ...reading, statements: [] } })
-  expect(elements.map(({ text }) => text)).toContain('No statement was found: nobody’s words but the paper’s own.')
+  expect(elements.map(({ text }) => text)).toContain('No statements found: all the words are the paper’s own.')
   expect(byId(elements, 'look-at')).toBeUndefined()
 })
 

@@ -1,5 +1,5 @@
 /** A draft beside its reading: who says what, who speaks how much, and what an editor has to look at. */
-import { countOf } from '../../site/said/said-view.tsx'
+import { readingMessages as m, storiesMessages as stories } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import { StatementList } from './reading-list.tsx'
 import { NameList, TimesAndAmounts } from './reading-names.tsx'
@@ -12,20 +12,20 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
   return newsroomDocument({
     site: frame.site,
     frame,
-    title: `Who says what: ${story.headline}`,
+    title: m.titleOf(story.headline),
     here: 'stories',
     wide: true,
     children: (
       <>
         <p class="label">
-          <a href={`/newsroom/stories/${story.id}`}>{story.headline || 'Without a headline'}</a>
+          <a href={`/newsroom/stories/${story.id}`}>{story.headline || stories.noHeadline}</a>
         </p>
         <div class="head">
-          <h1>Who says what</h1>
+          <h1>{m.title}</h1>
           <div class="acts">
             {story.path ? (
               <a class="button" href={story.path}>
-                View the story
+                {stories.viewOnSite}
               </a>
             ) : null}
           </div>
@@ -33,22 +33,23 @@ export const renderReadingPage = (props: ReadingPageProps): string => {
         <Trouble {...props} />
         {props.saved ? (
           <Done>
-            Saved.{' '}
             {story.path === null
-              ? `Once it is published, readers ${props.whoSaysSo ? 'see' : 'don’t see'} “Who says so” under this story.`
-              : `Readers ${props.whoSaysSo ? 'see' : 'no longer see'} “Who says so” under this story.`}
+              ? props.whoSaysSo
+                ? m.willSee
+                : m.willNotSee
+              : props.whoSaysSo
+                ? m.nowSee
+                : m.noLongerSee}
           </Done>
         ) : null}
-        {story.state === 'changed' ? (
-          <p class="notice">This is the draft. Readers see the reading of what was last published.</p>
-        ) : null}
+        {story.state === 'changed' ? <p class="notice">{m.draft}</p> : null}
         <Switch {...props} />
         <div class="columns reading">
           <section aria-labelledby="story-words" tabindex={0}>
-            <h2 id="story-words">The story</h2>
+            <h2 id="story-words">{m.story}</h2>
             <p class="meta legend">
-              <span class="words direct">direct</span> <span class="words reported">reported</span>{' '}
-              <span class="words mixed">mixed</span> Each leads to its line in the list.
+              <span class="words direct">{m.direct}</span> <span class="words reported">{m.reported}</span>{' '}
+              <span class="words mixed">{m.mixed}</span> {m.legend}
             </p>
             <TextWithReading text={text} reading={reading} />
           </section>
@@ -74,14 +75,14 @@ const Trouble = ({ reading, problem, typed }: ReadingPageProps) => {
       <Problem sentence={problem} />
       {words.length > 0 ? (
         <p class="notice">
-          You had typed{' '}
-          {words.map((one, index) => (
-            <>
-              {index > 0 ? ', ' : ''}
-              <q dir="auto">{one}</q>
-            </>
-          ))}
-          .
+          {m.youTyped(
+            words.map((one, index) => (
+              <>
+                {index > 0 ? ', ' : ''}
+                <q dir="auto">{one}</q>
+              </>
+            )),
+          )}
         </p>
       ) : null}
     </>
@@ -92,12 +93,12 @@ const Switch = ({ story, whoSaysSo, mayChange }: ReadingPageProps) =>
   mayChange ? (
     <form method="post" action={`/newsroom/stories/${story.id}/reading/panel`} class="acts rule switch">
       <label class="check">
-        <input type="checkbox" name="shown" value="yes" checked={whoSaysSo} /> Show “Who says so” under the story
+        <input type="checkbox" name="shown" value="yes" checked={whoSaysSo} /> {m.show}
       </label>
-      <button type="submit">Save</button>
+      <button type="submit">{m.save}</button>
     </form>
   ) : (
-    <p class="meta">“Who says so” is {whoSaysSo ? 'shown' : 'not shown'} under the story.</p>
+    <p class="meta">{whoSaysSo ? m.isShown : m.isNotShown}</p>
   )
 
 /** A bar for each speaker; what it says stands beside it in figures. */
@@ -105,30 +106,25 @@ const WhoSpeaks = ({ reading, text }: ReadingPageProps) => {
   const { words, speakers, own } = sharesOf(reading, text.blocks)
   return (
     <section aria-labelledby="who-speaks">
-      <h2 id="who-speaks">Who speaks</h2>
+      <h2 id="who-speaks">{m.whoSpeaks}</h2>
       <ul class="plain shares">
         {speakers.map((share) => (
           <li>
             <span>
-              <a href={`#${lineId(share.statements[0] ?? '')}`}>{share.label || 'Without a speaker'}</a>{' '}
-              <span class="meta">
-                {percent(share.share)}, {countOf(share.words, 'word')}
-              </span>
+              <a href={`#${lineId(share.statements[0] ?? '')}`}>{share.label || m.withoutSpeaker}</a>{' '}
+              <span class="meta">{m.share(share.share, share.words)}</span>
             </span>
             <Bar {...share} />
           </li>
         ))}
         <li class="own">
           <span>
-            The paper’s own words{' '}
-            <span class="meta">
-              {percent(own.share)}, {countOf(own.words, 'word')}
-            </span>
+            {m.ownWords} <span class="meta">{m.share(own.share, own.words)}</span>
           </span>
           <Bar share={own.share} />
         </li>
       </ul>
-      <p class="meta">Of {countOf(words, 'word')}, headline and captions included.</p>
+      <p class="meta">{m.outOf(words)}</p>
     </section>
   )
 }
@@ -140,23 +136,21 @@ const Bar = ({ share }: Pick<Share, 'share'>) => (
   </svg>
 )
 
-const percent = (share: number): string => (share > 0 && share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`)
-
 const LookAt = ({ reading }: ReadingPageProps) => {
   const numbers = new Map(reading.statements.map(({ id }, index) => [id, index + 1]))
   const { withoutSpeaker, withoutSource, doubtful, hostile } = toLookAt(reading)
   const lines = [
-    ['Without a speaker', withoutSpeaker],
-    ['Only the speaker as source', withoutSource],
-    ['With a doubtful cue', doubtful],
-    ['With a hostile cue', hostile],
+    [m.withoutSpeaker, withoutSpeaker],
+    [m.onlySpeaker, withoutSource],
+    [m.doubtful, doubtful],
+    [m.hostile, hostile],
   ] as const
   const found = lines.filter(([, ids]) => ids.length > 0)
   if (reading.statements.length === 0) return null
   return (
     <section aria-labelledby="look-at">
-      <h2 id="look-at">To look at</h2>
-      {found.length === 0 ? <p class="empty">Every statement has its speaker and its source.</p> : null}
+      <h2 id="look-at">{m.toCheck}</h2>
+      {found.length === 0 ? <p class="empty">{m.nothingToCheck}</p> : null}
       <ul class="plain lines">
         {found.map(([title, ids]) => (
           <li>
@@ -166,7 +160,7 @@ const LookAt = ({ reading }: ReadingPageProps) => {
             <span class="numbers">
               {ids.map((id) => (
                 <a class="number" href={`#${lineId(id)}`}>
-                  <span class="visually-hidden">Statement </span>
+                  <span class="visually-hidden">{m.statement}</span>
                   {numbers.get(id)}
                 </a>
               ))}

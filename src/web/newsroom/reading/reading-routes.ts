@@ -1,4 +1,5 @@
 /** The reading in the newsroom: beside the story, corrected, its names accepted, switched on for readers. */
+
 import type { Hono } from 'hono'
 import {
   acceptedNamesOf,
@@ -10,6 +11,7 @@ import {
   partSpelling,
   withdrawName,
 } from '../../../archive/index.ts'
+import { readingMessages as m } from '../../../messages/index.ts'
 import { listPeople } from '../../../people/index.ts'
 import type { Name, Source } from '../../../reading/index.ts'
 import { type Draft, readSiteSettings, readWhoSaysSo, setWhoSaysSo } from '../../../story/index.ts'
@@ -19,13 +21,11 @@ import { withForm } from '../../kit/with-form.ts'
 import { speakersOf } from '../../site/said/speakers.ts'
 import { frameFor } from '../kit/frame.ts'
 import { draftOf, headOf, mayNot, mayWith, noStory } from '../stories/story-access.ts'
-import { correctionFormOf, SOURCE_KINDS } from './reading-list.tsx'
+import { correctionFormOf } from './reading-list.tsx'
 import { type DraftReading, readingOfDraft } from './reading-of-draft.ts'
 import { renderReadingPage } from './reading-page.tsx'
 import type { TypedCorrection } from './reading-props.ts'
 import { lineId } from './reading-text.tsx'
-
-const GONE = 'That is no longer in the story. Look at the list as it is now, and do it again there.'
 
 export function addReadingRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/stories/:id/reading', async (c) => {
@@ -85,12 +85,12 @@ async function correct(web: Web, c: Call, draft: Draft, form: Form): Promise<Res
   return backTo(c, draft, lineId(typed.statement))
 }
 
-const isSourceKind = (how: string): how is Source['kind'] => Object.hasOwn(SOURCE_KINDS, how)
+const isSourceKind = (how: string): how is Source['kind'] => Object.hasOwn(m.sourceKinds, how)
 
 /** What an editor wants otherwise: only what differs from the form as it was shown. */
 function changesOf({ corrected }: DraftReading, typed: TypedCorrection, act: string): Change[] | { problem: string } {
   const statement = [...corrected.statements, ...corrected.struck].find(({ id }) => id === typed.statement)
-  if (!statement) return { problem: GONE }
+  if (!statement) return { problem: m.gone }
   if (act === 'as read') return [{ what: 'as-read' }]
   if (act === 'strike') return [{ what: 'not-a-statement' }]
   const shown = correctionFormOf(speakersOf(corrected)(statement), statement)
@@ -109,7 +109,7 @@ async function changeName(web: Web, c: Call, draft: Draft, form: Form): Promise<
   const found = await readingOfDraft(web, draft)
   if (form.get('act') === 'accept all') return acceptAll(web, c, draft, found, form.get('kind'))
   const name = found.corrected.names.find(({ id }) => id === form.get('name'))
-  if (!name) return readingPage(web, c, draft, found, { problem: GONE })
+  if (!name) return readingPage(web, c, draft, found, { problem: m.gone })
   const by = c.get('person').id
   const act = form.get('act')
   const accepted = { id: form.get('accepted'), spelling: name.name, by }
@@ -124,7 +124,7 @@ async function changeName(web: Web, c: Call, draft: Draft, form: Form): Promise<
         ? await join(web, { name, by }, form.get('same'))
         : act === 'part'
           ? await partSpelling(web.store, accepted, web.now())
-          : { problem: 'Choose what to do with the name: accept it, or join it to one that is accepted.' }
+          : { problem: m.chooseAct }
   return 'problem' in result
     ? readingPage(web, c, draft, found, { problem: result.problem })
     : backTo(c, draft, `name-${name.id}`)
@@ -152,7 +152,7 @@ async function join(web: Web, { name, by }: { name: Name; by: string }, typed: s
   const same = all.find(({ kind, name: one }) => kind === name.kind && one.toLowerCase() === wanted)
   return same
     ? joinSpelling(web.store, { id: same.id, spelling: name.name, by }, web.now())
-    : { problem: `“${typed.trim()}” is no accepted name of this kind. Choose one of the list, or accept it first.` }
+    : { problem: m.notAccepted(typed.trim()) }
 }
 
 async function readingPage(

@@ -1,4 +1,5 @@
 /** "What did X say about Y" over everything that was published, shown to readers or not. */
+import { readingMessages as m } from '../../../messages/index.ts'
 import { SaidForm, SaidFound, type SaidSearchProps } from '../../site/said/said-search.tsx'
 import { newsroomDocument } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
@@ -11,12 +12,12 @@ export const renderNewsroomSaidPage = ({
   newsroomDocument({
     site: frame.site,
     frame,
-    title: 'Who said what',
+    title: m.search,
     here: 'statements',
     children: (
       <>
-        <h1>Who said what</h1>
-        <p class="hint">In all that was published, also where readers are not shown who says so.</p>
+        <h1>{m.search}</h1>
+        <p class="hint">{m.searchHint}</p>
         <SaidForm action="/newsroom/said" question={question} answer={answer} />
         <SaidFound action="/newsroom/said" site={frame.site} question={question} answer={answer} />
       </>

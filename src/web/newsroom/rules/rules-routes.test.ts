@@ -168,7 +168,7 @@ for (const kind of DATABASES) {
       const discussion = `/newsroom/stories/${story.id}/discussion`
       await staff.post(discussion, { mode: 'slow', minutes: '10' })
       expect(await publicPage()).toContain('Slow mode: each person can send one comment every 10 minutes.')
-      expect(await page(discussion)).toContain('Chosen by Editor')
+      expect(await page(discussion)).toContain('Set by Editor')
       expect(await page(`/newsroom/stories/${story.id}`)).toContain(
         'Slow mode: each person can send one comment every 10 minutes.',
       )
@@ -204,7 +204,7 @@ for (const kind of DATABASES) {
       expect(await page(ban)).toContain('only their network is known')
       const unsure = await staff.post(ban, { scope: 'site', term: 'day' })
       expect(unsure.status).toBe(400)
-      expect(await unsure.text()).toContain('Choose the reason')
+      expect(await unsure.text()).toContain('Choose a reason')
       const fields = { scope: 'site', term: 'day', reason: 'attack' }
       const long = await text(staff.post(ban, { ...fields, note: `Zz ${'x'.repeat(1000)}` }))
       expect(long).toMatch(/Keep it to 1,000 characters.*Zz x{1000}/s)
@@ -228,7 +228,7 @@ for (const kind of DATABASES) {
         /Personal attack.*No &lt;names&gt;, please\..*Changed words/s,
       )
       const bans = await page('/newsroom/review/bans')
-      expect(bans).toMatch(/say under .*Settings.*Personal attack.*No &lt;names&gt;, please\./s)
+      expect(bans).toMatch(/how readers can reach you under .*Settings.*Personal attack.*No &lt;names&gt;, please\./s)
       const [, lift] = /action="(\/newsroom\/review\/bans\/[^"]+\/lift)"/.exec(bans) as unknown as [string, string]
       await staff.post(lift, {})
       expect(await page('/newsroom/review/bans')).toContain('Nobody is banned')

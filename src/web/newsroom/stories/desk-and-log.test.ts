@@ -38,13 +38,13 @@ test('the bar and the desk tell a moderator of appeals, reports and legal notice
   const objections = { appeals: 2, reported: 1, notices: 1 }
   expect(bar(['moderate'], { objections }).nav).toMatch(/Review 0 waiting\+ 3, 2 appeals, 1 reported comment/)
   const page = desk(['moderate'], { objections })
-  expect(page.part('alert')).toBe('2 appeals and 1 reported comment under a legal notice wait for an answer.')
+  expect(page.part('alert')).toBe('2 appeals and 1 reported comment with a legal notice are waiting for an answer.')
   expect(page.links).toMatchObject({
     '/newsroom/review/appeals': '2 appeals',
-    '/newsroom/review/reports': '1 reported comment under a legal notice',
+    '/newsroom/review/reports': '1 reported comment with a legal notice',
   })
   expect(desk(['moderate'], { objections: { appeals: 1, reported: 0, notices: 0 } }).part('notice')).toBe(
-    '1 appeal waits for an answer.',
+    '1 appeal is waiting for an answer.',
   )
   expect(desk(['moderate']).words).not.toContain('for an answer')
 })
@@ -53,10 +53,10 @@ test('how long ago something was is said as people say it', () => {
   const at = (span: number) => [since(morning, morning - span), ago(morning, morning - span)]
   expect(at(-HOUR)).toEqual(['just now', 'just now'])
   expect(at(29_000)).toEqual(['just now', 'just now'])
-  expect(at(MINUTE)).toEqual(['1 min', '1 min ago'])
-  expect(at(59 * MINUTE)).toEqual(['59 min', '59 min ago'])
-  expect(at(HOUR)).toEqual(['1 h', '1 h ago'])
-  expect(at(47 * HOUR)).toEqual(['47 h', '47 h ago'])
+  expect(at(MINUTE)).toEqual(['1 minute', '1 minute ago'])
+  expect(at(59 * MINUTE)).toEqual(['59 minutes', '59 minutes ago'])
+  expect(at(HOUR)).toEqual(['1 hour', '1 hour ago'])
+  expect(at(47 * HOUR)).toEqual(['47 hours', '47 hours ago'])
   expect(at(48 * HOUR)).toEqual(['2 days', '2 days ago'])
 })
 
@@ -75,7 +75,9 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
 
 test('the desk tells a moderator how much waits and since when, and nobody else', () => {
   const waits = { waiting: 1, oldestHeldAt: morning - 2 * HOUR }
-  expect(desk(['moderate'], waits).part('notice')).toBe('1 comment waiting for review. The oldest was sent 2 h ago.')
+  expect(desk(['moderate'], waits).part('notice')).toBe(
+    '1 comment waiting for review. The oldest was sent 2 hours ago.',
+  )
   expect(desk(['moderate'], { ...waits, oldestHeldAt: morning }).part('notice')).toContain(
     'The oldest was sent just now.',
   )
@@ -111,9 +113,9 @@ test('the desk says of each story what state it is in, its comments, and what wa
   })
   expect(page.texts('h2')).toEqual(['(no headline)', 'Story b', 'Story c'])
   expect(page.texts('li')).toEqual([
-    'Draft(no headline)edited 3 h ago',
-    'PublishedStory bedited 3 h agoView on the site1 comment2+ waiting',
-    'Published, with unpublished changesStory cedited 3 h agoView on the site12 comments',
+    'Draft(no headline)edited 3 hours ago',
+    'PublishedStory bedited 3 hours agoView on the site1 comment2+ waiting',
+    'Published, with unpublished changesStory cedited 3 hours agoView on the site12 comments',
   ])
   expect(page.words).not.toContain('No stories yet.')
   expect(desk(['write']).words).toContain('No stories yet.')
@@ -218,12 +220,12 @@ test('a search that was not asked anything says what to type; one that found not
   expect(search().words).toContain('Type a word, or choose a state')
   const none = (before: number | null, isFirst?: boolean) =>
     search({ found: { comments: [], before }, ...(isFirst === undefined ? {} : { isFirst }) })
-  expect(none(null).words).toContain('No comment fits all of this.')
-  expect(none(null, false).words).toContain('No older comment fits.')
-  expect(none(7).words).toContain('None of the newest that were looked through fits; there are older ones.')
-  expect(none(null).texts('h2')).toEqual(['None found'])
+  expect(none(null).words).toContain('No comment matches all of this.')
+  expect(none(null, false).words).toContain('No older comments match.')
+  expect(none(7).words).toContain('No match among the newest comments. Look through older ones.')
+  expect(none(null).texts('h2')).toEqual(['No comments found'])
   const problem = search({ problem: 'There is no such story.', found: { comments: [], before: null } })
-  expect(problem.words).not.toContain('None found')
+  expect(problem.words).not.toContain('No comments found')
   expect(problem.field('story')?.attributes).toMatchObject({ 'aria-invalid': 'true', 'aria-describedby': 'problem' })
   expect(search().field('story')?.attributes).not.toHaveProperty('aria-invalid')
 })
@@ -243,24 +245,24 @@ test('what was found is counted, leads on with the same question, and says what 
     },
   })
   expect(page.texts('title')[0]).toContain('ferry · Search comments')
-  expect(page.texts('h2')).toEqual(['3 comments, the newest first'])
-  expect(page.words).toContain('On: The ferry')
-  expect(page.links).toHaveProperty('/newsroom/review/search?q=ferry&state=held&days=7&before=7', 'Older ones')
-  expect(page.links).toHaveProperty('/newsroom/stories/s2', 'a story without a headline')
+  expect(page.texts('h2')).toEqual(['3 comments, newest first'])
+  expect(page.words).toContain('Story: The ferry')
+  expect(page.links).toHaveProperty('/newsroom/review/search?q=ferry&state=held&days=7&before=7', 'Older comments')
+  expect(page.links).toHaveProperty('/newsroom/stories/s2', '(no headline)')
   expect(
     page.elements.filter(({ attributes }) => attributes.class?.startsWith('label state-of')).map(({ text }) => text),
-  ).toEqual(['Waiting for review', 'Earlier words: rejected', 'Published'])
+  ).toEqual(['Waiting for review', 'Earlier version: rejected', 'Published'])
   // Only what was decided, and is the last word on it, can be taken up again.
   expect(page.actions.filter((action) => action.endsWith('/reopen'))).toHaveLength(1)
   expect(page.field('q')?.attributes.value).toBe('ferry')
   expect(page.elements.filter(({ attributes }) => 'selected' in attributes).map(({ text }) => text)).toEqual([
     'Waiting for review',
-    'a week',
+    'week',
   ])
   const one = search({ question, found: { comments: [comment()], before: null } })
-  expect(one.texts('h2')).toEqual(['One comment'])
-  expect(one.words).not.toContain('Older ones')
-  expect(one.words).not.toContain('On: ')
+  expect(one.texts('h2')).toEqual(['1 comment'])
+  expect(one.words).not.toContain('Older comments')
+  expect(one.words).not.toContain('Story: ')
   expect(search().texts('title')[0]).toMatch(/^Search comments/)
 })
 

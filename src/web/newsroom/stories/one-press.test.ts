@@ -45,7 +45,7 @@ for (const kind of DATABASES) {
     test('staff who meet an error stay in the newsroom, with the way back; strangers are shown the readers’ page', async () => {
       const mo = await colleague('Mo', ROLES.moderator)
       for (const [path, status, sentence] of [
-        ['/newsroom/settings', 403, 'It takes permission to change settings.'],
+        ['/newsroom/settings', 403, 'You need permission to change settings.'],
         ['/newsroom/nothing/here', 404, 'There is nothing at this address in the newsroom.'],
         ['/newsroom/stories/01arz3ndektsv4rrffq69g5fav', 404, 'There is no such story in the newsroom.'],
       ] as const) {
@@ -63,7 +63,7 @@ for (const kind of DATABASES) {
       const path = `/newsroom/stories/${story.id}/reading`
       const saved = await staff.post(`${path}/panel`, { shown: 'yes' })
       expect((await pageOf(staff, saved.headers.get('location') as string)).words).toContain(
-        'Saved. Readers see “Who says so” under this story.',
+        'Saved. Readers now see “Who says so” under this story.',
       )
       const off = await staff.post(`${path}/panel`, {})
       expect((await pageOf(staff, off.headers.get('location') as string)).words).toContain(
@@ -115,7 +115,7 @@ for (const kind of DATABASES) {
       for (const at of ['/newsroom/review', '/newsroom/review/search']) {
         expect((await pageOf(staff, `${at}?story=ferry+LATE`)).words, at).toContain('Ferry late')
         expect((await pageOf(staff, `${at}?story=market+hall+to+go`)).words, at).not.toContain('No single story fits')
-        expect((await pageOf(staff, `${at}?story=market`)).words, at).toContain('No single story fits that.')
+        expect((await pageOf(staff, `${at}?story=market`)).words, at).toContain('That doesn’t match one single story.')
       }
       const offered = (await pageOf(staff, '/newsroom/review/search')).elements.filter(({ name }) => name === 'option')
       expect(offered.map(({ attributes }) => attributes.value)).toEqual(expect.arrayContaining(headlines))

@@ -504,6 +504,6 @@ test('letters are stopped by a button, and begun again by another', () => {
     ['Email me again'],
     ['Never email me again'],
   ])
-  expect(page(true, false).words).toContain('This site sends nothing that readers can ask for')
-  expect(page(false, false).words).toContain('This site will send nothing that readers can ask for')
+  expect(page(true, false).words).toContain('This site sends no emails that readers ask for')
+  expect(page(false, false).words).toContain('This site will send no more emails that readers ask for')
 })

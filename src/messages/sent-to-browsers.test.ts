@@ -1,0 +1,28 @@
+/** What a script of ours carries to browsers of all the messages there are. */
+import { readdirSync } from 'node:fs'
+import esbuild from 'esbuild'
+import { expect, test } from 'vitest'
+
+const ISLANDS = 'src/web/islands'
+const entries = readdirSync(ISLANDS).filter((name) => /^[^_.][^.]*\.ts$/.test(name))
+
+test.each(entries)(
+  '%s is sent the messages of one file at most, and nothing that only the server needs',
+  async (name) => {
+    const { metafile } = await esbuild.build({
+      entryPoints: [`${ISLANDS}/${name}`],
+      bundle: true,
+      format: 'esm',
+      external: ['/form-token'],
+      metafile: true,
+      write: false,
+      outdir: 'dist',
+    })
+    const sent = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    )
+    expect(sent).toContain(`${ISLANDS}/${name}`)
+    expect(sent.filter((path) => path.startsWith('src/messages/en/')).slice(1)).toEqual([])
+    expect(sent.filter((path) => path.includes('hono'))).toEqual([])
+  },
+)
