@@ -32,6 +32,8 @@ const lines = (text: string) => text.split('\n')
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
+  'media/files.ts isFileName': (f, text) => f(text),
+  'media/fetch-file.ts isPublicAddress': (f, text) => f(text),
   'text/read-url.ts readUrl': (f, text) => f(text),
   'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
   'web/newsroom/kit/beginning.ts beginningOf': (f, text) => f(text, 140),
@@ -114,6 +116,12 @@ const CALLED: Record<string, Taker> = {
 /** Those that are handed no text of anyone’s outside, though they take a string first. */
 const OTHERS: Record<string, string> = {
   'archive/likeness.ts compareWords': 'words of two stories, of which it takes so many and no more',
+  'media/fetch-file.ts fetchFile': 'an editor’s address, which is asked for over the network',
+  'media/files.ts pictureFiles': 'a setting',
+  'media/files.ts writeOriginal': 'a folder of ours',
+  'media/renditions.ts renditionAddress': 'a hash',
+  'media/renditions.ts shownPicture': 'a hash',
+  'threads/in-thread.ts inThread': 'a name of ours',
   'commands/read-bytes.ts readBytes': 'a file’s name, from the command line',
   'commands/read-job.ts nameOf': 'a file’s name',
   'discussion/pace.ts fromSender': 'keys of our own',

@@ -1,1 +1,1 @@
-export { inThread, inTurn } from './in-thread.ts'
+export { inThread, inTurn, type ThreadLimits } from './in-thread.ts'
