@@ -357,7 +357,7 @@ for (const kind of DATABASES) {
       })
       expect(made.status).toBe(303)
       const path = made.location as string
-      expect((await page(path)).words).toContain('Looks for more than 2 links; puts a label on the comment.')
+      expect((await page(path)).words).toContain('Looks for more than 2 links and labels the comment.')
       const changed = await send(path, {
         name: 'Any link',
         kind: 'words',
