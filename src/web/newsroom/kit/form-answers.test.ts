@@ -368,7 +368,7 @@ for (const kind of DATABASES) {
       })
       expect(changed.location).toBe(`${path}?saved`)
       expect((await page(`${path}?saved`)).words).toContain('Saved as version 2.')
-      expect((await page(path)).words).toContain('Looks for any link;')
+      expect((await page(path)).words).toContain('Looks for any link and')
       const wrong = await send(path, { name: '', links: 'any', effect: 'label', base: '2' })
       expect([wrong.status, drawn(wrong.html).field('name')?.attributes['aria-invalid']]).toEqual([400, 'true'])
       await send(`${path}/try`, {})
