@@ -373,9 +373,9 @@ for (const kind of DATABASES) {
       expect([wrong.status, drawn(wrong.html).field('name')?.attributes['aria-invalid']]).toEqual([400, 'true'])
       await send(`${path}/try`, {})
       expect((await send(`${path}/on`, { version: '2' })).location).toBe(`${path}?on`)
-      expect((await page(`${path}?on`)).words).toContain('It is on:')
+      expect((await page(`${path}?on`)).words).toContain('Switched on.')
       expect((await send(`${path}/off`, {})).location).toBe(`${path}?off`)
-      expect((await page(`${path}?off`)).words).toContain('It is off.')
+      expect((await page(`${path}?off`)).words).toContain('Switched off.')
     })
   })
 }
