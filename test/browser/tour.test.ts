@@ -89,7 +89,7 @@ describe('the tour', () => {
           .click()
         await expectAccessible(staff)
         await staff.locator('textarea[name=page]').fill(text)
-        await staff.getByRole('button', { name: /read/i }).click()
+        await staff.getByRole('button', { name: 'Create draft' }).click()
         await staff.waitForURL(/\/newsroom\/stories\/[0-9a-z]{26}$/)
         await expectAccessible(staff)
         expect(await staff.getByLabel('Headline', { exact: true }).inputValue()).toBe(headline)
@@ -100,7 +100,7 @@ describe('the tour', () => {
         expect(await reader.content()).not.toContain(headline)
 
         // Make its house rule the site's.
-        await staff.getByRole('button', { name: /site’s rule/i }).click()
+        await staff.getByRole('button', { name: /use these as your house rules/i }).click()
         await staff.waitForURL(/\/newsroom\/settings/)
         await expectAccessible(staff)
         await staff.goto(draft)

@@ -357,7 +357,7 @@ for (const kind of DATABASES) {
       })
       expect(made.status).toBe(303)
       const path = made.location as string
-      expect((await page(path)).words).toContain('Looks for more than 2 links; puts a label on the comment.')
+      expect((await page(path)).words).toContain('Looks for more than 2 links and labels the comment.')
       const changed = await send(path, {
         name: 'Any link',
         kind: 'words',
@@ -368,14 +368,14 @@ for (const kind of DATABASES) {
       })
       expect(changed.location).toBe(`${path}?saved`)
       expect((await page(`${path}?saved`)).words).toContain('Saved as version 2.')
-      expect((await page(path)).words).toContain('Looks for any link;')
+      expect((await page(path)).words).toContain('Looks for any link and')
       const wrong = await send(path, { name: '', links: 'any', effect: 'label', base: '2' })
       expect([wrong.status, drawn(wrong.html).field('name')?.attributes['aria-invalid']]).toEqual([400, 'true'])
       await send(`${path}/try`, {})
       expect((await send(`${path}/on`, { version: '2' })).location).toBe(`${path}?on`)
-      expect((await page(`${path}?on`)).words).toContain('It is on:')
+      expect((await page(`${path}?on`)).words).toContain('Switched on.')
       expect((await send(`${path}/off`, {})).location).toBe(`${path}?off`)
-      expect((await page(`${path}?off`)).words).toContain('It is off.')
+      expect((await page(`${path}?off`)).words).toContain('Switched off.')
     })
   })
 }
