@@ -213,15 +213,15 @@ describe('the words of a letter', () => {
   test('about answers show up to 1,200 characters of each, and say whether it answers the reader', () => {
     expect(told({ text: '🦆'.repeat(1200) }).text).toContain(`> ${'🦆'.repeat(1200)}\n`)
     expect(told({ text: 'x'.repeat(1201) }).text).toContain(`> ${'x'.repeat(1199)}…\n`)
-    expect(told().text).toContain('Ben answered your comment on “The ferry”:')
+    expect(told().text).toContain('Ben replied to your comment on “The ferry”:')
     expect(told({ direct: false })).toMatchObject({
-      subject: 'More answers below your comment on “The ferry”',
+      subject: 'More replies below your comment on “The ferry”',
       text: expect.stringContaining('Ben wrote below your comment on “The ferry”:'),
     })
     expect(told().text).not.toContain('more answer')
     expect(told({ more: 1 })).toMatchObject({
-      subject: '2 answers to your comments at The Courant',
-      text: expect.stringContaining('There is 1 more answer under'),
+      subject: '2 replies to your comments at The Courant',
+      text: expect.stringContaining('There is 1 more reply under'),
     })
     expect(told().text).toContain('as they come.')
     expect(told({ rhythm: 'weekly' }).text).toContain('once a week.')

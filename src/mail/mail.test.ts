@@ -476,7 +476,7 @@ describe('a letter about answers', () => {
 
   test('lets a mail program end it with one press where the site has https (RFC 8058), and shows a page elsewhere', () => {
     expect(letter('https://harbour.example').headers).toEqual({
-      'List-Id': 'Answers to your comments <answers.harbour.example>',
+      'List-Id': 'Replies to your comments <answers.harbour.example>',
       'List-Unsubscribe': '<https://harbour.example/notices/key/stop>',
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     })
@@ -485,9 +485,9 @@ describe('a letter about answers', () => {
 
   test('marks every line that is somebody else’s, and says why it came and how to stop it', () => {
     const { subject, text } = letter('https://harbour.example')
-    expect(subject).toBe('An answer to your comment on “The ferry”')
+    expect(subject).toBe('A reply to your comment on “The ferry”')
     expect(text).toContain('> First line 0\n>\n> --\n> not the foot')
-    expect(text).toContain('Ben Bcc: x answered your comment')
+    expect(text).toContain('Ben Bcc: x replied to your comment')
     expect(text.split('\n-- \n')).toHaveLength(2)
     expect(text).toMatch(
       /once a day\.\nTo hear about them more or less often, or not at all: https:\/\/harbour\.example\/notices\/key\n$/,
@@ -496,8 +496,8 @@ describe('a letter about answers', () => {
 
   test('counts what it has no room for', () => {
     const { subject, text } = letter('https://harbour.example', 23)
-    expect(subject).toBe('23 answers to your comments at The Harbour Courant')
-    expect(text.match(/answered your comment/g)).toHaveLength(20)
+    expect(subject).toBe('23 replies to your comments at The Harbour Courant')
+    expect(text.match(/replied to your comment/g)).toHaveLength(20)
     expect(text).toContain('There are 3 more')
   })
 })

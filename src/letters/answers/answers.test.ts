@@ -89,8 +89,8 @@ for (const kind of DATABASES) {
       office.clock.now = Date.UTC(2026, 4, 2, 7)
       const [letter, ...others] = await office.deliver()
       expect(others).toEqual([])
-      expect(letter).toMatchObject({ to: ADDRESS, subject: expect.stringContaining('An answer to your comment on “') })
-      expect(letter?.text).toContain('Ben answered your comment')
+      expect(letter).toMatchObject({ to: ADDRESS, subject: expect.stringContaining('A reply to your comment on “') })
+      expect(letter?.text).toContain('Ben replied to your comment')
       expect(letter?.text).toContain('> It was the tide, not the crew.')
       expect(letter?.link(`#c-${answer.id}`)).toBe(`${office.story.path}#c-${answer.id}`)
       expect(letter?.link('/notices/')).toBe(mine.notices)
@@ -199,7 +199,7 @@ for (const kind of DATABASES) {
       office.clock.now += DAY
       expect(await office.deliver()).toEqual([])
       expect(await (await stranger().get(mine.notices)).text()).toContain(
-        'email you about answers to any of your comments',
+        'email you about replies to any of your comments',
       )
     })
 
@@ -295,7 +295,7 @@ for (const kind of DATABASES) {
       const response = await reader.post(`${office.story.path}/comments`, form)
       expect(response.status).toBe(400)
       const page = await response.text()
-      expect(page).toContain('Type the email address to tell about answers')
+      expect(page).toContain('Give the email address to send replies to')
       expect(page).toContain('Words to keep')
       expect(page).toMatch(/name="tell"[^>]*checked/)
 
@@ -329,11 +329,11 @@ for (const kind of DATABASES) {
     test('the author ends it on the comment’s own page; what was to be told is not', async () => {
       const mine = await subscribed()
       await answered(mine.id, 'Zzone')
-      expect(await (await stranger().get(mine.receipt)).text()).toContain('We email you about answers')
+      expect(await (await stranger().get(mine.receipt)).text()).toContain('We email you about replies')
       expect((await stranger().post(`${mine.receipt}/answers/stop`, {})).status).toBe(303)
       office.clock.now += DAY
       expect(await office.deliver()).toEqual([])
-      expect(await (await stranger().get(mine.receipt)).text()).not.toContain('We email you about answers')
+      expect(await (await stranger().get(mine.receipt)).text()).not.toContain('We email you about replies')
     })
 
     test('a story that left the site is told of no more, and keeps no letter coming back', async () => {

@@ -26,7 +26,7 @@ export const commentingMessages = {
   storyGone: 'This story is no longer on the site, so you can’t comment on it. Copy your text if you want to keep it.',
   closed: 'Comments on this story are closed. Copy your text if you want to keep it.',
   parentGone:
-    'The comment you are answering is no longer on the page. You can send yours as a comment on the story instead.',
+    'The comment you are replying to is no longer on the page. You can send yours as a comment on the story instead.',
   networkBusy:
     'Many comments have come from your network in the last few minutes. Keep your text and send it again in ten minutes.',
   storyBusy:
@@ -43,8 +43,8 @@ export const commentingMessages = {
   editsFromNetwork:
     'Many comments have been edited from your network in the last few minutes. Keep your text and send it again in ten minutes.',
 
-  noAddressToTell: 'Type the email address to tell about answers, or untick “Tell me about answers by email”.',
-  badAddressToTell: 'We can’t email that address. Correct it, or untick “Tell me about answers by email”.',
+  noAddressToTell: 'Give the email address to send replies to, or untick “Tell me about replies by email”.',
+  badAddressToTell: 'We can’t email that address. Correct it, or untick “Tell me about replies by email”.',
   /** The subject of an email that has not been written yet. */
   confirmSubjectWaiting: 'Confirmation of an email address',
 

@@ -9,13 +9,13 @@ ${stop}`
 export const readerEmailMessages = {
   confirmSubject: (site: string) => `Confirm your email address for ${site}`,
   confirm: ({ site, headline, link, stop }: { site: string; headline: string; link: string; stop: string }) =>
-    `Somebody commented on “${headline}” at ${site} and asked us to email this address when there are answers.
+    `Somebody commented on “${headline}” at ${site} and asked us to email this address when there are replies.
 
 If that was you, open this page and press the button. The link works for 24 hours:
 
 ${link}
 
-If it wasn’t you, you don’t need to do anything: unless the button is pressed, we won’t send you any answers. ${never(stop)}`,
+If it wasn’t you, you don’t need to do anything: unless the button is pressed, we won’t send you any replies. ${never(stop)}`,
   whyConfirm:
     'You got this email because this address was typed into a comment form. Opening a link changes nothing; only the buttons do.',
 
@@ -32,25 +32,25 @@ If it wasn’t you, you don’t need to do anything: nobody can sign in without 
   whyAccount:
     'You got this email because this address was typed into the sign-in form for readers. Opening a link changes nothing; only the buttons do.',
 
-  answerSubject: (headline: string) => `An answer to your comment on “${headline}”`,
-  furtherSubject: (headline: string) => `More answers below your comment on “${headline}”`,
+  answerSubject: (headline: string) => `A reply to your comment on “${headline}”`,
+  furtherSubject: (headline: string) => `More replies below your comment on “${headline}”`,
   answersSubject: (count: number, site: string) =>
-    counted(count, { one: `An answer to your comments at ${site}`, other: `# answers to your comments at ${site}` }),
-  answersSubjectWaiting: 'Answers to your comments',
-  answered: (name: string, headline: string) => `${name} answered your comment on “${headline}”:`,
+    counted(count, { one: `A reply to your comments at ${site}`, other: `# replies to your comments at ${site}` }),
+  answersSubjectWaiting: 'Replies to your comments',
+  answered: (name: string, headline: string) => `${name} replied to your comment on “${headline}”:`,
   wroteBelow: (name: string, headline: string) => `${name} wrote below your comment on “${headline}”:`,
-  readAndAnswer: (read: string, answer: string) => `Read it on the site: ${read}\nAnswer it: ${answer}`,
+  readAndAnswer: (read: string, answer: string) => `Read it on the site: ${read}\nReply: ${answer}`,
   moreAnswers: (count: number) =>
     counted(count, {
-      one: 'There is 1 more answer under the same stories.',
-      other: 'There are # more answers under the same stories.',
+      one: 'There is 1 more reply under the same stories.',
+      other: 'There are # more replies under the same stories.',
     }),
   whyAnswers: {
-    'at once': 'You got this email because you asked to hear about answers to your comments as they come.',
-    daily: 'You got this email because you asked to hear about answers to your comments once a day.',
-    weekly: 'You got this email because you asked to hear about answers to your comments once a week.',
+    'at once': 'You got this email because you asked to hear about replies to your comments as they come.',
+    daily: 'You got this email because you asked to hear about replies to your comments once a day.',
+    weekly: 'You got this email because you asked to hear about replies to your comments once a week.',
   },
   changeAnswers: (choices: string) => `To hear about them more or less often, or not at all: ${choices}`,
   /** What a mail program calls these. */
-  listOfAnswers: 'Answers to your comments',
+  listOfAnswers: 'Replies to your comments',
 }

@@ -10,7 +10,7 @@ export const workMessages = {
   onSchedule: 'On a schedule',
 
   failed: 'Failed',
-  failedHint: 'Once the cause is mended, press “Try again”. If the work is no longer needed, remove it.',
+  failedHint: 'Once the cause is fixed, press “Try again”. If the work is no longer needed, remove it.',
   moreFailed: (count: number) => `And ${number(count)} more.`,
   tried: (times: number, since: Child, last: Child) => (
     <>

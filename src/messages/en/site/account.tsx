@@ -29,7 +29,7 @@ export const readerAccountMessages = {
   saveName: 'Save name',
   addressAsked:
     'If that address can get email from us, a link will arrive there soon. Open it in this browser to add the address to your account.',
-  whyAddress: 'Without one we can’t tell you about answers, and your passkeys are the only way to sign in.',
+  whyAddress: 'Without one we can’t tell you about replies, and your passkeys are the only way to sign in.',
   email: 'Email address',
   confirmHint: 'We send a link to confirm that it is yours.',
   addEmail: 'Add address',

@@ -6,10 +6,10 @@ export const noticesMessages = {
   done: {
     confirmed: 'Your address is confirmed. We will email you about answers to your comment; choose here how often.',
     saved: 'Saved.',
-    stopped: 'You will get no more emails about answers.',
+    stopped: 'You will get no more emails about replies.',
   },
   noAddress:
-    'We have no email address for you here. If you want to know about answers, tick “Tell me about answers by email” under your next comment.',
+    'We have no email address for you here. If you want to know about answers, tick “Tell me about replies by email” under your next comment.',
   lead: (site: string, address: string) =>
     `What ${site} emails to ${address} about answers to your comments. An email only ever quotes what a person has reviewed and readers can see.`,
   howOften: 'How often',
@@ -22,7 +22,7 @@ export const noticesMessages = {
   save: 'Save',
   stopAll: 'Stop all these emails',
   stopAllHint: 'You can start them again here at any time.',
-  none: 'We don’t email you about answers to any of your comments.',
+  none: 'We don’t email you about replies to any of your comments.',
   whichComments: 'About which of your comments',
   onStory: (story: Child) => <>On {story}</>,
   storyGone: 'On a story that is no longer on the site',

@@ -114,8 +114,8 @@ export const receiptMessages = {
   automation: 'Use of automation',
   whatYouCanDo: 'What you can do',
 
-  answersByEmail: 'Answers by email',
-  answersOn: 'We email you about answers to this comment. Each email says how to change that.',
+  answersByEmail: 'Replies by email',
+  answersOn: 'We email you about replies to this comment. Each email says how to change that.',
   stopAnswers: 'Stop these emails',
   answersAsked: (address: Child) => (
     <>
@@ -124,10 +124,10 @@ export const receiptMessages = {
     </>
   ),
   answersOff:
-    'Give your email address and confirm it with the link we send you. When somebody answers this comment, we email you, once a day at most.',
+    'Give your email address and confirm it with the link we send you. When somebody replies to this comment, we email you, once a day at most.',
   yourEmail: 'Your email address',
   sendLinkAgain: 'Send the link again',
-  tellMe: 'Tell me about answers',
+  tellMe: 'Tell me about replies',
 
   eraseTitle: 'Erase your data',
   eraseAccount:

@@ -254,7 +254,7 @@ test('a decision stands with the words it was on, and only where it still says s
 
 test('answers by mail are offered while the comment may stand, and can be stopped for as long as they are told', () => {
   const answers = (state: 'none' | 'told') => ({ answers: { state, address: '', typed: '' } })
-  expect(receipt([revision('rejected')], {}, answers('none')).words).not.toContain('Answers by email')
+  expect(receipt([revision('rejected')], {}, answers('none')).words).not.toContain('Replies by email')
   expect(receipt([revision('rejected')], {}, answers('told')).actions).toContain('/receipts/key/answers/stop')
   expect(receipt([revision('held')], {}, answers('none')).actions).toContain('/receipts/key/answers')
 })
@@ -284,7 +284,7 @@ test('where no mail leaves, none is offered or promised, and what was promised b
 test('being told of answers says what waits for a letter, and gives back an address that is none', () => {
   const section = (answers: Parameters<typeof AnswersTold>[0]['answers']) =>
     drawn(String(AnswersTold({ path: '/receipts/key', answers })))
-  expect(section({ state: 'none', address: '', typed: '' }).texts('button')).toEqual(['Tell me about answers'])
+  expect(section({ state: 'none', address: '', typed: '' }).texts('button')).toEqual(['Tell me about replies'])
   const waits = section({ state: 'asked', address: 'a@a.example', typed: '' })
   expect(waits.words).toContain('sending a confirmation link to a@a.example')
   expect(waits.texts('button')).toEqual(['Send the link again'])
@@ -457,7 +457,7 @@ test('a reader’s choices of letters stand as they were made', () => {
 test('who gets no letters has nothing to stop, who has no address nothing to choose', () => {
   const off = notices({ choices: { rhythm: 'off', subscriptions: [] } })
   expect(off.actions).toEqual(['/notices/key'])
-  expect(off.words).toContain('We don’t email you about answers to any of your comments.')
+  expect(off.words).toContain('We don’t email you about replies to any of your comments.')
   const none = notices({ address: null })
   expect([none.actions, none.part('empty')]).toEqual([
     [],

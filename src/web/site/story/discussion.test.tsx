@@ -53,10 +53,10 @@ test('answers stand one level in, in reading order; a deeper one says whom it an
     'c-c',
     'c-d',
   ])
-  expect(elements.filter(({ text }) => text === 'in answer to Bo').map(({ attributes }) => attributes.href)).toEqual([
+  expect(elements.filter(({ text }) => text === 'in reply to Bo').map(({ attributes }) => attributes.href)).toEqual([
     '#c-b',
   ])
-  expect(html).not.toContain('in answer to Ada')
+  expect(html).not.toContain('in reply to Ada')
 })
 
 test('where an answered comment is not shown, a place without words keeps the thread together', () => {
@@ -64,7 +64,7 @@ test('where an answered comment is not shown, a place without words keeps the th
     draw(discussionOf({ id: 'gone', comment: null, replies: [thread(approved('b', { parent: 'gone' }))] })),
   )
   expect(elements.find(({ attributes }) => attributes.id === 'c-gone')?.text.trim()).toBe(
-    'The comment answered here is not shown.',
+    'The comment replied to here is not shown.',
   )
   expect(elements.find(({ name }) => name === 'h2')?.text).toBe('1 comment')
 })
