@@ -210,7 +210,7 @@ describe('the words of a letter', () => {
       ...more,
     })
 
-  test('about answers show up to 1,200 characters of each, and say whether it answers the reader', () => {
+  test('about replies show up to 1,200 characters of each, and say whether it answers the reader', () => {
     expect(told({ text: '🦆'.repeat(1200) }).text).toContain(`> ${'🦆'.repeat(1200)}\n`)
     expect(told({ text: 'x'.repeat(1201) }).text).toContain(`> ${'x'.repeat(1199)}…\n`)
     expect(told().text).toContain('Ben replied to your comment on “The ferry”:')

@@ -454,7 +454,7 @@ test('a folder that is not there yet is made for its owner alone', async () => {
   expect(statSync(join(folder, 'a', 'outbox')).mode & 0o077).toBe(0)
 })
 
-describe('a letter about answers', () => {
+describe('a letter about replies', () => {
   const letter = (url: string, count = 1) =>
     replyLetter(
       { name: 'The Harbour Courant', url },

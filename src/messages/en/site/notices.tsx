@@ -4,14 +4,14 @@ import type { Child } from 'hono/jsx'
 export const noticesMessages = {
   title: 'Emails to you',
   done: {
-    confirmed: 'Your address is confirmed. We will email you about answers to your comment; choose here how often.',
+    confirmed: 'Your address is confirmed. We will email you about replies to your comment; choose here how often.',
     saved: 'Saved.',
     stopped: 'You will get no more emails about replies.',
   },
   noAddress:
-    'We have no email address for you here. If you want to know about answers, tick “Tell me about replies by email” under your next comment.',
+    'We have no email address for you here. If you want to know about replies, tick “Tell me about replies by email” under your next comment.',
   lead: (site: string, address: string) =>
-    `What ${site} emails to ${address} about answers to your comments. An email only ever quotes what a person has reviewed and readers can see.`,
+    `What ${site} emails to ${address} about replies to your comments. An email only ever quotes what a person has reviewed and readers can see.`,
   howOften: 'How often',
   rhythms: {
     daily: (time: string) => `Once a day, at ${time}`,
@@ -29,11 +29,11 @@ export const noticesMessages = {
   since: (day: string) => `Since ${day}`,
   scopes: { answers: 'Answers to it', thread: 'Everything below it', none: 'Nothing' },
 
-  confirmTitle: 'Shall we email you about answers?',
-  asked: (address: Child) => <>Somebody wrote a comment and asked us to email {address} about answers to it.</>,
+  confirmTitle: 'Shall we email you about replies?',
+  asked: (address: Child) => <>Somebody wrote a comment and asked us to email {address} about replies to it.</>,
   askedOn: (headline: string, address: Child) => (
     <>
-      Somebody wrote a comment on “{headline}” and asked us to email {address} about answers to it.
+      Somebody wrote a comment on “{headline}” and asked us to email {address} about replies to it.
     </>
   ),
   becomesAccounts:

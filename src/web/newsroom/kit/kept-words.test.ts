@@ -350,7 +350,7 @@ describe('words of a story that can’t be taken', () => {
       const long = await visitor(site).post(path, { ...sent, body: '"'.repeat(600_000) + 'x'.repeat(500_000) })
       const html = await long.text()
       expect([long.status, html.length]).toEqual([413, expect.toSatisfy((length) => length < 12_000_000)])
-      expect(html).toContain('you were signed out')
+      expect(html).toContain('You were signed out')
     } finally {
       await site.drop()
     }

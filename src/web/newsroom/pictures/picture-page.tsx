@@ -72,7 +72,7 @@ export const renderPicturePage = (props: PicturePageProps): string => {
                 <li>
                   {shown ? (
                     <img
-                      class={`crop ${code} ${focusClass(picture.focus)}`}
+                      class={['crop', code, focusClass(picture.focus)].filter(Boolean).join(' ')}
                       src={smallest(picture)}
                       alt={m.crop(name)}
                     />

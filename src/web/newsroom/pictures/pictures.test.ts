@@ -82,7 +82,7 @@ for (const kind of DATABASES) {
       await upload(['bridge.jpg', await photo({ width: 800, height: 600 })])
       const path = await pathOf('bridge.jpg')
       await staff.post(`${path}/focus`, { 'shown-width': '320', 'focus.x': '64', 'focus.y': '216' })
-      expect(await (await staff.get(path)).text()).toContain('fx-2 fy-9')
+      expect(await (await staff.get(path)).text()).toContain('crop wide fx-1 fy-4')
     })
 
     test('another file takes its place; deleted, it is gone with its files', async () => {

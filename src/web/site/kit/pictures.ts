@@ -6,7 +6,7 @@ import { focusClass } from './picture-focus.ts'
 
 /** A picture as a page shows it: of the library with its files, of elsewhere by its address alone. */
 export interface PictureOnPage extends Picture {
-  file?: ShownPicture & { focus: string; ai: '' | 'made' | 'edited' }
+  file?: ShownPicture & { focus: string | undefined; ai: '' | 'made' | 'edited' }
 }
 
 /** The same stories, their pictures with files, credit and rights as the library has them. One statement; none without pictures. */
