@@ -177,7 +177,7 @@ for (const kind of DATABASES) {
       expect((await send(ben, his, {})).status).toBe(303)
       expect((await opened(ada, page)).fields.mode).toBe('hold')
       const refused = await send(ben, his, { mode: 'slow', minutes: '30' })
-      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('chosen “On hold” for this story')])
+      expect([refused.status, refused.html]).toEqual([409, expect.stringContaining('set this story to “On hold”')])
       const again = formTo(refused.html, page) as FormFound
       expect(again.fields).toMatchObject({ mode: 'slow', minutes: '30' })
       expect((await send(ben, again, {})).status).toBe(303)
