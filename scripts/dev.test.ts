@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SOURCE = 'src/web/kit/answer.ts'
+const SOURCE = 'src/messages/en/site/errors.ts'
 /** In a page that anyone can ask for. */
 const WORDS = 'There is nothing at this address.'
 
@@ -90,7 +90,7 @@ test('a file that is written starts the server anew, and open pages are told', a
 test('what cannot be built is printed in one piece, and the last good server goes on; what is mended is shown', async () => {
   const good = source()
   writeFileSync(join(copy, SOURCE), good.replace(WORDS, 'Nobody wrote this page yet.').concat('\nexport const = 1\n'))
-  await running.heard(/This could not be built, the last good server goes on\n[\s\S]*answer\.ts:\d+:\d+[\s\S]*\n──/)
+  await running.heard(/This could not be built, the last good server goes on\n[\s\S]*errors\.ts:\d+:\d+[\s\S]*\n──/)
   expect(await (await opened('/nothing/here')).text()).toContain(WORDS)
   const told = await openPage()
   writeFileSync(join(copy, SOURCE), good.replace(WORDS, 'Nobody wrote this page yet.'))

@@ -39,7 +39,7 @@ export function statementOf(
     ),
     ground: { kind: reason.ground, title: reason.title, sentence: reason.sentence, law: reason.law },
     automation: automationOf(decision),
-    redress: m.redress,
+    redress: m.redress(),
   }
 }
 

@@ -29,6 +29,7 @@ const MADE: Record<string, string> = {
   objections: '991c492d2676',
   'order of what happened': '6702260ba5ca',
   'trials as jobs': 'b2e48059eee4',
+  pictures: '549114f80ca4',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -4,7 +4,7 @@
  * point at a block and at offsets into its plain text.
  */
 
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { libraryIdOf } from '../media/index.ts'
 import { isOwnPath } from '../text/index.ts'
@@ -103,7 +103,10 @@ export const emptyContent: StoryContent = {
 }
 
 /** A fresh block id: 8 letters and digits, unique within a story for all practical purposes. */
-export const newBlockId = (): string => randomBytes(5).readUIntBE(0, 5).toString(36).padStart(8, '0')
+export const newBlockId = (): string =>
+  randomInt(2 ** 40)
+    .toString(36)
+    .padStart(8, '0')
 
 /** The pictures of the library that a story shows, by their ids, each once. */
 export function picturesOf({ picture, body }: Pick<StoryContent, 'picture' | 'body'>): string[] {

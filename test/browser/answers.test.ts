@@ -183,23 +183,21 @@ test('rules are worded and the public record is switched on by an editor; then e
   await editor.page.setViewportSize({ width: 360, height: 740 })
   await editor.page.goto(`${site.url}/newsroom/review/reasons`)
   await fits(editor.page)
-  await editor.page.getByLabel(/The log of moderation/).check()
-  await editor.page.getByLabel(/The yearly report/).check()
+  await editor.page.getByLabel(/Moderation log/).check()
+  await editor.page.getByLabel(/Yearly report/).check()
   await editor.page.getByRole('button', { name: 'Save', exact: true }).click()
   await editor.page.getByText('Saved.').waitFor()
   clock += 60_000
   await editor.page.locator('#rule-attack summary').click()
   await editor.page.locator('#rule-attack').getByLabel('Title').fill('Against a person')
-  await toNextPage(editor.page, () =>
-    editor.page.getByRole('button', { name: 'Save the rule Personal attack' }).click(),
-  )
+  await toNextPage(editor.page, () => editor.page.getByRole('button', { name: /^Save.*Personal attack/ }).click())
   await editor.page.getByText('Saved.').waitFor()
 
   await reader.goto(`${site.url}/house-rules`)
   await reader.getByText('Against a person').waitFor()
   await fits(reader)
   clock += DAY
-  await reader.getByRole('link', { name: 'The log of moderation' }).click()
+  await reader.getByRole('link', { name: 'The moderation log' }).click()
   await reader.getByRole('heading', { name: 'May 2026', exact: true }).waitFor()
   // In the words that held when it was decided.
   await reader.getByText('was not published: personal attack.').waitFor()

@@ -109,7 +109,7 @@ test('a passkey brings the words in as well', async () => {
     await comeInByLink(page)
     await page.goto(`${address()}/newsroom/account`)
     await page.getByRole('button', { name: 'Add a passkey' }).click()
-    await page.getByText('The passkey is added').waitFor()
+    await page.getByText('Passkey added').waitFor()
     await writeAndEnd(page)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByRole('heading', { name: 'You are signed in' }).waitFor()

@@ -176,7 +176,7 @@ test('a passkey is added, signs in, proves it anew, and is removed', async () =>
     await page.goto(`${address()}/newsroom/account`)
     await page.getByLabel(/Name for it/).fill('my laptop')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
-    await page.getByText('The passkey is added').waitFor()
+    await page.getByText('Passkey added').waitFor()
 
     await toNextPage(page, () => page.getByRole('button', { name: 'Sign out' }).click())
     await page.goto(`${address()}/newsroom/sign-in`)
@@ -188,7 +188,7 @@ test('a passkey is added, signs in, proves it anew, and is removed', async () =>
     await page.getByRole('button', { name: /^Remove/ }).click()
     await page.getByRole('button', { name: 'Use a passkey' }).click()
     await page.getByRole('button', { name: 'Do it now' }).click()
-    await page.getByText('The passkey is removed').waitFor()
+    await page.getByText('Passkey removed').waitFor()
 
     // The device has its key still, and it opens nothing.
     await toNextPage(page, () => page.getByRole('button', { name: 'Sign out' }).click())

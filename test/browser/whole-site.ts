@@ -12,6 +12,7 @@ import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'
 import { type PostOffice, postOffice } from '../letters.ts'
+import { photo } from '../pictures.ts'
 import { postComment, type Visitor, visitor } from '../sites.ts'
 
 export interface WholeSite {
@@ -80,6 +81,12 @@ export async function wholeSite(): Promise<WholeSite> {
     staff.post('/newsroom/paste', { page: `Harbour Votes\n\n${`${WORDS} `.repeat(9)}\n\nShare this` }),
   )
   places.staff.push(pasted)
+
+  // A picture: on the library's page and its own.
+  const upload = new FormData()
+  upload.append('files', new Blob([new Uint8Array(await photo())]), 'weir.jpg')
+  await sent(staff.post('/newsroom/pictures', upload))
+  places.staff.push('/newsroom/pictures')
 
   // Comments: shown, answered, rejected and appealed against, reported, in a campaign, waiting.
   const shown = await office.comment({ name: 'Wren Abbot', comment: WORDS })

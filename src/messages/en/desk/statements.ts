@@ -26,7 +26,8 @@ export const statementMessages = {
   pointedOut: 'A program had sorted and marked the comment for review.',
   notPointedOut: 'No program had flagged the comment.',
 
-  redress: `You can appeal here within six months, free of charge. Someone else in the newsroom decides, if there is anyone else. ${OUTSIDE}`,
+  redress: () =>
+    `You can appeal here within six months, free of charge. Someone else in the newsroom decides, if there is anyone else. ${OUTSIDE}`,
   /** Before the statement itself, in what is sent to the EU's database. */
   aComment: 'A comment under a news story.',
 

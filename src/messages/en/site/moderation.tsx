@@ -43,7 +43,7 @@ export const moderationMessages = {
   reporting:
     'Every comment has a “Report” link. A person reads each report, and each notice that a comment breaks the law. The comment stays until they have decided, and you are told what became of it. If it stays, you can ask for a second look within six months, free of charge, from your report’s page.',
   whatWasDecided: 'What was decided',
-  log: 'The log of moderation',
+  log: 'The moderation log',
   yearly: 'the yearly reports',
   logAndReports: (log: Child, reports: Child) => (
     <>

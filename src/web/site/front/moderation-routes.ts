@@ -1,5 +1,5 @@
 /**
- * The log of moderation and the yearly reports. They tell whole days only, so
+ * The moderation log and the yearly reports. They tell whole days only, so
  * each is drawn once a day and kept until the next one, or until a story's
  * headline or the site's settings change.
  */

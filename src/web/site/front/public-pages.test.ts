@@ -351,10 +351,10 @@ test('the house rules lead to what is public of the decisions, and to nothing th
     rules({ publicity: { log, report } }).words.split('What was decided')[1]
   const text = (log: boolean, report: boolean) => rules({ publicity: { log, report } })
   expect(text(false, false).texts('h2')).not.toContain('What was decided')
-  expect(last(true, false)).toContain('The log of moderation lists decisions without names.')
+  expect(last(true, false)).toContain('The moderation log lists decisions without names.')
   expect(last(false, true)).toContain('The figures are in the yearly reports.')
   expect(last(true, true)).toContain(
-    'The log of moderation lists decisions without names; the yearly reports have the figures.',
+    'The moderation log lists decisions without names; the yearly reports have the figures.',
   )
   expect(text(true, false).links).not.toHaveProperty('/moderation/years')
   expect(text(false, true).links).not.toHaveProperty('/moderation')
