@@ -75,7 +75,9 @@ async function library(
   const last = pictures.at(-1)
   const query = new URLSearchParams({ ...(words ? { q: words } : {}), ...(unused ? { unused: '1' } : {}) })
   if (last) query.set('before', `${last.addedAt}-${last.id}`)
-  const done = said.done ?? (c.req.query('done') === 'deleted' ? m.removed : undefined)
+  const [added, there] = [wholeNumber(c.req.query('added') ?? ''), wholeNumber(c.req.query('there') ?? '')]
+  const done =
+    said.done ?? (c.req.query('done') === 'deleted' ? m.removed : added ? saidOfAdded(added, there ?? 0) : undefined)
   const html = renderLibraryPage({
     ...frame,
     uploadScript: web.assets.path('upload.js'),
@@ -101,9 +103,8 @@ async function upload(web: Web, c: Call, form: Form): Promise<Response> {
   if (c.req.header('accept') === 'application/json')
     return c.json({ problem: problems[0] ?? null, pictures: added.map(({ picture }) => forScript(picture)) })
   const there = added.filter(({ isNew }) => !isNew).length
-  const done =
-    added.length > 0 ? [m.added(added.length), there > 0 ? m.wereThere(there) : ''].join(' ').trim() : undefined
-  return library(web, c, { problems, ...(done ? { done } : {}) })
+  if (problems.length === 0) return c.redirect(`/newsroom/pictures?added=${added.length}&there=${there}`, 303)
+  return library(web, c, { problems, ...(added.length > 0 ? { done: saidOfAdded(added.length, there) } : {}) })
 }
 
 async function fetched(web: Web, c: Call, form: Form): Promise<Response> {
@@ -114,6 +115,9 @@ async function fetched(web: Web, c: Call, form: Form): Promise<Response> {
   if ('problem' in done) return library(web, c, { problems: [done.problem], address })
   return c.redirect(`/newsroom/pictures/${done.picture.id}`, 303)
 }
+
+const saidOfAdded = (count: number, there: number): string =>
+  [m.added(count), there > 0 ? m.wereThere(there) : ''].join(' ').trim()
 
 const forScript = (picture: LibraryPicture) => ({
   href: `/newsroom/pictures/${picture.id}`,

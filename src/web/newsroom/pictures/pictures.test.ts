@@ -28,7 +28,8 @@ for (const kind of DATABASES) {
       const form = new FormData()
       for (const [name, bytes] of files) form.append('files', new Blob([new Uint8Array(bytes)]), name)
       const response = await staff.post('/newsroom/pictures', form)
-      return { status: response.status, ...drawn(await response.text()) }
+      const next = response.headers.get('location')
+      return { status: response.status, ...drawn(await (next ? await staff.get(next) : response).text()) }
     }
     const pathOf = async (words: string) =>
       Object.entries((await page()).links).find(([, label]) => label.includes(words))?.[0] ?? ''
