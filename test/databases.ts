@@ -11,6 +11,8 @@ if ('problem' in wanted) throw new Error(wanted.problem)
 
 /** Both, or those that COURANT_TEST_DATABASES names. */
 export const DATABASES = wanted.databases
+/** One of them: for what is the same on either, and takes long. */
+export const ONE_DATABASE = DATABASES.slice(0, 1)
 
 const { templates, postgres } = await need('databases')
 

@@ -244,10 +244,10 @@ describe('a reading', () => {
     expectGrowth((length) => read(piece.repeat(Math.ceil(length / piece.length))), 20_000)
   })
 
-  test('a text of a megabyte reads', () => {
+  test('a text of a third of a megabyte reads', () => {
     const paragraph =
       '“The harbour is full,” Ann Porter said on Thursday. She told the council that $2 million had gone.\n'
-    expect(read(paragraph.repeat(10_000)).statements.length).toBeGreaterThan(10_000)
+    expect(read(paragraph.repeat(3_500)).statements.length).toBeGreaterThan(3_500)
   })
 })
 

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { drawing, photo, withIptc } from '../../../../test/pictures.ts'
 import { editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`the picture library on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor
