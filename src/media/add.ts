@@ -101,7 +101,7 @@ export async function replacePicture(
   })
 }
 
-/** Looks at a file and puts it in its place, with its smallest renditions; nothing stays of one that can't be used. */
+/** Looks at a file and puts it in its place, with its first renditions; nothing stays of one that can't be used. */
 async function keepFile(files: PictureFiles, { name, bytes }: UploadedFile): Promise<KeptFile | { problem: string }> {
   if (bytes.length === 0) return { problem: m.empty }
   if (bytes.length > MOST_BYTES) return { problem: m.tooLarge(MOST_BYTES / 1024 ** 2) }

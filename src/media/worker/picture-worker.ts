@@ -8,7 +8,7 @@ export type PictureTask =
   | { do: 'read'; path: string; folder: string }
   | { do: 'render'; path: string; folder: string; width: number; animated: boolean }
 
-/** Of reading: what it is, with its smallest renditions made, so that a file that ends too early is noticed. */
+/** Of reading: what it is, with its first renditions made, so that a file that ends too early is noticed. */
 export type PictureDone = { read: PictureRead; renditions: Rendition[] } | { renditions: Rendition[] } | { why: WhyNot }
 
 const task = workerData as PictureTask
@@ -18,7 +18,7 @@ parentPort?.postMessage(await (task.do === 'read' ? read(file, task.folder) : re
 async function read(bytes: Buffer, folder: string): Promise<PictureDone> {
   const found = await lookAtPicture(bytes)
   if ('why' in found) return found
-  const renditions = await makeRenditions(bytes, { ...found, folder, only: 'smallest' })
+  const renditions = await makeRenditions(bytes, { ...found, folder, only: 'first' })
   return 'why' in renditions ? renditions : { read: found, renditions }
 }
 

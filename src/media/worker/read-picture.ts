@@ -16,6 +16,9 @@ export interface PictureRead extends FileFacts {
   animated: boolean
 }
 
+/** As wide as a column of text on most screens: what there is until all are made. */
+const FIRST = 960
+
 export type WhyNot = 'no picture' | 'cut off' | 'too many pixels'
 
 // A thread of its own: libvips needs no others beside it, and memory stays small.
@@ -40,13 +43,13 @@ export async function lookAtPicture(file: Buffer): Promise<PictureRead | { why: 
 
 /**
  * Makes renditions of a file in `folder`: turned as the camera says, in sRGB, with nothing of what the
- * file says of itself. `only` makes the narrowest ones alone. Each is written whole or not at all.
+ * file says of itself. `only` makes those alone that a page can begin with. Each is written whole or not at all.
  */
 export async function makeRenditions(
   file: Buffer,
-  { width, animated, folder, only }: { width: number; animated: boolean; folder: string; only?: 'smallest' },
+  { width, animated, folder, only }: { width: number; animated: boolean; folder: string; only?: 'first' },
 ): Promise<Rendition[] | { why: WhyNot }> {
-  const wanted = renditionsFor(width).filter(({ width: w }, _, all) => only === undefined || w === all[0]?.width)
+  const wanted = renditionsFor(width).filter((one) => only === undefined || (one.kind === 'webp' && one.width <= FIRST))
   const largest = Math.max(...wanted.map((one) => one.width))
   try {
     // Unpacked once, at the largest size that is wanted: the others are made of that.
