@@ -36,6 +36,7 @@ test.each([
   ['sv', '"Nej"', '”Nej”'],
   ['de-CH', '"so"', '„so“'],
   ['xx', '"so"', '“so”'],
+  ['constructor', '"so" - and', '“so” — and'],
 ])('in %s, %s is set as %s', (language, typed, set) => {
   expect(typeset(typed, language)).toBe(set)
 })

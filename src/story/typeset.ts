@@ -47,7 +47,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s"]+|(?<![^\s@"])[^\s@"]{1,64}@[^\s@"]+
 /** `language`: BCP 47; what is not known is set as English is. */
 export function typeset(text: string, language: string): string {
   const primary = language.toLowerCase().split('-')[0] ?? 'en'
-  const custom = CUSTOMS[primary] ?? EN
+  const custom = (Object.hasOwn(CUSTOMS, primary) ? CUSTOMS[primary] : null) ?? EN
   // Addresses are kept aside, and stand as one letter meanwhile, so that quotes around them still see a word.
   const addresses: string[] = []
   const aside = text.replace(ADDRESS, (address) => {

@@ -35,10 +35,13 @@ const DOORS = /^\/newsroom\/(sign-in|account)(\/|$)/
 /** Whether a form that is sent to this path can hold words: its own, or those that it carries for another. */
 export const canHoldWords = (path: string): boolean => DOORS.test(path) || writtenFieldsAt(path) !== null
 
+/** As it came, with its escapes: a form leads there again, and no page holds what they stand for. */
+const pathAsSent = (c: Call): string => (c.env.incoming.url ?? '').split('?', 1)[0] ?? ''
+
 /** The words of the request at hand, where it is a form with some. */
 export async function keptIn(c: Call): Promise<Kept | null> {
-  const { path, method } = c.req
-  if (method !== 'POST' || !canHoldWords(path)) return null
+  const path = pathAsSent(c)
+  if (c.req.method !== 'POST' || !canHoldWords(path)) return null
   const limit = c.get('person') ? PAGE_FORM_LIMIT : SIGNED_OUT_LIMIT
   const form = await readForm(c.env.incoming, limit).catch(() => null)
   return form && !('fault' in form) ? keptOf(path, form) : null
@@ -48,7 +51,7 @@ export async function keptIn(c: Call): Promise<Kept | null> {
 export async function keptSignedOut(c: Call): Promise<Kept | 'too long' | null> {
   const form = await readForm(c.env.incoming, SIGNED_OUT_LIMIT)
   if ('fault' in form) return form.fault === 'too large' ? 'too long' : null
-  const kept = keptOf(c.req.path, form)
+  const kept = keptOf(pathAsSent(c), form)
   return kept && !canBeCarried(kept) ? 'too long' : kept
 }
 

@@ -193,6 +193,18 @@ for (const kind of DATABASES) {
       }
     })
 
+    test('comes back from an address that no database could be asked, on a page without a character that nobody sees', async () => {
+      const response = await staff.post('/newsroom/stories/a%00b', {
+        headline: 'The mill',
+        body: 'It turned.',
+        base: '1',
+      })
+      expect(response.status).toBe(404)
+      const html = await response.text()
+      expect(html).toContain('It turned.')
+      expect(html).not.toContain('\0')
+    })
+
     /** Sends every form while a table is not there; answers the statuses, once each failure has given its words back. */
     const sendAllWithout = async (table: 'sessions' | 'acts') => {
       const statuses: number[] = []
