@@ -216,7 +216,7 @@ for (const kind of DATABASES) {
       })
       expect((await acts(wren.id)).reverse()).toEqual([
         'person.switches: Gave Ed permission to publish and unpublish stories and review comments, and withdrew permission to write stories',
-        'person.switches: Gave Ed permission to change settings and manage people',
+        'person.switches: Gave Ed permission to manage settings and people',
       ])
       expect((await listPeople(store.db)).map(({ name, switches }) => [name, switches])).toEqual([
         ['Wren Abbot', ['write']],

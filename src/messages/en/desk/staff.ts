@@ -8,7 +8,7 @@ export const staffMessages = {
     'edit others': 'edit colleagues’ stories',
     publish: 'publish and unpublish stories',
     moderate: 'review comments',
-    settings: 'change settings and manage people',
+    settings: 'manage settings and people',
   },
   /** After "Signed in with". */
   ways: {

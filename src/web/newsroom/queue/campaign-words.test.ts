@@ -171,7 +171,10 @@ test('the list has what waits first; its further pages have past ones alone', ()
   expect(list({ open: [campaign()] }).words).not.toContain('No campaigns waiting.')
 })
 
-test('a long sample is cut after its last whole letter, a short one stands as it is', () => {
+test('a long sample is cut between words, or after its last whole letter, a short one stands as it is', () => {
+  expect(
+    list({ open: [campaign({ sample: `${'Not for sale. '.repeat(15)}Not for sale` })] }).texts('blockquote'),
+  ).toEqual([`${'Not for sale. '.repeat(15)}Not for …`])
   const exact = 'x'.repeat(220)
   expect(list({ open: [campaign({ sample: exact })] }).texts('blockquote')).toEqual([exact])
   expect(list({ open: [campaign({ sample: `${'x'.repeat(219)}👩 and more` })] }).texts('blockquote')).toEqual([

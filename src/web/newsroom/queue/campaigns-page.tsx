@@ -3,6 +3,7 @@ import { campaignMessages as m } from '../../../messages/index.ts'
 import { type Campaign, MOST_MEMBERS } from '../../../moderation/campaigns/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
+import { beginningOf } from '../kit/beginning.ts'
 import { newsroomDocument } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { Standing, sizeInWords } from './campaign-words.tsx'
@@ -61,7 +62,7 @@ const List = ({ site, campaigns }: { site: Site; campaigns: readonly Campaign[] 
           <a href={`/newsroom/review/campaigns/${campaign.id}`}>{sizeInWords(campaign)}</a>
           {campaign.short ? <span class="label"> {m.short}</span> : null}
         </h3>
-        <blockquote dir="auto">{shortened(campaign.sample)}</blockquote>
+        <blockquote dir="auto">{beginningOf(campaign.sample, SAMPLE)}</blockquote>
         <p class="meta">
           <Standing site={site} campaign={campaign} />{' '}
           {m.firstAndLast(
@@ -73,8 +74,3 @@ const List = ({ site, campaigns }: { site: Site; campaigns: readonly Campaign[] 
     ))}
   </ol>
 )
-
-function shortened(text: string): string {
-  const letters = [...text.replace(/\s+/g, ' ')]
-  return letters.length <= SAMPLE ? letters.join('') : `${letters.slice(0, SAMPLE).join('').trimEnd()} …`
-}

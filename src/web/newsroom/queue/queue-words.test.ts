@@ -171,7 +171,7 @@ test('near-identical comments are told with how alike they are, and what became 
   const nearly = cardWords({ near: [like(0.914, 'w'.repeat(200))], decided: { approved: 0, rejected: 2, spam: 0 } })
   expect(nearly.words).toContain('Decided before: 2 rejected.')
   expect(nearly.words).toContain('91% the same')
-  expect(nearly.texts('q')).toEqual([`${'w'.repeat(140)}…`])
+  expect(nearly.texts('q')).toEqual([`${'w'.repeat(140)} …`])
   expect(cardWords({ near: [like(0.9, 'w'.repeat(140))] }).texts('q')).toEqual(['w'.repeat(140)])
   expect(cardWords({ near: [like(1)] }).words).toContain('None like it has been decided yet.')
   expect(nearly.links).not.toHaveProperty('/newsroom/review/campaigns/k1')

@@ -2,6 +2,7 @@
 
 import { queueMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import type { AuthorRecord, Card } from '../../../moderation/comments/index.ts'
+import { beginningOf } from '../kit/beginning.ts'
 import { ago } from '../kit/layout.tsx'
 
 export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
@@ -34,7 +35,7 @@ export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
                 <span class="meta">
                   {m.alike(shared.statesWithin[state], Math.round(alike * 100), ago(now, createdAt))}
                 </span>
-                {alike < 1 ? <q>{beginningOf(text)}</q> : null}
+                {alike < 1 ? <q>{beginningOf(text, 140)}</q> : null}
               </li>
             ))}
           </ul>
@@ -48,8 +49,6 @@ export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (
     </div>
   </dl>
 )
-
-const beginningOf = (text: string): string => (text.length > 140 ? `${text.slice(0, 140).trimEnd()}…` : text)
 
 const recordInWords = (now: number, record: AuthorRecord): string =>
   record.verified
