@@ -1,9 +1,10 @@
 /** The picture library: what there is, the newest first, and the form for more. */
 
-import { type LibraryPicture, shownPicture } from '../../../media/index.ts'
+import type { LibraryPicture } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { PictureImage } from './picture-image.tsx'
 
 export interface LibraryPageProps extends Frame {
   pictures: readonly LibraryPicture[]
@@ -108,31 +109,18 @@ const FetchForm = ({ address }: { address: string }) => (
   </form>
 )
 
-const Thumbnail = ({ picture }: { picture: LibraryPicture }) => {
-  const shown = shownPicture(picture.file, picture)
-  return (
-    <li>
-      <a href={`/newsroom/pictures/${picture.id}`}>
-        {shown ? (
-          <img
-            src={shown.src}
-            srcset={shown.srcset}
-            sizes="14rem"
-            width={shown.width}
-            height={shown.height}
-            alt=""
-            loading="lazy"
-          />
-        ) : null}
-        <span class="caption" dir="auto">
-          {picture.caption || picture.name || m.noCaption}
-        </span>
-      </a>
-      {picture.credit ? (
-        <p class="meta" dir="auto">
-          {picture.credit}
-        </p>
-      ) : null}
-    </li>
-  )
-}
+const Thumbnail = ({ picture }: { picture: LibraryPicture }) => (
+  <li>
+    <a href={`/newsroom/pictures/${picture.id}`}>
+      <PictureImage picture={picture} sizes="14rem" lazy />
+      <span class="caption" dir="auto">
+        {picture.caption || picture.name || m.noCaption}
+      </span>
+    </a>
+    {picture.credit ? (
+      <p class="meta" dir="auto">
+        {picture.credit}
+      </p>
+    ) : null}
+  </li>
+)

@@ -7,6 +7,7 @@ import { focusClass } from '../../site/kit/picture-focus.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import type { PictureForm } from './picture-form.ts'
+import { PictureImage } from './picture-image.tsx'
 
 export interface PicturePageProps extends Frame {
   picture: LibraryPicture
@@ -48,16 +49,7 @@ export const renderPicturePage = (props: PicturePageProps): string => {
         <Problem sentence={problem} />
         <div class="picture-sides">
           <section class="picture-large">
-            {shown ? (
-              <img
-                src={shown.src}
-                srcset={shown.srcset}
-                sizes="(min-width: 60rem) 40rem, 100vw"
-                width={shown.width}
-                height={shown.height}
-                alt={picture.caption}
-              />
-            ) : null}
+            <PictureImage picture={picture} sizes="(min-width: 60rem) 40rem, 100vw" alt={picture.caption} />
             <h2>{m.focus}</h2>
             <p class="hint">{m.focusHint}</p>
             {shown ? (

@@ -1,6 +1,7 @@
 /** The story's lead picture, in its form: uploaded, chosen from the library or fetched; with words for who can't see it. */
-import { type LibraryPicture, libraryAddress, shownPicture } from '../../../media/index.ts'
+import { type LibraryPicture, libraryAddress } from '../../../media/index.ts'
 import { storyPictureMessages as m } from '../../../messages/index.ts'
+import { PictureImage } from '../pictures/picture-image.tsx'
 import type { StoryForm } from './story-form.ts'
 
 export interface StoryPictureProps {
@@ -62,14 +63,11 @@ export const StoryPicture = ({ form, chosen, recent }: StoryPictureProps) => (
 )
 
 const Chosen = ({ picture }: { picture: LibraryPicture }) => {
-  const shown = shownPicture(picture.file, picture)
   const beside = [picture.credit, picture.rights].filter(Boolean).join(' · ')
   return (
     <div class="chosen">
       <input type="hidden" name="pictureLibrary" value={libraryAddress(picture.id)} />
-      {shown ? (
-        <img src={shown.src} srcset={shown.srcset} sizes="12rem" width={shown.width} height={shown.height} alt="" />
-      ) : null}
+      <PictureImage picture={picture} sizes="12rem" />
       <p class="meta">
         {beside ? <bdi>{beside}</bdi> : m.noCredit} <a href={`/newsroom/pictures/${picture.id}`}>{m.details}</a>
       </p>
@@ -81,30 +79,17 @@ const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
   <details>
     <summary>{m.fromLibrary}</summary>
     <ul class="plain library small">
-      {recent.map((picture) => {
-        const shown = shownPicture(picture.file, picture)
-        return (
-          <li>
-            <label>
-              <input type="radio" name="pictureChosen" value={libraryAddress(picture.id)} />
-              {shown ? (
-                <img
-                  src={shown.src}
-                  srcset={shown.srcset}
-                  sizes="8rem"
-                  width={shown.width}
-                  height={shown.height}
-                  alt=""
-                  loading="lazy"
-                />
-              ) : null}
-              <span class="caption" dir="auto">
-                {picture.caption || picture.name}
-              </span>
-            </label>
-          </li>
-        )
-      })}
+      {recent.map((picture) => (
+        <li>
+          <label>
+            <input type="radio" name="pictureChosen" value={libraryAddress(picture.id)} />
+            <PictureImage picture={picture} sizes="8rem" lazy />
+            <span class="caption" dir="auto">
+              {picture.caption || picture.name}
+            </span>
+          </label>
+        </li>
+      ))}
     </ul>
     <p>
       <a href="/newsroom/pictures">{m.wholeLibrary}</a>
