@@ -66,6 +66,9 @@ export const libraryMessages = {
   credentials: 'The original carries content credentials (C2PA). They stay in it.',
   original: 'Download the original',
 
+  inBody: (line: Child) => <>To put it inside a story, paste this line into the body, with your alt text: {line}</>,
+  altHere: 'alt text',
+
   uses: 'Used in',
   notUsed: 'Not used in any story.',
   draftOnly: 'draft',

@@ -1,6 +1,6 @@
 /** One picture: what is said of it, what stays in view, where it is used, and another file in its place. */
 
-import { type LibraryPicture, shownPicture } from '../../../media/index.ts'
+import { type LibraryPicture, libraryAddress, shownPicture } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { focusClass } from '../../site/kit/picture-focus.ts'
@@ -90,6 +90,9 @@ export const renderPicturePage = (props: PicturePageProps): string => {
               </p>
             </form>
             <Uses uses={uses} />
+            <p class="hint">
+              {m.inBody(<code>{`{figure ${libraryAddress(picture.id)} | ${m.altHere} | ${picture.caption}}`}</code>)}
+            </p>
             <About site={frame.site} picture={picture} addedBy={addedBy} action={action} />
             {mayReplace ? <Replace action={action} isUsed={uses.length > 0} /> : null}
           </div>

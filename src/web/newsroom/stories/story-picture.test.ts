@@ -97,6 +97,23 @@ for (const kind of ONE_DATABASE) {
       expect(drawn(await (await staff.get(`/newsroom/pictures/${id}`)).text()).links).not.toHaveProperty(other)
     })
 
+    test('inside a story it is shown like the lead, by the line that its page gives', async () => {
+      await send({ pictureAlt: 'A bridge' }, await photo())
+      const [, id = ''] = /\/newsroom\/pictures\/(\w{26})/.exec(await html()) ?? []
+      const [, line = ''] =
+        /<code>(\{figure [^<]*\})<\/code>/.exec(await (await staff.get(`/newsroom/pictures/${id}`)).text()) ?? []
+      await send({
+        body: `It opened.\n\n${line.replace('alt text', 'A bridge at noon')}`,
+        pictureRemove: '1',
+        afterwards: 'publish',
+      })
+      await expect
+        .poll(publicPage)
+        .toMatch(
+          /<figure id="b-[^"]+"><img[^>]* srcset="\/pictures\/[0-9a-f]{32}\/320\.webp 320w[^>]* alt="A bridge at noon"/,
+        )
+    })
+
     test('an address of this machine is not fetched from; what was typed stays', async () => {
       const refused = await send({ pictureSrc: `${site.url}/healthz`, pictureAlt: 'x', standfirst: 'At last.' })
       const page = await refused.text()
