@@ -58,6 +58,8 @@ const files = pictureFiles(folder)
 const jobs = doJobs(store, pictureJobs(store, files, { log: quiet, now: Date.now }), { log: quiet, now: Date.now })
 const delay = monitorEventLoopDelay({ resolution: 5 })
 
+// The thread of a picture keeps no program running, and here nothing else does.
+const running = setInterval(() => undefined, 1000)
 const ratios: number[] = []
 let [ours, theirs, most] = [0, 0, 0]
 for (let number = 0; number < PHOTOS; number++) {
@@ -77,6 +79,7 @@ for (let number = 0; number < PHOTOS; number++) {
   ratios.push(mine / alone)
 }
 await jobs.stop()
+clearInterval(running)
 await store.close()
 rmSync(folder, { recursive: true, force: true })
 
@@ -85,6 +88,4 @@ console.log(`${PHOTOS} photos of ${(WIDTH * HEIGHT) / 1e6} megapixels, ${cpus().
 console.log(`processor time a photo: ${Math.round(ours / PHOTOS)} ms, sharp alone ${Math.round(theirs / PHOTOS)} ms`)
 console.log(`ratio: ${median.toFixed(2)} in the middle (at most 1.3 wanted)`)
 console.log(`memory: ${Math.round(most / 1024 ** 2)} MB at the most (400 wanted), this program's own beside it`)
-console.log(
-  `event loop: p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms (20 wanted), longest ${(delay.max / 1e6).toFixed(0)} ms`,
-)
+console.log(`event loop: p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms (20 wanted)`)
