@@ -26,19 +26,19 @@ export function checkForm(form: CommentForm): { name: string; mail: string | nul
   const text = checkText(form.text)
   if (typeof text !== 'string') return text
   // What no name or address comes near is not looked at.
-  if (form.name.length > LONGEST_NAME * UNITS) return LONG_NAME
+  if (form.name.length > LONGEST_NAME * UNITS) return longName()
   if (form.mail.length > LONGEST_MAIL * UNITS) return NO_MAIL
   const name = tidy(form.name).replace(/\s+/g, ' ').trim()
   // Folded as it comes, so that all that bears an address is found by it, whichever database it is in.
   const mail = foldAddress(tidy(form.mail))
   if (!showsSomething(name)) return { field: 'name', sentence: m.noName }
-  if (lengthOf(name) > LONGEST_NAME) return LONG_NAME
+  if (lengthOf(name) > LONGEST_NAME) return longName()
   if (hidesSomething(name)) return HIDING_NAME
   if (mail.length > LONGEST_MAIL || (mail !== '' && !/^[^\s@]+@[^\s@]+$/.test(mail))) return NO_MAIL
   return { name, mail: mail || null, text }
 }
 
-const LONG_NAME: FormProblem = { field: 'name', sentence: m.longName(LONGEST_NAME) }
+const longName = (): FormProblem => ({ field: 'name', sentence: m.longName(LONGEST_NAME) })
 const HIDING_NAME: FormProblem = { field: 'name', sentence: NAME_HIDES }
 const NO_MAIL: FormProblem = { field: 'mail', sentence: m.noEmail }
 

@@ -4,9 +4,8 @@ import { pictureMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, queueJob, type Store } from '../store/index.ts'
 import { inPictureThread } from './apart.ts'
-import { fetchFile } from './fetch-file.ts'
 import { type PictureFiles, writeOriginal } from './files.ts'
-import { formatOf, type PictureFormat } from './formats.ts'
+import { formatOf, MOST_PIXELS, type PictureFormat } from './formats.ts'
 import { searchWords } from './library.ts'
 import { type LibraryPicture, readPicture, renditionsJson } from './picture.ts'
 import type { Rendition } from './renditions.ts'
@@ -15,7 +14,6 @@ import type { PictureRead, WhyNot } from './worker/read-picture.ts'
 
 /** An original has at most so many bytes. */
 export const MOST_BYTES = 40 * 1024 * 1024
-const MOST_MEGAPIXELS = 200
 /** In UTF-16 code units. */
 const LONGEST_NAME = 200
 
@@ -33,11 +31,11 @@ interface KeptFile extends PictureRead {
   renditions: readonly Rendition[]
 }
 
-const WHY: Record<WhyNot | 'too long', string> = {
-  'no picture': m.noPicture,
-  'cut off': m.cutOff,
-  'too many pixels': m.tooManyPixels(MOST_MEGAPIXELS),
-  'too long': m.tooLong,
+const WHY: Record<WhyNot | 'too long', () => string> = {
+  'no picture': () => m.noPicture,
+  'cut off': () => m.cutOff,
+  'too many pixels': () => m.tooManyPixels(MOST_PIXELS / 1e6),
+  'too long': () => m.tooLong,
 }
 
 /** Adds a file to the library, or says in a sentence why it can't be. The same file again is the picture that is there. */
@@ -71,6 +69,8 @@ const LONGEST_FETCH = 30_000
 
 /** Fetches the file at an address, for an editor who asked for it. */
 export async function fetchPictureFile(address: string): Promise<UploadedFile | { problem: string }> {
+  // Loaded for the first that is asked for: most days nobody asks.
+  const { fetchFile } = await import('./fetch-file.ts')
   const found = await fetchFile(address, { bytes: MOST_BYTES, time: LONGEST_FETCH })
   if (!('fault' in found)) return found
   return { problem: found.fault === 'too large' ? m.tooLarge(MOST_BYTES / 1024 ** 2) : m.fetch[found.fault] }
@@ -113,7 +113,7 @@ async function keepFile(files: PictureFiles, { name, bytes }: UploadedFile): Pro
     folder = await files.begin()
     const path = await writeOriginal(folder, bytes)
     const done = await inPictureThread({ do: 'read', path, folder })
-    if ('why' in done) return { problem: WHY[done.why] }
+    if ('why' in done) return { problem: WHY[done.why]() }
     if (!('read' in done)) throw new Error('a picture was not read')
     await files.keep(folder, file)
     folder = null

@@ -5,6 +5,12 @@ export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 /** What is known, and refused with a sentence of its own. */
 export type OtherFormat = 'heic' | 'svg' | 'tiff' | 'pdf' | 'raw or other'
 
+/** A picture of more pixels is refused before it is unpacked. */
+export const MOST_PIXELS = 200_000_000
+
+/** Whether a program made a picture, or had a part in it, as its file says. */
+export type AiPart = '' | 'made' | 'edited'
+
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)))
 

@@ -4,23 +4,32 @@
 export const LANGUAGE = 'en-GB'
 
 // Said to be pure, so that browsers are sent only what their messages use.
-const plurals = /* @__PURE__ */ new Intl.PluralRules(LANGUAGE)
-const numbers = /* @__PURE__ */ new Intl.NumberFormat(LANGUAGE)
-const lists = /* @__PURE__ */ new Intl.ListFormat(LANGUAGE)
+const plurals = /* @__PURE__ */ once(() => new Intl.PluralRules(LANGUAGE))
+const numbers = /* @__PURE__ */ once(() => new Intl.NumberFormat(LANGUAGE))
+const lists = /* @__PURE__ */ once(() => new Intl.ListFormat(LANGUAGE))
 const units = new Map<Unit, Intl.NumberFormat>()
+
+/** Made when a sentence first needs it: what Intl knows of a language takes tens of milliseconds to load, and a start needs none of it. */
+export function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 /** A sentence for each form that the language's plurals have; "#" stands for the number. */
 export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 /** The form for so many: `counted(2, { one: '1 comment', other: '# comments' })` is "2 comments". */
 export const counted = (count: number, forms: Forms): string =>
-  (forms[plurals.select(count)] ?? forms.other).replaceAll('#', numbers.format(count))
+  (forms[plurals().select(count)] ?? forms.other).replaceAll('#', number(count))
 
 /** "12,300". */
-export const number = (count: number): string => numbers.format(count)
+export const number = (count: number): string => numbers().format(count)
 
 /** "one, two and three". */
-export const listed = (items: readonly string[]): string => lists.format(items)
+export const listed = (items: readonly string[]): string => lists().format(items)
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 

@@ -86,10 +86,10 @@ export function featuresOf(said: SpamText): Features {
   read('kinds', (add) => addKinds([...tokens.words, ...tokens.spread], trade, keyed('kinds', add)))
   read('form', (add) => {
     addLinks(links, keyed('form', add))
-    for (const [key, name] of formOf(raw, links, comment.ownDomains, changes)) keyed('form', add)(key, () => name)
+    for (const [key, name] of formOf(raw, links, comment.ownDomains, changes)) keyed('form', add)(key, name)
   })
   read('time', (add) => {
-    for (const [key, name] of timeOf(comment)) keyed('time', add)(key, () => name)
+    for (const [key, name] of timeOf(comment)) keyed('time', add)(key, name)
   })
   read('name', (add) => addName(name, keyed('name', add)))
   const [ids, values] = [new Uint16Array(sum.size), new Uint8Array(sum.size)]
@@ -148,8 +148,13 @@ function shown(...words: readonly string[]): string {
 }
 
 /** Whether a reason tells a person little: where a link stood, or how many marks of advertising there are. */
-export const tellsLittle = (words: string): boolean => words.includes(m.linkHere) || MARKS.has(words)
-const MARKS = new Set(Array.from({ length: 40 }, (_, count) => m.marks(count)))
+export const tellsLittle = (words: string): boolean => words.includes(m.linkHere) || marks().has(words)
+
+let made: Set<string> | null = null
+function marks(): Set<string> {
+  made ??= new Set(Array.from({ length: 40 }, (_, count) => m.marks(count)))
+  return made
+}
 
 /** Runs of three to five letters, across words. */
 function addLetters(text: string, add: Add): void {

@@ -1,10 +1,10 @@
-/** How a comment looks, apart from its words: each a key for the hash and a phrase for a person. */
+/** How a comment looks, apart from its words: each a key for the hash and a phrase for a person, made where it is asked for. */
 import { spamMessages as m } from '../messages/index.ts'
 import type { SpamText } from './comment.ts'
 import type { FoundLink } from './links.ts'
 import type { Changes } from './normalise.ts'
 
-type Form = [key: string, name: string]
+type Form = [key: string, name: () => string]
 type Look = keyof typeof m.looks
 
 /** The feature that all comments have: where a head starts from. It explains nothing. */
@@ -17,14 +17,14 @@ export function formOf(raw: string, links: readonly FoundLink[], own: readonly s
 
 /** Those that it has. */
 const looksOf = (looks: Partial<Record<Look, boolean>>): Form[] =>
-  Object.entries(looks).flatMap(([look, has]): Form[] => (has ? [[look, m.looks[look as Look]]] : []))
+  Object.entries(looks).flatMap(([look, has]): Form[] => (has ? [[look, () => m.looks[look as Look]]] : []))
 
 function ofLength(raw: string): Form[] {
   const words = raw === '' ? 0 : raw.split(' ').length
   const step = stepOf(words, [0, 2, 6, 15, 40])
   return [
-    ['always', EVERY_COMMENT],
-    [`words ${step}`, m.long(words)],
+    ['always', () => EVERY_COMMENT],
+    [`words ${step}`, () => m.long(words)],
   ]
 }
 
@@ -35,10 +35,10 @@ function ofLetters(raw: string): Form[] {
   const marks = raw.match(/!/g)?.length ?? 0
   const digits = raw.match(/\p{N}/gu)?.length ?? 0
   return [
-    [`capitals ${stepOf(share, [0, 0.001, 0.06, 0.15, 0.4, 0.8])}`, m.capitals(Math.round(share * 100))],
-    ...(marks > 0 ? [[`! ${stepOf(marks, [1, 2, 4])}`, m.exclamations(marks)] satisfies Form] : []),
+    [`capitals ${stepOf(share, [0, 0.001, 0.06, 0.15, 0.4, 0.8])}`, () => m.capitals(Math.round(share * 100))],
+    ...(marks > 0 ? [[`! ${stepOf(marks, [1, 2, 4])}`, () => m.exclamations(marks)] satisfies Form] : []),
     ...looksOf({ '?': raw.includes('?') }),
-    ...(digits > 0 ? [[`digits ${stepOf(digits, [1, 3, 7])}`, m.digits(digits)] satisfies Form] : []),
+    ...(digits > 0 ? [[`digits ${stepOf(digits, [1, 3, 7])}`, () => m.digits(digits)] satisfies Form] : []),
     ...looksOf({
       pictures: /\p{Extended_Pictographic}/u.test(raw),
       smile: /[:;=]['-]?[)(DPp3*]|<3/.test(raw),
@@ -57,7 +57,7 @@ function ofLinks(links: readonly FoundLink[], own: readonly string[]): Form[] {
   if (away.length === 0) return found
   return [
     ...found,
-    [`links ${stepOf(away.length, [1, 2, 4])}`, m.links(away.length)],
+    [`links ${stepOf(away.length, [1, 2, 4])}`, () => m.links(away.length)],
     ...looksOf({
       domains: new Set(away.map(({ domain }) => domain)).size > 1,
       path: away.some(({ page }) => page !== ''),
@@ -79,11 +79,11 @@ export function timeOf({ text, secondsToWrite, hour }: SpamText): Form[] {
   const found: Form[] = []
   if (hour !== null) {
     const part = Math.floor(hour / 4)
-    found.push([`hour ${part}`, m.between(4 * part, 4 * part + 4)])
+    found.push([`hour ${part}`, () => m.between(4 * part, 4 * part + 4)])
   }
   if (secondsToWrite !== null) {
     const step = stepOf(secondsToWrite, [0, 2, 5, 15, 60, 300, 1800])
-    found.push([`seconds ${step}`, m.afterOpening(Math.round(secondsToWrite))])
+    found.push([`seconds ${step}`, () => m.afterOpening(Math.round(secondsToWrite))])
     found.push(...looksOf({ fast: text.length / Math.max(1, secondsToWrite) > 15 }))
   }
   return found

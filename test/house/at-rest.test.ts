@@ -18,10 +18,11 @@ function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
   return loaded
 }
 
-test('a server at rest carries no reader of pages, no HTML parser and no detector of languages', () => {
+test('a server at rest carries no reader of pages or pictures, no HTML parser and no detector of languages', () => {
   const loaded = loadedWith(join(ROOT, 'src/app.ts'))
   expect(loaded).toContain('hono')
-  for (const late of ['linkedom', 'htmlparser2', '@mozilla/readability', 'tinyld']) expect(loaded).not.toContain(late)
+  for (const late of ['linkedom', 'htmlparser2', '@mozilla/readability', 'tinyld', 'sharp', 'exifreader', 'ipaddr.js'])
+    expect(loaded).not.toContain(late)
   for (const late of ['src/exchange/html/html-page.ts', 'src/exchange/text/text-page.ts'])
     expect(loaded).not.toContain(join(ROOT, late))
 })

@@ -2,11 +2,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { MOST_PIXELS } from '../formats.ts'
 import { fileNameOf, type Rendition, renditionsFor } from '../renditions.ts'
 import { type FileFacts, readFacts } from './facts.ts'
 
-/** A picture of more pixels is refused before it is unpacked. */
-export const MOST_PIXELS = 200_000_000
 /** As many of a moving picture are moved; a bomb has more. */
 const MOST_FRAMES_PIXELS = 100_000_000
 

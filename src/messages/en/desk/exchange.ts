@@ -1,5 +1,5 @@
 /** What is said of a page that is brought in: why parts were left out, what is known of its day, why it can't be read. */
-import { LANGUAGE } from '../../count.ts'
+import { LANGUAGE, once } from '../../count.ts'
 
 interface Day {
   year: number
@@ -8,15 +8,17 @@ interface Day {
   day: number
 }
 
-const days = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-const daysOfYear = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-const weekdays = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', timeZone: 'UTC' })
+const inUtc = (parts: Intl.DateTimeFormatOptions) =>
+  once(() => new Intl.DateTimeFormat(LANGUAGE, { ...parts, timeZone: 'UTC' }))
+const days = inUtc({ day: 'numeric', month: 'long', year: 'numeric' })
+const daysOfYear = inUtc({ day: 'numeric', month: 'long' })
+const weekdays = inUtc({ weekday: 'long' })
 const A_SUNDAY = Date.UTC(2024, 8, 1)
 
 const at = ({ year, month, day }: Day) => Date.UTC(year, month - 1, day)
-const dayOf = (day: Day) => days.format(at(day))
+const dayOf = (day: Day) => days().format(at(day))
 /** 0 is Sunday. */
-const weekdayOf = (weekday: number) => weekdays.format(A_SUNDAY + weekday * 86_400_000)
+const weekdayOf = (weekday: number) => weekdays().format(A_SUNDAY + weekday * 86_400_000)
 
 const copyEach =
   'It holds a whole site, not one page. Open each story you want in a browser, copy the whole page and paste it here.'
@@ -84,7 +86,7 @@ export const exchangeMessages = {
   giveDate: 'Give the date when you publish, or the story will be dated today.',
   noDate: 'The page gives no date. Give one when you publish, or the story will be dated today.',
   withoutYear: ({ month, day }: Omit<Day, 'year'>, weekday: number | null) => {
-    const words = daysOfYear.format(at({ year: 2000, month, day }))
+    const words = daysOfYear().format(at({ year: 2000, month, day }))
     return weekday === null
       ? `The page gives the day, ${words}, but not the year.`
       : `The page gives the day, ${words}, a ${weekdayOf(weekday)}, but not the year.`
