@@ -16,10 +16,11 @@ export const changePicture = (
   store.transaction(now, async (tx) => {
     const before = await readPicture(tx.rows, id)
     if (!before) return false
-    const { focus, ...said } = details
+    const { caption, credit, rights, place, taken, focus } = details
+    const words = searchWords({ name: before.name, caption, credit, place })
     await tx.rows
       .updateTable('pictures')
-      .set({ ...said, focus_x: focus.x, focus_y: focus.y, words: searchWords({ ...said, name: before.name }) })
+      .set({ caption, credit, rights, place, taken, focus_x: focus.x, focus_y: focus.y, words })
       .where('id', '=', id)
       .execute()
     await noteAct(tx, { by, act: 'picture.changed', about: id, detail: m.logChanged(before.name) })

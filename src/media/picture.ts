@@ -1,6 +1,6 @@
 /** A picture of the library, as the other parts know it. */
 import type { Database } from '../store/index.ts'
-import type { PictureFormat } from './formats.ts'
+import type { AiPart, PictureFormat } from './formats.ts'
 import type { Rendition } from './renditions.ts'
 
 /** What an editor says of a picture, wherever it is used. */
@@ -25,8 +25,8 @@ export interface LibraryPicture extends PictureDetails {
   height: number
   animated: boolean
   name: string
-  /** Whether the file says that a program made it, or had a part in it; and which. */
-  ai: '' | 'made' | 'edited'
+  ai: AiPart
+  /** Which program that was. */
   aiSystem: string
   credentials: boolean
   renditions: readonly Rendition[]

@@ -1,4 +1,6 @@
 /** The tables of this part. */
+import type { AiPart } from './formats.ts'
+
 declare module '../store/schema.ts' {
   interface Schema {
     /** What the newsroom has uploaded. Its files lie beside the database, in a folder named by what is in them. */
@@ -20,8 +22,7 @@ declare module '../store/schema.ts' {
       place: string
       /** When it was taken, as the file says: EDTF, perhaps with a time and an offset; empty where it says nothing. */
       taken: string
-      /** Whether the file says that a program made it, or had a part in it. */
-      ai: '' | 'made' | 'edited'
+      ai: AiPart
       /** Which program, as the file says. */
       ai_system: string
       /** Whether there are content credentials (C2PA) in the original. */
@@ -40,5 +41,3 @@ declare module '../store/schema.ts' {
     picture_uses: { picture_id: string; story_id: string; shown: 'draft' | 'published' }
   }
 }
-
-export {}

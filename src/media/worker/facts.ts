@@ -1,5 +1,6 @@
 /** What a picture's file says of itself: who took it, of what, when, and how it was made (IPTC Photo Metadata 2025.1, in IIM, XMP and Exif). */
 import ExifReader from 'exifreader'
+import type { AiPart } from '../formats.ts'
 
 export interface FileFacts {
   caption: string
@@ -8,7 +9,7 @@ export interface FileFacts {
   place: string
   /** "2026-05-01T14:30:00+02:00", "2026-05-01"; empty where it is not said. */
   taken: string
-  ai: '' | 'made' | 'edited'
+  ai: AiPart
   aiSystem: string
   /** Whether content credentials (C2PA) are in the file. */
   credentials: boolean

@@ -1,6 +1,6 @@
 /** What an editor writes about a picture, as the form has it. */
 
-import type { LibraryPicture, PictureDetails } from '../../../media/index.ts'
+import type { PictureDetails } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
@@ -14,8 +14,6 @@ export interface PictureForm {
 }
 
 const FIELDS = ['caption', 'credit', 'rights', 'place', 'taken'] as const
-
-export const formOfPicture = (picture: LibraryPicture): PictureForm => picture
 
 export const readPictureForm = (form: Form): PictureForm =>
   Object.fromEntries(FIELDS.map((name) => [name, unixLines(form.get(name)).trim()])) as unknown as PictureForm

@@ -1,6 +1,6 @@
 /** One picture: what is said of it, what stays in view, where it is used, and another file in its place. */
 
-import { type LibraryPicture, libraryAddress, shownPicture } from '../../../media/index.ts'
+import { type LibraryPicture, libraryAddress, renditionAddress } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { focusClass } from '../../site/kit/picture-focus.ts'
@@ -31,7 +31,7 @@ const SHAPES = [
 
 export const renderPicturePage = (props: PicturePageProps): string => {
   const { picture, form, addedBy, uses, mayReplace, done, problem, ...frame } = props
-  const shown = shownPicture(picture.file, picture)
+  const small = smallest(picture)
   const action = `/newsroom/pictures/${picture.id}`
   return newsroomDocument({
     site: frame.site,
@@ -52,20 +52,20 @@ export const renderPicturePage = (props: PicturePageProps): string => {
             <PictureImage picture={picture} sizes="(min-width: 60rem) 40rem, 100vw" alt={picture.caption} />
             <h2>{m.focus}</h2>
             <p class="hint">{m.focusHint}</p>
-            {shown ? (
+            {small ? (
               <form method="post" action={`${action}/focus`} class="focus">
                 <input type="hidden" name="shown-width" value={String(FOCUS_WIDTH)} />
-                <input type="image" name="focus" src={smallest(picture)} width={FOCUS_WIDTH} alt={m.focusSet} />
+                <input type="image" name="focus" src={small} width={FOCUS_WIDTH} alt={m.focusSet} />
               </form>
             ) : null}
             <h2>{m.crops}</h2>
             <ul class="plain crops">
               {SHAPES.map(({ name, code }) => (
                 <li>
-                  {shown ? (
+                  {small ? (
                     <img
                       class={['crop', code, focusClass(picture.focus)].filter(Boolean).join(' ')}
-                      src={smallest(picture)}
+                      src={small}
                       alt={m.crop(name)}
                     />
                   ) : null}
@@ -102,10 +102,7 @@ export const renderPicturePage = (props: PicturePageProps): string => {
   })
 }
 
-const smallest = ({ file, renditions }: LibraryPicture): string => {
-  const [first] = renditions
-  return first ? `/pictures/${file}/${first.width}.${first.kind === 'jpeg' ? 'jpg' : first.kind}` : ''
-}
+const smallest = ({ file, renditions: [first] }: LibraryPicture): string => (first ? renditionAddress(file, first) : '')
 
 const Field = ({ name, label, hint, value }: { name: string; label: string; hint?: string; value: string }) => (
   <>

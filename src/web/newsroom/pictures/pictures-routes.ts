@@ -10,6 +10,7 @@ import {
   findPictures,
   type LibraryPicture,
   MOST_BYTES,
+  type PictureDetails,
   readPicture,
   readPictureUses,
   replacePicture,
@@ -26,7 +27,7 @@ import { wholeNumber } from '../../kit/whole-number.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { renderLibraryPage } from './library-page.tsx'
-import { detailsOf, formOfPicture, type PictureForm, readPictureForm } from './picture-form.ts'
+import { detailsOf, type PictureForm, readPictureForm } from './picture-form.ts'
 import { renderPicturePage } from './picture-page.tsx'
 
 const ON_A_PAGE = 60
@@ -129,7 +130,7 @@ async function page(
   web: Web,
   c: Call,
   picture: LibraryPicture,
-  { form = formOfPicture(picture), problem }: { form?: PictureForm; problem?: string },
+  { form = picture, problem }: { form?: PictureForm; problem?: string },
 ): Promise<Response> {
   const { db } = web.store
   const [frame, uses] = await Promise.all([frameFor(web, c), readPictureUses(db, picture.id)])
@@ -162,21 +163,11 @@ async function focus(web: Web, c: Call, picture: LibraryPicture, form: Form): Pr
   if (x === null || y === null || width < 1) return page(web, c, picture, { problem: m.focusHint })
   const height = (width * picture.height) / picture.width
   const share = (part: number, whole: number) => Math.min(1000, Math.max(0, Math.round((part / whole) * 1000)))
-  return kept(web, c, picture, { ...formOfPicture(picture), focus: { x: share(x, width), y: share(y, height) } })
+  return kept(web, c, picture, { ...picture, focus: { x: share(x, width), y: share(y, height) } })
 }
 
-async function kept(
-  web: Web,
-  c: Call,
-  { id }: LibraryPicture,
-  details: Parameters<typeof changePicture>[1]['details'],
-) {
-  const { caption, credit, rights, place, taken, focus } = details
-  const saved = await changePicture(
-    web.store,
-    { id, details: { caption, credit, rights, place, taken, focus }, by: c.get('person').id },
-    web.now(),
-  )
+async function kept(web: Web, c: Call, { id }: LibraryPicture, details: PictureDetails): Promise<Response> {
+  const saved = await changePicture(web.store, { id, details, by: c.get('person').id }, web.now())
   return saved ? c.redirect(`/newsroom/pictures/${id}?done=saved`, 303) : answerError(web, c, 404, { sentence: m.gone })
 }
 

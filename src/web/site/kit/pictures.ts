@@ -1,12 +1,18 @@
 /** Pictures of the library, put where stories name them. */
-import { libraryIdOf, readPictures, type ShownPicture, shownPicture } from '../../../media/index.ts'
+import {
+  type LibraryPicture,
+  libraryIdOf,
+  readPictures,
+  type ShownPicture,
+  shownPicture,
+} from '../../../media/index.ts'
 import type { Database } from '../../../store/index.ts'
 import { type Picture, picturesOf, type StoryContent } from '../../../story/index.ts'
 import { focusClass } from './picture-focus.ts'
 
 /** A picture as a page shows it: of the library with its files, of elsewhere by its address alone. */
 export interface PictureOnPage extends Picture {
-  file?: ShownPicture & { focus: string | undefined; ai: '' | 'made' | 'edited' }
+  file?: ShownPicture & { focus: string | undefined; ai: LibraryPicture['ai'] }
 }
 
 /** The same stories, their pictures with files, credit and rights as the library has them. One statement; none without pictures. */
