@@ -1,7 +1,6 @@
 /** Messages that nobody says. */
-import { parseSync } from 'rolldown/utils'
 import { placeOf } from './house-parts.mjs'
-import { keyOf, nameOf, walk } from './walk-source.mjs'
+import { keyOf, nameOf, syntaxOf, walk } from './walk-source.mjs'
 
 /** @typedef {import('./walk-source.mjs').Node} Node */
 
@@ -32,7 +31,7 @@ function takenMessages(files) {
     if (place.kind === 'outside' || place.isTest || !text.includes('Messages')) continue
     /** @type {Map<string, string>} */
     const names = new Map()
-    walk(/** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program)), [], (node) => {
+    walk(syntaxOf(path, text), [], (node) => {
       if (node.type === 'ImportSpecifier') names.set(nameOf(node.local), nameOf(node.imported))
       if (node.type !== 'MemberExpression') return
       const object = names.get(nameOf(node.object))
@@ -48,7 +47,7 @@ function takenMessages(files) {
 function messagesOf(path, text) {
   /** @type {{ object: string, key: string, start: number }[]} */
   const found = []
-  walk(/** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program)), [], (node, above) => {
+  walk(syntaxOf(path, text), [], (node, above) => {
     const [declarator, object] = [above.at(-2), above.at(-1)]
     if (node.type !== 'Property' || object?.type !== 'ObjectExpression' || declarator?.type !== 'VariableDeclarator')
       return

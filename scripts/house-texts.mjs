@@ -1,7 +1,6 @@
 /** What people read on screen and in emails stands in the message files, and nowhere else. */
-import { parseSync } from 'rolldown/utils'
 import { placeOf } from './house-parts.mjs'
-import { keyOf, nameOf, walk } from './walk-source.mjs'
+import { keyOf, nameOf, syntaxOf, walk } from './walk-source.mjs'
 
 /** @typedef {import('./walk-source.mjs').Node} Node */
 /** @typedef {{ line: number, message: string }} Found */
@@ -57,7 +56,7 @@ export function codesOfTypes(files) {
   const codes = new Set()
   for (const [path, text] of files) {
     if (placeOf(path).kind !== 'part' || !/'[\w-]+ [\w -]+'/.test(text)) continue
-    walk(parsed(path, text), [], (node, above) => {
+    walk(syntaxOf(path, text), [], (node, above) => {
       if (node.type === 'Literal' && above.at(-1)?.type === 'TSLiteralType') codes.add(String(node.value))
     })
   }
@@ -75,7 +74,7 @@ export function findWrittenTexts(path, text, known) {
   const place = placeOf(path)
   if (place.kind !== 'part' || place.isTest || WITHOUT_SCREEN.includes(place.part)) return []
   if (WORD_LISTS.some((list) => list.test(path))) return []
-  const program = parsed(path, text)
+  const program = syntaxOf(path, text)
   const codes = codesOf(program)
   /** @type {Found[]} */
   const found = []
@@ -88,9 +87,6 @@ export function findWrittenTexts(path, text, known) {
   })
   return found
 }
-
-/** @param {string} path @param {string} text */
-const parsed = (path, text) => /** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program))
 
 /** Codes of one file: its keys, its lists of constants, and what is `as const` by itself. @param {Node} program */
 function codesOf(program) {

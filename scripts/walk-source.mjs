@@ -1,6 +1,14 @@
-/** Walks through the syntax of a source file. */
+/** The syntax of source files, and a walk through it. */
+import { parseSync } from 'rolldown/utils'
 
 /** @typedef {{ type: string, start: number } & Record<string, unknown>} Node */
+
+/**
+ * The syntax tree of a file.
+ * @param {string} path its ending says whether there is JSX in it
+ * @param {string} text
+ */
+export const syntaxOf = (path, text) => /** @type {Node} */ (/** @type {unknown} */ (parseSync(path, text).program))
 
 /**
  * Visits a node and all that are in it, each with those above it, from the top down.
