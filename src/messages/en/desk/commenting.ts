@@ -1,5 +1,5 @@
 /** What somebody is told who sends, edits or withdraws a comment; how a story takes comments. */
-import { counted, lengthOfTime, number } from '../../count.ts'
+import { counted, lengthOfMinutes, number } from '../../count.ts'
 
 /** "every minute", "every 10 minutes", "every hour". */
 const every = (minutes: number): string =>
@@ -8,10 +8,6 @@ const every = (minutes: number): string =>
     : counted(minutes, { one: 'every minute', other: 'every # minutes' })
 
 const slowMode = (minutes: number): string => `Slow mode: each person can send one comment ${every(minutes)}.`
-
-/** "10 minutes", "1 hour". */
-const inMinutes = (minutes: number): string =>
-  minutes % 60 === 0 ? lengthOfTime(minutes / 60, 'hour') : lengthOfTime(minutes, 'minute')
 
 export const commentingMessages = {
   noName: 'Type the name to show above your comment.',
@@ -33,7 +29,7 @@ export const commentingMessages = {
     'This story is getting more comments than anyone can read just now. Keep your text and send it again in an hour.',
   slowMode,
   slowWait: (minutes: number, wait: number) =>
-    `${slowMode(minutes)} You can send yours in ${inMinutes(wait)}. Nothing of it is lost while this page stays open.`,
+    `${slowMode(minutes)} You can send yours in ${lengthOfMinutes(wait)}. Nothing of it is lost while this page stays open.`,
 
   noLongerEdited: 'This comment can no longer be edited. You can write a new one under the story.',
   editedTooOften: 'This comment has been edited too often. You can still withdraw it.',

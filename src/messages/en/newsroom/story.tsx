@@ -1,6 +1,6 @@
 /** Writing a story, and its versions. */
 import type { Child } from 'hono/jsx'
-import { counted, lengthOfTime, number } from '../../count.ts'
+import { counted, number } from '../../count.ts'
 
 export const storyMessages = {
   saved: (at: Child) => <>saved {at}</>,
@@ -57,8 +57,6 @@ export const storyMessages = {
     hold: 'Comments are on hold.',
     closed: 'Comments are closed.',
   },
-  slowMode: (minutes: number) =>
-    `Slow mode: each person can send one comment every ${minutes % 60 === 0 ? lengthOfTime(minutes / 60, 'hour') : lengthOfTime(minutes, 'minute')}.`,
   changeMode: 'Change',
   newestComments: 'Newest comments',
   newestOf: (shown: number, all: number) => `The newest ${number(shown)} of ${number(all)}.`,

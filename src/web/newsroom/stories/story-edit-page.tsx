@@ -1,5 +1,5 @@
 /** Writing a story. */
-import { storiesMessages as list, storyMessages as m } from '../../../messages/index.ts'
+import { commentingMessages, storiesMessages as list, storyMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -108,7 +108,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             <section>
               <h2>{m.comments}</h2>
               <p>
-                {mode.kind === 'slow' ? m.slowMode(mode.minutes) : m.modes[mode.kind]}{' '}
+                {mode.kind === 'slow' ? commentingMessages.slowMode(mode.minutes) : m.modes[mode.kind]}{' '}
                 {readOnly === null || may(person, 'moderate') ? (
                   <a href={`${path}/discussion`}>{m.changeMode}</a>
                 ) : null}

@@ -64,11 +64,11 @@ async function frontPage(web: Web): Promise<Page> {
 async function storyPage(web: Web, path: string): Promise<Page | null> {
   const found = await readPublishedByPath(web.store.db, path)
   if (!found) return null
-  const story = await withItsPictures(web.store.db, found)
-  const [site, { discussion, mode }, said] = await Promise.all([
+  const [story, site, { discussion, mode }, said] = await Promise.all([
+    withItsPictures(web.store.db, found),
     readSite(web),
-    readStoryDiscussion(web.store.db, story.id),
-    story.whoSaysSo ? readWhoSaysSoOf(web, story.id) : null,
+    readStoryDiscussion(web.store.db, found.id),
+    found.whoSaysSo ? readWhoSaysSoOf(web, found.id) : null,
   ])
   return {
     body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, mode, said }),

@@ -53,6 +53,3 @@ export const conditionWords = (text: string): string =>
   /^on\b/i.test(text) ? text : /^(?:the )?condition\b/i.test(text) ? m.on(text) : m.onCondition(text)
 
 export const KIND_WORDS = m.kinds
-
-export const countOf = (count: number, one: string, many = `${one}s`): string =>
-  count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`
