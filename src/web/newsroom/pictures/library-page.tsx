@@ -104,7 +104,7 @@ const FetchForm = ({ address }: { address: string }) => (
     <label for="address">
       {m.fetchAddress} <span class="hint">{m.fetchHint}</span>
     </label>
-    <input id="address" name="address" type="url" placeholder="https://" value={address} />
+    <input id="address" name="address" type="url" dir="ltr" placeholder="https://" value={address} />
     <button type="submit">{m.fetchButton}</button>
   </form>
 )

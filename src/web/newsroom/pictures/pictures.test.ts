@@ -58,6 +58,13 @@ for (const kind of ONE_DATABASE) {
       expect((await upload()).words).toContain('Choose at least one picture.')
     })
 
+    test('an address that can’t be fetched from comes back with why', async () => {
+      const wrong = await staff.post('/newsroom/pictures/fetch', { address: 'https://localhost/bridge.jpg' })
+      const html = await wrong.text()
+      expect([wrong.status, drawn(html).words]).toEqual([400, expect.stringContaining('not on the public internet')])
+      expect(html).toContain('value="https://localhost/bridge.jpg"')
+    })
+
     test('details are saved; a day that is none is given back with all that was typed', async () => {
       await upload(['bridge.jpg', await photo()])
       const path = await pathOf('bridge.jpg')

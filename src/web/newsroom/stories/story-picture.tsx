@@ -28,6 +28,7 @@ export const StoryPicture = ({ form, chosen, recent }: StoryPictureProps) => (
         id="pictureSrc"
         name="pictureSrc"
         type="url"
+        dir="ltr"
         value={chosen ? '' : form.pictureSrc}
         placeholder="https://"
       />
