@@ -16,7 +16,7 @@ import {
   listTerms,
   moveSection,
   readFilings,
-  readSigns,
+  readFurtherNames,
   readTerm,
   removeTerm,
   type Term,
@@ -186,7 +186,7 @@ for (const kind of DATABASES) {
       await room.change(await room.add('author', 'Ann Lee'), { signs: ['A. Lee'] })
       expect(await room.storiesOf('author', 'ann-lee')).toEqual([two, one])
       const ann = await room.named('author', 'ann-lee')
-      expect(await readSigns(store.db, ann)).toEqual(['A. Lee'])
+      expect(await readFurtherNames(store.db, ann)).toEqual(['A. Lee'])
       await room.change(ann, { name: 'Ann Lee-Moor', signs: [] })
       expect(await room.storiesOf('author', 'ann-lee-moor')).toEqual([one])
       expect((await listAuthorsWithoutPage(store.db, 10)).map(({ name }) => name)).toEqual(['A. Lee', 'Bo Day'])

@@ -3,7 +3,7 @@ import { keepPlace, readPicture } from '../media/index.ts'
 import { termMessages as m } from '../messages/index.ts'
 import { noteAct, readPerson } from '../people/index.ts'
 import { type Store, type Transaction, takeTurns } from '../store/index.ts'
-import { findTermByKey, readSigns, readTerm } from './read-terms.ts'
+import { findTermByKey, readFurtherNames, readTerm } from './read-terms.ts'
 import { type Term, type TermKind, type Tone, termKey, termSlug } from './term.ts'
 import { checkDetails, checkName, type TermDetails, type TermProblem } from './term-details.ts'
 import { freeSlug, insertTerm, leadNowhereElse, leadOn, slugHolder } from './term-rows.ts'
@@ -54,7 +54,7 @@ export const changeTerm = (store: Store, change: TermChange, now: number): Promi
     await takeTurns(tx, 'paper')
     const before = await readTerm(tx.rows, change.id)
     if (!before) return { gone: true }
-    const signs = await readSigns(tx.rows, before)
+    const signs = await readFurtherNames(tx.rows, before)
     if (before.number !== change.number) return { theirs: { ...before, signs } }
     const details = trimmed(before.kind, change.details)
     const problem = checkDetails(before.kind, details) ?? (await checkAgainstOthers(tx, before, details))

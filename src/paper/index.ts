@@ -11,7 +11,7 @@ export {
   listTermStories,
   listTerms,
   readFilings,
-  readSigns,
+  readFurtherNames,
   readTerm,
   wasTerm,
 } from './read-terms.ts'

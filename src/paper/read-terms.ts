@@ -33,7 +33,7 @@ export async function findTermByKey(db: Database, kind: TermKind, key: string): 
 }
 
 /** The further names by which stories mean a term, as the latest of them spell it. */
-export async function readSigns(db: Database, { id, kind, name }: Term): Promise<string[]> {
+export async function readFurtherNames(db: Database, { id, kind, name }: Term): Promise<string[]> {
   const rows = await db
     .selectFrom('term_keys')
     .leftJoin('story_terms', (on) =>
