@@ -18,6 +18,7 @@ const BELOW = {
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
   media: ['text', 'threads', 'store', 'people'],
+  look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'people'],
   story: ['text', 'store', 'reading', 'desk', 'media', 'people', 'archive'],
   mail: ['store'],

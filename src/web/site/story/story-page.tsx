@@ -74,6 +74,15 @@ function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; 
   )
 }
 
+const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
+  '@type': 'NewsMediaOrganization',
+  name,
+  url,
+  ...(logo
+    ? { logo: { '@type': 'ImageObject', url: url + logo.address, width: logo.width, height: logo.height } }
+    : {}),
+})
+
 function StoryHead({
   site,
   story,
@@ -120,7 +129,7 @@ function StoryHead({
             ? authors.map((name) => ({ '@type': 'Person', name }))
             : { '@type': 'NewsMediaOrganization', name: site.name },
         ...(image ? { image } : {}),
-        publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
+        publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),
       })}
