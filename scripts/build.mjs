@@ -5,7 +5,7 @@
  *   for a page that is brought;
  * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom}.css and
  *   src/web/islands/; NAME-HASH.woff2, the fonts of the packages in
- *   src/look/fonts.json with their licences; and assets/manifest.json, which
+ *   src/look/faces.json with their licences; and assets/manifest.json, which
  *   gives each its name: {"site.css": "site-HASH.css", …}.
  * `--bench` makes dist/bench/ from bench/ as well, and `--demo` dist/demo/ from demo/.
  *
@@ -105,8 +105,8 @@ export async function buildAssets() {
 
 /** The fonts as their packages ship them, unchanged, and the licence of each. */
 function fontFiles() {
-  /** @type {Record<string, { package: string, files: string[] }>} */
-  const faces = JSON.parse(readFileSync(join(root, 'src/look/fonts.json'), 'utf8'))
+  /** @type {{ faces: Record<string, { package: string, files: string[] }> }} */
+  const { faces } = JSON.parse(readFileSync(join(root, 'src/look/faces.json'), 'utf8'))
   return Object.entries(faces).flatMap(([face, { package: from, files }]) => {
     const folder = join(root, 'node_modules', from)
     return [

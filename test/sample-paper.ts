@@ -22,7 +22,6 @@ export const site: Site = {
     logoDark: null,
     iconVersion: '0123456789ab',
     paper: { light: '#f6f7f4', dark: '#111714' },
-    fonts: [],
   },
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { accentOf, ENOUGH, HOUSE_ACCENT, SURFACES } from './accent.ts'
+import { accentOf, ENOUGH, HOUSE_ACCENT, INKS, SURFACES } from './accent.ts'
 import { contrast, type Hex, readColour, toHex, toOklch } from './colour.ts'
 
 const colours = fc.integer({ min: 0, max: 0xffffff }).map((n): Hex => `#${n.toString(16).padStart(6, '0')}`)
@@ -52,7 +52,7 @@ test('what is measured against is what the stylesheet has', () => {
     [dark, 'dark'],
   ] as const) {
     const { inkOnAccent, ...grounds } = SURFACES[side]
-    for (const [name, colour] of Object.entries(grounds)) expect(inCss(block, name)).toBe(colour)
+    for (const [name, colour] of Object.entries({ ...grounds, ...INKS[side] })) expect(inCss(block, name)).toBe(colour)
     expect(inCss(block, 'spot-ink')).toBe(inkOnAccent)
     expect(inCss(block, 'spot')).toBe(accentOf(HOUSE_ACCENT)[side])
   }

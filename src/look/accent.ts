@@ -7,6 +7,12 @@ export const SURFACES = {
   dark: { paper: '#111714', sheet: '#19211d', wash: '#1e2924', inkOnAccent: '#0b1a14' },
 } as const satisfies Record<'light' | 'dark', Record<string, Hex>>
 
+/** What else is on both pages, as tokens.css has it. */
+export const INKS = {
+  light: { ink: '#131c18', soft: '#4d5a54', hair: '#cdd3ce' },
+  dark: { ink: '#e4e9e4', soft: '#a3b0a9', hair: '#333e39' },
+} as const satisfies Record<'light' | 'dark', Record<string, Hex>>
+
 /** The green that a new site has; its shade for the dark page is chosen by hand. */
 export const HOUSE_ACCENT: Hex = '#0b5c49'
 const HOUSE_ACCENT_DARK: Hex = '#7fd0b2'

@@ -1,6 +1,7 @@
 /** The icon in all the sizes that platforms ask for: made once, when the first is asked for, and kept in the database. */
 import { createHash } from 'node:crypto'
 import type { Store } from '../store/index.ts'
+import { normalForm } from '../text/index.ts'
 import { accentOf, SURFACES } from './accent.ts'
 import { inLookThread } from './apart.ts'
 import { keepLookFile, readLookFile } from './files.ts'
@@ -72,11 +73,11 @@ const LETTERS = letters as unknown as Readonly<Record<string, Letter>>
 
 /** Which letter stands for a name: "The Harbour Courant" is known by its H. */
 function letterOf(name: string): Letter | null {
-  const words = name.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = normalForm(name, 'NFC').match(/[\p{L}\p{N}]+/gu) ?? []
   const [first = '', second] = words
   const word = second !== undefined && /^(?:the|die|der|das|le|la|les|el|il|lo|de|het)$/i.test(first) ? second : first
   const [letter = ''] = word.toUpperCase()
-  return LETTERS[letter] ?? LETTERS[letter.normalize('NFD').charAt(0)] ?? null
+  return LETTERS[letter] ?? LETTERS[normalForm(letter, 'NFD').charAt(0)] ?? null
 }
 
 function placed([width, height, path]: Letter): string {

@@ -1,5 +1,5 @@
-export { accentOf, ENOUGH, SURFACES } from './accent.ts'
-export { contrast, type Hex, readColour } from './colour.ts'
+export { accentOf, SURFACES } from './accent.ts'
+export { type Hex, readColour } from './colour.ts'
 export { FACES, licenceOf } from './faces.ts'
 export { isLogoName, logoOf, readLookFile } from './files.ts'
 export { ICON_FILES, iconVersion, readIcon } from './icons.ts'
@@ -12,7 +12,7 @@ export {
   type LookPicture,
   readLook,
 } from './look.ts'
-export { accentLines, familyLines, firstFiles, fontFaces, ownStyle } from './style.ts'
+export { firstFiles, ownStyle, previewStyle } from './style.ts'
 export { facesOf, TYPE_PAIRS, type TypePairName } from './type-pairs.ts'
 export { replaceLookPicture } from './upload.ts'
 export type { IconFile } from './worker/draw.ts'

@@ -1,17 +1,7 @@
 /** What the site's own stylesheet has beside the built one: its colour, and the faces it is set in. */
-import { accentOf, SURFACES } from './accent.ts'
+import { accentOf, INKS, SURFACES } from './accent.ts'
 import type { Hex } from './colour.ts'
-import {
-  type Cut,
-  FACES,
-  type Face,
-  type FaceName,
-  filesOf,
-  licenceOf,
-  RANGES,
-  SANS_STAND_INS,
-  SERIF_STAND_INS,
-} from './faces.ts'
+import { ANY_WEIGHT, type Cut, FACES, type FaceName, filesOf, licenceOf, RANGES, standInsFor } from './faces.ts'
 import { facesOf, TYPE_PAIRS, type TypePair, type TypePairName } from './type-pairs.ts'
 
 /** The address of a file that the build has made, by the name it gave. */
@@ -19,10 +9,10 @@ export type AddressOf = (file: string) => string
 
 /** The lines that go behind the built stylesheet. Custom properties alone: where a script has faces of its own, tokens.css knows them. */
 export const ownStyle = ({ accent, type }: { accent: Hex; type: TypePairName }, addressOf: AddressOf): string =>
-  [...facesOf(type).map((face) => fontFaces(face, addressOf)), familyLines(':root', type), accentLines(accent)].join('')
+  [...facesOf(type).map((face) => fontFaces(face, addressOf)), ownFamilies(type), accentLines(accent)].join('')
 
 /** The faces themselves, each cut by its letters, and those that stand in for them. */
-export const fontFaces = (name: FaceName, addressOf: AddressOf): string => {
+const fontFaces = (name: FaceName, addressOf: AddressOf): string => {
   const face = FACES[name]
   const scale = face.scale ? `size-adjust:${percent(face.scale)};` : ''
   const own = filesOf(name).map(
@@ -32,32 +22,57 @@ export const fontFaces = (name: FaceName, addressOf: AddressOf): string => {
   return [`/*! ${face.family}: ${addressOf(licenceOf(name))} */`, ...own, ...standIns(name).map(standInLine)].join('')
 }
 
-/** Which families a pair stands for, to be put before those that tokens.css has. */
-export function familyLines(selector: string, type: TypePairName): string {
+/** The families of a pair, to be put before those that tokens.css has. */
+function ownFamilies(type: TypePairName): string {
+  const lines = familiesByRole(type).flatMap(([role, own]) => (own === '' ? [] : [`--own-${role}:${own}`]))
+  return lines.length === 0 ? '' : `:root{${lines.join(';')}}`
+}
+
+/** Roles of tokens.css with the families of a pair, each with a comma behind; empty for what a machine has. */
+const familiesByRole = (type: TypePairName): (readonly ['display' | 'text' | 'label', string])[] => {
   const pair: TypePair = TYPE_PAIRS[type]
-  const lines = (['display', 'text', 'label'] as const).flatMap((role) => {
+  return (['display', 'text', 'label'] as const).map((role) => {
     const face = pair[role]
-    return face === null ? [] : [`--own-${role}:${families(face)},`]
+    return [role, face === null ? '' : `${families(face)},`]
   })
-  return lines.length === 0 ? '' : `${selector}{${lines.join(';')}}`
 }
 
 /** Print is black: the colour is for screens. */
-export function accentLines(colour: Hex): string {
+function accentLines(colour: Hex): string {
   const { light, dark } = accentOf(colour)
   const on = (shade: Hex, side: keyof typeof SURFACES) =>
     `:root{--spot:${shade};--spot-ink:${SURFACES[side].inkOnAccent}}`
   return `@media screen{${on(light, 'light')}@media (prefers-color-scheme:dark){${on(dark, 'dark')}}}`
 }
 
-/** The files that a page in Latin letters begins with: words and headlines. */
+/** A stylesheet beside the newsroom's, by which a colour and every pair can be looked at before they are chosen: .type-NAME, .page-light, .page-dark. */
+export const previewStyle = (accent: Hex, addressOf: AddressOf): string => {
+  const names = Object.keys(TYPE_PAIRS) as TypePairName[]
+  const faces = [...new Set(names.flatMap(facesOf))].map((face) => fontFaces(face, addressOf))
+  const types = names.map((name) => {
+    const lines = familiesByRole(name).map(([role, own]) => `--${role}:${own}var(--system-${role})`)
+    return `.type-${name}{${lines.join(';')}}`
+  })
+  const shades = accentOf(accent)
+  const pages = (['light', 'dark'] as const).map((side) => {
+    const { inkOnAccent, ...grounds } = SURFACES[side]
+    const colours = { ...grounds, ...INKS[side], spot: shades[side], 'spot-ink': inkOnAccent }
+    const lines = Object.entries(colours).map(([name, colour]) => `--${name}:${colour}`)
+    return `.page-${side}{color-scheme:${side};${lines.join(';')}}`
+  })
+  return [...faces, ...types, ...pages].join('')
+}
+
+/** The files that a page in Latin letters takes, unless words of it are in italics: text, headlines and labels. */
 export const firstFiles = (type: TypePairName): string[] => {
-  const { text, display }: TypePair = TYPE_PAIRS[type]
-  const cut = (face: FaceName | null, weights: readonly string[]) =>
+  const { text, display, label }: TypePair = TYPE_PAIRS[type]
+  const cut = (face: FaceName | null, weight: string) =>
     face === null
       ? []
-      : filesOf(face).filter((one) => one.subset === 'latin' && one.style === 'normal' && weights.includes(one.weight))
-  return [...cut(text, ['400', '100 900']), ...cut(display, ['700', '100 900'])].map(({ file }) => file)
+      : filesOf(face).filter(
+          (one) => one.subset === 'latin' && one.style === 'normal' && [weight, ANY_WEIGHT].includes(one.weight),
+        )
+  return [...new Set([...cut(text, '400'), ...cut(display, '700'), ...cut(label, '400')].map(({ file }) => file))]
 }
 
 interface StandInFace {
@@ -70,13 +85,11 @@ interface StandInFace {
   descent: number
 }
 
-const standInsOf = (face: Face) => (face.serif ? SERIF_STAND_INS : SANS_STAND_INS)
-
 /** Every stand-in of a face, as wide and as tall as it is. */
 const standIns = (name: FaceName): StandInFace[] => {
   const face = FACES[name]
   const scale = face.scale ?? 1
-  return standInsOf(face).flatMap(({ name: family, cuts }) =>
+  return standInsFor(face).flatMap(({ name: family, cuts }) =>
     (Object.entries(face.widths) as [Cut, number][]).flatMap(([cut, width]) => {
       const other = cuts[cut]
       if (!other) return []
@@ -97,6 +110,6 @@ const standInLine = ({ family, cut, local, size, ascent, descent }: StandInFace)
   `@font-face{font-family:"${family}";src:${local.map((one) => `local("${one}")`).join(',')};${CUTS[cut]};size-adjust:${percent(size)};ascent-override:${percent(ascent)};descent-override:${percent(descent)};line-gap-override:0%}`
 
 const families = (name: FaceName): string =>
-  [FACES[name].family, ...standInsOf(FACES[name]).map((one) => one.name)].map((family) => `"${family}"`).join(',')
+  [FACES[name].family, ...standInsFor(FACES[name]).map((one) => one.name)].map((family) => `"${family}"`).join(',')
 
 const percent = (share: number): string => `${Math.round(share * 10000) / 100}%`

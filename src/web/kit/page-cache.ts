@@ -188,8 +188,8 @@ export function keep(page: Page): KeptPage {
     return lists[encoding]
   }
   return {
-    // An estimate that holds for all three encodings.
-    size: Math.ceil(plain.length * 1.6),
+    // An estimate that holds for all three encodings, where there are three.
+    size: isText ? Math.ceil(plain.length * 1.6) : plain.length,
     tags: page.tags,
     answer(acceptEncoding, ifNoneMatch) {
       const encoding = isText ? chooseEncoding(acceptEncoding) : 'identity'

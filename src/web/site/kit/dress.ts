@@ -1,5 +1,5 @@
 /** The paper's look as its pages have it: addresses of its own stylesheets, its logo, its icons. */
-import { firstFiles, iconVersion, type Look, logoOf, ownStyle, SURFACES } from '../../../look/index.ts'
+import { iconVersion, type Look, logoOf, ownStyle, SURFACES } from '../../../look/index.ts'
 import type { Assets } from '../../kit/assets.ts'
 
 /** A picture with its size in pixels. */
@@ -20,8 +20,6 @@ export interface Dress {
   iconVersion: string
   /** The colours of the page. */
   paper: { light: string; dark: string }
-  /** Fonts that a page begins with. */
-  fonts: readonly string[]
 }
 
 export function dressOf(assets: Assets, look: Look, name: string): Dress {
@@ -33,6 +31,5 @@ export function dressOf(assets: Assets, look: Look, name: string): Dress {
     logoDark: logoOf(look.logoDark),
     iconVersion: iconVersion({ ...look, name }),
     paper: { light: SURFACES.light.paper, dark: SURFACES.dark.paper },
-    fonts: firstFiles(look.type).map(assets.path),
   }
 }
