@@ -19,6 +19,7 @@ const BELOW = {
   people: ['text', 'store', 'access'],
   media: ['text', 'threads', 'store', 'people'],
   paper: ['text', 'store', 'media', 'people'],
+  look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'people'],
   story: ['text', 'store', 'reading', 'desk', 'media', 'paper', 'people', 'archive'],
   mail: ['store'],

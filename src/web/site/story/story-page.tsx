@@ -93,6 +93,15 @@ function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; writte
   return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
 }
 
+const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
+  '@type': 'NewsMediaOrganization',
+  name,
+  url,
+  ...(logo
+    ? { logo: { '@type': 'ImageObject', url: url + logo.address, width: logo.width, height: logo.height } }
+    : {}),
+})
+
 function StoryHead({
   site,
   story,
@@ -139,7 +148,7 @@ function StoryHead({
             ? authors.map((name) => ({ '@type': 'Person', name }))
             : { '@type': 'NewsMediaOrganization', name: site.name },
         ...(image ? { image } : {}),
-        publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
+        publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),
       })}
