@@ -19,17 +19,47 @@ export interface SaidView {
   href: string
 }
 
+/** A sentence, or several that run on, in which somebody is said to say something. */
+export interface SentenceView {
+  /** As the story has it; of a long speech the beginning. */
+  words: string
+  /** The paragraph, and the words in it. */
+  href: string
+  /** Through whom or what it reached us, and when it was said in EDTF: of each statement in it. */
+  statements: readonly Pick<SaidView, 'sources' | 'when'>[]
+}
+
 /** One speaker of a story and all that they say in it. */
 export interface SpeakerView {
   /** Empty where the story does not say who speaks. */
   label: string
+  /** The label, or the shortest form in which the story names a person: "Holm". */
+  short: string
   /** Null where the speaker is no name: "officials". */
   kind: NameKind | null
   roles: readonly string[]
   /** The topic page, where an editor has accepted the name. */
   path: string | null
+  /** How much of the story's words is theirs, 0 to 1. */
+  share: number
   statements: readonly SaidView[]
+  /** The same in whole sentences, each once. */
+  sentences: readonly SentenceView[]
 }
+
+/** A mark in a story's text: where a quotation ends, and who says so. */
+export interface SaidMark {
+  /** Unique on the page. */
+  id: string
+  /** Of the block's text: where what is marked begins, and where the mark stands. Marks of a block do not overlap. */
+  from: number
+  to: number
+  speaker: Pick<SpeakerView, 'label' | 'roles' | 'path'>
+  statement: Pick<SaidView, 'sources'>
+}
+
+/** Marks by the block that they stand in, in order. */
+export type SaidMarks = ReadonlyMap<string, readonly SaidMark[]>
 
 /** A story as a line of a list: where it is, and when it came out in ms. */
 export interface StoryLine {
@@ -72,6 +102,7 @@ export interface MentionView {
 export interface WhoSaysSo {
   speakers: readonly SpeakerView[]
   mentions: readonly MentionView[]
+  marks: SaidMarks
 }
 
 /** The folder of the addresses of a kind's topic pages. */

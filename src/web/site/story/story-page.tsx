@@ -2,7 +2,7 @@
 
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { readUrl } from '../../../text/index.ts'
-import { dayAndTime, instant, shortDay } from '../kit/format.ts'
+import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
 import { saidData } from '../said/said-data.ts'
@@ -36,7 +36,13 @@ export function renderStoryPage({
     children: (
       <>
         {preview ? <p class="notice preview-note">{m.preview}</p> : null}
-        <StoryArticle site={site} story={story} anchors={said !== null} />
+        <StoryArticle
+          site={site}
+          story={story}
+          said={said}
+          comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
+        />
+        {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : (
           <DiscussionSection
@@ -52,7 +58,18 @@ export function renderStoryPage({
   })
 }
 
-function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; anchors: boolean }) {
+function StoryArticle({
+  site,
+  story,
+  said,
+  comments,
+}: {
+  site: Site
+  story: StoryView
+  said: WhoSaysSo | null
+  /** How many stand under it; null where there is nowhere to go for them. */
+  comments: number | null
+}) {
   const { content, firstPublishedAt, updatedAt } = story
   return (
     <article class="story" {...languageAttributes(site, content)}>
@@ -66,11 +83,27 @@ function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; 
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
             <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
           ) : null}
+          {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      <StoryBody body={content.body} dateline={content.dateline} anchors={anchors} />
+      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
     </article>
+  )
+}
+
+/** The story's address to copy, and a letter with it: a press selects it all, without a script. */
+function Share({ site, story }: { site: Site; story: StoryView }) {
+  const url = site.url + encodeURI(story.path)
+  const letter = new URLSearchParams({ subject: story.content.headline, body: url }).toString().replaceAll('+', '%20')
+  return (
+    <details class="share">
+      <summary>{m.share}</summary>
+      <p>
+        <code dir="ltr">{url}</code>
+        <a href={`mailto:?${letter}`}>{m.shareByEmail}</a>
+      </p>
+    </details>
   )
 }
 
