@@ -28,6 +28,15 @@ export async function keepUses(
       .execute()
 }
 
+/** Keeps what something that is no story shows from now on: an author, a page, the site itself. `place` names it. */
+export async function keepPlace(tx: Transaction, place: string, ids: readonly string[]): Promise<void> {
+  await tx.rows.deleteFrom('picture_places').where('place', '=', place).execute()
+  for (const id of new Set(ids)) {
+    const there = await tx.rows.selectFrom('pictures').select('id').where('id', '=', id).executeTakeFirst()
+    if (there) await tx.rows.insertInto('picture_places').values({ picture_id: id, place }).execute()
+  }
+}
+
 /** Says so to whoever keeps a page that shows it. */
 export async function sayChanged(tx: Transaction, picture: string): Promise<void> {
   const uses = await tx.rows

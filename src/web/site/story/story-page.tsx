@@ -1,6 +1,7 @@
 /** A story's page. */
 
 import { discussionMessages as m } from '../../../messages/index.ts'
+import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
@@ -9,7 +10,7 @@ import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
-import { authorsOf, languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
+import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -19,6 +20,7 @@ export function renderStoryPage({
   story,
   discussion,
   commentsOpen,
+  filed = [],
   mode,
   said = null,
   preview,
@@ -39,6 +41,7 @@ export function renderStoryPage({
         <StoryArticle
           site={site}
           story={story}
+          filed={filed}
           said={said}
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
         />
@@ -61,11 +64,13 @@ export function renderStoryPage({
 function StoryArticle({
   site,
   story,
+  filed,
   said,
   comments,
 }: {
   site: Site
   story: StoryView
+  filed: readonly FiledUnder[]
   said: WhoSaysSo | null
   /** How many stand under it; null where there is nowhere to go for them. */
   comments: number | null
@@ -74,7 +79,7 @@ function StoryArticle({
   return (
     <article class="story" {...languageAttributes(site, content)}>
       <header class="story-head">
-        {content.section ? <p class="label spot">{content.section}</p> : null}
+        <SectionLabel filed={filed} written={content.section} />
         <h1>{content.headline}</h1>
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
@@ -105,6 +110,13 @@ function Share({ site, story }: { site: Site; story: StoryView }) {
       </p>
     </details>
   )
+}
+
+/** The section, as it is called now and with the way to it; a draft's as it is written. */
+function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; written: string }) {
+  const section = filed.find(({ kind }) => kind === 'section')?.term
+  if (!section && !written) return null
+  return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
 }
 
 function StoryHead({
