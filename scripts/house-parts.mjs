@@ -19,7 +19,7 @@ const BELOW = {
   people: ['text', 'store', 'access'],
   media: ['text', 'threads', 'store', 'people'],
   paper: ['text', 'store', 'media', 'people'],
-  archive: ['text', 'store', 'reading', 'people'],
+  archive: ['text', 'store', 'reading', 'media', 'people'],
   story: ['text', 'store', 'reading', 'desk', 'media', 'paper', 'people', 'archive'],
   mail: ['store'],
   readers: ['text', 'store', 'access', 'people'],

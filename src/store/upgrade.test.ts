@@ -31,6 +31,7 @@ const MADE: Record<string, string> = {
   'trials as jobs': 'b2e48059eee4',
   pictures: '549114f80ca4',
   'sections, topics, authors, pages and menus': '5d73e87b9667',
+  portraits: '0d15708039d0',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -72,7 +72,7 @@ for (const kind of DATABASES) {
       await show(id)
       const on = await get(path)
       expect(on.text).toContain('Who says so')
-      expect(on.text).toContain('href="#b-p0"')
+      expect(on.text).toContain('href="#b-p0:~:text=')
       expect(on.text).toContain('"@type":"Quotation"')
       await show(id, false)
       expect((await get(path)).text).toBe(before.text)
@@ -81,7 +81,7 @@ for (const kind of DATABASES) {
     test('a correction is on the page at once, and what is said to be no statement is not', async () => {
       const { id, path } = await publishRead('The weir is done')
       await show(id)
-      expect((await get(path)).text).toContain('the sluice would follow</a>')
+      expect((await get(path)).text).toContain('the sluice would follow.</a>')
       const text = (await readKeptReading(site.app.store.db, id))?.text as ReadingText
       const reading = readingByHand(text, MOOR, NAMES)
       const correct = (statement: string, change: Change) =>
@@ -90,7 +90,7 @@ for (const kind of DATABASES) {
       await correct('s2', { what: 'not-a-statement' })
       const page = await get(path)
       expect(page.text).toContain('The harbour master')
-      expect(page.text).not.toContain('the sluice would follow</a>')
+      expect(page.text).not.toContain('the sluice would follow.</a>')
     })
 
     test('kept pages are what a fresh render gives, after every change of a name, a switch and a story', async () => {
@@ -116,7 +116,9 @@ for (const kind of DATABASES) {
         const keptNow = await texts()
         expect(keptNow, `${what} shows`).not.toEqual(before)
         await site.restart()
-        const port = (text: string) => text.replace(/(localhost|127\.0\.0\.1):\d+/g, 'site')
+        // A story that came later is led to once the page is next drawn: 10,000 pages are not dropped for each.
+        const port = (text: string) =>
+          text.replace(/(localhost|127\.0\.0\.1)(:|%3A)\d+/g, 'site').replace(/<nav class="read-on"[^]*?<\/nav>/, '')
         expect((await texts()).map(port), `after ${what}`).toEqual(keptNow.map(port))
       }
     })

@@ -6,6 +6,9 @@ export const discussionMessages = {
   updated: (at: Child) => <>Updated {at}</>,
   note: 'Note',
   comment: 'Comment',
+  readOn: 'More to read',
+  related: 'Related stories',
+  nextStory: 'Next',
   share: 'Share this story',
   shareByEmail: 'Send it by email',
 

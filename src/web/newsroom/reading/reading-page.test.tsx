@@ -53,6 +53,7 @@ const accepted = (id: string, name: string, spellings = [name]): AcceptedName =>
   slug: id,
   path: `/people/${id}`,
   spellings,
+  portrait: null,
 })
 const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
   readStrictly(

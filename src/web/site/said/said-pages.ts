@@ -11,6 +11,7 @@ import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
 import { readSite } from '../kit/site.ts'
 import { topicOf } from './found-view.ts'
+import { readPortraits } from './portraits.ts'
 import { FOLDERS, KINDS, type WhoSaysSo } from './said-props.ts'
 import { renderTopicPage, renderTopicsPage } from './topic-page.tsx'
 import { whoSaysSo } from './who-says-so.ts'
@@ -27,7 +28,17 @@ export async function readWhoSaysSoOf(web: Web, storyId: string): Promise<WhoSay
   const kept = await readPublicReading(web.store.db, storyId)
   if (!kept) return null
   const accepted = await acceptedNamesOf(web.store.db, kept.reading.names, 'public')
-  return whoSaysSo({ ...kept, pathOf: ({ id }) => accepted.get(id)?.path ?? null })
+  const portraits = await readPortraits(
+    web.store.db,
+    [...accepted.values()].map(({ portrait }) => portrait),
+  )
+  return whoSaysSo({
+    ...kept,
+    pageOf({ id }) {
+      const page = accepted.get(id)
+      return page ? { path: page.path, portrait: portraits.get(page.portrait ?? '') ?? null } : null
+    },
+  })
 }
 
 /** How to draw the page of a name or of the names of a kind; null where the path is of no such page. */

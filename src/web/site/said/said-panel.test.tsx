@@ -17,6 +17,7 @@ const speaker = (label: string, share: number, changes: Partial<SpeakerView> = {
   kind: 'person',
   roles: [],
   path: null,
+  portrait: null,
   share,
   statements: [],
   sentences: [sentence(`“I spoke,” ${label} said.`)],

@@ -1,5 +1,13 @@
 /** Statements, speakers and names as the readers' pages are given them: plain values, ready to be drawn. */
+import type { ShownPicture } from '../../../media/index.ts'
 import type { NameKind, Source, StatementKind } from '../../../reading/index.ts'
+
+/** A picture of somebody who speaks. */
+export interface Portrait extends ShownPicture {
+  /** Classes that say what stays in view where it is cropped. */
+  focus: string | undefined
+  credit: string
+}
 
 /** One statement. */
 export interface SaidView {
@@ -40,6 +48,7 @@ export interface SpeakerView {
   roles: readonly string[]
   /** The topic page, where an editor has accepted the name. */
   path: string | null
+  portrait: Portrait | null
   /** How much of the story's words is theirs, 0 to 1. */
   share: number
   statements: readonly SaidView[]
@@ -54,7 +63,7 @@ export interface SaidMark {
   /** Of the block's text: where what is marked begins, and where the mark stands. Marks of a block do not overlap. */
   from: number
   to: number
-  speaker: Pick<SpeakerView, 'label' | 'roles' | 'path'>
+  speaker: Pick<SpeakerView, 'label' | 'roles' | 'path' | 'portrait'>
   statement: Pick<SaidView, 'sources'>
 }
 

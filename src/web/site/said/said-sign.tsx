@@ -1,5 +1,6 @@
 /** The sign behind a quotation: pressed, it says in place who says so, in what role, and how we know. */
 import { saidMessages as m } from '../../../messages/index.ts'
+import { PortraitImage } from './portrait.tsx'
 import type { SaidMark } from './said-props.ts'
 import { sourceWords } from './said-view.tsx'
 
@@ -13,7 +14,8 @@ export const SaidSign = ({ mark: { id, speaker, statement } }: { mark: SaidMark 
   return (
     <>
       <button type="button" class="says" popovertarget={id} aria-label={m.saysSo(speaker.label)} />
-      <span class="says-who" popover id={id}>
+      <span class="says-who" popover="auto" id={id}>
+        {speaker.portrait ? <PortraitImage portrait={speaker.portrait} sizes="3.5rem" /> : null}
         {speaker.path ? <a href={speaker.path}>{speaker.label}</a> : <b>{speaker.label || m.speakerUnknown}</b>}
         {roles ? <span>{roles}</span> : null}
         {sources ? <span class="through">{sources}</span> : null}

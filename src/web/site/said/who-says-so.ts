@@ -2,7 +2,7 @@
 import type { CorrectedReading, CorrectedStatement } from '../../../archive/index.ts'
 import type { Name, Place, ReadingText } from '../../../reading/index.ts'
 import { marksOf } from './marks.ts'
-import type { SaidView, SentenceView, SpeakerView, WhoSaysSo } from './said-props.ts'
+import type { Portrait, SaidView, SentenceView, SpeakerView, WhoSaysSo } from './said-props.ts'
 import { directiveOf, joined, sentencesAround, sentenceWords } from './sentences.ts'
 import { sharesOf } from './shares.ts'
 import { type SpokenBy, speakersOf } from './speakers.ts'
@@ -13,8 +13,8 @@ export interface WhoSaysSoInput {
   reading: CorrectedReading
   /** What was read. */
   text: ReadingText
-  /** The topic page of a name of this reading; null where it was not accepted. */
-  pathOf(name: Name): string | null
+  /** The topic page of a name of this reading, and its picture; null where it was not accepted. */
+  pageOf(name: Name): { path: string; portrait: Portrait | null } | null
 }
 
 /** What one speaker has, while it is gathered. */
@@ -24,7 +24,7 @@ interface Group {
 }
 
 /** Speakers in the order in which they first speak; what nobody is named for comes last. */
-export function whoSaysSo({ reading, text, pathOf }: WhoSaysSoInput): WhoSaysSo {
+export function whoSaysSo({ reading, text, pageOf }: WhoSaysSoInput): WhoSaysSo {
   const texts = textsOf(text.blocks)
   const speakerOf = speakersOf(reading)
   const whenOf = whenSaid(reading, texts)
@@ -50,7 +50,10 @@ export function whoSaysSo({ reading, text, pathOf }: WhoSaysSoInput): WhoSaysSo 
   const nobody = groups.get('')
   groups.delete('')
   const all = [...groups.values(), ...(nobody ? [nobody] : [])]
-  const person = ({ label, name }: SpokenBy) => ({ label, roles: name?.roles ?? [], path: name && pathOf(name) })
+  const person = ({ label, name }: SpokenBy) => {
+    const page = name && pageOf(name)
+    return { label, roles: name?.roles ?? [], path: page?.path ?? null, portrait: page?.portrait ?? null }
+  }
   const marks = marksOf(
     all.flatMap(({ by, said }) => said.map(({ statement, view }) => ({ statement, view, speaker: person(by) }))),
     texts,
@@ -67,7 +70,7 @@ export function whoSaysSo({ reading, text, pathOf }: WhoSaysSoInput): WhoSaysSo 
       sentences: sentencesOf(said),
     }),
   )
-  const mentions = reading.names.map((name) => ({ kind: name.kind, name: name.name, path: pathOf(name) }))
+  const mentions = reading.names.map((name) => ({ kind: name.kind, name: name.name, path: pageOf(name)?.path ?? null }))
   return { speakers, mentions, marks }
 }
 

@@ -10,6 +10,7 @@ import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
+import { ReadOn } from './read-on.tsx'
 import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
@@ -23,6 +24,7 @@ export function renderStoryPage({
   filed = [],
   mode,
   said = null,
+  readOn,
   preview,
 }: StoryPageProps): string {
   const { content } = story
@@ -47,6 +49,7 @@ export function renderStoryPage({
         />
         {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
+        {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
         {preview ? null : (
           <DiscussionSection
             site={site}
