@@ -12,8 +12,8 @@ export type {
   CorrectedReading,
   CorrectedStatement,
   FoundStatement,
+  KeptReading,
   NamePage,
-  NameRole,
   NameStory,
   StatementsPage,
 } from './records.ts'

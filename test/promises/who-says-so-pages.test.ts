@@ -130,7 +130,7 @@ for (const kind of DATABASES) {
       await accept()
       const page = await get('/people/edda-moor')
       expect(page.status).toBe(200)
-      expect(page.text).toContain(`href="${path}#b-p0"`)
+      expect(page.text).toContain(`href="${path}#b-p0:~:text=`)
       expect((await get('/people')).text).toContain('href="/people/edda-moor"')
       expect((await get(path)).text).toContain('href="/people/edda-moor"')
       expect((await get('/sitemap.xml')).text).toContain('/people/edda-moor<')
@@ -160,8 +160,13 @@ for (const kind of DATABASES) {
       await accept()
       for (const story of [id, later.id]) await show(story)
       const { text } = await get('/people/edda-moor')
-      const said = [...text.matchAll(/class="said-words[^>]*><a[^>]*>([^<]*)</g)].map(([, words]) => words)
-      expect(said).toEqual(['“We stay,”', '“Come and see,”', '“The weir is done,”', 'the sluice would follow'])
+      const said = [...text.matchAll(/<p dir="auto"><a[^>]*>([^<]*)</g)].map(([, words]) => words)
+      expect(said).toEqual([
+        '“We stay,” Edda Moor said.',
+        '“Come and see,” she said.',
+        '“The weir is done,” Edda Moor, the lock keeper, said.',
+        'She added in a letter that the sluice would follow.',
+      ])
     })
 
     test('the search finds what stories that show it say, and nothing of the others; the newsroom finds all', async () => {

@@ -37,6 +37,8 @@ export const saidMessages = {
   names: 'Names',
   description: (name: string, said: number, stories: number) =>
     `What ${name} said, and the stories: ${statements(said)}, ${counted(stories, { one: '1 story', other: '# stories' })}.`,
+  /** When stories called somebody so, and how many did. */
+  roleIn: (when: string, stories: number) => `${when}, ${counted(stories, { one: '1 story', other: '# stories' })}`,
   whatSaid: { person: 'What they said', organization: 'What it said', place: 'What it said' },
   saidNothing: (name: string) => `No published story has a statement by ${name} yet.`,
   searchOlder: 'Search everything they said',

@@ -89,7 +89,7 @@ test('unfolded, each speaker stands with role and page, and each sentence leads 
 })
 
 test('through whom a sentence came and when it was said stand under it, each once', () => {
-  const said = { sources: [{ kind: 'document' as const, text: 'a letter' }], when: '2026-05-18' }
+  const said = { id: 's', sources: [{ kind: 'document' as const, text: 'a letter' }], when: '2026-05-18' }
   const elements = draw(speaker('Edda Moor', 0.1, { sentences: [sentence('One.', { statements: [said, said] })] }))
   expect(texts(elements, 'p')).toContain('through a letter · 18 May 2026')
 })

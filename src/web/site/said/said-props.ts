@@ -34,7 +34,7 @@ export interface SentenceView {
   /** The paragraph, and the words in it. */
   href: string
   /** Through whom or what it reached us, and when it was said in EDTF: of each statement in it. */
-  statements: readonly Pick<SaidView, 'sources' | 'when'>[]
+  statements: readonly Pick<SaidView, 'id' | 'sources' | 'when'>[]
 }
 
 /** One speaker of a story and all that they say in it. */
@@ -83,14 +83,34 @@ export interface SaidElsewhere extends SaidView {
   story: StoryLine
 }
 
-/** An accepted name with all that the published stories have of it, newest first. */
+/** What somebody said in one story. */
+export interface SaidInStory {
+  story: StoryLine
+  sentences: readonly SentenceView[]
+}
+
+/** What stories call somebody: in how many, and when the first and the last of them came out, in ms. */
+export interface RoleView {
+  role: string
+  stories: number
+  first: number
+  last: number
+}
+
+/** An accepted name with what the published stories have of it. */
 export interface TopicView {
   kind: NameKind
   name: string
   /** /people/ines-calloway */
   path: string
-  roles: readonly string[]
-  statements: readonly SaidElsewhere[]
+  portrait: Portrait | null
+  /** Those that most stories have first. */
+  roles: readonly RoleView[]
+  /** The newest stories in which it speaks, newest first. */
+  said: readonly SaidInStory[]
+  /** When each statement of all its stories came out, in ms. */
+  times: readonly number[]
+  /** All stories that have the name, newest first. */
   stories: readonly StoryLine[]
 }
 
