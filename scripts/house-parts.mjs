@@ -20,7 +20,7 @@ const BELOW = {
   media: ['text', 'threads', 'store', 'people'],
   paper: ['text', 'store', 'media', 'people'],
   look: ['text', 'threads', 'store', 'people', 'media'],
-  archive: ['text', 'store', 'reading', 'people'],
+  archive: ['text', 'store', 'reading', 'media', 'people'],
   story: ['text', 'store', 'reading', 'desk', 'media', 'paper', 'people', 'archive'],
   mail: ['store'],
   readers: ['text', 'store', 'access', 'people'],

@@ -41,6 +41,12 @@ export interface StoryView {
   content: StoryContent
 }
 
+/** What there is to read after a story, as readers see it now. */
+export interface ReadOnView {
+  related: readonly StoryView[]
+  next: StoryView | null
+}
+
 /** A story on the front page or in an archive month. */
 export interface StorySummary extends StoryView {
   /** Approved comments, counted by the public view. */
@@ -67,6 +73,8 @@ export interface StoryPageProps {
   mode?: StoryMode
   /** Where an editor has switched it on. */
   said?: WhoSaysSo | null
+  /** Absent for a draft. */
+  readOn?: ReadOnView
   /** A draft shown to the newsroom: it says so, and has no discussion. */
   preview?: boolean
 }
