@@ -1,6 +1,7 @@
 export { authorsOf } from './authors-of.ts'
 export { addTerm, changeTerm, moveSection } from './change-terms.ts'
 export { fileStory, unfileStory } from './file-story.ts'
+export { olderInSection, storiesFiledAlike } from './filed-alike.ts'
 export { joinTerms, removeTerm } from './join-terms.ts'
 export {
   countTermStories,

@@ -38,6 +38,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/sections/*': m.section,
   '/newsroom/topics/*': m.section,
   '/newsroom/authors/*': m.author,
+  '/newsroom/look': m.look,
   '/newsroom/letters': m.emails,
   '/newsroom/notices': m.notices,
 }

@@ -38,6 +38,7 @@ export const keptFieldMessages = {
     signs: 'Also signs as',
     slug: 'Address',
   },
+  look: { accent: 'Accent colour' },
   emails: { digestHour: 'Hour of the daily email' },
   notices: {
     atLeast: 'Number of comments',
