@@ -1,7 +1,7 @@
 /** A story's page. */
 
 import { discussionMessages as m } from '../../../messages/index.ts'
-import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
+import { type FiledUnder, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
@@ -10,6 +10,7 @@ import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
+import { Byline, filingData, Topics } from './filed-under.tsx'
 import { ReadOn } from './read-on.tsx'
 import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
@@ -35,7 +36,14 @@ export function renderStoryPage({
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
     head: preview ? null : (
-      <StoryHead site={site} story={story} description={description} comments={discussion.count} said={said} />
+      <StoryHead
+        site={site}
+        story={story}
+        filed={filed}
+        description={description}
+        comments={discussion.count}
+        said={said}
+      />
     ),
     children: (
       <>
@@ -86,7 +94,7 @@ function StoryArticle({
         <h1>{content.headline}</h1>
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
-          {content.byline ? <span class="by">{content.byline}</span> : null}
+          {content.byline ? <Byline byline={content.byline} filed={filed} /> : null}
           <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
             <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
@@ -96,6 +104,7 @@ function StoryArticle({
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
       <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
+      <Topics filed={filed} />
     </article>
   )
 }
@@ -117,10 +126,13 @@ function Share({ site, story }: { site: Site; story: StoryView }) {
 
 /** The section, as it is called now and with the way to it; a draft's as it is written. */
 function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; written: string }) {
-  const section = filed.find(({ kind }) => kind === 'section')?.term
+  const section = sectionAmong(filed)
   if (!section && !written) return null
-  return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
+  const accent = section?.accent ? ` accent-${section.accent}` : ''
+  return <p class={`label spot${accent}`}>{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
 }
+
+const sectionAmong = (filed: readonly FiledUnder[]) => filed.find(({ kind }) => kind === 'section')?.term ?? null
 
 const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
   '@type': 'NewsMediaOrganization',
@@ -134,12 +146,14 @@ const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
 function StoryHead({
   site,
   story,
+  filed,
   description,
   comments,
   said,
 }: {
   site: Site
   story: StoryView
+  filed: readonly FiledUnder[]
   description: string
   comments: number
   said: WhoSaysSo | null
@@ -149,7 +163,7 @@ function StoryHead({
   const source = content.picture?.src
   // What an editor typed for an address may be none.
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
-  const authors = authorsOf(content.byline)
+  const section = sectionAmong(filed)?.name ?? content.section
   const language = languageAttributes(site, content).lang ?? site.language
   return (
     <>
@@ -171,11 +185,8 @@ function StoryHead({
         ...(language ? { inLanguage: language } : {}),
         mainEntityOfPage: url,
         url,
-        ...(content.section ? { articleSection: content.section } : {}),
-        author:
-          authors.length > 0
-            ? authors.map((name) => ({ '@type': 'Person', name }))
-            : { '@type': 'NewsMediaOrganization', name: site.name },
+        ...(section ? { articleSection: section } : {}),
+        ...filingData(site, content.byline, filed),
         ...(image ? { image } : {}),
         publisher: publisherOf(site),
         commentCount: comments,
