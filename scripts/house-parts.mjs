@@ -11,13 +11,14 @@ const BELOW = {
   threads: [],
   text: [],
   store: ['text'],
+  files: [],
   reading: ['text'],
   spam: ['text', 'reading'],
   conduct: ['text', 'spam'],
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
-  media: ['text', 'threads', 'store', 'people'],
+  media: ['text', 'threads', 'store', 'files', 'people'],
   archive: ['text', 'store', 'reading', 'people'],
   story: ['text', 'store', 'reading', 'desk', 'media', 'people', 'archive'],
   mail: ['store'],
@@ -116,7 +117,7 @@ const BELOW = {
 /** Every part but these may say something to people. */
 const withMessages = Object.entries(BELOW).map(([part, below]) => [
   part,
-  ['messages', 'text', 'threads'].includes(part) ? below : ['messages', ...below],
+  ['messages', 'text', 'threads', 'files'].includes(part) ? below : ['messages', ...below],
 ])
 
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */

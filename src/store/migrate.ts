@@ -16,6 +16,7 @@ import { order } from './migrations/013-order.ts'
 import { jobs } from './migrations/014-jobs.ts'
 import { trials } from './migrations/015-trials.ts'
 import { pictures } from './migrations/016-pictures.ts'
+import { pictureContent } from './migrations/017-picture-content.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   jobs,
   trials,
   pictures,
+  pictureContent,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */
