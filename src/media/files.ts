@@ -40,19 +40,18 @@ export interface PictureFiles {
 }
 
 export const ORIGINAL = 'original'
-/**
- * 128 bits of what is in the original, and 32 that no other upload has: taking one picture away
- * never touches another upload of the same bytes, however close together they come. Those of
- * earlier versions are without the second part.
- */
-const isFileName = (file: string): boolean => /^[0-9a-f]{32}(?:-[0-9a-f]{8})?$/.test(file)
+const isFileName = (file: string): boolean => /^[0-9a-f]{32}$/.test(file)
 const isRendition = (name: string): boolean => /^\d{1,5}\.(?:webp|jpg)$/.test(name)
 
 const PLACE = 'pictures'
 const folderOf = (file: string): string => `${PLACE}/${file.slice(0, 2)}/${file}`
 
-/** A name that no other upload gets; `content` is in hexadecimal. */
-export const newFileName = (content: string): string => `${content}-${randomBytes(4).toString('hex')}`
+/**
+ * 96 bits of what is in the original, and 32 that no other upload has: taking one picture away
+ * never touches another upload of the same bytes, however close together they come. `content` is
+ * in hexadecimal. Those of earlier versions are all content.
+ */
+export const newFileName = (content: string): string => content.slice(0, 24) + randomBytes(4).toString('hex')
 
 export function pictureFiles(dataFolder: string, files: FileStore = diskFiles(dataFolder)): PictureFiles {
   const incoming = join(dataFolder, PLACE, 'incoming')

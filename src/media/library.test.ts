@@ -238,7 +238,7 @@ for (const [kind, place] of [
     test('what a crash left is cleared within a day, and nothing else', async () => {
       const picture = await added(await photo())
       // A crash between the file and its record, and one in the middle of an upload.
-      const lost = `${'ab'.repeat(16)}-00000001`
+      const lost = 'ab'.repeat(16)
       await lay(`${placeOf(lost)}/original`, 'x')
       const half = join(folder, 'pictures', 'incoming', 'half')
       await mkdir(half, { recursive: true })

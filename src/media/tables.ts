@@ -6,7 +6,7 @@ declare module '../store/schema.ts' {
     /** What the newsroom has uploaded. Its files lie beside the database or in a bucket, each in a folder of its own. */
     pictures: {
       id: string
-      /** Names its folder, and no other picture's: the content, and a few digits more (not so in those of earlier versions). */
+      /** Names its folder, and no other picture's: the beginning of the content, and a few digits of chance (not so in those of earlier versions). */
       file: string
       /** What the original holds: the first 128 bits of its SHA-256, in hexadecimal. */
       content: string
