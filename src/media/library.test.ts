@@ -315,7 +315,10 @@ for (const [kind, place] of [
       const story = storyId ?? (await storyWith(store))
       await store.transaction(NOW, (tx) => keepUses(tx, { storyId: story, shown: 'draft', ids: [picture.id] }))
       expect(await readPictureUses(store.db, picture.id)).toEqual([{ storyId: story, published: false }])
-      expect(await deletePicture(store, files, { id: picture.id, by: 'ada' }, NOW)).toEqual({ usedIn: [story] })
+      expect(await deletePicture(store, files, { id: picture.id, by: 'ada' }, NOW)).toEqual({
+        usedIn: [story],
+        places: [],
+      })
       const unused = await findPictures(store.db, { words: '', unused: true, before: null, limit: 5 })
       expect(unused.map(({ id }) => id)).toEqual([other.id])
       await store.transaction(NOW, (tx) => keepUses(tx, { storyId: story, shown: 'draft', ids: [] }))

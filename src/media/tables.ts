@@ -41,5 +41,7 @@ declare module '../store/schema.ts' {
     }
     /** Which story shows which picture. */
     picture_uses: { picture_id: string; story_id: string; shown: 'draft' | 'published' }
+    /** What else shows a picture, each by a name of its own: "author:ID", "page:ID", "site:logo". */
+    picture_places: { picture_id: string; place: string }
   }
 }

@@ -16,7 +16,8 @@ import { order } from './migrations/013-order.ts'
 import { jobs } from './migrations/014-jobs.ts'
 import { trials } from './migrations/015-trials.ts'
 import { pictures } from './migrations/016-pictures.ts'
-import { pictureContent } from './migrations/017-picture-content.ts'
+import { paper } from './migrations/017-paper.ts'
+import { pictureContent } from './migrations/018-picture-content.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   jobs,
   trials,
   pictures,
+  paper,
   pictureContent,
 ]
 

@@ -30,7 +30,8 @@ const MADE: Record<string, string> = {
   'order of what happened': '6702260ba5ca',
   'trials as jobs': 'b2e48059eee4',
   pictures: '549114f80ca4',
-  'what pictures hold': '45bd0dc03eae',
+  'sections, topics, authors, pages and menus': '5d73e87b9667',
+  'what pictures hold': 'c317c8fb6a97',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

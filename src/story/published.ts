@@ -33,6 +33,14 @@ export async function readPublishedById(db: Database, id: string): Promise<Publi
   return row ? toPublished(row) : null
 }
 
+/** Those of these ids that are published, in this order. */
+export async function readPublishedByIds(db: Database, ids: readonly string[]): Promise<PublishedStory[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('published_stories').selectAll().where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toPublished)
+}
+
 /** Newest first; `under` keeps those whose address begins so: /YYYY/ or /YYYY/MM/. */
 export async function listPublished(
   db: Database,

@@ -1,5 +1,6 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
+import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
@@ -57,6 +58,8 @@ export interface StoryPageProps {
   story: StoryView
   discussion: Discussion
   commentsOpen: boolean
+  /** Its section, topics and authors, as records; none for a draft. */
+  filed?: readonly FiledUnder[]
   /** How it takes comments; absent for the usual way. */
   mode?: StoryMode
   /** Where an editor has switched it on. */

@@ -1,6 +1,7 @@
 /** A story's page. */
 
 import { discussionMessages as m } from '../../../messages/index.ts'
+import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
@@ -9,7 +10,7 @@ import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
-import { authorsOf, languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
+import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -19,6 +20,7 @@ export function renderStoryPage({
   story,
   discussion,
   commentsOpen,
+  filed = [],
   mode,
   said = null,
   preview,
@@ -36,7 +38,7 @@ export function renderStoryPage({
     children: (
       <>
         {preview ? <p class="notice preview-note">{m.preview}</p> : null}
-        <StoryArticle site={site} story={story} anchors={said !== null} />
+        <StoryArticle site={site} story={story} filed={filed} anchors={said !== null} />
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : (
           <DiscussionSection
@@ -52,12 +54,22 @@ export function renderStoryPage({
   })
 }
 
-function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; anchors: boolean }) {
+function StoryArticle({
+  site,
+  story,
+  filed,
+  anchors,
+}: {
+  site: Site
+  story: StoryView
+  filed: readonly FiledUnder[]
+  anchors: boolean
+}) {
   const { content, firstPublishedAt, updatedAt } = story
   return (
     <article class="story" {...languageAttributes(site, content)}>
       <header class="story-head">
-        {content.section ? <p class="label spot">{content.section}</p> : null}
+        <SectionLabel filed={filed} written={content.section} />
         <h1>{content.headline}</h1>
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
@@ -72,6 +84,13 @@ function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; 
       <StoryBody body={content.body} dateline={content.dateline} anchors={anchors} />
     </article>
   )
+}
+
+/** The section, as it is called now and with the way to it; a draft's as it is written. */
+function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; written: string }) {
+  const section = filed.find(({ kind }) => kind === 'section')?.term
+  if (!section && !written) return null
+  return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
 }
 
 function StoryHead({
