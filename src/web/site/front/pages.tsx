@@ -24,6 +24,7 @@ import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
+import { adsPageAt } from './ads-page.ts'
 import { renderArchivePage } from './archive-page.tsx'
 import { renderAtomFeed } from './feed.tsx'
 import { readFeedHost } from './feed-host.ts'
@@ -51,7 +52,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
   const named = termNamed(path)
   if (named) return () => termPage(web, named)
-  return lookPageAt(web, path) ?? saidPageAt(web, path)
+  return lookPageAt(web, path) ?? adsPageAt(web, path) ?? saidPageAt(web, path)
 }
 
 async function frontPage(web: Web): Promise<Page> {
