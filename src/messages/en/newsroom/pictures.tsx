@@ -70,6 +70,8 @@ export const libraryMessages = {
   altHere: 'alt text',
 
   uses: 'Used in',
+  portraitOf: (name: string) => `the portrait of ${name}`,
+  elsewhere: 'another part of the site',
   notUsed: 'Not used in any story.',
   draftOnly: 'draft',
   replace: 'Replace',

@@ -8,12 +8,15 @@ import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import type { PictureForm } from './picture-form.ts'
 import { PictureImage } from './picture-image.tsx'
+import type { PicturePlace } from './picture-places.ts'
 
 export interface PicturePageProps extends Frame {
   picture: LibraryPicture
   form: PictureForm
   addedBy: string | null
   uses: readonly { storyId: string; headline: string; published: boolean }[]
+  /** What shows it besides stories. */
+  places: readonly PicturePlace[]
   /** Whether this person may replace and delete it. */
   mayReplace: boolean
   done?: string
@@ -30,7 +33,7 @@ const SHAPES = [
 ] as const
 
 export const renderPicturePage = (props: PicturePageProps): string => {
-  const { picture, form, addedBy, uses, mayReplace, done, problem, ...frame } = props
+  const { picture, form, addedBy, uses, places, mayReplace, done, problem, ...frame } = props
   const small = smallest(picture)
   const action = `/newsroom/pictures/${picture.id}`
   return newsroomDocument({
@@ -89,12 +92,12 @@ export const renderPicturePage = (props: PicturePageProps): string => {
                 </button>
               </p>
             </form>
-            <Uses uses={uses} />
+            <Uses uses={uses} places={places} />
             <p class="hint">
               {m.inBody(<code>{`{figure ${libraryAddress(picture.id)} | ${m.altHere} | ${picture.caption}}`}</code>)}
             </p>
             <About site={frame.site} picture={picture} addedBy={addedBy} action={action} />
-            {mayReplace ? <Replace action={action} isUsed={uses.length > 0} /> : null}
+            {mayReplace ? <Replace action={action} isUsed={uses.length + places.length > 0} /> : null}
           </div>
         </div>
       </>
@@ -113,10 +116,10 @@ const Field = ({ name, label, hint, value }: { name: string; label: string; hint
   </>
 )
 
-const Uses = ({ uses }: Pick<PicturePageProps, 'uses'>) => (
+const Uses = ({ uses, places }: Pick<PicturePageProps, 'uses' | 'places'>) => (
   <section>
     <h2>{m.uses}</h2>
-    {uses.length === 0 ? (
+    {uses.length + places.length === 0 ? (
       <p class="empty">{m.notUsed}</p>
     ) : (
       <ul class="plain lines">
@@ -127,6 +130,9 @@ const Uses = ({ uses }: Pick<PicturePageProps, 'uses'>) => (
             </a>{' '}
             {published ? null : <span class="label">{m.draftOnly}</span>}
           </li>
+        ))}
+        {places.map(({ words, href }) => (
+          <li dir="auto">{href ? <a href={href}>{words}</a> : words}</li>
         ))}
       </ul>
     )}

@@ -29,6 +29,7 @@ import { frameFor } from '../kit/frame.ts'
 import { renderLibraryPage } from './library-page.tsx'
 import { detailsOf, type PictureForm, readPictureForm } from './picture-form.ts'
 import { renderPicturePage } from './picture-page.tsx'
+import { placesOf } from './picture-places.ts'
 
 const ON_A_PAGE = 60
 /** One picture of the largest size, or several that are smaller; and the form around them. */
@@ -133,7 +134,11 @@ async function page(
   { form = picture, problem }: { form?: PictureForm; problem?: string },
 ): Promise<Response> {
   const { db } = web.store
-  const [frame, uses] = await Promise.all([frameFor(web, c), readPictureUses(db, picture.id)])
+  const [frame, uses, places] = await Promise.all([
+    frameFor(web, c),
+    readPictureUses(db, picture.id),
+    placesOf(db, picture.id),
+  ])
   const headlines = await readHeadlines(
     db,
     uses.map(({ storyId }) => storyId),
@@ -144,6 +149,7 @@ async function page(
   const html = renderPicturePage({
     ...frame,
     ...{ picture, form, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
+    places,
     uses: uses.map((use) => ({ ...use, headline: headlines.get(use.storyId) || m.noCaption })),
     ...(problem ? { problem } : done ? { done } : {}),
   })
@@ -199,5 +205,6 @@ async function remove(web: Web, c: Call, picture: LibraryPicture): Promise<Respo
   if (!('usedIn' in done)) return c.redirect('/newsroom/pictures?done=deleted', 303)
   const headlines = await readHeadlines(web.store.db, done.usedIn)
   const stories = done.usedIn.map((id) => `“${headlines.get(id) || m.noCaption}”`)
-  return page(web, c, picture, { problem: pictureMessages.inUse(stories) })
+  const places = (await placesOf(web.store.db, picture.id)).map(({ words }) => words)
+  return page(web, c, picture, { problem: pictureMessages.inUse([...stories, ...places]) })
 }
