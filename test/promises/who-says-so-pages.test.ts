@@ -118,7 +118,7 @@ for (const kind of DATABASES) {
         await site.restart()
         // A story that came later is led to once the page is next drawn: 10,000 pages are not dropped for each.
         const port = (text: string) =>
-          text.replace(/(localhost|127\.0\.0\.1)(:|%3A)\d+/g, 'site').replace(/<nav class="read-on"[^]*?<\/nav>/, '')
+          text.replace(/(localhost|127\.0\.0\.1)(:|%3A)\d+/g, 'site').replace(/<nav class="read-on"[\s\S]*?<\/nav>/, '')
         expect((await texts()).map(port), `after ${what}`).toEqual(keptNow.map(port))
       }
     })

@@ -20,6 +20,7 @@ import type { Page } from '../../kit/page-cache.ts'
 import { withPictures } from '../kit/pictures.ts'
 import type { StorySummary } from '../kit/props.ts'
 import { readSite } from '../kit/site.ts'
+import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
@@ -50,7 +51,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
   const named = termNamed(path)
   if (named) return () => termPage(web, named)
-  return saidPageAt(web, path)
+  return lookPageAt(web, path) ?? saidPageAt(web, path)
 }
 
 async function frontPage(web: Web): Promise<Page> {

@@ -4,6 +4,7 @@ import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
+import type { Dress } from './dress.ts'
 
 /** The site as every page shows it. */
 export interface Site {
@@ -26,6 +27,8 @@ export interface Site {
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
+  /** How it looks: logo, icons, colour, and the stylesheets that have them. */
+  dress: Dress
 }
 
 /** A story as its page and the feed show it. Times are milliseconds since the epoch. */
