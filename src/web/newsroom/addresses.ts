@@ -33,6 +33,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom', 'staff', 'the desk'),
   get('/newsroom/said', 'staff', 'who said what, in all stories'),
+  get('/newsroom/names/:id/portrait', ['publish'], 'a name’s portrait, and the library to choose it from'),
+  post('/newsroom/names/:id/portrait', ['publish'], 'gives it one, or takes it away'),
   get('/newsroom/paste', ['write'], 'the form to paste a page'),
   post('/newsroom/paste', ['write'], 'a story from a pasted page'),
   post('/newsroom/stories', ['write'], 'a new story'),
