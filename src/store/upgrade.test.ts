@@ -30,6 +30,7 @@ const MADE: Record<string, string> = {
   'order of what happened': '6702260ba5ca',
   'trials as jobs': 'b2e48059eee4',
   pictures: '549114f80ca4',
+  look: '185e31a520b9',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
