@@ -7,7 +7,7 @@ import { type LibraryPicture, toPicture } from './picture.ts'
 export interface LibraryQuery {
   /** Words of name, caption, credit or place; each has to be there, in full or from its beginning. */
   words: string
-  /** Those that no story uses. */
+  /** Those that nothing uses. */
   unused: boolean
   /** Added before the picture of this id; null for the newest. */
   before: { addedAt: number; id: string } | null
@@ -20,8 +20,11 @@ export async function findPictures(db: Database, query: LibraryQuery): Promise<L
   // Folded words are letters and digits: nothing in them means anything to "like".
   for (const word of foldedWords(query.words)) found = found.where(sql`' ' || words`, 'like', `% ${word}%`)
   if (query.unused)
-    found = found.where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('picture_uses').select('story_id').whereRef('picture_id', '=', 'pictures.id'))),
+    found = found.where(({ and, not, exists, selectFrom }) =>
+      and([
+        not(exists(selectFrom('picture_uses').select('story_id').whereRef('picture_id', '=', 'pictures.id'))),
+        not(exists(selectFrom('picture_places').select('place').whereRef('picture_id', '=', 'pictures.id'))),
+      ]),
     )
   const { before } = query
   if (before)
@@ -58,6 +61,12 @@ export async function readPictureUses(db: Database, pictureId: string): Promise<
     storyId,
     published: published.has(storyId),
   }))
+}
+
+/** What else shows it, by the names that its users gave keepPlace. */
+export async function readPicturePlaces(db: Database, pictureId: string): Promise<string[]> {
+  const rows = await db.selectFrom('picture_places').select('place').where('picture_id', '=', pictureId).execute()
+  return rows.map(({ place }) => place).sort()
 }
 
 /** What a picture is found by. */

@@ -16,7 +16,10 @@ import { order } from './migrations/013-order.ts'
 import { jobs } from './migrations/014-jobs.ts'
 import { trials } from './migrations/015-trials.ts'
 import { pictures } from './migrations/016-pictures.ts'
-import { look } from './migrations/017-look.ts'
+import { paper } from './migrations/017-paper.ts'
+import { look } from './migrations/018-look.ts'
+import { portraits } from './migrations/019-portraits.ts'
+import { pictureContent } from './migrations/020-picture-content.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -39,7 +42,10 @@ export const MIGRATIONS: readonly Migration[] = [
   jobs,
   trials,
   pictures,
+  paper,
   look,
+  portraits,
+  pictureContent,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

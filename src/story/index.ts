@@ -32,6 +32,7 @@ export {
   listPublishedPaths,
   type PublishedStory,
   readPublishedById,
+  readPublishedByIds,
   readPublishedByPath,
   wasPublished,
 } from './published.ts'

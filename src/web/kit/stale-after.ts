@@ -12,6 +12,8 @@ export function staleAfter(event: Event): readonly Tag[] {
     case 'picture.changed':
       // The front page, the month's and the feed show it as well.
       return [`story:${event.story}`, 'lists']
+    case 'front.changed':
+      return ['lists']
     case 'story.comments':
       return [`story:${event.story}`]
     case 'discussion.changed':
@@ -21,6 +23,8 @@ export function staleAfter(event: Event): readonly Tag[] {
     case 'reasons.changed':
     case 'publicity.changed':
     case 'known-readers.changed':
+    case 'paper.changed':
+    case 'picture.changed-elsewhere':
       return ['site']
     case 'missed':
       return ['missed']

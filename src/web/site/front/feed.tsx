@@ -1,9 +1,10 @@
 /** The Atom feed (RFC 4287). */
 
+import { authorsOf } from '../../../paper/index.ts'
 import { instant } from '../kit/format.ts'
 import type { Site, StoryView } from '../kit/props.ts'
 import { escapeXml } from '../kit/xml.ts'
-import { authorsOf, languageAttributes, StoryBody } from '../story/story-body.tsx'
+import { languageAttributes, StoryBody } from '../story/story-body.tsx'
 
 interface FeedProps {
   site: Site

@@ -1,14 +1,17 @@
 /** What readers find beside the stories: the front page’s parts, the record of moderation, times in words and drawn. */
+
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { content, morning, site, story } from '../../../../test/sample-paper.ts'
 import { REASONS } from '../../../house-rules/index.ts'
+import { authorsOf } from '../../../paper/index.ts'
 import { commentCount, minutesInWords } from '../kit/format.ts'
 import { edtfWords } from '../said/edtf-words.ts'
 import { Timeline } from '../said/timeline.tsx'
 import { binsOf } from '../said/timeline-bins.ts'
 import { renderCheckPage } from '../story/check-page.tsx'
-import { authorsOf, PictureView, plainText, StoryBody, type words } from '../story/story-body.tsx'
+import { PictureView, plainText, StoryBody } from '../story/story-body.tsx'
+import type { words } from '../story/words.tsx'
 import { renderFrontPage } from './front-page.tsx'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderLogPage } from './moderation-page.tsx'

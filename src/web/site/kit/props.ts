@@ -1,5 +1,6 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
+import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
@@ -40,6 +41,12 @@ export interface StoryView {
   content: StoryContent
 }
 
+/** What there is to read after a story, as readers see it now. */
+export interface ReadOnView {
+  related: readonly StoryView[]
+  next: StoryView | null
+}
+
 /** A story on the front page or in an archive month. */
 export interface StorySummary extends StoryView {
   /** Approved comments, counted by the public view. */
@@ -60,10 +67,14 @@ export interface StoryPageProps {
   story: StoryView
   discussion: Discussion
   commentsOpen: boolean
+  /** Its section, topics and authors, as records; none for a draft. */
+  filed?: readonly FiledUnder[]
   /** How it takes comments; absent for the usual way. */
   mode?: StoryMode
   /** Where an editor has switched it on. */
   said?: WhoSaysSo | null
+  /** Absent for a draft. */
+  readOn?: ReadOnView
   /** A draft shown to the newsroom: it says so, and has no discussion. */
   preview?: boolean
 }

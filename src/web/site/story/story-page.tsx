@@ -1,15 +1,17 @@
 /** A story's page. */
 
 import { discussionMessages as m } from '../../../messages/index.ts'
+import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
-import { dayAndTime, instant, shortDay } from '../kit/format.ts'
+import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
-import { authorsOf, languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
+import { ReadOn } from './read-on.tsx'
+import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -19,8 +21,10 @@ export function renderStoryPage({
   story,
   discussion,
   commentsOpen,
+  filed = [],
   mode,
   said = null,
+  readOn,
   preview,
 }: StoryPageProps): string {
   const { content } = story
@@ -36,8 +40,16 @@ export function renderStoryPage({
     children: (
       <>
         {preview ? <p class="notice preview-note">{m.preview}</p> : null}
-        <StoryArticle site={site} story={story} anchors={said !== null} />
+        <StoryArticle
+          site={site}
+          story={story}
+          filed={filed}
+          said={said}
+          comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
+        />
+        {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
+        {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
         {preview ? null : (
           <DiscussionSection
             site={site}
@@ -52,12 +64,25 @@ export function renderStoryPage({
   })
 }
 
-function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; anchors: boolean }) {
+function StoryArticle({
+  site,
+  story,
+  filed,
+  said,
+  comments,
+}: {
+  site: Site
+  story: StoryView
+  filed: readonly FiledUnder[]
+  said: WhoSaysSo | null
+  /** How many stand under it; null where there is nowhere to go for them. */
+  comments: number | null
+}) {
   const { content, firstPublishedAt, updatedAt } = story
   return (
     <article class="story" {...languageAttributes(site, content)}>
       <header class="story-head">
-        {content.section ? <p class="label spot">{content.section}</p> : null}
+        <SectionLabel filed={filed} written={content.section} />
         <h1>{content.headline}</h1>
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
@@ -66,12 +91,35 @@ function StoryArticle({ site, story, anchors }: { site: Site; story: StoryView; 
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
             <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
           ) : null}
+          {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      <StoryBody body={content.body} dateline={content.dateline} anchors={anchors} />
+      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
     </article>
   )
+}
+
+/** The story's address to copy, and a letter with it: a press selects it all, without a script. */
+function Share({ site, story }: { site: Site; story: StoryView }) {
+  const url = site.url + encodeURI(story.path)
+  const letter = new URLSearchParams({ subject: story.content.headline, body: url }).toString().replaceAll('+', '%20')
+  return (
+    <details class="share">
+      <summary>{m.share}</summary>
+      <p>
+        <code dir="ltr">{url}</code>
+        <a href={`mailto:?${letter}`}>{m.shareByEmail}</a>
+      </p>
+    </details>
+  )
+}
+
+/** The section, as it is called now and with the way to it; a draft's as it is written. */
+function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; written: string }) {
+  const section = filed.find(({ kind }) => kind === 'section')?.term
+  if (!section && !written) return null
+  return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
 }
 
 const publisherOf = ({ name, url, dress: { logo } }: Site) => ({

@@ -1,0 +1,102 @@
+/** Sections, topics and authors as readers and the newsroom see them. */
+import type { Database } from '../store/index.ts'
+import { type Term, type TermKind, toTerm } from './term.ts'
+
+/** All of one kind: sections in the editor's order, the others by name. */
+export async function listTerms(db: Database, kind: TermKind): Promise<Term[]> {
+  const rows = await db
+    .selectFrom('terms')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('place')
+    .orderBy('id')
+    .execute()
+  const terms = rows.map(toTerm)
+  return kind === 'section' ? terms : terms.sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** What stands at an address; `movedTo` where its slug was another once. */
+export async function findTerm(
+  db: Database,
+  { kind, slug }: { kind: TermKind; slug: string },
+): Promise<Term | { movedTo: Term } | null> {
+  const row = await db
+    .selectFrom('terms')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (row) return toTerm(row)
+  const moved = await db
+    .selectFrom('old_addresses')
+    .innerJoin('terms', 'terms.id', 'old_addresses.about_id')
+    .selectAll('terms')
+    .where('old_addresses.kind', '=', kind)
+    .where('old_addresses.slug', '=', slug)
+    .executeTakeFirst()
+  return moved ? { movedTo: toTerm(moved) } : null
+}
+
+/** Ids of the published stories of a term, the newest first, `offset` of them left out. */
+export async function listTermStories(
+  db: Database,
+  termId: string,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('story_terms')
+    .innerJoin('term_keys', (on) =>
+      on.onRef('term_keys.kind', '=', 'story_terms.kind').onRef('term_keys.key', '=', 'story_terms.key'),
+    )
+    .select(['story_terms.story_id', 'story_terms.published_at'])
+    .distinct()
+    .where('term_keys.term_id', '=', termId)
+    .orderBy('story_terms.published_at', 'desc')
+    .orderBy('story_terms.story_id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(({ story_id }) => story_id)
+}
+
+/** A name that a published story gives, with the record behind it; null for an author without a page. */
+export interface FiledUnder {
+  kind: TermKind
+  /** As the story says it. */
+  name: string
+  term: Term | null
+}
+
+/** What each of some published stories is filed under, in the story's own order. One statement. */
+export async function readFilings(db: Database, storyIds: readonly string[]): Promise<Map<string, FiledUnder[]>> {
+  const filings = new Map<string, FiledUnder[]>()
+  if (storyIds.length === 0) return filings
+  const rows = await db
+    .selectFrom('story_terms')
+    .leftJoin('term_keys', (on) =>
+      on.onRef('term_keys.kind', '=', 'story_terms.kind').onRef('term_keys.key', '=', 'story_terms.key'),
+    )
+    .leftJoin('terms', 'terms.id', 'term_keys.term_id')
+    .select(['story_terms.story_id', 'story_terms.kind as named_kind', 'story_terms.name as named'])
+    .selectAll('terms')
+    .where('story_terms.story_id', 'in', storyIds)
+    .orderBy('story_terms.place')
+    .execute()
+  for (const row of rows) {
+    const { id, kind, slug, name, about, accent, tone, role, contact, number } = row
+    const isKnown =
+      id !== null &&
+      kind !== null &&
+      slug !== null &&
+      name !== null &&
+      about !== null &&
+      accent !== null &&
+      tone !== null &&
+      role !== null &&
+      contact !== null &&
+      number !== null
+    const term = isKnown ? toTerm({ ...row, id, kind, slug, name, about, accent, tone, role, contact, number }) : null
+    filings.set(row.story_id, [...(filings.get(row.story_id) ?? []), { kind: row.named_kind, name: row.named, term }])
+  }
+  return filings
+}

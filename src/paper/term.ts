@@ -1,0 +1,64 @@
+/** Sections, topics and authors: one kind of record, since each has a name, an address and stories. */
+import { addressWords, foldedWords } from '../text/index.ts'
+
+export const TERM_KINDS = ['section', 'topic', 'author'] as const
+export type TermKind = (typeof TERM_KINDS)[number]
+
+/** How a section's stories are told from the news: by what stands over them and how they are set. */
+export const TONES = ['news', 'opinion', 'analysis'] as const
+export type Tone = (typeof TONES)[number]
+
+export interface Term {
+  id: string
+  kind: TermKind
+  slug: string
+  name: string
+  about: string
+  accent: string
+  tone: Tone
+  role: string
+  contact: string
+  pictureId: string | null
+  personId: string | null
+  number: number
+}
+
+const FOLDERS = { section: '/sections', topic: '/topics', author: '/authors' } as const
+
+/** Where readers find it. */
+export const termPath = ({ kind, slug }: Pick<Term, 'kind' | 'slug'>): string => `${FOLDERS[kind]}/${slug}`
+
+/** The form in which names are compared; empty for one without letters or figures. */
+export const termKey = (name: string): string => foldedWords(name).join(' ')
+
+const LONGEST_SLUG = 80
+
+export const termSlug = (name: string): string => addressWords(name).slice(0, LONGEST_SLUG).replace(/-$/, '')
+
+export const toTerm = (row: {
+  id: string
+  kind: TermKind
+  slug: string
+  name: string
+  about: string
+  accent: string
+  tone: Tone
+  role: string
+  contact: string
+  picture_id: string | null
+  person_id: string | null
+  number: number
+}): Term => ({
+  id: row.id,
+  kind: row.kind,
+  slug: row.slug,
+  name: row.name,
+  about: row.about,
+  accent: row.accent,
+  tone: row.tone,
+  role: row.role,
+  contact: row.contact,
+  pictureId: row.picture_id,
+  personId: row.person_id,
+  number: row.number,
+})
