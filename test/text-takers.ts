@@ -33,6 +33,7 @@ const lines = (text: string) => text.split('\n')
 const CALLED: Record<string, Taker> = {
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
   'media/fetch-file.ts isPublicAddress': (f, text) => f(text),
+  'look/icons.ts iconVersion': (f, text) => f({ name: text, accent: '#0b5c49', icon: '' }),
   'text/read-url.ts readUrl': (f, text) => f(text),
   'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
   'web/newsroom/kit/beginning.ts beginningOf': (f, text) => f(text, 140),
@@ -123,6 +124,7 @@ const OTHERS: Record<string, string> = {
   'media/files.ts pictureFiles': 'a setting',
   'media/renditions.ts renditionAddress': 'a hash',
   'media/renditions.ts shownPicture': 'a hash',
+  'web/site/kit/head-links.tsx iconAddress': 'hashes',
   'threads/in-thread.ts inThread': 'a name of ours',
   'commands/read-bytes.ts readBytes': 'a file’s name, from the command line',
   'commands/read-job.ts nameOf': 'a file’s name',
