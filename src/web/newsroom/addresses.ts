@@ -8,6 +8,16 @@ const PICTURE = '/newsroom/pictures/:id'
 const RULE = '/newsroom/review/rules/:id'
 const PERSON = '/newsroom/people/:id'
 
+/** The same for each kind of thing that stories are filed under. */
+const filedUnder = (list: string, one: string, its: string): readonly Address[] => [
+  get(list, ['publish'], its),
+  post(list, ['publish'], `adds ${one}`),
+  get(`${list}/:id`, ['publish'], `${one}’s form`),
+  post(`${list}/:id`, ['publish'], 'saves it; renamed, its old address leads on'),
+  post(`${list}/:id/join`, ['publish'], 'joins it `into` another, which takes its stories'),
+  post(`${list}/:id/remove`, ['publish'], 'removes it'),
+]
+
 export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/sign-in', 'anyone', 'the ways in'),
   get('/newsroom/sign-in/:token', 'a key', 'a one-time link: a page with a button'),
@@ -131,6 +141,11 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get(`${PICTURE}/original`, ['write'], 'the file as it was uploaded, to save'),
   post(`${PICTURE}/replace`, ['write', 'edit others'], 'puts another file in its place'),
   post(`${PICTURE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
+
+  ...filedUnder('/newsroom/sections', 'a section', 'the sections, in their order'),
+  post('/newsroom/sections/:id/move', ['publish'], 'moves it `to` a place among the others'),
+  ...filedUnder('/newsroom/topics', 'a topic', 'the topics'),
+  ...filedUnder('/newsroom/authors', 'an author', 'the authors, and names in bylines without a page'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),

@@ -15,7 +15,7 @@ export interface PicturePageProps extends Frame {
   form: PictureForm
   addedBy: string | null
   uses: readonly { storyId: string; headline: string; published: boolean }[]
-  /** What shows it besides stories. */
+  /** What else shows it. */
   places: readonly PicturePlace[]
   /** Whether this person may replace and delete it. */
   mayReplace: boolean

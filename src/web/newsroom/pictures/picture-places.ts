@@ -1,23 +1,27 @@
-/** What shows a picture besides stories, in words and with the way there. */
+/** What else than stories shows a picture, in words and with the way to it. */
 import { readAccepted } from '../../../archive/index.ts'
 import { readPicturePlaces } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
+import { readTerm } from '../../../paper/index.ts'
 import type { Database } from '../../../store/index.ts'
 
 export interface PicturePlace {
+  /** "Portrait of Ann Lee" */
   words: string
-  /** Null where there is no page to go to. */
+  /** Where it is changed; null where no page does. */
   href: string | null
 }
 
-/** Each place by the name that `keepPlace` was given for it: "name:ID" is the portrait of an accepted name. */
-export const placesOf = async (db: Database, pictureId: string): Promise<PicturePlace[]> =>
-  Promise.all((await readPicturePlaces(db, pictureId)).map((place) => placeInWords(db, place)))
+export async function placesOf(db: Database, pictureId: string): Promise<PicturePlace[]> {
+  const places = await readPicturePlaces(db, pictureId)
+  return Promise.all(places.map((place) => inWords(db, place)))
+}
 
-async function placeInWords(db: Database, place: string): Promise<PicturePlace> {
-  const [kind, id = ''] = place.split(':')
+async function inWords(db: Database, place: string): Promise<PicturePlace> {
+  const [kind = '', id = ''] = place.split(':')
+  const author = kind === 'author' ? await readTerm(db, id) : null
+  if (author) return { words: m.portraitOf(author.name), href: `/newsroom/authors/${author.id}` }
   const name = kind === 'name' ? await readAccepted(db, id) : null
-  return name
-    ? { words: m.portraitOf(name.name), href: `/newsroom/names/${id}/portrait` }
-    : { words: m.elsewhere, href: null }
+  if (name) return { words: m.portraitOf(name.name), href: `/newsroom/names/${name.id}/portrait` }
+  return { words: m.elsewhere, href: null }
 }

@@ -148,8 +148,7 @@ async function page(
   const done = name === 'saved' ? m.saved : name === 'replaced' ? m.replaced : undefined
   const html = renderPicturePage({
     ...frame,
-    ...{ picture, form, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
-    places,
+    ...{ picture, form, places, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
     uses: uses.map((use) => ({ ...use, headline: headlines.get(use.storyId) || m.noCaption })),
     ...(problem ? { problem } : done ? { done } : {}),
   })
