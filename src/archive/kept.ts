@@ -17,6 +17,17 @@ export const readPublicReading = (db: Database, storyId: string): Promise<KeptRe
 export const readKeptReading = (db: Database, storyId: string): Promise<KeptReading | null> =>
   readReading(db, storyId, 'newsroom')
 
+/** Whether readers can search anything: a statement of a story whose reading they may see. */
+export async function anyPublicStatement(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('public_readings as r')
+    .innerJoin('statements as s', 's.story_id', 'r.story_id')
+    .select('s.story_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 async function readReading(db: Database, storyId: string, scope: Scope): Promise<KeptReading | null> {
   const row = await db
     .selectFrom(readingsFor(scope))

@@ -46,4 +46,10 @@ export async function sayChanged(tx: Transaction, picture: string): Promise<void
     .where('shown', '=', 'published')
     .execute()
   for (const { story_id } of uses) await tx.say({ kind: 'picture.changed', picture, story: story_id })
+  const place = await tx.rows
+    .selectFrom('picture_places')
+    .select('place')
+    .where('picture_id', '=', picture)
+    .executeTakeFirst()
+  if (place) await tx.say({ kind: 'picture.changed-elsewhere', picture })
 }

@@ -25,6 +25,8 @@ export const LOG_KINDS = [
   'letters',
   'work',
   'moderation',
+  'page',
+  'menu',
 ] as const
 
 export interface StaffLogLine {

@@ -7,6 +7,7 @@ import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
 import { movedTermAt, pageAt } from './front/pages.tsx'
+import { movedStandingPageAt } from './front/standing-pages.ts'
 import { storyPathOf } from './kit/paths.ts'
 import { addAccountLinkRoutes } from './own/receipt-account-link-routes.ts'
 import { addAccountRoutes } from './own/receipt-account-routes.ts'
@@ -55,6 +56,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addReportRoutes(app, web)
   addModerationRoutes(app, web)
   addSaidRoutes(app, web)
+  // The last of all: whatever else stands at the root is no page of the paper's.
+  app.get('/:page', kept)
 }
 
 async function answerPage(web: Web, c: Call): Promise<Response> {
@@ -62,7 +65,7 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
-  const moved = await movedTermAt(web, path)
+  const moved = (await movedTermAt(web, path)) ?? (await movedStandingPageAt(web, path))
   if (moved !== null) return c.redirect(encodeURI(moved), 301)
   if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: m.nameGone })
   const isGone = await wasPublished(web.store.db, path)

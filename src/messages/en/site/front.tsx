@@ -11,5 +11,8 @@ export const frontMessages = {
   theNewsroom: 'the newsroom',
   stories: (count: number) => counted(count, { one: '1 story', other: '# stories' }),
   allMonths: 'All months',
+  /** Under a standing page, such as the imprint. */
+  lastChanged: (day: Child) => <>Last changed: {day}</>,
+  pagePreview: 'Preview. Readers see this page once it is published.',
   nameGone: 'The newsroom has removed this name’s page. The archive has its stories.',
 }

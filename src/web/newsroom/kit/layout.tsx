@@ -11,7 +11,7 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
+  here?: 'stories' | 'pictures' | 'statements' | 'review' | 'paper' | 'people' | 'settings' | 'log' | 'account'
   script?: string
   wide?: boolean
   children?: Child
@@ -81,6 +81,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
               </>,
             )
           : null}
+        {may(person, 'settings') ? place('paper', '/newsroom/pages', m.paper) : null}
         {may(person, 'settings') ? place('people', '/newsroom/people', m.people) : null}
         {may(person, 'settings') ? place('settings', '/newsroom/settings', m.settings) : null}
         {may(person, 'settings') ? place('log', '/newsroom/log', m.log) : null}

@@ -5,7 +5,15 @@
 import { listAcceptedNames } from '../../../archive/index.ts'
 import { countComments, readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
-import { findTerm, listTermStories, readFilings, TERM_KINDS, termPath } from '../../../paper/index.ts'
+import {
+  findTerm,
+  listPublishedPages,
+  listTermStories,
+  pagePath,
+  readFilings,
+  TERM_KINDS,
+  termPath,
+} from '../../../paper/index.ts'
 import {
   listMonths,
   listPublished,
@@ -28,6 +36,7 @@ import { readFeedHost } from './feed-host.ts'
 import { renderFrontPage } from './front-page.tsx'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
+import { standingPageAt } from './standing-pages.ts'
 import { renderTermPage } from './term-page.tsx'
 
 const HTML = 'text/html; charset=utf-8'
@@ -49,7 +58,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
   const named = termNamed(path)
   if (named) return () => termPage(web, named)
-  return saidPageAt(web, path)
+  return saidPageAt(web, path) ?? standingPageAt(web, path)
 }
 
 async function frontPage(web: Web): Promise<Page> {
@@ -150,12 +159,18 @@ async function feed(web: Web): Promise<Page> {
 }
 
 async function sitemap(web: Web): Promise<Page> {
-  const [site, stories, names] = await Promise.all([
+  const [site, stories, names, standing] = await Promise.all([
     readSite(web),
     listPublishedPaths(web.store.db),
     listAcceptedNames(web.store.db, 'public'),
+    listPublishedPages(web.store.db),
   ])
-  return { body: renderSitemap({ site, stories, names }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
+  const pages = standing.map(({ slug, changedAt }) => ({ path: pagePath(slug), updatedAt: changedAt }))
+  return {
+    body: renderSitemap({ site, stories: [...pages, ...stories], names }),
+    type: 'application/xml; charset=utf-8',
+    tags: ['lists'],
+  }
 }
 
 /** What makes the count beside a story's headline stale. */

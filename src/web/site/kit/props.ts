@@ -5,6 +5,25 @@ import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
 
+/** A line of a menu, as readers see it. */
+export interface MenuLink {
+  says: string
+  /** Escaped as addresses are. */
+  path: string
+}
+
+/** What the frame around every page leads to. */
+export interface SiteMenus {
+  head: readonly MenuLink[]
+  foot: readonly MenuLink[]
+  /** Imprint and privacy, where they are published. */
+  legal: readonly MenuLink[]
+  /** Where the public record of moderation begins; null where nothing of it is public. */
+  record: string | null
+  /** Whether there are statements to search. */
+  search: boolean
+}
+
 /** The site as every page shows it. */
 export interface Site {
   name: string
@@ -26,6 +45,9 @@ export interface Site {
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
+  menus: SiteMenus
+  /** The year of its copyright line. */
+  year: number
 }
 
 /** A story as its page and the feed show it. Times are milliseconds since the epoch. */
