@@ -9,7 +9,7 @@ export async function listPages(db: Database): Promise<StandingPage[]> {
 }
 
 /** One by its id, published or not; null where there is none. */
-export async function readPage(db: Database, id: string): Promise<StandingPage | null> {
+export async function readStandingPage(db: Database, id: string): Promise<StandingPage | null> {
   const row = await db.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? toPage(row) : null
 }

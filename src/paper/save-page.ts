@@ -3,7 +3,7 @@ import { keepPlace } from '../media/index.ts'
 import { standingPageMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
-import { readPage } from './read-pages.ts'
+import { readStandingPage } from './read-pages.ts'
 import {
   checkPageFields,
   gapsIn,
@@ -79,7 +79,7 @@ export const changePage = (
 ): Promise<PageSaved> =>
   store.transaction(now, async (tx): Promise<PageSaved> => {
     await takeTurns(tx, 'settings')
-    const before = await readPage(tx.rows, id)
+    const before = await readStandingPage(tx.rows, id)
     if (!before) return { gone: true }
     const fields = checkPageFields(typed, isReserved)
     if ('problem' in fields) return fields
@@ -104,7 +104,7 @@ export const changePage = (
       await noteAct(tx, { by, act, about: id, detail })
       if (published) await tx.say({ kind: 'paper.changed' })
     }
-    const page = (await readPage(tx.rows, id)) as StandingPage
+    const page = (await readStandingPage(tx.rows, id)) as StandingPage
     return { page, ...(publish && gap !== null ? { notPublished: gap } : {}) }
   })
 
@@ -115,7 +115,7 @@ export const unpublishPage = (
   now: number,
 ): Promise<boolean> =>
   store.transaction(now, async (tx) => {
-    const page = await readPage(tx.rows, id)
+    const page = await readStandingPage(tx.rows, id)
     if (!page?.published) return false
     await tx.rows
       .updateTable('pages')
@@ -134,7 +134,7 @@ export const removePage = (
   now: number,
 ): Promise<StandingPage | null> =>
   store.transaction(now, async (tx) => {
-    const page = await readPage(tx.rows, id)
+    const page = await readStandingPage(tx.rows, id)
     if (!page) return null
     await tx.rows.deleteFrom('old_addresses').where('kind', '=', 'page').where('about_id', '=', id).execute()
     // So that the menus can still say what it was.

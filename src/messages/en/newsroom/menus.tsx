@@ -52,7 +52,6 @@ export const menusPageMessages = {
   groups: { section: 'Sections', topic: 'Topics', author: 'Authors', page: 'Pages' },
   notPublished: (title: string) => `${title} (not published)`,
   orLink: 'Or an address',
-  address: 'Address',
   addressHint: 'Such as https://example.org, mailto:desk@example.org or /archive.',
   nothingAt: (path: string) => `Nothing stands at ${path}. Check the address.`,
   chooseSomething: 'Choose what to add, or write an address.',

@@ -203,9 +203,11 @@ If something here keeps you from reading or writing, write to ${reach(facts)}. S
 `
 
 export const pageDraftMessages = {
-  about: { title: 'About us', words: about },
-  contact: { title: 'Contact', words: contact },
-  imprint: { title: 'Imprint', words: imprint },
-  privacy: { title: 'Privacy', words: privacy },
-  accessibility: { title: 'Accessibility', words: accessibility },
+  drafts: {
+    about: { title: 'About us', words: about },
+    contact: { title: 'Contact', words: contact },
+    imprint: { title: 'Imprint', words: imprint },
+    privacy: { title: 'Privacy', words: privacy },
+    accessibility: { title: 'Accessibility', words: accessibility },
+  },
 }

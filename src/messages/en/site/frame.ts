@@ -34,7 +34,6 @@ export const siteFrameMessages = {
   yourComments: 'Your comments',
   account: 'Your account',
   feed: 'RSS feed',
-  legal: 'Legal',
   copyright: (year: number, name: string) => `© ${year} ${name}`,
   goToFrontPage: 'Go to the front page',
 

@@ -19,11 +19,13 @@ export interface MenusPageProps extends Frame {
   /** What is not in the menu yet. */
   choices: Record<Menu, Record<ChoiceGroup, readonly MenuChoice[]>>
   done?: string
+  /** The line that was moved last, so that the key that moved it moves it on. */
+  moved?: { menu: Menu; key: string; direction: 'up' | 'down' }
   /** What could not be done, in which menu, and what was typed. */
   problem?: { menu: Menu; sentence: string; typed?: { href: string; label: string } }
 }
 
-export const renderMenusPage = ({ menus, choices, done, problem, ...frame }: MenusPageProps): string =>
+export const renderMenusPage = ({ menus, choices, done, moved, problem, ...frame }: MenusPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -40,6 +42,7 @@ export const renderMenusPage = ({ menus, choices, done, problem, ...frame }: Men
             now={menus[menu]}
             choices={choices[menu]}
             siteName={frame.site.name}
+            moved={moved}
             problem={problem?.menu === menu ? problem : undefined}
           />
         ))}
@@ -52,10 +55,11 @@ interface SectionProps {
   now: MenusPageProps['menus'][Menu]
   choices: Record<ChoiceGroup, readonly MenuChoice[]>
   siteName: string
+  moved: MenusPageProps['moved'] | undefined
   problem: MenusPageProps['problem'] | undefined
 }
 
-const MenuSection = ({ menu, now: { own, lines, dead }, choices, siteName, problem }: SectionProps) => {
+const MenuSection = ({ menu, now: { own, lines, dead }, choices, siteName, moved, problem }: SectionProps) => {
   const seen = lines.filter(({ path }) => path !== null)
   const more = menu === 'head' ? fitInLine(siteName, seen).more.length : 0
   return (
@@ -67,7 +71,14 @@ const MenuSection = ({ menu, now: { own, lines, dead }, choices, siteName, probl
       <Problem sentence={problem?.sentence} id={`problem-${menu}`} />
       <ol class="plain lines menu-lines">
         {lines.map((line, place) => (
-          <Line menu={menu} line={line} place={place} last={place === lines.length - 1} isDead={dead.has(line.key)} />
+          <Line
+            menu={menu}
+            line={line}
+            place={place}
+            last={place === lines.length - 1}
+            isDead={dead.has(line.key)}
+            moved={moved?.menu === menu && moved.key === line.key ? moved.direction : null}
+          />
         ))}
       </ol>
       <Add menu={menu} choices={choices} typed={problem?.typed} isFaulty={problem?.typed !== undefined} />
@@ -88,17 +99,34 @@ interface LineProps {
   place: number
   last: boolean
   isDead: boolean
+  moved: 'up' | 'down' | null
 }
 
-const Line = ({ menu, line: { key, kind, says, label, path, href, missing }, place, last, isDead }: LineProps) => {
+/** `moved` keeps the button that was pressed in hand, or at the end the other. */
+const Line = ({
+  menu,
+  line: { key, kind, says, label, path, href, missing },
+  place,
+  last,
+  isDead,
+  moved,
+}: LineProps) => {
   const action = `/newsroom/menus/${menu}`
   const name = says || m.nameless
   const of = <span class="visually-hidden">{m.of(name)}</span>
+  const inHand = moved === 'up' && place === 0 ? 'down' : moved === 'down' && last ? 'up' : moved
   const Move = ({ direction, disabled }: { direction: 'up' | 'down'; disabled: boolean }) => (
-    <button type="submit" name="direction" value={direction} class="arrow" disabled={disabled}>
+    <button
+      type="submit"
+      name="direction"
+      value={direction}
+      class="arrow"
+      disabled={disabled}
+      autofocus={direction === inHand}
+    >
       <span aria-hidden="true">{direction === 'up' ? '↑' : '↓'}</span>
       <span class="visually-hidden">
-        {m[direction]}
+        {direction === 'up' ? m.up : m.down}
         {m.of(name)}
       </span>
     </button>

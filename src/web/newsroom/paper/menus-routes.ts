@@ -62,7 +62,11 @@ async function change(web: Web, c: Call, { name, act, form }: { name: string; ac
   const menu = MENUS.find((one) => one === c.req.param('menu'))
   if (!menu) return answerError(web, c, 404)
   const changed = await act(web, { menu, form, by: c.get('person').id })
-  if ('changed' in changed) return c.redirect(`/newsroom/menus?done#${menu}`, 303)
+  if ('changed' in changed) {
+    if (name !== 'move') return c.redirect(`/newsroom/menus?done#${menu}`, 303)
+    const [key, direction] = [form.get('key'), form.get('direction')]
+    return c.redirect(`/newsroom/menus?${new URLSearchParams({ menu, key, direction })}`, 303)
+  }
   const typed = { href: form.get('href'), label: form.get('label') }
   return menusPage(web, c, { problem: { menu, sentence: changed.problem, ...(name === 'add' ? { typed } : {}) } })
 }
@@ -113,9 +117,16 @@ async function menusPage(web: Web, c: Call, seen: Pick<MenusPageProps, 'problem'
     menus: { head, foot },
     choices: { head: without(head), foot: without(foot) },
     ...seen,
+    ...movedIn(c),
     ...(c.req.query('done') === undefined || seen.problem ? {} : { done: m.changed }),
   })
   return c.html(html, seen.problem ? 400 : 200)
+}
+
+function movedIn(c: Call): Pick<MenusPageProps, 'moved'> {
+  const [menu, key, direction] = ['menu', 'key', 'direction'].map((name) => c.req.query(name) ?? '')
+  if ((menu !== 'head' && menu !== 'foot') || !key || (direction !== 'up' && direction !== 'down')) return {}
+  return { moved: { menu, key, direction } }
 }
 
 /** With those links to the site itself that lead nowhere any more. */

@@ -58,13 +58,13 @@ export const renderPagesPage = ({ pages, missing, title = '', done, problem, ...
               {missing.map((kind) => (
                 <li class="draft-line">
                   <span>
-                    <strong>{pageDraftMessages[kind].title}</strong> <span class="meta">{m.kinds[kind]}</span>
+                    <strong>{pageDraftMessages.drafts[kind].title}</strong> <span class="meta">{m.kinds[kind]}</span>
                   </span>
                   <form method="post" action="/newsroom/pages">
                     <input type="hidden" name="kind" value={kind} />
                     <button type="submit">
                       {m.startDraft}
-                      <span class="visually-hidden">: {pageDraftMessages[kind].title}</span>
+                      <span class="visually-hidden">: {pageDraftMessages.drafts[kind].title}</span>
                     </button>
                   </form>
                 </li>

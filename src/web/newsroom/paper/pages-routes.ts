@@ -9,7 +9,7 @@ import {
   PAGE_KINDS,
   type PageKind,
   readMenus,
-  readPage,
+  readStandingPage,
   removePage,
   type StandingPage,
   unpublishPage,
@@ -56,7 +56,7 @@ export function addPagesRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function withPage(web: Web, c: Call, work: (page: StandingPage) => Promise<Response>): Promise<Response> {
-  const page = await readPage(web.store.db, c.req.param('id') ?? '')
+  const page = await readStandingPage(web.store.db, c.req.param('id') ?? '')
   return page ? work(page) : answerError(web, c, 404, { sentence: m.gone })
 }
 
@@ -84,7 +84,7 @@ async function create(web: Web, c: Call, form: Form): Promise<Response> {
 
 async function draftOf(web: Web, kind: PageKind) {
   const [site, { contact }] = await Promise.all([readSite(web), readSiteSettings(web.store.db)])
-  const { title, words } = pageDraftMessages[kind]
+  const { title, words } = pageDraftMessages.drafts[kind]
   const facts = { name: site.name, contact, url: site.url, sendsMail: site.mailLeaves }
   return { title, slug: kind, words: words({ ...facts, withoutReview: site.withoutReview ?? null }) }
 }

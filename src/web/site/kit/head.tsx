@@ -49,19 +49,21 @@ export const Head = ({ site, plate, edition, ...where }: HeadProps) => (
   </header>
 )
 
-/** On a wide screen, in one line. */
+/** On all but narrow screens, in one line; what does not fit is under "More". */
 const Sections = ({ site, ...where }: { site: Site } & Where) => {
-  const { line, more } = fitInLine(site.name, site.menus.head)
-  if (line.length === 0 && more.length === 0) return null
+  const { line, wide, more } = fitInLine(site.name, site.menus.head)
+  if (site.menus.head.length === 0) return null
   return (
     <nav class="sections" aria-label={m.sections}>
       <ul class="plain">
         <Links links={line} {...where} />
+        <Links links={wide} only="wide" {...where} />
       </ul>
-      {more.length > 0 ? (
-        <details class="over">
+      {wide.length + more.length > 0 ? (
+        <details class={more.length > 0 ? 'over' : 'over narrow'}>
           <summary>{m.more}</summary>
           <ul class="plain">
+            <Links links={wide} only="narrow" {...where} />
             <Links links={more} {...where} />
           </ul>
         </details>

@@ -13,11 +13,16 @@ export interface Where {
   section?: string | undefined
 }
 
-/** The links of a menu, each a line of a list; the one that leads to where one is says so. */
-export const Links = ({ links, path, section }: Where & { links: readonly MenuLink[] }) => (
+/** The links of a menu, each a line of a list; the one that leads to where one is says so. `only` on screens of a width. */
+export const Links = ({
+  links,
+  only,
+  path,
+  section,
+}: Where & { links: readonly MenuLink[]; only?: 'wide' | 'narrow' }) => (
   <>
     {links.map((link) => (
-      <li>
+      <li class={only}>
         <a
           href={link.path}
           {...(link.path === path
