@@ -26,6 +26,14 @@ export const site: Site = {
     search: true,
   },
   year: 2024,
+  dress: {
+    stylesheet: '/assets/site.css',
+    newsroomStylesheet: '/assets/newsroom.css',
+    logo: null,
+    logoDark: null,
+    iconVersion: '0123456789ab',
+    paper: { light: '#f6f7f4', dark: '#111714' },
+  },
 }
 
 /** 16 May 2024, 14:20 in Berlin. */

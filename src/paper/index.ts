@@ -9,6 +9,7 @@ export {
   renameInMenu,
 } from './change-menus.ts'
 export { fileStory, unfileStory } from './file-story.ts'
+export { olderInSection, storiesFiledAlike } from './filed-alike.ts'
 export { checkMenuAddress, MENUS, type Menu, type MenuLine, type MenuNow } from './menu.ts'
 export { readMenus } from './read-menus.ts'
 export { findPage, listPages, listPublishedPages, type PageLine, readStandingPage } from './read-pages.ts'

@@ -3,6 +3,7 @@ import { siteFrameMessages as m } from '../../../messages/index.ts'
 import { longDay } from './format.ts'
 import { fitInLine } from './menu-fit.ts'
 import { Links, type Where, YOURS } from './menu-links.tsx'
+import { NameLink } from './nameplate.tsx'
 import type { Site } from './props.ts'
 
 interface HeadProps extends Where {
@@ -18,7 +19,7 @@ export const Head = ({ site, plate, edition, ...where }: HeadProps) => (
     {plate === 'full' ? (
       <>
         <h1 class="nameplate">
-          <a href="/">{site.name}</a>
+          <NameLink site={site} />
         </h1>
         {site.tagline ? <p class="tagline">{site.tagline}</p> : null}
       </>
@@ -26,7 +27,7 @@ export const Head = ({ site, plate, edition, ...where }: HeadProps) => (
     <div class="topbar">
       {plate === 'small' ? (
         <p class="nameplate">
-          <a href="/">{site.name}</a>
+          <NameLink site={site} />
         </p>
       ) : null}
       {edition === undefined ? null : <p class="edition meta">{longDay(site, edition)}</p>}

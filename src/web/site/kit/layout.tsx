@@ -4,6 +4,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { siteFrameMessages as m } from '../../../messages/index.ts'
 import { Head } from './head.tsx'
+import { HeadLinks } from './head-links.tsx'
 import { Links, YOURS } from './menu-links.tsx'
 import type { MenuLink, Site } from './props.ts'
 
@@ -44,6 +45,7 @@ function Layout(props: LayoutProps) {
         {noIndex ? <meta name="robots" content="noindex" /> : null}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={site.stylesheet} />
+        <HeadLinks site={site} />
         <link rel="alternate" type="application/atom+xml" title={site.name} href="/feed.xml" />
         {head}
       </head>

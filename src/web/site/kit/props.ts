@@ -4,6 +4,7 @@ import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
+import type { Dress } from './dress.ts'
 
 /** A line of a menu, as readers see it. */
 export interface MenuLink {
@@ -48,6 +49,8 @@ export interface Site {
   menus: SiteMenus
   /** The year of its copyright line. */
   year: number
+  /** How it looks: logo, icons, colour, and the stylesheets that have them. */
+  dress: Dress
 }
 
 /** A story as its page and the feed show it. Times are milliseconds since the epoch. */
@@ -58,6 +61,12 @@ export interface StoryView {
   firstPublishedAt: number
   updatedAt: number
   content: StoryContent
+}
+
+/** What there is to read after a story, as readers see it now. */
+export interface ReadOnView {
+  related: readonly StoryView[]
+  next: StoryView | null
 }
 
 /** A story on the front page or in an archive month. */
@@ -86,6 +95,8 @@ export interface StoryPageProps {
   mode?: StoryMode
   /** Where an editor has switched it on. */
   said?: WhoSaysSo | null
+  /** Absent for a draft. */
+  readOn?: ReadOnView
   /** A draft shown to the newsroom: it says so, and has no discussion. */
   preview?: boolean
 }

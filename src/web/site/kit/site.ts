@@ -1,16 +1,19 @@
-import { anyPublicStatement } from '../../../archive/index.ts'
-import { readPublicity } from '../../../house-rules/index.ts'
+import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
-import { listPublishedPages, type MenuNow, type PageLine, pagePath, readMenus } from '../../../paper/index.ts'
-import type { EventKind, Store } from '../../../store/index.ts'
+import type { EventKind } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
+import type { Assets } from '../../kit/assets.ts'
+import { type Dress, dressOf } from './dress.ts'
 import { yearOf } from './format.ts'
-import type { MenuLink, Site, SiteMenus } from './props.ts'
+import type { Site, SiteMenus } from './props.ts'
+import { NO_MENUS, readSiteMenus } from './site-menus.ts'
 
 /** What every page shows of the site, as far as it stands in the database. */
 interface Facts {
   settings: SiteSettings
+  look: Look
+  dress: Dress
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
   menus: SiteMenus
@@ -34,13 +37,12 @@ const CHANGES: readonly EventKind[] = [
   'story.taken-down',
   'missed',
 ]
-const NO_MENUS: SiteMenus = { head: [], foot: [], legal: [], record: null, search: false }
 const memories = new WeakMap<object, Memory>()
 
 /** The site as its pages show it. Its settings are kept in memory until somebody changes them, here or in another process. */
 export async function readSite(web: Web): Promise<Site> {
-  const memory = memoryOf(web.store)
-  memory.facts ??= readFacts(web.store).then((facts) => {
+  const memory = memoryOf(web)
+  memory.facts ??= readFacts(web).then((facts) => {
     // All pages lead to the search, or none: that they do not by now is said by no event of their own.
     if (facts.menus.search !== memory.lastRead.menus.search && memory.isRead) web.pages.drop(['site'])
     memory.isRead = true
@@ -57,13 +59,26 @@ export async function readSite(web: Web): Promise<Site> {
 }
 
 /** The same for a page that has to be drawn although nothing can be asked: as it was read last, or as a new site is. */
-export const siteAsKnown = (web: Web): Site => siteWith(web, memoryOf(web.store).lastRead)
+export const siteAsKnown = (web: Web): Site => siteWith(web, memoryOf(web).lastRead)
 
-function memoryOf(store: Store): Memory {
+/** What is made of the look elsewhere, with the name that the icon's letter is taken from. */
+export async function readLookNow(web: Web): Promise<Look & { name: string }> {
+  await readSite(web)
+  const { look, settings } = memoryOf(web).lastRead
+  return { ...look, name: settings.name }
+}
+
+/** Asks again, whatever has been heard: another process may have changed something just now. */
+export function readSiteAnew(web: Web): Promise<Site> {
+  memoryOf(web).facts = null
+  return readSite(web)
+}
+
+function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const lastRead = { settings: defaultSiteSettings, withoutReview: null, menus: NO_MENUS }
-  const memory: Memory = { facts: null, lastRead, isRead: false }
+  const said = { settings: defaultSiteSettings, look: defaultLook, withoutReview: null, menus: NO_MENUS }
+  const memory: Memory = { facts: null, lastRead: factsWith(assets, said), isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
@@ -71,42 +86,22 @@ function memoryOf(store: Store): Memory {
   return memory
 }
 
-async function readFacts({ db }: Store): Promise<Facts> {
-  const [settings, known, menus, pages, publicity, search] = await Promise.all([
+async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
+  const [settings, look, known, menus] = await Promise.all([
     readSiteSettings(db),
+    readLook(db),
     readKnownReaders(db),
-    readMenus(db),
-    listPublishedPages(db),
-    readPublicity(db),
-    anyPublicStatement(db),
+    readSiteMenus(db),
   ])
-  return {
-    settings,
-    withoutReview: known?.comments ?? null,
-    menus: {
-      head: linksOf(menus.head),
-      foot: linksOf(menus.foot),
-      legal: legalOf(pages),
-      record: publicity.log ? '/moderation' : publicity.report ? '/moderation/years' : null,
-      search,
-    },
-  }
+  return factsWith(assets, { settings, look, withoutReview: known?.comments ?? null, menus })
 }
 
-/** What leads nowhere is no reader's to see. */
-const linksOf = ({ lines }: MenuNow): MenuLink[] =>
-  lines.flatMap(({ says, path }) => (path === null ? [] : [{ says, path }]))
+const factsWith = (assets: Assets, read: Omit<Facts, 'dress'>): Facts => ({
+  ...read,
+  dress: dressOf(assets, read.look, read.settings.name),
+})
 
-const LEGAL = ['imprint', 'privacy'] as const
-
-const legalOf = (pages: readonly PageLine[]): MenuLink[] =>
-  LEGAL.flatMap((name) =>
-    pages
-      .filter(({ kind, slug }) => kind === name || (kind === '' && slug === name))
-      .map(({ title, slug }) => ({ says: title, path: encodeURI(pagePath(slug)) })),
-  )
-
-const siteWith = (web: Web, { settings, withoutReview, menus }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, withoutReview, menus }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -117,7 +112,11 @@ const siteWith = (web: Web, { settings, withoutReview, menus }: Facts): Site => 
   answeredWithin: web.promise.minutes(),
   withoutReview,
   mailLeaves: web.mailLeaves,
-  stylesheet: web.assets.path('site.css'),
+  stylesheet: dress.stylesheet,
+  dress,
   menus,
   year: yearOf(settings, web.now()),
 })
+
+/** The same for a page of the newsroom. */
+export const inNewsroom = (site: Site): Site => ({ ...site, stylesheet: site.dress.newsroomStylesheet })
