@@ -34,7 +34,7 @@ export function renderStoryPage({
     title: `${content.headline} · ${site.name}`,
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
-    section: sectionOf(filed),
+    section: sectionPathOf(filed),
     head: preview ? null : (
       <StoryHead site={site} story={story} description={description} comments={discussion.count} said={said} />
     ),
@@ -63,6 +63,12 @@ export function renderStoryPage({
       </>
     ),
   })
+}
+
+/** As the menus escape it. */
+const sectionPathOf = (filed: readonly FiledUnder[]): string | undefined => {
+  const section = filed.find(({ kind }) => kind === 'section')?.term
+  return section ? encodeURI(termPath(section)) : undefined
 }
 
 function StoryArticle({
