@@ -13,6 +13,7 @@ export const frontMessages = {
   allMonths: 'All months',
   /** Under a standing page, such as the imprint. */
   lastChanged: (day: Child) => <>Last changed: {day}</>,
-  pagePreview: 'Preview. Readers see this page once it is published.',
+  pagePreview: (published: boolean) =>
+    published ? 'Preview. Readers see this page as it is here.' : 'Preview. Readers see this page once it is published.',
   nameGone: 'The newsroom has removed this name’s page. The archive has its stories.',
 }

@@ -52,7 +52,7 @@ export function renderStandingPage({ site, page, content, preview = false }: Sta
       <>
         {preview ? (
           <p class="notice preview-note" role="status">
-            {m.pagePreview}
+            {m.pagePreview(page.published)}
           </p>
         ) : null}
         <article class="single standing">
