@@ -14,6 +14,8 @@ export const frontMessages = {
   /** Under a standing page, such as the imprint. */
   lastChanged: (day: Child) => <>Last changed: {day}</>,
   pagePreview: (published: boolean) =>
-    published ? 'Preview. Readers see this page as it is here.' : 'Preview. Readers see this page once it is published.',
+    published
+      ? 'Preview. Readers see this page as it is here.'
+      : 'Preview. Readers see this page once it is published.',
   nameGone: 'The newsroom has removed this name’s page. The archive has its stories.',
 }
