@@ -11,13 +11,14 @@ const BELOW = {
   threads: [],
   text: [],
   store: ['text'],
+  files: [],
   reading: ['text'],
   spam: ['text', 'reading'],
   conduct: ['text', 'spam'],
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
-  media: ['text', 'threads', 'store', 'people'],
+  media: ['text', 'threads', 'store', 'files', 'people'],
   paper: ['text', 'store', 'media', 'people'],
   look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'media', 'people'],
@@ -118,7 +119,7 @@ const BELOW = {
 /** Every part but these may say something to people. */
 const withMessages = Object.entries(BELOW).map(([part, below]) => [
   part,
-  ['messages', 'text', 'threads'].includes(part) ? below : ['messages', ...below],
+  ['messages', 'text', 'threads', 'files'].includes(part) ? below : ['messages', ...below],
 ])
 
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */

@@ -103,6 +103,9 @@ export const RECEIPT_DESK = [
 export const PUBLIC_ARCHIVE = [
   'readPublicReading',
   'anyPublicStatement',
+  'readPublicReadings',
+  // Between stories whose readings are both public.
+  'storiesWithItsNames',
   'listAcceptedNames',
   'acceptedNamesOf',
   'readNamePage',
@@ -116,6 +119,8 @@ export const PUBLIC_ARCHIVE = [
   'CorrectedStatement',
   'FoundName',
   'FoundStatement',
+  // As those two answer it.
+  'KeptReading',
   'NamePage',
   'NameStory',
   'StatementsAsk',

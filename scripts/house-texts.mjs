@@ -6,7 +6,7 @@ import { keyOf, nameOf, syntaxOf, walk } from './walk-source.mjs'
 /** @typedef {{ line: number, message: string }} Found */
 
 /** Parts in which words are what is worked on, or nothing is shown to people; the command line's sentences stay with their commands. */
-const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store', 'threads']
+const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store', 'files', 'threads']
 
 /** Words to look for in texts, those that a schema of others asks for, and what a log says. */
 const WORD_LISTS = [

@@ -26,6 +26,8 @@ export const site: Site = {
     search: true,
   },
   year: 2024,
+  sponsor: null,
+  tags: [],
   dress: {
     stylesheet: '/assets/site.css',
     newsroomStylesheet: '/assets/newsroom.css',

@@ -20,6 +20,8 @@ export interface TestSite {
   log(): string
   /** Stops the server and starts another on the same database. */
   restart(): Promise<void>
+  /** Starts another on the same database beside it; whoever asks for it stops it. */
+  another(): Promise<App>
   drop(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function freshSite(
   const log = pino({ level: 'debug', base: null }, sink)
   const whole: Config = {
     dataFolder: join(tmpdir(), 'courant-no-data'),
+    bucket: null,
     database: addressOf(kind, database.url),
     host: '127.0.0.1',
     port: 0,
@@ -73,6 +76,7 @@ export async function freshSite(
       await app.stop()
       app = await start()
     },
+    another: start,
     async drop() {
       await app.stop()
       await database.drop()

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from 'rolldown/utils'
+import { noAdverts } from '../src/paper/index.ts'
 import { emptyContent, newBlockId } from '../src/story/index.ts'
 import { ROOT } from './promises/programs.ts'
 
@@ -31,9 +32,11 @@ const lines = (text: string) => text.split('\n')
 
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
+  'paper/adverts.ts checkAdverts': (f, text) =>
+    Object.keys(noAdverts).map((name) => f({ ...noAdverts, sponsorName: 'x', [name]: text })),
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
-  'media/files.ts isFileName': (f, text) => f(text),
   'media/fetch-file.ts isPublicAddress': (f, text) => f(text),
+  'look/icons.ts iconVersion': (f, text) => f({ name: text, accent: '#0b5c49', icon: '' }),
   'text/read-url.ts readUrl': (f, text) => f(text),
   'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
   'web/newsroom/kit/beginning.ts beginningOf': (f, text) => f(text, 140),
@@ -64,6 +67,7 @@ const CALLED: Record<string, Taker> = {
   },
   'access/password-rules.ts passwordProblem': (f, text) => f(text, [text]),
   'access/code-of-time.ts matchCode': (f, text) => f(new Uint8Array(20), text, 0, NOW),
+  'paper/term-details.ts checkName': (f, text) => f('author', text),
   'reading/openings.ts openingLength': (f, text) => f(text.split(' '), 0, text.split(' ').length, () => true),
   'reading/parts-of-speech.ts partsOfSpeech': (f, text) => f(text.split(' '), [0, text.split(' ').length]),
   'reading/parts-of-speech.ts wordFacts': (f, text) => f(text.split(' ')),
@@ -116,11 +120,15 @@ const CALLED: Record<string, Taker> = {
 /** Those that are handed no text of anyone’s outside, though they take a string first. */
 const OTHERS: Record<string, string> = {
   'archive/likeness.ts compareWords': 'words of two stories, of which it takes so many and no more',
+  'media/add.ts fetchPictureFile': 'an editor’s address, which is asked for over the network',
   'media/fetch-file.ts fetchFile': 'an editor’s address, which is asked for over the network',
+  'files/disk.ts diskFiles': 'a setting',
+  'files/open.ts openFiles': 'a setting',
+  'media/files.ts newFileName': 'a hash',
   'media/files.ts pictureFiles': 'a setting',
-  'media/files.ts writeOriginal': 'a folder of ours',
   'media/renditions.ts renditionAddress': 'a hash',
   'media/renditions.ts shownPicture': 'a hash',
+  'web/site/kit/head-links.tsx iconAddress': 'hashes',
   'threads/in-thread.ts inThread': 'a name of ours',
   'commands/read-bytes.ts readBytes': 'a file’s name, from the command line',
   'commands/read-job.ts nameOf': 'a file’s name',

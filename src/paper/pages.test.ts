@@ -11,11 +11,11 @@ import {
   gapsIn,
   listPages,
   listPublishedPages,
-  type PageFields,
   readStandingPage,
   removePage,
   unpublishPage,
 } from './index.ts'
+import type { PageFields } from './standing-page.ts'
 
 const NOW = Date.UTC(2026, 10, 30, 9)
 const isReserved = (slug: string) => slug === 'archive'
@@ -180,7 +180,16 @@ for (const kind of DATABASES) {
         tx.rows
           .insertInto('pictures')
           .values({
-            ...{ id: picture, file: 'f'.repeat(32), name: 'quay.jpg', format: 'jpeg', width: 1, height: 1, bytes: 1 },
+            ...{
+              id: picture,
+              file: 'f'.repeat(32),
+              content: '',
+              name: 'quay.jpg',
+              format: 'jpeg',
+              width: 1,
+              height: 1,
+              bytes: 1,
+            },
             ...{ animated: 0, caption: '', credit: '', rights: '', place: '', taken: '', words: '', ai: '' as const },
             ...{ ai_system: '', credentials: 0, focus_x: 500, focus_y: 500, renditions_json: '[]' },
             ...{ added_at: NOW, added_by: null },

@@ -19,6 +19,7 @@ import { pictures } from './migrations/016-pictures.ts'
 import { paper } from './migrations/017-paper.ts'
 import { look } from './migrations/018-look.ts'
 import { portraits } from './migrations/019-portraits.ts'
+import { pictureContent } from './migrations/020-picture-content.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   paper,
   look,
   portraits,
+  pictureContent,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -1,11 +1,14 @@
 /** Writing a standing page. */
 import { pagesMessages as m, menusPageMessages } from '../../../messages/index.ts'
-import { gapsIn, type Menu, type PageFields, pagePath, type StandingPage } from '../../../paper/index.ts'
+import { gapsIn, type Menu, pagePath, type StandingPage } from '../../../paper/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { PaperPlaces } from './paper-places.tsx'
+
+/** What an editor writes of a page. */
+type PageFields = Pick<StandingPage, 'title' | 'slug' | 'words'>
 
 export interface PageEditProps extends Frame {
   page: StandingPage

@@ -1,5 +1,6 @@
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
+import { readAdverts, type SiteTag, siteTagsIn } from '../../../paper/index.ts'
 import type { EventKind } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
@@ -8,12 +9,15 @@ import { type Dress, dressOf } from './dress.ts'
 import { yearOf } from './format.ts'
 import type { Site, SiteMenus } from './props.ts'
 import { NO_MENUS, readSiteMenus } from './site-menus.ts'
+import { readSponsor, type SponsorView } from './sponsor.tsx'
 
 /** What every page shows of the site, as far as it stands in the database. */
 interface Facts {
   settings: SiteSettings
   look: Look
   dress: Dress
+  sponsor: SponsorView | null
+  tags: readonly SiteTag[]
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
   menus: SiteMenus
@@ -35,6 +39,7 @@ const CHANGES: readonly EventKind[] = [
   'reading.changed',
   'story.published',
   'story.taken-down',
+  'picture.changed-elsewhere',
   'missed',
 ]
 const memories = new WeakMap<object, Memory>()
@@ -77,8 +82,11 @@ export function readSiteAnew(web: Web): Promise<Site> {
 function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const said = { settings: defaultSiteSettings, look: defaultLook, withoutReview: null, menus: NO_MENUS }
-  const memory: Memory = { facts: null, lastRead: factsWith(assets, said), isRead: false }
+  const lastRead = {
+    ...factsWith(assets, defaultSiteSettings, defaultLook),
+    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS },
+  }
+  const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
@@ -87,21 +95,29 @@ function memoryOf({ store, assets }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known, menus] = await Promise.all([
+  const [settings, look, known, adverts, menus] = await Promise.all([
     readSiteSettings(db),
     readLook(db),
     readKnownReaders(db),
+    readAdverts(db),
     readSiteMenus(db),
   ])
-  return factsWith(assets, { settings, look, withoutReview: known?.comments ?? null, menus })
+  return {
+    ...factsWith(assets, settings, look),
+    sponsor: await readSponsor(db, adverts),
+    tags: siteTagsIn(adverts.siteTags) ?? [],
+    withoutReview: known?.comments ?? null,
+    menus,
+  }
 }
 
-const factsWith = (assets: Assets, read: Omit<Facts, 'dress'>): Facts => ({
-  ...read,
-  dress: dressOf(assets, read.look, read.settings.name),
+const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
+  settings,
+  look,
+  dress: dressOf(assets, look, settings.name),
 })
 
-const siteWith = (web: Web, { settings, dress, withoutReview, menus }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -116,6 +132,8 @@ const siteWith = (web: Web, { settings, dress, withoutReview, menus }: Facts): S
   dress,
   menus,
   year: yearOf(settings, web.now()),
+  sponsor,
+  tags,
 })
 
 /** The same for a page of the newsroom. */
