@@ -29,7 +29,7 @@ export const renderTermsPage = (props: TermsPageProps): string => {
     here: 'paper',
     children: (
       <>
-        <PaperPlaces here={kind} person={frame.person} />
+        <PaperPlaces here={kind} />
         <h1>{m.kinds[kind]}</h1>
         <p class="hint">{m.leads[kind]}</p>
         {done ? <Done>{done}</Done> : null}

@@ -33,13 +33,13 @@ interface Memory {
 const CHANGES: readonly EventKind[] = [
   'settings.changed',
   'known-readers.changed',
-  'picture.changed-elsewhere',
   'paper.changed',
   'publicity.changed',
   // Whether there is anything to search.
   'reading.changed',
   'story.published',
   'story.taken-down',
+  'picture.changed-elsewhere',
   'missed',
 ]
 const memories = new WeakMap<object, Memory>()
@@ -82,8 +82,10 @@ export function readSiteAnew(web: Web): Promise<Site> {
 function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const nothing = { sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS }
-  const lastRead = factsWith(assets, { settings: defaultSiteSettings, look: defaultLook, ...nothing })
+  const lastRead = {
+    ...factsWith(assets, defaultSiteSettings, defaultLook),
+    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS },
+  }
   const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
@@ -100,13 +102,19 @@ async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
     readAdverts(db),
     readSiteMenus(db),
   ])
-  const [sponsor, tags] = [await readSponsor(db, adverts), siteTagsIn(adverts.siteTags) ?? []]
-  return factsWith(assets, { settings, look, sponsor, tags, withoutReview: known?.comments ?? null, menus })
+  return {
+    ...factsWith(assets, settings, look),
+    sponsor: await readSponsor(db, adverts),
+    tags: siteTagsIn(adverts.siteTags) ?? [],
+    withoutReview: known?.comments ?? null,
+    menus,
+  }
 }
 
-const factsWith = (assets: Assets, read: Omit<Facts, 'dress'>): Facts => ({
-  ...read,
-  dress: dressOf(assets, read.look, read.settings.name),
+const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
+  settings,
+  look,
+  dress: dressOf(assets, look, settings.name),
 })
 
 const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus }: Facts): Site => ({
@@ -122,10 +130,10 @@ const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, men
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,
-  sponsor,
-  tags,
   menus,
   year: yearOf(settings, web.now()),
+  sponsor,
+  tags,
 })
 
 /** The same for a page of the newsroom. */
