@@ -22,6 +22,7 @@ import { addPortraitRoutes } from './reading/portrait-routes.ts'
 import { addReadingRoutes } from './reading/reading-routes.ts'
 import { addStaffSaidRoutes } from './reading/said-routes.ts'
 import { addRulesRoutes } from './rules/rules-routes.ts'
+import { addAdvertsRoutes } from './settings/adverts-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
@@ -48,6 +49,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addPeopleRoutes(app, web)
   addSettingsRoutes(app, web)
   addLookRoutes(app, web)
+  addAdvertsRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

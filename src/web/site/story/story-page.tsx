@@ -6,6 +6,7 @@ import { readUrl } from '../../../text/index.ts'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
+import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
@@ -57,6 +58,7 @@ export function renderStoryPage({
         />
         {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
+        {preview ? null : <SponsorPlace sponsor={site.sponsor} />}
         {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
         {preview ? null : (
           <DiscussionSection
