@@ -40,6 +40,7 @@ const CALLED: Record<string, Taker> = {
   'text/read-url.ts readUrl': (f, text) => f(text),
   'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
   'web/newsroom/kit/beginning.ts beginningOf': (f, text) => f(text, 140),
+  'web/site/story/ties.tsx withTies': (f, text) => f(text, true),
   'commands/read-layout.ts painted': (f, text) => f(text, 'strong', true),
   'commands/read-layout.ts row': (f, text) => f([text, text], [{ width: 10 }, { width: 20 }], false),
   'commands/read-layout.ts wrap': (f, text) => f(text, 40),
