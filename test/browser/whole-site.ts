@@ -88,6 +88,16 @@ export async function wholeSite(): Promise<WholeSite> {
   await sent(staff.post('/newsroom/pictures', upload))
   places.staff.push('/newsroom/pictures')
 
+  // A section, a topic and an author, each with a page at both ends.
+  for (const [list, name, path] of [
+    ['sections', 'Tides', '/sections/tides'],
+    ['topics', 'The weir', '/topics/the-weir'],
+    ['authors', 'Wilma Crane', '/authors/wilma-crane'],
+  ] as const) {
+    places.staff.push(`/newsroom/${list}`, await sent(staff.post(`/newsroom/${list}`, { name })))
+    places.reader.push(path)
+  }
+
   // Comments: shown, answered, rejected and appealed against, reported, in a campaign, waiting.
   const shown = await office.comment({ name: 'Wren Abbot', comment: WORDS })
   await office.decide(shown.id, 'approve')
