@@ -1,3 +1,13 @@
+export {
+  ADVERT_FIELDS,
+  type Adverts,
+  changeAdverts,
+  checkAdverts,
+  noAdverts,
+  readAdverts,
+  type SiteTag,
+  siteTagsIn,
+} from './adverts.ts'
 export { authorsOf } from './authors-of.ts'
 export { addTerm, changeTerm, moveSection } from './change-terms.ts'
 export { fileStory, unfileStory } from './file-story.ts'

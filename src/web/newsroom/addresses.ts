@@ -33,6 +33,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom', 'staff', 'the desk'),
   get('/newsroom/said', 'staff', 'who said what, in all stories'),
+  get('/newsroom/names/:id/portrait', ['publish'], 'a name’s portrait, and the library to choose it from'),
+  post('/newsroom/names/:id/portrait', ['publish'], 'gives it one, or takes it away'),
   get('/newsroom/paste', ['write'], 'the form to paste a page'),
   post('/newsroom/paste', ['write'], 'a story from a pasted page'),
   post('/newsroom/stories', ['write'], 'a new story'),
@@ -117,6 +119,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/settings', ['settings'], 'the site’s settings'),
   post('/newsroom/settings', ['settings'], 'saves them'),
   post('/newsroom/settings/house-rule', ['settings'], 'the one sentence above the comment form'),
+  get('/newsroom/adverts', ['settings'], 'a sponsor, ads.txt, and the tags of search consoles'),
+  post('/newsroom/adverts', ['settings'], 'saves them'),
   get('/newsroom/look', ['settings'], 'how the paper looks: colour, typefaces, logo, icon'),
   post('/newsroom/look', ['settings'], 'saves colour and typefaces, or only shows them'),
   get('/newsroom/look/preview.css', ['settings'], 'the stylesheet by which they are shown'),

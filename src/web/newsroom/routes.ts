@@ -18,9 +18,11 @@ import { addCampaignRoutes } from './queue/campaign-routes.ts'
 import { addReviewRoutes } from './queue/review-routes.ts'
 import { addStoryDiscussionRoutes } from './queue/story-discussion-routes.ts'
 import { addWaitingRoutes } from './queue/waiting-routes.ts'
+import { addPortraitRoutes } from './reading/portrait-routes.ts'
 import { addReadingRoutes } from './reading/reading-routes.ts'
 import { addStaffSaidRoutes } from './reading/said-routes.ts'
 import { addRulesRoutes } from './rules/rules-routes.ts'
+import { addAdvertsRoutes } from './settings/adverts-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
@@ -35,6 +37,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addReadingRoutes(app, web)
   addReadersRoutes(app, web)
   addStaffSaidRoutes(app, web)
+  addPortraitRoutes(app, web)
   addReviewRoutes(app, web)
   addAnswersRoutes(app, web)
   addFiguresRoutes(app, web)
@@ -46,6 +49,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addPeopleRoutes(app, web)
   addSettingsRoutes(app, web)
   addLookRoutes(app, web)
+  addAdvertsRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

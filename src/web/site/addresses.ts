@@ -30,6 +30,7 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/feed.xml', 'anyone', '[the feed](feeds.md)'),
   get('/sitemap.xml', 'anyone', '[the sitemap](feeds.md)'),
   get('/robots.txt', 'anyone', 'what search engines may read'),
+  get('/ads.txt', 'anyone', 'who may sell the paper’s ad space, where an editor says so'),
   get('/house-rules', 'anyone', 'what is not published, who decides, how to object'),
   get('/moderation', 'anyone', 'the log of moderation, its newest month, where it is switched on'),
   get(

@@ -32,6 +32,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/feed.xml', kept)
   app.get('/sitemap.xml', kept)
   app.get('/robots.txt', kept)
+  app.get('/ads.txt', kept)
   app.get('/archive', kept)
   app.get('/house-rules', kept)
   for (const path of ['/favicon.ico', '/apple-touch-icon.png', '/manifest.webmanifest', '/icons/:file', '/look/:file'])

@@ -71,6 +71,7 @@ export const libraryMessages = {
 
   uses: 'Used in',
   portraitOf: (name: string) => `Portrait of ${name}`,
+  sponsor: 'Sponsor',
   elsewhere: 'Another page of the site',
   notUsed: 'Not used anywhere.',
   draftOnly: 'draft',

@@ -20,6 +20,7 @@ import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
+import { adsPageAt } from './ads-page.ts'
 import { renderArchivePage } from './archive-page.tsx'
 import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
 import { readFeedHost } from './feed-host.ts'
@@ -45,7 +46,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/house-rules') return () => houseRules(web)
   if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
-  return termPageAt(web, path) ?? lookPageAt(web, path) ?? saidPageAt(web, path)
+  return termPageAt(web, path) ?? lookPageAt(web, path) ?? adsPageAt(web, path) ?? saidPageAt(web, path)
 }
 
 async function frontPage(web: Web): Promise<Page> {

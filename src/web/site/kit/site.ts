@@ -1,17 +1,21 @@
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
+import { readAdverts, type SiteTag, siteTagsIn } from '../../../paper/index.ts'
 import type { EventKind } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Assets } from '../../kit/assets.ts'
 import { type Dress, dressOf } from './dress.ts'
 import type { Site } from './props.ts'
+import { readSponsor, type SponsorView } from './sponsor.tsx'
 
 /** What every page shows of the site, as far as it stands in the database. */
 interface Facts {
   settings: SiteSettings
   look: Look
   dress: Dress
+  sponsor: SponsorView | null
+  tags: readonly SiteTag[]
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
 }
@@ -22,7 +26,12 @@ interface Memory {
   lastRead: Facts
 }
 
-const CHANGES: readonly EventKind[] = ['settings.changed', 'known-readers.changed', 'missed']
+const CHANGES: readonly EventKind[] = [
+  'settings.changed',
+  'known-readers.changed',
+  'picture.changed-elsewhere',
+  'missed',
+]
 const memories = new WeakMap<object, Memory>()
 
 /** The site as its pages show it. Its settings are kept in memory until somebody changes them, here or in another process. */
@@ -60,7 +69,10 @@ export function readSiteAnew(web: Web): Promise<Site> {
 function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const lastRead = factsWith(assets, defaultSiteSettings, defaultLook, null)
+  const lastRead = {
+    ...factsWith(assets, defaultSiteSettings, defaultLook),
+    ...{ sponsor: null, tags: [], withoutReview: null },
+  }
   const memory: Memory = { facts: null, lastRead }
   memories.set(store.shelf, memory)
   store.listen((events) => {
@@ -70,18 +82,27 @@ function memoryOf({ store, assets }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known] = await Promise.all([readSiteSettings(db), readLook(db), readKnownReaders(db)])
-  return factsWith(assets, settings, look, known?.comments ?? null)
+  const [settings, look, known, adverts] = await Promise.all([
+    readSiteSettings(db),
+    readLook(db),
+    readKnownReaders(db),
+    readAdverts(db),
+  ])
+  return {
+    ...factsWith(assets, settings, look),
+    sponsor: await readSponsor(db, adverts),
+    tags: siteTagsIn(adverts.siteTags) ?? [],
+    withoutReview: known?.comments ?? null,
+  }
 }
 
-const factsWith = (assets: Assets, settings: SiteSettings, look: Look, withoutReview: number | null): Facts => ({
+const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
   settings,
   look,
   dress: dressOf(assets, look, settings.name),
-  withoutReview,
 })
 
-const siteWith = (web: Web, { settings, dress, withoutReview }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -94,6 +115,8 @@ const siteWith = (web: Web, { settings, dress, withoutReview }: Facts): Site => 
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,
+  sponsor,
+  tags,
 })
 
 /** The same for a page of the newsroom. */

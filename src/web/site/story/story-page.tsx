@@ -1,11 +1,12 @@
 /** A story's page. */
 
 import { discussionMessages as m } from '../../../messages/index.ts'
-import { type FiledUnder, termPath } from '../../../paper/index.ts'
+import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
+import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
@@ -57,6 +58,7 @@ export function renderStoryPage({
         />
         {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
+        {preview ? null : <SponsorPlace sponsor={site.sponsor} />}
         {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
         {preview ? null : (
           <DiscussionSection
@@ -87,10 +89,12 @@ function StoryArticle({
   comments: number | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
+  const section = filed.find(({ kind }) => kind === 'section')?.term ?? null
+  const tone = section?.tone ?? 'news'
   return (
-    <article class="story" {...languageAttributes(site, content)}>
+    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
       <header class="story-head">
-        <SectionLabel filed={filed} written={content.section} />
+        <SectionLabel section={section} written={content.section} />
         <h1>{content.headline}</h1>
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
@@ -124,12 +128,16 @@ function Share({ site, story }: { site: Site; story: StoryView }) {
   )
 }
 
-/** The section, as it is called now and with the way to it; a draft's as it is written. */
-function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; written: string }) {
-  const section = sectionAmong(filed)
+/** The section, as it is called now and with the way to it; a draft's as it is written. What is no news says so. */
+function SectionLabel({ section, written }: { section: Term | null; written: string }) {
   if (!section && !written) return null
-  const accent = section?.accent ? ` accent-${section.accent}` : ''
-  return <p class={`label spot${accent}`}>{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
+  const tone = section && section.tone !== 'news' ? m.tones[section.tone] : ''
+  return (
+    <p class={`label spot${section?.accent ? ` accent-${section.accent}` : ''}`}>
+      {tone ? <span class="tone">{tone}</span> : null}{' '}
+      {section === null ? written : section.name === tone ? null : <a href={termPath(section)}>{section.name}</a>}
+    </p>
+  )
 }
 
 const sectionAmong = (filed: readonly FiledUnder[]) => filed.find(({ kind }) => kind === 'section')?.term ?? null
