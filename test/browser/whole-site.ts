@@ -8,6 +8,7 @@ import { acceptName } from '../../src/archive/index.ts'
 import { decide } from '../../src/moderation/decisions/index.ts'
 import { undo } from '../../src/moderation/undo/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
+import { createStory, emptyContent, publish } from '../../src/story/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'
@@ -74,7 +75,14 @@ export async function wholeSite(): Promise<WholeSite> {
   ] as const) {
     const accepted = await acceptName(store, { kind, name, by: editor.id }, clock.now)
     if ('problem' in accepted) throw new Error(accepted.problem)
-    places.reader.push(path)
+    places.reader.push(path, `${path}/2`)
+  }
+  // One more than stand on a page of theirs.
+  for (let number = 1; number <= 25; number++) {
+    const filed = { section: 'Tides', topics: ['The weir'], byline: 'By Wilma Crane' }
+    const content = { ...emptyContent, ...filed, headline: `High water ${number}` }
+    const id = await createStory(store, { content, by: null, commentsOpen: false }, clock.now)
+    await publish(store, { id, by: null }, clock.now)
   }
   places.reader.push('/said?about=weir', '/said?about=nothing+of+it', '/archive', '/house-rules')
   const pasted = await sent(
