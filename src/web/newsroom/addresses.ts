@@ -134,9 +134,14 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
   get('/newsroom/log', ['settings'], 'who did what'),
 
-  get('/newsroom/pictures', ['write'], 'the picture library; `q` searches it, `unused=1` lists what no story uses'),
+  get(
+    '/newsroom/pictures',
+    ['write'],
+    'the picture library; `q`, `credit`, `from` and `to` search it, `unused=1` lists what no story uses',
+  ),
   post('/newsroom/pictures', ['write'], 'uploads pictures; JSON for the page’s script'),
   post('/newsroom/pictures/fetch', ['write'], 'copies a picture from an address of the web'),
+  post('/newsroom/pictures/credit', ['write', 'edit others'], 'writes a credit otherwise on every picture that has it'),
   get(PICTURE, ['write'], 'one picture'),
   post(PICTURE, ['write'], 'saves its caption, credit, rights, place and day'),
   post(`${PICTURE}/focus`, ['write'], 'what stays in view where it is cropped'),

@@ -37,5 +37,6 @@ export const pictureMessages = {
   logAdded: (name: string) => `Uploaded a picture: ${name}`,
   logChanged: (name: string) => `Changed the details of a picture: ${name}`,
   logReplaced: (name: string, by: string) => `Replaced a picture: ${name} by ${by}`,
+  logCredited: (before: string, after: string) => `Changed a picture credit everywhere: ${before} to ${after}`,
   logDeleted: (name: string) => `Deleted a picture: ${name}`,
 }

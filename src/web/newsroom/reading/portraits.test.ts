@@ -63,7 +63,7 @@ describe.each(ONE_DATABASE)('a portrait, on %s,', (kind) => {
     await staff.post(address(), { picture })
     const refused = await staff.post(`/newsroom/pictures/${picture}/delete`, {})
     expect(refused.status).toBe(400)
-    expect(await refused.text()).toContain('the portrait of Edda Moor')
+    expect(await refused.text()).toContain('Portrait of Edda Moor')
     expect(await (await staff.get('/newsroom/pictures?unused=1')).text()).not.toContain(picture)
     await withdrawName(site.app.store, { id: name.id, by }, Date.now())
     expect((await staff.post(`/newsroom/pictures/${picture}/delete`, {})).status).toBe(303)

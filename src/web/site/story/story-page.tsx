@@ -89,7 +89,7 @@ function StoryArticle({
   comments: number | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
-  const section = filed.find(({ kind }) => kind === 'section')?.term ?? null
+  const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
   return (
     <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
@@ -132,8 +132,9 @@ function Share({ site, story }: { site: Site; story: StoryView }) {
 function SectionLabel({ section, written }: { section: Term | null; written: string }) {
   if (!section && !written) return null
   const tone = section && section.tone !== 'news' ? m.tones[section.tone] : ''
+  const accent = section?.accent ? ` accent-${section.accent}` : ''
   return (
-    <p class={`label spot${section?.accent ? ` accent-${section.accent}` : ''}`}>
+    <p class={`label spot${accent}`}>
       {tone ? <span class="tone">{tone}</span> : null}{' '}
       {section === null ? written : section.name === tone ? null : <a href={termPath(section)}>{section.name}</a>}
     </p>
