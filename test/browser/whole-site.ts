@@ -75,14 +75,7 @@ export async function wholeSite(): Promise<WholeSite> {
   ] as const) {
     const accepted = await acceptName(store, { kind, name, by: editor.id }, clock.now)
     if ('problem' in accepted) throw new Error(accepted.problem)
-    places.reader.push(path, `${path}/2`)
-  }
-  // One more than stand on a page of theirs.
-  for (let number = 1; number <= 25; number++) {
-    const filed = { section: 'Tides', topics: ['The weir'], byline: 'By Wilma Crane' }
-    const content = { ...emptyContent, ...filed, headline: `High water ${number}` }
-    const id = await createStory(store, { content, by: null, commentsOpen: false }, clock.now)
-    await publish(store, { id, by: null }, clock.now)
+    places.reader.push(path)
   }
   places.reader.push('/said?about=weir', '/said?about=nothing+of+it', '/archive', '/house-rules')
   const pasted = await sent(
@@ -103,8 +96,24 @@ export async function wholeSite(): Promise<WholeSite> {
     ['authors', 'Wilma Crane', '/authors/wilma-crane'],
   ] as const) {
     places.staff.push(`/newsroom/${list}`, await sent(staff.post(`/newsroom/${list}`, { name })))
-    places.reader.push(path)
+    places.reader.push(path, `${path}/2`)
   }
+  // One more than stand on a page of theirs.
+  for (let number = 1; number <= 25; number++) {
+    const filed = { section: 'Tides', topics: ['The weir'], byline: 'By Wilma Crane' }
+    const content = { ...emptyContent, ...filed, headline: `High water ${number}` }
+    const id = await createStory(store, { content, by: null, commentsOpen: false }, clock.now)
+    await publish(store, { id, by: null }, clock.now)
+  }
+
+  // A page that is published, another that is begun, a menu of an editor's own.
+  const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
+  const words = { title: 'About us', slug: 'about', words: 'Four people above a bakery.' }
+  await sent(staff.post(about, { ...words, number: '1', afterwards: 'publish' }))
+  const imprint = await sent(staff.post('/newsroom/pages', { kind: 'imprint' }))
+  await sent(staff.post('/newsroom/menus/foot/add', { thing: '', href: '/archive', label: 'All stories' }))
+  places.reader.push('/about')
+  places.staff.push('/newsroom/pages', imprint, `${about.replace(/\?.*/, '')}/preview`, '/newsroom/menus')
 
   // Comments: shown, answered, rejected and appealed against, reported, in a campaign, waiting.
   const shown = await office.comment({ name: 'Wren Abbot', comment: WORDS })
@@ -232,6 +241,8 @@ export async function wholeSite(): Promise<WholeSite> {
       [`/newsroom/comments/${rejected.id}/ban`, {}],
       ['/newsroom/review/decide', { revision: '0'.repeat(26), action: 'approve' }],
       ['/newsroom/work/0/again', {}],
+      [imprint, { number: '0', title: 'Imprint', slug: 'imprint', words: 'Of two who save one page.' }],
+      ['/newsroom/menus/foot/add', { href: 'nowhere', label: 'Nowhere' }],
     ],
   }
   return { office, reader, places, forms }

@@ -7,6 +7,25 @@ import type { WhoSaysSo } from '../said/said-props.ts'
 import type { Dress } from './dress.ts'
 import type { SponsorView } from './sponsor.tsx'
 
+/** A line of a menu, as readers see it. */
+export interface MenuLink {
+  says: string
+  /** Escaped as addresses are. */
+  path: string
+}
+
+/** What the frame around every page leads to. */
+export interface SiteMenus {
+  head: readonly MenuLink[]
+  foot: readonly MenuLink[]
+  /** Imprint and privacy, where they are published. */
+  legal: readonly MenuLink[]
+  /** Where the public record of moderation begins; null where nothing of it is public. */
+  record: string | null
+  /** Whether there are statements to search. */
+  search: boolean
+}
+
 /** The site as every page shows it. */
 export interface Site {
   name: string
@@ -31,6 +50,9 @@ export interface Site {
   sponsor: SponsorView | null
   /** What search consoles know it by. */
   tags: readonly SiteTag[]
+  menus: SiteMenus
+  /** The year of its copyright line. */
+  year: number
   /** How it looks: logo, icons, colour, and the stylesheets that have them. */
   dress: Dress
 }
