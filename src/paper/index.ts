@@ -1,13 +1,3 @@
-export {
-  ADVERT_FIELDS,
-  type Adverts,
-  changeAdverts,
-  checkAdverts,
-  noAdverts,
-  readAdverts,
-  type SiteTag,
-  siteTagsIn,
-} from './adverts.ts'
 export { authorsOf } from './authors-of.ts'
 export {
   addToMenu,

@@ -1,6 +1,8 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
+
+import type { SiteTag } from '../../../adverts/index.ts'
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
-import type { FiledUnder, SiteTag } from '../../../paper/index.ts'
+import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
