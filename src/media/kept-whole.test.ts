@@ -61,8 +61,8 @@ const noise = (kilobytes: number): Promise<Buffer> => {
     .toBuffer()
 }
 
-/** A store of files that waits where it is told to: what is slow in the world. */
-function slow(files: FileStore): { files: FileStore; isPut: Promise<void>; goOn(): void } {
+/** A store of files that waits once it has a file of that name: what is slow in the world. */
+function slow(files: FileStore, last = '960.webp'): { files: FileStore; isPut: Promise<void>; goOn(): void } {
   let reached = () => {}
   let goOn = () => {}
   const isPut = new Promise<void>((resolve) => (reached = resolve))
@@ -74,7 +74,7 @@ function slow(files: FileStore): { files: FileStore; isPut: Promise<void>; goOn(
       ...files,
       async put(name, path) {
         await files.put(name, path)
-        if (!name.endsWith('960.webp')) return
+        if (!name.endsWith(last)) return
         reached()
         await going
       },
@@ -129,7 +129,7 @@ for (const kind of ONE_DATABASE) {
       NOW,
     )
     if ('problem' in done) throw new Error(done.problem)
-    const held = slow(openFiles(data, null))
+    const held = slow(openFiles(data, null), '640.jpg')
     const beside = { log: silent, now: () => NOW }
     const jobs = doJobs(other, pictureJobs(other, pictureFiles(data, held.files), beside), beside)
     await held.isPut
@@ -215,7 +215,7 @@ for (const kind of ONE_DATABASE) {
     await server.start()
     await expect
       .poll(async () => (await readPicture(store.db, done.picture.id))?.renditions.length, { timeout: 30_000 })
-      .toBe(7)
+      .toBe(8)
     await jobs.stop()
     expect(await checkPictureFiles(store.db, files)).toMatchObject({ broken: [], orphans: [] })
   })
