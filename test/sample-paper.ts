@@ -15,6 +15,16 @@ export const site: Site = {
   answeredWithin: null,
   mailLeaves: true,
   stylesheet: '/assets/site.css',
+  sponsor: null,
+  tags: [],
+  dress: {
+    stylesheet: '/assets/site.css',
+    newsroomStylesheet: '/assets/newsroom.css',
+    logo: null,
+    logoDark: null,
+    iconVersion: '0123456789ab',
+    paper: { light: '#f6f7f4', dark: '#111714' },
+  },
 }
 
 /** 16 May 2024, 14:20 in Berlin. */

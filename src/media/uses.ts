@@ -50,4 +50,11 @@ export async function sayChanged(tx: Transaction, picture: string): Promise<void
     .where('shown', '=', 'published')
     .execute()
   for (const { story_id } of uses) await tx.say({ kind: 'picture.changed', picture, story: story_id })
+  const elsewhere = await tx.rows
+    .selectFrom('picture_places')
+    .select('place')
+    .where('picture_id', '=', picture)
+    .limit(1)
+    .executeTakeFirst()
+  if (elsewhere) await tx.say({ kind: 'picture.changed-elsewhere', picture })
 }

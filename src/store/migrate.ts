@@ -17,7 +17,9 @@ import { jobs } from './migrations/014-jobs.ts'
 import { trials } from './migrations/015-trials.ts'
 import { pictures } from './migrations/016-pictures.ts'
 import { paper } from './migrations/017-paper.ts'
-import { pictureContent } from './migrations/018-picture-content.ts'
+import { look } from './migrations/018-look.ts'
+import { portraits } from './migrations/019-portraits.ts'
+import { pictureContent } from './migrations/020-picture-content.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -41,6 +43,8 @@ export const MIGRATIONS: readonly Migration[] = [
   trials,
   pictures,
   paper,
+  look,
+  portraits,
   pictureContent,
 ]
 

@@ -32,6 +32,13 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/people': m.person,
   '/newsroom/settings': SETTINGS,
   '/newsroom/settings/house-rule': { rule: SITE_SETTINGS.houseRule.label },
+  '/newsroom/sections': m.newTerm,
+  '/newsroom/topics': m.newTerm,
+  '/newsroom/authors': m.newTerm,
+  '/newsroom/sections/*': m.section,
+  '/newsroom/topics/*': m.section,
+  '/newsroom/authors/*': m.author,
+  '/newsroom/look': m.look,
   '/newsroom/letters': m.emails,
   '/newsroom/notices': m.notices,
 }

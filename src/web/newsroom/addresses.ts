@@ -8,6 +8,16 @@ const PICTURE = '/newsroom/pictures/:id'
 const RULE = '/newsroom/review/rules/:id'
 const PERSON = '/newsroom/people/:id'
 
+/** The same for each kind of thing that stories are filed under. */
+const filedUnder = (list: string, one: string, its: string): readonly Address[] => [
+  get(list, ['publish'], its),
+  post(list, ['publish'], `adds ${one}`),
+  get(`${list}/:id`, ['publish'], `${one}’s form`),
+  post(`${list}/:id`, ['publish'], 'saves it; renamed, its old address leads on'),
+  post(`${list}/:id/join`, ['publish'], 'joins it `into` another, which takes its stories'),
+  post(`${list}/:id/remove`, ['publish'], 'removes it'),
+]
+
 export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/sign-in', 'anyone', 'the ways in'),
   get('/newsroom/sign-in/:token', 'a key', 'a one-time link: a page with a button'),
@@ -23,6 +33,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom', 'staff', 'the desk'),
   get('/newsroom/said', 'staff', 'who said what, in all stories'),
+  get('/newsroom/names/:id/portrait', ['publish'], 'a name’s portrait, and the library to choose it from'),
+  post('/newsroom/names/:id/portrait', ['publish'], 'gives it one, or takes it away'),
   get('/newsroom/paste', ['write'], 'the form to paste a page'),
   post('/newsroom/paste', ['write'], 'a story from a pasted page'),
   post('/newsroom/stories', ['write'], 'a new story'),
@@ -107,6 +119,12 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/settings', ['settings'], 'the site’s settings'),
   post('/newsroom/settings', ['settings'], 'saves them'),
   post('/newsroom/settings/house-rule', ['settings'], 'the one sentence above the comment form'),
+  get('/newsroom/adverts', ['settings'], 'a sponsor, ads.txt, and the tags of search consoles'),
+  post('/newsroom/adverts', ['settings'], 'saves them'),
+  get('/newsroom/look', ['settings'], 'how the paper looks: colour, typefaces, logo, icon'),
+  post('/newsroom/look', ['settings'], 'saves colour and typefaces, or only shows them'),
+  get('/newsroom/look/preview.css', ['settings'], 'the stylesheet by which they are shown'),
+  post('/newsroom/look/:place', ['settings'], 'puts a logo or icon in its place, or takes it away'),
   get('/newsroom/letters', ['settings'], 'letters that wait, left, and were given up'),
   post('/newsroom/letters', ['settings'], 'when daily and weekly ones leave'),
   post('/newsroom/letters/test', ['settings'], 'a test letter to oneself'),
@@ -130,6 +148,11 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get(`${PICTURE}/original`, ['write'], 'the file as it was uploaded, to save'),
   post(`${PICTURE}/replace`, ['write', 'edit others'], 'puts another file in its place'),
   post(`${PICTURE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
+
+  ...filedUnder('/newsroom/sections', 'a section', 'the sections, in their order'),
+  post('/newsroom/sections/:id/move', ['publish'], 'moves it `to` a place among the others'),
+  ...filedUnder('/newsroom/topics', 'a topic', 'the topics'),
+  ...filedUnder('/newsroom/authors', 'an author', 'the authors, and names in bylines without a page'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),

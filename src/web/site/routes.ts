@@ -5,9 +5,12 @@ import { TERM_KINDS, termPath } from '../../paper/index.ts'
 import { wasPublished } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
+import type { KeptPage } from '../kit/page-cache.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
-import { movedTermAt, pageAt } from './front/pages.tsx'
+import { pageAt } from './front/pages.tsx'
+import { formerTermAt } from './front/term-pages.ts'
 import { storyPathOf } from './kit/paths.ts'
+import { readSiteAnew } from './kit/site.ts'
 import { addAccountLinkRoutes } from './own/receipt-account-link-routes.ts'
 import { addAccountRoutes } from './own/receipt-account-routes.ts'
 import { addReceiptAnswersRoutes } from './own/receipt-answers-routes.ts'
@@ -29,17 +32,24 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/feed.xml', kept)
   app.get('/sitemap.xml', kept)
   app.get('/robots.txt', kept)
+  app.get('/ads.txt', kept)
   app.get('/archive', kept)
   app.get('/house-rules', kept)
+  for (const path of ['/favicon.ico', '/apple-touch-icon.png', '/manifest.webmanifest', '/icons/:file', '/look/:file'])
+    app.get(path, kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
-  for (const kind of TERM_KINDS) app.get(termPath({ kind, slug: ':slug' }), kept)
+  for (const kind of TERM_KINDS) {
+    app.get(termPath({ kind, slug: ':slug' }), kept)
+    app.get(`${termPath({ kind, slug: ':slug' })}/:part`, kept)
+  }
   for (const kind of KINDS) {
     app.get(`/${FOLDERS[kind]}`, kept)
     app.get(`/${FOLDERS[kind]}/:slug`, kept)
   }
   app.get('/assets/:file', async (c) => {
-    const asset = web.assets.get(c.req.path)
+    const asset = web.assets.get(c.req.path) ?? (await ownStylesheet(web, c.req.path))
+    if (typeof asset === 'string') return c.redirect(asset, 302)
     return asset ? answerKept(c, asset) : answerError(web, c, 404)
   })
   addPictureRoutes(app, web)
@@ -57,13 +67,25 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addSaidRoutes(app, web)
 }
 
+/**
+ * A stylesheet with the site's own lines that this process has not made yet: another has, where somebody changed the
+ * look just now, or this one has only begun. One of before leads to that of now.
+ */
+async function ownStylesheet(web: Web, path: string): Promise<KeptPage | string | undefined> {
+  const [, name] = /^\/assets\/(site|newsroom)-own-[0-9A-F]{8}\.css$/.exec(path) ?? []
+  if (!name) return undefined
+  const { dress } = await readSiteAnew(web)
+  return web.assets.get(path) ?? (name === 'site' ? dress.stylesheet : dress.newsroomStylesheet)
+}
+
 async function answerPage(web: Web, c: Call): Promise<Response> {
   const path = storyPathOf(c.req.path)
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
-  const moved = await movedTermAt(web, path)
-  if (moved !== null) return c.redirect(encodeURI(moved), 301)
+  const former = await formerTermAt(web, path)
+  if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
+  if (former) return c.redirect(encodeURI(former.movedTo), 301)
   if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: m.nameGone })
   const isGone = await wasPublished(web.store.db, path)
   return answerError(web, c, isGone ? 410 : 404)

@@ -97,7 +97,10 @@ export const libraryMessages = {
   altHere: 'alt text',
 
   uses: 'Used in',
-  notUsed: 'Not used in any story.',
+  portraitOf: (name: string) => `Portrait of ${name}`,
+  sponsor: 'Sponsor',
+  elsewhere: 'Another page of the site',
+  notUsed: 'Not used anywhere.',
   draftOnly: 'draft',
   replace: 'Replace',
   replaceHint: 'Another file takes its place in every story. Caption, credit and rights stay.',
@@ -105,7 +108,7 @@ export const libraryMessages = {
   replaced: 'Replaced.',
   remove: 'Delete',
   removed: 'Deleted.',
-  removeHint: 'Only pictures that no story uses can be deleted.',
+  removeHint: 'Only pictures that are not used anywhere can be deleted.',
   gone: 'This picture is no longer in the library.',
   toLibrary: 'All pictures',
 }

@@ -7,7 +7,9 @@ export const settingsMessages = {
   save: 'Save',
   /** The pages of the settings. */
   site: 'Site',
+  look: 'Look',
   emails: 'Emails',
+  adverts: 'Sponsor and ads',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>

@@ -11,8 +11,10 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
+  here?: 'stories' | 'sections' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
   script?: string
+  /** A stylesheet of its own, beside the newsroom's. */
+  styles?: string
   wide?: boolean
   children?: Child
 }
@@ -20,7 +22,7 @@ interface ShellProps {
 /** A whole document, ready to be sent. */
 export const newsroomDocument = (props: ShellProps): string => `<!doctype html>${<Shell {...props} />}`
 
-const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps) => (
+const Shell = ({ site, title, frame, here, script, styles, wide, children }: ShellProps) => (
   <html lang={site.language} dir={site.direction}>
     <head>
       <meta charset="utf-8" />
@@ -29,6 +31,7 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
       <meta name="robots" content="noindex" />
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={site.stylesheet} />
+      {styles ? <link rel="stylesheet" href={styles} /> : null}
       {script ? <script type="module" src={script} /> : null}
     </head>
     <body class="newsroom">
@@ -61,6 +64,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       <nav aria-label={m.newsroom}>
         {place('stories', '/newsroom', m.stories)}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
+        {may(person, 'publish') ? place('sections', '/newsroom/sections', m.sections) : null}
         {place('statements', '/newsroom/said', m.statements)}
         {may(person, 'moderate')
           ? place(

@@ -9,12 +9,15 @@ import type { Frame } from '../kit/props.ts'
 import { ACCEPTED } from './accepted.ts'
 import type { PictureForm } from './picture-form.ts'
 import { PictureImage } from './picture-image.tsx'
+import type { PicturePlace } from './picture-places.ts'
 
 export interface PicturePageProps extends Frame {
   picture: LibraryPicture
   form: PictureForm
   addedBy: string | null
   uses: readonly { storyId: string; headline: string; published: boolean }[]
+  /** What else shows it. */
+  places: readonly PicturePlace[]
   /** Those of other pictures, offered to choose from. */
   credits: readonly string[]
   rights: readonly string[]
@@ -36,7 +39,8 @@ const SHAPES = [
 ] as const
 
 export const renderPicturePage = (props: PicturePageProps): string => {
-  const { picture, form, addedBy, uses, credits, rights, preparation, mayReplace, done, problem, ...frame } = props
+  const { picture, form, addedBy, uses, places, credits, rights, preparation, mayReplace, done, problem, ...frame } =
+    props
   const small = smallest(picture)
   const action = `/newsroom/pictures/${picture.id}`
   return newsroomDocument({
@@ -95,12 +99,12 @@ export const renderPicturePage = (props: PicturePageProps): string => {
                 </button>
               </p>
             </form>
-            <Uses uses={uses} />
+            <Uses uses={uses} places={places} />
             <p class="hint">
               {m.inBody(<code>{`{figure ${libraryAddress(picture.id)} | ${m.altHere} | ${picture.caption}}`}</code>)}
             </p>
             <About {...{ site: frame.site, picture, addedBy, action, preparation }} />
-            {mayReplace ? <Replace action={action} isUsed={uses.length > 0} /> : null}
+            {mayReplace ? <Replace action={action} isUsed={uses.length + places.length > 0} /> : null}
           </div>
         </div>
       </>
@@ -139,10 +143,10 @@ const Field = ({ name, label, hint, value, offered = [] }: FieldProps) => (
   </>
 )
 
-const Uses = ({ uses }: Pick<PicturePageProps, 'uses'>) => (
+const Uses = ({ uses, places }: Pick<PicturePageProps, 'uses' | 'places'>) => (
   <section>
     <h2>{m.uses}</h2>
-    {uses.length === 0 ? (
+    {uses.length + places.length === 0 ? (
       <p class="empty">{m.notUsed}</p>
     ) : (
       <ul class="plain lines">
@@ -153,6 +157,9 @@ const Uses = ({ uses }: Pick<PicturePageProps, 'uses'>) => (
             </a>{' '}
             {published ? null : <span class="label">{m.draftOnly}</span>}
           </li>
+        ))}
+        {places.map(({ words, href }) => (
+          <li dir="auto">{href ? <a href={href}>{words}</a> : words}</li>
         ))}
       </ul>
     )}

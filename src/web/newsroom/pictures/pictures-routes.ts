@@ -34,6 +34,7 @@ import { renderLibraryPage } from './library-page.tsx'
 import { askedFor, fieldsOf, readLibrarySearch } from './library-search.ts'
 import { detailsOf, type PictureForm, readPictureForm } from './picture-form.ts'
 import { renderPicturePage } from './picture-page.tsx'
+import { placesOf } from './picture-places.ts'
 
 const ON_A_PAGE = 60
 /** One picture of the largest size, or several that are smaller; and the form around them. */
@@ -159,9 +160,10 @@ async function page(
   { form = picture, problem }: { form?: PictureForm; problem?: string },
 ): Promise<Response> {
   const { db } = web.store
-  const [frame, uses, credits, rights, preparation] = await Promise.all([
+  const [frame, uses, places, credits, rights, preparation] = await Promise.all([
     frameFor(web, c),
     readPictureUses(db, picture.id),
+    placesOf(db, picture.id),
     readCredits(db),
     readRightsLines(db),
     readPreparation(db, [picture]),
@@ -175,7 +177,7 @@ async function page(
   const done = name === 'saved' ? m.saved : name === 'replaced' ? m.replaced : undefined
   const html = renderPicturePage({
     ...frame,
-    ...{ picture, form, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
+    ...{ picture, form, places, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
     ...{ credits: credits.map(({ credit }) => credit), rights, preparation: preparation.get(picture.id) },
     uses: uses.map((use) => ({ ...use, headline: headlines.get(use.storyId) || m.noCaption })),
     ...(problem ? { problem } : done ? { done } : {}),
@@ -234,5 +236,6 @@ async function remove(web: Web, c: Call, picture: LibraryPicture): Promise<Respo
   if (!('usedIn' in done)) return c.redirect('/newsroom/pictures?done=deleted', 303)
   const headlines = await readHeadlines(web.store.db, done.usedIn)
   const stories = done.usedIn.map((id) => `“${headlines.get(id) || m.noCaption}”`)
-  return page(web, c, picture, { problem: pictureMessages.inUse(stories) })
+  const places = (await placesOf(web.store.db, picture.id)).map(({ words }) => words)
+  return page(web, c, picture, { problem: pictureMessages.inUse([...stories, ...places]) })
 }

@@ -77,7 +77,8 @@ const Chosen = ({ picture }: { picture: LibraryPicture }) => {
   )
 }
 
-const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
+/** Pictures to choose from, as radio buttons named “pictureChosen”. */
+export const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
   <details>
     <summary>{m.fromLibrary}</summary>
     <ul class="plain library small">

@@ -36,11 +36,12 @@ import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
 import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
-import { countsOf } from '../reading/reading-shares.ts'
+import { countsOf } from '../reading/reading-to-check.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
 import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
+import { readFilingChoices } from './story-filing.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { takePicture } from './take-picture.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
@@ -217,7 +218,7 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, filing] = await Promise.all([
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
@@ -226,6 +227,7 @@ async function editPage(
     readStoryMode(web.store.db, draft.id),
     readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
     findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
+    readFilingChoices(web.store.db, form.section),
   ])
   const { problem, conflict } = trouble
   return c.html(
@@ -235,6 +237,7 @@ async function editPage(
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
+      filing,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),

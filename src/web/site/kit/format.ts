@@ -29,6 +29,8 @@ export const dayAndTime = (site: Site, at: number): string =>
 export const weekday = (site: Site, at: number): string =>
   formatter(site, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
 
+export const month = (site: Site, at: number): string => formatter(site, { month: 'long', year: 'numeric' }).format(at)
+
 /** The month of a path such as /2026/05. */
 export function monthOf(site: Site, path: string): string {
   const [, year = '', month = ''] = path.split('/')

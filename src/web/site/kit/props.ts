@@ -1,9 +1,11 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
-import type { FiledUnder } from '../../../paper/index.ts'
+import type { FiledUnder, SiteTag } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
+import type { Dress } from './dress.ts'
+import type { SponsorView } from './sponsor.tsx'
 
 /** The site as every page shows it. */
 export interface Site {
@@ -26,6 +28,11 @@ export interface Site {
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
+  sponsor: SponsorView | null
+  /** What search consoles know it by. */
+  tags: readonly SiteTag[]
+  /** How it looks: logo, icons, colour, and the stylesheets that have them. */
+  dress: Dress
 }
 
 /** A story as its page and the feed show it. Times are milliseconds since the epoch. */
@@ -36,6 +43,12 @@ export interface StoryView {
   firstPublishedAt: number
   updatedAt: number
   content: StoryContent
+}
+
+/** What there is to read after a story, as readers see it now. */
+export interface ReadOnView {
+  related: readonly StoryView[]
+  next: StoryView | null
 }
 
 /** A story on the front page or in an archive month. */
@@ -64,6 +77,8 @@ export interface StoryPageProps {
   mode?: StoryMode
   /** Where an editor has switched it on. */
   said?: WhoSaysSo | null
+  /** Absent for a draft. */
+  readOn?: ReadOnView
   /** A draft shown to the newsroom: it says so, and has no discussion. */
   preview?: boolean
 }

@@ -1,15 +1,18 @@
 /** A story's page. */
 
 import { discussionMessages as m } from '../../../messages/index.ts'
-import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
+import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
-import { dayAndTime, instant, shortDay } from '../kit/format.ts'
+import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
+import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
+import { Byline, filingData, Topics } from './filed-under.tsx'
+import { ReadOn } from './read-on.tsx'
 import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
@@ -23,6 +26,7 @@ export function renderStoryPage({
   filed = [],
   mode,
   said = null,
+  readOn,
   preview,
 }: StoryPageProps): string {
   const { content } = story
@@ -33,13 +37,29 @@ export function renderStoryPage({
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
     head: preview ? null : (
-      <StoryHead site={site} story={story} description={description} comments={discussion.count} said={said} />
+      <StoryHead
+        site={site}
+        story={story}
+        filed={filed}
+        description={description}
+        comments={discussion.count}
+        said={said}
+      />
     ),
     children: (
       <>
         {preview ? <p class="notice preview-note">{m.preview}</p> : null}
-        <StoryArticle site={site} story={story} filed={filed} anchors={said !== null} />
+        <StoryArticle
+          site={site}
+          story={story}
+          filed={filed}
+          said={said}
+          comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
+        />
+        {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
+        {preview ? null : <SponsorPlace sponsor={site.sponsor} />}
+        {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
         {preview ? null : (
           <DiscussionSection
             site={site}
@@ -58,50 +78,91 @@ function StoryArticle({
   site,
   story,
   filed,
-  anchors,
+  said,
+  comments,
 }: {
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
-  anchors: boolean
+  said: WhoSaysSo | null
+  /** How many stand under it; null where there is nowhere to go for them. */
+  comments: number | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
+  const section = sectionAmong(filed)
+  const tone = section?.tone ?? 'news'
   return (
-    <article class="story" {...languageAttributes(site, content)}>
+    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
       <header class="story-head">
-        <SectionLabel filed={filed} written={content.section} />
+        <SectionLabel section={section} written={content.section} />
         <h1>{content.headline}</h1>
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
-          {content.byline ? <span class="by">{content.byline}</span> : null}
+          {content.byline ? <Byline byline={content.byline} filed={filed} /> : null}
           <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
             <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
           ) : null}
+          {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      <StoryBody body={content.body} dateline={content.dateline} anchors={anchors} />
+      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
+      <Topics filed={filed} />
     </article>
   )
 }
 
-/** The section, as it is called now and with the way to it; a draft's as it is written. */
-function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; written: string }) {
-  const section = filed.find(({ kind }) => kind === 'section')?.term
-  if (!section && !written) return null
-  return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
+/** The story's address to copy, and a letter with it: a press selects it all, without a script. */
+function Share({ site, story }: { site: Site; story: StoryView }) {
+  const url = site.url + encodeURI(story.path)
+  const letter = new URLSearchParams({ subject: story.content.headline, body: url }).toString().replaceAll('+', '%20')
+  return (
+    <details class="share">
+      <summary>{m.share}</summary>
+      <p>
+        <code dir="ltr">{url}</code>
+        <a href={`mailto:?${letter}`}>{m.shareByEmail}</a>
+      </p>
+    </details>
+  )
 }
+
+/** The section, as it is called now and with the way to it; a draft's as it is written. What is no news says so. */
+function SectionLabel({ section, written }: { section: Term | null; written: string }) {
+  if (!section && !written) return null
+  const tone = section && section.tone !== 'news' ? m.tones[section.tone] : ''
+  const accent = section?.accent ? ` accent-${section.accent}` : ''
+  return (
+    <p class={`label spot${accent}`}>
+      {tone ? <span class="tone">{tone}</span> : null}{' '}
+      {section === null ? written : section.name === tone ? null : <a href={termPath(section)}>{section.name}</a>}
+    </p>
+  )
+}
+
+const sectionAmong = (filed: readonly FiledUnder[]) => filed.find(({ kind }) => kind === 'section')?.term ?? null
+
+const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
+  '@type': 'NewsMediaOrganization',
+  name,
+  url,
+  ...(logo
+    ? { logo: { '@type': 'ImageObject', url: url + logo.address, width: logo.width, height: logo.height } }
+    : {}),
+})
 
 function StoryHead({
   site,
   story,
+  filed,
   description,
   comments,
   said,
 }: {
   site: Site
   story: StoryView
+  filed: readonly FiledUnder[]
   description: string
   comments: number
   said: WhoSaysSo | null
@@ -111,7 +172,7 @@ function StoryHead({
   const source = content.picture?.src
   // What an editor typed for an address may be none.
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
-  const authors = authorsOf(content.byline)
+  const section = sectionAmong(filed)?.name ?? content.section
   const language = languageAttributes(site, content).lang ?? site.language
   return (
     <>
@@ -133,13 +194,10 @@ function StoryHead({
         ...(language ? { inLanguage: language } : {}),
         mainEntityOfPage: url,
         url,
-        ...(content.section ? { articleSection: content.section } : {}),
-        author:
-          authors.length > 0
-            ? authors.map((name) => ({ '@type': 'Person', name }))
-            : { '@type': 'NewsMediaOrganization', name: site.name },
+        ...(section ? { articleSection: section } : {}),
+        ...filingData(site, content.byline, filed),
         ...(image ? { image } : {}),
-        publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
+        publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),
       })}
