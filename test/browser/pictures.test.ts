@@ -120,7 +120,8 @@ test('what has come and what has been prepared is shown without opening the page
     expect([await camera.isVisible(), await camera.getAttribute('capture')]).toEqual([true, 'environment'])
     await camera.setInputFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 740 }) })
     await small.locator('picture-library li', { hasText: 'image.jpg' }).waitFor()
-    expect(await fits(small)).toBe(true)
+    // A phone's window grows with what is too wide for it.
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
     await expectAccessible(small)
   } finally {
     await windows.close()
