@@ -10,6 +10,7 @@ export const frameMessages = {
   pictures: 'Pictures',
   statements: 'Statements',
   review: 'Review',
+  paper: 'Paper',
   people: 'People',
   settings: 'Settings',
   log: 'Log',
