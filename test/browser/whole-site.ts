@@ -8,7 +8,7 @@ import { acceptName } from '../../src/archive/index.ts'
 import { decide } from '../../src/moderation/decisions/index.ts'
 import { undo } from '../../src/moderation/undo/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
-import { createStory, emptyContent, publish } from '../../src/story/index.ts'
+import { createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'
@@ -101,9 +101,11 @@ export async function wholeSite(): Promise<WholeSite> {
   // One more than stand on a page of theirs.
   for (let number = 1; number <= 25; number++) {
     const filed = { section: 'Tides', topics: ['The weir'], byline: 'By Wilma Crane' }
-    const content = { ...emptyContent, ...filed, headline: `High water ${number}` }
+    const body = [{ id: newBlockId(), type: 'paragraph' as const, text: 'The gauge at the weir was read at noon.' }]
+    const content = { ...emptyContent, ...filed, headline: `High water ${number}`, body }
     const id = await createStory(store, { content, by: null, commentsOpen: false }, clock.now)
-    await publish(store, { id, by: null }, clock.now)
+    const done = await publish(store, { id, by: null }, clock.now)
+    if ('problem' in done) throw new Error(done.problem)
   }
 
   // A page that is published, another that is begun, a menu of an editor's own.

@@ -11,6 +11,7 @@ export const frameMessages = {
   paper: 'Paper',
   statements: 'Statements',
   review: 'Review',
+  paper: 'Paper',
   people: 'People',
   settings: 'Settings',
   log: 'Log',
