@@ -15,6 +15,17 @@ export const site: Site = {
   answeredWithin: null,
   mailLeaves: true,
   stylesheet: '/assets/site.css',
+  menus: {
+    head: [
+      { says: 'Harbour', path: '/sections/harbour' },
+      { says: 'Sport', path: '/sections/sport' },
+    ],
+    foot: [{ says: 'About us', path: '/about' }],
+    legal: [],
+    record: null,
+    search: true,
+  },
+  year: 2024,
   sponsor: null,
   tags: [],
   dress: {

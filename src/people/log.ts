@@ -28,6 +28,8 @@ export const LOG_KINDS = [
   'letters',
   'work',
   'moderation',
+  'page',
+  'menu',
 ] as const
 
 export interface StaffLogLine {

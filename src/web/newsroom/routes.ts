@@ -8,6 +8,8 @@ import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
 import { addBansRoutes } from './objections/bans-routes.ts'
+import { addMenusRoutes } from './paper/menus-routes.ts'
+import { addPagesRoutes } from './paper/pages-routes.ts'
 import { addTermsRoutes } from './paper/terms-routes.ts'
 import { addStaffAccountRoutes } from './people/account-routes.ts'
 import { addPeopleRoutes } from './people/people-routes.ts'
@@ -33,6 +35,8 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addWaitingRoutes(app, web)
   addStoryRoutes(app, web)
   addPicturesRoutes(app, web)
+  addPagesRoutes(app, web)
+  addMenusRoutes(app, web)
   addTermsRoutes(app, web)
   addReadingRoutes(app, web)
   addReadersRoutes(app, web)

@@ -49,6 +49,8 @@ export const logMessages = {
     letters: 'Emails',
     work: 'Background work',
     moderation: 'What readers can see of moderation',
+    page: 'Pages',
+    menu: 'Menus',
   },
   decisions: {
     approve: 'Approved a comment',

@@ -11,7 +11,6 @@ export const frontMessages = {
   nameAndPage: (name: string, page: number) => `${name}, page ${number(page)}`,
   pages: 'More pages',
   feedOf: (name: string) => `Feed: ${name}`,
-  tones: { opinion: 'Opinion', analysis: 'Analysis' },
   topics: 'Topics',
   nothingIn: {
     section: (name: string) => `No story has been published in ${name} yet.`,
@@ -24,5 +23,11 @@ export const frontMessages = {
   theNewsroom: 'the newsroom',
   stories: (count: number) => counted(count, { one: '1 story', other: '# stories' }),
   allMonths: 'All months',
+  /** Under a standing page, such as the imprint. */
+  lastChanged: (day: Child) => <>Last changed: {day}</>,
+  pagePreview: (published: boolean) =>
+    published
+      ? 'Preview. Readers see this page as it is here.'
+      : 'Preview. Readers see this page once it is published.',
   nameGone: 'The newsroom has removed this name’s page. The archive has its stories.',
 }

@@ -57,7 +57,7 @@ export const renderTermEditPage = (props: TermPageProps): string => {
     site: frame.site,
     frame,
     title: term.name,
-    here: 'sections',
+    here: 'paper',
     children: (
       <>
         <PaperPlaces here={kind} />

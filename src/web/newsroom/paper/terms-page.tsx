@@ -26,7 +26,7 @@ export const renderTermsPage = (props: TermsPageProps): string => {
     site: frame.site,
     frame,
     title: m.kinds[kind],
-    here: 'sections',
+    here: 'paper',
     children: (
       <>
         <PaperPlaces here={kind} />

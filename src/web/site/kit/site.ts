@@ -1,12 +1,14 @@
+import { readAdverts, type SiteTag, siteTagsIn } from '../../../adverts/index.ts'
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
-import { readAdverts, type SiteTag, siteTagsIn } from '../../../paper/index.ts'
 import type { EventKind } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Assets } from '../../kit/assets.ts'
 import { type Dress, dressOf } from './dress.ts'
-import type { Site } from './props.ts'
+import { yearOf } from './format.ts'
+import type { Site, SiteMenus } from './props.ts'
+import { NO_MENUS, readSiteMenus } from './site-menus.ts'
 import { readSponsor, type SponsorView } from './sponsor.tsx'
 
 /** What every page shows of the site, as far as it stands in the database. */
@@ -18,17 +20,25 @@ interface Facts {
   tags: readonly SiteTag[]
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
+  menus: SiteMenus
 }
 
 interface Memory {
   /** As they are; null where they have to be asked for. */
   facts: Promise<Facts> | null
   lastRead: Facts
+  isRead: boolean
 }
 
 const CHANGES: readonly EventKind[] = [
   'settings.changed',
   'known-readers.changed',
+  'paper.changed',
+  'publicity.changed',
+  // Whether there is anything to search.
+  'reading.changed',
+  'story.published',
+  'story.taken-down',
   'picture.changed-elsewhere',
   'missed',
 ]
@@ -38,6 +48,9 @@ const memories = new WeakMap<object, Memory>()
 export async function readSite(web: Web): Promise<Site> {
   const memory = memoryOf(web)
   memory.facts ??= readFacts(web).then((facts) => {
+    // All pages lead to the search, or none: that they do not by now is said by no event of their own.
+    if (facts.menus.search !== memory.lastRead.menus.search && memory.isRead) web.pages.drop(['site'])
+    memory.isRead = true
     memory.lastRead = facts
     return facts
   })
@@ -71,9 +84,9 @@ function memoryOf({ store, assets }: Web): Memory {
   if (known) return known
   const lastRead = {
     ...factsWith(assets, defaultSiteSettings, defaultLook),
-    ...{ sponsor: null, tags: [], withoutReview: null },
+    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS },
   }
-  const memory: Memory = { facts: null, lastRead }
+  const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
@@ -82,17 +95,19 @@ function memoryOf({ store, assets }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known, adverts] = await Promise.all([
+  const [settings, look, known, adverts, menus] = await Promise.all([
     readSiteSettings(db),
     readLook(db),
     readKnownReaders(db),
     readAdverts(db),
+    readSiteMenus(db),
   ])
   return {
     ...factsWith(assets, settings, look),
     sponsor: await readSponsor(db, adverts),
     tags: siteTagsIn(adverts.siteTags) ?? [],
     withoutReview: known?.comments ?? null,
+    menus,
   }
 }
 
@@ -102,7 +117,7 @@ const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
   dress: dressOf(assets, look, settings.name),
 })
 
-const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -115,6 +130,8 @@ const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview }: F
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,
+  menus,
+  year: yearOf(settings, web.now()),
   sponsor,
   tags,
 })
