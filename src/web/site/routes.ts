@@ -42,7 +42,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
   for (const kind of TERM_KINDS) {
     app.get(termPath({ kind, slug: ':slug' }), kept)
-    app.get(`${termPath({ kind, slug: ':slug' })}/:part`, kept)
+    app.get(`${termPath({ kind, slug: ':slug' })}/:page{[0-9]+}`, kept)
+    app.get(`${termPath({ kind, slug: ':slug' })}/feed.xml`, kept)
   }
   for (const kind of KINDS) {
     app.get(`/${FOLDERS[kind]}`, kept)

@@ -71,7 +71,7 @@ export const filingMessages = {
     author: 'Join with another author',
   },
   joinHint: (name: Child) => (
-    <>Its stories and addresses go to the other one. {name} is then no longer there; this can’t be undone.</>
+    <>Stories and addresses go to the other one. {name} is then no longer there; this can’t be undone.</>
   ),
   into: {
     section: 'Section that takes the stories',
