@@ -1,4 +1,5 @@
 export { authorsOf } from './authors-of.ts'
 export { fileStory, unfileStory } from './file-story.ts'
-export { type FiledUnder, findTerm, listTermStories, readFilings } from './read-terms.ts'
+export { readPins } from './front-pins.ts'
+export { type FiledUnder, findTerm, listTermStories, listTerms, readFilings } from './read-terms.ts'
 export { TERM_KINDS, type Term, termPath } from './term.ts'

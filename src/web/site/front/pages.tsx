@@ -3,42 +3,40 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { listAcceptedNames } from '../../../archive/index.ts'
-import { countComments, readStoryDiscussion } from '../../../discussion/index.ts'
+import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
 import { findTerm, listTermStories, readFilings, TERM_KINDS, termPath } from '../../../paper/index.ts'
 import {
   listMonths,
   listPublished,
   listPublishedPaths,
-  type PublishedStory,
   readPublishedByIds,
   readPublishedByPath,
   readSiteSettings,
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
-import { withItsPictures, withPictures } from '../kit/pictures.ts'
-import type { StorySummary } from '../kit/props.ts'
+import { withItsPictures } from '../kit/pictures.ts'
 import { readSite } from '../kit/site.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { renderArchivePage } from './archive-page.tsx'
+import { drawFront } from './draw-front.ts'
 import { renderAtomFeed } from './feed.tsx'
 import { readFeedHost } from './feed-host.ts'
-import { renderFrontPage } from './front-page.tsx'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
+import { countOf, summariesOf } from './summaries.ts'
 import { renderTermPage } from './term-page.tsx'
 
 const HTML = 'text/html; charset=utf-8'
-const FRONT_STORIES = 30
 const FEED_STORIES = 20
 const ARCHIVE_STORIES = 1000
 const TERM_STORIES = 30
 
 /** How to draw the page of a path; null where readers have no page of that shape. */
 export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
-  if (path === '/') return () => frontPage(web)
+  if (path === '/') return () => drawFront(web)
   if (path === '/feed.xml') return () => feed(web)
   if (path === '/sitemap.xml') return () => sitemap(web)
   if (path === '/robots.txt')
@@ -50,21 +48,6 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   const named = termNamed(path)
   if (named) return () => termPage(web, named)
   return saidPageAt(web, path)
-}
-
-async function frontPage(web: Web): Promise<Page> {
-  const [site, stories, months] = await Promise.all([
-    readSite(web),
-    listPublished(web.store.db, { limit: FRONT_STORIES }),
-    listMonths(web.store.db),
-  ])
-  const all = months.reduce((sum, { stories: count }) => sum + count, 0)
-  const summaries = await summariesOf(web, await withPictures(web.store.db, stories))
-  return {
-    body: renderFrontPage({ site, stories: summaries, ...(all > stories.length ? { older: '/archive' } : {}) }),
-    type: HTML,
-    tags: ['lists', ...stories.map(countOf)],
-  }
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
@@ -132,9 +115,8 @@ async function termPage(web: Web, named: TermName): Promise<Page | null> {
   const term = await findTerm(db, named)
   if (!term || 'movedTo' in term) return null
   const stories = await readPublishedByIds(db, await listTermStories(db, term.id, { limit: TERM_STORIES }))
-  const summaries = await summariesOf(web, await withPictures(db, stories))
   return {
-    body: renderTermPage({ site: await readSite(web), term, stories: summaries }),
+    body: renderTermPage({ site: await readSite(web), term, stories: await summariesOf(web, stories), now: web.now() }),
     type: HTML,
     tags: ['lists', ...stories.map(countOf)],
   }
@@ -156,15 +138,4 @@ async function sitemap(web: Web): Promise<Page> {
     listAcceptedNames(web.store.db, 'public'),
   ])
   return { body: renderSitemap({ site, stories, names }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
-}
-
-/** What makes the count beside a story's headline stale. */
-const countOf = ({ id }: PublishedStory) => `discussion:${id}` as const
-
-async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
-  const counts = await countComments(
-    web.store.db,
-    stories.map(({ id }) => id),
-  )
-  return stories.map((story) => ({ ...story, comments: counts.get(story.id) ?? 0 }))
 }

@@ -3,16 +3,18 @@ import { frontMessages as m } from '../../../messages/index.ts'
 import { type Term, termPath } from '../../../paper/index.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
-import { Brief } from './front-page.tsx'
+import { Brief } from './cards.tsx'
 
 export interface TermPageProps {
   site: Site
   term: Term
   /** The newest first. */
   stories: StorySummary[]
+  /** Milliseconds since the epoch. */
+  now: number
 }
 
-export const renderTermPage = ({ site, term, stories }: TermPageProps): string =>
+export const renderTermPage = ({ site, term, stories, now }: TermPageProps): string =>
   document({
     site,
     title: `${term.name} · ${site.name}`,
@@ -25,7 +27,7 @@ export const renderTermPage = ({ site, term, stories }: TermPageProps): string =
         {stories.length === 0 ? <p class="empty">{m.noStories}</p> : null}
         <div class="others">
           {stories.map((story) => (
-            <Brief site={site} story={story} heading="h2" />
+            <Brief site={site} story={story} now={now} heading="h2" />
           ))}
         </div>
       </section>

@@ -4,6 +4,7 @@ import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
+import type { PictureOnPage } from './pictures.ts'
 
 /** The site as every page shows it. */
 export interface Site {
@@ -38,10 +39,14 @@ export interface StoryView {
   content: StoryContent
 }
 
-/** A story on the front page or in an archive month. */
+/** A story on a front: the site's, a section's, a month's. */
 export interface StorySummary extends StoryView {
   /** Approved comments, counted by the public view. */
   comments: number
+  /** Its section, topics and authors, as records. */
+  filed: readonly FiledUnder[]
+  /** Of who wrote it, where it is an opinion or an analysis and the paper has a picture of them. */
+  portrait?: PictureOnPage
 }
 
 /** What a reader typed into a form, given back when something was not right with it. */
