@@ -139,11 +139,11 @@ const Kicker = ({ story, sectioned }: { story: StorySummary; sectioned: boolean 
   const section = sectionOf(story)
   const tone = toneOf(story)
   const said = tone === 'news' ? '' : m.tones[tone]
-  // A section that is called so has said it.
+  // A section that is called so says it, here or over all of its cards.
   const isSaid = section !== null && foldedWords(section.name).join(' ') === foldedWords(said).join(' ')
-  const named = sectioned || isSaid ? section : null
+  const named = sectioned ? section : null
   const written = sectioned && !section ? story.content.section : ''
-  if (!named && !written && said === '') return null
+  if (!named && !written && (said === '' || isSaid)) return null
   return (
     <p class="label spot kicker">
       {said && !isSaid ? <span class="tone">{said}</span> : null}
