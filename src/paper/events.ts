@@ -5,6 +5,8 @@ declare module '../store/events.ts' {
     'paper.changed': Record<never, never>
     /** What an editor keeps at the top of the front page. */
     'front.changed': Record<never, never>
+    /** The one sentence over the front page and every story. */
+    'breaking.changed': Record<never, never>
   }
 }
 

@@ -25,6 +25,7 @@ export const LOG_KINDS = [
   'letters',
   'work',
   'moderation',
+  'front',
 ] as const
 
 export interface StaffLogLine {

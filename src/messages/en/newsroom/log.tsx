@@ -46,6 +46,7 @@ export const logMessages = {
     letters: 'Emails',
     work: 'Background work',
     moderation: 'What readers can see of moderation',
+    front: 'The front page',
   },
   decisions: {
     approve: 'Approved a comment',

@@ -13,6 +13,7 @@ export const frontMessages = {
   /** Over what is no news, in words, whatever its section is called. */
   tones: { opinion: 'Opinion', analysis: 'Analysis' },
   authors: (names: readonly string[]) => listed(names),
+  breaking: 'Breaking',
   noStories: 'No story has been published yet.',
   firstStory: (newsroom: Child) => <>The first one will appear here. Write it in {newsroom}.</>,
   theNewsroom: 'the newsroom',

@@ -1,7 +1,8 @@
 /** Which story stands where on a front. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { composeFront, MOST_PINS, type Placeable } from './compose.ts'
+import { MOST_PINS } from '../../../paper/index.ts'
+import { composeFront, type Placeable } from './compose.ts'
 
 const NOON = Date.UTC(2026, 10, 30, 12)
 const HOUR = 3_600_000

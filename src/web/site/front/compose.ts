@@ -2,7 +2,7 @@
  * Which story stands where on a front: one leads, some stand beside and below it, each section with enough of them has
  * a band, and all others are lines under "Latest". Each stands once. Why so: docs/decisions/041.
  */
-import type { Term } from '../../../paper/index.ts'
+import { MOST_PINS, type Term } from '../../../paper/index.ts'
 
 /** What a story's place depends on. */
 export interface Placeable {
@@ -29,8 +29,6 @@ export interface Composition<T> {
 
 /** How many stand below the lead, by how many stories there are: so many that a row is full, and none is left alone under "Latest". */
 const SECONDS = [0, 0, 1, 2, 3, 4, 5, 4, 5]
-/** So many may be kept on top: the lead and its seconds. */
-export const MOST_PINS = 6
 const [SMALLEST_BAND, LARGEST_BAND] = [3, 5]
 const DAY = 24 * 60 * 60 * 1000
 

@@ -28,7 +28,7 @@ export async function drawFront(web: Web): Promise<Page> {
     pinned.filter((id) => !recent.some((story) => story.id === id)),
   )
   const stories = await summariesOf(web, [...recent, ...older])
-  const ends = pins.flatMap(({ until }) => until ?? [])
+  const ends = [...pins.flatMap(({ until }) => until ?? []), site.breaking?.until ?? Infinity]
   const until = Math.min(
     ...ends,
     timesHoldUntil(

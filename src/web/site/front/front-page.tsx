@@ -1,6 +1,7 @@
 /** The front page: a lead with its seconds, a band for each section, and what came last. */
 import { frontMessages as m } from '../../../messages/index.ts'
 import type { Term } from '../../../paper/index.ts'
+import { BreakingNews } from '../kit/breaking-news.tsx'
 import { document } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
 import { composeFront } from './compose.ts'
@@ -38,6 +39,7 @@ export function renderFrontPage({ site, stories, pinned = [], sections = [], now
     ...(lead ? { edition: newest } : {}),
     children: lead ? (
       <div class="front">
+        <BreakingNews site={site} />
         <Top site={site} now={now} lead={lead} seconds={seconds} />
         {bands.map(({ section, stories: inBand }) => {
           const term = bySection.get(section)

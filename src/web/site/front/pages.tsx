@@ -65,6 +65,7 @@ async function storyPage(web: Web, path: string): Promise<Page | null> {
     body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, filed, mode, said }),
     type: HTML,
     tags: [`story:${story.id}`, `discussion:${story.id}`],
+    ...(site.breaking ? { until: site.breaking.until } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
-import type { FiledUnder } from '../../../paper/index.ts'
+import type { BreakingLine, FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
@@ -23,6 +23,8 @@ export interface Site {
   answeredWithin: number | null
   /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
   withoutReview?: number | null
+  /** One sentence over the front page and every story, while it holds; null or absent where there is none. */
+  breaking?: BreakingLine | null
   /** Whether mail leaves; where none does, none is offered. */
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */

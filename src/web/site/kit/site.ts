@@ -1,4 +1,5 @@
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
+import { type BreakingLine, readBreakingLine } from '../../../paper/index.ts'
 import type { EventKind, Store } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
@@ -9,6 +10,7 @@ interface Facts {
   settings: SiteSettings
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
+  breaking: BreakingLine
 }
 
 interface Memory {
@@ -17,7 +19,7 @@ interface Memory {
   lastRead: Facts
 }
 
-const CHANGES: readonly EventKind[] = ['settings.changed', 'known-readers.changed', 'missed']
+const CHANGES: readonly EventKind[] = ['settings.changed', 'known-readers.changed', 'breaking.changed', 'missed']
 const memories = new WeakMap<object, Memory>()
 
 /** The site as its pages show it. Its settings are kept in memory until somebody changes them, here or in another process. */
@@ -42,7 +44,10 @@ export const siteAsKnown = (web: Web): Site => siteWith(web, memoryOf(web.store)
 function memoryOf(store: Store): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const memory: Memory = { facts: null, lastRead: { settings: defaultSiteSettings, withoutReview: null } }
+  const memory: Memory = {
+    facts: null,
+    lastRead: { settings: defaultSiteSettings, withoutReview: null, breaking: { words: '', path: '', until: 0 } },
+  }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
@@ -51,11 +56,15 @@ function memoryOf(store: Store): Memory {
 }
 
 async function readFacts({ db }: Store): Promise<Facts> {
-  const [settings, known] = await Promise.all([readSiteSettings(db), readKnownReaders(db)])
-  return { settings, withoutReview: known?.comments ?? null }
+  const [settings, known, breaking] = await Promise.all([
+    readSiteSettings(db),
+    readKnownReaders(db),
+    readBreakingLine(db),
+  ])
+  return { settings, withoutReview: known?.comments ?? null, breaking }
 }
 
-const siteWith = (web: Web, { settings, withoutReview }: Facts): Site => ({
+const siteWith = (web: Web, { settings, withoutReview, breaking }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -65,6 +74,7 @@ const siteWith = (web: Web, { settings, withoutReview }: Facts): Site => ({
   houseRule: settings.houseRule,
   answeredWithin: web.promise.minutes(),
   withoutReview,
+  breaking: breaking.words !== '' && breaking.until > web.now() ? breaking : null,
   mailLeaves: web.mailLeaves,
   stylesheet: web.assets.path('site.css'),
 })

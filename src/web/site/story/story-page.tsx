@@ -3,6 +3,7 @@
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
+import { BreakingNews } from '../kit/breaking-news.tsx'
 import { dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
@@ -37,7 +38,7 @@ export function renderStoryPage({
     ),
     children: (
       <>
-        {preview ? <p class="notice preview-note">{m.preview}</p> : null}
+        {preview ? <p class="notice preview-note">{m.preview}</p> : <BreakingNews site={site} />}
         <StoryArticle site={site} story={story} filed={filed} anchors={said !== null} />
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : (
