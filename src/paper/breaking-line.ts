@@ -12,7 +12,7 @@ export interface BreakingLine {
   until: number
 }
 
-const KEPT = { name: 'breaking line', defaults: { words: '', path: '', until: 0 } satisfies BreakingLine }
+const KEPT = { name: 'breaking', defaults: { words: '', path: '', until: 0 } satisfies BreakingLine }
 
 /** As it was set, whether or not it is over. */
 export const readBreakingLine = (db: Database): Promise<BreakingLine> => readFields<BreakingLine>(db, KEPT)

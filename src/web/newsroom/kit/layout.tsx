@@ -11,7 +11,7 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
+  here?: 'stories' | 'front' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
   script?: string
   wide?: boolean
   children?: Child
@@ -60,6 +60,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       </p>
       <nav aria-label={m.newsroom}>
         {place('stories', '/newsroom', m.stories)}
+        {may(person, 'publish') ? place('front', '/newsroom/front', m.front) : null}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
         {place('statements', '/newsroom/said', m.statements)}
         {may(person, 'moderate')

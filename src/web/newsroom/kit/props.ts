@@ -5,6 +5,7 @@ import type { LibraryPicture } from '../../../media/index.ts'
 import type { Card, CommentHistory } from '../../../moderation/comments/index.ts'
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
+import type { Pin } from '../../../paper/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
@@ -71,6 +72,8 @@ export interface StoryEditPageProps extends Frame {
   /** What someone else saved meanwhile. */
   conflict?: StoryForm
   done: 'saved' | 'published' | null
+  /** Where it is kept on top of the front page. */
+  pin: Pin | null
   /** Why this person can only read the story, whose words are then shown in place of the form; null where they may change it. */
   readOnly: { why: string; content: StoryContent } | null
 }

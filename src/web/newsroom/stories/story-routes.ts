@@ -7,6 +7,7 @@ import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../med
 import { storiesMessages as m, storyMessages as story } from '../../../messages/index.ts'
 import { countHeld, listStoryComments } from '../../../moderation/comments/index.ts'
 import { readQueueState } from '../../../moderation/queue/index.ts'
+import { readPins } from '../../../paper/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
@@ -217,7 +218,7 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, pins] = await Promise.all([
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
@@ -226,6 +227,7 @@ async function editPage(
     readStoryMode(web.store.db, draft.id),
     readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
     findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
+    readPins(web.store.db, web.now()),
   ])
   const { problem, conflict } = trouble
   return c.html(
@@ -235,6 +237,7 @@ async function editPage(
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
+      pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),
