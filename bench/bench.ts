@@ -10,22 +10,19 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import BetterSqlite3 from 'better-sqlite3'
-import { postComment, signingWith } from '../src/discussion/index.ts'
-import { decide } from '../src/moderation/decisions/index.ts'
-import { readQueue } from '../src/moderation/queue/index.ts'
-import { addPerson, ROLES } from '../src/people/index.ts'
+import { signingWith } from '../src/discussion/index.ts'
 import { readSecret } from '../src/store/index.ts'
-import { createStory, emptyContent, newBlockId, publish } from '../src/story/index.ts'
 import { openSite } from '../test/stores.ts'
 import { durableCommits } from './_durable-commits.ts'
-import { generator, SYLLABLES, sayer } from './_words.ts'
+import { GZIP, median, ratio, rawAnswer, row, whole } from './_figures.ts'
+import { longStory } from './_long-story.ts'
+import { generator, sayer } from './_words.ts'
 import { loadTool, requestsPerSecond, residentMb, startCourant, startNginx, startRaw } from './servers.ts'
 
 const ROUNDS = 5
 /** Many short turns: on a machine that others share, a slow moment then falls on all alike. */
 const TURNS = 15
 const SECONDS = 1
-const GZIP = { 'accept-encoding': 'gzip' }
 
 const say = sayer(generator(3))
 const folder = mkdtempSync(join(tmpdir(), 'courant-bench-'))
@@ -111,50 +108,12 @@ async function bench() {
   row('JavaScript to read it', `${scriptsIn(gunzipSync(raw.body).toString() || text)} bytes`, '', '', '0 bytes')
 }
 
-/** A story of 1,200 words with 20 approved comments; answers its path. */
+/** The story that is read; answers its path. */
 async function fill(): Promise<string> {
   const store = await openSite({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
-  const chance = generator(1)
-  const word = () =>
-    Array.from(
-      { length: 1 + Math.floor(chance() * 3) },
-      () => SYLLABLES[Math.floor(chance() ** 2 * SYLLABLES.length)],
-    ).join('')
-  const words = (count: number) => Array.from({ length: count }, word).join(' ')
-  const body = Array.from({ length: 24 }, (_, i) => ({
-    id: newBlockId(),
-    type: 'paragraph' as const,
-    text: `${i}. The ${words(48)}.`,
-  }))
-  const content = {
-    ...emptyContent,
-    headline: 'The harbour board votes to dredge',
-    standfirst: words(24),
-    byline: 'By the bench',
-    body,
-  }
-  const id = await createStory(store, { content, by: null, commentsOpen: true }, Date.now())
-  const published = await publish(store, { id, by: null }, Date.now())
-  if ('problem' in published) throw new Error(published.problem)
-  const signing = signingWith(await readSecret(store, Date.now()))
-  for (let i = 0; i < 20; i++) {
-    const token = signing.formToken(Date.now() - 60_000)
-    const form = { name: `Reader ${i}`, mail: '', text: words(40) }
-    const result = await postComment(
-      store,
-      signing,
-      { storyId: id, parentId: null, form, honeypot: '', token, address: `10.1.${i}.1` },
-      Date.now(),
-    )
-    if (result.kind !== 'posted') throw new Error('a comment of the bench was not taken')
-  }
-  const person = await addPerson(store, { name: 'Bench', mail: null, switches: ROLES.moderator }, Date.now())
-  if ('problem' in person) throw new Error(person.problem)
-  for (const item of await readQueue(store.db, { limit: 100 })) {
-    await decide(store, { revisionId: item.revisionId, action: 'approve', reason: null, by: person.id }, Date.now())
-  }
+  const { path } = await longStory(store, { comments: 20, pictures: [] })
   await store.close()
-  return published.path
+  return path
 }
 
 /** Comments a second through everything: form token, HTTP, limits, phases, one durable transaction each. */
@@ -224,25 +183,6 @@ function clearComments(): void {
   database.close()
 }
 
-/** The page's bytes and headers as they go over the line, for the reference to send the same. */
-async function rawAnswer(url: string): Promise<{ headers: string[]; body: Buffer }> {
-  const { get } = await import('node:http')
-  return new Promise((resolve, reject) => {
-    get(url, { headers: GZIP }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        const headers: string[] = []
-        for (let i = 0; i < response.rawHeaders.length; i += 2) {
-          const name = response.rawHeaders[i] as string
-          if (!/^(date|connection|keep-alive)$/i.test(name)) headers.push(name, response.rawHeaders[i + 1] as string)
-        }
-        resolve({ headers, body: Buffer.concat(chunks) })
-      })
-    }).on('error', reject)
-  })
-}
-
 async function nodeStart(): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
@@ -268,16 +208,7 @@ const scriptsIn = (html: string): number =>
     0,
   )
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-/** The median of the ratios round by round. */
-const ratio = (a: readonly number[], b: readonly number[]): string =>
-  median(a.map((value, i) => value / (b[i] as number))).toFixed(2)
-const whole = (value: number): string => Math.round(value).toLocaleString('en')
 const kb = (bytes: number): string => (bytes / 1024).toFixed(1)
-const row = (...cells: string[]): void =>
-  console.log(cells.map((cell, i) => (i < 4 ? cell.padEnd([34, 12, 38, 8][i] as number) : cell)).join(''))
-
 try {
   await bench()
 } finally {

@@ -4,13 +4,15 @@
  *   what it starts in threads: read-worker.js for `courant read`, page-worker.js
  *   for a page that is brought;
  * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom}.css and
- *   src/web/islands/, and assets/manifest.json, which gives each its name:
- *   {"site.css": "site-HASH.css", …}.
+ *   src/web/islands/; NAME-HASH.woff2, the fonts of the packages in
+ *   src/look/faces.json with their licences; and assets/manifest.json, which
+ *   gives each its name: {"site.css": "site-HASH.css", …}.
  * `--bench` makes dist/bench/ from bench/ as well, and `--demo` dist/demo/ from demo/.
  *
  * Files are put in place by renaming and only where they changed, so a build
  * may run beside a server or another build.
  */
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -40,6 +42,7 @@ export async function buildProgram() {
     'read-worker': 'src/commands/read-worker.ts',
     'page-worker': 'src/exchange/page-worker.ts',
     'picture-worker': 'src/media/worker/picture-worker.ts',
+    'look-worker': 'src/look/worker/look-worker.ts',
   }
   const found = Object.entries(entries).map(([out, path]) => ({ in: join(root, path), out }))
   place(dist, await bundleForNode(found, dist, { external: packagesBesideIt() }))
@@ -87,11 +90,33 @@ export async function buildAssets() {
     if (name in manifest) throw new Error(`Two files want to be dist/assets/${name}; rename one of them.`)
     manifest[name] = basename(path)
   }
+  const fonts = fontFiles().map(({ name, contents }) => {
+    const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8).toUpperCase()
+    manifest[name] = name.replace(/(?=\.\w+$)/, `-${hash}`)
+    return { path: join(folder, manifest[name]), contents }
+  })
   const names = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)))
   place(folder, [
     ...result.outputFiles,
+    ...fonts,
     { path: join(folder, 'manifest.json'), contents: Buffer.from(`${JSON.stringify(names, null, 2)}\n`) },
   ])
+}
+
+/** The fonts as their packages ship them, unchanged, and the licence of each. */
+function fontFiles() {
+  /** @type {{ faces: Record<string, { package: string, files: string[] }> }} */
+  const { faces } = JSON.parse(readFileSync(join(root, 'src/look/faces.json'), 'utf8'))
+  return Object.entries(faces).flatMap(([face, { package: from, files }]) => {
+    const folder = join(root, 'node_modules', from)
+    return [
+      ...files.map((file) => ({
+        name: `${face}-${file}.woff2`,
+        contents: readFileSync(join(folder, 'files', `${face}-${file}.woff2`)),
+      })),
+      { name: `${face}-licence.txt`, contents: readFileSync(join(folder, 'LICENSE')) },
+    ]
+  })
 }
 
 /**

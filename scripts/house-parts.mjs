@@ -11,15 +11,17 @@ const BELOW = {
   threads: [],
   text: [],
   store: ['text'],
+  files: [],
   reading: ['text'],
   spam: ['text', 'reading'],
   conduct: ['text', 'spam'],
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
-  media: ['text', 'threads', 'store', 'people'],
+  media: ['text', 'threads', 'store', 'files', 'people'],
   paper: ['text', 'store', 'media', 'people'],
-  archive: ['text', 'store', 'reading', 'people'],
+  look: ['text', 'threads', 'store', 'people', 'media'],
+  archive: ['text', 'store', 'reading', 'media', 'people'],
   story: ['text', 'store', 'reading', 'desk', 'media', 'paper', 'people', 'archive'],
   mail: ['store'],
   readers: ['text', 'store', 'access', 'people'],
@@ -117,7 +119,7 @@ const BELOW = {
 /** Every part but these may say something to people. */
 const withMessages = Object.entries(BELOW).map(([part, below]) => [
   part,
-  ['messages', 'text', 'threads'].includes(part) ? below : ['messages', ...below],
+  ['messages', 'text', 'threads', 'files'].includes(part) ? below : ['messages', ...below],
 ])
 
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */

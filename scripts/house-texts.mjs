@@ -6,7 +6,7 @@ import { keyOf, nameOf, syntaxOf, walk } from './walk-source.mjs'
 /** @typedef {{ line: number, message: string }} Found */
 
 /** Parts in which words are what is worked on, or nothing is shown to people; the command line's sentences stay with their commands. */
-const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store', 'threads']
+const WITHOUT_SCREEN = ['messages', 'commands', 'reading', 'text', 'store', 'files', 'threads']
 
 /** Words to look for in texts, those that a schema of others asks for, and what a log says. */
 const WORD_LISTS = [
@@ -38,8 +38,8 @@ const CODE = new Set(['code', 'kbd', 'pre', 'samp', 'script', 'style'])
 /** Calls whose words go to whoever looks after the machine, to the database or the document, that make keys or name a permission. */
 const NOT_FOR_SCREEN =
   /^(log|logger|lookEvery|debug|info|warn|error|fatal|test|getPropertyValue|where|on|may|querySelector|querySelectorAll|matches|closest|matchMedia|prepare|exec|keyFor|hkdfSync)$/
-/** The headers of an answer, and words of SQL. */
-const FOR_MACHINES = /^\d{3} [A-Z]|\r\n|^[\w/+.-]+; \w+=|^public, |-src '|^is not$|^[\w.]+ as \w+$/
+/** The headers of an answer, and words of SQL and CSS. */
+const FOR_MACHINES = /^\d{3} [A-Z]|\r\n|^[\w/+.-]+; \w+=|^public, |-src '|^is not$|^[\w.]+ as \w+$|^@media /
 /** Tags of a text that is markup; the first may have begun before it, and the last end after it. */
 const MARKUP = /^[^<>]*"\s*\/?>|<[?/!]?\w[^<>]*(>|$)/g
 

@@ -4,6 +4,7 @@ import { mailKeysWith } from './access/index.ts'
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
+import { openFiles } from './files/index.ts'
 import { decisionLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
 import { pictureFiles, pictureJobs } from './media/index.ts'
@@ -56,6 +57,11 @@ export async function startApp(
   { log, now = Date.now, timeouts, lettersEvery }: AppOptions,
 ): Promise<App | { problem: string }> {
   keepPrivate(config.dataFolder)
+  const fileStore = openFiles(config.dataFolder, config.bucket)
+  const fault = config.bucket ? await fileStore.check() : null
+  // A paper goes on without its pictures; with wrong keys it would never get any.
+  if (fault?.isDown) log.error({}, `${fault.problem} The site starts without its pictures`)
+  else if (fault) return { problem: fault.problem }
   const store = await openDatabase(config.database, { now, inside: LISTENERS })
   if ('problem' in store) return store
   try {
@@ -67,7 +73,7 @@ export async function startApp(
     const mailKeys = mailKeysWith(secret)
     const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
-    const files = pictureFiles(config.dataFolder)
+    const files = pictureFiles(config.dataFolder, fileStore)
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },

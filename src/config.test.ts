@@ -30,6 +30,14 @@ test.each([
   [{ COURANT_MAIL_FROM: '"Half a quote <n@paper.example>' }, 'COURANT_MAIL_FROM is'],
   [{ COURANT_MAIL_FROM: 'Half a bracket n@paper.example>' }, 'COURANT_MAIL_FROM is'],
   [{ COURANT_MAIL_FROM: 'Nowhere <n@-paper.example>' }, 'COURANT_MAIL_FROM is'],
+  [{ COURANT_FILES: '/mnt/pictures' }, 'give s3://bucket or s3://bucket/prefix'],
+  [{ COURANT_FILES: 's3://pictures/../other' }, 'give s3://bucket or s3://bucket/prefix'],
+  [{ COURANT_FILES: 's3://pictures' }, 'COURANT_S3_KEY and COURANT_S3_SECRET are needed'],
+  [{ COURANT_FILES: 's3://pictures', COURANT_S3_KEY: 'key' }, 'COURANT_S3_KEY and COURANT_S3_SECRET are needed'],
+  [{ COURANT_S3_KEY: 'key' }, 'but COURANT_FILES is not'],
+  [{ COURANT_S3_ENDPOINT: 's3.example' }, 'give an address such as https://s3.example'],
+  [{ COURANT_S3_REGION: 'Frankfurt' }, 'give a region such as eu-central-1'],
+  [{ COURANT_S3_STYLE: 'virtual' }, 'give path or host'],
   [{ COURANT_LOG: 'loud' }, 'give silent, error, warn, info or debug'],
   [{ COURANT_PROT: '80' }, 'There is no setting COURANT_PROT'],
 ])('a wrong setting %j is answered with a sentence', (environment, sentence) => {
@@ -41,6 +49,12 @@ test('every setting is read: changing any of them changes the configuration or i
   const other: Record<keyof typeof settings, string> = {
     COURANT_DATA: '/elsewhere',
     COURANT_DATABASE: 'postgres://h/db',
+    COURANT_FILES: 's3://pictures',
+    COURANT_S3_ENDPOINT: 'https://s3.example',
+    COURANT_S3_REGION: 'Frankfurt',
+    COURANT_S3_STYLE: 'virtual',
+    COURANT_S3_KEY: 'key',
+    COURANT_S3_SECRET: 'secret',
     COURANT_HOST: '0.0.0.0',
     COURANT_PORT: '1',
     COURANT_URL: 'https://paper.example',
@@ -51,6 +65,25 @@ test('every setting is read: changing any of them changes the configuration or i
   }
   for (const [name, value] of Object.entries(other))
     expect(JSON.stringify(readConfig({ [name]: value }))).not.toBe(plain)
+})
+
+test('COURANT_FILES says where uploaded files lie: in the data folder, or in a bucket of Amazon’s or anybody else’s', () => {
+  const keys = { COURANT_S3_KEY: 'key', COURANT_S3_SECRET: 'a/b+c=' }
+  expect(readConfig({ COURANT_DATA: '/srv/paper' })).toMatchObject({ bucket: null })
+  expect(readConfig({ COURANT_FILES: 's3://paper', COURANT_S3_REGION: 'eu-central-1', ...keys })).toMatchObject({
+    bucket: {
+      ...{ bucket: 'paper', prefix: '', style: 'path', key: 'key', secret: 'a/b+c=' },
+      endpoint: 'https://s3.eu-central-1.amazonaws.com',
+    },
+  })
+  expect(
+    readConfig({
+      COURANT_FILES: 's3://paper/news/files/',
+      COURANT_S3_ENDPOINT: 'http://127.0.0.1:9000/',
+      COURANT_S3_STYLE: 'host',
+      ...keys,
+    }),
+  ).toMatchObject({ bucket: { prefix: 'news/files', endpoint: 'http://127.0.0.1:9000', style: 'host' } })
 })
 
 test('COURANT_SMTP and COURANT_MAIL_FROM say how letters leave; without them they are written as files', () => {

@@ -14,6 +14,23 @@ export const settings = {
     default: '',
     description: 'postgres://user:password@host/name to use PostgreSQL; empty for SQLite in the data folder.',
   },
+  COURANT_FILES: {
+    default: '',
+    description:
+      'Where uploaded files lie: s3://bucket or s3://bucket/prefix for S3-compatible storage; empty for the data folder.',
+  },
+  COURANT_S3_ENDPOINT: {
+    default: '',
+    description:
+      'The address of the S3-compatible storage, such as https://s3.example; empty for Amazon’s in the region.',
+  },
+  COURANT_S3_REGION: { default: 'us-east-1', description: 'The region that the bucket is in.' },
+  COURANT_S3_STYLE: {
+    default: 'path',
+    description: 'Whether the bucket is named in the path of an address (path) or before the host (host).',
+  },
+  COURANT_S3_KEY: { default: '', description: 'The access key for the bucket.' },
+  COURANT_S3_SECRET: { default: '', description: 'The secret that goes with the access key.' },
   COURANT_HOST: { default: '127.0.0.1', description: 'The address to listen on; 0.0.0.0 for all of them.' },
   COURANT_PORT: { default: '4000', description: 'The port to listen on; 0 for any free one.' },
   COURANT_URL: {
@@ -44,6 +61,18 @@ export interface Config {
   dataFolder: string
   /** A postgres:// address, or an absolute path of an SQLite file. */
   database: { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
+  /** The bucket in which uploaded files lie; null for the data folder. */
+  bucket: {
+    /** Without a slash at the end. */
+    endpoint: string
+    region: string
+    bucket: string
+    /** What each name begins with in the bucket, without a slash at its ends; empty for none. */
+    prefix: string
+    style: 'path' | 'host'
+    key: string
+    secret: string
+  } | null
   host: string
   port: number
   /** Without a slash at the end; empty until the port is known. */
@@ -108,8 +137,11 @@ export function readConfig(
   if (database && !/^postgres(ql)?:\/\//.test(database)) {
     return { problem: 'COURANT_DATABASE must begin with postgres://; leave it empty to use SQLite in the data folder.' }
   }
+  const bucket = readBucket(get)
+  if (bucket && 'problem' in bucket) return bucket
   return {
     dataFolder,
+    bucket,
     database: database
       ? { kind: 'postgres', url: database }
       : { kind: 'sqlite', file: resolve(dataFolder, 'courant.db') },
@@ -134,6 +166,32 @@ function parsed(address: string): URL | null {
     return new URL(address)
   } catch {
     return null
+  }
+}
+
+/** Where uploaded files lie. Keys are not repeated in a sentence. */
+function readBucket(get: (name: SettingName) => string): Config['bucket'] | { problem: string } {
+  const [place, endpoint, style] = [get('COURANT_FILES'), get('COURANT_S3_ENDPOINT'), get('COURANT_S3_STYLE')]
+  const [region, key, secret] = [get('COURANT_S3_REGION'), get('COURANT_S3_KEY'), get('COURANT_S3_SECRET')]
+  if (style !== 'path' && style !== 'host') return { problem: `COURANT_S3_STYLE is "${style}"; give path or host.` }
+  if (!/^[a-z0-9-]{1,60}$/.test(region))
+    return { problem: `COURANT_S3_REGION is "${region}"; give a region such as eu-central-1.` }
+  if (endpoint && !isSiteAddress(endpoint))
+    return {
+      problem: `COURANT_S3_ENDPOINT is "${endpoint}"; give an address such as https://s3.example, without a path.`,
+    }
+  if (!place) {
+    if (endpoint || key || secret)
+      return { problem: 'COURANT_S3_… is set, but COURANT_FILES is not; give s3://bucket, or leave all of them out.' }
+    return null
+  }
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$/.exec(place) ?? []
+  if (bucket === undefined || /(^|\/)\.{1,2}(\/|$)|\/\/./.test(prefix))
+    return { problem: `COURANT_FILES is "${place}"; give s3://bucket or s3://bucket/prefix, or leave it empty.` }
+  if (!key || !secret) return { problem: 'COURANT_FILES is set, so COURANT_S3_KEY and COURANT_S3_SECRET are needed.' }
+  return {
+    endpoint: endpoint ? endpoint.replace(/\/$/, '') : `https://s3.${region}.amazonaws.com`,
+    ...{ region, bucket, prefix: prefix.replace(/^\/|\/$/g, ''), style, key, secret },
   }
 }
 

@@ -15,6 +15,14 @@ export const site: Site = {
   answeredWithin: null,
   mailLeaves: true,
   stylesheet: '/assets/site.css',
+  dress: {
+    stylesheet: '/assets/site.css',
+    newsroomStylesheet: '/assets/newsroom.css',
+    logo: null,
+    logoDark: null,
+    iconVersion: '0123456789ab',
+    paper: { light: '#f6f7f4', dark: '#111714' },
+  },
 }
 
 /** 16 May 2024, 14:20 in Berlin. */

@@ -32,7 +32,6 @@ const lines = (text: string) => text.split('\n')
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
-  'media/files.ts isFileName': (f, text) => f(text),
   'media/fetch-file.ts isPublicAddress': (f, text) => f(text),
   'text/read-url.ts readUrl': (f, text) => f(text),
   'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
@@ -116,9 +115,12 @@ const CALLED: Record<string, Taker> = {
 /** Those that are handed no text of anyone’s outside, though they take a string first. */
 const OTHERS: Record<string, string> = {
   'archive/likeness.ts compareWords': 'words of two stories, of which it takes so many and no more',
+  'media/add.ts fetchPictureFile': 'an editor’s address, which is asked for over the network',
   'media/fetch-file.ts fetchFile': 'an editor’s address, which is asked for over the network',
+  'files/disk.ts diskFiles': 'a setting',
+  'files/open.ts openFiles': 'a setting',
+  'media/files.ts newFileName': 'a hash',
   'media/files.ts pictureFiles': 'a setting',
-  'media/files.ts writeOriginal': 'a folder of ours',
   'media/renditions.ts renditionAddress': 'a hash',
   'media/renditions.ts shownPicture': 'a hash',
   'threads/in-thread.ts inThread': 'a name of ours',

@@ -1,8 +1,8 @@
 export { correctStatement } from './correct.ts'
 export { applyCorrections } from './corrections.ts'
-export { editionsKept, readKeptReading, readPublicReading } from './kept.ts'
+export { editionsKept, readKeptReading, readPublicReading, readPublicReadings } from './kept.ts'
 export { kindOfPlural } from './name-path.ts'
-export { acceptName, joinSpelling, partSpelling, renameName, withdrawName } from './names.ts'
+export { acceptName, joinSpelling, partSpelling, renameName, setPortrait, withdrawName } from './names.ts'
 export { readCorrections } from './read-corrections.ts'
 export { acceptedNamesOf, listAcceptedNames, readNamePage, wasAccepted } from './read-names.ts'
 export { recordReading, setApart } from './record.ts'
@@ -12,9 +12,11 @@ export type {
   CorrectedReading,
   CorrectedStatement,
   FoundStatement,
+  KeptReading,
   NamePage,
   NameStory,
   StatementsPage,
 } from './records.ts'
+export { storiesWithItsNames } from './same-names.ts'
 export { type StatementsAsk, searchStatements } from './search.ts'
 export { searchNames } from './search-names.ts'

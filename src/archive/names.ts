@@ -1,6 +1,7 @@
 /** Names that an editor gave a page: accepted, spelled in several ways, renamed, taken back. Each act is kept with who and when. */
 
 import { sql } from 'kysely'
+import { keepPlace, readPicture } from '../media/index.ts'
 import { archiveMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import type { NameKind } from '../reading/index.ts'
@@ -35,7 +36,7 @@ export function acceptName(
       const slug = await freeSlug(tx, kind, slugOfName(words.text))
       await tx.rows
         .insertInto('accepted_names')
-        .values({ id, kind, slug, name: words.text, withdrawn_at: null })
+        .values({ id, kind, slug, name: words.text, withdrawn_at: null, picture_id: null })
         .execute()
       await spell(tx, { kind, id, ...words })
     }
@@ -107,12 +108,36 @@ export function renameName(
   })
 }
 
-/** Takes the page away. Accepting the name again brings it back at its address, with its spellings. */
+/** Gives a name a picture of the library, or with null takes it away; while it has it, the picture can't be deleted. */
+export function setPortrait(
+  store: Store,
+  { id, pictureId, by }: { id: string; pictureId: string | null; by: string },
+  now: number,
+): Promise<Result> {
+  return decide(store, now, async (tx) => {
+    const accepted = await activeName(tx, id)
+    if (!accepted) return GONE
+    const picture = pictureId === null ? null : await readPicture(tx.rows, pictureId)
+    if (pictureId !== null && !picture) return { problem: m.pictureGone }
+    await showPicture(tx, id, pictureId)
+    const what = pictureId === null ? 'no-portrait' : 'portrait'
+    await note(tx, { id, what, words: accepted.name, by })
+    return id
+  })
+}
+
+async function showPicture(tx: Transaction, id: string, pictureId: string | null): Promise<void> {
+  await tx.rows.updateTable('accepted_names').set({ picture_id: pictureId }).where('id', '=', id).execute()
+  await keepPlace(tx, `name:${id}`, pictureId === null ? [] : [pictureId])
+}
+
+/** Takes the page away, and its portrait. Accepting the name again brings it back at its address, with its spellings. */
 export async function withdrawName(store: Store, { id, by }: { id: string; by: string }, now: number): Promise<void> {
   await store.transaction(now, async (tx) => {
     const accepted = await activeName(tx, id)
     if (!accepted) return
     await tx.rows.updateTable('accepted_names').set({ withdrawn_at: now }).where('id', '=', id).execute()
+    await showPicture(tx, id, null)
     await note(tx, { id, what: 'withdraw', words: accepted.name, by })
     await tx.say({ kind: 'names.changed' })
   })

@@ -2,11 +2,15 @@ import type { Database } from '../store/index.ts'
 import type { Change, CorrectedState, Correction } from './records.ts'
 
 /** All corrections that were ever made in a story, oldest first. */
-export async function readCorrections(db: Database, storyId: string): Promise<Correction[]> {
+export const readCorrections = (db: Database, storyId: string): Promise<Correction[]> =>
+  readCorrectionsOf(db, [storyId])
+
+/** The same of several stories, in one list. */
+export async function readCorrectionsOf(db: Database, storyIds: readonly string[]): Promise<Correction[]> {
   const rows = await db
     .selectFrom('statement_corrections')
     .selectAll()
-    .where('story_id', '=', storyId)
+    .where('story_id', 'in', storyIds)
     .orderBy('corrected_at')
     .orderBy('id')
     .execute()

@@ -84,26 +84,33 @@ export async function readNamePage(
     .execute()
   if (scope === 'public' && rows.length === 0 && said.length === 0) return null
   const stories = new Map<string, NameStory>()
-  const roles = new Map<string, { role: string; stories: Set<string> }>()
+  const roles = new Map<string, { role: string; stories: NameStory[] }>()
   for (const row of rows) {
-    stories.set(row.story_id, {
+    const story: NameStory = {
       id: row.story_id,
       path: row.path,
       headline: row.headline,
       standfirst: row.standfirst,
       firstPublishedAt: row.first_published_at,
       published: row.published === 1,
-    })
+    }
+    stories.set(row.story_id, story)
     for (const role of JSON.parse(row.roles_json) as string[]) {
-      const known = roles.get(keyOf(role)) ?? { role, stories: new Set() }
-      known.stories.add(row.story_id)
+      const known = roles.get(keyOf(role)) ?? { role, stories: [] }
       roles.set(keyOf(role), known)
+      // The newest came first; a story may have the name in two spellings.
+      if (known.stories.at(-1)?.id !== story.id) known.stories.push(story)
     }
   }
   return {
     ...name,
     roles: [...roles.values()]
-      .map(({ role, stories: of }) => ({ role, stories: of.size }))
+      .map(({ role, stories: of }) => ({
+        role,
+        stories: of.length,
+        first: of.at(-1)?.firstPublishedAt ?? null,
+        last: of[0]?.firstPublishedAt ?? null,
+      }))
       .sort((a, b) => b.stories - a.stories || compare(a.role, b.role)),
     stories: [...stories.values()],
     statements: await toFound(db, said.reverse()),
@@ -126,7 +133,7 @@ export async function wasAccepted(db: Database, { kind, slug }: { kind: NameKind
 const active = (db: Database) =>
   db
     .selectFrom('accepted_names as a')
-    .select(['a.id', 'a.kind', 'a.slug', 'a.name'])
+    .select(['a.id', 'a.kind', 'a.slug', 'a.name', 'a.picture_id'])
     .where('a.withdrawn_at', 'is', null)
 
 /** A story that readers may see the reading of has the name, or a statement of it. */
@@ -158,7 +165,7 @@ type AcceptedTables = Tables & { a: Tables['accepted_names'] }
 
 async function toAccepted(
   db: Database,
-  rows: readonly { id: string; kind: string; slug: string; name: string }[],
+  rows: readonly { id: string; kind: string; slug: string; name: string; picture_id: string | null }[],
 ): Promise<AcceptedName[]> {
   if (rows.length === 0) return []
   const spellings = new Map<string, string[]>()
@@ -168,13 +175,14 @@ async function toAccepted(
   const found = await (ids.length > 500 ? query : query.where('accepted_id', 'in', ids)).execute()
   for (const { accepted_id, spelling } of found)
     spellings.set(accepted_id, [...(spellings.get(accepted_id) ?? []), spelling])
-  return rows.map(({ id, kind, slug, name }) => ({
+  return rows.map(({ id, kind, slug, name, picture_id }) => ({
     id,
     kind: kind as NameKind,
     name,
     slug,
     path: pathOfName(kind as NameKind, slug),
     spellings: [name, ...(spellings.get(id) ?? []).filter((one) => keyOf(one) !== keyOf(name))],
+    portrait: picture_id,
   }))
 }
 

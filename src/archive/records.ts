@@ -150,6 +150,8 @@ export interface AcceptedName {
   path: string
   /** Every spelling that counts as this name, the name itself first. */
   spellings: string[]
+  /** The id of the library's picture of it; null where it has none. */
+  portrait: string | null
 }
 
 export interface FoundName {
@@ -163,11 +165,19 @@ export interface FoundName {
 
 export interface NamePage extends AcceptedName {
   /** Roles and titles as stories give them, most often first. */
-  roles: { role: string; stories: number }[]
+  roles: NameRole[]
   /** Newest first. */
   stories: NameStory[]
   /** What was said, in order of time. */
   statements: FoundStatement[]
+}
+
+/** What stories call somebody: in how many, and when the first and the last of them came out; null where that is not known. */
+export interface NameRole {
+  role: string
+  stories: number
+  first: number | null
+  last: number | null
 }
 
 export interface NameStory {

@@ -68,7 +68,15 @@ declare module '../store/schema.ts' {
       corrected_by: string
       corrected_at: number
     }
-    accepted_names: { id: string; kind: string; slug: string; name: string; withdrawn_at: number | null }
+    accepted_names: {
+      id: string
+      kind: string
+      slug: string
+      name: string
+      withdrawn_at: number | null
+      /** A picture of the library that shows whom or what it names. */
+      picture_id: string | null
+    }
     name_spellings: { kind: string; name_key: string; spelling: string; accepted_id: string }
     /** Written once; triggers refuse change and removal. */
     name_decisions: {

@@ -1,8 +1,9 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkPictureFiles, pictureFiles } from '../media/index.ts'
+import { openFiles } from '../files/index.ts'
+import { checkPictureFiles, type PictureFiles, pictureFiles } from '../media/index.ts'
 import { auditReview } from '../moderation/audit/index.ts'
-import { checkStore, openToOthers } from '../store/index.ts'
+import { checkStore, openToOthers, type Store } from '../store/index.ts'
 import type { Call, Outcome } from './command.ts'
 import { withStore } from './command.ts'
 
@@ -31,20 +32,12 @@ export const doctor = (call: Call): Outcome =>
     )
     for (const { claim, problem } of await checkStore(store)) say(problem === null, problem ?? claim)
 
-    const { pictures, broken, orphans } = await checkPictureFiles(store.db, pictureFiles(call.config.dataFolder))
-    say(
-      broken.length === 0,
-      broken.length === 0
-        ? `Every picture of the library has its files (${pictures.toLocaleString('en')} checked)`
-        : `Files are missing or damaged of ${broken.length.toLocaleString('en')} pictures; bring them back from a backup of the data folder. See ${broken
-            .slice(0, 5)
-            .map((id) => `/newsroom/pictures/${id}`)
-            .join(', ')}`,
-    )
-    if (orphans.length > 0)
-      call.out(
-        `note   ${orphans.length.toLocaleString('en')} folders under pictures/ belong to no picture; they are cleared within a day`,
-      )
+    const { dataFolder, bucket } = call.config
+    const files = openFiles(dataFolder, bucket)
+    const fault = bucket ? await files.check() : null
+    if (bucket)
+      say(fault === null, fault?.problem ?? `The bucket “${bucket.bucket}” can be listed, read and written to`)
+    if (fault === null) await pictureLines(store, pictureFiles(dataFolder, files), { say, note: call.out })
 
     for (const audited of await auditReview(store.db)) {
       const { claim, looked, failed, against } = audited
@@ -60,6 +53,25 @@ export const doctor = (call: Call): Outcome =>
     )
     return failures === 0 ? 0 : 1
   })
+
+async function pictureLines(
+  store: Store,
+  files: PictureFiles,
+  { say, note }: { say(holds: boolean, words: string): void; note(words: string): void },
+): Promise<void> {
+  const { pictures, broken, orphans } = await checkPictureFiles(store.db, files)
+  const pages = broken.slice(0, 5).map((id) => `/newsroom/pictures/${id}`)
+  say(
+    broken.length === 0,
+    broken.length === 0
+      ? `Every picture of the library has its files (${pictures.toLocaleString('en')} checked)`
+      : `Files are missing or damaged of ${broken.length.toLocaleString('en')} pictures; bring them back from a backup. See ${pages.join(', ')}`,
+  )
+  if (orphans.length > 0)
+    note(
+      `note   ${orphans.length.toLocaleString('en')} folders under pictures/ belong to no picture; they are cleared within a day`,
+    )
+}
 
 /** Bytes left on the folder's disk, or a sentence where it can't be written to. */
 async function roomIn(folder: string): Promise<number | string> {

@@ -1,14 +1,18 @@
 /** A file becomes a picture of the library: looked at, put in its place, written down, in that order. */
 import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileProblem } from '../files/index.ts'
 import { pictureMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import { newId, queueJob, type Store } from '../store/index.ts'
+import { newId, queueJob, type Store, storeProblem, type Transaction, takeTurns } from '../store/index.ts'
 import { inPictureThread } from './apart.ts'
-import { type PictureFiles, writeOriginal } from './files.ts'
+import { dropFile, removeFile } from './change.ts'
+import { newFileName, ORIGINAL, type PictureFiles } from './files.ts'
 import { formatOf, MOST_PIXELS, type PictureFormat } from './formats.ts'
 import { searchWords } from './library.ts'
-import { type LibraryPicture, readPicture, renditionsJson } from './picture.ts'
-import type { Rendition } from './renditions.ts'
+import { type LibraryPicture, readPicture, readPictureOfContent, renditionsJson } from './picture.ts'
+import { fileNameOf, type Rendition } from './renditions.ts'
 import { sayChanged } from './uses.ts'
 import type { PictureRead, WhyNot } from './worker/read-picture.ts'
 
@@ -22,9 +26,16 @@ export interface UploadedFile {
   bytes: Uint8Array
 }
 
+/** What is known of a file that may be a picture, before it is unpacked. */
+interface Seen {
+  content: string
+  format: PictureFormat
+}
+
 /** What was found out about a file that lies in its place. */
 interface KeptFile extends PictureRead {
   file: string
+  content: string
   format: PictureFormat
   bytes: number
   name: string
@@ -45,23 +56,30 @@ export async function addPicture(
   { upload, by }: { upload: UploadedFile; by: string | null },
   now: number,
 ): Promise<{ picture: LibraryPicture; isNew: boolean } | { problem: string }> {
-  const kept = await keepFile(files, upload)
+  const seen = lookAt(upload)
+  if ('problem' in seen) return seen
+  const before = await readPictureOfContent(store.db, seen.content)
+  if (before) return { picture: before, isNew: false }
+  const kept = await keepFile(files, upload, seen)
   if ('problem' in kept) return kept
-  return store.transaction(now, async (tx) => {
-    const there = await tx.rows.selectFrom('pictures').select('id').where('file', '=', kept.file).executeTakeFirst()
-    const id = there?.id ?? newId(now)
-    if (!there) {
-      await tx.rows
-        .insertInto('pictures')
-        .values({ id, ...columnsOf(kept), ...saidOf(kept), focus_x: 500, focus_y: 500, added_by: by, added_at: now })
-        .execute()
-      await queueJob(tx, { kind: 'pictures.render', key: id, payload: { picture: id }, due: now })
-      await noteAct(tx, { by, act: 'picture.added', about: id, detail: m.logAdded(kept.name) })
-    }
+  const done = await writeDown(store, files, { kept, now }, async (tx) => {
+    // Of two that bring the same file at once, the second finds the first's.
+    await takeTurns(tx, 'pictures')
+    const there = await readPictureOfContent(tx.rows, kept.content)
+    if (there) return { picture: there, isNew: false }
+    const id = newId(now)
+    await tx.rows
+      .insertInto('pictures')
+      .values({ id, ...columnsOf(kept), ...saidOf(kept), focus_x: 500, focus_y: 500, added_by: by, added_at: now })
+      .execute()
+    await queueJob(tx, { kind: 'pictures.render', key: id, payload: { picture: id }, due: now })
+    await noteAct(tx, { by, act: 'picture.added', about: id, detail: m.logAdded(kept.name) })
     const picture = await readPicture(tx.rows, id)
     if (!picture) throw new Error('a picture that was just added is not there')
-    return { picture, isNew: !there }
+    return { picture, isNew: true }
   })
+  if (!done.isNew) await removeFile(files, kept.file)
+  return done
 }
 
 /** Milliseconds. */
@@ -76,16 +94,18 @@ export async function fetchPictureFile(address: string): Promise<UploadedFile | 
   return { problem: found.fault === 'too large' ? m.tooLarge(MOST_BYTES / 1024 ** 2) : m.fetch[found.fault] }
 }
 
-/** Puts another file in a picture's place, wherever it is used. What was said of it stays. */
+/** Puts another file in a picture's place, wherever it is used. What was said of it stays; the file before is removed. */
 export async function replacePicture(
   store: Store,
   files: PictureFiles,
   { id, upload, by }: { id: string; upload: UploadedFile; by: string },
   now: number,
-): Promise<{ picture: LibraryPicture; before: string } | { problem: string }> {
-  const kept = await keepFile(files, upload)
+): Promise<{ picture: LibraryPicture } | { problem: string }> {
+  const seen = lookAt(upload)
+  if ('problem' in seen) return seen
+  const kept = await keepFile(files, upload, seen)
   if ('problem' in kept) return kept
-  return store.transaction(now, async (tx) => {
+  const done = await writeDown(store, files, { kept, now }, async (tx) => {
     const before = await readPicture(tx.rows, id)
     if (!before) return { problem: m.gone }
     await tx.rows
@@ -99,45 +119,78 @@ export async function replacePicture(
     const picture = await readPicture(tx.rows, id)
     return picture ? { picture, before: before.file } : { problem: m.gone }
   })
+  if ('problem' in done) {
+    await removeFile(files, kept.file)
+    return done
+  }
+  await dropFile(store, files, done.before)
+  return { picture: done.picture }
 }
 
-/** Looks at a file and puts it in its place, with its first renditions; nothing stays of one that can't be used. */
-async function keepFile(files: PictureFiles, { name, bytes }: UploadedFile): Promise<KeptFile | { problem: string }> {
+/** What can be said of a file by its first bytes and its size. */
+function lookAt({ bytes }: UploadedFile): Seen | { problem: string } {
   if (bytes.length === 0) return { problem: m.empty }
   if (bytes.length > MOST_BYTES) return { problem: m.tooLarge(MOST_BYTES / 1024 ** 2) }
   const format = formatOf(bytes.subarray(0, 4096))
   if (format in m.formats) return { problem: m.formats[format as keyof typeof m.formats] }
-  const file = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  const content = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  return { content, format: format as PictureFormat }
+}
+
+/** Reads a file and puts it in its place, with its first renditions; nothing stays of one that can't be used. */
+async function keepFile(
+  files: PictureFiles,
+  { name, bytes }: UploadedFile,
+  { content, format }: Seen,
+): Promise<KeptFile | { problem: string }> {
+  const file = newFileName(content)
   let folder: string | null = null
+  let isToRemove = false
   try {
     folder = await files.begin()
-    const path = await writeOriginal(folder, bytes)
+    const path = join(folder, ORIGINAL)
+    await writeFile(path, bytes, { mode: 0o600 })
     const done = await inPictureThread({ do: 'read', path, folder })
     if ('why' in done) return { problem: WHY[done.why]() }
     if (!('read' in done)) throw new Error('a picture was not read')
-    await files.keep(folder, file)
-    folder = null
+    isToRemove = true
+    await files.keep(folder, file, [ORIGINAL, ...done.renditions.map(fileNameOf)])
+    isToRemove = false
     return {
       ...done.read,
-      file,
-      format: format as PictureFormat,
+      ...{ file, content, format },
       bytes: bytes.length,
       name: name.replace(/^.*[\\/]/, '').slice(-LONGEST_NAME),
       renditions: done.renditions,
     }
   } catch (error) {
-    if (isFull(error)) return { problem: m.diskFull }
-    throw error
+    const problem = fileProblem(error)
+    if (problem === null) throw error
+    return { problem: m.notKept[problem] }
   } finally {
     if (folder !== null) await files.drop(folder)
+    if (isToRemove) await removeFile(files, file)
   }
 }
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+/** Writes down what lies in its place; where that fails, the file goes as well, unless the record may be there. */
+async function writeDown<T>(
+  store: Store,
+  files: PictureFiles,
+  { kept, now }: { kept: KeptFile; now: number },
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  try {
+    return await store.transaction(now, work)
+  } catch (error) {
+    if (storeProblem(error) !== 'unsure') await removeFile(files, kept.file)
+    throw error
+  }
+}
 
 const columnsOf = (kept: KeptFile) => ({
   file: kept.file,
+  content: kept.content,
   format: kept.format,
   bytes: kept.bytes,
   width: kept.width,

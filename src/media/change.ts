@@ -1,7 +1,8 @@
 /** What an editor says of a picture; and taking one out of the library. */
+import { fileProblem } from '../files/index.ts'
 import { pictureMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import type { Store } from '../store/index.ts'
+import { type Store, takeTurns } from '../store/index.ts'
 import type { PictureFiles } from './files.ts'
 import { readPicturePlaces, readPictureUses, searchWords } from './library.ts'
 import { type PictureDetails, readPicture } from './picture.ts'
@@ -39,6 +40,8 @@ export async function deletePicture(
   now: number,
 ): Promise<{ deleted: boolean } | { usedIn: string[]; places: string[] }> {
   const outcome = await store.transaction(now, async (tx) => {
+    // A story that takes it up at the same moment comes before or after.
+    await takeTurns(tx, 'pictures')
     const picture = await readPicture(tx.rows, id)
     if (!picture) return { deleted: false }
     const uses = await readPictureUses(tx.rows, id)
@@ -52,13 +55,18 @@ export async function deletePicture(
   return 'usedIn' in outcome ? outcome : { deleted: outcome.deleted }
 }
 
-/** Removes a file that no picture has any more; one that came to its place after `before` (ms) may still get one. */
-export async function dropFile(
-  store: Store,
-  files: PictureFiles,
-  file: string,
-  before = Number.POSITIVE_INFINITY,
-): Promise<void> {
+/** Removes a file that no picture has any more. */
+export async function dropFile(store: Store, files: PictureFiles, file: string): Promise<void> {
+  // Only files of earlier versions can be shared by two pictures.
   const other = await store.db.selectFrom('pictures').select('id').where('file', '=', file).executeTakeFirst()
-  if (!other && (await files.since(file)) < before) await files.remove(file)
+  if (!other) await removeFile(files, file)
+}
+
+/** Removes a file that has no record. Where its place does not answer, the daily sweep does it. */
+export async function removeFile(files: PictureFiles, file: string): Promise<void> {
+  try {
+    await files.remove(file)
+  } catch (error) {
+    if (fileProblem(error) === null) throw error
+  }
 }

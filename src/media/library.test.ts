@@ -1,14 +1,17 @@
 /** Pictures come into the library, and out of it: what is kept, what is refused, what is said. */
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES, ONE_DATABASE } from '../../test/databases.ts'
 import { need } from '../../test/need.ts'
 import { drawing, moving, photo, withIptc } from '../../test/pictures.ts'
+import { type S3Server, s3Server } from '../../test/s3.ts'
 import { freshStore } from '../../test/stores.ts'
+import { type FileStore, openFiles } from '../files/index.ts'
 import { doJobs, type Store } from '../store/index.ts'
 import {
   addPicture,
@@ -29,19 +32,32 @@ import {
 const NOW = Date.UTC(2026, 4, 31, 12)
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
-for (const kind of DATABASES) {
-  // What a file is, and what is made of it, is the same on either.
-  const alsoFiles = ONE_DATABASE.includes(kind)
-  describe(`on ${kind}`, () => {
+let server: S3Server
+beforeAll(async () => {
+  server = await s3Server()
+})
+afterAll(() => server.drop())
+/** Keeps the files of tests apart in one bucket. */
+let prefixes = 0
+
+for (const [kind, place] of [
+  ...DATABASES.map((kind) => [kind, 'a folder'] as const),
+  ...ONE_DATABASE.map((kind) => [kind, 'a bucket'] as const),
+]) {
+  // What a file is, and what is made of it, is the same on all.
+  const alsoFiles = ONE_DATABASE.includes(kind) && place === 'a folder'
+  describe(`on ${kind}, with files in ${place}`, () => {
     let store: Store
     let drop: () => Promise<void>
     let folder: string
+    let stored: FileStore
     let files: PictureFiles
     beforeEach(async () => {
       await need('build')
       ;({ store, drop } = await freshStore(kind, () => NOW))
       folder = await mkdtemp(join(tmpdir(), 'courant-pictures-'))
-      files = pictureFiles(folder)
+      stored = openFiles(folder, place === 'a folder' ? null : { ...server.bucket, prefix: `${++prefixes}` })
+      files = pictureFiles(folder, stored)
     })
     afterEach(async () => {
       await drop()
@@ -55,23 +71,35 @@ for (const kind of DATABASES) {
       if ('problem' in done) throw new Error(done.problem)
       return done.picture
     }
-    async function rendered(id: string): Promise<LibraryPicture> {
-      const jobs = doJobs(store, pictureJobs(store, files, { log: silent, now: () => NOW }), {
-        log: silent,
-        now: () => NOW,
-      })
+    /** Does what is to be done at that time. */
+    async function work(at: number): Promise<void> {
+      const beside = { log: silent, now: () => at }
+      const jobs = doJobs(store, pictureJobs(store, files, beside), beside)
       await jobs.idle()
       await jobs.stop()
+    }
+    async function rendered(id: string): Promise<LibraryPicture> {
+      await work(NOW)
       return (await readPicture(store.db, id)) as LibraryPicture
     }
-    const root = () => join(folder, 'pictures')
-    const kept = async () => (await readdir(join(folder, 'pictures'), { recursive: true })).sort()
+    const filesThere = async () => [...(await files.list()).keys()]
+    const originalOf = async ({ file }: LibraryPicture) => {
+      const found = await files.original(file)
+      return found && (await buffer(found.bytes))
+    }
+    /** Lays a file where the store does, past all that the program would do. */
+    async function lay(name: string, words: string): Promise<void> {
+      const path = join(folder, 'to-lay')
+      await writeFile(path, words)
+      await stored.put(name, path)
+    }
+    const placeOf = (file: string) => `pictures/${file.slice(0, 2)}/${file}`
 
     test('a photo keeps its original byte for byte, and gets smaller ones in two kinds with sizes that are true', async () => {
       const bytes = await photo({ width: 2600, height: 1300 })
       const picture = await added(bytes)
       expect(picture).toMatchObject({ width: 2600, height: 1300, format: 'jpeg', name: 'harbour.jpg', animated: false })
-      expect(await readFile(files.original(picture.file))).toEqual(bytes)
+      expect(await originalOf(picture)).toEqual(bytes)
       const { renditions } = await rendered(picture.id)
       expect(renditions.filter((one) => one.kind === 'webp').map(({ width }) => width)).toEqual([
         320, 640, 960, 1440, 2048,
@@ -195,7 +223,7 @@ for (const kind of DATABASES) {
         expect([what, 'problem' in done ? done.problem : '']).toEqual([what, expect.stringMatching(sentence)])
       }
       expect(await findPictures(store.db, { words: '', unused: false, before: null, limit: 5 })).toEqual([])
-      expect(await kept()).toEqual(['incoming'])
+      expect((await readdir(join(folder, 'pictures'), { recursive: true })).sort()).toEqual(['incoming'])
     })
 
     test.runIf(alsoFiles)('more than 200 megapixels are refused before they are unpacked', async () => {
@@ -209,24 +237,30 @@ for (const kind of DATABASES) {
 
     test('what a crash left is cleared within a day, and nothing else', async () => {
       const picture = await added(await photo())
-      const old = new Date(NOW - 2 * 60 * 60_000)
       // A crash between the file and its record, and one in the middle of an upload.
       const lost = 'ab'.repeat(16)
-      for (const folder of [files.folderOf(lost), join(root(), 'incoming', 'half')]) {
-        await mkdir(folder, { recursive: true })
-        await writeFile(join(folder, 'original'), 'x')
-        await utimes(folder, old, old)
-      }
-      await utimes(files.folderOf(picture.file), old, old)
-      expect(await checkPictureFiles(store.db, files)).toEqual({ pictures: 1, broken: [], orphans: [lost] })
-      await rendered(picture.id)
-      expect(await files.list()).toEqual([picture.file])
-      expect(await readdir(join(root(), 'incoming'))).toEqual([])
+      await lay(`${placeOf(lost)}/original`, 'x')
+      const half = join(folder, 'pictures', 'incoming', 'half')
+      await mkdir(half, { recursive: true })
+      expect(await checkPictureFiles(store.db, files)).toMatchObject({
+        pictures: 1,
+        broken: [],
+        orphans: [{ file: lost }],
+      })
+      const soon = Date.now() + 59 * 60_000
+      await work(soon)
+      expect((await filesThere()).sort()).toEqual([lost, picture.file].sort())
+      await store.db.deleteFrom('jobs').execute()
+      await work(soon + 2 * 60_000)
+      expect(await filesThere()).toEqual([picture.file])
+      expect(await readdir(join(folder, 'pictures', 'incoming'))).toEqual([])
     })
 
     test('a picture whose files are gone or cut is found', async () => {
       const picture = await added(await photo())
-      await writeFile(files.original(picture.file), 'x')
+      await lay(`${placeOf(picture.file)}/original`, 'x')
+      expect(await checkPictureFiles(store.db, files)).toMatchObject({ broken: [picture.id] })
+      await files.remove(picture.file)
       expect(await checkPictureFiles(store.db, files)).toMatchObject({ broken: [picture.id] })
     })
 
@@ -237,6 +271,7 @@ for (const kind of DATABASES) {
         picture: { id: first.id, name: 'harbour.jpg' },
         isNew: false,
       })
+      expect(await filesThere()).toEqual([first.file])
     })
 
     test('pictures are found by words of caption, credit, place and name, the newest first', async () => {
@@ -260,7 +295,7 @@ for (const kind of DATABASES) {
       expect((await readPicture(store.db, id))?.focus).toEqual({ x: 200, y: 300 })
     })
 
-    test('another file takes its place everywhere; what was said of it stays', async () => {
+    test('another file takes its place everywhere and the one before is gone; what was said of it stays', async () => {
       const before = await added(withIptc(await photo(), [[120, 'The bridge']]))
       const done = await replacePicture(
         store,
@@ -268,10 +303,8 @@ for (const kind of DATABASES) {
         { id: before.id, upload: { name: 'sharper.png', bytes: await drawing('png') }, by: 'ada' },
         NOW,
       )
-      expect(done).toMatchObject({
-        before: before.file,
-        picture: { id: before.id, caption: 'The bridge', format: 'png', width: 400 },
-      })
+      expect(done).toMatchObject({ picture: { id: before.id, caption: 'The bridge', format: 'png', width: 400 } })
+      expect(await filesThere()).not.toContain(before.file)
       expect((await rendered(before.id)).renditions.at(-1)).toMatchObject({ width: 400 })
     })
 
@@ -290,7 +323,7 @@ for (const kind of DATABASES) {
       expect(unused.map(({ id }) => id)).toEqual([other.id])
       await store.transaction(NOW, (tx) => keepUses(tx, { storyId: story, shown: 'draft', ids: [] }))
       expect(await deletePicture(store, files, { id: picture.id, by: 'ada' }, NOW)).toEqual({ deleted: true })
-      expect(await files.list()).toEqual([other.file])
+      expect(await filesThere()).toEqual([other.file])
     })
   })
 }

@@ -16,7 +16,7 @@ export interface PictureDetails {
 
 export interface LibraryPicture extends PictureDetails {
   id: string
-  /** Names its folder, by what is in it. */
+  /** Names its folder, and no other picture's. */
   file: string
   format: PictureFormat
   /** Of the original. */
@@ -59,6 +59,12 @@ export const renditionsJson = (renditions: readonly Rendition[]): string =>
 
 export async function readPicture(db: Database, id: string): Promise<LibraryPicture | null> {
   const row = await rows(db).where('id', '=', id).executeTakeFirst()
+  return row ? toPicture(row) : null
+}
+
+/** The picture whose original holds that; the first where there are several. */
+export async function readPictureOfContent(db: Database, content: string): Promise<LibraryPicture | null> {
+  const row = await rows(db).where('content', '=', content).orderBy('id').executeTakeFirst()
   return row ? toPicture(row) : null
 }
 

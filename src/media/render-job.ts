@@ -4,7 +4,8 @@ import { inPictureThread } from './apart.ts'
 import { dropFile } from './change.ts'
 import { checkPictureFiles } from './check-files.ts'
 import type { PictureFiles } from './files.ts'
-import { readPicture, renditionsJson } from './picture.ts'
+import { type LibraryPicture, readPicture, renditionsJson } from './picture.ts'
+import { fileNameOf, type Rendition } from './renditions.ts'
 import { sayChanged } from './uses.ts'
 
 declare module '../store/jobs/queue.ts' {
@@ -40,7 +41,7 @@ export function pictureJobs(
       async run() {
         const swept = await files.sweep(now() - LONGEST_UPLOAD)
         const { orphans } = await checkPictureFiles(store.db, files)
-        for (const file of orphans) await dropFile(store, files, file, now() - LONGEST_UPLOAD)
+        for (const { file, since } of orphans) if (since < now() - LONGEST_UPLOAD) await dropFile(store, files, file)
         if (swept > 0) log.info({ uploads: swept }, 'cleared what uploads had left')
       },
     },
@@ -52,22 +53,33 @@ async function render(store: Store, files: PictureFiles, id: string, now: () => 
   // Deleted meanwhile.
   if (!picture) return
   const { file, width, animated } = picture
-  const done = await inPictureThread({
-    do: 'render',
-    path: files.original(file),
-    folder: files.folderOf(file),
-    width,
-    animated,
-  })
-  if ('why' in done) throw new Error(`its smaller pictures could not be made: ${done.why}`)
-  await store.transaction(now(), async (tx) => {
+  const renditions = await makeApart(files, { file, width, animated })
+  const isKept = await store.transaction(now(), async (tx) => {
     const { numUpdatedRows } = await tx.rows
       .updateTable('pictures')
-      .set({ renditions_json: renditionsJson(done.renditions) })
+      .set({ renditions_json: renditionsJson(renditions) })
       .where('id', '=', id)
-      // Replaced meanwhile: the other file has a job of its own.
       .where('file', '=', file)
       .executeTakeFirst()
     if (numUpdatedRows > 0n) await sayChanged(tx, id)
+    return numUpdatedRows > 0n
   })
+  // Deleted meanwhile, or replaced by a file that has a job of its own: these have come too late.
+  if (!isKept) await dropFile(store, files, file)
+}
+
+async function makeApart(
+  files: PictureFiles,
+  { file, width, animated }: Pick<LibraryPicture, 'file' | 'width' | 'animated'>,
+): Promise<Rendition[]> {
+  const folder = await files.begin()
+  try {
+    const path = await files.bring(file, folder)
+    const done = await inPictureThread({ do: 'render', path, folder, width, animated })
+    if ('why' in done) throw new Error(`its smaller pictures could not be made: ${done.why}`)
+    await files.keep(folder, file, done.renditions.map(fileNameOf))
+    return done.renditions
+  } finally {
+    await files.drop(folder)
+  }
 }

@@ -3,11 +3,13 @@ import type { AiPart } from './formats.ts'
 
 declare module '../store/schema.ts' {
   interface Schema {
-    /** What the newsroom has uploaded. Its files lie beside the database, in a folder named by what is in them. */
+    /** What the newsroom has uploaded. Its files lie beside the database or in a bucket, each in a folder of its own. */
     pictures: {
       id: string
-      /** What the original holds: the first 128 bits of its SHA-256, in hexadecimal. */
+      /** Names its folder, and no other picture's: the beginning of the content, and a few digits of chance (not so in those of earlier versions). */
       file: string
+      /** What the original holds: the first 128 bits of its SHA-256, in hexadecimal. */
+      content: string
       format: string
       bytes: number
       /** As it is seen, turned as the camera says. In pixels. */

@@ -1,5 +1,5 @@
 /** Which story uses which picture: kept with the story, in the same transaction. */
-import type { Transaction } from '../store/index.ts'
+import { type Transaction, takeTurns } from '../store/index.ts'
 
 const ADDRESS = /^\/pictures\/([0-9a-hjkmnp-tv-z]{26})$/
 
@@ -16,6 +16,8 @@ export async function keepUses(
 ): Promise<void> {
   await tx.rows.deleteFrom('picture_uses').where('story_id', '=', storyId).where('shown', '=', shown).execute()
   if (ids.length === 0) return
+  // So that none is deleted between looking and writing.
+  await takeTurns(tx, 'pictures')
   const there = await tx.rows
     .selectFrom('pictures')
     .select('id')
@@ -31,6 +33,8 @@ export async function keepUses(
 /** Keeps what something that is no story shows from now on: an author, a page, the site itself. `place` names it. */
 export async function keepPlace(tx: Transaction, place: string, ids: readonly string[]): Promise<void> {
   await tx.rows.deleteFrom('picture_places').where('place', '=', place).execute()
+  if (ids.length === 0) return
+  await takeTurns(tx, 'pictures')
   for (const id of new Set(ids)) {
     const there = await tx.rows.selectFrom('pictures').select('id').where('id', '=', id).executeTakeFirst()
     if (there) await tx.rows.insertInto('picture_places').values({ picture_id: id, place }).execute()
@@ -46,4 +50,11 @@ export async function sayChanged(tx: Transaction, picture: string): Promise<void
     .where('shown', '=', 'published')
     .execute()
   for (const { story_id } of uses) await tx.say({ kind: 'picture.changed', picture, story: story_id })
+  const elsewhere = await tx.rows
+    .selectFrom('picture_places')
+    .select('place')
+    .where('picture_id', '=', picture)
+    .limit(1)
+    .executeTakeFirst()
+  if (elsewhere) await tx.say({ kind: 'picture.changed-elsewhere', picture })
 }

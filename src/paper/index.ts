@@ -1,6 +1,7 @@
 export { authorsOf } from './authors-of.ts'
 export { type BreakingLine, changeBreakingLine, readBreakingLine } from './breaking-line.ts'
 export { fileStory, unfileStory } from './file-story.ts'
+export { olderInSection, storiesFiledAlike } from './filed-alike.ts'
 export { MOST_PINS, orderPins, type Pin, pinStory, readPins, unpinStory } from './front-pins.ts'
 export { type FiledUnder, findTerm, listTermStories, listTerms, readFilings } from './read-terms.ts'
 export { TERM_KINDS, type Term, termPath } from './term.ts'

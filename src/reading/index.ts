@@ -22,7 +22,7 @@ export type {
 } from './reading.ts'
 export { markQuotations } from './tagging/marks.ts'
 export { headOfPhrase } from './tagging/spans.ts'
-export { type Tokens, tokenize } from './tokens.ts'
+export { sentencesIn, type Tokens, tokenize } from './tokens.ts'
 export { lessonOf } from './training/lesson.ts'
 export { type TaggedText, trainTags } from './training/tags.ts'
 export { trainStatements } from './training/train.ts'

@@ -92,6 +92,17 @@ export function tokenize(paragraphs: readonly string[]): Tokens {
   }
 }
 
+/** Where each sentence of a paragraph stands, without the space around it: `from` and `to` count UTF-16 code units. */
+export function sentencesIn(paragraph: string): { from: number; to: number }[] {
+  const cut: Cut = { word: [], paragraph: [], from: [] }
+  cutParagraph(paragraph, 0, cut)
+  const { starts } = findSentences(cut)
+  return starts.slice(0, -1).map((first, sentence) => {
+    const last = (starts[sentence + 1] as number) - 1
+    return { from: cut.from[first] as number, to: (cut.from[last] as number) + (cut.word[last] as string).length }
+  })
+}
+
 interface Cut {
   word: string[]
   paragraph: number[]

@@ -17,6 +17,9 @@ import { jobs } from './migrations/014-jobs.ts'
 import { trials } from './migrations/015-trials.ts'
 import { pictures } from './migrations/016-pictures.ts'
 import { paper } from './migrations/017-paper.ts'
+import { look } from './migrations/018-look.ts'
+import { portraits } from './migrations/019-portraits.ts'
+import { pictureContent } from './migrations/020-picture-content.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -40,6 +43,9 @@ export const MIGRATIONS: readonly Migration[] = [
   trials,
   pictures,
   paper,
+  look,
+  portraits,
+  pictureContent,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -31,6 +31,9 @@ const MADE: Record<string, string> = {
   'trials as jobs': 'b2e48059eee4',
   pictures: '549114f80ca4',
   'sections, topics, authors, pages and menus': '5d73e87b9667',
+  look: '61569c1fee45',
+  portraits: '4db8e3c6c82d',
+  'what pictures hold': 'db5a0a5855e6',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -41,13 +41,20 @@ export async function readPublishedByIds(db: Database, ids: readonly string[]): 
   return ids.flatMap((id) => byId.get(id) ?? []).map(toPublished)
 }
 
-/** Newest first; `under` keeps those whose address begins so: /YYYY/ or /YYYY/MM/. */
+/** Newest first; `under` keeps those whose address begins so: /YYYY/ or /YYYY/MM/, `before` those that came out before a story. */
 export async function listPublished(
   db: Database,
-  { limit, under }: { limit: number; under?: string },
+  { limit, under, before }: { limit: number; under?: string; before?: Pick<PublishedStory, 'id' | 'firstPublishedAt'> },
 ): Promise<PublishedStory[]> {
   let query = db.selectFrom('published_stories').selectAll()
   if (under !== undefined) query = query.where(sql<string>`substr(path, 1, ${under.length})`, '=', under)
+  if (before !== undefined) {
+    const { id, firstPublishedAt: at } = before
+    // The first alone is found in an index.
+    query = query
+      .where('first_published_at', '<=', at)
+      .where(({ eb, or }) => or([eb('first_published_at', '<', at), eb('id', '<', id)]))
+  }
   const rows = await query.orderBy('first_published_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
   return rows.map(toPublished)
 }

@@ -1,5 +1,7 @@
 /** All routes together, and what holds for every one: security headers, errors with a sentence, a line in the log. */
 import { Hono } from 'hono'
+import { fileProblem } from '../files/index.ts'
+import { errorMessages as m } from '../messages/index.ts'
 import { describeError, readSetting, storeProblem } from '../store/index.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
@@ -58,6 +60,11 @@ export function createRoutes(web: Web): Hono<Env> {
     // Who sent it has gone in the middle of it: there is nobody to answer, and nothing to put right.
     if (isBrokenOff(error)) return answerError(web, c, 400)
     const problem = storeProblem(error)
+    const ofFiles = problem === null ? fileProblem(error) : null
+    if (ofFiles !== null) {
+      tell(`files ${ofFiles}`, error)
+      return answerError(web, c, ofFiles === 'full' ? 507 : 503, ofFiles === 'full' ? {} : m.filesAway)
+    }
     if (problem === null) {
       web.log.error(describeError(error), 'a request failed')
       return answerError(web, c, 500)

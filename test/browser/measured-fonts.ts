@@ -15,7 +15,7 @@ import {
   notoSerifDisplay,
 } from './font-measures.ts'
 
-/** What a machine has for each of the three variables in styles/tokens.css. */
+/** What a machine has for each of the variables in styles/tokens.css. */
 interface FontStack {
   text: FontMeasures
   display: FontMeasures
@@ -49,8 +49,10 @@ export async function bringFonts(page: Page): Promise<void> {
 
 /** The style that lays a page out with a stack's fonts. */
 export function styleOf(stack: string): string {
-  const variables = Object.keys(FONT_STACKS[stack] ?? {}).map((role) => `--${role}: "${stack} ${role}" !important;`)
-  return `* { ${variables.join(' ')} }`
+  const roles = Object.keys(FONT_STACKS[stack] ?? {})
+  // Small headlines are in the face of the text.
+  const variables = [...roles.map((role) => [role, role]), ...(roles.length > 0 ? [['heading', 'text']] : [])]
+  return `* { ${variables.map(([name, role]) => `--${name}: "${stack} ${role}" !important;`).join(' ')} }`
 }
 
 const FIRST = 0x20

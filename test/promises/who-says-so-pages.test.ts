@@ -72,7 +72,7 @@ for (const kind of DATABASES) {
       await show(id)
       const on = await get(path)
       expect(on.text).toContain('Who says so')
-      expect(on.text).toContain('href="#b-p0"')
+      expect(on.text).toContain('href="#b-p0:~:text=')
       expect(on.text).toContain('"@type":"Quotation"')
       await show(id, false)
       expect((await get(path)).text).toBe(before.text)
@@ -81,7 +81,7 @@ for (const kind of DATABASES) {
     test('a correction is on the page at once, and what is said to be no statement is not', async () => {
       const { id, path } = await publishRead('The weir is done')
       await show(id)
-      expect((await get(path)).text).toContain('the sluice would follow</a>')
+      expect((await get(path)).text).toContain('the sluice would follow.</a>')
       const text = (await readKeptReading(site.app.store.db, id))?.text as ReadingText
       const reading = readingByHand(text, MOOR, NAMES)
       const correct = (statement: string, change: Change) =>
@@ -90,7 +90,7 @@ for (const kind of DATABASES) {
       await correct('s2', { what: 'not-a-statement' })
       const page = await get(path)
       expect(page.text).toContain('The harbour master')
-      expect(page.text).not.toContain('the sluice would follow</a>')
+      expect(page.text).not.toContain('the sluice would follow.</a>')
     })
 
     test('kept pages are what a fresh render gives, after every change of a name, a switch and a story', async () => {
@@ -116,7 +116,9 @@ for (const kind of DATABASES) {
         const keptNow = await texts()
         expect(keptNow, `${what} shows`).not.toEqual(before)
         await site.restart()
-        const port = (text: string) => text.replace(/(localhost|127\.0\.0\.1):\d+/g, 'site')
+        // A story that came later is led to once the page is next drawn: 10,000 pages are not dropped for each.
+        const port = (text: string) =>
+          text.replace(/(localhost|127\.0\.0\.1)(:|%3A)\d+/g, 'site').replace(/<nav class="read-on"[\s\S]*?<\/nav>/, '')
         expect((await texts()).map(port), `after ${what}`).toEqual(keptNow.map(port))
       }
     })
@@ -128,7 +130,7 @@ for (const kind of DATABASES) {
       await accept()
       const page = await get('/people/edda-moor')
       expect(page.status).toBe(200)
-      expect(page.text).toContain(`href="${path}#b-p0"`)
+      expect(page.text).toContain(`href="${path}#b-p0:~:text=`)
       expect((await get('/people')).text).toContain('href="/people/edda-moor"')
       expect((await get(path)).text).toContain('href="/people/edda-moor"')
       expect((await get('/sitemap.xml')).text).toContain('/people/edda-moor<')
@@ -158,8 +160,13 @@ for (const kind of DATABASES) {
       await accept()
       for (const story of [id, later.id]) await show(story)
       const { text } = await get('/people/edda-moor')
-      const said = [...text.matchAll(/class="said-words[^>]*><a[^>]*>([^<]*)</g)].map(([, words]) => words)
-      expect(said).toEqual(['“We stay,”', '“Come and see,”', '“The weir is done,”', 'the sluice would follow'])
+      const said = [...text.matchAll(/<p dir="auto"><a[^>]*>([^<]*)</g)].map(([, words]) => words)
+      expect(said).toEqual([
+        '“We stay,” Edda Moor said.',
+        '“Come and see,” she said.',
+        '“The weir is done,” Edda Moor, the lock keeper, said.',
+        'She added in a letter that the sluice would follow.',
+      ])
     })
 
     test('the search finds what stories that show it say, and nothing of the others; the newsroom finds all', async () => {

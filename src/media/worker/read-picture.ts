@@ -42,38 +42,47 @@ export async function lookAtPicture(file: Buffer): Promise<PictureRead | { why: 
 
 /**
  * Makes renditions of a file in `folder`: turned as the camera says, in sRGB, with nothing of what the
- * file says of itself. `only` makes those alone that a page can begin with. Each is written whole or not at all.
+ * file says of itself. `only` makes those alone that a page can begin with.
  */
 export async function makeRenditions(
   file: Buffer,
   { width, animated, folder, only }: { width: number; animated: boolean; folder: string; only?: 'first' },
 ): Promise<Rendition[] | { why: WhyNot }> {
   const wanted = renditionsFor(width).filter((one) => only === undefined || (one.kind === 'webp' && one.width <= FIRST))
-  const largest = Math.max(...wanted.map((one) => one.width))
-  try {
-    // Unpacked once, at the largest size that is wanted: the others are made of that.
-    const still = await open(file)
-      .autoOrient()
-      .resize({ width: largest, withoutEnlargement: true })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    const raw = { width: still.info.width, height: still.info.height, channels: still.info.channels }
-    const made: Rendition[] = []
-    for (const one of wanted) {
-      const moves = animated && one.kind === 'webp'
-      const source = moves ? open(file, true) : sharp(still.data, { raw })
-      const sized = source.resize({ width: one.width, withoutEnlargement: true })
-      const bytes =
-        one.kind === 'webp'
-          ? await sized.webp({ quality: 76, smartSubsample: true }).toBuffer()
-          : await sized.flatten({ background: '#fff' }).jpeg({ quality: 80, progressive: true }).toBuffer()
-      await writeFile(join(folder, fileNameOf(one)), bytes, { flush: true })
-      made.push({ ...one, bytes: bytes.length })
-    }
-    return made
-  } catch (error) {
-    return { why: whyNot(error) }
+  const made: Rendition[] = []
+  const small = smallerOf(file, { wanted, animated })
+  for (;;) {
+    const next = await small.next().catch((error: unknown) => ({ why: whyNot(error) }))
+    if ('why' in next) return next
+    if (next.done) return made
+    const { bytes, ...one } = next.value
+    // Where there is no room for it, that is no fault of the picture's: it is thrown.
+    await writeFile(join(folder, fileNameOf(one)), bytes)
+    made.push({ ...one, bytes: bytes.length })
+  }
+}
+
+async function* smallerOf(
+  file: Buffer,
+  { wanted, animated }: { wanted: readonly Pick<Rendition, 'width' | 'kind'>[]; animated: boolean },
+) {
+  // Unpacked once, at the largest size that is wanted: the others are made of that.
+  const still = await open(file)
+    .autoOrient()
+    .resize({ width: Math.max(...wanted.map((one) => one.width)), withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const raw = { width: still.info.width, height: still.info.height, channels: still.info.channels }
+  for (const one of wanted) {
+    const moves = animated && one.kind === 'webp'
+    const source = moves ? open(file, true) : sharp(still.data, { raw })
+    const sized = source.resize({ width: one.width, withoutEnlargement: true })
+    const bytes =
+      one.kind === 'webp'
+        ? await sized.webp({ quality: 76, smartSubsample: true }).toBuffer()
+        : await sized.flatten({ background: '#fff' }).jpeg({ quality: 80, progressive: true }).toBuffer()
+    yield { ...one, bytes }
   }
 }
 

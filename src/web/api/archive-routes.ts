@@ -43,7 +43,7 @@ export function addArchiveApiRoutes(app: Hono<Env>, web: Web): void {
           value: {
             ...nameOf(web, page),
             spellings: page.spellings,
-            roles: page.roles,
+            roles: page.roles.map(({ role, stories }) => ({ role, stories })),
             stories: page.stories.map((one) => storyOf(web, one)),
             statements: page.statements.map((one) => statementOf(web, one)),
           },

@@ -8,7 +8,7 @@ import { frameFor } from '../newsroom/kit/frame.ts'
 import { renderKeptPage } from '../newsroom/kit/kept-page.tsx'
 import type { Frame } from '../newsroom/kit/props.ts'
 import { renderErrorPage } from '../site/kit/error-page.tsx'
-import { readSite, siteAsKnown } from '../site/kit/site.ts'
+import { inNewsroom, readSite, siteAsKnown } from '../site/kit/site.ts'
 import type { FormFault } from './form.ts'
 import { keptIn } from './kept-words.ts'
 import type { KeptPage } from './page-cache.ts'
@@ -59,7 +59,7 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
   const kept = words.foreign ? null : await keptIn(c)
   if (kept) {
     const again = GONE.includes(status) ? {} : { button: m.sendAgain }
-    const page = { site: { ...site, stylesheet: web.assets.path('newsroom.css') }, status, title, sentence, kept }
+    const page = { site: inNewsroom(site), status, title, sentence, kept }
     return c.html(renderKeptPage({ ...page, ...again }), status, headers)
   }
   const frame = await frameOf(web, c, status)

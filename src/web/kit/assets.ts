@@ -1,6 +1,7 @@
-/** Stylesheets and browser code, as the build left them in dist/assets/. */
+/** Stylesheets, fonts and browser code, as the build left them in dist/assets/; and stylesheets with the site's own lines. */
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type KeptPage, keep } from './page-cache.ts'
 
@@ -9,33 +10,59 @@ export interface Assets {
   path(name: string): string
   /** The asset at an address; its name holds its hash, so it never changes. */
   get(path: string): KeptPage | undefined
+  /** The address of a built stylesheet with lines of the site's own behind it; the same lines have the same address in every process. */
+  withLines(name: string, lines: string): string
 }
+
+/** So many stylesheets of the site's own are kept, each some 60 KB: a page that was drawn before a change still finds its own. */
+const MOST_OWN = 12
+const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
 }
 
 export function loadAssets(folder = findFolder()): Assets {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, string>
   const kept = new Map<string, KeptPage>()
-  for (const file of Object.values(manifest)) {
-    const page = keep({
-      body: readFileSync(join(folder, file), 'utf8'),
-      type: TYPES[extname(file)] ?? 'application/octet-stream',
+  const own = new Map<string, KeptPage>()
+  const fileOf = (name: string): string => {
+    const file = manifest[name]
+    if (!file) throw new Error(`The build made no ${name}; run npm run build.`)
+    return file
+  }
+  const keepFile = (name: string, body: string | Buffer) =>
+    keep({
+      body,
+      type: TYPES[extname(name)] ?? 'application/octet-stream',
       tags: [],
-      cacheControl: 'public, max-age=31536000, immutable',
+      cacheControl: FOR_GOOD,
     })
-    kept.set(`/assets/${file}`, page)
+  for (const file of Object.values(manifest)) {
+    const bytes = readFileSync(join(folder, file))
+    kept.set(`/assets/${file}`, keepFile(file, extname(file) === '.woff2' ? bytes : bytes.toString()))
   }
   return {
-    path(name) {
-      const file = manifest[name]
-      if (!file) throw new Error(`The build made no ${name}; run npm run build.`)
-      return `/assets/${file}`
+    path: (name) => `/assets/${fileOf(name)}`,
+    get: (path) => kept.get(path) ?? own.get(path),
+    withLines(name, lines) {
+      if (lines === '') return `/assets/${fileOf(name)}`
+      const body = readFileSync(join(folder, fileOf(name)), 'utf8') + lines
+      const hash = createHash('sha256').update(body).digest('hex').slice(0, 8).toUpperCase()
+      const path = `/assets/${basename(name, '.css')}-own-${hash}.css`
+      const known = own.get(path) ?? keepFile(name, body)
+      own.delete(path)
+      own.set(path, known)
+      for (const oldest of own.keys()) {
+        if (own.size <= MOST_OWN) break
+        own.delete(oldest)
+      }
+      return path
     },
-    get: (path) => kept.get(path),
   }
 }
 

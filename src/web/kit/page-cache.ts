@@ -20,7 +20,8 @@ import { resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
 export type Tag = `story:${string}` | `discussion:${string}` | 'lists' | 'site' | 'missed'
 
 export interface Page {
-  body: string
+  /** Bytes are sent as they are: pictures and fonts are packed already. */
+  body: string | Uint8Array
   type: string
   tags: readonly Tag[]
   /** When it says something that is no longer so, in milliseconds since the epoch; for never, Infinity or nothing. */
@@ -168,6 +169,7 @@ export function createPageCache(now: () => number = Date.now, limit = 32 * 1024 
 /** A page as bytes; each encoding is made when it is first asked for. */
 export function keep(page: Page): KeptPage {
   const plain = Buffer.from(page.body)
+  const isText = typeof page.body === 'string'
   const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
   const bodies: Partial<Record<Encoding, Buffer>> = { identity: plain }
   const lists: Partial<Record<Encoding, string[]>> = {}
@@ -197,12 +199,12 @@ export function keep(page: Page): KeptPage {
     return lists[encoding]
   }
   return {
-    // An estimate that holds for all three encodings.
-    size: Math.ceil(plain.length * 1.6),
+    // An estimate that holds for all three encodings, where there are three.
+    size: isText ? Math.ceil(plain.length * 1.6) : plain.length,
     tags: page.tags,
     until: page.until ?? Infinity,
     answer(acceptEncoding, ifNoneMatch) {
-      const encoding = chooseEncoding(acceptEncoding)
+      const encoding = isText ? chooseEncoding(acceptEncoding) : 'identity'
       if (ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.includes(`"${tag}`))) {
         return { status: 304, headers: common(encoding), body: null }
       }

@@ -7,6 +7,8 @@ const policy = (more: readonly string[]) =>
     "default-src 'none'",
     "style-src 'self'",
     `img-src 'self' https: data:`,
+    "font-src 'self'",
+    "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -25,6 +25,7 @@ export function staleAfter(event: Event): readonly Tag[] {
     case 'known-readers.changed':
     case 'paper.changed':
     case 'breaking.changed':
+    case 'picture.changed-elsewhere':
       return ['site']
     case 'missed':
       return ['missed']

@@ -34,6 +34,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/people': m.person,
   '/newsroom/settings': SETTINGS,
   '/newsroom/settings/house-rule': { rule: SITE_SETTINGS.houseRule.label },
+  '/newsroom/look': m.look,
   '/newsroom/letters': m.emails,
   '/newsroom/notices': m.notices,
 }

@@ -21,6 +21,7 @@ import { addWaitingRoutes } from './queue/waiting-routes.ts'
 import { addReadingRoutes } from './reading/reading-routes.ts'
 import { addStaffSaidRoutes } from './reading/said-routes.ts'
 import { addRulesRoutes } from './rules/rules-routes.ts'
+import { addLookRoutes } from './settings/look-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
@@ -44,6 +45,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addStoryDiscussionRoutes(app, web)
   addPeopleRoutes(app, web)
   addSettingsRoutes(app, web)
+  addLookRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

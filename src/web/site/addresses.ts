@@ -36,7 +36,12 @@ export const SITE_ADDRESSES: readonly Address[] = [
   ),
   get('/moderation/:year/:month', 'anyone', 'a month of the log, or a further part of a report’s JSON'),
   get('/moderation/:year/:month/:part', 'anyone', 'a further part of a month'),
-  get('/assets/:file', 'anyone', 'stylesheets and browser code; the name holds their hash'),
+  get('/favicon.ico', 'anyone', 'the site’s icon, as browsers ask for it'),
+  get('/apple-touch-icon.png', 'anyone', 'the same for home screens of Apple’s'),
+  get('/manifest.webmanifest', 'anyone', 'name, colours and icons for phones that keep the site on their home screen'),
+  get('/icons/:file', 'anyone', 'the icon in one size; the name holds its version'),
+  get('/look/:file', 'anyone', 'the logo; the name holds its hash'),
+  get('/assets/:file', 'anyone', 'stylesheets, fonts and browser code; the name holds their hash'),
   get('/healthz', 'anyone', '`ok` while the database answers'),
 
   get(`${STORY}/reply/:comment`, 'anyone', 'the form to answer a comment'),

@@ -5,9 +5,11 @@ import { TERM_KINDS, termPath } from '../../paper/index.ts'
 import { wasPublished } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
+import type { KeptPage } from '../kit/page-cache.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
 import { movedTermAt, pageAt } from './front/pages.tsx'
 import { storyPathOf } from './kit/paths.ts'
+import { readSiteAnew } from './kit/site.ts'
 import { addAccountLinkRoutes } from './own/receipt-account-link-routes.ts'
 import { addAccountRoutes } from './own/receipt-account-routes.ts'
 import { addReceiptAnswersRoutes } from './own/receipt-answers-routes.ts'
@@ -31,6 +33,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/robots.txt', kept)
   app.get('/archive', kept)
   app.get('/house-rules', kept)
+  for (const path of ['/favicon.ico', '/apple-touch-icon.png', '/manifest.webmanifest', '/icons/:file', '/look/:file'])
+    app.get(path, kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
   for (const kind of TERM_KINDS) app.get(termPath({ kind, slug: ':slug' }), kept)
@@ -39,7 +43,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
     app.get(`/${FOLDERS[kind]}/:slug`, kept)
   }
   app.get('/assets/:file', async (c) => {
-    const asset = web.assets.get(c.req.path)
+    const asset = web.assets.get(c.req.path) ?? (await ownStylesheet(web, c.req.path))
+    if (typeof asset === 'string') return c.redirect(asset, 302)
     return asset ? answerKept(c, asset) : answerError(web, c, 404)
   })
   addPictureRoutes(app, web)
@@ -55,6 +60,17 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addReportRoutes(app, web)
   addModerationRoutes(app, web)
   addSaidRoutes(app, web)
+}
+
+/**
+ * A stylesheet with the site's own lines that this process has not made yet: another has, where somebody changed the
+ * look just now, or this one has only begun. One of before leads to that of now.
+ */
+async function ownStylesheet(web: Web, path: string): Promise<KeptPage | string | undefined> {
+  const [, name] = /^\/assets\/(site|newsroom)-own-[0-9A-F]{8}\.css$/.exec(path) ?? []
+  if (!name) return undefined
+  const { dress } = await readSiteAnew(web)
+  return web.assets.get(path) ?? (name === 'site' ? dress.stylesheet : dress.newsroomStylesheet)
 }
 
 async function answerPage(web: Web, c: Call): Promise<Response> {

@@ -13,6 +13,7 @@ export const archiveMessages = {
   ownName: 'That is the page’s own name. Rename the page first, or remove it.',
   noName: 'Write the name in letters.',
   nameTooLong: (longest: number) => `Keep the name to ${longest} characters.`,
+  pictureGone: 'That picture is no longer in the library. Choose another.',
   wrongAfter: '“after” must come from the previous answer to the same search. Take it from there, or leave it out.',
 
   logCorrected: (changes: readonly string[]) => `Corrected a statement: ${listed(changes)}`,
@@ -28,5 +29,7 @@ export const archiveMessages = {
     part: (spelling: string) => `Separated “${spelling}” from an accepted name`,
     rename: (name: string) => `Renamed a name’s page to “${name}”`,
     withdraw: (name: string) => `Removed the page of “${name}”`,
+    portrait: (name: string) => `Chose a portrait of “${name}”`,
+    'no-portrait': (name: string) => `Removed the portrait of “${name}”`,
   },
 }

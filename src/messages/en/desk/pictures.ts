@@ -22,7 +22,13 @@ export const pictureMessages = {
     'no answer': 'That address does not answer. Try again later, or save the picture and upload it.',
   },
   empty: 'The file is empty. Choose another one.',
-  diskFull: 'The disk is full, so the picture was not saved. Ask whoever looks after the machine to make room.',
+  /** By what is the matter with the place where pictures lie. */
+  notKept: {
+    full: 'There is no room left for pictures, so this one was not saved. Ask whoever looks after the site to make room.',
+    down: 'The storage for pictures does not answer, so this one was not saved. Try again in a few minutes.',
+    refused:
+      'The storage for pictures does not let the site write, so this one was not saved. Tell whoever looks after the site.',
+  },
   tooLong: 'This picture takes too long to open, so it was not saved. Save a smaller copy and upload that.',
   gone: 'This picture is no longer in the library.',
   inUse: (stories: readonly string[]) =>

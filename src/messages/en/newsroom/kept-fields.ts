@@ -28,6 +28,7 @@ export const keptFieldMessages = {
   rule: { name: 'Name of the rule', words: 'Words', domains: 'Domains', more: 'Links, more than' },
   knownReaders: { comments: 'Approved comments' },
   person: { name: 'Name', mail: 'Email' },
+  look: { accent: 'Accent colour' },
   emails: { digestHour: 'Hour of the daily email' },
   notices: {
     atLeast: 'Number of comments',

@@ -7,6 +7,7 @@ export const settingsMessages = {
   save: 'Save',
   /** The pages of the settings. */
   site: 'Site',
+  look: 'Look',
   emails: 'Emails',
   work: 'Background work',
 

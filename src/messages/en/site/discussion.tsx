@@ -5,6 +5,12 @@ export const discussionMessages = {
   preview: 'A preview of the draft. Only the newsroom sees it.',
   updated: (at: Child) => <>Updated {at}</>,
   note: 'Note',
+  comment: 'Comment',
+  readOn: 'More to read',
+  related: 'Related stories',
+  nextStory: 'Next',
+  share: 'Share this story',
+  shareByEmail: 'Send it by email',
 
   noComments: 'No comments',
   beFirst: 'Be the first. Your comment appears here once the newsroom has approved it.',

@@ -38,6 +38,10 @@ export const errorMessages = {
       sentence: 'Nothing was saved, because the site has run out of space. Copy your text and try again later.',
     },
   },
+  filesAway: {
+    title: 'Not just now',
+    sentence: 'The storage for pictures and other files does not answer. Try again in a moment.',
+  },
   perhapsSaved: 'Perhaps saved, perhaps not',
   brokeOffWithText:
     'The connection broke just as this was being saved. Send it again: if it is here already, it won’t be taken twice.',

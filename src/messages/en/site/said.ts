@@ -1,17 +1,26 @@
 /** "Who says so" under a story, a name's page, and the search of what was said. */
-import { counted, number } from '../../count.ts'
+import { counted, listed, number } from '../../count.ts'
 
 const statements = (count: number): string => counted(count, { one: '1 statement', other: '# statements' })
 
+const percent = (share: number): string => (share > 0 && share < 0.01 ? 'under 1%' : `${Math.round(share * 100)}%`)
+
 export const saidMessages = {
   whoSaysSo: 'Who says so',
-  inThisStory: (count: number, speakers: number) =>
-    `${statements(count)} in this story, by ${counted(speakers, { one: '1 speaker', other: '# speakers' })}. Select a quote to see it in the story.`,
-  inThisStoryUnnamed: (count: number) =>
-    `${statements(count)} in this story, by nobody named. Select a quote to see it in the story.`,
-  moreSpeakers: (count: number) => counted(count, { one: '1 more speaker', other: '# more speakers' }),
-  moreStatements: (count: number) => counted(count, { one: '1 more statement', other: '# more statements' }),
-  /** For those who hear it: whose statements unfold. */
+  /** Of the sign behind a quotation, for those who hear it. */
+  saysSo: (name: string) => (name === '' ? 'Who says so: the story does not say' : `Who says so: ${name}`),
+  peopleSpeak: (count: number) => counted(count, { one: '1 person speaks', other: '# people speak' }),
+  /** Where not only people speak. */
+  voices: (count: number) => counted(count, { one: '1 voice', other: '# voices' }),
+  speakers: (who: string, shares: readonly string[]) => `${who}: ${listed(shares)}`,
+  nobodySpeaks: (count: number) => `${statements(count)} by nobody named`,
+  shareOf: (name: string, share: number) => `${name} ${percent(share)}`,
+  /** Behind what the speakers of most words have; they are listed. */
+  andMore: (count: number) => `${number(count)} more`,
+  ofAllWords: (share: number) => `${percent(share)} of all words`,
+  seeInStory: 'Select a sentence to see it in the story. The shares are of all the words in it.',
+  moreSentences: (count: number) => counted(count, { one: '1 more sentence', other: '# more sentences' }),
+  /** For those who hear it: whose sentences unfold. */
   byName: (name: string) => ` by ${name}`,
   searchAll: 'Search all statements',
   speakerUnknown: 'The story does not say who',
@@ -28,6 +37,8 @@ export const saidMessages = {
   names: 'Names',
   description: (name: string, said: number, stories: number) =>
     `What ${name} said, and the stories: ${statements(said)}, ${counted(stories, { one: '1 story', other: '# stories' })}.`,
+  /** When stories called somebody so, and how many did. */
+  roleIn: (when: string, stories: number) => `${when}, ${counted(stories, { one: '1 story', other: '# stories' })}`,
   whatSaid: { person: 'What they said', organization: 'What it said', place: 'What it said' },
   saidNothing: (name: string) => `No published story has a statement by ${name} yet.`,
   searchOlder: 'Search everything they said',

@@ -2,7 +2,7 @@ import { readQueueState } from '../../../moderation/queue/index.ts'
 import { may } from '../../../people/index.ts'
 import { countObjections } from '../../../redress/index.ts'
 import type { Call, Web } from '../../context.ts'
-import { readSite } from '../../site/kit/site.ts'
+import { inNewsroom, readSite } from '../../site/kit/site.ts'
 import type { Frame } from './props.ts'
 
 const NO_OBJECTIONS = { appeals: 0, reported: 0, notices: 0 }
@@ -17,7 +17,7 @@ export async function frameFor(web: Web, c: Call): Promise<Frame> {
     may(person, 'moderate') ? countObjections(db) : NO_OBJECTIONS,
   ])
   return {
-    site: { ...site, stylesheet: web.assets.path('newsroom.css') },
+    site: inNewsroom(site),
     person,
     now: web.now(),
     waiting,

@@ -13,6 +13,8 @@ interface ShellProps {
   frame?: Frame
   here?: 'stories' | 'front' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
   script?: string
+  /** A stylesheet of its own, beside the newsroom's. */
+  styles?: string
   wide?: boolean
   children?: Child
 }
@@ -20,7 +22,7 @@ interface ShellProps {
 /** A whole document, ready to be sent. */
 export const newsroomDocument = (props: ShellProps): string => `<!doctype html>${<Shell {...props} />}`
 
-const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps) => (
+const Shell = ({ site, title, frame, here, script, styles, wide, children }: ShellProps) => (
   <html lang={site.language} dir={site.direction}>
     <head>
       <meta charset="utf-8" />
@@ -29,6 +31,7 @@ const Shell = ({ site, title, frame, here, script, wide, children }: ShellProps)
       <meta name="robots" content="noindex" />
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={site.stylesheet} />
+      {styles ? <link rel="stylesheet" href={styles} /> : null}
       {script ? <script type="module" src={script} /> : null}
     </head>
     <body class="newsroom">

@@ -23,7 +23,7 @@ import { answerError, answerPrivate } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
 import { canHoldWords, type Kept, keptOf, keptSignedOut, SIGN_IN_LIMIT } from '../../kit/kept-words.ts'
 import { withForm } from '../../kit/with-form.ts'
-import { readSite } from '../../site/kit/site.ts'
+import { inNewsroom, readSite } from '../../site/kit/site.ts'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from '../kit/door.ts'
 import { sessionCookie, setSession } from '../kit/guard.ts'
 import { renderKeptPage } from '../kit/kept-page.tsx'
@@ -130,4 +130,4 @@ async function door(
   )
 }
 
-const newsroomSite = async (web: Web) => ({ ...(await readSite(web)), stylesheet: web.assets.path('newsroom.css') })
+const newsroomSite = async (web: Web) => inNewsroom(await readSite(web))

@@ -1,5 +1,5 @@
 /** The picture library: uploads, details, other files in their place, and taking out what nobody uses. */
-import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
 import {
   addPicture,
@@ -173,9 +173,11 @@ async function kept(web: Web, c: Call, { id }: LibraryPicture, details: PictureD
 
 /** As it was uploaded, to be saved; never shown by the site, whatever it holds. */
 async function original(web: Web, c: Call, { file, format, name }: LibraryPicture): Promise<Response> {
-  const bytes = await readFile(web.pictureFiles.original(file))
+  const found = await web.pictureFiles.original(file)
+  if (!found) return answerError(web, c, 404, { sentence: m.gone })
   const plain = name.replace(/\.[^.]*$/, '').replace(/[^\w.-]+/g, '-') || 'picture'
-  return c.body(new Uint8Array(bytes), 200, {
+  return c.body(Readable.toWeb(found.bytes) as ReadableStream, 200, {
+    'content-length': String(found.size),
     'content-type': `image/${format}`,
     'content-disposition': `attachment; filename="${plain}.${format === 'jpeg' ? 'jpg' : format}"`,
   })

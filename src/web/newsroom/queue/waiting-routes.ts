@@ -14,7 +14,7 @@ import { isId } from '../../../store/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'
 import { withForm } from '../../kit/with-form.ts'
-import { readSite } from '../../site/kit/site.ts'
+import { inNewsroom, readSite } from '../../site/kit/site.ts'
 import type { TypedNote } from '../kit/props.ts'
 import { renderWaitingOverPage, renderWaitingPage } from './waiting-page.tsx'
 
@@ -58,7 +58,7 @@ async function personOf(web: Web, c: Call): Promise<Person | null> {
   return person && may(person, 'moderate') ? person : null
 }
 
-const siteOf = async (web: Web) => ({ ...(await readSite(web)), stylesheet: web.assets.path('newsroom.css') })
+const siteOf = async (web: Web) => inNewsroom(await readSite(web))
 
 const over = async (web: Web, c: Call) => answerPrivate(c, renderWaitingOverPage({ site: await siteOf(web) }), 410)
 

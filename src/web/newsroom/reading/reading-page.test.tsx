@@ -4,10 +4,11 @@ import { site } from '../../../../test/sample-paper.ts'
 import { type Element, readStrictly } from '../../../../test/well-formed.ts'
 import type { AcceptedName, CorrectedReading } from '../../../archive/index.ts'
 import type { ReadingBlock } from '../../../reading/index.ts'
+import { sharesOf } from '../../site/said/shares.ts'
 import { renderReadingPage } from './reading-page.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
 import { type Stretch, segmentsOf } from './reading-segments.ts'
-import { sharesOf, toLookAt } from './reading-shares.ts'
+import { toLookAt } from './reading-to-check.ts'
 
 const blocks: ReadingBlock[] = [
   { id: '@headline', kind: 'headline', text: 'Market hall to stay' },
@@ -52,6 +53,7 @@ const accepted = (id: string, name: string, spellings = [name]): AcceptedName =>
   slug: id,
   path: `/people/${id}`,
   spellings,
+  portrait: null,
 })
 const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
   readStrictly(

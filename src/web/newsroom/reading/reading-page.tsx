@@ -1,11 +1,12 @@
 /** A draft beside its reading: who says what, who speaks how much, and what an editor has to look at. */
 import { readingMessages as m, storiesMessages as stories } from '../../../messages/index.ts'
+import { type Share, sharesOf } from '../../site/said/shares.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import { StatementList } from './reading-list.tsx'
 import { NameList, TimesAndAmounts } from './reading-names.tsx'
 import type { ReadingPageProps } from './reading-props.ts'
-import { type Share, sharesOf, toLookAt } from './reading-shares.ts'
 import { lineId, TextWithReading } from './reading-text.tsx'
+import { toLookAt } from './reading-to-check.ts'
 
 export const renderReadingPage = (props: ReadingPageProps): string => {
   const { story, text, reading, ...frame } = props

@@ -3,6 +3,7 @@ import { settingsMessages as m } from '../../../messages/index.ts'
 /** The places of the settings, above each of their pages. */
 const PLACES = [
   { name: 'site', href: '/newsroom/settings', label: m.site },
+  { name: 'look', href: '/newsroom/look', label: m.look },
   { name: 'emails', href: '/newsroom/letters', label: m.emails },
   { name: 'work', href: '/newsroom/work', label: m.work },
 ] as const

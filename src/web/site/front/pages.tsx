@@ -16,10 +16,11 @@ import {
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
-import { withItsPictures } from '../kit/pictures.ts'
 import { readSite } from '../kit/site.ts'
+import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
+import { withReadOn } from '../story/with-read-on.ts'
 import { renderArchivePage } from './archive-page.tsx'
 import { drawFront } from './draw-front.ts'
 import { renderAtomFeed } from './feed.tsx'
@@ -47,14 +48,14 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
   const named = termNamed(path)
   if (named) return () => termPage(web, named)
-  return saidPageAt(web, path)
+  return lookPageAt(web, path) ?? saidPageAt(web, path)
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
   const found = await readPublishedByPath(web.store.db, path)
   if (!found) return null
-  const [story, site, { discussion, mode }, filings, said] = await Promise.all([
-    withItsPictures(web.store.db, found),
+  const [{ story, readOn, shown }, site, { discussion, mode }, filings, said] = await Promise.all([
+    withReadOn(web, found),
     readSite(web),
     readStoryDiscussion(web.store.db, found.id),
     readFilings(web.store.db, [found.id]),
@@ -62,9 +63,10 @@ async function storyPage(web: Web, path: string): Promise<Page | null> {
   ])
   const filed = filings.get(found.id) ?? []
   return {
-    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, filed, mode, said }),
+    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, filed, mode, said, readOn }),
     type: HTML,
-    tags: [`story:${story.id}`, `discussion:${story.id}`],
+    // Those it leads to may be retitled or taken down; that there are newer ones shows when it is next drawn.
+    tags: [`discussion:${story.id}`, ...[story, ...shown].map(({ id }) => `story:${id}` as const)],
     ...(site.breaking ? { until: site.breaking.until } : {}),
   }
 }

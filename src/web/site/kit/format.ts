@@ -29,6 +29,8 @@ export const dayAndTime = (site: Site, at: number): string =>
 export const weekday = (site: Site, at: number): string =>
   formatter(site, { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
 
+export const month = (site: Site, at: number): string => formatter(site, { month: 'long', year: 'numeric' }).format(at)
+
 /** "Tuesday" */
 export const dayOfWeek = (site: Site, at: number): string => formatter(site, { weekday: 'long' }).format(at)
 

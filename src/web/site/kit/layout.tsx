@@ -4,6 +4,8 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { siteFrameMessages as m } from '../../../messages/index.ts'
 import { longDay } from './format.ts'
+import { HeadLinks } from './head-links.tsx'
+import { NameLink } from './nameplate.tsx'
 import type { Site } from './props.ts'
 
 interface LayoutProps {
@@ -40,6 +42,7 @@ function Layout({ site, title, description, path, head, plate = 'small', edition
         {noIndex ? <meta name="robots" content="noindex" /> : null}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={site.stylesheet} />
+        <HeadLinks site={site} />
         <link rel="alternate" type="application/atom+xml" title={site.name} href="/feed.xml" />
         {head}
       </head>
@@ -61,7 +64,7 @@ function FullPlate({ site, edition }: { site: Site; edition: number | undefined 
   return (
     <header class="plate">
       <h1 class="nameplate">
-        <a href="/">{site.name}</a>
+        <NameLink site={site} />
       </h1>
       {site.tagline ? <p class="tagline">{site.tagline}</p> : null}
       <p class="dateline-bar label">
@@ -77,7 +80,7 @@ function FullPlate({ site, edition }: { site: Site; edition: number | undefined 
 const SmallPlate = ({ site }: { site: Site }) => (
   <header class="plate small">
     <p class="nameplate">
-      <a href="/">{site.name}</a>
+      <NameLink site={site} />
     </p>
   </header>
 )

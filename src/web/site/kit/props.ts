@@ -4,6 +4,7 @@ import type { BreakingLine, FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
+import type { Dress } from './dress.ts'
 import type { PictureOnPage } from './pictures.ts'
 
 /** The site as every page shows it. */
@@ -29,6 +30,8 @@ export interface Site {
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
+  /** How it looks: logo, icons, colour, and the stylesheets that have them. */
+  dress: Dress
 }
 
 /** A story as its page and the feed show it. Times are milliseconds since the epoch. */
@@ -39,6 +42,12 @@ export interface StoryView {
   firstPublishedAt: number
   updatedAt: number
   content: StoryContent
+}
+
+/** What there is to read after a story, as readers see it now. */
+export interface ReadOnView {
+  related: readonly StoryView[]
+  next: StoryView | null
 }
 
 /** A story on a front: the site's, a section's, a month's. */
@@ -71,6 +80,8 @@ export interface StoryPageProps {
   mode?: StoryMode
   /** Where an editor has switched it on. */
   said?: WhoSaysSo | null
+  /** Absent for a draft. */
+  readOn?: ReadOnView
   /** A draft shown to the newsroom: it says so, and has no discussion. */
   preview?: boolean
 }

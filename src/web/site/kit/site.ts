@@ -1,13 +1,18 @@
+import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
 import { type BreakingLine, readBreakingLine } from '../../../paper/index.ts'
-import type { EventKind, Store } from '../../../store/index.ts'
+import type { EventKind } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
+import type { Assets } from '../../kit/assets.ts'
+import { type Dress, dressOf } from './dress.ts'
 import type { Site } from './props.ts'
 
 /** What every page shows of the site, as far as it stands in the database. */
 interface Facts {
   settings: SiteSettings
+  look: Look
+  dress: Dress
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
   breaking: BreakingLine
@@ -20,12 +25,13 @@ interface Memory {
 }
 
 const CHANGES: readonly EventKind[] = ['settings.changed', 'known-readers.changed', 'breaking.changed', 'missed']
+const NO_LINE: BreakingLine = { words: '', path: '', until: 0 }
 const memories = new WeakMap<object, Memory>()
 
 /** The site as its pages show it. Its settings are kept in memory until somebody changes them, here or in another process. */
 export async function readSite(web: Web): Promise<Site> {
-  const memory = memoryOf(web.store)
-  memory.facts ??= readFacts(web.store).then((facts) => {
+  const memory = memoryOf(web)
+  memory.facts ??= readFacts(web).then((facts) => {
     memory.lastRead = facts
     return facts
   })
@@ -39,15 +45,26 @@ export async function readSite(web: Web): Promise<Site> {
 }
 
 /** The same for a page that has to be drawn although nothing can be asked: as it was read last, or as a new site is. */
-export const siteAsKnown = (web: Web): Site => siteWith(web, memoryOf(web.store).lastRead)
+export const siteAsKnown = (web: Web): Site => siteWith(web, memoryOf(web).lastRead)
 
-function memoryOf(store: Store): Memory {
+/** What is made of the look elsewhere, with the name that the icon's letter is taken from. */
+export async function readLookNow(web: Web): Promise<Look & { name: string }> {
+  await readSite(web)
+  const { look, settings } = memoryOf(web).lastRead
+  return { ...look, name: settings.name }
+}
+
+/** Asks again, whatever has been heard: another process may have changed something just now. */
+export function readSiteAnew(web: Web): Promise<Site> {
+  memoryOf(web).facts = null
+  return readSite(web)
+}
+
+function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const memory: Memory = {
-    facts: null,
-    lastRead: { settings: defaultSiteSettings, withoutReview: null, breaking: { words: '', path: '', until: 0 } },
-  }
+  const lastRead = factsWith(assets, defaultSiteSettings, defaultLook, null, NO_LINE)
+  const memory: Memory = { facts: null, lastRead }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
@@ -55,16 +72,31 @@ function memoryOf(store: Store): Memory {
   return memory
 }
 
-async function readFacts({ db }: Store): Promise<Facts> {
-  const [settings, known, breaking] = await Promise.all([
+async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
+  const [settings, look, known, breaking] = await Promise.all([
     readSiteSettings(db),
+    readLook(db),
     readKnownReaders(db),
     readBreakingLine(db),
   ])
-  return { settings, withoutReview: known?.comments ?? null, breaking }
+  return factsWith(assets, settings, look, known?.comments ?? null, breaking)
 }
 
-const siteWith = (web: Web, { settings, withoutReview, breaking }: Facts): Site => ({
+const factsWith = (
+  assets: Assets,
+  settings: SiteSettings,
+  look: Look,
+  withoutReview: number | null,
+  breaking: BreakingLine,
+): Facts => ({
+  settings,
+  look,
+  dress: dressOf(assets, look, settings.name),
+  withoutReview,
+  breaking,
+})
+
+const siteWith = (web: Web, { settings, dress, withoutReview, breaking }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -76,5 +108,9 @@ const siteWith = (web: Web, { settings, withoutReview, breaking }: Facts): Site 
   withoutReview,
   breaking: breaking.words !== '' && breaking.until > web.now() ? breaking : null,
   mailLeaves: web.mailLeaves,
-  stylesheet: web.assets.path('site.css'),
+  stylesheet: dress.stylesheet,
+  dress,
 })
+
+/** The same for a page of the newsroom. */
+export const inNewsroom = (site: Site): Site => ({ ...site, stylesheet: site.dress.newsroomStylesheet })

@@ -14,7 +14,10 @@ const MOST = 40
  * Person or Organization who speaks (spokenByCharacter takes these two only);
  * `mentions`: the names. `url` is the site's, without a slash at the end.
  */
-export function saidData({ speakers, mentions }: WhoSaysSo, url: string): Record<string, unknown> {
+export function saidData(
+  { speakers, mentions }: Pick<WhoSaysSo, 'speakers' | 'mentions'>,
+  url: string,
+): Record<string, unknown> {
   const quotations = speakers.flatMap((speaker) =>
     speaker.statements
       .filter(({ quoted }) => quoted !== '')

@@ -4,20 +4,22 @@ import {
   listAcceptedNames,
   readNamePage,
   readPublicReading,
+  readPublicReadings,
   wasAccepted,
 } from '../../../archive/index.ts'
 import type { NameKind } from '../../../reading/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
 import { readSite } from '../kit/site.ts'
-import { topicOf } from './found-view.ts'
+import { storiesSpokenIn, topicOf } from './found-view.ts'
+import { readPortraits } from './portraits.ts'
 import { FOLDERS, KINDS, type WhoSaysSo } from './said-props.ts'
 import { renderTopicPage, renderTopicsPage } from './topic-page.tsx'
 import { whoSaysSo } from './who-says-so.ts'
 
 const HTML = 'text/html; charset=utf-8'
-/** Statements on a name's page; the search has the others. */
-const STATEMENTS = 100
+/** Of so many stories a name's page has what was said; the search has the others. */
+const SPOKEN_IN = 12
 const STORIES = 100
 /** What the addresses of names are made of; no database is asked for another. */
 const SLUG = /^[\p{L}\p{M}\p{N}-]+$/u
@@ -27,7 +29,17 @@ export async function readWhoSaysSoOf(web: Web, storyId: string): Promise<WhoSay
   const kept = await readPublicReading(web.store.db, storyId)
   if (!kept) return null
   const accepted = await acceptedNamesOf(web.store.db, kept.reading.names, 'public')
-  return whoSaysSo({ ...kept, pathOf: ({ id }) => accepted.get(id)?.path ?? null })
+  const portraits = await readPortraits(
+    web.store.db,
+    [...accepted.values()].map(({ portrait }) => portrait),
+  )
+  return whoSaysSo({
+    ...kept,
+    pageOf({ id }) {
+      const page = accepted.get(id)
+      return page ? { path: page.path, portrait: portraits.get(page.portrait ?? '') ?? null } : null
+    },
+  })
 }
 
 /** How to draw the page of a name or of the names of a kind; null where the path is of no such page. */
@@ -54,18 +66,24 @@ function nameAt(path: string): { kind: NameKind; slug: string } | null {
 }
 
 async function topicPage(web: Web, name: { kind: NameKind; slug: string }): Promise<Page | null> {
-  const found = await readNamePage(web.store.db, name, 'public')
+  const { db } = web.store
+  const found = await readNamePage(db, name, 'public')
   if (!found) return null
-  const topic = topicOf(found)
-  const hasOlder = topic.statements.length > STATEMENTS
+  const spokenIn = storiesSpokenIn(found)
+  const newest = spokenIn.slice(0, SPOKEN_IN)
+  const [site, kept, portraits] = await Promise.all([
+    readSite(web),
+    readPublicReadings(db, newest),
+    readPortraits(db, [found.portrait]),
+  ])
+  const topic = topicOf(found, {
+    readings: newest.flatMap((id) => kept.get(id) ?? []),
+    portrait: portraits.get(found.portrait ?? '') ?? null,
+  })
   const body = renderTopicPage({
-    site: await readSite(web),
-    topic: {
-      ...topic,
-      statements: topic.statements.slice(0, STATEMENTS),
-      stories: topic.stories.slice(0, STORIES),
-    },
-    hasOlder,
+    site,
+    topic: { ...topic, stories: topic.stories.slice(0, STORIES) },
+    hasOlder: spokenIn.length > newest.length,
   })
   return { body, type: HTML, tags: ['lists'] }
 }

@@ -1,76 +1,126 @@
-/** "Who says so": under a story, each speaker with what they say in it. */
+/** "Who says so": under a story, a strip of who speaks how much; it unfolds to what each of them says. */
+import type { Child } from 'hono/jsx'
 import { saidMessages as m } from '../../../messages/index.ts'
 import type { Site } from '../kit/props.ts'
-import type { SaidView, SpeakerView, WhoSaysSo } from './said-props.ts'
-import { Said } from './said-view.tsx'
+import { edtfWords } from './edtf-words.ts'
+import type { SentenceView, SpeakerView, WhoSaysSo } from './said-props.ts'
+import { sourceWords } from './said-view.tsx'
 
-/** What stands open; the rest unfolds. */
-const OPEN_SPEAKERS = 6
-const OPEN_STATEMENTS = 3
+/** Named on the strip, which is one line or two. */
+const NAMED = 4
+/** Of each speaker so many sentences stand open; the rest unfolds. */
+const OPEN_SENTENCES = 4
+/** Shades of the bar; whoever comes after has the last. */
+const SHADES = 6
 
 /** Nothing where the story has no statement: an empty heading would say that nobody knows anything. */
-export const SaidPanel = ({ site, said: { speakers } }: { site: Site; said: WhoSaysSo }) => {
-  if (speakers.length === 0) return null
-  const statements = speakers.reduce((sum, speaker) => sum + speaker.statements.length, 0)
-  const named = speakers.filter(({ label }) => label !== '').length
-  const later = speakers.slice(OPEN_SPEAKERS)
+export const SaidPanel = ({ site, said }: { site: Site; said: Pick<WhoSaysSo, 'speakers'> }) => {
+  if (said.speakers.length === 0) return null
+  const speakers = [...said.speakers].sort((a, b) => rank(a) - rank(b) || b.share - a.share)
   return (
     <section class="said" aria-labelledby="who-says-so">
-      <h2 id="who-says-so">{m.whoSaysSo}</h2>
-      <p class="meta">{named === 0 ? m.inThisStoryUnnamed(statements) : m.inThisStory(statements, named)}</p>
-      <Speakers site={site} speakers={speakers.slice(0, OPEN_SPEAKERS)} />
-      {later.length > 0 ? (
-        <details>
-          <summary>{m.moreSpeakers(later.length)}</summary>
-          <Speakers site={site} speakers={later} />
-        </details>
-      ) : null}
-      <p class="meta elsewhere">
-        <a href="/said">{m.searchAll}</a>
-      </p>
+      <details>
+        <summary>
+          <h2 id="who-says-so" class="label">
+            {m.whoSaysSo}
+          </h2>
+          <span class="strip">{stripWords(speakers)}</span>
+          <Bar speakers={speakers} />
+        </summary>
+        <p class="meta">{m.seeInStory}</p>
+        <ul class="plain speakers">
+          {speakers.map((speaker, index) => (
+            <li>
+              <h3>
+                {speaker.path ? <a href={speaker.path}>{speaker.label}</a> : speaker.label || m.speakerUnknown}{' '}
+                {speaker.roles.length > 0 ? <span class="meta">{speaker.roles.join(', ')}</span> : null}{' '}
+                <span class={`meta share-of ${shade(index)}`}>{m.ofAllWords(speaker.share)}</span>
+              </h3>
+              <Sentences site={site} sentences={speaker.sentences} of={speaker.label} />
+            </li>
+          ))}
+        </ul>
+        <p class="meta elsewhere">
+          <a href="/said">{m.searchAll}</a>
+        </p>
+      </details>
     </section>
   )
 }
 
-const Speakers = ({ site, speakers }: { site: Site; speakers: readonly SpeakerView[] }) => (
-  <ul class="plain speakers">
-    {speakers.map((speaker) => (
-      <li>
-        <h3>
-          {speaker.path ? <a href={speaker.path}>{speaker.label}</a> : speaker.label || m.speakerUnknown}{' '}
-          {speaker.roles.length > 0 ? <span class="meta">{speaker.roles.join(', ')}</span> : null}
-        </h3>
-        <Statements site={site} statements={speaker.statements} of={speaker.label} />
-      </li>
-    ))}
-  </ul>
-)
+/** What nobody is named for comes last. */
+const rank = ({ label }: SpeakerView): number => (label === '' ? 1 : 0)
 
-const Statements = ({ site, statements, of }: { site: Site; statements: readonly SaidView[]; of: string }) => {
+/** "6 people speak: Holm 14%, Abbot 8%, Pike 3%, Lowe 2% and 2 more". */
+function stripWords(speakers: readonly SpeakerView[]): string {
+  const named = speakers.filter(({ label }) => label !== '')
+  if (named.length === 0) return m.nobodySpeaks(speakers.reduce((sum, { statements }) => sum + statements.length, 0))
+  const arePeople = named.every(({ kind }) => kind === 'person' || kind === null)
+  const who = arePeople ? m.peopleSpeak(named.length) : m.voices(named.length)
+  // One that would be "1 more" takes as little room by name.
+  const shown = named.slice(0, named.length === NAMED + 1 ? named.length : NAMED)
+  const shares = shown.map(({ short, share }) => m.shareOf(short, share))
+  const more = named.length - shown.length
+  return m.speakers(who, more > 0 ? [...shares, m.andMore(more)] : shares)
+}
+
+const shade = (index: number): string => `shade-${Math.min(index, SHADES - 1)}`
+
+/** A thin line as long as the story, and in it what each speaker has; the strip says the same in figures. */
+const Bar = ({ speakers }: { speakers: readonly SpeakerView[] }) => {
+  let at = 0
+  return (
+    <svg class="voices" width="100%" height="6" aria-hidden="true">
+      <rect class="all" width="100%" height="6" />
+      {speakers.map(({ share }, index) => {
+        const x = at
+        at = Math.min(100, at + share * 100)
+        return <rect class={shade(index)} x={percent(x)} width={percent(at - x)} height="6" />
+      })}
+    </svg>
+  )
+}
+
+const percent = (share: number): string => `${Math.round(share * 10) / 10}%`
+
+const Sentences = ({ site, sentences, of }: { site: Site; sentences: readonly SentenceView[]; of: string }) => {
   // One that would unfold alone takes as little room unfolded.
-  const open = statements.length === OPEN_STATEMENTS + 1 ? statements.length : OPEN_STATEMENTS
+  const open = sentences.length === OPEN_SENTENCES + 1 ? sentences.length : OPEN_SENTENCES
   return (
     <>
-      <List site={site} statements={statements.slice(0, open)} />
-      {statements.length > open ? (
+      <SentenceList site={site} sentences={sentences.slice(0, open)} />
+      {sentences.length > open ? (
         <details>
           <summary>
-            {m.moreStatements(statements.length - open)}
+            {m.moreSentences(sentences.length - open)}
             {of ? <span class="visually-hidden">{m.byName(of)}</span> : null}
           </summary>
-          <List site={site} statements={statements.slice(open)} />
+          <SentenceList site={site} sentences={sentences.slice(open)} />
         </details>
       ) : null}
     </>
   )
 }
 
-const List = ({ site, statements }: { site: Site; statements: readonly SaidView[] }) => (
-  <ol class="plain">
-    {statements.map((said) => (
+export const SentenceList = ({ site, sentences }: { site: Site; sentences: readonly SentenceView[] }) => (
+  <ol class="plain sentences">
+    {sentences.map((sentence) => (
       <li>
-        <Said site={site} said={said} />
+        <p dir="auto">
+          <a href={sentence.href}>{sentence.words}</a>
+        </p>
+        <Circumstances site={site} sentence={sentence} />
       </li>
     ))}
   </ol>
 )
+
+/** Through whom or what it reached us, and when it was said; the sentence itself says how. */
+const Circumstances = ({ site, sentence }: { site: Site; sentence: SentenceView }) => {
+  const parts = sentence.statements.flatMap(({ sources, when }) => [
+    ...sources.map(sourceWords),
+    ...(when === null ? [] : [edtfWords(site, when)]),
+  ])
+  const each: Child[] = [...new Set(parts)].map((part, index) => (index > 0 ? ` · ${part}` : part))
+  return each.length > 0 ? <p class="meta">{each}</p> : null
+}

@@ -42,7 +42,8 @@ function circumstances(site: Site, { kind, cue, sources, when }: SaidView): stri
   ]
 }
 
-function sourceWords({ kind, text }: SaidView['sources'][number]): string {
+/** "to reporters", "on condition of anonymity", "through a report". */
+export function sourceWords({ kind, text }: SaidView['sources'][number]): string {
   if (kind === 'audience') return m.to(text)
   if (kind === 'condition') return conditionWords(text)
   return m.through(text)

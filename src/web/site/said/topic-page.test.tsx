@@ -21,29 +21,42 @@ const said = (id: string, on: string, changes: Partial<SaidElsewhere> = {}): Sai
   story: { headline: `Story ${id}`, path: `/2026/05/${id}`, at: day(on) },
   ...changes,
 })
+const story = (id: string, on: string) => ({ headline: `Story ${id}`, path: `/2026/05/${id}`, at: day(on) })
+const inStory = (id: string, on: string, ...words: string[]) => ({
+  story: story(id, on),
+  sentences: words.map((one) => ({ words: one, href: `/2026/05/${id}#b-${one}`, statements: [] })),
+})
 const topic: TopicView = {
   kind: 'person',
   name: 'Edda Moor',
   path: '/people/edda-moor',
-  roles: ['lock keeper', 'chair'],
-  statements: [said('c', '2026-05-20'), said('b', '2026-05-18'), said('a', '2026-05-18')],
-  stories: [said('c', '2026-05-20').story, said('a', '2026-05-18').story],
+  portrait: null,
+  roles: [
+    { role: 'lock keeper', stories: 12, first: day('2024-03-02'), last: day('2026-05-20') },
+    { role: 'chair', stories: 1, first: day('2026-05-18'), last: day('2026-05-18') },
+  ],
+  said: [inStory('c', '2026-05-20', 'One & <more>.'), inStory('a', '2026-05-18', 'Two.', 'Three.')],
+  times: [day('2026-05-20'), day('2026-05-18'), day('2026-05-18')],
+  stories: [story('c', '2026-05-20'), story('a', '2026-05-18')],
 }
 const tidy = (text = '') => text.replace(/\s+/g, ' ').trim()
 const named = (elements: Element[], name: string) => elements.filter((element) => element.name === name)
 const hrefs = (elements: Element[]) => named(elements, 'a').map(({ attributes }) => attributes.href)
 
-test('a name’s page says who it is, what they said with its story and day, and the stories, in the order given', () => {
+test('a name’s page says who it is and since when, what they said story by story, and the stories', () => {
   const elements = readStrictly(renderTopicPage({ site, topic }))
   expect(named(elements, 'h1').map(({ text }) => text)).toEqual(['Edda Moor'])
+  expect(named(elements, 'h3').map(({ text }) => tidy(text))).toEqual(['Story c 20 May 2026', 'Story a 18 May 2026'])
   expect(named(elements, 'li').map(({ text }) => tidy(text))).toEqual([
-    '“Words c & <more>.”said · through her office · Story c, 20 May 2026',
-    '“Words b & <more>.”said · through her office · Story b, 18 May 2026',
-    '“Words a & <more>.”said · through her office · Story a, 18 May 2026',
+    'lock keeper March 2024 – May 2026, 12 stories',
+    'chair May 2026, 1 story',
+    'One & <more>.',
+    'Two.',
+    'Three.',
     'Story c 20 May 2026',
     'Story a 18 May 2026',
   ])
-  expect(hrefs(elements)).toEqual(expect.arrayContaining(['/people', '/2026/05/a#b-a', '/2026/05/c']))
+  expect(hrefs(elements)).toEqual(expect.arrayContaining(['/people', '/2026/05/a#b-Two.', '/2026/05/c']))
   expect(elements.find(({ attributes }) => attributes.rel === 'canonical')?.attributes.href).toBe(
     'https://harbour.example/people/edda-moor',
   )
@@ -51,6 +64,26 @@ test('a name’s page says who it is, what they said with its story and day, and
     '@type': 'CollectionPage',
     about: { '@type': 'Person', name: 'Edda Moor', url: 'https://harbour.example/people/edda-moor' },
   })
+})
+
+test('a portrait stands beside the name with its credit, and search engines are told of it', () => {
+  const portrait = {
+    src: '/pictures/f/640.jpg',
+    srcset: '',
+    width: 640,
+    height: 800,
+    focus: 'fy-1',
+    credit: 'Ida Lowe',
+  }
+  const elements = readStrictly(renderTopicPage({ site, topic: { ...topic, portrait } }))
+  const [picture] = named(elements, 'img')
+  expect(picture?.attributes).toMatchObject({ src: portrait.src, width: '640', height: '800', alt: '' })
+  expect(picture?.attributes.class).toBe('portrait fy-1')
+  expect(named(elements, 'figcaption').map(({ text }) => text)).toEqual(['Ida Lowe'])
+  expect(JSON.parse(named(elements, 'script')[0]?.text ?? '').about.image).toBe(
+    'https://harbour.example/pictures/f/640.jpg',
+  )
+  expect(renderTopicPage({ site, topic })).not.toContain('<img')
 })
 
 test('the timeline says in words what it draws, and draws every day with a statement once', () => {
@@ -71,9 +104,9 @@ test('the timeline says in words what it draws, and draws every day with a state
 })
 
 test('what was all said on one day, or by nobody, has no timeline', () => {
-  for (const statements of [[], [said('a', '2026-05-18'), said('b', '2026-05-18')]])
-    expect(renderTopicPage({ site, topic: { ...topic, statements } })).not.toContain('<svg')
-  expect(tidy(renderTopicPage({ site, topic: { ...topic, statements: [], stories: [] } }))).toMatch(
+  for (const times of [[], [day('2026-05-18'), day('2026-05-18')]])
+    expect(renderTopicPage({ site, topic: { ...topic, times } })).not.toContain('<svg')
+  expect(tidy(renderTopicPage({ site, topic: { ...topic, said: [], stories: [] } }))).toMatch(
     /No published story has a statement by Edda Moor yet.*No published story mentions Edda Moor at present/,
   )
 })

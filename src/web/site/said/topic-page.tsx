@@ -1,13 +1,18 @@
 /** A name that an editor has accepted: what it said and when, and the stories; and the list of all names of a kind. */
 import { saidMessages as m } from '../../../messages/index.ts'
 import type { NameKind } from '../../../reading/index.ts'
-import { instant, shortDay } from '../kit/format.ts'
+import { instant, month, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
+import { PortraitImage } from './portrait.tsx'
 import { thing } from './said-data.ts'
+import { SentenceList } from './said-panel.tsx'
 import { FOLDERS, KINDS, type SaidElsewhere, type TopicView } from './said-props.ts'
 import { Said } from './said-view.tsx'
 import { Timeline } from './timeline.tsx'
+
+/** More than these tell nobody more. */
+const ROLES = 6
 
 export interface TopicPageProps {
   site: Site
@@ -17,38 +22,59 @@ export interface TopicPageProps {
 }
 
 export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProps): string {
-  const { kind, name, path, roles, statements, stories } = topic
+  const { kind, name, path, portrait, said, times, stories } = topic
   return document({
     site,
     title: `${name} · ${site.name}`,
-    description: m.description(name, statements.length, stories.length),
+    description: m.description(name, times.length, stories.length),
     path: encodeURI(path),
     head: jsonLd({
       '@context': 'https://schema.org',
       '@type': 'CollectionPage',
       name,
       url: site.url + encodeURI(path),
-      about: thing(kind, name, path, site.url),
+      about: { ...thing(kind, name, path, site.url), ...(portrait ? { image: site.url + portrait.src } : {}) },
     }),
     children: (
       <article class="topic">
-        <header>
-          <p class="label spot">
-            <a href={`/${FOLDERS[kind]}`}>{m.plurals[kind]}</a>
-          </p>
-          <h1>{name}</h1>
-          {roles.length > 0 ? <p class="standfirst">{roles.join(', ')}</p> : null}
+        <header class={portrait ? 'with-portrait' : undefined}>
+          {portrait ? (
+            <figure>
+              <PortraitImage portrait={portrait} sizes="11rem" />
+              {portrait.credit ? (
+                <figcaption>
+                  <span class="credit">{portrait.credit}</span>
+                </figcaption>
+              ) : null}
+            </figure>
+          ) : null}
+          <div>
+            <p class="label spot">
+              <a href={`/${FOLDERS[kind]}`}>{m.plurals[kind]}</a>
+            </p>
+            <h1>{name}</h1>
+            <Roles site={site} topic={topic} />
+          </div>
         </header>
-        <Timeline site={site} name={name} times={statements.map(({ story }) => story.at)} />
+        <Timeline site={site} name={name} times={times} />
         <div class="topic-columns">
           <section class="said" aria-labelledby="said">
             <h2 id="said">{m.whatSaid[kind]}</h2>
-            {statements.length === 0 ? (
-              <p class="empty">{m.saidNothing(name)}</p>
-            ) : (
-              <SaidList site={site} statements={statements} />
-            )}
-            {statements.length > 0 ? (
+            {said.length === 0 ? <p class="empty">{m.saidNothing(name)}</p> : null}
+            {said.map(({ story, sentences }) => (
+              <section class="said-in">
+                <h3>
+                  <a href={story.path} dir="auto">
+                    {story.headline}
+                  </a>{' '}
+                  <time class="meta" datetime={instant(story.at)}>
+                    {shortDay(site, story.at)}
+                  </time>
+                </h3>
+                <SentenceList site={site} sentences={sentences} />
+              </section>
+            ))}
+            {said.length > 0 ? (
               <p class="meta elsewhere">
                 <a href={`/said?${new URLSearchParams({ speaker: name })}`}>
                   {hasOlder ? m.searchOlder : m.searchThese}
@@ -75,6 +101,21 @@ export function renderTopicPage({ site, topic, hasOlder = false }: TopicPageProp
     ),
   })
 }
+
+/** Who they are by what stories call them, and from when to when. */
+const Roles = ({ site, topic: { roles } }: { site: Site; topic: TopicView }) =>
+  roles.length > 0 ? (
+    <ul class="plain roles">
+      {roles.slice(0, ROLES).map(({ role, stories, first, last }) => {
+        const [from, to] = [month(site, first), month(site, last)]
+        return (
+          <li>
+            <span>{role}</span> <span class="meta">{m.roleIn(from === to ? from : m.fromTo(from, to), stories)}</span>
+          </li>
+        )
+      })}
+    </ul>
+  ) : null
 
 /** Statements away from their stories: each says which story it is from, and its day. */
 export const SaidList = ({

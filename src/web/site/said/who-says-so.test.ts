@@ -44,7 +44,11 @@ const reading = correctedByHand(
   ],
 )
 const text = { blocks }
-const said = whoSaysSo({ reading, text, pathOf: ({ kind }) => (kind === 'person' ? '/people/edda-moor' : null) })
+const said = whoSaysSo({
+  reading,
+  text,
+  pageOf: ({ kind }) => (kind === 'person' ? { path: '/people/edda-moor', portrait: null } : null),
+})
 
 test('each speaker stands once with all they say, in the order in which they first speak; what nobody is named for comes last', () => {
   expect(said.speakers.map(({ label, statements }) => [label, statements.map(({ id }) => id)])).toEqual([
@@ -124,7 +128,7 @@ test('a time inside of what was said, or in another sentence, is not when it was
       ],
     ),
     text: { blocks: own },
-    pathOf: () => null,
+    pageOf: () => null,
   })
   expect(speakers[0]?.statements.map(({ when }) => when)).toEqual([null, '2026-06-01'])
 })

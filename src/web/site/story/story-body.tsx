@@ -1,43 +1,45 @@
 /** A story's body: every kind of block, and words with their marks. */
-import type { Child } from 'hono/jsx'
 import { captionMessages, discussionMessages as m } from '../../../messages/index.ts'
 import { type Block, directionOf, type Mark, type StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, readUrl, scriptOf } from '../../../text/index.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site } from '../kit/props.ts'
+import type { SaidMarks } from '../said/said-props.ts'
+import { words } from './words.tsx'
 
-/**
- * `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. With
- * `anchors`, a quote's paragraphs and a list's items can be led to as well.
- */
-export const StoryBody = ({
-  body,
-  dateline = '',
-  anchors = false,
-}: {
+interface BodyProps {
   body: readonly Block[]
   dateline?: string
-  anchors?: boolean
-}) => {
+  /** Given on the story's own page: the signs of who says so, or null where its switch is off. */
+  page?: { marks: SaidMarks | null } | undefined
+}
+
+/**
+ * `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. Where the
+ * page shows who says so, a quote's paragraphs and a list's items can be led to as well.
+ */
+export const StoryBody = ({ body, dateline = '', page }: BodyProps) => {
   const runsIn = dateline !== '' && body[0]?.type === 'paragraph'
   return (
     <div class="story-body">
       {dateline !== '' && !runsIn ? <p class="dateline">{dateline}</p> : null}
       {body.map((block, index) => (
-        <BlockView block={block} dateline={runsIn && index === 0 ? dateline : ''} anchors={anchors} />
+        <BlockView block={block} dateline={runsIn && index === 0 ? dateline : ''} page={page} />
       ))}
     </div>
   )
 }
 
-function BlockView({ block, dateline, anchors }: { block: Block; dateline: string; anchors: boolean }) {
-  const anchor = (id: string) => (anchors ? { id: `b-${id}` } : {})
+function BlockView({ block, dateline, page }: { block: Block; dateline: string; page: BodyProps['page'] }) {
+  const anchor = (id: string) => (page?.marks ? { id: `b-${id}` } : {})
+  const said = (part: { id: string; text: string; marks?: readonly Mark[] | undefined }) =>
+    words(part, { said: page?.marks?.get(part.id), ties: page !== undefined })
   switch (block.type) {
     case 'paragraph':
       return (
         <p id={`b-${block.id}`}>
           {dateline ? <span class="dateline">{dateline} — </span> : null}
-          {words(block)}
+          {said(block)}
         </p>
       )
     case 'heading':
@@ -50,13 +52,13 @@ function BlockView({ block, dateline, anchors }: { block: Block; dateline: strin
       return (
         <blockquote id={`b-${block.id}`}>
           {block.paragraphs.map((paragraph) => (
-            <p {...anchor(paragraph.id)}>{words(paragraph)}</p>
+            <p {...anchor(paragraph.id)}>{said(paragraph)}</p>
           ))}
           {block.credit ? <footer>{block.credit}</footer> : null}
         </blockquote>
       )
     case 'list': {
-      const items = block.items.map((item) => <li {...anchor(item.id)}>{words(item)}</li>)
+      const items = block.items.map((item) => <li {...anchor(item.id)}>{said(item)}</li>)
       return block.ordered ? <ol id={`b-${block.id}`}>{items}</ol> : <ul id={`b-${block.id}`}>{items}</ul>
     }
     case 'figure':
@@ -73,7 +75,7 @@ function BlockView({ block, dateline, anchors }: { block: Block; dateline: strin
     case 'note':
       return (
         <aside class="note" id={`b-${block.id}`} aria-label={m.note}>
-          <p>{words(block)}</p>
+          <p>{said(block)}</p>
         </aside>
       )
   }
@@ -110,26 +112,6 @@ export const PictureView = ({ picture, lead = false, id }: { picture: PictureOnP
 
 /** Where an embed's link leads; nothing for an address that cannot be read. */
 const hostOf = (url: string): string => readUrl(url)?.hostname.replace(/^www\./, '') ?? ''
-
-/** Plain text and its marks, which may lie within one another. */
-export function words({ text, marks = [] }: { text: string; marks?: readonly Mark[] | undefined }): Child {
-  if (marks.length === 0) return text
-  const edges = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])]
-    .filter((at) => at <= text.length)
-    .sort((a, b) => a - b)
-  const parts: Child[] = []
-  for (let i = 0; i + 1 < edges.length; i++) {
-    const [from, to] = [edges[i] as number, edges[i + 1] as number]
-    let part: Child = text.slice(from, to)
-    for (const mark of marks) {
-      if (mark.from > from || mark.to < to) continue
-      part = mark.type === 'strong' ? <strong>{part}</strong> : mark.type === 'emphasis' ? <em>{part}</em> : part
-    }
-    const link = marks.find((mark) => mark.type === 'link' && mark.from <= from && mark.to >= to)
-    parts.push(link?.type === 'link' ? <a href={link.href}>{part}</a> : part)
-  }
-  return parts
-}
 
 /** A story's words without their form: for descriptions and excerpts. */
 export function plainText(body: readonly Block[], limit: number): string {

@@ -211,7 +211,7 @@ test('what a browser fetches once somebody writes stays under 3 KB', () => {
   expect(sizes[0]! + sizes[1]!).toBeLessThan(3 * 1024)
 })
 
-test('a long story with twenty comments and all its styles stays under 13 KB on the wire', () => {
+test('a long story with twenty comments and all its styles stays under 20 KB on the wire', () => {
   // Letters of a fixed pseudo-random sequence: unlike real words, hardly anything repeats, so this is the worst case.
   let seed = 1
   const random = () => {
@@ -238,5 +238,5 @@ test('a long story with twenty comments and all its styles stays under 13 KB on 
   const folder = fileURLToPath(new URL('../../../../dist/assets/', import.meta.url))
   const manifest = JSON.parse(readFileSync(`${folder}manifest.json`, 'utf8')) as Record<string, string>
   const size = (bytes: string | Buffer) => brotliCompressSync(bytes).length
-  expect(size(html) + size(readFileSync(folder + manifest['site.css']))).toBeLessThan(13 * 1024)
+  expect(size(html) + size(readFileSync(folder + manifest['site.css']))).toBeLessThan(20 * 1024)
 })

@@ -4,13 +4,14 @@ import { discussionMessages as m } from '../../../messages/index.ts'
 import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { BreakingNews } from '../kit/breaking-news.tsx'
-import { dayAndTime, instant, shortDay } from '../kit/format.ts'
+import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
+import { ReadOn } from './read-on.tsx'
 import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
@@ -24,6 +25,7 @@ export function renderStoryPage({
   filed = [],
   mode,
   said = null,
+  readOn,
   preview,
 }: StoryPageProps): string {
   const { content } = story
@@ -39,8 +41,16 @@ export function renderStoryPage({
     children: (
       <>
         {preview ? <p class="notice preview-note">{m.preview}</p> : <BreakingNews site={site} />}
-        <StoryArticle site={site} story={story} filed={filed} anchors={said !== null} />
+        <StoryArticle
+          site={site}
+          story={story}
+          filed={filed}
+          said={said}
+          comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
+        />
+        {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
+        {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
         {preview ? null : (
           <DiscussionSection
             site={site}
@@ -59,12 +69,15 @@ function StoryArticle({
   site,
   story,
   filed,
-  anchors,
+  said,
+  comments,
 }: {
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
-  anchors: boolean
+  said: WhoSaysSo | null
+  /** How many stand under it; null where there is nowhere to go for them. */
+  comments: number | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
   return (
@@ -79,11 +92,27 @@ function StoryArticle({
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
             <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
           ) : null}
+          {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      <StoryBody body={content.body} dateline={content.dateline} anchors={anchors} />
+      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
     </article>
+  )
+}
+
+/** The story's address to copy, and a letter with it: a press selects it all, without a script. */
+function Share({ site, story }: { site: Site; story: StoryView }) {
+  const url = site.url + encodeURI(story.path)
+  const letter = new URLSearchParams({ subject: story.content.headline, body: url }).toString().replaceAll('+', '%20')
+  return (
+    <details class="share">
+      <summary>{m.share}</summary>
+      <p>
+        <code dir="ltr">{url}</code>
+        <a href={`mailto:?${letter}`}>{m.shareByEmail}</a>
+      </p>
+    </details>
   )
 }
 
@@ -93,6 +122,15 @@ function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; writte
   if (!section && !written) return null
   return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
 }
+
+const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
+  '@type': 'NewsMediaOrganization',
+  name,
+  url,
+  ...(logo
+    ? { logo: { '@type': 'ImageObject', url: url + logo.address, width: logo.width, height: logo.height } }
+    : {}),
+})
 
 function StoryHead({
   site,
@@ -140,7 +178,7 @@ function StoryHead({
             ? authors.map((name) => ({ '@type': 'Person', name }))
             : { '@type': 'NewsMediaOrganization', name: site.name },
         ...(image ? { image } : {}),
-        publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: site.url },
+        publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),
       })}

@@ -1,0 +1,52 @@
+/** An uploaded logo or icon: looked at, made ready for pages, and put in its place. */
+import { createHash } from 'node:crypto'
+import { formatOf, MOST_BYTES, MOST_PIXELS } from '../media/index.ts'
+import { lookMessages as m, pictureMessages } from '../messages/index.ts'
+import type { LaidOver, Store } from '../store/index.ts'
+import { inLookThread } from './apart.ts'
+import { keepLookFile } from './files.ts'
+import { keepLook, type Look, type LookPicture } from './look.ts'
+import type { WhyNotDrawn } from './worker/draw.ts'
+
+const WHY: Record<WhyNotDrawn | 'too long', () => string> = {
+  'no picture': () => pictureMessages.noPicture,
+  'cut off': () => pictureMessages.cutOff,
+  'too many pixels': () => pictureMessages.tooManyPixels(MOST_PIXELS / 1e6),
+  'too long': () => pictureMessages.tooLong,
+  'not square': () => m.notSquare,
+  'too small': () => m.tooSmall,
+}
+
+/**
+ * Puts an uploaded file in the place of a logo or icon, or says in a sentence why it can't be. Its sender was `shown`
+ * the name of the one that was there; where somebody has put another there meanwhile, nothing is kept (`both`).
+ */
+export async function replaceLookPicture(
+  store: Store,
+  { place, shown, bytes, by }: { place: LookPicture; shown: string; bytes: Uint8Array; by: string },
+  now: number,
+): Promise<{ laid: LaidOver<Look> } | { problem: string }> {
+  const made = await makePicture(place, bytes)
+  if ('problem' in made) return made
+  return store.transaction(now, async (tx) => {
+    await keepLookFile(tx, made.name, made.bytes)
+    return { laid: await keepLook(tx, { shown: { [place]: shown }, wanted: { [place]: made.name } }, by) }
+  })
+}
+
+async function makePicture(
+  place: LookPicture,
+  bytes: Uint8Array,
+): Promise<{ name: string; bytes: Uint8Array } | { problem: string }> {
+  if (bytes.length === 0) return { problem: pictureMessages.empty }
+  if (bytes.length > MOST_BYTES) return { problem: pictureMessages.tooLarge(MOST_BYTES / 1024 ** 2) }
+  const format = formatOf(bytes.subarray(0, 4096))
+  if (format in pictureMessages.formats)
+    return { problem: pictureMessages.formats[format as keyof typeof pictureMessages.formats] }
+  const drawn = await inLookThread({ do: place === 'icon' ? 'square' : 'logo', bytes, mostPixels: MOST_PIXELS })
+  if ('why' in drawn) return { problem: WHY[drawn.why]() }
+  if (!('picture' in drawn)) throw new Error('a logo was not drawn')
+  const hash = createHash('sha256').update(drawn.picture).digest('hex').slice(0, 16)
+  const name = place === 'icon' ? `icon-${hash}.png` : `logo-${hash}-${drawn.width}x${drawn.height}.webp`
+  return { name, bytes: drawn.picture }
+}
