@@ -8,18 +8,18 @@ class FrontOrder extends HTMLElement {
       handle.hidden = false
       handle.addEventListener('pointerdown', (event) => {
         event.preventDefault()
-        handle.setPointerCapture(event.pointerId)
-        this.#drag(handle, handle.closest('li') as HTMLElement)
+        this.#drag(handle.closest('li') as HTMLElement)
       })
     }
   }
 
-  #drag(handle: HTMLElement, line: HTMLElement): void {
+  #drag(line: HTMLElement): void {
     const before = this.#order()
     const end = new AbortController()
     const { signal } = end
     line.classList.add('dragged')
-    handle.addEventListener(
+    // Of the whole page: a line that changes its place loses the pointer.
+    document.addEventListener(
       'pointermove',
       ({ clientY }) => {
         // The line goes before the first other whose middle lies below the pointer.
@@ -41,7 +41,7 @@ class FrontOrder extends HTMLElement {
       ;(form.elements.namedItem('order') as HTMLInputElement).value = order
       form.submit()
     }
-    for (const kind of ['pointerup', 'pointercancel']) handle.addEventListener(kind, stop, { signal })
+    for (const kind of ['pointerup', 'pointercancel']) document.addEventListener(kind, stop, { signal })
   }
 
   #order(): string {

@@ -65,7 +65,7 @@ export const renderFrontEditorPage = (props: FrontEditorProps): string => {
         <section>
           <h2>{m.theRest}</h2>
           <p class="hint">{others.length === 0 ? m.nothingElse : m.theRestHint}</p>
-          <ol class="plain lines front-lines">
+          <ol class="plain front-lines">
             {others.map((line) => (
               <li>
                 <span class="label place">{line.place}</span>

@@ -27,7 +27,7 @@ export const Lead = ({ site, story, now, heading: Heading = 'h2', sectioned = tr
   const { content } = story
   const picture = shownPictureOf(story)
   return (
-    <article class={classesOf('lead', story)} {...languageAttributes(site, content)}>
+    <article class={classesOf('lead', story)} {...languageOf(site, story)}>
       <div class="head">
         <Kicker story={story} sectioned={sectioned} />
         <Heading>
@@ -71,7 +71,7 @@ const Card = ({
 }: CardProps & { size: 'second' | 'brief'; excerpt: number }) => {
   const picture = shownPictureOf(story)
   return (
-    <article class={classesOf(size, story)} {...languageAttributes(site, story.content)}>
+    <article class={classesOf(size, story)} {...languageOf(site, story)}>
       {picture ? (
         <CardPicture story={story} picture={picture} sizes={size === 'second' ? SECOND_SIZES : BRIEF_SIZES} />
       ) : null}
@@ -92,7 +92,7 @@ export const OpinionCard = ({ site, story, now, heading: Heading = 'h3', section
   const authors = authorsOf(story.content.byline)
   const { portrait } = story
   return (
-    <article class={classesOf('opinion', story)} {...languageAttributes(site, story.content)}>
+    <article class={classesOf('opinion', story)} {...languageOf(site, story)}>
       {portrait?.file ? (
         <img
           class={['portrait', portrait.file.focus].filter(Boolean).join(' ')}
@@ -121,7 +121,7 @@ export const OpinionCard = ({ site, story, now, heading: Heading = 'h3', section
 
 /** One line: when, what, and under which section; for an ordered or unordered list. */
 export const LatestLine = ({ site, story, now, sectioned = true }: CardProps) => (
-  <li class={classesOf('latest-line', story)} {...languageAttributes(site, story.content)}>
+  <li class={classesOf('latest-line', story)} {...languageOf(site, story)}>
     <CardTime site={site} at={story.firstPublishedAt} now={now} />
     <p>
       <a href={story.path}>{story.content.headline}</a>
@@ -212,6 +212,10 @@ function Opening({ story }: { story: StorySummary }) {
     </div>
   )
 }
+
+/** Of the words that a card shows; the rest of the story is not looked through for it. */
+const languageOf = (site: Site, { content }: StorySummary) =>
+  languageAttributes(site, { ...content, body: content.standfirst ? [] : content.body.slice(0, 1) })
 
 export const sectionOf = ({ filed }: StorySummary): Term | null =>
   filed.find(({ kind }) => kind === 'section')?.term ?? null

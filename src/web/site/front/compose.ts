@@ -21,7 +21,7 @@ export interface Composition<T> {
   lead: T | null
   /** As many as fill their rows: see SECONDS. */
   seconds: T[]
-  /** Three to five stories each, the one that stands large first. */
+  /** Three to five stories each; the first stands large. */
   bands: { section: string; stories: T[] }[]
   /** The newest first; never one alone beside bands. */
   latest: T[]
@@ -77,13 +77,8 @@ function leadOf<T extends Placeable>(stories: readonly T[]): T | undefined {
 }
 
 /** Of the newest, twice as many as there are places: those with a picture first, the newest of them first. */
-function secondsOf<T extends Placeable>(stories: readonly T[], places: number): T[] {
-  const near = stories.slice(0, 2 * places)
-  return [...near.filter(({ hasPicture }) => hasPicture), ...near.filter(({ hasPicture }) => !hasPicture)].slice(
-    0,
-    places,
-  )
-}
+const secondsOf = <T extends Placeable>(stories: readonly T[], places: number): T[] =>
+  picturesFirst(stories.slice(0, 2 * places)).slice(0, places)
 
 function inBands<T extends Placeable>(
   rest: readonly T[],
@@ -111,11 +106,14 @@ function inBands<T extends Placeable>(
     if (rich) rich.stories.pop()
     else bands.pop()
   }
-  return { bands: bands.map(({ section, stories }) => ({ section, stories: largeFirst(stories) })), latest: latestOf() }
+  return {
+    bands: bands.map(({ section, stories }) => ({ section, stories: picturesFirst(stories) })),
+    latest: latestOf(),
+  }
 }
 
-/** The newest with a picture stands large, unless there is none. */
-function largeFirst<T extends Placeable>(stories: readonly T[]): T[] {
-  const large = stories.find(({ hasPicture }) => hasPicture) ?? stories[0]
-  return large ? [large, ...without(stories, [large])] : []
-}
+/** So that one stands large and rows are of one height: those with a picture, the newest of them first, then the others. */
+const picturesFirst = <T extends Placeable>(stories: readonly T[]): T[] => [
+  ...stories.filter(({ hasPicture }) => hasPicture),
+  ...stories.filter(({ hasPicture }) => !hasPicture),
+]
