@@ -15,6 +15,8 @@ export const site: Site = {
   answeredWithin: null,
   mailLeaves: true,
   stylesheet: '/assets/site.css',
+  sponsor: null,
+  tags: [],
   dress: {
     stylesheet: '/assets/site.css',
     newsroomStylesheet: '/assets/newsroom.css',

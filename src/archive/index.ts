@@ -4,7 +4,7 @@ export { editionsKept, readKeptReading, readPublicReading, readPublicReadings } 
 export { kindOfPlural } from './name-path.ts'
 export { acceptName, joinSpelling, partSpelling, renameName, setPortrait, withdrawName } from './names.ts'
 export { readCorrections } from './read-corrections.ts'
-export { acceptedNamesOf, listAcceptedNames, readNamePage, wasAccepted } from './read-names.ts'
+export { acceptedNamesOf, listAcceptedNames, readAccepted, readNamePage, wasAccepted } from './read-names.ts'
 export { recordReading, setApart } from './record.ts'
 export type {
   AcceptedName,

@@ -209,6 +209,7 @@ export async function wholeSite(): Promise<WholeSite> {
       ['/newsroom/people', { name: 'Ana Ruiz', moderate: 'yes' }],
       [pasted, { base: '0', headline: 'Of two who save one draft', body: 'The second is shown both texts.' }],
       ['/newsroom/paste', { page: '' }],
+      ['/newsroom/look', { accent: 'ochre', type: 'source' }],
       ['/newsroom/review/rules', { name: '' }],
       [`/newsroom/comments/${rejected.id}/ban`, {}],
       ['/newsroom/review/decide', { revision: '0'.repeat(26), action: 'approve' }],

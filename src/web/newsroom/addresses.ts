@@ -8,6 +8,16 @@ const PICTURE = '/newsroom/pictures/:id'
 const RULE = '/newsroom/review/rules/:id'
 const PERSON = '/newsroom/people/:id'
 
+/** The same for each kind of thing that stories are filed under. */
+const filedUnder = (list: string, one: string, its: string): readonly Address[] => [
+  get(list, ['publish'], its),
+  post(list, ['publish'], `adds ${one}`),
+  get(`${list}/:id`, ['publish'], `${one}’s form`),
+  post(`${list}/:id`, ['publish'], 'saves it; renamed, its old address leads on'),
+  post(`${list}/:id/join`, ['publish'], 'joins it `into` another, which takes its stories'),
+  post(`${list}/:id/remove`, ['publish'], 'removes it'),
+]
+
 export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/sign-in', 'anyone', 'the ways in'),
   get('/newsroom/sign-in/:token', 'a key', 'a one-time link: a page with a button'),
@@ -23,6 +33,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom', 'staff', 'the desk'),
   get('/newsroom/said', 'staff', 'who said what, in all stories'),
+  get('/newsroom/names/:id/portrait', ['publish'], 'a name’s portrait, and the library to choose it from'),
+  post('/newsroom/names/:id/portrait', ['publish'], 'gives it one, or takes it away'),
   get('/newsroom/paste', ['write'], 'the form to paste a page'),
   post('/newsroom/paste', ['write'], 'a story from a pasted page'),
   post('/newsroom/stories', ['write'], 'a new story'),
@@ -107,6 +119,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/settings', ['settings'], 'the site’s settings'),
   post('/newsroom/settings', ['settings'], 'saves them'),
   post('/newsroom/settings/house-rule', ['settings'], 'the one sentence above the comment form'),
+  get('/newsroom/adverts', ['settings'], 'a sponsor, ads.txt, and the tags of search consoles'),
+  post('/newsroom/adverts', ['settings'], 'saves them'),
   get('/newsroom/look', ['settings'], 'how the paper looks: colour, typefaces, logo, icon'),
   post('/newsroom/look', ['settings'], 'saves colour and typefaces, or only shows them'),
   get('/newsroom/look/preview.css', ['settings'], 'the stylesheet by which they are shown'),
@@ -126,15 +140,25 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/front/order', ['publish'], 'puts those on top in another order'),
   post('/newsroom/front/breaking', ['publish'], 'sets the breaking line, or takes it down'),
 
-  get('/newsroom/pictures', ['write'], 'the picture library; `q` searches it, `unused=1` lists what no story uses'),
+  get(
+    '/newsroom/pictures',
+    ['write'],
+    'the picture library; `q`, `credit`, `from` and `to` search it, `unused=1` lists what no story uses',
+  ),
   post('/newsroom/pictures', ['write'], 'uploads pictures; JSON for the page’s script'),
   post('/newsroom/pictures/fetch', ['write'], 'copies a picture from an address of the web'),
+  post('/newsroom/pictures/credit', ['write', 'edit others'], 'writes a credit otherwise on every picture that has it'),
   get(PICTURE, ['write'], 'one picture'),
   post(PICTURE, ['write'], 'saves its caption, credit, rights, place and day'),
   post(`${PICTURE}/focus`, ['write'], 'what stays in view where it is cropped'),
   get(`${PICTURE}/original`, ['write'], 'the file as it was uploaded, to save'),
   post(`${PICTURE}/replace`, ['write', 'edit others'], 'puts another file in its place'),
   post(`${PICTURE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
+
+  ...filedUnder('/newsroom/sections', 'a section', 'the sections, in their order'),
+  post('/newsroom/sections/:id/move', ['publish'], 'moves it `to` a place among the others'),
+  ...filedUnder('/newsroom/topics', 'a topic', 'the topics'),
+  ...filedUnder('/newsroom/authors', 'an author', 'the authors, and names in bylines without a page'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),

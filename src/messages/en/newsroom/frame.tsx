@@ -9,6 +9,7 @@ export const frameMessages = {
   stories: 'Stories',
   front: 'Front page',
   pictures: 'Pictures',
+  sections: 'Sections',
   statements: 'Statements',
   review: 'Review',
   people: 'People',

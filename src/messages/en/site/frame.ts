@@ -26,6 +26,7 @@ export const siteFrameMessages = {
   goToFrontPage: 'Go to the front page',
 
   /** The promise, and its one exception where an editor has made it. */
+  sponsored: 'Sponsored',
   everyCommentRead: 'A person reads every comment before it appears.',
   mostCommentsRead: (comments: number) => `A person reads comments before they appear. ${withoutReview(comments)}`,
   withoutReview,

@@ -4,6 +4,7 @@ import type { Term } from '../../../paper/index.ts'
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { document } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
+import { SponsorPlace } from '../kit/sponsor.tsx'
 import { composeFront } from './compose.ts'
 import { Latest, placedStory, SectionBand, Top } from './spread.tsx'
 
@@ -35,6 +36,7 @@ export function renderFrontPage({ site, stories, pinned = [], sections = [], now
     description: site.tagline,
     path: '/',
     plate: 'full',
+    head: site.tags.map(({ name, content }) => <meta name={name} content={content} />),
     // The day of the newest story, not of the look: a page that was kept overnight is yesterday's paper.
     ...(lead ? { edition: newest } : {}),
     children: lead ? (
@@ -51,6 +53,7 @@ export function renderFrontPage({ site, stories, pinned = [], sections = [], now
             <a href={older}>{m.older}</a>
           </p>
         ) : null}
+        <SponsorPlace sponsor={site.sponsor} />
       </div>
     ) : (
       <section class="blank">

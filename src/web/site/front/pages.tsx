@@ -5,12 +5,11 @@
 import { listAcceptedNames } from '../../../archive/index.ts'
 import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
-import { findTerm, listTermStories, readFilings, TERM_KINDS, termPath } from '../../../paper/index.ts'
+import { readFilings } from '../../../paper/index.ts'
 import {
   listMonths,
   listPublished,
   listPublishedPaths,
-  readPublishedByIds,
   readPublishedByPath,
   readSiteSettings,
 } from '../../../story/index.ts'
@@ -21,19 +20,19 @@ import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
+import { adsPageAt } from './ads-page.ts'
 import { renderArchivePage } from './archive-page.tsx'
 import { drawFront } from './draw-front.ts'
-import { renderAtomFeed } from './feed.tsx'
+import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
 import { readFeedHost } from './feed-host.ts'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 import { countOf, summariesOf } from './summaries.ts'
-import { renderTermPage } from './term-page.tsx'
+import { listTermPaths, termPageAt } from './term-pages.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const FEED_STORIES = 20
 const ARCHIVE_STORIES = 1000
-const TERM_STORIES = 30
 
 /** How to draw the page of a path; null where readers have no page of that shape. */
 export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
@@ -46,9 +45,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/house-rules') return () => houseRules(web)
   if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
-  const named = termNamed(path)
-  if (named) return () => termPage(web, named)
-  return lookPageAt(web, path) ?? saidPageAt(web, path)
+  return termPageAt(web, path) ?? lookPageAt(web, path) ?? adsPageAt(web, path) ?? saidPageAt(web, path)
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
@@ -97,48 +94,29 @@ async function month(web: Web, path: string): Promise<Page | null> {
   }
 }
 
-type TermName = Parameters<typeof findTerm>[1]
-
-/** The section, topic or author that an address names. */
-const termNamed = (path: string): TermName | null => {
-  const slug = path.slice(path.lastIndexOf('/') + 1)
-  const kind = TERM_KINDS.find((one) => termPath({ kind: one, slug }) === path)
-  return kind && slug ? { kind, slug } : null
-}
-
-/** Where a section, topic or author is found that had this address once; null for any other address. */
-export async function movedTermAt(web: Web, path: string): Promise<string | null> {
-  const named = termNamed(path)
-  const found = named && (await findTerm(web.store.db, named))
-  return found && 'movedTo' in found ? termPath(found.movedTo) : null
-}
-
-async function termPage(web: Web, named: TermName): Promise<Page | null> {
-  const { db } = web.store
-  const term = await findTerm(db, named)
-  if (!term || 'movedTo' in term) return null
-  const stories = await readPublishedByIds(db, await listTermStories(db, term.id, { limit: TERM_STORIES }))
-  return {
-    body: renderTermPage({ site: await readSite(web), term, stories: await summariesOf(web, stories), now: web.now() }),
-    type: HTML,
-    tags: ['lists', ...stories.map(countOf)],
-  }
-}
-
 async function feed(web: Web): Promise<Page> {
   const [site, host, stories] = await Promise.all([
     readSite(web),
     readFeedHost(web.store.db, web.url()),
     listPublished(web.store.db, { limit: FEED_STORIES }),
   ])
-  return { body: renderAtomFeed({ site, host, stories }), type: 'application/atom+xml; charset=utf-8', tags: ['lists'] }
+  const filings = await readFilings(
+    web.store.db,
+    stories.map(({ id }) => id),
+  )
+  return { body: renderAtomFeed({ site, host, stories, filings }), type: FEED_TYPE, tags: ['lists'] }
 }
 
 async function sitemap(web: Web): Promise<Page> {
-  const [site, stories, names] = await Promise.all([
+  const [site, stories, names, terms] = await Promise.all([
     readSite(web),
     listPublishedPaths(web.store.db),
     listAcceptedNames(web.store.db, 'public'),
+    listTermPaths(web),
   ])
-  return { body: renderSitemap({ site, stories, names }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
+  return {
+    body: renderSitemap({ site, stories, names: [...terms, ...names] }),
+    type: 'application/xml; charset=utf-8',
+    tags: ['lists'],
+  }
 }

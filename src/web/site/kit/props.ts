@@ -1,11 +1,12 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
-import type { BreakingLine, FiledUnder } from '../../../paper/index.ts'
+import type { BreakingLine, FiledUnder, SiteTag } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import type { Dress } from './dress.ts'
 import type { PictureOnPage } from './pictures.ts'
+import type { SponsorView } from './sponsor.tsx'
 
 /** The site as every page shows it. */
 export interface Site {
@@ -30,6 +31,9 @@ export interface Site {
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
+  sponsor: SponsorView | null
+  /** What search consoles know it by. */
+  tags: readonly SiteTag[]
   /** How it looks: logo, icons, colour, and the stylesheets that have them. */
   dress: Dress
 }

@@ -1,18 +1,21 @@
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
-import { type BreakingLine, readBreakingLine } from '../../../paper/index.ts'
+import { type BreakingLine, readAdverts, readBreakingLine, type SiteTag, siteTagsIn } from '../../../paper/index.ts'
 import type { EventKind } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Assets } from '../../kit/assets.ts'
 import { type Dress, dressOf } from './dress.ts'
 import type { Site } from './props.ts'
+import { readSponsor, type SponsorView } from './sponsor.tsx'
 
 /** What every page shows of the site, as far as it stands in the database. */
 interface Facts {
   settings: SiteSettings
   look: Look
   dress: Dress
+  sponsor: SponsorView | null
+  tags: readonly SiteTag[]
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
   breaking: BreakingLine
@@ -24,7 +27,13 @@ interface Memory {
   lastRead: Facts
 }
 
-const CHANGES: readonly EventKind[] = ['settings.changed', 'known-readers.changed', 'breaking.changed', 'missed']
+const CHANGES: readonly EventKind[] = [
+  'settings.changed',
+  'known-readers.changed',
+  'breaking.changed',
+  'picture.changed-elsewhere',
+  'missed',
+]
 const NO_LINE: BreakingLine = { words: '', path: '', until: 0 }
 const memories = new WeakMap<object, Memory>()
 
@@ -63,7 +72,10 @@ export function readSiteAnew(web: Web): Promise<Site> {
 function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const lastRead = factsWith(assets, defaultSiteSettings, defaultLook, null, NO_LINE)
+  const lastRead = {
+    ...factsWith(assets, defaultSiteSettings, defaultLook),
+    ...{ sponsor: null, tags: [], withoutReview: null, breaking: NO_LINE },
+  }
   const memory: Memory = { facts: null, lastRead }
   memories.set(store.shelf, memory)
   store.listen((events) => {
@@ -73,30 +85,29 @@ function memoryOf({ store, assets }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known, breaking] = await Promise.all([
+  const [settings, look, known, adverts, breaking] = await Promise.all([
     readSiteSettings(db),
     readLook(db),
     readKnownReaders(db),
+    readAdverts(db),
     readBreakingLine(db),
   ])
-  return factsWith(assets, settings, look, known?.comments ?? null, breaking)
+  return {
+    ...factsWith(assets, settings, look),
+    sponsor: await readSponsor(db, adverts),
+    tags: siteTagsIn(adverts.siteTags) ?? [],
+    withoutReview: known?.comments ?? null,
+    breaking,
+  }
 }
 
-const factsWith = (
-  assets: Assets,
-  settings: SiteSettings,
-  look: Look,
-  withoutReview: number | null,
-  breaking: BreakingLine,
-): Facts => ({
+const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
   settings,
   look,
   dress: dressOf(assets, look, settings.name),
-  withoutReview,
-  breaking,
 })
 
-const siteWith = (web: Web, { settings, dress, withoutReview, breaking }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, breaking }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -110,6 +121,8 @@ const siteWith = (web: Web, { settings, dress, withoutReview, breaking }: Facts)
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,
+  sponsor,
+  tags,
 })
 
 /** The same for a page of the newsroom. */
