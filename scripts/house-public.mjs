@@ -105,6 +105,7 @@ export const PUBLIC_ARCHIVE = [
   'readPublicReadings',
   // Between stories whose readings are both public.
   'storiesWithItsNames',
+  'anyPublicStatement',
   'listAcceptedNames',
   'acceptedNamesOf',
   'readNamePage',

@@ -17,6 +17,17 @@ export const site: Site = {
   stylesheet: '/assets/site.css',
   sponsor: null,
   tags: [],
+  menus: {
+    head: [
+      { says: 'Harbour', path: '/sections/harbour' },
+      { says: 'Sport', path: '/sections/sport' },
+    ],
+    foot: [{ says: 'About us', path: '/about' }],
+    legal: [],
+    record: null,
+    search: true,
+  },
+  year: 2024,
   dress: {
     stylesheet: '/assets/site.css',
     newsroomStylesheet: '/assets/newsroom.css',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from 'rolldown/utils'
-import { noAdverts } from '../src/paper/index.ts'
+import { noAdverts } from '../src/adverts/index.ts'
 import { emptyContent, newBlockId } from '../src/story/index.ts'
 import { ROOT } from './promises/programs.ts'
 
@@ -32,7 +32,7 @@ const lines = (text: string) => text.split('\n')
 
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
-  'paper/adverts.ts checkAdverts': (f, text) =>
+  'adverts/adverts.ts checkAdverts': (f, text) =>
     Object.keys(noAdverts).map((name) => f({ ...noAdverts, sponsorName: 'x', [name]: text })),
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
   'media/fetch-file.ts isPublicAddress': (f, text) => f(text),

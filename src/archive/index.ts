@@ -1,6 +1,6 @@
 export { correctStatement } from './correct.ts'
 export { applyCorrections } from './corrections.ts'
-export { editionsKept, readKeptReading, readPublicReading, readPublicReadings } from './kept.ts'
+export { anyPublicStatement, editionsKept, readKeptReading, readPublicReading, readPublicReadings } from './kept.ts'
 export { kindOfPlural } from './name-path.ts'
 export { acceptName, joinSpelling, partSpelling, renameName, setPortrait, withdrawName } from './names.ts'
 export { readCorrections } from './read-corrections.ts'

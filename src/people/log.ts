@@ -29,6 +29,8 @@ export const LOG_KINDS = [
   'work',
   'moderation',
   'front',
+  'page',
+  'menu',
 ] as const
 
 export interface StaffLogLine {

@@ -43,6 +43,10 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/look': m.look,
   '/newsroom/letters': m.emails,
   '/newsroom/notices': m.notices,
+  '/newsroom/pages': m.newPage,
+  '/newsroom/pages/*': m.page,
+  '/newsroom/menus/*/add': m.menuLink,
+  '/newsroom/menus/*/rename': m.menuLabel,
 }
 
 /** The labels of the written fields of the form that is sent to this address; null where it holds none. */

@@ -6,6 +6,8 @@ const STORY = '/newsroom/stories/:id'
 const CAMPAIGN = '/newsroom/review/campaigns/:id'
 const PICTURE = '/newsroom/pictures/:id'
 const RULE = '/newsroom/review/rules/:id'
+const PAGE = '/newsroom/pages/:id'
+const MENU = '/newsroom/menus/:menu'
 const PERSON = '/newsroom/people/:id'
 
 /** The same for each kind of thing that stories are filed under. */
@@ -159,6 +161,19 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/sections/:id/move', ['publish'], 'moves it `to` a place among the others'),
   ...filedUnder('/newsroom/topics', 'a topic', 'the topics'),
   ...filedUnder('/newsroom/authors', 'an author', 'the authors, and names in bylines without a page'),
+  get('/newsroom/pages', ['settings'], 'pages such as About and Imprint'),
+  post('/newsroom/pages', ['settings'], 'a new one, empty or from a draft'),
+  get(PAGE, ['settings'], 'one of them'),
+  post(PAGE, ['settings'], 'saves it, or publishes it as well'),
+  get(`${PAGE}/preview`, ['settings'], 'as readers would see it'),
+  post(`${PAGE}/unpublish`, ['settings'], 'takes it off the site'),
+  post(`${PAGE}/remove`, ['settings'], 'removes it'),
+  get('/newsroom/menus', ['settings'], 'the menus at the head and at the foot'),
+  post(`${MENU}/add`, ['settings'], 'adds a line'),
+  post(`${MENU}/move`, ['settings'], 'moves one up or down'),
+  post(`${MENU}/rename`, ['settings'], 'changes what one says'),
+  post(`${MENU}/remove`, ['settings'], 'takes one out'),
+  post(`${MENU}/fill`, ['settings'], 'lets the menu fill itself again'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),

@@ -9,6 +9,8 @@ import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
 import { addBansRoutes } from './objections/bans-routes.ts'
+import { addMenusRoutes } from './paper/menus-routes.ts'
+import { addPagesRoutes } from './paper/pages-routes.ts'
 import { addTermsRoutes } from './paper/terms-routes.ts'
 import { addStaffAccountRoutes } from './people/account-routes.ts'
 import { addPeopleRoutes } from './people/people-routes.ts'
@@ -36,6 +38,8 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addTermsRoutes(app, web)
+  addPagesRoutes(app, web)
+  addMenusRoutes(app, web)
   addReadingRoutes(app, web)
   addReadersRoutes(app, web)
   addStaffSaidRoutes(app, web)

@@ -98,3 +98,10 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/account/erase', 'reader', 'asks whether the account is to be erased'),
   post('/account/erase', 'reader', 'erases it, words kept or blanked'),
 ]
+
+/** The last of all addresses: what else stands at the root goes before it. */
+export const PAGE_ADDRESS: Address = get(
+  '/:page',
+  'anyone',
+  'a page of the paper’s own, such as `/about`; a renamed one leads on',
+)

@@ -8,6 +8,7 @@ import { answerError, answerKept } from '../kit/answer.ts'
 import type { KeptPage } from '../kit/page-cache.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
 import { pageAt } from './front/pages.tsx'
+import { movedStandingPageAt } from './front/standing-pages.ts'
 import { formerTermAt } from './front/term-pages.ts'
 import { storyPathOf } from './kit/paths.ts'
 import { readSiteAnew } from './kit/site.ts'
@@ -65,6 +66,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addReportRoutes(app, web)
   addModerationRoutes(app, web)
   addSaidRoutes(app, web)
+  // The last of all: whatever else stands at the root is no page of the paper's.
+  app.get('/:page', kept)
 }
 
 /**
@@ -85,7 +88,8 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   if (page) return answerKept(c, page)
   const former = await formerTermAt(web, path)
   if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
-  if (former) return c.redirect(encodeURI(former.movedTo), 301)
+  const moved = former?.movedTo ?? (await movedStandingPageAt(web, path))
+  if (moved) return c.redirect(encodeURI(moved), 301)
   if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: m.nameGone })
   const isGone = await wasPublished(web.store.db, path)
   return answerError(web, c, isGone ? 410 : 404)

@@ -3,7 +3,6 @@ import type { Child } from 'hono/jsx'
 import { counted } from '../../count.ts'
 
 export const filingMessages = {
-  paper: 'The paper',
   kinds: { section: 'Sections', topic: 'Topics', author: 'Authors' },
   leads: {
     section: 'What the paper is divided into, in the order readers see it. A story is in one section.',

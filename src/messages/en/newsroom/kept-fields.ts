@@ -42,6 +42,10 @@ export const keptFieldMessages = {
   },
   look: { accent: 'Accent colour' },
   emails: { digestHour: 'Hour of the daily email' },
+  newPage: { title: 'Title' },
+  page: { title: 'Title', slug: 'Address', words: 'Words' },
+  menuLink: { href: 'Address', label: 'What it says' },
+  menuLabel: { label: 'What it says' },
   notices: {
     atLeast: 'Number of comments',
     minutes: 'Waiting for (minutes)',

@@ -50,6 +50,8 @@ export const logMessages = {
     work: 'Background work',
     moderation: 'What readers can see of moderation',
     front: 'The front page',
+    page: 'Pages',
+    menu: 'Menus',
   },
   decisions: {
     approve: 'Approved a comment',

@@ -31,5 +31,11 @@ export const frontMessages = {
   theNewsroom: 'the newsroom',
   stories: (count: number) => counted(count, { one: '1 story', other: '# stories' }),
   allMonths: 'All months',
+  /** Under a standing page, such as the imprint. */
+  lastChanged: (day: Child) => <>Last changed: {day}</>,
+  pagePreview: (published: boolean) =>
+    published
+      ? 'Preview. Readers see this page as it is here.'
+      : 'Preview. Readers see this page once it is published.',
   nameGone: 'The newsroom has removed this name’s page. The archive has its stories.',
 }

@@ -1,6 +1,7 @@
 /** What stands on the front page: what is kept on top, the rest as it fills itself, and the breaking line. */
+
+import { type BreakingLine, MOST_PINS, type Pin } from '../../../front/index.ts'
 import { frontEditorMessages as m } from '../../../messages/index.ts'
-import { type BreakingLine, MOST_PINS, type Pin } from '../../../paper/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { ago, Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'

@@ -1,6 +1,5 @@
 /** The front page as an editor arranges it. */
 import type { Hono } from 'hono'
-import { frontEditorMessages as m } from '../../../messages/index.ts'
 import {
   type BreakingLine,
   changeBreakingLine,
@@ -9,7 +8,8 @@ import {
   readBreakingLine,
   readPins,
   unpinStory,
-} from '../../../paper/index.ts'
+} from '../../../front/index.ts'
+import { frontEditorMessages as m } from '../../../messages/index.ts'
 import { isId } from '../../../store/index.ts'
 import { findPublished, readHeadlines, readPublishedById } from '../../../story/index.ts'
 import { showsSomething } from '../../../text/index.ts'

@@ -1,6 +1,7 @@
 /** On a story's page: keeps it on top of the front page. */
+
+import type { Pin } from '../../../front/index.ts'
 import { frontEditorMessages as m } from '../../../messages/index.ts'
-import type { Pin } from '../../../paper/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { SpanFields, untilInWords } from './span-fields.tsx'
 

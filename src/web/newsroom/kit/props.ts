@@ -1,11 +1,11 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
+import type { Pin } from '../../../front/index.ts'
 import type { LibraryPicture } from '../../../media/index.ts'
 import type { Card, CommentHistory } from '../../../moderation/comments/index.ts'
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
-import type { Pin } from '../../../paper/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'

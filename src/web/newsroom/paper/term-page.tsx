@@ -57,10 +57,10 @@ export const renderTermEditPage = (props: TermPageProps): string => {
     site: frame.site,
     frame,
     title: term.name,
-    here: 'sections',
+    here: 'paper',
     children: (
       <>
-        <PaperPlaces here={kind} />
+        <PaperPlaces here={kind} person={frame.person} />
         <div class="head">
           <div>
             <p class="label">

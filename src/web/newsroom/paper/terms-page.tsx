@@ -26,10 +26,10 @@ export const renderTermsPage = (props: TermsPageProps): string => {
     site: frame.site,
     frame,
     title: m.kinds[kind],
-    here: 'sections',
+    here: 'paper',
     children: (
       <>
-        <PaperPlaces here={kind} />
+        <PaperPlaces here={kind} person={frame.person} />
         <h1>{m.kinds[kind]}</h1>
         <p class="hint">{m.leads[kind]}</p>
         {done ? <Done>{done}</Done> : null}

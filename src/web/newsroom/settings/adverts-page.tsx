@@ -1,6 +1,7 @@
 /** A sponsor, ads.txt and the tags of search consoles. */
+
+import { ADVERT_FIELDS, type Adverts } from '../../../adverts/index.ts'
 import { advertMessages, advertsPageMessages as m } from '../../../messages/index.ts'
-import { ADVERT_FIELDS, type Adverts } from '../../../paper/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { SponsorPlace, type SponsorView } from '../../site/kit/sponsor.tsx'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'

@@ -1,6 +1,5 @@
 /** A sponsor, ads.txt and the tags of search consoles. */
 import type { Hono } from 'hono'
-import { addPicture, libraryAddress, MOST_BYTES } from '../../../media/index.ts'
 import {
   ADVERT_FIELDS,
   type Adverts,
@@ -8,7 +7,8 @@ import {
   checkAdverts,
   noAdverts,
   readAdverts,
-} from '../../../paper/index.ts'
+} from '../../../adverts/index.ts'
+import { addPicture, libraryAddress, MOST_BYTES } from '../../../media/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import type { Form } from '../../kit/form.ts'

@@ -1,4 +1,4 @@
-import { readAdverts } from '../../../paper/index.ts'
+import { readAdverts } from '../../../adverts/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
 

@@ -1,7 +1,7 @@
 /** Which story stands where on a front. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MOST_PINS } from '../../../paper/index.ts'
+import { MOST_PINS } from '../../../front/index.ts'
 import { composeFront, type Placeable } from './compose.ts'
 
 const NOON = Date.UTC(2026, 10, 30, 12)

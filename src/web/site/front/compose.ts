@@ -2,7 +2,8 @@
  * Which story stands where on a front: one leads, some stand beside and below it, each section with enough of them has
  * a band, and all others are lines under "Latest". Each stands once. Why so: docs/decisions/041.
  */
-import { MOST_PINS, type Term } from '../../../paper/index.ts'
+import { MOST_PINS } from '../../../front/index.ts'
+import type { Term } from '../../../paper/index.ts'
 
 /** What a story's place depends on. */
 export interface Placeable {

@@ -1,5 +1,6 @@
 /** Reads what the front page shows. */
-import { listTerms, type Pin, readPins, type Term } from '../../../paper/index.ts'
+import { type Pin, readPins } from '../../../front/index.ts'
+import { listTerms, type Term } from '../../../paper/index.ts'
 import { listPublished, readPublishedByIds } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'

@@ -5,7 +5,7 @@
 import { listAcceptedNames } from '../../../archive/index.ts'
 import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
-import { readFilings } from '../../../paper/index.ts'
+import { listPublishedPages, pagePath, readFilings } from '../../../paper/index.ts'
 import {
   listMonths,
   listPublished,
@@ -27,6 +27,7 @@ import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
 import { readFeedHost } from './feed-host.ts'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
+import { standingPageAt } from './standing-pages.ts'
 import { countOf, summariesOf } from './summaries.ts'
 import { listTermPaths, termPageAt } from './term-pages.ts'
 
@@ -45,7 +46,13 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/house-rules') return () => houseRules(web)
   if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
-  return termPageAt(web, path) ?? lookPageAt(web, path) ?? adsPageAt(web, path) ?? saidPageAt(web, path)
+  return (
+    termPageAt(web, path) ??
+    lookPageAt(web, path) ??
+    adsPageAt(web, path) ??
+    saidPageAt(web, path) ??
+    standingPageAt(web, path)
+  )
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
@@ -108,14 +115,16 @@ async function feed(web: Web): Promise<Page> {
 }
 
 async function sitemap(web: Web): Promise<Page> {
-  const [site, stories, names, terms] = await Promise.all([
+  const [site, stories, names, terms, standing] = await Promise.all([
     readSite(web),
     listPublishedPaths(web.store.db),
     listAcceptedNames(web.store.db, 'public'),
     listTermPaths(web),
+    listPublishedPages(web.store.db),
   ])
+  const pages = standing.map(({ slug, changedAt }) => ({ path: pagePath(slug), updatedAt: changedAt }))
   return {
-    body: renderSitemap({ site, stories, names: [...terms, ...names] }),
+    body: renderSitemap({ site, stories: [...pages, ...stories], names: [...terms, ...names] }),
     type: 'application/xml; charset=utf-8',
     tags: ['lists'],
   }

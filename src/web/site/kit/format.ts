@@ -57,6 +57,10 @@ function monthIn(site: Site, path: string, options: Intl.DateTimeFormatOptions):
   return formatter({ ...site, timeZone: 'UTC' }, options).format(Date.UTC(Number(year), Number(month) - 1, 1))
 }
 
+/** Of the calendar that copyright lines go by. */
+export const yearOf = ({ timeZone }: Pick<Site, 'timeZone'>, at: number): number =>
+  Number(new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric' }).format(at))
+
 export const instant = (at: number): string => new Date(at).toISOString()
 
 export const commentCount = (count: number): string => m.comments(count)

@@ -1,12 +1,15 @@
+import { readAdverts, type SiteTag, siteTagsIn } from '../../../adverts/index.ts'
+import { type BreakingLine, readBreakingLine } from '../../../front/index.ts'
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
-import { type BreakingLine, readAdverts, readBreakingLine, type SiteTag, siteTagsIn } from '../../../paper/index.ts'
 import type { EventKind } from '../../../store/index.ts'
 import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Assets } from '../../kit/assets.ts'
 import { type Dress, dressOf } from './dress.ts'
-import type { Site } from './props.ts'
+import { yearOf } from './format.ts'
+import type { Site, SiteMenus } from './props.ts'
+import { NO_MENUS, readSiteMenus } from './site-menus.ts'
 import { readSponsor, type SponsorView } from './sponsor.tsx'
 
 /** What every page shows of the site, as far as it stands in the database. */
@@ -19,12 +22,14 @@ interface Facts {
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
   breaking: BreakingLine
+  menus: SiteMenus
 }
 
 interface Memory {
   /** As they are; null where they have to be asked for. */
   facts: Promise<Facts> | null
   lastRead: Facts
+  isRead: boolean
 }
 
 const CHANGES: readonly EventKind[] = [
@@ -32,6 +37,12 @@ const CHANGES: readonly EventKind[] = [
   'known-readers.changed',
   'breaking.changed',
   'picture.changed-elsewhere',
+  'paper.changed',
+  'publicity.changed',
+  // Whether there is anything to search.
+  'reading.changed',
+  'story.published',
+  'story.taken-down',
   'missed',
 ]
 const NO_LINE: BreakingLine = { words: '', path: '', until: 0 }
@@ -41,6 +52,9 @@ const memories = new WeakMap<object, Memory>()
 export async function readSite(web: Web): Promise<Site> {
   const memory = memoryOf(web)
   memory.facts ??= readFacts(web).then((facts) => {
+    // All pages lead to the search, or none: that they do not by now is said by no event of their own.
+    if (facts.menus.search !== memory.lastRead.menus.search && memory.isRead) web.pages.drop(['site'])
+    memory.isRead = true
     memory.lastRead = facts
     return facts
   })
@@ -72,11 +86,9 @@ export function readSiteAnew(web: Web): Promise<Site> {
 function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const lastRead = {
-    ...factsWith(assets, defaultSiteSettings, defaultLook),
-    ...{ sponsor: null, tags: [], withoutReview: null, breaking: NO_LINE },
-  }
-  const memory: Memory = { facts: null, lastRead }
+  const nothing = { sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS, breaking: NO_LINE }
+  const lastRead = factsWith(assets, { settings: defaultSiteSettings, look: defaultLook, ...nothing })
+  const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
@@ -85,29 +97,24 @@ function memoryOf({ store, assets }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known, adverts, breaking] = await Promise.all([
+  const [settings, look, known, adverts, menus, breaking] = await Promise.all([
     readSiteSettings(db),
     readLook(db),
     readKnownReaders(db),
     readAdverts(db),
+    readSiteMenus(db),
     readBreakingLine(db),
   ])
-  return {
-    ...factsWith(assets, settings, look),
-    sponsor: await readSponsor(db, adverts),
-    tags: siteTagsIn(adverts.siteTags) ?? [],
-    withoutReview: known?.comments ?? null,
-    breaking,
-  }
+  const [sponsor, tags] = [await readSponsor(db, adverts), siteTagsIn(adverts.siteTags) ?? []]
+  return factsWith(assets, { settings, look, sponsor, tags, withoutReview: known?.comments ?? null, menus, breaking })
 }
 
-const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
-  settings,
-  look,
-  dress: dressOf(assets, look, settings.name),
+const factsWith = (assets: Assets, read: Omit<Facts, 'dress'>): Facts => ({
+  ...read,
+  dress: dressOf(assets, read.look, read.settings.name),
 })
 
-const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, breaking }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus, breaking }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -123,6 +130,8 @@ const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, bre
   dress,
   sponsor,
   tags,
+  menus,
+  year: yearOf(settings, web.now()),
 })
 
 /** The same for a page of the newsroom. */

@@ -1,8 +1,8 @@
 /** The sponsor's place: one picture and a few words, always said to be paid for. */
 
+import type { Adverts } from '../../../adverts/index.ts'
 import { libraryIdOf, readPictures, type ShownPicture, shownPicture } from '../../../media/index.ts'
 import { siteFrameMessages as m } from '../../../messages/index.ts'
-import type { Adverts } from '../../../paper/index.ts'
 import type { Database } from '../../../store/index.ts'
 import { focusClass } from './picture-focus.ts'
 

@@ -117,7 +117,7 @@ test.each(ONE_DATABASE)('a kept page leads to no story that is retitled or gone,
     const own = await publishWith(store, { section: 'Town' }, 1)
     const { path } = (await readPublishedById(store.db, own)) ?? { path: '' }
     const read = async () => (await fetch(site.url + path)).text()
-    const related = async () => /<nav class="read-on"[^]*?<\/nav>/.exec(await read())?.[0] ?? ''
+    const related = async () => /<nav class="read-on"[\s\S]*?<\/nav>/.exec(await read())?.[0] ?? ''
     expect(await related()).toContain('The lock reopens')
     const draft = await readDraft(store.db, other)
     const content = { ...(draft?.content ?? emptyContent), headline: 'The lock is shut again' }

@@ -37,6 +37,7 @@ export function renderStoryPage({
     title: `${content.headline} · ${site.name}`,
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
+    section: sectionPathOf(filed),
     head: preview ? null : (
       <StoryHead
         site={site}
@@ -73,6 +74,12 @@ export function renderStoryPage({
       </>
     ),
   })
+}
+
+/** As the menus escape it. */
+const sectionPathOf = (filed: readonly FiledUnder[]): string | undefined => {
+  const section = filed.find(({ kind }) => kind === 'section')?.term
+  return section ? encodeURI(termPath(section)) : undefined
 }
 
 function StoryArticle({
