@@ -102,10 +102,10 @@ export const RECEIPT_DESK = [
 /** What readers' pages and the API may import from archive/: what is asked with the scope 'public', and what is of no scope. */
 export const PUBLIC_ARCHIVE = [
   'readPublicReading',
+  'anyPublicStatement',
   'readPublicReadings',
   // Between stories whose readings are both public.
   'storiesWithItsNames',
-  'anyPublicStatement',
   'listAcceptedNames',
   'acceptedNamesOf',
   'readNamePage',

@@ -15,8 +15,6 @@ export const site: Site = {
   answeredWithin: null,
   mailLeaves: true,
   stylesheet: '/assets/site.css',
-  sponsor: null,
-  tags: [],
   menus: {
     head: [
       { says: 'Harbour', path: '/sections/harbour' },
@@ -28,6 +26,8 @@ export const site: Site = {
     search: true,
   },
   year: 2024,
+  sponsor: null,
+  tags: [],
   dress: {
     stylesheet: '/assets/site.css',
     newsroomStylesheet: '/assets/newsroom.css',

@@ -84,3 +84,6 @@ const withoutEntities = (text: string): string =>
   text.replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (_, decimal, hex, name) =>
     name ? (NAMED[name] ?? '') : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
   )
+
+/** The main part of a page, without what stands around every page. */
+export const mainOf = (html: string): string => html.slice(html.indexOf('<main'), html.indexOf('</main>') + 7)

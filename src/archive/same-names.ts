@@ -6,7 +6,7 @@ import type { Database } from '../store/index.ts'
 /** Of a story's names those with the most mentions are looked for. */
 const NAMES = 8
 /** Of the stories of one name the newest are considered, so that a name of all stories costs no more than others. */
-const STORIES = 40
+const STORIES = 24
 
 /** A story that has a name which another has, too. */
 export interface SharedName {

@@ -9,101 +9,43 @@ import {
   type MenuItem,
   type MenuItemKind,
   type MenuLine,
-  type MenuNow,
   MOST_LINES,
   menuKey,
 } from './menu.ts'
 import { readMenus } from './read-menus.ts'
-import { TERM_KINDS, type TermKind } from './term.ts'
 
-export type MenuChanged = { changed: true } | { problem: string; field?: 'href' | 'label' }
+/** What an editor does to a menu; a line by its key. */
+export type MenuChange =
+  /** At the end; to a thing of the paper's, which gives it its name unless `label` does, or to an address. */
+  | { act: 'add'; wanted: ThingWanted | { href: string; label: string } }
+  /** One place; at the end it stays where it is. */
+  | { act: 'move'; key: string; direction: 'up' | 'down' }
+  /** With nothing it says the name of what it leads to. */
+  | { act: 'rename'; key: string; label: string }
+  | { act: 'remove'; key: string }
+  /** Gives up the editor's own lines. */
+  | { act: 'fill' }
 
-interface Change {
-  menu: Menu
-  /** A person's id; null where the site itself does. */
-  by: string | null
+interface ThingWanted {
+  kind: Exclude<MenuItemKind, 'link'>
+  aboutId: string
+  label?: string
 }
 
-/** Adds a line at the end: to something of the paper's, which gives it its name unless `label` does, or to an address. */
-export const addToMenu = (
-  store: Store,
-  {
-    wanted,
-    ...change
-  }: Change & {
-    wanted: { kind: Exclude<MenuItemKind, 'link'>; aboutId: string; label?: string } | { href: string; label: string }
-  },
-  now: number,
-): Promise<MenuChanged> =>
-  changeMenu(store, change, now, async (tx, { lines }) => {
-    const item = 'href' in wanted ? linkOf(wanted) : await itemTo(tx, wanted)
-    if ('problem' in item) return item
-    if (lines.some(({ key }) => key === menuKey(item))) return { problem: m.alreadyThere }
-    if (lines.length >= MOST_LINES) return { problem: m.full(MOST_LINES) }
-    return { lines: [...lines, item], did: m.logAdded(item.label || item.says) }
-  })
+interface Problem {
+  problem: string
+  field?: 'href' | 'label'
+}
 
-/** Moves a line one place; at the end it stays where it is. */
-export const moveInMenu = (
+/** Changes a menu, as it stands by now. One without lines fills itself again. `by`: a person's id, or null. */
+export async function changeMenu(
   store: Store,
-  { key, by, direction, ...change }: Change & { key: string; direction: 'up' | 'down' },
+  { menu, by, change }: { menu: Menu; by: string | null; change: MenuChange },
   now: number,
-): Promise<MenuChanged> =>
-  changeMenu(store, { by, ...change }, now, async (_tx, { lines }) => {
-    const from = lines.findIndex((one) => one.key === key)
-    const line = lines[from]
-    if (!line) return { problem: m.lineGone }
-    const to = Math.min(lines.length - 1, Math.max(0, from + (direction === 'up' ? -1 : 1)))
-    const others = lines.filter((one) => one !== line)
-    return { lines: [...others.slice(0, to), line, ...others.slice(to)], did: m.logMoved(line.says) }
-  })
-
-/** What a line says from now on; with nothing, the name of what it leads to. */
-export const renameInMenu = (
-  store: Store,
-  { key, label: typed, ...change }: Change & { key: string; label: string },
-  now: number,
-): Promise<MenuChanged> =>
-  changeMenu(store, change, now, async (_tx, { lines }) => {
-    const line = lines.find((one) => one.key === key)
-    if (!line) return { problem: m.lineGone }
-    const checked = checkLabel(typed, line.kind === 'link' || line.missing === 'removed')
-    if ('problem' in checked) return { field: 'label', ...checked }
-    const { label } = checked
-    return {
-      lines: lines.map((one) => (one === line ? { ...one, label } : one)),
-      did: m.logRenamed(line.says, label || line.says),
-    }
-  })
-
-/** Takes a line out. A menu without lines fills itself again. */
-export const removeFromMenu = (
-  store: Store,
-  { key, ...change }: Change & { key: string },
-  now: number,
-): Promise<MenuChanged> =>
-  changeMenu(store, change, now, async (_tx, { lines }) => {
-    const line = lines.find((one) => one.key === key)
-    if (!line) return { problem: m.lineGone }
-    return { lines: lines.filter((one) => one !== line), did: m.logTakenOut(line.says) }
-  })
-
-/** Gives up an editor's own lines: the menu fills itself again. */
-export const fillMenu = (store: Store, change: Change, now: number): Promise<MenuChanged> =>
-  changeMenu(store, change, now, async () => ({ lines: [], did: m.logFilled }))
-
-async function changeMenu(
-  store: Store,
-  { menu, by }: Change,
-  now: number,
-  change: (
-    tx: Transaction,
-    now: MenuNow,
-  ) => Promise<{ lines: MenuItem[]; did: string } | Exclude<MenuChanged, { changed: true }>>,
-): Promise<MenuChanged> {
+): Promise<{ changed: true } | Problem> {
   return store.transaction(now, async (tx) => {
-    await takeTurns(tx, 'settings')
-    const changed = await change(tx, (await readMenus(tx.rows))[menu])
+    await takeTurns(tx, 'paper')
+    const changed = await changedLines(tx, (await readMenus(tx.rows))[menu].lines, change)
     if ('problem' in changed) return changed
     await tx.rows.deleteFrom('menu_items').where('menu', '=', menu).execute()
     if (changed.lines.length > 0)
@@ -122,9 +64,51 @@ async function changeMenu(
   })
 }
 
+async function changedLines(
+  tx: Transaction,
+  lines: readonly MenuLine[],
+  change: MenuChange,
+): Promise<{ lines: readonly MenuItem[]; did: string } | Problem> {
+  if (change.act === 'fill') return { lines: [], did: m.logFilled }
+  if (change.act === 'add') return added(tx, lines, change.wanted)
+  const from = lines.findIndex(({ key }) => key === change.key)
+  const line = lines[from]
+  if (!line) return { problem: m.lineGone }
+  const others = lines.filter((one) => one !== line)
+  switch (change.act) {
+    case 'remove':
+      return { lines: others, did: m.logTakenOut(line.says) }
+    case 'move': {
+      const to = Math.max(0, from + (change.direction === 'up' ? -1 : 1))
+      return { lines: [...others.slice(0, to), line, ...others.slice(to)], did: m.logMoved(line.says) }
+    }
+    case 'rename': {
+      const checked = checkLabel(change.label, line.kind === 'link' || line.missing === 'removed')
+      if ('problem' in checked) return { field: 'label', ...checked }
+      const { label } = checked
+      return {
+        lines: lines.map((one) => (one === line ? { ...one, label } : one)),
+        did: m.logRenamed(line.says, label || line.says),
+      }
+    }
+  }
+}
+
+async function added(
+  tx: Transaction,
+  lines: readonly MenuLine[],
+  wanted: ThingWanted | { href: string; label: string },
+): Promise<{ lines: readonly MenuItem[]; did: string } | Problem> {
+  const item = 'href' in wanted ? linkOf(wanted) : await itemTo(tx, wanted)
+  if ('problem' in item) return item
+  if (lines.some(({ key }) => key === menuKey(item))) return { problem: m.alreadyThere }
+  if (lines.length >= MOST_LINES) return { problem: m.full(MOST_LINES) }
+  return { lines: [...lines, item], did: m.logAdded(item.label || item.says) }
+}
+
 type NewItem = MenuItem & Pick<MenuLine, 'says'>
 
-function linkOf(typed: { href: string; label: string }): NewItem | { problem: string; field: 'href' | 'label' } {
+function linkOf(typed: { href: string; label: string }): NewItem | Problem {
   const address = checkMenuAddress(typed.href)
   if ('problem' in address) return { field: 'href', ...address }
   const label = checkLabel(typed.label, true)
@@ -133,10 +117,7 @@ function linkOf(typed: { href: string; label: string }): NewItem | { problem: st
 }
 
 /** A line to a term or page that is there, published or not. */
-async function itemTo(
-  tx: Transaction,
-  { kind, aboutId, label: typed = '' }: { kind: TermKind | 'page'; aboutId: string; label?: string },
-): Promise<NewItem | { problem: string; field?: 'label' }> {
+async function itemTo(tx: Transaction, { kind, aboutId, label: typed = '' }: ThingWanted): Promise<NewItem | Problem> {
   const checked = checkLabel(typed, false)
   if ('problem' in checked) return { field: 'label', ...checked }
   const named =
@@ -148,7 +129,3 @@ async function itemTo(
   const label = checked.label === there.name ? '' : checked.label
   return { kind, aboutId, href: '', label, says: there.name }
 }
-
-/** Whether a form's word is one of the kinds that have a name of their own. */
-export const isNamedKind = (kind: string): kind is TermKind | 'page' =>
-  kind === 'page' || (TERM_KINDS as readonly string[]).includes(kind)

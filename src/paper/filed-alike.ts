@@ -4,7 +4,7 @@ import type { Database } from '../store/index.ts'
 import type { TermKind } from './term.ts'
 
 /** Of each section and topic the newest are considered, so that a large one costs no more than others. */
-const STORIES = 40
+const STORIES = 24
 
 /** A story with a section or a topic that another has, too. */
 export interface FiledAlike {

@@ -3,6 +3,7 @@ import { keepPlace } from '../media/index.ts'
 import { termMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Store, type Transaction, takeTurns } from '../store/index.ts'
+import { keepMenuNames } from './menu.ts'
 import { countTermStories, readTerm } from './read-terms.ts'
 import type { Term } from './term.ts'
 import { leadOn } from './term-rows.ts'
@@ -68,7 +69,7 @@ export const removeTerm = (
     if (!term) return { gone: true }
     const stories = (await countTermStories(tx.rows, term.kind)).get(id) ?? 0
     if (term.kind === 'section' && stories > 0) return { problem: m.hasStories(term.name, stories) }
-    await tx.rows.deleteFrom('menu_items').where('kind', '=', term.kind).where('about_id', '=', id).execute()
+    await keepMenuNames(tx, id, term.name)
     await tx.rows.deleteFrom('term_keys').where('term_id', '=', id).execute()
     await drop(tx, term)
     // Leads to what is gone, and so is known to have been there.

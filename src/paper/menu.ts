@@ -1,5 +1,6 @@
 /** The menus at the head and at the foot: lines that lead to sections, topics, authors, pages and addresses. */
 import { menuMessages as m } from '../messages/index.ts'
+import type { Transaction } from '../store/index.ts'
 import { isOwnPath, readUrl, showsSomething } from '../text/index.ts'
 import type { TermKind } from './term.ts'
 
@@ -65,4 +66,14 @@ export function checkMenuAddress(typed: string): { href: string } | { problem: s
   const url = /^https?:\/\//i.test(href) ? readUrl(href) : null
   if (!url || url.hostname === '' || url.username !== '') return { problem: m.badAddress }
   return { href: url.href }
+}
+
+/** For something that is removed: its lines stay, by its name, until an editor takes them out; no reader sees them. */
+export async function keepMenuNames(tx: Transaction, id: string, name: string): Promise<void> {
+  await tx.rows
+    .updateTable('menu_items')
+    .set({ label: name })
+    .where('about_id', '=', id)
+    .where('label', '=', '')
+    .execute()
 }

@@ -5,22 +5,19 @@ import { queriesOf } from '../../test/queries.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../story/index.ts'
+import type { MenuChange } from './change-menus.ts'
 import {
-  addToMenu,
+  changeMenu,
   changePage,
-  checkMenuAddress,
   createPage,
-  fillMenu,
   findTerm,
   type Menu,
-  moveInMenu,
   readMenus,
-  removeFromMenu,
   removePage,
-  renameInMenu,
   thingAt,
   unpublishPage,
 } from './index.ts'
+import { checkMenuAddress } from './menu.ts'
 
 const NOW = Date.UTC(2026, 10, 30, 9)
 const BODY = [{ id: newBlockId(), type: 'paragraph' as const, text: 'Boats went through on Monday.' }]
@@ -82,7 +79,7 @@ for (const kind of DATABASES) {
       await changePage(store, { ...rest, ...made, number: 1, publish: true, fields }, NOW)
       return made.id
     }
-    const at = (menu: Menu) => ({ menu, by: null })
+    const change = (menu: Menu, what: MenuChange) => changeMenu(store, { menu, by: null, change: what }, NOW)
 
     test('nobody makes a menu, and there are sensible ones: all sections at the head, all published pages at the foot', async () => {
       await page('Imprint')
@@ -93,15 +90,11 @@ for (const kind of DATABASES) {
     })
 
     test('the first change makes a menu the editor’s own, with what stood in it; given up, it fills itself again', async () => {
-      await moveInMenu(store, { ...at('head'), key: await keyOf('head', 'Opinion'), direction: 'up' }, NOW)
-      await renameInMenu(store, { ...at('head'), key: await keyOf('head', 'Sport'), label: ' The game ' }, NOW)
-      await removeFromMenu(store, { ...at('head'), key: await keyOf('head', 'Town') }, NOW)
-      await addToMenu(
-        store,
-        { ...at('head'), wanted: { kind: 'topic', aboutId: await termId('topic', 'ferries') } },
-        NOW,
-      )
-      await addToMenu(store, { ...at('head'), wanted: { href: 'https://example.org', label: 'The harbour' } }, NOW)
+      await change('head', { act: 'move', key: await keyOf('head', 'Opinion'), direction: 'up' })
+      await change('head', { act: 'rename', key: await keyOf('head', 'Sport'), label: ' The game ' })
+      await change('head', { act: 'remove', key: await keyOf('head', 'Town') })
+      await change('head', { act: 'add', wanted: { kind: 'topic', aboutId: await termId('topic', 'ferries') } })
+      await change('head', { act: 'add', wanted: { href: 'https://example.org', label: 'The harbour' } })
       const own = [
         'Opinion /sections/opinion',
         'The game /sections/sport',
@@ -111,12 +104,12 @@ for (const kind of DATABASES) {
       expect(await seen('head')).toEqual(own)
       expect((await readMenus(store.db)).head.own).toBe(true)
       // At the end it stays where it is; what is renamed to nothing says its name again.
-      await moveInMenu(store, { ...at('head'), key: await keyOf('head', 'Opinion'), direction: 'up' }, NOW)
-      await moveInMenu(store, { ...at('head'), key: await keyOf('head', 'The harbour'), direction: 'down' }, NOW)
+      await change('head', { act: 'move', key: await keyOf('head', 'Opinion'), direction: 'up' })
+      await change('head', { act: 'move', key: await keyOf('head', 'The harbour'), direction: 'down' })
       expect(await seen('head')).toEqual(own)
-      await renameInMenu(store, { ...at('head'), key: await keyOf('head', 'The game'), label: '' }, NOW)
+      await change('head', { act: 'rename', key: await keyOf('head', 'The game'), label: '' })
       expect((await seen('head'))[1]).toBe('Sport /sections/sport')
-      await fillMenu(store, at('head'), NOW)
+      await change('head', { act: 'fill' })
       expect((await seen('head'))[0]).toBe('Town /sections/town')
       const log = await store.db.selectFrom('acts').select('detail').where('act', '=', 'menu.changed').execute()
       expect(log.map(({ detail }) => detail)).toContain('Menu at the top: renamed “Sport” to “The game”')
@@ -124,7 +117,7 @@ for (const kind of DATABASES) {
 
     test('a line that leads to nothing is shown to no reader, and stays for the editor, by its name', async () => {
       const [about, imprint] = [await page('About us'), await page('Imprint')]
-      await addToMenu(store, { ...at('foot'), wanted: { href: '/archive', label: 'All stories' } }, NOW)
+      await change('foot', { act: 'add', wanted: { href: '/archive', label: 'All stories' } })
       await unpublishPage(store, { id: about, by: null }, NOW)
       await removePage(store, { id: imprint, by: null }, NOW)
       expect(await seen('foot')).toEqual(['All stories /archive'])
@@ -134,7 +127,7 @@ for (const kind of DATABASES) {
         ['Imprint', 'removed'],
         ['All stories', null],
       ])
-      await addToMenu(store, { ...at('head'), wanted: { href: '/archive', label: 'All stories' } }, NOW)
+      await change('head', { act: 'add', wanted: { href: '/archive', label: 'All stories' } })
       await store.db.deleteFrom('term_keys').where('key', '=', 'sport').execute()
       await store.db.deleteFrom('terms').where('slug', '=', 'sport').execute()
       expect(await seen('head')).toEqual(['Town /sections/town', 'Opinion /sections/opinion', 'All stories /archive'])
@@ -150,14 +143,14 @@ for (const kind of DATABASES) {
       const before = await seen('head')
       const section = { kind: 'section', aboutId: await termId('section', 'town') } as const
       const problems = [
-        await addToMenu(store, { ...at('head'), wanted: section }, NOW),
-        await addToMenu(store, { ...at('head'), wanted: { kind: 'page', aboutId: 'none' } }, NOW),
-        await addToMenu(store, { ...at('head'), wanted: { href: '/archive', label: ' ' } }, NOW),
-        await addToMenu(store, { ...at('head'), wanted: { href: 'nowhere', label: 'Nowhere' } }, NOW),
-        await moveInMenu(store, { ...at('head'), key: 'link /gone', direction: 'up' }, NOW),
-        await renameInMenu(store, { ...at('head'), key: 'link /gone', label: 'x' }, NOW),
-        await renameInMenu(store, { ...at('head'), key: await keyOf('head', 'Town'), label: 'x'.repeat(61) }, NOW),
-        await removeFromMenu(store, { ...at('head'), key: 'link /gone' }, NOW),
+        await change('head', { act: 'add', wanted: section }),
+        await change('head', { act: 'add', wanted: { kind: 'page', aboutId: 'none' } }),
+        await change('head', { act: 'add', wanted: { href: '/archive', label: ' ' } }),
+        await change('head', { act: 'add', wanted: { href: 'nowhere', label: 'Nowhere' } }),
+        await change('head', { act: 'move', key: 'link /gone', direction: 'up' }),
+        await change('head', { act: 'rename', key: 'link /gone', label: 'x' }),
+        await change('head', { act: 'rename', key: await keyOf('head', 'Town'), label: 'x'.repeat(61) }),
+        await change('head', { act: 'remove', key: 'link /gone' }),
       ]
       expect(problems.map((one) => ('problem' in one ? one.problem : 'changed'))).toEqual([
         'That is in this menu already.',
@@ -175,8 +168,8 @@ for (const kind of DATABASES) {
 
     test('a menu has room for forty lines', async () => {
       const links = Array.from({ length: 37 }, (_, number) => ({ href: `/a${number}`, label: `${number}` }))
-      for (const wanted of links) await addToMenu(store, { ...at('head'), wanted }, NOW)
-      expect(await addToMenu(store, { ...at('head'), wanted: { href: '/b', label: 'b' } }, NOW)).toEqual({
+      for (const wanted of links) await change('head', { act: 'add', wanted })
+      expect(await change('head', { act: 'add', wanted: { href: '/b', label: 'b' } })).toEqual({
         problem: 'A menu has room for 40 lines. Remove one first.',
       })
     })
@@ -184,8 +177,8 @@ for (const kind of DATABASES) {
     test('two editors at the same menu lose nothing to each other', async () => {
       const keys = await Promise.all(['Town', 'Sport', 'Opinion'].map((says) => keyOf('head', says)))
       await Promise.all([
-        ...keys.slice(0, 2).map((key) => removeFromMenu(store, { ...at('head'), key }, NOW)),
-        addToMenu(store, { ...at('head'), wanted: { href: '/archive', label: 'All stories' } }, NOW),
+        ...keys.slice(0, 2).map((key) => change('head', { act: 'remove', key })),
+        change('head', { act: 'add', wanted: { href: '/archive', label: 'All stories' } }),
       ])
       expect((await seen('head')).sort()).toEqual(['All stories /archive', 'Opinion /sections/opinion'])
     })
@@ -212,7 +205,7 @@ for (const kind of DATABASES) {
 
     test('both menus are read by three statements, however many lines there are', async () => {
       for (let number = 0; number < 10; number++)
-        await addToMenu(store, { ...at('foot'), wanted: { href: `/a${number}`, label: `${number}` } }, NOW)
+        await change('foot', { act: 'add', wanted: { href: `/a${number}`, label: `${number}` } })
       expect((await queriesOf(store.db, readMenus)).queries).toBe(3)
     })
   })

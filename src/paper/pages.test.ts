@@ -11,11 +11,11 @@ import {
   gapsIn,
   listPages,
   listPublishedPages,
-  type PageFields,
   readStandingPage,
   removePage,
   unpublishPage,
 } from './index.ts'
+import type { PageFields } from './standing-page.ts'
 
 const NOW = Date.UTC(2026, 10, 30, 9)
 const isReserved = (slug: string) => slug === 'archive'

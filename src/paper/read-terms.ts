@@ -32,7 +32,7 @@ export async function findTermByKey(db: Database, kind: TermKind, key: string): 
   return row ? toTerm(row) : null
 }
 
-/** The further names by which stories mean a term, as the latest of them spell it. */
+/** The further names by which stories mean a term, as one of them spells it. */
 export async function readFurtherNames(db: Database, { id, kind, name }: Term): Promise<string[]> {
   const rows = await db
     .selectFrom('term_keys')
@@ -45,8 +45,11 @@ export async function readFurtherNames(db: Database, { id, kind, name }: Term): 
     .groupBy('term_keys.key')
     .orderBy('term_keys.key')
     .execute()
-  return rows.filter(({ key }) => key !== termKey(name)).map((row) => row.name ?? row.key)
+  return rows.filter(({ key }) => key !== termKey(name)).map((row) => row.name ?? withCapitals(row.key))
 }
+
+/** A folded name that no story has spelt yet. */
+const withCapitals = (key: string): string => key.replace(/(?<![^ ])\p{L}/gu, (letter) => letter.toUpperCase())
 
 /** How many published stories each of a kind has, by id; those without any are left out. */
 export async function countTermStories(db: Database, kind: TermKind): Promise<Map<string, number>> {

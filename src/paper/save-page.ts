@@ -3,6 +3,7 @@ import { keepPlace } from '../media/index.ts'
 import { standingPageMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
+import { keepMenuNames } from './menu.ts'
 import { readStandingPage } from './read-pages.ts'
 import {
   checkPageFields,
@@ -32,7 +33,7 @@ export const createPage = (
   now: number,
 ): Promise<{ id: string } | PageProblem> =>
   store.transaction(now, async (tx) => {
-    await takeTurns(tx, 'settings')
+    await takeTurns(tx, 'paper')
     const fields = checkPageFields(typed, isReserved)
     if ('problem' in fields) return fields
     const taken = await takenBy(tx, fields.slug, null)
@@ -78,7 +79,7 @@ export const changePage = (
   now: number,
 ): Promise<PageSaved> =>
   store.transaction(now, async (tx): Promise<PageSaved> => {
-    await takeTurns(tx, 'settings')
+    await takeTurns(tx, 'paper')
     const before = await readStandingPage(tx.rows, id)
     if (!before) return { gone: true }
     const fields = checkPageFields(typed, isReserved)
@@ -137,13 +138,7 @@ export const removePage = (
     const page = await readStandingPage(tx.rows, id)
     if (!page) return null
     await tx.rows.deleteFrom('old_addresses').where('kind', '=', 'page').where('about_id', '=', id).execute()
-    // So that the menus can still say what it was.
-    await tx.rows
-      .updateTable('menu_items')
-      .set({ label: page.title })
-      .where('about_id', '=', id)
-      .where('label', '=', '')
-      .execute()
+    await keepMenuNames(tx, id, page.title)
     await keepPlace(tx, placeOf(id), [])
     await tx.rows.deleteFrom('pages').where('id', '=', id).execute()
     await noteAct(tx, { by, act: 'page.removed', about: null, detail: m.logRemoved(page.title) })

@@ -106,6 +106,25 @@ async function widthsBeside(): Promise<{ own: string; other: string; ratio: numb
   return found
 }
 
+test('Arabic keeps the machine’s own faces for Arabic, and an English piece on its page has the paper’s', async () => {
+  const windows = windowsOf(browser, true)
+  try {
+    const page = await windows.open()
+    await staff.post('/newsroom/look', { accent: '#0b5c49', type: 'source' })
+    await page.goto(site.url)
+    const first = await page.evaluate(() => {
+      document.documentElement.lang = 'ar'
+      const piece = document.createElement('p')
+      piece.lang = 'en'
+      document.body.append(piece)
+      return [document.documentElement, piece].map((one) => getComputedStyle(one).fontFamily.split(',')[0])
+    })
+    expect(first).toEqual(['"Noto Naskh Arabic"', '"own Source Serif 4"'])
+  } finally {
+    await windows.close()
+  }
+})
+
 test('an editor gives the paper colour, typefaces, logo and icon on a phone, and it is accessible in light and dark', async () => {
   const windows = windowsOf(browser, false)
   try {

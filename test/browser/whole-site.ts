@@ -8,6 +8,7 @@ import { acceptName } from '../../src/archive/index.ts'
 import { decide } from '../../src/moderation/decisions/index.ts'
 import { undo } from '../../src/moderation/undo/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
+import { createStory, emptyContent, publish } from '../../src/story/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'
@@ -87,6 +88,23 @@ export async function wholeSite(): Promise<WholeSite> {
   upload.append('files', new Blob([new Uint8Array(await photo())]), 'weir.jpg')
   await sent(staff.post('/newsroom/pictures', upload))
   places.staff.push('/newsroom/pictures')
+
+  // A section, a topic and an author, each with a page at both ends.
+  for (const [list, name, path] of [
+    ['sections', 'Tides', '/sections/tides'],
+    ['topics', 'The weir', '/topics/the-weir'],
+    ['authors', 'Wilma Crane', '/authors/wilma-crane'],
+  ] as const) {
+    places.staff.push(`/newsroom/${list}`, await sent(staff.post(`/newsroom/${list}`, { name })))
+    places.reader.push(path, `${path}/2`)
+  }
+  // One more than stand on a page of theirs.
+  for (let number = 1; number <= 25; number++) {
+    const filed = { section: 'Tides', topics: ['The weir'], byline: 'By Wilma Crane' }
+    const content = { ...emptyContent, ...filed, headline: `High water ${number}` }
+    const id = await createStory(store, { content, by: null, commentsOpen: false }, clock.now)
+    await publish(store, { id, by: null }, clock.now)
+  }
 
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))

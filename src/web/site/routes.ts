@@ -42,7 +42,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
   for (const kind of TERM_KINDS) {
     app.get(termPath({ kind, slug: ':slug' }), kept)
-    app.get(`${termPath({ kind, slug: ':slug' })}/:part`, kept)
+    app.get(`${termPath({ kind, slug: ':slug' })}/:page{[0-9]+}`, kept)
+    app.get(`${termPath({ kind, slug: ':slug' })}/feed.xml`, kept)
   }
   for (const kind of KINDS) {
     app.get(`/${FOLDERS[kind]}`, kept)
@@ -88,8 +89,9 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   if (page) return answerKept(c, page)
   const former = await formerTermAt(web, path)
   if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
-  const moved = former?.movedTo ?? (await movedStandingPageAt(web, path))
-  if (moved) return c.redirect(encodeURI(moved), 301)
+  if (former) return c.redirect(encodeURI(former.movedTo), 301)
+  const moved = await movedStandingPageAt(web, path)
+  if (moved !== null) return c.redirect(encodeURI(moved), 301)
   if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: m.nameGone })
   const isGone = await wasPublished(web.store.db, path)
   return answerError(web, c, isGone ? 410 : 404)

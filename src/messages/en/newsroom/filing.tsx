@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { counted } from '../../count.ts'
 
 export const filingMessages = {
+  paper: 'The paper',
   kinds: { section: 'Sections', topic: 'Topics', author: 'Authors' },
   leads: {
     section: 'What the paper is divided into, in the order readers see it. A story is in one section.',
@@ -71,7 +72,7 @@ export const filingMessages = {
     author: 'Join with another author',
   },
   joinHint: (name: Child) => (
-    <>Its stories and addresses go to the other one. {name} is then no longer there; this can’t be undone.</>
+    <>Stories and addresses go to the other one. {name} is then no longer there; this can’t be undone.</>
   ),
   into: {
     section: 'Section that takes the stories',

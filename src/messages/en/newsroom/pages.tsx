@@ -3,8 +3,6 @@ import type { Child } from 'hono/jsx'
 import { listed } from '../../count.ts'
 
 export const pagesMessages = {
-  /** The places of the paper, above each of their pages. */
-  paper: 'Paper',
   pages: 'Pages',
   menus: 'Menus',
 

@@ -90,8 +90,10 @@ for (const kind of DATABASES) {
       const { rules } = (await (await staff.get('/newsroom/review/rules')).text().then((html) => ({
         rules: [...html.matchAll(/\/newsroom\/review\/rules\/[0-9a-z]{26}/g)].map(([path]) => path),
       }))) as { rules: string[] }
+      const made = await staff.post('/newsroom/pages', { kind: 'about' })
       const known = { storyId, storyPath, commentId: shown.commentId, receiptKey: 'x', personId: person.id }
       const pages = [...addressesOf('GET', known).filter((path) => path.startsWith('/newsroom')), ...rules]
+      pages.push(made.headers.get('location') ?? '')
       const found = new Map<string, FormFound>()
       for (const path of pages) {
         const response = await staff.get(path)

@@ -14,10 +14,10 @@ interface ShellProps {
   here?:
     | 'stories'
     | 'front'
+    | 'paper'
     | 'pictures'
     | 'statements'
     | 'review'
-    | 'paper'
     | 'people'
     | 'settings'
     | 'log'
@@ -75,7 +75,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
         {place('stories', '/newsroom', m.stories)}
         {may(person, 'publish') ? place('front', '/newsroom/front', m.front) : null}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
-        {may(person, 'publish') ? place('paper', '/newsroom/sections', m.sections) : null}
+        {may(person, 'publish') ? place('paper', '/newsroom/sections', m.paper) : null}
         {place('statements', '/newsroom/said', m.statements)}
         {may(person, 'moderate')
           ? place(

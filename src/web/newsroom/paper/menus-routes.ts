@@ -2,22 +2,16 @@
 import type { Hono } from 'hono'
 import { menusPageMessages as m } from '../../../messages/index.ts'
 import {
-  addToMenu,
-  checkMenuAddress,
-  fillMenu,
-  isNamedKind,
+  changeMenu,
   listPages,
   listTerms,
   MENUS,
-  type Menu,
-  type MenuChanged,
   type MenuNow,
-  moveInMenu,
   readMenus,
-  removeFromMenu,
-  renameInMenu,
+  TERM_KINDS,
   thingAt,
 } from '../../../paper/index.ts'
+import { isOwnPath } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
@@ -30,61 +24,53 @@ import { type ChoiceGroup, type MenuChoice, type MenusPageProps, renderMenusPage
 /** So many of a kind are offered; others are added by their address. */
 const MOST_CHOICES = 200
 
-interface Asked {
-  menu: Menu
-  form: Form
-  by: string
-}
+type Change = Parameters<typeof changeMenu>[1]['change']
 
-type Act = (web: Web, asked: Asked) => Promise<MenuChanged>
-
-const ACTS: Record<string, Act> = {
-  add: (web, asked) => add(web, asked),
-  move: (web, { menu, form, by }) =>
-    moveInMenu(
-      web.store,
-      { menu, by, key: form.get('key'), direction: form.get('direction') === 'up' ? 'up' : 'down' },
-      web.now(),
-    ),
-  rename: (web, { menu, form, by }) =>
-    renameInMenu(web.store, { menu, by, key: form.get('key'), label: form.get('label') }, web.now()),
-  remove: (web, { menu, form, by }) => removeFromMenu(web.store, { menu, by, key: form.get('key') }, web.now()),
-  fill: (web, { menu, by }) => fillMenu(web.store, { menu, by }, web.now()),
+/** What each form asks for, or why it can't be done. */
+const ACTS: Record<string, (web: Web, form: Form) => Promise<Change | { problem: string }>> = {
+  add: wantedLine,
+  move: async (_, form) => ({
+    ...{ act: 'move', key: form.get('key') },
+    direction: form.get('direction') === 'up' ? 'up' : 'down',
+  }),
+  rename: async (_, form) => ({ act: 'rename', key: form.get('key'), label: form.get('label') }),
+  remove: async (_, form) => ({ act: 'remove', key: form.get('key') }),
+  fill: async () => ({ act: 'fill' }),
 }
 
 export function addMenusRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/menus', (c) => menusPage(web, c, {}))
-  for (const [name, act] of Object.entries(ACTS))
-    app.post(`/newsroom/menus/:menu/${name}`, (c) => withForm(web, c, (form) => change(web, c, { name, act, form })))
+  for (const name of Object.keys(ACTS))
+    app.post(`/newsroom/menus/:menu/${name}`, (c) => withForm(web, c, (form) => changed(web, c, name, form)))
 }
 
-async function change(web: Web, c: Call, { name, act, form }: { name: string; act: Act; form: Form }) {
+async function changed(web: Web, c: Call, name: string, form: Form): Promise<Response> {
   const menu = MENUS.find((one) => one === c.req.param('menu'))
   if (!menu) return answerError(web, c, 404)
-  const changed = await act(web, { menu, form, by: c.get('person').id })
-  if ('changed' in changed) {
-    if (name !== 'move') return c.redirect(`/newsroom/menus?done#${menu}`, 303)
-    const [key, direction] = [form.get('key'), form.get('direction')]
-    return c.redirect(`/newsroom/menus?${new URLSearchParams({ menu, key, direction })}`, 303)
+  const change = (await ACTS[name]?.(web, form)) ?? { problem: '' }
+  const done =
+    'problem' in change ? change : await changeMenu(web.store, { menu, by: c.get('person').id, change }, web.now())
+  if ('problem' in done) {
+    const typed = { href: form.get('href'), label: form.get('label') }
+    return menusPage(web, c, { problem: { menu, sentence: done.problem, ...(name === 'add' ? { typed } : {}) } })
   }
-  const typed = { href: form.get('href'), label: form.get('label') }
-  return menusPage(web, c, { problem: { menu, sentence: changed.problem, ...(name === 'add' ? { typed } : {}) } })
+  if (name !== 'move') return c.redirect(`/newsroom/menus?done#${menu}`, 303)
+  const [key, direction] = [form.get('key'), form.get('direction')]
+  return c.redirect(`/newsroom/menus?${new URLSearchParams({ menu, key, direction })}`, 303)
 }
 
 /** What is chosen from the list, or an address that leads somewhere; one of the paper's own is added as what stands there. */
-async function add(web: Web, { menu, form, by }: Asked): Promise<MenuChanged> {
+async function wantedLine(web: Web, form: Form): Promise<Change | { problem: string }> {
   const [typed, label] = [form.get('href').trim(), form.get('label')]
-  const [kind = '', aboutId = ''] = form.get('thing').split(' ')
-  if (typed === '' && isNamedKind(kind)) return addToMenu(web.store, { menu, by, wanted: { kind, aboutId } }, web.now())
-  if (typed === '') return { problem: m.chooseSomething }
+  const [chosen = '', aboutId = ''] = form.get('thing').split(' ')
+  const kind = ([...TERM_KINDS, 'page'] as const).find((one) => one === chosen)
+  if (typed === '') return kind ? { act: 'add', wanted: { kind, aboutId } } : { problem: m.chooseSomething }
   const own = `${web.url()}/`
-  const checked = checkMenuAddress(typed.startsWith(own) ? typed.slice(own.length - 1) : typed)
-  if ('problem' in checked) return { ...checked, field: 'href' }
-  const { href } = checked
-  const thing = href.startsWith('/') ? await thingAt(web.store.db, storyPathOf(href)) : null
-  if (thing) return addToMenu(web.store, { menu, by, wanted: { ...thing, label } }, web.now())
-  if (href.startsWith('/') && !(await standsAt(web, href))) return { problem: m.nothingAt(href), field: 'href' }
-  return addToMenu(web.store, { menu, by, wanted: { href, label } }, web.now())
+  const href = typed.startsWith(own) ? typed.slice(own.length - 1) : typed
+  if (!isOwnPath(href)) return { act: 'add', wanted: { href, label } }
+  const thing = await thingAt(web.store.db, storyPathOf(href))
+  if (thing) return { act: 'add', wanted: { ...thing, label } }
+  return (await standsAt(web, href)) ? { act: 'add', wanted: { href, label } } : { problem: m.nothingAt(href) }
 }
 
 async function menusPage(web: Web, c: Call, seen: Pick<MenusPageProps, 'problem'>): Promise<Response> {

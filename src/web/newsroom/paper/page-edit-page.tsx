@@ -1,11 +1,14 @@
 /** Writing a standing page. */
 import { pagesMessages as m, menusPageMessages } from '../../../messages/index.ts'
-import { gapsIn, type Menu, type PageFields, pagePath, type StandingPage } from '../../../paper/index.ts'
+import { gapsIn, type Menu, pagePath, type StandingPage } from '../../../paper/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { PaperPlaces } from './paper-places.tsx'
+
+/** What an editor writes of a page. */
+type PageFields = Pick<StandingPage, 'title' | 'slug' | 'words'>
 
 export interface PageEditProps extends Frame {
   page: StandingPage
@@ -32,7 +35,7 @@ export const renderPageEditPage = (props: PageEditProps): string => {
     wide: true,
     children: (
       <>
-        <PaperPlaces here="pages" person={frame.person} />
+        <PaperPlaces here="pages" />
         <div class="head">
           <div>
             <p class={`label state-${page.published ? 'published' : 'draft'}`}>

@@ -60,7 +60,7 @@ export const renderTermEditPage = (props: TermPageProps): string => {
     here: 'paper',
     children: (
       <>
-        <PaperPlaces here={kind} person={frame.person} />
+        <PaperPlaces here={kind} />
         <div class="head">
           <div>
             <p class="label">

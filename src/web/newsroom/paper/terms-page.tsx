@@ -29,7 +29,7 @@ export const renderTermsPage = (props: TermsPageProps): string => {
     here: 'paper',
     children: (
       <>
-        <PaperPlaces here={kind} person={frame.person} />
+        <PaperPlaces here={kind} />
         <h1>{m.kinds[kind]}</h1>
         <p class="hint">{m.leads[kind]}</p>
         {done ? <Done>{done}</Done> : null}
@@ -78,7 +78,7 @@ const Line = ({ term, count, place, last }: { term: Term; count: number; place: 
           <a href={`${deskPathOf(kind)}/${id}`}>{name}</a>
         </h2>
         <p class="meta">
-          {tone === 'news' ? null : <span class="label">{m.tones[tone]}</span>}
+          {tone === 'news' || name === m.tones[tone] ? null : <span class="label">{m.tones[tone]}</span>}
           {role ? <bdi>{role}</bdi> : null}
           <span>{m.stories(count)}</span>
           <a href={termPath(term)}>{m.viewOnSite}</a>

@@ -169,7 +169,7 @@ test('the front page has the paper’s name in full, its line and the day of its
   expect(bare.part('tagline')).toBeUndefined()
   expect(bare.texts('title')).toEqual(['The Harbour Courant'])
   expect(bare.field('description')).toBeUndefined()
-  expect(bare.part('dateline-bar')).toBe('Archive Feed')
+  expect(bare.part('edition')).toBeUndefined()
   const small = drawn(renderYearsPage({ site, years: [], log: false }))
   expect(small.part('tagline')).toBeUndefined()
   expect(small.part('nameplate')).toBe('The Harbour Courant')

@@ -14,5 +14,6 @@ export async function standsAt(web: Web, href: string): Promise<boolean> {
   const draw = pageAt(web, path)
   if (draw && (await web.pages.fill(path, draw))) return true
   const former = await formerTermAt(web, path)
-  return former !== 'gone' && (former !== null || (await movedStandingPageAt(web, path)) !== null)
+  if (former !== null && former !== 'gone') return true
+  return (await movedStandingPageAt(web, path)) !== null
 }

@@ -48,7 +48,9 @@ export function renderTermPage({ site, term, portrait, stories, now, page, hasOl
           <AuthorHead term={term} portrait={portrait} short={page > 1} />
         ) : (
           <header class="term-head">
-            {term.tone === 'news' ? null : <p class="label spot">{m.tones[term.tone]}</p>}
+            {term.tone === 'news' || term.name === m.tones[term.tone] ? null : (
+              <p class="label spot">{m.tones[term.tone]}</p>
+            )}
             <h1>{term.name}</h1>
             {page === 1 ? <Paragraphs text={term.about} /> : null}
           </header>

@@ -53,12 +53,12 @@ export interface Site {
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
-  sponsor: SponsorView | null
-  /** What search consoles know it by. */
-  tags: readonly SiteTag[]
   menus: SiteMenus
   /** The year of its copyright line. */
   year: number
+  sponsor: SponsorView | null
+  /** What search consoles know it by. */
+  tags: readonly SiteTag[]
   /** How it looks: logo, icons, colour, and the stylesheets that have them. */
   dress: Dress
 }

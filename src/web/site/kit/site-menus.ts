@@ -1,7 +1,7 @@
 /** Where the frame around every page leads to. */
 import { anyPublicStatement } from '../../../archive/index.ts'
 import { readPublicity } from '../../../house-rules/index.ts'
-import { listPublishedPages, type MenuNow, type PageLine, pagePath, readMenus } from '../../../paper/index.ts'
+import { listPublishedPages, type MenuNow, pagePath, readMenus } from '../../../paper/index.ts'
 import type { Database } from '../../../store/index.ts'
 import type { MenuLink, SiteMenus } from './props.ts'
 
@@ -29,7 +29,7 @@ const linksOf = ({ lines }: MenuNow): MenuLink[] =>
 
 const LEGAL = ['imprint', 'privacy'] as const
 
-const legalOf = (pages: readonly PageLine[]): MenuLink[] =>
+const legalOf = (pages: Awaited<ReturnType<typeof listPublishedPages>>): MenuLink[] =>
   LEGAL.flatMap((name) =>
     pages
       .filter(({ kind, slug }) => kind === name || (kind === '' && slug === name))

@@ -36,13 +36,13 @@ const CHANGES: readonly EventKind[] = [
   'settings.changed',
   'known-readers.changed',
   'breaking.changed',
-  'picture.changed-elsewhere',
   'paper.changed',
   'publicity.changed',
   // Whether there is anything to search.
   'reading.changed',
   'story.published',
   'story.taken-down',
+  'picture.changed-elsewhere',
   'missed',
 ]
 const NO_LINE: BreakingLine = { words: '', path: '', until: 0 }
@@ -86,8 +86,10 @@ export function readSiteAnew(web: Web): Promise<Site> {
 function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const nothing = { sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS, breaking: NO_LINE }
-  const lastRead = factsWith(assets, { settings: defaultSiteSettings, look: defaultLook, ...nothing })
+  const lastRead = {
+    ...factsWith(assets, defaultSiteSettings, defaultLook),
+    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS, breaking: NO_LINE },
+  }
   const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
@@ -105,13 +107,20 @@ async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
     readSiteMenus(db),
     readBreakingLine(db),
   ])
-  const [sponsor, tags] = [await readSponsor(db, adverts), siteTagsIn(adverts.siteTags) ?? []]
-  return factsWith(assets, { settings, look, sponsor, tags, withoutReview: known?.comments ?? null, menus, breaking })
+  return {
+    ...factsWith(assets, settings, look),
+    sponsor: await readSponsor(db, adverts),
+    tags: siteTagsIn(adverts.siteTags) ?? [],
+    withoutReview: known?.comments ?? null,
+    menus,
+    breaking,
+  }
 }
 
-const factsWith = (assets: Assets, read: Omit<Facts, 'dress'>): Facts => ({
-  ...read,
-  dress: dressOf(assets, read.look, read.settings.name),
+const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
+  settings,
+  look,
+  dress: dressOf(assets, look, settings.name),
 })
 
 const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus, breaking }: Facts): Site => ({
@@ -128,10 +137,10 @@ const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, men
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,
-  sponsor,
-  tags,
   menus,
   year: yearOf(settings, web.now()),
+  sponsor,
+  tags,
 })
 
 /** The same for a page of the newsroom. */

@@ -143,6 +143,50 @@ test('an address of a picture that is none does not take the page down', () => {
   expect(draw({ picture })).not.toContain('og:image')
 })
 
+test('the head leads to the discussion, and the end to the address and a letter with it, without a script', () => {
+  const elements = elementsOf(draw({}, {}, discussionOf(thread(approved('a')))))
+  const links = elements.filter(({ name }) => name === 'a').map(({ text, attributes }) => [text, attributes.href])
+  expect(links).toContainEqual(['1 comment', '#discussion'])
+  const url = 'https://harbour.example/2024/05/last-crossing'
+  expect(elements.find(({ name }) => name === 'code')?.text).toBe(url)
+  const letter = new URL(links.find(([, href]) => href?.startsWith('mailto:'))?.[1] ?? '')
+  expect([letter.searchParams.get('subject'), letter.searchParams.get('body')]).toEqual([content.headline, url])
+  // Where nothing can be written and nothing stands, there is nowhere to go.
+  const closed = renderStoryPage({ site, story, discussion: discussionOf(), commentsOpen: false })
+  expect(closed).not.toContain('href="#discussion"')
+})
+
+test('opinion and analysis are told from news by a label, unless the section is called so', () => {
+  const labelOf = (tone: 'news' | 'opinion' | 'analysis', name = 'Harbour') => {
+    const term = {
+      id: 't',
+      kind: 'section' as const,
+      slug: 'x',
+      name,
+      about: '',
+      accent: '',
+      tone,
+      role: '',
+      contact: '',
+    }
+    const filed = [{ kind: 'section' as const, name, term: { ...term, pictureId: null, personId: null, number: 1 } }]
+    const page = elementsOf(renderStoryPage({ site, story, discussion: discussionOf(), commentsOpen: true, filed }))
+    const label = page.find(({ attributes }) => attributes.class?.startsWith('label spot'))
+    return [page.find(({ name: of }) => of === 'article')?.attributes.class, label?.text.trim()]
+  }
+  expect(labelOf('news')).toEqual(['story', 'Harbour'])
+  expect(labelOf('analysis')).toEqual(['story analysis', 'Analysis Harbour'])
+  expect(labelOf('opinion', 'Opinion')).toEqual(['story opinion', 'Opinion'])
+})
+
+test('a paragraph’s last words and short compounds stay on one line, and no word is lost', () => {
+  const text = `The board met for a two-day session and a 14-year-old asked when the ferry would be back at the quay.`
+  const elements = elementsOf(draw({ dateline: '', body: [{ id: 'x', type: 'paragraph', text }] }))
+  const ties = elements.filter(({ attributes }) => attributes.class === 'nb').map((tie) => tie.text)
+  expect(ties).toEqual(['two-day', '14-year-old', 'back at the quay.'])
+  expect(elements.find(({ attributes }) => attributes.id === 'b-x')?.text).toBe(text)
+})
+
 test('the dateline runs into the first words, or stands alone where those are no paragraph', () => {
   const runIn = elementsOf(draw()).find(({ name, attributes }) => name === 'p' && attributes.id === 'b-p1')
   expect(runIn?.text).toMatch(/^SOUTH QUAY, 16 May — The ferry/)
