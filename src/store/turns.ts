@@ -10,6 +10,7 @@ const PLACES = {
   attempts: 7_205_759_408,
   corrections: 7_205_759_408,
   pictures: 7_205_759_410,
+  attachments: 7_205_759_411,
 } as const
 
 /**

@@ -9,7 +9,7 @@ declare module 'hono/jsx' {
         'data-ask': string
         'data-way': 'make' | 'sign'
       }
-      'picture-upload': { children?: unknown; 'data-failed': string }
+      'picture-upload': { children?: unknown; 'data-failed': string; 'data-most'?: string; 'data-too-large'?: string }
       'show-password': { children?: unknown; hidden?: boolean; 'data-for': string }
     }
   }

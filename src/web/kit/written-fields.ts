@@ -33,6 +33,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/settings': SETTINGS,
   '/newsroom/settings/house-rule': { rule: SITE_SETTINGS.houseRule.label },
   '/newsroom/look': m.look,
+  '/newsroom/files/*': m.file,
   '/newsroom/letters': m.emails,
   '/newsroom/notices': m.notices,
 }

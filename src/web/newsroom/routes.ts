@@ -4,6 +4,7 @@ import type { Env, Web } from '../context.ts'
 import { addFiguresRoutes } from './figures/figures-routes.ts'
 import { addLogRoutes } from './figures/log-routes.ts'
 import { addModelRoutes } from './figures/model-routes.ts'
+import { addFilesRoutes } from './files/files-routes.ts'
 import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
@@ -30,6 +31,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addWaitingRoutes(app, web)
   addStoryRoutes(app, web)
   addPicturesRoutes(app, web)
+  addFilesRoutes(app, web)
   addReadingRoutes(app, web)
   addReadersRoutes(app, web)
   addStaffSaidRoutes(app, web)

@@ -27,6 +27,7 @@ export const keptFieldMessages = {
   knownReaders: { comments: 'Approved comments' },
   person: { name: 'Name', mail: 'Email' },
   look: { accent: 'Accent colour' },
+  file: { title: 'Title', poster: 'Poster', transcript: 'Transcript' },
   emails: { digestHour: 'Hour of the daily email' },
   notices: {
     atLeast: 'Number of comments',

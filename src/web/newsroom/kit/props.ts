@@ -1,4 +1,5 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
+import type { Attachment } from '../../../attachments/index.ts'
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
 import type { LibraryPicture } from '../../../media/index.ts'
@@ -57,6 +58,8 @@ export interface StoryEditPageProps extends Frame {
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */
   picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }
+  /** The newest files, which its body may have. */
+  files: readonly Attachment[]
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number

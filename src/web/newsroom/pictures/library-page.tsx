@@ -4,6 +4,7 @@ import type { LibraryPicture } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { LibraryPlaces } from './library-places.tsx'
 import { PictureImage } from './picture-image.tsx'
 
 export interface LibraryPageProps extends Frame {
@@ -32,6 +33,7 @@ export const renderLibraryPage = (props: LibraryPageProps): string => {
     wide: true,
     children: (
       <>
+        <LibraryPlaces here="pictures" />
         <h1>{m.title}</h1>
         {done ? <Done>{done}</Done> : null}
         {problems.map((problem, i) => (

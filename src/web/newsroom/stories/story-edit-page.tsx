@@ -9,6 +9,7 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { ImportReport } from './import-report.tsx'
+import { StoryFiles } from './story-files.tsx'
 import type { StoryForm } from './story-form.ts'
 import { StoryPicture, type StoryPictureProps } from './story-picture.tsx'
 
@@ -18,7 +19,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, ...frame } = rest
+  const { readOnly, picture, files, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -61,7 +62,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           ) : (
             <form method="post" action={path} enctype="multipart/form-data" class="stack story-form" id="story-form">
               <input type="hidden" name="base" value={String(form.base)} />
-              <Fields form={form} {...picture} />
+              <Fields form={form} files={files} {...picture} />
               {story.firstPublishedAt === null && mayPublish ? (
                 <div>
                   <label for="date">
@@ -156,7 +157,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   })
 }
 
-const Fields = ({ form, ...picture }: StoryPictureProps) => (
+const Fields = ({ form, files, ...picture }: StoryPictureProps & Pick<StoryEditPageProps, 'files'>) => (
   <>
     <Line name="headline" label={m.headline} value={form.headline} large />
     <label for="standfirst">{m.standfirst}</label>
@@ -176,6 +177,7 @@ const Fields = ({ form, ...picture }: StoryPictureProps) => (
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
       {escapedText(`\n${form.body}`)}
     </textarea>
+    <StoryFiles files={files} />
     <StoryPicture form={form} {...picture} />
     <div class="pair">
       <Line name="section" label={m.section} value={form.section} />

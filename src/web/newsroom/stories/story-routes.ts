@@ -1,6 +1,7 @@
 /** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
 
 import type { Hono } from 'hono'
+import { findAttachments } from '../../../attachments/index.ts'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
@@ -31,6 +32,7 @@ import {
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
+import { withAttached } from '../../site/kit/attached.ts'
 import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
@@ -47,6 +49,7 @@ import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
 
 /** So many pictures of the library are offered beside a story. */
 const RECENT = 12
+const RECENT_FILES = 6
 /** A story, and a picture with it. */
 const STORY_FORM_LIMIT = PAGE_FORM_LIMIT + MOST_BYTES
 
@@ -88,10 +91,11 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
       updatedAt: at,
       content: draft.content,
     }
+    const [dressed = story] = await withAttached(web.store.db, web.url(), [await withItsPictures(web.store.db, story)])
     return c.html(
       renderStoryPage({
         site: await readSite(web),
-        story: await withItsPictures(web.store.db, story),
+        story: dressed,
         discussion: { count: 0, threads: [] },
         commentsOpen: false,
         preview: true,
@@ -217,7 +221,7 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, files] = await Promise.all([
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
@@ -226,6 +230,7 @@ async function editPage(
     readStoryMode(web.store.db, draft.id),
     readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
     findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
+    findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
   ])
   const { problem, conflict } = trouble
   return c.html(
@@ -235,6 +240,7 @@ async function editPage(
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
+      files: files.slice(0, RECENT_FILES),
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),

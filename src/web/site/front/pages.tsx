@@ -17,6 +17,7 @@ import {
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { withAttached } from '../kit/attached.ts'
 import { withPictures } from '../kit/pictures.ts'
 import type { StorySummary } from '../kit/props.ts'
 import { readSite } from '../kit/site.ts'
@@ -149,7 +150,12 @@ async function feed(web: Web): Promise<Page> {
     readFeedHost(web.store.db, web.url()),
     listPublished(web.store.db, { limit: FEED_STORIES }),
   ])
-  return { body: renderAtomFeed({ site, host, stories }), type: 'application/atom+xml; charset=utf-8', tags: ['lists'] }
+  const dressed = await withAttached(web.store.db, web.url(), stories)
+  return {
+    body: renderAtomFeed({ site, host, stories: dressed }),
+    type: 'application/atom+xml; charset=utf-8',
+    tags: ['lists'],
+  }
 }
 
 async function sitemap(web: Web): Promise<Page> {
