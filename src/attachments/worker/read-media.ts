@@ -76,11 +76,16 @@ async function endsEarly(path: string, container: Container): Promise<boolean> {
   try {
     const { size } = await file.stat()
     const head = Buffer.alloc(16)
+    const beginning = Buffer.alloc(512)
     if (container === 'wav') {
       await file.read(head, 0, 8, 0)
       const said = head.readUInt32LE(4)
       // What was written while it was recorded says nothing, or all ones.
       return said !== 0 && said !== 0xffffffff && said + 8 > size
+    }
+    if (container === 'webm') {
+      const { bytesRead } = await file.read(beginning, 0, beginning.length, 0)
+      return segmentEnd(beginning.subarray(0, bytesRead)) > size
     }
     if (container !== 'mp4') return false
     // Box after box (ISO/IEC 14496-12, 4.2): each says where the next begins.
@@ -97,6 +102,26 @@ async function endsEarly(path: string, container: Container): Promise<boolean> {
     await file.close()
   }
 }
+
+/** Where the one segment of a WebM file ends (RFC 8794, section 4); 0 where it does not say, as while it was recorded. */
+function segmentEnd(bytes: Buffer): number {
+  // How long a number is, the zeros before its first bit say; that bit counts no more.
+  const number = (at: number): { value: number; next: number } => {
+    const first = bytes[at] ?? 0
+    const length = Math.clz32(first) - 23
+    let value = first & (0xff >> length)
+    for (let i = 1; i < length; i++) value = value * 256 + (bytes[at + i] ?? 0)
+    const isUnknown = value === 2 ** (7 * length) - 1
+    return { value: isUnknown ? Number.NaN : value, next: at + length }
+  }
+  const header = number(4)
+  const segment = header.next + header.value
+  if (segment + 12 > bytes.length || bytes.readUInt32BE(segment) !== SEGMENT) return 0
+  const { value, next } = number(segment + 4)
+  return Number.isNaN(value) ? 0 : next + value
+}
+
+const SEGMENT = 0x18538067
 
 /** A recording in fragments has two for each second or so. */
 const MOST_BOXES = 100_000

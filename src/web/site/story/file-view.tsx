@@ -6,7 +6,7 @@ import type { FileOnPage, ShownFile } from '../kit/attached.ts'
 export const FileView = ({ block, plays }: { block: FileOnPage; plays: boolean }) => {
   const { shown } = block
   const id = `b-${block.id}`
-  if (!shown || !plays || shown.kind === 'pdf') return <FileCard block={block} />
+  if (!shown || !plays || shown.kind === 'pdf') return <FileCard block={block} onPage={plays} />
   const track = shown.captions ? <track kind="captions" src={shown.captions} label={m.captions} /> : null
   return (
     <figure class="file" id={id}>
@@ -45,7 +45,7 @@ export const FileView = ({ block, plays }: { block: FileOnPage; plays: boolean }
   )
 }
 
-const FileCard = ({ block }: { block: FileOnPage }) => {
+const FileCard = ({ block, onPage }: { block: FileOnPage; onPage: boolean }) => {
   const { shown } = block
   return (
     <p class="file card" id={`b-${block.id}`}>
@@ -53,7 +53,7 @@ const FileCard = ({ block }: { block: FileOnPage }) => {
         <span class="file-title">{shown?.title ?? (block.title || block.src)}</span>{' '}
         {shown ? <span class="meta">{factsOf(shown)}</span> : null}
       </a>
-      {shown ? <span class="address">{shown.address}</span> : null}
+      {shown && onPage ? <span class="address">{shown.address}</span> : null}
     </p>
   )
 }
