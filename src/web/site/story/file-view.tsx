@@ -12,7 +12,7 @@ export const FileView = ({ block, plays }: { block: FileOnPage; plays: boolean }
     <figure class="file" id={id}>
       <figcaption>
         <span class="file-title">{shown.title}</span> <span class="meta">{factsOf(shown)}</span>
-        <span class="address">{shown.address}</span>
+        <span class="file-address">{shown.address}</span>
       </figcaption>
       {shown.kind === 'audio' ? (
         // biome-ignore lint/a11y/useMediaCaption: they stand there where the newsroom has some
@@ -53,7 +53,7 @@ const FileCard = ({ block, onPage }: { block: FileOnPage; onPage: boolean }) => 
         <span class="file-title">{shown?.title ?? (block.title || block.src)}</span>{' '}
         {shown ? <span class="meta">{factsOf(shown)}</span> : null}
       </a>
-      {shown && onPage ? <span class="address">{shown.address}</span> : null}
+      {shown && onPage ? <span class="file-address">{shown.address}</span> : null}
     </p>
   )
 }
