@@ -5,7 +5,7 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -76,9 +76,9 @@ async function bench() {
     comments.push(await commentsPerSecond(server.url, path, 32, 1500))
   }
   const afterLoad = residentMb(server.pid)
+  const css = await stylesheetWeight(server.url, html)
   await server.stop()
 
-  const css = await stylesheetWeight(html)
   const text = html.toString()
   const [p, r, n, m, c, d] = [pages, rawPages, nginxPages, notModified, comments, commits].map(median) as [
     number,
@@ -194,11 +194,12 @@ async function nodeStart(): Promise<number> {
   return median(times)
 }
 
-async function stylesheetWeight(html: Buffer): Promise<number> {
-  const name = /href="\/assets\/([^"]+\.css)"/.exec(html.toString())?.[1]
-  if (!name) throw new Error('the page names no stylesheet')
+/** As it is sent, with the lines of the site's own. */
+async function stylesheetWeight(url: string, html: Buffer): Promise<number> {
+  const path = /href="(\/assets\/[^"]+\.css)"/.exec(html.toString())?.[1]
+  if (!path) throw new Error('the page names no stylesheet')
   const { gzipSync } = await import('node:zlib')
-  return gzipSync(readFileSync(new URL(`../assets/${name}`, import.meta.url)), { level: 9 }).length
+  return gzipSync(await (await fetch(new URL(path, url))).text(), { level: 9 }).length
 }
 
 /** Bytes of scripts in or named by a page; data (JSON-LD) is no script. */

@@ -12,6 +12,7 @@ import {
   setWhoSaysSo,
   unpublish,
 } from '../src/story/index.ts'
+import { topicsOf } from './_paper.ts'
 import { STAFF, type Who } from './_people.ts'
 import { DRAFTS, STORIES_IN_OTHER_TONGUES, TAKEN_OFF } from './_stories-in-other-tongues.ts'
 import { STORIES_OF_LEISURE } from './_stories-of-leisure.ts'
@@ -74,7 +75,17 @@ const contentOf = (story: TownStory, byline: string): StoryContent => {
   const made = markupToBody(story.body, [])
   if ('problem' in made) throw new Error(made.problem)
   const { headline, standfirst = '', dateline = '', language = '', section } = story
-  return { ...emptyContent, headline, standfirst, dateline, language, section, byline, body: made.body }
+  return {
+    ...emptyContent,
+    headline,
+    standfirst,
+    dateline,
+    language,
+    section,
+    topics: topicsOf(headline),
+    byline,
+    body: made.body,
+  }
 }
 
 /** Plans all of it; the stories that came out stand in the world once the timeline has been played so far. */

@@ -6,6 +6,7 @@ import { addPerson, makeSignInLink, setDisabled, signIn } from '../src/people/in
 import { verifyReader } from '../src/readers/index.ts'
 import type { Store } from '../src/store/index.ts'
 import { changeSiteSettings } from '../src/story/index.ts'
+import { orderPaper } from './_paper.ts'
 import { STAFF, VERIFIED, type Who } from './_people.ts'
 
 const MINUTE = 60_000
@@ -42,6 +43,7 @@ export async function openNewsroom(store: Store, at: number): Promise<Record<Who
   await store.transaction(later + 3 * MINUTE, (tx) =>
     saveWaitingChoices(tx, staff.moderator, { atLeast: 20, minutes: 60, quietFrom: 21, quietUntil: 7 }),
   )
+  await orderPaper(store, staff, later + 4 * MINUTE)
   return staff
 }
 

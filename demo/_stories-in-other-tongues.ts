@@ -39,7 +39,7 @@ Die Partnerschaft besteht seit 31 Jahren. Nach Angaben der Stadtverwaltung koste
     ],
   },
   {
-    section: 'Culture',
+    section: 'Sport & Culture',
     language: 'es',
     headline: 'Una panadera de aquí gana un concurso con el pan de su abuela',
     about: 'el pan',
@@ -69,14 +69,14 @@ export const DRAFTS: readonly TownStory[] = [
     said: [],
   },
   {
-    section: 'Business',
+    section: 'Work & School',
     headline: 'Brewery wants the old ice house',
     about: 'the ice house',
     body: 'The brewery has asked for the ice house behind the lock. TO DO: ring the agent, ask about the bats.',
     said: [],
   },
   {
-    section: 'Sport',
+    section: 'Sport & Culture',
     headline: 'A hay wagon through the town: how the promotion was kept',
     about: 'the parade',
     body: `The team rode through the town on a hay wagon on Sunday, behind the silver band and in front of the dog.
@@ -85,14 +85,14 @@ export const DRAFTS: readonly TownStory[] = [
     said: [],
   },
   {
-    section: 'Schools',
+    section: 'Work & School',
     headline: '',
     about: 'school meals',
     body: 'Notes from the governors’ meeting: custard, the one lavatory, new houses. Nothing is to be quoted before Friday.',
     said: [],
   },
   {
-    section: 'Courts',
+    section: 'Town',
     headline: 'Two signatures: how other clubs keep their money',
     about: 'club money',
     body: 'Five treasurers were asked how many people sign. Three said two. One said his wife.',
@@ -101,7 +101,7 @@ export const DRAFTS: readonly TownStory[] = [
 ]
 
 export const TAKEN_OFF: TownStory = {
-  section: 'Business',
+  section: 'Work & School',
   headline: 'Supermarket is said to look at the bus depot',
   about: 'the bus depot',
   body: 'A supermarket is said to have looked at the bus depot. The company has told the Courant since that it has not, and this story has been taken off the site until we know more.',

@@ -3,7 +3,7 @@ import type { TownStory } from './_town-story.ts'
 
 export const STORIES_OF_LEISURE: readonly TownStory[] = [
   {
-    section: 'Sport',
+    section: 'Sport & Culture',
     headline: 'Town go up with a goal in the ninetieth minute and a dog on the pitch',
     standfirst: 'Harrow Ferry 2, Kesterby 1. The dog has not been identified.',
     dateline: 'THE MEADOWS',
@@ -26,7 +26,7 @@ It is the club’s first promotion since 1997. A bus with an open roof is not to
     ],
   },
   {
-    section: 'Sport',
+    section: 'Sport & Culture',
     headline: 'Rowers ask for a slipway of their own',
     about: 'the rowing club',
     body: `The rowing club carries its boats 180 metres across a road to reach the water, and would like to stop. It has asked the council for a strip of the old boatyard, eight metres wide.
@@ -40,7 +40,7 @@ It is the club’s first promotion since 1997. A bus with an open roof is not to
     ],
   },
   {
-    section: 'Sport',
+    section: 'Sport & Culture',
     headline: 'At 79, she swims to the weir and back before breakfast',
     standfirst: 'Elspeth Rowan has missed eleven days in nineteen years, and can name them.',
     about: 'swimming in the river',
@@ -57,7 +57,7 @@ There were four of them at first and there are now about thirty, she said. The r
     ],
   },
   {
-    section: 'Culture',
+    section: 'Sport & Culture',
     headline: 'The Regal shows films again on Thursday, on a sheet',
     standfirst: 'The old cinema has 120 chairs, no two of them alike.',
     about: 'the Regal',
@@ -75,7 +75,7 @@ The fire officer has allowed 118 of the chairs, Mr Nye said. The other two are f
     ],
   },
   {
-    section: 'Culture',
+    section: 'Sport & Culture',
     headline: 'Library lends out saws, tents and a bread machine',
     about: 'the library',
     body: `The library has 214 things to lend that are not books: saws, tents, a sewing machine, two ukuleles and a bread machine that is booked until October.
@@ -91,7 +91,7 @@ Anyone with a card can take three of them for a fortnight. Nothing has been lost
     ],
   },
   {
-    section: 'Culture',
+    section: 'Sport & Culture',
     headline: 'The choir that began with a misprint has its tenth birthday',
     standfirst: 'It was to be a chair.',
     about: 'the choir',
@@ -106,7 +106,7 @@ Anyone with a card can take three of them for a fortnight. Nothing has been lost
     ],
   },
   {
-    section: 'Culture',
+    section: 'Sport & Culture',
     headline: 'What the river gave back: forty years of finds go on show',
     about: 'the museum’s new room',
     body: `A Roman pin, a safe with nothing in it, eleven wedding rings and a street sign from a town three counties away: the museum’s new room shows what was found when the locks were drained.

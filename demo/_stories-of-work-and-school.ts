@@ -3,7 +3,7 @@ import type { TownStory } from './_town-story.ts'
 
 export const STORIES_OF_WORK_AND_SCHOOL: readonly TownStory[] = [
   {
-    section: 'Schools',
+    section: 'Work & School',
     headline: 'Phones stay in a pouch at Harrow High, and the first week was quiet',
     standfirst: 'Pupils lock their own pouch in the morning. Parents can ring the office, and did, 61 times.',
     about: 'the phone pouches',
@@ -24,7 +24,7 @@ Sixth-former Oona Marsh told the Courant that she did not miss it before lunch. 
     ],
   },
   {
-    section: 'Schools',
+    section: 'Work & School',
     headline: 'Infant school at Upper Sallow is saved, with nineteen children',
     about: 'the infant school',
     body: `The infant school at Upper Sallow stays open for three more years. The county’s cabinet followed its own officers, who had first proposed to close it, and changed their minds after a count of the houses that are being built.
@@ -40,7 +40,7 @@ There are 19 children in two classes. There will be 34 by the autumn after next,
     ],
   },
   {
-    section: 'Schools',
+    section: 'Work & School',
     headline: 'A pupil’s bridge of spaghetti holds 41 kilos, and the hall',
     standfirst: 'The old record was 29.',
     about: 'the spaghetti bridge',
@@ -57,7 +57,7 @@ Engineers from the works that made the footbridge had come to judge. One of them
     ],
   },
   {
-    section: 'Business',
+    section: 'Work & School',
     headline: 'Bakery on Cornhill changes hands after 61 years, and keeps the rolls',
     about: 'the bakery',
     body: `Pargeter’s bakery has been sold to two of its own bakers. Marta Wilk and Joel Tennant take over from Arthur Pargeter, 83, who began sweeping its floor at the age of twelve.
@@ -73,7 +73,7 @@ The recipe for the milk rolls goes with the shop. It was written down for the fi
     ],
   },
   {
-    section: 'Business',
+    section: 'Work & School',
     headline: 'Sawmill takes on fourteen apprentices, and has room for six more',
     standfirst: 'The mill pays their rail fare and asks for no certificates.',
     about: 'the sawmill',
@@ -90,7 +90,7 @@ The mill was fined after an accident at the edger in 2021. Guards have been fitt
     ],
   },
   {
-    section: 'Business',
+    section: 'Work & School',
     headline: 'Rents on Cornhill have risen by a third. Six shops say what they will do',
     about: 'the rents',
     body: `The six shops in the row between the clock and the chemist have had letters: their rents rise by 31 to 36 in a hundred from the new year. Two will leave, three will stay, and one has not opened the envelope.
@@ -107,7 +107,7 @@ The row was bought by a company in the county town last spring. Rents had not be
     ],
   },
   {
-    section: 'Business',
+    section: 'Work & School',
     headline: 'The Friday market may have music again, quietly',
     about: 'the market',
     body: `Musicians may play at the Friday market again from ten to one, without amplifiers and not twice in the same place. The council ended it three years ago after a dispute about a trumpet.
@@ -121,7 +121,7 @@ The trumpet has been asked not to come back, the market manager said. The trumpe
     ],
   },
   {
-    section: 'Courts',
+    section: 'Town',
     headline: 'Man who drove a tractor to the bank keeps his licence',
     about: 'the tractor case',
     body: `A farmer who left his tractor across both lanes of the High Street while he argued with the bank has been fined £300 and keeps his licence.
@@ -137,7 +137,7 @@ He pleaded guilty to causing an obstruction. In a letter that was read out, the 
     ],
   },
   {
-    section: 'Courts',
+    section: 'Town',
     headline: 'Treasurer of the cricket club repaid what he had borrowed, court is told',
     standfirst: 'The sum was £6,200. The club did not ask for a trial.',
     about: 'the cricket club’s money',
@@ -154,7 +154,7 @@ The club has two signatures on every cheque now, its chairman said in a statemen
     ],
   },
   {
-    section: 'Courts',
+    section: 'Town',
     headline: 'Neighbours settle over the cockerel',
     about: 'the cockerel',
     body: `The case of the cockerel of Mill Reach will not be heard. Its owner and the neighbour who sued over its crowing agreed on Friday that it sleeps in a box until seven.

@@ -20,6 +20,7 @@ const BELOW = {
   people: ['text', 'store', 'access'],
   media: ['text', 'threads', 'store', 'files', 'people'],
   attachments: ['text', 'threads', 'store', 'files', 'people', 'media'],
+  adverts: ['store', 'media', 'people'],
   paper: ['text', 'store', 'media', 'people'],
   look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'media', 'people'],

@@ -102,6 +102,10 @@ export const RECEIPT_DESK = [
 /** What readers' pages and the API may import from archive/: what is asked with the scope 'public', and what is of no scope. */
 export const PUBLIC_ARCHIVE = [
   'readPublicReading',
+  'readPublicReadings',
+  // Between stories whose readings are both public.
+  'storiesWithItsNames',
+  'anyPublicStatement',
   'listAcceptedNames',
   'acceptedNamesOf',
   'readNamePage',
@@ -115,6 +119,8 @@ export const PUBLIC_ARCHIVE = [
   'CorrectedStatement',
   'FoundName',
   'FoundStatement',
+  // As those two answer it.
+  'KeptReading',
   'NamePage',
   'NameStory',
   'StatementsAsk',

@@ -11,6 +11,11 @@ export interface FormFound {
 const TYPED =
   'textarea, input:not([type]), input[type=text], input[type=email], input[type=number], input[type=datetime-local], input[type=time]'
 
+const SIGNS: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
+
+/** linkedom leaves a text area's words as they are escaped. */
+const readable = (text: string) => text.replace(/&(lt|gt|quot|#39|amp);/g, (all, name: string) => SIGNS[name] ?? all)
+
 /** The forms of a page that something is sent by. */
 export function formsIn(html: string): FormFound[] {
   const { document } = parseHTML(html)
@@ -20,7 +25,7 @@ export function formsIn(html: string): FormFound[] {
       if (/^(checkbox|radio|file)$/.test(field.getAttribute('type') ?? '') && !field.hasAttribute('checked')) continue
       fields[field.getAttribute('name') as string] =
         field.tagName === 'TEXTAREA'
-          ? (field.textContent ?? '').replace(/^\n/, '')
+          ? readable((field.textContent ?? '').replace(/^\n/, ''))
           : (field.getAttribute('value') ?? '')
     }
     for (const chosen of form.querySelectorAll('select[name] option[selected]'))

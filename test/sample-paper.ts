@@ -15,6 +15,19 @@ export const site: Site = {
   answeredWithin: null,
   mailLeaves: true,
   stylesheet: '/assets/site.css',
+  sponsor: null,
+  tags: [],
+  menus: {
+    head: [
+      { says: 'Harbour', path: '/sections/harbour' },
+      { says: 'Sport', path: '/sections/sport' },
+    ],
+    foot: [{ says: 'About us', path: '/about' }],
+    legal: [],
+    record: null,
+    search: true,
+  },
+  year: 2024,
   dress: {
     stylesheet: '/assets/site.css',
     newsroomStylesheet: '/assets/newsroom.css',

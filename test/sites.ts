@@ -20,6 +20,8 @@ export interface TestSite {
   log(): string
   /** Stops the server and starts another on the same database. */
   restart(): Promise<void>
+  /** Starts another on the same database beside it; whoever asks for it stops it. */
+  another(): Promise<App>
   drop(): Promise<void>
 }
 
@@ -74,6 +76,7 @@ export async function freshSite(
       await app.stop()
       app = await start()
     },
+    another: start,
     async drop() {
       await app.stop()
       await database.drop()

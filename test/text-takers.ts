@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from 'rolldown/utils'
+import { noAdverts } from '../src/adverts/index.ts'
 import { emptyContent, newBlockId } from '../src/story/index.ts'
 import { ROOT } from './promises/programs.ts'
 
@@ -31,8 +32,11 @@ const lines = (text: string) => text.split('\n')
 
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
+  'adverts/adverts.ts checkAdverts': (f, text) =>
+    Object.keys(noAdverts).map((name) => f({ ...noAdverts, sponsorName: 'x', [name]: text })),
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
   'media/fetch-file.ts isPublicAddress': (f, text) => f(text),
+  'look/icons.ts iconVersion': (f, text) => f({ name: text, accent: '#0b5c49', icon: '' }),
   'text/read-url.ts readUrl': (f, text) => f(text),
   'text/script.ts isWrittenIn': (f, text) => f(text, { name: 'Latn' }),
   'web/newsroom/kit/beginning.ts beginningOf': (f, text) => f(text, 140),
@@ -63,6 +67,7 @@ const CALLED: Record<string, Taker> = {
   },
   'access/password-rules.ts passwordProblem': (f, text) => f(text, [text]),
   'access/code-of-time.ts matchCode': (f, text) => f(new Uint8Array(20), text, 0, NOW),
+  'paper/term-details.ts checkName': (f, text) => f('author', text),
   'reading/openings.ts openingLength': (f, text) => f(text.split(' '), 0, text.split(' ').length, () => true),
   'reading/parts-of-speech.ts partsOfSpeech': (f, text) => f(text.split(' '), [0, text.split(' ').length]),
   'reading/parts-of-speech.ts wordFacts': (f, text) => f(text.split(' ')),
@@ -123,6 +128,7 @@ const OTHERS: Record<string, string> = {
   'media/files.ts pictureFiles': 'a setting',
   'media/renditions.ts renditionAddress': 'a hash',
   'media/renditions.ts shownPicture': 'a hash',
+  'web/site/kit/head-links.tsx iconAddress': 'hashes',
   'threads/in-thread.ts inThread': 'a name of ours',
   'commands/read-bytes.ts readBytes': 'a file’s name, from the command line',
   'commands/read-job.ts nameOf': 'a file’s name',

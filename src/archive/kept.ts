@@ -21,6 +21,17 @@ export const readPublicReadings = (db: Database, storyIds: readonly string[]): P
 export const readKeptReading = async (db: Database, storyId: string): Promise<KeptReading | null> =>
   (await readReadings(db, [storyId], 'newsroom')).get(storyId) ?? null
 
+/** Whether readers can search anything: a statement of a story whose reading they may see. */
+export async function anyPublicStatement(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('public_readings as r')
+    .innerJoin('statements as s', 's.story_id', 'r.story_id')
+    .select('s.story_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 async function readReadings(
   db: Database,
   storyIds: readonly string[],

@@ -117,7 +117,7 @@ export function setPortrait(
   return decide(store, now, async (tx) => {
     const accepted = await activeName(tx, id)
     if (!accepted) return GONE
-    const picture = pictureId === null ? null : await readPicture(tx.rows, pictureId)
+    const picture = pictureId !== null && isId(pictureId) ? await readPicture(tx.rows, pictureId) : null
     if (pictureId !== null && !picture) return { problem: m.pictureGone }
     await showPicture(tx, id, pictureId)
     const what = pictureId === null ? 'no-portrait' : 'portrait'

@@ -23,7 +23,7 @@ export interface Face {
   /** Of the em: how far lines reach over and under the baseline. */
   ascent: number
   descent: number
-  /** By how much it is drawn larger, so that small letters are as tall as those of the others. */
+  /** By how much it is drawn larger, so that small letters are as tall as those of the others; ascent and descent are then ours too, since it stood too high in its lines. */
   scale?: number
   /** How wide a letter of English text is on average, of the em. "bold" is 700; 600 of what only labels are set in. */
   widths: Partial<Record<Cut, number>>

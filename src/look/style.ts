@@ -14,10 +14,12 @@ export const ownStyle = ({ accent, type }: { accent: Hex; type: TypePairName }, 
 /** The faces themselves, each cut by its letters, and those that stand in for them. */
 const fontFaces = (name: FaceName, addressOf: AddressOf): string => {
   const face = FACES[name]
-  const scale = face.scale ? `size-adjust:${percent(face.scale)};` : ''
+  const scale = face.scale
+    ? `size-adjust:${percent(face.scale)};ascent-override:${percent(face.ascent)};descent-override:${percent(face.descent)};`
+    : ''
   const own = filesOf(name).map(
     ({ file, weight, style, subset }) =>
-      `@font-face{font-family:"${face.family}";src:url(${addressOf(file)}) format("woff2");font-weight:${weight};font-style:${style};font-display:swap;${scale}unicode-range:${RANGES[subset]}}`,
+      `@font-face{font-family:"${familyOf(name)}";src:url(${addressOf(file)}) format("woff2");font-weight:${weight};font-style:${style};font-display:swap;${scale}unicode-range:${RANGES[subset]}}`,
   )
   return [`/*! ${face.family}: ${addressOf(licenceOf(name))} */`, ...own, ...standIns(name).map(standInLine)].join('')
 }
@@ -109,7 +111,10 @@ const CUTS: Record<Cut, string> = {
 const standInLine = ({ family, cut, local, size, ascent, descent }: StandInFace): string =>
   `@font-face{font-family:"${family}";src:${local.map((one) => `local("${one}")`).join(',')};${CUTS[cut]};size-adjust:${percent(size)};ascent-override:${percent(ascent)};descent-override:${percent(descent)};line-gap-override:0%}`
 
+/** Not as its makers call it: a machine may have another edition under that name. */
+const familyOf = (name: FaceName): string => `own ${FACES[name].family}`
+
 const families = (name: FaceName): string =>
-  [FACES[name].family, ...standInsFor(FACES[name]).map((one) => one.name)].map((family) => `"${family}"`).join(',')
+  [familyOf(name), ...standInsFor(FACES[name]).map((one) => one.name)].map((family) => `"${family}"`).join(',')
 
 const percent = (share: number): string => `${Math.round(share * 10000) / 100}%`

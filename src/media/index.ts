@@ -2,10 +2,20 @@ export { addPicture, fetchPictureFile, MOST_BYTES, replacePicture, type Uploaded
 export { changePicture, deletePicture } from './change.ts'
 export { checkPictureFiles } from './check-files.ts'
 export { checkPicture, isPictureAddress } from './check-picture.ts'
+export { type CreditCount, readCredits, readRightsLines, renameCredit } from './credits.ts'
 export { type PictureFiles, pictureFiles } from './files.ts'
 export { formatOf, MOST_PIXELS } from './formats.ts'
-export { countPictures, findPictures, readPictureUses } from './library.ts'
+export {
+  countPictures,
+  findPictures,
+  type LibraryQuery,
+  type PeriodSought,
+  readPicturePlaces,
+  readPictureUses,
+} from './library.ts'
 export { type LibraryPicture, type PictureDetails, readPicture, readPictures } from './picture.ts'
+export { type Preparation, readPreparation } from './preparation.ts'
 export { pictureJobs } from './render-job.ts'
 export { renditionAddress, type ShownPicture, shownPicture } from './renditions.ts'
+export { readTypedPeriod } from './typed-period.ts'
 export { keepPlace, keepUses, libraryAddress, libraryIdOf } from './uses.ts'

@@ -24,8 +24,10 @@ import {
   type PictureFiles,
   pictureFiles,
   pictureJobs,
+  readCredits,
   readPicture,
   readPictureUses,
+  renameCredit,
   replacePicture,
 } from './index.ts'
 
@@ -274,25 +276,65 @@ for (const [kind, place] of [
       expect(await filesThere()).toEqual([first.file])
     })
 
-    test('pictures are found by words of caption, credit, place and name, the newest first', async () => {
-      const { id } = await added(await photo({ width: 300 }), 'IMG_1.jpg')
-      await added(await photo({ width: 310 }), 'ferry-at-dawn.jpg')
-      const details = {
-        caption: 'The Mayor’s café',
-        credit: 'Jo',
-        rights: '',
-        place: 'Ostby',
-        taken: '',
-        focus: { x: 200, y: 300 },
+    test.runIf(place === 'a folder')(
+      'pictures are found by words of caption, credit, place and name, the newest first',
+      async () => {
+        const { id } = await added(await photo({ width: 300 }), 'IMG_1.jpg')
+        await added(await photo({ width: 310 }), 'ferry-at-dawn.jpg')
+        const details = {
+          caption: 'The Mayor’s café',
+          credit: 'Jo',
+          rights: '',
+          place: 'Ostby',
+          taken: '',
+          focus: { x: 200, y: 300 },
+        }
+        expect(await changePicture(store, { id, details, by: 'ada' }, NOW)).toBe(true)
+        const found = async (words: string) =>
+          (await findPictures(store.db, { words, unused: false, before: null, limit: 5 })).map(({ name }) => name)
+        expect(await found('cafe mayor')).toEqual(['IMG_1.jpg'])
+        expect(await found('ost')).toEqual(['IMG_1.jpg'])
+        expect(await found('dawn')).toEqual(['ferry-at-dawn.jpg'])
+        expect(await found('bystander')).toEqual([])
+        expect((await readPicture(store.db, id))?.focus).toEqual({ x: 200, y: 300 })
+      },
+    )
+
+    test.runIf(place === 'a folder')('pictures are found by when they were taken or added, and by credit', async () => {
+      const taken = { none: '', year: '2024', month: '2025-05', day: '2026-05-03', moment: '2026-05-31T23:30:00+02:00' }
+      for (const [i, [name, day]] of Object.entries(taken).entries()) {
+        const { id } = await added(await photo({ width: 300 + i }), `${name}.jpg`)
+        const credit = i < 2 ? 'Mara Lind' : i === 2 ? 'Jo Abbot' : ''
+        const details = { caption: '', credit, rights: '', place: '', taken: day, focus: { x: 500, y: 500 } }
+        await changePicture(store, { id, details, by: 'ada' }, NOW)
       }
-      expect(await changePicture(store, { id, details, by: 'ada' }, NOW)).toBe(true)
-      const found = async (words: string) =>
-        (await findPictures(store.db, { words, unused: false, before: null, limit: 5 })).map(({ name }) => name)
-      expect(await found('cafe mayor')).toEqual(['IMG_1.jpg'])
-      expect(await found('ost')).toEqual(['IMG_1.jpg'])
-      expect(await found('dawn')).toEqual(['ferry-at-dawn.jpg'])
-      expect(await found('bystander')).toEqual([])
-      expect((await readPicture(store.db, id))?.focus).toEqual({ x: 200, y: 300 })
+      const base = { words: '', unused: false, before: null, limit: 9 }
+      const found = async (query: object) =>
+        (await findPictures(store.db, { ...base, ...query })).map(({ name }) => name.replace('.jpg', '')).sort()
+      const days = (from: string, to: string, added = false) => ({
+        from,
+        to,
+        since: added ? NOW : NOW + 1,
+        until: NOW + 1,
+      })
+      expect(await found({ period: days('2026-05-01', '2026-05-31') })).toEqual(['day', 'moment'])
+      expect(await found({ period: days('2026-05-04', '2026-05-31') })).toEqual(['moment'])
+      // What is known as a year or a month may have been on any of its days.
+      expect(await found({ period: days('2024-12-30', '2025-05-02') })).toEqual(['month', 'year'])
+      expect(await found({ period: days('', '2024-01-01') })).toEqual(['year'])
+      expect(await found({ period: days('2027-01-01', '', true) })).toHaveLength(5)
+      expect(await found({ typed: { ...days('2025-05-01', '2025-05-31'), typed: '2025' } })).toEqual(['month'])
+      expect(await found({ typed: { ...days('1999-05-01', '1999-05-31'), typed: 'year' } })).toEqual(['year'])
+      expect(await found({ credit: 'Mara Lind' })).toEqual(['none', 'year'])
+      expect(await found({ credit: 'Mara Lind', words: 'year' })).toEqual(['year'])
+      expect(await found({ credit: 'Mara' })).toEqual([])
+      expect(await readCredits(store.db)).toEqual([
+        { credit: 'Mara Lind', pictures: 2 },
+        { credit: 'Jo Abbot', pictures: 1 },
+      ])
+      expect(await renameCredit(store, { credit: 'Mara Lind', to: 'Mara Lindqvist', by: 'ada' }, NOW)).toBe(2)
+      expect(await found({ words: 'lindqvist' })).toEqual(['none', 'year'])
+      expect((await readCredits(store.db)).map(({ credit }) => credit)).toEqual(['Mara Lindqvist', 'Jo Abbot'])
     })
 
     test('another file takes its place everywhere and the one before is gone; what was said of it stays', async () => {

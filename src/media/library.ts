@@ -7,6 +7,12 @@ import { type LibraryPicture, toPicture } from './picture.ts'
 export interface LibraryQuery {
   /** Words of name, caption, credit or place; each has to be there, in full or from its beginning. */
   words: string
+  /** Words that name days: taken or added then, or with those words in what is said of it. */
+  typed?: PeriodSought & { typed: string }
+  /** Taken or added then. */
+  period?: PeriodSought
+  /** Exactly this credit. */
+  credit?: string
   /** Those that nothing uses. */
   unused: boolean
   /** Added before the picture of this id; null for the newest. */
@@ -14,11 +20,24 @@ export interface LibraryQuery {
   limit: number
 }
 
+/** Days, as files name them and as the site's clock has them. */
+export interface PeriodSought {
+  /** First and last day, "2026-05-01"; empty for any. */
+  from: string
+  to: string
+  /** The same in milliseconds since the epoch, the end not included; null for any. */
+  since: number | null
+  until: number | null
+}
+
 /** The newest first, one more than `limit` where there are more. */
 export async function findPictures(db: Database, query: LibraryQuery): Promise<LibraryPicture[]> {
   let found = db.selectFrom('pictures').selectAll()
-  // Folded words are letters and digits: nothing in them means anything to "like".
-  for (const word of foldedWords(query.words)) found = found.where(sql`' ' || words`, 'like', `% ${word}%`)
+  for (const has of hasWords(query.words)) found = found.where(has)
+  const { typed, period, credit } = query
+  if (typed) found = found.where(({ or, and }) => or([isOf(typed), and(hasWords(typed.typed))]))
+  if (period) found = found.where(isOf(period))
+  if (credit !== undefined) found = found.where('credit', '=', credit)
   if (query.unused)
     found = found.where(({ and, not, exists, selectFrom }) =>
       and([
@@ -38,6 +57,17 @@ export async function findPictures(db: Database, query: LibraryQuery): Promise<L
     .execute()
   return rows.map(toPicture)
 }
+
+/** Folded words are letters and digits: nothing in them means anything to "like". */
+const hasWords = (words: string) => foldedWords(words).map((word) => sql<boolean>`' ' || words like ${`% ${word}%`}`)
+
+/** A year or a month stands for all its days; to hold them against others, the 31st will do for the last of any month. */
+const FIRST_DAY = sql`case length(taken) when 4 then taken || '-01-01' when 7 then taken || '-01' else substr(taken, 1, 10) end`
+const LAST_DAY = sql`case length(taken) when 4 then taken || '-12-31' when 7 then taken || '-31' else substr(taken, 1, 10) end`
+
+const isOf = ({ from, to, since, until }: PeriodSought) =>
+  sql<boolean>`(taken <> '' and ${LAST_DAY} >= ${from} and ${FIRST_DAY} <= ${to === '' ? '9999' : to}
+    or added_at >= ${since ?? 0} and added_at < ${until ?? Number.MAX_SAFE_INTEGER})`
 
 export const countPictures = async (db: Database): Promise<number> => {
   const row = await db

@@ -5,7 +5,7 @@ import { dropFile } from './change.ts'
 import { checkPictureFiles } from './check-files.ts'
 import type { PictureFiles } from './files.ts'
 import { type LibraryPicture, readPicture, renditionsJson } from './picture.ts'
-import { fileNameOf, type Rendition } from './renditions.ts'
+import { fileNameOf, missingRenditions, type Rendition } from './renditions.ts'
 import { sayChanged } from './uses.ts'
 
 declare module '../store/jobs/queue.ts' {
@@ -52,8 +52,13 @@ async function render(store: Store, files: PictureFiles, id: string, now: () => 
   const picture = await readPicture(store.db, id)
   // Deleted meanwhile.
   if (!picture) return
-  const { file, width, animated } = picture
-  const renditions = await makeApart(files, { file, width, animated })
+  const { file } = picture
+  const wanted = missingRenditions(picture)
+  if (wanted.length === 0) return
+  // What is there already stays as it is: its address has been given to readers for good.
+  const renditions = [...picture.renditions, ...(await makeApart(files, picture, wanted))].sort(
+    (a, b) => a.width - b.width,
+  )
   const isKept = await store.transaction(now(), async (tx) => {
     const { numUpdatedRows } = await tx.rows
       .updateTable('pictures')
@@ -70,12 +75,13 @@ async function render(store: Store, files: PictureFiles, id: string, now: () => 
 
 async function makeApart(
   files: PictureFiles,
-  { file, width, animated }: Pick<LibraryPicture, 'file' | 'width' | 'animated'>,
+  { file, animated }: LibraryPicture,
+  wanted: readonly Pick<Rendition, 'width' | 'kind'>[],
 ): Promise<Rendition[]> {
   const folder = await files.begin()
   try {
     const path = await files.bring(file, folder)
-    const done = await inPictureThread({ do: 'render', path, folder, width, animated })
+    const done = await inPictureThread({ do: 'render', path, folder, wanted, animated })
     if ('why' in done) throw new Error(`its smaller pictures could not be made: ${done.why}`)
     await files.keep(folder, file, done.renditions.map(fileNameOf))
     return done.renditions

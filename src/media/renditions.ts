@@ -28,6 +28,18 @@ export const renditionsFor = (width: number): Pick<Rendition, 'width' | 'kind'>[
     ...widthsFor(JPEG_WIDTHS, width).map((one) => ({ width: one, kind: 'jpeg' as const })),
   ].sort((a, b) => a.width - b.width)
 
+/** Of what is to be made of a picture, what is not made yet. */
+export const missingRenditions = ({
+  width,
+  renditions,
+}: {
+  width: number
+  renditions: readonly Rendition[]
+}): Pick<Rendition, 'width' | 'kind'>[] => {
+  const made = new Set(renditions.map(fileNameOf))
+  return renditionsFor(width).filter((one) => !made.has(fileNameOf(one)))
+}
+
 /** "640.webp" */
 export const fileNameOf = ({ width, kind }: Pick<Rendition, 'width' | 'kind'>): string =>
   `${width}.${kind === 'jpeg' ? 'jpg' : kind}`

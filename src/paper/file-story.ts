@@ -1,7 +1,9 @@
 /** Keeps what a published story is filed under, in the transaction that publishes it. */
-import { newId, type Transaction } from '../store/index.ts'
+import { type Transaction, takeTurns } from '../store/index.ts'
 import { authorsOf } from './authors-of.ts'
-import { type TermKind, termKey, termSlug } from './term.ts'
+import { findTermByKey } from './read-terms.ts'
+import { LONGEST_NAME, type TermKind, termKey } from './term.ts'
+import { insertTerm } from './term-rows.ts'
 
 export interface Filing {
   section: string
@@ -15,6 +17,8 @@ export async function fileStory(
   { storyId, filing, publishedAt }: { storyId: string; filing: Filing; publishedAt: number },
 ): Promise<void> {
   const named = namesOf(filing)
+  // Nobody gives up a section while a story is put into it.
+  await takeTurns(tx, 'paper')
   await unfileStory(tx, storyId)
   if (named.length === 0) return
   await tx.rows
@@ -44,12 +48,17 @@ interface Named {
   name: string
 }
 
+/** More topics or authors than any story has: what an import takes for a byline may be a whole text. */
+const MOST_NAMES = 50
+
 /** In the story's order, each once; a name without letters or figures is none. */
 function namesOf({ section, topics, byline }: Filing): Named[] {
   const all = [
     { kind: 'section' as const, name: section },
-    ...topics.map((name) => ({ kind: 'topic' as const, name })),
-    ...authorsOf(byline).map((name) => ({ kind: 'author' as const, name })),
+    ...topics.slice(0, MOST_NAMES).map((name) => ({ kind: 'topic' as const, name })),
+    ...authorsOf(byline)
+      .slice(0, MOST_NAMES)
+      .map((name) => ({ kind: 'author' as const, name })),
   ]
   const named = new Map<string, Named>()
   for (const { kind, name } of all) {
@@ -60,58 +69,7 @@ function namesOf({ section, topics, byline }: Filing): Named[] {
 }
 
 async function makeWhereMissing(tx: Transaction, { kind, key, name }: Named): Promise<void> {
-  const known = await tx.rows
-    .selectFrom('term_keys')
-    .select('term_id')
-    .where('kind', '=', kind)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (known) return
-  const last = await tx.rows
-    .selectFrom('terms')
-    .select((s) => s.fn.max('place').as('place'))
-    .where('kind', '=', kind)
-    .executeTakeFirst()
-  const id = newId(tx.now)
-  await tx.rows
-    .insertInto('terms')
-    .values({
-      id,
-      kind,
-      slug: await freeSlug(tx, kind, termSlug(name)),
-      name,
-      about: '',
-      accent: '',
-      tone: 'news',
-      role: '',
-      contact: '',
-      picture_id: null,
-      person_id: null,
-      place: Number(last?.place ?? -1) + 1,
-      number: 1,
-    })
-    .execute()
-  await tx.rows.insertInto('term_keys').values({ kind, key, term_id: id }).execute()
+  if (await findTermByKey(tx.rows, kind, key)) return
+  await insertTerm(tx, { kind, name: name.slice(0, LONGEST_NAME) }, key)
   await tx.say({ kind: 'paper.changed' })
-}
-
-/** The slug itself, or with -2, -3, … where another of its kind has it or once had it. */
-export async function freeSlug(tx: Transaction, kind: TermKind, wanted: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`
-    const taken =
-      (await tx.rows
-        .selectFrom('terms')
-        .select('id')
-        .where('kind', '=', kind)
-        .where('slug', '=', slug)
-        .executeTakeFirst()) ??
-      (await tx.rows
-        .selectFrom('old_addresses')
-        .select('about_id')
-        .where('kind', '=', kind)
-        .where('slug', '=', slug)
-        .executeTakeFirst())
-    if (!taken) return slug
-  }
 }

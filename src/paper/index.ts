@@ -1,5 +1,35 @@
 export { authorsOf } from './authors-of.ts'
+export {
+  addToMenu,
+  fillMenu,
+  isNamedKind,
+  type MenuChanged,
+  moveInMenu,
+  removeFromMenu,
+  renameInMenu,
+} from './change-menus.ts'
+export { addTerm, changeTerm, moveSection } from './change-terms.ts'
 export { fileStory, unfileStory } from './file-story.ts'
 export { olderInSection, storiesFiledAlike } from './filed-alike.ts'
-export { type FiledUnder, findTerm, listTermStories, readFilings } from './read-terms.ts'
-export { TERM_KINDS, type Term, termPath } from './term.ts'
+export { joinTerms, removeTerm } from './join-terms.ts'
+export { checkMenuAddress, MENUS, type Menu, type MenuLine, type MenuNow } from './menu.ts'
+export { readMenus } from './read-menus.ts'
+export { findPage, listPages, listPublishedPages, type PageLine, readStandingPage } from './read-pages.ts'
+export {
+  countTermStories,
+  type FiledUnder,
+  findTerm,
+  findTermByKey,
+  listAuthorsWithoutPage,
+  listTermStories,
+  listTerms,
+  readFilings,
+  readFurtherNames,
+  readTerm,
+  wasTerm,
+} from './read-terms.ts'
+export { changePage, createPage, removePage, unpublishPage } from './save-page.ts'
+export { gapsIn, PAGE_KINDS, type PageFields, type PageKind, pagePath, type StandingPage } from './standing-page.ts'
+export { ACCENTS, LONGEST_NAME, TERM_KINDS, type Term, type TermKind, TONES, termKey, termPath } from './term.ts'
+export { contactHref, type TermDetails, type TermProblem } from './term-details.ts'
+export { thingAt } from './thing-at.ts'

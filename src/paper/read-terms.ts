@@ -1,6 +1,6 @@
 /** Sections, topics and authors as readers and the newsroom see them. */
 import type { Database } from '../store/index.ts'
-import { type Term, type TermKind, toTerm } from './term.ts'
+import { type Term, type TermKind, termKey, toTerm } from './term.ts'
 
 /** All of one kind: sections in the editor's order, the others by name. */
 export async function listTerms(db: Database, kind: TermKind): Promise<Term[]> {
@@ -13,6 +13,89 @@ export async function listTerms(db: Database, kind: TermKind): Promise<Term[]> {
     .execute()
   const terms = rows.map(toTerm)
   return kind === 'section' ? terms : terms.sort((a, b) => a.name.localeCompare(b.name))
+}
+
+export async function readTerm(db: Database, id: string): Promise<Term | null> {
+  const row = await db.selectFrom('terms').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toTerm(row) : null
+}
+
+/** The term that stories mean by a name, which is given folded (`termKey`); null for one that nobody knows. */
+export async function findTermByKey(db: Database, kind: TermKind, key: string): Promise<Term | null> {
+  const row = await db
+    .selectFrom('term_keys')
+    .innerJoin('terms', 'terms.id', 'term_keys.term_id')
+    .selectAll('terms')
+    .where('term_keys.kind', '=', kind)
+    .where('term_keys.key', '=', key)
+    .executeTakeFirst()
+  return row ? toTerm(row) : null
+}
+
+/** The further names by which stories mean a term, as the latest of them spell it. */
+export async function readFurtherNames(db: Database, { id, kind, name }: Term): Promise<string[]> {
+  const rows = await db
+    .selectFrom('term_keys')
+    .leftJoin('story_terms', (on) =>
+      on.onRef('story_terms.kind', '=', 'term_keys.kind').onRef('story_terms.key', '=', 'term_keys.key'),
+    )
+    .select((s) => ['term_keys.key', s.fn.max('story_terms.name').as('name')])
+    .where('term_keys.kind', '=', kind)
+    .where('term_keys.term_id', '=', id)
+    .groupBy('term_keys.key')
+    .orderBy('term_keys.key')
+    .execute()
+  return rows.filter(({ key }) => key !== termKey(name)).map((row) => row.name ?? row.key)
+}
+
+/** How many published stories each of a kind has, by id; those without any are left out. */
+export async function countTermStories(db: Database, kind: TermKind): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('story_terms')
+    .innerJoin('term_keys', (on) =>
+      on.onRef('term_keys.kind', '=', 'story_terms.kind').onRef('term_keys.key', '=', 'story_terms.key'),
+    )
+    .select((s) => ['term_keys.term_id', s.fn.count('story_terms.story_id').distinct().as('stories')])
+    .where('story_terms.kind', '=', kind)
+    .groupBy('term_keys.term_id')
+    .execute()
+  return new Map(rows.map(({ term_id, stories }) => [term_id, Number(stories)]))
+}
+
+/** Names in the bylines of published stories that have no page, those with the most stories first. */
+export async function listAuthorsWithoutPage(
+  db: Database,
+  limit: number,
+): Promise<{ name: string; stories: number }[]> {
+  const rows = await db
+    .selectFrom('story_terms')
+    .leftJoin('term_keys', (on) =>
+      on.onRef('term_keys.kind', '=', 'story_terms.kind').onRef('term_keys.key', '=', 'story_terms.key'),
+    )
+    .select((s) => [
+      'story_terms.key',
+      s.fn.max('story_terms.name').as('name'),
+      s.fn.count('story_terms.story_id').as('stories'),
+    ])
+    .where('story_terms.kind', '=', 'author')
+    .where('term_keys.term_id', 'is', null)
+    .groupBy('story_terms.key')
+    .orderBy('stories', 'desc')
+    .orderBy('story_terms.key')
+    .limit(limit)
+    .execute()
+  return rows.map(({ key, name, stories }) => ({ name: name ?? key, stories: Number(stories) }))
+}
+
+/** Whether an address was a section's, a topic's or an author's that is gone. */
+export async function wasTerm(db: Database, { kind, slug }: { kind: TermKind; slug: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom('old_addresses')
+    .select('about_id')
+    .where('kind', '=', kind)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What stands at an address; `movedTo` where its slug was another once. */

@@ -4,6 +4,9 @@ import { addressWords, foldedWords } from '../text/index.ts'
 export const TERM_KINDS = ['section', 'topic', 'author'] as const
 export type TermKind = (typeof TERM_KINDS)[number]
 
+/** The colours that a section can have; styles/accents.css says what each is in light and dark. */
+export const ACCENTS = ['brick', 'ochre', 'moss', 'teal', 'blue', 'violet', 'plum', 'slate'] as const
+
 /** How a section's stories are told from the news: by what stands over them and how they are set. */
 export const TONES = ['news', 'opinion', 'analysis'] as const
 export type Tone = (typeof TONES)[number]
@@ -28,12 +31,22 @@ const FOLDERS = { section: '/sections', topic: '/topics', author: '/authors' } a
 /** Where readers find it. */
 export const termPath = ({ kind, slug }: Pick<Term, 'kind' | 'slug'>): string => `${FOLDERS[kind]}/${slug}`
 
+/** Of a term's name, in characters. */
+export const LONGEST_NAME = 80
+
+/** Longer than any name: what an import takes for one may be a whole text, and a key has to fit into an index. */
+const LONGEST_KEY = 200
+
 /** The form in which names are compared; empty for one without letters or figures. */
-export const termKey = (name: string): string => foldedWords(name).join(' ')
+export const termKey = (name: string): string => foldedWords(name.slice(0, LONGEST_KEY)).join(' ').slice(0, LONGEST_KEY)
 
 const LONGEST_SLUG = 80
 
-export const termSlug = (name: string): string => addressWords(name).slice(0, LONGEST_SLUG).replace(/-$/, '')
+/** The last part of an address, from a name with a letter or figure. */
+export const termSlug = (name: string): string =>
+  (addressWords(name.slice(0, LONGEST_KEY)) || termKey(name).replaceAll(' ', '-'))
+    .slice(0, LONGEST_SLUG)
+    .replace(/-$/, '')
 
 export const toTerm = (row: {
   id: string

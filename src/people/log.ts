@@ -22,9 +22,14 @@ export const LOG_KINDS = [
   'ban',
   'name',
   'reading',
+  'section',
+  'topic',
+  'author',
   'letters',
   'work',
   'moderation',
+  'page',
+  'menu',
 ] as const
 
 export interface StaffLogLine {

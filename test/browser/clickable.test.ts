@@ -136,7 +136,10 @@ function sendForm({ path, fields }: { path: string; fields: Record<string, strin
   form.submit()
 }
 
-/** Runs in the page: what can be pressed and is not hit where it stands, with each style. Everything that unfolds is open. */
+/**
+ * Runs in the page: what can be pressed and is not hit where it stands, with each style. Everything that unfolds is
+ * open; what unfolds over the page is opened by itself, as a dialog is.
+ */
 function findCovered(styles: readonly (readonly [name: string, style: string])[]): string[] {
   const describe = (one: Element | null) =>
     one === null ? 'nothing' : `<${one.localName} class="${one.className}"> "${one.textContent?.trim().slice(0, 40)}"`
@@ -160,12 +163,17 @@ function findCovered(styles: readonly (readonly [name: string, style: string])[]
             .map((hit) => `${describe(one)} lies under ${describe(hit)}`),
         )
       })
-  for (const details of document.querySelectorAll('details')) details.open = true
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.over)')) details.open = true
   const sheet = new CSSStyleSheet()
   document.adoptedStyleSheets = [sheet]
   return styles.flatMap(([name, style]) => {
     sheet.replaceSync(style)
     const faults = faultsIn(document)
+    for (const over of document.querySelectorAll<HTMLDetailsElement>('details.over')) {
+      over.open = true
+      faults.push(...faultsIn(over))
+      over.open = false
+    }
     for (const dialog of document.querySelectorAll('dialog')) {
       dialog.showModal()
       faults.push(...faultsIn(dialog))

@@ -102,11 +102,27 @@ test.each([
 
       await reader.goto(storyPath)
       await expectAccessible(reader)
+      // Folded, the panel is a strip; unfolded, each sentence leads to its words in the story.
       const panel = reader.locator('.said')
-      expect(await panel.innerText()).toMatch(/Who says so[\s\S]*Ada Holm[\s\S]*Wren Abbot/)
-      expect(await panel.innerText()).not.toContain('Tom Reddish')
+      expect(await panel.locator('.strip').innerText()).toMatch(/^\d (people speak|voices): /)
+      expect((await panel.boundingBox())?.height).toBeLessThan(160)
+      await panel.locator('summary').first().click()
+      expect(await panel.innerText()).toMatch(/who says so[\s\S]*Ada Holm[\s\S]*Wren Abbot/i)
+      expect((await panel.locator('h3').allInnerTexts()).join()).not.toContain('Tom Reddish')
+      await expectAccessible(reader)
       await panel.getByRole('link', { name: /Nobody asked/ }).click()
       await reader.locator('.story-body p:target', { hasText: 'Nobody asked' }).waitFor()
+      // A sign behind a quotation says in place who says so, by pointer and by key, and is closed by Escape.
+      const sign = reader.getByRole('button', { name: 'Who says so: Wren Abbot' })
+      const open = reader.locator('.says-who:popover-open')
+      await sign.click()
+      expect(await open.innerText()).toContain('Wren Abbot')
+      await reader.keyboard.press('Escape')
+      expect(await open.count()).toBe(0)
+      await reader.getByRole('button', { name: 'Who says so: Ada Holm' }).first().press('Enter')
+      expect(await open.innerText()).toMatch(/Ada Holm[\s\S]*mayor/)
+      await expectAccessible(reader)
+      await reader.keyboard.press('Escape')
       const data = JSON.parse((await reader.locator('script[type="application/ld+json"]').textContent()) ?? '')
       expect(data.hasPart).toContainEqual(
         expect.objectContaining({
@@ -116,7 +132,7 @@ test.each([
       )
 
       // The name's page, the list of names, and the search.
-      await panel.getByRole('link', { name: 'Ada Holm' }).click()
+      await panel.locator('h3').getByRole('link', { name: 'Ada Holm' }).click()
       await reader.waitForURL(`${url}/people/ada-holm`)
       await expectAccessible(reader)
       expect(await reader.locator('main').innerText()).toMatch(
@@ -157,7 +173,8 @@ test.each([
       await lineOf('Nobody asked').getByRole('button', { name: 'Undo the correction' }).click()
       await expect.poll(() => lineOf('Nobody asked').locator('.statement-head').innerText()).toMatch(/Tom Reddish/)
       await reader.goto(storyPath)
-      expect(await panel.innerText()).toContain('Tom Reddish')
+      await panel.locator('summary').first().click()
+      expect((await panel.locator('h3').allInnerTexts()).join()).toContain('Tom Reddish')
     } finally {
       await windows.close()
       await program?.end('SIGKILL')

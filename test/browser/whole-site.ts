@@ -88,6 +88,15 @@ export async function wholeSite(): Promise<WholeSite> {
   await sent(staff.post('/newsroom/pictures', upload))
   places.staff.push('/newsroom/pictures')
 
+  // A page that is published, another that is begun, a menu of an editor's own.
+  const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
+  const words = { title: 'About us', slug: 'about', words: 'Four people above a bakery.' }
+  await sent(staff.post(about, { ...words, number: '1', afterwards: 'publish' }))
+  const imprint = await sent(staff.post('/newsroom/pages', { kind: 'imprint' }))
+  await sent(staff.post('/newsroom/menus/foot/add', { thing: '', href: '/archive', label: 'All stories' }))
+  places.reader.push('/about')
+  places.staff.push('/newsroom/pages', imprint, `${about.replace(/\?.*/, '')}/preview`, '/newsroom/menus')
+
   // Comments: shown, answered, rejected and appealed against, reported, in a campaign, waiting.
   const shown = await office.comment({ name: 'Wren Abbot', comment: WORDS })
   await office.decide(shown.id, 'approve')
@@ -209,10 +218,13 @@ export async function wholeSite(): Promise<WholeSite> {
       ['/newsroom/people', { name: 'Ana Ruiz', moderate: 'yes' }],
       [pasted, { base: '0', headline: 'Of two who save one draft', body: 'The second is shown both texts.' }],
       ['/newsroom/paste', { page: '' }],
+      ['/newsroom/look', { accent: 'ochre', type: 'source' }],
       ['/newsroom/review/rules', { name: '' }],
       [`/newsroom/comments/${rejected.id}/ban`, {}],
       ['/newsroom/review/decide', { revision: '0'.repeat(26), action: 'approve' }],
       ['/newsroom/work/0/again', {}],
+      [imprint, { number: '0', title: 'Imprint', slug: 'imprint', words: 'Of two who save one page.' }],
+      ['/newsroom/menus/foot/add', { href: 'nowhere', label: 'Nowhere' }],
     ],
   }
   return { office, reader, places, forms }

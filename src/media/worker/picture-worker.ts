@@ -1,12 +1,14 @@
 /** A thread that reads one picture, or makes what is smaller of it, and ends. The build makes a file of its own of it. */
 import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Rendition } from '../renditions.ts'
-import { lookAtPicture, makeRenditions, type PictureRead, type WhyNot } from './read-picture.ts'
+import { type Rendition, renditionsFor } from '../renditions.ts'
+import { FIRST, lookAtPicture, makeRenditions, type PictureRead, type WhyNot } from './read-picture.ts'
+
+type Wanted = Pick<Rendition, 'width' | 'kind'>
 
 export type PictureTask =
   | { do: 'read'; path: string; folder: string }
-  | { do: 'render'; path: string; folder: string; width: number; animated: boolean }
+  | { do: 'render'; path: string; folder: string; wanted: readonly Wanted[]; animated: boolean }
 
 /** Of reading: what it is, with its first renditions made, so that a file that ends too early is noticed. */
 export type PictureDone = { read: PictureRead; renditions: Rendition[] } | { renditions: Rendition[] } | { why: WhyNot }
@@ -18,14 +20,15 @@ parentPort?.postMessage(await (task.do === 'read' ? read(file, task.folder) : re
 async function read(bytes: Buffer, folder: string): Promise<PictureDone> {
   const found = await lookAtPicture(bytes)
   if ('why' in found) return found
-  const renditions = await makeRenditions(bytes, { ...found, folder, only: 'first' })
+  const wanted = renditionsFor(found.width).filter(({ kind, width }) => kind === 'webp' && width <= FIRST)
+  const renditions = await makeRenditions(bytes, { wanted, animated: found.animated, folder })
   return 'why' in renditions ? renditions : { read: found, renditions }
 }
 
 async function render(
   bytes: Buffer,
-  { folder, width, animated }: { folder: string; width: number; animated: boolean },
+  { folder, wanted, animated }: { folder: string; wanted: readonly Wanted[]; animated: boolean },
 ) {
-  const renditions = await makeRenditions(bytes, { width, animated, folder })
+  const renditions = await makeRenditions(bytes, { wanted, animated, folder })
   return 'why' in renditions ? renditions : { renditions }
 }

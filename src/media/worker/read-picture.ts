@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { MOST_PIXELS } from '../formats.ts'
-import { fileNameOf, type Rendition, renditionsFor } from '../renditions.ts'
+import { fileNameOf, type Rendition } from '../renditions.ts'
 import { type FileFacts, readFacts } from './facts.ts'
 
 /** As many of a moving picture are moved; a bomb has more. */
@@ -16,7 +16,7 @@ export interface PictureRead extends FileFacts {
 }
 
 /** As wide as a column of text on most screens: what there is until all are made. */
-const FIRST = 960
+export const FIRST = 960
 
 export type WhyNot = 'no picture' | 'cut off' | 'too many pixels'
 
@@ -42,13 +42,16 @@ export async function lookAtPicture(file: Buffer): Promise<PictureRead | { why: 
 
 /**
  * Makes renditions of a file in `folder`: turned as the camera says, in sRGB, with nothing of what the
- * file says of itself. `only` makes those alone that a page can begin with.
+ * file says of itself.
  */
 export async function makeRenditions(
   file: Buffer,
-  { width, animated, folder, only }: { width: number; animated: boolean; folder: string; only?: 'first' },
+  {
+    wanted,
+    animated,
+    folder,
+  }: { wanted: readonly Pick<Rendition, 'width' | 'kind'>[]; animated: boolean; folder: string },
 ): Promise<Rendition[] | { why: WhyNot }> {
-  const wanted = renditionsFor(width).filter((one) => only === undefined || (one.kind === 'webp' && one.width <= FIRST))
   const made: Rendition[] = []
   const small = smallerOf(file, { wanted, animated })
   for (;;) {

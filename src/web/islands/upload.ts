@@ -2,6 +2,9 @@
  * <picture-upload>: sends each picture of its form by itself, with progress, also
  * those that are dropped on the page or pasted. Without this file the form sends
  * them together.
+ *
+ * <picture-library>: shows what has come meanwhile, and what has been prepared.
+ * Without this file the page says so the next time it is opened.
  */
 
 interface Answer {
@@ -12,14 +15,14 @@ interface Answer {
 class PictureUpload extends HTMLElement {
   connectedCallback(): void {
     this.#form.addEventListener('submit', (event) => {
-      const { files } = this.#input
+      const files = this.#inputs.flatMap((input) => [...(input.files ?? [])])
       // An empty form gets its sentence from the server.
-      if (!files || files.length === 0) return
+      if (files.length === 0) return
       event.preventDefault()
-      this.#take([...files])
+      this.#take(files)
       this.#form.reset()
     })
-    this.#input.addEventListener('change', () => this.#form.requestSubmit())
+    for (const input of this.#inputs) input.addEventListener('change', () => this.#form.requestSubmit())
     document.addEventListener('dragover', (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
@@ -46,8 +49,9 @@ class PictureUpload extends HTMLElement {
     return this.querySelector('form') as HTMLFormElement
   }
 
-  get #input() {
-    return this.querySelector('input[type=file]') as HTMLInputElement
+  /** Of a phone's album and of its camera. */
+  get #inputs() {
+    return [...this.querySelectorAll<HTMLInputElement>('input[type=file]')]
   }
 
   /** One after another: a phone's line is filled by one. */
@@ -69,6 +73,10 @@ class PictureUpload extends HTMLElement {
         this.#show(line, file.name, { problem: `${file.name}: ${tooLarge}`, pictures: [] })
       else this.#queue = this.#queue.then(() => this.#send(file, line, progress))
     }
+    const last = this.#queue
+    void last.then(() => {
+      if (last === this.#queue) void document.querySelector<PictureLibrary>('picture-library')?.refresh()
+    })
   }
 
   #send(file: File, line: HTMLElement, progress: HTMLProgressElement): Promise<void> {
@@ -113,4 +121,50 @@ class PictureUpload extends HTMLElement {
   }
 }
 
+/** Milliseconds until it looks again: a picture takes a second or two, and many of them their time. */
+const FIRST_LOOK = 1_500
+const LONGEST_PAUSE = 15_000
+
+class PictureLibrary extends HTMLElement {
+  #pause = FIRST_LOOK
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  connectedCallback(): void {
+    this.#wait()
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer)
+    if (!this.querySelector('[data-preparing]')) return
+    this.#timer = setTimeout(() => void this.refresh(), this.#pause)
+    this.#pause = Math.min(this.#pause * 1.5, LONGEST_PAUSE)
+  }
+
+  /** Takes from the page as it is now what is new in it; all else stays, and so does what has the focus. */
+  async refresh(): Promise<void> {
+    const page = await fetch(location.href, { headers: { accept: 'text/html' } })
+      .then((response) => (response.ok ? response.text() : ''))
+      .catch(() => '')
+    const now = new DOMParser().parseFromString(page, 'text/html').querySelector('picture-library')
+    if (now) {
+      this.querySelector('p')?.replaceWith(...(now.querySelector('p') ? [now.querySelector('p') as Element] : []))
+      const list = this.querySelector('ul') as HTMLElement
+      let before: Element | null = null
+      for (const line of now.querySelectorAll('li')) {
+        const old: Element | null = document.getElementById(line.id)
+        if (!old && before) before.after(line)
+        else if (!old) list.prepend(line)
+        else if (old.outerHTML !== line.outerHTML) old.replaceWith(line)
+        before = document.getElementById(line.id)
+      }
+    }
+    this.#wait()
+  }
+}
+
 customElements.define('picture-upload', PictureUpload)
+customElements.define('picture-library', PictureLibrary)

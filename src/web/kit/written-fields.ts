@@ -32,10 +32,20 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/people': m.person,
   '/newsroom/settings': SETTINGS,
   '/newsroom/settings/house-rule': { rule: SITE_SETTINGS.houseRule.label },
+  '/newsroom/sections': m.newTerm,
+  '/newsroom/topics': m.newTerm,
+  '/newsroom/authors': m.newTerm,
+  '/newsroom/sections/*': m.section,
+  '/newsroom/topics/*': m.section,
+  '/newsroom/authors/*': m.author,
   '/newsroom/look': m.look,
   '/newsroom/files/*': m.file,
   '/newsroom/letters': m.emails,
   '/newsroom/notices': m.notices,
+  '/newsroom/pages': m.newPage,
+  '/newsroom/pages/*': m.page,
+  '/newsroom/menus/*/add': m.menuLink,
+  '/newsroom/menus/*/rename': m.menuLabel,
 }
 
 /** The labels of the written fields of the form that is sent to this address; null where it holds none. */

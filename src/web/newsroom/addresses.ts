@@ -7,7 +7,19 @@ const CAMPAIGN = '/newsroom/review/campaigns/:id'
 const PICTURE = '/newsroom/pictures/:id'
 const FILE = '/newsroom/files/:id'
 const RULE = '/newsroom/review/rules/:id'
+const PAGE = '/newsroom/pages/:id'
+const MENU = '/newsroom/menus/:menu'
 const PERSON = '/newsroom/people/:id'
+
+/** The same for each kind of thing that stories are filed under. */
+const filedUnder = (list: string, one: string, its: string): readonly Address[] => [
+  get(list, ['publish'], its),
+  post(list, ['publish'], `adds ${one}`),
+  get(`${list}/:id`, ['publish'], `${one}’s form`),
+  post(`${list}/:id`, ['publish'], 'saves it; renamed, its old address leads on'),
+  post(`${list}/:id/join`, ['publish'], 'joins it `into` another, which takes its stories'),
+  post(`${list}/:id/remove`, ['publish'], 'removes it'),
+]
 
 export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/sign-in', 'anyone', 'the ways in'),
@@ -24,6 +36,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom', 'staff', 'the desk'),
   get('/newsroom/said', 'staff', 'who said what, in all stories'),
+  get('/newsroom/names/:id/portrait', ['publish'], 'a name’s portrait, and the library to choose it from'),
+  post('/newsroom/names/:id/portrait', ['publish'], 'gives it one, or takes it away'),
   get('/newsroom/paste', ['write'], 'the form to paste a page'),
   post('/newsroom/paste', ['write'], 'a story from a pasted page'),
   post('/newsroom/stories', ['write'], 'a new story'),
@@ -108,6 +122,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/settings', ['settings'], 'the site’s settings'),
   post('/newsroom/settings', ['settings'], 'saves them'),
   post('/newsroom/settings/house-rule', ['settings'], 'the one sentence above the comment form'),
+  get('/newsroom/adverts', ['settings'], 'a sponsor, ads.txt, and the tags of search consoles'),
+  post('/newsroom/adverts', ['settings'], 'saves them'),
   get('/newsroom/look', ['settings'], 'how the paper looks: colour, typefaces, logo, icon'),
   post('/newsroom/look', ['settings'], 'saves colour and typefaces, or only shows them'),
   get('/newsroom/look/preview.css', ['settings'], 'the stylesheet by which they are shown'),
@@ -121,9 +137,14 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
   get('/newsroom/log', ['settings'], 'who did what'),
 
-  get('/newsroom/pictures', ['write'], 'the picture library; `q` searches it, `unused=1` lists what no story uses'),
+  get(
+    '/newsroom/pictures',
+    ['write'],
+    'the picture library; `q`, `credit`, `from` and `to` search it, `unused=1` lists what no story uses',
+  ),
   post('/newsroom/pictures', ['write'], 'uploads pictures; JSON for the page’s script'),
   post('/newsroom/pictures/fetch', ['write'], 'copies a picture from an address of the web'),
+  post('/newsroom/pictures/credit', ['write', 'edit others'], 'writes a credit otherwise on every picture that has it'),
   get(PICTURE, ['write'], 'one picture'),
   post(PICTURE, ['write'], 'saves its caption, credit, rights, place and day'),
   post(`${PICTURE}/focus`, ['write'], 'what stays in view where it is cropped'),
@@ -137,6 +158,23 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(FILE, ['write'], 'saves its title, poster and transcript'),
   post(`${FILE}/captions`, ['write'], 'puts captions in place of those before, or takes them away'),
   post(`${FILE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
+  ...filedUnder('/newsroom/sections', 'a section', 'the sections, in their order'),
+  post('/newsroom/sections/:id/move', ['publish'], 'moves it `to` a place among the others'),
+  ...filedUnder('/newsroom/topics', 'a topic', 'the topics'),
+  ...filedUnder('/newsroom/authors', 'an author', 'the authors, and names in bylines without a page'),
+  get('/newsroom/pages', ['settings'], 'pages such as About and Imprint'),
+  post('/newsroom/pages', ['settings'], 'a new one, empty or from a draft'),
+  get(PAGE, ['settings'], 'one of them'),
+  post(PAGE, ['settings'], 'saves it, or publishes it as well'),
+  get(`${PAGE}/preview`, ['settings'], 'as readers would see it'),
+  post(`${PAGE}/unpublish`, ['settings'], 'takes it off the site'),
+  post(`${PAGE}/remove`, ['settings'], 'removes it'),
+  get('/newsroom/menus', ['settings'], 'the menus at the head and at the foot'),
+  post(`${MENU}/add`, ['settings'], 'adds a line'),
+  post(`${MENU}/move`, ['settings'], 'moves one up or down'),
+  post(`${MENU}/rename`, ['settings'], 'changes what one says'),
+  post(`${MENU}/remove`, ['settings'], 'takes one out'),
+  post(`${MENU}/fill`, ['settings'], 'lets the menu fill itself again'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),

@@ -9,6 +9,9 @@ import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
 import { addBansRoutes } from './objections/bans-routes.ts'
+import { addMenusRoutes } from './paper/menus-routes.ts'
+import { addPagesRoutes } from './paper/pages-routes.ts'
+import { addTermsRoutes } from './paper/terms-routes.ts'
 import { addStaffAccountRoutes } from './people/account-routes.ts'
 import { addPeopleRoutes } from './people/people-routes.ts'
 import { addReadersRoutes } from './people/readers-routes.ts'
@@ -18,9 +21,11 @@ import { addCampaignRoutes } from './queue/campaign-routes.ts'
 import { addReviewRoutes } from './queue/review-routes.ts'
 import { addStoryDiscussionRoutes } from './queue/story-discussion-routes.ts'
 import { addWaitingRoutes } from './queue/waiting-routes.ts'
+import { addPortraitRoutes } from './reading/portrait-routes.ts'
 import { addReadingRoutes } from './reading/reading-routes.ts'
 import { addStaffSaidRoutes } from './reading/said-routes.ts'
 import { addRulesRoutes } from './rules/rules-routes.ts'
+import { addAdvertsRoutes } from './settings/adverts-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
@@ -32,9 +37,13 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addStoryRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)
+  addTermsRoutes(app, web)
+  addPagesRoutes(app, web)
+  addMenusRoutes(app, web)
   addReadingRoutes(app, web)
   addReadersRoutes(app, web)
   addStaffSaidRoutes(app, web)
+  addPortraitRoutes(app, web)
   addReviewRoutes(app, web)
   addAnswersRoutes(app, web)
   addFiguresRoutes(app, web)
@@ -46,6 +55,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addPeopleRoutes(app, web)
   addSettingsRoutes(app, web)
   addLookRoutes(app, web)
+  addAdvertsRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

@@ -9,8 +9,11 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/:year{[0-9]{4}}/:month{[0-9]{2}}', 'anyone', 'the stories of a month'),
   get('/archive', 'anyone', 'all months'),
   get('/sections/:slug', 'anyone', 'a section and its stories; a renamed one leads on'),
+  get('/sections/:slug/:part', 'anyone', 'older ones, from `2` on; or its feed, `feed.xml`'),
   get('/topics/:slug', 'anyone', 'a topic, likewise'),
+  get('/topics/:slug/:part', 'anyone', 'older ones, or its feed'),
   get('/authors/:slug', 'anyone', 'an author, likewise'),
+  get('/authors/:slug/:part', 'anyone', 'older ones, or their feed'),
   get('/people', 'anyone', 'people with a page of their own'),
   get('/people/:slug', 'anyone', 'a person: what they said and when, and their stories; the address stays'),
   get('/organizations', 'anyone', 'organizations with a page of their own'),
@@ -33,6 +36,7 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/feed.xml', 'anyone', '[the feed](feeds.md)'),
   get('/sitemap.xml', 'anyone', '[the sitemap](feeds.md)'),
   get('/robots.txt', 'anyone', 'what search engines may read'),
+  get('/ads.txt', 'anyone', 'who may sell the paper’s ad space, where an editor says so'),
   get('/house-rules', 'anyone', 'what is not published, who decides, how to object'),
   get('/moderation', 'anyone', 'the log of moderation, its newest month, where it is switched on'),
   get(
@@ -100,3 +104,10 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/account/erase', 'reader', 'asks whether the account is to be erased'),
   post('/account/erase', 'reader', 'erases it, words kept or blanked'),
 ]
+
+/** The last of all addresses: what else stands at the root goes before it. */
+export const PAGE_ADDRESS: Address = get(
+  '/:page',
+  'anyone',
+  'a page of the paper’s own, such as `/about`; a renamed one leads on',
+)

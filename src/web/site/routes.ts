@@ -8,7 +8,9 @@ import { answerError, answerKept } from '../kit/answer.ts'
 import type { KeptPage } from '../kit/page-cache.ts'
 import { addFileRoutes } from './files/file-routes.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
-import { movedTermAt, pageAt } from './front/pages.tsx'
+import { pageAt } from './front/pages.tsx'
+import { movedStandingPageAt } from './front/standing-pages.ts'
+import { formerTermAt } from './front/term-pages.ts'
 import { storyPathOf } from './kit/paths.ts'
 import { readSiteAnew } from './kit/site.ts'
 import { addAccountLinkRoutes } from './own/receipt-account-link-routes.ts'
@@ -32,13 +34,17 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/feed.xml', kept)
   app.get('/sitemap.xml', kept)
   app.get('/robots.txt', kept)
+  app.get('/ads.txt', kept)
   app.get('/archive', kept)
   app.get('/house-rules', kept)
   for (const path of ['/favicon.ico', '/apple-touch-icon.png', '/manifest.webmanifest', '/icons/:file', '/look/:file'])
     app.get(path, kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
-  for (const kind of TERM_KINDS) app.get(termPath({ kind, slug: ':slug' }), kept)
+  for (const kind of TERM_KINDS) {
+    app.get(termPath({ kind, slug: ':slug' }), kept)
+    app.get(`${termPath({ kind, slug: ':slug' })}/:part`, kept)
+  }
   for (const kind of KINDS) {
     app.get(`/${FOLDERS[kind]}`, kept)
     app.get(`/${FOLDERS[kind]}/:slug`, kept)
@@ -62,6 +68,8 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addReportRoutes(app, web)
   addModerationRoutes(app, web)
   addSaidRoutes(app, web)
+  // The last of all: whatever else stands at the root is no page of the paper's.
+  app.get('/:page', kept)
 }
 
 /**
@@ -80,8 +88,10 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return answerKept(c, page)
-  const moved = await movedTermAt(web, path)
-  if (moved !== null) return c.redirect(encodeURI(moved), 301)
+  const former = await formerTermAt(web, path)
+  if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
+  const moved = former?.movedTo ?? (await movedStandingPageAt(web, path))
+  if (moved) return c.redirect(encodeURI(moved), 301)
   if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: m.nameGone })
   const isGone = await wasPublished(web.store.db, path)
   return answerError(web, c, isGone ? 410 : 404)

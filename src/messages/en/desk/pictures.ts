@@ -1,5 +1,5 @@
 /** What is wrong with a file that should be a picture, and what the log says of pictures. */
-import { number } from '../../count.ts'
+import { listed, number } from '../../count.ts'
 
 export const pictureMessages = {
   tooLarge: (megabytes: number) =>
@@ -31,11 +31,12 @@ export const pictureMessages = {
   },
   tooLong: 'This picture takes too long to open, so it was not saved. Save a smaller copy and upload that.',
   gone: 'This picture is no longer in the library.',
-  inUse: (stories: readonly string[]) =>
-    `This picture is used in ${stories.join(', ')}. Take it out of there first, or replace it.`,
+  inUse: (places: readonly string[]) =>
+    `This picture is used in ${listed(places)}. Take it out of there first, or replace it.`,
 
   logAdded: (name: string) => `Uploaded a picture: ${name}`,
   logChanged: (name: string) => `Changed the details of a picture: ${name}`,
   logReplaced: (name: string, by: string) => `Replaced a picture: ${name} by ${by}`,
+  logCredited: (before: string, after: string) => `Changed a picture credit everywhere: ${before} to ${after}`,
   logDeleted: (name: string) => `Deleted a picture: ${name}`,
 }

@@ -8,6 +8,7 @@ export const frameMessages = {
   skip: 'Skip to content',
   stories: 'Stories',
   pictures: 'Pictures',
+  sections: 'Sections',
   statements: 'Statements',
   review: 'Review',
   people: 'People',

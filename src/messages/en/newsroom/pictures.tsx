@@ -7,6 +7,7 @@ export const libraryMessages = {
   upload: 'Upload pictures',
   choose: 'Choose pictures',
   chooseHint: 'JPEG, PNG, WebP, AVIF or GIF, up to 40 MB each. You can also drop or paste them on this page.',
+  camera: 'Take a photo',
   uploadButton: 'Upload',
   notSent: 'could not be sent. Try again.',
   added: (count: number) => counted(count, { one: 'Picture added.', other: '# pictures added.' }),
@@ -21,14 +22,40 @@ export const libraryMessages = {
   fetchButton: 'Fetch',
 
   search: 'Search',
-  searchHint: 'Words from the caption, credit, place or file name',
+  searchHint: 'Words from the caption, credit, place or file name; a date such as May 2026',
+  from: 'From',
+  to: 'To',
+  datesHint: 'Day taken or uploaded',
+  credits: 'Credit',
+  anyCredit: 'All credits',
+  creditWith: (credit: string, count: number) => `${credit} (${number(count)})`,
+  daysTurned: 'The first day comes after the last. Swap them.',
+  showAll: 'Show all pictures',
   unused: 'Only unused',
   find: 'Search',
   total: (count: number) => counted(count, { one: '1 picture', other: '# pictures' }),
+  found: (shown: number, more: boolean) =>
+    more
+      ? `The newest ${number(shown)} that match`
+      : counted(shown, { one: '1 picture matches', other: '# pictures match' }),
   none: 'No pictures yet. Upload the first one above.',
   noneFound: 'No pictures found.',
   older: 'Older pictures',
   noCaption: '(no caption)',
+
+  renameCredit: 'Change this credit everywhere',
+  renameTo: 'New credit',
+  renameHint: 'Every picture with this credit gets the new one, in every story.',
+  rename: 'Change',
+  creditRenamed: (count: number) => counted(count, { one: 'Changed on 1 picture.', other: 'Changed on # pictures.' }),
+  creditEmpty: 'Write the new credit.',
+
+  preparation: {
+    'going on': 'Being prepared: smaller sizes are on their way.',
+    failed: 'Some sizes could not be made. Upload the picture again with “Replace”.',
+  },
+  beingPrepared: 'Being prepared',
+  notPrepared: 'Not all sizes',
 
   details: 'Details',
   saved: 'Saved.',
@@ -70,7 +97,10 @@ export const libraryMessages = {
   altHere: 'alt text',
 
   uses: 'Used in',
-  notUsed: 'Not used in any story.',
+  portraitOf: (name: string) => `Portrait of ${name}`,
+  sponsor: 'Sponsor',
+  elsewhere: 'Another page of the site',
+  notUsed: 'Not used anywhere.',
   draftOnly: 'draft',
   replace: 'Replace',
   replaceHint: 'Another file takes its place in every story. Caption, credit and rights stay.',
@@ -78,7 +108,7 @@ export const libraryMessages = {
   replaced: 'Replaced.',
   remove: 'Delete',
   removed: 'Deleted.',
-  removeHint: 'Only pictures that no story uses can be deleted.',
+  removeHint: 'Only pictures that are not used anywhere can be deleted.',
   gone: 'This picture is no longer in the library.',
   toLibrary: 'All pictures',
 }

@@ -85,6 +85,8 @@ export const readingMessages = {
   countsAs: (name: Child) => <>Counts as {name}</>,
   countsAsNotOpen: (name: string) => `Counts as ${name}. The page opens once a published story shows this name.`,
   notTheSame: 'Not the same',
+  addPortrait: 'Add a portrait',
+  changePortrait: 'Change the portrait',
   removePage: 'Remove page',
   mergeWith: 'Merge with …',
   mergeLabel: (name: string) => `Accepted name to merge ${name} with`,

@@ -9,6 +9,7 @@ export const settingsMessages = {
   site: 'Site',
   look: 'Look',
   emails: 'Emails',
+  adverts: 'Sponsor and ads',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>

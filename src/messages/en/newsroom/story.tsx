@@ -21,6 +21,16 @@ export const storyMessages = {
   bodyHint:
     'Leave a blank line between paragraphs. ## heading, > quote, - or 1. list, ! note, **strong**, *emphasis*, [link](https://…).',
   section: 'Section',
+  noSection: 'None',
+  sectionOnceOut: (name: string) => `${name} — a new section once published`,
+  newSection: 'Or a new section',
+  sectionTooLong: (longest: number) =>
+    `Shorten the section’s name to ${number(longest)} characters, or choose another section.`,
+  topics: 'Topics',
+  topicsHint: 'Commas between them.',
+  topicTooLong: (longest: number) => `Shorten each topic to ${number(longest)} characters.`,
+  by: (name: string) => `By ${name}`,
+  byBoth: (byline: string, name: string) => `${byline} and ${name}`,
   language: 'Language (if not the site’s)',
   notALanguage: (typed: string) =>
     `“${typed}” is not a language code. Write a code such as en, de or ar, or leave it empty.`,

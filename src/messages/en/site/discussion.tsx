@@ -6,6 +6,8 @@ export const discussionMessages = {
   updated: (at: Child) => <>Updated {at}</>,
   note: 'Note',
   comment: 'Comment',
+  /** Over a story that is no news. */
+  tones: { opinion: 'Opinion', analysis: 'Analysis' },
   readOn: 'More to read',
   related: 'Related stories',
   nextStory: 'Next',

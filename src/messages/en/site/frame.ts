@@ -16,16 +16,29 @@ function howLong(minutes: number): string {
 
 export const siteFrameMessages = {
   skip: 'Skip to content',
+  /** The bar over every page. */
+  sections: 'Sections',
+  more: 'More',
+  menu: 'Menu',
+  search: 'Search statements',
+  searchShort: 'Search',
+
+  /** The foot: three groups and a line. */
   thePaper: 'The paper',
   frontPage: 'Front page',
   archive: 'Archive',
-  feed: 'Feed',
-  yourComments: 'Your comments',
-  account: 'Account',
+  about: 'About',
   houseRules: 'House rules',
+  record: 'Moderation record',
+  you: 'You',
+  yourComments: 'Your comments',
+  account: 'Your account',
+  feed: 'RSS feed',
+  copyright: (year: number, name: string) => `© ${year} ${name}`,
   goToFrontPage: 'Go to the front page',
 
   /** The promise, and its one exception where an editor has made it. */
+  sponsored: 'Sponsored',
   everyCommentRead: 'A person reads every comment before it appears.',
   mostCommentsRead: (comments: number) => `A person reads comments before they appear. ${withoutReview(comments)}`,
   withoutReview,

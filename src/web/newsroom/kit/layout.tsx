@@ -11,7 +11,7 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
+  here?: 'stories' | 'pictures' | 'statements' | 'review' | 'paper' | 'people' | 'settings' | 'log' | 'account'
   script?: string
   /** A stylesheet of its own, beside the newsroom's. */
   styles?: string
@@ -64,6 +64,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       <nav aria-label={m.newsroom}>
         {place('stories', '/newsroom', m.stories)}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
+        {may(person, 'publish') ? place('paper', '/newsroom/sections', m.sections) : null}
         {place('statements', '/newsroom/said', m.statements)}
         {may(person, 'moderate')
           ? place(

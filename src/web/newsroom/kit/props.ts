@@ -11,6 +11,7 @@ import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { SourcePage, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
 
 /** What every page of the newsroom has around its own matter. */
@@ -60,6 +61,8 @@ export interface StoryEditPageProps extends Frame {
   picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }
   /** The newest files, which its body may have. */
   files: readonly Attachment[]
+  /** Sections, topics and authors to choose from. */
+  filing: FilingChoices
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number

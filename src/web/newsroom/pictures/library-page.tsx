@@ -1,10 +1,12 @@
 /** The picture library: what there is, the newest first, and the form for more. */
 
-import type { LibraryPicture } from '../../../media/index.ts'
+import type { CreditCount, LibraryPicture, Preparation } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { ACCEPTED } from './accepted.ts'
 import { LibraryPlaces } from './library-places.tsx'
+import { isWhole, type LibrarySearch } from './library-search.ts'
 import { PictureImage } from './picture-image.tsx'
 
 export interface LibraryPageProps extends Frame {
@@ -12,8 +14,12 @@ export interface LibraryPageProps extends Frame {
   total: number
   /** The path of the browser code. */
   uploadScript: string
-  words: string
-  unused: boolean
+  /** Of those that lack a size, how far they have come. */
+  preparation: ReadonlyMap<string, Preparation>
+  search: LibrarySearch
+  credits: readonly CreditCount[]
+  /** Whether this person may write a credit otherwise. */
+  mayRename: boolean
   /** The address of the next page; absent on the last. */
   older?: string
   done?: string
@@ -23,7 +29,20 @@ export interface LibraryPageProps extends Frame {
 }
 
 export const renderLibraryPage = (props: LibraryPageProps): string => {
-  const { pictures, total, uploadScript, words, unused, older, done, problems, address, ...frame } = props
+  const {
+    pictures,
+    preparation,
+    total,
+    uploadScript,
+    search,
+    credits,
+    mayRename,
+    older,
+    done,
+    problems,
+    address,
+    ...frame
+  } = props
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -43,28 +62,27 @@ export const renderLibraryPage = (props: LibraryPageProps): string => {
           <UploadForm />
           <FetchForm address={address} />
         </div>
-        <form method="get" action="/newsroom/pictures" class="library-search">
-          <label for="q">{m.search}</label>
-          <input id="q" name="q" type="search" value={words} aria-describedby="q-hint" dir="auto" />
-          <label class="check">
-            <input type="checkbox" name="unused" value="1" checked={unused} /> {m.unused}
-          </label>
-          <button type="submit">{m.find}</button>
-          <p class="hint" id="q-hint">
-            {m.searchHint}
-          </p>
-        </form>
+        {total > 0 ? <SearchForm search={search} credits={credits} /> : null}
+        {mayRename && search.credit !== '' && pictures.length > 0 ? <RenameForm credit={search.credit} /> : null}
         {pictures.length === 0 ? (
           <p class="empty">{total === 0 ? m.none : m.noneFound}</p>
         ) : (
-          <>
-            <p class="meta">{m.total(total)}</p>
+          <picture-library>
+            <p class="meta">
+              {isWhole(search) ? m.total(total) : m.found(pictures.length, older !== undefined)}
+              {isWhole(search) ? null : (
+                <>
+                  {' '}
+                  <a href="/newsroom/pictures">{m.showAll}</a>
+                </>
+              )}
+            </p>
             <ul class="plain library">
               {pictures.map((picture) => (
-                <Thumbnail picture={picture} />
+                <Thumbnail picture={picture} preparation={preparation.get(picture.id)} />
               ))}
             </ul>
-          </>
+          </picture-library>
         )}
         {older ? (
           <p>
@@ -81,14 +99,11 @@ const UploadForm = () => (
     <form method="post" action="/newsroom/pictures" enctype="multipart/form-data" class="upload">
       <h2 class="label">{m.upload}</h2>
       <label for="files">{m.choose}</label>
-      <input
-        id="files"
-        name="files"
-        type="file"
-        multiple
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/heic"
-        aria-describedby="files-hint"
-      />
+      <input id="files" name="files" type="file" multiple accept={ACCEPTED} aria-describedby="files-hint" />
+      <div class="camera">
+        <label for="camera">{m.camera}</label>
+        <input id="camera" name="files" type="file" accept="image/jpeg" capture="environment" />
+      </div>
       <p class="hint" id="files-hint">
         {m.chooseHint}
       </p>
@@ -111,8 +126,58 @@ const FetchForm = ({ address }: { address: string }) => (
   </form>
 )
 
-const Thumbnail = ({ picture }: { picture: LibraryPicture }) => (
-  <li>
+const SearchForm = ({ search, credits }: { search: LibrarySearch; credits: readonly CreditCount[] }) => (
+  <form method="get" action="/newsroom/pictures" class="library-search">
+    <div class="words">
+      <label for="q">{m.search}</label>
+      <input id="q" name="q" type="search" value={search.words} aria-describedby="q-hint" dir="auto" />
+      <p class="hint" id="q-hint">
+        {m.searchHint}
+      </p>
+    </div>
+    {credits.length > 0 ? (
+      <div>
+        <label for="credit">{m.credits}</label>
+        <select id="credit" name="credit">
+          <option value="">{m.anyCredit}</option>
+          {credits.map(({ credit, pictures }) => (
+            <option value={credit} selected={credit === search.credit}>
+              {m.creditWith(credit, pictures)}
+            </option>
+          ))}
+        </select>
+      </div>
+    ) : null}
+    <fieldset>
+      <legend class="hint">{m.datesHint}</legend>
+      <label for="from">{m.from}</label>
+      <input id="from" name="from" type="date" value={search.from} />
+      <label for="to">{m.to}</label>
+      <input id="to" name="to" type="date" value={search.to} />
+    </fieldset>
+    <label class="check">
+      <input type="checkbox" name="unused" value="1" checked={search.unused} /> {m.unused}
+    </label>
+    <button type="submit">{m.find}</button>
+  </form>
+)
+
+const RenameForm = ({ credit }: { credit: string }) => (
+  <details class="rename">
+    <summary>{m.renameCredit}</summary>
+    <form method="post" action="/newsroom/pictures/credit" class="stack">
+      <input type="hidden" name="credit" value={credit} />
+      <label for="to-credit">
+        {m.renameTo} <span class="hint">{m.renameHint}</span>
+      </label>
+      <input id="to-credit" name="to" value={credit} dir="auto" />
+      <button type="submit">{m.rename}</button>
+    </form>
+  </details>
+)
+
+const Thumbnail = ({ picture, preparation }: { picture: LibraryPicture; preparation: Preparation | undefined }) => (
+  <li id={`picture-${picture.id}`} {...(preparation === 'going on' ? { 'data-preparing': '' } : {})}>
     <a href={`/newsroom/pictures/${picture.id}`}>
       <PictureImage picture={picture} sizes="14rem" lazy />
       <span class="caption" dir="auto">
@@ -124,5 +189,6 @@ const Thumbnail = ({ picture }: { picture: LibraryPicture }) => (
         {picture.credit}
       </p>
     ) : null}
+    {preparation ? <p class="meta preparing">{preparation === 'failed' ? m.notPrepared : m.beingPrepared}</p> : null}
   </li>
 )

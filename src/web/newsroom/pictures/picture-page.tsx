@@ -1,19 +1,28 @@
 /** One picture: what is said of it, what stays in view, where it is used, and another file in its place. */
 
-import { type LibraryPicture, libraryAddress, renditionAddress } from '../../../media/index.ts'
+import { type LibraryPicture, libraryAddress, type Preparation, renditionAddress } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { focusClass } from '../../site/kit/picture-focus.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { ACCEPTED } from './accepted.ts'
 import type { PictureForm } from './picture-form.ts'
 import { PictureImage } from './picture-image.tsx'
+import type { PicturePlace } from './picture-places.ts'
 
 export interface PicturePageProps extends Frame {
   picture: LibraryPicture
   form: PictureForm
   addedBy: string | null
   uses: readonly { storyId: string; headline: string; published: boolean }[]
+  /** What else shows it. */
+  places: readonly PicturePlace[]
+  /** Those of other pictures, offered to choose from. */
+  credits: readonly string[]
+  rights: readonly string[]
+  /** Undefined where all sizes are there. */
+  preparation: Preparation | undefined
   /** Whether this person may replace and delete it. */
   mayReplace: boolean
   done?: string
@@ -30,7 +39,8 @@ const SHAPES = [
 ] as const
 
 export const renderPicturePage = (props: PicturePageProps): string => {
-  const { picture, form, addedBy, uses, mayReplace, done, problem, ...frame } = props
+  const { picture, form, addedBy, uses, places, credits, rights, preparation, mayReplace, done, problem, ...frame } =
+    props
   const small = smallest(picture)
   const action = `/newsroom/pictures/${picture.id}`
   return newsroomDocument({
@@ -79,8 +89,8 @@ export const renderPicturePage = (props: PicturePageProps): string => {
               <h2>{m.details}</h2>
               <label for="caption">{m.caption}</label>
               <textarea id="caption" name="caption" rows={3} dir="auto">{`\n${form.caption}`}</textarea>
-              <Field name="credit" label={m.credit} hint={m.creditHint} value={form.credit} />
-              <Field name="rights" label={m.rights} value={form.rights} />
+              <Field name="credit" label={m.credit} hint={m.creditHint} value={form.credit} offered={credits} />
+              <Field name="rights" label={m.rights} value={form.rights} offered={rights} />
               <Field name="place" label={m.place} value={form.place} />
               <Field name="taken" label={m.taken} hint={m.takenHint} value={form.taken} />
               <p>
@@ -89,12 +99,12 @@ export const renderPicturePage = (props: PicturePageProps): string => {
                 </button>
               </p>
             </form>
-            <Uses uses={uses} />
+            <Uses uses={uses} places={places} />
             <p class="hint">
               {m.inBody(<code>{`{figure ${libraryAddress(picture.id)} | ${m.altHere} | ${picture.caption}}`}</code>)}
             </p>
-            <About site={frame.site} picture={picture} addedBy={addedBy} action={action} />
-            {mayReplace ? <Replace action={action} isUsed={uses.length > 0} /> : null}
+            <About {...{ site: frame.site, picture, addedBy, action, preparation }} />
+            {mayReplace ? <Replace action={action} isUsed={uses.length + places.length > 0} /> : null}
           </div>
         </div>
       </>
@@ -104,19 +114,39 @@ export const renderPicturePage = (props: PicturePageProps): string => {
 
 const smallest = ({ file, renditions: [first] }: LibraryPicture): string => (first ? renditionAddress(file, first) : '')
 
-const Field = ({ name, label, hint, value }: { name: string; label: string; hint?: string; value: string }) => (
+interface FieldProps {
+  name: string
+  label: string
+  hint?: string
+  value: string
+  /** What other pictures have there. */
+  offered?: readonly string[]
+}
+
+const Field = ({ name, label, hint, value, offered = [] }: FieldProps) => (
   <>
     <label for={name}>
       {label} {hint ? <span class="hint">{hint}</span> : null}
     </label>
-    <input id={name} name={name} value={value} dir="auto" />
+    {offered.length === 0 ? (
+      <input id={name} name={name} value={value} dir="auto" />
+    ) : (
+      <>
+        <input id={name} name={name} value={value} dir="auto" list={`${name}-offered`} autocomplete="off" />
+        <datalist id={`${name}-offered`}>
+          {offered.map((one) => (
+            <option value={one} />
+          ))}
+        </datalist>
+      </>
+    )}
   </>
 )
 
-const Uses = ({ uses }: Pick<PicturePageProps, 'uses'>) => (
+const Uses = ({ uses, places }: Pick<PicturePageProps, 'uses' | 'places'>) => (
   <section>
     <h2>{m.uses}</h2>
-    {uses.length === 0 ? (
+    {uses.length + places.length === 0 ? (
       <p class="empty">{m.notUsed}</p>
     ) : (
       <ul class="plain lines">
@@ -128,6 +158,9 @@ const Uses = ({ uses }: Pick<PicturePageProps, 'uses'>) => (
             {published ? null : <span class="label">{m.draftOnly}</span>}
           </li>
         ))}
+        {places.map(({ words, href }) => (
+          <li dir="auto">{href ? <a href={href}>{words}</a> : words}</li>
+        ))}
       </ul>
     )}
   </section>
@@ -138,7 +171,8 @@ const About = ({
   picture,
   addedBy,
   action,
-}: Pick<PicturePageProps, 'site' | 'picture' | 'addedBy'> & { action: string }) => (
+  preparation,
+}: Pick<PicturePageProps, 'site' | 'picture' | 'addedBy' | 'preparation'> & { action: string }) => (
   <section>
     <h2>{m.file}</h2>
     <ul class="plain lines">
@@ -152,6 +186,7 @@ const About = ({
           )}
         </span>
       </li>
+      {preparation ? <li>{m.preparation[preparation]}</li> : null}
       {picture.animated ? <li>{m.moving}</li> : null}
       {picture.ai === '' ? null : (
         <li>
@@ -173,7 +208,7 @@ const Replace = ({ action, isUsed }: { action: string; isUsed: boolean }) => (
       <h2>{m.replace}</h2>
       <p class="hint">{m.replaceHint}</p>
       <label for="file">{m.replaceFile}</label>
-      <input id="file" name="file" type="file" accept="image/*" />
+      <input id="file" name="file" type="file" accept={ACCEPTED} />
       <p>
         <button type="submit">{m.replace}</button>
       </p>

@@ -11,8 +11,12 @@ import {
   type LibraryPicture,
   MOST_BYTES,
   type PictureDetails,
+  readCredits,
   readPicture,
   readPictureUses,
+  readPreparation,
+  readRightsLines,
+  renameCredit,
   replacePicture,
   shownPicture,
   type UploadedFile,
@@ -27,8 +31,10 @@ import { wholeNumber } from '../../kit/whole-number.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { renderLibraryPage } from './library-page.tsx'
+import { askedFor, fieldsOf, readLibrarySearch } from './library-search.ts'
 import { detailsOf, type PictureForm, readPictureForm } from './picture-form.ts'
 import { renderPicturePage } from './picture-page.tsx'
+import { placesOf } from './picture-places.ts'
 
 const ON_A_PAGE = 60
 /** One picture of the largest size, or several that are smaller; and the form around them. */
@@ -38,6 +44,7 @@ export function addPicturesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/pictures', (c) => library(web, c, { problems: [] }))
   app.post('/newsroom/pictures', (c) => withForm(web, c, (form) => upload(web, c, form), UPLOAD_LIMIT))
   app.post('/newsroom/pictures/fetch', (c) => withForm(web, c, (form) => fetched(web, c, form)))
+  app.post('/newsroom/pictures/credit', (c) => withForm(web, c, (form) => rename(web, c, form)))
   app.get('/newsroom/pictures/:id', (c) => withPicture(web, c, (picture) => page(web, c, picture, {})))
   app.post('/newsroom/pictures/:id', (c) =>
     withForm(web, c, (form) => withPicture(web, c, (picture) => save(web, c, picture, form))),
@@ -63,31 +70,43 @@ async function library(
   said: { done?: string; problems: readonly string[]; address?: string },
 ): Promise<Response> {
   const { db } = web.store
-  const words = c.req.query('q') ?? ''
-  const unused = c.req.query('unused') === '1'
+  const frame = await frameFor(web, c)
+  const search = readLibrarySearch((name) => c.req.query(name))
+  const asked = askedFor(search, frame.site)
+  const problems = 'problem' in asked ? [...said.problems, asked.problem] : said.problems
   const [, at = '', id = ''] = /^(\d{1,15})-(\w+)$/.exec(c.req.query('before') ?? '') ?? []
   const before = id === '' ? null : { addedAt: Number(at), id }
-  const [frame, found, total] = await Promise.all([
-    frameFor(web, c),
-    findPictures(db, { words, unused, before, limit: ON_A_PAGE }),
+  const [found, total, credits] = await Promise.all([
+    'problem' in asked ? [] : findPictures(db, { ...asked, before, limit: ON_A_PAGE }),
     countPictures(db),
+    readCredits(db),
   ])
   const pictures = found.slice(0, ON_A_PAGE)
+  const preparation = await readPreparation(db, pictures)
   const last = pictures.at(-1)
-  const query = new URLSearchParams({ ...(words ? { q: words } : {}), ...(unused ? { unused: '1' } : {}) })
+  const query = new URLSearchParams(fieldsOf(search))
   if (last) query.set('before', `${last.addedAt}-${last.id}`)
   const [added, there] = [wholeNumber(c.req.query('added') ?? ''), wholeNumber(c.req.query('there') ?? '')]
+  const renamed = wholeNumber(c.req.query('renamed') ?? '')
   const done =
-    said.done ?? (c.req.query('done') === 'deleted' ? m.removed : added ? saidOfAdded(added, there ?? 0) : undefined)
+    said.done ??
+    (c.req.query('done') === 'deleted'
+      ? m.removed
+      : added
+        ? saidOfAdded(added, there ?? 0)
+        : renamed
+          ? m.creditRenamed(renamed)
+          : undefined)
   const html = renderLibraryPage({
     ...frame,
     uploadScript: web.assets.path('upload.js'),
     address: said.address ?? '',
-    ...{ pictures, total, words, unused, problems: said.problems },
+    mayRename: may(frame.person, 'edit others'),
+    ...{ pictures, preparation, total, search, credits, problems },
     ...(found.length > ON_A_PAGE ? { older: `/newsroom/pictures?${query}` } : {}),
     ...(done ? { done } : {}),
   })
-  return c.html(html, said.problems.length > 0 ? 400 : 200)
+  return c.html(html, problems.length > 0 ? 400 : 200)
 }
 
 async function upload(web: Web, c: Call, form: Form): Promise<Response> {
@@ -106,6 +125,14 @@ async function upload(web: Web, c: Call, form: Form): Promise<Response> {
   const there = added.filter(({ isNew }) => !isNew).length
   if (problems.length === 0) return c.redirect(`/newsroom/pictures?added=${added.length}&there=${there}`, 303)
   return library(web, c, { problems, ...(added.length > 0 ? { done: saidOfAdded(added.length, there) } : {}) })
+}
+
+/** A credit, written otherwise on every picture that has it. */
+async function rename(web: Web, c: Call, form: Form): Promise<Response> {
+  const [credit, to] = [form.get('credit'), form.get('to').trim()]
+  if (to === '') return library(web, c, { problems: [m.creditEmpty] })
+  const count = await renameCredit(web.store, { credit, to, by: c.get('person').id }, web.now())
+  return c.redirect(`/newsroom/pictures?${new URLSearchParams({ credit: to, renamed: String(count) })}`, 303)
 }
 
 async function fetched(web: Web, c: Call, form: Form): Promise<Response> {
@@ -133,7 +160,14 @@ async function page(
   { form = picture, problem }: { form?: PictureForm; problem?: string },
 ): Promise<Response> {
   const { db } = web.store
-  const [frame, uses] = await Promise.all([frameFor(web, c), readPictureUses(db, picture.id)])
+  const [frame, uses, places, credits, rights, preparation] = await Promise.all([
+    frameFor(web, c),
+    readPictureUses(db, picture.id),
+    placesOf(db, picture.id),
+    readCredits(db),
+    readRightsLines(db),
+    readPreparation(db, [picture]),
+  ])
   const headlines = await readHeadlines(
     db,
     uses.map(({ storyId }) => storyId),
@@ -143,7 +177,8 @@ async function page(
   const done = name === 'saved' ? m.saved : name === 'replaced' ? m.replaced : undefined
   const html = renderPicturePage({
     ...frame,
-    ...{ picture, form, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
+    ...{ picture, form, places, addedBy: by?.name ?? null, mayReplace: may(frame.person, 'edit others') },
+    ...{ credits: credits.map(({ credit }) => credit), rights, preparation: preparation.get(picture.id) },
     uses: uses.map((use) => ({ ...use, headline: headlines.get(use.storyId) || m.noCaption })),
     ...(problem ? { problem } : done ? { done } : {}),
   })
@@ -201,5 +236,6 @@ async function remove(web: Web, c: Call, picture: LibraryPicture): Promise<Respo
   if (!('usedIn' in done)) return c.redirect('/newsroom/pictures?done=deleted', 303)
   const headlines = await readHeadlines(web.store.db, done.usedIn)
   const stories = done.usedIn.map((id) => `“${headlines.get(id) || m.noCaption}”`)
-  return page(web, c, picture, { problem: pictureMessages.inUse(stories) })
+  const places = (await placesOf(web.store.db, picture.id)).map(({ words }) => words)
+  return page(web, c, picture, { problem: pictureMessages.inUse([...stories, ...places]) })
 }

@@ -86,6 +86,94 @@ for (const kind of ONE_DATABASE) {
       expect((await page('/newsroom/log')).words).toContain('Changed the details of a picture: bridge.jpg')
     })
 
+    test('the library is searched by date and credit; days that are none come back with what was typed', async () => {
+      await upload(
+        [
+          'bridge.jpg',
+          withIptc(await photo(), [
+            [80, 'Mara Lind'],
+            [55, '20250503'],
+          ]),
+        ],
+        [
+          'tower.jpg',
+          withIptc(await photo({ width: 810 }), [
+            [80, 'Jo Abbot'],
+            [55, '20240101'],
+          ]),
+        ],
+      )
+      const found = async (query: string) =>
+        Object.values((await page(`/newsroom/pictures?${query}`)).links)
+          .join(' ')
+          .match(/bridge|tower/g)
+      expect(await found('q=May+2025')).toEqual(['bridge'])
+      expect(await found('q=tower+May+2025')).toBeNull()
+      expect(await found('from=2024-01-01&to=2024-12-31')).toEqual(['tower'])
+      expect(await found('credit=Jo+Abbot')).toEqual(['tower'])
+      // Both came today.
+      expect(await found(`q=${new Date().getFullYear()}`)).toHaveLength(2)
+      expect((await page()).words).toContain('Mara Lind (1)')
+
+      const turned = await staff.get('/newsroom/pictures?from=2025-05-02&to=2025-05-01&q=quay')
+      const html = await turned.text()
+      expect([turned.status, drawn(html).words]).toEqual([
+        400,
+        expect.stringContaining('The first day comes after the last.'),
+      ])
+      for (const typed of ['value="2025-05-02"', 'value="2025-05-01"', 'value="quay"']) expect(html).toContain(typed)
+      expect((await staff.get('/newsroom/pictures?from=May')).status).toBe(400)
+    })
+
+    test('a credit is written otherwise everywhere at once, and offered to other pictures', async () => {
+      await upload(
+        [
+          'a.jpg',
+          withIptc(await photo(), [
+            [80, 'M. Lind'],
+            [116, '© M. Lind'],
+          ]),
+        ],
+        ['b.jpg', withIptc(await photo({ width: 810 }), [[80, 'M. Lind']])],
+      )
+      const done = await staff.post('/newsroom/pictures/credit', { credit: 'M. Lind', to: ' Mara Lind ' })
+      expect(done.headers.get('location')).toBe('/newsroom/pictures?credit=Mara+Lind&renamed=2')
+      const { words } = await page('/newsroom/pictures?credit=Mara+Lind&renamed=2')
+      expect(words).toContain('Changed on 2 pictures.')
+      expect(words).toContain('2 pictures match')
+      const html = await (await staff.get(await pathOf('a.jpg'))).text()
+      expect(html).toContain('<option value="Mara Lind"')
+      expect(html).toContain('<option value="© M. Lind"')
+      const empty = await staff.post('/newsroom/pictures/credit', { credit: 'Mara Lind', to: ' ' })
+      expect([empty.status, drawn(await empty.text()).words]).toEqual([
+        400,
+        expect.stringContaining('Write the new credit.'),
+      ])
+      expect((await page('/newsroom/log')).words).toContain('Changed a picture credit everywhere: M. Lind to Mara Lind')
+    })
+
+    test('what is still being prepared says so, and no longer once it is', async () => {
+      await upload(['bridge.jpg', await photo({ width: 1500 })])
+      const path = await pathOf('bridge.jpg')
+      const { store } = site.app
+      await expect.poll(async () => (await page()).words, { timeout: 30_000 }).not.toContain('Being prepared')
+      await store.transaction(0, (tx) =>
+        tx.rows.updateTable('pictures').set({ renditions_json: '[[320,"webp",1]]' }).execute(),
+      )
+      expect((await page()).words).toContain('Being prepared')
+      expect((await page(path)).words).toContain('smaller sizes are on their way')
+      // Eight tries without success.
+      await store.transaction(0, async (tx) => {
+        const row = { kind: 'pictures.render', key: path.split('/').at(-1) ?? '', payload_json: '{}', queued_at: 0 }
+        await tx.rows
+          .insertInto('jobs')
+          .values({ ...row, due_at: 0, dead_at: 1, attempts: 8 })
+          .execute()
+      })
+      expect((await page()).words).toContain('Not all sizes')
+      expect((await page(path)).words).toContain('Some sizes could not be made.')
+    })
+
     test('a click on the picture says what stays in view', async () => {
       await upload(['bridge.jpg', await photo({ width: 800, height: 600 })])
       const path = await pathOf('bridge.jpg')

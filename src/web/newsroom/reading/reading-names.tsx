@@ -105,6 +105,10 @@ const NameActs = ({
               ? m.accepted(<a href={accepted.path}>{m.viewPage}</a>)
               : m.acceptedNotOpen}
         </span>
+        <a href={`/newsroom/names/${accepted.id}/portrait`}>
+          {accepted.portrait === null ? m.addPortrait : m.changePortrait}
+          {of}
+        </a>
         <button type="submit" name="act" value={isJoined ? 'part' : 'withdraw'} class="quiet">
           {isJoined ? m.notTheSame : m.removePage}
           {of}

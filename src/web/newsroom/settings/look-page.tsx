@@ -29,7 +29,8 @@ interface LookPageProps extends Frame {
   form: LookForm
   /** The form's colour, or the kept one where that is none. */
   accent: Hex
-  shown: LookForm
+  /** What the form’s sender has seen. */
+  shown: Partial<LookForm>
   pairs: readonly PairFacts[]
   previewStyles: string
   saved?: boolean

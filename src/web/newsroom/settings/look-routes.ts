@@ -8,6 +8,7 @@ import {
   firstFiles,
   type Hex,
   LOOK_PICTURES,
+  type Look,
   type LookPicture,
   licenceOf,
   previewStyle,
@@ -46,17 +47,11 @@ export function addLookRoutes(app: Hono<Env>, web: Web): void {
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const form = { accent: accentIn(fields), type: fields.get('type') }
   const shown = shownIn(fields, ['accent', 'type'])
-  const seen = { form, shown: { ...form, ...shown } }
   const wanted = checkLook(form)
-  if ('sentence' in wanted) return lookPage(web, c, { ...seen, problem: wanted })
-  if (fields.get('act') === 'try') return lookPage(web, c, { ...seen, form: wanted, tried: true })
-  const before = checkLook(seen.shown)
-  const { both, now } = await changeLook(
-    web.store,
-    { shown: 'sentence' in before ? {} : before, wanted },
-    c.get('person').id,
-    web.now(),
-  )
+  if ('sentence' in wanted) return lookPage(web, c, { form, shown, problem: wanted })
+  if (fields.get('act') === 'try') return lookPage(web, c, { form: wanted, shown, tried: true })
+  const change = { shown: shown as Partial<Look>, wanted }
+  const { both, now } = await changeLook(web.store, change, c.get('person').id, web.now())
   if (both.length === 0) return c.redirect('/newsroom/look?saved', 303)
   const theirs = Object.fromEntries(both.map((name) => [name, now[name]])) as Partial<LookForm>
   return lookPage(web, c, { form: wanted, shown: { accent: now.accent, type: now.type }, theirs })

@@ -4,6 +4,7 @@ import { settingsMessages as m } from '../../../messages/index.ts'
 const PLACES = [
   { name: 'site', href: '/newsroom/settings', label: m.site },
   { name: 'look', href: '/newsroom/look', label: m.look },
+  { name: 'adverts', href: '/newsroom/adverts', label: m.adverts },
   { name: 'emails', href: '/newsroom/letters', label: m.emails },
   { name: 'work', href: '/newsroom/work', label: m.work },
 ] as const

@@ -10,6 +10,7 @@ import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { ImportReport } from './import-report.tsx'
 import { StoryFiles } from './story-files.tsx'
+import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
 import type { StoryForm } from './story-form.ts'
 import { StoryPicture, type StoryPictureProps } from './story-picture.tsx'
 
@@ -19,7 +20,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, files, ...frame } = rest
+  const { readOnly, picture, filing, files, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -62,7 +63,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           ) : (
             <form method="post" action={path} enctype="multipart/form-data" class="stack story-form" id="story-form">
               <input type="hidden" name="base" value={String(form.base)} />
-              <Fields form={form} files={files} {...picture} />
+              <Fields form={form} files={files} filing={filing} mayAdd={mayPublish} {...picture} />
               {story.firstPublishedAt === null && mayPublish ? (
                 <div>
                   <label for="date">
@@ -157,7 +158,13 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   })
 }
 
-const Fields = ({ form, files, ...picture }: StoryPictureProps & Pick<StoryEditPageProps, 'files'>) => (
+const Fields = ({
+  form,
+  files,
+  filing,
+  mayAdd,
+  ...picture
+}: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files'>) => (
   <>
     <Line name="headline" label={m.headline} value={form.headline} large />
     <label for="standfirst">{m.standfirst}</label>
@@ -165,7 +172,7 @@ const Fields = ({ form, files, ...picture }: StoryPictureProps & Pick<StoryEditP
       {escapedText(`\n${form.standfirst}`)}
     </textarea>
     <div class="pair">
-      <Line name="byline" label={m.byline} value={form.byline} />
+      <BylineField form={form} authors={filing.authors} />
       <Line name="dateline" label={m.dateline} value={form.dateline} />
     </div>
     <label for="body">
@@ -179,10 +186,8 @@ const Fields = ({ form, files, ...picture }: StoryPictureProps & Pick<StoryEditP
     </textarea>
     <StoryFiles files={files} />
     <StoryPicture form={form} {...picture} />
-    <div class="pair">
-      <Line name="section" label={m.section} value={form.section} />
-      <Line name="language" label={m.language} value={form.language} />
-    </div>
+    <FiledUnderFields form={form} choices={filing} mayAdd={mayAdd} />
+    <Line name="language" label={m.language} value={form.language} />
   </>
 )
 

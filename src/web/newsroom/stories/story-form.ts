@@ -2,10 +2,12 @@
 
 import { checkPicture } from '../../../media/index.ts'
 import { storyMessages as m } from '../../../messages/index.ts'
+import { LONGEST_NAME } from '../../../paper/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
+import { topicsIn, topicsInWords } from './story-topics.ts'
 
 /** What stands in the fields, as typed. */
 export interface StoryForm {
@@ -14,6 +16,8 @@ export interface StoryForm {
   byline: string
   dateline: string
   section: string
+  /** With commas between them. */
+  topics: string
   language: string
   pictureSrc: string
   pictureAlt: string
@@ -38,6 +42,7 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
     byline: content.byline,
     dateline: content.dateline,
     section: content.section,
+    topics: topicsInWords(content.topics),
     language: content.language,
     pictureSrc: picture?.src ?? '',
     pictureAlt: picture?.alt ?? '',
@@ -56,7 +61,9 @@ export const readStoryForm = (form: Form): StoryForm => ({
   standfirst: form.get('standfirst'),
   byline: form.get('byline'),
   dateline: form.get('dateline'),
-  section: form.get('section'),
+  // One that is typed goes before one that is chosen.
+  section: form.get('newSection').trim() || form.get('section'),
+  topics: form.get('topics'),
   language: form.get('language'),
   // The library's own stands in a field of its own, and gives way to an address that is typed.
   pictureSrc: form.get('pictureSrc').trim() || form.get('pictureLibrary'),
@@ -83,6 +90,9 @@ export function contentOfForm(
   if (tooLong) return { problem: tooLong }
   const language = form.language.trim()
   if (language !== '' && !isLanguage(language)) return { problem: m.notALanguage(language) }
+  const topics = topicsIn(form.topics)
+  if (form.section.trim().length > LONGEST_NAME) return { problem: m.sectionTooLong(LONGEST_NAME) }
+  if (topics.some((name) => name.length > LONGEST_NAME)) return { problem: m.topicTooLong(LONGEST_NAME) }
   const src = form.pictureSrc.trim()
   const wrong = checkPicture({ src, alt: form.pictureAlt, decorative: form.pictureDecorative })
   if (wrong) return { problem: wrong }
@@ -105,6 +115,7 @@ export function contentOfForm(
     byline: typed(form.byline),
     dateline: typed(form.dateline),
     section: typed(form.section),
+    topics,
     language,
     picture: src === '' && caption === '' ? null : picture,
     body: body.body,

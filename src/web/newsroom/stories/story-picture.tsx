@@ -1,6 +1,7 @@
 /** The story's lead picture, in its form: uploaded, chosen from the library or fetched; with words for who can't see it. */
 import { type LibraryPicture, libraryAddress } from '../../../media/index.ts'
 import { storyPictureMessages as m } from '../../../messages/index.ts'
+import { ACCEPTED } from '../pictures/accepted.ts'
 import { PictureImage } from '../pictures/picture-image.tsx'
 import type { StoryForm } from './story-form.ts'
 
@@ -17,7 +18,7 @@ export const StoryPicture = ({ form, chosen, recent }: StoryPictureProps) => (
     <legend>{m.legend}</legend>
     {chosen ? <Chosen picture={chosen} /> : null}
     <label for="pictureFile">{chosen || form.pictureSrc ? m.uploadOther : m.upload}</label>
-    <input id="pictureFile" name="pictureFile" type="file" accept="image/*" />
+    <input id="pictureFile" name="pictureFile" type="file" accept={ACCEPTED} />
     {recent.length > 0 ? <FromLibrary recent={recent} /> : null}
     <details open={!chosen && form.pictureSrc !== ''}>
       <summary>{m.fromTheWeb}</summary>
@@ -76,7 +77,8 @@ const Chosen = ({ picture }: { picture: LibraryPicture }) => {
   )
 }
 
-const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
+/** Pictures to choose from, as radio buttons named “pictureChosen”. */
+export const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
   <details>
     <summary>{m.fromLibrary}</summary>
     <ul class="plain library small">

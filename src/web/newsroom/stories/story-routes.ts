@@ -43,6 +43,7 @@ import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
 import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
+import { readFilingChoices } from './story-filing.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { takePicture } from './take-picture.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
@@ -221,7 +222,7 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, files] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, files, filing] = await Promise.all([
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
@@ -231,6 +232,7 @@ async function editPage(
     readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
     findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
+    readFilingChoices(web.store.db, form.section),
   ])
   const { problem, conflict } = trouble
   return c.html(
@@ -241,6 +243,7 @@ async function editPage(
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
       files: files.slice(0, RECENT_FILES),
+      filing,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),

@@ -15,6 +15,7 @@ const texts = (elements: Element[], wanted: string) =>
 test('the feed has what RFC 4287 asks for, and the whole of each story', () => {
   const elements = read(
     renderAtomFeed({
+      filings: new Map(),
       site,
       host: 'first.example',
       stories: [story, { ...story, id: 'story2', updatedAt: story.updatedAt + 1000 }],
@@ -48,6 +49,7 @@ test('whatever a story says, feed and sitemap stay well-formed', () => {
         const headline = words + odd
         const body = [{ id: 'p1', type: 'paragraph' as const, text: headline }]
         const feed = renderAtomFeed({
+          filings: new Map(),
           site: { ...site, name: headline },
           host: 'harbour.example',
           stories: [{ ...story, content: { ...content, headline, byline: headline, body } }],
@@ -63,7 +65,7 @@ test('whatever a story says, feed and sitemap stay well-formed', () => {
 test('an entry says its language where it is another than the paper’s, and runs as its words do', () => {
   const entries = (changes: Partial<typeof content>) => {
     const told = { ...story, content: { ...content, language: '', ...changes } }
-    const elements = read(renderAtomFeed({ site, host: 'harbour.example', stories: [told] }))
+    const elements = read(renderAtomFeed({ filings: new Map(), site, host: 'harbour.example', stories: [told] }))
     const [html = ''] = texts(elements, 'content')
     return {
       lang: elements.find(({ name }) => name === 'entry')?.attributes['xml:lang'],
@@ -94,7 +96,9 @@ for (const kind of DATABASES) {
 }
 
 test('an empty paper has a feed too', () => {
-  expect(texts(read(renderAtomFeed({ site, host: 'harbour.example', stories: [] })), 'entry')).toEqual([])
+  expect(
+    texts(read(renderAtomFeed({ filings: new Map(), site, host: 'harbour.example', stories: [] })), 'entry'),
+  ).toEqual([])
 })
 
 test('the sitemap names every story with its last change, and the robots’ file names the sitemap', () => {

@@ -1,6 +1,6 @@
 /** The Atom feed (RFC 4287). */
 
-import { authorsOf } from '../../../paper/index.ts'
+import { authorsOf, type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { audioOf } from '../kit/attached.ts'
 import { instant } from '../kit/format.ts'
 import type { Site, StoryView } from '../kit/props.ts'
@@ -12,10 +12,16 @@ interface FeedProps {
   /** The name that ids are made with: the site's first host, wherever it is by now (feed-host.ts). */
   host: string
   stories: readonly StoryView[]
+  /** What each of them is filed under, by its id. */
+  filings: ReadonlyMap<string, readonly FiledUnder[]>
+  /** The section, topic or author that it is the feed of; absent for the whole paper. */
+  term?: Term
 }
 
+export const FEED_TYPE = 'application/atom+xml; charset=utf-8'
+
 /** Ids are tag URIs (RFC 4151) of the story's own id: they stay when the site's address changes. */
-export function renderAtomFeed({ site, host, stories }: FeedProps): string {
+export function renderAtomFeed({ site, host, stories, filings, term }: FeedProps): string {
   const updated = Math.max(0, ...stories.map((story) => story.updatedAt))
   const entries = stories.map((story) => {
     const { content } = story
@@ -29,6 +35,7 @@ export function renderAtomFeed({ site, host, stories }: FeedProps): string {
       ({ address, type, bytes, title }) =>
         `    <link rel="enclosure" type="${type}" length="${bytes}" href="${escapeXml(address)}" title="${escapeXml(title)}"/>`,
     )
+    const filed = filings.get(story.id) ?? []
     return [
       `  <entry${lang === undefined ? '' : ` xml:lang="${escapeXml(lang)}"`}>`,
       `    <id>tag:${host},${instant(story.firstPublishedAt).slice(0, 10)}:${story.id}</id>`,
@@ -40,19 +47,28 @@ export function renderAtomFeed({ site, host, stories }: FeedProps): string {
       ...(authors.length > 0 ? authors : [site.name]).map(
         (name) => `    <author><name>${escapeXml(name)}</name></author>`,
       ),
+      ...categoriesOf(filed),
       ...(content.standfirst ? [`    <summary>${escapeXml(content.standfirst)}</summary>`] : []),
       `    <content type="html" xml:base="${escapeXml(site.url)}/">${escapeXml(html)}</content>`,
       '  </entry>',
     ].join('\n')
   })
+  const path = term ? encodeURI(termPath(term)) : ''
+  const about = term ? term.about : site.tagline
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(site.language)}">
-  <id>tag:${host},2026:feed</id>
-  <title>${escapeXml(site.name)}</title>
-${site.tagline ? `  <subtitle>${escapeXml(site.tagline)}</subtitle>\n` : ''}  <link rel="self" type="application/atom+xml" href="${escapeXml(site.url)}/feed.xml"/>
-  <link rel="alternate" type="text/html" href="${escapeXml(site.url)}/"/>
+  <id>tag:${host},2026:feed${term ? `:${term.id}` : ''}</id>
+  <title>${escapeXml(term ? `${term.name} · ${site.name}` : site.name)}</title>
+${about ? `  <subtitle>${escapeXml(about)}</subtitle>\n` : ''}  <link rel="self" type="application/atom+xml" href="${escapeXml(`${site.url}${path}`)}/feed.xml"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(site.url + (path || '/'))}"/>
   <updated>${instant(updated)}</updated>
 ${entries.join('\n')}
 </feed>
 `
 }
+
+/** Its section and topics, as they are called now. */
+const categoriesOf = (filed: readonly FiledUnder[]): string[] =>
+  filed.flatMap(({ kind, term }) =>
+    term && kind !== 'author' ? [`    <category term="${escapeXml(term.slug)}" label="${escapeXml(term.name)}"/>`] : [],
+  )

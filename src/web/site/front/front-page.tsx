@@ -3,6 +3,7 @@ import { frontMessages as m } from '../../../messages/index.ts'
 import { commentCount, instant, shortDay } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
+import { SponsorPlace } from '../kit/sponsor.tsx'
 import { languageAttributes, PictureView, plainText } from '../story/story-body.tsx'
 
 /** Stories that stand directly under the first. */
@@ -23,6 +24,7 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
     description: site.tagline,
     path: '/',
     plate: 'full',
+    head: site.tags.map(({ name, content }) => <meta name={name} content={content} />),
     // The day of the newest story, not of the look: the page is kept until something changes.
     ...(lead ? { edition: lead.firstPublishedAt } : {}),
     children: lead ? (
@@ -52,6 +54,7 @@ export function renderFrontPage({ site, stories, older }: FrontPageProps): strin
             <a href={older}>{m.older}</a>
           </p>
         ) : null}
+        <SponsorPlace sponsor={site.sponsor} />
       </>
     ) : (
       <section class="blank">

@@ -3,41 +3,39 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { listAcceptedNames } from '../../../archive/index.ts'
-import { countComments, readStoryDiscussion } from '../../../discussion/index.ts'
+import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
-import { findTerm, listTermStories, readFilings, TERM_KINDS, termPath } from '../../../paper/index.ts'
+import { listPublishedPages, pagePath, readFilings } from '../../../paper/index.ts'
 import {
   listMonths,
   listPublished,
   listPublishedPaths,
-  type PublishedStory,
-  readPublishedByIds,
   readPublishedByPath,
   readSiteSettings,
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
 import { withAttached } from '../kit/attached.ts'
-import { withPictures } from '../kit/pictures.ts'
-import type { StorySummary } from '../kit/props.ts'
 import { readSite } from '../kit/site.ts'
 import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
+import { adsPageAt } from './ads-page.ts'
 import { renderArchivePage } from './archive-page.tsx'
-import { renderAtomFeed } from './feed.tsx'
+import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
 import { readFeedHost } from './feed-host.ts'
 import { renderFrontPage } from './front-page.tsx'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
-import { renderTermPage } from './term-page.tsx'
+import { standingPageAt } from './standing-pages.ts'
+import { countOf, summariesOf } from './summaries.ts'
+import { listTermPaths, termPageAt } from './term-pages.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const FRONT_STORIES = 30
 const FEED_STORIES = 20
 const ARCHIVE_STORIES = 1000
-const TERM_STORIES = 30
 
 /** How to draw the page of a path; null where readers have no page of that shape. */
 export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
@@ -50,9 +48,13 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/house-rules') return () => houseRules(web)
   if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
-  const named = termNamed(path)
-  if (named) return () => termPage(web, named)
-  return lookPageAt(web, path) ?? saidPageAt(web, path)
+  return (
+    termPageAt(web, path) ??
+    lookPageAt(web, path) ??
+    adsPageAt(web, path) ??
+    saidPageAt(web, path) ??
+    standingPageAt(web, path)
+  )
 }
 
 async function frontPage(web: Web): Promise<Page> {
@@ -62,7 +64,7 @@ async function frontPage(web: Web): Promise<Page> {
     listMonths(web.store.db),
   ])
   const all = months.reduce((sum, { stories: count }) => sum + count, 0)
-  const summaries = await summariesOf(web, await withPictures(web.store.db, stories))
+  const summaries = await summariesOf(web, stories)
   return {
     body: renderFrontPage({ site, stories: summaries, ...(all > stories.length ? { older: '/archive' } : {}) }),
     type: HTML,
@@ -115,35 +117,6 @@ async function month(web: Web, path: string): Promise<Page | null> {
   }
 }
 
-type TermName = Parameters<typeof findTerm>[1]
-
-/** The section, topic or author that an address names. */
-const termNamed = (path: string): TermName | null => {
-  const slug = path.slice(path.lastIndexOf('/') + 1)
-  const kind = TERM_KINDS.find((one) => termPath({ kind: one, slug }) === path)
-  return kind && slug ? { kind, slug } : null
-}
-
-/** Where a section, topic or author is found that had this address once; null for any other address. */
-export async function movedTermAt(web: Web, path: string): Promise<string | null> {
-  const named = termNamed(path)
-  const found = named && (await findTerm(web.store.db, named))
-  return found && 'movedTo' in found ? termPath(found.movedTo) : null
-}
-
-async function termPage(web: Web, named: TermName): Promise<Page | null> {
-  const { db } = web.store
-  const term = await findTerm(db, named)
-  if (!term || 'movedTo' in term) return null
-  const stories = await readPublishedByIds(db, await listTermStories(db, term.id, { limit: TERM_STORIES }))
-  const summaries = await summariesOf(web, await withPictures(db, stories))
-  return {
-    body: renderTermPage({ site: await readSite(web), term, stories: summaries }),
-    type: HTML,
-    tags: ['lists', ...stories.map(countOf)],
-  }
-}
-
 async function feed(web: Web): Promise<Page> {
   const [site, host, stories] = await Promise.all([
     readSite(web),
@@ -151,29 +124,25 @@ async function feed(web: Web): Promise<Page> {
     listPublished(web.store.db, { limit: FEED_STORIES }),
   ])
   const dressed = await withAttached(web.store.db, web.url(), stories)
-  return {
-    body: renderAtomFeed({ site, host, stories: dressed }),
-    type: 'application/atom+xml; charset=utf-8',
-    tags: ['lists'],
-  }
-}
-
-async function sitemap(web: Web): Promise<Page> {
-  const [site, stories, names] = await Promise.all([
-    readSite(web),
-    listPublishedPaths(web.store.db),
-    listAcceptedNames(web.store.db, 'public'),
-  ])
-  return { body: renderSitemap({ site, stories, names }), type: 'application/xml; charset=utf-8', tags: ['lists'] }
-}
-
-/** What makes the count beside a story's headline stale. */
-const countOf = ({ id }: PublishedStory) => `discussion:${id}` as const
-
-async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
-  const counts = await countComments(
+  const filings = await readFilings(
     web.store.db,
     stories.map(({ id }) => id),
   )
-  return stories.map((story) => ({ ...story, comments: counts.get(story.id) ?? 0 }))
+  return { body: renderAtomFeed({ site, host, stories: dressed, filings }), type: FEED_TYPE, tags: ['lists'] }
+}
+
+async function sitemap(web: Web): Promise<Page> {
+  const [site, stories, names, terms, standing] = await Promise.all([
+    readSite(web),
+    listPublishedPaths(web.store.db),
+    listAcceptedNames(web.store.db, 'public'),
+    listTermPaths(web),
+    listPublishedPages(web.store.db),
+  ])
+  const pages = standing.map(({ slug, changedAt }) => ({ path: pagePath(slug), updatedAt: changedAt }))
+  return {
+    body: renderSitemap({ site, stories: [...pages, ...stories], names: [...terms, ...names] }),
+    type: 'application/xml; charset=utf-8',
+    tags: ['lists'],
+  }
 }

@@ -39,6 +39,10 @@ export function monthOf(site: Site, path: string): string {
   )
 }
 
+/** Of the calendar that copyright lines go by. */
+export const yearOf = ({ timeZone }: Pick<Site, 'timeZone'>, at: number): number =>
+  Number(new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, year: 'numeric' }).format(at))
+
 export const instant = (at: number): string => new Date(at).toISOString()
 
 export const commentCount = (count: number): string => m.comments(count)

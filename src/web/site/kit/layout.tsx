@@ -1,12 +1,12 @@
-/** What stands around every page of the paper: head, nameplate, foot. */
+/** What stands around every page of the paper: its head, the bar, the foot. */
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { siteFrameMessages as m } from '../../../messages/index.ts'
-import { longDay } from './format.ts'
+import { Head } from './head.tsx'
 import { HeadLinks } from './head-links.tsx'
-import { NameLink } from './nameplate.tsx'
-import type { Site } from './props.ts'
+import { Links, YOURS } from './menu-links.tsx'
+import type { MenuLink, Site } from './props.ts'
 
 interface LayoutProps {
   site: Site
@@ -14,6 +14,8 @@ interface LayoutProps {
   description?: string
   /** The page's own path, for its canonical address. */
   path?: string
+  /** The path of the section that it belongs to. */
+  section?: string | undefined
   /** More for the head. */
   head?: Child
   /** The nameplate in full (the front page) or small. */
@@ -30,7 +32,8 @@ export function document(props: LayoutProps): string {
   return `<!doctype html>${<Layout {...props} />}`
 }
 
-function Layout({ site, title, description, path, head, plate = 'small', edition, noIndex, children }: LayoutProps) {
+function Layout(props: LayoutProps) {
+  const { site, title, description, path, section, head, plate = 'small', edition, noIndex, children } = props
   return (
     <html lang={site.language} dir={site.direction}>
       <head>
@@ -50,7 +53,7 @@ function Layout({ site, title, description, path, head, plate = 'small', edition
         <a class="skip" href="#main">
           {m.skip}
         </a>
-        {plate === 'full' ? <FullPlate site={site} edition={edition} /> : <SmallPlate site={site} />}
+        <Head site={site} plate={plate} edition={edition} path={path} section={section} />
         <main id="main" tabindex={-1}>
           {children}
         </main>
@@ -60,42 +63,53 @@ function Layout({ site, title, description, path, head, plate = 'small', edition
   )
 }
 
-function FullPlate({ site, edition }: { site: Site; edition: number | undefined }) {
+const Foot = ({ site }: { site: Site }) => {
+  const { head, foot, legal, record } = site.menus
+  const isLegal = ({ path }: MenuLink) => legal.some((one) => one.path === path)
+  const rules = [{ says: m.houseRules, path: '/house-rules' }]
   return (
-    <header class="plate">
-      <h1 class="nameplate">
-        <NameLink site={site} />
-      </h1>
-      {site.tagline ? <p class="tagline">{site.tagline}</p> : null}
-      <p class="dateline-bar label">
-        <span>{edition === undefined ? '' : longDay(site, edition)}</span>
-        <span>
-          <a href="/archive">{m.archive}</a> <a href="/feed.xml">{m.feed}</a>
-        </span>
+    <footer class="foot">
+      <div class="foot-groups">
+        <Group
+          id="foot-paper"
+          title={m.thePaper}
+          links={[{ says: m.frontPage, path: '/' }, ...head, { says: m.archive, path: '/archive' }]}
+        />
+        <Group
+          id="foot-about"
+          title={m.about}
+          links={[
+            ...foot.filter((link) => !isLegal(link)),
+            ...rules,
+            ...(record === null ? [] : [{ says: m.record, path: record }]),
+          ]}
+        />
+        <Group id="foot-you" title={m.you} links={[...YOURS, { says: m.feed, path: '/feed.xml' }]} />
+      </div>
+      <p class="meta">
+        {m.copyright(site.year, site.name)}
+        {legal.map(({ says, path }) => (
+          <>
+            {' · '}
+            <a href={path}>{says}</a>
+          </>
+        ))}
+        <br />
+        {site.withoutReview == null ? m.everyCommentRead : m.mostCommentsRead(site.withoutReview)}
       </p>
-    </header>
+    </footer>
   )
 }
 
-const SmallPlate = ({ site }: { site: Site }) => (
-  <header class="plate small">
-    <p class="nameplate">
-      <NameLink site={site} />
+const Group = ({ id, title, links }: { id: string; title: string; links: readonly MenuLink[] }) => (
+  <nav aria-labelledby={id}>
+    <p class="label" id={id}>
+      {title}
     </p>
-  </header>
-)
-
-const Foot = ({ site }: { site: Site }) => (
-  <footer class="foot">
-    <nav aria-label={m.thePaper} class="label">
-      <a href="/">{m.frontPage}</a> <a href="/archive">{m.archive}</a> <a href="/feed.xml">{m.feed}</a>{' '}
-      <a href="/receipts">{m.yourComments}</a> <a href="/account">{m.account}</a>{' '}
-      <a href="/house-rules">{m.houseRules}</a>
-    </nav>
-    <p class="meta">
-      {site.name}. {site.withoutReview == null ? m.everyCommentRead : m.mostCommentsRead(site.withoutReview)}
-    </p>
-  </footer>
+    <ul class={links.length > 8 ? 'plain wide' : 'plain'}>
+      <Links links={links} />
+    </ul>
+  </nav>
 )
 
 /** JSON for a script element; no text in it can end the element. */

@@ -1,10 +1,32 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
+
+import type { SiteTag } from '../../../adverts/index.ts'
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
 import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import type { Dress } from './dress.ts'
+import type { SponsorView } from './sponsor.tsx'
+
+/** A line of a menu, as readers see it. */
+export interface MenuLink {
+  says: string
+  /** Escaped as addresses are. */
+  path: string
+}
+
+/** What the frame around every page leads to. */
+export interface SiteMenus {
+  head: readonly MenuLink[]
+  foot: readonly MenuLink[]
+  /** Imprint and privacy, where they are published. */
+  legal: readonly MenuLink[]
+  /** Where the public record of moderation begins; null where nothing of it is public. */
+  record: string | null
+  /** Whether there are statements to search. */
+  search: boolean
+}
 
 /** The site as every page shows it. */
 export interface Site {
@@ -27,6 +49,12 @@ export interface Site {
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
   stylesheet: string
+  sponsor: SponsorView | null
+  /** What search consoles know it by. */
+  tags: readonly SiteTag[]
+  menus: SiteMenus
+  /** The year of its copyright line. */
+  year: number
   /** How it looks: logo, icons, colour, and the stylesheets that have them. */
   dress: Dress
 }

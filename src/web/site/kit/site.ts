@@ -1,3 +1,4 @@
+import { readAdverts, type SiteTag, siteTagsIn } from '../../../adverts/index.ts'
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
 import type { EventKind } from '../../../store/index.ts'
@@ -5,30 +6,51 @@ import { defaultSiteSettings, directionOf, readSiteSettings, type SiteSettings }
 import type { Web } from '../../context.ts'
 import type { Assets } from '../../kit/assets.ts'
 import { type Dress, dressOf } from './dress.ts'
-import type { Site } from './props.ts'
+import { yearOf } from './format.ts'
+import type { Site, SiteMenus } from './props.ts'
+import { NO_MENUS, readSiteMenus } from './site-menus.ts'
+import { readSponsor, type SponsorView } from './sponsor.tsx'
 
 /** What every page shows of the site, as far as it stands in the database. */
 interface Facts {
   settings: SiteSettings
   look: Look
   dress: Dress
+  sponsor: SponsorView | null
+  tags: readonly SiteTag[]
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
+  menus: SiteMenus
 }
 
 interface Memory {
   /** As they are; null where they have to be asked for. */
   facts: Promise<Facts> | null
   lastRead: Facts
+  isRead: boolean
 }
 
-const CHANGES: readonly EventKind[] = ['settings.changed', 'known-readers.changed', 'missed']
+const CHANGES: readonly EventKind[] = [
+  'settings.changed',
+  'known-readers.changed',
+  'picture.changed-elsewhere',
+  'paper.changed',
+  'publicity.changed',
+  // Whether there is anything to search.
+  'reading.changed',
+  'story.published',
+  'story.taken-down',
+  'missed',
+]
 const memories = new WeakMap<object, Memory>()
 
 /** The site as its pages show it. Its settings are kept in memory until somebody changes them, here or in another process. */
 export async function readSite(web: Web): Promise<Site> {
   const memory = memoryOf(web)
   memory.facts ??= readFacts(web).then((facts) => {
+    // All pages lead to the search, or none: that they do not by now is said by no event of their own.
+    if (facts.menus.search !== memory.lastRead.menus.search && memory.isRead) web.pages.drop(['site'])
+    memory.isRead = true
     memory.lastRead = facts
     return facts
   })
@@ -60,8 +82,9 @@ export function readSiteAnew(web: Web): Promise<Site> {
 function memoryOf({ store, assets }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
-  const lastRead = factsWith(assets, defaultSiteSettings, defaultLook, null)
-  const memory: Memory = { facts: null, lastRead }
+  const nothing = { sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS }
+  const lastRead = factsWith(assets, { settings: defaultSiteSettings, look: defaultLook, ...nothing })
+  const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
@@ -70,18 +93,23 @@ function memoryOf({ store, assets }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known] = await Promise.all([readSiteSettings(db), readLook(db), readKnownReaders(db)])
-  return factsWith(assets, settings, look, known?.comments ?? null)
+  const [settings, look, known, adverts, menus] = await Promise.all([
+    readSiteSettings(db),
+    readLook(db),
+    readKnownReaders(db),
+    readAdverts(db),
+    readSiteMenus(db),
+  ])
+  const [sponsor, tags] = [await readSponsor(db, adverts), siteTagsIn(adverts.siteTags) ?? []]
+  return factsWith(assets, { settings, look, sponsor, tags, withoutReview: known?.comments ?? null, menus })
 }
 
-const factsWith = (assets: Assets, settings: SiteSettings, look: Look, withoutReview: number | null): Facts => ({
-  settings,
-  look,
-  dress: dressOf(assets, look, settings.name),
-  withoutReview,
+const factsWith = (assets: Assets, read: Omit<Facts, 'dress'>): Facts => ({
+  ...read,
+  dress: dressOf(assets, read.look, read.settings.name),
 })
 
-const siteWith = (web: Web, { settings, dress, withoutReview }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -94,6 +122,10 @@ const siteWith = (web: Web, { settings, dress, withoutReview }: Facts): Site => 
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,
+  sponsor,
+  tags,
+  menus,
+  year: yearOf(settings, web.now()),
 })
 
 /** The same for a page of the newsroom. */

@@ -1,6 +1,7 @@
 /** "Who says so": under a story, a strip of who speaks how much; it unfolds to what each of them says. */
 import type { Child } from 'hono/jsx'
 import { saidMessages as m } from '../../../messages/index.ts'
+import { scriptOf } from '../../../text/index.ts'
 import type { Site } from '../kit/props.ts'
 import { edtfWords } from './edtf-words.ts'
 import type { SentenceView, SpeakerView, WhoSaysSo } from './said-props.ts'
@@ -59,10 +60,13 @@ function stripWords(speakers: readonly SpeakerView[]): string {
   const who = arePeople ? m.peopleSpeak(named.length) : m.voices(named.length)
   // One that would be "1 more" takes as little room by name.
   const shown = named.slice(0, named.length === NAMED + 1 ? named.length : NAMED)
-  const shares = shown.map(({ short, share }) => m.shareOf(short, share))
+  const shares = shown.map(({ short, share }) => m.shareOf(isolated(short), share))
   const more = named.length - shown.length
   return m.speakers(who, more > 0 ? [...shares, m.andMore(more)] : shares)
 }
+
+/** A name that runs the other way keeps its figure behind it. */
+const isolated = (name: string): string => (scriptOf(name)?.direction === 'rtl' ? `\u2068${name}\u2069` : name)
 
 const shade = (index: number): string => `shade-${Math.min(index, SHADES - 1)}`
 

@@ -1,15 +1,17 @@
 /** A story's page. */
 
 import { discussionMessages as m } from '../../../messages/index.ts'
-import { authorsOf, type FiledUnder, termPath } from '../../../paper/index.ts'
+import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
+import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
+import { Byline, filingData, Topics } from './filed-under.tsx'
 import { ReadOn } from './read-on.tsx'
 import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
 
@@ -34,8 +36,16 @@ export function renderStoryPage({
     title: `${content.headline} · ${site.name}`,
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
+    section: sectionPathOf(filed),
     head: preview ? null : (
-      <StoryHead site={site} story={story} description={description} comments={discussion.count} said={said} />
+      <StoryHead
+        site={site}
+        story={story}
+        filed={filed}
+        description={description}
+        comments={discussion.count}
+        said={said}
+      />
     ),
     children: (
       <>
@@ -49,6 +59,7 @@ export function renderStoryPage({
         />
         {preview ? null : <Share site={site} story={story} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
+        {preview ? null : <SponsorPlace sponsor={site.sponsor} />}
         {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
         {preview ? null : (
           <DiscussionSection
@@ -62,6 +73,12 @@ export function renderStoryPage({
       </>
     ),
   })
+}
+
+/** As the menus escape it. */
+const sectionPathOf = (filed: readonly FiledUnder[]): string | undefined => {
+  const section = filed.find(({ kind }) => kind === 'section')?.term
+  return section ? encodeURI(termPath(section)) : undefined
 }
 
 function StoryArticle({
@@ -79,14 +96,16 @@ function StoryArticle({
   comments: number | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
+  const section = sectionAmong(filed)
+  const tone = section?.tone ?? 'news'
   return (
-    <article class="story" {...languageAttributes(site, content)}>
+    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
       <header class="story-head">
-        <SectionLabel filed={filed} written={content.section} />
+        <SectionLabel section={section} written={content.section} />
         <h1>{content.headline}</h1>
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
-          {content.byline ? <span class="by">{content.byline}</span> : null}
+          {content.byline ? <Byline byline={content.byline} filed={filed} /> : null}
           <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
             <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
@@ -96,6 +115,7 @@ function StoryArticle({
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
       <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
+      <Topics filed={filed} />
     </article>
   )
 }
@@ -115,12 +135,20 @@ function Share({ site, story }: { site: Site; story: StoryView }) {
   )
 }
 
-/** The section, as it is called now and with the way to it; a draft's as it is written. */
-function SectionLabel({ filed, written }: { filed: readonly FiledUnder[]; written: string }) {
-  const section = filed.find(({ kind }) => kind === 'section')?.term
+/** The section, as it is called now and with the way to it; a draft's as it is written. What is no news says so. */
+function SectionLabel({ section, written }: { section: Term | null; written: string }) {
   if (!section && !written) return null
-  return <p class="label spot">{section ? <a href={termPath(section)}>{section.name}</a> : written}</p>
+  const tone = section && section.tone !== 'news' ? m.tones[section.tone] : ''
+  const accent = section?.accent ? ` accent-${section.accent}` : ''
+  return (
+    <p class={`label spot${accent}`}>
+      {tone ? <span class="tone">{tone}</span> : null}{' '}
+      {section === null ? written : section.name === tone ? null : <a href={termPath(section)}>{section.name}</a>}
+    </p>
+  )
 }
+
+const sectionAmong = (filed: readonly FiledUnder[]) => filed.find(({ kind }) => kind === 'section')?.term ?? null
 
 const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
   '@type': 'NewsMediaOrganization',
@@ -134,12 +162,14 @@ const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
 function StoryHead({
   site,
   story,
+  filed,
   description,
   comments,
   said,
 }: {
   site: Site
   story: StoryView
+  filed: readonly FiledUnder[]
   description: string
   comments: number
   said: WhoSaysSo | null
@@ -149,7 +179,7 @@ function StoryHead({
   const source = content.picture?.src
   // What an editor typed for an address may be none.
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
-  const authors = authorsOf(content.byline)
+  const section = sectionAmong(filed)?.name ?? content.section
   const language = languageAttributes(site, content).lang ?? site.language
   return (
     <>
@@ -171,11 +201,8 @@ function StoryHead({
         ...(language ? { inLanguage: language } : {}),
         mainEntityOfPage: url,
         url,
-        ...(content.section ? { articleSection: content.section } : {}),
-        author:
-          authors.length > 0
-            ? authors.map((name) => ({ '@type': 'Person', name }))
-            : { '@type': 'NewsMediaOrganization', name: site.name },
+        ...(section ? { articleSection: section } : {}),
+        ...filingData(site, content.byline, filed),
         ...(image ? { image } : {}),
         publisher: publisherOf(site),
         commentCount: comments,
