@@ -12,6 +12,7 @@ import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'
 import { type PostOffice, postOffice } from '../letters.ts'
+import { pdf } from '../media-files.ts'
 import { photo } from '../pictures.ts'
 import { postComment, type Visitor, visitor } from '../sites.ts'
 
@@ -87,6 +88,11 @@ export async function wholeSite(): Promise<WholeSite> {
   upload.append('files', new Blob([new Uint8Array(await photo())]), 'weir.jpg')
   await sent(staff.post('/newsroom/pictures', upload))
   places.staff.push('/newsroom/pictures')
+
+  // And a file, likewise.
+  const attached = new FormData()
+  attached.append('files', new Blob([new Uint8Array(pdf())]), 'weir.pdf')
+  places.staff.push(await sent(staff.post('/newsroom/files', attached)), '/newsroom/files')
 
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
