@@ -42,6 +42,7 @@ export async function buildProgram() {
     'read-worker': 'src/commands/read-worker.ts',
     'page-worker': 'src/exchange/page-worker.ts',
     'picture-worker': 'src/media/worker/picture-worker.ts',
+    'attachment-worker': 'src/attachments/worker/attachment-worker.ts',
     'look-worker': 'src/look/worker/look-worker.ts',
   }
   const found = Object.entries(entries).map(([out, path]) => ({ in: join(root, path), out }))

@@ -1,6 +1,7 @@
 /** Puts the parts together: a database brought up to date, a site on it, a server. */
 
 import { mailKeysWith } from './access/index.ts'
+import { attachmentFiles, attachmentJobs } from './attachments/index.ts'
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
@@ -74,6 +75,7 @@ export async function startApp(
     const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
     const files = pictureFiles(config.dataFolder, fileStore)
+    const attached = attachmentFiles(config.dataFolder, fileStore)
     const web: Web = {
       store,
       listen: { host: config.host, port: config.port },
@@ -83,6 +85,7 @@ export async function startApp(
       examine: examineAt(store, { url: () => url }),
       assets: loadAssets(),
       pictureFiles: files,
+      attachmentFiles: attached,
       pages,
       promise,
       mailKeys,
@@ -113,6 +116,7 @@ export async function startApp(
     const handlers = [
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),
+      ...attachmentJobs(store, attached, beside),
       forgettingJob(store, { ...beside, also: forgetReportSenders }),
       erasingJob(store, beside),
       rescoringJob(store, beside),

@@ -1,5 +1,6 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type AttachmentFiles, attachmentFiles, checkAttachmentFiles } from '../attachments/index.ts'
 import { openFiles } from '../files/index.ts'
 import { checkPictureFiles, type PictureFiles, pictureFiles } from '../media/index.ts'
 import { auditReview } from '../moderation/audit/index.ts'
@@ -37,7 +38,10 @@ export const doctor = (call: Call): Outcome =>
     const fault = bucket ? await files.check() : null
     if (bucket)
       say(fault === null, fault?.problem ?? `The bucket “${bucket.bucket}” can be listed, read and written to`)
-    if (fault === null) await pictureLines(store, pictureFiles(dataFolder, files), { say, note: call.out })
+    if (fault === null) {
+      await pictureLines(store, pictureFiles(dataFolder, files), { say, note: call.out })
+      await attachmentLines(store, attachmentFiles(dataFolder, files), { say, note: call.out })
+    }
 
     for (const audited of await auditReview(store.db)) {
       const { claim, looked, failed, against } = audited
@@ -70,6 +74,25 @@ async function pictureLines(
   if (orphans.length > 0)
     note(
       `note   ${orphans.length.toLocaleString('en')} folders under pictures/ belong to no picture; they are cleared within a day`,
+    )
+}
+
+async function attachmentLines(
+  store: Store,
+  files: AttachmentFiles,
+  { say, note }: { say(holds: boolean, words: string): void; note(words: string): void },
+): Promise<void> {
+  const { attachments, broken, orphans } = await checkAttachmentFiles(store.db, files)
+  const pages = broken.slice(0, 5).map((id) => `/newsroom/files/${id}`)
+  say(
+    broken.length === 0,
+    broken.length === 0
+      ? `Every PDF, audio and video is there (${attachments.toLocaleString('en')} checked)`
+      : `${broken.length.toLocaleString('en')} of the PDFs, audio and video are missing or damaged; bring them back from a backup. See ${pages.join(', ')}`,
+  )
+  if (orphans.length > 0)
+    note(
+      `note   ${orphans.length.toLocaleString('en')} folders under files/ belong to no file; they are cleared within a day`,
     )
 }
 

@@ -20,6 +20,7 @@ import { paper } from './migrations/017-paper.ts'
 import { look } from './migrations/018-look.ts'
 import { portraits } from './migrations/019-portraits.ts'
 import { pictureContent } from './migrations/020-picture-content.ts'
+import { attachments } from './migrations/021-attachments.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   look,
   portraits,
   pictureContent,
+  attachments,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -11,6 +11,7 @@ const PLACES = {
   corrections: 7_205_759_408,
   front: 7_205_759_411,
   pictures: 7_205_759_410,
+  attachments: 7_205_759_411,
   paper: 7_205_759_412,
 } as const
 

@@ -34,6 +34,7 @@ const MADE: Record<string, string> = {
   look: '61569c1fee45',
   portraits: '4db8e3c6c82d',
   'what pictures hold': 'db5a0a5855e6',
+  attachments: 'd6fbbca5aa77',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

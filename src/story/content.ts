@@ -6,6 +6,7 @@
 
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
+import { attachmentIdOf } from '../attachments/index.ts'
 import { libraryIdOf } from '../media/index.ts'
 import { isOwnPath } from '../text/index.ts'
 
@@ -66,10 +67,14 @@ const embed = z.object({
   type: z.literal('embed'),
   url: z.string().regex(/^https?:\/\//i),
   title: z.string(),
+  /** A picture of the library that stands for what is there; absent where there is none. */
+  still: z.string().optional(),
 })
+/** A PDF, audio or video of the site's own. */
+const file = z.object({ id: blockId, type: z.literal('file'), src: z.string(), title: z.string() })
 const note = z.object({ id: blockId, type: z.literal('note'), ...words })
 
-export const blockSchema = z.discriminatedUnion('type', [paragraph, heading, quote, list, figure, embed, note])
+export const blockSchema = z.discriminatedUnion('type', [paragraph, heading, quote, list, figure, embed, file, note])
 export type Block = z.infer<typeof blockSchema>
 export type BlockType = Block['type']
 
@@ -110,6 +115,13 @@ export const newBlockId = (): string =>
 
 /** The pictures of the library that a story shows, by their ids, each once. */
 export function picturesOf({ picture, body }: Pick<StoryContent, 'picture' | 'body'>): string[] {
-  const sources = [picture?.src, ...body.map((block) => (block.type === 'figure' ? block.picture.src : undefined))]
-  return [...new Set(sources.flatMap((src) => libraryIdOf(src ?? '') ?? []))]
+  const inBody = body.map((block) =>
+    block.type === 'figure' ? block.picture.src : block.type === 'embed' ? block.still : undefined,
+  )
+  return [...new Set([picture?.src, ...inBody].flatMap((src) => libraryIdOf(src ?? '') ?? []))]
 }
+
+/** The files that a story shows, by their ids, each once. */
+export const attachmentsOf = ({ body }: Pick<StoryContent, 'body'>): string[] => [
+  ...new Set(body.flatMap((block) => (block.type === 'file' ? (attachmentIdOf(block.src) ?? []) : []))),
+]

@@ -1,9 +1,10 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
+import { keepAttachmentUses } from '../attachments/index.ts'
 import { keepUses } from '../media/index.ts'
 import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
-import { contentSchema, picturesOf, type StoryContent } from './content.ts'
+import { attachmentsOf, contentSchema, picturesOf, type StoryContent } from './content.ts'
 
 export interface Draft {
   id: string
@@ -60,6 +61,7 @@ export async function createStory(
       })
       .execute()
     await keepUses(tx, { storyId: id, shown: 'draft', ids: picturesOf(story.content) })
+    await keepAttachmentUses(tx, { storyId: id, shown: 'draft', ids: attachmentsOf(story.content) })
     if (story.source) {
       const { name, bytes, report } = story.source
       await tx.rows
@@ -120,6 +122,7 @@ export async function saveDraft(
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) {
       await keepUses(tx, { storyId: save.storyId, shown: 'draft', ids: picturesOf(save.content) })
+      await keepAttachmentUses(tx, { storyId: save.storyId, shown: 'draft', ids: attachmentsOf(save.content) })
       const about = { by: save.by, about: save.storyId }
       const { headline } = save.content
       if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {

@@ -1,6 +1,7 @@
 export { checkContent } from './check.ts'
 export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
+  attachmentsOf,
   type Block,
   contentSchema,
   emptyContent,

@@ -104,7 +104,9 @@ const textOf = (block: Block): string =>
     ? `${block.picture.src} ${block.picture.caption}`
     : block.type === 'embed'
       ? block.url
-      : wordsOfBlock(block)
+      : block.type === 'file'
+        ? block.src
+        : wordsOfBlock(block)
 
 /** A block with the other's id, and its parts with the ids of theirs, by words first and then by place. */
 function withIds(block: Block, old: Block): Block {

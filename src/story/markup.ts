@@ -2,15 +2,17 @@
  * A body as text that people edit, and back. A blank line parts blocks;
  * "## " heading, "> " quote, "- " and "1. " lists, "! " an editor's note;
  * **strong**, *emphasis*, [words](https://address). A backslash keeps a mark
- * from meaning anything. Figures and embeds are lines of their own.
+ * from meaning anything. Figures, embeds and files are lines of their own.
  *
  * Ids survive: blocks that did not change keep theirs, and one that was edited
  * keeps it too where it is alike enough, so that what points at a block goes on
  * pointing at it.
  */
 
+import { attachmentIdOf } from '../attachments/index.ts'
+import { libraryIdOf } from '../media/index.ts'
 import { draftMessages as m } from '../messages/index.ts'
-import { isOwnPath } from '../text/index.ts'
+import { isOwnPath, readUrl } from '../text/index.ts'
 import { type Block, newBlockId } from './content.ts'
 import { keepIds } from './keep-ids.ts'
 import { guardSigns, markupToWords, wordsToMarkup } from './words-markup.ts'
@@ -39,16 +41,21 @@ function blockToMarkup(block: Block): string {
       return `! ${wordsToMarkup(block)}`
     case 'figure': {
       const { src, alt, caption, credit, rights } = block.picture
-      return `{figure ${[src, alt, caption, credit, rights].map((part) => part.replace(/[\\|}\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))).join(' | ')}}`
+      return objectLine('figure', [src, alt, caption, credit, rights])
     }
     case 'embed':
-      return `{embed ${[block.url, block.title].map((part) => part.replace(/[\\|}\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))).join(' | ')}}`
+      return objectLine('embed', [block.url, block.title, ...(block.still ? [block.still] : [])])
+    case 'file':
+      return objectLine('file', [block.src, block.title])
   }
 }
 
+const objectLine = (name: string, parts: readonly string[]): string =>
+  `{${name} ${parts.map((part) => part.replace(/[\\|}\n]/g, (c) => (c === '\n' ? ' ' : `\\${c}`))).join(' | ')}}`
+
 /** A paragraph that would begin like something else is kept a paragraph. */
 const guardStart = (text: string): string =>
-  text.replace(/^(#{1,6} |> ?|- |\d{1,9}\. |! |\{(?:figure|embed) )/, (start) =>
+  text.replace(/^(#{1,6} |> ?|- |\d{1,9}\. |! |\{(?:figure|embed|file) )/, (start) =>
     /^\d/.test(start) ? start.replace('.', '\\.') : `\\${start}`,
   )
 
@@ -59,16 +66,20 @@ export function markupToBody(text: string, previous: readonly Block[]): { body: 
     const lines = group.split('\n').filter((line) => line.trim() !== '')
     for (const block of groupToBlocks(lines)) body.push(block)
   }
-  const bad = body.find(
-    (block) =>
-      (block.type === 'embed' && !/^https?:\/\//i.test(block.url)) ||
-      (block.type === 'figure' &&
-        block.picture.src !== '' &&
-        !/^https?:\/\//i.test(block.picture.src) &&
-        !isOwnPath(block.picture.src)),
-  )
-  if (bad) return { problem: m.wrongAddress }
-  return { body: keepIds(body, previous) }
+  const problem = body.map(problemOf).find((one) => one !== null)
+  return problem ? { problem } : { body: keepIds(body, previous) }
+}
+
+/** What is wrong with an address in a block; null where nothing is. */
+function problemOf(block: Block): string | null {
+  if (block.type === 'file') return attachmentIdOf(block.src) === null ? m.wrongFile : null
+  if (block.type === 'figure') {
+    const { src } = block.picture
+    return src === '' || /^https?:\/\//i.test(src) || isOwnPath(src) ? null : m.wrongAddress
+  }
+  if (block.type !== 'embed') return null
+  if (!/^https?:\/\//i.test(block.url) || readUrl(block.url) === null) return m.wrongAddress
+  return block.still && libraryIdOf(block.still) === null ? m.wrongStill : null
 }
 
 const HEADING = /^(#{2,3}) (.+)$/
@@ -91,11 +102,12 @@ function linesToBlocks(lines: string[]): Block[] {
   if (lines.every((line) => /^>/.test(line))) return [quoteOf(lines)]
   if (lines.every((line) => /^- \S/.test(line))) return [listOf(lines, false)]
   if (lines.every((line) => /^\d{1,9}\. \S/.test(line))) return [listOf(lines, true)]
-  const object = lines.length === 1 ? /^\{(figure|embed) (.*)\}$/.exec(first) : null
+  const object = lines.length === 1 ? /^\{(figure|embed|file) (.*)\}$/.exec(first) : null
   if (object) {
     const parts = splitParts(object[2] as string)
     const [a = '', b = '', c = '', d = '', e = ''] = parts
-    if (object[1] === 'embed') return [{ id, type: 'embed', url: a, title: b }]
+    if (object[1] === 'embed') return [{ id, type: 'embed', url: a, title: b, ...(c === '' ? {} : { still: c }) }]
+    if (object[1] === 'file') return [{ id, type: 'file', src: a, title: b }]
     return [{ id, type: 'figure', picture: { src: a, alt: b, caption: c, credit: d, rights: e } }]
   }
   const joined = lines.map((line) => line.trim()).join(' ')

@@ -14,6 +14,7 @@ export function wordsOfBlock(block: Block): string {
     case 'figure':
       return block.picture.caption
     case 'embed':
+    case 'file':
       return block.title
   }
 }

@@ -1,11 +1,12 @@
 /** The act of publishing: every publication makes a version that is never changed. */
+import { keepAttachmentUses } from '../attachments/index.ts'
 import { keepUses } from '../media/index.ts'
 import { draftMessages as m } from '../messages/index.ts'
 import { fileStory, unfileStory } from '../paper/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { checkContent } from './check.ts'
-import { picturesOf, type StoryContent } from './content.ts'
+import { attachmentsOf, picturesOf, type StoryContent } from './content.ts'
 import { keepReading, readAhead } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -71,6 +72,7 @@ export async function publish(
       .where('id', '=', story.id)
       .execute()
     await keepUses(tx, { storyId: story.id, shown: 'published', ids: picturesOf(content) })
+    await keepAttachmentUses(tx, { storyId: story.id, shown: 'published', ids: attachmentsOf(content) })
     await fileStory(tx, { storyId: story.id, filing: content, publishedAt: first })
     const day = dayIn(timeZone, first)
     await keepReading(tx, { storyId: story.id, version, contentJson: row.draft_json, day }, ahead)
@@ -91,6 +93,7 @@ export async function unpublish(store: Store, storyId: string, by: string | null
       .executeTakeFirst()
     if (!row) return
     await keepUses(tx, { storyId, shown: 'published', ids: [] })
+    await keepAttachmentUses(tx, { storyId, shown: 'published', ids: [] })
     await unfileStory(tx, storyId)
     const { headline } = JSON.parse(row.draft_json) as StoryContent
     await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: m.logUnpublished(headline) })

@@ -35,8 +35,9 @@ function blocksOf(block: Block): ReadingBlock[] {
       ]
     case 'figure':
       return [{ id: block.id, kind: 'caption', text: block.picture.caption }]
-    // An embed's title is another's, and is not read.
+    // An embed's title is another's, and a file's only names it: neither is read.
     case 'embed':
+    case 'file':
       return []
   }
 }

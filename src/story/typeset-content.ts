@@ -37,6 +37,7 @@ function typesetBlock(block: Block, language: string): Block {
     case 'figure':
       return { ...block, picture: { ...block.picture, caption: typeset(block.picture.caption, language) } }
     case 'embed':
+    case 'file':
       return { ...block, title: typeset(block.title, language) }
   }
 }

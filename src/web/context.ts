@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { MailKeys } from '../access/index.ts'
+import type { AttachmentFiles } from '../attachments/index.ts'
 import type { Examine, Signing } from '../discussion/index.ts'
 import type { PictureFiles } from '../media/index.ts'
 import type { Person, SessionInHand } from '../people/index.ts'
@@ -36,6 +37,7 @@ export interface Web {
   examine: Examine
   assets: Assets
   pictureFiles: PictureFiles
+  attachmentFiles: AttachmentFiles
   /** What readers are told of the usual time to an answer. */
   promise: AnswerPromise
   /** What letters and their links are signed with. */

@@ -10,7 +10,7 @@ declare module 'hono/jsx' {
         'data-way': 'make' | 'sign'
       }
       'picture-library': { children?: unknown }
-      'picture-upload': { children?: unknown; 'data-failed': string }
+      'picture-upload': { children?: unknown; 'data-failed': string; 'data-most'?: string; 'data-too-large'?: string }
       'show-password': { children?: unknown; hidden?: boolean; 'data-for': string }
     }
   }

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { LONGEST_RECEIVING } from '../attachments/index.ts'
 import { errorMessages as m } from '../messages/index.ts'
 import { describeError } from '../store/index.ts'
 import type { Web } from './context.ts'
@@ -42,13 +43,15 @@ export async function startServer(
 
   const server = createServer(
     {
-      requestTimeout: timeouts.request,
+      // Node's is one for all; see keepPace.
+      requestTimeout: Math.max(LONGEST_RECEIVING, timeouts.request),
       headersTimeout: timeouts.headers,
       connectionsCheckingInterval: Math.min(1000, timeouts.headers),
       keepAliveTimeout: 10_000,
       maxHeaderSize: 16 * 1024,
     },
     (request, response) => {
+      keepPace(request, timeouts.request, () => answerBadRequest(SLOW, request.socket, headersOf(web.url())))
       const page = keptPageFor(web, request)
       if (page) return send(request, response, page, transportHeaders(web.url()))
       open.add(response)
@@ -85,6 +88,33 @@ export async function startServer(
       stopDropping()
     },
   }
+}
+
+const SLOW = Object.assign(new Error('the body took too long'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+/** Time to read why, before the line is cut. Milliseconds. */
+const LAST_WORDS = 1000
+
+/**
+ * Gives up on a body that is not here within `limit` ms. Only a file that the newsroom
+ * uploads has longer, as long as something of it comes within each `limit`.
+ */
+function keepPace(request: IncomingMessage, limit: number, giveUp: () => void): void {
+  const { headers, socket } = request
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return
+  const mayGoOn = request.method === 'POST' && request.url === '/newsroom/files'
+  let seen = socket.bytesRead
+  const timer = setInterval(() => {
+    if (!request.complete && mayGoOn && socket.bytesRead > seen) {
+      seen = socket.bytesRead
+      return
+    }
+    clearInterval(timer)
+    if (request.complete || socket.destroyed) return
+    giveUp()
+    setTimeout(() => socket.destroy(), LAST_WORDS).unref()
+  }, limit)
+  timer.unref()
+  request.once('close', () => clearInterval(timer))
 }
 
 const close = (server: Server) => new Promise<void>((resolve) => server.close(() => resolve()))

@@ -13,6 +13,7 @@ import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'
 import { type PostOffice, postOffice } from '../letters.ts'
+import { pdf } from '../media-files.ts'
 import { photo } from '../pictures.ts'
 import { postComment, type Visitor, visitor } from '../sites.ts'
 
@@ -107,6 +108,10 @@ export async function wholeSite(): Promise<WholeSite> {
     const done = await publish(store, { id, by: null }, clock.now)
     if ('problem' in done) throw new Error(done.problem)
   }
+  // And a file, likewise.
+  const attached = new FormData()
+  attached.append('files', new Blob([new Uint8Array(pdf())]), 'weir.pdf')
+  places.staff.push(await sent(staff.post('/newsroom/files', attached)), '/newsroom/files')
 
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))

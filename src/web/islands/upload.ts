@@ -67,7 +67,11 @@ class PictureUpload extends HTMLElement {
       progress.setAttribute('aria-label', file.name)
       line.append(name, progress)
       this.querySelector('[data-uploads]')?.append(line)
-      this.#queue = this.#queue.then(() => this.#send(file, line, progress))
+      const { most, tooLarge } = this.dataset
+      // Not sent for a quarter of an hour to be told so.
+      if (most && file.size > Number(most))
+        this.#show(line, file.name, { problem: `${file.name}: ${tooLarge}`, pictures: [] })
+      else this.#queue = this.#queue.then(() => this.#send(file, line, progress))
     }
     const last = this.#queue
     void last.then(() => {
@@ -104,12 +108,15 @@ class PictureUpload extends HTMLElement {
     }
     const link = document.createElement('a')
     link.href = picture.href
-    const image = document.createElement('img')
-    image.src = picture.src
-    image.alt = ''
     const words = document.createElement('span')
     words.textContent = picture.words
-    link.append(image, words)
+    if (picture.src) {
+      const image = document.createElement('img')
+      image.src = picture.src
+      image.alt = ''
+      link.append(image)
+    }
+    link.append(words)
     line.replaceChildren(link)
   }
 }

@@ -78,13 +78,18 @@ async function readBytes(request: FormRequest, limit: number): Promise<Uint8Arra
       chunks.push(chunk)
     }
   } catch (error) {
-    if (typeof error === 'object' && error !== null) brokenOff.add(error)
-    throw error
+    throw breaksOff(error)
   }
   return Buffer.concat(chunks)
 }
 
 const brokenOff = new WeakSet<object>()
+
+/** The same error, noted as one of a sender who went away. */
+export const breaksOff = (error: unknown): unknown => {
+  if (typeof error === 'object' && error !== null) brokenOff.add(error)
+  return error
+}
 
 /** Whether an error says that the sender went away before the whole form was here. */
 export const isBrokenOff = (error: unknown): boolean =>

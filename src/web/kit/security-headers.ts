@@ -8,6 +8,7 @@ const policy = (more: readonly string[]) =>
     "style-src 'self'",
     `img-src 'self' https: data:`,
     "font-src 'self'",
+    "media-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -22,6 +23,9 @@ export const NEWSROOM_POLICY = policy(["script-src 'self'", "connect-src 'self'"
 /** The frame shows nothing, so nothing can be put into it; it may fetch from here, start its worker, and stand in our pages. */
 export const PROOF_FRAME_POLICY =
   "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/** Of an uploaded file: whatever is in it runs nothing, loads nothing, and is of no origin of ours. */
+export const FILE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /** What no page of the site asks a browser for; passkeys are not among it. */
 const NOT_ASKED_FOR = [

@@ -10,6 +10,7 @@ export function staleAfter(event: Event): readonly Tag[] {
     case 'reading.changed':
       return [`story:${event.story}`, 'lists']
     case 'picture.changed':
+    case 'attachment.changed':
       // The front page, the month's and the feed show it as well.
       return [`story:${event.story}`, 'lists']
     case 'front.changed':

@@ -41,6 +41,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/topics/*': m.section,
   '/newsroom/authors/*': m.author,
   '/newsroom/look': m.look,
+  '/newsroom/files/*': m.file,
   '/newsroom/letters': m.emails,
   '/newsroom/notices': m.notices,
   '/newsroom/pages': m.newPage,

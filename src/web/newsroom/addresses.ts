@@ -5,6 +5,7 @@ const PROOF = { proof: true } as const
 const STORY = '/newsroom/stories/:id'
 const CAMPAIGN = '/newsroom/review/campaigns/:id'
 const PICTURE = '/newsroom/pictures/:id'
+const FILE = '/newsroom/files/:id'
 const RULE = '/newsroom/review/rules/:id'
 const PAGE = '/newsroom/pages/:id'
 const MENU = '/newsroom/menus/:menu'
@@ -157,6 +158,12 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${PICTURE}/replace`, ['write', 'edit others'], 'puts another file in its place'),
   post(`${PICTURE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
 
+  get('/newsroom/files', ['write'], 'PDFs, audio and video; `q` searches them'),
+  post('/newsroom/files', ['write'], 'uploads files; JSON for the page’s script'),
+  get(FILE, ['write'], 'one file'),
+  post(FILE, ['write'], 'saves its title, poster and transcript'),
+  post(`${FILE}/captions`, ['write'], 'puts captions in place of those before, or takes them away'),
+  post(`${FILE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
   ...filedUnder('/newsroom/sections', 'a section', 'the sections, in their order'),
   post('/newsroom/sections/:id/move', ['publish'], 'moves it `to` a place among the others'),
   ...filedUnder('/newsroom/topics', 'a topic', 'the topics'),

@@ -4,6 +4,7 @@ import type { Env, Web } from '../context.ts'
 import { addFiguresRoutes } from './figures/figures-routes.ts'
 import { addLogRoutes } from './figures/log-routes.ts'
 import { addModelRoutes } from './figures/model-routes.ts'
+import { addFilesRoutes } from './files/files-routes.ts'
 import { addFrontRoutes } from './front/front-routes.ts'
 import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
@@ -37,6 +38,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addStoryRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
+  addFilesRoutes(app, web)
   addPagesRoutes(app, web)
   addMenusRoutes(app, web)
   addTermsRoutes(app, web)

@@ -30,6 +30,12 @@ export const SITE_ADDRESSES: readonly Address[] = [
   ),
   get('/pictures/:id', 'anyone', 'leads to a file of a picture'),
   get('/pictures/:file/:name', 'anyone', 'a picture as readers see it; kept for good'),
+  get('/files/:id', 'anyone', 'leads to a PDF, audio or video'),
+  get(
+    '/files/:id/:name',
+    'anyone',
+    'a file or its captions, in parts where they are [asked for](files.md); kept for good',
+  ),
   get('/feed.xml', 'anyone', '[the feed](feeds.md)'),
   get('/sitemap.xml', 'anyone', '[the sitemap](feeds.md)'),
   get('/robots.txt', 'anyone', 'what search engines may read'),

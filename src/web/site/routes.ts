@@ -6,6 +6,7 @@ import { wasPublished } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
 import type { KeptPage } from '../kit/page-cache.ts'
+import { addFileRoutes } from './files/file-routes.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
 import { pageAt } from './front/pages.tsx'
 import { movedStandingPageAt } from './front/standing-pages.ts'
@@ -55,6 +56,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
     return asset ? answerKept(c, asset) : answerError(web, c, 404)
   })
   addPictureRoutes(app, web)
+  addFileRoutes(app, web)
   addCommentRoutes(app, web)
   addProofRoutes(app, web)
   addNoticesRoutes(app, web)

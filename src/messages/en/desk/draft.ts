@@ -8,6 +8,8 @@ export const draftMessages = {
   noStory: 'There is no such story.',
   dateNotPassed: 'Give a date in the past, or leave it empty to publish now.',
   wrongAddress: 'The address of a figure or embed must begin with https://. A figure’s may also begin with a slash.',
+  wrongFile: 'A file’s address must begin with /files/. Copy its line from Files.',
+  wrongStill: 'The still of an embed must be a picture of the library: its address begins with /pictures/.',
   tooLong: (length: number, longest: number) =>
     `This story has ${number(length)} characters; the limit is ${number(longest)}. Shorten it, or split it into several stories.`,
 

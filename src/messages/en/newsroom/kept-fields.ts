@@ -41,6 +41,7 @@ export const keptFieldMessages = {
     slug: 'Address',
   },
   look: { accent: 'Accent colour' },
+  file: { title: 'Title', poster: 'Poster', transcript: 'Transcript' },
   emails: { digestHour: 'Hour of the daily email' },
   newPage: { title: 'Title' },
   page: { title: 'Title', slug: 'Address', words: 'Words' },

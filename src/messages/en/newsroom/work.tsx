@@ -71,6 +71,10 @@ export const workMessages = {
       what: 'Clearing up after broken uploads',
       without: 'Half-uploaded files take up room on the disk.',
     },
+    'attachments.sweep': {
+      what: 'Clearing up after broken uploads of files',
+      without: 'Half-uploaded files take up room on the disk.',
+    },
     'senders.forget': {
       what: 'Forgetting which older comments came from the same network',
       without: 'It is remembered for longer than the site promises.',

@@ -1,4 +1,5 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
+import type { Attachment } from '../../../attachments/index.ts'
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
 import type { Pin } from '../../../front/index.ts'
@@ -59,6 +60,8 @@ export interface StoryEditPageProps extends Frame {
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */
   picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }
+  /** The newest files, which its body may have. */
+  files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
   findings: readonly Finding[]

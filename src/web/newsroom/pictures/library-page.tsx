@@ -5,6 +5,7 @@ import { libraryMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ACCEPTED } from './accepted.ts'
+import { LibraryPlaces } from './library-places.tsx'
 import { isWhole, type LibrarySearch } from './library-search.ts'
 import { PictureImage } from './picture-image.tsx'
 
@@ -51,6 +52,7 @@ export const renderLibraryPage = (props: LibraryPageProps): string => {
     wide: true,
     children: (
       <>
+        <LibraryPlaces here="pictures" />
         <h1>{m.title}</h1>
         {done ? <Done>{done}</Done> : null}
         {problems.map((problem, i) => (

@@ -23,6 +23,7 @@ const KINDS: Record<Kind, KindWords> = {
   'rule.trial': { ...m.kinds['rule.trial'], of: 'trial' },
   'pictures.render': m.kinds['pictures.render'],
   'pictures.sweep': { ...m.kinds['pictures.sweep'], isRegular: true },
+  'attachments.sweep': { ...m.kinds['attachments.sweep'], isRegular: true },
   'senders.forget': { ...m.kinds['senders.forget'], isRegular: true },
   'readers.erase': { ...m.kinds['readers.erase'], isRegular: true },
 }

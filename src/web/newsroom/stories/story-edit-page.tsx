@@ -10,6 +10,7 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { ImportReport } from './import-report.tsx'
+import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
 import type { StoryForm } from './story-form.ts'
 import { StoryPicture, type StoryPictureProps } from './story-picture.tsx'
@@ -20,7 +21,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -63,7 +64,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           ) : (
             <form method="post" action={path} enctype="multipart/form-data" class="stack story-form" id="story-form">
               <input type="hidden" name="base" value={String(form.base)} />
-              <Fields form={form} filing={filing} mayAdd={mayPublish} {...picture} />
+              <Fields form={form} files={files} filing={filing} mayAdd={mayPublish} {...picture} />
               {story.firstPublishedAt === null && mayPublish ? (
                 <div>
                   <label for="date">
@@ -161,10 +162,11 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
 
 const Fields = ({
   form,
+  files,
   filing,
   mayAdd,
   ...picture
-}: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean }) => (
+}: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files'>) => (
   <>
     <Line name="headline" label={m.headline} value={form.headline} large />
     <label for="standfirst">{m.standfirst}</label>
@@ -184,6 +186,7 @@ const Fields = ({
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
       {escapedText(`\n${form.body}`)}
     </textarea>
+    <StoryFiles files={files} />
     <StoryPicture form={form} {...picture} />
     <FiledUnderFields form={form} choices={filing} mayAdd={mayAdd} />
     <Line name="language" label={m.language} value={form.language} />

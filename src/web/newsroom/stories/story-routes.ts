@@ -1,6 +1,7 @@
 /** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
 
 import type { Hono } from 'hono'
+import { findAttachments } from '../../../attachments/index.ts'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { readPins } from '../../../front/index.ts'
@@ -32,6 +33,7 @@ import {
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
+import { withAttached } from '../../site/kit/attached.ts'
 import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
@@ -49,6 +51,7 @@ import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
 
 /** So many pictures of the library are offered beside a story. */
 const RECENT = 12
+const RECENT_FILES = 6
 /** A story, and a picture with it. */
 const STORY_FORM_LIMIT = PAGE_FORM_LIMIT + MOST_BYTES
 
@@ -90,10 +93,11 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
       updatedAt: at,
       content: draft.content,
     }
+    const [dressed = story] = await withAttached(web.store.db, web.url(), [await withItsPictures(web.store.db, story)])
     return c.html(
       renderStoryPage({
         site: await readSite(web),
-        story: await withItsPictures(web.store.db, story),
+        story: dressed,
         discussion: { count: 0, threads: [] },
         commentsOpen: false,
         preview: true,
@@ -219,18 +223,20 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, pins, filing] = await Promise.all([
-    frameFor(web, c),
-    readingOfDraft(web, draft),
-    versionsOf(web, draft.id),
-    readSourcePages(web.store.db, draft.id),
-    listStoryComments(web.store.db, draft.id),
-    readStoryMode(web.store.db, draft.id),
-    readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
-    findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
-    readPins(web.store.db, web.now()),
-    readFilingChoices(web.store.db, form.section),
-  ])
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, pins, files, filing] =
+    await Promise.all([
+      frameFor(web, c),
+      readingOfDraft(web, draft),
+      versionsOf(web, draft.id),
+      readSourcePages(web.store.db, draft.id),
+      listStoryComments(web.store.db, draft.id),
+      readStoryMode(web.store.db, draft.id),
+      readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
+      findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
+      readPins(web.store.db, web.now()),
+      findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
+      readFilingChoices(web.store.db, form.section),
+    ])
   const { problem, conflict } = trouble
   return c.html(
     renderStoryEditPage({
@@ -240,6 +246,7 @@ async function editPage(
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
       pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
+      files: files.slice(0, RECENT_FILES),
       filing,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),

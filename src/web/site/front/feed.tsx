@@ -1,6 +1,7 @@
 /** The Atom feed (RFC 4287). */
 
 import { authorsOf, type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
+import { audioOf } from '../kit/attached.ts'
 import { instant } from '../kit/format.ts'
 import type { Site, StoryView } from '../kit/props.ts'
 import { escapeXml } from '../kit/xml.ts'
@@ -30,12 +31,17 @@ export function renderAtomFeed({ site, host, stories, filings, term }: FeedProps
     // Who reads a feed sees none of the entry's own attributes on its words.
     const html = String(dir && dir !== site.direction ? <div dir={dir}>{body}</div> : body)
     const authors = authorsOf(content.byline)
+    const enclosures = audioOf(content).map(
+      ({ address, type, bytes, title }) =>
+        `    <link rel="enclosure" type="${type}" length="${bytes}" href="${escapeXml(address)}" title="${escapeXml(title)}"/>`,
+    )
     const filed = filings.get(story.id) ?? []
     return [
       `  <entry${lang === undefined ? '' : ` xml:lang="${escapeXml(lang)}"`}>`,
       `    <id>tag:${host},${instant(story.firstPublishedAt).slice(0, 10)}:${story.id}</id>`,
       `    <title>${escapeXml(content.headline)}</title>`,
       `    <link rel="alternate" type="text/html" href="${url}"/>`,
+      ...enclosures,
       `    <published>${instant(story.firstPublishedAt)}</published>`,
       `    <updated>${instant(story.updatedAt)}</updated>`,
       ...(authors.length > 0 ? authors : [site.name]).map(

@@ -15,6 +15,7 @@ import {
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { withAttached } from '../kit/attached.ts'
 import { readSite } from '../kit/site.ts'
 import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
@@ -107,11 +108,12 @@ async function feed(web: Web): Promise<Page> {
     readFeedHost(web.store.db, web.url()),
     listPublished(web.store.db, { limit: FEED_STORIES }),
   ])
+  const dressed = await withAttached(web.store.db, web.url(), stories)
   const filings = await readFilings(
     web.store.db,
     stories.map(({ id }) => id),
   )
-  return { body: renderAtomFeed({ site, host, stories, filings }), type: FEED_TYPE, tags: ['lists'] }
+  return { body: renderAtomFeed({ site, host, stories: dressed, filings }), type: FEED_TYPE, tags: ['lists'] }
 }
 
 async function sitemap(web: Web): Promise<Page> {

@@ -13,6 +13,7 @@ import {
 import { readPublishedByIds } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { withAttached } from '../kit/attached.ts'
 import { timesHoldUntil } from '../kit/brief-time.ts'
 import { readSite } from '../kit/site.ts'
 import { readPortraits } from '../said/portraits.ts'
@@ -92,7 +93,8 @@ async function feed(web: Web, term: Term): Promise<Page> {
     readPublishedByIds(db, ids),
     readFilings(db, ids),
   ])
-  return { body: renderAtomFeed({ site, host, stories, filings, term }), type: FEED_TYPE, tags: ['lists'] }
+  const dressed = await withAttached(web.store.db, web.url(), stories)
+  return { body: renderAtomFeed({ site, host, stories: dressed, filings, term }), type: FEED_TYPE, tags: ['lists'] }
 }
 
 /** Where those are that have stories, for the sitemap. */

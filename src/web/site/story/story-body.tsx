@@ -1,10 +1,12 @@
 /** A story's body: every kind of block, and words with their marks. */
 import { captionMessages, discussionMessages as m } from '../../../messages/index.ts'
 import { type Block, directionOf, type Mark, type StoryContent } from '../../../story/index.ts'
-import { isWrittenIn, readUrl, scriptOf } from '../../../text/index.ts'
+import { isWrittenIn, scriptOf } from '../../../text/index.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site } from '../kit/props.ts'
 import type { SaidMarks } from '../said/said-props.ts'
+import { EmbedView } from './embed-view.tsx'
+import { FileView } from './file-view.tsx'
 import { words } from './words.tsx'
 
 interface BodyProps {
@@ -64,14 +66,9 @@ function BlockView({ block, dateline, page }: { block: Block; dateline: string; 
     case 'figure':
       return <PictureView picture={block.picture} id={`b-${block.id}`} />
     case 'embed':
-      // Nothing of a third party is loaded; the reader may go there.
-      return (
-        <p class="embed" id={`b-${block.id}`}>
-          <a href={block.url} rel="noopener">
-            {block.title || block.url} <span class="meta">{hostOf(block.url)}</span>
-          </a>
-        </p>
-      )
+      return <EmbedView block={block} />
+    case 'file':
+      return <FileView block={block} plays={page !== undefined} />
     case 'note':
       return (
         <aside class="note" id={`b-${block.id}`} aria-label={m.note}>
@@ -109,9 +106,6 @@ export const PictureView = ({ picture, lead = false, id }: { picture: PictureOnP
     </figure>
   )
 }
-
-/** Where an embed's link leads; nothing for an address that cannot be read. */
-const hostOf = (url: string): string => readUrl(url)?.hostname.replace(/^www\./, '') ?? ''
 
 /** A story's words without their form: for descriptions and excerpts. */
 export function plainText(body: readonly Block[], limit: number): string {

@@ -1,6 +1,7 @@
 /** A story as its page is drawn: with its pictures, and with what there is to read after it. */
 import type { PublishedStory } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
+import { withAttached } from '../kit/attached.ts'
 import { withPictures } from '../kit/pictures.ts'
 import type { ReadOnView } from '../kit/props.ts'
 import { relatedStories } from './related.ts'
@@ -16,7 +17,8 @@ export async function withReadOn(
   const { related, next } = await relatedStories(db, found, RELATED)
   const after = next ? [...related, next] : related
   // Of those that come after, nothing of the body shows.
-  const [story = found, ...others] = await withPictures(db, [found, ...after.map(withoutBody)])
+  const [pictured = found, ...others] = await withPictures(db, [found, ...after.map(withoutBody)])
+  const [story = pictured] = await withAttached(db, web.url(), [pictured])
   return {
     story,
     readOn: { related: others.slice(0, related.length), next: others[related.length] ?? null },
