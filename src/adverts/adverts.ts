@@ -111,16 +111,20 @@ export interface SiteTag {
 const IS_PROOF = /verif(y|ication)$|^msvalidate\.01$|^seznam-wmt$/i
 const MOST_TAGS = 10
 
-/** One tag as consoles hand it out, name and content in either order; their codes are letters, digits and a few signs. */
-const TAG =
-  /^<meta\s(?:\s*name=(["'])(?<name>[\w.:-]{1,80})\1|\s*content=(["'])(?<content>[\w.:=+/-]{1,200})\3){2}\s*\/?$/i
+/** One tag as consoles hand it out, up to its end: name and content, in either order. */
+const TAG = /^<meta\s+(name|content)=(["'])([\w.:=+/-]{1,200})\2\s+(name|content)=(["'])([\w.:=+/-]{1,200})\5\s*\/?$/i
 
 /** The meta tags in what somebody pasted; null where there is anything else in it, or a tag that proves nothing. */
 export function siteTagsIn(pasted: string): SiteTag[] | null {
   const pieces = pasted.split('>').map((piece) => piece.trim())
   if (pieces.pop() !== '' || pieces.length > MOST_TAGS) return null
   const tags = pieces.flatMap((piece) => {
-    const { name = '', content = '' } = TAG.exec(piece)?.groups ?? {}
+    const [, first = '', , one = '', second = '', , other = ''] = TAG.exec(piece) ?? []
+    const said = new Map([
+      [first.toLowerCase(), one],
+      [second.toLowerCase(), other],
+    ])
+    const [name = '', content = ''] = [said.get('name'), said.get('content')]
     return IS_PROOF.test(name) && content !== '' ? [{ name, content }] : []
   })
   return tags.length === pieces.length ? tags : null
