@@ -109,6 +109,7 @@ const CALLED: Record<string, Taker> = {
   'web/kit/kept-words.ts keptOf': (f, text) =>
     f('/newsroom/paste', { get: () => text, all: () => [text], file: () => null, fields: () => [['page', text]] }),
   'web/newsroom/reading/reading-segments.ts segmentsOf': (f, text) => f(text, []),
+  'media/typed-period.ts readTypedPeriod': (f, text) => f(text, 'en'),
   'web/newsroom/stories/story-form.ts readDateField': (f, text) => f(text, 'UTC'),
   'web/site/kit/comment-text.tsx CommentText': (f, text) => f({ text }).toString(),
   'web/site/said/said-search.tsx readQuestion': (f, text) => f(text, text),

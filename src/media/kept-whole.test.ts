@@ -14,7 +14,15 @@ import { s3Server } from '../../test/s3.ts'
 import { type DatabaseKind, freshStore, openSite } from '../../test/stores.ts'
 import { type FileStore, openFiles } from '../files/index.ts'
 import { doJobs, type Store } from '../store/index.ts'
-import { addPicture, checkPictureFiles, deletePicture, findPictures, pictureFiles, pictureJobs } from './index.ts'
+import {
+  addPicture,
+  checkPictureFiles,
+  deletePicture,
+  findPictures,
+  pictureFiles,
+  pictureJobs,
+  readPicture,
+} from './index.ts'
 
 await need('build')
 
@@ -53,8 +61,8 @@ const noise = (kilobytes: number): Promise<Buffer> => {
     .toBuffer()
 }
 
-/** A store of files that waits where it is told to: what is slow in the world. */
-function slow(files: FileStore): { files: FileStore; isPut: Promise<void>; goOn(): void } {
+/** A store of files that waits once it has a file of that name: what is slow in the world. */
+function slow(files: FileStore, last = '960.webp'): { files: FileStore; isPut: Promise<void>; goOn(): void } {
   let reached = () => {}
   let goOn = () => {}
   const isPut = new Promise<void>((resolve) => (reached = resolve))
@@ -66,7 +74,7 @@ function slow(files: FileStore): { files: FileStore; isPut: Promise<void>; goOn(
       ...files,
       async put(name, path) {
         await files.put(name, path)
-        if (!name.endsWith('960.webp')) return
+        if (!name.endsWith(last)) return
         reached()
         await going
       },
@@ -121,7 +129,7 @@ for (const kind of ONE_DATABASE) {
       NOW,
     )
     if ('problem' in done) throw new Error(done.problem)
-    const held = slow(openFiles(data, null))
+    const held = slow(openFiles(data, null), '640.jpg')
     const beside = { log: silent, now: () => NOW }
     const jobs = doJobs(other, pictureJobs(other, pictureFiles(data, held.files), beside), beside)
     await held.isPut
@@ -184,6 +192,32 @@ for (const kind of ONE_DATABASE) {
       broken: [],
       orphans: [{ file: kept.picture.file }],
     })
+  })
+
+  test('smaller pictures that could not be made while the bucket was away are made once it is back', async () => {
+    const { store } = await stores(kind)
+    const [data, server] = [folder(), await s3Server()]
+    undo.push(server.drop)
+    const files = pictureFiles(data, openFiles(data, server.bucket))
+    const upload = { name: 'pier.jpg', bytes: await photo({ width: 1500 }) }
+    const done = await addPicture(store, files, { upload, by: null }, NOW)
+    if ('problem' in done) throw new Error(done.problem)
+    await server.stop()
+    const said: string[] = []
+    const log = { ...silent, error: (_: object, sentence: string) => void said.push(sentence) }
+    const beside = { log, now: () => NOW }
+    const jobs = doJobs(store, pictureJobs(store, files, beside).slice(0, 1), { ...beside, look: 50 })
+    await expect.poll(() => said.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    // No try of the eight that a fault has.
+    expect(await store.db.selectFrom('jobs').select(['attempts', 'dead_at']).execute()).toMatchObject([
+      { attempts: 0, dead_at: null },
+    ])
+    await server.start()
+    await expect
+      .poll(async () => (await readPicture(store.db, done.picture.id))?.renditions.length, { timeout: 30_000 })
+      .toBe(8)
+    await jobs.stop()
+    expect(await checkPictureFiles(store.db, files)).toMatchObject({ broken: [], orphans: [] })
   })
 
   test('with another’s key an upload is answered with a sentence and leaves nothing', async () => {

@@ -1,4 +1,5 @@
 /** Makes what readers are sent of each picture, and clears what uploads have left. */
+import { fileProblem } from '../files/index.ts'
 import type { AnyJobHandler, KeeperLog, Store } from '../store/index.ts'
 import { inPictureThread } from './apart.ts'
 import { dropFile } from './change.ts'
@@ -33,6 +34,7 @@ export function pictureJobs(
       // A picture of 200 megapixels on a slow machine.
       lease: 5 * 60_000,
       run: ({ picture }) => render(store, files, picture, now),
+      isTrouble: isAway,
     },
     {
       kind: 'pictures.sweep',
@@ -47,6 +49,9 @@ export function pictureJobs(
     },
   ]
 }
+
+/** The place of the files does not answer, or has no room: it will some time. */
+const isAway = (error: unknown): boolean => ['down', 'full'].includes(fileProblem(error) ?? '')
 
 async function render(store: Store, files: PictureFiles, id: string, now: () => number): Promise<void> {
   const picture = await readPicture(store.db, id)

@@ -23,5 +23,5 @@ export {
 export { changePage, createPage, removePage, unpublishPage } from './save-page.ts'
 export { gapsIn, PAGE_KINDS, type PageKind, pagePath, type StandingPage } from './standing-page.ts'
 export { ACCENTS, LONGEST_NAME, TERM_KINDS, type Term, type TermKind, TONES, termKey, termPath } from './term.ts'
-export { contactHref, type TermDetails, type TermProblem } from './term-details.ts'
+export { contactHref, type TermDetails } from './term-details.ts'
 export { thingAt } from './thing-at.ts'

@@ -65,6 +65,70 @@ test('photos go up one by one, chosen or dropped on a phone-sized page; what is 
   }
 })
 
+test('what has come and what has been prepared is shown without opening the page again; phones are offered their camera', async () => {
+  const windows = windowsOf(browser, true)
+  const phone = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } })
+  try {
+    const { store } = site.app
+    const form = new FormData()
+    form.append('files', new Blob([new Uint8Array(await photo({ width: 730 }))]), 'ropes.jpg')
+    await staff.post('/newsroom/pictures', form)
+    const ropes = await store.db.selectFrom('pictures').selectAll().where('name', '=', 'ropes.jpg').executeTakeFirst()
+    const keep = (renditions_json: string) =>
+      store.transaction(Date.now(), (tx) =>
+        tx.rows.updateTable('pictures').set({ renditions_json }).where('name', '=', 'ropes.jpg').execute(),
+      )
+    // As it is before the others are made, for as long as the test likes.
+    await expect
+      .poll(
+        async () =>
+          (
+            await store.db
+              .selectFrom('jobs')
+              .select('number')
+              .where('key', '=', ropes?.id ?? '')
+              .execute()
+          ).length,
+        { timeout: 20_000 },
+      )
+      .toBe(0)
+    const whole = await store.db
+      .selectFrom('pictures')
+      .select('renditions_json')
+      .where('name', '=', 'ropes.jpg')
+      .executeTakeFirst()
+    await keep(JSON.stringify((JSON.parse(whole?.renditions_json ?? '[]') as unknown[]).slice(0, 1)))
+
+    const page = await windows.open()
+    await page.context().addCookies(cookies())
+    await page.goto(`${site.url}/newsroom/pictures`)
+    const line = page.locator('picture-library li', { hasText: 'ropes.jpg' })
+    await line.getByText('Being prepared').waitFor()
+    expect(await page.getByLabel('Take a photo').isVisible()).toBe(false)
+    await keep(whole?.renditions_json ?? '')
+    await line.getByText('Being prepared').waitFor({ state: 'detached' })
+    await page
+      .getByLabel('Choose pictures')
+      .setInputFiles({ name: 'anchor.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 720 }) })
+    await page.locator('picture-library li', { hasText: 'anchor.jpg' }).waitFor()
+    await expectAccessible(page)
+
+    await phone.addCookies(cookies())
+    const small = await phone.newPage()
+    await small.goto(`${site.url}/newsroom/pictures`)
+    const camera = small.getByLabel('Take a photo')
+    expect([await camera.isVisible(), await camera.getAttribute('capture')]).toEqual([true, 'environment'])
+    await camera.setInputFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 740 }) })
+    await small.locator('picture-library li', { hasText: 'image.jpg' }).waitFor()
+    // A phone's window grows with what is too wide for it.
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    await expectAccessible(small)
+  } finally {
+    await windows.close()
+    await phone.close()
+  }
+})
+
 test('a tall photo takes four fifths of the screen at most, and nothing moves as it comes', async () => {
   const path = (await staff.post('/newsroom/stories', {})).headers.get('location') ?? ''
   const form = new FormData()

@@ -412,7 +412,7 @@ for (const kind of DATABASES) {
   })
 }
 
-test('the program asks nothing of other machines, but for its mail and a picture that an editor asks for', () => {
+test('the program asks nothing of other machines, but for its mail, the bucket it was given and a picture that an editor asks for', () => {
   const sources = readdirSync(join(ROOT, 'src'), { recursive: true })
     .map(String)
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|^web\/islands\//.test(path))
@@ -423,5 +423,10 @@ test('the program asks nothing of other machines, but for its mail and a picture
     ),
   )
   // The server listens; the address of a sender is looked at, not called. Pictures come from public addresses alone.
-  expect(asking.sort()).toEqual(['media/fetch-file.ts', 'web/kit/client-address.ts', 'web/server.ts'])
+  expect(asking.sort()).toEqual([
+    'files/s3/ask.ts',
+    'media/fetch-file.ts',
+    'web/kit/client-address.ts',
+    'web/server.ts',
+  ])
 })

@@ -26,6 +26,8 @@ export interface JobHandler<K extends JobKind = JobKind> {
   every?: number
   /** A job that failed this often is given up, for a person to look at. */
   attempts?: number
+  /** Whether an error is trouble of something it needs beside the database, such as a storage that is away: such tries don't count. */
+  isTrouble?(error: unknown): boolean
   /** How long it is held without a sign of life, in milliseconds. */
   lease?: number
 }
@@ -117,9 +119,9 @@ function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now
       if (every !== undefined) return { ended: 'done', again: now() + every }
       return signal.aborted ? { ended: 'given back' } : { ended: 'done', again: null }
     } catch (error) {
-      // The program stops, somebody else has it by now, or the database is busy, full or away: no fault of the job's.
+      // The program stops, somebody else has it by now, or what it needs is busy, full or away: no fault of the job's.
       if (task.signal.aborted) return { ended: 'given back' }
-      if (storeProblem(error) !== null) return { ended: 'given back', trouble: error }
+      if (storeProblem(error) !== null || handler.isTrouble?.(error)) return { ended: 'given back', trouble: error }
       const problem = error instanceof Error ? error.message : String(error)
       if (every === undefined && held.attempts >= attempts) return giveUp(held, problem, error)
       log.warn(

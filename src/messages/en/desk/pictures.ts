@@ -9,7 +9,7 @@ export const pictureMessages = {
   cutOff: 'This picture is incomplete: the file ends too early or is damaged. Copy it again and upload that.',
   noPicture: 'This file is not a picture that can be used. Upload a JPEG, PNG, WebP, AVIF or GIF.',
   formats: {
-    heic: 'This is an HEIC photo, which browsers can’t show. On an iPhone choose Settings, Camera, Formats, “Most Compatible”, or share the photo as JPEG; then upload that.',
+    heic: 'This is an HEIC photo, which most browsers can’t show. Upload it from the phone itself, which sends a JPEG; or on an iPhone choose Settings, Camera, Formats, “Most Compatible”.',
     svg: 'This is an SVG drawing, which can carry program code. Export it as PNG and upload that.',
     tiff: 'This is a TIFF file, which browsers can’t show. Save it as JPEG and upload that.',
     pdf: 'This is a PDF, not a picture. Save the page as JPEG or PNG and upload that.',

@@ -8,6 +8,7 @@ export const frameMessages = {
   skip: 'Skip to content',
   stories: 'Stories',
   pictures: 'Pictures',
+  paper: 'Paper',
   statements: 'Statements',
   review: 'Review',
   paper: 'Paper',

@@ -99,6 +99,7 @@ export const libraryMessages = {
   uses: 'Used in',
   portraitOf: (name: string) => `Portrait of ${name}`,
   sponsor: 'Sponsor',
+  onPage: (title: string) => `The page “${title}”`,
   elsewhere: 'Another page of the site',
   notUsed: 'Not used anywhere.',
   draftOnly: 'draft',

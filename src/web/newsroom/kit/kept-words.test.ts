@@ -17,6 +17,7 @@ import { addressesOf, wholeDatabase } from '../../../../test/walk.ts'
 import { codeOfStep, stepAt } from '../../../access/index.ts'
 import { decide } from '../../../moderation/decisions/index.ts'
 import { addRule } from '../../../moderation/filters/index.ts'
+import { addTerm } from '../../../paper/index.ts'
 import { addPerson, beginCodes, confirmCodes, makeSignInLink, ROLES, setPassword } from '../../../people/index.ts'
 import { appeal } from '../../../redress/index.ts'
 import { packed, readPending } from '../../kit/kept-words.ts'
@@ -91,8 +92,14 @@ for (const kind of DATABASES) {
         rules: [...html.matchAll(/\/newsroom\/review\/rules\/[0-9a-z]{26}/g)].map(([path]) => path),
       }))) as { rules: string[] }
       const made = await staff.post('/newsroom/pages', { kind: 'about' })
+      const terms: string[] = []
+      for (const of of ['section', 'topic', 'author'] as const) {
+        const added = await addTerm(store, { kind: of, name: 'Ferries', by: person.id }, now)
+        if ('problem' in added) throw new Error(added.problem.sentence)
+        terms.push(`/newsroom/${of}s/${added.term.id}`)
+      }
       const known = { storyId, storyPath, commentId: shown.commentId, receiptKey: 'x', personId: person.id }
-      const pages = [...addressesOf('GET', known).filter((path) => path.startsWith('/newsroom')), ...rules]
+      const pages = [...addressesOf('GET', known).filter((path) => path.startsWith('/newsroom')), ...rules, ...terms]
       pages.push(made.headers.get('location') ?? '')
       const found = new Map<string, FormFound>()
       for (const path of pages) {

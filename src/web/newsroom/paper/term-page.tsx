@@ -2,7 +2,7 @@
 
 import type { LibraryPicture } from '../../../media/index.ts'
 import { filingMessages as m } from '../../../messages/index.ts'
-import { ACCENTS, LONGEST_NAME, type Term, type TermProblem, TONES, termPath } from '../../../paper/index.ts'
+import { ACCENTS, LONGEST_NAME, type Term, TONES, termPath } from '../../../paper/index.ts'
 import type { Person } from '../../../people/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
@@ -26,7 +26,7 @@ export interface TermPageProps extends Frame {
   staff: readonly Person[]
   portrait: LibraryPicture | null
   recent: readonly LibraryPicture[]
-  problem?: { sentence: string; field?: TermProblem['field']; other?: Term }
+  problem?: { sentence: string; field?: string; other?: Term }
   /** What somebody else has saved meanwhile. */
   theirs?: TermForm
   done?: string

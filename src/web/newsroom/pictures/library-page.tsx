@@ -126,12 +126,12 @@ const FetchForm = ({ address }: { address: string }) => (
 
 const SearchForm = ({ search, credits }: { search: LibrarySearch; credits: readonly CreditCount[] }) => (
   <form method="get" action="/newsroom/pictures" class="library-search">
-    <div class="words">
+    <div class="by-words">
       <label for="q">{m.search}</label>
-      <input id="q" name="q" type="search" value={search.words} aria-describedby="q-hint" dir="auto" />
       <p class="hint" id="q-hint">
         {m.searchHint}
       </p>
+      <input id="q" name="q" type="search" value={search.words} aria-describedby="q-hint" dir="auto" />
     </div>
     {credits.length > 0 ? (
       <div>

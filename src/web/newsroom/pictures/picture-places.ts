@@ -2,7 +2,7 @@
 import { readAccepted } from '../../../archive/index.ts'
 import { readPicturePlaces } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
-import { readTerm } from '../../../paper/index.ts'
+import { readStandingPage, readTerm } from '../../../paper/index.ts'
 import type { Database } from '../../../store/index.ts'
 
 export interface PicturePlace {
@@ -23,5 +23,7 @@ async function inWords(db: Database, place: string): Promise<PicturePlace> {
   if (author) return { words: m.portraitOf(author.name), href: `/newsroom/authors/${author.id}` }
   const name = kind === 'name' ? await readAccepted(db, id) : null
   if (name) return { words: m.portraitOf(name.name), href: `/newsroom/names/${id}/portrait` }
+  const page = kind === 'page' ? await readStandingPage(db, id) : null
+  if (page) return { words: m.onPage(page.title), href: `/newsroom/pages/${id}` }
   return { words: m.elsewhere, href: null }
 }

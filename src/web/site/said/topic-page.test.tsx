@@ -44,7 +44,8 @@ const named = (elements: Element[], name: string) => elements.filter((element) =
 const hrefs = (elements: Element[]) => named(elements, 'a').map(({ attributes }) => attributes.href)
 
 test('a name’s page says who it is and since when, what they said story by story, and the stories', () => {
-  const elements = readStrictly(mainOf(renderTopicPage({ site, topic })))
+  const page = renderTopicPage({ site, topic })
+  const elements = readStrictly(mainOf(page))
   expect(named(elements, 'h1').map(({ text }) => text)).toEqual(['Edda Moor'])
   expect(named(elements, 'h3').map(({ text }) => tidy(text))).toEqual(['Story c 20 May 2026', 'Story a 18 May 2026'])
   expect(named(elements, 'li').map(({ text }) => tidy(text))).toEqual([
@@ -57,10 +58,8 @@ test('a name’s page says who it is and since when, what they said story by sto
     'Story a 18 May 2026',
   ])
   expect(hrefs(elements)).toEqual(expect.arrayContaining(['/people', '/2026/05/a#b-Two.', '/2026/05/c']))
-  expect(renderTopicPage({ site, topic })).toContain(
-    '<link rel="canonical" href="https://harbour.example/people/edda-moor"/>',
-  )
-  expect(JSON.parse(named(elements, 'script')[0]?.text ?? '')).toMatchObject({
+  expect(page).toContain('<link rel="canonical" href="https://harbour.example/people/edda-moor"/>')
+  expect(JSON.parse(named(readStrictly(page), 'script')[0]?.text ?? '')).toMatchObject({
     '@type': 'CollectionPage',
     about: { '@type': 'Person', name: 'Edda Moor', url: 'https://harbour.example/people/edda-moor' },
   })
