@@ -11,7 +11,6 @@ export const frameMessages = {
   paper: 'Paper',
   statements: 'Statements',
   review: 'Review',
-  paper: 'Paper',
   people: 'People',
   settings: 'Settings',
   log: 'Log',

@@ -10,7 +10,7 @@ const PLACES = [
 ] as const
 
 export const PaperPlaces = ({ here }: { here: (typeof PLACES)[number]['name'] }) => (
-  <nav class="places" aria-label={pagesMessages.paper}>
+  <nav class="places" aria-label={m.paper}>
     {PLACES.map(({ name, href, label }) => (
       <a href={href} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
         {label}
