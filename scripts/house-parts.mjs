@@ -20,6 +20,7 @@ const BELOW = {
   people: ['text', 'store', 'access'],
   media: ['text', 'threads', 'store', 'files', 'people'],
   adverts: ['store', 'media', 'people'],
+  front: ['store', 'people'],
   paper: ['text', 'store', 'media', 'people'],
   look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'media', 'people'],

@@ -71,7 +71,7 @@ export async function startApp(
     const link = await firstEditorLink(store, now())
     let url = config.url
     const mailKeys = mailKeysWith(secret)
-    const pages = createPageCache()
+    const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
     const files = pictureFiles(config.dataFolder, fileStore)
     const web: Web = {

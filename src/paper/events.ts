@@ -3,8 +3,6 @@ declare module '../store/events.ts' {
   interface Events {
     /** A section, a topic, an author, a standing page or a menu: pages name them everywhere. */
     'paper.changed': Record<never, never>
-    /** What an editor keeps at the top of the front page. */
-    'front.changed': Record<never, never>
   }
 }
 

@@ -70,15 +70,5 @@ declare module '../store/schema.ts' {
       /** What it says; empty where it says the name of what it leads to. */
       label: string
     }
-    /** Stories that an editor keeps at the top of the front page. */
-    front_pins: {
-      story_id: string
-      /** Their order, from 0. */
-      place: number
-      /** When it lets go, in milliseconds since the epoch; null for never. */
-      until: number | null
-      pinned_by: string | null
-      pinned_at: number
-    }
   }
 }

@@ -28,6 +28,7 @@ export const LOG_KINDS = [
   'letters',
   'work',
   'moderation',
+  'front',
   'page',
   'menu',
 ] as const

@@ -9,6 +9,7 @@ const PLACES = {
   settings: 7_205_759_407,
   attempts: 7_205_759_408,
   corrections: 7_205_759_408,
+  front: 7_205_759_411,
   pictures: 7_205_759_410,
   paper: 7_205_759_412,
 } as const

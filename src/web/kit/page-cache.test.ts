@@ -88,6 +88,27 @@ test('a page that was being drawn when its story changed is drawn again, and nob
   expect([text(await early), text(await late), text(cache.get('/a'))]).toEqual(['after', 'after', 'after'])
 })
 
+test('a page that says until when it holds is drawn anew from then on, and shown as it was while nothing can be asked', async () => {
+  let clock = 1000
+  let drawn = 0
+  const cache = createPageCache(() => clock)
+  const draw = async () => ({ ...page(`drawn ${++drawn}`), until: clock + 60_000 })
+  await cache.fill('/', draw)
+  await cache.fill('/for good', async () => page('for good'))
+  clock += 59_999
+  expect(text(cache.get('/'))).toBe('drawn 1')
+  expect(text(await cache.fill('/', draw))).toBe('drawn 1')
+  clock += 1
+  expect(cache.get('/')).toBe(undefined)
+  const away = async () => {
+    throw Object.assign(new Error('terminating connection'), { code: '57P01' })
+  }
+  expect(text(await cache.fill('/', away))).toBe('drawn 1')
+  expect(text(await cache.fill('/', draw))).toBe('drawn 2')
+  clock += 1e12
+  expect(text(cache.get('/for good'))).toBe('for good')
+})
+
 test('a page that is not there is asked for anew each time', async () => {
   const cache = createPageCache()
   expect(await cache.fill('/a', async () => null)).toBe(null)
@@ -95,7 +116,7 @@ test('a page that is not there is asked for anew each time', async () => {
 })
 
 test('what was not asked for longest goes first when the space is used up', async () => {
-  const cache = createPageCache(4000)
+  const cache = createPageCache(Date.now, 4000)
   for (const path of ['/1', '/2']) await cache.fill(path, async () => page('x'.repeat(1000)))
   cache.get('/1')
   await cache.fill('/3', async () => page('x'.repeat(1000)))

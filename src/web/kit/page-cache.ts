@@ -1,7 +1,7 @@
 /**
  * Published pages, drawn once and kept as bytes, plain and compressed, until
  * something they show changes. Each page names what it was made of (its tags);
- * a change drops by tag. Browsers and proxies may keep a page but have to ask
+ * a change drops by tag. A page that time makes stale says until when it holds. Browsers and proxies may keep a page but have to ask
  * each time (no-cache with an ETag), so that none shows what was taken down.
  * Where changes may have been missed, pages are in doubt: each is drawn anew
  * when it is next asked for, and shown as it was only while there is no database
@@ -24,6 +24,8 @@ export interface Page {
   body: string | Uint8Array
   type: string
   tags: readonly Tag[]
+  /** When it says something that is no longer so, in milliseconds since the epoch; for never, Infinity or nothing. */
+  until?: number
   /** Where it is not the usual "public, no-cache". */
   cacheControl?: string
 }
@@ -41,6 +43,7 @@ export interface Answer {
 export interface KeptPage {
   readonly size: number
   readonly tags: readonly Tag[]
+  readonly until: number
   /** The answer to a request with these headers. */
   answer(acceptEncoding: string | undefined, ifNoneMatch: string | undefined): Answer
 }
@@ -60,8 +63,8 @@ const EVERYTHING = ['site', 'missed'] as const
 /** Drawn again where its story changed while it was being drawn; more than this in a row is not kept. */
 const MOST_ATTEMPTS = 3
 
-/** `limit`: bytes kept at the most; what was not asked for longest goes first. */
-export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
+/** `now`: the clock that pages say `until` by. `limit`: bytes kept at the most; what was not asked for longest goes first. */
+export function createPageCache(now: () => number = Date.now, limit = 32 * 1024 * 1024): PageCache {
   const pages = new Map<string, KeptPage>()
   const doubtful = new Map<string, KeptPage>()
   const drawing = new Map<string, Promise<KeptPage | null>>()
@@ -83,6 +86,14 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
       if (size <= limit || oldest === path) break
       forget(oldest)
     }
+  }
+  /** A page whose time is over is in doubt: what it says may be out of date. */
+  const held = (path: string): KeptPage | undefined => {
+    const page = pages.get(path)
+    if (!page || page.until === Infinity || now() < page.until) return page
+    pages.delete(path)
+    doubtful.set(path, page)
+    return undefined
   }
   const isStale = (tags: readonly Tag[], since: number) =>
     [...EVERYTHING, ...tags].some((tag) => (droppedAt.get(tag) ?? 0) > since)
@@ -109,7 +120,7 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
 
   return {
     get(path) {
-      const page = pages.get(path)
+      const page = held(path)
       if (page) {
         pages.delete(path)
         pages.set(path, page)
@@ -117,7 +128,7 @@ export function createPageCache(limit = 32 * 1024 * 1024): PageCache {
       return page
     },
     async fill(path, draw) {
-      const known = pages.get(path) ?? drawing.get(path)
+      const known = held(path) ?? drawing.get(path)
       if (known) return known
       inFlight++
       const drawn = drawFresh(path, draw)
@@ -191,6 +202,7 @@ export function keep(page: Page): KeptPage {
     // An estimate that holds for all three encodings, where there are three.
     size: isText ? Math.ceil(plain.length * 1.6) : plain.length,
     tags: page.tags,
+    until: page.until ?? Infinity,
     answer(acceptEncoding, ifNoneMatch) {
       const encoding = isText ? chooseEncoding(acceptEncoding) : 'identity'
       if (ifNoneMatch !== undefined && (ifNoneMatch === '*' || ifNoneMatch.includes(`"${tag}`))) {

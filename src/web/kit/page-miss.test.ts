@@ -21,6 +21,34 @@ function counted(store: Store): { statements(): number } {
 }
 
 describe.each(DATABASES)('a page on %s', (kind) => {
+  test('of the front is drawn from six statements at the most, whether three stories stand there or thirty', async () => {
+    const site = await freshSite(kind)
+    try {
+      const { store, url } = site.app
+      const { statements } = counted(store)
+      const costOf = async () => {
+        const costs: number[] = []
+        for (let i = 0; i < 6; i++) {
+          await store.transaction(Date.now(), (tx) => tx.say({ kind: 'front.changed' }))
+          const before = statements()
+          expect((await fetch(url)).status).toBe(200)
+          costs.push(statements() - before)
+        }
+        return Math.min(...costs)
+      }
+      const more = async (count: number) => {
+        for (let i = 0; i < count; i++) await publishedStory(store, `Boat ${i} is in`, Date.now())
+      }
+      await more(3)
+      const cost = await costOf()
+      expect(cost).toBeLessThanOrEqual(6)
+      await more(27)
+      expect(await costOf()).toBe(cost)
+    } finally {
+      await site.drop()
+    }
+  })
+
   test('of a story is drawn from five statements, kept for none, and says what the site is called from now on', async () => {
     const site = await freshSite(kind)
     try {

@@ -24,6 +24,7 @@ export function staleAfter(event: Event): readonly Tag[] {
     case 'publicity.changed':
     case 'known-readers.changed':
     case 'paper.changed':
+    case 'breaking.changed':
     case 'picture.changed-elsewhere':
       return ['site']
     case 'missed':

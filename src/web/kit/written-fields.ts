@@ -19,6 +19,8 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/stories/*': m.story,
   '/newsroom/stories/*/reading/correct': m.correction,
   '/newsroom/stories/*/reading/names': m.sameName,
+  '/newsroom/front/pins': m.span,
+  '/newsroom/front/breaking': m.breaking,
   '/newsroom/review/decide': m.note,
   '/newsroom/waiting/*/decide': m.note,
   '/newsroom/comments/*/remove': m.note,

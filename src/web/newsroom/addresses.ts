@@ -136,6 +136,12 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
   get('/newsroom/log', ['settings'], 'who did what'),
 
+  get('/newsroom/front', ['publish'], 'what stands on the front page, what is kept on top, and the breaking line'),
+  post('/newsroom/front/pins', ['publish'], 'keeps a story on top, or changes how long'),
+  post('/newsroom/front/unpin', ['publish'], 'lets it go'),
+  post('/newsroom/front/order', ['publish'], 'puts those on top in another order'),
+  post('/newsroom/front/breaking', ['publish'], 'sets the breaking line, or takes it down'),
+
   get(
     '/newsroom/pictures',
     ['write'],

@@ -4,6 +4,7 @@ import type { Env, Web } from '../context.ts'
 import { addFiguresRoutes } from './figures/figures-routes.ts'
 import { addLogRoutes } from './figures/log-routes.ts'
 import { addModelRoutes } from './figures/model-routes.ts'
+import { addFrontRoutes } from './front/front-routes.ts'
 import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
@@ -34,6 +35,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
   addStoryRoutes(app, web)
+  addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addPagesRoutes(app, web)
   addMenusRoutes(app, web)

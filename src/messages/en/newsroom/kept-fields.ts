@@ -18,6 +18,8 @@ export const keptFieldMessages = {
     language: 'Language',
     date: 'Publication date',
   },
+  span: { date: 'Until' },
+  breaking: { words: 'Breaking line', date: 'Until' },
   paste: { page: 'The page' },
   correction: { speaker: 'Speaker', source: 'Source' },
   sameName: { same: 'Same as' },

@@ -49,6 +49,7 @@ export const logMessages = {
     letters: 'Emails',
     work: 'Background work',
     moderation: 'What readers can see of moderation',
+    front: 'The front page',
     page: 'Pages',
     menu: 'Menus',
   },

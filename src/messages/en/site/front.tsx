@@ -1,11 +1,19 @@
 /** The front page, the archive, and where a page is no longer. */
 import type { Child } from 'hono/jsx'
-import { counted, number } from '../../count.ts'
+import { counted, listed, number } from '../../count.ts'
 
 export const frontMessages = {
-  next: 'Next stories',
-  more: 'More stories',
+  top: 'Top stories',
+  latest: 'Latest',
+  moreIn: (section: string) => `More in ${section}`,
   older: 'Older stories',
+  justNow: 'just now',
+  minutes: (count: number) => `${number(count)} min`,
+  hours: (count: number) => `${number(count)} h`,
+  /** Over what is no news, in words, whatever its section is called. */
+  tones: { opinion: 'Opinion', analysis: 'Analysis' },
+  authors: (names: readonly string[]) => listed(names),
+  breaking: 'Breaking',
   newer: 'Newer stories',
   page: (page: number) => `Page ${number(page)}`,
   nameAndPage: (name: string, page: number) => `${name}, page ${number(page)}`,

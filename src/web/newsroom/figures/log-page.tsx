@@ -98,7 +98,7 @@ const About = ({ line: { act, about } }: { line: StaffLogLine }) => {
   if (about === null) return null
   if (act.startsWith('decision.') || (act.startsWith('comment.') && act !== 'comment.erased'))
     return <a href={`/newsroom/comments/${about}`}>{m.aboutComment}</a>
-  if (act.startsWith('story.') || act.startsWith('reading.'))
+  if (['story.', 'reading.', 'front.'].some((kind) => act.startsWith(kind)))
     return <a href={`/newsroom/stories/${about}`}>{m.aboutStory}</a>
   if (act.startsWith('reader.')) return <a href={`/newsroom/readers/${about}`}>{m.aboutReader}</a>
   return null

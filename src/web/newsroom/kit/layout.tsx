@@ -11,7 +11,17 @@ interface ShellProps {
   title: string
   /** The bar of places and the sign-out button; absent where nobody is signed in. */
   frame?: Frame
-  here?: 'stories' | 'paper' | 'pictures' | 'statements' | 'review' | 'people' | 'settings' | 'log' | 'account'
+  here?:
+    | 'stories'
+    | 'front'
+    | 'paper'
+    | 'pictures'
+    | 'statements'
+    | 'review'
+    | 'people'
+    | 'settings'
+    | 'log'
+    | 'account'
   script?: string
   /** A stylesheet of its own, beside the newsroom's. */
   styles?: string
@@ -63,6 +73,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       </p>
       <nav aria-label={m.newsroom}>
         {place('stories', '/newsroom', m.stories)}
+        {may(person, 'publish') ? place('front', '/newsroom/front', m.front) : null}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
         {may(person, 'publish') ? place('paper', '/newsroom/sections', m.paper) : null}
         {place('statements', '/newsroom/said', m.statements)}

@@ -1,6 +1,7 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
+import type { Pin } from '../../../front/index.ts'
 import type { LibraryPicture } from '../../../media/index.ts'
 import type { Card, CommentHistory } from '../../../moderation/comments/index.ts'
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
@@ -74,6 +75,8 @@ export interface StoryEditPageProps extends Frame {
   /** What someone else saved meanwhile. */
   conflict?: StoryForm
   done: 'saved' | 'published' | null
+  /** Where it is kept on top of the front page. */
+  pin: Pin | null
   /** Why this person can only read the story, whose words are then shown in place of the form; null where they may change it. */
   readOnly: { why: string; content: StoryContent } | null
 }

@@ -4,6 +4,7 @@ import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { StoryBody } from '../../site/story/story-body.tsx'
+import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
@@ -19,7 +20,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, ...frame } = rest
+  const { readOnly, picture, filing, pin, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -141,6 +142,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
+            {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
               <section>
                 <h2>{m.unpublish}</h2>

@@ -3,6 +3,7 @@
 import type { Hono } from 'hono'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
+import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
 import { storiesMessages as m, storyMessages as story } from '../../../messages/index.ts'
 import { countHeld, listStoryComments } from '../../../moderation/comments/index.ts'
@@ -218,7 +219,7 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, filing] = await Promise.all([
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, pins, filing] = await Promise.all([
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
@@ -227,6 +228,7 @@ async function editPage(
     readStoryMode(web.store.db, draft.id),
     readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
     findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
+    readPins(web.store.db, web.now()),
     readFilingChoices(web.store.db, form.section),
   ])
   const { problem, conflict } = trouble
@@ -237,6 +239,7 @@ async function editPage(
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
+      pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
       filing,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),

@@ -1,20 +1,26 @@
-/** The archive: its months, and the stories of one. */
+/** The archive: its months by year, and the stories of one by day. */
 import { frontMessages as m, siteFrameMessages } from '../../../messages/index.ts'
-import { monthOf } from '../kit/format.ts'
+import { dayAndMonth, monthAlone, monthOf } from '../kit/format.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
-import { Brief } from './front-page.tsx'
+import { Brief } from './cards.tsx'
+
+interface Month {
+  /** /YYYY/MM */
+  path: string
+  stories: number
+}
 
 export type ArchivePageProps = { site: Site } & (
-  | { months: { path: string; stories: number }[] }
-  | { /** /YYYY/MM */ month: string; stories: StorySummary[] }
+  | { /** The newest first. */ months: readonly Month[] }
+  | { /** /YYYY/MM */ month: string /** The newest first. */; stories: readonly StorySummary[] }
 )
 
 export function renderArchivePage(props: ArchivePageProps): string {
   return 'months' in props ? allMonths(props) : oneMonth(props)
 }
 
-const allMonths = ({ site, months }: { site: Site; months: { path: string; stories: number }[] }) =>
+const allMonths = ({ site, months }: { site: Site; months: readonly Month[] }) =>
   document({
     site,
     title: `${siteFrameMessages.archive} · ${site.name}`,
@@ -23,18 +29,23 @@ const allMonths = ({ site, months }: { site: Site; months: { path: string; stori
       <section class="archive">
         <h1>{siteFrameMessages.archive}</h1>
         {months.length === 0 ? <p class="empty">{m.noStories}</p> : null}
-        <ul class="plain months">
-          {months.map(({ path, stories }) => (
-            <li>
-              <a href={path}>{monthOf(site, path)}</a> <span class="meta">{m.stories(stories)}</span>
-            </li>
-          ))}
-        </ul>
+        {inRuns(months, ({ path }) => path.slice(1, 5)).map(([year, ofYear]) => (
+          <section class="year" aria-labelledby={`year-${year}`}>
+            <h2 id={`year-${year}`}>{year}</h2>
+            <ul class="plain months">
+              {ofYear.map(({ path, stories }) => (
+                <li>
+                  <a href={path}>{monthAlone(site, path)}</a> <span class="meta">{m.stories(stories)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </section>
     ),
   })
 
-const oneMonth = ({ site, month, stories }: { site: Site; month: string; stories: StorySummary[] }) =>
+const oneMonth = ({ site, month, stories }: { site: Site; month: string; stories: readonly StorySummary[] }) =>
   document({
     site,
     title: `${monthOf(site, month)} · ${site.name}`,
@@ -42,14 +53,31 @@ const oneMonth = ({ site, month, stories }: { site: Site; month: string; stories
     children: (
       <section class="archive">
         <h1>{monthOf(site, month)}</h1>
-        <div class="others">
-          {stories.map((story) => (
-            <Brief site={site} story={story} heading="h2" />
-          ))}
-        </div>
+        {inRuns(stories, ({ firstPublishedAt }) => dayAndMonth(site, firstPublishedAt)).map(([day, ofDay]) => (
+          <section class="day">
+            <h2>{day}</h2>
+            <div class="cards">
+              {ofDay.map((story) => (
+                <Brief site={site} story={story} now={null} />
+              ))}
+            </div>
+          </section>
+        ))}
         <p class="older">
           <a href="/archive">{m.allMonths}</a>
         </p>
       </section>
     ),
   })
+
+/** Neighbours that are named alike, together. */
+function inRuns<T>(list: readonly T[], nameOf: (one: T) => string): [string, T[]][] {
+  const runs: [string, T[]][] = []
+  for (const one of list) {
+    const name = nameOf(one)
+    const last = runs.at(-1)
+    if (last?.[0] === name) last[1].push(one)
+    else runs.push([name, [one]])
+  }
+  return runs
+}

@@ -11,6 +11,7 @@ import { renderFrontPage } from './front-page.tsx'
 const summary = (id: string, changes: Partial<typeof content> = {}, comments = 0) => ({
   ...story,
   id,
+  filed: [],
   path: `/2024/05/${id}`,
   comments,
   content: { ...content, headline: `Headline of ${id}`, ...changes },
@@ -27,6 +28,7 @@ test('the front page leads with the newest story and counts the comments of each
     renderFrontPage({
       site,
       stories: [summary('a', {}, 12), summary('b', {}, 1), summary('c'), summary('d'), summary('e')],
+      now: morning,
       older: '/archive',
     }),
   )
@@ -39,7 +41,6 @@ test('the front page leads with the newest story and counts the comments of each
     'h3 Headline of b',
     'h3 Headline of c',
     'h3 Headline of d',
-    'h2 More stories',
     'h3 Headline of e',
   ])
   const counts = elements.filter(({ attributes }) => attributes.href?.endsWith('#discussion')).map(({ text }) => text)
@@ -48,14 +49,18 @@ test('the front page leads with the newest story and counts the comments of each
 })
 
 test('an empty front page says so and where the first story begins', () => {
-  const elements = readStrictly(renderFrontPage({ site, stories: [] }))
+  const elements = readStrictly(renderFrontPage({ site, stories: [], now: morning }))
   expect(elements.find(({ name }) => name === 'h2')?.text).toBe('No story has been published yet.')
   expect(elements.some(({ attributes }) => attributes.href === '/newsroom')).toBe(true)
 })
 
 test('on the front page a story in another language says which', () => {
   const elements = readStrictly(
-    renderFrontPage({ site, stories: [summary('a', { language: 'he' }), summary('b', { language: 'ar' })] }),
+    renderFrontPage({
+      site,
+      stories: [summary('a', { language: 'he' }), summary('b', { language: 'ar' })],
+      now: morning,
+    }),
   )
   expect(
     elements.filter(({ name }) => name === 'article').map(({ attributes }) => `${attributes.lang} ${attributes.dir}`),
@@ -76,12 +81,17 @@ test('the archive names its months in the site’s language, and a month its sto
     ),
   )
   expect(months.filter(({ name }) => name === 'li').map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([
-    'März 2024 1 story',
-    'Dezember 2023 30 stories',
+    'März 1 story',
+    'Dezember 30 stories',
   ])
+  expect(months.filter(({ name }) => name === 'h2').map(({ text }) => text)).toEqual(['2024', '2023'])
   const month = readStrictly(renderArchivePage({ site, month: '/2024/05', stories: [summary('a'), summary('b')] }))
   expect(month.find(({ name }) => name === 'h1')?.text).toBe('May 2024')
-  expect(month.filter(({ name }) => name === 'h2').map(({ text }) => text.trim())).toEqual([
+  expect(month.filter(({ name }) => name === 'h2').map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Thursday,? 16 May$/),
+  ])
+  expect(month.filter(({ name }) => name === 'time').map(({ text }) => text)).toEqual(['14:20', '14:20'])
+  expect(month.filter(({ name }) => name === 'h3').map(({ text }) => text.trim())).toEqual([
     'Headline of a',
     'Headline of b',
   ])

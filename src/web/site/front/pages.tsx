@@ -22,9 +22,9 @@ import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
 import { adsPageAt } from './ads-page.ts'
 import { renderArchivePage } from './archive-page.tsx'
+import { drawFront } from './draw-front.ts'
 import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
 import { readFeedHost } from './feed-host.ts'
-import { renderFrontPage } from './front-page.tsx'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 import { standingPageAt } from './standing-pages.ts'
@@ -32,13 +32,12 @@ import { countOf, summariesOf } from './summaries.ts'
 import { listTermPaths, termPageAt } from './term-pages.ts'
 
 const HTML = 'text/html; charset=utf-8'
-const FRONT_STORIES = 30
 const FEED_STORIES = 20
 const ARCHIVE_STORIES = 1000
 
 /** How to draw the page of a path; null where readers have no page of that shape. */
 export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
-  if (path === '/') return () => frontPage(web)
+  if (path === '/') return () => drawFront(web)
   if (path === '/feed.xml') return () => feed(web)
   if (path === '/sitemap.xml') return () => sitemap(web)
   if (path === '/robots.txt')
@@ -54,21 +53,6 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
     saidPageAt(web, path) ??
     standingPageAt(web, path)
   )
-}
-
-async function frontPage(web: Web): Promise<Page> {
-  const [site, stories, months] = await Promise.all([
-    readSite(web),
-    listPublished(web.store.db, { limit: FRONT_STORIES }),
-    listMonths(web.store.db),
-  ])
-  const all = months.reduce((sum, { stories: count }) => sum + count, 0)
-  const summaries = await summariesOf(web, stories)
-  return {
-    body: renderFrontPage({ site, stories: summaries, ...(all > stories.length ? { older: '/archive' } : {}) }),
-    type: HTML,
-    tags: ['lists', ...stories.map(countOf)],
-  }
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
@@ -87,6 +71,7 @@ async function storyPage(web: Web, path: string): Promise<Page | null> {
     type: HTML,
     // Those it leads to may be retitled or taken down; that there are newer ones shows when it is next drawn.
     tags: [`discussion:${story.id}`, ...[story, ...shown].map(({ id }) => `story:${id}` as const)],
+    ...(site.breaking ? { until: site.breaking.until } : {}),
   }
 }
 

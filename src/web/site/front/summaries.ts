@@ -1,18 +1,32 @@
-/** Stories as fronts show them: with their pictures, and their comments counted. */
+/** Stories as fronts show them: with their pictures, what they are filed under, and their comments counted. */
 import { countComments } from '../../../discussion/index.ts'
+import { readFilings } from '../../../paper/index.ts'
 import type { PublishedStory } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
-import { withPictures } from '../kit/pictures.ts'
+import type { Tag } from '../../kit/page-cache.ts'
+import { withCardPictures } from '../kit/pictures.ts'
 import type { StorySummary } from '../kit/props.ts'
+import { sectionOf } from './cards.tsx'
 
+/** Three statements, however many stories; none where there are none. */
 export async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
   const { db } = web.store
-  const counts = await countComments(
-    db,
-    stories.map(({ id }) => id),
-  )
-  return (await withPictures(db, stories)).map((story) => ({ ...story, comments: counts.get(story.id) ?? 0 }))
+  const ids = stories.map(({ id }) => id)
+  const [counts, filings] = await Promise.all([countComments(db, ids), readFilings(db, ids)])
+  const summaries = stories.map((story) => ({
+    ...story,
+    comments: counts.get(story.id) ?? 0,
+    filed: filings.get(story.id) ?? [],
+  }))
+  return withCardPictures(db, summaries, portraitOf)
+}
+
+/** The library's picture of who wrote an opinion or an analysis. */
+function portraitOf(story: StorySummary): string | null {
+  const tone = sectionOf(story)?.tone ?? 'news'
+  if (tone === 'news') return null
+  return story.filed.find(({ kind, term }) => kind === 'author' && term?.pictureId)?.term?.pictureId ?? null
 }
 
 /** What makes the count beside a story's headline stale. */
-export const countOf = ({ id }: PublishedStory) => `discussion:${id}` as const
+export const countOf = ({ id }: Pick<PublishedStory, 'id'>): Tag => `discussion:${id}`

@@ -5,7 +5,8 @@ import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StorySummary } from '../kit/props.ts'
 import { PortraitImage } from '../said/portrait.tsx'
 import type { Portrait } from '../said/said-props.ts'
-import { Brief } from './front-page.tsx'
+import { composeFront } from './compose.ts'
+import { Latest, placedStory, Top } from './spread.tsx'
 
 export interface TermPageProps {
   site: Site
@@ -14,12 +15,14 @@ export interface TermPageProps {
   portrait: Portrait | null
   /** The newest first. */
   stories: StorySummary[]
+  /** Milliseconds since the epoch. */
+  now: number
   /** From 1. */
   page: number
   hasOlder: boolean
 }
 
-export function renderTermPage({ site, term, portrait, stories, page, hasOlder }: TermPageProps): string {
+export function renderTermPage({ site, term, portrait, stories, now, page, hasOlder }: TermPageProps): string {
   const path = encodeURI(termPath(term))
   const here = page === 1 ? path : `${path}/${page}`
   const title = page === 1 ? term.name : m.nameAndPage(term.name, page)
@@ -54,7 +57,7 @@ export function renderTermPage({ site, term, portrait, stories, page, hasOlder }
         )}
         {page > 1 ? <p class="label page">{m.page(page)}</p> : null}
         {stories.length === 0 ? <p class="empty">{m.nothingIn[term.kind](term.name)}</p> : null}
-        <Spread site={site} stories={stories} />
+        <Spread site={site} stories={stories} now={now} sectioned={term.kind !== 'section'} page={page} />
         <nav class="older" aria-label={m.pages}>
           {page > 1 ? (
             <a rel="prev" href={page === 2 ? path : `${path}/${page - 1}`}>
@@ -73,13 +76,22 @@ export function renderTermPage({ site, term, portrait, stories, page, hasOlder }
   })
 }
 
-const Spread = ({ site, stories }: { site: Site; stories: readonly StorySummary[] }) => (
-  <div class="others">
-    {stories.map((story) => (
-      <Brief site={site} story={story} heading="h2" />
-    ))}
-  </div>
-)
+/** The newest as on the front page; further ones, and those of older pages, in lines. */
+function Spread({
+  stories,
+  page,
+  ...props
+}: Pick<TermPageProps, 'site' | 'stories' | 'now' | 'page'> & { sectioned: boolean }) {
+  const placed = stories.map(placedStory)
+  if (page > 1) return <Latest {...props} stories={placed} title={m.older} />
+  const { lead, seconds, latest } = composeFront({ stories: placed })
+  return lead ? (
+    <div class="front">
+      <Top {...props} lead={lead} seconds={seconds} />
+      <Latest {...props} stories={latest} />
+    </div>
+  ) : null
+}
 
 const AuthorHead = ({
   term: { name, role, about, contact },

@@ -13,6 +13,7 @@ import {
 import { readPublishedByIds } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { timesHoldUntil } from '../kit/brief-time.ts'
 import { readSite } from '../kit/site.ts'
 import { readPortraits } from '../said/portraits.ts'
 import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
@@ -63,6 +64,7 @@ export async function formerTermAt(web: Web, path: string): Promise<{ movedTo: s
 
 async function front(web: Web, term: Term, page: number): Promise<Page | null> {
   const { db } = web.store
+  const now = web.now()
   const ids = await listTermStories(db, term.id, { limit: ON_A_PAGE + 1, offset: (page - 1) * ON_A_PAGE })
   if (ids.length === 0 && page > 1) return null
   const [site, stories, portraits] = await Promise.all([
@@ -72,10 +74,12 @@ async function front(web: Web, term: Term, page: number): Promise<Page | null> {
   ])
   const portrait = portraits.get(term.pictureId ?? '') ?? null
   const summaries = await summariesOf(web, stories)
+  const times = stories.map(({ firstPublishedAt }) => firstPublishedAt)
   return {
-    body: renderTermPage({ site, term, portrait, stories: summaries, page, hasOlder: ids.length > ON_A_PAGE }),
+    body: renderTermPage({ site, term, portrait, stories: summaries, now, page, hasOlder: ids.length > ON_A_PAGE }),
     type: 'text/html; charset=utf-8',
     tags: ['lists', ...stories.map(countOf)],
+    until: timesHoldUntil(times, now) ?? Infinity,
   }
 }
 

@@ -31,12 +31,30 @@ export const weekday = (site: Site, at: number): string =>
 
 export const month = (site: Site, at: number): string => formatter(site, { month: 'long', year: 'numeric' }).format(at)
 
-/** The month of a path such as /2026/05. */
-export function monthOf(site: Site, path: string): string {
+/** "Tuesday" */
+export const dayOfWeek = (site: Site, at: number): string => formatter(site, { weekday: 'long' }).format(at)
+
+/** "16 May" */
+export const dayWithoutYear = (site: Site, at: number): string =>
+  formatter(site, { day: 'numeric', month: 'long' }).format(at)
+
+/** "Thursday 16 May" */
+export const dayAndMonth = (site: Site, at: number): string =>
+  formatter(site, { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
+
+/** "14:20" */
+export const timeOfDay = (site: Site, at: number): string =>
+  formatter(site, { hour: '2-digit', minute: '2-digit' }).format(at)
+
+/** The month of a path such as /2026/05: "May 2026". */
+export const monthOf = (site: Site, path: string): string => monthIn(site, path, { month: 'long', year: 'numeric' })
+
+/** The same without its year. */
+export const monthAlone = (site: Site, path: string): string => monthIn(site, path, { month: 'long' })
+
+function monthIn(site: Site, path: string, options: Intl.DateTimeFormatOptions): string {
   const [, year = '', month = ''] = path.split('/')
-  return formatter({ ...site, timeZone: 'UTC' }, { month: 'long', year: 'numeric' }).format(
-    Date.UTC(Number(year), Number(month) - 1, 1),
-  )
+  return formatter({ ...site, timeZone: 'UTC' }, options).format(Date.UTC(Number(year), Number(month) - 1, 1))
 }
 
 /** Of the calendar that copyright lines go by. */

@@ -1,6 +1,7 @@
 /** Pictures of the library, put where stories name them. */
 import {
   type LibraryPicture,
+  libraryAddress,
   libraryIdOf,
   readPictures,
   type ShownPicture,
@@ -20,17 +21,7 @@ export async function withPictures<T extends { content: StoryContent }>(
   db: Database,
   stories: readonly T[],
 ): Promise<T[]> {
-  const known = await readPictures(db, [...new Set(stories.flatMap(({ content }) => picturesOf(content)))])
-  const dress = (picture: Picture): PictureOnPage => {
-    const id = libraryIdOf(picture.src)
-    if (id === null) return picture
-    const found = known.get(id)
-    const shown = found ? shownPicture(found.file, found) : null
-    // Deleted under an old version's preview: the caption keeps its place.
-    if (!found || !shown) return { ...picture, src: '' }
-    const { credit, rights, ai } = found
-    return { ...picture, src: shown.src, credit, rights, file: { ...shown, focus: focusClass(found.focus), ai } }
-  }
+  const dress = dresser(await readPictures(db, [...new Set(stories.flatMap(({ content }) => picturesOf(content)))]))
   return stories.map((story) => {
     const { picture, body } = story.content
     const content = {
@@ -41,6 +32,46 @@ export async function withPictures<T extends { content: StoryContent }>(
     return { ...story, content }
   })
 }
+
+/** The same for cards, which show a story's lead picture and whom it is by. One statement; none without pictures. */
+export async function withCardPictures<T extends { content: StoryContent }>(
+  db: Database,
+  stories: readonly T[],
+  portraitOf: (story: T) => string | null,
+): Promise<(T & { portrait?: PictureOnPage })[]> {
+  const ids = stories.flatMap((story) => [libraryIdOf(story.content.picture?.src ?? ''), portraitOf(story)])
+  const dress = dresser(
+    await readPictures(
+      db,
+      [...new Set(ids)].filter((id) => id !== null),
+    ),
+  )
+  return stories.map((story) => {
+    const { picture } = story.content
+    const by = portraitOf(story)
+    return {
+      ...story,
+      content: { ...story.content, picture: picture ? dress(picture) : null },
+      ...(by === null ? {} : { portrait: dress({ ...NO_WORDS, src: libraryAddress(by) }) }),
+    }
+  })
+}
+
+const NO_WORDS = { alt: '', caption: '', credit: '', rights: '' }
+
+/** Puts a picture's files beside it; a picture that is not of the library stays as it is. */
+const dresser =
+  (known: ReadonlyMap<string, LibraryPicture>) =>
+  (picture: Picture): PictureOnPage => {
+    const id = libraryIdOf(picture.src)
+    if (id === null) return picture
+    const found = known.get(id)
+    const shown = found ? shownPicture(found.file, found) : null
+    // Deleted under an old version's preview: the caption keeps its place.
+    if (!found || !shown) return { ...picture, src: '' }
+    const { credit, rights, ai } = found
+    return { ...picture, src: shown.src, credit, rights, file: { ...shown, focus: focusClass(found.focus), ai } }
+  }
 
 /** One story's. */
 export async function withItsPictures<T extends { content: StoryContent }>(db: Database, story: T): Promise<T> {

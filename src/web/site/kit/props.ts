@@ -2,11 +2,13 @@
 
 import type { SiteTag } from '../../../adverts/index.ts'
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
+import type { BreakingLine } from '../../../front/index.ts'
 import type { FiledUnder } from '../../../paper/index.ts'
 import type { BanStatement } from '../../../redress/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import type { Dress } from './dress.ts'
+import type { PictureOnPage } from './pictures.ts'
 import type { SponsorView } from './sponsor.tsx'
 
 /** A line of a menu, as readers see it. */
@@ -45,6 +47,8 @@ export interface Site {
   answeredWithin: number | null
   /** So many approved comments let a verified reader's appear without review; null or absent where a person reads all. */
   withoutReview?: number | null
+  /** One sentence over the front page and every story, while it holds; null or absent where there is none. */
+  breaking?: BreakingLine | null
   /** Whether mail leaves; where none does, none is offered. */
   mailLeaves: boolean
   /** Path of the stylesheet, with its content hash. */
@@ -75,10 +79,14 @@ export interface ReadOnView {
   next: StoryView | null
 }
 
-/** A story on the front page or in an archive month. */
+/** A story on a front: the site's, a section's, a month's. */
 export interface StorySummary extends StoryView {
   /** Approved comments, counted by the public view. */
   comments: number
+  /** Its section, topics and authors, as records. */
+  filed: readonly FiledUnder[]
+  /** Of who wrote it, where it is an opinion or an analysis and the paper has a picture of them. */
+  portrait?: PictureOnPage
 }
 
 /** What a reader typed into a form, given back when something was not right with it. */

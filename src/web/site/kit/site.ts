@@ -1,4 +1,5 @@
 import { readAdverts, type SiteTag, siteTagsIn } from '../../../adverts/index.ts'
+import { type BreakingLine, readBreakingLine } from '../../../front/index.ts'
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
 import type { EventKind } from '../../../store/index.ts'
@@ -20,6 +21,7 @@ interface Facts {
   tags: readonly SiteTag[]
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
+  breaking: BreakingLine
   menus: SiteMenus
 }
 
@@ -33,6 +35,7 @@ interface Memory {
 const CHANGES: readonly EventKind[] = [
   'settings.changed',
   'known-readers.changed',
+  'breaking.changed',
   'paper.changed',
   'publicity.changed',
   // Whether there is anything to search.
@@ -42,6 +45,7 @@ const CHANGES: readonly EventKind[] = [
   'picture.changed-elsewhere',
   'missed',
 ]
+const NO_LINE: BreakingLine = { words: '', path: '', until: 0 }
 const memories = new WeakMap<object, Memory>()
 
 /** The site as its pages show it. Its settings are kept in memory until somebody changes them, here or in another process. */
@@ -84,7 +88,7 @@ function memoryOf({ store, assets }: Web): Memory {
   if (known) return known
   const lastRead = {
     ...factsWith(assets, defaultSiteSettings, defaultLook),
-    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS },
+    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS, breaking: NO_LINE },
   }
   const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
@@ -95,12 +99,13 @@ function memoryOf({ store, assets }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known, adverts, menus] = await Promise.all([
+  const [settings, look, known, adverts, menus, breaking] = await Promise.all([
     readSiteSettings(db),
     readLook(db),
     readKnownReaders(db),
     readAdverts(db),
     readSiteMenus(db),
+    readBreakingLine(db),
   ])
   return {
     ...factsWith(assets, settings, look),
@@ -108,6 +113,7 @@ async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
     tags: siteTagsIn(adverts.siteTags) ?? [],
     withoutReview: known?.comments ?? null,
     menus,
+    breaking,
   }
 }
 
@@ -117,7 +123,7 @@ const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
   dress: dressOf(assets, look, settings.name),
 })
 
-const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus }: Facts): Site => ({
+const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus, breaking }: Facts): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -127,6 +133,7 @@ const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, men
   houseRule: settings.houseRule,
   answeredWithin: web.promise.minutes(),
   withoutReview,
+  breaking: breaking.words !== '' && breaking.until > web.now() ? breaking : null,
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,

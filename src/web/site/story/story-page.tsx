@@ -3,6 +3,7 @@
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
+import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
@@ -49,7 +50,7 @@ export function renderStoryPage({
     ),
     children: (
       <>
-        {preview ? <p class="notice preview-note">{m.preview}</p> : null}
+        {preview ? <p class="notice preview-note">{m.preview}</p> : <BreakingNews site={site} />}
         <StoryArticle
           site={site}
           story={story}
