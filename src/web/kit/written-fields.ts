@@ -3,7 +3,7 @@
  * label of every field that somebody types into. What is not named here (ids,
  * choices, the button that was pressed) goes with the words, unseen.
  */
-import { keptFieldMessages as m } from '../../messages/index.ts'
+import { advertMessages, keptFieldMessages as m } from '../../messages/index.ts'
 import { SITE_SETTINGS } from '../../story/index.ts'
 
 /** All but those that are switched on and off. */
@@ -42,6 +42,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/authors/*': m.author,
   '/newsroom/look': m.look,
   '/newsroom/letters': m.emails,
+  '/newsroom/adverts': advertMessages.fields,
   '/newsroom/notices': m.notices,
   '/newsroom/pages': m.newPage,
   '/newsroom/pages/*': m.page,
