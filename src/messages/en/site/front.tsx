@@ -19,7 +19,6 @@ export const frontMessages = {
   nameAndPage: (name: string, page: number) => `${name}, page ${number(page)}`,
   pages: 'More pages',
   feedOf: (name: string) => `Feed: ${name}`,
-  tones: { opinion: 'Opinion', analysis: 'Analysis' },
   topics: 'Topics',
   nothingIn: {
     section: (name: string) => `No story has been published in ${name} yet.`,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
-import { mainOf, readStrictly } from '../../../../test/well-formed.ts'
+import { readStrictly } from '../../../../test/well-formed.ts'
 import { addTerm, changeTerm, type TermDetails, type TermKind } from '../../../paper/index.ts'
 import { createStory, emptyContent, newBlockId, publish, type StoryContent, unpublish } from '../../../story/index.ts'
 
