@@ -97,7 +97,6 @@ const CALLED: Record<string, Taker> = {
   'paper/menu.ts checkLabel': (f, text) => f(text, true),
   'web/site/front/standing-words.ts contentOfWords': (f, text) => f(text, 'en'),
   'web/site/kit/menu-fit.ts fitInLine': (f, text) => f(text, [{ says: text }]),
-  'media/typed-period.ts readTypedPeriod': (f, text) => f(text, 'en'),
   'story/markup.ts markupToBody': (f, text) => f(text, []),
   'story/markup.ts bodyToMarkup': (f, text) => f(contentOf(text).body),
   'story/slug.ts pathOf': (f, text) => f(text, NOW, 'UTC'),

@@ -183,7 +183,7 @@ for (const kind of ONE_DATABASE) {
 
     test('an address that is not in the table is not there, whoever asks and by whatever method', async () => {
       for (const place of [
-        '/nothing',
+        '/nothing/there',
         '/newsroom/nothing',
         '/newsroom/review/nothing/at/all',
         '/account/nothing',

@@ -3,7 +3,7 @@
  * label of every field that somebody types into. What is not named here (ids,
  * choices, the button that was pressed) goes with the words, unseen.
  */
-import { keptFieldMessages as m } from '../../messages/index.ts'
+import { advertMessages, keptFieldMessages as m } from '../../messages/index.ts'
 import { SITE_SETTINGS } from '../../story/index.ts'
 
 /** All but those that are switched on and off. */
@@ -43,6 +43,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/look': m.look,
   '/newsroom/files/*': m.file,
   '/newsroom/letters': m.emails,
+  '/newsroom/adverts': advertMessages.fields,
   '/newsroom/notices': m.notices,
   '/newsroom/pages': m.newPage,
   '/newsroom/pages/*': m.page,
