@@ -96,6 +96,7 @@ const CALLED: Record<string, Taker> = {
   'moderation/filters/match-links.ts isAmong': (f, text) => f(text, new Set(['a'])),
   'paper/menu.ts checkLabel': (f, text) => f(text, true),
   'web/site/front/standing-words.ts contentOfWords': (f, text) => f(text, 'en'),
+  'media/typed-period.ts readTypedPeriod': (f, text) => f(text, 'en'),
   'web/site/kit/menu-fit.ts fitInLine': (f, text) => f(text, [{ says: text }]),
   'story/markup.ts markupToBody': (f, text) => f(text, []),
   'story/markup.ts bodyToMarkup': (f, text) => f(contentOf(text).body),

@@ -78,7 +78,7 @@ test('a rejected comment’s author appeals by the receipt, someone else overtur
   await author.reload()
   await author.getByRole('heading', { name: 'Not published' }).waitFor()
   await author.getByText('It attacks a person instead of what they said or did.').first().waitFor()
-  await author.locator('summary').click()
+  await author.locator('main summary').click()
   await author.getByText('No program had flagged the comment.').waitFor()
   await fits(author)
 

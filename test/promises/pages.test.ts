@@ -71,7 +71,7 @@ for (const kind of DATABASES) {
         expect(keptNow, `${what} shows`).not.toEqual(before)
         await site.restart()
         // A server that has kept nothing yet draws every page anew; only the port in addresses differs.
-        const port = (text: string) => text.replace(/(localhost|127\.0\.0\.1):\d+/g, 'site')
+        const port = (text: string) => text.replace(/(localhost|127\.0\.0\.1)(:|%3A)\d+/g, 'site')
         expect((await texts(site.url)).map(port), `after ${what}`).toEqual(keptNow.map(port))
       }
     })
