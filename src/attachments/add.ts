@@ -2,14 +2,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { fileProblem } from '../files/index.ts'
+import { fileProblem, newUploadName, unlessAway } from '../files/index.ts'
 import { attachmentMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, type Store, storeProblem, takeTurns } from '../store/index.ts'
 import { readApart } from './apart.ts'
 import { type Attachment, readAttachment, readAttachmentOfContent } from './attachment.ts'
-import { removeFolder } from './change.ts'
-import { type AttachmentFiles, newFolderName, ORIGINAL } from './files.ts'
+import { type AttachmentFiles, ORIGINAL } from './files.ts'
 import { containerOf, TELLING_BYTES } from './formats.ts'
 import { attachmentWords } from './library.ts'
 import type { AttachmentRead } from './worker/read-media.ts'
@@ -38,17 +37,17 @@ export async function addAttachment(
   const content = await hashOf(upload.path)
   const before = await readAttachmentOfContent(store.db, content)
   if (before) return { attachment: before, isNew: false }
-  const file = newFolderName(content)
+  const file = newUploadName(content)
   try {
     await files.keep(upload.path, file, ORIGINAL)
   } catch (error) {
     const problem = fileProblem(error)
     if (problem === null) throw error
-    await removeFolder(files, file)
+    await unlessAway(files.remove(file))
     return { problem: m.notKept[problem] }
   }
   const done = await writeDown(store, files, { read, upload, file, content, by }, now)
-  if (!done.isNew) await removeFolder(files, file)
+  if (!done.isNew) await unlessAway(files.remove(file))
   return done
 }
 
@@ -86,7 +85,7 @@ async function writeDown(
     })
   } catch (error) {
     // Where nobody knows whether it was written down, the daily sweep does.
-    if (storeProblem(error) !== 'unsure') await removeFolder(files, file)
+    if (storeProblem(error) !== 'unsure') await unlessAway(files.remove(file))
     throw error
   }
 }

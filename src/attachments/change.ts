@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileProblem } from '../files/index.ts'
+import { fileProblem, unlessAway } from '../files/index.ts'
 import { keepPlace } from '../media/index.ts'
 import { attachmentMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
@@ -70,7 +70,7 @@ export async function changeCaptions(
     return there
   })
   if (!before) {
-    await removeFolder(files, attachment.file)
+    await unlessAway(files.remove(attachment.file))
     return { problem: m.gone }
   }
   if (before.captions !== '' && before.captions !== captions)
@@ -121,17 +121,6 @@ export async function deleteAttachment(
     await noteAct(tx, { by, act: 'attachment.deleted', about: id, detail: m.logDeleted(attachment.name) })
     return { deleted: true, file: attachment.file }
   })
-  if ('file' in outcome && outcome.file) await removeFolder(files, outcome.file)
+  if ('file' in outcome && outcome.file) await unlessAway(files.remove(outcome.file))
   return 'usedIn' in outcome ? outcome : { deleted: outcome.deleted }
-}
-
-/** Removes files that have no record. Where their place does not answer, the daily sweep does it. */
-export const removeFolder = (files: AttachmentFiles, file: string): Promise<void> => unlessAway(files.remove(file))
-
-async function unlessAway(removing: Promise<void>): Promise<void> {
-  try {
-    await removing
-  } catch (error) {
-    if (fileProblem(error) === null) throw error
-  }
 }

@@ -1,6 +1,6 @@
 /** Clears what uploads have left. */
+import { unlessAway } from '../files/index.ts'
 import type { AnyJobHandler, KeeperLog, Store } from '../store/index.ts'
-import { removeFolder } from './change.ts'
 import { checkAttachmentFiles } from './check-files.ts'
 import type { AttachmentFiles } from './files.ts'
 
@@ -29,7 +29,8 @@ export const attachmentJobs = (
       const swept = await files.sweep(before)
       const { orphans } = await checkAttachmentFiles(store.db, files)
       for (const { file, captions, since } of orphans)
-        if (since < before) await (captions === null ? removeFolder(files, file) : files.removeCaptions(file, captions))
+        if (since < before)
+          await (captions === null ? unlessAway(files.remove(file)) : files.removeCaptions(file, captions))
       if (swept > 0) log.info({ uploads: swept }, 'cleared what uploads of files had left')
     },
   },

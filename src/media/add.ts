@@ -2,19 +2,20 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileProblem } from '../files/index.ts'
+import { fileProblem, newUploadName, unlessAway } from '../files/index.ts'
 import { pictureMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, queueJob, type Store, storeProblem, type Transaction, takeTurns } from '../store/index.ts'
 import { inPictureThread } from './apart.ts'
-import { dropFile, removeFile } from './change.ts'
-import { newFileName, ORIGINAL, type PictureFiles } from './files.ts'
+import { dropFile } from './change.ts'
+import { ORIGINAL, type PictureFiles } from './files.ts'
 import { formatOf, MOST_PIXELS, type PictureFormat } from './formats.ts'
 import { searchWords } from './library.ts'
 import { type LibraryPicture, readPicture, readPictureOfContent, renditionsJson } from './picture.ts'
 import { fileNameOf, type Rendition } from './renditions.ts'
 import { sayChanged } from './uses.ts'
-import type { PictureRead, WhyNot } from './worker/read-picture.ts'
+import type { WhyNot } from './why-not.ts'
+import type { PictureRead } from './worker/read-picture.ts'
 
 /** An original has at most so many bytes. */
 export const MOST_BYTES = 40 * 1024 * 1024
@@ -78,7 +79,7 @@ export async function addPicture(
     if (!picture) throw new Error('a picture that was just added is not there')
     return { picture, isNew: true }
   })
-  if (!done.isNew) await removeFile(files, kept.file)
+  if (!done.isNew) await unlessAway(files.remove(kept.file))
   return done
 }
 
@@ -120,21 +121,25 @@ export async function replacePicture(
     return picture ? { picture, before: before.file } : { problem: m.gone }
   })
   if ('problem' in done) {
-    await removeFile(files, kept.file)
+    await unlessAway(files.remove(kept.file))
     return done
   }
   await dropFile(store, files, done.before)
   return { picture: done.picture }
 }
 
-/** What can be said of a file by its first bytes and its size. */
-function lookAt({ bytes }: UploadedFile): Seen | { problem: string } {
+/** What can be said of a picture's bytes before it is unpacked: its format, or a sentence. */
+export function pictureFormat(bytes: Uint8Array): PictureFormat | { problem: string } {
   if (bytes.length === 0) return { problem: m.empty }
   if (bytes.length > MOST_BYTES) return { problem: m.tooLarge(MOST_BYTES / 1024 ** 2) }
   const format = formatOf(bytes.subarray(0, 4096))
-  if (format in m.formats) return { problem: m.formats[format as keyof typeof m.formats] }
-  const content = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
-  return { content, format: format as PictureFormat }
+  return format in m.formats ? { problem: m.formats[format as keyof typeof m.formats] } : (format as PictureFormat)
+}
+
+function lookAt({ bytes }: UploadedFile): Seen | { problem: string } {
+  const format = pictureFormat(bytes)
+  if (typeof format !== 'string') return format
+  return { content: createHash('sha256').update(bytes).digest('hex').slice(0, 32), format }
 }
 
 /** Reads a file and puts it in its place, with its first renditions; nothing stays of one that can't be used. */
@@ -143,7 +148,7 @@ async function keepFile(
   { name, bytes }: UploadedFile,
   { content, format }: Seen,
 ): Promise<KeptFile | { problem: string }> {
-  const file = newFileName(content)
+  const file = newUploadName(content)
   let folder: string | null = null
   let isToRemove = false
   try {
@@ -169,7 +174,7 @@ async function keepFile(
     return { problem: m.notKept[problem] }
   } finally {
     if (folder !== null) await files.drop(folder)
-    if (isToRemove) await removeFile(files, file)
+    if (isToRemove) await unlessAway(files.remove(file))
   }
 }
 
@@ -183,7 +188,7 @@ async function writeDown<T>(
   try {
     return await store.transaction(now, work)
   } catch (error) {
-    if (storeProblem(error) !== 'unsure') await removeFile(files, kept.file)
+    if (storeProblem(error) !== 'unsure') await unlessAway(files.remove(kept.file))
     throw error
   }
 }

@@ -1,5 +1,5 @@
 /** What an editor says of a picture; and taking one out of the library. */
-import { fileProblem } from '../files/index.ts'
+import { unlessAway } from '../files/index.ts'
 import { pictureMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Store, takeTurns } from '../store/index.ts'
@@ -59,14 +59,5 @@ export async function deletePicture(
 export async function dropFile(store: Store, files: PictureFiles, file: string): Promise<void> {
   // Only files of earlier versions can be shared by two pictures.
   const other = await store.db.selectFrom('pictures').select('id').where('file', '=', file).executeTakeFirst()
-  if (!other) await removeFile(files, file)
-}
-
-/** Removes a file that has no record. Where its place does not answer, the daily sweep does it. */
-export async function removeFile(files: PictureFiles, file: string): Promise<void> {
-  try {
-    await files.remove(file)
-  } catch (error) {
-    if (fileProblem(error) === null) throw error
-  }
+  if (!other) await unlessAway(files.remove(file))
 }
