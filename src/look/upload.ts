@@ -1,14 +1,13 @@
 /** An uploaded logo or icon: looked at, made ready for pages, and put in its place. */
 import { createHash } from 'node:crypto'
-import { formatOf, MOST_BYTES, MOST_PIXELS } from '../media/index.ts'
+import { MOST_PIXELS, pictureFormat, type WhyNot, whyNotRead } from '../media/index.ts'
 import { lookMessages as m, pictureMessages } from '../messages/index.ts'
 import type { LaidOver, Store } from '../store/index.ts'
 import { inLookThread } from './apart.ts'
 import { keepLookFile } from './files.ts'
 import { keepLook, type Look, type LookPicture } from './look.ts'
-import type { WhyNotDrawn } from './worker/draw.ts'
 
-const WHY: Record<WhyNotDrawn | 'too long', () => string> = {
+const WHY: Record<WhyNot | 'not square' | 'too small' | 'too long', () => string> = {
   'no picture': () => pictureMessages.noPicture,
   'cut off': () => pictureMessages.cutOff,
   'too many pixels': () => pictureMessages.tooManyPixels(MOST_PIXELS / 1e6),
@@ -38,12 +37,10 @@ async function makePicture(
   place: LookPicture,
   bytes: Uint8Array,
 ): Promise<{ name: string; bytes: Uint8Array } | { problem: string }> {
-  if (bytes.length === 0) return { problem: pictureMessages.empty }
-  if (bytes.length > MOST_BYTES) return { problem: pictureMessages.tooLarge(MOST_BYTES / 1024 ** 2) }
-  const format = formatOf(bytes.subarray(0, 4096))
-  if (format in pictureMessages.formats)
-    return { problem: pictureMessages.formats[format as keyof typeof pictureMessages.formats] }
+  const format = pictureFormat(bytes)
+  if (typeof format !== 'string') return format
   const drawn = await inLookThread({ do: place === 'icon' ? 'square' : 'logo', bytes, mostPixels: MOST_PIXELS })
+  if ('failed' in drawn) return { problem: WHY[whyNotRead(drawn.failed)]() }
   if ('why' in drawn) return { problem: WHY[drawn.why]() }
   if (!('picture' in drawn)) throw new Error('a logo was not drawn')
   const hash = createHash('sha256').update(drawn.picture).digest('hex').slice(0, 16)

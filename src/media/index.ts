@@ -1,13 +1,14 @@
-export { addPicture, fetchPictureFile, MOST_BYTES, replacePicture, type UploadedFile } from './add.ts'
+export { addPicture, fetchPictureFile, MOST_BYTES, pictureFormat, replacePicture, type UploadedFile } from './add.ts'
 export { changePicture, deletePicture } from './change.ts'
 export { checkPictureFiles } from './check-files.ts'
 export { checkPicture, isPictureAddress } from './check-picture.ts'
 export { type CreditCount, readCredits, readRightsLines, renameCredit } from './credits.ts'
 export { type PictureFiles, pictureFiles } from './files.ts'
-export { formatOf, MOST_PIXELS } from './formats.ts'
+export { MOST_PIXELS } from './formats.ts'
 export {
   countPictures,
   findPictures,
+  hasWords,
   type LibraryQuery,
   type PeriodSought,
   readPicturePlaces,
@@ -19,3 +20,4 @@ export { pictureJobs } from './render-job.ts'
 export { renditionAddress, type ShownPicture, shownPicture } from './renditions.ts'
 export { readTypedPeriod } from './typed-period.ts'
 export { keepPlace, keepUses, libraryAddress, libraryIdOf } from './uses.ts'
+export { type WhyNot, whyNotRead } from './why-not.ts'

@@ -9,9 +9,9 @@ export type LookTask =
 export type DrawnLook =
   | { picture: Uint8Array; width: number; height: number }
   | { icons: Record<IconFile, Uint8Array> }
-  | { why: WhyNotDrawn }
-
-export type WhyNotDrawn = 'no picture' | 'cut off' | 'too many pixels' | 'not square' | 'too small'
+  | { why: 'not square' | 'too small' }
+  /** What sharp said. */
+  | { failed: string }
 
 /** By the end of its name. What platforms ask for: browsers' tabs, Apple's home screen, Android's and installed pages. */
 export type IconFile = 'favicon.ico' | '32.png' | '180.png' | '192.png' | '512.png' | 'maskable.png'
@@ -38,7 +38,7 @@ export async function drawLook(task: LookTask): Promise<DrawnLook> {
     if (task.do === 'icons') return await drawIcons(task.from)
     return await (task.do === 'logo' ? drawLogo : drawSquare)(open(task.bytes, task.mostPixels))
   } catch (error) {
-    return { why: whyNot(error) }
+    return { failed: String(error) }
   }
 }
 
@@ -119,14 +119,4 @@ function icoOf(pictures: readonly { size: number; bytes: Buffer }[]): Buffer {
     at += bytes.length
   }
   return Buffer.concat([head, ...pictures.map(({ bytes }) => bytes)])
-}
-
-function whyNot(error: unknown): WhyNotDrawn {
-  const said = error instanceof Error ? error.message : ''
-  if (/pixel limit|exceeds/i.test(said)) return 'too many pixels'
-  return /truncat|premature|end of (?:file|stream|image)|unexpected end|corrupt|read error|VipsJpeg|libspng|pngload/i.test(
-    said,
-  )
-    ? 'cut off'
-    : 'no picture'
 }

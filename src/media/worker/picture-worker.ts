@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Rendition, renditionsFor } from '../renditions.ts'
-import { FIRST, lookAtPicture, makeRenditions, type PictureRead, type WhyNot } from './read-picture.ts'
+import type { WhyNot } from '../why-not.ts'
+import { FIRST, lookAtPicture, makeRenditions, type PictureRead } from './read-picture.ts'
 
 type Wanted = Pick<Rendition, 'width' | 'kind'>
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { MOST_PIXELS } from '../formats.ts'
 import { fileNameOf, type Rendition } from '../renditions.ts'
+import { type WhyNot, whyNotRead } from '../why-not.ts'
 import { type FileFacts, readFacts } from './facts.ts'
 
 /** As many of a moving picture are moved; a bomb has more. */
@@ -17,8 +18,6 @@ export interface PictureRead extends FileFacts {
 
 /** As wide as a column of text on most screens: what there is until all are made. */
 export const FIRST = 960
-
-export type WhyNot = 'no picture' | 'cut off' | 'too many pixels'
 
 // A thread of its own: libvips needs no others beside it, and memory stays small.
 sharp.concurrency(1)
@@ -36,7 +35,7 @@ export async function lookAtPicture(file: Buffer): Promise<PictureRead | { why: 
       return { why: 'too many pixels' }
     return { ...seen, animated: pages > 1, ...readFacts(file) }
   } catch (error) {
-    return { why: whyNot(error) }
+    return { why: whyNotRead(String(error)) }
   }
 }
 
@@ -55,7 +54,7 @@ export async function makeRenditions(
   const made: Rendition[] = []
   const small = smallerOf(file, { wanted, animated })
   for (;;) {
-    const next = await small.next().catch((error: unknown) => ({ why: whyNot(error) }))
+    const next = await small.next().catch((error: unknown) => ({ why: whyNotRead(String(error)) }))
     if ('why' in next) return next
     if (next.done) return made
     const { bytes, ...one } = next.value
@@ -87,14 +86,4 @@ async function* smallerOf(
         : await sized.flatten({ background: '#fff' }).jpeg({ quality: 80, progressive: true }).toBuffer()
     yield { ...one, bytes }
   }
-}
-
-function whyNot(error: unknown): WhyNot {
-  const said = error instanceof Error ? error.message : ''
-  if (/pixel limit|exceeds/i.test(said)) return 'too many pixels'
-  return /truncat|premature|end of (?:file|stream|image)|unexpected end|corrupt|read error|VipsJpeg|libspng|pngload/i.test(
-    said,
-  )
-    ? 'cut off'
-    : 'no picture'
 }
