@@ -3,10 +3,10 @@ import { keepPlace, readPicture } from '../media/index.ts'
 import { termMessages as m } from '../messages/index.ts'
 import { noteAct, readPerson } from '../people/index.ts'
 import { type Store, type Transaction, takeTurns } from '../store/index.ts'
-import { findTermByKey, readFurtherNames, readTerm } from './read-terms.ts'
+import { findTermByKey, readFurtherNames, readTerm, slugHolder } from './read-terms.ts'
 import { type Term, type TermKind, type Tone, termKey, termSlug } from './term.ts'
 import { checkDetails, checkName, type TermDetails, type TermProblem } from './term-details.ts'
-import { freeSlug, insertTerm, leadNowhereElse, leadOn, slugHolder } from './term-rows.ts'
+import { freeSlug, insertTerm, leadNowhereElse, leadOn } from './term-rows.ts'
 
 /** Makes one that has only its name. */
 export const addTerm = (
@@ -121,7 +121,7 @@ async function slugFor(
   if (typed === '' || typed === before.slug) return freeSlug(tx, before.kind, termSlug(name), before.id)
   const wanted = termSlug(typed)
   if (wanted === '') return { problem: { field: 'slug', sentence: m.needsAddress } }
-  const other = await slugHolder(tx, before.kind, wanted)
+  const other = await slugHolder(tx.rows, before.kind, wanted)
   if (!other || other.id === before.id) return wanted
   return { problem: { field: 'slug', sentence: m.addressTaken(wanted, other.name) } }
 }

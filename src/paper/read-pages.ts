@@ -1,16 +1,16 @@
 /** Standing pages, as the newsroom and as readers find them. */
 import type { Database } from '../store/index.ts'
-import { type StandingPage, toPage } from './standing-page.ts'
+import { pageRows, type StandingPage, toPage } from './standing-page.ts'
 
 /** All of them, published or not, by title. */
 export async function listPages(db: Database): Promise<StandingPage[]> {
-  const rows = await db.selectFrom('pages').selectAll().orderBy('id').execute()
+  const rows = await pageRows(db).orderBy('id').execute()
   return rows.map(toPage).sort((a, b) => a.title.localeCompare(b.title))
 }
 
 /** One by its id, published or not; null where there is none. */
 export async function readStandingPage(db: Database, id: string): Promise<StandingPage | null> {
-  const row = await db.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await pageRows(db).where('id', '=', id).executeTakeFirst()
   return row ? toPage(row) : null
 }
 
@@ -19,13 +19,13 @@ export type PageLine = Pick<StandingPage, 'id' | 'slug' | 'kind' | 'title' | 'ch
 
 /** Those that readers can open, in the order they were made. */
 export async function listPublishedPages(db: Database): Promise<PageLine[]> {
-  const rows = await db.selectFrom('pages').selectAll().where('published', '=', 1).orderBy('id').execute()
+  const rows = await pageRows(db).where('published', '=', 1).orderBy('id').execute()
   return rows.map(toPage).map(({ id, slug, kind, title, changedAt }) => ({ id, slug, kind, title, changedAt }))
 }
 
 /** What readers find at an address; `movedTo` where its page had that address once. Null where nothing published is meant. */
 export async function findPage(db: Database, slug: string): Promise<StandingPage | { movedTo: StandingPage } | null> {
-  const published = db.selectFrom('pages').selectAll('pages').where('pages.published', '=', 1)
+  const published = pageRows(db).where('pages.published', '=', 1)
   const row = await published.where('pages.slug', '=', slug).executeTakeFirst()
   if (row) return toPage(row)
   const moved = await published

@@ -1,22 +1,16 @@
 /** Sections, topics and authors as readers and the newsroom see them. */
 import type { Database } from '../store/index.ts'
-import { type Term, type TermKind, termKey, toTerm } from './term.ts'
+import { type Term, type TermKind, type TermRow, termKey, termRows, toTerm } from './term.ts'
 
 /** All of one kind: sections in the editor's order, the others by name. */
 export async function listTerms(db: Database, kind: TermKind): Promise<Term[]> {
-  const rows = await db
-    .selectFrom('terms')
-    .selectAll()
-    .where('kind', '=', kind)
-    .orderBy('place')
-    .orderBy('id')
-    .execute()
+  const rows = await termRows(db).where('kind', '=', kind).orderBy('place').orderBy('id').execute()
   const terms = rows.map(toTerm)
   return kind === 'section' ? terms : terms.sort((a, b) => a.name.localeCompare(b.name))
 }
 
 export async function readTerm(db: Database, id: string): Promise<Term | null> {
-  const row = await db.selectFrom('terms').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await termRows(db).where('id', '=', id).executeTakeFirst()
   return row ? toTerm(row) : null
 }
 
@@ -101,26 +95,26 @@ export async function wasTerm(db: Database, { kind, slug }: { kind: TermKind; sl
   return row !== undefined
 }
 
+/** Where a slug leads, now or since it was another's; null where it leads nowhere or to what is gone. */
+export async function slugHolder(db: Database, kind: TermKind, slug: string): Promise<Term | null> {
+  const rows = termRows(db).where('terms.kind', '=', kind)
+  const row =
+    (await rows.where('terms.slug', '=', slug).executeTakeFirst()) ??
+    (await rows
+      .innerJoin('old_addresses', 'old_addresses.about_id', 'terms.id')
+      .where('old_addresses.kind', '=', kind)
+      .where('old_addresses.slug', '=', slug)
+      .executeTakeFirst())
+  return row ? toTerm(row) : null
+}
+
 /** What stands at an address; `movedTo` where its slug was another once. */
 export async function findTerm(
   db: Database,
   { kind, slug }: { kind: TermKind; slug: string },
 ): Promise<Term | { movedTo: Term } | null> {
-  const row = await db
-    .selectFrom('terms')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (row) return toTerm(row)
-  const moved = await db
-    .selectFrom('old_addresses')
-    .innerJoin('terms', 'terms.id', 'old_addresses.about_id')
-    .selectAll('terms')
-    .where('old_addresses.kind', '=', kind)
-    .where('old_addresses.slug', '=', slug)
-    .executeTakeFirst()
-  return moved ? { movedTo: toTerm(moved) } : null
+  const term = await slugHolder(db, kind, slug)
+  return term === null || term.slug === slug ? term : { movedTo: term }
 }
 
 /** Ids of the published stories of a term, the newest first, `offset` of them left out. */
@@ -169,19 +163,8 @@ export async function readFilings(db: Database, storyIds: readonly string[]): Pr
     .orderBy('story_terms.place')
     .execute()
   for (const row of rows) {
-    const { id, kind, slug, name, about, accent, tone, role, contact, number } = row
-    const isKnown =
-      id !== null &&
-      kind !== null &&
-      slug !== null &&
-      name !== null &&
-      about !== null &&
-      accent !== null &&
-      tone !== null &&
-      role !== null &&
-      contact !== null &&
-      number !== null
-    const term = isKnown ? toTerm({ ...row, id, kind, slug, name, about, accent, tone, role, contact, number }) : null
+    // Where the joins found a term, they found all of it.
+    const term = row.id === null ? null : toTerm(row as TermRow)
     filings.set(row.story_id, [...(filings.get(row.story_id) ?? []), { kind: row.named_kind, name: row.named, term }])
   }
   return filings

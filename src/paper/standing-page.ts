@@ -1,5 +1,6 @@
 /** Pages that stand: About, Imprint and the like, with an address at the root. */
 import { standingPageMessages as m } from '../messages/index.ts'
+import type { Database } from '../store/index.ts'
 import { addressWords, showsSomething } from '../text/index.ts'
 
 /** Those that a paper is expected to have; each can begin with a draft. */
@@ -74,17 +75,10 @@ export function gapsIn(words: string): string[] {
   return gaps
 }
 
-export const toPage = (row: {
-  id: string
-  slug: string
-  kind: string
-  title: string
-  words: string
-  published: number
-  number: number
-  changed_at: number
-  changed_by: string | null
-}): StandingPage => ({
+export const pageRows = (db: Database) => db.selectFrom('pages').selectAll('pages')
+type Row = Awaited<ReturnType<ReturnType<typeof pageRows>['execute']>>[number]
+
+export const toPage = (row: Row): StandingPage => ({
   id: row.id,
   slug: row.slug,
   kind: PAGE_KINDS.find((one) => one === row.kind) ?? '',

@@ -1,6 +1,7 @@
 /** The rows of sections, topics and authors, as those who change them find and make them. */
 import { newId, type Transaction } from '../store/index.ts'
-import { type Term, type TermKind, termKey, termSlug, toTerm } from './term.ts'
+import { slugHolder } from './read-terms.ts'
+import { type TermKind, termKey, termSlug } from './term.ts'
 
 /** Makes one of a name that no other has, the last of its kind; answers its id. */
 export async function insertTerm(
@@ -34,22 +35,9 @@ export async function insertTerm(
 export async function freeSlug(tx: Transaction, kind: TermKind, wanted: string, id?: string): Promise<string> {
   for (let number = 1; ; number++) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`
-    const holder = await slugHolder(tx, kind, slug)
+    const holder = await slugHolder(tx.rows, kind, slug)
     if (!holder || holder.id === id) return slug
   }
-}
-
-/** Where a slug leads, now or since it was another's; null where it leads nowhere or to what is gone. */
-export async function slugHolder(tx: Transaction, kind: TermKind, slug: string): Promise<Term | null> {
-  const rows = tx.rows.selectFrom('terms').selectAll('terms').where('terms.kind', '=', kind)
-  const row =
-    (await rows.where('terms.slug', '=', slug).executeTakeFirst()) ??
-    (await rows
-      .innerJoin('old_addresses', 'old_addresses.about_id', 'terms.id')
-      .where('old_addresses.kind', '=', kind)
-      .where('old_addresses.slug', '=', slug)
-      .executeTakeFirst())
-  return row ? toTerm(row) : null
 }
 
 /** From now on a slug leads to what has this id. */

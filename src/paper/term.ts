@@ -1,4 +1,5 @@
 /** Sections, topics and authors: one kind of record, since each has a name, an address and stories. */
+import type { Database } from '../store/index.ts'
 import { addressWords, foldedWords } from '../text/index.ts'
 
 export const TERM_KINDS = ['section', 'topic', 'author'] as const
@@ -48,20 +49,10 @@ export const termSlug = (name: string): string =>
     .slice(0, LONGEST_SLUG)
     .replace(/-$/, '')
 
-export const toTerm = (row: {
-  id: string
-  kind: TermKind
-  slug: string
-  name: string
-  about: string
-  accent: string
-  tone: Tone
-  role: string
-  contact: string
-  picture_id: string | null
-  person_id: string | null
-  number: number
-}): Term => ({
+export const termRows = (db: Database) => db.selectFrom('terms').selectAll('terms')
+export type TermRow = Awaited<ReturnType<ReturnType<typeof termRows>['execute']>>[number]
+
+export const toTerm = (row: TermRow): Term => ({
   id: row.id,
   kind: row.kind,
   slug: row.slug,
