@@ -71,5 +71,6 @@ function namesOf({ section, topics, byline }: Filing): Named[] {
 async function makeWhereMissing(tx: Transaction, { kind, key, name }: Named): Promise<void> {
   if (await findTermByKey(tx.rows, kind, key)) return
   await insertTerm(tx, { kind, name: name.slice(0, LONGEST_NAME) }, key)
-  await tx.say({ kind: 'paper.changed' })
+  // A menu that fills itself names a new section on every page; a new topic is named by its stories alone.
+  if (kind === 'section') await tx.say({ kind: 'paper.changed' })
 }
