@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { findPostgres } from '../scripts/find-programs.mjs'
 import { startPostgres } from '../test/postgres.ts'
 import { buildOf } from './_build-of.ts'
+import { GZIP, median } from './_figures.ts'
 import { type Build, type DatabaseKind, type Site, siteOf, thisBuild } from './_two-builds.ts'
 import { requestsPerSecond } from './servers.ts'
 
@@ -18,7 +19,6 @@ const SENDERS = 32
 const SENT_TOGETHER = 320
 const ALONE = 20
 const DECIDED = 12
-const GZIP = { 'accept-encoding': 'gzip' }
 /** A build that stood still has this long to see to what fell due. */
 const WOKEN_MS = 200
 
@@ -141,8 +141,6 @@ function report(kind: DatabaseKind, before: string, [here, there]: [Turn[], Turn
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 const shown = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1))
 const row = (...cells: string[]): void =>
   console.log(cells.map((cell, i) => (i < 4 ? cell.padEnd([36, 14, 14, 8][i] as number) : cell)).join(''))

@@ -12,6 +12,7 @@ import sharp from 'sharp'
 import { addPicture, pictureFiles, pictureJobs, readPicture } from '../src/media/index.ts'
 import { doJobs, migrate } from '../src/store/index.ts'
 import { openSite } from '../test/stores.ts'
+import { median } from './_figures.ts'
 
 const PHOTOS = 50
 const [WIDTH, HEIGHT] = [6000, 4000]
@@ -83,9 +84,8 @@ clearInterval(running)
 await store.close()
 rmSync(folder, { recursive: true, force: true })
 
-const median = [...ratios].sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0
 console.log(`${PHOTOS} photos of ${(WIDTH * HEIGHT) / 1e6} megapixels, ${cpus().length} cores, Node ${process.version}`)
 console.log(`processor time a photo: ${Math.round(ours / PHOTOS)} ms, sharp alone ${Math.round(theirs / PHOTOS)} ms`)
-console.log(`ratio: ${median.toFixed(2)} in the middle (at most 1.3 wanted)`)
+console.log(`ratio: ${median(ratios).toFixed(2)} in the middle (at most 1.3 wanted)`)
 console.log(`memory: ${Math.round(most / 1024 ** 2)} MB at the most (400 wanted), this program's own beside it`)
 console.log(`event loop: p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms (20 wanted)`)

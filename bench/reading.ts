@@ -9,6 +9,7 @@ import { runInNewContext } from 'node:vm'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { read, tokenize } from '../src/reading/index.ts'
+import { median } from './_figures.ts'
 
 const WORDS = 800
 const TURNS = 10
@@ -60,11 +61,6 @@ function timed(work: (text: string) => unknown, texts: readonly string[]): numbe
 const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
-const median = (values: readonly number[]) =>
-  at(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  )
 const heapMb = () => {
   collect()
   return process.memoryUsage().heapUsed / 1e6

@@ -18,6 +18,7 @@ import { startPostgres } from '../test/postgres.ts'
 import { openSite } from '../test/stores.ts'
 import { makeDatabase } from './_databases.ts'
 import { durableCommits } from './_durable-commits.ts'
+import { whole } from './_figures.ts'
 import { fillArchive } from './_review-archive.ts'
 import { generator, sayer } from './_words.ts'
 import { type Server, startCourant } from './servers.ts'
@@ -280,7 +281,6 @@ function report(kind: string, large: Site, small: Site, commits: readonly number
 const at = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? Number.NaN
 const ms = (value: number): string => `${value.toFixed(1)} ms`
-const whole = (value: number): string => Math.round(value).toLocaleString('en')
 const row = (...cells: string[]): void =>
   console.log(cells.map((cell, i) => (i < 5 ? cell.padEnd([32, 12, 22, 14, 8][i] as number) : cell)).join(''))
 
