@@ -1,5 +1,6 @@
 /** All attachments, and those that are found by words. */
 import { sql } from 'kysely'
+import { hasWords } from '../media/index.ts'
 import type { Database } from '../store/index.ts'
 import { foldedWords } from '../text/index.ts'
 import { type Attachment, toAttachment } from './attachment.ts'
@@ -15,8 +16,7 @@ export interface AttachmentQuery {
 /** The newest first, one more than `limit` where there are more. */
 export async function findAttachments(db: Database, query: AttachmentQuery): Promise<Attachment[]> {
   let found = db.selectFrom('attachments').selectAll()
-  // Folded words are letters and digits: nothing in them means anything to "like".
-  for (const word of foldedWords(query.words)) found = found.where(sql`' ' || words`, 'like', `% ${word}%`)
+  for (const has of hasWords(query.words)) found = found.where(has)
   const { before } = query
   if (before)
     found = found.where(({ eb, or, and }) =>

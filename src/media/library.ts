@@ -58,8 +58,9 @@ export async function findPictures(db: Database, query: LibraryQuery): Promise<L
   return rows.map(toPicture)
 }
 
-/** Folded words are letters and digits: nothing in them means anything to "like". */
-const hasWords = (words: string) => foldedWords(words).map((word) => sql<boolean>`' ' || words like ${`% ${word}%`}`)
+/** That a row has each of these words in its `words`, in full or from its beginning. Folded, they are letters and digits: nothing in them means anything to "like". */
+export const hasWords = (words: string) =>
+  foldedWords(words).map((word) => sql<boolean>`' ' || words like ${`% ${word}%`}`)
 
 /** A year or a month stands for all its days; to hold them against others, the 31st will do for the last of any month. */
 const FIRST_DAY = sql`case length(taken) when 4 then taken || '-01-01' when 7 then taken || '-01' else substr(taken, 1, 10) end`

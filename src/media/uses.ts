@@ -16,13 +16,7 @@ export async function keepUses(
 ): Promise<void> {
   await tx.rows.deleteFrom('picture_uses').where('story_id', '=', storyId).where('shown', '=', shown).execute()
   if (ids.length === 0) return
-  // So that none is deleted between looking and writing.
-  await takeTurns(tx, 'pictures')
-  const there = await tx.rows
-    .selectFrom('pictures')
-    .select('id')
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
+  const there = await amongPictures(tx, ids)
   if (there.length > 0)
     await tx.rows
       .insertInto('picture_uses')
@@ -34,11 +28,22 @@ export async function keepUses(
 export async function keepPlace(tx: Transaction, place: string, ids: readonly string[]): Promise<void> {
   await tx.rows.deleteFrom('picture_places').where('place', '=', place).execute()
   if (ids.length === 0) return
+  const there = await amongPictures(tx, ids)
+  if (there.length > 0)
+    await tx.rows
+      .insertInto('picture_places')
+      .values(there.map(({ id }) => ({ picture_id: id, place })))
+      .execute()
+}
+
+/** Those ids that are of a picture. None of them is deleted until the transaction ends. */
+async function amongPictures(tx: Transaction, ids: readonly string[]): Promise<{ id: string }[]> {
   await takeTurns(tx, 'pictures')
-  for (const id of new Set(ids)) {
-    const there = await tx.rows.selectFrom('pictures').select('id').where('id', '=', id).executeTakeFirst()
-    if (there) await tx.rows.insertInto('picture_places').values({ picture_id: id, place }).execute()
-  }
+  return tx.rows
+    .selectFrom('pictures')
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
 }
 
 /** Says so to whoever keeps a page that shows it. */

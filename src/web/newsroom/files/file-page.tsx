@@ -6,6 +6,7 @@ import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { PictureChoices } from '../pictures/picture-choices.tsx'
 import { PictureImage } from '../pictures/picture-image.tsx'
 import { type FileUse, factsOf } from './files-page.tsx'
 
@@ -135,19 +136,7 @@ const Poster = ({ form, poster, recent }: Pick<FilePageProps, 'form' | 'poster' 
     {recent.length === 0 ? null : (
       <details>
         <summary>{m.recentPictures}</summary>
-        <ul class="plain library small">
-          {recent.map((picture) => (
-            <li>
-              <label>
-                <input type="radio" name="posterChosen" value={libraryAddress(picture.id)} />
-                <PictureImage picture={picture} sizes="8rem" lazy />
-                <span class="caption" dir="auto">
-                  {picture.caption || picture.name}
-                </span>
-              </label>
-            </li>
-          ))}
-        </ul>
+        <PictureChoices name="posterChosen" valueOf={libraryAddress} pictures={recent} />
       </details>
     )}
   </>

@@ -6,6 +6,7 @@ import { ACCENTS, LONGEST_NAME, type Term, TONES, termPath } from '../../../pape
 import type { Person } from '../../../people/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { ACCEPTED } from '../pictures/accepted.ts'
 import { PictureImage } from '../pictures/picture-image.tsx'
 import { changedMeanwhile, Theirs } from '../settings/shown.tsx'
 import { FromLibrary } from '../stories/story-picture.tsx'
@@ -210,7 +211,7 @@ const Portrait = ({ portrait, recent }: Pick<TermPageProps, 'portrait' | 'recent
       </div>
     ) : null}
     <label for="pictureFile">{portrait ? m.uploadOther : m.upload}</label>
-    <input id="pictureFile" name="pictureFile" type="file" accept="image/*" />
+    <input id="pictureFile" name="pictureFile" type="file" accept={ACCEPTED} />
     {recent.length > 0 ? <FromLibrary recent={recent} /> : null}
     {portrait ? (
       <label class="check">

@@ -4,6 +4,7 @@ import type { LibraryPicture } from '../../../media/index.ts'
 import { portraitMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { PictureChoices } from '../pictures/picture-choices.tsx'
 import { PictureImage } from '../pictures/picture-image.tsx'
 
 export interface PortraitPageProps extends Frame {
@@ -60,19 +61,7 @@ export const renderPortraitPage = ({ name, portrait, words, pictures, done, prob
           <p class="empty">{words ? m.noneFound(words) : m.noPictures(<a href="/newsroom/pictures">{m.library}</a>)}</p>
         ) : (
           <form method="post" action={action}>
-            <ul class="plain library small">
-              {pictures.map((picture) => (
-                <li>
-                  <label>
-                    <input type="radio" name="picture" value={picture.id} checked={picture.id === portrait?.id} />
-                    <PictureImage picture={picture} sizes="8rem" lazy />
-                    <span class="caption" dir="auto">
-                      {picture.caption || picture.name}
-                    </span>
-                  </label>
-                </li>
-              ))}
-            </ul>
+            <PictureChoices name="picture" valueOf={(id) => id} pictures={pictures} chosen={portrait?.id} />
             <p class="acts">
               <button type="submit" class="first">
                 {m.choose}

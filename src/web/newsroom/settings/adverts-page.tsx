@@ -6,6 +6,7 @@ import { escapedText } from '../../kit/escaped-text.ts'
 import { SponsorPlace, type SponsorView } from '../../site/kit/sponsor.tsx'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { ACCEPTED } from '../pictures/accepted.ts'
 import { SettingsPlaces } from './settings-places.tsx'
 import { changedMeanwhile, Shown, Theirs } from './shown.tsx'
 
@@ -48,7 +49,7 @@ export const renderAdvertsPage = (props: AdvertsPageProps): string => {
           <label for="sponsorFile">
             {m.picture} <span class="hint">{m.pictureHint}</span>
           </label>
-          <input id="sponsorFile" type="file" name="sponsorFile" accept="image/jpeg,image/png,image/webp,image/avif" />
+          <input id="sponsorFile" type="file" name="sponsorFile" accept={ACCEPTED} />
           {form.sponsorPicture ? (
             <label class="check">
               <input type="checkbox" name="sponsorNoPicture" value="yes" /> {m.removePicture}

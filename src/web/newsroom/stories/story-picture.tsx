@@ -2,6 +2,7 @@
 import { type LibraryPicture, libraryAddress } from '../../../media/index.ts'
 import { storyPictureMessages as m } from '../../../messages/index.ts'
 import { ACCEPTED } from '../pictures/accepted.ts'
+import { PictureChoices } from '../pictures/picture-choices.tsx'
 import { PictureImage } from '../pictures/picture-image.tsx'
 import type { StoryForm } from './story-form.ts'
 
@@ -81,19 +82,7 @@ const Chosen = ({ picture }: { picture: LibraryPicture }) => {
 export const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
   <details>
     <summary>{m.fromLibrary}</summary>
-    <ul class="plain library small">
-      {recent.map((picture) => (
-        <li>
-          <label>
-            <input type="radio" name="pictureChosen" value={libraryAddress(picture.id)} />
-            <PictureImage picture={picture} sizes="8rem" lazy />
-            <span class="caption" dir="auto">
-              {picture.caption || picture.name}
-            </span>
-          </label>
-        </li>
-      ))}
-    </ul>
+    <PictureChoices name="pictureChosen" valueOf={libraryAddress} pictures={recent} />
     <p>
       <a href="/newsroom/pictures">{m.wholeLibrary}</a>
     </p>
