@@ -33,7 +33,12 @@ async function expectFit(page: Page): Promise<void> {
   await expectAccessible(page)
   const widths = await page
     .locator('body *:not(.visually-hidden, .beyond, .beyond *, .skip, .form-token, .form-proof, .bar nav *, .places *)')
-    .evaluateAll((elements) => elements.map((element) => Math.ceil(element.getBoundingClientRect().right)))
+    // What a closed menu holds is drawn nowhere, though it has a box; frame.test.ts opens it.
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.checkVisibility())
+        .map((element) => Math.ceil(element.getBoundingClientRect().right)),
+    )
   expect(Math.max(...widths), `${page.url()} at 360 px`).toBeLessThanOrEqual(360)
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.emulateMedia({ colorScheme: 'light' })

@@ -1,9 +1,13 @@
 /** What is written in the newsroom comes back, whatever became of it: every form, and every way to be turned away. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../../test/databases.ts'
 import { type FormFound, formsIn, formTo } from '../../../../test/forms.ts'
+import { pdf } from '../../../../test/media-files.ts'
 import {
   demonstration,
   editor,
@@ -39,8 +43,10 @@ for (const kind of DATABASES) {
     let site: TestSite
     let staff: Visitor
     let forms: FormFound[]
+    let dataFolder: string
     beforeAll(async () => {
-      site = await freshSite(kind)
+      dataFolder = await mkdtemp(join(tmpdir(), 'courant-forms-'))
+      site = await freshSite(kind, { config: { dataFolder } })
       staff = await editor(site)
       const { id: storyId, path: storyPath } = await demonstration(site)
       const { store } = site.app
@@ -101,6 +107,9 @@ for (const kind of DATABASES) {
       const known = { storyId, storyPath, commentId: shown.commentId, receiptKey: 'x', personId: person.id }
       const pages = [...addressesOf('GET', known).filter((path) => path.startsWith('/newsroom')), ...rules, ...terms]
       pages.push(made.headers.get('location') ?? '')
+      const file = new FormData()
+      file.append('files', new Blob([new Uint8Array(pdf())]), 'minutes.pdf')
+      pages.push((await staff.post('/newsroom/files', file)).headers.get('location') ?? '')
       const found = new Map<string, FormFound>()
       for (const path of pages) {
         const response = await staff.get(path)
@@ -117,7 +126,10 @@ for (const kind of DATABASES) {
         { path: `/newsroom/stories/${storyId}/reading/names`, fields: { act: 'join' }, written: ['same'] },
       )
     })
-    afterAll(() => site.drop())
+    afterAll(async () => {
+      await site.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    })
 
     test('is named, with a label for every field that somebody types into', () => {
       const unnamed = forms.flatMap(({ path, written }) =>
