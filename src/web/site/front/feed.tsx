@@ -18,8 +18,6 @@ interface FeedProps {
   term?: Term
 }
 
-export const FEED_TYPE = 'application/atom+xml; charset=utf-8'
-
 /** Ids are tag URIs (RFC 4151) of the story's own id: they stay when the site's address changes. */
 export function renderAtomFeed({ site, host, stories, filings, term }: FeedProps): string {
   const updated = Math.max(0, ...stories.map((story) => story.updatedAt))

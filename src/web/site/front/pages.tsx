@@ -15,7 +15,6 @@ import {
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
-import { withAttached } from '../kit/attached.ts'
 import { readSite } from '../kit/site.ts'
 import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
@@ -23,9 +22,8 @@ import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
 import { adsPageAt } from './ads-page.ts'
 import { renderArchivePage } from './archive-page.tsx'
+import { drawFeed, STORIES_IN_A_FEED } from './draw-feed.ts'
 import { drawFront } from './draw-front.ts'
-import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
-import { readFeedHost } from './feed-host.ts'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 import { standingPageAt } from './standing-pages.ts'
@@ -33,13 +31,13 @@ import { countOf, summariesOf } from './summaries.ts'
 import { listTermPaths, termPageAt } from './term-pages.ts'
 
 const HTML = 'text/html; charset=utf-8'
-const FEED_STORIES = 20
 const ARCHIVE_STORIES = 1000
 
 /** How to draw the page of a path; null where readers have no page of that shape. */
 export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
   if (path === '/') return () => drawFront(web)
-  if (path === '/feed.xml') return () => feed(web)
+  if (path === '/feed.xml')
+    return async () => drawFeed(web, await listPublished(web.store.db, { limit: STORIES_IN_A_FEED }))
   if (path === '/sitemap.xml') return () => sitemap(web)
   if (path === '/robots.txt')
     return async () => ({ body: renderRobots(await readSite(web)), type: 'text/plain; charset=utf-8', tags: ['site'] })
@@ -100,20 +98,6 @@ async function month(web: Web, path: string): Promise<Page | null> {
     type: HTML,
     tags: ['lists', ...stories.map(countOf)],
   }
-}
-
-async function feed(web: Web): Promise<Page> {
-  const [site, host, stories] = await Promise.all([
-    readSite(web),
-    readFeedHost(web.store.db, web.url()),
-    listPublished(web.store.db, { limit: FEED_STORIES }),
-  ])
-  const dressed = await withAttached(web.store.db, web.url(), stories)
-  const filings = await readFilings(
-    web.store.db,
-    stories.map(({ id }) => id),
-  )
-  return { body: renderAtomFeed({ site, host, stories: dressed, filings }), type: FEED_TYPE, tags: ['lists'] }
 }
 
 async function sitemap(web: Web): Promise<Page> {

@@ -4,7 +4,6 @@ import {
   findTerm,
   listTermStories,
   listTerms,
-  readFilings,
   TERM_KINDS,
   type Term,
   termPath,
@@ -13,18 +12,15 @@ import {
 import { readPublishedByIds } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
-import { withAttached } from '../kit/attached.ts'
 import { timesHoldUntil } from '../kit/brief-time.ts'
 import { readSite } from '../kit/site.ts'
 import { readPortraits } from '../said/portraits.ts'
-import { FEED_TYPE, renderAtomFeed } from './feed.tsx'
-import { readFeedHost } from './feed-host.ts'
+import { drawFeed, STORIES_IN_A_FEED } from './draw-feed.ts'
 import { countOf, summariesOf } from './summaries.ts'
 import { renderTermPage } from './term-page.tsx'
 
 /** So many stories stand on each page. */
 const ON_A_PAGE = 24
-const IN_THE_FEED = 20
 
 interface TermAddress {
   kind: Term['kind']
@@ -86,15 +82,8 @@ async function front(web: Web, term: Term, page: number): Promise<Page | null> {
 
 async function feed(web: Web, term: Term): Promise<Page> {
   const { db } = web.store
-  const ids = await listTermStories(db, term.id, { limit: IN_THE_FEED })
-  const [site, host, stories, filings] = await Promise.all([
-    readSite(web),
-    readFeedHost(db, web.url()),
-    readPublishedByIds(db, ids),
-    readFilings(db, ids),
-  ])
-  const dressed = await withAttached(web.store.db, web.url(), stories)
-  return { body: renderAtomFeed({ site, host, stories: dressed, filings, term }), type: FEED_TYPE, tags: ['lists'] }
+  const ids = await listTermStories(db, term.id, { limit: STORIES_IN_A_FEED })
+  return drawFeed(web, await readPublishedByIds(db, ids), term)
 }
 
 /** Where those are that have stories, for the sitemap. */
