@@ -136,7 +136,7 @@ const Poster = ({ form, poster, recent }: Pick<FilePageProps, 'form' | 'poster' 
     {recent.length === 0 ? null : (
       <details>
         <summary>{m.recentPictures}</summary>
-        <PictureChoices name="posterChosen" valueOf={libraryAddress} pictures={recent} />
+        <PictureChoices name="posterChosen" sent={libraryAddress} pictures={recent} />
       </details>
     )}
   </>

@@ -4,13 +4,13 @@ import { PictureImage } from './picture-image.tsx'
 
 export const PictureChoices = ({
   name,
-  valueOf,
+  sent,
   pictures,
   chosen,
 }: {
   /** The name of the field, and what it sends for a picture. */
   name: string
-  valueOf(id: string): string
+  sent(id: string): string
   pictures: readonly LibraryPicture[]
   /** The id of the one that is chosen by now. */
   chosen?: string | undefined
@@ -19,7 +19,7 @@ export const PictureChoices = ({
     {pictures.map((picture) => (
       <li>
         <label>
-          <input type="radio" name={name} value={valueOf(picture.id)} checked={picture.id === chosen} />
+          <input type="radio" name={name} value={sent(picture.id)} checked={picture.id === chosen} />
           <PictureImage picture={picture} sizes="8rem" lazy />
           <span class="caption" dir="auto">
             {picture.caption || picture.name}

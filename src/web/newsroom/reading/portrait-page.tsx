@@ -61,7 +61,7 @@ export const renderPortraitPage = ({ name, portrait, words, pictures, done, prob
           <p class="empty">{words ? m.noneFound(words) : m.noPictures(<a href="/newsroom/pictures">{m.library}</a>)}</p>
         ) : (
           <form method="post" action={action}>
-            <PictureChoices name="picture" valueOf={(id) => id} pictures={pictures} chosen={portrait?.id} />
+            <PictureChoices name="picture" sent={(id) => id} pictures={pictures} chosen={portrait?.id} />
             <p class="acts">
               <button type="submit" class="first">
                 {m.choose}

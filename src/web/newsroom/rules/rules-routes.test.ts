@@ -246,7 +246,7 @@ for (const kind of DATABASES) {
       expect(await page(RULES)).toContain('Allowed by Editor')
       await staff.post(`${RULES}/known-readers`, { comments: 'off' })
       expect(await publicPage()).not.toContain(sentence)
-      expect(await publicPage()).toContain('The Courant. A person reads every comment before it appears.')
+      expect(await publicPage()).toContain('The Courant<br/>A person reads every comment before it appears.')
     })
 
     test('each does what their role has: moderators ban and slow stories down, editors alone make rules', async () => {

@@ -82,7 +82,7 @@ const Chosen = ({ picture }: { picture: LibraryPicture }) => {
 export const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
   <details>
     <summary>{m.fromLibrary}</summary>
-    <PictureChoices name="pictureChosen" valueOf={libraryAddress} pictures={recent} />
+    <PictureChoices name="pictureChosen" sent={libraryAddress} pictures={recent} />
     <p>
       <a href="/newsroom/pictures">{m.wholeLibrary}</a>
     </p>
