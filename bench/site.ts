@@ -188,6 +188,8 @@ async function publishing(store: Store, asker: Asker, stories: readonly string[]
   for (const path of stories) await asker.ask({ path, headers, blind: true })
   const kept: number[] = []
   const sample = stories.filter((_, i) => i % 100 === 0)
+  // Some of those may have had to make room: each is in the cache by its second asking.
+  for (const path of sample) await asker.ask({ path, headers, blind: true })
   for (const path of sample) kept.push((await asker.ask({ path, headers, blind: true })).ms)
   const times: number[] = []
   for (let i = 0; i < 5; i++) {
