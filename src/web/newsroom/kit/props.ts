@@ -53,6 +53,10 @@ export interface DeskPageProps extends Frame {
   oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
+  /** How far the first steps have come, for whoever is to be reminded of them. */
+  steps: { done: number; of: number } | null
+  /** Whether the person can sign in again by themselves. */
+  hasWayBack: boolean
 }
 
 export interface StoryEditPageProps extends Frame {

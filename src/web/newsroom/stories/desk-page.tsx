@@ -1,4 +1,4 @@
-import { storiesMessages as m } from '../../../messages/index.ts'
+import { storiesMessages as m, startMessages as start } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { shortCount } from '../kit/counts.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
@@ -6,7 +6,14 @@ import type { DeskPageProps } from '../kit/props.ts'
 import { ObjectionsWait } from '../queue/review-places.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
-export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: DeskPageProps): string => {
+export const renderDeskPage = ({
+  stories,
+  oldestHeldAt,
+  givenUp,
+  steps,
+  hasWayBack,
+  ...frame
+}: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
   return newsroomDocument({
     site,
@@ -28,6 +35,11 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
             </div>
           ) : null}
         </div>
+        {steps ? (
+          <p class="notice">{start.reminder(<a href="/newsroom/start">{start.title}</a>, steps.done, steps.of)}</p>
+        ) : hasWayBack ? null : (
+          <p class="notice">{start.noWayBack(<a href="/newsroom/account#password">{start.setOne}</a>)}</p>
+        )}
         {may(person, 'moderate') && waiting > 0 ? (
           <p class="notice">
             <a href="/newsroom/review">{m.waitingForReview(waiting, frame.moreWaiting)}</a>.

@@ -40,6 +40,8 @@ import { renderStoryPage } from '../../site/story/story-page.tsx'
 import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
+import { stepsLeft } from '../start/steps.ts'
+import { hasWayBack } from '../start/ways-in.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
 import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
@@ -136,12 +138,15 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, drafts, held, queue, givenUp] = await Promise.all([
+  const person = c.get('person')
+  const [frame, drafts, held, queue, givenUp, steps, hasWay] = await Promise.all([
     frameFor(web, c),
     listDrafts(web.store.db),
     countHeld(web.store.db),
     readQueueState(web.store.db),
     countDeadJobs(web.store.db),
+    stepsLeft(web.store.db, person),
+    hasWayBack(web.store.db, person.id),
   ])
   const comments = await countComments(
     web.store.db,
@@ -154,7 +159,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     comments: comments.get(draft.id) ?? 0,
     held: held.get(draft.id) ?? 0,
   }))
-  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp }))
+  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, steps, hasWayBack: hasWay }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
