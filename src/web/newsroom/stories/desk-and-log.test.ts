@@ -20,6 +20,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       stories: [],
       oldestHeldAt: null,
       givenUp: 0,
+      upsets: [],
       steps: null,
       hasWayBack: true,
     }),
@@ -76,6 +77,7 @@ const story = (id: string, changes: object = {}) => ({
   updatedAt: morning - 3 * HOUR,
   comments: 0,
   held: 0,
+  goesOut: null,
   ...changes,
 })
 const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPage>[0]> = {}) =>
@@ -85,6 +87,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
       stories: [],
       oldestHeldAt: null,
       givenUp: 0,
+      upsets: [],
       steps: null,
       hasWayBack: true,
       ...props,

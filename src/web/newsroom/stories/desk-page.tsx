@@ -1,15 +1,22 @@
-import { storiesMessages as m, startMessages as start } from '../../../messages/index.ts'
+import {
+  storiesMessages as m,
+  schedulingMessages as schedule,
+  startMessages as start,
+} from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
+import { dayAndTime } from '../../site/kit/format.ts'
 import { shortCount } from '../kit/counts.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
 import { ObjectionsWait } from '../queue/review-places.tsx'
+import { Upsets } from '../schedule/upsets.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
 export const renderDeskPage = ({
   stories,
   oldestHeldAt,
   givenUp,
+  upsets,
   steps,
   hasWayBack,
   ...frame
@@ -53,13 +60,17 @@ export const renderDeskPage = ({
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
+        {may(person, 'publish') ? <Upsets site={site} upsets={upsets} /> : null}
         {stories.length === 0 ? (
           <p class="empty">{m.empty}</p>
         ) : (
           <ol class="plain stories">
             {stories.map((story) => (
               <li>
-                <p class={`label state-${story.state}`}>{m.states[story.state]}</p>
+                <p class={`label state-${story.state}`}>
+                  {m.states[story.state]}
+                  {story.goesOut === null ? null : ` · ${schedule.scheduled(dayAndTime(site, story.goesOut))}`}
+                </p>
                 <h2 dir="auto">
                   <a href={`/newsroom/stories/${story.id}`}>{story.headline || m.noHeadline}</a>
                 </h2>
