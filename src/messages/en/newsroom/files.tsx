@@ -13,7 +13,7 @@ export const filesMessages = {
   notSent: 'could not be sent. Try again.',
   added: (count: number) => counted(count, { one: 'File added.', other: '# files added.' }),
   wereThere: (count: number) =>
-    counted(count, { one: 'One of them was here already.', other: '# of them were here already.' }),
+    counted(count, { one: 'One file was here already.', other: '# files were here already.' }),
   notAdded: (name: string, why: string) => `${name}: ${why}`,
   noFile: 'Choose at least one file.',
   brokenOff: 'The upload broke off before the file was here. Try again.',

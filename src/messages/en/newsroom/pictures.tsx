@@ -12,7 +12,10 @@ export const libraryMessages = {
   notSent: 'could not be sent. Try again.',
   added: (count: number) => counted(count, { one: 'Picture added.', other: '# pictures added.' }),
   wereThere: (count: number) =>
-    counted(count, { one: 'One of them was here already.', other: '# of them were here already.' }),
+    counted(count, {
+      one: 'One picture was in the library already.',
+      other: '# pictures were in the library already.',
+    }),
   notAdded: (name: string, why: string) => `${name}: ${why}`,
   noFile: 'Choose at least one picture.',
 

@@ -23,7 +23,7 @@ import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import { FORM_LIMIT, type Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { detailsOfTerm, formOfTerm, readTermForm, type TermForm } from './term-form.ts'
 import { renderTermEditPage, type TermPageProps } from './term-page.tsx'
@@ -41,7 +41,7 @@ export function addTermsRoutes(app: Hono<Env>, web: Web): void {
     app.post(list, (c) => withForm(web, c, (form) => add(web, c, kind, form)))
     app.get(`${list}/:id`, (c) => withTerm(web, c, kind, (term) => termPage(web, c, term)))
     app.post(`${list}/:id`, (c) =>
-      withForm(web, c, (form) => withTerm(web, c, kind, (term) => save(web, c, term, form)), FORM_LIMIT + MOST_BYTES),
+      withFiles(web, c, (form) => withTerm(web, c, kind, (term) => save(web, c, term, form)), FORM_LIMIT + MOST_BYTES),
     )
     app.post(`${list}/:id/join`, (c) =>
       withForm(web, c, (form) => withTerm(web, c, kind, (term) => join(web, c, term, form))),

@@ -134,6 +134,16 @@ for (const kind of ONE_DATABASE) {
       ])
     })
 
+    test('a portrait that is too large is said so beside everything typed, and nothing of it is kept', async () => {
+      const ann = await add('authors', 'Ann Lee')
+      const film = new Blob([new Uint8Array(await photo()), new Uint8Array(41 * 1024 * 1024)])
+      const { status, html } = await save(ann, { role: 'Reporter', about: 'Ann has a boat.', pictureFile: film })
+      const back = drawn(html)
+      expect([status, back.part('problem')]).toEqual([400, expect.stringContaining('larger than 40 MB')])
+      expect([back.field('role')?.attributes.value, back.texts('textarea')[0]]).toEqual(['Reporter', 'Ann has a boat.'])
+      expect((await page('/newsroom/pictures')).words).toContain('No pictures yet.')
+    })
+
     test('of two editors the second sees what the first has saved beside their own, and may then save', async () => {
       const sea = await add('sections', 'Sea')
       await save(sea, { about: 'By the first' })

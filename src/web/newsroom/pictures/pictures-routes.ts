@@ -28,7 +28,7 @@ import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { renderLibraryPage } from './library-page.tsx'
 import { askedFor, fieldsOf, readLibrarySearch } from './library-search.ts'
@@ -42,7 +42,7 @@ const UPLOAD_LIMIT = MOST_BYTES + 1024 * 1024
 
 export function addPicturesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/pictures', (c) => library(web, c, { problems: [] }))
-  app.post('/newsroom/pictures', (c) => withForm(web, c, (form) => upload(web, c, form), UPLOAD_LIMIT))
+  app.post('/newsroom/pictures', (c) => withFiles(web, c, (form) => upload(web, c, form), UPLOAD_LIMIT))
   app.post('/newsroom/pictures/fetch', (c) => withForm(web, c, (form) => fetched(web, c, form)))
   app.post('/newsroom/pictures/credit', (c) => withForm(web, c, (form) => rename(web, c, form)))
   app.get('/newsroom/pictures/:id', (c) => withPicture(web, c, (picture) => page(web, c, picture, {})))
@@ -54,7 +54,7 @@ export function addPicturesRoutes(app: Hono<Env>, web: Web): void {
   )
   app.get('/newsroom/pictures/:id/original', (c) => withPicture(web, c, (picture) => original(web, c, picture)))
   app.post('/newsroom/pictures/:id/replace', (c) =>
-    withForm(web, c, (form) => withPicture(web, c, (picture) => replace(web, c, picture, form)), UPLOAD_LIMIT),
+    withFiles(web, c, (form) => withPicture(web, c, (picture) => replace(web, c, picture, form)), UPLOAD_LIMIT),
   )
   app.post('/newsroom/pictures/:id/delete', (c) => withPicture(web, c, (picture) => remove(web, c, picture)))
 }
@@ -145,7 +145,7 @@ async function fetched(web: Web, c: Call, form: Form): Promise<Response> {
 }
 
 const saidOfAdded = (count: number, there: number): string =>
-  [m.added(count), there > 0 ? m.wereThere(there) : ''].join(' ').trim()
+  [count > there ? m.added(count - there) : '', there > 0 ? m.wereThere(there) : ''].join(' ').trim()
 
 const forScript = (picture: LibraryPicture) => ({
   href: `/newsroom/pictures/${picture.id}`,
