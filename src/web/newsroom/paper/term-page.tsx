@@ -61,7 +61,7 @@ export const renderTermEditPage = (props: TermPageProps): string => {
     here: 'paper',
     children: (
       <>
-        <PaperPlaces here={kind} />
+        <PaperPlaces person={frame.person} here={kind} />
         <div class="head">
           <div>
             <p class="label">

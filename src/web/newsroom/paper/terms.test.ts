@@ -76,8 +76,14 @@ for (const kind of ONE_DATABASE) {
       await add('sections', 'Sport')
       const names = async () => (await page('/newsroom/sections')).texts('h2')
       expect(await names()).toEqual(['Town', 'Sea', 'Sport'])
-      await staff.post(`${sea}/move`, { to: '1' })
+      const id = sea.split('/').at(-1) as string
+      const up = await staff.post('/newsroom/sections/move', { move: `up ${id}` })
+      expect(up.headers.get('location')).toBe(`/newsroom/sections?moved=up-${id}#t-${id}`)
       expect(await names()).toEqual(['Sea', 'Town', 'Sport'])
+      // Dragged, to any place.
+      await staff.post('/newsroom/sections/move', { line: id, to: '3' })
+      expect(await names()).toEqual(['Town', 'Sport', 'Sea'])
+      await staff.post('/newsroom/sections/move', { line: id, to: '1' })
       const { elements } = await page('/newsroom/sections')
       const stuck = elements.filter(({ attributes }) => 'disabled' in attributes)
       expect(stuck.map(({ attributes }) => attributes['aria-label'])).toEqual(['Move Sea up', 'Move Sport down'])
@@ -92,7 +98,7 @@ for (const kind of ONE_DATABASE) {
       const refused = await staff.post(`${town}/remove`, {})
       expect([refused.status, drawn(await refused.text()).part('problem')]).toEqual([
         400,
-        'One story is in “Town”. Choose the section that takes it.',
+        'One story is in “Town”. Choose the section to move it to.',
       ])
       const nobody = await staff.post(`${town}/join`, { into: '' })
       expect(nobody.status).toBe(400)

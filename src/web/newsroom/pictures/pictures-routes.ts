@@ -163,7 +163,7 @@ async function page(
   const [frame, uses, places, credits, rights, preparation] = await Promise.all([
     frameFor(web, c),
     readPictureUses(db, picture.id),
-    placesOf(db, picture.id),
+    placesOf(db, picture.id, c.get('person')),
     readCredits(db),
     readRightsLines(db),
     readPreparation(db, [picture]),
@@ -193,13 +193,18 @@ async function save(web: Web, c: Call, picture: LibraryPicture, sent: Form): Pro
 }
 
 async function focus(web: Web, c: Call, picture: LibraryPicture, form: Form): Promise<Response> {
+  const [across, down] = [wholeNumber(form.get('across')), wholeNumber(form.get('down'))]
+  if (across !== null && down !== null)
+    return kept(web, c, picture, { ...picture, focus: { x: share(across, 100), y: share(down, 100) } })
   const [x, y] = [wholeNumber(form.get('focus.x')), wholeNumber(form.get('focus.y'))]
   const width = wholeNumber(form.get('shown-width')) ?? 0
   if (x === null || y === null || width < 1) return page(web, c, picture, { problem: m.focusHint })
   const height = (width * picture.height) / picture.width
-  const share = (part: number, whole: number) => Math.min(1000, Math.max(0, Math.round((part / whole) * 1000)))
   return kept(web, c, picture, { ...picture, focus: { x: share(x, width), y: share(y, height) } })
 }
+
+/** In thousandths. */
+const share = (part: number, whole: number): number => Math.min(1000, Math.max(0, Math.round((part / whole) * 1000)))
 
 async function kept(web: Web, c: Call, { id }: LibraryPicture, details: PictureDetails): Promise<Response> {
   const saved = await changePicture(web.store, { id, details, by: c.get('person').id }, web.now())
@@ -236,6 +241,6 @@ async function remove(web: Web, c: Call, picture: LibraryPicture): Promise<Respo
   if (!('usedIn' in done)) return c.redirect('/newsroom/pictures?done=deleted', 303)
   const headlines = await readHeadlines(web.store.db, done.usedIn)
   const stories = done.usedIn.map((id) => `“${headlines.get(id) || m.noCaption}”`)
-  const places = (await placesOf(web.store.db, picture.id)).map(({ words }) => words)
+  const places = (await placesOf(web.store.db, picture.id, c.get('person'))).map(({ words }) => words)
   return page(web, c, picture, { problem: pictureMessages.inUse([...stories, ...places]) })
 }

@@ -201,7 +201,10 @@ for (const kind of ONE_DATABASE) {
       await upload(['bridge.jpg', await photo({ width: 800, height: 600 })])
       const path = await pathOf('bridge.jpg')
       await staff.post(`${path}/focus`, { 'shown-width': '320', 'focus.x': '64', 'focus.y': '216' })
-      expect(await (await staff.get(path)).text()).toContain('crop wide fx-1 fy-4')
+      expect(await (await staff.get(path)).text()).toContain('crop card fx-1 fy-4')
+      // By key, without a mouse.
+      await staff.post(`${path}/focus`, { across: '100', down: '25' })
+      expect(await (await staff.get(path)).text()).toContain('crop card fx-4 fy-1')
     })
 
     test('another file takes its place; deleted, it is gone with its files', async () => {
