@@ -76,7 +76,7 @@ for (const kind of DATABASES) {
       expect((await onTop()).slice(0, 3)).toEqual(['Story 1', 'Story 3', 'Story 2'])
       const late = await staff.post('/newsroom/front/order', { shown: seen, order: '', move: `down ${ids[1]}` })
       expect(late.status).toBe(409)
-      expect(await sentence(late)).toContain('Someone else has changed')
+      expect(await sentence(late)).toContain('Someone else changed')
       expect((await onTop()).slice(0, 3)).toEqual(['Story 1', 'Story 3', 'Story 2'])
       const dragged = [ids[2], ids[1], ids[3]].join(' ')
       await staff.post('/newsroom/front/order', { shown: await shown(), order: dragged })

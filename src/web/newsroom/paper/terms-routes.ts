@@ -60,8 +60,8 @@ async function move(web: Web, c: Call, form: Form): Promise<Response> {
   const to = line.by === 0 ? wholeNumber(form.get('to')) : places.indexOf(line.id) + 1 + line.by
   const by = c.get('person').id
   if (to !== null && !(await moveSection(web.store, { id: line.id, to, by }, web.now()))) return gone(web, c, 'section')
-  const moved = line.by === 0 ? '' : `?moved=${way}-${line.id}`
-  return c.redirect(`/newsroom/sections${moved}#t-${line.id}`, 303)
+  // Browsers put nothing in hand on a page that is opened at a mark.
+  return c.redirect(`/newsroom/sections${line.by === 0 ? `#t-${line.id}` : `?moved=${way}-${line.id}`}`, 303)
 }
 
 const gone = (web: Web, c: Call, kind: TermKind) => answerError(web, c, 404, { sentence: m.gone[kind] })
