@@ -2,9 +2,9 @@
 # ical-generator 10.2.0 escapes an event's address as if it were text. RFC 5545
 # has URL be of type URI (3.8.4.6), and a URI is written as it is, with no
 # backslashes (3.3.13). So an address with a comma or a semicolon, as many
-# content systems make them, comes out as another one, and the link from a
-# reader's calendar to the story about the concert is dead. A reader of the
-# format, ical.js 2.2.1, gives it back with the backslash in it.
+# content systems make them, comes out as another one, and the link in a
+# reader's calendar no longer leads to the story about the concert. A reader of
+# the format, ical.js 2.2.1, gives it back with the backslash in it.
 #
 # Prints what was seen; fails where that is no longer so.
 set -eu
