@@ -9,7 +9,7 @@ import { changeSiteSettings, siteSettingsSchema, unpublish } from '../../../stor
 import type { Call, Env, Web } from '../../context.ts'
 import { answerPrivate } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { doorScriptOf } from '../kit/door.ts'
 import { frameFor } from '../kit/frame.ts'
 import { invite } from '../people/invite.ts'
@@ -38,7 +38,7 @@ export function addStartRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   app.post('/newsroom/start/paper', (c) =>
-    withForm(web, c, async (fields) => (await savePaper(web, c, fields)) ?? back(c, 'paper'), UPLOAD_LIMIT),
+    withFiles(web, c, async (fields) => (await savePaper(web, c, fields)) ?? back(c, 'paper'), UPLOAD_LIMIT),
   )
   app.post('/newsroom/start/sample', async (c) => {
     const { sample } = await readProgress(web.store.db, c.get('person'))
