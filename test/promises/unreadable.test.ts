@@ -85,7 +85,7 @@ for (const kind of DATABASES) {
       expect(asked.length).toBeGreaterThan(500)
       expect(await broken(asked)).toEqual([])
       expect((await staff.get('/2026/05/a%00b')).status).toBe(404)
-    })
+    }, 300_000)
 
     test('no question after an address, whatever it holds, breaks an answer', async () => {
       const pages = ADDRESSES.filter(({ method }) => method === 'GET').map(({ path }) => placeOf(path, known))
@@ -97,7 +97,7 @@ for (const kind of DATABASES) {
       expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('%00')])
       // The same where the page is kept as where it is drawn.
       expect([(await staff.get('/?from=%00')).status, (await staff.get('/?from=%00')).status]).toEqual([400, 400])
-    })
+    }, 300_000)
 
     test('a name that draws nothing is none: of a comment, a reader, one of the staff, a site, a rule; nor is a headline', async () => {
       for (const nothing of [
@@ -175,6 +175,6 @@ for (const kind of DATABASES) {
         const on = await staff.post(`/newsroom/review/rules/${rule.id}/on`, { version: base })
         expect([base, on.status]).toEqual([base, expect.toBeOneOf([400, 409])])
       }
-    })
+    }, 300_000)
   })
 }

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anEditor, DAY, record } from '../../../test/archives.ts'
-import { ONE_DATABASE } from '../../../test/databases.ts'
+import { DATABASES } from '../../../test/databases.ts'
 import { freshSite, type TestSite } from '../../../test/sites.ts'
 import { acceptName, correctStatement, withdrawName } from '../../archive/index.ts'
 import { setWhoSaysSo, unpublish } from '../../story/index.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)
 
-for (const kind of ONE_DATABASE) {
+for (const kind of DATABASES) {
   describe(`who said what, for programs, on ${kind}`, () => {
     let site: TestSite
     beforeEach(async () => {

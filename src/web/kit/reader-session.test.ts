@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ONE_DATABASE } from '../../../test/databases.ts'
+import { DATABASES } from '../../../test/databases.ts'
 import { madePasskey } from '../../../test/passkeys.ts'
 import {
   demonstration,
@@ -30,7 +30,7 @@ const MADE_BY_ITSELF = [
   'comment_revisions',
 ]
 
-for (const kind of ONE_DATABASE) {
+for (const kind of DATABASES) {
   describe(`a reader’s session on ${kind}`, () => {
     let site: TestSite
     beforeEach(async () => {

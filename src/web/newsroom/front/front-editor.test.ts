@@ -1,6 +1,6 @@
 /** An editor keeps stories on top of the front page, in an order, for a time, and says what is happening in one line. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ONE_DATABASE } from '../../../../test/databases.ts'
+import { DATABASES } from '../../../../test/databases.ts'
 import { type Drawn, drawn } from '../../../../test/drawn.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
 import { publishedStory } from '../../../../test/stores.ts'
@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE
 /** 12:00 in Berlin. */
 const NOON = Date.UTC(2026, 10, 30, 11)
 
-for (const kind of ONE_DATABASE) {
+for (const kind of DATABASES) {
   describe(`the front page's editor on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -1,6 +1,6 @@
 /** Rules, bans and how a story takes comments, over HTTP as staff and readers meet them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ONE_DATABASE } from '../../../../test/databases.ts'
+import { DATABASES } from '../../../../test/databases.ts'
 import {
   demonstration,
   editor,
@@ -15,7 +15,7 @@ import { newId } from '../../../store/index.ts'
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 
-for (const kind of ONE_DATABASE) {
+for (const kind of DATABASES) {
   describe(`on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor
