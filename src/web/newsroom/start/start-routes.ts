@@ -79,7 +79,7 @@ async function savePaper(web: Web, c: Call, fields: Form): Promise<Response | nu
   const file = fields.file('logo')
   if (!file) return null
   const { logo } = await readLook(web.store.db)
-  const laid = await replaceLookPicture(web.store, { place: 'logo', shown: logo, bytes: file.bytes, by }, web.now())
+  const laid = await replaceLookPicture(web.store, { place: 'logo', shown: logo, file, by }, web.now())
   return 'problem' in laid ? again('logo', laid.problem) : null
 }
 
