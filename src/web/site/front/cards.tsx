@@ -37,7 +37,7 @@ export const Lead = ({ site, story, now, heading: Heading = 'h2', sectioned = tr
       {picture ? <CardPicture story={story} picture={picture} sizes="(min-width: 56rem) 47rem, 100vw" lead /> : null}
       <div class="words">
         <p class="standfirst">{excerptOf(story, 260)}</p>
-        {picture && content.standfirst ? <p class="more-words">{plainText(content.body, 420)}</p> : null}
+        {picture && content.standfirst ? <p class="more-words">{plainText(content.body, 700)}</p> : null}
         <Foot site={site} story={story} now={now} byline />
       </div>
       {picture ? null : <Opening story={story} />}
