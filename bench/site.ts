@@ -2,7 +2,7 @@
  * `npm run bench:site`: what a reader's page costs. A cached page beside raw
  * node:http with the same bytes; a story's page and the front page drawn anew
  * beside the same words put into a plain template string by the same server;
- * and how long a story takes from publishing to the front page while thousands
+ * what a first visit weighs; and how long a story takes from publishing to the front page while thousands
  * of pages are cached, and how many of them it drops.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -21,6 +21,7 @@ import { openSite } from '../test/stores.ts'
 import { type Asker, askerOf } from './_asking.ts'
 import { GZIP, median, p95, ratio, rawAnswer, row, whole } from './_figures.ts'
 import { longStory, someWords } from './_long-story.ts'
+import { pageWeight } from './_page-weight.ts'
 import { loadTool, requestsPerSecond, startCourant, startRaw } from './servers.ts'
 
 const TURNS = 15
@@ -44,6 +45,7 @@ async function bench(): Promise<void> {
   const app = await start()
   const asker = askerOf(app.url)
   try {
+    await weights(app.url, { 'story page': story.path, 'front page': '/' })
     await misses(app.store, asker, story)
     await publishing(app.store, asker, stories)
   } finally {
@@ -125,6 +127,18 @@ async function cachedPage(path: string): Promise<void> {
   await server.stop()
   const bytes = whole(median(theirs))
   row('cached story page, requests/s', whole(median(ours)), `raw node:http ${bytes}`, ratio(ours, theirs), '≥ 0.90')
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`
+
+/** Of a first visit, in a browser that has nothing of it yet. */
+async function weights(url: string, pages: Record<string, string>): Promise<void> {
+  for (const [name, path] of Object.entries(pages)) {
+    const { html, css, type, script, pictures, requests, pictureRequests } = await pageWeight(url + path)
+    const parts = `HTML ${kilobytes(html)}, CSS ${kilobytes(css)}, type ${kilobytes(type)}, JavaScript ${script} bytes`
+    row(`${name}, gzip`, kilobytes(html + css + type + script), `${requests} requests`, '', parts)
+    row('its pictures apart', kilobytes(pictures), `${pictureRequests} requests`, '', '')
+  }
 }
 
 /** Each time anew, with compressing: whoever comes first after a change waits for all of it. */

@@ -14,10 +14,10 @@ import { resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
 
 /**
  * What a page shows: a story's words, what stands under it, the stories that
- * there are, or what all pages share. "missed" stands for whatever may have
+ * there are, files beside stories, or what all pages share. "missed" stands for whatever may have
  * changed unheard.
  */
-export type Tag = `story:${string}` | `discussion:${string}` | 'lists' | 'site' | 'missed'
+export type Tag = `story:${string}` | `discussion:${string}` | 'lists' | 'files' | 'site' | 'missed'
 
 export interface Page {
   /** Bytes are sent as they are: pictures and fonts are packed already. */

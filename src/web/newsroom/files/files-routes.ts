@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import {
   type Attachment,
   addAttachment,
+  attachmentAddress,
   changeAttachment,
   changeCaptions,
   countAttachments,
@@ -16,6 +17,7 @@ import {
 import { fileProblem } from '../../../files/index.ts'
 import { findPictures, libraryAddress, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { attachmentMessages, filesMessages as m } from '../../../messages/index.ts'
+import { listPagesNaming } from '../../../paper/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
 import { readHeadlines } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
@@ -172,8 +174,9 @@ async function page(
 ): Promise<Response> {
   const { db } = web.store
   const isVideo = file.kind === 'video'
-  const [frame, found, recent, poster] = await Promise.all([
+  const [frame, pages, found, recent, poster] = await Promise.all([
     frameFor(web, c),
+    pagesWith(web, file),
     readAttachmentUses(db, [file.id]),
     isVideo ? findPictures(db, { words: '', unused: false, before: null, limit: RECENT_PICTURES }) : [],
     readPicture(db, file.poster ?? ''),
@@ -186,6 +189,7 @@ async function page(
     ...{ file, form, poster, addedBy: by?.name ?? null, mayDelete: may(frame.person, 'edit others') },
     recent: recent.slice(0, RECENT_PICTURES),
     uses: uses.map((use) => ({ ...use, ...headlines(use) })),
+    pages,
     ...(problem ? { problem } : c.req.query('done') === 'saved' ? { done: m.saved } : {}),
   })
   return c.html(html, problem ? 400 : 200)
@@ -207,6 +211,9 @@ async function save(web: Web, c: Call, file: Attachment, sent: Form): Promise<Re
     : answerError(web, c, 404, { sentence: attachmentMessages.gone })
 }
 
+/** The paper's own pages that show it. */
+const pagesWith = (web: Web, { id }: Attachment) => listPagesNaming(web.store.db, attachmentAddress(id))
+
 async function captions(web: Web, c: Call, file: Attachment, sent: Form): Promise<Response> {
   const uploaded = sent.file('captions')
   if (uploaded?.size !== undefined)
@@ -220,6 +227,9 @@ async function captions(web: Web, c: Call, file: Attachment, sent: Form): Promis
 }
 
 async function remove(web: Web, c: Call, file: Attachment): Promise<Response> {
+  const pages = await pagesWith(web, file)
+  if (pages.length > 0)
+    return page(web, c, file, { problem: attachmentMessages.inUse(pages.map(({ title }) => `“${title}”`)) })
   const done = await deleteAttachment(
     web.store,
     web.attachmentFiles,

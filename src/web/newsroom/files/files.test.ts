@@ -162,6 +162,27 @@ for (const kind of ONE_DATABASE) {
       expect(drawn(await still.text()).words).toContain('“Files all along”')
     })
 
+    test('on a page of the paper’s own a file stands as in a story, shows what is said of it, and is not deleted', async () => {
+      const file = await upload('minutes.wav', wav(2))
+      const about = (await staff.post('/newsroom/pages', { kind: 'about' })).headers.get('location') ?? ''
+      const words = { title: 'About us', slug: 'about', words: `Hear us.\n\n${await lineOf(file, 'The minutes')}` }
+      await staff.post(about, { ...words, number: '1', afterwards: 'publish' })
+      const shown = await page('/about')
+      expect(shown.elements.some(({ name }) => name === 'audio')).toBe(true)
+      expect((await page(`${about.replace(/\?.*/, '')}/preview`)).elements.some(({ name }) => name === 'audio')).toBe(
+        true,
+      )
+
+      await staff.post(file, { title: 'Minutes', transcript: 'Nobody spoke.', poster: '' })
+      expect((await page('/about')).words).toContain('Nobody spoke.')
+      expect((await page(file)).links).toHaveProperty(about.replace(/\?.*/, ''), 'About us')
+      const refused = await staff.post(`${file}/delete`, {})
+      expect([refused.status, drawn(await refused.text()).words]).toEqual([
+        400,
+        expect.stringContaining('This file is used in “About us”.'),
+      ])
+    })
+
     test('a wrong line in a story is said, and nothing typed is lost', async () => {
       for (const [line, sentence] of [
         ['{file https://elsewhere.example/x.pdf | A report}', 'A file’s address must begin with /files/.'],

@@ -163,6 +163,18 @@ for (const kind of DATABASES) {
       expect((await page('/')).part('breaking')).toBeUndefined()
     })
 
+    test('a story that is taken off the site leaves the breaking line without a way to it, and the menus without its line', async () => {
+      const path = paths[2] as string
+      await staff.post('/newsroom/front/breaking', { words: 'The sluice is open', path, span: '2h', date: '' })
+      await staff.post('/newsroom/menus/head/add', { thing: '', href: path, label: 'The sluice' })
+      const other = paths[3] as string
+      expect((await page(other)).links).toHaveProperty(path)
+      await staff.post(`/newsroom/stories/${ids[2]}/unpublish`, {})
+      // Pages that were kept before among them.
+      for (const seen of ['/', other, '/archive']) expect((await page(seen)).links).not.toHaveProperty(path)
+      expect((await page(other)).part('breaking')).toBe('Breaking The sluice is open')
+    })
+
     test('of two who set the breaking line at once the second is told, and what they typed is given back', async () => {
       const before = { 'shown-words': '', 'shown-path': '', 'shown-until': '0', path: '', date: '' }
       await staff.post('/newsroom/front/breaking', { ...before, words: 'First', span: '2h' })

@@ -37,12 +37,18 @@ export const Lead = ({ site, story, now, heading: Heading = 'h2', sectioned = tr
       {picture ? <CardPicture story={story} picture={picture} sizes="(min-width: 56rem) 47rem, 100vw" lead /> : null}
       <div class="words">
         <p class="standfirst">{excerptOf(story, 260)}</p>
-        {picture && content.standfirst ? <p class="more-words">{plainText(content.body, 420)}</p> : null}
+        {picture && content.standfirst ? <MoreWords body={content.body} /> : null}
         <Foot site={site} story={story} now={now} byline />
       </div>
       {picture ? null : <Opening story={story} />}
     </article>
   )
+}
+
+/** How the story begins; enough of it stands in two columns where there is room. */
+const MoreWords = ({ body }: Pick<StorySummary['content'], 'body'>) => {
+  const text = plainText(body, 700)
+  return <p class={text.length > 350 ? 'more-words long' : 'more-words'}>{text}</p>
 }
 
 /** A story of weight: its picture, its headline and what it is about. An opinion is set as one. */
