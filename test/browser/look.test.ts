@@ -132,7 +132,7 @@ test('an editor gives the paper colour, typefaces, logo and icon on a phone, and
     await enterAs(page, staff, site.url)
     await page.setViewportSize({ width: 360, height: 740 })
     await page.goto(`${site.url}/newsroom/look`)
-    await page.getByLabel('Six digits').fill('#f2c53d')
+    await page.getByLabel('Colour code').fill('#f2c53d')
     await page.getByLabel('Newsreader throughout').check()
     await toNextPage(page, () => page.getByRole('button', { name: 'Try it' }).click())
     await page.getByText('Not saved yet').waitFor()

@@ -143,6 +143,8 @@ for (const kind of ONE_DATABASE) {
       if (who === 'own story') return mayChange ? 'in' : 'not in their role'
       if (who === 'own story, or moderate')
         return mayChange || switches.includes('moderate') ? 'in' : 'not in their role'
+      if (who === 'publish or settings')
+        return switches.includes('publish') || switches.includes('settings') ? 'in' : 'not in their role'
       if (who !== 'staff' && !who.every((one) => switches.includes(one))) return 'not in their role'
       return proof && !caller.isProved ? 'prove it' : 'in'
     }

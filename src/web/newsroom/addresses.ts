@@ -10,6 +10,8 @@ const RULE = '/newsroom/review/rules/:id'
 const PAGE = '/newsroom/pages/:id'
 const MENU = '/newsroom/menus/:menu'
 const PERSON = '/newsroom/people/:id'
+/** For whoever runs the site as well as for editors. */
+const SITE = 'publish or settings'
 
 /** The same for each kind of thing that stories are filed under. */
 const filedUnder = (list: string, one: string, its: string): readonly Address[] => [
@@ -165,22 +167,22 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${FILE}/captions`, ['write'], 'puts captions in place of those before, or takes them away'),
   post(`${FILE}/delete`, ['write', 'edit others'], 'deletes one that no story uses'),
   ...filedUnder('/newsroom/sections', 'a section', 'the sections, in their order'),
-  post('/newsroom/sections/:id/move', ['publish'], 'moves it `to` a place among the others'),
+  post('/newsroom/sections/move', ['publish'], 'moves one up or down, or `to` a place among the others'),
   ...filedUnder('/newsroom/topics', 'a topic', 'the topics'),
   ...filedUnder('/newsroom/authors', 'an author', 'the authors, and names in bylines without a page'),
-  get('/newsroom/pages', ['publish'], 'pages such as About and Imprint'),
-  post('/newsroom/pages', ['publish'], 'a new one, empty or from a draft'),
-  get(PAGE, ['publish'], 'one of them'),
-  post(PAGE, ['publish'], 'saves it, or publishes it as well'),
-  get(`${PAGE}/preview`, ['publish'], 'as readers would see it'),
-  post(`${PAGE}/unpublish`, ['publish'], 'takes it off the site'),
-  post(`${PAGE}/remove`, ['publish'], 'removes it'),
-  get('/newsroom/menus', ['publish'], 'the menus at the head and at the foot'),
-  post(`${MENU}/add`, ['publish'], 'adds a line'),
-  post(`${MENU}/move`, ['publish'], 'moves one up or down'),
-  post(`${MENU}/rename`, ['publish'], 'changes what one says'),
-  post(`${MENU}/remove`, ['publish'], 'takes one out'),
-  post(`${MENU}/fill`, ['publish'], 'lets the menu fill itself again'),
+  get('/newsroom/pages', SITE, 'pages such as About and Imprint'),
+  post('/newsroom/pages', SITE, 'a new one, empty or from a draft'),
+  get(PAGE, SITE, 'one of them'),
+  post(PAGE, SITE, 'saves it, or publishes it as well'),
+  get(`${PAGE}/preview`, SITE, 'as readers would see it'),
+  post(`${PAGE}/unpublish`, SITE, 'takes it off the site'),
+  post(`${PAGE}/remove`, SITE, 'removes it'),
+  get('/newsroom/menus', SITE, 'the menus at the head and at the foot'),
+  post(`${MENU}/add`, SITE, 'adds a line'),
+  post(`${MENU}/move`, SITE, 'moves one up or down'),
+  post(`${MENU}/rename`, SITE, 'changes what one says'),
+  post(`${MENU}/remove`, SITE, 'takes one out'),
+  post(`${MENU}/fill`, SITE, 'lets the menu fill itself again'),
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),

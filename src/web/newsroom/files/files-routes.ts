@@ -24,7 +24,7 @@ import { answerError } from '../../kit/answer.ts'
 import { FORM_LIMIT, type Form, isBrokenOff, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { type FileInHand, receiveFiles } from '../../kit/receive-files.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { type FileForm, renderFilePage } from './file-page.tsx'
 import { renderFilesPage } from './files-page.tsx'
@@ -42,7 +42,7 @@ export function addFilesRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, (form) => withFile(web, c, (attachment) => save(web, c, attachment, form)), PAGE_FORM_LIMIT),
   )
   app.post('/newsroom/files/:id/captions', (c) =>
-    withForm(
+    withFiles(
       web,
       c,
       (form) => withFile(web, c, (attachment) => captions(web, c, attachment, form)),
@@ -149,7 +149,7 @@ async function takeIn(web: Web, c: Call, received: readonly FileInHand[], isScri
 }
 
 const saidOfAdded = (count: number, there: number): string =>
-  [m.added(count), there > 0 ? m.wereThere(there) : ''].join(' ').trim()
+  [count > there ? m.added(count - there) : '', there > 0 ? m.wereThere(there) : ''].join(' ').trim()
 
 /** As the script of uploads shows what came; a file has no picture. */
 const forScript = ({ id, title, name }: Attachment) => ({
@@ -208,7 +208,10 @@ async function save(web: Web, c: Call, file: Attachment, sent: Form): Promise<Re
 }
 
 async function captions(web: Web, c: Call, file: Attachment, sent: Form): Promise<Response> {
-  const bytes = sent.get('remove') === '1' ? null : (sent.file('captions')?.bytes ?? 'none')
+  const uploaded = sent.file('captions')
+  if (uploaded?.size !== undefined)
+    return page(web, c, file, { problem: attachmentMessages.captionsTooLarge(MOST_CAPTIONS / 1024 ** 2) })
+  const bytes = sent.get('remove') === '1' ? null : (uploaded?.bytes ?? 'none')
   if (bytes === 'none') return page(web, c, file, { problem: m.noCaptionsChosen })
   const change = { id: file.id, bytes, by: c.get('person').id }
   const done = await changeCaptions(web.store, web.attachmentFiles, change, web.now())

@@ -189,10 +189,10 @@ for (const kind of ONE_DATABASE) {
     })
 
     /** Sends a form whose one file is the pieces, each when the one before has gone. */
-    const send = (pieces: AsyncIterable<Buffer>, name = 'talk.wav') =>
+    const send = (pieces: AsyncIterable<Buffer>, name = 'talk.wav', path = '/newsroom/files') =>
       new Promise<{ status: number; location: string }>((resolve, reject) => {
         const cookie = [...staff.cookies].map(([key, value]) => `${key}=${value}`).join('; ')
-        const asked = httpRequest(`${site.url}/newsroom/files`, {
+        const asked = httpRequest(site.url + path, {
           method: 'POST',
           headers: { cookie, 'content-type': 'multipart/form-data; boundary=x' },
         })
@@ -275,6 +275,8 @@ for (const kind of ONE_DATABASE) {
         if (until < 12) await new Promise(() => {})
       }
       expect(await send(slowly(12))).toEqual({ status: 303, location: expect.stringMatching(/^\/newsroom\/files\//) })
+      // A recording is no picture, but all of it was waited for.
+      expect(await send(slowly(12), 'talk.jpg', '/newsroom/pictures')).toEqual({ status: 400, location: '' })
       expect(await send(slowly(3))).toEqual({ status: 408, location: '' })
       while ((await incoming()).length > 0) await wait(5)
     })

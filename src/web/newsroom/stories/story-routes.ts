@@ -32,7 +32,7 @@ import {
 } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { withAttached } from '../../site/kit/attached.ts'
 import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
@@ -74,7 +74,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
       ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(found) ? { date: found } : {}),
     })
   })
-  app.post('/newsroom/stories/:id', (c) => withForm(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
+  app.post('/newsroom/stories/:id', (c) => withFiles(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
   app.post('/newsroom/stories/:id/unpublish', async (c) => {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
