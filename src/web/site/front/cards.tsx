@@ -143,7 +143,7 @@ const Kicker = ({ story, sectioned }: { story: StorySummary; sectioned: boolean 
   const tone = toneOf(story)
   const said = tone === 'news' ? '' : m.tones[tone]
   // A section that is called so says it, here or over all of its cards.
-  const isSaid = section !== null && foldedWords(section.name).join(' ') === foldedWords(said).join(' ')
+  const isSaid = said !== '' && section !== null && foldedWords(section.name).join(' ') === foldedWords(said).join(' ')
   const named = sectioned ? section : null
   const written = sectioned && !section ? story.content.section : ''
   if (!named && !written && (said === '' || isSaid)) return null
@@ -238,9 +238,11 @@ function classesOf(kind: string, story: StorySummary): string {
 
 /** What a story is about, in at most so many characters where it has no standfirst; never its headline once more. */
 function excerptOf({ content: { headline, standfirst, body } }: StorySummary, limit: number): string {
-  const said = foldedWords(headline).join(' ')
-  const isHeadline = (text: string) =>
-    said !== '' && text.length < 2 * headline.length && foldedWords(text).join(' ') === said
+  const isHeadline = (text: string) => {
+    if (text.length >= 2 * headline.length) return false
+    const said = foldedWords(headline).join(' ')
+    return said !== '' && foldedWords(text).join(' ') === said
+  }
   if (standfirst && !isHeadline(standfirst)) return standfirst
   const [first] = body.filter(({ type }) => type === 'paragraph')
   return plainText(

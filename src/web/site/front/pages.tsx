@@ -48,22 +48,31 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
+  const part = await web.pages.part(path, () => readStoryPart(web, path))
+  if (!part) return null
+  const { story, ...around } = part.value
+  const [site, { discussion, mode }] = await Promise.all([readSite(web), readStoryDiscussion(web.store.db, story.id)])
+  return {
+    body: renderStoryPage({ site, story, ...around, discussion, commentsOpen: story.commentsOpen, mode }),
+    type: HTML,
+    tags: [`discussion:${story.id}`, ...part.tags],
+    ...(site.breaking ? { until: site.breaking.until } : {}),
+  }
+}
+
+/** All of a story's page but its comments, which change most often. */
+async function readStoryPart(web: Web, path: string) {
   const found = await readPublishedByPath(web.store.db, path)
   if (!found) return null
-  const [{ story, readOn, shown }, site, { discussion, mode }, filings, said] = await Promise.all([
+  const [{ story, readOn, shown }, filings, said] = await Promise.all([
     withReadOn(web, found),
-    readSite(web),
-    readStoryDiscussion(web.store.db, found.id),
     readFilings(web.store.db, [found.id]),
     found.whoSaysSo ? readWhoSaysSoOf(web, found.id) : null,
   ])
-  const filed = filings.get(found.id) ?? []
   return {
-    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, filed, mode, said, readOn }),
-    type: HTML,
-    // Those it leads to may be retitled or taken down; that there are newer ones shows when it is next drawn.
-    tags: [`discussion:${story.id}`, ...[story, ...shown].map(({ id }) => `story:${id}` as const)],
-    ...(site.breaking ? { until: site.breaking.until } : {}),
+    value: { story, readOn, said, filed: filings.get(found.id) ?? [] },
+    // Those it leads to may be retitled or taken down; that there are newer ones shows when they are next read.
+    tags: [story, ...shown].map(({ id }) => `story:${id}` as const),
   }
 }
 
