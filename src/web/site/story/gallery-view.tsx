@@ -123,7 +123,7 @@ const Caption = ({ picture }: { picture: PictureOfGallery }) => {
   const beside = besidePicture(picture)
   if (!picture.caption && !beside) return null
   return (
-    <p class="says">
+    <p class="gallery-caption">
       {picture.caption} {beside ? <span class="credit">{beside}</span> : null}
     </p>
   )
