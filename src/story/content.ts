@@ -7,7 +7,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { attachmentIdOf } from '../attachments/index.ts'
-import { libraryIdOf } from '../media/index.ts'
+import { libraryIdOf, type MadeWithAi, NO_AI } from '../media/index.ts'
 import { isOwnPath } from '../text/index.ts'
 
 const blockId = z.string().regex(/^[a-z0-9]{1,32}$/)
@@ -126,16 +126,11 @@ export type Block = z.infer<typeof blockSchema>
 export type BlockType = Block['type']
 export type BlockOf<T extends BlockType> = Extract<Block, { type: T }>
 
-/** What a programme that makes texts or pictures had to do with it, and who answers for it (EU AI Act, article 50(4)). */
-export const madeWithAiSchema = z.object({
+const madeWithAiSchema = z.object({
   how: z.enum(['none', 'helped', 'generated']),
-  /** Names, as readers see them; empty where nobody is named. */
   reviewedBy: z.string(),
   responsible: z.string(),
-})
-export type MadeWithAi = z.infer<typeof madeWithAiSchema>
-
-const NO_AI: MadeWithAi = { how: 'none', reviewedBy: '', responsible: '' }
+}) satisfies z.ZodType<MadeWithAi>
 
 export const contentSchema = z.object({
   headline: z.string(),

@@ -49,6 +49,5 @@ export {
   siteSettingsSchema,
 } from './site-settings.ts'
 export { pathOf, slugOf } from './slug.ts'
-export { typeset } from './typeset.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

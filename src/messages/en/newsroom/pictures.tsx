@@ -89,7 +89,6 @@ export const libraryMessages = {
   aiMade: 'The file says that it was made with AI.',
   aiEdited: 'The file says that AI had a part in it.',
   aiSystem: (system: string) => `Program: ${system}`,
-  aiShown: 'Readers are told so beside the picture.',
   credentials: 'The original carries content credentials (C2PA). They stay in it.',
   original: 'Download the original',
 

@@ -12,4 +12,9 @@ export const bodyMessages = {
   closePicture: 'Close',
   table: 'Table',
   factBox: 'Fact box',
+
+  /** Under the byline. */
+  ai: { generated: 'Generated with AI', helped: 'Written with the help of AI' },
+  aiReviewed: (names: string) => `reviewed by ${names}`,
+  aiResponsible: (names: string) => `responsible: ${names}`,
 }
