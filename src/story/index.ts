@@ -3,13 +3,13 @@ export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
   attachmentsOf,
   type Block,
-  contentSchema,
   emptyContent,
   type Mark,
   newBlockId,
   type Picture,
   picturesOf,
   type StoryContent,
+  TABLE_LIMITS,
 } from './content.ts'
 export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SourcePage, saveDraft } from './draft.ts'
 export { checkLength, lengthOf } from './length.ts'
