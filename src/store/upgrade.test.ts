@@ -35,6 +35,7 @@ const MADE: Record<string, string> = {
   portraits: '4db8e3c6c82d',
   'what pictures hold': 'db5a0a5855e6',
   attachments: 'd6fbbca5aa77',
+  schedules: '98a6b6849628',
   'made with AI': '4e89ad97876f',
 }
 

@@ -10,6 +10,7 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
+import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { BodyHelp } from './body-help.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
@@ -24,7 +25,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -146,6 +147,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
+            {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
               <section>

@@ -36,6 +36,7 @@ export function renderStoryPage({
 }: StoryPageProps): string {
   const { content } = story
   const description = content.standfirst || plainText(content.body, 200)
+  const language = languageAttributes(site, content)
   return document({
     site,
     title: `${content.searchHeadline || content.headline} · ${site.name}`,
@@ -48,6 +49,7 @@ export function renderStoryPage({
         story={story}
         filed={filed}
         description={description}
+        language={language.lang ?? site.language}
         comments={discussion.count}
         said={said}
       />
@@ -59,6 +61,7 @@ export function renderStoryPage({
           site={site}
           story={story}
           filed={filed}
+          language={language}
           said={said}
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
         />
@@ -90,12 +93,14 @@ function StoryArticle({
   site,
   story,
   filed,
+  language,
   said,
   comments,
 }: {
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
+  language: ReturnType<typeof languageAttributes>
   said: WhoSaysSo | null
   /** How many stand under it; null where there is nowhere to go for them. */
   comments: number | null
@@ -104,7 +109,7 @@ function StoryArticle({
   const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
   return (
-    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
+    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...language}>
       <header class="story-head">
         <SectionLabel section={section} written={content.section} />
         <h1>{content.headline}</h1>
@@ -176,6 +181,7 @@ function StoryHead({
   story,
   filed,
   description,
+  language,
   comments,
   said,
 }: {
@@ -183,6 +189,8 @@ function StoryHead({
   story: StoryView
   filed: readonly FiledUnder[]
   description: string
+  /** BCP 47; empty where nobody knows. */
+  language: string
   comments: number
   said: WhoSaysSo | null
 }) {
@@ -193,7 +201,6 @@ function StoryHead({
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
   const section = sectionAmong(filed)?.name ?? content.section
   const reviewedBy = content.madeWithAi.how === 'none' ? '' : content.madeWithAi.reviewedBy
-  const language = languageAttributes(site, content).lang ?? site.language
   return (
     <>
       <meta property="og:type" content="article" />
