@@ -7,8 +7,6 @@ export const bodyMessages = {
   pictureOf: (place: number, all: number) => `Picture ${number(place)} of ${number(all)}`,
   /** In the picture itself. */
   countOf: (place: number, all: number) => `${number(place)} / ${number(all)}`,
-  previousPicture: 'Previous picture',
-  nextPicture: 'Next picture',
   closePicture: 'Close',
   table: 'Table',
   factBox: 'Fact box',
