@@ -36,6 +36,7 @@ const MADE: Record<string, string> = {
   'what pictures hold': 'db5a0a5855e6',
   attachments: 'd6fbbca5aa77',
   schedules: '98a6b6849628',
+  'made with AI': '3c50d2b971d6',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
