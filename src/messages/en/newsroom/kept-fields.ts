@@ -22,6 +22,7 @@ export const keptFieldMessages = {
     aiResponsible: 'Made with AI: responsible',
     date: 'Publication date',
   },
+  schedule: { at: 'Goes out at' },
   span: { date: 'Until' },
   breaking: { words: 'Breaking line', date: 'Until' },
   paste: { page: 'The page' },
