@@ -16,7 +16,7 @@ import { firstEditorLink } from './people/index.ts'
 import { erasingJob } from './privacy/index.ts'
 import { forgetReportSenders } from './redress/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
-import { readingJobs } from './story/index.ts'
+import { keepDraftsFolded, readingJobs } from './story/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -123,7 +123,13 @@ export async function startApp(
       trialJob(store, { now, url: () => url }),
     ]
     // What works beside the server, each until it is stopped.
-    const keepers: Keeper[] = [promise, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
+    const keepers: Keeper[] = [
+      promise,
+      keepModelReady(store, beside),
+      keepDraftsFolded(store, beside),
+      doJobs(store, handlers, beside),
+      letters,
+    ]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     await keepFeedHost(store, url, now())
     return {

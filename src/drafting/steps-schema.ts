@@ -1,7 +1,7 @@
 /** What the steps of a batch may be, as they come from a browser. */
 import { z } from 'zod'
 import { contentSchema } from '../story/index.ts'
-import type { Step } from './steps.ts'
+import type { Step } from './step.ts'
 
 const { body, ...fields } = contentSchema.shape
 const block = body.element

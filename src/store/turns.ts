@@ -13,6 +13,7 @@ const PLACES = {
   pictures: 7_205_759_410,
   attachments: 7_205_759_411,
   paper: 7_205_759_412,
+  drafts: 7_205_759_413,
 } as const
 
 /**
@@ -21,4 +22,10 @@ const PLACES = {
  */
 export async function takeTurns(tx: Transaction, place: keyof typeof PLACES): Promise<void> {
   if (tx.kind === 'postgres') await sql`select pg_advisory_xact_lock(${PLACES[place]})`.execute(tx.rows)
+}
+
+/** The same for one thing of a kind, by its id: others of the kind go on meanwhile. */
+export async function takeTurnsOn(tx: Transaction, place: keyof typeof PLACES, id: string): Promise<void> {
+  if (tx.kind === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, ${PLACES[place]}))`.execute(tx.rows)
 }

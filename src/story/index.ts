@@ -11,7 +11,16 @@ export {
   picturesOf,
   type StoryContent,
 } from './content.ts'
-export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SourcePage, saveDraft } from './draft.ts'
+export {
+  createStory,
+  type Draft,
+  listDrafts,
+  readDraft,
+  readSourcePages,
+  type SaveResult,
+  type SourcePage,
+  saveDraft,
+} from './draft.ts'
 export { checkLength, lengthOf } from './length.ts'
 export {
   findStory,
@@ -24,6 +33,7 @@ export {
 } from './lines.ts'
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup.ts'
+export { keepDraftsFolded, moveDraft } from './newest-words.ts'
 export { wordsOfBlock } from './plain-blocks.ts'
 export { publish, readVersions, unpublish } from './publish.ts'
 export {
