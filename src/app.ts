@@ -5,6 +5,7 @@ import { attachmentFiles, attachmentJobs } from './attachments/index.ts'
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
+import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
 import { decisionLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
@@ -74,6 +75,7 @@ export async function startApp(
     const mailKeys = mailKeysWith(secret)
     const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
+    const live = createLiveDrafts(store, { now })
     const files = pictureFiles(config.dataFolder, fileStore)
     const attached = attachmentFiles(config.dataFolder, fileStore)
     const web: Web = {
@@ -87,6 +89,7 @@ export async function startApp(
       pictureFiles: files,
       attachmentFiles: attached,
       pages,
+      live,
       promise,
       mailKeys,
       letters: () => letters.way(),
@@ -98,6 +101,7 @@ export async function startApp(
     }
     const server = await listen(web, timeouts)
     if ('problem' in server) {
+      live.stop()
       await promise.stop()
       await store.close()
       return server
@@ -138,6 +142,8 @@ export async function startApp(
       sendLetters: () => letters.sendNow(),
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
+        // Lines that would stay open for ever end first.
+        live.stop()
         // All at once: each has its ten seconds, and none waits for another's.
         await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
         await store.close()

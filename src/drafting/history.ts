@@ -1,6 +1,6 @@
 /** A draft's history as people read it: who wrote when, what differs between two points, and going back to one. */
 import { applySteps, placesOfSteps, stepsBetween } from '../steps/index.ts'
-import { type Database, type Store, takeTurnsOn } from '../store/index.ts'
+import { type Database, type Store, takeTurns } from '../store/index.ts'
 import { readDraft, type StoryContent } from '../story/index.ts'
 import { addPoint, type PointKind } from './point.ts'
 import type { Step } from './step.ts'
@@ -106,7 +106,7 @@ export async function restoreWords(
   if (!after) return null
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const made = await store.transaction(now, async (tx) => {
-      await takeTurnsOn(tx, 'drafts', storyId)
+      await takeTurns(tx, 'drafts', storyId)
       const draft = await readDraft(tx.rows, storyId)
       if (!draft) return null
       const steps: Step[] = stepsBetween(draft.content, after)

@@ -3,8 +3,8 @@
  * people are in each other's way only at one place; at all others each goes on.
  */
 import { applySteps, placesOfSteps } from '../steps/index.ts'
-import { type Database, type Store, type Transaction, takeTurnsOn } from '../store/index.ts'
-import { checkLength, lengthOf, readDraft, type StoryContent } from '../story/index.ts'
+import { type Database, type Store, type Transaction, takeTurns } from '../store/index.ts'
+import { checkLength, readDraft, type StoryContent } from '../story/index.ts'
 import { type Lock, readLocks, renewLocks } from './locks.ts'
 import { addPoint } from './point.ts'
 import { placesInBoth, standFast } from './stand-fast.ts'
@@ -65,7 +65,7 @@ async function takenBefore(db: Database, { storyId, key }: Batch): Promise<Taken
 
 async function takeOnce(tx: Transaction, batch: Batch): Promise<{ taken: Taken; words?: StoryContent }> {
   const { storyId, base, by } = batch
-  await takeTurnsOn(tx, 'drafts', storyId)
+  await takeTurns(tx, 'drafts', storyId)
   const since = await readSince(tx, batch)
   const twice = since.find(({ key }) => key === batch.key)
   if (twice) return { taken: { taken: true, number: twice.number, savedAt: twice.at } }
@@ -117,7 +117,7 @@ async function refuseLost(tx: Transaction, { storyId, steps }: Batch): Promise<T
 
 /** A story that is too long already may get shorter. */
 export function tooLong(before: StoryContent, after: StoryContent): string | null {
-  const length = lengthOf(after)
-  const sentence = checkLength(length)
-  return sentence && length > lengthOf(before) ? sentence : null
+  const sentence = checkLength(after)
+  const isShorter = () => JSON.stringify(after).length < JSON.stringify(before).length
+  return sentence && !isShorter() ? sentence : null
 }

@@ -42,4 +42,4 @@ export {
   type SignalStateName,
 } from './states.ts'
 export type { AnyInsideListener, Database, InsideListener, Store, Transaction, Write } from './store.ts'
-export { takeTurns, takeTurnsOn } from './turns.ts'
+export { takeTurns } from './turns.ts'

@@ -18,14 +18,11 @@ const PLACES = {
 
 /**
  * Makes transactions that would step on one another's rows take turns, from here
- * to the end of each. SQLite lets one write at a time as it is.
+ * to the end of each; with an id, only those at that one. SQLite lets one write
+ * at a time as it is.
  */
-export async function takeTurns(tx: Transaction, place: keyof typeof PLACES): Promise<void> {
-  if (tx.kind === 'postgres') await sql`select pg_advisory_xact_lock(${PLACES[place]})`.execute(tx.rows)
-}
-
-/** The same for one thing of a kind, by its id: others of the kind go on meanwhile. */
-export async function takeTurnsOn(tx: Transaction, place: keyof typeof PLACES, id: string): Promise<void> {
-  if (tx.kind === 'postgres')
-    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, ${PLACES[place]}))`.execute(tx.rows)
+export async function takeTurns(tx: Transaction, place: keyof typeof PLACES, id?: string): Promise<void> {
+  if (tx.kind !== 'postgres') return
+  const number = id === undefined ? sql`${PLACES[place]}` : sql`hashtextextended(${id}, ${PLACES[place]})`
+  await sql`select pg_advisory_xact_lock(${number})`.execute(tx.rows)
 }

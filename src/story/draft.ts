@@ -3,7 +3,7 @@ import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
 import { contentSchema, type StoryContent } from './content.ts'
-import { keepDraftUses, withNewestWords } from './newest-words.ts'
+import { keepDraftUses, withNewestWords } from './drafts/newest-words.ts'
 
 export interface Draft {
   id: string
@@ -13,6 +13,8 @@ export interface Draft {
   /** Grows with every step and every save. */
   number: number
   savedAt: number
+  /** A person's id; null where the command line did it. */
+  savedBy: string | null
   state: 'draft' | 'published' | 'changed'
   commentsOpen: boolean
   firstPublishedAt: number | null
@@ -146,6 +148,7 @@ const columns = [
   'stories.folded_number',
   'stories.draft_number',
   'stories.draft_at',
+  'stories.draft_by',
   'stories.comments_open',
   'stories.first_published_at',
   'stories.created_by',
@@ -172,6 +175,7 @@ function toDraft(row: {
   draft_json: string
   draft_number: number
   draft_at: number
+  draft_by: string | null
   comments_open: number
   first_published_at: number | null
   created_by: string | null
@@ -183,6 +187,7 @@ function toDraft(row: {
     content: JSON.parse(row.draft_json) as StoryContent,
     number: row.draft_number,
     savedAt: row.draft_at,
+    savedBy: row.draft_by,
     state: row.content_json === null ? 'draft' : row.content_json === row.draft_json ? 'published' : 'changed',
     commentsOpen: row.comments_open === 1,
     firstPublishedAt: row.first_published_at,

@@ -17,11 +17,10 @@ export {
   listDrafts,
   readDraft,
   readSourcePages,
-  type SaveResult,
-  type SourcePage,
   saveDraft,
 } from './draft.ts'
-export { checkLength, lengthOf } from './length.ts'
+export { keepDraftsFolded, moveDraft } from './drafts/newest-words.ts'
+export { checkLength } from './length.ts'
 export {
   findStory,
   hasStories,
@@ -33,7 +32,6 @@ export {
 } from './lines.ts'
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup.ts'
-export { keepDraftsFolded, moveDraft } from './newest-words.ts'
 export { wordsOfBlock } from './plain-blocks.ts'
 export { publish, readVersions, unpublish } from './publish.ts'
 export {
@@ -58,7 +56,7 @@ export {
   type SiteSettings,
   siteSettingsSchema,
 } from './site-settings.ts'
-export { pathOf, slugOf } from './slug.ts'
+export { pathOf } from './slug.ts'
 export { typeset } from './typeset.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

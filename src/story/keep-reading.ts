@@ -3,7 +3,7 @@ import { recordReading, setApart } from '../archive/index.ts'
 import { type Reading, type ReadingText, read } from '../reading/index.ts'
 import { type Database, queueJob, type Transaction } from '../store/index.ts'
 import type { StoryContent } from './content.ts'
-import { WORDS_OF_DRAFT, withNewestWords } from './newest-words.ts'
+import { WORDS_OF_DRAFT, withNewestWords } from './drafts/newest-words.ts'
 import { dayIn, readingTextOf } from './reading-text.ts'
 
 interface ReadStory {

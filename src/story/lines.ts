@@ -2,7 +2,7 @@
 import type { Database } from '../store/index.ts'
 import { foldedWords, readUrl } from '../text/index.ts'
 import type { StoryContent } from './content.ts'
-import { WORDS_OF_DRAFT, withNewestWords } from './newest-words.ts'
+import { WORDS_OF_DRAFT, withNewestWords } from './drafts/newest-words.ts'
 
 export interface StoryLine {
   id: string

@@ -4,11 +4,18 @@
  * steps after that are laid on it wherever a draft is read. Now and then they
  * are folded into it.
  */
-import { keepAttachmentUses } from '../attachments/index.ts'
-import { keepUses } from '../media/index.ts'
-import { applySteps, type StepOf } from '../steps/index.ts'
-import { type Database, type Keeper, type KeeperLog, lookEvery, type Store, type Transaction } from '../store/index.ts'
-import { attachmentsOf, picturesOf, type StoryContent } from './content.ts'
+import { keepAttachmentUses } from '../../attachments/index.ts'
+import { keepUses } from '../../media/index.ts'
+import { applySteps, type StepOf } from '../../steps/index.ts'
+import {
+  type Database,
+  type Keeper,
+  type KeeperLog,
+  lookEvery,
+  type Store,
+  type Transaction,
+} from '../../store/index.ts'
+import { attachmentsOf, picturesOf, type StoryContent } from '../content.ts'
 
 interface DraftRow {
   id: string
