@@ -48,7 +48,7 @@ const forms = new WeakMap<FormRequest, Promise<Form | FormFault>>()
 
 async function readOnce(request: FormRequest, limit: number): Promise<Form | FormFault> {
   const type = request.headers['content-type'] ?? ''
-  const bytes = await readBytes(request, limit)
+  const bytes = await readBody(request, limit)
   if (!bytes) return { fault: 'too large' }
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
     return isOverfull(bytes, '&') ? { fault: 'not a form' } : readUrlEncoded(bytes)
@@ -68,7 +68,7 @@ function isOverfull(bytes: Uint8Array, mark: string): boolean {
 }
 
 /** A whole body of at most `limit` bytes; null where there are more. */
-export async function readBytes(request: FormRequest, limit: number): Promise<Uint8Array | null> {
+export async function readBody(request: FormRequest, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { draftingMessages as m } from '../../messages/index.ts'
 import type { Call, Web } from '../context.ts'
 import { answerUnread } from './answer.ts'
-import { readBytes } from './form.ts'
+import { readBody } from './form.ts'
 
 /** Goes on with what was sent, of at most `limit` bytes, or answers what is wrong with it. */
 export async function withJson<T>(
@@ -12,7 +12,7 @@ export async function withJson<T>(
   { schema, limit }: { schema: z.ZodType<T>; limit: number },
   work: (value: T) => Promise<Response>,
 ): Promise<Response> {
-  const bytes = await readBytes(c.env.incoming, limit)
+  const bytes = await readBody(c.env.incoming, limit)
   if (!bytes) return answerUnread(web, c, { fault: 'too large' })
   const text = decoded(bytes)
   if (text === null) return answerUnread(web, c, { fault: 'not UTF-8' })

@@ -49,6 +49,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${STORY}/steps`, 'own story', 'JSON: changes it step by step, as the editor does while somebody types'),
   post(`${STORY}/locks`, 'own story', 'JSON: keeps a field or block to oneself for half a minute, or takes it over'),
   get(`${STORY}/live`, 'staff', 'server-sent events: what others do in it'),
+  get(`${STORY}/history`, 'staff', 'all that was written in it; `from` and `to` show what differs between two points'),
+  post(`${STORY}/history/restore`, 'own story', 'makes the draft what it was at one'),
   get(`${STORY}/versions`, 'staff', 'what was published'),
   get(`${STORY}/versions/:number{[0-9]+}`, 'staff', 'one version'),
   get(`${STORY}/source/:page`, 'staff', 'the page as it came'),

@@ -1,5 +1,10 @@
 /** Writing a story. */
-import { commentingMessages, storiesMessages as list, storyMessages as m } from '../../../messages/index.ts'
+import {
+  commentingMessages,
+  draftingMessages as drafting,
+  storiesMessages as list,
+  storyMessages as m,
+} from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -97,17 +102,20 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 canSetDate={readOnly === null && story.firstPublishedAt === null && mayPublish}
               />
             ) : null}
-            {versions.length > 0 ? (
-              <section>
-                <h2>{m.versions}</h2>
+            <section>
+              <h2>{drafting.history}</h2>
+              {versions.length > 0 ? (
                 <p>
                   {m.latestVersion(
                     <a href={`${path}/versions`}>{m.versionCount(versions.length)}</a>,
                     dayAndTime(site, versions[0]?.publishedAt ?? 0),
                   )}
                 </p>
-              </section>
-            ) : null}
+              ) : null}
+              <p>
+                <a href={`${path}/history`}>{drafting.allWritten}</a>
+              </p>
+            </section>
             <section>
               <h2>{m.comments}</h2>
               <p>
