@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
 import { addDraftRoutes } from './drafts/draft-routes.ts'
 import { addHistoryRoutes } from './drafts/history-routes.ts'
+import { addSuggestionsRoutes } from './drafts/suggestions-routes.ts'
 import { addFiguresRoutes } from './figures/figures-routes.ts'
 import { addLogRoutes } from './figures/log-routes.ts'
 import { addModelRoutes } from './figures/model-routes.ts'
@@ -40,6 +41,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addStoryRoutes(app, web)
   addDraftRoutes(app, web)
   addHistoryRoutes(app, web)
+  addSuggestionsRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)

@@ -1,6 +1,6 @@
 /** Writing a draft together: what stands in the way, its history, and what others suggest. */
 import type { Child } from 'hono/jsx'
-import { number } from '../../count.ts'
+import { counted, number } from '../../count.ts'
 
 export const draftingMessages = {
   unreadable: 'This could not be read. Reload the page; what you typed is kept in this browser.',
@@ -59,6 +59,34 @@ export const draftingMessages = {
     topics: 'Topics',
     picture: 'Lead picture',
   },
+  suggestions: 'Suggestions',
+  suggestionsCount: (count: number) => counted(count, { one: '1 suggestion', other: '# suggestions' }),
+  noSuggestions: 'No open suggestions.',
+  decidedBefore: 'Decided',
+  suggest: 'Suggest a change',
+  suggestLead:
+    'Change the words below. What you change is not saved in the story: it is kept as suggestions, one for each passage, which whoever writes the story accepts or rejects.',
+  suggestionBodyHint: 'Leave what you would not change as it is.',
+  sendSuggestions: 'Send suggestions',
+  nothingSuggested: 'You have changed nothing. Change the words you would have otherwise, then send.',
+  tooManySuggested: (most: number) =>
+    `These are more than ${number(most)} changes. Send fewer at once, or ask whoever writes the story to let you change it.`,
+  storyMoved:
+    'The story cannot be found as you opened it. Your words are below: reload the page and suggest them again.',
+  suggested: (count: number) => counted(count, { one: 'Sent 1 suggestion.', other: 'Sent # suggestions.' }),
+  suggestedBy: (name: string, at: Child) => (
+    <>
+      {name}, {at}
+    </>
+  ),
+  accept: 'Accept',
+  reject: 'Reject',
+  accepted: 'Accepted. It stands in the draft.',
+  rejected: 'Rejected. The draft is as it was.',
+  decidedAs: { accepted: 'Accepted by', rejected: 'Rejected by' },
+  suggestionGone: 'This suggestion was decided before.',
+  suggestionChanged:
+    'This passage has changed since the suggestion was made. Change the words in the story yourself, then reject the suggestion.',
   otherPlace: 'Details',
   blocks: { kept: 'Text', made: 'Text, new', gone: 'Text, taken out', moved: 'Text, moved' },
 }

@@ -35,7 +35,12 @@ function orderOf(before: StoryContent, after: StoryContent): Map<string, number>
   return order
 }
 
-function wordsOfChange(before: StoryContent, after: StoryContent, step: Step): Omit<ShownChange, 'place' | 'last'> {
+/** What a step changes, in words, under the name of its place. */
+export function wordsOfChange(
+  before: StoryContent,
+  after: StoryContent,
+  step: Step,
+): Omit<ShownChange, 'place' | 'last'> {
   if (step.type === 'field') {
     const label = (m.places as Record<string, string>)[step.field] ?? m.otherPlace
     return { label, from: wordsOfField(before[step.field]), to: wordsOfField(step.value) }
@@ -52,7 +57,7 @@ function wordsOfBlockIn({ body }: StoryContent, id: string): string | null {
 }
 
 /** A field's value as text: lists with commas, records line by line. */
-export function wordsOfField(value: unknown): string {
+function wordsOfField(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(wordsOfField).join(', ')
   if (typeof value === 'object') return Object.values(value).map(wordsOfField).filter(Boolean).join('\n')

@@ -12,6 +12,7 @@ import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -67,6 +68,8 @@ export interface StoryEditPageProps extends Frame {
   files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
+  /** What others would change, newest first. */
+  suggestions: readonly ShownSuggestion[]
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number

@@ -9,6 +9,7 @@ import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { StoryBody } from '../../site/story/story-body.tsx'
+import { SuggestionList } from '../drafts/suggestion-list.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
@@ -26,7 +27,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, suggestions, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -116,6 +117,29 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 <a href={`${path}/history`}>{drafting.allWritten}</a>
               </p>
             </section>
+            {suggestions.length > 0 || may(person, 'write') ? (
+              <section>
+                <h2>{drafting.suggestions}</h2>
+                {suggestions.length > 0 ? (
+                  <>
+                    <SuggestionList
+                      site={site}
+                      storyId={story.id}
+                      suggestions={suggestions}
+                      mayDecide={readOnly === null}
+                    />
+                    <p>
+                      <a href={`${path}/suggestions`}>{drafting.suggestionsCount(suggestions.length)}</a>
+                    </p>
+                  </>
+                ) : null}
+                {may(person, 'write') ? (
+                  <p>
+                    <a href={`${path}/suggest`}>{drafting.suggest}</a>
+                  </p>
+                ) : null}
+              </section>
+            ) : null}
             <section>
               <h2>{m.comments}</h2>
               <p>

@@ -3,7 +3,7 @@
 import type { Hono } from 'hono'
 import { findAttachments } from '../../../attachments/index.ts'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
-import { saveStory } from '../../../drafting/index.ts'
+import { readWordsAt, saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
@@ -36,6 +36,7 @@ import { withAttached } from '../../site/kit/attached.ts'
 import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
+import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
@@ -184,7 +185,10 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const { form, problem } = await takePicture(web, c, fields, typed, draft.content.picture?.src ?? '')
   if (problem) return editPage(web, c, draft, form, { problem })
   const { language, timeZone } = await readSiteSettings(web.store.db)
-  const content = contentOfForm(form, draft.content, language)
+  // Ids come from the draft that the form was opened from: what others have changed since is laid beside it.
+  const opened =
+    form.base === draft.number || form.base < 1 ? null : await readWordsAt(web.store.db, draft.id, form.base)
+  const content = contentOfForm(form, opened ?? draft.content, language)
   if ('problem' in content) return editPage(web, c, draft, form, { problem: content.problem })
   const date = readDateField(form.date, timeZone)
   if (date === null)
@@ -222,7 +226,7 @@ async function editPage(
   form: StoryForm,
   trouble: { problem?: string; conflict?: Draft } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, pins, files, filing] =
+  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, pins, files, filing, suggestions] =
     await Promise.all([
       frameFor(web, c),
       readingOfDraft(web, draft),
@@ -235,6 +239,7 @@ async function editPage(
       readPins(web.store.db, web.now()),
       findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
       readFilingChoices(web.store.db, form.section),
+      openSuggestions(web.store.db, draft.id),
     ])
   const { problem, conflict } = trouble
   return c.html(
@@ -247,6 +252,7 @@ async function editPage(
       pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
       files: files.slice(0, RECENT_FILES),
       filing,
+      suggestions,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),
