@@ -91,9 +91,12 @@ for (const kind of DATABASES) {
         try {
           await check(stores[0], await playTwoEditors(stores, people, { seed, length: LENGTH }))
         } catch (error) {
-          throw new Error(`history ${seed}: play it again with COURANT_TEST_EDITORS_FROM=${seed} COURANT_TEST_EDITORS=1`, {
-            cause: error,
-          })
+          throw new Error(
+            `history ${seed}: play it again with COURANT_TEST_EDITORS_FROM=${seed} COURANT_TEST_EDITORS=1`,
+            {
+              cause: error,
+            },
+          )
         }
     })
   })
