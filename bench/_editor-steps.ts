@@ -58,12 +58,14 @@ async function benchOn(name: string, address: DatabaseAddress): Promise<void> {
     const alone = await timesOf(ALONE, () => (writers[0] as () => Promise<void>)())
     row(`${name}: a step, one by one`, ...figures(alone), 'aim: p95 ≤ 15 ms')
 
-    const began = performance.now()
+    const [began, cpu] = [performance.now(), process.cpuUsage()]
     const together = (await Promise.all(writers.map((write) => timesOf(STEPS / WRITERS, write)))).flat()
     const perSecond = STEPS / ((performance.now() - began) / 1000)
     row(`${name}: a step, ${WRITERS} drafts at once`, ...figures(together))
+    const { user, system } = process.cpuUsage(cpu)
     const aim = address.kind === 'sqlite' ? 1000 : 500
     console.log(`${name}: ${Math.round(perSecond)} steps a second, each on disk before it is answered (aim ≥ ${aim})`)
+    console.log(`${name}: ${((user + system) / 1000 / STEPS).toFixed(2)} ms of this process’s processor time a step`)
 
     await benchHistory(store, name, person.id, content)
   } finally {

@@ -153,6 +153,7 @@ const OTHERS: Record<string, string> = {
   'moderation/decisions/not-undone.ts notUndone': 'a column',
   'spam/_comments.ts said': 'comments of the model’s own tests',
   'reading/names/words.ts phraseAt': 'words and a place among them; `read` has it',
+  'store/migrations/written-once.ts neverRewritten': 'a table',
   'store/migrations/written-once.ts writtenOnce': 'a table',
   'store/migrate.ts whyNotOurs': 'a setting',
   // Given a text like "/…/" they would shut others out of the machine's own folders, and make some.

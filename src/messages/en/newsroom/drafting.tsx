@@ -13,7 +13,7 @@ export const draftingMessages = {
 
   history: 'History',
   allWritten: 'Everything that was written, and by whom',
-  historyLead: 'Everything that was written here, and by whom. Nothing is taken away: to go back adds to it.',
+  historyLead: 'Everything that was written here, and by whom. Nothing is taken away: going back adds to it.',
   historyBegins: 'This story is older than its history. It begins with what was there.',
   versionsToo: (versions: Child) => <>What readers have seen stands under {versions}.</>,
   everyChange: (history: Child) => <>What was written in between stands in the {history}.</>,
