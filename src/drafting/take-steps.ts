@@ -70,7 +70,7 @@ async function takeOnce(tx: Transaction, batch: Batch): Promise<{ taken: Taken; 
   if (twice) return { taken: { taken: true, number: twice.number, savedAt: twice.at } }
   const head = since.at(-1)?.number ?? base
   const newest = await newestWords(tx, storyId, head)
-  if (!newest) return { taken: await refuseLost(tx, batch) }
+  if (!newest) return { taken: await refuseLost(tx, batch, head) }
   const { words } = newest
 
   const steps = await standFast(batch.steps, words, () => readWordsAt(tx.rows, storyId, base))
@@ -112,9 +112,17 @@ const readSince = (tx: Transaction, { storyId, base }: Batch) =>
     .execute()
 
 /** Of a draft that is gone, or has never had the number that the steps start from, as after a restored backup. */
-async function refuseLost(tx: Transaction, { storyId, steps }: Batch): Promise<Taken> {
+async function refuseLost(tx: Transaction, { storyId, steps }: Batch, head: number): Promise<Taken> {
   const draft = await readDraft(tx.rows, storyId)
   if (!draft) return { taken: false, why: 'gone' }
+  const next = await tx.rows
+    .selectFrom('draft_steps')
+    .select('number')
+    .where('story_id', '=', storyId)
+    .where('number', '=', head + 1)
+    .executeTakeFirst()
+  // Another was committed between two questions of this transaction, as PostgreSQL lets it.
+  if (next) throw new MovedOn()
   const { number, content } = draft
   return { taken: false, why: 'changed', number, places: placesOfSteps(steps), theirs: content, by: null }
 }

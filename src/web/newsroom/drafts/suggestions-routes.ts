@@ -20,13 +20,13 @@ import { wantsJson } from '../../kit/answer.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
 import { withForm } from '../../kit/with-form.ts'
-import { withJson } from '../../kit/with-json.ts'
 import { frameFor } from '../kit/frame.ts'
 import { draftOf, headOf, mayWith, noStory } from '../stories/story-access.ts'
 import { contentOfForm, formOfContent } from '../stories/story-form.ts'
 import { wordsOfChange } from './changed-places.ts'
 import type { ShownSuggestion } from './suggestion-list.tsx'
 import { renderSuggestionsPage, renderSuggestPage, type SuggestForm } from './suggestions-page.tsx'
+import { withJson } from './with-json.ts'
 
 const SUGGESTED = z.object({
   base: z

@@ -32,6 +32,7 @@ export function renderStoryPage({
 }: StoryPageProps): string {
   const { content } = story
   const description = content.standfirst || plainText(content.body, 200)
+  const language = languageAttributes(site, content)
   return document({
     site,
     title: `${content.headline} · ${site.name}`,
@@ -44,6 +45,7 @@ export function renderStoryPage({
         story={story}
         filed={filed}
         description={description}
+        language={language.lang ?? site.language}
         comments={discussion.count}
         said={said}
       />
@@ -55,6 +57,7 @@ export function renderStoryPage({
           site={site}
           story={story}
           filed={filed}
+          language={language}
           said={said}
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
         />
@@ -86,12 +89,14 @@ function StoryArticle({
   site,
   story,
   filed,
+  language,
   said,
   comments,
 }: {
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
+  language: ReturnType<typeof languageAttributes>
   said: WhoSaysSo | null
   /** How many stand under it; null where there is nowhere to go for them. */
   comments: number | null
@@ -100,7 +105,7 @@ function StoryArticle({
   const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
   return (
-    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
+    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...language}>
       <header class="story-head">
         <SectionLabel section={section} written={content.section} />
         <h1>{content.headline}</h1>
@@ -165,6 +170,7 @@ function StoryHead({
   story,
   filed,
   description,
+  language,
   comments,
   said,
 }: {
@@ -172,6 +178,8 @@ function StoryHead({
   story: StoryView
   filed: readonly FiledUnder[]
   description: string
+  /** BCP 47; empty where nobody knows. */
+  language: string
   comments: number
   said: WhoSaysSo | null
 }) {
@@ -181,7 +189,6 @@ function StoryHead({
   // What an editor typed for an address may be none.
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
   const section = sectionAmong(filed)?.name ?? content.section
-  const language = languageAttributes(site, content).lang ?? site.language
   return (
     <>
       <meta property="og:type" content="article" />
