@@ -18,7 +18,8 @@ export async function readWordsAt(db: Database, storyId: string, number: number)
   const steps = await readStepsBetween(db, storyId, { after: from, to: number })
   // Each number has its row, from the first or from a snapshot on.
   if (from + steps.length !== number) return null
-  const start = snapshot ? (JSON.parse(snapshot.content_json) as StoryContent) : emptyContent
+  // One of an older program lacks the fields that came later.
+  const start: StoryContent = { ...emptyContent, ...(snapshot ? JSON.parse(snapshot.content_json) : {}) }
   return applySteps(start, steps.flat())
 }
 

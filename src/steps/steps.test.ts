@@ -31,6 +31,9 @@ const anyStory: fc.Arbitrary<StoryContent> = fc.record({
       rights: fc.constant(''),
     }),
   ),
+  searchHeadline: fc.constantFrom('', 'Ferry'),
+  shareHeadline: fc.constant(''),
+  madeWithAi: fc.constant(emptyContent.madeWithAi),
   body: anyBody,
 })
 

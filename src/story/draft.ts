@@ -2,7 +2,7 @@
 import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
-import { contentSchema, type StoryContent } from './content.ts'
+import { contentFromJson, contentToJson, type StoryContent } from './content.ts'
 import { keepDraftUses, withNewestWords } from './drafts/newest-words.ts'
 
 export interface Draft {
@@ -49,7 +49,7 @@ export async function createStory(
       .values({
         id,
         path: null,
-        draft_json: JSON.stringify(contentSchema.parse(story.content)),
+        draft_json: contentToJson(story.content),
         draft_number: 1,
         folded_number: 1,
         draft_at: now,
@@ -104,7 +104,7 @@ export async function saveDraft(
   now: number,
 ): Promise<SaveResult> {
   const values = {
-    draft_json: JSON.stringify(contentSchema.parse(save.content)),
+    draft_json: contentToJson(save.content),
     draft_number: save.base + 1,
     folded_number: save.base + 1,
     draft_at: now,
@@ -184,7 +184,7 @@ function toDraft(row: {
   return {
     id: row.id,
     path: row.path,
-    content: JSON.parse(row.draft_json) as StoryContent,
+    content: contentFromJson(row.draft_json),
     number: row.draft_number,
     savedAt: row.draft_at,
     savedBy: row.draft_by,

@@ -10,6 +10,7 @@ export {
   type Picture,
   picturesOf,
   type StoryContent,
+  TABLE_LIMITS,
 } from './content.ts'
 export {
   createStory,
@@ -31,8 +32,8 @@ export {
   readStoryLines,
 } from './lines.ts'
 export { loggedPublications } from './logged.ts'
-export { bodyToMarkup, markupToBody } from './markup.ts'
-export { wordsOfBlock } from './plain-blocks.ts'
+export { bodyToMarkup, markupToBody } from './markup/markup.ts'
+export { numberIds, wordsOfBlock } from './plain-blocks.ts'
 export { publish, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
@@ -57,6 +58,5 @@ export {
   siteSettingsSchema,
 } from './site-settings.ts'
 export { pathOf } from './slug.ts'
-export { typeset } from './typeset.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

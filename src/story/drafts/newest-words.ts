@@ -15,7 +15,7 @@ import {
   type Store,
   type Transaction,
 } from '../../store/index.ts'
-import { attachmentsOf, picturesOf, type StoryContent } from '../content.ts'
+import { attachmentsOf, contentFromJson, contentToJson, picturesOf, type StoryContent } from '../content.ts'
 
 interface DraftRow {
   id: string
@@ -63,8 +63,8 @@ export async function withNewestWords<R extends DraftRow>(db: Database, rows: re
   return rows.map((row) => {
     const tail = tails.get(row.id)
     if (!tail) return row
-    const newest = applySteps(JSON.parse(row.draft_json) as StoryContent, tail)
-    return { ...row, draft_json: JSON.stringify(newest) }
+    const newest = applySteps(contentFromJson(row.draft_json), tail)
+    return { ...row, draft_json: contentToJson(newest) }
   })
 }
 
@@ -84,7 +84,7 @@ export async function moveDraft(
   move: { storyId: string; from: number; by: string | null; whole?: StoryContent | undefined },
 ): Promise<boolean> {
   const number = move.from + 1
-  const folded = move.whole ? { draft_json: JSON.stringify(move.whole), folded_number: number } : {}
+  const folded = move.whole ? { draft_json: contentToJson(move.whole), folded_number: number } : {}
   const result = await tx.rows
     .updateTable('stories')
     .set({ draft_number: number, draft_at: tx.now, draft_by: move.by, ...folded })

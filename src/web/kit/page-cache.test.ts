@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseEncoding } from './packed.ts'
+import { chooseEncoding } from './kept/packed.ts'
 import { createPageCache, keep, type Page, type Tag } from './page-cache.ts'
 
 const page = (body: string, tags: Tag[] = ['lists']): Page => ({ body, type: 'text/html; charset=utf-8', tags })

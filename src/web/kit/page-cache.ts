@@ -8,11 +8,11 @@
  */
 import { createHash } from 'node:crypto'
 import { storeProblem } from '../../store/index.ts'
-import { chooseEncoding, type Encoding, type Packed, packText } from './packed.ts'
+import { chooseEncoding, type Encoding, type Packed, packText } from './kept/packed.ts'
+import { createTaggedCache, type Tag, type Tagged } from './kept/tagged-cache.ts'
 import { resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
-import { createTaggedCache, type Tag, type Tagged } from './tagged-cache.ts'
 
-export type { Tag } from './tagged-cache.ts'
+export type { Tag } from './kept/tagged-cache.ts'
 
 export interface Page {
   /** Bytes are sent as they are: pictures and fonts are packed already. */

@@ -3,6 +3,8 @@
 export const keptFieldMessages = {
   story: {
     headline: 'Headline',
+    searchHeadline: 'Search headline',
+    shareHeadline: 'Share headline',
     standfirst: 'Standfirst',
     byline: 'Byline',
     dateline: 'Dateline',
@@ -16,6 +18,8 @@ export const keptFieldMessages = {
     newSection: 'New section',
     topics: 'Topics',
     language: 'Language',
+    aiReviewedBy: 'Made with AI: reviewed by',
+    aiResponsible: 'Made with AI: responsible',
     date: 'Publication date',
   },
   span: { date: 'Until' },
