@@ -21,6 +21,7 @@ import { look } from './migrations/018-look.ts'
 import { portraits } from './migrations/019-portraits.ts'
 import { pictureContent } from './migrations/020-picture-content.ts'
 import { attachments } from './migrations/021-attachments.ts'
+import { drafting } from './migrations/022-drafting.ts'
 import { schedules } from './migrations/023-schedules.ts'
 import { madeWithAi } from './migrations/024-made-with-ai.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   portraits,
   pictureContent,
   attachments,
+  drafting,
   schedules,
   madeWithAi,
 ]

@@ -35,8 +35,9 @@ const MADE: Record<string, string> = {
   portraits: '4db8e3c6c82d',
   'what pictures hold': 'db5a0a5855e6',
   attachments: 'd6fbbca5aa77',
-  schedules: '98a6b6849628',
-  'made with AI': '3c50d2b971d6',
+  drafting: '3756bf4017a4',
+  schedules: '2b582a2cbee3',
+  'made with AI': '0c083d0b9238',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

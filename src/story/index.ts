@@ -3,6 +3,7 @@ export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
   attachmentsOf,
   type Block,
+  contentSchema,
   emptyContent,
   type Mark,
   newBlockId,
@@ -11,8 +12,16 @@ export {
   type StoryContent,
   TABLE_LIMITS,
 } from './content.ts'
-export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SourcePage, saveDraft } from './draft.ts'
-export { checkLength, lengthOf } from './length.ts'
+export {
+  createStory,
+  type Draft,
+  listDrafts,
+  readDraft,
+  readSourcePages,
+  saveDraft,
+} from './draft.ts'
+export { keepDraftsFolded, moveDraft } from './drafts/newest-words.ts'
+export { checkLength } from './length.ts'
 export {
   findStory,
   hasStories,
@@ -48,6 +57,6 @@ export {
   type SiteSettings,
   siteSettingsSchema,
 } from './site-settings.ts'
-export { pathOf, slugOf } from './slug.ts'
+export { pathOf } from './slug.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

@@ -61,7 +61,7 @@ async function readOnce(request: FormRequest, limit: number, bringsFiles: boolea
         throw breaksOff(error)
       }),
     )
-  const bytes = await readBytes(request, limit)
+  const bytes = await readBody(request, limit)
   if (!bytes) return { fault: 'too large' }
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
     return isOverfull(bytes, '&') ? { fault: 'not a form' } : readUrlEncoded(bytes)
@@ -90,7 +90,8 @@ function isOverfull(bytes: Uint8Array, mark: string): boolean {
   return count > MOST_FIELDS
 }
 
-async function readBytes(request: FormRequest, limit: number): Promise<Uint8Array | null> {
+/** A whole body of at most `limit` bytes; null where there are more. */
+export async function readBody(request: FormRequest, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0

@@ -1,6 +1,9 @@
 /** The newsroom's routes; whom each lets in is in addresses.ts. */
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
+import { addDraftRoutes } from './drafts/draft-routes.ts'
+import { addHistoryRoutes } from './drafts/history-routes.ts'
+import { addSuggestionsRoutes } from './drafts/suggestions-routes.ts'
 import { addFiguresRoutes } from './figures/figures-routes.ts'
 import { addLogRoutes } from './figures/log-routes.ts'
 import { addModelRoutes } from './figures/model-routes.ts'
@@ -38,6 +41,9 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addWaitingRoutes(app, web)
   addStartRoutes(app, web)
   addStoryRoutes(app, web)
+  addDraftRoutes(app, web)
+  addHistoryRoutes(app, web)
+  addSuggestionsRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)

@@ -11,11 +11,15 @@ import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
-import type { SourcePage, StoryContent } from '../../../story/index.ts'
+import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
 import type { Asked } from '../schedule/story-schedule.tsx'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
+
+/** The page a story was made from. */
+export type SourcePage = Awaited<ReturnType<typeof readSourcePages>>[number]
 
 /** What every page of the newsroom has around its own matter. */
 export interface Frame {
@@ -82,6 +86,8 @@ export interface StoryEditPageProps extends Frame {
   files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
+  /** What others would change, newest first. */
+  suggestions: readonly ShownSuggestion[]
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number

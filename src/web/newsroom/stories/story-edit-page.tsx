@@ -1,9 +1,15 @@
 /** Writing a story. */
-import { commentingMessages, storiesMessages as list, storyMessages as m } from '../../../messages/index.ts'
+import {
+  commentingMessages,
+  draftingMessages as drafting,
+  storiesMessages as list,
+  storyMessages as m,
+} from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { StoryBody } from '../../site/story/story-body.tsx'
+import { SuggestionList } from '../drafts/suggestion-list.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
@@ -25,7 +31,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -101,15 +107,41 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 canSetDate={readOnly === null && story.firstPublishedAt === null && mayPublish}
               />
             ) : null}
-            {versions.length > 0 ? (
-              <section>
-                <h2>{m.versions}</h2>
+            <section>
+              <h2>{drafting.history}</h2>
+              {versions.length > 0 ? (
                 <p>
                   {m.latestVersion(
                     <a href={`${path}/versions`}>{m.versionCount(versions.length)}</a>,
                     dayAndTime(site, versions[0]?.publishedAt ?? 0),
                   )}
                 </p>
+              ) : null}
+              <p>
+                <a href={`${path}/history`}>{drafting.allWritten}</a>
+              </p>
+            </section>
+            {suggestions.length > 0 || may(person, 'write') ? (
+              <section>
+                <h2>{drafting.suggestions}</h2>
+                {suggestions.length > 0 ? (
+                  <>
+                    <SuggestionList
+                      site={site}
+                      storyId={story.id}
+                      suggestions={suggestions}
+                      mayDecide={readOnly === null}
+                    />
+                    <p>
+                      <a href={`${path}/suggestions`}>{drafting.suggestionsCount(suggestions.length)}</a>
+                    </p>
+                  </>
+                ) : null}
+                {may(person, 'write') ? (
+                  <p>
+                    <a href={`${path}/suggest`}>{drafting.suggest}</a>
+                  </p>
+                ) : null}
               </section>
             ) : null}
             <section>

@@ -3,6 +3,7 @@
 import type { Hono } from 'hono'
 import { findAttachments } from '../../../attachments/index.ts'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
+import { readWordsAt, saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
@@ -19,14 +20,12 @@ import {
   createStory,
   type Draft,
   emptyContent,
-  lengthOf,
   listDrafts,
   publish,
   readDraft,
   readSiteSettings,
   readSourcePages,
   readVersions,
-  saveDraft,
   typesetContent,
   unpublish,
   wordsOfBlock,
@@ -38,6 +37,7 @@ import { withAttached } from '../../site/kit/attached.ts'
 import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
+import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
@@ -185,7 +185,7 @@ async function paste(web: Web, c: Call, form: Form): Promise<Response> {
   })
   const again = async (problem: string) => c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem }), 400)
   if ('problem' in page) return again(page.problem)
-  const tooLong = checkLength(lengthOf(page.content))
+  const tooLong = checkLength(page.content)
   if (tooLong) return again(tooLong)
   const { content, ...report } = page
   const source = { name: file?.name ?? 'pasted', bytes: file?.bytes ?? Buffer.from(text), report }
@@ -203,7 +203,10 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const { form, problem } = await takePicture(web, c, fields, typed, draft.content.picture?.src ?? '')
   if (problem) return editPage(web, c, draft, form, { problem })
   const { language, timeZone } = await readSiteSettings(web.store.db)
-  const content = contentOfForm(form, draft.content, language)
+  // Ids come from the draft that the form was opened from: what others have changed since is laid beside it.
+  const opened =
+    form.base === draft.number || form.base < 1 ? null : await readWordsAt(web.store.db, draft.id, form.base)
+  const content = contentOfForm(form, opened ?? draft.content, language)
   if ('problem' in content) return editPage(web, c, draft, form, { problem: content.problem })
   const date = readDateField(form.date, timeZone)
   if (date === null)
@@ -212,7 +215,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
     })
 
   const by = c.get('person').id
-  const saved = await saveDraft(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
+  const saved = await saveStory(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
   if (!saved.saved)
     return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
   const afterwards = fields.get('afterwards')
@@ -254,6 +257,7 @@ async function editPage(
     pins,
     files,
     filing,
+    suggestions,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -267,6 +271,7 @@ async function editPage(
     readPins(web.store.db, web.now()),
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
     readFilingChoices(web.store.db, form.section),
+    openSuggestions(web.store.db, draft.id),
   ])
   const { problem, conflict, asked } = trouble
   return c.html(
@@ -279,6 +284,7 @@ async function editPage(
       pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
       files: files.slice(0, RECENT_FILES),
       filing,
+      suggestions,
       ...{ schedule, asked },
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),

@@ -1,0 +1,1 @@
+export { applySteps, isSame, placesOfSteps, type StepOf, stepsBetween } from './steps.ts'
