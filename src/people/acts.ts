@@ -1,5 +1,5 @@
 /** The log of what staff did: written in the transaction that does it, and never changed. */
-import { newId, type Transaction } from '../store/index.ts'
+import { type Database, newId, type Transaction } from '../store/index.ts'
 
 export interface Act {
   /** A person's id; null where the command line or the site itself did it. */
@@ -17,4 +17,18 @@ export async function noteAct(tx: Transaction, act: Act): Promise<void> {
     .insertInto('acts')
     .values({ id: newId(tx.now), at: tx.now, ...act })
     .execute()
+}
+
+/** When this was last done to it, in milliseconds since the epoch; null where it never was. */
+export async function readLastAct(
+  db: Database,
+  { act, about }: { act: string; about: string },
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('acts')
+    .select((a) => a.fn.max('at').as('at'))
+    .where('about', '=', about)
+    .where('act', '=', act)
+    .executeTakeFirst()
+  return row?.at == null ? null : Number(row.at)
 }

@@ -1,5 +1,6 @@
 /** What programs read: published stories, approved comments and who said what, as JSON. docs/contracts/api.md has each field. */
 import type { Hono } from 'hono'
+import { type CorrectionNotice, readNotices } from '../../corrections/index.ts'
 import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
 import { errorMessages as m } from '../../messages/index.ts'
 import { isId } from '../../store/index.ts'
@@ -15,8 +16,12 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories', (c) =>
     answerJson(web, c, m.noStory, async () => {
       const stories = await listPublished(web.store.db, { limit: LIST })
+      const notices = await readNotices(
+        web.store.db,
+        stories.map(({ id }) => id),
+      )
       return {
-        value: { stories: stories.map((story) => storyOf(web, story)) },
+        value: { stories: stories.map((story) => storyOf(web, story, notices.get(story.id))) },
         tags: ['lists', ...stories.map(({ id }) => `story:${id}` as const)],
       }
     }),
@@ -24,7 +29,10 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories/:id', (c) =>
     answerJson(web, c, m.noStory, async () => {
       const story = await readStory(web, c)
-      return story && { value: { ...storyOf(web, story), content: story.content }, tags: [`story:${story.id}`] }
+      if (!story) return null
+      const notices = await readNotices(web.store.db, [story.id])
+      const value = { ...storyOf(web, story, notices.get(story.id)), content: story.content }
+      return { value, tags: [`story:${story.id}`] }
     }),
   )
   app.get('/api/stories/:id/comments', (c) =>
@@ -46,7 +54,7 @@ const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
   return isId(id) ? readPublishedById(web.store.db, id) : null
 }
 
-const storyOf = (web: Web, story: PublishedStory) => ({
+const storyOf = (web: Web, story: PublishedStory, notices: readonly CorrectionNotice[] = []) => ({
   id: story.id,
   url: `${web.url()}${story.path}`,
   headline: story.content.headline,
@@ -56,6 +64,14 @@ const storyOf = (web: Web, story: PublishedStory) => ({
   updatedAt: instant(story.updatedAt),
   version: story.version,
   commentsOpen: story.commentsOpen,
+  corrections: notices.map(({ id, kind, cause, version, at, changes }) => ({
+    id,
+    kind,
+    text: cause,
+    version,
+    at: instant(at),
+    changes,
+  })),
 })
 
 function discussionOf(discussion: Discussion) {

@@ -17,6 +17,7 @@ export const keptFieldMessages = {
     topics: 'Topics',
     language: 'Language',
     date: 'Publication date',
+    cause: 'What was wrong',
   },
   span: { date: 'Until' },
   breaking: { words: 'Breaking line', date: 'Until' },

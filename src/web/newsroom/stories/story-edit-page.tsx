@@ -10,6 +10,7 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { ImportReport } from './import-report.tsx'
+import { StoryChange } from './story-change.tsx'
 import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
 import type { StoryForm } from './story-form.ts'
@@ -73,6 +74,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   <input id="date" name="date" type="datetime-local" value={form.date} />
                 </div>
               ) : null}
+              {story.state !== 'draft' && mayPublish ? <StoryChange form={form} /> : null}
               <div class="acts sticky">
                 <button type="submit" class={mayPublish ? undefined : 'first'}>
                   {m.save}

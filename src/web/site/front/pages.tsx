@@ -3,6 +3,7 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { listAcceptedNames } from '../../../archive/index.ts'
+import { readNotices } from '../../../corrections/index.ts'
 import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
 import { listPublishedPages, pagePath, readFilings } from '../../../paper/index.ts'
@@ -15,6 +16,7 @@ import {
 } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { correctionsPageAt } from '../corrections/corrections-pages.ts'
 import { readSite } from '../kit/site.ts'
 import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
@@ -49,6 +51,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
     termPageAt(web, path) ??
     lookPageAt(web, path) ??
     adsPageAt(web, path) ??
+    correctionsPageAt(web, path) ??
     saidPageAt(web, path) ??
     standingPageAt(web, path)
   )
@@ -57,16 +60,19 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
 async function storyPage(web: Web, path: string): Promise<Page | null> {
   const found = await readPublishedByPath(web.store.db, path)
   if (!found) return null
-  const [{ story, readOn, shown }, site, { discussion, mode }, filings, said] = await Promise.all([
+  const [{ story, readOn, shown }, site, { discussion, mode }, filings, notices, said] = await Promise.all([
     withReadOn(web, found),
     readSite(web),
     readStoryDiscussion(web.store.db, found.id),
     readFilings(web.store.db, [found.id]),
+    readNotices(web.store.db, [found.id]),
     found.whoSaysSo ? readWhoSaysSoOf(web, found.id) : null,
   ])
   const filed = filings.get(found.id) ?? []
+  const corrections = { notices: notices.get(found.id) ?? [], version: found.version }
+  const { commentsOpen } = story
   return {
-    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, filed, mode, said, readOn }),
+    body: renderStoryPage({ site, story, discussion, commentsOpen, filed, mode, said, readOn, corrections }),
     type: HTML,
     // Those it leads to may be retitled or taken down; that there are newer ones shows when it is next drawn.
     tags: [`discussion:${story.id}`, ...[story, ...shown].map(({ id }) => `story:${id}` as const)],

@@ -3,10 +3,12 @@
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
+import { correctionData } from '../corrections/correction-data.ts'
+import { correctedMarks, Notices, VersionsLink } from '../corrections/notices.tsx'
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
-import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
+import type { Site, StoryCorrections, StoryPageProps, StoryView } from '../kit/props.ts'
 import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
@@ -28,10 +30,11 @@ export function renderStoryPage({
   mode,
   said = null,
   readOn,
+  corrections,
   preview,
 }: StoryPageProps): string {
   const { content } = story
-  const description = content.standfirst || plainText(content.body, 200)
+  const description = content.standfirst || plainText(content.body, 200) || (corrections?.notices[0]?.cause ?? '')
   return document({
     site,
     title: `${content.headline} · ${site.name}`,
@@ -46,6 +49,7 @@ export function renderStoryPage({
         description={description}
         comments={discussion.count}
         said={said}
+        corrections={corrections}
       />
     ),
     children: (
@@ -56,9 +60,11 @@ export function renderStoryPage({
           story={story}
           filed={filed}
           said={said}
+          corrections={corrections}
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
         />
         {preview ? null : <Share site={site} story={story} />}
+        {corrections && corrections.version > 1 ? <VersionsLink storyPath={story.path} /> : null}
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : <SponsorPlace sponsor={site.sponsor} />}
         {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
@@ -87,18 +93,21 @@ function StoryArticle({
   story,
   filed,
   said,
+  corrections,
   comments,
 }: {
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
   said: WhoSaysSo | null
+  corrections: StoryCorrections | undefined
   /** How many stand under it; null where there is nowhere to go for them. */
   comments: number | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
   const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
+  const after = corrections && correctedMarks(site, corrections)
   return (
     <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
       <header class="story-head">
@@ -113,9 +122,10 @@ function StoryArticle({
           ) : null}
           {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
+        {corrections ? <Notices site={site} body={content.body} corrections={corrections} /> : null}
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
+      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null, after }} />
       <Topics filed={filed} />
     </article>
   )
@@ -167,6 +177,7 @@ function StoryHead({
   description,
   comments,
   said,
+  corrections,
 }: {
   site: Site
   story: StoryView
@@ -174,6 +185,7 @@ function StoryHead({
   description: string
   comments: number
   said: WhoSaysSo | null
+  corrections: StoryCorrections | undefined
 }) {
   const { content, firstPublishedAt, updatedAt } = story
   const url = site.url + encodeURI(story.path)
@@ -208,6 +220,7 @@ function StoryHead({
         publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),
+        ...(corrections ? correctionData(url, corrections) : {}),
       })}
     </>
   )
