@@ -1,7 +1,9 @@
 /** What readers are told of changes to stories. */
+import { readLastActs } from '../people/index.ts'
 import type { Database } from '../store/index.ts'
 import { readPublishedLines } from '../story/index.ts'
 import type { ChangedWords } from './changed-words.ts'
+import { TAKEN_DOWN } from './public-versions.ts'
 
 /** What is said in the open: a typo is mended in silence, and so is an update of which nothing was said. */
 export interface CorrectionNotice {
@@ -12,7 +14,7 @@ export interface CorrectionNotice {
   kind: 'update' | 'correction' | 'retraction'
   /** What was wrong, or what is new. */
   cause: string
-  /** Old words and new ones; none where the story, or this version of it, was retracted. */
+  /** Old words and new ones; none where the story was retracted with it or later, or has been off the site since. */
   changes: readonly ChangedWords[]
   /** Milliseconds since the epoch. */
   at: number
@@ -24,11 +26,14 @@ const told = (db: Database) => db.selectFrom('corrections').where('kind', '!=', 
 export async function readNotices(db: Database, storyIds: readonly string[]): Promise<Map<string, CorrectionNotice[]>> {
   if (storyIds.length === 0) return new Map()
   const rows = await told(db).selectAll().where('story_id', 'in', storyIds).orderBy('version', 'desc').execute()
+  const about = [...new Set(rows.map((row) => row.story_id))]
+  const takenDown = await readLastActs(db, { act: TAKEN_DOWN, about })
   const notices = new Map<string, CorrectionNotice[]>()
   for (const row of rows) {
     const before = notices.get(row.story_id) ?? []
     // The newest come first: from a retraction on, nothing older is told in its own words.
-    const isWithheld = row.kind === 'retraction' || before.some(({ kind }) => kind === 'retraction')
+    const isRetracted = row.kind === 'retraction' || before.some(({ kind }) => kind === 'retraction')
+    const isWithheld = isRetracted || Number(row.made_at) <= (takenDown.get(row.story_id) ?? 0)
     before.push({
       id: row.id,
       storyId: row.story_id,

@@ -1,8 +1,11 @@
 /** The versions of a story that readers can compare. */
-import { readLastAct } from '../people/index.ts'
+import { readLastActs } from '../people/index.ts'
 import type { Database } from '../store/index.ts'
 import { readVersions, type StoryContent } from '../story/index.ts'
 import type { ChangeKind } from './kinds.ts'
+
+/** The act by which a story is taken off the site: what was public before is not any more. */
+export const TAKEN_DOWN = 'story.unpublished'
 
 export interface PublicVersion {
   number: number
@@ -19,11 +22,12 @@ export interface PublicVersion {
 export async function readPublicVersions(db: Database, storyId: string): Promise<PublicVersion[]> {
   const row = await db.selectFrom('published_stories').select('number').where('id', '=', storyId).executeTakeFirst()
   if (!row) return []
-  const [versions, takenDownAt, records] = await Promise.all([
+  const [versions, takenDown, records] = await Promise.all([
     readVersions(db, storyId),
-    readLastAct(db, { act: 'story.unpublished', about: storyId }),
+    readLastActs(db, { act: TAKEN_DOWN, about: [storyId] }),
     db.selectFrom('corrections').select(['version', 'kind', 'cause']).where('story_id', '=', storyId).execute(),
   ])
+  const takenDownAt = takenDown.get(storyId) ?? null
   const recordOf = new Map(records.map((record) => [record.version, record]))
   const retracted = Math.max(0, ...records.filter(({ kind }) => kind === 'retraction').map(({ version }) => version))
   const isWithheld = (number: number, at: number) =>

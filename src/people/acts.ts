@@ -19,16 +19,18 @@ export async function noteAct(tx: Transaction, act: Act): Promise<void> {
     .execute()
 }
 
-/** When this was last done to it, in milliseconds since the epoch; null where it never was. */
-export async function readLastAct(
+/** When this was last done to each of these, in milliseconds since the epoch; to whom it never was is not among them. */
+export async function readLastActs(
   db: Database,
-  { act, about }: { act: string; about: string },
-): Promise<number | null> {
-  const row = await db
+  { act, about }: { act: string; about: readonly string[] },
+): Promise<Map<string, number>> {
+  if (about.length === 0) return new Map()
+  const rows = await db
     .selectFrom('acts')
-    .select((a) => a.fn.max('at').as('at'))
-    .where('about', '=', about)
+    .select((a) => ['about', a.fn.max('at').as('at')])
+    .where('about', 'in', about)
     .where('act', '=', act)
-    .executeTakeFirst()
-  return row?.at == null ? null : Number(row.at)
+    .groupBy('about')
+    .execute()
+  return new Map(rows.map((row) => [row.about ?? '', Number(row.at)]))
 }

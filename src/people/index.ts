@@ -1,4 +1,4 @@
-export { noteAct, readLastAct } from './acts.ts'
+export { noteAct, readLastActs } from './acts.ts'
 export { LOG_KINDS, type LogSource, readStaffLog, type StaffLogLine } from './log.ts'
 export { checkPassword, signInByCode, signInByPassword } from './password-sign-in.ts'
 export { readPassword, removePassword, setPassword } from './passwords.ts'

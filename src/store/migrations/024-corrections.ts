@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts'
 import { writtenOnce } from './written-once.ts'
 
-/** What was changed in stories that readers had seen, and what readers said was wrong in them. */
+/** What was changed in stories that readers had seen. */
 export const corrections: Migration = {
   name: 'corrections',
   async up(write, kind) {
@@ -23,29 +23,5 @@ export const corrections: Migration = {
     await writtenOnce('corrections', write, kind)
     // When a story was last taken off the site.
     await schema.createIndex('acts_by_about').on('acts').columns(['about', 'act']).execute()
-
-    let tickets = schema
-      .createTable('tickets')
-      .addColumn('id', 'text', (c) => c.primaryKey())
-      .addColumn('story_id', 'text', (c) => c.notNull().references('stories.id'))
-    for (const name of ['quote', 'before_quote', 'after_quote', 'words', 'sender_key'])
-      tickets = tickets.addColumn(name, 'text', (c) => c.notNull())
-    await tickets
-      .addColumn('mail', 'text')
-      .addColumn('form_nonce', 'text', (c) => c.notNull().unique())
-      .addColumn('sent_at', instant, (c) => c.notNull())
-      .execute()
-    await schema.createIndex('tickets_by_story').on('tickets').column('story_id').execute()
-    await schema.createIndex('tickets_by_time').on('tickets').columns(['sent_at', 'id']).execute()
-    await schema
-      .createTable('ticket_answers')
-      .addColumn('ticket_id', 'text', (c) => c.primaryKey().references('tickets.id'))
-      .addColumn('outcome', 'text', (c) => c.notNull())
-      .addColumn('words', 'text', (c) => c.notNull())
-      .addColumn('correction_id', 'text', (c) => c.references('corrections.id'))
-      .addColumn('answered_at', instant, (c) => c.notNull())
-      .addColumn('answered_by', 'text', (c) => c.references('people.id'))
-      .execute()
-    await writtenOnce('ticket_answers', write, kind)
   },
 }
