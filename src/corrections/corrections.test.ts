@@ -173,6 +173,7 @@ for (const kind of DATABASES) {
         false,
         false,
       ])
+      expect((await notices()).map(({ cause, changes }) => [cause, changes])).toEqual([['The fare was wrong.', []]])
     })
   })
 }
