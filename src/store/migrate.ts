@@ -21,6 +21,7 @@ import { look } from './migrations/018-look.ts'
 import { portraits } from './migrations/019-portraits.ts'
 import { pictureContent } from './migrations/020-picture-content.ts'
 import { attachments } from './migrations/021-attachments.ts'
+import { schedules } from './migrations/023-schedules.ts'
 import { corrections } from './migrations/024-corrections.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   portraits,
   pictureContent,
   attachments,
+  schedules,
   corrections,
 ]
 

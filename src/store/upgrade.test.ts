@@ -35,7 +35,8 @@ const MADE: Record<string, string> = {
   portraits: '4db8e3c6c82d',
   'what pictures hold': 'db5a0a5855e6',
   attachments: 'd6fbbca5aa77',
-  corrections: '370fd775b0fd',
+  schedules: '98a6b6849628',
+  corrections: '7973b4db55e8',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -66,7 +66,7 @@ export async function wholeSite(): Promise<WholeSite> {
       names: ['person: Edda Moor, lock keeper', 'place: Saltmere', 'organization: Harbour Board'],
     }
     const { id, path } = await record(store, kept, clock.now)
-    places.reader.unshift(path, path.slice(0, 8))
+    places.reader.unshift(path, path.slice(0, 8), path.slice(0, 5))
     places.staff.unshift(`/newsroom/stories/${id}`, `/newsroom/stories/${id}/reading`)
     clock.now += 60_000
   }

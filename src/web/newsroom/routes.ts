@@ -30,11 +30,13 @@ import { addAdvertsRoutes } from './settings/adverts-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
+import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
+  addStartRoutes(app, web)
   addStoryRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)

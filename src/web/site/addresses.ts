@@ -7,6 +7,7 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/', 'anyone', 'the front page'),
   get(STORY, 'anyone', 'a story and its discussion; the address never changes, also when the headline does'),
   get('/:year{[0-9]{4}}/:month{[0-9]{2}}', 'anyone', 'the stories of a month'),
+  get('/:year{[0-9]{4}}', 'anyone', 'the months of a year, with the newest stories of each'),
   get(`${STORY}/versions`, 'anyone', '[the versions](feeds.md#versions) of a story that were published'),
   get(`${STORY}/versions/compare`, 'anyone', 'leads to what differs between the versions `from` and `to`'),
   get(`${STORY}/versions/:from{[0-9]+}/:to{[0-9]+}`, 'anyone', 'what differs between two of them'),

@@ -3,7 +3,7 @@ import 'hono/jsx'
 declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
-      'front-order': { children?: unknown }
+      'drag-order': { children?: unknown }
       'review-desk': {
         children?: unknown
         'data-hand': string

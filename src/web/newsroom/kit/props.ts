@@ -9,9 +9,11 @@ import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
+import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { SourcePage, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { Asked } from '../schedule/story-schedule.tsx'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -49,13 +51,29 @@ export interface VersionLine {
 
 export interface DeskPageProps extends Frame {
   /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
-  stories: (StoryHead & { state: StoryState; updatedAt: number; comments: number; held: number })[]
+  stories: (StoryHead & {
+    state: StoryState
+    updatedAt: number
+    comments: number
+    held: number
+    /** When it goes out by itself; null where nobody has said so. */
+    goesOut: number | null
+  })[]
   oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
+  /** What did not go out at its time. */
+  upsets: readonly Upset[]
+  /** How far the first steps have come, for whoever is to be reminded of them. */
+  steps: { done: number; of: number } | null
+  /** Whether the person can sign in again by themselves. */
+  hasWayBack: boolean
 }
 
 export interface StoryEditPageProps extends Frame {
+  /** When it goes out by itself, and what has to be asked about that. */
+  schedule: Schedule | null
+  asked?: Asked | undefined
   story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */

@@ -9,6 +9,7 @@ import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
+import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { ImportReport } from './import-report.tsx'
 import { StoryChange } from './story-change.tsx'
 import { StoryFiles } from './story-files.tsx'
@@ -22,7 +23,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -145,6 +146,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
+            {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
               <section>

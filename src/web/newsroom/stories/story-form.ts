@@ -4,7 +4,7 @@ import { checkPicture } from '../../../media/index.ts'
 import { storyMessages as m } from '../../../messages/index.ts'
 import { LONGEST_NAME } from '../../../paper/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
-import { unixLines } from '../../../text/index.ts'
+import { aheadOfUtc, unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
 import { topicsIn, topicsInWords } from './story-topics.ts'
@@ -136,25 +136,8 @@ export function readDateField(value: string, timeZone: string): number | undefin
   const asUtc = Date.parse(typed.includes('T') ? `${typed}Z` : `${typed}T12:00Z`)
   if (Number.isNaN(asUtc)) return null
   // The zone's distance from UTC at that moment; twice, since the first guess may lie beyond a change of clocks.
-  const first = asUtc - distance(asUtc, timeZone)
-  return asUtc - distance(first, timeZone)
-}
-
-function distance(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn-hc-h23', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at)
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
-  return (
-    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
-    Math.floor(at / 1000) * 1000
-  )
+  const first = asUtc - aheadOfUtc(asUtc, timeZone)
+  return asUtc - aheadOfUtc(first, timeZone)
 }
 
 function isLanguage(code: string): boolean {

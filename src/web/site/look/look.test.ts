@@ -94,7 +94,7 @@ for (const kind of DATABASES) {
       expect(answer.headers.get('cache-control')).toContain('immutable')
       expect(css).toContain('--spot:#8a1c3b')
       const fonts = [...css.matchAll(/url\((\/assets\/[^)]+\.woff2)\)/g)].map(([, font]) => font as string)
-      expect(fonts.length).toBe(6)
+      expect(fonts.length).toBe(4)
       for (const font of fonts) {
         const file = await get(font, site.url)
         expect([file.status, file.headers.get('content-type'), file.headers.get('content-encoding')]).toEqual([

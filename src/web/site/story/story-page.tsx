@@ -35,6 +35,7 @@ export function renderStoryPage({
 }: StoryPageProps): string {
   const { content } = story
   const description = content.standfirst || plainText(content.body, 200) || (corrections?.notices[0]?.cause ?? '')
+  const language = languageAttributes(site, content)
   return document({
     site,
     title: `${content.headline} · ${site.name}`,
@@ -47,6 +48,7 @@ export function renderStoryPage({
         story={story}
         filed={filed}
         description={description}
+        language={language.lang ?? site.language}
         comments={discussion.count}
         said={said}
         corrections={corrections}
@@ -59,6 +61,7 @@ export function renderStoryPage({
           site={site}
           story={story}
           filed={filed}
+          language={language}
           said={said}
           corrections={corrections}
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
@@ -92,6 +95,7 @@ function StoryArticle({
   site,
   story,
   filed,
+  language,
   said,
   corrections,
   comments,
@@ -99,6 +103,7 @@ function StoryArticle({
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
+  language: ReturnType<typeof languageAttributes>
   said: WhoSaysSo | null
   corrections: StoryCorrections | undefined
   /** How many stand under it; null where there is nowhere to go for them. */
@@ -109,7 +114,7 @@ function StoryArticle({
   const tone = section?.tone ?? 'news'
   const after = corrections && correctedMarks(site, corrections)
   return (
-    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
+    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...language}>
       <header class="story-head">
         <SectionLabel section={section} written={content.section} />
         <h1>{content.headline}</h1>
@@ -175,6 +180,7 @@ function StoryHead({
   story,
   filed,
   description,
+  language,
   comments,
   said,
   corrections,
@@ -183,6 +189,8 @@ function StoryHead({
   story: StoryView
   filed: readonly FiledUnder[]
   description: string
+  /** BCP 47; empty where nobody knows. */
+  language: string
   comments: number
   said: WhoSaysSo | null
   corrections: StoryCorrections | undefined
@@ -193,7 +201,6 @@ function StoryHead({
   // What an editor typed for an address may be none.
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
   const section = sectionAmong(filed)?.name ?? content.section
-  const language = languageAttributes(site, content).lang ?? site.language
   return (
     <>
       <meta property="og:type" content="article" />
