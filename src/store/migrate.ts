@@ -22,7 +22,8 @@ import { portraits } from './migrations/019-portraits.ts'
 import { pictureContent } from './migrations/020-picture-content.ts'
 import { attachments } from './migrations/021-attachments.ts'
 import { schedules } from './migrations/023-schedules.ts'
-import { corrections } from './migrations/024-corrections.ts'
+import { madeWithAi } from './migrations/024-made-with-ai.ts'
+import { corrections } from './migrations/025-corrections.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pictureContent,
   attachments,
   schedules,
+  madeWithAi,
   corrections,
 ]
 

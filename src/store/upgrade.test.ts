@@ -36,7 +36,8 @@ const MADE: Record<string, string> = {
   'what pictures hold': 'db5a0a5855e6',
   attachments: 'd6fbbca5aa77',
   schedules: '98a6b6849628',
-  corrections: '7973b4db55e8',
+  'made with AI': '3c50d2b971d6',
+  corrections: '8c53d6240743',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

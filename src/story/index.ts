@@ -3,13 +3,13 @@ export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
   attachmentsOf,
   type Block,
-  contentSchema,
   emptyContent,
   type Mark,
   newBlockId,
   type Picture,
   picturesOf,
   type StoryContent,
+  TABLE_LIMITS,
 } from './content.ts'
 export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SourcePage, saveDraft } from './draft.ts'
 export { checkLength, lengthOf } from './length.ts'
@@ -23,8 +23,8 @@ export {
   readStoryLines,
 } from './lines.ts'
 export { loggedPublications } from './logged.ts'
-export { bodyToMarkup, markupToBody } from './markup.ts'
-export { wordsOfBlock } from './plain-blocks.ts'
+export { bodyToMarkup, markupToBody } from './markup/markup.ts'
+export { numberIds, wordsOfBlock } from './plain-blocks.ts'
 export { publish, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
@@ -49,6 +49,5 @@ export {
   siteSettingsSchema,
 } from './site-settings.ts'
 export { pathOf, slugOf } from './slug.ts'
-export { typeset } from './typeset.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

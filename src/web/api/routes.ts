@@ -2,9 +2,10 @@
 import type { Hono } from 'hono'
 import { type CorrectionNotice, readNotices } from '../../corrections/index.ts'
 import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
+import { type LibraryPicture, libraryAddress, readPictures } from '../../media/index.ts'
 import { errorMessages as m } from '../../messages/index.ts'
 import { isId } from '../../store/index.ts'
-import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
+import { listPublished, type PublishedStory, picturesOf, readPublishedById } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { instant } from '../site/kit/format.ts'
 import { addArchiveApiRoutes } from './archive-routes.ts'
@@ -30,8 +31,16 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
     answerJson(web, c, m.noStory, async () => {
       const story = await readStory(web, c)
       if (!story) return null
-      const notices = await readNotices(web.store.db, [story.id])
-      const value = { ...storyOf(web, story, notices.get(story.id)), content: story.content }
+      const { content } = story
+      const [notices, pictures] = await Promise.all([
+        readNotices(web.store.db, [story.id]),
+        readPictures(web.store.db, picturesOf(content)),
+      ])
+      const value = {
+        ...storyOf(web, story, notices.get(story.id)),
+        content,
+        pictures: [...pictures.values()].map(pictureOf),
+      }
       return { value, tags: [`story:${story.id}`] }
     }),
   )
@@ -72,6 +81,14 @@ const storyOf = (web: Web, story: PublishedStory, notices: readonly CorrectionNo
     at: instant(at),
     changes,
   })),
+})
+
+/** A picture of the library, by the address that the story's content has for it. */
+const pictureOf = ({ id, credit, rights, madeWithAi }: LibraryPicture) => ({
+  src: libraryAddress(id),
+  credit,
+  rights,
+  madeWithAi,
 })
 
 function discussionOf(discussion: Discussion) {

@@ -3,6 +3,8 @@
 export const keptFieldMessages = {
   story: {
     headline: 'Headline',
+    searchHeadline: 'Search headline',
+    shareHeadline: 'Share headline',
     standfirst: 'Standfirst',
     byline: 'Byline',
     dateline: 'Dateline',
@@ -16,9 +18,12 @@ export const keptFieldMessages = {
     newSection: 'New section',
     topics: 'Topics',
     language: 'Language',
+    aiReviewedBy: 'Made with AI: reviewed by',
+    aiResponsible: 'Made with AI: responsible',
     date: 'Publication date',
     cause: 'What was wrong',
   },
+  schedule: { at: 'Goes out at' },
   span: { date: 'Until' },
   breaking: { words: 'Breaking line', date: 'Until' },
   paste: { page: 'The page' },

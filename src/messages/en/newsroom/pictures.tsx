@@ -100,7 +100,6 @@ export const libraryMessages = {
   aiMade: 'The file says that the picture was made with AI.',
   aiEdited: 'The file says that AI was used on the picture.',
   aiSystem: (system: string) => `Program: ${system}`,
-  aiShown: 'Readers are told so beside the picture.',
   credentials: 'The original has content credentials (C2PA), which stay in it.',
   original: 'Download the original',
 

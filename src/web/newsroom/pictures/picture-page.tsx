@@ -5,6 +5,7 @@ import { libraryMessages as m } from '../../../messages/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { focusClass } from '../../site/kit/picture-focus.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
+import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ACCEPTED } from './accepted.ts'
 import type { PictureForm } from './picture-form.ts'
@@ -88,6 +89,7 @@ export const renderPicturePage = (props: PicturePageProps): string => {
               <Field name="rights" label={m.rights} value={form.rights} offered={rights} />
               <Field name="place" label={m.place} value={form.place} />
               <Field name="taken" label={m.taken} hint={m.takenHint} value={form.taken} />
+              <MadeWithAiFields value={form.madeWithAi} of="picture" />
               <p>
                 <button class="first" type="submit">
                   {m.save}
@@ -215,8 +217,7 @@ const About = ({
       {picture.animated ? <li>{m.moving}</li> : null}
       {picture.ai === '' ? null : (
         <li>
-          {picture.ai === 'made' ? m.aiMade : m.aiEdited} {picture.aiSystem ? m.aiSystem(picture.aiSystem) : ''}{' '}
-          {m.aiShown}
+          {picture.ai === 'made' ? m.aiMade : m.aiEdited} {picture.aiSystem ? m.aiSystem(picture.aiSystem) : ''}
         </li>
       )}
       {picture.credentials ? <li>{m.credentials}</li> : null}

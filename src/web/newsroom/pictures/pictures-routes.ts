@@ -186,7 +186,7 @@ async function page(
 }
 
 async function save(web: Web, c: Call, picture: LibraryPicture, sent: Form): Promise<Response> {
-  const form = readPictureForm(sent)
+  const form = readPictureForm(sent, picture.madeWithAi)
   const details = detailsOf(form, picture.focus)
   if ('problem' in details) return page(web, c, picture, { form, problem: details.problem })
   return kept(web, c, picture, details)

@@ -104,8 +104,6 @@ async function lookPage(web: Web, c: Call, seen: Seen, status?: 409): Promise<Re
 const pairFacts = (web: Web): PairFacts[] =>
   (Object.keys(TYPE_PAIRS) as TypePairName[]).map((name) => ({
     name,
-    kilobytes: Math.ceil(firstFiles(name).reduce((sum, file) => sum + sizeOf(web, file), 0) / 1000),
+    kilobytes: Math.ceil(firstFiles(name).reduce((sum, file) => sum + web.assets.bytes(file), 0) / 1000),
     licences: facesOf(name).map((face) => ({ family: FACES[face].family, address: web.assets.path(licenceOf(face)) })),
   }))
-
-const sizeOf = (web: Web, file: string): number => web.assets.get(web.assets.path(file))?.size ?? 0

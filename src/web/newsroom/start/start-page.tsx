@@ -217,10 +217,14 @@ const FirstStory = ({ progress: { sample }, person }: StartPageProps) => (
       </div>
     ) : null}
     {sample ? (
-      <form method="post" action="/newsroom/start/sample">
+      <>
         <p>{m.sample(<a href={`/newsroom/stories/${sample.id}`}>“{sample.headline}”</a>)}</p>
-        {person.switches.includes('publish') ? <button type="submit">{m.takeSample}</button> : null}
-      </form>
+        {person.switches.includes('publish') ? (
+          <form method="post" action="/newsroom/start/sample">
+            <button type="submit">{m.takeSample}</button>
+          </form>
+        ) : null}
+      </>
     ) : (
       <p class="hint">{m.noSample}</p>
     )}

@@ -37,7 +37,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
 test('the bar has the places that somebody may go to, and marks where they are', () => {
   expect(bar([]).nav).toBe('StoriesStatementsView the site')
   expect(bar(['moderate']).nav).toBe('StoriesStatementsReview 0 waitingView the site')
-  expect(bar(['settings']).nav).toBe('StoriesStatementsPeopleSettingsLogView the site')
+  expect(bar(['settings']).nav).toBe('StoriesPaperStatementsPeopleSettingsLogView the site')
   const here = bar(['moderate', 'settings']).elements.filter(({ attributes }) => attributes['aria-current'] === 'page')
   expect(here.map(({ text }) => text)).toEqual(['Stories'])
   expect(bar(['moderate'], { waiting: 5000, moreWaiting: true }).nav).toContain('Review 5,000+ waiting')

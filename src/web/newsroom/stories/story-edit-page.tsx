@@ -8,9 +8,12 @@ import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
+import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { BodyHelp } from './body-help.tsx'
 import { ImportReport } from './import-report.tsx'
+import { OtherHeadlines } from './other-headlines.tsx'
 import { StoryChange } from './story-change.tsx'
 import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
@@ -173,6 +176,7 @@ const Fields = ({
 }: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files'>) => (
   <>
     <Line name="headline" label={m.headline} value={form.headline} large />
+    <OtherHeadlines form={form} />
     <label for="standfirst">{m.standfirst}</label>
     <textarea id="standfirst" name="standfirst" rows={2} dir="auto">
       {escapedText(`\n${form.standfirst}`)}
@@ -187,6 +191,7 @@ const Fields = ({
         {m.bodyHint}
       </span>
     </label>
+    <BodyHelp />
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
       {escapedText(`\n${form.body}`)}
     </textarea>
@@ -194,6 +199,7 @@ const Fields = ({
     <StoryPicture form={form} {...picture} />
     <FiledUnderFields form={form} choices={filing} mayAdd={mayAdd} />
     <Line name="language" label={m.language} value={form.language} />
+    <MadeWithAiFields value={form.madeWithAi} of="story" />
   </>
 )
 
@@ -212,7 +218,7 @@ const ReadOnly = ({ why, content }: NonNullable<StoryEditPageProps['readOnly']>)
       </p>
     ) : null}
     <div dir="auto">
-      <StoryBody body={content.body} dateline={content.dateline} />
+      <StoryBody body={content.body} dateline={content.dateline} plain />
     </div>
   </article>
 )

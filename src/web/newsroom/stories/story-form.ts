@@ -1,17 +1,20 @@
 /** A story as the editing page's fields, and back. */
 
-import { checkPicture } from '../../../media/index.ts'
+import { checkPicture, type MadeWithAi } from '../../../media/index.ts'
 import { storyMessages as m } from '../../../messages/index.ts'
 import { LONGEST_NAME } from '../../../paper/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
 import { aheadOfUtc, unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
+import { readMadeWithAi } from '../kit/made-with-ai-fields.tsx'
 import { topicsIn, topicsInWords } from './story-topics.ts'
 
 /** What stands in the fields, as typed. */
 export interface StoryForm {
   headline: string
+  searchHeadline: string
+  shareHeadline: string
   standfirst: string
   byline: string
   dateline: string
@@ -26,8 +29,9 @@ export interface StoryForm {
   pictureCaption: string
   pictureCredit: string
   pictureRights: string
-  /** Plain text with light markup; see story/markup.ts. */
+  /** Plain text with light markup; see story/markup/markup.ts. */
   body: string
+  madeWithAi: MadeWithAi
   /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
   date: string
   /** What kind of change it is to a story that readers see, and what was wrong; absent where none was asked. */
@@ -41,6 +45,8 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
   const { picture } = content
   return {
     headline: content.headline,
+    searchHeadline: content.searchHeadline,
+    shareHeadline: content.shareHeadline,
     standfirst: content.standfirst,
     byline: content.byline,
     dateline: content.dateline,
@@ -54,13 +60,17 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
     pictureCredit: picture?.credit ?? '',
     pictureRights: picture?.rights ?? '',
     body: bodyToMarkup(content.body),
+    madeWithAi: content.madeWithAi,
     date: '',
     base: draft.number,
   }
 }
 
-export const readStoryForm = (form: Form): StoryForm => ({
+/** `before`: what the story has where the form has no field for it. */
+export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi'>): StoryForm => ({
   headline: form.get('headline'),
+  searchHeadline: form.get('searchHeadline'),
+  shareHeadline: form.get('shareHeadline'),
   standfirst: form.get('standfirst'),
   byline: form.get('byline'),
   dateline: form.get('dateline'),
@@ -76,6 +86,7 @@ export const readStoryForm = (form: Form): StoryForm => ({
   pictureCredit: form.get('pictureCredit'),
   pictureRights: form.get('pictureRights'),
   body: form.get('body'),
+  madeWithAi: readMadeWithAi(form, before.madeWithAi),
   date: form.get('date'),
   changeKind: form.get('change'),
   cause: form.get('cause'),
@@ -116,6 +127,8 @@ export function contentOfForm(
   const content = {
     ...before,
     headline: typed(form.headline),
+    searchHeadline: typed(form.searchHeadline),
+    shareHeadline: typed(form.shareHeadline),
     standfirst: typed(form.standfirst),
     byline: typed(form.byline),
     dateline: typed(form.dateline),
@@ -124,6 +137,7 @@ export function contentOfForm(
     language,
     picture: src === '' && caption === '' ? null : picture,
     body: body.body,
+    madeWithAi: form.madeWithAi,
   }
   return typesetContent(content, siteLanguage)
 }

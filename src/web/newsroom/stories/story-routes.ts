@@ -200,7 +200,7 @@ async function paste(web: Web, c: Call, form: Form): Promise<Response> {
 
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const draft = c.get('story')
-  const typed = readStoryForm(fields)
+  const typed = readStoryForm(fields, draft.content)
   const { form, problem } = await takePicture(web, c, fields, typed, draft.content.picture?.src ?? '')
   if (problem) return editPage(web, c, draft, form, { problem })
   const { language, timeZone } = await readSiteSettings(web.store.db)

@@ -69,8 +69,7 @@ export const renderVersionPage = ({
 const When = ({ site, at }: { site: Site; at: number }) => <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
 
 function asText(content: StoryContent): string {
-  const { headline, standfirst, byline, dateline, picture, body } = content
-  return [headline, standfirst, byline, dateline, picture?.caption ?? '', bodyToMarkup(body)]
-    .filter(Boolean)
-    .join('\n\n')
+  const { headline, searchHeadline, shareHeadline, standfirst, byline, dateline, picture, body } = content
+  const heads = [headline, searchHeadline, shareHeadline, standfirst, byline, dateline]
+  return [...heads, picture?.caption ?? '', bodyToMarkup(body)].filter(Boolean).join('\n\n')
 }

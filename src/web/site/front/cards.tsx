@@ -195,7 +195,9 @@ const CardPicture = ({
         {...(lead ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}
       />
     </a>
-    {file?.ai ? <figcaption class="meta">{captionMessages.ai[file.ai]}</figcaption> : null}
+    {file && file.madeWithAi.how !== 'none' ? (
+      <figcaption class="meta">{captionMessages.ai[file.madeWithAi.how]}</figcaption>
+    ) : null}
   </figure>
 )
 

@@ -7,6 +7,7 @@ import { audioOf } from '../kit/attached.ts'
 import { instant } from '../kit/format.ts'
 import type { Site, StoryView } from '../kit/props.ts'
 import { escapeXml } from '../kit/xml.ts'
+import { StoryMaking } from '../story/made-with-ai.tsx'
 import { languageAttributes, StoryBody } from '../story/story-body.tsx'
 
 interface FeedProps {
@@ -34,7 +35,8 @@ export function renderAtomFeed({ site, host, stories, filings, notices = new Map
         {noticesShown(notices.get(story.id) ?? []).map((one) => (
           <NoticeWords site={site} notice={one} />
         ))}
-        <StoryBody body={content.body} dateline={content.dateline} />
+        <StoryMaking madeWithAi={content.madeWithAi} />
+        <StoryBody body={content.body} dateline={content.dateline} plain />
       </>
     )
     // Who reads a feed sees none of the entry's own attributes on its words.

@@ -3,6 +3,7 @@ import {
   type LibraryPicture,
   libraryAddress,
   libraryIdOf,
+  type MadeWithAi,
   readPictures,
   type ShownPicture,
   shownPicture,
@@ -13,7 +14,7 @@ import { focusClass } from './picture-focus.ts'
 
 /** A picture as a page shows it: of the library with its files, of elsewhere by its address alone. */
 export interface PictureOnPage extends Picture {
-  file?: ShownPicture & { focus: string | undefined; ai: LibraryPicture['ai'] }
+  file?: ShownPicture & { focus: string | undefined; madeWithAi: MadeWithAi }
 }
 
 /** The same stories, their pictures with files, credit and rights as the library has them. One statement; none without pictures. */
@@ -27,7 +28,11 @@ export async function withPictures<T extends { content: StoryContent }>(
     const content = {
       ...story.content,
       picture: picture ? dress(picture) : null,
-      body: body.map((block) => (block.type === 'figure' ? { ...block, picture: dress(block.picture) } : block)),
+      body: body.map((block) => {
+        if (block.type === 'gallery')
+          return { ...block, pictures: block.pictures.map((one) => ({ ...dress(one), id: one.id })) }
+        return block.type === 'figure' ? { ...block, picture: dress(block.picture) } : block
+      }),
     }
     return { ...story, content }
   })
@@ -69,8 +74,14 @@ const dresser =
     const shown = found ? shownPicture(found.file, found) : null
     // Deleted under an old version's preview: the caption keeps its place.
     if (!found || !shown) return { ...picture, src: '' }
-    const { credit, rights, ai } = found
-    return { ...picture, src: shown.src, credit, rights, file: { ...shown, focus: focusClass(found.focus), ai } }
+    const { credit, rights, madeWithAi } = found
+    return {
+      ...picture,
+      src: shown.src,
+      credit,
+      rights,
+      file: { ...shown, focus: focusClass(found.focus), madeWithAi },
+    }
   }
 
 /** One story's. */

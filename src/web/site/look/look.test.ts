@@ -210,7 +210,7 @@ for (const kind of DATABASES) {
       const html = await answer.text()
       expect(answer.status).toBe(200)
       expect(html).toContain(
-        'is too pale to read on the light page, so a darker shade is used there: <code>#856800</code>',
+        'is too pale to read on light pages, so a darker shade is used there: <code>#856800</code>',
       )
       const preview = await (
         await staff.get(/href="(\/newsroom\/look\/preview\.css[^"]+)"/.exec(html)?.[1] ?? '')

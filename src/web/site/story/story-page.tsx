@@ -1,5 +1,6 @@
 /** A story's page. */
 
+import { NO_AI } from '../../../media/index.ts'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
@@ -8,6 +9,7 @@ import { correctedMarks, Notices, VersionsLink } from '../corrections/notices.ts
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
+import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StoryCorrections, StoryPageProps, StoryView } from '../kit/props.ts'
 import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
@@ -15,8 +17,10 @@ import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
 import { Byline, filingData, Topics } from './filed-under.tsx'
+import { makingData, StoryMaking } from './made-with-ai.tsx'
+import { PictureView } from './picture-view.tsx'
 import { ReadOn } from './read-on.tsx'
-import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
+import { languageAttributes, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -38,7 +42,7 @@ export function renderStoryPage({
   const language = languageAttributes(site, content)
   return document({
     site,
-    title: `${content.headline} · ${site.name}`,
+    title: `${content.searchHeadline || content.headline} · ${site.name}`,
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
     section: sectionPathOf(filed),
@@ -127,6 +131,7 @@ function StoryArticle({
           ) : null}
           {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
+        <StoryMaking madeWithAi={content.madeWithAi} />
         {corrections ? <Notices site={site} body={content.body} corrections={corrections} /> : null}
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
@@ -175,6 +180,12 @@ const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
     : {}),
 })
 
+/** Its address; with how it was made, where that is to be said. */
+const imageData = (url: string, picture: PictureOnPage | null) => {
+  const making = makingData(picture?.file?.madeWithAi ?? NO_AI)
+  return 'digitalSourceType' in making ? { '@type': 'ImageObject', url, ...making } : url
+}
+
 function StoryHead({
   site,
   story,
@@ -201,10 +212,11 @@ function StoryHead({
   // What an editor typed for an address may be none.
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
   const section = sectionAmong(filed)?.name ?? content.section
+  const reviewedBy = content.madeWithAi.how === 'none' ? '' : content.madeWithAi.reviewedBy
   return (
     <>
       <meta property="og:type" content="article" />
-      <meta property="og:title" content={content.headline} />
+      <meta property="og:title" content={content.shareHeadline || content.headline} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={url} />
       <meta property="og:site_name" content={site.name} />
@@ -215,15 +227,19 @@ function StoryHead({
         '@context': 'https://schema.org',
         '@type': 'NewsArticle',
         headline: content.headline,
+        ...(content.searchHeadline ? { alternativeHeadline: content.searchHeadline } : {}),
         description,
         datePublished: instant(firstPublishedAt),
         dateModified: instant(updatedAt),
         ...(language ? { inLanguage: language } : {}),
-        mainEntityOfPage: url,
+        mainEntityOfPage: reviewedBy
+          ? { '@type': 'WebPage', '@id': url, reviewedBy: { '@type': 'Person', name: reviewedBy } }
+          : url,
+        ...makingData(content.madeWithAi),
         url,
         ...(section ? { articleSection: section } : {}),
         ...filingData(site, content.byline, filed),
-        ...(image ? { image } : {}),
+        ...(image ? { image: imageData(image, content.picture) } : {}),
         publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),
