@@ -32,6 +32,7 @@ const BELOW = {
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
   'house-rules': ['text', 'store', 'people'],
+  corrections: ['text', 'store', 'access', 'people', 'story', 'mail', 'discussion', 'house-rules'],
   'moderation/queue': ['text', 'store', 'people', 'story', 'discussion'],
   'moderation/decisions': ['store', 'people', 'discussion', 'house-rules', 'moderation/queue'],
   'moderation/filters': ['text', 'store', 'spam', 'people', 'readers', 'discussion', 'moderation/decisions'],

@@ -50,6 +50,9 @@ const CALLED: Record<string, Taker> = {
   'commands/read-layout.ts painted': (f, text) => f(text, 'strong', true),
   'commands/read-layout.ts row': (f, text) => f([text, text], [{ width: 10 }, { width: 20 }], false),
   'commands/read-layout.ts wrap': (f, text) => f(text, 40),
+  'corrections/changed-words.ts changedWords': (f, text) => f(contentOf(text), contentOf(`${text} more`)),
+  'corrections/kinds.ts checkChange': (f, text) => f({ kind: 'correction', cause: text }),
+  'web/site/corrections/correction-data.ts correctionData': (f, text) => f(text, { notices: [], version: 1 }),
   'discussion/words.ts checkForm': (f, text) => f({ name: text, mail: text, text }),
   'discussion/signing.ts signingWith': (f, text) => {
     const signing = f(new Uint8Array(32))
@@ -122,6 +125,7 @@ const CALLED: Record<string, Taker> = {
   'web/kit/kept-words.ts keptOf': (f, text) =>
     f('/newsroom/paste', { get: () => text, all: () => [text], file: () => null, fields: () => [['page', text]] }),
   'web/newsroom/reading/reading-segments.ts segmentsOf': (f, text) => f(text, []),
+  'text/wall-time.ts momentsOf': (f, text) => f(text, 'UTC'),
   'web/newsroom/stories/story-form.ts readDateField': (f, text) => f(text, 'UTC'),
   'web/site/kit/comment-text.tsx CommentText': (f, text) => f({ text }).toString(),
   'web/site/files/range.ts isNamedIn': (f, text) => f(text, '"a"'),

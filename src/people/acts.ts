@@ -1,5 +1,5 @@
 /** The log of what staff did: written in the transaction that does it, and never changed. */
-import { newId, type Transaction } from '../store/index.ts'
+import { type Database, newId, type Transaction } from '../store/index.ts'
 
 export interface Act {
   /** A person's id; null where the command line or the site itself did it. */
@@ -17,4 +17,20 @@ export async function noteAct(tx: Transaction, act: Act): Promise<void> {
     .insertInto('acts')
     .values({ id: newId(tx.now), at: tx.now, ...act })
     .execute()
+}
+
+/** When this was last done to each of these, in milliseconds since the epoch; to whom it never was is not among them. */
+export async function readLastActs(
+  db: Database,
+  { act, about }: { act: string; about: readonly string[] },
+): Promise<Map<string, number>> {
+  if (about.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('acts')
+    .select((a) => ['about', a.fn.max('at').as('at')])
+    .where('about', 'in', about)
+    .where('act', '=', act)
+    .groupBy('about')
+    .execute()
+  return new Map(rows.map((row) => [row.about ?? '', Number(row.at)]))
 }

@@ -1,4 +1,4 @@
-export { noteAct } from './acts.ts'
+export { noteAct, readLastActs } from './acts.ts'
 export { changePerson } from './change.ts'
 export { LOG_KINDS, type LogSource, readStaffLog, type StaffLogLine } from './log.ts'
 export { checkPassword, signInByCode, signInByPassword } from './password-sign-in.ts'

@@ -1,5 +1,6 @@
 /** Brings a database to this program's schema, under a lock, all or nothing. */
 import { sql } from 'kysely'
+import type { Migration } from './migration.ts'
 import { beginning } from './migrations/001-beginning.ts'
 import { archive } from './migrations/002-archive.ts'
 import { desk } from './migrations/003-desk.ts'
@@ -24,7 +25,7 @@ import { attachments } from './migrations/021-attachments.ts'
 import { drafting } from './migrations/022-drafting.ts'
 import { schedules } from './migrations/023-schedules.ts'
 import { madeWithAi } from './migrations/024-made-with-ai.ts'
-import type { Migration } from './migrations/migration.ts'
+import { corrections } from './migrations/025-corrections.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
 
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   drafting,
   schedules,
   madeWithAi,
+  corrections,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

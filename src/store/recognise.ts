@@ -6,7 +6,7 @@
 import { existsSync, statSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
-import type { Migration } from './migrations/migration.ts'
+import type { Migration } from './migration.ts'
 import { storeProblem } from './problem.ts'
 import type { Store, Write } from './store.ts'
 

@@ -38,6 +38,7 @@ const MADE: Record<string, string> = {
   drafting: '3756bf4017a4',
   schedules: '2b582a2cbee3',
   'made with AI': '0c083d0b9238',
+  corrections: '8c53d6240743',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -6,7 +6,7 @@ import { fileStory, unfileStory } from '../paper/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { checkContent } from './check.ts'
-import { attachmentsOf, contentFromJson, picturesOf, type StoryContent } from './content.ts'
+import { attachmentsOf, contentFromJson, contentToJson, picturesOf, type StoryContent } from './content.ts'
 import { foldDraft, withNewestWords } from './drafts/newest-words.ts'
 import { keepReading, readAhead } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
@@ -23,26 +23,41 @@ export interface Version {
   draftNumber: number | null
 }
 
+/** What goes with a further version of a story that readers see, as part of the transaction that publishes it. */
+interface VersionChange {
+  /** The time of the last change stays as it was: to readers the story is not newer. */
+  silent: boolean
+  /** The words that are published, of those of the draft. */
+  wordsOf(draft: StoryContent): StoryContent
+  keep(tx: Transaction, version: { number: number; before: StoryContent; after: StoryContent }): Promise<void>
+}
+
 export type PublishResult = { path: string; version: number } | { problem: string }
 
 /**
  * Publishes the draft as it stands, and keeps who says what in it. `date` (ms) is when the story first came
  * out, for older stories; it can be given at the first publication only, since
- * the address /YYYY/MM/slug is made of it and stays.
+ * the address /YYYY/MM/slug is made of it and stays. With `change`, a story that is on the site gets a further version,
+ * and { problem } says so where it is not.
  */
 export async function publish(
   store: Store,
-  story: { id: string; by: string | null; date?: number },
+  story: { id: string; by: string | null; date?: number; change?: VersionChange | null },
   now: number,
 ): Promise<PublishResult> {
+  const { change = null } = story
   const { timeZone, whoSaysSo } = await readSiteSettings(store.db)
   const ahead = await readAhead(store.db, story, timeZone, now)
   return store.transaction(now, async (tx) => {
-    const contentJson = await foldDraft(tx, story.id)
+    const draftJson = await foldDraft(tx, story.id)
     const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
-    if (!row || contentJson === null) return { problem: m.noStory }
-    const content = contentFromJson(contentJson)
-    const stop = checkContent(content).find(({ severity }) => severity === 'stop')
+    if (!row || draftJson === null) return { problem: m.noStory }
+    const draft = contentFromJson(draftJson)
+    const before = change && row.published_number !== null ? await contentOf(tx, story.id, row.published_number) : null
+    if (change && !before) return { problem: m.notLive }
+    const content = change ? change.wordsOf(draft) : draft
+    const contentJson = change ? contentToJson(content) : draftJson
+    const stop = checkContent(draft).find(({ severity }) => severity === 'stop')
     if (stop) return { problem: stop.sentence }
     if (story.date !== undefined && story.date > now) return { problem: m.dateNotPassed }
 
@@ -71,7 +86,7 @@ export async function publish(
         path,
         published_number: version,
         first_published_at: first,
-        published_at: version === 1 ? first : now,
+        ...(change?.silent ? {} : { published_at: version === 1 ? first : now }),
         who_says_so: row.who_says_so ?? (whoSaysSo ? 1 : 0),
       })
       .where('id', '=', story.id)
@@ -81,6 +96,7 @@ export async function publish(
     await fileStory(tx, { storyId: story.id, filing: content, publishedAt: first })
     const day = dayIn(timeZone, first)
     await keepReading(tx, { storyId: story.id, version, contentJson, day }, ahead)
+    if (change && before) await change.keep(tx, { number: version, before, after: content })
     await tx.say({ kind: 'story.published', story: story.id })
     return { path, version }
   })
@@ -122,6 +138,16 @@ export async function readVersions(db: Database, storyId: string): Promise<Versi
     publishedBy: row.published_by,
     draftNumber: row.draft_number,
   }))
+}
+
+async function contentOf(tx: Transaction, storyId: string, number: number): Promise<StoryContent | null> {
+  const row = await tx.rows
+    .selectFrom('story_versions')
+    .select('content_json')
+    .where('story_id', '=', storyId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ? contentFromJson(row.content_json) : null
 }
 
 /** The path itself, or with -2, -3, … where other stories of the month have it. */

@@ -5,10 +5,11 @@
 
 import { makeMailLink } from '../../src/access/index.ts'
 import { acceptName } from '../../src/archive/index.ts'
+import { publishChange } from '../../src/corrections/index.ts'
 import { decide } from '../../src/moderation/decisions/index.ts'
 import { undo } from '../../src/moderation/undo/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
-import { createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
+import { createStory, emptyContent, listPublished, newBlockId, publish } from '../../src/story/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { giveUp } from '../given-up.ts'
@@ -114,6 +115,15 @@ export async function wholeSite(): Promise<WholeSite> {
     const done = await publish(store, { id, by: null }, clock.now)
     if ('problem' in done) throw new Error(done.problem)
   }
+  // One of them corrected, more often than stand on a page.
+  const [gauge] = await listPublished(store.db, { limit: 1 })
+  if (!gauge) throw new Error('no story')
+  for (let time = 1; time <= 31; time++) {
+    const change = { kind: 'correction', cause: `The gauge was read at ${time}, not at noon.` }
+    const put = await publishChange(store, { id: gauge.id, by: editor.id, change }, clock.now)
+    if ('problem' in put) throw new Error(put.problem)
+  }
+  places.reader.push('/corrections/2', `${gauge.path}/versions`, `${gauge.path}/versions/1/2`)
   // And a file, likewise.
   const attached = new FormData()
   attached.append('files', new Blob([new Uint8Array(pdf())]), 'weir.pdf')

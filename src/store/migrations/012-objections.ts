@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Migration } from './migration.ts'
+import type { Migration } from '../migration.ts'
 import { writtenOnce } from './triggers/written-once.ts'
 
 /**

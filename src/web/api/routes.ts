@@ -1,5 +1,6 @@
 /** What programs read: published stories, approved comments and who said what, as JSON. docs/contracts/api.md has each field. */
 import type { Hono } from 'hono'
+import { type CorrectionNotice, readNotices } from '../../corrections/index.ts'
 import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
 import { type LibraryPicture, libraryAddress, readPictures } from '../../media/index.ts'
 import { errorMessages as m } from '../../messages/index.ts'
@@ -16,8 +17,12 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories', (c) =>
     answerJson(web, c, m.noStory, async () => {
       const stories = await listPublished(web.store.db, { limit: LIST })
+      const notices = await readNotices(
+        web.store.db,
+        stories.map(({ id }) => id),
+      )
       return {
-        value: { stories: stories.map((story) => storyOf(web, story)) },
+        value: { stories: stories.map((story) => storyOf(web, story, notices.get(story.id))) },
         tags: ['lists', ...stories.map(({ id }) => `story:${id}` as const)],
       }
     }),
@@ -27,11 +32,16 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
       const story = await readStory(web, c)
       if (!story) return null
       const { content } = story
-      const pictures = await readPictures(web.store.db, picturesOf(content))
-      return {
-        value: { ...storyOf(web, story), content, pictures: [...pictures.values()].map(pictureOf) },
-        tags: [`story:${story.id}`],
+      const [notices, pictures] = await Promise.all([
+        readNotices(web.store.db, [story.id]),
+        readPictures(web.store.db, picturesOf(content)),
+      ])
+      const value = {
+        ...storyOf(web, story, notices.get(story.id)),
+        content,
+        pictures: [...pictures.values()].map(pictureOf),
       }
+      return { value, tags: [`story:${story.id}`] }
     }),
   )
   app.get('/api/stories/:id/comments', (c) =>
@@ -53,7 +63,7 @@ const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
   return isId(id) ? readPublishedById(web.store.db, id) : null
 }
 
-const storyOf = (web: Web, story: PublishedStory) => ({
+const storyOf = (web: Web, story: PublishedStory, notices: readonly CorrectionNotice[] = []) => ({
   id: story.id,
   url: `${web.url()}${story.path}`,
   headline: story.content.headline,
@@ -63,6 +73,14 @@ const storyOf = (web: Web, story: PublishedStory) => ({
   updatedAt: instant(story.updatedAt),
   version: story.version,
   commentsOpen: story.commentsOpen,
+  corrections: notices.map(({ id, kind, cause, version, at, changes }) => ({
+    id,
+    kind,
+    text: cause,
+    version,
+    at: instant(at),
+    changes,
+  })),
 })
 
 /** A picture of the library, by the address that the story's content has for it. */

@@ -6,6 +6,7 @@ import { wasPublished } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
 import type { KeptPage } from '../kit/page-cache.ts'
+import { addCorrectionRoutes } from './corrections/corrections-routes.ts'
 import { addFileRoutes } from './files/file-routes.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
 import { pageAt } from './front/pages.tsx'
@@ -42,6 +43,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/:year{[0-9]{4}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
+  addCorrectionRoutes(app, kept)
   for (const kind of TERM_KINDS) {
     app.get(termPath({ kind, slug: ':slug' }), kept)
     app.get(`${termPath({ kind, slug: ':slug' })}/:page{[0-9]+}`, kept)

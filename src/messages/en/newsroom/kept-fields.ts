@@ -21,6 +21,7 @@ export const keptFieldMessages = {
     aiReviewedBy: 'Made with AI: reviewed by',
     aiResponsible: 'Made with AI: responsible',
     date: 'Publication date',
+    cause: 'What was wrong',
   },
   schedule: { at: 'Goes out at' },
   span: { date: 'Until' },

@@ -29,6 +29,7 @@ export const siteFrameMessages = {
   archive: 'Archive',
   about: 'About',
   houseRules: 'House rules',
+  corrections: 'Corrections',
   record: 'Moderation record',
   you: 'You',
   yourComments: 'Your comments',

@@ -1,9 +1,9 @@
 /** All that was written in a draft, by whom and when; and what differs between two points of it. */
 import type { Child } from 'hono/jsx'
 import { draftingMessages as m, storyMessages } from '../../../messages/index.ts'
+import { Difference } from '../../site/kit/difference.tsx'
 import { dayAndTime, instant, timeOfDay } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
-import { Difference } from '../kit/difference.tsx'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame, StoryHead } from '../kit/props.ts'
 import type { ShownChange } from './changed-places.ts'

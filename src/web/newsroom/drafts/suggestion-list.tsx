@@ -1,9 +1,9 @@
 /** What others suggest, each with what it would change, to be accepted or rejected. */
 import type { Suggestion } from '../../../drafting/index.ts'
 import { draftingMessages as m } from '../../../messages/index.ts'
+import { Difference } from '../../site/kit/difference.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
-import { Difference } from '../kit/difference.tsx'
 
 export interface ShownSuggestion {
   id: string

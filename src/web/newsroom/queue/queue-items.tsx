@@ -2,11 +2,11 @@
 import { queueMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import { filterFields, type QueueFilter, type QueueItem } from '../../../moderation/queue/index.ts'
 import { CommentText } from '../../site/kit/comment-text.tsx'
+import { Difference } from '../../site/kit/difference.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Band } from '../kit/bands.tsx'
 import { InAnswerTo, RejectHead } from '../kit/comment-parts.tsx'
-import { Difference } from '../kit/difference.tsx'
 import type { QueueItemsProps, ReasonButton } from '../kit/props.ts'
 import { ReviewCard } from './review-card.tsx'
 

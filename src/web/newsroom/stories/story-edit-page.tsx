@@ -20,6 +20,7 @@ import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { BodyHelp } from './body-help.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
+import { StoryChange } from './story-change.tsx'
 import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
 import type { StoryForm } from './story-form.ts'
@@ -83,6 +84,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   <input id="date" name="date" type="datetime-local" value={form.date} />
                 </div>
               ) : null}
+              {story.state !== 'draft' && mayPublish ? <StoryChange form={form} /> : null}
               <div class="acts sticky">
                 <button type="submit" class={mayPublish ? undefined : 'first'}>
                   {m.save}

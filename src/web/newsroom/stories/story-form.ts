@@ -34,6 +34,9 @@ export interface StoryForm {
   madeWithAi: MadeWithAi
   /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
   date: string
+  /** What kind of change it is to a story that readers see, and what was wrong; absent where none was asked. */
+  changeKind?: string
+  cause?: string
   /** The draft's number that this was opened as. */
   base: number
 }
@@ -85,6 +88,8 @@ export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi
   body: form.get('body'),
   madeWithAi: readMadeWithAi(form, before.madeWithAi),
   date: form.get('date'),
+  changeKind: form.get('change'),
+  cause: form.get('cause'),
   base: wholeNumber(form.get('base')) ?? 0,
 })
 
@@ -97,7 +102,7 @@ export function contentOfForm(
   before: StoryContent,
   siteLanguage: string,
 ): StoryContent | { problem: string } {
-  const tooLong = checkLength(Object.values(form).reduce((sum, typed) => sum + String(typed).length, 0))
+  const tooLong = checkLength(Object.values(form).reduce((sum, typed) => sum + String(typed ?? '').length, 0))
   if (tooLong) return { problem: tooLong }
   const language = form.language.trim()
   if (language !== '' && !isLanguage(language)) return { problem: m.notALanguage(language) }

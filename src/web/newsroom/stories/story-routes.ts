@@ -2,6 +2,7 @@
 
 import type { Hono } from 'hono'
 import { findAttachments } from '../../../attachments/index.ts'
+import { publishChange } from '../../../corrections/index.ts'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
 import { readWordsAt, saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
@@ -228,13 +229,25 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   }
 
   const published = mayWith(c, draft, 'publish')
-    ? await publish(web.store, { id: draft.id, by, ...(date === undefined ? {} : { date }) }, web.now())
+    ? await publishAs(web, draft, { by, form, date })
     : { problem: story.notYoursToPublish }
   if ('problem' in published) {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
   }
   return c.redirect(`/newsroom/stories/${draft.id}?published`, 303)
+}
+
+/** Its first version, or a further one with what its editor says of the change. */
+function publishAs(
+  web: Web,
+  draft: Draft,
+  { by, form, date }: { by: string; form: StoryForm; date?: number | undefined },
+) {
+  const { id } = draft
+  if (draft.state === 'draft') return publish(web.store, { id, by, ...(date === undefined ? {} : { date }) }, web.now())
+  const change = { kind: form.changeKind ?? '', cause: form.cause ?? '' }
+  return publishChange(web.store, { id, by, change }, web.now())
 }
 
 async function editPage(

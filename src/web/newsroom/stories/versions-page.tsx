@@ -1,9 +1,9 @@
 /** A story's versions, and what changed from one to the next. */
 import { draftingMessages as drafting, storyMessages as m } from '../../../messages/index.ts'
 import { bodyToMarkup, type StoryContent } from '../../../story/index.ts'
+import { Difference } from '../../site/kit/difference.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
-import { Difference } from '../kit/difference.tsx'
 import { newsroomDocument } from '../kit/layout.tsx'
 import type { Frame, StoryHead, VersionLine } from '../kit/props.ts'
 

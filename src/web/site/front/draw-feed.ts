@@ -1,4 +1,5 @@
 /** A feed as a page to keep: of the whole paper, or of one section, topic or author. */
+import { readNotices } from '../../../corrections/index.ts'
 import { readFilings, type Term } from '../../../paper/index.ts'
 import type { PublishedStory } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
@@ -13,14 +14,15 @@ export const STORIES_IN_A_FEED = 20
 export async function drawFeed(web: Web, stories: readonly PublishedStory[], term?: Term): Promise<Page> {
   const { db } = web.store
   const ids = stories.map(({ id }) => id)
-  const [site, host, dressed, filings] = await Promise.all([
+  const [site, host, dressed, filings, notices] = await Promise.all([
     readSite(web),
     readFeedHost(db, web.url()),
     withAttached(db, web.url(), stories),
     readFilings(db, ids),
+    readNotices(db, ids),
   ])
   return {
-    body: renderAtomFeed({ site, host, stories: dressed, filings, ...(term ? { term } : {}) }),
+    body: renderAtomFeed({ site, host, stories: dressed, filings, notices, ...(term ? { term } : {}) }),
     type: 'application/atom+xml; charset=utf-8',
     tags: ['lists'],
   }

@@ -1,6 +1,8 @@
 /** The Atom feed (RFC 4287). */
 
+import type { CorrectionNotice } from '../../../corrections/index.ts'
 import { authorsOf, type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
+import { NoticeWords, noticesShown } from '../corrections/notices.tsx'
 import { audioOf } from '../kit/attached.ts'
 import { instant } from '../kit/format.ts'
 import type { Site, StoryView } from '../kit/props.ts'
@@ -15,12 +17,14 @@ interface FeedProps {
   stories: readonly StoryView[]
   /** What each of them is filed under, by its id. */
   filings: ReadonlyMap<string, readonly FiledUnder[]>
+  /** What is told of their changes, by their ids; absent where nothing is. */
+  notices?: ReadonlyMap<string, readonly CorrectionNotice[]>
   /** The section, topic or author that it is the feed of; absent for the whole paper. */
   term?: Term
 }
 
 /** Ids are tag URIs (RFC 4151) of the story's own id: they stay when the site's address changes. */
-export function renderAtomFeed({ site, host, stories, filings, term }: FeedProps): string {
+export function renderAtomFeed({ site, host, stories, filings, notices = new Map(), term }: FeedProps): string {
   const updated = Math.max(0, ...stories.map((story) => story.updatedAt))
   const entries = stories.map((story) => {
     const { content } = story
@@ -28,6 +32,9 @@ export function renderAtomFeed({ site, host, stories, filings, term }: FeedProps
     const { lang, dir } = languageAttributes(site, content)
     const body = (
       <>
+        {noticesShown(notices.get(story.id) ?? []).map((one) => (
+          <NoticeWords site={site} notice={one} />
+        ))}
         <StoryMaking madeWithAi={content.madeWithAi} />
         <StoryBody body={content.body} dateline={content.dateline} plain />
       </>

@@ -1,6 +1,10 @@
 /** The rules of the house in words, for everyone: what is not published, who decides, and what can be done about it. */
 import type { Publicity, Reason } from '../../../house-rules/index.ts'
-import { moderationMessages as m, siteFrameMessages } from '../../../messages/index.ts'
+import {
+  publicCorrectionMessages as corrections,
+  moderationMessages as m,
+  siteFrameMessages,
+} from '../../../messages/index.ts'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 
@@ -51,6 +55,8 @@ export function renderHouseRulesPage({ site, reasons, publicity, contact }: Hous
         <p>{m.disagreeing(<a href="/receipts">{m.browserReceipts}</a>, contact ? <bdi>{contact}</bdi> : null)}</p>
         <h2>{m.seeSomething}</h2>
         <p>{m.reporting}</p>
+        <h2>{siteFrameMessages.corrections}</h2>
+        <p>{corrections.house(<a href="/corrections">{siteFrameMessages.corrections}</a>)}</p>
         {publicity.log || publicity.report ? (
           <>
             <h2>{m.whatWasDecided}</h2>

@@ -3,12 +3,14 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { listAcceptedNames } from '../../../archive/index.ts'
+import { readNotices } from '../../../corrections/index.ts'
 import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
 import { listPublishedPages, pagePath, readFilings } from '../../../paper/index.ts'
 import { listPublished, listPublishedPaths, readPublishedByPath, readSiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { correctionsPageAt } from '../corrections/corrections-pages.ts'
 import { readSite } from '../kit/site.ts'
 import { lookPageAt } from '../look/look-pages.ts'
 import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
@@ -42,6 +44,7 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
     termPageAt(web, path) ??
     lookPageAt(web, path) ??
     adsPageAt(web, path) ??
+    correctionsPageAt(web, path) ??
     saidPageAt(web, path) ??
     standingPageAt(web, path)
   )
@@ -64,13 +67,15 @@ async function storyPage(web: Web, path: string): Promise<Page | null> {
 async function readStoryPart(web: Web, path: string) {
   const found = await readPublishedByPath(web.store.db, path)
   if (!found) return null
-  const [{ story, readOn, shown }, filings, said] = await Promise.all([
+  const [{ story, readOn, shown }, filings, notices, said] = await Promise.all([
     withReadOn(web, found),
     readFilings(web.store.db, [found.id]),
+    readNotices(web.store.db, [found.id]),
     found.whoSaysSo ? readWhoSaysSoOf(web, found.id) : null,
   ])
+  const corrections = { notices: notices.get(found.id) ?? [], version: found.version }
   return {
-    value: { story, readOn, said, filed: filings.get(found.id) ?? [] },
+    value: { story, readOn, said, filed: filings.get(found.id) ?? [], corrections },
     // Those it leads to may be retitled or taken down; that there are newer ones shows when they are next read.
     tags: [story, ...shown].map(({ id }) => `story:${id}` as const),
   }

@@ -66,7 +66,10 @@ function Layout(props: LayoutProps) {
 const Foot = ({ site }: { site: Site }) => {
   const { head, foot, legal, record } = site.menus
   const isLegal = ({ path }: MenuLink) => legal.some((one) => one.path === path)
-  const rules = [{ says: m.houseRules, path: '/house-rules' }]
+  const rules = [
+    { says: m.houseRules, path: '/house-rules' },
+    { says: m.corrections, path: '/corrections' },
+  ]
   return (
     <footer class="foot">
       <div class="foot-groups">

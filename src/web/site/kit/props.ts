@@ -1,6 +1,7 @@
 /** What the readers' pages are given: plain values, ready to be drawn. */
 
 import type { SiteTag } from '../../../adverts/index.ts'
+import type { CorrectionNotice } from '../../../corrections/index.ts'
 import type { Discussion, PublicComment, StoryMode } from '../../../discussion/index.ts'
 import type { BreakingLine } from '../../../front/index.ts'
 import type { FiledUnder } from '../../../paper/index.ts'
@@ -100,6 +101,11 @@ export interface CommentDraft {
   tell?: boolean
 }
 
+export interface StoryCorrections {
+  notices: readonly CorrectionNotice[]
+  version: number
+}
+
 export interface StoryPageProps {
   site: Site
   story: StoryView
@@ -113,6 +119,8 @@ export interface StoryPageProps {
   said?: WhoSaysSo | null
   /** Absent for a draft. */
   readOn?: ReadOnView
+  /** What is told of its changes, the newest first, and the number of the version that readers see; absent for a draft. */
+  corrections?: StoryCorrections
   /** A draft shown to the newsroom: it says so, and has no discussion. */
   preview?: boolean
 }

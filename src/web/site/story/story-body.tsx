@@ -1,4 +1,5 @@
 /** A story's body: every kind of block, and words with their marks. */
+import type { Child } from 'hono/jsx'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { type Block, directionOf, type Mark, type StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, scriptOf } from '../../../text/index.ts'
@@ -15,8 +16,8 @@ import { words } from './words.tsx'
 interface BodyProps {
   body: readonly Block[]
   dateline?: string
-  /** Given on the story's own page: the signs of who says so, or null where its switch is off. */
-  page?: { marks: SaidMarks | null } | undefined
+  /** Given on the story's own page: the signs of who says so, or null where its switch is off; and what stands behind a block. */
+  page?: { marks: SaidMarks | null; after?: ((blockId: string) => Child) | undefined } | undefined
   /** For where the paper's styles are not, as in a feed: pictures and tables as they are, nothing to open. */
   plain?: boolean
 }
@@ -31,13 +32,16 @@ export const StoryBody = ({ body, dateline = '', page, plain = false }: BodyProp
     <div class="story-body">
       {dateline !== '' && !runsIn ? <p class="dateline">{dateline}</p> : null}
       {body.map((block, index) => (
-        <BlockView
-          block={block}
-          dateline={runsIn && index === 0 ? dateline : ''}
-          page={page}
-          plain={plain}
-          beside={block.type === 'box' && standsBeside(block, body.slice(index + 1))}
-        />
+        <>
+          <BlockView
+            block={block}
+            dateline={runsIn && index === 0 ? dateline : ''}
+            page={page}
+            plain={plain}
+            beside={block.type === 'box' && standsBeside(block, body.slice(index + 1))}
+          />
+          {page?.after?.(block.id)}
+        </>
       ))}
     </div>
   )

@@ -4,11 +4,13 @@ import { NO_AI } from '../../../media/index.ts'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
+import { correctionData } from '../corrections/correction-data.ts'
+import { correctedMarks, Notices, VersionsLink } from '../corrections/notices.tsx'
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
 import type { PictureOnPage } from '../kit/pictures.ts'
-import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
+import type { Site, StoryCorrections, StoryPageProps, StoryView } from '../kit/props.ts'
 import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
 import { SaidPanel } from '../said/said-panel.tsx'
@@ -32,10 +34,11 @@ export function renderStoryPage({
   mode,
   said = null,
   readOn,
+  corrections,
   preview,
 }: StoryPageProps): string {
   const { content } = story
-  const description = content.standfirst || plainText(content.body, 200)
+  const description = content.standfirst || plainText(content.body, 200) || (corrections?.notices[0]?.cause ?? '')
   const language = languageAttributes(site, content)
   return document({
     site,
@@ -52,6 +55,7 @@ export function renderStoryPage({
         language={language.lang ?? site.language}
         comments={discussion.count}
         said={said}
+        corrections={corrections}
       />
     ),
     children: (
@@ -63,9 +67,11 @@ export function renderStoryPage({
           filed={filed}
           language={language}
           said={said}
+          corrections={corrections}
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
         />
         {preview ? null : <Share site={site} story={story} />}
+        {corrections && corrections.version > 1 ? <VersionsLink storyPath={story.path} /> : null}
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : <SponsorPlace sponsor={site.sponsor} />}
         {readOn ? <ReadOn site={site} readOn={readOn} /> : null}
@@ -95,6 +101,7 @@ function StoryArticle({
   filed,
   language,
   said,
+  corrections,
   comments,
 }: {
   site: Site
@@ -102,12 +109,14 @@ function StoryArticle({
   filed: readonly FiledUnder[]
   language: ReturnType<typeof languageAttributes>
   said: WhoSaysSo | null
+  corrections: StoryCorrections | undefined
   /** How many stand under it; null where there is nowhere to go for them. */
   comments: number | null
 }) {
   const { content, firstPublishedAt, updatedAt } = story
   const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
+  const after = corrections && correctedMarks(site, corrections)
   return (
     <article class={tone === 'news' ? 'story' : `story ${tone}`} {...language}>
       <header class="story-head">
@@ -123,9 +132,10 @@ function StoryArticle({
           {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
         <StoryMaking madeWithAi={content.madeWithAi} />
+        {corrections ? <Notices site={site} body={content.body} corrections={corrections} /> : null}
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
-      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
+      <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null, after }} />
       <Topics filed={filed} />
     </article>
   )
@@ -184,6 +194,7 @@ function StoryHead({
   language,
   comments,
   said,
+  corrections,
 }: {
   site: Site
   story: StoryView
@@ -193,6 +204,7 @@ function StoryHead({
   language: string
   comments: number
   said: WhoSaysSo | null
+  corrections: StoryCorrections | undefined
 }) {
   const { content, firstPublishedAt, updatedAt } = story
   const url = site.url + encodeURI(story.path)
@@ -231,6 +243,7 @@ function StoryHead({
         publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),
+        ...(corrections ? correctionData(url, corrections) : {}),
       })}
     </>
   )

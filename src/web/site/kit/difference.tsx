@@ -22,11 +22,20 @@ const IS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u')
 const MOST_CHANGES = 4000
 
 /** Words marked as put in or taken out; the whole as it was where there is nothing to compare with. */
-export const Difference = ({ from, to }: { from: string | null; to: string }) => (
+export const Difference = ({
+  from,
+  to,
+  mostChanges = MOST_CHANGES,
+}: {
+  from: string | null
+  to: string
+  /** A smaller bound, for pages that anyone can have drawn. */
+  mostChanges?: number
+}) => (
   <div class="difference" dir="auto">
     {from === null
       ? to
-      : (diffArrays(wordsOf(from), wordsOf(to), { maxEditLength: MOST_CHANGES })?.map(({ added, removed, value }) => {
+      : (diffArrays(wordsOf(from), wordsOf(to), { maxEditLength: mostChanges })?.map(({ added, removed, value }) => {
           const words = value.join('')
           return added ? <ins>{words}</ins> : removed ? <del>{words}</del> : words
         }) ?? (

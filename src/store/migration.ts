@@ -1,4 +1,4 @@
-import type { Store, Write } from '../store.ts'
+import type { Store, Write } from './store.ts'
 
 /** One step of the schema; a migration that has been released is never changed. */
 export interface Migration {

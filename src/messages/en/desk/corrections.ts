@@ -1,0 +1,17 @@
+/** What is wrong with a correction as it was typed, and what the log and a retracted story's headline say. */
+import { number } from '../../count.ts'
+
+export const correctionMessages = {
+  noKind: 'Choose what kind of change this is, and publish again.',
+  needsCause: {
+    correction: 'Saved, but not published: write in a sentence what was wrong, and publish again.',
+    retraction: 'Saved, but not published: write in a sentence why the story is retracted, and publish again.',
+  },
+  causeTooLong: (longest: number, length: number) =>
+    `Saved, but not published: say what was wrong in at most ${number(longest)} characters. It has ${number(length)} now.`,
+  retracted: (headline: string) => `Retracted: ${headline}`,
+  logged: {
+    correction: (headline: string) => `Published a correction: ${headline}`,
+    retraction: (headline: string) => headline,
+  },
+}
