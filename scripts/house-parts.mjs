@@ -26,6 +26,7 @@ const BELOW = {
   look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'media', 'people'],
   story: ['text', 'store', 'reading', 'desk', 'media', 'attachments', 'paper', 'people', 'archive'],
+  drafting: ['text', 'store', 'people', 'media', 'attachments', 'story'],
   mail: ['store'],
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],

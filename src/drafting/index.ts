@@ -1,0 +1,1 @@
+export { applySteps, type Step, stepsBetween } from './steps.ts'
