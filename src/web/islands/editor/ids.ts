@@ -37,8 +37,9 @@ function withIds(transactions: readonly Transaction[], before: EditorState, afte
   const without: Bearer[] = []
   bearers(after.doc, (bearer) => {
     const id = bearer.node.attrs.id as string | null
-    if (id === null) without.push(bearer)
-    else byId.set(id, [...(byId.get(id) ?? []), bearer])
+    const same = id === null ? without : byId.get(id)
+    if (same) same.push(bearer)
+    else byId.set(id as string, [bearer])
   })
   const doubled = [...byId].filter(([, same]) => same.length > 1)
   if (doubled.length === 0 && without.length === 0) return null
