@@ -6,7 +6,7 @@ export interface TownStory {
   dateline?: string
   /** Where it is not English. */
   language?: string
-  /** As an editor types it: see src/story/markup.ts. */
+  /** As an editor types it: see src/story/markup/markup.ts. */
   body: string
   /** What it is about, as the middle of a sentence says it. */
   about: string

@@ -1,7 +1,7 @@
 /** A paper, a story and a discussion of our own, for the tests of the readers' pages. */
 import type { Discussion, PublicComment, Revision, Thread } from '../src/discussion/index.ts'
 import type { Switch } from '../src/people/index.ts'
-import type { Block, StoryContent } from '../src/story/index.ts'
+import { type Block, emptyContent, type StoryContent } from '../src/story/index.ts'
 import type { Site, StoryView } from '../src/web/index.ts'
 
 export const site: Site = {
@@ -118,6 +118,7 @@ export const everyKindOfBlock: Block[] = [
 ]
 
 export const content: StoryContent = {
+  ...emptyContent,
   headline: 'The island’s ferry makes its last crossing on Friday',
   standfirst:
     'Cracks in two frames end 37 years of service. Forty-one families do not know how their children will get to school.',

@@ -16,7 +16,13 @@ const contentOf = (text: string) => ({
   headline: text,
   standfirst: text,
   byline: text,
-  body: [{ id: newBlockId(), type: 'paragraph' as const, text }],
+  body: [
+    { id: newBlockId(), type: 'paragraph' as const, text },
+    {
+      ...{ id: newBlockId(), type: 'table' as const, caption: text, headerRow: true, headerColumn: false },
+      rows: [{ id: newBlockId(), cells: [{ text }, { text }] }],
+    },
+  ],
 })
 const ruleOf = (text: string) => ({
   name: text,
@@ -98,8 +104,15 @@ const CALLED: Record<string, Taker> = {
   'web/site/front/standing-words.ts contentOfWords': (f, text) => f(text, 'en'),
   'media/typed-period.ts readTypedPeriod': (f, text) => f(text, 'en'),
   'web/site/kit/menu-fit.ts fitInLine': (f, text) => f(text, [{ says: text }]),
-  'story/markup.ts markupToBody': (f, text) => f(text, []),
-  'story/markup.ts bodyToMarkup': (f, text) => f(contentOf(text).body),
+  'story/markup/markup.ts markupToBody': (f, text) => [
+    f(text, []),
+    f(`{box ${text}}\n${text}\n{/box}`, []),
+    f(`| ${text} | ${text} |`, []),
+    f(`{gallery ${text}}\n{figure / | ${text}}\n{figure / | ${text}}\n{/gallery}`, []),
+  ],
+  'story/markup/object-markup.ts objectLine': (f, text) => f('figure', [text]),
+  'story/markup/object-markup.ts titleLine': (f, text) => f('box', text),
+  'story/markup/markup.ts bodyToMarkup': (f, text) => f(contentOf(text).body),
   'story/slug.ts pathOf': (f, text) => f(text, NOW, 'UTC'),
   'story/typeset.ts typeset': (f, text) => [f(text, 'en'), f(text, 'fr')],
   'story/typeset-content.ts typesetContent': (f, text) => f(contentOf(text), 'en'),

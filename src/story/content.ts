@@ -73,10 +73,69 @@ const embed = z.object({
 /** A PDF, audio or video of the site's own. */
 const file = z.object({ id: blockId, type: z.literal('file'), src: z.string(), title: z.string() })
 const note = z.object({ id: blockId, type: z.literal('note'), ...words })
+/** Pictures that belong together, under one caption besides their own. One alone is a figure. */
+const gallery = z.object({
+  id: blockId,
+  type: z.literal('gallery'),
+  pictures: z.array(pictureSchema.extend({ id: blockId })).min(2),
+  caption: z.string(),
+})
 
-export const blockSchema = z.discriminatedUnion('type', [paragraph, heading, quote, list, figure, embed, file, note])
+/** What a page can show and a reader find their way in. */
+export const MOST_ROWS = 2_000
+export const MOST_COLUMNS = 30
+
+/** Results, fixtures, figures: every row has as many cells as the others. How a column is aligned follows from what is in it. */
+const table = z.object({
+  id: blockId,
+  type: z.literal('table'),
+  caption: z.string(),
+  /** Whether the first row says what stands in the columns. */
+  headerRow: z.boolean(),
+  /** Whether the first cell of a row says what the row is about. */
+  headerColumn: z.boolean(),
+  rows: z
+    .array(z.object({ id: blockId, cells: z.array(z.object(words)).min(1).max(MOST_COLUMNS) }))
+    .min(1)
+    .max(MOST_ROWS)
+    .refine((rows) => rows.every(({ cells }) => cells.length === rows[0]?.cells.length)),
+})
+/** Facts set apart from the story: what happened before, who is who, where to call. */
+const box = z.object({
+  id: blockId,
+  type: z.literal('box'),
+  /** Empty where it needs none. */
+  title: z.string(),
+  blocks: z.array(z.discriminatedUnion('type', [paragraph, list])).min(1),
+})
+
+export const blockSchema = z.discriminatedUnion('type', [
+  paragraph,
+  heading,
+  quote,
+  list,
+  figure,
+  embed,
+  file,
+  note,
+  gallery,
+  table,
+  box,
+])
 export type Block = z.infer<typeof blockSchema>
 export type BlockType = Block['type']
+export type BlockOf<T extends BlockType> = Extract<Block, { type: T }>
+
+/** What a programme that makes texts or pictures had to do with it, and who answers for it (EU AI Act, article 50(4)). */
+export const madeWithAiSchema = z.object({
+  how: z.enum(['none', 'helped', 'generated']),
+  /** Names, as readers see them; empty where nobody is named. */
+  reviewedBy: z.string(),
+  responsible: z.string(),
+})
+export type MadeWithAi = z.infer<typeof madeWithAiSchema>
+
+const NO_AI: MadeWithAi = { how: 'none', reviewedBy: '', responsible: '' }
 
 export const contentSchema = z.object({
   headline: z.string(),
@@ -91,6 +150,11 @@ export const contentSchema = z.object({
   /** The lead picture, or only its caption; null where there is neither. */
   picture: pictureSchema.nullable(),
   body: z.array(blockSchema),
+  /** What search engines and browsers' tabs are given; empty: the headline. */
+  searchHeadline: z.string().default(''),
+  /** What a link to the story says where it is shared; empty: the headline. */
+  shareHeadline: z.string().default(''),
+  madeWithAi: madeWithAiSchema.default(NO_AI),
 })
 /** A story's words, as written, versioned and published. */
 export type StoryContent = z.infer<typeof contentSchema>
@@ -105,7 +169,27 @@ export const emptyContent: StoryContent = {
   topics: [],
   picture: null,
   body: [],
+  searchHeadline: '',
+  shareHeadline: '',
+  madeWithAi: NO_AI,
 }
+
+/**
+ * A story as it lies in the database. Fields that came later than the first stories are left out while nobody uses
+ * them, so that a story that did not change is stored as it was.
+ */
+export function contentToJson(content: StoryContent): string {
+  const { searchHeadline, shareHeadline, madeWithAi, ...rest } = contentSchema.parse(content)
+  return JSON.stringify({
+    ...rest,
+    ...(searchHeadline === '' ? {} : { searchHeadline }),
+    ...(shareHeadline === '' ? {} : { shareHeadline }),
+    ...(JSON.stringify(madeWithAi) === JSON.stringify(NO_AI) ? {} : { madeWithAi }),
+  })
+}
+
+/** A stored story, of whatever age. What is stored was checked when it was. */
+export const contentFromJson = (json: string): StoryContent => ({ ...emptyContent, ...JSON.parse(json) })
 
 /** A fresh block id: 8 letters and digits, unique within a story for all practical purposes. */
 export const newBlockId = (): string =>
@@ -115,9 +199,10 @@ export const newBlockId = (): string =>
 
 /** The pictures of the library that a story shows, by their ids, each once. */
 export function picturesOf({ picture, body }: Pick<StoryContent, 'picture' | 'body'>): string[] {
-  const inBody = body.map((block) =>
-    block.type === 'figure' ? block.picture.src : block.type === 'embed' ? block.still : undefined,
-  )
+  const inBody = body.flatMap((block) => {
+    if (block.type === 'gallery') return block.pictures.map(({ src }) => src)
+    return block.type === 'figure' ? block.picture.src : block.type === 'embed' ? block.still : undefined
+  })
   return [...new Set([picture?.src, ...inBody].flatMap((src) => libraryIdOf(src ?? '') ?? []))]
 }
 

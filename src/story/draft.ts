@@ -4,7 +4,7 @@ import { keepUses } from '../media/index.ts'
 import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
-import { attachmentsOf, contentSchema, picturesOf, type StoryContent } from './content.ts'
+import { attachmentsOf, contentFromJson, contentToJson, picturesOf, type StoryContent } from './content.ts'
 
 export interface Draft {
   id: string
@@ -48,7 +48,7 @@ export async function createStory(
       .values({
         id,
         path: null,
-        draft_json: JSON.stringify(contentSchema.parse(story.content)),
+        draft_json: contentToJson(story.content),
         draft_number: 1,
         draft_at: now,
         draft_by: story.by,
@@ -102,7 +102,7 @@ export async function saveDraft(
   now: number,
 ): Promise<SaveResult> {
   const values = {
-    draft_json: JSON.stringify(contentSchema.parse(save.content)),
+    draft_json: contentToJson(save.content),
     draft_number: save.base + 1,
     draft_at: now,
     draft_by: save.by,
@@ -178,7 +178,7 @@ function toDraft(row: {
   return {
     id: row.id,
     path: row.path,
-    content: JSON.parse(row.draft_json) as StoryContent,
+    content: contentFromJson(row.draft_json),
     number: row.draft_number,
     savedAt: row.draft_at,
     state: row.content_json === null ? 'draft' : row.content_json === row.draft_json ? 'published' : 'changed',

@@ -23,7 +23,7 @@ export {
   readStoryLines,
 } from './lines.ts'
 export { loggedPublications } from './logged.ts'
-export { bodyToMarkup, markupToBody } from './markup.ts'
+export { bodyToMarkup, markupToBody } from './markup/markup.ts'
 export { wordsOfBlock } from './plain-blocks.ts'
 export { publish, readVersions, unpublish } from './publish.ts'
 export {

@@ -2,7 +2,7 @@
 import { recordReading, setApart } from '../archive/index.ts'
 import { type Reading, type ReadingText, read } from '../reading/index.ts'
 import { type Database, queueJob, type Transaction } from '../store/index.ts'
-import type { StoryContent } from './content.ts'
+import { contentFromJson } from './content.ts'
 import { dayIn, readingTextOf } from './reading-text.ts'
 
 interface ReadStory {
@@ -53,6 +53,6 @@ export async function keepReading(
 
 /** Reads a version's words, of the day they are of. */
 export function readStory(contentJson: string, day: string): ReadStory {
-  const text = readingTextOf(JSON.parse(contentJson) as StoryContent, day)
+  const text = readingTextOf(contentFromJson(contentJson), day)
   return { contentJson, day, text, reading: read(text) }
 }

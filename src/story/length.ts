@@ -1,6 +1,7 @@
 /** How long a story may be: what looks at it as it is written (its reading, its checks) answers while its writer waits. */
 import { draftMessages as m } from '../messages/index.ts'
 import type { StoryContent } from './content.ts'
+import { wordsOfBlock } from './plain-blocks.ts'
 import { readingTextOf } from './reading-text.ts'
 
 /** Characters, some 35,000 words: more than the longest stories that papers print. */
@@ -14,4 +15,7 @@ export function checkLength(characters: number): string | null {
 
 /** The characters of all its words. */
 export const lengthOf = (content: StoryContent): number =>
-  readingTextOf(content, null).blocks.reduce((sum, { text }) => sum + text.length, 0)
+  [
+    ...readingTextOf(content, null).blocks.map(({ text }) => text),
+    ...content.body.filter(({ type }) => type === 'table' || type === 'box').map(wordsOfBlock),
+  ].reduce((sum, { length }) => sum + length, 0)

@@ -1,7 +1,7 @@
 /** Stories as other parts name them: a headline and where it is, without the body. */
 import type { Database } from '../store/index.ts'
 import { foldedWords, readUrl } from '../text/index.ts'
-import type { StoryContent } from './content.ts'
+import { contentFromJson, type StoryContent } from './content.ts'
 
 export interface StoryLine {
   id: string
@@ -70,7 +70,7 @@ export async function readHeadlines(db: Database, ids: readonly string[]): Promi
 export async function readPublishedContents(db: Database, ids: readonly string[]): Promise<Map<string, StoryContent>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('published_stories').select(['id', 'content_json']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, content_json }) => [id, JSON.parse(content_json) as StoryContent]))
+  return new Map(rows.map(({ id, content_json }) => [id, contentFromJson(content_json)]))
 }
 
 /** Where these stories are for readers and what they are headed, by id; one that is not on the site is not among them. */
@@ -85,10 +85,7 @@ export async function readPublishedLines(
     .where('id', 'in', ids)
     .execute()
   return new Map(
-    rows.map(({ id, path, content_json }) => [
-      id,
-      { path, headline: (JSON.parse(content_json) as StoryContent).headline },
-    ]),
+    rows.map(({ id, path, content_json }) => [id, { path, headline: contentFromJson(content_json).headline }]),
   )
 }
 
@@ -100,6 +97,6 @@ export async function hasStories(db: Database): Promise<boolean> {
 const COLUMNS = ['id', 'path', 'draft_json'] as const
 
 function toLine({ id, path, draft_json }: { id: string; path: string | null; draft_json: string }): StoryLine {
-  const { headline, standfirst } = JSON.parse(draft_json) as StoryContent
+  const { headline, standfirst } = contentFromJson(draft_json)
   return { id, path, headline, standfirst }
 }

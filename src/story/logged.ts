@@ -1,6 +1,6 @@
 import { draftMessages as m } from '../messages/index.ts'
 import type { LogSource } from '../people/index.ts'
-import type { StoryContent } from './content.ts'
+import { contentFromJson } from './content.ts'
 
 /** Publications, for the log of what staff did. */
 export const loggedPublications: LogSource = {
@@ -16,7 +16,7 @@ export const loggedPublications: LogSource = {
       ...row,
       act: 'story.published',
       about: story_id,
-      detail: m.logPublished(number, (JSON.parse(content_json) as StoryContent).headline),
+      detail: m.logPublished(number, contentFromJson(content_json).headline),
     }))
   },
 }

@@ -1,7 +1,7 @@
 /** What this part reads of what comes from outside, on any text at all: it answers or says what is wrong, and never throws. */
 import { expect, test } from 'vitest'
 import { isSentence, onText } from '../../test/fuzz/on-text.ts'
-import { bodyToMarkup, markupToBody } from './markup.ts'
+import { bodyToMarkup, markupToBody } from './markup/markup.ts'
 import { slugOf } from './slug.ts'
 import { typeset } from './typeset.ts'
 

@@ -16,5 +16,13 @@ export function wordsOfBlock(block: Block): string {
     case 'embed':
     case 'file':
       return block.title
+    case 'gallery':
+      return joined([...block.pictures.map(({ caption }) => caption), block.caption])
+    case 'table':
+      return joined([block.caption, ...block.rows.flatMap(({ cells }) => cells.map(({ text }) => text))])
+    case 'box':
+      return joined([block.title, ...block.blocks.map(wordsOfBlock)])
   }
 }
+
+const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ')

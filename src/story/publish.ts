@@ -6,7 +6,7 @@ import { fileStory, unfileStory } from '../paper/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { checkContent } from './check.ts'
-import { attachmentsOf, picturesOf, type StoryContent } from './content.ts'
+import { attachmentsOf, contentFromJson, picturesOf, type StoryContent } from './content.ts'
 import { keepReading, readAhead } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -37,7 +37,7 @@ export async function publish(
   return store.transaction(now, async (tx) => {
     const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
     if (!row) return { problem: m.noStory }
-    const content = JSON.parse(row.draft_json) as StoryContent
+    const content = contentFromJson(row.draft_json)
     const stop = checkContent(content).find(({ severity }) => severity === 'stop')
     if (stop) return { problem: stop.sentence }
     if (story.date !== undefined && story.date > now) return { problem: m.dateNotPassed }
@@ -95,7 +95,7 @@ export async function unpublish(store: Store, storyId: string, by: string | null
     await keepUses(tx, { storyId, shown: 'published', ids: [] })
     await keepAttachmentUses(tx, { storyId, shown: 'published', ids: [] })
     await unfileStory(tx, storyId)
-    const { headline } = JSON.parse(row.draft_json) as StoryContent
+    const { headline } = contentFromJson(row.draft_json)
     await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: m.logUnpublished(headline) })
     await tx.say({ kind: 'story.taken-down', story: storyId })
   })
@@ -111,7 +111,7 @@ export async function readVersions(db: Database, storyId: string): Promise<Versi
     .execute()
   return rows.map((row) => ({
     number: row.number,
-    content: JSON.parse(row.content_json) as StoryContent,
+    content: contentFromJson(row.content_json),
     publishedAt: row.published_at,
     publishedBy: row.published_by,
   }))

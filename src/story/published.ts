@@ -1,7 +1,7 @@
 /** The readers' side of a story: published versions only, through the database's view of them. */
 import { sql } from 'kysely'
 import type { Database } from '../store/index.ts'
-import type { StoryContent } from './content.ts'
+import { contentFromJson, type StoryContent } from './content.ts'
 
 export interface PublishedStory {
   id: string
@@ -107,7 +107,7 @@ function toPublished(row: {
     version: row.number,
     firstPublishedAt: row.first_published_at,
     updatedAt: row.published_at,
-    content: JSON.parse(row.content_json) as StoryContent,
+    content: contentFromJson(row.content_json),
     commentsOpen: row.comments_open === 1,
     whoSaysSo: row.who_says_so === 1,
   }

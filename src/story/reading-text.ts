@@ -35,9 +35,15 @@ function blocksOf(block: Block): ReadingBlock[] {
       ]
     case 'figure':
       return [{ id: block.id, kind: 'caption', text: block.picture.caption }]
+    case 'gallery':
+      return [...block.pictures, block].map(({ id, caption }) => ({ id, kind: 'caption', text: caption }))
     // An embed's title is another's, and a file's only names it: neither is read.
     case 'embed':
     case 'file':
+      return []
+    // The paper's own facts, which nobody in the story says: a list of who is who would make speakers of them all.
+    case 'table':
+    case 'box':
       return []
   }
 }

@@ -13,6 +13,8 @@ export function typesetContent(content: StoryContent, siteLanguage: string): Sto
     byline: set(content.byline),
     dateline: set(content.dateline),
     section: set(content.section),
+    searchHeadline: set(content.searchHeadline),
+    shareHeadline: set(content.shareHeadline),
     picture: picture && {
       ...picture,
       alt: set(picture.alt),
@@ -39,6 +41,18 @@ function typesetBlock(block: Block, language: string): Block {
     case 'embed':
     case 'file':
       return { ...block, title: typeset(block.title, language) }
+    case 'gallery': {
+      const pictures = block.pictures.map((one) => ({ ...one, caption: typeset(one.caption, language) }))
+      return { ...block, pictures, caption: typeset(block.caption, language) }
+    }
+    case 'table': {
+      const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map(set) }))
+      return { ...block, rows, caption: typeset(block.caption, language) }
+    }
+    case 'box': {
+      const blocks = block.blocks.map((one) => (one.type === 'list' ? { ...one, items: one.items.map(set) } : set(one)))
+      return { ...block, blocks, title: typeset(block.title, language) }
+    }
   }
 }
 

@@ -10,6 +10,15 @@ export const draftMessages = {
   wrongAddress: 'The address of a figure or embed must begin with https://. A figure’s may also begin with a slash.',
   wrongFile: 'A file’s address must begin with /files/. Copy its line from Files.',
   wrongStill: 'The still of an embed must be a picture of the library: its address begins with /pictures/.',
+  boxNotClosed: 'Close the fact box: write {/box} on a line of its own where it ends.',
+  boxHolds: 'A fact box holds paragraphs and lists. Move everything else out of it.',
+  galleryNotClosed: 'Close the gallery: write {/gallery} on a line of its own where it ends.',
+  galleryHolds:
+    'A gallery holds two pictures or more, each on a line of its own like {figure /pictures/… | alt text | caption}. Write one picture without a gallery.',
+  tableWithoutRows:
+    'Write the rows of the table directly below its first line, each on a line of its own with bars: | Rovers | 27 |.',
+  tableTooLarge: (rows: number, columns: number, mostRows: number, mostColumns: number) =>
+    `This table has ${number(rows)} rows and ${number(columns)} columns; the limits are ${number(mostRows)} and ${number(mostColumns)}. Split it, or add it as a file.`,
   tooLong: (length: number, longest: number) =>
     `This story has ${number(length)} characters; the limit is ${number(longest)}. Shorten it, or split it into several stories.`,
 

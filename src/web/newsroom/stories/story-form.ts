@@ -26,7 +26,7 @@ export interface StoryForm {
   pictureCaption: string
   pictureCredit: string
   pictureRights: string
-  /** Plain text with light markup; see story/markup.ts. */
+  /** Plain text with light markup; see story/markup/markup.ts. */
   body: string
   /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
   date: string

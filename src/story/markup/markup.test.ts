@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { expectGrowth } from '../../test/growth.ts'
-import { type Block, bodyToMarkup, type Mark, markupToBody, newBlockId } from './index.ts'
+import { expectGrowth } from '../../../test/growth.ts'
+import { type Block, bodyToMarkup, type Mark, markupToBody, newBlockId } from '../index.ts'
 
 const body = (text: string, previous: readonly Block[] = []): Block[] => {
   const result = markupToBody(text, previous)

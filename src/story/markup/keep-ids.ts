@@ -1,6 +1,6 @@
 /** Which of the new blocks is which of the old: ids are kept by words, then by likeness, in order. */
-import type { Block } from './content.ts'
-import { wordsOfBlock } from './plain-blocks.ts'
+import type { Block, BlockOf } from '../content.ts'
+import { wordsOfBlock } from '../plain-blocks.ts'
 
 /** Alike enough to be the same block, edited: the share of word pairs in common (Dice). */
 const ALIKE = 0.45
@@ -99,35 +99,54 @@ function pairsOf(text: string): Set<string> {
 const keyOf = (block: Block): string => JSON.stringify(block, (name, value) => (name === 'id' ? undefined : value))
 
 /** What a block is told from others by; a picture by its address as well. */
-const textOf = (block: Block): string =>
-  block.type === 'figure'
-    ? `${block.picture.src} ${block.picture.caption}`
-    : block.type === 'embed'
-      ? block.url
-      : block.type === 'file'
-        ? block.src
-        : wordsOfBlock(block)
+function textOf(block: Block): string {
+  switch (block.type) {
+    case 'figure':
+      return `${block.picture.src} ${block.picture.caption}`
+    case 'gallery':
+      return [...block.pictures.map(({ src }) => src), block.caption].join(' ')
+    case 'embed':
+      return block.url
+    case 'file':
+      return block.src
+    default:
+      return wordsOfBlock(block)
+  }
+}
 
 /** A block with the other's id, and its parts with the ids of theirs, by words first and then by place. */
 function withIds(block: Block, old: Block): Block {
   if (block.type === 'quote' && old.type === 'quote')
-    return { ...block, id: old.id, paragraphs: partsWithIds(block.paragraphs, old.paragraphs) }
+    return { ...block, id: old.id, paragraphs: partsWithIds(block.paragraphs, old.paragraphs, wordsOf) }
   if (block.type === 'list' && old.type === 'list')
-    return { ...block, id: old.id, items: partsWithIds(block.items, old.items) }
+    return { ...block, id: old.id, items: partsWithIds(block.items, old.items, wordsOf) }
+  if (block.type === 'gallery' && old.type === 'gallery')
+    return { ...block, id: old.id, pictures: partsWithIds(block.pictures, old.pictures, ({ src }) => src) }
+  if (block.type === 'table' && old.type === 'table')
+    return { ...block, id: old.id, rows: partsWithIds(block.rows, old.rows, wordsOfRow) }
+  if (block.type === 'box' && old.type === 'box')
+    return { ...block, id: old.id, blocks: keepIds(block.blocks, old.blocks) as BlockOf<'box'>['blocks'] }
   return { ...block, id: old.id }
 }
 
-function partsWithIds<T extends { id: string; text: string }>(parts: readonly T[], olds: readonly T[]): T[] {
+const wordsOf = ({ text }: { text: string }): string => text
+const wordsOfRow = ({ cells }: BlockOf<'table'>['rows'][number]): string => cells.map(wordsOf).join('\t')
+
+function partsWithIds<T extends { id: string }>(
+  parts: readonly T[],
+  olds: readonly T[],
+  keyOfPart: (part: T) => string,
+): T[] {
   const free = new Map<string, T[]>()
   // From the last to the first, so that the first is at hand.
   for (const old of [...olds].reverse()) {
-    const list = free.get(old.text)
+    const list = free.get(keyOfPart(old))
     if (list) list.push(old)
-    else free.set(old.text, [old])
+    else free.set(keyOfPart(old), [old])
   }
   const taken = new Set<string>()
   const first = parts.map((part) => {
-    const old = free.get(part.text)?.pop()
+    const old = free.get(keyOfPart(part))?.pop()
     if (old) taken.add(old.id)
     return old ? { ...part, id: old.id } : null
   })

@@ -2,7 +2,7 @@
  * A block's words as text with signs, and back: **strong**, *emphasis*,
  * [words](https://address). A backslash keeps a sign from meaning anything.
  */
-import { isLinkAddress, type Mark } from './content.ts'
+import { isLinkAddress, type Mark } from '../content.ts'
 
 export interface Words {
   text: string
@@ -154,7 +154,7 @@ export function markupToWords(source: string): Words {
       continue
     }
     const character = source[i] as string
-    if (character === '\\' && /[\\*[\]#>\-—!{.]/.test(source[i + 1] ?? '')) {
+    if (character === '\\' && /[\\*[\]#>\-—!{.|]/.test(source[i + 1] ?? '')) {
       pieces.push(source[i + 1] as string)
       i += 2
       continue

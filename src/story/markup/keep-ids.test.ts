@@ -1,6 +1,6 @@
 /** What points at a block (a statement, a correction) goes on pointing at it when the story is edited. */
 import { describe, expect, test } from 'vitest'
-import type { Block } from './content.ts'
+import type { Block } from '../content.ts'
 import { keepIds } from './keep-ids.ts'
 
 const paragraph = (id: string, text: string): Block => ({ id, type: 'paragraph', text })
