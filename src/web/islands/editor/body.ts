@@ -3,14 +3,14 @@ import { dropCursor } from 'prosemirror-dropcursor'
 import { gapCursor } from 'prosemirror-gapcursor'
 import { history } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
-import { type Command, EditorState, Plugin } from 'prosemirror-state'
+import { type Command, EditorState, Plugin, Selection } from 'prosemirror-state'
 import { tableEditing } from 'prosemirror-tables'
 import { EditorView } from 'prosemirror-view'
-import type { Step } from '../../../drafting/steps.ts'
 import { editorMessages as m } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { applyToDoc, REMOTE } from './apply-steps.ts'
 import { askFor, chooseFrom, type Listed } from './dialogs.ts'
+import type { Step } from './draft-line.ts'
 import { docToBlocks } from './from-doc.ts'
 import { idPlugin, idsOfFirst } from './ids.ts'
 import { boxOf, embedOf, figureOf, fileOf, galleryOf, insertBlock, tableOf } from './inserts.ts'
@@ -70,7 +70,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
     plugins: [
       slashPlugin(choices(library), around.say),
       ...keyPlugins({ link, save }),
-      pastePlugin({ said: around.pasted, files: (view, brought) => void takeFiles(view, brought, around) }),
+      pastePlugin({ said: around.pasted, files: (view, brought, at) => void takeFiles(view, brought, at, around) }),
       dropCursor({ class: 'drop-cursor', color: false }),
       gapCursor(),
       tableEditing(),
@@ -169,7 +169,8 @@ async function askLink(view: EditorView): Promise<void> {
   const href = asLink(answer.href ?? '')
   const [start, end] = empty ? linkAround(view.state, from) : [from, to]
   const tr = view.state.tr.removeMark(start, end, schema.marks.link)
-  if (href !== '' && start === end) tr.insertText(href, start).addMark(start, start + href.length, schema.mark('link', { href }))
+  if (href !== '' && start === end)
+    tr.insertText(href, start).addMark(start, start + href.length, schema.mark('link', { href }))
   else if (href !== '') tr.addMark(start, end, schema.mark('link', { href }))
   view.dispatch(tr)
   view.focus()
@@ -265,7 +266,13 @@ function choices(library: Around['library']): Choice[] {
 }
 
 /** Pictures that were dropped or pasted go into the library, and stand where the cursor is. */
-async function takeFiles(view: EditorView, brought: readonly File[], { library, say }: Around): Promise<void> {
+async function takeFiles(
+  view: EditorView,
+  brought: readonly File[],
+  at: number | null,
+  { library, say }: Around,
+): Promise<void> {
+  if (at !== null) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at))))
   say(m.uploading)
   const images = brought.filter(({ type }) => type.startsWith('image/'))
   const others = brought.filter((one) => !images.includes(one))
@@ -273,7 +280,6 @@ async function takeFiles(view: EditorView, brought: readonly File[], { library, 
   library.learn(added.added)
   for (const one of added.added) view.dispatch(insertBlock(view.state, figureOf(chosenOf(one))))
   const beside = others.length > 0 ? await files.upload(others) : { added: [], problem: null }
-  for (const one of beside.added)
-    view.dispatch(insertBlock(view.state, fileOf({ src: one.src, title: one.words })))
+  for (const one of beside.added) view.dispatch(insertBlock(view.state, fileOf({ src: one.src, title: one.words })))
   say(added.problem ?? beside.problem ?? '')
 }

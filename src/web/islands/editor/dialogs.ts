@@ -12,7 +12,11 @@ interface Field {
 }
 
 /** Asks for some lines of words. */
-export function askFor(title: string, fields: readonly Field[], button: string): Promise<Record<string, string> | null> {
+export function askFor(
+  title: string,
+  fields: readonly Field[],
+  button: string,
+): Promise<Record<string, string> | null> {
   return inDialog(title, (close) => {
     const problem = element('p', { class: 'alert', role: 'alert' })
     problem.hidden = true

@@ -4,4 +4,8 @@ export const isLink = (href: string): boolean =>
 
 /** An address as people write it, with https:// where they left it out. */
 export const asLink = (typed: string): string =>
-  /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(typed) ? `https://${typed}` : /^[^\s@/]+@[\w.-]+$/.test(typed) ? `mailto:${typed}` : typed
+  /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(typed)
+    ? `https://${typed}`
+    : /^[^\s@/]+@[\w.-]+$/.test(typed)
+      ? `mailto:${typed}`
+      : typed

@@ -48,7 +48,12 @@ function decorationsOf(
   if (node) found.push(Decoration.node(here, here + node.nodeSize, { class: 'here' }))
   const line = $from.depth > 0 ? $from.parent : null
   if (line?.isTextblock && line.content.size === 0 && selection.empty)
-    found.push(Decoration.node($from.before(), $from.after(), { class: 'blank', 'data-empty': hintFor(line.type.name, doc.childCount) }))
+    found.push(
+      Decoration.node($from.before(), $from.after(), {
+        class: 'blank',
+        'data-empty': hintFor(line.type.name, doc.childCount),
+      }),
+    )
   if (holders.length > 0) {
     const at = new Map(holders.map((holder) => [holder.place, holder]))
     doc.forEach((block, pos) => {

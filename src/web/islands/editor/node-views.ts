@@ -92,7 +92,9 @@ const embedView =
 
 const fileView: NodeViewConstructor = (node) => {
   const title = element('p', { class: 'writes', 'data-empty': m.fileTitle })
-  const address = element('p', { class: 'meta address', contenteditable: 'false', dir: 'ltr' }, [node.attrs.file.src ?? ''])
+  const address = element('p', { class: 'meta address', contenteditable: 'false', dir: 'ltr' }, [
+    node.attrs.file.src ?? '',
+  ])
   return simple(node, element('div', { 'data-kind': 'file', class: 'file' }, [title, address]), title)
 }
 
@@ -105,7 +107,8 @@ function simple(node: Node, dom: HTMLElement, words: HTMLElement) {
     dom,
     contentDOM: words,
     update(next: Node) {
-      if (next.type !== now.type || !next.hasMarkup(now.type, { ...now.attrs, id: next.attrs.id }, now.marks)) return false
+      if (next.type !== now.type || !next.hasMarkup(now.type, { ...now.attrs, id: next.attrs.id }, now.marks))
+        return false
       now = next
       blank()
       return true

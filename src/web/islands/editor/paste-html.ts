@@ -24,6 +24,14 @@ const BLOCKS = new Set(
   ),
 )
 
+/** What Word calls a comment; it writes their texts at the end of its page. */
+const COMMENT = /mso-element:\s*comment(?!-)/
+
+const isNothing = (tag: string, style: string, className: string): boolean =>
+  NOTHING.has(tag) ||
+  /display:\s*none|mso-hide:\s*all|mso-list:\s*ignore|mso-special-character:\s*comment/.test(style) ||
+  /\bMsoCommentReference\b/.test(className)
+
 interface Around {
   kind: Exclude<Line['kind'], 'table'>
   marks: readonly Mark[]
@@ -59,38 +67,42 @@ export function htmlToLines(root: Element): { lines: Line[]; leftOut: LeftOut } 
   }
 
   function walk(node: Node, around: Around): void {
-    if (node.nodeType === 3) return text(node.nodeValue ?? '', around)
-    if (node.nodeType !== 1) return
-    if (around.depth > DEEPEST) return text(node.textContent ?? '', around)
-    const element = node as Element
+    if (node.nodeType === 3) text(node.nodeValue ?? '', around)
+    else if (node.nodeType !== 1) return
+    else if (around.depth > DEEPEST) text(node.textContent ?? '', around)
+    else walkElement(node as Element, around)
+  }
+
+  function walkElement(element: Element, around: Around): void {
     const tag = element.tagName.toLowerCase()
     const style = (element.getAttribute('style') ?? '').toLowerCase()
     const className = element.getAttribute('class') ?? ''
     const out = LEFT_OUT[tag]
     if (out) {
       if (!isTracker(element)) leave(out)
-      return
+    } else if (isNothing(tag, style, className)) return
+    else if (COMMENT.test(style)) leave('comments')
+    else if (/mso-element:\s*comment-list/.test(style)) walkComments(element)
+    else if (tag === 'del' || /\bmsoDel\b/.test(className)) leave('deletions')
+    else if (tag === 'br') flush(kind)
+    else if (tag === 'table') table(element, around)
+    else {
+      const inside = { ...around, marks: marksOf(element, tag, style, around.marks), depth: around.depth + 1 }
+      const isBlock = BLOCKS.has(tag)
+      if (isBlock) {
+        inside.isPre ||= tag === 'pre'
+        inside.kind = kindOf(element, tag, style, className, around.kind)
+        flush(inside.kind)
+      }
+      walkAll(element, inside)
+      if (isBlock) flush(around.kind)
     }
-    if (NOTHING.has(tag) || /display:\s*none|mso-hide:\s*all|mso-list:\s*ignore/.test(style)) return
-    if (/mso-element:\s*comment\b/.test(style)) return leave('comments')
-    if (/mso-element:\s*comment-list|mso-special-character:\s*comment/.test(style)) return walkComments(element)
-    if (/\bMsoCommentReference\b/.test(className)) return
-    if (tag === 'del' || /\bmsoDel\b/.test(className)) return leave('deletions')
-    if (tag === 'br') return flush(kind)
-    if (tag === 'table') return table(element, around)
-    const inside = { ...around, marks: marksOf(element, tag, style, around.marks), depth: around.depth + 1 }
-    if (!BLOCKS.has(tag)) return walkAll(element, inside)
-    inside.isPre ||= tag === 'pre'
-    inside.kind = kindOf(element, tag, style, className, around.kind)
-    flush(inside.kind)
-    walkAll(element, inside)
-    flush(around.kind)
   }
 
   /** Word's list of comments at the end of its page: each is an element of its own. */
   function walkComments(element: Element): void {
     for (const child of element.querySelectorAll('[style]'))
-      if (/mso-element:\s*comment\b(?!-)/i.test(child.getAttribute('style') ?? '')) leave('comments')
+      if (COMMENT.test((child.getAttribute('style') ?? '').toLowerCase())) leave('comments')
   }
 
   /** Rows and cells of results; a table that only holds the page together is walked as what it holds. */
@@ -135,7 +147,13 @@ function cellOf(cell: Element): Piece[] {
   return isHeader ? pieces.map(({ text }) => ({ text, marks: [] })) : pieces
 }
 
-function kindOf(element: Element, tag: string, style: string, className: string, around: Around['kind']): Around['kind'] {
+function kindOf(
+  element: Element,
+  tag: string,
+  style: string,
+  className: string,
+  around: Around['kind'],
+): Around['kind'] {
   const heading = /^h([1-6])$/.exec(tag)
   if (heading) return Number(heading[1]) <= 2 ? 'heading 2' : 'heading 3'
   if (/\bMsoTitle\b/.test(className)) return 'heading 2'

@@ -12,7 +12,9 @@ export type Line =
   | { kind: 'table'; rows: readonly (readonly (readonly Piece[])[])[] }
 
 /** What a paste had that a story has no place for, by kind. */
-export type LeftOut = Partial<Record<'comments' | 'drawings' | 'pictures' | 'videos' | 'embeds' | 'fields' | 'deletions', number>>
+export type LeftOut = Partial<
+  Record<'comments' | 'drawings' | 'pictures' | 'videos' | 'embeds' | 'fields' | 'deletions', number>
+>
 
 /** What a story's table holds at most. */
 const MOST_ROWS = 2_000
@@ -21,12 +23,13 @@ const MOST_COLUMNS = 30
 /** The blocks of lines; those of one list, and of one quote, go together. Lines without words are left out. */
 export function linesToNodes(lines: readonly Line[]): Node[] {
   const nodes: Node[] = []
-  let group: { kind: 'quote' | 'bullets' | 'numbers'; parts: Node[] } | null = null
+  let kind: 'quote' | 'bullets' | 'numbers' = 'quote'
+  let parts: Node[] = []
   const close = () => {
-    if (group?.kind === 'quote')
-      nodes.push(schema.node('quote', null, [...group.parts, schema.node('speaker')]))
-    else if (group) nodes.push(schema.node('list', { ordered: group.kind === 'numbers' }, group.parts))
-    group = null
+    if (parts.length === 0) return
+    if (kind === 'quote') nodes.push(schema.node('quote', null, [...parts, schema.node('speaker')]))
+    else nodes.push(schema.node('list', { ordered: kind === 'numbers' }, parts))
+    parts = []
   }
   for (const line of lines) {
     if (line.kind === 'table') {
@@ -37,9 +40,9 @@ export function linesToNodes(lines: readonly Line[]): Node[] {
     const words = wordsOf(line.pieces)
     if (words.length === 0) continue
     if (line.kind === 'quote' || line.kind === 'bullets' || line.kind === 'numbers') {
-      if (group?.kind !== line.kind) close()
-      group ??= { kind: line.kind, parts: [] }
-      group.parts.push(schema.node(line.kind === 'quote' ? 'quoted' : 'item', null, words))
+      if (kind !== line.kind) close()
+      kind = line.kind
+      parts.push(schema.node(line.kind === 'quote' ? 'quoted' : 'item', null, words))
       continue
     }
     close()

@@ -52,7 +52,13 @@ export function textToLines(text: string): Line[] {
 }
 
 const cellsOf = (line: string): string[] | null =>
-  line.includes('|') ? line.replace(/^\|/, '').replace(/\|$/, '').split('|').map((cell) => cell.trim()) : null
+  line.includes('|')
+    ? line
+        .replace(/^\|/, '')
+        .replace(/\|$/, '')
+        .split('|')
+        .map((cell) => cell.trim())
+    : null
 
 /** Words with their signs: **strong**, *emphasis*, _emphasis_, [words](address). In one pass; a sign that is not closed stays. */
 function piecesOf(text: string): Piece[] {

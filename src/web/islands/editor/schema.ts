@@ -17,11 +17,13 @@ const element =
 const idOf = (dom: HTMLElement) => ({ id: dom.dataset.id ?? null })
 /** Attributes that are no text are copied as JSON. */
 const dataOf = (name: string) => (dom: HTMLElement) => ({ ...idOf(dom), [name]: JSON.parse(dom.dataset.of ?? '{}') })
-const withData = (tag: string, kind: string, name: string) => (node: Node): DOMOutputSpec => [
-  tag,
-  { 'data-kind': kind, 'data-id': node.attrs.id, 'data-of': JSON.stringify(node.attrs[name]) },
-  0,
-]
+const withData =
+  (tag: string, kind: string, name: string) =>
+  (node: Node): DOMOutputSpec => [
+    tag,
+    { 'data-kind': kind, 'data-id': node.attrs.id, 'data-of': JSON.stringify(node.attrs[name]) },
+    0,
+  ]
 
 export const schema = new Schema({
   nodes: {

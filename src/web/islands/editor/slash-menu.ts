@@ -23,7 +23,13 @@ interface Menu {
   words: string
 }
 
-const key = new PluginKey<{ menu: Menu | null; dismissed: number | null }>('slash')
+interface Open {
+  menu: Menu | null
+  /** Where it was closed by Escape. */
+  dismissed: number | null
+}
+
+const key = new PluginKey<Open>('slash')
 
 /** What matches the letters after the sign, best first. */
 export function choicesFor(choices: readonly Choice[], words: string): Choice[] {
@@ -65,7 +71,7 @@ export function slashPlugin(choices: readonly Choice[], say: (words: string) => 
     if (menu) view.dispatch(view.state.tr.delete(menu.from, menu.to))
     choice.run(view)
   }
-  return new Plugin({
+  return new Plugin<Open>({
     key,
     state: {
       init: () => ({ menu: null, dismissed: null }),

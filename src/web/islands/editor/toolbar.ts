@@ -30,7 +30,13 @@ const hasMark = (type: MarkType) => (state: EditorState) => {
 const isKind = (kind: Kind) => (state: EditorState) => kindAt(state) === kind
 
 const tools = (link: Command, insert: Command): Tool[] => [
-  { name: m.strong, keys: 'Control+B', sign: 'B', run: toggleMark(schema.marks.strong), on: hasMark(schema.marks.strong) },
+  {
+    name: m.strong,
+    keys: 'Control+B',
+    sign: 'B',
+    run: toggleMark(schema.marks.strong),
+    on: hasMark(schema.marks.strong),
+  },
   {
     name: m.emphasis,
     keys: 'Control+I',
@@ -39,8 +45,20 @@ const tools = (link: Command, insert: Command): Tool[] => [
     on: hasMark(schema.marks.emphasis),
   },
   { name: m.link, keys: 'Control+K', sign: 'link', run: link, on: hasMark(schema.marks.link) },
-  { name: m.kinds['heading 2'], keys: 'Control+Alt+2', sign: 'H2', run: turnInto('heading 2'), on: isKind('heading 2') },
-  { name: m.kinds['heading 3'], keys: 'Control+Alt+3', sign: 'H3', run: turnInto('heading 3'), on: isKind('heading 3') },
+  {
+    name: m.kinds['heading 2'],
+    keys: 'Control+Alt+2',
+    sign: 'H2',
+    run: turnInto('heading 2'),
+    on: isKind('heading 2'),
+  },
+  {
+    name: m.kinds['heading 3'],
+    keys: 'Control+Alt+3',
+    sign: 'H3',
+    run: turnInto('heading 3'),
+    on: isKind('heading 3'),
+  },
   { name: m.kinds.quote, keys: 'Control+Shift+9', sign: 'quote', run: turnInto('quote'), on: isKind('quote') },
   { name: m.kinds.bullets, keys: 'Control+Shift+8', sign: 'bullets', run: turnInto('bullets'), on: isKind('bullets') },
   { name: m.kinds.numbers, keys: 'Control+Shift+7', sign: 'numbers', run: turnInto('numbers'), on: isKind('numbers') },
@@ -84,7 +102,12 @@ export function makeToolbar(
   view: EditorView,
   { link, insert }: { link: Command; insert: Command },
 ): { dom: HTMLElement; show(state: EditorState): void } {
-  const dom = element('div', { role: 'toolbar', 'aria-label': m.toolbar, class: 'toolbar', 'aria-controls': 'body-editor' })
+  const dom = element('div', {
+    role: 'toolbar',
+    'aria-label': m.toolbar,
+    class: 'toolbar',
+    'aria-controls': 'body-editor',
+  })
   const buttons = tools(link, insert).map((tool) => {
     const words = tool.sign.length <= 2 ? tool.sign : ''
     const button = element(
@@ -134,7 +157,15 @@ function moveAlong(event: KeyboardEvent, dom: HTMLElement): void {
   const forward = getComputedStyle(dom).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
   const backward = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft'
   const to =
-    event.key === forward ? at + 1 : event.key === backward ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? -1 : null
+    event.key === forward
+      ? at + 1
+      : event.key === backward
+        ? at - 1
+        : event.key === 'Home'
+          ? 0
+          : event.key === 'End'
+            ? -1
+            : null
   if (at < 0 || to === null) return
   event.preventDefault()
   const next = all.at(to % all.length)

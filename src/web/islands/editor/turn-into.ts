@@ -76,9 +76,7 @@ const each =
   (lines: readonly Line[]): Node[] =>
     lines.map(({ node }) => schema.node(type, { ...attrs, id: node.attrs.id ?? null }, node.content))
 
-const list = (ordered: boolean) => (lines: readonly Line[]) => [
-  schema.node('list', { ordered }, each('item')(lines)),
-]
+const list = (ordered: boolean) => (lines: readonly Line[]) => [schema.node('list', { ordered }, each('item')(lines))]
 
 const NODES: Record<Kind, (lines: readonly Line[]) => Node[]> = {
   paragraph: each('paragraph'),

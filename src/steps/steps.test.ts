@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Block, emptyContent, type StoryContent } from '../story/index.ts'
-import { applySteps, isSame, type PutStep, placesOfSteps, type Step, stepsBetween } from './steps.ts'
+import { applySteps, isSame, type PutStep, placesOfSteps, type StepOf, stepsBetween } from './steps.ts'
 
 const paragraph = (id: string, text = id): Block => ({ id, type: 'paragraph', text })
 const story = (...ids: string[]): StoryContent => ({ ...emptyContent, body: ids.map((id) => paragraph(id)) })
@@ -67,7 +67,7 @@ describe('the steps between two drafts', () => {
   })
 
   test('are none where nothing changed, in whatever order the keys came', () => {
-    const one = { ...story('a'), picture: { src: '', alt: 'a', caption: '', credit: '', rights: '' } }
+    const one: StoryContent = { ...story('a'), picture: { src: '', alt: 'a', caption: '', credit: '', rights: '' } }
     const other = { ...story('a'), picture: { rights: '', credit: '', caption: '', alt: 'a', src: '' } }
     expect(stepsBetween(one, other)).toEqual([])
     expect(stepsBetween(one, { ...one, picture: null })).toEqual([{ type: 'field', field: 'picture', value: null }])
@@ -83,7 +83,7 @@ describe('the steps between two drafts', () => {
 })
 
 describe('steps', () => {
-  const put = (id: string, after?: string | null): PutStep => ({
+  const put = (id: string, after?: string | null): PutStep<StoryContent> => ({
     type: 'put',
     block: paragraph(id),
     ...(after === undefined ? {} : { after }),
@@ -103,10 +103,16 @@ describe('steps', () => {
     expect(order(applySteps(story('a', 'b'), [{ type: 'drop', id: 'x' }, put('a', 'a')]))).toBe('ab')
   })
 
+  test('lose neither of two blocks with one id', () => {
+    const twins = { ...emptyContent, body: [paragraph('a'), paragraph('a', 'twin'), paragraph('b')] }
+    const changed = applySteps(twins, [{ type: 'put', block: paragraph('a', 'new') }])
+    expect(changed.body).toEqual([paragraph('a', 'new'), paragraph('a', 'twin'), paragraph('b')])
+  })
+
   test('leave what they are given as it was', () => {
     const before = story('a', 'b')
     const kept = JSON.stringify(before)
-    const steps: Step[] = [
+    const steps: StepOf<StoryContent>[] = [
       { type: 'field', field: 'headline', value: 'New' },
       { type: 'drop', id: 'a' },
       put('c', null),

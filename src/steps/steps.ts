@@ -1,41 +1,50 @@
 /**
- * How a draft changes: by steps over the typed tree, each at one place, which
- * is a field or a block of the body. Nothing here needs Node or a schema, so
- * that the editor in the browser plays the same steps as the server.
+ * How a text changes: by steps over a typed tree, each at one place, which is a
+ * field or a block of the body. Which fields and blocks there are is the
+ * caller's. Nothing here needs Node, a schema or another part, so that the
+ * editor in the browser plays the same steps as the server.
  */
-import type { Block, StoryContent } from '../story/index.ts'
 
-export type Field = Exclude<keyof StoryContent, 'body'>
+/** Fields of any kind, and a body of blocks, each with an id of its own. */
+export interface Content {
+  readonly body: readonly { readonly id: string }[]
+}
+type FieldOf<C extends Content> = Exclude<keyof C & string, 'body'>
+type BlockOf<C extends Content> = C['body'][number]
 
-export type FieldStep = { [F in Field]: { type: 'field'; field: F; value: StoryContent[F] } }[Field]
+export type FieldStep<C extends Content> = {
+  [F in FieldOf<C>]: { type: 'field'; field: F; value: C[F] }
+}[FieldOf<C>]
 /**
  * A block that is new, changed or moved. It stands after the block of the id
  * `after`; null: first; absent: where it stood, or last where it is new.
  */
-export interface PutStep {
+export interface PutStep<C extends Content> {
   type: 'put'
-  block: Block
-  after?: string | null
+  block: BlockOf<C>
+  after?: string | null | undefined
 }
 export interface DropStep {
   type: 'drop'
   id: string
 }
-export type Step = FieldStep | PutStep | DropStep
+export type StepOf<C extends Content> = FieldStep<C> | PutStep<C> | DropStep
 
 /** The place that a step touches: a field's name or a block's id. */
-export const placeOfStep = (step: Step): string =>
+export const placeOfStep = <C extends Content>(step: StepOf<C>): string =>
   step.type === 'field' ? step.field : step.type === 'put' ? step.block.id : step.id
 
 /** The places that steps touch, each once, in their order. */
-export const placesOfSteps = (steps: readonly Step[]): string[] => [...new Set(steps.map(placeOfStep))]
+export const placesOfSteps = <C extends Content>(steps: readonly StepOf<C>[]): string[] => [
+  ...new Set(steps.map(placeOfStep)),
+]
 
 /**
  * The content after the steps, in time linear in both. Where the block that
- * one is to stand after is gone, it stays where it stood, or stands last.
- * Ids in a body are each there once.
+ * one is to stand after is gone, it stays where it stood, or stands last. Of
+ * blocks with one id, steps reach the first.
  */
-export function applySteps(content: StoryContent, steps: readonly Step[]): StoryContent {
+export function applySteps<C extends Content>(content: C, steps: readonly StepOf<C>[]): C {
   const fields: Record<string, unknown> = {}
   const line = steps.some(({ type }) => type !== 'field') ? lineOf(content.body) : null
   for (const step of steps) {
@@ -49,20 +58,26 @@ export function applySteps(content: StoryContent, steps: readonly Step[]): Story
 /** Stands before the first and after the last: no block's id is empty. */
 const EDGE = ''
 
+interface Link<B> {
+  block?: B
+  before: string
+  next: string
+}
+
 /** Blocks in a row, each of which knows its neighbours. */
-function lineOf(body: readonly Block[]) {
-  const links = new Map<string, { block?: Block; before: string; next: string }>([[EDGE, { before: EDGE, next: EDGE }]])
-  const link = (id: string) => links.get(id) as { block?: Block; before: string; next: string }
+function lineOf<B extends { readonly id: string }>(body: readonly B[]) {
+  const links = new Map<string, Link<B>>([[EDGE, { before: EDGE, next: EDGE }]])
+  const link = (id: string) => links.get(id) as Link<B>
 
   function join(before: string, next: string): void {
     link(before).next = next
     link(next).before = before
   }
-  function insert(block: Block, before: string): void {
+  function insert(id: string, block: B, before: string): void {
     const { next } = link(before)
-    links.set(block.id, { block, before, next })
-    join(before, block.id)
-    join(block.id, next)
+    links.set(id, { block, before, next })
+    join(before, id)
+    join(id, next)
   }
   function drop(id: string): void {
     const found = id === EDGE ? undefined : links.get(id)
@@ -70,23 +85,24 @@ function lineOf(body: readonly Block[]) {
     join(found.before, found.next)
     links.delete(id)
   }
-  function put(block: Block, after?: string | null): void {
+  function put(block: B, after?: string | null): void {
     const found = links.get(block.id)
     const before = after === null ? EDGE : after
     if (before === undefined || before === block.id || !links.has(before)) {
       if (found) found.block = block
-      else insert(block, link(EDGE).before)
+      else insert(block.id, block, link(EDGE).before)
       return
     }
     drop(block.id)
-    insert(block, before)
+    insert(block.id, block, before)
   }
-  function blocks(): Block[] {
-    const all: Block[] = []
-    for (let id = link(EDGE).next; id !== EDGE; id = link(id).next) all.push(link(id).block as Block)
+  function blocks(): B[] {
+    const all: B[] = []
+    for (let id = link(EDGE).next; id !== EDGE; id = link(id).next) all.push(link(id).block as B)
     return all
   }
-  for (const block of body) put(block, link(EDGE).before || null)
+  for (const [index, block] of body.entries())
+    insert(links.has(block.id) ? `${block.id} ${index}` : block.id, block, link(EDGE).before)
   return { put, drop, blocks }
 }
 
@@ -95,25 +111,26 @@ function lineOf(body: readonly Block[]) {
  * and of blocks that changed places the most stay where they are. In
  * n log n. Ids in a body are each there once.
  */
-export function stepsBetween(before: StoryContent, after: StoryContent): Step[] {
-  const fields = (Object.keys(after) as (keyof StoryContent)[]).flatMap((field) =>
-    field === 'body' || isSame(before[field], after[field])
+export function stepsBetween<C extends Content>(before: C, after: C): StepOf<C>[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as FieldOf<C>[]
+  const fields = names.flatMap((field): FieldStep<C>[] =>
+    (field as string) === 'body' || isSame(before[field], after[field])
       ? []
-      : [{ type: 'field', field, value: after[field] } as FieldStep],
+      : [{ type: 'field', field, value: after[field] } as FieldStep<C>],
   )
-  return [...fields, ...blockSteps(before.body, after.body)]
+  return [...fields, ...blockSteps<C>(before.body, after.body)]
 }
 
-function blockSteps(before: readonly Block[], after: readonly Block[]): Step[] {
+function blockSteps<C extends Content>(before: readonly BlockOf<C>[], after: readonly BlockOf<C>[]): StepOf<C>[] {
   const ids = new Set(after.map(({ id }) => id))
   const old = new Map(before.map((block, index) => [block.id, { block, index }]))
   const changed = after.map((block) => !isSame(old.get(block.id)?.block, block))
-  const drops = before.flatMap(({ id }): Step[] => (ids.has(id) ? [] : [{ type: 'drop', id }]))
+  const drops = before.flatMap(({ id }): StepOf<C>[] => (ids.has(id) ? [] : [{ type: 'drop', id }]))
   const stay = heaviestForward(
     after.map(({ id }, index) => ({ at: old.get(id)?.index ?? -1, changed: changed[index] === true })),
     before.length,
   )
-  const puts = after.flatMap((block, index): Step[] => {
+  const puts = after.flatMap((block, index): StepOf<C>[] => {
     if (!stay.has(index)) return [{ type: 'put', block, after: after[index - 1]?.id ?? null }]
     return changed[index] ? [{ type: 'put', block }] : []
   })

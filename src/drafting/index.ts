@@ -1,1 +1,0 @@
-export { applySteps, type Step, stepsBetween } from './steps.ts'

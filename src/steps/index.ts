@@ -1,0 +1,1 @@
+export { applySteps, isSame, placeOfStep, placesOfSteps, type StepOf, stepsBetween } from './steps.ts'
