@@ -1,7 +1,7 @@
 /** One file or story read: bytes or words in, a document out. It runs in the program and in its worker threads. */
 import { type DayOfPage, dayOfPage, readPage } from '../exchange/index.ts'
 import { type ReadingText, read } from '../reading/index.ts'
-import { type Block, readingTextOf, type StoryContent } from '../story/index.ts'
+import { numberIds, readingTextOf, type StoryContent } from '../story/index.ts'
 import { readBytes } from './read-bytes.ts'
 import type { DocumentDate, ReadDocument } from './read-document.ts'
 
@@ -53,12 +53,5 @@ function documentOf(file: string, text: ReadingText, date: DocumentDate | null):
  * at every reading, and a statement's id is made of its block's.
  */
 function withPlainIds(content: StoryContent): StoryContent {
-  const body = content.body.map((block, index): Block => {
-    const id = `b${index + 1}`
-    const number = <T>(parts: readonly T[]) => parts.map((part, at) => ({ ...part, id: `${id}p${at + 1}` }))
-    if (block.type === 'quote') return { ...block, id, paragraphs: number(block.paragraphs) }
-    if (block.type === 'list') return { ...block, id, items: number(block.items) }
-    return { ...block, id }
-  })
-  return { ...content, body }
+  return { ...content, body: numberIds(content.body, 'b') }
 }

@@ -24,7 +24,7 @@ export {
 } from './lines.ts'
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup/markup.ts'
-export { wordsOfBlock } from './plain-blocks.ts'
+export { numberIds, wordsOfBlock } from './plain-blocks.ts'
 export { publish, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,

@@ -1,3 +1,4 @@
+/** Blocks without what they carry for the program alone: their words, and plain ids. */
 import type { Block } from './content.ts'
 
 /** A block's words without their form; an empty string where it has none. */
@@ -26,3 +27,14 @@ export function wordsOfBlock(block: Block): string {
 }
 
 const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(' ')
+
+/** The same body with its blocks numbered by their order, from 1; their parts too. Ids made by chance are others at every reading. */
+export const numberIds = (body: readonly Block[], before: string): Block[] =>
+  body.map((block, index) => {
+    const id = `${before}${index + 1}`
+    let part = 0
+    const numbered = JSON.parse(JSON.stringify({ ...block, id: undefined }), (key, value) =>
+      key === 'id' ? `${id}p${++part}` : value,
+    )
+    return { ...numbered, id }
+  })

@@ -208,7 +208,7 @@ const ReadOnly = ({ why, content }: NonNullable<StoryEditPageProps['readOnly']>)
       </p>
     ) : null}
     <div dir="auto">
-      <StoryBody body={content.body} dateline={content.dateline} />
+      <StoryBody body={content.body} dateline={content.dateline} plain />
     </div>
   </article>
 )

@@ -25,7 +25,7 @@ export function renderAtomFeed({ site, host, stories, filings, term }: FeedProps
     const { content } = story
     const url = escapeXml(site.url + encodeURI(story.path))
     const { lang, dir } = languageAttributes(site, content)
-    const body = <StoryBody body={content.body} dateline={content.dateline} />
+    const body = <StoryBody body={content.body} dateline={content.dateline} plain />
     // Who reads a feed sees none of the entry's own attributes on its words.
     const html = String(dir && dir !== site.direction ? <div dir={dir}>{body}</div> : body)
     const authors = authorsOf(content.byline)

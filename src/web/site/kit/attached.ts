@@ -24,7 +24,7 @@ export interface ShownFile extends Pick<Attachment, 'kind' | 'format' | 'bytes' 
   poster: string | null
 }
 
-type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>
+export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>
 export type FileOnPage = BlockOf<'file'> & { shown?: ShownFile }
 export type EmbedOnPage = BlockOf<'embed'> & { shown?: ShownPicture }
 

@@ -27,7 +27,11 @@ export async function withPictures<T extends { content: StoryContent }>(
     const content = {
       ...story.content,
       picture: picture ? dress(picture) : null,
-      body: body.map((block) => (block.type === 'figure' ? { ...block, picture: dress(block.picture) } : block)),
+      body: body.map((block) => {
+        if (block.type === 'gallery')
+          return { ...block, pictures: block.pictures.map((one) => ({ ...dress(one), id: one.id })) }
+        return block.type === 'figure' ? { ...block, picture: dress(block.picture) } : block
+      }),
     }
     return { ...story, content }
   })

@@ -1,12 +1,15 @@
 /** A story's body: every kind of block, and words with their marks. */
-import { captionMessages, discussionMessages as m } from '../../../messages/index.ts'
+import { discussionMessages as m } from '../../../messages/index.ts'
 import { type Block, directionOf, type Mark, type StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, scriptOf } from '../../../text/index.ts'
-import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site } from '../kit/props.ts'
 import type { SaidMarks } from '../said/said-props.ts'
+import { BoxView, standsBeside } from './box-view.tsx'
 import { EmbedView } from './embed-view.tsx'
 import { FileView } from './file-view.tsx'
+import { GalleryView } from './gallery-view.tsx'
+import { PictureView } from './picture-view.tsx'
+import { TableView } from './table-view.tsx'
 import { words } from './words.tsx'
 
 interface BodyProps {
@@ -14,25 +17,42 @@ interface BodyProps {
   dateline?: string
   /** Given on the story's own page: the signs of who says so, or null where its switch is off. */
   page?: { marks: SaidMarks | null } | undefined
+  /** For where the paper's styles are not, as in a feed: pictures and tables as they are, nothing to open. */
+  plain?: boolean
 }
 
 /**
  * `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. Where the
  * page shows who says so, a quote's paragraphs and a list's items can be led to as well.
  */
-export const StoryBody = ({ body, dateline = '', page }: BodyProps) => {
+export const StoryBody = ({ body, dateline = '', page, plain = false }: BodyProps) => {
   const runsIn = dateline !== '' && body[0]?.type === 'paragraph'
   return (
     <div class="story-body">
       {dateline !== '' && !runsIn ? <p class="dateline">{dateline}</p> : null}
       {body.map((block, index) => (
-        <BlockView block={block} dateline={runsIn && index === 0 ? dateline : ''} page={page} />
+        <BlockView
+          block={block}
+          dateline={runsIn && index === 0 ? dateline : ''}
+          page={page}
+          plain={plain}
+          beside={block.type === 'box' && standsBeside(block, body.slice(index + 1))}
+        />
       ))}
     </div>
   )
 }
 
-function BlockView({ block, dateline, page }: { block: Block; dateline: string; page: BodyProps['page'] }) {
+interface BlockProps {
+  block: Block
+  dateline: string
+  page: BodyProps['page']
+  plain: boolean
+  /** Of a box: whether the words that follow run past it. */
+  beside: boolean
+}
+
+function BlockView({ block, dateline, page, plain, beside }: BlockProps) {
   const anchor = (id: string) => (page?.marks ? { id: `b-${id}` } : {})
   const said = (part: { id: string; text: string; marks?: readonly Mark[] | undefined }) =>
     words(part, { said: page?.marks?.get(part.id), ties: page !== undefined })
@@ -75,36 +95,13 @@ function BlockView({ block, dateline, page }: { block: Block; dateline: string; 
           <p>{said(block)}</p>
         </aside>
       )
+    case 'gallery':
+      return <GalleryView block={block} opens={!plain} />
+    case 'table':
+      return <TableView block={block} onPage={!plain} />
+    case 'box':
+      return <BoxView block={block} beside={beside} onPage={!plain} />
   }
-}
-
-/** How wide a picture stands: as wide as its column, which is never wider than the page. */
-const SIZES = '(min-width: 60rem) 50rem, 100vw'
-
-/** A picture, or, where there is only a caption, a plate that holds its place. */
-export const PictureView = ({ picture, lead = false, id }: { picture: PictureOnPage; lead?: boolean; id?: string }) => {
-  const { src, alt, caption, credit, rights, file } = picture
-  if (!src && !caption) return null
-  const beside = [credit, rights, file?.ai ? captionMessages.ai[file.ai] : ''].filter(Boolean).join(' · ')
-  return (
-    <figure class={[lead ? 'lead' : '', src ? '' : 'caption-only'].filter(Boolean).join(' ') || undefined} id={id}>
-      {src ? (
-        <img
-          src={src}
-          {...(file ? { srcset: file.srcset, sizes: SIZES, width: file.width, height: file.height } : {})}
-          {...(file ? { class: file.focus } : {})}
-          alt={alt}
-          decoding="async"
-          {...(lead ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}
-        />
-      ) : null}
-      {caption || beside ? (
-        <figcaption>
-          {caption} {beside ? <span class="credit">{beside}</span> : null}
-        </figcaption>
-      ) : null}
-    </figure>
-  )
 }
 
 /** A story's words without their form: for descriptions and excerpts. */

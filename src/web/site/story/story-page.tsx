@@ -13,8 +13,9 @@ import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
 import { Byline, filingData, Topics } from './filed-under.tsx'
+import { PictureView } from './picture-view.tsx'
 import { ReadOn } from './read-on.tsx'
-import { languageAttributes, PictureView, plainText, StoryBody } from './story-body.tsx'
+import { languageAttributes, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
