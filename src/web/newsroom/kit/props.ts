@@ -12,6 +12,7 @@ import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { SourcePage, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { EditorProps } from '../stories/story-body-field.tsx'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -74,6 +75,10 @@ export interface StoryEditPageProps extends Frame {
   mode: StoryMode
   comments: { id: string; authorName: string; createdAt: number; text: string; state: RevisionStateName }[]
   source: SourcePage | null
+  /** What was pasted into it, newest first. */
+  pasted: readonly SourcePage[]
+  /** Null where the form alone is shown. */
+  editor: EditorProps | null
   problem?: string
   /** What someone else saved meanwhile. */
   conflict?: StoryForm

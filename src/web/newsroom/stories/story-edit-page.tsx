@@ -10,6 +10,7 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { ImportReport } from './import-report.tsx'
+import { PastedOriginals, StoryBodyField } from './story-body-field.tsx'
 import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
 import type { StoryForm } from './story-form.ts'
@@ -21,7 +22,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, editor, pasted, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -30,6 +31,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
+    ...(editor ? { script: editor.script } : {}),
     wide: true,
     children: (
       <>
@@ -64,7 +66,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           ) : (
             <form method="post" action={path} enctype="multipart/form-data" class="stack story-form" id="story-form">
               <input type="hidden" name="base" value={String(form.base)} />
-              <Fields form={form} files={files} filing={filing} mayAdd={mayPublish} {...picture} />
+              <Fields form={form} editor={editor} files={files} filing={filing} mayAdd={mayPublish} {...picture} />
               {story.firstPublishedAt === null && mayPublish ? (
                 <div>
                   <label for="date">
@@ -97,6 +99,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 canSetDate={readOnly === null && story.firstPublishedAt === null && mayPublish}
               />
             ) : null}
+            <PastedOriginals storyPath={path} site={site} pages={pasted} />
             {versions.length > 0 ? (
               <section>
                 <h2>{m.versions}</h2>
@@ -162,11 +165,12 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
 
 const Fields = ({
   form,
+  editor,
   files,
   filing,
   mayAdd,
   ...picture
-}: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files'>) => (
+}: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files' | 'editor'>) => (
   <>
     <Line name="headline" label={m.headline} value={form.headline} large />
     <label for="standfirst">{m.standfirst}</label>
@@ -177,15 +181,7 @@ const Fields = ({
       <BylineField form={form} authors={filing.authors} />
       <Line name="dateline" label={m.dateline} value={form.dateline} />
     </div>
-    <label for="body">
-      {m.body}{' '}
-      <span class="hint" id="body-hint">
-        {m.bodyHint}
-      </span>
-    </label>
-    <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
-      {escapedText(`\n${form.body}`)}
-    </textarea>
+    <StoryBodyField form={form} editor={editor} />
     <StoryFiles files={files} />
     <StoryPicture form={form} {...picture} />
     <FiledUnderFields form={form} choices={filing} mayAdd={mayAdd} />

@@ -51,6 +51,7 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
     pictureCredit: picture?.credit ?? '',
     pictureRights: picture?.rights ?? '',
     body: bodyToMarkup(content.body),
+    bodyKept: false,
     date: '',
     base: draft.number,
   }
@@ -73,6 +74,7 @@ export const readStoryForm = (form: Form): StoryForm => ({
   pictureCredit: form.get('pictureCredit'),
   pictureRights: form.get('pictureRights'),
   body: form.get('body'),
+  bodyKept: form.get('bodyKept') === '1',
   date: form.get('date'),
   base: wholeNumber(form.get('base')) ?? 0,
 })
@@ -96,7 +98,7 @@ export function contentOfForm(
   const src = form.pictureSrc.trim()
   const wrong = checkPicture({ src, alt: form.pictureAlt, decorative: form.pictureDecorative })
   if (wrong) return { problem: wrong }
-  const body = markupToBody(unixLines(form.body), before.body)
+  const body = form.bodyKept ? before : markupToBody(unixLines(form.body), before.body)
   if ('problem' in body) return body
   const typed = (text: string) => text.trim()
   const caption = typed(form.pictureCaption)

@@ -1,0 +1,68 @@
+/** The story's body in its form: a field of plain text, in whose place the editor comes where a browser can run it. */
+import { storyMessages as m } from '../../../messages/index.ts'
+import type { SourcePage, StoryContent } from '../../../story/index.ts'
+import { escapedText } from '../../kit/escaped-text.ts'
+import { dayAndTime } from '../../site/kit/format.ts'
+import type { Site } from '../../site/kit/props.ts'
+import type { StoryForm } from './story-form.ts'
+
+/** What the editor begins with. */
+export interface EditorProps {
+  script: string
+  boot: {
+    story: string
+    /** The id of whoever writes. */
+    me: string
+    draft: { number: number; content: StoryContent; savedAt: number }
+    /** Where the library's pictures that the story has are shown from, by their addresses. */
+    shown: Record<string, string>
+    language: string
+    timeZone: string
+  }
+}
+
+export const StoryBodyField = ({ form, editor }: { form: StoryForm; editor: EditorProps | null }) =>
+  editor ? (
+    <story-editor data-boot={JSON.stringify(editor.boot)}>
+      <BodyField form={form} />
+    </story-editor>
+  ) : (
+    <BodyField form={form} />
+  )
+
+const BodyField = ({ form }: { form: StoryForm }) => (
+  <>
+    <label for="body">
+      {m.body}{' '}
+      <span class="hint" id="body-hint">
+        {m.bodyHint}
+      </span>
+    </label>
+    <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
+      {escapedText(`\n${form.body}`)}
+    </textarea>
+  </>
+)
+
+/** What was pasted into the story, as it was copied. */
+export const PastedOriginals = ({
+  storyPath,
+  site,
+  pages,
+}: {
+  storyPath: string
+  site: Site
+  pages: readonly Pick<SourcePage, 'id' | 'takenAt'>[]
+}) =>
+  pages.length === 0 ? null : (
+    <section>
+      <h2>{m.pastedOriginals}</h2>
+      <ul class="plain lines">
+        {pages.map(({ id, takenAt }) => (
+          <li>
+            <a href={`${storyPath}/source/${id}`}>{m.pastedAt(dayAndTime(site, takenAt))}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
