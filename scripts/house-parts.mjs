@@ -9,6 +9,7 @@
 const BELOW = {
   messages: [],
   threads: [],
+  steps: [],
   text: [],
   store: ['text'],
   files: [],
@@ -25,8 +26,8 @@ const BELOW = {
   paper: ['text', 'store', 'media', 'people'],
   look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'media', 'people'],
-  story: ['text', 'store', 'reading', 'desk', 'media', 'attachments', 'paper', 'people', 'archive'],
-  drafting: ['text', 'store', 'people', 'media', 'attachments', 'story'],
+  story: ['text', 'steps', 'store', 'reading', 'desk', 'media', 'attachments', 'paper', 'people', 'archive'],
+  drafting: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story'],
   mail: ['store'],
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
@@ -123,7 +124,7 @@ const BELOW = {
 /** Every part but these may say something to people. */
 const withMessages = Object.entries(BELOW).map(([part, below]) => [
   part,
-  ['messages', 'text', 'threads', 'files'].includes(part) ? below : ['messages', ...below],
+  ['messages', 'text', 'threads', 'steps', 'files'].includes(part) ? below : ['messages', ...below],
 ])
 
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */
@@ -139,7 +140,7 @@ export const TOP_FILES = new Map([
 ])
 
 /** Text in, records out: the same answer anywhere and at any time, in a server, a test or a browser. */
-export const PURE_PARTS = ['messages', 'text', 'reading', 'desk', 'spam', 'conduct']
+export const PURE_PARTS = ['messages', 'text', 'steps', 'reading', 'desk', 'spam', 'conduct']
 
 /** The parts that read words which nobody has approved. */
 export const DESK = Object.keys(PARTS).filter((part) =>

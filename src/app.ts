@@ -5,6 +5,7 @@ import { attachmentFiles, attachmentJobs } from './attachments/index.ts'
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
+import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
 import { decisionLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
@@ -16,7 +17,7 @@ import { firstEditorLink } from './people/index.ts'
 import { erasingJob } from './privacy/index.ts'
 import { forgetReportSenders } from './redress/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
-import { readingJobs } from './story/index.ts'
+import { keepDraftsFolded, readingJobs } from './story/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -74,6 +75,7 @@ export async function startApp(
     const mailKeys = mailKeysWith(secret)
     const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
+    const live = createLiveDrafts(store, { now })
     const files = pictureFiles(config.dataFolder, fileStore)
     const attached = attachmentFiles(config.dataFolder, fileStore)
     const web: Web = {
@@ -87,6 +89,7 @@ export async function startApp(
       pictureFiles: files,
       attachmentFiles: attached,
       pages,
+      live,
       promise,
       mailKeys,
       letters: () => letters.way(),
@@ -98,6 +101,7 @@ export async function startApp(
     }
     const server = await listen(web, timeouts)
     if ('problem' in server) {
+      live.stop()
       await promise.stop()
       await store.close()
       return server
@@ -123,7 +127,13 @@ export async function startApp(
       trialJob(store, { now, url: () => url }),
     ]
     // What works beside the server, each until it is stopped.
-    const keepers: Keeper[] = [promise, keepModelReady(store, beside), doJobs(store, handlers, beside), letters]
+    const keepers: Keeper[] = [
+      promise,
+      keepModelReady(store, beside),
+      keepDraftsFolded(store, beside),
+      doJobs(store, handlers, beside),
+      letters,
+    ]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`
     await keepFeedHost(store, url, now())
     return {
@@ -132,6 +142,8 @@ export async function startApp(
       sendLetters: () => letters.sendNow(),
       firstSignIn: link && `${url}/newsroom/sign-in/${link}`,
       async stop() {
+        // Lines that would stay open for ever end first.
+        live.stop()
         // All at once: each has its ten seconds, and none waits for another's.
         await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
         await store.close()

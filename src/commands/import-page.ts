@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ImportedPage, readPageApart } from '../exchange/index.ts'
-import { checkLength, createStory, lengthOf, readSiteSettings, typesetContent } from '../story/index.ts'
+import { checkLength, createStory, readSiteSettings, typesetContent } from '../story/index.ts'
 import { type Call, type Outcome, withStore } from './command.ts'
 
 /** Makes a draft of a page, keeps the page as it came beside it, and prints what became of every part. */
@@ -35,7 +35,7 @@ export async function importPage(call: Call): Outcome {
       call.err(page.problem)
       return 1
     }
-    const tooLong = checkLength(lengthOf(page.content))
+    const tooLong = checkLength(page.content)
     if (tooLong) {
       call.err(tooLong)
       return 1

@@ -1,1 +1,1 @@
-export { applySteps, isSame, placeOfStep, placesOfSteps, type StepOf, stepsBetween } from './steps.ts'
+export { applySteps, isSame, placesOfSteps, type StepOf, stepsBetween } from './steps.ts'

@@ -21,6 +21,7 @@ import { look } from './migrations/018-look.ts'
 import { portraits } from './migrations/019-portraits.ts'
 import { pictureContent } from './migrations/020-picture-content.ts'
 import { attachments } from './migrations/021-attachments.ts'
+import { drafting } from './migrations/022-drafting.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   portraits,
   pictureContent,
   attachments,
+  drafting,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -13,12 +13,16 @@ const PLACES = {
   pictures: 7_205_759_410,
   attachments: 7_205_759_411,
   paper: 7_205_759_412,
+  drafts: 7_205_759_413,
 } as const
 
 /**
  * Makes transactions that would step on one another's rows take turns, from here
- * to the end of each. SQLite lets one write at a time as it is.
+ * to the end of each; with an id, only those at that one. SQLite lets one write
+ * at a time as it is.
  */
-export async function takeTurns(tx: Transaction, place: keyof typeof PLACES): Promise<void> {
-  if (tx.kind === 'postgres') await sql`select pg_advisory_xact_lock(${PLACES[place]})`.execute(tx.rows)
+export async function takeTurns(tx: Transaction, place: keyof typeof PLACES, id?: string): Promise<void> {
+  if (tx.kind !== 'postgres') return
+  const number = id === undefined ? sql`${PLACES[place]}` : sql`hashtextextended(${id}, ${PLACES[place]})`
+  await sql`select pg_advisory_xact_lock(${number})`.execute(tx.rows)
 }

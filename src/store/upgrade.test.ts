@@ -35,6 +35,7 @@ const MADE: Record<string, string> = {
   portraits: '4db8e3c6c82d',
   'what pictures hold': 'db5a0a5855e6',
   attachments: 'd6fbbca5aa77',
+  drafting: '3756bf4017a4',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -1,19 +1,20 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
-import { keepAttachmentUses } from '../attachments/index.ts'
-import { keepUses } from '../media/index.ts'
 import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store } from '../store/index.ts'
-import { attachmentsOf, contentFromJson, contentToJson, picturesOf, type StoryContent } from './content.ts'
+import { contentFromJson, contentToJson, type StoryContent } from './content.ts'
+import { keepDraftUses, withNewestWords } from './drafts/newest-words.ts'
 
 export interface Draft {
   id: string
   /** /YYYY/MM/slug once it has been published. */
   path: string | null
   content: StoryContent
-  /** Grows with every save. */
+  /** Grows with every step and every save. */
   number: number
   savedAt: number
+  /** A person's id; null where the command line did it. */
+  savedBy: string | null
   state: 'draft' | 'published' | 'changed'
   commentsOpen: boolean
   firstPublishedAt: number | null
@@ -50,6 +51,7 @@ export async function createStory(
         path: null,
         draft_json: contentToJson(story.content),
         draft_number: 1,
+        folded_number: 1,
         draft_at: now,
         draft_by: story.by,
         published_number: null,
@@ -60,8 +62,8 @@ export async function createStory(
         created_by: story.by,
       })
       .execute()
-    await keepUses(tx, { storyId: id, shown: 'draft', ids: picturesOf(story.content) })
-    await keepAttachmentUses(tx, { storyId: id, shown: 'draft', ids: attachmentsOf(story.content) })
+    await keepDraftUses(tx, id, story.content)
+    await tx.say({ kind: 'draft.saved', story: id, number: 1, by: story.by })
     if (story.source) {
       const { name, bytes, report } = story.source
       await tx.rows
@@ -104,6 +106,7 @@ export async function saveDraft(
   const values = {
     draft_json: contentToJson(save.content),
     draft_number: save.base + 1,
+    folded_number: save.base + 1,
     draft_at: now,
     draft_by: save.by,
     ...(save.commentsOpen === undefined ? {} : { comments_open: save.commentsOpen ? 1 : 0 }),
@@ -121,8 +124,8 @@ export async function saveDraft(
       .where('draft_number', '=', save.base)
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) {
-      await keepUses(tx, { storyId: save.storyId, shown: 'draft', ids: picturesOf(save.content) })
-      await keepAttachmentUses(tx, { storyId: save.storyId, shown: 'draft', ids: attachmentsOf(save.content) })
+      await keepDraftUses(tx, save.storyId, save.content)
+      await tx.say({ kind: 'draft.saved', story: save.storyId, number: values.draft_number, by: save.by })
       const about = { by: save.by, about: save.storyId }
       const { headline } = save.content
       if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
@@ -142,8 +145,10 @@ const columns = [
   'stories.id',
   'stories.path',
   'stories.draft_json',
+  'stories.folded_number',
   'stories.draft_number',
   'stories.draft_at',
+  'stories.draft_by',
   'stories.comments_open',
   'stories.first_published_at',
   'stories.created_by',
@@ -154,14 +159,14 @@ const drafts = (db: Database) =>
   db.selectFrom('stories').leftJoin('published_stories', 'published_stories.id', 'stories.id').select(columns)
 
 export async function readDraft(db: Database, storyId: string): Promise<Draft | null> {
-  const row = await drafts(db).where('stories.id', '=', storyId).executeTakeFirst()
-  return row ? toDraft(row) : null
+  const rows = await withNewestWords(db, await drafts(db).where('stories.id', '=', storyId).execute())
+  return rows.map(toDraft)[0] ?? null
 }
 
 /** The newsroom's list, last touched first. */
 export async function listDrafts(db: Database, limit = 500): Promise<Draft[]> {
   const rows = await drafts(db).orderBy('stories.draft_at', 'desc').orderBy('stories.id', 'desc').limit(limit).execute()
-  return rows.map(toDraft)
+  return (await withNewestWords(db, rows)).map(toDraft)
 }
 
 function toDraft(row: {
@@ -170,6 +175,7 @@ function toDraft(row: {
   draft_json: string
   draft_number: number
   draft_at: number
+  draft_by: string | null
   comments_open: number
   first_published_at: number | null
   created_by: string | null
@@ -181,6 +187,7 @@ function toDraft(row: {
     content: contentFromJson(row.draft_json),
     number: row.draft_number,
     savedAt: row.draft_at,
+    savedBy: row.draft_by,
     state: row.content_json === null ? 'draft' : row.content_json === row.draft_json ? 'published' : 'changed',
     commentsOpen: row.comments_open === 1,
     firstPublishedAt: row.first_published_at,

@@ -11,8 +11,16 @@ export {
   picturesOf,
   type StoryContent,
 } from './content.ts'
-export { createStory, type Draft, listDrafts, readDraft, readSourcePages, type SourcePage, saveDraft } from './draft.ts'
-export { checkLength, lengthOf } from './length.ts'
+export {
+  createStory,
+  type Draft,
+  listDrafts,
+  readDraft,
+  readSourcePages,
+  saveDraft,
+} from './draft.ts'
+export { keepDraftsFolded, moveDraft } from './drafts/newest-words.ts'
+export { checkLength } from './length.ts'
 export {
   findStory,
   hasStories,
@@ -48,7 +56,7 @@ export {
   type SiteSettings,
   siteSettingsSchema,
 } from './site-settings.ts'
-export { pathOf, slugOf } from './slug.ts'
+export { pathOf } from './slug.ts'
 export { typeset } from './typeset.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

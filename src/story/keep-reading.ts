@@ -3,6 +3,7 @@ import { recordReading, setApart } from '../archive/index.ts'
 import { type Reading, type ReadingText, read } from '../reading/index.ts'
 import { type Database, queueJob, type Transaction } from '../store/index.ts'
 import { contentFromJson } from './content.ts'
+import { WORDS_OF_DRAFT, withNewestWords } from './drafts/newest-words.ts'
 import { dayIn, readingTextOf } from './reading-text.ts'
 
 interface ReadStory {
@@ -23,11 +24,12 @@ export async function readAhead(
   timeZone: string,
   now: number,
 ): Promise<ReadStory | null> {
-  const row = await db
+  const rows = await db
     .selectFrom('stories')
-    .select(['draft_json', 'first_published_at'])
+    .select([...WORDS_OF_DRAFT, 'first_published_at'])
     .where('id', '=', story.id)
-    .executeTakeFirst()
+    .execute()
+  const [row] = await withNewestWords(db, rows)
   if (!row) return null
   try {
     return readStory(row.draft_json, dayIn(timeZone, row.first_published_at ?? story.date ?? now))

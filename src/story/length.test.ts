@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkContent, checkLength, emptyContent, lengthOf, type StoryContent, wordsOfBlock } from './index.ts'
+import { checkContent, checkLength, emptyContent, type StoryContent, wordsOfBlock } from './index.ts'
+import { lengthOf } from './length.ts'
 
 /** As the handbook and the sentence have it. */
 const LONGEST = 200_000

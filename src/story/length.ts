@@ -7,8 +7,9 @@ import { readingTextOf } from './reading-text.ts'
 /** Characters, some 35,000 words: more than the longest stories that papers print. */
 const LONGEST_STORY = 200_000
 
-/** What is to be done where a story of so many characters is too long; null where it is not. */
-export function checkLength(characters: number): string | null {
+/** What is to be done where a story, or one of so many characters, is too long; null where it is not. */
+export function checkLength(story: number | StoryContent): string | null {
+  const characters = typeof story === 'number' ? story : lengthOf(story)
   if (characters <= LONGEST_STORY) return null
   return m.tooLong(characters, LONGEST_STORY)
 }

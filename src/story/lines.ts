@@ -2,6 +2,7 @@
 import type { Database } from '../store/index.ts'
 import { foldedWords, readUrl } from '../text/index.ts'
 import { contentFromJson, type StoryContent } from './content.ts'
+import { WORDS_OF_DRAFT, withNewestWords } from './drafts/newest-words.ts'
 
 export interface StoryLine {
   id: string
@@ -15,7 +16,7 @@ export interface StoryLine {
 export async function readStoryLines(db: Database, ids: readonly string[]): Promise<Map<string, StoryLine>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('stories').select(COLUMNS).where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, toLine(row)]))
+  return new Map((await withNewestWords(db, rows)).map((row) => [row.id, toLine(row)]))
 }
 
 /** Among so many stories, those edited last, a headline is looked for. */
@@ -28,11 +29,12 @@ const LOOKED_THROUGH = 500
 export async function findStory(db: Database, typed: string): Promise<StoryLine | null> {
   if (typed.includes('\0')) return null
   const path = (/^https?:/.test(typed) ? readUrl(typed)?.pathname : null) ?? typed
-  const row = await db
+  const rows = await db
     .selectFrom('stories')
     .select(COLUMNS)
     .where(({ or, eb }) => or([eb('id', '=', typed), eb('path', '=', path)]))
-    .executeTakeFirst()
+    .execute()
+  const [row] = await withNewestWords(db, rows)
   return row ? toLine(row) : findByHeadline(db, typed)
 }
 
@@ -58,7 +60,7 @@ export async function listStoryLines(db: Database, limit: number): Promise<Story
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(toLine)
+  return (await withNewestWords(db, rows)).map(toLine)
 }
 
 /** The headline of each of these that is there, by id. */
@@ -94,7 +96,7 @@ export async function hasStories(db: Database): Promise<boolean> {
   return (await db.selectFrom('stories').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-const COLUMNS = ['id', 'path', 'draft_json'] as const
+const COLUMNS = [...WORDS_OF_DRAFT, 'path'] as const
 
 function toLine({ id, path, draft_json }: { id: string; path: string | null; draft_json: string }): StoryLine {
   const { headline, standfirst } = contentFromJson(draft_json)

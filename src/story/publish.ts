@@ -7,6 +7,7 @@ import { noteAct } from '../people/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { checkContent } from './check.ts'
 import { attachmentsOf, contentFromJson, picturesOf, type StoryContent } from './content.ts'
+import { foldDraft, withNewestWords } from './drafts/newest-words.ts'
 import { keepReading, readAhead } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
 import { readSiteSettings } from './site-settings.ts'
@@ -18,6 +19,8 @@ export interface Version {
   publishedAt: number
   /** A person's id; null where the command line did it. */
   publishedBy: string | null
+  /** Which number of the draft it was; null where that was not kept yet. */
+  draftNumber: number | null
 }
 
 export type PublishResult = { path: string; version: number } | { problem: string }
@@ -35,9 +38,10 @@ export async function publish(
   const { timeZone, whoSaysSo } = await readSiteSettings(store.db)
   const ahead = await readAhead(store.db, story, timeZone, now)
   return store.transaction(now, async (tx) => {
+    const contentJson = await foldDraft(tx, story.id)
     const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
-    if (!row) return { problem: m.noStory }
-    const content = contentFromJson(row.draft_json)
+    if (!row || contentJson === null) return { problem: m.noStory }
+    const content = contentFromJson(contentJson)
     const stop = checkContent(content).find(({ severity }) => severity === 'stop')
     if (stop) return { problem: stop.sentence }
     if (story.date !== undefined && story.date > now) return { problem: m.dateNotPassed }
@@ -55,7 +59,8 @@ export async function publish(
       .values({
         story_id: story.id,
         number: version,
-        content_json: row.draft_json,
+        content_json: contentJson,
+        draft_number: row.draft_number,
         published_at: now,
         published_by: story.by,
       })
@@ -75,7 +80,7 @@ export async function publish(
     await keepAttachmentUses(tx, { storyId: story.id, shown: 'published', ids: attachmentsOf(content) })
     await fileStory(tx, { storyId: story.id, filing: content, publishedAt: first })
     const day = dayIn(timeZone, first)
-    await keepReading(tx, { storyId: story.id, version, contentJson: row.draft_json, day }, ahead)
+    await keepReading(tx, { storyId: story.id, version, contentJson, day }, ahead)
     await tx.say({ kind: 'story.published', story: story.id })
     return { path, version }
   })
@@ -84,13 +89,14 @@ export async function publish(
 /** Takes a story off the site. Its versions, its comments and its address stay; publishing brings it back. */
 export async function unpublish(store: Store, storyId: string, by: string | null, now: number): Promise<void> {
   await store.transaction(now, async (tx) => {
-    const row = await tx.rows
+    const rows = await tx.rows
       .updateTable('stories')
       .set({ published_number: null })
       .where('id', '=', storyId)
       .where('published_number', 'is not', null)
-      .returning('draft_json')
-      .executeTakeFirst()
+      .returning(['id', 'draft_json', 'draft_number', 'folded_number'])
+      .execute()
+    const [row] = await withNewestWords(tx.rows, rows)
     if (!row) return
     await keepUses(tx, { storyId, shown: 'published', ids: [] })
     await keepAttachmentUses(tx, { storyId, shown: 'published', ids: [] })
@@ -114,6 +120,7 @@ export async function readVersions(db: Database, storyId: string): Promise<Versi
     content: contentFromJson(row.content_json),
     publishedAt: row.published_at,
     publishedBy: row.published_by,
+    draftNumber: row.draft_number,
   }))
 }
 

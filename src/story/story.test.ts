@@ -23,10 +23,10 @@ import {
   type StoryContent,
   saveDraft,
   siteSettingsSchema,
-  slugOf,
   unpublish,
   wasPublished,
 } from './index.ts'
+import { slugOf } from './slug.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 23, 30)
 

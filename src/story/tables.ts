@@ -7,8 +7,10 @@ declare module '../store/schema.ts' {
       id: string
       /** /YYYY/MM/slug, from the first publication on. */
       path: string | null
+      /** The draft as it was at folded_number; what was changed since stands in draft_tails. */
       draft_json: string
-      /** Grows with every save; a save names the number it started from. */
+      folded_number: Generated<number>
+      /** Grows with every step and every save, each of which names the number it started from. */
       draft_number: number
       draft_at: number
       draft_by: string | null
@@ -31,6 +33,8 @@ declare module '../store/schema.ts' {
       content_json: string
       published_at: number
       published_by: string | null
+      /** Which number of the draft it was; null where that was not kept yet. */
+      draft_number: Generated<number | null>
       /** The order in which it happened, over all tables that have one; given by the database. */
       sequence: Generated<number>
     }
@@ -43,6 +47,12 @@ declare module '../store/schema.ts' {
       report_json: string
       taken_at: number
       taken_by: string | null
+    }
+    /** View: the steps by which drafts were changed, by the number of the draft that each made. */
+    draft_tails: {
+      story_id: string
+      number: number
+      steps_json: string
     }
     /** View: the version of each story that is published now. */
     published_stories: {

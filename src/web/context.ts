@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { MailKeys } from '../access/index.ts'
 import type { AttachmentFiles } from '../attachments/index.ts'
 import type { Examine, Signing } from '../discussion/index.ts'
+import type { LiveDrafts } from '../drafting/index.ts'
 import type { PictureFiles } from '../media/index.ts'
 import type { Person, SessionInHand } from '../people/index.ts'
 import type { ReaderSessionInHand } from '../readers/index.ts'
@@ -47,6 +48,8 @@ export interface Web {
   /** Whether somebody has said how mail leaves: without that none is offered or promised. */
   mailLeaves: boolean
   pages: PageCache
+  /** What is told to those who have a draft open. */
+  live: LiveDrafts
   log: Logger
   /** Milliseconds since the epoch. */
   now(): number

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { slugOf } from '../../src/story/index.ts'
+import { pathOf } from '../../src/story/index.ts'
 import { ADDRESSES } from '../../src/web/index.ts'
 import { DATABASES } from '../databases.ts'
 import {
@@ -126,7 +126,7 @@ for (const kind of DATABASES) {
         const made = (await staff.post('/newsroom/stories', {})).headers.get('location') as string
         const story = { base: '1', headline: nothing, body: 'Words.', afterwards: 'publish' }
         expect([nothing, (await staff.post(made, story)).status]).toEqual([nothing, 400])
-        expect(slugOf(`Fog${nothing}`)).toBe('fog')
+        expect(pathOf(`Fog${nothing}`, 0, 'UTC')).toBe('/1970/01/fog')
       }
     })
 

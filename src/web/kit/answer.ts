@@ -53,7 +53,12 @@ const GONE: readonly ErrorStatus[] = [404, 405, 410]
 export async function answerError(web: Web, c: Call, status: ErrorStatus, words: ErrorWords = {}): Promise<Response> {
   const { title, sentence } = { ...m.statuses[status], ...words }
   const headers = { 'cache-control': 'no-store' }
-  if (wantsJson(c)) return c.json({ error: { status, title, sentence } }, status, headers)
+  if (wantsJson(c))
+    return c.json(
+      { error: { status, title, sentence }, ...(isOfNewsroom(c) ? { say: sentence } : {}) },
+      status,
+      headers,
+    )
   // Where the database is in trouble it isn't asked again: what was typed is to be given back now.
   const site = status >= 500 ? siteAsKnown(web) : await readSite(web).catch(() => siteAsKnown(web))
   const kept = words.foreign ? null : await keptIn(c)
@@ -90,7 +95,7 @@ const WITHIN: Partial<Record<ErrorStatus, string>> = { 404: m.nothingInNewsroom 
 
 /** Staff stay in the newsroom, whatever went wrong there; but where the database is in trouble nothing is asked for it. */
 async function frameOf(web: Web, c: Call, status: ErrorStatus): Promise<Frame | null> {
-  if (status >= 500 || !c.get('person') || !/^\/newsroom(\/|$)/.test(c.req.path)) return null
+  if (status >= 500 || !c.get('person') || !isOfNewsroom(c)) return null
   return frameFor(web, c).catch(() => null)
 }
 
@@ -99,6 +104,8 @@ export const answerUnread = (web: Web, c: Call, { fault }: FormFault): Promise<R
   fault === 'too large'
     ? answerError(web, c, 413)
     : answerError(web, c, 400, fault === 'not UTF-8' ? { sentence: m.brokenCharacters } : {})
+
+const isOfNewsroom = (c: Call): boolean => /^\/newsroom(\/|$)/.test(c.req.path)
 
 export const wantsJson = (c: Call): boolean =>
   /^\/api(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')

@@ -67,7 +67,8 @@ function isOverfull(bytes: Uint8Array, mark: string): boolean {
   return count > MOST_FIELDS
 }
 
-async function readBytes(request: FormRequest, limit: number): Promise<Uint8Array | null> {
+/** A whole body of at most `limit` bytes; null where there are more. */
+export async function readBytes(request: FormRequest, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0

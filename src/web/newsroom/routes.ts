@@ -1,6 +1,7 @@
 /** The newsroom's routes; whom each lets in is in addresses.ts. */
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
+import { addDraftRoutes } from './drafts/draft-routes.ts'
 import { addFiguresRoutes } from './figures/figures-routes.ts'
 import { addLogRoutes } from './figures/log-routes.ts'
 import { addModelRoutes } from './figures/model-routes.ts'
@@ -36,6 +37,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
   addStoryRoutes(app, web)
+  addDraftRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)

@@ -3,7 +3,7 @@
  * so that every order in which answers, colleagues' steps and lost lines can come
  * is tried in a test. `current` is always the story as it stands in the editor.
  */
-import { applySteps, isSame, placeOfStep, type StepOf, stepsBetween } from '../../../steps/index.ts'
+import { applySteps, isSame, placesOfSteps, type StepOf, stepsBetween } from '../../../steps/index.ts'
 import type { Block, StoryContent } from '../../../story/index.ts'
 
 /** A change of the draft, at one field or one block. */
@@ -37,7 +37,7 @@ export const startLine = (number: number, content: StoryContent): DraftLine => (
   isBehind: false,
 })
 
-const placeOf = (step: Step): string => placeOfStep<StoryContent>(step)
+const placeOf = (step: Step): string => placesOfSteps<StoryContent>([step])[0] as string
 
 /** What is to be sent next, as the flight of the line answered; the same line where there is nothing, or something is on its way. */
 export function send(line: DraftLine, current: StoryContent, key: string): DraftLine {

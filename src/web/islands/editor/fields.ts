@@ -29,7 +29,7 @@ export function formFields(
     const { name } = event.target as HTMLInputElement
     const field = fieldOf(name)
     if (!field) return
-    const value = READ[field](named, known())
+    const value = READ[field]?.(named, known())
     if (value === undefined) return
     written = { ...written, [field]: value }
     changed(field)
@@ -50,7 +50,7 @@ export function formFields(
         const picture = value as Picture | null
         show(named('pictureCaption'), picture?.caption ?? '')
         show(named('pictureAlt'), picture?.alt ?? '')
-      } else if (field === 'topics') show(named('topics'), (value as string[]).join(', '))
+      } else if (field === 'topics') show(named('topics'), topicsInWords(value as string[]))
       else if (typeof value === 'string') show(named(field), value)
     },
   }
@@ -67,14 +67,7 @@ const line =
 const READ: Record<string, Read> = {
   ...Object.fromEntries(LINES.map((name) => [name, line(name)])),
   section: (named) => (named('newSection')?.value ?? '').trim() || (named('section')?.value ?? ''),
-  topics: (named) => [
-    ...new Set(
-      (named('topics')?.value ?? '')
-        .split(/[,،、，]/)
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
-  ],
+  topics: (named) => topicsIn(named('topics')?.value ?? ''),
   language: (named) => {
     const typed = (named('language')?.value ?? '').trim()
     return typed === '' || isLanguage(typed) ? typed : undefined
@@ -88,6 +81,19 @@ const READ: Record<string, Read> = {
     return { ...before, caption, alt, ...(decorative ? { decorative } : {}) }
   },
 }
+
+/** As the form's own rule has it: parted by semicolons where there is one, else by commas. */
+const topicsIn = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(typed.includes(';') ? ';' : ',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  ),
+]
+
+const topicsInWords = (topics: readonly string[]): string =>
+  topics.some((name) => name.includes(',')) ? `${topics.join('; ')};` : topics.join(', ')
 
 function fieldOf(name: string): string | null {
   if (name === 'newSection') return 'section'

@@ -27,7 +27,7 @@ export async function refuseStranger(web: Web, c: Call, signedOut: () => Promise
   const session = sessionCookie(web, c)
   const inHand = session ? await readSessionInHand(web.store.db, session, web.now()) : null
   if (!inHand) {
-    if (wantsJson(c)) return c.json({ ok: false, sentence: m.signedOut }, 401)
+    if (wantsJson(c)) return c.json({ ok: false, sentence: m.signedOut, why: 'signed out', say: m.signedOut }, 401)
     return signedOut()
   }
   await seeSession(web.store, inHand, web.now())
@@ -53,6 +53,6 @@ export async function refuseWithout(web: Web, c: Call, switches: readonly Switch
   if (missing === undefined) return null
   const sentence = needsSwitch(missing)
   return wantsJson(c)
-    ? c.json({ ok: false, sentence }, 403)
+    ? c.json({ ok: false, sentence, say: sentence }, 403)
     : answerError(web, c, 403, { title: NOT_ALLOWED, sentence })
 }

@@ -10,11 +10,14 @@ import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
-import type { SourcePage, StoryContent } from '../../../story/index.ts'
+import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { EditorProps } from '../stories/story-body-field.tsx'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
+
+/** The page a story was made from. */
+export type SourcePage = Awaited<ReturnType<typeof readSourcePages>>[number]
 
 /** What every page of the newsroom has around its own matter. */
 export interface Frame {

@@ -2,7 +2,7 @@
 
 import type { Dropped, ImportedPage } from '../../../exchange/index.ts'
 import { importReportMessages as m } from '../../../messages/index.ts'
-import type { SourcePage } from '../../../story/index.ts'
+import type { SourcePage } from '../kit/props.ts'
 
 interface ReportProps {
   storyPath: string

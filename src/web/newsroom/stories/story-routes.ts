@@ -3,6 +3,7 @@
 import type { Hono } from 'hono'
 import { findAttachments } from '../../../attachments/index.ts'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
+import { saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
@@ -18,14 +19,12 @@ import {
   createStory,
   type Draft,
   emptyContent,
-  lengthOf,
   listDrafts,
   publish,
   readDraft,
   readSiteSettings,
   readSourcePages,
   readVersions,
-  saveDraft,
   typesetContent,
   unpublish,
   wordsOfBlock,
@@ -167,7 +166,7 @@ async function paste(web: Web, c: Call, form: Form): Promise<Response> {
   })
   const again = async (problem: string) => c.html(renderPastePage({ ...(await frameFor(web, c)), text, problem }), 400)
   if ('problem' in page) return again(page.problem)
-  const tooLong = checkLength(lengthOf(page.content))
+  const tooLong = checkLength(page.content)
   if (tooLong) return again(tooLong)
   const { content, ...report } = page
   const source = { name: file?.name ?? 'pasted', bytes: file?.bytes ?? Buffer.from(text), report }
@@ -194,7 +193,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
     })
 
   const by = c.get('person').id
-  const saved = await saveDraft(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
+  const saved = await saveStory(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
   if (!saved.saved)
     return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
   const afterwards = fields.get('afterwards')

@@ -1,0 +1,12 @@
+/** What is said of drafts while they are written: ids only, the words are asked for. */
+declare module '../store/events.ts' {
+  interface Events {
+    /** A draft has a new number, by steps. */
+    'draft.steps': { story: string; number: number }
+    /** Who writes where, or who is there at all, has changed. */
+    'draft.people': { story: string }
+    'draft.suggestions': { story: string }
+  }
+}
+
+export {}
