@@ -32,6 +32,9 @@ const anyStory: fc.Arbitrary<StoryContent> = fc.record({
     }),
   ),
   body: anyBody,
+  searchHeadline: fc.constant(''),
+  shareHeadline: fc.constantFrom('', 'Share'),
+  madeWithAi: fc.constant({ how: 'none' as const, reviewedBy: '', responsible: '' }),
 })
 
 /** The fewest blocks that must be put again: all but the longest run that can stay. */

@@ -14,6 +14,7 @@ export {
 export {
   createStory,
   type Draft,
+  keepSourcePage,
   listDrafts,
   readDraft,
   readSourcePages,
@@ -57,6 +58,5 @@ export {
   siteSettingsSchema,
 } from './site-settings.ts'
 export { pathOf } from './slug.ts'
-export { typeset } from './typeset.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { expectGrowth } from '../../test/growth.ts'
-import { typeset } from './index.ts'
+import { typeset } from './typeset.ts'
 
 test.each([
   ['en', `"It's done," she said. 'Tis the '90s.`, '“It’s done,” she said. ’Tis the ’90s.'],

@@ -6,6 +6,7 @@
 import { editorMessages as m } from '../../messages/index.ts'
 import type { StoryContent } from '../../story/index.ts'
 import { type Body, makeBody } from './editor/body.ts'
+import { element } from './editor/elements.ts'
 import { formFields } from './editor/fields.ts'
 import { docToBlocks } from './editor/from-doc.ts'
 import { growingLine } from './editor/growing-line.ts'
@@ -183,6 +184,8 @@ class StoryEditor extends HTMLElement {
       event.preventDefault()
       void writer.sendNow()
     })
+    const kept = element('input', { type: 'hidden', name: 'bodyKept', value: '' })
+    form.append(kept)
     let isReady = false
     form.addEventListener('submit', (event) => {
       if (isReady) return
@@ -192,6 +195,7 @@ class StoryEditor extends HTMLElement {
         if (!flushed) return say(m.inTheWay)
         isReady = true
         ;(form.elements.namedItem('base') as HTMLInputElement).value = String(writer.base())
+        kept.value = '1'
         form.requestSubmit(submitter as HTMLElement | null)
         // Where the form itself won't be sent, as with a field that is not filled in.
         isReady = false

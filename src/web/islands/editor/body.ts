@@ -196,7 +196,7 @@ function linkAround({ doc }: EditorState, at: number): [number, number] {
   return [start, end]
 }
 
-const chosenOf = ({ src, words, alt }: Listed) => ({ src, caption: words, alt })
+const chosenOf = ({ src, words }: Listed) => ({ src, caption: words, alt: '' })
 
 function choices(library: Around['library']): Choice[] {
   const kinds = (['heading 2', 'heading 3', 'quote', 'bullets', 'numbers', 'note'] as const).map((kind: Kind) => ({
@@ -239,7 +239,7 @@ function choices(library: Around['library']): Choice[] {
       also: m.also.file,
       run: async (view) => {
         const chosen = await chooseFrom(files, false)
-        if (chosen?.[0]) put(view, fileOf({ src: chosen[0].src, title: chosen[0].words }))
+        if (chosen?.[0]) put(view, fileOf({ src: chosen[0].src, title: chosen[0].words || chosen[0].name }))
       },
     },
     {
@@ -280,6 +280,7 @@ async function takeFiles(
   library.learn(added.added)
   for (const one of added.added) view.dispatch(insertBlock(view.state, figureOf(chosenOf(one))))
   const beside = others.length > 0 ? await files.upload(others) : { added: [], problem: null }
-  for (const one of beside.added) view.dispatch(insertBlock(view.state, fileOf({ src: one.src, title: one.words })))
+  for (const one of beside.added)
+    view.dispatch(insertBlock(view.state, fileOf({ src: one.src, title: one.words || one.name })))
   say(added.problem ?? beside.problem ?? '')
 }

@@ -48,8 +48,9 @@ export interface Listed {
   src: string
   /** Where it is shown from; empty for what is no picture. */
   shown: string
+  name: string
+  /** Its caption or title in the library. */
   words: string
-  alt: string
 }
 
 export interface Library {
@@ -78,7 +79,7 @@ export function chooseFrom(library: Library, several: boolean): Promise<Listed[]
         ...found.map((one) => {
           const button = element('button', { type: 'button' }, [
             ...(one.shown ? [element('img', { src: one.shown, alt: '', loading: 'lazy' })] : []),
-            element('span', { dir: 'auto' }, [one.words]),
+            element('span', { dir: 'auto' }, [one.words || one.name]),
           ])
           if (several) button.setAttribute('aria-pressed', String(chosen.some(({ src }) => src === one.src)))
           button.addEventListener('click', () => {

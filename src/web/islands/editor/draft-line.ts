@@ -94,11 +94,11 @@ export function caughtUp(
 export function heard(
   line: DraftLine,
   current: StoryContent,
-  { number, steps, by }: { number: number; steps: readonly Step[]; by: string | null },
+  { number, steps, by, isMine }: { number: number; steps: readonly Step[]; by: string | null; isMine: boolean },
 ): { line: DraftLine; play: Step[] } {
   if (number <= line.base || line.isBehind) return { line, play: [] }
   // One's own come back as well, and may be faster than their answer.
-  if (line.flight && isSame(line.flight.steps, steps)) return { line: taken(line, line.flight.key, number), play: [] }
+  if (isMine) return { line: line.flight ? taken(line, line.flight.key, number) : line, play: [] }
   if (number !== line.base + 1) return { line: { ...line, isBehind: true }, play: [] }
   return caughtUp(line, current, { number, content: applySteps(line.known, steps), by })
 }

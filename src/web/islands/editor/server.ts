@@ -68,7 +68,7 @@ export function serverOf(story: string, client: string) {
     },
     async draft(): Promise<Draft | 'signed out' | null> {
       try {
-        const response = await fetch(`${address}/draft`, { headers: { accept: 'application/json' } })
+        const response = await fetch(`${address}/draft?client=${client}`, { headers: { accept: 'application/json' } })
         if (response.status === 401 || response.redirected) return 'signed out'
         return response.ok ? ((await response.json()) as Draft) : null
       } catch {
@@ -87,7 +87,7 @@ export function serverOf(story: string, client: string) {
     },
     /** Hears what others do, until it is closed. */
     listen(on: {
-      steps(event: { number: number; steps: Step[]; by: Person | null }): void
+      steps(event: { number: number; steps: Step[]; by: Person | null; client: string }): void
       locks(locks: Lock[]): void
       present(present: Present[]): void
       lost(): void

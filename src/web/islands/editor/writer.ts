@@ -1,5 +1,4 @@
 /** Keeps what is written: in the browser's store at once, on the server within a second, and says which it is. */
-import { applySteps } from '../../../steps/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import {
   caughtUp,
@@ -133,7 +132,8 @@ export function startWriting(around: Around) {
       case 'changed':
         trouble = null
         line = dropped(line)
-        return follow({ number: answer.number, content: answer.theirs, by: answer.by?.name ?? null })
+        follow({ number: answer.number, content: answer.theirs, by: answer.by?.name ?? null })
+        return
       case 'locked':
       case 'refused':
         line = dropped(line)
@@ -172,8 +172,12 @@ export function startWriting(around: Around) {
     sendNow,
     catchUp,
     base: () => line.base,
-    hear(event: { number: number; steps: Step[]; by: { name: string } | null }): void {
-      const next = heard(line, current(), { ...event, by: event.by?.name ?? null })
+    hear(event: { number: number; steps: Step[]; by: { name: string } | null; client: string }): void {
+      const next = heard(line, current(), {
+        ...event,
+        by: event.by?.name ?? null,
+        isMine: event.client === client,
+      })
       line = next.line
       around.play(next.play)
       around.conflicts(line)
@@ -244,5 +248,3 @@ export async function sendLeftBehind(
   }
   return { sent, open, failed }
 }
-
-export const playOn = (content: StoryContent, steps: readonly Step[]): StoryContent => applySteps(content, steps)

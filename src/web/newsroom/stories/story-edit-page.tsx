@@ -31,7 +31,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
-    ...(editor ? { script: editor.script } : {}),
+    ...(editor ? { script: editor.script, styles: editor.styles } : {}),
     wide: true,
     children: (
       <>

@@ -28,6 +28,8 @@ export interface StoryForm {
   pictureRights: string
   /** Plain text with light markup; see story/markup/markup.ts. */
   body: string
+  /** The editor has sent the body already: it is the draft's, and its field is not there. */
+  bodyKept: boolean
   /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
   date: string
   /** The draft's number that this was opened as. */
