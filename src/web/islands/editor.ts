@@ -101,6 +101,7 @@ class StoryEditor extends HTMLElement {
     if (back.sent || back.open.length > 0) notices.say(m.fromLastTime)
     this.#hear(server, writer, people)
     this.#leave(form, writer, notices.say)
+    overTheKeyboard()
   }
 
   /** Where the body stands, under the name that its field had. */
@@ -202,6 +203,17 @@ class StoryEditor extends HTMLElement {
       })
     })
   }
+}
+
+/** How much of the window's foot a phone's keyboard hides, for what stands over it. */
+function overTheKeyboard(): void {
+  const seen = window.visualViewport
+  const measure = () => {
+    const hidden = seen ? Math.max(0, window.innerHeight - seen.height - seen.offsetTop) : 0
+    document.documentElement.style.setProperty('--keyboard', `${Math.round(hidden)}px`)
+  }
+  seen?.addEventListener('resize', measure)
+  seen?.addEventListener('scroll', measure)
 }
 
 /** The story as the editor has it: its body is what it would send back where nothing was written. */

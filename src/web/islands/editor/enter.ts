@@ -1,4 +1,5 @@
 /** What Enter, Backspace and Delete do where a block has more than words: they lead out of it, and never join what is apart. */
+import { splitBlockAs } from 'prosemirror-commands'
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Command, NodeSelection, Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { addRowAfter, isInTable, selectedRect } from 'prosemirror-tables'
@@ -63,6 +64,11 @@ function splitAround(tr: Transaction, pos: number, list: Node, index: number, li
   const start = pos + (before[0]?.nodeSize ?? 0) + 1
   return tr.setSelection(TextSelection.create(tr.doc, start))
 }
+
+/** A line in two; within a quote what follows is words as well, and not its speaker. */
+export const splitLine: Command = splitBlockAs((node) =>
+  node.type === schema.nodes.quoted ? { type: node.type } : null,
+)
 
 /** At the beginning of an item it becomes a paragraph; in front of a quote, a picture or a table nothing is joined. */
 export const backAtStart: Command = (state, dispatch) => {

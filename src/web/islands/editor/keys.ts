@@ -1,19 +1,19 @@
 /** The editor's keys, and signs that become what they stand for while somebody writes. */
-import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands'
+import { baseKeymap, chainCommands, createParagraphNear, toggleMark } from 'prosemirror-commands'
 import { redo, undo } from 'prosemirror-history'
 import { InputRule, inputRules } from 'prosemirror-inputrules'
 import { keymap } from 'prosemirror-keymap'
 import type { MarkType } from 'prosemirror-model'
 import type { Command, Plugin } from 'prosemirror-state'
 import { goToNextCell } from 'prosemirror-tables'
-import { backAtStart, cellBelow, deleteAtEnd, leaveByEmptyLine, leaveLine } from './enter.ts'
+import { backAtStart, cellBelow, deleteAtEnd, leaveByEmptyLine, leaveLine, splitLine } from './enter.ts'
 import { moveBlock } from './inserts.ts'
 import { schema } from './schema.ts'
 import { type Kind, turn, turnInto } from './turn-into.ts'
 
 /** `link` and `save` are the page's: they open a dialog and send what waits. */
 export function keyPlugins({ link, save }: { link: Command; save: Command }): Plugin[] {
-  const enter = chainCommands(cellBelow, leaveLine, leaveByEmptyLine)
+  const enter = chainCommands(cellBelow, leaveLine, leaveByEmptyLine, createParagraphNear, splitLine)
   return [
     signs(),
     keymap({
@@ -33,7 +33,7 @@ export function keyPlugins({ link, save }: { link: Command; save: Command }): Pl
       'Alt-ArrowUp': moveBlock(-1),
       'Alt-ArrowDown': moveBlock(1),
       Enter: enter,
-      'Shift-Enter': chainCommands(enter, baseKeymap.Enter as Command),
+      'Shift-Enter': enter,
       Backspace: backAtStart,
       'Mod-Backspace': backAtStart,
       Delete: deleteAtEnd,

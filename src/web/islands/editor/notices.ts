@@ -10,7 +10,7 @@ export function makeNotices(
   { language, timeZone, story }: { language: string; timeZone: string; story: string },
   { choose }: { choose(place: string, whose: 'mine' | 'theirs'): void },
 ) {
-  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone })
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   const state = element('p', { class: 'save-state meta' })
   const live = element('p', { class: 'said', role: 'status' })
   const conflicts = element('div', { class: 'conflicts stack', role: 'status' })

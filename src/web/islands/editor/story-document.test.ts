@@ -1,6 +1,6 @@
 /** A story as the editor's document and back; and ids, which survive whatever is done to the words. */
 import fc from 'fast-check'
-import { chainCommands, deleteSelection, joinBackward, joinForward, splitBlock, toggleMark } from 'prosemirror-commands'
+import { chainCommands, deleteSelection, joinBackward, joinForward, toggleMark } from 'prosemirror-commands'
 import { history, redo, undo } from 'prosemirror-history'
 import { type Node, Slice } from 'prosemirror-model'
 import { type Command, EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state'
@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest'
 import { applySteps, stepsBetween } from '../../../steps/index.ts'
 import { type Block, blockSchema, emptyContent, type Mark } from '../../../story/content.ts'
 import { applyToDoc } from './apply-steps.ts'
-import { backAtStart, deleteAtEnd, leaveByEmptyLine, leaveLine } from './enter.ts'
+import { backAtStart, deleteAtEnd, leaveByEmptyLine, leaveLine, splitLine } from './enter.ts'
 import { docToBlocks } from './from-doc.ts'
 import { idPlugin, idsOfFirst } from './ids.ts'
 import { boxOf, figureOf, insertBlock, moveBlock, removeBlock, tableOf } from './inserts.ts'
@@ -162,7 +162,7 @@ const KINDS: Kind[] = ['paragraph', 'heading 2', 'heading 3', 'quote', 'bullets'
 const DOES = {
   type: (state: EditorState, { words: typed }: Edit) =>
     state.selection.$from.parent.isTextblock ? state.tr.insertText(typed) : null,
-  split: run(chainCommands(leaveLine, leaveByEmptyLine, splitBlock)),
+  split: run(chainCommands(leaveLine, leaveByEmptyLine, splitLine)),
   join: run(chainCommands(deleteSelection, backAtStart, joinBackward)),
   joinForward: run(chainCommands(deleteSelection, deleteAtEnd, joinForward)),
   cut: run(deleteSelection),
@@ -248,7 +248,7 @@ describe('ids', () => {
     const split = (at: number) => {
       const state = stateOf(doc)
       const placed = state.apply(state.tr.setSelection(TextSelection.create(state.doc, at)))
-      return docToBlocks(placed.apply(run(splitBlock)(placed) as unknown as Transaction).doc)
+      return docToBlocks(placed.apply(run(splitLine)(placed) as unknown as Transaction).doc)
     }
     const [first, second] = split(4)
     expect(first).toEqual({ id: 'b0', type: 'paragraph', text: 'One' })

@@ -109,7 +109,7 @@ export function makeToolbar(
     'aria-controls': 'body-editor',
   })
   const buttons = tools(link, insert).map((tool) => {
-    const words = tool.sign.length <= 2 ? tool.sign : ''
+    const words = /^([BI]|H\d)$/.test(tool.sign) ? tool.sign : ''
     const button = element(
       'button',
       {
