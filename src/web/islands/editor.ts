@@ -89,6 +89,7 @@ class StoryEditor extends HTMLElement {
       moved: (at) => at && people.at(at),
       save: () => void writer.sendNow(),
       takeOver: people.takeOver,
+      announce: notices.announce,
       say: notices.say,
       pasted: notices.pasted,
     })

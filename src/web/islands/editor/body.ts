@@ -37,6 +37,8 @@ interface Around {
   moved(place: string | null): void
   save(): void
   takeOver(place: string): void
+  /** Says what is seen anyway, to be heard. */
+  announce(words: string): void
   /** Says something once, to be read and heard. */
   say(words: string): void
   /** Says what came of a paste. */
@@ -68,7 +70,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
   const first = EditorState.create({
     doc: blocksToDoc(blocks),
     plugins: [
-      slashPlugin(choices(library), around.say),
+      slashPlugin(choices(library), around.announce),
       ...keyPlugins({ link, save }),
       pastePlugin({ said: around.pasted, files: (view, brought, at) => void takeFiles(view, brought, at, around) }),
       dropCursor({ class: 'drop-cursor', color: false }),

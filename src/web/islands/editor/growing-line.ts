@@ -1,11 +1,11 @@
 /** A field of one line, or of few, that is as high as its words are, in the paper's own type. */
 export function growingLine(field: HTMLInputElement | HTMLTextAreaElement): HTMLTextAreaElement {
   const area = document.createElement('textarea')
-  for (const name of ['id', 'name', 'dir', 'class', 'aria-describedby']) {
+  for (const name of ['id', 'name', 'dir', 'aria-describedby']) {
     const value = field.getAttribute(name)
     if (value !== null) area.setAttribute(name, value)
   }
-  area.classList.add('grows')
+  area.className = 'grows'
   area.rows = 1
   area.value = field.value
   field.replaceWith(area)

@@ -13,10 +13,11 @@ export function makeNotices(
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   const state = element('p', { class: 'save-state meta' })
   const live = element('p', { class: 'said', role: 'status' })
+  const heard = element('p', { class: 'visually-hidden', role: 'status' })
   const conflicts = element('div', { class: 'conflicts stack', role: 'status' })
   const paste = element('div', { class: 'pasted', role: 'status' })
   form.querySelector('.acts.sticky')?.prepend(state)
-  form.querySelector('.acts.sticky')?.before(conflicts, paste, live)
+  form.querySelector('.acts.sticky')?.before(conflicts, paste, live, heard)
   let kind = ''
   let clearing: ReturnType<typeof setTimeout> | undefined
 
@@ -28,6 +29,8 @@ export function makeNotices(
 
   return {
     say,
+    /** For those who hear the page: what others see anyway. */
+    announce: (words: string) => heard.replaceChildren(words),
     state(now: State): void {
       const words = wordsOf(now, clock)
       if (state.textContent !== words) state.textContent = words

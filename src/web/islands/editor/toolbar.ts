@@ -109,20 +109,16 @@ export function makeToolbar(
     'aria-controls': 'body-editor',
   })
   const buttons = tools(link, insert).map((tool) => {
-    const words = /^([BI]|H\d)$/.test(tool.sign) ? tool.sign : ''
-    const button = element(
-      'button',
-      {
-        type: 'button',
-        class: `tool ${tool.sign}`,
-        'aria-label': tool.name,
-        title: tool.name,
-        tabindex: '-1',
-        ...(tool.keys ? { 'aria-keyshortcuts': tool.keys } : {}),
-        ...(tool.on ? { 'aria-pressed': 'false' } : {}),
-      },
-      words ? [words] : [],
-    )
+    const button = element('button', {
+      type: 'button',
+      class: `tool sign-${tool.sign}`,
+      ...(/^([BI]|H\d)$/.test(tool.sign) ? { 'data-letters': tool.sign } : {}),
+      'aria-label': tool.name,
+      title: tool.name,
+      tabindex: '-1',
+      ...(tool.keys ? { 'aria-keyshortcuts': tool.keys } : {}),
+      ...(tool.on ? { 'aria-pressed': 'false' } : {}),
+    })
     // What is selected stays selected, and a phone's keyboard stays up.
     button.addEventListener('mousedown', (event) => event.preventDefault())
     button.addEventListener('click', () => {
