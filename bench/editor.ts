@@ -1,0 +1,13 @@
+/** `npm run bench:editor`: what it costs to write a story. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { benchWriting } from './_editor-page.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'courant-bench-editor-'))
+try {
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`)
+  await benchWriting(folder)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
