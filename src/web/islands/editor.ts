@@ -11,13 +11,13 @@ import { formFields } from './editor/fields.ts'
 import { docToBlocks } from './editor/from-doc.ts'
 import { growingLine } from './editor/growing-line.ts'
 import { freshId } from './editor/ids.ts'
+import { type Draft, serverOf } from './editor/keep/server.ts'
+import { dropWaiting, leftBehind, ownName } from './editor/keep/waiting.ts'
+import { sendLeftBehind, startWriting } from './editor/keep/writer.ts'
 import { shownPictures } from './editor/library.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
-import { type Draft, serverOf } from './editor/server.ts'
 import { blocksToDoc } from './editor/to-doc.ts'
-import { dropWaiting, leftBehind, ownName } from './editor/waiting.ts'
-import { sendLeftBehind, startWriting } from './editor/writer.ts'
 
 interface Boot {
   story: string

@@ -79,7 +79,6 @@ export const editorMessages = {
   uploading: 'Uploading…',
   useThese: 'Use these',
   chosen: (count: number) => counted(count, { one: '1 chosen', other: '# chosen' }),
-  galleryNeedsTwo: 'A gallery needs two pictures or more, so this one stands as a single picture.',
   libraryAway: 'The library could not be reached. Try again.',
   nothingFound: 'Nothing found.',
   cancel: 'Cancel',
@@ -99,12 +98,10 @@ export const editorMessages = {
     `This was not pasted: it has ${number(characters)} characters, and a story has room for ${number(most)}. Paste a part of it.`,
   pasteTooManyRows: (rows: number) =>
     `This was not pasted: its table has ${number(rows)} rows, and a table has room for ${number(2000)}. Paste a part of it.`,
-  original: 'Keep the original',
   originalOf: 'Download what was copied',
   dismiss: 'Close',
 
   saved: (at: string) => `Saved ${at}`,
-  notSavedYet: 'Not saved yet',
   saving: 'Saving…',
   offline: 'Not saved yet — no connection. Your words are kept in this browser.',
   signedOut: 'You were signed out: sign in in another tab, your words wait here.',

@@ -1,7 +1,7 @@
 /** Steps of others, played into the document: what they did not touch stays as it is, the cursor with it. */
 import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import type { Step } from './draft-line.ts'
+import type { Step } from './keep/draft-line.ts'
 import { schema } from './schema.ts'
 import { blockToNode } from './to-doc.ts'
 

@@ -10,16 +10,16 @@ import { editorMessages as m } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { applyToDoc, REMOTE } from './apply-steps.ts'
 import { askFor, chooseFrom, type Listed } from './dialogs.ts'
-import type { Step } from './draft-line.ts'
 import { docToBlocks } from './from-doc.ts'
 import { idPlugin, idsOfFirst } from './ids.ts'
-import { boxOf, embedOf, figureOf, fileOf, galleryOf, insertBlock, tableOf } from './inserts.ts'
+import { boxOf, embedOf, emptyTable, figureOf, fileOf, galleryOf, insertBlock } from './inserts.ts'
+import type { Step } from './keep/draft-line.ts'
 import { keyPlugins } from './keys.ts'
 import { files, pictures, type shownPictures } from './library.ts'
 import { asLink, isLink } from './links.ts'
 import { type Holder, holdersPlugin, lockedPlaces, setHolders } from './marks-of-state.ts'
 import { nodeViews } from './node-views.ts'
-import { type Pasted, pastePlugin } from './paste.ts'
+import { type Pasted, pastePlugin } from './paste/paste.ts'
 import { schema } from './schema.ts'
 import { type Choice, openSlashMenu, slashPlugin } from './slash-menu.ts'
 import { blocksToDoc } from './to-doc.ts'
@@ -234,7 +234,7 @@ function choices(library: Around['library']): Choice[] {
       },
     },
     ...kinds,
-    { name: m.table, also: m.also.table, run: (view) => put(view, tableOf(3, 3)) },
+    { name: m.table, also: m.also.table, run: (view) => put(view, emptyTable(3, 3)) },
     { name: m.box, also: m.also.box, run: (view) => put(view, boxOf()) },
     {
       name: m.file,
@@ -255,7 +255,7 @@ function choices(library: Around['library']): Choice[] {
               name: 'url',
               label: m.embedAddress,
               type: 'url',
-              check: (typed) => (/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(typed) ? null : m.notAnEmbed),
+              check: (typed) => (/^https?:\/\/\S+$/i.test(typed) ? null : m.notAnEmbed),
             },
             { name: 'title', label: m.embedWords },
           ],

@@ -61,7 +61,7 @@ type Read = (named: (name: string) => HTMLInputElement | null, known: StoryConte
 const line =
   (name: string): Read =>
   (named) =>
-    (named(name)?.value ?? '').replace(/\s*\n\s*/g, ' ').trim()
+    (named(name)?.value ?? '').replaceAll('\n', ' ').trim()
 
 /** Undefined where what is typed is no value yet: the form says so when it is sent. */
 const READ: Record<string, Read> = {

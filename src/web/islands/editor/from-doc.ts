@@ -30,9 +30,9 @@ function blockOf(node: Node): Block | null {
   const { id } = node.attrs as { id: string }
   switch (node.type.name) {
     case 'heading':
-      return isBlank(node) ? null : { id, type: 'heading', level: node.attrs.level, ...wordsOf(node) }
+      return isBlank(node) ? null : { id, type: 'heading', level: node.attrs.level, ...lineWords(node) }
     case 'note':
-      return isBlank(node) ? null : { id, type: 'note', ...wordsOf(node) }
+      return isBlank(node) ? null : { id, type: 'note', ...lineWords(node) }
     case 'quote':
       return quoteOf(node, id)
     case 'list': {
@@ -55,7 +55,7 @@ function blockOf(node: Node): Block | null {
     case 'box':
       return boxOf(node, id)
     default:
-      return isBlank(node) ? null : { id, type: 'paragraph', ...wordsOf(node) }
+      return isBlank(node) ? null : { id, type: 'paragraph', ...lineWords(node) }
   }
 }
 
@@ -63,7 +63,7 @@ const isBlank = (node: Node): boolean => node.content.size === 0
 
 const childrenOf = (node: Node): Node[] => Array.from({ length: node.childCount }, (_, index) => node.child(index))
 
-const partOf = (node: Node): { id: string } & Words => ({ id: node.attrs.id, ...wordsOf(node) })
+const partOf = (node: Node): { id: string } & Words => ({ id: node.attrs.id, ...lineWords(node) })
 
 const pictureOf = (node: Node): Picture => ({
   ...{ src: '', alt: '', credit: '', rights: '' },
@@ -99,7 +99,7 @@ function tableOf(node: Node, id: string): Block {
   const { headerRow, headerColumn } = node.attrs as { headerRow: boolean; headerColumn: boolean }
   const rows = childrenOf(node.child(1)).map((row) => ({
     id: row.attrs.id as string,
-    cells: childrenOf(row).map(wordsOf),
+    cells: childrenOf(row).map(lineWords),
   }))
   return { id, type: 'table', caption: node.child(0).textContent, headerRow, headerColumn, rows }
 }
@@ -114,7 +114,7 @@ function boxOf(node: Node, id: string): Block | null {
 }
 
 /** A line's text and its marks, as the story keeps them: around words and not the spaces beside them, outer ones first. */
-export function wordsOf(node: Node): Words {
+function lineWords(node: Node): Words {
   const marks: Mark[] = []
   const open = new Map<string, Mark>()
   let text = ''

@@ -26,7 +26,7 @@ export const galleryOf = (pictures: readonly ChosenPicture[]): Node =>
 export const shotOf = (picture: ChosenPicture): Node =>
   schema.node('shot', pictureAttrs(picture), text(picture.caption))
 
-export const tableOf = (rows: number, columns: number): Node =>
+export const emptyTable = (rows: number, columns: number): Node =>
   schema.node('table_block', null, [
     schema.node('table_caption'),
     schema.node(

@@ -81,7 +81,8 @@ function hintFor(type: string, blocks: number): string {
 /** The colleague's name, in the margin. */
 export function badge({ place, name, locked }: Holder, takeOver: (place: string) => void): HTMLElement {
   const line = document.createElement('span')
-  line.className = locked ? 'holder locked' : 'holder'
+  line.classList.add('holder')
+  line.classList.toggle('locked', locked)
   line.contentEditable = 'false'
   const who = document.createElement('bdi')
   who.textContent = name

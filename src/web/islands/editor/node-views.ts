@@ -35,7 +35,7 @@ const pictureView =
       if (pos === undefined) return
       view.dispatch(view.state.tr.setNodeAttribute(pos, 'picture', { ...now.attrs.picture, ...more }))
     }
-    alt.addEventListener('change', () => change({ alt: alt.value.trim() }))
+    alt.addEventListener('input', () => change({ alt: alt.value.trim() }))
     decorative.addEventListener('change', () => {
       const { decorative: _, ...rest } = now.attrs.picture
       const pos = getPos()

@@ -1,9 +1,9 @@
 /** What the editor says: whether the words are saved, what a paste left out, and where two have written at once. */
 import { editorMessages as m } from '../../../messages/index.ts'
-import { type DraftLine, valueAt } from './draft-line.ts'
 import { element } from './elements.ts'
-import type { Pasted } from './paste.ts'
-import type { State } from './writer.ts'
+import { type DraftLine, valueAt } from './keep/draft-line.ts'
+import type { State } from './keep/writer.ts'
+import type { Pasted } from './paste/paste.ts'
 
 export function makeNotices(
   form: HTMLFormElement,
@@ -35,7 +35,7 @@ export function makeNotices(
       const words = wordsOf(now, clock)
       if (state.textContent !== words) state.textContent = words
       if (kind === now.is) return
-      state.className = `save-state meta ${now.is.replace(' ', '-')}`
+      state.dataset.is = now.is.replace(' ', '-')
       if (now.is === 'signed out')
         state.append(' ', element('a', { href: '/newsroom/sign-in', target: '_blank', rel: 'noopener' }, [m.signIn]))
       // Heard when something goes wrong, and when it is right again; not with every word that is saved.

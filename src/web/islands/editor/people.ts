@@ -1,7 +1,7 @@
 /** Who else is there: names at the places where colleagues are, and locks on what they are writing. */
 import { editorMessages as m } from '../../../messages/index.ts'
+import type { Lock, Present, Server } from './keep/server.ts'
 import { badge, type Holder } from './marks-of-state.ts'
-import type { Lock, Present, Server } from './server.ts'
 
 interface Around {
   hold(holders: readonly Holder[]): void

@@ -12,7 +12,6 @@ import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
-import type { EditorProps } from '../stories/story-body-field.tsx'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -57,6 +56,22 @@ export interface DeskPageProps extends Frame {
   oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
+}
+
+/** What the editor begins with. */
+export interface EditorProps {
+  script: string
+  styles: string
+  boot: {
+    story: string
+    /** The id of whoever writes. */
+    me: string
+    draft: { number: number; content: StoryContent; savedAt: number }
+    /** Where the library's pictures that the story has are shown from, by their addresses. */
+    shown: Record<string, string>
+    language: string
+    timeZone: string
+  }
 }
 
 export interface StoryEditPageProps extends Frame {

@@ -1,27 +1,10 @@
 /** The story's body in its form: a field of plain text, in whose place the editor comes where a browser can run it. */
 import { storyMessages as m } from '../../../messages/index.ts'
-import type { StoryContent } from '../../../story/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
-import type { SourcePage } from '../kit/props.ts'
+import type { EditorProps, SourcePage } from '../kit/props.ts'
 import type { StoryForm } from './story-form.ts'
-
-/** What the editor begins with. */
-export interface EditorProps {
-  script: string
-  styles: string
-  boot: {
-    story: string
-    /** The id of whoever writes. */
-    me: string
-    draft: { number: number; content: StoryContent; savedAt: number }
-    /** Where the library's pictures that the story has are shown from, by their addresses. */
-    shown: Record<string, string>
-    language: string
-    timeZone: string
-  }
-}
 
 export const StoryBodyField = ({ form, editor }: { form: StoryForm; editor: EditorProps | null }) =>
   editor ? (

@@ -6,8 +6,7 @@ import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
 import type { Site } from '../../site/kit/props.ts'
-import type { SourcePage } from '../kit/props.ts'
-import type { EditorProps } from './story-body-field.tsx'
+import type { EditorProps, SourcePage } from '../kit/props.ts'
 
 export function addStoryEditorRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/stories/:id/pasted', (c) => withForm(web, c, (form) => keepPasted(web, c, form), PAGE_FORM_LIMIT))

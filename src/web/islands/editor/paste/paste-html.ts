@@ -4,9 +4,9 @@
  * in elements and attributes is looked at: nothing of it runs or is loaded.
  */
 import type { Mark } from 'prosemirror-model'
-import { isLink } from './links.ts'
+import { isLink } from '../links.ts'
+import { schema } from '../schema.ts'
 import type { LeftOut, Line, Piece } from './paste-lines.ts'
-import { schema } from './schema.ts'
 
 /** Deeper than this only the words are taken. */
 const DEEPEST = 250
@@ -179,12 +179,12 @@ function isNumbered(paragraph: Element): boolean {
 function marksOf(element: Element, tag: string, style: string, before: readonly Mark[]): readonly Mark[] {
   const { link, strong, emphasis } = schema.marks
   let marks = before
-  const weight = /font-weight:\s*(\w+)/.exec(style)?.[1]
+  const weight = /(?:^|[;\s])font-weight:\s*(\w+)/.exec(style)?.[1]
   const isBold = weight === undefined ? tag === 'b' || tag === 'strong' : /bold/.test(weight) || Number(weight) >= 600
   const isLight = weight !== undefined && !isBold
   if (isBold && !/^h[1-6]$/.test(tag)) marks = strong.create().addToSet(marks)
   else if (isLight) marks = strong.removeFromSet(marks)
-  const slant = /font-style:\s*(\w+)/.exec(style)?.[1]
+  const slant = /(?:^|[;\s])font-style:\s*(\w+)/.exec(style)?.[1]
   if (slant === undefined ? tag === 'i' || tag === 'em' : slant !== 'normal') marks = emphasis.create().addToSet(marks)
   else if (slant === 'normal') marks = emphasis.removeFromSet(marks)
   const href = tag === 'a' ? (element.getAttribute('href') ?? '').trim() : ''

@@ -1,13 +1,13 @@
 /** Keeps what is written: in the browser's store at once, on the server within a second, and says which it is. */
-import type { StoryContent } from '../../../story/index.ts'
+import type { StoryContent } from '../../../../story/index.ts'
 import {
   caughtUp,
   type DraftLine,
   dropped,
   heard,
   keepMine,
+  nextFlight,
   type Step,
-  send,
   startLine,
   taken,
   unconfirmed,
@@ -99,7 +99,7 @@ export function startWriting(around: Around) {
   async function sendOnce(outlives: boolean): Promise<void> {
     if (line.isBehind) await catchUp()
     if (line.flight === null) {
-      line = send(line, current(), restKey)
+      line = nextFlight(line, current(), restKey)
       if (line.flight) restKey = freshKey()
     }
     const { flight } = line
@@ -115,7 +115,7 @@ export function startWriting(around: Around) {
     show()
     if (waits().any && sendTimer === undefined) {
       const again = unconfirmed(line, current())
-      if (trouble || again.flight || send(line, current(), restKey) !== line)
+      if (trouble || again.flight || nextFlight(line, current(), restKey) !== line)
         sendTimer = setTimeout(() => void sendNow(), trouble ? pause : SEND_AFTER)
     }
   }

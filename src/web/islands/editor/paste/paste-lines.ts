@@ -1,6 +1,6 @@
 /** What was pasted, as lines of words one after another, and the blocks that they make. */
 import type { Mark, Node } from 'prosemirror-model'
-import { schema } from './schema.ts'
+import { schema } from '../schema.ts'
 
 export interface Piece {
   text: string

@@ -6,17 +6,17 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { editorMessages as m } from '../../../messages/index.ts'
+import { editorMessages as m } from '../../../../messages/index.ts'
+import { isPlainLine, schema } from '../schema.ts'
 import { htmlToLines } from './paste-html.ts'
 import { type LeftOut, type Line, linesToNodes, tooManyRows } from './paste-lines.ts'
 import { textToLines } from './paste-text.ts'
-import { isPlainLine, schema } from './schema.ts'
 
 /** What a story holds at most, in characters; the server says the same. */
 const LONGEST_TEXT = 200_000
 /** Of a page with more, only the words are taken: reading all of it would hold the editor up. */
 const LONGEST_HTML = 2_000_000
-const MOST_TAGS = 150_000
+const MOST_TAGS = 90_000
 
 export interface Pasted {
   html: string

@@ -3,8 +3,8 @@
  * so that every order in which answers, colleagues' steps and lost lines can come
  * is tried in a test. `current` is always the story as it stands in the editor.
  */
-import { applySteps, isSame, placesOfSteps, type StepOf, stepsBetween } from '../../../steps/index.ts'
-import type { Block, StoryContent } from '../../../story/index.ts'
+import { applySteps, isSame, placesOfSteps, type StepOf, stepsBetween } from '../../../../steps/index.ts'
+import type { Block, StoryContent } from '../../../../story/index.ts'
 
 /** A change of the draft, at one field or one block. */
 export type Step = StepOf<StoryContent>
@@ -40,7 +40,7 @@ export const startLine = (number: number, content: StoryContent): DraftLine => (
 const placeOf = (step: Step): string => placesOfSteps<StoryContent>([step])[0] as string
 
 /** What is to be sent next, as the flight of the line answered; the same line where there is nothing, or something is on its way. */
-export function send(line: DraftLine, current: StoryContent, key: string): DraftLine {
+export function nextFlight(line: DraftLine, current: StoryContent, key: string): DraftLine {
   if (line.flight || line.isBehind) return line
   const steps = stepsBetween(line.known, current).filter((step) => !line.conflicts.has(placeOf(step)))
   return steps.length === 0 ? line : { ...line, flight: { base: line.base, key, steps } }

@@ -1,6 +1,6 @@
 /** What the editor sends to the server and hears from it; every failure is a value. */
 
-import type { StoryContent } from '../../../story/index.ts'
+import type { StoryContent } from '../../../../story/index.ts'
 import type { Batch, Step } from './draft-line.ts'
 
 export interface Person {

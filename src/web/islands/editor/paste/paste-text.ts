@@ -1,8 +1,8 @@
 /** Pasted plain text, and Markdown, as lines. */
 import type { Mark } from 'prosemirror-model'
-import { isLink } from './links.ts'
+import { isLink } from '../links.ts'
+import { schema } from '../schema.ts'
 import type { Line, Piece } from './paste-lines.ts'
-import { schema } from './schema.ts'
 
 const SIGNS: [RegExp, Exclude<Line['kind'], 'table'>][] = [
   [/^#{1,2} +/, 'heading 2'],
@@ -29,7 +29,7 @@ export function textToLines(text: string): Line[] {
   for (let i = 0; i < all.length; i++) {
     const line = (all[i] as string).trim()
     const cells = cellsOf(line)
-    if (cells && /^\|?[\s:|-]+\|[\s:|-]*$/.test((all[i + 1] ?? '').trim())) {
+    if (cells && isRule(all[i + 1] ?? '')) {
       flush()
       const rows = [cells]
       for (i += 2; i < all.length; i++) {
@@ -50,6 +50,9 @@ export function textToLines(text: string): Line[] {
   flush()
   return lines
 }
+
+/** What stands between a table's head and its rows. */
+const isRule = (line: string): boolean => line.includes('|') && line.includes('-') && /^[\s:|-]+$/.test(line)
 
 const cellsOf = (line: string): string[] | null =>
   line.includes('|')
