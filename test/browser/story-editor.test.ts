@@ -4,13 +4,16 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
 import { photo } from '../pictures.ts'
 import { type Program, startProgram } from '../promises/programs.ts'
 import { visitor } from '../sites.ts'
 import { addressOf, openSite } from '../stores.ts'
 import { enterAs, expectAccessible, openBrowser, windowsOf } from './browser.ts'
+
+// A whole day of typing, on a machine that has other things to do.
+vi.setConfig({ testTimeout: 180_000 })
 
 let browser: Browser
 let program: Program

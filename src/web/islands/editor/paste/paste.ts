@@ -91,13 +91,20 @@ export const pastePlugin = ({ said, files }: Take): Plugin => {
     }
     return true
   }
+  const instead = (event: Event, taken: boolean): boolean => {
+    if (taken) event.preventDefault()
+    return taken
+  }
   return new Plugin({
     props: {
-      handlePaste: (view, event) => take(view, event.clipboardData, null),
-      handleDrop(view, event, _slice, moved) {
-        if (moved) return false
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null
-        return take(view, event.dataTransfer, at)
+      // Before ProseMirror's own handlers, which read all of the markup first, however much it is.
+      handleDOMEvents: {
+        paste: (view, event) => view.editable && instead(event, take(view, event.clipboardData, null)),
+        drop(view, event) {
+          if (view.dragging) return false
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null
+          return instead(event, take(view, event.dataTransfer, at))
+        },
       },
     },
   })
