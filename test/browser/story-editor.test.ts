@@ -147,7 +147,7 @@ test('a story is written by keyboard alone, kept as it is typed, and published a
     await keyboard.type(' and more')
     await page.getByRole('button', { name: 'Save and publish' }).click()
     await page.getByText('Published:').waitFor()
-    await page.getByRole('link', { name: 'View on site' }).click()
+    await page.getByText('Published:').getByRole('link').click()
     await page.getByText('for an hour and more').waitFor()
     await page.getByText('Cem, a passenger').waitFor()
   }))
