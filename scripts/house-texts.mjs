@@ -16,6 +16,7 @@ const WORD_LISTS = [
   /^src\/conduct\/(words|read|said-to|features|lexicon.*)\.ts$/,
   /^src\/spam\/(_comments|kinds-of-words)\.ts$/,
   /\/eu-(words|schema)\.ts$/,
+  /\/editor\/schema\.ts$/,
   /\/addresses\.ts$/,
   /\/tables\.ts$/,
 ]
@@ -166,7 +167,7 @@ function isForPrograms(above) {
       case 'CallExpression':
         return below !== one.callee && (NOT_FOR_SCREEN.test(nameOf(one.callee)) || isSql(one.callee))
       case 'Property':
-        return below === one.key || /^(kind|state|why|content-.*|aria-\w+by)$/.test(keyOf(one))
+        return below === one.key || /^(class|kind|state|why|content-.*|aria-\w+by)$/.test(keyOf(one))
       case 'ObjectExpression':
         return isJob(one)
       case 'VariableDeclarator':

@@ -1,7 +1,7 @@
 /** The newsroom's side of a story: drafts, which only staff see. */
 import { draftMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import { type Database, newId, type Store } from '../store/index.ts'
+import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { contentFromJson, contentToJson, type StoryContent } from './content.ts'
 import { keepDraftUses, withNewestWords } from './drafts/newest-words.ts'
 
@@ -64,21 +64,7 @@ export async function createStory(
       .execute()
     await keepDraftUses(tx, id, story.content)
     await tx.say({ kind: 'draft.saved', story: id, number: 1, by: story.by })
-    if (story.source) {
-      const { name, bytes, report } = story.source
-      await tx.rows
-        .insertInto('source_pages')
-        .values({
-          id: newId(now),
-          story_id: id,
-          name,
-          bytes: Buffer.from(bytes),
-          report_json: JSON.stringify(report),
-          taken_at: now,
-          taken_by: story.by,
-        })
-        .execute()
-    }
+    if (story.source) await insertSource(tx, { storyId: id, by: story.by, ...story.source })
     const { headline } = story.content
     const [act, detail] = story.source
       ? ['story.imported', m.logImported(headline)]
@@ -87,6 +73,33 @@ export async function createStory(
   })
   return id
 }
+
+interface Source {
+  name: string
+  bytes: Uint8Array
+  report: unknown
+}
+
+const insertSource = (
+  tx: Transaction,
+  { storyId, by, name, bytes, report }: Source & { storyId: string; by: string | null },
+) =>
+  tx.rows
+    .insertInto('source_pages')
+    .values({
+      id: newId(tx.now),
+      story_id: storyId,
+      name,
+      bytes: Buffer.from(bytes),
+      report_json: JSON.stringify(report),
+      taken_at: tx.now,
+      taken_by: by,
+    })
+    .execute()
+
+/** Keeps what was pasted into a story, as it was copied; beside the page that the story was made from, if there is one. */
+export const keepSourcePage = (store: Store, source: Source & { storyId: string; by: string }, now: number) =>
+  store.transaction(now, (tx) => insertSource(tx, source))
 
 export type SaveResult =
   | { saved: true; number: number }

@@ -15,6 +15,7 @@ export {
 export {
   createStory,
   type Draft,
+  keepSourcePage,
   listDrafts,
   readDraft,
   readSourcePages,
@@ -57,6 +58,5 @@ export {
   type SiteSettings,
   siteSettingsSchema,
 } from './site-settings.ts'
-export { pathOf } from './slug.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

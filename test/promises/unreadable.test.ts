@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HonoRequest } from 'hono/request'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { pathOf } from '../../src/story/index.ts'
+import { pathOf } from '../../src/story/slug.ts'
 import { ADDRESSES } from '../../src/web/index.ts'
 import { DATABASES } from '../databases.ts'
 import {

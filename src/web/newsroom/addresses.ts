@@ -70,6 +70,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get(`${STORY}/versions`, 'staff', 'what was published'),
   get(`${STORY}/versions/:number{[0-9]+}`, 'staff', 'one version'),
   get(`${STORY}/source/:page`, 'staff', 'the page as it came'),
+  post(`${STORY}/pasted`, 'own story', 'keeps what was pasted into it, as it was copied'),
   get(`${STORY}/reading`, 'staff', 'who says what in it'),
   post(`${STORY}/reading/correct`, 'own story', 'corrects that; of a story that is out it takes “publish” as well'),
   post(`${STORY}/reading/names`, 'own story', 'gives names a page, joins and parts them; takes “publish” as well'),

@@ -20,6 +20,8 @@ export const storyMessages = {
   body: 'Body',
   bodyHint:
     'Leave a blank line between paragraphs. ## heading, > quote, - or 1. list, ! note, **strong**, *emphasis*, [link](https://…).',
+  pastedOriginals: 'Pasted originals',
+  pastedAt: (at: string) => `Pasted ${at}, as it was copied`,
   section: 'Section',
   noSection: 'None',
   sectionOnceOut: (name: string) => `${name} — a new section once published`,

@@ -75,6 +75,7 @@ async function list(
     countAttachments(db),
   ])
   const files = found.slice(0, ON_A_PAGE)
+  if (c.req.header('accept') === 'application/json') return c.json({ found: files.map(forEditor) })
   const uses = await readAttachmentUses(
     db,
     files.map((one) => one.id),
@@ -141,7 +142,11 @@ async function takeIn(web: Web, c: Call, received: readonly FileInHand[], isScri
   }
   if (received.length === 0) problems.push(m.noFile)
   if (isScript)
-    return c.json({ problem: problems[0] ?? null, pictures: added.map(({ attachment }) => forScript(attachment)) })
+    return c.json({
+      problem: problems[0] ?? null,
+      pictures: added.map(({ attachment }) => forScript(attachment)),
+      listed: added.map(({ attachment }) => forEditor(attachment)),
+    })
   const there = added.filter(({ isNew }) => !isNew).length
   const [only] = added
   if (problems.length === 0 && only && added.length === 1)
@@ -159,6 +164,9 @@ const forScript = ({ id, title, name }: Attachment) => ({
   words: title || name,
   src: '',
 })
+
+/** As the story's editor lists it, to put it into a story. */
+const forEditor = ({ id, title, name }: Attachment) => ({ src: attachmentAddress(id), shown: '', name, words: title })
 
 const formOf = ({ title, transcript, poster }: Attachment): FileForm => ({
   title,

@@ -4,6 +4,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'drag-order': { children?: unknown }
+      'story-editor': { children?: unknown; 'data-boot': string }
       'review-desk': {
         children?: unknown
         'data-hand': string

@@ -74,6 +74,22 @@ export interface DeskPageProps extends Frame {
   hasWayBack: boolean
 }
 
+/** What the editor begins with. */
+export interface EditorProps {
+  script: string
+  styles: string
+  boot: {
+    story: string
+    /** The id of whoever writes. */
+    me: string
+    draft: { number: number; content: StoryContent; savedAt: number }
+    /** Where the library's pictures that the story has are shown from, by their addresses. */
+    shown: Record<string, string>
+    language: string
+    timeZone: string
+  }
+}
+
 export interface StoryEditPageProps extends Frame {
   /** When it goes out by itself, and what has to be asked about that. */
   schedule: Schedule | null
@@ -98,6 +114,10 @@ export interface StoryEditPageProps extends Frame {
   mode: StoryMode
   comments: { id: string; authorName: string; createdAt: number; text: string; state: RevisionStateName }[]
   source: SourcePage | null
+  /** What was pasted into it, newest first. */
+  pasted: readonly SourcePage[]
+  /** Null where the form alone is shown. */
+  editor: EditorProps | null
   problem?: string
   /** What someone else saved meanwhile. */
   conflict?: StoryForm

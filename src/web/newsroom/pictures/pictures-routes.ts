@@ -9,6 +9,7 @@ import {
   fetchPictureFile,
   findPictures,
   type LibraryPicture,
+  libraryAddress,
   MOST_BYTES,
   type PictureDetails,
   readCredits,
@@ -82,6 +83,7 @@ async function library(
     readCredits(db),
   ])
   const pictures = found.slice(0, ON_A_PAGE)
+  if (c.req.header('accept') === 'application/json') return c.json({ found: pictures.map(forEditor) })
   const preparation = await readPreparation(db, pictures)
   const last = pictures.at(-1)
   const query = new URLSearchParams(fieldsOf(search))
@@ -121,7 +123,11 @@ async function upload(web: Web, c: Call, form: Form): Promise<Response> {
   if (uploads.length === 0) problems.push(m.noFile)
   // The page's script sends one file at a time, and shows what came of it itself.
   if (c.req.header('accept') === 'application/json')
-    return c.json({ problem: problems[0] ?? null, pictures: added.map(({ picture }) => forScript(picture)) })
+    return c.json({
+      problem: problems[0] ?? null,
+      pictures: added.map(({ picture }) => forScript(picture)),
+      listed: added.map(({ picture }) => forEditor(picture)),
+    })
   const there = added.filter(({ isNew }) => !isNew).length
   if (problems.length === 0) return c.redirect(`/newsroom/pictures?added=${added.length}&there=${there}`, 303)
   return library(web, c, { problems, ...(added.length > 0 ? { done: saidOfAdded(added.length, there) } : {}) })
@@ -153,12 +159,21 @@ const forScript = (picture: LibraryPicture) => ({
   src: shownPicture(picture.file, picture)?.src ?? '',
 })
 
+/** As the story's editor lists it, to put it into a story. */
+const forEditor = (picture: LibraryPicture) => ({
+  src: libraryAddress(picture.id),
+  shown: shownPicture(picture.file, picture)?.src ?? '',
+  name: picture.name,
+  words: picture.caption,
+})
+
 async function page(
   web: Web,
   c: Call,
   picture: LibraryPicture,
   { form = picture, problem }: { form?: PictureForm; problem?: string },
 ): Promise<Response> {
+  if (c.req.header('accept') === 'application/json') return c.json({ found: [forEditor(picture)] })
   const { db } = web.store
   const [frame, uses, places, credits, rights, preparation] = await Promise.all([
     frameFor(web, c),

@@ -17,9 +17,9 @@ import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
-import { BodyHelp } from './body-help.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
+import { PastedOriginals, StoryBodyField } from './story-body-field.tsx'
 import { StoryChange } from './story-change.tsx'
 import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
@@ -32,7 +32,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -41,6 +41,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
+    ...(editor ? { script: editor.script, styles: editor.styles } : {}),
     wide: true,
     children: (
       <>
@@ -75,7 +76,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           ) : (
             <form method="post" action={path} enctype="multipart/form-data" class="stack story-form" id="story-form">
               <input type="hidden" name="base" value={String(form.base)} />
-              <Fields form={form} files={files} filing={filing} mayAdd={mayPublish} {...picture} />
+              <Fields form={form} editor={editor} files={files} filing={filing} mayAdd={mayPublish} {...picture} />
               {story.firstPublishedAt === null && mayPublish ? (
                 <div>
                   <label for="date">
@@ -109,6 +110,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 canSetDate={readOnly === null && story.firstPublishedAt === null && mayPublish}
               />
             ) : null}
+            <PastedOriginals storyPath={path} site={site} pages={pasted} />
             <section>
               <h2>{drafting.history}</h2>
               {versions.length > 0 ? (
@@ -201,11 +203,12 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
 
 const Fields = ({
   form,
+  editor,
   files,
   filing,
   mayAdd,
   ...picture
-}: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files'>) => (
+}: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files' | 'editor'>) => (
   <>
     <Line name="headline" label={m.headline} value={form.headline} large />
     <OtherHeadlines form={form} />
@@ -217,16 +220,7 @@ const Fields = ({
       <BylineField form={form} authors={filing.authors} />
       <Line name="dateline" label={m.dateline} value={form.dateline} />
     </div>
-    <label for="body">
-      {m.body}{' '}
-      <span class="hint" id="body-hint">
-        {m.bodyHint}
-      </span>
-    </label>
-    <BodyHelp />
-    <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
-      {escapedText(`\n${form.body}`)}
-    </textarea>
+    <StoryBodyField form={form} editor={editor} />
     <StoryFiles files={files} />
     <StoryPicture form={form} {...picture} />
     <FiledUnderFields form={form} choices={filing} mayAdd={mayAdd} />

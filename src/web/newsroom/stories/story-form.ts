@@ -32,6 +32,8 @@ export interface StoryForm {
   /** Plain text with light markup; see story/markup/markup.ts. */
   body: string
   madeWithAi: MadeWithAi
+  /** The editor has sent the body already: it is the draft's, and its field is not there. */
+  bodyKept: boolean
   /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
   date: string
   /** What kind of change it is to a story that readers see, and what was wrong; absent where none was asked. */
@@ -61,6 +63,7 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
     pictureRights: picture?.rights ?? '',
     body: bodyToMarkup(content.body),
     madeWithAi: content.madeWithAi,
+    bodyKept: false,
     date: '',
     base: draft.number,
   }
@@ -87,6 +90,7 @@ export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi
   pictureRights: form.get('pictureRights'),
   body: form.get('body'),
   madeWithAi: readMadeWithAi(form, before.madeWithAi),
+  bodyKept: form.get('bodyKept') === '1',
   date: form.get('date'),
   changeKind: form.get('change'),
   cause: form.get('cause'),
@@ -112,7 +116,7 @@ export function contentOfForm(
   const src = form.pictureSrc.trim()
   const wrong = checkPicture({ src, alt: form.pictureAlt, decorative: form.pictureDecorative })
   if (wrong) return { problem: wrong }
-  const body = markupToBody(unixLines(form.body), before.body)
+  const body = form.bodyKept ? before : markupToBody(unixLines(form.body), before.body)
   if ('problem' in body) return body
   const typed = (text: string) => text.trim()
   const caption = typed(form.pictureCaption)

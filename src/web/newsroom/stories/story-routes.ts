@@ -50,6 +50,7 @@ import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
 import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
+import { addStoryEditorRoutes, editorOf, isPasted } from './story-editor.ts'
 import { readFilingChoices } from './story-filing.tsx'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { takePicture } from './take-picture.ts'
@@ -62,6 +63,7 @@ const RECENT_FILES = 6
 const STORY_FORM_LIMIT = PAGE_FORM_LIMIT + MOST_BYTES
 
 export function addStoryRoutes(app: Hono<Env>, web: Web): void {
+  addStoryEditorRoutes(app, web)
   app.get('/newsroom', (c) => desk(web, c))
   app.get('/newsroom/paste', async (c) => c.html(renderPastePage({ ...(await frameFor(web, c)), text: '' })))
   app.post('/newsroom/paste', (c) => withForm(web, c, (form) => paste(web, c, form), PAGE_FORM_LIMIT))
@@ -200,7 +202,7 @@ async function paste(web: Web, c: Call, form: Form): Promise<Response> {
 
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const draft = c.get('story')
-  const typed = readStoryForm(fields, draft.content)
+  const typed = withKeptBody(readStoryForm(fields, draft.content), draft)
   const { form, problem } = await takePicture(web, c, fields, typed, draft.content.picture?.src ?? '')
   if (problem) return editPage(web, c, draft, form, { problem })
   const { language, timeZone } = await readSiteSettings(web.store.db)
@@ -250,6 +252,10 @@ function publishAs(
   return publishChange(web.store, { id, by, change }, web.now())
 }
 
+/** The field's text of a body that the editor has sent already. */
+const withKeptBody = (form: StoryForm, { content, number }: Draft): StoryForm =>
+  form.bodyKept ? { ...form, body: formOfContent(content, { number }).body } : form
+
 async function editPage(
   web: Web,
   c: Call,
@@ -287,6 +293,9 @@ async function editPage(
     openSuggestions(web.store.db, draft.id),
   ])
   const { problem, conflict, asked } = trouble
+  const mayWrite = mayWith(c, draft, 'write')
+  // Words that are in the form alone stay there: the editor shows what is kept.
+  const showsDraft = form.bodyKept || !(problem || conflict)
   return c.html(
     renderStoryEditPage({
       ...frame,
@@ -305,10 +314,12 @@ async function editPage(
       versions,
       mode,
       comments,
-      source: sources[0] ?? null,
+      source: sources.find((one) => !isPasted(one)) ?? null,
+      pasted: sources.filter(isPasted),
+      editor: mayWrite && showsDraft ? await editorOf(web, c, draft, frame.site) : null,
       ...(problem ? { problem } : {}),
       ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
-      readOnly: mayWith(c, draft, 'write')
+      readOnly: mayWrite
         ? null
         : {
             why: may(c.get('person'), 'write') ? m.colleagues : m.readOnly,

@@ -1,0 +1,223 @@
+/**
+ * <story-editor>: the story's body, written as readers will see it. It takes the
+ * place of the form's body field once it runs; until then, and without this
+ * file, the form is what it is. The form's other fields are kept with it.
+ */
+import { editorMessages as m } from '../../messages/index.ts'
+import type { StoryContent } from '../../story/index.ts'
+import { type Body, makeBody } from './editor/body.ts'
+import { element } from './editor/elements.ts'
+import { formFields } from './editor/fields.ts'
+import { docToBlocks } from './editor/from-doc.ts'
+import { growingLine } from './editor/growing-line.ts'
+import { freshId } from './editor/ids.ts'
+import { type Draft, serverOf } from './editor/keep/server.ts'
+import { dropWaiting, leftBehind, ownName } from './editor/keep/waiting.ts'
+import { sendLeftBehind, startWriting } from './editor/keep/writer.ts'
+import { shownPictures } from './editor/library.ts'
+import { makeNotices } from './editor/notices.ts'
+import { makePeople } from './editor/people.ts'
+import { blocksToDoc } from './editor/to-doc.ts'
+
+interface Boot {
+  story: string
+  me: string
+  draft: { number: number; content: StoryContent; savedAt: number }
+  /** Where the pictures that it has are shown from, by their addresses. */
+  shown: Record<string, string>
+  language: string
+  timeZone: string
+}
+
+/** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
+const LOOK_EVERY = 5_000
+
+class StoryEditor extends HTMLElement {
+  connectedCallback(): void {
+    void this.#start()
+  }
+
+  async #start(): Promise<void> {
+    const boot = JSON.parse(this.dataset.boot ?? '') as Boot
+    const form = this.closest('form') as HTMLFormElement
+    const { story } = boot
+    const client = await ownName(freshId)
+    const server = serverOf(story, client)
+    const waiting = await leftBehind(story, client, Date.now())
+    const back = await sendLeftBehind(waiting, (index) => serverOf(story, waiting[index]?.client ?? client))
+    const newer = back.sent || back.open.length > 0 ? await server.draft() : null
+    let draft = newer && newer !== 'signed out' ? newer : boot.draft
+    draft = { ...draft, content: tidy(draft.content) }
+    for (const [index, one] of waiting.entries()) if (!back.failed.has(index)) void dropWaiting(one)
+
+    const notices = makeNotices(form, boot, { choose: (place, whose) => writer.choose(place, whose) })
+    let known = draft.content
+    let body: Body
+    const people = makePeople(server, boot.me, client, {
+      hold: (holders) => body.hold(holders),
+      control: (field) => fields.control(field),
+      say: notices.say,
+    })
+    const fields = formFields(form, () => known, {
+      changed(field) {
+        writer.changed()
+        people.writing(field)
+      },
+      entered: people.at,
+    })
+    const writer = startWriting({
+      ...{ story, client, server, draft },
+      current(now) {
+        known = now
+        return { ...now, ...fields.written(), body: body.blocks() }
+      },
+      play(steps) {
+        body.apply(steps)
+        for (const step of steps) if (step.type === 'field') fields.set(step.field, step.value)
+      },
+      show: notices.state,
+      conflicts: (line) => notices.conflicts(line),
+      freshKey: () => freshId() + freshId(),
+    })
+    const place = this.#place()
+    body = makeBody(draft.content.body, {
+      ...{ place, labelledBy: 'body-label', library: shownPictures(boot.shown) },
+      changed(at) {
+        writer.changed()
+        if (at) people.writing(at)
+      },
+      moved: (at) => at && people.at(at),
+      save: () => void writer.sendNow(),
+      takeOver: people.takeOver,
+      announce: notices.announce,
+      say: notices.say,
+      pasted: notices.pasted,
+    })
+    this.#takePlace(form, place)
+    // The page has what was written when it was drawn; what has come since is shown in it.
+    for (const [field, value] of Object.entries(draft.content))
+      if (field !== 'body' && newer) fields.set(field as keyof StoryContent & 'headline', value)
+    notices.state({ is: 'saved', at: draft.savedAt })
+    for (const one of back.open) writer.bringBack(one.steps, one.places, one.by)
+    if (back.sent || back.open.length > 0) notices.say(m.fromLastTime)
+    this.#hear(server, writer, people)
+    this.#leave(form, writer, notices.say)
+    overTheKeyboard()
+  }
+
+  /** Where the body stands, under the name that its field had. */
+  #place(): HTMLElement {
+    const name = document.createElement('h2')
+    name.id = 'body-label'
+    name.className = 'visually-hidden'
+    name.textContent = m.body
+    const place = document.createElement('div')
+    place.className = 'writing'
+    this.append(name, place)
+    return place
+  }
+
+  #takePlace(form: HTMLFormElement, place: HTMLElement): void {
+    const field = this.querySelector('textarea') as HTMLTextAreaElement
+    // Without it in the form, the body is the draft's.
+    field.disabled = true
+    field.hidden = true
+    for (const label of this.querySelectorAll('label')) label.hidden = true
+    for (const hint of document.querySelectorAll<HTMLElement>('[data-without-editor]')) hint.hidden = true
+    form.classList.add('live')
+    place.hidden = false
+    for (const name of ['headline', 'standfirst'])
+      growingLine(form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement)
+  }
+
+  /** What others do, over a line that stays open, or by looking. */
+  #hear(
+    server: ReturnType<typeof serverOf>,
+    writer: ReturnType<typeof startWriting>,
+    people: ReturnType<typeof makePeople>,
+  ): void {
+    let looking: ReturnType<typeof setInterval> | undefined
+    let close = () => {}
+    const look = async () => {
+      const draft: Draft | null = await writer.catchUp()
+      if (draft) people.hear(draft)
+    }
+    const open = () => {
+      close()
+      close = server.listen({
+        steps: writer.hear,
+        locks: (locks) => people.hear({ locks }),
+        present: (present) => people.hear({ present }),
+        lost: () => {
+          looking ??= setInterval(() => void look(), LOOK_EVERY)
+        },
+        back: () => {
+          clearInterval(looking)
+          looking = undefined
+          void look()
+        },
+      })
+    }
+    open()
+    // A page that nobody looks at holds no line open, and catches up when somebody does.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') {
+        close()
+        clearInterval(looking)
+        looking = undefined
+      } else open()
+    })
+    window.addEventListener('online', () => void writer.sendNow())
+    window.addEventListener('focus', () => writer.hasTrouble() && void writer.sendNow())
+  }
+
+  /** Nothing is left unsent when the page is left, and the form sends what was confirmed. */
+  #leave(form: HTMLFormElement, writer: ReturnType<typeof startWriting>, say: (words: string) => void): void {
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden' && writer.unsaved()) void writer.sendNow(true)
+    })
+    window.addEventListener('pagehide', () => writer.unsaved() && void writer.sendNow(true))
+    window.addEventListener('beforeunload', (event) => {
+      if (writer.unsaved() && writer.hasTrouble()) event.preventDefault()
+    })
+    form.addEventListener('focusout', () => writer.unsaved() && void writer.sendNow())
+    document.addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+      event.preventDefault()
+      void writer.sendNow()
+    })
+    const kept = element('input', { type: 'hidden', name: 'bodyKept', value: '' })
+    form.append(kept)
+    let isReady = false
+    form.addEventListener('submit', (event) => {
+      if (isReady) return
+      event.preventDefault()
+      const { submitter } = event
+      void writer.flush().then((flushed) => {
+        if (!flushed) return say(m.inTheWay)
+        isReady = true
+        ;(form.elements.namedItem('base') as HTMLInputElement).value = String(writer.base())
+        kept.value = '1'
+        form.requestSubmit(submitter as HTMLElement | null)
+        // Where the form itself won't be sent, as with a field that is not filled in.
+        isReady = false
+      })
+    })
+  }
+}
+
+/** How much of the window's foot a phone's keyboard hides, for what stands over it. */
+function overTheKeyboard(): void {
+  const seen = window.visualViewport
+  const measure = () => {
+    const hidden = seen ? Math.max(0, window.innerHeight - seen.height - seen.offsetTop) : 0
+    document.documentElement.style.setProperty('--keyboard', `${Math.round(hidden)}px`)
+  }
+  seen?.addEventListener('resize', measure)
+  seen?.addEventListener('scroll', measure)
+}
+
+/** The story as the editor has it: its body is what it would send back where nothing was written. */
+const tidy = (content: StoryContent): StoryContent => ({ ...content, body: docToBlocks(blocksToDoc(content.body)) })
+
+customElements.define('story-editor', StoryEditor)
