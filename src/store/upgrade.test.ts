@@ -38,7 +38,7 @@ const MADE: Record<string, string> = {
   drafting: '3756bf4017a4',
   schedules: '2b582a2cbee3',
   'made with AI': '0c083d0b9238',
-  corrections: '8c53d6240743',
+  corrections: 'd2e1b1a7ebd1',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -13,7 +13,6 @@ import {
   listMonths,
   listPublished,
   newBlockId,
-  pathOf,
   publish,
   readDraft,
   readPublishedByPath,
@@ -26,7 +25,7 @@ import {
   unpublish,
   wasPublished,
 } from './index.ts'
-import { slugOf } from './slug.ts'
+import { pathOf, slugOf } from './slug.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 23, 30)
 
@@ -223,6 +222,13 @@ test('a long headline is cut at a word, and one endless word is cut anyway', () 
   expect(slugOf(`${words}sx`)).toBe('word '.repeat(15).trim().replaceAll(' ', '-'))
   expect(pathOf('A', Date.UTC(2026, 0, 1), 'UTC')).toBe('/2026/01/a')
 })
+
+test.each(['\u3164', '\u2800\u00ad', '\u115f\u1160', '\u17b4\u17b5', '\ufe0f\u{e0100}', '\u{e0061}\u200b'])(
+  'what draws nothing (%j) is no part of an address',
+  (nothing) => {
+    expect(pathOf(`Fog${nothing}`, 0, 'UTC')).toBe('/1970/01/fog')
+  },
+)
 
 test('stored content is checked: links that run code and blocks without an id do not get in', () => {
   const paragraph = { id: 'a1', type: 'paragraph', text: 'x' }
