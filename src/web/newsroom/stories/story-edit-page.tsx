@@ -17,6 +17,7 @@ import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
 import { PastedOriginals, StoryBodyField } from './story-body-field.tsx'
@@ -269,37 +270,5 @@ const Conflict = ({ theirs }: { theirs: StoryForm }) => (
         {theirs.body}
       </textarea>
     </details>
-  </section>
-)
-
-/** What the copy desk found in the draft as it was saved, and how much of it is somebody's own words. */
-const DeskFindings = ({ findings, quoted }: Pick<StoryEditPageProps, 'findings' | 'quoted'>) => (
-  <section>
-    <h2>{m.copyDesk}</h2>
-    {findings.length === 0 ? <p class="empty">{m.noProblems}</p> : null}
-    <ul class="plain lines">
-      {findings.map(({ severity, sentence }) => (
-        <li>
-          <span class={`label severity-${severity}`}>{m.severities[severity]}</span>
-          <span>{sentence}</span>
-        </li>
-      ))}
-    </ul>
-    {quoted > 0 ? <p class="meta">{m.quoted(Math.round(quoted * 100))}</p> : null}
-  </section>
-)
-
-/** In one line who says what in the draft as it was saved; all of it stands on a page of its own. */
-const WhoSaysWhat = ({ path, said }: { path: string; said: StoryEditPageProps['said'] }) => (
-  <section>
-    <h2>{m.whoSaysWhat}</h2>
-    {said.statements === 0 ? (
-      <p class="empty">{m.noStatements}</p>
-    ) : (
-      <p>{m.statements(said.statements, said.withoutSpeaker, said.withoutSource)}</p>
-    )}
-    <p>
-      <a href={`${path}/reading`}>{m.openReading}</a>
-    </p>
   </section>
 )

@@ -1,22 +1,17 @@
 /** Stories in the newsroom: the desk, a page pasted in, writing, publishing, versions. */
 
 import type { Hono } from 'hono'
-import { findAttachments } from '../../../attachments/index.ts'
 import { publishChange } from '../../../corrections/index.ts'
-import { countComments, readStoryMode } from '../../../discussion/index.ts'
+import { countComments } from '../../../discussion/index.ts'
 import { readWordsAt, saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
-import { readPins } from '../../../front/index.ts'
-import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
-import { storiesMessages as m, storyMessages as story } from '../../../messages/index.ts'
-import { countHeld, listStoryComments } from '../../../moderation/comments/index.ts'
+import { MOST_BYTES } from '../../../media/index.ts'
+import { storyMessages as story } from '../../../messages/index.ts'
+import { countHeld } from '../../../moderation/comments/index.ts'
 import { readQueueState } from '../../../moderation/queue/index.ts'
-import { may, readPerson } from '../../../people/index.ts'
-import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules, readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
 import {
-  checkContent,
   checkLength,
   createStory,
   type Draft,
@@ -26,10 +21,8 @@ import {
   readDraft,
   readSiteSettings,
   readSourcePages,
-  readVersions,
   typesetContent,
   unpublish,
-  wordsOfBlock,
 } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
@@ -38,27 +31,19 @@ import { withAttached } from '../../site/kit/attached.ts'
 import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
-import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
-import { readingOfDraft } from '../reading/reading-of-draft.ts'
-import { countsOf } from '../reading/reading-to-check.ts'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
-import type { Asked } from '../schedule/story-schedule.tsx'
 import { stepsLeft } from '../start/steps.ts'
 import { hasWayBack } from '../start/ways-in.ts'
 import { renderDeskPage } from './desk-page.tsx'
+import { editPage, versionsOf } from './edit-page.ts'
 import { renderPastePage } from './paste-page.tsx'
 import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
-import { renderStoryEditPage } from './story-edit-page.tsx'
-import { addStoryEditorRoutes, editorOf, isPasted } from './story-editor.ts'
-import { readFilingChoices } from './story-filing.tsx'
+import { addStoryEditorRoutes } from './story-editor.ts'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
 import { takePicture } from './take-picture.ts'
 import { renderVersionPage, renderVersionsPage } from './versions-page.tsx'
 
-/** So many pictures of the library are offered beside a story. */
-const RECENT = 12
-const RECENT_FILES = 6
 /** A story, and a picture with it. */
 const STORY_FORM_LIMIT = PAGE_FORM_LIMIT + MOST_BYTES
 
@@ -255,88 +240,3 @@ function publishAs(
 /** The field's text of a body that the editor has sent already. */
 const withKeptBody = (form: StoryForm, { content, number }: Draft): StoryForm =>
   form.bodyKept ? { ...form, body: formOfContent(content, { number }).body } : form
-
-async function editPage(
-  web: Web,
-  c: Call,
-  draft: Draft,
-  form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; asked?: Asked } = {},
-): Promise<Response> {
-  const [
-    [schedule = null],
-    frame,
-    { corrected },
-    versions,
-    sources,
-    comments,
-    mode,
-    chosen,
-    recent,
-    pins,
-    files,
-    filing,
-    suggestions,
-  ] = await Promise.all([
-    readSchedules(web.store.db, [draft.id]),
-    frameFor(web, c),
-    readingOfDraft(web, draft),
-    versionsOf(web, draft.id),
-    readSourcePages(web.store.db, draft.id),
-    listStoryComments(web.store.db, draft.id),
-    readStoryMode(web.store.db, draft.id),
-    readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
-    findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
-    readPins(web.store.db, web.now()),
-    findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
-    readFilingChoices(web.store.db, form.section),
-    openSuggestions(web.store.db, draft.id),
-  ])
-  const { problem, conflict, asked } = trouble
-  const mayWrite = mayWith(c, draft, 'write')
-  // Words that are in the form alone stay there: the editor shows what is kept.
-  const showsDraft = form.bodyKept || !(problem || conflict)
-  return c.html(
-    renderStoryEditPage({
-      ...frame,
-      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
-      // Saving again after a conflict starts from the other's draft: the choice has been made by then.
-      form: conflict ? { ...form, base: conflict.number } : form,
-      picture: { chosen, recent: recent.slice(0, RECENT) },
-      pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
-      files: files.slice(0, RECENT_FILES),
-      filing,
-      suggestions,
-      ...{ schedule, asked },
-      findings: checkContent(draft.content),
-      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
-      said: countsOf(corrected),
-      versions,
-      mode,
-      comments,
-      source: sources.find((one) => !isPasted(one)) ?? null,
-      pasted: sources.filter(isPasted),
-      editor: mayWrite && showsDraft ? await editorOf(web, c, draft, frame.site) : null,
-      ...(problem ? { problem } : {}),
-      ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
-      readOnly: mayWrite
-        ? null
-        : {
-            why: may(c.get('person'), 'write') ? m.colleagues : m.readOnly,
-            content: draft.content,
-          },
-      done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
-    }),
-    problem || asked ? 400 : conflict ? 409 : 200,
-  )
-}
-
-async function versionsOf(web: Web, storyId: string) {
-  const versions = await readVersions(web.store.db, storyId)
-  return Promise.all(
-    versions.map(async (version) => ({
-      ...version,
-      publishedBy: version.publishedBy ? ((await readPerson(web.store.db, version.publishedBy))?.name ?? null) : null,
-    })),
-  )
-}

@@ -1,0 +1,114 @@
+/** A story's form, with all that stands beside it. */
+
+import { findAttachments } from '../../../attachments/index.ts'
+import { readStoryMode } from '../../../discussion/index.ts'
+import { readPins } from '../../../front/index.ts'
+import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
+import { storiesMessages as m } from '../../../messages/index.ts'
+import { listStoryComments } from '../../../moderation/comments/index.ts'
+import { may, readPerson } from '../../../people/index.ts'
+import { quotedShare } from '../../../reading/index.ts'
+import { readSchedules } from '../../../schedule/index.ts'
+import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
+import type { Call, Web } from '../../context.ts'
+import { openSuggestions } from '../drafts/suggestions-routes.ts'
+import { frameFor } from '../kit/frame.ts'
+import { readingOfDraft } from '../reading/reading-of-draft.ts'
+import { countsOf } from '../reading/reading-to-check.ts'
+import type { Asked } from '../schedule/story-schedule.tsx'
+import { headOf, mayWith } from './story-access.ts'
+import { renderStoryEditPage } from './story-edit-page.tsx'
+import { editorOf, isPasted } from './story-editor.ts'
+import { readFilingChoices } from './story-filing.tsx'
+import { formOfContent, type StoryForm } from './story-form.ts'
+
+/** So many pictures of the library are offered beside a story. */
+const RECENT = 12
+const RECENT_FILES = 6
+
+/** The form as it was sent, or as the draft is; `trouble` says why it comes back. */
+export async function editPage(
+  web: Web,
+  c: Call,
+  draft: Draft,
+  form: StoryForm,
+  trouble: { problem?: string; conflict?: Draft; asked?: Asked } = {},
+): Promise<Response> {
+  const [
+    [schedule = null],
+    frame,
+    { corrected },
+    versions,
+    sources,
+    comments,
+    mode,
+    chosen,
+    recent,
+    pins,
+    files,
+    filing,
+    suggestions,
+  ] = await Promise.all([
+    readSchedules(web.store.db, [draft.id]),
+    frameFor(web, c),
+    readingOfDraft(web, draft),
+    versionsOf(web, draft.id),
+    readSourcePages(web.store.db, draft.id),
+    listStoryComments(web.store.db, draft.id),
+    readStoryMode(web.store.db, draft.id),
+    readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
+    findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
+    readPins(web.store.db, web.now()),
+    findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
+    readFilingChoices(web.store.db, form.section),
+    openSuggestions(web.store.db, draft.id),
+  ])
+  const { problem, conflict, asked } = trouble
+  const mayWrite = mayWith(c, draft, 'write')
+  // Words that are in the form alone stay there: the editor shows what is kept.
+  const showsDraft = form.bodyKept || !(problem || conflict)
+  return c.html(
+    renderStoryEditPage({
+      ...frame,
+      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      // Saving again after a conflict starts from the other's draft: the choice has been made by then.
+      form: conflict ? { ...form, base: conflict.number } : form,
+      picture: { chosen, recent: recent.slice(0, RECENT) },
+      pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
+      files: files.slice(0, RECENT_FILES),
+      filing,
+      suggestions,
+      ...{ schedule, asked },
+      findings: checkContent(draft.content),
+      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      said: countsOf(corrected),
+      versions,
+      mode,
+      comments,
+      source: sources.find((one) => !isPasted(one)) ?? null,
+      pasted: sources.filter(isPasted),
+      editor: mayWrite && showsDraft ? await editorOf(web, c, draft, frame.site) : null,
+      ...(problem ? { problem } : {}),
+      ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
+      readOnly: mayWrite
+        ? null
+        : {
+            why: may(c.get('person'), 'write') ? m.colleagues : m.readOnly,
+            content: draft.content,
+          },
+      done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
+    }),
+    problem || asked ? 400 : conflict ? 409 : 200,
+  )
+}
+
+/** All its versions, newest first, with who published each. */
+export async function versionsOf(web: Web, storyId: string) {
+  const versions = await readVersions(web.store.db, storyId)
+  return Promise.all(
+    versions.map(async (version) => ({
+      ...version,
+      publishedBy: version.publishedBy ? ((await readPerson(web.store.db, version.publishedBy))?.name ?? null) : null,
+    })),
+  )
+}
