@@ -85,7 +85,9 @@ for (const kind of DATABASES) {
         })
         expect([path, again.status, await again.text()]).toEqual([path, 304, ''])
         const head = await fetch(site.url + path, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } })
-        expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, first.headers.get('etag'), ''])
+        // Packed quickly for the first who asks, well from then on: either name is answered with 304.
+        const named = (answer: Response) => answer.headers.get('etag')?.replace('-q', '')
+        expect([head.status, named(head), await head.text()]).toEqual([200, named(first), ''])
       }
     })
 

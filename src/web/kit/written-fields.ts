@@ -18,6 +18,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/paste': m.paste,
   '/newsroom/stories/*': m.story,
   '/newsroom/stories/*/schedule': m.schedule,
+  '/newsroom/stories/*/suggest': m.story,
   '/newsroom/stories/*/reading/correct': m.correction,
   '/newsroom/stories/*/reading/names': m.sameName,
   '/newsroom/front/pins': m.span,

@@ -50,7 +50,7 @@ for (const kind of DATABASES) {
       post(who, 'steps', { base, client, key: `key ${++keys}`, steps })
     const put = (id: string, text: string) => ({ type: 'put', block: { id, type: 'paragraph', text }, after: null })
     const open = async (who: Visitor, client: string): Promise<Line> => {
-      const response = await who.get(`${draft}/live?client=${client}`)
+      const response = await who.get(`${draft}/live?client=${client}`, { accept: 'text/event-stream' })
       expect(response.headers.get('content-type')).toContain('text/event-stream')
       const reader = (response.body as ReadableStream<Uint8Array>).getReader()
       const heard: { event: string; data: unknown }[] = []
@@ -170,7 +170,7 @@ for (const kind of DATABASES) {
       const line = await open(ada, 'a')
       await line.next('present')
       for (let i = 1; i < 20; i++) await open(ada, `a${i}`)
-      const refused = await ada.get(`${draft}/live?client=more`)
+      const refused = await ada.get(`${draft}/live?client=more`, { accept: 'text/event-stream' })
       expect([refused.status, await refused.json()]).toEqual([
         429,
         { why: 'too many', say: 'You have 20 drafts open. Close one to see here what others write.' },

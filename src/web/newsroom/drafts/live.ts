@@ -18,6 +18,8 @@ const RETRY = 2000
 export async function answerLive(web: Web, c: Call): Promise<Response> {
   const draft = await draftOf(web, c)
   if (!draft) return c.json({ why: 'gone', say: m.gone }, 410)
+  // Whoever asks for a page would wait for its end, which does not come.
+  if (!c.req.header('accept')?.includes('text/event-stream')) return c.json({ why: 'a stream', say: m.aStream }, 406)
   const given = CLIENT.safeParse(c.req.query('client'))
   const client = given.success ? given.data : randomUUID()
   const personId = c.get('person').id

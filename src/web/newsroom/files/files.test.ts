@@ -79,6 +79,7 @@ for (const kind of ONE_DATABASE) {
       expect(await send(formOf(['talk.wav', wav()]))).toEqual({
         problem: null,
         pictures: [{ href: expect.stringMatching(/^\/newsroom\/files\//), words: 'talk', src: '' }],
+        listed: [{ name: 'talk.wav', src: expect.stringMatching(/^\/files\//), words: 'talk', shown: '' }],
       })
       expect(await send(formOf(['x.pdf', Buffer.from('<html>')]))).toMatchObject({
         problem: expect.stringContaining('x.pdf: This is a web page'),
