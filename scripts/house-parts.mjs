@@ -118,6 +118,7 @@ const BELOW = {
     'moderation/comments',
     'letters',
   ],
+  schedule: ['store', 'people', 'story'],
   exchange: ['text', 'threads', 'store', 'story'],
 }
 

@@ -4,9 +4,11 @@
  * A step that fails does not hide what the later ones find; each counts as one
  * failure in the last line.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { findChromium, findPostgres, onPath } from './find-programs.mjs'
 import { COMPILER_PACKAGES, installPackages, root, runQuietly } from './set-up.mjs'
 import { testDatabases } from './test-databases.mjs'
@@ -25,11 +27,14 @@ const results = join(root, '.cache/tests.json')
 rmSync(results, { force: true })
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', name)
 
-const failedSteps = [
-  step('Types', [bin('typescript/bin/tsc'), '--noEmit']),
-  step('Lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']),
-  step('The rules of the house', [join(root, 'scripts/lint-house.mjs')]),
-].filter((ok) => !ok).length
+// Side by side: each of them waits for the disk or keeps to one processor for a good part.
+const failedSteps = (
+  await Promise.all([
+    stepBeside('Types', [bin('typescript/bin/tsc'), '--noEmit']),
+    stepBeside('Lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings']),
+    stepBeside('The rules of the house', [join(root, 'scripts/lint-house.mjs')]),
+  ])
+).filter((ok) => !ok).length
 
 const passed = step('Tests: units, databases, the browser', [
   bin('vitest/vitest.mjs'),
@@ -53,8 +58,33 @@ function step(name, command) {
   const began = performance.now()
   console.log(`\n── ${name}`)
   const ok = spawnSync(process.execPath, command, { stdio: 'inherit' }).status === 0
-  console.log(`── ${name}: ${ok ? 'passed' : 'failed'} after ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  sayEnd(name, ok, began)
   return ok
+}
+
+/**
+ * The same beside others: what it says comes in one piece, once it has ended.
+ * @param {string} name
+ * @param {string[]} command run by Node
+ */
+async function stepBeside(name, command) {
+  const began = performance.now()
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = Promise.all([text(child.stdout), text(child.stderr)])
+  const [status] = await once(child, 'exit')
+  console.log(`\n── ${name}`)
+  process.stdout.write((await said).join(''))
+  sayEnd(name, status === 0, began)
+  return status === 0
+}
+
+/**
+ * @param {string} name
+ * @param {boolean} ok
+ * @param {number} began by performance.now()
+ */
+function sayEnd(name, ok, began) {
+  console.log(`── ${name}: ${ok ? 'passed' : 'failed'} after ${((performance.now() - began) / 1000).toFixed(1)} s`)
 }
 
 /**

@@ -16,6 +16,7 @@ import { keepModelReady, rescoringJob } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
 import { erasingJob } from './privacy/index.ts'
 import { forgetReportSenders } from './redress/index.ts'
+import { scheduleJob } from './schedule/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded, readingJobs } from './story/index.ts'
 import {
@@ -118,6 +119,7 @@ export async function startApp(
     })
     const beside = { log, now }
     const handlers = [
+      scheduleJob(store, beside),
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),
       ...attachmentJobs(store, attached, beside),

@@ -3,7 +3,7 @@
  * story in words of our own, and one comment that waits for review.
  */
 import { postComment, type Signing } from './discussion/index.ts'
-import { markOnce, type Store } from './store/index.ts'
+import { keepSetting, markOnce, type Store } from './store/index.ts'
 import { createStory, emptyContent, hasStories, newBlockId, publish, type StoryContent } from './story/index.ts'
 
 const PARAGRAPHS = [
@@ -39,7 +39,7 @@ const content = (): StoryContent => ({
     {
       id: newBlockId(),
       type: 'note' as const,
-      text: 'This story came with the program. Unpublish it in the newsroom once you have one of your own.',
+      text: 'This story came with the program. Remove it in the newsroom, under “Set up your newsroom”, once you have one of your own.',
     },
   ],
 })
@@ -54,6 +54,7 @@ export async function addDemo(store: Store, signing: Signing, now: number): Prom
   if (!isFirst) return false
   const storyId = await createStory(store, { content: content(), by: null, commentsOpen: true }, now)
   await publish(store, { id: storyId, by: null }, now)
+  await store.transaction(now, (tx) => keepSetting(tx, 'demonstration', { story: storyId }, null))
   const minuteAgo = signing.formToken(now - 60_000)
   await postComment(
     store,

@@ -166,7 +166,8 @@ const OTHERS: Record<string, string> = {
   'moderation/decisions/not-undone.ts notUndone': 'a column',
   'spam/_comments.ts said': 'comments of the model’s own tests',
   'reading/names/words.ts phraseAt': 'words and a place among them; `read` has it',
-  'store/migrations/written-once.ts writtenOnce': 'a table',
+  'store/migrations/triggers/written-once.ts neverRewritten': 'a table',
+  'store/migrations/triggers/written-once.ts writtenOnce': 'a table',
   'store/migrate.ts whyNotOurs': 'a setting',
   // Given a text like "/…/" they would shut others out of the machine's own folders, and make some.
   'store/sqlite/private-files.ts makePrivate': 'a setting',

@@ -23,6 +23,7 @@ export function placeOf(route: string, known: Known): string {
   return route
     .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', known.storyPath)
     .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}', known.storyPath.slice(0, 8))
+    .replace('/:year{[0-9]{4}}', known.storyPath.slice(0, 5))
     .replace('stories/:id', `stories/${known.storyId}`)
     .replace(/(comments\/:id|:comment)\b/, (found) => found.replace(/:\w+/, known.commentId))
     .replace('receipts/:key', `receipts/${known.receiptKey}`)

@@ -49,4 +49,5 @@ export async function sayAttachmentChanged(tx: Transaction, attachment: string):
     .where('shown', '=', 'published')
     .execute()
   for (const { story_id } of uses) await tx.say({ kind: 'attachment.changed', attachment, story: story_id })
+  await tx.say({ kind: 'attachment.edited', attachment })
 }

@@ -14,8 +14,11 @@ const whole = (check: string, severity: Finding['severity'], sentence: string): 
 
 const headline: Check = (story) => (showsSomething(story.headline) ? [] : [whole('headline', 'stop', m.noHeadline)])
 
+/** A page of results or of pictures is a story too. */
+const HOLD_THE_STORY = ['paragraph', 'list', 'quote', 'table', 'box', 'gallery']
+
 const body: Check = (story) =>
-  story.blocks.some(({ kind, text }) => ['paragraph', 'list', 'quote'].includes(kind) && showsSomething(text))
+  story.blocks.some(({ kind, text }) => HOLD_THE_STORY.includes(kind) && showsSomething(text))
     ? []
     : [whole('body', 'stop', m.noBody)]
 

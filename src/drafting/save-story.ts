@@ -36,7 +36,8 @@ async function laidOn(
   save: { storyId: string; base: number; content: StoryContent },
   newest: StoryContent,
 ): Promise<StoryContent | null> {
-  const base = await readWordsAt(db, save.storyId, save.base)
+  // No form was ever opened before the first number.
+  const base = save.base < 1 ? null : await readWordsAt(db, save.storyId, save.base)
   if (!base) return null
   const mine: readonly Step[] = stepsBetween(base, save.content)
   const laid = applySteps(newest, await standFast(mine, newest, async () => base))

@@ -13,6 +13,8 @@ export async function standFast(
   words: StoryContent,
   readBase: () => Promise<StoryContent | null>,
 ): Promise<readonly Step[]> {
+  // Most steps say nothing of a place.
+  if (!steps.some((step) => step.type === 'put' && typeof step.after === 'string')) return steps
   const there = new Set(words.body.map(({ id }) => id))
   for (const step of steps) if (step.type === 'put') there.add(step.block.id)
   const isLost = (step: Step) =>

@@ -3,13 +3,13 @@
  * people are in each other's way only at one place; at all others each goes on.
  */
 import { applySteps, placesOfSteps } from '../steps/index.ts'
-import { type Database, type Store, type Transaction, takeTurns } from '../store/index.ts'
+import type { Database, Store, Transaction } from '../store/index.ts'
 import { checkLength, readDraft, type StoryContent } from '../story/index.ts'
 import { type Lock, readLocks, renewLocks } from './locks.ts'
 import { addPoint } from './point.ts'
 import { placesInBoth, standFast } from './stand-fast.ts'
 import type { Step } from './step.ts'
-import { newestWords, readWordsAt, rememberWords } from './words-at.ts'
+import { type NewestWords, newestWords, readWordsAt, rememberWords } from './words-at.ts'
 
 export interface Batch {
   storyId: string
@@ -41,8 +41,8 @@ const MOST_TRIES = 20
 export async function takeSteps(store: Store, batch: Batch, now: number): Promise<Taken> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { taken, words } = await store.transaction(now, (tx) => takeOnce(tx, batch))
-      if (taken.taken && words) rememberWords(store, batch.storyId, { number: taken.number, words })
+      const { taken, newest } = await store.transaction(now, (tx) => takeOnce(tx, batch))
+      if (taken.taken && newest) rememberWords(store, batch.storyId, { number: taken.number, ...newest })
       return taken
     } catch (error) {
       if (!(error instanceof MovedOn)) throw error
@@ -63,15 +63,15 @@ async function takenBefore(db: Database, { storyId, key }: Batch): Promise<Taken
   return row ? { taken: true, number: row.number, savedAt: row.at } : null
 }
 
-async function takeOnce(tx: Transaction, batch: Batch): Promise<{ taken: Taken; words?: StoryContent }> {
+async function takeOnce(tx: Transaction, batch: Batch): Promise<{ taken: Taken; newest?: NewestWords }> {
   const { storyId, base, by } = batch
-  await takeTurns(tx, 'drafts', storyId)
   const since = await readSince(tx, batch)
   const twice = since.find(({ key }) => key === batch.key)
   if (twice) return { taken: { taken: true, number: twice.number, savedAt: twice.at } }
   const head = since.at(-1)?.number ?? base
-  const words = await newestWords(tx, storyId, head)
-  if (!words) return { taken: await refuseLost(tx, batch) }
+  const newest = await newestWords(tx, storyId, head)
+  if (!newest) return { taken: await refuseLost(tx, batch, head) }
+  const { words } = newest
 
   const steps = await standFast(batch.steps, words, () => readWordsAt(tx.rows, storyId, base))
   const after = applySteps(words, steps)
@@ -90,12 +90,16 @@ async function takeOnce(tx: Transaction, batch: Batch): Promise<{ taken: Taken; 
   const lock = locks.find(({ place, personId }) => personId !== by && touched.has(place))
   if (lock) return { taken: { taken: false, why: 'locked', lock } }
 
-  const sentence = tooLong(words, after)
+  const most = newest.most + JSON.stringify(steps).length
+  const sentence = checkLength(most) ? tooLong(words, after) : null
   if (sentence) return { taken: { taken: false, why: 'long', sentence } }
   const number = await addPoint(tx, { ...batch, kind: 'typed', steps }, { from: head, before: words, after })
   if (number === null) throw new MovedOn()
   await renewLocks(tx, locks, batch)
-  return { taken: { taken: true, number, savedAt: tx.now }, words: after }
+  return {
+    taken: { taken: true, number, savedAt: tx.now },
+    newest: { words: after, most: checkLength(most) ? JSON.stringify(after).length : most },
+  }
 }
 
 const readSince = (tx: Transaction, { storyId, base }: Batch) =>
@@ -108,9 +112,17 @@ const readSince = (tx: Transaction, { storyId, base }: Batch) =>
     .execute()
 
 /** Of a draft that is gone, or has never had the number that the steps start from, as after a restored backup. */
-async function refuseLost(tx: Transaction, { storyId, steps }: Batch): Promise<Taken> {
+async function refuseLost(tx: Transaction, { storyId, steps }: Batch, head: number): Promise<Taken> {
   const draft = await readDraft(tx.rows, storyId)
   if (!draft) return { taken: false, why: 'gone' }
+  const next = await tx.rows
+    .selectFrom('draft_steps')
+    .select('number')
+    .where('story_id', '=', storyId)
+    .where('number', '=', head + 1)
+    .executeTakeFirst()
+  // Another was committed between two questions of this transaction, as PostgreSQL lets it.
+  if (next) throw new MovedOn()
   const { number, content } = draft
   return { taken: false, why: 'changed', number, places: placesOfSteps(steps), theirs: content, by: null }
 }

@@ -18,7 +18,8 @@ export async function readWordsAt(db: Database, storyId: string, number: number)
   const steps = await readStepsBetween(db, storyId, { after: from, to: number })
   // Each number has its row, from the first or from a snapshot on.
   if (from + steps.length !== number) return null
-  const start = snapshot ? (JSON.parse(snapshot.content_json) as StoryContent) : emptyContent
+  // One of an older program lacks the fields that came later.
+  const start: StoryContent = { ...emptyContent, ...(snapshot ? JSON.parse(snapshot.content_json) : {}) }
   return applySteps(start, steps.flat())
 }
 
@@ -40,9 +41,13 @@ async function readStepsBetween(
   return rows.map(({ steps_json }) => JSON.parse(steps_json) as Step[])
 }
 
-interface Known {
-  number: number
+/** A draft's words, and the most characters that they can have. */
+export interface NewestWords {
   words: StoryContent
+  most: number
+}
+interface Known extends NewestWords {
+  number: number
 }
 
 /** Drafts that a process has in mind, so that a step need not read the whole story again. */
@@ -54,28 +59,35 @@ const known = new WeakMap<object, Map<string, Known>>()
  * where its number is another. Only what is committed is remembered
  * (rememberWords): a number that was rolled back may come again with other words.
  */
-export async function newestWords(tx: Transaction, storyId: string, head: number): Promise<StoryContent | null> {
+export async function newestWords(tx: Transaction, storyId: string, head: number): Promise<NewestWords | null> {
   const found = known.get(tx.shelf)?.get(storyId)
-  if (found?.number === head) return found.words
+  if (found?.number === head) return found
   if (found && found.number < head && head - found.number <= MOST_BEHIND) {
     const steps = await readStepsBetween(tx.rows, storyId, { after: found.number, to: head })
-    if (steps.length === head - found.number) return applySteps(found.words, steps.flat())
+    if (steps.length === head - found.number) return measured(applySteps(found.words, steps.flat()))
   }
   const draft = await readDraft(tx.rows, storyId)
-  return draft?.number === head ? draft.content : null
+  return draft?.number === head ? measured(draft.content) : null
 }
+
+/** As JSON they have more characters than as words. */
+const measured = (words: StoryContent): NewestWords => ({ words, most: JSON.stringify(words).length })
 
 /** From further behind than this, reading the whole draft is no more work. */
 const MOST_BEHIND = 100
 
 /** Remembers a draft's words, once they are committed. */
-export function rememberWords(store: Store, storyId: string, now: Known): void {
+export function rememberWords(
+  store: Store,
+  storyId: string,
+  { number, words, most }: { number: number; words: StoryContent; most?: number },
+): void {
   const drafts = known.get(store.shelf) ?? new Map<string, Known>()
   known.set(store.shelf, drafts)
   const before = drafts.get(storyId)
-  if (before && before.number > now.number) return
+  if (before && before.number > number) return
   drafts.delete(storyId)
-  drafts.set(storyId, now)
+  drafts.set(storyId, { number, words, most: most ?? measured(words).most })
   const oldest = drafts.size > MOST_KNOWN ? drafts.keys().next().value : undefined
   if (oldest !== undefined) drafts.delete(oldest)
 }

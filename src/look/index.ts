@@ -12,7 +12,7 @@ export {
   type LookPicture,
   readLook,
 } from './look.ts'
-export { firstFiles, ownStyle, previewStyle } from './style.ts'
+export { firstFiles, logoStyle, ownStyle, previewStyle } from './style.ts'
 export { facesOf, TYPE_PAIRS, type TypePairName } from './type-pairs.ts'
 export { replaceLookPicture } from './upload.ts'
 export type { IconFile } from './worker/draw.ts'

@@ -1,25 +1,58 @@
 /** What the site's own stylesheet has beside the built one: its colour, and the faces it is set in. */
 import { accentOf, INKS, SURFACES } from './accent.ts'
 import type { Hex } from './colour.ts'
-import { ANY_WEIGHT, type Cut, FACES, type FaceName, filesOf, licenceOf, RANGES, standInsFor } from './faces.ts'
+import {
+  ANY_WEIGHT,
+  type Cut,
+  FACES,
+  type FaceFile,
+  type FaceName,
+  filesOf,
+  licenceOf,
+  RANGES,
+  standInsFor,
+} from './faces.ts'
+import { logoOf } from './files.ts'
+import type { Look } from './look.ts'
 import { facesOf, TYPE_PAIRS, type TypePair, type TypePairName } from './type-pairs.ts'
 
 /** The address of a file that the build has made, by the name it gave. */
 export type AddressOf = (file: string) => string
 
-/** The lines that go behind the built stylesheet. Custom properties alone: where a script has faces of its own, tokens.css knows them. */
-export const ownStyle = ({ accent, type }: { accent: Hex; type: TypePairName }, addressOf: AddressOf): string =>
-  [...facesOf(type).map((face) => fontFaces(face, addressOf)), ownFamilies(type), accentLines(accent)].join('')
+/**
+ * The lines that go behind the built stylesheet. Custom properties alone: where a script has faces of its own,
+ * tokens.css knows them. A face that comes late is for the next page: nobody's words move while they read.
+ */
+export const ownStyle = ({ accent, type }: { accent: Hex; type: TypePairName }, addressOf: AddressOf): string => {
+  const faces = facesOf(type).map((face) => fontFaces(face, cutsOf(type, face), addressOf, 'optional'))
+  return [...faces, ownFamilies(type), accentLines(accent)].join('')
+}
+
+/**
+ * The files of a face that a pair takes: none of another page's worth beyond 70 KB. What it has no cut of, the browser
+ * slants or thickens: italics, unless the pair has room for them, and bold text where headlines are another face.
+ */
+const cutsOf = (type: TypePairName, name: FaceName): FaceFile[] => {
+  const { display, text, italics = false }: TypePair = TYPE_PAIRS[type]
+  return filesOf(name).filter(
+    ({ style, weight }) => (italics || style === 'normal') && (weight !== '700' || name === display || name !== text),
+  )
+}
 
 /** The faces themselves, each cut by its letters, and those that stand in for them. */
-const fontFaces = (name: FaceName, addressOf: AddressOf): string => {
+const fontFaces = (
+  name: FaceName,
+  files: readonly FaceFile[],
+  addressOf: AddressOf,
+  display: 'optional' | 'swap',
+): string => {
   const face = FACES[name]
   const scale = face.scale
     ? `size-adjust:${percent(face.scale)};ascent-override:${percent(face.ascent)};descent-override:${percent(face.descent)};`
     : ''
-  const own = filesOf(name).map(
+  const own = files.map(
     ({ file, weight, style, subset }) =>
-      `@font-face{font-family:"${familyOf(name)}";src:url(${addressOf(file)}) format("woff2");font-weight:${weight};font-style:${style};font-display:swap;${scale}unicode-range:${RANGES[subset]}}`,
+      `@font-face{font-family:"${familyOf(name)}";src:url(${addressOf(file)}) format("woff2");font-weight:${weight};font-style:${style};font-display:${display};${scale}unicode-range:${RANGES[subset]}}`,
   )
   return [`/*! ${face.family}: ${addressOf(licenceOf(name))} */`, ...own, ...standIns(name).map(standInLine)].join('')
 }
@@ -50,7 +83,7 @@ function accentLines(colour: Hex): string {
 /** A stylesheet beside the newsroom's, by which a colour and every pair can be looked at before they are chosen: .type-NAME, .page-light, .page-dark. */
 export const previewStyle = (accent: Hex, addressOf: AddressOf): string => {
   const names = Object.keys(TYPE_PAIRS) as TypePairName[]
-  const faces = [...new Set(names.flatMap(facesOf))].map((face) => fontFaces(face, addressOf))
+  const faces = [...new Set(names.flatMap(facesOf))].map((face) => fontFaces(face, filesOf(face), addressOf, 'swap'))
   const types = names.map((name) => {
     const lines = familiesByRole(name).map(([role, own]) => `--${role}:${own}var(--system-${role})`)
     return `.type-${name}{${lines.join(';')}}`
@@ -65,16 +98,18 @@ export const previewStyle = (accent: Hex, addressOf: AddressOf): string => {
   return [...faces, ...types, ...pages].join('')
 }
 
-/** The files that a page in Latin letters takes, unless words of it are in italics: text, headlines and labels. */
-export const firstFiles = (type: TypePairName): string[] => {
+/** The files that a page in Latin letters takes: text, headlines and labels; `stressed`: with words in italics and in bold. */
+export const firstFiles = (type: TypePairName, { stressed = false } = {}): string[] => {
   const { text, display, label }: TypePair = TYPE_PAIRS[type]
-  const cut = (face: FaceName | null, weight: string) =>
+  const cut = (face: FaceName | null, weight: string, style: 'normal' | 'italic' = 'normal') =>
     face === null
       ? []
-      : filesOf(face).filter(
-          (one) => one.subset === 'latin' && one.style === 'normal' && [weight, ANY_WEIGHT].includes(one.weight),
+      : cutsOf(type, face).filter(
+          (one) => one.subset === 'latin' && one.style === style && [weight, ANY_WEIGHT].includes(one.weight),
         )
-  return [...new Set([...cut(text, '400'), ...cut(display, '700'), ...cut(label, '400')].map(({ file }) => file))]
+  const more = stressed ? [...cut(text, '400', 'italic'), ...cut(text, '700')] : []
+  const files = [...cut(text, '400'), ...cut(display, '700'), ...cut(label, '400'), ...more]
+  return [...new Set(files.map(({ file }) => file))]
 }
 
 interface StandInFace {
@@ -118,3 +153,10 @@ const families = (name: FaceName): string =>
   [familyOf(name), ...standInsFor(FACES[name]).map((one) => one.name)].map((family) => `"${family}"`).join(',')
 
 const percent = (share: number): string => `${Math.round(share * 10000) / 100}%`
+
+/** How wide and tall the logo is, and the dark page's where that has its own, so that its place is kept before it comes: --logo-w, --logo-h, plain numbers. */
+export function logoStyle({ logo, logoDark }: Pick<Look, 'logo' | 'logoDark'>): string {
+  const [light, dark] = [logoOf(logo), logoOf(logoDark)]
+  const size = ({ width, height }: { width: number; height: number }) => `:root{--logo-w:${width};--logo-h:${height}}`
+  return [light ? size(light) : '', light && dark ? `@media (prefers-color-scheme:dark){${size(dark)}}` : ''].join('')
+}

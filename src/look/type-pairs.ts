@@ -7,13 +7,15 @@ export interface TypePair {
   text: FaceName | null
   /** Labels, bylines, buttons. */
   label: FaceName | null
+  /** Whether a page that stresses words has room for italics of their own; else the browser slants the text's face. */
+  italics?: boolean
 }
 
 export const TYPE_PAIRS = {
   source: { display: 'source-serif-4', text: 'source-serif-4', label: 'public-sans' },
   literata: { display: 'literata', text: 'literata', label: 'public-sans' },
   newsreader: { display: 'newsreader', text: 'newsreader', label: 'newsreader' },
-  franklin: { display: 'libre-franklin', text: 'source-serif-4', label: 'libre-franklin' },
+  franklin: { display: 'libre-franklin', text: 'source-serif-4', label: 'libre-franklin', italics: true },
   system: { display: null, text: null, label: null },
 } as const satisfies Record<string, TypePair>
 
@@ -22,6 +24,7 @@ export type TypePairName = keyof typeof TYPE_PAIRS
 export const isTypePair = (name: string): name is TypePairName => Object.hasOwn(TYPE_PAIRS, name)
 
 /** The faces of a pair, each once. */
-export const facesOf = (name: TypePairName): FaceName[] => [
-  ...new Set(Object.values(TYPE_PAIRS[name] satisfies TypePair).filter((face) => face !== null)),
-]
+export const facesOf = (name: TypePairName): FaceName[] => {
+  const { display, text, label }: TypePair = TYPE_PAIRS[name]
+  return [...new Set([display, text, label].filter((face) => face !== null))]
+}

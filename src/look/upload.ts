@@ -1,6 +1,6 @@
 /** An uploaded logo or icon: looked at, made ready for pages, and put in its place. */
 import { createHash } from 'node:crypto'
-import { MOST_PIXELS, pictureFormat, type WhyNot, whyNotRead } from '../media/index.ts'
+import { MOST_PIXELS, pictureFormat, type UploadedFile, type WhyNot, whyNotRead } from '../media/index.ts'
 import { lookMessages as m, pictureMessages } from '../messages/index.ts'
 import type { LaidOver, Store } from '../store/index.ts'
 import { inLookThread } from './apart.ts'
@@ -22,10 +22,10 @@ const WHY: Record<WhyNot | 'not square' | 'too small' | 'too long', () => string
  */
 export async function replaceLookPicture(
   store: Store,
-  { place, shown, bytes, by }: { place: LookPicture; shown: string; bytes: Uint8Array; by: string },
+  { place, shown, file, by }: { place: LookPicture; shown: string; file: Omit<UploadedFile, 'name'>; by: string },
   now: number,
 ): Promise<{ laid: LaidOver<Look> } | { problem: string }> {
-  const made = await makePicture(place, bytes)
+  const made = await makePicture(place, file)
   if ('problem' in made) return made
   return store.transaction(now, async (tx) => {
     await keepLookFile(tx, made.name, made.bytes)
@@ -35,11 +35,15 @@ export async function replaceLookPicture(
 
 async function makePicture(
   place: LookPicture,
-  bytes: Uint8Array,
+  file: Omit<UploadedFile, 'name'>,
 ): Promise<{ name: string; bytes: Uint8Array } | { problem: string }> {
-  const format = pictureFormat(bytes)
+  const format = pictureFormat(file)
   if (typeof format !== 'string') return format
-  const drawn = await inLookThread({ do: place === 'icon' ? 'square' : 'logo', bytes, mostPixels: MOST_PIXELS })
+  const drawn = await inLookThread({
+    do: place === 'icon' ? 'square' : 'logo',
+    bytes: file.bytes,
+    mostPixels: MOST_PIXELS,
+  })
   if ('failed' in drawn) return { problem: WHY[whyNotRead(drawn.failed)]() }
   if ('why' in drawn) return { problem: WHY[drawn.why]() }
   if (!('picture' in drawn)) throw new Error('a logo was not drawn')

@@ -25,6 +25,8 @@ const LONGEST_NAME = 200
 export interface UploadedFile {
   name: string
   bytes: Uint8Array
+  /** In bytes, of one that was too large to be held: its bytes are none then. */
+  size?: number
 }
 
 /** What is known of a file that may be a picture, before it is unpacked. */
@@ -128,18 +130,19 @@ export async function replacePicture(
   return { picture: done.picture }
 }
 
-/** What can be said of a picture's bytes before it is unpacked: its format, or a sentence. */
-export function pictureFormat(bytes: Uint8Array): PictureFormat | { problem: string } {
-  if (bytes.length === 0) return { problem: m.empty }
-  if (bytes.length > MOST_BYTES) return { problem: m.tooLarge(MOST_BYTES / 1024 ** 2) }
+/** What can be said of a file that may be a picture before it is unpacked: its format, or a sentence. */
+export function pictureFormat({ bytes, size }: Omit<UploadedFile, 'name'>): PictureFormat | { problem: string } {
+  if (size !== undefined && size <= MOST_BYTES) return { problem: m.tooMuchAtOnce }
+  if (bytes.length === 0 && size === undefined) return { problem: m.empty }
+  if ((size ?? bytes.length) > MOST_BYTES) return { problem: m.tooLarge(MOST_BYTES / 1024 ** 2) }
   const format = formatOf(bytes.subarray(0, 4096))
   return format in m.formats ? { problem: m.formats[format as keyof typeof m.formats] } : (format as PictureFormat)
 }
 
-function lookAt({ bytes }: UploadedFile): Seen | { problem: string } {
-  const format = pictureFormat(bytes)
+function lookAt(upload: UploadedFile): Seen | { problem: string } {
+  const format = pictureFormat(upload)
   if (typeof format !== 'string') return format
-  return { content: createHash('sha256').update(bytes).digest('hex').slice(0, 32), format }
+  return { content: createHash('sha256').update(upload.bytes).digest('hex').slice(0, 32), format }
 }
 
 /** Reads a file and puts it in its place, with its first renditions; nothing stays of one that can't be used. */

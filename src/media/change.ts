@@ -5,6 +5,7 @@ import { noteAct } from '../people/index.ts'
 import { type Store, takeTurns } from '../store/index.ts'
 import type { PictureFiles } from './files.ts'
 import { readPicturePlaces, readPictureUses, searchWords } from './library.ts'
+import { saidOfAi } from './made-with-ai.ts'
 import { type PictureDetails, readPicture } from './picture.ts'
 import { sayChanged } from './uses.ts'
 
@@ -17,11 +18,21 @@ export const changePicture = (
   store.transaction(now, async (tx) => {
     const before = await readPicture(tx.rows, id)
     if (!before) return false
-    const { caption, credit, rights, place, taken, focus } = details
+    const { caption, credit, rights, place, taken, focus, madeWithAi } = details
     const words = searchWords({ name: before.name, caption, credit, place })
     await tx.rows
       .updateTable('pictures')
-      .set({ caption, credit, rights, place, taken, focus_x: focus.x, focus_y: focus.y, words })
+      .set({
+        caption,
+        credit,
+        rights,
+        place,
+        taken,
+        focus_x: focus.x,
+        focus_y: focus.y,
+        words,
+        made_with_ai: saidOfAi(madeWithAi, before.ai),
+      })
       .where('id', '=', id)
       .execute()
     await noteAct(tx, { by, act: 'picture.changed', about: id, detail: m.logChanged(before.name) })

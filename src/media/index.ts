@@ -14,6 +14,7 @@ export {
   readPicturePlaces,
   readPictureUses,
 } from './library.ts'
+export { type MadeWithAi, NO_AI } from './made-with-ai.ts'
 export { type LibraryPicture, type PictureDetails, readPicture, readPictures } from './picture.ts'
 export { type Preparation, readPreparation } from './preparation.ts'
 export { pictureJobs } from './render-job.ts'

@@ -21,6 +21,7 @@ import {
   findPictures,
   keepUses,
   type LibraryPicture,
+  NO_AI,
   type PictureFiles,
   pictureFiles,
   pictureJobs,
@@ -291,6 +292,7 @@ for (const [kind, place] of [
           rights: '',
           place: 'Ostby',
           taken: '',
+          madeWithAi: NO_AI,
           focus: { x: 200, y: 300 },
         }
         expect(await changePicture(store, { id, details, by: 'ada' }, NOW)).toBe(true)
@@ -309,7 +311,15 @@ for (const [kind, place] of [
       for (const [i, [name, day]] of Object.entries(taken).entries()) {
         const { id } = await added(await photo({ width: 300 + i }), `${name}.jpg`)
         const credit = i < 2 ? 'Mara Lind' : i === 2 ? 'Jo Abbot' : ''
-        const details = { caption: '', credit, rights: '', place: '', taken: day, focus: { x: 500, y: 500 } }
+        const details = {
+          caption: '',
+          credit,
+          rights: '',
+          place: '',
+          taken: day,
+          madeWithAi: NO_AI,
+          focus: { x: 500, y: 500 },
+        }
         await changePicture(store, { id, details, by: 'ada' }, NOW)
       }
       const base = { words: '', unused: false, before: null, limit: 9 }

@@ -1,6 +1,7 @@
 /** A picture of the library, as the other parts know it. */
 import type { Database } from '../store/index.ts'
 import type { AiPart, PictureFormat } from './formats.ts'
+import { type MadeWithAi, madeWithAiOf } from './made-with-ai.ts'
 import type { Rendition } from './renditions.ts'
 
 /** What an editor says of a picture, wherever it is used. */
@@ -12,6 +13,8 @@ export interface PictureDetails {
   taken: string
   /** In thousandths of its width and height: what stays in view where it is cropped. */
   focus: { x: number; y: number }
+  /** As an editor says, or else as its file does. */
+  madeWithAi: MadeWithAi
 }
 
 export interface LibraryPicture extends PictureDetails {
@@ -25,6 +28,7 @@ export interface LibraryPicture extends PictureDetails {
   height: number
   animated: boolean
   name: string
+  /** As its file says. */
   ai: AiPart
   /** Which program that was. */
   aiSystem: string
@@ -44,6 +48,7 @@ export function toPicture(row: Row): LibraryPicture {
     format: row.format as PictureFormat,
     animated: row.animated === 1,
     aiSystem: row.ai_system,
+    madeWithAi: madeWithAiOf({ said: row.made_with_ai, ai }),
     credentials: row.credentials === 1,
     focus: { x: row.focus_x, y: row.focus_y },
     renditions: (JSON.parse(row.renditions_json) as [number, Rendition['kind'], number][]).map(

@@ -1,4 +1,5 @@
 /** The tables of this part. */
+import type { Generated } from 'kysely'
 import type { AiPart } from './formats.ts'
 
 declare module '../store/schema.ts' {
@@ -27,6 +28,8 @@ declare module '../store/schema.ts' {
       ai: AiPart
       /** Which program, as the file says. */
       ai_system: string
+      /** What an editor says of it, as JSON; empty where that is what the file says. */
+      made_with_ai: Generated<string>
       /** Whether there are content credentials (C2PA) in the original. */
       credentials: number
       /** What must stay in view where it is cropped; in thousandths of its width and height. */

@@ -125,7 +125,7 @@ for (const kind of DATABASES) {
       })
       await room.change(sport, { name: 'Games' })
       expect(await addTerm(store, { kind: 'section', name: 'Sport', by: room.by }, NOW)).toMatchObject({
-        problem: { sentence: 'Stories that say “Sport” are in “Games”.' },
+        problem: { sentence: '“Sport” is another name for “Games”.' },
       })
     })
 
@@ -148,7 +148,7 @@ for (const kind of DATABASES) {
       // Who had it open as it was is asked to look again.
       expect(await room.change(into, { about: 'x' })).toHaveProperty('theirs')
       expect(await joinTerms(store, { id: into.id, into: into.id, by: room.by }, NOW)).toEqual({
-        problem: 'Choose the section that takes the stories.',
+        problem: 'Choose the section to move the stories to.',
       })
     })
 
@@ -156,7 +156,7 @@ for (const kind of DATABASES) {
       const id = await room.publishWith({ section: 'Town' })
       const town = await room.named('section', 'town')
       expect(await removeTerm(store, { id: town.id, by: room.by }, NOW)).toEqual({
-        problem: 'One story is in “Town”. Choose the section that takes it.',
+        problem: 'One story is in “Town”. Choose the section to move it to.',
       })
       await unpublish(store, id, null, NOW + HOUR)
       expect(await removeTerm(store, { id: town.id, by: room.by }, NOW)).toMatchObject({ removed: { name: 'Town' } })

@@ -6,7 +6,7 @@ export { olderInSection, storiesFiledAlike } from './filed-alike.ts'
 export { joinTerms, removeTerm } from './join-terms.ts'
 export { MENUS, type Menu, type MenuLine, type MenuNow } from './menu.ts'
 export { readMenus } from './read-menus.ts'
-export { findPage, listPages, listPublishedPages, readStandingPage } from './read-pages.ts'
+export { findPage, listPages, listPagesNaming, listPublishedPages, readStandingPage } from './read-pages.ts'
 export {
   countTermStories,
   type FiledUnder,

@@ -155,11 +155,11 @@ for (const kind of DATABASES) {
       expect(problems.map((one) => ('problem' in one ? one.problem : 'changed'))).toEqual([
         'That is in this menu already.',
         'What you chose is no longer there. Choose something else.',
-        'Write what the menu is to say.',
+        'Write the text of the link.',
         'Give the full address, such as https://example.org, or a path of this site, such as /archive.',
         'That line is no longer in this menu. Someone else may have removed it.',
         'That line is no longer in this menu. Someone else may have removed it.',
-        'Keep what the menu says to 60 characters.',
+        'Keep the text to 60 characters.',
         'That line is no longer in this menu. Someone else may have removed it.',
       ])
       expect(await seen('head')).toEqual(before)

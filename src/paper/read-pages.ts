@@ -35,3 +35,7 @@ export async function findPage(db: Database, slug: string): Promise<StandingPage
     .executeTakeFirst()
   return moved ? { movedTo: toPage(moved) } : null
 }
+
+/** Those, published or not, whose words name an address. There are few pages, so all are looked through. */
+export const listPagesNaming = async (db: Database, address: string): Promise<StandingPage[]> =>
+  (await listPages(db)).filter(({ words }) => words.includes(address))

@@ -1,4 +1,5 @@
 export { noteAct } from './acts.ts'
+export { changePerson } from './change.ts'
 export { LOG_KINDS, type LogSource, readStaffLog, type StaffLogLine } from './log.ts'
 export { checkPassword, signInByCode, signInByPassword } from './password-sign-in.ts'
 export { readPassword, removePassword, setPassword } from './passwords.ts'

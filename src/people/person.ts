@@ -3,8 +3,8 @@
 import { endLinksOf, endStepsOf } from '../access/index.ts'
 import { staffMessages as m } from '../messages/index.ts'
 import { type Database, newId, type Store, type Transaction, takeTurns } from '../store/index.ts'
-import { hidesSomething, NAME_HIDES, showsSomething } from '../text/index.ts'
 import { noteAct } from './acts.ts'
+import { readNameAndMail } from './name-and-mail.ts'
 
 /** What a person may do; a role is a set of these. */
 export const SWITCHES = ['write', 'edit others', 'publish', 'moderate', 'settings'] as const
@@ -31,11 +31,9 @@ export async function addPerson(
   now: number,
   by: string | null = null,
 ): Promise<Person | { problem: string }> {
-  const name = person.name.trim()
-  const mail = person.mail?.trim().toLowerCase() || null
-  if (!showsSomething(name) || name.length > 80) return { problem: m.needsName }
-  if (hidesSomething(name)) return { problem: NAME_HIDES }
-  if (mail !== null && !/^[^\s@]+@[^\s@]+$/.test(mail)) return { problem: m.badAddress(mail) }
+  const read = readNameAndMail({ name: person.name, mail: person.mail ?? '' })
+  if ('problem' in read) return { problem: read.problem }
+  const { name, mail } = read
   if (person.switches.length === 0) return { problem: m.needsSwitch }
   const id = newId(now)
   return store.transaction(now, async (tx) => {

@@ -101,7 +101,7 @@ export async function firstEditorLink(store: Store, now: number): Promise<string
     .orderBy('created_at')
     .orderBy('id')
     .executeTakeFirst()
-  const person = someone ?? (await addPerson(store, { name: 'Editor', mail: null, switches: ROLES.editor }, now))
+  const person = someone ?? (await addPerson(store, { name: m.firstEditor, mail: null, switches: ROLES.editor }, now))
   if ('problem' in person) throw new Error(person.problem)
   return store.transaction(now, (tx) => insertLink(tx, person.id))
 }

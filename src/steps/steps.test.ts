@@ -31,10 +31,10 @@ const anyStory: fc.Arbitrary<StoryContent> = fc.record({
       rights: fc.constant(''),
     }),
   ),
+  searchHeadline: fc.constantFrom('', 'Ferry'),
+  shareHeadline: fc.constant(''),
+  madeWithAi: fc.constant(emptyContent.madeWithAi),
   body: anyBody,
-  searchHeadline: fc.constant(''),
-  shareHeadline: fc.constantFrom('', 'Share'),
-  madeWithAi: fc.constant({ how: 'none' as const, reviewedBy: '', responsible: '' }),
 })
 
 /** The fewest blocks that must be put again: all but the longest run that can stay. */

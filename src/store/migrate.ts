@@ -22,6 +22,8 @@ import { portraits } from './migrations/019-portraits.ts'
 import { pictureContent } from './migrations/020-picture-content.ts'
 import { attachments } from './migrations/021-attachments.ts'
 import { drafting } from './migrations/022-drafting.ts'
+import { schedules } from './migrations/023-schedules.ts'
+import { madeWithAi } from './migrations/024-made-with-ai.ts'
 import type { Migration } from './migrations/migration.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -50,6 +52,8 @@ export const MIGRATIONS: readonly Migration[] = [
   pictureContent,
   attachments,
   drafting,
+  schedules,
+  madeWithAi,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -36,6 +36,8 @@ const MADE: Record<string, string> = {
   'what pictures hold': 'db5a0a5855e6',
   attachments: 'd6fbbca5aa77',
   drafting: '3756bf4017a4',
+  schedules: '2b582a2cbee3',
+  'made with AI': '0c083d0b9238',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

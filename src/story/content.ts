@@ -7,7 +7,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { attachmentIdOf } from '../attachments/index.ts'
-import { libraryIdOf } from '../media/index.ts'
+import { libraryIdOf, type MadeWithAi, NO_AI } from '../media/index.ts'
 import { isOwnPath } from '../text/index.ts'
 
 const blockId = z.string().regex(/^[a-z0-9]{1,32}$/)
@@ -82,8 +82,7 @@ const gallery = z.object({
 })
 
 /** What a page can show and a reader find their way in. */
-export const MOST_ROWS = 2_000
-export const MOST_COLUMNS = 30
+export const TABLE_LIMITS = { rows: 2_000, columns: 30 } as const
 
 /** Results, fixtures, figures: every row has as many cells as the others. How a column is aligned follows from what is in it. */
 const table = z.object({
@@ -95,9 +94,9 @@ const table = z.object({
   /** Whether the first cell of a row says what the row is about. */
   headerColumn: z.boolean(),
   rows: z
-    .array(z.object({ id: blockId, cells: z.array(z.object(words)).min(1).max(MOST_COLUMNS) }))
+    .array(z.object({ id: blockId, cells: z.array(z.object(words)).min(1).max(TABLE_LIMITS.columns) }))
     .min(1)
-    .max(MOST_ROWS)
+    .max(TABLE_LIMITS.rows)
     .refine((rows) => rows.every(({ cells }) => cells.length === rows[0]?.cells.length)),
 })
 /** Facts set apart from the story: what happened before, who is who, where to call. */
@@ -126,16 +125,11 @@ export type Block = z.infer<typeof blockSchema>
 export type BlockType = Block['type']
 export type BlockOf<T extends BlockType> = Extract<Block, { type: T }>
 
-/** What a programme that makes texts or pictures had to do with it, and who answers for it (EU AI Act, article 50(4)). */
-export const madeWithAiSchema = z.object({
+const madeWithAiSchema = z.object({
   how: z.enum(['none', 'helped', 'generated']),
-  /** Names, as readers see them; empty where nobody is named. */
   reviewedBy: z.string(),
   responsible: z.string(),
-})
-export type MadeWithAi = z.infer<typeof madeWithAiSchema>
-
-const NO_AI: MadeWithAi = { how: 'none', reviewedBy: '', responsible: '' }
+}) satisfies z.ZodType<MadeWithAi>
 
 export const contentSchema = z.object({
   headline: z.string(),

@@ -7,9 +7,9 @@ export {
   emptyContent,
   type Mark,
   newBlockId,
-  type Picture,
   picturesOf,
   type StoryContent,
+  TABLE_LIMITS,
 } from './content.ts'
 export {
   createStory,

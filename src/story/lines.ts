@@ -91,9 +91,11 @@ export async function readPublishedLines(
   )
 }
 
-/** Whether there is any story at all, published or not. */
-export async function hasStories(db: Database): Promise<boolean> {
-  return (await db.selectFrom('stories').select('id').limit(1).executeTakeFirst()) !== undefined
+/** Whether there is any story at all, published or not; beside that one, where an id is given. */
+export async function hasStories(db: Database, beside = ''): Promise<boolean> {
+  return (
+    (await db.selectFrom('stories').select('id').where('id', '!=', beside).limit(1).executeTakeFirst()) !== undefined
+  )
 }
 
 const COLUMNS = [...WORDS_OF_DRAFT, 'path'] as const

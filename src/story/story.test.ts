@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
 import type { Store } from '../store/index.ts'
+import { contentSchema } from './content.ts'
 import {
   changeSiteSettings,
-  contentSchema,
   createStory,
   defaultSiteSettings,
   directionOf,

@@ -10,3 +10,4 @@ export { hidesSomething, NAME_HIDES, showsSomething, withoutJoiners } from './sh
 export { foldSpelling } from './spelling.ts'
 export { unixLines } from './unix-lines.ts'
 export { FOLLOWING, UNSPACED } from './unspaced.ts'
+export { aheadOfUtc, momentsOf } from './wall-time.ts'

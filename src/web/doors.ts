@@ -11,7 +11,7 @@ import type { Address } from './kit/address.ts'
 import { answerError } from './kit/answer.ts'
 import { readerInHand } from './kit/reader-session.ts'
 import { refuseUnproved } from './newsroom/figures/proof.ts'
-import { recognise, refuseStranger, refuseWithout } from './newsroom/kit/guard.ts'
+import { recognise, refuseStranger, refuseWithout, refuseWithoutAny } from './newsroom/kit/guard.ts'
 import { answerSignedOut } from './newsroom/people/sign-in-routes.ts'
 import { refuseForeignStory } from './newsroom/stories/story-access.ts'
 import { door } from './site/own/receipt-account-routes.ts'
@@ -43,6 +43,7 @@ async function refusal(web: Web, c: Call, { who, proof }: Address): Promise<Resp
   if (refused) return refused
   if (who === 'own story' || who === 'own story, or moderate')
     return refuseForeignStory(web, c, who === 'own story, or moderate')
+  if (who === 'publish or settings') return refuseWithoutAny(web, c, ['publish', 'settings'])
   return (who === 'staff' ? null : await refuseWithout(web, c, who)) ?? (proof ? refuseUnproved(web, c) : null)
 }
 

@@ -6,7 +6,7 @@ import { describeError, readSetting, storeProblem } from '../store/index.ts'
 import { addApiRoutes } from './api/routes.ts'
 import type { Env, Web } from './context.ts'
 import { answerNothing, behindDoors } from './doors.ts'
-import { answerError, wordsOfProblem } from './kit/answer.ts'
+import { answerError, isReading, wordsOfProblem } from './kit/answer.ts'
 import { isBrokenOff } from './kit/form.ts'
 import { problemLog } from './kit/problem-log.ts'
 import { readableOnly } from './kit/readable-address.ts'
@@ -70,7 +70,8 @@ export function createRoutes(web: Web): Hono<Env> {
       return answerError(web, c, 500)
     }
     tell(problem, error)
-    return answerError(web, c, problem === 'full' ? 507 : 503, wordsOfProblem(problem, c.get('draft') !== undefined))
+    const words = wordsOfProblem(problem, { withWords: c.get('draft') !== undefined, isReading: isReading(c) })
+    return answerError(web, c, problem === 'full' ? 507 : 503, words)
   })
   return app
 }

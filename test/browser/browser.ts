@@ -102,7 +102,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     }
     await evaluate(`${withoutTimers}; ${axeSource}; undefined`)
     const violations = (await evaluate(
-      'axe.run(document, { preload: false }).then((found) => found.violations)',
+      "axe.run(document, { preload: false, resultTypes: ['violations'] }).then((found) => found.violations)",
     )) as Violation[]
     if (violations.length > 0) {
       throw new Error(`On ${page.url()} axe found:\n\n${violations.flatMap(describe).join('\n\n')}`)

@@ -143,6 +143,19 @@ function sendForm({ path, fields }: { path: string; fields: Record<string, strin
 function findCovered(styles: readonly (readonly [name: string, style: string])[]): string[] {
   const describe = (one: Element | null) =>
     one === null ? 'nothing' : `<${one.localName} class="${one.className}"> "${one.textContent?.trim().slice(0, 40)}"`
+  const faultsOf = (one: Element): string[] => {
+    const boxes = [...one.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+    if (boxes.length === 0) return [`${describe(one)} has no size`]
+    const isHit = (hit: Element | null) =>
+      one.contains(hit) || (one instanceof HTMLLabelElement && hit !== null && one.control === hit)
+    // Its middle, and as far above and below as a finger errs.
+    return boxes.flatMap(({ left, top, width, height }) =>
+      [0.5, 0.2, 0.8]
+        .map((down) => document.elementFromPoint(left + width / 2, top + height * down))
+        .filter((hit) => !isHit(hit))
+        .map((hit) => `${describe(one)} lies under ${describe(hit)}`),
+    )
+  }
   const faultsIn = (root: ParentNode) =>
     [...root.querySelectorAll('a[href], button, summary, label, input:not([type=hidden]), select, textarea')]
       // What is there for other eyes, or for machines.
@@ -150,18 +163,10 @@ function findCovered(styles: readonly (readonly [name: string, style: string])[]
         (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden, .beyond, .skip'),
       )
       .flatMap((one) => {
+        // Where it lies within the window already it is asked for there: to scroll costs far more than to ask.
+        if (faultsOf(one).length === 0) return []
         one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
-        const boxes = [...one.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
-        if (boxes.length === 0) return [`${describe(one)} has no size`]
-        const isHit = (hit: Element | null) =>
-          one.contains(hit) || (one instanceof HTMLLabelElement && hit !== null && one.control === hit)
-        // Its middle, and as far above and below as a finger errs.
-        return boxes.flatMap(({ left, top, width, height }) =>
-          [0.5, 0.2, 0.8]
-            .map((down) => document.elementFromPoint(left + width / 2, top + height * down))
-            .filter((hit) => !isHit(hit))
-            .map((hit) => `${describe(one)} lies under ${describe(hit)}`),
-        )
+        return faultsOf(one)
       })
   for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.over)')) details.open = true
   const sheet = new CSSStyleSheet()

@@ -2,6 +2,7 @@
 import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TYPE_PAIRS } from '../../src/look/index.ts'
+import { createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor } from '../sites.ts'
 import { enterAs, expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'
 
@@ -54,13 +55,13 @@ const SHIFT = `new Promise((resolve) => {
   setTimeout(() => resolve(sum), 200)
 })`
 
-test('front page and story take 70 KB of fonts at the most; where they come late hardly anything moves, since what stands in for them is as wide', async () => {
-  const measured: Awaited<ReturnType<typeof widthsBeside>> = []
+test('front page and story take 70 KB of fonts at the most, stressed words and all; where they come late nothing moves', async () => {
+  const stressed = await stressedStory()
   for (const type of Object.keys(TYPE_PAIRS)) {
     expect((await staff.post('/newsroom/look', { accent: '#0b5c49', type })).status).toBe(303)
     for (const [path, width] of [
       ['/', 1280],
-      [storyPath, 360],
+      [stressed, 360],
     ] as const) {
       const windows = windowsOf(browser, true)
       try {
@@ -68,15 +69,73 @@ test('front page and story take 70 KB of fonts at the most; where they come late
         await page.setViewportSize({ width, height: 800 })
         const bytes = await openWithLateFonts(page, path)
         expect([type, path, bytes <= 70_000, bytes > 0]).toEqual([type, path, true, type !== 'system'])
-        expect([type, path, Number(await page.evaluate(SHIFT)) <= 0.01]).toEqual([type, path, true])
-        if (path === '/') measured.push(...(await page.evaluate(widthsBeside)))
+        expect([type, path, Number(await page.evaluate(SHIFT))]).toEqual([type, path, 0])
       } finally {
         await windows.close()
       }
     }
   }
-  expect(measured.length).toBeGreaterThan(0)
-  expect(measured.filter(({ ratio }) => Math.abs(ratio - 1) > 0.03)).toEqual([])
+})
+
+test('what stands in for a face is as wide as it', async () => {
+  const windows = windowsOf(browser, true)
+  try {
+    const page = await windows.open()
+    // To be measured they have to come, however late.
+    await page.route('**/*.css', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text()).replaceAll('font-display:optional', 'font-display:swap')
+      await route.fulfill({ response, body })
+    })
+    for (const type of Object.keys(TYPE_PAIRS).filter((one) => one !== 'system')) {
+      expect((await staff.post('/newsroom/look', { accent: '#0b5c49', type })).status).toBe(303)
+      await page.goto(site.url)
+      const measured = await page.evaluate(widthsBeside)
+      expect(measured.length).toBeGreaterThan(0)
+      expect([type, measured.filter(({ ratio }) => Math.abs(ratio - 1) > 0.03)]).toEqual([type, []])
+    }
+  } finally {
+    await windows.close()
+  }
+})
+
+/** The path of a story with words in italics, and a headline that fills lines to the last letter on a phone. */
+async function stressedStory(): Promise<string> {
+  const { store } = site.app
+  const content = {
+    ...emptyContent,
+    headline: 'Ferry board votes to keep the dawn crossing for one more winter, six to five',
+    standfirst: 'Fuel takes a third of what it costs, the crew the rest; the captain had offered to resign.',
+    body: [
+      {
+        id: newBlockId(),
+        type: 'paragraph' as const,
+        text: 'He will not vote for it again, he said in a letter to members.',
+        marks: [{ type: 'emphasis' as const, from: 8, to: 11 }],
+      },
+    ],
+  }
+  const id = await createStory(store, { content, by: null, commentsOpen: true }, Date.now())
+  const done = await publish(store, { id, by: null }, Date.now())
+  if ('problem' in done) throw new Error(done.problem)
+  return done.path
+}
+
+test('a first page in a browser that has no fonts yet is drawn in the paper’s own, where they come with it', async () => {
+  expect((await staff.post('/newsroom/look', { accent: '#0b5c49', type: 'source' })).status).toBe(303)
+  const windows = windowsOf(browser, true)
+  try {
+    const page = await windows.open()
+    await page.goto(site.url + storyPath)
+    const faces = await page.evaluate(async () => {
+      await document.fonts.ready
+      return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family)
+    })
+    expect(faces.join()).toContain('own Source Serif 4')
+    expect(await page.locator('link[rel=preload][as=font]').count()).toBe(3)
+  } finally {
+    await windows.close()
+  }
 })
 
 /** In the page: how wide words are in each of its families, beside those stand-ins for it that the machine has. */
@@ -95,7 +154,10 @@ async function widthsBeside(): Promise<{ own: string; other: string; ratio: numb
   const found: { own: string; other: string; ratio: number }[] = []
   for (const { own, other } of pairs) {
     if (/Serif|Literata|Newsreader/.test(own) !== /Georgia|Times|Serif/.test(other)) continue
+    const cuts = [...document.fonts].filter(({ family }) => family.replaceAll('"', '') === own)
     for (const weight of [400, 700]) {
+      // What a pair has no bold of is thickened by the browser.
+      if (!cuts.some((cut) => cut.weight.split(' ').includes(String(weight)) || cut.weight.includes(' '))) continue
       const [font, standIn] = [`${weight} 20px "${own}"`, `${weight} 20px "${other}"`]
       // What this machine lacks can't be loaded.
       const loaded = await document.fonts.load(standIn).catch(() => [])
@@ -132,7 +194,7 @@ test('an editor gives the paper colour, typefaces, logo and icon on a phone, and
     await enterAs(page, staff, site.url)
     await page.setViewportSize({ width: 360, height: 740 })
     await page.goto(`${site.url}/newsroom/look`)
-    await page.getByLabel('Six digits').fill('#f2c53d')
+    await page.getByLabel('Colour code').fill('#f2c53d')
     await page.getByLabel('Newsreader throughout').check()
     await toNextPage(page, () => page.getByRole('button', { name: 'Try it' }).click())
     await page.getByText('Not saved yet').waitFor()

@@ -30,21 +30,27 @@ export const FONT_STACKS: Record<string, FontStack | null> = {
   Noto: { text: notoSerif, display: notoSerifDisplay, label: notoSans },
 }
 
-/** Brings the fonts of all stacks to a page, which keeps its own until a style names them. What a script brings no content security policy forbids. */
-export async function bringFonts(page: Page): Promise<void> {
-  const files = Object.entries(FONT_STACKS).flatMap(([name, stack]) =>
+let written: { name: string; file: string }[] | undefined
+/** The fonts of all stacks, written once. */
+function fontFiles(): { name: string; file: string }[] {
+  written ??= Object.entries(FONT_STACKS).flatMap(([name, stack]) =>
     Object.entries(stack ?? {}).map(([role, measures]) => ({
       name: `${name} ${role}`,
       file: fontFile(measures).toString('base64'),
     })),
   )
+  return written
+}
+
+/** Brings the fonts of all stacks to a page, which keeps its own until a style names them. What a script brings no content security policy forbids. */
+export async function bringFonts(page: Page): Promise<void> {
   await page.evaluate(async (fonts) => {
     for (const { name, file } of fonts) {
       const bytes = Uint8Array.from(atob(file), (one) => one.charCodeAt(0))
       const face = new FontFace(name, bytes.buffer, { weight: '1 1000' })
       document.fonts.add(await face.load())
     }
-  }, files)
+  }, fontFiles())
 }
 
 /** The style that lays a page out with a stack's fonts. */

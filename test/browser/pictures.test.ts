@@ -149,7 +149,9 @@ test('a tall photo takes four fifths of the screen at most, and nothing moves as
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 740 })
       for (const address of ['/', await addressOf(path)]) {
-        await page.goto(site.url + address)
+        const arrive = await heldBack(page)
+        await page.goto(site.url + address, { waitUntil: 'domcontentloaded' })
+        await arrive()
         const picture = page.locator('figure img').first()
         await expect
           .poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0))
@@ -165,6 +167,22 @@ test('a tall photo takes four fifths of the screen at most, and nothing moves as
     await windows.close()
   }
 })
+
+/** Keeps pictures from a page until it has been drawn without them; answers what lets them come. */
+async function heldBack(page: Page): Promise<() => Promise<void>> {
+  let letCome = () => {}
+  const drawn = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route('**/pictures/**', async (route) => {
+    await drawn
+    await route.continue()
+  })
+  return async () => {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    letCome()
+  }
+}
 
 const addressOf = async (path: string): Promise<string> =>
   /href="(\/\d{4}\/\d{2}\/[^"]+)"/.exec(await (await staff.get(path)).text())?.[1] ?? ''

@@ -5,8 +5,8 @@ import { decide } from '../../src/moderation/decisions/index.ts'
 import { readQueue, readQueueState } from '../../src/moderation/queue/index.ts'
 import { addPerson, listPeople, makeSignInLink, type Person, ROLES } from '../../src/people/index.ts'
 import { type HeldComment, holdComments } from '../held-comments.ts'
-import { demonstration, freshSite, type TestSite } from '../sites.ts'
-import { expectAccessible, openBrowser, toNextPage } from './browser.ts'
+import { demonstration, freshSite, type TestSite, visitor } from '../sites.ts'
+import { enterAs, expectAccessible, openBrowser, toNextPage } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
@@ -42,10 +42,10 @@ async function signedIn(person: Person, options: BrowserContextOptions = {}): Pr
   contexts.push(own)
   const window = await own.newPage()
   window.setDefaultTimeout(30_000)
-  const token = await makeSignInLink(site.app.store, person.id, clock())
-  await window.goto(`${site.url}/newsroom/sign-in/${token}`)
-  await window.getByRole('button', { name: 'Sign in' }).first().click()
-  await window.waitForURL('**/newsroom')
+  // As whoever opened a link is; signing in by hand has tests of its own.
+  const someone = visitor(site)
+  await someone.post('/newsroom/sign-in', { token: await makeSignInLink(site.app.store, person.id, clock()) })
+  await enterAs(window, someone, site.url)
   return window
 }
 const colleague = async (name: string, options?: BrowserContextOptions) => {
@@ -328,14 +328,14 @@ test('comments of every state are found by their words, and a decided one is reo
   await page.getByText('No comment matches all of this').waitFor()
 })
 
-test('three hundred easy comments are worked through by key: each is decided once, with few requests beside the decisions', async () => {
-  await hold(299)
+test('a hundred and twenty easy comments are worked through by key: each is decided once, with few requests beside the decisions', async () => {
+  await hold(119)
   const requests: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') requests.push(new URL(request.url()).pathname)
   })
   await open()
-  for (let pressed = 0; pressed < 300; ) {
+  for (let pressed = 0; pressed < 120; ) {
     await page.locator('.item.current').waitFor()
     // As many keys as there are items, as fast as they go.
     const here = await page.locator('.item').count()
@@ -344,10 +344,10 @@ test('three hundred easy comments are worked through by key: each is decided onc
   await page.getByRole('heading', { name: 'No comments waiting' }).waitFor()
   await expect.poll(waiting).toEqual([])
   const decisions = await site.app.store.db.selectFrom('decisions').select(['comment_id', 'action']).execute()
-  expect(decisions).toHaveLength(300)
-  expect(new Set(decisions.map(({ comment_id }) => comment_id)).size).toBe(300)
-  expect(decisions.filter(({ action }) => action === 'reject')).toHaveLength(30)
-  expect(requests.filter((path) => path === '/newsroom/review/decide')).toHaveLength(300)
-  expect(requests.filter((path) => path !== '/newsroom/review/decide').length).toBeLessThanOrEqual(40)
-  await expect.poll(publicPage).toContain('270 comments')
+  expect(decisions).toHaveLength(120)
+  expect(new Set(decisions.map(({ comment_id }) => comment_id)).size).toBe(120)
+  expect(decisions.filter(({ action }) => action === 'reject')).toHaveLength(12)
+  expect(requests.filter((path) => path === '/newsroom/review/decide')).toHaveLength(120)
+  expect(requests.filter((path) => path !== '/newsroom/review/decide').length).toBeLessThanOrEqual(16)
+  await expect.poll(publicPage).toContain('108 comments')
 }, 180_000)

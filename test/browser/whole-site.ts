@@ -65,8 +65,14 @@ export async function wholeSite(): Promise<WholeSite> {
       names: ['person: Edda Moor, lock keeper', 'place: Saltmere', 'organization: Harbour Board'],
     }
     const { id, path } = await record(store, kept, clock.now)
-    places.reader.unshift(path, path.slice(0, 8))
-    places.staff.unshift(`/newsroom/stories/${id}`, `/newsroom/stories/${id}/reading`)
+    places.reader.unshift(path, path.slice(0, 8), path.slice(0, 5))
+    places.staff.unshift(
+      `/newsroom/stories/${id}`,
+      `/newsroom/stories/${id}/reading`,
+      `/newsroom/stories/${id}/history`,
+      `/newsroom/stories/${id}/suggestions`,
+      `/newsroom/stories/${id}/suggest`,
+    )
     clock.now += 60_000
   }
   for (const [kind, name, path] of [

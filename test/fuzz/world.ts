@@ -13,8 +13,11 @@ import { checkStore, readSecret } from '../../src/store/index.ts'
 import { createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
 import { decidedOn, sentComment } from '../comments.ts'
 import { migratedDatabase } from '../databases.ts'
+import { need } from '../need.ts'
 import { addressOf, type DatabaseKind } from '../stores.ts'
 import type { Role } from './moves.ts'
+
+await need('build')
 
 export interface World {
   port: number

@@ -34,6 +34,7 @@ function lineOf({ method, path, who, what, proof }: Address): string[] {
   const written = path
     .replace('/:year{[0-9]{4}}/:month{[0-9]{2}}', '/YYYY/MM')
     .replace('/YYYY/MM/:slug', '/YYYY/MM/slug')
+    .replace('/:year{[0-9]{4}}', '/YYYY')
     .replace(/\{(?:[^{}]|\{[^}]*\})*\}/g, '')
   return [`\`${method} ${written}\``, `${whoOf(who)}${proof ? '; proof' : ''}`, what]
 }

@@ -69,7 +69,7 @@ for (const kind of ONE_DATABASE) {
       ]
       const ended = callers[1] as Caller
       const cookies = new Map(ended.visitor.cookies)
-      await ended.visitor.post('/newsroom/sign-out', {})
+      await ended.visitor.post('/newsroom/sign-out', { sure: 'yes' })
       for (const [name, value] of cookies) ended.visitor.cookies.set(name, value)
       const writer = await site.app.store.db
         .selectFrom('people')
@@ -143,6 +143,8 @@ for (const kind of ONE_DATABASE) {
       if (who === 'own story') return mayChange ? 'in' : 'not in their role'
       if (who === 'own story, or moderate')
         return mayChange || switches.includes('moderate') ? 'in' : 'not in their role'
+      if (who === 'publish or settings')
+        return switches.includes('publish') || switches.includes('settings') ? 'in' : 'not in their role'
       if (who !== 'staff' && !who.every((one) => switches.includes(one))) return 'not in their role'
       return proof && !caller.isProved ? 'prove it' : 'in'
     }
@@ -171,6 +173,12 @@ for (const kind of ONE_DATABASE) {
         return 'show the account’s door'
       return text.includes('Confirm it’s you') ? 'prove it' : 'in'
     }
+
+    /** By other methods nothing has a line of its own, so one of each kind is enough: a stranger, a reader, and who may do everything. */
+    const whoTries = (method: string): Caller[] =>
+      method === 'GET' || method === 'POST'
+        ? callers
+        : callers.filter(({ who }) => ['nobody', 'a reader with an account', 'an editor'].includes(who))
 
     /** Who goes in here loses the session; so these are tried by nobody who still needs it. */
     const endsASession = (method: string, place: string) => method === 'POST' && /\/sign-out$/.test(place)
@@ -244,7 +252,7 @@ for (const kind of ONE_DATABASE) {
         for (const method of METHODS[kind]) {
           const line = lineAt(method, place)
           const answers = await Promise.all(
-            callers.map(async (caller) => {
+            whoTries(method).map(async (caller) => {
               if (endsASession(method, place)) return null
               const wanted = expected(line, place, caller)
               const response = await ask(method, place, caller, wanted)
@@ -266,7 +274,7 @@ for (const kind of ONE_DATABASE) {
         }
       }
       expect(wrong).toEqual([])
-      expect(tried).toBeGreaterThan(kind === 'sqlite' ? 10_000 : 4_000)
+      expect(tried).toBeGreaterThan(kind === 'sqlite' ? 5_000 : 4_000)
     }, 600_000)
   })
 }

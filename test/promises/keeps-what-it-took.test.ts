@@ -17,7 +17,7 @@ import { addressOf, type DatabaseKind, openSite } from '../stores.ts'
 import { type Program, startProgram } from './programs.ts'
 
 /** How often the server is killed; `npm run test:kill` makes it many more. */
-const KILLS = Number(process.env.COURANT_TEST_KILLS ?? 6)
+const KILLS = Number(process.env.COURANT_TEST_KILLS ?? 3)
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {

@@ -4,23 +4,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openSite } from '../../test/stores.ts'
 import { DATABASES, migratedDatabase } from '../databases.ts'
 import { visitor } from '../sites.ts'
 import { startMailServer } from '../smtp.ts'
 import { startProgram } from './programs.ts'
 
-const undo: (() => unknown)[] = []
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step()
-})
-
-test('with a mail server that hangs it ends while that still hangs, and the letter is kept to be tried again', async () => {
+// Both are mostly waited for, so they wait side by side.
+test('with a mail server that hangs it ends while that still hangs, and the letter is kept to be tried again', {
+  concurrent: true,
+}, async ({ onTestFinished }) => {
   const folder = mkdtempSync(join(tmpdir(), 'courant-stop-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const server = await startMailServer()
-  undo.push(() => server.close())
+  onTestFinished(() => server.close())
   let hangs = false
   let letGo = () => {}
   // The message is there whole; whether it is taken is never said.
@@ -31,13 +29,13 @@ test('with a mail server that hangs it ends while that still hangs, and the lett
       letGo = () => resolve(null)
     })
   }
-  undo.push(() => letGo())
+  onTestFinished(() => letGo())
   const program = await startProgram({
     COURANT_DATA: folder,
     COURANT_SMTP: `smtp://127.0.0.1:${server.port}`,
     COURANT_MAIL_FROM: 'news@harbour.example',
   })
-  undo.push(() => program.end('SIGKILL'))
+  onTestFinished(async () => void (await program.end('SIGKILL')))
   const staff = visitor(program)
   await staff.post('/newsroom/sign-in', { token: program.signInToken as string })
   await staff.post('/newsroom/people', { name: 'Zoë', mail: 'zoe@paper.example', switches: 'moderate' })
@@ -47,7 +45,7 @@ test('with a mail server that hangs it ends while that still hangs, and the lett
   expect(await program.end('SIGTERM')).toBe(0)
   expect(server.taken).toEqual([])
   const store = await openSite({ kind: 'sqlite', file: join(folder, 'courant.db') }, Date.now)
-  undo.push(() => store.close())
+  onTestFinished(() => store.close())
   const letters = await store.db.selectFrom('letters').selectAll().execute()
   expect(letters).toMatchObject([
     { to_address: 'zoe@paper.example', sent_at: null, given_up_at: null, attempts: 1, again_at: expect.any(Number) },
@@ -58,16 +56,17 @@ test('with a mail server that hangs it ends while that still hangs, and the lett
 
 test.runIf(DATABASES.includes('postgres'))(
   'with a database that does not answer it ends while that still says nothing',
-  async () => {
+  { concurrent: true },
+  async ({ onTestFinished }) => {
     const folder = mkdtempSync(join(tmpdir(), 'courant-stop-'))
-    undo.push(() => rmSync(folder, { recursive: true, force: true }))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const database = await migratedDatabase('postgres')
-    undo.push(database.drop)
+    onTestFinished(database.drop)
     const program = await startProgram({ COURANT_DATA: folder, COURANT_DATABASE: database.url })
-    undo.push(() => program.end('SIGKILL'))
+    onTestFinished(async () => void (await program.end('SIGKILL')))
     const other = new pg.Client({ connectionString: database.url })
     await other.connect()
-    undo.push(() => other.end())
+    onTestFinished(() => other.end())
     // Whoever looks at this table waits for as long as this goes on; what learns beside the desk looks all the time.
     await other.query('begin')
     await other.query('lock table spam_state in access exclusive mode')

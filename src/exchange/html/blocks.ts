@@ -2,6 +2,7 @@
 import { type Block, newBlockId } from '../../story/index.ts'
 import { splitCredit } from '../picture-credit.ts'
 import { brokenLines, inline, resolveLink, splitAtBreaks } from './inline.ts'
+import { lineOfRow, tableOfElement } from './tables.ts'
 import { isElement, standsApart, wordsOf } from './words.ts'
 
 export interface ArticleBlocks {
@@ -74,6 +75,12 @@ export function blocksOfArticle(root: Element, base: string): ArticleBlocks {
       case 'FIGURE':
         figure(element)
         return
+      case 'TABLE': {
+        const table = tableOfElement(element, base)
+        if (table) blocks.push(table)
+        else walk(element)
+        return
+      }
       case 'TR': {
         const cells = [...element.children].map(wordsOf).filter(Boolean)
         if (cells.some((cell) => cell.length > 200) || cells.length === 1)
@@ -94,6 +101,7 @@ export function blocksOfArticle(root: Element, base: string): ArticleBlocks {
     const inner = blocks.splice(before).flatMap((block) => {
       if (block.type === 'list') return block.items
       if (block.type === 'quote') return block.paragraphs
+      if (block.type === 'table') return block.rows.map((row) => ({ id: row.id, text: lineOfRow(row) }))
       return 'text' in block ? [{ id: block.id, text: block.text, ...(block.marks ? { marks: block.marks } : {}) }] : []
     })
     if (inner.length > 0) blocks.push({ id: id(), type: 'quote', paragraphs: inner, credit: '' })
@@ -104,7 +112,19 @@ export function blocksOfArticle(root: Element, base: string): ArticleBlocks {
     const text = captions.map(wordsOf).filter(Boolean).join(' ')
     for (const one of captions) one.remove()
     const image = element.querySelector('img')
-    if (wordsOf(element) !== '') walk(element)
+    const before = blocks.length
+    if (wordsOf(element) !== '' || element.querySelector('figure')) walk(element)
+    const within = blocks.slice(before)
+    const [only] = within
+    if (within.length === 1 && only?.type === 'table' && only.caption === '') {
+      blocks[before] = { ...only, caption: text }
+      return
+    }
+    const pictures = within.flatMap((block) => (block.type === 'figure' ? [{ ...block.picture, id: block.id }] : []))
+    if (pictures.length > 1 && pictures.length === within.length) {
+      blocks.splice(before, within.length, { id: id(), type: 'gallery', pictures, caption: text })
+      return
+    }
     if (!text) return
     const [caption, credit] = splitCredit(text)
     if (!found.caption && !found.credit && blocks.length <= 1) {

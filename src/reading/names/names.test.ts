@@ -165,7 +165,7 @@ test('twice the text costs twice the looks at its words, whatever stands in it',
   }
 })
 
-test.each(['Aa ', 'Mr. '])('a million times “%s” ends', (piece) => {
-  const text = piece.repeat(1_000_000)
-  expect(findNames([{ id: 'b', kind: 'paragraph', text }], tokenize([text])).length).toBeLessThan(1_000_000)
+test.each(['Aa ', 'Mr. '])('a quarter of a million times “%s” ends', (piece) => {
+  const text = piece.repeat(250_000)
+  expect(findNames([{ id: 'b', kind: 'paragraph', text }], tokenize([text])).length).toBeLessThan(250_000)
 })

@@ -115,8 +115,8 @@ describe('hostile text is read in linear time', () => {
     const cost = (n: number) => countLooks(make(n))
     const [small, large] = [cost(2_000), cost(8_000)]
     expect(large).toBeLessThan(small * 4.8 + 5_000)
-    const blocks = blocksOf([make(300_000)])
-    expect(findAmounts(blocks, findTimes(blocks, '2024-05-16')).length).toBeLessThan(150_000)
+    const blocks = blocksOf([make(150_000)])
+    expect(findAmounts(blocks, findTimes(blocks, '2024-05-16')).length).toBeLessThan(75_000)
   })
 })
 

@@ -5,7 +5,7 @@ import { COMMENT_TEXT, fullTextOf } from '../full-text.ts'
 import { BAND_NAMES } from '../states.ts'
 import type { Store, Write } from '../store.ts'
 import type { Migration } from './migration.ts'
-import { writtenOnce } from './written-once.ts'
+import { writtenOnce } from './triggers/written-once.ts'
 
 /** What the review desk stands on: bands, claims, a log of acts, letters on their way, readers who are known. */
 export const desk: Migration = {

@@ -23,6 +23,8 @@ import { makePrivate } from './private-files.ts'
 const LOOK_EVERY = 200
 /** How long what was said is kept, in milliseconds; every process has long seen them by then. */
 const KEEP = 60_000
+/** How often a process takes away what is older, in milliseconds. */
+const SWEEP_EVERY = 1000
 
 /** Opens (and makes) an SQLite file. WAL with synchronous=FULL: what is committed survives power loss. */
 export function openSqlite(file: string, now: () => number, inside: readonly AnyInsideListener[]): Store {
@@ -41,6 +43,7 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
   const sender = randomBytes(9).toString('base64url')
   let version = connection.pragma('data_version', { simple: true })
   let seen: number | undefined
+  let swept = 0
 
   const look = () => {
     const current = connection.pragma('data_version', { simple: true })
@@ -76,10 +79,14 @@ export function openSqlite(file: string, now: () => number, inside: readonly Any
     board,
     async tellOthers(rows, events) {
       const at = now()
-      await rows
-        .deleteFrom('happenings')
-        .where('at', '<', at - KEEP)
-        .execute()
+      // Not with each event: whoever writes a thousand a second would pay as often.
+      if (Math.abs(at - swept) >= SWEEP_EVERY) {
+        swept = at
+        await rows
+          .deleteFrom('happenings')
+          .where('at', '<', at - KEEP)
+          .execute()
+      }
       await rows
         .insertInto('happenings')
         .values({ events_json: JSON.stringify(events), sender, at } as never)

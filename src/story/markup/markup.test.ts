@@ -72,6 +72,69 @@ test('a figure is taken from the site itself, from the web, or from nowhere yet;
   expect(refused('Words.\n\n{embed https://v.example/1}\n\n{figure data:x | x}')).toBe(true)
 })
 
+test('a table is rows between bars; dashes make a header row, and short rows are filled up', () => {
+  const [table] = body(
+    '{table How they stand | header column}\n| Club | **Points** |\n|---|:---:|\n| Rovers \\| B |27|\n| United |',
+  )
+  expect(table).toMatchObject({
+    ...{ type: 'table', caption: 'How they stand', headerRow: true, headerColumn: true },
+    rows: [
+      { cells: [{ text: 'Club' }, { text: 'Points', marks: [{ type: 'strong' }] }] },
+      { cells: [{ text: 'Rovers | B' }, { text: '27' }] },
+      { cells: [{ text: 'United' }, { text: '' }] },
+    ],
+  })
+  expect(body('| one |')).toMatchObject([
+    { type: 'table', caption: '', headerRow: false, rows: [{ cells: [{ text: 'one' }] }] },
+  ])
+  expect(body('| no row\nand words')).toMatchObject([{ type: 'paragraph', text: '| no row and words' }])
+})
+
+test('a fact box holds paragraphs and lists, a gallery pictures; blank lines in them part no more than elsewhere', () => {
+  expect(body('Before.\n{box Facts}\nOne\ntwo.\n\n- a\n- b\n{/box}\nAfter.')).toMatchObject([
+    { type: 'paragraph', text: 'Before.' },
+    { type: 'box', title: 'Facts', blocks: [{ type: 'paragraph', text: 'One two.' }, { type: 'list' }] },
+    { type: 'paragraph', text: 'After.' },
+  ])
+  expect(body('{gallery}\n{figure /a.jpg | a}\n\n{figure /b.jpg | b | The quay}\n{/gallery}')).toMatchObject([
+    {
+      type: 'gallery',
+      caption: '',
+      pictures: [
+        { src: '/a.jpg', alt: 'a' },
+        { src: '/b.jpg', caption: 'The quay' },
+      ],
+    },
+  ])
+})
+
+test.each([
+  ['{box Facts}\nOne.', /\{\/box\}/],
+  ['{box Facts}\n## Heading\n{/box}', /paragraphs and lists/],
+  ['{box}\n{gallery}\n{/gallery}\n{/box}', /paragraphs and lists/],
+  ['{gallery}\n{figure /a.jpg}\n{figure /b.jpg}', /\{\/gallery\}/],
+  ['{gallery}\n{figure /a.jpg}\n{/gallery}', /two pictures or more/],
+  ['{gallery}\nWords\n{figure /a.jpg}\n{/gallery}', /two pictures or more/],
+  ['{gallery}\n{figure javascript:a}\n{figure /b.jpg}\n{/gallery}', /https/],
+  ['{table Points}\nNo rows', /directly below/],
+  [Array(2001).fill('| a |').join('\n'), /2,001 rows.*2,000/],
+  [`|${' a |'.repeat(31)}`, /31 columns.*30/],
+])('what cannot be one is refused with a sentence, %#', (text, sentence) => {
+  expect(markupToBody(text, [])).toEqual({ problem: expect.stringMatching(sentence) })
+})
+
+test('of a table every row keeps its id while others are put in, and of a box and a gallery every part', () => {
+  const before = body(
+    '| Rovers | 27 |\n| United | 16 |\n\n{box Facts}\nIt was cleared in 1987.\n\n- It is 4 metres deep\n- It will be 6\n{/box}',
+  )
+  const [table, box] = body(
+    '| Rovers | 27 |\n| Athletic | 26 |\n| United | 16 |\n\n{box The facts}\nIt was cleared in 1987.\n\n- It is 4 metres deep\n- new\n- It will be 6\n{/box}',
+    before,
+  )
+  const [ids, now] = [idsIn(before), idsIn([table, box] as Block[])]
+  expect(now.filter((id) => ids.includes(id))).toEqual(ids)
+})
+
 test('lines of a paragraph, of a quotation and of a list are read as people wrap them', () => {
   expect(body('one\n  two \nthree\n \nfour')).toMatchObject([{ text: 'one two three' }, { text: 'four' }])
   expect(body('> one\n> two\n>\n> three\n> — A. Person')).toMatchObject([
@@ -165,6 +228,11 @@ const line = fc
       '1. ',
       '! ',
       '{figure ',
+      '{box ',
+      '{/box}',
+      '{gallery}',
+      '{table}',
+      '---',
       '}',
       '|',
       'é',
@@ -231,7 +299,51 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
     picture: { src: 'https://a.example/a_(1).jpg', alt: '', caption, credit, rights: '' },
   })),
   line.map((title) => ({ id: newBlockId(), type: 'embed' as const, url: 'https://v.example/1', title })),
+  fc.tuple(fc.array(line, { minLength: 2, maxLength: 4 }), line).map(([captions, caption]) => ({
+    id: newBlockId(),
+    type: 'gallery' as const,
+    pictures: captions.map((caption, i) => ({
+      ...{ id: newBlockId(), src: `/pictures/${i}`, alt: '', caption, credit: '', rights: '' },
+    })),
+    caption,
+  })),
+  fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.boolean(), fc.boolean(), fc.constantFrom('', 'Points', 'header column'))
+    .chain(([columns, headerRow, headerColumn, caption]) =>
+      fc
+        .array(
+          fc.array(fc.oneof(wordsWithMarks, fc.constant({ text: '' }), fc.constant({ text: '---' })), {
+            minLength: columns,
+            maxLength: columns,
+          }),
+          {
+            minLength: 1,
+            maxLength: 3,
+          },
+        )
+        .map((rows) => ({
+          ...{ id: newBlockId(), type: 'table' as const, caption, headerRow, headerColumn },
+          rows: rows.map((cells) => ({ id: newBlockId(), cells })),
+        })),
+    ),
+  fc
+    .tuple(fc.array(wordsWithMarks, { minLength: 1, maxLength: 2 }), fc.boolean(), fc.constantFrom('', 'Who is | who'))
+    .map(([texts, isList, title]) => ({
+      ...{ id: newBlockId(), type: 'box' as const, title },
+      blocks: isList
+        ? [
+            {
+              ...{ id: newBlockId(), type: 'list' as const, ordered: true },
+              items: texts.map((words) => ({ id: newBlockId(), ...words })),
+            },
+          ]
+        : texts.map((words) => ({ id: newBlockId(), type: 'paragraph' as const, ...words })),
+    })),
 )
+
+/** Also of a block's parts. */
+const idsIn = (blocks: readonly Block[]): string[] =>
+  [...JSON.stringify(blocks).matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id as string)
 
 describe('what is opened and saved', () => {
   test('unchanged is the same body: words, marks and ids', () => {
@@ -268,9 +380,7 @@ describe('what is opened and saved', () => {
   test('ids stay unique, whatever was done to the text', () => {
     fc.assert(
       fc.property(fc.array(anyBlock, { maxLength: 6 }), fc.array(anyBlock, { maxLength: 6 }), (before, after) => {
-        const ids = body(bodyToMarkup([...after, ...before.slice(0, 2), ...before.slice(0, 2)]), before).map(
-          ({ id }) => id,
-        )
+        const ids = idsIn(body(bodyToMarkup([...after, ...before.slice(0, 2), ...before.slice(0, 2)]), before))
         expect(new Set(ids).size).toBe(ids.length)
       }),
       { numRuns: 200 },

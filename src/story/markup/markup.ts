@@ -119,6 +119,7 @@ function piecesOf(text: string): Piece[] {
 function readPiece({ fence, title, lines, closed }: Piece): Read {
   if (!closed) return { problem: fence === 'box' ? m.boxNotClosed : m.galleryNotClosed }
   if (fence === 'gallery') return galleryOf(title, lines)
+  if (fence === 'box' && lines.some((line) => OPENS.test(line.trimEnd()))) return { problem: m.boxHolds }
   const read = linesToBlocks(lines)
   if (fence === null || 'problem' in read) return read
   const held = read.blocks.filter((block) => block.type === 'paragraph' || block.type === 'list')

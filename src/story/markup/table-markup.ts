@@ -10,7 +10,7 @@
  * out where there is neither a caption nor a header column.
  */
 import { draftMessages as m } from '../../messages/index.ts'
-import { type BlockOf, MOST_COLUMNS, MOST_ROWS, newBlockId } from '../content.ts'
+import { type BlockOf, newBlockId, TABLE_LIMITS } from '../content.ts'
 import { objectLine, splitParts, titleLine, titleOf } from './object-markup.ts'
 import { markupToWords, type Words, wordsToMarkup } from './words-markup.ts'
 
@@ -46,8 +46,8 @@ export function tableOfLines(lines: readonly string[]): Table | { problem: strin
   const headerRow = rows.length > 1 && (rows[1] as string[]).every((cell) => DASHES.test(cell))
   if (headerRow) rows.splice(1, 1)
   const columns = rows.reduce((most, cells) => Math.max(most, cells.length), 0)
-  if (rows.length > MOST_ROWS || columns > MOST_COLUMNS)
-    return { problem: m.tableTooLarge(rows.length, columns, MOST_ROWS, MOST_COLUMNS) }
+  if (rows.length > TABLE_LIMITS.rows || columns > TABLE_LIMITS.columns)
+    return { problem: m.tableTooLarge(rows.length, columns, TABLE_LIMITS.rows, TABLE_LIMITS.columns) }
   const parts = splitParts(named?.[1] ?? '')
   const headerColumn = parts.slice(1).findLast((part) => part !== '') === HEADER_COLUMN
   return {

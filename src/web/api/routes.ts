@@ -1,9 +1,10 @@
 /** What programs read: published stories, approved comments and who said what, as JSON. docs/contracts/api.md has each field. */
 import type { Hono } from 'hono'
 import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
+import { type LibraryPicture, libraryAddress, readPictures } from '../../media/index.ts'
 import { errorMessages as m } from '../../messages/index.ts'
 import { isId } from '../../store/index.ts'
-import { listPublished, type PublishedStory, readPublishedById } from '../../story/index.ts'
+import { listPublished, type PublishedStory, picturesOf, readPublishedById } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { instant } from '../site/kit/format.ts'
 import { addArchiveApiRoutes } from './archive-routes.ts'
@@ -24,7 +25,13 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories/:id', (c) =>
     answerJson(web, c, m.noStory, async () => {
       const story = await readStory(web, c)
-      return story && { value: { ...storyOf(web, story), content: story.content }, tags: [`story:${story.id}`] }
+      if (!story) return null
+      const { content } = story
+      const pictures = await readPictures(web.store.db, picturesOf(content))
+      return {
+        value: { ...storyOf(web, story), content, pictures: [...pictures.values()].map(pictureOf) },
+        tags: [`story:${story.id}`],
+      }
     }),
   )
   app.get('/api/stories/:id/comments', (c) =>
@@ -56,6 +63,14 @@ const storyOf = (web: Web, story: PublishedStory) => ({
   updatedAt: instant(story.updatedAt),
   version: story.version,
   commentsOpen: story.commentsOpen,
+})
+
+/** A picture of the library, by the address that the story's content has for it. */
+const pictureOf = ({ id, credit, rights, madeWithAi }: LibraryPicture) => ({
+  src: libraryAddress(id),
+  credit,
+  rights,
+  madeWithAi,
 })
 
 function discussionOf(discussion: Discussion) {

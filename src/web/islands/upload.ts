@@ -150,6 +150,8 @@ class PictureLibrary extends HTMLElement {
       .then((response) => (response.ok ? response.text() : ''))
       .catch(() => '')
     const now = new DOMParser().parseFromString(page, 'text/html').querySelector('picture-library')
+    // Until now there was none, and a list has to come into being.
+    if (now && !this.querySelector('ul')) return this.replaceWith(now)
     if (now) {
       this.querySelector('p')?.replaceWith(...(now.querySelector('p') ? [now.querySelector('p') as Element] : []))
       const list = this.querySelector('ul') as HTMLElement

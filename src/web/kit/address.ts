@@ -9,9 +9,18 @@ export type Method = 'GET' | 'POST'
  * one thing; a reader who is signed in, to what is theirs; everyone of the staff;
  * those of the staff who have all of these switches; those who may write, to a
  * story of their own, or to anyone's where they may edit others' (and, where it
- * says so, moderators to any).
+ * says so, moderators to any); to the site's own pages and menus whoever may
+ * publish or change settings.
  */
-export type Who = 'anyone' | 'a key' | 'reader' | 'staff' | readonly Switch[] | 'own story' | 'own story, or moderate'
+export type Who =
+  | 'anyone'
+  | 'a key'
+  | 'reader'
+  | 'staff'
+  | readonly Switch[]
+  | 'own story'
+  | 'own story, or moderate'
+  | 'publish or settings'
 
 export interface Address {
   method: Method

@@ -37,11 +37,20 @@ export interface ErrorWords {
 }
 
 /** What to say of a database in trouble where it is not the usual: that it is busy, or has no room. */
-export function wordsOfProblem(problem: StoreProblem, withWords: boolean): ErrorWords {
+export function wordsOfProblem(
+  problem: StoreProblem,
+  { withWords, isReading: reads }: { withWords: boolean; isReading: boolean },
+): ErrorWords {
   if (problem === 'unsure') return { title: m.perhapsSaved, sentence: withWords ? m.brokeOffWithText : m.brokeOff }
-  if (problem === 'damaged') return { title: m.outOfOrder, sentence: m.storageFault }
+  if (problem === 'damaged') return { title: m.outOfOrder, sentence: reads ? m.storageFaultReading : m.storageFault }
   return {}
 }
+
+/** Whether somebody only opened a page. */
+export const isReading = (c: Call): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
+
+/** What is said then: nothing was to be saved. */
+const READING: Partial<Record<ErrorStatus, string>> = { 503: m.busyReading, 507: m.noRoomReading }
 
 /** There is nothing (any more) that it could be sent to again. */
 const GONE: readonly ErrorStatus[] = [404, 405, 410]
@@ -51,7 +60,12 @@ const GONE: readonly ErrorStatus[] = [404, 405, 410]
  * a form of the newsroom comes back with it, to be sent again, and what a reader had typed, to be copied.
  */
 export async function answerError(web: Web, c: Call, status: ErrorStatus, words: ErrorWords = {}): Promise<Response> {
-  const { title, sentence } = { ...m.statuses[status], ...words }
+  const usual = m.statuses[status]
+  const { title, sentence } = {
+    ...usual,
+    ...(isReading(c) ? { sentence: READING[status] ?? usual.sentence } : {}),
+    ...words,
+  }
   const headers = { 'cache-control': 'no-store' }
   if (wantsJson(c))
     return c.json(

@@ -1,6 +1,6 @@
 /** Stylesheets, fonts and browser code, as the build left them in dist/assets/; and stylesheets with the site's own lines. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type KeptPage, keep } from './page-cache.ts'
@@ -8,6 +8,8 @@ import { type KeptPage, keep } from './page-cache.ts'
 export interface Assets {
   /** The address of an asset by its source's name: 'site.css' → '/assets/site-1A2B3C.css'. */
   path(name: string): string
+  /** How long a file is that is sent as it is, such as a font, in bytes. */
+  bytes(name: string): number
   /** The asset at an address; its name holds its hash, so it never changes. */
   get(path: string): KeptPage | undefined
   /** The address of a built stylesheet with lines of the site's own behind it; the same lines have the same address in every process. */
@@ -48,6 +50,7 @@ export function loadAssets(folder = findFolder()): Assets {
   }
   return {
     path: (name) => `/assets/${fileOf(name)}`,
+    bytes: (name) => statSync(join(folder, fileOf(name))).size,
     get: (path) => kept.get(path) ?? own.get(path),
     withLines(name, lines) {
       if (lines === '') return `/assets/${fileOf(name)}`

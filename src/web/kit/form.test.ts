@@ -84,6 +84,34 @@ test('a file comes with its name and its bytes as they are', async () => {
   expect(form.file('file')).toEqual({ name: 'page.html', bytes: new Uint8Array([0xff, 0x00]) })
 })
 
+test('of a form whose files are too large all words are there, and the files that there was room for', async () => {
+  const data = new FormData()
+  data.set('page', 'wörds')
+  data.append('file', new File([new Uint8Array(700)], 'a.jpg'))
+  data.append('file', new File([new Uint8Array(2000)], 'b.jpg'))
+  data.append('file', new File([new Uint8Array(100).fill(7)], 'c.jpg'))
+  data.set('after', 'more')
+  const read = async (form: FormData, limit: number) => {
+    const sent = new Request('http://site/', { method: 'POST', body: form })
+    const bytes = new Uint8Array(await sent.clone().arrayBuffer())
+    const headers = { 'content-type': sent.headers.get('content-type') ?? '', 'content-length': String(bytes.length) }
+    return readForm(Object.assign(Readable.from([bytes]), { headers }), limit, { bringsFiles: true })
+  }
+  const form = (await read(data, 1000)) as Form
+  expect([form.get('page'), form.get('after')]).toEqual(['wörds', 'more'])
+  expect(form.files('file').map(({ name, bytes, size }) => [name, bytes.length, size])).toEqual([
+    ['a.jpg', 700, undefined],
+    ['b.jpg', 0, 2000],
+    ['c.jpg', 100, undefined],
+  ])
+  // Words alone that are too many are so still, and a form of many parts is none.
+  data.set('page', 'x'.repeat(1001))
+  expect(await read(data, 1000)).toEqual({ fault: 'too large' })
+  const many = new FormData()
+  for (let i = 0; i < 1100; i++) many.append('f', 'x')
+  expect(await read(many, 1000)).toEqual({ fault: 'not a form' })
+})
+
 test('a made-up X-Forwarded-For changes nothing; with a proxy in front, what the proxy saw counts', () => {
   expect(clientAddress('192.0.2.1', '203.0.113.9', 0)).toBe('192.0.2.1')
   expect(clientAddress('127.0.0.1', 'made up, 198.51.100.4', 1)).toBe('198.51.100.4')

@@ -5,6 +5,8 @@
  * or type it, and PostgreSQL keeps no text that has one.
  */
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
+import { type FormFile, isMultipart, type MultipartFields, readMultipart, readPastLimit } from './multipart.ts'
 
 /** Node's own request, as far as a form is concerned. */
 export type FormRequest = AsyncIterable<Uint8Array> & { headers: IncomingHttpHeaders }
@@ -13,9 +15,9 @@ export interface Form {
   get(field: string): string
   /** All values of a field that may stand several times, such as check boxes. */
   all(field: string): string[]
-  file(field: string): { name: string; bytes: Uint8Array } | null
+  file(field: string): FormFile | null
   /** All files of a field, in the order they came. */
-  files(field: string): { name: string; bytes: Uint8Array }[]
+  files(field: string): FormFile[]
   /** Every field but files, in the order they came. */
   fields(): readonly (readonly [name: string, value: string])[]
 }
@@ -33,29 +35,50 @@ export const PAGE_FORM_LIMIT = 8 * 1024 * 1024
 
 /**
  * The form in a request's body of at most `limit` bytes, or what is wrong with
- * it. Rejects where the sender went away (see isBrokenOff). Reads Node's own
+ * it. Of one that brings more in files up to `limit` is held, and its words are
+ * all there. Rejects where the sender went away (see isBrokenOff). Reads Node's own
  * request: a web stream around it costs more than all the rest.
  */
-export function readForm(request: FormRequest, limit: number): Promise<Form | FormFault> {
+export function readForm(
+  request: FormRequest,
+  limit: number,
+  { bringsFiles = false }: { bringsFiles?: boolean } = {},
+): Promise<Form | FormFault> {
   // A body comes once: who asks again, to give back what was in it, gets the same.
   const before = forms.get(request)
-  const form = before ?? readOnce(request, limit)
+  const form = before ?? readOnce(request, limit, bringsFiles)
   if (!before) forms.set(request, form)
   return form
 }
 
 const forms = new WeakMap<FormRequest, Promise<Form | FormFault>>()
 
-async function readOnce(request: FormRequest, limit: number): Promise<Form | FormFault> {
+async function readOnce(request: FormRequest, limit: number, bringsFiles: boolean): Promise<Form | FormFault> {
   const type = request.headers['content-type'] ?? ''
-  const bytes = await readBytes(request, limit)
+  if (bringsFiles && isMultipart(type) && Number(request.headers['content-length'] ?? 0) > limit)
+    return formIn(
+      await readPastLimit(request as FormRequest & Readable, type, { limit, fields: MOST_FIELDS }).catch((error) => {
+        throw breaksOff(error)
+      }),
+    )
+  const bytes = await readBody(request, limit)
   if (!bytes) return { fault: 'too large' }
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
     return isOverfull(bytes, '&') ? { fault: 'not a form' } : readUrlEncoded(bytes)
-  if (/^multipart\/form-data\b/i.test(type))
-    return isOverfull(bytes, `--${boundaryOf(type)}`) ? { fault: 'not a form' } : readMultipart(bytes, type)
+  if (isMultipart(type))
+    return isOverfull(bytes, `--${boundaryOf(type)}`)
+      ? { fault: 'not a form' }
+      : formIn(await readMultipart(bytes, type))
   return { fault: 'not a form' }
 }
+
+const formIn = (read: MultipartFields | FormFault): Form | FormFault =>
+  'fault' in read
+    ? read
+    : formOf(
+        read.fields.map(([name, value]) => [withoutNul(name), withoutNul(value)] as const),
+        read.files.map(([field, file]) => [withoutNul(field), { ...file, name: withoutNul(file.name) }] as const),
+      )
 
 const boundaryOf = (type: string): string => /boundary="?([^";]+)/i.exec(type)?.[1] ?? ''
 
@@ -68,7 +91,7 @@ function isOverfull(bytes: Uint8Array, mark: string): boolean {
 }
 
 /** A whole body of at most `limit` bytes; null where there are more. */
-export async function readBytes(request: FormRequest, limit: number): Promise<Uint8Array | null> {
+export async function readBody(request: FormRequest, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return null
   const chunks: Uint8Array[] = []
   let size = 0
@@ -152,29 +175,7 @@ const withoutNul = (value: string): string => value.replaceAll('\0', '')
 
 const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 
-async function readMultipart(bytes: Uint8Array, type: string): Promise<Form | FormFault> {
-  let data: FormData
-  try {
-    data = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
-  } catch {
-    return { fault: 'not a form' }
-  }
-  const fields: [string, string][] = []
-  const files: [string, { name: string; bytes: Uint8Array }][] = []
-  for (const [name, value] of data) {
-    if (typeof value === 'string') {
-      // The parser has replaced what is not UTF-8; whoever types U+FFFD loses nothing by being asked.
-      if (value.includes('\ufffd') && !includesReplacement(bytes)) return { fault: 'not UTF-8' }
-      fields.push([withoutNul(name), withoutNul(value)])
-    } else if (value.size > 0)
-      files.push([withoutNul(name), { name: withoutNul(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }])
-  }
-  return formOf(fields, files)
-}
-
-const includesReplacement = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(Buffer.from('\ufffd'))
-
-function formOf(fields: [string, string][], files: [string, { name: string; bytes: Uint8Array }][]): Form {
+function formOf(fields: readonly (readonly [string, string])[], files: readonly (readonly [string, FormFile])[]): Form {
   return {
     get: (field) => fields.find(([name]) => name === field)?.[1] ?? '',
     all: (field) => fields.filter(([name]) => name === field).map(([, value]) => value),

@@ -13,6 +13,8 @@ export function staleAfter(event: Event): readonly Tag[] {
     case 'attachment.changed':
       // The front page, the month's and the feed show it as well.
       return [`story:${event.story}`, 'lists']
+    case 'attachment.edited':
+      return ['files']
     case 'front.changed':
       return ['lists']
     case 'story.comments':

@@ -17,6 +17,7 @@ const SETTINGS = Object.fromEntries(
 export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/paste': m.paste,
   '/newsroom/stories/*': m.story,
+  '/newsroom/stories/*/schedule': m.schedule,
   '/newsroom/stories/*/reading/correct': m.correction,
   '/newsroom/stories/*/reading/names': m.sameName,
   '/newsroom/front/pins': m.span,
@@ -32,6 +33,10 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/review/rules/known-readers': m.knownReaders,
   '/newsroom/review/rules/*': m.rule,
   '/newsroom/people': m.person,
+  '/newsroom/people/*/details': m.person,
+  '/newsroom/start/you': m.person,
+  '/newsroom/start/invite': m.person,
+  '/newsroom/start/paper': { name: SITE_SETTINGS.name.label, timeZone: SITE_SETTINGS.timeZone.label },
   '/newsroom/settings': SETTINGS,
   '/newsroom/settings/house-rule': { rule: SITE_SETTINGS.houseRule.label },
   '/newsroom/sections': m.newTerm,

@@ -1,6 +1,6 @@
 /** The newsroom's letters page, and letters with a way in. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../test/databases.ts'
 import { dump, dumpWithoutBackground, type PostOffice, postOffice } from '../../../test/letters.ts'
 import { visitor } from '../../../test/sites.ts'
 import { type MailServer, startMailServer } from '../../../test/smtp.ts'
@@ -9,7 +9,7 @@ import { addPerson, setDisabled } from '../../people/index.ts'
 import { readSecret } from '../../store/index.ts'
 import { queueAccountLetter } from './account.ts'
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`letters of the site on ${kind}`, () => {
     let office: PostOffice
     let server: MailServer | undefined

@@ -2,6 +2,8 @@
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
 import { addDraftRoutes } from './drafts/draft-routes.ts'
+import { addHistoryRoutes } from './drafts/history-routes.ts'
+import { addSuggestionsRoutes } from './drafts/suggestions-routes.ts'
 import { addFiguresRoutes } from './figures/figures-routes.ts'
 import { addLogRoutes } from './figures/log-routes.ts'
 import { addModelRoutes } from './figures/model-routes.ts'
@@ -31,13 +33,17 @@ import { addAdvertsRoutes } from './settings/adverts-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
+import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
+  addStartRoutes(app, web)
   addStoryRoutes(app, web)
   addDraftRoutes(app, web)
+  addHistoryRoutes(app, web)
+  addSuggestionsRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)

@@ -7,6 +7,7 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/', 'anyone', 'the front page'),
   get(STORY, 'anyone', 'a story and its discussion; the address never changes, also when the headline does'),
   get('/:year{[0-9]{4}}/:month{[0-9]{2}}', 'anyone', 'the stories of a month'),
+  get('/:year{[0-9]{4}}', 'anyone', 'the months of a year, with the newest stories of each'),
   get('/archive', 'anyone', 'all months'),
   get('/sections/:slug', 'anyone', 'a section and its stories; a renamed one leads on'),
   get('/sections/:slug/:page{[0-9]+}', 'anyone', 'older ones, from page 2 on'),

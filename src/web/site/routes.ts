@@ -39,6 +39,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   app.get('/house-rules', kept)
   for (const path of ['/favicon.ico', '/apple-touch-icon.png', '/manifest.webmanifest', '/icons/:file', '/look/:file'])
     app.get(path, kept)
+  app.get('/:year{[0-9]{4}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}', kept)
   app.get('/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug', kept)
   for (const kind of TERM_KINDS) {

@@ -4,6 +4,7 @@ import { listed, number } from '../../count.ts'
 export const pictureMessages = {
   tooLarge: (megabytes: number) =>
     `This picture is larger than ${number(megabytes)} MB. Save it smaller, or as JPEG, and upload that.`,
+  tooMuchAtOnce: 'This one was too much together with the others. Upload it by itself.',
   tooManyPixels: (megapixels: number) =>
     `This picture has more than ${number(megapixels)} megapixels. Save a smaller copy and upload that.`,
   cutOff: 'This picture is incomplete: the file ends too early or is damaged. Copy it again and upload that.',

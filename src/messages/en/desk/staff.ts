@@ -19,6 +19,8 @@ export const staffMessages = {
     passkey: 'a passkey',
   },
 
+  /** What the first of the staff is called until they say their name. */
+  firstEditor: 'Editor',
   needsName: 'Enter a name of up to 80 characters.',
   badAddress: (typed: string) => `“${typed}” is not an email address. Correct it, or leave the field empty.`,
   needsSwitch: 'Choose at least one thing this person can do.',
@@ -36,6 +38,9 @@ export const staffMessages = {
   signInNameTaken: 'Someone else uses that sign-in name. Choose another.',
 
   logAdded: (name: string, permissions: readonly string[]) => `Added ${name}, who can ${listed(permissions)}`,
+  logRenamed: (before: string, name: string) => `Changed the name ${before} to ${name}`,
+  logMail: (name: string, address: string | null) =>
+    address === null ? `Removed the email address of ${name}` : `Changed the email address of ${name} to ${address}`,
   logSuspended: (name: string) => `Suspended ${name}`,
   logLetIn: (name: string) => `Let ${name} sign in again`,
   logSwitches: (name: string, given: readonly string[], taken: readonly string[]) => {

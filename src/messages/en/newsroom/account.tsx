@@ -4,8 +4,12 @@ import { counted, listed } from '../../count.ts'
 
 export const accountMessages = {
   title: 'Your account',
-  you: (name: string, address: string | null, permissions: readonly string[]) =>
-    `${address === null ? name : `${name}, ${address}`}. You can ${listed(permissions)}.`,
+  youCan: (permissions: readonly string[]) => `You can ${listed(permissions)}.`,
+  nameAndEmail: 'Name and email',
+  emailUse: 'Courant emails you here what you asked to hear of, and nothing else.',
+  emailUnused: 'No mail server is set up, so nothing is emailed yet.',
+  saveYou: 'Save name and email',
+  youSaved: 'Saved.',
   emails: 'Emails to you',
   cancel: 'Cancel',
 

@@ -13,10 +13,10 @@ export const filesMessages = {
   notSent: 'could not be sent. Try again.',
   added: (count: number) => counted(count, { one: 'File added.', other: '# files added.' }),
   wereThere: (count: number) =>
-    counted(count, { one: 'One of them was here already.', other: '# of them were here already.' }),
+    counted(count, { one: 'One file was here already.', other: '# files were here already.' }),
   notAdded: (name: string, why: string) => `${name}: ${why}`,
   noFile: 'Choose at least one file.',
-  brokenOff: 'The upload broke off before the file was here. Try again.',
+  brokenOff: 'The upload was cut off. Try again.',
 
   search: 'Search',
   searchHint: 'Words from the title or file name',
@@ -32,8 +32,8 @@ export const filesMessages = {
   name: 'Title',
   nameHint: 'What a link to it says in a story, unless the story says something else.',
   poster: 'Poster',
-  posterHint: 'The picture before it plays. Its address in the library, as /pictures/…',
-  badPoster: 'The poster must be a picture of the library: its address begins with /pictures/.',
+  posterHint: 'The picture shown before it plays: its address in the library, such as /pictures/…',
+  badPoster: 'The poster must be a picture from the library: its address begins with /pictures/.',
   recentPictures: 'Choose from the newest pictures',
   transcript: 'Transcript',
   transcriptHint: 'What is said in it, for readers who can’t listen. A blank line starts a new paragraph.',
@@ -58,14 +58,14 @@ export const filesMessages = {
   ),
   someone: 'the command line',
   open: 'Open the file',
-  anyone: 'Whoever has this address can open it, also before a story is published.',
+  anyone: 'Anyone who has this address can open the file, even before a story with it is published.',
 
   uses: 'Used in',
   notUsed: 'Not used in any story.',
   draftOnly: 'draft',
   remove: 'Delete',
   removed: 'Deleted.',
-  removeHint: 'Only files that no story uses can be deleted.',
+  removeHint: 'To delete it, take it out of these stories first.',
   toFiles: 'All files',
 
   /** In a story's form. */

@@ -43,6 +43,8 @@ export const frameMessages = {
     return time ? `waiting ${time}` : 'just now'
   },
 
+  drag: 'Drag to another place',
+
   noHeadline: '(no headline)',
   noSuchComment: 'There is no such comment.',
   someone: 'someone',

@@ -22,6 +22,7 @@ export const peopleMessages = {
   suspended: 'Suspended: can’t sign in',
   may: (permissions: readonly string[]) => `Can ${listed(permissions)}`,
   activity: 'Activity',
+  changeDetails: 'Change name or email',
   changePermissions: 'Change permissions',
   save: 'Save',
   letInAgain: 'Let in again',

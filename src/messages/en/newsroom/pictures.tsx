@@ -12,7 +12,10 @@ export const libraryMessages = {
   notSent: 'could not be sent. Try again.',
   added: (count: number) => counted(count, { one: 'Picture added.', other: '# pictures added.' }),
   wereThere: (count: number) =>
-    counted(count, { one: 'One of them was here already.', other: '# of them were here already.' }),
+    counted(count, {
+      one: 'One picture was in the library already.',
+      other: '# pictures were in the library already.',
+    }),
   notAdded: (name: string, why: string) => `${name}: ${why}`,
   noFile: 'Choose at least one picture.',
 
@@ -70,10 +73,18 @@ export const libraryMessages = {
   badDay: 'Give the day as 2026-05-31, or leave it empty.',
 
   focus: 'Focal point',
-  focusHint: 'Click what must stay in view where the picture is cropped.',
+  focusHint: 'Click what must stay in view where the picture is cropped, or move the sliders.',
+  across: 'From left to right',
+  down: 'From top to bottom',
   focusSet: 'Set the focal point',
   crops: 'Crops',
-  crop: (shape: string) => `Cropped to ${shape}`,
+  crop: (place: string) => `As it is cropped: ${place}`,
+  shapes: {
+    card: 'Front page and sections (3:2)',
+    small: 'Related stories (4:3)',
+    square: 'Portraits (1:1)',
+  },
+  uncropped: 'A story’s own page shows the whole picture.',
 
   file: 'File',
   size: (width: number, height: number, bytes: number) =>
@@ -85,12 +96,11 @@ export const libraryMessages = {
     </>
   ),
   someone: 'the command line',
-  moving: 'Moves',
-  aiMade: 'The file says that it was made with AI.',
-  aiEdited: 'The file says that AI had a part in it.',
+  moving: 'Moving picture',
+  aiMade: 'The file says that the picture was made with AI.',
+  aiEdited: 'The file says that AI was used on the picture.',
   aiSystem: (system: string) => `Program: ${system}`,
-  aiShown: 'Readers are told so beside the picture.',
-  credentials: 'The original carries content credentials (C2PA). They stay in it.',
+  credentials: 'The original has content credentials (C2PA), which stay in it.',
   original: 'Download the original',
 
   inBody: (line: Child) => <>To put it inside a story, paste this line into the body, with your alt text: {line}</>,
@@ -104,12 +114,12 @@ export const libraryMessages = {
   notUsed: 'Not used anywhere.',
   draftOnly: 'draft',
   replace: 'Replace',
-  replaceHint: 'Another file takes its place in every story. Caption, credit and rights stay.',
-  replaceFile: 'Another file',
+  replaceHint: 'A new file takes its place wherever it is used. Caption, credit and rights stay.',
+  replaceFile: 'New file',
   replaced: 'Replaced.',
   remove: 'Delete',
   removed: 'Deleted.',
-  removeHint: 'Only pictures that are not used anywhere can be deleted.',
+  removeHint: 'To delete it, take it out of these places first.',
   gone: 'This picture is no longer in the library.',
   toLibrary: 'All pictures',
 }

@@ -47,6 +47,10 @@ export const workMessages = {
 
   /** Each kind of work: what is done, as a heading, and what people notice while it is not done. */
   kinds: {
+    'schedule.publish': {
+      what: 'Publishing a story at its time',
+      without: 'The story stays a draft. Publish it by hand.',
+    },
     'reading.keep': {
       what: 'Reading who says what in a published story',
       without: 'Readers see the story as usual, but not who says what in it.',

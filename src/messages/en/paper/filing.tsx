@@ -6,11 +6,11 @@ export const filingMessages = {
   paper: 'The paper',
   kinds: { section: 'Sections', topic: 'Topics', author: 'Authors' },
   leads: {
-    section: 'What the paper is divided into, in the order readers see it. A story is in one section.',
+    section: 'The parts of the paper, in the order readers see them. A story is in one section.',
     topic: 'What stories are about, across sections. A story can have several.',
-    author:
-      'People with a page of their own. A story leads to it from its byline, as long as the byline has one of their names.',
+    author: 'People with a page of their own. The byline links to it wherever their name is in it.',
   },
+  orderHint: 'Drag them, or use the arrows.',
   none: {
     section: 'No sections yet. Add the first one, or name one in a story and publish it.',
     topic: 'No topics yet. Add one, or name some in a story and publish it.',
@@ -31,7 +31,7 @@ export const filingMessages = {
   about: { section: 'Description', topic: 'Description', author: 'Biography' },
   aboutHint: 'Leave a blank line between paragraphs.',
   address: 'Address',
-  addressHint: (path: string) => `Now ${path}. If it changes, the old one leads to the new one.`,
+  addressHint: (path: string) => `Now ${path}. If you change it, the old address leads to the new one.`,
   keepAddress: 'Keep this address if the name changes',
   accent: 'Colour',
   accents: {
@@ -45,16 +45,16 @@ export const filingMessages = {
     slate: 'Slate',
   },
   noAccent: 'The paper’s own',
-  tone: 'What is in it',
-  toneHint: 'Opinion and analysis are marked as such, and look different from news.',
+  tone: 'Kind',
+  toneHint: 'Opinion and analysis are marked as such and look different from news.',
   role: 'Role',
   roleHint: 'Such as “Harbour reporter”.',
   contact: 'Contact',
   contactHint: 'An email or web address that readers see.',
-  person: 'In the newsroom',
+  person: 'Signs in to the newsroom as',
   nobody: 'Nobody',
-  signs: 'Also signs as',
-  signsHint: 'One name a line, such as “A. Lee”. Stories with that byline are theirs too.',
+  signs: 'Other bylines',
+  signsHint: 'Other names they write under, one a line, such as “A. Lee”.',
   alsoCalled: (names: string) => `Stories that say ${names} are here too.`,
   portrait: 'Portrait',
   upload: 'Upload a picture',
@@ -62,7 +62,7 @@ export const filingMessages = {
   removePortrait: 'Remove the portrait',
   save: 'Save',
   saved: 'Saved.',
-  added: 'Added. Say more about it here, or leave it as it is.',
+  added: 'Added. Describe it here, or leave it as it is.',
   joined: (name: string) => `Joined. All stories are in “${name}” now.`,
   removed: 'Removed.',
 
@@ -72,25 +72,25 @@ export const filingMessages = {
     author: 'Join with another author',
   },
   joinHint: (name: Child) => (
-    <>Stories and addresses go to the other one. {name} is then no longer there; this can’t be undone.</>
+    <>All stories and addresses move to the other one, and {name} is gone. This can’t be undone.</>
   ),
   into: {
-    section: 'Section that takes the stories',
-    topic: 'Topic that takes the stories',
-    author: 'Author who takes the stories',
+    section: 'Move the stories to',
+    topic: 'Move the stories to',
+    author: 'Move the stories to',
   },
   choose: 'Choose',
   joinButton: 'Join',
   remove: { section: 'Remove the section', topic: 'Remove the topic', author: 'Remove the page' },
   removeHint: {
     section: 'No published story is in it.',
-    topic: 'Its stories stay, without the topic.',
-    author: 'The stories stay, with their bylines.',
+    topic: 'Its stories stay; they lose the topic.',
+    author: 'The stories keep their bylines.',
   },
   cantRemove: (stories: number) =>
     counted(stories, {
-      one: 'One story is in this section. To remove the section, choose another one that takes it.',
-      other: '# stories are in this section. To remove the section, choose another one that takes them.',
+      one: 'One story is in this section. To remove the section, move the story to another one.',
+      other: '# stories are in this section. To remove the section, move the stories to another one.',
     }),
   gone: {
     section: 'There is no such section any more.',

@@ -4,41 +4,41 @@ import { number } from '../../count.ts'
 
 export const lookPageMessages = {
   title: 'Look',
-  lead: 'What makes the paper yours. Every page has it, on every reader’s machine.',
+  lead: 'What makes the paper yours, on every page and every reader’s screen.',
   saved: 'Saved. The whole site shows it now.',
   save: 'Save',
   tryIt: 'Try it',
   tried: 'Not saved yet: this is how it would look.',
 
   accent: 'Accent colour',
-  accentHint: 'For labels, links and buttons. Pick one, or write it as six digits.',
-  digits: 'Six digits',
+  accentHint: 'For labels, links and buttons. Pick a colour, or write its six-digit code.',
+  digits: 'Colour code',
   picker: 'Pick a colour',
-  accentIsRead: 'This colour can be read on the light page and on the dark one.',
+  accentIsRead: 'This colour is easy to read on both light and dark pages.',
   tooPale: (given: Child, shade: Child) => (
     <>
-      {given} is too pale to read on the light page, so a darker shade is used there: {shade}.
+      {given} is too pale to read on light pages, so a darker shade is used there: {shade}.
     </>
   ),
   tooDark: (given: Child, shade: Child) => (
     <>
-      {given} is too dark to read on the dark page, so a lighter shade is used there: {shade}.
+      {given} is too dark to read on dark pages, so a lighter shade is used there: {shade}.
     </>
   ),
 
   type: 'Typefaces',
-  typeHint: 'Each name is set in its own face. Readers’ browsers fetch the fonts from your site, once.',
+  typeHint: 'Each is shown in its own type. Readers’ browsers load the fonts from your site, once.',
   pairs: {
     source: { name: 'Source Serif and Public Sans', words: 'Clear and even. Suits any paper.' },
     literata: { name: 'Literata and Public Sans', words: 'Sturdy, for long reads.' },
     newsreader: { name: 'Newsreader throughout', words: 'A classic news face, for labels as well.' },
     franklin: { name: 'Libre Franklin and Source Serif', words: 'Loud headlines, quiet text.' },
     system: {
-      name: 'What the reader’s machine has',
-      words: 'No fonts to fetch, but the paper looks different from machine to machine.',
+      name: 'The reader’s own fonts',
+      words: 'Nothing to load, but the paper looks different on every device.',
     },
   },
-  weighs: (kilobytes: number) => `A first page takes ${number(kilobytes)} KB of fonts.`,
+  weighs: (kilobytes: number) => `${number(kilobytes)} KB of fonts on a first visit.`,
   licence: 'Licence',
 
   preview: 'Preview',
@@ -53,18 +53,18 @@ export const lookPageMessages = {
   pictures: {
     logo: {
       title: 'Logo',
-      hint: 'Stands over every page in place of the name. PNG, WebP, AVIF or JPEG; the ground may be transparent.',
+      hint: 'Shown on every page in place of the name. PNG, WebP, AVIF or JPEG; the background may be transparent.',
     },
     logoDark: {
-      title: 'Logo for the dark page',
-      hint: 'For readers whose screen is dark. Without one, the logo stands on light paper there.',
+      title: 'Logo for dark mode',
+      hint: 'For readers in dark mode. Without one, the logo is shown on a light background there.',
     },
     icon: {
       title: 'Icon',
-      hint: 'For browser tabs and home screens: a square of at least 180 × 180 pixels, best 512 × 512. Without one, it is the first letter of the name on your colour.',
+      hint: 'For browser tabs and home screens: a square of at least 180 × 180 pixels, 512 × 512 is best. Without one, it is the first letter of the name on your colour.',
     },
   },
-  noLogo: 'No logo yet: the name stands there, in the typeface you chose.',
+  noLogo: 'No logo yet: the name is shown in the type you chose.',
   choose: 'Picture',
   upload: 'Upload',
   replace: 'Replace',

@@ -8,13 +8,13 @@ export const menusPageMessages = {
   where: { head: 'top', foot: 'foot' },
   leads: {
     head: 'In the bar on every page. On phones it opens under “Menu”.',
-    foot: 'In the middle group at the foot of every page. House rules stand there in any case, imprint and privacy in the last line.',
+    foot: 'In the middle group at the foot of every page. House rules are always there; Imprint and Privacy are in the last line.',
   },
   fillsItself: {
-    head: 'Fills itself: all sections, in their order. Change anything, and it becomes your own.',
-    foot: 'Fills itself: all published pages. Change anything, and it becomes your own.',
+    head: 'Fills itself with all sections, in their order. As soon as you change something, it is yours to keep up.',
+    foot: 'Fills itself with all published pages. As soon as you change something, it is yours to keep up.',
   },
-  own: 'Your own. New sections and pages are not added by themselves.',
+  own: 'Yours to keep up: new sections and pages aren’t added by themselves.',
   fill: 'Let it fill itself again',
   empty: {
     head: 'No sections yet. They appear here by themselves.',
@@ -31,17 +31,17 @@ export const menusPageMessages = {
     </>
   ),
   missing: {
-    removed: 'What this led to has been removed, so readers don’t see it. Remove the line.',
+    removed: 'What this line led to has been removed, so readers don’t see the line. Remove it here too.',
     unpublished: 'This page isn’t published, so readers don’t see the line.',
   },
-  deadLink: 'Nothing stands at this address any more. Remove the line, or correct it by adding another.',
+  deadLink: 'There is no page at this address any more. Remove the line, or add one with the right address.',
   nameless: 'Removed',
 
   up: 'Move up',
   down: 'Move down',
   rename: 'Rename',
-  renameHint: 'Leave it empty for the name of what it leads to.',
-  says: 'What it says',
+  renameHint: 'Leave it empty to use the page’s own name.',
+  says: 'Text',
   saveName: 'Save',
   remove: 'Remove',
   of: (says: string) => `: ${says}`,
@@ -53,7 +53,7 @@ export const menusPageMessages = {
   notPublished: (title: string) => `${title} (not published)`,
   orLink: 'Or an address',
   addressHint: 'Such as https://example.org, mailto:desk@example.org or /archive.',
-  nothingAt: (path: string) => `Nothing stands at ${path}. Check the address.`,
+  nothingAt: (path: string) => `There is no page at ${path}. Check the address.`,
   chooseSomething: 'Choose what to add, or write an address.',
   changed: 'Saved.',
 }

@@ -4,8 +4,8 @@ import { number } from '../../count.ts'
 const where = { head: 'top', foot: 'bottom' }
 
 export const menuMessages = {
-  noLabel: 'Write what the menu is to say.',
-  labelTooLong: (most: number) => `Keep what the menu says to ${number(most)} characters.`,
+  noLabel: 'Write the text of the link.',
+  labelTooLong: (most: number) => `Keep the text to ${number(most)} characters.`,
   noAddress: 'Write the address that this link leads to.',
   addressTooLong: (most: number) => `Keep the address to ${number(most)} characters.`,
   badAddress: 'Give the full address, such as https://example.org, or a path of this site, such as /archive.',

@@ -7,27 +7,27 @@ export const pagesMessages = {
   menus: 'Menus',
 
   title: 'Pages',
-  lead: 'Pages that stay, such as About or Imprint. Each has an address of its own, and published ones are linked at the foot of every page.',
+  lead: 'Pages such as About or Imprint. Each has its own address. Published ones are linked at the foot of every page, unless you keep that menu yourself.',
   none: 'No pages yet. Start from a draft below.',
   states: { published: 'Published', draft: 'Not published' },
   missing: 'Readers expect these',
   missingHint:
-    'Each draft says what is true of this site, with brackets where only you know what to write. It is a draft, not legal advice.',
+    'Each draft says how this site works, with brackets where only you know the answer. It is a draft, not legal advice.',
   startDraft: 'Start from a draft',
   kinds: {
     about: 'Who you are and how you work.',
     contact: 'How to reach you.',
     imprint: 'Who publishes this, as the law in Germany and elsewhere in the EU asks.',
-    privacy: 'What is kept of readers, and how they get it erased.',
-    accessibility: 'What has been done so that everybody can read, and what hasn’t.',
+    privacy: 'What you keep about readers, and how they have it erased.',
+    accessibility: 'What has been done so that everyone can read the site, and what hasn’t.',
   },
   another: 'Another page',
   pageTitle: 'Title',
   create: 'Create the page',
 
   address: 'Address',
-  addressHint: (url: string) => `What follows ${url}/. The earlier address leads on to the new one.`,
-  words: 'Words',
+  addressHint: (url: string) => `What comes after ${url}/. If you change it, the old address leads to the new one.`,
+  words: 'Text',
   wordsHint:
     'Leave a blank line between paragraphs. ## heading, - or 1. list, > quote, **strong**, *emphasis*, [link](https://…).',
   save: 'Save',
@@ -42,12 +42,12 @@ export const pagesMessages = {
   notPublished: (why: string) => `Saved, but not published. ${why}`,
   toFill: 'Still to fill in',
   unpublish: 'Unpublish',
-  unpublishHint: 'Readers no longer find the page. Its words stay here.',
+  unpublishHint: 'Readers no longer find the page. Its text stays here.',
   remove: 'Remove the page…',
   removeForGood: 'Remove for good',
   removeHint: 'It can’t be brought back.',
   removeInMenu: (menus: readonly string[]) =>
-    `It is in the menu at the ${listed(menus)}. Its line there stays until you remove it, and readers don’t see it.`,
+    `It is in the menu at the ${listed(menus)}. The line stays there for you to remove; readers no longer see it.`,
   lastSaved: (when: Child, by: string | null) => (
     <>
       Saved {when}
@@ -64,5 +64,5 @@ export const pagesMessages = {
   theirs: 'The other version',
   theirTitle: 'Title of the other version',
   theirAddress: 'Address of the other version',
-  theirWords: 'Words of the other version',
+  theirWords: 'Text of the other version',
 }

@@ -8,15 +8,15 @@ export const termMessages = {
     author: 'Give the author a name with at least one letter.',
   },
   nameTooLong: (longest: number) => `Shorten the name to ${number(longest)} characters.`,
-  commaInTopic: 'Leave out the comma: in a story’s form, commas part one topic from the next.',
+  commaInTopic: 'Leave out the comma: in a story’s form, commas separate topics.',
   severalAuthors: (name: string) =>
-    `“${name}” would be read as several people or with “By” in front. Make one page for each author, under their name alone.`,
+    `“${name}” reads as several people, or begins with “By”. Make one page for each author, under their name alone.`,
   nameTaken: {
     section: (name: string) => `There is already a section “${name}”.`,
     topic: (name: string) => `There is already a topic “${name}”.`,
     author: (name: string) => `There is already an author “${name}”.`,
   },
-  nameLeads: (name: string, other: string) => `Stories that say “${name}” are in “${other}”.`,
+  nameLeads: (name: string, other: string) => `“${name}” is another name for “${other}”.`,
   orJoin: (sentence: string) => `${sentence} Choose another name, or join the two.`,
   tooLong: {
     about: (longest: number) => `Shorten the text to ${number(longest)} characters.`,
@@ -28,19 +28,19 @@ export const termMessages = {
   noSuchAccent: 'Choose one of the colours.',
   noSuchTone: 'Choose news, opinion or analysis.',
   tooManySigns: (most: number) => `List at most ${number(most)} names.`,
-  noSuchPerson: 'Choose someone of the newsroom, or nobody.',
+  noSuchPerson: 'Choose a colleague, or nobody.',
   noSuchPicture: 'This picture is no longer in the library. Choose another one.',
   needsAddress: 'The address needs at least one letter or figure.',
   addressTaken: (slug: string, other: string) => `The address “${slug}” leads to “${other}”. Choose another.`,
   chooseOther: {
-    section: 'Choose the section that takes the stories.',
-    topic: 'Choose the topic that takes the stories.',
-    author: 'Choose the author that takes the stories.',
+    section: 'Choose the section to move the stories to.',
+    topic: 'Choose the topic to move the stories to.',
+    author: 'Choose the author to move the stories to.',
   },
   hasStories: (name: string, stories: number) =>
     counted(stories, {
-      one: `One story is in “${name}”. Choose the section that takes it.`,
-      other: `# stories are in “${name}”. Choose the section that takes them.`,
+      one: `One story is in “${name}”. Choose the section to move it to.`,
+      other: `# stories are in “${name}”. Choose the section to move them to.`,
     }),
 
   logAdded: {

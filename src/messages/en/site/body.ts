@@ -7,9 +7,12 @@ export const bodyMessages = {
   pictureOf: (place: number, all: number) => `Picture ${number(place)} of ${number(all)}`,
   /** In the picture itself. */
   countOf: (place: number, all: number) => `${number(place)} / ${number(all)}`,
-  previousPicture: 'Previous picture',
-  nextPicture: 'Next picture',
   closePicture: 'Close',
   table: 'Table',
   factBox: 'Fact box',
+
+  /** Under the byline. */
+  ai: { generated: 'Generated with AI', helped: 'Written with the help of AI' },
+  aiReviewed: (names: string) => `reviewed by ${names}`,
+  aiResponsible: (names: string) => `responsible: ${names}`,
 }

@@ -12,7 +12,7 @@ export const errorMessages = {
     },
     404: {
       title: 'Page not found',
-      sentence: 'There is nothing at this address. Try the archive: it has every story.',
+      sentence: 'There is nothing at this address. The archive has every story.',
     },
     405: { title: 'Not possible here', sentence: 'This address can be read, but nothing can be sent to it.' },
     408: { title: 'Too slow', sentence: 'The request took too long to arrive. Send it again.' },
@@ -38,6 +38,10 @@ export const errorMessages = {
       sentence: 'Nothing was saved, because the site has run out of space. Copy your text and try again later.',
     },
   },
+  /** Of a page that was only to be read. */
+  busyReading: 'The site is busy. Wait a moment and reload the page.',
+  noRoomReading: 'The site has run out of space and can’t show this page now. Try again later.',
+  storageFaultReading: 'The site’s storage has a fault, so this page can’t be shown now. Try again later.',
   filesAway: {
     title: 'Not just now',
     sentence: 'The storage for pictures and other files does not answer. Try again in a moment.',

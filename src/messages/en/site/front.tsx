@@ -5,6 +5,8 @@ import { counted, listed, number } from '../../count.ts'
 export const frontMessages = {
   top: 'Top stories',
   latest: 'Latest',
+  /** Over the same lines where the newest of them is no news any more. */
+  earlier: 'Earlier',
   moreIn: (section: string) => `More in ${section}`,
   older: 'Older stories',
   justNow: 'just now',
@@ -31,6 +33,8 @@ export const frontMessages = {
   theNewsroom: 'the newsroom',
   stories: (count: number) => counted(count, { one: '1 story', other: '# stories' }),
   allMonths: 'All months',
+  /** A month or a year. */
+  allOf: (time: string) => `All of ${time}`,
   /** Under a standing page, such as the imprint. */
   lastChanged: (day: Child) => <>Last changed: {day}</>,
   pagePreview: (published: boolean) =>

@@ -1,4 +1,4 @@
 /** What stands beside a picture for readers. */
 export const captionMessages = {
-  ai: { made: 'Made with AI', edited: 'Edited with AI' },
+  ai: { generated: 'Made with AI', helped: 'Edited with AI' },
 }

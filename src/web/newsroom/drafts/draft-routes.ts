@@ -5,10 +5,10 @@ import { lockPlace, notePresent, readLocks, readPresent, stepSchema, takeSteps }
 import { draftingMessages as m } from '../../../messages/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { FORM_LIMIT, PAGE_FORM_LIMIT } from '../../kit/form.ts'
-import { withJson } from '../../kit/with-json.ts'
 import { draftOf } from '../stories/story-access.ts'
 import { CLIENT, namesFor, shownLocks, shownPresent } from './draft-people.ts'
 import { answerLive } from './live.ts'
+import { withJson } from './with-json.ts'
 
 const MOST_STEPS = 20_000
 

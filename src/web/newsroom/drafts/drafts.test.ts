@@ -161,7 +161,7 @@ for (const kind of DATABASES) {
       const josef = await signedIn('Josef', ROLES.reporter, site)
       expect(await send(josef, 1, [put('a', 'Mine.')])).toMatchObject({ status: 403, say: expect.any(String) })
       expect((await josef.get(`${draft}/draft`)).status).toBe(200)
-      await josef.post('/newsroom/sign-out', {})
+      await josef.post('/newsroom/sign-out', { sure: 'yes' })
       expect(await send(josef, 1, [put('a', 'Mine.')])).toMatchObject({ status: 401, say: expect.any(String) })
       expect((await visitor(site).get(`${draft}/draft`, { accept: 'application/json' })).status).toBe(401)
     })

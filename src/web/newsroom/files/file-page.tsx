@@ -2,6 +2,7 @@
 import { type Attachment, attachmentAddress, attachmentHref, captionsHref } from '../../../attachments/index.ts'
 import { type LibraryPicture, libraryAddress } from '../../../media/index.ts'
 import { filesMessages as m } from '../../../messages/index.ts'
+import type { StandingPage } from '../../../paper/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
@@ -26,13 +27,15 @@ export interface FilePageProps extends Frame {
   recent: readonly LibraryPicture[]
   addedBy: string | null
   uses: readonly FileUse[]
+  /** The paper's own pages that show it. */
+  pages: readonly Pick<StandingPage, 'id' | 'title' | 'published'>[]
   mayDelete: boolean
   done?: string
   problem?: string
 }
 
 export const renderFilePage = (props: FilePageProps): string => {
-  const { file, form, poster, recent, addedBy, uses, mayDelete, done, problem, ...frame } = props
+  const { file, form, poster, recent, addedBy, uses, pages, mayDelete, done, problem, ...frame } = props
   const action = `/newsroom/files/${file.id}`
   const title = file.title || file.name || m.noTitle
   return newsroomDocument({
@@ -82,9 +85,9 @@ export const renderFilePage = (props: FilePageProps): string => {
           <div>
             <Preview file={file} />
             {file.kind === 'pdf' ? null : <Captions file={file} action={`${action}/captions`} />}
-            <Uses uses={uses} />
+            <Uses uses={uses} pages={pages} />
             <About site={frame.site} file={file} addedBy={addedBy} />
-            {mayDelete ? <Delete action={`${action}/delete`} isUsed={uses.length > 0} /> : null}
+            {mayDelete ? <Delete action={`${action}/delete`} isUsed={uses.length + pages.length > 0} /> : null}
           </div>
         </div>
       </>
@@ -170,10 +173,10 @@ const Captions = ({ file, action }: { file: Attachment; action: string }) => (
   </section>
 )
 
-const Uses = ({ uses }: Pick<FilePageProps, 'uses'>) => (
+const Uses = ({ uses, pages }: Pick<FilePageProps, 'uses' | 'pages'>) => (
   <section>
     <h2>{m.uses}</h2>
-    {uses.length === 0 ? (
+    {uses.length + pages.length === 0 ? (
       <p class="empty">{m.notUsed}</p>
     ) : (
       <ul class="plain lines">
@@ -181,6 +184,14 @@ const Uses = ({ uses }: Pick<FilePageProps, 'uses'>) => (
           <li>
             <a href={`/newsroom/stories/${storyId}`} dir="auto">
               {headline}
+            </a>{' '}
+            {published ? null : <span class="label">{m.draftOnly}</span>}
+          </li>
+        ))}
+        {pages.map(({ id, title, published }) => (
+          <li>
+            <a href={`/newsroom/pages/${id}`} dir="auto">
+              {title}
             </a>{' '}
             {published ? null : <span class="label">{m.draftOnly}</span>}
           </li>

@@ -42,12 +42,14 @@ export const renderFilesPage = (props: FilesPageProps): string => {
         ))}
         <UploadForm />
         <form method="get" action="/newsroom/files" class="library-search">
-          <label for="q">{m.search}</label>
-          <input id="q" name="q" type="search" value={words} aria-describedby="q-hint" dir="auto" />
+          <div class="by-words">
+            <label for="q">{m.search}</label>
+            <p class="hint" id="q-hint">
+              {m.searchHint}
+            </p>
+            <input id="q" name="q" type="search" value={words} aria-describedby="q-hint" dir="auto" />
+          </div>
           <button type="submit">{m.find}</button>
-          <p class="hint" id="q-hint">
-            {m.searchHint}
-          </p>
         </form>
         {files.length === 0 ? (
           <p class="empty">{total === 0 ? m.none : m.noneFound}</p>

@@ -17,6 +17,7 @@ import {
 import { fileProblem } from '../../../files/index.ts'
 import { findPictures, libraryAddress, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { attachmentMessages, filesMessages as m } from '../../../messages/index.ts'
+import { listPagesNaming } from '../../../paper/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
 import { readHeadlines } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
@@ -25,7 +26,7 @@ import { answerError } from '../../kit/answer.ts'
 import { FORM_LIMIT, type Form, isBrokenOff, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { type FileInHand, receiveFiles } from '../../kit/receive-files.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { type FileForm, renderFilePage } from './file-page.tsx'
 import { renderFilesPage } from './files-page.tsx'
@@ -43,7 +44,7 @@ export function addFilesRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, (form) => withFile(web, c, (attachment) => save(web, c, attachment, form)), PAGE_FORM_LIMIT),
   )
   app.post('/newsroom/files/:id/captions', (c) =>
-    withForm(
+    withFiles(
       web,
       c,
       (form) => withFile(web, c, (attachment) => captions(web, c, attachment, form)),
@@ -155,7 +156,7 @@ async function takeIn(web: Web, c: Call, received: readonly FileInHand[], isScri
 }
 
 const saidOfAdded = (count: number, there: number): string =>
-  [m.added(count), there > 0 ? m.wereThere(there) : ''].join(' ').trim()
+  [count > there ? m.added(count - there) : '', there > 0 ? m.wereThere(there) : ''].join(' ').trim()
 
 /** As the script of uploads shows what came; a file has no picture. */
 const forScript = ({ id, title, name }: Attachment) => ({
@@ -181,8 +182,9 @@ async function page(
 ): Promise<Response> {
   const { db } = web.store
   const isVideo = file.kind === 'video'
-  const [frame, found, recent, poster] = await Promise.all([
+  const [frame, pages, found, recent, poster] = await Promise.all([
     frameFor(web, c),
+    pagesWith(web, file),
     readAttachmentUses(db, [file.id]),
     isVideo ? findPictures(db, { words: '', unused: false, before: null, limit: RECENT_PICTURES }) : [],
     readPicture(db, file.poster ?? ''),
@@ -195,6 +197,7 @@ async function page(
     ...{ file, form, poster, addedBy: by?.name ?? null, mayDelete: may(frame.person, 'edit others') },
     recent: recent.slice(0, RECENT_PICTURES),
     uses: uses.map((use) => ({ ...use, ...headlines(use) })),
+    pages,
     ...(problem ? { problem } : c.req.query('done') === 'saved' ? { done: m.saved } : {}),
   })
   return c.html(html, problem ? 400 : 200)
@@ -216,8 +219,14 @@ async function save(web: Web, c: Call, file: Attachment, sent: Form): Promise<Re
     : answerError(web, c, 404, { sentence: attachmentMessages.gone })
 }
 
+/** The paper's own pages that show it. */
+const pagesWith = (web: Web, { id }: Attachment) => listPagesNaming(web.store.db, attachmentAddress(id))
+
 async function captions(web: Web, c: Call, file: Attachment, sent: Form): Promise<Response> {
-  const bytes = sent.get('remove') === '1' ? null : (sent.file('captions')?.bytes ?? 'none')
+  const uploaded = sent.file('captions')
+  if (uploaded?.size !== undefined)
+    return page(web, c, file, { problem: attachmentMessages.captionsTooLarge(MOST_CAPTIONS / 1024 ** 2) })
+  const bytes = sent.get('remove') === '1' ? null : (uploaded?.bytes ?? 'none')
   if (bytes === 'none') return page(web, c, file, { problem: m.noCaptionsChosen })
   const change = { id: file.id, bytes, by: c.get('person').id }
   const done = await changeCaptions(web.store, web.attachmentFiles, change, web.now())
@@ -226,6 +235,9 @@ async function captions(web: Web, c: Call, file: Attachment, sent: Form): Promis
 }
 
 async function remove(web: Web, c: Call, file: Attachment): Promise<Response> {
+  const pages = await pagesWith(web, file)
+  if (pages.length > 0)
+    return page(web, c, file, { problem: attachmentMessages.inUse(pages.map(({ title }) => `“${title}”`)) })
   const done = await deleteAttachment(
     web.store,
     web.attachmentFiles,

@@ -162,6 +162,27 @@ for (const kind of ONE_DATABASE) {
       expect(drawn(await still.text()).words).toContain('“Files all along”')
     })
 
+    test('on a page of the paper’s own a file stands as in a story, shows what is said of it, and is not deleted', async () => {
+      const file = await upload('minutes.wav', wav(2))
+      const about = (await staff.post('/newsroom/pages', { kind: 'about' })).headers.get('location') ?? ''
+      const words = { title: 'About us', slug: 'about', words: `Hear us.\n\n${await lineOf(file, 'The minutes')}` }
+      await staff.post(about, { ...words, number: '1', afterwards: 'publish' })
+      const shown = await page('/about')
+      expect(shown.elements.some(({ name }) => name === 'audio')).toBe(true)
+      expect((await page(`${about.replace(/\?.*/, '')}/preview`)).elements.some(({ name }) => name === 'audio')).toBe(
+        true,
+      )
+
+      await staff.post(file, { title: 'Minutes', transcript: 'Nobody spoke.', poster: '' })
+      expect((await page('/about')).words).toContain('Nobody spoke.')
+      expect((await page(file)).links).toHaveProperty(about.replace(/\?.*/, ''), 'About us')
+      const refused = await staff.post(`${file}/delete`, {})
+      expect([refused.status, drawn(await refused.text()).words]).toEqual([
+        400,
+        expect.stringContaining('This file is used in “About us”.'),
+      ])
+    })
+
     test('a wrong line in a story is said, and nothing typed is lost', async () => {
       for (const [line, sentence] of [
         ['{file https://elsewhere.example/x.pdf | A report}', 'A file’s address must begin with /files/.'],
@@ -189,10 +210,10 @@ for (const kind of ONE_DATABASE) {
     })
 
     /** Sends a form whose one file is the pieces, each when the one before has gone. */
-    const send = (pieces: AsyncIterable<Buffer>, name = 'talk.wav') =>
+    const send = (pieces: AsyncIterable<Buffer>, name = 'talk.wav', path = '/newsroom/files') =>
       new Promise<{ status: number; location: string }>((resolve, reject) => {
         const cookie = [...staff.cookies].map(([key, value]) => `${key}=${value}`).join('; ')
-        const asked = httpRequest(`${site.url}/newsroom/files`, {
+        const asked = httpRequest(site.url + path, {
           method: 'POST',
           headers: { cookie, 'content-type': 'multipart/form-data; boundary=x' },
         })
@@ -275,6 +296,8 @@ for (const kind of ONE_DATABASE) {
         if (until < 12) await new Promise(() => {})
       }
       expect(await send(slowly(12))).toEqual({ status: 303, location: expect.stringMatching(/^\/newsroom\/files\//) })
+      // A recording is no picture, but all of it was waited for.
+      expect(await send(slowly(12), 'talk.jpg', '/newsroom/pictures')).toEqual({ status: 400, location: '' })
       expect(await send(slowly(3))).toEqual({ status: 408, location: '' })
       while ((await incoming()).length > 0) await wait(5)
     })

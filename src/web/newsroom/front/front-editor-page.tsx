@@ -3,6 +3,7 @@
 import { type BreakingLine, MOST_PINS, type Pin } from '../../../front/index.ts'
 import { frontEditorMessages as m } from '../../../messages/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
+import { Handle } from '../kit/handle.tsx'
 import { ago, Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { changedMeanwhile, Shown, Theirs } from '../settings/shown.tsx'
@@ -22,6 +23,8 @@ export interface FrontEditorProps extends Frame {
   pins: readonly (Pin & { headline: string; path: string | null; place: string })[]
   others: readonly PlacedLine[]
   breaking: BreakingLine
+  /** Whether it leads to a story that readers don't find any more. */
+  leadsNowhere: boolean
   /** What was typed into a form that came back. */
   typed?: { pin: string; date: string } | { words: string; path: string; date: string }
   /** The fields of the breaking line that somebody else has changed meanwhile, as they put them. */
@@ -51,7 +54,7 @@ export const renderFrontEditorPage = (props: FrontEditorProps): string => {
         <section>
           <h2>{m.onTop}</h2>
           {pins.length === 0 ? <p class="empty">{m.nothingOnTop}</p> : <p class="hint">{m.onTopHint(MOST_PINS)}</p>}
-          <front-order>
+          <drag-order>
             <form method="post" action="/newsroom/front/order" id="order">
               <input type="hidden" name="shown" value={pins.map(({ storyId }) => storyId).join(' ')} />
               <input type="hidden" name="order" value="" />
@@ -61,8 +64,9 @@ export const renderFrontEditorPage = (props: FrontEditorProps): string => {
                 <PinLine {...props} pin={pin} isFirst={index === 0} isLast={index === pins.length - 1} />
               ))}
             </ol>
-          </front-order>
+          </drag-order>
         </section>
+        <BreakingForm {...props} />
         <section>
           <h2>{m.theRest}</h2>
           <p class="hint">{others.length === 0 ? m.nothingElse : m.theRestHint}</p>
@@ -87,7 +91,6 @@ export const renderFrontEditorPage = (props: FrontEditorProps): string => {
             ))}
           </ol>
         </section>
-        <BreakingForm {...props} />
       </>
     ),
   })
@@ -118,10 +121,8 @@ const PinLine = ({
     </button>
   )
   return (
-    <li data-story={storyId}>
-      <span class="handle" title={m.drag} aria-hidden="true" hidden>
-        ⠿
-      </span>
+    <li data-line={storyId}>
+      <Handle />
       <span class="label place">{path === null ? m.offSite : place}</span>
       <a href={`/newsroom/stories/${storyId}`} dir="auto">
         {headline}
@@ -155,7 +156,7 @@ const PinLine = ({
 /** In characters: a line on a wide screen, three on a phone. */
 export const LONGEST_BREAKING_LINE = 140
 
-const BreakingForm = ({ site, now, breaking, others, pins, typed, theirs }: FrontEditorProps) => {
+const BreakingForm = ({ site, now, breaking, leadsNowhere, others, pins, typed, theirs }: FrontEditorProps) => {
   const stands = breaking.words !== '' && breaking.until > now
   const form =
     typed && 'words' in typed ? typed : stands ? { ...breaking, date: '' } : { words: '', path: '', date: '' }
@@ -164,6 +165,7 @@ const BreakingForm = ({ site, now, breaking, others, pins, typed, theirs }: Fron
       <h2>{m.breaking}</h2>
       <p class="hint">{m.breakingHint}</p>
       <p>{stands ? m.breakingEnds(dayAndTime(site, breaking.until)) : m.none}</p>
+      {stands && leadsNowhere ? <p class="held">{m.leadsNowhere}</p> : null}
       <form method="post" action="/newsroom/front/breaking" class="stack">
         <Shown fields={{ ...breaking }} />
         <label for="words">{m.words}</label>

@@ -42,6 +42,16 @@ for (const kind of DATABASES) {
     const shown = async () => (await page('/newsroom/front')).field('shown')?.attributes.value as string
     const sentence = async (answer: Response) => drawn(await answer.text()).part('problem')
 
+    test('a breaking line whose story is taken off the site says so, until it leads elsewhere', async () => {
+      await staff.post('/newsroom/front/breaking', { words: 'Flood', path: paths[3] as string, span: '2h' })
+      const warning = 'The story it leads to has been taken off the site.'
+      expect((await page('/newsroom/front')).words).not.toContain(warning)
+      await unpublish(site.app.store, ids[3] as string, null, clock)
+      expect((await page('/newsroom/front')).words).toContain(warning)
+      await staff.post('/newsroom/front/breaking', { words: 'Flood', path: paths[4] as string, span: '2h' })
+      expect((await page('/newsroom/front')).words).not.toContain(warning)
+    })
+
     test('a story that is kept on top leads until its time is over, on pages that are kept as well', async () => {
       expect((await onTop())[0]).toBe('Story 0')
       expect((await pin(7)).headers.get('location')).toBe('/newsroom/front?done=pinned')
@@ -66,7 +76,7 @@ for (const kind of DATABASES) {
       expect((await onTop()).slice(0, 3)).toEqual(['Story 1', 'Story 3', 'Story 2'])
       const late = await staff.post('/newsroom/front/order', { shown: seen, order: '', move: `down ${ids[1]}` })
       expect(late.status).toBe(409)
-      expect(await sentence(late)).toContain('Someone else has changed')
+      expect(await sentence(late)).toContain('Someone else changed')
       expect((await onTop()).slice(0, 3)).toEqual(['Story 1', 'Story 3', 'Story 2'])
       const dragged = [ids[2], ids[1], ids[3]].join(' ')
       await staff.post('/newsroom/front/order', { shown: await shown(), order: dragged })
@@ -99,16 +109,16 @@ for (const kind of DATABASES) {
       const over = await change({ span: '2h', shown: String(Date.UTC(2026, 11, 24, 17)), date: '2026-11-30T11:59' })
       expect(over.status).toBe(400)
       const again = drawn(await over.text())
-      expect(again.part('problem')).toBe('That time is over. Choose a later one.')
+      expect(again.part('problem')).toBe('That time has passed. Choose a later one.')
       expect(again.elements.find(({ attributes }) => attributes.id === `date-${ids[4]}`)?.attributes.value).toBe(
         '2026-11-30T11:59',
       )
       expect(await sentence(await change({ span: '2h', date: 'soon' }))).toContain('as in 2026-05-31 18:00')
       expect(await sentence(await change({ span: '' }))).toBe('Choose how long.')
       const late = await change({ span: 'open', shown: String(until) })
-      expect(await sentence(late)).toContain('Someone else has changed how long “Story 4” stays')
+      expect(await sentence(late)).toContain('Someone else changed how long “Story 4” stays')
       await change({ span: 'open', shown: String(Date.UTC(2026, 11, 24, 17)) })
-      expect(await pinned()).toEqual([expect.stringContaining('Until somebody lets it go')])
+      expect(await pinned()).toEqual([expect.stringContaining('Until someone lets it go')])
     })
 
     test('a story that is taken off the site falls away for readers, and stays with its editor, marked', async () => {
@@ -153,6 +163,18 @@ for (const kind of DATABASES) {
       expect((await page('/')).part('breaking')).toBeUndefined()
     })
 
+    test('a story that is taken off the site leaves the breaking line without a way to it, and the menus without its line', async () => {
+      const path = paths[2] as string
+      await staff.post('/newsroom/front/breaking', { words: 'The sluice is open', path, span: '2h', date: '' })
+      await staff.post('/newsroom/menus/head/add', { thing: '', href: path, label: 'The sluice' })
+      const other = paths[3] as string
+      expect((await page(other)).links).toHaveProperty(path)
+      await staff.post(`/newsroom/stories/${ids[2]}/unpublish`, {})
+      // Pages that were kept before among them.
+      for (const seen of ['/', other, '/archive']) expect((await page(seen)).links).not.toHaveProperty(path)
+      expect((await page(other)).part('breaking')).toBe('Breaking The sluice is open')
+    })
+
     test('of two who set the breaking line at once the second is told, and what they typed is given back', async () => {
       const before = { 'shown-words': '', 'shown-path': '', 'shown-until': '0', path: '', date: '' }
       await staff.post('/newsroom/front/breaking', { ...before, words: 'First', span: '2h' })
@@ -167,7 +189,7 @@ for (const kind of DATABASES) {
         [{ words: ' \u200b' }, 'Write the sentence first.'],
         [{ words: 'x'.repeat(141) }, 'Keep the breaking line to 140 characters.'],
         [{ words: 'Flood', path: '/2020/01/none' }, 'This story is not on the site. Publish it first.'],
-        [{ words: 'Flood', span: 'open' }, 'A breaking line ends by itself: choose how long it stays.'],
+        [{ words: 'Flood', span: 'open' }, 'A breaking line has to end: choose how long it stays.'],
       ] as const) {
         const refused = await staff.post('/newsroom/front/breaking', { path: '', span: '2h', date: '', ...fields })
         expect([refused.status, await sentence(refused)]).toEqual([400, said])

@@ -166,7 +166,8 @@ async function page(web: Web, c: Call, seen: Seen): Promise<Response> {
     }),
     others: placed.filter(({ id }) => !pinned.has(id)),
     breaking,
-    script: web.assets.path('front-order.js'),
+    leadsNowhere: breaking.path !== '' && (await findPublished(web.store.db, breaking.path)) === null,
+    script: web.assets.path('drag-order.js'),
   })
   return c.html(html, seen.theirs ? 409 : seen.problem === m.orderChanged ? 409 : seen.problem ? 400 : 200)
 }

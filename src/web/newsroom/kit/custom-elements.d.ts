@@ -3,7 +3,7 @@ import 'hono/jsx'
 declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
-      'front-order': { children?: unknown }
+      'drag-order': { children?: unknown }
       'story-editor': { children?: unknown; 'data-boot': string }
       'review-desk': {
         children?: unknown

@@ -116,7 +116,7 @@ for (const kind of DATABASES) {
       const wrong = await send('/newsroom/people', { name: ' ', mail: 'z@a.example', switches: 'write' })
       expect(wrong.status).toBe(400)
       const form = drawn(wrong.html)
-      expect(form.field('mail')?.attributes.value).toBe('z@a.example')
+      expect(form.field('mail', 'z@a.example')).toBeDefined()
     })
 
     test('the site’s settings are saved and said; a site without a name is not', async () => {

@@ -50,7 +50,17 @@ export async function recognise(web: Web, c: Call): Promise<void> {
 /** A sentence for those whose role lacks one of these switches. */
 export async function refuseWithout(web: Web, c: Call, switches: readonly Switch[]): Promise<Response | null> {
   const missing = switches.find((one) => !may(c.get('person'), one))
-  if (missing === undefined) return null
+  return missing === undefined ? null : refuse(web, c, missing)
+}
+
+/** The same for those who lack all of them. */
+export const refuseWithoutAny = async (
+  web: Web,
+  c: Call,
+  switches: readonly [Switch, ...Switch[]],
+): Promise<Response | null> => (switches.some((one) => may(c.get('person'), one)) ? null : refuse(web, c, switches[0]))
+
+async function refuse(web: Web, c: Call, missing: Switch): Promise<Response> {
   const sentence = needsSwitch(missing)
   return wantsJson(c)
     ? c.json({ ok: false, sentence, say: sentence }, 403)

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { frameMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import type { Site } from '../../site/kit/props.ts'
+import { paperPlacesOf } from '../paper/paper-places.tsx'
 import { objectionsInWords, shortCount } from './counts.ts'
 import type { Frame } from './props.ts'
 
@@ -58,6 +59,7 @@ const Shell = ({ site, title, frame, here, script, styles, wide, children }: She
 
 const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
   const { site, person, waiting, moreWaiting, objections } = frame
+  const [paper] = paperPlacesOf(person)
   const answers = objectionsInWords(objections)
     .map(({ words }) => words)
     .join(', ')
@@ -75,7 +77,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
         {place('stories', '/newsroom', m.stories)}
         {may(person, 'publish') ? place('front', '/newsroom/front', m.front) : null}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
-        {may(person, 'publish') ? place('paper', '/newsroom/sections', m.paper) : null}
+        {paper ? place('paper', paper.href, m.paper) : null}
         {place('statements', '/newsroom/said', m.statements)}
         {may(person, 'moderate')
           ? place(

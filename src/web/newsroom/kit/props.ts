@@ -9,9 +9,12 @@ import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
+import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
+import type { Asked } from '../schedule/story-schedule.tsx'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -52,10 +55,23 @@ export interface VersionLine {
 
 export interface DeskPageProps extends Frame {
   /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
-  stories: (StoryHead & { state: StoryState; updatedAt: number; comments: number; held: number })[]
+  stories: (StoryHead & {
+    state: StoryState
+    updatedAt: number
+    comments: number
+    held: number
+    /** When it goes out by itself; null where nobody has said so. */
+    goesOut: number | null
+  })[]
   oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
+  /** What did not go out at its time. */
+  upsets: readonly Upset[]
+  /** How far the first steps have come, for whoever is to be reminded of them. */
+  steps: { done: number; of: number } | null
+  /** Whether the person can sign in again by themselves. */
+  hasWayBack: boolean
 }
 
 /** What the editor begins with. */
@@ -75,6 +91,9 @@ export interface EditorProps {
 }
 
 export interface StoryEditPageProps extends Frame {
+  /** When it goes out by itself, and what has to be asked about that. */
+  schedule: Schedule | null
+  asked?: Asked | undefined
   story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */
@@ -83,6 +102,8 @@ export interface StoryEditPageProps extends Frame {
   files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
+  /** What others would change, newest first. */
+  suggestions: readonly ShownSuggestion[]
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../../test/databases.ts'
 import {
   demonstration,
   editor,
@@ -15,7 +15,7 @@ import { addPerson, makeSignInLink, ROLES } from '../../../people/index.ts'
 import { appeal, decideAppeal, decideReports } from '../../../redress/index.ts'
 import { newId } from '../../../store/index.ts'
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`answering appeals and reports on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -2,6 +2,7 @@
 
 import { LONGEST_SENTENCE, type Reason } from '../../../house-rules/index.ts'
 import { bansMessages as m, frameMessages as shared } from '../../../messages/index.ts'
+import { may } from '../../../people/index.ts'
 import { BAN_TERMS, type Ban } from '../../../readers/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -36,7 +37,13 @@ export const renderBansPage = ({ standing, over, contact, ...frame }: BansPagePr
           <h1>{m.title}</h1>
         </div>
         <p>{frame.site.mailLeaves ? m.leadWithMail : m.lead}</p>
-        {contact ? null : <p class="notice">{m.noContact(<a href="/newsroom/settings">{shared.settings}</a>)}</p>}
+        {contact ? null : (
+          <p class="notice">
+            {m.noContact(
+              may(frame.person, 'settings') ? <a href="/newsroom/settings">{shared.settings}</a> : shared.settings,
+            )}
+          </p>
+        )}
         {standing.length === 0 ? <p class="empty">{m.none}</p> : <Lines frame={frame} bans={standing} />}
         {over.length > 0 ? (
           <details>

@@ -33,7 +33,7 @@ export const renderMenusPage = ({ menus, choices, done, moved, problem, ...frame
     here: 'paper',
     children: (
       <>
-        <PaperPlaces here="menus" />
+        <PaperPlaces person={frame.person} here="menus" />
         <h1>{m.title}</h1>
         {done ? <Done>{done}</Done> : null}
         {MENUS.map((menu) => (

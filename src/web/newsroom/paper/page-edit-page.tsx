@@ -35,7 +35,7 @@ export const renderPageEditPage = (props: PageEditProps): string => {
     wide: true,
     children: (
       <>
-        <PaperPlaces here="pages" />
+        <PaperPlaces person={frame.person} here="pages" />
         <div class="head">
           <div>
             <p class={`label state-${page.published ? 'published' : 'draft'}`}>

@@ -24,7 +24,7 @@ export const renderPagesPage = ({ pages, missing, title = '', done, problem, ...
     here: 'paper',
     children: (
       <>
-        <PaperPlaces here="pages" />
+        <PaperPlaces person={frame.person} here="pages" />
         <h1>{m.title}</h1>
         <p>{m.lead}</p>
         {done ? <Done>{done}</Done> : null}

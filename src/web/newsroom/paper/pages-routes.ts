@@ -15,7 +15,7 @@ import {
   unpublishPage,
 } from '../../../paper/index.ts'
 import { readPerson } from '../../../people/index.ts'
-import { emptyContent, picturesOf, readSiteSettings } from '../../../story/index.ts'
+import { picturesOf, readSiteSettings } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
@@ -24,8 +24,8 @@ import { isReserved } from '../../kit/reserved.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { renderStandingPage } from '../../site/front/standing-page.tsx'
+import { contentOfPage } from '../../site/front/standing-pages.ts'
 import { contentOfWords } from '../../site/front/standing-words.ts'
-import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { frameFor } from '../kit/frame.ts'
 import { type PageEditProps, renderPageEditPage } from './page-edit-page.tsx'
@@ -137,7 +137,6 @@ async function edit(
 
 async function preview(web: Web, c: Call, page: StandingPage): Promise<Response> {
   const site = await readSite(web)
-  const read = contentOfWords(page.words, site.language)
-  const { content } = await withItsPictures(web.store.db, { content: 'problem' in read ? emptyContent : read })
+  const content = await contentOfPage(web, page, site.language)
   return c.html(renderStandingPage({ site, page, content, preview: true }))
 }

@@ -144,7 +144,7 @@ for (const kind of ONE_DATABASE) {
       expect(gone.words).toContain('Removed “About us”.')
       expect([await status('/about'), (await staff.get(path)).status]).toEqual([404, 404])
       expect((await page('/', reader)).links).not.toHaveProperty('/about')
-      expect((await page('/newsroom/menus')).words).toContain('What this led to has been removed')
+      expect((await page('/newsroom/menus')).words).toContain('What this line led to has been removed')
     })
 
     test('a menu is ordered by buttons, and the one that was pressed stays in hand', async () => {
@@ -173,8 +173,8 @@ for (const kind of ONE_DATABASE) {
         return { status: response.status, html: await response.text() }
       }
       for (const [href, sentence] of [
-        ['/nothing/here', 'Nothing stands at /nothing/here. Check the address.'],
-        ['/sections/nothing', 'Nothing stands at /sections/nothing. Check the address.'],
+        ['/nothing/here', 'There is no page at /nothing/here. Check the address.'],
+        ['/sections/nothing', 'There is no page at /sections/nothing. Check the address.'],
         ['example.org', 'Give the full address'],
         ['', 'Choose what to add, or write an address.'],
       ] as const) {

@@ -3,7 +3,7 @@
 import type { LibraryPicture } from '../../../media/index.ts'
 import { filingMessages as m } from '../../../messages/index.ts'
 import { ACCENTS, LONGEST_NAME, type Term, TONES, termPath } from '../../../paper/index.ts'
-import type { Person } from '../../../people/index.ts'
+import { may, type Person } from '../../../people/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ACCEPTED } from '../pictures/accepted.ts'
@@ -61,7 +61,7 @@ export const renderTermEditPage = (props: TermPageProps): string => {
     here: 'paper',
     children: (
       <>
-        <PaperPlaces here={kind} />
+        <PaperPlaces person={frame.person} here={kind} />
         <div class="head">
           <div>
             <p class="label">
@@ -90,7 +90,7 @@ export const renderTermEditPage = (props: TermPageProps): string => {
                   <Text field="contact" {...fields} hint={m.contactHint} />
                 </div>
               </div>
-              <Portrait portrait={portrait} recent={recent} />
+              <Portrait portrait={portrait} recent={recent} mayOpen={may(frame.person, 'write')} />
               <Text field="signs" {...fields} hint={m.signsHint} lines={3} />
               <label for="person">{m.person}</label>
               <select id="person" name="person">
@@ -201,7 +201,7 @@ const Looks = ({ form, theirs }: FieldProps) => (
   </>
 )
 
-const Portrait = ({ portrait, recent }: Pick<TermPageProps, 'portrait' | 'recent'>) => (
+const Portrait = ({ portrait, recent, mayOpen }: Pick<TermPageProps, 'portrait' | 'recent'> & { mayOpen: boolean }) => (
   <fieldset class="stack story-picture">
     <legend>{m.portrait}</legend>
     {portrait ? (
@@ -212,7 +212,7 @@ const Portrait = ({ portrait, recent }: Pick<TermPageProps, 'portrait' | 'recent
     ) : null}
     <label for="pictureFile">{portrait ? m.uploadOther : m.upload}</label>
     <input id="pictureFile" name="pictureFile" type="file" accept={ACCEPTED} />
-    {recent.length > 0 ? <FromLibrary recent={recent} /> : null}
+    {recent.length > 0 ? <FromLibrary recent={recent} mayOpen={mayOpen} /> : null}
     {portrait ? (
       <label class="check">
         <input type="checkbox" name="pictureRemove" value="1" /> {m.removePortrait}

@@ -1,6 +1,7 @@
 /** All sections, topics or authors, and the form for a new one. */
 import { filingMessages as m } from '../../../messages/index.ts'
 import { type Term, type TermKind, termPath } from '../../../paper/index.ts'
+import { Handle } from '../kit/handle.tsx'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { PaperPlaces } from './paper-places.tsx'
@@ -16,22 +17,29 @@ export interface TermsPageProps extends Frame {
   name: string
   problem?: { sentence: string; other?: Term }
   done?: string
+  /** The section that was moved, and which way, so that the same key moves it on. */
+  moved?: { id: string; way: 'up' | 'down' }
+  script: string
 }
 
 export const deskPathOf = (kind: TermKind): string => `/newsroom/${kind}s`
 
 export const renderTermsPage = (props: TermsPageProps): string => {
-  const { kind, terms, stories, withoutPage, name, problem, done, ...frame } = props
+  const { kind, terms, stories, withoutPage, name, problem, done, moved, script, ...frame } = props
+  const isOrdered = kind === 'section' && terms.length > 1
   return newsroomDocument({
     site: frame.site,
     frame,
     title: m.kinds[kind],
     here: 'paper',
+    ...(isOrdered ? { script } : {}),
     children: (
       <>
-        <PaperPlaces here={kind} />
+        <PaperPlaces person={frame.person} here={kind} />
         <h1>{m.kinds[kind]}</h1>
-        <p class="hint">{m.leads[kind]}</p>
+        <p class="hint">
+          {m.leads[kind]} {isOrdered ? m.orderHint : null}
+        </p>
         {done ? <Done>{done}</Done> : null}
         <Problem sentence={problem?.sentence} />
         {problem?.other ? (
@@ -56,11 +64,25 @@ export const renderTermsPage = (props: TermsPageProps): string => {
         {terms.length === 0 ? (
           <p class="empty">{m.none[kind]}</p>
         ) : (
-          <ol class="plain terms">
-            {terms.map((term, place) => (
-              <Line term={term} count={stories.get(term.id) ?? 0} place={place + 1} last={terms.length} />
-            ))}
-          </ol>
+          <drag-order>
+            {isOrdered ? (
+              <form method="post" action="/newsroom/sections/move" id="order">
+                <input type="hidden" name="line" value="" />
+                <input type="hidden" name="to" value="" />
+              </form>
+            ) : null}
+            <ol class="plain terms">
+              {terms.map((term, place) => (
+                <Line
+                  term={term}
+                  count={stories.get(term.id) ?? 0}
+                  place={place + 1}
+                  last={isOrdered ? terms.length : 1}
+                  way={moved?.id === term.id ? moved.way : null}
+                />
+              ))}
+            </ol>
+          </drag-order>
         )}
         {withoutPage.length > 0 ? <WithoutPage names={withoutPage} /> : null}
       </>
@@ -68,10 +90,22 @@ export const renderTermsPage = (props: TermsPageProps): string => {
   })
 }
 
-const Line = ({ term, count, place, last }: { term: Term; count: number; place: number; last: number }) => {
+interface LineProps {
+  term: Term
+  count: number
+  /** From 1, of so many; of one alone where there is no order. */
+  place: number
+  last: number
+  /** Which way it was moved last. */
+  way: 'up' | 'down' | null
+}
+
+const Line = ({ term, count, place, last, way }: LineProps) => {
+  const inHand = way === 'up' && place === 1 ? 'down' : way === 'down' && place === last ? 'up' : way
   const { id, kind, name, accent, tone, role } = term
   return (
-    <li id={`t-${id}`} class={accent ? `accent-${accent}` : undefined}>
+    <li id={`t-${id}`} class={accent ? `accent-${accent}` : undefined} data-line={id}>
+      {last > 1 ? <Handle /> : null}
       {kind === 'section' ? <span class="swatch" aria-hidden="true" /> : null}
       <div class="what">
         <h2 dir="auto">
@@ -84,19 +118,35 @@ const Line = ({ term, count, place, last }: { term: Term; count: number; place: 
           <a href={termPath(term)}>{m.viewOnSite}</a>
         </p>
       </div>
-      {kind === 'section' && last > 1 ? (
-        <form method="post" action={`${deskPathOf(kind)}/${id}/move`} class="moves">
-          <Move to={place - 1} label={m.up(name)} sign="↑" possible={place > 1} />
-          <Move to={place + 1} label={m.down(name)} sign="↓" possible={place < last} />
-        </form>
+      {last > 1 ? (
+        <span class="moves">
+          <Move id={id} way="up" label={m.up(name)} possible={place > 1} isInHand={inHand === 'up'} />
+          <Move id={id} way="down" label={m.down(name)} possible={place < last} isInHand={inHand === 'down'} />
+        </span>
       ) : null}
     </li>
   )
 }
 
-const Move = ({ to, label, sign, possible }: { to: number; label: string; sign: string; possible: boolean }) => (
-  <button type="submit" name="to" value={String(to)} aria-label={label} disabled={!possible}>
-    <span aria-hidden="true">{sign}</span>
+interface MoveProps {
+  id: string
+  way: 'up' | 'down'
+  label: string
+  possible: boolean
+  isInHand: boolean
+}
+
+const Move = ({ id, way, label, possible, isInHand }: MoveProps) => (
+  <button
+    type="submit"
+    form="order"
+    name="move"
+    value={`${way} ${id}`}
+    aria-label={label}
+    disabled={!possible}
+    autofocus={isInHand}
+  >
+    <span aria-hidden="true">{way === 'up' ? '↑' : '↓'}</span>
   </button>
 )
 

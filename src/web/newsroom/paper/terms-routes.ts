@@ -23,7 +23,7 @@ import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import { FORM_LIMIT, type Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { detailsOfTerm, formOfTerm, readTermForm, type TermForm } from './term-form.ts'
 import { renderTermEditPage, type TermPageProps } from './term-page.tsx'
@@ -35,28 +35,33 @@ const MOST_WITHOUT_PAGE = 100
 const RECENT = 12
 
 export function addTermsRoutes(app: Hono<Env>, web: Web): void {
+  // Before the sections' own addresses, one of which it looks like.
+  app.post('/newsroom/sections/move', (c) => withForm(web, c, (form) => move(web, c, form)))
   for (const kind of TERM_KINDS) {
     const list = deskPathOf(kind)
     app.get(list, (c) => termsPage(web, c, kind))
     app.post(list, (c) => withForm(web, c, (form) => add(web, c, kind, form)))
     app.get(`${list}/:id`, (c) => withTerm(web, c, kind, (term) => termPage(web, c, term)))
     app.post(`${list}/:id`, (c) =>
-      withForm(web, c, (form) => withTerm(web, c, kind, (term) => save(web, c, term, form)), FORM_LIMIT + MOST_BYTES),
+      withFiles(web, c, (form) => withTerm(web, c, kind, (term) => save(web, c, term, form)), FORM_LIMIT + MOST_BYTES),
     )
     app.post(`${list}/:id/join`, (c) =>
       withForm(web, c, (form) => withTerm(web, c, kind, (term) => join(web, c, term, form))),
     )
     app.post(`${list}/:id/remove`, (c) => withTerm(web, c, kind, (term) => remove(web, c, term)))
   }
-  app.post('/newsroom/sections/:id/move', (c) =>
-    withForm(web, c, async (form) => {
-      const id = c.req.param('id')
-      const to = wholeNumber(form.get('to'))
-      const by = c.get('person').id
-      if (to !== null && !(await moveSection(web.store, { id, to, by }, web.now()))) return gone(web, c, 'section')
-      return c.redirect(`/newsroom/sections#t-${id}`, 303)
-    }),
-  )
+}
+
+/** By an arrow, one place up or down; dragged, to any other. */
+async function move(web: Web, c: Call, form: Form): Promise<Response> {
+  const [way, id = ''] = form.get('move').split(' ')
+  const line = way === 'up' || way === 'down' ? { id, by: way === 'up' ? -1 : 1 } : { id: form.get('line'), by: 0 }
+  const places = (await listTerms(web.store.db, 'section')).map((section) => section.id)
+  const to = line.by === 0 ? wholeNumber(form.get('to')) : places.indexOf(line.id) + 1 + line.by
+  const by = c.get('person').id
+  if (to !== null && !(await moveSection(web.store, { id: line.id, to, by }, web.now()))) return gone(web, c, 'section')
+  // Browsers put nothing in hand on a page that is opened at a mark.
+  return c.redirect(`/newsroom/sections${line.by === 0 ? `#t-${line.id}` : `?moved=${way}-${line.id}`}`, 303)
 }
 
 const gone = (web: Web, c: Call, kind: TermKind) => answerError(web, c, 404, { sentence: m.gone[kind] })
@@ -81,7 +86,14 @@ async function termsPage(
   ])
   const done = c.req.query('removed') === undefined ? {} : { done: m.removed }
   const said = problem ? { problem } : done
-  return c.html(renderTermsPage({ ...frame, kind, terms, stories, withoutPage, name, ...said }), problem ? 400 : 200)
+  const [, way, id] = /^(up|down)-(\w+)$/.exec(c.req.query('moved') ?? '') ?? []
+  const html = renderTermsPage({
+    ...frame,
+    ...{ kind, terms, stories, withoutPage, name, script: web.assets.path('drag-order.js') },
+    ...(way && id ? { moved: { id, way: way as 'up' | 'down' } } : {}),
+    ...said,
+  })
+  return c.html(html, problem ? 400 : 200)
 }
 
 async function add(web: Web, c: Call, kind: TermKind, form: Form): Promise<Response> {

@@ -76,8 +76,14 @@ for (const kind of ONE_DATABASE) {
       await add('sections', 'Sport')
       const names = async () => (await page('/newsroom/sections')).texts('h2')
       expect(await names()).toEqual(['Town', 'Sea', 'Sport'])
-      await staff.post(`${sea}/move`, { to: '1' })
+      const id = sea.split('/').at(-1) as string
+      const up = await staff.post('/newsroom/sections/move', { move: `up ${id}` })
+      expect(up.headers.get('location')).toBe(`/newsroom/sections?moved=up-${id}`)
       expect(await names()).toEqual(['Sea', 'Town', 'Sport'])
+      // Dragged, to any place.
+      await staff.post('/newsroom/sections/move', { line: id, to: '3' })
+      expect(await names()).toEqual(['Town', 'Sport', 'Sea'])
+      await staff.post('/newsroom/sections/move', { line: id, to: '1' })
       const { elements } = await page('/newsroom/sections')
       const stuck = elements.filter(({ attributes }) => 'disabled' in attributes)
       expect(stuck.map(({ attributes }) => attributes['aria-label'])).toEqual(['Move Sea up', 'Move Sport down'])
@@ -92,7 +98,7 @@ for (const kind of ONE_DATABASE) {
       const refused = await staff.post(`${town}/remove`, {})
       expect([refused.status, drawn(await refused.text()).part('problem')]).toEqual([
         400,
-        'One story is in “Town”. Choose the section that takes it.',
+        'One story is in “Town”. Choose the section to move it to.',
       ])
       const nobody = await staff.post(`${town}/join`, { into: '' })
       expect(nobody.status).toBe(400)
@@ -132,6 +138,16 @@ for (const kind of ONE_DATABASE) {
         400,
         'There is already a section “Town”.',
       ])
+    })
+
+    test('a portrait that is too large is said so beside everything typed, and nothing of it is kept', async () => {
+      const ann = await add('authors', 'Ann Lee')
+      const film = new Blob([new Uint8Array(await photo()), new Uint8Array(41 * 1024 * 1024)])
+      const { status, html } = await save(ann, { role: 'Reporter', about: 'Ann has a boat.', pictureFile: film })
+      const back = drawn(html)
+      expect([status, back.part('problem')]).toEqual([400, expect.stringContaining('larger than 40 MB')])
+      expect([back.field('role')?.attributes.value, back.texts('textarea')[0]]).toEqual(['Reporter', 'Ann has a boat.'])
+      expect((await page('/newsroom/pictures')).words).toContain('No pictures yet.')
     })
 
     test('of two editors the second sees what the first has saved beside their own, and may then save', async () => {

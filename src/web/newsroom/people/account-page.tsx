@@ -8,6 +8,7 @@ import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { ago, Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { NameAndMail, type PersonField } from './person-fields.tsx'
 
 export interface AccountPageProps extends Frame {
   password: { signInName: string; setAt: number } | null
@@ -20,13 +21,15 @@ export interface AccountPageProps extends Frame {
   here: string
   doorScript: string | null
   done?: string
-  problem?: { field: 'name' | 'password' | 'passkey'; sentence: string }
+  problem?: { field: PersonField | 'sign-in name' | 'password' | 'passkey'; sentence: string }
+  /** Name and address as they were typed. */
+  you?: { name: string; mail: string }
   /** The sign-in name as it was typed. */
   typedName?: string
 }
 
 export const renderStaffAccountPage = (props: AccountPageProps): string => {
-  const { password, codes, passkeys, noPasskeys, sessions, here, doorScript, done, problem, typedName, ...frame } =
+  const { password, codes, passkeys, noPasskeys, sessions, here, doorScript, done, problem, typedName, you, ...frame } =
     props
   return newsroomDocument({
     site: frame.site,
@@ -37,13 +40,7 @@ export const renderStaffAccountPage = (props: AccountPageProps): string => {
     children: (
       <>
         <h1>{m.title}</h1>
-        <p class="meta">
-          {m.you(
-            frame.person.name,
-            frame.person.mail,
-            frame.person.switches.map((one) => staff.switches[one]),
-          )}
-        </p>
+        <p class="meta">{m.youCan(frame.person.switches.map((one) => staff.switches[one]))}</p>
         {frame.person.switches.includes('moderate') ? (
           <p>
             <a href="/newsroom/notices">{m.emails}</a>
@@ -51,6 +48,7 @@ export const renderStaffAccountPage = (props: AccountPageProps): string => {
         ) : null}
         {done ? <Done>{done}</Done> : null}
         <Problem sentence={problem?.sentence} />
+        <You frame={frame} you={you} wrong={problem?.field} />
         <Password password={password} problem={problem} typedName={typedName} frame={frame} />
         <Codes codes={codes} hasPassword={password !== null} site={frame.site} />
         <Passkeys passkeys={passkeys} noPasskeys={noPasskeys} site={frame.site} />
@@ -59,6 +57,30 @@ export const renderStaffAccountPage = (props: AccountPageProps): string => {
     ),
   })
 }
+
+const You = ({
+  frame: { person, site },
+  you,
+  wrong,
+}: {
+  frame: Frame
+  you: AccountPageProps['you']
+  wrong: string | undefined
+}) => (
+  <section class="part">
+    <h2>{m.nameAndEmail}</h2>
+    <form method="post" action="/newsroom/account/you" class="stack">
+      <NameAndMail
+        {...(you ?? { name: person.name, mail: person.mail ?? '' })}
+        wrong={wrong === 'name' || wrong === 'mail' ? wrong : undefined}
+      />
+      <p class="hint">{site.mailLeaves ? m.emailUse : m.emailUnused}</p>
+      <p class="acts">
+        <button type="submit">{m.saveYou}</button>
+      </p>
+    </form>
+  </section>
+)
 
 const Password = ({
   password,
@@ -73,7 +95,7 @@ const Password = ({
   const state = (field: string) =>
     problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': 'problem' } as const) : {}
   return (
-    <section class="part">
+    <section class="part" id="password">
       <h2>{m.password}</h2>
       <p>
         {password
@@ -97,7 +119,7 @@ const Password = ({
               autocomplete="username"
               dir="auto"
               value={typedName ?? password?.signInName ?? frame.person.mail ?? frame.person.name}
-              {...state('name')}
+              {...state('sign-in name')}
             />
           </div>
           <div>

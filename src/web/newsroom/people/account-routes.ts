@@ -6,7 +6,6 @@ import {
   askForPasskey,
   base32,
   checkPasskey,
-  keepPasskey,
   listPasskeys,
   otpauthUri,
   type PasskeyOwner,
@@ -15,6 +14,7 @@ import {
 import { accountMessages as m } from '../../../messages/index.ts'
 import {
   beginCodes,
+  changePerson,
   checkPassword,
   confirmCodes,
   endOtherSessions,
@@ -30,7 +30,6 @@ import {
   setPassword,
   useCode,
 } from '../../../people/index.ts'
-import { showsSomething } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
@@ -43,8 +42,10 @@ import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from '../k
 import { frameFor } from '../kit/frame.ts'
 import { type AccountPageProps, renderStaffAccountPage } from './account-page.tsx'
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
+import { addOwnPasskey } from './own-passkey.ts'
 
 const DONE: Record<string, string> = {
+  you: m.youSaved,
   password: m.isSet,
   'no-password': m.isRemoved,
   'no-codes': m.areOff,
@@ -56,11 +57,21 @@ const DONE: Record<string, string> = {
 }
 
 export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
-  const done = (c: Call, what: keyof typeof DONE) => c.redirect(`/newsroom/account?done=${what}`, 303)
+  const done = (c: Call, what: keyof typeof DONE, fields?: Form) =>
+    c.redirect(fields?.get('from') === 'start' ? '/newsroom/start#way' : `/newsroom/account?done=${what}`, 303)
   const owner = (c: Call): PasskeyOwner => ({ kind: 'person', id: c.get('person').id })
 
   addProofRoutes(app, web)
   app.get('/newsroom/account', (c) => accountPage(web, c))
+  app.post('/newsroom/account/you', (c) =>
+    withForm(web, c, async (fields) => {
+      const { id } = c.get('person')
+      const you = { name: fields.get('name'), mail: fields.get('mail') }
+      const problem = await changePerson(web.store, { id, ...you, by: id }, web.now())
+      if (!problem) return done(c, 'you')
+      return accountPage(web, c, { problem: { field: problem.field, sentence: problem.problem }, you })
+    }),
+  )
   app.post('/newsroom/account/sessions/end', (c) =>
     withForm(web, c, async (fields) => {
       const ended = { personId: c.get('person').id, sessionId: fields.get('session') }
@@ -88,8 +99,9 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
         },
         web.now(),
       )
-      if (!problem) return done(c, 'password')
-      return accountPage(web, c, { problem: { field: problem.field, sentence: problem.problem }, typedName })
+      if (!problem) return done(c, 'password', fields)
+      const field = problem.field === 'name' ? 'sign-in name' : problem.field
+      return accountPage(web, c, { problem: { field, sentence: problem.problem }, typedName })
     }),
   )
   app.post('/newsroom/account/password/remove', async (c) => {
@@ -135,20 +147,10 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/account/passkeys', (c) =>
     withForm(web, c, async (fields) => {
-      const place = await placeOf(web)
-      const by = c.get('person').id
-      const name = showsSomething(fields.get('name')) ? fields.get('name').trim() : m.device
-      const given = { owner: owner(c), step: fields.get('step'), answer: fields.get('answer'), name }
-      const detail = m.logAdded(name.slice(0, 80))
-      const problem = place
-        ? await keepPasskey(web.store, place, given, web.now(), async (tx) => {
-            await noteAct(tx, { by, act: 'passkey.added', about: by, detail })
-            return null
-          })
-        : { problem: NO_PASSKEYS }
+      const problem = await addOwnPasskey(web, c, fields)
       return problem
         ? accountPage(web, c, { problem: { field: 'passkey', sentence: problem.problem } })
-        : done(c, 'passkey')
+        : done(c, 'passkey', fields)
     }),
   )
   app.post('/newsroom/account/passkeys/remove', (c) =>
@@ -216,7 +218,7 @@ async function prove(
 async function accountPage(
   web: Web,
   c: Call,
-  more: Pick<AccountPageProps, 'problem' | 'typedName'> = {},
+  more: Pick<AccountPageProps, 'problem' | 'typedName' | 'you'> = {},
 ): Promise<Response> {
   const { id } = c.get('person')
   const [frame, password, codes, passkeys, sessions, place] = await Promise.all([

@@ -1,33 +1,20 @@
 import { peopleMessages as m, staffMessages as staff } from '../../../messages/index.ts'
-import { type Person, SWITCHES } from '../../../people/index.ts'
+import type { Person } from '../../../people/index.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { type NewLink, NewLinkShown } from './new-link.tsx'
+import { NameAndMail, type PersonField, Switches } from './person-fields.tsx'
 
-/** A sign-in link that was just made, and the address another is mailed to, if there is one. */
-export interface NewLink {
-  name: string
-  url: string
-  letter: string | null
-}
-
-interface PeoplePageProps extends Frame {
+export interface PeoplePageProps extends Frame {
   people: readonly Person[]
   problem?: string
   newLink?: NewLink
   form?: { name: string; mail: string; switches: readonly string[] }
+  /** Somebody's name and address as they were typed, with the field that is wrong. */
+  changed?: { id: string; name: string; mail: string; wrong: PersonField }
 }
 
-const Switches = ({ chosen }: { chosen: readonly string[] }) => (
-  <>
-    {SWITCHES.map((one) => (
-      <label class="check">
-        <input type="checkbox" name="switches" value={one} checked={chosen.includes(one)} /> {staff.switches[one]}
-      </label>
-    ))}
-  </>
-)
-
-export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: PeoplePageProps): string =>
+export const renderPeoplePage = ({ people, problem, newLink, form, changed, ...frame }: PeoplePageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -37,19 +24,7 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
       <>
         <h1>{m.title}</h1>
         <Problem sentence={problem} />
-        {newLink ? (
-          <section class="notice" role="status">
-            <label for="new-link">
-              {m.newLink(newLink.name)} <span class="hint">{m.newLinkHint}</span>
-            </label>
-            <input id="new-link" value={newLink.url} readonly dir="ltr" />
-            {newLink.letter === null ? null : frame.site.mailLeaves ? (
-              <p class="meta">{m.alsoEmailed(newLink.letter, <a href="/newsroom/letters">{m.emails}</a>)}</p>
-            ) : (
-              <p class="meta">{m.notEmailed(newLink.letter, <a href="/newsroom/letters">{m.noServer}</a>)}</p>
-            )}
-          </section>
-        ) : null}
+        {newLink ? <NewLinkShown link={newLink} mailLeaves={frame.site.mailLeaves} /> : null}
         <ul class="plain lines">
           {people.map((person) => (
             <li class="person">
@@ -64,6 +39,24 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
                     <span class="visually-hidden">: {person.name}</span>
                   </a>
                 </p>
+                <details open={changed?.id === person.id}>
+                  <summary>
+                    {m.changeDetails}
+                    <span class="visually-hidden">: {person.name}</span>
+                  </summary>
+                  <form method="post" action={`/newsroom/people/${person.id}/details`} class="stack">
+                    <NameAndMail
+                      at={`${person.id}-`}
+                      {...(changed?.id === person.id ? changed : { name: person.name, mail: person.mail ?? '' })}
+                    />
+                    <p>
+                      <button type="submit">
+                        {m.save}
+                        <span class="visually-hidden">: {person.name}</span>
+                      </button>
+                    </p>
+                  </form>
+                </details>
                 {person.disabled ? null : (
                   <details>
                     <summary>
@@ -113,16 +106,7 @@ export const renderPeoplePage = ({ people, problem, newLink, form, ...frame }: P
         </ul>
         <h2>{m.add}</h2>
         <form method="post" action="/newsroom/people" class="stack">
-          <div class="pair">
-            <div>
-              <label for="name">{m.name}</label>
-              <input id="name" name="name" required maxlength={80} value={form?.name ?? ''} />
-            </div>
-            <div>
-              <label for="mail">{m.email}</label>
-              <input id="mail" name="mail" type="email" value={form?.mail ?? ''} />
-            </div>
-          </div>
+          <NameAndMail name={form?.name ?? ''} mail={form?.mail ?? ''} />
           <fieldset>
             <legend>{m.permissions}</legend>
             <Switches chosen={form?.switches ?? []} />

@@ -4,9 +4,8 @@ import type { Hono } from 'hono'
 import { peopleMessages as m } from '../../../messages/index.ts'
 import {
   addPerson,
+  changePerson,
   listPeople,
-  makeSignInLink,
-  type Person,
   readPerson,
   SWITCHES,
   setDisabled,
@@ -15,9 +14,9 @@ import {
 import type { Call, Env, Web } from '../../context.ts'
 import type { Form } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
-import { queueInvitation } from '../../letters/invitation.ts'
 import { frameFor } from '../kit/frame.ts'
-import { type NewLink, renderPeoplePage } from './people-page.tsx'
+import { invite } from './invite.ts'
+import { type PeoplePageProps, renderPeoplePage } from './people-page.tsx'
 
 export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/people', (c) => peoplePage(web, c))
@@ -40,6 +39,14 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
       return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
     })
   }
+  app.post('/newsroom/people/:id/details', (c) =>
+    withForm(web, c, async (form) => {
+      const changed = { id: c.req.param('id'), name: form.get('name'), mail: form.get('mail') }
+      const result = await changePerson(web.store, { ...changed, by: c.get('person').id }, web.now())
+      if (!result) return c.redirect('/newsroom/people', 303)
+      return peoplePage(web, c, { problem: result.problem, changed: { ...changed, wrong: result.field } })
+    }),
+  )
   app.post('/newsroom/people/:id/switches', (c) =>
     withForm(web, c, async (form) => {
       const seen = switchesIn(form, 'shown-switches')
@@ -53,22 +60,10 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
 
 const switchesIn = (form: Form, field: string) => SWITCHES.filter((one) => form.all(field).includes(one))
 
-/** A new link, and a letter with another on its way where the person has a mail address. */
-async function invite(web: Web, person: Person, by: string): Promise<NewLink> {
-  const url = `${web.url()}/newsroom/sign-in/${await makeSignInLink(web.store, person.id, web.now(), by)}`
-  if (!person.mail) return { name: person.name, url, letter: null }
-  await web.store.transaction(web.now(), (tx) => queueInvitation(tx, person))
-  return { name: person.name, url, letter: person.mail }
-}
-
 async function peoplePage(
   web: Web,
   c: Call,
-  more: {
-    problem?: string
-    newLink?: NewLink
-    form?: { name: string; mail: string; switches: readonly string[] }
-  } = {},
+  more: Pick<PeoplePageProps, 'problem' | 'newLink' | 'form' | 'changed'> = {},
 ): Promise<Response> {
   const people = await listPeople(web.store.db)
   return c.html(renderPeoplePage({ ...(await frameFor(web, c)), people, ...more }), more.problem ? 400 : 200)

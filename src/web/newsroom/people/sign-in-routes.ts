@@ -13,6 +13,7 @@ import {
   openSession,
   peekSignInLink,
   readPerson,
+  readSessionInHand,
   signIn,
   signInByCode,
   signInByPassword,
@@ -22,11 +23,15 @@ import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
 import { canHoldWords, type Kept, keptOf, keptSignedOut, SIGN_IN_LIMIT } from '../../kit/kept-words.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { formIfAny, withForm } from '../../kit/with-form.ts'
 import { inNewsroom, readSite } from '../../site/kit/site.ts'
 import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from '../kit/door.ts'
+import { frameFor } from '../kit/frame.ts'
 import { sessionCookie, setSession } from '../kit/guard.ts'
 import { renderKeptPage } from '../kit/kept-page.tsx'
+import { renderSignOutPage } from '../start/sign-out-page.tsx'
+import { remindsOf } from '../start/steps.ts'
+import { hasWayBack } from '../start/ways-in.ts'
 import { renderCodePage, renderSignInConfirmPage, renderSignInPage } from './sign-in-page.tsx'
 
 export function addSignInRoutes(app: Hono<Env>, web: Web): void {
@@ -35,7 +40,7 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
     withForm(web, c, (form) => work(form, keptOf(c.req.path, form)), SIGN_IN_LIMIT)
   const come = async (c: Call, opened: OpenedSession, kept: Kept | null): Promise<Response> => {
     keepSession(web, c, opened)
-    if (!kept) return c.redirect('/newsroom', 303)
+    if (!kept) return c.redirect((await isNewHere(web, opened)) ? '/newsroom/start' : '/newsroom', 303)
     const page = { title: m.signedIn, sentence: m.notSentYet, kept, button: m.sendNow }
     return answerPrivate(c, renderKeptPage({ site: await site(), ...page }))
   }
@@ -103,10 +108,23 @@ export function addSignInRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/sign-out', async (c) => {
     const session = sessionCookie(web, c)
+    const isSure = (await formIfAny(c))?.get('sure') === 'yes'
+    const inHand = session && !isSure ? await readSessionInHand(web.store.db, session, web.now()) : null
+    if (inHand && !(await hasWayBack(web.store.db, inHand.person.id))) {
+      c.set('person', inHand.person)
+      return answerPrivate(c, renderSignOutPage(await frameFor(web, c)))
+    }
     if (session) await signOut(web.store, session, web.now())
     setSession(web, c, '', 0)
     return door(web, c, { signedOut: true })
   })
+}
+
+/** Whether who has just come in is to be shown the first steps: by their first link, while nobody has finished them. */
+async function isNewHere(web: Web, { session }: OpenedSession): Promise<boolean> {
+  const { db } = web.store
+  const inHand = await readSessionInHand(db, session, web.now())
+  return inHand !== null && (await remindsOf(db, inHand.person)) && !(await hasWayBack(db, inHand.person.id))
 }
 
 /** What is sent without a session: nothing of it is done, and it waits on the page on which one signs in. */

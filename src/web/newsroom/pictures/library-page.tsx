@@ -1,7 +1,7 @@
 /** The picture library: what there is, the newest first, and the form for more. */
 
-import type { CreditCount, LibraryPicture, Preparation } from '../../../media/index.ts'
-import { libraryMessages as m } from '../../../messages/index.ts'
+import { type CreditCount, type LibraryPicture, MOST_BYTES, type Preparation } from '../../../media/index.ts'
+import { libraryMessages as m, pictureMessages } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ACCEPTED } from './accepted.ts'
@@ -64,26 +64,24 @@ export const renderLibraryPage = (props: LibraryPageProps): string => {
         </div>
         {total > 0 ? <SearchForm search={search} credits={credits} /> : null}
         {mayRename && search.credit !== '' && pictures.length > 0 ? <RenameForm credit={search.credit} /> : null}
-        {pictures.length === 0 ? (
-          <p class="empty">{total === 0 ? m.none : m.noneFound}</p>
-        ) : (
-          <picture-library>
-            <p class="meta">
-              {isWhole(search) ? m.total(total) : m.found(pictures.length, older !== undefined)}
-              {isWhole(search) ? null : (
-                <>
-                  {' '}
-                  <a href="/newsroom/pictures">{m.showAll}</a>
-                </>
-              )}
-            </p>
+        <picture-library>
+          <p class={pictures.length === 0 ? 'empty' : 'meta'}>
+            {inWords(props)}
+            {isWhole(search) ? null : (
+              <>
+                {' '}
+                <a href="/newsroom/pictures">{m.showAll}</a>
+              </>
+            )}
+          </p>
+          {pictures.length === 0 ? null : (
             <ul class="plain library">
               {pictures.map((picture) => (
                 <Thumbnail picture={picture} preparation={preparation.get(picture.id)} />
               ))}
             </ul>
-          </picture-library>
-        )}
+          )}
+        </picture-library>
         {older ? (
           <p>
             <a href={older}>{m.older}</a>
@@ -94,8 +92,18 @@ export const renderLibraryPage = (props: LibraryPageProps): string => {
   })
 }
 
+/** How many there are, or have been found. */
+const inWords = ({ pictures, total, search, older }: LibraryPageProps): string => {
+  if (pictures.length === 0) return total === 0 ? m.none : m.noneFound
+  return isWhole(search) ? m.total(total) : m.found(pictures.length, older !== undefined)
+}
+
 const UploadForm = () => (
-  <picture-upload data-failed={m.notSent}>
+  <picture-upload
+    data-failed={m.notSent}
+    data-most={String(MOST_BYTES)}
+    data-too-large={pictureMessages.tooLarge(MOST_BYTES / 1024 ** 2)}
+  >
     <form method="post" action="/newsroom/pictures" enctype="multipart/form-data" class="upload">
       <h2 class="label">{m.upload}</h2>
       <label for="files">{m.choose}</label>

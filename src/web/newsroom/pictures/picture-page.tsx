@@ -5,6 +5,7 @@ import { libraryMessages as m } from '../../../messages/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { focusClass } from '../../site/kit/picture-focus.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
+import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { Frame } from '../kit/props.ts'
 import { ACCEPTED } from './accepted.ts'
 import type { PictureForm } from './picture-form.ts'
@@ -32,11 +33,8 @@ export interface PicturePageProps extends Frame {
 /** Of the picture that is clicked, in pixels; library.css has the same. */
 const FOCUS_WIDTH = 280
 
-const SHAPES = [
-  { name: '16:9', code: 'wide' },
-  { name: '4:3', code: 'photo' },
-  { name: '1:1', code: 'square' },
-] as const
+/** Every shape that readers' pages crop to. */
+const SHAPES = ['card', 'small', 'square'] as const
 
 export const renderPicturePage = (props: PicturePageProps): string => {
   const { picture, form, addedBy, uses, places, credits, rights, preparation, mayReplace, done, problem, ...frame } =
@@ -60,29 +58,27 @@ export const renderPicturePage = (props: PicturePageProps): string => {
         <div class="picture-sides">
           <section class="picture-large">
             <PictureImage picture={picture} sizes="(min-width: 60rem) 40rem, 100vw" alt={picture.caption} />
-            <h2>{m.focus}</h2>
-            <p class="hint">{m.focusHint}</p>
+            {small ? <Focus picture={picture} small={small} action={`${action}/focus`} /> : null}
             {small ? (
-              <form method="post" action={`${action}/focus`} class="focus">
-                <input type="hidden" name="shown-width" value={String(FOCUS_WIDTH)} />
-                <input type="image" name="focus" src={small} width={FOCUS_WIDTH} alt={m.focusSet} />
-              </form>
+              <>
+                <h2>{m.crops}</h2>
+                <ul class="plain crops">
+                  {SHAPES.map((shape) => (
+                    <li>
+                      <img
+                        class={['crop', shape, focusClass(picture.focus)].filter(Boolean).join(' ')}
+                        src={small}
+                        alt={m.crop(m.shapes[shape])}
+                      />
+                      <span class="meta" aria-hidden="true">
+                        {m.shapes[shape]}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+                <p class="hint">{m.uncropped}</p>
+              </>
             ) : null}
-            <h2>{m.crops}</h2>
-            <ul class="plain crops">
-              {SHAPES.map(({ name, code }) => (
-                <li>
-                  {small ? (
-                    <img
-                      class={['crop', code, focusClass(picture.focus)].filter(Boolean).join(' ')}
-                      src={small}
-                      alt={m.crop(name)}
-                    />
-                  ) : null}
-                  <span class="meta">{name}</span>
-                </li>
-              ))}
-            </ul>
           </section>
           <div>
             <form method="post" action={action} class="stack">
@@ -93,6 +89,7 @@ export const renderPicturePage = (props: PicturePageProps): string => {
               <Field name="rights" label={m.rights} value={form.rights} offered={rights} />
               <Field name="place" label={m.place} value={form.place} />
               <Field name="taken" label={m.taken} hint={m.takenHint} value={form.taken} />
+              <MadeWithAiFields value={form.madeWithAi} of="picture" />
               <p>
                 <button class="first" type="submit">
                   {m.save}
@@ -113,6 +110,36 @@ export const renderPicturePage = (props: PicturePageProps): string => {
 }
 
 const smallest = ({ file, renditions: [first] }: LibraryPicture): string => (first ? renditionAddress(file, first) : '')
+
+/** What stays in view: by a click on the picture, or by two sliders, which keys move as well. */
+const Focus = ({
+  picture: { width, height, focus },
+  small,
+  action,
+}: {
+  picture: LibraryPicture
+  small: string
+  action: string
+}) => (
+  <>
+    <h2>{m.focus}</h2>
+    <p class="hint">{m.focusHint}</p>
+    <form method="post" action={action} class="focus" dir="ltr">
+      <input type="hidden" name="shown-width" value={String(FOCUS_WIDTH)} />
+      <input type="image" name="focus" src={small} width={FOCUS_WIDTH} alt={m.focusSet} tabindex={-1} />
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        <circle cx={(focus.x * width) / 1000} cy={(focus.y * height) / 1000} r={width / 28} />
+      </svg>
+    </form>
+    <form method="post" action={action} class="focus-sliders">
+      <label for="across">{m.across}</label>
+      <input id="across" name="across" type="range" min="0" max="100" step="5" value={focus.x / 10} dir="ltr" />
+      <label for="down">{m.down}</label>
+      <input id="down" name="down" type="range" min="0" max="100" step="5" value={focus.y / 10} dir="ltr" />
+      <button type="submit">{m.focusSet}</button>
+    </form>
+  </>
+)
 
 interface FieldProps {
   name: string
@@ -190,8 +217,7 @@ const About = ({
       {picture.animated ? <li>{m.moving}</li> : null}
       {picture.ai === '' ? null : (
         <li>
-          {picture.ai === 'made' ? m.aiMade : m.aiEdited} {picture.aiSystem ? m.aiSystem(picture.aiSystem) : ''}{' '}
-          {m.aiShown}
+          {picture.ai === 'made' ? m.aiMade : m.aiEdited} {picture.aiSystem ? m.aiSystem(picture.aiSystem) : ''}
         </li>
       )}
       {picture.credentials ? <li>{m.credentials}</li> : null}

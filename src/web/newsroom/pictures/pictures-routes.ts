@@ -29,7 +29,7 @@ import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { renderLibraryPage } from './library-page.tsx'
 import { askedFor, fieldsOf, readLibrarySearch } from './library-search.ts'
@@ -43,7 +43,7 @@ const UPLOAD_LIMIT = MOST_BYTES + 1024 * 1024
 
 export function addPicturesRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/pictures', (c) => library(web, c, { problems: [] }))
-  app.post('/newsroom/pictures', (c) => withForm(web, c, (form) => upload(web, c, form), UPLOAD_LIMIT))
+  app.post('/newsroom/pictures', (c) => withFiles(web, c, (form) => upload(web, c, form), UPLOAD_LIMIT))
   app.post('/newsroom/pictures/fetch', (c) => withForm(web, c, (form) => fetched(web, c, form)))
   app.post('/newsroom/pictures/credit', (c) => withForm(web, c, (form) => rename(web, c, form)))
   app.get('/newsroom/pictures/:id', (c) => withPicture(web, c, (picture) => page(web, c, picture, {})))
@@ -55,7 +55,7 @@ export function addPicturesRoutes(app: Hono<Env>, web: Web): void {
   )
   app.get('/newsroom/pictures/:id/original', (c) => withPicture(web, c, (picture) => original(web, c, picture)))
   app.post('/newsroom/pictures/:id/replace', (c) =>
-    withForm(web, c, (form) => withPicture(web, c, (picture) => replace(web, c, picture, form)), UPLOAD_LIMIT),
+    withFiles(web, c, (form) => withPicture(web, c, (picture) => replace(web, c, picture, form)), UPLOAD_LIMIT),
   )
   app.post('/newsroom/pictures/:id/delete', (c) => withPicture(web, c, (picture) => remove(web, c, picture)))
 }
@@ -151,7 +151,7 @@ async function fetched(web: Web, c: Call, form: Form): Promise<Response> {
 }
 
 const saidOfAdded = (count: number, there: number): string =>
-  [m.added(count), there > 0 ? m.wereThere(there) : ''].join(' ').trim()
+  [count > there ? m.added(count - there) : '', there > 0 ? m.wereThere(there) : ''].join(' ').trim()
 
 const forScript = (picture: LibraryPicture) => ({
   href: `/newsroom/pictures/${picture.id}`,
@@ -178,7 +178,7 @@ async function page(
   const [frame, uses, places, credits, rights, preparation] = await Promise.all([
     frameFor(web, c),
     readPictureUses(db, picture.id),
-    placesOf(db, picture.id),
+    placesOf(db, picture.id, c.get('person')),
     readCredits(db),
     readRightsLines(db),
     readPreparation(db, [picture]),
@@ -201,20 +201,25 @@ async function page(
 }
 
 async function save(web: Web, c: Call, picture: LibraryPicture, sent: Form): Promise<Response> {
-  const form = readPictureForm(sent)
+  const form = readPictureForm(sent, picture.madeWithAi)
   const details = detailsOf(form, picture.focus)
   if ('problem' in details) return page(web, c, picture, { form, problem: details.problem })
   return kept(web, c, picture, details)
 }
 
 async function focus(web: Web, c: Call, picture: LibraryPicture, form: Form): Promise<Response> {
+  const [across, down] = [wholeNumber(form.get('across')), wholeNumber(form.get('down'))]
+  if (across !== null && down !== null)
+    return kept(web, c, picture, { ...picture, focus: { x: share(across, 100), y: share(down, 100) } })
   const [x, y] = [wholeNumber(form.get('focus.x')), wholeNumber(form.get('focus.y'))]
   const width = wholeNumber(form.get('shown-width')) ?? 0
   if (x === null || y === null || width < 1) return page(web, c, picture, { problem: m.focusHint })
   const height = (width * picture.height) / picture.width
-  const share = (part: number, whole: number) => Math.min(1000, Math.max(0, Math.round((part / whole) * 1000)))
   return kept(web, c, picture, { ...picture, focus: { x: share(x, width), y: share(y, height) } })
 }
+
+/** In thousandths. */
+const share = (part: number, whole: number): number => Math.min(1000, Math.max(0, Math.round((part / whole) * 1000)))
 
 async function kept(web: Web, c: Call, { id }: LibraryPicture, details: PictureDetails): Promise<Response> {
   const saved = await changePicture(web.store, { id, details, by: c.get('person').id }, web.now())
@@ -251,6 +256,6 @@ async function remove(web: Web, c: Call, picture: LibraryPicture): Promise<Respo
   if (!('usedIn' in done)) return c.redirect('/newsroom/pictures?done=deleted', 303)
   const headlines = await readHeadlines(web.store.db, done.usedIn)
   const stories = done.usedIn.map((id) => `“${headlines.get(id) || m.noCaption}”`)
-  const places = (await placesOf(web.store.db, picture.id)).map(({ words }) => words)
+  const places = (await placesOf(web.store.db, picture.id, c.get('person'))).map(({ words }) => words)
   return page(web, c, picture, { problem: pictureMessages.inUse([...stories, ...places]) })
 }

@@ -54,8 +54,31 @@ for (const kind of ONE_DATABASE) {
       expect((await page('/newsroom/pictures?q=tunnel')).words).toContain('No pictures found.')
     })
 
-    test('nothing chosen is said so', async () => {
+    test('nothing chosen is said so, and so is an empty file, one that is too large, and one that is there already', async () => {
       expect((await upload()).words).toContain('Choose at least one picture.')
+      expect((await upload(['bridge.jpg', Buffer.alloc(0)])).words).toContain('bridge.jpg: The file is empty.')
+      const photos = [await photo(), await photo({ width: 810 })] as const
+      const { status, words } = await upload(
+        ['a.jpg', photos[0]],
+        ['film.jpg', Buffer.concat([photos[0], Buffer.alloc(41 * 1024 * 1024)])],
+        ['b.jpg', photos[1]],
+      )
+      expect([status, words]).toEqual([
+        400,
+        expect.stringMatching(/2 pictures added\..*film\.jpg: This picture is larger than 40 MB\./s),
+      ])
+      expect((await upload(['a.jpg', photos[0]])).words).toMatch(/PicturesOne picture was in the library already\./)
+    })
+
+    test('what is too much together is taken as far as there is room, and the rest is named', async () => {
+      const { status, words } = await upload(
+        ['a.jpg', Buffer.concat([await photo(), Buffer.alloc(21 * 1024 * 1024)])],
+        ['b.jpg', Buffer.concat([await photo({ width: 810 }), Buffer.alloc(21 * 1024 * 1024)])],
+      )
+      expect([status, words]).toEqual([
+        400,
+        expect.stringMatching(/Picture added\..*b\.jpg: This one was too much together with the others\./s),
+      ])
     })
 
     test('an address that can’t be fetched from comes back with why', async () => {
@@ -178,7 +201,10 @@ for (const kind of ONE_DATABASE) {
       await upload(['bridge.jpg', await photo({ width: 800, height: 600 })])
       const path = await pathOf('bridge.jpg')
       await staff.post(`${path}/focus`, { 'shown-width': '320', 'focus.x': '64', 'focus.y': '216' })
-      expect(await (await staff.get(path)).text()).toContain('crop wide fx-1 fy-4')
+      expect(await (await staff.get(path)).text()).toContain('crop card fx-1 fy-4')
+      // By key, without a mouse.
+      await staff.post(`${path}/focus`, { across: '100', down: '25' })
+      expect(await (await staff.get(path)).text()).toContain('crop card fx-4 fy-1')
     })
 
     test('another file takes its place; deleted, it is gone with its files', async () => {

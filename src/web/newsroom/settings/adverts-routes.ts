@@ -12,7 +12,7 @@ import { addPicture, libraryAddress, MOST_BYTES } from '../../../media/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import type { Form } from '../../kit/form.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles } from '../../kit/with-form.ts'
 import { readSponsor } from '../../site/kit/sponsor.tsx'
 import { frameFor } from '../kit/frame.ts'
 import { renderAdvertsPage } from './adverts-page.tsx'
@@ -29,7 +29,7 @@ export function addAdvertsRoutes(app: Hono<Env>, web: Web): void {
     const form = await readAdverts(web.store.db)
     return advertsPage(web, c, { form, shown: form, ...(c.req.query('saved') === undefined ? {} : { saved: true }) })
   })
-  app.post('/newsroom/adverts', (c) => withForm(web, c, (form) => save(web, c, form), UPLOAD_LIMIT))
+  app.post('/newsroom/adverts', (c) => withFiles(web, c, (form) => save(web, c, form), UPLOAD_LIMIT))
 }
 
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {

@@ -23,7 +23,7 @@ import { lookPageMessages as m } from '../../../messages/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { type LookForm, type PairFacts, renderLookPage } from './look-page.tsx'
 import { shownIn } from './shown.tsx'
@@ -41,7 +41,7 @@ export function addLookRoutes(app: Hono<Env>, web: Web): void {
     return c.body(previewStyle(accent, web.assets.path), 200, { 'content-type': 'text/css; charset=utf-8' })
   })
   app.post('/newsroom/look', (c) => withForm(web, c, (form) => save(web, c, form)))
-  app.post('/newsroom/look/:place', (c) => withForm(web, c, (form) => picture(web, c, form), UPLOAD_LIMIT))
+  app.post('/newsroom/look/:place', (c) => withFiles(web, c, (form) => picture(web, c, form), UPLOAD_LIMIT))
 }
 
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {
@@ -79,7 +79,7 @@ async function picture(web: Web, c: Call, form: Form): Promise<Response> {
   }
   const file = form.file('file')
   if (!file) return lookPage(web, c, { problem: { field: place, sentence: m.noFile } })
-  const replaced = await replaceLookPicture(web.store, { place, shown, bytes: file.bytes, by }, web.now())
+  const replaced = await replaceLookPicture(web.store, { place, shown, file, by }, web.now())
   if ('problem' in replaced) return lookPage(web, c, { problem: { field: place, sentence: replaced.problem } })
   return done(replaced.laid.both)
 }
@@ -104,8 +104,6 @@ async function lookPage(web: Web, c: Call, seen: Seen, status?: 409): Promise<Re
 const pairFacts = (web: Web): PairFacts[] =>
   (Object.keys(TYPE_PAIRS) as TypePairName[]).map((name) => ({
     name,
-    kilobytes: Math.ceil(firstFiles(name).reduce((sum, file) => sum + sizeOf(web, file), 0) / 1000),
+    kilobytes: Math.ceil(firstFiles(name).reduce((sum, file) => sum + web.assets.bytes(file), 0) / 1000),
     licences: facesOf(name).map((face) => ({ family: FACES[face].family, address: web.assets.path(licenceOf(face)) })),
   }))
-
-const sizeOf = (web: Web, file: string): number => web.assets.get(web.assets.path(file))?.size ?? 0

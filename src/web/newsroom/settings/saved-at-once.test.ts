@@ -1,12 +1,12 @@
 /** Two editors who change settings while both have the page open: neither loses a word to the other. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { type FormFound, formsIn, formTo } from '../../../../test/forms.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
 import { addPerson, makeSignInLink, ROLES, readPerson } from '../../../people/index.ts'
 import { readSiteSettings } from '../../../story/index.ts'
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`two editors on ${kind}`, () => {
     let site: TestSite
     let ada: Visitor

@@ -21,6 +21,7 @@ const KINDS: Record<Kind, KindWords> = {
   'reading.catch-up': m.kinds['reading.catch-up'],
   'spam.rescore': m.kinds['spam.rescore'],
   'rule.trial': { ...m.kinds['rule.trial'], of: 'trial' },
+  'schedule.publish': { ...m.kinds['schedule.publish'], of: 'story' },
   'pictures.render': m.kinds['pictures.render'],
   'pictures.sweep': { ...m.kinds['pictures.sweep'], isRegular: true },
   'attachments.sweep': { ...m.kinds['attachments.sweep'], isRegular: true },

@@ -14,7 +14,16 @@ const HOUR = 60 * MINUTE
 
 const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>> = {}) => {
   const page = drawn(
-    renderDeskPage({ ...newsroomFrame(...switches), ...frame, stories: [], oldestHeldAt: null, givenUp: 0 }),
+    renderDeskPage({
+      ...newsroomFrame(...switches),
+      ...frame,
+      stories: [],
+      oldestHeldAt: null,
+      givenUp: 0,
+      upsets: [],
+      steps: null,
+      hasWayBack: true,
+    }),
   )
   return {
     ...page,
@@ -28,7 +37,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
 test('the bar has the places that somebody may go to, and marks where they are', () => {
   expect(bar([]).nav).toBe('StoriesStatementsView the site')
   expect(bar(['moderate']).nav).toBe('StoriesStatementsReview 0 waitingView the site')
-  expect(bar(['settings']).nav).toBe('StoriesStatementsPeopleSettingsLogView the site')
+  expect(bar(['settings']).nav).toBe('StoriesPaperStatementsPeopleSettingsLogView the site')
   const here = bar(['moderate', 'settings']).elements.filter(({ attributes }) => attributes['aria-current'] === 'page')
   expect(here.map(({ text }) => text)).toEqual(['Stories'])
   expect(bar(['moderate'], { waiting: 5000, moreWaiting: true }).nav).toContain('Review 5,000+ waiting')
@@ -68,10 +77,22 @@ const story = (id: string, changes: object = {}) => ({
   updatedAt: morning - 3 * HOUR,
   comments: 0,
   held: 0,
+  goesOut: null,
   ...changes,
 })
 const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPage>[0]> = {}) =>
-  drawn(renderDeskPage({ ...newsroomFrame(...switches), stories: [], oldestHeldAt: null, givenUp: 0, ...props }))
+  drawn(
+    renderDeskPage({
+      ...newsroomFrame(...switches),
+      stories: [],
+      oldestHeldAt: null,
+      givenUp: 0,
+      upsets: [],
+      steps: null,
+      hasWayBack: true,
+      ...props,
+    }),
+  )
 
 test('the desk tells a moderator how much waits and since when, and nobody else', () => {
   const waits = { waiting: 1, oldestHeldAt: morning - 2 * HOUR }

@@ -1,12 +1,26 @@
-import { storiesMessages as m } from '../../../messages/index.ts'
+import {
+  storiesMessages as m,
+  schedulingMessages as schedule,
+  startMessages as start,
+} from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
+import { dayAndTime } from '../../site/kit/format.ts'
 import { shortCount } from '../kit/counts.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
 import { ObjectionsWait } from '../queue/review-places.tsx'
+import { Upsets } from '../schedule/upsets.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
-export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: DeskPageProps): string => {
+export const renderDeskPage = ({
+  stories,
+  oldestHeldAt,
+  givenUp,
+  upsets,
+  steps,
+  hasWayBack,
+  ...frame
+}: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
   return newsroomDocument({
     site,
@@ -28,6 +42,11 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
             </div>
           ) : null}
         </div>
+        {steps ? (
+          <p class="notice">{start.reminder(<a href="/newsroom/start">{start.title}</a>, steps.done, steps.of)}</p>
+        ) : hasWayBack ? null : (
+          <p class="notice">{start.noWayBack(<a href="/newsroom/account#password">{start.setOne}</a>)}</p>
+        )}
         {may(person, 'moderate') && waiting > 0 ? (
           <p class="notice">
             <a href="/newsroom/review">{m.waitingForReview(waiting, frame.moreWaiting)}</a>.
@@ -41,13 +60,17 @@ export const renderDeskPage = ({ stories, oldestHeldAt, givenUp, ...frame }: Des
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
+        {may(person, 'publish') ? <Upsets site={site} upsets={upsets} /> : null}
         {stories.length === 0 ? (
           <p class="empty">{m.empty}</p>
         ) : (
           <ol class="plain stories">
             {stories.map((story) => (
               <li>
-                <p class={`label state-${story.state}`}>{m.states[story.state]}</p>
+                <p class={`label state-${story.state}`}>
+                  {m.states[story.state]}
+                  {story.goesOut === null ? null : ` · ${schedule.scheduled(dayAndTime(site, story.goesOut))}`}
+                </p>
                 <h2 dir="auto">
                   <a href={`/newsroom/stories/${story.id}`}>{story.headline || m.noHeadline}</a>
                 </h2>

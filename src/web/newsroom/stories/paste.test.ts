@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
 import { readSourcePages } from '../../../story/index.ts'
 
 const SENTENCE =
   'The harbour board voted five to two on Tuesday night to dredge the inner channel for the first time in eleven years, and nobody was surprised.'
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`pasting a page on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

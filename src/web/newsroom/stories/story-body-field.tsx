@@ -4,6 +4,7 @@ import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { EditorProps, SourcePage } from '../kit/props.ts'
+import { BodyHelp } from './body-help.tsx'
 import type { StoryForm } from './story-form.ts'
 
 export const StoryBodyField = ({ form, editor }: { form: StoryForm; editor: EditorProps | null }) =>
@@ -23,6 +24,9 @@ const BodyField = ({ form }: { form: StoryForm }) => (
         {m.bodyHint}
       </span>
     </label>
+    <div data-without-editor>
+      <BodyHelp />
+    </div>
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
       {escapedText(`\n${form.body}`)}
     </textarea>

@@ -1,15 +1,24 @@
 /** Writing a story. */
-import { commentingMessages, storiesMessages as list, storyMessages as m } from '../../../messages/index.ts'
+import {
+  commentingMessages,
+  draftingMessages as drafting,
+  storiesMessages as list,
+  storyMessages as m,
+} from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { StoryBody } from '../../site/story/story-body.tsx'
+import { SuggestionList } from '../drafts/suggestion-list.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
+import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
+import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { ImportReport } from './import-report.tsx'
+import { OtherHeadlines } from './other-headlines.tsx'
 import { PastedOriginals, StoryBodyField } from './story-body-field.tsx'
 import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
@@ -22,7 +31,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, editor, pasted, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -100,15 +109,41 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
               />
             ) : null}
             <PastedOriginals storyPath={path} site={site} pages={pasted} />
-            {versions.length > 0 ? (
-              <section>
-                <h2>{m.versions}</h2>
+            <section>
+              <h2>{drafting.history}</h2>
+              {versions.length > 0 ? (
                 <p>
                   {m.latestVersion(
                     <a href={`${path}/versions`}>{m.versionCount(versions.length)}</a>,
                     dayAndTime(site, versions[0]?.publishedAt ?? 0),
                   )}
                 </p>
+              ) : null}
+              <p>
+                <a href={`${path}/history`}>{drafting.allWritten}</a>
+              </p>
+            </section>
+            {suggestions.length > 0 || may(person, 'write') ? (
+              <section>
+                <h2>{drafting.suggestions}</h2>
+                {suggestions.length > 0 ? (
+                  <>
+                    <SuggestionList
+                      site={site}
+                      storyId={story.id}
+                      suggestions={suggestions}
+                      mayDecide={readOnly === null}
+                    />
+                    <p>
+                      <a href={`${path}/suggestions`}>{drafting.suggestionsCount(suggestions.length)}</a>
+                    </p>
+                  </>
+                ) : null}
+                {may(person, 'write') ? (
+                  <p>
+                    <a href={`${path}/suggest`}>{drafting.suggest}</a>
+                  </p>
+                ) : null}
               </section>
             ) : null}
             <section>
@@ -146,6 +181,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
+            {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
               <section>
@@ -173,6 +209,7 @@ const Fields = ({
 }: StoryPictureProps & { filing: FilingChoices; mayAdd: boolean } & Pick<StoryEditPageProps, 'files' | 'editor'>) => (
   <>
     <Line name="headline" label={m.headline} value={form.headline} large />
+    <OtherHeadlines form={form} />
     <label for="standfirst">{m.standfirst}</label>
     <textarea id="standfirst" name="standfirst" rows={2} dir="auto">
       {escapedText(`\n${form.standfirst}`)}
@@ -186,6 +223,7 @@ const Fields = ({
     <StoryPicture form={form} {...picture} />
     <FiledUnderFields form={form} choices={filing} mayAdd={mayAdd} />
     <Line name="language" label={m.language} value={form.language} />
+    <MadeWithAiFields value={form.madeWithAi} of="story" />
   </>
 )
 

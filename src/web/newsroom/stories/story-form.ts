@@ -1,17 +1,20 @@
 /** A story as the editing page's fields, and back. */
 
-import { checkPicture } from '../../../media/index.ts'
+import { checkPicture, type MadeWithAi } from '../../../media/index.ts'
 import { storyMessages as m } from '../../../messages/index.ts'
 import { LONGEST_NAME } from '../../../paper/index.ts'
 import { bodyToMarkup, checkLength, markupToBody, type StoryContent, typesetContent } from '../../../story/index.ts'
-import { unixLines } from '../../../text/index.ts'
+import { aheadOfUtc, unixLines } from '../../../text/index.ts'
 import type { Form } from '../../kit/form.ts'
 import { wholeNumber } from '../../kit/whole-number.ts'
+import { readMadeWithAi } from '../kit/made-with-ai-fields.tsx'
 import { topicsIn, topicsInWords } from './story-topics.ts'
 
 /** What stands in the fields, as typed. */
 export interface StoryForm {
   headline: string
+  searchHeadline: string
+  shareHeadline: string
   standfirst: string
   byline: string
   dateline: string
@@ -30,6 +33,7 @@ export interface StoryForm {
   body: string
   /** The editor has sent the body already: it is the draft's, and its field is not there. */
   bodyKept: boolean
+  madeWithAi: MadeWithAi
   /** When an older story first came out, as typed: 2024-05-16T09:30; empty for now. */
   date: string
   /** The draft's number that this was opened as. */
@@ -40,6 +44,8 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
   const { picture } = content
   return {
     headline: content.headline,
+    searchHeadline: content.searchHeadline,
+    shareHeadline: content.shareHeadline,
     standfirst: content.standfirst,
     byline: content.byline,
     dateline: content.dateline,
@@ -54,13 +60,17 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
     pictureRights: picture?.rights ?? '',
     body: bodyToMarkup(content.body),
     bodyKept: false,
+    madeWithAi: content.madeWithAi,
     date: '',
     base: draft.number,
   }
 }
 
-export const readStoryForm = (form: Form): StoryForm => ({
+/** `before`: what the story has where the form has no field for it. */
+export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi'>): StoryForm => ({
   headline: form.get('headline'),
+  searchHeadline: form.get('searchHeadline'),
+  shareHeadline: form.get('shareHeadline'),
   standfirst: form.get('standfirst'),
   byline: form.get('byline'),
   dateline: form.get('dateline'),
@@ -77,6 +87,7 @@ export const readStoryForm = (form: Form): StoryForm => ({
   pictureRights: form.get('pictureRights'),
   body: form.get('body'),
   bodyKept: form.get('bodyKept') === '1',
+  madeWithAi: readMadeWithAi(form, before.madeWithAi),
   date: form.get('date'),
   base: wholeNumber(form.get('base')) ?? 0,
 })
@@ -115,6 +126,8 @@ export function contentOfForm(
   const content = {
     ...before,
     headline: typed(form.headline),
+    searchHeadline: typed(form.searchHeadline),
+    shareHeadline: typed(form.shareHeadline),
     standfirst: typed(form.standfirst),
     byline: typed(form.byline),
     dateline: typed(form.dateline),
@@ -123,6 +136,7 @@ export function contentOfForm(
     language,
     picture: src === '' && caption === '' ? null : picture,
     body: body.body,
+    madeWithAi: form.madeWithAi,
   }
   return typesetContent(content, siteLanguage)
 }
@@ -135,25 +149,8 @@ export function readDateField(value: string, timeZone: string): number | undefin
   const asUtc = Date.parse(typed.includes('T') ? `${typed}Z` : `${typed}T12:00Z`)
   if (Number.isNaN(asUtc)) return null
   // The zone's distance from UTC at that moment; twice, since the first guess may lie beyond a change of clocks.
-  const first = asUtc - distance(asUtc, timeZone)
-  return asUtc - distance(first, timeZone)
-}
-
-function distance(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn-hc-h23', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at)
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value)
-  return (
-    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
-    Math.floor(at / 1000) * 1000
-  )
+  const first = asUtc - aheadOfUtc(asUtc, timeZone)
+  return asUtc - aheadOfUtc(first, timeZone)
 }
 
 function isLanguage(code: string): boolean {

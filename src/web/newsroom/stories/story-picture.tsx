@@ -79,12 +79,15 @@ const Chosen = ({ picture }: { picture: LibraryPicture }) => {
 }
 
 /** Pictures to choose from, as radio buttons named “pictureChosen”. */
-export const FromLibrary = ({ recent }: { recent: readonly LibraryPicture[] }) => (
+/** `mayOpen`: whether this person gets into the library itself. */
+export const FromLibrary = ({ recent, mayOpen = true }: { recent: readonly LibraryPicture[]; mayOpen?: boolean }) => (
   <details>
     <summary>{m.fromLibrary}</summary>
     <PictureChoices name="pictureChosen" sent={libraryAddress} pictures={recent} />
-    <p>
-      <a href="/newsroom/pictures">{m.wholeLibrary}</a>
-    </p>
+    {mayOpen ? (
+      <p>
+        <a href="/newsroom/pictures">{m.wholeLibrary}</a>
+      </p>
+    ) : null}
   </details>
 )

@@ -3,7 +3,7 @@
 import type { Hono } from 'hono'
 import { findAttachments } from '../../../attachments/index.ts'
 import { countComments, readStoryMode } from '../../../discussion/index.ts'
-import { saveStory } from '../../../drafting/index.ts'
+import { readWordsAt, saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, MOST_BYTES, readPicture } from '../../../media/index.ts'
@@ -12,6 +12,7 @@ import { countHeld, listStoryComments } from '../../../moderation/comments/index
 import { readQueueState } from '../../../moderation/queue/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
+import { readSchedules, readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
 import {
   checkContent,
@@ -31,14 +32,19 @@ import {
 } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { withAttached } from '../../site/kit/attached.ts'
 import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
+import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
+import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
+import type { Asked } from '../schedule/story-schedule.tsx'
+import { stepsLeft } from '../start/steps.ts'
+import { hasWayBack } from '../start/ways-in.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { renderPastePage } from './paste-page.tsx'
 import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
@@ -75,7 +81,11 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
       ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(found) ? { date: found } : {}),
     })
   })
-  app.post('/newsroom/stories/:id', (c) => withForm(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
+  app.post('/newsroom/stories/:id', (c) => withFiles(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
+  addScheduleRoutes(app, web, async (c, id, asked) => {
+    const draft = await readDraft(web.store.db, id)
+    return draft ? editPage(web, c, draft, formOfContent(draft.content, draft), { asked }) : noStory(web, c)
+  })
   app.post('/newsroom/stories/:id/unpublish', async (c) => {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
@@ -137,25 +147,34 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, drafts, held, queue, givenUp] = await Promise.all([
+  const person = c.get('person')
+  const [frame, drafts, held, queue, givenUp, schedules, upsets, steps, hasWay] = await Promise.all([
     frameFor(web, c),
     listDrafts(web.store.db),
     countHeld(web.store.db),
     readQueueState(web.store.db),
     countDeadJobs(web.store.db),
+    readSchedules(web.store.db),
+    readUpsets(web.store.db),
+    stepsLeft(web.store.db, person),
+    hasWayBack(web.store.db, person.id),
   ])
   const comments = await countComments(
     web.store.db,
     drafts.map(({ id }) => id),
   )
+  const goesOut = new Map(schedules.map(({ storyId, at }) => [storyId, at]))
   const stories = drafts.map((draft) => ({
     ...headOf(draft),
     state: draft.state,
     updatedAt: draft.savedAt,
     comments: comments.get(draft.id) ?? 0,
     held: held.get(draft.id) ?? 0,
+    goesOut: goesOut.get(draft.id) ?? null,
   }))
-  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp }))
+  return c.html(
+    renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, upsets, steps, hasWayBack: hasWay }),
+  )
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
@@ -182,11 +201,14 @@ async function paste(web: Web, c: Call, form: Form): Promise<Response> {
 
 async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const draft = c.get('story')
-  const typed = withKeptBody(readStoryForm(fields), draft)
+  const typed = withKeptBody(readStoryForm(fields, draft.content), draft)
   const { form, problem } = await takePicture(web, c, fields, typed, draft.content.picture?.src ?? '')
   if (problem) return editPage(web, c, draft, form, { problem })
   const { language, timeZone } = await readSiteSettings(web.store.db)
-  const content = contentOfForm(form, draft.content, language)
+  // Ids come from the draft that the form was opened from: what others have changed since is laid beside it.
+  const opened =
+    form.base === draft.number || form.base < 1 ? null : await readWordsAt(web.store.db, draft.id, form.base)
+  const content = contentOfForm(form, opened ?? draft.content, language)
   if ('problem' in content) return editPage(web, c, draft, form, { problem: content.problem })
   const date = readDateField(form.date, timeZone)
   if (date === null)
@@ -226,23 +248,38 @@ async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft } = {},
+  trouble: { problem?: string; conflict?: Draft; asked?: Asked } = {},
 ): Promise<Response> {
-  const [frame, { corrected }, versions, sources, comments, mode, chosen, recent, pins, files, filing] =
-    await Promise.all([
-      frameFor(web, c),
-      readingOfDraft(web, draft),
-      versionsOf(web, draft.id),
-      readSourcePages(web.store.db, draft.id),
-      listStoryComments(web.store.db, draft.id),
-      readStoryMode(web.store.db, draft.id),
-      readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
-      findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
-      readPins(web.store.db, web.now()),
-      findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
-      readFilingChoices(web.store.db, form.section),
-    ])
-  const { problem, conflict } = trouble
+  const [
+    [schedule = null],
+    frame,
+    { corrected },
+    versions,
+    sources,
+    comments,
+    mode,
+    chosen,
+    recent,
+    pins,
+    files,
+    filing,
+    suggestions,
+  ] = await Promise.all([
+    readSchedules(web.store.db, [draft.id]),
+    frameFor(web, c),
+    readingOfDraft(web, draft),
+    versionsOf(web, draft.id),
+    readSourcePages(web.store.db, draft.id),
+    listStoryComments(web.store.db, draft.id),
+    readStoryMode(web.store.db, draft.id),
+    readPicture(web.store.db, libraryIdOf(form.pictureSrc) ?? ''),
+    findPictures(web.store.db, { words: '', unused: false, before: null, limit: RECENT }),
+    readPins(web.store.db, web.now()),
+    findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
+    readFilingChoices(web.store.db, form.section),
+    openSuggestions(web.store.db, draft.id),
+  ])
+  const { problem, conflict, asked } = trouble
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
   const showsDraft = form.bodyKept || !(problem || conflict)
@@ -256,6 +293,8 @@ async function editPage(
       pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
       files: files.slice(0, RECENT_FILES),
       filing,
+      suggestions,
+      ...{ schedule, asked },
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),
@@ -275,7 +314,7 @@ async function editPage(
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
-    problem ? 400 : conflict ? 409 : 200,
+    problem || asked ? 400 : conflict ? 409 : 200,
   )
 }
 

@@ -1,5 +1,5 @@
 /** A story's versions, and what changed from one to the next. */
-import { storyMessages as m } from '../../../messages/index.ts'
+import { draftingMessages as drafting, storyMessages as m } from '../../../messages/index.ts'
 import { bodyToMarkup, type StoryContent } from '../../../story/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
@@ -23,6 +23,7 @@ export const renderVersionsPage = ({
           <a href={`/newsroom/stories/${story.id}`}>{story.headline}</a>
         </p>
         <h1>{m.versions}</h1>
+        <p>{drafting.everyChange(<a href={`/newsroom/stories/${story.id}/history`}>{drafting.history}</a>)}</p>
         {versions.length === 0 ? <p class="empty">{m.noVersions}</p> : null}
         <ol class="plain lines">
           {versions.map((version) => (
@@ -69,8 +70,7 @@ export const renderVersionPage = ({
 const When = ({ site, at }: { site: Site; at: number }) => <time datetime={instant(at)}>{dayAndTime(site, at)}</time>
 
 function asText(content: StoryContent): string {
-  const { headline, standfirst, byline, dateline, picture, body } = content
-  return [headline, standfirst, byline, dateline, picture?.caption ?? '', bodyToMarkup(body)]
-    .filter(Boolean)
-    .join('\n\n')
+  const { headline, searchHeadline, shareHeadline, standfirst, byline, dateline, picture, body } = content
+  const heads = [headline, searchHeadline, shareHeadline, standfirst, byline, dateline]
+  return [...heads, picture?.caption ?? '', bodyToMarkup(body)].filter(Boolean).join('\n\n')
 }

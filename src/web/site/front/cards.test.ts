@@ -1,7 +1,9 @@
 /** Stories as fronts show them. */
+
 import { expect, test } from 'vitest'
 import { drawn } from '../../../../test/drawn.ts'
 import { content, morning, site, story } from '../../../../test/sample-paper.ts'
+import { NO_AI } from '../../../media/index.ts'
 import type { FiledUnder, Term } from '../../../paper/index.ts'
 import { timeInBrief, timesHoldUntil } from '../kit/brief-time.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
@@ -33,7 +35,7 @@ const summary = (
 })
 const file: NonNullable<PictureOnPage['file']> = {
   ...{ width: 1800, height: 1200, src: '/pictures/a/1200.jpg', srcset: '/pictures/a/640.webp 640w' },
-  ...{ focus: 'fx-1', ai: '' },
+  ...{ focus: 'fx-1', madeWithAi: NO_AI },
 }
 const picture: PictureOnPage = {
   src: '/pictures/a/1200.jpg',
@@ -104,7 +106,10 @@ test('the lead’s picture is fetched first; a picture made with AI says so on a
   const image = card(Lead, summary({ picture })).elements.find(({ name }) => name === 'img')?.attributes
   expect(image).toMatchObject({ fetchpriority: 'high' })
   expect(image).not.toHaveProperty('loading')
-  const made = card(Second, summary({ picture: { ...picture, file: { ...file, ai: 'made' } } }))
+  const made = card(
+    Second,
+    summary({ picture: { ...picture, file: { ...file, madeWithAi: { ...NO_AI, how: 'generated' } } } }),
+  )
   expect(made.texts('figcaption')[0]).toContain('AI')
 })
 

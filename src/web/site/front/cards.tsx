@@ -37,12 +37,18 @@ export const Lead = ({ site, story, now, heading: Heading = 'h2', sectioned = tr
       {picture ? <CardPicture story={story} picture={picture} sizes="(min-width: 56rem) 47rem, 100vw" lead /> : null}
       <div class="words">
         <p class="standfirst">{excerptOf(story, 260)}</p>
-        {picture && content.standfirst ? <p class="more-words">{plainText(content.body, 420)}</p> : null}
+        {picture && content.standfirst ? <MoreWords body={content.body} /> : null}
         <Foot site={site} story={story} now={now} byline />
       </div>
       {picture ? null : <Opening story={story} />}
     </article>
   )
+}
+
+/** How the story begins; enough of it stands in two columns where there is room. */
+const MoreWords = ({ body }: Pick<StorySummary['content'], 'body'>) => {
+  const text = plainText(body, 700)
+  return <p class={text.length > 350 ? 'more-words long' : 'more-words'}>{text}</p>
 }
 
 /** A story of weight: its picture, its headline and what it is about. An opinion is set as one. */
@@ -137,7 +143,7 @@ const Kicker = ({ story, sectioned }: { story: StorySummary; sectioned: boolean 
   const tone = toneOf(story)
   const said = tone === 'news' ? '' : m.tones[tone]
   // A section that is called so says it, here or over all of its cards.
-  const isSaid = section !== null && foldedWords(section.name).join(' ') === foldedWords(said).join(' ')
+  const isSaid = said !== '' && section !== null && foldedWords(section.name).join(' ') === foldedWords(said).join(' ')
   const named = sectioned ? section : null
   const written = sectioned && !section ? story.content.section : ''
   if (!named && !written && (said === '' || isSaid)) return null
@@ -189,7 +195,9 @@ const CardPicture = ({
         {...(lead ? { fetchpriority: 'high' as const } : { loading: 'lazy' as const })}
       />
     </a>
-    {file?.ai ? <figcaption class="meta">{captionMessages.ai[file.ai]}</figcaption> : null}
+    {file && file.madeWithAi.how !== 'none' ? (
+      <figcaption class="meta">{captionMessages.ai[file.madeWithAi.how]}</figcaption>
+    ) : null}
   </figure>
 )
 
@@ -232,9 +240,11 @@ function classesOf(kind: string, story: StorySummary): string {
 
 /** What a story is about, in at most so many characters where it has no standfirst; never its headline once more. */
 function excerptOf({ content: { headline, standfirst, body } }: StorySummary, limit: number): string {
-  const said = foldedWords(headline).join(' ')
-  const isHeadline = (text: string) =>
-    said !== '' && text.length < 2 * headline.length && foldedWords(text).join(' ') === said
+  const isHeadline = (text: string) => {
+    if (text.length >= 2 * headline.length) return false
+    const said = foldedWords(headline).join(' ')
+    return said !== '' && foldedWords(text).join(' ') === said
+  }
   if (standfirst && !isHeadline(standfirst)) return standfirst
   const [first] = body.filter(({ type }) => type === 'paragraph')
   return plainText(

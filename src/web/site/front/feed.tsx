@@ -5,6 +5,7 @@ import { audioOf } from '../kit/attached.ts'
 import { instant } from '../kit/format.ts'
 import type { Site, StoryView } from '../kit/props.ts'
 import { escapeXml } from '../kit/xml.ts'
+import { StoryMaking } from '../story/made-with-ai.tsx'
 import { languageAttributes, StoryBody } from '../story/story-body.tsx'
 
 interface FeedProps {
@@ -25,7 +26,12 @@ export function renderAtomFeed({ site, host, stories, filings, term }: FeedProps
     const { content } = story
     const url = escapeXml(site.url + encodeURI(story.path))
     const { lang, dir } = languageAttributes(site, content)
-    const body = <StoryBody body={content.body} dateline={content.dateline} plain />
+    const body = (
+      <>
+        <StoryMaking madeWithAi={content.madeWithAi} />
+        <StoryBody body={content.body} dateline={content.dateline} plain />
+      </>
+    )
     // Who reads a feed sees none of the entry's own attributes on its words.
     const html = String(dir && dir !== site.direction ? <div dir={dir}>{body}</div> : body)
     const authors = authorsOf(content.byline)

@@ -1,6 +1,6 @@
 /** The public record over HTTP: off until switched on, told by the day, drawn once a day. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../../test/databases.ts'
 import {
   demonstration,
   editor,
@@ -15,7 +15,7 @@ import { euStatementSchema } from '../../../redress/index.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`the public record on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -6,13 +6,7 @@ import { listAcceptedNames } from '../../../archive/index.ts'
 import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
 import { listPublishedPages, pagePath, readFilings } from '../../../paper/index.ts'
-import {
-  listMonths,
-  listPublished,
-  listPublishedPaths,
-  readPublishedByPath,
-  readSiteSettings,
-} from '../../../story/index.ts'
+import { listPublished, listPublishedPaths, readPublishedByPath, readSiteSettings } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
 import { readSite } from '../kit/site.ts'
@@ -21,17 +15,15 @@ import { readWhoSaysSoOf, saidPageAt } from '../said/said-pages.ts'
 import { renderStoryPage } from '../story/story-page.tsx'
 import { withReadOn } from '../story/with-read-on.ts'
 import { adsPageAt } from './ads-page.ts'
-import { renderArchivePage } from './archive-page.tsx'
+import { drawArchive, drawMonth, drawYear } from './draw-archive.ts'
 import { drawFeed, STORIES_IN_A_FEED } from './draw-feed.ts'
 import { drawFront } from './draw-front.ts'
 import { renderHouseRulesPage } from './house-rules-page.tsx'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 import { standingPageAt } from './standing-pages.ts'
-import { countOf, summariesOf } from './summaries.ts'
 import { listTermPaths, termPageAt } from './term-pages.ts'
 
 const HTML = 'text/html; charset=utf-8'
-const ARCHIVE_STORIES = 1000
 
 /** How to draw the page of a path; null where readers have no page of that shape. */
 export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
@@ -41,9 +33,10 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
   if (path === '/sitemap.xml') return () => sitemap(web)
   if (path === '/robots.txt')
     return async () => ({ body: renderRobots(await readSite(web)), type: 'text/plain; charset=utf-8', tags: ['site'] })
-  if (path === '/archive') return () => archive(web)
+  if (path === '/archive') return () => drawArchive(web)
   if (path === '/house-rules') return () => houseRules(web)
-  if (/^\/\d{4}\/\d{2}$/.test(path)) return () => month(web, path)
+  if (/^\/\d{4}$/.test(path)) return () => drawYear(web, path)
+  if (/^\/\d{4}\/\d{2}$/.test(path)) return () => drawMonth(web, path)
   if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) return () => storyPage(web, path)
   return (
     termPageAt(web, path) ??
@@ -55,28 +48,32 @@ export function pageAt(web: Web, path: string): (() => Promise<Page | null>) | n
 }
 
 async function storyPage(web: Web, path: string): Promise<Page | null> {
-  const found = await readPublishedByPath(web.store.db, path)
-  if (!found) return null
-  const [{ story, readOn, shown }, site, { discussion, mode }, filings, said] = await Promise.all([
-    withReadOn(web, found),
-    readSite(web),
-    readStoryDiscussion(web.store.db, found.id),
-    readFilings(web.store.db, [found.id]),
-    found.whoSaysSo ? readWhoSaysSoOf(web, found.id) : null,
-  ])
-  const filed = filings.get(found.id) ?? []
+  const part = await web.pages.part(path, () => readStoryPart(web, path))
+  if (!part) return null
+  const { story, ...around } = part.value
+  const [site, { discussion, mode }] = await Promise.all([readSite(web), readStoryDiscussion(web.store.db, story.id)])
   return {
-    body: renderStoryPage({ site, story, discussion, commentsOpen: story.commentsOpen, filed, mode, said, readOn }),
+    body: renderStoryPage({ site, story, ...around, discussion, commentsOpen: story.commentsOpen, mode }),
     type: HTML,
-    // Those it leads to may be retitled or taken down; that there are newer ones shows when it is next drawn.
-    tags: [`discussion:${story.id}`, ...[story, ...shown].map(({ id }) => `story:${id}` as const)],
+    tags: [`discussion:${story.id}`, ...part.tags],
     ...(site.breaking ? { until: site.breaking.until } : {}),
   }
 }
 
-async function archive(web: Web): Promise<Page> {
-  const [site, months] = await Promise.all([readSite(web), listMonths(web.store.db)])
-  return { body: renderArchivePage({ site, months }), type: HTML, tags: ['lists'] }
+/** All of a story's page but its comments, which change most often. */
+async function readStoryPart(web: Web, path: string) {
+  const found = await readPublishedByPath(web.store.db, path)
+  if (!found) return null
+  const [{ story, readOn, shown }, filings, said] = await Promise.all([
+    withReadOn(web, found),
+    readFilings(web.store.db, [found.id]),
+    found.whoSaysSo ? readWhoSaysSoOf(web, found.id) : null,
+  ])
+  return {
+    value: { story, readOn, said, filed: filings.get(found.id) ?? [] },
+    // Those it leads to may be retitled or taken down; that there are newer ones shows when they are next read.
+    tags: [story, ...shown].map(({ id }) => `story:${id}` as const),
+  }
 }
 
 async function houseRules(web: Web): Promise<Page> {
@@ -88,16 +85,6 @@ async function houseRules(web: Web): Promise<Page> {
     readSiteSettings(db),
   ])
   return { body: renderHouseRulesPage({ site, reasons, publicity, contact }), type: HTML, tags: ['site'] }
-}
-
-async function month(web: Web, path: string): Promise<Page | null> {
-  const stories = await listPublished(web.store.db, { limit: ARCHIVE_STORIES, under: `${path}/` })
-  if (stories.length === 0) return null
-  return {
-    body: renderArchivePage({ site: await readSite(web), month: path, stories: await summariesOf(web, stories) }),
-    type: HTML,
-    tags: ['lists', ...stories.map(countOf)],
-  }
 }
 
 async function sitemap(web: Web): Promise<Page> {

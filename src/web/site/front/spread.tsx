@@ -1,6 +1,7 @@
 /** The parts that fronts are put together from: the top, a section's band, and "Latest". */
 import { frontMessages as m } from '../../../messages/index.ts'
 import { type Term, termPath } from '../../../paper/index.ts'
+import { isLongAgo } from '../kit/brief-time.ts'
 import type { Site, StorySummary } from '../kit/props.ts'
 import { Brief, LatestLine, Lead, Second, sectionOf, toneOf } from './cards.tsx'
 import type { Placeable } from './compose.ts'
@@ -73,16 +74,18 @@ export const SectionBand = ({
   )
 }
 
-/** What came out and stands nowhere else, in lines. */
+/** What came out and stands nowhere else, in lines; "Earlier" where none of it is of these days. */
 export const Latest = ({
   stories,
-  title = m.latest,
+  title,
   ...props
-}: SpreadProps & { stories: readonly PlacedStory[]; title?: string }) =>
-  stories.length === 0 ? null : (
+}: SpreadProps & { stories: readonly PlacedStory[]; title?: string }) => {
+  if (stories.length === 0) return null
+  const isOld = stories.every(({ firstPublishedAt }) => isLongAgo(firstPublishedAt, props.now))
+  return (
     <section class={stories.length > 5 ? 'latest many' : 'latest'} aria-labelledby="latest">
       <h2 id="latest" class="label">
-        {title}
+        {title ?? (isOld ? m.earlier : m.latest)}
       </h2>
       <ol class="plain">
         {stories.map(({ story }) => (
@@ -91,3 +94,4 @@ export const Latest = ({
       </ol>
     </section>
   )
+}

@@ -10,7 +10,7 @@ import { plainText, StoryBody } from '../story/story-body.tsx'
 export interface StandingPageProps {
   site: Site
   page: StandingPage
-  /** Its words, with the pictures as they are shown. */
+  /** Its words, with pictures and files as they are shown. */
   content: StoryContent
   /** Shown to the newsroom: it says so. */
   preview?: boolean
@@ -57,7 +57,7 @@ export function renderStandingPage({ site, page, content, preview = false }: Sta
         ) : null}
         <article class="single standing">
           <h1>{page.title}</h1>
-          <StoryBody body={content.body} />
+          <StoryBody body={content.body} page={{ marks: null }} />
           <p class="meta">
             {m.lastChanged(<time datetime={instant(page.changedAt)}>{longDay(site, page.changedAt)}</time>)}
           </p>

@@ -1,8 +1,9 @@
 /** Standing pages among the kept pages. */
-import { findPage, pagePath } from '../../../paper/index.ts'
-import { emptyContent } from '../../../story/index.ts'
+import { findPage, pagePath, type StandingPage } from '../../../paper/index.ts'
+import { attachmentsOf, emptyContent, type StoryContent } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
+import { withAttached } from '../kit/attached.ts'
 import { withItsPictures } from '../kit/pictures.ts'
 import { readSite } from '../kit/site.ts'
 import { renderStandingPage } from './standing-page.tsx'
@@ -28,7 +29,18 @@ async function standingPage(web: Web, slug: string): Promise<Page | null> {
   const page = await findPage(web.store.db, slug)
   if (!page || 'movedTo' in page) return null
   const site = await readSite(web)
-  const read = contentOfWords(page.words, site.language)
-  const { content } = await withItsPictures(web.store.db, { content: 'problem' in read ? emptyContent : read })
-  return { body: renderStandingPage({ site, page, content }), type: 'text/html; charset=utf-8', tags: ['site'] }
+  const content = await contentOfPage(web, page, site.language)
+  return {
+    body: renderStandingPage({ site, page, content }),
+    type: 'text/html; charset=utf-8',
+    tags: attachmentsOf(content).length > 0 ? ['site', 'files'] : ['site'],
+  }
+}
+
+/** A page's words as they are shown, with pictures, files and stills; nothing where they can't be read. */
+export async function contentOfPage(web: Web, page: StandingPage, language: string): Promise<StoryContent> {
+  const read = contentOfWords(page.words, language)
+  const pictured = await withItsPictures(web.store.db, { content: 'problem' in read ? emptyContent : read })
+  const [{ content } = pictured] = await withAttached(web.store.db, web.url(), [pictured])
+  return content
 }

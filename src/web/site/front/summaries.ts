@@ -9,16 +9,27 @@ import type { StorySummary } from '../kit/props.ts'
 import { sectionOf } from './cards.tsx'
 
 /** Three statements, however many stories; none where there are none. */
-export async function summariesOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
+export const summariesOf = async (web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> =>
+  withCounts(web, await cardsOf(web, stories))
+
+/** The same with no comments counted: two statements. */
+export async function cardsOf(web: Web, stories: readonly PublishedStory[]): Promise<StorySummary[]> {
   const { db } = web.store
-  const ids = stories.map(({ id }) => id)
-  const [counts, filings] = await Promise.all([countComments(db, ids), readFilings(db, ids)])
-  const summaries = stories.map((story) => ({
-    ...story,
-    comments: counts.get(story.id) ?? 0,
-    filed: filings.get(story.id) ?? [],
-  }))
+  const filings = await readFilings(
+    db,
+    stories.map(({ id }) => id),
+  )
+  const summaries = stories.map((story) => ({ ...story, comments: 0, filed: filings.get(story.id) ?? [] }))
   return withCardPictures(db, summaries, portraitOf)
+}
+
+/** The same stories with their comments as they are counted now: one statement. */
+export async function withCounts(web: Web, stories: readonly StorySummary[]): Promise<StorySummary[]> {
+  const counts = await countComments(
+    web.store.db,
+    stories.map(({ id }) => id),
+  )
+  return stories.map((story) => ({ ...story, comments: counts.get(story.id) ?? 0 }))
 }
 
 /** The library's picture of who wrote an opinion or an analysis. */

@@ -21,6 +21,9 @@ export function timeInBrief(site: Site, at: number, now: number): string {
   return age < YEAR ? dayWithoutYear(site, at) : shortDay(site, at)
 }
 
+/** Whether that is so long ago that its weekday is no longer said. */
+export const isLongAgo = (at: number, now: number): boolean => now - at >= WEEK
+
 /** When one of these is said otherwise, in milliseconds since the epoch, though never in less than a minute; undefined where that is never. */
 export function timesHoldUntil(times: readonly number[], now: number): number | undefined {
   const next = Math.min(...times.map((at) => at + nextAge(now - at)))

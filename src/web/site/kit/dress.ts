@@ -1,5 +1,5 @@
 /** The paper's look as its pages have it: addresses of its own stylesheets, its logo, its icons. */
-import { iconVersion, type Look, logoOf, ownStyle, SURFACES } from '../../../look/index.ts'
+import { firstFiles, iconVersion, type Look, logoOf, logoStyle, ownStyle, SURFACES } from '../../../look/index.ts'
 import type { Assets } from '../../kit/assets.ts'
 
 /** A picture with its size in pixels. */
@@ -13,6 +13,8 @@ export interface Dress {
   /** Paths of the stylesheets, with a hash of what is in them. */
   stylesheet: string
   newsroomStylesheet: string
+  /** Paths of the faces that a first page in Latin letters takes. */
+  fonts: readonly string[]
   logo: LogoView | null
   /** In its place on the dark page. */
   logoDark: LogoView | null
@@ -23,10 +25,11 @@ export interface Dress {
 }
 
 export function dressOf(assets: Assets, look: Look, name: string): Dress {
-  const lines = ownStyle(look, assets.path)
+  const lines = ownStyle(look, assets.path) + logoStyle(look)
   return {
     stylesheet: assets.withLines('site.css', lines),
     newsroomStylesheet: assets.withLines('newsroom.css', lines),
+    fonts: firstFiles(look.type).map(assets.path),
     logo: logoOf(look.logo),
     logoDark: logoOf(look.logoDark),
     iconVersion: iconVersion({ ...look, name }),

@@ -23,10 +23,12 @@ export function renderErrorPage({ site, status, title, sentence, action, draft }
           </>
         ) : null}
         {action ? (
-          <p>
+          <p class="ways">
             <a class="button" href={action.href}>
               {action.label}
             </a>
+            <a href="/archive">{m.archive}</a>
+            {site.menus.search ? <a href="/said">{m.search}</a> : null}
           </p>
         ) : null}
       </section>

@@ -3,17 +3,20 @@ import {
   type LibraryPicture,
   libraryAddress,
   libraryIdOf,
+  type MadeWithAi,
   readPictures,
   type ShownPicture,
   shownPicture,
 } from '../../../media/index.ts'
 import type { Database } from '../../../store/index.ts'
-import { type Picture, picturesOf, type StoryContent } from '../../../story/index.ts'
+import { picturesOf, type StoryContent } from '../../../story/index.ts'
 import { focusClass } from './picture-focus.ts'
+
+type Picture = NonNullable<StoryContent['picture']>
 
 /** A picture as a page shows it: of the library with its files, of elsewhere by its address alone. */
 export interface PictureOnPage extends Picture {
-  file?: ShownPicture & { focus: string | undefined; ai: LibraryPicture['ai'] }
+  file?: ShownPicture & { focus: string | undefined; madeWithAi: MadeWithAi }
 }
 
 /** The same stories, their pictures with files, credit and rights as the library has them. One statement; none without pictures. */
@@ -73,8 +76,14 @@ const dresser =
     const shown = found ? shownPicture(found.file, found) : null
     // Deleted under an old version's preview: the caption keeps its place.
     if (!found || !shown) return { ...picture, src: '' }
-    const { credit, rights, ai } = found
-    return { ...picture, src: shown.src, credit, rights, file: { ...shown, focus: focusClass(found.focus), ai } }
+    const { credit, rights, madeWithAi } = found
+    return {
+      ...picture,
+      src: shown.src,
+      credit,
+      rights,
+      file: { ...shown, focus: focusClass(found.focus), madeWithAi },
+    }
   }
 
 /** One story's. */

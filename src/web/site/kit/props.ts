@@ -28,6 +28,8 @@ export interface SiteMenus {
   record: string | null
   /** Whether there are statements to search. */
   search: boolean
+  /** Whether a line leads to a story, or did until that was taken off the site. */
+  toStories: boolean
 }
 
 /** The site as every page shows it. */

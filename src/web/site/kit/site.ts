@@ -9,7 +9,7 @@ import type { Assets } from '../../kit/assets.ts'
 import { type Dress, dressOf } from './dress.ts'
 import { yearOf } from './format.ts'
 import type { Site, SiteMenus } from './props.ts'
-import { NO_MENUS, readSiteMenus } from './site-menus.ts'
+import { NO_MENUS, readSiteMenus, wasTakenDown } from './site-menus.ts'
 import { readSponsor, type SponsorView } from './sponsor.tsx'
 
 /** What every page shows of the site, as far as it stands in the database. */
@@ -22,6 +22,8 @@ interface Facts {
   /** How many approved comments a reader needs to be approved without a look; null where nobody is. */
   withoutReview: number | null
   breaking: BreakingLine
+  /** False where its story was taken off the site: the sentence stays, for the editor to end, and leads nowhere. */
+  breakingLeads: boolean
   menus: SiteMenus
 }
 
@@ -45,6 +47,7 @@ const CHANGES: readonly EventKind[] = [
   'picture.changed-elsewhere',
   'missed',
 ]
+const COME_AND_GO: readonly EventKind[] = ['story.published', 'story.taken-down']
 const NO_LINE: BreakingLine = { words: '', path: '', until: 0 }
 const memories = new WeakMap<object, Memory>()
 
@@ -83,17 +86,21 @@ export function readSiteAnew(web: Web): Promise<Site> {
   return readSite(web)
 }
 
-function memoryOf({ store, assets }: Web): Memory {
+function memoryOf({ store, assets, pages }: Web): Memory {
   const known = memories.get(store.shelf)
   if (known) return known
   const lastRead = {
     ...factsWith(assets, defaultSiteSettings, defaultLook),
-    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS, breaking: NO_LINE },
+    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS, breaking: NO_LINE, breakingLeads: true },
   }
   const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
   store.listen((events) => {
     if (events.some(({ kind }) => CHANGES.includes(kind))) memory.facts = null
+    // Every page leads to them.
+    const { menus, breaking } = memory.lastRead
+    if ((menus.toStories || breaking.path !== '') && events.some(({ kind }) => COME_AND_GO.includes(kind)))
+      pages.drop(['site'])
   })
   return memory
 }
@@ -114,6 +121,7 @@ async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
     withoutReview: known?.comments ?? null,
     menus,
     breaking,
+    breakingLeads: !(await wasTakenDown(db, breaking.path)),
   }
 }
 
@@ -123,7 +131,10 @@ const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
   dress: dressOf(assets, look, settings.name),
 })
 
-const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, menus, breaking }: Facts): Site => ({
+const siteWith = (
+  web: Web,
+  { settings, dress, sponsor, tags, withoutReview, menus, breaking, breakingLeads }: Facts,
+): Site => ({
   name: settings.name,
   tagline: settings.tagline,
   language: settings.language,
@@ -133,7 +144,10 @@ const siteWith = (web: Web, { settings, dress, sponsor, tags, withoutReview, men
   houseRule: settings.houseRule,
   answeredWithin: web.promise.minutes(),
   withoutReview,
-  breaking: breaking.words !== '' && breaking.until > web.now() ? breaking : null,
+  breaking:
+    breaking.words !== '' && breaking.until > web.now()
+      ? { ...breaking, path: breakingLeads ? breaking.path : '' }
+      : null,
   mailLeaves: web.mailLeaves,
   stylesheet: dress.stylesheet,
   dress,

@@ -1,6 +1,6 @@
-/** What authors do on their own pages while the newsroom decides, over HTTP and on both databases. */
+/** What authors do on their own pages while the newsroom decides, over HTTP. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { type PostOffice, postOffice } from '../../../../test/letters.ts'
 import { visitor } from '../../../../test/sites.ts'
 
@@ -8,7 +8,7 @@ const ADDRESS = 'ada@reader.example'
 /** Until a decision can't be taken back any more, in milliseconds. */
 const TOLD = 10_001
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`an author’s own pages on ${kind}`, () => {
     let office: PostOffice
     beforeEach(async () => {

@@ -1,4 +1,5 @@
 /** The discussion under a story: approved comments only, by type. */
+import { raw } from 'hono/html'
 import type { Discussion, PublicComment, StoryMode, Thread } from '../../../discussion/index.ts'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
@@ -91,18 +92,18 @@ function answersOf(top: Thread): { thread: Thread; to: PublicComment | null }[] 
 
 const Place = ({ site, storyPath, thread, open, inAnswerTo }: ThreadProps & { inAnswerTo?: PublicComment }) =>
   thread.comment ? (
-    <Comment
-      site={site}
-      comment={thread.comment}
-      reportPath={`/report/${thread.comment.id}`}
-      {...(open ? { replyPath: `${storyPath}/reply/${thread.comment.id}` } : {})}
-      {...(inAnswerTo ? { inAnswerTo } : {})}
-    />
+    drawnOnce({
+      ...{ site, comment: thread.comment, reportPath: `/report/${thread.comment.id}` },
+      ...(open ? { replyPath: `${storyPath}/reply/${thread.comment.id}` } : {}),
+      ...(inAnswerTo ? { inAnswerTo } : {}),
+    })
   ) : (
     <p class="gone" id={`c-${thread.id}`}>
       {m.notShown}
     </p>
   )
+
+type HtmlEscapedString = ReturnType<typeof raw>
 
 interface CommentProps {
   site: Site
@@ -110,6 +111,29 @@ interface CommentProps {
   replyPath?: string
   reportPath?: string
   inAnswerTo?: PublicComment
+}
+
+/** Comments as they were drawn, by all that is drawn of them. */
+const drawn = new Map<string, HtmlEscapedString>()
+/** Some 5 MB. */
+const MOST_DRAWN = 2000
+
+/** Each comment that comes has its story's page drawn anew, with all that were there before. What says the same is drawn the same. */
+function drawnOnce(props: CommentProps): HtmlEscapedString {
+  const { site, comment, replyPath, reportPath, inAnswerTo } = props
+  const { id, authorName, createdAt, revision } = comment
+  const key = JSON.stringify([
+    ...[site.language, site.timeZone, id, authorName, createdAt, revision.number, revision.text],
+    ...[replyPath, reportPath, inAnswerTo?.id, inAnswerTo?.authorName],
+  ])
+  const known = drawn.get(key) ?? raw((<Comment {...props} />).toString())
+  drawn.delete(key)
+  drawn.set(key, known)
+  for (const [oldest] of drawn) {
+    if (drawn.size <= MOST_DRAWN) break
+    drawn.delete(oldest)
+  }
+  return known
 }
 
 /** One comment. Takes nothing that the public view has not handed out. */

@@ -1,6 +1,6 @@
 /** What readers are answered when they send something: where it leads on, with which status, and what is given back. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import {
   demonstration,
@@ -17,7 +17,7 @@ const NOW = Date.UTC(2026, 4, 1, 12)
 const DAY = 86_400_000
 const UNKNOWN = '0'.repeat(26)
 
-for (const kind of DATABASES) {
+for (const kind of ONE_DATABASE) {
   describe(`on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -61,7 +61,10 @@ export function GalleryView({ block, opens }: { block: GalleryOnPage; opens: boo
 
 const largeId = ({ id }: { id: string }): string => `p-${id}`
 
-/** A dialog, so that a browser that knows no popovers hides it. Opening the next one closes this. */
+/**
+ * A dialog, so that a browser that knows no popovers hides it. No button in it leads to the next: a popover that is
+ * opened from another lies on it, and would have to be closed as often as one went on.
+ */
 function Large({
   picture,
   index,
@@ -71,7 +74,6 @@ function Large({
   index: number
   all: readonly PictureOfGallery[]
 }) {
-  const [before, after] = [all[index - 1], all[index + 1]]
   return (
     <dialog popover="auto" id={largeId(picture)} class="large" aria-label={m.pictureOf(index + 1, all.length)}>
       <figure>
@@ -80,8 +82,6 @@ function Large({
       </figure>
       <p class="large-bar">
         <span>{m.countOf(index + 1, all.length)}</span>
-        <Turn to={before} says={m.previousPicture} sign="←" />
-        <Turn to={after} says={m.nextPicture} sign="→" />
         <button type="button" popovertarget={largeId(picture)} popovertargetaction="hide" aria-label={m.closePicture}>
           ×
         </button>
@@ -89,13 +89,6 @@ function Large({
     </dialog>
   )
 }
-
-/** The sign points the way in which the page is read. */
-const Turn = ({ to, says, sign }: { to: PictureOfGallery | undefined; says: string; sign: string }) => (
-  <button type="button" popovertarget={to ? largeId(to) : undefined} disabled={!to} aria-label={says}>
-    <span class="turn">{sign}</span>
-  </button>
-)
 
 const Image = ({
   picture,
@@ -123,7 +116,7 @@ const Caption = ({ picture }: { picture: PictureOfGallery }) => {
   const beside = besidePicture(picture)
   if (!picture.caption && !beside) return null
   return (
-    <p class="says">
+    <p class="gallery-caption">
       {picture.caption} {beside ? <span class="credit">{beside}</span> : null}
     </p>
   )

@@ -1,13 +1,14 @@
 /** A picture in a story, with its caption and whom it is by. */
-import { captionMessages } from '../../../messages/index.ts'
+import { captionMessages as m } from '../../../messages/index.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
+import { saidOfMaking } from './made-with-ai.tsx'
 
 /** How wide a picture stands: as wide as its column, which is never wider than the page. */
 const SIZES = '(min-width: 60rem) 50rem, 100vw'
 
 /** Credit and rights, and what was made with AI, as they stand beside a picture. */
 export const besidePicture = ({ credit, rights, file }: PictureOnPage): string =>
-  [credit, rights, file?.ai ? captionMessages.ai[file.ai] : ''].filter(Boolean).join(' · ')
+  [credit, rights, ...(file ? saidOfMaking(m.ai, file.madeWithAi) : [])].filter(Boolean).join(' · ')
 
 /** A picture, or, where there is only a caption, a plate that holds its place. */
 export const PictureView = ({ picture, lead = false, id }: { picture: PictureOnPage; lead?: boolean; id?: string }) => {

@@ -1,11 +1,13 @@
 /** A story's page. */
 
+import { NO_AI } from '../../../media/index.ts'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
+import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StoryPageProps, StoryView } from '../kit/props.ts'
 import { SponsorPlace } from '../kit/sponsor.tsx'
 import { saidData } from '../said/said-data.ts'
@@ -13,6 +15,7 @@ import { SaidPanel } from '../said/said-panel.tsx'
 import type { WhoSaysSo } from '../said/said-props.ts'
 import { DiscussionSection } from './discussion.tsx'
 import { Byline, filingData, Topics } from './filed-under.tsx'
+import { makingData, StoryMaking } from './made-with-ai.tsx'
 import { PictureView } from './picture-view.tsx'
 import { ReadOn } from './read-on.tsx'
 import { languageAttributes, plainText, StoryBody } from './story-body.tsx'
@@ -33,9 +36,10 @@ export function renderStoryPage({
 }: StoryPageProps): string {
   const { content } = story
   const description = content.standfirst || plainText(content.body, 200)
+  const language = languageAttributes(site, content)
   return document({
     site,
-    title: `${content.headline} · ${site.name}`,
+    title: `${content.searchHeadline || content.headline} · ${site.name}`,
     description,
     ...(preview ? { noIndex: true } : { path: encodeURI(story.path) }),
     section: sectionPathOf(filed),
@@ -45,6 +49,7 @@ export function renderStoryPage({
         story={story}
         filed={filed}
         description={description}
+        language={language.lang ?? site.language}
         comments={discussion.count}
         said={said}
       />
@@ -56,6 +61,7 @@ export function renderStoryPage({
           site={site}
           story={story}
           filed={filed}
+          language={language}
           said={said}
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
         />
@@ -87,12 +93,14 @@ function StoryArticle({
   site,
   story,
   filed,
+  language,
   said,
   comments,
 }: {
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
+  language: ReturnType<typeof languageAttributes>
   said: WhoSaysSo | null
   /** How many stand under it; null where there is nowhere to go for them. */
   comments: number | null
@@ -101,7 +109,7 @@ function StoryArticle({
   const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
   return (
-    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...languageAttributes(site, content)}>
+    <article class={tone === 'news' ? 'story' : `story ${tone}`} {...language}>
       <header class="story-head">
         <SectionLabel section={section} written={content.section} />
         <h1>{content.headline}</h1>
@@ -114,6 +122,7 @@ function StoryArticle({
           ) : null}
           {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
         </p>
+        <StoryMaking madeWithAi={content.madeWithAi} />
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
       <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null }} />
@@ -161,11 +170,18 @@ const publisherOf = ({ name, url, dress: { logo } }: Site) => ({
     : {}),
 })
 
+/** Its address; with how it was made, where that is to be said. */
+const imageData = (url: string, picture: PictureOnPage | null) => {
+  const making = makingData(picture?.file?.madeWithAi ?? NO_AI)
+  return 'digitalSourceType' in making ? { '@type': 'ImageObject', url, ...making } : url
+}
+
 function StoryHead({
   site,
   story,
   filed,
   description,
+  language,
   comments,
   said,
 }: {
@@ -173,6 +189,8 @@ function StoryHead({
   story: StoryView
   filed: readonly FiledUnder[]
   description: string
+  /** BCP 47; empty where nobody knows. */
+  language: string
   comments: number
   said: WhoSaysSo | null
 }) {
@@ -182,11 +200,11 @@ function StoryHead({
   // What an editor typed for an address may be none.
   const image = source ? (readUrl(source, `${site.url}/`)?.href ?? null) : null
   const section = sectionAmong(filed)?.name ?? content.section
-  const language = languageAttributes(site, content).lang ?? site.language
+  const reviewedBy = content.madeWithAi.how === 'none' ? '' : content.madeWithAi.reviewedBy
   return (
     <>
       <meta property="og:type" content="article" />
-      <meta property="og:title" content={content.headline} />
+      <meta property="og:title" content={content.shareHeadline || content.headline} />
       <meta property="og:description" content={description} />
       <meta property="og:url" content={url} />
       <meta property="og:site_name" content={site.name} />
@@ -197,15 +215,19 @@ function StoryHead({
         '@context': 'https://schema.org',
         '@type': 'NewsArticle',
         headline: content.headline,
+        ...(content.searchHeadline ? { alternativeHeadline: content.searchHeadline } : {}),
         description,
         datePublished: instant(firstPublishedAt),
         dateModified: instant(updatedAt),
         ...(language ? { inLanguage: language } : {}),
-        mainEntityOfPage: url,
+        mainEntityOfPage: reviewedBy
+          ? { '@type': 'WebPage', '@id': url, reviewedBy: { '@type': 'Person', name: reviewedBy } }
+          : url,
+        ...makingData(content.madeWithAi),
         url,
         ...(section ? { articleSection: section } : {}),
         ...filingData(site, content.byline, filed),
-        ...(image ? { image } : {}),
+        ...(image ? { image: imageData(image, content.picture) } : {}),
         publisher: publisherOf(site),
         commentCount: comments,
         ...(said ? saidData(said, site.url) : {}),

@@ -7,6 +7,9 @@ import { words } from './words.tsx'
 
 type Cell = BlockOf<'table'>['rows'][number]['cells'][number]
 
+/** In a text that runs from the right, its sign would come to stand behind it. */
+const SIGNED = /^[+\-−–±]/
+
 /** `onPage`: on a page of the site, whose styles know the classes. */
 export function TableView({ block, onPage }: { block: BlockOf<'table'>; onPage: boolean }) {
   const { caption, headerRow, headerColumn, rows } = block
@@ -24,7 +27,12 @@ export function TableView({ block, onPage }: { block: BlockOf<'table'>; onPage: 
             {words(cell)}
           </th>
         )
-      return headerColumn && column === 0 ? <th scope="row">{words(cell)}</th> : <td {...kind}>{words(cell)}</td>
+      if (headerColumn && column === 0) return <th scope="row">{words(cell)}</th>
+      return (
+        <td {...kind}>
+          {kind.class === 'num' && SIGNED.test(cell.text) ? <bdi dir="ltr">{words(cell)}</bdi> : words(cell)}
+        </td>
+      )
     })
   const head = headerRow ? rows[0] : undefined
   const table = (

@@ -1,9 +1,9 @@
 /** The one way to read JSON that a page's own script has sent: bounded, strictly UTF-8, checked against a schema. */
 import type { z } from 'zod'
-import { draftingMessages as m } from '../../messages/index.ts'
-import type { Call, Web } from '../context.ts'
-import { answerUnread } from './answer.ts'
-import { readBytes } from './form.ts'
+import { draftingMessages as m } from '../../../messages/index.ts'
+import type { Call, Web } from '../../context.ts'
+import { answerUnread } from '../../kit/answer.ts'
+import { readBody } from '../../kit/form.ts'
 
 /** Goes on with what was sent, of at most `limit` bytes, or answers what is wrong with it. */
 export async function withJson<T>(
@@ -12,7 +12,7 @@ export async function withJson<T>(
   { schema, limit }: { schema: z.ZodType<T>; limit: number },
   work: (value: T) => Promise<Response>,
 ): Promise<Response> {
-  const bytes = await readBytes(c.env.incoming, limit)
+  const bytes = await readBody(c.env.incoming, limit)
   if (!bytes) return answerUnread(web, c, { fault: 'too large' })
   const text = decoded(bytes)
   if (text === null) return answerUnread(web, c, { fault: 'not UTF-8' })

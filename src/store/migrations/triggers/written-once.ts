@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Store, Write } from '../store.ts'
+import type { Store, Write } from '../../store.ts'
 
 /** Triggers that refuse to change or remove what stands in a table. */
 export const writtenOnce = (table: string, write: Write, kind: Store['kind']): Promise<void> =>

@@ -1,8 +1,9 @@
 /**
- * <front-order>: what is kept on top of the front page is dragged into order by
- * its handles, by mouse, pen or finger. Without this file, and by key, the arrows do it.
+ * <drag-order>: lines are dragged into order by their handles, by mouse, pen or
+ * finger. Without this file, and by key, the arrows do it. Its form is sent the
+ * whole `order`, and the `line` that was dragged with the place it is moved `to`, from 1.
  */
-class FrontOrder extends HTMLElement {
+class DragOrder extends HTMLElement {
   connectedCallback(): void {
     for (const handle of this.querySelectorAll<HTMLElement>('.handle')) {
       handle.hidden = false
@@ -38,15 +39,19 @@ class FrontOrder extends HTMLElement {
       const order = this.#order()
       if (order === before) return
       const form = this.querySelector('form') as HTMLFormElement
-      ;(form.elements.namedItem('order') as HTMLInputElement).value = order
+      const to = order.split(' ').indexOf(line.dataset.line ?? '') + 1
+      for (const [name, value] of Object.entries({ order, line: line.dataset.line ?? '', to: String(to) })) {
+        const field = form.elements.namedItem(name)
+        if (field instanceof HTMLInputElement) field.value = value
+      }
       form.submit()
     }
     for (const kind of ['pointerup', 'pointercancel']) document.addEventListener(kind, stop, { signal })
   }
 
   #order(): string {
-    return [...this.querySelectorAll<HTMLElement>('li')].map(({ dataset }) => dataset.story).join(' ')
+    return [...this.querySelectorAll<HTMLElement>('li')].map(({ dataset }) => dataset.line).join(' ')
   }
 }
 
-customElements.define('front-order', FrontOrder)
+customElements.define('drag-order', DragOrder)

@@ -1,0 +1,42 @@
+/** Having a story go out at a time. */
+import type { Child } from 'hono/jsx'
+import { counted } from '../../count.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+const lateBy = (late: number): string =>
+  late < HOUR
+    ? counted(Math.round(late / MINUTE), { one: '1 minute', other: '# minutes' })
+    : counted(Math.round(late / HOUR), { one: '1 hour', other: '# hours' })
+
+export const schedulingMessages = {
+  title: 'Publish at a time',
+  hint: 'The story goes out as it is saved by then. You can go on writing until it does.',
+  at: 'Goes out at',
+  timeZone: (zone: string) => `Time zone: ${zone}.`,
+  schedule: 'Schedule',
+  change: 'Change the time',
+  goesOut: (at: Child) => <>Goes out by itself on {at}.</>,
+  cancel: 'Cancel the schedule',
+  scheduled: (at: string) => `goes out ${at}`,
+
+  notATime: 'Choose a day and a time, such as 2026-11-30T06:00.',
+  skipped: (time: string, zone: string) =>
+    `Clocks in ${zone} skip ${time} that night. Choose a time an hour earlier or later.`,
+  twice: (time: string) => `Clocks go back that night, so ${time} comes twice. Which one do you mean?`,
+  first: 'The first, before clocks go back',
+  second: 'The second, an hour later or so',
+
+  failed: (story: Child, at: string, problem: string) => (
+    <>
+      {story} was to go out on {at}, and did not: {problem}
+    </>
+  ),
+  late: (story: Child, late: number) => (
+    <>
+      {story} went out {lateBy(late)} late, because Courant was not running at its time.
+    </>
+  ),
+  seen: 'OK',
+}

@@ -1,0 +1,62 @@
+/** A schedule's hour: the story goes out, and that is over in the same transaction. */
+import type { AnyJobHandler, InsideListener, Store } from '../store/index.ts'
+import { queueJob } from '../store/index.ts'
+import { publish } from '../story/index.ts'
+
+declare module '../store/jobs/queue.ts' {
+  interface Jobs {
+    'schedule.publish': { story: string }
+  }
+}
+
+/**
+ * Whatever publishes a story ends its schedule with it: so it goes out once,
+ * also where the program was killed right after, and a draft that was published
+ * by hand is not published again under somebody's hands.
+ */
+export const endingSchedules: InsideListener<'story.published'> = {
+  on: 'story.published',
+  async hear(tx, { story }) {
+    await tx.rows
+      .updateTable('schedules')
+      .set({ ended_at: tx.now })
+      .where('story_id', '=', story)
+      .where('ended_at', 'is', null)
+      .execute()
+  },
+}
+
+/** Publishes what is due, at its minute or as soon as the program runs again. */
+export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHandler => ({
+  kind: 'schedule.publish',
+  what: 'publishing what was scheduled',
+  async run({ story }) {
+    const waiting = () =>
+      store.db
+        .selectFrom('schedules')
+        .select(['at', 'set_by'])
+        .where('story_id', '=', story)
+        .where('ended_at', 'is', null)
+        .executeTakeFirst()
+    const row = await waiting()
+    if (!row) return
+    if (row.at > now()) {
+      // It was put off meanwhile.
+      await store.transaction(now(), (tx) =>
+        queueJob(tx, { kind: 'schedule.publish', key: story, payload: { story }, due: row.at }),
+      )
+      return
+    }
+    const result = await publish(store, { id: story, by: row.set_by }, now())
+    if (!('problem' in result)) return
+    await store.transaction(now(), async (tx) => {
+      await tx.rows
+        .updateTable('schedules')
+        .set({ ended_at: tx.now, problem: result.problem })
+        .where('story_id', '=', story)
+        .where('ended_at', 'is', null)
+        .where('at', '=', row.at)
+        .execute()
+    })
+  },
+})

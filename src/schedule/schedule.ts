@@ -1,0 +1,93 @@
+/** Stories that go out by themselves: set, seen, called off. */
+import { scheduleMessages as m } from '../messages/index.ts'
+import { noteAct } from '../people/index.ts'
+import { type Database, queueJob, type Store } from '../store/index.ts'
+import { readStoryLines } from '../story/index.ts'
+
+/** What is late by more than this is told of, in milliseconds. */
+const LATE = 60_000
+
+export interface Schedule {
+  storyId: string
+  /** Milliseconds since the epoch. */
+  at: number
+}
+
+/** A schedule that somebody should know of: it failed, or went out late. */
+export interface Upset extends Schedule {
+  headline: string
+  /** Why the story did not go out; null where it did, but late. */
+  problem: string | null
+  /** By how much, in milliseconds. */
+  late: number
+}
+
+/** Has a story's draft go out at a time, as it stands by then; in place of what was set before. */
+export async function scheduleStory(
+  store: Store,
+  { storyId, at, by }: Schedule & { by: string },
+  now: number,
+): Promise<{ problem: string } | null> {
+  if (at <= now) return { problem: m.isPast }
+  return store.transaction(now, async (tx) => {
+    const line = (await readStoryLines(tx.rows, [storyId])).get(storyId)
+    if (!line) return { problem: m.noStory }
+    const values = { at, set_by: by, set_at: now, ended_at: null, problem: null }
+    await tx.rows
+      .insertInto('schedules')
+      .values({ story_id: storyId, ...values })
+      .onConflict((conflict) => conflict.column('story_id').doUpdateSet(values))
+      .execute()
+    await queueJob(tx, { kind: 'schedule.publish', key: storyId, payload: { story: storyId }, due: at })
+    await noteAct(tx, { by, act: 'story.scheduled', about: storyId, detail: m.logScheduled(line.headline) })
+    return null
+  })
+}
+
+/** Calls it off; nothing where there is none, or it is over. */
+export async function unscheduleStory(store: Store, { storyId, by }: { storyId: string; by: string }, now: number) {
+  await store.transaction(now, async (tx) => {
+    const gone = await tx.rows
+      .deleteFrom('schedules')
+      .where('story_id', '=', storyId)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (gone.numDeletedRows === 0n) return
+    const line = (await readStoryLines(tx.rows, [storyId])).get(storyId)
+    const detail = m.logUnscheduled(line?.headline ?? '')
+    await noteAct(tx, { by, act: 'story.unscheduled', about: storyId, detail })
+  })
+}
+
+/** What waits to go out, the next first; of these stories, where some are given. */
+export async function readSchedules(db: Database, storyIds?: readonly string[]): Promise<Schedule[]> {
+  if (storyIds?.length === 0) return []
+  let query = db.selectFrom('schedules').select(['story_id as storyId', 'at']).where('ended_at', 'is', null)
+  if (storyIds) query = query.where('story_id', 'in', storyIds)
+  return query.orderBy('at').orderBy('story_id').execute()
+}
+
+/** What failed, or went out late, until somebody has seen it; the last first. */
+export async function readUpsets(db: Database): Promise<Upset[]> {
+  const rows = await db
+    .selectFrom('schedules')
+    .select(['story_id', 'at', 'ended_at', 'problem'])
+    .where('ended_at', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(50)
+    .execute()
+  const ids = rows.map(({ story_id }) => story_id)
+  const lines = await readStoryLines(db, ids)
+  return rows.flatMap(({ story_id, at, ended_at, problem }) => {
+    const late = (ended_at ?? at) - at
+    const headline = lines.get(story_id)?.headline ?? ''
+    return problem === null && late <= LATE ? [] : [{ storyId: story_id, at, headline, problem, late }]
+  })
+}
+
+/** Somebody has seen what became of it. */
+export async function dropUpset(store: Store, storyId: string, now: number): Promise<void> {
+  await store.transaction(now, async (tx) => {
+    await tx.rows.deleteFrom('schedules').where('story_id', '=', storyId).where('ended_at', 'is not', null).execute()
+  })
+}

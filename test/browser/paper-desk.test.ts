@@ -1,0 +1,92 @@
+/** The pages on which an editor arranges the paper: in light and dark, narrow and wide, from right to left; by mouse and by key. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeSiteSettings } from '../../src/story/index.ts'
+import { photo } from '../pictures.ts'
+import { demonstration, editor, freshSite, type TestSite, type Visitor } from '../sites.ts'
+import { enterAs, expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'
+
+let browser: Browser
+let site: TestSite
+let staff: Visitor
+let places: string[]
+beforeAll(async () => {
+  browser = await openBrowser()
+  site = await freshSite('sqlite')
+  staff = await editor(site)
+  const { id } = await demonstration(site)
+  const upload = new FormData()
+  upload.append('files', new Blob([new Uint8Array(await photo())]), 'quay.jpg')
+  await staff.post('/newsroom/pictures', upload)
+  const [picture = ''] =
+    /\/newsroom\/pictures\/[0-9a-z]{26}/.exec(await (await staff.get('/newsroom/pictures')).text()) ?? []
+  const made = async (path: string, fields: Record<string, string>) =>
+    ((await staff.post(path, fields)).headers.get('location') ?? '').replace('?added', '')
+  await made('/newsroom/front/pins', { story: id, span: 'tomorrow' })
+  places = [
+    picture,
+    await made('/newsroom/sections', { name: 'Harbour' }),
+    await made('/newsroom/sections', { name: 'Tides' }),
+    await made('/newsroom/authors', { name: 'Ann Lee' }),
+    await made('/newsroom/pages', { kind: 'about' }),
+    ...['sections', 'topics', 'authors', 'pages', 'menus', 'front', 'look', 'adverts', 'files', 'pictures'].map(
+      (name) => `/newsroom/${name}`,
+    ),
+  ]
+})
+afterAll(async () => {
+  await browser.close()
+  await site.drop()
+})
+
+const order = (page: Page) => page.locator('.terms h2').allInnerTexts()
+
+test('sections are dragged into order by mouse, and moved on by the same key', async () => {
+  const windows = windowsOf(browser, true)
+  try {
+    const page = await windows.open()
+    await enterAs(page, staff, site.url)
+    await page.goto(`${site.url}/newsroom/sections`)
+    const [town = '', ...others] = await order(page)
+    const [first, last] = [page.locator('.handle').first(), page.locator('.terms li').last()]
+    const [from, to] = [await first.boundingBox(), await last.boundingBox()]
+    if (!from || !to) throw new Error('no handle to drag by')
+    await toNextPage(page, async () => {
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+      await page.mouse.down()
+      await page.mouse.move(to.x + 9, to.y + to.height - 2, { steps: 4 })
+      await page.mouse.up()
+    })
+    expect(await order(page)).toEqual([...others, town])
+    await page.getByRole('button', { name: `Move ${town} up` }).focus()
+    for (const _ of others) await toNextPage(page, () => page.keyboard.press('Enter'))
+    expect(await order(page)).toEqual([town, ...others])
+  } finally {
+    await windows.close()
+  }
+})
+
+test('every page is for everybody to use: light and wide, dark and narrow, and from right to left', async () => {
+  const windows = windowsOf(browser, false)
+  try {
+    const page = await windows.open()
+    await enterAs(page, staff, site.url)
+    for (const [colorScheme, width, language] of [
+      ['light', 1280, 'en'],
+      ['dark', 360, 'ar'],
+    ] as const) {
+      await changeSiteSettings(site.app.store, { wanted: { language } }, null, Date.now())
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 800 })
+      for (const place of places) {
+        await page.goto(site.url + place)
+        await expectAccessible(page)
+        const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+        expect([place, width, isTooWide]).toEqual([place, width, false])
+      }
+      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+    }
+  } finally {
+    await windows.close()
+  }
+})
