@@ -7,7 +7,6 @@ export {
   emptyContent,
   type Mark,
   newBlockId,
-  type Picture,
   picturesOf,
   type StoryContent,
   TABLE_LIMITS,

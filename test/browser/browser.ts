@@ -132,6 +132,10 @@ export async function writeComment(page: Page, { name, comment }: { name: string
   await page.locator('input[name=name]').fill(name)
 }
 
+/** Keeps the story's editor from loading: the page stays the form that it is without it. */
+export const withoutEditor = (page: Page): Promise<unknown> =>
+  page.route('**/assets/editor-*', (route) => route.abort())
+
 /** Puts a visitor's cookies into a page's window, so that it is in the newsroom as they are. */
 export async function enterAs(
   page: Page,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { film, pdf, wav } from '../media-files.ts'
 import { photo } from '../pictures.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../sites.ts'
-import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, windowsOf, withoutEditor } from './browser.ts'
 
 let browser: Browser
 let site: TestSite
@@ -62,6 +62,7 @@ test('files go up one by one on a phone-sized page; their lines put players and 
       '{embed https://maps.example/1 | A map}',
     )
 
+    await withoutEditor(page)
     await page.goto(`${site.url}${(await staff.post('/newsroom/stories', {})).headers.get('location')}`)
     await page.getByText('PDFs, audio and video').click()
     await page

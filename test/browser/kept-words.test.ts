@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { makeSignInLink } from '../../src/people/index.ts'
 import { holdComments } from '../held-comments.ts'
 import { demonstration, freshSite, type TestSite } from '../sites.ts'
-import { expectAccessible, openBrowser, plugInPasskeys, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, plugInPasskeys, windowsOf, withoutEditor } from './browser.ts'
 
 const PASSWORD = 'tide bucket oarlock nine'
 const BODY = 'The wheel turned on Saturday.\n\n“It wants to turn,” said the miller, <Jo> & sons.'
@@ -40,6 +40,8 @@ async function setPassword(page: Page): Promise<void> {
 /** A story is opened and written, and the session ends meanwhile, wherever that was done. */
 async function writeAndEnd(page: Page): Promise<void> {
   const { id } = await demonstration(site)
+  // The form alone; words in the editor wait in the browser (story-editor.test.ts).
+  await withoutEditor(page)
   await page.goto(`${address()}/newsroom/stories/${id}`)
   await page.getByLabel('Headline').fill('A mill wheel turns again')
   await page.getByLabel(/^Body/).fill(BODY)

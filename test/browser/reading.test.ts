@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Program, startProgram } from '../promises/programs.ts'
-import { expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'
+import { expectAccessible, openBrowser, toNextPage, windowsOf, withoutEditor } from './browser.ts'
 
 const HEADLINE = 'The lamps on the pier stay lit'
 const BODY = `"We will keep the lamps lit," said Ada Holm, the mayor of Saltmere, on Tuesday. "People walk there at night."
@@ -42,6 +42,7 @@ test.each([
       const staff = await windows.open()
       await staff.goto(`${url}/newsroom/sign-in/${program.signInToken}`)
       await staff.getByRole('button', { name: /sign in/i }).click()
+      await withoutEditor(staff)
       await staff.getByRole('button', { name: 'New story' }).click()
       await staff.getByLabel('Headline', { exact: true }).fill(HEADLINE)
       await staff.locator('textarea[name=body]').fill(BODY)

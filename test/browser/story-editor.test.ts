@@ -10,7 +10,7 @@ import { photo } from '../pictures.ts'
 import { type Program, startProgram } from '../promises/programs.ts'
 import { visitor } from '../sites.ts'
 import { addressOf, openSite } from '../stores.ts'
-import { enterAs, expectAccessible, openBrowser, windowsOf } from './browser.ts'
+import { enterAs, expectAccessible, openBrowser, windowsOf, withoutEditor } from './browser.ts'
 
 // A whole day of typing, on a machine that has other things to do.
 vi.setConfig({ testTimeout: 180_000 })
@@ -82,7 +82,7 @@ test('a story is written by keyboard alone, kept as it is typed, and published a
     await ada().post('/newsroom/pictures', form)
     const path = await newStory()
     const page = await open(await window(), path)
-    await page.getByLabel('Headline').focus()
+    await page.getByLabel('Headline', { exact: true }).focus()
     const { keyboard } = page
     await keyboard.type('The ferry is late again')
     await keyboard.press('Enter')
@@ -192,6 +192,22 @@ test('a tab that is closed without a line leaves its words for the next', async 
   }
 })
 
+test('who is signed out meanwhile is told so; the words wait, and are saved after signing in in another tab', () =>
+  inWindows(async (window) => {
+    const path = await newStory()
+    const page = await open(await window(), path)
+    await words(page).click()
+    await page.keyboard.type('Before.')
+    await saved(page)
+    await page.context().clearCookies()
+    await page.keyboard.type(' After.')
+    await page.getByText('You were signed out').first().waitFor()
+    expect((await kept(path)).body).toMatchObject([{ text: 'Before.' }])
+    await enterAs(page, ada(), program.url)
+    await saved(page)
+    expect((await kept(path)).body).toMatchObject([{ text: 'Before. After.' }])
+  }))
+
 test('a colleague’s words come as they are written; where they write nobody else does, until it is taken over', () =>
   inWindows(async (window) => {
     const path = await newStory()
@@ -296,14 +312,14 @@ test('without JavaScript, or where the editor does not load, the form is what it
     const page = await window()
     await enterAs(page, ada(), program.url)
     await page.goto(program.url + path)
-    await page.getByLabel('Headline').fill('Plain')
+    await page.getByLabel('Headline', { exact: true }).fill('Plain')
     await page.getByLabel('Body').fill('In the form.')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Saved.').first().waitFor()
   }, false)
   await inWindows(async (window) => {
     const page = await window()
-    await page.route('**/assets/editor-*', (route) => route.abort())
+    await withoutEditor(page)
     await enterAs(page, ada(), program.url)
     await page.goto(program.url + path)
     expect(await page.getByLabel('Body').inputValue()).toBe('In the form.')

@@ -31,8 +31,9 @@ export function dayOfPage({ content, date }: Pick<ImportedPage, 'content' | 'dat
 
 /** The day of the page that a draft was made from; null where it was typed, or the page does not tell. */
 export async function dayOfSourcePage(db: Database, draft: Draft): Promise<DayOfPage | null> {
-  const [page] = await readSourcePages(db, draft.id)
-  const report = page?.report as Pick<ImportedPage, 'date'> | undefined
+  const pages = await readSourcePages(db, draft.id)
+  // What was pasted into it later tells of no day.
+  const report = pages.map((page) => page.report as Pick<ImportedPage, 'date'>).find(({ date }) => date)
   return report?.date ? dayOfPage({ content: draft.content, date: report.date }) : null
 }
 

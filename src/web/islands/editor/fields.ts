@@ -3,11 +3,17 @@
  * the others are written where they are without the editor. Only what somebody
  * has touched counts as written.
  */
-import type { Picture, StoryContent } from '../../../story/index.ts'
+import type { MadeWithAi } from '../../../media/index.ts'
+import type { StoryContent } from '../../../story/index.ts'
+import type { Picture } from './schema.ts'
 
 export type Fields = Partial<Omit<StoryContent, 'body'>>
 
+/** Of what was made with AI: how, who reviewed it, who answers for it. The first are radio buttons, whose value is the chosen one's. */
+const AI = ['aiHow', 'aiReviewedBy', 'aiResponsible']
 const LINES = ['headline', 'standfirst', 'byline', 'dateline', 'searchHeadline', 'shareHeadline'] as const
+
+const CONTROL: Record<string, string> = { picture: 'pictureCaption', madeWithAi: 'aiReviewedBy' }
 
 export interface FormFields {
   written(): Fields
@@ -42,7 +48,7 @@ export function formFields(
   })
   return {
     written: () => written,
-    control: (field) => named(field) ?? named(field === 'picture' ? 'pictureCaption' : field),
+    control: (field) => named(CONTROL[field] ?? field),
     set(field, value) {
       const { [field]: _, ...rest } = written
       written = rest
@@ -50,6 +56,12 @@ export function formFields(
         const picture = value as Picture | null
         show(named('pictureCaption'), picture?.caption ?? '')
         show(named('pictureAlt'), picture?.alt ?? '')
+      } else if (field === 'madeWithAi') {
+        const { how, reviewedBy, responsible } = value as MadeWithAi
+        const chosen = named('aiHow')
+        if (chosen) chosen.value = how
+        show(named('aiReviewedBy'), reviewedBy)
+        show(named('aiResponsible'), responsible)
       } else if (field === 'topics') show(named('topics'), topicsInWords(value as string[]))
       else if (typeof value === 'string') show(named(field), value)
     },
@@ -71,6 +83,10 @@ const READ: Record<string, Read> = {
   language: (named) => {
     const typed = (named('language')?.value ?? '').trim()
     return typed === '' || isLanguage(typed) ? typed : undefined
+  },
+  madeWithAi: (named, { madeWithAi }) => {
+    const [how, reviewedBy, responsible] = AI.map((name) => (named(name)?.value ?? '').trim())
+    return { ...madeWithAi, ...(how ? { how } : {}), reviewedBy, responsible }
   },
   picture: (named, { picture }) => {
     const decorative = named('pictureDecorative')?.checked === true
@@ -96,9 +112,10 @@ const topicsInWords = (topics: readonly string[]): string =>
   topics.some((name) => name.includes(',')) ? `${topics.join('; ')};` : topics.join(', ')
 
 function fieldOf(name: string): string | null {
+  if (AI.includes(name)) return 'madeWithAi'
   if (name === 'newSection') return 'section'
   if (['pictureCaption', 'pictureAlt', 'pictureDecorative'].includes(name)) return 'picture'
-  return name in READ && name !== 'picture' ? name : null
+  return name in READ && name !== 'picture' && name !== 'madeWithAi' ? name : null
 }
 
 function show(control: HTMLInputElement | null, value: string): void {

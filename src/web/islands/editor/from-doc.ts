@@ -1,6 +1,7 @@
 /** The editor's document as blocks of a story. What did not change is the same object as before. */
 import type { Node } from 'prosemirror-model'
-import type { Block, Mark, Picture } from '../../../story/index.ts'
+import type { Block, Mark } from '../../../story/index.ts'
+import type { Picture } from './schema.ts'
 
 type Words = { text: string; marks?: Mark[] }
 

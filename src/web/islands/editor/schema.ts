@@ -4,6 +4,7 @@
  * it is written where it stands; all else is in attributes.
  */
 import { type DOMOutputSpec, type Node, type NodeSpec, Schema } from 'prosemirror-model'
+import type { StoryContent } from '../../../story/index.ts'
 
 /** A line of words: spaces and newlines in it are what was written. */
 const line = (more: NodeSpec): NodeSpec => ({ whitespace: 'pre', ...more })
@@ -216,6 +217,9 @@ export const schema = new Schema({
     emphasis: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
   },
 })
+
+/** A picture as a story has it. */
+export type Picture = NonNullable<StoryContent['picture']>
 
 /** The nodes that bear an id of the story. */
 export const hasId = (node: Node): boolean => 'id' in (node.type.spec.attrs ?? {})

@@ -1,7 +1,7 @@
 /** Blocks of a story as the editor's document. */
 import type { Mark as EditorMark, Node } from 'prosemirror-model'
-import type { Block, Mark, Picture } from '../../../story/index.ts'
-import { schema } from './schema.ts'
+import type { Block, Mark } from '../../../story/index.ts'
+import { type Picture, schema } from './schema.ts'
 
 type Words = { text: string; marks?: readonly Mark[] | undefined }
 

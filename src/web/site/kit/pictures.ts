@@ -9,8 +9,10 @@ import {
   shownPicture,
 } from '../../../media/index.ts'
 import type { Database } from '../../../store/index.ts'
-import { type Picture, picturesOf, type StoryContent } from '../../../story/index.ts'
+import { picturesOf, type StoryContent } from '../../../story/index.ts'
 import { focusClass } from './picture-focus.ts'
+
+type Picture = NonNullable<StoryContent['picture']>
 
 /** A picture as a page shows it: of the library with its files, of elsewhere by its address alone. */
 export interface PictureOnPage extends Picture {
