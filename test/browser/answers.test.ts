@@ -48,7 +48,7 @@ const staff = async (name: string, switches: readonly Switch[]) => {
   const page = await windows.open()
   await page.goto(`${site.url}/newsroom/sign-in/${await makeSignInLink(site.app.store, person.id, clock)}`)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/newsroom')
+  await page.waitForURL(/\/newsroom(\/start)?$/)
   return { id: person.id, page }
 }
 const judge = async (receipt: string, by: string, action: 'approve' | 'reject') => {

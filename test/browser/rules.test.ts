@@ -31,7 +31,7 @@ const send = async (name: string, comment: string): Promise<string> => {
 const signIn = async (page: Page) => {
   await page.goto(`${site.url}/newsroom/sign-in/${site.app.firstSignIn?.split('/').at(-1)}`)
   await page.getByRole('button', { name: 'Sign in' }).first().click()
-  await page.waitForURL('**/newsroom')
+  await page.waitForURL(/\/newsroom(\/start)?$/)
 }
 const approve = async (commentId: string) => {
   const { store } = site.app
