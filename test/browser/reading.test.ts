@@ -42,6 +42,8 @@ test.each([
       const staff = await windows.open()
       await staff.goto(`${url}/newsroom/sign-in/${program.signInToken}`)
       await staff.getByRole('button', { name: /sign in/i }).click()
+      await staff.waitForURL('**/newsroom/start')
+      await staff.goto(`${url}/newsroom`)
       await withoutEditor(staff)
       await staff.getByRole('button', { name: 'New story' }).click()
       await staff.getByLabel('Headline', { exact: true }).fill(HEADLINE)

@@ -79,7 +79,9 @@ describe('the tour', () => {
         await staff.goto(`${url}/newsroom/sign-in/${program.signInToken}`)
         await expectAccessible(staff)
         await staff.getByRole('button', { name: /sign in/i }).click()
-        await staff.waitForURL(`${url}/newsroom`)
+        await staff.waitForURL(`${url}/newsroom/start`)
+        await expectAccessible(staff)
+        await staff.goto(`${url}/newsroom`)
         await expectAccessible(staff)
 
         // Paste the page.
