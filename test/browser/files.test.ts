@@ -69,7 +69,7 @@ test('files go up one by one on a phone-sized page; their lines put players and 
       .locator('.story-files')
       .getByText(lines[2] ?? '')
       .waitFor()
-    await page.getByLabel('Headline').fill('What the harbour heard')
+    await page.getByLabel('Headline', { exact: true }).fill('What the harbour heard')
     await page.getByLabel('Byline').fill('Mara Lind')
     await page.getByLabel('Body').fill(['Listen to it.', ...lines, 'So it went.'].join('\n\n'))
     await page.getByRole('button', { name: 'Publish' }).click()

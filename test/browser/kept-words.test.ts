@@ -43,7 +43,7 @@ async function writeAndEnd(page: Page): Promise<void> {
   // The form alone; words in the editor wait in the browser (story-editor.test.ts).
   await withoutEditor(page)
   await page.goto(`${address()}/newsroom/stories/${id}`)
-  await page.getByLabel('Headline').fill('A mill wheel turns again')
+  await page.getByLabel('Headline', { exact: true }).fill('A mill wheel turns again')
   await page.getByLabel(/^Body/).fill(BODY)
   await site.app.store.db.deleteFrom('sessions').execute()
   await page.getByRole('button', { name: /^Save/ }).first().click()
@@ -51,7 +51,7 @@ async function writeAndEnd(page: Page): Promise<void> {
 }
 
 const showsTheWords = async (page: Page) => {
-  expect(await page.getByLabel('Headline').inputValue()).toBe('A mill wheel turns again')
+  expect(await page.getByLabel('Headline', { exact: true }).inputValue()).toBe('A mill wheel turns again')
   expect(await page.getByLabel('Body').inputValue()).toBe(BODY)
   await expectAccessible(page)
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
@@ -98,7 +98,7 @@ for (const javaScript of [true, false]) {
       await tab.waitForURL(/\/newsroom(\/start)?$/)
       await page.getByRole('button', { name: /send it again/ }).click()
       await page.waitForURL('**/newsroom/stories/*?saved')
-      expect(await page.getByLabel('Headline').inputValue()).toBe('A mill wheel turns again')
+      expect(await page.getByLabel('Headline', { exact: true }).inputValue()).toBe('A mill wheel turns again')
     })
   })
 }
