@@ -1,6 +1,5 @@
 /** A schedule's hour: the story goes out, and that is over in the same transaction. */
-import type { AnyJobHandler, InsideListener, Store } from '../store/index.ts'
-import { queueJob } from '../store/index.ts'
+import { type AnyJobHandler, type InsideListener, queueJob, type Store } from '../store/index.ts'
 import { publish } from '../story/index.ts'
 
 declare module '../store/jobs/queue.ts' {
@@ -31,14 +30,12 @@ export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHan
   kind: 'schedule.publish',
   what: 'publishing what was scheduled',
   async run({ story }) {
-    const waiting = () =>
-      store.db
-        .selectFrom('schedules')
-        .select(['at', 'set_by'])
-        .where('story_id', '=', story)
-        .where('ended_at', 'is', null)
-        .executeTakeFirst()
-    const row = await waiting()
+    const row = await store.db
+      .selectFrom('schedules')
+      .select(['at', 'set_by'])
+      .where('story_id', '=', story)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
     if (!row) return
     if (row.at > now()) {
       // It was put off meanwhile.

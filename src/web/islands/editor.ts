@@ -6,6 +6,7 @@
 import { editorMessages as m } from '../../messages/index.ts'
 import type { StoryContent } from '../../story/index.ts'
 import { type Body, makeBody } from './editor/body.ts'
+import type { Boot } from './editor/boot.ts'
 import { element } from './editor/elements.ts'
 import { formFields } from './editor/fields.ts'
 import { docToBlocks } from './editor/from-doc.ts'
@@ -18,16 +19,6 @@ import { shownPictures } from './editor/library.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
 import { blocksToDoc } from './editor/to-doc.ts'
-
-interface Boot {
-  story: string
-  me: string
-  draft: { number: number; content: StoryContent; savedAt: number }
-  /** Where the pictures that it has are shown from, by their addresses. */
-  shown: Record<string, string>
-  language: string
-  timeZone: string
-}
 
 /** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
 const LOOK_EVERY = 5_000

@@ -1,14 +1,6 @@
 /** Having a story go out at a time. */
 import type { Child } from 'hono/jsx'
-import { counted } from '../../count.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-
-const lateBy = (late: number): string =>
-  late < HOUR
-    ? counted(Math.round(late / MINUTE), { one: '1 minute', other: '# minutes' })
-    : counted(Math.round(late / HOUR), { one: '1 hour', other: '# hours' })
+import { roughly } from '../../count.ts'
 
 export const schedulingMessages = {
   title: 'Publish at a time',
@@ -35,7 +27,7 @@ export const schedulingMessages = {
   ),
   late: (story: Child, late: number) => (
     <>
-      {story} went out {lateBy(late)} late, because Courant was not running at its time.
+      {story} went out {roughly(late)} late, because Courant was not running at its time.
     </>
   ),
   seen: 'OK',

@@ -17,12 +17,6 @@ export const startMessages = {
   hasPassword: 'You have a password.',
   hasPasskey: 'You have a passkey.',
   hasBoth: 'You have a password and a passkey.',
-  account: 'Your account',
-  signInName: 'Sign-in name',
-  newPassword: 'Password',
-  newPasswordHint: 'At least 12 characters. A few words that don’t belong together.',
-  setPassword: 'Set password',
-  addPasskey: 'Add a passkey',
 
   paper: 'Your paper',
   logo: 'Logo (optional)',
@@ -41,8 +35,6 @@ export const startMessages = {
   invite: 'Your colleagues',
   inviteHint: 'Each gets a sign-in link of their own. On your own? Leave this out.',
   inviteNoMail: 'No mail server is set up: you will be shown the link, to send yourself.',
-  permissions: 'They can',
-  add: 'Add and make a sign-in link',
   colleagues: (names: readonly string[]) => names.join(', '),
 
   finish: 'Finish',

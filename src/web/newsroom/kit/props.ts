@@ -12,9 +12,11 @@ import type { OpenObjections } from '../../../redress/index.ts'
 import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
+import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
 import type { Asked } from '../schedule/story-schedule.tsx'
+import type { Reminder } from '../start/steps.ts'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
 
@@ -68,26 +70,15 @@ export interface DeskPageProps extends Frame {
   givenUp: number
   /** What did not go out at its time. */
   upsets: readonly Upset[]
-  /** How far the first steps have come, for whoever is to be reminded of them. */
-  steps: { done: number; of: number } | null
-  /** Whether the person can sign in again by themselves. */
-  hasWayBack: boolean
+  /** What the person is reminded of: the first steps, or that they can't sign in again by themselves. */
+  reminder: Reminder | null
 }
 
 /** What the editor begins with. */
 export interface EditorProps {
   script: string
   styles: string
-  boot: {
-    story: string
-    /** The id of whoever writes. */
-    me: string
-    draft: { number: number; content: StoryContent; savedAt: number }
-    /** Where the library's pictures that the story has are shown from, by their addresses. */
-    shown: Record<string, string>
-    language: string
-    timeZone: string
-  }
+  boot: Boot
 }
 
 export interface StoryEditPageProps extends Frame {

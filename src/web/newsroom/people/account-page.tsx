@@ -3,11 +3,12 @@
 import type { PasskeyLine } from '../../../access/index.ts'
 import { accountMessages as m, staffMessages as staff } from '../../../messages/index.ts'
 import type { CodesLine, SessionLine } from '../../../people/index.ts'
-import { PasskeyDoor, ShowPassword } from '../../kit/door-parts.tsx'
+import { PasskeyDoor } from '../../kit/door-parts.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { ago, Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { PasswordFields } from './password-fields.tsx'
 import { NameAndMail, type PersonField } from './person-fields.tsx'
 
 export interface AccountPageProps extends Frame {
@@ -92,8 +93,6 @@ const Password = ({
   typedName: string | undefined
   frame: Frame
 }) => {
-  const state = (field: string) =>
-    problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': 'problem' } as const) : {}
   return (
     <section class="part" id="password">
       <h2>{m.password}</h2>
@@ -108,36 +107,10 @@ const Password = ({
           : m.noPassword}
       </p>
       <form method="post" action="/newsroom/account/password" class="stack">
-        <div class="pair">
-          <div>
-            <label for="sign-in-name">{m.signInName}</label>
-            <input
-              id="sign-in-name"
-              name="name"
-              required
-              maxlength={254}
-              autocomplete="username"
-              dir="auto"
-              value={typedName ?? password?.signInName ?? frame.person.mail ?? frame.person.name}
-              {...state('sign-in name')}
-            />
-          </div>
-          <div>
-            <label for="new-password">
-              {m.newPassword} <span class="hint">{m.newPasswordHint}</span>
-            </label>
-            <input
-              id="new-password"
-              name="password"
-              type="password"
-              required
-              autocomplete="new-password"
-              dir="ltr"
-              {...state('password')}
-            />
-          </div>
-        </div>
-        <ShowPassword field="new-password" />
+        <PasswordFields
+          signInName={typedName ?? password?.signInName ?? frame.person.mail ?? frame.person.name}
+          wrong={problem?.field === 'sign-in name' ? 'name' : problem?.field === 'password' ? 'password' : undefined}
+        />
         <p class="acts">
           <button type="submit">{password ? m.changePassword : m.setPassword}</button>
         </p>

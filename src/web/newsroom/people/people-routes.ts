@@ -2,30 +2,19 @@
 
 import type { Hono } from 'hono'
 import { peopleMessages as m } from '../../../messages/index.ts'
-import {
-  addPerson,
-  changePerson,
-  listPeople,
-  readPerson,
-  SWITCHES,
-  setDisabled,
-  setSwitches,
-} from '../../../people/index.ts'
+import { changePerson, listPeople, readPerson, setDisabled, setSwitches } from '../../../people/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
-import type { Form } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
-import { invite } from './invite.ts'
+import { addByForm, invite, switchesIn } from './invite.ts'
 import { type PeoplePageProps, renderPeoplePage } from './people-page.tsx'
 
 export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/people', (c) => peoplePage(web, c))
   app.post('/newsroom/people', (c) =>
     withForm(web, c, async (form) => {
-      const typed = { name: form.get('name'), mail: form.get('mail'), switches: switchesIn(form, 'switches') }
-      const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now(), c.get('person').id)
-      if ('problem' in person) return peoplePage(web, c, { problem: person.problem, form: typed })
-      return peoplePage(web, c, { newLink: await invite(web, person, c.get('person').id) })
+      const added = await addByForm(web, c, form)
+      return peoplePage(web, c, 'problem' in added ? { problem: added.problem, form: added.typed } : added)
     }),
   )
   app.post('/newsroom/people/:id/link', async (c) => {
@@ -57,8 +46,6 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
 }
-
-const switchesIn = (form: Form, field: string) => SWITCHES.filter((one) => form.all(field).includes(one))
 
 async function peoplePage(
   web: Web,

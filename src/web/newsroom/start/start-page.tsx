@@ -1,11 +1,12 @@
 /** The first hour of a newsroom: five steps on one page, in any order. */
 import type { Child } from 'hono/jsx'
-import { startMessages as m } from '../../../messages/index.ts'
+import { accountMessages as account, startMessages as m, peopleMessages as people } from '../../../messages/index.ts'
 import { SITE_SETTINGS } from '../../../story/index.ts'
-import { PasskeyDoor, ShowPassword } from '../../kit/door-parts.tsx'
+import { PasskeyDoor } from '../../kit/door-parts.tsx'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { type NewLink, NewLinkShown } from '../people/new-link.tsx'
+import { PasswordFields } from '../people/password-fields.tsx'
 import { NameAndMail, type PersonField, Switches } from '../people/person-fields.tsx'
 import { Shown } from '../settings/shown.tsx'
 import { type Progress, STEPS, type Step } from './steps.ts'
@@ -98,7 +99,7 @@ const WayBack = (props: StartPageProps) => {
     return (
       <p>
         {password && passkey ? m.hasBoth : password ? m.hasPassword : m.hasPasskey}{' '}
-        <a href="/newsroom/account">{m.account}</a>
+        <a href="/newsroom/account">{account.title}</a>
       </p>
     )
   return (
@@ -106,29 +107,9 @@ const WayBack = (props: StartPageProps) => {
       <p class="hint">{m.wayHint}</p>
       <form method="post" action="/newsroom/account/password" class="stack">
         <ComesBack />
-        <div class="pair">
-          <div>
-            <label for="sign-in-name">{m.signInName}</label>
-            <input
-              id="sign-in-name"
-              name="name"
-              required
-              maxlength={254}
-              autocomplete="username"
-              dir="auto"
-              value={props.person.mail ?? props.person.name}
-            />
-          </div>
-          <div>
-            <label for="new-password">
-              {m.newPassword} <span class="hint">{m.newPasswordHint}</span>
-            </label>
-            <input id="new-password" name="password" type="password" required autocomplete="new-password" dir="ltr" />
-          </div>
-        </div>
-        <ShowPassword field="new-password" />
+        <PasswordFields signInName={props.person.mail ?? props.person.name} />
         <p>
-          <button type="submit">{m.setPassword}</button>
+          <button type="submit">{account.setPassword}</button>
         </p>
       </form>
       {props.doorScript ? (
@@ -136,7 +117,7 @@ const WayBack = (props: StartPageProps) => {
           ask="/newsroom/account/passkeys/ask"
           action="/newsroom/account/passkeys"
           way="make"
-          label={m.addPasskey}
+          label={account.addPasskey}
         >
           <ComesBack />
         </PasskeyDoor>
@@ -248,11 +229,11 @@ const Invite = (props: StartPageProps) => {
           wrong={personField(props, 'invite')}
         />
         <fieldset>
-          <legend>{m.permissions}</legend>
+          <legend>{people.permissions}</legend>
           <Switches chosen={typed.invite?.switches ?? []} />
         </fieldset>
         <p>
-          <button type="submit">{m.add}</button>
+          <button type="submit">{people.addAndLink}</button>
         </p>
       </form>
     </>

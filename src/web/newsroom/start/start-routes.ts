@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { readLook, replaceLookPicture } from '../../../look/index.ts'
 import { MOST_BYTES } from '../../../media/index.ts'
 import { startMessages as m } from '../../../messages/index.ts'
-import { addPerson, changePerson, SWITCHES } from '../../../people/index.ts'
+import { changePerson } from '../../../people/index.ts'
 import { markOnce } from '../../../store/index.ts'
 import { changeSiteSettings, siteSettingsSchema, unpublish } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
@@ -12,7 +12,7 @@ import type { Form } from '../../kit/form.ts'
 import { withFiles, withForm } from '../../kit/with-form.ts'
 import { doorScriptOf } from '../kit/door.ts'
 import { frameFor } from '../kit/frame.ts'
-import { invite } from '../people/invite.ts'
+import { addByForm } from '../people/invite.ts'
 import { changedMeanwhile, shownIn } from '../settings/shown.tsx'
 import { renderStartPage, type StartPageProps } from './start-page.tsx'
 import { FINISHED, readProgress, type Step } from './steps.ts'
@@ -47,13 +47,10 @@ export function addStartRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post('/newsroom/start/invite', (c) =>
     withForm(web, c, async (fields) => {
-      const switches = SWITCHES.filter((one) => fields.all('switches').includes(one))
-      const typed = { name: fields.get('name'), mail: fields.get('mail'), switches }
-      const by = c.get('person').id
-      const person = await addPerson(web.store, { ...typed, mail: typed.mail || null }, web.now(), by)
-      if (!('problem' in person)) return startPage(web, c, { newLink: await invite(web, person, by) })
-      const problem = { step: 'invite' as const, field: '', sentence: person.problem }
-      return startPage(web, c, { problem, typed: { invite: typed } })
+      const added = await addByForm(web, c, fields)
+      if (!('problem' in added)) return startPage(web, c, added)
+      const problem = { step: 'invite' as const, field: '', sentence: added.problem }
+      return startPage(web, c, { problem, typed: { invite: added.typed } })
     }),
   )
   app.post('/newsroom/start/finish', async (c) => {

@@ -4,7 +4,7 @@ import { staffMessages } from '../../../messages/index.ts'
 import { listPeople, may, type Person } from '../../../people/index.ts'
 import { type Database, readSetting } from '../../../store/index.ts'
 import { defaultSiteSettings, hasStories, readPublishedById, readSiteSettings } from '../../../story/index.ts'
-import { readWaysIn, type WaysIn } from './ways-in.ts'
+import { hasWayBack, readWaysIn, type WaysIn } from './ways-in.ts'
 
 export const STEPS = ['you', 'way', 'paper', 'stories', 'invite'] as const
 export type Step = (typeof STEPS)[number]
@@ -44,12 +44,18 @@ export async function readProgress(db: Database, person: Person): Promise<Progre
   }
 }
 
-/** How many of the steps are done, for whoever is to be reminded of them; null for all others, and once all are done. */
-export async function stepsLeft(db: Database, person: Person): Promise<{ done: number; of: number } | null> {
-  if (!(await remindsOf(db, person))) return null
-  const { done } = await readProgress(db, person)
-  const count = STEPS.filter((step) => done[step]).length
-  return count === STEPS.length ? null : { done: count, of: STEPS.length }
+/** How many of the first steps are done, or that somebody can't sign in again by themselves. */
+export type Reminder = { done: number; of: number } | 'no way back'
+
+/** What the home page reminds this person of: the steps while some are open, else a way back in. */
+export async function readReminder(db: Database, person: Person): Promise<Reminder | null> {
+  if (await remindsOf(db, person)) {
+    const { done } = await readProgress(db, person)
+    const count = STEPS.filter((step) => done[step]).length
+    // The way back is one of the steps.
+    return count === STEPS.length ? null : { done: count, of: STEPS.length }
+  }
+  return (await hasWayBack(db, person.id)) ? null : 'no way back'
 }
 
 /** Whether this person is to be reminded of the steps: those who may change settings, until somebody has finished. */

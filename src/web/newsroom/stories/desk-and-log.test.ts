@@ -21,8 +21,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
-      steps: null,
-      hasWayBack: true,
+      reminder: null,
     }),
   )
   return {
@@ -88,8 +87,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
-      steps: null,
-      hasWayBack: true,
+      reminder: null,
       ...props,
     }),
   )

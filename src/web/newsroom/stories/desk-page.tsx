@@ -10,6 +10,7 @@ import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
 import { ObjectionsWait } from '../queue/review-places.tsx'
 import { Upsets } from '../schedule/upsets.tsx'
+import type { Reminder } from '../start/steps.ts'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
 export const renderDeskPage = ({
@@ -17,8 +18,7 @@ export const renderDeskPage = ({
   oldestHeldAt,
   givenUp,
   upsets,
-  steps,
-  hasWayBack,
+  reminder,
   ...frame
 }: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
@@ -42,11 +42,7 @@ export const renderDeskPage = ({
             </div>
           ) : null}
         </div>
-        {steps ? (
-          <p class="notice">{start.reminder(<a href="/newsroom/start">{start.title}</a>, steps.done, steps.of)}</p>
-        ) : hasWayBack ? null : (
-          <p class="notice">{start.noWayBack(<a href="/newsroom/account#password">{start.setOne}</a>)}</p>
-        )}
+        {reminder ? <p class="notice">{reminded(reminder)}</p> : null}
         {may(person, 'moderate') && waiting > 0 ? (
           <p class="notice">
             <a href="/newsroom/review">{m.waitingForReview(waiting, frame.moreWaiting)}</a>.
@@ -90,3 +86,8 @@ export const renderDeskPage = ({
     ),
   })
 }
+
+const reminded = (reminder: Reminder) =>
+  reminder === 'no way back'
+    ? start.noWayBack(<a href="/newsroom/account#password">{start.setOne}</a>)
+    : start.reminder(<a href="/newsroom/start">{start.title}</a>, reminder.done, reminder.of)

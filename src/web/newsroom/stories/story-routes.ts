@@ -33,8 +33,7 @@ import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
 import { frameFor } from '../kit/frame.ts'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
-import { stepsLeft } from '../start/steps.ts'
-import { hasWayBack } from '../start/ways-in.ts'
+import { readReminder } from '../start/steps.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { editPage, versionsOf } from './edit-page.ts'
 import { renderPastePage } from './paste-page.tsx'
@@ -133,8 +132,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const person = c.get('person')
-  const [frame, drafts, held, queue, givenUp, schedules, upsets, steps, hasWay] = await Promise.all([
+  const [frame, drafts, held, queue, givenUp, schedules, upsets, reminder] = await Promise.all([
     frameFor(web, c),
     listDrafts(web.store.db),
     countHeld(web.store.db),
@@ -142,8 +140,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     countDeadJobs(web.store.db),
     readSchedules(web.store.db),
     readUpsets(web.store.db),
-    stepsLeft(web.store.db, person),
-    hasWayBack(web.store.db, person.id),
+    readReminder(web.store.db, c.get('person')),
   ])
   const comments = await countComments(
     web.store.db,
@@ -158,9 +155,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     held: held.get(draft.id) ?? 0,
     goesOut: goesOut.get(draft.id) ?? null,
   }))
-  return c.html(
-    renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, upsets, steps, hasWayBack: hasWay }),
-  )
+  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {

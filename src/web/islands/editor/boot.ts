@@ -1,0 +1,13 @@
+import type { StoryContent } from '../../../story/index.ts'
+
+/** What the editor begins with, as its page hands it over. */
+export interface Boot {
+  story: string
+  /** The id of whoever writes. */
+  me: string
+  draft: { number: number; content: StoryContent; savedAt: number }
+  /** Where the library's pictures that the story has are shown from, by their addresses. */
+  shown: Record<string, string>
+  language: string
+  timeZone: string
+}
