@@ -86,7 +86,7 @@ for (const kind of DATABASES) {
       await saveDraft(store, { storyId: id, base, content, by: 'ada' }, now)
       return publishChange(store, { id, by: null, change: { cause: '', ...typed } }, now)
     }
-    const notices = async () => (await readNotices(store.db, [id])).get(id) ?? []
+    const notices = async () => (await readNotices(store.db, [{ id, version: 99 }])).get(id) ?? []
 
     test('a correction is one record of old words, new words, cause and time, written once', async () => {
       await change(story('£5'), { kind: 'correction', cause: 'The fare was given as £8.' })

@@ -22,8 +22,13 @@ export interface CorrectionNotice {
 
 const told = (db: Database) => db.selectFrom('corrections').where('kind', '!=', 'typo').where('cause', '!=', '')
 
-/** Of each of these stories what is told of its changes, the newest first; a story without any is not among them. */
-export async function readNotices(db: Database, storyIds: readonly string[]): Promise<Map<string, CorrectionNotice[]>> {
+/** Of each of these stories what is told of its changes, the newest first; a story without any is not among them. `version`: the one that is out. */
+export async function readNotices(
+  db: Database,
+  stories: readonly { id: string; version: number }[],
+): Promise<Map<string, CorrectionNotice[]>> {
+  // Most have only their first, which changes nothing.
+  const storyIds = stories.filter(({ version }) => version > 1).map(({ id }) => id)
   if (storyIds.length === 0) return new Map()
   const rows = await told(db).selectAll().where('story_id', 'in', storyIds).orderBy('version', 'desc').execute()
   const about = [...new Set(rows.map((row) => row.story_id))]

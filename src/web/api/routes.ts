@@ -17,10 +17,7 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
   app.get('/api/stories', (c) =>
     answerJson(web, c, m.noStory, async () => {
       const stories = await listPublished(web.store.db, { limit: LIST })
-      const notices = await readNotices(
-        web.store.db,
-        stories.map(({ id }) => id),
-      )
+      const notices = await readNotices(web.store.db, stories)
       return {
         value: { stories: stories.map((story) => storyOf(web, story, notices.get(story.id))) },
         tags: ['lists', ...stories.map(({ id }) => `story:${id}` as const)],
@@ -33,7 +30,7 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
       if (!story) return null
       const { content } = story
       const [notices, pictures] = await Promise.all([
-        readNotices(web.store.db, [story.id]),
+        readNotices(web.store.db, [story]),
         readPictures(web.store.db, picturesOf(content)),
       ])
       const value = {

@@ -19,7 +19,7 @@ export async function drawFeed(web: Web, stories: readonly PublishedStory[], ter
     readFeedHost(db, web.url()),
     withAttached(db, web.url(), stories),
     readFilings(db, ids),
-    readNotices(db, ids),
+    readNotices(db, stories),
   ])
   return {
     body: renderAtomFeed({ site, host, stories: dressed, filings, notices, ...(term ? { term } : {}) }),

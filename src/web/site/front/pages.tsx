@@ -70,7 +70,7 @@ async function readStoryPart(web: Web, path: string) {
   const [{ story, readOn, shown }, filings, notices, said] = await Promise.all([
     withReadOn(web, found),
     readFilings(web.store.db, [found.id]),
-    readNotices(web.store.db, [found.id]),
+    readNotices(web.store.db, [found]),
     found.whoSaysSo ? readWhoSaysSoOf(web, found.id) : null,
   ])
   const corrections = { notices: notices.get(found.id) ?? [], version: found.version }
