@@ -189,9 +189,12 @@ class StoryEditor extends HTMLElement {
         isReady = true
         ;(form.elements.namedItem('base') as HTMLInputElement).value = String(writer.base())
         kept.value = '1'
-        form.requestSubmit(submitter as HTMLElement | null)
-        // Where the form itself won't be sent, as with a field that is not filled in.
-        isReady = false
+        // Later: where nothing had to be sent, the form is still being told of this event, and would not be sent again.
+        setTimeout(() => {
+          form.requestSubmit(submitter as HTMLElement | null)
+          // Where the form itself won't be sent, as with a field that is not filled in.
+          isReady = false
+        })
       })
     })
   }
