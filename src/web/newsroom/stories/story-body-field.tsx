@@ -24,7 +24,9 @@ const BodyField = ({ form }: { form: StoryForm }) => (
         {m.bodyHint}
       </span>
     </label>
-    <BodyHelp />
+    <div data-without-editor>
+      <BodyHelp />
+    </div>
     <textarea id="body" name="body" rows={24} dir="auto" aria-describedby="body-hint" class="body-field">
       {escapedText(`\n${form.body}`)}
     </textarea>
