@@ -96,7 +96,7 @@ const openEditor = async (page: Page) => {
   await page.context().addCookies([...staff.cookies].map(([name, value]) => ({ name, value, url: site.url })))
   await page.goto(`${site.url}/newsroom/front`)
 }
-const pinned = (page: Page) => page.locator('.pins li').evaluateAll((lines) => lines.map((one) => one.dataset.story))
+const pinned = (page: Page) => page.locator('.pins li').evaluateAll((lines) => lines.map((one) => one.dataset.line))
 
 test('what is kept on top is put in order by key, without JavaScript, and by dragging', async () => {
   const plain = windowsOf(browser, false)
