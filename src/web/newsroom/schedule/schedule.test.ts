@@ -1,10 +1,10 @@
 /** Stories that go out by themselves, as an editor sets them and as readers find them. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DATABASES, ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
 import { scheduleJob } from '../../../schedule/index.ts'
-import { doJobs } from '../../../store/index.ts'
+import { countJobs, doJobs } from '../../../store/index.ts'
 
 const NOON = Date.parse('2026-03-28T12:00Z')
 const HOUR = 3_600_000
@@ -34,6 +34,12 @@ for (const kind of DATABASES) {
       const work = doJobs(store, [scheduleJob(store, { now: () => clock.now })], { log, now: () => clock.now })
       await work.idle()
       await work.stop()
+      // The site does its own jobs, too: whichever of the two had it, it is over.
+      await vi.waitFor(async () => {
+        const left = (await countJobs(store.db)).find(({ kind }) => kind === 'schedule.publish')
+        expect(left?.running ?? 0).toBe(0)
+        expect(left?.nextAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(clock.now)
+      })
     }
     const front = async () => (await page('/')).words
 
