@@ -65,7 +65,7 @@ export async function benchWriting(folder: string): Promise<void> {
     const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
     await page.goto(`${server.url}/newsroom/sign-in/${link}`)
     await page.getByRole('button', { name: 'Sign in' }).first().click()
-    await page.waitForURL('**/newsroom')
+    await page.waitForURL(/\/newsroom(\/start)?$/)
     const address = `${server.url}${path}`
     const opened = await openings(page, address)
     const bare = await reference(browser)

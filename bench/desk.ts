@@ -60,7 +60,7 @@ async function bench(): Promise<void> {
 
     await page.goto(`${server.url}/newsroom/sign-in/${link}`)
     await page.getByRole('button', { name: 'Sign in' }).first().click()
-    await page.waitForURL('**/newsroom')
+    await page.waitForURL(/\/newsroom(\/start)?$/)
     await page.goto(`${server.url}/newsroom/review`)
     await page.evaluate(MEASURE)
     let waited = 0

@@ -1,8 +1,8 @@
 /** The stories: written, published over the past weeks, corrected, taken off; and the drafts that lie about. */
 import { acceptName } from '../src/archive/index.ts'
+import { directionOf } from '../src/publication/index.ts'
 import {
   createStory,
-  directionOf,
   emptyContent,
   markupToBody,
   publish,

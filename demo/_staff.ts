@@ -3,9 +3,9 @@
 import { setPublicity, wordReason } from '../src/house-rules/index.ts'
 import { saveWaitingChoices, setRhythm } from '../src/letters/index.ts'
 import { addPerson, makeSignInLink, setDisabled, signIn } from '../src/people/index.ts'
+import { changeSiteSettings } from '../src/publication/index.ts'
 import { verifyReader } from '../src/readers/index.ts'
 import type { Store } from '../src/store/index.ts'
-import { changeSiteSettings } from '../src/story/index.ts'
 import { orderPaper } from './_paper.ts'
 import { STAFF, VERIFIED, type Who } from './_people.ts'
 

@@ -23,10 +23,23 @@ const BELOW = {
   attachments: ['text', 'threads', 'store', 'files', 'people', 'media'],
   adverts: ['store', 'media', 'people'],
   front: ['store', 'people'],
+  publication: ['text', 'store', 'people'],
   paper: ['text', 'store', 'media', 'people'],
   look: ['text', 'threads', 'store', 'people', 'media'],
   archive: ['text', 'store', 'reading', 'media', 'people'],
-  story: ['text', 'steps', 'store', 'reading', 'desk', 'media', 'attachments', 'paper', 'people', 'archive'],
+  story: [
+    'text',
+    'steps',
+    'store',
+    'reading',
+    'desk',
+    'media',
+    'attachments',
+    'paper',
+    'people',
+    'publication',
+    'archive',
+  ],
   drafting: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story'],
   mail: ['store'],
   readers: ['text', 'store', 'access', 'people'],
@@ -39,6 +52,7 @@ const BELOW = {
   'moderation/learning': [
     'text',
     'store',
+    'publication',
     'spam',
     'story',
     'discussion',
@@ -50,6 +64,7 @@ const BELOW = {
   redress: [
     'text',
     'store',
+    'publication',
     'access',
     'people',
     'story',
@@ -95,6 +110,7 @@ const BELOW = {
   'moderation/audit': ['store', 'story', 'discussion', 'moderation/queue', 'moderation/comments'],
   letters: [
     'store',
+    'publication',
     'access',
     'people',
     'story',
@@ -120,7 +136,7 @@ const BELOW = {
     'letters',
   ],
   schedule: ['store', 'people', 'story'],
-  exchange: ['text', 'threads', 'store', 'story'],
+  exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 
 /** Every part but these may say something to people. */

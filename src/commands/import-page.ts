@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ImportedPage, readPageApart } from '../exchange/index.ts'
-import { checkLength, createStory, readSiteSettings, typesetContent } from '../story/index.ts'
+import { readSiteSettings } from '../publication/index.ts'
+import { checkLength, createStory, typesetContent } from '../story/index.ts'
 import { type Call, type Outcome, withStore } from './command.ts'
 
 /** Makes a draft of a page, keeps the page as it came beside it, and prints what became of every part. */

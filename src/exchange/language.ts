@@ -1,5 +1,7 @@
 /** The language of a story that is written from right to left, where its page does not say it. */
-import { directionOf, type StoryContent, wordsOfBlock } from '../story/index.ts'
+
+import { directionOf } from '../publication/index.ts'
+import { type StoryContent, wordsOfBlock } from '../story/index.ts'
 
 const ARABIC = /\p{Script=Arabic}/gu
 const HEBREW = /\p{Script=Hebrew}/gu

@@ -9,10 +9,11 @@ import type { Signing } from '../discussion/index.ts'
 import { type Compose, foot } from '../mail/index.ts'
 import { decisionEmailMessages as m } from '../messages/index.ts'
 import { readDecisionForAuthor, restricts } from '../moderation/decisions/index.ts'
+import { readSiteSettings } from '../publication/index.ts'
 import { readBan } from '../readers/index.ts'
 import { findAnsweredReport, readBanStatement, readReport } from '../redress/index.ts'
 import type { Store } from '../store/index.ts'
-import { readPublishedById, readSiteSettings, readVersions } from '../story/index.ts'
+import { readPublishedById, readVersions } from '../story/index.ts'
 
 /** What the letters are made of. */
 export interface LetterSources {

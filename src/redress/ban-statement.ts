@@ -9,9 +9,9 @@ import type { Reason } from '../house-rules/index.ts'
 import { readWordings } from '../house-rules/index.ts'
 import { queueLetter } from '../mail/index.ts'
 import { decisionEmailMessages as letters, statementMessages as m } from '../messages/index.ts'
+import { readSiteSettings } from '../publication/index.ts'
 import { type Ban, readReader } from '../readers/index.ts'
 import type { Database, Transaction } from '../store/index.ts'
-import { readSiteSettings } from '../story/index.ts'
 import type { StatementOfReasons } from './statement-of-reasons.ts'
 
 export interface BanStatement extends StatementOfReasons {

@@ -48,14 +48,5 @@ export {
 } from './published.ts'
 export { readingJobs } from './reading-jobs.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
-export {
-  changeSiteSettings,
-  defaultSiteSettings,
-  directionOf,
-  readSiteSettings,
-  SITE_SETTINGS,
-  type SiteSettings,
-  siteSettingsSchema,
-} from './site-settings.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

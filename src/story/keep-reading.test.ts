@@ -4,10 +4,10 @@ import { DATABASES } from '../../test/databases.ts'
 import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import { correctStatement, readKeptReading, readPublicReading, searchStatements } from '../archive/index.ts'
+import { changeSiteSettings } from '../publication/index.ts'
 import { EDITION } from '../reading/index.ts'
 import { doJobs, type Store } from '../store/index.ts'
 import {
-  changeSiteSettings,
   createStory,
   emptyContent,
   publish,

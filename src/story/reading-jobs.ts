@@ -1,11 +1,11 @@
 /** Sees to it that every published story has a reading, however it came to be without. */
 
+import { readSiteSettings } from '../publication/index.ts'
 import { EDITION } from '../reading/index.ts'
 import { type AnyJobHandler, describeError, type KeeperLog, type Store, storeProblem } from '../store/index.ts'
 import { catchUp } from './catch-up.ts'
 import { readStory } from './keep-reading.ts'
 import { dayIn } from './reading-text.ts'
-import { readSiteSettings } from './site-settings.ts'
 
 declare module '../store/jobs/queue.ts' {
   interface Jobs {

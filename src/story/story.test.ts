@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../test/databases.ts'
 import { freshStore } from '../../test/stores.ts'
+import {
+  changeSiteSettings,
+  defaultSiteSettings,
+  directionOf,
+  readSiteSettings,
+  siteSettingsSchema,
+} from '../publication/index.ts'
 import type { Store } from '../store/index.ts'
 import { contentSchema } from './content.ts'
 import {
-  changeSiteSettings,
   createStory,
-  defaultSiteSettings,
-  directionOf,
   emptyContent,
   listDrafts,
   listMonths,
@@ -16,12 +20,10 @@ import {
   publish,
   readDraft,
   readPublishedByPath,
-  readSiteSettings,
   readSourcePages,
   readVersions,
   type StoryContent,
   saveDraft,
-  siteSettingsSchema,
   unpublish,
   wasPublished,
 } from './index.ts'

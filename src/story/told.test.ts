@@ -5,17 +5,9 @@ import { DATABASES } from '../../test/databases.ts'
 import { hearOn } from '../../test/heard.ts'
 import { freshStore } from '../../test/stores.ts'
 import { readStaffLog } from '../people/index.ts'
+import { changeSiteSettings } from '../publication/index.ts'
 import type { Store } from '../store/index.ts'
-import {
-  changeSiteSettings,
-  createStory,
-  emptyContent,
-  publish,
-  readDraft,
-  type StoryContent,
-  saveDraft,
-  unpublish,
-} from './index.ts'
+import { createStory, emptyContent, publish, readDraft, type StoryContent, saveDraft, unpublish } from './index.ts'
 import { loggedPublications } from './logged.ts'
 
 const NOW = Date.UTC(2026, 4, 31, 12)

@@ -4,7 +4,8 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { changeSiteSettings, createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
+import { changeSiteSettings } from '../../src/publication/index.ts'
+import { createStory, emptyContent, newBlockId, publish } from '../../src/story/index.ts'
 import { ONE_DATABASE } from '../databases.ts'
 import { demonstration, editor, freshSite, type TestSite } from '../sites.ts'
 import { expectAccessible, openBrowser } from './browser.ts'

@@ -1,7 +1,7 @@
 /** The pages on which an editor arranges the paper: in light and dark, narrow and wide, from right to left; by mouse and by key. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { changeSiteSettings } from '../../src/story/index.ts'
+import { changeSiteSettings } from '../../src/publication/index.ts'
 import { photo } from '../pictures.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor } from '../sites.ts'
 import { enterAs, expectAccessible, openBrowser, toNextPage, windowsOf } from './browser.ts'

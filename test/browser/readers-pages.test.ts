@@ -1,7 +1,8 @@
 /** Every kind of page that readers open, on a phone and on a desk, in light and dark, in both directions of writing: fit for everybody to use. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { changeSiteSettings, createStory, emptyContent, newBlockId, publish, unpublish } from '../../src/story/index.ts'
+import { changeSiteSettings } from '../../src/publication/index.ts'
+import { createStory, emptyContent, newBlockId, publish, unpublish } from '../../src/story/index.ts'
 import { editor, freshSite, type TestSite } from '../sites.ts'
 import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
 

@@ -25,12 +25,12 @@ export const EQUIVALENT = [
     why: 'no clock stops at exactly that fraction of a millisecond',
   },
   {
-    path: 'src/store/migrations/003-desk.ts',
+    path: 'src/store/migrations/00x/003-desk.ts',
     after: 'const AT_ONCE = 71',
     why: 'as many rows are taken along, in more goes',
   },
   {
-    path: 'src/store/migrations/011-erasures.ts',
+    path: 'src/store/migrations/01x/011-erasures.ts',
     after: 'const AT_ONCE = 71',
     why: 'as many rows are taken along, in more goes',
   },

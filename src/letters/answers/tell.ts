@@ -13,9 +13,9 @@ import {
 } from '../../discussion/index.ts'
 import { isLetterWaiting, queueLetter, readLetterSettings } from '../../mail/index.ts'
 import { readerEmailMessages as m } from '../../messages/index.ts'
+import { readSiteSettings } from '../../publication/index.ts'
 import { readReader } from '../../readers/index.ts'
 import type { Transaction } from '../../store/index.ts'
-import { readSiteSettings } from '../../story/index.ts'
 import { nextTime, type Rhythm } from './rhythm.ts'
 
 /** The kind of the letter that tells of answers; it is about a reader. */

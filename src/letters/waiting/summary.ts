@@ -5,9 +5,10 @@ import { type Compose, type LetterPlace, queueLetter, type Waiting, waitingLette
 import { staffEmailMessages as m } from '../../messages/index.ts'
 import { countWaitingByStory, countWaitingSince } from '../../moderation/queue/index.ts'
 import { listPeople, may, readPerson } from '../../people/index.ts'
+import { readSiteSettings } from '../../publication/index.ts'
 import { countObjections, newestObjection } from '../../redress/index.ts'
 import type { Database, Store } from '../../store/index.ts'
-import { readPublishedById, readSiteSettings } from '../../story/index.ts'
+import { readPublishedById } from '../../story/index.ts'
 import { isQuiet } from '../answers/rhythm.ts'
 import { readWaitingChoices } from './choices.ts'
 

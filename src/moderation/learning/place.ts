@@ -1,6 +1,7 @@
 /** What the spam model has to know of the site: where it is reached, to tell its links from others, and its time of day. */
+
+import { readSiteSettings } from '../../publication/index.ts'
 import type { Database, Store } from '../../store/index.ts'
-import { readSiteSettings } from '../../story/index.ts'
 import type { Here } from './spam-text.ts'
 
 const places = new WeakMap<object, () => string>()

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../test/databases.ts'
 import { freshSite } from '../../../test/sites.ts'
 import { publishedStory } from '../../../test/stores.ts'
+import { changeSiteSettings } from '../../publication/index.ts'
 import type { Event, Store } from '../../store/index.ts'
-import { changeSiteSettings } from '../../story/index.ts'
 
 /** Counts what is asked of a store from now on, outside of transactions. */
 function counted(store: Store): { statements(): number } {

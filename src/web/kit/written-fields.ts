@@ -4,7 +4,7 @@
  * choices, the button that was pressed) goes with the words, unseen.
  */
 import { advertMessages, keptFieldMessages as m } from '../../messages/index.ts'
-import { SITE_SETTINGS } from '../../story/index.ts'
+import { SITE_SETTINGS } from '../../publication/index.ts'
 
 /** All but those that are switched on and off. */
 const SETTINGS = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { MailKeys } from '../../access/index.ts'
 import type { LetterPlace } from '../../mail/index.ts'
+import { readSiteSettings } from '../../publication/index.ts'
 import type { Database } from '../../store/index.ts'
-import { readSiteSettings } from '../../story/index.ts'
 
 /** What all letters are written with. */
 export interface LetterOffice {

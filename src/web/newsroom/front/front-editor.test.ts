@@ -4,7 +4,8 @@ import { DATABASES } from '../../../../test/databases.ts'
 import { type Drawn, drawn } from '../../../../test/drawn.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
 import { publishedStory } from '../../../../test/stores.ts'
-import { changeSiteSettings, listPublished, unpublish } from '../../../story/index.ts'
+import { changeSiteSettings } from '../../../publication/index.ts'
+import { listPublished, unpublish } from '../../../story/index.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { readReasons, sentenceProblem, typedWords } from '../../../house-rules/index.ts'
 import { bansMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import { type CommentAuthor, readCommentAuthor } from '../../../moderation/comments/index.ts'
+import { readSiteSettings } from '../../../publication/index.ts'
 import {
   BAN_TERMS,
   type Ban,
@@ -15,7 +16,7 @@ import {
 } from '../../../readers/index.ts'
 import { tellBanned } from '../../../redress/index.ts'
 import { isId } from '../../../store/index.ts'
-import { readDraft, readSiteSettings } from '../../../story/index.ts'
+import { readDraft } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import { withForm } from '../../kit/with-form.ts'

@@ -15,7 +15,8 @@ import {
   unpublishPage,
 } from '../../../paper/index.ts'
 import { readPerson } from '../../../people/index.ts'
-import { picturesOf, readSiteSettings } from '../../../story/index.ts'
+import { readSiteSettings } from '../../../publication/index.ts'
+import { picturesOf } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'

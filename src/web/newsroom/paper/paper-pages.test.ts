@@ -5,7 +5,7 @@ import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { type FormFound, formsIn, formTo } from '../../../../test/forms.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
-import { changeSiteSettings } from '../../../story/index.ts'
+import { changeSiteSettings } from '../../../publication/index.ts'
 import { ADDRESSES } from '../../addresses.ts'
 import { isReserved } from '../../kit/reserved.ts'
 

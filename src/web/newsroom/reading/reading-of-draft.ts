@@ -1,8 +1,9 @@
 /** A draft read as it stands, with the corrections that still find their statement in it. */
 import { applyCorrections, type CorrectedReading, readCorrections } from '../../../archive/index.ts'
 import { dayOfSourcePage } from '../../../exchange/index.ts'
+import { readSiteSettings } from '../../../publication/index.ts'
 import { type Reading, type ReadingText, read } from '../../../reading/index.ts'
-import { type Draft, dayIn, readingTextOf, readSiteSettings } from '../../../story/index.ts'
+import { type Draft, dayIn, readingTextOf } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
 
 /** The day that a draft's times are counted from, YYYY-MM-DD, and which day that is; `likely` where the page does not say it in full. */

@@ -1,9 +1,9 @@
 /** Having a story go out at a time, and what became of that. */
 import type { Hono } from 'hono'
 import { schedulingMessages as m } from '../../../messages/index.ts'
+import { readSiteSettings } from '../../../publication/index.ts'
 import { dropUpset, scheduleStory, unscheduleStory } from '../../../schedule/index.ts'
 import { isId } from '../../../store/index.ts'
-import { readSiteSettings } from '../../../story/index.ts'
 import { momentsOf } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import type { Form } from '../../kit/form.ts'

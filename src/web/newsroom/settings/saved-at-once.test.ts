@@ -4,7 +4,7 @@ import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { type FormFound, formsIn, formTo } from '../../../../test/forms.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
 import { addPerson, makeSignInLink, ROLES, readPerson } from '../../../people/index.ts'
-import { readSiteSettings } from '../../../story/index.ts'
+import { readSiteSettings } from '../../../publication/index.ts'
 
 for (const kind of ONE_DATABASE) {
   describe(`two editors on ${kind}`, () => {

@@ -1,5 +1,5 @@
 import { settingsMessages as m } from '../../../messages/index.ts'
-import { SITE_SETTINGS, type SiteSettings } from '../../../story/index.ts'
+import { SITE_SETTINGS, type SiteSettings } from '../../../publication/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { SettingsPlaces } from './settings-places.tsx'

@@ -7,7 +7,7 @@ import {
   SITE_SETTINGS,
   type SiteSettings,
   siteSettingsSchema,
-} from '../../../story/index.ts'
+} from '../../../publication/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'

@@ -1,7 +1,7 @@
 /** The first hour of a newsroom: five steps on one page, in any order. */
 import type { Child } from 'hono/jsx'
 import { accountMessages as account, startMessages as m, peopleMessages as people } from '../../../messages/index.ts'
-import { SITE_SETTINGS } from '../../../story/index.ts'
+import { SITE_SETTINGS } from '../../../publication/index.ts'
 import { PasskeyDoor } from '../../kit/door-parts.tsx'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'

@@ -2,8 +2,9 @@
 import { readLook } from '../../../look/index.ts'
 import { staffMessages } from '../../../messages/index.ts'
 import { listPeople, may, type Person } from '../../../people/index.ts'
+import { defaultSiteSettings, readSiteSettings } from '../../../publication/index.ts'
 import { type Database, readSetting } from '../../../store/index.ts'
-import { defaultSiteSettings, hasStories, readPublishedById, readSiteSettings } from '../../../story/index.ts'
+import { hasStories, readPublishedById } from '../../../story/index.ts'
 import { hasWayBack, readWaysIn, type WaysIn } from './ways-in.ts'
 
 export const STEPS = ['you', 'way', 'paper', 'stories', 'invite'] as const

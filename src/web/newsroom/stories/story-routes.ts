@@ -9,6 +9,7 @@ import { MOST_BYTES } from '../../../media/index.ts'
 import { storyMessages as story } from '../../../messages/index.ts'
 import { countHeld } from '../../../moderation/comments/index.ts'
 import { readQueueState } from '../../../moderation/queue/index.ts'
+import { readSiteSettings } from '../../../publication/index.ts'
 import { readSchedules, readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
 import {
@@ -19,7 +20,6 @@ import {
   listDrafts,
   publish,
   readDraft,
-  readSiteSettings,
   readSourcePages,
   typesetContent,
   unpublish,

@@ -1,7 +1,8 @@
 /** A story's body: every kind of block, and words with their marks. */
 import type { Child } from 'hono/jsx'
 import { discussionMessages as m } from '../../../messages/index.ts'
-import { type Block, directionOf, type Mark, type StoryContent } from '../../../story/index.ts'
+import { directionOf } from '../../../publication/index.ts'
+import type { Block, Mark, StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, scriptOf } from '../../../text/index.ts'
 import type { Site } from '../kit/props.ts'
 import type { SaidMarks } from '../said/said-props.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { foldedWords } from '../../text/index.ts'
-import type { Migration } from '../migration.ts'
-import type { Store, Write } from '../store.ts'
+import { foldedWords } from '../../../text/index.ts'
+import type { Migration } from '../../migration.ts'
+import type { Store, Write } from '../../store.ts'
 
 /** Sections, topics, authors, standing pages, menus, and what an editor puts on the front page; sections that stories name become records. */
 export const paper: Migration = {

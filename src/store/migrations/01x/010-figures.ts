@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import { writtenOnce } from './triggers/written-once.ts'
+import type { Migration } from '../../migration.ts'
+import { writtenOnce } from '../triggers/written-once.ts'
 
 /** Second looks at decisions, and the way to what was withdrawn lately. */
 export const figures: Migration = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import { writtenOnce } from './triggers/written-once.ts'
+import type { Migration } from '../../migration.ts'
+import { writtenOnce } from '../triggers/written-once.ts'
 
 /** Appeals, reports, how the rules were worded, and which decision answered what. */
 export const answers: Migration = {

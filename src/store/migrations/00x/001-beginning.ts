@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import { REVISION_STATE_NAMES, SIGNAL_STATE_NAMES } from '../states.ts'
-import { writtenOnce } from './triggers/written-once.ts'
+import type { Migration } from '../../migration.ts'
+import { REVISION_STATE_NAMES, SIGNAL_STATE_NAMES } from '../../states.ts'
+import { writtenOnce } from '../triggers/written-once.ts'
 
 const oneOf = (names: readonly string[]) => sql.raw(names.map((name) => `'${name}'`).join(', '))
 

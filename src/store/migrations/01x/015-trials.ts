@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** Who is at a trial is kept with its job; one that is under way goes on as a job. */
 export const trials: Migration = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import type { Store, Write } from '../store.ts'
+import type { Migration } from '../../migration.ts'
+import type { Store, Write } from '../../store.ts'
 
 /** What happened in an order that somebody may be told, each with the time it carries and, where there are two, what tells the later of one moment. */
 const TABLES = [

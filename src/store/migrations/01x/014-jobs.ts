@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** Work that has to be done later, once, by whichever process comes to it; and what was said, in place of what it made stale. */
 export const jobs: Migration = {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { foldedWords } from '../../text/index.ts'
+import { foldedWords } from '../../../text/index.ts'
 
-import { COMMENT_TEXT, fullTextOf } from '../full-text.ts'
-import type { Migration } from '../migration.ts'
-import { BAND_NAMES } from '../states.ts'
-import type { Store, Write } from '../store.ts'
-import { writtenOnce } from './triggers/written-once.ts'
+import { COMMENT_TEXT, fullTextOf } from '../../full-text.ts'
+import type { Migration } from '../../migration.ts'
+import { BAND_NAMES } from '../../states.ts'
+import type { Store, Write } from '../../store.ts'
+import { writtenOnce } from '../triggers/written-once.ts'
 
 /** What the review desk stands on: bands, claims, a log of acts, letters on their way, readers who are known. */
 export const desk: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** A picture of the library for a name with a page; and the stories of a name in order, to find the newest of them. */
 export const portraits: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** The logo, the icon and what is made of it: small files that belong to the settings. */
 export const look: Migration = {

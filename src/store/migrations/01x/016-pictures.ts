@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** Pictures of the site's own, and which story shows which. */
 export const pictures: Migration = {

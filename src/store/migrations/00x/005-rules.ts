@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import { writtenOnce } from './triggers/written-once.ts'
+import type { Migration } from '../../migration.ts'
+import { writtenOnce } from '../triggers/written-once.ts'
 
 /** The rules of the house, what a story takes, and bans. */
 export const rules: Migration = {

@@ -1,5 +1,5 @@
-import type { Migration } from '../migration.ts'
-import { writtenOnce } from './triggers/written-once.ts'
+import type { Migration } from '../../migration.ts'
+import { writtenOnce } from '../triggers/written-once.ts'
 
 /** What was changed in stories that readers had seen. */
 export const corrections: Migration = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import type { Write } from '../store.ts'
+import type { Migration } from '../../migration.ts'
+import type { Write } from '../../store.ts'
 
 /** Erasing that was asked for and is not finished; and addresses in the form in which they are looked for. */
 export const erasures: Migration = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { fullTextOf, STATEMENT_TEXT } from '../full-text.ts'
-import type { Migration } from '../migration.ts'
-import { writtenOnce } from './triggers/written-once.ts'
+import { fullTextOf, STATEMENT_TEXT } from '../../full-text.ts'
+import type { Migration } from '../../migration.ts'
+import { writtenOnce } from '../triggers/written-once.ts'
 
 /** Readings of published stories, their statements and names, what people corrected in them, and names with a page. */
 export const archive: Migration = {

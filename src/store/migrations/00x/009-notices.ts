@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** Who wants to be told of what by mail, and what keeps letters from being a nuisance. */
 export const notices: Migration = {

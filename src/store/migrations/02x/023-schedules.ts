@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** When a draft goes out by itself, and what came of it. */
 export const schedules: Migration = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import { neverRewritten } from './triggers/written-once.ts'
+import type { Migration } from '../../migration.ts'
+import { neverRewritten } from '../triggers/written-once.ts'
 
 /** The history of each draft, step by step; who writes where in it just now; and what others suggest. */
 export const drafting: Migration = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** What a picture's original holds, apart from the name of its folder: each upload has a folder of its own from now on. */
 export const pictureContent: Migration = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migration.ts'
-import type { Store, Write } from '../store.ts'
+import type { Migration } from '../../migration.ts'
+import type { Store, Write } from '../../store.ts'
 
 /** Passwords, passkeys, second factors and the accounts of readers; and how words are erased from decisions. */
 export const accounts: Migration = {

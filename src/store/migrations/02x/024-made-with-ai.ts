@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** What an editor says of how a picture was made; empty where they leave it at what its file says. */
 export const madeWithAi: Migration = {

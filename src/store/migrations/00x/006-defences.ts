@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** What keeps machines out without anyone noticing: a salt a day for counting senders, and proofs of work that were used. */
 export const defences: Migration = {

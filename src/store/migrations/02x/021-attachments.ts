@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts'
+import type { Migration } from '../../migration.ts'
 
 /** PDFs, audio and video of the site's own, and which story shows which. */
 export const attachments: Migration = {
