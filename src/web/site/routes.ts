@@ -14,6 +14,7 @@ import { movedStandingPageAt } from './front/standing-pages.ts'
 import { formerTermAt } from './front/term-pages.ts'
 import { storyPathOf } from './kit/paths.ts'
 import { readSiteAnew } from './kit/site.ts'
+import { answerToStaff } from './kit/staff-line.tsx'
 import { addAccountLinkRoutes } from './own/receipt-account-link-routes.ts'
 import { addAccountRoutes } from './own/receipt-account-routes.ts'
 import { addReceiptAnswersRoutes } from './own/receipt-answers-routes.ts'
@@ -91,7 +92,7 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   const path = storyPathOf(c.req.path)
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
-  if (page) return answerKept(c, page)
+  if (page) return (await answerToStaff(web, c, path, page)) ?? answerKept(c, page)
   const former = await formerTermAt(web, path)
   if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
   if (former) return c.redirect(encodeURI(former.movedTo), 301)
