@@ -1,46 +1,15 @@
-/** A kept page as the staff see it: the same, with a line over it that leads to where it is edited. */
+/** Over a page of the paper, for those who work on it: where it is edited. */
 import { staffLineMessages as m } from '../../../messages/index.ts'
-import { thingAt } from '../../../paper/index.ts'
-import { findPublished } from '../../../story/index.ts'
-import type { Call, Web } from '../../context.ts'
-import { answerPrivate } from '../../kit/answer.ts'
-import type { KeptPage } from '../../kit/page-cache.ts'
-import { hasStaffMark } from '../../kit/staff-cookie.ts'
 
-/** Null where it is no page, or nothing on it can be edited, or somebody else asks: they get it as it is kept. */
-export async function answerToStaff(web: Web, c: Call, path: string, page: KeptPage): Promise<Response | null> {
-  if (!hasStaffMark(c.req.header('cookie'))) return null
-  const { headers, body } = page.answer(undefined, undefined)
-  const isPage = headers.some((one) => one.startsWith('text/html'))
-  const editor = isPage ? await editorOf(web, path) : null
-  if (!editor || body === null) return null
-  const line = (
-    <nav class="staff-line" aria-label={m.label} lang="en" dir="ltr">
-      <a href="/newsroom">{m.newsroom}</a>
-      <a href={editor.href}>{m.edit[editor.kind]}</a>
-    </nav>
-  )
-  const styles = <link rel="stylesheet" href={web.assets.path('staff-line.css')} />
-  const html = body.toString().replace('</head>', () => `${styles}</head>`)
-  const response = answerPrivate(
-    c,
-    html.replace(/<body[^>]*>/, (tag) => `${tag}${line}`),
-  )
-  response.headers.set('cache-control', 'private, no-store')
-  return response
+/** A thing that is edited, and where. */
+export interface EditedAt {
+  kind: keyof typeof m.edit
+  href: string
 }
 
-type Kind = keyof typeof m.edit
-
-/** Where the thing at a path is edited; whoever follows it is asked there what they may do. */
-async function editorOf(web: Web, path: string): Promise<{ kind: Kind; href: string } | null> {
-  if (path === '/') return { kind: 'front', href: '/newsroom/front' }
-  if (/^\/\d{4}\/\d{2}\/[^/]+$/.test(path)) {
-    const id = await findPublished(web.store.db, path)
-    return id === null ? null : { kind: 'story', href: `/newsroom/stories/${id}` }
-  }
-  const thing = await thingAt(web.store.db, path.replace(/(?<=^\/[^/]+\/[^/]+)\/\d+$/, ''))
-  return thing && { kind: thing.kind, href: `/newsroom/${FOLDERS[thing.kind]}/${thing.aboutId}` }
-}
-
-const FOLDERS = { section: 'sections', topic: 'topics', author: 'authors', page: 'pages' } as const
+export const StaffLine = ({ editor }: { editor: EditedAt }) => (
+  <nav class="staff-line" aria-label={m.label} lang="en" dir="ltr">
+    <a href="/newsroom">{m.newsroom}</a>
+    <a href={editor.href}>{m.edit[editor.kind]}</a>
+  </nav>
+)
