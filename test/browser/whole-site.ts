@@ -218,7 +218,16 @@ export async function wholeSite(): Promise<WholeSite> {
   const letters = await office.deliver()
   const asked = letters.find(({ to }) => to === 'wren@reader.example')
   const waiting = letters.find(({ raw }) => raw.includes('/newsroom/waiting/'))
+  // A story that was sent back, and one in the trash.
+  const back = await sent(staff.post('/newsroom/stories', {}))
+  await sent(staff.post(back, { base: '1', headline: 'Sent back', body: WORDS, afterwards: 'ready' }))
+  await sent(staff.post(back, { base: '2', headline: 'Sent back', body: WORDS, afterwards: 'back', toWriter: 'Why?' }))
+  const trashed = await sent(staff.post('/newsroom/stories', {}))
+  await sent(staff.post(`${trashed}/trash`, {}))
   places.staff.push(
+    back,
+    '/newsroom/stories?q=nothing&state=back',
+    '/newsroom/trash',
     rule,
     '/newsroom/account/codes',
     '/newsroom/review?band=spam&q=nowhere',

@@ -41,12 +41,14 @@ export function addStartRoutes(app: Hono<Env>, web: Web): void {
   app.post('/newsroom/start/paper', (c) =>
     withFiles(web, c, async (fields) => (await savePaper(web, c, fields)) ?? back(c, 'paper'), UPLOAD_LIMIT),
   )
-  app.post('/newsroom/start/sample', async (c) => {
-    const { sample } = await readProgress(web.store.db, c.get('person'))
-    const by = c.get('person').id
-    if (sample) await throwAway(web.store, { storyId: sample.id, by, live: true }, web.now())
-    return back(c, 'stories')
-  })
+  app.post('/newsroom/start/sample', (c) =>
+    withForm(web, c, async () => {
+      const { sample } = await readProgress(web.store.db, c.get('person'))
+      const by = c.get('person').id
+      if (sample) await throwAway(web.store, { storyId: sample.id, by, live: true }, web.now())
+      return back(c, 'stories')
+    }),
+  )
   app.post('/newsroom/start/invite', (c) =>
     withForm(web, c, async (fields) => {
       const added = await addByForm(web, c, fields)

@@ -7,6 +7,7 @@ import { bringBack, removeForGood, throwAway } from '../../../story/index.ts'
 import { countTrash, readTrash, type TrashedStory } from '../../../workflow/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
+import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { NOT_ALLOWED } from '../kit/guard.ts'
 import { draftOf, noStory } from '../stories/story-access.ts'
@@ -17,27 +18,31 @@ const MOST = 200
 
 export function addTrashRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/trash', (c) => trashPage(web, c))
-  app.post('/newsroom/stories/:id/trash', (c) => throwOneAway(web, c, false))
-  app.post('/newsroom/stories/:id/trash-live', (c) => throwOneAway(web, c, true))
-  app.post('/newsroom/trash/:id/restore', async (c) => {
-    const story = await trashedOf(web, c)
-    if (!story) return noStory(web, c)
-    if (!mayRestore(c.get('person'), story))
-      return answerError(web, c, 403, { title: NOT_ALLOWED, sentence: m.notYours })
-    const wrong = await bringBack(web.store, { storyId: story.id, by: c.get('person').id }, web.now())
-    return wrong ? trashPage(web, c, wrong.problem) : c.redirect(`/newsroom/stories?restored=${story.id}`, 303)
-  })
-  app.post('/newsroom/trash/:id/delete', async (c) => {
-    const story = await trashedOf(web, c)
-    if (!story) return noStory(web, c)
-    const person = c.get('person')
-    if (!mayDelete(person, story)) {
-      const sentence = mayRestore(person, story) ? m.notYoursToDelete : m.notYours
-      return answerError(web, c, 403, { title: NOT_ALLOWED, sentence })
-    }
-    const wrong = await removeForGood(web.store, { storyId: story.id, by: person.id }, web.now())
-    return wrong ? trashPage(web, c, wrong.problem) : c.redirect('/newsroom/trash?deleted', 303)
-  })
+  // A form each, though it holds nothing: what only looks like a press throws nothing away.
+  app.post('/newsroom/stories/:id/trash', (c) => withForm(web, c, () => throwOneAway(web, c, false)))
+  app.post('/newsroom/stories/:id/trash-live', (c) => withForm(web, c, () => throwOneAway(web, c, true)))
+  app.post('/newsroom/trash/:id/restore', (c) => withForm(web, c, () => restore(web, c)))
+  app.post('/newsroom/trash/:id/delete', (c) => withForm(web, c, () => deleteNow(web, c)))
+}
+
+async function restore(web: Web, c: Call): Promise<Response> {
+  const story = await trashedOf(web, c)
+  if (!story) return noStory(web, c)
+  if (!mayRestore(c.get('person'), story)) return answerError(web, c, 403, { title: NOT_ALLOWED, sentence: m.notYours })
+  const wrong = await bringBack(web.store, { storyId: story.id, by: c.get('person').id }, web.now())
+  return wrong ? trashPage(web, c, wrong.problem) : c.redirect(`/newsroom/stories?restored=${story.id}`, 303)
+}
+
+async function deleteNow(web: Web, c: Call): Promise<Response> {
+  const story = await trashedOf(web, c)
+  if (!story) return noStory(web, c)
+  const person = c.get('person')
+  if (!mayDelete(person, story)) {
+    const sentence = mayRestore(person, story) ? m.notYoursToDelete : m.notYours
+    return answerError(web, c, 403, { title: NOT_ALLOWED, sentence })
+  }
+  const wrong = await removeForGood(web.store, { storyId: story.id, by: person.id }, web.now())
+  return wrong ? trashPage(web, c, wrong.problem) : c.redirect('/newsroom/trash?deleted', 303)
 }
 
 async function throwOneAway(web: Web, c: Call, live: boolean): Promise<Response> {
