@@ -15,7 +15,8 @@ export async function answerToStaff(web: Web, c: Call, path: string, page: KeptP
   const editor = isPage ? await editorOf(web, path) : null
   if (!editor || body === null) return null
   const html = body.toString()
-  const [head, begins] = [html.indexOf('</head>'), html.indexOf('>', html.indexOf('<body')) + 1]
+  // Behind the link that skips what stands over the page's own matter.
+  const [head, begins] = [html.indexOf('</head>'), html.indexOf('</a>', html.indexOf('class="skip"')) + '</a>'.length]
   const styles = <link rel="stylesheet" href={web.assets.path('staff-line.css')} />
   return answerPrivate(
     c,

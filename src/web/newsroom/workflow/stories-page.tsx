@@ -58,8 +58,8 @@ const WhatWasDone = ({ act, done, failed }: ChosenDone) => {
   return (
     <>
       {done.length > 0 ? (
-        <form method="post" action="/newsroom/chosen" class="notice" role="status">
-          <span>{m.done[act](done.length)}</span>{' '}
+        <form method="post" action="/newsroom/chosen" class="notice">
+          <span role="status">{m.done[act](done.length)}</span>{' '}
           {undo ? (
             <>
               {done.map(({ id, number }) => (
@@ -99,8 +99,8 @@ const Moved = ({ kind, id, headline }: { kind: 'trashed' | 'restored'; id: strin
       </Done>
     )
   return (
-    <form method="post" action={`/newsroom/trash/${id}/restore`} class="notice" role="status">
-      <span>{trashMessages.moved(<bdi>{name}</bdi>)}</span>{' '}
+    <form method="post" action={`/newsroom/trash/${id}/restore`} class="notice">
+      <span role="status">{trashMessages.moved(<bdi>{name}</bdi>)}</span>{' '}
       <button type="submit" class="quiet">
         {trashMessages.undo}
       </button>

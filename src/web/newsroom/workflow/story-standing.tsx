@@ -40,6 +40,7 @@ export const StoryStanding = (props: StandingProps) => {
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const at = (when: number) => <time datetime={instant(when)}>{dayAndTime(site, when)}</time>
   const isUp = stage === 'ready' || stage === 'checked'
+  const mayMark = isUp || (isNew && stage !== 'checked') ? mayWrite || mayPublish : false
   return (
     <div class="standing">
       {mark && mark.mark !== 'draft' ? (
@@ -62,7 +63,7 @@ export const StoryStanding = (props: StandingProps) => {
         </p>
       ) : null}
       {unread.length > 0 ? <p class="hint">{m.unread(unread.map(nameOf))}</p> : null}
-      {mayWrite || mayPublish ? (
+      {mayMark ? (
         <div class="acts">
           {/* Enter in a field presses the first button of its form: that has to be the one that saves. */}
           {mayWrite ? <button type="submit" form="story-form" hidden tabindex={-1} /> : null}

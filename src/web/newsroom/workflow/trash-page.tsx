@@ -38,7 +38,7 @@ export const renderTrashPage = ({ stories, count, problem, deleted, ...frame }: 
               <h2 dir="auto">{story.headline || storiesMessages.noHeadline}</h2>
               <p class="meta">
                 <span>{m.thrownAway(story.thrownAwayBy, ago(frame.now, story.trashedAt))}</span>
-                <span>{m.daysLeft(Math.floor((story.until - frame.now) / DAY))}</span>
+                <span>{m.daysLeft(Math.ceil((story.until - frame.now) / DAY))}</span>
               </p>
               {story.wasOut ? <p class="hint">{m.wasOut}</p> : null}
               <Acts person={frame.person} story={story} />
