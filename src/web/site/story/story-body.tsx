@@ -122,15 +122,25 @@ export function plainText(body: readonly Block[], limit: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40))}…`
 }
 
+/** None where it is written as what is around it. */
+export interface LanguageAttributes {
+  lang?: string
+  dir?: 'ltr' | 'rtl'
+}
+
 /**
  * The attributes of an element whose story is written in another language than
  * the site's. Where none is stated, words in a script that the site's language
  * is not written in are of a language that nobody knows (`lang=""`), and run as
  * their script does.
  */
-export function languageAttributes(site: Site, content: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } {
+export function languageAttributes(site: Site, content: StoryContent): LanguageAttributes {
   const { language, headline, standfirst, body } = content
   if (language) return language === site.language ? {} : { lang: language, dir: directionOf(language) }
   const script = scriptOf(`${headline} ${standfirst} ${plainText(body, 1000)}`)
   return script === null || isWrittenIn(site.language, script) ? {} : { lang: '', dir: script.direction }
 }
+
+/** Of the site's own words within such an element, "12 comments": without them the number comes after its noun. */
+export const ownLanguage = (site: Site, around: LanguageAttributes): LanguageAttributes =>
+  around.lang === undefined ? {} : { lang: site.language, dir: site.direction }

@@ -20,7 +20,7 @@ import { Byline, filingData, Topics } from './filed-under.tsx'
 import { makingData, StoryMaking } from './made-with-ai.tsx'
 import { PictureView } from './picture-view.tsx'
 import { ReadOn } from './read-on.tsx'
-import { languageAttributes, plainText, StoryBody } from './story-body.tsx'
+import { type LanguageAttributes, languageAttributes, ownLanguage, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
@@ -107,7 +107,7 @@ function StoryArticle({
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
-  language: ReturnType<typeof languageAttributes>
+  language: LanguageAttributes
   said: WhoSaysSo | null
   corrections: StoryCorrections | undefined
   /** How many stand under it; null where there is nowhere to go for them. */
@@ -117,6 +117,7 @@ function StoryArticle({
   const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
   const after = corrections && correctedMarks(site, corrections)
+  const own = ownLanguage(site, language)
   return (
     <article class={tone === 'news' ? 'story' : `story ${tone}`} {...language}>
       <header class="story-head">
@@ -125,14 +126,20 @@ function StoryArticle({
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
           {content.byline ? <Byline byline={content.byline} filed={filed} /> : null}
-          <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
+          <time datetime={instant(firstPublishedAt)} {...own}>
+            {shortDay(site, firstPublishedAt)}
+          </time>
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
-            <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
+            <span {...own}>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
           ) : null}
-          {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
+          {comments === null ? null : (
+            <a href="#discussion" {...own}>
+              {comments > 0 ? commentCount(comments) : m.comment}
+            </a>
+          )}
         </p>
-        <StoryMaking madeWithAi={content.madeWithAi} />
-        {corrections ? <Notices site={site} body={content.body} corrections={corrections} /> : null}
+        <StoryMaking madeWithAi={content.madeWithAi} own={own} />
+        {corrections ? <Notices site={site} body={content.body} corrections={corrections} own={own} /> : null}
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
       <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null, after }} />
