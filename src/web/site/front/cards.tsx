@@ -2,14 +2,16 @@
  * Stories as fronts show them, in five sizes: the lead, seconds, briefs, opinions, and lines of what came last.
  * A card leads to its story by its headline; its picture is a second way for the pointer alone.
  */
+
 import { captionMessages, frontMessages as m } from '../../../messages/index.ts'
 import { authorsOf, type Term, termPath } from '../../../paper/index.ts'
 import { foldedWords } from '../../../text/index.ts'
 import { timeInBrief } from '../kit/brief-time.ts'
 import { commentCount, instant, timeOfDay } from '../kit/format.ts'
+import { ownLanguage } from '../kit/own-language.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StorySummary } from '../kit/props.ts'
-import { languageAttributes, ownLanguage, plainText } from '../story/story-body.tsx'
+import { languageAttributes, plainText } from '../story/story-body.tsx'
 
 export interface CardProps {
   site: Site

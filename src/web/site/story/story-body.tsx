@@ -1,9 +1,11 @@
 /** A story's body: every kind of block, and words with their marks. */
+
 import type { Child } from 'hono/jsx'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { directionOf } from '../../../publication/index.ts'
 import type { Block, Mark, StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, scriptOf } from '../../../text/index.ts'
+import type { LanguageAttributes } from '../kit/own-language.ts'
 import type { Site } from '../kit/props.ts'
 import type { SaidMarks } from '../said/said-props.ts'
 import { BoxView, standsBeside } from './box-view.tsx'
@@ -122,12 +124,6 @@ export function plainText(body: readonly Block[], limit: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit - 40))}…`
 }
 
-/** None where it is written as what is around it. */
-export interface LanguageAttributes {
-  lang?: string
-  dir?: 'ltr' | 'rtl'
-}
-
 /**
  * The attributes of an element whose story is written in another language than
  * the site's. Where none is stated, words in a script that the site's language
@@ -140,7 +136,3 @@ export function languageAttributes(site: Site, content: StoryContent): LanguageA
   const script = scriptOf(`${headline} ${standfirst} ${plainText(body, 1000)}`)
   return script === null || isWrittenIn(site.language, script) ? {} : { lang: '', dir: script.direction }
 }
-
-/** Of the site's own words within such an element, "12 comments": without them the number comes after its noun. */
-export const ownLanguage = (site: Site, around: LanguageAttributes): LanguageAttributes =>
-  around.lang === undefined ? {} : { lang: site.language, dir: site.direction }

@@ -9,6 +9,7 @@ import { correctedMarks, Notices, VersionsLink } from '../corrections/notices.ts
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
+import { type LanguageAttributes, ownLanguage } from '../kit/own-language.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StoryCorrections, StoryPageProps, StoryView } from '../kit/props.ts'
 import { SponsorPlace } from '../kit/sponsor.tsx'
@@ -20,7 +21,7 @@ import { Byline, filingData, Topics } from './filed-under.tsx'
 import { makingData, StoryMaking } from './made-with-ai.tsx'
 import { PictureView } from './picture-view.tsx'
 import { ReadOn } from './read-on.tsx'
-import { type LanguageAttributes, languageAttributes, ownLanguage, plainText, StoryBody } from './story-body.tsx'
+import { languageAttributes, plainText, StoryBody } from './story-body.tsx'
 
 /** An update within the hour of publishing is a slip of the pen, not news. */
 const WORTH_SAYING = 60 * 60 * 1000
