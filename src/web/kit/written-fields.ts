@@ -17,6 +17,7 @@ const SETTINGS = Object.fromEntries(
 export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/paste': m.paste,
   '/newsroom/stories/*': m.story,
+  '/newsroom/stories/*/send-back': m.toWriter,
   '/newsroom/stories/*/schedule': m.schedule,
   '/newsroom/stories/*/suggest': m.story,
   '/newsroom/stories/*/reading/correct': m.correction,

@@ -16,6 +16,7 @@ import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
+import { shownStandingOf } from '../workflow/story-standing.tsx'
 import { headOf, mayWith } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { editorOf, isPasted } from './story-editor.ts'
@@ -48,6 +49,7 @@ export async function editPage(
     files,
     filing,
     suggestions,
+    standing,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -62,6 +64,7 @@ export async function editPage(
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
+    shownStandingOf(web.store.db, draft.id),
   ])
   const { problem, conflict, asked } = trouble
   const mayWrite = mayWith(c, draft, 'write')
@@ -70,7 +73,14 @@ export async function editPage(
   return c.html(
     renderStoryEditPage({
       ...frame,
-      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      standing,
+      story: {
+        ...headOf(draft),
+        state: draft.state,
+        number: draft.number,
+        savedAt: draft.savedAt,
+        firstPublishedAt: draft.firstPublishedAt,
+      },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
