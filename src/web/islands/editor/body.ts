@@ -47,6 +47,10 @@ interface Around {
 
 export interface Body {
   blocks(): Block[]
+  /** The blocks that it began with, as it would send them back where nothing was written; those that nobody touches stay the same objects. */
+  begunWith: Block[]
+  /** Whether it can be written in; at first it can. */
+  open(isOpen: boolean): void
   /** Plays what others did. */
   apply(steps: readonly Step[]): void
   hold(holders: readonly Holder[]): void
@@ -67,6 +71,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
     if (dispatch && view) openSlashMenu(view)
     return true
   }
+  let isOpen = true
   const first = EditorState.create({
     doc: blocksToDoc(blocks),
     plugins: [
@@ -85,6 +90,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
   let toolbar: ReturnType<typeof makeToolbar> | null = null
   const view: EditorView = new EditorView(place, {
     state: idsIn(first),
+    editable: () => isOpen,
     nodeViews: nodeViews(library.shown),
     attributes: {
       id: 'body-editor',
@@ -108,6 +114,12 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
   toolbar.show(view.state)
   return {
     blocks: () => docToBlocks(view.state.doc),
+    begunWith: docToBlocks(first.doc),
+    open(now) {
+      if (isOpen === now) return
+      isOpen = now
+      view.setProps({})
+    },
     apply: (steps) => {
       const tr = applyToDoc(view.state, steps)
       if (tr.docChanged) view.dispatch(tr)
