@@ -10,6 +10,7 @@ import type { Boot } from './editor/boot.ts'
 import { element } from './editor/elements.ts'
 import { formFields } from './editor/fields.ts'
 import { growingLine } from './editor/growing-line.ts'
+import { countHeadlines } from './editor/headline-counts.ts'
 import { freshId } from './editor/ids.ts'
 import { type Draft, serverOf } from './editor/keep/server.ts'
 import { dropWaiting, leftBehind, ownName, waitingOf } from './editor/keep/waiting.ts'
@@ -42,7 +43,8 @@ class StoryEditor extends HTMLElement {
       if (at) writing?.people.writing(at)
     }
     const body = makeBody(boot.draft.content.body, {
-      ...{ place: this.#place(), labelledBy: 'body-label', library: shownPictures(boot.shown), changed },
+      ...{ place: this.#place(), labelledBy: 'body-label', words: boot.words },
+      ...{ library: shownPictures(boot.shown), changed },
       moved: (at) => at && writing?.people.at(at),
       save: () => void writing?.writer.sendNow(),
       takeOver: (place) => writing?.people.takeOver(place),
@@ -53,6 +55,7 @@ class StoryEditor extends HTMLElement {
     let known = { ...boot.draft.content, body: body.begunWith }
     const fields = formFields(form, () => known, { changed, entered: (field) => writing?.people.at(field) })
     notices.state({ is: 'saved', at: boot.draft.savedAt })
+    countHeadlines(form)
     overTheKeyboard()
     /** The story's words as they stand here, beside those fields that nobody has touched. */
     const current = (now: StoryContent): StoryContent => {

@@ -9,6 +9,7 @@ import { EditorView } from 'prosemirror-view'
 import { editorMessages as m } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { applyToDoc, REMOTE } from './apply-steps.ts'
+import type { Boot } from './boot.ts'
 import { askFor, chooseFrom, type Listed } from './dialogs.ts'
 import { docToBlocks } from './from-doc.ts'
 import { idPlugin, idsOfFirst } from './ids.ts'
@@ -30,6 +31,7 @@ interface Around {
   /** Where the body stands, and what names it. */
   place: HTMLElement
   labelledBy: string
+  words: Boot['words']
   library: ReturnType<typeof shownPictures>
   /** After each change of the writer's own, with the block that it is in. */
   changed(place: string | null): void
@@ -99,6 +101,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
       'aria-multiline': 'true',
       'aria-labelledby': around.labelledBy,
       spellcheck: 'true',
+      ...around.words,
     },
     dispatchTransaction(tr) {
       const before = view.state
