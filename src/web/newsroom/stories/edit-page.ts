@@ -13,6 +13,7 @@ import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock }
 import type { Call, Web } from '../../context.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
+import { oncePerDraft } from '../kit/once-per-draft.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
@@ -89,8 +90,10 @@ export async function editPage(
       filing,
       suggestions,
       ...{ schedule, asked },
-      findings: checkContent(draft.content),
-      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      ...oncePerDraft(web, draft, 'desk', () => ({
+        findings: checkContent(draft.content),
+        quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      })),
       said: countsOf(corrected),
       versions,
       mode,

@@ -45,7 +45,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
-    ...(editor ? { script: editor.script, styles: editor.styles } : {}),
+    ...(editor ? { script: editor.script, scriptFirst: true, styles: editor.styles } : {}),
     wide: true,
     children: (
       <>
