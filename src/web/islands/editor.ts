@@ -16,9 +16,11 @@ import { type Draft, serverOf } from './editor/keep/server.ts'
 import { dropWaiting, leftBehind, ownName } from './editor/keep/waiting.ts'
 import { sendLeftBehind, startWriting } from './editor/keep/writer.ts'
 import { shownPictures } from './editor/library.ts'
+import { connectNotes, hearNotes } from './editor/notes/notes-plugin.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
 import { blocksToDoc } from './editor/to-doc.ts'
+import './story-notes.ts'
 
 /** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
 const LOOK_EVERY = 5_000
@@ -92,6 +94,7 @@ class StoryEditor extends HTMLElement {
     for (const one of back.open) writer.bringBack(one.steps, one.places, one.by)
     if (back.sent || back.open.length > 0) notices.say(m.fromLastTime)
     this.#hear(server, writer, people)
+    connectNotes(form, () => writer.flush())
     this.#leave(form, writer, notices.say)
     overTheKeyboard()
   }
@@ -139,6 +142,7 @@ class StoryEditor extends HTMLElement {
         steps: writer.hear,
         locks: (locks) => people.hear({ locks }),
         present: (present) => people.hear({ present }),
+        notes: hearNotes,
         lost: () => {
           looking ??= setInterval(() => void look(), LOOK_EVERY)
         },

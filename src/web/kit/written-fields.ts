@@ -19,6 +19,8 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/stories/*': m.story,
   '/newsroom/stories/*/schedule': m.schedule,
   '/newsroom/stories/*/suggest': m.story,
+  '/newsroom/stories/*/notes': m.storyNote,
+  '/newsroom/stories/*/notes/*/answer': m.storyAnswer,
   '/newsroom/stories/*/reading/correct': m.correction,
   '/newsroom/stories/*/reading/names': m.sameName,
   '/newsroom/front/pins': m.span,

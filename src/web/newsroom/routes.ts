@@ -11,6 +11,7 @@ import { addFilesRoutes } from './files/files-routes.ts'
 import { addFrontRoutes } from './front/front-routes.ts'
 import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
+import { addNotesRoutes } from './notes/notes-routes.tsx'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
 import { addBansRoutes } from './objections/bans-routes.ts'
 import { addMenusRoutes } from './paper/menus-routes.ts'
@@ -44,6 +45,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addDraftRoutes(app, web)
   addHistoryRoutes(app, web)
   addSuggestionsRoutes(app, web)
+  addNotesRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)

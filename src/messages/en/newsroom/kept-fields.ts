@@ -23,6 +23,8 @@ export const keptFieldMessages = {
     date: 'Publication date',
     cause: 'What was wrong',
   },
+  storyNote: { exact: 'Words', note: 'Note' },
+  storyAnswer: { answer: 'Answer' },
   schedule: { at: 'Goes out at' },
   span: { date: 'Until' },
   breaking: { words: 'Breaking line', date: 'Until' },

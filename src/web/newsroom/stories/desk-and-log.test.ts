@@ -21,6 +21,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
+      notes: [],
       reminder: null,
     }),
   )
@@ -87,6 +88,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
+      notes: [],
       reminder: null,
       ...props,
     }),

@@ -8,6 +8,7 @@ import { dayAndTime } from '../../site/kit/format.ts'
 import { shortCount } from '../kit/counts.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
+import { NotesForYou } from '../notes/notes-for-you.tsx'
 import { ObjectionsWait } from '../queue/review-places.tsx'
 import { Upsets } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
@@ -18,6 +19,7 @@ export const renderDeskPage = ({
   oldestHeldAt,
   givenUp,
   upsets,
+  notes,
   reminder,
   ...frame
 }: DeskPageProps): string => {
@@ -56,6 +58,7 @@ export const renderDeskPage = ({
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
+        <NotesForYou notes={notes} now={now} />
         {may(person, 'publish') ? <Upsets site={site} upsets={upsets} /> : null}
         {stories.length === 0 ? (
           <p class="empty">{m.empty}</p>

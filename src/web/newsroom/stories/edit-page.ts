@@ -13,6 +13,8 @@ import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock }
 import type { Call, Web } from '../../context.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
+import type { TypedNote } from '../notes/notes-props.ts'
+import { storyNotes } from '../notes/shown-notes.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
@@ -32,7 +34,7 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; asked?: Asked } = {},
+  trouble: { problem?: string; conflict?: Draft; asked?: Asked; note?: TypedNote } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
@@ -48,6 +50,7 @@ export async function editPage(
     files,
     filing,
     suggestions,
+    notes,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -62,8 +65,9 @@ export async function editPage(
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
+    storyNotes(web.store.db, draft, c.get('person').id),
   ])
-  const { problem, conflict, asked } = trouble
+  const { problem, conflict, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
   const showsDraft = form.bodyKept || !(problem || conflict)
@@ -78,6 +82,8 @@ export async function editPage(
       files: files.slice(0, RECENT_FILES),
       filing,
       suggestions,
+      ...{ notes, typedNote: note },
+      notesScript: web.assets.path('story-notes.js'),
       ...{ schedule, asked },
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
@@ -98,7 +104,7 @@ export async function editPage(
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
-    problem || asked ? 400 : conflict ? 409 : 200,
+    problem || asked || note ? 400 : conflict ? 409 : 200,
   )
 }
 

@@ -16,6 +16,7 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
+import { StoryNotesSection } from '../notes/story-notes.tsx'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
@@ -33,7 +34,21 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...frame } = rest
+  const {
+    readOnly,
+    picture,
+    filing,
+    pin,
+    files,
+    schedule,
+    asked,
+    suggestions,
+    editor,
+    pasted,
+    notes,
+    typedNote,
+    ...frame
+  } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -42,7 +57,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
-    ...(editor ? { script: editor.script, styles: editor.styles } : {}),
+    script: editor?.script ?? frame.notesScript,
+    ...(editor ? { styles: editor.styles } : {}),
     wide: true,
     children: (
       <>
@@ -100,6 +116,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             </form>
           )}
           <div class="beside">
+            <StoryNotesSection site={site} storyId={story.id} notes={notes} typed={typedNote} />
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />
             {source ? (

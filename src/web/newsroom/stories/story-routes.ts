@@ -32,6 +32,7 @@ import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
 import { frameFor } from '../kit/frame.ts'
+import { notesFor } from '../notes/notes-for-you.tsx'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
 import { readReminder } from '../start/steps.ts'
 import { renderDeskPage } from './desk-page.tsx'
@@ -132,7 +133,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, drafts, held, queue, givenUp, schedules, upsets, reminder] = await Promise.all([
+  const [frame, drafts, held, queue, givenUp, schedules, upsets, reminder, notes] = await Promise.all([
     frameFor(web, c),
     listDrafts(web.store.db),
     countHeld(web.store.db),
@@ -141,6 +142,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     readSchedules(web.store.db),
     readUpsets(web.store.db),
     readReminder(web.store.db, c.get('person')),
+    notesFor(web.store.db, c.get('person').id),
   ])
   const comments = await countComments(
     web.store.db,
@@ -155,7 +157,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     held: held.get(draft.id) ?? 0,
     goesOut: goesOut.get(draft.id) ?? null,
   }))
-  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder }))
+  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder, notes }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
