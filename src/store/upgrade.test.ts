@@ -39,7 +39,7 @@ const MADE: Record<string, string> = {
   schedules: '2b582a2cbee3',
   'made with AI': '0c083d0b9238',
   corrections: 'd2e1b1a7ebd1',
-  'notes and plans': '02a015fd6950',
+  'notes and plans': '045bb4ce34ae',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

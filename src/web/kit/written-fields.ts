@@ -23,6 +23,8 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/stories/*/notes/*/answer': m.storyAnswer,
   '/newsroom/stories/*/reading/correct': m.correction,
   '/newsroom/stories/*/reading/names': m.sameName,
+  '/newsroom/planning': m.plan,
+  '/newsroom/plans/*': m.plan,
   '/newsroom/front/pins': m.span,
   '/newsroom/front/breaking': m.breaking,
   '/newsroom/review/decide': m.note,

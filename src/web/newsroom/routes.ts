@@ -22,6 +22,7 @@ import { addPeopleRoutes } from './people/people-routes.ts'
 import { addReadersRoutes } from './people/readers-routes.ts'
 import { addSignInRoutes } from './people/sign-in-routes.ts'
 import { addPicturesRoutes } from './pictures/pictures-routes.ts'
+import { addPlanningRoutes } from './planning/planning-routes.ts'
 import { addCampaignRoutes } from './queue/campaign-routes.ts'
 import { addReviewRoutes } from './queue/review-routes.ts'
 import { addStoryDiscussionRoutes } from './queue/story-discussion-routes.ts'
@@ -46,6 +47,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addHistoryRoutes(app, web)
   addSuggestionsRoutes(app, web)
   addNotesRoutes(app, web)
+  addPlanningRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)

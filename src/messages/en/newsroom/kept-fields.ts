@@ -25,6 +25,7 @@ export const keptFieldMessages = {
   },
   storyNote: { exact: 'Words', note: 'Note' },
   storyAnswer: { answer: 'Answer' },
+  plan: { headline: 'What it is about', words: 'Words' },
   schedule: { at: 'Goes out at' },
   span: { date: 'Until' },
   breaking: { words: 'Breaking line', date: 'Until' },

@@ -39,7 +39,10 @@ export const notesAndPlans: Migration = {
     await schema.createIndex('note_mentions_by_note').on('note_mentions').column('note_id').execute()
     await schema.createIndex('note_mentions_by_person').on('note_mentions').columns(['person_id', 'seen_at']).execute()
 
-    let plans = schema.createTable('plans').addColumn('id', 'text', (c) => c.primaryKey())
+    let plans = schema
+      .createTable('plans')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('number', 'integer', (c) => c.notNull())
     for (const name of ['headline', 'day', 'slot', 'section', 'deadline'])
       plans = plans.addColumn(name, 'text', (c) => c.notNull())
     for (const name of ['writer_id', 'photographer_id'])

@@ -8,6 +8,7 @@ import type { Card, CommentHistory } from '../../../moderation/comments/index.ts
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
+import type { Plan } from '../../../planning/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
@@ -102,6 +103,8 @@ export interface StoryEditPageProps extends Frame {
   /** The path of the browser code for the notes of a page without an editor. */
   notesScript: string
   typedNote?: TypedStoryNote | undefined
+  /** For which day it is meant; null where it isn’t planned. */
+  plan: Plan | null
   /** What others would change, newest first. */
   suggestions: readonly ShownSuggestion[]
   findings: readonly Finding[]

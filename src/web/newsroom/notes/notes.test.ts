@@ -37,7 +37,8 @@ for (const kind of DATABASES) {
     const page = async (who = staff, path = story) => drawn(await (await who.get(path)).text())
     const notes = async (who = staff) =>
       (await page(who)).elements.find(({ attributes }) => attributes.id === 'notes')?.text.replace(/\s+/g, ' ') ?? ''
-    const firstNote = async () => (await note({ note: 'Since when?' })).headers.get('location')?.split('#note-')[1] ?? ''
+    const firstNote = async () =>
+      (await note({ note: 'Since when?' })).headers.get('location')?.split('#note-')[1] ?? ''
 
     test('stand beside it with their words, are answered, done, and open again', async () => {
       const made = await note({ exact: 'Tuesday evening', note: 'Is that still so?' })

@@ -7,6 +7,7 @@ import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { storiesMessages as m } from '../../../messages/index.ts'
 import { listStoryComments } from '../../../moderation/comments/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
+import { readPlanOfStory } from '../../../planning/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
@@ -51,6 +52,7 @@ export async function editPage(
     filing,
     suggestions,
     notes,
+    plan,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -66,6 +68,7 @@ export async function editPage(
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
     storyNotes(web.store.db, draft, c.get('person').id),
+    readPlanOfStory(web.store.db, draft.id),
   ])
   const { problem, conflict, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
@@ -82,7 +85,7 @@ export async function editPage(
       files: files.slice(0, RECENT_FILES),
       filing,
       suggestions,
-      ...{ notes, typedNote: note },
+      ...{ notes, typedNote: note, plan },
       notesScript: web.assets.path('story-notes.js'),
       ...{ schedule, asked },
       findings: checkContent(draft.content),

@@ -17,6 +17,7 @@ import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StoryNotesSection } from '../notes/story-notes.tsx'
+import { StoryPlan } from '../planning/story-plan.tsx'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
@@ -47,6 +48,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     pasted,
     notes,
     typedNote,
+    plan,
     ...frame
   } = rest
   const { site, person } = frame
@@ -201,6 +203,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
+            <StoryPlan site={site} storyId={story.id} plan={plan} mayPlan={readOnly === null} />
             {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
