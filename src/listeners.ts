@@ -5,6 +5,8 @@ import { forgettingHistory, keepingSaves, lettingGo } from './drafting/index.ts'
 import { telling } from './letters/index.ts'
 import { stoppingTrials } from './moderation/filters/index.ts'
 import { learning, rescoring } from './moderation/learning/index.ts'
+import { forgettingNotes } from './notes/index.ts'
+import { lettingStoriesGo } from './planning/index.ts'
 import { callingOff, endingSchedules } from './schedule/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
 import { askingForTwo, keepingTheList } from './workflow/index.ts'
@@ -20,6 +22,8 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   lettingGo,
   forgettingHistory,
   forgettingModes,
+  forgettingNotes,
+  lettingStoriesGo,
   askingForTwo,
   // After keepingSaves: what a save has changed stands in the history.
   ...keepingTheList,

@@ -10,3 +10,4 @@ export {
   seeMentions,
   setNoteDone,
 } from './notes.ts'
+export { forgettingNotes } from './trash.ts'

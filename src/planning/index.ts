@@ -20,4 +20,5 @@ export {
   removePlan,
 } from './plans.ts'
 export { type PlannedStory, readPlannedStories } from './story-states.ts'
+export { lettingStoriesGo } from './trash.ts'
 export { dayAfter, daysOfWeek, startOfDay, todayIn, weekOf } from './week.ts'

@@ -3,6 +3,7 @@ import { workflowMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import { readDraft } from '../story/index.ts'
+import { showsSomething, unixLines } from '../text/index.ts'
 import { needsSecondPerson, unreadWriters } from './second-person.ts'
 import type { Mark, MarkMade, Stage } from './stage.ts'
 
@@ -30,12 +31,12 @@ async function markIn(
   const [draft, row] = await Promise.all([readDraft(tx.rows, storyId), listedRow(tx.rows, storyId)])
   if (!draft || !row) return { problem: m.noStory }
   if (draft.number !== number) return { problem: m.changedMeanwhile }
-  const told = words.trim().replace(/\r\n?/g, '\n')
+  const told = unixLines(words).trim()
   const isFresh = row.stage_number === row.draft_number
   const before: Stage = row.stage === 'back' || isFresh ? row.stage : 'draft'
   if (mark === 'back') {
     if (before !== 'ready' && before !== 'checked') return { problem: m.nothingToSendBack }
-    if (told === '') return { problem: m.sayWhy }
+    if (!showsSomething(told)) return { problem: m.sayWhy }
     if (told.length > LONGEST_WORDS) return { problem: m.wordsTooLong(LONGEST_WORDS, told.length) }
   } else if (mark !== 'draft' && row.live === 1 && row.draft_number <= row.same_number) return { problem: m.nothingNew }
   if (before === mark) return { stage: before }

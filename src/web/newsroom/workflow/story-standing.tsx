@@ -40,7 +40,7 @@ export const StoryStanding = (props: StandingProps) => {
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const at = (when: number) => <time datetime={instant(when)}>{dayAndTime(site, when)}</time>
   const isUp = stage === 'ready' || stage === 'checked'
-  const mayMark = isUp || (isNew && stage !== 'checked') ? mayWrite || mayPublish : false
+  const mayMark = (isUp || isNew) && (mayWrite || mayPublish)
   return (
     <div class="standing">
       {mark && mark.mark !== 'draft' ? (
