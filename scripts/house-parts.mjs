@@ -108,6 +108,18 @@ const BELOW = {
   ],
   'moderation/figures': ['store', 'people', 'house-rules', 'moderation/decisions', 'redress'],
   'moderation/audit': ['store', 'story', 'discussion', 'moderation/queue', 'moderation/comments'],
+  tickets: [
+    'text',
+    'store',
+    'access',
+    'people',
+    'story',
+    'mail',
+    'discussion',
+    'house-rules',
+    'corrections',
+    'moderation/decisions',
+  ],
   letters: [
     'store',
     'publication',
@@ -121,6 +133,7 @@ const BELOW = {
     'moderation/queue',
     'moderation/decisions',
     'redress',
+    'tickets',
   ],
   privacy: [
     'store',
@@ -134,6 +147,7 @@ const BELOW = {
     'redress',
     'moderation/comments',
     'letters',
+    'tickets',
   ],
   schedule: ['store', 'people', 'story'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
@@ -162,7 +176,7 @@ export const PURE_PARTS = ['messages', 'text', 'steps', 'reading', 'desk', 'spam
 
 /** The parts that read words which nobody has approved. */
 export const DESK = Object.keys(PARTS).filter((part) =>
-  /^(moderation\/|house-rules$|redress$|letters$|privacy$)/.test(part),
+  /^(moderation\/|house-rules$|redress$|tickets$|letters$|privacy$)/.test(part),
 )
 
 /**

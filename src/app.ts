@@ -7,7 +7,7 @@ import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
 import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
-import { decisionLetters } from './letters/index.ts'
+import { decisionLetters, ticketLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
 import { pictureFiles, pictureJobs } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
@@ -19,6 +19,7 @@ import { forgetReportSenders } from './redress/index.ts'
 import { scheduleJob } from './schedule/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded, readingJobs } from './story/index.ts'
+import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -107,11 +108,12 @@ export async function startApp(
       await store.close()
       return server
     }
+    const sources = { store, signing, mailKeys, url: () => url }
     const letters = keepSiteLetters(store, {
       mail: config.mail,
       dataFolder: config.dataFolder,
       keys: mailKeys,
-      composers: decisionLetters({ store, signing, mailKeys, url: () => url }),
+      composers: { ...decisionLetters(sources), ...ticketLetters(sources) },
       url: () => url,
       now,
       log,
@@ -123,7 +125,14 @@ export async function startApp(
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),
       ...attachmentJobs(store, attached, beside),
-      forgettingJob(store, { ...beside, also: forgetReportSenders }),
+      forgettingJob(store, {
+        ...beside,
+        async also(tx, before) {
+          await forgetReportSenders(tx, before)
+          await forgetTicketSenders(tx, before)
+        },
+      }),
+      ticketsJob(store, beside),
       erasingJob(store, beside),
       rescoringJob(store, beside),
       trialJob(store, { now, url: () => url }),

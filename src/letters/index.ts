@@ -13,6 +13,7 @@ export { composeVerification, confirmAddress, peekConfirmation } from './answers
 export { forgetNotices } from './forget-notices.ts'
 export { decisionLetters } from './letters-written.ts'
 export { telling } from './notices.ts'
+export { ticketLetters } from './ticket-letters.ts'
 export {
   readWaitingChoices,
   saveWaitingChoices,

@@ -39,6 +39,7 @@ const MADE: Record<string, string> = {
   schedules: '2b582a2cbee3',
   'made with AI': '0c083d0b9238',
   corrections: 'd2e1b1a7ebd1',
+  tickets: 'db3915739b2a',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
@@ -175,6 +176,17 @@ for (const kind of DATABASES) {
         await store.db.selectFrom('jobs').select(['kind', 'key', 'payload_json', 'due_at', 'worker']).execute(),
       ).toEqual([{ kind: 'rule.trial', key: 'b', payload_json: '{"trial":"b"}', due_at: 7000, worker: null }])
       expect(await store.db.selectFrom('rule_trials').selectAll().execute()).toHaveLength(3)
+    })
+
+    test('goes on telling by mail whoever was told of appeals and reports, and nobody else', async () => {
+      const { store } = await siteBefore('tickets')
+      await run(store, [...AUTHORS, `insert into waiting_choices (person_id, at_least, minutes) values ('p', 12, 90)`])
+      await migrate(store, NOW)
+      const rows = await store.db.selectFrom('waiting_thresholds').selectAll().orderBy('kind').execute()
+      expect(rows).toEqual([
+        { person_id: 'p', kind: 'appeals', at_least: null, hours: 2 },
+        { person_id: 'p', kind: 'reports', at_least: null, hours: 2 },
+      ])
     })
 
     test('a step that fails leaves nothing of it, and nothing of those before', async () => {

@@ -34,7 +34,7 @@ export {
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup/markup.ts'
 export { numberIds, wordsOfBlock } from './plain-blocks.ts'
-export { publish, readVersions, unpublish } from './publish.ts'
+export { publish, readVersionContent, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
   listMonths,

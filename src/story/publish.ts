@@ -53,7 +53,10 @@ export async function publish(
     const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
     if (!row || draftJson === null) return { problem: m.noStory }
     const draft = contentFromJson(draftJson)
-    const before = change && row.published_number !== null ? await contentOf(tx, story.id, row.published_number) : null
+    const before =
+      change && row.published_number !== null
+        ? await readVersionContent(tx.rows, { storyId: story.id, number: row.published_number })
+        : null
     if (change && !before) return { problem: m.notLive }
     const content = change ? change.wordsOf(draft) : draft
     const contentJson = change ? contentToJson(content) : draftJson
@@ -140,8 +143,12 @@ export async function readVersions(db: Database, storyId: string): Promise<Versi
   }))
 }
 
-async function contentOf(tx: Transaction, storyId: string, number: number): Promise<StoryContent | null> {
-  const row = await tx.rows
+/** One version's words; null where there is no such version. */
+export async function readVersionContent(
+  db: Database,
+  { storyId, number }: { storyId: string; number: number },
+): Promise<StoryContent | null> {
+  const row = await db
     .selectFrom('story_versions')
     .select('content_json')
     .where('story_id', '=', storyId)

@@ -35,6 +35,7 @@ import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
 import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
+import { addTicketsRoutes } from './tickets/tickets-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
@@ -56,6 +57,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addPortraitRoutes(app, web)
   addReviewRoutes(app, web)
   addAnswersRoutes(app, web)
+  addTicketsRoutes(app, web)
   addFiguresRoutes(app, web)
   addCampaignRoutes(app, web)
   addModelRoutes(app, web)

@@ -64,6 +64,8 @@ export const emailsMessages = {
     report: 'Receipt for a report',
     'report answer': 'Decision on a report',
     ban: 'Ban',
+    ticket: 'Receipt for a reported error',
+    'ticket answer': 'Answer to a reported error',
     appeal: 'Appeal',
     test: 'Test email',
   },

@@ -32,6 +32,7 @@ export const keptFieldMessages = {
   note: { note: 'Your note to the author' },
   ban: { note: 'Your note to the reader' },
   answer: { sentence: 'Your answer' },
+  ticket: { note: 'Your sentence to the reader' },
   reason: { title: 'Title', sentence: 'Sentence', law: 'Law' },
   rule: { name: 'Name of the rule', words: 'Words', domains: 'Domains', more: 'Links, more than' },
   knownReaders: { comments: 'Approved comments' },

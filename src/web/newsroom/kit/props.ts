@@ -12,6 +12,7 @@ import type { OpenObjections } from '../../../redress/index.ts'
 import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
+import type { TicketGroup } from '../../../tickets/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
@@ -93,6 +94,8 @@ export interface StoryEditPageProps extends Frame {
   files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
+  /** What readers say is wrong in it; none for those who may not answer. */
+  reported: readonly TicketGroup[]
   /** What others would change, newest first. */
   suggestions: readonly ShownSuggestion[]
   findings: readonly Finding[]

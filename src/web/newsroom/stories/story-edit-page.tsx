@@ -17,6 +17,7 @@ import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { TicketsInForm } from '../tickets/tickets-in-form.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
@@ -33,7 +34,8 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, reported, ...frame } =
+    rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -87,6 +89,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </div>
               ) : null}
               {story.state !== 'draft' && mayPublish ? <StoryChange form={form} /> : null}
+              {mayPublish ? <TicketsInForm groups={reported} chosen={form.closes ?? []} now={frame.now} /> : null}
               <div class="acts sticky">
                 <button type="submit" class={mayPublish ? undefined : 'first'}>
                   {m.save}

@@ -39,6 +39,8 @@ export interface StoryForm {
   /** What kind of change it is to a story that readers see, and what was wrong; absent where none was asked. */
   changeKind?: string
   cause?: string
+  /** Errors that readers reported and that the change answers, by their ids; absent where none was asked. */
+  closes?: readonly string[]
   /** The draft's number that this was opened as. */
   base: number
 }
@@ -94,6 +96,7 @@ export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi
   date: form.get('date'),
   changeKind: form.get('change'),
   cause: form.get('cause'),
+  closes: form.all('closes').flatMap((ids) => ids.split(' ')),
   base: wholeNumber(form.get('base')) ?? 0,
 })
 

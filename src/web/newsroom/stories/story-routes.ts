@@ -34,6 +34,7 @@ import { renderStoryPage } from '../../site/story/story-page.tsx'
 import { frameFor } from '../kit/frame.ts'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
 import { readReminder } from '../start/steps.ts'
+import { answerByChange, ticketInHand } from '../tickets/by-change.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { editPage, versionsOf } from './edit-page.ts'
 import { renderPastePage } from './paste-page.tsx'
@@ -64,6 +65,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     return editPage(web, c, draft, {
       ...formOfContent(draft.content, draft),
       ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(found) ? { date: found } : {}),
+      ...ticketInHand(c),
     })
   })
   app.post('/newsroom/stories/:id', (c) => withFiles(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
@@ -217,6 +219,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
   }
+  await answerByChange(web, { storyId: draft.id, form, version: published.version, by })
   return c.redirect(`/newsroom/stories/${draft.id}?published`, 303)
 }
 
