@@ -150,6 +150,7 @@ const BELOW = {
     'tickets',
   ],
   schedule: ['store', 'people', 'story'],
+  waiting: ['store', 'people', 'mail', 'moderation/queue', 'redress', 'schedule', 'tickets'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

@@ -20,6 +20,7 @@ import { scheduleJob } from './schedule/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded, readingJobs } from './story/index.ts'
 import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
+import { createLiveWaiting } from './waiting/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -78,6 +79,7 @@ export async function startApp(
     const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
     const live = createLiveDrafts(store, { now })
+    const waiting = createLiveWaiting(store)
     const files = pictureFiles(config.dataFolder, fileStore)
     const attached = attachmentFiles(config.dataFolder, fileStore)
     const web: Web = {
@@ -92,6 +94,7 @@ export async function startApp(
       attachmentFiles: attached,
       pages,
       live,
+      waiting,
       promise,
       mailKeys,
       letters: () => letters.way(),
@@ -104,6 +107,7 @@ export async function startApp(
     const server = await listen(web, timeouts)
     if ('problem' in server) {
       live.stop()
+      waiting.stop()
       await promise.stop()
       await store.close()
       return server
@@ -155,6 +159,7 @@ export async function startApp(
       async stop() {
         // Lines that would stay open for ever end first.
         live.stop()
+        waiting.stop()
         // All at once: each has its ten seconds, and none waits for another's.
         await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
         await store.close()

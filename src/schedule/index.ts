@@ -1,5 +1,6 @@
 export { endingSchedules, scheduleJob } from './publishing.ts'
 export {
+  countFailedSchedules,
   dropUpset,
   readSchedules,
   readUpsets,

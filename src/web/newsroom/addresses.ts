@@ -37,6 +37,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/waiting/:token/undo', 'a key', 'takes it back'),
 
   get('/newsroom', 'staff', 'the desk'),
+  get('/newsroom/to-do', 'staff', 'JSON: what waits for this person'),
+  get('/newsroom/to-do/live', 'staff', 'server-sent events: the same, as it changes'),
   get('/newsroom/start', ['settings'], 'the first hour: five steps'),
   post('/newsroom/start/you', ['settings'], 'one’s own name and address', PROOF),
   post('/newsroom/start/paper', ['settings'], 'the paper’s name, time zone and logo'),

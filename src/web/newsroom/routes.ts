@@ -36,10 +36,12 @@ import { addWorkRoutes } from './settings/work-routes.ts'
 import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
 import { addTicketsRoutes } from './tickets/tickets-routes.ts'
+import { addLiveWaitingRoutes } from './waiting/live-waiting.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
+  addLiveWaitingRoutes(app, web)
   addStartRoutes(app, web)
   addStoryRoutes(app, web)
   addDraftRoutes(app, web)

@@ -4,6 +4,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'drag-order': { children?: unknown }
+      'to-do': { children?: unknown; 'data-total': string }
       'story-editor': { children?: unknown; 'data-boot': string }
       'review-desk': {
         children?: unknown

@@ -13,6 +13,7 @@ import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { TicketGroup } from '../../../tickets/index.ts'
+import type { Counted } from '../../../waiting/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
@@ -35,6 +36,10 @@ export interface Frame {
   moreWaiting: boolean
   /** Appeals and reports that wait for an answer; none are counted for those who may not answer them. */
   objections: OpenObjections
+  /** Everything that waits for this person. */
+  toDo: readonly Counted[]
+  /** Of the code that keeps the line of it up to date. */
+  toDoScript: string
   /** The path of the browser code, for the page that uses it. */
   reviewScript: string
 }
@@ -66,7 +71,6 @@ export interface DeskPageProps extends Frame {
     /** When it goes out by itself; null where nobody has said so. */
     goesOut: number | null
   })[]
-  oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
   /** What did not go out at its time. */

@@ -8,19 +8,12 @@ import { dayAndTime } from '../../site/kit/format.ts'
 import { shortCount } from '../kit/counts.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
-import { ObjectionsWait } from '../queue/review-places.tsx'
 import { Upsets } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
+import { WaitingOnHome } from '../waiting/waiting-line.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
-export const renderDeskPage = ({
-  stories,
-  oldestHeldAt,
-  givenUp,
-  upsets,
-  reminder,
-  ...frame
-}: DeskPageProps): string => {
+export const renderDeskPage = ({ stories, givenUp, upsets, reminder, ...frame }: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
   return newsroomDocument({
     site,
@@ -43,20 +36,18 @@ export const renderDeskPage = ({
           ) : null}
         </div>
         {reminder ? <p class="notice">{reminded(reminder)}</p> : null}
-        {may(person, 'moderate') && waiting > 0 ? (
-          <p class="notice">
-            <a href="/newsroom/review">{m.waitingForReview(waiting, frame.moreWaiting)}</a>.
-            {oldestHeldAt === null ? null : m.oldestWaiting(ago(now, oldestHeldAt))}
-            {frame.moreWaiting ? m.oldestCounted(waiting) : null}
-          </p>
-        ) : null}
-        <ObjectionsWait frame={frame} />
+        <WaitingOnHome counted={frame.toDo} />
+        {may(person, 'moderate') && frame.moreWaiting ? <p class="meta">{m.oldestCounted(waiting)}</p> : null}
         {may(person, 'settings') && givenUp > 0 ? (
           <p class="notice">
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
-        {may(person, 'publish') ? <Upsets site={site} upsets={upsets} /> : null}
+        {may(person, 'publish') ? (
+          <div id="not-published">
+            <Upsets site={site} upsets={upsets} />
+          </div>
+        ) : null}
         {stories.length === 0 ? (
           <p class="empty">{m.empty}</p>
         ) : (

@@ -8,7 +8,6 @@ import { readPageApart } from '../../../exchange/index.ts'
 import { MOST_BYTES } from '../../../media/index.ts'
 import { storyMessages as story } from '../../../messages/index.ts'
 import { countHeld } from '../../../moderation/comments/index.ts'
-import { readQueueState } from '../../../moderation/queue/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
 import { readSchedules, readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
@@ -134,11 +133,10 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, drafts, held, queue, givenUp, schedules, upsets, reminder] = await Promise.all([
+  const [frame, drafts, held, givenUp, schedules, upsets, reminder] = await Promise.all([
     frameFor(web, c),
     listDrafts(web.store.db),
     countHeld(web.store.db),
-    readQueueState(web.store.db),
     countDeadJobs(web.store.db),
     readSchedules(web.store.db),
     readUpsets(web.store.db),
@@ -157,7 +155,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     held: held.get(draft.id) ?? 0,
     goesOut: goesOut.get(draft.id) ?? null,
   }))
-  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder }))
+  return c.html(renderDeskPage({ ...frame, stories, givenUp, upsets, reminder }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
