@@ -133,6 +133,7 @@ const BELOW = {
     'moderation/queue',
     'moderation/decisions',
     'redress',
+    'schedule',
     'tickets',
   ],
   privacy: [

@@ -17,8 +17,12 @@ export { ticketLetters } from './ticket-letters.ts'
 export {
   readWaitingChoices,
   saveWaitingChoices,
-  usualWaitingChoices,
+  type Threshold,
+  type ThresholdKind,
+  usualWaiting,
+  WAITING_KINDS,
   type WaitingChoices,
   waitingChoicesSchema,
 } from './waiting/choices.ts'
+export { NEEDS } from './waiting/due.ts'
 export { composeWaiting, queueWaitingLetters } from './waiting/summary.ts'

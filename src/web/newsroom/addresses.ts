@@ -119,8 +119,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/comments/:id/reopen', ['moderate'], 'puts it back into the queue'),
   get('/newsroom/comments/:id/ban', ['moderate'], 'the form to ban its author'),
   post('/newsroom/comments/:id/ban', ['moderate'], 'bans them'),
-  get('/newsroom/notices', ['moderate'], 'one’s own choices of letters about what waits'),
-  post('/newsroom/notices', ['moderate'], 'changes them'),
+  get('/newsroom/notices', 'staff', 'one’s own choices of letters about what waits'),
+  post('/newsroom/notices', 'staff', 'changes them'),
   get('/newsroom/readers', ['moderate'], 'readers with an account, by `find`'),
   get('/newsroom/readers/:id', ['moderate'], 'one of them'),
 

@@ -1,7 +1,6 @@
 /** The newsroom's list of stories, a page pasted in, and who may change a story. */
 import { counted, number } from '../../count.ts'
 
-
 export const storiesMessages = {
   title: 'Stories',
   newStory: 'New story',
