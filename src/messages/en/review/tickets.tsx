@@ -16,7 +16,7 @@ export const ticketDeskMessages = {
   readers: (count: number) => counted(count, { one: '1 reader', other: '# readers' }),
   asItWas: (version: number) => `In version ${number(version)}, as the reader had it`,
   asItIs: 'As it stands now',
-  unchanged: 'It stands so now.',
+  unchanged: 'It still reads like that.',
   changed: 'These words are not in it any more.',
   gone: 'This passage is no longer in the story.',
   offSite: 'The story is not on the site.',

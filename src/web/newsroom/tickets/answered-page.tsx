@@ -45,7 +45,7 @@ export const renderAnsweredPage = ({ answers, nameOf, ...frame }: AnsweredPagePr
                 <blockquote class="parent">
                   {quote ? (
                     <p class="meta" dir="auto">
-                      “{quote}”
+                      {quote}
                     </p>
                   ) : null}
                   <CommentText text={words} />

@@ -29,7 +29,7 @@ export const TicketsInForm = ({
             checked={group.tickets.some(({ id }) => chosen.includes(id))}
           />
           <span>
-            {group.quote ? <strong dir="auto">“{shortened(group.quote)}” </strong> : null}
+            {group.quote ? <strong dir="auto">{shortened(group.quote)} </strong> : null}
             <span class="meta">
               {group.tickets.length > 1 ? `${m.readers(group.tickets.length)}, ` : ''}
               {openFor(now, group.tickets[0]?.at ?? now)}
@@ -44,6 +44,31 @@ export const TicketsInForm = ({
       ))}
       <p class="meta">{m.inFormMore(<a href="/newsroom/tickets">{m.title}</a>)}</p>
     </fieldset>
+  )
+
+/** Beside the story, so that whoever came to put it right has it before them. */
+export const TicketsBeside = ({ groups, now }: { groups: readonly TicketGroup[]; now: number }) =>
+  groups.length === 0 ? null : (
+    <section>
+      <h2>{m.inForm}</h2>
+      <ul class="plain lines">
+        {groups.map((group) => (
+          <li>
+            {group.quote ? (
+              <blockquote class="parent" dir="auto">
+                {shortened(group.quote)}
+              </blockquote>
+            ) : null}
+            {group.tickets.slice(0, 3).map(({ words }) => (
+              <span class="excerpt" dir="auto">
+                {shortened(words)}
+              </span>
+            ))}
+            <span class="meta">{openFor(now, group.tickets[0]?.at ?? now)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 
 const MOST = 300

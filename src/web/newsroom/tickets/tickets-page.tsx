@@ -150,7 +150,7 @@ const Group = ({ frame: { now }, group, problem }: GroupProps) => {
           {`\n${problem?.typed ?? ''}`}
         </textarea>
         <p class="decide">
-          <a class={corrected ? 'button' : 'button first'} href={`/newsroom/stories/${story.id}?ticket=${id}#reported`}>
+          <a class={corrected ? 'button' : 'button first'} href={`/newsroom/stories/${story.id}?ticket=${id}`}>
             {m.correct}
           </a>
           {corrected ? (
