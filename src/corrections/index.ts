@@ -7,5 +7,5 @@ export {
   listCorrectionTimes,
   readNotices,
 } from './notices.ts'
-export { type PublicVersion, readPublicVersions } from './public-versions.ts'
+export { type PublicVersion, readPublicVersions, readVerdict } from './public-versions.ts'
 export { publishChange } from './publish-change.ts'

@@ -53,6 +53,7 @@ test('everything is counted, and each is told what they may answer', async () =>
     'tickets',
     'schedules',
     'letters',
+    'mentions',
   ])
   expect(told('publish')).toEqual(['tickets 1', 'schedules 1'])
   expect(told('moderate', 'settings')).toEqual([])

@@ -1,6 +1,7 @@
 /** What waits for somebody in the newsroom: one count of everything, and each person's share of it. */
 import { countFailedLetters } from '../mail/index.ts'
 import { readQueueState } from '../moderation/queue/index.ts'
+import { countMentions } from '../notes/index.ts'
 import { may, type Person, type Switch } from '../people/index.ts'
 import { countObjections } from '../redress/index.ts'
 import { countFailedSchedules } from '../schedule/index.ts'
@@ -16,7 +17,9 @@ const KINDS = {
   tickets: 'publish',
   schedules: 'publish',
   letters: 'settings',
-} as const satisfies Record<string, Switch>
+  // Each has their own.
+  mentions: null,
+} as const satisfies Record<string, Switch | null>
 export type WaitingKind = keyof typeof KINDS
 
 export interface Counted {
@@ -24,16 +27,19 @@ export interface Counted {
   count: number
   /** Whether there are more than were counted. */
   more: boolean
+  /** By person, where each has their own; the count is of all then. */
+  byPerson?: ReadonlyMap<string, number>
 }
 
 /** Of everything, in the order in which it is told. */
 export async function countWaiting(db: Database): Promise<Counted[]> {
-  const [queue, objections, tickets, schedules, letters] = await Promise.all([
+  const [queue, objections, tickets, schedules, letters, mentions] = await Promise.all([
     readQueueState(db),
     countObjections(db),
     countOpenTickets(db),
     countFailedSchedules(db),
     countFailedLetters(db),
+    countMentions(db),
   ])
   const counts: Record<WaitingKind, number> = {
     notices: objections.notices,
@@ -44,14 +50,19 @@ export async function countWaiting(db: Database): Promise<Counted[]> {
     tickets: tickets.count,
     schedules: schedules.count,
     letters: letters.count,
+    mentions: [...mentions.values()].reduce((sum, count) => sum + count, 0),
   }
   return (Object.keys(KINDS) as WaitingKind[]).map((kind) => ({
     kind,
     count: counts[kind],
     more: kind === 'comments' && queue.more,
+    ...(kind === 'mentions' ? { byPerson: mentions } : {}),
   }))
 }
 
 /** What of it waits for a person: what they may not answer does not, and what is not there isn't told. */
 export const waitingFor = (person: Person, counted: readonly Counted[]): Counted[] =>
-  counted.filter(({ kind, count }) => count > 0 && may(person, KINDS[kind]))
+  counted
+    .filter(({ kind }) => KINDS[kind] === null || may(person, KINDS[kind]))
+    .map(({ byPerson, ...one }) => (byPerson ? { ...one, count: byPerson.get(person.id) ?? 0 } : one))
+    .filter(({ count }) => count > 0)

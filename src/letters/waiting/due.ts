@@ -38,7 +38,7 @@ export const NEEDS: Record<ThresholdKind, Switch> = {
 }
 
 /** What of a person's choices is theirs to answer, now. */
-export function choicesFor(person: Person, choices: WaitingChoices): WaitingChoices {
+export function choicesWithin(person: Person, choices: WaitingChoices): WaitingChoices {
   const kinds = Object.entries(choices.kinds).filter(([kind]) => may(person, NEEDS[kind as ThresholdKind]))
   return { ...choices, comments: may(person, 'moderate') ? choices.comments : null, kinds: Object.fromEntries(kinds) }
 }

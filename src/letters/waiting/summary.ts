@@ -11,7 +11,7 @@ import type { Database, Store } from '../../store/index.ts'
 import { readPublishedById } from '../../story/index.ts'
 import { isQuiet } from '../answers/rhythm.ts'
 import { readWaitingChoices, usualWaiting, type WaitingChoices } from './choices.ts'
-import { areCommentsDue, choicesFor, countPassed, isNoticeDue, isThresholdPassed } from './due.ts'
+import { areCommentsDue, choicesWithin, countPassed, isNoticeDue, isThresholdPassed } from './due.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -32,7 +32,7 @@ export async function queueWaitingLetters(store: Store, now: number): Promise<vo
     const kept = await readWaitingChoices(store.db, person_id)
     if (!person?.mail || person.disabled || !kept) continue
     if (isQuiet(now, timeZone, kept.quietFrom, kept.quietUntil)) continue
-    const choices = choicesFor(person, kept)
+    const choices = choicesWithin(person, kept)
     const pause = await pauseBefore(store.db, choices, { lastAt, now })
     if (pause === null) continue
     const to = { name: person.name, address: person.mail }
@@ -82,7 +82,7 @@ export const composeWaiting =
       readWaitingChoices(store.db, about ?? ''),
     ])
     if (!person || !kept || person.disabled || person.mail !== to.address) return null
-    const waiting = await readWaitingFor(store.db, choicesFor(person, kept), now)
+    const waiting = await readWaitingFor(store.db, choicesWithin(person, kept), now)
     if (waiting.count === 0 && Object.keys(waiting.counts).length === 0) return null
     const site = await place()
     // A link that decides on comments, for who may.

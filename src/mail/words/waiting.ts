@@ -14,7 +14,7 @@ export interface Waiting {
   counts: Partial<Record<OtherKind, number>>
 }
 
-export type OtherKind = 'notices' | 'reports' | 'appeals' | 'tickets' | 'schedules' | 'letters'
+type OtherKind = 'notices' | 'reports' | 'appeals' | 'tickets' | 'schedules' | 'letters'
 
 /** Tells somebody of the staff what has waited too long: comments, and what has to be answered. */
 export const waitingLetter = (
@@ -53,19 +53,20 @@ function commentLines(waiting: Waiting, links: { list: string; queue: string }):
 }
 
 /** A notice under the law is named by itself, and first: the law gives it little time. */
-const KINDS: readonly { kind: OtherKind; at: string }[] = [
-  { kind: 'notices', at: '/newsroom/review/reports' },
-  { kind: 'reports', at: '/newsroom/review/reports' },
-  { kind: 'appeals', at: '/newsroom/review/appeals' },
-  { kind: 'tickets', at: '/newsroom/tickets' },
-  { kind: 'schedules', at: '/newsroom' },
-  { kind: 'letters', at: '/newsroom/letters' },
+const KINDS: readonly { kind: OtherKind; words: (count: number) => string; at: string }[] = [
+  { kind: 'notices', words: m.notices, at: '/newsroom/review/reports' },
+  { kind: 'reports', words: m.reports, at: '/newsroom/review/reports' },
+  { kind: 'appeals', words: m.appeals, at: '/newsroom/review/appeals' },
+  { kind: 'tickets', words: m.tickets, at: '/newsroom/tickets' },
+  { kind: 'schedules', words: m.schedules, at: '/newsroom' },
+  { kind: 'letters', words: m.letters, at: '/newsroom/letters' },
 ]
 
 const lines = (counts: Waiting['counts']) =>
-  KINDS.map(({ kind, at }) => ({ count: counts[kind] ?? 0, kind, at }))
-    .filter(({ count }) => count > 0)
-    .map(({ count, kind, at }) => ({ words: m[kind](count), at }))
+  KINDS.flatMap(({ kind, words, at }) => {
+    const count = counts[kind] ?? 0
+    return count > 0 ? [{ words: words(count), at }] : []
+  })
 
 /** "45 minutes", "2 hours", "3 days". */
 function inWords(minutes: number): string {

@@ -7,6 +7,7 @@ const CAMPAIGN = '/newsroom/review/campaigns/:id'
 const PICTURE = '/newsroom/pictures/:id'
 const FILE = '/newsroom/files/:id'
 const RULE = '/newsroom/review/rules/:id'
+const PLAN = '/newsroom/plans/:plan'
 const PAGE = '/newsroom/pages/:id'
 const MENU = '/newsroom/menus/:menu'
 const PERSON = '/newsroom/people/:id'
@@ -55,8 +56,19 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/paste', ['write'], 'the form to paste a page'),
   post('/newsroom/paste', ['write'], 'a story from a pasted page'),
   post('/newsroom/stories', ['write'], 'a new story'),
+  get('/newsroom/stories', 'staff', 'all stories, by `q`, `state`, `section`, `writer`, `scheduled`, `sort`, `page`'),
+  post('/newsroom/chosen', 'staff', 'does one thing to several stories; each takes what it takes on its own page'),
+  get('/newsroom/trash', ['write'], 'stories that were thrown away'),
+  post('/newsroom/trash/:id/restore', ['write'], 'brings one back; a colleague’s takes “edit others”'),
+  post('/newsroom/trash/:id/delete', ['write'], 'deletes it for good; one that was on the site takes “publish”'),
   get(STORY, 'staff', 'a story’s form'),
   post(STORY, 'own story', 'saves it; to publish as well takes “publish”'),
+  post(`${STORY}/ready`, 'own story', 'marks it as ready to be checked'),
+  post(`${STORY}/not-ready`, 'own story', 'or as not ready after all'),
+  post(`${STORY}/checked`, ['publish'], 'marks it as checked'),
+  post(`${STORY}/send-back`, ['publish'], 'sends it back to its writer, with a sentence'),
+  post(`${STORY}/trash`, 'own story', 'moves it to the trash, where it is not on the site'),
+  post(`${STORY}/trash-live`, ['publish'], 'takes it off the site and moves it to the trash'),
   post(`${STORY}/unpublish`, ['publish'], 'takes a story off the site'),
   post(`${STORY}/schedule`, ['publish'], 'has it go out at a time'),
   post(`${STORY}/schedule/cancel`, ['publish'], 'calls that off'),
@@ -73,6 +85,13 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${STORY}/suggestions/:suggestion`, 'own story', 'accepts one, or rejects it'),
   get(`${STORY}/suggest`, ['write'], 'the form to suggest changes'),
   post(`${STORY}/suggest`, ['write'], 'suggests them'),
+  get(`${STORY}/notes`, 'staff', 'JSON: what colleagues noted on its words'),
+  post(`${STORY}/notes`, 'staff', 'makes a note'),
+  post(`${STORY}/notes/:note/answer`, 'staff', 'answers it'),
+  post(`${STORY}/notes/:note/done`, 'staff', 'says that it is done'),
+  post(`${STORY}/notes/:note/open`, 'staff', 'or open again'),
+  post(`${STORY}/notes/:note/seen`, 'staff', 'has seen that it mentions them'),
+  post(`${STORY}/plan`, 'own story', 'puts it into the plan'),
   get(`${STORY}/versions`, 'staff', 'what was published'),
   get(`${STORY}/versions/:number{[0-9]+}`, 'staff', 'one version'),
   get(`${STORY}/source/:page`, 'staff', 'the page as it came'),
@@ -166,6 +185,16 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/work/:number/again', ['settings'], 'tries again what was given up'),
   post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
   get('/newsroom/log', ['settings'], 'who did what'),
+
+  get('/newsroom/planning', ['write'], 'the plan of this week, by `writer`, `section`'),
+  get('/newsroom/planning/ideas', ['write'], 'ideas that have no day'),
+  get('/newsroom/planning/:week{[0-9]{4}-W[0-9]{2}}', ['write'], 'another week'),
+  post('/newsroom/planning', ['write'], 'adds a line; for others it takes “edit others”, as do those below'),
+  get(PLAN, ['write'], 'one line, one’s own'),
+  post(PLAN, ['write'], 'changes it'),
+  post(`${PLAN}/move`, ['write'], 'puts it on another day'),
+  post(`${PLAN}/begin`, ['write'], 'begins its story'),
+  post(`${PLAN}/remove`, ['write'], 'takes it out'),
 
   get('/newsroom/front', ['publish'], 'what stands on the front page, what is kept on top, and the breaking line'),
   post('/newsroom/front/pins', ['publish'], 'keeps a story on top, or changes how long'),

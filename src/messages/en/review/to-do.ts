@@ -20,6 +20,8 @@ export const toDoMessages = {
     schedules: (count: number, more: boolean) =>
       some(count, more, { one: '# story not published at its time', other: '# stories not published at their time' }),
     letters: (count: number, more: boolean) => some(count, more, { one: '# failed email', other: '# failed emails' }),
+    mentions: (count: number, more: boolean) =>
+      some(count, more, { one: '# note that mentions you', other: '# notes that mention you' }),
   },
   /** Told to who doesn’t see it, as something new comes in: “Waiting for you: 2 appeals and 1 legal notice”. */
   news: (kinds: readonly string[]) => `Waiting for you: ${listed(kinds)}`,

@@ -5,6 +5,8 @@ declare module 'hono/jsx' {
     interface IntrinsicElements {
       'drag-order': { children?: unknown }
       'to-do': { children?: unknown; 'data-total': string }
+      'story-notes': { children?: unknown; 'data-at': string; 'data-people': string; 'data-marks': string }
+      'plan-board': { children?: unknown }
       'story-editor': { children?: unknown; 'data-boot': string }
       'review-desk': {
         children?: unknown

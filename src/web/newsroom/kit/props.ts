@@ -8,6 +8,7 @@ import type { Card, CommentHistory } from '../../../moderation/comments/index.ts
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
+import type { Plan } from '../../../planning/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
@@ -17,10 +18,13 @@ import type { Counted } from '../../../waiting/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
+import type { NoteForYou, TypedNote as TypedStoryNote } from '../notes/notes-props.ts'
+import type { StoryNotes } from '../notes/shown-notes.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
 import type { Reminder } from '../start/steps.ts'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
+import type { ShownStanding, StoryListProps } from '../workflow/workflow-props.ts'
 
 /** The page a story was made from. */
 export type SourcePage = Awaited<ReturnType<typeof readSourcePages>>[number]
@@ -62,19 +66,14 @@ export interface VersionLine {
 }
 
 export interface DeskPageProps extends Frame {
-  /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
-  stories: (StoryHead & {
-    state: StoryState
-    updatedAt: number
-    comments: number
-    held: number
-    /** When it goes out by itself; null where nobody has said so. */
-    goesOut: number | null
-  })[]
+  /** The stories changed last. */
+  list: StoryListProps
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
   /** What did not go out at its time. */
   upsets: readonly Upset[]
+  /** Notes that mention the person. */
+  notes: readonly NoteForYou[]
   /** What the person is reminded of: the first steps, or that they can't sign in again by themselves. */
   reminder: Reminder | null
 }
@@ -90,7 +89,9 @@ export interface StoryEditPageProps extends Frame {
   /** When it goes out by itself, and what has to be asked about that. */
   schedule: Schedule | null
   asked?: Asked | undefined
-  story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
+  /** How far it has come. */
+  standing: ShownStanding | null
+  story: StoryHead & { state: StoryState; number: number; savedAt: number; firstPublishedAt: number | null }
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */
   picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }
@@ -100,6 +101,13 @@ export interface StoryEditPageProps extends Frame {
   filing: FilingChoices
   /** What readers say is wrong in it; none for those who may not answer. */
   reported: readonly TicketGroup[]
+  /** What colleagues noted on its words, and a note that could not be kept. */
+  notes: StoryNotes
+  /** The path of the browser code for the notes of a page without an editor. */
+  notesScript: string
+  typedNote?: TypedStoryNote | undefined
+  /** For which day it is meant; null where it isn’t planned. */
+  plan: Plan | null
   /** What others would change, newest first. */
   suggestions: readonly ShownSuggestion[]
   findings: readonly Finding[]

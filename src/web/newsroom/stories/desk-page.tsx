@@ -1,39 +1,28 @@
-import {
-  storiesMessages as m,
-  schedulingMessages as schedule,
-  startMessages as start,
-} from '../../../messages/index.ts'
+import { storiesMessages as m, startMessages as start } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
-import { dayAndTime } from '../../site/kit/format.ts'
-import { shortCount } from '../kit/counts.ts'
-import { ago, newsroomDocument } from '../kit/layout.tsx'
+import { newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
+import { NotesForYou } from '../notes/notes-for-you.tsx'
 import { Upsets } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
 import { WaitingOnHome } from '../waiting/waiting-line.tsx'
+import { NewStory } from '../workflow/stories-page.tsx'
+import { StoryList } from '../workflow/story-list.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
-export const renderDeskPage = ({ stories, givenUp, upsets, reminder, ...frame }: DeskPageProps): string => {
+export const renderDeskPage = ({ list, givenUp, upsets, notes, reminder, ...frame }: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
   return newsroomDocument({
     site,
     frame,
     title: m.title,
     here: 'stories',
+    wide: true,
     children: (
       <>
         <div class="head">
           <h1>{m.title}</h1>
-          {may(person, 'write') ? (
-            <div class="acts">
-              <a class="button first" href="/newsroom/paste">
-                {m.paste}
-              </a>
-              <form method="post" action="/newsroom/stories">
-                <button type="submit">{m.newStory}</button>
-              </form>
-            </div>
-          ) : null}
+          <NewStory frame={frame} />
         </div>
         {reminder ? <p class="notice">{reminded(reminder)}</p> : null}
         <WaitingOnHome counted={frame.toDo} />
@@ -43,36 +32,13 @@ export const renderDeskPage = ({ stories, givenUp, upsets, reminder, ...frame }:
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
+        <NotesForYou notes={notes} now={now} />
         {may(person, 'publish') ? (
           <div id="not-published">
             <Upsets site={site} upsets={upsets} />
           </div>
         ) : null}
-        {stories.length === 0 ? (
-          <p class="empty">{m.empty}</p>
-        ) : (
-          <ol class="plain stories">
-            {stories.map((story) => (
-              <li>
-                <p class={`label state-${story.state}`}>
-                  {m.states[story.state]}
-                  {story.goesOut === null ? null : ` · ${schedule.scheduled(dayAndTime(site, story.goesOut))}`}
-                </p>
-                <h2 dir="auto">
-                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || m.noHeadline}</a>
-                </h2>
-                <p class="meta">
-                  <span>{m.edited(ago(now, story.updatedAt))}</span>
-                  {story.path ? <a href={story.path}>{m.viewOnSite}</a> : null}
-                  {story.comments > 0 ? <span>{m.comments(story.comments)}</span> : null}
-                  {story.held > 0 ? (
-                    <span class="held">{m.waiting(shortCount({ count: story.held, more: frame.moreWaiting }))}</span>
-                  ) : null}
-                </p>
-              </li>
-            ))}
-          </ol>
-        )}
+        <StoryList frame={frame} list={list} />
       </>
     ),
   })

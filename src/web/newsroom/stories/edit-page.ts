@@ -7,6 +7,7 @@ import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { storiesMessages as m } from '../../../messages/index.ts'
 import { listStoryComments } from '../../../moderation/comments/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
+import { readPlanOfStory } from '../../../planning/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
@@ -14,9 +15,13 @@ import { readOpenTickets } from '../../../tickets/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
+import { oncePerDraft } from '../kit/once-per-draft.ts'
+import type { TypedNote } from '../notes/notes-props.ts'
+import { storyNotes } from '../notes/shown-notes.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
+import { shownStandingOf } from '../workflow/story-standing.tsx'
 import { headOf, mayWith } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { editorOf, isPasted } from './story-editor.ts'
@@ -35,7 +40,7 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; asked?: Asked } = {},
+  trouble: { problem?: string; conflict?: Draft; asked?: Asked; note?: TypedNote } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
@@ -52,6 +57,9 @@ export async function editPage(
     filing,
     suggestions,
     reported,
+    standing,
+    notes,
+    plan,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -67,15 +75,25 @@ export async function editPage(
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
     may(c.get('person'), 'publish') ? readOpenTickets(web.store.db, { limit: REPORTED, storyId: draft.id }) : [],
+    shownStandingOf(web.store.db, draft.id),
+    storyNotes(web.store.db, draft, c.get('person').id),
+    readPlanOfStory(web.store.db, draft.id),
   ])
-  const { problem, conflict, asked } = trouble
+  const { problem, conflict, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
   const showsDraft = form.bodyKept || !(problem || conflict)
   return c.html(
     renderStoryEditPage({
       ...frame,
-      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      standing,
+      story: {
+        ...headOf(draft),
+        state: draft.state,
+        number: draft.number,
+        savedAt: draft.savedAt,
+        firstPublishedAt: draft.firstPublishedAt,
+      },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
@@ -84,9 +102,13 @@ export async function editPage(
       filing,
       suggestions,
       reported,
+      ...{ notes, typedNote: note, plan },
+      notesScript: web.assets.path('story-notes.js'),
       ...{ schedule, asked },
-      findings: checkContent(draft.content),
-      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      ...oncePerDraft(web, draft, 'desk', () => ({
+        findings: checkContent(draft.content),
+        quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      })),
       said: countsOf(corrected),
       versions,
       mode,
@@ -104,7 +126,7 @@ export async function editPage(
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
-    problem || asked ? 400 : conflict ? 409 : 200,
+    problem || asked || note ? 400 : conflict ? 409 : 200,
   )
 }
 

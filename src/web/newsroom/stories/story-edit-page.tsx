@@ -16,8 +16,12 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
+import { StoryNotesSection } from '../notes/story-notes.tsx'
+import { StoryPlan } from '../planning/story-plan.tsx'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { TicketsBeside, TicketsInForm } from '../tickets/tickets-in-form.tsx'
+import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
+import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
@@ -34,8 +38,24 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, reported, ...frame } =
-    rest
+  const {
+    readOnly,
+    picture,
+    filing,
+    pin,
+    files,
+    schedule,
+    asked,
+    suggestions,
+    editor,
+    pasted,
+    standing,
+    reported,
+    notes,
+    typedNote,
+    plan,
+    ...frame
+  } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -44,14 +64,15 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
-    ...(editor ? { script: editor.script, styles: editor.styles } : {}),
+    script: editor?.script ?? frame.notesScript,
+    ...(editor ? { scriptFirst: true, styles: editor.styles } : {}),
     wide: true,
     children: (
       <>
         <div class="head">
           <div>
-            <p class={`label state-${story.state}`}>
-              {list.states[story.state]} ·{' '}
+            <p class={`label state-${standing?.state ?? 'draft'}`}>
+              {standing ? `${stateInWords(standing)} · ` : null}
               {m.saved(<time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>)}
             </p>
             <h1 dir="auto">{story.headline || list.newStory}</h1>
@@ -67,6 +88,15 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             ) : null}
           </div>
         </div>
+        {standing ? (
+          <StoryStanding
+            {...{ site, standing, mayPublish }}
+            storyId={story.id}
+            number={story.number}
+            toWriter={form.toWriter ?? ''}
+            mayWrite={readOnly === null}
+          />
+        ) : null}
         {done === 'published' && story.path ? (
           <Done>{m.nowPublished(<a href={story.path}>{story.headline}</a>)}</Done>
         ) : null}
@@ -104,6 +134,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           )}
           <div class="beside">
             <TicketsBeside groups={reported} now={frame.now} />
+            <StoryNotesSection site={site} storyId={story.id} notes={notes} typed={typedNote} />
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />
             {source ? (
@@ -188,6 +219,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
+            <StoryPlan site={site} storyId={story.id} plan={plan} mayPlan={readOnly === null} />
             {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
@@ -198,6 +230,9 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   <button type="submit">{m.unpublish}</button>
                 </form>
               </section>
+            ) : null}
+            {(story.path ? mayPublish : readOnly === null) ? (
+              <StoryTrash storyId={story.id} isLive={story.path !== null} />
             ) : null}
           </div>
         </div>

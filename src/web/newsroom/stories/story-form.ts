@@ -41,6 +41,8 @@ export interface StoryForm {
   cause?: string
   /** Errors that readers reported and that the change answers, by their ids; absent where none was asked. */
   closes?: readonly string[]
+  /** What the writer is told with a story that is sent back; absent where nothing was typed. */
+  toWriter?: string
   /** The draft's number that this was opened as. */
   base: number
 }
@@ -97,6 +99,7 @@ export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi
   changeKind: form.get('change'),
   cause: form.get('cause'),
   closes: form.all('closes').flatMap((ids) => ids.split(' ')),
+  toWriter: form.get('toWriter'),
   base: wholeNumber(form.get('base')) ?? 0,
 })
 

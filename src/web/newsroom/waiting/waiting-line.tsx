@@ -11,6 +11,7 @@ const PLACES: Record<WaitingKind, string> = {
   tickets: '/newsroom/tickets',
   schedules: '/newsroom#not-published',
   letters: '/newsroom/letters',
+  mentions: '/newsroom#notes-for-you',
 }
 
 const wordsOf = ({ kind, count, more }: Counted): string => m.kinds[kind](count, more)

@@ -1,0 +1,13 @@
+export { type Line, NOTED_FIELDS, notedLines } from './lines.ts'
+export { composeMention } from './mention-letters.ts'
+export { mentionable, mentionPieces } from './mentions.ts'
+export {
+  addNote,
+  answerNote,
+  countMentions,
+  type Note,
+  readMentions,
+  readNotes,
+  seeMentions,
+  setNoteDone,
+} from './notes.ts'
