@@ -27,15 +27,15 @@ export const publicCorrectionMessages = {
   year: 'Year',
   corrections: 'Corrections',
   retractions: 'Retractions',
-  received: 'Errors reported',
-  answered: 'Of those, answered',
-  median: 'Median time to correct',
+  received: 'Reported',
+  answered: 'Answered',
+  median: 'Median time',
   number,
   noMedian: '–',
   /** “3 hours (n = 4)”, of milliseconds and of how many. */
   medianOf: (span: number, of: number) => `${roughly(span) ?? 'under a minute'} (n = ${number(of)})`,
   howCounted:
-    'Up to the end of yesterday (UTC). The time runs from the first reader who reported an error to the correction that answered it; n is the number of such corrections. Spam is not counted.',
+    'Up to the end of yesterday (UTC). Reported and answered are errors that readers told us of. The time runs from the first reader who reported an error to the correction that answered it; n is the number of such corrections. Spam is not counted.',
   asJson: 'As JSON',
 
   versions: 'All versions of this story',

@@ -66,7 +66,7 @@ export const renderStaffNoticesPage = ({ form, saved, problem, ...frame }: Staff
             </>
           ) : null}
           {form.kinds.length > 0 ? (
-            <fieldset>
+            <fieldset class="by-kind">
               <legend>
                 {m.alsoOf} <span class="hint">{m.alsoOfHint}</span>
               </legend>
