@@ -1,4 +1,5 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
+
 import type { Attachment } from '../../../attachments/index.ts'
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
@@ -14,6 +15,7 @@ import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { Colleague } from '../drafts/draft-people.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
 import type { Asked } from '../schedule/story-schedule.tsx'
 import type { Reminder } from '../start/steps.ts'
@@ -95,6 +97,10 @@ export interface StoryEditPageProps extends Frame {
   filing: FilingChoices
   /** What others would change, newest first. */
   suggestions: readonly ShownSuggestion[]
+  /** Colleagues who have it open, and where each is writing. */
+  here: readonly Colleague[]
+  /** Those who are writing where this form would have changed something: nothing of it was saved. */
+  locked?: readonly Colleague[]
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number

@@ -2,6 +2,7 @@
 
 import { findAttachments } from '../../../attachments/index.ts'
 import { readStoryMode } from '../../../discussion/index.ts'
+import type { Lock } from '../../../drafting/index.ts'
 import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { storiesMessages as m } from '../../../messages/index.ts'
@@ -11,6 +12,7 @@ import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
 import type { Call, Web } from '../../context.ts'
+import { heldBy, whoIsHere } from '../drafts/draft-people.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { oncePerDraft } from '../kit/once-per-draft.ts'
@@ -33,7 +35,7 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; asked?: Asked } = {},
+  trouble: { problem?: string; conflict?: Draft; locked?: readonly Lock[]; asked?: Asked } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
@@ -49,6 +51,7 @@ export async function editPage(
     files,
     filing,
     suggestions,
+    here,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -63,11 +66,12 @@ export async function editPage(
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
+    whoIsHere(web, c, draft),
   ])
-  const { problem, conflict, asked } = trouble
+  const { problem, conflict, locked, asked } = trouble
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
-  const showsDraft = form.bodyKept || !(problem || conflict)
+  const showsDraft = form.bodyKept || !(problem || conflict || locked)
   return c.html(
     renderStoryEditPage({
       ...frame,
@@ -79,6 +83,8 @@ export async function editPage(
       files: files.slice(0, RECENT_FILES),
       filing,
       suggestions,
+      here,
+      ...(locked ? { locked: await heldBy(web, draft, locked) } : {}),
       ...{ schedule, asked },
       ...oncePerDraft(web, draft, 'desk', () => ({
         findings: checkContent(draft.content),
@@ -101,7 +107,7 @@ export async function editPage(
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
-    problem || asked ? 400 : conflict ? 409 : 200,
+    problem || asked ? 400 : conflict || locked ? 409 : 200,
   )
 }
 

@@ -10,6 +10,7 @@ import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { StoryBody } from '../../site/story/story-body.tsx'
 import { SuggestionList } from '../drafts/suggestion-list.tsx'
+import { ColleaguesWriting, WhoIsHere } from '../drafts/who-is-here.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
@@ -33,7 +34,21 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...frame } = rest
+  const {
+    here,
+    locked,
+    readOnly,
+    picture,
+    filing,
+    pin,
+    files,
+    schedule,
+    asked,
+    suggestions,
+    editor,
+    pasted,
+    ...frame
+  } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -71,6 +86,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
         {done === 'saved' ? <Done>{mayPublish ? m.savedToPublish : m.savedForEditor}</Done> : null}
         <Problem sentence={problem} />
         {conflict ? <Conflict theirs={conflict} /> : null}
+        {locked ? <ColleaguesWriting locked={locked} form="story-form" /> : null}
+        <WhoIsHere here={here} />
         <div class="columns">
           {readOnly ? (
             <ReadOnly {...readOnly} />

@@ -198,9 +198,14 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
     })
 
   const by = c.get('person').id
-  const saved = await saveStory(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
-  if (!saved.saved)
-    return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
+  // The editor's own words went there before, by the same rule: of its form only what nobody else has in hand is saved.
+  const atLocked = form.bodyKept ? 'leave' : fields.get('overColleagues') === '1' ? 'save' : 'refuse'
+  const saved = await saveStory(web.store, { storyId: draft.id, base: form.base, content, by, atLocked }, web.now())
+  if (!saved.saved) {
+    if (saved.why === 'gone') return noStory(web, c)
+    const trouble = saved.why === 'locked' ? { locked: saved.locks } : { conflict: saved.theirs }
+    return editPage(web, c, saved.theirs, form, trouble)
+  }
   const afterwards = fields.get('afterwards')
   const [, day] = /^date (\d{4}-\d{2}-\d{2})$/.exec(afterwards) ?? []
   // A day without an hour is its noon, which is the same day in most places.
