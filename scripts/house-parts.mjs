@@ -136,6 +136,7 @@ const BELOW = {
     'letters',
   ],
   schedule: ['store', 'people', 'story'],
+  workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

@@ -19,6 +19,7 @@ import { oncePerDraft } from '../kit/once-per-draft.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
+import { shownStandingOf } from '../workflow/story-standing.tsx'
 import { headOf, mayWith } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { editorOf, isPasted } from './story-editor.ts'
@@ -52,6 +53,7 @@ export async function editPage(
     filing,
     suggestions,
     here,
+    standing,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -67,6 +69,7 @@ export async function editPage(
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
     whoIsHere(web, c, draft),
+    shownStandingOf(web.store.db, draft.id),
   ])
   const { problem, conflict, locked, asked } = trouble
   const mayWrite = mayWith(c, draft, 'write')
@@ -75,7 +78,14 @@ export async function editPage(
   return c.html(
     renderStoryEditPage({
       ...frame,
-      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      standing,
+      story: {
+        ...headOf(draft),
+        state: draft.state,
+        number: draft.number,
+        savedAt: draft.savedAt,
+        firstPublishedAt: draft.firstPublishedAt,
+      },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },

@@ -18,6 +18,8 @@ import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
+import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
@@ -34,21 +36,8 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const {
-    here,
-    locked,
-    readOnly,
-    picture,
-    filing,
-    pin,
-    files,
-    schedule,
-    asked,
-    suggestions,
-    editor,
-    pasted,
-    ...frame
-  } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, standing, ...frame } =
+    rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -63,8 +52,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
       <>
         <div class="head">
           <div>
-            <p class={`label state-${story.state}`}>
-              {list.states[story.state]} ·{' '}
+            <p class={`label state-${standing?.state ?? 'draft'}`}>
+              {standing ? `${stateInWords(standing)} · ` : null}
               {m.saved(<time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>)}
             </p>
             <h1 dir="auto">{story.headline || list.newStory}</h1>
@@ -80,14 +69,23 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             ) : null}
           </div>
         </div>
+        {standing ? (
+          <StoryStanding
+            {...{ site, standing, mayPublish }}
+            storyId={story.id}
+            number={story.number}
+            toWriter={form.toWriter ?? ''}
+            mayWrite={readOnly === null}
+          />
+        ) : null}
         {done === 'published' && story.path ? (
           <Done>{m.nowPublished(<a href={story.path}>{story.headline}</a>)}</Done>
         ) : null}
         {done === 'saved' ? <Done>{mayPublish ? m.savedToPublish : m.savedForEditor}</Done> : null}
         <Problem sentence={problem} />
         {conflict ? <Conflict theirs={conflict} /> : null}
-        {locked ? <ColleaguesWriting locked={locked} form="story-form" /> : null}
-        <WhoIsHere here={here} />
+        {props.locked ? <ColleaguesWriting locked={props.locked} form="story-form" /> : null}
+        <WhoIsHere here={props.here} />
         <div class="columns">
           {readOnly ? (
             <ReadOnly {...readOnly} />
@@ -211,6 +209,9 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   <button type="submit">{m.unpublish}</button>
                 </form>
               </section>
+            ) : null}
+            {(story.path ? mayPublish : readOnly === null) ? (
+              <StoryTrash storyId={story.id} isLive={story.path !== null} />
             ) : null}
           </div>
         </div>
