@@ -42,6 +42,7 @@ const BELOW = {
   ],
   drafting: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story'],
   mail: ['store'],
+  notes: ['text', 'store', 'people', 'story', 'drafting', 'mail'],
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
   'house-rules': ['text', 'store', 'people'],
@@ -137,6 +138,7 @@ const BELOW = {
   ],
   schedule: ['store', 'people', 'story'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
+  planning: ['text', 'store', 'people', 'story', 'schedule'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

@@ -40,6 +40,7 @@ const MADE: Record<string, string> = {
   'made with AI': '0c083d0b9238',
   corrections: 'd2e1b1a7ebd1',
   workflow: '54711a6813ed',
+  'notes and plans': 'c5355be47351',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

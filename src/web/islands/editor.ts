@@ -16,8 +16,10 @@ import { type Draft, serverOf } from './editor/keep/server.ts'
 import { dropWaiting, leftBehind, ownName, waitingOf } from './editor/keep/waiting.ts'
 import { sendLeftBehind, startWriting } from './editor/keep/writer.ts'
 import { shownPictures } from './editor/library.ts'
+import { connectNotes, hearNotes } from './editor/notes/notes-plugin.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
+import './story-notes.ts'
 
 /** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
 const LOOK_EVERY = 5_000
@@ -96,6 +98,7 @@ class StoryEditor extends HTMLElement {
       // What was typed until then.
       if (writer.unsaved()) writer.changed()
       this.#hear(writing)
+      connectNotes(form, () => writer.flush())
       this.#leave(form, writer, notices.say)
     })
   }
@@ -139,6 +142,7 @@ class StoryEditor extends HTMLElement {
         steps: writer.hear,
         locks: (locks) => people.hear({ locks }),
         present: (present) => people.hear({ present }),
+        notes: hearNotes,
         lost: () => {
           looking ??= setInterval(() => void look(), LOOK_EVERY)
         },

@@ -20,6 +20,7 @@ import { files, pictures, type shownPictures } from './library.ts'
 import { asLink, isLink } from './links.ts'
 import { type Holder, holdersPlugin, lockedPlaces, setHolders } from './marks-of-state.ts'
 import { nodeViews } from './node-views.ts'
+import { notesPlugin } from './notes/notes-plugin.ts'
 import { type Pasted, pastePlugin } from './paste/paste.ts'
 import { schema } from './schema.ts'
 import { type Choice, openSlashMenu, slashPlugin } from './slash-menu.ts'
@@ -87,6 +88,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
       idPlugin(),
       holdersPlugin(around.takeOver),
       lockPlugin(around.say),
+      notesPlugin(),
     ],
   })
   let toolbar: ReturnType<typeof makeToolbar> | null = null

@@ -1,6 +1,6 @@
 /** Who else is there: names at the places where colleagues are, and locks on what they are writing. */
 import { editorMessages as m } from '../../../messages/index.ts'
-import { initialsOf } from '../../kit/initials.ts'
+import { initialsOf } from '../../../text/index.ts'
 import { element } from './elements.ts'
 import type { Lock, Present, Server } from './keep/server.ts'
 import { badge, type Holder } from './marks-of-state.ts'

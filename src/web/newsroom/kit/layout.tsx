@@ -14,6 +14,7 @@ interface ShellProps {
   frame?: Frame
   here?:
     | 'stories'
+    | 'planning'
     | 'front'
     | 'paper'
     | 'pictures'
@@ -77,6 +78,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       </p>
       <nav aria-label={m.newsroom}>
         {place('stories', '/newsroom', m.stories)}
+        {may(person, 'write') ? place('planning', '/newsroom/planning', m.planning) : null}
         {may(person, 'publish') ? place('front', '/newsroom/front', m.front) : null}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
         {paper ? place('paper', paper.href, m.paper) : null}

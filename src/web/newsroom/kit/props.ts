@@ -9,6 +9,7 @@ import type { Card, CommentHistory } from '../../../moderation/comments/index.ts
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
+import type { Plan } from '../../../planning/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
@@ -17,6 +18,8 @@ import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { Colleague } from '../drafts/draft-people.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
+import type { NoteForYou, TypedNote as TypedStoryNote } from '../notes/notes-props.ts'
+import type { StoryNotes } from '../notes/shown-notes.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
 import type { Reminder } from '../start/steps.ts'
 import type { FilingChoices } from '../stories/story-filing.tsx'
@@ -66,6 +69,8 @@ export interface DeskPageProps extends Frame {
   givenUp: number
   /** What did not go out at its time. */
   upsets: readonly Upset[]
+  /** Notes that mention the person. */
+  notes: readonly NoteForYou[]
   /** What the person is reminded of: the first steps, or that they can't sign in again by themselves. */
   reminder: Reminder | null
 }
@@ -91,6 +96,13 @@ export interface StoryEditPageProps extends Frame {
   files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
+  /** What colleagues noted on its words, and a note that could not be kept. */
+  notes: StoryNotes
+  /** The path of the browser code for the notes of a page without an editor. */
+  notesScript: string
+  typedNote?: TypedStoryNote | undefined
+  /** For which day it is meant; null where it isn’t planned. */
+  plan: Plan | null
   /** What others would change, newest first. */
   suggestions: readonly ShownSuggestion[]
   /** Colleagues who have it open, and where each is writing. */

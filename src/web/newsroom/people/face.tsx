@@ -1,6 +1,6 @@
 /** A person's picture beside their name, or the first letters of it; and the form in which it is chosen. */
 import { peopleMessages as m } from '../../../messages/index.ts'
-import { initialsOf } from '../../kit/initials.ts'
+import { initialsOf } from '../../../text/index.ts'
 
 export const Face = ({ name, face }: { name: string; face: string | null | undefined }) =>
   face ? (

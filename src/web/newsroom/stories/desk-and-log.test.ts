@@ -35,6 +35,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
+      notes: [],
       reminder: null,
     }),
   )
@@ -108,6 +109,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
+      notes: [],
       reminder: null,
       ...props,
     }),

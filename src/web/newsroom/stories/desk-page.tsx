@@ -2,6 +2,7 @@ import { storiesMessages as m, startMessages as start } from '../../../messages/
 import { may } from '../../../people/index.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
+import { NotesForYou } from '../notes/notes-for-you.tsx'
 import { ObjectionsWait } from '../queue/review-places.tsx'
 import { Upsets } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
@@ -9,7 +10,15 @@ import { NewStory } from '../workflow/stories-page.tsx'
 import { StoryList } from '../workflow/story-list.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
-export const renderDeskPage = ({ list, oldestHeldAt, givenUp, upsets, reminder, ...frame }: DeskPageProps): string => {
+export const renderDeskPage = ({
+  list,
+  oldestHeldAt,
+  givenUp,
+  upsets,
+  notes,
+  reminder,
+  ...frame
+}: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
   return newsroomDocument({
     site,
@@ -37,6 +46,7 @@ export const renderDeskPage = ({ list, oldestHeldAt, givenUp, upsets, reminder, 
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
+        <NotesForYou notes={notes} now={now} />
         {may(person, 'publish') ? <Upsets site={site} upsets={upsets} /> : null}
         <StoryList frame={frame} list={list} />
       </>

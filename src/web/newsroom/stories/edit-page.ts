@@ -8,6 +8,7 @@ import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { storiesMessages as m } from '../../../messages/index.ts'
 import { listStoryComments } from '../../../moderation/comments/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
+import { readPlanOfStory } from '../../../planning/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
@@ -16,6 +17,8 @@ import { heldBy, whoIsHere } from '../drafts/draft-people.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { oncePerDraft } from '../kit/once-per-draft.ts'
+import type { TypedNote } from '../notes/notes-props.ts'
+import { storyNotes } from '../notes/shown-notes.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
@@ -36,7 +39,7 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; locked?: readonly Lock[]; asked?: Asked } = {},
+  trouble: { problem?: string; conflict?: Draft; locked?: readonly Lock[]; asked?: Asked; note?: TypedNote } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
@@ -54,6 +57,8 @@ export async function editPage(
     suggestions,
     here,
     standing,
+    notes,
+    plan,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -70,8 +75,10 @@ export async function editPage(
     openSuggestions(web.store.db, draft.id),
     whoIsHere(web, c, draft),
     shownStandingOf(web.store.db, draft.id),
+    storyNotes(web.store.db, draft, c.get('person').id),
+    readPlanOfStory(web.store.db, draft.id),
   ])
-  const { problem, conflict, locked, asked } = trouble
+  const { problem, conflict, locked, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
   const showsDraft = form.bodyKept || !(problem || conflict || locked)
@@ -95,6 +102,8 @@ export async function editPage(
       suggestions,
       here,
       ...(locked ? { locked: await heldBy(web, draft, locked) } : {}),
+      ...{ notes, typedNote: note, plan },
+      notesScript: web.assets.path('story-notes.js'),
       ...{ schedule, asked },
       ...oncePerDraft(web, draft, 'desk', () => ({
         findings: checkContent(draft.content),
@@ -117,7 +126,7 @@ export async function editPage(
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
-    problem || asked ? 400 : conflict || locked ? 409 : 200,
+    problem || asked || note ? 400 : conflict || locked ? 409 : 200,
   )
 }
 

@@ -17,6 +17,8 @@ import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
+import { StoryNotesSection } from '../notes/story-notes.tsx'
+import { StoryPlan } from '../planning/story-plan.tsx'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
 import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
 import { StoryTrash } from '../workflow/story-trash.tsx'
@@ -36,8 +38,23 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, standing, ...frame } =
-    rest
+  const {
+    readOnly,
+    picture,
+    filing,
+    pin,
+    files,
+    schedule,
+    asked,
+    suggestions,
+    editor,
+    pasted,
+    standing,
+    notes,
+    typedNote,
+    plan,
+    ...frame
+  } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -46,7 +63,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
-    ...(editor ? { script: editor.script, scriptFirst: true, styles: editor.styles } : {}),
+    script: editor?.script ?? frame.notesScript,
+    ...(editor ? { scriptFirst: true, styles: editor.styles } : {}),
     wide: true,
     children: (
       <>
@@ -115,6 +133,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             </form>
           )}
           <div class="beside">
+            <StoryNotesSection site={site} storyId={story.id} notes={notes} typed={typedNote} />
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />
             {source ? (
@@ -199,6 +218,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
+            <StoryPlan site={site} storyId={story.id} plan={plan} mayPlan={readOnly === null} />
             {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (

@@ -30,6 +30,7 @@ import { withItsPictures } from '../../site/kit/pictures.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { renderStoryPage } from '../../site/story/story-page.tsx'
 import { frameFor } from '../kit/frame.ts'
+import { notesFor } from '../notes/notes-for-you.tsx'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
 import { readReminder } from '../start/steps.ts'
 import { readListSearch } from '../workflow/list-ask.ts'
@@ -136,7 +137,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, list, queue, givenUp, upsets, reminder] = await Promise.all([
+  const [frame, list, queue, givenUp, upsets, reminder, notes] = await Promise.all([
     frameFor(web, c),
     readStoryList(
       web,
@@ -146,8 +147,9 @@ async function desk(web: Web, c: Call): Promise<Response> {
     countDeadJobs(web.store.db),
     readUpsets(web.store.db),
     readReminder(web.store.db, c.get('person')),
+    notesFor(web.store.db, c.get('person').id),
   ])
-  return c.html(renderDeskPage({ ...frame, list, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder }))
+  return c.html(renderDeskPage({ ...frame, list, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder, notes }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
