@@ -168,18 +168,46 @@ for (const kind of DATABASES) {
       expect(await lock(ann, 'c', NOW + 58_000)).toMatchObject({ locks: [{ place: 'c' }] })
     })
 
+    test('is saved by form where nobody else is writing; over a colleague’s passage only by whoever says so', async () => {
+      await lockPlace(store, { storyId: story, place: 'a', personId: ann, client: 'a', take: false }, NOW)
+      const body = [paragraph('a', 'Bob’s.'), ...BEGUN.body.slice(1)]
+      const save = (atLocked: 'refuse' | 'leave' | 'save', headline = BEGUN.headline) =>
+        saveStory(store, { storyId: story, base: 1, content: { ...BEGUN, headline, body }, by: bob, atLocked }, NOW + 5)
+      expect(await save('refuse')).toMatchObject({
+        saved: false,
+        why: 'locked',
+        locks: [{ place: 'a', personId: ann }],
+        theirs: { number: 1 },
+      })
+      expect(await save('leave', 'Bob’s headline')).toMatchObject({ saved: true, number: 2 })
+      expect(await texts()).toBe('One. Two. Three.')
+      expect((await readDraft(store.db, story))?.content.headline).toBe('Bob’s headline')
+      expect(await save('save', 'Bob’s headline')).toMatchObject({ saved: true, number: 3 })
+      expect(await texts()).toBe('Bob’s. Two. Three.')
+      // Whoever was writing there is shown both.
+      expect(await send(ann, 1, [write('a', 'Ann’s.')])).toMatchObject({ taken: false, why: 'changed', places: ['a'] })
+    })
+
     test('is saved by form beside what others typed meanwhile, and in one history with it', async () => {
       await send(ann, 1, [write('a', 'Ann’s.')])
       const body = BEGUN.body.map((block) => (block.id === 'c' ? paragraph('c', 'Bob’s.') : block))
       expect(
-        await saveStory(store, { storyId: story, base: 1, content: { ...BEGUN, body }, by: bob }, NOW + 5),
+        await saveStory(
+          store,
+          { storyId: story, base: 1, content: { ...BEGUN, body }, by: bob, atLocked: 'refuse' },
+          NOW + 5,
+        ),
       ).toEqual({
         saved: true,
         number: 3,
       })
       expect(await texts()).toBe('Ann’s. Two. Bob’s.')
       expect(
-        await saveStory(store, { storyId: story, base: 1, content: { ...BEGUN, body: [] }, by: bob }, NOW),
+        await saveStory(
+          store,
+          { storyId: story, base: 1, content: { ...BEGUN, body: [] }, by: bob, atLocked: 'refuse' },
+          NOW,
+        ),
       ).toMatchObject({
         saved: false,
         why: 'conflict',

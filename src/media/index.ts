@@ -11,6 +11,7 @@ export {
   hasWords,
   type LibraryQuery,
   type PeriodSought,
+  picturesAtPlaces,
   readPicturePlaces,
   readPictureUses,
 } from './library.ts'
@@ -18,7 +19,7 @@ export { type MadeWithAi, NO_AI } from './made-with-ai.ts'
 export { type LibraryPicture, type PictureDetails, readPicture, readPictures } from './picture.ts'
 export { type Preparation, readPreparation } from './preparation.ts'
 export { pictureJobs } from './render-job.ts'
-export { renditionAddress, type ShownPicture, shownPicture } from './renditions.ts'
+export { renditionAddress, type ShownPicture, shownPicture, smallestRendition } from './renditions.ts'
 export { readTypedPeriod } from './typed-period.ts'
 export { keepPlace, keepUses, libraryAddress, libraryIdOf } from './uses.ts'
 export { type WhyNot, whyNotRead } from './why-not.ts'

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../store/index.ts'
 import { foldedWords } from '../text/index.ts'
-import { type LibraryPicture, toPicture } from './picture.ts'
+import { type LibraryPicture, readPictures, toPicture } from './picture.ts'
 
 export interface LibraryQuery {
   /** Words of name, caption, credit or place; each has to be there, in full or from its beginning. */
@@ -98,6 +98,26 @@ export async function readPictureUses(db: Database, pictureId: string): Promise<
 export async function readPicturePlaces(db: Database, pictureId: string): Promise<string[]> {
   const rows = await db.selectFrom('picture_places').select('place').where('picture_id', '=', pictureId).execute()
   return rows.map(({ place }) => place).sort()
+}
+
+/** What is shown at these places, each by one picture: the pictures by place. */
+export async function picturesAtPlaces(db: Database, places: readonly string[]): Promise<Map<string, LibraryPicture>> {
+  if (places.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('picture_places')
+    .selectAll()
+    .where('place', 'in', [...places])
+    .execute()
+  const pictures = await readPictures(
+    db,
+    rows.map(({ picture_id }) => picture_id),
+  )
+  return new Map(
+    rows.flatMap(({ place, picture_id }) => {
+      const picture = pictures.get(picture_id)
+      return picture ? [[place, picture] as const] : []
+    }),
+  )
 }
 
 /** What a picture is found by. */

@@ -69,3 +69,15 @@ export function shownPicture(
   const srcset = webp.map((one) => `${renditionAddress(file, one)} ${one.width}w`).join(', ')
   return { width, height, src: renditionAddress(file, src), srcset }
 }
+
+/** The smallest file that is made of a picture, for a face beside a name; null as long as none is. */
+export function smallestRendition({
+  file,
+  renditions,
+}: {
+  file: string
+  renditions: readonly Rendition[]
+}): string | null {
+  const [smallest] = [...renditions].sort((a, b) => a.width - b.width)
+  return smallest ? renditionAddress(file, smallest) : null
+}

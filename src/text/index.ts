@@ -1,6 +1,7 @@
 export { addressEnd } from './address-end.ts'
 export { addressWords } from './address-words.ts'
 export { foldedWords } from './folded-words.ts'
+export { initialsOf } from './initials.ts'
 export { normalForm } from './normal-form.ts'
 export { isQuotedLine, ownLines } from './own-lines.ts'
 export { isOwnPath } from './own-path.ts'

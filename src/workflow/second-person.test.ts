@@ -209,7 +209,7 @@ async function play(store: Store, acts: readonly { act: string; who: number }[])
         { storyId: story, base: number, client: by, key: `k${made}${number}`, by, steps: [newWord()] },
         NOW,
       )
-    if (act === 'save') await saveStory(store, { storyId: story, base: number, content, by }, NOW)
+    if (act === 'save') await saveStory(store, { storyId: story, base: number, content, by, atLocked: 'refuse' }, NOW)
     if (act === 'suggest') await suggestSteps(store, { storyId: story, base: number, by, steps: [newWord()] }, NOW)
     if (act === 'accept') {
       const [open] = await readSuggestions(store.db, story, 'open')

@@ -104,10 +104,18 @@ for (const kind of DATABASES) {
       test('stays what it was through a save that changes nothing', async () => {
         const id = await begin('Ferry')
         await mark(id, 'checked')
-        await saveStory(store, { storyId: id, base: 1, content: content('Ferry', 'Boats go.'), by: ann }, clock)
+        await saveStory(
+          store,
+          { storyId: id, base: 1, content: content('Ferry', 'Boats go.'), by: ann, atLocked: 'refuse' },
+          clock,
+        )
         expect(await numberOf(id)).toBe(2)
         expect(await standing(id)).toMatchObject({ state: 'checked' })
-        await saveStory(store, { storyId: id, base: 2, content: content('Ferry', 'Boats sink.'), by: ann }, clock)
+        await saveStory(
+          store,
+          { storyId: id, base: 2, content: content('Ferry', 'Boats sink.'), by: ann, atLocked: 'refuse' },
+          clock,
+        )
         expect(await standing(id)).toMatchObject({ state: 'draft' })
       })
 
@@ -236,7 +244,9 @@ for (const kind of DATABASES) {
         const steps = [{ type: 'field' as const, field: 'headline' as const, value: 'Mine' }]
         const batch = { storyId: id, base: 2, client: 'c', key: 'late', by: ann, steps }
         expect(await takeSteps(store, batch, clock)).toEqual({ taken: false, why: 'gone' })
-        expect(await saveStory(store, { storyId: id, base: 2, content: emptyContent, by: ann }, clock)).toMatchObject({
+        expect(
+          await saveStory(store, { storyId: id, base: 2, content: emptyContent, by: ann, atLocked: 'refuse' }, clock),
+        ).toMatchObject({
           saved: false,
         })
         expect(await scheduleStory(store, { storyId: id, at: clock + DAY, by: bob }, clock)).toHaveProperty('problem')

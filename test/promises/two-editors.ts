@@ -175,7 +175,7 @@ export async function playTwoEditors(
   async function saveByForm(editor: Editor): Promise<void> {
     const { number: base, known } = editor
     const content = { ...known, headline: `${known.headline} ${newWord()}` }
-    const saved = await saveStory(editor.store, { storyId, base, content, by: editor.person }, now)
+    const saved = await saveStory(editor.store, { storyId, base, content, by: editor.person, atLocked: 'save' }, now)
     if (saved.saved) confirm(saved.number, base, known, content)
   }
 

@@ -167,6 +167,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${PERSON}/disable`, ['settings'], 'locks them out', PROOF),
   post(`${PERSON}/enable`, ['settings'], 'lets them in again', PROOF),
   post(`${PERSON}/details`, ['settings'], 'their name and address', PROOF),
+  post(`${PERSON}/picture`, ['settings'], 'their picture, or none'),
   post(`${PERSON}/switches`, ['settings'], 'what they may do', PROOF),
   get('/newsroom/settings', ['settings'], 'the site’s settings'),
   post('/newsroom/settings', ['settings'], 'saves them'),
@@ -243,6 +244,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom/account', 'staff', 'one’s own account'),
   post('/newsroom/account/you', 'staff', 'one’s own name and address', PROOF),
+  post('/newsroom/account/picture', 'staff', 'one’s own picture, or none'),
   post('/newsroom/account/sessions/end', 'staff', 'ends a session of one’s own'),
   post('/newsroom/account/sessions/end-others', 'staff', 'ends all but this one'),
   post('/newsroom/account/proof/ask', 'staff', 'JSON: a challenge for a passkey, to show that it is you'),

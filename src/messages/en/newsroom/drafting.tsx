@@ -89,5 +89,12 @@ export const draftingMessages = {
   suggestionChanged:
     'This passage has changed since the suggestion was made. Change the words in the story yourself, then reject the suggestion.',
   otherPlace: 'Details',
+  passage: (begins: string) => `“${begins}”`,
+  alsoHere: 'Also in this story',
+  hasItOpen: 'has it open',
+  writingIn: (where: string) => `is writing: ${where}`,
+  writtenByOthers:
+    'Not saved yet: a colleague is writing where you have changed something. Your words are below. Wait for them and save again, or tick the box.',
+  saveOver: 'Save my words over theirs. They are shown both, and the history keeps both.',
   blocks: { kept: 'Text', made: 'Text, new', gone: 'Text, taken out', moved: 'Text, moved' },
 }

@@ -10,6 +10,8 @@ export const accountMessages = {
   emailUnused: 'No mail server is set up, so nothing is emailed yet.',
   saveYou: 'Save name and email',
   youSaved: 'Saved.',
+  pictureSaved: 'Your picture is saved.',
+  pictureRemoved: 'Your picture is removed.',
   emails: 'Emails to you',
   cancel: 'Cancel',
 

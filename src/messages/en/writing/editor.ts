@@ -108,6 +108,8 @@ export const editorMessages = {
   signIn: 'Sign in',
   fromLastTime: 'Words from last time, which had not been saved, are back.',
   inTheWay: 'Not saved yet. Try again once it says “Saved”.',
+  hasItOpen: 'has it open',
+  isWriting: 'is writing',
   lockedBy: (name: string) => `${name} is writing here. Take over to change it.`,
   takeOver: 'Take over',
   takeOverFrom: (name: string) => `Take over from ${name}`,

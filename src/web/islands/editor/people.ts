@@ -1,5 +1,7 @@
 /** Who else is there: names at the places where colleagues are, and locks on what they are writing. */
 import { editorMessages as m } from '../../../messages/index.ts'
+import { initialsOf } from '../../../text/index.ts'
+import { element } from './elements.ts'
 import type { Lock, Present, Server } from './keep/server.ts'
 import { badge, type Holder } from './marks-of-state.ts'
 
@@ -17,6 +19,27 @@ export function makePeople(server: Server, me: string, client: string, { hold, c
   let present: readonly Present[] = []
   let mine: { place: string; at: number } | null = null
   let shown = ''
+
+  /** Each colleague once: who they are, and whether they are writing just now. */
+  function showHere(): void {
+    const list = document.querySelector('.here-too')
+    const there = present.filter(({ id }) => id !== me)
+    if (!list) return
+    list.toggleAttribute('hidden', there.length === 0)
+    list.replaceChildren(
+      ...there.map(({ name, face, place }) =>
+        element('li', {}, [
+          face
+            ? element('img', { class: 'face', src: face, alt: '', width: '40', height: '40' })
+            : element('span', { class: 'face', 'aria-hidden': 'true' }, [initialsOf(name)]),
+          ' ',
+          element('bdi', {}, [name]),
+          ' ',
+          element('span', { class: 'meta' }, [place === null ? m.hasItOpen : m.isWriting]),
+        ]),
+      ),
+    )
+  }
 
   const others = (): Holder[] => {
     const held = locks.filter(({ person, until }) => person.id !== me && until > Date.now())
@@ -69,7 +92,10 @@ export function makePeople(server: Server, me: string, client: string, { hold, c
       }
       locks = news.locks
     }
-    if (news.present) present = news.present
+    if (news.present) {
+      present = news.present
+      showHere()
+    }
     show()
   }
 

@@ -91,7 +91,7 @@ for (const kind of DATABASES) {
       const other = await site.another()
       const bea = await signedIn('Bea', ROLES.editor, { url: other.url.replace('localhost', '127.0.0.1') })
       const line = await open(bea, 'b')
-      expect(await line.next('present')).toEqual([{ id: expect.any(String), name: 'Bea', place: null }])
+      expect(await line.next('present')).toEqual([{ id: expect.any(String), name: 'Bea', face: null, place: null }])
       expect(await send(ada, 1, [put('a', 'The ferry is late.')], 'a')).toEqual({
         status: 200,
         number: 2,

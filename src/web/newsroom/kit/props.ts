@@ -1,4 +1,5 @@
 /** What the newsroom's pages are given. Times are milliseconds since the epoch. */
+
 import type { Attachment } from '../../../attachments/index.ts'
 import type { Finding } from '../../../desk/index.ts'
 import type { StoryMode } from '../../../discussion/index.ts'
@@ -17,6 +18,7 @@ import type { TicketGroup } from '../../../tickets/index.ts'
 import type { Counted } from '../../../waiting/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
+import type { Colleague } from '../drafts/draft-people.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
 import type { NoteForYou, TypedNote as TypedStoryNote } from '../notes/notes-props.ts'
 import type { StoryNotes } from '../notes/shown-notes.ts'
@@ -110,6 +112,10 @@ export interface StoryEditPageProps extends Frame {
   plan: Plan | null
   /** What others would change, newest first. */
   suggestions: readonly ShownSuggestion[]
+  /** Colleagues who have it open, and where each is writing. */
+  here: readonly Colleague[]
+  /** Those who are writing where this form would have changed something: nothing of it was saved. */
+  locked?: readonly Colleague[]
   findings: readonly Finding[]
   /** The share of its words in quotation marks, 0 to 1. */
   quoted: number

@@ -19,10 +19,13 @@ import { listPeople, type Person } from '../../../people/index.ts'
 import type { Database } from '../../../store/index.ts'
 import { type Draft, wordsOfBlock } from '../../../story/index.ts'
 import { beginningOf } from '../kit/beginning.ts'
+import { readFaces } from '../people/faces.ts'
 
 export interface ShownLine {
   id: string
   by: string
+  /** Where their picture is shown from; null where they have none. */
+  face: string | null
   at: number
   pieces: { words: string; isPerson: boolean }[]
 }
@@ -69,7 +72,9 @@ export async function storyNotes(db: Database, draft: Draft, me: string): Promis
   const [notes, people] = await Promise.all([readNotes(db, draft), listPeople(db)])
   const names = staffNames(people)
   const lines = new Map(notedLines(draft.content).map((line) => [line.place, line]))
-  const shown = notes.map((note) => shownNote(note, lines, names))
+  const writers = notes.flatMap((note) => note.lines.flatMap(({ by }) => by ?? []))
+  const faces = await readFaces(db, writers)
+  const shown = notes.map((note) => shownNote(note, lines, { names, faces }))
   return {
     open: shown.filter(({ done }) => done === null),
     done: shown.filter(({ done }) => done !== null),
@@ -85,7 +90,11 @@ export function staffNames(people: readonly Person[]): (id: string | null) => st
   return (id) => (id === null ? undefined : names.get(id)) ?? m.someone
 }
 
-function shownNote(note: Note, lines: Map<string, Line>, names: (id: string | null) => string): ShownNote {
+function shownNote(
+  note: Note,
+  lines: Map<string, Line>,
+  { names, faces }: { names: (id: string | null) => string; faces: ReadonlyMap<string, string> },
+): ShownNote {
   const { id, quote, passage, done } = note
   const text = lines.get(passage?.place ?? '')?.text ?? ''
   const isStory = quote.place === ''
@@ -96,7 +105,7 @@ function shownNote(note: Note, lines: Map<string, Line>, names: (id: string | nu
     isChanged: passage?.isChanged === true,
     done: done && { by: names(done.by), at: done.at },
     lines: note.lines.map((line) => ({
-      ...{ id: line.id, by: names(line.by), at: line.at },
+      ...{ id: line.id, by: names(line.by), face: faces.get(line.by ?? '') ?? null, at: line.at },
       pieces: mentionPieces(line.words).map((piece) =>
         'person' in piece ? { words: `@${names(piece.person)}`, isPerson: true } : { ...piece, isPerson: false },
       ),

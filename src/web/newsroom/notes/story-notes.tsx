@@ -4,6 +4,7 @@ import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { Problem } from '../kit/layout.tsx'
+import { Face } from '../people/face.tsx'
 import type { TypedNote } from './notes-props.ts'
 import type { ShownLine, ShownNote, StoryNotes } from './shown-notes.ts'
 
@@ -148,7 +149,8 @@ const NoteWords = ({ site, line }: { site: Site; line: ShownLine }) => (
       {line.pieces.map(({ words, isPerson }) => (isPerson ? <b class="mention">{words}</b> : words))}
     </p>
     <p class="meta">
-      <bdi>{line.by}</bdi> · <time datetime={instant(line.at)}>{dayAndTime(site, line.at)}</time>
+      <Face name={line.by} face={line.face} /> <bdi>{line.by}</bdi> ·{' '}
+      <time datetime={instant(line.at)}>{dayAndTime(site, line.at)}</time>
     </p>
   </>
 )

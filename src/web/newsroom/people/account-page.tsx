@@ -1,17 +1,20 @@
 /** A person's own account: password, codes, passkeys, and where they are signed in. */
 
 import type { PasskeyLine } from '../../../access/index.ts'
-import { accountMessages as m, staffMessages as staff } from '../../../messages/index.ts'
+import { accountMessages as m, peopleMessages as people, staffMessages as staff } from '../../../messages/index.ts'
 import type { CodesLine, SessionLine } from '../../../people/index.ts'
 import { PasskeyDoor } from '../../kit/door-parts.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { ago, Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { Face, FaceForm } from './face.tsx'
 import { PasswordFields } from './password-fields.tsx'
 import { NameAndMail, type PersonField } from './person-fields.tsx'
 
 export interface AccountPageProps extends Frame {
+  /** Where one's own picture is shown from; null where there is none. */
+  face: string | null
   password: { signInName: string; setAt: number } | null
   codes: CodesLine
   /** Why the site can't have passkeys; null where it can. */
@@ -22,7 +25,7 @@ export interface AccountPageProps extends Frame {
   here: string
   doorScript: string | null
   done?: string
-  problem?: { field: PersonField | 'sign-in name' | 'password' | 'passkey'; sentence: string }
+  problem?: { field: PersonField | 'sign-in name' | 'password' | 'passkey' | 'picture'; sentence: string }
   /** Name and address as they were typed. */
   you?: { name: string; mail: string }
   /** The sign-in name as it was typed. */
@@ -30,8 +33,21 @@ export interface AccountPageProps extends Frame {
 }
 
 export const renderStaffAccountPage = (props: AccountPageProps): string => {
-  const { password, codes, passkeys, noPasskeys, sessions, here, doorScript, done, problem, typedName, you, ...frame } =
-    props
+  const {
+    face,
+    password,
+    codes,
+    passkeys,
+    noPasskeys,
+    sessions,
+    here,
+    doorScript,
+    done,
+    problem,
+    typedName,
+    you,
+    ...frame
+  } = props
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -50,6 +66,11 @@ export const renderStaffAccountPage = (props: AccountPageProps): string => {
         {done ? <Done>{done}</Done> : null}
         <Problem sentence={problem?.sentence} />
         <You frame={frame} you={you} wrong={problem?.field} />
+        <section class="part" id="picture">
+          <h2>{people.picture}</h2>
+          <Face name={frame.person.name} face={face} />
+          <FaceForm action="/newsroom/account/picture" face={face !== null} id="own-picture" />
+        </section>
         <Password password={password} problem={problem} typedName={typedName} frame={frame} />
         <Codes codes={codes} hasPassword={password !== null} site={frame.site} />
         <Passkeys passkeys={passkeys} noPasskeys={noPasskeys} site={frame.site} />

@@ -34,7 +34,7 @@ import type { Call, Env, Web } from '../../context.ts'
 import { answerError, answerPrivate } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
 import { readPending } from '../../kit/kept-words.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { readSite } from '../../site/kit/site.ts'
 import { proofPage } from '../figures/proof.ts'
 import { renderGoOnPage } from '../figures/proof-page.tsx'
@@ -42,10 +42,13 @@ import { browserOf, doorScriptOf, keepSession, NO_PASSKEYS, placeOf } from '../k
 import { frameFor } from '../kit/frame.ts'
 import { type AccountPageProps, renderStaffAccountPage } from './account-page.tsx'
 import { renderCodesPage, renderRecoveryPage } from './codes-page.tsx'
+import { FACE_LIMIT, readFaces, takeFace } from './faces.ts'
 import { addOwnPasskey } from './own-passkey.ts'
 
 const DONE: Record<string, string> = {
   you: m.youSaved,
+  picture: m.pictureSaved,
+  'no-picture': m.pictureRemoved,
   password: m.isSet,
   'no-password': m.isRemoved,
   'no-codes': m.areOff,
@@ -71,6 +74,19 @@ export function addStaffAccountRoutes(app: Hono<Env>, web: Web): void {
       if (!problem) return done(c, 'you')
       return accountPage(web, c, { problem: { field: problem.field, sentence: problem.problem }, you })
     }),
+  )
+  app.post('/newsroom/account/picture', (c) =>
+    withFiles(
+      web,
+      c,
+      async (fields) => {
+        const { id } = c.get('person')
+        const problem = await takeFace(web, fields, { personId: id, by: id })
+        if (problem) return accountPage(web, c, { problem: { field: 'picture', sentence: problem.problem } })
+        return done(c, fields.get('remove') === '1' ? 'no-picture' : 'picture')
+      },
+      FACE_LIMIT,
+    ),
   )
   app.post('/newsroom/account/sessions/end', (c) =>
     withForm(web, c, async (fields) => {
@@ -221,8 +237,9 @@ async function accountPage(
   more: Pick<AccountPageProps, 'problem' | 'typedName' | 'you'> = {},
 ): Promise<Response> {
   const { id } = c.get('person')
-  const [frame, password, codes, passkeys, sessions, place] = await Promise.all([
+  const [frame, faces, password, codes, passkeys, sessions, place] = await Promise.all([
     frameFor(web, c),
+    readFaces(web.store.db, [id]),
     readPassword(web.store.db, id),
     readCodes(web.store.db, id),
     listPasskeys(web.store.db, { kind: 'person', id }),
@@ -232,6 +249,7 @@ async function accountPage(
   const done = DONE[c.req.query('done') ?? '']
   const html = renderStaffAccountPage({
     ...frame,
+    face: faces.get(id) ?? null,
     password,
     codes,
     passkeys,

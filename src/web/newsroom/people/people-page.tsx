@@ -2,11 +2,14 @@ import { peopleMessages as m, staffMessages as staff } from '../../../messages/i
 import type { Person } from '../../../people/index.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
+import { Face, FaceForm } from './face.tsx'
 import { type NewLink, NewLinkShown } from './new-link.tsx'
 import { NameAndMail, type PersonField, Switches } from './person-fields.tsx'
 
 export interface PeoplePageProps extends Frame {
   people: readonly Person[]
+  /** Where their pictures are shown from. */
+  faces: ReadonlyMap<string, string>
   problem?: string
   newLink?: NewLink
   form?: { name: string; mail: string; switches: readonly string[] }
@@ -14,7 +17,15 @@ export interface PeoplePageProps extends Frame {
   changed?: { id: string; name: string; mail: string; wrong: PersonField }
 }
 
-export const renderPeoplePage = ({ people, problem, newLink, form, changed, ...frame }: PeoplePageProps): string =>
+export const renderPeoplePage = ({
+  people,
+  faces,
+  problem,
+  newLink,
+  form,
+  changed,
+  ...frame
+}: PeoplePageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -29,7 +40,8 @@ export const renderPeoplePage = ({ people, problem, newLink, form, changed, ...f
           {people.map((person) => (
             <li class="person">
               <div>
-                <strong>{person.name}</strong> {person.mail ? <span class="meta">{person.mail}</span> : null}
+                <Face name={person.name} face={faces.get(person.id)} /> <strong>{person.name}</strong>{' '}
+                {person.mail ? <span class="meta">{person.mail}</span> : null}
                 <p class="meta">
                   {person.disabled ? m.suspended : m.may(person.switches.map((one) => staff.switches[one]))}
                 </p>
@@ -56,6 +68,12 @@ export const renderPeoplePage = ({ people, problem, newLink, form, changed, ...f
                       </button>
                     </p>
                   </form>
+                  <FaceForm
+                    action={`/newsroom/people/${person.id}/picture`}
+                    face={faces.has(person.id)}
+                    id={`${person.id}-picture`}
+                    of={person.name}
+                  />
                 </details>
                 {person.disabled ? null : (
                   <details>

@@ -4,8 +4,9 @@ import type { Hono } from 'hono'
 import { peopleMessages as m } from '../../../messages/index.ts'
 import { changePerson, listPeople, readPerson, setDisabled, setSwitches } from '../../../people/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
-import { withForm } from '../../kit/with-form.ts'
+import { withFiles, withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
+import { FACE_LIMIT, readFaces, takeFace } from './faces.ts'
 import { addByForm, invite, switchesIn } from './invite.ts'
 import { type PeoplePageProps, renderPeoplePage } from './people-page.tsx'
 
@@ -36,6 +37,19 @@ export function addPeopleRoutes(app: Hono<Env>, web: Web): void {
       return peoplePage(web, c, { problem: result.problem, changed: { ...changed, wrong: result.field } })
     }),
   )
+  app.post('/newsroom/people/:id/picture', (c) =>
+    withFiles(
+      web,
+      c,
+      async (form) => {
+        const person = await readPerson(web.store.db, c.req.param('id'))
+        if (!person) return c.redirect('/newsroom/people', 303)
+        const result = await takeFace(web, form, { personId: person.id, by: c.get('person').id })
+        return result ? peoplePage(web, c, result) : c.redirect('/newsroom/people', 303)
+      },
+      FACE_LIMIT,
+    ),
+  )
   app.post('/newsroom/people/:id/switches', (c) =>
     withForm(web, c, async (form) => {
       const seen = switchesIn(form, 'shown-switches')
@@ -53,5 +67,9 @@ async function peoplePage(
   more: Pick<PeoplePageProps, 'problem' | 'newLink' | 'form' | 'changed'> = {},
 ): Promise<Response> {
   const people = await listPeople(web.store.db)
-  return c.html(renderPeoplePage({ ...(await frameFor(web, c)), people, ...more }), more.problem ? 400 : 200)
+  const faces = await readFaces(
+    web.store.db,
+    people.map(({ id }) => id),
+  )
+  return c.html(renderPeoplePage({ ...(await frameFor(web, c)), people, faces, ...more }), more.problem ? 400 : 200)
 }

@@ -3,7 +3,7 @@ import { readAccepted } from '../../../archive/index.ts'
 import { readPicturePlaces } from '../../../media/index.ts'
 import { libraryMessages as m } from '../../../messages/index.ts'
 import { readStandingPage, readTerm } from '../../../paper/index.ts'
-import { may, type Person, type Switch } from '../../../people/index.ts'
+import { may, namesOfStaff, type Person, type Switch } from '../../../people/index.ts'
 import type { Database } from '../../../store/index.ts'
 
 export interface PicturePlace {
@@ -26,6 +26,8 @@ async function inWords(db: Database, place: string): Promise<PicturePlace & { op
   if (author) return { words: m.portraitOf(author.name), href: `/newsroom/authors/${author.id}`, opens: ['publish'] }
   const name = kind === 'name' ? await readAccepted(db, id) : null
   if (name) return { words: m.portraitOf(name.name), href: `/newsroom/names/${id}/portrait`, opens: ['publish'] }
+  const [person] = kind === 'person' ? await namesOfStaff(db, [id]).then((names) => [...names.values()]) : []
+  if (person) return { words: m.portraitOf(person), href: '/newsroom/people', opens: ['settings'] }
   const page = kind === 'page' ? await readStandingPage(db, id) : null
   if (page) return { words: m.onPage(page.title), href: `/newsroom/pages/${id}`, opens: ['publish', 'settings'] }
   return { words: m.elsewhere, href: null, opens: [] }

@@ -2,6 +2,7 @@
 
 import { findAttachments } from '../../../attachments/index.ts'
 import { readStoryMode } from '../../../discussion/index.ts'
+import type { Lock } from '../../../drafting/index.ts'
 import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { storiesMessages as m } from '../../../messages/index.ts'
@@ -13,6 +14,7 @@ import { readSchedules } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
 import { readOpenTickets } from '../../../tickets/index.ts'
 import type { Call, Web } from '../../context.ts'
+import { heldBy, whoIsHere } from '../drafts/draft-people.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { oncePerDraft } from '../kit/once-per-draft.ts'
@@ -40,7 +42,7 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; asked?: Asked; note?: TypedNote } = {},
+  trouble: { problem?: string; conflict?: Draft; locked?: readonly Lock[]; asked?: Asked; note?: TypedNote } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
@@ -57,6 +59,7 @@ export async function editPage(
     filing,
     suggestions,
     reported,
+    here,
     standing,
     notes,
     plan,
@@ -75,14 +78,15 @@ export async function editPage(
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
     may(c.get('person'), 'publish') ? readOpenTickets(web.store.db, { limit: REPORTED, storyId: draft.id }) : [],
+    whoIsHere(web, c, draft),
     shownStandingOf(web.store.db, draft.id),
     storyNotes(web.store.db, draft, c.get('person').id),
     readPlanOfStory(web.store.db, draft.id),
   ])
-  const { problem, conflict, asked, note } = trouble
+  const { problem, conflict, locked, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
-  const showsDraft = form.bodyKept || !(problem || conflict)
+  const showsDraft = form.bodyKept || !(problem || conflict || locked)
   return c.html(
     renderStoryEditPage({
       ...frame,
@@ -102,6 +106,8 @@ export async function editPage(
       filing,
       suggestions,
       reported,
+      here,
+      ...(locked ? { locked: await heldBy(web, draft, locked) } : {}),
       ...{ notes, typedNote: note, plan },
       notesScript: web.assets.path('story-notes.js'),
       ...{ schedule, asked },
@@ -126,7 +132,7 @@ export async function editPage(
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
-    problem || asked || note ? 400 : conflict ? 409 : 200,
+    problem || asked || note ? 400 : conflict || locked ? 409 : 200,
   )
 }
 

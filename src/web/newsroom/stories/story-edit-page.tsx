@@ -10,6 +10,7 @@ import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { StoryBody } from '../../site/story/story-body.tsx'
 import { SuggestionList } from '../drafts/suggestion-list.tsx'
+import { ColleaguesWriting, WhoIsHere } from '../drafts/who-is-here.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
@@ -103,6 +104,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
         {done === 'saved' ? <Done>{mayPublish ? m.savedToPublish : m.savedForEditor}</Done> : null}
         <Problem sentence={problem} />
         {conflict ? <Conflict theirs={conflict} /> : null}
+        {props.locked ? <ColleaguesWriting locked={props.locked} form="story-form" /> : null}
+        <WhoIsHere here={props.here} />
         <div class="columns">
           {readOnly ? (
             <ReadOnly {...readOnly} />

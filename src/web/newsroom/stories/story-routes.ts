@@ -192,9 +192,14 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
     })
 
   const by = c.get('person').id
-  const saved = await saveStory(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
-  if (!saved.saved)
-    return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
+  // The editor's own words went there before, by the same rule: of its form only what nobody else has in hand is saved.
+  const atLocked = form.bodyKept ? 'leave' : fields.get('overColleagues') === '1' ? 'save' : 'refuse'
+  const saved = await saveStory(web.store, { storyId: draft.id, base: form.base, content, by, atLocked }, web.now())
+  if (!saved.saved) {
+    if (saved.why === 'gone') return noStory(web, c)
+    const trouble = saved.why === 'locked' ? { locked: saved.locks } : { conflict: saved.theirs }
+    return editPage(web, c, saved.theirs, form, trouble)
+  }
   // What others have changed since it was opened whoever sends this has not read.
   const seen = saved.number === form.base + 1 ? saved.number : form.base
   const afterwards = fields.get('afterwards')

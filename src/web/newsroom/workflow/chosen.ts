@@ -93,7 +93,11 @@ async function carryOut(
     }
     case 'section': {
       const content = { ...draft.content, section }
-      const saved = await saveStory(web.store, { storyId, base: draft.number, content, by }, web.now())
+      const saved = await saveStory(
+        web.store,
+        { storyId, base: draft.number, content, by, atLocked: 'refuse' },
+        web.now(),
+      )
       return saved.saved ? { number: saved.number } : { reason: storiesMessages.noStory }
     }
     case 'off':

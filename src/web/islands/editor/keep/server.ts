@@ -6,6 +6,8 @@ import type { Batch, Step } from './draft-line.ts'
 export interface Person {
   id: string
   name: string
+  /** Where their picture is shown from; null where they have none. */
+  face: string | null
 }
 export interface Lock {
   place: string
