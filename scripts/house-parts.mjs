@@ -44,6 +44,7 @@ const BELOW = {
   mail: ['store'],
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
+  closing: ['store', 'people', 'publication', 'story'],
   'house-rules': ['text', 'store', 'people'],
   corrections: ['text', 'store', 'access', 'people', 'story', 'mail', 'discussion', 'house-rules'],
   'moderation/queue': ['text', 'store', 'people', 'story', 'discussion'],
@@ -135,7 +136,8 @@ const BELOW = {
     'moderation/comments',
     'letters',
   ],
-  schedule: ['store', 'people', 'story'],
+  schedule: ['store', 'people', 'story', 'corrections'],
+  embargo: ['text', 'steps', 'store', 'people', 'story', 'corrections', 'schedule'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

@@ -2,18 +2,19 @@
 import { correctionMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
-import { emptyContent, publish, type StoryContent, setCommentsOpen } from '../story/index.ts'
+import { emptyContent, type GivenWords, publish, type StoryContent, setCommentsOpen } from '../story/index.ts'
 import { changedWords } from './changed-words.ts'
 import { checkChange, type TypedChange } from './kinds.ts'
 
 /**
  * Publishes the draft of a story that is on the site, and keeps what the editor says of the change: old words, new
- * words, kind, cause and time as one record. A retraction withholds the words and closes the comments.
+ * words, kind, cause and time as one record. A retraction withholds the words and closes the comments. With `words`,
+ * those are published in place of the draft.
  * Answers { problem } where the change can't be taken, or the story is not on the site.
  */
 export async function publishChange(
   store: Store,
-  { id, by, change: typed }: { id: string; by: string | null; change: TypedChange },
+  { id, by, change: typed, words }: { id: string; by: string | null; change: TypedChange; words?: GivenWords },
   now: number,
 ): ReturnType<typeof publish> {
   const checked = checkChange(typed)
@@ -22,8 +23,7 @@ export async function publishChange(
   return publish(
     store,
     {
-      id,
-      by,
+      ...{ id, by, ...(words ? { words } : {}) },
       change: {
         silent: kind === 'typo',
         wordsOf: kind === 'retraction' ? withheld : (draft) => draft,

@@ -1,6 +1,17 @@
-export { endingSchedules, scheduleJob } from './publishing.ts'
+export {
+  dropEndedStory,
+  dropStoryEnd,
+  type EndedStory,
+  endJob,
+  keepingEnds,
+  readEndedStories,
+  readStoryEnd,
+  setStoryEnd,
+} from './ends.ts'
+export { cancellingSchedules, endingSchedules, scheduleJob } from './publishing.ts'
 export {
   dropUpset,
+  isLate,
   readSchedules,
   readUpsets,
   type Schedule,

@@ -1,4 +1,5 @@
 /** A schedule's hour: the story goes out, and that is over in the same transaction. */
+import { publishChange } from '../corrections/index.ts'
 import { type AnyJobHandler, type InsideListener, queueJob, type Store } from '../store/index.ts'
 import { publish } from '../story/index.ts'
 
@@ -25,6 +26,14 @@ export const endingSchedules: InsideListener<'story.published'> = {
   },
 }
 
+/** What was taken off the site doesn't come back by itself. */
+export const cancellingSchedules: InsideListener<'story.taken-down'> = {
+  on: 'story.taken-down',
+  async hear(tx, { story }) {
+    await tx.rows.deleteFrom('schedules').where('story_id', '=', story).where('ended_at', 'is', null).execute()
+  },
+}
+
 /** Publishes what is due, at its minute or as soon as the program runs again. */
 export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHandler => ({
   kind: 'schedule.publish',
@@ -32,7 +41,7 @@ export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHan
   async run({ story }) {
     const row = await store.db
       .selectFrom('schedules')
-      .select(['at', 'set_by'])
+      .select(['at', 'set_by', 'kind', 'cause'])
       .where('story_id', '=', story)
       .where('ended_at', 'is', null)
       .executeTakeFirst()
@@ -44,7 +53,11 @@ export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHan
       )
       return
     }
-    const result = await publish(store, { id: story, by: row.set_by }, now())
+    const { set_by: by, kind, cause } = row
+    const result =
+      kind === null
+        ? await publish(store, { id: story, by }, now())
+        : await publishChange(store, { id: story, by, change: { kind, cause } }, now())
     if (!('problem' in result)) return
     await store.transaction(now(), async (tx) => {
       await tx.rows

@@ -39,6 +39,7 @@ const MADE: Record<string, string> = {
   schedules: '2b582a2cbee3',
   'made with AI': '0c083d0b9238',
   corrections: 'd2e1b1a7ebd1',
+  'embargo and expiry': '32047a904817',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

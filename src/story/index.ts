@@ -3,7 +3,9 @@ export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
   attachmentsOf,
   type Block,
+  contentFromJson,
   contentSchema,
+  contentToJson,
   emptyContent,
   type Mark,
   newBlockId,
@@ -19,8 +21,10 @@ export {
   readDraft,
   readSourcePages,
   saveDraft,
+  saveDraftIn,
 } from './draft.ts'
 export { keepDraftsFolded, moveDraft } from './drafts/newest-words.ts'
+export { type HeldWords, holdDraft, keepHeldUses } from './hold.ts'
 export { checkLength } from './length.ts'
 export {
   findStory,
@@ -34,7 +38,7 @@ export {
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup/markup.ts'
 export { numberIds, wordsOfBlock } from './plain-blocks.ts'
-export { publish, readVersions, unpublish } from './publish.ts'
+export { type GivenWords, publish, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
   listMonths,

@@ -32,33 +32,42 @@ interface VersionChange {
   keep(tx: Transaction, version: { number: number; before: StoryContent; after: StoryContent }): Promise<void>
 }
 
+/** Words that go out in place of the draft's, which may have moved on. */
+export interface GivenWords {
+  contentJson: string
+  /** Which number of the draft they were; null for none. */
+  draftNumber: number | null
+  /** Asked in the transaction that publishes them: why they may not go out any more, or null. */
+  whyNot(tx: Transaction): Promise<string | null>
+  /** What goes with them, in that transaction. */
+  keep?(tx: Transaction, version: number): Promise<void>
+}
+
 export type PublishResult = { path: string; version: number } | { problem: string }
 
 /**
  * Publishes the draft as it stands, and keeps who says what in it. `date` (ms) is when the story first came
  * out, for older stories; it can be given at the first publication only, since
  * the address /YYYY/MM/slug is made of it and stays. With `change`, a story that is on the site gets a further version,
- * and { problem } says so where it is not.
+ * and { problem } says so where it is not. While a version waits under embargo, only `words` that are given go out:
+ * the draft has the embargoed ones.
  */
 export async function publish(
   store: Store,
-  story: { id: string; by: string | null; date?: number; change?: VersionChange | null },
+  story: { id: string; by: string | null; date?: number; change?: VersionChange | null; words?: GivenWords },
   now: number,
 ): Promise<PublishResult> {
-  const { change = null } = story
+  const { change = null, words } = story
   const { timeZone, whoSaysSo } = await readSiteSettings(store.db)
-  const ahead = await readAhead(store.db, story, timeZone, now)
+  const ahead = await readAhead(store.db, { ...story, contentJson: words?.contentJson }, timeZone, now)
   return store.transaction(now, async (tx) => {
-    const draftJson = await foldDraft(tx, story.id)
-    const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
-    if (!row || draftJson === null) return { problem: m.noStory }
-    const draft = contentFromJson(draftJson)
+    const taken = await takeWords(tx, story.id, { words })
+    if ('problem' in taken) return taken
+    const { row, draft, draftJson, draftNumber } = taken
     const before = change && row.published_number !== null ? await contentOf(tx, story.id, row.published_number) : null
     if (change && !before) return { problem: m.notLive }
     const content = change ? change.wordsOf(draft) : draft
     const contentJson = change ? contentToJson(content) : draftJson
-    const stop = checkContent(draft).find(({ severity }) => severity === 'stop')
-    if (stop) return { problem: stop.sentence }
     if (story.date !== undefined && story.date > now) return { problem: m.dateNotPassed }
 
     const first = row.first_published_at ?? story.date ?? now
@@ -75,7 +84,7 @@ export async function publish(
         story_id: story.id,
         number: version,
         content_json: contentJson,
-        draft_number: row.draft_number,
+        draft_number: draftNumber,
         published_at: now,
         published_by: story.by,
       })
@@ -96,11 +105,48 @@ export async function publish(
     await fileStory(tx, { storyId: story.id, filing: content, publishedAt: first })
     const day = dayIn(timeZone, first)
     await keepReading(tx, { storyId: story.id, version, contentJson, day }, ahead)
+    await words?.keep?.(tx, version)
     if (change && before) await change.keep(tx, { number: version, before, after: content })
     await tx.say({ kind: 'story.published', story: story.id })
     return { path, version }
   })
 }
+
+interface TakenWords {
+  row: NonNullable<Awaited<ReturnType<typeof rowOf>>>
+  draft: StoryContent
+  draftJson: string
+  /** Which number of the draft they are; null for none. */
+  draftNumber: number | null
+}
+
+/**
+ * A story's row, locked, and the words that are about to be published: the draft's, or those given. { problem } says
+ * why they can't be. Putting a version under embargo asks this as well, since it is a publication.
+ */
+export async function takeWords(
+  tx: Transaction,
+  storyId: string,
+  { words, evenIfHeld = false }: { words?: GivenWords | undefined; evenIfHeld?: boolean },
+): Promise<TakenWords | { problem: string }> {
+  const draftJson = await foldDraft(tx, storyId)
+  const row = await rowOf(tx, storyId)
+  if (!row || draftJson === null) return { problem: m.noStory }
+  const whyNot = words ? await words.whyNot(tx) : !evenIfHeld && (await isHeld(tx, storyId)) ? m.underEmbargo : null
+  if (whyNot !== null) return { problem: whyNot }
+  const taken = words ?? { contentJson: draftJson, draftNumber: row.draft_number }
+  const draft = contentFromJson(taken.contentJson)
+  const stop = checkContent(draft).find(({ severity }) => severity === 'stop')
+  if (stop) return { problem: stop.sentence }
+  return { row, draft, draftJson: taken.contentJson, draftNumber: taken.draftNumber }
+}
+
+const rowOf = (tx: Transaction, storyId: string) =>
+  tx.rows.selectFrom('stories').selectAll().where('id', '=', storyId).executeTakeFirst()
+
+const isHeld = async (tx: Transaction, storyId: string): Promise<boolean> =>
+  (await tx.rows.selectFrom('held_stories').select('until').where('story_id', '=', storyId).executeTakeFirst()) !==
+  undefined
 
 /** Takes a story off the site. Its versions, its comments and its address stay; publishing brings it back. */
 export async function unpublish(store: Store, storyId: string, by: string | null, now: number): Promise<void> {

@@ -9,13 +9,13 @@ import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
-import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
-import type { Asked } from '../schedule/story-schedule.tsx'
+import type { AskedOf, StoryTimes } from '../schedule/story-schedule.tsx'
+import type { Happened } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
@@ -64,12 +64,14 @@ export interface DeskPageProps extends Frame {
     held: number
     /** When it goes out by itself; null where nobody has said so. */
     goesOut: number | null
+    /** Until when a version of it waits under embargo. */
+    heldUntil: number | null
   })[]
   oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
-  /** What did not go out at its time. */
-  upsets: readonly Upset[]
+  /** What became of stories at their times. */
+  happened: Happened
   /** What the person is reminded of: the first steps, or that they can't sign in again by themselves. */
   reminder: Reminder | null
 }
@@ -82,10 +84,16 @@ export interface EditorProps {
 }
 
 export interface StoryEditPageProps extends Frame {
-  /** When it goes out by itself, and what has to be asked about that. */
-  schedule: Schedule | null
-  asked?: Asked | undefined
-  story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
+  /** When it goes out and leaves the site by itself, and what has to be asked about that. */
+  times: StoryTimes
+  asked?: AskedOf | undefined
+  story: StoryHead & {
+    state: StoryState
+    savedAt: number
+    firstPublishedAt: number | null
+    /** Until when a version of it waits under embargo. */
+    heldUntil: number | null
+  }
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */
   picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }

@@ -52,6 +52,7 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
           <WordsField name="houseRule" {...props} />
           <WordsField name="contact" {...props} />
           <ChoiceField name="commentsOpen" form={form} />
+          <WordsField name="commentsCloseAfter" {...props} />
           <ChoiceField name="whoSaysSo" form={form} />
           <p>
             <button class="first" type="submit">

@@ -20,7 +20,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       stories: [],
       oldestHeldAt: null,
       givenUp: 0,
-      upsets: [],
+      happened: { upsets: [], embargoes: [], ended: [] },
       reminder: null,
     }),
   )
@@ -77,6 +77,7 @@ const story = (id: string, changes: object = {}) => ({
   comments: 0,
   held: 0,
   goesOut: null,
+  heldUntil: null,
   ...changes,
 })
 const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPage>[0]> = {}) =>
@@ -86,7 +87,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
       stories: [],
       oldestHeldAt: null,
       givenUp: 0,
-      upsets: [],
+      happened: { upsets: [], embargoes: [], ended: [] },
       reminder: null,
       ...props,
     }),

@@ -1,4 +1,5 @@
 import {
+  embargoPageMessages as embargo,
   storiesMessages as m,
   schedulingMessages as schedule,
   startMessages as start,
@@ -17,7 +18,7 @@ export const renderDeskPage = ({
   stories,
   oldestHeldAt,
   givenUp,
-  upsets,
+  happened,
   reminder,
   ...frame
 }: DeskPageProps): string => {
@@ -56,7 +57,7 @@ export const renderDeskPage = ({
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
-        {may(person, 'publish') ? <Upsets site={site} upsets={upsets} /> : null}
+        {may(person, 'publish') ? <Upsets site={site} {...happened} /> : null}
         {stories.length === 0 ? (
           <p class="empty">{m.empty}</p>
         ) : (
@@ -66,6 +67,7 @@ export const renderDeskPage = ({
                 <p class={`label state-${story.state}`}>
                   {m.states[story.state]}
                   {story.goesOut === null ? null : ` · ${schedule.scheduled(dayAndTime(site, story.goesOut))}`}
+                  {story.heldUntil === null ? null : ` · ${embargo.underEmbargo(dayAndTime(site, story.heldUntil))}`}
                 </p>
                 <h2 dir="auto">
                   <a href={`/newsroom/stories/${story.id}`}>{story.headline || m.noHeadline}</a>

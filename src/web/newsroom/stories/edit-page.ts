@@ -1,6 +1,7 @@
 /** A story's form, with all that stands beside it. */
 
 import { findAttachments } from '../../../attachments/index.ts'
+import { readRetracted } from '../../../corrections/index.ts'
 import { readStoryMode } from '../../../discussion/index.ts'
 import { readPins } from '../../../front/index.ts'
 import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
@@ -8,14 +9,14 @@ import { storiesMessages as m } from '../../../messages/index.ts'
 import { listStoryComments } from '../../../moderation/comments/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
-import { readSchedules } from '../../../schedule/index.ts'
+import { readSchedules, readStoryEnd } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
-import type { Asked } from '../schedule/story-schedule.tsx'
+import type { AskedOf } from '../schedule/story-schedule.tsx'
 import { headOf, mayWith } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { editorOf, isPasted } from './story-editor.ts'
@@ -32,10 +33,12 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; asked?: Asked } = {},
+  trouble: { problem?: string; conflict?: Draft; asked?: AskedOf } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
+    end,
+    retracted,
     frame,
     { corrected },
     versions,
@@ -50,6 +53,8 @@ export async function editPage(
     suggestions,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
+    readStoryEnd(web.store.db, draft.id),
+    readRetracted(web.store.db, draft.id),
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
@@ -70,7 +75,13 @@ export async function editPage(
   return c.html(
     renderStoryEditPage({
       ...frame,
-      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      story: {
+        ...headOf(draft),
+        state: draft.state,
+        savedAt: draft.savedAt,
+        firstPublishedAt: draft.firstPublishedAt,
+        heldUntil: draft.heldUntil,
+      },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },
@@ -78,7 +89,8 @@ export async function editPage(
       files: files.slice(0, RECENT_FILES),
       filing,
       suggestions,
-      ...{ schedule, asked },
+      times: { schedule, end, isLive: draft.state !== 'draft', isRetracted: retracted },
+      asked,
       findings: checkContent(draft.content),
       quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
       said: countsOf(corrected),

@@ -2,6 +2,7 @@
 import {
   commentingMessages,
   draftingMessages as drafting,
+  embargoPageMessages as embargo,
   storiesMessages as list,
   storyMessages as m,
 } from '../../../messages/index.ts'
@@ -10,13 +11,14 @@ import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { StoryBody } from '../../site/story/story-body.tsx'
 import { SuggestionList } from '../drafts/suggestion-list.tsx'
+import { StoryEmbargo } from '../embargo/embargo-page.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
 import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
-import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { StoryEnd, StorySchedule } from '../schedule/story-schedule.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
@@ -33,10 +35,12 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, times, asked, suggestions, editor, pasted, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
+  // While a version waits, the draft has its words.
+  const mayPublishDraft = mayPublish && story.heldUntil === null
   return newsroomDocument({
     site,
     frame,
@@ -50,6 +54,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           <div>
             <p class={`label state-${story.state}`}>
               {list.states[story.state]} ·{' '}
+              {story.heldUntil === null ? null : `${embargo.underEmbargo(dayAndTime(site, story.heldUntil))} · `}
               {m.saved(<time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>)}
             </p>
             <h1 dir="auto">{story.headline || list.newStory}</h1>
@@ -86,12 +91,22 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   <input id="date" name="date" type="datetime-local" value={form.date} />
                 </div>
               ) : null}
-              {story.state !== 'draft' && mayPublish ? <StoryChange form={form} /> : null}
+              {story.heldUntil !== null && mayPublish ? (
+                <p class="notice">
+                  {embargo.waits(dayAndTime(site, story.heldUntil))} {embargo.savesDraft}
+                </p>
+              ) : null}
+              {story.state !== 'draft' && mayPublishDraft ? <StoryChange form={form} /> : null}
               <div class="acts sticky">
-                <button type="submit" class={mayPublish ? undefined : 'first'}>
+                <button type="submit" class={mayPublishDraft ? undefined : 'first'}>
                   {m.save}
                 </button>
-                {mayPublish ? (
+                {mayPublishDraft ? (
+                  <button type="submit" name="afterwards" value="embargo">
+                    {embargo.saveAndEmbargo}
+                  </button>
+                ) : null}
+                {mayPublishDraft ? (
                   <button class="first" type="submit" name="afterwards" value="publish">
                     {story.state === 'draft' ? m.saveAndPublish : m.saveAndPublishAgain}
                   </button>
@@ -184,11 +199,16 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </section>
             ) : null}
-            {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
+            {mayPublishDraft ? <StorySchedule {...{ site, storyId: story.id, times, asked }} /> : null}
+            <StoryEmbargo site={site} storyId={story.id} until={story.heldUntil} />
+            {mayPublish ? <StoryEnd {...{ site, storyId: story.id, times, asked }} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
               <section>
                 <h2>{m.unpublish}</h2>
+                <p>
+                  <a href={`${path}/correct`}>{embargo.correctLive}</a>
+                </p>
                 <p class="hint">{m.unpublishHint}</p>
                 <form method="post" action={`${path}/unpublish`}>
                   <button type="submit">{m.unpublish}</button>
