@@ -78,12 +78,11 @@ export const SITE_SETTINGS = {
     label: m.commentsCloseAfter,
     hint: m.commentsCloseAfterHint,
     default: '0',
-    required: true,
     longest: 4,
     check: z
       .string()
       .trim()
-      .regex(/^\d{1,4}$/, m.notDays),
+      .regex(/^\d{0,4}$/, m.notDays),
   }),
   /** Of a story that is first published from then on; its editor may set it otherwise. */
   whoSaysSo: choice({ label: m.whoSaysSo, default: false }),
