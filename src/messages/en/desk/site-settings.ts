@@ -24,7 +24,8 @@ export const siteSettingsMessages = {
   contactTooLong: 'Keep how readers can reach you to 200 characters.',
   commentsOpen: 'Open comments on new stories',
   commentsCloseAfter: 'Comments close after so many days',
-  commentsCloseAfterHint: '0 or nothing for never. Applies to stories first published from now on; each can be set differently.',
+  commentsCloseAfterHint:
+    '0 or nothing for never. Applies to stories first published from now on; each can be set differently.',
   notDays: 'Give the number of days after which comments close, such as 14, or 0 for never.',
   whoSaysSo: 'Show “Who says so” under new stories',
 

@@ -140,6 +140,11 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
               <p>
                 <a href={`${path}/history`}>{drafting.allWritten}</a>
               </p>
+              {story.path && mayPublish ? (
+                <p>
+                  <a href={`${path}/correct`}>{embargo.correctLive}</a>
+                </p>
+              ) : null}
             </section>
             {suggestions.length > 0 || may(person, 'write') ? (
               <section>
@@ -206,9 +211,6 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             {story.path && mayPublish ? (
               <section>
                 <h2>{m.unpublish}</h2>
-                <p>
-                  <a href={`${path}/correct`}>{embargo.correctLive}</a>
-                </p>
                 <p class="hint">{m.unpublishHint}</p>
                 <form method="post" action={`${path}/unpublish`}>
                   <button type="submit">{m.unpublish}</button>
