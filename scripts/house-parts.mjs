@@ -138,6 +138,7 @@ const BELOW = {
   ],
   schedule: ['store', 'people', 'story', 'corrections'],
   embargo: ['text', 'steps', 'store', 'people', 'story', 'corrections', 'schedule'],
+  workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

@@ -33,6 +33,7 @@ import {
   startServer,
   type Web,
 } from './web/index.ts'
+import { trashJob } from './workflow/index.ts'
 
 export interface App {
   store: Store
@@ -127,6 +128,7 @@ export async function startApp(
       endJob(store, beside),
       closingJob(store, beside),
       pinJob(store, beside),
+      trashJob(store, beside),
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),
       ...attachmentJobs(store, attached, beside),

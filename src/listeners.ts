@@ -1,12 +1,15 @@
 /** What follows in the same transaction: of a saved draft, of a decision, of a lesson, of a publication, of a job that is let go. */
+
 import { keepingReopened, keepingWindows } from './closing/index.ts'
-import { keepingSaves } from './drafting/index.ts'
+import { forgettingModes } from './discussion/index.ts'
+import { forgettingHistory, keepingSaves, lettingGo } from './drafting/index.ts'
 import { withdrawingEmbargoes } from './embargo/index.ts'
 import { telling } from './letters/index.ts'
 import { stoppingTrials } from './moderation/filters/index.ts'
 import { learning, rescoring } from './moderation/learning/index.ts'
-import { cancellingSchedules, endingSchedules, keepingEnds } from './schedule/index.ts'
+import { callingOff, cancellingSchedules, endingSchedules, keepingEnds } from './schedule/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
+import { askingForTwo, keepingTheList } from './workflow/index.ts'
 
 export const LISTENERS: readonly AnyInsideListener[] = [
   keepingSaves,
@@ -17,7 +20,14 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   endingSchedules,
   cancellingSchedules,
   keepingEnds,
-  withdrawingEmbargoes,
+  ...withdrawingEmbargoes,
   keepingWindows,
   keepingReopened,
+  callingOff,
+  lettingGo,
+  forgettingHistory,
+  forgettingModes,
+  ...askingForTwo,
+  // After keepingSaves: what a save has changed stands in the history.
+  ...keepingTheList,
 ]

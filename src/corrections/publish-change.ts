@@ -2,7 +2,7 @@
 import { correctionMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
-import { emptyContent, type GivenWords, publish, type StoryContent, setCommentsOpen } from '../story/index.ts'
+import { emptyContent, publish, type StoryContent, setCommentsOpen } from '../story/index.ts'
 import { changedWords } from './changed-words.ts'
 import { checkChange, type TypedChange } from './kinds.ts'
 
@@ -14,7 +14,19 @@ import { checkChange, type TypedChange } from './kinds.ts'
  */
 export async function publishChange(
   store: Store,
-  { id, by, change: typed, words }: { id: string; by: string | null; change: TypedChange; words?: GivenWords },
+  {
+    id,
+    by,
+    seen,
+    change: typed,
+    words,
+  }: {
+    id: string
+    by: string | null
+    seen?: number
+    change: TypedChange
+    words?: Parameters<typeof publish>[1]['words']
+  },
   now: number,
 ): ReturnType<typeof publish> {
   const checked = checkChange(typed)
@@ -23,7 +35,10 @@ export async function publishChange(
   return publish(
     store,
     {
-      ...{ id, by, ...(words ? { words } : {}) },
+      id,
+      by,
+      ...(seen === undefined ? {} : { seen }),
+      ...(words ? { words } : {}),
       change: {
         silent: kind === 'typo',
         wordsOf: kind === 'retraction' ? withheld : (draft) => draft,

@@ -4,7 +4,7 @@ import { embargoMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { readSchedules } from '../schedule/index.ts'
 import { type Database, queueJob, type Store, type Transaction } from '../store/index.ts'
-import { contentFromJson, type HeldWords, holdDraft, type StoryContent } from '../story/index.ts'
+import { emptyContent, holdStory, type StoryContent } from '../story/index.ts'
 import { endEmbargo, keepVersion } from './held.ts'
 
 /** A version that waits. Times are milliseconds since the epoch. */
@@ -13,7 +13,6 @@ export interface Embargo {
   storyId: string
   until: number
   content: StoryContent
-  contentJson: string
   /** Which number of the draft it was. */
   draftNumber: number
   /** What is said of the change when it goes live; null where readers have no version yet. */
@@ -30,6 +29,8 @@ interface NewEmbargo {
   storyId: string
   until: number
   by: string
+  /** Up to which number of the draft `by` has read it; absent where nobody has. */
+  seen?: number
   /** As typed; counts where readers have the story by now. */
   change: TypedChange
 }
@@ -40,31 +41,24 @@ interface NewEmbargo {
  */
 export async function putUnderEmbargo(
   store: Store,
-  { storyId, until, by, change }: NewEmbargo,
+  { storyId, until, by, seen, change }: NewEmbargo,
   now: number,
 ): Promise<{ problem: string } | null> {
   if (until <= now) return { problem: m.isPast }
-  return store.transaction(now, async (tx) => {
-    const waiting = await readEmbargo(tx.rows, storyId)
+  return holdStory(store, { id: storyId, by, seen }, now, async (tx, held) => {
     if ((await readSchedules(tx.rows, [storyId])).length > 0) return { problem: m.isScheduled }
-    const held = await holdDraft(tx, { id: storyId, again: waiting !== null })
-    if ('problem' in held) return held
-    const said = saidOf(held, change)
+    const said = held.isLive ? checkChange(change) : { kind: null, cause: '' }
     if ('problem' in said) return said
+    if (said.kind === 'retraction') return { problem: m.noRetraction }
+    const waiting = await readEmbargo(tx.rows, storyId)
     if (waiting) await endEmbargo(tx, waiting, { ending: 'replaced', by })
-    await keepVersion(tx, { storyId, until, by, ...held, ...said })
-    const { headline } = contentFromJson(held.contentJson)
-    const detail = waiting ? m.logReplaced(headline) : m.logEmbargoed(headline)
+    const { content, draftNumber } = held
+    await keepVersion(tx, { storyId, until, by, content, draftNumber, ...said })
+    const detail = waiting ? m.logReplaced(content.headline) : m.logEmbargoed(content.headline)
     await noteAct(tx, { by, act: 'story.embargoed', about: storyId, detail })
     await queueAt(tx, storyId, until)
     return null
   })
-}
-
-function saidOf(held: HeldWords, typed: TypedChange): { kind: ChangeKind | null; cause: string } | { problem: string } {
-  if (!held.isLive) return { kind: null, cause: '' }
-  const checked = checkChange(typed)
-  return 'kind' in checked && checked.kind === 'retraction' ? { problem: m.noRetraction } : checked
 }
 
 /** Has it go live sooner or later than was said. */
@@ -120,12 +114,17 @@ const versions = (db: Database) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof versions>['executeTakeFirstOrThrow']>>
 
+/** One of an older program lacks the fields that came later. */
+const contentOf = ({ content_json }: { content_json: string }): StoryContent => ({
+  ...emptyContent,
+  ...JSON.parse(content_json),
+})
+
 const toEmbargo = (row: Row): Embargo => ({
   versionId: row.id,
   storyId: row.story_id,
   until: row.until,
-  content: contentFromJson(row.content_json),
-  contentJson: row.content_json,
+  content: contentOf(row),
   draftNumber: row.draft_number,
   kind: row.kind,
   cause: row.cause,
@@ -138,6 +137,12 @@ const toEmbargo = (row: Row): Embargo => ({
 export async function readEmbargo(db: Database, storyId: string): Promise<Embargo | null> {
   const row = await versions(db).where('e.story_id', '=', storyId).where('e.ended_at', 'is', null).executeTakeFirst()
   return row ? toEmbargo(row) : null
+}
+
+/** Until when versions wait, by story. */
+export async function readEmbargoTimes(db: Database): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('embargoes').select(['story_id', 'until']).where('ended_at', 'is', null).execute()
+  return new Map(rows.map(({ story_id, until }) => [story_id, until]))
 }
 
 /** A version that no reader ever saw, and never will. */

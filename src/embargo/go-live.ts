@@ -2,8 +2,8 @@
 import { publishChange } from '../corrections/index.ts'
 import { embargoMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import { type AnyJobHandler, type InsideListener, queueJob, type Store, type Transaction } from '../store/index.ts'
-import { type GivenWords, publish } from '../story/index.ts'
+import { type AnyInsideListener, type AnyJobHandler, queueJob, type Store, type Transaction } from '../store/index.ts'
+import { publish } from '../story/index.ts'
 import { type Embargo, readEmbargo, withdrawIn } from './embargo.ts'
 import { endEmbargo } from './held.ts'
 
@@ -23,11 +23,13 @@ export async function liftEmbargo(
   return waiting ? goLive(store, waiting, by, now) : { problem: m.nothingWaits }
 }
 
+type Words = NonNullable<Parameters<typeof publish>[1]['words']>
+
 /** `by`: who lifted it; null where its time has come. */
 function goLive(store: Store, waiting: Embargo, by: string | null, now: number): ReturnType<typeof publish> {
-  const { storyId: id, contentJson, draftNumber, kind, cause, madeBy } = waiting
-  const words: GivenWords = {
-    ...{ contentJson, draftNumber },
+  const { storyId: id, content, draftNumber, kind, cause, madeBy } = waiting
+  const words: Words = {
+    ...{ content, draftNumber },
     whyNot: async (tx) => ((await isWaiting(tx, waiting)) ? null : m.nothingWaits),
     async keep(tx) {
       await endEmbargo(tx, waiting, { ending: 'live', by })
@@ -70,10 +72,12 @@ export const embargoJob = (store: Store, { now }: { now(): number }): AnyJobHand
   },
 })
 
-/** What was taken off the site doesn't come back by itself. */
-export const withdrawingEmbargoes: InsideListener<'story.taken-down'> = {
-  on: 'story.taken-down',
-  async hear(tx, { story }) {
+/** What was taken off the site, or thrown away, doesn't come back by itself. */
+export const withdrawingEmbargoes: readonly AnyInsideListener[] = (
+  ['story.taken-down', 'story.thrown-away'] as const
+).map((on) => ({
+  on,
+  async hear(tx: Transaction, { story }: { story: string }) {
     await withdrawIn(tx, { storyId: story, by: null })
   },
-}
+}))

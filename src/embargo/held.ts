@@ -1,12 +1,12 @@
 /** A held version's rows: written once, and ended once. */
 import type { ChangeKind } from '../corrections/index.ts'
 import { newId, type Transaction } from '../store/index.ts'
-import { keepHeldUses } from '../story/index.ts'
+import { keepHeldUses, type StoryContent } from '../story/index.ts'
 
 interface NewVersion {
   storyId: string
   until: number
-  contentJson: string
+  content: StoryContent
   draftNumber: number
   kind: ChangeKind | null
   cause: string
@@ -15,12 +15,12 @@ interface NewVersion {
 
 /** Keeps a version that waits from now on. */
 export async function keepVersion(tx: Transaction, version: NewVersion): Promise<void> {
-  const { storyId, until, contentJson, draftNumber, kind, cause, by } = version
+  const { storyId, until, content, draftNumber, kind, cause, by } = version
   const id = newId(tx.now)
   await tx.rows
     .insertInto('held_versions')
     .values({
-      ...{ id, story_id: storyId, content_json: contentJson, draft_number: draftNumber, kind, cause },
+      ...{ id, story_id: storyId, content_json: JSON.stringify(content), draft_number: draftNumber, kind, cause },
       ...{ made_at: tx.now, made_by: by },
     })
     .execute()
@@ -31,7 +31,7 @@ export async function keepVersion(tx: Transaction, version: NewVersion): Promise
       seen_at: null,
     })
     .execute()
-  await keepHeldUses(tx, storyId, contentJson)
+  await keepHeldUses(tx, storyId, content)
 }
 
 /** Ends the embargo of a version that waits. */

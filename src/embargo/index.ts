@@ -4,6 +4,7 @@ export {
   type PutAway,
   putUnderEmbargo,
   readEmbargo,
+  readEmbargoTimes,
   readPutAway,
   withdrawEmbargo,
 } from './embargo.ts'

@@ -4,8 +4,6 @@ import { embargoMessages as m } from '../messages/index.ts'
 import { applySteps, isSame, type StepOf, stepsBetween } from '../steps/index.ts'
 import type { Database, Store, Transaction } from '../store/index.ts'
 import {
-  contentToJson,
-  type GivenWords,
   type publish,
   readDraft,
   readPublishedById,
@@ -40,8 +38,8 @@ export async function correctLive(
   const steps = stepsBetween(live.content, content)
   const isRetraction = change.kind === 'retraction'
   if (steps.length === 0 && !isRetraction) return { problem: m.nothingChanged }
-  const words: GivenWords = {
-    contentJson: contentToJson(content),
+  const words: NonNullable<Parameters<typeof publish>[1]['words']> = {
+    content,
     draftNumber: null,
     async whyNot(tx) {
       const now = await readPublishedById(tx.rows, storyId)
@@ -72,8 +70,8 @@ async function mend(tx: Transaction, { storyId, by, steps, before }: Mend): Prom
   if (!waiting || inWaiting.length === 0) return
   await endEmbargo(tx, waiting, { ending: 'replaced', by })
   const { until, draftNumber, kind, cause } = waiting
-  const contentJson = contentToJson(applySteps(waiting.content, inWaiting))
-  await keepVersion(tx, { storyId, until, draftNumber, kind, cause, contentJson, by })
+  const content = applySteps(waiting.content, inWaiting)
+  await keepVersion(tx, { storyId, until, draftNumber, kind, cause, content, by })
 }
 
 /** Those steps that change what another text of the story has in common with the one that was mended. */

@@ -8,7 +8,7 @@ export {
   readStoryEnd,
   setStoryEnd,
 } from './ends.ts'
-export { cancellingSchedules, endingSchedules, scheduleJob } from './publishing.ts'
+export { callingOff, cancellingSchedules, endingSchedules, scheduleJob } from './publishing.ts'
 export {
   dropUpset,
   isLate,

@@ -1,32 +1,50 @@
 /** A story's words kept back: frozen as they stand, and shown nowhere. Who keeps them, and until when, is said by embargo/. */
 import { keepAttachmentUses } from '../attachments/index.ts'
 import { keepUses } from '../media/index.ts'
-import type { Transaction } from '../store/index.ts'
-import { attachmentsOf, contentFromJson, picturesOf } from './content.ts'
-import { takeWords } from './publish.ts'
+import type { Store, Transaction } from '../store/index.ts'
+import { attachmentsOf, picturesOf, type StoryContent } from './content.ts'
+import { orHeldBack, takeWords } from './publish.ts'
 
-export interface HeldWords {
-  contentJson: string
+interface HeldWords {
+  content: StoryContent
   /** Which number of the draft they are. */
   draftNumber: number
   /** Whether readers have the story by now, in an earlier version. */
   isLive: boolean
 }
 
-/** The draft as it stands, checked like any publication; { problem } says why it can't be published. `again`: in place of words that are held already. */
-export async function holdDraft(
-  tx: Transaction,
-  { id, again }: { id: string; again: boolean },
-): Promise<HeldWords | { problem: string }> {
-  const taken = await takeWords(tx, id, { evenIfHeld: again })
-  if ('problem' in taken) return taken
-  const { row, draftJson } = taken
-  return { contentJson: draftJson, draftNumber: row.draft_number, isLive: row.published_number !== null }
-}
+/**
+ * Freezes the draft as it stands, asked about like any publication, and has `keep` keep it in the same transaction.
+ * { problem } says why it can't be published, or what `keep` answered. `seen`: up to which number of the draft `by`
+ * has read it; absent where nobody has.
+ */
+export const holdStory = (
+  store: Store,
+  { id, by, seen }: { id: string; by: string; seen?: number | undefined },
+  now: number,
+  keep: (tx: Transaction, held: HeldWords) => Promise<{ problem: string } | null>,
+): Promise<{ problem: string } | null> =>
+  orHeldBack(
+    store.transaction(now, async (tx) => {
+      const taken = await takeWords(tx, id, { evenIfHeld: true })
+      if ('problem' in taken) return taken
+      const { row, draft } = taken
+      const held = { content: draft, draftNumber: row.draft_number, isLive: row.published_number !== null }
+      const refused = await keep(tx, held)
+      if (refused) return refused
+      const last = await tx.rows
+        .selectFrom('story_versions')
+        .select((s) => s.fn.max('draft_number').as('number'))
+        .where('story_id', '=', id)
+        .executeTakeFirst()
+      const reader = seen === undefined ? null : { by, seen }
+      await tx.say({ kind: 'story.held', story: id, since: Number(last?.number ?? 0), reader })
+      return null
+    }),
+  )
 
 /** Keeps the pictures and files that held words show, so that none is deleted before readers see them; null where none are held any more. */
-export async function keepHeldUses(tx: Transaction, storyId: string, contentJson: string | null): Promise<void> {
-  const content = contentJson === null ? null : contentFromJson(contentJson)
+export async function keepHeldUses(tx: Transaction, storyId: string, content: StoryContent | null): Promise<void> {
   await keepUses(tx, { storyId, shown: 'held', ids: content ? picturesOf(content) : [] })
   await keepAttachmentUses(tx, { storyId, shown: 'held', ids: content ? attachmentsOf(content) : [] })
 }

@@ -3,9 +3,7 @@ export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
   attachmentsOf,
   type Block,
-  contentFromJson,
   contentSchema,
-  contentToJson,
   emptyContent,
   type Mark,
   newBlockId,
@@ -24,7 +22,7 @@ export {
   saveDraftIn,
 } from './draft.ts'
 export { keepDraftsFolded, moveDraft } from './drafts/newest-words.ts'
-export { type HeldWords, holdDraft, keepHeldUses } from './hold.ts'
+export { holdStory, keepHeldUses } from './hold.ts'
 export { checkLength } from './length.ts'
 export {
   findStory,
@@ -38,7 +36,7 @@ export {
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup/markup.ts'
 export { numberIds, wordsOfBlock } from './plain-blocks.ts'
-export { type GivenWords, publish, readVersions, unpublish } from './publish.ts'
+export { holdBack, publish, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
   listMonths,
@@ -52,5 +50,6 @@ export {
 } from './published.ts'
 export { readingJobs } from './reading-jobs.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
+export { bringBack, removeForGood, throwAway } from './trash.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

@@ -28,6 +28,8 @@ export const siteSettingsMessages = {
     '0 or nothing for never. Applies to stories first published from now on; each can be set differently.',
   notDays: 'Give the number of days after which comments close, such as 14, or 0 for never.',
   whoSaysSo: 'Show “Who says so” under new stories',
+  secondPerson: 'A second person publishes',
+  secondPersonHint: 'Nobody publishes words that only they have read: a colleague checks them or publishes them.',
 
   logChanged: (settings: readonly string[]) => `Changed settings: ${listed(settings)}`,
   logUnchanged: 'Saved the settings without changes',

@@ -67,6 +67,10 @@ export const workMessages = {
       what: 'Letting go of stories kept on top of the front page',
       without: 'Other pages may show them there a little longer.',
     },
+    'trash.empty': {
+      what: 'Emptying the trash',
+      without: 'Stories stay in the trash for longer than 30 days.',
+    },
     'reading.keep': {
       what: 'Reading who says what in a published story',
       without: 'Readers see the story as usual, but not who says what in it.',

@@ -13,6 +13,8 @@ export interface EmbargoPageProps extends Frame {
   story: StoryHead & { isRetracted: boolean }
   /** The version that waits, and whether the draft has other words by now. */
   held: (Embargo & { madeByName: string | null; isDraft: boolean }) | null
+  /** Up to which number of the draft this person has read it; empty where they don't come from its form. */
+  seen: string
   /** What was said of the change, where the form comes back. */
   change?: { kind: string; cause: string }
   asked?: Asked | undefined
@@ -112,10 +114,11 @@ function Waiting(props: EmbargoPageProps & { held: NonNullable<EmbargoPageProps[
 }
 
 /** Freezes the draft: until a time that is typed, or in place of what waits until then. */
-function PutForm({ site, story, held, change, asked, submit }: EmbargoPageProps & { submit: string }) {
+function PutForm({ site, story, seen, held, change, asked, submit }: EmbargoPageProps & { submit: string }) {
   const said = change ?? { kind: held?.kind ?? '', cause: held?.cause ?? '' }
   return (
     <form method="post" action={`/newsroom/stories/${story.id}/embargo`} class="stack">
+      <input type="hidden" name="seen" value={seen} />
       {story.isRetracted ? <p class="notice">{m.isRetracted}</p> : null}
       {held ? (
         <input type="hidden" name="replace" value={held.versionId} />

@@ -11,8 +11,10 @@ import {
 } from '../../../embargo/index.ts'
 import { namesOfStaff } from '../../../people/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
-import { contentToJson, type Draft } from '../../../story/index.ts'
+import { isSame } from '../../../steps/index.ts'
+import type { Draft } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
+import { wholeNumber } from '../../kit/whole-number.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { askedAgain, chosenMoment } from '../schedule/chosen-moment.ts'
@@ -46,13 +48,18 @@ export function addEmbargoRoutes(app: Hono<Env>, web: Web): void {
         const waiting = form.get('replace') === '' ? null : await readEmbargo(web.store.db, draft.id)
         const { timeZone } = await readSiteSettings(web.store.db)
         const chosen = waiting ? { at: waiting.until } : chosenMoment(form, timeZone)
-        if ('problem' in chosen) return page(web, c, draft, { asked: chosen, change })
+        if ('problem' in chosen) return page(web, c, draft, { asked: chosen, change, seen: form.get('seen') })
         const by = c.get('person').id
-        const put = await putUnderEmbargo(web.store, { storyId: draft.id, until: chosen.at, by, change }, web.now())
+        const seen = wholeNumber(form.get('seen'))
+        const put = await putUnderEmbargo(
+          web.store,
+          { storyId: draft.id, until: chosen.at, by, change, ...(seen === null ? {} : { seen }) },
+          web.now(),
+        )
         if (!put) return c.redirect(c.req.path, 303)
         return waiting
-          ? page(web, c, draft, { problem: put.problem, change })
-          : page(web, c, draft, { asked: askedAgain(form, put.problem), change })
+          ? page(web, c, draft, { problem: put.problem, change, seen: form.get('seen') })
+          : page(web, c, draft, { asked: askedAgain(form, put.problem), change, seen: form.get('seen') })
       }),
     ),
   )
@@ -95,7 +102,7 @@ async function page(
   web: Web,
   c: Call,
   draft: Draft,
-  trouble: Pick<EmbargoPageProps, 'asked' | 'problem' | 'change'> = {},
+  trouble: Pick<EmbargoPageProps, 'asked' | 'problem' | 'change'> & { seen?: string } = {},
 ): Promise<Response> {
   const [frame, waiting, retracted] = await Promise.all([
     frameFor(web, c),
@@ -110,8 +117,10 @@ async function page(
       held: waiting && {
         ...waiting,
         madeByName: names.get(waiting.madeBy ?? '') ?? null,
-        isDraft: waiting.contentJson === contentToJson(draft.content),
+        isDraft: isSame(waiting.content, draft.content),
       },
+      // Whoever comes from the form has read up to here.
+      seen: c.req.query('seen') ?? '',
       ...trouble,
     }),
     trouble.asked || trouble.problem ? 400 : 200,

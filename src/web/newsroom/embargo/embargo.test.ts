@@ -50,7 +50,7 @@ for (const kind of DATABASES) {
       await wait(HOUR)
       expect(await front()).toContain('The lock reopens')
       expect(await front()).not.toContain('after all')
-      expect((await page('/newsroom')).words).toContain('Published, with unpublished changes')
+      expect((await page('/newsroom')).words).toContain('On the site, with unpublished changes')
       await wait(HOUR)
       const versions = (await page(`${story}/versions`)).words
       expect(versions).toContain('Version 1')

@@ -19,6 +19,7 @@ import type { Happened } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
+import type { ShownStanding, StoryListProps } from '../workflow/workflow-props.ts'
 
 /** The page a story was made from. */
 export type SourcePage = Awaited<ReturnType<typeof readSourcePages>>[number]
@@ -56,17 +57,8 @@ export interface VersionLine {
 }
 
 export interface DeskPageProps extends Frame {
-  /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
-  stories: (StoryHead & {
-    state: StoryState
-    updatedAt: number
-    comments: number
-    held: number
-    /** When it goes out by itself; null where nobody has said so. */
-    goesOut: number | null
-    /** Until when a version of it waits under embargo. */
-    heldUntil: number | null
-  })[]
+  /** The stories changed last. */
+  list: StoryListProps
   oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
@@ -87,8 +79,11 @@ export interface StoryEditPageProps extends Frame {
   /** When it goes out and leaves the site by itself, and what has to be asked about that. */
   times: StoryTimes
   asked?: AskedOf | undefined
+  /** How far it has come. */
+  standing: ShownStanding | null
   story: StoryHead & {
     state: StoryState
+    number: number
     savedAt: number
     firstPublishedAt: number | null
     /** Until when a version of it waits under embargo. */

@@ -26,6 +26,7 @@ const KINDS: Record<Kind, KindWords> = {
   'story.end': { ...m.kinds['story.end'], of: 'story' },
   'comments.close': { ...m.kinds['comments.close'], of: 'story' },
   'front.let-go': m.kinds['front.let-go'],
+  'trash.empty': { ...m.kinds['trash.empty'], isRegular: true },
   'pictures.render': m.kinds['pictures.render'],
   'pictures.sweep': { ...m.kinds['pictures.sweep'], isRegular: true },
   'attachments.sweep': { ...m.kinds['attachments.sweep'], isRegular: true },

@@ -17,6 +17,7 @@ import { frameFor } from '../kit/frame.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { AskedOf } from '../schedule/story-schedule.tsx'
+import { shownStandingOf } from '../workflow/story-standing.tsx'
 import { headOf, mayWith } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { editorOf, isPasted } from './story-editor.ts'
@@ -51,6 +52,7 @@ export async function editPage(
     files,
     filing,
     suggestions,
+    standing,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     readStoryEnd(web.store.db, draft.id),
@@ -67,6 +69,7 @@ export async function editPage(
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
+    shownStandingOf(web.store.db, draft.id),
   ])
   const { problem, conflict, asked } = trouble
   const mayWrite = mayWith(c, draft, 'write')
@@ -75,9 +78,11 @@ export async function editPage(
   return c.html(
     renderStoryEditPage({
       ...frame,
+      standing,
       story: {
         ...headOf(draft),
         state: draft.state,
+        number: draft.number,
         savedAt: draft.savedAt,
         firstPublishedAt: draft.firstPublishedAt,
         heldUntil: draft.heldUntil,

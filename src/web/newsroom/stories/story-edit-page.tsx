@@ -9,7 +9,6 @@ import {
 import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
-import { StoryBody } from '../../site/story/story-body.tsx'
 import { SuggestionList } from '../drafts/suggestion-list.tsx'
 import { StoryEmbargo } from '../embargo/embargo-page.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
@@ -19,9 +18,12 @@ import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StoryEnd, StorySchedule } from '../schedule/story-schedule.tsx'
+import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
+import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
+import { ReadOnly } from './read-only-story.tsx'
 import { PastedOriginals, StoryBodyField } from './story-body-field.tsx'
 import { StoryChange } from './story-change.tsx'
 import { StoryFiles } from './story-files.tsx'
@@ -35,7 +37,7 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, times, asked, suggestions, editor, pasted, ...frame } = rest
+  const { readOnly, picture, filing, pin, files, times, asked, suggestions, editor, pasted, standing, ...frame } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -52,8 +54,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
       <>
         <div class="head">
           <div>
-            <p class={`label state-${story.state}`}>
-              {list.states[story.state]} ·{' '}
+            <p class={`label state-${standing?.state ?? 'draft'}`}>
+              {standing ? `${stateInWords(standing)} · ` : null}
               {story.heldUntil === null ? null : `${embargo.underEmbargo(dayAndTime(site, story.heldUntil))} · `}
               {m.saved(<time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>)}
             </p>
@@ -70,6 +72,15 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             ) : null}
           </div>
         </div>
+        {standing ? (
+          <StoryStanding
+            {...{ site, standing, mayPublish }}
+            storyId={story.id}
+            number={story.number}
+            toWriter={form.toWriter ?? ''}
+            mayWrite={readOnly === null}
+          />
+        ) : null}
         {done === 'published' && story.path ? (
           <Done>{m.nowPublished(<a href={story.path}>{story.headline}</a>)}</Done>
         ) : null}
@@ -217,6 +228,9 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </form>
               </section>
             ) : null}
+            {(story.path ? mayPublish : readOnly === null) ? (
+              <StoryTrash storyId={story.id} isLive={story.path !== null} />
+            ) : null}
           </div>
         </div>
       </>
@@ -250,26 +264,6 @@ const Fields = ({
     <Line name="language" label={m.language} value={form.language} />
     <MadeWithAiFields value={form.madeWithAi} of="story" />
   </>
-)
-
-/** For whoever may read the story and not change it: nothing that could be typed into and lost. */
-const ReadOnly = ({ why, content }: NonNullable<StoryEditPageProps['readOnly']>) => (
-  <article class="read-only">
-    <p class="notice">{why}</p>
-    {content.standfirst ? (
-      <p class="standfirst" dir="auto">
-        {content.standfirst}
-      </p>
-    ) : null}
-    {content.byline ? (
-      <p class="meta" dir="auto">
-        {content.byline}
-      </p>
-    ) : null}
-    <div dir="auto">
-      <StoryBody body={content.body} dateline={content.dateline} plain />
-    </div>
-  </article>
 )
 
 const Line = ({ name, label, value, large }: { name: string; label: string; value: string; large?: boolean }) => (
