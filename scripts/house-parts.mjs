@@ -42,6 +42,7 @@ const BELOW = {
   ],
   drafting: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story'],
   mail: ['store'],
+  notes: ['text', 'store', 'people', 'story', 'drafting', 'mail'],
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],
   closing: ['store', 'people', 'publication', 'story'],
@@ -139,6 +140,7 @@ const BELOW = {
   schedule: ['store', 'people', 'story', 'corrections'],
   embargo: ['text', 'steps', 'store', 'people', 'story', 'corrections', 'schedule'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
+  planning: ['text', 'store', 'people', 'story', 'schedule'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

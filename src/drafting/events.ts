@@ -6,6 +6,8 @@ declare module '../store/events.ts' {
     /** Who writes where, or who is there at all, has changed. */
     'draft.people': { story: string }
     'draft.suggestions': { story: string }
+    /** What colleagues note on it has changed. */
+    'draft.notes': { story: string }
   }
 }
 

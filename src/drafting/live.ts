@@ -13,6 +13,7 @@ export type LiveNews =
   | { kind: 'steps'; number: number; at: number; by: string | null; client: string | null; steps: Step[] }
   | { kind: 'people'; locks: Lock[]; present: Present[] }
   | { kind: 'suggestions' }
+  | { kind: 'notes' }
 
 /** Somebody who listens to one draft. */
 export interface Ear {
@@ -47,7 +48,10 @@ interface Waiting {
   steps: boolean
   people: boolean
   suggestions: boolean
+  notes: boolean
 }
+
+const nothingWaits = (): Waiting => ({ steps: false, people: false, suggestions: false, notes: false })
 
 export function createLiveDrafts(store: Store, { now }: { now(): number }): LiveDrafts {
   const ears = new Map<Ear, { waiting: Waiting; isTelling: boolean }>()
@@ -68,8 +72,8 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
     state.isTelling = true
     try {
       while (ears.has(ear) && Object.values(state.waiting).some(Boolean)) {
-        const { steps, people, suggestions } = state.waiting
-        state.waiting = { steps: false, people: false, suggestions: false }
+        const { steps, people, suggestions, notes } = state.waiting
+        state.waiting = nothingWaits()
         if (steps && (await tellSteps(ear))) state.waiting.steps = true
         if (people) {
           const [locks, present] = await Promise.all([
@@ -79,6 +83,7 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
           await ear.tell({ kind: 'people', locks, present })
         }
         if (suggestions) await ear.tell({ kind: 'suggestions' })
+        if (notes) await ear.tell({ kind: 'notes' })
       }
     } catch {
       // The store is away, or the browser: it asks again by itself, from the number it has.
@@ -109,7 +114,7 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
     listen(ear) {
       const own = [...ears.keys()].filter(({ personId }) => personId === ear.personId)
       if (stopped || own.length >= MOST_EARS) return null
-      ears.set(ear, { waiting: { steps: false, people: false, suggestions: false }, isTelling: false })
+      ears.set(ear, { waiting: nothingWaits(), isTelling: false })
       note(ear, { steps: true, people: true })
       return () => void ears.delete(ear)
     },
@@ -124,9 +129,10 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
 }
 
 function waitingAfter(event: Event, storyId: string): Partial<Waiting> {
-  if (event.kind === 'missed') return { steps: true, people: true, suggestions: true }
+  if (event.kind === 'missed') return { steps: true, people: true, suggestions: true, notes: true }
   if (!('story' in event) || event.story !== storyId) return {}
   if (event.kind === 'draft.steps' || event.kind === 'draft.saved') return { steps: true }
   if (event.kind === 'draft.people') return { people: true }
+  if (event.kind === 'draft.notes') return { notes: true }
   return event.kind === 'draft.suggestions' ? { suggestions: true } : {}
 }

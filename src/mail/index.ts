@@ -7,6 +7,7 @@ export { type LetterLists, type ListedLetter, listLetters, tryLetterAgain } from
 export { type Compose, sendDue } from './sender.ts'
 export { fileTransport, smtpTransport } from './transport.ts'
 export { invitation } from './words/invitation.ts'
+export { mentionLetter } from './words/mention.ts'
 export { foot, type LetterPlace } from './words/place.ts'
 export { replyLetter, type ToldReply } from './words/replies.ts'
 export { testLetter } from './words/test-letter.ts'

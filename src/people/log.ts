@@ -31,6 +31,7 @@ export const LOG_KINDS = [
   'front',
   'page',
   'menu',
+  'plan',
 ] as const
 
 export interface StaffLogLine {

@@ -27,6 +27,7 @@ import { schedules } from './migrations/02x/023-schedules.ts'
 import { madeWithAi } from './migrations/02x/024-made-with-ai.ts'
 import { corrections } from './migrations/02x/025-corrections.ts'
 import { workflow } from './migrations/02x/026-workflow.ts'
+import { notesAndPlans } from './migrations/02x/027-notes-and-plans.ts'
 import { embargo } from './migrations/02x/028-embargo.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   madeWithAi,
   corrections,
   workflow,
+  notesAndPlans,
   embargo,
 ]
 

@@ -40,7 +40,8 @@ const MADE: Record<string, string> = {
   'made with AI': '0c083d0b9238',
   corrections: 'd2e1b1a7ebd1',
   workflow: '54711a6813ed',
-  'embargo and expiry': '5cc50d7a621b',
+  'notes and plans': 'c5355be47351',
+  'embargo and expiry': 'c57a832ac972',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

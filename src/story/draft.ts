@@ -33,46 +33,49 @@ export interface SourcePage {
   takenAt: number
 }
 
+interface NewStory {
+  content: StoryContent
+  by: string | null
+  /** Whose story it is, where another begins it for them. */
+  owner?: string | null
+  commentsOpen: boolean
+  source?: { name: string; bytes: Uint8Array; report: unknown }
+}
+
 /** Makes a draft, with the page it came from where there is one. Answers its id. */
-export async function createStory(
-  store: Store,
-  story: {
-    content: StoryContent
-    by: string | null
-    commentsOpen: boolean
-    source?: { name: string; bytes: Uint8Array; report: unknown }
-  },
-  now: number,
-): Promise<string> {
+export const createStory = (store: Store, story: NewStory, now: number): Promise<string> =>
+  store.transaction(now, (tx) => createStoryIn(tx, story))
+
+/** The same as part of a transaction. */
+export async function createStoryIn(tx: Transaction, story: NewStory): Promise<string> {
+  const { now } = tx
   const id = newId(now)
-  await store.transaction(now, async (tx) => {
-    await tx.rows
-      .insertInto('stories')
-      .values({
-        id,
-        path: null,
-        draft_json: contentToJson(story.content),
-        draft_number: 1,
-        folded_number: 1,
-        draft_at: now,
-        draft_by: story.by,
-        published_number: null,
-        first_published_at: null,
-        published_at: null,
-        comments_open: story.commentsOpen ? 1 : 0,
-        created_at: now,
-        created_by: story.by,
-      })
-      .execute()
-    await keepDraftUses(tx, id, story.content)
-    await tx.say({ kind: 'draft.saved', story: id, number: 1, by: story.by })
-    if (story.source) await insertSource(tx, { storyId: id, by: story.by, ...story.source })
-    const { headline } = story.content
-    const [act, detail] = story.source
-      ? ['story.imported', m.logImported(headline)]
-      : ['story.made', m.logStarted(headline)]
-    await noteAct(tx, { by: story.by, act, about: id, detail })
-  })
+  await tx.rows
+    .insertInto('stories')
+    .values({
+      id,
+      path: null,
+      draft_json: contentToJson(story.content),
+      draft_number: 1,
+      folded_number: 1,
+      draft_at: now,
+      draft_by: story.by,
+      published_number: null,
+      first_published_at: null,
+      published_at: null,
+      comments_open: story.commentsOpen ? 1 : 0,
+      created_at: now,
+      created_by: story.owner ?? story.by,
+    })
+    .execute()
+  await keepDraftUses(tx, id, story.content)
+  await tx.say({ kind: 'draft.saved', story: id, number: 1, by: story.by })
+  if (story.source) await insertSource(tx, { storyId: id, by: story.by, ...story.source })
+  const { headline } = story.content
+  const [act, detail] = story.source
+    ? ['story.imported', m.logImported(headline)]
+    : ['story.made', m.logStarted(headline)]
+  await noteAct(tx, { by: story.by, act, about: id, detail })
   return id
 }
 

@@ -13,6 +13,7 @@ export {
 } from './content.ts'
 export {
   createStory,
+  createStoryIn,
   type Draft,
   keepSourcePage,
   listDrafts,

@@ -10,6 +10,7 @@ export interface StoryLine {
   path: string | null
   headline: string
   standfirst: string
+  section: string
 }
 
 /** These stories as the newsroom has them now, by id. */
@@ -100,6 +101,6 @@ export async function hasStories(db: Database, beside = ''): Promise<boolean> {
 const COLUMNS = [...WORDS_OF_DRAFT, 'path'] as const
 
 function toLine({ id, path, draft_json }: { id: string; path: string | null; draft_json: string }): StoryLine {
-  const { headline, standfirst } = contentFromJson(draft_json)
-  return { id, path, headline, standfirst }
+  const { headline, standfirst, section } = contentFromJson(draft_json)
+  return { id, path, headline, standfirst, section }
 }

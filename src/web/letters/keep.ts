@@ -4,6 +4,7 @@ import { isUnwanted, type MailKeys, sweepLetterLimits, sweepMailLinks } from '..
 import { sweepWishes } from '../../discussion/index.ts'
 import { composeReplies, composeVerification, composeWaiting, queueWaitingLetters } from '../../letters/index.ts'
 import { type Compose, fileTransport, keepLetters, type LetterKeeper, smtpTransport } from '../../mail/index.ts'
+import { composeMention } from '../../notes/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { Logger } from '../context.ts'
 import { composeAccountLetter } from './account.ts'
@@ -56,6 +57,7 @@ export function keepSiteLetters(store: Store, options: LetterOptions): LetterKee
       verify: composeVerification(store, keys, office.place),
       replies: composeReplies(store, keys, office.place),
       waiting: composeWaiting(store, office.place),
+      mention: composeMention(store, office.place),
     },
     async before(at) {
       if (Math.abs(at - lookedAt) < MINUTE) return

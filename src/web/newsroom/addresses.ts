@@ -7,6 +7,7 @@ const CAMPAIGN = '/newsroom/review/campaigns/:id'
 const PICTURE = '/newsroom/pictures/:id'
 const FILE = '/newsroom/files/:id'
 const RULE = '/newsroom/review/rules/:id'
+const PLAN = '/newsroom/plans/:plan'
 const PAGE = '/newsroom/pages/:id'
 const MENU = '/newsroom/menus/:menu'
 const PERSON = '/newsroom/people/:id'
@@ -90,6 +91,13 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post(`${STORY}/suggestions/:suggestion`, 'own story', 'accepts one, or rejects it'),
   get(`${STORY}/suggest`, ['write'], 'the form to suggest changes'),
   post(`${STORY}/suggest`, ['write'], 'suggests them'),
+  get(`${STORY}/notes`, 'staff', 'JSON: what colleagues noted on its words'),
+  post(`${STORY}/notes`, 'staff', 'makes a note'),
+  post(`${STORY}/notes/:note/answer`, 'staff', 'answers it'),
+  post(`${STORY}/notes/:note/done`, 'staff', 'says that it is done'),
+  post(`${STORY}/notes/:note/open`, 'staff', 'or open again'),
+  post(`${STORY}/notes/:note/seen`, 'staff', 'has seen that it mentions them'),
+  post(`${STORY}/plan`, 'own story', 'puts it into the plan'),
   get(`${STORY}/versions`, 'staff', 'what was published'),
   get(`${STORY}/versions/:number{[0-9]+}`, 'staff', 'one version'),
   get(`${STORY}/source/:page`, 'staff', 'the page as it came'),
@@ -184,6 +192,16 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   post('/newsroom/work/:number/again', ['settings'], 'tries again what was given up'),
   post('/newsroom/work/:number/let-go', ['settings'], 'or lets it go'),
   get('/newsroom/log', ['settings'], 'who did what'),
+
+  get('/newsroom/planning', ['write'], 'the plan of this week, by `writer`, `section`'),
+  get('/newsroom/planning/ideas', ['write'], 'ideas that have no day'),
+  get('/newsroom/planning/:week{[0-9]{4}-W[0-9]{2}}', ['write'], 'another week'),
+  post('/newsroom/planning', ['write'], 'adds a line; for others it takes “edit others”, as do those below'),
+  get(PLAN, ['write'], 'one line, one’s own'),
+  post(PLAN, ['write'], 'changes it'),
+  post(`${PLAN}/move`, ['write'], 'puts it on another day'),
+  post(`${PLAN}/begin`, ['write'], 'begins its story'),
+  post(`${PLAN}/remove`, ['write'], 'takes it out'),
 
   get('/newsroom/front', ['publish'], 'what stands on the front page, what is kept on top, and the breaking line'),
   post('/newsroom/front/pins', ['publish'], 'keeps a story on top, or changes how long'),

@@ -11,6 +11,7 @@ import { addFilesRoutes } from './files/files-routes.ts'
 import { addFrontRoutes } from './front/front-routes.ts'
 import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
+import { addNotesRoutes } from './notes/notes-routes.tsx'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
 import { addBansRoutes } from './objections/bans-routes.ts'
 import { addMenusRoutes } from './paper/menus-routes.ts'
@@ -21,6 +22,7 @@ import { addPeopleRoutes } from './people/people-routes.ts'
 import { addReadersRoutes } from './people/readers-routes.ts'
 import { addSignInRoutes } from './people/sign-in-routes.ts'
 import { addPicturesRoutes } from './pictures/pictures-routes.ts'
+import { addPlanningRoutes } from './planning/planning-routes.ts'
 import { addCampaignRoutes } from './queue/campaign-routes.ts'
 import { addReviewRoutes } from './queue/review-routes.ts'
 import { addStoryDiscussionRoutes } from './queue/story-discussion-routes.ts'
@@ -48,6 +50,8 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addDraftRoutes(app, web)
   addHistoryRoutes(app, web)
   addSuggestionsRoutes(app, web)
+  addNotesRoutes(app, web)
+  addPlanningRoutes(app, web)
   addFrontRoutes(app, web)
   addPicturesRoutes(app, web)
   addFilesRoutes(app, web)

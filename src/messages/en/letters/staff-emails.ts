@@ -13,6 +13,17 @@ ${link}
 It opens a page with a button, and the button signs you in.`,
   whyInvitation: 'You got this email because an editor gave this address as yours.',
 
+  mentionSubjectWaiting: 'A note mentions you',
+  mentionSubject: (by: string, headline: string) =>
+    headline === '' ? `${by} mentions you in a note` : `${by} mentions you in a note on “${headline}”`,
+  mention: ({ name, by, headline, link }: { name: string; by: string; headline: string; link: string }) =>
+    `Hello ${name},
+
+${by} mentions you in a note on ${headline === '' ? 'a story without a headline yet' : `“${headline}”`}. Read it, and answer:
+
+${link}`,
+  whyMention: 'You got this email because a colleague wrote your name in a note. Notes themselves are never emailed.',
+
   testSubject: (site: string) => `Test email from ${site}`,
   test: (site: string) =>
     `Emails from ${site} reach you. If you found this one in your spam folder, check the SPF, DKIM and DMARC records of the domain it came from.`,

@@ -56,6 +56,7 @@ export const emailsMessages = {
   sentAt: (at: Child) => <>Sent {at}</>,
   kinds: {
     invitation: 'Sign-in link for the newsroom',
+    mention: 'Mention in a note',
     account: 'Sign-in link for a reader',
     verify: 'Confirmation of an address',
     replies: 'Replies to a reader’s comments',

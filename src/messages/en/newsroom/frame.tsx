@@ -7,6 +7,7 @@ export const frameMessages = {
   documentTitle: (page: string, site: string) => `${page} · Newsroom · ${site}`,
   skip: 'Skip to content',
   stories: 'Stories',
+  planning: 'Planning',
   front: 'Front page',
   pictures: 'Pictures',
   paper: 'Paper',

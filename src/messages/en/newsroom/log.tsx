@@ -52,6 +52,7 @@ export const logMessages = {
     front: 'The front page',
     page: 'Pages',
     menu: 'Menus',
+    plan: 'Planning',
   },
   decisions: {
     approve: 'Approved a comment',

@@ -151,7 +151,7 @@ We set cookies only for what you ask us to do, and share them with nobody:
 - courant_form, when you begin to write a comment. It shows that the form came from us, and ends when you close the browser.
 - courant_receipts, when you open the receipt of a comment. It lets this browser find your comments again, for half a year.
 - courant_reader, when you sign in to an account. It keeps you signed in, for 90 days.
-- courant_session, for people who work here.
+- courant_session and courant_staff, for people who work here.
 
 ## On what basis
 

@@ -9,6 +9,7 @@ import { EditorView } from 'prosemirror-view'
 import { editorMessages as m } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { applyToDoc, REMOTE } from './apply-steps.ts'
+import type { Boot } from './boot.ts'
 import { askFor, chooseFrom, type Listed } from './dialogs.ts'
 import { docToBlocks } from './from-doc.ts'
 import { idPlugin, idsOfFirst } from './ids.ts'
@@ -19,6 +20,7 @@ import { files, pictures, type shownPictures } from './library.ts'
 import { asLink, isLink } from './links.ts'
 import { type Holder, holdersPlugin, lockedPlaces, setHolders } from './marks-of-state.ts'
 import { nodeViews } from './node-views.ts'
+import { notesPlugin } from './notes/notes-plugin.ts'
 import { type Pasted, pastePlugin } from './paste/paste.ts'
 import { schema } from './schema.ts'
 import { type Choice, openSlashMenu, slashPlugin } from './slash-menu.ts'
@@ -30,6 +32,7 @@ interface Around {
   /** Where the body stands, and what names it. */
   place: HTMLElement
   labelledBy: string
+  words: Boot['words']
   library: ReturnType<typeof shownPictures>
   /** After each change of the writer's own, with the block that it is in. */
   changed(place: string | null): void
@@ -47,6 +50,10 @@ interface Around {
 
 export interface Body {
   blocks(): Block[]
+  /** The blocks that it began with, as it would send them back where nothing was written; those that nobody touches stay the same objects. */
+  begunWith: Block[]
+  /** Whether it can be written in; at first it can. */
+  open(isOpen: boolean): void
   /** Plays what others did. */
   apply(steps: readonly Step[]): void
   hold(holders: readonly Holder[]): void
@@ -67,6 +74,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
     if (dispatch && view) openSlashMenu(view)
     return true
   }
+  let isOpen = true
   const first = EditorState.create({
     doc: blocksToDoc(blocks),
     plugins: [
@@ -80,11 +88,13 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
       idPlugin(),
       holdersPlugin(around.takeOver),
       lockPlugin(around.say),
+      notesPlugin(),
     ],
   })
   let toolbar: ReturnType<typeof makeToolbar> | null = null
   const view: EditorView = new EditorView(place, {
     state: idsIn(first),
+    editable: () => isOpen,
     nodeViews: nodeViews(library.shown),
     attributes: {
       id: 'body-editor',
@@ -93,6 +103,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
       'aria-multiline': 'true',
       'aria-labelledby': around.labelledBy,
       spellcheck: 'true',
+      ...around.words,
     },
     dispatchTransaction(tr) {
       const before = view.state
@@ -108,6 +119,12 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
   toolbar.show(view.state)
   return {
     blocks: () => docToBlocks(view.state.doc),
+    begunWith: docToBlocks(first.doc),
+    open(now) {
+      if (isOpen === now) return
+      isOpen = now
+      view.setProps({})
+    },
     apply: (steps) => {
       const tr = applyToDoc(view.state, steps)
       if (tr.docChanged) view.dispatch(tr)

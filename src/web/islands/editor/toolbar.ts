@@ -5,9 +5,10 @@ import type { MarkType } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, isInTable } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
-import { editorMessages as m } from '../../../messages/index.ts'
+import { editorMessages as m, writingNotesMessages } from '../../../messages/index.ts'
 import { element } from './elements.ts'
 import { moveBlock, removeBlock } from './inserts.ts'
+import { askNote } from './notes/notes-plugin.ts'
 import { schema } from './schema.ts'
 import { type Kind, kindAt, turnInto } from './turn-into.ts'
 
@@ -63,6 +64,7 @@ const tools = (link: Command, insert: Command): Tool[] => [
   { name: m.kinds.bullets, keys: 'Control+Shift+8', sign: 'bullets', run: turnInto('bullets'), on: isKind('bullets') },
   { name: m.kinds.numbers, keys: 'Control+Shift+7', sign: 'numbers', run: turnInto('numbers'), on: isKind('numbers') },
   { name: m.insert, keys: '/', sign: 'plus', run: insert },
+  { name: writingNotesMessages.tool, keys: 'Control+Alt+M', sign: 'note', run: askNote },
   { name: m.undo, keys: 'Control+Z', sign: 'undo', run: undo },
   { name: m.redo, keys: 'Control+Y', sign: 'redo', run: redo },
   { name: m.moveUp, keys: 'Alt+ArrowUp', sign: 'up', run: moveBlock(-1) },

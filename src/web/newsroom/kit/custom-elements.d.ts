@@ -4,6 +4,8 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'drag-order': { children?: unknown }
+      'story-notes': { children?: unknown; 'data-at': string; 'data-people': string; 'data-marks': string }
+      'plan-board': { children?: unknown }
       'story-editor': { children?: unknown; 'data-boot': string }
       'review-desk': {
         children?: unknown

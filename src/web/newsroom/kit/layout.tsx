@@ -14,6 +14,7 @@ interface ShellProps {
   frame?: Frame
   here?:
     | 'stories'
+    | 'planning'
     | 'front'
     | 'paper'
     | 'pictures'
@@ -26,6 +27,8 @@ interface ShellProps {
   script?: string
   /** A stylesheet of its own, beside the newsroom's. */
   styles?: string
+  /** Nothing is painted before the script has run, which makes other things of what stands here. */
+  scriptFirst?: boolean
   wide?: boolean
   children?: Child
 }
@@ -33,7 +36,7 @@ interface ShellProps {
 /** A whole document, ready to be sent. */
 export const newsroomDocument = (props: ShellProps): string => `<!doctype html>${<Shell {...props} />}`
 
-const Shell = ({ site, title, frame, here, script, styles, wide, children }: ShellProps) => (
+const Shell = ({ site, title, frame, here, script, scriptFirst, styles, wide, children }: ShellProps) => (
   <html lang={site.language} dir={site.direction}>
     <head>
       <meta charset="utf-8" />
@@ -43,7 +46,7 @@ const Shell = ({ site, title, frame, here, script, styles, wide, children }: She
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={site.stylesheet} />
       {styles ? <link rel="stylesheet" href={styles} /> : null}
-      {script ? <script type="module" src={script} /> : null}
+      {script ? <script type="module" src={script} {...(scriptFirst ? { blocking: 'render' } : {})} /> : null}
     </head>
     <body class="newsroom">
       <a class="skip" href="#main">
@@ -75,6 +78,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
       </p>
       <nav aria-label={m.newsroom}>
         {place('stories', '/newsroom', m.stories)}
+        {may(person, 'write') ? place('planning', '/newsroom/planning', m.planning) : null}
         {may(person, 'publish') ? place('front', '/newsroom/front', m.front) : null}
         {may(person, 'write') ? place('pictures', '/newsroom/pictures', m.pictures) : null}
         {paper ? place('paper', paper.href, m.paper) : null}

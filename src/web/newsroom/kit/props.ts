@@ -8,12 +8,15 @@ import type { Card, CommentHistory } from '../../../moderation/comments/index.ts
 import type { Choices, Count, QueueFilter, QueueItem } from '../../../moderation/queue/index.ts'
 import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
+import type { Plan } from '../../../planning/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
+import type { NoteForYou, TypedNote as TypedStoryNote } from '../notes/notes-props.ts'
+import type { StoryNotes } from '../notes/shown-notes.ts'
 import type { AskedOf, StoryTimes } from '../schedule/story-schedule.tsx'
 import type { Happened } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
@@ -64,6 +67,8 @@ export interface DeskPageProps extends Frame {
   givenUp: number
   /** What became of stories at their times. */
   happened: Happened
+  /** Notes that mention the person. */
+  notes: readonly NoteForYou[]
   /** What the person is reminded of: the first steps, or that they can't sign in again by themselves. */
   reminder: Reminder | null
 }
@@ -96,6 +101,13 @@ export interface StoryEditPageProps extends Frame {
   files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
+  /** What colleagues noted on its words, and a note that could not be kept. */
+  notes: StoryNotes
+  /** The path of the browser code for the notes of a page without an editor. */
+  notesScript: string
+  typedNote?: TypedStoryNote | undefined
+  /** For which day it is meant; null where it isn’t planned. */
+  plan: Plan | null
   /** What others would change, newest first. */
   suggestions: readonly ShownSuggestion[]
   findings: readonly Finding[]

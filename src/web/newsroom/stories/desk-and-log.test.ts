@@ -35,6 +35,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       oldestHeldAt: null,
       givenUp: 0,
       happened: { upsets: [], embargoes: [], ended: [] },
+      notes: [],
       reminder: null,
     }),
   )
@@ -109,6 +110,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
       oldestHeldAt: null,
       givenUp: 0,
       happened: { upsets: [], embargoes: [], ended: [] },
+      notes: [],
       reminder: null,
       ...props,
     }),

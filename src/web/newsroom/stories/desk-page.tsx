@@ -2,6 +2,7 @@ import { storiesMessages as m, startMessages as start } from '../../../messages/
 import { may } from '../../../people/index.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
+import { NotesForYou } from '../notes/notes-for-you.tsx'
 import { ObjectionsWait } from '../queue/review-places.tsx'
 import { Upsets } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
@@ -14,6 +15,7 @@ export const renderDeskPage = ({
   oldestHeldAt,
   givenUp,
   happened,
+  notes,
   reminder,
   ...frame
 }: DeskPageProps): string => {
@@ -44,6 +46,7 @@ export const renderDeskPage = ({
             <a href="/newsroom/work">{m.workFailed(givenUp)}</a>.
           </p>
         ) : null}
+        <NotesForYou notes={notes} now={now} />
         {may(person, 'publish') ? <Upsets site={site} {...happened} /> : null}
         <StoryList frame={frame} list={list} />
       </>

@@ -8,12 +8,16 @@ import { findPictures, libraryIdOf, readPicture } from '../../../media/index.ts'
 import { storiesMessages as m } from '../../../messages/index.ts'
 import { listStoryComments } from '../../../moderation/comments/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
+import { readPlanOfStory } from '../../../planning/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules, readStoryEnd } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
+import { oncePerDraft } from '../kit/once-per-draft.ts'
+import type { TypedNote } from '../notes/notes-props.ts'
+import { storyNotes } from '../notes/shown-notes.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { AskedOf } from '../schedule/story-schedule.tsx'
@@ -34,7 +38,7 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; asked?: AskedOf } = {},
+  trouble: { problem?: string; conflict?: Draft; asked?: AskedOf; note?: TypedNote } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
@@ -53,6 +57,8 @@ export async function editPage(
     filing,
     suggestions,
     standing,
+    notes,
+    plan,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     readStoryEnd(web.store.db, draft.id),
@@ -70,8 +76,10 @@ export async function editPage(
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
     shownStandingOf(web.store.db, draft.id),
+    storyNotes(web.store.db, draft, c.get('person').id),
+    readPlanOfStory(web.store.db, draft.id),
   ])
-  const { problem, conflict, asked } = trouble
+  const { problem, conflict, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
   const showsDraft = form.bodyKept || !(problem || conflict)
@@ -94,10 +102,14 @@ export async function editPage(
       files: files.slice(0, RECENT_FILES),
       filing,
       suggestions,
+      ...{ notes, typedNote: note, plan },
+      notesScript: web.assets.path('story-notes.js'),
       times: { schedule, end, isLive: draft.state !== 'draft', isRetracted: retracted },
       asked,
-      findings: checkContent(draft.content),
-      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      ...oncePerDraft(web, draft, 'desk', () => ({
+        findings: checkContent(draft.content),
+        quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      })),
       said: countsOf(corrected),
       versions,
       mode,
@@ -115,7 +127,7 @@ export async function editPage(
           },
       done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
     }),
-    problem || asked ? 400 : conflict ? 409 : 200,
+    problem || asked || note ? 400 : conflict ? 409 : 200,
   )
 }
 

@@ -12,16 +12,17 @@ import { dayAndTime, instant } from '../../site/kit/format.ts'
 import { SuggestionList } from '../drafts/suggestion-list.tsx'
 import { StoryEmbargo } from '../embargo/embargo-page.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
-import { beginningOf } from '../kit/beginning.ts'
-import { STATES } from '../kit/comment-states.ts'
-import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
+import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
+import { StoryNotesSection } from '../notes/story-notes.tsx'
+import { StoryPlan } from '../planning/story-plan.tsx'
 import { StoryEnd, StorySchedule } from '../schedule/story-schedule.tsx'
 import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
 import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
+import { NewestComments } from './newest-comments.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
 import { ReadOnly } from './read-only-story.tsx'
 import { PastedOriginals, StoryBodyField } from './story-body-field.tsx'
@@ -31,13 +32,26 @@ import { BylineField, FiledUnderFields, type FilingChoices } from './story-filin
 import type { StoryForm } from './story-form.ts'
 import { StoryPicture, type StoryPictureProps } from './story-picture.tsx'
 
-/** More comments than these stand on no story's page. */
-const MOST_COMMENTS = 30
-
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const { readOnly, picture, filing, pin, files, times, asked, suggestions, editor, pasted, standing, ...frame } = rest
+  const {
+    readOnly,
+    picture,
+    filing,
+    pin,
+    files,
+    times,
+    asked,
+    suggestions,
+    editor,
+    pasted,
+    standing,
+    notes,
+    typedNote,
+    plan,
+    ...frame
+  } = rest
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -48,7 +62,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     frame,
     title: story.headline || list.newStory,
     here: 'stories',
-    ...(editor ? { script: editor.script, styles: editor.styles } : {}),
+    script: editor?.script ?? frame.notesScript,
+    ...(editor ? { scriptFirst: true, styles: editor.styles } : {}),
     wide: true,
     children: (
       <>
@@ -126,6 +141,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             </form>
           )}
           <div class="beside">
+            <StoryNotesSection site={site} storyId={story.id} notes={notes} typed={typedNote} />
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />
             {source ? (
@@ -189,32 +205,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </p>
             </section>
-            {comments.length > 0 && may(person, 'moderate') ? (
-              <section>
-                <h2 class="visually-hidden">{m.newestComments}</h2>
-                <ul class="plain lines">
-                  {comments.slice(0, MOST_COMMENTS).map((comment) => (
-                    <li>
-                      <a href={`/newsroom/comments/${comment.id}`}>
-                        <bdi>{comment.authorName}</bdi>
-                      </a>{' '}
-                      <span class="meta">
-                        {STATES[comment.state]} · {since(frame.now, comment.createdAt)}
-                      </span>
-                      <span class="excerpt" dir="auto">
-                        {beginningOf(comment.text, 140)}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-                {comments.length > MOST_COMMENTS ? (
-                  <p class="meta">
-                    {m.newestOf(MOST_COMMENTS, comments.length)}{' '}
-                    <a href={`/newsroom/review/search?story=${story.id}`}>{m.allComments}</a>
-                  </p>
-                ) : null}
-              </section>
-            ) : null}
+            {may(person, 'moderate') ? <NewestComments now={frame.now} storyId={story.id} comments={comments} /> : null}
+            <StoryPlan site={site} storyId={story.id} plan={plan} mayPlan={readOnly === null} />
             {mayPublishDraft ? <StorySchedule {...{ site, storyId: story.id, times, asked }} /> : null}
             <StoryEmbargo site={site} storyId={story.id} until={story.heldUntil} />
             {mayPublish ? <StoryEnd {...{ site, storyId: story.id, times, asked }} /> : null}

@@ -29,6 +29,7 @@ import { withFiles, withForm } from '../../kit/with-form.ts'
 import { addCorrectRoutes } from '../embargo/correct-routes.ts'
 import { addEmbargoRoutes } from '../embargo/embargo-routes.ts'
 import { frameFor } from '../kit/frame.ts'
+import { notesFor } from '../notes/notes-for-you.tsx'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
 import { readReminder } from '../start/steps.ts'
 import { readListSearch } from '../workflow/list-ask.ts'
@@ -122,7 +123,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, list, queue, givenUp, upsets, embargoes, ended, reminder] = await Promise.all([
+  const [frame, list, queue, givenUp, upsets, embargoes, ended, reminder, notes] = await Promise.all([
     frameFor(web, c),
     readStoryList(
       web,
@@ -134,9 +135,10 @@ async function desk(web: Web, c: Call): Promise<Response> {
     readEmbargoUpsets(web.store.db),
     readEndedStories(web.store.db),
     readReminder(web.store.db, c.get('person')),
+    notesFor(web.store.db, c.get('person').id),
   ])
   const happened = { upsets, embargoes, ended }
-  return c.html(renderDeskPage({ ...frame, list, oldestHeldAt: queue.oldestAt, givenUp, happened, reminder }))
+  return c.html(renderDeskPage({ ...frame, list, oldestHeldAt: queue.oldestAt, givenUp, happened, reminder, notes }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {

@@ -90,6 +90,7 @@ export function serverOf(story: string, client: string) {
       steps(event: { number: number; steps: Step[]; by: Person | null; client: string }): void
       locks(locks: Lock[]): void
       present(present: Present[]): void
+      notes(): void
       lost(): void
       back(): void
     }): () => void {
@@ -99,6 +100,7 @@ export function serverOf(story: string, client: string) {
       hear('steps', on.steps)
       hear('locks', on.locks)
       hear('present', on.present)
+      hear('notes', on.notes)
       source.addEventListener('open', on.back)
       source.addEventListener('error', on.lost)
       return () => source.close()

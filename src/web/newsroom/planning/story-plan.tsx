@@ -1,0 +1,58 @@
+/** On a story's page: for which day it is meant, or a form to plan it. */
+import { planningMessages as m } from '../../../messages/index.ts'
+import { type Plan, SLOTS, weekOf } from '../../../planning/index.ts'
+import { dayAndMonth } from '../../site/kit/format.ts'
+import type { Site } from '../../site/kit/props.ts'
+
+interface StoryPlanProps {
+  site: Site
+  storyId: string
+  plan: Plan | null
+  /** Whether whoever looks may plan it. */
+  mayPlan: boolean
+}
+
+export const StoryPlan = ({ site, storyId, plan, mayPlan }: StoryPlanProps) => {
+  if (!plan && !mayPlan) return null
+  return (
+    <section id="plan">
+      <h2>{m.plan}</h2>
+      {plan ? (
+        <p>
+          {plan.day === ''
+            ? m.asIdea
+            : m.ofStory(dayAndMonth({ ...site, timeZone: 'UTC' }, Date.parse(`${plan.day}T12:00Z`)))}{' '}
+          {[plan.slot === '' ? '' : m.slots[plan.slot], plan.deadline === '' ? '' : m.by(plan.deadline)]
+            .filter(Boolean)
+            .join(', ')}{' '}
+          <a href={`${addressOfDay(plan.day)}#plan-${plan.id}`}>{m.title}</a>
+        </p>
+      ) : (
+        <>
+          <p class="empty">{m.notPlanned}</p>
+          <form method="post" action={`/newsroom/stories/${storyId}/plan`} class="plan-fields">
+            <div>
+              <label for="story-plan-day">{m.day}</label>
+              <input id="story-plan-day" name="day" type="date" />
+            </div>
+            <div>
+              <label for="story-plan-slot">{m.slot}</label>
+              <select id="story-plan-slot" name="slot">
+                <option value="">{m.anySlot}</option>
+                {SLOTS.map((slot) => (
+                  <option value={slot}>{m.slots[slot]}</option>
+                ))}
+              </select>
+            </div>
+            <p>
+              <button type="submit">{m.planStory}</button>
+            </p>
+          </form>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Where a day's lines stand. */
+export const addressOfDay = (day: string): string => `/newsroom/planning/${day === '' ? 'ideas' : weekOf(day)}`
