@@ -4,6 +4,8 @@ import { DATABASES, ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { doWhatIsDue } from '../../../../test/due.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
+import { addPerson, ROLES } from '../../../people/index.ts'
+import { markStory } from '../../../workflow/index.ts'
 
 const NOON = Date.parse('2026-03-28T12:00Z')
 const HOUR = 3_600_000
@@ -223,6 +225,26 @@ for (const kind of ONE_DATABASE) {
         'at once',
       )
       expect((await put({ ...later, change: 'correction' })).page.part('embargo-problem')).toContain('what was wrong')
+    })
+
+    test('where the paper wants a second person, it is asked for when the version is put there, and not again', async () => {
+      const settings = { name: 'The Echo', language: 'en', timeZone: 'UTC', commentsOpen: 'yes', secondPerson: 'yes' }
+      expect((await staff.post('/newsroom/settings', settings)).status).toBe(303)
+      const later = { at: '2026-03-28T15:00' }
+      const alone = await put(later)
+      expect([alone.status, alone.page.part('embargo-problem')]).toEqual([
+        400,
+        expect.stringContaining('nobody else has read'),
+      ])
+      const { store } = site.app
+      const id = story.split('/').at(-1) ?? ''
+      const colleague = await addPerson(store, { name: 'Bo', mail: null, switches: ROLES.editor }, NOON)
+      if ('problem' in colleague) throw new Error(colleague.problem)
+      await markStory(store, { storyId: id, mark: 'checked', number: 2, words: '', by: colleague.id }, NOON)
+      expect((await put(later)).status).toBe(303)
+      await staff.post(story, { base: '2', headline: 'The lock, and more', body: 'Nobody has read this.' })
+      await staff.post(`${story}/embargo/lift`, {})
+      expect(drawn(await (await staff.get('/')).text()).words).toContain('The lock')
     })
   })
 }
