@@ -2,11 +2,14 @@
 
 import { mailKeysWith } from './access/index.ts'
 import { attachmentFiles, attachmentJobs } from './attachments/index.ts'
+import { closingJob } from './closing/index.ts'
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
 import { createLiveDrafts } from './drafting/index.ts'
+import { embargoJob } from './embargo/index.ts'
 import { openFiles } from './files/index.ts'
+import { pinJob } from './front/index.ts'
 import { decisionLetters, ticketLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
 import { pictureFiles, pictureJobs } from './media/index.ts'
@@ -16,7 +19,7 @@ import { keepModelReady, rescoringJob } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
 import { erasingJob } from './privacy/index.ts'
 import { forgetReportSenders } from './redress/index.ts'
-import { scheduleJob } from './schedule/index.ts'
+import { endJob, scheduleJob } from './schedule/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded, readingJobs } from './story/index.ts'
 import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
@@ -127,6 +130,10 @@ export async function startApp(
     const beside = { log, now }
     const handlers = [
       scheduleJob(store, beside),
+      embargoJob(store, beside),
+      endJob(store, beside),
+      closingJob(store, beside),
+      pinJob(store, beside),
       trashJob(store, beside),
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),

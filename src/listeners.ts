@@ -1,13 +1,15 @@
 /** What follows in the same transaction: of a saved draft, of a decision, of a lesson, of a publication, of a job that is let go. */
 
+import { keepingReopened, keepingWindows } from './closing/index.ts'
 import { forgettingModes } from './discussion/index.ts'
 import { forgettingHistory, keepingSaves, lettingGo } from './drafting/index.ts'
+import { withdrawingEmbargoes } from './embargo/index.ts'
 import { telling } from './letters/index.ts'
 import { stoppingTrials } from './moderation/filters/index.ts'
 import { learning, rescoring } from './moderation/learning/index.ts'
 import { forgettingNotes } from './notes/index.ts'
 import { lettingStoriesGo } from './planning/index.ts'
-import { callingOff, endingSchedules } from './schedule/index.ts'
+import { callingOff, cancellingSchedules, endingSchedules, keepingEnds } from './schedule/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
 import { askingForTwo, keepingTheList } from './workflow/index.ts'
 
@@ -18,13 +20,18 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   rescoring,
   stoppingTrials,
   endingSchedules,
+  cancellingSchedules,
+  keepingEnds,
+  ...withdrawingEmbargoes,
+  keepingWindows,
+  keepingReopened,
   callingOff,
   lettingGo,
   forgettingHistory,
   forgettingModes,
   forgettingNotes,
   lettingStoriesGo,
-  askingForTwo,
+  ...askingForTwo,
   // After keepingSaves: what a save has changed stands in the history.
   ...keepingTheList,
 ]

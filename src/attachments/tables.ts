@@ -34,6 +34,6 @@ declare module '../store/schema.ts' {
       added_at: number
     }
     /** Which story shows which attachment. */
-    attachment_uses: { attachment_id: string; story_id: string; shown: 'draft' | 'published' }
+    attachment_uses: { attachment_id: string; story_id: string; shown: 'draft' | 'held' | 'published' }
   }
 }

@@ -1,10 +1,10 @@
 /** Which story uses which attachment: kept with the story, in the same transaction. */
 import { type Database, type Transaction, takeTurns } from '../store/index.ts'
 
-/** Keeps what a story shows from now on, as a draft or as published; ids of no attachment are left out. */
+/** Keeps what a story shows from now on, as a draft, as published or as it waits under embargo; ids of no attachment are left out. */
 export async function keepAttachmentUses(
   tx: Transaction,
-  { storyId, shown, ids }: { storyId: string; shown: 'draft' | 'published'; ids: readonly string[] },
+  { storyId, shown, ids }: { storyId: string; shown: 'draft' | 'held' | 'published'; ids: readonly string[] },
 ): Promise<void> {
   await tx.rows.deleteFrom('attachment_uses').where('story_id', '=', storyId).where('shown', '=', shown).execute()
   if (ids.length === 0) return

@@ -73,6 +73,18 @@ export async function listCorrectionTimes(
   }))
 }
 
+/** Whether what readers have of a story now is its retraction. */
+export async function readRetracted(db: Database, storyId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('published_stories as s')
+    .innerJoin('corrections as k', (join) => join.onRef('k.story_id', '=', 's.id').onRef('k.version', '=', 's.number'))
+    .select('k.id')
+    .where('s.id', '=', storyId)
+    .where('k.kind', '=', 'retraction')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export interface ListedCorrection {
   id: string
   kind: 'correction' | 'retraction'

@@ -8,12 +8,25 @@ import { checkChange, type TypedChange } from './kinds.ts'
 
 /**
  * Publishes the draft of a story that is on the site, and keeps what the editor says of the change: old words, new
- * words, kind, cause and time as one record. A retraction withholds the words and closes the comments.
+ * words, kind, cause and time as one record. A retraction withholds the words and closes the comments. With `words`,
+ * those are published in place of the draft.
  * Answers { problem } where the change can't be taken, or the story is not on the site.
  */
 export async function publishChange(
   store: Store,
-  { id, by, seen, change: typed }: { id: string; by: string | null; seen?: number; change: TypedChange },
+  {
+    id,
+    by,
+    seen,
+    change: typed,
+    words,
+  }: {
+    id: string
+    by: string | null
+    seen?: number
+    change: TypedChange
+    words?: Parameters<typeof publish>[1]['words']
+  },
   now: number,
 ): ReturnType<typeof publish> {
   const checked = checkChange(typed)
@@ -25,6 +38,7 @@ export async function publishChange(
       id,
       by,
       ...(seen === undefined ? {} : { seen }),
+      ...(words ? { words } : {}),
       change: {
         silent: kind === 'typo',
         wordsOf: kind === 'retraction' ? withheld : (draft) => draft,

@@ -1,7 +1,13 @@
 /** What an editor keeps at the top of the front page. */
 import { frontDeskMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import { type Database, type Store, type Transaction, takeTurns } from '../store/index.ts'
+import { type AnyJobHandler, type Database, queueJob, type Store, type Transaction, takeTurns } from '../store/index.ts'
+
+declare module '../store/jobs/queue.ts' {
+  interface Jobs {
+    'front.let-go': Record<never, never>
+  }
+}
 
 export interface Pin {
   storyId: string
@@ -54,6 +60,7 @@ export async function pinStory(
         .execute()
       await putInOrder(tx, [storyId, ...pins.map((pin) => pin.storyId)])
     }
+    await letGoLater(tx)
     await say(tx, {
       act: 'front.pinned',
       by,
@@ -96,6 +103,25 @@ async function takePins(tx: Transaction): Promise<Pin[]> {
   await tx.rows.deleteFrom('front_pins').where('until', '<=', tx.now).execute()
   return readPins(tx.rows, tx.now)
 }
+
+/** Has the job come when the next pin is over. */
+async function letGoLater(tx: Transaction): Promise<void> {
+  const ends = (await readPins(tx.rows, tx.now)).flatMap(({ until }) => until ?? [])
+  if (ends.length > 0) await queueJob(tx, { kind: 'front.let-go', key: '', payload: {}, due: Math.min(...ends) })
+}
+
+/** Lets go of pins at their time, whether or not anybody visits: pages are drawn anew in every process. */
+export const pinJob = (store: Store, { now }: { now(): number }): AnyJobHandler => ({
+  kind: 'front.let-go',
+  what: 'letting go of stories on the front page',
+  run: () =>
+    store.transaction(now(), async (tx) => {
+      await takeTurns(tx, 'front')
+      const gone = await tx.rows.deleteFrom('front_pins').where('until', '<=', tx.now).executeTakeFirst()
+      if (gone.numDeletedRows > 0n) await tx.say({ kind: 'front.changed' })
+      await letGoLater(tx)
+    }),
+})
 
 async function putInOrder(tx: Transaction, ids: readonly string[]): Promise<void> {
   for (const [place, id] of ids.entries())

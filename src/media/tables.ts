@@ -43,7 +43,7 @@ declare module '../store/schema.ts' {
       added_at: number
     }
     /** Which story shows which picture. */
-    picture_uses: { picture_id: string; story_id: string; shown: 'draft' | 'published' }
+    picture_uses: { picture_id: string; story_id: string; shown: 'draft' | 'held' | 'published' }
     /** What else shows a picture, each by a name of its own: "author:ID", "page:ID", "site:logo". */
     picture_places: { picture_id: string; place: string }
   }

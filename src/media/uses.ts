@@ -9,10 +9,10 @@ export const libraryAddress = (id: string): string => `/pictures/${id}`
 /** The picture's id where an address names one of the library; null for any other. */
 export const libraryIdOf = (address: string): string | null => ADDRESS.exec(address)?.[1] ?? null
 
-/** Keeps what a story shows from now on, as a draft or as published; ids of no picture are left out. */
+/** Keeps what a story shows from now on, as a draft, as published or as it waits under embargo; ids of no picture are left out. */
 export async function keepUses(
   tx: Transaction,
-  { storyId, shown, ids }: { storyId: string; shown: 'draft' | 'published'; ids: readonly string[] },
+  { storyId, shown, ids }: { storyId: string; shown: 'draft' | 'held' | 'published'; ids: readonly string[] },
 ): Promise<void> {
   await tx.rows.deleteFrom('picture_uses').where('story_id', '=', storyId).where('shown', '=', shown).execute()
   if (ids.length === 0) return

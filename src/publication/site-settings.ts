@@ -73,6 +73,17 @@ export const SITE_SETTINGS = {
     ...upTo(200, m.contactTooLong),
   }),
   commentsOpen: choice({ label: m.commentsOpen, default: true }),
+  /** Days from a story's first publication on, for those published from then on; 0 for never. Its editor may set it otherwise. */
+  commentsCloseAfter: words({
+    label: m.commentsCloseAfter,
+    hint: m.commentsCloseAfterHint,
+    default: '0',
+    longest: 4,
+    check: z
+      .string()
+      .trim()
+      .regex(/^\d{0,4}$/, m.notDays),
+  }),
   /** Of a story that is first published from then on; its editor may set it otherwise. */
   whoSaysSo: choice({ label: m.whoSaysSo, default: false }),
   /** Words go out only once somebody has read them who did not write them. */

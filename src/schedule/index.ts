@@ -1,7 +1,18 @@
-export { callingOff, endingSchedules, scheduleJob } from './publishing.ts'
+export {
+  dropEndedStory,
+  dropStoryEnd,
+  type EndedStory,
+  endJob,
+  keepingEnds,
+  readEndedStories,
+  readStoryEnd,
+  setStoryEnd,
+} from './ends.ts'
+export { callingOff, cancellingSchedules, endingSchedules, scheduleJob } from './publishing.ts'
 export {
   countFailedSchedules,
   dropUpset,
+  isLate,
   readSchedules,
   readUpsets,
   type Schedule,

@@ -1,4 +1,5 @@
 /** A schedule's hour: the story goes out, and that is over in the same transaction. */
+import { publishChange } from '../corrections/index.ts'
 import { type AnyJobHandler, type InsideListener, queueJob, type Store } from '../store/index.ts'
 import { publish } from '../story/index.ts'
 
@@ -25,11 +26,20 @@ export const endingSchedules: InsideListener<'story.published'> = {
   },
 }
 
+/** What was taken off the site doesn't come back by itself. */
+export const cancellingSchedules: InsideListener<'story.taken-down'> = {
+  on: 'story.taken-down',
+  async hear(tx, { story }) {
+    await tx.rows.deleteFrom('schedules').where('story_id', '=', story).where('ended_at', 'is', null).execute()
+  },
+}
+
 /** What is in the trash does not go out, and nobody is told of it. */
 export const callingOff: InsideListener<'story.thrown-away'> = {
   on: 'story.thrown-away',
   async hear(tx, { story }) {
     await tx.rows.deleteFrom('schedules').where('story_id', '=', story).execute()
+    await tx.rows.deleteFrom('story_ends').where('story_id', '=', story).execute()
   },
 }
 
@@ -40,7 +50,7 @@ export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHan
   async run({ story }) {
     const row = await store.db
       .selectFrom('schedules')
-      .select(['at', 'set_by'])
+      .select(['at', 'set_by', 'kind', 'cause'])
       .where('story_id', '=', story)
       .where('ended_at', 'is', null)
       .executeTakeFirst()
@@ -52,7 +62,11 @@ export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHan
       )
       return
     }
-    const result = await publish(store, { id: story, by: row.set_by }, now())
+    const { set_by: by, kind, cause } = row
+    const result =
+      kind === null
+        ? await publish(store, { id: story, by }, now())
+        : await publishChange(store, { id: story, by, change: { kind, cause } }, now())
     if (!('problem' in result)) return
     await store.transaction(now(), async (tx) => {
       await tx.rows

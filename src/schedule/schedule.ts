@@ -1,4 +1,5 @@
 /** Stories that go out by themselves: set, seen, called off. */
+import { type ChangeKind, checkChange, type TypedChange } from '../corrections/index.ts'
 import { scheduleMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, queueJob, type Store } from '../store/index.ts'
@@ -7,14 +8,22 @@ import { readDraft, readStoryLines } from '../story/index.ts'
 /** What is late by more than this is told of, in milliseconds. */
 const LATE = 60_000
 
+/** Whether it is worth telling that something happened so many milliseconds after its time. */
+export const isLate = (late: number): boolean => late > LATE
+
 export interface Schedule {
   storyId: string
   /** Milliseconds since the epoch. */
   at: number
+  /** What is said of the change, of a story that readers have; null where they have none. */
+  kind: ChangeKind | null
+  cause: string
 }
 
 /** A schedule that somebody should know of: it failed, or went out late. */
-export interface Upset extends Schedule {
+export interface Upset {
+  storyId: string
+  at: number
   headline: string
   /** Why the story did not go out; null where it did, but late. */
   problem: string | null
@@ -22,17 +31,24 @@ export interface Upset extends Schedule {
   late: number
 }
 
-/** Has a story's draft go out at a time, as it stands by then; in place of what was set before. */
+/**
+ * Has a story's draft go out at a time, as it stands by then; in place of what was set before. Of a story that
+ * readers have, `change` says what kind of change it is and what was wrong, as typed.
+ */
 export async function scheduleStory(
   store: Store,
-  { storyId, at, by }: Schedule & { by: string },
+  { storyId, at, by, change }: { storyId: string; at: number; by: string; change: TypedChange },
   now: number,
 ): Promise<{ problem: string } | null> {
   if (at <= now) return { problem: m.isPast }
   return store.transaction(now, async (tx) => {
     const draft = await readDraft(tx.rows, storyId)
     if (!draft) return { problem: m.noStory }
-    const values = { at, set_by: by, set_at: now, ended_at: null, problem: null }
+    if (draft.heldUntil !== null) return { problem: m.isHeld }
+    const said = draft.state === 'draft' ? { kind: null, cause: '' } : checkChange(change)
+    if ('problem' in said) return said
+    if (said.kind === 'retraction') return { problem: m.noRetraction }
+    const values = { at, set_by: by, set_at: now, ended_at: null, problem: null, ...said }
     await tx.rows
       .insertInto('schedules')
       .values({ story_id: storyId, ...values })
@@ -62,7 +78,10 @@ export async function unscheduleStory(store: Store, { storyId, by }: { storyId: 
 /** What waits to go out, the next first; of these stories, where some are given. */
 export async function readSchedules(db: Database, storyIds?: readonly string[]): Promise<Schedule[]> {
   if (storyIds?.length === 0) return []
-  let query = db.selectFrom('schedules').select(['story_id as storyId', 'at']).where('ended_at', 'is', null)
+  let query = db
+    .selectFrom('schedules')
+    .select(['story_id as storyId', 'at', 'kind', 'cause'])
+    .where('ended_at', 'is', null)
   if (storyIds) query = query.where('story_id', 'in', storyIds)
   return query.orderBy('at').orderBy('story_id').execute()
 }
@@ -81,7 +100,7 @@ export async function readUpsets(db: Database): Promise<Upset[]> {
   return rows.flatMap(({ story_id, at, ended_at, problem }) => {
     const late = (ended_at ?? at) - at
     const headline = lines.get(story_id)?.headline ?? ''
-    return problem === null && late <= LATE ? [] : [{ storyId: story_id, at, headline, problem, late }]
+    return problem === null && !isLate(late) ? [] : [{ storyId: story_id, at, headline, problem, late }]
   })
 }
 

@@ -41,6 +41,7 @@ const MADE: Record<string, string> = {
   corrections: 'd2e1b1a7ebd1',
   workflow: '54711a6813ed',
   'notes and plans': 'c5355be47351',
+  'embargo and expiry': 'c57a832ac972',
   tickets: '56c26af1e4e4',
 }
 

@@ -18,6 +18,8 @@ export interface Draft {
   state: 'draft' | 'published' | 'changed'
   commentsOpen: boolean
   firstPublishedAt: number | null
+  /** Until when a version of it waits under embargo; null where none does. */
+  heldUntil: number | null
   /** A person's id; null where the command line made it. */
   createdBy: string | null
 }
@@ -114,47 +116,54 @@ export type SaveResult =
  * between, nothing is overwritten: the other's draft is answered instead.
  * Where `commentsOpen` is absent, the story takes comments as before.
  */
-export async function saveDraft(
-  store: Store,
-  save: { storyId: string; base: number; content: StoryContent; commentsOpen?: boolean; by: string },
-  now: number,
-): Promise<SaveResult> {
+export async function saveDraft(store: Store, save: Save & { by: string }, now: number): Promise<SaveResult> {
+  return store.transaction(now, (tx) => saveDraftIn(tx, save))
+}
+
+interface Save {
+  storyId: string
+  base: number
+  content: StoryContent
+  commentsOpen?: boolean
+  by: string | null
+}
+
+/** The same as part of what else a transaction does. */
+export async function saveDraftIn(tx: Transaction, save: Save): Promise<SaveResult> {
   const values = {
     draft_json: contentToJson(save.content),
     draft_number: save.base + 1,
     folded_number: save.base + 1,
-    draft_at: now,
+    draft_at: tx.now,
     draft_by: save.by,
     ...(save.commentsOpen === undefined ? {} : { comments_open: save.commentsOpen ? 1 : 0 }),
   }
-  return store.transaction(now, async (tx) => {
-    const before = await tx.rows
-      .selectFrom('stories')
-      .select('comments_open')
-      .where('id', '=', save.storyId)
-      .executeTakeFirst()
-    const result = await tx.rows
-      .updateTable('stories')
-      .set(values)
-      .where('id', '=', save.storyId)
-      .where('draft_number', '=', save.base)
-      .executeTakeFirst()
-    if (result.numUpdatedRows === 1n) {
-      await keepDraftUses(tx, save.storyId, save.content)
-      await tx.say({ kind: 'draft.saved', story: save.storyId, number: values.draft_number, by: save.by })
-      const about = { by: save.by, about: save.storyId }
-      const { headline } = save.content
-      if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
-        await tx.say({ kind: 'story.comments', story: save.storyId })
-        const detail = save.commentsOpen ? m.logCommentsOpened(headline) : m.logCommentsClosed(headline)
-        await noteAct(tx, { ...about, act: 'story.comments', detail })
-      }
-      await noteAct(tx, { ...about, act: 'story.saved', detail: m.logSaved(headline) })
-      return { saved: true, number: values.draft_number }
+  const before = await tx.rows
+    .selectFrom('stories')
+    .select('comments_open')
+    .where('id', '=', save.storyId)
+    .executeTakeFirst()
+  const result = await tx.rows
+    .updateTable('stories')
+    .set(values)
+    .where('id', '=', save.storyId)
+    .where('draft_number', '=', save.base)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 1n) {
+    await keepDraftUses(tx, save.storyId, save.content)
+    await tx.say({ kind: 'draft.saved', story: save.storyId, number: values.draft_number, by: save.by })
+    const about = { by: save.by, about: save.storyId }
+    const { headline } = save.content
+    if (before && values.comments_open !== undefined && before.comments_open !== values.comments_open) {
+      await tx.say({ kind: 'story.comments', story: save.storyId })
+      const detail = save.commentsOpen ? m.logCommentsOpened(headline) : m.logCommentsClosed(headline)
+      await noteAct(tx, { ...about, act: 'story.comments', detail })
     }
-    const theirs = await readDraft(tx.rows, save.storyId)
-    return theirs ? { saved: false, why: 'conflict', theirs } : { saved: false, why: 'gone' }
-  })
+    await noteAct(tx, { ...about, act: 'story.saved', detail: m.logSaved(headline) })
+    return { saved: true, number: values.draft_number }
+  }
+  const theirs = await readDraft(tx.rows, save.storyId)
+  return theirs ? { saved: false, why: 'conflict', theirs } : { saved: false, why: 'gone' }
 }
 
 const columns = [
@@ -169,6 +178,7 @@ const columns = [
   'stories.first_published_at',
   'stories.created_by',
   'published_stories.content_json',
+  'held_stories.until',
 ] as const
 
 /** What is in the trash is nobody's to read or to change until somebody brings it back. */
@@ -176,6 +186,7 @@ const drafts = (db: Database) =>
   db
     .selectFrom('stories')
     .leftJoin('published_stories', 'published_stories.id', 'stories.id')
+    .leftJoin('held_stories', 'held_stories.story_id', 'stories.id')
     .select(columns)
     .where('stories.trashed_at', 'is', null)
 
@@ -202,6 +213,7 @@ function toDraft(row: {
   first_published_at: number | null
   created_by: string | null
   content_json: string | null
+  until: number | null
 }): Draft {
   return {
     id: row.id,
@@ -213,6 +225,7 @@ function toDraft(row: {
     state: row.content_json === null ? 'draft' : row.content_json === row.draft_json ? 'published' : 'changed',
     commentsOpen: row.comments_open === 1,
     firstPublishedAt: row.first_published_at,
+    heldUntil: row.until,
     createdBy: row.created_by,
   }
 }

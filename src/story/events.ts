@@ -11,9 +11,13 @@ declare module '../store/events.ts' {
       /** The draft's number, and the number that was published before; 0 where none was, or nobody knows. */
       number: number
       since: number
+      /** The draft's as it is; those of a version that was held, which was asked about when it was; or typed beside the draft. */
+      words: 'draft' | 'held' | 'typed'
       /** Up to which number whoever publishes has read it, where somebody does so by hand. */
       reader: { by: string; seen: number } | null
     }
+    /** A version of it is put under embargo: whatever is asked of a publication is asked of this. */
+    'story.held': { story: string; since: number; reader: { by: string; seen: number } | null }
     'story.taken-down': { story: string }
     'story.thrown-away': { story: string; by: string }
     'story.brought-back': { story: string }

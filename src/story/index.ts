@@ -20,8 +20,10 @@ export {
   readDraft,
   readSourcePages,
   saveDraft,
+  saveDraftIn,
 } from './draft.ts'
 export { keepDraftsFolded, moveDraft } from './drafts/newest-words.ts'
+export { holdStory } from './hold.ts'
 export { checkLength } from './length.ts'
 export {
   findStory,

@@ -14,13 +14,13 @@ interface ReadStory {
 }
 
 /**
- * Reads a draft before the transaction that publishes it, since reading takes
+ * Reads a draft, or the words given, before the transaction that publishes it, since reading takes
  * time in which nobody else could write. Null where that can't be done: then it
  * is done, or seen to fail, in its place.
  */
 export async function readAhead(
   db: Database,
-  story: { id: string; date?: number },
+  story: { id: string; date?: number; contentJson?: string | undefined },
   timeZone: string,
   now: number,
 ): Promise<ReadStory | null> {
@@ -32,7 +32,7 @@ export async function readAhead(
   const [row] = await withNewestWords(db, rows)
   if (!row) return null
   try {
-    return readStory(row.draft_json, dayIn(timeZone, row.first_published_at ?? story.date ?? now))
+    return readStory(story.contentJson ?? row.draft_json, dayIn(timeZone, row.first_published_at ?? story.date ?? now))
   } catch {
     return null
   }

@@ -32,6 +32,17 @@ interface VersionChange {
   keep(tx: Transaction, version: { number: number; before: StoryContent; after: StoryContent }): Promise<void>
 }
 
+/** Words that go out in place of the draft's, which may have moved on. */
+interface GivenWords {
+  content: StoryContent
+  /** Which number of the draft they were; null for none. */
+  draftNumber: number | null
+  /** Asked in the transaction that publishes them: why they may not go out any more, or null. */
+  whyNot(tx: Transaction): Promise<string | null>
+  /** What goes with them, in that transaction. */
+  keep?(tx: Transaction, version: number): Promise<void>
+}
+
 export type PublishResult = { path: string; version: number } | { problem: string }
 
 /** Thrown by holdBack, so that nothing of the publication is kept. */
@@ -46,14 +57,25 @@ export function holdBack(sentence: string): never {
  * Publishes the draft as it stands, and keeps who says what in it. `date` (ms) is when the story first came
  * out, for older stories; it can be given at the first publication only, since
  * the address /YYYY/MM/slug is made of it and stays. With `change`, a story that is on the site gets a further version,
- * and { problem } says so where it is not. `seen`: up to which number of the draft `by` has read it; absent where
+ * and { problem } says so where it is not. While a version waits under embargo, only `words` that are given go out:
+ * the draft has the embargoed ones. `seen`: up to which number of the draft `by` has read it; absent where
  * nobody looks, as when a clock publishes.
  */
 export async function publish(store: Store, story: Publication, now: number): Promise<PublishResult> {
   const { timeZone, whoSaysSo } = await readSiteSettings(store.db)
-  const ahead = await readAhead(store.db, story, timeZone, now)
+  const ahead = await readAhead(
+    store.db,
+    { ...story, contentJson: story.words && contentToJson(story.words.content) },
+    timeZone,
+    now,
+  )
+  return orHeldBack(store.transaction(now, (tx) => publishIn(tx, story, { timeZone, whoSaysSo, ahead })))
+}
+
+/** What a transaction answers, or why somebody who heard in it held it back: then nothing of it is kept. */
+export async function orHeldBack<T>(work: Promise<T>): Promise<T | { problem: string }> {
   try {
-    return await store.transaction(now, (tx) => publishIn(tx, story, { timeZone, whoSaysSo, ahead }))
+    return await work
   } catch (error) {
     if (error instanceof HeldBack) return { problem: error.message }
     throw error
@@ -66,6 +88,7 @@ interface Publication {
   seen?: number
   date?: number
   change?: VersionChange | null
+  words?: GivenWords
 }
 
 async function publishIn(
@@ -78,12 +101,10 @@ async function publishIn(
   }: { timeZone: string; whoSaysSo: boolean; ahead: Awaited<ReturnType<typeof readAhead>> },
 ): Promise<PublishResult> {
   const { now } = tx
-  const { change = null, by, seen } = story
-  const draftJson = await foldDraft(tx, story.id)
-  const row = await tx.rows.selectFrom('stories').selectAll().where('id', '=', story.id).executeTakeFirst()
-  if (!row || draftJson === null) return { problem: m.noStory }
-  if (row.trashed_at !== null) return { problem: m.inTrash }
-  const draft = contentFromJson(draftJson)
+  const { change = null, by, seen, words } = story
+  const taken = await takeWords(tx, story.id, { words })
+  if ('problem' in taken) return taken
+  const { row, draft, draftJson } = taken
   const before =
     change && row.published_number !== null
       ? await readVersionContent(tx.rows, { storyId: story.id, number: row.published_number })
@@ -91,27 +112,24 @@ async function publishIn(
   if (change && !before) return { problem: m.notLive }
   const content = change ? change.wordsOf(draft) : draft
   const contentJson = change ? contentToJson(content) : draftJson
-  const stop = checkContent(draft).find(({ severity }) => severity === 'stop')
-  if (stop) return { problem: stop.sentence }
   if (story.date !== undefined && story.date > now) return { problem: m.dateNotPassed }
 
   const first = row.first_published_at ?? story.date ?? now
   const path = row.path ?? (await freePath(tx, pathOf(content.headline, first, timeZone)))
   const last = await tx.rows
     .selectFrom('story_versions')
-    .select(['number', 'draft_number'])
+    .select((s) => [s.fn.max('number').as('number'), s.fn.max('draft_number').as('draft_number')])
     .where('story_id', '=', story.id)
-    .orderBy('number', 'desc')
-    .limit(1)
     .executeTakeFirst()
-  const version = (last?.number ?? 0) + 1
+  const version = Number(last?.number ?? 0) + 1
+  const since = Number(last?.draft_number ?? 0)
   await tx.rows
     .insertInto('story_versions')
     .values({
       story_id: story.id,
       number: version,
       content_json: contentJson,
-      draft_number: row.draft_number,
+      draft_number: taken.draftNumber,
       published_at: now,
       published_by: story.by,
     })
@@ -132,16 +150,62 @@ async function publishIn(
   await fileStory(tx, { storyId: story.id, filing: content, publishedAt: first })
   const day = dayIn(timeZone, first)
   await keepReading(tx, { storyId: story.id, version, contentJson, day }, ahead)
+  await words?.keep?.(tx, version)
   if (change && before) await change.keep(tx, { number: version, before, after: content })
   await tx.say({
     kind: 'story.published',
     story: story.id,
-    number: row.draft_number,
-    since: last?.draft_number ?? 0,
+    number: taken.draftNumber ?? (await numberOf(tx, story.id, contentJson)) ?? since,
+    since,
+    words: !words ? 'draft' : words.draftNumber === null ? 'typed' : 'held',
     reader: by === null || seen === undefined ? null : { by, seen },
   })
   return { path, version }
 }
+
+interface TakenWords {
+  row: NonNullable<Awaited<ReturnType<typeof rowOf>>>
+  draft: StoryContent
+  draftJson: string
+  /** Which number of the draft they are; null for none. */
+  draftNumber: number | null
+}
+
+/**
+ * A story's row, locked, and the words that are about to be published: the draft's, or those given. { problem } says
+ * why they can't be. Putting a version under embargo asks this as well, since it is a publication.
+ */
+export async function takeWords(
+  tx: Transaction,
+  storyId: string,
+  { words, evenIfHeld = false }: { words?: GivenWords | undefined; evenIfHeld?: boolean },
+): Promise<TakenWords | { problem: string }> {
+  const draftJson = await foldDraft(tx, storyId)
+  const row = await rowOf(tx, storyId)
+  if (!row || draftJson === null) return { problem: m.noStory }
+  if (row.trashed_at !== null) return { problem: m.inTrash }
+  const whyNot = words ? await words.whyNot(tx) : !evenIfHeld && (await isHeld(tx, storyId)) ? m.underEmbargo : null
+  if (whyNot !== null) return { problem: whyNot }
+  const draft = words?.content ?? contentFromJson(draftJson)
+  const stop = checkContent(draft).find(({ severity }) => severity === 'stop')
+  if (stop) return { problem: stop.sentence }
+  return words
+    ? { row, draft, draftJson: contentToJson(draft), draftNumber: words.draftNumber }
+    : { row, draft, draftJson, draftNumber: row.draft_number }
+}
+
+const rowOf = (tx: Transaction, storyId: string) =>
+  tx.rows.selectFrom('stories').selectAll().where('id', '=', storyId).executeTakeFirst()
+
+/** The draft's number where it has these words. */
+async function numberOf(tx: Transaction, storyId: string, contentJson: string): Promise<number | null> {
+  const isSame = (await foldDraft(tx, storyId)) === contentJson
+  return isSame ? ((await rowOf(tx, storyId))?.draft_number ?? null) : null
+}
+
+const isHeld = async (tx: Transaction, storyId: string): Promise<boolean> =>
+  (await tx.rows.selectFrom('held_stories').select('until').where('story_id', '=', storyId).executeTakeFirst()) !==
+  undefined
 
 /** Takes a story off the site. Its versions, its comments and its address stay; publishing brings it back. */
 export async function unpublish(store: Store, storyId: string, by: string | null, now: number): Promise<void> {

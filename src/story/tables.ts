@@ -59,6 +59,11 @@ declare module '../store/schema.ts' {
       number: number
       steps_json: string
     }
+    /** View: the stories of which a version waits under embargo, and until when. */
+    held_stories: {
+      story_id: string
+      until: number
+    }
     /** View: the version of each story that is published now. */
     published_stories: {
       id: string

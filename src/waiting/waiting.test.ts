@@ -34,7 +34,7 @@ const ticket = () =>
 test('everything is counted, and each is told what they may answer', async () => {
   await ticket()
   await store.transaction(NOW, async (tx) => {
-    const schedule = { at: NOW, set_by: null, set_at: NOW, ended_at: NOW }
+    const schedule = { at: NOW, set_by: null, set_at: NOW, ended_at: NOW, kind: null, cause: '' }
     await tx.rows
       .insertInto('schedules')
       .values({ story_id: storyId, ...schedule, problem: 'No headline.' })

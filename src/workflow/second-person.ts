@@ -3,7 +3,7 @@ import { readWriters, type Writer } from '../drafting/index.ts'
 import { workflowMessages as m } from '../messages/index.ts'
 import { namesOfStaff } from '../people/index.ts'
 import { readSiteSettings } from '../publication/index.ts'
-import type { Database, InsideListener } from '../store/index.ts'
+import type { AnyInsideListener, Database, Transaction } from '../store/index.ts'
 import { holdBack } from '../story/index.ts'
 import { type Reader, unread } from './stage.ts'
 
@@ -31,16 +31,28 @@ export async function unreadWriters(
 /** Whether the publication wants a second person. */
 export const needsSecondPerson = async (db: Database): Promise<boolean> => (await readSiteSettings(db)).secondPerson
 
-export const askingForTwo: InsideListener<'story.published'> = {
-  on: 'story.published',
-  async hear(tx, { story, since, reader }) {
-    if (!(await needsSecondPerson(tx.rows))) return
-    const left = await unreadWriters(tx.rows, story, since, reader ? [reader] : [])
-    if (left.length === 0) return
-    const names = await namesOfStaff(
-      tx.rows,
-      left.map(({ by }) => by),
-    )
-    holdBack(m.notByTwo(left.map(({ by }) => (by === null ? null : (names.get(by) ?? null)))))
+/** A version that goes live after its embargo was asked about when it was put there; its draft may have moved on. */
+export const askingForTwo: readonly AnyInsideListener[] = [
+  {
+    on: 'story.published',
+    async hear(tx, { story, since, reader, words }) {
+      if (words === 'draft') await askForTwo(tx, { story, since, reader })
+      if (words === 'typed' && (await needsSecondPerson(tx.rows))) holdBack(m.typedByOne)
+    },
   },
+  { on: 'story.held', hear: askForTwo },
+]
+
+async function askForTwo(
+  tx: Transaction,
+  { story, since, reader }: { story: string; since: number; reader: Reader | null },
+): Promise<void> {
+  if (!(await needsSecondPerson(tx.rows))) return
+  const left = await unreadWriters(tx.rows, story, since, reader ? [reader] : [])
+  if (left.length === 0) return
+  const names = await namesOfStaff(
+    tx.rows,
+    left.map(({ by }) => by),
+  )
+  holdBack(m.notByTwo(left.map(({ by }) => (by === null ? null : (names.get(by) ?? null)))))
 }

@@ -224,7 +224,7 @@ for (const kind of DATABASES) {
       test('takes a draft with its schedule and its locks, and brings it back as it was', async () => {
         const id = await begin('Ferry')
         await mark(id, 'ready', ann)
-        await scheduleStory(store, { storyId: id, at: clock + DAY, by: bob }, clock)
+        await scheduleStory(store, { storyId: id, at: clock + DAY, by: bob, change: { kind: '', cause: '' } }, clock)
         await lockPlace(store, { storyId: id, place: 'a', personId: ann, client: 'c', take: false }, clock)
         expect(await throwAway(store, { storyId: id, by: ann, live: false }, ++clock)).toBeNull()
         expect([await readSchedules(store.db), await readLocks(store.db, id, clock)]).toEqual([[], []])
@@ -249,7 +249,9 @@ for (const kind of DATABASES) {
         ).toMatchObject({
           saved: false,
         })
-        expect(await scheduleStory(store, { storyId: id, at: clock + DAY, by: bob }, clock)).toHaveProperty('problem')
+        expect(
+          await scheduleStory(store, { storyId: id, at: clock + DAY, by: bob, change: { kind: '', cause: '' } }, clock),
+        ).toHaveProperty('problem')
         expect(await mark(id, 'ready')).toHaveProperty('problem')
         expect(await release(id)).toEqual({ problem: expect.stringContaining('in the trash') })
         expect(await readHistory(store.db, id, null)).toMatchObject({ runs: [{ to: 2 }, { to: 1 }] })
@@ -316,7 +318,7 @@ for (const kind of DATABASES) {
 
       test('what was scheduled and thrown away does not go out', async () => {
         const id = await begin('Ferry')
-        await scheduleStory(store, { storyId: id, at: clock + 1000, by: bob }, clock)
+        await scheduleStory(store, { storyId: id, at: clock + 1000, by: bob, change: { kind: '', cause: '' } }, clock)
         await throwAway(store, { storyId: id, by: ann, live: false }, ++clock)
         clock += DAY
         await scheduleJob(store, { now: () => clock }).run({ story: id } as never, {} as never)

@@ -20,6 +20,9 @@ import { enterAs, openBrowser, toNextPage, windowsOf } from './browser.ts'
 vi.setConfig({ testTimeout: 180_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'courant-day-'))
+/** Readers don't have the story yet. */
+const NO_CHANGE = { kind: '', cause: '' }
+
 let browser: Browser
 let program: Program
 let start: () => Promise<Program>
@@ -131,7 +134,7 @@ test('a day of two people, with a program that is killed and lines that are cut,
     await Promise.all([saved(ada), saved(bert)])
     const scheduled = withStore((store) => {
       const now = Date.now()
-      return scheduleStory(store, { storyId: idOf(swans), at: now + 1_000, by: person(1).id }, now)
+      return scheduleStory(store, { storyId: idOf(swans), at: now + 1_000, by: person(1).id, change: NO_CHANGE }, now)
     })
     expect(await scheduled).toBeNull()
     await program.end('SIGKILL')

@@ -76,6 +76,11 @@ export async function wholeSite(): Promise<WholeSite> {
     )
     clock.now += 60_000
   }
+  // A version under embargo, and the form to put one there.
+  const [held = ''] = places.staff
+  await sent(staff.post(`${held}/embargo`, { at: '2027-05-01T12:00', change: 'update', cause: '' }))
+  places.staff.push(`${held}/embargo`, `${held}/embargo/preview`, `${held}/correct`)
+  places.staff.push(`/newsroom/stories/${story.id}/embargo`)
   for (const [kind, name, path] of [
     ['person', 'Edda Moor', '/people/edda-moor'],
     ['organization', 'Harbour Board', '/organizations/harbour-board'],

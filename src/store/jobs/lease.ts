@@ -12,27 +12,26 @@ export interface Held {
   attempts: number
 }
 
-/** Of a kind, what may be begun with: due, not given up, and in nobody's hand or in a hand whose lease has ended. */
+/** Of a kind, what may be begun with once it is due: not given up, and in nobody's hand or in a hand whose lease has ended. */
 const free = (db: Database, { kind, lease }: { kind: string; lease: number }, now: number) =>
   db
     .selectFrom('jobs')
     .select('number')
     .where('kind', '=', kind)
     .where('dead_at', 'is', null)
-    .where('due_at', '<=', now)
     // One that ends later than any that is given now is by a clock that has been set back since.
     .where((j) => j.or([j('worker', 'is', null), j('lease_until', '<=', now), j('lease_until', '>', now + 2 * lease)]))
 
-/** Whether a job of this kind may be begun with. */
-export const isDue = async (db: Database, of: { kind: string; lease: number }, now: number): Promise<boolean> =>
-  (await free(db, of, now).limit(1).executeTakeFirst()) !== undefined
+/** When the next job of this kind may be begun with, in milliseconds since the epoch; that may have been long ago. Null where none waits. */
+export const nextDue = async (db: Database, of: { kind: string; lease: number }, now: number): Promise<number | null> =>
+  (await free(db, of, now).select('due_at').orderBy('due_at').limit(1).executeTakeFirst())?.due_at ?? null
 
 /** Leases the first job of a kind that is due: the one that has been due longest, and of those the one queued first. */
 export async function leaseNext(
   tx: Transaction,
   { worker, ...of }: { kind: string; worker: string; lease: number },
 ): Promise<Held | null> {
-  const due = free(tx.rows, of, tx.now).orderBy('due_at').orderBy('number').limit(1)
+  const due = free(tx.rows, of, tx.now).where('due_at', '<=', tx.now).orderBy('due_at').orderBy('number').limit(1)
   const first = await (tx.kind === 'postgres' ? due.forUpdate().skipLocked() : due).executeTakeFirst()
   if (!first) return null
   const row = await tx.rows

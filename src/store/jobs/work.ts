@@ -5,7 +5,7 @@ import { type KeeperLog, lookEvery } from '../beside/look-every.ts'
 import { describeError } from '../describe-error.ts'
 import { storeProblem } from '../problem.ts'
 import type { Store } from '../store.ts'
-import { type Ending, endLease, type Held, isDue, leaseNext, renewLease } from './lease.ts'
+import { type Ending, endLease, type Held, leaseNext, nextDue, renewLease } from './lease.ts'
 import { type JobKind, type Jobs, queueJob } from './queue.ts'
 
 export interface Task {
@@ -52,6 +52,8 @@ export interface Work {
 const ATTEMPTS = 8
 const LEASE = 60_000
 const LOOK = 5000
+/** By a clock that stands still, a job is looked for no more often than this. In milliseconds. */
+const SHORTEST = 20
 /** Between two attempts at a job that failed, at the most. In milliseconds. */
 const LONGEST_PAUSE = 60 * 60_000
 /** The problem of a job that brought the program down each time. */
@@ -86,15 +88,20 @@ export function doJobs(store: Store, handlers: readonly AnyJobHandler[], options
 function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now, look = LOOK }: WorkOptions) {
   const { kind, what, every, atStart = false, lease = LEASE } = handler
   let isBegun = every === undefined && !atStart
+  let stopped = false
+  let alarm: NodeJS.Timeout | undefined
 
   const turn = async (signal: AbortSignal) => {
     if (!isBegun) await begin(store, handler, now())
     isBegun = true
     // Nothing is written, and nobody's writing waits, where nothing is due.
-    if (!(await due())) return
+    if (!(await isDue())) return
     while (!signal.aborted) {
       const held = await store.transaction(now(), (tx) => leaseNext(tx, { kind, worker, lease }))
-      if (!held) return
+      if (!held) {
+        await isDue()
+        return
+      }
       const ending = await attempt(held, signal)
       await store.transaction(now(), (tx) => endLease(tx, { number: held.number, worker }, ending))
       // Told and waited for like any other trouble of the database.
@@ -140,8 +147,26 @@ function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now
     )
     return { ended: 'dead', problem }
   }
-  const due = () => isDue(store.db, { kind, lease }, now())
-  return { ...lookEvery(look, turn, { log, what }), isDue: due }
+  /** Whether something is due; what is due before the next look is looked for at its time. */
+  const isDue = async () => {
+    const due = await nextDue(store.db, { kind, lease }, now())
+    if (due === null) return false
+    const wait = due - now()
+    if (wait <= 0) return true
+    clearTimeout(alarm)
+    if (wait < look && !stopped) alarm = setTimeout(() => void keeper.soon(), Math.max(wait, SHORTEST)).unref()
+    return false
+  }
+  const keeper = lookEvery(look, turn, { log, what })
+  return {
+    isDue,
+    soon: keeper.soon,
+    async stop() {
+      stopped = true
+      clearTimeout(alarm)
+      await keeper.stop()
+    },
+  }
 }
 
 /** The one job of a kind that comes again and again, or at every start. */

@@ -2,13 +2,13 @@
 import { number } from '../../count.ts'
 
 export const correctionMessages = {
-  noKind: 'Choose what kind of change this is, and publish again.',
+  noKind: 'Choose what kind of change this is.',
   needsCause: {
-    correction: 'Saved, but not published: write in a sentence what was wrong, and publish again.',
-    retraction: 'Saved, but not published: write in a sentence why the story is retracted, and publish again.',
+    correction: 'Write in a sentence what was wrong.',
+    retraction: 'Write in a sentence why the story is retracted.',
   },
   causeTooLong: (longest: number, length: number) =>
-    `Saved, but not published: say what was wrong in at most ${number(longest)} characters. It has ${number(length)} now.`,
+    `Say what was wrong in at most ${number(longest)} characters. It has ${number(length)} now.`,
   retracted: (headline: string) => `Retracted: ${headline}`,
   logged: {
     correction: (headline: string) => `Published a correction: ${headline}`,

@@ -11,6 +11,8 @@ export const draftMessages = {
   notInTrash: 'This story is not in the trash any more.',
   notLive:
     'Saved, but not published: this story is not on the site any more, so there is nothing to correct. Publish it once more to bring it back.',
+  underEmbargo:
+    'Not published: a version of this story waits under embargo, and the draft may have its words. Lift or withdraw the embargo first, or correct what readers see now.',
   dateNotPassed: 'Give a date in the past, or leave it empty to publish now.',
   wrongAddress: 'The address of a figure or embed must begin with https://. A figure’s may also begin with a slash.',
   wrongFile: 'A file’s address must begin with /files/. Copy its line from Files.',

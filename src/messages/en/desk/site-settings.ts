@@ -23,6 +23,10 @@ export const siteSettingsMessages = {
   contactHint: 'For example an email address. Shown in the house rules and to people who are banned.',
   contactTooLong: 'Keep how readers can reach you to 200 characters.',
   commentsOpen: 'Open comments on new stories',
+  commentsCloseAfter: 'Comments close after so many days',
+  commentsCloseAfterHint:
+    '0 or nothing for never. Applies to stories first published from now on; each can be set differently.',
+  notDays: 'Give the number of days after which comments close, such as 14, or 0 for never.',
   whoSaysSo: 'Show “Who says so” under new stories',
   secondPerson: 'A second person publishes',
   secondPersonHint: 'Nobody publishes words that only they have read: a colleague checks them or publishes them.',

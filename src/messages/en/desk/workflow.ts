@@ -13,6 +13,8 @@ export const workflowMessages = {
   wordsTooLong: (longest: number, length: number) =>
     `Shorten what you tell the writer to ${number(longest)} characters; it has ${number(length)}.`,
   onlyOwnWords: 'Nobody else has written in this story, and your own words need another person to check them.',
+  typedByOne:
+    'Not published: nobody else has read these words, and this publication wants a second person. Withdraw the version under embargo, if one waits, correct the draft, and have a colleague mark it as checked.',
   notByTwo: (names: readonly (string | null)[]) =>
     `Not published: nobody else has read what ${named(names)} wrote. Have a colleague mark the story as checked, then publish it.`,
 

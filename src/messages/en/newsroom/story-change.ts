@@ -14,6 +14,7 @@ export const storyChangeMessages = {
       hint: 'The story should not have been published. Its words are withheld, its address stays with your sentence, and comments close.',
     },
   },
+  atATime: 'It is told when it goes out, not before.',
   cause: 'What was wrong, or what is new',
   causeHint:
     'In a sentence: “The fare was given as £8; it is £5.” It stands under the byline. Corrections and retractions need it.',

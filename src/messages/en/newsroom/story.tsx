@@ -77,7 +77,7 @@ export const storyMessages = {
 
   unpublish: 'Unpublish',
   unpublishHint:
-    'Takes the story off the site. Its versions, comments and address are kept; publish it again to bring it back.',
+    'Takes the story off the site. Its versions, comments and address are kept; publish it again to bring it back. A schedule, or a version under embargo, is called off.',
 
   versions: 'Versions',
   versionCount: (count: number) => counted(count, { one: '1 version', other: '# versions' }),

@@ -51,6 +51,22 @@ export const workMessages = {
       what: 'Publishing a story at its time',
       without: 'The story stays a draft. Publish it by hand.',
     },
+    'embargo.end': {
+      what: 'Publishing a version whose embargo is over',
+      without: 'Readers don’t see it yet. Lift the embargo by hand.',
+    },
+    'story.end': {
+      what: 'Taking a story off the site at its time',
+      without: 'It is still on the site. Take it off by hand.',
+    },
+    'comments.close': {
+      what: 'Closing comments at their time',
+      without: 'The story’s page still has its form, and what is sent by it is refused. Close comments by hand.',
+    },
+    'front.let-go': {
+      what: 'Letting go of stories kept on top of the front page',
+      without: 'Other pages may show them there a little longer.',
+    },
     'trash.empty': {
       what: 'Emptying the trash',
       without: 'Stories stay in the trash for longer than 30 days.',

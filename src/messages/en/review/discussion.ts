@@ -24,6 +24,13 @@ export const storyDiscussionMessages = {
   every: lengthOfMinutes,
   save: 'Save',
   setBy: (by: string, at: string) => `Set by ${by}, ${at}.`,
+  closingTitle: 'Close comments at a time',
+  closingHint: 'Comments close by themselves, and those already there stay. You can open them again.',
+  closesAt: 'Comments close at',
+  closesOn: (at: string) => `Comments close by themselves on ${at}.`,
+  closedOn: (at: string) => `Comments closed by themselves on ${at}.`,
+  setClosing: 'Set the time',
+  never: 'Don’t close them by themselves',
   chooseOne: 'Choose how readers can comment, then save again.',
   changedMeanwhile: (mode: string) =>
     `Someone else set this story to “${mode}” while you had this page open, so your choice wasn’t saved. It’s still selected below: save again to use it instead.`,

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 
 export const discussionMessages = {
   preview: 'A preview of the draft. Only the newsroom sees it.',
+  previewHeld: (until: string) => `Under embargo until ${until}. Only the newsroom sees it.`,
   updated: (at: Child) => <>Updated {at}</>,
   note: 'Note',
   comment: 'Comment',
@@ -18,6 +19,7 @@ export const discussionMessages = {
   beFirst: 'Be the first. Your comment appears here once the newsroom has approved it.',
   write: 'Write a comment',
   closed: 'Comments on this story are closed.',
+  closedOn: (day: Child) => <>Comments closed on {day}.</>,
   notShown: 'The comment replied to here is not shown.',
   inAnswerTo: (name: Child) => <>in reply to {name}</>,
   edited: 'edited',

@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES } from '../../../../test/databases.ts'
 import { type Drawn, drawn } from '../../../../test/drawn.ts'
+import { doWhatIsDue } from '../../../../test/due.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
 import { publishedStory } from '../../../../test/stores.ts'
+import { readPins } from '../../../front/index.ts'
 import { changeSiteSettings } from '../../../publication/index.ts'
 import { listPublished, unpublish } from '../../../story/index.ts'
 
@@ -51,6 +53,24 @@ for (const kind of DATABASES) {
       expect((await page('/newsroom/front')).words).toContain(warning)
       await staff.post('/newsroom/front/breaking', { words: 'Flood', path: paths[4] as string, span: '2h' })
       expect((await page('/newsroom/front')).words).not.toContain(warning)
+    })
+
+    test('stories are let go at their time though nobody visits, and pages are drawn anew', async () => {
+      await pin(5, '2h')
+      await pin(6)
+      const heard: string[] = []
+      const unlisten = site.app.store.listen((events) => heard.push(...events.map(({ kind }) => kind)))
+      const kept = async () => (await readPins(site.app.store.db, 0)).map(({ storyId }) => storyId)
+      for (const [later, left] of [
+        [2 * HOUR, [ids[6]]],
+        [24 * HOUR, []],
+      ] as const) {
+        clock += later
+        await doWhatIsDue(site, () => clock)
+        expect(await kept()).toEqual(left)
+        expect(heard.splice(0)).toContain('front.changed')
+      }
+      unlisten()
     })
 
     test('a story that is kept on top leads until its time is over, on pages that are kept as well', async () => {

@@ -11,7 +11,6 @@ import type { Undoable } from '../../../moderation/undo/index.ts'
 import type { Person } from '../../../people/index.ts'
 import type { Plan } from '../../../planning/index.ts'
 import type { OpenObjections } from '../../../redress/index.ts'
-import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
 import type { TicketGroup } from '../../../tickets/index.ts'
@@ -22,7 +21,8 @@ import type { Colleague } from '../drafts/draft-people.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
 import type { NoteForYou, TypedNote as TypedStoryNote } from '../notes/notes-props.ts'
 import type { StoryNotes } from '../notes/shown-notes.ts'
-import type { Asked } from '../schedule/story-schedule.tsx'
+import type { AskedOf, StoryTimes } from '../schedule/story-schedule.tsx'
+import type { Happened } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
@@ -72,8 +72,8 @@ export interface DeskPageProps extends Frame {
   list: StoryListProps
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
-  /** What did not go out at its time. */
-  upsets: readonly Upset[]
+  /** What became of stories at their times. */
+  happened: Happened
   /** Notes that mention the person. */
   notes: readonly NoteForYou[]
   /** What the person is reminded of: the first steps, or that they can't sign in again by themselves. */
@@ -88,12 +88,19 @@ export interface EditorProps {
 }
 
 export interface StoryEditPageProps extends Frame {
-  /** When it goes out by itself, and what has to be asked about that. */
-  schedule: Schedule | null
-  asked?: Asked | undefined
+  /** When it goes out and leaves the site by itself, and what has to be asked about that. */
+  times: StoryTimes
+  asked?: AskedOf | undefined
   /** How far it has come. */
   standing: ShownStanding | null
-  story: StoryHead & { state: StoryState; number: number; savedAt: number; firstPublishedAt: number | null }
+  story: StoryHead & {
+    state: StoryState
+    number: number
+    savedAt: number
+    firstPublishedAt: number | null
+    /** Until when a version of it waits under embargo. */
+    heldUntil: number | null
+  }
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */
   picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }

@@ -4,6 +4,8 @@ import { storyDiscussionMessages as m, frameMessages as shared } from '../../../
 import { dayAndTime } from '../../site/kit/format.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame, StoryHead } from '../kit/props.ts'
+import type { Asked } from '../schedule/chosen-moment.ts'
+import { TimeFields } from '../schedule/time-fields.tsx'
 import { Shown } from '../settings/shown.tsx'
 
 const KINDS = ['open', 'slow', 'hold', 'closed'] as const
@@ -15,6 +17,9 @@ export const modeInWords = (mode: StoryMode): string =>
 interface StoryDiscussionPageProps extends Frame {
   story: StoryHead
   chosen: StoryModeNow
+  /** When comments close by themselves, or did; null for never. */
+  window: { at: number; closedAt: number | null } | null
+  asked?: Asked
   /** What this person has chosen, where it could not be saved. */
   mode?: StoryMode
   problem?: string
@@ -24,6 +29,8 @@ interface StoryDiscussionPageProps extends Frame {
 export const renderStoryDiscussionPage = ({
   story,
   chosen,
+  window,
+  asked,
   mode = chosen.mode,
   problem,
   saved,
@@ -72,6 +79,30 @@ export const renderStoryDiscussionPage = ({
           </p>
         </form>
         {setAt === null ? null : <p class="meta">{m.setBy(setBy ?? shared.someone, dayAndTime(frame.site, setAt))}</p>}
+        <section>
+          <h2>{m.closingTitle}</h2>
+          {window === null ? null : (
+            <p>
+              {window.closedAt === null
+                ? m.closesOn(dayAndTime(frame.site, window.at))
+                : m.closedOn(dayAndTime(frame.site, window.closedAt))}
+            </p>
+          )}
+          {window !== null && window.closedAt === null ? (
+            <form method="post" action={`/newsroom/stories/${story.id}/discussion/closing`}>
+              <button type="submit" name="never" value="yes">
+                {m.never}
+              </button>
+            </form>
+          ) : null}
+          <form method="post" action={`/newsroom/stories/${story.id}/discussion/closing`} class="stack">
+            <p class="hint">{m.closingHint}</p>
+            <TimeFields site={frame.site} id="closing" label={m.closesAt} asked={asked} />
+            <p>
+              <button type="submit">{m.setClosing}</button>
+            </p>
+          </form>
+        </section>
       </>
     ),
   })

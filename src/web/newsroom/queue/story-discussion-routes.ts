@@ -1,11 +1,14 @@
 /** How a story takes comments: for whoever may change the story, and for moderators, who in a flood slow any down. */
 import type { Hono } from 'hono'
+import { readCommentWindow, setCommentWindow } from '../../../closing/index.ts'
 import { readStoryModeNow, SLOW_MINUTES, type StoryMode, setStoryMode } from '../../../discussion/index.ts'
 import { storyDiscussionMessages as m } from '../../../messages/index.ts'
+import { readSiteSettings } from '../../../publication/index.ts'
 import type { Draft } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
+import { type Asked, askedAgain, chosenMoment } from '../schedule/chosen-moment.ts'
 import { shownIn } from '../settings/shown.tsx'
 import { headOf } from '../stories/story-access.ts'
 import { modeInWords, renderStoryDiscussionPage } from './story-discussion-page.tsx'
@@ -29,6 +32,21 @@ export function addStoryDiscussionRoutes(app: Hono<Env>, web: Web): void {
       return discussionPage(web, c, draft, { problem, mode })
     }),
   )
+  app.post('/newsroom/stories/:id/discussion/closing', (c) =>
+    withForm(web, c, async (form) => {
+      const draft = c.get('story')
+      const set = { storyId: draft.id, by: c.get('person').id }
+      if (form.get('never') !== '') await setCommentWindow(web.store, { ...set, at: null }, web.now())
+      else {
+        const { timeZone } = await readSiteSettings(web.store.db)
+        const chosen = chosenMoment(form, timeZone)
+        if ('problem' in chosen) return discussionPage(web, c, draft, { asked: chosen })
+        const refused = await setCommentWindow(web.store, { ...set, at: chosen.at }, web.now())
+        if (refused) return discussionPage(web, c, draft, { asked: askedAgain(form, refused.problem) })
+      }
+      return c.redirect(`/newsroom/stories/${draft.id}/discussion?saved`, 303)
+    }),
+  )
 }
 
 function readMode(kind: string | undefined, typedMinutes: string | undefined): StoryMode | null {
@@ -42,17 +60,22 @@ async function discussionPage(
   web: Web,
   c: Call,
   draft: Draft,
-  trouble: { problem?: string; mode?: StoryMode } = {},
+  trouble: { problem?: string; mode?: StoryMode; asked?: Asked } = {},
 ): Promise<Response> {
-  const [frame, chosen] = await Promise.all([frameFor(web, c), readStoryModeNow(web.store.db, draft.id)])
+  const [frame, chosen, window] = await Promise.all([
+    frameFor(web, c),
+    readStoryModeNow(web.store.db, draft.id),
+    readCommentWindow(web.store.db, draft.id),
+  ])
   return c.html(
     renderStoryDiscussionPage({
       ...frame,
       story: headOf(draft),
       chosen,
+      window,
       ...trouble,
       ...(c.req.query('saved') === undefined ? {} : { saved: true }),
     }),
-    trouble.mode ? 409 : trouble.problem ? 400 : 200,
+    trouble.mode ? 409 : trouble.problem || trouble.asked ? 400 : 200,
   )
 }

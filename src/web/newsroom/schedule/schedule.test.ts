@@ -1,10 +1,9 @@
 /** Stories that go out by themselves, as an editor sets them and as readers find them. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASES, ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
+import { doWhatIsDue } from '../../../../test/due.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
-import { scheduleJob } from '../../../schedule/index.ts'
-import { countJobs, doJobs } from '../../../store/index.ts'
 
 const NOON = Date.parse('2026-03-28T12:00Z')
 const HOUR = 3_600_000
@@ -29,17 +28,7 @@ for (const kind of DATABASES) {
     /** Does what is due by now, as the running program does within seconds. */
     const wait = async (ms: number) => {
       clock.now += ms
-      const log = { info() {}, warn() {}, error() {}, debug() {} }
-      const { store } = site.app
-      const work = doJobs(store, [scheduleJob(store, { now: () => clock.now })], { log, now: () => clock.now })
-      await work.idle()
-      await work.stop()
-      // The site does its own jobs, too: whichever of the two had it, it is over.
-      await vi.waitFor(async () => {
-        const left = (await countJobs(store.db)).find(({ kind }) => kind === 'schedule.publish')
-        expect(left?.running ?? 0).toBe(0)
-        expect(left?.nextAt ?? Number.POSITIVE_INFINITY).toBeGreaterThan(clock.now)
-      })
+      await doWhatIsDue(site, () => clock.now)
     }
     const front = async () => (await page('/')).words
 
@@ -85,6 +74,65 @@ for (const kind of DATABASES) {
       await staff.post(story, { base: '3', headline: 'Half a thou', body: 'Boats went through.' })
       await wait(2 * HOUR)
       expect(await front()).not.toContain('Half a thou')
+    })
+
+    test('a change to a live story goes out with its kind and sentence, which are asked for when its time is set', async () => {
+      const typed = { base: '2', headline: 'The lock reopens', body: 'Boats went through.' }
+      await staff.post(story, { ...typed, afterwards: 'publish' })
+      await staff.post(story, { ...typed, base: '3', body: 'Boats went through on Sunday.' })
+      const at = '2026-03-28T13:00'
+      const refused = await schedule({ at, change: 'correction', cause: '' })
+      const again = drawn(await refused.text())
+      expect([refused.status, again.part('schedule-problem')]).toEqual([400, expect.stringContaining('what was wrong')])
+      expect((await schedule({ at, change: 'retraction', cause: 'All wrong.' })).status).toBe(400)
+      expect((await schedule({ at, change: 'correction', cause: 'The day was missing.' })).status).toBe(303)
+      expect((await page('/corrections')).words).not.toContain('The day was missing.')
+      await wait(HOUR)
+      expect((await page('/corrections')).words).toContain('The day was missing.')
+    })
+
+    test('a retracted story says what its schedule would do, and one taken off the site has none any more', async () => {
+      const typed = { base: '2', headline: 'The lock reopens', body: 'Boats went through.', afterwards: 'publish' }
+      await staff.post(story, typed)
+      await staff.post(story, { ...typed, base: '3', change: 'retraction', cause: 'None of it was true.' })
+      expect((await page(story)).words).toContain('At its time the draft’s words go back on the site')
+      await schedule({ at: '2026-03-28T13:00', change: 'update' })
+      await staff.post(`${story}/unpublish`, {})
+      await wait(HOUR)
+      expect(await front()).not.toContain('The lock reopens')
+    })
+
+    test('a story leaves the site at its time, and the newsroom is told', async () => {
+      const typed = { base: '2', headline: 'The lock reopens', body: 'Boats went through.', afterwards: 'publish' }
+      await staff.post(story, typed)
+      const refused = await staff.post(`${story}/schedule/end`, { at: '2026-03-28T11:00' })
+      expect([refused.status, drawn(await refused.text()).part('end-problem')]).toEqual([
+        400,
+        expect.stringContaining('has passed'),
+      ])
+      await staff.post(`${story}/schedule/end`, { at: '2026-03-28T13:00' })
+      await staff.post(`${story}/schedule/end`, { at: '2026-03-28T14:00' })
+      expect((await page(story)).words).toContain('Leaves the site by itself on 28 March 2026 at 14:00')
+      await wait(HOUR)
+      expect(await front()).toContain('The lock reopens')
+      await wait(HOUR)
+      expect(await front()).not.toContain('The lock reopens')
+      expect((await page('/newsroom')).words).toContain('“The lock reopens” left the site on 28 March 2026 at 14:00')
+      await staff.post(`${story}/schedule/end/seen`, {})
+      expect((await page('/newsroom')).words).not.toContain('left the site')
+    })
+
+    test('a story that stays, or was taken off by hand, leaves nothing to tell', async () => {
+      const typed = { base: '2', headline: 'The lock reopens', body: 'Boats went through.', afterwards: 'publish' }
+      await staff.post(story, typed)
+      await staff.post(`${story}/schedule/end`, { at: '2026-03-28T13:00' })
+      await staff.post(`${story}/schedule/end/cancel`, {})
+      await wait(HOUR)
+      expect(await front()).toContain('The lock reopens')
+      await staff.post(`${story}/schedule/end`, { at: '2026-03-28T14:00' })
+      await staff.post(`${story}/unpublish`, {})
+      await wait(HOUR)
+      expect((await page('/newsroom')).words).not.toContain('left the site')
     })
 
     test('one that the copy desk stops says so on the home page, and stays a draft', async () => {

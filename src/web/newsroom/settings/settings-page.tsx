@@ -54,6 +54,7 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
           <WordsField name="houseRule" {...props} />
           <WordsField name="contact" {...props} />
           <ChoiceField name="commentsOpen" form={form} />
+          <WordsField name="commentsCloseAfter" {...props} />
           <ChoiceField name="whoSaysSo" form={form} />
           <ChoiceField name="secondPerson" form={form} />
           {form.secondPerson && onePublisher !== null ? <p class="notice">{m.onlyOnePublishes(onePublisher)}</p> : null}

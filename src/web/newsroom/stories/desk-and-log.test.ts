@@ -33,7 +33,7 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       ...frame,
       list: listOf([]),
       givenUp: 0,
-      upsets: [],
+      happened: { upsets: [], embargoes: [], ended: [] },
       notes: [],
       reminder: null,
     }),
@@ -83,6 +83,7 @@ const story = (id: string, changes: Partial<List['stories'][number]> = {}) => ({
   comments: 0,
   held: 0,
   goesOut: null,
+  heldUntil: null,
   ...changes,
 })
 const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPage>[0]> = {}) =>
@@ -91,7 +92,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
       ...newsroomFrame(...switches),
       list: listOf([]),
       givenUp: 0,
-      upsets: [],
+      happened: { upsets: [], embargoes: [], ended: [] },
       notes: [],
       reminder: null,
       ...props,

@@ -10,7 +10,7 @@ import { NewStory } from '../workflow/stories-page.tsx'
 import { StoryList } from '../workflow/story-list.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
-export const renderDeskPage = ({ list, givenUp, upsets, notes, reminder, ...frame }: DeskPageProps): string => {
+export const renderDeskPage = ({ list, givenUp, happened, notes, reminder, ...frame }: DeskPageProps): string => {
   const { site, person, now, waiting } = frame
   return newsroomDocument({
     site,
@@ -35,7 +35,7 @@ export const renderDeskPage = ({ list, givenUp, upsets, notes, reminder, ...fram
         <NotesForYou notes={notes} now={now} />
         {may(person, 'publish') ? (
           <div id="not-published">
-            <Upsets site={site} upsets={upsets} />
+            <Upsets site={site} {...happened} />
           </div>
         ) : null}
         <StoryList frame={frame} list={list} />

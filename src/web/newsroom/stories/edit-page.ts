@@ -1,6 +1,7 @@
 /** A story's form, with all that stands beside it. */
 
 import { findAttachments } from '../../../attachments/index.ts'
+import { readRetracted } from '../../../corrections/index.ts'
 import { readStoryMode } from '../../../discussion/index.ts'
 import type { Lock } from '../../../drafting/index.ts'
 import { readPins } from '../../../front/index.ts'
@@ -10,7 +11,7 @@ import { listStoryComments } from '../../../moderation/comments/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
 import { readPlanOfStory } from '../../../planning/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
-import { readSchedules } from '../../../schedule/index.ts'
+import { readSchedules, readStoryEnd } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
 import { readOpenTickets } from '../../../tickets/index.ts'
 import type { Call, Web } from '../../context.ts'
@@ -22,7 +23,7 @@ import type { TypedNote } from '../notes/notes-props.ts'
 import { storyNotes } from '../notes/shown-notes.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
-import type { Asked } from '../schedule/story-schedule.tsx'
+import type { AskedOf } from '../schedule/story-schedule.tsx'
 import { shownStandingOf } from '../workflow/story-standing.tsx'
 import { headOf, mayWith } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
@@ -42,10 +43,12 @@ export async function editPage(
   c: Call,
   draft: Draft,
   form: StoryForm,
-  trouble: { problem?: string; conflict?: Draft; locked?: readonly Lock[]; asked?: Asked; note?: TypedNote } = {},
+  trouble: { problem?: string; conflict?: Draft; locked?: readonly Lock[]; asked?: AskedOf; note?: TypedNote } = {},
 ): Promise<Response> {
   const [
     [schedule = null],
+    end,
+    retracted,
     frame,
     { corrected },
     versions,
@@ -65,6 +68,8 @@ export async function editPage(
     plan,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
+    readStoryEnd(web.store.db, draft.id),
+    readRetracted(web.store.db, draft.id),
     frameFor(web, c),
     readingOfDraft(web, draft),
     versionsOf(web, draft.id),
@@ -97,6 +102,7 @@ export async function editPage(
         number: draft.number,
         savedAt: draft.savedAt,
         firstPublishedAt: draft.firstPublishedAt,
+        heldUntil: draft.heldUntil,
       },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
@@ -110,7 +116,8 @@ export async function editPage(
       ...(locked ? { locked: await heldBy(web, draft, locked) } : {}),
       ...{ notes, typedNote: note, plan },
       notesScript: web.assets.path('story-notes.js'),
-      ...{ schedule, asked },
+      times: { schedule, end, isLive: draft.state !== 'draft', isRetracted: retracted },
+      asked,
       ...oncePerDraft(web, draft, 'desk', () => ({
         findings: checkContent(draft.content),
         quoted: quotedShare(draft.content.body.map(wordsOfBlock)),

@@ -2,39 +2,37 @@
 import {
   commentingMessages,
   draftingMessages as drafting,
+  embargoPageMessages as embargo,
   storiesMessages as list,
   storyMessages as m,
 } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
-import { StoryBody } from '../../site/story/story-body.tsx'
 import { SuggestionList } from '../drafts/suggestion-list.tsx'
 import { ColleaguesWriting, WhoIsHere } from '../drafts/who-is-here.tsx'
+import { StoryEmbargo } from '../embargo/embargo-page.tsx'
 import { KeepOnTop } from '../front/keep-on-top.tsx'
-import { beginningOf } from '../kit/beginning.ts'
-import { STATES } from '../kit/comment-states.ts'
-import { Done, newsroomDocument, Problem, since } from '../kit/layout.tsx'
+import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import { MadeWithAiFields } from '../kit/made-with-ai-fields.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'
 import { StoryNotesSection } from '../notes/story-notes.tsx'
 import { StoryPlan } from '../planning/story-plan.tsx'
-import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { StoryEnd, StorySchedule } from '../schedule/story-schedule.tsx'
 import { TicketsBeside, TicketsInForm } from '../tickets/tickets-in-form.tsx'
 import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
 import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
+import { NewestComments } from './newest-comments.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
+import { ReadOnly } from './read-only-story.tsx'
 import { PastedOriginals, StoryBodyField } from './story-body-field.tsx'
 import { StoryChange } from './story-change.tsx'
 import { StoryFiles } from './story-files.tsx'
 import { BylineField, FiledUnderFields, type FilingChoices } from './story-filing.tsx'
 import type { StoryForm } from './story-form.ts'
 import { StoryPicture, type StoryPictureProps } from './story-picture.tsx'
-
-/** More comments than these stand on no story's page. */
-const MOST_COMMENTS = 30
 
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
@@ -45,7 +43,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     filing,
     pin,
     files,
-    schedule,
+    times,
     asked,
     suggestions,
     editor,
@@ -60,6 +58,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
+  // While a version waits, the draft has its words.
+  const mayPublishDraft = mayPublish && story.heldUntil === null
   return newsroomDocument({
     site,
     frame,
@@ -74,6 +74,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
           <div>
             <p class={`label state-${standing?.state ?? 'draft'}`}>
               {standing ? `${stateInWords(standing)} · ` : null}
+              {story.heldUntil === null ? null : `${embargo.underEmbargo(dayAndTime(site, story.heldUntil))} · `}
               {m.saved(<time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>)}
             </p>
             <h1 dir="auto">{story.headline || list.newStory}</h1>
@@ -121,13 +122,23 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   <input id="date" name="date" type="datetime-local" value={form.date} />
                 </div>
               ) : null}
-              {story.state !== 'draft' && mayPublish ? <StoryChange form={form} /> : null}
-              {mayPublish ? <TicketsInForm groups={reported} chosen={form.closes ?? []} now={frame.now} /> : null}
+              {story.heldUntil !== null && mayPublish ? (
+                <p class="notice">
+                  {embargo.waits(dayAndTime(site, story.heldUntil))} {embargo.savesDraft}
+                </p>
+              ) : null}
+              {story.state !== 'draft' && mayPublishDraft ? <StoryChange form={form} /> : null}
+              {mayPublishDraft ? <TicketsInForm groups={reported} chosen={form.closes ?? []} now={frame.now} /> : null}
               <div class="acts sticky">
-                <button type="submit" class={mayPublish ? undefined : 'first'}>
+                <button type="submit" class={mayPublishDraft ? undefined : 'first'}>
                   {m.save}
                 </button>
-                {mayPublish ? (
+                {mayPublishDraft ? (
+                  <button type="submit" name="afterwards" value="embargo">
+                    {embargo.saveAndEmbargo}
+                  </button>
+                ) : null}
+                {mayPublishDraft ? (
                   <button class="first" type="submit" name="afterwards" value="publish">
                     {story.state === 'draft' ? m.saveAndPublish : m.saveAndPublishAgain}
                   </button>
@@ -163,6 +174,11 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
               <p>
                 <a href={`${path}/history`}>{drafting.allWritten}</a>
               </p>
+              {story.path && mayPublish ? (
+                <p>
+                  <a href={`${path}/correct`}>{embargo.correctLive}</a>
+                </p>
+              ) : null}
             </section>
             {suggestions.length > 0 || may(person, 'write') ? (
               <section>
@@ -196,34 +212,11 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 ) : null}
               </p>
             </section>
-            {comments.length > 0 && may(person, 'moderate') ? (
-              <section>
-                <h2 class="visually-hidden">{m.newestComments}</h2>
-                <ul class="plain lines">
-                  {comments.slice(0, MOST_COMMENTS).map((comment) => (
-                    <li>
-                      <a href={`/newsroom/comments/${comment.id}`}>
-                        <bdi>{comment.authorName}</bdi>
-                      </a>{' '}
-                      <span class="meta">
-                        {STATES[comment.state]} · {since(frame.now, comment.createdAt)}
-                      </span>
-                      <span class="excerpt" dir="auto">
-                        {beginningOf(comment.text, 140)}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-                {comments.length > MOST_COMMENTS ? (
-                  <p class="meta">
-                    {m.newestOf(MOST_COMMENTS, comments.length)}{' '}
-                    <a href={`/newsroom/review/search?story=${story.id}`}>{m.allComments}</a>
-                  </p>
-                ) : null}
-              </section>
-            ) : null}
+            {may(person, 'moderate') ? <NewestComments now={frame.now} storyId={story.id} comments={comments} /> : null}
             <StoryPlan site={site} storyId={story.id} plan={plan} mayPlan={readOnly === null} />
-            {mayPublish ? <StorySchedule site={site} storyId={story.id} schedule={schedule} asked={asked} /> : null}
+            {mayPublishDraft ? <StorySchedule {...{ site, storyId: story.id, times, asked }} /> : null}
+            <StoryEmbargo site={site} storyId={story.id} until={story.heldUntil} />
+            {mayPublish ? <StoryEnd {...{ site, storyId: story.id, times, asked }} /> : null}
             {story.path && mayPublish ? <KeepOnTop site={site} storyId={story.id} pin={pin} /> : null}
             {story.path && mayPublish ? (
               <section>
@@ -270,26 +263,6 @@ const Fields = ({
     <Line name="language" label={m.language} value={form.language} />
     <MadeWithAiFields value={form.madeWithAi} of="story" />
   </>
-)
-
-/** For whoever may read the story and not change it: nothing that could be typed into and lost. */
-const ReadOnly = ({ why, content }: NonNullable<StoryEditPageProps['readOnly']>) => (
-  <article class="read-only">
-    <p class="notice">{why}</p>
-    {content.standfirst ? (
-      <p class="standfirst" dir="auto">
-        {content.standfirst}
-      </p>
-    ) : null}
-    {content.byline ? (
-      <p class="meta" dir="auto">
-        {content.byline}
-      </p>
-    ) : null}
-    <div dir="auto">
-      <StoryBody body={content.body} dateline={content.dateline} plain />
-    </div>
-  </article>
 )
 
 const Line = ({ name, label, value, large }: { name: string; label: string; value: string; large?: boolean }) => (

@@ -3,11 +3,12 @@
 import type { Hono } from 'hono'
 import { publishChange } from '../../../corrections/index.ts'
 import { readWordsAt, saveStory } from '../../../drafting/index.ts'
+import { readEmbargo, readEmbargoUpsets, readPutAway } from '../../../embargo/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { MOST_BYTES } from '../../../media/index.ts'
 import { storyMessages as story } from '../../../messages/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
-import { readUpsets } from '../../../schedule/index.ts'
+import { readEndedStories, readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
 import {
   checkLength,
@@ -24,10 +25,8 @@ import { markStory } from '../../../workflow/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withFiles, withForm } from '../../kit/with-form.ts'
-import { withAttached } from '../../site/kit/attached.ts'
-import { withItsPictures } from '../../site/kit/pictures.ts'
-import { readSite } from '../../site/kit/site.ts'
-import { renderStoryPage } from '../../site/story/story-page.tsx'
+import { addCorrectRoutes } from '../embargo/correct-routes.ts'
+import { addEmbargoRoutes } from '../embargo/embargo-routes.ts'
 import { frameFor } from '../kit/frame.ts'
 import { notesFor } from '../notes/notes-for-you.tsx'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
@@ -39,6 +38,7 @@ import { addStageRoutes } from '../workflow/stage-routes.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { editPage, versionsOf } from './edit-page.ts'
 import { renderPastePage } from './paste-page.tsx'
+import { previewPage } from './preview-page.ts'
 import { draftOf, headOf, mayWith, noStory } from './story-access.ts'
 import { addStoryEditorRoutes } from './story-editor.ts'
 import { contentOfForm, formOfContent, readDateField, readStoryForm, type StoryForm } from './story-form.ts'
@@ -70,6 +70,8 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     })
   })
   app.post('/newsroom/stories/:id', (c) => withFiles(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
+  addEmbargoRoutes(app, web)
+  addCorrectRoutes(app, web)
   addScheduleRoutes(app, web, async (c, id, asked) => {
     const draft = await readDraft(web.store.db, id)
     return draft ? editPage(web, c, draft, formOfContent(draft.content, draft), { asked }) : noStory(web, c)
@@ -86,25 +88,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/stories/:id/preview', async (c) => {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
-    const at = draft.firstPublishedAt ?? web.now()
-    const story = {
-      id: draft.id,
-      path: draft.path ?? `/newsroom/stories/${draft.id}/preview`,
-      version: 0,
-      firstPublishedAt: at,
-      updatedAt: at,
-      content: draft.content,
-    }
-    const [dressed = story] = await withAttached(web.store.db, web.url(), [await withItsPictures(web.store.db, story)])
-    return c.html(
-      renderStoryPage({
-        site: await readSite(web),
-        story: dressed,
-        discussion: { count: 0, threads: [] },
-        commentsOpen: false,
-        preview: true,
-      }),
-    )
+    return previewPage(web, c, draft)
   })
   app.get('/newsroom/stories/:id/source/:page', async (c) => {
     const page = (await readSourcePages(web.store.db, c.req.param('id'))).find(({ id }) => id === c.req.param('page'))
@@ -123,6 +107,8 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
         ...(await frameFor(web, c)),
         story: headOf(draft),
         versions: await versionsOf(web, draft.id),
+        held: await readEmbargo(web.store.db, draft.id),
+        putAway: await readPutAway(web.store.db, draft.id),
       }),
     )
   })
@@ -138,7 +124,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, list, givenUp, upsets, reminder, notes] = await Promise.all([
+  const [frame, list, givenUp, upsets, embargoes, ended, reminder, notes] = await Promise.all([
     frameFor(web, c),
     readStoryList(
       web,
@@ -146,10 +132,13 @@ async function desk(web: Web, c: Call): Promise<Response> {
     ),
     countDeadJobs(web.store.db),
     readUpsets(web.store.db),
+    readEmbargoUpsets(web.store.db),
+    readEndedStories(web.store.db),
     readReminder(web.store.db, c.get('person')),
     notesFor(web.store.db, c.get('person').id),
   ])
-  return c.html(renderDeskPage({ ...frame, list, givenUp, upsets, reminder, notes }))
+  const happened = { upsets, embargoes, ended }
+  return c.html(renderDeskPage({ ...frame, list, givenUp, happened, reminder, notes }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
@@ -208,6 +197,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const [, day] = /^date (\d{4}-\d{2}-\d{2})$/.exec(afterwards) ?? []
   // A day without an hour is its noon, which is the same day in most places.
   if (day) return c.redirect(`/newsroom/stories/${draft.id}?saved&date=${day}T12:00`, 303)
+  if (afterwards === 'embargo') return c.redirect(`/newsroom/stories/${draft.id}/embargo?seen=${seen}`, 303)
   if (afterwards !== 'publish') {
     const typed = form.date.trim()
     return c.redirect(`/newsroom/stories/${draft.id}?saved${typed ? `&date=${encodeURIComponent(typed)}` : ''}`, 303)

@@ -1,5 +1,10 @@
 /** A story's versions, and what changed from one to the next. */
-import { draftingMessages as drafting, storyMessages as m } from '../../../messages/index.ts'
+import type { Embargo, PutAway } from '../../../embargo/index.ts'
+import {
+  draftingMessages as drafting,
+  embargoPageMessages as embargo,
+  storyMessages as m,
+} from '../../../messages/index.ts'
 import { bodyToMarkup, type StoryContent } from '../../../story/index.ts'
 import { Difference } from '../../site/kit/difference.tsx'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
@@ -10,8 +15,16 @@ import type { Frame, StoryHead, VersionLine } from '../kit/props.ts'
 export const renderVersionsPage = ({
   story,
   versions,
+  held,
+  putAway,
   ...frame
-}: Frame & { story: StoryHead; versions: readonly VersionLine[] }): string =>
+}: Frame & {
+  story: StoryHead
+  versions: readonly VersionLine[]
+  /** The version under embargo, and those that never went live. */
+  held: Embargo | null
+  putAway: readonly PutAway[]
+}): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -24,6 +37,12 @@ export const renderVersionsPage = ({
         </p>
         <h1>{m.versions}</h1>
         <p>{drafting.everyChange(<a href={`/newsroom/stories/${story.id}/history`}>{drafting.history}</a>)}</p>
+        {held ? (
+          <p class="notice">
+            {embargo.waits(<When site={frame.site} at={held.until} />)}{' '}
+            <a href={`/newsroom/stories/${story.id}/embargo`}>{held.content.headline}</a>
+          </p>
+        ) : null}
         {versions.length === 0 ? <p class="empty">{m.noVersions}</p> : null}
         <ol class="plain lines">
           {versions.map((version) => (
@@ -37,6 +56,18 @@ export const renderVersionsPage = ({
             </li>
           ))}
         </ol>
+        {putAway.length === 0 ? null : (
+          <ul class="plain lines">
+            {putAway.map(({ ending, content, endedAt }) => (
+              <li>
+                <span dir="auto">
+                  {(ending === 'withdrawn' ? embargo.withdrawn : embargo.replaced)(content.headline)}
+                </span>
+                <span class="meta">{embargo.never(dayAndTime(frame.site, endedAt))}</span>
+              </li>
+            ))}
+          </ul>
+        )}
       </>
     ),
   })

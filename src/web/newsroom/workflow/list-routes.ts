@@ -1,6 +1,7 @@
 /** The list of stories, and what is done to several of them at once. */
 import type { Hono } from 'hono'
 import { countComments } from '../../../discussion/index.ts'
+import { readEmbargoTimes } from '../../../embargo/index.ts'
 import { storiesMessages } from '../../../messages/index.ts'
 import { countHeld } from '../../../moderation/comments/index.ts'
 import { listTerms } from '../../../paper/index.ts'
@@ -44,15 +45,11 @@ async function storiesPage(web: Web, c: Call, search: ListSearch, more: More, st
 /** A page of the list with all that it shows. */
 export async function readStoryList(web: Web, search: ListSearch): Promise<StoryListProps> {
   const { db } = web.store
-  const schedules = await readSchedules(db)
+  const [schedules, embargoes] = await Promise.all([readSchedules(db), readEmbargoTimes(db)])
+  // Both go out by themselves.
+  const scheduled = [...schedules.map(({ storyId }) => storyId), ...embargoes.keys()]
   const [listed, people, sections, trash] = await Promise.all([
-    listStories(
-      web.store,
-      askOf(
-        search,
-        schedules.map(({ storyId }) => storyId),
-      ),
-    ),
+    listStories(web.store, askOf(search, scheduled)),
     listPeople(db),
     listTerms(db, 'section'),
     countTrash(db),
@@ -75,6 +72,7 @@ export async function readStoryList(web: Web, search: ListSearch): Promise<Story
       comments: comments.get(story.id) ?? 0,
       held: held.get(story.id) ?? 0,
       goesOut: goesOut.get(story.id) ?? null,
+      heldUntil: embargoes.get(story.id) ?? null,
     })),
     sections: sections.map(({ name }) => name),
     writers: people.filter((person) => may(person, 'write')),

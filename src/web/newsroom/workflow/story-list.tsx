@@ -1,5 +1,6 @@
 /** The list of stories: a form that asks by its address, the rows, and what can be done to several at once. */
 import {
+  embargoPageMessages,
   storyListMessages as m,
   schedulingMessages,
   standingMessages,
@@ -85,6 +86,9 @@ const Row = ({ frame, story }: { frame: Frame; story: StoryListProps['stories'][
         <span>{stateInWords(story)}</span>
         {story.goesOut === null ? null : (
           <span class="goes-out">{schedulingMessages.scheduled(dayAndTime(site, story.goesOut))}</span>
+        )}
+        {story.heldUntil === null ? null : (
+          <span class="goes-out">{embargoPageMessages.underEmbargo(dayAndTime(site, story.heldUntil))}</span>
         )}
         {story.path && story.publishedAt !== null ? (
           <span class="out-since">

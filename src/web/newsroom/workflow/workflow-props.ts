@@ -17,6 +17,8 @@ export interface StoryListProps {
     held: number
     /** When it goes out by itself; null where nobody has said so. */
     goesOut: number | null
+    /** Until when a version of it waits under embargo; null where none does. */
+    heldUntil: number | null
   })[]
   count: number
   page: number

@@ -3,6 +3,7 @@
  * writing. Each is a path and a way to draw it; nothing here depends on who asks.
  */
 import { listAcceptedNames } from '../../../archive/index.ts'
+import { readCommentWindow } from '../../../closing/index.ts'
 import { readNotices } from '../../../corrections/index.ts'
 import { readStoryDiscussion } from '../../../discussion/index.ts'
 import { readPublicity, readReasons } from '../../../house-rules/index.ts'
@@ -55,9 +56,21 @@ async function storyPage(web: Web, path: string): Promise<Page | null> {
   const part = await web.pages.part(path, () => readStoryPart(web, path))
   if (!part) return null
   const { story, ...around } = part.value
-  const [site, { discussion, mode }] = await Promise.all([readSite(web), readStoryDiscussion(web.store.db, story.id)])
+  const [site, { discussion, mode }, window] = await Promise.all([
+    readSite(web),
+    readStoryDiscussion(web.store.db, story.id),
+    story.commentsOpen ? null : readCommentWindow(web.store.db, story.id),
+  ])
   return {
-    body: renderStoryPage({ site, story, ...around, discussion, commentsOpen: story.commentsOpen, mode }),
+    body: renderStoryPage({
+      site,
+      story,
+      ...around,
+      discussion,
+      commentsOpen: story.commentsOpen,
+      mode,
+      closedAt: window?.closedAt,
+    }),
     type: HTML,
     tags: [`discussion:${story.id}`, ...part.tags],
     ...(site.breaking ? { until: site.breaking.until } : {}),

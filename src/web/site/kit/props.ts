@@ -111,6 +111,8 @@ export interface StoryPageProps {
   story: StoryView
   discussion: Discussion
   commentsOpen: boolean
+  /** When comments closed by themselves; null or absent where they did not. */
+  closedAt?: number | null | undefined
   /** Its section, topics and authors, as records; none for a draft. */
   filed?: readonly FiledUnder[]
   /** How it takes comments; absent for the usual way. */
@@ -121,8 +123,8 @@ export interface StoryPageProps {
   readOn?: ReadOnView
   /** What is told of its changes, the newest first, and the number of the version that readers see; absent for a draft. */
   corrections?: StoryCorrections
-  /** A draft shown to the newsroom: it says so, and has no discussion. */
-  preview?: boolean
+  /** A draft, or a version that waits until a time, shown to the newsroom: it says so, and has no discussion. */
+  preview?: true | { until: number }
 }
 
 /** What a comment's form says when it comes back. */

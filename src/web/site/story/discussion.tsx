@@ -3,7 +3,7 @@ import { raw } from 'hono/html'
 import type { Discussion, PublicComment, StoryMode, Thread } from '../../../discussion/index.ts'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
-import { commentCount, dayAndTime, instant } from '../kit/format.ts'
+import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import type { Site } from '../kit/props.ts'
 import { CommentForm } from './comment-form.tsx'
 
@@ -14,9 +14,11 @@ interface DiscussionProps {
   open: boolean
   /** How it takes comments; absent for the usual way. */
   mode?: StoryMode | undefined
+  /** When they closed by themselves; null where they did not. */
+  closedAt?: number | null | undefined
 }
 
-export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: DiscussionProps) => (
+export const DiscussionSection = ({ site, storyPath, discussion, open, mode, closedAt = null }: DiscussionProps) => (
   <section class="discussion" id="discussion" aria-labelledby="discussion-heading">
     <h2 id="discussion-heading">{open || discussion.count > 0 ? commentCount(discussion.count) : m.noComments}</h2>
     {discussion.threads.length > 0 ? (
@@ -41,7 +43,11 @@ export const DiscussionSection = ({ site, storyPath, discussion, open, mode }: D
         />
       </>
     ) : (
-      <p class="notice">{m.closed}</p>
+      <p class="notice">
+        {closedAt === null
+          ? m.closed
+          : m.closedOn(<time datetime={instant(closedAt)}>{shortDay(site, closedAt)}</time>)}
+      </p>
     )}
   </section>
 )

@@ -31,6 +31,7 @@ export function renderStoryPage({
   story,
   discussion,
   commentsOpen,
+  closedAt,
   filed = [],
   mode,
   said = null,
@@ -61,7 +62,13 @@ export function renderStoryPage({
     ),
     children: (
       <>
-        {preview ? <p class="notice preview-note">{m.preview}</p> : <BreakingNews site={site} />}
+        {preview ? (
+          <p class="notice preview-note">
+            {preview === true ? m.preview : m.previewHeld(dayAndTime(site, preview.until))}
+          </p>
+        ) : (
+          <BreakingNews site={site} />
+        )}
         <StoryArticle
           site={site}
           story={story}
@@ -83,6 +90,7 @@ export function renderStoryPage({
             discussion={discussion}
             open={commentsOpen}
             mode={mode}
+            closedAt={closedAt}
           />
         )}
       </>

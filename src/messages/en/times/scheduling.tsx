@@ -13,6 +13,21 @@ export const schedulingMessages = {
   cancel: 'Cancel the schedule',
   scheduled: (at: string) => `goes out ${at}`,
 
+  isRetracted:
+    'This story is retracted. At its time the draft’s words go back on the site; the retraction stays among its corrections.',
+  endTitle: 'Take it off the site at a time',
+  endHint:
+    'The story leaves the site by itself, as if you had pressed Unpublish. The newsroom’s home page says so then.',
+  endAt: 'Leaves the site at',
+  setEnd: 'Set the time',
+  endsOn: (at: Child) => <>Leaves the site by itself on {at}.</>,
+  keepOnSite: 'Keep it on the site',
+  ended: (story: Child, at: string) => (
+    <>
+      {story} left the site on {at}, as planned.
+    </>
+  ),
+
   notATime: 'Choose a day and a time, such as 2026-11-30T06:00.',
   skipped: (time: string, zone: string) =>
     `Clocks in ${zone} skip ${time} that night. Choose a time an hour earlier or later.`,

@@ -1,0 +1,7 @@
+export {
+  closingJob,
+  keepingReopened,
+  keepingWindows,
+  readCommentWindow,
+  setCommentWindow,
+} from './windows.ts'

@@ -1,0 +1,297 @@
+/** Stories with embargoes on a real site, and beside them what should be seen of each by now. */
+import { expect } from 'vitest'
+import type { DATABASES } from '../databases.ts'
+import { drawn } from '../drawn.ts'
+import { doWhatIsDue } from '../due.ts'
+import { postOffice } from '../letters.ts'
+import { visitor } from '../sites.ts'
+
+/** A word of its own for each place of a story, so that it is known wherever it turns up. */
+const PLACES = [
+  ...['headline', 'search', 'share', 'standfirst', 'byline', 'section', 'topic', 'picture'],
+  ...['alt', 'caption', 'said', 'speaker', 'more'],
+] as const
+type Words = Record<(typeof PLACES)[number], string>
+/** What stays of a retracted story. */
+const KEPT: readonly string[] = ['headline', 'byline', 'section', 'topic']
+
+interface Known {
+  id: string
+  draft: Words
+  live: Words | null
+  isRetracted: boolean
+  held: { words: Words; until: number; cause: string } | null
+  /** Where readers found it last. */
+  path: string | null
+}
+
+const MINUTE = 60_000
+
+export async function begin(kind: (typeof DATABASES)[number]) {
+  const office = await postOffice(kind)
+  const { site, staff, clock } = office
+  const settings = { name: 'The Echo', language: 'en', timeZone: 'UTC', whoSaysSo: 'yes', commentsOpen: 'yes' }
+  expect((await staff.post('/newsroom/settings', settings)).status).toBe(303)
+  const stories: Known[] = []
+  const isOut = new Set<string>()
+  /** Every word that was ever made, with where it belongs. */
+  const made = new Map<string, string>()
+  let count = 0
+
+  const word = (place: string) => {
+    const one = `Z${(++count).toString(36).padStart(3, '0')}${place.slice(0, 2)}x`
+    made.set(one, place)
+    return one
+  }
+  /** The whole minute that comes after so many. */
+  const minuteIn = (minutes: number) => (Math.floor(clock.now / MINUTE) + 1 + minutes) * MINUTE
+  const newWords = () => Object.fromEntries(PLACES.map((place) => [place, word(place)])) as Words
+  const pick = (from: readonly Known[], on: number): Known | undefined => from[on % from.length]
+  const show = (words: Words) => {
+    for (const one of Object.values(words)) isOut.add(one)
+  }
+
+  const textOf = (words: Words) => ({
+    headline: `Bridge ${words.headline} opens`,
+    standfirst: `It is ${words.standfirst}.`,
+    byline: `Ann ${words.byline}`,
+    dateline: '',
+    body: `“The bridge is ${words.said},” said Doctor ${words.speaker} on Monday.\n\nMore of ${words.more} follows.`,
+  })
+  const formOf = (words: Words) => ({
+    ...textOf(words),
+    searchHeadline: `Find ${words.search}`,
+    shareHeadline: `Share ${words.share}`,
+    newSection: `Part ${words.section}`,
+    topics: `On ${words.topic}`,
+    pictureSrc: `/${words.picture}.jpg`,
+    pictureAlt: `Seen: ${words.alt}`,
+    pictureCaption: `A ${words.caption} view`,
+  })
+  const page = async (path: string) => drawn(await (await staff.get(path)).text())
+  const baseOf = async (path: string) => (await page(path)).field('base')?.attributes.value ?? ''
+  const of = ({ id }: Known) => `/newsroom/stories/${id}`
+
+  async function save(story: Known, more: Record<string, string> = {}) {
+    return staff.post(of(story), { ...formOf(story.draft), base: await baseOf(of(story)), ...more })
+  }
+  async function findPath(story: Known) {
+    const found = await (await fetch(`${site.url}/api/stories/${story.id}`)).json()
+    story.path = new URL(found.url).pathname
+  }
+  /** What was held is what readers see from now on. */
+  async function goesLive(story: Known) {
+    if (!story.held) return
+    show(story.held.words)
+    isOut.add(story.held.cause)
+    Object.assign(story, { live: { ...story.held.words }, held: null, isRetracted: false })
+    await findPath(story)
+  }
+
+  const act = {
+    async write(on: number) {
+      const old = on % 3 === 0 ? undefined : pick(stories, on)
+      const id = old?.id ?? (await staff.post('/newsroom/stories', {})).headers.get('location')?.split('/').at(-1)
+      const story: Known = old ?? {
+        ...{ id: id ?? '', draft: newWords(), live: null, isRetracted: false, held: null, path: null },
+      }
+      if (!old) stories.push(story)
+      story.draft = newWords()
+      const r0 = await save(story)
+      if (r0.status !== 303) console.error(drawn(await r0.text()).words.slice(0, 700))
+      expect(r0.status).toBe(303)
+    },
+    async publish(on: number) {
+      const story = pick(stories, on)
+      if (!story) return
+      const cause = word('cause')
+      const change = story.live ? { change: on % 2 ? 'correction' : 'update', cause: `It was ${cause}.` } : {}
+      const answer = await save(story, { afterwards: 'publish', ...change })
+      expect(answer.status).toBe(story.held ? 400 : 303)
+      if (story.held) return
+      show(story.draft)
+      if (story.live) isOut.add(cause)
+      Object.assign(story, { live: { ...story.draft }, isRetracted: false })
+      await findPath(story)
+    },
+    async embargo(on: number) {
+      const story = pick(stories, on)
+      if (!story) return
+      const cause = word('cause')
+      const until = story.held?.until ?? minuteIn(on % 90)
+      const typed = new Date(until).toISOString().slice(0, 16)
+      const answer = await staff.post(`${of(story)}/embargo`, {
+        ...{ at: typed, change: on % 2 ? 'correction' : 'update', cause: `It was ${cause}.` },
+        ...(story.held ? { replace: 'yes' } : {}),
+      })
+      expect(answer.status).toBe(303)
+      story.held = { words: { ...story.draft }, until, cause: story.live ? cause : word('unsaid') }
+    },
+    async correct(on: number) {
+      const story = pick(
+        stories.filter(({ live, isRetracted }) => live && !isRetracted),
+        on,
+      )
+      if (!story?.live) return
+      const before = { ...story.live }
+      const after = { ...before, standfirst: word('standfirst'), more: word('more') }
+      const cause = word('cause')
+      const answer = await staff.post(`${of(story)}/correct`, {
+        ...{ ...textOf(after), base: await baseOf(`${of(story)}/correct`) },
+        ...{ change: on % 2 ? 'correction' : 'update', cause: `It was ${cause}.` },
+      })
+      expect(answer.status).toBe(303)
+      for (const words of [story.draft, story.held?.words])
+        for (const place of ['standfirst', 'more'] as const)
+          if (words && words[place] === before[place]) words[place] = after[place]
+      show(after)
+      isOut.add(cause)
+      story.live = after
+    },
+    async retract(on: number) {
+      const story = pick(
+        stories.filter(({ live, isRetracted }) => live && !isRetracted),
+        on,
+      )
+      if (!story?.live) return
+      const cause = word('cause')
+      const answer = await staff.post(`${of(story)}/correct`, {
+        ...{ ...textOf(story.live), base: await baseOf(`${of(story)}/correct`) },
+        ...{ change: 'retraction', cause: `It was ${cause}.` },
+      })
+      expect(answer.status).toBe(303)
+      isOut.add(cause)
+      Object.assign(story, { isRetracted: true, held: null })
+    },
+    async lift(on: number) {
+      const story = pick(
+        stories.filter(({ held }) => held),
+        on,
+      )
+      if (!story) return
+      expect((await staff.post(`${of(story)}/embargo/lift`, {})).status).toBe(303)
+      await goesLive(story)
+    },
+    async move(on: number) {
+      const story = pick(
+        stories.filter(({ held }) => held),
+        on,
+      )
+      if (!story?.held) return
+      story.held.until = minuteIn(on % 120)
+      const at = new Date(story.held.until).toISOString().slice(0, 16)
+      expect((await staff.post(`${of(story)}/embargo/move`, { at })).status).toBe(303)
+    },
+    async withdraw(on: number) {
+      const story = pick(
+        stories.filter(({ held }) => held),
+        on,
+      )
+      if (!story) return
+      expect((await staff.post(`${of(story)}/embargo/withdraw`, {})).status).toBe(303)
+      story.held = null
+    },
+    async unpublish(on: number) {
+      const story = pick(
+        stories.filter(({ live }) => live),
+        on,
+      )
+      if (!story) return
+      expect((await staff.post(`${of(story)}/unpublish`, {})).status).toBe(303)
+      Object.assign(story, { live: null, held: null, isRetracted: false })
+    },
+    /** A comment on a story of which a version waits, and the email about its decision, which names the story. */
+    async comment(on: number) {
+      const story = pick(
+        stories.filter(({ live, isRetracted }) => live && !isRetracted),
+        on,
+      )
+      if (!story?.path) return
+      const { story: usual } = office
+      office.story.path = story.path
+      const { id } = await office.comment({ comment: 'How far is it?', mail: 'ada@reader.example' })
+      office.story.path = usual.path
+      await office.decide(id, 'reject', 'off-topic')
+    },
+    async forward(on: number) {
+      clock.now += (1 + (on % 60)) * MINUTE
+      await doWhatIsDue(site, () => clock.now)
+      for (const story of stories) if (story.held && story.held.until <= clock.now) await goesLive(story)
+    },
+    restart: () => site.restart(),
+  }
+
+  /** Searches all that anyone can get, and every email, for what is not live yet; and finds what is. */
+  async function scan(after: string) {
+    clock.now += 1000
+    const letters = await office.deliver()
+    const stranger = visitor(site)
+    const read = async (path: string) => {
+      const response = await stranger.get(path)
+      return { path, status: response.status, text: `${[...response.headers].join('\n')}\n${await response.text()}` }
+    }
+    const slug = (words: string) => words.toLowerCase().replaceAll(' ', '-')
+    const answers = await Promise.all(
+      [
+        ...['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', '/2026', '/2026/05', '/corrections', '/said'],
+        ...['/people', '/organizations', '/places', '/healthz', '/moderation', '/nothing/here', '/newsroom'],
+        ...['/api/stories', '/api/statements', '/api/names'],
+        ...stories.flatMap((story) => [
+          ...[`/api/stories/${story.id}`, `/api/stories/${story.id}/comments`],
+          ...[of(story), `${of(story)}/embargo`, `${of(story)}/embargo/preview`, `${of(story)}/versions`],
+          ...[`/sections/part-${slug(story.draft.section)}`, `/topics/on-${slug(story.draft.topic)}`],
+          ...[`/topics/on-${slug(story.draft.topic)}/feed.xml`, `/authors/ann-${slug(story.draft.byline)}`],
+          ...(story.path ? [story.path, `${story.path}/versions`, `${story.path}/versions/1/2`] : []),
+          ...(story.live
+            ? [`/said?speaker=${story.draft.speaker}`, `/api/statements?speaker=${story.draft.speaker}`]
+            : []),
+        ]),
+      ].map(read),
+    )
+    // An address that was asked for may come back in the answer.
+    const said = ({ path, text }: { path: string; text: string }) => text.replaceAll(path.split('=')[1] ?? '\0', '')
+    const texts = [
+      ...answers.map((answer) => ({ path: answer.path, text: said(answer) })),
+      ...letters.map((letter) => ({ path: 'an email', text: JSON.stringify(letter) })),
+      { path: 'the log', text: site.log() },
+    ]
+    for (const [one, place] of made) {
+      if (isOut.has(one)) continue
+      const lower = one.toLowerCase()
+      const found = texts.find(({ path, text }) => {
+        const asked = path.toLowerCase().includes(lower) && !text.includes(one)
+        return !asked && (text.includes(one) || (text.includes(lower) && path !== 'the log'))
+      })
+      expect(found?.path, `after ${after}: the ${place} ${one}, which is not live, in ${found?.text}`).toBeUndefined()
+    }
+    for (const story of stories) {
+      const at = answers.find(({ path }) => path === story.path)
+      if (!story.live) {
+        // Taken down, it is gone; never seen, its address is as unknown as one that was never made.
+        if (at) expect(at.status, `after ${after}: a story that was taken down`).toBe(410)
+        continue
+      }
+      const shown = PLACES.filter((place) => !story.isRetracted || KEPT.includes(place))
+      for (const place of shown)
+        expect(at?.text, `after ${after}: the ${place} that is live`).toContain(story.live[place])
+    }
+    await unknown(read, after)
+  }
+
+  /** The address that a story would have is answered like one that no story will ever have. */
+  async function unknown(read: (path: string) => Promise<{ status: number; text: string }>, after: string) {
+    const story = stories.find(({ path, live }) => path === null && live === null)
+    if (!story) return
+    const bare = ({ status, text }: { status: number; text: string }, path: string) => ({
+      status,
+      text: text.replaceAll(path, '').replace(/etag.*|content-length.*|date.*/g, ''),
+    })
+    const [wanted, never] = [
+      `/2026/05/bridge-${story.draft.headline.toLowerCase()}-opens`,
+      `/2026/05/bridge-zzzzzzx-opens`,
+    ]
+    expect(bare(await read(wanted), wanted), `after ${after}`).toEqual(bare(await read(never), never))
+  }
+
+  return { act, scan, end: () => office.end() }
+}
