@@ -20,6 +20,7 @@ import type { StoryEditPageProps } from '../kit/props.ts'
 import { StoryNotesSection } from '../notes/story-notes.tsx'
 import { StoryPlan } from '../planning/story-plan.tsx'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { TicketsBeside, TicketsInForm } from '../tickets/tickets-in-form.tsx'
 import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
 import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
@@ -50,6 +51,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     editor,
     pasted,
     standing,
+    reported,
     notes,
     typedNote,
     plan,
@@ -120,6 +122,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </div>
               ) : null}
               {story.state !== 'draft' && mayPublish ? <StoryChange form={form} /> : null}
+              {mayPublish ? <TicketsInForm groups={reported} chosen={form.closes ?? []} now={frame.now} /> : null}
               <div class="acts sticky">
                 <button type="submit" class={mayPublish ? undefined : 'first'}>
                   {m.save}
@@ -133,6 +136,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             </form>
           )}
           <div class="beside">
+            <TicketsBeside groups={reported} now={frame.now} />
             <StoryNotesSection site={site} storyId={story.id} notes={notes} typed={typedNote} />
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />
