@@ -31,7 +31,7 @@ export function makePeople(server: Server, me: string, client: string, { hold, c
         element('li', {}, [
           face
             ? element('img', { class: 'face', src: face, alt: '', width: '40', height: '40' })
-            : element('span', { class: 'face', 'aria-hidden': 'true' }, [initialsOf(name)]),
+            : element('span', { class: 'face', 'data-initials': initialsOf(name), 'aria-hidden': 'true' }),
           ' ',
           element('bdi', {}, [name]),
           ' ',

@@ -6,9 +6,7 @@ export const Face = ({ name, face }: { name: string; face: string | null | undef
   face ? (
     <img class="face" src={face} alt="" width={40} height={40} loading="lazy" />
   ) : (
-    <span class="face" aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span class="face" data-initials={initialsOf(name)} aria-hidden="true"></span>
   )
 
 /** `of`: whose it is, where that is not said around it. */

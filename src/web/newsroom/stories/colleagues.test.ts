@@ -77,7 +77,7 @@ for (const kind of ONE_DATABASE)
 
     test('shows their picture, which they choose themselves or an editor does, until it is removed', async () => {
       await notePresent(site.app.store, { storyId: story, client: 'b', personId: bea.id }, now)
-      expect(await page()).toMatch(/<span class="face" aria-hidden="true">BQ</)
+      expect(await page()).toMatch(/<span class="face" data-initials="BQ"/)
       const form = async () => {
         const made = new FormData()
         made.append('file', new Blob([new Uint8Array(await photo({ width: 400 }))]), 'bea.jpg')
