@@ -110,6 +110,18 @@ const BELOW = {
   ],
   'moderation/figures': ['store', 'people', 'house-rules', 'moderation/decisions', 'redress'],
   'moderation/audit': ['store', 'story', 'discussion', 'moderation/queue', 'moderation/comments'],
+  tickets: [
+    'text',
+    'store',
+    'access',
+    'people',
+    'story',
+    'mail',
+    'discussion',
+    'house-rules',
+    'corrections',
+    'moderation/decisions',
+  ],
   letters: [
     'store',
     'publication',
@@ -123,6 +135,8 @@ const BELOW = {
     'moderation/queue',
     'moderation/decisions',
     'redress',
+    'schedule',
+    'tickets',
   ],
   privacy: [
     'store',
@@ -136,9 +150,11 @@ const BELOW = {
     'redress',
     'moderation/comments',
     'letters',
+    'tickets',
   ],
   schedule: ['store', 'people', 'story', 'corrections'],
-  embargo: ['text', 'steps', 'store', 'people', 'story', 'corrections', 'schedule'],
+  embargo: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story', 'corrections', 'schedule'],
+  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'schedule', 'tickets'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   planning: ['text', 'store', 'people', 'story', 'schedule'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
@@ -167,7 +183,7 @@ export const PURE_PARTS = ['messages', 'text', 'steps', 'reading', 'desk', 'spam
 
 /** The parts that read words which nobody has approved. */
 export const DESK = Object.keys(PARTS).filter((part) =>
-  /^(moderation\/|house-rules$|redress$|letters$|privacy$)/.test(part),
+  /^(moderation\/|house-rules$|redress$|tickets$|letters$|privacy$)/.test(part),
 )
 
 /**

@@ -10,7 +10,7 @@ import { createLiveDrafts } from './drafting/index.ts'
 import { embargoJob } from './embargo/index.ts'
 import { openFiles } from './files/index.ts'
 import { pinJob } from './front/index.ts'
-import { decisionLetters } from './letters/index.ts'
+import { decisionLetters, ticketLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
 import { pictureFiles, pictureJobs } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
@@ -22,6 +22,8 @@ import { forgetReportSenders } from './redress/index.ts'
 import { endJob, scheduleJob } from './schedule/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded, readingJobs } from './story/index.ts'
+import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
+import { createLiveWaiting } from './waiting/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -81,6 +83,7 @@ export async function startApp(
     const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
     const live = createLiveDrafts(store, { now })
+    const waiting = createLiveWaiting(store)
     const files = pictureFiles(config.dataFolder, fileStore)
     const attached = attachmentFiles(config.dataFolder, fileStore)
     const web: Web = {
@@ -95,6 +98,7 @@ export async function startApp(
       attachmentFiles: attached,
       pages,
       live,
+      waiting,
       promise,
       mailKeys,
       letters: () => letters.way(),
@@ -107,15 +111,17 @@ export async function startApp(
     const server = await listen(web, timeouts)
     if ('problem' in server) {
       live.stop()
+      waiting.stop()
       await promise.stop()
       await store.close()
       return server
     }
+    const sources = { store, signing, mailKeys, url: () => url }
     const letters = keepSiteLetters(store, {
       mail: config.mail,
       dataFolder: config.dataFolder,
       keys: mailKeys,
-      composers: decisionLetters({ store, signing, mailKeys, url: () => url }),
+      composers: { ...decisionLetters(sources), ...ticketLetters(sources) },
       url: () => url,
       now,
       log,
@@ -132,7 +138,14 @@ export async function startApp(
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),
       ...attachmentJobs(store, attached, beside),
-      forgettingJob(store, { ...beside, also: forgetReportSenders }),
+      forgettingJob(store, {
+        ...beside,
+        async also(tx, before) {
+          await forgetReportSenders(tx, before)
+          await forgetTicketSenders(tx, before)
+        },
+      }),
+      ticketsJob(store, beside),
       erasingJob(store, beside),
       rescoringJob(store, beside),
       trialJob(store, { now, url: () => url }),
@@ -155,6 +168,7 @@ export async function startApp(
       async stop() {
         // Lines that would stay open for ever end first.
         live.stop()
+        waiting.stop()
         // All at once: each has its ten seconds, and none waits for another's.
         await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
         await store.close()

@@ -1,7 +1,9 @@
 /** A held version's rows: written once, and ended once. */
+import { keepAttachmentUses } from '../attachments/index.ts'
 import type { ChangeKind } from '../corrections/index.ts'
+import { keepUses } from '../media/index.ts'
 import { newId, type Transaction } from '../store/index.ts'
-import { keepHeldUses, type StoryContent } from '../story/index.ts'
+import { attachmentsOf, picturesOf, type StoryContent } from '../story/index.ts'
 
 interface NewVersion {
   storyId: string
@@ -47,4 +49,10 @@ export async function endEmbargo(
     .where('ended_at', 'is', null)
     .execute()
   await keepHeldUses(tx, storyId, null)
+}
+
+/** Keeps the pictures and files that held words show, so that none is deleted before readers see them; null where none are held any more. */
+async function keepHeldUses(tx: Transaction, storyId: string, content: StoryContent | null): Promise<void> {
+  await keepUses(tx, { storyId, shown: 'held', ids: content ? picturesOf(content) : [] })
+  await keepAttachmentUses(tx, { storyId, shown: 'held', ids: content ? attachmentsOf(content) : [] })
 }

@@ -10,6 +10,7 @@ export {
 } from './ends.ts'
 export { callingOff, cancellingSchedules, endingSchedules, scheduleJob } from './publishing.ts'
 export {
+  countFailedSchedules,
   dropUpset,
   isLate,
   readSchedules,

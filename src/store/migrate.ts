@@ -29,6 +29,7 @@ import { corrections } from './migrations/02x/025-corrections.ts'
 import { workflow } from './migrations/02x/026-workflow.ts'
 import { notesAndPlans } from './migrations/02x/027-notes-and-plans.ts'
 import { embargo } from './migrations/02x/028-embargo.ts'
+import { tickets } from './migrations/02x/029-tickets.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
 
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   workflow,
   notesAndPlans,
   embargo,
+  tickets,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

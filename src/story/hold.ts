@@ -1,8 +1,6 @@
 /** A story's words kept back: frozen as they stand, and shown nowhere. Who keeps them, and until when, is said by embargo/. */
-import { keepAttachmentUses } from '../attachments/index.ts'
-import { keepUses } from '../media/index.ts'
 import type { Store, Transaction } from '../store/index.ts'
-import { attachmentsOf, picturesOf, type StoryContent } from './content.ts'
+import type { StoryContent } from './content.ts'
 import { orHeldBack, takeWords } from './publish.ts'
 
 interface HeldWords {
@@ -42,9 +40,3 @@ export const holdStory = (
       return null
     }),
   )
-
-/** Keeps the pictures and files that held words show, so that none is deleted before readers see them; null where none are held any more. */
-export async function keepHeldUses(tx: Transaction, storyId: string, content: StoryContent | null): Promise<void> {
-  await keepUses(tx, { storyId, shown: 'held', ids: content ? picturesOf(content) : [] })
-  await keepAttachmentUses(tx, { storyId, shown: 'held', ids: content ? attachmentsOf(content) : [] })
-}

@@ -23,7 +23,7 @@ export {
   saveDraftIn,
 } from './draft.ts'
 export { keepDraftsFolded, moveDraft } from './drafts/newest-words.ts'
-export { holdStory, keepHeldUses } from './hold.ts'
+export { holdStory } from './hold.ts'
 export { checkLength } from './length.ts'
 export {
   findStory,
@@ -37,7 +37,7 @@ export {
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup/markup.ts'
 export { numberIds, wordsOfBlock } from './plain-blocks.ts'
-export { holdBack, publish, readVersions, unpublish } from './publish.ts'
+export { holdBack, publish, readVersionContent, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
   listMonths,

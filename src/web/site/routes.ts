@@ -29,6 +29,7 @@ import { addSaidRoutes } from './said/said-routes.ts'
 import { answerToStaff } from './staff-page.tsx'
 import { addCommentRoutes } from './story/comment-routes.ts'
 import { addProofRoutes } from './story/proof-routes.ts'
+import { addWrongRoutes } from './wrong/wrong-routes.ts'
 
 export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   const kept = (c: Call) => answerPage(web, c)
@@ -71,6 +72,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addReceiptAnswersRoutes(app, web)
   addReceiptAppealRoutes(app, web)
   addReportRoutes(app, web)
+  addWrongRoutes(app, web)
   addModerationRoutes(app, web)
   addSaidRoutes(app, web)
   // The last of all: whatever else stands at the root is no page of the paper's.

@@ -140,6 +140,8 @@ To stop floods and campaigns, we keep a scrambled form of the network that a com
 
 If a comment is not published or is removed, we keep it with the decision and the reason, so that you can appeal and we can account for what we decided. Reports of comments are kept in the same way: what you write in them and, in a legal notice, your name and email address. Whoever wrote the comment is not told who you are.
 
+If you tell us that something in a story is wrong, we keep what you write, and your email address if you give one, so that we can answer. What you write is shown to nobody but our editors. We delete the address 30 days after we have answered.
+
 ${emails(facts)}## If you make an account
 
 An account is optional. It keeps your name, and your email address or the public key of your device. For each browser that is signed in we keep its kind, such as “Firefox on Windows”, and when it was last here. A sign-in lasts 90 days.

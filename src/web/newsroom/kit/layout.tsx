@@ -4,7 +4,8 @@ import { frameMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { paperPlacesOf } from '../paper/paper-places.tsx'
-import { objectionsInWords, shortCount } from './counts.ts'
+import { WaitingInBar } from '../waiting/waiting-line.tsx'
+import { shortCount } from './counts.ts'
 import type { Frame } from './props.ts'
 
 interface ShellProps {
@@ -61,11 +62,8 @@ const Shell = ({ site, title, frame, here, script, scriptFirst, styles, wide, ch
 )
 
 const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
-  const { site, person, waiting, moreWaiting, objections } = frame
+  const { site, person, waiting, moreWaiting } = frame
   const [paper] = paperPlacesOf(person)
-  const answers = objectionsInWords(objections)
-    .map(({ words }) => words)
-    .join(', ')
   const place = (name: NonNullable<ShellProps['here']>, href: string, label: Child) => (
     <a href={href} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
       {label}
@@ -93,12 +91,6 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
                   {shortCount({ count: waiting, more: moreWaiting })}
                 </span>
                 <span class="visually-hidden"> {m.waiting}</span>
-                {answers === '' ? null : (
-                  <span class="count objections" title={answers}>
-                    <span aria-hidden="true">+ {m.count(objections.appeals + objections.reported, false)}</span>
-                    <span class="visually-hidden">, {answers}</span>
-                  </span>
-                )}
               </>,
             )
           : null}
@@ -113,6 +105,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
           {m.signOut}
         </button>
       </form>
+      <WaitingInBar counted={frame.toDo} script={frame.toDoScript} />
     </header>
   )
 }

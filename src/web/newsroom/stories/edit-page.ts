@@ -12,6 +12,7 @@ import { readPlanOfStory } from '../../../planning/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules, readStoryEnd } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
+import { readOpenTickets } from '../../../tickets/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
@@ -31,6 +32,8 @@ import { formOfContent, type StoryForm } from './story-form.ts'
 /** So many pictures of the library are offered beside a story. */
 const RECENT = 12
 const RECENT_FILES = 6
+/** So many sentences that readers say are wrong stand in the form. */
+const REPORTED = 10
 
 /** The form as it was sent, or as the draft is; `trouble` says why it comes back. */
 export async function editPage(
@@ -56,6 +59,7 @@ export async function editPage(
     files,
     filing,
     suggestions,
+    reported,
     standing,
     notes,
     plan,
@@ -75,6 +79,7 @@ export async function editPage(
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
+    may(c.get('person'), 'publish') ? readOpenTickets(web.store.db, { limit: REPORTED, storyId: draft.id }) : [],
     shownStandingOf(web.store.db, draft.id),
     storyNotes(web.store.db, draft, c.get('person').id),
     readPlanOfStory(web.store.db, draft.id),
@@ -102,6 +107,7 @@ export async function editPage(
       files: files.slice(0, RECENT_FILES),
       filing,
       suggestions,
+      reported,
       ...{ notes, typedNote: note, plan },
       notesScript: web.assets.path('story-notes.js'),
       times: { schedule, end, isLive: draft.state !== 'draft', isRetracted: retracted },

@@ -18,6 +18,7 @@ import type { StoryEditPageProps } from '../kit/props.ts'
 import { StoryNotesSection } from '../notes/story-notes.tsx'
 import { StoryPlan } from '../planning/story-plan.tsx'
 import { StoryEnd, StorySchedule } from '../schedule/story-schedule.tsx'
+import { TicketsBeside, TicketsInForm } from '../tickets/tickets-in-form.tsx'
 import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
 import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
@@ -47,6 +48,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     editor,
     pasted,
     standing,
+    reported,
     notes,
     typedNote,
     plan,
@@ -123,6 +125,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </p>
               ) : null}
               {story.state !== 'draft' && mayPublishDraft ? <StoryChange form={form} /> : null}
+              {mayPublishDraft ? <TicketsInForm groups={reported} chosen={form.closes ?? []} now={frame.now} /> : null}
               <div class="acts sticky">
                 <button type="submit" class={mayPublishDraft ? undefined : 'first'}>
                   {m.save}
@@ -141,6 +144,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             </form>
           )}
           <div class="beside">
+            <TicketsBeside groups={reported} now={frame.now} />
             <StoryNotesSection site={site} storyId={story.id} notes={notes} typed={typedNote} />
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />

@@ -7,7 +7,6 @@ import { readEmbargo, readEmbargoUpsets, readPutAway } from '../../../embargo/in
 import { readPageApart } from '../../../exchange/index.ts'
 import { MOST_BYTES } from '../../../media/index.ts'
 import { storyMessages as story } from '../../../messages/index.ts'
-import { readQueueState } from '../../../moderation/queue/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
 import { readEndedStories, readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
@@ -32,6 +31,7 @@ import { frameFor } from '../kit/frame.ts'
 import { notesFor } from '../notes/notes-for-you.tsx'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
 import { readReminder } from '../start/steps.ts'
+import { answerByChange, ticketInHand } from '../tickets/by-change.ts'
 import { readListSearch } from '../workflow/list-ask.ts'
 import { readStoryList } from '../workflow/list-routes.ts'
 import { addStageRoutes } from '../workflow/stage-routes.ts'
@@ -66,6 +66,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     return editPage(web, c, draft, {
       ...formOfContent(draft.content, draft),
       ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(found) ? { date: found } : {}),
+      ...ticketInHand(c),
     })
   })
   app.post('/newsroom/stories/:id', (c) => withFiles(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
@@ -123,13 +124,12 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, list, queue, givenUp, upsets, embargoes, ended, reminder, notes] = await Promise.all([
+  const [frame, list, givenUp, upsets, embargoes, ended, reminder, notes] = await Promise.all([
     frameFor(web, c),
     readStoryList(
       web,
       readListSearch(() => undefined),
     ),
-    readQueueState(web.store.db),
     countDeadJobs(web.store.db),
     readUpsets(web.store.db),
     readEmbargoUpsets(web.store.db),
@@ -138,7 +138,7 @@ async function desk(web: Web, c: Call): Promise<Response> {
     notesFor(web.store.db, c.get('person').id),
   ])
   const happened = { upsets, embargoes, ended }
-  return c.html(renderDeskPage({ ...frame, list, oldestHeldAt: queue.oldestAt, givenUp, happened, reminder, notes }))
+  return c.html(renderDeskPage({ ...frame, list, givenUp, happened, reminder, notes }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
@@ -205,6 +205,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
   }
+  await answerByChange(web, { storyId: draft.id, form, version: published.version, by })
   return c.redirect(`/newsroom/stories/${draft.id}?published`, 303)
 }
 
