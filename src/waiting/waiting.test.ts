@@ -37,7 +37,7 @@ test('everything is counted, and each is told what they may answer', async () =>
     const schedule = { at: NOW, set_by: null, set_at: NOW, ended_at: NOW, kind: null, cause: '' }
     await tx.rows
       .insertInto('schedules')
-      .values({ story_id: storyId, ...schedule, problem: 'No headline.' })
+      .values({ story_id: storyId, ...schedule, problem: 'No headline.', kind: null, cause: '' })
       .execute()
   })
   const counted = await countWaiting(store.db)
