@@ -20,7 +20,7 @@ import { connectNotes, hearNotes } from './editor/notes/notes-plugin.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
 import { blocksToDoc } from './editor/to-doc.ts'
-import './story-notes.ts'
+import { defineNotes } from './notes/element.ts'
 
 /** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
 const LOOK_EVERY = 5_000
@@ -218,4 +218,6 @@ function overTheKeyboard(): void {
 /** The story as the editor has it: its body is what it would send back where nothing was written. */
 const tidy = (content: StoryContent): StoryContent => ({ ...content, body: docToBlocks(blocksToDoc(content.body)) })
 
+// The editor asks the page's notes where to mark their words.
+defineNotes()
 customElements.define('story-editor', StoryEditor)

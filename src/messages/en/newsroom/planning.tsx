@@ -66,7 +66,9 @@ export const planningMessages = {
   /** On a story’s page. */
   plan: 'Plan',
   notPlanned: 'This story isn’t in the plan.',
-  ofStory: (day: Child) => <>Planned for {day}.</>,
+  ofStory: (when: Child) => <>Planned for {when}.</>,
+  slotsWithin: { morning: 'morning', midday: 'midday', evening: 'evening' },
+  openPlan: 'Open the plan',
   asIdea: 'In the plan, without a day.',
   planStory: 'Plan this story',
 }

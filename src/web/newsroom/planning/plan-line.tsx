@@ -16,7 +16,7 @@ export const PlanLine = ({ site, plan, filter }: LineProps) => {
   const path = `/newsroom/plans/${id}`
   const when = [slot === '' ? '' : m.slots[slot], deadline === '' ? '' : m.by(deadline)].filter(Boolean)
   return (
-    <li id={`plan-${id}`} class="plan-line" data-plan={id} tabindex={-1}>
+    <li id={`plan-${id}`} class="plan-line">
       <p class="when">{when.join(', ')}</p>
       <div class="what">
         {section ? <p class="label">{section}</p> : null}
