@@ -137,7 +137,8 @@ const BELOW = {
     'letters',
   ],
   schedule: ['store', 'people', 'story'],
-  planning: ['text', 'store', 'people', 'story', 'schedule'],
+  workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
+  planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

@@ -30,6 +30,7 @@ import {
   startServer,
   type Web,
 } from './web/index.ts'
+import { trashJob } from './workflow/index.ts'
 
 export interface App {
   store: Store
@@ -120,6 +121,7 @@ export async function startApp(
     const beside = { log, now }
     const handlers = [
       scheduleJob(store, beside),
+      trashJob(store, beside),
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),
       ...attachmentJobs(store, attached, beside),

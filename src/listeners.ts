@@ -1,10 +1,15 @@
 /** What follows in the same transaction: of a saved draft, of a decision, of a lesson, of a publication, of a job that is let go. */
-import { keepingSaves } from './drafting/index.ts'
+
+import { forgettingModes } from './discussion/index.ts'
+import { forgettingHistory, keepingSaves, lettingGo } from './drafting/index.ts'
 import { telling } from './letters/index.ts'
 import { stoppingTrials } from './moderation/filters/index.ts'
 import { learning, rescoring } from './moderation/learning/index.ts'
-import { endingSchedules } from './schedule/index.ts'
+import { forgettingNotes } from './notes/index.ts'
+import { unplanning } from './planning/index.ts'
+import { callingOff, endingSchedules } from './schedule/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
+import { askingForTwo, keepingTheList } from './workflow/index.ts'
 
 export const LISTENERS: readonly AnyInsideListener[] = [
   keepingSaves,
@@ -13,4 +18,13 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   rescoring,
   stoppingTrials,
   endingSchedules,
+  callingOff,
+  lettingGo,
+  forgettingHistory,
+  forgettingModes,
+  forgettingNotes,
+  unplanning,
+  askingForTwo,
+  // After keepingSaves: what a save has changed stands in the history.
+  ...keepingTheList,
 ]

@@ -9,7 +9,7 @@ export interface FormFound {
 }
 
 const TYPED =
-  'textarea, input:not([type]), input[type=text], input[type=email], input[type=number], input[type=datetime-local], input[type=time]'
+  'textarea, input:not([type]), input[type=text], input[type=email], input[type=url], input[type=number], input[type=datetime-local], input[type=time]'
 
 const SIGNS: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
 

@@ -42,3 +42,15 @@ export async function readPublicVersions(db: Database, storyId: string): Promise
       content: isWithheld(number, publishedAt) ? null : content,
     }))
 }
+
+/** What its newest version says of a story that is on the site: that it was retracted, or corrected at some time. */
+export async function readVerdict(db: Database, storyId: string): Promise<'' | 'corrected' | 'retracted'> {
+  const rows = await db
+    .selectFrom('corrections as k')
+    .innerJoin('published_stories as s', 's.id', 'k.story_id')
+    .select(['k.kind', 'k.version', 's.number'])
+    .where('k.story_id', '=', storyId)
+    .execute()
+  if (rows.some(({ kind, version, number }) => kind === 'retraction' && version === number)) return 'retracted'
+  return rows.some(({ kind }) => kind === 'correction') ? 'corrected' : ''
+}

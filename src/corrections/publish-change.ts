@@ -13,7 +13,7 @@ import { checkChange, type TypedChange } from './kinds.ts'
  */
 export async function publishChange(
   store: Store,
-  { id, by, change: typed }: { id: string; by: string | null; change: TypedChange },
+  { id, by, seen, change: typed }: { id: string; by: string | null; seen?: number; change: TypedChange },
   now: number,
 ): ReturnType<typeof publish> {
   const checked = checkChange(typed)
@@ -24,6 +24,7 @@ export async function publishChange(
     {
       id,
       by,
+      ...(seen === undefined ? {} : { seen }),
       change: {
         silent: kind === 'typo',
         wordsOf: kind === 'retraction' ? withheld : (draft) => draft,

@@ -8,6 +8,7 @@ export { askForWork } from './challenge.ts'
 export { forgetSenders, forgettingJob } from './forget-senders.ts'
 export { type Post, postComment } from './intake.ts'
 export {
+  forgettingModes,
   readStoryMode,
   readStoryModeNow,
   SLOW_MINUTES,

@@ -1,7 +1,7 @@
 /** How a story takes comments: as usual, slowly, on hold, or not at all. One choice of four, by whom and since when. */
 import { commentingMessages as m } from '../messages/index.ts'
 import { namesOfStaff, noteAct } from '../people/index.ts'
-import { type Database, layOver, type Store, takeTurns } from '../store/index.ts'
+import { type Database, type InsideListener, layOver, type Store, takeTurns } from '../store/index.ts'
 import { readCommentsOpen, setCommentsOpen } from '../story/index.ts'
 
 export type StoryMode =
@@ -109,3 +109,11 @@ export async function setStoryMode(
 
 export const wordsOfMode = (mode: StoryMode): string =>
   mode.kind === 'slow' ? m.modes.slow(mode.minutes) : m.modes[mode.kind]
+
+/** How a story took comments goes for good with one that no reader ever saw. */
+export const forgettingModes: InsideListener<'story.removed'> = {
+  on: 'story.removed',
+  async hear(tx, { story, whole }) {
+    if (whole) await tx.rows.deleteFrom('story_modes').where('story_id', '=', story).execute()
+  },
+}

@@ -48,6 +48,8 @@ export async function takeSteps(store: Store, batch: Batch, now: number): Promis
       if (!(error instanceof MovedOn)) throw error
       const before = await takenBefore(store.db, batch)
       if (before) return before
+      // In the trash a draft stays at its number, and takes nothing.
+      if (!(await readDraft(store.db, batch.storyId))) return { taken: false, why: 'gone' }
       if (attempt === MOST_TRIES) throw error
     }
   }

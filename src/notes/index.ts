@@ -4,6 +4,7 @@ export { mentionable, mentionPieces } from './mentions.ts'
 export {
   addNote,
   answerNote,
+  forgettingNotes,
   type Note,
   readMentions,
   readNotes,

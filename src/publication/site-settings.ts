@@ -75,6 +75,8 @@ export const SITE_SETTINGS = {
   commentsOpen: choice({ label: m.commentsOpen, default: true }),
   /** Of a story that is first published from then on; its editor may set it otherwise. */
   whoSaysSo: choice({ label: m.whoSaysSo, default: false }),
+  /** Words go out only once somebody has read them who did not write them. */
+  secondPerson: choice({ label: m.secondPerson, hint: m.secondPersonHint, default: false }),
 }
 
 type Settings = typeof SITE_SETTINGS

@@ -1,4 +1,4 @@
-export { endingSchedules, scheduleJob } from './publishing.ts'
+export { callingOff, endingSchedules, scheduleJob } from './publishing.ts'
 export {
   dropUpset,
   readSchedules,

@@ -25,6 +25,14 @@ export const endingSchedules: InsideListener<'story.published'> = {
   },
 }
 
+/** What is in the trash does not go out, and nobody is told of it. */
+export const callingOff: InsideListener<'story.thrown-away'> = {
+  on: 'story.thrown-away',
+  async hear(tx, { story }) {
+    await tx.rows.deleteFrom('schedules').where('story_id', '=', story).execute()
+  },
+}
+
 /** Publishes what is due, at its minute or as soon as the program runs again. */
 export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHandler => ({
   kind: 'schedule.publish',

@@ -2,7 +2,7 @@
 import { scheduleMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { type Database, queueJob, type Store } from '../store/index.ts'
-import { readStoryLines } from '../story/index.ts'
+import { readDraft, readStoryLines } from '../story/index.ts'
 
 /** What is late by more than this is told of, in milliseconds. */
 const LATE = 60_000
@@ -30,8 +30,8 @@ export async function scheduleStory(
 ): Promise<{ problem: string } | null> {
   if (at <= now) return { problem: m.isPast }
   return store.transaction(now, async (tx) => {
-    const line = (await readStoryLines(tx.rows, [storyId])).get(storyId)
-    if (!line) return { problem: m.noStory }
+    const draft = await readDraft(tx.rows, storyId)
+    if (!draft) return { problem: m.noStory }
     const values = { at, set_by: by, set_at: now, ended_at: null, problem: null }
     await tx.rows
       .insertInto('schedules')
@@ -39,7 +39,7 @@ export async function scheduleStory(
       .onConflict((conflict) => conflict.column('story_id').doUpdateSet(values))
       .execute()
     await queueJob(tx, { kind: 'schedule.publish', key: storyId, payload: { story: storyId }, due: at })
-    await noteAct(tx, { by, act: 'story.scheduled', about: storyId, detail: m.logScheduled(line.headline) })
+    await noteAct(tx, { by, act: 'story.scheduled', about: storyId, detail: m.logScheduled(draft.content.headline) })
     return null
   })
 }

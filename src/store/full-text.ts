@@ -40,6 +40,9 @@ export const STATEMENT_TEXT: FullTextIndex = { table: 'statements', key: 'number
 /** What comments say, in every state; staff only. */
 export const COMMENT_TEXT: FullTextIndex = { table: 'comment_words', key: 'number', column: 'search_words' }
 
+/** What stories say as the newsroom has them now; staff only. */
+export const STORY_TEXT: FullTextIndex = { table: 'story_words', key: 'number', column: 'search_words' }
+
 export const fullTextOf = (kind: Store['kind']): FullText => (kind === 'postgres' ? tsvector : fts5)
 
 const fts5: FullText = {

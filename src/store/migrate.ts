@@ -26,6 +26,7 @@ import { drafting } from './migrations/02x/022-drafting.ts'
 import { schedules } from './migrations/02x/023-schedules.ts'
 import { madeWithAi } from './migrations/02x/024-made-with-ai.ts'
 import { corrections } from './migrations/02x/025-corrections.ts'
+import { workflow } from './migrations/02x/026-workflow.ts'
 import { notesAndPlans } from './migrations/02x/027-notes-and-plans.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly Migration[] = [
   schedules,
   madeWithAi,
   corrections,
+  workflow,
   notesAndPlans,
 ]
 

@@ -39,7 +39,8 @@ const MADE: Record<string, string> = {
   schedules: '2b582a2cbee3',
   'made with AI': '0c083d0b9238',
   corrections: 'd2e1b1a7ebd1',
-  'notes and plans': '045bb4ce34ae',
+  workflow: '54711a6813ed',
+  'notes and plans': 'c5355be47351',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
@@ -176,6 +177,32 @@ for (const kind of DATABASES) {
         await store.db.selectFrom('jobs').select(['kind', 'key', 'payload_json', 'due_at', 'worker']).execute(),
       ).toEqual([{ kind: 'rule.trial', key: 'b', payload_json: '{"trial":"b"}', due_at: 7000, worker: null }])
       expect(await store.db.selectFrom('rule_trials').selectAll().execute()).toHaveLength(3)
+    })
+
+    test('lists the stories that it has, by their words and by what became of them, however many there are', async () => {
+      const { store } = await siteBefore('workflow')
+      const content = (n: number) =>
+        JSON.stringify({ headline: `Boat ${n}`, section: 'Town', body: [{ type: 'paragraph', text: `Number ${n}` }] })
+      await run(store, [
+        `insert into people (id, name, switches_json, created_at) values ('p', 'Mo', '[]', 0)`,
+        ...Array.from(
+          { length: 250 },
+          (_, n) => `insert into stories (id, draft_json, draft_number, draft_at, comments_open, created_at, created_by)
+            values ('s${n}', '${content(n)}', 3, ${n}, 1, 0, 'p')`,
+        ),
+        `insert into story_versions (story_id, number, content_json, published_at, draft_number) values ('s7', 1, '${content(7)}', 9, 3)`,
+        `update stories set path = '/2024/05/boat', published_number = 1, first_published_at = 9, published_at = 9 where id = 's7'`,
+        `insert into corrections (id, story_id, version, kind, cause, changes_json, made_at) values ('k', 's7', 1, 'correction', 'c', '[]', 9)`,
+      ])
+      await migrate(store, NOW)
+      const rows = await store.db.selectFrom('listed_stories').selectAll().execute()
+      expect(rows).toHaveLength(250)
+      expect(rows.find(({ story_id }) => story_id === 's7')).toMatchObject({
+        ...{ headline: 'Boat 7', section_key: 'town', created_by: 'p', live: 1, said: 'corrected' },
+        ...{ path: '/2024/05/boat', same_number: 3, since_number: 3, stage: 'draft' },
+      })
+      const words = { table: 'story_words', key: 'number', column: 'search_words' }
+      expect((await fullTextOf(kind).keysWith(words, ['number', '249'], 9).execute(store.db)).rows).toHaveLength(1)
     })
 
     test('a step that fails leaves nothing of it, and nothing of those before', async () => {

@@ -171,9 +171,15 @@ const columns = [
   'published_stories.content_json',
 ] as const
 
+/** What is in the trash is nobody's to read or to change until somebody brings it back. */
 const drafts = (db: Database) =>
-  db.selectFrom('stories').leftJoin('published_stories', 'published_stories.id', 'stories.id').select(columns)
+  db
+    .selectFrom('stories')
+    .leftJoin('published_stories', 'published_stories.id', 'stories.id')
+    .select(columns)
+    .where('stories.trashed_at', 'is', null)
 
+/** Null where there is none, or it is in the trash. */
 export async function readDraft(db: Database, storyId: string): Promise<Draft | null> {
   const rows = await withNewestWords(db, await drafts(db).where('stories.id', '=', storyId).execute())
   return rows.map(toDraft)[0] ?? null

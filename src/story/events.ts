@@ -3,9 +3,22 @@ declare module '../store/events.ts' {
   interface Events {
     /** Somebody has saved a draft as a whole, or made it; by steps it changes as drafting/ says. */
     'draft.saved': { story: string; number: number; by: string | null }
+    /** A draft's steps are in its row now, so that its newest words can be read there. */
+    'draft.folded': { story: string }
     /** A version of it is what readers see from now on. */
-    'story.published': { story: string }
+    'story.published': {
+      story: string
+      /** The draft's number, and the number that was published before; 0 where none was, or nobody knows. */
+      number: number
+      since: number
+      /** Up to which number whoever publishes has read it, where somebody does so by hand. */
+      reader: { by: string; seen: number } | null
+    }
     'story.taken-down': { story: string }
+    'story.thrown-away': { story: string; by: string }
+    'story.brought-back': { story: string }
+    /** For good. `whole`: no reader ever saw it, and nothing of it stays. */
+    'story.removed': { story: string; whole: boolean }
     /** Whether it takes comments has changed, and how. */
     'story.comments': { story: string }
     /** The settings of the site. */

@@ -35,7 +35,7 @@ export {
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup/markup.ts'
 export { numberIds, wordsOfBlock } from './plain-blocks.ts'
-export { publish, readVersions, unpublish } from './publish.ts'
+export { holdBack, publish, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
   listMonths,
@@ -49,5 +49,6 @@ export {
 } from './published.ts'
 export { readingJobs } from './reading-jobs.ts'
 export { dayIn, readingTextOf } from './reading-text.ts'
+export { bringBack, removeForGood, throwAway } from './trash.ts'
 export { typesetContent } from './typeset-content.ts'
 export { readWhoSaysSo, setWhoSaysSo } from './who-says-so.ts'

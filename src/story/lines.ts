@@ -92,11 +92,10 @@ export async function readPublishedLines(
   )
 }
 
-/** Whether there is any story at all, published or not; beside that one, where an id is given. */
+/** Whether there is any story at all, published or not, that is not in the trash; beside that one, where an id is given. */
 export async function hasStories(db: Database, beside = ''): Promise<boolean> {
-  return (
-    (await db.selectFrom('stories').select('id').where('id', '!=', beside).limit(1).executeTakeFirst()) !== undefined
-  )
+  const stories = db.selectFrom('stories').select('id').where('id', '!=', beside).where('trashed_at', 'is', null)
+  return (await stories.limit(1).executeTakeFirst()) !== undefined
 }
 
 const COLUMNS = [...WORDS_OF_DRAFT, 'path'] as const

@@ -25,6 +25,11 @@ declare module '../store/schema.ts' {
       who_says_so: number | null
       who_says_so_by: string | null
       who_says_so_at: number | null
+      /** When it was thrown away; null while it is none of the trash. */
+      trashed_at: number | null
+      trashed_by: string | null
+      /** When it was removed for good, where readers had seen it: its versions and its address stay. */
+      removed_at: number | null
     }
     /** Written once; triggers refuse change and removal. */
     story_versions: {

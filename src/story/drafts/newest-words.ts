@@ -90,6 +90,7 @@ export async function moveDraft(
     .set({ draft_number: number, draft_at: tx.now, draft_by: move.by, ...folded })
     .where('id', '=', move.storyId)
     .where('draft_number', '=', move.from)
+    .where('trashed_at', 'is', null)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) return false
   if (move.whole) await keepDraftUses(tx, move.storyId, move.whole)
@@ -109,6 +110,7 @@ export async function foldDraft(tx: Transaction, storyId: string): Promise<strin
     .set({ draft_json, folded_number: row.draft_number })
     .where('id', '=', storyId)
     .execute()
+  await tx.say({ kind: 'draft.folded', story: storyId })
   return draft_json
 }
 

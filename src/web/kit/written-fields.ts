@@ -17,6 +17,7 @@ const SETTINGS = Object.fromEntries(
 export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/paste': m.paste,
   '/newsroom/stories/*': m.story,
+  '/newsroom/stories/*/send-back': m.toWriter,
   '/newsroom/stories/*/schedule': m.schedule,
   '/newsroom/stories/*/suggest': m.story,
   '/newsroom/stories/*/notes': m.storyNote,
@@ -51,6 +52,9 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/topics/*': m.section,
   '/newsroom/authors/*': m.author,
   '/newsroom/look': m.look,
+  '/newsroom/pictures/fetch': m.pictureAddress,
+  '/newsroom/pictures/credit': m.pictureCredit,
+  '/newsroom/pictures/*': m.picture,
   '/newsroom/files/*': m.file,
   '/newsroom/letters': m.emails,
   '/newsroom/adverts': advertMessages.fields,

@@ -37,12 +37,16 @@ import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
 import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
+import { addStoryListRoutes } from './workflow/list-routes.ts'
+import { addTrashRoutes } from './workflow/trash-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
   addStartRoutes(app, web)
   addStoryRoutes(app, web)
+  addStoryListRoutes(app, web)
+  addTrashRoutes(app, web)
   addDraftRoutes(app, web)
   addHistoryRoutes(app, web)
   addSuggestionsRoutes(app, web)

@@ -6,6 +6,9 @@ const withHeadline = (done: string, headline: string) =>
 
 export const draftMessages = {
   noStory: 'There is no such story.',
+  inTrash: 'This story is in the trash. Bring it back first.',
+  liveToTrash: 'This story is on the site. Take it off the site and throw it away in one go on its own page.',
+  notInTrash: 'This story is not in the trash any more.',
   notLive:
     'Saved, but not published: this story is not on the site any more, so there is nothing to correct. Publish it once more to bring it back.',
   dateNotPassed: 'Give a date in the past, or leave it empty to publish now.',
@@ -31,6 +34,9 @@ export const draftMessages = {
   logCommentsClosed: (headline: string) => withHeadline('Closed comments on a story', headline),
   logPublished: (version: number, headline: string) => `Published version ${version}: ${headline}`,
   logUnpublished: (headline: string) => `Unpublished: ${headline}`,
+  logThrownAway: (headline: string) => `Moved to the trash: ${headline}`,
+  logBroughtBack: (headline: string) => `Brought back from the trash: ${headline}`,
+  logRemoved: (headline: string) => `Removed for good: ${headline}`,
   logWhoSaysSoShown: 'Showed “Who says so” to readers',
   logWhoSaysSoHidden: 'Hid “Who says so” from readers',
 }

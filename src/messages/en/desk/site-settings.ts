@@ -24,6 +24,8 @@ export const siteSettingsMessages = {
   contactTooLong: 'Keep how readers can reach you to 200 characters.',
   commentsOpen: 'Open comments on new stories',
   whoSaysSo: 'Show “Who says so” under new stories',
+  secondPerson: 'A second person publishes',
+  secondPersonHint: 'Nobody publishes words that only they have read: a colleague checks them or publishes them.',
 
   logChanged: (settings: readonly string[]) => `Changed settings: ${listed(settings)}`,
   logUnchanged: 'Saved the settings without changes',

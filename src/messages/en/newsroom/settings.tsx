@@ -3,6 +3,8 @@ import { listed } from '../../count.ts'
 
 export const settingsMessages = {
   title: 'Settings',
+  onlyOnePublishes: (name: string) =>
+    `Only ${name} may publish. Words that ${name} wrote can’t go out until somebody else may publish, too: give a colleague the permission under People.`,
   saved: 'Saved. The whole site shows it now.',
   save: 'Save',
   /** The pages of the settings. */

@@ -9,6 +9,7 @@ export const storyMessages = {
   savedToPublish: 'Saved. Readers will see it once you publish.',
   savedForEditor: 'Saved. Readers will see it once an editor publishes it.',
   notYoursToPublish: 'Saved, but not published: you don’t have permission to publish. Ask a colleague who has.',
+  notYoursToCheck: 'Saved. Marking a story as checked takes permission to publish.',
   save: 'Save',
   saveAndPublish: 'Save and publish',
   saveAndPublishAgain: 'Save and publish again',

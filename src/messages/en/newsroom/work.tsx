@@ -51,6 +51,10 @@ export const workMessages = {
       what: 'Publishing a story at its time',
       without: 'The story stays a draft. Publish it by hand.',
     },
+    'trash.empty': {
+      what: 'Emptying the trash',
+      without: 'Stories stay in the trash for longer than 30 days.',
+    },
     'reading.keep': {
       what: 'Reading who says what in a published story',
       without: 'Readers see the story as usual, but not who says what in it.',

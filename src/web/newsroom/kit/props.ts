@@ -22,6 +22,7 @@ import type { Asked } from '../schedule/story-schedule.tsx'
 import type { Reminder } from '../start/steps.ts'
 import type { FilingChoices } from '../stories/story-filing.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
+import type { ShownStanding, StoryListProps } from '../workflow/workflow-props.ts'
 
 /** The page a story was made from. */
 export type SourcePage = Awaited<ReturnType<typeof readSourcePages>>[number]
@@ -59,15 +60,8 @@ export interface VersionLine {
 }
 
 export interface DeskPageProps extends Frame {
-  /** `held` counts among what has waited longest, up to as many as the frame's `waiting`. */
-  stories: (StoryHead & {
-    state: StoryState
-    updatedAt: number
-    comments: number
-    held: number
-    /** When it goes out by itself; null where nobody has said so. */
-    goesOut: number | null
-  })[]
+  /** The stories changed last. */
+  list: StoryListProps
   oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
@@ -90,7 +84,9 @@ export interface StoryEditPageProps extends Frame {
   /** When it goes out by itself, and what has to be asked about that. */
   schedule: Schedule | null
   asked?: Asked | undefined
-  story: StoryHead & { state: StoryState; savedAt: number; firstPublishedAt: number | null }
+  /** How far it has come. */
+  standing: ShownStanding | null
+  story: StoryHead & { state: StoryState; number: number; savedAt: number; firstPublishedAt: number | null }
   form: StoryForm
   /** The picture it has of the library, and others that it may take. */
   picture: { chosen: LibraryPicture | null; recent: readonly LibraryPicture[] }

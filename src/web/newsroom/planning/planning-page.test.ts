@@ -66,7 +66,7 @@ for (const kind of DATABASES) {
       await hers.post(story, { base: '1', headline: 'Council passes budget', body: 'It did.', section: 'News' })
       expect(await line()).toEqual([expect.stringContaining('Council passes budget')])
       await staff.post(story, { base: '2', headline: 'Council passes budget', body: 'It did.', afterwards: 'publish' })
-      expect(await line()).toEqual([expect.stringContaining('Live')])
+      expect(await line()).toEqual([expect.stringContaining('On the site')])
     })
 
     test('says in words what is late', async () => {

@@ -17,10 +17,12 @@ interface SettingsPageProps extends Frame {
   /** What somebody else has saved of the same fields meanwhile. */
   theirs?: Partial<SiteSettings>
   saved?: boolean
+  /** The name of the only person who may publish; null where there are several. */
+  onePublisher: string | null
 }
 
 export const renderSettingsPage = (props: SettingsPageProps): string => {
-  const { form, shown, problem, theirs, saved, ...frame } = props
+  const { form, shown, problem, theirs, saved, onePublisher, ...frame } = props
   const sentence = theirs
     ? changedMeanwhile((Object.keys(theirs) as SettingName[]).map((name) => SITE_SETTINGS[name].label))
     : problem?.sentence
@@ -53,6 +55,8 @@ export const renderSettingsPage = (props: SettingsPageProps): string => {
           <WordsField name="contact" {...props} />
           <ChoiceField name="commentsOpen" form={form} />
           <ChoiceField name="whoSaysSo" form={form} />
+          <ChoiceField name="secondPerson" form={form} />
+          {form.secondPerson && onePublisher !== null ? <p class="notice">{m.onlyOnePublishes(onePublisher)}</p> : null}
           <p>
             <button class="first" type="submit">
               {m.save}
@@ -98,8 +102,14 @@ function WordsField({ name, form, problem, theirs }: SettingsPageProps & { name:
   )
 }
 
-const ChoiceField = ({ name, form }: { name: Choice; form: SiteSettings }) => (
-  <label class="check">
-    <input type="checkbox" name={name} value="yes" checked={form[name]} /> {SITE_SETTINGS[name].label}
-  </label>
-)
+function ChoiceField({ name, form }: { name: Choice; form: SiteSettings }) {
+  const { label, hint } = SITE_SETTINGS[name]
+  return (
+    <label class="check">
+      <input type="checkbox" name={name} value="yes" checked={form[name]} />{' '}
+      <span>
+        {label} {hint ? <span class="hint">{hint}</span> : null}
+      </span>
+    </label>
+  )
+}

@@ -1,6 +1,7 @@
 /** The site's settings. */
 
 import type { Hono } from 'hono'
+import { listPeople, may } from '../../../people/index.ts'
 import {
   changeSiteSettings,
   readSiteSettings,
@@ -65,5 +66,10 @@ const settingsOf = (fields: Partial<Record<keyof SiteSettings, string>>): Partia
     ]),
   )
 
-const settingsPage = async (web: Web, c: Call, seen: Seen): Promise<Response> =>
-  c.html(renderSettingsPage({ ...(await frameFor(web, c)), ...seen }), seen.theirs ? 409 : seen.problem ? 400 : 200)
+async function settingsPage(web: Web, c: Call, seen: Seen): Promise<Response> {
+  const [frame, people] = await Promise.all([frameFor(web, c), listPeople(web.store.db)])
+  const publishers = people.filter((person) => may(person, 'publish'))
+  const onePublisher = publishers.length === 1 ? (publishers[0]?.name ?? null) : null
+  const status = seen.theirs ? 409 : seen.problem ? 400 : 200
+  return c.html(renderSettingsPage({ ...frame, onePublisher, ...seen }), status)
+}

@@ -22,6 +22,7 @@ const KINDS: Record<Kind, KindWords> = {
   'spam.rescore': m.kinds['spam.rescore'],
   'rule.trial': { ...m.kinds['rule.trial'], of: 'trial' },
   'schedule.publish': { ...m.kinds['schedule.publish'], of: 'story' },
+  'trash.empty': { ...m.kinds['trash.empty'], isRegular: true },
   'pictures.render': m.kinds['pictures.render'],
   'pictures.sweep': { ...m.kinds['pictures.sweep'], isRegular: true },
   'attachments.sweep': { ...m.kinds['attachments.sweep'], isRegular: true },

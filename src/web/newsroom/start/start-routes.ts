@@ -6,7 +6,7 @@ import { startMessages as m } from '../../../messages/index.ts'
 import { changePerson } from '../../../people/index.ts'
 import { changeSiteSettings, siteSettingsSchema } from '../../../publication/index.ts'
 import { markOnce } from '../../../store/index.ts'
-import { unpublish } from '../../../story/index.ts'
+import { throwAway } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerPrivate } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
@@ -43,7 +43,8 @@ export function addStartRoutes(app: Hono<Env>, web: Web): void {
   )
   app.post('/newsroom/start/sample', async (c) => {
     const { sample } = await readProgress(web.store.db, c.get('person'))
-    if (sample) await unpublish(web.store, sample.id, c.get('person').id, web.now())
+    const by = c.get('person').id
+    if (sample) await throwAway(web.store, { storyId: sample.id, by, live: true }, web.now())
     return back(c, 'stories')
   })
   app.post('/newsroom/start/invite', (c) =>

@@ -7,17 +7,31 @@ import type { StaffLogLine, Switch } from '../../../people/index.ts'
 import { logAddress, renderStaffLogPage } from '../figures/log-page.tsx'
 import { ago, since } from '../kit/layout.tsx'
 import { renderSearchPage, type SearchPageProps } from '../queue/search-page.tsx'
+import { readListSearch } from '../workflow/list-ask.ts'
 import { renderDeskPage } from './desk-page.tsx'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+
+type List = Parameters<typeof renderDeskPage>[0]['list']
+const listOf = (stories: List['stories'], more: Partial<List> = {}): List => ({
+  search: readListSearch(() => undefined),
+  stories,
+  count: stories.length,
+  page: 1,
+  pages: 1,
+  sections: [],
+  writers: [],
+  trash: 0,
+  ...more,
+})
 
 const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>> = {}) => {
   const page = drawn(
     renderDeskPage({
       ...newsroomFrame(...switches),
       ...frame,
-      stories: [],
+      list: listOf([]),
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
@@ -69,12 +83,19 @@ test('how long ago something was is said as people say it', () => {
   expect(at(48 * HOUR)).toEqual(['2 days', '2 days ago'])
 })
 
-const story = (id: string, changes: object = {}) => ({
+const story = (id: string, changes: Partial<List['stories'][number]> = {}) => ({
   id,
   headline: `Story ${id}`,
-  path: null,
+  byline: '',
+  section: '',
+  createdBy: null,
+  writer: 'Ana',
+  changedAt: morning - 3 * HOUR,
+  number: 1,
   state: 'draft' as const,
-  updatedAt: morning - 3 * HOUR,
+  stage: 'draft' as const,
+  path: null,
+  publishedAt: null,
   comments: 0,
   held: 0,
   goesOut: null,
@@ -84,7 +105,7 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
   drawn(
     renderDeskPage({
       ...newsroomFrame(...switches),
-      stories: [],
+      list: listOf([]),
       oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
@@ -123,23 +144,24 @@ test('who may write begins a story from the desk; who may not has no such button
   expect(desk(['moderate']).actions).not.toContain('/newsroom/stories')
 })
 
-test('the desk says of each story what state it is in, its comments, and what waits on it', () => {
+test('the list says of each story what state it is in, whose it is, its comments, and what waits on it', () => {
   const page = desk(['write'], {
     moreWaiting: true,
-    stories: [
-      story('a', { headline: '' }),
-      story('b', { state: 'published', path: '/2024/05/b', comments: 1, held: 2 }),
-      story('c', { state: 'changed', path: '/2024/05/c', comments: 12 }),
-    ],
+    list: listOf([
+      story('a', { headline: '', section: 'Town', stage: 'back', state: 'back' }),
+      story('b', { state: 'live', path: '/2024/05/b', comments: 1, held: 2 }),
+      story('c', { state: 'changed', stage: 'checked', path: '/2024/05/c', comments: 12, writer: null }),
+    ]),
   })
   expect(page.texts('h2')).toEqual(['(no headline)', 'Story b', 'Story c'])
   expect(page.texts('li')).toEqual([
-    'Draft(no headline)edited 3 hours ago',
-    'PublishedStory bedited 3 hours agoView on the site1 comment2+ waiting',
-    'Published, with unpublished changesStory cedited 3 hours agoView on the site12 comments',
+    'Choose (no headline)(no headline)TownAnachanged 3 hours agoSent back',
+    'Choose Story bStory bAnachanged 3 hours agoView on the site1 comment2+ waitingOn the site',
+    'Choose Story cStory cthe command linechanged 3 hours agoView on the site12 commentsOn the site, with unpublished changes · changes checked',
   ])
   expect(page.words).not.toContain('No stories yet.')
   expect(desk(['write']).words).toContain('No stories yet.')
+  expect(desk(['moderate'], { list: listOf([story('a')]) }).field('story')).toBeUndefined()
 })
 
 const line = (act: string, changes: Partial<StaffLogLine> = {}): StaffLogLine => ({

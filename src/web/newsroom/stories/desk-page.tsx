@@ -1,21 +1,17 @@
-import {
-  storiesMessages as m,
-  schedulingMessages as schedule,
-  startMessages as start,
-} from '../../../messages/index.ts'
+import { storiesMessages as m, startMessages as start } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
-import { dayAndTime } from '../../site/kit/format.ts'
-import { shortCount } from '../kit/counts.ts'
 import { ago, newsroomDocument } from '../kit/layout.tsx'
 import type { DeskPageProps } from '../kit/props.ts'
 import { NotesForYou } from '../notes/notes-for-you.tsx'
 import { ObjectionsWait } from '../queue/review-places.tsx'
 import { Upsets } from '../schedule/upsets.tsx'
 import type { Reminder } from '../start/steps.ts'
+import { NewStory } from '../workflow/stories-page.tsx'
+import { StoryList } from '../workflow/story-list.tsx'
 
 /** The newsroom's home: what waits, and every story, last touched first. */
 export const renderDeskPage = ({
-  stories,
+  list,
   oldestHeldAt,
   givenUp,
   upsets,
@@ -29,20 +25,12 @@ export const renderDeskPage = ({
     frame,
     title: m.title,
     here: 'stories',
+    wide: true,
     children: (
       <>
         <div class="head">
           <h1>{m.title}</h1>
-          {may(person, 'write') ? (
-            <div class="acts">
-              <a class="button first" href="/newsroom/paste">
-                {m.paste}
-              </a>
-              <form method="post" action="/newsroom/stories">
-                <button type="submit">{m.newStory}</button>
-              </form>
-            </div>
-          ) : null}
+          <NewStory frame={frame} />
         </div>
         {reminder ? <p class="notice">{reminded(reminder)}</p> : null}
         {may(person, 'moderate') && waiting > 0 ? (
@@ -60,31 +48,7 @@ export const renderDeskPage = ({
         ) : null}
         <NotesForYou notes={notes} now={now} />
         {may(person, 'publish') ? <Upsets site={site} upsets={upsets} /> : null}
-        {stories.length === 0 ? (
-          <p class="empty">{m.empty}</p>
-        ) : (
-          <ol class="plain stories">
-            {stories.map((story) => (
-              <li>
-                <p class={`label state-${story.state}`}>
-                  {m.states[story.state]}
-                  {story.goesOut === null ? null : ` · ${schedule.scheduled(dayAndTime(site, story.goesOut))}`}
-                </p>
-                <h2 dir="auto">
-                  <a href={`/newsroom/stories/${story.id}`}>{story.headline || m.noHeadline}</a>
-                </h2>
-                <p class="meta">
-                  <span>{m.edited(ago(now, story.updatedAt))}</span>
-                  {story.path ? <a href={story.path}>{m.viewOnSite}</a> : null}
-                  {story.comments > 0 ? <span>{m.comments(story.comments)}</span> : null}
-                  {story.held > 0 ? (
-                    <span class="held">{m.waiting(shortCount({ count: story.held, more: frame.moreWaiting }))}</span>
-                  ) : null}
-                </p>
-              </li>
-            ))}
-          </ol>
-        )}
+        <StoryList frame={frame} list={list} />
       </>
     ),
   })

@@ -19,6 +19,7 @@ import { storyNotes } from '../notes/shown-notes.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
 import { countsOf } from '../reading/reading-to-check.ts'
 import type { Asked } from '../schedule/story-schedule.tsx'
+import { shownStandingOf } from '../workflow/story-standing.tsx'
 import { headOf, mayWith } from './story-access.ts'
 import { renderStoryEditPage } from './story-edit-page.tsx'
 import { editorOf, isPasted } from './story-editor.ts'
@@ -53,6 +54,7 @@ export async function editPage(
     suggestions,
     notes,
     plan,
+    standing,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -69,6 +71,7 @@ export async function editPage(
     openSuggestions(web.store.db, draft.id),
     storyNotes(web.store.db, draft, c.get('person').id),
     readPlanOfStory(web.store.db, draft.id),
+    shownStandingOf(web.store.db, draft.id),
   ])
   const { problem, conflict, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
@@ -77,7 +80,14 @@ export async function editPage(
   return c.html(
     renderStoryEditPage({
       ...frame,
-      story: { ...headOf(draft), state: draft.state, savedAt: draft.savedAt, firstPublishedAt: draft.firstPublishedAt },
+      standing,
+      story: {
+        ...headOf(draft),
+        state: draft.state,
+        number: draft.number,
+        savedAt: draft.savedAt,
+        firstPublishedAt: draft.firstPublishedAt,
+      },
       // Saving again after a conflict starts from the other's draft: the choice has been made by then.
       form: conflict ? { ...form, base: conflict.number } : form,
       picture: { chosen, recent: recent.slice(0, RECENT) },

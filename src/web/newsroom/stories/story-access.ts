@@ -1,8 +1,9 @@
 /** The story that a newsroom address names, and what the person who asks may do with it. */
-import { storiesMessages as m } from '../../../messages/index.ts'
+import { storiesMessages as m, trashMessages as trash } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { isId } from '../../../store/index.ts'
 import { type Draft, readDraft } from '../../../story/index.ts'
+import { readTrash } from '../../../workflow/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import { NOT_ALLOWED, needsSwitch } from '../kit/guard.ts'
@@ -13,7 +14,12 @@ export const headOf = (draft: Draft) => ({
   path: draft.state === 'draft' ? null : draft.path,
 })
 
-export const noStory = (web: Web, c: Call) => answerError(web, c, 404, { sentence: m.noStory })
+/** That there is none, or that it is in the trash. */
+export async function noStory(web: Web, c: Call): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  const isTrashed = isId(id) && (await readTrash(web.store.db, 1, [id])).length > 0
+  return answerError(web, c, 404, { sentence: isTrashed ? trash.inTrash : m.noStory })
+}
 
 export async function draftOf(web: Web, c: Call): Promise<Draft | null> {
   const id = c.req.param('id') ?? ''
@@ -21,7 +27,7 @@ export async function draftOf(web: Web, c: Call): Promise<Draft | null> {
 }
 
 /** Whether the story is this person's to do it with: their own, or a colleague's where their role has that. */
-export function mayWith(c: Call, draft: Draft, what: 'write' | 'publish'): boolean {
+export function mayWith(c: Call, draft: Pick<Draft, 'createdBy'>, what: 'write' | 'publish'): boolean {
   const person = c.get('person')
   const mine = draft.createdBy === person.id
   return may(person, what) && (mine || may(person, 'edit others') || what === 'publish')

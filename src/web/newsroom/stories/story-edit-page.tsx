@@ -19,6 +19,8 @@ import type { StoryEditPageProps } from '../kit/props.ts'
 import { StoryNotesSection } from '../notes/story-notes.tsx'
 import { StoryPlan } from '../planning/story-plan.tsx'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
+import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
 import { ImportReport } from './import-report.tsx'
 import { OtherHeadlines } from './other-headlines.tsx'
@@ -35,22 +37,8 @@ const MOST_COMMENTS = 30
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const {
-    readOnly,
-    picture,
-    filing,
-    pin,
-    files,
-    schedule,
-    asked,
-    suggestions,
-    editor,
-    pasted,
-    notes,
-    typedNote,
-    plan,
-    ...frame
-  } = rest
+  const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...more } = rest
+  const { standing, notes, typedNote, plan, ...frame } = more
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -66,8 +54,8 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
       <>
         <div class="head">
           <div>
-            <p class={`label state-${story.state}`}>
-              {list.states[story.state]} ·{' '}
+            <p class={`label state-${standing?.state ?? 'draft'}`}>
+              {standing ? `${stateInWords(standing)} · ` : null}
               {m.saved(<time datetime={instant(story.savedAt)}>{dayAndTime(site, story.savedAt)}</time>)}
             </p>
             <h1 dir="auto">{story.headline || list.newStory}</h1>
@@ -83,6 +71,15 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             ) : null}
           </div>
         </div>
+        {standing ? (
+          <StoryStanding
+            {...{ site, standing, mayPublish }}
+            storyId={story.id}
+            number={story.number}
+            toWriter={form.toWriter ?? ''}
+            mayWrite={readOnly === null}
+          />
+        ) : null}
         {done === 'published' && story.path ? (
           <Done>{m.nowPublished(<a href={story.path}>{story.headline}</a>)}</Done>
         ) : null}
@@ -214,6 +211,9 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                   <button type="submit">{m.unpublish}</button>
                 </form>
               </section>
+            ) : null}
+            {(story.path ? mayPublish : readOnly === null) ? (
+              <StoryTrash storyId={story.id} isLive={story.path !== null} />
             ) : null}
           </div>
         </div>

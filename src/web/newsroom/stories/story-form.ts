@@ -39,6 +39,8 @@ export interface StoryForm {
   /** What kind of change it is to a story that readers see, and what was wrong; absent where none was asked. */
   changeKind?: string
   cause?: string
+  /** What the writer is told with a story that is sent back; absent where nothing was typed. */
+  toWriter?: string
   /** The draft's number that this was opened as. */
   base: number
 }
@@ -94,6 +96,7 @@ export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi
   date: form.get('date'),
   changeKind: form.get('change'),
   cause: form.get('cause'),
+  toWriter: form.get('toWriter'),
   base: wholeNumber(form.get('base')) ?? 0,
 })
 

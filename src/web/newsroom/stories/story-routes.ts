@@ -2,28 +2,26 @@
 
 import type { Hono } from 'hono'
 import { publishChange } from '../../../corrections/index.ts'
-import { countComments } from '../../../discussion/index.ts'
 import { readWordsAt, saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { MOST_BYTES } from '../../../media/index.ts'
 import { storyMessages as story } from '../../../messages/index.ts'
-import { countHeld } from '../../../moderation/comments/index.ts'
 import { readQueueState } from '../../../moderation/queue/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
-import { readSchedules, readUpsets } from '../../../schedule/index.ts'
+import { readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
 import {
   checkLength,
   createStory,
   type Draft,
   emptyContent,
-  listDrafts,
   publish,
   readDraft,
   readSourcePages,
   typesetContent,
   unpublish,
 } from '../../../story/index.ts'
+import { markStory } from '../../../workflow/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withFiles, withForm } from '../../kit/with-form.ts'
@@ -35,6 +33,9 @@ import { frameFor } from '../kit/frame.ts'
 import { notesFor } from '../notes/notes-for-you.tsx'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
 import { readReminder } from '../start/steps.ts'
+import { readListSearch } from '../workflow/list-ask.ts'
+import { readStoryList } from '../workflow/list-routes.ts'
+import { addStageRoutes } from '../workflow/stage-routes.ts'
 import { renderDeskPage } from './desk-page.tsx'
 import { editPage, versionsOf } from './edit-page.ts'
 import { renderPastePage } from './paste-page.tsx'
@@ -72,6 +73,9 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     const draft = await readDraft(web.store.db, id)
     return draft ? editPage(web, c, draft, formOfContent(draft.content, draft), { asked }) : noStory(web, c)
   })
+  addStageRoutes(app, web, (c, draft, { problem, toWriter }) =>
+    editPage(web, c, draft, { ...formOfContent(draft.content, draft), toWriter }, { problem }),
+  )
   app.post('/newsroom/stories/:id/unpublish', async (c) => {
     const draft = await draftOf(web, c)
     if (!draft) return noStory(web, c)
@@ -133,31 +137,19 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, drafts, held, queue, givenUp, schedules, upsets, reminder, notes] = await Promise.all([
+  const [frame, list, queue, givenUp, upsets, reminder, notes] = await Promise.all([
     frameFor(web, c),
-    listDrafts(web.store.db),
-    countHeld(web.store.db),
+    readStoryList(
+      web,
+      readListSearch(() => undefined),
+    ),
     readQueueState(web.store.db),
     countDeadJobs(web.store.db),
-    readSchedules(web.store.db),
     readUpsets(web.store.db),
     readReminder(web.store.db, c.get('person')),
     notesFor(web.store.db, c.get('person').id),
   ])
-  const comments = await countComments(
-    web.store.db,
-    drafts.map(({ id }) => id),
-  )
-  const goesOut = new Map(schedules.map(({ storyId, at }) => [storyId, at]))
-  const stories = drafts.map((draft) => ({
-    ...headOf(draft),
-    state: draft.state,
-    updatedAt: draft.savedAt,
-    comments: comments.get(draft.id) ?? 0,
-    held: held.get(draft.id) ?? 0,
-    goesOut: goesOut.get(draft.id) ?? null,
-  }))
-  return c.html(renderDeskPage({ ...frame, stories, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder, notes }))
+  return c.html(renderDeskPage({ ...frame, list, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder, notes }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
@@ -203,7 +195,11 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   const saved = await saveStory(web.store, { storyId: draft.id, base: form.base, content, by }, web.now())
   if (!saved.saved)
     return saved.why === 'gone' ? noStory(web, c) : editPage(web, c, saved.theirs, form, { conflict: saved.theirs })
+  // What others have changed since it was opened whoever sends this has not read.
+  const seen = saved.number === form.base + 1 ? saved.number : form.base
   const afterwards = fields.get('afterwards')
+  const mark = MARKS_IN_FORM.find((one) => one === afterwards)
+  if (mark) return markSaved(web, c, draft, { mark, seen, form })
   const [, day] = /^date (\d{4}-\d{2}-\d{2})$/.exec(afterwards) ?? []
   // A day without an hour is its noon, which is the same day in most places.
   if (day) return c.redirect(`/newsroom/stories/${draft.id}?saved&date=${day}T12:00`, 303)
@@ -213,7 +209,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   }
 
   const published = mayWith(c, draft, 'publish')
-    ? await publishAs(web, draft, { by, form, date })
+    ? await publishAs(web, draft, { by, seen, form, date })
     : { problem: story.notYoursToPublish }
   if ('problem' in published) {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
@@ -222,16 +218,39 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
   return c.redirect(`/newsroom/stories/${draft.id}?published`, 303)
 }
 
+/** What the buttons at the head of the page say of the words that were saved with them. */
+const MARKS_IN_FORM = ['ready', 'draft', 'checked', 'back'] as const
+
+async function markSaved(
+  web: Web,
+  c: Call,
+  draft: Draft,
+  { mark, seen, form }: { mark: (typeof MARKS_IN_FORM)[number]; seen: number; form: StoryForm },
+): Promise<Response> {
+  const mayMark = mark === 'ready' || mark === 'draft' || mayWith(c, draft, 'publish')
+  const marked = mayMark
+    ? await markStory(
+        web.store,
+        { storyId: draft.id, mark, number: seen, words: form.toWriter ?? '', by: c.get('person').id },
+        web.now(),
+      )
+    : { problem: story.notYoursToCheck }
+  if (!('problem' in marked)) return c.redirect(`/newsroom/stories/${draft.id}`, 303)
+  const now = (await readDraft(web.store.db, draft.id)) ?? draft
+  return editPage(web, c, now, { ...form, base: now.number }, { problem: marked.problem })
+}
+
 /** Its first version, or a further one with what its editor says of the change. */
 function publishAs(
   web: Web,
   draft: Draft,
-  { by, form, date }: { by: string; form: StoryForm; date?: number | undefined },
+  { by, seen, form, date }: { by: string; seen: number; form: StoryForm; date?: number | undefined },
 ) {
   const { id } = draft
-  if (draft.state === 'draft') return publish(web.store, { id, by, ...(date === undefined ? {} : { date }) }, web.now())
+  if (draft.state === 'draft')
+    return publish(web.store, { id, by, seen, ...(date === undefined ? {} : { date }) }, web.now())
   const change = { kind: form.changeKind ?? '', cause: form.cause ?? '' }
-  return publishChange(web.store, { id, by, change }, web.now())
+  return publishChange(web.store, { id, by, seen, change }, web.now())
 }
 
 /** The field's text of a body that the editor has sent already. */

@@ -4,6 +4,7 @@ import type { CorrectionNotice } from '../../../corrections/index.ts'
 import { publicCorrectionMessages as m } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { dayAndTime, dayWithoutYear, instant } from '../kit/format.ts'
+import type { LanguageAttributes } from '../kit/own-language.ts'
 import type { Site, StoryCorrections } from '../kit/props.ts'
 import { isRetracted } from './correction-data.ts'
 
@@ -38,17 +39,20 @@ export function Notices({
   site,
   body,
   corrections,
+  own,
 }: {
   site: Site
   body: readonly Block[]
   corrections: StoryCorrections
+  /** Of the site's words in a story of another language. */
+  own: LanguageAttributes
 }) {
   const shown = noticesShown(corrections.notices)
   if (shown.length === 0) return null
   const marked = markedBlocks(corrections)
   const placeOf = (notice: CorrectionNotice) => body.find(({ id }) => marked.get(id) === notice)
   return (
-    <div class="corrections">
+    <div class="corrections" {...own}>
       {shown.map((notice) => {
         const place = placeOf(notice)
         return (

@@ -2,11 +2,13 @@
  * Stories as fronts show them, in five sizes: the lead, seconds, briefs, opinions, and lines of what came last.
  * A card leads to its story by its headline; its picture is a second way for the pointer alone.
  */
+
 import { captionMessages, frontMessages as m } from '../../../messages/index.ts'
 import { authorsOf, type Term, termPath } from '../../../paper/index.ts'
 import { foldedWords } from '../../../text/index.ts'
 import { timeInBrief } from '../kit/brief-time.ts'
 import { commentCount, instant, timeOfDay } from '../kit/format.ts'
+import { ownLanguage } from '../kit/own-language.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StorySummary } from '../kit/props.ts'
 import { languageAttributes, plainText } from '../story/story-body.tsx'
@@ -125,7 +127,7 @@ export const OpinionCard = ({ site, story, now, heading: Heading = 'h3', section
 /** One line: when, what, and under which section; for an ordered or unordered list. */
 export const LatestLine = ({ site, story, now, sectioned = true }: CardProps) => (
   <li class={classesOf('latest-line', story)} {...languageOf(site, story)}>
-    <CardTime site={site} at={story.firstPublishedAt} now={now} />
+    <CardTime site={site} story={story} now={now} />
     <p>
       <a href={story.path}>{story.content.headline}</a>
     </p>
@@ -133,9 +135,14 @@ export const LatestLine = ({ site, story, now, sectioned = true }: CardProps) =>
   </li>
 )
 
-export const CardTime = ({ site, at, now }: { site: Site; at: number; now: number | null }) => (
-  <time datetime={instant(at)}>{now === null ? timeOfDay(site, at) : timeInBrief(site, at, now)}</time>
-)
+const CardTime = ({ site, story, now }: { site: Site; story: StorySummary; now: number | null }) => {
+  const at = story.firstPublishedAt
+  return (
+    <time datetime={instant(at)} {...ownLanguage(site, languageOf(site, story))}>
+      {now === null ? timeOfDay(site, at) : timeInBrief(site, at, now)}
+    </time>
+  )
+}
 
 /** The section, as a way to it; and, in words, that something is no news. */
 const Kicker = ({ story, sectioned }: { story: StorySummary; sectioned: boolean }) => {
@@ -168,8 +175,12 @@ const Foot = ({
 }) => (
   <p class="meta">
     {byline && story.content.byline ? <span class="by">{story.content.byline}</span> : null}
-    <CardTime site={site} at={story.firstPublishedAt} now={now} />
-    {story.comments > 0 ? <a href={`${story.path}#discussion`}>{commentCount(story.comments)}</a> : null}
+    <CardTime site={site} story={story} now={now} />
+    {story.comments > 0 ? (
+      <a href={`${story.path}#discussion`} {...ownLanguage(site, languageOf(site, story))}>
+        {commentCount(story.comments)}
+      </a>
+    ) : null}
   </p>
 )
 

@@ -67,6 +67,21 @@ test('on the front page a story in another language says which', () => {
   ).toEqual(['he rtl', 'ar rtl'])
 })
 
+test('how many comments a story has and when it came is said in the site’s language, also of a story in another', () => {
+  const saidOf = (changes: Partial<typeof content>) =>
+    readStrictly(renderFrontPage({ site, stories: [summary('a', changes, 12)], now: morning }))
+      .filter(({ name, attributes }) => name === 'time' || attributes.href?.endsWith('#discussion'))
+      .map(({ attributes }) => [attributes.lang, attributes.dir])
+  expect(saidOf({ language: 'ar' })).toEqual([
+    ['en', 'ltr'],
+    ['en', 'ltr'],
+  ])
+  expect(saidOf({})).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ])
+})
+
 test('the archive names its months in the site’s language, and a month its stories', () => {
   const german = { ...site, language: 'de' }
   const months = readStrictly(

@@ -1,6 +1,7 @@
 /** What readers are told where a story or a picture was made with AI: how, who reviewed it, who answers for it. */
 import type { MadeWithAi } from '../../../media/index.ts'
 import { bodyMessages as m } from '../../../messages/index.ts'
+import type { LanguageAttributes } from '../kit/own-language.ts'
 
 type Said = Record<Exclude<MadeWithAi['how'], 'none'>, string>
 
@@ -15,9 +16,14 @@ export const saidOfMaking = (says: Said, { how, reviewedBy, responsible }: MadeW
       ]
 
 /** Under a story's byline, and at the head of its words in a feed. */
-export const StoryMaking = ({ madeWithAi }: { madeWithAi: MadeWithAi }) => {
+export const StoryMaking = ({ madeWithAi, own = {} }: { madeWithAi: MadeWithAi; own?: LanguageAttributes }) => {
   const parts = saidOfMaking(m.ai, madeWithAi)
-  return parts.length === 0 ? null : <p class="meta made-with-ai">{parts.join(' · ')}</p>
+  if (parts.length === 0) return null
+  return (
+    <p class="meta made-with-ai">
+      <span {...own}>{parts.join(' · ')}</span>
+    </p>
+  )
 }
 
 /** What programs are told, in the words of schema.org, which has them of the IPTC. */

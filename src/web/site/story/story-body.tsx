@@ -1,9 +1,11 @@
 /** A story's body: every kind of block, and words with their marks. */
+
 import type { Child } from 'hono/jsx'
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { directionOf } from '../../../publication/index.ts'
 import type { Block, Mark, StoryContent } from '../../../story/index.ts'
 import { isWrittenIn, scriptOf } from '../../../text/index.ts'
+import type { LanguageAttributes } from '../kit/own-language.ts'
 import type { Site } from '../kit/props.ts'
 import type { SaidMarks } from '../said/said-props.ts'
 import { BoxView, standsBeside } from './box-view.tsx'
@@ -128,7 +130,7 @@ export function plainText(body: readonly Block[], limit: number): string {
  * is not written in are of a language that nobody knows (`lang=""`), and run as
  * their script does.
  */
-export function languageAttributes(site: Site, content: StoryContent): { lang?: string; dir?: 'ltr' | 'rtl' } {
+export function languageAttributes(site: Site, content: StoryContent): LanguageAttributes {
   const { language, headline, standfirst, body } = content
   if (language) return language === site.language ? {} : { lang: language, dir: directionOf(language) }
   const script = scriptOf(`${headline} ${standfirst} ${plainText(body, 1000)}`)

@@ -218,6 +218,8 @@ test('a story whose language nobody states runs as its words do, and is said to 
 test('a story in another language says which, and reads its own way', () => {
   const article = elementsOf(draw({ language: 'ar' })).find(({ attributes }) => attributes.class === 'story')
   expect(article?.attributes).toMatchObject({ lang: 'ar', dir: 'rtl' })
+  const day = elementsOf(draw({ language: 'ar' })).find(({ name }) => name === 'time')
+  expect(day?.attributes).toMatchObject({ lang: 'en', dir: 'ltr' })
   expect(elementsOf(draw()).find(({ attributes }) => attributes.class === 'story')?.attributes.lang).toBeUndefined()
 })
 

@@ -9,6 +9,7 @@ import { correctedMarks, Notices, VersionsLink } from '../corrections/notices.ts
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
+import { type LanguageAttributes, ownLanguage } from '../kit/own-language.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StoryCorrections, StoryPageProps, StoryView } from '../kit/props.ts'
 import { SponsorPlace } from '../kit/sponsor.tsx'
@@ -107,7 +108,7 @@ function StoryArticle({
   site: Site
   story: StoryView
   filed: readonly FiledUnder[]
-  language: ReturnType<typeof languageAttributes>
+  language: LanguageAttributes
   said: WhoSaysSo | null
   corrections: StoryCorrections | undefined
   /** How many stand under it; null where there is nowhere to go for them. */
@@ -117,6 +118,7 @@ function StoryArticle({
   const section = sectionAmong(filed)
   const tone = section?.tone ?? 'news'
   const after = corrections && correctedMarks(site, corrections)
+  const own = ownLanguage(site, language)
   return (
     <article class={tone === 'news' ? 'story' : `story ${tone}`} {...language}>
       <header class="story-head">
@@ -125,14 +127,20 @@ function StoryArticle({
         {content.standfirst ? <p class="standfirst">{content.standfirst}</p> : null}
         <p class="meta byline">
           {content.byline ? <Byline byline={content.byline} filed={filed} /> : null}
-          <time datetime={instant(firstPublishedAt)}>{shortDay(site, firstPublishedAt)}</time>
+          <time datetime={instant(firstPublishedAt)} {...own}>
+            {shortDay(site, firstPublishedAt)}
+          </time>
           {updatedAt - firstPublishedAt > WORTH_SAYING ? (
-            <span>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
+            <span {...own}>{m.updated(<time datetime={instant(updatedAt)}>{dayAndTime(site, updatedAt)}</time>)}</span>
           ) : null}
-          {comments === null ? null : <a href="#discussion">{comments > 0 ? commentCount(comments) : m.comment}</a>}
+          {comments === null ? null : (
+            <a href="#discussion" {...own}>
+              {comments > 0 ? commentCount(comments) : m.comment}
+            </a>
+          )}
         </p>
-        <StoryMaking madeWithAi={content.madeWithAi} />
-        {corrections ? <Notices site={site} body={content.body} corrections={corrections} /> : null}
+        <StoryMaking madeWithAi={content.madeWithAi} own={own} />
+        {corrections ? <Notices site={site} body={content.body} corrections={corrections} own={own} /> : null}
       </header>
       {content.picture ? <PictureView picture={content.picture} lead /> : null}
       <StoryBody body={content.body} dateline={content.dateline} page={{ marks: said?.marks ?? null, after }} />

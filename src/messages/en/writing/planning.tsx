@@ -47,7 +47,7 @@ export const planningMessages = {
   removeHint: 'Its story, if there is one, stays.',
 
   planned: 'Not begun',
-  states: { draft: 'Draft', scheduled: 'Scheduled', live: 'Live' },
+  inTrash: 'In the trash',
   goesOut: (at: string) => `Goes out ${at}`,
   late: { deadline: 'Late: the deadline has passed', day: 'Late: its day is over' },
   begin: 'Begin the story',

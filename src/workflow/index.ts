@@ -1,0 +1,7 @@
+export { type ListAsk, type ListedStory, listStories, readListed } from './list.ts'
+export { keepingTheList } from './listing.ts'
+export { LONGEST_WORDS, markStory } from './marks.ts'
+export { askingForTwo } from './second-person.ts'
+export { type Mark, STATES, type State } from './stage.ts'
+export { readStanding, type Standing } from './standing.ts'
+export { countTrash, readTrash, type TrashedStory, trashJob } from './trash.ts'
