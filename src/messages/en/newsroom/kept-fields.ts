@@ -26,7 +26,7 @@ export const keptFieldMessages = {
   },
   storyNote: { exact: 'Words', note: 'Note' },
   storyAnswer: { answer: 'Answer' },
-  plan: { headline: 'What it is about', words: 'Words' },
+  plan: { headline: 'What it is about', words: 'Words', deadline: 'Deadline' },
   toWriter: { toWriter: 'What the writer should do' },
   schedule: { at: 'Goes out at' },
   span: { date: 'Until' },
