@@ -64,7 +64,16 @@ const CALLED: Record<string, Taker> = {
     f({ place: '', exact: text.slice(0, 1000), prefix: '', suffix: '' }, [{ place: 'a', block: 'a', text }]),
   'planning/plan.ts checkPlan': (f, text) =>
     f(
-      { headline: text, day: text, slot: text, section: text, writer: '', photographer: '', words: text, deadline: text },
+      {
+        headline: text,
+        day: text,
+        slot: text,
+        section: text,
+        writer: '',
+        photographer: '',
+        words: text,
+        deadline: text,
+      },
       [],
     ),
   'planning/week.ts todayIn': (f) => f('Europe/Berlin', NOW),
