@@ -117,7 +117,7 @@ async function openings(page: Page, address: string): Promise<number[]> {
       () =>
         new Promise<number>((resolve) => {
           const look = () =>
-            document.querySelector('.ProseMirror')
+            document.querySelector('.ProseMirror[contenteditable=true]')
               ? requestAnimationFrame(() => resolve(performance.now()))
               : requestAnimationFrame(look)
           look()

@@ -41,7 +41,12 @@ export async function openNewsroom(store: Store, at: number): Promise<Record<Who
   const problem = await wordReason(store, { ...worded, law: '' }, staff.editor, later + 2 * MINUTE)
   if (problem) throw new Error(JSON.stringify(problem))
   await store.transaction(later + 3 * MINUTE, (tx) =>
-    saveWaitingChoices(tx, staff.moderator, { atLeast: 20, minutes: 60, quietFrom: 21, quietUntil: 7 }),
+    saveWaitingChoices(tx, staff.moderator, {
+      comments: { atLeast: 20, minutes: 60 },
+      kinds: { appeals: { atLeast: null, hours: 24 }, reports: { atLeast: null, hours: 4 } },
+      quietFrom: 21,
+      quietUntil: 7,
+    }),
   )
   await orderPaper(store, staff, later + 4 * MINUTE)
   return staff

@@ -3,7 +3,7 @@
  * - main.js and the chunks it loads when it needs them, from src/main.ts, and
  *   what it starts in threads: read-worker.js for `courant read`, page-worker.js
  *   for a page that is brought;
- * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom,story-editor}.css and
+ * - assets/NAME-HASH.css and .js, from src/web/styles/{site,newsroom,story-editor,staff-line}.css and
  *   src/web/islands/; NAME-HASH.woff2, the fonts of the packages in
  *   src/look/faces.json with their licences; and assets/manifest.json, which
  *   gives each its name: {"site.css": "site-HASH.css", …}.
@@ -33,7 +33,7 @@ const dist = join(root, 'dist')
 const target = 'node20'
 
 /** Stylesheets that pages link to; the others in their folder are imported by these. */
-const STYLESHEETS = ['site.css', 'newsroom.css', 'story-editor.css']
+const STYLESHEETS = ['site.css', 'newsroom.css', 'story-editor.css', 'staff-line.css']
 
 /** The program: dist/main.js, to be run by Node with the packages beside it, and what it starts in threads. */
 export async function buildProgram() {

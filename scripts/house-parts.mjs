@@ -109,6 +109,18 @@ const BELOW = {
   ],
   'moderation/figures': ['store', 'people', 'house-rules', 'moderation/decisions', 'redress'],
   'moderation/audit': ['store', 'story', 'discussion', 'moderation/queue', 'moderation/comments'],
+  tickets: [
+    'text',
+    'store',
+    'access',
+    'people',
+    'story',
+    'mail',
+    'discussion',
+    'house-rules',
+    'corrections',
+    'moderation/decisions',
+  ],
   letters: [
     'store',
     'publication',
@@ -122,6 +134,8 @@ const BELOW = {
     'moderation/queue',
     'moderation/decisions',
     'redress',
+    'schedule',
+    'tickets',
   ],
   privacy: [
     'store',
@@ -135,8 +149,10 @@ const BELOW = {
     'redress',
     'moderation/comments',
     'letters',
+    'tickets',
   ],
   schedule: ['store', 'people', 'story'],
+  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'schedule', 'tickets'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
@@ -165,7 +181,7 @@ export const PURE_PARTS = ['messages', 'text', 'steps', 'reading', 'desk', 'spam
 
 /** The parts that read words which nobody has approved. */
 export const DESK = Object.keys(PARTS).filter((part) =>
-  /^(moderation\/|house-rules$|redress$|letters$|privacy$)/.test(part),
+  /^(moderation\/|house-rules$|redress$|tickets$|letters$|privacy$)/.test(part),
 )
 
 /**

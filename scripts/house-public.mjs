@@ -55,6 +55,15 @@ export const PUBLIC_DESK = [
   'report',
   'readReport',
   'appealReport',
+  // What a reader says is wrong in a story, what its sender is told, and how much of it there was in a year.
+  'takeTicket',
+  'readTicket',
+  'readYears',
+  'passagesOf',
+  'Ticket',
+  'TicketField',
+  'TicketForm',
+  'YearOfCorrections',
   // Why someone is banned.
   'readBanStatement',
   'BanStatement',

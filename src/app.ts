@@ -7,7 +7,7 @@ import { addDemo } from './demo.ts'
 import { forgettingJob, signingWith } from './discussion/index.ts'
 import { createLiveDrafts } from './drafting/index.ts'
 import { openFiles } from './files/index.ts'
-import { decisionLetters } from './letters/index.ts'
+import { decisionLetters, ticketLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
 import { pictureFiles, pictureJobs } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
@@ -19,6 +19,8 @@ import { forgetReportSenders } from './redress/index.ts'
 import { scheduleJob } from './schedule/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
 import { keepDraftsFolded, readingJobs } from './story/index.ts'
+import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
+import { createLiveWaiting } from './waiting/index.ts'
 import {
   createPageCache,
   keepAnswerPromise,
@@ -78,6 +80,7 @@ export async function startApp(
     const pages = createPageCache(now)
     const promise = keepAnswerPromise(store, { pages, log, now })
     const live = createLiveDrafts(store, { now })
+    const waiting = createLiveWaiting(store)
     const files = pictureFiles(config.dataFolder, fileStore)
     const attached = attachmentFiles(config.dataFolder, fileStore)
     const web: Web = {
@@ -92,6 +95,7 @@ export async function startApp(
       attachmentFiles: attached,
       pages,
       live,
+      waiting,
       promise,
       mailKeys,
       letters: () => letters.way(),
@@ -104,15 +108,17 @@ export async function startApp(
     const server = await listen(web, timeouts)
     if ('problem' in server) {
       live.stop()
+      waiting.stop()
       await promise.stop()
       await store.close()
       return server
     }
+    const sources = { store, signing, mailKeys, url: () => url }
     const letters = keepSiteLetters(store, {
       mail: config.mail,
       dataFolder: config.dataFolder,
       keys: mailKeys,
-      composers: decisionLetters({ store, signing, mailKeys, url: () => url }),
+      composers: { ...decisionLetters(sources), ...ticketLetters(sources) },
       url: () => url,
       now,
       log,
@@ -125,7 +131,14 @@ export async function startApp(
       ...readingJobs(store, beside),
       ...pictureJobs(store, files, beside),
       ...attachmentJobs(store, attached, beside),
-      forgettingJob(store, { ...beside, also: forgetReportSenders }),
+      forgettingJob(store, {
+        ...beside,
+        async also(tx, before) {
+          await forgetReportSenders(tx, before)
+          await forgetTicketSenders(tx, before)
+        },
+      }),
+      ticketsJob(store, beside),
       erasingJob(store, beside),
       rescoringJob(store, beside),
       trialJob(store, { now, url: () => url }),
@@ -148,6 +161,7 @@ export async function startApp(
       async stop() {
         // Lines that would stay open for ever end first.
         live.stop()
+        waiting.stop()
         // All at once: each has its ten seconds, and none waits for another's.
         await Promise.all([server.stop(), ...keepers.map((keeper) => keeper.stop())])
         await store.close()

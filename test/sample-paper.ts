@@ -189,5 +189,7 @@ export const newsroomFrame = (...switches: Switch[]) => ({
   waiting: 0,
   moreWaiting: false,
   objections: { appeals: 0, reported: 0, notices: 0 },
+  toDo: [],
+  toDoScript: '/assets/to-do.js',
   reviewScript: '/assets/review.js',
 })

@@ -84,7 +84,12 @@ const CALLED: Record<string, Taker> = {
   'discussion/words.ts checkForm': (f, text) => f({ name: text, mail: text, text }),
   'discussion/signing.ts signingWith': (f, text) => {
     const signing = f(new Uint8Array(32))
-    return [signing.readFormToken(text, NOW), signing.readReceiptKey(text), signing.readReportKey(text)]
+    return [
+      signing.readFormToken(text, NOW),
+      signing.readReceiptKey(text),
+      signing.readReportKey(text),
+      signing.readTicketKey(text),
+    ]
   },
   'exchange/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
   'exchange/dates/days.ts daysIn': (f, text) => f(text, null),
@@ -126,6 +131,15 @@ const CALLED: Record<string, Taker> = {
   'spam/tokens.ts tokensOf': (f, text) => f(text, [], []),
   'spam/tokens.ts wholeWordsAt': (f, text) => f(text, 0, text.length),
   'house-rules/typed-words.ts sentenceProblem': (f, text) => f(text, null),
+  'tickets/place.ts locate': (f, text) =>
+    f([{ id: 'p1', text: `${text} ${text}` }], text.slice(0, 2000), { chosen: 'p1', language: 'en' }),
+  'tickets/place.ts passagesOf': (f, text) => f(contentOf(text)),
+  'tickets/place.ts showPlace': (f, text) =>
+    f(contentOf(text), { blockId: '@headline', exact: text.slice(0, 2000), prefix: text.slice(0, 32) }),
+  'tickets/ticket.ts checkTicket': (f, text) =>
+    ['quote', 'passage', 'words', 'source', 'mail'].map((name) =>
+      f({ quote: '', passage: '', words: 'x', source: '', mail: '', [name]: text }),
+    ),
   'redress/transparency/csv.ts toCsv': (f, text) => f([[text]]),
   'text/normal-form.ts normalForm': (f, text) => f(text, 'NFKC'),
   'story/check.ts checkContent': (f, text) => f(contentOf(text)),

@@ -53,6 +53,26 @@ export async function readNotices(
   return notices
 }
 
+/** When each correction and retraction before `until` (in milliseconds since the epoch) was made, of stories that are on the site. */
+export async function listCorrectionTimes(
+  db: Database,
+  until: number,
+): Promise<{ storyId: string; version: number; kind: 'correction' | 'retraction'; at: number }[]> {
+  const rows = await db
+    .selectFrom('corrections as k')
+    .innerJoin('published_stories as s', 's.id', 'k.story_id')
+    .select(['k.story_id as storyId', 'k.version', 'k.kind', 'k.made_at'])
+    .where('k.kind', 'in', ['correction', 'retraction'])
+    .where('k.made_at', '<', until)
+    .execute()
+  return rows.map(({ storyId, version, kind, made_at: at }) => ({
+    storyId,
+    version,
+    kind: kind as ListedCorrection['kind'],
+    at: Number(at),
+  }))
+}
+
 export interface ListedCorrection {
   id: string
   kind: 'correction' | 'retraction'

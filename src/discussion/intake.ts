@@ -173,6 +173,7 @@ export async function insertHeldRevision(
       .execute()
   }
   await afterwards?.()
+  await tx.say({ kind: 'queue.changed' })
 }
 
 const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: string): PostResult => ({

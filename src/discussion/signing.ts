@@ -19,6 +19,10 @@ export interface Signing {
   reportKey(reportId: string): string
   /** The report a key stands for, or null where nobody here made the key. */
   readReportKey(key: string): string | null
+  /** The unguessable part of the address at which somebody sees what became of what they said is wrong in a story. */
+  ticketKey(ticketId: string): string
+  /** The ticket a key stands for, or null where nobody here made the key. */
+  readTicketKey(key: string): string | null
   /** What proofs of work are signed with. */
   readonly proofKey: string
 }
@@ -37,6 +41,7 @@ export function signingWith(secret: Uint8Array): Signing {
     createHmac('sha256', key).update(data).digest().subarray(0, 16)
 
   const reportKey = keyFor('report')
+  const ticketKey = keyFor('ticket')
   const sealed = (key: Buffer, id: string) => `${id}${mac(key, id).toString('hex')}`
   const opened = (key: Buffer, text: string): string | null => {
     const id = text.slice(0, 26)
@@ -66,6 +71,8 @@ export function signingWith(secret: Uint8Array): Signing {
     readReceiptKey: (key) => opened(receiptKey, key),
     reportKey: (reportId) => sealed(reportKey, reportId),
     readReportKey: (key) => opened(reportKey, key),
+    ticketKey: (ticketId) => sealed(ticketKey, ticketId),
+    readTicketKey: (key) => opened(ticketKey, key),
     proofKey: keyFor('proof').toString('hex'),
   }
 }

@@ -34,6 +34,7 @@ export async function changeStates(tx: Transaction, changes: readonly StateChang
       .executeTakeFirst()
     if (result.numUpdatedRows === 1n) made.push(change)
   }
+  if (made.some(({ from, to }) => from === 'held' || to === 'held')) await tx.say({ kind: 'queue.changed' })
   const seen = made.find(({ from, to }) => from === 'approved' || to === 'approved')
   if (seen) {
     const { story_id } = await tx.rows

@@ -13,11 +13,16 @@ export { composeVerification, confirmAddress, peekConfirmation } from './answers
 export { forgetNotices } from './forget-notices.ts'
 export { decisionLetters } from './letters-written.ts'
 export { telling } from './notices.ts'
+export { ticketLetters } from './ticket-letters.ts'
 export {
   readWaitingChoices,
   saveWaitingChoices,
-  usualWaitingChoices,
+  type Threshold,
+  type ThresholdKind,
+  usualWaiting,
+  WAITING_KINDS,
   type WaitingChoices,
   waitingChoicesSchema,
 } from './waiting/choices.ts'
+export { NEEDS } from './waiting/due.ts'
 export { composeWaiting, queueWaitingLetters } from './waiting/summary.ts'

@@ -104,14 +104,15 @@ async function banLetter(sources: LetterSources, banId: string, address: string,
 }
 
 /** As readers knew it last. */
-async function headlineOf(store: Store, storyId: string): Promise<string> {
+export async function headlineOf(store: Store, storyId: string): Promise<string> {
   const story = await readPublishedById(store.db, storyId)
   if (story) return story.content.headline
   const [last] = await readVersions(store.db, storyId)
   return last?.content.headline ?? ''
 }
 
-async function letterOf(
+/** The whole of a letter to a reader, with the way to have no more of them. */
+export async function letterOf(
   { store, mailKeys, url }: LetterSources,
   lines: readonly string[],
   address: string,

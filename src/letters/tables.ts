@@ -1,4 +1,6 @@
 /** The tables and views of this part. */
+import type { Generated } from 'kysely'
+
 declare module '../store/schema.ts' {
   interface Schema {
     /** Answers that were approved and are to be told of; what they say is read when the letter leaves. */
@@ -9,9 +11,11 @@ declare module '../store/schema.ts' {
       not_before: number
       told_at: number | null
     }
-    /** A moderator's wish to be told when `at_least` comments have waited `minutes`. Absent where they are not told. */
+    /** Somebody's wish to be told of what waits: of comments, when `at_least` have waited `minutes`. Absent where they are told of nothing. */
     waiting_choices: {
       person_id: string
+      /** 0 where they are told of other things only. */
+      comments: Generated<number>
       at_least: number
       minutes: number
       /** Hours of the site's day, 0 to 23, between which nothing is sent; null for none. */
@@ -19,7 +23,12 @@ declare module '../store/schema.ts' {
       quiet_until: number | null
       last_at: number | null
     }
+    /** From when on they are told of something else than comments: so many wait, or one has waited so many hours. */
+    waiting_thresholds: {
+      person_id: string
+      kind: 'appeals' | 'reports' | 'tickets' | 'schedules' | 'letters'
+      at_least: number | null
+      hours: number | null
+    }
   }
 }
-
-export {}

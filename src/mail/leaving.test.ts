@@ -238,7 +238,7 @@ describe('the words of a letter', () => {
           oldest: 60,
           stories: [{ headline: 'The ferry', count: 2 }],
           others: 0,
-          objections: { appeals: 0, reported: 0, notices: 0 },
+          counts: {},
           ...more,
         },
         { list: 'l', queue: 'q', choices: 'c' },
@@ -254,6 +254,10 @@ describe('the words of a letter', () => {
     ])
     expect(letter({ others: 1 }).text).toContain('\n- and on 1 other story\n')
     expect(letter({ others: 2 }).text).toContain('\n- and on 2 other stories\n')
+    const other = letter({ count: 0, counts: { letters: 1, tickets: 2, notices: 1 } })
+    expect(other.subject).toBe('1 legal notice, 2 reported errors and 1 failed email waiting at The Courant')
+    expect(other.text).toContain('- 2 reported errors: http')
+    expect(other.text).not.toContain('been waiting')
   })
 })
 

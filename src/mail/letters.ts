@@ -2,7 +2,7 @@
 import { newId, type Transaction } from '../store/index.ts'
 
 export interface WaitingLetter {
-  /** What kind of letter it is: "decision", "replies", "verify", "account", "waiting", "report", "appeal", "invitation", "mention". */
+  /** What kind of letter it is: "decision", "replies", "verify", "account", "waiting", "report", "ticket", "ticket answer", "appeal", "invitation", "mention". */
   kind: string
   /** The id of what it is about, by which it can be taken back; null where it can't. */
   about: string | null

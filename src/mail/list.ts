@@ -58,6 +58,19 @@ export async function listLetters(db: Database, limit: number): Promise<LetterLi
   }
 }
 
+/** How many were given up, and when the newest was, in milliseconds since the epoch; of those that were by then, where `until` is given. */
+export async function countFailedLetters(
+  db: Database,
+  until?: number,
+): Promise<{ count: number; newest: number | null }> {
+  let query = db.selectFrom('letters').where('given_up_at', 'is not', null)
+  if (until !== undefined) query = query.where('given_up_at', '<=', until)
+  const row = await query
+    .select((l) => [l.fn.countAll().as('count'), l.fn.max('given_up_at').as('newest')])
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), newest: row.newest === null ? null : Number(row.newest) }
+}
+
 /** Puts a letter that was given up on its way again, with all its attempts before it; false where there is none. */
 export async function tryLetterAgain(tx: Transaction, id: string): Promise<boolean> {
   const result = await tx.rows
@@ -66,7 +79,9 @@ export async function tryLetterAgain(tx: Transaction, id: string): Promise<boole
     .where('id', '=', id)
     .where('given_up_at', 'is not', null)
     .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+  if (result.numUpdatedRows !== 1n) return false
+  await tx.say({ kind: 'letters.changed' })
+  return true
 }
 
 /** Forgets letters that left, or were given up, more than thirty days ago. */

@@ -244,8 +244,8 @@ async function send(store: Store, post: LetterPost, letter: TakenLetter): Promis
 async function putOff(store: Store, post: LetterPost, letter: TakenLetter, failure: Failure): Promise<Failure> {
   const now = post.now()
   const pause = failure.kind === 'never' ? undefined : PAUSES[letter.attempts - 1]
-  await store.transaction(now, (tx) =>
-    tx.rows
+  await store.transaction(now, async (tx) => {
+    await tx.rows
       .updateTable('letters')
       .set({
         problem: failure.sentence,
@@ -254,8 +254,9 @@ async function putOff(store: Store, post: LetterPost, letter: TakenLetter, failu
       })
       .where('id', '=', letter.id)
       .where('sent_at', 'is', null)
-      .execute(),
-  )
+      .execute()
+    if (pause === undefined) await tx.say({ kind: 'letters.changed' })
+  })
   // Neither the address nor the server's sentence, which often repeats it.
   post.log.warn({ letter: letter.id, kind: letter.kind, attempts: letter.attempts }, 'a letter did not leave')
   return failure

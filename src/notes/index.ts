@@ -4,6 +4,7 @@ export { mentionable, mentionPieces } from './mentions.ts'
 export {
   addNote,
   answerNote,
+  countMentions,
   forgettingNotes,
   type Note,
   readMentions,

@@ -130,7 +130,11 @@ export async function setNoteDone(
 
 /** Somebody has seen that a note mentions them. */
 export const seeMentions = (store: Store, { noteId, by }: { noteId: string; by: string }, now: number): Promise<void> =>
-  store.transaction(now, (tx) => seeIn(tx, noteId, by))
+  store.transaction(now, async (tx) => {
+    await seeIn(tx, noteId, by)
+    const note = await tx.rows.selectFrom('notes').select('story_id').where('id', '=', noteId).executeTakeFirst()
+    if (note) await tx.say({ kind: 'draft.notes', story: note.story_id })
+  })
 
 async function seeIn(tx: Transaction, noteId: string, personId: string): Promise<void> {
   await tx.rows
@@ -201,6 +205,19 @@ export interface Mention {
   /** Who mentions them, and when first. */
   by: string
   at: number
+}
+
+/** How many open notes mention each person who has neither answered nor seen them. */
+export async function countMentions(db: Database): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('note_mentions')
+    .innerJoin('notes', 'notes.id', 'note_mentions.note_id')
+    .select((n) => ['note_mentions.person_id', n.fn.count('notes.id').distinct().as('count')])
+    .where('note_mentions.seen_at', 'is', null)
+    .where('notes.done_at', 'is', null)
+    .groupBy('note_mentions.person_id')
+    .execute()
+  return new Map(rows.map(({ person_id, count }) => [person_id, Number(count)]))
 }
 
 /** The open notes that mention this person and that they have neither answered nor seen, newest first. */

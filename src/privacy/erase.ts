@@ -16,6 +16,7 @@ import { noteAct } from '../people/index.ts'
 import { eraseReaderAccount } from '../readers/index.ts'
 import { forgetAppealWords, forgetReportsFrom } from '../redress/index.ts'
 import type { Store, Transaction } from '../store/index.ts'
+import { forgetTicketsFrom } from '../tickets/index.ts'
 
 /** "keep": the words stay under a name that is nobody's; "blank": they go too. */
 export type Erasure = 'keep' | 'blank'
@@ -63,7 +64,10 @@ export async function eraseReader(
     const reader = await eraseReaderAccount(tx, readerId)
     if (!reader) return false
     await forgetNotices(tx, { readerId, address: reader.address }, keys)
-    if (reader.address !== null) await forgetReportsFrom(tx, foldAddress(reader.address))
+    if (reader.address !== null) {
+      await forgetReportsFrom(tx, foldAddress(reader.address))
+      await forgetTicketsFrom(tx, foldAddress(reader.address))
+    }
     await tx.rows.insertInto('erasures').values({ reader_id: readerId, erasure, asked_at: now }).execute()
     await noteAct(tx, {
       by,

@@ -7,6 +7,7 @@ import { readDecisionsOnRecord } from '../moderation/decisions/index.ts'
 import { type Ban, listBansOf, listReaderSessions, readReader } from '../readers/index.ts'
 import { listReportsFrom, readAppeals } from '../redress/index.ts'
 import type { Database } from '../store/index.ts'
+import { listTicketsFrom } from '../tickets/index.ts'
 
 /** One of the objects of an export: field names in words, instants as ISO 8601. */
 export type PersonalData = Record<string, unknown>
@@ -17,7 +18,7 @@ const day = (at: number | null): string | null => (at === null ? null : new Date
 export async function exportReader(db: Database, readerId: string, now: number): Promise<PersonalData | null> {
   const reader = await readReader(db, readerId)
   if (!reader) return null
-  const [comments, sessions, passkeys, bans, subscriptions, rhythm, letters, reports] = await Promise.all([
+  const [comments, sessions, passkeys, bans, subscriptions, rhythm, letters, reports, tickets] = await Promise.all([
     listOwnComments(db, readerId),
     listReaderSessions(db, readerId, now),
     listPasskeys(db, { kind: 'reader', id: readerId }),
@@ -26,6 +27,7 @@ export async function exportReader(db: Database, readerId: string, now: number):
     readRhythm(db, readerId),
     reader.mail === null ? [] : listLettersTo(db, reader.mail),
     reader.mail === null ? [] : listReportsFrom(db, reader.mail),
+    reader.mail === null ? [] : listTicketsFrom(db, reader.mail),
   ])
   return {
     'made at': day(now),
@@ -57,6 +59,13 @@ export async function exportReader(db: Database, readerId: string, now: number):
       name: one.name,
       at: day(one.at),
       'asked for a second look': one.objection,
+    })),
+    'reported errors': tickets.map((one) => ({
+      story: one.storyId,
+      'words meant': one.quote,
+      words: one.words,
+      source: one.source,
+      at: day(one.at),
     })),
     comments: await commentsOf(
       db,

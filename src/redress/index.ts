@@ -6,7 +6,7 @@ export { countOpenAppeals, type OpenAppeal, readOpenAppeals } from './appeals/op
 export { type BanStatement, readBanStatement, tellBanned } from './ban-statement.ts'
 export { monthSpan, toldUntil, yearSpan } from './days.ts'
 export { readDecisionSources } from './decision-source.ts'
-export { countObjections, newestObjection, type OpenObjections } from './open-objections.ts'
+export { countObjections, type ObjectionKind, type OpenObjections, objectionsOf } from './open-objections.ts'
 export { forgetAppealWords, forgetReportsFrom, listReportsFrom } from './personal-data.ts'
 export { findAnsweredReport } from './reports/answered-report.ts'
 export { decideReports } from './reports/decide-reports.ts'

@@ -33,18 +33,34 @@ export async function countObjections(db: Database, until?: number): Promise<Ope
   return { appeals: Number(open.count), reported: Number(reported.comments), notices: Number(reported.notices) }
 }
 
-/** When the newest objection that had come by `until` came, in milliseconds since the epoch; null where none waits. */
-export async function newestObjection(db: Database, until: number): Promise<number | null> {
-  const [appeal, report] = await Promise.all([
-    openAppeals(db)
-      .select((e) => e.fn.max('a.appealed_at').as('at'))
-      .where('a.appealed_at', '<=', until)
-      .executeTakeFirst(),
-    openReports(db)
-      .select((r) => r.fn.max('r.reported_at').as('at'))
-      .where('r.reported_at', '<=', until)
-      .executeTakeFirst(),
-  ])
-  const times = [appeal?.at, report?.at].filter((at) => at !== null && at !== undefined).map(Number)
-  return times.length === 0 ? null : Math.max(...times)
+export type ObjectionKind = 'appeals' | 'reports' | 'notices'
+
+/**
+ * How many of a kind wait, and when the newest came, in milliseconds since the epoch; of those that had come by then,
+ * where `until` is given. A comment that was reported counts once; one with a notice under the law is a notice.
+ */
+export async function objectionsOf(
+  db: Database,
+  kind: ObjectionKind,
+  until?: number,
+): Promise<{ count: number; newest: number | null }> {
+  if (kind === 'appeals') {
+    let appeals = openAppeals(db)
+    if (until !== undefined) appeals = appeals.where('a.appealed_at', '<=', until)
+    const row = await appeals
+      .select((e) => [e.fn.countAll().as('count'), e.fn.max('a.appealed_at').as('newest')])
+      .executeTakeFirstOrThrow()
+    return found(row)
+  }
+  let reports = openReports(db).where('r.kind', '=', kind === 'notices' ? 'law' : 'rule')
+  if (until !== undefined) reports = reports.where('r.reported_at', '<=', until)
+  const row = await reports
+    .select((r) => [r.fn.count('r.comment_id').distinct().as('count'), r.fn.max('r.reported_at').as('newest')])
+    .executeTakeFirstOrThrow()
+  return found(row)
 }
+
+const found = ({ count, newest }: { count: number | string | bigint; newest: number | string | null }) => ({
+  count: Number(count),
+  newest: newest === null ? null : Number(newest),
+})

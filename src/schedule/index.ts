@@ -1,5 +1,6 @@
 export { callingOff, endingSchedules, scheduleJob } from './publishing.ts'
 export {
+  countFailedSchedules,
   dropUpset,
   readSchedules,
   readUpsets,

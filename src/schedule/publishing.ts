@@ -62,6 +62,7 @@ export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHan
         .where('ended_at', 'is', null)
         .where('at', '=', row.at)
         .execute()
+      await tx.say({ kind: 'schedules.changed', story })
     })
   },
 })

@@ -85,9 +85,23 @@ export async function readUpsets(db: Database): Promise<Upset[]> {
   })
 }
 
+/** How many failed and were not seen yet, and when the newest did, in milliseconds since the epoch; of those that had by then, where `until` is given. */
+export async function countFailedSchedules(
+  db: Database,
+  until?: number,
+): Promise<{ count: number; newest: number | null }> {
+  let query = db.selectFrom('schedules').where('problem', 'is not', null)
+  if (until !== undefined) query = query.where('ended_at', '<=', until)
+  const row = await query
+    .select((s) => [s.fn.countAll().as('count'), s.fn.max('ended_at').as('newest')])
+    .executeTakeFirstOrThrow()
+  return { count: Number(row.count), newest: row.newest === null ? null : Number(row.newest) }
+}
+
 /** Somebody has seen what became of it. */
 export async function dropUpset(store: Store, storyId: string, now: number): Promise<void> {
   await store.transaction(now, async (tx) => {
     await tx.rows.deleteFrom('schedules').where('story_id', '=', storyId).where('ended_at', 'is not', null).execute()
+    await tx.say({ kind: 'schedules.changed', story: storyId })
   })
 }

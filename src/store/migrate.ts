@@ -28,6 +28,7 @@ import { madeWithAi } from './migrations/02x/024-made-with-ai.ts'
 import { corrections } from './migrations/02x/025-corrections.ts'
 import { workflow } from './migrations/02x/026-workflow.ts'
 import { notesAndPlans } from './migrations/02x/027-notes-and-plans.ts'
+import { tickets } from './migrations/02x/029-tickets.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
 
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   corrections,
   workflow,
   notesAndPlans,
+  tickets,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

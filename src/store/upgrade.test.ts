@@ -41,6 +41,7 @@ const MADE: Record<string, string> = {
   corrections: 'd2e1b1a7ebd1',
   workflow: '54711a6813ed',
   'notes and plans': 'c5355be47351',
+  tickets: '56c26af1e4e4',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
@@ -177,6 +178,17 @@ for (const kind of DATABASES) {
         await store.db.selectFrom('jobs').select(['kind', 'key', 'payload_json', 'due_at', 'worker']).execute(),
       ).toEqual([{ kind: 'rule.trial', key: 'b', payload_json: '{"trial":"b"}', due_at: 7000, worker: null }])
       expect(await store.db.selectFrom('rule_trials').selectAll().execute()).toHaveLength(3)
+    })
+
+    test('goes on telling by mail whoever was told of appeals and reports, and nobody else', async () => {
+      const { store } = await siteBefore('tickets')
+      await run(store, [...AUTHORS, `insert into waiting_choices (person_id, at_least, minutes) values ('p', 12, 90)`])
+      await migrate(store, NOW)
+      const rows = await store.db.selectFrom('waiting_thresholds').selectAll().orderBy('kind').execute()
+      expect(rows).toEqual([
+        { person_id: 'p', kind: 'appeals', at_least: null, hours: 2 },
+        { person_id: 'p', kind: 'reports', at_least: null, hours: 2 },
+      ])
     })
 
     test('lists the stories that it has, by their words and by what became of them, however many there are', async () => {

@@ -35,7 +35,7 @@ export {
 export { loggedPublications } from './logged.ts'
 export { bodyToMarkup, markupToBody } from './markup/markup.ts'
 export { numberIds, wordsOfBlock } from './plain-blocks.ts'
-export { holdBack, publish, readVersions, unpublish } from './publish.ts'
+export { holdBack, publish, readVersionContent, readVersions, unpublish } from './publish.ts'
 export {
   findPublished,
   listMonths,

@@ -84,7 +84,10 @@ async function publishIn(
   if (!row || draftJson === null) return { problem: m.noStory }
   if (row.trashed_at !== null) return { problem: m.inTrash }
   const draft = contentFromJson(draftJson)
-  const before = change && row.published_number !== null ? await contentOf(tx, story.id, row.published_number) : null
+  const before =
+    change && row.published_number !== null
+      ? await readVersionContent(tx.rows, { storyId: story.id, number: row.published_number })
+      : null
   if (change && !before) return { problem: m.notLive }
   const content = change ? change.wordsOf(draft) : draft
   const contentJson = change ? contentToJson(content) : draftJson
@@ -182,8 +185,12 @@ export async function readVersions(db: Database, storyId: string): Promise<Versi
   }))
 }
 
-async function contentOf(tx: Transaction, storyId: string, number: number): Promise<StoryContent | null> {
-  const row = await tx.rows
+/** One version's words; null where there is no such version. */
+export async function readVersionContent(
+  db: Database,
+  { storyId, number }: { storyId: string; number: number },
+): Promise<StoryContent | null> {
+  const row = await db
     .selectFrom('story_versions')
     .select('content_json')
     .where('story_id', '=', storyId)

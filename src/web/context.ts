@@ -8,6 +8,7 @@ import type { Person, SessionInHand } from '../people/index.ts'
 import type { ReaderSessionInHand } from '../readers/index.ts'
 import type { KeeperLog, Store } from '../store/index.ts'
 import type { Draft } from '../story/index.ts'
+import type { LiveWaiting } from '../waiting/index.ts'
 import type { Assets } from './kit/assets.ts'
 import type { PageCache } from './kit/page-cache.ts'
 import type { LetterWay } from './letters/way.ts'
@@ -50,6 +51,8 @@ export interface Web {
   pages: PageCache
   /** What is told to those who have a draft open. */
   live: LiveDrafts
+  /** What waits for the newsroom, told to those who have a page of it open. */
+  waiting: LiveWaiting
   log: Logger
   /** Milliseconds since the epoch. */
   now(): number

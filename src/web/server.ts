@@ -12,6 +12,7 @@ import type { Web } from './context.ts'
 import type { KeptPage } from './kit/page-cache.ts'
 import { hasNul } from './kit/readable-address.ts'
 import { headersOf, transportHeaders } from './kit/security-headers.ts'
+import { hasStaffMark } from './kit/staff-cookie.ts'
 import { staleAfter } from './kit/stale-after.ts'
 import { createRoutes } from './routes.ts'
 import { keptPathOf } from './site/kit/paths.ts'
@@ -130,7 +131,10 @@ function keptPageFor(web: Web, request: IncomingMessage): KeptPage | undefined {
   if (hasNul(url)) return undefined
   const end = url.indexOf('?')
   const path = keptPathOf(end < 0 ? url : url.slice(0, end))
-  return path === null ? undefined : (web.pages.get(path) ?? web.assets.get(path))
+  if (path === null) return undefined
+  const asset = web.assets.get(path)
+  // Staff get pages of their own, which the routes draw from what is kept here.
+  return asset ?? (hasStaffMark(request.headers.cookie) ? undefined : web.pages.get(path))
 }
 
 function send(request: IncomingMessage, response: ServerResponse, page: KeptPage, more: readonly string[]): void {

@@ -178,7 +178,24 @@ export async function wholeSite(): Promise<WholeSite> {
   )
   clock.now += 20_000
   const stillReported = await report(answer.id)
+  // Errors that readers reported: one answered, one open.
+  const wrong = async (words: string) => {
+    const form = await (await reader.get(`${story.path}/wrong`)).text()
+    const token = /name="token" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    return sent(
+      reader.post(`${story.path}/wrong`, { token, words, quote: 'eleven minutes late', mail: 'nan@a.example' }),
+    )
+  }
+  const answered = await wrong('It was ten minutes.')
+  const [ticket] = await store.db.selectFrom('tickets').select('id').execute()
+  const told = { ticket: ticket?.id ?? '', kind: 'nothing', note: 'We had a watch.' }
+  places.staff.push(await sent(staff.post('/newsroom/tickets/answer', told)), '/newsroom/tickets/answered')
+  const unanswered = await wrong('Twelve.')
+  places.staff.push('/newsroom/tickets', `/newsroom/stories/${story.id}`)
   places.reader.push(
+    `${story.path}/wrong`,
+    answered,
+    unanswered,
     `${story.path}/reply/${shown.id}`,
     `/report/${shown.id}`,
     `${rejected.receipt}/appeal/${rejection}`,
@@ -252,6 +269,7 @@ export async function wholeSite(): Promise<WholeSite> {
     reader: [
       [`${story.path}/comments`, { name: 'Ada', comment: '' }],
       [`/report/${shown.id}`, { words: 'It goes for her.' }],
+      [`${story.path}/wrong`, { words: 'Sent without its token.' }],
       ['/account/link', { mail: 'nowhere' }],
       ['/newsroom/sign-in/password', { name: 'Editor', password: 'wrong' }],
       ['/newsroom/sign-in/password', { name: 'Editor', password: PASSWORD }],
@@ -266,6 +284,7 @@ export async function wholeSite(): Promise<WholeSite> {
       [`/newsroom/comments/${rejected.id}/ban`, {}],
       ['/newsroom/review/decide', { revision: '0'.repeat(26), action: 'approve' }],
       ['/newsroom/work/0/again', {}],
+      ['/newsroom/tickets/answer', { ticket: '0'.repeat(26), kind: 'nothing', note: 'Somebody was faster.' }],
       [imprint, { number: '0', title: 'Imprint', slug: 'imprint', words: 'Of two who save one page.' }],
       ['/newsroom/menus/foot/add', { href: 'nowhere', label: 'Nowhere' }],
     ],

@@ -271,6 +271,7 @@ describe('a site where somebody has written all that breaks pages', () => {
       '__Host-courant_form',
       'courant_receipts',
       '__Host-courant_session',
+      '__Host-courant_staff',
     ])
     for (const cookie of cookies) {
       expect(cookie).toMatch(/; HttpOnly/i)

@@ -37,14 +37,16 @@ for (const kind of DATABASES) {
     })
     afterEach(() => office.end())
 
-    const choose = (choices: Partial<WaitingChoices> | null) =>
-      office.site.app.store.transaction(Date.now(), (tx) =>
+    const choose = (choices: Partial<WaitingChoices> | null) => {
+      const comments = { atLeast: 2, minutes: 30 }
+      return office.site.app.store.transaction(Date.now(), (tx) =>
         saveWaitingChoices(
           tx,
           ana.id,
-          choices && { atLeast: 2, minutes: 30, quietFrom: null, quietUntil: null, ...choices },
+          choices && { comments, kinds: {}, quietFrom: null, quietUntil: null, ...choices },
         ),
       )
+    }
     const stranger = () => visitor(office.site)
 
     test('a letter comes when enough have waited long enough, with counts and headlines and no word of a comment', async () => {
@@ -89,8 +91,8 @@ for (const kind of DATABASES) {
       expect(await office.deliver()).toEqual([])
     })
 
-    test('one appeal, report or legal notice is told of once it has waited, and again once a day', async () => {
-      await choose({})
+    test('a report is told of once it has waited, a legal notice at once, and what was told again once a day', async () => {
+      await choose({ comments: null, kinds: { reports: { atLeast: null, hours: 1 } } })
       const shown = await office.comment({ name: 'Bo', comment: 'Zz!shown' })
       await office.decide(shown.id, 'approve')
       const readers = stranger()
@@ -104,7 +106,7 @@ for (const kind of DATABASES) {
       }
       const told = async () => (await office.deliver()).filter(({ to }) => to === 'ana@paper.example')
       await send('rule attack')
-      office.clock.now += 29 * MINUTE
+      office.clock.now += 59 * MINUTE
       expect(await told()).toEqual([])
       office.clock.now += 2 * MINUTE
       const [letter, ...others] = await told()
@@ -114,17 +116,62 @@ for (const kind of DATABASES) {
       expect(letter?.link('/newsroom/review/reports')).toBe('/newsroom/review/reports')
       expect(letter?.text).not.toContain('been waiting')
       expect(letter?.raw).not.toContain('Zz!')
-      // The same again only a day later; what came since after its own time.
+      // The same again only a day later; a notice as soon as it is there, but not ten letters in ten minutes.
       office.clock.now += 3 * HOUR
       expect(await told()).toEqual([])
       await send('law illegal-defamation')
-      office.clock.now += 31 * MINUTE
+      office.clock.now += MINUTE
       const [second] = await told()
-      expect(second?.subject).toMatch(/^1 legal notice waiting at /)
+      expect(second?.subject).toMatch(/^1 legal notice and 1 reported comment waiting at /)
+      office.clock.now += 2 * MINUTE
+      await send('law illegal-defamation')
+      office.clock.now += 7 * MINUTE
+      expect(await told()).toEqual([])
+      office.clock.now += 2 * MINUTE
+      expect(await told()).toHaveLength(1)
       office.clock.now += 23 * HOUR
       expect(await told()).toEqual([])
       office.clock.now += 2 * HOUR
       expect(await told()).toHaveLength(1)
+    })
+
+    test('other kinds are told of from a number on or after hours, each to who may answer it', async () => {
+      const { store } = office.site.app
+      await choose({
+        comments: null,
+        kinds: { tickets: { atLeast: 2, hours: 3 }, letters: { atLeast: 1, hours: null } },
+      })
+      const wrong = async () => {
+        const reader = stranger()
+        const form = await (await reader.get(`${office.story.path}/wrong`)).text()
+        const token = /name="token" value="([^"]+)"/.exec(form)?.[1] as string
+        expect((await reader.post(`${office.story.path}/wrong`, { token, words: 'Zz!wrong' })).status).toBe(303)
+      }
+      await wrong()
+      office.clock.now += 4 * HOUR
+      expect(await office.deliver()).toEqual([])
+      const may = (switches: string[]) =>
+        store.transaction(Date.now(), (tx) =>
+          tx.rows
+            .updateTable('people')
+            .set({ switches_json: JSON.stringify(switches) })
+            .where('id', '=', ana.id)
+            .execute(),
+        )
+      await may(['publish'])
+      office.clock.now += 2 * MINUTE
+      const [first, ...others] = await office.deliver()
+      expect(others).toEqual([])
+      expect(first?.subject).toMatch(/^1 reported error waiting at /)
+      expect(first?.text).not.toContain('/newsroom/waiting/')
+      expect(first?.raw).not.toContain('Zz!')
+      // A second one passes the number before it has waited three hours.
+      office.clock.now += MINUTE
+      await wrong()
+      office.clock.now += HOUR + MINUTE
+      expect((await office.deliver()).map(({ subject }) => subject)).toEqual([
+        expect.stringMatching(/^2 reported errors/),
+      ])
     })
 
     test('a note that is too long comes back on the page behind the link', async () => {
@@ -227,9 +274,24 @@ for (const kind of DATABASES) {
         expect(response.status).toBe(400)
         expect(await response.text()).toContain(sentence)
       }
+      const kinds = { ...form, told: '', ticketsAtLeast: '', ticketsHours: '0', appealsAtLeast: '3' }
+      for (const [wrong, sentence] of [
+        [{ ticketsHours: 'soon' }, 'from 0 (at once) to 168'],
+        [{ appealsAtLeast: '0' }, 'from 1 to 10,000'],
+      ] as const) {
+        const response = await staff.post('/newsroom/notices', { ...kinds, ...wrong })
+        expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(sentence)])
+      }
+      await staff.post('/newsroom/notices', kinds)
+      const thresholds = office.site.app.store.db.selectFrom('waiting_thresholds').selectAll().orderBy('kind')
+      expect(await thresholds.execute()).toMatchObject([
+        { kind: 'appeals', at_least: 3, hours: null },
+        { kind: 'tickets', at_least: null, hours: 0 },
+      ])
       const { told: _, ...off } = form
       await staff.post('/newsroom/notices', off)
       expect(await office.site.app.store.db.selectFrom('waiting_choices').selectAll().execute()).toEqual([])
+      expect(await thresholds.execute()).toEqual([])
     })
   })
 }

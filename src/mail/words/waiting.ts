@@ -10,17 +10,19 @@ export interface Waiting {
   /** The stories with most that waits, most first; `others` is how many more stories there are. */
   stories: readonly { headline: string; count: number }[]
   others: number
-  /** What waits for an answer: appeals, and comments that were reported, some of them with a notice under the law. */
-  objections: { appeals: number; reported: number; notices: number }
+  /** What else waits, by kind. */
+  counts: Partial<Record<OtherKind, number>>
 }
 
-/** Tells a moderator what has waited too long: comments, and what has to be answered. */
+type OtherKind = 'notices' | 'reports' | 'appeals' | 'tickets' | 'schedules' | 'letters'
+
+/** Tells somebody of the staff what has waited too long: comments, and what has to be answered. */
 export const waitingLetter = (
   place: LetterPlace,
   waiting: Waiting,
   links: { list: string; queue: string; choices: string },
 ): LetterWords => {
-  const objections = objectionLines(waiting.objections)
+  const objections = lines(waiting.counts)
   const words = objections.map(({ words }) => words)
   const comments = waiting.count > 0 ? [m.comments(waiting.count)] : []
   return {
@@ -39,24 +41,32 @@ export const waitingLetter = (
 }
 
 function commentLines(waiting: Waiting, links: { list: string; queue: string }): string {
-  const lines = [
+  const stories = [
     ...waiting.stories.map(({ headline, count }) => m.onStory(headline, count)),
     ...(waiting.others > 0 ? [m.otherStories(waiting.others)] : []),
   ]
   return [
     m.commentsLong(waiting.count, inWords(waiting.minutes), inWords(waiting.oldest)),
-    lines.map((line) => `- ${line}`).join('\n'),
+    stories.map((line) => `- ${line}`).join('\n'),
     m.decide(links),
   ].join('\n\n')
 }
 
 /** A notice under the law is named by itself, and first: the law gives it little time. */
-const objectionLines = ({ appeals, reported, notices }: Waiting['objections']) =>
-  [
-    { count: notices, words: m.notices(notices), at: '/newsroom/review/reports' },
-    { count: reported - notices, words: m.reports(reported - notices), at: '/newsroom/review/reports' },
-    { count: appeals, words: m.appeals(appeals), at: '/newsroom/review/appeals' },
-  ].filter(({ count }) => count > 0)
+const KINDS: readonly { kind: OtherKind; words: (count: number) => string; at: string }[] = [
+  { kind: 'notices', words: m.notices, at: '/newsroom/review/reports' },
+  { kind: 'reports', words: m.reports, at: '/newsroom/review/reports' },
+  { kind: 'appeals', words: m.appeals, at: '/newsroom/review/appeals' },
+  { kind: 'tickets', words: m.tickets, at: '/newsroom/tickets' },
+  { kind: 'schedules', words: m.schedules, at: '/newsroom' },
+  { kind: 'letters', words: m.letters, at: '/newsroom/letters' },
+]
+
+const lines = (counts: Waiting['counts']) =>
+  KINDS.flatMap(({ kind, words, at }) => {
+    const count = counts[kind] ?? 0
+    return count > 0 ? [{ words: words(count), at }] : []
+  })
 
 /** "45 minutes", "2 hours", "3 days". */
 function inWords(minutes: number): string {

@@ -44,6 +44,7 @@ export async function appealReport(
         appealed_at: now,
       })
       .execute()
+    await tx.say({ kind: 'objections.changed' })
     return { appealed: true, appealId: id }
   })
 }

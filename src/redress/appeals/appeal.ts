@@ -102,6 +102,7 @@ export async function appeal(
       .insertInto('appeals')
       .values({ id, decision_id: decisionId, comment_id: commentId, words, appealed_at: now })
       .execute()
+    await tx.say({ kind: 'objections.changed' })
     return { appealed: true, appealId: id }
   })
 }

@@ -115,6 +115,7 @@ export async function report(
     // The same form, in another process at this very moment.
     if (inserted.numInsertedOrUpdatedRows === 0n) return { kind: 'confirm' }
     await confirmByLetter(tx, keys.mail, { id, senderKey: sender.today, ...checked })
+    await tx.say({ kind: 'objections.changed' })
     return { kind: 'reported', reportId: id }
   })
 }

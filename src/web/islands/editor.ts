@@ -5,98 +5,102 @@
  */
 import { editorMessages as m } from '../../messages/index.ts'
 import type { StoryContent } from '../../story/index.ts'
-import { type Body, makeBody } from './editor/body.ts'
+import { makeBody } from './editor/body.ts'
 import type { Boot } from './editor/boot.ts'
 import { element } from './editor/elements.ts'
 import { formFields } from './editor/fields.ts'
-import { docToBlocks } from './editor/from-doc.ts'
 import { growingLine } from './editor/growing-line.ts'
+import { countHeadlines } from './editor/headline-counts.ts'
 import { freshId } from './editor/ids.ts'
 import { type Draft, serverOf } from './editor/keep/server.ts'
-import { dropWaiting, leftBehind, ownName } from './editor/keep/waiting.ts'
+import { dropWaiting, leftBehind, ownName, waitingOf } from './editor/keep/waiting.ts'
 import { sendLeftBehind, startWriting } from './editor/keep/writer.ts'
 import { shownPictures } from './editor/library.ts'
 import { connectNotes, hearNotes } from './editor/notes/notes-plugin.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
-import { blocksToDoc } from './editor/to-doc.ts'
 import { defineNotes } from './notes/element.ts'
 
 /** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
 const LOOK_EVERY = 5_000
 
+interface Writing {
+  server: ReturnType<typeof serverOf>
+  writer: ReturnType<typeof startWriting>
+  people: ReturnType<typeof makePeople>
+}
+
 class StoryEditor extends HTMLElement {
   connectedCallback(): void {
-    void this.#start()
-  }
-
-  async #start(): Promise<void> {
     const boot = JSON.parse(this.dataset.boot ?? '') as Boot
     const form = this.closest('form') as HTMLFormElement
     const { story } = boot
-    const client = await ownName(freshId)
-    const server = serverOf(story, client)
-    const waiting = await leftBehind(story, client, Date.now())
-    const back = await sendLeftBehind(waiting, (index) => serverOf(story, waiting[index]?.client ?? client))
-    const newer = back.sent || back.open.length > 0 ? await server.draft() : null
-    let draft = newer && newer !== 'signed out' ? newer : boot.draft
-    draft = { ...draft, content: tidy(draft.content) }
-    for (const [index, one] of waiting.entries()) if (!back.failed.has(index)) void dropWaiting(one)
-
-    const notices = makeNotices(form, boot, { choose: (place, whose) => writer.choose(place, whose) })
-    let known = draft.content
-    let body: Body
-    const people = makePeople(server, boot.me, client, {
-      hold: (holders) => body.hold(holders),
-      control: (field) => fields.control(field),
-      say: notices.say,
-    })
-    const fields = formFields(form, () => known, {
-      changed(field) {
-        writer.changed()
-        people.writing(field)
-      },
-      entered: people.at,
-    })
-    const writer = startWriting({
-      ...{ story, client, server, draft },
-      current(now) {
-        known = now
-        return { ...now, ...fields.written(), body: body.blocks() }
-      },
-      play(steps) {
-        body.apply(steps)
-        for (const step of steps) if (step.type === 'field') fields.set(step.field, step.value)
-      },
-      show: notices.state,
-      conflicts: (line) => notices.conflicts(line),
-      freshKey: () => freshId() + freshId(),
-    })
-    const place = this.#place()
-    body = makeBody(draft.content.body, {
-      ...{ place, labelledBy: 'body-label', library: shownPictures(boot.shown) },
-      changed(at) {
-        writer.changed()
-        if (at) people.writing(at)
-      },
-      moved: (at) => at && people.at(at),
-      save: () => void writer.sendNow(),
-      takeOver: people.takeOver,
+    // Asked for before anything is drawn, which takes as long.
+    const mine = Promise.all([ownName(freshId), waitingOf(story)])
+    this.#takePlace(form)
+    let writing: Writing | null = null
+    const notices = makeNotices(form, boot, { choose: (place, whose) => writing?.writer.choose(place, whose) })
+    const changed = (at: string | null) => {
+      writing?.writer.changed()
+      if (at) writing?.people.writing(at)
+    }
+    const body = makeBody(boot.draft.content.body, {
+      ...{ place: this.#place(), labelledBy: 'body-label', words: boot.words },
+      ...{ library: shownPictures(boot.shown), changed },
+      moved: (at) => at && writing?.people.at(at),
+      save: () => void writing?.writer.sendNow(),
+      takeOver: (place) => writing?.people.takeOver(place),
       announce: notices.announce,
       say: notices.say,
       pasted: notices.pasted,
     })
-    this.#takePlace(form, place)
-    // The page has what was written when it was drawn; what has come since is shown in it.
-    for (const [field, value] of Object.entries(draft.content))
-      if (field !== 'body' && newer) fields.set(field as keyof StoryContent & 'headline', value)
-    notices.state({ is: 'saved', at: draft.savedAt })
-    for (const one of back.open) writer.bringBack(one.steps, one.places, one.by)
-    if (back.sent || back.open.length > 0) notices.say(m.fromLastTime)
-    this.#hear(server, writer, people)
-    connectNotes(form, () => writer.flush())
-    this.#leave(form, writer, notices.say)
+    let known = { ...boot.draft.content, body: body.begunWith }
+    const fields = formFields(form, () => known, { changed, entered: (field) => writing?.people.at(field) })
+    notices.state({ is: 'saved', at: boot.draft.savedAt })
+    countHeadlines(form)
     overTheKeyboard()
+    /** The story's words as they stand here, beside those fields that nobody has touched. */
+    const current = (now: StoryContent): StoryContent => {
+      known = now
+      return { ...now, ...fields.written(), body: body.blocks() }
+    }
+    const begin = (client: string): Writing => {
+      const server = serverOf(story, client)
+      const people = makePeople(server, boot.me, client, {
+        hold: body.hold,
+        control: fields.control,
+        say: notices.say,
+      })
+      const writer = startWriting({
+        ...{ story, client, server, current, draft: { ...boot.draft, content: known } },
+        play(steps) {
+          body.apply(steps)
+          for (const step of steps) if (step.type === 'field') fields.set(step.field, step.value)
+        },
+        show: notices.state,
+        conflicts: notices.conflicts,
+        freshKey: () => freshId() + freshId(),
+      })
+      return { server, people, writer }
+    }
+    void mine.then(async ([client, all]) => {
+      const waiting = await leftBehind(all, client, Date.now())
+      // What a closed tab left is sent first; nobody writes over it meanwhile.
+      if (waiting.length > 0) body.open(false)
+      const back = await sendLeftBehind(waiting, (index) => serverOf(story, waiting[index]?.client ?? client))
+      writing = begin(client)
+      const { writer } = writing
+      if (back.sent || back.open.length > 0) await writer.catchUp()
+      for (const [index, one] of waiting.entries()) if (!back.failed.has(index)) void dropWaiting(one)
+      body.open(true)
+      for (const one of back.open) writer.bringBack(one.steps, one.places, one.by)
+      if (back.sent || back.open.length > 0) notices.say(m.fromLastTime)
+      // What was typed until then.
+      if (writer.unsaved()) writer.changed()
+      this.#hear(writing)
+      connectNotes(form, () => writer.flush())
+      this.#leave(form, writer, notices.say)
+    })
   }
 
   /** Where the body stands, under the name that its field had. */
@@ -111,7 +115,8 @@ class StoryEditor extends HTMLElement {
     return place
   }
 
-  #takePlace(form: HTMLFormElement, place: HTMLElement): void {
+  /** The body's field gives way at once: the browser need not lay out its words, nor the page move under a reader. */
+  #takePlace(form: HTMLFormElement): void {
     const field = this.querySelector('textarea') as HTMLTextAreaElement
     // Without it in the form, the body is the draft's.
     field.disabled = true
@@ -119,17 +124,12 @@ class StoryEditor extends HTMLElement {
     for (const label of this.querySelectorAll('label')) label.hidden = true
     for (const hint of document.querySelectorAll<HTMLElement>('[data-without-editor]')) hint.hidden = true
     form.classList.add('live')
-    place.hidden = false
     for (const name of ['headline', 'standfirst'])
       growingLine(form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement)
   }
 
   /** What others do, over a line that stays open, or by looking. */
-  #hear(
-    server: ReturnType<typeof serverOf>,
-    writer: ReturnType<typeof startWriting>,
-    people: ReturnType<typeof makePeople>,
-  ): void {
+  #hear({ server, writer, people }: Writing): void {
     let looking: ReturnType<typeof setInterval> | undefined
     let close = () => {}
     const look = async () => {
@@ -214,9 +214,6 @@ function overTheKeyboard(): void {
   seen?.addEventListener('resize', measure)
   seen?.addEventListener('scroll', measure)
 }
-
-/** The story as the editor has it: its body is what it would send back where nothing was written. */
-const tidy = (content: StoryContent): StoryContent => ({ ...content, body: docToBlocks(blocksToDoc(content.body)) })
 
 // The editor asks the page's notes where to mark their words.
 defineNotes()

@@ -6,7 +6,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Call, Web } from '../context.ts'
 
-type Door = 'courant_session' | 'courant_reader' | 'courant_form'
+type Door = 'courant_session' | 'courant_staff' | 'courant_reader' | 'courant_form'
 
 const isSecure = (web: Web): boolean => web.url().startsWith('https:')
 

@@ -34,6 +34,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/comments/*/ban': m.ban,
   '/newsroom/review/appeals/*': m.answer,
   '/newsroom/review/reports/*': m.answer,
+  '/newsroom/tickets/answer': m.ticket,
   '/newsroom/review/reasons': m.reason,
   '/newsroom/review/rules': m.rule,
   '/newsroom/review/rules/known-readers': m.knownReaders,

@@ -37,12 +37,15 @@ import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
 import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
+import { addTicketsRoutes } from './tickets/tickets-routes.ts'
+import { addLiveWaitingRoutes } from './waiting/live-waiting.ts'
 import { addStoryListRoutes } from './workflow/list-routes.ts'
 import { addTrashRoutes } from './workflow/trash-routes.ts'
 
 export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSignInRoutes(app, web)
   addWaitingRoutes(app, web)
+  addLiveWaitingRoutes(app, web)
   addStartRoutes(app, web)
   addStoryRoutes(app, web)
   addStoryListRoutes(app, web)
@@ -64,6 +67,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addPortraitRoutes(app, web)
   addReviewRoutes(app, web)
   addAnswersRoutes(app, web)
+  addTicketsRoutes(app, web)
   addFiguresRoutes(app, web)
   addCampaignRoutes(app, web)
   addModelRoutes(app, web)

@@ -13,6 +13,11 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get(`${STORY}/versions/:from{[0-9]+}/:to{[0-9]+}`, 'anyone', 'what differs between two of them'),
   get('/corrections', 'anyone', 'what was corrected or retracted, newest first'),
   get('/corrections/:page{[0-9]+}', 'anyone', 'older ones, from page 2 on'),
+  get(
+    '/corrections/figures.json',
+    'anyone',
+    '[how many there were in each year](feeds.md#corrections), and how long they took',
+  ),
   get('/archive', 'anyone', 'all months'),
   get('/sections/:slug', 'anyone', 'a section and its stories; a renamed one leads on'),
   get('/sections/:slug/:page{[0-9]+}', 'anyone', 'older ones, from page 2 on'),
@@ -70,6 +75,8 @@ export const SITE_ADDRESSES: readonly Address[] = [
   post('/form-proof', 'anyone', '[what it works out](comment-form.md#the-work)'),
   get('/report/:comment', 'anyone', 'the form to report a comment that is shown'),
   post('/report/:comment', 'anyone', 'a report'),
+  get(`${STORY}/wrong`, 'anyone', 'the form to say that something in a story is wrong'),
+  post(`${STORY}/wrong`, 'anyone', 'says so'),
 
   get('/receipts', 'anyone', '[the receipts](receipts.md) that this browser has opened'),
   get('/receipts/:key', 'a key', 'a comment’s receipt'),
@@ -85,6 +92,7 @@ export const SITE_ADDRESSES: readonly Address[] = [
   get('/reports/:key', 'a key', '[what became of a report](receipts.md#reports), for who sent it'),
   get('/reports/:key/appeal', 'a key', 'who sent it asks for a second look where the comment stays'),
   post('/reports/:key/appeal', 'a key', 'the second look is asked for'),
+  get('/tickets/:key', 'a key', '[what became of it](receipts.md#reported-errors), for who said so'),
   get('/mail/confirm/:token', 'a key', '[a link in a letter](letters.md): asks whether an address is yours'),
   post('/mail/confirm/:token', 'a key', 'it is'),
   get('/mail/stop/:key', 'a key', 'asks whether an address is never to be written to again'),

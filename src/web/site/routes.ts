@@ -26,8 +26,10 @@ import { addReportRoutes } from './reports/report-routes.ts'
 import { wasNamePage } from './said/said-pages.ts'
 import { FOLDERS, KINDS } from './said/said-props.ts'
 import { addSaidRoutes } from './said/said-routes.ts'
+import { answerToStaff } from './staff-page.tsx'
 import { addCommentRoutes } from './story/comment-routes.ts'
 import { addProofRoutes } from './story/proof-routes.ts'
+import { addWrongRoutes } from './wrong/wrong-routes.ts'
 
 export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   const kept = (c: Call) => answerPage(web, c)
@@ -70,6 +72,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addReceiptAnswersRoutes(app, web)
   addReceiptAppealRoutes(app, web)
   addReportRoutes(app, web)
+  addWrongRoutes(app, web)
   addModerationRoutes(app, web)
   addSaidRoutes(app, web)
   // The last of all: whatever else stands at the root is no page of the paper's.
@@ -91,7 +94,7 @@ async function answerPage(web: Web, c: Call): Promise<Response> {
   const path = storyPathOf(c.req.path)
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
-  if (page) return answerKept(c, page)
+  if (page) return (await answerToStaff(web, c, path, page)) ?? answerKept(c, page)
   const former = await formerTermAt(web, path)
   if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
   if (former) return c.redirect(encodeURI(former.movedTo), 301)

@@ -14,6 +14,8 @@ export const sendingMessages = {
 
   hour: 'Enter the hour as a whole number from 0 to 23.',
   hours: 'Enter the hours as whole numbers from 0 to 23.',
+  number: 'Enter the number as a whole number from 1 to 10,000, or leave it empty.',
+  waitingHours: 'Enter the hours of waiting as a whole number from 0 (at once) to 168 (a week), or leave them empty.',
   bothHours: 'Enter both quiet hours, or leave both empty.',
   comments: 'Enter the number of comments as a whole number from 1 to 10,000.',
   minutes: 'Enter the minutes as a whole number from 1 to 10,080 (a week).',

@@ -41,6 +41,10 @@ ${link}`,
   notices: (count: number) => counted(count, { one: '1 legal notice', other: '# legal notices' }),
   reports: (count: number) => counted(count, { one: '1 reported comment', other: '# reported comments' }),
   appeals: (count: number) => counted(count, { one: '1 appeal', other: '# appeals' }),
+  tickets: (count: number) => counted(count, { one: '1 reported error', other: '# reported errors' }),
+  schedules: (count: number) =>
+    counted(count, { one: '1 story not published at its time', other: '# stories not published at their time' }),
+  letters: (count: number) => counted(count, { one: '1 failed email', other: '# failed emails' }),
   toAnswer: 'Waiting for an answer:',
   commentsLong: (count: number, longer: string, oldest: string) =>
     counted(count, {
@@ -57,7 +61,7 @@ ${list}
 
 Or sign in and open the queue: ${queue}`,
   whyWaiting: (choices: string) =>
-    `You got this email because you asked to hear about waiting comments, appeals and reports, at most once an hour.
+    `You got this email because you asked to hear about what waits in the newsroom, at most once an hour.
 To hear later, or not at all: ${choices}`,
   minutes: (count: number) => lengthOfTime(count, 'minute'),
   hours: (count: number) => lengthOfTime(count, 'hour'),

@@ -65,6 +65,8 @@ export const emailsMessages = {
     report: 'Receipt for a report',
     'report answer': 'Decision on a report',
     ban: 'Ban',
+    ticket: 'Receipt for a reported error',
+    'ticket answer': 'Answer to a reported error',
     appeal: 'Appeal',
     test: 'Test email',
   },
@@ -73,12 +75,23 @@ export const emailsMessages = {
   yourAccount: 'Your account',
   noServer: 'No mail server is set up, so no email reaches you yet, whatever you choose here.',
   whatTheySay: (address: string) =>
-    `They go to ${address}, at most once an hour. Each says how many comments are waiting and on which stories, how many appeals, reports and legal notices need an answer, and links to a page where you can decide the oldest comments. No comment is quoted.`,
-  tellMe: 'Email me when comments, appeals or reports wait too long',
+    `They go to ${address}, at most once an hour. Each says how much is waiting, and links to it. No comment and no reader’s message is quoted.`,
+  tellMe: 'Email me when comments wait too long',
   atLeast: 'Number of comments',
   minutes: 'waiting for this many minutes',
-  oneIsEnough:
-    'A single appeal, report or legal notice is enough once it has waited that long. You are reminded of it once a day.',
+  alsoOf: 'Email me as well',
+  alsoOfHint:
+    'From a number on, or once one has waited some hours (0: at once). Leave both empty to hear nothing of it. You are reminded once a day.',
+  noticesAtOnce: 'Where you hear of reported comments, a legal notice is emailed at once.',
+  told: {
+    appeals: 'Appeals',
+    reports: 'Reported comments',
+    tickets: 'Errors that readers reported',
+    schedules: 'Stories not published at their time',
+    letters: 'Failed emails',
+  },
+  fromNumber: (kind: string) => `${kind}: from this number on`,
+  afterHours: (kind: string) => `${kind}: after this many hours`,
   quiet: 'No emails during these hours',
   quietHint: (timeZone: string) => `0 to 23, time zone ${timeZone}. Leave both empty to get them at any hour.`,
   from: 'From',
@@ -87,7 +100,11 @@ export const emailsMessages = {
   logTest: 'Sent themselves a test email',
   logAgain: 'Tried a failed email again',
   logHour: (hour: number) => `Set the hour for daily and weekly emails to ${hour}:00`,
-  logTold: (comments: number, minutes: number) =>
-    `Asked for an email when ${counted(comments, { one: '1 comment has', other: '# comments have' })} waited ${lengthOfMinutes(minutes)}`,
+  logTold: (comments: { atLeast: number; minutes: number } | null, others: number) => {
+    const kinds = counted(others, { one: '1 other kind', other: '# other kinds' })
+    if (comments === null) return `Asked for emails about ${kinds} of what is waiting`
+    const when = `when ${counted(comments.atLeast, { one: '1 comment has', other: '# comments have' })} waited ${lengthOfMinutes(comments.minutes)}`
+    return others === 0 ? `Asked for an email ${when}` : `Asked for an email ${when}, and about ${kinds}`
+  },
   logNotTold: 'Turned off emails about what is waiting',
 }

@@ -1,8 +1,6 @@
 /** The newsroom's list of stories, a page pasted in, and who may change a story. */
 import { counted, number } from '../../count.ts'
 
-const waiting = { one: '1 comment waiting for review', other: '# comments waiting for review' }
-
 export const storiesMessages = {
   title: 'Stories',
   newStory: 'New story',
@@ -12,10 +10,7 @@ export const storiesMessages = {
   waiting: (count: string) => `${count} waiting`,
   empty: 'No stories yet. Paste a page you have, or write a new story.',
 
-  waitingForReview: (count: number, more: boolean) =>
-    more ? `More than ${number(count)} comments waiting for review` : counted(count, waiting),
-  oldestWaiting: (ago: string) => ` The oldest was sent ${ago}.`,
-  oldestCounted: (count: number) => ` The numbers beside the stories count only the oldest ${number(count)}.`,
+  oldestCounted: (count: number) => `The numbers beside the stories count only the oldest ${number(count)}.`,
   workFailed: (count: number) =>
     counted(count, { one: '1 background task has failed', other: '# background tasks have failed' }),
 

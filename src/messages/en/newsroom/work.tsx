@@ -83,6 +83,10 @@ export const workMessages = {
       what: 'Clearing up after broken uploads of files',
       without: 'Half-uploaded files take up room on the disk.',
     },
+    'tickets.forget': {
+      what: 'Forgetting the email addresses of readers who reported an error',
+      without: 'Addresses of readers who were answered more than thirty days ago are still kept.',
+    },
     'senders.forget': {
       what: 'Forgetting which older comments came from the same network',
       without: 'It is remembered for longer than the site promises.',

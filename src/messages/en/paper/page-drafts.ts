@@ -140,6 +140,8 @@ To stop floods and campaigns, we keep a scrambled form of the network that a com
 
 If a comment is not published or is removed, we keep it with the decision and the reason, so that you can appeal and we can account for what we decided. Reports of comments are kept in the same way: what you write in them and, in a legal notice, your name and email address. Whoever wrote the comment is not told who you are.
 
+If you tell us that something in a story is wrong, we keep what you write, and your email address if you give one, so that we can answer. What you write is shown to nobody but our editors. We delete the address 30 days after we have answered.
+
 ${emails(facts)}## If you make an account
 
 An account is optional. It keeps your name, and your email address or the public key of your device. For each browser that is signed in we keep its kind, such as “Firefox on Windows”, and when it was last here. A sign-in lasts 90 days.
@@ -151,7 +153,7 @@ We set cookies only for what you ask us to do, and share them with nobody:
 - courant_form, when you begin to write a comment. It shows that the form came from us, and ends when you close the browser.
 - courant_receipts, when you open the receipt of a comment. It lets this browser find your comments again, for half a year.
 - courant_reader, when you sign in to an account. It keeps you signed in, for 90 days.
-- courant_session, for people who work here.
+- courant_session and courant_staff, for people who work here.
 
 ## On what basis
 

@@ -13,6 +13,7 @@ export const queueMessages = {
     queue: 'Queue',
     appeals: 'Appeals',
     reports: 'Reports',
+    tickets: 'Reported errors',
     campaigns: 'Campaigns',
     search: 'Search',
     week: 'Figures',

@@ -1,5 +1,6 @@
 /** What readers are told of corrections: at a story, on the page of all of them, and beside its versions. */
 import type { Child } from 'hono/jsx'
+import { number, roughly } from '../../count.ts'
 
 export const publicCorrectionMessages = {
   kinds: { update: 'Update', correction: 'Correction', retraction: 'Retraction' },
@@ -21,6 +22,21 @@ export const publicCorrectionMessages = {
   older: 'Older',
   pages: 'Pages',
   page: (number: number) => `Page ${number}`,
+
+  figures: 'By year',
+  year: 'Year',
+  corrections: 'Corrections',
+  retractions: 'Retractions',
+  received: 'Errors reported',
+  answered: 'Of those, answered',
+  median: 'Median time to correct',
+  number,
+  noMedian: '–',
+  /** “3 hours (n = 4)”, of milliseconds and of how many. */
+  medianOf: (span: number, of: number) => `${roughly(span) ?? 'under a minute'} (n = ${number(of)})`,
+  howCounted:
+    'Up to the end of yesterday (UTC). The time runs from the first reader who reported an error to the correction that answered it; n is the number of such corrections. Spam is not counted.',
+  asJson: 'As JSON',
 
   versions: 'All versions of this story',
   version: (number: number) => `Version ${number}`,

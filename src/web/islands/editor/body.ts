@@ -9,6 +9,7 @@ import { EditorView } from 'prosemirror-view'
 import { editorMessages as m } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { applyToDoc, REMOTE } from './apply-steps.ts'
+import type { Boot } from './boot.ts'
 import { askFor, chooseFrom, type Listed } from './dialogs.ts'
 import { docToBlocks } from './from-doc.ts'
 import { idPlugin, idsOfFirst } from './ids.ts'
@@ -31,6 +32,7 @@ interface Around {
   /** Where the body stands, and what names it. */
   place: HTMLElement
   labelledBy: string
+  words: Boot['words']
   library: ReturnType<typeof shownPictures>
   /** After each change of the writer's own, with the block that it is in. */
   changed(place: string | null): void
@@ -48,6 +50,10 @@ interface Around {
 
 export interface Body {
   blocks(): Block[]
+  /** The blocks that it began with, as it would send them back where nothing was written; those that nobody touches stay the same objects. */
+  begunWith: Block[]
+  /** Whether it can be written in; at first it can. */
+  open(isOpen: boolean): void
   /** Plays what others did. */
   apply(steps: readonly Step[]): void
   hold(holders: readonly Holder[]): void
@@ -68,6 +74,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
     if (dispatch && view) openSlashMenu(view)
     return true
   }
+  let isOpen = true
   const first = EditorState.create({
     doc: blocksToDoc(blocks),
     plugins: [
@@ -87,6 +94,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
   let toolbar: ReturnType<typeof makeToolbar> | null = null
   const view: EditorView = new EditorView(place, {
     state: idsIn(first),
+    editable: () => isOpen,
     nodeViews: nodeViews(library.shown),
     attributes: {
       id: 'body-editor',
@@ -95,6 +103,7 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
       'aria-multiline': 'true',
       'aria-labelledby': around.labelledBy,
       spellcheck: 'true',
+      ...around.words,
     },
     dispatchTransaction(tr) {
       const before = view.state
@@ -110,6 +119,12 @@ export function makeBody(blocks: readonly Block[], around: Around): Body {
   toolbar.show(view.state)
   return {
     blocks: () => docToBlocks(view.state.doc),
+    begunWith: docToBlocks(first.doc),
+    open(now) {
+      if (isOpen === now) return
+      isOpen = now
+      view.setProps({})
+    },
     apply: (steps) => {
       const tr = applyToDoc(view.state, steps)
       if (tr.docChanged) view.dispatch(tr)

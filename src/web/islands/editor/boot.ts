@@ -8,6 +8,8 @@ export interface Boot {
   draft: { number: number; content: StoryContent; savedAt: number }
   /** Where the library's pictures that the story has are shown from, by their addresses. */
   shown: Record<string, string>
+  /** Which language the words are in and how they run; where nobody has said so, as the first of them does. */
+  words: { lang?: string; dir: 'ltr' | 'rtl' | 'auto' }
   language: string
   timeZone: string
 }

@@ -130,17 +130,18 @@ function inDialog<T>(title: string, inside: (close: (value: T | null) => void) =
   return new Promise((resolve) => {
     const before = document.activeElement as HTMLElement | null
     const dialog = element('dialog', { class: 'asks', 'aria-label': title })
-    let answer: T | null = null
+    let isOpen = true
+    // At once, and not when the browser says that it was closed: the next key belongs to what was chosen.
     const close = (value: T | null) => {
-      answer = value
+      if (!isOpen) return
+      isOpen = false
       dialog.close()
-    }
-    dialog.append(element('h2', {}, [title]), inside(close))
-    dialog.addEventListener('close', () => {
       dialog.remove()
       before?.focus()
-      resolve(answer)
-    })
+      resolve(value)
+    }
+    dialog.append(element('h2', {}, [title]), inside(close))
+    dialog.addEventListener('close', () => close(null))
     document.body.append(dialog)
     dialog.showModal()
   })

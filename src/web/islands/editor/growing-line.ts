@@ -9,13 +9,6 @@ export function growingLine(field: HTMLInputElement | HTMLTextAreaElement): HTML
   area.rows = 1
   area.value = field.value
   field.replaceWith(area)
-  const grow = () => {
-    area.style.blockSize = 'auto'
-    area.style.blockSize = `${area.scrollHeight}px`
-  }
-  area.addEventListener('input', grow)
-  area.addEventListener('grow', grow)
-  window.addEventListener('resize', grow)
   // A headline is one line, however it is broken: Enter goes on to what comes next.
   area.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing) return
@@ -23,7 +16,19 @@ export function growingLine(field: HTMLInputElement | HTMLTextAreaElement): HTML
     const all = [...(area.form?.elements ?? [])] as HTMLElement[]
     all[all.indexOf(area) + 1]?.focus()
   })
+  if (!CSS.supports('field-sizing', 'content')) growByScript(area)
+  return area
+}
+
+/** For browsers that don't make a field as high as its words; the page is laid out for it with each letter. */
+function growByScript(area: HTMLTextAreaElement): void {
+  const grow = () => {
+    area.style.blockSize = 'auto'
+    area.style.blockSize = `${area.scrollHeight}px`
+  }
+  area.addEventListener('input', grow)
+  area.addEventListener('grow', grow)
+  window.addEventListener('resize', grow)
   grow()
   void document.fonts?.ready.then(grow)
-  return area
 }

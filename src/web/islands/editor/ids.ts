@@ -17,8 +17,26 @@ export function freshId(): string {
 export const idPlugin = (): Plugin =>
   new Plugin({
     appendTransaction: (transactions, before, after) =>
-      transactions.some(({ docChanged }) => docChanged) ? withIds(transactions, before, after) : null,
+      transactions.some(({ docChanged }) => docChanged) && !isSettled(before.doc, after.doc)
+        ? withIds(transactions, before, after)
+        : null,
   })
+
+/**
+ * Whether every id is surely still there once: what changed lies within blocks
+ * that have kept their ids. So it is with nearly every key, and then nothing but
+ * the block that was written in is looked at.
+ */
+export function isSettled(before: Node, after: Node): boolean {
+  if (before === after) return true
+  if (before.childCount !== after.childCount || before.attrs.id !== after.attrs.id) return false
+  if (after.isTextblock || after.isLeaf) return true
+  for (let i = 0; i < after.childCount; i++) {
+    const [old, now] = [before.child(i), after.child(i)]
+    if (old !== now && (old.type !== now.type || !isSettled(old, now))) return false
+  }
+  return true
+}
 
 /** The state's document with an id for each that lacks one; null where none does. */
 export function idsOfFirst(state: EditorState): Transaction | null {

@@ -29,6 +29,9 @@ interface Open {
   dismissed: number | null
 }
 
+/** What stands at the foot of the window: the toolbar of a phone, or the buttons. Pixels. */
+const LEAST_BELOW = 64
+
 const key = new PluginKey<Open>('slash')
 
 /** What matches the letters after the sign, best first. */
@@ -154,7 +157,11 @@ function menuPlace(view: EditorView, take: (index: number) => void) {
       )
       const holder = list.offsetParent?.getBoundingClientRect() ?? new DOMRect()
       const line = view.coordsAtPos(from)
-      list.style.insetBlockStart = `${line.bottom - holder.top}px`
+      // Above the line where a phone's keyboard, or the window's end, leaves too little below it.
+      const below = (window.visualViewport?.height ?? window.innerHeight) - line.bottom
+      const isAbove = below < list.offsetHeight + LEAST_BELOW && line.top > below
+      const at = isAbove ? line.top - list.offsetHeight : line.bottom
+      list.style.insetBlockStart = `${at - holder.top}px`
       view.dom.setAttribute('aria-controls', 'slash-menu')
       mark(index)
     },

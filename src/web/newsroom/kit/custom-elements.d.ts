@@ -4,6 +4,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'drag-order': { children?: unknown }
+      'to-do': { children?: unknown; 'data-total': string }
       'story-notes': { children?: unknown; 'data-at': string; 'data-people': string; 'data-marks': string }
       'plan-board': { children?: unknown }
       'story-editor': { children?: unknown; 'data-boot': string }

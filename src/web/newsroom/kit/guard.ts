@@ -9,9 +9,14 @@ import { NEWSROOM_POLICY } from '../../kit/security-headers.ts'
 
 export const sessionCookie = (web: Web, c: Call): string | undefined => readCookie(web, c, 'courant_session')
 
-/** Over plain http the session's cookie goes to the newsroom only; over https its name asks for all paths. */
-export const setSession = (web: Web, c: Call, session: string, maxAge: number): void =>
+/**
+ * Over plain http the session's cookie goes to the newsroom only; over https its name asks for all paths. Beside it
+ * goes a mark without any secret, by which the paper's own pages show staff where they are edited.
+ */
+export function setSession(web: Web, c: Call, session: string, maxAge: number): void {
   keepCookie(web, c, 'courant_session', session, { sameSite: 'Lax', path: '/newsroom', maxAge })
+  keepCookie(web, c, 'courant_staff', session === '' ? '' : '1', { sameSite: 'Lax', maxAge })
+}
 
 /** Newsroom pages are nobody else's to keep, to frame or to be told of. */
 export const newsroomHeaders: MiddlewareHandler<Env> = async (c, next) => {

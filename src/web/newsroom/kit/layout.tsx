@@ -4,7 +4,8 @@ import { frameMessages as m } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import type { Site } from '../../site/kit/props.ts'
 import { paperPlacesOf } from '../paper/paper-places.tsx'
-import { objectionsInWords, shortCount } from './counts.ts'
+import { WaitingInBar } from '../waiting/waiting-line.tsx'
+import { shortCount } from './counts.ts'
 import type { Frame } from './props.ts'
 
 interface ShellProps {
@@ -27,6 +28,8 @@ interface ShellProps {
   script?: string
   /** A stylesheet of its own, beside the newsroom's. */
   styles?: string
+  /** Nothing is painted before the script has run, which makes other things of what stands here. */
+  scriptFirst?: boolean
   wide?: boolean
   children?: Child
 }
@@ -34,7 +37,7 @@ interface ShellProps {
 /** A whole document, ready to be sent. */
 export const newsroomDocument = (props: ShellProps): string => `<!doctype html>${<Shell {...props} />}`
 
-const Shell = ({ site, title, frame, here, script, styles, wide, children }: ShellProps) => (
+const Shell = ({ site, title, frame, here, script, scriptFirst, styles, wide, children }: ShellProps) => (
   <html lang={site.language} dir={site.direction}>
     <head>
       <meta charset="utf-8" />
@@ -44,7 +47,7 @@ const Shell = ({ site, title, frame, here, script, styles, wide, children }: She
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={site.stylesheet} />
       {styles ? <link rel="stylesheet" href={styles} /> : null}
-      {script ? <script type="module" src={script} /> : null}
+      {script ? <script type="module" src={script} {...(scriptFirst ? { blocking: 'render' } : {})} /> : null}
     </head>
     <body class="newsroom">
       <a class="skip" href="#main">
@@ -59,11 +62,8 @@ const Shell = ({ site, title, frame, here, script, styles, wide, children }: She
 )
 
 const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
-  const { site, person, waiting, moreWaiting, objections } = frame
+  const { site, person, waiting, moreWaiting } = frame
   const [paper] = paperPlacesOf(person)
-  const answers = objectionsInWords(objections)
-    .map(({ words }) => words)
-    .join(', ')
   const place = (name: NonNullable<ShellProps['here']>, href: string, label: Child) => (
     <a href={href} {...(here === name ? { 'aria-current': 'page' as const } : {})}>
       {label}
@@ -91,12 +91,6 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
                   {shortCount({ count: waiting, more: moreWaiting })}
                 </span>
                 <span class="visually-hidden"> {m.waiting}</span>
-                {answers === '' ? null : (
-                  <span class="count objections" title={answers}>
-                    <span aria-hidden="true">+ {m.count(objections.appeals + objections.reported, false)}</span>
-                    <span class="visually-hidden">, {answers}</span>
-                  </span>
-                )}
               </>,
             )
           : null}
@@ -111,6 +105,7 @@ const Bar = ({ frame, here }: { frame: Frame; here: ShellProps['here'] }) => {
           {m.signOut}
         </button>
       </form>
+      <WaitingInBar counted={frame.toDo} script={frame.toDoScript} />
     </header>
   )
 }

@@ -13,6 +13,8 @@ import type { OpenObjections } from '../../../redress/index.ts'
 import type { Schedule, Upset } from '../../../schedule/index.ts'
 import type { BandName, RevisionStateName } from '../../../store/index.ts'
 import type { readSourcePages, StoryContent } from '../../../story/index.ts'
+import type { TicketGroup } from '../../../tickets/index.ts'
+import type { Counted } from '../../../waiting/index.ts'
 import type { Boot } from '../../islands/editor/boot.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownSuggestion } from '../drafts/suggestion-list.tsx'
@@ -38,6 +40,10 @@ export interface Frame {
   moreWaiting: boolean
   /** Appeals and reports that wait for an answer; none are counted for those who may not answer them. */
   objections: OpenObjections
+  /** Everything that waits for this person. */
+  toDo: readonly Counted[]
+  /** Of the code that keeps the line of it up to date. */
+  toDoScript: string
   /** The path of the browser code, for the page that uses it. */
   reviewScript: string
 }
@@ -62,7 +68,6 @@ export interface VersionLine {
 export interface DeskPageProps extends Frame {
   /** The stories changed last. */
   list: StoryListProps
-  oldestHeldAt: number | null
   /** Work in the background that waits for somebody to look at it. */
   givenUp: number
   /** What did not go out at its time. */
@@ -94,6 +99,8 @@ export interface StoryEditPageProps extends Frame {
   files: readonly Attachment[]
   /** Sections, topics and authors to choose from. */
   filing: FilingChoices
+  /** What readers say is wrong in it; none for those who may not answer. */
+  reported: readonly TicketGroup[]
   /** What colleagues noted on its words, and a note that could not be kept. */
   notes: StoryNotes
   /** The path of the browser code for the notes of a page without an editor. */

@@ -1,4 +1,6 @@
-/** What a moderator is told by mail. */
+/** What somebody of the staff is told by mail. */
+
+import type { ThresholdKind } from '../../../letters/index.ts'
 import { emailsMessages as m } from '../../../messages/index.ts'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
@@ -10,6 +12,10 @@ export interface NoticesForm {
   minutes: string
   quietFrom: string
   quietUntil: string
+  /** Those that this person may answer. */
+  kinds: readonly { kind: ThresholdKind; atLeast: string; hours: string }[]
+  /** Whether they may review comments. */
+  mayReview: boolean
 }
 
 interface StaffNoticesPageProps extends Frame {
@@ -42,20 +48,47 @@ export const renderStaffNoticesPage = ({ form, saved, problem, ...frame }: Staff
         {frame.site.mailLeaves ? null : <p class="notice">{m.noServer}</p>}
         {frame.person.mail === null ? <p class="notice">{m.noAddress}</p> : <p>{m.whatTheySay(frame.person.mail)}</p>}
         <form method="post" action="/newsroom/notices" class="stack">
-          <label class="check">
-            <input type="checkbox" name="told" value="yes" checked={form.told} /> {m.tellMe}
-          </label>
-          <div class="pair">
-            <div>
-              <label for="atLeast">{m.atLeast}</label>
-              <input {...field('atLeast')} />
-            </div>
-            <div>
-              <label for="minutes">{m.minutes}</label>
-              <input {...field('minutes')} />
-            </div>
-          </div>
-          <p class="hint">{m.oneIsEnough}</p>
+          {form.mayReview ? (
+            <>
+              <label class="check">
+                <input type="checkbox" name="told" value="yes" checked={form.told} /> {m.tellMe}
+              </label>
+              <div class="pair">
+                <div>
+                  <label for="atLeast">{m.atLeast}</label>
+                  <input {...field('atLeast')} />
+                </div>
+                <div>
+                  <label for="minutes">{m.minutes}</label>
+                  <input {...field('minutes')} />
+                </div>
+              </div>
+            </>
+          ) : null}
+          {form.kinds.length > 0 ? (
+            <fieldset>
+              <legend>
+                {m.alsoOf} <span class="hint">{m.alsoOfHint}</span>
+              </legend>
+              {form.kinds.map(({ kind, atLeast, hours }) => (
+                <div class="pair">
+                  <Figure
+                    name={`${kind}AtLeast`}
+                    label={m.fromNumber(m.told[kind])}
+                    value={atLeast}
+                    wrong={problem?.field}
+                  />
+                  <Figure
+                    name={`${kind}Hours`}
+                    label={m.afterHours(m.told[kind])}
+                    value={hours}
+                    wrong={problem?.field}
+                  />
+                </div>
+              ))}
+              {form.mayReview ? <p class="hint">{m.noticesAtOnce}</p> : null}
+            </fieldset>
+          ) : null}
           <fieldset>
             <legend>
               {m.quiet} <span class="hint">{m.quietHint(frame.site.timeZone)}</span>
@@ -81,3 +114,26 @@ export const renderStaffNoticesPage = ({ form, saved, problem, ...frame }: Staff
     ),
   })
 }
+
+const Figure = ({
+  name,
+  label,
+  value,
+  wrong,
+}: {
+  name: string
+  label: string
+  value: string
+  wrong: string | undefined
+}) => (
+  <div>
+    <label for={name}>{label}</label>
+    <input
+      id={name}
+      name={name}
+      inputmode="numeric"
+      value={value}
+      {...(wrong === name ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'problem' } : {})}
+    />
+  </div>
+)

@@ -42,7 +42,7 @@ export const renderStaffAccountPage = (props: AccountPageProps): string => {
       <>
         <h1>{m.title}</h1>
         <p class="meta">{m.youCan(frame.person.switches.map((one) => staff.switches[one]))}</p>
-        {frame.person.switches.includes('moderate') ? (
+        {frame.person.switches.some((one) => one !== 'write' && one !== 'edit others') ? (
           <p>
             <a href="/newsroom/notices">{m.emails}</a>
           </p>

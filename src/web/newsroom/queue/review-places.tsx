@@ -8,6 +8,7 @@ const PLACES = [
   { name: 'queue', href: '/newsroom/review', needs: 'moderate' },
   { name: 'appeals', href: '/newsroom/review/appeals', needs: 'moderate' },
   { name: 'reports', href: '/newsroom/review/reports', needs: 'moderate' },
+  { name: 'tickets', href: '/newsroom/tickets', needs: 'publish' },
   { name: 'campaigns', href: '/newsroom/review/campaigns', needs: 'moderate' },
   { name: 'search', href: '/newsroom/review/search', needs: 'moderate' },
   { name: 'week', href: '/newsroom/review/week', needs: 'moderate' },

@@ -5,6 +5,7 @@ import { readSiteSettings } from '../../../publication/index.ts'
 import { type Reading, type ReadingText, read } from '../../../reading/index.ts'
 import { type Draft, dayIn, readingTextOf } from '../../../story/index.ts'
 import type { Web } from '../../context.ts'
+import { oncePerDraft } from '../kit/once-per-draft.ts'
 
 /** The day that a draft's times are counted from, YYYY-MM-DD, and which day that is; `likely` where the page does not say it in full. */
 export interface CountedFrom {
@@ -22,17 +23,16 @@ export interface DraftReading {
 
 type AsRead = Pick<DraftReading, 'text' | 'reading'>
 
-/** So many drafts are at work at a time; whoever corrects one asks for the same reading again and again. */
-const MOST_KEPT = 16
-const kept = new WeakMap<Web, Map<string, AsRead>>()
-
 export async function readingOfDraft(web: Web, draft: Draft): Promise<DraftReading> {
   const [{ timeZone }, corrections] = await Promise.all([
     readSiteSettings(web.store.db),
     readCorrections(web.store.db, draft.id),
   ])
   const date = await dateOf(web, draft, timeZone)
-  const { text, reading } = readOnce(web, draft, date.day)
+  const { text, reading } = oncePerDraft(web, draft, `reading ${date.day}`, (): AsRead => {
+    const text = readingTextOf(draft.content, date.day)
+    return { text, reading: read(text) }
+  })
   return { text, date, reading, corrected: applyCorrections(reading, text, corrections) }
 }
 
@@ -42,23 +42,4 @@ async function dateOf(web: Web, draft: Draft, timeZone: string): Promise<Counted
   const page = await dayOfSourcePage(web.store.db, draft)
   if (page) return { day: page.day, of: page.sure ? 'page' : 'likely' }
   return { day: dayIn(timeZone, web.now()), of: 'today' }
-}
-
-/** A draft's words change with its number only, and the same words of the same day always read the same. */
-function readOnce(web: Web, draft: Draft, day: string): AsRead {
-  const readings = kept.get(web) ?? new Map<string, AsRead>()
-  kept.set(web, readings)
-  const key = `${draft.id} ${draft.number} ${day}`
-  let found = readings.get(key)
-  if (!found) {
-    const text = readingTextOf(draft.content, day)
-    found = { text, reading: read(text) }
-  }
-  readings.delete(key)
-  readings.set(key, found)
-  for (const oldest of readings.keys()) {
-    if (readings.size <= MOST_KEPT) break
-    readings.delete(oldest)
-  }
-  return found
 }

@@ -64,6 +64,8 @@ const page = (changes: Partial<ReadingPageProps> = {}): Element[] =>
       waiting: 0,
       moreWaiting: false,
       objections: { appeals: 0, reported: 0, notices: 0 },
+      toDo: [],
+      toDoScript: '/assets/to-do.js',
       reviewScript: '/assets/review.js',
       story: { id: 'story1', headline: 'Market hall to stay', path: null, state: 'draft' },
       text: { blocks },

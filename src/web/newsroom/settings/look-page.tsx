@@ -40,8 +40,9 @@ interface LookPageProps extends Frame {
 }
 
 export const renderLookPage = (props: LookPageProps): string => {
-  const { site, person, now, waiting, moreWaiting, objections, reviewScript, saved, problem, theirs, shown } = props
-  const frame: Frame = { site, person, now, waiting, moreWaiting, objections, reviewScript }
+  const { site, person, now, waiting, moreWaiting, objections, toDo, toDoScript, reviewScript } = props
+  const { saved, problem, theirs, shown } = props
+  const frame: Frame = { site, person, now, waiting, moreWaiting, objections, toDo, toDoScript, reviewScript }
   const sentence = theirs
     ? changedMeanwhile((Object.keys(theirs) as (keyof LookForm)[]).map((one) => lookMessages.fields[one]))
     : problem?.sentence

@@ -27,6 +27,7 @@ const KINDS: Record<Kind, KindWords> = {
   'pictures.sweep': { ...m.kinds['pictures.sweep'], isRegular: true },
   'attachments.sweep': { ...m.kinds['attachments.sweep'], isRegular: true },
   'senders.forget': { ...m.kinds['senders.forget'], isRegular: true },
+  'tickets.forget': { ...m.kinds['tickets.forget'], isRegular: true },
   'readers.erase': { ...m.kinds['readers.erase'], isRegular: true },
 }
 

@@ -32,7 +32,6 @@ const bar = (switches: Switch[], frame: Partial<ReturnType<typeof newsroomFrame>
       ...newsroomFrame(...switches),
       ...frame,
       list: listOf([]),
-      oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
       notes: [],
@@ -55,21 +54,6 @@ test('the bar has the places that somebody may go to, and marks where they are',
   const here = bar(['moderate', 'settings']).elements.filter(({ attributes }) => attributes['aria-current'] === 'page')
   expect(here.map(({ text }) => text)).toEqual(['Stories'])
   expect(bar(['moderate'], { waiting: 5000, moreWaiting: true }).nav).toContain('Review 5,000+ waiting')
-})
-
-test('the bar and the desk tell a moderator of appeals, reports and legal notices, also where no comment waits', () => {
-  const objections = { appeals: 2, reported: 1, notices: 1 }
-  expect(bar(['moderate'], { objections }).nav).toMatch(/Review 0 waiting\+ 3, 2 appeals, 1 reported comment/)
-  const page = desk(['moderate'], { objections })
-  expect(page.part('alert')).toBe('2 appeals and 1 reported comment with a legal notice are waiting for an answer.')
-  expect(page.links).toMatchObject({
-    '/newsroom/review/appeals': '2 appeals',
-    '/newsroom/review/reports': '1 reported comment with a legal notice',
-  })
-  expect(desk(['moderate'], { objections: { appeals: 1, reported: 0, notices: 0 } }).part('notice')).toBe(
-    '1 appeal is waiting for an answer.',
-  )
-  expect(desk(['moderate']).words).not.toContain('for an answer')
 })
 
 test('how long ago something was is said as people say it', () => {
@@ -106,7 +90,6 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
     renderDeskPage({
       ...newsroomFrame(...switches),
       list: listOf([]),
-      oldestHeldAt: null,
       givenUp: 0,
       upsets: [],
       notes: [],
@@ -115,20 +98,26 @@ const desk = (switches: Switch[], props: Partial<Parameters<typeof renderDeskPag
     }),
   )
 
-test('the desk tells a moderator how much waits and since when, and nobody else', () => {
-  const waits = { waiting: 1, oldestHeldAt: morning - 2 * HOUR }
-  expect(desk(['moderate'], waits).part('notice')).toBe(
-    '1 comment waiting for review. The oldest was sent 2 hours ago.',
-  )
-  expect(desk(['moderate'], { ...waits, oldestHeldAt: morning }).part('notice')).toContain(
-    'The oldest was sent just now.',
-  )
-  expect(desk(['moderate'], { waiting: 3 }).part('notice')).toBe('3 comments waiting for review.')
-  expect(desk(['moderate'], { waiting: 5000, moreWaiting: true }).part('notice')).toBe(
-    'More than 5,000 comments waiting for review. The numbers beside the stories count only the oldest 5,000.',
-  )
-  expect(desk(['moderate']).part('notice')).toBeUndefined()
-  expect(desk(['write'], waits).part('notice')).toBeUndefined()
+test('the desk says in one line what waits, each with its number and the way there, or that nothing does', () => {
+  expect(desk(['moderate']).part('to-do')).toBe('Waiting for youNothing waits.')
+  const toDo = [
+    { kind: 'notices' as const, count: 1, more: false },
+    { kind: 'comments' as const, count: 5000, more: true },
+    { kind: 'appeals' as const, count: 1, more: false },
+    { kind: 'tickets' as const, count: 2, more: false },
+  ]
+  const page = desk(['moderate', 'publish'], { toDo, waiting: 5000, moreWaiting: true })
+  expect(page.words).toContain('1 legal notice · 5,000+ comments to review · 1 appeal · 2 reported errors')
+  expect(page.links).toMatchObject({
+    '/newsroom/review/reports': '1 legal notice',
+    '/newsroom/review': '5,000+ comments to review',
+    '/newsroom/tickets': '2 reported errors',
+  })
+  expect(page.words).toContain('The numbers beside the stories count only the oldest 5,000.')
+  // In the bar comments have their number beside Review.
+  const bar = page.elements.find(({ attributes }) => attributes['data-to-do'] === 'bar')
+  expect(bar?.text).toBe('1 legal notice · 1 appeal · 2 reported errors')
+  expect(page.elements.find(({ name }) => name === 'to-do')?.attributes['data-total']).toBe('5004')
 })
 
 test('who may change settings is told on the desk of work that was given up, and nobody else', () => {

@@ -11,9 +11,11 @@ import { readPlanOfStory } from '../../../planning/index.ts'
 import { quotedShare } from '../../../reading/index.ts'
 import { readSchedules } from '../../../schedule/index.ts'
 import { checkContent, type Draft, readSourcePages, readVersions, wordsOfBlock } from '../../../story/index.ts'
+import { readOpenTickets } from '../../../tickets/index.ts'
 import type { Call, Web } from '../../context.ts'
 import { openSuggestions } from '../drafts/suggestions-routes.ts'
 import { frameFor } from '../kit/frame.ts'
+import { oncePerDraft } from '../kit/once-per-draft.ts'
 import type { TypedNote } from '../notes/notes-props.ts'
 import { storyNotes } from '../notes/shown-notes.ts'
 import { readingOfDraft } from '../reading/reading-of-draft.ts'
@@ -29,6 +31,8 @@ import { formOfContent, type StoryForm } from './story-form.ts'
 /** So many pictures of the library are offered beside a story. */
 const RECENT = 12
 const RECENT_FILES = 6
+/** So many sentences that readers say are wrong stand in the form. */
+const REPORTED = 10
 
 /** The form as it was sent, or as the draft is; `trouble` says why it comes back. */
 export async function editPage(
@@ -52,9 +56,10 @@ export async function editPage(
     files,
     filing,
     suggestions,
+    reported,
+    standing,
     notes,
     plan,
-    standing,
   ] = await Promise.all([
     readSchedules(web.store.db, [draft.id]),
     frameFor(web, c),
@@ -69,9 +74,10 @@ export async function editPage(
     findAttachments(web.store.db, { words: '', before: null, limit: RECENT_FILES }),
     readFilingChoices(web.store.db, form.section),
     openSuggestions(web.store.db, draft.id),
+    may(c.get('person'), 'publish') ? readOpenTickets(web.store.db, { limit: REPORTED, storyId: draft.id }) : [],
+    shownStandingOf(web.store.db, draft.id),
     storyNotes(web.store.db, draft, c.get('person').id),
     readPlanOfStory(web.store.db, draft.id),
-    shownStandingOf(web.store.db, draft.id),
   ])
   const { problem, conflict, asked, note } = trouble
   const mayWrite = mayWith(c, draft, 'write')
@@ -95,11 +101,14 @@ export async function editPage(
       files: files.slice(0, RECENT_FILES),
       filing,
       suggestions,
+      reported,
       ...{ notes, typedNote: note, plan },
       notesScript: web.assets.path('story-notes.js'),
       ...{ schedule, asked },
-      findings: checkContent(draft.content),
-      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      ...oncePerDraft(web, draft, 'desk', () => ({
+        findings: checkContent(draft.content),
+        quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+      })),
       said: countsOf(corrected),
       versions,
       mode,

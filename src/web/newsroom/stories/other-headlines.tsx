@@ -6,7 +6,7 @@ import type { StoryForm } from './story-form.ts'
 /** Of so many characters search engines, and services where links are shared, show all; they cut off the rest. */
 const SHOWN = { searchHeadline: 60, shareHeadline: 90 } as const
 
-/** Open where one of them is written. The counts are of what was saved; no script is needed for them. */
+/** Open where one of them is written. The counts are of what was saved; the story's editor counts while somebody types. */
 export const OtherHeadlines = ({ form }: { form: StoryForm }) => (
   <details open={form.searchHeadline !== '' || form.shareHeadline !== ''} class="stack">
     <summary>{m.summary}</summary>
@@ -20,7 +20,10 @@ const Other = ({ form, name, label }: { form: StoryForm; name: keyof typeof SHOW
     <label for={name}>
       {label}{' '}
       <span class="hint" id={`${name}-hint`}>
-        {m.shown[name](SHOWN[name])} {countOf(form, name)}
+        {m.shown[name](SHOWN[name])}{' '}
+        <span data-counts={name} data-shown={SHOWN[name]}>
+          {countOf(form, name)}
+        </span>
       </span>
     </label>
     <input

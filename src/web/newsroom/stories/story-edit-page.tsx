@@ -19,6 +19,7 @@ import type { StoryEditPageProps } from '../kit/props.ts'
 import { StoryNotesSection } from '../notes/story-notes.tsx'
 import { StoryPlan } from '../planning/story-plan.tsx'
 import { StorySchedule } from '../schedule/story-schedule.tsx'
+import { TicketsBeside, TicketsInForm } from '../tickets/tickets-in-form.tsx'
 import { StoryStanding, stateInWords } from '../workflow/story-standing.tsx'
 import { StoryTrash } from '../workflow/story-trash.tsx'
 import { DeskFindings, WhoSaysWhat } from './beside-story.tsx'
@@ -38,7 +39,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
   const { readOnly, picture, filing, pin, files, schedule, asked, suggestions, editor, pasted, ...more } = rest
-  const { standing, notes, typedNote, plan, ...frame } = more
+  const { standing, reported, notes, typedNote, plan, ...frame } = more
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')
@@ -48,7 +49,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
     title: story.headline || list.newStory,
     here: 'stories',
     script: editor?.script ?? frame.notesScript,
-    ...(editor ? { styles: editor.styles } : {}),
+    ...(editor ? { scriptFirst: true, styles: editor.styles } : {}),
     wide: true,
     children: (
       <>
@@ -102,6 +103,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
                 </div>
               ) : null}
               {story.state !== 'draft' && mayPublish ? <StoryChange form={form} /> : null}
+              {mayPublish ? <TicketsInForm groups={reported} chosen={form.closes ?? []} now={frame.now} /> : null}
               <div class="acts sticky">
                 <button type="submit" class={mayPublish ? undefined : 'first'}>
                   {m.save}
@@ -115,6 +117,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
             </form>
           )}
           <div class="beside">
+            <TicketsBeside groups={reported} now={frame.now} />
             <StoryNotesSection site={site} storyId={story.id} notes={notes} typed={typedNote} />
             <DeskFindings findings={findings} quoted={quoted} />
             <WhoSaysWhat path={path} said={said} />

@@ -1,11 +1,12 @@
 /** What the story's editor needs of the server beside its steps: where its pictures are, and a place for what was pasted. */
 import type { Hono } from 'hono'
 import { libraryAddress, readPictures, shownPicture } from '../../../media/index.ts'
-import { type Draft, keepSourcePage, picturesOf } from '../../../story/index.ts'
+import { type Draft, keepSourcePage, picturesOf, type StoryContent } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
 import type { Site } from '../../site/kit/props.ts'
+import { languageAttributes } from '../../site/story/story-body.tsx'
 import type { EditorProps, SourcePage } from '../kit/props.ts'
 
 export function addStoryEditorRoutes(app: Hono<Env>, web: Web): void {
@@ -31,6 +32,11 @@ async function keepPasted(web: Web, c: Call, form: Form): Promise<Response> {
   return c.body(null, 204)
 }
 
+const wordsOf = (site: Site, content: StoryContent): EditorProps['boot']['words'] =>
+  content.language === ''
+    ? { dir: 'auto' }
+    : { lang: content.language, dir: site.direction, ...languageAttributes(site, content) }
+
 /** What the editor of this draft begins with. */
 export async function editorOf(web: Web, c: Call, draft: Draft, site: Site): Promise<EditorProps> {
   const pictures = await readPictures(web.store.db, picturesOf(draft.content))
@@ -47,6 +53,7 @@ export async function editorOf(web: Web, c: Call, draft: Draft, site: Site): Pro
       me: c.get('person').id,
       draft: { number, content, savedAt },
       shown: Object.fromEntries(shown),
+      words: wordsOf(site, content),
       language: site.language,
       timeZone: site.timeZone,
     },

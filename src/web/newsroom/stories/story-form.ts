@@ -39,6 +39,8 @@ export interface StoryForm {
   /** What kind of change it is to a story that readers see, and what was wrong; absent where none was asked. */
   changeKind?: string
   cause?: string
+  /** Errors that readers reported and that the change answers, by their ids; absent where none was asked. */
+  closes?: readonly string[]
   /** What the writer is told with a story that is sent back; absent where nothing was typed. */
   toWriter?: string
   /** The draft's number that this was opened as. */
@@ -96,6 +98,7 @@ export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi
   date: form.get('date'),
   changeKind: form.get('change'),
   cause: form.get('cause'),
+  closes: form.all('closes').flatMap((ids) => ids.split(' ')),
   toWriter: form.get('toWriter'),
   base: wholeNumber(form.get('base')) ?? 0,
 })

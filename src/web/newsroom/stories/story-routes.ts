@@ -6,7 +6,6 @@ import { readWordsAt, saveStory } from '../../../drafting/index.ts'
 import { readPageApart } from '../../../exchange/index.ts'
 import { MOST_BYTES } from '../../../media/index.ts'
 import { storyMessages as story } from '../../../messages/index.ts'
-import { readQueueState } from '../../../moderation/queue/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
 import { readUpsets } from '../../../schedule/index.ts'
 import { countDeadJobs } from '../../../store/index.ts'
@@ -33,6 +32,7 @@ import { frameFor } from '../kit/frame.ts'
 import { notesFor } from '../notes/notes-for-you.tsx'
 import { addScheduleRoutes } from '../schedule/schedule-routes.ts'
 import { readReminder } from '../start/steps.ts'
+import { answerByChange, ticketInHand } from '../tickets/by-change.ts'
 import { readListSearch } from '../workflow/list-ask.ts'
 import { readStoryList } from '../workflow/list-routes.ts'
 import { addStageRoutes } from '../workflow/stage-routes.ts'
@@ -66,6 +66,7 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
     return editPage(web, c, draft, {
       ...formOfContent(draft.content, draft),
       ...(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(found) ? { date: found } : {}),
+      ...ticketInHand(c),
     })
   })
   app.post('/newsroom/stories/:id', (c) => withFiles(web, c, (form) => save(web, c, form), STORY_FORM_LIMIT))
@@ -137,19 +138,18 @@ export function addStoryRoutes(app: Hono<Env>, web: Web): void {
 }
 
 async function desk(web: Web, c: Call): Promise<Response> {
-  const [frame, list, queue, givenUp, upsets, reminder, notes] = await Promise.all([
+  const [frame, list, givenUp, upsets, reminder, notes] = await Promise.all([
     frameFor(web, c),
     readStoryList(
       web,
       readListSearch(() => undefined),
     ),
-    readQueueState(web.store.db),
     countDeadJobs(web.store.db),
     readUpsets(web.store.db),
     readReminder(web.store.db, c.get('person')),
     notesFor(web.store.db, c.get('person').id),
   ])
-  return c.html(renderDeskPage({ ...frame, list, oldestHeldAt: queue.oldestAt, givenUp, upsets, reminder, notes }))
+  return c.html(renderDeskPage({ ...frame, list, givenUp, upsets, reminder, notes }))
 }
 
 async function paste(web: Web, c: Call, form: Form): Promise<Response> {
@@ -215,6 +215,7 @@ async function save(web: Web, c: Call, fields: Form): Promise<Response> {
     const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return editPage(web, c, now, { ...form, base: now.number }, { problem: published.problem })
   }
+  await answerByChange(web, { storyId: draft.id, form, version: published.version, by })
   return c.redirect(`/newsroom/stories/${draft.id}?published`, 303)
 }
 

@@ -124,7 +124,7 @@ const SendBack = (props: StandingProps) => {
   )
   return (
     <details open={toWriter !== ''}>
-      <summary class="button">{m.sendBack}</summary>
+      <summary class="button">{m.sendBack} …</summary>
       {mayWrite ? (
         <div class="stack">
           {field}

@@ -1,6 +1,7 @@
 /** Kept pages about corrections: all of them, a story's versions, and two of those side by side. */
 import { listCorrections, readPublicVersions } from '../../../corrections/index.ts'
 import { type PublishedStory, readPublishedByPath } from '../../../story/index.ts'
+import { readYears } from '../../../tickets/index.ts'
 import type { Web } from '../../context.ts'
 import type { Page } from '../../kit/page-cache.ts'
 import { readSite } from '../kit/site.ts'
@@ -13,6 +14,7 @@ const ON_A_PAGE = 30
 
 /** How to draw the page of a path; null where it is none of these. */
 export function correctionsPageAt(web: Web, path: string): (() => Promise<Page | null>) | null {
+  if (path === '/corrections/figures.json') return () => figures(web)
   const [, list, number = '1'] = /^\/(corrections)(?:\/([2-9]|[1-9]\d{1,4}))?$/.exec(path) ?? []
   if (list) return () => corrections(web, Number(number))
   const [, story, from, to] =
@@ -24,11 +26,31 @@ export function correctionsPageAt(web: Web, path: string): (() => Promise<Page |
 async function corrections(web: Web, page: number): Promise<Page | null> {
   const found = await listCorrections(web.store.db, { limit: ON_A_PAGE + 1, offset: (page - 1) * ON_A_PAGE })
   if (found.length === 0 && page > 1) return null
-  const site = await readSite(web)
+  const today = dayOf(web)
+  const [site, years] = await Promise.all([readSite(web), page === 1 ? readYears(web.store.db, today.from) : []])
   const hasOlder = found.length > ON_A_PAGE
-  const body = renderCorrectionsPage({ site, corrections: found.slice(0, ON_A_PAGE), page, hasOlder })
+  const body = renderCorrectionsPage({ site, corrections: found.slice(0, ON_A_PAGE), page, hasOlder, years })
   // Any story that is published, or taken down, may have brought or taken one.
-  return { body, type: HTML, tags: ['lists'] }
+  return { body, type: HTML, tags: ['lists'], until: today.to }
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Figures are told by the day (UTC): what came in today is not counted yet, whoever looks. */
+function dayOf(web: Web): { from: number; to: number } {
+  const from = Math.floor(web.now() / DAY) * DAY
+  return { from, to: from + DAY }
+}
+
+async function figures(web: Web): Promise<Page> {
+  const today = dayOf(web)
+  const years = (await readYears(web.store.db, today.from)).map(({ median, ...year }) => ({
+    ...year,
+    medianHours: median === null ? null : Math.round(median.hours * 10) / 10,
+    medianOf: median?.of ?? 0,
+  }))
+  const body = `${JSON.stringify({ until: new Date(today.from).toISOString(), years }, null, 2)}\n`
+  return { body, type: 'application/json; charset=utf-8', tags: ['lists'], until: today.to }
 }
 
 const nameOf = ({ path, content }: PublishedStory) => ({ path, headline: content.headline })

@@ -9,6 +9,7 @@ const VERSIONS = '/:year{[0-9]{4}}/:month{[0-9]{2}}/:slug/versions'
 /** `kept` answers with the kept page of the address. */
 export function addCorrectionRoutes(app: Hono<Env>, kept: (c: Call) => Promise<Response>): void {
   app.get('/corrections', kept)
+  app.get('/corrections/figures.json', kept)
   app.get('/corrections/:page{[0-9]+}', kept)
   app.get(VERSIONS, kept)
   app.get(`${VERSIONS}/compare`, (c) => {

@@ -1,7 +1,7 @@
 /** Corrections where readers meet them: under the byline, and at the place in the text. */
 import type { Child } from 'hono/jsx'
 import type { CorrectionNotice } from '../../../corrections/index.ts'
-import { publicCorrectionMessages as m } from '../../../messages/index.ts'
+import { publicCorrectionMessages as m, wrongMessages as wrong } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { dayAndTime, dayWithoutYear, instant } from '../kit/format.ts'
 import type { LanguageAttributes } from '../kit/own-language.ts'
@@ -100,8 +100,17 @@ export function correctedMarks(site: Site, corrections: StoryCorrections): (bloc
   }
 }
 
-export const VersionsLink = ({ storyPath }: { storyPath: string }) => (
+/** At the story's end: the way to its versions, where there is more than one, and to say that something is wrong. */
+export const StoryRecordLinks = ({ storyPath, version }: { storyPath: string; version: number }) => (
   <p class="versions-link">
-    <a href={`${encodeURI(storyPath)}/versions`}>{m.versions}</a>
+    {version > 1 ? (
+      <>
+        <a href={`${encodeURI(storyPath)}/versions`}>{m.versions}</a>
+        {' · '}
+      </>
+    ) : null}
+    <a href={`${encodeURI(storyPath)}/wrong`} rel="nofollow">
+      {wrong.link}
+    </a>
   </p>
 )

@@ -1,6 +1,6 @@
 /** The versions of a story that were published, and what differs between two of them. */
 import { type PublicVersion, wordsByBlock } from '../../../corrections/index.ts'
-import { publicCorrectionMessages as m } from '../../../messages/index.ts'
+import { publicCorrectionMessages as m, wrongMessages as wrong } from '../../../messages/index.ts'
 import type { StoryContent } from '../../../story/index.ts'
 import { Difference } from '../kit/difference.tsx'
 import { dayAndTime, instant } from '../kit/format.ts'
@@ -63,6 +63,11 @@ export function renderStoryVersionsPage({
             </li>
           ))}
         </ol>
+        <p>
+          <a href={`${encodeURI(story.path)}/wrong`} rel="nofollow">
+            {wrong.link}
+          </a>
+        </p>
         {shown.length > 2 ? (
           <form action={`${path}/compare`} class="compare">
             <h2>{m.compareTwo}</h2>

@@ -5,7 +5,7 @@ import { discussionMessages as m } from '../../../messages/index.ts'
 import { type FiledUnder, type Term, termPath } from '../../../paper/index.ts'
 import { readUrl } from '../../../text/index.ts'
 import { correctionData } from '../corrections/correction-data.ts'
-import { correctedMarks, Notices, VersionsLink } from '../corrections/notices.tsx'
+import { correctedMarks, Notices, StoryRecordLinks } from '../corrections/notices.tsx'
 import { BreakingNews } from '../kit/breaking-news.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import { document, jsonLd } from '../kit/layout.tsx'
@@ -72,7 +72,7 @@ export function renderStoryPage({
           comments={!preview && (commentsOpen || discussion.count > 0) ? discussion.count : null}
         />
         {preview ? null : <Share site={site} story={story} />}
-        {corrections && corrections.version > 1 ? <VersionsLink storyPath={story.path} /> : null}
+        {preview ? null : <StoryRecordLinks storyPath={story.path} version={corrections?.version ?? 1} />}
         {said ? <SaidPanel site={site} said={said} /> : null}
         {preview ? null : <SponsorPlace sponsor={site.sponsor} />}
         {readOn ? <ReadOn site={site} readOn={readOn} /> : null}

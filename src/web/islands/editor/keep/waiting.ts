@@ -77,12 +77,17 @@ function claim(client: string): Promise<boolean> {
   })
 }
 
-/** What waits of this story in this tab's name, and of tabs that are closed; oldest first. */
-export async function leftBehind(story: string, client: string, now: number): Promise<Waiting[]> {
+/** All that waits of this story, of whatever tab. */
+export async function waitingOf(story: string): Promise<Waiting[]> {
   const all = (await inStore('readonly', (store) => store.getAll() as IDBRequest<Waiting[]>)) ?? []
+  return all.filter((one) => one.story === story)
+}
+
+/** Of what waits, that of this tab's name and of tabs that are closed; oldest first. */
+export async function leftBehind(all: readonly Waiting[], client: string, now: number): Promise<Waiting[]> {
+  if (all.length === 0) return []
   const held = new Set((await navigator.locks?.query())?.held?.map(({ name }) => name))
   return all
-    .filter((one) => one.story === story)
     .filter((one) => {
       if (one.client === client) return true
       return navigator.locks ? !held.has(lockOf(one.client)) : one.at < now - SURELY_CLOSED
