@@ -156,7 +156,7 @@ const BELOW = {
   embargo: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story', 'corrections', 'schedule'],
   waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'schedule', 'tickets'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
-  planning: ['text', 'store', 'people', 'story', 'schedule'],
+  planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],
 }
 

@@ -45,6 +45,10 @@ const KEPT = [
     tables: ['readings', 'kept_readings', 'public_readings', 'statements', 'names', 'statement_corrections'],
     why: 'so that no reading is seen that its editor has not switched on',
   },
+  {
+    tables: ['notes', 'note_lines', 'note_mentions', 'plans'],
+    why: 'so that nothing of the newsroom’s own talk gets out',
+  },
   { tables: ['tickets', 'ticket_answers'], why: 'so that no word of a reader’s about a story is shown to others' },
   { tables: ['sender_salts'], why: 'so that nothing else can tell which network a comment came from' },
 ]

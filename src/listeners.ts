@@ -8,7 +8,7 @@ import { telling } from './letters/index.ts'
 import { stoppingTrials } from './moderation/filters/index.ts'
 import { learning, rescoring } from './moderation/learning/index.ts'
 import { forgettingNotes } from './notes/index.ts'
-import { lettingStoriesGo } from './planning/index.ts'
+import { unplanning } from './planning/index.ts'
 import { callingOff, cancellingSchedules, endingSchedules, keepingEnds } from './schedule/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
 import { askingForTwo, keepingTheList } from './workflow/index.ts'
@@ -30,7 +30,7 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   forgettingHistory,
   forgettingModes,
   forgettingNotes,
-  lettingStoriesGo,
+  unplanning,
   ...askingForTwo,
   // After keepingSaves: what a save has changed stands in the history.
   ...keepingTheList,

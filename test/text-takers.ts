@@ -53,6 +53,34 @@ const CALLED: Record<string, Taker> = {
   'corrections/changed-words.ts changedWords': (f, text) => f(contentOf(text), contentOf(`${text} more`)),
   'corrections/kinds.ts checkChange': (f, text) => f({ kind: 'correction', cause: text }),
   'web/site/corrections/correction-data.ts correctionData': (f, text) => f(text, { notices: [], version: 1 }),
+  'notes/lines.ts notedLines': (f, text) => f(contentOf(text)),
+  'notes/mentions.ts withIds': (f, text) => f(text, [{ id: 'a'.repeat(26), name: 'Ana Ruiz' }]),
+  'notes/passage.ts findPassage': (f, text) => {
+    const line = (words: string) => [{ place: 'a', block: 'a', text: words }]
+    const quote = { place: 'a', exact: text.slice(0, 1000), prefix: 'x', suffix: text.slice(1000) }
+    return f(quote, line(`x${text}`), line(`${text} more`))
+  },
+  'notes/passage.ts quoteOf': (f, text) =>
+    f({ place: '', exact: text.slice(0, 1000), prefix: '', suffix: '' }, [{ place: 'a', block: 'a', text }]),
+  'planning/plan.ts checkPlan': (f, text) =>
+    f(
+      {
+        headline: text,
+        day: text,
+        slot: text,
+        section: text,
+        writer: '',
+        photographer: '',
+        words: text,
+        deadline: text,
+      },
+      [],
+    ),
+  'planning/week.ts todayIn': (f) => f('Europe/Berlin', NOW),
+  'planning/week.ts dayAfter': (f, text) => f(text, 1),
+  'planning/week.ts momentOf': (f, text) => f('2026-12-01', text.slice(0, 5).padEnd(5, '0'), 'Europe/Berlin'),
+  'web/islands/notes/mention-list.ts typedAt': (f, text) => f(text, text.length),
+  'web/islands/notes/mention-list.ts colleaguesFor': (f, text) => f([text], text.slice(0, 30)),
   'discussion/words.ts checkForm': (f, text) => f({ name: text, mail: text, text }),
   'discussion/signing.ts signingWith': (f, text) => {
     const signing = f(new Uint8Array(32))

@@ -5,10 +5,10 @@ export {
   addNote,
   answerNote,
   countMentions,
+  forgettingNotes,
   type Note,
   readMentions,
   readNotes,
   seeMentions,
   setNoteDone,
 } from './notes.ts'
-export { forgettingNotes } from './trash.ts'

@@ -2,7 +2,7 @@
 import { readWordsAt } from '../drafting/index.ts'
 import { noteMessages as m } from '../messages/index.ts'
 import { listPeople } from '../people/index.ts'
-import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
+import { type Database, type InsideListener, newId, type Store, type Transaction } from '../store/index.ts'
 import { type Draft, readDraft } from '../story/index.ts'
 import { showsSomething } from '../text/index.ts'
 import { notedLines } from './lines.ts'
@@ -238,4 +238,12 @@ export async function readMentions(db: Database, personId: string): Promise<Ment
   return [...newest.values()]
     .map(({ id, story_id, by, at }) => ({ noteId: id, storyId: story_id, by, at }))
     .sort((a, b) => b.at - a.at)
+}
+
+/** With a story that is removed for good, also where its versions stay, go the notes on it. */
+export const forgettingNotes: InsideListener<'story.removed'> = {
+  on: 'story.removed',
+  async hear(tx, { story }) {
+    await tx.rows.deleteFrom('notes').where('story_id', '=', story).execute()
+  },
 }

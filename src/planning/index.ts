@@ -18,7 +18,7 @@ export {
   readPlan,
   readPlanOfStory,
   removePlan,
+  unplanning,
 } from './plans.ts'
 export { type PlannedStory, readPlannedStories } from './story-states.ts'
-export { lettingStoriesGo } from './trash.ts'
 export { dayAfter, daysOfWeek, startOfDay, todayIn, weekOf } from './week.ts'

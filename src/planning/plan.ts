@@ -81,13 +81,19 @@ export function mayChoose(
   return isTheirs(fields.writerId, before?.writerId) && isTheirs(fields.photographerId, before?.photographerId)
 }
 
-/** Why a line is late: its deadline or its day is over, and the story neither out nor about to go; null where it isn't. */
+/** States in which a story is before readers, as it was meant to be. */
+const IS_OUT: readonly PlannedStory['state'][] = ['live', 'changed', 'corrected', 'retracted']
+/** States in which its writer has done their part. */
+const IS_WRITTEN: readonly PlannedStory['state'][] = ['ready', 'checked']
+
+/** Why a line is late: its deadline has passed and it isn't written, or its day is over and it isn't out, nor about to go; null where it isn't late. */
 export function latenessOf(
   { day, deadline }: Pick<Plan, 'day' | 'deadline'>,
   story: PlannedStory | null,
   { now, timeZone }: { now: number; timeZone: string },
 ): 'deadline' | 'day' | null {
-  if (day === '' || story?.state === 'live' || story?.state === 'scheduled') return null
+  if (day === '' || (story && (story.goesOut !== null || IS_OUT.includes(story.state)))) return null
   if (now >= momentOf(dayAfter(day, 1), '00:00', timeZone)) return 'day'
+  if (story && IS_WRITTEN.includes(story.state)) return null
   return deadline !== '' && now >= momentOf(day, deadline, timeZone) ? 'deadline' : null
 }

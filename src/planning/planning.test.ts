@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Person, Switch } from '../people/index.ts'
 import { checkPlan, latenessOf, mayChangePlan, mayChoose, type TypedPlan } from './plan.ts'
+import type { PlannedStory } from './story-states.ts'
 import { dayAfter, daysOfWeek, startOfDay, todayIn, weekOf } from './week.ts'
 
 describe('a week of the plan', () => {
@@ -88,15 +89,22 @@ describe('a line of the plan', () => {
 
   test('is late after its deadline, or after its day, unless its story is out or about to go', () => {
     const zone = 'Europe/Berlin'
-    const late = (time: string, state?: 'draft' | 'scheduled' | 'live', deadline = '16:00') =>
-      latenessOf({ day: '2026-12-01', deadline }, state ? { headline: '', section: '', state, goesOut: null } : null, {
+    const late = (
+      time: string,
+      state: PlannedStory['state'] | null = null,
+      deadline = '16:00',
+      goesOut: number | null = null,
+    ) =>
+      latenessOf({ day: '2026-12-01', deadline }, state ? { headline: '', section: '', state, goesOut } : null, {
         now: Date.parse(time),
         timeZone: zone,
       })
     expect(late('2026-12-01T14:59Z')).toBeNull()
     expect(late('2026-12-01T15:00Z', 'draft')).toBe('deadline')
-    expect(late('2026-12-01T15:00Z', 'scheduled')).toBeNull()
-    expect(late('2026-12-01T22:59Z', undefined, '')).toBeNull()
+    expect(late('2026-12-01T15:00Z', 'draft', '16:00', 1)).toBeNull()
+    expect(late('2026-12-01T15:00Z', 'ready')).toBeNull()
+    expect(late('2026-12-02T15:00Z', 'ready')).toBe('day')
+    expect(late('2026-12-01T22:59Z', null, '')).toBeNull()
     expect(late('2026-12-01T23:00Z')).toBe('day')
     expect(late('2026-12-03T12:00Z', 'live')).toBeNull()
   })

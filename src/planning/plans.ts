@@ -1,7 +1,7 @@
 /** What is meant for which day: lines that are made, changed, moved, and become stories. */
 import { planMessages as m, storyMessages } from '../messages/index.ts'
 import { may, noteAct, readPerson } from '../people/index.ts'
-import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
+import { type Database, type InsideListener, newId, type Store, type Transaction } from '../store/index.ts'
 import { createStoryIn, emptyContent } from '../story/index.ts'
 import type { Plan, PlanFields, Slot } from './plan.ts'
 
@@ -183,4 +183,12 @@ function toPlan(row: {
     storyId: row.story_id,
     madeBy: row.made_by,
   }
+}
+
+/** A line stays without the story that is removed for good. */
+export const unplanning: InsideListener<'story.removed'> = {
+  on: 'story.removed',
+  async hear(tx, { story }) {
+    await tx.rows.updateTable('plans').set({ story_id: null }).where('story_id', '=', story).execute()
+  },
 }

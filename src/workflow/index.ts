@@ -1,4 +1,4 @@
-export { type ListAsk, type ListedStory, listStories } from './list.ts'
+export { type ListAsk, type ListedStory, listStories, readListed } from './list.ts'
 export { keepingTheList } from './listing.ts'
 export { LONGEST_WORDS, markStory } from './marks.ts'
 export { askingForTwo } from './second-person.ts'

@@ -91,6 +91,28 @@ export async function listStories(
   return { stories, count, page, pages }
 }
 
+/** Where these stories are, and what they are called, by id; those in the trash as well. One that is gone is not among them. */
+export async function readListed(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, Pick<ListedStory, 'headline' | 'section' | 'state' | 'stage'> & { isInTrash: boolean }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('listed_stories').selectAll().where('story_id', 'in', ids).execute()
+  const written = rows.filter((row) => row.words_number < row.draft_number).map((row) => row.story_id)
+  const now = await readStoryLines(db, written)
+  return new Map(
+    rows.map((row) => [
+      row.story_id,
+      {
+        headline: now.get(row.story_id)?.headline ?? row.headline,
+        section: now.get(row.story_id)?.section ?? row.section,
+        isInTrash: row.trashed_at !== null,
+        ...stateOf(row),
+      },
+    ]),
+  )
+}
+
 /** Those that have been changed since their words were kept, and which of them have all these words. */
 async function searchBehind(db: Database, terms: readonly string[]): Promise<{ all: string[]; found: string[] }> {
   const rows = await db

@@ -74,6 +74,8 @@ export async function wholeSite(): Promise<WholeSite> {
       `/newsroom/stories/${id}/suggestions`,
       `/newsroom/stories/${id}/suggest`,
     )
+    await sent(staff.post(`/newsroom/stories/${id}/notes`, { place: 'headline', note: 'Too long' }))
+    await sent(staff.post('/newsroom/planning', { headline, day: '2026-05-01', deadline: '16:00', slot: 'evening' }))
     clock.now += 60_000
   }
   // A version under embargo, and the form to put one there.

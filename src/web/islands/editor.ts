@@ -19,7 +19,7 @@ import { shownPictures } from './editor/library.ts'
 import { connectNotes, hearNotes } from './editor/notes/notes-plugin.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
-import './story-notes.ts'
+import { defineNotes } from './notes/element.ts'
 
 /** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
 const LOOK_EVERY = 5_000
@@ -215,4 +215,6 @@ function overTheKeyboard(): void {
   seen?.addEventListener('scroll', measure)
 }
 
+// The editor asks the page's notes where to mark their words.
+defineNotes()
 customElements.define('story-editor', StoryEditor)

@@ -22,9 +22,12 @@ class PlanBoard extends HTMLElement {
         send(line, to)
       })
     }
-    // A line that was just moved is in hand for the next arrow.
+    // A line that was just moved is in hand for the next arrow, once the browser has gone to it.
     const moved = /^#plan-\w+$/.test(location.hash) ? this.querySelector(location.hash) : null
-    moved?.querySelector<HTMLElement>('.handle')?.focus({ preventScroll: true })
+    const take = () =>
+      requestAnimationFrame(() => moved?.querySelector<HTMLElement>('.handle')?.focus({ preventScroll: true }))
+    if (document.readyState === 'complete') take()
+    else window.addEventListener('load', take)
   }
 
   #days(): HTMLElement[] {

@@ -202,7 +202,7 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
 
   get('/newsroom/planning', ['write'], 'the plan of this week, by `writer`, `section`'),
   get('/newsroom/planning/ideas', ['write'], 'ideas that have no day'),
-  get('/newsroom/planning/:week{[0-9]{4}-W[0-9]{2}}', ['write'], 'another week'),
+  get('/newsroom/planning/:week', ['write'], 'another week'),
   post('/newsroom/planning', ['write'], 'adds a line; for others it takes “edit others”, as do those below'),
   get(PLAN, ['write'], 'one line, one’s own'),
   post(PLAN, ['write'], 'changes it'),

@@ -31,8 +31,8 @@ export function colleaguesFor(names: readonly string[], letters: string): string
   return [...begins, ...within].filter((name) => name.toLowerCase() !== sought).slice(0, MOST_NAMES)
 }
 
-/** Offers names in a field; `say` is heard. */
-export function offerNames(field: HTMLTextAreaElement, names: readonly string[], say: (words: string) => void): void {
+/** Offers names in a field. What is offered is heard beside it: a window over the page hides the rest of it. */
+export function offerNames(field: HTMLTextAreaElement, names: readonly string[]): void {
   if (names.length === 0) return
   const list = document.createElement('ul')
   list.id = `colleagues-${++made}`
@@ -40,7 +40,11 @@ export function offerNames(field: HTMLTextAreaElement, names: readonly string[],
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', m.colleagues)
   list.hidden = true
-  field.after(list)
+  const heard = document.createElement('span')
+  heard.classList.add('visually-hidden')
+  heard.setAttribute('role', 'status')
+  field.after(list, heard)
+  const say = (words: string) => heard.replaceChildren(words)
   field.setAttribute('aria-autocomplete', 'list')
   field.setAttribute('aria-haspopup', 'listbox')
   let shown: string[] = []

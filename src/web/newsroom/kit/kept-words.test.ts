@@ -22,6 +22,7 @@ import { addressesOf, wholeDatabase } from '../../../../test/walk.ts'
 import { codeOfStep, stepAt } from '../../../access/index.ts'
 import { decide } from '../../../moderation/decisions/index.ts'
 import { addRule } from '../../../moderation/filters/index.ts'
+import { addNote } from '../../../notes/index.ts'
 import { addTerm } from '../../../paper/index.ts'
 import { addPerson, beginCodes, confirmCodes, makeSignInLink, ROLES, setPassword } from '../../../people/index.ts'
 import { appeal } from '../../../redress/index.ts'
@@ -108,6 +109,12 @@ for (const kind of DATABASES) {
         if ('problem' in added) throw new Error(added.problem.sentence)
         terms.push(`/newsroom/${of}s/${added.term.id}`)
       }
+      const noted = await addNote(
+        store,
+        { storyId, chosen: { place: '', exact: '', prefix: '', suffix: '' }, words: 'Long', by: jo.id, byMail: false },
+        now,
+      )
+      if ('problem' in noted) throw new Error(noted.problem)
       const known = { storyId, storyPath, commentId: shown.commentId, receiptKey: 'x', personId: person.id }
       const pages = [...addressesOf('GET', known).filter((path) => path.startsWith('/newsroom')), ...rules, ...terms]
       pages.push(made.headers.get('location') ?? '')
@@ -205,8 +212,8 @@ for (const kind of DATABASES) {
         expect(html).toContain('You don’t have permission for this')
         expect(formTo(html, form.path)?.fields, form.path).toEqual(sent)
       }
-      // All but the page she may paste, what she may suggest, pictures, and the form on letters to herself, which answers in its own way.
-      expect(refused.length).toBeGreaterThanOrEqual(forms.length - 6)
+      // All but the page she may paste, what she may suggest, note and plan, pictures, and the form on letters to herself, which answers in its own way.
+      expect(refused.length).toBeGreaterThanOrEqual(forms.length - 9)
     })
 
     test('does not stand on any page of ours where another site sent it', async () => {

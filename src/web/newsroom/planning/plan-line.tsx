@@ -1,5 +1,5 @@
 /** One line of the plan, as it stands in its day. */
-import { planningMessages as m } from '../../../messages/index.ts'
+import { planningMessages as m, standingMessages } from '../../../messages/index.ts'
 import { dayAndTime } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { ShownPlan } from './shown-plans.ts'
@@ -16,7 +16,7 @@ export const PlanLine = ({ site, plan, filter }: LineProps) => {
   const path = `/newsroom/plans/${id}`
   const when = [slot === '' ? '' : m.slots[slot], deadline === '' ? '' : m.by(deadline)].filter(Boolean)
   return (
-    <li id={`plan-${id}`} class="plan-line" data-plan={id} tabindex={-1}>
+    <li id={`plan-${id}`} class="plan-line">
       <p class="when">{when.join(', ')}</p>
       <div class="what">
         {section ? <p class="label">{section}</p> : null}
@@ -28,12 +28,14 @@ export const PlanLine = ({ site, plan, filter }: LineProps) => {
         {photographer ? <span>{m.photo(<bdi>{photographer}</bdi>)}</span> : null}
       </p>
       <p class="size">{words === null ? '' : m.length(words)}</p>
-      <p class={`state label ${story?.state === 'live' ? 'state-published' : ''}`}>
+      <p class={`state label ${story?.state === 'live' || story?.state === 'corrected' ? 'state-published' : ''}`}>
         {story === null
           ? m.planned
-          : story.state === 'scheduled' && story.goesOut !== null
-            ? m.goesOut(dayAndTime(site, story.goesOut))
-            : m.states[story.state]}
+          : story.state === 'trash'
+            ? m.inTrash
+            : story.goesOut === null
+              ? standingMessages.states[story.state]
+              : m.goesOut(dayAndTime(site, story.goesOut))}
       </p>
       {plan.isTheirs ? (
         <div class="does">

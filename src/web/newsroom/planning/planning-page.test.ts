@@ -66,7 +66,7 @@ for (const kind of DATABASES) {
       await hers.post(story, { base: '1', headline: 'Council passes budget', body: 'It did.', section: 'News' })
       expect(await line()).toEqual([expect.stringContaining('Council passes budget')])
       await staff.post(story, { base: '2', headline: 'Council passes budget', body: 'It did.', afterwards: 'publish' })
-      expect(await line()).toEqual([expect.stringContaining('Live')])
+      expect(await line()).toEqual([expect.stringContaining('On the site')])
     })
 
     test('says in words what is late', async () => {
@@ -133,7 +133,7 @@ for (const kind of DATABASES) {
       await hers.post(story, { base: '1', headline: 'Lamps on the pier', body: 'They are lit.' })
       expect((await page(story, hers)).words).toContain('This story isn’t in the plan.')
       for (let twice = 0; twice < 2; twice++) await hers.post(`${story}/plan`, { day: '2026-12-02', slot: 'morning' })
-      expect((await page(story, hers)).words).toMatch(/Planned for Wednesday,? 2 December\. Morning/)
+      expect((await page(story, hers)).words).toMatch(/Planned for Wednesday,? 2 December, morning\./)
       expect(await line()).toEqual([expect.stringMatching(/^Morning ?Lamps on the pier ?Ana Ruiz/)])
     })
 

@@ -66,6 +66,19 @@ export const renderPlanningPage = (props: PlanningPageProps): string => {
           </nav>
         </div>
         <Filters filter={filter} sections={choices.sections} week={week?.name ?? 'ideas'} />
+        <details class="add-plan" open={problem !== undefined}>
+          <summary>{m.add}</summary>
+          <form method="post" action="/newsroom/planning" class="stack">
+            <Problem sentence={problem} />
+            <input type="hidden" name="filter" value={query} />
+            <PlanFields typed={typed} choices={choices} />
+            <p>
+              <button class="first" type="submit">
+                {m.addButton}
+              </button>
+            </p>
+          </form>
+        </details>
         {week ? (
           <plan-board>
             {week.days.map((day) => {
@@ -82,23 +95,11 @@ export const renderPlanningPage = (props: PlanningPageProps): string => {
           </plan-board>
         ) : (
           <section class="plan-day">
+            <h2 class="visually-hidden">{m.ideas}</h2>
             <p class="hint">{m.ideasLead}</p>
             {plans.length === 0 ? <p class="empty">{m.emptyIdeas}</p> : lines(plans)}
           </section>
         )}
-        <details class="add-plan" open={problem !== undefined}>
-          <summary>{m.add}</summary>
-          <form method="post" action="/newsroom/planning" class="stack">
-            <Problem sentence={problem} />
-            <input type="hidden" name="filter" value={query} />
-            <PlanFields typed={typed} choices={choices} />
-            <p>
-              <button class="first" type="submit">
-                {m.addButton}
-              </button>
-            </p>
-          </form>
-        </details>
         <p class="hint print-hint">{m.print}</p>
       </>
     ),

@@ -43,7 +43,7 @@ const PLAN = '/newsroom/plans/:plan'
 export function addPlanningRoutes(app: Hono<Env>, web: Web): void {
   app.get('/newsroom/planning', (c) => planningPage(web, c, null))
   app.get('/newsroom/planning/ideas', (c) => planningPage(web, c, 'ideas'))
-  app.get('/newsroom/planning/:week{[0-9]{4}-W[0-9]{2}}', (c) => planningPage(web, c, c.req.param('week')))
+  app.get('/newsroom/planning/:week', (c) => planningPage(web, c, c.req.param('week')))
   app.post('/newsroom/planning', (c) => withForm(web, c, (form) => add(web, c, form)))
   app.get(PLAN, (c) => withPlan(web, c, (plan) => planPage(web, c, plan, typedOf(plan))))
   app.post(PLAN, (c) => withForm(web, c, (form) => withPlan(web, c, (plan) => save(web, c, plan, form))))

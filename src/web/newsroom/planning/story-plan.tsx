@@ -18,15 +18,12 @@ export const StoryPlan = ({ site, storyId, plan, mayPlan }: StoryPlanProps) => {
     <section id="plan">
       <h2>{m.plan}</h2>
       {plan ? (
-        <p>
-          {plan.day === ''
-            ? m.asIdea
-            : m.ofStory(dayAndMonth({ ...site, timeZone: 'UTC' }, Date.parse(`${plan.day}T12:00Z`)))}{' '}
-          {[plan.slot === '' ? '' : m.slots[plan.slot], plan.deadline === '' ? '' : m.by(plan.deadline)]
-            .filter(Boolean)
-            .join(', ')}{' '}
-          <a href={`${addressOfDay(plan.day)}#plan-${plan.id}`}>{m.title}</a>
-        </p>
+        <>
+          <p>{plan.day === '' ? m.asIdea : m.ofStory(whenOf(site, plan))}</p>
+          <p>
+            <a href={`${addressOfDay(plan.day)}#plan-${plan.id}`}>{m.openPlan}</a>
+          </p>
+        </>
       ) : (
         <>
           <p class="empty">{m.notPlanned}</p>
@@ -53,6 +50,16 @@ export const StoryPlan = ({ site, storyId, plan, mayPlan }: StoryPlanProps) => {
     </section>
   )
 }
+
+/** "Thursday 3 December, morning, by 16:00" */
+const whenOf = (site: Site, { day, slot, deadline }: Plan): string =>
+  [
+    dayAndMonth({ language: site.language, timeZone: 'UTC' }, Date.parse(`${day}T12:00Z`)),
+    slot === '' ? '' : m.slotsWithin[slot],
+    deadline === '' ? '' : m.by(deadline),
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 /** Where a day's lines stand. */
 export const addressOfDay = (day: string): string => `/newsroom/planning/${day === '' ? 'ideas' : weekOf(day)}`

@@ -37,24 +37,8 @@ import { StoryPicture, type StoryPictureProps } from './story-picture.tsx'
 export const renderStoryEditPage = (props: StoryEditPageProps): string => {
   const { story, form, findings, quoted, said, versions, mode, comments, source, problem, conflict, done, ...rest } =
     props
-  const {
-    readOnly,
-    picture,
-    filing,
-    pin,
-    files,
-    times,
-    asked,
-    suggestions,
-    editor,
-    pasted,
-    standing,
-    reported,
-    notes,
-    typedNote,
-    plan,
-    ...frame
-  } = rest
+  const { readOnly, picture, filing, pin, files, times, asked, suggestions, editor, pasted, ...more } = rest
+  const { standing, reported, notes, typedNote, plan, ...frame } = more
   const { site, person } = frame
   const path = `/newsroom/stories/${story.id}`
   const mayPublish = may(person, 'publish')

@@ -47,7 +47,7 @@ export const planningMessages = {
   removeHint: 'Its story, if there is one, stays.',
 
   planned: 'Not begun',
-  states: { draft: 'Draft', scheduled: 'Scheduled', live: 'Live' },
+  inTrash: 'In the trash',
   goesOut: (at: string) => `Goes out ${at}`,
   late: { deadline: 'Late: the deadline has passed', day: 'Late: its day is over' },
   begin: 'Begin the story',
@@ -66,7 +66,9 @@ export const planningMessages = {
   /** On a story’s page. */
   plan: 'Plan',
   notPlanned: 'This story isn’t in the plan.',
-  ofStory: (day: Child) => <>Planned for {day}.</>,
+  ofStory: (when: Child) => <>Planned for {when}.</>,
+  slotsWithin: { morning: 'morning', midday: 'midday', evening: 'evening' },
+  openPlan: 'Open the plan',
   asIdea: 'In the plan, without a day.',
   planStory: 'Plan this story',
 }
