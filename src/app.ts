@@ -1,28 +1,21 @@
 /** Puts the parts together: a database brought up to date, a site on it, a server. */
 
 import { mailKeysWith } from './access/index.ts'
-import { attachmentFiles, attachmentJobs } from './attachments/index.ts'
-import { closingJob } from './closing/index.ts'
+import { attachmentFiles } from './attachments/index.ts'
 import type { Config } from './config.ts'
 import { addDemo } from './demo.ts'
-import { forgettingJob, signingWith } from './discussion/index.ts'
+import { signingWith } from './discussion/index.ts'
 import { createLiveDrafts } from './drafting/index.ts'
-import { embargoJob } from './embargo/index.ts'
 import { openFiles } from './files/index.ts'
-import { pinJob } from './front/index.ts'
+import { jobsOf } from './jobs.ts'
 import { decisionLetters, ticketLetters } from './letters/index.ts'
 import { LISTENERS } from './listeners.ts'
-import { pictureFiles, pictureJobs } from './media/index.ts'
+import { pictureFiles } from './media/index.ts'
 import { examineAt } from './moderation/examination/index.ts'
-import { trialJob } from './moderation/filters/index.ts'
-import { keepModelReady, rescoringJob } from './moderation/learning/index.ts'
+import { keepModelReady } from './moderation/learning/index.ts'
 import { firstEditorLink } from './people/index.ts'
-import { erasingJob } from './privacy/index.ts'
-import { forgetReportSenders } from './redress/index.ts'
-import { endJob, scheduleJob } from './schedule/index.ts'
 import { databaseProblem, doJobs, keepPrivate, openDatabase, readSecret, type Store } from './store/index.ts'
-import { keepDraftsFolded, readingJobs } from './story/index.ts'
-import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
+import { keepDraftsFolded } from './story/index.ts'
 import { createLiveWaiting } from './waiting/index.ts'
 import {
   createPageCache,
@@ -35,7 +28,6 @@ import {
   startServer,
   type Web,
 } from './web/index.ts'
-import { trashJob } from './workflow/index.ts'
 
 export interface App {
   store: Store
@@ -128,34 +120,12 @@ export async function startApp(
       ...(lettersEvery === undefined ? {} : { every: lettersEvery }),
     })
     const beside = { log, now }
-    const handlers = [
-      scheduleJob(store, beside),
-      embargoJob(store, beside),
-      endJob(store, beside),
-      closingJob(store, beside),
-      pinJob(store, beside),
-      trashJob(store, beside),
-      ...readingJobs(store, beside),
-      ...pictureJobs(store, files, beside),
-      ...attachmentJobs(store, attached, beside),
-      forgettingJob(store, {
-        ...beside,
-        async also(tx, before) {
-          await forgetReportSenders(tx, before)
-          await forgetTicketSenders(tx, before)
-        },
-      }),
-      ticketsJob(store, beside),
-      erasingJob(store, beside),
-      rescoringJob(store, beside),
-      trialJob(store, { now, url: () => url }),
-    ]
     // What works beside the server, each until it is stopped.
     const keepers: Keeper[] = [
       promise,
       keepModelReady(store, beside),
       keepDraftsFolded(store, beside),
-      doJobs(store, handlers, beside),
+      doJobs(store, jobsOf(store, { files, attached, log, now, url: () => url }), beside),
       letters,
     ]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`

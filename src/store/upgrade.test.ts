@@ -42,7 +42,7 @@ const MADE: Record<string, string> = {
   workflow: '54711a6813ed',
   'notes and plans': 'c5355be47351',
   'embargo and expiry': 'c57a832ac972',
-  tickets: '56c26af1e4e4',
+  tickets: '9d01e0f059e5',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -23,6 +23,7 @@ export const storiesMessages = {
   createDraft: 'Create draft',
 
   noStory: 'There is no such story in the newsroom.',
+  nothingPasted: 'Send what was pasted as a file.',
   colleagues: 'This is a colleague’s story. You can only change your own.',
   readOnly: 'You can read this story but not change it.',
 }

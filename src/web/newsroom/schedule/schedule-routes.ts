@@ -24,47 +24,68 @@ export function addScheduleRoutes(
   web: Web,
   page: (c: Call, storyId: string, asked: AskedOf) => Promise<Response>,
 ): void {
-  app.post(PATH, (c) =>
-    withForm(web, c, async (form) => {
-      const storyId = c.req.param('id') ?? ''
-      if (!isId(storyId)) return noStory(web, c)
-      const { timeZone } = await readSiteSettings(web.store.db)
-      const change = { kind: form.get('change'), cause: form.get('cause') }
-      const chosen = chosenMoment(form, timeZone)
-      if ('problem' in chosen) return page(c, storyId, { ...chosen, of: 'schedule', change })
-      const set = await scheduleStory(web.store, { storyId, at: chosen.at, by: c.get('person').id, change }, web.now())
-      if (set) return page(c, storyId, { ...askedAgain(form, set.problem), of: 'schedule', change })
-      return c.redirect(`/newsroom/stories/${storyId}#schedule`, 303)
-    }),
+  /** What stands in an address goes into no other before it is known to be a story's id. */
+  const withStory = (work: (c: Call, storyId: string) => Promise<Response>) => (c: Call) => {
+    const storyId = c.req.param('id') ?? ''
+    return isId(storyId) ? work(c, storyId) : noStory(web, c)
+  }
+  app.post(
+    PATH,
+    withStory((c, storyId) =>
+      withForm(web, c, async (form) => {
+        const { timeZone } = await readSiteSettings(web.store.db)
+        const change = { kind: form.get('change'), cause: form.get('cause') }
+        const chosen = chosenMoment(form, timeZone)
+        if ('problem' in chosen) return page(c, storyId, { ...chosen, of: 'schedule', change })
+        const set = await scheduleStory(
+          web.store,
+          { storyId, at: chosen.at, by: c.get('person').id, change },
+          web.now(),
+        )
+        if (set) return page(c, storyId, { ...askedAgain(form, set.problem), of: 'schedule', change })
+        return c.redirect(`/newsroom/stories/${storyId}#schedule`, 303)
+      }),
+    ),
   )
-  app.post(`${PATH}/end`, (c) =>
-    withForm(web, c, async (form) => {
-      const storyId = c.req.param('id') ?? ''
-      if (!isId(storyId)) return noStory(web, c)
-      const { timeZone } = await readSiteSettings(web.store.db)
-      const chosen = chosenMoment(form, timeZone)
-      if ('problem' in chosen) return page(c, storyId, { ...chosen, of: 'end' })
-      const set = await setStoryEnd(web.store, { storyId, at: chosen.at, by: c.get('person').id }, web.now())
-      if (set) return page(c, storyId, { ...askedAgain(form, set.problem), of: 'end' })
+  app.post(
+    `${PATH}/end`,
+    withStory((c, storyId) =>
+      withForm(web, c, async (form) => {
+        const { timeZone } = await readSiteSettings(web.store.db)
+        const chosen = chosenMoment(form, timeZone)
+        if ('problem' in chosen) return page(c, storyId, { ...chosen, of: 'end' })
+        const set = await setStoryEnd(web.store, { storyId, at: chosen.at, by: c.get('person').id }, web.now())
+        if (set) return page(c, storyId, { ...askedAgain(form, set.problem), of: 'end' })
+        return c.redirect(`/newsroom/stories/${storyId}#end`, 303)
+      }),
+    ),
+  )
+  app.post(
+    `${PATH}/end/cancel`,
+    withStory(async (c, storyId) => {
+      await dropStoryEnd(web.store, { storyId, by: c.get('person').id }, web.now())
       return c.redirect(`/newsroom/stories/${storyId}#end`, 303)
     }),
   )
-  app.post(`${PATH}/end/cancel`, async (c) => {
-    const storyId = c.req.param('id') ?? ''
-    await dropStoryEnd(web.store, { storyId, by: c.get('person').id }, web.now())
-    return c.redirect(`/newsroom/stories/${storyId}#end`, 303)
-  })
-  app.post(`${PATH}/end/seen`, async (c) => {
-    await dropEndedStory(web.store, c.req.param('id') ?? '', web.now())
-    return c.redirect('/newsroom', 303)
-  })
-  app.post(`${PATH}/cancel`, async (c) => {
-    const storyId = c.req.param('id') ?? ''
-    await unscheduleStory(web.store, { storyId, by: c.get('person').id }, web.now())
-    return c.redirect(`/newsroom/stories/${storyId}#schedule`, 303)
-  })
-  app.post(`${PATH}/seen`, async (c) => {
-    await dropUpset(web.store, c.req.param('id') ?? '', web.now())
-    return c.redirect('/newsroom', 303)
-  })
+  app.post(
+    `${PATH}/end/seen`,
+    withStory(async (c, storyId) => {
+      await dropEndedStory(web.store, storyId, web.now())
+      return c.redirect('/newsroom', 303)
+    }),
+  )
+  app.post(
+    `${PATH}/cancel`,
+    withStory(async (c, storyId) => {
+      await unscheduleStory(web.store, { storyId, by: c.get('person').id }, web.now())
+      return c.redirect(`/newsroom/stories/${storyId}#schedule`, 303)
+    }),
+  )
+  app.post(
+    `${PATH}/seen`,
+    withStory(async (c, storyId) => {
+      await dropUpset(web.store, storyId, web.now())
+      return c.redirect('/newsroom', 303)
+    }),
+  )
 }

@@ -1,8 +1,10 @@
 /** What the story's editor needs of the server beside its steps: where its pictures are, and a place for what was pasted. */
 import type { Hono } from 'hono'
 import { libraryAddress, readPictures, shownPicture } from '../../../media/index.ts'
+import { storiesMessages as m } from '../../../messages/index.ts'
 import { type Draft, keepSourcePage, picturesOf, type StoryContent } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
+import { answerError } from '../../kit/answer.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
 import { withForm } from '../../kit/with-form.ts'
 import type { Site } from '../../site/kit/props.ts'
@@ -20,7 +22,7 @@ export const isPasted = ({ report }: SourcePage): boolean => (report as { pasted
 
 async function keepPasted(web: Web, c: Call, form: Form): Promise<Response> {
   const file = form.file('file')
-  if (!file) return c.body(null, 400)
+  if (!file) return answerError(web, c, 400, { sentence: m.nothingPasted })
   const source = {
     storyId: c.get('story').id,
     by: c.get('person').id,

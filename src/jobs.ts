@@ -1,0 +1,52 @@
+/** The jobs of every part, done in the background of the running site. */
+
+import { type attachmentFiles, attachmentJobs } from './attachments/index.ts'
+import { closingJob } from './closing/index.ts'
+import { forgettingJob } from './discussion/index.ts'
+import { embargoJob } from './embargo/index.ts'
+import { pinJob } from './front/index.ts'
+import { type pictureFiles, pictureJobs } from './media/index.ts'
+import { trialJob } from './moderation/filters/index.ts'
+import { rescoringJob } from './moderation/learning/index.ts'
+import { erasingJob } from './privacy/index.ts'
+import { forgetReportSenders } from './redress/index.ts'
+import { endJob, scheduleJob } from './schedule/index.ts'
+import type { AnyJobHandler, Store } from './store/index.ts'
+import { readingJobs } from './story/index.ts'
+import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
+import type { Logger } from './web/index.ts'
+import { trashJob } from './workflow/index.ts'
+
+interface Needs {
+  files: ReturnType<typeof pictureFiles>
+  attached: ReturnType<typeof attachmentFiles>
+  log: Logger
+  now(): number
+  url(): string
+}
+
+export function jobsOf(store: Store, { files, attached, log, now, url }: Needs): AnyJobHandler[] {
+  const beside = { log, now }
+  return [
+    scheduleJob(store, beside),
+    embargoJob(store, beside),
+    endJob(store, beside),
+    closingJob(store, beside),
+    pinJob(store, beside),
+    trashJob(store, beside),
+    ...readingJobs(store, beside),
+    ...pictureJobs(store, files, beside),
+    ...attachmentJobs(store, attached, beside),
+    forgettingJob(store, {
+      ...beside,
+      async also(tx, before) {
+        await forgetReportSenders(tx, before)
+        await forgetTicketSenders(tx, before)
+      },
+    }),
+    ticketsJob(store, beside),
+    erasingJob(store, beside),
+    rescoringJob(store, beside),
+    trialJob(store, { now, url }),
+  ]
+}
