@@ -192,6 +192,14 @@ for (const kind of DATABASES) {
       expect((await listAuthorsWithoutPage(store.db, 10)).map(({ name }) => name)).toEqual(['A. Lee', 'Bo Day'])
     })
 
+    test('a name that an author signs with is shown as it was typed, also before any story has it', async () => {
+      await room.change(await room.add('author', 'Nora Pike'), { signs: ['N. Pike', 'Nora McPike'] })
+      const nora = await room.named('author', 'nora-pike')
+      expect(await readFurtherNames(store.db, nora)).toEqual(['N. Pike', 'Nora McPike'])
+      await room.change(nora, { signs: ['N Pike'] })
+      expect(await readFurtherNames(store.db, await room.named('author', 'nora-pike'))).toEqual(['N Pike'])
+    })
+
     test('sections are put in order; what is moved beyond the ends stays at the end', async () => {
       for (const name of ['Town', 'Sport', 'Sea']) await room.add('section', name)
       const order = async () => (await listTerms(store.db, 'section')).map(({ name }) => name)

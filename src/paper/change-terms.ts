@@ -128,15 +128,17 @@ async function slugFor(
 
 /** A name that it had goes on leading to it; one that an author signs with no longer does where it was taken out. */
 async function keepKeys(tx: Transaction, before: Term, details: TermDetails, signsBefore: string[]): Promise<void> {
-  const kept = new Set([details.name, before.name, ...details.signs].map(termKey))
+  const kept = new Map([before.name, ...details.signs, details.name].map((spelling) => [termKey(spelling), spelling]))
   const dropped = before.kind === 'author' ? signsBefore.map(termKey).filter((key) => !kept.has(key)) : []
   if (dropped.length > 0)
     await tx.rows.deleteFrom('term_keys').where('term_id', '=', before.id).where('key', 'in', dropped).execute()
-  for (const key of kept)
+  for (const [key, spelling] of kept)
     await tx.rows
       .insertInto('term_keys')
-      .values({ kind: before.kind, key, term_id: before.id })
-      .onConflict((conflict) => conflict.columns(['kind', 'key']).doNothing())
+      .values({ kind: before.kind, key, term_id: before.id, spelling })
+      .onConflict((conflict) =>
+        conflict.columns(['kind', 'key']).doUpdateSet({ spelling }).where('term_keys.term_id', '=', before.id),
+      )
       .execute()
 }
 

@@ -26,23 +26,23 @@ export async function findTermByKey(db: Database, kind: TermKind, key: string): 
   return row ? toTerm(row) : null
 }
 
-/** The further names by which stories mean a term, as one of them spells it. */
+/** The further names by which stories mean a term, as they were typed, or as a story spells them. */
 export async function readFurtherNames(db: Database, { id, kind, name }: Term): Promise<string[]> {
   const rows = await db
     .selectFrom('term_keys')
     .leftJoin('story_terms', (on) =>
       on.onRef('story_terms.kind', '=', 'term_keys.kind').onRef('story_terms.key', '=', 'term_keys.key'),
     )
-    .select((s) => ['term_keys.key', s.fn.max('story_terms.name').as('name')])
+    .select((s) => ['term_keys.key', 'term_keys.spelling', s.fn.max('story_terms.name').as('name')])
     .where('term_keys.kind', '=', kind)
     .where('term_keys.term_id', '=', id)
-    .groupBy('term_keys.key')
+    .groupBy(['term_keys.key', 'term_keys.spelling'])
     .orderBy('term_keys.key')
     .execute()
-  return rows.filter(({ key }) => key !== termKey(name)).map((row) => row.name ?? withCapitals(row.key))
+  return rows.filter(({ key }) => key !== termKey(name)).map((row) => row.spelling || row.name || withCapitals(row.key))
 }
 
-/** A folded name that no story has spelt yet. */
+/** A folded name from before spellings were kept, which no story has. */
 const withCapitals = (key: string): string => key.replace(/(?<![^ ])\p{L}/gu, (letter) => letter.toUpperCase())
 
 /** How many published stories each of a kind has, by id; those without any are left out. */

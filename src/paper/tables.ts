@@ -28,7 +28,13 @@ declare module '../store/schema.ts' {
       number: number
     }
     /** Each name, folded, by which stories mean a term: a renamed term keeps its earlier ones. */
-    term_keys: { kind: TermKind; key: string; term_id: string }
+    term_keys: {
+      kind: TermKind
+      key: string
+      term_id: string
+      /** As it was typed; empty where that was not kept yet. */
+      spelling: string
+    }
     /** Slugs that lead on, since what they named was renamed. */
     old_addresses: { kind: TermKind | 'page'; slug: string; about_id: string }
     /** What each published story is filed under, by names of its own, folded. */

@@ -27,7 +27,7 @@ export async function insertTerm(
       number: 1,
     })
     .execute()
-  await tx.rows.insertInto('term_keys').values({ kind, key, term_id: id }).execute()
+  await tx.rows.insertInto('term_keys').values({ kind, key, term_id: id, spelling: name }).execute()
   return id
 }
 

@@ -30,6 +30,7 @@ import { workflow } from './migrations/02x/026-workflow.ts'
 import { notesAndPlans } from './migrations/02x/027-notes-and-plans.ts'
 import { embargo } from './migrations/02x/028-embargo.ts'
 import { tickets } from './migrations/02x/029-tickets.ts'
+import { spellings } from './migrations/03x/030-spellings.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
 
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   notesAndPlans,
   embargo,
   tickets,
+  spellings,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -43,6 +43,7 @@ const MADE: Record<string, string> = {
   'notes and plans': 'c5355be47351',
   'embargo and expiry': 'c57a832ac972',
   tickets: '9d01e0f059e5',
+  'spellings of names': 'b46ac4ec437a',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
