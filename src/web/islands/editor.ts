@@ -149,7 +149,8 @@ class StoryEditor extends HTMLElement {
         back: () => {
           clearInterval(looking)
           looking = undefined
-          void look()
+          // What waited for the server need not wait for its next turn.
+          void look().then(() => void (writer.hasTrouble() && writer.sendNow()))
         },
       })
     }

@@ -155,6 +155,9 @@ export function startWriting(around: Around) {
     around.play(next.play)
     around.conflicts(line)
     show()
+    // While others' steps were missing nothing was sent: what was written meanwhile would wait for the next key.
+    if (nextFlight(line, current(), restKey) !== line)
+      sendTimer ??= setTimeout(() => void sendNow(), Math.min(SEND_AFTER, pause))
   }
 
   /** The draft as it is on the server, where steps of others were missed; answers it. */
