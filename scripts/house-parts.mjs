@@ -173,8 +173,9 @@ export const PARTS = { ...Object.fromEntries(withMessages), web: Object.keys(BEL
 export const TOP_FILES = new Map([
   ['config.ts', /** @type {string[]} */ ([])],
   ['demo.ts', []],
+  ['jobs.ts', []],
   ['listeners.ts', []],
-  ['app.ts', ['config.ts', 'demo.ts', 'listeners.ts']],
+  ['app.ts', ['config.ts', 'demo.ts', 'jobs.ts', 'listeners.ts']],
   ['main.ts', ['app.ts', 'config.ts']],
 ])
 
