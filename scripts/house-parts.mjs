@@ -135,7 +135,7 @@ const BELOW = {
     'moderation/queue',
     'moderation/decisions',
     'redress',
-    'schedule',
+    'embargo',
     'tickets',
   ],
   privacy: [
@@ -154,7 +154,7 @@ const BELOW = {
   ],
   schedule: ['store', 'people', 'story', 'corrections'],
   embargo: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story', 'corrections', 'schedule'],
-  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'schedule', 'tickets'],
+  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'embargo', 'tickets'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
   exchange: ['text', 'threads', 'store', 'publication', 'story'],

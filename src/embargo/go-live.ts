@@ -68,6 +68,7 @@ export const embargoJob = (store: Store, { now }: { now(): number }): AnyJobHand
         .where('until', '=', waiting.until)
         .where('ended_at', 'is', null)
         .execute()
+      await tx.say({ kind: 'schedules.changed', story })
     })
   },
 })

@@ -1,5 +1,5 @@
 /** What the newsroom should know of: a version that could not go live, or went live late. */
-import { isLate, type Upset } from '../schedule/index.ts'
+import { countFailedSchedules, isLate, type Upset } from '../schedule/index.ts'
 import type { Database, Store } from '../store/index.ts'
 
 /** Until somebody has seen it; the last first. */
@@ -22,6 +22,18 @@ export async function readEmbargoUpsets(db: Database): Promise<Upset[]> {
   })
 }
 
+/** What was to go out at a time, by schedule or under embargo, did not, and was not seen yet: counted as `countFailedSchedules` does. */
+export async function countNotPublished(db: Database, until?: number): ReturnType<typeof countFailedSchedules> {
+  let query = db.selectFrom('embargoes').where('problem', 'is not', null).where('seen_at', 'is', null)
+  if (until !== undefined) query = query.where('until', '<=', until)
+  const [schedules, row] = await Promise.all([
+    countFailedSchedules(db, until),
+    query.select((s) => [s.fn.countAll().as('count'), s.fn.max('until').as('newest')]).executeTakeFirstOrThrow(),
+  ])
+  const newest = [schedules.newest, row.newest].flatMap((at) => (at === null ? [] : [Number(at)]))
+  return { count: schedules.count + Number(row.count), newest: newest.length === 0 ? null : Math.max(...newest) }
+}
+
 /** Somebody has seen what became of it. */
 export async function dropEmbargoUpset(store: Store, storyId: string, now: number): Promise<void> {
   await store.transaction(now, async (tx) => {
@@ -31,5 +43,6 @@ export async function dropEmbargoUpset(store: Store, storyId: string, now: numbe
       .where('story_id', '=', storyId)
       .where(({ or, eb }) => or([eb('problem', 'is not', null), eb('ending', '=', 'live')]))
       .execute()
+    await tx.say({ kind: 'schedules.changed', story: storyId })
   })
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ONE_DATABASE } from '../../test/databases.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
+import { dropEmbargoUpset } from '../embargo/index.ts'
 import type { Person, Switch } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { type Counted, countWaiting, createLiveWaiting, MOST_TABS, waitingFor } from './index.ts'
@@ -58,6 +59,26 @@ test('everything is counted, and each is told what they may answer', async () =>
   expect(told('publish')).toEqual(['tickets 1', 'schedules 1'])
   expect(told('moderate', 'settings')).toEqual([])
   expect(told('write')).toEqual([])
+})
+
+test('a version under embargo that could not go live at its time is counted with what was not published', async () => {
+  const held = { id: newId(NOW), story_id: storyId, draft_number: 1, kind: 'update' as const, cause: '' }
+  await store.transaction(NOW, async (tx) => {
+    const made = { content_json: '{"headline":"The ferry"}', made_at: NOW, made_by: null }
+    await tx.rows
+      .insertInto('held_versions')
+      .values({ ...held, ...made })
+      .execute()
+    const time = { until: NOW, ended_at: null, ending: null, ended_by: null, seen_at: null }
+    await tx.rows
+      .insertInto('embargoes')
+      .values({ version_id: held.id, story_id: storyId, ...time, problem: 'No headline.' })
+      .execute()
+  })
+  const schedules = async () => (await countWaiting(store.db)).find(({ kind }) => kind === 'schedules')?.count
+  expect(await schedules()).toBe(1)
+  await dropEmbargoUpset(store, storyId, NOW)
+  expect(await schedules()).toBe(0)
 })
 
 test('a thousand open pages cost one count when something happens, and none while nothing does or nobody looks', async () => {

@@ -1,10 +1,10 @@
 /** What waits for somebody in the newsroom: one count of everything, and each person's share of it. */
+import { countNotPublished } from '../embargo/index.ts'
 import { countFailedLetters } from '../mail/index.ts'
 import { readQueueState } from '../moderation/queue/index.ts'
 import { countMentions } from '../notes/index.ts'
 import { may, type Person, type Switch } from '../people/index.ts'
 import { countObjections } from '../redress/index.ts'
-import { countFailedSchedules } from '../schedule/index.ts'
 import type { Database } from '../store/index.ts'
 import { countOpenTickets } from '../tickets/index.ts'
 
@@ -37,7 +37,7 @@ export async function countWaiting(db: Database): Promise<Counted[]> {
     readQueueState(db),
     countObjections(db),
     countOpenTickets(db),
-    countFailedSchedules(db),
+    countNotPublished(db),
     countFailedLetters(db),
     countMentions(db),
   ])

@@ -1,9 +1,9 @@
 /** Whether what waits has passed somebody's threshold, and is not told already. */
+import { countNotPublished } from '../../embargo/index.ts'
 import { countFailedLetters } from '../../mail/index.ts'
 import { countWaitingSince } from '../../moderation/queue/index.ts'
 import { may, type Person, type Switch } from '../../people/index.ts'
 import { type ObjectionKind, objectionsOf } from '../../redress/index.ts'
-import { countFailedSchedules } from '../../schedule/index.ts'
 import type { Database } from '../../store/index.ts'
 import { countOpenTickets } from '../../tickets/index.ts'
 import type { Threshold, ThresholdKind, WaitingChoices } from './choices.ts'
@@ -24,7 +24,7 @@ const COUNTS: Record<ThresholdKind, CountKind> = {
   appeals: objections('appeals'),
   reports: objections('reports'),
   tickets: countOpenTickets,
-  schedules: countFailedSchedules,
+  schedules: countNotPublished,
   letters: countFailedLetters,
 }
 
