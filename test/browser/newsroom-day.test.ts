@@ -1,8 +1,9 @@
 /**
- * A newsroom's day: two people, one of them on a phone, write three stories,
- * one of them together; the program is killed and lines are cut meanwhile. One
- * story goes out by the clock while the program is away, one is corrected after
- * readers have seen it. At the end every word that was said to be saved is there.
+ * A newsroom's day: two people, one of them on a phone, plan three stories and
+ * write them, one of them together; the program is killed and lines are cut
+ * meanwhile. One story goes out by the clock while the program is away, one
+ * waits under embargo, one is corrected after readers have seen it. At the end
+ * every word that was said to be saved is there.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
@@ -78,10 +79,23 @@ async function writeOn(page: Page, after: string, more: string): Promise<void> {
   await page.keyboard.type(more)
 }
 
-/** A new story, with a headline and a first passage. */
-async function begin(page: Page, path: string, headline: string, text: string): Promise<void> {
+/** As a date field takes it, in the paper's time zone, which is UTC at first. */
+const tomorrow = () => new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10)
+
+/** A line in the plan, and the story that is begun from it. */
+async function plan(page: Page, headline: string): Promise<string> {
+  await page.goto(`${program.url}/newsroom/planning/ideas`)
+  await page.locator('.add-plan summary').click()
+  await page.getByLabel('What it is about').fill(headline)
+  await toNextPage(page, () => page.getByRole('button', { name: 'Add', exact: true }).click())
+  const line = page.locator('.plan-line', { hasText: headline })
+  await toNextPage(page, () => line.getByRole('button', { name: 'Begin the story' }).click())
+  return new URL(page.url()).pathname
+}
+
+/** A story's first passage. */
+async function begin(page: Page, path: string, text: string): Promise<void> {
   await open(page, path)
-  await page.getByLabel('Headline', { exact: true }).fill(headline)
   await words(page).click()
   await page.keyboard.type(text)
   await saved(page)
@@ -107,12 +121,13 @@ test('a day of two people, with a program that is killed and lines that are cut,
     await enterAs(ada, person(0).visitor, program.url)
     await enterAs(bert, person(1).visitor, program.url)
     await bert.setViewportSize({ width: 390, height: 700 })
-    const plan = async () => (await person(0).visitor.post('/newsroom/stories', {})).headers.get('location') as string
-    const [fares, swans, harbour] = [await plan(), await plan(), await plan()]
+    const fares = await plan(ada, 'Ferry fares rise')
+    const swans = await plan(bert, 'Swans return')
+    const harbour = await plan(ada, 'Harbour to be dredged')
 
     // Each at a story of their own; the phone goes through a tunnel.
-    await begin(ada, fares, 'Ferry fares rise', 'The fare is 8 pounds.')
-    await begin(bert, swans, 'Swans return', 'Two swans are back.')
+    await begin(ada, fares, 'The fare is 8 pounds.')
+    await begin(bert, swans, 'Two swans are back.')
     await bert.context().setOffline(true)
     await writeOn(bert, 'Two swans', ' They nest by the weir.')
     await bert.getByText('Not saved yet — no connection').first().waitFor()
@@ -122,7 +137,7 @@ test('a day of two people, with a program that is killed and lines that are cut,
     expect(await wordsOf(swans)).toEqual(['Two swans are back. They nest by the weir.'])
 
     // Both at the third; the swans are to go out meanwhile, and the program is killed under all of it.
-    await begin(ada, harbour, 'Harbour to be dredged', 'Ada writes here.')
+    await begin(ada, harbour, 'Ada writes here.')
     await ada.keyboard.press('Enter')
     await ada.keyboard.type('And Bert here.')
     await saved(ada)
@@ -148,19 +163,25 @@ test('a day of two people, with a program that is killed and lines that are cut,
       'Ada writes here. Before, during and after.',
       'And Bert here. Before, during and after.',
     ])
-    await toNextPage(bert, () => bert.getByRole('button', { name: 'Save and publish' }).click())
+    await toNextPage(bert, () => bert.getByRole('button', { name: 'Save, then embargo…' }).click())
+    await bert.getByLabel('Under embargo until').fill(`${tomorrow()}T12:00`)
+    await toNextPage(bert, () => bert.getByRole('button', { name: 'Put under embargo' }).click())
+    for (const path of ['/', '/feed.xml', '/api/stories', '/archive', '/sitemap.xml'])
+      expect(await (await asReader(path)).text(), path).not.toMatch(/harbour|And Bert here/i)
 
     // What readers have seen was wrong, and is said to have been.
     await open(ada, fares)
     await words(ada).getByText('The fare is 8 pounds.').click({ clickCount: 3 })
     await ada.keyboard.type('The fare is 5 pounds.')
-    await ada.getByRole('radio', { name: /^Correction/ }).check()
-    await ada.getByLabel('What was wrong, or what is new').fill('The fare was given as 8 pounds; it is 5.')
+    const form = ada.locator('#story-form')
+    await form.getByRole('radio', { name: /^Correction/ }).check()
+    await form.getByLabel('What was wrong, or what is new').fill('The fare was given as 8 pounds; it is 5.')
     await toNextPage(ada, () => ada.getByRole('button', { name: 'Save and publish again' }).click())
 
     await expect.poll(() => pathOf(idOf(swans)), { timeout: 30_000 }).toBeTruthy()
     const read = async (path: string) => (await asReader((await pathOf(idOf(path))) as string)).text()
     expect(await read(swans)).toContain('Two swans are back. They nest by the weir.')
+    await toNextPage(bert, () => bert.getByRole('button', { name: 'Publish it now' }).click())
     const both = await read(harbour)
     expect(both).toContain('Ada writes here. Before, during and after.')
     expect(both).toContain('And Bert here. Before, during and after.')
