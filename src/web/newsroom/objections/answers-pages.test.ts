@@ -48,7 +48,7 @@ for (const kind of ONE_DATABASE) {
       const queue = await (await staff.get('/newsroom/review')).text()
       const places = /<nav class="places"[^>]*>(.*?)<\/nav>/s.exec(queue)?.[1] as string
       const paths = [...places.matchAll(/href="([^"]+)"/g)].map(([, path]) => path as string)
-      expect(paths).toHaveLength(11)
+      expect(paths).toHaveLength(12)
       const further = [`/newsroom/comments/${commentId}`, `/newsroom/comments/${commentId}/ban`]
       for (const path of [...paths, ...further, '/newsroom/review/sample', '/newsroom/review/rules/new'])
         expect(await (await staff.get(path)).text(), path).toMatch(

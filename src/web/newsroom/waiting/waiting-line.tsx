@@ -54,7 +54,7 @@ export const WaitingInBar = ({ counted, script }: { counted: readonly Counted[];
     <p class="to-do-line" data-to-do="bar">
       <Links counted={inBar(counted)} />
     </p>
-    <p class="visually-hidden" role="status" data-to-do="news" />
+    <p class="visually-hidden" aria-live="polite" data-to-do="news" />
   </to-do>
 )
 

@@ -50,7 +50,7 @@ for (const kind of ONE_DATABASE) {
       expect((await save(writer, story, 2, 'The lock is open', { afterwards: 'ready' })).status).toBe(303)
       expect((await page(writer, story)).part('standing')).toContain('Ready to be checked, says Ana')
       expect(await listed(staff, '?state=ready')).toEqual(['The lock is open'])
-      expect(await buttons(staff, story)).toEqual(['checked', 'draft', 'back', 'publish'])
+      expect(await buttons(staff, story)).toEqual(['checked', 'draft', 'back', 'embargo', 'publish'])
       await save(staff, story, 3, 'The lock is open', { afterwards: 'checked' })
       expect((await page(writer, story)).part('standing')).toContain('Checked by')
       await save(writer, story, 4, 'The lock is shut')
