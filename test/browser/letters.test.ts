@@ -128,7 +128,7 @@ test('a moderator asks to be told what waits, and decides from the link in the l
   await staff.goto(`${url}/newsroom/account`)
   await staff.getByRole('link', { name: 'Emails to you' }).click()
   await expectFit(staff)
-  await staff.getByLabel(/email me when comments, appeals/i).check()
+  await staff.getByLabel(/email me when comments wait/i).check()
   await staff.getByLabel('Number of comments').fill('none')
   await staff.getByRole('button', { name: 'Save' }).click()
   await staff.getByText(/as a whole number from 1/i).waitFor()

@@ -67,7 +67,7 @@ export const renderPlanningPage = (props: PlanningPageProps): string => {
         </div>
         <Filters filter={filter} sections={choices.sections} week={week?.name ?? 'ideas'} />
         <details class="add-plan" open={problem !== undefined}>
-          <summary>{m.add}</summary>
+          <summary class="button">{m.add}</summary>
           <form method="post" action="/newsroom/planning" class="stack">
             <Problem sentence={problem} />
             <input type="hidden" name="filter" value={query} />

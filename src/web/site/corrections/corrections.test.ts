@@ -140,7 +140,7 @@ test('a correction without its sentence is not published, and the form comes bac
   const answer = await change(['£8', '£5'], { change: 'correction', cause: ' ' })
   const form = drawn(await answer.text())
   expect(answer.status).toBe(400)
-  expect(form.part('alert')).toContain('write in a sentence what was wrong')
+  expect(form.part('alert')).toContain('Write in a sentence what was wrong')
   expect(form.field('body')?.text).toContain('£5')
   const chosen = form.elements.find(({ attributes }) => attributes.name === 'change' && 'checked' in attributes)
   expect(chosen?.attributes.value).toBe('correction')
