@@ -50,7 +50,7 @@ test.each([
 
       await staff.getByLabel('Headline', { exact: true }).fill('The bridge stays shut')
       await press('Save, then embargo…')
-      await staff.waitForURL('**/embargo')
+      await staff.waitForURL(/\/embargo\b/)
       await expectAccessible(staff)
       await staff.getByLabel('Under embargo until').fill(tomorrow())
       await staff.getByRole('radio', { name: /^Correction/ }).check()

@@ -76,7 +76,7 @@ test('a reader on a phone, without a script, reports an error; open pages of the
   await shot(desk, 'tickets')
   await desk.getByRole('link', { name: 'Correct the story' }).click()
   expect(await desk.locator('input[name=closes]').isChecked()).toBe(true)
-  expect(await desk.locator('input[name=change][value=correction]').isChecked()).toBe(true)
+  expect(await desk.locator('#story-form input[name=change][value=correction]').isChecked()).toBe(true)
   await expectAccessible(desk)
   await shot(desk, 'edit')
   await desk.getByLabel('Standfirst').fill('A sentence that is right.')
