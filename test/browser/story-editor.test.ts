@@ -10,7 +10,7 @@ import { photo } from '../pictures.ts'
 import { type Program, startProgram } from '../promises/programs.ts'
 import { visitor } from '../sites.ts'
 import { addressOf, openSite } from '../stores.ts'
-import { enterAs, expectAccessible, openBrowser, windowsOf, withoutEditor } from './browser.ts'
+import { enterAs, expectAccessible, openBrowser, toNextPage, windowsOf, withoutEditor } from './browser.ts'
 
 // A whole day of typing, on a machine that has other things to do.
 vi.setConfig({ testTimeout: 180_000 })
@@ -150,6 +150,23 @@ test('a story is written by keyboard alone, kept as it is typed, and published a
     await page.getByText('Published:').getByRole('link').click()
     await page.getByText('for an hour and more').waitFor()
     await page.getByText('Cem, a passenger').waitFor()
+  }))
+
+test('on a phone a button stays under the finger that presses it, though the words lose their focus', () =>
+  inWindows(async (window) => {
+    const page = await open(await window(), await newStory())
+    await page.setViewportSize({ width: 360, height: 900 })
+    await words(page).click()
+    await page.keyboard.type('The ferry was late.')
+    await saved(page)
+    const button = page.getByRole('button', { name: 'Save, then embargo…' })
+    await button.scrollIntoViewIfNeeded()
+    const box = (await button.boundingBox()) as { x: number; y: number; width: number; height: number }
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    expect(await button.boundingBox()).toEqual(box)
+    await toNextPage(page, () => page.mouse.up())
+    expect(new URL(page.url()).pathname).toMatch(/\/embargo$/)
   }))
 
 test('while the server is killed and away, words wait, and say so; once it is back they are there', () =>

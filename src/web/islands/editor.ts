@@ -177,6 +177,8 @@ class StoryEditor extends HTMLElement {
       if (writer.unsaved() && writer.hasTrouble()) event.preventDefault()
     })
     form.addEventListener('focusout', () => writer.unsaved() && void writer.sendNow())
+    // On a phone the bar moves when the words lose the focus, and the finger would come up beside the button.
+    form.querySelector('.acts.sticky')?.addEventListener('mousedown', (event) => event.preventDefault())
     document.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
       event.preventDefault()
