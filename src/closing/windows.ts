@@ -107,11 +107,7 @@ export const closingJob = (store: Store, { now }: { now(): number }): AnyJobHand
     store.transaction(now(), async (tx) => {
       const window = await readCommentWindow(tx.rows, story)
       if (!window || window.closedAt !== null) return
-      if (window.at > tx.now) {
-        // It was put off meanwhile.
-        await queueJob(tx, { kind: 'comments.close', key: story, payload: { story }, due: window.at })
-        return
-      }
+      if (window.at > tx.now) return window.at
       const isOpen = await readCommentsOpen(tx.rows, story)
       // Where somebody has closed them by hand, it was they who did.
       if (!isOpen) await forgetPastWindow(tx, story)

@@ -2,7 +2,7 @@
 import { publishChange } from '../corrections/index.ts'
 import { embargoMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import { type AnyInsideListener, type AnyJobHandler, queueJob, type Store, type Transaction } from '../store/index.ts'
+import type { AnyInsideListener, AnyJobHandler, Store, Transaction } from '../store/index.ts'
 import { publish } from '../story/index.ts'
 import { type Embargo, readEmbargo, withdrawIn } from './embargo.ts'
 import { endEmbargo } from './held.ts'
@@ -51,13 +51,7 @@ export const embargoJob = (store: Store, { now }: { now(): number }): AnyJobHand
   async run({ story }) {
     const waiting = await readEmbargo(store.db, story)
     if (!waiting) return
-    if (waiting.until > now()) {
-      // It was moved meanwhile.
-      await store.transaction(now(), (tx) =>
-        queueJob(tx, { kind: 'embargo.end', key: story, payload: { story }, due: waiting.until }),
-      )
-      return
-    }
+    if (waiting.until > now()) return waiting.until
     const result = await goLive(store, waiting, null, now())
     if (!('problem' in result)) return
     await store.transaction(now(), async (tx) => {

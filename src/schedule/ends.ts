@@ -116,13 +116,7 @@ export const endJob = (store: Store, { now }: { now(): number }): AnyJobHandler 
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     if (!row) return
-    if (row.at > now()) {
-      // It was put off meanwhile.
-      await store.transaction(now(), (tx) =>
-        queueJob(tx, { kind: 'story.end', key: story, payload: { story }, due: row.at }),
-      )
-      return
-    }
+    if (row.at > now()) return row.at
     await unpublish(store, story, row.set_by, now())
     // One that was not on the site has left nothing to tell.
     await store.transaction(now(), async (tx) => {

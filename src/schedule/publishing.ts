@@ -1,6 +1,6 @@
 /** A schedule's hour: the story goes out, and that is over in the same transaction. */
 import { publishChange } from '../corrections/index.ts'
-import { type AnyJobHandler, type InsideListener, queueJob, type Store } from '../store/index.ts'
+import type { AnyJobHandler, InsideListener, Store } from '../store/index.ts'
 import { publish } from '../story/index.ts'
 
 declare module '../store/jobs/queue.ts' {
@@ -55,13 +55,7 @@ export const scheduleJob = (store: Store, { now }: { now(): number }): AnyJobHan
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     if (!row) return
-    if (row.at > now()) {
-      // It was put off meanwhile.
-      await store.transaction(now(), (tx) =>
-        queueJob(tx, { kind: 'schedule.publish', key: story, payload: { story }, due: row.at }),
-      )
-      return
-    }
+    if (row.at > now()) return row.at
     const { set_by: by, kind, cause } = row
     const result =
       kind === null

@@ -126,6 +126,26 @@ for (const kind of DATABASES) {
       await expect.poll(() => printed).toEqual(['first', 'second', 'third', 'later'])
     })
 
+    test('one that finds that it came too early is due again at the time that it answers, or when it is queued for sooner', async () => {
+      const printed: string[] = []
+      let due = NOW + 60 * SECOND
+      const run = async ({ page }: { page: string }) => {
+        if (due > clock) return due
+        printed.push(page)
+        return undefined
+      }
+      const at = work(store, press(printed, { run } as Partial<AnyJobHandler>))
+      await queue('front')
+      await at.idle()
+      expect([printed, await left()]).toMatchObject([[], [{ waiting: 1, dead: 0 }]])
+      due = NOW + 3 * SECOND
+      await queue('front', due)
+      clock += 3 * SECOND
+      await expect.poll(() => printed).toEqual(['front'])
+      await at.idle()
+      expect(await left()).toEqual([])
+    })
+
     test('queued twice under one key it is done once, with what it was told last', async () => {
       const printed: string[] = []
       await queue('old', undefined, 'front')

@@ -19,7 +19,8 @@ export interface JobHandler<K extends JobKind = JobKind> {
   kind: K
   /** What it is at, for the log and for people: "reading who says what". */
   what: string
-  run(payload: Jobs[K], task: Task): Promise<void>
+  /** Answers when it is due again where it came too early, in milliseconds since the epoch: what it was queued for may have been put off since. */
+  run(payload: Jobs[K], task: Task): Promise<void> | Promise<number | undefined>
   /** Queued whenever a process starts. */
   atStart?: boolean
   /** Milliseconds; there is one such job, done again each time so long after it was done. */
@@ -122,9 +123,9 @@ function laneOf(store: Store, handler: AnyJobHandler, worker: string, { log, now
     heart.unref()
     const task = { attempt: held.attempts, signal: AbortSignal.any([signal, lost.signal]) }
     try {
-      await handler.run(held.payload as never, task)
+      const again = await handler.run(held.payload as never, task)
       if (every !== undefined) return { ended: 'done', again: now() + every }
-      return signal.aborted ? { ended: 'given back' } : { ended: 'done', again: null }
+      return signal.aborted ? { ended: 'given back' } : { ended: 'done', again: again ?? null }
     } catch (error) {
       // The program stops, somebody else has it by now, or what it needs is busy, full or away: no fault of the job's.
       if (task.signal.aborted) return { ended: 'given back' }
