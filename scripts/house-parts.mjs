@@ -41,7 +41,7 @@ const BELOW = {
     'archive',
   ],
   drafting: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story'],
-  mail: ['store'],
+  mail: ['store', 'access'],
   notes: ['text', 'store', 'people', 'story', 'drafting', 'mail'],
   readers: ['text', 'store', 'access', 'people'],
   discussion: ['text', 'conduct', 'store', 'access', 'people', 'story', 'mail', 'readers'],

@@ -6,6 +6,7 @@ export { forgetLettersAbout, forgetLettersTo, type KeptLetter, listLettersAbout,
 export { countFailedLetters, type LetterLists, type ListedLetter, listLetters, tryLetterAgain } from './list.ts'
 export { type Compose, sendDue } from './sender.ts'
 export { fileTransport, smtpTransport } from './transport.ts'
+export { queueUnconfirmed } from './unconfirmed.ts'
 export { invitation } from './words/invitation.ts'
 export { mentionLetter } from './words/mention.ts'
 export { foot, type LetterPlace } from './words/place.ts'

@@ -2,11 +2,11 @@
  * "Something wrong?": what a reader says of a sentence of a story. It is taken
  * also where the words can't be found in it: that is for the editor to see.
  */
-import { allowLetter, foldAddress, type MailKeys } from '../access/index.ts'
+import { foldAddress, type MailKeys } from '../access/index.ts'
 import { readPublicVersions } from '../corrections/index.ts'
 import { type Signing, senderKeys } from '../discussion/index.ts'
 import { charactersOf, typedWords } from '../house-rules/index.ts'
-import { isMailAddress, queueLetter } from '../mail/index.ts'
+import { isMailAddress, queueUnconfirmed } from '../mail/index.ts'
 import { ticketEmailMessages as letters, ticketMessages as m } from '../messages/index.ts'
 import { type Database, newId, type Store, type Transaction } from '../store/index.ts'
 import { readPublishedById, type StoryContent } from '../story/index.ts'
@@ -109,7 +109,11 @@ export async function takeTicket(
       .executeTakeFirst()
     // The same form, in another process at this very moment.
     if (inserted.numInsertedOrUpdatedRows === 0n) return { kind: 'confirm' }
-    await confirmByLetter(tx, keys.mail, { id, senderKey: sender.today, mail: kept.mail })
+    if (kept.mail !== null)
+      await queueUnconfirmed(tx, keys.mail, {
+        ...{ kind: 'ticket', about: id, subject: letters.arrived },
+        ...{ address: kept.mail, network: sender.today },
+      })
     await tx.say({ kind: 'tickets.changed', story: storyId })
     return { kind: 'taken', ticketId: id }
   })
@@ -170,15 +174,4 @@ async function recentTickets(
     ])
     .executeTakeFirstOrThrow()
   return { sender: Number(row.sender), story: Number(row.story) }
-}
-
-/** The way to the answer by letter, as for reports: nobody has shown that the address is theirs, so it gets one a day at the most, and the letter repeats nothing that was typed. */
-async function confirmByLetter(
-  tx: Transaction,
-  keys: MailKeys,
-  { id, senderKey, mail }: { id: string; senderKey: string; mail: string | null },
-): Promise<void> {
-  if (mail === null || !(await allowLetter(tx, keys, { address: mail, network: senderKey }))) return
-  const to = { name: '', address: mail }
-  await queueLetter(tx, { kind: 'ticket', about: id, to, subject: letters.arrived, text: '', notBefore: tx.now })
 }

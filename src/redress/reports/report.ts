@@ -4,10 +4,10 @@
  * 16). The comment stays up until a person has decided.
  */
 
-import { allowLetter, foldAddress, type MailKeys } from '../../access/index.ts'
+import { foldAddress, type MailKeys } from '../../access/index.ts'
 import { holdComment, type Signing, senderKeys } from '../../discussion/index.ts'
 import { charactersOf, groundsOf, readReasons, typedWords } from '../../house-rules/index.ts'
-import { queueLetter } from '../../mail/index.ts'
+import { queueUnconfirmed } from '../../mail/index.ts'
 import { decisionEmailMessages as letters, redressMessages as m } from '../../messages/index.ts'
 import { newId, type Store, type Transaction } from '../../store/index.ts'
 
@@ -114,7 +114,11 @@ export async function report(
       .executeTakeFirst()
     // The same form, in another process at this very moment.
     if (inserted.numInsertedOrUpdatedRows === 0n) return { kind: 'confirm' }
-    await confirmByLetter(tx, keys.mail, { id, senderKey: sender.today, ...checked })
+    if (checked.mail !== null)
+      await queueUnconfirmed(tx, keys.mail, {
+        ...{ kind: 'report', about: id, subject: letters.reportArrived },
+        ...{ address: checked.mail, network: sender.today },
+      })
     await tx.say({ kind: 'objections.changed' })
     return { kind: 'reported', reportId: id }
   })
@@ -179,18 +183,4 @@ async function recentReports(
     ])
     .executeTakeFirstOrThrow()
   return { sender: Number(row.sender), comment: Number(row.comment) }
-}
-
-/**
- * The receipt by letter. Nobody has shown that the address is theirs, so it gets
- * one a day at the most, and the letter repeats nothing that was typed.
- */
-async function confirmByLetter(
-  tx: Transaction,
-  keys: MailKeys,
-  { id, senderKey, mail }: Checked & { id: string; senderKey: string },
-): Promise<void> {
-  if (mail === null || !(await allowLetter(tx, keys, { address: mail, network: senderKey }))) return
-  const to = { name: '', address: mail }
-  await queueLetter(tx, { kind: 'report', about: id, to, subject: letters.reportArrived, text: '', notBefore: tx.now })
 }

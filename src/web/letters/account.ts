@@ -1,17 +1,12 @@
 /** The letter with which a reader comes into their account. */
 
-import { allowLetter, foldAddress, isUnwanted, type MailKeys, makeMailLink } from '../../access/index.ts'
-import { accountLetter, type Compose, isLetterWaiting, isMailAddress, queueLetter } from '../../mail/index.ts'
+import { foldAddress, isUnwanted, type MailKeys, makeMailLink } from '../../access/index.ts'
+import { accountLetter, type Compose, isLetterWaiting, isMailAddress, queueUnconfirmed } from '../../mail/index.ts'
 import { readerEmailMessages as m } from '../../messages/index.ts'
 import type { Store, Transaction } from '../../store/index.ts'
 import type { LetterOffice } from './office.ts'
 
-/**
- * Asks for a letter with a way in. It is queued where it may leave: one a day to
- * an address that has confirmed none, a few an hour for one network (`network` is
- * its keyed hash), none to who wants none. Answers nothing, so that nobody learns
- * which of these it was.
- */
+/** Asks for a letter with a way in, where one may leave. Answers nothing, so that nobody learns whether it did. `network` is a keyed hash. */
 export async function queueAccountLetter(
   tx: Transaction,
   keys: MailKeys,
@@ -19,14 +14,12 @@ export async function queueAccountLetter(
 ): Promise<void> {
   const mail = foldAddress(address)
   if (!isMailAddress(mail) || (await isLetterWaiting(tx, 'account', mail))) return
-  if (!(await allowLetter(tx, keys, { address: mail, network }))) return
-  await queueLetter(tx, {
+  await queueUnconfirmed(tx, keys, {
     kind: 'account',
     about: mail,
-    to: { name: '', address: mail },
+    address: mail,
+    network,
     subject: m.accountSubjectWaiting,
-    text: '',
-    notBefore: tx.now,
   })
 }
 
