@@ -76,7 +76,6 @@ const CALLED: Record<string, Taker> = {
       },
       [],
     ),
-  'planning/week.ts todayIn': (f) => f('Europe/Berlin', NOW),
   'planning/week.ts dayAfter': (f, text) => f(text, 1),
   'planning/week.ts momentOf': (f, text) => f('2026-12-01', text.slice(0, 5).padEnd(5, '0'), 'Europe/Berlin'),
   'web/islands/notes/mention-list.ts typedAt': (f, text) => f(text, text.length),

@@ -21,4 +21,4 @@ export {
   unplanning,
 } from './plans.ts'
 export { type PlannedStory, readPlannedStories } from './story-states.ts'
-export { dayAfter, daysOfWeek, startOfDay, todayIn, weekOf } from './week.ts'
+export { dayAfter, daysOfWeek, startOfDay, weekOf } from './week.ts'

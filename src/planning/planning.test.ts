@@ -1,9 +1,10 @@
 /** Days and weeks, what can be typed of a line, who may plan for whom, and when a line is late. */
 import { describe, expect, test } from 'vitest'
 import type { Person, Switch } from '../people/index.ts'
+import { dayIn } from '../story/index.ts'
 import { checkPlan, latenessOf, mayChangePlan, mayChoose, type TypedPlan } from './plan.ts'
 import type { PlannedStory } from './story-states.ts'
-import { dayAfter, daysOfWeek, startOfDay, todayIn, weekOf } from './week.ts'
+import { dayAfter, daysOfWeek, startOfDay, weekOf } from './week.ts'
 
 describe('a week of the plan', () => {
   test('begins on a Monday, and belongs to the year of its Thursday', () => {
@@ -25,7 +26,7 @@ describe('a week of the plan', () => {
 
   test('today is the day that the paper has', () => {
     const at = Date.parse('2026-11-30T23:30Z')
-    expect([todayIn('Europe/London', at), todayIn('Asia/Tokyo', at)]).toEqual(['2026-11-30', '2026-12-01'])
+    expect([dayIn('Europe/London', at), dayIn('Asia/Tokyo', at)]).toEqual(['2026-11-30', '2026-12-01'])
   })
 })
 

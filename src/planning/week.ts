@@ -12,9 +12,6 @@ export function startOfDay(day: string): number | null {
 
 const dayAt = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
-/** The day that it is in a place. */
-export const todayIn = (timeZone: string, now: number): string => dayAt(now + aheadOfUtc(now, timeZone))
-
 /** The day so many days later. */
 export const dayAfter = (day: string, by: number): string => dayAt((startOfDay(day) ?? 0) + by * DAY)
 

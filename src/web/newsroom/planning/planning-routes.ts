@@ -21,11 +21,11 @@ import {
   removePlan,
   startOfDay,
   type TypedPlan,
-  todayIn,
   weekOf,
 } from '../../../planning/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
 import { isId } from '../../../store/index.ts'
+import { dayIn } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
@@ -73,7 +73,7 @@ async function planningPage(
   const me = c.get('person')
   const frame = await frameFor(web, c)
   const { timeZone } = frame.site
-  const today = todayIn(timeZone, web.now())
+  const today = dayIn(timeZone, web.now())
   const name = asked ?? weekOf(today)
   const days = asked === 'ideas' ? null : daysOfWeek(name)
   if (asked !== 'ideas' && !days) return answerError(web, c, 404)
