@@ -1,5 +1,6 @@
 export { addressEnd } from './address-end.ts'
 export { addressWords } from './address-words.ts'
+export { beginningOf } from './beginning.ts'
 export { foldedWords } from './folded-words.ts'
 export { initialsOf } from './initials.ts'
 export { normalForm } from './normal-form.ts'

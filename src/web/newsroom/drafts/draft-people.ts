@@ -5,8 +5,8 @@ import { draftingMessages as m } from '../../../messages/index.ts'
 import { namesOfStaff } from '../../../people/index.ts'
 import type { Database } from '../../../store/index.ts'
 import { bodyToMarkup, type Draft, type StoryContent } from '../../../story/index.ts'
+import { beginningOf } from '../../../text/index.ts'
 import type { Call, Web } from '../../context.ts'
-import { beginningOf } from '../kit/beginning.ts'
 import { readFaces } from '../people/faces.ts'
 
 /** A colleague at a draft, as a page shows them. */

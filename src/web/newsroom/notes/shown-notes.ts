@@ -18,7 +18,7 @@ import {
 import { listPeople, type Person } from '../../../people/index.ts'
 import type { Database } from '../../../store/index.ts'
 import { type Draft, wordsOfBlock } from '../../../story/index.ts'
-import { beginningOf } from '../kit/beginning.ts'
+import { beginningOf } from '../../../text/index.ts'
 import { readFaces } from '../people/faces.ts'
 
 export interface ShownLine {

@@ -1,9 +1,9 @@
 /** The list of campaigns: comments that say the same, from several hands. */
 import { campaignMessages as m } from '../../../messages/index.ts'
 import { type Campaign, MOST_MEMBERS } from '../../../moderation/campaigns/index.ts'
+import { beginningOf } from '../../../text/index.ts'
 import { dayAndTime, instant } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
-import { beginningOf } from '../kit/beginning.ts'
 import { newsroomDocument } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { Standing, sizeInWords } from './campaign-words.tsx'

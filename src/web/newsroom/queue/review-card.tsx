@@ -2,7 +2,7 @@
 
 import { queueMessages as m, frameMessages as shared } from '../../../messages/index.ts'
 import type { AuthorRecord, Card } from '../../../moderation/comments/index.ts'
-import { beginningOf } from '../kit/beginning.ts'
+import { beginningOf } from '../../../text/index.ts'
 import { ago } from '../kit/layout.tsx'
 
 export const ReviewCard = ({ now, card }: { now: number; card: Card }) => (

@@ -2,9 +2,9 @@
 
 import { ruleTrialMessages as m } from '../../../messages/index.ts'
 import { type CaughtComment, MOST_APPROVED, type Rule, type Trial } from '../../../moderation/filters/index.ts'
+import { beginningOf } from '../../../text/index.ts'
 import { dayAndTime, instant, monthOf, shortDay } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
-import { beginningOf } from '../kit/beginning.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { wordsOfCatch } from './rule-words.ts'
 

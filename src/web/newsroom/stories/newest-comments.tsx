@@ -1,5 +1,5 @@
 import { storyMessages as m } from '../../../messages/index.ts'
-import { beginningOf } from '../kit/beginning.ts'
+import { beginningOf } from '../../../text/index.ts'
 import { STATES } from '../kit/comment-states.ts'
 import { since } from '../kit/layout.tsx'
 import type { StoryEditPageProps } from '../kit/props.ts'

@@ -1,7 +1,11 @@
 /** In a story's form: what readers say is wrong in it, to be answered by the change that puts it right. */
 import { ticketDeskMessages as m } from '../../../messages/index.ts'
+import { beginningOf } from '../../../text/index.ts'
 import type { TicketGroup } from '../../../tickets/index.ts'
 import { openFor } from './tickets-page.tsx'
+
+/** As much of what readers say as a box has room for, in characters. */
+const MOST = 300
 
 /** A sentence's tickets go together: one box for all of them. */
 const idsOf = ({ tickets }: TicketGroup): string => tickets.map(({ id }) => id).join(' ')
@@ -29,14 +33,14 @@ export const TicketsInForm = ({
             checked={group.tickets.some(({ id }) => chosen.includes(id))}
           />
           <span>
-            {group.quote ? <strong dir="auto">{shortened(group.quote)} </strong> : null}
+            {group.quote ? <strong dir="auto">{beginningOf(group.quote, MOST)} </strong> : null}
             <span class="meta">
               {group.tickets.length > 1 ? `${m.readers(group.tickets.length)}, ` : ''}
               {openFor(now, group.tickets[0]?.at ?? now)}
             </span>
             {group.tickets.slice(0, 3).map(({ words }) => (
               <span class="excerpt" dir="auto">
-                {shortened(words)}
+                {beginningOf(words, MOST)}
               </span>
             ))}
           </span>
@@ -56,12 +60,12 @@ export const TicketsBeside = ({ groups, now }: { groups: readonly TicketGroup[];
           <li>
             {group.quote ? (
               <blockquote class="parent" dir="auto">
-                {shortened(group.quote)}
+                {beginningOf(group.quote, MOST)}
               </blockquote>
             ) : null}
             {group.tickets.slice(0, 3).map(({ words }) => (
               <span class="excerpt" dir="auto">
-                {shortened(words)}
+                {beginningOf(words, MOST)}
               </span>
             ))}
             <span class="meta">{openFor(now, group.tickets[0]?.at ?? now)}</span>
@@ -70,6 +74,3 @@ export const TicketsBeside = ({ groups, now }: { groups: readonly TicketGroup[];
       </ul>
     </section>
   )
-
-const MOST = 300
-const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text)

@@ -4,8 +4,8 @@ import type { CorrectionNotice } from '../../../corrections/index.ts'
 import { publicCorrectionMessages as m, wrongMessages as wrong } from '../../../messages/index.ts'
 import type { Block } from '../../../story/index.ts'
 import { dayAndTime, dayWithoutYear, instant } from '../kit/format.ts'
-import type { LanguageAttributes } from '../kit/own-language.ts'
 import type { Site, StoryCorrections } from '../kit/props.ts'
+import type { LanguageAttributes } from '../story/own-language.ts'
 import { isRetracted } from './correction-data.ts'
 
 /** All but updates that a later one has overtaken. */

@@ -8,9 +8,9 @@ import { authorsOf, type Term, termPath } from '../../../paper/index.ts'
 import { foldedWords } from '../../../text/index.ts'
 import { timeInBrief } from '../kit/brief-time.ts'
 import { commentCount, instant, timeOfDay } from '../kit/format.ts'
-import { ownLanguage } from '../kit/own-language.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StorySummary } from '../kit/props.ts'
+import { ownLanguage } from '../story/own-language.ts'
 import { languageAttributes, plainText } from '../story/story-body.tsx'
 
 export interface CardProps {

@@ -3,6 +3,7 @@ import { receiptMessages as m, siteFrameMessages } from '../../../messages/index
 import { escapedText } from '../../kit/escaped-text.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { dayAndTime, instant } from '../kit/format.ts'
+import { KeepAddress } from '../kit/keep-address.tsx'
 import { document } from '../kit/layout.tsx'
 import type { Site } from '../kit/props.ts'
 import { BanTold } from '../reports/ban-told.tsx'
@@ -67,16 +68,12 @@ export function renderReceiptPage({ site, receipt, answers, problem }: ReceiptPa
         {answers.state === 'told' || (canChange && site.mailLeaves) ? (
           <AnswersTold path={receipt.path} answers={answers} />
         ) : null}
-        <aside class="keep">
-          <h2>{m.keepAddress}</h2>
-          <p>{canChange ? m.onlyWayBackAndKey : m.onlyWayBack}</p>
-          <p class="address">
-            <a href={receipt.path} dir="ltr">
-              {site.url}
-              {receipt.path}
-            </a>
-          </p>
-        </aside>
+        <KeepAddress
+          site={site}
+          path={receipt.path}
+          title={m.keepAddress}
+          says={canChange ? m.onlyWayBackAndKey : m.onlyWayBack}
+        />
         <section>
           <h2>{m.yourData}</h2>
           <p>

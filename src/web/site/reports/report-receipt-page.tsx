@@ -2,6 +2,7 @@
 import { reportingMessages as m, receiptMessages } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { shortDay } from '../kit/format.ts'
+import { KeepAddress } from '../kit/keep-address.tsx'
 import { document } from '../kit/layout.tsx'
 import type { ReportReceiptProps } from './report-props.ts'
 
@@ -82,16 +83,12 @@ export function renderReportReceiptPage({ site, report, path, story, now }: Repo
             <p>{m.redress}</p>
           </section>
         ) : null}
-        <aside class="keep">
-          <h2>{m.keepAddress}</h2>
-          <p>{report.mail && site.mailLeaves ? m.onlyWayBackBesideEmail : m.onlyWayBack}</p>
-          <p class="address">
-            <a href={path} dir="ltr">
-              {site.url}
-              {path}
-            </a>
-          </p>
-        </aside>
+        <KeepAddress
+          site={site}
+          path={path}
+          title={m.keepAddress}
+          says={report.mail && site.mailLeaves ? m.onlyWayBackBesideEmail : m.onlyWayBack}
+        />
       </section>
     ),
   })

@@ -1,7 +1,7 @@
 /** What readers are told where a story or a picture was made with AI: how, who reviewed it, who answers for it. */
 import type { MadeWithAi } from '../../../media/index.ts'
 import { bodyMessages as m } from '../../../messages/index.ts'
-import type { LanguageAttributes } from '../kit/own-language.ts'
+import type { LanguageAttributes } from './own-language.ts'
 
 type Said = Record<Exclude<MadeWithAi['how'], 'none'>, string>
 

@@ -2,6 +2,7 @@
 import { wrongMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { shortDay } from '../kit/format.ts'
+import { KeepAddress } from '../kit/keep-address.tsx'
 import { document } from '../kit/layout.tsx'
 import type { TicketPageProps } from './wrong-props.ts'
 
@@ -74,16 +75,12 @@ export function renderTicketPage({ site, ticket, path, story, correction }: Tick
             </p>
           </section>
         ) : null}
-        <aside class="keep">
-          <h2>{m.keepAddress}</h2>
-          <p>{ticket.mail && site.mailLeaves ? m.onlyWayBackBesideEmail : m.onlyWayBack}</p>
-          <p class="address">
-            <a href={path} dir="ltr">
-              {site.url}
-              {path}
-            </a>
-          </p>
-        </aside>
+        <KeepAddress
+          site={site}
+          path={path}
+          title={m.keepAddress}
+          says={ticket.mail && site.mailLeaves ? m.onlyWayBackBesideEmail : m.onlyWayBack}
+        />
       </section>
     ),
   })

@@ -1,5 +1,6 @@
 /** The form in which any reader says that something in a story is wrong. */
 import { wrongMessages as m } from '../../../messages/index.ts'
+import { beginningOf } from '../../../text/index.ts'
 import { passagesOf, type TicketField } from '../../../tickets/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { document } from '../kit/layout.tsx'
@@ -34,6 +35,9 @@ export function renderWrongPage(props: WrongPageProps): string {
   })
 }
 
+/** As much of a passage as a list has room for, in characters. */
+const IN_LIST = 70
+
 function Form({ site, story, form, token, problem }: WrongPageProps) {
   const state = (field: TicketField) =>
     problem?.field === field ? ({ 'aria-invalid': 'true', 'aria-describedby': PROBLEM } as const) : {}
@@ -50,7 +54,9 @@ function Form({ site, story, form, token, problem }: WrongPageProps) {
         <option value="">{m.noPassage}</option>
         {passagesOf(story.content).map(({ id, text }) => (
           <option value={id} selected={form.passage === id}>
-            {m.passages[id] === undefined ? beginningOf(text) : m.named(m.passages[id], beginningOf(text))}
+            {m.passages[id] === undefined
+              ? beginningOf(text, IN_LIST)
+              : m.named(m.passages[id], beginningOf(text, IN_LIST))}
           </option>
         ))}
       </select>
@@ -92,12 +98,4 @@ function Form({ site, story, form, token, problem }: WrongPageProps) {
       </p>
     </form>
   )
-}
-
-/** As much of a passage as a list has room for, in characters. */
-const IN_LIST = 70
-
-const beginningOf = (text: string): string => {
-  const characters = [...text.slice(0, 4 * IN_LIST)]
-  return characters.length <= IN_LIST ? text : `${characters.slice(0, IN_LIST).join('').trimEnd()}…`
 }

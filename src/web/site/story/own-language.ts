@@ -1,4 +1,4 @@
-import type { Site } from './props.ts'
+import type { Site } from '../kit/props.ts'
 
 /** Of an element; none where its words are in the language of what is around it. */
 export interface LanguageAttributes {
