@@ -10,7 +10,7 @@ import { timeInBrief } from '../kit/brief-time.ts'
 import { commentCount, instant, timeOfDay } from '../kit/format.ts'
 import type { PictureOnPage } from '../kit/pictures.ts'
 import type { Site, StorySummary } from '../kit/props.ts'
-import { ownLanguage } from '../story/own-language.ts'
+import { type LanguageAttributes, ownLanguage } from '../story/own-language.ts'
 import { languageAttributes, plainText } from '../story/story-body.tsx'
 
 export interface CardProps {
@@ -28,8 +28,9 @@ export interface CardProps {
 export const Lead = ({ site, story, now, heading: Heading = 'h2', sectioned = true }: CardProps) => {
   const { content } = story
   const picture = shownPictureOf(story)
+  const language = languageOf(site, story)
   return (
-    <article class={classesOf('lead', story)} {...languageOf(site, story)}>
+    <article class={classesOf('lead', story)} {...language}>
       <div class="head">
         <Kicker story={story} sectioned={sectioned} />
         <Heading>
@@ -40,7 +41,7 @@ export const Lead = ({ site, story, now, heading: Heading = 'h2', sectioned = tr
       <div class="words">
         <p class="standfirst">{excerptOf(story, 260)}</p>
         {picture && content.standfirst ? <MoreWords body={content.body} /> : null}
-        <Foot site={site} story={story} now={now} byline />
+        <Foot site={site} story={story} now={now} own={ownLanguage(site, language)} byline />
       </div>
       {picture ? null : <Opening story={story} />}
     </article>
@@ -75,8 +76,9 @@ const Card = ({
   excerpt,
 }: CardProps & { size: 'second' | 'brief'; excerpt: number }) => {
   const picture = shownPictureOf(story)
+  const language = languageOf(site, story)
   return (
-    <article class={classesOf(size, story)} {...languageOf(site, story)}>
+    <article class={classesOf(size, story)} {...language}>
       {picture ? (
         <CardPicture story={story} picture={picture} sizes={size === 'second' ? SECOND_SIZES : BRIEF_SIZES} />
       ) : null}
@@ -86,7 +88,7 @@ const Card = ({
           <a href={story.path}>{story.content.headline}</a>
         </Heading>
         <p class="excerpt">{excerptOf(story, excerpt)}</p>
-        <Foot site={site} story={story} now={now} />
+        <Foot site={site} story={story} now={now} own={ownLanguage(site, language)} />
       </div>
     </article>
   )
@@ -96,8 +98,9 @@ const Card = ({
 export const OpinionCard = ({ site, story, now, heading: Heading = 'h3', sectioned = true }: CardProps) => {
   const authors = authorsOf(story.content.byline)
   const { portrait } = story
+  const language = languageOf(site, story)
   return (
-    <article class={classesOf('opinion', story)} {...languageOf(site, story)}>
+    <article class={classesOf('opinion', story)} {...language}>
       {portrait?.file ? (
         <img
           class={['portrait', portrait.file.focus].filter(Boolean).join(' ')}
@@ -118,31 +121,39 @@ export const OpinionCard = ({ site, story, now, heading: Heading = 'h3', section
           <a href={story.path}>{story.content.headline}</a>
         </Heading>
         <p class="excerpt">{excerptOf(story, 150)}</p>
-        <Foot site={site} story={story} now={now} />
+        <Foot site={site} story={story} now={now} own={ownLanguage(site, language)} />
       </div>
     </article>
   )
 }
 
 /** One line: when, what, and under which section; for an ordered or unordered list. */
-export const LatestLine = ({ site, story, now, sectioned = true }: CardProps) => (
-  <li class={classesOf('latest-line', story)} {...languageOf(site, story)}>
-    <CardTime site={site} story={story} now={now} />
-    <p>
-      <a href={story.path}>{story.content.headline}</a>
-    </p>
-    <Kicker story={story} sectioned={sectioned} />
-  </li>
-)
-
-const CardTime = ({ site, story, now }: { site: Site; story: StorySummary; now: number | null }) => {
-  const at = story.firstPublishedAt
+export const LatestLine = ({ site, story, now, sectioned = true }: CardProps) => {
+  const language = languageOf(site, story)
   return (
-    <time datetime={instant(at)} {...ownLanguage(site, languageOf(site, story))}>
-      {now === null ? timeOfDay(site, at) : timeInBrief(site, at, now)}
-    </time>
+    <li class={classesOf('latest-line', story)} {...language}>
+      <CardTime site={site} story={story} now={now} own={ownLanguage(site, language)} />
+      <p>
+        <a href={story.path}>{story.content.headline}</a>
+      </p>
+      <Kicker story={story} sectioned={sectioned} />
+    </li>
   )
 }
+
+/** What says something in the site's words within a story's. */
+interface OwnWordsProps {
+  site: Site
+  story: StorySummary
+  now: number | null
+  own: LanguageAttributes
+}
+
+const CardTime = ({ site, story: { firstPublishedAt: at }, now, own }: OwnWordsProps) => (
+  <time datetime={instant(at)} {...own}>
+    {now === null ? timeOfDay(site, at) : timeInBrief(site, at, now)}
+  </time>
+)
 
 /** The section, as a way to it; and, in words, that something is no news. */
 const Kicker = ({ story, sectioned }: { story: StorySummary; sectioned: boolean }) => {
@@ -162,27 +173,20 @@ const Kicker = ({ story, sectioned }: { story: StorySummary; sectioned: boolean 
   )
 }
 
-const Foot = ({
-  site,
-  story,
-  now,
-  byline = false,
-}: {
-  site: Site
-  story: StorySummary
-  now: number | null
-  byline?: boolean
-}) => (
-  <p class="meta">
-    {byline && story.content.byline ? <span class="by">{story.content.byline}</span> : null}
-    <CardTime site={site} story={story} now={now} />
-    {story.comments > 0 ? (
-      <a href={`${story.path}#discussion`} {...ownLanguage(site, languageOf(site, story))}>
-        {commentCount(story.comments)}
-      </a>
-    ) : null}
-  </p>
-)
+const Foot = ({ byline = false, ...props }: OwnWordsProps & { byline?: boolean }) => {
+  const { story, own } = props
+  return (
+    <p class="meta">
+      {byline && story.content.byline ? <span class="by">{story.content.byline}</span> : null}
+      <CardTime {...props} />
+      {story.comments > 0 ? (
+        <a href={`${story.path}#discussion`} {...own}>
+          {commentCount(story.comments)}
+        </a>
+      ) : null}
+    </p>
+  )
+}
 
 /** In 3:2, around what is to stay in view. Where its words tell nothing more, who listens is told of the story once. */
 const CardPicture = ({
