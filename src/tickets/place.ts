@@ -112,11 +112,19 @@ function placeIn(passages: readonly Passage[], whole: string, { from, to }: Span
   return { blockId: null, exact: whole.slice(from, to), prefix: '', suffix: '', sentence: '' }
 }
 
-/** The sentences that a span is part of. */
+/** So much of a passage is looked at before and behind a span for where its sentences begin and end, in UTF-16 units. */
+const LOOKED_AT = 1000
+
+/**
+ * The sentences that a span is part of, as far as they are looked at: Intl.Segmenter makes a copy of the whole text for
+ * each of them, so that a long passage of short ones would cost the square of its length.
+ */
 function sentencesIn(text: string, { from, to }: Span, language: string): string {
+  const start = Math.max(0, from - LOOKED_AT)
+  const near = text.slice(start, to + LOOKED_AT)
   const sentences = new Intl.Segmenter(language || undefined, { granularity: 'sentence' })
-  const parts = [...sentences.segment(text)].filter(({ index, segment }) => index < to && index + segment.length > from)
-  return parts
+  return [...sentences.segment(near)]
+    .filter(({ index, segment }) => start + index < to && start + index + segment.length > from)
     .map(({ segment }) => segment)
     .join('')
     .trim()

@@ -53,7 +53,7 @@ test('every test that docs/security.md names is there, and every threat names on
   expect(threats.filter((threat) => !threat.includes('_Tried by_')).map((threat) => threat.split('\n')[0])).toEqual([])
 })
 
-test('every link between the documents leads somewhere', () => {
+test('every link between the documents leads somewhere, to the heading that it names', () => {
   const documents = [
     'README.md',
     'CONTRIBUTING.md',
@@ -61,10 +61,21 @@ test('every link between the documents leads somewhere', () => {
     ...readdirSync(join(ROOT, 'docs'), { recursive: true }).map((path) => join('docs', String(path))),
   ].filter((path) => path.endsWith('.md'))
   const broken = documents.flatMap((document) =>
-    [...read(document).matchAll(/\]\((?!https?:)([^)#]+)/g)]
-      .map(([, target]) => join(document, '..', target as string))
-      .filter((target) => !existsSync(join(ROOT, target)))
-      .map((target) => `${document}: ${target}`),
+    [...read(document).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)]
+      .filter(([, path, heading]) => {
+        const target = path === '' ? document : join(document, '..', path as string)
+        return !existsSync(join(ROOT, target)) || (heading !== undefined && !headingsOf(target).includes(heading))
+      })
+      .map(([link]) => `${document}: ${link}`),
   )
   expect(broken).toEqual([])
 })
+
+/** As forges make addresses of headings. */
+const headingsOf = (document: string): string[] =>
+  [...read(document).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    (heading as string)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  )
