@@ -1,7 +1,7 @@
 /** Who reads pages in the score: Courant, Readability.js and, where it can be had, defuddle. */
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { readPage } from '../src/exchange/index.ts'
+import { readPage } from '../src/exchange/page/index.ts'
 import { wordsOfBlock } from '../src/story/index.ts'
 import { loadDefuddle } from './_defuddle.ts'
 

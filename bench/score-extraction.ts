@@ -5,7 +5,7 @@
  * the headline of the same pages where they were copied whole, as text. With a
  * number, that many of each kind of mistake are listed.
  */
-import { readPage } from '../src/exchange/index.ts'
+import { readPage } from '../src/exchange/page/index.ts'
 import { copiedText } from './_copied-text.ts'
 import { type Counts, compareBodies, flat, holds, sameByline, sameDay, sameTitle, totalOf } from './_page-measures.ts'
 import { type PageRead, type PageReader, pageReaders } from './_page-readers.ts'

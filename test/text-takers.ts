@@ -90,18 +90,18 @@ const CALLED: Record<string, Taker> = {
       signing.readTicketKey(text),
     ]
   },
-  'exchange/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
-  'exchange/dates/days.ts daysIn': (f, text) => f(text, null),
-  'exchange/dates/days.ts statedDay': (f, text) => f(text, null),
-  'exchange/dates/found-date.ts dayOfLine': (f, text) => f(text, null),
-  'exchange/dates/found-date.ts findPageDate': (f, text) => f(lines(text), NOW, { stated: text, likely: text }),
-  'exchange/html/headline.ts sameWords': (f, text) => f(text, text),
-  'exchange/html/headline.ts withoutSite': (f, text) => f(text, [text]),
-  'exchange/html/inline.ts resolveLink': (f, text) => f(text, 'https://paper.example/'),
-  'exchange/html/json-ld.ts readArticleData': (f, text) => f(lines(text), (headline: string) => headline === ''),
-  'exchange/html/words.ts needsSpace': (f, text) => f(text, 2),
-  'exchange/text/text-page.ts readTextPage': (f, text) => f(text, { now: NOW }),
-  'exchange/second-copy.ts findSecondCopy': (f, text) =>
+  'exchange/page/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
+  'exchange/page/dates/days.ts daysIn': (f, text) => f(text, null),
+  'exchange/page/dates/days.ts statedDay': (f, text) => f(text, null),
+  'exchange/page/dates/found-date.ts dayOfLine': (f, text) => f(text, null),
+  'exchange/page/dates/found-date.ts findPageDate': (f, text) => f(lines(text), NOW, { stated: text, likely: text }),
+  'exchange/page/html/headline.ts sameWords': (f, text) => f(text, text),
+  'exchange/page/html/headline.ts withoutSite': (f, text) => f(text, [text]),
+  'exchange/page/html/inline.ts resolveLink': (f, text) => f(text, 'https://paper.example/'),
+  'exchange/page/html/json-ld.ts readArticleData': (f, text) => f(lines(text), (headline: string) => headline === ''),
+  'exchange/page/html/words.ts needsSpace': (f, text) => f(text, 2),
+  'exchange/page/text/text-page.ts readTextPage': (f, text) => f(text, { now: NOW }),
+  'exchange/page/second-copy.ts findSecondCopy': (f, text) =>
     f(lines(text).map((line, i) => ({ text: line, fromLine: i, toLine: i }))),
   'access/mail-keys.ts mailKeysWith': (f, text) => {
     const keys = f(new Uint8Array(32))
@@ -228,8 +228,8 @@ const OTHERS: Record<string, string> = {
   'web/islands/editor/keep/server.ts serverOf': 'runs in a browser, on ids',
   'web/islands/editor/keep/waiting.ts leftBehind': 'runs in a browser, on ids',
   'web/islands/_review-core.ts countAfter': 'runs in a browser, on our own words',
-  'exchange/html/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
-  'exchange/html/document.ts documentOf': 'a whole page, which packages of others read',
+  'exchange/page/html/html-page.ts readHtmlPage': 'a whole page, which packages of others read',
+  'exchange/page/html/document.ts documentOf': 'a whole page, which packages of others read',
 }
 
 /** What a comment has gone through before these see it: checkText, which refuses what is too long. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type ImportedPage, readPageApart } from '../exchange/index.ts'
+import { type ImportedPage, readPageApart } from '../exchange/page/index.ts'
 import { readSiteSettings } from '../publication/index.ts'
 import { checkLength, createStory, typesetContent } from '../story/index.ts'
 import { type Call, type Outcome, withStore } from './command.ts'

@@ -1,5 +1,5 @@
 /** One file or story read: bytes or words in, a document out. It runs in the program and in its worker threads. */
-import { type DayOfPage, dayOfPage, readPage } from '../exchange/index.ts'
+import { type DayOfPage, dayOfPage, readPage } from '../exchange/page/index.ts'
 import { type ReadingText, read } from '../reading/index.ts'
 import { numberIds, readingTextOf, type StoryContent } from '../story/index.ts'
 import { readBytes } from './read-bytes.ts'

@@ -1,7 +1,7 @@
 /** What the words after `courant read` name: files, folders, standard input, stories. */
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dayOfSourcePage } from '../exchange/index.ts'
+import { dayOfSourcePage } from '../exchange/page/index.ts'
 import { readSiteSettings } from '../publication/index.ts'
 import { isId, type Store } from '../store/index.ts'
 import { type Draft, dayIn, readDraft, readingTextOf } from '../story/index.ts'

@@ -7,7 +7,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readConfig, settings } from '../../src/config.ts'
-import { readPage } from '../../src/exchange/index.ts'
+import { readPage } from '../../src/exchange/page/index.ts'
 import { isMailAddress, maskedAddress } from '../../src/mail/index.ts'
 import { checkPicture, isPictureAddress } from '../../src/media/index.ts'
 import { findQuotations, read, tokenize } from '../../src/reading/index.ts'

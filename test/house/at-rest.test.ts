@@ -23,6 +23,6 @@ test('a server at rest carries no reader of pages or pictures, no HTML parser an
   expect(loaded).toContain('hono')
   for (const late of ['linkedom', 'htmlparser2', '@mozilla/readability', 'tinyld', 'sharp', 'exifreader', 'ipaddr.js'])
     expect(loaded).not.toContain(late)
-  for (const late of ['src/exchange/html/html-page.ts', 'src/exchange/text/text-page.ts'])
+  for (const late of ['src/exchange/page/html/html-page.ts', 'src/exchange/page/text/text-page.ts'])
     expect(loaded).not.toContain(join(ROOT, late))
 })

@@ -51,7 +51,7 @@ export const NAMED = [
   },
   {
     why: 'one paragraph that stands twice is a copy of the page',
-    path: 'src/exchange/second-copy.ts',
+    path: 'src/exchange/page/second-copy.ts',
     from: 'repeated >= 0.35 * all',
     to: 'repeated >= 0.05 * all',
   },

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readPage } from '../../src/exchange/index.ts'
+import { readPage } from '../../src/exchange/page/index.ts'
 import type { ReadingText } from '../../src/reading/index.ts'
 import { readingTextOf } from '../../src/story/index.ts'
 import { council } from './council.expected.ts'

@@ -1,6 +1,6 @@
 /** A draft read as it stands, with the corrections that still find their statement in it. */
 import { applyCorrections, type CorrectedReading, readCorrections } from '../../../archive/index.ts'
-import { dayOfSourcePage } from '../../../exchange/index.ts'
+import { dayOfSourcePage } from '../../../exchange/page/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
 import { type Reading, type ReadingText, read } from '../../../reading/index.ts'
 import { type Draft, dayIn, readingTextOf } from '../../../story/index.ts'

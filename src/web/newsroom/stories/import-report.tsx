@@ -1,6 +1,6 @@
 /** What became of a page that was pasted: what is known of its date, what was left out and why. */
 
-import type { Dropped, ImportedPage } from '../../../exchange/index.ts'
+import type { Dropped, ImportedPage } from '../../../exchange/page/index.ts'
 import { importReportMessages as m } from '../../../messages/index.ts'
 import type { SourcePage } from '../kit/props.ts'
 

@@ -1,0 +1,27 @@
+export {
+  type Answers,
+  type ExportFile,
+  FORMATS,
+  type Format,
+  type FormatName,
+  type Looked,
+  type Question,
+  UnreadableExport,
+  unreadable,
+} from './format.ts'
+export type {
+  CommentItem,
+  CommentState,
+  Item,
+  Key,
+  LeftItem,
+  NoteItem,
+  PersonItem,
+  PictureItem,
+  RedirectItem,
+  SiteItem,
+  StoryItem,
+  StoryState,
+  TermItem,
+  ThreadItem,
+} from './item.ts'
