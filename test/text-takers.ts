@@ -102,6 +102,7 @@ const CALLED: Record<string, Taker> = {
   'exchange/body/passed.ts beginPassing': (f, text) =>
     f('iframe', { src: text, title: text }, 0, '', { say: () => undefined }),
   'exchange/body/passed.ts isPassed': (f, text) => f('div', { style: text }),
+  'exchange/formats/xml/names.ts nameIn': (f, text) => f(text, new Map([['wp', 'http://else.example/']])),
   'exchange/page/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
   'exchange/page/dates/days.ts daysIn': (f, text) => f(text, null),
   'exchange/page/dates/days.ts statedDay': (f, text) => f(text, null),
