@@ -90,6 +90,7 @@ const CALLED: Record<string, Taker> = {
       signing.readTicketKey(text),
     ]
   },
+  'exchange/formats/xml/names.ts nameIn': (f, text) => f(text, new Map([['wp', 'http://else.example/']])),
   'exchange/page/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
   'exchange/page/dates/days.ts daysIn': (f, text) => f(text, null),
   'exchange/page/dates/days.ts statedDay': (f, text) => f(text, null),
