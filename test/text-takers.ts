@@ -123,6 +123,7 @@ const CALLED: Record<string, Taker> = {
   'access/password-rules.ts passwordProblem': (f, text) => f(text, [text]),
   'access/code-of-time.ts matchCode': (f, text) => f(new Uint8Array(20), text, 0, NOW),
   'paper/term-details.ts checkName': (f, text) => f('author', text),
+  'redirects/find.ts ownKey': (f, text) => f(text, 'https://paper.example'),
   'reading/openings.ts openingLength': (f, text) => f(text.split(' '), 0, text.split(' ').length, () => true),
   'reading/parts-of-speech.ts partsOfSpeech': (f, text) => f(text.split(' '), [0, text.split(' ').length]),
   'reading/parts-of-speech.ts wordFacts': (f, text) => f(text.split(' ')),

@@ -31,6 +31,7 @@ import { notesAndPlans } from './migrations/02x/027-notes-and-plans.ts'
 import { embargo } from './migrations/02x/028-embargo.ts'
 import { tickets } from './migrations/02x/029-tickets.ts'
 import { spellings } from './migrations/03x/030-spellings.ts'
+import { redirects } from './migrations/03x/032-redirects.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store } from './store.ts'
 
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   embargo,
   tickets,
   spellings,
+  redirects,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */
