@@ -1,0 +1,5 @@
+/** Every format there is. */
+import type { Format } from '../items/index.ts'
+import { ghost } from './ghost/index.ts'
+
+export const ALL_FORMATS: readonly Format[] = [ghost]
