@@ -183,7 +183,7 @@ const BELOW = {
     'exchange/body',
     'exchange/formats',
   ],
-  'exchange/page': ['text', 'threads', 'store', 'publication', 'story'],
+  'exchange/page': ['text', 'threads', 'store', 'publication', 'story', 'exchange/body'],
 }
 
 /** Every part but these may say something to people. */

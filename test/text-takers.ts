@@ -90,6 +90,18 @@ const CALLED: Record<string, Taker> = {
       signing.readTicketKey(text),
     ]
   },
+  'exchange/body/body.ts bodyOf': (f, text) => f(text, { base: 'https://old.example/' }),
+  'exchange/body/links.ts keptAddress': (f, text) => f(text, 'https://old.example/'),
+  'exchange/body/links.ts pictureAddress': (f, text) => f(text, ''),
+  'exchange/body/links.ts webAddress': (f, text) => f(text, ''),
+  'exchange/body/embeds.ts embeddedAddress': (f, text) => f('iframe', { src: text }, ''),
+  'exchange/body/events.ts readTags': (f, text) => {
+    const nothing = () => undefined
+    return f(text, { open: nothing, close: nothing, words: nothing, cutOff: nothing })
+  },
+  'exchange/body/passed.ts beginPassing': (f, text) =>
+    f('iframe', { src: text, title: text }, 0, '', { say: () => undefined }),
+  'exchange/body/passed.ts isPassed': (f, text) => f('div', { style: text }),
   'exchange/formats/xml/names.ts nameIn': (f, text) => f(text, new Map([['wp', 'http://else.example/']])),
   'exchange/page/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
   'exchange/page/dates/days.ts daysIn': (f, text) => f(text, null),
