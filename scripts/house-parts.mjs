@@ -160,7 +160,7 @@ const BELOW = {
   'exchange/items': [],
   'exchange/body': ['text', 'story'],
   'exchange/formats': ['text', 'threads', 'exchange/items', 'exchange/body'],
-  redirects: ['text', 'store', 'people'],
+  redirects: ['text', 'store', 'people', 'paper', 'story'],
   backup: ['store', 'files', 'media', 'attachments', 'people'],
   'exchange/moving': [
     'text',
@@ -183,7 +183,7 @@ const BELOW = {
     'exchange/body',
     'exchange/formats',
   ],
-  'exchange/page': ['text', 'threads', 'store', 'publication', 'story'],
+  'exchange/page': ['text', 'threads', 'store', 'publication', 'story', 'exchange/body'],
 }
 
 /** Every part but these may say something to people. */

@@ -14,6 +14,7 @@ import { refuseUnproved } from './newsroom/figures/proof.ts'
 import { recognise, refuseStranger, refuseWithout, refuseWithoutAny } from './newsroom/kit/guard.ts'
 import { answerSignedOut } from './newsroom/people/sign-in-routes.ts'
 import { refuseForeignStory } from './newsroom/stories/story-access.ts'
+import { answerOldAddress } from './site/old-address.ts'
 import { door } from './site/own/receipt-account-routes.ts'
 
 /** Puts a door before every address, lets `addRoutes` add what is behind them, and throws where the two differ. */
@@ -53,8 +54,11 @@ export async function answerNothing(app: Hono<Env>, web: Web, c: Call): Promise<
     app.router.match(method, c.req.path)[0].some(([[, { method: registered }]]) => registered === method)
   const allowed = [...(has('GET') ? ['GET', 'HEAD'] : []), ...(has('POST') ? ['POST'] : [])]
   if (/^\/newsroom(\/|$)/.test(c.req.path)) await recognise(web, c)
-  if (allowed.length === 0)
+  if (allowed.length === 0) {
+    const old = await answerOldAddress(web, c)
+    if (old) return old
     return answerError(web, c, 404, c.req.path.startsWith('/api/') ? { sentence: m.nothingInApi } : {})
+  }
   const response = await answerError(web, c, 405, allowed.includes('GET') ? {} : { sentence: m.onlyForms })
   response.headers.set('allow', allowed.join(', '))
   return response

@@ -7,6 +7,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { LONGEST_RECEIVING } from '../attachments/index.ts'
 import { errorMessages as m } from '../messages/index.ts'
+import { namesByQuery } from '../redirects/index.ts'
 import { describeError } from '../store/index.ts'
 import type { Web } from './context.ts'
 import type { KeptPage } from './kit/page-cache.ts'
@@ -128,7 +129,8 @@ function keptPageFor(web: Web, request: IncomingMessage): KeptPage | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   const url = request.url as string
   // What follows "?" changes no page: links carry all sorts of marks there. What is refused is so whatever is kept.
-  if (hasNul(url)) return undefined
+  // Of the root's it may name a page of the site that was here before.
+  if (hasNul(url) || namesByQuery(url)) return undefined
   const end = url.indexOf('?')
   const path = keptPathOf(end < 0 ? url : url.slice(0, end))
   if (path === null) return undefined

@@ -64,6 +64,8 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/files/*': m.file,
   '/newsroom/letters': m.emails,
   '/newsroom/adverts': advertMessages.fields,
+  '/newsroom/old-addresses': m.oldAddress,
+  '/newsroom/old-addresses/paste': m.oldAddresses,
   '/newsroom/notices': m.notices,
   '/newsroom/pages': m.newPage,
   '/newsroom/pages/*': m.page,

@@ -33,6 +33,7 @@ import { addStaffSaidRoutes } from './reading/said-routes.ts'
 import { addRulesRoutes } from './rules/rules-routes.ts'
 import { addAdvertsRoutes } from './settings/adverts-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
+import { addOldAddressesRoutes } from './settings/old-addresses-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
 import { addStartRoutes } from './start/start-routes.ts'
@@ -78,6 +79,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSettingsRoutes(app, web)
   addLookRoutes(app, web)
   addAdvertsRoutes(app, web)
+  addOldAddressesRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

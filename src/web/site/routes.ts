@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { frontMessages as m } from '../../messages/index.ts'
 import { TERM_KINDS, termPath } from '../../paper/index.ts'
+import { namesByQuery } from '../../redirects/index.ts'
 import { wasPublished } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
@@ -14,6 +15,7 @@ import { movedStandingPageAt } from './front/standing-pages.ts'
 import { formerTermAt } from './front/term-pages.ts'
 import { storyPathOf } from './kit/paths.ts'
 import { readSiteAnew } from './kit/site.ts'
+import { answerOldAddress } from './old-address.ts'
 import { addAccountLinkRoutes } from './own/receipt-account-link-routes.ts'
 import { addAccountRoutes } from './own/receipt-account-routes.ts'
 import { addReceiptAnswersRoutes } from './own/receipt-answers-routes.ts'
@@ -92,14 +94,19 @@ async function ownStylesheet(web: Web, path: string): Promise<KeptPage | string 
 
 async function answerPage(web: Web, c: Call): Promise<Response> {
   const path = storyPathOf(c.req.path)
+  // The root has a page, and answered for others by their numbers where the site was before.
+  const named = namesByQuery(c.env.incoming.url ?? '') ? await answerOldAddress(web, c) : null
+  if (named) return named
   const draw = pageAt(web, path)
   const page = draw ? await web.pages.fill(path, draw) : null
   if (page) return (await answerToStaff(web, c, path, page)) ?? answerKept(c, page)
   const former = await formerTermAt(web, path)
-  if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
-  if (former) return c.redirect(encodeURI(former.movedTo), 301)
+  if (former && former !== 'gone') return c.redirect(encodeURI(former.movedTo), 301)
   const moved = await movedStandingPageAt(web, path)
   if (moved !== null) return c.redirect(encodeURI(moved), 301)
+  const old = await answerOldAddress(web, c)
+  if (old) return old
+  if (former === 'gone') return answerError(web, c, 410, { sentence: m.termGone })
   if (await wasNamePage(web, path)) return answerError(web, c, 410, { sentence: m.nameGone })
   const isGone = await wasPublished(web.store.db, path)
   return answerError(web, c, isGone ? 410 : 404)

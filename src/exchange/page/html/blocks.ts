@@ -1,6 +1,6 @@
 /** An article's elements as a story's blocks: words and marks, nothing of the HTML. */
 import { type Block, newBlockId } from '../../../story/index.ts'
-import { splitCredit } from '../picture-credit.ts'
+import { splitCredit } from '../../body/index.ts'
 import { brokenLines, inline, resolveLink, splitAtBreaks } from './inline.ts'
 import { lineOfRow, tableOfElement } from './tables.ts'
 import { isElement, standsApart, wordsOf } from './words.ts'

@@ -1,15 +1,8 @@
 /** Words and marks of inline content: white space folded, marks as ranges of what is left. */
 import type { Mark } from '../../../story/index.ts'
 import { normalForm, readUrl } from '../../../text/index.ts'
+import { type Line, paragraphsOfLines, type Words } from '../../body/index.ts'
 import { isElement, needsSpace, standsApart } from './words.ts'
-
-export interface Words {
-  text: string
-  marks?: Mark[]
-}
-
-/** Lines that were set one under another, as verse and addresses are, are parted as in running text. */
-const LINE_END = ' / '
 
 /** `base` resolves links. Line breaks become white space. */
 export function inline(nodes: readonly Node[], base: string): Words {
@@ -76,46 +69,13 @@ export function resolveLink(href: string, base: string): string | null {
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
 }
 
-/** A line this long is wrapped, or a paragraph by itself, and no line of verse. */
-const LONG = 60
-
-/**
- * Paragraphs of what line breaks part: two breaks always do, one does where a
- * sentence of some length ends there. Between short lines a break is kept as a
- * stroke, and where a line was only wrapped it is white space.
- */
-export function splitAtBreaks(nodes: readonly Node[], base: string): Words[] {
-  const paragraphs: Words[] = []
-  let open: Words | null = null
-  let lastLine = ''
-  for (const { line, breaks } of linesAtBreaks(nodes, base)) {
-    const isNew =
-      open === null ||
-      breaks >= 2 ||
-      (/[.!?…”"»:]$/.test(lastLine) && Math.max(lastLine.length, line.text.length) >= LONG)
-    if (open === null || isNew) {
-      if (open) paragraphs.push(open)
-      open = line
-    } else open = joined(open, lastLine.length >= LONG - 15 && /^\p{Ll}/u.test(line.text) ? ' ' : LINE_END, line)
-    lastLine = line.text
-  }
-  if (open) paragraphs.push(open)
-  return paragraphs
-}
-
-function joined(a: Words, between: string, b: Words): Words {
-  const by = a.text.length + between.length
-  const marks = [
-    ...(a.marks ?? []),
-    ...(b.marks ?? []).map((one) => ({ ...one, from: one.from + by, to: one.to + by })),
-  ]
-  const text = `${a.text}${between}${b.text}`
-  return marks.length > 0 ? { text, marks } : { text }
-}
+/** Paragraphs of what line breaks part. */
+export const splitAtBreaks = (nodes: readonly Node[], base: string): Words[] =>
+  paragraphsOfLines(linesAtBreaks(nodes, base))
 
 /** The lines that hold something, and how many breaks stood before each. */
-function linesAtBreaks(nodes: readonly Node[], base: string): { line: Words; breaks: number }[] {
-  const lines: { line: Words; breaks: number }[] = []
+function linesAtBreaks(nodes: readonly Node[], base: string): Line[] {
+  const lines: Line[] = []
   let group: Node[] = []
   let breaks = 0
   const close = () => {

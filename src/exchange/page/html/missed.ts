@@ -1,7 +1,8 @@
 /** What the search for a story leaves behind: its first words, over the rest of it, and all of it where it was content with little. */
+
+import { isPictureLine } from '../../body/index.ts'
 import { dayOfLine } from '../dates/found-date.ts'
 import { furnitureOf } from '../furniture.ts'
-import { isPictureLine } from '../picture-credit.ts'
 import { isBylineText } from './byline-words.ts'
 import { proseUnder } from './prose.ts'
 import type { Line } from './words.ts'

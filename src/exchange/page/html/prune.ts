@@ -3,11 +3,11 @@
  * dates, share lines, boxes of links to other stories, newsletters, captions.
  */
 import { exchangeMessages as m } from '../../../messages/index.ts'
+import { isPictureLine } from '../../body/index.ts'
 import { dayOfLine } from '../dates/found-date.ts'
 import { figureOrder } from '../dates/months.ts'
 import { furnitureOf } from '../furniture.ts'
 import type { Dropped } from '../page.ts'
-import { isPictureLine } from '../picture-credit.ts'
 import { BOX, CURTAIN, nameOfElement } from './box-names.ts'
 import { isBylineText, namesIn } from './byline-words.ts'
 import { sameWords } from './headline.ts'

@@ -3,12 +3,12 @@
 import { exchangeMessages as m } from '../../../messages/index.ts'
 import { type Block, emptyContent, newBlockId, type StoryContent } from '../../../story/index.ts'
 import { normalForm } from '../../../text/index.ts'
+import { splitCredit } from '../../body/index.ts'
 import { dayOfLine, findPageDate } from '../dates/found-date.ts'
 import { furnitureOf, houseRuleOf, opensComments } from '../furniture.ts'
 import { isBylineText, isPersonsName } from '../html/byline-words.ts'
 import { languageWithDirection } from '../language.ts'
 import type { Dropped, ImportedPage, Piece, ReadOptions } from '../page.ts'
-import { splitCredit } from '../picture-credit.ts'
 import { findSecondCopy } from '../second-copy.ts'
 import { findAmongMenus, type Place } from './among-menus.ts'
 

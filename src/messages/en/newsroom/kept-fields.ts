@@ -56,6 +56,8 @@ export const keptFieldMessages = {
     slug: 'Address',
   },
   look: { accent: 'Accent colour' },
+  oldAddress: { from: 'Old address', to: 'Leads to' },
+  oldAddresses: { lines: 'Old addresses' },
   pictureAddress: { address: 'Address' },
   pictureCredit: { to: 'Credit' },
   picture: {

@@ -12,6 +12,7 @@ export const settingsMessages = {
   look: 'Look',
   emails: 'Emails',
   adverts: 'Sponsor and ads',
+  oldAddresses: 'Old addresses',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>

@@ -1,0 +1,1 @@
+export { childOf, childrenOf, elementText, type XmlElement, xmlElements } from './elements.ts'

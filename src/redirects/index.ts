@@ -1,0 +1,5 @@
+export { namesByQuery } from './address.ts'
+export { redirectOf } from './find.ts'
+export { addRedirects, dropRedirectsOf, keepRedirects, removeRedirect } from './keep.ts'
+export { MOST_LINES, readRedirectLines } from './lines.ts'
+export { listRedirects, REDIRECTS_ON_A_PAGE, type RedirectLine } from './list.ts'
