@@ -54,6 +54,22 @@ export const commands: Record<string, Command> = {
     summary: 'Prove that the database is sound and that every count and state of comments is what it should be.',
     run: async (call) => (await import('./doctor.ts')).doctor(call),
   },
+  backup: {
+    usage: 'courant backup [FOLDER]',
+    summary: 'Copy the whole site, also while it runs, into a new folder in FOLDER.',
+    options: {
+      'without-media': {
+        type: 'boolean',
+        description: 'Only the database; pictures and other uploads are named, not copied.',
+      },
+    },
+    run: async (call) => (await import('./backup.ts')).backup(call),
+  },
+  restore: {
+    usage: 'courant restore BACKUP',
+    summary: 'Put a backup back, into an empty data folder or database.',
+    run: async (call) => (await import('./restore.ts')).restore(call),
+  },
   'sign-in': {
     usage: 'courant sign-in [PERSON]',
     summary: 'Print a one-time sign-in link, for the first editor or for the person of this name.',
