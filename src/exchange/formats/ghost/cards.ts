@@ -1,7 +1,7 @@
 /** Ghost's cards as HTML: what stands between the paragraphs, and what of it is for some readers only. */
 import { ghostMessages as m } from '../../../messages/index.ts'
 import { htmlOfMarkdown, escapedHtml as text } from '../../body/index.ts'
-import { isRow, type Row, textIn } from '../json/row-values.ts'
+import { fieldText, isRow, type Row } from '../json/row-values.ts'
 
 /** A story as it is written out. */
 export interface Writing {
@@ -16,9 +16,9 @@ export const newWriting = (): Writing => ({ html: [], left: [], wallAt: null })
 const attribute = (name: string, value: string) => (value === '' ? '' : ` ${name}="${text(value)}"`)
 const captioned = (inside: string, caption: string) =>
   `<figure>${inside}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>`
-const image = (row: Row, src = textIn(row, 'src')) => {
-  const shown = `<img${attribute('src', src)}${attribute('alt', textIn(row, 'alt'))}>`
-  const href = textIn(row, 'href')
+const image = (row: Row, src = fieldText(row, 'src')) => {
+  const shown = `<img${attribute('src', src)}${attribute('alt', fieldText(row, 'alt'))}>`
+  const href = fieldText(row, 'href')
   return href === '' ? shown : `<a href="${text(href)}">${shown}</a>`
 }
 const link = (url: string, words: string) =>
@@ -29,74 +29,74 @@ const rowIn = (row: Row, name: string): Row => (isRow(row[name]) ? (row[name] as
 
 /** What each kind of card has for readers; null where it has nothing for them, which is then said. */
 const CARDS: Record<string, (card: Row) => string | null> = {
-  image: (card) => captioned(image(card), textIn(card, 'caption')),
+  image: (card) => captioned(image(card), fieldText(card, 'caption')),
   gallery(card) {
     const images = Array.isArray(card.images) ? card.images.filter(isRow) : []
-    const each = images.map((one) => captioned(image(one), textIn(one, 'caption')))
-    return captioned(each.join(''), textIn(card, 'caption'))
+    const each = images.map((one) => captioned(image(one), fieldText(one, 'caption')))
+    return captioned(each.join(''), fieldText(card, 'caption'))
   },
   bookmark(card) {
     const { title } = rowIn(card, 'metadata')
     return captioned(
-      shownElsewhere(textIn(card, 'url'), typeof title === 'string' ? title : ''),
-      textIn(card, 'caption'),
+      shownElsewhere(fieldText(card, 'url'), typeof title === 'string' ? title : ''),
+      fieldText(card, 'caption'),
     )
   },
   embed(card) {
     const { title } = rowIn(card, 'metadata')
-    const url = textIn(card, 'url')
-    const shown = url === '' ? textIn(card, 'html') : shownElsewhere(url, typeof title === 'string' ? title : '')
-    return captioned(shown, textIn(card, 'caption'))
+    const url = fieldText(card, 'url')
+    const shown = url === '' ? fieldText(card, 'html') : shownElsewhere(url, typeof title === 'string' ? title : '')
+    return captioned(shown, fieldText(card, 'caption'))
   },
-  html: (card) => textIn(card, 'html'),
-  markdown: (card) => htmlOfMarkdown(textIn(card, 'markdown')),
-  code: (card) => captioned(`<pre>${text(textIn(card, 'code'))}</pre>`, textIn(card, 'caption')),
+  html: (card) => fieldText(card, 'html'),
+  markdown: (card) => htmlOfMarkdown(fieldText(card, 'markdown')),
+  code: (card) => captioned(`<pre>${text(fieldText(card, 'code'))}</pre>`, fieldText(card, 'caption')),
   callout(card) {
-    const emoji = textIn(card, 'calloutEmoji')
-    return `<aside><p>${emoji === '' ? '' : `${text(emoji)} `}${textIn(card, 'calloutText')}</p></aside>`
+    const emoji = fieldText(card, 'calloutEmoji')
+    return `<aside><p>${emoji === '' ? '' : `${text(emoji)} `}${fieldText(card, 'calloutText')}</p></aside>`
   },
-  toggle: (card) => `<details><summary>${textIn(card, 'heading')}</summary>${textIn(card, 'content')}</details>`,
-  button: (card) => link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText')),
+  toggle: (card) => `<details><summary>${fieldText(card, 'heading')}</summary>${fieldText(card, 'content')}</details>`,
+  button: (card) => link(fieldText(card, 'buttonUrl'), fieldText(card, 'buttonText')),
   file(card) {
-    const caption = textIn(card, 'fileCaption')
-    const file = link(textIn(card, 'src'), textIn(card, 'fileTitle') || textIn(card, 'fileName'))
+    const caption = fieldText(card, 'fileCaption')
+    const file = link(fieldText(card, 'src'), fieldText(card, 'fileTitle') || fieldText(card, 'fileName'))
     return `${file}${caption === '' ? '' : `<p>${text(caption)}</p>`}`
   },
   audio: (card) =>
-    `<audio${attribute('src', textIn(card, 'src'))}${attribute('title', textIn(card, 'title'))}></audio>`,
+    `<audio${attribute('src', fieldText(card, 'src'))}${attribute('title', fieldText(card, 'title'))}></audio>`,
   video(card) {
-    const shown = `<video${attribute('src', textIn(card, 'src'))}${attribute('title', textIn(card, 'fileName'))}></video>`
-    return captioned(shown, textIn(card, 'caption'))
+    const shown = `<video${attribute('src', fieldText(card, 'src'))}${attribute('title', fieldText(card, 'fileName'))}></video>`
+    return captioned(shown, fieldText(card, 'caption'))
   },
   header(card) {
-    const heading = textIn(card, 'heading') || textIn(card, 'header')
-    const sub = textIn(card, 'subheading') || textIn(card, 'subheader')
-    const picture = textIn(card, 'backgroundImageSrc')
+    const heading = fieldText(card, 'heading') || fieldText(card, 'header')
+    const sub = fieldText(card, 'subheading') || fieldText(card, 'subheader')
+    const picture = fieldText(card, 'backgroundImageSrc')
     return [
       picture === '' ? '' : `<figure>${image({}, picture)}</figure>`,
       heading === '' ? '' : `<h2>${heading}</h2>`,
       sub === '' ? '' : `<p>${sub}</p>`,
-      card.buttonEnabled === false ? '' : link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText')),
+      card.buttonEnabled === false ? '' : link(fieldText(card, 'buttonUrl'), fieldText(card, 'buttonText')),
     ].join('')
   },
   product(card) {
-    const picture = textIn(card, 'productImageSrc')
+    const picture = fieldText(card, 'productImageSrc')
     return [
       picture === '' ? '' : `<figure>${image({}, picture)}</figure>`,
-      `<h3>${textIn(card, 'productTitle')}</h3>`,
-      textIn(card, 'productDescription'),
-      link(textIn(card, 'productUrl'), textIn(card, 'productButton')),
+      `<h3>${fieldText(card, 'productTitle')}</h3>`,
+      fieldText(card, 'productDescription'),
+      link(fieldText(card, 'productUrl'), fieldText(card, 'productButton')),
     ].join('')
   },
   'call-to-action'(card) {
-    const picture = textIn(card, 'imageUrl')
-    const button = card.showButton === false ? '' : link(textIn(card, 'buttonUrl'), textIn(card, 'buttonText'))
+    const picture = fieldText(card, 'imageUrl')
+    const button = card.showButton === false ? '' : link(fieldText(card, 'buttonUrl'), fieldText(card, 'buttonText'))
     const shown = picture === '' ? '' : `<figure>${image({}, picture)}</figure>`
-    return `<aside><p>${textIn(card, 'textValue')}</p>${button}</aside>${shown}`
+    return `<aside><p>${fieldText(card, 'textValue')}</p>${button}</aside>${shown}`
   },
   'before-after'(card) {
     const sides = [rowIn(card, 'beforeImage'), rowIn(card, 'afterImage')].map((one) => captioned(image(one), ''))
-    return captioned(sides.join(''), textIn(card, 'caption'))
+    return captioned(sides.join(''), fieldText(card, 'caption'))
   },
   horizontalrule: () => '<hr>',
   email: () => null,

@@ -2,7 +2,7 @@
 import { exportFileMessages, ghostMessages as m } from '../../../messages/index.ts'
 import type { ExportFile, Format, Item, Key } from '../../items/index.ts'
 import { unreadable } from '../../items/index.ts'
-import { isRow, type Row, textIn } from '../json/row-values.ts'
+import { fieldText, isRow, type Row } from '../json/row-values.ts'
 import { jsonRows } from '../json/rows.ts'
 import { textOfFile } from '../xml/decode.ts'
 import { storyOfPost } from './post.ts'
@@ -66,12 +66,12 @@ async function* itemsOf(file: ExportFile, site: string): AsyncGenerator<Item> {
 }
 
 function itemOf(table: string, row: Row, around: Around, sections: ReadonlySet<string>, site: string): Item | null {
-  const key = textIn(row, 'id')
+  const key = fieldText(row, 'id')
   if (table === 'posts') {
     const inOrder = (map: Around['tags']) =>
       (map.get(key) ?? []).sort((a, b) => a.order - b.order).map((one) => one.key)
     const authors = inOrder(around.authors)
-    const author = textIn(row, 'author_id')
+    const author = fieldText(row, 'author_id')
     return storyOfPost(row, {
       meta: around.meta.get(key) ?? {},
       authors: authors.length > 0 || author === '' ? authors : [author],
@@ -80,14 +80,20 @@ function itemOf(table: string, row: Row, around: Around, sections: ReadonlySet<s
     })
   }
   if (table === 'users')
-    return { kind: 'person', key, name: textIn(row, 'name'), mail: textIn(row, 'email'), about: textIn(row, 'bio') }
+    return {
+      kind: 'person',
+      key,
+      name: fieldText(row, 'name'),
+      mail: fieldText(row, 'email'),
+      about: fieldText(row, 'bio'),
+    }
   if (table === 'tags') {
-    const [name, slug] = [textIn(row, 'name'), textIn(row, 'slug')]
+    const [name, slug] = [fieldText(row, 'name'), fieldText(row, 'slug')]
     if (around.hidden.has(key)) return { kind: 'left', what: 'tag', name, why: m.internalTag }
     return { kind: 'term', key, as: sections.has(slug) ? 'section' : 'topic', name, slug, within: null }
   }
   if (!NOT_TAKEN.has(table)) return null
-  return { kind: 'left', what: table, name: textIn(row, 'name') || textIn(row, 'email') || key, why: m.notAStory }
+  return { kind: 'left', what: table, name: fieldText(row, 'name') || fieldText(row, 'email') || key, why: m.notAStory }
 }
 
 /** What has to be known before the first post, wherever in the file it stands: how rows belong together. */
@@ -100,9 +106,9 @@ async function readAround(file: ExportFile): Promise<Around> {
     hidden: new Set(),
   }
   const put = (map: Around['tags'], row: Row, name: string) => {
-    const post = textIn(row, 'post_id')
+    const post = fieldText(row, 'post_id')
     const all = map.get(post) ?? []
-    all.push({ key: textIn(row, name), order: Number(row.sort_order) || 0 })
+    all.push({ key: fieldText(row, name), order: Number(row.sort_order) || 0 })
     map.set(post, all)
   }
   for await (const { path, value } of jsonRows(file, isTable)) {
@@ -110,15 +116,15 @@ async function readAround(file: ExportFile): Promise<Around> {
     const table = path.at(-1)
     if (table === 'posts_tags') put(around.tags, value, 'tag_id')
     else if (table === 'posts_authors') put(around.authors, value, 'author_id')
-    else if (table === 'posts_meta') around.meta.set(textIn(value, 'post_id'), value)
-    else if (table === 'settings') around.settings.set(textIn(value, 'key'), textIn(value, 'value'))
-    else if (table === 'tags' && isInternal(value)) around.hidden.add(textIn(value, 'id'))
+    else if (table === 'posts_meta') around.meta.set(fieldText(value, 'post_id'), value)
+    else if (table === 'settings') around.settings.set(fieldText(value, 'key'), fieldText(value, 'value'))
+    else if (table === 'tags' && isInternal(value)) around.hidden.add(fieldText(value, 'id'))
   }
   return around
 }
 
 const isInternal = (tag: Row): boolean =>
-  textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name').startsWith('#')
+  fieldText(tag, 'visibility') === 'internal' || fieldText(tag, 'name').startsWith('#')
 
 /** The tags that the site's menu leads to are its sections: Ghost itself has none. */
 function sectionsIn(navigation: string): Set<string> {

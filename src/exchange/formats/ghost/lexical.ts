@@ -1,6 +1,6 @@
 /** A body as Ghost's editor keeps it since 2023, as HTML. */
 import { escapedHtml as text } from '../../body/index.ts'
-import { isRow, type Row, textIn } from '../json/row-values.ts'
+import { fieldText, isRow, type Row } from '../json/row-values.ts'
 import { type Writing, writeCard } from './cards.ts'
 
 /** Nodes within one another; deeper ones are their words. */
@@ -29,7 +29,7 @@ export function writeLexical(writing: Writing, json: string): boolean {
   const root = rootOf(json)
   if (root === null) return false
   for (const node of childrenOf(root)) {
-    const type = textIn(node, 'type')
+    const type = fieldText(node, 'type')
     const html = holding(node, 0)
     if (html === null) writeCard(writing, type, node)
     else writing.html.push(html)
@@ -50,7 +50,7 @@ const childrenOf = (node: Row): Row[] => (Array.isArray(node.children) ? node.ch
 
 /** The HTML of words and of what holds them; null for a card. */
 function holding(node: Row, depth: number): string | null {
-  const type = textIn(node, 'type')
+  const type = fieldText(node, 'type')
   if (WORDS.has(type)) return words(node, type)
   const within = () =>
     depth >= DEEPEST
@@ -59,14 +59,14 @@ function holding(node: Row, depth: number): string | null {
           .map((child) => holding(child, depth + 1) ?? '')
           .join('')
   if (type === 'heading' || type === 'extended-heading') {
-    const tag = /^h[1-6]$/.test(textIn(node, 'tag')) ? textIn(node, 'tag') : 'h2'
+    const tag = /^h[1-6]$/.test(fieldText(node, 'tag')) ? fieldText(node, 'tag') : 'h2'
     return `<${tag}>${within()}</${tag}>`
   }
   if (type === 'list') {
-    const tag = textIn(node, 'listType') === 'number' ? 'ol' : 'ul'
+    const tag = fieldText(node, 'listType') === 'number' ? 'ol' : 'ul'
     return `<${tag}>${within()}</${tag}>`
   }
-  if (type === 'link' || type === 'autolink') return `<a href="${text(textIn(node, 'url'))}">${within()}</a>`
+  if (type === 'link' || type === 'autolink') return `<a href="${text(fieldText(node, 'url'))}">${within()}</a>`
   const tag = Object.hasOwn(HOLDING, type) ? HOLDING[type] : undefined
   if (tag) return `<${tag}>${within()}</${tag}>`
   return Array.isArray(node.children) && node.children.length > 0 ? `<p>${within()}</p>` : null
@@ -77,6 +77,6 @@ function words(node: Row, type: string): string {
   const format = Number(node.format) || 0
   return MARKS.reduce(
     (html, [bit, element]) => ((format & bit) === 0 ? html : `<${element}>${html}</${element}>`),
-    text(textIn(node, 'text')),
+    text(fieldText(node, 'text')),
   )
 }

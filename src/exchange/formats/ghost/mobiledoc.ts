@@ -1,6 +1,6 @@
 /** A body as Ghost's editor kept it until 2023, as HTML. */
 import { escapedHtml as text } from '../../body/index.ts'
-import { isRow, textIn } from '../json/row-values.ts'
+import { fieldText, isRow } from '../json/row-values.ts'
 import { type Writing, writeCard } from './cards.ts'
 
 /** The kinds of sections, by the numbers that the format has for them. */
@@ -85,5 +85,5 @@ function hrefIn(attributes: List): string {
 
 function atom([name, value, payload]: List): string {
   if (name === 'soft-return') return '<br>'
-  return text(typeof value === 'string' && value !== '' ? value : isRow(payload) ? textIn(payload, 'text') : '')
+  return text(typeof value === 'string' && value !== '' ? value : isRow(payload) ? fieldText(payload, 'text') : '')
 }

@@ -3,7 +3,7 @@ import { ghostMessages as m } from '../../../messages/index.ts'
 import { beginningOf } from '../../../text/index.ts'
 import { plainTextOfHtml } from '../../body/index.ts'
 import type { Key, StoryItem, StoryState } from '../../items/index.ts'
-import { momentIn, type Row, textIn } from '../json/row-values.ts'
+import { fieldMoment, fieldText, type Row } from '../json/row-values.ts'
 import { newWriting, type Writing } from './cards.ts'
 import { writeLexical } from './lexical.ts'
 import { writeMobiledoc } from './mobiledoc.ts'
@@ -23,30 +23,30 @@ export interface AroundPost {
 const REPEATED = 200
 
 export function storyOfPost(post: Row, { meta, authors, tags, site }: AroundPost): StoryItem {
-  const key = textIn(post, 'id') || textIn(post, 'uuid') || textIn(post, 'slug')
-  const field = (name: string) => textIn(post, name) || textIn(meta, name)
+  const key = fieldText(post, 'id') || fieldText(post, 'uuid') || fieldText(post, 'slug')
+  const field = (name: string) => fieldText(post, name) || fieldText(meta, name)
   const state = stateOf(post, meta)
   const { html, left } = bodyOfPost(post, state)
   if (field('codeinjection_head') !== '' || field('codeinjection_foot') !== '') left.push(m.codeInjection)
   if (field('canonical_url') !== '') left.push(m.canonical(atSite(field('canonical_url'), site)))
-  const slug = textIn(post, 'slug')
-  const picture = atSite(field('feature_image') || textIn(post, 'image'), site)
+  const slug = fieldText(post, 'slug')
+  const picture = atSite(field('feature_image') || fieldText(post, 'image'), site)
   const wasOut = state !== 'draft'
   return {
     kind: 'story',
     key,
     isPage: isPage(post),
     state,
-    headline: textIn(post, 'title').trim(),
-    standfirst: textIn(post, 'custom_excerpt').trim(),
+    headline: fieldText(post, 'title').trim(),
+    standfirst: fieldText(post, 'custom_excerpt').trim(),
     html: atSite(html, site),
     authors,
     names: [],
     terms: tags,
-    publishedAt: wasOut ? (momentIn(post, 'published_at') ?? momentIn(post, 'created_at')) : null,
-    updatedAt: momentIn(post, 'updated_at'),
+    publishedAt: wasOut ? (fieldMoment(post, 'published_at') ?? fieldMoment(post, 'created_at')) : null,
+    updatedAt: fieldMoment(post, 'updated_at'),
     addresses: slug === '' || state === 'draft' ? [] : [`/${slug}/`],
-    identifiers: [...new Set([textIn(post, 'comment_id'), key, textIn(post, 'uuid'), slug].filter(Boolean))],
+    identifiers: [...new Set([fieldText(post, 'comment_id'), key, fieldText(post, 'uuid'), slug].filter(Boolean))],
     picture:
       picture === ''
         ? null
@@ -64,12 +64,12 @@ export function storyOfPost(post: Row, { meta, authors, tags, site }: AroundPost
 }
 
 /** Old exports say it by a number. */
-const isPage = (post: Row): boolean => textIn(post, 'type') === 'page' || post.page === 1 || post.page === true
+const isPage = (post: Row): boolean => fieldText(post, 'type') === 'page' || post.page === 1 || post.page === true
 
 /** Who could read it decides: what was for members, or only ever sent by email, was never public. */
 function stateOf(post: Row, meta: Row): StoryState {
-  const status = textIn(post, 'status')
-  const visibility = textIn(post, 'visibility')
+  const status = fieldText(post, 'status')
+  const visibility = fieldText(post, 'visibility')
   if (status === 'draft' || status === '') return 'draft'
   const isForAll = visibility === '' || visibility === 'public'
   const isEmailOnly = [post.email_only, meta.email_only].some((one) => one === 1 || one === true)
@@ -81,10 +81,11 @@ function stateOf(post: Row, meta: Row): StoryState {
 /** Written from what its editor kept; from what was last shown, where that can't be read. */
 function bodyOfPost(post: Row, state: StoryState): { html: string; left: string[] } {
   const writing = newWriting()
-  const isWritten = writeLexical(writing, textIn(post, 'lexical')) || writeMobiledoc(writing, textIn(post, 'mobiledoc'))
-  if (!isWritten) writeHtml(writing, textIn(post, 'html'))
+  const isWritten =
+    writeLexical(writing, fieldText(post, 'lexical')) || writeMobiledoc(writing, fieldText(post, 'mobiledoc'))
+  if (!isWritten) writeHtml(writing, fieldText(post, 'html'))
   const { html, left, wallAt } = writing
-  if (!isWritten && html.length === 0 && (textIn(post, 'lexical') !== '' || textIn(post, 'mobiledoc') !== ''))
+  if (!isWritten && html.length === 0 && (fieldText(post, 'lexical') !== '' || fieldText(post, 'mobiledoc') !== ''))
     left.push(m.unreadableBody)
   if (wallAt === null || (state !== 'public' && state !== 'scheduled')) return { html: html.join('\n'), left }
   const behind = plainTextOfHtml(html.slice(wallAt).join('\n'))

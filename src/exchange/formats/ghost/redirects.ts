@@ -2,7 +2,7 @@
 import { parse } from 'yaml'
 import { ghostMessages as m } from '../../../messages/index.ts'
 import type { Item } from '../../items/index.ts'
-import { isRow, type Row, textIn } from '../json/row-values.ts'
+import { fieldText, isRow, type Row } from '../json/row-values.ts'
 
 /** Whether it is such a file. */
 export const isRedirectFile = (start: string): boolean =>
@@ -13,13 +13,13 @@ export function redirectsOf(text: string): Item[] | null {
   const rows = rowsOf(text)
   return (
     rows?.map((row): Item => {
-      const written = textIn(row, 'from')
+      const written = fieldText(row, 'from')
       const from = written.replace(/^\^/, '').replace(/\$$/, '').replaceAll('\\/', '/')
       // A slash at the end may be left out, in most of them.
       const plain = from.replace(/\/\??$/, '/')
       if (!plain.startsWith('/') || /[\\()[\]*+?|^$]/.test(plain))
         return { kind: 'left', what: 'redirect', name: written, why: m.redirectByPattern }
-      return { kind: 'redirect', from: plain, to: textIn(row, 'to') }
+      return { kind: 'redirect', from: plain, to: fieldText(row, 'to') }
     }) ?? null
   )
 }

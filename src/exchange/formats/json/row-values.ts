@@ -6,13 +6,13 @@ export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Its text, a number's digits too; empty for anything else. */
-export const textIn = (row: Row, name: string): string => {
+export const fieldText = (row: Row, name: string): string => {
   const value = row[name]
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 }
 
 /** Its moment in milliseconds: ISO, "2019-05-01 12:00:00" in UTC, or milliseconds; null where it has none. */
-export const momentIn = (row: Row, name: string): number | null => {
+export const fieldMoment = (row: Row, name: string): number | null => {
   const value = row[name]
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   return typeof value === 'string' ? momentOfText(value) : null
