@@ -7,12 +7,11 @@ function counter(): { plugin: KyselyPlugin; count(): number } {
   let count = 0
   return {
     plugin: {
-      // Not here: parts of one statement pass by themselves.
-      transformQuery: ({ node }) => node,
-      async transformResult({ result }) {
+      transformQuery({ node }) {
         count++
-        return result
+        return node
       },
+      transformResult: async ({ result }) => result,
     },
     count: () => count,
   }

@@ -12,7 +12,6 @@ export { callingOff, cancellingSchedules, endingSchedules, scheduleJob } from '.
 export {
   countFailedSchedules,
   dropUpset,
-  failedSchedules,
   isLate,
   readSchedules,
   readUpsets,
