@@ -183,6 +183,18 @@ const BELOW = {
     'exchange/body',
     'exchange/formats',
   ],
+  'exchange/leaving': [
+    'text',
+    'store',
+    'files',
+    'publication',
+    'people',
+    'paper',
+    'media',
+    'attachments',
+    'story',
+    'discussion',
+  ],
   'exchange/page': ['text', 'threads', 'store', 'publication', 'story', 'exchange/body'],
 }
 

@@ -19,6 +19,16 @@ export const commands: Record<string, Command> = {
     },
     run: async (call) => (await import('./import-page.ts')).importPage(call),
   },
+  'import archive': {
+    usage: 'courant import archive FOLDER',
+    summary: 'Put an archive that export archive made into a site that has nothing yet.',
+    run: async (call) => (await import('./import-archive.ts')).importArchive(call),
+  },
+  'export archive': {
+    usage: 'courant export archive [FOLDER]',
+    summary: 'Write everything that the site has into a folder, to be kept or moved to another Courant.',
+    run: async (call) => (await import('./export-archive.ts')).exportArchive(call),
+  },
   read: {
     usage: 'courant read FILE|STORY…',
     summary: 'Say who says what in pages, folders of pages and stories, through whom and when; - reads standard input.',

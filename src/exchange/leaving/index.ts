@@ -1,0 +1,2 @@
+export { restoreArchive } from './archive/restore.ts'
+export { writeArchive } from './archive/write.ts'
