@@ -241,6 +241,16 @@ describe.each(DATABASES)('a backup on %s', (kind) => {
     await opened.close()
   })
 
+  test('whose rows are not as many as it says is refused, and leaves no row behind', async () => {
+    const made = await madeBackup(await filledSite(kind))
+    await change(join(made.folder, MANIFEST), (manifest) => Object.assign(manifest.tables, { stories: 7 }))
+    const other = await emptySite(kind)
+    expect(await restoreBackup(other, made.folder)).toEqual({
+      problem: expect.stringMatching(/^The table stories came back with 2 rows instead of 7/),
+    })
+    expect(await rowsOf(other.database)).toEqual({})
+  })
+
   test('is made before an upgrade changes anything, once, and says where', async () => {
     const site = await emptySite(kind)
     const store = await openStore(site.database, now)
@@ -302,6 +312,15 @@ describe.each(DATABASES)('a backup on %s', (kind) => {
     const before = await rowsOf(site.database)
     expect(await restoreBackup(site, made.folder)).toEqual({ problem: expect.stringMatching(/left as it (is|was)/) })
     expect(await rowsOf(site.database)).toEqual(before)
+    if (kind === 'sqlite') {
+      const leftover = {
+        ...(await emptySite(kind)),
+        database: { kind, file: join(folder, 'left', 'courant.db') } as const,
+      }
+      await mkdir(join(folder, 'left'))
+      await writeFile(`${leftover.database.file}-wal`, 'of another database')
+      expect(await restoreBackup(leftover, made.folder)).toEqual({ problem: expect.stringContaining('courant.db-wal') })
+    }
     const files = await emptySite(kind)
     await put(files.files, `${placeOf(UPLOAD)}/original`, 'another paper’s')
     expect(await restoreBackup(files, made.folder)).toEqual({ problem: expect.stringContaining('was left as it is') })

@@ -8,7 +8,7 @@ import { backupMessages as m } from '../messages/index.ts'
 import { openStore } from '../store/index.ts'
 import { hashedFile } from './hashed-file.ts'
 import { ROWS } from './manifest.ts'
-import type { CopiedRows, NoRows } from './rows.ts'
+import type { CopiedRows, NoRows, Step } from './rows.ts'
 
 /** The first line of a table's file. */
 export interface TableHead {
@@ -36,11 +36,7 @@ export async function copyPostgresRows(url: string, folder: string, now: () => n
       await sql`set local extra_float_digits = 1`.execute(rows)
       const tables = await tablesOf(rows)
       if (!tables.includes('schema_versions')) return { problem: m.noSiteInDatabase }
-      const steps = (
-        await sql<{ number: number; name: string }>`select number, name from schema_versions order by number`.execute(
-          rows,
-        )
-      ).rows
+      const steps = (await sql<Step>`select number, name from schema_versions order by number`.execute(rows)).rows
       const copied: CopiedRows = { steps, tables: {}, sequences: await sequencesOf(rows), files: [] }
       for (const table of tables) {
         const { count, file } = await copyTable(rows, table, folder)

@@ -33,7 +33,8 @@ const MARK = 'restoring'
 export async function restoreBackup(site: EmptySite, backup: string): Promise<Restored | { problem: string }> {
   const manifest = await readManifest(backup)
   if ('problem' in manifest) return manifest
-  const refused = whyNot(manifest, site) ?? (await damageIn(backup, manifest)) ?? (await whyNotEmpty(site, backup))
+  const refused =
+    whyNot(manifest, site) ?? (await damageIn(backup, manifest)) ?? (await whyNotEmpty(site, backup, manifest))
   if (refused !== null) return { problem: refused }
 
   const work = join(site.dataFolder, MARK)
@@ -87,12 +88,15 @@ async function isAsListed(path: string, { size, sha256 }: { size: number; sha256
   }
 }
 
-async function whyNotEmpty(site: EmptySite, backup: string): Promise<string | null> {
+async function whyNotEmpty(site: EmptySite, backup: string, { media }: Manifest): Promise<string | null> {
   const { database, dataFolder } = site
-  if (database.kind === 'sqlite' ? await exists(database.file) : !(await isEmptyPostgres(database.url, site.now)))
-    return database.kind === 'sqlite' ? m.notEmpty(database.file) : m.notEmptyDatabase
-  const manifest = await readManifest(backup)
-  if ('problem' in manifest || manifest.media === 'named') return null
+  if (database.kind === 'postgres') {
+    if (!(await isEmptyPostgres(database.url, site.now))) return m.notEmptyDatabase
+  } else {
+    // What a database left beside it would be taken for the restored one's.
+    for (const path of [database.file, `${database.file}-wal`]) if (await exists(path)) return m.notEmpty(path)
+  }
+  if (media === 'named') return null
   const mark = await readFile(join(dataFolder, MARK, 'backup'), 'utf8').catch(() => null)
   if (mark !== null && mark === (await markOf(backup))) return null
   for await (const { name } of mediaOf(site)) return m.notEmpty(name)
@@ -114,7 +118,7 @@ async function fillSqlite(file: string, backup: string, manifest: Manifest): Pro
   await copyFile(join(backup, manifest.files[0]?.name ?? ''), passing)
   const database = new BetterSqlite3(passing)
   try {
-    const counts = countRows(database)
+    const counts = await countRows(database)
     const other = Object.keys({ ...counts, ...manifest.tables }).find((name) => counts[name] !== manifest.tables[name])
     if (other) return { problem: m.otherCount(other, counts[other] ?? 0, manifest.tables[other] ?? 0) }
   } finally {

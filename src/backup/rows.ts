@@ -1,8 +1,14 @@
 import type { Hashed } from './hashed-file.ts'
 
+/** One of the schema. */
+export interface Step {
+  number: number
+  name: string
+}
+
 /** What was copied of a database, and what it held at that moment. */
 export interface CopiedRows {
-  steps: { number: number; name: string }[]
+  steps: Step[]
   tables: Record<string, number>
   sequences: { name: string; last: number; called: boolean }[]
   files: ({ name: string } & Hashed)[]

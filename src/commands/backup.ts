@@ -38,7 +38,9 @@ export function diskProblem(error: unknown): string | null {
   const why = error instanceof Error ? error.message : String(error)
   switch (fileProblem(error)) {
     case null:
-      return null
+      return /^(ENOTDIR|EEXIST)/.test(why)
+        ? `There is a file where a folder has to be (${why}). Choose another folder.`
+        : null
     case 'full':
       return `There is no room left (${why}). Make room, and try again.`
     case 'refused':

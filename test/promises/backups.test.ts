@@ -49,6 +49,11 @@ describe.each(DATABASES)('on %s', (kind) => {
       status: 0,
       out: expect.stringContaining('All is well'),
     })
+    const daily = { ...other, COURANT_BACKUPS: join(folder, 'none') }
+    expect(await runProgram(['doctor'], daily)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('no daily backup'),
+    })
     const stories = async (of: Record<string, string>) => (await runProgram(['stories'], of)).out
     expect(await stories(other)).toBe(await stories(settings))
     expect(await runProgram(['restore', backup], other)).toMatchObject({

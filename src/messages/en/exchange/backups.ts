@@ -26,7 +26,7 @@ export const backupMessages = {
   notEmptyDatabase:
     'The database that COURANT_DATABASE names has tables already, and was left as it is. Make an empty one (createdb courant) and name that.',
   otherCount: (table: string, found: number, expected: number) =>
-    `The table ${table} came back with ${counted(found, { one: '# row', other: '# rows' })} instead of ${number(expected)}. Nothing was restored. Use another backup.`,
+    `The table ${table} came back with ${counted(found, { one: '# row', other: '# rows' })} instead of ${number(expected)}. The database was left empty. Use another backup.`,
 
   /** In the log, and where a command first meets an older database. */
   beforeUpgrade: (folder: string, from: number, to: number) =>
