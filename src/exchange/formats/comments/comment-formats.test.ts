@@ -385,6 +385,23 @@ describe.skipIf(!existsSync(SHARED))('real exports (skipped where COURANT_SHARED
   })
 })
 
+test.each(['disqus', 'remark42'])('%s: the first comment comes before the rest of the file is read', async (name) => {
+  const files = FILES[name] as (made: Made) => ExportFile[]
+  const [file] = files({ pages: 40, comments: 40 }) as [ExportFile]
+  let read = 0
+  const counted: ExportFile = {
+    ...file,
+    async *open() {
+      for await (const chunk of file.open()) {
+        read += chunk.length
+        yield chunk
+      }
+    },
+  }
+  for await (const item of format(name).read([counted], {})) if (item.kind === 'comment') break
+  expect(read).toBeLessThan((file.size ?? 0) / 4)
+})
+
 describe('JSON, an object at a time', () => {
   const records = (text: string, as: 'lines' | 'members') => gathered(jsonRecords(fileOf('x.json', text, 3), as))
 
