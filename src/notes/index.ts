@@ -4,9 +4,9 @@ export { mentionable, mentionPieces } from './mentions.ts'
 export {
   addNote,
   answerNote,
-  countMentions,
   forgettingNotes,
   type Note,
+  openMentions,
   readMentions,
   readNotes,
   seeMentions,

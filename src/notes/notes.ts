@@ -207,29 +207,20 @@ export interface Mention {
   at: number
 }
 
-/** How many open notes mention each person who has neither answered nor seen them. */
-export async function countMentions(db: Database): Promise<Map<string, number>> {
-  const rows = await db
+/** The mentions in open notes of people who have neither answered nor seen them. */
+export const openMentions = (db: Database) =>
+  db
     .selectFrom('note_mentions')
     .innerJoin('notes', 'notes.id', 'note_mentions.note_id')
-    .select((n) => ['note_mentions.person_id', n.fn.count('notes.id').distinct().as('count')])
     .where('note_mentions.seen_at', 'is', null)
     .where('notes.done_at', 'is', null)
-    .groupBy('note_mentions.person_id')
-    .execute()
-  return new Map(rows.map(({ person_id, count }) => [person_id, Number(count)]))
-}
 
 /** The open notes that mention this person and that they have neither answered nor seen, newest first. */
 export async function readMentions(db: Database, personId: string): Promise<Mention[]> {
-  const rows = await db
-    .selectFrom('note_mentions')
-    .innerJoin('notes', 'notes.id', 'note_mentions.note_id')
+  const rows = await openMentions(db)
     .innerJoin('note_lines', 'note_lines.id', 'note_mentions.line_id')
     .select(['notes.id', 'notes.story_id', 'note_lines.by', 'note_lines.at'])
     .where('note_mentions.person_id', '=', personId)
-    .where('note_mentions.seen_at', 'is', null)
-    .where('notes.done_at', 'is', null)
     .orderBy('note_lines.at', 'desc')
     .orderBy('note_lines.id', 'desc')
     .limit(MOST_NOTES)
