@@ -498,6 +498,12 @@ describe.each(ONE_DATABASE)('a backup', (kind) => {
     }
   })
 
+  test('of the day is never taken up by a process that has no folder for it', async () => {
+    const site = await filledSite(kind)
+    const beside = { log: { info() {}, warn() {}, error() {} }, now }
+    expect(backupJobs(site.store, site, { schedule: null, ...beside })).toEqual([])
+  })
+
   test('of the day that can’t be made is given up where the newsroom sees it', async () => {
     const site = await filledSite(kind)
     let clock = NOW

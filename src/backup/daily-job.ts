@@ -26,21 +26,22 @@ const HOUR = 60 * 60_000
 const LAST_DAY = 'backup day'
 
 /**
- * Once a day, in one of the processes on the database. It is a job of its own each day, so that one that fails is given
- * up where the newsroom sees it. Without a schedule a backup that waits is let go.
+ * Once a day, in one of the processes on the database that have a schedule. It is a job of its own each day, so that one
+ * that fails is given up where the newsroom sees it.
  */
 export function backupJobs(
   store: Store,
   site: Site,
   { schedule, log, now }: { schedule: Schedule | null; log: KeeperLog; now(): number },
 ): AnyJobHandler[] {
+  // A process without one would take the job from those that have, and do nothing.
+  if (schedule === null) return []
   return [
     {
       kind: 'backup.look',
       what: m.looking,
       every: LOOK_EVERY,
       async run() {
-        if (schedule === null) return
         const day = dayOf(now() - schedule.hour * HOUR)
         if ((await readSetting(store.db, LAST_DAY))?.value === day) return
         await store.transaction(now(), async (tx) => {
@@ -53,7 +54,6 @@ export function backupJobs(
       kind: 'backup.make',
       what: m.making,
       async run() {
-        if (schedule === null) return
         const made = await makeBackup(site, { into: schedule.folder, kind: DAILY, withMedia: true })
         if ('problem' in made) throw new Error(made.problem)
         await keepNewest(schedule.folder, DAILY, schedule.keep)

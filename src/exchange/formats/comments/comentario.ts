@@ -13,10 +13,8 @@ export const comentario: Format = {
   recognise: (files) =>
     files
       .filter(({ start }) => {
-        const { isObject, names } = beginningOfJson(start)
-        return (
-          isObject && names.has('version') && names.has('pages') && (names.has('domainId') || names.has('comments'))
-        )
+        const { head, names } = beginningOfJson(start)
+        return head.startsWith('{"version":3,') && (names.has('pages') || names.has('comments'))
       })
       .map(({ name }) => name),
   async *read(files) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
@@ -136,6 +136,20 @@ describe.each(Object.keys(FILES))('%s', (name) => {
     const cut = fileOf(last.name, bytes.subarray(0, Math.floor(bytes.length * 0.7) - 3))
     await expect(itemsOf(name, [...given.slice(0, -1), cut])).rejects.toThrow(/^[A-Z“\w][^\n]*\.$/)
   })
+})
+
+test('an export of something else is taken by none, though it has the same words', async () => {
+  const ghost = {
+    db: [{ meta: { version: '5' }, data: { posts: [], users: [], pages: [], comments: [], commenters_count: 1 } }],
+  }
+  const feed = { version: 'https://jsonfeed.org/version/1.1', items: [{ url: '/', author: {}, comments: [] }] }
+  for (const text of [
+    JSON.stringify(ghost),
+    JSON.stringify(feed),
+    '<rss><disqussion/></rss>',
+    '{"tenantID":1,"url":"x"}',
+  ])
+    expect(await recognisedBy([fileOf('export.json', text)])).toEqual({})
 })
 
 describe('what became of a comment where it was', () => {
@@ -373,6 +387,13 @@ describe.skipIf(!existsSync(SHARED))('real exports (skipped where COURANT_SHARED
     },
   )
 
+  test('every other file there is another format’s', async () => {
+    const names = readdirSync(SHARED, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /\.[a-z]+$/.test(name) && !/^(disqus|commento)/.test(name),
+    )
+    for (const name of names) expect(await recognisedBy([fileOf(name, readFileSync(join(SHARED, name)))])).toEqual({})
+  })
+
   test('Commento: every comment and commenter is one item, beside the pages that they name', async () => {
     const bytes = readFileSync(join(SHARED, 'commento/export.json'))
     const file = fileOf('export.json', bytes)
@@ -383,6 +404,23 @@ describe.skipIf(!existsSync(SHARED))('real exports (skipped where COURANT_SHARED
     expect(leftIn(items)).toHaveLength(commenters.length)
     expect(new Set(threadsIn(items).map(({ key }) => key)).size).toBe(2)
   })
+})
+
+test.each(['disqus', 'remark42'])('%s: the first comment comes before the rest of the file is read', async (name) => {
+  const files = FILES[name] as (made: Made) => ExportFile[]
+  const [file] = files({ pages: 40, comments: 40 }) as [ExportFile]
+  let read = 0
+  const counted: ExportFile = {
+    ...file,
+    async *open() {
+      for await (const chunk of file.open()) {
+        read += chunk.length
+        yield chunk
+      }
+    },
+  }
+  for await (const item of format(name).read([counted], {})) if (item.kind === 'comment') break
+  expect(read).toBeLessThan((file.size ?? 0) / 4)
 })
 
 describe('JSON, an object at a time', () => {

@@ -23,7 +23,7 @@ export const commento: Format = {
 }
 
 /** What is left of the format where nobody ever commented. */
-const hasNoComments = (names: Set<string>) =>
+const hasNoComments = (names: ReadonlySet<string>) =>
   names.has('version') && names.has('comments') && names.has('commenters') && !names.has('pages')
 
 async function* itemsOf(file: ExportFile): AsyncGenerator<Item> {

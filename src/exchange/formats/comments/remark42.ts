@@ -13,9 +13,9 @@ export const remark42: Format = {
   recognise: (files) =>
     files
       .filter(({ start }) => {
-        const { isObject, names } = beginningOfJson(start)
-        const hasHead = names.has('version') && names.has('users') && names.has('posts')
-        return isObject && (hasHead || (names.has('locator') && names.has('pid') && names.has('orig')))
+        const { isObject, head, names } = beginningOfJson(start)
+        const isComment = names.has('locator') && names.has('pid') && names.has('orig')
+        return isObject && (isComment || /^\{"version":\d+,"users":/.test(head))
       })
       .map(({ name }) => name),
   async *read(files) {

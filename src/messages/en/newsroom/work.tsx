@@ -100,7 +100,7 @@ export const workMessages = {
       without: 'Half-uploaded files take up room on the disk.',
     },
     'backup.look': {
-      what: 'Looking whether a daily backup is set up and due',
+      what: 'Looking whether the daily backup is due',
       without: 'No backup is made.',
     },
     'backup.make': {
