@@ -1,14 +1,14 @@
+export { bringInNote } from './bring-in.ts'
 export { type Line, NOTED_FIELDS, notedLines } from './lines.ts'
 export { composeMention } from './mention-letters.ts'
 export { mentionable, mentionPieces } from './mentions.ts'
 export {
   addNote,
   answerNote,
-  countMentions,
+  changeNoteLine,
+  deleteNoteLine,
   forgettingNotes,
-  type Note,
-  readMentions,
-  readNotes,
   seeMentions,
   setNoteDone,
 } from './notes.ts'
+export { type Note, openMentions, readMentions, readNotes } from './read-notes.ts'
