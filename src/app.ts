@@ -30,6 +30,8 @@ import {
   type Web,
 } from './web/index.ts'
 
+export { openAsReader } from './as-reader.ts'
+
 export interface App {
   store: Store
   url: string

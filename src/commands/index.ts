@@ -29,6 +29,15 @@ export const commands: Record<string, Command> = {
     summary: 'Write everything that the site has into a folder, to be kept or moved to another Courant.',
     run: async (call) => (await import('./export-archive.ts')).exportArchive(call),
   },
+  'export site': {
+    usage: 'courant export site FOLDER',
+    summary: 'Write every page that readers see as files for any web server; again, only what has changed.',
+    options: {
+      address: { type: 'string', description: 'Where the copy will stand, such as https://paper.example.' },
+      server: { type: 'string', description: 'Where this site goes on running, for comments.' },
+    },
+    run: async (call) => (await import('./export-site.ts')).exportSite(call),
+  },
   read: {
     usage: 'courant read FILE|STORY…',
     summary: 'Say who says what in pages, folders of pages and stories, through whom and when; - reads standard input.',

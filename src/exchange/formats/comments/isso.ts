@@ -3,14 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { commentExportMessages as m } from '../../../messages/index.ts'
-import {
-  type CommentState,
-  type ExportFile,
-  type Format,
-  type Item,
-  type Looked,
-  unreadable,
-} from '../../items/index.ts'
+import { type CommentState, type ExportFile, type Format, type Item, unreadable } from '../../items/index.ts'
 import { commentItem, threadItem } from './made.ts'
 
 /** What SQLite has not yet moved into the file lies beside it under its name with one of these. */
@@ -21,7 +14,15 @@ export const isso: Format = {
   name: 'isso',
   asks: [],
   recognise(files) {
-    const names = files.filter(isIsso).map(({ name }) => name)
+    const words = new Map(files.map(({ name, start }) => [name, Buffer.from(start).toString('latin1')]))
+    const names = [...words.keys()].filter(
+      (name) =>
+        words.get(name)?.startsWith('SQLite') &&
+        // Of a database that was never at rest the tables stand beside it alone.
+        [name, ...BESIDE.map((end) => name + end)].some((one) =>
+          TABLES.every((word) => words.get(one)?.includes(word)),
+        ),
+    )
     const beside = files.filter((file) => names.some((name) => BESIDE.some((end) => file.name === name + end)))
     return [...names, ...beside.map(({ name }) => name)]
   },
@@ -33,10 +34,8 @@ export const isso: Format = {
   },
 }
 
-function isIsso({ start }: Looked): boolean {
-  const text = Buffer.from(start).toString('latin1')
-  return text.startsWith('SQLite') && ['threads', 'comments', 'remote_addr', 'tid'].every((w) => text.includes(w))
-}
+/** Words of the tables that it makes. */
+const TABLES = ['threads', 'comments', 'remote_addr', 'tid']
 
 interface ThreadRow {
   id: number

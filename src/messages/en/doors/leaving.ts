@@ -9,4 +9,11 @@ export const leavingMessages = {
   siteNotEmpty:
     'This site is not empty. An archive comes back whole: import it into a new data folder or database before the site is started there.',
   archiveDamaged: (file: string) => `${file} is missing from the archive or was changed. Nothing was imported.`,
+
+  writeThere: 'Write a comment on the live site',
+  noFileName: 'no file can have this name',
+  folderOfOthers: (folder: string) =>
+    `${folder} holds files that are not a copy of a site. Name a folder that is new, empty, or holds an earlier copy.`,
+  manifestUnreadable: (file: string) =>
+    `${file} can’t be read, so nobody can tell which files are the copy’s. Name another folder.`,
 }
