@@ -154,7 +154,7 @@ const BELOW = {
   ],
   schedule: ['store', 'people', 'story', 'corrections'],
   embargo: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story', 'corrections', 'schedule'],
-  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'embargo', 'tickets'],
+  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'schedule', 'embargo', 'tickets'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
   'exchange/items': [],

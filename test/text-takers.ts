@@ -72,6 +72,7 @@ const CALLED: Record<string, Taker> = {
         section: text,
         writer: '',
         photographer: '',
+        photographerName: text,
         words: text,
         deadline: text,
       },

@@ -32,6 +32,7 @@ import { embargo } from './migrations/02x/028-embargo.ts'
 import { tickets } from './migrations/02x/029-tickets.ts'
 import { spellings } from './migrations/03x/030-spellings.ts'
 import { redirects } from './migrations/03x/032-redirects.ts'
+import { notesChanged } from './migrations/03x/033-notes-changed.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -68,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tickets,
   spellings,
   redirects,
+  notesChanged,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */
