@@ -9,8 +9,7 @@ export interface TagReader {
    * closes itself.
    */
   open(name: string, attributes: Attributes, after: number, isClosed: boolean): void
-  /** `before` is where the tag begins in the text. */
-  close(name: string, before: number): void
+  close(name: string): void
   /** With entities resolved; those of one text may come in several pieces. */
   words(text: string): void
   /** A tag that the text ends within, as it stands. */
@@ -60,7 +59,7 @@ export function readTags(html: string, reader: TagReader): void {
       onselfclosingtag: (end) => opened(end, true),
       onclosetag(start, end) {
         told = end + 1
-        reader.close(html.slice(start, end).toLowerCase(), html.lastIndexOf('<', start))
+        reader.close(html.slice(start, end).toLowerCase())
       },
       ontext(start, end) {
         told = end
