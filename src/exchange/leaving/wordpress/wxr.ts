@@ -36,6 +36,7 @@ export interface WxrItem {
   id: number
   type: 'post' | 'page' | 'attachment'
   status: 'publish' | 'draft' | 'inherit'
+  /** Plain text, as `excerpt`: WordPress reads both as HTML. */
   title: string
   link: string
   slug: string
@@ -66,10 +67,10 @@ export interface WxrComment {
 export function item(one: WxrItem): string {
   const at = one.at === null ? '0000-00-00 00:00:00' : day(one.at)
   return `<item>
-${said('title', one.title)}${said('link', one.link)}${one.at === null ? '' : `<pubDate>${new Date(one.at).toUTCString()}</pubDate>`}
+${said('title', escapedXml(one.title))}${said('link', one.link)}${one.at === null ? '' : `<pubDate>${new Date(one.at).toUTCString()}</pubDate>`}
 ${said('dc:creator', one.creator)}<guid isPermaLink="false">${escapedXml(one.link)}</guid><description></description>
 ${said('content:encoded', one.content)}
-${said('excerpt:encoded', one.excerpt)}
+${said('excerpt:encoded', escapedXml(one.excerpt))}
 <wp:post_id>${one.id}</wp:post_id>${said('wp:post_date', at)}${said('wp:post_date_gmt', at)}
 ${said('wp:post_modified', day(one.changedAt))}${said('wp:post_modified_gmt', day(one.changedAt))}
 ${said('wp:comment_status', one.commentsOpen ? 'open' : 'closed')}${said('wp:ping_status', 'closed')}
