@@ -59,7 +59,7 @@ async function start(): Promise<App> {
   const app = await startApp(
     {
       dataFolder: folder,
-      bucket: null,
+      ...{ bucket: null, backups: null },
       database: { kind: 'sqlite', file: join(folder, 'courant.db') },
       host: '127.0.0.1',
       port: 0,

@@ -154,7 +154,7 @@ const BELOW = {
   ],
   schedule: ['store', 'people', 'story', 'corrections'],
   embargo: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story', 'corrections', 'schedule'],
-  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'embargo', 'tickets'],
+  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'schedule', 'embargo', 'tickets'],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
   'exchange/items': [],
@@ -183,6 +183,7 @@ const BELOW = {
     'exchange/body',
     'exchange/formats',
   ],
+  'exchange/leaving': ['text', 'store', 'files', 'publication', 'people', 'paper', 'media', 'story', 'discussion'],
   'exchange/page': ['text', 'threads', 'store', 'publication', 'story', 'exchange/body'],
 }
 
@@ -201,7 +202,8 @@ export const TOP_FILES = new Map([
   ['demo.ts', []],
   ['jobs.ts', []],
   ['listeners.ts', []],
-  ['app.ts', ['config.ts', 'demo.ts', 'jobs.ts', 'listeners.ts']],
+  ['as-reader.ts', ['config.ts']],
+  ['app.ts', ['as-reader.ts', 'config.ts', 'demo.ts', 'jobs.ts', 'listeners.ts']],
   ['main.ts', ['app.ts', 'config.ts']],
 ])
 

@@ -2,7 +2,8 @@
 
 import { mailKeysWith } from './access/index.ts'
 import { attachmentFiles } from './attachments/index.ts'
-import type { Config } from './config.ts'
+import { backupBeforeUpgrade } from './backup/index.ts'
+import { type Config, readVersion } from './config.ts'
 import { addDemo } from './demo.ts'
 import { signingWith } from './discussion/index.ts'
 import { createLiveDrafts } from './drafting/index.ts'
@@ -28,6 +29,8 @@ import {
   startServer,
   type Web,
 } from './web/index.ts'
+
+export { openAsReader } from './as-reader.ts'
 
 export interface App {
   store: Store
@@ -63,7 +66,10 @@ export async function startApp(
   // A paper goes on without its pictures; with wrong keys it would never get any.
   if (fault?.isDown) log.error({}, `${fault.problem} The site starts without its pictures`)
   else if (fault) return { problem: fault.problem }
-  const store = await openDatabase(config.database, { now, inside: LISTENERS })
+  const { database, dataFolder } = config
+  const site = { database, dataFolder, files: fileStore, courant: readVersion(), now }
+  const beforeUpgrade = backupBeforeUpgrade(site, (sentence) => log.info({}, sentence))
+  const store = await openDatabase(database, { now, inside: LISTENERS, beforeUpgrade })
   if ('problem' in store) return store
   try {
     const secret = await readSecret(store, now())
@@ -125,7 +131,11 @@ export async function startApp(
       promise,
       keepModelReady(store, beside),
       keepDraftsFolded(store, beside),
-      doJobs(store, jobsOf(store, { files, attached, log, now, url: () => url }), beside),
+      doJobs(
+        store,
+        jobsOf(store, { files, attached, site, backups: config.backups, log, now, url: () => url }),
+        beside,
+      ),
       letters,
     ]
     url ||= `http://${isEverywhere(config.host) ? 'localhost' : hostInUrl(config.host)}:${server.port}`

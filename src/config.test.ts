@@ -38,6 +38,9 @@ test.each([
   [{ COURANT_S3_ENDPOINT: 's3.example' }, 'give an address such as https://s3.example'],
   [{ COURANT_S3_REGION: 'Frankfurt' }, 'give a region such as eu-central-1'],
   [{ COURANT_S3_STYLE: 'virtual' }, 'give path or host'],
+  [{ COURANT_BACKUPS: '/b', COURANT_BACKUP_HOUR: '24' }, 'give a whole number from 0 to 23'],
+  [{ COURANT_BACKUPS: '/b', COURANT_BACKUP_KEEP: '0' }, 'give a whole number from 1 to 1000'],
+  [{ COURANT_BACKUP_KEEP: '3' }, 'COURANT_BACKUPS is not'],
   [{ COURANT_LOG: 'loud' }, 'give silent, error, warn, info or debug'],
   [{ COURANT_PROT: '80' }, 'There is no setting COURANT_PROT'],
 ])('a wrong setting %j is answered with a sentence', (environment, sentence) => {
@@ -61,6 +64,9 @@ test('every setting is read: changing any of them changes the configuration or i
     COURANT_PROXIES: '1',
     COURANT_SMTP: 'smtps://ana:secret@mail.example',
     COURANT_MAIL_FROM: 'newsroom@paper.example',
+    COURANT_BACKUPS: '/mnt/other/backups',
+    COURANT_BACKUP_HOUR: '4',
+    COURANT_BACKUP_KEEP: '14',
     COURANT_LOG: 'debug',
   }
   for (const [name, value] of Object.entries(other))

@@ -3,6 +3,7 @@
  * itself (its name, its house rule) live in the database and are changed in the
  * newsroom; these are the machine's. docs/operating.md has a heading for each.
  */
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 export const settings = {
@@ -51,6 +52,15 @@ export const settings = {
     description:
       'The address that letters come from, such as newsroom@paper.example or The Paper <news@paper.example>.',
   },
+  COURANT_BACKUPS: {
+    default: '',
+    description: 'The folder for a backup every day, best on another disk; empty for none.',
+  },
+  COURANT_BACKUP_HOUR: {
+    default: '3',
+    description: 'The hour after which the daily backup is made, 0 to 23, by this machine’s clock.',
+  },
+  COURANT_BACKUP_KEEP: { default: '7', description: 'How many daily backups are kept.' },
   COURANT_LOG: { default: 'info', description: 'How much is logged: silent, error, warn, info or debug.' },
 } as const
 
@@ -84,8 +94,20 @@ export interface Config {
     /** Who letters are from; an empty name stands for the site's, null for the usual address. */
     from: { name: string; address: string } | null
   }
+  /** The backup of every day; null for none. */
+  backups: {
+    /** Absolute path. */
+    folder: string
+    /** 0 to 23, by this machine's clock. */
+    hour: number
+    keep: number
+  } | null
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
+
+/** This program's version. */
+export const readVersion = (): string =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version
 
 /** The settings as a Config, or one sentence that says which is wrong and how to put it right. */
 export function readConfig(
@@ -139,6 +161,8 @@ export function readConfig(
   }
   const bucket = readBucket(get)
   if (bucket && 'problem' in bucket) return bucket
+  const backups = readBackups(get, environment)
+  if (backups && 'problem' in backups) return backups
   return {
     dataFolder,
     bucket,
@@ -150,6 +174,7 @@ export function readConfig(
     url,
     proxies,
     mail: { smtp, from },
+    backups,
     log,
   }
 }
@@ -167,6 +192,24 @@ function parsed(address: string): URL | null {
   } catch {
     return null
   }
+}
+
+/** The backup of every day. */
+function readBackups(
+  get: (name: SettingName) => string,
+  given: Record<string, string | undefined>,
+): Config['backups'] | { problem: string } {
+  const folder = get('COURANT_BACKUPS')
+  const [hour, keep] = [Number(get('COURANT_BACKUP_HOUR')), Number(get('COURANT_BACKUP_KEEP'))]
+  if (!folder)
+    return given.COURANT_BACKUP_HOUR || given.COURANT_BACKUP_KEEP
+      ? { problem: 'COURANT_BACKUP_… is set, but COURANT_BACKUPS is not; give it a folder, or leave all of them out.' }
+      : null
+  if (!Number.isInteger(hour) || hour < 0 || hour > 23)
+    return { problem: `COURANT_BACKUP_HOUR is "${get('COURANT_BACKUP_HOUR')}"; give a whole number from 0 to 23.` }
+  if (!Number.isInteger(keep) || keep < 1 || keep > 1000)
+    return { problem: `COURANT_BACKUP_KEEP is "${get('COURANT_BACKUP_KEEP')}"; give a whole number from 1 to 1000.` }
+  return { folder: resolve(folder), hour, keep }
 }
 
 /** Where uploaded files lie. Keys are not repeated in a sentence. */

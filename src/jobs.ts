@@ -1,6 +1,7 @@
 /** The jobs of every part, done in the background of the running site. */
 
 import { type attachmentFiles, attachmentJobs } from './attachments/index.ts'
+import { backupJobs, type Schedule, type Site } from './backup/index.ts'
 import { closingJob } from './closing/index.ts'
 import { forgettingJob } from './discussion/index.ts'
 import { embargoJob } from './embargo/index.ts'
@@ -20,12 +21,14 @@ import { trashJob } from './workflow/index.ts'
 interface Needs {
   files: ReturnType<typeof pictureFiles>
   attached: ReturnType<typeof attachmentFiles>
+  site: Site
+  backups: Schedule | null
   log: Logger
   now(): number
   url(): string
 }
 
-export function jobsOf(store: Store, { files, attached, log, now, url }: Needs): AnyJobHandler[] {
+export function jobsOf(store: Store, { files, attached, site, backups, log, now, url }: Needs): AnyJobHandler[] {
   const beside = { log, now }
   return [
     scheduleJob(store, beside),
@@ -48,5 +51,6 @@ export function jobsOf(store: Store, { files, attached, log, now, url }: Needs):
     erasingJob(store, beside),
     rescoringJob(store, beside),
     trialJob(store, { now, url }),
+    ...backupJobs(store, site, { schedule: backups, ...beside }),
   ]
 }

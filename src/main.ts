@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /** The command line's front door: finds the command, reads its options, answers with an exit status. */
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Command, commands } from './commands/index.ts'
-import { readConfig, settings } from './config.ts'
+import { readConfig, readVersion, settings } from './config.ts'
 
 /** Why something could not be printed. A site goes on where nobody hears it; a command that was to print has failed. */
 let unprinted: string | null = null
@@ -25,7 +24,7 @@ async function main(argv: string[]): Promise<number> {
     return 0
   }
   if (asked === '--version') {
-    out(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version)
+    out(readVersion())
     return 0
   }
   const name = Object.keys(commands).find((command) => command === argv.slice(0, command.split(' ').length).join(' '))

@@ -7,11 +7,12 @@ function counter(): { plugin: KyselyPlugin; count(): number } {
   let count = 0
   return {
     plugin: {
-      transformQuery({ node }) {
+      // Not here: parts of one statement pass by themselves.
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
         count++
-        return node
+        return result
       },
-      transformResult: async ({ result }) => result,
     },
     count: () => count,
   }

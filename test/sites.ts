@@ -45,7 +45,7 @@ export async function freshSite(
   const log = pino({ level: 'debug', base: null }, sink)
   const whole: Config = {
     dataFolder: join(tmpdir(), 'courant-no-data'),
-    bucket: null,
+    ...{ bucket: null, backups: null },
     database: addressOf(kind, database.url),
     host: '127.0.0.1',
     port: 0,

@@ -1,6 +1,8 @@
 /** What a command is, and what most of them need. */
 
-import type { Config } from '../config.ts'
+import type { Site } from '../backup/index.ts'
+import { type Config, readVersion } from '../config.ts'
+import { openFiles } from '../files/index.ts'
 import { LISTENERS } from '../listeners.ts'
 import type { Store } from '../store/index.ts'
 
@@ -28,7 +30,13 @@ export interface Command {
 export async function withStore(call: Call, work: (store: Store) => Outcome): Outcome {
   const { databaseProblem, keepPrivate, openDatabase } = await import('../store/index.ts')
   keepPrivate(call.config.dataFolder)
-  const store = await openDatabase(call.config.database, { inside: LISTENERS })
+  const store = await openDatabase(call.config.database, {
+    inside: LISTENERS,
+    async beforeUpgrade(from, to) {
+      const { backupBeforeUpgrade } = await import('../backup/index.ts')
+      return backupBeforeUpgrade(siteOf(call.config), call.err)(from, to)
+    },
+  })
   if ('problem' in store) {
     call.err(store.problem)
     return 1
@@ -43,4 +51,10 @@ export async function withStore(call: Call, work: (store: Store) => Outcome): Ou
   } finally {
     await store.close()
   }
+}
+
+/** The whole site, for what copies it. */
+export function siteOf(config: Config): Site {
+  const { database, dataFolder, bucket } = config
+  return { database, dataFolder, files: openFiles(dataFolder, bucket), courant: readVersion(), now: Date.now }
 }

@@ -1,6 +1,7 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type AttachmentFiles, attachmentFiles, checkAttachmentFiles } from '../attachments/index.ts'
+import { DAILY, listBackups } from '../backup/index.ts'
 import { openFiles } from '../files/index.ts'
 import { checkPictureFiles, type PictureFiles, pictureFiles } from '../media/index.ts'
 import { auditReview } from '../moderation/audit/index.ts'
@@ -33,6 +34,8 @@ export const doctor = (call: Call): Outcome =>
     )
     for (const { claim, problem } of await checkStore(store)) say(problem === null, problem ?? claim)
 
+    if (call.config.backups) await backupLine(call.config.backups.folder, say)
+
     const { dataFolder, bucket } = call.config
     const files = openFiles(dataFolder, bucket)
     const fault = bucket ? await files.check() : null
@@ -57,6 +60,20 @@ export const doctor = (call: Call): Outcome =>
     )
     return failures === 0 ? 0 : 1
   })
+
+/** The one of today may still be under way. */
+const OLDEST_BACKUP = 2 * 24 * 60 * 60_000
+
+async function backupLine(folder: string, say: (holds: boolean, words: string) => void): Promise<void> {
+  const [newest] = await listBackups(folder, DAILY)
+  const isNew = newest !== undefined && newest.madeAt > Date.now() - OLDEST_BACKUP
+  say(
+    isNew,
+    newest === undefined
+      ? `There is no daily backup in ${folder}; the newsroom’s page of background work says whether it failed`
+      : `The newest daily backup is of ${new Date(newest.madeAt).toISOString().slice(0, 10)}${isNew ? '' : '; the newsroom’s page of background work says whether it failed'}`,
+  )
+}
 
 async function pictureLines(
   store: Store,

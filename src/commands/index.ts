@@ -19,6 +19,25 @@ export const commands: Record<string, Command> = {
     },
     run: async (call) => (await import('./import-page.ts')).importPage(call),
   },
+  'import archive': {
+    usage: 'courant import archive FOLDER',
+    summary: 'Put an archive that export archive made into a site that has nothing yet.',
+    run: async (call) => (await import('./import-archive.ts')).importArchive(call),
+  },
+  'export archive': {
+    usage: 'courant export archive [FOLDER]',
+    summary: 'Write everything that the site has into a folder, to be kept or moved to another Courant.',
+    run: async (call) => (await import('./export-archive.ts')).exportArchive(call),
+  },
+  'export site': {
+    usage: 'courant export site FOLDER',
+    summary: 'Write every page that readers see as files for any web server; again, only what has changed.',
+    options: {
+      address: { type: 'string', description: 'Where the copy will stand, such as https://paper.example.' },
+      server: { type: 'string', description: 'Where this site goes on running, for comments.' },
+    },
+    run: async (call) => (await import('./export-site.ts')).exportSite(call),
+  },
   read: {
     usage: 'courant read FILE|STORY…',
     summary: 'Say who says what in pages, folders of pages and stories, through whom and when; - reads standard input.',
@@ -53,6 +72,22 @@ export const commands: Record<string, Command> = {
     usage: 'courant doctor',
     summary: 'Prove that the database is sound and that every count and state of comments is what it should be.',
     run: async (call) => (await import('./doctor.ts')).doctor(call),
+  },
+  backup: {
+    usage: 'courant backup [FOLDER]',
+    summary: 'Copy the whole site, also while it runs, into a new folder in FOLDER.',
+    options: {
+      'without-media': {
+        type: 'boolean',
+        description: 'Only the database; pictures and other uploads are named, not copied.',
+      },
+    },
+    run: async (call) => (await import('./backup.ts')).backup(call),
+  },
+  restore: {
+    usage: 'courant restore BACKUP',
+    summary: 'Put a backup back, into an empty data folder or database.',
+    run: async (call) => (await import('./restore.ts')).restore(call),
   },
   'sign-in': {
     usage: 'courant sign-in [PERSON]',

@@ -10,4 +10,4 @@ export {
 } from './embargo.ts'
 export { embargoJob, liftEmbargo, withdrawingEmbargoes } from './go-live.ts'
 export { type Aftermath, correctLive, readAftermath } from './live-words.ts'
-export { countNotPublished, dropEmbargoUpset, readEmbargoUpsets } from './upsets.ts'
+export { countNotPublished, dropEmbargoUpset, failedEmbargoes, readEmbargoUpsets } from './upsets.ts'

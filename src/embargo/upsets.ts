@@ -22,9 +22,13 @@ export async function readEmbargoUpsets(db: Database): Promise<Upset[]> {
   })
 }
 
+/** Versions that could not go live, until somebody has seen it. */
+export const failedEmbargoes = (db: Database) =>
+  db.selectFrom('embargoes').where('problem', 'is not', null).where('seen_at', 'is', null)
+
 /** What was to go out at a time, by schedule or under embargo, did not, and was not seen yet: counted as `countFailedSchedules` does. */
 export async function countNotPublished(db: Database, until?: number): ReturnType<typeof countFailedSchedules> {
-  let query = db.selectFrom('embargoes').where('problem', 'is not', null).where('seen_at', 'is', null)
+  let query = failedEmbargoes(db)
   if (until !== undefined) query = query.where('until', '<=', until)
   const [schedules, row] = await Promise.all([
     countFailedSchedules(db, until),

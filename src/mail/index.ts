@@ -3,7 +3,14 @@ export { keepLetters, type LetterKeeper } from './keeper.ts'
 export { changeLetterSettings, letterSettingsSchema, readLetterSettings } from './letter-settings.ts'
 export { isLetterWaiting, queueLetter, takeBackLetters } from './letters.ts'
 export { forgetLettersAbout, forgetLettersTo, type KeptLetter, listLettersAbout, listLettersTo } from './letters-of.ts'
-export { countFailedLetters, type LetterLists, type ListedLetter, listLetters, tryLetterAgain } from './list.ts'
+export {
+  countFailedLetters,
+  failedLetters,
+  type LetterLists,
+  type ListedLetter,
+  listLetters,
+  tryLetterAgain,
+} from './list.ts'
 export { type Compose, sendDue } from './sender.ts'
 export { fileTransport, smtpTransport } from './transport.ts'
 export { queueUnconfirmed } from './unconfirmed.ts'

@@ -58,12 +58,15 @@ export async function listLetters(db: Database, limit: number): Promise<LetterLi
   }
 }
 
+/** Those that were given up. */
+export const failedLetters = (db: Database) => db.selectFrom('letters').where('given_up_at', 'is not', null)
+
 /** How many were given up, and when the newest was, in milliseconds since the epoch; of those that were by then, where `until` is given. */
 export async function countFailedLetters(
   db: Database,
   until?: number,
 ): Promise<{ count: number; newest: number | null }> {
-  let query = db.selectFrom('letters').where('given_up_at', 'is not', null)
+  let query = failedLetters(db)
   if (until !== undefined) query = query.where('given_up_at', '<=', until)
   const row = await query
     .select((l) => [l.fn.countAll().as('count'), l.fn.max('given_up_at').as('newest')])

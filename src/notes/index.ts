@@ -4,11 +4,10 @@ export { mentionable, mentionPieces } from './mentions.ts'
 export {
   addNote,
   answerNote,
-  countMentions,
+  changeNoteLine,
+  deleteNoteLine,
   forgettingNotes,
-  type Note,
-  readMentions,
-  readNotes,
   seeMentions,
   setNoteDone,
 } from './notes.ts'
+export { type Note, openMentions, readMentions, readNotes } from './read-notes.ts'

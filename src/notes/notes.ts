@@ -1,40 +1,18 @@
 /** Notes on the words of a story, answered in a thread, done or open again. */
-import { readWordsAt } from '../drafting/index.ts'
 import { noteMessages as m } from '../messages/index.ts'
-import { listPeople } from '../people/index.ts'
-import { type Database, type InsideListener, newId, type Store, type Transaction } from '../store/index.ts'
-import { type Draft, readDraft } from '../story/index.ts'
+import { listPeople, type Person } from '../people/index.ts'
+import { type InsideListener, newId, type Store, type Transaction } from '../store/index.ts'
+import { readDraft } from '../story/index.ts'
 import { showsSomething } from '../text/index.ts'
 import { notedLines } from './lines.ts'
 import { queueMentions } from './mention-letters.ts'
 import { mentionable, withIds } from './mentions.ts'
-import { type Chosen, findInPlace, findPassage, type Passage, type Quote, quoteOf } from './passage.ts'
+import { type Chosen, quoteOf } from './passage.ts'
 
 /** In characters. */
 export const LONGEST_NOTE = 2000
 /** A quotation is a passage, not a story. */
 const LONGEST_QUOTE = 2000
-
-export interface NoteLine {
-  id: string
-  by: string
-  /** Milliseconds since the epoch. */
-  at: number
-  /** With colleagues as @ and an id; `mentionPieces` takes it apart. */
-  words: string
-}
-
-export interface Note {
-  id: string
-  quote: Quote
-  /** Where its words are now; null where they are gone, and for what is done, which is not looked for. */
-  passage: Passage | null
-  by: string
-  at: number
-  done: { by: string | null; at: number } | null
-  /** The note itself, then the answers to it, oldest first. */
-  lines: NoteLine[]
-}
 
 /** What is written by whom, and whether colleagues who are mentioned get an email. */
 interface Written {
@@ -94,20 +72,105 @@ export async function answerNote(
 const wrongWords = (words: string): string | null =>
   words.length > LONGEST_NOTE ? m.long(LONGEST_NOTE) : showsSomething(words) ? null : m.empty
 
-async function addLine(tx: Transaction, noteId: string, { words: typed, by, byMail }: Written): Promise<void> {
+async function addLine(tx: Transaction, noteId: string, written: Written): Promise<void> {
+  const { by } = written
+  const id = newId(tx.now)
+  const { words, mentioned } = await readWritten(tx, written)
+  const never = { changed_at: null, deleted_at: null }
+  await tx.rows
+    .insertInto('note_lines')
+    .values({ id, note_id: noteId, by, at: tx.now, words, ...never })
+    .execute()
+  await mention(tx, { id, noteId, people: mentioned, byMail: written.byMail })
+}
+
+/** What was typed as it is kept, and whom it mentions. */
+async function readWritten(tx: Transaction, { words: typed, by }: Written) {
   const people = mentionable(await listPeople(tx.rows), by)
   const { words, mentioned } = withIds(typed.trim(), people)
-  const id = newId(tx.now)
-  await tx.rows.insertInto('note_lines').values({ id, note_id: noteId, by, at: tx.now, words }).execute()
-  if (mentioned.length === 0) return
-  const rows = mentioned.map((person_id) => ({ line_id: id, note_id: noteId, person_id, seen_at: null }))
+  return { words, mentioned: people.filter(({ id }) => mentioned.includes(id)) }
+}
+
+async function mention(
+  tx: Transaction,
+  { id, noteId, people, byMail }: { id: string; noteId: string; people: readonly Person[]; byMail: boolean },
+): Promise<void> {
+  if (people.length === 0) return
+  const rows = people.map((person) => ({ line_id: id, note_id: noteId, person_id: person.id, seen_at: null }))
   await tx.rows.insertInto('note_mentions').values(rows).execute()
-  if (byMail)
-    await queueMentions(
+  if (byMail) await queueMentions(tx, id, people)
+}
+
+interface OwnLine {
+  storyId: string
+  noteId: string
+  lineId: string
+  by: string
+}
+
+/** Changes the words of a note or an answer, by who wrote it. Whom it mentions only now is told of it; whom no more, finds it no more. */
+export async function changeNoteLine(
+  store: Store,
+  line: OwnLine & Written,
+  now: number,
+): Promise<{ problem: string } | null> {
+  const problem = wrongWords(line.words)
+  if (problem) return { problem }
+  return store.transaction(now, async (tx) => {
+    const own = await ownLine(tx, line)
+    if (!own) return { problem: m.notYours }
+    const { words, mentioned } = await readWritten(tx, line)
+    if (words === own.words) return null
+    const { lineId: id, noteId } = line
+    await tx.rows.updateTable('note_lines').set({ words, changed_at: now }).where('id', '=', id).execute()
+    const before = await tx.rows.selectFrom('note_mentions').select('person_id').where('line_id', '=', id).execute()
+    const were = before.map(({ person_id }) => person_id)
+    await dropMentions(
       tx,
       id,
-      people.filter((person) => mentioned.includes(person.id)),
+      were.filter((one) => !mentioned.some((person) => person.id === one)),
     )
+    const people = mentioned.filter((person) => !were.includes(person.id))
+    await mention(tx, { id, noteId, people, byMail: line.byMail })
+    await tx.say({ kind: 'draft.notes', story: line.storyId })
+    return null
+  })
+}
+
+/** Takes words out of a note, by who wrote them: that they were there stays, as long as others stand in the thread. */
+export async function deleteNoteLine(store: Store, line: OwnLine, now: number): Promise<{ problem: string } | null> {
+  return store.transaction(now, async (tx) => {
+    if (!(await ownLine(tx, line))) return { problem: m.notYours }
+    const { lineId, noteId } = line
+    await tx.rows.updateTable('note_lines').set({ words: '', deleted_at: now }).where('id', '=', lineId).execute()
+    await tx.rows.deleteFrom('note_mentions').where('line_id', '=', lineId).execute()
+    const left = await tx.rows
+      .selectFrom('note_lines')
+      .select('id')
+      .where('note_id', '=', noteId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst()
+    if (!left) await tx.rows.deleteFrom('notes').where('id', '=', noteId).execute()
+    await tx.say({ kind: 'draft.notes', story: line.storyId })
+    return null
+  })
+}
+
+const ownLine = (tx: Transaction, { storyId, noteId, lineId, by }: OwnLine) =>
+  tx.rows
+    .selectFrom('note_lines')
+    .innerJoin('notes', 'notes.id', 'note_lines.note_id')
+    .select('note_lines.words')
+    .where('note_lines.id', '=', lineId)
+    .where('note_lines.note_id', '=', noteId)
+    .where('note_lines.by', '=', by)
+    .where('note_lines.deleted_at', 'is', null)
+    .where('notes.story_id', '=', storyId)
+    .executeTakeFirst()
+
+async function dropMentions(tx: Transaction, lineId: string, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return
+  await tx.rows.deleteFrom('note_mentions').where('line_id', '=', lineId).where('person_id', 'in', people).execute()
 }
 
 /** Says that a note is done, or open again. Nothing where it is so already. */
@@ -144,100 +207,6 @@ async function seeIn(tx: Transaction, noteId: string, personId: string): Promise
     .where('person_id', '=', personId)
     .where('seen_at', 'is', null)
     .execute()
-}
-
-/** So many of a story are shown; none has as many. */
-const MOST_NOTES = 500
-
-/** A story's notes, oldest first, with where the words of the open ones are in this draft. */
-export async function readNotes(db: Database, draft: Pick<Draft, 'id' | 'content'>): Promise<Note[]> {
-  const rows = await db
-    .selectFrom('notes')
-    .selectAll()
-    .where('story_id', '=', draft.id)
-    .orderBy('at')
-    .orderBy('id')
-    .limit(MOST_NOTES)
-    .execute()
-  if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const lines = await db
-    .selectFrom('note_lines')
-    .selectAll()
-    .where('note_id', 'in', ids)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  const find = finderIn(db, draft)
-  const notes: Note[] = []
-  for (const row of rows) {
-    const { id, place, exact, prefix, suffix, by, at } = row
-    const quote = { place, exact, prefix, suffix }
-    notes.push({
-      ...{ id, quote, by, at },
-      passage: row.done_at === null ? await find(quote, row.number) : null,
-      done: row.done_at === null ? null : { by: row.done_by, at: row.done_at },
-      lines: lines
-        .filter(({ note_id }) => note_id === id)
-        .map((line) => ({ id: line.id, by: line.by, at: line.at, words: line.words })),
-    })
-  }
-  return notes
-}
-
-/** Most words stand where they stood: the draft that a note was made on is read where they don't. */
-function finderIn(db: Database, draft: Pick<Draft, 'id' | 'content'>) {
-  const now = notedLines(draft.content)
-  const drafts = new Map<number, ReturnType<typeof notedLines>>()
-  return async (quote: Quote, number: number): Promise<Passage | null> => {
-    const here = findInPlace(quote, now)
-    if (quote.exact === '' || (here && !here.isChanged)) return here
-    const then = drafts.get(number) ?? notedLines((await readWordsAt(db, draft.id, number)) ?? draft.content)
-    drafts.set(number, then)
-    return findPassage(quote, then, now)
-  }
-}
-
-/** A note that mentions somebody who has not seen it. */
-export interface Mention {
-  noteId: string
-  storyId: string
-  /** Who mentions them, and when first. */
-  by: string
-  at: number
-}
-
-/** How many open notes mention each person who has neither answered nor seen them. */
-export async function countMentions(db: Database): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('note_mentions')
-    .innerJoin('notes', 'notes.id', 'note_mentions.note_id')
-    .select((n) => ['note_mentions.person_id', n.fn.count('notes.id').distinct().as('count')])
-    .where('note_mentions.seen_at', 'is', null)
-    .where('notes.done_at', 'is', null)
-    .groupBy('note_mentions.person_id')
-    .execute()
-  return new Map(rows.map(({ person_id, count }) => [person_id, Number(count)]))
-}
-
-/** The open notes that mention this person and that they have neither answered nor seen, newest first. */
-export async function readMentions(db: Database, personId: string): Promise<Mention[]> {
-  const rows = await db
-    .selectFrom('note_mentions')
-    .innerJoin('notes', 'notes.id', 'note_mentions.note_id')
-    .innerJoin('note_lines', 'note_lines.id', 'note_mentions.line_id')
-    .select(['notes.id', 'notes.story_id', 'note_lines.by', 'note_lines.at'])
-    .where('note_mentions.person_id', '=', personId)
-    .where('note_mentions.seen_at', 'is', null)
-    .where('notes.done_at', 'is', null)
-    .orderBy('note_lines.at', 'desc')
-    .orderBy('note_lines.id', 'desc')
-    .limit(MOST_NOTES)
-    .execute()
-  const newest = new Map(rows.toReversed().map((row) => [row.id, row]))
-  return [...newest.values()]
-    .map(({ id, story_id, by, at }) => ({ noteId: id, storyId: story_id, by, at }))
-    .sort((a, b) => b.at - a.at)
 }
 
 /** With a story that is removed for good, also where its versions stay, go the notes on it. */

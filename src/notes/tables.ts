@@ -23,8 +23,10 @@ declare module '../store/schema.ts' {
       note_id: string
       by: string
       at: number
-      /** A colleague who is mentioned stands as @ and an id, so that a new name is shown. */
+      /** A colleague who is mentioned stands as @ and an id, so that a new name is shown. Empty once it is deleted. */
       words: string
+      changed_at: number | null
+      deleted_at: number | null
     }
     /** Who is mentioned in which line, until they have seen it. */
     note_mentions: {

@@ -17,6 +17,8 @@ export interface PlanFields {
   section: string
   writerId: string | null
   photographerId: string | null
+  /** The name of one who is not of the staff; empty where there is none. */
+  photographer: string
   words: number | null
   /** HH:MM of its day; empty where there is none. */
   deadline: string
@@ -31,7 +33,7 @@ export interface Plan extends PlanFields {
 
 /** The same as a form sends it. */
 export type TypedPlan = Record<
-  'headline' | 'day' | 'slot' | 'section' | 'writer' | 'photographer' | 'words' | 'deadline',
+  'headline' | 'day' | 'slot' | 'section' | 'writer' | 'photographer' | 'photographerName' | 'words' | 'deadline',
   string
 >
 
@@ -52,6 +54,9 @@ export function checkPlan(
   if (deadline !== '' && day === '') return { problem: m.deadlineWithoutDay }
   if (words !== '' && !(/^\d{1,5}$/.test(words) && Number(words) >= 1 && Number(words) <= MOST_WORDS))
     return { problem: m.notALength(MOST_WORDS) }
+  const photographer = typed.photographerName.replace(/\s+/g, ' ').trim()
+  if (photographer.length > LONGEST_PLAN) return { problem: m.longName(LONGEST_PLAN) }
+  if (photographer !== '' && typed.photographer !== '') return { problem: m.twoPhotographers }
   const known = (id: string) => people.some((person) => person.id === id)
   if ([typed.writer, typed.photographer].some((id) => id !== '' && !known(id))) return { problem: m.nobody }
   return {
@@ -60,6 +65,7 @@ export function checkPlan(
       slot: SLOTS.find((slot) => slot === typed.slot) ?? '',
       writerId: typed.writer || null,
       photographerId: typed.photographer || null,
+      photographer,
       words: words === '' ? null : Number(words),
     },
   }

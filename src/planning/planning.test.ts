@@ -32,7 +32,7 @@ describe('a week of the plan', () => {
 
 const typed: TypedPlan = {
   ...{ headline: 'Council budget vote', day: '2026-12-01', slot: 'evening', section: 'News' },
-  ...{ writer: 'ana', photographer: 'ben', words: '600', deadline: '16:00' },
+  ...{ writer: 'ana', photographer: 'ben', photographerName: '', words: '600', deadline: '16:00' },
 }
 const people = [{ id: 'ana' }, { id: 'ben' }]
 
@@ -41,7 +41,7 @@ describe('a line of the plan', () => {
     expect(checkPlan({ ...typed, headline: '  Council   budget vote ', words: ' 600 ' }, people)).toEqual({
       fields: {
         ...{ headline: 'Council budget vote', day: '2026-12-01', slot: 'evening', section: 'News' },
-        ...{ writerId: 'ana', photographerId: 'ben', words: 600, deadline: '16:00' },
+        ...{ writerId: 'ana', photographerId: 'ben', photographer: '', words: 600, deadline: '16:00' },
       },
     })
   })
@@ -55,6 +55,8 @@ describe('a line of the plan', () => {
     [{ words: 'long' }, 'a number of words, up to 50,000'],
     [{ words: '0' }, 'a number of words'],
     [{ writer: 'eve' }, 'from the list'],
+    [{ photographerName: 'Noor Haddad' }, 'from the list or type a name, not both'],
+    [{ photographer: '', photographerName: 'x'.repeat(201) }, '200 characters'],
   ])('with %o is refused in a sentence', (change, sentence) => {
     expect(checkPlan({ ...typed, ...change }, people)).toEqual({ problem: expect.stringContaining(sentence) })
   })

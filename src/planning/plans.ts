@@ -170,13 +170,14 @@ function toPlan(row: {
   deadline: string
   writer_id: string | null
   photographer_id: string | null
+  photographer: string
   words: number | null
   story_id: string | null
   made_by: string | null
 }): Plan {
-  const { id, number, headline, day, slot, section, deadline, words } = row
+  const { id, number, headline, day, slot, section, deadline, words, photographer } = row
   return {
-    ...{ id, number, headline, day, section, deadline, words },
+    ...{ id, number, headline, day, section, deadline, words, photographer },
     slot: slot as Slot | '',
     writerId: row.writer_id,
     photographerId: row.photographer_id,

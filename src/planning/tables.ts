@@ -17,6 +17,8 @@ declare module '../store/schema.ts' {
       deadline: string
       writer_id: string | null
       photographer_id: string | null
+      /** The name of one who is not of the staff; empty where there is none. */
+      photographer: string
       /** How long it is to be; null where nobody has said so. */
       words: number | null
       story_id: string | null

@@ -12,6 +12,7 @@ export { callingOff, cancellingSchedules, endingSchedules, scheduleJob } from '.
 export {
   countFailedSchedules,
   dropUpset,
+  failedSchedules,
   isLate,
   readSchedules,
   readUpsets,

@@ -104,12 +104,15 @@ export async function readUpsets(db: Database): Promise<Upset[]> {
   })
 }
 
+/** Those that failed and that nobody has seen yet. */
+export const failedSchedules = (db: Database) => db.selectFrom('schedules').where('problem', 'is not', null)
+
 /** How many failed and were not seen yet, and when the newest did, in milliseconds since the epoch; of those that had by then, where `until` is given. */
 export async function countFailedSchedules(
   db: Database,
   until?: number,
 ): Promise<{ count: number; newest: number | null }> {
-  let query = db.selectFrom('schedules').where('problem', 'is not', null)
+  let query = failedSchedules(db)
   if (until !== undefined) query = query.where('ended_at', '<=', until)
   const row = await query
     .select((s) => [s.fn.countAll().as('count'), s.fn.max('ended_at').as('newest')])

@@ -32,8 +32,9 @@ import { embargo } from './migrations/02x/028-embargo.ts'
 import { tickets } from './migrations/02x/029-tickets.ts'
 import { spellings } from './migrations/03x/030-spellings.ts'
 import { redirects } from './migrations/03x/032-redirects.ts'
+import { notesChanged } from './migrations/03x/033-notes-changed.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
-import type { Store } from './store.ts'
+import type { Store, Transaction } from './store.ts'
 
 /** In order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -68,17 +69,32 @@ export const MIGRATIONS: readonly Migration[] = [
   tickets,
   spellings,
   redirects,
+  notesChanged,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */
 const POSTGRES_LOCK = 7_205_759_403
 
+export interface MigrateOptions {
+  /** The number of the last step to apply; all where absent. */
+  upTo?: number
+  /** Asked before anything is changed in a site that has steps to catch up with; a problem keeps it as it is. */
+  beforeUpgrade?(from: number, to: number): Promise<{ problem: string } | null>
+  /** Kept or lost together with the steps. */
+  andThen?(tx: Transaction): Promise<void>
+}
+
 /**
  * Applies what is missing. Two processes that start together take turns.
  * A database that is another's, or a newer Courant's, is left alone: { problem } says so.
  */
-export async function migrate(store: Store, now: number): Promise<{ applied: string[] } | { problem: string }> {
-  return store.transaction(now, async ({ rows: write, kind }) => {
+export async function migrate(
+  store: Store,
+  now: number,
+  { upTo = MIGRATIONS.length, beforeUpgrade, andThen }: MigrateOptions = {},
+): Promise<{ applied: string[] } | { problem: string }> {
+  return store.transaction(now, async (tx) => {
+    const { rows: write, kind } = tx
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${POSTGRES_LOCK})`.execute(write)
     const foreign = await whyNotOurSchema(kind, write, beginning)
     if (foreign) return { problem: foreign }
@@ -95,8 +111,10 @@ export async function migrate(store: Store, now: number): Promise<{ applied: str
     const problem = whyNotThisSchema(rows, MIGRATIONS)
     if (problem) return { problem }
     const present = rows.at(-1)?.number ?? 0
+    const refused = present > 0 && present < upTo ? await beforeUpgrade?.(present, upTo) : null
+    if (refused) return refused
     const applied: string[] = []
-    for (const [index, migration] of MIGRATIONS.entries()) {
+    for (const [index, migration] of MIGRATIONS.slice(0, upTo).entries()) {
       const number = index + 1
       if (number <= present) continue
       await migration.up(write, kind)
@@ -105,6 +123,7 @@ export async function migrate(store: Store, now: number): Promise<{ applied: str
       )
       applied.push(migration.name)
     }
+    await andThen?.(tx)
     return { applied }
   })
 }

@@ -1,5 +1,5 @@
 /** Opens a site's database, and says in a sentence why it can't be worked on where it can't. */
-import { migrate, whyNotOurs } from './migrate.ts'
+import { type MigrateOptions, migrate, whyNotOurs } from './migrate.ts'
 import { type DatabaseAddress, openStore } from './open.ts'
 import { storeProblem } from './problem.ts'
 import type { AnyInsideListener, Store } from './store.ts'
@@ -7,7 +7,11 @@ import type { AnyInsideListener, Store } from './store.ts'
 /** Opens the database and brings its schema up to date; { problem } is a sentence for whoever started it. */
 export async function openDatabase(
   address: DatabaseAddress,
-  { now = Date.now, inside }: { now?: () => number; inside: readonly AnyInsideListener[] },
+  {
+    now = Date.now,
+    inside,
+    ...upgrading
+  }: { now?: () => number; inside: readonly AnyInsideListener[] } & Pick<MigrateOptions, 'beforeUpgrade'>,
 ): Promise<Store | { problem: string }> {
   let store: Store
   try {
@@ -22,7 +26,7 @@ export async function openDatabase(
     }
   }
   try {
-    const result = await migrate(store, now())
+    const result = await migrate(store, now(), upgrading)
     if (!('problem' in result)) return store
     await store.close()
     return result

@@ -45,6 +45,7 @@ const MADE: Record<string, string> = {
   tickets: '9d01e0f059e5',
   'spellings of names': 'b46ac4ec437a',
   'old addresses': '711898011fcc',
+  'notes changed, photographers by name': 'e1bf70e9af1c',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -48,14 +48,26 @@ function blocksOf(block: Block): ReadingBlock[] {
   }
 }
 
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept: making one takes longer than all that is asked of it. A site has one time zone. */
+function daysIn(timeZone: string): Intl.DateTimeFormat {
+  let format = days.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    days.set(timeZone, format)
+  }
+  return format
+}
+
 /** The day that an instant falls on in a time zone, YYYY-MM-DD. */
 export function dayIn(timeZone: string, at: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at)
+  const parts = daysIn(timeZone).formatToParts(at)
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
 }

@@ -1,7 +1,7 @@
 export { answerTickets, reopenTickets } from './answer.ts'
 export { type AnsweredTickets, readAnsweredTickets } from './answered.ts'
 export { readYears, type YearOfCorrections } from './figures.ts'
-export { countOpenTickets, readOpenTickets, type TicketGroup } from './open-tickets.ts'
+export { countOpenTickets, openTickets, readOpenTickets, type TicketGroup } from './open-tickets.ts'
 export { forgetTicketSenders, forgetTicketsFrom, listTicketsFrom, ticketsJob } from './personal-data.ts'
 export { passagesOf, type ShownPassage } from './place.ts'
 export { findAnsweredTicket, readTicket, type Ticket } from './read-ticket.ts'

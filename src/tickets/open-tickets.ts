@@ -38,7 +38,8 @@ export interface TicketGroup {
   tickets: OpenTicket[]
 }
 
-const open = (db: Database) => db.selectFrom('tickets').where('answer_id', 'is', null)
+/** Those that nobody has answered. */
+export const openTickets = (db: Database) => db.selectFrom('tickets').where('answer_id', 'is', null)
 
 /** More open ones than these are not put together by sentence. */
 const MOST_GROUPED = 2000
@@ -48,7 +49,7 @@ export async function countOpenTickets(
   db: Database,
   until?: number,
 ): Promise<{ count: number; newest: number | null }> {
-  let query = open(db)
+  let query = openTickets(db)
   if (until !== undefined) query = query.where('received_at', '<=', until)
   const row = await query
     .select((t) => [t.fn.countAll().as('count'), t.fn.max('received_at').as('newest')])
@@ -61,7 +62,7 @@ export async function readOpenTickets(
   db: Database,
   { limit, storyId }: { limit: number; storyId?: string },
 ): Promise<TicketGroup[]> {
-  let query = open(db).selectAll()
+  let query = openTickets(db).selectAll()
   if (storyId !== undefined) query = query.where('story_id', '=', storyId)
   const rows = await query.orderBy('received_at').orderBy('id').limit(MOST_GROUPED).execute()
   const bySentence = new Map<string, Row[]>()
@@ -92,7 +93,7 @@ export async function readOpenTickets(
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectOpen>['execute']>>[number]
-const selectOpen = (db: Database) => open(db).selectAll()
+const selectOpen = (db: Database) => openTickets(db).selectAll()
 
 /** What tickets on one sentence have in common; those whose words were not found, only the same words. */
 function sentenceOf({ id, story_id, block_id, sentence, exact }: Row): string {

@@ -1,9 +1,11 @@
 /** What waits is counted once for everybody, and told to each as far as they may answer it. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ONE_DATABASE } from '../../test/databases.ts'
+import { DATABASES, ONE_DATABASE } from '../../test/databases.ts'
+import { queriesOf } from '../../test/queries.ts'
 import { freshStore, publishedStory } from '../../test/stores.ts'
 import { dropEmbargoUpset } from '../embargo/index.ts'
-import type { Person, Switch } from '../people/index.ts'
+import { addNote } from '../notes/index.ts'
+import { addPerson, type Person, type Switch } from '../people/index.ts'
 import { newId, type Store } from '../store/index.ts'
 import { type Counted, countWaiting, createLiveWaiting, MOST_TABS, waitingFor } from './index.ts'
 
@@ -80,6 +82,37 @@ test('a version under embargo that could not go live at its time is counted with
   await dropEmbargoUpset(store, storyId, NOW)
   expect(await schedules()).toBe(0)
 })
+
+for (const each of DATABASES)
+  test(`all of it, with each person’s mentions, is one statement (${each})`, async () => {
+    const fresh = await freshStore(each, () => NOW)
+    try {
+      const { id } = await publishedStory(fresh.store, 'The ferry', NOW)
+      const someone = async (name: string) => {
+        const added = await addPerson(fresh.store, { name, mail: null, switches: ['write'] }, NOW)
+        if ('problem' in added) throw new Error(added.problem)
+        return added.id
+      }
+      const by = await someone('Ada Vale')
+      await someone('Ben Marsh')
+      const chosen = { place: 'headline', exact: '', prefix: '', suffix: '' }
+      await addNote(fresh.store, { storyId: id, chosen, words: 'Is it so, @Ben Marsh?', by, byMail: false }, NOW)
+      const { answer, queries } = await queriesOf(fresh.store.db, countWaiting)
+      expect(queries).toBe(1)
+      expect(answer.map(({ kind, count }) => `${kind} ${count}`)).toEqual([
+        'notices 0',
+        'comments 0',
+        'appeals 0',
+        'reports 0',
+        'tickets 0',
+        'schedules 0',
+        'letters 0',
+        'mentions 1',
+      ])
+    } finally {
+      await fresh.drop()
+    }
+  })
 
 test('a thousand open pages cost one count when something happens, and none while nothing does or nobody looks', async () => {
   let counts = 0

@@ -1,4 +1,5 @@
 export { ADDRESSES } from './addresses.ts'
+export { askAsReader } from './ask-as-reader.ts'
 export type { Env, Logger, Web } from './context.ts'
 export { behindDoors } from './doors.ts'
 export type { Address } from './kit/address.ts'

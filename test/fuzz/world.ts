@@ -52,7 +52,7 @@ export async function newWorld(kind: DatabaseKind): Promise<World> {
   const app = await startApp(
     {
       dataFolder: folder,
-      bucket: null,
+      ...{ bucket: null, backups: null },
       database: addressOf(kind, database.url),
       host: '127.0.0.1',
       port: 0,

@@ -1,5 +1,6 @@
 /** What holds blocks of an old story and becomes one itself: a quotation, a list, a figure, a table, a box. */
 import { type Block, newBlockId, TABLE_LIMITS } from '../../story/index.ts'
+import { embeddedFile } from './embeds.ts'
 import type { Emphasis } from './line-maker.ts'
 import { bareWords, joinedWords, type Words } from './lines.ts'
 import { splitCredit } from './picture-credit.ts'
@@ -150,7 +151,8 @@ function figureOf(blocks: readonly Block[], title: string, credited: string): Bl
     }
     if (first.type === 'table' && first.caption === '') return [{ ...first, caption: all }]
     if (first.type === 'quote' && first.credit === '') return [{ ...first, credit: all }]
-    if (first.type === 'embed' && first.title === '') return [{ ...first, title: all }]
+    const isUntitled = first.type === 'embed' && (first.title === '' || first.title === embeddedFile(first.url))
+    if (isUntitled) return [{ ...first, title: all || first.title }]
     if (first.type === 'gallery' && first.caption === '') return [{ ...first, caption: all }]
   }
   const pictures = blocks.flatMap((block) => {

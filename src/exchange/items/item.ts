@@ -107,7 +107,7 @@ export interface ThreadItem {
   kind: 'thread'
   key: Key
   identifiers: string[]
-  /** In full. */
+  /** In full, or only the path where the service keeps no more. */
   addresses: string[]
   title: string
   closed: boolean

@@ -13,6 +13,7 @@ export {
   readQueue,
   readQueueItem,
   readQueueState,
+  waitingRevisions,
 } from './read.ts'
 export { searchTerms } from './terms.ts'
 export { MOST_CONSIDERED } from './waiting.ts'

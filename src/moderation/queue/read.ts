@@ -115,17 +115,22 @@ export interface QueueState {
   oldestAt: number | null
 }
 
+/** The revisions that wait, up to one more than are counted. */
+export const waitingRevisions = (db: Database) =>
+  db.selectFrom(
+    db
+      .selectFrom('comment_revisions')
+      .select('created_at')
+      .where('state', '=', HELD)
+      .orderBy('created_at')
+      .orderBy('id')
+      .limit(MOST_COUNTED + 1)
+      .as('some'),
+  )
+
 /** How many wait, and since when the oldest does. Always counted anew, along the index of what waits. */
 export async function readQueueState(db: Database): Promise<QueueState> {
-  const some = db
-    .selectFrom('comment_revisions')
-    .select('created_at')
-    .where('state', '=', HELD)
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(MOST_COUNTED + 1)
-  const row = await db
-    .selectFrom(some.as('some'))
+  const row = await waitingRevisions(db)
     .select((r) => [r.fn.countAll().as('waiting'), r.fn.min('created_at').as('oldest')])
     .executeTakeFirstOrThrow()
   const { count, more } = upTo(MOST_COUNTED, Number(row.waiting))

@@ -29,7 +29,7 @@ export function openToOthers(folder: string): string[] {
   let names: string[]
   try {
     names = readdirSync(folder).filter(
-      (name) => name === 'outbox' || name === 'pictures' || name === 'files' || name.startsWith('courant.db'),
+      (name) => ['outbox', 'pictures', 'files', 'backups'].includes(name) || name.startsWith('courant.db'),
     )
   } catch {
     return []

@@ -32,7 +32,7 @@ interface Writing {
 
 class StoryEditor extends HTMLElement {
   connectedCallback(): void {
-    const boot = JSON.parse(this.dataset.boot ?? '') as Boot
+    const boot = JSON.parse(this.querySelector('script')?.textContent ?? '') as Boot
     const form = this.closest('form') as HTMLFormElement
     const { story } = boot
     // Asked for before anything is drawn, which takes as long.

@@ -30,3 +30,6 @@ export function escapedText(text: string) {
   }
   return raw(to.toString())
 }
+
+/** JSON for a script element of data; no text in it can end the element. */
+export const jsonData = (value: unknown) => raw(JSON.stringify(value).replace(/</g, '\\u003c'))

@@ -27,6 +27,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/stories/*/suggest': m.story,
   '/newsroom/stories/*/notes': m.storyNote,
   '/newsroom/stories/*/notes/*/answer': m.storyAnswer,
+  '/newsroom/stories/*/notes/*/lines/*': m.storyNoteWords,
   '/newsroom/stories/*/reading/correct': m.correction,
   '/newsroom/stories/*/reading/names': m.sameName,
   '/newsroom/planning': m.plan,

@@ -100,6 +100,8 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get(`${STORY}/notes`, 'staff', 'JSON: what colleagues noted on its words'),
   post(`${STORY}/notes`, 'staff', 'makes a note'),
   post(`${STORY}/notes/:note/answer`, 'staff', 'answers it'),
+  post(`${STORY}/notes/:note/lines/:line`, 'staff', 'changes words in it that are their own'),
+  post(`${STORY}/notes/:note/lines/:line/delete`, 'staff', 'takes them out'),
   post(`${STORY}/notes/:note/done`, 'staff', 'says that it is done'),
   post(`${STORY}/notes/:note/open`, 'staff', 'or open again'),
   post(`${STORY}/notes/:note/seen`, 'staff', 'has seen that it mentions them'),

@@ -10,6 +10,8 @@ export const planMessages = {
   notATime: 'Write the deadline as a time of the day, such as 16:00.',
   deadlineWithoutDay: 'Choose a day for the deadline, or leave the deadline empty.',
   notALength: (most: number) => `Write the length as a number of words, up to ${number(most)}.`,
+  longName: (most: number) => `Shorten the photographer’s name to ${number(most)} characters.`,
+  twoPhotographers: 'Choose a photographer from the list or type a name, not both.',
   nobody: 'Choose the writer and the photographer from the list.',
   logAdded: (headline: string, day: string) => `Planned ${headline} ${on(day)}`,
   logChanged: (headline: string, day: string) => `Changed the plan of ${headline}, ${on(day)}`,

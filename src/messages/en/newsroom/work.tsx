@@ -99,6 +99,14 @@ export const workMessages = {
       what: 'Clearing up after broken uploads of files',
       without: 'Half-uploaded files take up room on the disk.',
     },
+    'backup.look': {
+      what: 'Looking whether the daily backup is due',
+      without: 'No backup is made.',
+    },
+    'backup.make': {
+      what: 'Making the daily backup',
+      without: 'If the machine breaks, what came in since the last backup is lost. Tell whoever looks after it.',
+    },
     'tickets.forget': {
       what: 'Forgetting the email addresses of readers who reported an error',
       without: 'Addresses of readers who were answered more than thirty days ago are still kept.',

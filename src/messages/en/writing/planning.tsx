@@ -18,6 +18,7 @@ export const planningMessages = {
 
   writer: 'Writer',
   photographer: 'Photographer',
+  photographerName: 'Or a photographer’s name',
   section: 'Section',
   everyone: 'Everyone',
   everySection: 'Every section',

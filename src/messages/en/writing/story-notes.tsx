@@ -30,6 +30,12 @@ export const notesMessages = {
   someone: 'Someone',
   saved: 'The note is saved.',
   answered: 'The answer is saved.',
+  change: 'Change',
+  delete: 'Delete',
+  changedNow: 'The change is saved.',
+  deletedNow: 'It is deleted.',
+  edited: 'edited',
+  deleted: 'Deleted by who wrote it.',
   nowDone: 'The note is done.',
   nowOpen: 'The note is open again.',
 

@@ -38,7 +38,7 @@ export class StoryNotes extends HTMLElement {
     this.append(this.#said, this.#within)
     this.addEventListener('submit', (event) => {
       event.preventDefault()
-      void this.#send(event.target as HTMLFormElement)
+      void this.#send(event.target as HTMLFormElement, event.submitter)
     })
     this.#prepare()
     if (/^#note-\w+$/.test(location.hash)) this.show(location.hash.slice(6))
@@ -75,13 +75,14 @@ export class StoryNotes extends HTMLElement {
     if (response?.ok) this.#take((await response.json().catch(() => null)) as Answer | null)
   }
 
-  async #send(form: HTMLFormElement): Promise<void> {
+  async #send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    const address = submitter?.hasAttribute('formaction') ? (submitter as HTMLButtonElement).formAction : form.action
     const fields = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
     const buttons = form.querySelectorAll('button')
     for (const button of buttons) button.disabled = true
     const isSaved = await this.ready()
-    const answer = isSaved ? await this.#fetch(form.action, fields) : { say: m.wordsNotSaved }
+    const answer = isSaved ? await this.#fetch(address, fields) : { say: m.wordsNotSaved }
     for (const button of buttons) button.disabled = false
     if (answer?.html !== undefined) {
       form.reset()
@@ -112,8 +113,9 @@ export class StoryNotes extends HTMLElement {
   /** What somebody is typing, and what they have unfolded, stays as it is. */
   #draw(html: string): void {
     const typed = new Map<string, string>()
+    // What stands in a field as it came is not typed.
     for (const field of this.querySelectorAll<HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement>('[id][name]'))
-      typed.set(field.id, field.value)
+      if (!('defaultValue' in field) || field.value !== field.defaultValue) typed.set(field.id, field.value)
     const open = new Set(
       [...this.querySelectorAll<HTMLElement>('details[open][data-keep]')].map(({ dataset }) => dataset.keep),
     )

@@ -7,7 +7,7 @@ declare module 'hono/jsx' {
       'to-do': { children?: unknown; 'data-total': string }
       'story-notes': { children?: unknown; 'data-at': string; 'data-people': string; 'data-marks': string }
       'plan-board': { children?: unknown }
-      'story-editor': { children?: unknown; 'data-boot': string }
+      'story-editor': { children?: unknown }
       'review-desk': {
         children?: unknown
         'data-hand': string

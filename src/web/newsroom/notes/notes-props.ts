@@ -2,7 +2,7 @@
 
 /** What was typed and could not be kept, with the reason. */
 export interface TypedNote {
-  /** The note that was to be answered; empty for a new one. */
+  /** The note that was to be answered, or the words in it that were to be changed; empty for a new one. */
   noteId: string
   place: string
   exact: string

@@ -1,7 +1,7 @@
 /** Notes on a story's words: made, answered, done. For the page's script in JSON, otherwise by plain forms. */
 import type { Hono } from 'hono'
 import { notesMessages as m } from '../../../messages/index.ts'
-import { addNote, answerNote, seeMentions, setNoteDone } from '../../../notes/index.ts'
+import { addNote, answerNote, changeNoteLine, deleteNoteLine, seeMentions, setNoteDone } from '../../../notes/index.ts'
 import { isId } from '../../../store/index.ts'
 import type { Draft } from '../../../story/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
@@ -17,6 +17,7 @@ import { storyNotes } from './shown-notes.ts'
 import { NotesWithin } from './story-notes.tsx'
 
 const NOTES = '/newsroom/stories/:id/notes'
+const LINE = `${NOTES}/:note/lines/:line`
 
 export function addNotesRoutes(app: Hono<Env>, web: Web): void {
   app.get(NOTES, async (c) => {
@@ -26,6 +27,8 @@ export function addNotesRoutes(app: Hono<Env>, web: Web): void {
   })
   app.post(NOTES, (c) => withForm(web, c, (form) => add(web, c, form)))
   app.post(`${NOTES}/:note/answer`, (c) => withForm(web, c, (form) => answer(web, c, form)))
+  app.post(LINE, (c) => withForm(web, c, (form) => change(web, c, form)))
+  app.post(`${LINE}/delete`, (c) => remove(web, c))
   app.post(`${NOTES}/:note/done`, (c) => setDone(web, c, true))
   app.post(`${NOTES}/:note/open`, (c) => setDone(web, c, false))
   app.post(`${NOTES}/:note/seen`, async (c) => {
@@ -62,6 +65,29 @@ async function answer(web: Web, c: Call, form: Form): Promise<Response> {
   const refusal = await answerNote(web.store, { ...written, storyId: draft.id, noteId }, web.now())
   if (refusal) return refused(web, c, draft, { noteId, place: '', exact: '', words, ...refusal })
   return done(web, c, draft, m.answered, `note-${noteId}`)
+}
+
+const lineIn = (c: Call, draft: Draft) => ({
+  ...{ storyId: draft.id, noteId: noteIn(c), lineId: c.req.param('line') ?? '' },
+  by: c.get('person').id,
+})
+
+async function change(web: Web, c: Call, form: Form): Promise<Response> {
+  const draft = await draftOf(web, c)
+  if (!draft) return noStory(web, c)
+  const [line, words] = [lineIn(c, draft), form.get('words')]
+  const refusal = await changeNoteLine(web.store, { ...line, words, byMail: web.mailLeaves }, web.now())
+  if (refusal) return refused(web, c, draft, { noteId: line.lineId, place: '', exact: '', words, ...refusal })
+  return done(web, c, draft, m.changedNow, `note-${line.noteId}`)
+}
+
+async function remove(web: Web, c: Call): Promise<Response> {
+  const draft = await draftOf(web, c)
+  if (!draft) return noStory(web, c)
+  const line = lineIn(c, draft)
+  const refusal = await deleteNoteLine(web.store, line, web.now())
+  if (refusal) return refused(web, c, draft, { noteId: line.lineId, place: '', exact: '', words: '', ...refusal })
+  return done(web, c, draft, m.deletedNow, 'notes')
 }
 
 async function setDone(web: Web, c: Call, isDone: boolean): Promise<Response> {

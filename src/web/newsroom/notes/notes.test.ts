@@ -62,6 +62,40 @@ for (const kind of DATABASES_OF_PAGES) {
       expect(await notes()).toMatch(/These words are gone from the story\. ?Tuesday evening ?Is that still so\?/)
     })
 
+    const lineOf = async (who: Visitor, at: number) =>
+      (await page(who)).elements
+        .flatMap(({ name, attributes }) =>
+          name === 'form' && attributes.action?.includes('/lines/') ? attributes.action : [],
+        )
+        .at(at) ?? ''
+
+    test('are changed and deleted by who wrote them alone, which is seen', async () => {
+      const id = (await note({ exact: 'Tuesday evening', note: 'Is that so, @Ana Ruiz?' })).headers
+        .get('location')
+        ?.split('#note-')[1]
+      const own = await lineOf(staff, 0)
+      expect(await lineOf(hers, 0)).toBe('')
+      expect((await hers.post(own, { words: 'No' })).status).toBe(400)
+      await staff.post(own, { words: 'Is that still so?' })
+      expect(await notes(hers)).toMatch(/Is that still so\? ?Editor · 1 May 2026.* · edited/)
+      expect((await page(hers, '/newsroom')).words).not.toContain('note for you')
+      await hers.post(`${story}/notes/${id}/answer`, { answer: 'Yes.' })
+      const empty = await staff.post(own, { words: ' ' })
+      expect([empty.status, drawn(await empty.text()).words]).toEqual([400, expect.stringContaining('Write the note.')])
+      await staff.post(`${own}/delete`, {})
+      expect(await notes()).toMatch(/Tuesday evening ?Deleted by who wrote it\. ?Editor .*Yes\. ?Ana Ruiz/)
+      expect((await staff.post(own, { words: 'Again' })).status).toBe(400)
+      await hers.post(`${await lineOf(hers, 0)}/delete`, {})
+      expect(await notes()).toMatch(/^Notes ?No notes\./)
+    })
+
+    test('are marked in the words of a story that one may not change', async () => {
+      await note({ exact: 'Tuesday evening', note: 'Is that still so?' })
+      await note({ place: 'standfirst', note: 'Empty' })
+      const marked = (await page(hers)).elements.filter(({ name }) => name === 'mark').map(({ text }) => text)
+      expect(marked).toEqual(['Tuesday evening'])
+    })
+
     test('can be on the whole story, a headline or a paragraph', async () => {
       await note({ note: 'Too long' })
       await note({ place: 'headline', note: 'Dull' })

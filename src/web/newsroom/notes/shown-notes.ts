@@ -27,6 +27,11 @@ export interface ShownLine {
   /** Where their picture is shown from; null where they have none. */
   face: string | null
   at: number
+  /** Whether it was changed since, or its words taken out. */
+  isChanged: boolean
+  isDeleted: boolean
+  /** As its writer typed it; null where whoever looks may not change it. */
+  own: string | null
   pieces: { words: string; isPerson: boolean }[]
 }
 
@@ -53,10 +58,18 @@ export interface NoteMark {
   behind: string
 }
 
+/** From and to, in UTF-16 code units of its line. */
+export interface Noted {
+  from: number
+  to: number
+}
+
 export interface StoryNotes {
   open: ShownNote[]
   done: ShownNote[]
   marks: NoteMark[]
+  /** Words with an open note, by the line that they stand in, where nobody can write. */
+  noted: ReadonlyMap<string, Noted[]>
   /** What a note can be on, beside the whole story: fields and blocks. */
   places: { place: string; label: string }[]
   /** Who can be mentioned. */
@@ -74,11 +87,12 @@ export async function storyNotes(db: Database, draft: Draft, me: string): Promis
   const lines = new Map(notedLines(draft.content).map((line) => [line.place, line]))
   const writers = notes.flatMap((note) => note.lines.flatMap(({ by }) => by ?? []))
   const faces = await readFaces(db, writers)
-  const shown = notes.map((note) => shownNote(note, lines, { names, faces }))
+  const shown = notes.map((note) => shownNote(note, lines, { names, faces, me }))
   return {
     open: shown.filter(({ done }) => done === null),
     done: shown.filter(({ done }) => done !== null),
     marks: notes.flatMap((note) => markOf(note, lines) ?? []),
+    noted: notedIn(notes, lines),
     places: placesIn(draft),
     people: mentionable(people, me).map(({ name }) => name),
   }
@@ -93,7 +107,7 @@ export function staffNames(people: readonly Person[]): (id: string | null) => st
 function shownNote(
   note: Note,
   lines: Map<string, Line>,
-  { names, faces }: { names: (id: string | null) => string; faces: ReadonlyMap<string, string> },
+  { names, faces, me }: { names: (id: string | null) => string; faces: ReadonlyMap<string, string>; me: string },
 ): ShownNote {
   const { id, quote, passage, done } = note
   const text = lines.get(passage?.place ?? '')?.text ?? ''
@@ -104,12 +118,17 @@ function shownNote(
     words: isStory ? '' : passage ? beginningOf(text.slice(passage.from, passage.to), 200) : null,
     isChanged: passage?.isChanged === true,
     done: done && { by: names(done.by), at: done.at },
-    lines: note.lines.map((line) => ({
-      ...{ id: line.id, by: names(line.by), face: faces.get(line.by ?? '') ?? null, at: line.at },
-      pieces: mentionPieces(line.words).map((piece) =>
+    lines: note.lines.map((line) => {
+      const pieces = mentionPieces(line.words).map((piece) =>
         'person' in piece ? { words: `@${names(piece.person)}`, isPerson: true } : { ...piece, isPerson: false },
-      ),
-    })),
+      )
+      const isOwn = line.by === me && !line.isDeleted
+      return {
+        ...{ id: line.id, by: names(line.by), face: faces.get(line.by ?? '') ?? null, at: line.at, pieces },
+        ...{ isChanged: line.changedAt !== null, isDeleted: line.isDeleted },
+        own: isOwn ? pieces.map(({ words }) => words).join('') : null,
+      }
+    }),
   }
 }
 
@@ -134,6 +153,17 @@ function markOf({ id, quote, passage }: Note, lines: Map<string, Line>): NoteMar
     before: text.slice(Math.max(0, from - BESIDE), from),
     behind: text.slice(to, to + BESIDE),
   }
+}
+
+function notedIn(notes: readonly Note[], lines: Map<string, Line>): Map<string, Noted[]> {
+  const found = new Map<string, Noted[]>()
+  for (const { quote, passage } of notes) {
+    if (!passage) continue
+    const { place, from, to } = passage
+    const one = quote.exact === '' ? { from: 0, to: lines.get(place)?.text.length ?? 0 } : { from, to }
+    found.set(place, [...(found.get(place) ?? []), one])
+  }
+  return found
 }
 
 function placesIn({ content }: Draft): StoryNotes['places'] {

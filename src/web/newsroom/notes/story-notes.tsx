@@ -66,12 +66,12 @@ const NoteItem = ({ note, site, path, typed }: Shared & { note: ShownNote }) => 
   return (
     <li id={`note-${note.id}`} class="note-thread" tabindex={-1}>
       <NotedWords note={note} />
-      {first ? <NoteWords site={site} line={first} /> : null}
+      {first ? <NoteWords line={first} {...{ site, typed }} path={`${path}/${note.id}`} /> : null}
       {answers.length > 0 ? (
         <ol class="plain answers">
           {answers.map((line) => (
             <li>
-              <NoteWords site={site} line={line} />
+              <NoteWords line={line} {...{ site, typed }} path={`${path}/${note.id}`} />
             </li>
           ))}
         </ol>
@@ -143,16 +143,48 @@ const NotedWords = ({ note: { label, quote, words, isChanged, done } }: { note: 
   )
 }
 
-const NoteWords = ({ site, line }: { site: Site; line: ShownLine }) => (
+const NoteWords = ({ site, line, path, typed }: Shared & { line: ShownLine }) => (
   <>
-    <p class="note-words" dir="auto">
-      {line.pieces.map(({ words, isPerson }) => (isPerson ? <b class="mention">{words}</b> : words))}
-    </p>
+    {line.isDeleted ? (
+      <p class="meta">{m.deleted}</p>
+    ) : (
+      <p class="note-words" dir="auto">
+        {line.pieces.map(({ words, isPerson }) => (isPerson ? <b class="mention">{words}</b> : words))}
+      </p>
+    )}
     <p class="meta">
       <Face name={line.by} face={line.face} /> <bdi>{line.by}</bdi> ·{' '}
       <time datetime={instant(line.at)}>{dayAndTime(site, line.at)}</time>
+      {line.isChanged && !line.isDeleted ? ` · ${m.edited}` : null}
     </p>
+    {line.own === null ? null : (
+      <OwnWords id={line.id} own={line.own} path={path} typed={typed?.noteId === line.id ? typed : null} />
+    )}
   </>
+)
+
+const OwnWords = ({ id, own, path, typed }: { id: string; own: string; path: string; typed: TypedNote | null }) => (
+  <details data-keep={`change-${id}`} class="own" open={typed !== null}>
+    <summary>
+      {m.change}
+      <span class="visually-hidden">: {own.slice(0, 60)}</span>
+    </summary>
+    <form method="post" action={`${path}/lines/${id}`} class="stack">
+      <Problem sentence={typed?.problem} id={`problem-${id}`} />
+      <label for={`change-${id}`} class="visually-hidden">
+        {m.change}
+      </label>
+      <textarea id={`change-${id}`} name="words" rows={2} dir="auto" required data-mentions>
+        {escapedText(`\n${typed?.words ?? own}`)}
+      </textarea>
+      <p class="acts">
+        <button type="submit">{writing.save}</button>
+        <button type="submit" formaction={`${path}/lines/${id}/delete`} formnovalidate class="quiet">
+          {m.delete}
+        </button>
+      </p>
+    </form>
+  </details>
 )
 
 const NewNote = ({ path, typed, places }: Shared & Pick<StoryNotes, 'places'>) => {

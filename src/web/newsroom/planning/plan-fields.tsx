@@ -68,6 +68,17 @@ export const PlanFields = ({ typed, choices, hasStory = false }: FieldsProps) =>
       </div>
       <People name="writer" label={m.writer} people={choices.writers} chosen={typed.writer} />
       <People name="photographer" label={m.photographer} people={choices.photographers} chosen={typed.photographer} />
+      <div>
+        <label for="plan-photographer-name">{m.photographerName}</label>
+        <input
+          id="plan-photographer-name"
+          name="photographerName"
+          value={escapedText(typed.photographerName)}
+          maxlength={LONGEST_PLAN}
+          dir="auto"
+          autocomplete="off"
+        />
+      </div>
     </div>
   </>
 )

@@ -69,6 +69,16 @@ for (const kind of DATABASES_OF_PAGES) {
       expect(await line()).toEqual([expect.stringContaining('On the site')])
     })
 
+    test('names a photographer who is not of the staff, also by who may plan only for themselves', async () => {
+      const plan = await added({ photographerName: ' Noor  Haddad ' })
+      expect(await line()).toEqual([expect.stringContaining('photo Noor Haddad')])
+      expect((await page(plan, hers)).field('photographerName')?.attributes.value).toBe('Noor Haddad')
+      const both = await hers.post(plan, { ...VOTE, writer: ana.id, photographer: ana.id, photographerName: 'Noor' })
+      expect([both.status, drawn(await both.text()).words]).toEqual([400, expect.stringContaining('not both')])
+      await hers.post(plan, { ...VOTE, number: '1', writer: ana.id, photographer: ana.id })
+      expect(await line()).toEqual([expect.stringContaining('photo Ana Ruiz')])
+    })
+
     test('says in words what is late', async () => {
       await add()
       now = Date.parse('2026-12-01T16:01Z')

@@ -60,7 +60,7 @@ export function addPlanningRoutes(app: Hono<Env>, web: Web): void {
 
 const NOTHING: TypedPlan = {
   ...{ headline: '', day: '', slot: '', section: '' },
-  ...{ writer: '', photographer: '', words: '', deadline: '' },
+  ...{ writer: '', photographer: '', photographerName: '', words: '', deadline: '' },
 }
 
 async function planningPage(
@@ -110,6 +110,7 @@ const readTyped = (form: Form): TypedPlan => ({
   section: form.get('section'),
   writer: form.get('writer'),
   photographer: form.get('photographer'),
+  photographerName: form.get('photographerName'),
   words: form.get('words'),
   deadline: form.get('deadline'),
 })
@@ -118,6 +119,7 @@ const typedOf = (plan: Plan): TypedPlan => ({
   ...{ headline: plan.headline, day: plan.day, slot: plan.slot, section: plan.section, deadline: plan.deadline },
   writer: plan.writerId ?? '',
   photographer: plan.photographerId ?? '',
+  photographerName: plan.photographer,
   words: plan.words === null ? '' : String(plan.words),
 })
 

@@ -6,9 +6,10 @@ import { latenessOf, mayChangePlan, type Plan, type PlannedStory, readPlannedSto
 import type { Database } from '../../../store/index.ts'
 import { staffNames } from '../notes/shown-notes.ts'
 
-export interface ShownPlan extends Plan {
+export interface ShownPlan extends Omit<Plan, 'photographer'> {
   story: PlannedStory | null
   writer: string | null
+  /** Of the staff, or by name alone. */
   photographer: string | null
   late: ReturnType<typeof latenessOf>
   /** Whether whoever looks at it may change it. */
@@ -57,7 +58,7 @@ export async function shownPlans(
       headline: story?.headline || plan.headline,
       section: sections.get(sectionOf(plan)) ?? '',
       writer: plan.writerId && names(plan.writerId),
-      photographer: plan.photographerId && names(plan.photographerId),
+      photographer: plan.photographerId === null ? plan.photographer || null : names(plan.photographerId),
       late: latenessOf(plan, story, { now, timeZone }),
       isTheirs: mayChangePlan(me, plan),
     }

@@ -1,6 +1,7 @@
 /** What readers find at an address now: the site is asked as it would answer somebody who is not signed in. */
 import type { Hono } from 'hono'
 import { readUrl } from '../../../text/index.ts'
+import { askAsReader } from '../../ask-as-reader.ts'
 import type { Env, Web } from '../../context.ts'
 
 export type Tried = { address: string } & (
@@ -35,8 +36,7 @@ type Answer = { what: 'leads'; to: string } | { what: 'page' | 'gone' | 'nothing
 
 async function ask(app: Hono<Env>, web: Web, path: string): Promise<Answer> {
   if (/^\/(?:newsroom|api|receipts|account)(?:\/|$)/.test(path)) return { what: 'not for readers' }
-  const incoming = { url: path, method: 'HEAD', headers: {} }
-  const response = await app.fetch(new Request(new URL(path, web.url()), { method: 'HEAD' }), { incoming })
+  const response = await askAsReader(app, web, { path, method: 'HEAD' })
   const to = response.headers.get('location')
   if (to !== null && response.status >= 300 && response.status < 400) return { what: 'leads', to }
   if (response.ok) return { what: 'page' }

@@ -27,6 +27,8 @@ const KINDS: Record<Kind, KindWords> = {
   'comments.close': { ...m.kinds['comments.close'], of: 'story' },
   'front.let-go': m.kinds['front.let-go'],
   'trash.empty': { ...m.kinds['trash.empty'], isRegular: true },
+  'backup.look': { ...m.kinds['backup.look'], isRegular: true },
+  'backup.make': m.kinds['backup.make'],
   'pictures.render': m.kinds['pictures.render'],
   'pictures.sweep': { ...m.kinds['pictures.sweep'], isRegular: true },
   'attachments.sweep': { ...m.kinds['attachments.sweep'], isRegular: true },

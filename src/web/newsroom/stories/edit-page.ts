@@ -92,55 +92,56 @@ export async function editPage(
   const mayWrite = mayWith(c, draft, 'write')
   // Words that are in the form alone stay there: the editor shows what is kept.
   const showsDraft = form.bodyKept || !(problem || conflict || locked)
-  return c.html(
-    renderStoryEditPage({
-      ...frame,
-      standing,
-      story: {
-        ...headOf(draft),
-        state: draft.state,
-        number: draft.number,
-        savedAt: draft.savedAt,
-        firstPublishedAt: draft.firstPublishedAt,
-        heldUntil: draft.heldUntil,
-      },
-      // Saving again after a conflict starts from the other's draft: the choice has been made by then.
-      form: conflict ? { ...form, base: conflict.number } : form,
-      picture: { chosen, recent: recent.slice(0, RECENT) },
-      pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
-      files: files.slice(0, RECENT_FILES),
-      filing,
-      suggestions,
-      reported,
-      here,
-      ...(locked ? { locked: await heldBy(web, draft, locked) } : {}),
-      ...{ notes, typedNote: note, plan },
-      notesScript: web.assets.path('story-notes.js'),
-      times: { schedule, end, isLive: draft.state !== 'draft', isRetracted: retracted },
-      asked,
-      ...oncePerDraft(web, draft, 'desk', () => ({
-        findings: checkContent(draft.content),
-        quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
-      })),
-      said: countsOf(corrected),
-      versions,
-      mode,
-      comments,
-      source: sources.find((one) => !isPasted(one)) ?? null,
-      pasted: sources.filter(isPasted),
-      editor: mayWrite && showsDraft ? await editorOf(web, c, draft, frame.site) : null,
-      ...(problem ? { problem } : {}),
-      ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
-      readOnly: mayWrite
-        ? null
-        : {
-            why: may(c.get('person'), 'write') ? m.colleagues : m.readOnly,
-            content: draft.content,
-          },
-      done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
-    }),
-    problem || asked || note ? 400 : conflict || locked ? 409 : 200,
-  )
+  const page = renderStoryEditPage({
+    ...frame,
+    standing,
+    story: {
+      ...headOf(draft),
+      state: draft.state,
+      number: draft.number,
+      savedAt: draft.savedAt,
+      firstPublishedAt: draft.firstPublishedAt,
+      heldUntil: draft.heldUntil,
+    },
+    // Saving again after a conflict starts from the other's draft: the choice has been made by then.
+    form: conflict ? { ...form, base: conflict.number } : form,
+    picture: { chosen, recent: recent.slice(0, RECENT) },
+    pin: pins.find(({ storyId }) => storyId === draft.id) ?? null,
+    files: files.slice(0, RECENT_FILES),
+    filing,
+    suggestions,
+    reported,
+    here,
+    ...(locked ? { locked: await heldBy(web, draft, locked) } : {}),
+    ...{ notes, typedNote: note, plan },
+    notesScript: web.assets.path('story-notes.js'),
+    times: { schedule, end, isLive: draft.state !== 'draft', isRetracted: retracted },
+    asked,
+    ...oncePerDraft(web, draft, 'desk', () => ({
+      findings: checkContent(draft.content),
+      quoted: quotedShare(draft.content.body.map(wordsOfBlock)),
+    })),
+    said: countsOf(corrected),
+    versions,
+    mode,
+    comments,
+    source: sources.find((one) => !isPasted(one)) ?? null,
+    pasted: sources.filter(isPasted),
+    editor: mayWrite && showsDraft ? await editorOf(web, c, draft, frame.site) : null,
+    ...(problem ? { problem } : {}),
+    ...(conflict ? { conflict: formOfContent(conflict.content, conflict) } : {}),
+    readOnly: mayWrite
+      ? null
+      : {
+          why: may(c.get('person'), 'write') ? m.colleagues : m.readOnly,
+          content: draft.content,
+        },
+    done: c.req.query('published') !== undefined ? 'published' : c.req.query('saved') !== undefined ? 'saved' : null,
+  })
+  // As bytes: a page as long as this one, as the text that it was put together from, is gone through twice more.
+  return c.body(Buffer.from(page), problem || asked || note ? 400 : conflict || locked ? 409 : 200, {
+    'content-type': 'text/html; charset=UTF-8',
+  })
 }
 
 /** All its versions, newest first, with who published each. */

@@ -1,6 +1,6 @@
 /** The story's body in its form: a field of plain text, in whose place the editor comes where a browser can run it. */
 import { storyMessages as m } from '../../../messages/index.ts'
-import { escapedText } from '../../kit/escaped-text.ts'
+import { escapedText, jsonData } from '../../kit/escaped-text.ts'
 import { dayAndTime } from '../../site/kit/format.ts'
 import type { Site } from '../../site/kit/props.ts'
 import type { EditorProps, SourcePage } from '../kit/props.ts'
@@ -9,7 +9,9 @@ import type { StoryForm } from './story-form.ts'
 
 export const StoryBodyField = ({ form, editor }: { form: StoryForm; editor: EditorProps | null }) =>
   editor ? (
-    <story-editor data-boot={JSON.stringify(editor.boot)}>
+    <story-editor>
+      {/* Not in an attribute, where each of its many quotation marks takes six letters. */}
+      <script type="application/json">{jsonData(editor.boot)}</script>
       <BodyField form={form} />
     </story-editor>
   ) : (

@@ -93,7 +93,7 @@ export const renderStoryEditPage = (props: StoryEditPageProps): string => {
         <WhoIsHere here={props.here} />
         <div class="columns">
           {readOnly ? (
-            <ReadOnly {...readOnly} />
+            <ReadOnly {...readOnly} noted={notes.noted} />
           ) : (
             <form method="post" action={path} enctype="multipart/form-data" class="stack story-form" id="story-form">
               <input type="hidden" name="base" value={String(form.base)} />

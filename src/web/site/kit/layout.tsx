@@ -1,8 +1,8 @@
 /** What stands around every page of the paper: its head, the bar, the foot. */
 
-import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { siteFrameMessages as m } from '../../../messages/index.ts'
+import { jsonData } from '../../kit/escaped-text.ts'
 import { Head } from './head.tsx'
 import { HeadLinks } from './head-links.tsx'
 import { Links, YOURS } from './menu-links.tsx'
@@ -115,7 +115,4 @@ const Group = ({ id, title, links }: { id: string; title: string; links: readonl
   </nav>
 )
 
-/** JSON for a script element; no text in it can end the element. */
-export const jsonLd = (value: unknown) => (
-  <script type="application/ld+json">{raw(JSON.stringify(value).replace(/</g, '\\u003c'))}</script>
-)
+export const jsonLd = (value: unknown) => <script type="application/ld+json">{jsonData(value)}</script>

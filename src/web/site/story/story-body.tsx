@@ -14,7 +14,7 @@ import { GalleryView } from './gallery-view.tsx'
 import type { LanguageAttributes } from './own-language.ts'
 import { PictureView } from './picture-view.tsx'
 import { TableView } from './table-view.tsx'
-import { words } from './words.tsx'
+import { type Stretch, words } from './words.tsx'
 
 interface BodyProps {
   body: readonly Block[]
@@ -23,13 +23,15 @@ interface BodyProps {
   page?: { marks: SaidMarks | null; after?: ((blockId: string) => Child) | undefined } | undefined
   /** For where the paper's styles are not, as in a feed: pictures and tables as they are, nothing to open. */
   plain?: boolean
+  /** In the newsroom: words that colleagues noted something on, by the id of what has them. */
+  noted?: ReadonlyMap<string, readonly Stretch[]> | undefined
 }
 
 /**
  * `dateline` stands before the first words, as in print; where those are no paragraph, on a line of its own. Where the
  * page shows who says so, a quote's paragraphs and a list's items can be led to as well.
  */
-export const StoryBody = ({ body, dateline = '', page, plain = false }: BodyProps) => {
+export const StoryBody = ({ body, dateline = '', page, plain = false, noted }: BodyProps) => {
   const runsIn = dateline !== '' && body[0]?.type === 'paragraph'
   return (
     <div class="story-body">
@@ -41,6 +43,7 @@ export const StoryBody = ({ body, dateline = '', page, plain = false }: BodyProp
             dateline={runsIn && index === 0 ? dateline : ''}
             page={page}
             plain={plain}
+            noted={noted}
             beside={block.type === 'box' && standsBeside(block, body.slice(index + 1))}
           />
           {page?.after?.(block.id)}
@@ -55,14 +58,15 @@ interface BlockProps {
   dateline: string
   page: BodyProps['page']
   plain: boolean
+  noted: BodyProps['noted']
   /** Of a box: whether the words that follow run past it. */
   beside: boolean
 }
 
-function BlockView({ block, dateline, page, plain, beside }: BlockProps) {
+function BlockView({ block, dateline, page, plain, noted, beside }: BlockProps) {
   const anchor = (id: string) => (page?.marks ? { id: `b-${id}` } : {})
   const said = (part: { id: string; text: string; marks?: readonly Mark[] | undefined }) =>
-    words(part, { said: page?.marks?.get(part.id), ties: page !== undefined })
+    words(part, { said: page?.marks?.get(part.id), noted: noted?.get(part.id), ties: page !== undefined })
   switch (block.type) {
     case 'paragraph':
       return (
@@ -73,9 +77,9 @@ function BlockView({ block, dateline, page, plain, beside }: BlockProps) {
       )
     case 'heading':
       return block.level === 2 ? (
-        <h2 id={`b-${block.id}`}>{words(block)}</h2>
+        <h2 id={`b-${block.id}`}>{words(block, { noted: noted?.get(block.id) })}</h2>
       ) : (
-        <h3 id={`b-${block.id}`}>{words(block)}</h3>
+        <h3 id={`b-${block.id}`}>{words(block, { noted: noted?.get(block.id) })}</h3>
       )
     case 'quote':
       return (

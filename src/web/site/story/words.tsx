@@ -11,7 +11,7 @@ interface Marked {
 }
 
 /** A stretch of a text, in UTF-16 code units. */
-interface Stretch {
+export interface Stretch {
   from: number
   to: number
 }
@@ -19,12 +19,21 @@ interface Stretch {
 /** Draws a stretch of the text. */
 type Draw = (from: number, to: number) => Child
 
-/** Text and its marks, which may lie within one another. With `ties`, what must not be parted at a line's end is not. */
+/** Text and its marks, which may lie within one another; `noted` is what colleagues noted on. With `ties`, what must not be parted at a line's end is not. */
 export function words(
   { text, marks = [] }: Marked,
-  { said = [], ties = false }: { said?: readonly SaidMark[] | undefined; ties?: boolean } = {},
+  {
+    said = [],
+    noted = [],
+    ties = false,
+  }: { said?: readonly SaidMark[] | undefined; noted?: readonly Stretch[] | undefined; ties?: boolean } = {},
 ): Child {
-  const plain: Draw = (from, to) => (ties ? withTies(text.slice(from, to), to === text.length) : text.slice(from, to))
+  const bare: Draw = (from, to) => (ties ? withTies(text.slice(from, to), to === text.length) : text.slice(from, to))
+  const notes = apart(noted, text.length)
+  const plain: Draw = (from, to) =>
+    notes.length === 0
+      ? bare(from, to)
+      : within(notes, from, to, bare, (_, inside) => <mark class="noted">{inside}</mark>)
   if (marks.length === 0 && said.length === 0) return plain(0, text.length)
   const links = apart(
     marks.flatMap((mark) => (mark.type === 'link' ? [mark] : [])),

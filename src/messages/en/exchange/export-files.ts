@@ -23,4 +23,12 @@ export const exportFileMessages = {
     `“${file}” has elements within elements without end, at line ${number(line)}. No export does. Use the file as the old system exported it.`,
   tooLarge: (file: string, element: string, line: number) =>
     `“${file}” has a single <${element}> larger than any real one, at line ${number(line)}. Export it again.`,
+  notJson: (file: string) => `“${file}” is damaged: it isn’t valid JSON. Export it again.`,
+  jsonCutOff: (file: string) => `“${file}” is cut off: it ends in the middle. Export it again.`,
+  rowTooLarge: (file: string) => `“${file}” has a single entry larger than any real one. Export it again.`,
+  columnTwice: (file: string, column: string) => `“${file}” has two columns named “${column}”. Export it again.`,
+  columnMissing: (file: string, column: string) =>
+    `“${file}” has no column “${column}”. Use the file as the old system exported it.`,
+  notCsv: (file: string, line: number) =>
+    `“${file}” is damaged at line ${number(line)}: its quotation marks don’t match. Export it again.`,
 }

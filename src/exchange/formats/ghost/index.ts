@@ -1,0 +1,1 @@
+export { ghost } from './ghost.ts'

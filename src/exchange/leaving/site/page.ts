@@ -1,0 +1,74 @@
+/** What is changed in a page for a copy of it, and where what it shows and leads to lies. */
+import { leavingMessages as m } from '../../../messages/index.ts'
+import { readUrl } from '../../../text/index.ts'
+import { copiedPath } from './addresses.ts'
+
+export interface CopyFrame {
+  /** Where readers will reach the copy. */
+  site: URL
+  /** Where the site goes on running, without a slash at the end; null where it does not. */
+  server: string | null
+}
+
+/** Attributes that lead somewhere, as the site writes them. */
+const LEADS = /\s(href|src|srcset|poster|content)="([^"]*)"/g
+
+/**
+ * The page without forms, in whose place a link leads to the same page where the site is running, and without links to
+ * what only a server can answer.
+ */
+export function copiedPage(html: string, path: string, { site, server }: CopyFrame): string {
+  return withoutForms(html, server === null ? '' : writeThere(server + path)).replace(
+    LEADS,
+    (whole, name: string, value: string) => {
+      if (name !== 'href' || !value.startsWith('/') || value.startsWith('//')) return whole
+      const address = readUrl(unescaped(value), new URL(path, site).href)
+      if (!address || copiedPath(address, site) !== null) return whole
+      return server === null ? '' : ` href="${server}${value}"`
+    },
+  )
+}
+
+const writeThere = (address: string) => `<p><a href="${escaped(`${address}#write`)}">${m.writeThere}</a></p>`
+
+function withoutForms(html: string, instead: string): string {
+  let made = ''
+  let from = 0
+  for (let at = html.indexOf('<form '); at >= 0; at = html.indexOf('<form ', from)) {
+    const end = html.indexOf('</form>', at)
+    if (end < 0) break
+    const isWritten = html.slice(at, html.indexOf('>', at)).includes('class="comment-form"')
+    made += html.slice(from, at) + (isWritten ? instead : '')
+    from = end + '</form>'.length
+  }
+  return made + html.slice(from)
+}
+
+/** The paths of the site that a file names, to be copied as well. */
+export function* pathsIn(text: string, type: string, path: string, { site }: CopyFrame): Generator<string> {
+  for (const named of namedIn(text, type)) {
+    const address = readUrl(named, new URL(path, site).href)
+    const copied = address && copiedPath(address, site)
+    if (copied) yield copied
+  }
+}
+
+function* namedIn(text: string, type: string): Generator<string> {
+  if (type.startsWith('text/html'))
+    for (const [, name, value = ''] of text.matchAll(LEADS)) {
+      if (name === 'srcset') for (const one of value.split(',')) yield unescaped(one.trim().split(' ', 1)[0] ?? '')
+      // A description may be anything; an address begins with its scheme.
+      else if (name !== 'content' || /^https?:/.test(value)) yield unescaped(value)
+    }
+  else if (type.startsWith('text/css')) for (const [, value = ''] of text.matchAll(/url\(["']?([^"')]+)/g)) yield value
+  else if (type.includes('json')) for (const [, value = ''] of text.matchAll(/"src":"([^"]*)"/g)) yield value
+  else if (type.includes('xml'))
+    for (const [, loc, href] of text.matchAll(/<loc>([^<]*)<|\shref="([^"]*)"/g)) yield unescaped(loc ?? href ?? '')
+}
+
+const unescaped = (value: string) => value.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')
+const escaped = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+/** A page that leads on, for servers that know no other way. */
+export const leadingPage = (to: string): string =>
+  `<!doctype html><meta charset="utf-8"><link rel="canonical" href="${escaped(to)}"><meta http-equiv="refresh" content="0; url=${escaped(to)}"><a href="${escaped(to)}">${escaped(to)}</a>\n`

@@ -1,0 +1,19 @@
+/** What is said of archives and other ways out. */
+
+export const leavingMessages = {
+  folderNotEmpty: (folder: string) => `${folder} is there already. Name a folder that is new or empty.`,
+  noArchive: (folder: string) => `${folder} is not an archive of Courant: it has no manifest.json that says so.`,
+  archiveNewer: 'This archive was made by a newer version of Courant. Install that version, and import it there.',
+  archiveOlder:
+    'This archive was made by an older version of Courant. Import it with that version, into an empty site, and then upgrade.',
+  siteNotEmpty:
+    'This site is not empty. An archive comes back whole: import it into a new data folder or database before the site is started there.',
+  archiveDamaged: (file: string) => `${file} is missing from the archive or was changed. Nothing was imported.`,
+
+  writeThere: 'Write a comment on the live site',
+  noFileName: 'no file can have this name',
+  folderOfOthers: (folder: string) =>
+    `${folder} holds files that are not a copy of a site. Name a folder that is new, empty, or holds an earlier copy.`,
+  manifestUnreadable: (file: string) =>
+    `${file} can’t be read, so nobody can tell which files are the copy’s. Name another folder.`,
+}
