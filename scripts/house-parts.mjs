@@ -183,7 +183,7 @@ const BELOW = {
     'exchange/body',
     'exchange/formats',
   ],
-  'exchange/leaving': ['text', 'store', 'files', 'publication', 'people', 'paper', 'media', 'story', 'discussion'],
+  'exchange/leaving': ['text', 'store', 'files', 'publication', 'paper', 'media', 'story', 'moderation/comments'],
   'exchange/page': ['text', 'threads', 'store', 'publication', 'story', 'exchange/body'],
 }
 

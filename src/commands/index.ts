@@ -60,6 +60,11 @@ export const commands: Record<string, Command> = {
     summary: 'Write everything that the site has into a folder, to be kept or moved to another Courant.',
     run: async (call) => (await import('./export-archive.ts')).exportArchive(call),
   },
+  'export wordpress': {
+    usage: 'courant export wordpress [FILE]',
+    summary: 'Write stories, pages, pictures and comments as a file that WordPress imports.',
+    run: async (call) => (await import('./export-wordpress.ts')).exportWordpress(call),
+  },
   'export site': {
     usage: 'courant export site FOLDER',
     summary: 'Write every page that readers see as files for any web server; again, only what has changed.',
