@@ -41,6 +41,7 @@ export async function buildProgram() {
     main: 'src/main.ts',
     'read-worker': 'src/commands/read-worker.ts',
     'page-worker': 'src/exchange/page/page-worker.ts',
+    'moving-worker': 'src/commands/moving/moving-worker.ts',
     'picture-worker': 'src/media/worker/picture-worker.ts',
     'attachment-worker': 'src/attachments/worker/attachment-worker.ts',
     'look-worker': 'src/look/worker/look-worker.ts',

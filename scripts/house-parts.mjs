@@ -183,7 +183,7 @@ const BELOW = {
     'exchange/body',
     'exchange/formats',
   ],
-  'exchange/leaving': ['text', 'store', 'files', 'publication', 'people', 'paper', 'media', 'story', 'discussion'],
+  'exchange/leaving': ['text', 'store', 'files', 'publication', 'paper', 'media', 'story', 'moderation/comments'],
   'exchange/page': ['text', 'threads', 'store', 'publication', 'story', 'exchange/body'],
 }
 
@@ -194,7 +194,11 @@ const withMessages = Object.entries(BELOW).map(([part, below]) => [
 ])
 
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */
-export const PARTS = { ...Object.fromEntries(withMessages), web: Object.keys(BELOW), commands: Object.keys(BELOW) }
+export const PARTS = {
+  ...Object.fromEntries(withMessages),
+  web: Object.keys(BELOW),
+  commands: [...Object.keys(BELOW), 'web'],
+}
 
 /** The files that stand beside the parts, and which of them each may import; all but config.ts may import any part. */
 export const TOP_FILES = new Map([

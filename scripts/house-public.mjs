@@ -12,7 +12,6 @@ export const PUBLIC_DISCUSSION = [
   'Thread',
   'askForWork',
   'postComment',
-  'LONGEST_NAME',
   'Signing',
   // How a story takes comments: a choice of the newsroom's, told to everyone.
   'readStoryMode',

@@ -5,6 +5,7 @@ import { backupJobs, type Schedule, type Site } from './backup/index.ts'
 import { closingJob } from './closing/index.ts'
 import { forgettingJob } from './discussion/index.ts'
 import { embargoJob } from './embargo/index.ts'
+import { importLearningJob, importPicturesJob, importWorkJob } from './exchange/moving/index.ts'
 import { pinJob } from './front/index.ts'
 import { type pictureFiles, pictureJobs } from './media/index.ts'
 import { trialJob } from './moderation/filters/index.ts'
@@ -38,6 +39,9 @@ export function jobsOf(store: Store, { files, attached, site, backups, log, now,
     pinJob(store, beside),
     trashJob(store, beside),
     ...readingJobs(store, beside),
+    importWorkJob(store, { database: site.database, now }),
+    importLearningJob(store, { now }),
+    importPicturesJob(store, { now, files }),
     ...pictureJobs(store, files, beside),
     ...attachmentJobs(store, attached, beside),
     forgettingJob(store, {

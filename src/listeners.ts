@@ -1,8 +1,8 @@
 /** What follows in the same transaction: of a saved draft, of a decision, of a lesson, of a publication, of a job that is let go. */
 
-import { keepingReopened, keepingWindows } from './closing/index.ts'
+import { keepingOldWindows, keepingReopened, keepingWindows } from './closing/index.ts'
 import { forgettingModes } from './discussion/index.ts'
-import { forgettingHistory, keepingSaves, lettingGo } from './drafting/index.ts'
+import { forgettingHistory, keepingBroughtIn, keepingSaves, lettingGo } from './drafting/index.ts'
 import { withdrawingEmbargoes } from './embargo/index.ts'
 import { telling } from './letters/index.ts'
 import { stoppingTrials } from './moderation/filters/index.ts'
@@ -15,6 +15,7 @@ import { askingForTwo, keepingTheList } from './workflow/index.ts'
 
 export const LISTENERS: readonly AnyInsideListener[] = [
   keepingSaves,
+  keepingBroughtIn,
   learning,
   telling,
   rescoring,
@@ -24,6 +25,7 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   keepingEnds,
   ...withdrawingEmbargoes,
   keepingWindows,
+  keepingOldWindows,
   keepingReopened,
   callingOff,
   lettingGo,

@@ -104,6 +104,20 @@ const CALLED: Record<string, Taker> = {
   'exchange/body/passed.ts beginPassing': (f, text) =>
     f('iframe', { src: text, title: text }, 0, '', { say: () => undefined }),
   'exchange/body/passed.ts isPassed': (f, text) => f('div', { style: text }),
+  'exchange/formats/paths.ts fullAddress': (f, text) => f(text, 'https://quay.example'),
+  'exchange/formats/paths.ts pathOfAddress': (f, text) => f(text, 'https://quay.example'),
+  'exchange/formats/paragraphs.ts tagsAndText': (f, text) => [...f(text)],
+  'exchange/formats/wordpress/record.ts keyOfTerm': (f, text) => f('category', text),
+  'exchange/formats/wordpress/site.ts isOurTerm': (f, text) => f(text, text),
+  'exchange/formats/wordpress/body/blocks.ts withoutBlocks': (f, text) => [
+    f(text, [], []),
+    f(`<!-- wp:gallery -->${text}<!-- /wp:gallery -->`, [], []),
+    f(`<!-- wp:embed -->${text}<!-- /wp:embed --><!-- wp:file -->${text}<!-- /wp:file -->`, [], []),
+  ],
+  'exchange/formats/wordpress/body/shortcodes.ts withoutShortcodes': (f, text) =>
+    [text, `[caption]${text}`, `${text}[/a]>`, `[caption]${text}[/caption]`, `[gallery ${text}]`].map((words) =>
+      f(words, { byId: () => undefined, ofStory: [] }, []),
+    ),
   'exchange/formats/xml/names.ts nameIn': (f, text) => f(text, new Map([['wp', 'http://else.example/']])),
   'exchange/page/decode.ts isHtml': (f, text) => f(text, { bytes: new Uint8Array(), type: '' }),
   'exchange/page/dates/days.ts daysIn': (f, text) => f(text, null),
@@ -233,6 +247,7 @@ const OTHERS: Record<string, string> = {
   'threads/in-thread.ts inThread': 'a name of ours',
   'commands/read-bytes.ts readBytes': 'a file’s name, from the command line',
   'commands/read-job.ts nameOf': 'a file’s name',
+  'exchange/formats/movable-type/clock.ts clockOf': 'a time zone of a setting',
   'discussion/pace.ts fromSender': 'keys of our own',
   'discussion/pace.ts onStory': 'an id',
   'mail/transport.ts fileTransport': 'a setting',

@@ -61,7 +61,11 @@ async function filledSite(kind: DatabaseKind): Promise<FilledSite> {
   await publishedStory(store, 'Library opens on Sundays', NOW)
   const signing = signingWith(await readSecret(store, NOW))
   await sentComment(store, signing, { storyId: id, text: 'Tabs\tand\nlines, “quotes”, \\N and 😀', at: NOW })
-  await store.transaction(NOW, (tx) => keepSetting(tx, 'odd', { text: 'null', none: null, x: '\\x41' }, null))
+  await store.transaction(NOW, async (tx) => {
+    await keepSetting(tx, 'odd', { text: 'null', none: null, x: '\\x41' }, null)
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, i) => i))
+    await tx.rows.insertInto('look_files').values({ name: 'logo', bytes, made_at: NOW }).execute()
+  })
   const files = diskFiles(dataFolder)
   await put(files, `${placeOf(UPLOAD)}/original`, 'a picture')
   await put(files, `${placeOf(UPLOAD)}/960.webp`, 'a smaller one')

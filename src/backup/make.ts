@@ -103,7 +103,7 @@ export async function listBackups(into: string, kind: string): Promise<KnownBack
   return found.flat().sort((a, b) => b.madeAt - a.madeAt)
 }
 
-/** Removes the older ones of a kind; under the name of one that is no longer whole, so that none looks it meanwhile. */
+/** Removes the older ones of a kind, the manifest first: what is half removed is no backup. */
 export async function keepNewest(into: string, kind: string, count: number): Promise<void> {
   for (const { folder } of (await listBackups(into, kind)).slice(count)) {
     await rm(join(folder, MANIFEST))

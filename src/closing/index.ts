@@ -1,5 +1,6 @@
 export {
   closingJob,
+  keepingOldWindows,
   keepingReopened,
   keepingWindows,
   readCommentWindow,

@@ -99,6 +99,25 @@ export const keepingWindows: InsideListener<'story.published'> = {
   },
 }
 
+/** Stories of another system too; those whose days are over take no comments from the start. */
+export const keepingOldWindows: InsideListener<'stories.brought-in'> = {
+  on: 'stories.brought-in',
+  async hear(tx, { stories }) {
+    const days = Number((await readSiteSettings(tx.rows)).commentsCloseAfter)
+    if (days === 0) return
+    const rows = await tx.rows
+      .selectFrom('published_stories')
+      .select(['id', 'first_published_at', 'comments_open'])
+      .where('id', 'in', stories)
+      .execute()
+    for (const { id, first_published_at, comments_open } of rows) {
+      const at = first_published_at + days * DAY
+      if (at > tx.now) await keepWindow(tx, { storyId: id, at, by: null })
+      else if (comments_open === 1) await setCommentsOpen(tx, id, false)
+    }
+  },
+}
+
 /** Closes comments at their minute, or as soon as the program runs again. */
 export const closingJob = (store: Store, { now }: { now(): number }): AnyJobHandler => ({
   kind: 'comments.close',

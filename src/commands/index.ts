@@ -24,10 +24,46 @@ export const commands: Record<string, Command> = {
     summary: 'Put an archive that export archive made into a site that has nothing yet.',
     run: async (call) => (await import('./import-archive.ts')).importArchive(call),
   },
+  'import undo': {
+    usage: 'courant import undo IMPORT',
+    summary: 'Take a whole import out again, but what somebody has worked on or answered since.',
+    run: async (call) => (await import('./moving/imports.ts')).undoImportCommand(call),
+  },
+  import: {
+    usage: 'courant import FILE|FOLDER…',
+    summary: 'Move a site in, or the comments of one, from the export of another system.',
+    options: {
+      'dry-run': { type: 'boolean', description: 'Only say what is in it and what would become of it.' },
+      comments: {
+        type: 'string',
+        description: 'approved: show comments that were shown there; held, without this option: all wait for review.',
+      },
+      trash: { type: 'string', description: 'leave: leave out what was in the trash there; else it is in ours.' },
+      'fetch-pictures': { type: 'boolean', description: 'Fetch pictures from the old site that the export lacks.' },
+      'site-address': { type: 'string', description: 'Where the old site was, such as https://www.example.org.' },
+      'time-zone': { type: 'string', description: 'The old site’s, such as Europe/London, where its export has none.' },
+      'unreviewed-were-public': {
+        type: 'string',
+        description: 'yes or no: whether comments that nobody had reviewed were public there.',
+      },
+      by: { type: 'string', description: 'Who answers for it: somebody who may change settings.' },
+    },
+    run: async (call) => (await import('./moving/import-site.ts')).importSite(call),
+  },
+  imports: {
+    usage: 'courant imports',
+    summary: 'List what was brought in from other systems, the last first.',
+    run: async (call) => (await import('./moving/imports.ts')).imports(call),
+  },
   'export archive': {
     usage: 'courant export archive [FOLDER]',
     summary: 'Write everything that the site has into a folder, to be kept or moved to another Courant.',
     run: async (call) => (await import('./export-archive.ts')).exportArchive(call),
+  },
+  'export wordpress': {
+    usage: 'courant export wordpress [FILE]',
+    summary: 'Write stories, pages, pictures and comments as a file that WordPress imports.',
+    run: async (call) => (await import('./export-wordpress.ts')).exportWordpress(call),
   },
   'export site': {
     usage: 'courant export site FOLDER',

@@ -2,10 +2,9 @@
 
 import { foldAddress } from '../access/index.ts'
 import { commentingMessages as m } from '../messages/index.ts'
-import { hidesSomething, NAME_HIDES, normalForm, showsSomething, unixLines } from '../text/index.ts'
+import { hidesSomething, LONGEST_NAME, NAME_HIDES, normalForm, showsSomething, unixLines } from '../text/index.ts'
 
 export const LONGEST_TEXT = 10_000
-export const LONGEST_NAME = 80
 const LONGEST_MAIL = 254
 
 /** So many code units of what arrives may make one character that is kept: a letter and its accents come apart. */

@@ -1,6 +1,6 @@
 export { applySteps, stepsBetween } from '../steps/index.ts'
 export { type PlaceChange, type Run, readDifference, readHistory, restoreWords } from './history.ts'
-export { keepingSaves } from './keep-saves.ts'
+export { keepingBroughtIn, keepingSaves } from './keep-saves.ts'
 export { createLiveDrafts, type LiveDrafts, type LiveNews, MOST_EARS } from './live.ts'
 export { type Lock, lockPlace, readLocks } from './locks.ts'
 export { noteGone, notePresent, readPresent } from './present.ts'

@@ -1,7 +1,7 @@
 /** A draft that is made or saved as a whole is a point of its history, in the same transaction. */
 import type { InsideListener, Transaction } from '../store/index.ts'
-import { emptyContent, readDraft } from '../story/index.ts'
-import { addWholePoint } from './point.ts'
+import { emptyContent, listDrafts, readDraft } from '../story/index.ts'
+import { addBroughtIn, addWholePoint } from './point.ts'
 import { readWordsAt } from './words-at.ts'
 
 export const keepingSaves: InsideListener<'draft.saved'> = {
@@ -15,5 +15,13 @@ export const keepingSaves: InsideListener<'draft.saved'> = {
       { storyId: story, by, kind: number === 1 ? 'made' : 'saved' },
       { number, before, after: draft.content },
     )
+  },
+}
+
+/** Drafts of another system begin with what they were there. */
+export const keepingBroughtIn: InsideListener<'stories.brought-in'> = {
+  on: 'stories.brought-in',
+  async hear(tx, { stories }) {
+    await addBroughtIn(tx, await listDrafts(tx.rows, stories.length, stories))
   },
 }

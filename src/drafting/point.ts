@@ -5,7 +5,7 @@
  */
 import { applySteps, isSame, placesOfSteps, stepsBetween } from '../steps/index.ts'
 import type { Transaction } from '../store/index.ts'
-import { attachmentsOf, emptyContent, moveDraft, picturesOf, type StoryContent } from '../story/index.ts'
+import { attachmentsOf, type Draft, emptyContent, moveDraft, picturesOf, type StoryContent } from '../story/index.ts'
 import type { Step } from './step.ts'
 
 /** How a point came about. */
@@ -57,6 +57,31 @@ export async function addWholePoint(
   // Blocks that share an id, as programs can make them, can't be said in steps.
   if (!before || number % SNAPSHOT_EVERY === 0 || !isSame(applySteps(start, steps), after))
     await writeSnapshot(tx, point.storyId, number, after)
+}
+
+/** The first points of drafts that were made elsewhere, kept as wholes. */
+export async function addBroughtIn(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
+  if (drafts.length === 0) return
+  await tx.rows
+    .insertInto('draft_steps')
+    .values(
+      drafts.map((draft) => ({
+        story_id: draft.id,
+        number: draft.number,
+        at: tx.now,
+        by: draft.savedBy,
+        kind: 'made',
+        client: null,
+        key: null,
+        about: null,
+        steps_json: '[]',
+      })),
+    )
+    .execute()
+  await tx.rows
+    .insertInto('draft_snapshots')
+    .values(drafts.map(({ id, number, content }) => ({ story_id: id, number, content_json: JSON.stringify(content) })))
+    .execute()
 }
 
 async function writePoint(tx: Transaction, point: NewPoint, number: number): Promise<boolean> {

@@ -1,3 +1,4 @@
+export { bringInNote } from './bring-in.ts'
 export { type Line, NOTED_FIELDS, notedLines } from './lines.ts'
 export { composeMention } from './mention-letters.ts'
 export { mentionable, mentionPieces } from './mentions.ts'

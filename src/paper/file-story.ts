@@ -12,19 +12,34 @@ export interface Filing {
 }
 
 /** A section or topic that nobody knows yet is made; an author has a page only once an editor makes one. */
-export async function fileStory(
-  tx: Transaction,
-  { storyId, filing, publishedAt }: { storyId: string; filing: Filing; publishedAt: number },
-): Promise<void> {
-  const named = namesOf(filing)
+export async function fileStory(tx: Transaction, story: FiledStory): Promise<void> {
   // Nobody gives up a section while a story is put into it.
   await takeTurns(tx, 'paper')
-  await unfileStory(tx, storyId)
+  await unfileStory(tx, story.storyId)
+  await insertFilings(tx, [story])
+}
+
+interface FiledStory {
+  storyId: string
+  filing: Filing
+  publishedAt: number
+}
+
+/** The same of many stories that were never filed before. */
+export async function fileNewStories(tx: Transaction, stories: readonly FiledStory[]): Promise<void> {
+  await takeTurns(tx, 'paper')
+  await insertFilings(tx, stories)
+}
+
+async function insertFilings(tx: Transaction, stories: readonly FiledStory[]): Promise<void> {
+  const named = stories.flatMap(({ storyId, filing, publishedAt }) =>
+    namesOf(filing).map((one, place) => ({ ...one, storyId, place, publishedAt })),
+  )
   if (named.length === 0) return
   await tx.rows
     .insertInto('story_terms')
     .values(
-      named.map(({ kind, key, name }, place) => ({
+      named.map(({ storyId, kind, key, name, place, publishedAt }) => ({
         story_id: storyId,
         kind,
         key,
@@ -34,7 +49,8 @@ export async function fileStory(
       })),
     )
     .execute()
-  for (const one of named) if (one.kind !== 'author') await makeWhereMissing(tx, one)
+  const terms = new Map(named.filter(({ kind }) => kind !== 'author').map((one) => [`${one.kind} ${one.key}`, one]))
+  for (const one of terms.values()) await makeWhereMissing(tx, one)
 }
 
 /** For a story that is taken off the site. */

@@ -150,7 +150,7 @@ export const removePage = (
 const placeOf = (id: string): string => `page:${id}`
 
 /** The title of the page that stands at an address already; null where none but `except` does. */
-async function takenBy(tx: Transaction, slug: string, except: string | null): Promise<string | null> {
+export async function takenBy(tx: Transaction, slug: string, except: string | null): Promise<string | null> {
   const row = await tx.rows.selectFrom('pages').select(['id', 'title']).where('slug', '=', slug).executeTakeFirst()
   return row && row.id !== except ? row.title : null
 }
@@ -162,6 +162,6 @@ async function leadOn(tx: Transaction, { id, slug: earlier }: StandingPage, slug
 }
 
 /** A page stands at this address now, whatever it led to. */
-async function leadNoLonger(tx: Transaction, slug: string): Promise<void> {
+export async function leadNoLonger(tx: Transaction, slug: string): Promise<void> {
   await tx.rows.deleteFrom('old_addresses').where('kind', '=', 'page').where('slug', '=', slug).execute()
 }

@@ -1,4 +1,5 @@
 export { noteAct, readLastActs } from './acts.ts'
+export { bringInPerson } from './bring-in.ts'
 export { changePerson } from './change.ts'
 export { LOG_KINDS, type LogSource, readStaffLog, type StaffLogLine } from './log.ts'
 export { checkPassword, signInByCode, signInByPassword } from './password-sign-in.ts'

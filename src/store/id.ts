@@ -15,8 +15,10 @@ let last = { time: 0, chance: 0n }
  * clock is set back: then they go on from the last one by a step of 64 random
  * bits, so that none can be guessed from another. What came last on record is
  * not asked of ids, since other processes make some too: see migration 013.
+ * What was made elsewhere and earlier, at `past`, gets an id of that time.
  */
-export function newId(now: number): string {
+export function newId(now: number, past = now): string {
+  if (past < now) return timeOf(Math.max(past, 0)) + base32(random(10), 16)
   last = now > last.time ? { time: now, chance: random(10) } : after(last)
   return timeOf(last.time) + base32(last.chance, 16)
 }

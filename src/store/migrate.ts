@@ -31,6 +31,7 @@ import { notesAndPlans } from './migrations/02x/027-notes-and-plans.ts'
 import { embargo } from './migrations/02x/028-embargo.ts'
 import { tickets } from './migrations/02x/029-tickets.ts'
 import { spellings } from './migrations/03x/030-spellings.ts'
+import { imports } from './migrations/03x/031-imports.ts'
 import { redirects } from './migrations/03x/032-redirects.ts'
 import { notesChanged } from './migrations/03x/033-notes-changed.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
@@ -68,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   embargo,
   tickets,
   spellings,
+  imports,
   redirects,
   notesChanged,
 ]

@@ -44,8 +44,9 @@ const MADE: Record<string, string> = {
   'embargo and expiry': 'c57a832ac972',
   tickets: '9d01e0f059e5',
   'spellings of names': 'b46ac4ec437a',
-  'old addresses': '711898011fcc',
-  'notes changed, photographers by name': 'e1bf70e9af1c',
+  imports: 'ebca8a81648a',
+  'old addresses': 'a6e55513ebdb',
+  'notes changed, photographers by name': 'a3122f375a8e',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -196,9 +196,14 @@ export async function readDraft(db: Database, storyId: string): Promise<Draft | 
   return rows.map(toDraft)[0] ?? null
 }
 
-/** The newsroom's list, last touched first. */
-export async function listDrafts(db: Database, limit = 500): Promise<Draft[]> {
-  const rows = await drafts(db).orderBy('stories.draft_at', 'desc').orderBy('stories.id', 'desc').limit(limit).execute()
+/** The newsroom's list, last touched first; of these stories, where ids are given. */
+export async function listDrafts(db: Database, limit = 500, ids?: readonly string[]): Promise<Draft[]> {
+  const rows = await drafts(db)
+    .$if(ids !== undefined, (query) => query.where('stories.id', 'in', ids as readonly string[]))
+    .orderBy('stories.draft_at', 'desc')
+    .orderBy('stories.id', 'desc')
+    .limit(limit)
+    .execute()
   return (await withNewestWords(db, rows)).map(toDraft)
 }
 

@@ -18,8 +18,10 @@ declare module '../store/events.ts' {
     }
     /** A version of it is put under embargo: whatever is asked of a publication is asked of this. */
     'story.held': { story: string; since: number; reader: { by: string; seen: number } | null }
+    /** Stories of another system are here now: some of them, where `live`, on the site. */
+    'stories.brought-in': { stories: string[]; live: boolean }
     'story.taken-down': { story: string }
-    'story.thrown-away': { story: string; by: string }
+    'story.thrown-away': { story: string; by: string | null }
     'story.brought-back': { story: string }
     /** For good. `whole`: no reader ever saw it, and nothing of it stays. */
     'story.removed': { story: string; whole: boolean }

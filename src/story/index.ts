@@ -1,3 +1,4 @@
+export { bringInStories } from './bring-in.ts'
 export { checkContent } from './check.ts'
 export { readCommentsOpen, setCommentsOpen } from './comments-open.ts'
 export {
@@ -30,7 +31,6 @@ export {
   hasStories,
   listStoryLines,
   readHeadlines,
-  readPublishedContents,
   readPublishedLines,
   readStoryLines,
 } from './lines.ts'

@@ -1,7 +1,7 @@
 /** Stories as other parts name them: a headline and where it is, without the body. */
 import type { Database } from '../store/index.ts'
 import { foldedWords, readUrl } from '../text/index.ts'
-import { contentFromJson, type StoryContent } from './content.ts'
+import { contentFromJson } from './content.ts'
 import { WORDS_OF_DRAFT, withNewestWords } from './drafts/newest-words.ts'
 
 export interface StoryLine {
@@ -67,13 +67,6 @@ export async function listStoryLines(db: Database, limit: number): Promise<Story
 /** The headline of each of these that is there, by id. */
 export async function readHeadlines(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
   return new Map([...(await readStoryLines(db, ids))].map(([id, { headline }]) => [id, headline]))
-}
-
-/** These stories as readers have them, by id; one that is not on the site is not among them. */
-export async function readPublishedContents(db: Database, ids: readonly string[]): Promise<Map<string, StoryContent>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('published_stories').select(['id', 'content_json']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, content_json }) => [id, contentFromJson(content_json)]))
 }
 
 /** Where these stories are for readers and what they are headed, by id; one that is not on the site is not among them. */

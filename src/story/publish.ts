@@ -263,10 +263,15 @@ export async function readVersionContent(
   return row ? contentFromJson(row.content_json) : null
 }
 
-/** The path itself, or with -2, -3, … where other stories of the month have it. */
-async function freePath(tx: Transaction, wanted: string): Promise<string> {
+/** The path itself, or with -2, -3, … where other stories of the month have it, or it is among those about to be `given`. */
+export async function freePath(
+  tx: Transaction,
+  wanted: string,
+  given: ReadonlySet<string | null> = new Set(),
+): Promise<string> {
   for (let number = 1; number <= 50; number++) {
     const path = number === 1 ? wanted : `${wanted}-${number}`
+    if (given.has(path)) continue
     const taken = await tx.rows.selectFrom('stories').select('id').where('path', '=', path).executeTakeFirst()
     if (!taken) return path
   }

@@ -14,13 +14,16 @@ export function slugOf(headline: string): string {
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), 1) === 1 ? LONGEST : cut.lastIndexOf('-'))
 }
 
+/** The last calendar that was asked for: making one takes longer than all else here. */
+let last: { timeZone: string; calendar: Intl.DateTimeFormat } | undefined
+
 /** `/YYYY/MM/slug` for an instant, as the calendar stands in the site's time zone. */
 export function pathOf(headline: string, at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-  }).formatToParts(at)
+  if (last?.timeZone !== timeZone) {
+    const parts = { timeZone, year: 'numeric', month: '2-digit' } as const
+    last = { timeZone, calendar: new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', parts) }
+  }
+  const parts = last.calendar.formatToParts(at)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
   return `/${part('year').padStart(4, '0')}/${part('month')}/${slugOf(headline)}`
 }

@@ -35,6 +35,9 @@ const SPELT = new RegExp(
 /** A text without the unseen characters that its scripts and little pictures need: what is left of such hides something. */
 export const withoutJoiners = (text: string): string => text.replace(SPELT, '')
 
+/** Of a name that somebody signs with, in characters. */
+export const LONGEST_NAME = 80
+
 /**
  * Whether a name has characters in it that a reader can't see, or that turn the
  * direction of what stands beside it: with them one name passes for another.

@@ -8,7 +8,14 @@ import { readVerdict } from '../corrections/index.ts'
 import { readWriters } from '../drafting/index.ts'
 import { termKey } from '../paper/index.ts'
 import type { AnyInsideListener, Transaction } from '../store/index.ts'
-import { type Draft, readDraft, readPublishedById, type StoryContent, wordsOfBlock } from '../story/index.ts'
+import {
+  type Draft,
+  listDrafts,
+  readDraft,
+  readPublishedById,
+  type StoryContent,
+  wordsOfBlock,
+} from '../story/index.ts'
 import { foldedWords } from '../text/index.ts'
 
 export const keepingTheList: readonly AnyInsideListener[] = [
@@ -24,6 +31,7 @@ export const keepingTheList: readonly AnyInsideListener[] = [
       if (draft) await keepWords(tx, draft)
     },
   },
+  { on: 'stories.brought-in', hear: (tx, { stories }) => noteBroughtIn(tx, stories) },
   { on: 'story.published', hear: (tx, { story, number }) => notePublished(tx, story, number) },
   { on: 'story.taken-down', hear: (tx, { story }) => change(tx, story, { live: 0, same_number: 0 }) },
   {
@@ -76,6 +84,36 @@ async function noteSaved(tx: Transaction, storyId: string, number: number): Prom
       .where('story_id', '=', storyId)
       .where('stage_number', '=', number - 1)
       .execute()
+}
+
+/** Many at once, none of which is on the list. */
+async function noteBroughtIn(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const drafts = await listDrafts(tx.rows, ids.length, ids)
+  if (drafts.length === 0) return
+  await tx.rows
+    .insertInto('listed_stories')
+    .values(
+      drafts.map((draft) => ({
+        story_id: draft.id,
+        ...headsOf(draft),
+        created_by: draft.createdBy,
+        ...NEW,
+        ...(draft.state === 'draft'
+          ? {}
+          : {
+              path: draft.path,
+              published_at: draft.firstPublishedAt,
+              live: 1,
+              same_number: draft.number,
+              since_number: draft.number,
+            }),
+      })),
+    )
+    .execute()
+  await tx.rows
+    .insertInto('story_words')
+    .values(drafts.map(({ id, content }) => ({ story_id: id, search_words: searchWordsOf(content).join(' ') })))
+    .execute()
 }
 
 const NEW = {

@@ -1,10 +1,10 @@
 /** A backup of a running site, made and put back by the program as an operator calls it, and killed in the middle. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DATABASES, freshDatabase } from '../databases.ts'
 import { ROOT, runProgram, startProgram } from './programs.ts'
 
@@ -32,7 +32,12 @@ describe.each(DATABASES)('on %s', (kind) => {
     timeout: 120_000,
   }, async () => {
     const settings = await place(kind, 'data')
-    const program = await startProgram(settings)
+    const daily = { ...settings, COURANT_BACKUPS: join(folder, 'daily') }
+    const none = await runProgram(['doctor'], daily)
+    expect(none).toMatchObject({ status: 1, out: expect.stringContaining('There is no daily backup') })
+    // A site on PostgreSQL makes it with its first file.
+    await mkdir(join(folder, 'data'), { recursive: true })
+    const program = await startProgram(daily)
     drops.push(async () => void (await program.end('SIGKILL')))
     const made = await runProgram(['backup', join(folder, 'backups')], settings)
     expect(made).toMatchObject({ status: 0, err: expect.stringMatching(/^[\d,]+ rows, 0 uploaded files, \d+ MB:\n$/) })
@@ -49,11 +54,13 @@ describe.each(DATABASES)('on %s', (kind) => {
       status: 0,
       out: expect.stringContaining('All is well'),
     })
-    const daily = { ...other, COURANT_BACKUPS: join(folder, 'none') }
-    expect(await runProgram(['doctor'], daily)).toMatchObject({
-      status: 1,
-      out: expect.stringContaining('no daily backup'),
-    })
+    // The day's own is made soon after the start.
+    await vi.waitFor(
+      async () => expect((await readdir(daily.COURANT_BACKUPS)).filter((name) => /^daily-/.test(name))).toHaveLength(1),
+      { timeout: 60_000, interval: 200 },
+    )
+    const some = await runProgram(['doctor'], daily)
+    expect(some).toMatchObject({ status: 0, out: expect.stringContaining('ok     The newest daily backup is of ') })
     const stories = async (of: Record<string, string>) => (await runProgram(['stories'], of)).out
     expect(await stories(other)).toBe(await stories(settings))
     expect(await runProgram(['restore', backup], other)).toMatchObject({

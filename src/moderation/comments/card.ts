@@ -1,7 +1,7 @@
 /** The context card: what a moderator would look up before deciding, brought with the comment. */
 import { storiesOnHold } from '../../discussion/index.ts'
 import type { Database } from '../../store/index.ts'
-import { type Block, readPublishedContents, type StoryContent, wordsOfBlock } from '../../story/index.ts'
+import { type Block, readPublishedByIds, type StoryContent, wordsOfBlock } from '../../story/index.ts'
 import { type Alike, readAlike } from '../campaigns/index.ts'
 import { paragraphAbout, type StoryParagraph } from './paragraph.ts'
 import { type AuthorRecord, readRecords } from './record.ts'
@@ -41,7 +41,7 @@ export async function readCards(
   const stories = [...new Set(items.map(({ story }) => story.id))]
   const [records, contents, onHold, repeated] = await Promise.all([
     readRecords(db, rows),
-    readPublishedContents(db, stories),
+    readPublishedByIds(db, stories).then((live) => new Map(live.map(({ id, content }) => [id, content]))),
     storiesOnHold(db, stories),
     Promise.all(
       repeating.map(async ({ revisionId }) => [revisionId, await readAlike(db, revisionId, SHOWN_ALIKE)] as const),

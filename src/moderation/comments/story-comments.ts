@@ -40,3 +40,52 @@ export async function listStoryComments(db: Database, storyId: string, limit = 2
     .execute()
   return rows
 }
+
+export interface CommentToTake {
+  id: string
+  parentId: string | null
+  authorName: string
+  createdAt: number
+  /** The newest words that readers see, or, where they see none, the newest that wait. */
+  text: string
+  isApproved: boolean
+}
+
+/**
+ * What another system takes along of stories' comments, by story, the oldest first: those that readers see, and those
+ * that wait. What was rejected, removed, withdrawn or spam is not among them.
+ */
+export async function listCommentsToTake(
+  db: Database,
+  storyIds: readonly string[],
+): Promise<Map<string, CommentToTake[]>> {
+  const found = new Map<string, CommentToTake[]>()
+  if (storyIds.length === 0) return found
+  const rows = await db
+    .selectFrom('comments as c')
+    .innerJoin('comment_revisions as r', 'r.comment_id', 'c.id')
+    .select(['c.id', 'c.story_id', 'c.parent_id', 'c.author_name', 'c.created_at', 'r.text', 'r.state'])
+    .where('c.story_id', 'in', storyIds)
+    .where('r.state', 'in', ['approved', 'held'])
+    .orderBy('c.created_at')
+    .orderBy('c.id')
+    .orderBy('r.number')
+    .execute()
+  const byId = new Map<string, CommentToTake>()
+  for (const row of rows) {
+    const isApproved = row.state === 'approved'
+    const before = byId.get(row.id)
+    if (before) {
+      if (before.isApproved && !isApproved) continue
+      Object.assign(before, { text: row.text, isApproved })
+      continue
+    }
+    const { id, parent_id: parentId, author_name: authorName, created_at: createdAt, text } = row
+    const comment = { id, parentId, authorName, createdAt: Number(createdAt), text, isApproved }
+    byId.set(id, comment)
+    const ofStory = found.get(row.story_id)
+    if (ofStory) ofStory.push(comment)
+    else found.set(row.story_id, [comment])
+  }
+  return found
+}

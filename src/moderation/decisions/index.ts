@@ -1,3 +1,10 @@
+export {
+  decideBroughtIn,
+  readBroughtDecisions,
+  storiesWithOwnComments,
+  untouchedOf,
+  wordingsOf,
+} from './brought-in.ts'
 export { OTHER_WORDS, whoHolds } from './conflict.ts'
 export {
   type Decided,

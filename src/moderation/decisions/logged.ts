@@ -12,7 +12,7 @@ export const loggedDecisions: LogSource = {
     const rows = await query.orderBy('sequence', 'desc').limit(most).execute()
     return rows.map(({ action, reason, comment_id, automated, ...row }) => ({
       ...row,
-      act: automated ? 'decision.automated' : `decision.${action}`,
+      act: automated && action === 'approve' ? 'decision.automated' : `decision.${action}`,
       about: comment_id,
       detail: reason ?? '',
     }))

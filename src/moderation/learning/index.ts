@@ -1,7 +1,7 @@
 export { askModel } from './ask-model.ts'
 export { keepModelReady } from './keep-ready.ts'
 export { languageOf } from './language.ts'
-export { learning } from './learn-decision.ts'
+export { learnDecision, learning } from './learn-decision.ts'
 export {
   type Hits,
   type Misjudged,

@@ -31,9 +31,10 @@ export const learning: InsideListener<'decision.made'> = {
   },
 }
 
-export async function learnDecision(tx: Transaction, lesson: DecisionLesson): Promise<void> {
+/** False where such a decision says nothing that the model should know. */
+export async function learnDecision(tx: Transaction, lesson: DecisionLesson): Promise<boolean> {
   const label = labelOf(lesson)
-  if (!label) return
+  if (!label) return false
   const state = await lockState(tx)
   const said = await tx.rows
     .selectFrom('comment_revisions as r')
@@ -66,6 +67,7 @@ export async function learnDecision(tx: Transaction, lesson: DecisionLesson): Pr
     .where('id', '=', 1)
     .execute()
   await tx.say({ kind: 'model.learnt' })
+  return true
 }
 
 /**

@@ -15,6 +15,7 @@ export function staleAfter(event: Event): readonly Tag[] {
       return [`story:${event.story}`, 'lists']
     case 'attachment.edited':
       return ['files']
+    case 'stories.brought-in':
     case 'front.changed':
       return ['lists']
     case 'story.comments':

@@ -65,6 +65,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/files/*': m.file,
   '/newsroom/letters': m.emails,
   '/newsroom/adverts': advertMessages.fields,
+  '/newsroom/move-in/*/look': m.oldSite,
   '/newsroom/old-addresses': m.oldAddress,
   '/newsroom/old-addresses/paste': m.oldAddresses,
   '/newsroom/notices': m.notices,

@@ -11,6 +11,7 @@ import { addFilesRoutes } from './files/files-routes.ts'
 import { addFrontRoutes } from './front/front-routes.ts'
 import { addLettersRoutes } from './letters/letters-routes.ts'
 import { addStaffNoticesRoutes } from './letters/notices-routes.ts'
+import { addMoveInRoutes } from './moving/move-in-routes.ts'
 import { addNotesRoutes } from './notes/notes-routes.tsx'
 import { addAnswersRoutes } from './objections/answers-routes.ts'
 import { addBansRoutes } from './objections/bans-routes.ts'
@@ -79,6 +80,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addSettingsRoutes(app, web)
   addLookRoutes(app, web)
   addAdvertsRoutes(app, web)
+  addMoveInRoutes(app, web)
   addOldAddressesRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)

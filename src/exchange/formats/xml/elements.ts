@@ -96,8 +96,7 @@ function readerOf(file: string, depth: number): Reader {
     const upTo = Math.max(0, parser.endIndex - chunkStart)
     return lines + newlinesIn(chunk.slice(0, upTo))
   }
-  const tooLarge = (): never =>
-    unreadable(m.tooLarge(file, (open[depth] ?? open.at(-1))?.element.name.slice(0, 80) ?? '?', line()))
+  const tooLarge = (): never => unreadable(m.tooLarge(file, tagOf(open[depth] ?? open.at(-1)), line()))
   const closeText = (top: Open): void => {
     if (top.raw === '') return
     top.element.content.push(decoded(top.raw))
@@ -182,12 +181,14 @@ function readerOf(file: string, depth: number): Reader {
     end: () => {
       const top = open.at(-1)
       if (top) {
-        unreadable(m.cutOff(file, top.written.slice(0, 80), lines + newlinesIn(chunk)))
+        unreadable(m.cutOff(file, tagOf(top), lines + newlinesIn(chunk)))
       }
       if (!hasRoot) unreadable(m.notXml(file))
     },
   }
 }
+
+const tagOf = (one: Open | undefined): string => `<${one?.written.slice(0, 80) ?? '?'}>`
 
 const NOTHING: Declared = new Map()
 

@@ -75,6 +75,15 @@ export const TAKEN = [
   'replies_to_tell',
   'erasures',
   'unwanted_addresses',
+  // What moved in from other systems.
+  'imports',
+  'imported_items',
+  'import_waiting',
+  'import_marks',
+  'import_lines',
+  'import_pictures',
+  'import_picture_addresses',
+  'import_picture_records',
   // How the desk works.
   'rules',
   'rule_versions',

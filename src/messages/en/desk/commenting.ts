@@ -44,6 +44,8 @@ export const commentingMessages = {
   /** The subject of an email that has not been written yet. */
   confirmSubjectWaiting: 'Confirmation of an email address',
 
+  /** In place of a name, under a comment that came from another system without one. */
+  noNameGiven: 'Anonymous',
   erasedName: 'Name erased',
 
   modes: {

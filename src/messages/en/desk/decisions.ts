@@ -12,6 +12,8 @@ export const decisionMessages = {
     overturn: 'overturned the decision on appeal',
     uphold: 'upheld the decision on appeal',
     keep: 'kept it after a report',
+    import: 'brought it in from another system',
+    'import undo': 'undid the import that brought it in',
   },
   didAgo: (who: string, did: string, span: number) => `${who} ${did} ${howLongAgo(span)}.`,
   you: 'You',
@@ -19,6 +21,10 @@ export const decisionMessages = {
   changed: 'This comment has changed since you opened the page. Here is the new version: read it, then decide.',
   changedByAuthor: 'Its author has edited or withdrawn this comment in the meantime.',
   alreadyDecided: 'This comment has already been decided.',
+
+  /** To a decision that was taken over with a comment from another system. */
+  asItWasThere: (from: string) => `As it was on ${from}, by import.`,
+  importUndone: (from: string) => `The import from ${from} was undone.`,
 
   noSuchComment: 'There is no such comment.',
   noSuchDecision: 'There is no such decision.',

@@ -17,12 +17,14 @@ export const exportFileMessages = {
     `“${file}” says that its characters are “${encoding}”, which nothing here can read. Save it as UTF-8 and try again.`,
   entities: (file: string) =>
     `“${file}” defines entities of its own, as no export does, and files that do so can fill a computer’s memory. Use the file as the old system exported it.`,
-  cutOff: (file: string, element: string, line: number) =>
-    `“${file}” is cut off: it ends at line ${number(line)}, inside <${element}>. Export it again.`,
+  otherSite: (file: string, host: string, first: string) =>
+    `“${file}” is an export of ${host}, and the first file is one of ${first}. Move in one site at a time.`,
+  cutOff: (file: string, place: string, line: number) =>
+    `“${file}” is cut off: it ends at line ${number(line)}, inside ${place}. Export it again.`,
   tooDeep: (file: string, line: number) =>
     `“${file}” has elements within elements without end, at line ${number(line)}. No export does. Use the file as the old system exported it.`,
-  tooLarge: (file: string, element: string, line: number) =>
-    `“${file}” has a single <${element}> larger than any real one, at line ${number(line)}. Export it again.`,
+  tooLarge: (file: string, place: string, line: number) =>
+    `“${file}” has a single ${place} larger than any real one, at line ${number(line)}. Export it again.`,
   notJson: (file: string) => `“${file}” is damaged: it isn’t valid JSON. Export it again.`,
   jsonCutOff: (file: string) => `“${file}” is cut off: it ends in the middle. Export it again.`,
   rowTooLarge: (file: string) => `“${file}” has a single entry larger than any real one. Export it again.`,

@@ -62,6 +62,7 @@ export const keptFieldMessages = {
     slug: 'Address',
   },
   look: { accent: 'Accent colour' },
+  oldSite: { address: 'The old site’s address', zone: 'Its time zone' },
   oldAddress: { from: 'Old address', to: 'Leads to' },
   oldAddresses: { lines: 'Old addresses' },
   pictureAddress: { address: 'Address' },

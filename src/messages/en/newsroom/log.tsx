@@ -63,6 +63,8 @@ export const logMessages = {
     overturn: 'Overturned a decision after an appeal',
     uphold: 'Upheld a decision after an appeal',
     keep: 'Kept a comment after a report',
+    import: 'Brought a comment in as it was there, by import',
+    'import undo': 'Took a comment out again with the import that brought it in',
     automated: 'Approved by the rule for known good readers',
   },
 }

@@ -12,6 +12,7 @@ export const settingsMessages = {
   look: 'Look',
   emails: 'Emails',
   adverts: 'Sponsor and ads',
+  moveIn: 'Move in',
   oldAddresses: 'Old addresses',
   work: 'Background work',
 

@@ -83,6 +83,18 @@ export const workMessages = {
       what: 'Sorting the queue again by what the spam model has learnt',
       without: 'Waiting comments keep their old order until the next decision.',
     },
+    'import.work': {
+      what: 'Moving a site in',
+      without: 'The site is there in part. Open “Move in” in the settings to go on.',
+    },
+    'import.learn': {
+      what: 'Learning from comments that were brought in',
+      without: 'The spam model knows less of your readers until then.',
+    },
+    'import.pictures': {
+      what: 'Taking in the pictures of stories that were brought in',
+      without: 'Some stories that were brought in lack pictures.',
+    },
     'rule.trial': {
       what: 'Trying a rule on older comments',
       without: 'No other rule can be tried until this one is tried again or removed.',

@@ -6,6 +6,7 @@ const PLACES = [
   { name: 'look', href: '/newsroom/look', label: m.look },
   { name: 'adverts', href: '/newsroom/adverts', label: m.adverts },
   { name: 'emails', href: '/newsroom/letters', label: m.emails },
+  { name: 'moving', href: '/newsroom/move-in', label: m.moveIn },
   { name: 'addresses', href: '/newsroom/old-addresses', label: m.oldAddresses },
   { name: 'work', href: '/newsroom/work', label: m.work },
 ] as const

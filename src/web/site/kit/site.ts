@@ -44,10 +44,11 @@ const CHANGES: readonly EventKind[] = [
   'reading.changed',
   'story.published',
   'story.taken-down',
+  'stories.brought-in',
   'picture.changed-elsewhere',
   'missed',
 ]
-const COME_AND_GO: readonly EventKind[] = ['story.published', 'story.taken-down']
+const COME_AND_GO: readonly EventKind[] = ['story.published', 'story.taken-down', 'stories.brought-in']
 const NO_LINE: BreakingLine = { words: '', path: '', until: 0 }
 const memories = new WeakMap<object, Memory>()
 

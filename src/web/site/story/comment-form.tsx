@@ -1,7 +1,8 @@
 /** The form a comment is written in: on a story's page, on the check page and under the comment it answers. */
 
-import { LONGEST_NAME, type StoryMode } from '../../../discussion/index.ts'
+import type { StoryMode } from '../../../discussion/index.ts'
 import { discussionMessages as m, siteFrameMessages } from '../../../messages/index.ts'
+import { LONGEST_NAME } from '../../../text/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { minutesInWords } from '../kit/format.ts'
 import type { CommentDraft } from '../kit/props.ts'

@@ -1,0 +1,1 @@
+export { blogger } from './blogger.ts'

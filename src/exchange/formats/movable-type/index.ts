@@ -1,0 +1,1 @@
+export { movableType } from './movable-type.ts'

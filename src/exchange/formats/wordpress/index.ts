@@ -1,0 +1,1 @@
+export { wordpress } from './wordpress.ts'
