@@ -16,6 +16,7 @@ import { BANNED_COMMENTS, planBans } from './_bans.ts'
 import { ALIKE_TOGETHER, planManyAlike } from './_many-alike.ts'
 import { planObjections } from './_objections.ts'
 import type { Who } from './_people.ts'
+import { planTheWeek } from './_planning.ts'
 import { planPress } from './_press.ts'
 import { planRules } from './_rules.ts'
 import { knowReaders, openNewsroom, sayGoodbye } from './_staff.ts'
@@ -98,6 +99,7 @@ export async function fillNewsroom(
   planBans(world, find)
   planAnswersToReaders(world, outcome)
   planRules(world, find)
+  planTheWeek(world)
   hours.at(end - 14 * DAY, (then) => sayGoodbye(store, staff, then))
   for (let at = hours.now() + DAY; at <= end; at += 6 * HOUR) hours.at(at, () => letters.sendNow())
 

@@ -10,8 +10,10 @@ import { listLetters } from '../src/mail/index.ts'
 import { auditReview } from '../src/moderation/audit/index.ts'
 import { listPastCampaigns, listWaitingCampaigns } from '../src/moderation/campaigns/index.ts'
 import { listRules } from '../src/moderation/filters/index.ts'
+import { openMentions } from '../src/notes/index.ts'
 import { countTermStories, listAuthorsWithoutPage, listTerms } from '../src/paper/index.ts'
 import { firstEditorLink, listPeople } from '../src/people/index.ts'
+import { listIdeas, listPlans } from '../src/planning/index.ts'
 import { listBans } from '../src/readers/index.ts'
 import { countOpenAppeals, countReported } from '../src/redress/index.ts'
 import { checkStore } from '../src/store/index.ts'
@@ -47,6 +49,17 @@ const tally = (values: readonly string[]): Record<string, number> => {
   return counts
 }
 const revisions = () => database.store.db.selectFrom('comment_revisions').selectAll().execute()
+
+test('something is planned for this week and the next, by photographers of the staff and others, and noted', async () => {
+  const { db } = database.store
+  const plans = await listPlans(db, { from: '2026-05-13', to: '2026-05-25' })
+  expect(plans.map(({ day }) => day)).toEqual(['2026-05-13', '2026-05-14', '2026-05-15', '2026-05-20', '2026-05-21'])
+  expect(plans.map(({ photographer }) => photographer)).toContain('Tilda Morrow')
+  expect(await listIdeas(db)).toHaveLength(1)
+  const notes = await db.selectFrom('notes').select('done_at').execute()
+  expect(notes.map(({ done_at }) => done_at !== null).sort()).toEqual([false, true])
+  expect(await openMentions(db).select('note_id').execute()).toHaveLength(1)
+})
 
 test('there are forty stories of the past weeks: published, changed since, begun, taken off', async () => {
   const { db } = database.store

@@ -5,6 +5,7 @@ import { testDatabases } from '../scripts/test-databases.mjs'
 import { fastFolder } from './fast-folder.ts'
 import { need } from './need.ts'
 import { onServer } from './templates.ts'
+import { THOROUGH } from './thorough.ts'
 
 const wanted = testDatabases()
 if ('problem' in wanted) throw new Error(wanted.problem)
@@ -13,6 +14,10 @@ if ('problem' in wanted) throw new Error(wanted.problem)
 export const DATABASES = wanted.databases
 /** One of them: for what is the same on either, and takes long. */
 export const ONE_DATABASE = DATABASES.slice(0, 1)
+/** For pages, which ask parts that are tried on both: one, or in `npm run test:all` both. */
+export const DATABASES_OF_PAGES = THOROUGH ? DATABASES : ONE_DATABASE
+/** PostgreSQL, which refuses more; in `npm run test:all` both. */
+export const STRICTEST_DATABASES = THOROUGH ? DATABASES : DATABASES.slice(-1)
 
 const { templates, postgres } = await need('databases')
 

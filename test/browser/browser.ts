@@ -1,19 +1,31 @@
 /** A real Chromium, what makes a page fit for everybody to use, and how a test waits for what it needs. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserServer, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/find-programs.mjs'
 
-/** Starts the machine's Chromium without a window. The caller closes it. Throws, saying what to install, where there is none or where it has no fonts. */
+let running: Promise<BrowserServer> | undefined
+
+/**
+ * The machine's Chromium without a window: started once for all test files of a worker, and ended with it. The caller
+ * closes what it was given, and with it its windows. Throws, saying what to install, where there is none or where it has
+ * no fonts.
+ */
 export async function openBrowser(): Promise<Browser> {
+  running ??= startBrowser()
+  return chromium.connect((await running).wsEndpoint())
+}
+
+async function startBrowser(): Promise<BrowserServer> {
   const executablePath = findChromium()
   if (!executablePath) {
     throw new Error(
       'No Chromium was found: install it (Debian: apt-get install chromium), or give its path in COURANT_CHROMIUM.',
     )
   }
-  const browser = await chromium.launch({
+  const server = await chromium.launchServer({
     executablePath,
+    host: '127.0.0.1',
     // Chromium's sandbox does not work for root, as which containers often run.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
@@ -25,8 +37,11 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
-  if (await showsWords(browser)) return browser
+  const browser = await chromium.connect(server.wsEndpoint())
+  const hasFonts = await showsWords(browser)
   await browser.close()
+  if (hasFonts) return server
+  await server.close()
   throw new Error(
     'This machine has no fonts, so a browser shows no words to press: install some (Debian: apt-get install fonts-dejavu-core).',
   )

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Program, startProgram } from '../promises/programs.ts'
+import { ways } from '../thorough.ts'
 import { expectAccessible, openBrowser, windowsOf, withoutEditor } from './browser.ts'
 
 let browser: Browser
@@ -20,10 +21,7 @@ afterAll(() => browser.close())
 /** As the field takes it: tomorrow at noon, in the paper's time zone, which is UTC at first. */
 const tomorrow = () => `${new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10)}T12:00`
 
-test.each([
-  ['on', true],
-  ['off', false],
-])(
+test.each(ways([['off', false]] as const, [['on', true]] as const))(
   'a version is held, what readers see is corrected meanwhile, and the embargo is lifted, with JavaScript %s',
   async (_, javaScriptEnabled) => {
     const folder = mkdtempSync(join(tmpdir(), 'courant-embargo-'))

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeMailLink } from '../../src/access/index.ts'
 import { demonstration, freshSite, type TestSite } from '../sites.ts'
+import { ways } from '../thorough.ts'
 import { expectAccessible, openBrowser, plugInPasskeys, windowsOf, writeComment } from './browser.ts'
 
 let browser: Browser
@@ -26,7 +27,7 @@ async function comment(page: Page, words: string): Promise<void> {
   await page.waitForURL(/\/receipts\//)
 }
 
-for (const javaScript of [true, false]) {
+for (const javaScript of ways([true], [false])) {
   describe(`with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
     test('a reader comes in by a link, finds what they wrote, takes their data and erases it', async () => {
       const { open, close } = windowsOf(browser, javaScript)

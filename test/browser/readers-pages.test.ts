@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeSiteSettings } from '../../src/publication/index.ts'
 import { createStory, emptyContent, newBlockId, publish, unpublish } from '../../src/story/index.ts'
 import { editor, freshSite, type TestSite } from '../sites.ts'
+import { ways } from '../thorough.ts'
 import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 const WORDS = {
@@ -73,18 +74,18 @@ async function expectFit(page: Page): Promise<void> {
   }
 }
 
-test.each([
-  ['en', 'ltr'],
-  ['ar', 'rtl'],
-])('readers’ pages of a paper in %s', async (language, direction) => {
-  await changeSiteSettings(site.app.store, { wanted: { language } }, null, Date.now())
-  const windows = windowsOf(browser, true)
-  try {
-    const page = await windows.open()
-    await page.goto(site.url)
-    expect(await page.locator('html').getAttribute('dir')).toBe(direction)
-    await expectFit(page)
-  } finally {
-    await windows.close()
-  }
-})
+test.each(ways([['ar', 'rtl']] as const, [['en', 'ltr']] as const))(
+  'readers’ pages of a paper in %s',
+  async (language, direction) => {
+    await changeSiteSettings(site.app.store, { wanted: { language } }, null, Date.now())
+    const windows = windowsOf(browser, true)
+    try {
+      const page = await windows.open()
+      await page.goto(site.url)
+      expect(await page.locator('html').getAttribute('dir')).toBe(direction)
+      await expectFit(page)
+    } finally {
+      await windows.close()
+    }
+  },
+)

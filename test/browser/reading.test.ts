@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Program, startProgram } from '../promises/programs.ts'
+import { ways } from '../thorough.ts'
 import { expectAccessible, openBrowser, toNextPage, windowsOf, withoutEditor } from './browser.ts'
 
 const HEADLINE = 'The lamps on the pier stay lit'
@@ -27,10 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test.each([
-  ['on', true],
-  ['off', false],
-])(
+test.each(ways([['off', false]] as const, [['on', true]] as const))(
   'from a story to its speakers’ pages, with JavaScript %s',
   async (_, javaScriptEnabled) => {
     const folder = mkdtempSync(join(tmpdir(), 'courant-reading-'))

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { decide } from '../../src/moderation/decisions/index.ts'
 import { readKnownReaders } from '../../src/moderation/filters/index.ts'
 import { demonstration, freshSite, postComment, type TestSite, visitor } from '../sites.ts'
+import { ways } from '../thorough.ts'
 import { expectAccessible, openBrowser, windowsOf } from './browser.ts'
 
 let browser: Browser
@@ -44,7 +45,7 @@ const approve = async (commentId: string) => {
   await decide(store, { revisionId: id, action: 'approve', reason: null, by }, Date.now())
 }
 
-for (const withScripts of [true, false]) {
+for (const withScripts of ways([true], [false])) {
   test(`a rule is drafted, tried, switched on, and labels what comes, ${withScripts ? 'with' : 'without'} JavaScript`, async () => {
     await approve(await send('Nils', 'I sold cheap watches myself once, on the old ferry'))
     for (const n of [1, 2, 3]) await send(`Seller ${n}`, `Come and get cheap watches, offer number ${n}`)

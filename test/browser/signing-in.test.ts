@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOfStep, stepAt } from '../../src/access/index.ts'
 import { freshSite, type TestSite } from '../sites.ts'
+import { ways } from '../thorough.ts'
 import { expectAccessible, openBrowser, plugInPasskeys, toNextPage, windowsOf } from './browser.ts'
 
 const PASSWORD = 'tide bucket oarlock nine'
@@ -36,7 +37,7 @@ async function typePassword(page: Page, password: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-for (const javaScript of [true, false]) {
+for (const javaScript of ways([true], [false])) {
   describe(`with JavaScript ${javaScript ? 'on' : 'off'}`, () => {
     const windows = () => windowsOf(browser, javaScript)
 

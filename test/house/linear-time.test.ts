@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest'
 import { FRAMES, KINDS, runOf } from '../hostile-texts.ts'
 import { type TextTaker, textTakers } from '../text-takers.ts'
+import { ways } from '../thorough.ts'
 
 /** Code units of the longest text. */
 const LONGEST = 3_000
@@ -19,6 +20,8 @@ const QUICK_MS = 0.75
 /** What twice as much may cost, where linear work costs twice as much. */
 const MOST_A_DOUBLING = 2.5
 const ROUNDS = 20
+/** Runs that end in something else, and runs that something else begins, find most. */
+const TRIED = ways([1, 2], [0, 3]).map((number) => [number, FRAMES[number] as (run: string) => string] as const)
 
 const { takers, unknown } = await textTakers()
 const intake = takers.find(({ name }) => name === 'discussion/words.ts checkText')
@@ -35,7 +38,7 @@ describe('whatever a text is made of, twice as much of it takes twice the time',
     for (const kind of KINDS) {
       // A few say enough, and each takes long.
       if (slow.length >= 3) break
-      for (const [number, frame] of FRAMES.entries()) {
+      for (const [number, frame] of TRIED) {
         const text = (length: number) => taken(taker, frame(runOf(kind, length)))
         if (await isQuick(taker, text, longest, quick)) continue
         const of = (length: number) => [text(length / 4), text(length / 2), text(length)] as const

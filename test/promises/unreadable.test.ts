@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { HonoRequest } from 'hono/request'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ADDRESSES } from '../../src/web/index.ts'
-import { DATABASES } from '../databases.ts'
+import { STRICTEST_DATABASES } from '../databases.ts'
 import {
   demonstration,
   editor,
@@ -45,7 +45,7 @@ const QUERY = [
   ]),
 ]
 
-for (const kind of DATABASES) {
+for (const kind of STRICTEST_DATABASES) {
   describe(`a site on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -1,6 +1,6 @@
 /** What holds for every address: who may send to it, what is answered where there is nothing, and data for programs. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../test/databases.ts'
 import {
   demonstration,
   editor,
@@ -11,7 +11,7 @@ import {
   visitor,
 } from '../../../test/sites.ts'
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

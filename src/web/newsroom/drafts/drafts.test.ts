@@ -1,6 +1,6 @@
 /** What the editor's script says to the server and hears from it while two people write. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../../people/index.ts'
 
@@ -12,7 +12,7 @@ interface Line {
   close(): void
 }
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`a draft that two people have open, on ${kind}`, () => {
     let site: TestSite
     let ada: Visitor

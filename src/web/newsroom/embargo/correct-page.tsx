@@ -2,6 +2,7 @@
 import type { ChangedWords } from '../../../corrections/index.ts'
 import type { Aftermath } from '../../../embargo/index.ts'
 import { correctLiveMessages as m, storyMessages } from '../../../messages/index.ts'
+import type { TicketGroup } from '../../../tickets/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
 import { Difference } from '../../site/kit/difference.tsx'
 import { dayAndTime } from '../../site/kit/format.ts'
@@ -9,6 +10,7 @@ import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { StoryChange } from '../stories/story-change.tsx'
 import type { StoryForm } from '../stories/story-form.ts'
+import { TicketsInForm } from '../tickets/tickets-in-form.tsx'
 
 export interface CorrectPageProps extends Frame {
   story: { id: string; headline: string; path: string }
@@ -17,6 +19,8 @@ export interface CorrectPageProps extends Frame {
   heldUntil: number | null
   /** What the correction that was just published came to elsewhere. */
   aftermath: Aftermath | null
+  /** What readers say is wrong in it. */
+  reported: readonly TicketGroup[]
   /** What readers see by now, where somebody published meanwhile. */
   theirs?: string | undefined
   problem?: string | undefined
@@ -27,6 +31,7 @@ export const renderCorrectPage = ({
   form,
   heldUntil,
   aftermath,
+  reported,
   theirs,
   problem,
   ...frame
@@ -72,6 +77,7 @@ export const renderCorrectPage = ({
             {escapedText(`\n${form.body}`)}
           </textarea>
           <StoryChange form={{ changeKind: form.changeKind || 'correction', cause: form.cause ?? '' }} />
+          <TicketsInForm groups={reported} chosen={form.closes ?? []} now={frame.now} />
           <p>
             <button class="first" type="submit">
               {m.publish}

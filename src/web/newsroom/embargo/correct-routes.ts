@@ -5,6 +5,7 @@ import { embargoMessages as m } from '../../../messages/index.ts'
 import { readSiteSettings } from '../../../publication/index.ts'
 import { isId } from '../../../store/index.ts'
 import { type PublishedStory, readPublishedById } from '../../../story/index.ts'
+import { readOpenTickets } from '../../../tickets/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import { type Form, PAGE_FORM_LIMIT } from '../../kit/form.ts'
@@ -12,8 +13,12 @@ import { wholeNumber } from '../../kit/whole-number.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
 import { draftOf, noStory } from '../stories/story-access.ts'
-import { contentOfForm, formOfContent, type StoryForm } from '../stories/story-form.ts'
+import { closesIn, contentOfForm, formOfContent, type StoryForm } from '../stories/story-form.ts'
+import { answerByChange, ticketInHand } from '../tickets/by-change.ts'
 import { type CorrectPageProps, renderCorrectPage } from './correct-page.tsx'
+
+/** So many sentences that readers say are wrong stand in the form. */
+const REPORTED = 10
 
 const PATH = '/newsroom/stories/:id/correct'
 
@@ -23,7 +28,7 @@ export function addCorrectRoutes(app: Hono<Env>, web: Web): void {
     if (!live) return answerError(web, c, 404, { sentence: m.notLive })
     const version = wholeNumber(c.req.query('version') ?? '')
     const aftermath = version ? await readAftermath(web.store.db, live.id, version) : null
-    return page(web, c, live, { form: formOfLive(live), aftermath })
+    return page(web, c, live, { form: { ...formOfLive(live), ...ticketInHand(c) }, aftermath })
   })
   app.post(PATH, (c) => withForm(web, c, (form) => correct(web, c, form), PAGE_FORM_LIMIT))
 }
@@ -48,6 +53,7 @@ async function correct(web: Web, c: Call, fields: Form): Promise<Response> {
     web.now(),
   )
   if ('problem' in corrected) return again(corrected.problem)
+  await answerByChange(web, { storyId: live.id, form, version: corrected.version, by: c.get('person').id })
   if (change.kind === 'retraction') return c.redirect(`/newsroom/stories/${live.id}?published`, 303)
   return c.redirect(`/newsroom/stories/${live.id}/correct?version=${corrected.version}`, 303)
 }
@@ -69,6 +75,7 @@ const typedForm = (fields: Form, live: PublishedStory): StoryForm => ({
   body: fields.get('body'),
   changeKind: fields.get('change'),
   cause: fields.get('cause'),
+  closes: closesIn(fields),
   base: wholeNumber(fields.get('base')) ?? 0,
 })
 
@@ -80,12 +87,14 @@ async function page(
 ): Promise<Response> {
   const draft = await draftOf(web, c)
   if (!draft) return noStory(web, c)
+  const reported = await readOpenTickets(web.store.db, { limit: REPORTED, storyId: live.id })
   return c.html(
     renderCorrectPage({
       ...(await frameFor(web, c)),
       story: { id: live.id, headline: live.content.headline, path: live.path },
       heldUntil: draft.heldUntil,
       aftermath,
+      reported,
       ...props,
     }),
     props.theirs !== undefined ? 409 : props.problem ? 400 : 200,

@@ -1,6 +1,6 @@
 /** Versions under embargo, as editors handle them and as readers don't see them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES, ONE_DATABASE } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES, ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { doWhatIsDue } from '../../../../test/due.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
@@ -10,7 +10,7 @@ import { markStory } from '../../../workflow/index.ts'
 const NOON = Date.parse('2026-03-28T12:00Z')
 const HOUR = 3_600_000
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`a version under embargo on ${kind}`, () => {
     let clock: { now: number }
     let site: TestSite

@@ -1,6 +1,6 @@
 /** What the newsroom answers to what is sent to it: where it leads on, what it says, and what is given back. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import {
   demonstration,
@@ -16,7 +16,7 @@ import { newId } from '../../../store/index.ts'
 const NOW = Date.UTC(2026, 4, 1, 12)
 const UNKNOWN = '0'.repeat(26)
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { type FormFound, formsIn, formTo } from '../../../../test/forms.ts'
 import { pdf } from '../../../../test/media-files.ts'
 import { photo } from '../../../../test/pictures.ts'
@@ -40,7 +40,7 @@ const filled = ({ fields, written }: FormFound): Record<string, string> => ({
   ...Object.fromEntries(written.map((name) => [name, `“What” I <wrote> & thought, in ${name}`])),
 })
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`every form of the newsroom with words in it, on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

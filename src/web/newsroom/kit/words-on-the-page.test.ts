@@ -1,7 +1,7 @@
 /** Whoever decides, decides on the words that stood on their page; where others are shown since, they are told so and see those. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { shownRevision } from '../../../../test/comments.ts'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import {
   demonstration,
   editor,
@@ -16,7 +16,7 @@ import { addPerson, makeSignInLink, ROLES } from '../../../people/index.ts'
 
 const JSON_PLEASE = { accept: 'application/json' }
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`the words on the page, on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -1,6 +1,6 @@
 /** Notes for colleagues, as they are made, answered and read in the newsroom, without a script. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { type PostOffice, postOffice } from '../../../../test/letters.ts'
 import { type Visitor, visitor } from '../../../../test/sites.ts'
@@ -8,7 +8,7 @@ import { addPerson, changePerson, makeSignInLink, type Person, setDisabled } fro
 
 const BODY = 'The council meets on Tuesday evening.\n\nThe keeper of the lock denies it.'
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`notes on a story on ${kind}`, () => {
     let office: PostOffice
     let staff: Visitor

@@ -1,6 +1,6 @@
 /** The plan, as a newsroom makes it: lines that are added, moved, begun and taken out, and who may. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
 import { addPerson, makeSignInLink, type Person, setDisabled } from '../../../people/index.ts'
@@ -9,7 +9,7 @@ import { addPerson, makeSignInLink, type Person, setDisabled } from '../../../pe
 const NOON = Date.parse('2026-11-30T12:00Z')
 const WEEK = '/newsroom/planning/2026-W49'
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`the plan on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import {
   demonstration,
   editor,
@@ -13,7 +13,7 @@ import {
 const advert = (number: number) =>
   `My cousin ${['Ada', 'Bob', 'Cleo', 'Dan', 'Eve'][number % 5]} made ${1000 + number} dollars last week working from home, find out how at https://quick.money.example`
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`the pages of campaigns and of the spam model on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -1,6 +1,6 @@
 /** Comments that close at a time, as editors set it and as readers find it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { doWhatIsDue } from '../../../../test/due.ts'
 import {
@@ -17,7 +17,7 @@ const NOON = Date.parse('2026-03-01T12:00Z')
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`comments that close by themselves on ${kind}`, () => {
     let clock: { now: number }
     let site: TestSite

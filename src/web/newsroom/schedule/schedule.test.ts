@@ -1,6 +1,6 @@
 /** Stories that go out by themselves, as an editor sets them and as readers find them. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES, ONE_DATABASE } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES, ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { doWhatIsDue } from '../../../../test/due.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
@@ -8,7 +8,7 @@ import { editor, freshSite, type TestSite, type Visitor } from '../../../../test
 const NOON = Date.parse('2026-03-28T12:00Z')
 const HOUR = 3_600_000
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`a story's schedule on ${kind}`, () => {
     let clock: { now: number }
     let site: TestSite

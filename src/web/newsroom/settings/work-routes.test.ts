@@ -1,6 +1,6 @@
 /** The page of work in the background: what it says, and what becomes of what was given up. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { giveUp } from '../../../../test/given-up.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
@@ -10,7 +10,7 @@ import { countDeadJobs, countJobs, NEVER_ENDED, queueJob } from '../../../store/
 
 const HOUR = 3_600_000
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`work in the background on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

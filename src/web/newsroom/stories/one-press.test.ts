@@ -1,11 +1,11 @@
 /** What the newsroom's pages offer to whom, and what takes one press there; without JavaScript. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor, visitor } from '../../../../test/sites.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../../people/index.ts'
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`the newsroom on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor

@@ -73,6 +73,9 @@ export function formOfContent(content: StoryContent, draft: { number: number }):
   }
 }
 
+/** The reported errors that a change answers. */
+export const closesIn = (form: Form): string[] => form.all('closes').flatMap((ids) => ids.split(' '))
+
 /** `before`: what the story has where the form has no field for it. */
 export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi'>): StoryForm => ({
   headline: form.get('headline'),
@@ -98,7 +101,7 @@ export const readStoryForm = (form: Form, before: Pick<StoryContent, 'madeWithAi
   date: form.get('date'),
   changeKind: form.get('change'),
   cause: form.get('cause'),
-  closes: form.all('closes').flatMap((ids) => ids.split(' ')),
+  closes: closesIn(form),
   toWriter: form.get('toWriter'),
   base: wholeNumber(form.get('base')) ?? 0,
 })

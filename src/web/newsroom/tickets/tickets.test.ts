@@ -124,6 +124,26 @@ test('a reader reports a sentence, the editor corrects it with the report in han
   ])
 })
 
+test('a correction of what readers see answers what is ticked in its form', async () => {
+  const receipt = (await send({ mail: 'ada@reader.example' })).headers.get('location') ?? ''
+  const at = `/newsroom/stories/${id}/correct`
+  const form = await pageAt(at, office.staff)
+  const box = form.field('closes')
+  expect(box?.attributes).not.toHaveProperty('checked')
+  const body = (form.field('body')?.text ?? '').trim().replace('£8', '£5')
+  const fields = {
+    ...{ base: form.field('base')?.attributes.value ?? '', headline: 'The ferry costs more', body },
+    ...{ change: 'correction', closes: box?.attributes.value ?? '' },
+  }
+  const refused = await office.staff.post(at, { ...fields, cause: '' })
+  expect(drawn(await refused.text()).field('closes')?.attributes).toHaveProperty('checked')
+  await office.staff.post(at, { ...fields, cause: 'The fare is £5.' })
+  expect((await pageAt(at, office.staff)).field('closes')).toBe(undefined)
+  // Until then the answer can be taken back.
+  office.clock.now += HOUR
+  expect((await pageAt(receipt)).words).toContain('we have corrected the story')
+})
+
 test('no word of a reader’s about a story stands anywhere in public', async () => {
   await send({ quote: `${SECRET} quoted`, mail: `${SECRET}@reader.example` })
   await correct({ change: 'correction', cause: 'The fare is £5.' })

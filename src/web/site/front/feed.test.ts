@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { content, site, story } from '../../../../test/sample-paper.ts'
 import { freshStore } from '../../../../test/stores.ts'
 import { type Element, readStrictly } from '../../../../test/well-formed.ts'
@@ -79,7 +79,7 @@ test('an entry says its language where it is another than the paper’s, and run
   expect(entries({ headline: 'הגשר נפתח', standfirst: '', body })).toEqual({ lang: '', dir: 'rtl' })
 })
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   test(`ids are made with the host that the site had first, wherever it moves, on ${kind}`, async () => {
     const { store, drop } = await freshStore(kind, () => 0)
     try {

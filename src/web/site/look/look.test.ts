@@ -1,7 +1,7 @@
 /** How the paper looks, as an editor chooses it and as browsers are sent it. */
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DATABASES } from '../../../../test/databases.ts'
+import { DATABASES_OF_PAGES } from '../../../../test/databases.ts'
 import { demonstration, editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
 import { readLook } from '../../../look/index.ts'
 
@@ -10,7 +10,7 @@ const logo = (width = 900, height = 200) =>
     .png()
     .toBuffer()
 
-for (const kind of DATABASES) {
+for (const kind of DATABASES_OF_PAGES) {
   describe(`the look of the paper on ${kind}`, () => {
     let site: TestSite
     let staff: Visitor
