@@ -104,6 +104,21 @@ const CALLED: Record<string, Taker> = {
   'exchange/body/passed.ts beginPassing': (f, text) =>
     f('iframe', { src: text, title: text }, 0, '', { say: () => undefined }),
   'exchange/body/passed.ts isPassed': (f, text) => f('div', { style: text }),
+  'exchange/formats/folder/codes.ts withoutCodes': (f, text) => f(text, 'https://old.example'),
+  'exchange/formats/folder/story.ts storyOfFile': (f, text) =>
+    ['a.md', 'a.html'].map((name) =>
+      f(
+        name,
+        text,
+        {
+          ...{ maker: 'other', root: '', name: '', address: '', language: '', timeZone: '', permalink: '' },
+          permalinks: {},
+        },
+        { siteAddress: 'https://old.example', timeZone: 'UTC' },
+      ),
+    ),
+  'exchange/formats/folder/place.ts placeOfFile': (f, text) => f(text, { maker: 'hugo', root: '' }),
+  'exchange/formats/ghost/post.ts atSite': (f, text) => f(text, 'https://old.example'),
   'exchange/formats/paths.ts fullAddress': (f, text) => f(text, 'https://quay.example'),
   'exchange/formats/paths.ts pathOfAddress': (f, text) => f(text, 'https://quay.example'),
   'exchange/formats/paragraphs.ts tagsAndText': (f, text) => [...f(text)],

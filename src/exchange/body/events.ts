@@ -9,7 +9,8 @@ export interface TagReader {
    * closes itself.
    */
   open(name: string, attributes: Attributes, after: number, isClosed: boolean): void
-  close(name: string): void
+  /** `before` is where the tag begins in the text. */
+  close(name: string, before: number): void
   /** With entities resolved; those of one text may come in several pieces. */
   words(text: string): void
   /** A tag that the text ends within, as it stands. */
@@ -59,7 +60,7 @@ export function readTags(html: string, reader: TagReader): void {
       onselfclosingtag: (end) => opened(end, true),
       onclosetag(start, end) {
         told = end + 1
-        reader.close(html.slice(start, end).toLowerCase())
+        reader.close(html.slice(start, end).toLowerCase(), html.lastIndexOf('<', start))
       },
       ontext(start, end) {
         told = end

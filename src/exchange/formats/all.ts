@@ -2,6 +2,7 @@
 import type { Format } from '../items/index.ts'
 import { blogger } from './blogger/index.ts'
 import { COMMENT_FORMATS } from './comments/comment-formats.ts'
+import { folder } from './folder/index.ts'
 import { ghost } from './ghost/index.ts'
 import { medium } from './medium/index.ts'
 import { movableType } from './movable-type/index.ts'
@@ -16,4 +17,5 @@ export const ALL_FORMATS: readonly Format[] = [
   medium,
   movableType,
   ...COMMENT_FORMATS,
+  folder,
 ]

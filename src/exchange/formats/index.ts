@@ -1,2 +1,2 @@
 export { ALL_FORMATS } from './all.ts'
-export { type OpenPackage, openPackage, recogniseExport } from './package/index.ts'
+export { openPackage, recogniseExport } from './package/index.ts'

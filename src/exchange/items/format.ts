@@ -15,27 +15,25 @@ export interface ExportFile {
 /** A file with its beginning, for who has to tell what it is. */
 export interface Looked {
   name: string
-  /** Its first 64 KB, or all of it. */
+  /** Its first 64 KB, or all of it; less of each where there are very many. */
   start: Uint8Array
 }
 
-export const FORMATS = [
-  'archive',
-  'blogger',
-  'wordpress',
-  'ghost',
-  'substack',
-  'medium',
-  'movable type',
-  'folder',
-  'disqus',
-  'isso',
-  'remark42',
-  'commento',
-  'comentario',
-  'coral',
-] as const
-export type FormatName = (typeof FORMATS)[number]
+export type FormatName =
+  | 'archive'
+  | 'blogger'
+  | 'wordpress'
+  | 'ghost'
+  | 'substack'
+  | 'medium'
+  | 'movable type'
+  | 'folder'
+  | 'disqus'
+  | 'isso'
+  | 'remark42'
+  | 'commento'
+  | 'comentario'
+  | 'coral'
 
 /** What a format does not say and an editor has to. */
 export type Question = 'siteAddress' | 'timeZone' | 'unreviewedWerePublic'

@@ -1,7 +1,6 @@
 export {
   type Answers,
   type ExportFile,
-  FORMATS,
   type Format,
   type FormatName,
   type Looked,
