@@ -1,4 +1,4 @@
-export { namesByQuery } from './address.ts'
+export { addressKey, namesByQuery } from './address.ts'
 export { redirectOf } from './find.ts'
 export { addRedirects, dropRedirectsOf, keepRedirects, removeRedirect } from './keep.ts'
 export { MOST_LINES, readRedirectLines } from './lines.ts'

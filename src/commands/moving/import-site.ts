@@ -1,6 +1,6 @@
 /** courant import: a whole site, or the comments of one, from another system's export. */
 import { resolve } from 'node:path'
-import { type Answers, type Question, UnreadableExport } from '../../exchange/items/index.ts'
+import { type Answers, type Item, type Question, UnreadableExport } from '../../exchange/items/index.ts'
 import {
   accountOf,
   beginImport,
@@ -123,11 +123,12 @@ function askedFor(question: Question, answers: Answers): string | null {
 async function lookOnly(call: Call, _store: Store, opened: OpenExport, { answers, options }: Chosen): Outcome {
   const lines: string[] = []
   let more = 0
-  const looked = await survey(opened, answers, (item) => {
+  const tell = (item: Item) => {
     if (item.kind !== 'left') return
     if (lines.length < MOST_LINES) lines.push(`  ${item.what}: ${item.name} – ${item.why}`)
     else more += 1
-  })
+  }
+  const looked = await survey(opened, answers, tell, { closely: true })
   call.out(m.from(m.formats[opened.format.name], looked.site.address || looked.site.name))
   call.out('')
   for (const { what, becomes } of accountOf(looked.found, options)) call.out(`  ${what}: ${becomes}`)

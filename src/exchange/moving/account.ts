@@ -10,20 +10,23 @@ export interface AccountLine {
   becomes: string
 }
 
-/** In the order in which it is told. */
-const KINDS = ['site', 'story', 'person', 'term', 'picture', 'thread', 'comment', 'note', 'redirect', 'left'] as const
+/** In the order in which it is told; that the site was described is of no use to anybody. */
+const KINDS = ['story', 'person', 'term', 'picture', 'thread', 'comment', 'note', 'redirect', 'left'] as const
 
 /** What will become of what was found, by kind and state. */
 export function accountOf(found: Counts, options: MoveOptions): AccountLine[] {
   return linesOf(found, (kind, state, count) => ({
     what: m.found(kind, state, count),
-    becomes: m.becomes(kind, state, options),
+    becomes: m.becomes(kind, state, count, options),
   }))
 }
 
 /** What became of it. */
 export function resultOf(became: Counts): AccountLine[] {
-  return linesOf(became, (kind, state, count) => ({ what: m.kind(kind, count), becomes: m.became(kind, state) }))
+  return linesOf(became, (kind, state, count) => ({
+    what: m.of(kind, state, count),
+    becomes: m.became(state, count),
+  }))
 }
 
 function linesOf(

@@ -24,10 +24,12 @@ import { type Draft, listDrafts, listPublished, publish, readVersions, saveDraft
 import { listStories, readTrash } from '../../workflow/index.ts'
 import { type Item, UnreadableExport } from '../items/index.ts'
 import {
+  accountOf,
   beginImport,
   type ExportToMove,
   importLearningJob,
   readImport,
+  resultOf,
   runImport,
   survey,
   undoImport,
@@ -149,6 +151,47 @@ for (const kind of DATABASES) {
       const lines = await here.store.db.selectFrom('import_lines').select(['name', 'why']).execute()
       expect(lines).toContainEqual({ name: 'Home', why: 'It has no place here.' })
       expect(lines.find(({ name }) => name === 'Story planned')?.why).toContain('2027-01-02')
+      // Its address stays as it was: there is nothing to say of it.
+      expect(lines.filter(({ name }) => name === '/about-us/')).toEqual([])
+    })
+
+    test('what will be a draft or has no place here is told from the rest before anything is taken', async () => {
+      const here = await fresh()
+      const exported = exportOf([
+        site(),
+        story('ferry'),
+        story('empty', { html: '' }),
+        story('about', { isPage: true, headline: 'About us', addresses: ['/about-us/'] }),
+        comment('under a story', 'ferry'),
+        comment('under a page', 'about'),
+      ])
+      const { found } = await survey(exported, {}, () => {}, { closely: true })
+      expect(found.story).toEqual({ public: 1, unfinished: 1, 'page-public': 1 })
+      expect(found.comment).toEqual({ approved: 1, 'on-page': 1 })
+      const told = accountOf(found, defaultOptions).map(({ what, becomes }) => `${what}: ${becomes}`)
+      expect(told).toContain('1 comment on a page: left out, because pages don’t take comments here')
+      const done = await moveIn(here, exported)
+      expect(done.problem).toBeNull()
+      expect(done.became.story).toEqual({ public: 1, draft: 1, 'page-public': 1 })
+      expect(done.became.comment).toEqual({ held: 1, left: 1 })
+    })
+
+    test('one and many are told of in words that fit', () => {
+      const found = { story: { public: 1, 'page-draft': 2 }, person: { one: 2 }, comment: { approved: 1, held: 3 } }
+      expect(accountOf(found, defaultOptions).map(({ what, becomes }) => `${what}: ${becomes}`)).toEqual([
+        '1 public story: published, with its old day',
+        '2 drafts of pages: drafts here',
+        '2 authors: people who can’t sign in until you let them in',
+        '1 comment that was shown: waits for review',
+        '3 comments that were waiting: wait for review',
+      ])
+      const became = { story: { 'page-public': 1, same: 2 }, comment: { held: 1 }, redirect: { kept: 1 } }
+      expect(resultOf(became).map(({ what, becomes }) => `${what}: ${becomes}`)).toEqual([
+        '1 page: published',
+        '2 stories and pages: were here already',
+        '1 comment: waits for review',
+        '1 old address: leads to what is here now',
+      ])
     })
 
     const discussed: Item[] = [

@@ -1,7 +1,7 @@
 /** What is to be done next of an import that was given in the newsroom. */
 import { movingMessages as m } from '../../messages/index.ts'
 import type { Store } from '../../store/index.ts'
-import { type Question, UnreadableExport } from '../items/index.ts'
+import { type Item, type Question, UnreadableExport } from '../items/index.ts'
 import { openExport } from './open-export.ts'
 import type { Line } from './options.ts'
 import { type Import, keepLooked, readImport, stopImport } from './rows.ts'
@@ -48,11 +48,12 @@ async function lookThrough(
     lines = []
     await store.transaction(now(), (tx) => keepLines(tx, id, some))
   }
-  const looked = await survey(opened, answers, async (item) => {
+  const tell = async (item: Item) => {
     if (item.kind !== 'left') return
     lines.push({ about: 'left', kind: item.what, name: item.name, why: item.why })
     if (lines.length >= AT_ONCE) await keep()
-  })
+  }
+  const looked = await survey(opened, answers, tell, { closely: true })
   await keep()
   await keepLooked(store, { id, format: opened.format.name, print: opened.print, ...looked }, now())
 }

@@ -161,7 +161,7 @@ describe('which system it comes from', () => {
 
   test('where there is none, or two, a sentence says what to do', async () => {
     const said = (files: Record<string, string>) => refusal(() => recognised(files))
-    expect(await said({ a: 'GHOST', b: 'MEDIUM' })).toContain('several exports: ghost, medium')
+    expect(await said({ a: 'GHOST', b: 'MEDIUM' })).toContain('several exports: Ghost and Medium')
     expect(await said({ 'ghost.json': '{"a":1}' })).toContain('JSON, but no export')
     expect(await said({ 'export.xml': '<!DOCTYPE html><html>' })).toContain('is a web page')
     expect(await said({ 'export.xml': '<<<<<<< HEAD\n<rss>' })).toContain('unfinished Git merge')

@@ -1,5 +1,9 @@
 /** Which system an export comes from, by what its files begin with. */
-import { exportFileMessages, exportPackageMessages as m } from '../../../messages/index.ts'
+import {
+  moveAccountMessages as account,
+  exportFileMessages,
+  exportPackageMessages as m,
+} from '../../../messages/index.ts'
 import { type ExportFile, type Format, type Looked, unreadable } from '../../items/index.ts'
 
 export interface Recognised {
@@ -25,7 +29,7 @@ export async function recogniseExport(files: readonly ExportFile[], formats: rea
   for (const file of files) looked.push({ name: file.name, start: await beginningOfFile(file, length) })
   const claims = formats.map((format) => ({ format, names: new Set(format.recognise(looked)) }))
   const made = claims.filter(({ names, format }) => names.size > 0 && format.name !== 'folder')
-  if (made.length > 1) unreadable(m.severalFormats(made.map(({ format }) => format.name)))
+  if (made.length > 1) unreadable(m.severalFormats(made.map(({ format }) => account.formats[format.name])))
   const claim = made[0] ?? claims.find(({ names }) => names.size > 0)
   if (claim === undefined) return unreadable(whyNone(looked))
   const { format, names } = claim

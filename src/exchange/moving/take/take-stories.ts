@@ -1,7 +1,7 @@
 /** Stories and pages of a batch become ours. */
 import { movingMessages as m } from '../../../messages/index.ts'
 import { bringInPage } from '../../../paper/index.ts'
-import { keepRedirects } from '../../../redirects/index.ts'
+import { addressKey, keepRedirects } from '../../../redirects/index.ts'
 import type { Transaction } from '../../../store/index.ts'
 import { bodyToMarkup, bringInStories, checkLength } from '../../../story/index.ts'
 import type { StoryItem } from '../../items/index.ts'
@@ -122,7 +122,9 @@ async function takePage(
   for (const one of why) outcome.lines.push({ about: 'said', kind: 'page', name, why: one, ourId: page.id })
   into.taken.push({ item, ourKind: 'page', ourId: page.id, ourNumber: 1 })
   const path = `/${page.slug}`
-  into.redirects.push(...item.addresses.filter((address) => address !== path).map((from) => ({ from, to: path })))
+  // One that stays as it was needs no redirect, whatever host and slashes it had.
+  const others = item.addresses.filter((address) => addressKey(address) !== path)
+  into.redirects.push(...others.map((from) => ({ from, to: path })))
 }
 
 const LONGEST_TITLE = 120

@@ -1,5 +1,5 @@
 /** What is said of an export as a whole: files that can’t be opened, and what they turn out to be. */
-import { number } from '../../count.ts'
+import { listed, number } from '../../count.ts'
 
 const again = 'Download the export again.'
 const knows =
@@ -25,7 +25,7 @@ export const exportPackageMessages = {
   partMissing: (file: string) => `Part “${file}” is missing. Put all parts side by side, then import again.`,
 
   severalFormats: (names: readonly string[]) =>
-    `These files are of several exports: ${names.join(', ')}. Import one after the other.`,
+    `These files are of several exports: ${listed(names)}. Import one after the other.`,
   webPage: (file: string) =>
     `“${file}” is a web page, not an export: often the sign-in page, saved by mistake. Export again and save the file itself.`,
   feed: (file: string) => `“${file}” is a feed, which holds only the newest stories. Use the old system’s own export.`,

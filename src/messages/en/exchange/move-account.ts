@@ -1,131 +1,172 @@
 /** The account of a site that moves in: what its export holds, and what becomes of each. */
-import { counted, number, roughly } from '../../count.ts'
+import { counted, type Forms, number, roughly } from '../../count.ts'
 
 type Kind = 'site' | 'story' | 'person' | 'term' | 'picture' | 'thread' | 'comment' | 'note' | 'redirect' | 'left'
 
-const KINDS: Record<Kind, { one: string; other: string }> = {
+const KINDS: Record<Kind, Forms> = {
   site: { one: '# description of the site', other: '# descriptions of the site' },
-  story: { one: '# story', other: '# stories' },
+  story: { one: '# story or page', other: '# stories and pages' },
   person: { one: '# author', other: '# authors' },
   term: { one: '# section or topic', other: '# sections and topics' },
   picture: { one: '# picture', other: '# pictures' },
   thread: { one: '# comment thread', other: '# comment threads' },
   comment: { one: '# comment', other: '# comments' },
   note: { one: '# note for colleagues', other: '# notes for colleagues' },
-  redirect: { one: '# redirect', other: '# redirects' },
+  redirect: { one: '# old address', other: '# old addresses' },
   left: { one: '# other thing', other: '# other things' },
 }
 
-const kind = (of: Kind, count: number) => counted(count, KINDS[of])
-
-const STATES: Partial<Record<Kind, Record<string, (count: number) => string>>> = {
+/** What is found, by kind and state. */
+const FOUND: Partial<Record<Kind, Record<string, Forms>>> = {
   story: {
-    public: (count) => counted(count, { one: '# public story', other: '# public stories' }),
-    draft: (count) => counted(count, { one: '# draft', other: '# drafts' }),
-    scheduled: (count) => counted(count, { one: '# scheduled story', other: '# scheduled stories' }),
-    private: (count) =>
-      counted(count, { one: '# story not everyone could read', other: '# stories not everyone could read' }),
-    trash: (count) => counted(count, { one: '# story in the trash', other: '# stories in the trash' }),
-    'page-public': (count) => counted(count, { one: '# public page', other: '# public pages' }),
-    'page-draft': (count) => counted(count, { one: '# draft of a page', other: '# drafts of pages' }),
-    'page-scheduled': (count) => counted(count, { one: '# scheduled page', other: '# scheduled pages' }),
-    'page-private': (count) =>
-      counted(count, { one: '# page not everyone could read', other: '# pages not everyone could read' }),
-    'page-trash': (count) => counted(count, { one: '# page in the trash', other: '# pages in the trash' }),
+    public: { one: '# public story', other: '# public stories' },
+    unfinished: {
+      one: '# public story with something missing, such as a paragraph of text',
+      other: '# public stories with something missing, such as a paragraph of text',
+    },
+    draft: { one: '# draft', other: '# drafts' },
+    scheduled: { one: '# scheduled story', other: '# scheduled stories' },
+    private: { one: '# story not everyone could read', other: '# stories not everyone could read' },
+    trash: { one: '# story in the trash', other: '# stories in the trash' },
+    'page-public': { one: '# public page', other: '# public pages' },
+    'page-draft': { one: '# draft of a page', other: '# drafts of pages' },
+    'page-scheduled': { one: '# scheduled page', other: '# scheduled pages' },
+    'page-private': { one: '# page not everyone could read', other: '# pages not everyone could read' },
+    'page-trash': { one: '# page in the trash', other: '# pages in the trash' },
   },
   term: {
-    section: (count) => counted(count, { one: '# section', other: '# sections' }),
-    topic: (count) => counted(count, { one: '# topic', other: '# topics' }),
+    section: { one: '# section', other: '# sections' },
+    topic: { one: '# topic', other: '# topics' },
   },
   picture: {
-    file: (count) => counted(count, { one: '# picture among the files', other: '# pictures among the files' }),
-    elsewhere: (count) =>
-      counted(count, { one: '# picture on the old site only', other: '# pictures on the old site only' }),
+    file: { one: '# picture among the files', other: '# pictures among the files' },
+    elsewhere: { one: '# picture on the old site only', other: '# pictures on the old site only' },
   },
   comment: {
-    approved: (count) => counted(count, { one: '# comment that was shown', other: '# comments that were shown' }),
-    held: (count) => counted(count, { one: '# comment that was waiting', other: '# comments that were waiting' }),
-    rejected: (count) => counted(count, { one: '# rejected comment', other: '# rejected comments' }),
-    spam: (count) => counted(count, { one: '# spam comment', other: '# spam comments' }),
-    gone: (count) => counted(count, { one: '# deleted comment', other: '# deleted comments' }),
+    approved: { one: '# comment that was shown', other: '# comments that were shown' },
+    held: { one: '# comment that was waiting', other: '# comments that were waiting' },
+    rejected: { one: '# rejected comment', other: '# rejected comments' },
+    spam: { one: '# spam comment', other: '# spam comments' },
+    gone: { one: '# deleted comment', other: '# deleted comments' },
+    'on-page': { one: '# comment on a page', other: '# comments on pages' },
   },
 }
 
-const DRAFT = 'a draft here'
+/** The same words, however many there are. */
+const same = (other: string): Forms => ({ other })
+
+const LEFT = same('left out')
+const DRAFT: Forms = { one: 'a draft here', other: 'drafts here' }
+const REVIEW: Forms = { one: 'waits for review', other: 'wait for review' }
+
+interface Chosen {
+  comments: string
+  trash: string
+  fetchPictures: boolean
+}
+
+const BECOMES: Record<Kind, (state: string, chosen: Chosen) => Forms> = {
+  site: () => same('read'),
+  story: (state, { trash }) =>
+    (
+      ({
+        public: { one: 'published, with its old day', other: 'published, each with its old day' },
+        'page-public': { one: 'published as a page', other: 'published as pages' },
+        'page-trash': LEFT,
+        trash: trash === 'trash' ? same('in the trash here too') : LEFT,
+        scheduled: {
+          one: 'a draft here; the day it was planned for is named',
+          other: 'drafts here; the days they were planned for are named',
+        },
+      }) as Record<string, Forms>
+    )[state] ?? DRAFT,
+  person: () => ({
+    one: 'somebody who can’t sign in until you let them in',
+    other: 'people who can’t sign in until you let them in',
+  }),
+  term: (state) =>
+    state === 'section'
+      ? { one: 'a section here', other: 'sections here' }
+      : { one: 'a topic here', other: 'topics here' },
+  picture: (state, { fetchPictures }) =>
+    state === 'file' || fetchPictures
+      ? { one: 'put into its stories afterwards', other: 'put into their stories afterwards' }
+      : { one: 'missing, and listed with its stories', other: 'missing, and listed with their stories' },
+  thread: () => ({ one: 'matched with a story of this site', other: 'matched with stories of this site' }),
+  comment: (state, { comments }) =>
+    (
+      ({
+        approved:
+          comments === 'approved'
+            ? { one: 'shown here too, as it was there', other: 'shown here too, as they were there' }
+            : REVIEW,
+        rejected: { one: 'stays rejected', other: 'stay rejected' },
+        spam: {
+          one: 'stays spam; the spam model learns from it',
+          other: 'stay spam; the spam model learns from them',
+        },
+        gone: { one: 'only its place in the thread is kept', other: 'only their places in the threads are kept' },
+        'on-page': same('left out, because pages don’t take comments here'),
+      }) as Record<string, Forms>
+    )[state] ?? REVIEW,
+  note: () => ({ one: 'a note for colleagues here', other: 'notes for colleagues here' }),
+  redirect: () => ({ one: 'leads to what is here then', other: 'lead to what is here then' }),
+  left: () => LEFT,
+}
+
+/** What is told of, where the state says more than the kind. */
+const BECAME_OF: Partial<Record<Kind, Record<string, Forms>>> = {
+  story: {
+    public: { one: '# story', other: '# stories' },
+    draft: { one: '# story', other: '# stories' },
+    trash: { one: '# story', other: '# stories' },
+    'page-public': { one: '# page', other: '# pages' },
+    'page-draft': { one: '# page', other: '# pages' },
+  },
+  term: FOUND.term as Record<string, Forms>,
+}
+
+const BECAME: Record<string, Forms> = {
+  public: same('published'),
+  draft: { one: 'kept as a draft', other: 'kept as drafts' },
+  trash: same('in the trash'),
+  'page-public': same('published'),
+  'page-draft': { one: 'kept as a draft', other: 'kept as drafts' },
+  same: { one: 'was here already', other: 'were here already' },
+  updated: same('changed on the old site, and now here too'),
+  changed: { one: 'changed on the old site; yours was kept', other: 'changed on the old site; yours were kept' },
+  twice: { one: 'is in the export twice', other: 'are in the export twice' },
+  left: LEFT,
+  approved: { one: 'shown, as it was there', other: 'shown, as they were there' },
+  held: { one: 'waits for review', other: 'wait for review' },
+  rejected: { one: 'rejected, as it was there', other: 'rejected, as they were there' },
+  spam: { one: 'spam, as it was there', other: 'spam, as they were there' },
+  gone: {
+    one: 'deleted there; only its place in the thread is kept',
+    other: 'deleted there; only their places in the threads are kept',
+  },
+  matched: { one: 'matched with its story', other: 'matched with their stories' },
+  known: { one: 'noted, for the stories that show it', other: 'noted, for the stories that show them' },
+  kept: { one: 'leads to what is here now', other: 'lead to what is here now' },
+  note: same('taken in'),
+  person: { one: 'can’t sign in until you let them in', other: 'can’t sign in until you let them in' },
+  name: same('only named in bylines'),
+  section: same('here'),
+  topic: same('here'),
+  read: same('read'),
+  waiting: { one: 'still waits for its story', other: 'still wait for their stories' },
+}
 
 export const moveAccountMessages = {
-  kind,
   found: (of: Kind, state: string, count: number): string =>
-    of === 'left' ? `${number(count)} × ${state}` : (STATES[of]?.[state]?.(count) ?? kind(of, count)),
-  /** What will become of it. */
-  becomes: (
-    of: Kind,
-    state: string,
-    { comments, trash, fetchPictures }: { comments: string; trash: string; fetchPictures: boolean },
-  ): string => {
-    if (of === 'story') {
-      if (state === 'public') return 'published, each with its old day'
-      if (state === 'page-public') return 'published as a page'
-      if (state === 'page-trash') return 'left out'
-      if (state === 'trash') return trash === 'trash' ? 'in the trash here too' : 'left out'
-      return state === 'scheduled' ? `${DRAFT}, with the day it was planned for` : DRAFT
-    }
-    if (of === 'comment') {
-      if (state === 'approved') return comments === 'approved' ? 'shown here too, as it was there' : 'waits for review'
-      const fates: Record<string, string> = {
-        held: 'waits for review',
-        rejected: 'stays rejected',
-        spam: 'stays spam; the spam model learns from it',
-        gone: 'only its place in the thread is kept',
-      }
-      return fates[state] ?? 'waits for review'
-    }
-    if (of === 'picture')
-      return state === 'file' || fetchPictures
-        ? 'put into its stories afterwards'
-        : 'missing, and listed in its stories'
-    const fates: Record<Exclude<Kind, 'story' | 'comment' | 'picture'>, string> = {
-      site: 'read',
-      person: 'somebody who can’t sign in until you let them in',
-      term: 'a section or topic here',
-      thread: 'matched with a story of this site',
-      note: 'a note for colleagues here',
-      redirect: 'kept',
-      left: 'left out',
-    }
-    return fates[of]
-  },
-  /** What became of it. */
-  became: (of: Kind, state: string): string => {
-    const outcomes: Record<string, string> = {
-      public: 'published',
-      draft: 'drafts',
-      trash: 'in the trash',
-      'page-public': 'published as pages',
-      'page-draft': 'drafts of pages',
-      same: 'were here already',
-      updated: 'changed on the old site, and here too now',
-      changed: 'changed on the old site; yours were kept',
-      twice: 'stand twice in the export',
-      left: 'left out',
-      approved: 'shown, as they were there',
-      held: 'waiting for review',
-      rejected: 'rejected, as they were there',
-      spam: 'spam, as they were there',
-      gone: 'deleted there: only their places in the thread are kept',
-      matched: 'matched with stories',
-      known: 'known to the import',
-      kept: 'kept',
-      note: 'notes for colleagues',
-      person: 'without a sign-in until you let them in',
-      name: 'only named in bylines',
-      section: 'sections',
-      topic: 'topics',
-      read: 'read',
-      waiting: 'still waiting for their stories',
-    }
-    return outcomes[state] ?? `${of}: ${state}`
-  },
+    of === 'left' ? `${number(count)} × ${state}` : counted(count, FOUND[of]?.[state] ?? KINDS[of]),
+  /** What will become of so many. */
+  becomes: (of: Kind, state: string, count: number, chosen: Chosen): string =>
+    counted(count, BECOMES[of](state, chosen)),
+  /** Of what is told that something became of it. */
+  of: (of: Kind, state: string, count: number): string => counted(count, BECAME_OF[of]?.[state] ?? KINDS[of]),
+  /** What became of so many. */
+  became: (state: string, count: number): string => counted(count, BECAME[state] ?? same(state)),
 
   formats: {
     archive: 'Courant archive',
@@ -145,7 +186,7 @@ export const moveAccountMessages = {
   },
   from: (format: string, from: string) => [format, from].filter(Boolean).join(', '),
   learnt: ({ fine, spam, broke }: { fine: number; spam: number; broke: number }) =>
-    `The spam model learnt from ${number(fine)} approved, ${number(spam)} spam and ${number(broke)} rejected comments.`,
+    `The spam model learnt from ${counted(fine + spam + broke, KINDS.comment)}: ${number(fine)} approved, ${number(spam)} spam, ${number(broke)} rejected.`,
   pictures: ({ put, waiting, failed }: { put: number; waiting: number; failed: number }) =>
     `Pictures in stories: ${number(put)} in their places, ${number(waiting)} still to come, ${number(failed)} missing.`,
   timeLeft: (span: number): string | null => {

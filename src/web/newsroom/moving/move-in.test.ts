@@ -54,7 +54,7 @@ for (const kind of ONE_DATABASE) {
       expect(given.status).toBe(303)
       const at = given.headers.get('location') as string
       const looked = await until(at, 'Before you move in')
-      expect(looked).toContain('20 comments that were shown: waits for review')
+      expect(looked).toContain('20 comments that were shown: wait for review')
       expect(looked).toContain('4 comment threads: matched with a story of this site')
       expect(
         await store.db.selectFrom('comments').select('id').where('form_nonce', 'like', 'import %').execute(),
