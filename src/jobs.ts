@@ -5,7 +5,7 @@ import { backupJobs, type Schedule, type Site } from './backup/index.ts'
 import { closingJob } from './closing/index.ts'
 import { forgettingJob } from './discussion/index.ts'
 import { embargoJob } from './embargo/index.ts'
-import { importLearningJob, importPicturesJob, importWorkJob } from './exchange/moving/index.ts'
+import { importLearningJob, importPicturesJob, importUploadsJob, importWorkJob } from './exchange/moving/index.ts'
 import { pinJob } from './front/index.ts'
 import { type pictureFiles, pictureJobs } from './media/index.ts'
 import { trialJob } from './moderation/filters/index.ts'
@@ -42,6 +42,7 @@ export function jobsOf(store: Store, { files, attached, site, backups, log, now,
     importWorkJob(store, { database: site.database, now }),
     importLearningJob(store, { now }),
     importPicturesJob(store, { now, files }),
+    importUploadsJob(store, { dataFolder: site.dataFolder, ...beside }),
     ...pictureJobs(store, files, beside),
     ...attachmentJobs(store, attached, beside),
     forgettingJob(store, {

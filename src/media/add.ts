@@ -88,11 +88,14 @@ export async function addPicture(
 /** Milliseconds. */
 const LONGEST_FETCH = 30_000
 
-/** Fetches the file at an address, for an editor who asked for it. */
-export async function fetchPictureFile(address: string): Promise<UploadedFile | { problem: string }> {
+/** Fetches the file at an address, for an editor who asked for it; `mayReach` as fetchFile takes it. */
+export async function fetchPictureFile(
+  address: string,
+  guard: { mayReach?: (address: string) => boolean } = {},
+): Promise<UploadedFile | { problem: string }> {
   // Loaded for the first that is asked for: most days nobody asks.
   const { fetchFile } = await import('./fetch-file.ts')
-  const found = await fetchFile(address, { bytes: MOST_BYTES, time: LONGEST_FETCH })
+  const found = await fetchFile(address, { bytes: MOST_BYTES, time: LONGEST_FETCH, ...guard })
   if (!('fault' in found)) return found
   return { problem: found.fault === 'too large' ? m.tooLarge(MOST_BYTES / 1024 ** 2) : m.fetch[found.fault] }
 }

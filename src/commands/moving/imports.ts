@@ -38,7 +38,7 @@ export async function undoImportCommand(call: Call): Outcome {
       return 1
     }
     for (const [kind, { out, kept }] of Object.entries(undone))
-      if (out + kept > 0) call.out(`  ${kind}: ${out} taken out, ${kept} kept`)
+      if (out + kept > 0) call.out(`  ${m.undone(kind as keyof typeof undone, out, kept)}`)
     const lines = (await readImportLines(store.db, id, { limit: 1000, about: 'kept' })) ?? []
     if (lines.length > 0) call.out(`\nKept:\n${lines.map(({ name, why }) => `  ${name} – ${why}`).join('\n')}`)
     call.out('\nStories are in the trash for 30 days. People without a sign-in, sections and topics stay.')

@@ -18,5 +18,6 @@ export {
 export { type Progress, runImport, TakenByAnother } from './run.ts'
 export { type ExportToMove, survey } from './survey.ts'
 export { undoImport } from './undo.ts'
+export { importUploads, importUploadsJob } from './uploads.ts'
 export { importWorkJob, type MoveTask } from './work-job.ts'
 export { workOn } from './work-on.ts'

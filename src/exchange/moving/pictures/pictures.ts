@@ -2,7 +2,7 @@
 
 import { addPicture, fetchPictureFile, MOST_BYTES, type PictureFiles, type UploadedFile } from '../../../media/index.ts'
 import { movingMessages as m } from '../../../messages/index.ts'
-import { type AnyJobHandler, type Database, lull, type Store } from '../../../store/index.ts'
+import { type AnyJobHandler, type Database, lull, queueJob, type Store } from '../../../store/index.ts'
 import { openPackage } from '../../formats/index.ts'
 import { type ExportFile, UnreadableExport } from '../../items/index.ts'
 import { type Import, readImport } from '../rows.ts'
@@ -21,13 +21,15 @@ interface Options {
   files: PictureFiles
   /** Between two stories, in milliseconds. */
   pause?: number
+  /** Which addresses may be asked for pictures; only public ones where absent. */
+  mayReach?: (address: string) => boolean
 }
 
 /** So many pictures of a story are fetched side by side. */
 const SIDE_BY_SIDE = 3
 
 /** Story by story, each once with all its pictures; what was cut off goes on with the next that waits. */
-export const importPicturesJob = (store: Store, { now, files, pause = 20 }: Options): AnyJobHandler => ({
+export const importPicturesJob = (store: Store, { now, files, pause = 20, ...guard }: Options): AnyJobHandler => ({
   kind: 'import.pictures',
   what: 'taking in the pictures of stories that were brought in',
   async run({ import: importId }, { signal }) {
@@ -38,9 +40,13 @@ export const importPicturesJob = (store: Store, { now, files, pause = 20 }: Opti
       while (!signal.aborted) {
         const rows = await nextStory(store.db, importId)
         const [first] = rows
-        if (!first) return
+        if (!first) {
+          // What was uploaded for it is needed no longer.
+          await store.transaction(now(), (tx) => queueJob(tx, { kind: 'import.uploads', key: '', payload: {} }))
+          return
+        }
         opened ??= await filesAt(of.paths)
-        const from = { of, exported: opened.files, files, now }
+        const from = { of, exported: opened.files, files, now, guard }
         const had = new Map<PictureRow, HadPicture>()
         for (let at = 0; at < rows.length; at += SIDE_BY_SIDE) {
           const some = rows.slice(at, at + SIDE_BY_SIDE)
@@ -92,14 +98,19 @@ interface From {
   exported: ReadonlyMap<string, ExportFile>
   files: PictureFiles
   now(): number
+  guard: Pick<Options, 'mayReach'>
 }
 
-async function havePicture(store: Store, row: PictureRow, { of, exported, files, now }: From): Promise<HadPicture> {
+async function havePicture(
+  store: Store,
+  row: PictureRow,
+  { of, exported, files, now, guard }: From,
+): Promise<HadPicture> {
   const record = await recordOf(store.db, row)
   const said = { alt: record?.alt ?? '', caption: record?.caption ?? '', credit: record?.credit ?? '' }
   const before = await had(store.db, row)
   if (before) return { id: before, ...said }
-  const upload = await fileOf(row, record, { of, exported })
+  const upload = await fileOf(row, record, { of, exported, guard })
   if ('problem' in upload) return upload
   const added = await addPicture(store, files, { upload, by: of.startedBy }, now())
   return 'problem' in added ? added : { id: added.picture.id, ...said }
@@ -148,14 +159,14 @@ async function recordOf(db: Database, { site_key, address }: PictureRow): Promis
 async function fileOf(
   row: PictureRow,
   record: PictureRecord | null,
-  { of, exported }: Pick<From, 'of' | 'exported'>,
+  { of, exported, guard }: Pick<From, 'of' | 'exported' | 'guard'>,
 ): Promise<UploadedFile | { problem: string }> {
   const file = record?.file ? exported.get(record.file) : undefined
   if (file) return { name: file.name.split('/').at(-1) as string, ...(await bytesOf(file)) }
   const address = record?.address || row.address
   if (!/^https?:\/\//i.test(address)) return { problem: m.pictureNotInFiles }
   if (!of.options.fetchPictures) return { problem: m.pictureNotFetched }
-  return fetchPictureFile(address)
+  return fetchPictureFile(address, guard)
 }
 
 /** One that is too large is not held: its size says so. */

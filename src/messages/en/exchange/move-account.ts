@@ -185,6 +185,11 @@ export const moveAccountMessages = {
     coral: 'Coral',
   },
   from: (format: string, from: string) => [format, from].filter(Boolean).join(', '),
+  undone: (of: 'story' | 'page' | 'comment', out: number, kept: number): string => {
+    const forms = { story: ['story', 'stories'], page: ['page', 'pages'], comment: ['comment', 'comments'] }[of]
+    const taken = counted(out, { one: `# ${forms[0]} taken out`, other: `# ${forms[1]} taken out` })
+    return kept === 0 ? taken : `${taken}, ${number(kept)} kept`
+  },
   learnt: ({ fine, spam, broke }: { fine: number; spam: number; broke: number }) =>
     `The spam model learnt from ${counted(fine + spam + broke, KINDS.comment)}: ${number(fine)} approved, ${number(spam)} spam, ${number(broke)} rejected.`,
   pictures: ({ put, waiting, failed }: { put: number; waiting: number; failed: number }) =>

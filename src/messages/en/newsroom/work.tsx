@@ -107,6 +107,10 @@ export const workMessages = {
       what: 'Clearing up after broken uploads',
       without: 'Half-uploaded files take up room on the disk.',
     },
+    'import.uploads': {
+      what: 'Clearing uploaded exports that are done with',
+      without: 'Old exports go on taking up room on the server; nothing else is the matter.',
+    },
     'attachments.sweep': {
       what: 'Clearing up after broken uploads of files',
       without: 'Half-uploaded files take up room on the disk.',

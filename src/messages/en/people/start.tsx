@@ -28,6 +28,8 @@ export const startMessages = {
   stories: 'Your first story',
   paste: 'Paste a page you have',
   write: 'Write a story',
+  moveIn: (page: Child) => <>Is your paper somewhere else now? {page}, with all its stories and comments.</>,
+  moveInLink: 'Move it in',
   sample: (headline: Child) => <>The story {headline} came with Courant, to show what a page looks like.</>,
   takeSample: 'Remove the sample story',
   noSample: 'The sample story is gone.',

@@ -1,11 +1,12 @@
 /** Moving a site in: its export is received or found on the server, looked through, taken in, and taken out again. */
-import { mkdir, readdir, rename } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Hono } from 'hono'
 import {
   beginLooking,
   countPicturesOf,
   type Import,
+  importUploads,
   listImports,
   readImport,
   readImportLines,
@@ -55,9 +56,8 @@ export function addMoveInRoutes(app: Hono<Env>, web: Web): void {
     )
 }
 
-/** Exports on this machine: what an editor put there, and a folder for each upload. */
+/** Exports on this machine: what an editor put there, and beside it the folder of uploads. */
 const folderOf = (web: Web): string => join(web.dataFolder, 'imports')
-const UPLOADS = 'uploads'
 
 async function withImport(web: Web, c: Call, work: (of: Import) => Promise<Response>): Promise<Response> {
   const id = c.req.param('id') ?? ''
@@ -77,33 +77,42 @@ async function showList(web: Web, c: Call, problem?: string, status: 200 | 400 |
 
 async function namesOnServer(web: Web): Promise<string[]> {
   const names = await readdir(folderOf(web)).catch(() => [])
-  return names.filter((name) => name !== UPLOADS && !name.startsWith('.')).sort()
+  return names.filter((name) => name !== basename(importUploads(web.dataFolder)) && !name.startsWith('.')).sort()
 }
 
 async function receive(web: Web, c: Call): Promise<Response> {
   const id = newId(web.now())
-  const folder = join(folderOf(web), UPLOADS, id)
+  const folder = join(importUploads(web.dataFolder), id)
+  const refuse = async (problem: string, status: 400 | 413) => {
+    await rm(folder, { recursive: true, force: true })
+    return showList(web, c, problem, status)
+  }
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const received = await receiveFiles(c.env.incoming, folder, 'files', LIMITS)
     if ('fault' in received)
       return received.fault === 'too large'
-        ? showList(web, c, m.tooLarge(LIMITS.bytes / GIGABYTE), 413)
-        : showList(web, c, m.brokenOff, 400)
+        ? refuse(m.tooLarge(LIMITS.bytes / GIGABYTE), 413)
+        : refuse(m.brokenOff, 400)
     const paths: string[] = []
     for (const one of received) {
-      if ('isTooLarge' in one) return showList(web, c, m.tooLarge(LIMITS.bytes / GIGABYTE), 413)
+      if ('isTooLarge' in one) return refuse(m.tooLarge(LIMITS.bytes / GIGABYTE), 413)
       // Under its own name, which says what some files are.
-      const path = join(folder, `${paths.length}-${basename(one.name.replaceAll('\\', '/'))}`)
+      const path = join(folder, `${paths.length}-${plainName(one.name)}`)
       await rename(one.path, path)
       paths.push(path)
     }
-    return paths.length === 0 ? showList(web, c, m.noFile, 400) : look(web, c, id, paths)
+    return paths.length === 0 ? refuse(m.noFile, 400) : look(web, c, id, paths)
   } catch (error) {
     if (!isBrokenOff(error)) throw error
-    return showList(web, c, m.brokenOff, 400)
+    return refuse(m.brokenOff, 400)
   }
 }
+
+/** No longer than a file system takes, and its ending kept. */
+const plainName = (name: string): string =>
+  basename(name.replaceAll('\\', '/').replaceAll('\0', '')).slice(-LONGEST_NAME)
+const LONGEST_NAME = 60
 
 /** Only what lies in the folder for it: nobody reads the machine's other files through an import. */
 async function takeFromServer(web: Web, c: Call, name: string): Promise<Response> {

@@ -55,7 +55,7 @@ for (const kind of ONE_DATABASE) {
       const at = given.headers.get('location') as string
       const looked = await until(at, 'Before you move in')
       expect(looked).toContain('20 comments that were shown: wait for review')
-      expect(looked).toContain('4 comment threads: matched with a story of this site')
+      expect(looked).toContain('4 comment threads: matched with stories of this site')
       expect(
         await store.db.selectFrom('comments').select('id').where('form_nonce', 'like', 'import %').execute(),
       ).toEqual([])

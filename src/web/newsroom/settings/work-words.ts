@@ -23,6 +23,7 @@ const KINDS: Record<Kind, KindWords> = {
   'import.work': m.kinds['import.work'],
   'import.learn': m.kinds['import.learn'],
   'import.pictures': m.kinds['import.pictures'],
+  'import.uploads': { ...m.kinds['import.uploads'], isRegular: true },
   'rule.trial': { ...m.kinds['rule.trial'], of: 'trial' },
   'schedule.publish': { ...m.kinds['schedule.publish'], of: 'story' },
   'embargo.end': { ...m.kinds['embargo.end'], of: 'story' },

@@ -197,6 +197,7 @@ const FirstStory = ({ progress: { sample }, person }: StartPageProps) => (
         </form>
       </div>
     ) : null}
+    <p>{m.moveIn(<a href="/newsroom/move-in">{m.moveInLink}</a>)}</p>
     {sample ? (
       <>
         <p>{m.sample(<a href={`/newsroom/stories/${sample.id}`}>“{sample.headline}”</a>)}</p>

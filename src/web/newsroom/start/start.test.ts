@@ -58,6 +58,7 @@ for (const kind of ONE_DATABASE) {
     test('the sample story goes by one press, and readers see it no more', async () => {
       expect((await page('/')).words).toContain('The last ferry leaves')
       expect((await page('/newsroom/start')).words).toContain('came with Courant')
+      expect(await (await editor.get('/newsroom/start')).text()).toContain('href="/newsroom/move-in"')
       await editor.post('/newsroom/start/sample', {})
       expect((await page('/')).words).not.toContain('The last ferry leaves')
       expect((await page('/newsroom/start')).words).toContain('The sample story is gone.')
