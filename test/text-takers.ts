@@ -184,6 +184,7 @@ const CALLED: Record<string, Taker> = {
   'spam/tokens.ts tokensOf': (f, text) => f(text, [], []),
   'spam/tokens.ts wholeWordsAt': (f, text) => f(text, 0, text.length),
   'house-rules/typed-words.ts sentenceProblem': (f, text) => f(text, null),
+  'exchange/moving/take/marks.ts addressMark': (f, text) => f(text, { bare: true }),
   'tickets/place.ts locate': (f, text) =>
     f([{ id: 'p1', text: `${text} ${text}` }], text.slice(0, 2000), { chosen: 'p1', language: 'en' }),
   'tickets/place.ts passagesOf': (f, text) => f(contentOf(text)),
@@ -238,6 +239,13 @@ const CALLED: Record<string, Taker> = {
 
 /** Those that are handed no text of anyone’s outside, though they take a string first. */
 const OTHERS: Record<string, string> = {
+  'exchange/moving/rows.ts printOf': 'a format’s name',
+  'exchange/moving/take/item-of.ts siteKeyOf': 'a format’s name',
+  'exchange/moving/take/known-items.ts refOf': 'two names, which it puts together',
+  'exchange/moving/take/take-comments.ts nonceOf': 'two names, which it hashes',
+  'exchange/formats/package/disk.ts filesAt': 'a path on the server’s machine',
+  'exchange/formats/package/disk.ts firstBytes': 'a path on the server’s machine',
+  'exchange/formats/package/zip.ts openZip': 'a path on the server’s machine',
   'archive/likeness.ts compareWords': 'words of two stories, of which it takes so many and no more',
   'media/add.ts fetchPictureFile': 'an editor’s address, which is asked for over the network',
   'media/fetch-file.ts fetchFile': 'an editor’s address, which is asked for over the network',

@@ -7,7 +7,7 @@ import type { Item } from '../items/index.ts'
 import { blogger } from './blogger/index.ts'
 import { wordpress } from './wordpress/index.ts'
 
-const FOLDER = resolve(process.env.COURANT_SHARED ?? '../../shared', 'exports')
+const FOLDER = resolve(process.env.COURANT_SHARED ?? '../shared', 'exports')
 const filesOf = (folder: string): string[] =>
   existsSync(join(FOLDER, folder))
     ? readdirSync(join(FOLDER, folder))

@@ -1,5 +1,4 @@
 /** An export as somebody gives it: opened, and told which system's it is. */
-import { ALL_FORMATS, openPackage, recogniseExport } from '../formats/index.ts'
 import type { Question } from '../items/index.ts'
 import { printOf } from './rows.ts'
 import type { ExportToMove } from './survey.ts'
@@ -16,6 +15,7 @@ export interface OpenExport extends ExportToMove {
 
 /** Opens what lies at the paths. Throws UnreadableExport with a sentence where it is no export, or can't be opened. */
 export async function openExport(paths: readonly string[]): Promise<OpenExport> {
+  const { ALL_FORMATS, openPackage, recogniseExport } = await import('../formats/index.ts')
   const opened = await openPackage(paths)
   try {
     const { format, files, unknown } = await recogniseExport(opened.files, ALL_FORMATS)

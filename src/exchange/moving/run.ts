@@ -55,6 +55,7 @@ export async function runImport(
   if (row.phase === 'done') return
   const looked = await lookAgain(store, row, { exported, answers: begun.answers, now, onProgress })
   await takeTerms(store, { id: importId, survey: looked }, now)
+  const { bodyOf } = await import('../body/index.ts')
   const people = await takePersons(store, { id: importId, survey: looked }, now)
   const move: Move = {
     ...{
@@ -64,7 +65,7 @@ export async function runImport(
       options: begun.options,
       by: row.started_by as string,
     },
-    ...{ isReserved, people },
+    ...{ isReserved, people, bodyOf },
   }
   let place = row.place
   if (row.phase === 'records' || row.phase === 'items') {

@@ -1,6 +1,7 @@
 /** A first look through an export, to its end: nothing is taken of one that can't be read whole. */
 import { movingMessages as m } from '../../messages/index.ts'
 import { checkContent } from '../../story/index.ts'
+import type { bodyOf } from '../body/index.ts'
 import {
   type Answers,
   type ExportFile,
@@ -50,12 +51,13 @@ export async function survey(
   const found: Counts = {}
   const persons = new Map<string, PersonItem>()
   const terms = new Map<string, TermItem>()
+  const { bodyOf } = await import('../body/index.ts')
   const pages = new Set<string>()
   let site = NOWHERE
   let items = 0
   const stateOf = (item: Item): string => {
     if (item.kind === 'comment' && pages.has(item.of)) return 'on-page'
-    return closely && stopsAt(item, { site, persons, terms }) ? 'unfinished' : itemState(item)
+    return closely && stopsAt(item, { site, persons, terms }, bodyOf) ? 'unfinished' : itemState(item)
   }
   for await (const item of format.read(files, answers)) {
     items += 1
@@ -73,9 +75,9 @@ export async function survey(
 }
 
 /** Whether it was public and can't be here as it is. */
-function stopsAt(item: Item, directory: Directory): boolean {
+function stopsAt(item: Item, directory: Directory, read: typeof bodyOf): boolean {
   if (item.kind !== 'story' || item.isPage || item.state !== 'public') return false
-  return checkContent(movedContent(item, directory).content).some(({ severity }) => severity === 'stop')
+  return checkContent(movedContent(item, directory, read).content).some(({ severity }) => severity === 'stop')
 }
 
 /** Of several files each may say of the site what another does not. */

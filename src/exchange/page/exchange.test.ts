@@ -7,7 +7,7 @@ import { type ImportedPage, readPage } from './index.ts'
 import { partsOfText } from './text/text-page.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
-const SUMMIT = resolve(process.env.COURANT_SHARED ?? '../../shared', 'pages/summit-page.txt')
+const SUMMIT = resolve(process.env.COURANT_SHARED ?? '../shared', 'pages/summit-page.txt')
 
 const read = async (text: string, more: { mediaType?: string; name?: string } = {}): Promise<ImportedPage> => {
   const page = await readPage({ text, ...more }, { now: NOW })

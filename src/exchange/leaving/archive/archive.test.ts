@@ -9,6 +9,7 @@ import { anEditor } from '../../../../test/archives.ts'
 import { DATABASES } from '../../../../test/databases.ts'
 import { holdComments } from '../../../../test/held-comments.ts'
 import { playHistories } from '../../../../test/histories.ts'
+import { need } from '../../../../test/need.ts'
 import { photo } from '../../../../test/pictures.ts'
 import { type DatabaseKind, freshStore, publishedStory } from '../../../../test/stores.ts'
 import { openFiles } from '../../../files/index.ts'
@@ -31,6 +32,8 @@ import { isArchive, restoreArchive } from './restore.ts'
 import { allTables, readRows, storedTable } from './rows.ts'
 import { LEFT, TAKEN } from './tables.ts'
 import { writeArchive } from './write.ts'
+
+await need('build')
 
 const NOW = Date.UTC(2026, 4, 1, 12)
 

@@ -3,7 +3,6 @@
 import { addPicture, fetchPictureFile, MOST_BYTES, type PictureFiles, type UploadedFile } from '../../../media/index.ts'
 import { movingMessages as m } from '../../../messages/index.ts'
 import { type AnyJobHandler, type Database, lull, queueJob, type Store } from '../../../store/index.ts'
-import { openPackage } from '../../formats/index.ts'
 import { type ExportFile, UnreadableExport } from '../../items/index.ts'
 import { type Import, readImport } from '../rows.ts'
 import { type HadPicture, type PictureRow, schemeless } from './picture-rows.ts'
@@ -65,6 +64,7 @@ export const importPicturesJob = (store: Store, { now, files, pause = 20, ...gua
 /** The export's files by their names; none where they are gone, as after an upload was cleared away. */
 async function filesAt(paths: readonly string[]): Promise<{ files: Map<string, ExportFile>; close(): Promise<void> }> {
   try {
+    const { openPackage } = await import('../../formats/index.ts')
     const { files, close } = await openPackage(paths)
     return { files: new Map(files.map((file) => [file.name, file])), close }
   } catch (error) {

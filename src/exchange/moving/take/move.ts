@@ -1,6 +1,7 @@
 /** What all that takes a part of an export in has to know. */
 import type { keepRedirects } from '../../../redirects/index.ts'
 import type { Transaction } from '../../../store/index.ts'
+import type { bodyOf } from '../../body/index.ts'
 import { add, type Counts } from '../counts.ts'
 import type { Line, MoveOptions } from '../options.ts'
 import type { Survey } from '../survey.ts'
@@ -18,6 +19,8 @@ export interface Move {
   isReserved(slug: string): boolean
   /** Our ids of those who wrote there, by their keys; null for one who can't be here. */
   people: ReadonlyMap<string, string | null>
+  /** Reads HTML: loaded as an import runs, since a server at rest has no need of it. */
+  bodyOf: typeof bodyOf
 }
 
 /** An address of the old site, and where it leads from now on. */

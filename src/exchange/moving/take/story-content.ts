@@ -2,7 +2,7 @@
 import { movingMessages as m } from '../../../messages/index.ts'
 import { type Block, emptyContent, type StoryContent, wordsOfBlock } from '../../../story/index.ts'
 import { beginningOf, showsSomething } from '../../../text/index.ts'
-import { bodyOf } from '../../body/index.ts'
+import type { bodyOf } from '../../body/index.ts'
 import type { PersonItem, StoryItem, TermItem } from '../../items/index.ts'
 
 /** Whom and what the keys of a story mean. */
@@ -31,8 +31,8 @@ const LONGEST_NAME = 80
 const MOST_TOPICS = 50
 
 /** Its words and marks, its names, its place. Pictures have none of the old site's addresses: nothing is loaded from there. */
-export function movedContent(item: StoryItem, directory: Directory): MovedContent {
-  const { blocks, left } = bodyOf(item.html, { base: baseOf(item, directory) })
+export function movedContent(item: StoryItem, directory: Directory, read: typeof bodyOf): MovedContent {
+  const { blocks, left } = read(item.html, { base: baseOf(item, directory) })
   const said = [...item.left, ...left]
   const pictures: NamedPicture[] = []
   const body = blocks.map((block) => withoutAddresses(block, pictures))

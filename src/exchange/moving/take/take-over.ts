@@ -50,7 +50,7 @@ async function takeOver(
   const storyId = here.ourId as string
   const draft = await readDraft(store.db, storyId)
   if (!draft || draft.heldUntil !== null || draft.number !== here.ourNumber) return false
-  const { content, pictures } = movedContent(item, move.survey)
+  const { content, pictures } = movedContent(item, move.survey, move.bodyOf)
   if (checkLength(content) !== null) return false
   const { by } = move
   const of = { id: here.undone ? move.id : here.importId, siteKey: move.survey.siteKey }

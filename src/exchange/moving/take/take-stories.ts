@@ -30,7 +30,7 @@ export async function takeStories(
       note(outcome, 'story', 'left', line)
       continue
     }
-    const one = { item, ...movedContent(item, move.survey) }
+    const one = { item, ...movedContent(item, move.survey, move.bodyOf) }
     const tooLong = checkLength(one.content)
     if (tooLong !== null)
       note(outcome, 'story', 'left', { about: 'left', kind: kindOf(item), name: itemName(item), why: tooLong })
