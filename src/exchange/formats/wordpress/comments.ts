@@ -1,4 +1,5 @@
 /** The comments of a WordPress item, and what else it keeps as comments. */
+import { decodeHTMLStrict } from 'entities'
 import { exportItemMessages as m } from '../../../messages/index.ts'
 import { plainTextOfHtml } from '../../body/index.ts'
 import type { CommentItem, CommentState, Item, LeftItem, NoteItem } from '../../items/index.ts'
@@ -65,7 +66,8 @@ function read(element: XmlElement, of: Of): Raw {
     type,
     kind: text === '' ? 'left' : isNote ? 'note' : isComment ? 'comment' : 'left',
     approved,
-    name: fieldOf(element, 'wp:comment_author'),
+    // WordPress keeps names as HTML has them: “Smith &amp; Sons”.
+    name: decodeHTMLStrict(fieldOf(element, 'wp:comment_author')),
     mail: fieldOf(element, 'wp:comment_author_email'),
     text,
     at: readDay(fieldOf(element, 'wp:comment_date_gmt')) ?? (local === null ? 0 : local - of.ahead),

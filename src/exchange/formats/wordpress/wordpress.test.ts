@@ -191,10 +191,16 @@ describe('comments', () => {
         'wp:comment_author_email': 'peg@mail.example',
         'wp:comment_content': 'It <b>was</b>\neleven &amp; more.',
       }) +
-        commentXml(2, { 'wp:comment_approved': '0', 'wp:comment_parent': '1' }) +
+        commentXml(2, {
+          ...{ 'wp:comment_approved': '0', 'wp:comment_parent': '1' },
+          'wp:comment_author': 'Smith &amp; Sons',
+        }) +
         commentXml(3, { 'wp:comment_approved': 'spam', 'wp:comment_type': '' }) +
         commentXml(4, { 'wp:comment_approved': 'trash' }) +
-        commentXml(5, { 'wp:comment_type': 'pingback', 'wp:comment_parent': '1' }) +
+        commentXml(5, {
+          ...{ 'wp:comment_type': 'pingback', 'wp:comment_parent': '1' },
+          'wp:comment_author': 'Tide &amp; Times &#8211; the blog',
+        }) +
         commentXml(6, { 'wp:comment_parent': '5' }) +
         commentXml(7, { 'wp:comment_type': 'like' }) +
         commentXml(8, { 'wp:comment_content': ' ' }),
@@ -212,7 +218,9 @@ describe('comments', () => {
       mail: 'peg@mail.example',
       text: 'It was\neleven & more.',
     })
+    expect(only(items, 'comment')[1]).toMatchObject({ name: 'Smith & Sons' })
     expect(only(items, 'left').map(({ what }: LeftItem) => what)).toEqual(['pingback', 'like', 'comment'])
+    expect(only(items, 'left')[0]).toMatchObject({ name: 'Tide & Times – the blog' })
   })
 
   test('colleagues’ private notes are never comments, though a resolved one counts as approved', async () => {
