@@ -1,6 +1,7 @@
 /** courant import: a whole site, or the comments of one, from another system's export. */
 import { resolve } from 'node:path'
 import { type Answers, type Item, type Question, UnreadableExport } from '../../exchange/items/index.ts'
+import { isArchive } from '../../exchange/leaving/index.ts'
 import {
   accountOf,
   beginImport,
@@ -24,6 +25,7 @@ import type { Store } from '../../store/index.ts'
 import { readUrl } from '../../text/index.ts'
 import { isReserved } from '../../web/index.ts'
 import { type Call, type Outcome, withStore } from '../command.ts'
+import { importArchive } from '../import-archive.ts'
 
 /** Of what is told by name, so many lines are printed. */
 const MOST_LINES = 1000
@@ -33,6 +35,12 @@ export async function importSite(call: Call): Outcome {
   if (call.words.length === 0) {
     call.err('Say which export: courant import FILE or FOLDER. For one page: courant import page FILE.')
     return 2
+  }
+  const [path, ...more] = call.words
+  if (more.length === 0 && (await isArchive(resolve(path as string)))) {
+    if (!call.options['dry-run']) return importArchive(call)
+    call.out('This is an archive of Courant. It goes in whole, into a site that has nothing yet.')
+    return 0
   }
   const chosen = optionsOf(call)
   if ('problem' in chosen) {

@@ -32,7 +32,11 @@ export async function undoImportCommand(call: Call): Outcome {
   }
   return withStore(call, async (store) => {
     const of = (await listImports(store.db)).find((one) => one.id === id)
-    const undone = await undoImport(store, { id, by: of?.startedBy ?? '' }, { now: Date.now })
+    if (!of?.startedBy) {
+      call.err(`There is no import ${id}: courant imports lists them.`)
+      return 1
+    }
+    const undone = await undoImport(store, { id, by: of.startedBy }, { now: Date.now })
     if ('problem' in undone) {
       call.err(undone.problem)
       return 1

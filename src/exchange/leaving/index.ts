@@ -1,4 +1,4 @@
-export { restoreArchive } from './archive/restore.ts'
+export { isArchive, restoreArchive } from './archive/restore.ts'
 export { writeArchive } from './archive/write.ts'
 export { copySite } from './site/copy.ts'
 export { searchIndex } from './site/search-index.ts'
