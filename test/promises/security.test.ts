@@ -346,7 +346,7 @@ function faultsOf(html: string): string[] {
         faults.push(`${name} ${attribute}=${value}`)
     }
     if (name === 'script') {
-      const isData = element.getAttribute('type') === 'application/ld+json'
+      const isData = /^application\/(ld\+)?json$/.test(element.getAttribute('type') ?? '')
       if (isData) JSON.parse(element.textContent ?? '')
       else if (!element.getAttribute('src')?.startsWith('/assets/') || element.textContent !== '')
         faults.push('a script of its own')
