@@ -3,6 +3,7 @@
  * pages can be opened with something on it, by a reader and by an editor.
  */
 
+import { vi } from 'vitest'
 import { makeMailLink } from '../../src/access/index.ts'
 import { acceptName } from '../../src/archive/index.ts'
 import { publishChange } from '../../src/corrections/index.ts'
@@ -12,6 +13,7 @@ import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
 import { createStory, emptyContent, listPublished, newBlockId, publish } from '../../src/story/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
+import { disqusExport } from '../exports/comment-services.ts'
 import { giveUp } from '../given-up.ts'
 import { type PostOffice, postOffice } from '../letters.ts'
 import { pdf } from '../media-files.ts'
@@ -135,6 +137,17 @@ export async function wholeSite(): Promise<WholeSite> {
   const attached = new FormData()
   attached.append('files', new Blob([new Uint8Array(pdf())]), 'weir.pdf')
   places.staff.push(await sent(staff.post('/newsroom/files', attached)), '/newsroom/files')
+
+  // What could move in, looked through; and where old addresses lead.
+  const exported = new FormData()
+  exported.append('files', new Blob([...disqusExport({ pages: 1, comments: 2 })]), 'ferry.xml')
+  const moving = await sent(staff.post('/newsroom/move-in', exported))
+  await vi.waitUntil(async () => (await (await staff.get(moving)).text()).includes('Before you move in'), {
+    timeout: 30_000,
+    interval: 200,
+  })
+  await sent(staff.post('/newsroom/old-addresses', { from: '/2019/05/weir.html', to: '/about' }))
+  places.staff.push('/newsroom/move-in', moving, '/newsroom/old-addresses?test=/2019/05/weir.html')
 
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
