@@ -240,6 +240,7 @@ const CALLED: Record<string, Taker> = {
 /** Those that are handed no text of anyone’s outside, though they take a string first. */
 const OTHERS: Record<string, string> = {
   'exchange/moving/rows.ts printOf': 'a format’s name',
+  'exchange/moving/uploads.ts importUploads': 'a setting',
   'exchange/moving/take/item-of.ts siteKeyOf': 'a format’s name',
   'exchange/moving/take/known-items.ts refOf': 'two names, which it puts together',
   'exchange/moving/take/take-comments.ts nonceOf': 'two names, which it hashes',
