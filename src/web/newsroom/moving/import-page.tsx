@@ -13,10 +13,20 @@ export interface ImportPageProps extends Frame {
   more: number
   pictures: { waiting: number; put: number; failed: number }
   problem?: string
+  /** What was sent of the old site and could not be taken. */
+  typed?: OldSite
+}
+
+/** As somebody types it. */
+export interface OldSite {
+  address: string
+  zone: string
+  /** "yes", "no" or empty. */
+  unreviewed: string
 }
 
 export const renderImportPage = (props: ImportPageProps): string => {
-  const { of, lines, more, pictures, problem, ...frame } = props
+  const { of, lines, more, pictures, problem, typed = oldSiteOf(of), ...frame } = props
   return newsroomDocument({
     site: frame.site,
     frame,
@@ -27,7 +37,7 @@ export const renderImportPage = (props: ImportPageProps): string => {
         <SettingsPlaces here="moving" />
         <h1>{titleOfImport(of)}</h1>
         <Problem sentence={problem} />
-        <Body of={of} pictures={pictures} now={frame.now} />
+        <Body of={of} pictures={pictures} now={frame.now} typed={typed} />
         {lines.length > 0 ? (
           <section class="part">
             <h2>{of.state === 'looked' ? m.leftByName : of.state === 'undone' ? m.keptByName : m.becameByName}</h2>
@@ -47,13 +57,21 @@ export const renderImportPage = (props: ImportPageProps): string => {
   })
 }
 
-type Shown = Pick<ImportPageProps, 'of' | 'pictures' | 'now'>
+type Shown = Required<Pick<ImportPageProps, 'of' | 'pictures' | 'now' | 'typed'>>
 
-const Body = ({ of, pictures, now }: Shown) => {
+const oldSiteOf = ({
+  answers: { siteAddress = '', timeZone = '', unreviewedWerePublic: unreviewed },
+}: Import): OldSite => ({
+  address: siteAddress,
+  zone: timeZone,
+  unreviewed: unreviewed === undefined ? '' : unreviewed ? 'yes' : 'no',
+})
+
+const Body = ({ of, pictures, now, typed }: Shown) => {
   const hasBegun = of.place > 0 || of.phase !== 'records'
   if (of.state === 'looking') return <Waiting sentence={m.looking} />
   if (of.state === 'undoing') return <Waiting sentence={m.undoing} />
-  if (of.state === 'looked') return <Choices of={of} />
+  if (of.state === 'looked') return <Choices of={of} typed={typed} />
   if (of.state === 'running') return <Waiting sentence={m.running(of.place, itemsOf(of))} rest={restOf(of, now)} />
   if (of.state === 'stopped')
     return (
@@ -65,7 +83,7 @@ const Body = ({ of, pictures, now }: Shown) => {
           </p>
           {hasBegun ? <Act of={of} act="go-on" label={m.goOn} /> : null}
         </section>
-        {hasBegun ? <Undo of={of} /> : <Answers of={of} />}
+        {hasBegun ? <Undo of={of} /> : <Answers of={of} typed={typed} />}
       </>
     )
   return (
@@ -119,7 +137,7 @@ const Account = ({ lines }: { lines: readonly { what: string; becomes: string }[
   </ul>
 )
 
-const Choices = ({ of }: { of: Import }) => (
+const Choices = ({ of, typed }: { of: Import; typed: OldSite }) => (
   <>
     <section class="part">
       <h2>{m.inIt}</h2>
@@ -148,29 +166,29 @@ const Choices = ({ of }: { of: Import }) => (
         </p>
       </form>
     </section>
-    <Answers of={of} />
+    <Answers of={of} typed={typed} />
   </>
 )
 
-const Answers = ({ of }: { of: Import }) => (
+const Answers = ({ of, typed: { address, zone, unreviewed } }: { of: Import; typed: OldSite }) => (
   <section class="part">
     <h2>{m.answer}</h2>
     <form method="post" action={`/newsroom/move-in/${of.id}/look`} class="stack">
       <label for="address">
         {m.siteAddress} <span class="hint">{m.siteAddressHint}</span>
       </label>
-      <input id="address" name="address" value={of.answers.siteAddress ?? ''} dir="ltr" />
+      <input id="address" name="address" value={address} dir="ltr" />
       <label for="zone">
         {m.timeZone} <span class="hint">{m.timeZoneHint}</span>
       </label>
-      <input id="zone" name="zone" value={of.answers.timeZone ?? ''} dir="ltr" />
+      <input id="zone" name="zone" value={zone} dir="ltr" />
       <label for="unreviewed">{m.unreviewed}</label>
       <select id="unreviewed" name="unreviewed">
         <option value="">{m.notSaid}</option>
-        <option value="yes" selected={of.answers.unreviewedWerePublic === true}>
+        <option value="yes" selected={unreviewed === 'yes'}>
           {m.yes}
         </option>
-        <option value="no" selected={of.answers.unreviewedWerePublic === false}>
+        <option value="no" selected={unreviewed === 'no'}>
           {m.no}
         </option>
       </select>

@@ -21,7 +21,7 @@ import { type Form, isBrokenOff } from '../../kit/form.ts'
 import { receiveFiles } from '../../kit/receive-files.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { frameFor } from '../kit/frame.ts'
-import { renderImportPage } from './import-page.tsx'
+import { type OldSite, renderImportPage } from './import-page.tsx'
 import { renderMoveInPage } from './move-in-page.tsx'
 
 const HERE = '/newsroom/move-in'
@@ -126,7 +126,12 @@ async function look(web: Web, c: Call, id: string, paths: readonly string[]): Pr
   return c.redirect(`${HERE}/${id}`, 303)
 }
 
-async function show(web: Web, c: Call, of: Import, problem?: string): Promise<Response> {
+async function show(
+  web: Web,
+  c: Call,
+  of: Import,
+  refused: { problem: string; typed: OldSite } | null = null,
+): Promise<Response> {
   const about = of.state === 'undone' ? { about: 'kept' } : {}
   const [frame, lines, pictures] = await Promise.all([
     frameFor(web, c),
@@ -140,9 +145,9 @@ async function show(web: Web, c: Call, of: Import, problem?: string): Promise<Re
     lines: lines.slice(0, MOST_LINES),
     more: Math.max(0, lines.length - MOST_LINES),
     pictures,
-    ...(problem ? { problem } : {}),
+    ...refused,
   })
-  return c.html(html, problem ? 400 : 200)
+  return c.html(html, refused ? 400 : 200)
 }
 
 interface OfImport {
@@ -152,9 +157,10 @@ interface OfImport {
 
 async function lookAgain(web: Web, c: Call, { of, form }: OfImport): Promise<Response> {
   const [address, zone, unreviewed] = [form.get('address').trim(), form.get('zone').trim(), form.get('unreviewed')]
+  const refuse = (problem: string) => show(web, c, of, { problem, typed: { address, zone, unreviewed } })
   const url = address === '' ? null : readUrl(address)
-  if (address !== '' && !/^https?:$/.test(url?.protocol ?? '')) return show(web, c, of, m.badAddress)
-  if (zone !== '' && !isTimeZone(zone)) return show(web, c, of, m.badZone(zone))
+  if (address !== '' && !/^https?:$/.test(url?.protocol ?? '')) return refuse(m.badAddress)
+  if (zone !== '' && !isTimeZone(zone)) return refuse(m.badZone(zone))
   // What was begun is not looked through anew.
   if (of.state === 'looked' || (of.state === 'stopped' && of.place === 0)) {
     const answers = {

@@ -8,6 +8,7 @@ import { ONE_DATABASE } from '../../../../test/databases.ts'
 import { drawn } from '../../../../test/drawn.ts'
 import { disqusExport } from '../../../../test/exports/comment-services.ts'
 import { bringInFerryStories } from '../../../../test/exports/moved-stories.ts'
+import { formTo } from '../../../../test/forms.ts'
 import { need } from '../../../../test/need.ts'
 import { editor, freshSite, type TestSite, type Visitor } from '../../../../test/sites.ts'
 import { listPeople } from '../../../people/index.ts'
@@ -90,9 +91,12 @@ for (const kind of ONE_DATABASE) {
       const there = await staff.post(`${HERE}/on-server`, { name: 'big.xml' })
       const at = there.headers.get('location') as string
       await until(at, 'Before you move in')
-      const bad = await staff.post(`${at}/look`, { address: 'ferry', zone: '', unreviewed: '' })
+      const typed = { address: 'ferry', zone: 'Europe/Oslo', unreviewed: 'yes' }
+      const bad = await staff.post(`${at}/look`, typed)
+      const html = await bad.text()
       expect(bad.status).toBe(400)
-      expect(drawn(await bad.text()).words).toContain('Write the whole address of the old site')
+      expect(drawn(html).words).toContain('Write the whole address of the old site')
+      expect(formTo(html, `${at}/look`)?.fields).toEqual(typed)
       await staff.post(`${at}/look`, { address: 'https://ferry.example/blog', zone: 'Europe/Oslo', unreviewed: 'no' })
       expect(await until(at, 'Before you move in')).toContain('Disqus, ferry.example')
       expect((await staff.get(`${HERE}/01m85t91e30nqre4wm18kx4s1p`)).status).toBe(404)
