@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { siteSettingsMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
 import { changeFields, type Database, type FieldChange, type LaidOver, readFields, type Store } from '../store/index.ts'
-import { showsSomething } from '../text/index.ts'
+import { isTimeZone, showsSomething } from '../text/index.ts'
 
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ku-Arab|nqo|ps|sd|syr|ug|ur|yi)(-|$)/i
 
@@ -130,15 +130,6 @@ export const directionOf = (language: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.t
 function isLanguage(code: string): boolean {
   try {
     return Intl.getCanonicalLocales(code).length === 1
-  } catch {
-    return false
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return name !== ''
   } catch {
     return false
   }

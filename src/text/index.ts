@@ -1,6 +1,7 @@
 export { addressEnd } from './address-end.ts'
 export { addressWords } from './address-words.ts'
 export { beginningOf } from './beginning.ts'
+export { escapedHtml } from './escaped-html.ts'
 export { foldedWords } from './folded-words.ts'
 export { initialsOf } from './initials.ts'
 export { normalForm } from './normal-form.ts'
@@ -12,4 +13,4 @@ export { hidesSomething, LONGEST_NAME, NAME_HIDES, showsSomething, withoutJoiner
 export { foldSpelling } from './spelling.ts'
 export { unixLines } from './unix-lines.ts'
 export { FOLLOWING, UNSPACED } from './unspaced.ts'
-export { aheadOfUtc, momentsOf } from './wall-time.ts'
+export { aheadOfUtc, isTimeZone, momentsOf } from './wall-time.ts'

@@ -1,5 +1,15 @@
 /** A clock's time in a place, and the moments at which its clocks show it. */
 
+/** Whether it is the name of a time zone, as IANA has them or as an offset from UTC. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return name !== ''
+  } catch {
+    return false
+  }
+}
+
 /** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
 export function aheadOfUtc(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn-hc-h23', {

@@ -22,7 +22,7 @@ import {
 import { moveAccountMessages as m } from '../../messages/index.ts'
 import { firstEditorLink, listPeople, may, type Person } from '../../people/index.ts'
 import type { Store } from '../../store/index.ts'
-import { readUrl } from '../../text/index.ts'
+import { isTimeZone, readUrl } from '../../text/index.ts'
 import { isReserved } from '../../web/index.ts'
 import { type Call, type Outcome, withStore } from '../command.ts'
 import { importArchive } from '../import-archive.ts'
@@ -104,15 +104,6 @@ function optionsOf({ options }: Call): Chosen | { problem: string } {
   }
   if (unreviewed !== undefined) answers.unreviewedWerePublic = unreviewed === 'yes'
   return { answers, options: { comments, trash, fetchPictures: options['fetch-pictures'] === true } }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** What an export does not say and an editor has not said either; null where it is known. */

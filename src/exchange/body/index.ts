@@ -1,5 +1,4 @@
 export { bodyOf } from './body.ts'
-export { escapedHtml } from './escaped.ts'
 export { readTags } from './events.ts'
 export { type Line, paragraphsOfLines, type Words } from './lines.ts'
 export { htmlOfMarkdown } from './markdown.ts'

@@ -1,6 +1,6 @@
 /** What a site's program filled in between the words: Liquid's tags, Hugo's shortcodes. */
 import { pageExportMessages as m } from '../../../messages/index.ts'
-import { escapedHtml } from '../../body/index.ts'
+import { escapedHtml } from '../../../text/index.ts'
 
 const CODE = /\{\{[<%][^{}\n]{0,1000}[%>]\}\}|\{%-?[^{}\n]{0,1000}-?%\}|\{\{[^{}\n]{0,1000}\}\}/g
 

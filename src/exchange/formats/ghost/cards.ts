@@ -1,6 +1,7 @@
 /** Ghost's cards as HTML: what stands between the paragraphs, and what of it is for some readers only. */
 import { ghostMessages as m } from '../../../messages/index.ts'
-import { htmlOfMarkdown, escapedHtml as text } from '../../body/index.ts'
+import { escapedHtml as text } from '../../../text/index.ts'
+import { htmlOfMarkdown } from '../../body/index.ts'
 import { fieldText, isRow, type Row } from '../json/row-values.ts'
 
 /** A story as it is written out. */

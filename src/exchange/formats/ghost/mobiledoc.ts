@@ -1,5 +1,5 @@
 /** A body as Ghost's editor kept it until 2023, as HTML. */
-import { escapedHtml as text } from '../../body/index.ts'
+import { escapedHtml as text } from '../../../text/index.ts'
 import { fieldText, isRow } from '../json/row-values.ts'
 import { type Writing, writeCard } from './cards.ts'
 

@@ -1,7 +1,7 @@
 /** Substack's export: a list of posts, and a file for the words of each. */
 import { pageExportMessages as m } from '../../../messages/index.ts'
-import { beginningOf } from '../../../text/index.ts'
-import { escapedHtml, plainTextOfHtml } from '../../body/index.ts'
+import { beginningOf, escapedHtml } from '../../../text/index.ts'
+import { plainTextOfHtml } from '../../body/index.ts'
 import type { ExportFile, Format, Item, StoryItem, StoryState } from '../../items/index.ts'
 import { csvRows } from '../csv/rows.ts'
 import { momentOfText } from '../json/row-values.ts'

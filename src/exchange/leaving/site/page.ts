@@ -1,6 +1,7 @@
 /** What is changed in a page for a copy of it, and where what it shows and leads to lies. */
+import { decodeHTMLStrict } from 'entities'
 import { leavingMessages as m } from '../../../messages/index.ts'
-import { readUrl } from '../../../text/index.ts'
+import { escapedHtml, readUrl } from '../../../text/index.ts'
 import { copiedPath } from './addresses.ts'
 
 export interface CopyFrame {
@@ -22,14 +23,14 @@ export function copiedPage(html: string, path: string, { site, server }: CopyFra
     LEADS,
     (whole, name: string, value: string) => {
       if (name !== 'href' || !value.startsWith('/') || value.startsWith('//')) return whole
-      const address = readUrl(unescaped(value), new URL(path, site).href)
+      const address = readUrl(decodeHTMLStrict(value), new URL(path, site).href)
       if (!address || copiedPath(address, site) !== null) return whole
       return server === null ? '' : ` href="${server}${value}"`
     },
   )
 }
 
-const writeThere = (address: string) => `<p><a href="${escaped(`${address}#write`)}">${m.writeThere}</a></p>`
+const writeThere = (address: string) => `<p><a href="${escapedHtml(`${address}#write`)}">${m.writeThere}</a></p>`
 
 function withoutForms(html: string, instead: string): string {
   let made = ''
@@ -56,19 +57,18 @@ export function* pathsIn(text: string, type: string, path: string, { site }: Cop
 function* namedIn(text: string, type: string): Generator<string> {
   if (type.startsWith('text/html'))
     for (const [, name, value = ''] of text.matchAll(LEADS)) {
-      if (name === 'srcset') for (const one of value.split(',')) yield unescaped(one.trim().split(' ', 1)[0] ?? '')
+      if (name === 'srcset')
+        for (const one of value.split(',')) yield decodeHTMLStrict(one.trim().split(' ', 1)[0] ?? '')
       // A description may be anything; an address begins with its scheme.
-      else if (name !== 'content' || /^https?:/.test(value)) yield unescaped(value)
+      else if (name !== 'content' || /^https?:/.test(value)) yield decodeHTMLStrict(value)
     }
   else if (type.startsWith('text/css')) for (const [, value = ''] of text.matchAll(/url\(["']?([^"')]+)/g)) yield value
   else if (type.includes('json')) for (const [, value = ''] of text.matchAll(/"src":"([^"]*)"/g)) yield value
   else if (type.includes('xml'))
-    for (const [, loc, href] of text.matchAll(/<loc>([^<]*)<|\shref="([^"]*)"/g)) yield unescaped(loc ?? href ?? '')
+    for (const [, loc, href] of text.matchAll(/<loc>([^<]*)<|\shref="([^"]*)"/g))
+      yield decodeHTMLStrict(loc ?? href ?? '')
 }
-
-const unescaped = (value: string) => value.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')
-const escaped = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** A page that leads on, for servers that know no other way. */
 export const leadingPage = (to: string): string =>
-  `<!doctype html><meta charset="utf-8"><link rel="canonical" href="${escaped(to)}"><meta http-equiv="refresh" content="0; url=${escaped(to)}"><a href="${escaped(to)}">${escaped(to)}</a>\n`
+  `<!doctype html><meta charset="utf-8"><link rel="canonical" href="${escapedHtml(to)}"><meta http-equiv="refresh" content="0; url=${escapedHtml(to)}"><a href="${escapedHtml(to)}">${escapedHtml(to)}</a>\n`

@@ -1,10 +1,8 @@
 /** A story's blocks as the plain HTML that other systems take. */
 import { type Block, type Mark, picturesOf } from '../../../story/index.ts'
+import { escapedHtml } from '../../../text/index.ts'
 
 type Picture = Extract<Block, { type: 'figure' }>['picture']
-
-export const escapedXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** `at` tells where a picture can be fetched, by its id in the library; null where nothing is made of it yet. */
 export function htmlOf(body: readonly Block[], at: (id: string) => string | null): string {
@@ -16,11 +14,11 @@ function htmlOfBlock(block: Block, at: (id: string) => string | null): string {
     case 'paragraph':
       return `<p>${marked(block)}</p>`
     case 'note':
-      return `<p><em>${escapedXml(block.text)}</em></p>`
+      return `<p><em>${escapedHtml(block.text)}</em></p>`
     case 'heading':
       return `<h${block.level}>${marked(block)}</h${block.level}>`
     case 'quote': {
-      const credit = block.credit === '' ? '' : `<cite>${escapedXml(block.credit)}</cite>`
+      const credit = block.credit === '' ? '' : `<cite>${escapedHtml(block.credit)}</cite>`
       return `<blockquote>${block.paragraphs.map((one) => `<p>${marked(one)}</p>`).join('')}${credit}</blockquote>`
     }
     case 'list': {
@@ -32,12 +30,12 @@ function htmlOfBlock(block: Block, at: (id: string) => string | null): string {
     case 'gallery':
       return [
         ...block.pictures.map((picture) => figure(picture, at)),
-        block.caption && `<p>${escapedXml(block.caption)}</p>`,
+        block.caption && `<p>${escapedHtml(block.caption)}</p>`,
       ].join('')
     case 'embed':
-      return `<p><a href="${escapedXml(block.url)}">${escapedXml(block.title || block.url)}</a></p>`
+      return `<p><a href="${escapedHtml(block.url)}">${escapedHtml(block.title || block.url)}</a></p>`
     case 'file':
-      return `<p>${escapedXml(block.title)}</p>`
+      return `<p>${escapedHtml(block.title)}</p>`
     case 'table': {
       const rows = block.rows.map(({ cells }, row) => {
         const cell = (one: (typeof cells)[number], column: number) => {
@@ -46,22 +44,22 @@ function htmlOfBlock(block: Block, at: (id: string) => string | null): string {
         }
         return `<tr>${cells.map(cell).join('')}</tr>`
       })
-      const caption = block.caption === '' ? '' : `<figcaption>${escapedXml(block.caption)}</figcaption>`
+      const caption = block.caption === '' ? '' : `<figcaption>${escapedHtml(block.caption)}</figcaption>`
       return `<figure class="wp-block-table"><table><tbody>${rows.join('')}</tbody></table>${caption}</figure>`
     }
     case 'box':
-      return [block.title && `<h3>${escapedXml(block.title)}</h3>`, htmlOf(block.blocks, at)].join('')
+      return [block.title && `<h3>${escapedHtml(block.title)}</h3>`, htmlOf(block.blocks, at)].join('')
   }
 }
 
 function figure(picture: Picture, at: (id: string) => string | null): string {
   const words = [picture.caption, picture.credit].filter((one) => one !== '').join(' ')
-  const caption = words === '' ? '' : `<figcaption>${escapedXml(words)}</figcaption>`
+  const caption = words === '' ? '' : `<figcaption>${escapedHtml(words)}</figcaption>`
   const [id] = picturesOf({ picture, body: [] })
   const src = id === undefined ? picture.src : at(id)
   return src
-    ? `<figure><img src="${escapedXml(src)}" alt="${escapedXml(picture.alt)}" />${caption}</figure>`
-    : `<p>${escapedXml(words)}</p>`
+    ? `<figure><img src="${escapedHtml(src)}" alt="${escapedHtml(picture.alt)}" />${caption}</figure>`
+    : `<p>${escapedHtml(words)}</p>`
 }
 
 const TAGS = { strong: 'strong', emphasis: 'em', link: 'a' } as const
@@ -80,10 +78,10 @@ function marked({ text, marks = [] }: { text: string; marks?: readonly Mark[] | 
         (type) => marks.find((mark) => mark.type === type && mark.from <= from && mark.to >= to) ?? [],
       )
       const open = here.map((mark) =>
-        mark.type === 'link' ? `<a href="${escapedXml(mark.href)}">` : `<${TAGS[mark.type]}>`,
+        mark.type === 'link' ? `<a href="${escapedHtml(mark.href)}">` : `<${TAGS[mark.type]}>`,
       )
       const close = [...here].reverse().map(({ type }) => `</${TAGS[type]}>`)
-      return open.join('') + escapedXml(text.slice(from, to)).replaceAll('\n', '<br />') + close.join('')
+      return open.join('') + escapedHtml(text.slice(from, to)).replaceAll('\n', '<br />') + close.join('')
     })
     .join('')
 }

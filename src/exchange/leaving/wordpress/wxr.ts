@@ -1,5 +1,5 @@
 /** WordPress eXtended RSS 1.2, as WordPress's own importer reads it: its elements, written. */
-import { escapedXml } from './html.ts'
+import { escapedHtml } from '../../../text/index.ts'
 
 /** What XML 1.0 can't hold. */
 const NO_XML =
@@ -67,10 +67,10 @@ export interface WxrComment {
 export function item(one: WxrItem): string {
   const at = one.at === null ? '0000-00-00 00:00:00' : day(one.at)
   return `<item>
-${said('title', escapedXml(one.title))}${said('link', one.link)}${one.at === null ? '' : `<pubDate>${new Date(one.at).toUTCString()}</pubDate>`}
-${said('dc:creator', one.creator)}<guid isPermaLink="false">${escapedXml(one.link)}</guid><description></description>
+${said('title', escapedHtml(one.title))}${said('link', one.link)}${one.at === null ? '' : `<pubDate>${new Date(one.at).toUTCString()}</pubDate>`}
+${said('dc:creator', one.creator)}<guid isPermaLink="false">${escapedHtml(one.link)}</guid><description></description>
 ${said('content:encoded', one.content)}
-${said('excerpt:encoded', escapedXml(one.excerpt))}
+${said('excerpt:encoded', escapedHtml(one.excerpt))}
 <wp:post_id>${one.id}</wp:post_id>${said('wp:post_date', at)}${said('wp:post_date_gmt', at)}
 ${said('wp:post_modified', day(one.changedAt))}${said('wp:post_modified_gmt', day(one.changedAt))}
 ${said('wp:comment_status', one.commentsOpen ? 'open' : 'closed')}${said('wp:ping_status', 'closed')}
@@ -78,7 +78,8 @@ ${said('wp:post_name', one.slug)}${said('wp:status', one.status)}<wp:post_parent
 ${said('wp:post_type', one.type)}${said('wp:post_password', '')}<wp:is_sticky>0</wp:is_sticky>
 ${one.attachmentUrl === undefined ? '' : `${said('wp:attachment_url', one.attachmentUrl)}\n`}${one.filed
   .map(
-    ({ domain, slug, name }) => `<category domain="${domain}" nicename="${escapedXml(slug)}">${cdata(name)}</category>`,
+    ({ domain, slug, name }) =>
+      `<category domain="${domain}" nicename="${escapedHtml(slug)}">${cdata(name)}</category>`,
   )
   .join('')}
 ${Object.entries(one.meta)
@@ -89,5 +90,5 @@ ${one.comments.map(comment).join('')}</item>
 }
 
 const comment = ({ id, parent, name, text, at, isApproved }: WxrComment): string =>
-  `<wp:comment><wp:comment_id>${id}</wp:comment_id>${said('wp:comment_author', name)}${said('wp:comment_author_email', '')}${said('wp:comment_author_url', '')}${said('wp:comment_author_IP', '')}${said('wp:comment_date', day(at))}${said('wp:comment_date_gmt', day(at))}${said('wp:comment_content', escapedXml(text))}${said('wp:comment_approved', isApproved ? '1' : '0')}${said('wp:comment_type', 'comment')}<wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>
+  `<wp:comment><wp:comment_id>${id}</wp:comment_id>${said('wp:comment_author', name)}${said('wp:comment_author_email', '')}${said('wp:comment_author_url', '')}${said('wp:comment_author_IP', '')}${said('wp:comment_date', day(at))}${said('wp:comment_date_gmt', day(at))}${said('wp:comment_content', escapedHtml(text))}${said('wp:comment_approved', isApproved ? '1' : '0')}${said('wp:comment_type', 'comment')}<wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>
 `

@@ -14,7 +14,7 @@ import {
 } from '../../../exchange/moving/index.ts'
 import { moveInMessages as m } from '../../../messages/index.ts'
 import { isId, newId } from '../../../store/index.ts'
-import { readUrl } from '../../../text/index.ts'
+import { isTimeZone, readUrl } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import { type Form, isBrokenOff } from '../../kit/form.ts'
@@ -182,13 +182,4 @@ async function begin(web: Web, c: Call, { of, form }: OfImport): Promise<Respons
   }
   await workOnImport(web.store, { id: of.id, act: 'begin', options }, web.now())
   return c.redirect(`${HERE}/${of.id}`, 303)
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }
