@@ -15,8 +15,10 @@ import {
   readImportLines,
   resultOf,
   runImport,
+  type Survey,
   stopImport,
   survey,
+  surveyAloud,
   TakenByAnother,
 } from '../../exchange/moving/index.ts'
 import { moveAccountMessages as m } from '../../messages/index.ts'
@@ -61,9 +63,9 @@ export async function importSite(call: Call): Outcome {
       call.err(`${m.formats[opened.format.name]}: ${missing}`)
       return 2
     }
-    return await withStore(call, (store) =>
-      call.options['dry-run'] ? lookOnly(call, store, opened, chosen) : moveIn(call, store, opened, chosen),
-    )
+    return call.options['dry-run']
+      ? await lookOnly(call, opened, chosen)
+      : await withStore(call, (store) => moveIn(call, store, opened, chosen))
   } catch (error) {
     return said(call, error)
   } finally {
@@ -119,7 +121,7 @@ function askedFor(question: Question, answers: Answers): string | null {
   return sentences[question]
 }
 
-async function lookOnly(call: Call, _store: Store, opened: OpenExport, { answers, options }: Chosen): Outcome {
+async function lookOnly(call: Call, opened: OpenExport, { answers, options }: Chosen): Outcome {
   const lines: string[] = []
   let more = 0
   const tell = (item: Item) => {
@@ -151,10 +153,11 @@ async function moveIn(call: Call, store: Store, opened: OpenExport, { answers, o
   process.once('SIGTERM', onSignal)
   const progress = showProgress(call)
   let id = unfinished?.id ?? null
+  let looked: Survey | undefined
   try {
     if (unfinished) call.err('Going on where this import was left, with what was chosen then.')
     else {
-      const looked = await survey(opened, answers)
+      looked = await surveyAloud(opened, answers, progress.show)
       id = await beginImport(
         store,
         {
@@ -165,6 +168,7 @@ async function moveIn(call: Call, store: Store, opened: OpenExport, { answers, o
       )
     }
     await runImport(store, id as string, opened, {
+      ...(looked ? { looked } : {}),
       isReserved,
       now: Date.now,
       signal: stop.signal,

@@ -15,8 +15,8 @@ export {
   stopImport,
   workOnImport,
 } from './rows.ts'
-export { type Progress, runImport, TakenByAnother } from './run.ts'
-export { type ExportToMove, survey } from './survey.ts'
+export { type Progress, runImport, surveyAloud, TakenByAnother } from './run.ts'
+export { type ExportToMove, type Survey, survey } from './survey.ts'
 export { undoImport } from './undo.ts'
 export { importUploads, importUploadsJob } from './uploads.ts'
 export { importWorkJob, type MoveTask } from './work-job.ts'

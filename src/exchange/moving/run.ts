@@ -4,17 +4,14 @@ import { noteAct } from '../../people/index.ts'
 import { queueJob, type Store, type Transaction } from '../../store/index.ts'
 import { type Answers, type Item, UnreadableExport } from '../items/index.ts'
 import { countedFiles } from './counted.ts'
-import { add, type Counts, mismatches } from './counts.ts'
+import { type Counts, mismatches } from './counts.ts'
 import { type ImportRow, importOf, readImportRow } from './rows.ts'
 import { type ExportToMove, type Survey, survey } from './survey.ts'
-import { keepThread, takeBatch } from './take/batch.ts'
-import { readKnown, refOf } from './take/known-items.ts'
-import { storyOfThread } from './take/marks.ts'
-import { keepLines, type Move, newOutcome, note, type Outcome } from './take/move.ts'
+import { takeBatch } from './take/batch.ts'
+import type { Move } from './take/move.ts'
 import { takePersons, takeTerms } from './take/records.ts'
-import { takeComments, takeNotes } from './take/take-comments.ts'
 import { prepareItems } from './take/take-over.ts'
-import { noteLeft, noteTakenOut, noteThreadLeft, setReady, takeWaiting, type WaitingItem } from './take/waiting.ts'
+import { breath, drain, keepOutcome, matchAgain, takeRest } from './what-waited.ts'
 
 /** Items and characters that one transaction takes at most. */
 const ITEMS_AT_ONCE = 200
@@ -29,6 +26,8 @@ export interface Progress {
 }
 
 export interface HowToMove {
+  /** What was found just now; absent where nobody has looked since it was begun. */
+  looked?: Survey
   isReserved(slug: string): boolean
   now(): number
   signal?: AbortSignal
@@ -47,25 +46,25 @@ export async function runImport(
   store: Store,
   importId: string,
   exported: ExportToMove,
-  { isReserved, now, signal, onProgress = () => {} }: HowToMove,
+  { looked: given, isReserved, now, signal, onProgress = () => {} }: HowToMove,
 ): Promise<void> {
   const row = await readImportRow(store.db, importId)
   if (!row) throw new Error(`there is no import ${importId}`)
   const begun = importOf(row)
   if (row.phase === 'done') return
-  const looked = await lookAgain(store, row, { exported, answers: begun.answers, now, onProgress })
+  const looked = given ?? (await lookAgain(store, row, { exported, answers: begun.answers, now, onProgress }))
   await takeTerms(store, { id: importId, survey: looked }, now)
   const { bodyOf } = await import('../body/index.ts')
   const people = await takePersons(store, { id: importId, survey: looked }, now)
   const move: Move = {
-    ...{
-      id: importId,
-      survey: looked,
-      from: begun.from || moveAccountMessages.formats[exported.format.name],
-      options: begun.options,
-      by: row.started_by as string,
-    },
-    ...{ isReserved, people, bodyOf },
+    id: importId,
+    survey: looked,
+    from: begun.from || moveAccountMessages.formats[exported.format.name],
+    options: begun.options,
+    by: row.started_by as string,
+    isReserved,
+    people,
+    bodyOf,
   }
   let place = row.place
   if (row.phase === 'records' || row.phase === 'items') {
@@ -95,8 +94,19 @@ export async function runImport(
   await end(store, move, now())
 }
 
-/** Between two batches others have their turn. */
-const breath = () => new Promise(setImmediate)
+/** A look through all of it, told as it goes on, in which others have their turn. */
+export function surveyAloud(
+  exported: ExportToMove,
+  answers: Answers,
+  onProgress: (progress: Progress) => void,
+): Promise<Survey> {
+  let items = 0
+  const files = countedFiles(exported.files, (part) => onProgress({ phase: 'looking', part, items }))
+  return survey({ ...exported, files }, answers, () => {
+    items += 1
+    return items % ITEMS_AT_ONCE === 0 ? (breath() as Promise<void>) : undefined
+  })
+}
 
 /** The whole once more, to know its names; and that it is still what it was. */
 async function lookAgain(
@@ -109,12 +119,7 @@ async function lookAgain(
     onProgress,
   }: { exported: ExportToMove; answers: Answers; now(): number; onProgress(progress: Progress): void },
 ): Promise<Survey> {
-  let items = 0
-  const files = countedFiles(exported.files, (part) => onProgress({ phase: 'looking', part, items }))
-  const looked = await survey({ ...exported, files }, answers, () => {
-    items += 1
-    return items % ITEMS_AT_ONCE === 0 ? (breath() as Promise<void>) : undefined
-  })
+  const looked = await surveyAloud(exported, answers, onProgress)
   const found = JSON.stringify(looked.found)
   const before = row.found_json
   if (row.place > 0 && before !== found) throw new UnreadableExport(m.filesChanged)
@@ -158,130 +163,6 @@ async function stepOn(
     .where('phase', 'in', phase === 'items' ? ['records', 'items'] : ['records', 'items', 'waiting'])
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw new TakenByAnother(m.takenByAnother)
-}
-
-async function keepOutcome(tx: Transaction, importId: string, { became, lines }: Outcome): Promise<void> {
-  await keepLines(tx, importId, lines)
-  const row = await readImportRow(tx.rows, importId)
-  if (!row) throw new Error(`the import ${importId} is gone`)
-  const all = JSON.parse(row.became_json) as Counts
-  for (const [kind, states] of Object.entries(became))
-    for (const [state, count] of Object.entries(states)) add(all, kind, state, count)
-  await tx.rows
-    .updateTable('imports')
-    .set({ became_json: JSON.stringify(all), touched_at: tx.now })
-    .where('id', '=', importId)
-    .execute()
-}
-
-interface Work {
-  now(): number
-  signal: AbortSignal | undefined
-}
-
-/** Takes what waited and can be taken now, and what waited for that, until nothing more can. */
-async function drain(store: Store, move: Move, { now, signal }: Work): Promise<void> {
-  for (;;) {
-    if (signal?.aborted) return
-    const more = await store.transaction(now(), async (tx) => {
-      const items = await takeWaiting(tx, move.id, { ready: true })
-      if (items.length === 0) return false
-      const outcome = await takeBatch(tx, move, items)
-      noteTakenOut(outcome, items)
-      await keepOutcome(tx, move.id, outcome)
-      return true
-    })
-    if (!more) return
-    await breath()
-  }
-}
-
-/** Threads that came before their stories. */
-async function matchAgain(store: Store, move: Move, { now, signal }: Work): Promise<void> {
-  for (;;) {
-    if (signal?.aborted) return
-    const more = await store.transaction(now(), async (tx) => {
-      const items = await takeWaiting(tx, move.id, { rest: 'match' })
-      const outcome = newOutcome()
-      noteTakenOut(outcome, items)
-      for (const item of items) {
-        if (item.kind !== 'thread') continue
-        const storyId = await storyOfThread(tx.rows, item)
-        if (storyId === null) noteThreadLeft(outcome, item, await countWaitingFor(tx, move.id, item.key))
-        else {
-          await keepThread(tx, move, item, storyId)
-          note(outcome, 'thread', 'matched')
-          await setReady(tx, move.id, [item])
-        }
-      }
-      await keepOutcome(tx, move.id, outcome)
-      return items.length > 0
-    })
-    if (!more) return
-  }
-}
-
-async function countWaitingFor(tx: Transaction, importId: string, key: string): Promise<number> {
-  const { count } = await tx.rows
-    .selectFrom('import_waiting')
-    .select((w) => w.fn.countAll().as('count'))
-    .where('import_id', '=', importId)
-    .where('ref_kind', '=', 'of')
-    .where('ref_key', '=', key)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** What waits for something that the export lacks: answers become comments of their own, the others are left. */
-async function takeRest(store: Store, move: Move, { now, signal }: Work): Promise<void> {
-  for (;;) {
-    if (signal?.aborted) return
-    const more = await store.transaction(now(), async (tx) => {
-      const items = await takeWaiting(tx, move.id, { rest: 'others' })
-      if (items.length === 0) return false
-      const outcome = newOutcome()
-      noteTakenOut(outcome, items)
-      await takeWithout(tx, move, items, outcome)
-      await setReady(tx, move.id, items)
-      await keepOutcome(tx, move.id, outcome)
-      return true
-    })
-    if (!more) return
-    await drain(store, move, { now, signal })
-    await breath()
-  }
-}
-
-async function takeWithout(
-  tx: Transaction,
-  move: Move,
-  items: readonly WaitingItem[],
-  outcome: Outcome,
-): Promise<void> {
-  const refs = items.flatMap((item) =>
-    item.kind === 'thread'
-      ? []
-      : [
-          { kind: 'story', key: item.of },
-          { kind: 'thread', key: item.of },
-          ...(item.parent === null ? [] : [{ kind: item.kind, key: item.parent }]),
-        ],
-  )
-  const known = await readKnown(tx.rows, move.survey.siteKey, refs)
-  const comments = items.filter((item) => item.kind === 'comment')
-  const notes = items.filter((item) => item.kind === 'note').map((item) => ({ ...item, parent: null }))
-  for (const comment of comments)
-    if (
-      comment.parent !== null &&
-      !known.has(refOf('comment', comment.parent)) &&
-      known.has(refOf('story', comment.of))
-    )
-      outcome.lines.push({ about: 'said', kind: 'comment', name: comment.name, why: m.parentMissing })
-  const left = [
-    ...(await takeComments(tx, move, comments, { known, outcome, orphans: true })),
-    ...(await takeNotes(tx, move, notes, { known, outcome })),
-  ]
-  for (const { item } of left) noteLeft(outcome, item)
 }
 
 /** What follows is done in the background: readings, the search, what the spam model learns, pictures. */
