@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hashedFile, sync } from '../files/index.ts'
 import type { DatabaseAddress } from '../store/index.ts'
-import { hashedFile, sync } from './hashed-file.ts'
 import { FILE_LIST, MANIFEST, type Manifest, ROWS, readManifest } from './manifest.ts'
 import { copyMedia, listMedia, type Place } from './media.ts'
 import { copyPostgresRows } from './postgres-rows.ts'

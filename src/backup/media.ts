@@ -3,9 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { link, mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { diskFiles, type FileStore, isUploadName } from '../files/index.ts'
-import { fileLines } from './file-lines.ts'
-import { hashedFile, hashOfFile } from './hashed-file.ts'
+import { diskFiles, type FileStore, fileLines, hashedFile, hashOfFile, isUploadName } from '../files/index.ts'
 import { isInside, ListedFile } from './manifest.ts'
 
 export interface Place {

@@ -1,9 +1,9 @@
 /** Puts the rows of a backup into an empty PostgreSQL: all of them or none. */
 import { join } from 'node:path'
 import { sql, type Transaction } from 'kysely'
+import { fileLines } from '../files/index.ts'
 import { backupMessages as m } from '../messages/index.ts'
 import { migrate, openStore } from '../store/index.ts'
-import { fileLines } from './file-lines.ts'
 import { type Manifest, ROWS } from './manifest.ts'
 import { storedColumns, type TableHead, tablesOf } from './postgres-rows.ts'
 

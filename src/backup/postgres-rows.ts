@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path'
 import { sql, type Transaction } from 'kysely'
+import { hashedFile } from '../files/index.ts'
 import { backupMessages as m } from '../messages/index.ts'
 import { openStore } from '../store/index.ts'
-import { hashedFile } from './hashed-file.ts'
 import { ROWS } from './manifest.ts'
 import type { CopiedRows, NoRows, Step } from './rows.ts'
 

@@ -1,4 +1,4 @@
-import type { Hashed } from './hashed-file.ts'
+import type { Hashed } from '../files/index.ts'
 
 /** One of the schema. */
 export interface Step {

@@ -1,5 +1,7 @@
 export { diskFiles } from './disk.ts'
 export type { FileRange, FileStore, OpenedFile } from './face.ts'
+export { fileLines } from './file-lines.ts'
+export { type Hashed, type HashedFile, hashedFile, hashOfFile, sync } from './hashed-file.ts'
 export { openFiles } from './open.ts'
 export { type FileProblem, fileProblem } from './problem.ts'
 export { isUploadName, newUploadName, type UploadFolders, unlessAway, uploadFolders } from './upload-folders.ts'

@@ -2,10 +2,9 @@
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { FileStore } from '../../../files/index.ts'
+import { type FileStore, fileLines, hashOfFile } from '../../../files/index.ts'
 import { leavingMessages as m } from '../../../messages/index.ts'
 import { MIGRATIONS, type Store } from '../../../store/index.ts'
-import { readLines, sha256Of } from './lines.ts'
 import { MANIFEST, Manifest, MEDIA, MEDIA_LIST, MediaLine, TABLES } from './manifest.ts'
 import { filledAmong, fillTables, type Row, storedTable, type Table, writeRows } from './rows.ts'
 import { TAKEN } from './tables.ts'
@@ -82,8 +81,8 @@ async function faultIn(folder: string, manifest: Manifest): Promise<string | nul
     if ((await sha256Of(join(folder, file))) !== manifest.tables[name]?.sha256) return m.archiveDamaged(file)
   }
   if ((await sha256Of(join(folder, MEDIA_LIST))) !== manifest.media.sha256) return m.archiveDamaged(MEDIA_LIST)
-  for await (const line of readLines(join(folder, MEDIA_LIST))) {
-    const read = MediaLine.safeParse(line)
+  for await (const line of fileLines(join(folder, MEDIA_LIST))) {
+    const read = MediaLine.safeParse(JSON.parse(line))
     if (!read.success) return m.archiveDamaged(MEDIA_LIST)
     const { name, sha256 } = read.data
     if ((await sha256Of(join(folder, MEDIA, name))) !== sha256) return m.archiveDamaged(`${MEDIA}/${name}`)
@@ -91,16 +90,27 @@ async function faultIn(folder: string, manifest: Manifest): Promise<string | nul
   return null
 }
 
+/** In hexadecimal; null where there is no such file. */
+async function sha256Of(path: string): Promise<string | null> {
+  try {
+    return (await hashOfFile(path)).sha256
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
 async function* mediaIn(folder: string): AsyncGenerator<MediaLine> {
-  for await (const line of readLines(join(folder, MEDIA_LIST))) yield MediaLine.parse(line)
+  for await (const line of fileLines(join(folder, MEDIA_LIST))) yield MediaLine.parse(JSON.parse(line))
 }
 
 async function* inBatches(folder: string, { name, columns }: Table): AsyncGenerator<Row[]> {
   let batch: Row[] = []
-  for await (const line of readLines(join(folder, TABLES, `${name}.jsonl`))) {
-    if (Object.keys(line as Row).some((column) => !columns.includes(column)))
+  for await (const line of fileLines(join(folder, TABLES, `${name}.jsonl`))) {
+    const row = JSON.parse(line) as Row
+    if (Object.keys(row).some((column) => !columns.includes(column)))
       throw new Error(m.archiveDamaged(`${TABLES}/${name}.jsonl`))
-    batch.push(line as Row)
+    batch.push(row)
     if (batch.length < AT_ONCE) continue
     yield batch
     batch = []

@@ -1,10 +1,9 @@
 /** The whole site into a folder: rows as lines of JSON, and the files beside them. */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type FileStore, isUploadName } from '../../../files/index.ts'
+import { type FileStore, type HashedFile, hashedFile, isUploadName } from '../../../files/index.ts'
 import { leavingMessages as m } from '../../../messages/index.ts'
 import { MIGRATIONS, type Store } from '../../../store/index.ts'
-import { newFile } from './lines.ts'
 import { MANIFEST, type Manifest, MEDIA, MEDIA_LIST, TABLES } from './manifest.ts'
 import { atOneMoment, type Rows, readRows, storedTable } from './rows.ts'
 import { TAKEN } from './tables.ts'
@@ -63,6 +62,16 @@ async function holdsSomething(folder: string): Promise<boolean> {
       if (error.code === 'ENOTDIR') return true
     }
     throw error
+  }
+}
+
+/** Runs `work` on a new file, which is closed however that ends. */
+async function newFile<T>(path: string, work: (file: HashedFile) => Promise<T>): Promise<T> {
+  const file = await hashedFile(path)
+  try {
+    return await work(file)
+  } finally {
+    await file.drop()
   }
 }
 
