@@ -36,7 +36,7 @@ export interface Survey {
 /** Sections, topics and authors are held in memory; no site that is one has more of them. */
 const MOST_NAMES = 100_000
 
-export const NOWHERE: Survey['site'] = { name: '', address: '', language: '', timeZone: '' }
+const NOWHERE: Survey['site'] = { name: '', address: '', language: '', timeZone: '' }
 
 /**
  * `each` is told of every item as it is met. `closely`, as for a first account, tells public stories that will be

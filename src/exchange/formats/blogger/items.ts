@@ -9,7 +9,7 @@ import { childOf, childrenOf, type XmlElement } from '../xml/index.ts'
 import { isRemoved, labelsOf, linkOf, momentOfEntry, statusOf, textOfEntry } from './entry.ts'
 
 /** Its id, which is the same in both layouts. */
-export const keyOfEntry = (entry: XmlElement): Key => textOfEntry(entry, 'id')
+const keyOfEntry = (entry: XmlElement): Key => textOfEntry(entry, 'id')
 
 export function bloggerStory(entry: XmlElement, isPage: boolean, base: string): StoryItem {
   const left: string[] = []
@@ -88,7 +88,7 @@ function enclosures(entry: XmlElement): string {
     .join('')
 }
 
-export const labelKey = (label: string): Key => `label:${label}`
+const labelKey = (label: string): Key => `label:${label}`
 
 /** A label, and where its page was. */
 export function* labelItems(label: string): Generator<Item> {

@@ -45,7 +45,7 @@ function withoutSlashes(path: string): string {
 const titleMark = (title: string): string => foldedWords(title.slice(0, LONGEST_MARK)).join(' ').slice(0, LONGEST_MARK)
 
 /** What threads may know a story by. */
-export function storyMarks(story: StoryItem): Mark[] {
+function storyMarks(story: StoryItem): Mark[] {
   const marks: Mark[] = [
     ...story.identifiers.map((mark) => ({ kind: 'identifier' as const, mark: mark.slice(0, LONGEST_MARK) })),
     ...story.addresses.flatMap((address) => [

@@ -9,7 +9,7 @@ import { note, type Outcome } from './move.ts'
 export type WaitingItem = CommentItem | NoteItem | ThreadItem
 
 /** Read and taken at once. */
-export const WAITING_AT_ONCE = 200
+const WAITING_AT_ONCE = 200
 
 export async function keepForLater(
   tx: Transaction,
