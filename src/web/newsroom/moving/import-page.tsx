@@ -41,9 +41,11 @@ export const renderImportPage = (props: ImportPageProps): string => {
         {lines.length > 0 ? (
           <section class="part">
             <h2>{of.state === 'looked' ? m.leftByName : of.state === 'undone' ? m.keptByName : m.becameByName}</h2>
-            <ul class="lines">
+            <ul class="plain lines">
               {lines.map(({ kind, name, why }) => (
-                <li>{m.named(kind, <bdi>{name}</bdi>, why)}</li>
+                <li>
+                  <p>{m.named(kind, <bdi>{name}</bdi>, why)}</p>
+                </li>
               ))}
               {more > 0 ? <li>{m.more(more)}</li> : null}
             </ul>
@@ -96,7 +98,7 @@ const Body = ({ of, pictures, now, typed }: Shown) => {
         {of.learnt ? <p>{account.learnt(of.learnt)}</p> : null}
         {of.state === 'done' ? (
           <>
-            <p>{account.pictures(pictures)}</p>
+            {pictures.waiting + pictures.put + pictures.failed > 0 ? <p>{account.pictures(pictures)}</p> : null}
             <p class="hint">{m.follows}</p>
           </>
         ) : null}
@@ -130,9 +132,11 @@ function restOf(of: Import, now: number): string | null {
 }
 
 const Account = ({ lines }: { lines: readonly { what: string; becomes: string }[] }) => (
-  <ul class="lines">
+  <ul class="plain lines">
     {lines.map(({ what, becomes }) => (
-      <li>{m.line(<strong>{what}</strong>, becomes)}</li>
+      <li>
+        <p>{m.line(<strong>{what}</strong>, becomes)}</p>
+      </li>
     ))}
   </ul>
 )
