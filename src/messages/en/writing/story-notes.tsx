@@ -32,6 +32,7 @@ export const notesMessages = {
   answered: 'The answer is saved.',
   change: 'Change',
   delete: 'Delete',
+  saveChange: 'Save',
   changedNow: 'The change is saved.',
   deletedNow: 'It is deleted.',
   edited: 'edited',

@@ -178,7 +178,7 @@ const OwnWords = ({ id, own, path, typed }: { id: string; own: string; path: str
         {escapedText(`\n${typed?.words ?? own}`)}
       </textarea>
       <p class="acts">
-        <button type="submit">{writing.save}</button>
+        <button type="submit">{m.saveChange}</button>
         <button type="submit" formaction={`${path}/lines/${id}/delete`} formnovalidate class="quiet">
           {m.delete}
         </button>
