@@ -47,6 +47,7 @@ export async function eraseAuthor(
       .execute()
   }
   await tx.say({ kind: 'discussion.changed', story: comment.story_id })
+  await tx.say({ kind: 'comment.changed', comment: commentId, story: comment.story_id })
   return { revisionIds, withWords, repeats }
 }
 
