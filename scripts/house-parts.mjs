@@ -166,6 +166,7 @@ const BELOW = {
     'corrections',
     'moderation/decisions',
   ],
+  coral: ['text', 'store', 'people', 'discussion'],
   waiting: [
     'store',
     'people',

@@ -48,6 +48,7 @@ const MADE: Record<string, string> = {
   'old addresses': 'a6e55513ebdb',
   'notes changed, photographers by name': 'a3122f375a8e',
   webhooks: '233fb6496163',
+  coral: 'b1997bef0cd8',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

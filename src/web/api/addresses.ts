@@ -1,5 +1,5 @@
 /** What programs read; docs/contracts/api.md tells each field. */
-import { type Address, get } from '../kit/address.ts'
+import { type Address, get, post } from '../kit/address.ts'
 
 export const API_ADDRESSES: readonly Address[] = [
   get('/api/stories', 'anyone', 'the newest stories'),
@@ -8,4 +8,5 @@ export const API_ADDRESSES: readonly Address[] = [
   get('/api/statements', 'anyone', 'who said what, in stories that show it (`speaker`, `about`, `after`)'),
   get('/api/names', 'anyone', 'names with a page (`q`)'),
   get('/api/names/:kind{people|organizations|places}/:slug', 'anyone', 'a name with what it said'),
+  post('/api/coral', 'a key', 'Coral asks about a comment, [signed](../coral.md)'),
 ]

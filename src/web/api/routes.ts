@@ -9,6 +9,7 @@ import { listPublished, type PublishedStory, picturesOf, readPublishedById } fro
 import type { Call, Env, Web } from '../context.ts'
 import { instant } from '../site/kit/format.ts'
 import { addArchiveApiRoutes } from './archive-routes.ts'
+import { addCoralRoutes } from './coral-routes.ts'
 import { answerJson } from './json.ts'
 
 const LIST = 50
@@ -53,6 +54,7 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   addArchiveApiRoutes(app, web)
+  addCoralRoutes(app, web)
 }
 
 const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {

@@ -1,6 +1,7 @@
 /** The newsroom's routes; whom each lets in is in addresses.ts. */
 import type { Hono } from 'hono'
 import type { Env, Web } from '../context.ts'
+import { addCoralSettingsRoutes } from './coral/coral-settings-routes.ts'
 import { addDraftRoutes } from './drafts/draft-routes.ts'
 import { addHistoryRoutes } from './drafts/history-routes.ts'
 import { addSuggestionsRoutes } from './drafts/suggestions-routes.ts'
@@ -86,6 +87,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addOldAddressesRoutes(app, web)
   addEmbeddingRoutes(app, web)
   addWebhooksRoutes(app, web)
+  addCoralSettingsRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

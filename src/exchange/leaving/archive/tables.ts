@@ -115,6 +115,7 @@ const SECRET = [
   'mail_links',
   'sender_salts',
   'webhooks',
+  'coral',
 ]
 /** What is going on at this moment, on this machine: emails on their way, locks, leases, limits. */
 const PASSING = [

@@ -16,6 +16,7 @@ export const settingsMessages = {
   oldAddresses: 'Old addresses',
   embedding: 'Other sites',
   webhooks: 'Webhooks',
+  coral: 'Coral',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>
