@@ -7,6 +7,7 @@ import {
   beginImport,
   countPicturesOf,
   findUnfinished,
+  type ImportLine,
   type MoveOptions,
   type OpenExport,
   openExport,
@@ -124,9 +125,9 @@ function askedFor(question: Question, answers: Answers): string | null {
 async function lookOnly(call: Call, opened: OpenExport, { answers, options }: Chosen): Outcome {
   const lines: string[] = []
   let more = 0
-  const tell = (item: Item) => {
-    if (item.kind !== 'left') return
-    if (lines.length < MOST_LINES) lines.push(`  ${item.what}: ${item.name} – ${item.why}`)
+  const tell = (_: Item, line: Pick<ImportLine, 'kind' | 'name' | 'why'> | null) => {
+    if (line === null) return
+    if (lines.length < MOST_LINES) lines.push(`  ${m.named(line.kind)}: ${line.name} – ${line.why}`)
     else more += 1
   }
   const looked = await survey(opened, answers, tell, { closely: true })
@@ -134,7 +135,7 @@ async function lookOnly(call: Call, opened: OpenExport, { answers, options }: Ch
   call.out('')
   for (const { what, becomes } of accountOf(looked.found, options)) call.out(`  ${what}: ${becomes}`)
   if (opened.unknown.length > 0) call.out(`\nFiles that are no part of it: ${opened.unknown.slice(0, 20).join(', ')}`)
-  if (lines.length > 0) call.out(`\nLeft out, by name:\n${lines.join('\n')}`)
+  if (lines.length > 0) call.out(`\nLeft out or different, by name:\n${lines.join('\n')}`)
   if (more > 0) call.out(`  and ${more} more`)
   call.out('\nNothing was taken in yet. The same command without --dry-run does it.')
   return 0
@@ -197,7 +198,7 @@ async function tellResult(call: Call, store: Store, id: string): Outcome {
   for (const { what, becomes } of resultOf(done.became)) call.out(`  ${what}: ${becomes}`)
   const lines = await readImportLines(store.db, id, { limit: MOST_LINES })
   if (lines.length > 0)
-    call.out(`\nBy name:\n${lines.map(({ kind, name, why }) => `  ${kind}: ${name} – ${why}`).join('\n')}`)
+    call.out(`\nBy name:\n${lines.map(({ kind, name, why }) => `  ${m.named(kind)}: ${name} – ${why}`).join('\n')}`)
   call.out(`\n${m.pictures(await countPicturesOf(store.db, id))}`)
   call.out('Readings and pictures follow while the site runs.')
   call.out(`To undo all of it: courant import undo ${id}`)

@@ -163,9 +163,42 @@ export interface RedirectItem {
 /** What an export holds and Courant does not take, said by name and reason. */
 export interface LeftItem {
   kind: 'left'
-  /** What the old system calls it, as "pingback" or "nav_menu_item". */
-  what: string
+  what: LeftKind
   name: string
   /** A sentence from the messages. */
   why: string
 }
+
+/** What it is, whatever the old system calls it; each is counted apart. */
+export type LeftKind =
+  /** Other sites' notices that they linked to a story. */
+  | 'pingback'
+  | 'trackback'
+  | 'like'
+  | 'comment'
+  /** Of an editor's, thrown away. */
+  | 'note'
+  | 'thread'
+  /** To somebody else's story. */
+  | 'answer'
+  | 'menu'
+  | 'design'
+  | 'form'
+  | 'shop'
+  | 'revision'
+  /** Words that stories name and that stand in them. */
+  | 'reusable'
+  | 'setting'
+  /** No picture. */
+  | 'file'
+  /** By what the old site sorted things that are none of ours. */
+  | 'sorting'
+  | 'empty'
+  /** A page that lists others. */
+  | 'list'
+  | 'account'
+  | 'decision'
+  | 'redirect'
+  /** Too large to be a story. */
+  | 'unread'
+  | 'other'

@@ -25,7 +25,7 @@ export function accountOf(found: Counts, options: MoveOptions): AccountLine[] {
 export function resultOf(became: Counts): AccountLine[] {
   return linesOf(became, (kind, state, count) => ({
     what: m.of(kind, state, count),
-    becomes: m.became(state, count),
+    becomes: m.became(kind, state, count),
   }))
 }
 

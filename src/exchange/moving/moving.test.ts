@@ -139,12 +139,12 @@ for (const kind of DATABASES) {
           story('nameless', { headline: '', html: '<p>A boat went by. It was blue.</p>' }),
           story('about', { isPage: true, headline: 'About us', addresses: ['/about-us/'] }),
           story('newsroom', { isPage: true, headline: 'Newsroom', addresses: ['/newsroom/'] }),
-          left('nav_menu_item', 'Home'),
+          left('menu', 'Home'),
         ]),
       )
       expect(done.problem).toBeNull()
       expect(done.became.story).toEqual({ draft: 4, trash: 1, public: 1, 'page-public': 2 })
-      expect(done.became.left).toEqual({ left: 1 })
+      expect(done.became.left).toEqual({ menu: 1 })
       const live = await listPublished(here.store.db, { limit: 10 })
       expect(live.map(({ content }) => content.headline)).toEqual(['A boat went by. It was blue.'])
       expect((await readTrash(here.store.db, 10)).map(({ headline }) => headline)).toEqual(['Story thrown'])
@@ -153,6 +153,26 @@ for (const kind of DATABASES) {
       expect(lines.find(({ name }) => name === 'Story planned')?.why).toContain('2027-01-02')
       // Its address stays as it was: there is nothing to say of it.
       expect(lines.filter(({ name }) => name === '/about-us/')).toEqual([])
+    })
+
+    test('a photo, a film and a gallery without a word are stories, on every way in', async () => {
+      const here = await fresh()
+      const [one, two] = ['one', 'two'].map((name) => `<img src="https://harrow.example/${name}.jpg" alt="">`)
+      const items = [
+        site(),
+        story('photo', { html: `<figure>${one}</figure>` }),
+        story('gallery', { html: `<div class="gallery">${one}${two}</div>` }),
+        story('film', { html: '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>' }),
+        story('empty', { html: '<p> </p>' }),
+      ]
+      expect((await survey(exportOf(items), {}, () => {}, { closely: true })).found.story).toEqual({
+        public: 3,
+        unfinished: 1,
+      })
+      const first = await moveIn(here, exportOf(items))
+      expect(first.became.story).toEqual({ public: 3, draft: 1 })
+      await undoImport(here.store, { id: first.id, by: here.by }, { now: () => NOW })
+      expect((await moveIn(here, exportOf(items))).became.story).toEqual({ public: 3, draft: 1 })
     })
 
     test('what will be a draft or has no place here is told from the rest before anything is taken', async () => {
@@ -285,6 +305,22 @@ for (const kind of DATABASES) {
       expect(live.map(({ content }) => content.headline).sort()).toEqual(['New a', 'Ours'])
       const third = await moveIn(here, exportOf(newer))
       expect(third.became.story).toEqual({ same: 1, changed: 1 })
+    })
+
+    test('comments that say they answer themselves, or each other, stand by themselves', async () => {
+      const here = await fresh()
+      const done = await moveIn(
+        here,
+        exportOf([
+          site(),
+          comment('a', 'ferry', { parent: 'b' }),
+          comment('self', 'ferry', { parent: 'self' }),
+          story('ferry'),
+          comment('b', 'ferry', { parent: 'a' }),
+        ]),
+      )
+      expect(done.problem).toBeNull()
+      expect(done.became.comment).toEqual({ held: 3, waiting: 0 })
     })
 
     test('threads of a service find their stories by identifier, address and title, and what stays over is named', async () => {

@@ -125,7 +125,7 @@ test('a whole Takeout: a second feed repeats comments under the same keys, theme
   expect(blogger.recognise(await Promise.all(files.map(looked)))).toEqual(files.slice(0, 5).map(({ name }) => name))
   const items = await itemsIn(blogger, files.slice(0, 5), ANSWERS)
   expect(only(items, 'comment').map(({ key }) => key)).toEqual([`${ID}.post-31`, `${ID}.post-31`])
-  expect(only(items, 'left').map(({ what }) => what)).toEqual(['theme'])
+  expect(only(items, 'left').map(({ what }) => what)).toEqual(['design'])
   expect(only(items, 'story')).toHaveLength(1)
   expect(only(items, 'picture').map(({ file, address, alsoAt }) => [file?.split('/').at(-1), address, alsoAt])).toEqual(
     [

@@ -1,7 +1,15 @@
 /** Blogger's backup (until 2025) and what Google Takeout gives in its place. */
 import { exportItemMessages as m } from '../../../messages/index.ts'
 import { readUrl } from '../../../text/index.ts'
-import { type Answers, type ExportFile, type Format, type Item, type SiteItem, unreadable } from '../../items/index.ts'
+import {
+  type Answers,
+  type ExportFile,
+  type Format,
+  type Item,
+  type LeftKind,
+  type SiteItem,
+  unreadable,
+} from '../../items/index.ts'
 import { picturesAmong, type Shelf, shelfOf } from '../kept-pictures.ts'
 import { beginningText, siteAddressOf } from '../paths.ts'
 import { elementText, type XmlElement, xmlElements } from '../xml/index.ts'
@@ -63,7 +71,7 @@ async function* readBlogger(files: readonly ExportFile[], answers: Answers): Asy
     }
     if (!hasEntries && feeds.length === 1) unreadable(m.notThisFormat(file.name))
   }
-  for (const { name } of themes) yield { kind: 'left', what: 'theme', name, why: m.theme }
+  for (const { name } of themes) yield { kind: 'left', what: 'design', name, why: m.theme }
   for (const [file, [address = '', ...alsoAt]] of known.shown)
     yield { kind: 'picture', key: `file:${file}`, address, alsoAt, file, alt: '', caption: '', credit: '' }
   yield* shelf.rest()
@@ -82,10 +90,19 @@ function* itemsOf(entry: XmlElement, file: string, known: Known, shelf: Shelf): 
     notePictures(story.html, known, shelf)
     yield story
   } else if (kind === 'comment') yield bloggerComment(entry)
-  else yield { kind: 'left', what: kind, name: textOfEntry(entry, 'title') || textOfEntry(entry, 'id'), why: WHY[kind] }
+  else
+    yield {
+      kind: 'left',
+      what: WHAT[kind],
+      name: textOfEntry(entry, 'title') || textOfEntry(entry, 'id'),
+      why: WHY[kind],
+    }
 }
 
-const WHY: Record<Exclude<EntryKind, 'post' | 'page' | 'comment'>, string> = {
+type Left = Exclude<EntryKind, 'post' | 'page' | 'comment'>
+
+const WHAT: Record<Left, LeftKind> = { settings: 'setting', template: 'design', unknown: 'other' }
+const WHY: Record<Left, string> = {
   settings: m.setting,
   template: m.theme,
   unknown: m.unknownEntry,

@@ -119,7 +119,7 @@ export function bloggerComment(entry: XmlElement): CommentItem | LeftItem {
     text: state === 'gone' ? '' : text,
     earlier: [],
     at: momentOfEntry(entry, 'published') ?? momentOfEntry(entry, 'blogger:created') ?? 0,
-    reason: '',
+    reason: state === 'rejected' ? 'trash' : '',
   }
 }
 

@@ -47,7 +47,7 @@ test('comments have their own days and words; another site’s notice is left', 
   expect(only(items, 'comment')[0]?.text).toBe('AUTHOR: not a field\nIt was eleven.')
   expect(only(items, 'left').map(({ what, name }) => [what, name])).toEqual([
     ['comment', 'Peg'],
-    ['ping', 'Elsewhere'],
+    ['trackback', 'Elsewhere'],
   ])
 })
 

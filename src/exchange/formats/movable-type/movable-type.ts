@@ -90,7 +90,7 @@ function* itemsOf(entry: MtEntry, known: Known): Generator<Item> {
     else if (block.name === 'PING')
       yield {
         kind: 'left',
-        what: 'ping',
+        what: 'trackback',
         name: block.fields.get('TITLE') ?? block.fields.get('URL') ?? '',
         why: m.answerFromElsewhere,
       }

@@ -16,10 +16,10 @@ export function fileItem(item: XmlElement, base: string, shelf: Shelf): PictureI
   const meta = metaOf(item, 'wp:postmeta')
   const address = addressOfFile(item, base)
   const name = fieldOf(item, 'title') || address
-  if (address === '') return { kind: 'left', what: 'attachment', name, why: m.noAddress }
+  if (address === '') return { kind: 'left', what: 'file', name, why: m.noAddress }
   const path = pathOf(address)
   if (!PICTURE.test(path) && /\.[a-z0-9]{2,5}$/i.test(path))
-    return { kind: 'left', what: 'attachment', name, why: m.file(address) }
+    return { kind: 'left', what: 'file', name, why: m.file(address) }
   const id = fieldOf(item, 'wp:post_id')
   const kept = meta.get('_wp_attached_file') || uploadedAs(path)
   return {

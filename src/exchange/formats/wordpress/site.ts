@@ -103,15 +103,15 @@ const NOT_OURS =
 export function* termItems(element: XmlElement, known: Known, file: string): Generator<Item> {
   const { taxonomy, slug, name, above } = fieldsOfTerm(element)
   if (taxonomy === 'category' && slug === 'uncategorized') {
-    yield { kind: 'left', what: 'category', name: name || slug, why: m.noCategory }
+    yield { kind: 'left', what: 'sorting', name: name || slug, why: m.noCategory }
     return
   }
   if (slug === '' && name === '') {
-    yield { kind: 'left', what: 'term', name: taxonomy, why: m.unknownEntry }
+    yield { kind: 'left', what: 'sorting', name: taxonomy, why: m.unknownEntry }
     return
   }
   if (NOT_OURS.test(taxonomy)) {
-    yield { kind: 'left', what: taxonomy, name: name || slug, why: m.otherTaxonomy }
+    yield { kind: 'left', what: 'sorting', name: name || slug, why: m.otherTaxonomy }
     return
   }
   const number = fieldOf(element, 'wp:term_id')

@@ -112,9 +112,17 @@ describe('states', () => {
       state: 'draft',
       left: [expect.stringContaining('“recipe”')],
     })
-    for (const type of ['nav_menu_item', 'wp_template', 'shop_order', 'revision', 'feedback', '']) {
+    for (const [type, what] of [
+      ['nav_menu_item', 'menu'],
+      ['wp_template', 'design'],
+      ['wp_block', 'reusable'],
+      ['shop_order', 'shop'],
+      ['revision', 'revision'],
+      ['feedback', 'form'],
+      ['', 'other'],
+    ] as const) {
       const [, one] = await read(itemXml({ 'wp:post_type': type }))
-      expect(one).toMatchObject({ kind: 'left', what: type || 'item', name: 'The lamp is lit' })
+      expect(one).toMatchObject({ kind: 'left', what, name: 'The lamp is lit' })
     }
   })
 })
@@ -291,7 +299,7 @@ describe('the library', () => {
     const [, left] = await read(file({ 'wp:attachment_url': `${SITE}/minutes.pdf` }))
     expect(left).toMatchObject({
       kind: 'left',
-      what: 'attachment',
+      what: 'file',
       why: expect.stringContaining(`${SITE}/minutes.pdf`),
     })
   })

@@ -13,6 +13,7 @@ export const exportItemMessages = {
   emptyComment: 'A comment without words.',
   menu: 'A line of a menu. Set up the menus under Settings.',
   partOfDesign: 'Part of the old site’s design.',
+  reusable: 'Words that stories share. They stand in each story that names them.',
   formAnswers: 'A form, or what somebody sent through one.',
   shop: 'Part of a shop.',
   revision: 'An earlier version. Only the last one is in an export in full.',

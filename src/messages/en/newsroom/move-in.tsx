@@ -37,7 +37,7 @@ export const moveInMessages = {
   refreshes: 'This page refreshes itself.',
   looking: 'Courant is looking through the export.',
   inIt: 'What is in it',
-  leftByName: 'Left out',
+  leftByName: 'Left out or different',
   becameByName: 'By name',
   more: (count: number) => counted(count, { one: 'and # more', other: 'and # more' }),
   line: (what: Child, becomes: Child) => (

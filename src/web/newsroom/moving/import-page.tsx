@@ -44,7 +44,7 @@ export const renderImportPage = (props: ImportPageProps): string => {
             <ul class="plain lines">
               {lines.map(({ kind, name, why }) => (
                 <li>
-                  <p>{m.named(kind, <bdi>{name}</bdi>, why)}</p>
+                  <p>{m.named(account.named(kind), <bdi>{name}</bdi>, why)}</p>
                 </li>
               ))}
               {more > 0 ? <li>{m.more(more)}</li> : null}
