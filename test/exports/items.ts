@@ -50,6 +50,7 @@ export function exportOf(
 export const site = (of: Partial<SiteItem> = {}): SiteItem => ({
   kind: 'site',
   name: 'The Harrow Post',
+  tagline: '',
   address: 'https://harrow.example',
   language: 'en',
   timeZone: 'Europe/London',

@@ -5,6 +5,7 @@ import { isArchive } from '../../exchange/leaving/index.ts'
 import {
   accountOf,
   beginImport,
+  bringsNothing,
   countPicturesOf,
   findUnfinished,
   type ImportLine,
@@ -106,7 +107,14 @@ function optionsOf({ options }: Call): Chosen | { problem: string } {
     answers.timeZone = zone
   }
   if (unreviewed !== undefined) answers.unreviewedWerePublic = unreviewed === 'yes'
-  return { answers, options: { comments, trash, fetchPictures: options['fetch-pictures'] === true } }
+  return {
+    answers,
+    options: {
+      ...{ comments, trash },
+      fetchPictures: options['fetch-pictures'] === true,
+      takeName: options['take-name'] === true,
+    },
+  }
 }
 
 /** What an export does not say and an editor has not said either; null where it is known. */
@@ -201,7 +209,7 @@ async function tellResult(call: Call, store: Store, id: string): Outcome {
     call.out(`\nBy name:\n${lines.map(({ kind, name, why }) => `  ${m.named(kind)}: ${name} – ${why}`).join('\n')}`)
   call.out(`\n${m.pictures(await countPicturesOf(store.db, id))}`)
   call.out('Readings and pictures follow while the site runs.')
-  call.out(`To undo all of it: courant import undo ${id}`)
+  call.out(bringsNothing(done.became) ? m.nothingNew : `To undo all of it: courant import undo ${id}`)
   if (done.problem !== null) call.err(done.problem)
   return done.problem === null ? 0 : 1
 }

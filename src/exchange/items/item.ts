@@ -21,6 +21,7 @@ export type Key = string
 export interface SiteItem {
   kind: 'site'
   name: string
+  tagline: string
   /** With scheme and host, without a slash at its end. */
   address: string
   /** BCP 47. */
@@ -156,7 +157,7 @@ export interface RedirectItem {
   kind: 'redirect'
   /** Path with its query. */
   from: string
-  /** A path, or a full address. */
+  /** A path, or a full address; of a section's or a topic's page /sections/ or /topics/ and its slug, encoded. */
   to: string
 }
 

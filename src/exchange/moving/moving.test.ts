@@ -18,6 +18,7 @@ import { auditReview } from '../../moderation/audit/index.ts'
 import { decide } from '../../moderation/decisions/index.ts'
 import { listTerms } from '../../paper/index.ts'
 import { addPerson, listPeople, ROLES } from '../../people/index.ts'
+import { readSiteSettings } from '../../publication/index.ts'
 import { redirectOf } from '../../redirects/index.ts'
 import type { Store } from '../../store/index.ts'
 import { type Draft, listDrafts, listPublished, publish, readVersions, saveDraft } from '../../story/index.ts'
@@ -26,6 +27,7 @@ import { type Item, UnreadableExport } from '../items/index.ts'
 import {
   accountOf,
   beginImport,
+  bringsNothing,
   type ExportToMove,
   importLearningJob,
   readImport,
@@ -281,9 +283,11 @@ for (const kind of DATABASES) {
       const again = await moveIn(here, exportOf(discussed), { comments: 'approved' })
       expect(again.problem).toBeNull()
       expect(again.became.story).toEqual({ same: 1 })
+      expect(bringsNothing(again.became)).toBe(true)
       expect(await counts()).toEqual(before)
       const newer = await moveIn(here, exportOf([...discussed, story('bridge'), comment('more', 'bridge')]))
       expect(newer.became.story).toEqual({ same: 1, public: 1 })
+      expect(bringsNothing(newer.became)).toBe(false)
       expect(await counts()).toEqual({ stories: 2, comments: before.comments + 1, versions: 2 })
     })
 
@@ -321,6 +325,41 @@ for (const kind of DATABASES) {
       )
       expect(done.problem).toBeNull()
       expect(done.became.comment).toEqual({ held: 3, waiting: 0 })
+    })
+
+    test('old pages of sections and topics lead to ours, whatever they are called here, and to no page that is none', async () => {
+      const here = await fresh()
+      const done = await moveIn(
+        here,
+        exportOf([
+          site(),
+          term('n', 'section', { name: 'Town news', slug: 'neuigkeiten' }),
+          term('b', 'topic', { name: 'Boats', slug: 'boats' }),
+          term('x', 'topic', { name: '…', slug: 'x' }),
+          redirect('/category/neuigkeiten/', '/sections/neuigkeiten'),
+          redirect('/tag/boats/', '/topics/boats'),
+          redirect('/tag/x/', '/topics/x'),
+          story('ferry', { terms: ['n', 'b'] }),
+        ]),
+      )
+      expect(done.problem).toBeNull()
+      expect(done.became.redirect).toEqual({ kept: 2, left: 1 })
+      for (const [old, to] of [
+        ['/category/neuigkeiten/', '/sections/town-news'],
+        ['/tag/boats/', '/topics/boats'],
+      ] as const)
+        expect(await redirectOf(here.store.db, old, 'https://new.example'), old).toEqual({ to })
+    })
+
+    test('a site that nobody has named gets the old one’s name where that was chosen, any other keeps its own', async () => {
+      const items = [site({ name: 'The Harrow Post', tagline: 'Of the river' }), story('ferry')]
+      const here = await fresh()
+      await moveIn(here, exportOf(items))
+      expect((await readSiteSettings(here.store.db)).name).toBe('The Courant')
+      await moveIn(here, exportOf(items), { takeName: true })
+      expect(await readSiteSettings(here.store.db)).toMatchObject({ name: 'The Harrow Post', tagline: 'Of the river' })
+      await moveIn(here, exportOf([site({ name: 'Another' }), story('a')]), { takeName: true })
+      expect((await readSiteSettings(here.store.db)).name).toBe('The Harrow Post')
     })
 
     test('threads of a service find their stories by identifier, address and title, and what stays over is named', async () => {

@@ -39,7 +39,7 @@ export interface Survey {
 /** Sections, topics and authors are held in memory; no site that is one has more of them. */
 const MOST_NAMES = 100_000
 
-const NOWHERE: Survey['site'] = { name: '', address: '', language: '', timeZone: '' }
+const NOWHERE: Survey['site'] = { name: '', tagline: '', address: '', language: '', timeZone: '' }
 
 /**
  * `each` is told of every item as it is met, and what is to be said of it by name. `closely`, as for a first account,
@@ -105,9 +105,10 @@ function foresee(item: Item, directory: Directory, read: typeof bodyOf): { state
 }
 
 /** Of several files each may say of the site what another does not. */
-const joined = (before: Survey['site'], { name, address, language, timeZone }: SiteItem): Survey['site'] => ({
-  name: before.name || name,
-  address: before.address || address,
-  language: before.language || language,
-  timeZone: before.timeZone || timeZone,
+const joined = (before: Survey['site'], more: SiteItem): Survey['site'] => ({
+  name: before.name || more.name,
+  tagline: before.tagline || more.tagline,
+  address: before.address || more.address,
+  language: before.language || more.language,
+  timeZone: before.timeZone || more.timeZone,
 })

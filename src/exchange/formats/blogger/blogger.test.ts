@@ -35,7 +35,14 @@ test('a post of Takeout’s comes with its address, its labels as topics, and wh
     ANSWERS,
   )
   expect(items.slice(0, 4)).toEqual([
-    { kind: 'site', name: 'Quay Notes', address: 'https://quaynotes.blogspot.example', language: '', timeZone: '' },
+    {
+      kind: 'site',
+      name: 'Quay Notes',
+      tagline: '',
+      address: 'https://quaynotes.blogspot.example',
+      language: '',
+      timeZone: '',
+    },
     { kind: 'person', key: 'M. Quill', name: 'M. Quill', mail: '', about: '' },
     { kind: 'term', key: 'label:money, tolls', as: 'topic', name: 'money, tolls', slug: 'money-tolls', within: null },
     { kind: 'redirect', from: '/search/label/money%2C%20tolls', to: '/topics/money-tolls' },

@@ -53,7 +53,14 @@ async function* readBlogger(files: readonly ExportFile[], answers: Answers): Asy
   const themes = files.filter(({ name }) => /\.html$/i.test(name))
   const shelf = shelfOf(files.filter((one) => !feeds.includes(one) && !themes.includes(one)))
   const known: Known = {
-    site: { kind: 'site', name: '', address: siteAddressOf(answers.siteAddress ?? ''), language: '', timeZone: '' },
+    site: {
+      kind: 'site',
+      name: '',
+      tagline: '',
+      address: siteAddressOf(answers.siteAddress ?? ''),
+      language: '',
+      timeZone: '',
+    },
     hasSite: false,
     persons: new Set(),
     labels: new Set(),
@@ -63,6 +70,7 @@ async function* readBlogger(files: readonly ExportFile[], answers: Answers): Asy
     let hasEntries = false
     for await (const element of xmlElements(file, 1)) {
       if (element.name === 'title') known.site.name ||= elementText(element)
+      else if (element.name === 'subtitle') known.site.tagline ||= elementText(element)
       else if (element.name === 'link' && element.attributes.rel === 'alternate')
         known.site.address ||= siteAddressOf(element.attributes.href ?? '')
       if (element.name !== 'entry') continue
@@ -116,6 +124,7 @@ function takeSetting(entry: XmlElement, site: SiteItem): void {
   else if (name === 'BLOG_LOCALE' && /^[a-z]{2,3}([_-][A-Za-z]{2,4})?$/.test(value))
     site.language = value.replace('_', '-')
   else if (name === 'BLOG_NAME') site.name ||= value
+  else if (name === 'BLOG_DESCRIPTION') site.tagline ||= value
   if (site.address === '') site.address = siteAddressOf(linkOf(entry, 'alternate'))
 }
 

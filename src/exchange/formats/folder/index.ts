@@ -23,6 +23,7 @@ export const folder: Format = {
     yield {
       kind: 'site',
       name: made.name,
+      tagline: '',
       address: site,
       language: made.language,
       timeZone: answers.timeZone ?? made.timeZone,

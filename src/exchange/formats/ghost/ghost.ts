@@ -62,6 +62,7 @@ async function* itemsOf(file: ExportFile, site: string): AsyncGenerator<Item> {
   yield {
     kind: 'site',
     name: settings.get('title') ?? '',
+    tagline: settings.get('description') ?? '',
     address: site,
     language: settings.get('locale') ?? settings.get('lang') ?? '',
     timeZone: settings.get('timezone') ?? settings.get('active_timezone') ?? '',

@@ -126,12 +126,16 @@ async function* itemsOfStory(
   meta: ReadonlyMap<string, string>,
   { known, library, file, sort }: Reading & { file: string; sort: 'story' | 'page' | 'unknown' },
 ): AsyncGenerator<Item> {
-  const needsLibrary = /\[(gallery|playlist)\b/.test(fieldOf(item, 'content:encoded'))
+  const needsLibrary = /\[(gallery|playlist)\b|<!--\s?wp:(core\/)?block\s/.test(fieldOf(item, 'content:encoded'))
   const whole = needsLibrary ? await library() : null
   const { story, terms, creator } = storyItem(item, meta, {
     sort,
     known,
-    library: { byId: (id) => whole?.byId(id), ofStory: whole?.uploadedTo(fieldOf(item, 'wp:post_id')) ?? [] },
+    library: {
+      byId: (id) => whole?.byId(id),
+      sharedWords: (id) => whole?.sharedWords(id),
+      ofStory: whole?.uploadedTo(fieldOf(item, 'wp:post_id')) ?? [],
+    },
   })
   for (const term of terms) if (!known.terms.has(keyOfTerm(term.taxonomy, term.slug))) yield* termOf(term, known, file)
   if (story.authors.includes(creator) && !known.persons.has(nicknameOf(creator))) {

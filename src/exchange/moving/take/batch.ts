@@ -156,11 +156,20 @@ async function takeRedirects(
   if (items.length === 0) return
   const redirects: Redirect[] = []
   for (const { from, to } of items) {
+    const path = move.termPaths.get(to)
+    if (path === null) {
+      note(outcome, 'redirect', 'left', { about: 'left', kind: 'redirect', name: from, why: m.noPageOfTerm })
+      continue
+    }
+    if (path !== undefined) {
+      redirects.push({ from, to: path })
+      continue
+    }
     const storyId = await storyAt(tx.rows, to)
     redirects.push(storyId === null ? { from, to: hereOf(to, move) } : { from, storyId })
   }
   const kept = await keepRedirects(tx, redirects, { by: move.by, importId: move.id })
-  for (let index = kept.left.length; index < items.length; index++) note(outcome, 'redirect', 'kept')
+  for (let index = kept.left.length; index < redirects.length; index++) note(outcome, 'redirect', 'kept')
   for (const { from, why } of kept.left)
     note(outcome, 'redirect', 'left', { about: 'left', kind: 'redirect', name: from, why })
 }

@@ -267,6 +267,7 @@ export const moveAccountMessages = {
     comentario: 'Comentario',
     coral: 'Coral',
   },
+  nothingNew: 'Nothing new: everything in this export was here already.',
   from: (format: string, from: string) => [format, from].filter(Boolean).join(', '),
   undone: (of: 'story' | 'page' | 'comment', out: number, kept: number): string => {
     const forms = { story: ['story', 'stories'], page: ['page', 'pages'], comment: ['comment', 'comments'] }[of]

@@ -57,6 +57,7 @@ export const moveInMessages = {
   commentsApproved: 'Are shown here too. The log says that you chose this.',
   trash: 'Take in what was in the old site’s trash',
   fetchPictures: 'Fetch pictures the export lacks from the old site',
+  takeName: 'Take the old site’s name and tagline, unless you have written your own under Settings',
   moveIn: 'Move in',
 
   answer: 'About the old site',
