@@ -41,7 +41,7 @@ const CALLED: Record<string, Taker> = {
   'adverts/adverts.ts checkAdverts': (f, text) =>
     Object.keys(noAdverts).map((name) => f({ ...noAdverts, sponsorName: 'x', [name]: text })),
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),
-  'media/fetch-file.ts isPublicAddress': (f, text) => f(text),
+  'outside/ask.ts isPublicAddress': (f, text) => f(text),
   'look/icons.ts iconVersion': (f, text) => f({ name: text, accent: '#0b5c49', icon: '' }),
   'text/read-url.ts readUrl': (f, text) => f(text),
   'exchange/formats/comments/made.ts leftItem': (f, text) => f('comment', text, text),
@@ -129,6 +129,8 @@ const CALLED: Record<string, Taker> = {
     f(`<!-- wp:gallery -->${text}<!-- /wp:gallery -->`, [], []),
     f(`<!-- wp:embed -->${text}<!-- /wp:embed --><!-- wp:file -->${text}<!-- /wp:file -->`, [], []),
   ],
+  'exchange/formats/wordpress/body/shared-blocks.ts withSharedBlocks': (f, text) =>
+    [text, `<!-- wp:block {${text}} /-->`].map((words) => f(words, { sharedWords: () => text }, [])),
   'exchange/formats/wordpress/body/shortcodes.ts withoutShortcodes': (f, text) =>
     [text, `[caption]${text}`, `${text}[/a]>`, `[caption]${text}[/caption]`, `[gallery ${text}]`].map((words) =>
       f(words, { byId: () => undefined, ofStory: [] }, []),
@@ -156,9 +158,9 @@ const CALLED: Record<string, Taker> = {
   'paper/term-details.ts checkName': (f, text) => f('author', text),
   'exchange/leaving/site/addresses.ts fileForPath': (f, text) => f(text, 'text/html'),
   'exchange/leaving/site/page.ts copiedPage': (f, text) =>
-    f(text, '/a', { site: new URL('https://paper.example'), server: null }),
+    f(text, '/a', { site: new URL('https://paper.example'), server: 'https://live.example', takesComments: true }),
   'exchange/leaving/site/page.ts pathsIn': (f, text) => [
-    ...f(text, 'text/html', '/a', { site: new URL('https://paper.example'), server: null }),
+    ...f(text, 'text/html', '/a', { site: new URL('https://paper.example'), server: null, takesComments: false }),
   ],
   'exchange/leaving/wordpress/wxr.ts author': (f, text) => f(text, text),
   'exchange/leaving/wordpress/wxr.ts category': (f, text) => f(text, text),

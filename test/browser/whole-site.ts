@@ -11,6 +11,7 @@ import { decide } from '../../src/moderation/decisions/index.ts'
 import { undo } from '../../src/moderation/undo/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
 import { createStory, emptyContent, listPublished, newBlockId, publish } from '../../src/story/index.ts'
+import { addWebhook, HOOK_EVENTS } from '../../src/webhooks/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { disqusExport } from '../exports/comment-services.ts'
@@ -46,6 +47,11 @@ export async function wholeSite(): Promise<WholeSite> {
   if ('problem' in moderator) throw new Error(moderator.problem)
   const reader = visitor(site)
   await sent(staff.post('/newsroom/account/password', { name: 'Editor', password: PASSWORD }))
+
+  // A server that hears of what follows, and can't be reached.
+  const hook = { address: 'https://192.0.2.1/', events: HOOK_EVENTS, by: editor.id }
+  await addWebhook(store, hook, clock.now)
+  places.staff.push('/newsroom/webhooks')
 
   // Stories, and the names that are said in them.
   for (const headline of ['The weir is done, and the lock keeper says what it cost', 'Lamps on the pier', 'A vote']) {
@@ -147,7 +153,13 @@ export async function wholeSite(): Promise<WholeSite> {
     interval: 200,
   })
   await sent(staff.post('/newsroom/old-addresses', { from: '/2019/05/weir.html', to: '/about' }))
-  places.staff.push('/newsroom/move-in', moving, '/newsroom/old-addresses?test=/2019/05/weir.html')
+  await sent(staff.post('/newsroom/embedding', { site: 'https://paper.example' }))
+  places.staff.push(
+    '/newsroom/embedding',
+    '/newsroom/move-in',
+    moving,
+    '/newsroom/old-addresses?test=/2019/05/weir.html',
+  )
 
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
@@ -215,6 +227,8 @@ export async function wholeSite(): Promise<WholeSite> {
     answered,
     unanswered,
     `${story.path}/reply/${shown.id}`,
+    `/embed/story?id=${story.id}`,
+    `/embed/reply/${shown.id}`,
     `/report/${shown.id}`,
     `${rejected.receipt}/appeal/${rejection}`,
     rejected.receipt,
@@ -295,6 +309,7 @@ export async function wholeSite(): Promise<WholeSite> {
   const forms: WholeSite['forms'] = {
     reader: [
       [`${story.path}/comments`, { name: 'Ada', comment: '' }],
+      ['/embed/comments', { story: story.id, name: 'Ada', comment: 'From elsewhere.' }],
       [`/report/${shown.id}`, { words: 'It goes for her.' }],
       [`${story.path}/wrong`, { words: 'Sent without its token.' }],
       ['/account/link', { mail: 'nowhere' }],

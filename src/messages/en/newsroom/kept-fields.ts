@@ -65,6 +65,8 @@ export const keptFieldMessages = {
   oldSite: { address: 'The old site’s address', zone: 'Its time zone' },
   oldAddress: { from: 'Old address', to: 'Leads to' },
   oldAddresses: { lines: 'Old addresses' },
+  listedSite: { site: 'Site' },
+  webhook: { address: 'Address' },
   pictureAddress: { address: 'Address' },
   pictureCredit: { to: 'Credit' },
   picture: {

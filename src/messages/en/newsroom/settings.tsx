@@ -14,6 +14,8 @@ export const settingsMessages = {
   adverts: 'Sponsor and ads',
   moveIn: 'Move in',
   oldAddresses: 'Old addresses',
+  embedding: 'Other sites',
+  webhooks: 'Webhooks',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>
