@@ -454,6 +454,9 @@ for (const kind of DATABASES) {
       const again = await moveIn(here, exportOf(items), { comments: 'approved' })
       expect(again.problem).toBeNull()
       expect(again.became).toMatchObject({ story: { public: 1, same: 2, 'page-public': 1 } })
+      expect(await redirectOf(here.store.db, '/2019/05/a.html', 'https://new.example')).toEqual({
+        to: '/2019/05/story-a',
+      })
       const live = await listPublished(here.store.db, { limit: 9 })
       expect(live.map(({ path }) => path).sort()).toEqual(['/2019/05/story-a', '/2019/05/story-b', '/2019/05/story-c'])
       expect((await readDiscussion(here.store.db, c.id)).count).toBe(2)

@@ -1,4 +1,5 @@
 /** A newer export of the same site: what was changed there is taken over where nobody has changed it here. */
+import { keepRedirects } from '../../../redirects/index.ts'
 import type { Store } from '../../../store/index.ts'
 import { bringBack, checkLength, publish, readDraft, saveDraftIn, unpublish } from '../../../story/index.ts'
 import type { Item, StoryItem } from '../../items/index.ts'
@@ -77,6 +78,9 @@ async function takeOver(
   await store.transaction(now, async (tx) => {
     await keepTaken(tx, of, [{ item, ourKind: 'story', ourId: storyId, ourNumber: number }])
     await keepMarks(tx, [{ id: storyId, item }])
+    // Those that it had were let go of as its import was undone, and there may be new ones.
+    const redirects = item.addresses.map((from) => ({ from, storyId }))
+    await keepRedirects(tx, redirects, { by, importId: of.id })
   })
   return isPublic ? 'public' : 'draft'
 }
