@@ -149,6 +149,10 @@ export async function wholeSite(): Promise<WholeSite> {
   await sent(staff.post('/newsroom/old-addresses', { from: '/2019/05/weir.html', to: '/about' }))
   places.staff.push('/newsroom/move-in', moving, '/newsroom/old-addresses?test=/2019/05/weir.html')
 
+  // A program that may read drafts.
+  await staff.post('/newsroom/programs', { name: 'Wire', scopes: 'stories:read', days: '90' })
+  places.staff.push('/newsroom/programs')
+
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
   const words = { title: 'About us', slug: 'about', words: 'Four people above a bakery.' }
