@@ -1,4 +1,4 @@
-export { type ComesIn, comeIn, mayActNow, type ProgramInHand, storeThrough } from './come-in.ts'
+export { type ComesIn, comeIn, mayActNow, storeThrough } from './come-in.ts'
 export {
   LIVES,
   LONGEST_PROGRAM_NAME,
@@ -9,4 +9,4 @@ export {
   type Program,
   removeProgram,
 } from './programs.ts'
-export { SCOPES, type Scope, SWITCH_OF } from './scopes.ts'
+export { SCOPES, type Scope } from './scopes.ts'
