@@ -105,6 +105,8 @@ async function begin(kind: (typeof DATABASES)[number]) {
   const someone = await someoneOfStaff(site, 'Wilma', undefined, clock)
   const scopes = SCOPES.filter((scope) => !scope.startsWith('comments:'))
   const token = await tokenOf(site, someone, scopes, clock)
+  // A site that shows the discussion within its pages.
+  await staff.post('/newsroom/embedding', { site: 'https://paper.example' })
   const story = (await (await fetch(`${site.url}/api/stories`)).json()).stories[0] as { id: string; url: string }
   const storyPath = new URL(story.url).pathname
   const readers: Visitor[] = [visitor(site)]
@@ -429,6 +431,8 @@ async function begin(kind: (typeof DATABASES)[number]) {
         '/api/v1/queue',
         '/api/v1/openapi.json',
         `/oembed?url=${encodeURIComponent(story.url)}`,
+        `/embed/story?id=${story.id}`,
+        `/embed/story?url=https://paper.example${storyPath}`,
         '/nothing/here',
         '/receipts',
         '/newsroom',
@@ -447,6 +451,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
         ...reports.map(({ receipt }) => receipt),
         ...comments.flatMap(({ id }) => [
           `${storyPath}/reply/${id}`,
+          `/embed/reply/${id}`,
           `/receipts/${id}`,
           `/newsroom/comments/${id}`,
           `/api/comments/${id}`,
@@ -475,6 +480,14 @@ async function begin(kind: (typeof DATABASES)[number]) {
         parent: comments[0]?.id ?? '',
       })
       answers.push({ path: 'a comment without a token', text: await wrong.text() })
+      for (const [path, more, headers] of [
+        ['/embed/comments', { story: story.id }, {}],
+        [`${storyPath}/comments`, {}, { origin: 'https://paper.example', 'sec-fetch-site': 'cross-site' }],
+      ] as const) {
+        const fields = { name: 'N', comment: 'Mine', parent: comments[0]?.id ?? '', ...more }
+        const answer = await stranger.post(path, fields, headers)
+        answers.push({ path: 'a comment from another site', text: await answer.text() })
+      }
       answers.push({ path: 'the log', text: site.log() })
 
       /** Asked a thousand times a scan, so that only what is found is put into an expectation. */
@@ -484,12 +497,14 @@ async function begin(kind: (typeof DATABASES)[number]) {
       }
       const page = answers.find(({ path }) => path === storyPath)?.text ?? ''
       const shown = comments.filter(visible)
+      const framed = answers.find(({ path }) => path.startsWith('/embed/story'))?.text ?? ''
       for (const comment of comments) {
         const newest = visible(comment)
         for (const revision of comment.revisions) {
-          if (revision === newest)
+          if (revision === newest) {
             expect(page, `after ${after}: approved words are on the page`).toContain(revision.word)
-          else nowhere(revision.word, `after ${after}: ${revision.state} words`)
+            expect(framed, `after ${after}: approved words are in the frame`).toContain(revision.word)
+          } else nowhere(revision.word, `after ${after}: ${revision.state} words`)
         }
         if (!newest) nowhere(comment.name, `after ${after}: the name of a hidden comment`)
       }

@@ -33,6 +33,7 @@ import { addReadingRoutes } from './reading/reading-routes.ts'
 import { addStaffSaidRoutes } from './reading/said-routes.ts'
 import { addRulesRoutes } from './rules/rules-routes.ts'
 import { addAdvertsRoutes } from './settings/adverts-routes.ts'
+import { addEmbeddingRoutes } from './settings/embedding-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addOldAddressesRoutes } from './settings/old-addresses-routes.ts'
 import { addProgramsRoutes } from './settings/programs-routes.ts'
@@ -84,6 +85,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addMoveInRoutes(app, web)
   addOldAddressesRoutes(app, web)
   addProgramsRoutes(app, web)
+  addEmbeddingRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

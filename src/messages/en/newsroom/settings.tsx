@@ -15,6 +15,7 @@ export const settingsMessages = {
   moveIn: 'Move in',
   oldAddresses: 'Old addresses',
   programs: 'Access for programs',
+  embedding: 'Other sites',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>

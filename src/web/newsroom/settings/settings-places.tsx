@@ -9,6 +9,7 @@ const PLACES = [
   { name: 'moving', href: '/newsroom/move-in', label: m.moveIn },
   { name: 'addresses', href: '/newsroom/old-addresses', label: m.oldAddresses },
   { name: 'programs', href: '/newsroom/programs', label: m.programs },
+  { name: 'embedding', href: '/newsroom/embedding', label: m.embedding },
   { name: 'work', href: '/newsroom/work', label: m.work },
 ] as const
 
