@@ -20,7 +20,6 @@ import { contentOfFields } from './content-of-fields.ts'
 const NO_STORY = { refused: 404, sentence: m.noStory } as const
 
 export function addDraftsRoutes(app: Hono<Env>, web: Web): void {
-  const { db } = web.store
   addOperation(app, web, STAFF.drafts, async ({ query: { after } }) => {
     const place = after === undefined ? null : placeInCursor(after)
     if (after !== undefined && !place) return { refused: 400, sentence: m.wrongAfter }
@@ -29,7 +28,7 @@ export function addDraftsRoutes(app: Hono<Env>, web: Web): void {
       ...(place ? { before: { changedAt: place.at, id: place.id } } : {}),
     })
     const names = await namesOfStaff(
-      db,
+      web.store.db,
       stories.map(({ createdBy }) => createdBy),
     )
     const last = pages > 1 ? stories.at(-1) : undefined
@@ -50,12 +49,12 @@ export function addDraftsRoutes(app: Hono<Env>, web: Web): void {
     return draft ? { value: await shownDraft(web, draft) } : NO_STORY
   })
   addOperation(app, web, STAFF.create, async ({ c, body: { commentsOpen, ...fields } }) => {
-    const settings = await readSiteSettings(db)
+    const settings = await readSiteSettings(web.store.db)
     const content = contentOfFields(fields, emptyContent, settings.language)
     if ('problem' in content) return { refused: 400, sentence: content.problem }
     const story = { content, by: c.get('person').id, commentsOpen: commentsOpen ?? settings.commentsOpen }
     const id = await createStory(storeOf(web, c), story, web.now())
-    return { value: await shownDraft(web, (await readDraft(db, id)) as Draft) }
+    return { value: await shownDraft(web, (await readDraft(web.store.db, id)) as Draft) }
   })
   addOperation(app, web, STAFF.change, async ({ c, body: { number, ...fields } }) => {
     const draft = await draftOf(web, c)
@@ -63,9 +62,9 @@ export function addDraftsRoutes(app: Hono<Env>, web: Web): void {
     const refused = await mayNot(web, c, draft, 'write')
     if (refused) return refused
     // What is left out is as it was when it was read: what others have changed there since stays.
-    const before = number === draft.number ? draft.content : await readWordsAt(db, draft.id, number)
+    const before = number === draft.number ? draft.content : await readWordsAt(web.store.db, draft.id, number)
     if (!before) return conflict(web, draft, m.changed(draft.number))
-    const { language } = await readSiteSettings(db)
+    const { language } = await readSiteSettings(web.store.db)
     const content = contentOfFields(fields, before, language)
     if ('problem' in content) return { refused: 400, sentence: content.problem }
     const saved = await saveStory(
@@ -73,11 +72,11 @@ export function addDraftsRoutes(app: Hono<Env>, web: Web): void {
       { storyId: draft.id, base: number, content, by: c.get('person').id, atLocked: 'refuse' },
       web.now(),
     )
-    if (saved.saved) return { value: await shownDraft(web, (await readDraft(db, draft.id)) ?? draft) }
+    if (saved.saved) return { value: await shownDraft(web, (await readDraft(web.store.db, draft.id)) ?? draft) }
     if (saved.why === 'gone') return NO_STORY
     if (saved.why === 'conflict') return conflict(web, saved.theirs, m.changed(saved.theirs.number))
     const names = await namesOfStaff(
-      db,
+      web.store.db,
       saved.locks.map(({ personId }) => personId),
     )
     return conflict(web, saved.theirs, m.writing([...names.values()]))
@@ -100,14 +99,14 @@ export function addDraftsRoutes(app: Hono<Env>, web: Web): void {
           )
     if ('problem' in published) return { refused: 409, sentence: published.problem }
     const { path, version } = published
-    const now = (await readDraft(db, draft.id)) ?? draft
+    const now = (await readDraft(web.store.db, draft.id)) ?? draft
     return { value: { url: `${web.url()}${path}`, version, draft: await shownDraft(web, now) } }
   })
   addOperation(app, web, STAFF.unpublish, async ({ c }) => {
     const draft = await draftOf(web, c)
     if (!draft) return NO_STORY
     await unpublish(storeOf(web, c), draft.id, c.get('person').id, web.now())
-    return { value: await shownDraft(web, (await readDraft(db, draft.id)) ?? draft) }
+    return { value: await shownDraft(web, (await readDraft(web.store.db, draft.id)) ?? draft) }
   })
 }
 

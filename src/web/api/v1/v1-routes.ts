@@ -18,14 +18,13 @@ import { PUBLIC } from './addresses.ts'
 const NO_STORY = { refused: 404, sentence: errorMessages.noStory } as const
 
 export function addV1Routes(app: Hono<Env>, web: Web): void {
-  const { db } = web.store
   addOperation(app, web, PUBLIC.stories, async ({ query: { after, limit = AT_ONCE } }) => {
     const place = after === undefined ? null : placeInCursor(after)
     if (after !== undefined && !place) return { refused: 400, sentence: m.wrongAfter }
     const before = place && { id: place.id, firstPublishedAt: place.at }
-    const found = await listPublished(db, { limit: limit + 1, ...(before ? { before } : {}) })
+    const found = await listPublished(web.store.db, { limit: limit + 1, ...(before ? { before } : {}) })
     const stories = found.slice(0, limit)
-    const notices = await readNotices(db, stories)
+    const notices = await readNotices(web.store.db, stories)
     return {
       value: {
         stories: stories.map((story) => storyOf(web, story, notices.get(story.id))),
@@ -37,8 +36,8 @@ export function addV1Routes(app: Hono<Env>, web: Web): void {
     const story = await storyAt(web, c)
     if (!story) return NO_STORY
     const [notices, pictures] = await Promise.all([
-      readNotices(db, [story]),
-      readPictures(db, picturesOf(story.content)),
+      readNotices(web.store.db, [story]),
+      readPictures(web.store.db, picturesOf(story.content)),
     ])
     const { content } = story
     return {
@@ -51,7 +50,7 @@ export function addV1Routes(app: Hono<Env>, web: Web): void {
   })
   addOperation(app, web, PUBLIC.comments, async ({ c }) => {
     const story = await storyAt(web, c)
-    return story ? { value: discussionOf(await readDiscussion(db, story.id)) } : NO_STORY
+    return story ? { value: discussionOf(await readDiscussion(web.store.db, story.id)) } : NO_STORY
   })
   for (const [one, kind] of [
     [PUBLIC.sections, 'section'],
@@ -61,7 +60,12 @@ export function addV1Routes(app: Hono<Env>, web: Web): void {
     addOperation(app, web, one, async () => ({ value: { terms: await termsOf(web, kind) } }))
   addOperation(app, web, PUBLIC.reasons, async () => ({
     value: {
-      reasons: (await readReasons(db)).map(({ code, title, sentence, ground }) => ({ code, title, sentence, ground })),
+      reasons: (await readReasons(web.store.db)).map(({ code, title, sentence, ground }) => ({
+        code,
+        title,
+        sentence,
+        ground,
+      })),
     },
   }))
 }
