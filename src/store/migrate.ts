@@ -34,7 +34,8 @@ import { spellings } from './migrations/03x/030-spellings.ts'
 import { imports } from './migrations/03x/031-imports.ts'
 import { redirects } from './migrations/03x/032-redirects.ts'
 import { notesChanged } from './migrations/03x/033-notes-changed.ts'
-import { programs } from './migrations/03x/034-programs.ts'
+import { webhooks } from './migrations/03x/034-webhooks.ts'
+import { programs } from './migrations/03x/035-programs.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -73,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   redirects,
   notesChanged,
+  webhooks,
   programs,
 ]
 

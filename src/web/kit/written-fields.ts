@@ -70,6 +70,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/old-addresses/paste': m.oldAddresses,
   '/newsroom/programs': m.program,
   '/newsroom/embedding': m.listedSite,
+  '/newsroom/webhooks': m.webhook,
   '/newsroom/notices': m.notices,
   '/newsroom/pages': m.newPage,
   '/newsroom/pages/*': m.page,

@@ -43,6 +43,7 @@ import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
 import { addTicketsRoutes } from './tickets/tickets-routes.ts'
 import { addLiveWaitingRoutes } from './waiting/live-waiting.ts'
+import { addWebhooksRoutes } from './webhooks/webhooks-routes.ts'
 import { addStoryListRoutes } from './workflow/list-routes.ts'
 import { addTrashRoutes } from './workflow/trash-routes.ts'
 
@@ -86,6 +87,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addOldAddressesRoutes(app, web)
   addProgramsRoutes(app, web)
   addEmbeddingRoutes(app, web)
+  addWebhooksRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

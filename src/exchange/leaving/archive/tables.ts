@@ -117,6 +117,7 @@ const SECRET = [
   'mail_links',
   'program_tokens',
   'sender_salts',
+  'webhooks',
 ]
 /** What is going on at this moment, on this machine: emails on their way, locks, leases, limits. */
 const PASSING = [
@@ -129,6 +130,8 @@ const PASSING = [
   'happenings',
   'happened',
   'schema_versions',
+  'webhook_messages',
+  'webhook_attempts',
 ]
 
 /** Tables that no archive holds. */

@@ -16,6 +16,7 @@ export const settingsMessages = {
   oldAddresses: 'Old addresses',
   programs: 'Access for programs',
   embedding: 'Other sites',
+  webhooks: 'Webhooks',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>

@@ -10,6 +10,7 @@ const PLACES = [
   { name: 'addresses', href: '/newsroom/old-addresses', label: m.oldAddresses },
   { name: 'programs', href: '/newsroom/programs', label: m.programs },
   { name: 'embedding', href: '/newsroom/embedding', label: m.embedding },
+  { name: 'webhooks', href: '/newsroom/webhooks', label: m.webhooks },
   { name: 'work', href: '/newsroom/work', label: m.work },
 ] as const
 
