@@ -48,7 +48,7 @@ const MADE: Record<string, string> = {
   'old addresses': 'a6e55513ebdb',
   'notes changed, photographers by name': 'a3122f375a8e',
   webhooks: '233fb6496163',
-  programs: 'a4efd00f807e',
+  programs: '4aa36c2d367b',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
