@@ -75,6 +75,19 @@ test('a picture that was copied goes into the library and stands where the curso
   await page.getByText('Left out: 1 picture.').waitFor()
   await words(page).getByText('The quay at nine.').waitFor()
   expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('blob:'))).toEqual([])
+
+  // A browser goes through every field of a page as it opens: those of a picture that says what it shows wait until it is in hand.
+  await words(page).getByLabel('Alt text').fill('An empty quay')
+  await page.keyboard.press('Tab')
+  await saved(page)
+  await page.reload()
+  await words(page).getByText('Before it.').waitFor()
+  expect(await words(page).locator('input').count()).toBe(0)
+  await words(page).locator('figcaption').click()
+  expect(await words(page).getByLabel('Alt text').inputValue()).toBe('An empty quay')
+  await words(page).getByLabel('Decorative').check()
+  await saved(page)
+  expect(await bodyOf(path)).toMatchObject([{}, { picture: { alt: '', decorative: true } }, {}])
 })
 
 test('of too much each is one sentence, and what was written stays', async () => {
