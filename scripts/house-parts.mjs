@@ -161,6 +161,7 @@ const BELOW = {
   'exchange/body': ['text', 'story'],
   'exchange/formats': ['text', 'threads', 'exchange/items', 'exchange/body'],
   redirects: ['text', 'store', 'people', 'paper', 'story'],
+  embedding: ['text', 'store', 'people', 'story', 'redirects'],
   backup: ['store', 'files', 'media', 'attachments', 'people'],
   'exchange/moving': [
     'text',

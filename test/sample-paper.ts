@@ -29,9 +29,11 @@ export const site: Site = {
   year: 2024,
   sponsor: null,
   tags: [],
+  shownOn: [],
   dress: {
     stylesheet: '/assets/site.css',
     fonts: [],
+    frameScript: '/assets/embed-frame.js',
     newsroomStylesheet: '/assets/newsroom.css',
     logo: null,
     logoDark: null,

@@ -156,9 +156,9 @@ const CALLED: Record<string, Taker> = {
   'paper/term-details.ts checkName': (f, text) => f('author', text),
   'exchange/leaving/site/addresses.ts fileForPath': (f, text) => f(text, 'text/html'),
   'exchange/leaving/site/page.ts copiedPage': (f, text) =>
-    f(text, '/a', { site: new URL('https://paper.example'), server: null }),
+    f(text, '/a', { site: new URL('https://paper.example'), server: 'https://live.example', takesComments: true }),
   'exchange/leaving/site/page.ts pathsIn': (f, text) => [
-    ...f(text, 'text/html', '/a', { site: new URL('https://paper.example'), server: null }),
+    ...f(text, 'text/html', '/a', { site: new URL('https://paper.example'), server: null, takesComments: false }),
   ],
   'exchange/leaving/wordpress/wxr.ts author': (f, text) => f(text, text),
   'exchange/leaving/wordpress/wxr.ts category': (f, text) => f(text, text),

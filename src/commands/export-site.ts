@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { openAsReader } from '../app.ts'
+import { readListedSites } from '../embedding/index.ts'
 import { copySite, searchIndex } from '../exchange/leaving/index.ts'
 import { listRedirects } from '../redirects/index.ts'
 import type { Database } from '../store/index.ts'
@@ -28,7 +29,8 @@ export async function exportSite(call: Call): Outcome {
         const bytes = new Uint8Array(await response.arrayBuffer())
         return { status, type: headers.get('content-type') ?? '', location: headers.get('location'), bytes }
       }
-      const frame = { site: new URL(address), server }
+      const takesComments = server !== null && (await readListedSites(store.db)).includes(address)
+      const frame = { site: new URL(address), server, takesComments }
       const files = new Map([['search.json', await searchIndex(store.db)]])
       const made = await copySite(resolve(folder), ask, { ...frame, files, more: await oldAddresses(store.db) })
       if ('problem' in made) {
@@ -36,6 +38,10 @@ export async function exportSite(call: Call): Outcome {
         return 1
       }
       call.out(`${made.files} files: ${made.written} written, ${made.removed} removed, the others as they were.`)
+      if (server !== null && !takesComments)
+        call.out(
+          `Readers find a link to ${server} where they could comment. For a form, list ${address} there under Settings, Other sites, and run this again.`,
+        )
       for (const { path, why } of made.left) call.out(`Not copied: ${path} (${why})`)
       return 0
     } finally {

@@ -73,6 +73,8 @@ export type Env = {
     story: Draft
     /** What a reader had typed, to be given back on whatever error page comes. */
     draft?: CommentDraft
+    /** Sent from a page of another site that an editor has listed: it is shown once more, and nothing is kept of it. */
+    isFromListedSite?: true
   }
 }
 export type Call = Context<Env>

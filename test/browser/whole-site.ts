@@ -147,7 +147,13 @@ export async function wholeSite(): Promise<WholeSite> {
     interval: 200,
   })
   await sent(staff.post('/newsroom/old-addresses', { from: '/2019/05/weir.html', to: '/about' }))
-  places.staff.push('/newsroom/move-in', moving, '/newsroom/old-addresses?test=/2019/05/weir.html')
+  await sent(staff.post('/newsroom/embedding', { site: 'https://paper.example' }))
+  places.staff.push(
+    '/newsroom/embedding',
+    '/newsroom/move-in',
+    moving,
+    '/newsroom/old-addresses?test=/2019/05/weir.html',
+  )
 
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
@@ -215,6 +221,8 @@ export async function wholeSite(): Promise<WholeSite> {
     answered,
     unanswered,
     `${story.path}/reply/${shown.id}`,
+    `/embed/story?id=${story.id}`,
+    `/embed/reply/${shown.id}`,
     `/report/${shown.id}`,
     `${rejected.receipt}/appeal/${rejection}`,
     rejected.receipt,
@@ -295,6 +303,7 @@ export async function wholeSite(): Promise<WholeSite> {
   const forms: WholeSite['forms'] = {
     reader: [
       [`${story.path}/comments`, { name: 'Ada', comment: '' }],
+      ['/embed/comments', { story: story.id, name: 'Ada', comment: 'From elsewhere.' }],
       [`/report/${shown.id}`, { words: 'It goes for her.' }],
       [`${story.path}/wrong`, { words: 'Sent without its token.' }],
       ['/account/link', { mail: 'nowhere' }],

@@ -99,6 +99,8 @@ async function begin(kind: (typeof DATABASES)[number]) {
   const staff = await editor(site)
   // The log and the yearly report tell of decisions, and must tell no words and no names.
   await staff.post('/newsroom/review/reasons/publicity', { log: 'yes', report: 'yes' })
+  // A site that shows the discussion within its pages.
+  await staff.post('/newsroom/embedding', { site: 'https://paper.example' })
   const story = (await (await fetch(`${site.url}/api/stories`)).json()).stories[0] as { id: string; url: string }
   const storyPath = new URL(story.url).pathname
   const readers: Visitor[] = [visitor(site)]
@@ -417,6 +419,8 @@ async function begin(kind: (typeof DATABASES)[number]) {
         '/api/stories',
         `/api/stories/${story.id}`,
         `/api/stories/${story.id}/comments`,
+        `/embed/story?id=${story.id}`,
+        `/embed/story?url=https://paper.example${storyPath}`,
         '/nothing/here',
         '/receipts',
         '/newsroom',
@@ -435,6 +439,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
         ...reports.map(({ receipt }) => receipt),
         ...comments.flatMap(({ id }) => [
           `${storyPath}/reply/${id}`,
+          `/embed/reply/${id}`,
           `/receipts/${id}`,
           `/newsroom/comments/${id}`,
           `/api/comments/${id}`,
@@ -456,6 +461,14 @@ async function begin(kind: (typeof DATABASES)[number]) {
         parent: comments[0]?.id ?? '',
       })
       answers.push({ path: 'a comment without a token', text: await wrong.text() })
+      for (const [path, more, headers] of [
+        ['/embed/comments', { story: story.id }, {}],
+        [`${storyPath}/comments`, {}, { origin: 'https://paper.example', 'sec-fetch-site': 'cross-site' }],
+      ] as const) {
+        const fields = { name: 'N', comment: 'Mine', parent: comments[0]?.id ?? '', ...more }
+        const answer = await stranger.post(path, fields, headers)
+        answers.push({ path: 'a comment from another site', text: await answer.text() })
+      }
       answers.push({ path: 'the log', text: site.log() })
 
       /** Asked a thousand times a scan, so that only what is found is put into an expectation. */
@@ -465,12 +478,14 @@ async function begin(kind: (typeof DATABASES)[number]) {
       }
       const page = answers.find(({ path }) => path === storyPath)?.text ?? ''
       const shown = comments.filter(visible)
+      const framed = answers.find(({ path }) => path.startsWith('/embed/story'))?.text ?? ''
       for (const comment of comments) {
         const newest = visible(comment)
         for (const revision of comment.revisions) {
-          if (revision === newest)
+          if (revision === newest) {
             expect(page, `after ${after}: approved words are on the page`).toContain(revision.word)
-          else nowhere(revision.word, `after ${after}: ${revision.state} words`)
+            expect(framed, `after ${after}: approved words are in the frame`).toContain(revision.word)
+          } else nowhere(revision.word, `after ${after}: ${revision.state} words`)
         }
         if (!newest) nowhere(comment.name, `after ${after}: the name of a hidden comment`)
       }

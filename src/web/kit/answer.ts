@@ -89,13 +89,16 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
       headers,
     )
   const draft = c.get('draft')
-  const action = status === 404 || status === 410 ? { href: '/', label: siteFrameMessages.goToFrontPage } : undefined
+  const framed = /^\/embed\//.test(c.req.path)
+  const action =
+    !framed && (status === 404 || status === 410) ? { href: '/', label: siteFrameMessages.goToFrontPage } : undefined
   return c.html(
     renderErrorPage({
       site,
       status,
       title,
       sentence,
+      framed,
       ...(action ? { action } : {}),
       ...(draft ? { draft } : {}),
     }),

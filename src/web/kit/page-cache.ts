@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto'
 import { storeProblem } from '../../store/index.ts'
 import { chooseEncoding, type Encoding, type Packed, packText } from './kept/packed.ts'
 import { createTaggedCache, type Tag, type Tagged } from './kept/tagged-cache.ts'
-import { resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
+import { framedHeaders, resourcePolicy, SECURITY_HEADERS } from './security-headers.ts'
 
 export type { Tag } from './kept/tagged-cache.ts'
 
@@ -23,6 +23,10 @@ export interface Page {
   until?: number
   /** Where it is not the usual "public, no-cache". */
   cacheControl?: string
+  /** The sites that may show it within their pages. */
+  framedBy?: readonly string[]
+  /** Whether other sites' pages may load it, where its type does not say so. */
+  isForOthers?: boolean
 }
 
 /** One answer: status, headers as a flat list of names and values, body. */
@@ -127,8 +131,8 @@ export function keep(page: Page, resized: (bytes: number) => void = () => undefi
     `"${tag}${mark}"`,
     'vary',
     'accept-encoding',
-    ...SECURITY_HEADERS,
-    ...resourcePolicy(!/^text\/(html|css|javascript)/.test(page.type)),
+    ...(page.framedBy ? framedHeaders(page.framedBy) : SECURITY_HEADERS),
+    ...resourcePolicy(page.isForOthers ?? !/^text\/(html|css|javascript)/.test(page.type)),
   ]
   const markOf = (encoding: Encoding) => (encoding === 'identity' ? '' : `-${encoding}`)
   return {

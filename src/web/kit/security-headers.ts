@@ -1,8 +1,9 @@
 /**
  * What every answer carries. Pages run no foreign code and are framed by no
- * one; readers' pages run no code at all, the newsroom's only its own.
+ * one, but for the discussion on the sites that an editor has listed; readers'
+ * pages run no code at all, the newsroom's only its own.
  */
-const policy = (more: readonly string[]) =>
+const policy = (more: readonly string[], framedBy: readonly string[] = []) =>
   [
     "default-src 'none'",
     "style-src 'self'",
@@ -12,13 +13,16 @@ const policy = (more: readonly string[]) =>
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
     ...more,
   ].join('; ')
 
 // The one frame is the comment form's own (site/proof-routes.ts), which runs its code apart from the page.
 const READER_POLICY = policy(["frame-src 'self'"])
 export const NEWSROOM_POLICY = policy(["script-src 'self'", "connect-src 'self'"])
+
+/** Of what these sites show within their pages: its one script tells the page around it how tall it is. */
+export const framedPolicy = (sites: readonly string[]): string => policy(["script-src 'self'"], sites)
 
 /** The frame shows nothing, so nothing can be put into it; it may fetch from here, start its worker, and stand in our pages. */
 export const PROOF_FRAME_POLICY =
@@ -56,7 +60,14 @@ export const SECURITY_HEADERS: readonly string[] = [
   NOT_ASKED_FOR.map((one) => `${one}=()`).join(', '),
 ]
 
-/** No other site's page embeds what is here, but for what is made for others: feeds, the API, reports as data. */
+/** The same of what these sites show within their pages. */
+export const framedHeaders = (sites: readonly string[]): readonly string[] => [
+  'content-security-policy',
+  framedPolicy(sites),
+  ...SECURITY_HEADERS.slice(2),
+]
+
+/** No other site's page embeds what is here, but for what is made for others: feeds, the API, reports as data, the discussion. */
 export const resourcePolicy = (isForOthers: boolean): readonly string[] => [
   'cross-origin-resource-policy',
   isForOthers ? 'cross-origin' : 'same-origin',

@@ -33,6 +33,7 @@ import { addReadingRoutes } from './reading/reading-routes.ts'
 import { addStaffSaidRoutes } from './reading/said-routes.ts'
 import { addRulesRoutes } from './rules/rules-routes.ts'
 import { addAdvertsRoutes } from './settings/adverts-routes.ts'
+import { addEmbeddingRoutes } from './settings/embedding-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addOldAddressesRoutes } from './settings/old-addresses-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
@@ -82,6 +83,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addAdvertsRoutes(app, web)
   addMoveInRoutes(app, web)
   addOldAddressesRoutes(app, web)
+  addEmbeddingRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

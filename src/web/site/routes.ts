@@ -8,6 +8,7 @@ import type { Call, Env, Web } from '../context.ts'
 import { answerError, answerKept } from '../kit/answer.ts'
 import type { KeptPage } from '../kit/page-cache.ts'
 import { addCorrectionRoutes } from './corrections/corrections-routes.ts'
+import { addEmbedRoutes } from './embed/embed-routes.ts'
 import { addFileRoutes } from './files/file-routes.ts'
 import { addModerationRoutes } from './front/moderation-routes.ts'
 import { pageAt } from './front/pages.tsx'
@@ -66,6 +67,7 @@ export function addSiteRoutes(app: Hono<Env>, web: Web): void {
   addFileRoutes(app, web)
   addCommentRoutes(app, web)
   addProofRoutes(app, web)
+  addEmbedRoutes(app, web)
   addNoticesRoutes(app, web)
   addReceiptRoutes(app, web)
   addReceiptEraseRoutes(app, web)

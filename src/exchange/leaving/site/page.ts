@@ -9,38 +9,48 @@ export interface CopyFrame {
   site: URL
   /** Where the site goes on running, without a slash at the end; null where it does not. */
   server: string | null
+  /** Whether comments are taken there from the copy: its site is listed. */
+  takesComments: boolean
 }
 
 /** Attributes that lead somewhere, as the site writes them. */
 const LEADS = /\s(href|src|srcset|poster|content)="([^"]*)"/g
 
 /**
- * The page without forms, in whose place a link leads to the same page where the site is running, and without links to
- * what only a server can answer.
+ * The page without forms and without links to what only a server can answer. The form of comments is sent to where the
+ * site is running; where none are taken there from a copy, a link leads to the same page there.
  */
-export function copiedPage(html: string, path: string, { site, server }: CopyFrame): string {
-  return withoutForms(html, server === null ? '' : writeThere(server + path)).replace(
-    LEADS,
-    (whole, name: string, value: string) => {
-      if (name !== 'href' || !value.startsWith('/') || value.startsWith('//')) return whole
-      const address = readUrl(decodeHTMLStrict(value), new URL(path, site).href)
-      if (!address || copiedPath(address, site) !== null) return whole
-      return server === null ? '' : ` href="${server}${value}"`
-    },
-  )
+export function copiedPage(html: string, path: string, { site, server, takesComments }: CopyFrame): string {
+  const formOf = (form: string) =>
+    server === null ? '' : takesComments ? copiedForm(form, server) : writeThere(server + path)
+  return withForms(html, formOf).replace(LEADS, (whole, name: string, value: string) => {
+    if (name !== 'href' || !value.startsWith('/') || value.startsWith('//')) return whole
+    const address = readUrl(decodeHTMLStrict(value), new URL(path, site).href)
+    if (!address || copiedPath(address, site) !== null) return whole
+    return server === null ? '' : ` href="${server}${value}"`
+  })
 }
 
 const writeThere = (address: string) => `<p><a href="${escapedHtml(`${address}#write`)}">${m.writeThere}</a></p>`
 
-function withoutForms(html: string, instead: string): string {
+/** Without what the browser would fetch from the copy's own host while somebody writes. */
+const copiedForm = (form: string, server: string): string =>
+  form
+    .replace(' action="/', ` action="${escapedHtml(server)}/`)
+    .replace('<span class="form-token" aria-hidden="true"></span>', '')
+    .replace(/<iframe class="form-proof"[^>]*><\/iframe>/, '')
+
+/** The page with the form of comments as `formOf` has it, and without any other. */
+function withForms(html: string, formOf: (form: string) => string): string {
   let made = ''
   let from = 0
   for (let at = html.indexOf('<form '); at >= 0; at = html.indexOf('<form ', from)) {
     const end = html.indexOf('</form>', at)
     if (end < 0) break
     const isWritten = html.slice(at, html.indexOf('>', at)).includes('class="comment-form"')
-    made += html.slice(from, at) + (isWritten ? instead : '')
-    from = end + '</form>'.length
+    const next = end + '</form>'.length
+    made += html.slice(from, at) + (isWritten ? formOf(html.slice(at, next)) : '')
+    from = next
   }
   return made + html.slice(from)
 }

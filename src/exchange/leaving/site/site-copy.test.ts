@@ -55,9 +55,13 @@ for (const kind of ONE_DATABASE) {
       const bytes = new Uint8Array(await response.arrayBuffer())
       return { status, type: headers.get('content-type') ?? '', location: headers.get('location'), bytes }
     }
-    const copy = async (name: string, server: string | null = 'https://live.example', more: string[] = []) => {
+    const copy = async (
+      name: string,
+      server: string | null = 'https://live.example',
+      { more = [], takesComments = false }: { more?: string[]; takesComments?: boolean } = {},
+    ) => {
       const files = new Map([['search.json', await searchIndex(site.app.store.db)]])
-      return copySite(join(folder, name), ask, { site: new URL(site.app.url), server, more, files })
+      return copySite(join(folder, name), ask, { site: new URL(site.app.url), server, takesComments, more, files })
     }
     const filesIn = async (name: string) =>
       (await readdir(join(folder, name), { recursive: true, withFileTypes: true }))
@@ -136,6 +140,32 @@ for (const kind of ONE_DATABASE) {
       expect(alone).not.toMatch(/<form|href="\/account|live\.example/)
     })
 
+    test('where the live site takes comments from the copy, its form is sent there, and is shown once more before anything is kept', async () => {
+      await copy('writing', site.url, { takesComments: true })
+      const copied = await page('writing', `${story.path.slice(1)}/index.html`)
+      expect(copied).toContain(`<form class="comment-form" method="post" action="${site.url}${story.path}/comments"`)
+      expect(copied.match(/<form/g)).toHaveLength(1)
+      expect(copied).not.toMatch(/form-token|form-proof|<iframe|Write a comment on the live site/)
+      expect(copied).toMatch(/<textarea id="comment-text" name="comment"/)
+      // As a browser sends it from where the copy stands.
+      const headers = { origin: 'https://copy.example', 'sec-fetch-site': 'cross-site' }
+      const send = () =>
+        fetch(`${site.url}${story.path}/comments`, {
+          ...{ method: 'POST', headers },
+          body: new URLSearchParams({ name: 'Wren', mail: '', comment: 'FROM-THE-COPY', website: '', tell: '' }),
+        })
+      expect((await send()).status).toBe(403)
+      expect((await staff.post('/newsroom/embedding', { site: 'https://copy.example' })).status).toBe(303)
+      const answer = await send()
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('FROM-THE-COPY')])
+      const rows = await site.app.store.db
+        .selectFrom('comments')
+        .select('id')
+        .where('author_name', '=', 'Wren')
+        .execute()
+      expect(rows).toEqual([])
+    })
+
     test('a second time only what has changed is written, and what is gone is removed', async () => {
       // The picture's smaller copies are made meanwhile.
       await expect.poll(() => copy('whole'), { timeout: 20_000 }).toMatchObject({ written: 0, removed: 0 })
@@ -152,14 +182,17 @@ for (const kind of ONE_DATABASE) {
 
     test('old addresses lead on by a page', async () => {
       await staff.post('/newsroom/old-addresses', { from: '/2019/05/x.html', to: story.path })
-      await copy('led', null, ['/2019/05/x.html'])
+      await copy('led', null, { more: ['/2019/05/x.html'] })
       expect(await page('led', '2019/05/x.html')).toContain(`content="0; url=${story.path}"`)
     })
 
     test('a folder with other files is left alone, and so is one whose list can’t be read or leads out of it', async () => {
       await writeFile(join(folder, 'mine.txt'), 'mine')
       expect(
-        await copySite(folder, ask, { site: new URL(site.app.url), server: null, more: [], files: new Map() }),
+        await copySite(folder, ask, {
+          ...{ site: new URL(site.app.url), server: null, takesComments: false },
+          ...{ more: [], files: new Map() },
+        }),
       ).toMatchObject({ problem: expect.stringContaining('not a copy of a site') })
       await copy('odd')
       for (const text of ['{', '{"format":"courant-copy","version":1,"files":{"../mine.txt":"x"}}']) {

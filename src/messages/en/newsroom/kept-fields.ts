@@ -65,6 +65,7 @@ export const keptFieldMessages = {
   oldSite: { address: 'The old site’s address', zone: 'Its time zone' },
   oldAddress: { from: 'Old address', to: 'Leads to' },
   oldAddresses: { lines: 'Old addresses' },
+  listedSite: { site: 'Site' },
   pictureAddress: { address: 'Address' },
   pictureCredit: { to: 'Credit' },
   picture: {

@@ -14,6 +14,7 @@ export const settingsMessages = {
   adverts: 'Sponsor and ads',
   moveIn: 'Move in',
   oldAddresses: 'Old addresses',
+  embedding: 'Other sites',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>

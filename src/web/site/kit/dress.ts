@@ -13,6 +13,8 @@ export interface Dress {
   /** Paths of the stylesheets, with a hash of what is in them. */
   stylesheet: string
   newsroomStylesheet: string
+  /** Path of the script of what stands in frames on other sites. */
+  frameScript: string
   /** Paths of the faces that a first page in Latin letters takes. */
   fonts: readonly string[]
   logo: LogoView | null
@@ -29,6 +31,7 @@ export function dressOf(assets: Assets, look: Look, name: string): Dress {
   return {
     stylesheet: assets.withLines('site.css', lines),
     newsroomStylesheet: assets.withLines('newsroom.css', lines),
+    frameScript: assets.path('embed-frame.js'),
     fonts: firstFiles(look.type).map(assets.path),
     logo: logoOf(look.logo),
     logoDark: logoOf(look.logoDark),

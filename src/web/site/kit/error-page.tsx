@@ -1,11 +1,12 @@
 /** What went wrong, in one sentence that says what to do, and the words that were on their way. */
 import { siteFrameMessages as m } from '../../../messages/index.ts'
 import { escapedText } from '../../kit/escaped-text.ts'
-import { document } from './layout.tsx'
+import { document, framedDocument } from './layout.tsx'
 import type { ErrorPageProps } from './props.ts'
 
-export function renderErrorPage({ site, status, title, sentence, action, draft }: ErrorPageProps): string {
-  return document({
+export function renderErrorPage({ site, status, title, sentence, action, draft, framed }: ErrorPageProps): string {
+  const drawn = framed ? framedDocument : document
+  return drawn({
     site,
     title: `${title} · ${site.name}`,
     noIndex: true,

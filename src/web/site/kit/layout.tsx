@@ -63,6 +63,25 @@ function Layout(props: LayoutProps) {
   )
 }
 
+/** A whole document for a frame on a page of another site: nothing stands around it, and its links open beside that page. */
+export const framedDocument = ({ site, title, children }: LayoutProps): string =>
+  `<!doctype html>${(
+    <html lang={site.language} dir={site.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={site.stylesheet} />
+        <script type="module" src={site.dress.frameScript} />
+      </head>
+      <body class="framed">
+        <main>{children}</main>
+      </body>
+    </html>
+  )}`
+
 const Foot = ({ site }: { site: Site }) => {
   const { head, foot, legal, record } = site.menus
   const isLegal = ({ path }: MenuLink) => legal.some((one) => one.path === path)

@@ -62,6 +62,8 @@ export interface Site {
   sponsor: SponsorView | null
   /** What search consoles know it by. */
   tags: readonly SiteTag[]
+  /** Origins of the other sites that show the discussion. */
+  shownOn: readonly string[]
   /** How it looks: logo, icons, colour, and the stylesheets that have them. */
   dress: Dress
 }
@@ -147,7 +149,8 @@ export interface ReplyPageProps {
   story: StoryView
   parent: PublicComment
   draft: CommentDraft
-  token: string
+  /** Absent in a frame on another site: what is written there is shown once more, with one. */
+  token?: string
   /** How the story takes comments; absent for the usual way. */
   mode?: StoryMode
 }
@@ -159,4 +162,6 @@ export interface ErrorPageProps {
   sentence: string
   action?: { href: string; label: string }
   draft?: CommentDraft
+  /** Shown in a frame on a page of another site. */
+  framed?: boolean
 }

@@ -1,4 +1,5 @@
 import { readAdverts, type SiteTag, siteTagsIn } from '../../../adverts/index.ts'
+import { readListedSites } from '../../../embedding/index.ts'
 import { type BreakingLine, readBreakingLine } from '../../../front/index.ts'
 import { defaultLook, type Look, readLook } from '../../../look/index.ts'
 import { readKnownReaders } from '../../../moderation/filters/index.ts'
@@ -25,6 +26,7 @@ interface Facts {
   /** False where its story was taken off the site: the sentence stays, for the editor to end, and leads nowhere. */
   breakingLeads: boolean
   menus: SiteMenus
+  shownOn: readonly string[]
 }
 
 interface Memory {
@@ -92,7 +94,15 @@ function memoryOf({ store, assets, pages }: Web): Memory {
   if (known) return known
   const lastRead = {
     ...factsWith(assets, defaultSiteSettings, defaultLook),
-    ...{ sponsor: null, tags: [], withoutReview: null, menus: NO_MENUS, breaking: NO_LINE, breakingLeads: true },
+    ...{
+      sponsor: null,
+      tags: [],
+      withoutReview: null,
+      menus: NO_MENUS,
+      breaking: NO_LINE,
+      breakingLeads: true,
+      shownOn: [],
+    },
   }
   const memory: Memory = { facts: null, lastRead, isRead: false }
   memories.set(store.shelf, memory)
@@ -107,13 +117,14 @@ function memoryOf({ store, assets, pages }: Web): Memory {
 }
 
 async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
-  const [settings, look, known, adverts, menus, breaking] = await Promise.all([
+  const [settings, look, known, adverts, menus, breaking, shownOn] = await Promise.all([
     readSiteSettings(db),
     readLook(db),
     readKnownReaders(db),
     readAdverts(db),
     readSiteMenus(db),
     readBreakingLine(db),
+    readListedSites(db),
   ])
   return {
     ...factsWith(assets, settings, look),
@@ -123,6 +134,7 @@ async function readFacts({ store: { db }, assets }: Web): Promise<Facts> {
     menus,
     breaking,
     breakingLeads: !(await wasTakenDown(db, breaking.path)),
+    shownOn,
   }
 }
 
@@ -134,7 +146,7 @@ const factsWith = (assets: Assets, settings: SiteSettings, look: Look) => ({
 
 const siteWith = (
   web: Web,
-  { settings, dress, sponsor, tags, withoutReview, menus, breaking, breakingLeads }: Facts,
+  { settings, dress, sponsor, tags, withoutReview, menus, breaking, breakingLeads, shownOn }: Facts,
 ): Site => ({
   name: settings.name,
   tagline: settings.tagline,
@@ -156,6 +168,7 @@ const siteWith = (
   year: yearOf(settings, web.now()),
   sponsor,
   tags,
+  shownOn,
 })
 
 /** The same for a page of the newsroom. */

@@ -3,25 +3,27 @@
 import { discussionMessages as m } from '../../../messages/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
-import { document } from '../kit/layout.tsx'
-import type { CheckPageProps, FormNote, ReplyPageProps } from '../kit/props.ts'
+import { document, framedDocument } from '../kit/layout.tsx'
+import type { CheckPageProps, FormNote, ReplyPageProps, StoryView } from '../kit/props.ts'
 import { BanTold } from '../reports/ban-told.tsx'
-import { CommentForm, PROBLEM } from './comment-form.tsx'
-import { Comment } from './discussion.tsx'
+import { BESIDE, CommentForm, PROBLEM } from './comment-form.tsx'
+import { Comment, FRAMED } from './discussion.tsx'
 
 const FIELDS = { name: 'comment-name', mail: 'comment-mail', text: 'comment-text' } as const
 
-/** The words as they will look, and the form with them in it: to be sent, or put right and sent. */
-export function renderCheckPage({ site, story, draft, token, note, parent }: CheckPageProps): string {
+/** The words as they will look, and the form with them in it: to be sent, or put right and sent; in a frame on another site, too. */
+export function renderCheckPage({ framed = false, ...props }: CheckPageProps & { framed?: boolean }): string {
+  const { site, story, draft, token, note, parent } = props
   const isProblem = note.kind === 'problem'
-  return document({
+  const drawn = framed ? framedDocument : document
+  return drawn({
     site,
     title: `${isProblem ? m.notSentYet : m.check} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
         <h1>{isProblem ? m.notSentYet : m.check}</h1>
-        <About headline={story.content.headline} path={story.path} />
+        <About headline={story.content.headline} path={story.path} framed={framed} />
         <Note note={note} />
         {parent ? <Answered site={site} comment={parent} /> : null}
         {draft.text.trim() !== '' && !isProblem ? (
@@ -35,7 +37,7 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
           </section>
         ) : null}
         <CommentForm
-          action={`${story.path}/comments`}
+          {...placeOf(story, framed)}
           draft={draft}
           token={token}
           houseRule={site.houseRule}
@@ -50,6 +52,10 @@ export function renderCheckPage({ site, story, draft, token, note, parent }: Che
   })
 }
 
+/** Where the form is sent. */
+const placeOf = (story: StoryView, framed: boolean) =>
+  framed ? { action: FRAMED.comments, framed: story.id } : { action: `${story.path}/comments` }
+
 function Note({ note }: { note: FormNote }) {
   if (note.kind === 'problem' && note.ban) return <BanTold ban={note.ban} id={PROBLEM} />
   if (note.kind === 'problem') {
@@ -62,20 +68,22 @@ function Note({ note }: { note: FormNote }) {
   return <p class="notice">{m.whyChecked[note.why]}</p>
 }
 
-export function renderReplyPage({ site, story, parent, draft, token, mode }: ReplyPageProps): string {
-  return document({
+export function renderReplyPage({ framed = false, ...props }: ReplyPageProps & { framed?: boolean }): string {
+  const { site, story, parent, draft, token, mode } = props
+  const drawn = framed ? framedDocument : document
+  return drawn({
     site,
     title: `${m.answer} · ${site.name}`,
     noIndex: true,
     children: (
       <section class="single">
         <h1>{m.answer}</h1>
-        <About headline={story.content.headline} path={story.path} />
+        <About headline={story.content.headline} path={story.path} framed={framed} />
         <Answered site={site} comment={parent} />
         <CommentForm
-          action={`${story.path}/comments`}
+          {...placeOf(story, framed)}
           draft={draft}
-          token={token}
+          {...(token === undefined ? {} : { token })}
           parent={parent.id}
           houseRule={site.houseRule}
           answeredWithin={site.answeredWithin}
@@ -88,8 +96,14 @@ export function renderReplyPage({ site, story, parent, draft, token, mode }: Rep
   })
 }
 
-const About = ({ headline, path }: { headline: string; path: string }) => (
-  <p class="about">{m.onStory(<a href={path}>{headline}</a>)}</p>
+const About = ({ headline, path, framed }: { headline: string; path: string; framed: boolean }) => (
+  <p class="about">
+    {m.onStory(
+      <a href={path} {...(framed ? BESIDE : {})}>
+        {headline}
+      </a>,
+    )}
+  </p>
 )
 
 const Answered = ({ site, comment }: { site: CheckPageProps['site']; comment: ReplyPageProps['parent'] }) => (

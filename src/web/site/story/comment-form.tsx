@@ -24,6 +24,8 @@ export interface CommentFormProps {
   /** How the story takes comments; absent for the usual way. */
   mode?: StoryMode | undefined
   button?: string
+  /** The story's id, where the form stands in a frame on another site: there it asks for no cookie and no work. */
+  framed?: string | undefined
 }
 
 /** The id of the sentence that says what is wrong. */
@@ -41,6 +43,7 @@ export const CommentForm = ({
   mailLeaves,
   mode = { kind: 'open' },
   button = m.send,
+  framed,
 }: CommentFormProps) => {
   const slowly = modeSentence(mode)
   const within = answeredWithin === null ? null : minutesInWords(answeredWithin)
@@ -93,8 +96,8 @@ export const CommentForm = ({
         <input id="comment-website" name="website" tabindex={-1} autocomplete="off" />
       </div>
       {parent ? <input type="hidden" name="parent" value={parent} /> : null}
-      {token ? <input type="hidden" name="token" value={token} /> : <span class="form-token" aria-hidden="true" />}
-      <iframe class="form-proof" src="/form-proof" loading="lazy" title={m.empty} tabindex={-1} aria-hidden="true" />
+      {token ? <input type="hidden" name="token" value={token} /> : null}
+      {framed === undefined ? <Unseen needsToken={!token} /> : <input type="hidden" name="story" value={framed} />}
       <p class="send">
         <button class="first" type="submit">
           {button}
@@ -102,12 +105,25 @@ export const CommentForm = ({
         <span class="meta">
           {withoutReview === null ? m.readFirst(within) : m.mostReadFirst(within)}{' '}
           {withoutReview === null ? '' : `${siteFrameMessages.withoutReview(withoutReview)} `}
-          <a href="/house-rules">{siteFrameMessages.houseRules}</a>
+          <a href="/house-rules" {...(framed === undefined ? {} : BESIDE)}>
+            {siteFrameMessages.houseRules}
+          </a>
         </span>
       </p>
     </form>
   )
 }
+
+/** Of a link in a frame that leads out of it. */
+export const BESIDE = { target: '_blank', rel: 'noopener' } as const
+
+/** What the browser fetches once somebody begins to write. */
+const Unseen = ({ needsToken }: { needsToken: boolean }) => (
+  <>
+    {needsToken ? <span class="form-token" aria-hidden="true" /> : null}
+    <iframe class="form-proof" src="/form-proof" loading="lazy" title={m.empty} tabindex={-1} aria-hidden="true" />
+  </>
+)
 
 /**
  * The field for the words. HTML leaves out a line break at a field's beginning,

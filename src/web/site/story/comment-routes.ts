@@ -18,10 +18,10 @@ import { readerInHand } from '../../kit/reader-session.ts'
 import { addressOf } from '../../kit/sender.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { storyPathOf } from '../kit/paths.ts'
-import type { CommentDraft, FormNote } from '../kit/props.ts'
+import type { CommentDraft } from '../kit/props.ts'
 import { readSite } from '../kit/site.ts'
-import { banWordsOf } from '../reports/ban-words.ts'
 import { renderCheckPage, renderReplyPage } from './check-page.tsx'
+import { notTaken } from './not-taken.ts'
 
 /** A transparent GIF of one pixel: what the browser thinks it fetches. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
@@ -82,7 +82,9 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
   const storyId = await findPublished(web.store.db, path)
   if (!storyId) return answerError(web, c, 404, { sentence: m.storyGone })
 
-  const reader = await readerInHand(web, c)
+  // From a page of another site nothing is taken, whatever came with it: it is shown to its author once more, on ours.
+  const isOurs = !c.get('isFromListedSite')
+  const reader = isOurs ? await readerInHand(web, c) : null
   const result = await postComment(
     web.store,
     web.signing,
@@ -91,7 +93,7 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
       parentId: parentId || null,
       form: draft,
       honeypot: form.get('website'),
-      token: form.get('token') || readCookie(web, c, 'courant_form') || null,
+      token: isOurs ? form.get('token') || readCookie(web, c, 'courant_form') || null : null,
       proof: isWorkable(web) ? form.get('proof') : null,
       address: addressOf(web, c),
       readerId: reader?.reader.id ?? null,
@@ -105,11 +107,7 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
     return wantsJson(c) ? c.json({ receipt: `${web.url()}${receipt}` }, 201) : c.redirect(receipt, 303)
   }
 
-  const note: FormNote =
-    result.kind === 'confirm'
-      ? { kind: 'confirm', why: result.why }
-      : { kind: 'problem', ...(await problemOf(web, result)) }
-  const status = result.kind === 'confirm' ? 200 : STATUS[result.why]
+  const { note, status } = await notTaken(web, result)
   const token = web.signing.formToken(web.now(), 'second')
   if (wantsJson(c)) {
     const sentence = note.kind === 'problem' ? note.sentence : m.checkAndSendAgain
@@ -138,21 +136,3 @@ async function takeComment(web: Web, c: Call, form: Form): Promise<Response> {
 /** Whether browsers can derive keys where readers reach the site: over https, and on the machine itself. */
 const isWorkable = (web: Web): boolean =>
   web.url().startsWith('https:') || /^http:\/\/(localhost|127\.|\[::1\])/.test(web.url())
-
-type Refused = Extract<Awaited<ReturnType<typeof postComment>>, { kind: 'refused' }>
-
-const STATUS: Record<Refused['why'], 400 | 403 | 409 | 429> = {
-  form: 400,
-  banned: 403,
-  limit: 429,
-  slow: 429,
-  closed: 409,
-  'no story': 409,
-  'no parent': 409,
-}
-
-async function problemOf(web: Web, refused: Refused): Promise<Omit<Extract<FormNote, { kind: 'problem' }>, 'kind'>> {
-  if (refused.why === 'form') return { field: refused.problem.field, sentence: refused.problem.sentence }
-  if (refused.why !== 'banned') return { field: null, sentence: refused.sentence }
-  return { field: null, ...(await banWordsOf(web, refused.ban)) }
-}

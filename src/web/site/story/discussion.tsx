@@ -5,7 +5,10 @@ import { discussionMessages as m } from '../../../messages/index.ts'
 import { CommentText } from '../kit/comment-text.tsx'
 import { commentCount, dayAndTime, instant, shortDay } from '../kit/format.ts'
 import type { Site } from '../kit/props.ts'
-import { CommentForm } from './comment-form.tsx'
+import { BESIDE, CommentForm } from './comment-form.tsx'
+
+/** Where a frame on another site sends what is written in it. */
+export const FRAMED = { comments: '/embed/comments', reply: '/embed/reply' } as const
 
 interface DiscussionProps {
   site: Site
@@ -16,15 +19,25 @@ interface DiscussionProps {
   mode?: StoryMode | undefined
   /** When they closed by themselves; null where they did not. */
   closedAt?: number | null | undefined
+  /** The story's id, where all this stands in a frame on another site. */
+  framed?: string
 }
 
-export const DiscussionSection = ({ site, storyPath, discussion, open, mode, closedAt = null }: DiscussionProps) => (
+export const DiscussionSection = ({
+  site,
+  storyPath,
+  discussion,
+  open,
+  mode,
+  closedAt = null,
+  framed,
+}: DiscussionProps) => (
   <section class="discussion" id="discussion" aria-labelledby="discussion-heading">
     <h2 id="discussion-heading">{open || discussion.count > 0 ? commentCount(discussion.count) : m.noComments}</h2>
     {discussion.threads.length > 0 ? (
       <ol class="plain threads">
         {discussion.threads.map((thread) => (
-          <ThreadItem site={site} storyPath={storyPath} thread={thread} open={open} />
+          <ThreadItem site={site} storyPath={storyPath} thread={thread} open={open} framed={framed !== undefined} />
         ))}
       </ol>
     ) : open ? (
@@ -34,7 +47,8 @@ export const DiscussionSection = ({ site, storyPath, discussion, open, mode, clo
       <>
         <h3 id="write-heading">{m.write}</h3>
         <CommentForm
-          action={`${storyPath}/comments`}
+          action={framed === undefined ? `${storyPath}/comments` : FRAMED.comments}
+          framed={framed}
           houseRule={site.houseRule}
           answeredWithin={site.answeredWithin}
           withoutReview={site.withoutReview}
@@ -57,25 +71,20 @@ interface ThreadProps {
   storyPath: string
   thread: Thread
   open: boolean
+  framed: boolean
 }
 
 /** A comment and all its answers one level in; a deeper one says whom it answers. */
-function ThreadItem({ site, storyPath, thread, open }: ThreadProps) {
+function ThreadItem({ thread, ...around }: ThreadProps) {
   const answers = answersOf(thread)
   return (
     <li>
-      <Place site={site} storyPath={storyPath} thread={thread} open={open} />
+      <Place thread={thread} {...around} />
       {answers.length > 0 ? (
         <ol class="plain answers">
           {answers.map(({ thread: answer, to }) => (
             <li>
-              <Place
-                site={site}
-                storyPath={storyPath}
-                thread={answer}
-                open={open}
-                {...(to ? { inAnswerTo: to } : {})}
-              />
+              <Place thread={answer} {...around} {...(to ? { inAnswerTo: to } : {})} />
             </li>
           ))}
         </ol>
@@ -96,11 +105,11 @@ function answersOf(top: Thread): { thread: Thread; to: PublicComment | null }[] 
   return answers
 }
 
-const Place = ({ site, storyPath, thread, open, inAnswerTo }: ThreadProps & { inAnswerTo?: PublicComment }) =>
+const Place = ({ site, storyPath, thread, open, framed, inAnswerTo }: ThreadProps & { inAnswerTo?: PublicComment }) =>
   thread.comment ? (
     drawnOnce({
-      ...{ site, comment: thread.comment, reportPath: `/report/${thread.comment.id}` },
-      ...(open ? { replyPath: `${storyPath}/reply/${thread.comment.id}` } : {}),
+      ...{ site, comment: thread.comment, reportPath: `/report/${thread.comment.id}`, framed },
+      ...(open ? { replyPath: `${framed ? FRAMED.reply : `${storyPath}/reply`}/${thread.comment.id}` } : {}),
       ...(inAnswerTo ? { inAnswerTo } : {}),
     })
   ) : (
@@ -117,6 +126,7 @@ interface CommentProps {
   replyPath?: string
   reportPath?: string
   inAnswerTo?: PublicComment
+  framed?: boolean
 }
 
 /** Comments as they were drawn, by all that is drawn of them. */
@@ -126,11 +136,11 @@ const MOST_DRAWN = 2000
 
 /** Each comment that comes has its story's page drawn anew, with all that were there before. What says the same is drawn the same. */
 function drawnOnce(props: CommentProps): HtmlEscapedString {
-  const { site, comment, replyPath, reportPath, inAnswerTo } = props
+  const { site, comment, replyPath, reportPath, inAnswerTo, framed } = props
   const { id, authorName, createdAt, revision } = comment
   const key = JSON.stringify([
     ...[site.language, site.timeZone, id, authorName, createdAt, revision.number, revision.text],
-    ...[replyPath, reportPath, inAnswerTo?.id, inAnswerTo?.authorName],
+    ...[replyPath, reportPath, framed, inAnswerTo?.id, inAnswerTo?.authorName],
   ])
   const known = drawn.get(key) ?? raw((<Comment {...props} />).toString())
   drawn.delete(key)
@@ -143,7 +153,7 @@ function drawnOnce(props: CommentProps): HtmlEscapedString {
 }
 
 /** One comment. Takes nothing that the public view has not handed out. */
-export const Comment = ({ site, comment, replyPath, reportPath, inAnswerTo }: CommentProps) => (
+export const Comment = ({ site, comment, replyPath, reportPath, inAnswerTo, framed }: CommentProps) => (
   <article class="comment" id={`c-${comment.id}`}>
     <header>
       <bdi class="who">{comment.authorName}</bdi>
@@ -167,7 +177,7 @@ export const Comment = ({ site, comment, replyPath, reportPath, inAnswerTo }: Co
           </a>
         ) : null}
         {reportPath ? (
-          <a class="meta report" href={reportPath} rel="nofollow">
+          <a class="meta report" href={reportPath} {...(framed ? BESIDE : { rel: 'nofollow' })}>
             {m.report}
             <span class="visually-hidden">{m.commentBy(comment.authorName)}</span>
           </a>
