@@ -13,13 +13,14 @@ const BELOW = {
   text: [],
   store: ['text'],
   files: [],
+  outside: [],
   reading: ['text'],
   spam: ['text', 'reading'],
   conduct: ['text', 'spam'],
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
-  media: ['text', 'threads', 'store', 'files', 'people'],
+  media: ['text', 'threads', 'outside', 'store', 'files', 'people'],
   attachments: ['text', 'threads', 'store', 'files', 'people', 'media'],
   adverts: ['store', 'media', 'people'],
   front: ['store', 'people'],
@@ -154,7 +155,29 @@ const BELOW = {
   ],
   schedule: ['store', 'people', 'story', 'corrections'],
   embargo: ['text', 'steps', 'store', 'people', 'media', 'attachments', 'story', 'corrections', 'schedule'],
-  waiting: ['store', 'people', 'notes', 'mail', 'moderation/queue', 'redress', 'schedule', 'embargo', 'tickets'],
+  webhooks: [
+    'text',
+    'outside',
+    'store',
+    'people',
+    'publication',
+    'story',
+    'discussion',
+    'corrections',
+    'moderation/decisions',
+  ],
+  waiting: [
+    'store',
+    'people',
+    'notes',
+    'mail',
+    'moderation/queue',
+    'redress',
+    'schedule',
+    'embargo',
+    'tickets',
+    'webhooks',
+  ],
   workflow: ['text', 'store', 'people', 'publication', 'paper', 'story', 'drafting', 'corrections'],
   planning: ['text', 'store', 'people', 'story', 'schedule', 'workflow'],
   'exchange/items': [],
@@ -191,7 +214,7 @@ const BELOW = {
 /** Every part but these may say something to people. */
 const withMessages = Object.entries(BELOW).map(([part, below]) => [
   part,
-  ['messages', 'text', 'threads', 'steps', 'files'].includes(part) ? below : ['messages', ...below],
+  ['messages', 'text', 'threads', 'steps', 'files', 'outside'].includes(part) ? below : ['messages', ...below],
 ])
 
 /** The parts with what meets people above them, which may import every other. @type {Record<string, readonly string[]>} */
@@ -221,12 +244,13 @@ export const DESK = Object.keys(PARTS).filter((part) =>
 )
 
 /**
- * Whether what it makes is shown to anyone who asks.
+ * Whether what it makes is shown to anyone who asks, or told to servers elsewhere.
  * @param {Place} place
  * @returns {place is PartPlace}
  */
 export function isForReaders(place) {
-  return place.kind === 'part' && place.part === 'web' && (place.folder === 'site' || place.folder === 'api')
+  if (place.kind !== 'part') return false
+  return place.part === 'webhooks' || (place.part === 'web' && (place.folder === 'site' || place.folder === 'api'))
 }
 
 /**

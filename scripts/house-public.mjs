@@ -47,6 +47,8 @@ export const PUBLIC_DESK = [
   'readStatements',
   'toCsv',
   'toldUntil',
+  // How long a decision can be taken back.
+  'UNDO_FOR',
   'monthSpan',
   'yearSpan',
   'readKnownReaders',
@@ -95,7 +97,6 @@ export const RECEIPT_DESK = [
   'readDecisionSources',
   'restricts',
   'statementOf',
-  'UNDO_FOR',
   'Appeal',
   'StatementOfReasons',
   'ToldDecision',

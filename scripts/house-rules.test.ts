@@ -188,6 +188,12 @@ describe('what readers’ pages are handed', () => {
     expect(page(`import { readDiscussion, type Thread } from '../../discussion/index.ts'`)).toEqual([])
   })
 
+  it('is all that servers elsewhere are told of them, too', () => {
+    const told = (name: string) => page(`import { ${name} } from '../discussion/index.ts'`, 'src/webhooks/bodies.ts')
+    expect(told('readPublicComment')).toEqual([])
+    expect(told('readReceipt')[0]).toMatch(/readReceipt is not of the public view/)
+  })
+
   it('is how a story takes comments, to be told and not to be chosen', () => {
     expect(page(`import { readStoryMode, type StoryMode } from '../../discussion/index.ts'`)).toEqual([])
     expect(page(`import { setStoryMode } from '../../discussion/index.ts'`)[0]).toMatch(/not of the public view/)

@@ -17,6 +17,7 @@ import type { AnyJobHandler, Store } from './store/index.ts'
 import { readingJobs } from './story/index.ts'
 import { forgetTicketSenders, ticketsJob } from './tickets/index.ts'
 import type { Logger } from './web/index.ts'
+import { webhooksJob } from './webhooks/index.ts'
 import { trashJob } from './workflow/index.ts'
 
 interface Needs {
@@ -56,6 +57,7 @@ export function jobsOf(store: Store, { files, attached, site, backups, log, now,
     erasingJob(store, beside),
     rescoringJob(store, beside),
     trialJob(store, { now, url }),
+    webhooksJob(store, { ...beside, url }),
     ...backupJobs(store, site, { schedule: backups, ...beside }),
   ]
 }

@@ -11,6 +11,7 @@ import { forgettingNotes } from './notes/index.ts'
 import { unplanning } from './planning/index.ts'
 import { callingOff, cancellingSchedules, endingSchedules, keepingEnds } from './schedule/index.ts'
 import type { AnyInsideListener } from './store/index.ts'
+import { noting } from './webhooks/index.ts'
 import { askingForTwo, keepingTheList } from './workflow/index.ts'
 
 export const LISTENERS: readonly AnyInsideListener[] = [
@@ -36,4 +37,5 @@ export const LISTENERS: readonly AnyInsideListener[] = [
   ...askingForTwo,
   // After keepingSaves: what a save has changed stands in the history.
   ...keepingTheList,
+  ...noting,
 ]

@@ -174,6 +174,8 @@ export async function insertHeldRevision(
   }
   await afterwards?.()
   await tx.say({ kind: 'queue.changed' })
+  // What is approved as it comes in waits for nobody.
+  if (!afterwards) await tx.say({ kind: 'comment.held', comment: incoming.commentId, story: incoming.storyId })
 }
 
 const refuse = (why: 'limit' | 'closed' | 'no story' | 'no parent', sentence: string): PostResult => ({

@@ -35,15 +35,20 @@ export async function changeStates(tx: Transaction, changes: readonly StateChang
     if (result.numUpdatedRows === 1n) made.push(change)
   }
   if (made.some(({ from, to }) => from === 'held' || to === 'held')) await tx.say({ kind: 'queue.changed' })
-  const seen = made.find(({ from, to }) => from === 'approved' || to === 'approved')
-  if (seen) {
-    const { story_id } = await tx.rows
-      .selectFrom('comment_revisions as r')
-      .innerJoin('comments as c', 'c.id', 'r.comment_id')
-      .select('c.story_id')
-      .where('r.id', '=', seen.revision)
-      .executeTakeFirstOrThrow()
-    await tx.say({ kind: 'discussion.changed', story: story_id })
-  }
+  const seen = made.filter(({ from, to }) => from === 'approved' || to === 'approved')
+  if (seen.length === 0) return made
+  const rows = await tx.rows
+    .selectFrom('comment_revisions as r')
+    .innerJoin('comments as c', 'c.id', 'r.comment_id')
+    .select(['c.id', 'c.story_id'])
+    .distinct()
+    .where(
+      'r.id',
+      'in',
+      seen.map(({ revision }) => revision),
+    )
+    .execute()
+  for (const story of new Set(rows.map(({ story_id }) => story_id))) await tx.say({ kind: 'discussion.changed', story })
+  for (const { id, story_id } of rows) await tx.say({ kind: 'comment.changed', comment: id, story: story_id })
   return made
 }

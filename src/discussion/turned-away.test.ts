@@ -344,7 +344,7 @@ for (const kind of DATABASES) {
       await withdrawComment(store, held, clock)
       expect(heard).toEqual(['queue.changed'])
       await withdrawComment(store, up, clock)
-      expect(heard).toEqual(['queue.changed', `discussion.changed ${story.id}`])
+      expect(heard).toEqual(['queue.changed', `discussion.changed ${story.id}`, `comment.changed ${story.id}`])
     })
 
     test('a comment is changed fifty times and no more, can be sent again as it is, and its receipt tells the newest first', async () => {

@@ -2,7 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { fetchFile, isPublicAddress } from './fetch-file.ts'
+import { fetchFile } from './fetch-file.ts'
 
 const servers: Server[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => new Promise((done) => server.close(done)))))
@@ -58,26 +58,6 @@ test('no address of this machine or its neighbours is asked, in figures, by name
   expect(await fetchFile(`http://127.0.0.1:${atTheDoor}/`, { ...limits, mayReach })).toEqual({ fault: 'not public' })
   expect(asked).toBe(0)
 })
-
-test.each([
-  '10.0.0.7',
-  '172.16.1.1',
-  '192.168.0.1',
-  '169.254.169.254',
-  '100.64.0.1',
-  '::1',
-  'fe80::1',
-  'fd00::1',
-  '::ffff:10.0.0.1',
-  '64:ff9b::a00:1',
-  '224.0.0.1',
-  '0.0.0.0',
-  'localhost',
-])('%s is not public', (address) => expect(isPublicAddress(address)).toBe(false))
-
-test.each(['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946'])('%s is public', (address) =>
-  expect(isPublicAddress(address)).toBe(true),
-)
 
 test.each([
   '',

@@ -128,7 +128,7 @@ for (const kind of DATABASES) {
       const heard = hearOn(store)
       const { commentId } = await post('Fair words')
       await eraseComment(store, { commentId, erasure: 'keep', by: null }, clock)
-      expect(heard).toEqual(['queue.changed', `discussion.changed ${storyId}`])
+      expect(heard).toEqual(['queue.changed', `comment.held ${storyId}`, `discussion.changed ${storyId}`])
     })
 
     test('letters, links and wishes about an erased comment go; those about others stay', async () => {

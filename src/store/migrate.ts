@@ -34,6 +34,7 @@ import { spellings } from './migrations/03x/030-spellings.ts'
 import { imports } from './migrations/03x/031-imports.ts'
 import { redirects } from './migrations/03x/032-redirects.ts'
 import { notesChanged } from './migrations/03x/033-notes-changed.ts'
+import { webhooks } from './migrations/03x/034-webhooks.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -72,6 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   redirects,
   notesChanged,
+  webhooks,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -47,6 +47,7 @@ const MADE: Record<string, string> = {
   imports: 'ebca8a81648a',
   'old addresses': 'a6e55513ebdb',
   'notes changed, photographers by name': 'a3122f375a8e',
+  webhooks: '233fb6496163',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */

@@ -8,6 +8,9 @@ declare module '../store/events.ts' {
     /** A version of it is what readers see from now on. */
     'story.published': {
       story: string
+      /** Of the version, from 1; and whether readers had another of it until now. */
+      version: number
+      wasLive: boolean
       /** The draft's number, and the number that was published before; 0 where none was, or nobody knows. */
       number: number
       since: number
@@ -20,7 +23,8 @@ declare module '../store/events.ts' {
     'story.held': { story: string; since: number; reader: { by: string; seen: number } | null }
     /** Stories of another system are here now: some of them, where `live`, on the site. */
     'stories.brought-in': { stories: string[]; live: boolean }
-    'story.taken-down': { story: string }
+    /** `path`: where readers had it. */
+    'story.taken-down': { story: string; path: string }
     'story.thrown-away': { story: string; by: string | null }
     'story.brought-back': { story: string }
     /** For good. `whole`: no reader ever saw it, and nothing of it stays. */

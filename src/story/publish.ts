@@ -155,6 +155,8 @@ async function publishIn(
   await tx.say({
     kind: 'story.published',
     story: story.id,
+    version,
+    wasLive: row.published_number !== null,
     number: taken.draftNumber ?? (await numberOf(tx, story.id, contentJson)) ?? since,
     since,
     words: !words ? 'draft' : words.draftNumber === null ? 'typed' : 'held',
@@ -219,7 +221,7 @@ export async function takeDown(tx: Transaction, storyId: string, by: string | nu
     .set({ published_number: null })
     .where('id', '=', storyId)
     .where('published_number', 'is not', null)
-    .returning(['id', 'draft_json', 'draft_number', 'folded_number'])
+    .returning(['id', 'path', 'draft_json', 'draft_number', 'folded_number'])
     .execute()
   const [row] = await withNewestWords(tx.rows, rows)
   if (!row) return false
@@ -228,7 +230,7 @@ export async function takeDown(tx: Transaction, storyId: string, by: string | nu
   await unfileStory(tx, storyId)
   const { headline } = contentFromJson(row.draft_json)
   await noteAct(tx, { by, act: 'story.unpublished', about: storyId, detail: m.logUnpublished(headline) })
-  await tx.say({ kind: 'story.taken-down', story: storyId })
+  await tx.say({ kind: 'story.taken-down', story: storyId, path: row.path ?? '' })
   return true
 }
 

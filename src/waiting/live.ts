@@ -34,6 +34,7 @@ const CHANGES: ReadonlySet<Event['kind']> = new Set([
   'tickets.changed',
   'schedules.changed',
   'letters.changed',
+  'webhooks.changed',
   'draft.notes',
   'story.published',
   'missed',

@@ -56,6 +56,7 @@ test('everything is counted, and each is told what they may answer', async () =>
     'tickets',
     'schedules',
     'letters',
+    'webhooks',
     'mentions',
   ])
   expect(told('publish')).toEqual(['tickets 1', 'schedules 1'])
@@ -107,6 +108,7 @@ for (const each of DATABASES)
         'tickets 0',
         'schedules 0',
         'letters 0',
+        'webhooks 0',
         'mentions 1',
       ])
     } finally {

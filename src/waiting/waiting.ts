@@ -9,6 +9,7 @@ import { openAppeals, openReports } from '../redress/index.ts'
 import { failedSchedules } from '../schedule/index.ts'
 import type { Database } from '../store/index.ts'
 import { openTickets } from '../tickets/index.ts'
+import { brokenWebhooks } from '../webhooks/index.ts'
 
 /** Each kind with who is told of it, in the order in which they are told: the law gives little time. */
 const KINDS = {
@@ -19,6 +20,7 @@ const KINDS = {
   tickets: 'publish',
   schedules: 'publish',
   letters: 'settings',
+  webhooks: 'settings',
   // Each has their own.
   mentions: null,
 } as const satisfies Record<string, Switch | null>
@@ -65,6 +67,7 @@ function waitingRows(db: Database) {
     .unionAll(failedSchedules(db).select((e) => [as('schedules'), nobody, e.fn.countAll().as('count')]))
     .unionAll(failedEmbargoes(db).select((e) => [as('schedules'), nobody, e.fn.countAll().as('count')]))
     .unionAll(failedLetters(db).select((e) => [as('letters'), nobody, e.fn.countAll().as('count')]))
+    .unionAll(brokenWebhooks(db).select((e) => [as('webhooks'), nobody, e.fn.countAll().as('count')]))
     .unionAll(
       openMentions(db)
         .select((e) => [

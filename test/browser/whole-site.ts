@@ -11,6 +11,7 @@ import { decide } from '../../src/moderation/decisions/index.ts'
 import { undo } from '../../src/moderation/undo/index.ts'
 import { addPerson, makeSignInLink, ROLES } from '../../src/people/index.ts'
 import { createStory, emptyContent, listPublished, newBlockId, publish } from '../../src/story/index.ts'
+import { addWebhook, HOOK_EVENTS } from '../../src/webhooks/index.ts'
 import { record } from '../archives.ts'
 import { shownRevision } from '../comments.ts'
 import { disqusExport } from '../exports/comment-services.ts'
@@ -46,6 +47,11 @@ export async function wholeSite(): Promise<WholeSite> {
   if ('problem' in moderator) throw new Error(moderator.problem)
   const reader = visitor(site)
   await sent(staff.post('/newsroom/account/password', { name: 'Editor', password: PASSWORD }))
+
+  // A server that hears of what follows, and can't be reached.
+  const hook = { address: 'https://192.0.2.1/', events: HOOK_EVENTS, by: editor.id }
+  await addWebhook(store, hook, clock.now)
+  places.staff.push('/newsroom/webhooks')
 
   // Stories, and the names that are said in them.
   for (const headline of ['The weir is done, and the lock keeper says what it cost', 'Lamps on the pier', 'A vote']) {

@@ -1,5 +1,5 @@
-/** A thread that reads what one file says of itself, and ends. The build makes a file of its own of it. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** A thread that reads what files say of themselves. The build makes a file of its own of it. */
+import { eachTask } from '../../threads/index.ts'
 import type { Container } from '../formats.ts'
 import { readMedia } from './read-media.ts'
 import { readPdf } from './read-pdf.ts'
@@ -9,5 +9,4 @@ export interface AttachmentTask {
   container: Container
 }
 
-const { path, container } = workerData as AttachmentTask
-parentPort?.postMessage(await (container === 'pdf' ? readPdf(path) : readMedia(path, container)))
+eachTask(({ path, container }: AttachmentTask) => (container === 'pdf' ? readPdf(path) : readMedia(path, container)))

@@ -22,7 +22,7 @@ export async function eraseAuthor(
   if (!comment) return null
   const revisions = await tx.rows
     .selectFrom('comment_revisions')
-    .select(['id', 'text'])
+    .select(['id', 'text', 'state'])
     .where('comment_id', '=', commentId)
     .execute()
   const hasName = comment.erased_at === null
@@ -47,6 +47,8 @@ export async function eraseAuthor(
       .execute()
   }
   await tx.say({ kind: 'discussion.changed', story: comment.story_id })
+  if (revisions.some(({ state }) => state === 'approved'))
+    await tx.say({ kind: 'comment.changed', comment: commentId, story: comment.story_id })
   return { revisionIds, withWords, repeats }
 }
 

@@ -1,7 +1,6 @@
-/** A thread that reads one page and ends. The build makes a file of its own of it. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** A thread that reads pages. The build makes a file of its own of it. */
+import { eachTask } from '../../threads/index.ts'
 import type { PageInput, ReadOptions } from './page.ts'
 import { readPage } from './read-page.ts'
 
-const { input, options } = workerData as { input: PageInput; options: ReadOptions }
-parentPort?.postMessage(await readPage(input, options))
+eachTask(({ input, options }: { input: PageInput; options: ReadOptions }) => readPage(input, options))

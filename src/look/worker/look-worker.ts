@@ -1,5 +1,5 @@
-/** A thread that makes a logo or an icon, and ends. The build makes a file of its own of it. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** A thread that makes logos and icons. The build makes a file of its own of it. */
+import { eachTask } from '../../threads/index.ts'
 import { drawLook, type LookTask } from './draw.ts'
 
-parentPort?.postMessage(await drawLook(workerData as LookTask))
+eachTask((task: LookTask) => drawLook(task))

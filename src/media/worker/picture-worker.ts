@@ -1,6 +1,6 @@
-/** A thread that reads one picture, or makes what is smaller of it, and ends. The build makes a file of its own of it. */
+/** A thread that reads pictures, and makes what is smaller of them. The build makes a file of its own of it. */
 import { readFile } from 'node:fs/promises'
-import { parentPort, workerData } from 'node:worker_threads'
+import { eachTask } from '../../threads/index.ts'
 import { type Rendition, renditionsFor } from '../renditions.ts'
 import type { WhyNot } from '../why-not.ts'
 import { FIRST, lookAtPicture, makeRenditions, type PictureRead } from './read-picture.ts'
@@ -14,9 +14,10 @@ export type PictureTask =
 /** Of reading: what it is, with its first renditions made, so that a file that ends too early is noticed. */
 export type PictureDone = { read: PictureRead; renditions: Rendition[] } | { renditions: Rendition[] } | { why: WhyNot }
 
-const task = workerData as PictureTask
-const file = await readFile(task.path)
-parentPort?.postMessage(await (task.do === 'read' ? read(file, task.folder) : render(file, task)))
+eachTask(async (task: PictureTask) => {
+  const file = await readFile(task.path)
+  return task.do === 'read' ? read(file, task.folder) : render(file, task)
+})
 
 async function read(bytes: Buffer, folder: string): Promise<PictureDone> {
   const found = await lookAtPicture(bytes)

@@ -69,6 +69,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/old-addresses': m.oldAddress,
   '/newsroom/old-addresses/paste': m.oldAddresses,
   '/newsroom/embedding': m.listedSite,
+  '/newsroom/webhooks': m.webhook,
   '/newsroom/notices': m.notices,
   '/newsroom/pages': m.newPage,
   '/newsroom/pages/*': m.page,

@@ -8,6 +8,7 @@ const PICTURE = '/newsroom/pictures/:id'
 const FILE = '/newsroom/files/:id'
 const RULE = '/newsroom/review/rules/:id'
 const PLAN = '/newsroom/plans/:plan'
+const WEBHOOK = '/newsroom/webhooks/:id'
 const PAGE = '/newsroom/pages/:id'
 const MENU = '/newsroom/menus/:menu'
 const PERSON = '/newsroom/people/:id'
@@ -208,6 +209,14 @@ export const NEWSROOM_ADDRESSES: readonly Address[] = [
   get('/newsroom/embedding', ['settings'], '[sites that show the discussion](../embedding.md)'),
   post('/newsroom/embedding', ['settings'], 'lists one'),
   post('/newsroom/embedding/remove', ['settings'], 'takes one out of the list'),
+  get('/newsroom/webhooks', ['settings'], 'servers that are told what happens'),
+  post('/newsroom/webhooks', ['settings'], 'adds one, and shows its secret once', PROOF),
+  get(WEBHOOK, ['settings'], 'one of them, and what it was told'),
+  post(`${WEBHOOK}/events`, ['settings'], 'changes what it is told of'),
+  post(`${WEBHOOK}/secret`, ['settings'], 'makes a new secret, and shows it once', PROOF),
+  post(`${WEBHOOK}/switch`, ['settings'], 'switches it off, or `on`'),
+  post(`${WEBHOOK}/remove`, ['settings'], 'removes it'),
+  post(`${WEBHOOK}/messages/:message/again`, ['settings'], 'sends a message again'),
   get('/newsroom/look', ['settings'], 'how the paper looks: colour, typefaces, logo, icon'),
   post('/newsroom/look', ['settings'], 'saves colour and typefaces, or only shows them'),
   get('/newsroom/look/preview.css', ['settings'], 'the stylesheet by which they are shown'),

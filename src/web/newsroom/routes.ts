@@ -42,6 +42,7 @@ import { addStartRoutes } from './start/start-routes.ts'
 import { addStoryRoutes } from './stories/story-routes.ts'
 import { addTicketsRoutes } from './tickets/tickets-routes.ts'
 import { addLiveWaitingRoutes } from './waiting/live-waiting.ts'
+import { addWebhooksRoutes } from './webhooks/webhooks-routes.ts'
 import { addStoryListRoutes } from './workflow/list-routes.ts'
 import { addTrashRoutes } from './workflow/trash-routes.ts'
 
@@ -84,6 +85,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addMoveInRoutes(app, web)
   addOldAddressesRoutes(app, web)
   addEmbeddingRoutes(app, web)
+  addWebhooksRoutes(app, web)
   addLettersRoutes(app, web)
   addWorkRoutes(app, web)
   addStaffNoticesRoutes(app, web)

@@ -114,6 +114,7 @@ const SECRET = [
   'reader_sessions',
   'mail_links',
   'sender_salts',
+  'webhooks',
 ]
 /** What is going on at this moment, on this machine: emails on their way, locks, leases, limits. */
 const PASSING = [
@@ -126,6 +127,8 @@ const PASSING = [
   'happenings',
   'happened',
   'schema_versions',
+  'webhook_messages',
+  'webhook_attempts',
 ]
 
 /** Tables that no archive holds. */

@@ -66,6 +66,7 @@ export const keptFieldMessages = {
   oldAddress: { from: 'Old address', to: 'Leads to' },
   oldAddresses: { lines: 'Old addresses' },
   listedSite: { site: 'Site' },
+  webhook: { address: 'Address' },
   pictureAddress: { address: 'Address' },
   pictureCredit: { to: 'Credit' },
   picture: {

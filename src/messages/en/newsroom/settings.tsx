@@ -15,6 +15,7 @@ export const settingsMessages = {
   moveIn: 'Move in',
   oldAddresses: 'Old addresses',
   embedding: 'Other sites',
+  webhooks: 'Webhooks',
   work: 'Background work',
 
   changedMeanwhile: (fields: readonly string[]) =>

@@ -131,6 +131,10 @@ export const workMessages = {
       what: 'Forgetting which older comments came from the same network',
       without: 'It is remembered for longer than the site promises.',
     },
+    'webhooks.send': {
+      what: 'Telling other servers what happened',
+      without: 'Your webhooks hear of nothing until then.',
+    },
     'readers.erase': {
       what: 'Erasing what readers asked to have erased',
       without: 'Some of it may still be there.',

@@ -20,6 +20,8 @@ export const toDoMessages = {
     schedules: (count: number, more: boolean) =>
       some(count, more, { one: '# story not published at its time', other: '# stories not published at their time' }),
     letters: (count: number, more: boolean) => some(count, more, { one: '# failed email', other: '# failed emails' }),
+    webhooks: (count: number, more: boolean) =>
+      some(count, more, { one: '# webhook switched off', other: '# webhooks switched off' }),
     mentions: (count: number, more: boolean) =>
       some(count, more, { one: '# note that mentions you', other: '# notes that mention you' }),
   },

@@ -9,6 +9,7 @@ const PLACES = [
   { name: 'moving', href: '/newsroom/move-in', label: m.moveIn },
   { name: 'addresses', href: '/newsroom/old-addresses', label: m.oldAddresses },
   { name: 'embedding', href: '/newsroom/embedding', label: m.embedding },
+  { name: 'webhooks', href: '/newsroom/webhooks', label: m.webhooks },
   { name: 'work', href: '/newsroom/work', label: m.work },
 ] as const
 

@@ -11,6 +11,7 @@ const PLACES: Record<WaitingKind, string> = {
   tickets: '/newsroom/tickets',
   schedules: '/newsroom#not-published',
   letters: '/newsroom/letters',
+  webhooks: '/newsroom/webhooks',
   mentions: '/newsroom#notes-for-you',
 }
 

@@ -1,0 +1,1 @@
+export { askOutside, hostInFigures, isPublicAddress, type MayReach, type OutsideFault } from './ask.ts'
