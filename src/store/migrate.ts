@@ -35,7 +35,8 @@ import { imports } from './migrations/03x/031-imports.ts'
 import { redirects } from './migrations/03x/032-redirects.ts'
 import { notesChanged } from './migrations/03x/033-notes-changed.ts'
 import { webhooks } from './migrations/03x/034-webhooks.ts'
-import { coral } from './migrations/03x/035-coral.ts'
+import { programs } from './migrations/03x/035-programs.ts'
+import { coral } from './migrations/03x/036-coral.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -75,6 +76,7 @@ export const MIGRATIONS: readonly Migration[] = [
   redirects,
   notesChanged,
   webhooks,
+  programs,
   coral,
 ]
 
