@@ -31,11 +31,16 @@ export async function addListedSite(
   const read = originIn(typed)
   if ('problem' in read) return read
   const { origin } = read
-  return changeSites<{ added: string } | { problem: string }>(store, { by, detail: m.logAdded(origin) }, now, (sites) => {
-    if (sites.includes(origin)) return { answer: { added: origin } }
-    if (sites.length >= MOST_SITES) return { answer: { problem: m.tooMany(MOST_SITES) } }
-    return { answer: { added: origin }, left: [...sites, origin].sort() }
-  })
+  return changeSites<{ added: string } | { problem: string }>(
+    store,
+    { by, detail: m.logAdded(origin) },
+    now,
+    (sites) => {
+      if (sites.includes(origin)) return { answer: { added: origin } }
+      if (sites.length >= MOST_SITES) return { answer: { problem: m.tooMany(MOST_SITES) } }
+      return { answer: { added: origin }, left: [...sites, origin].sort() }
+    },
+  )
 }
 
 /** Takes a site out of the list; whether it was in it. */

@@ -32,6 +32,7 @@ export async function begin(kind: (typeof DATABASES)[number]) {
   const { site, staff, clock } = office
   const settings = { name: 'The Echo', language: 'en', timeZone: 'UTC', whoSaysSo: 'yes', commentsOpen: 'yes' }
   expect((await staff.post('/newsroom/settings', settings)).status).toBe(303)
+  expect((await staff.post('/newsroom/embedding', { site: 'https://paper.example' })).status).toBe(303)
   const stories: Known[] = []
   const isOut = new Set<string>()
   /** Every word that was ever made, with where it belongs. */
@@ -221,6 +222,19 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     restart: () => site.restart(),
   }
 
+  /** Fails where one of these texts has a word in it that is not live. */
+  function nothingHeldIn(texts: readonly { path: string; text: string }[], after: string) {
+    for (const [one, place] of made) {
+      if (isOut.has(one)) continue
+      const lower = one.toLowerCase()
+      const found = texts.find(({ path, text }) => {
+        const asked = path.toLowerCase().includes(lower) && !text.includes(one)
+        return !asked && (text.includes(one) || (text.includes(lower) && path !== 'the log'))
+      })
+      expect(found?.path, `after ${after}: the ${place} ${one}, which is not live, in ${found?.text}`).toBeUndefined()
+    }
+  }
+
   /** Searches all that anyone can get, and every email, for what is not live yet; and finds what is. */
   async function scan(after: string) {
     clock.now += 1000
@@ -236,8 +250,11 @@ export async function begin(kind: (typeof DATABASES)[number]) {
         ...['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', '/2026', '/2026/05', '/corrections', '/said'],
         ...['/people', '/organizations', '/places', '/healthz', '/moderation', '/nothing/here', '/newsroom'],
         ...['/api/stories', '/api/statements', '/api/names'],
+        ...['stories', 'sections', 'topics', 'authors', 'drafts'].map((list) => `/api/v1/${list}`),
         ...stories.flatMap((story) => [
-          ...[`/api/stories/${story.id}`, `/api/stories/${story.id}/comments`],
+          ...[`/api/stories/${story.id}`, `/api/stories/${story.id}/comments`, `/api/v1/stories/${story.id}`],
+          ...[`/api/v1/drafts/${story.id}`, `/oembed?url=${encodeURIComponent(site.app.url + (story.path ?? ''))}`],
+          ...[`/embed/story?id=${story.id}`],
           ...[of(story), `${of(story)}/embargo`, `${of(story)}/embargo/preview`, `${of(story)}/versions`],
           ...[`/sections/part-${slug(story.draft.section)}`, `/topics/on-${slug(story.draft.topic)}`],
           ...[`/topics/on-${slug(story.draft.topic)}/feed.xml`, `/authors/ann-${slug(story.draft.byline)}`],
@@ -250,20 +267,14 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     )
     // An address that was asked for may come back in the answer.
     const said = ({ path, text }: { path: string; text: string }) => text.replaceAll(path.split('=')[1] ?? '\0', '')
-    const texts = [
-      ...answers.map((answer) => ({ path: answer.path, text: said(answer) })),
-      ...letters.map((letter) => ({ path: 'an email', text: JSON.stringify(letter) })),
-      { path: 'the log', text: site.log() },
-    ]
-    for (const [one, place] of made) {
-      if (isOut.has(one)) continue
-      const lower = one.toLowerCase()
-      const found = texts.find(({ path, text }) => {
-        const asked = path.toLowerCase().includes(lower) && !text.includes(one)
-        return !asked && (text.includes(one) || (text.includes(lower) && path !== 'the log'))
-      })
-      expect(found?.path, `after ${after}: the ${place} ${one}, which is not live, in ${found?.text}`).toBeUndefined()
-    }
+    nothingHeldIn(
+      [
+        ...answers.map((answer) => ({ path: answer.path, text: said(answer) })),
+        ...letters.map((letter) => ({ path: 'an email', text: JSON.stringify(letter) })),
+        { path: 'the log', text: site.log() },
+      ],
+      after,
+    )
     for (const story of stories) {
       const at = answers.find(({ path }) => path === story.path)
       if (!story.live) {
@@ -293,5 +304,9 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     expect(bare(await read(wanted), wanted), `after ${after}`).toEqual(bare(await read(never), never))
   }
 
-  return { act, scan, end: () => office.end() }
+  /** The addresses and words of the stories that readers see. */
+  const seen = () =>
+    stories.flatMap(({ path, live, isRetracted }) => (path && live ? [{ path, words: live, isRetracted }] : []))
+
+  return { act, scan, nothingHeldIn, seen, url: () => site.url, store: () => site.app.store, end: () => office.end() }
 }

@@ -120,7 +120,9 @@ export function keep(page: Page, resized: (bytes: number) => void = () => undefi
   const isText = typeof page.body === 'string'
   const isForGood = page.cacheControl?.includes('immutable') ?? false
   const plain = Buffer.from(page.body)
-  const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
+  // Who may frame it is part of it: a browser that has it from before must not go by the headers of then.
+  const framedBy = page.framedBy?.join(' ') ?? ''
+  const tag = createHash('sha256').update(plain).update(framedBy).digest('base64url').slice(0, 22)
   const asItIs: Packed = { size: plain.length, bytes: () => ({ bytes: plain, quality: 'well' }) }
   const copies = isText ? packText(plain, { isForGood, resized }) : asItIs
   const lists: Partial<Record<Encoding, { quality: string; headers: string[] }>> = {}

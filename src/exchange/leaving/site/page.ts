@@ -36,7 +36,7 @@ const writeThere = (address: string) => `<p><a href="${escapedHtml(`${address}#w
 /** Without what the browser would fetch from the copy's own host while somebody writes. */
 const copiedForm = (form: string, server: string): string =>
   form
-    .replace(' action="/', ` action="${escapedHtml(server)}/`)
+    .replace(' action="/', () => ` action="${escapedHtml(server)}/`)
     .replace('<span class="form-token" aria-hidden="true"></span>', '')
     .replace(/<iframe class="form-proof"[^>]*><\/iframe>/, '')
 

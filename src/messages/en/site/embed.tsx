@@ -13,7 +13,11 @@ export const embedMessages = {
     sentence: 'The newsroom has not let any other site show its comments.',
   },
   backToAll: 'Back to all comments',
+  held: {
+    title: 'Waiting for review',
+    sentence: 'Only you and the newsroom can see it. A person will read it and decide.',
+  },
   yourReceipt: 'Open your receipt',
   receiptHint:
-    'There you will find the decision, and can edit or withdraw your comment. Keep its address: it is the only way back.',
+    'You will find the decision on your receipt, and can edit or withdraw your comment there. Keep its address: it is the only way back.',
 }

@@ -30,7 +30,7 @@ export const renderEmbeddedDiscussion = ({ site, story, discussion, mode, closed
           closedAt={closedAt}
           framed={story.id}
         />
-        <p class="meta by">
+        <p class="meta run-by">
           {m.onSite(
             <a href="/" {...BESIDE}>
               {site.name}
@@ -51,7 +51,6 @@ interface SentPageProps {
 }
 
 export function renderSentPage({ site, story, receipt, discussion }: SentPageProps): string {
-  const { title, sentence } = receiptMessages.states.held
   return framedDocument({
     site,
     title: receiptMessages.thankYou,
@@ -61,9 +60,9 @@ export function renderSentPage({ site, story, receipt, discussion }: SentPagePro
         <p class="about">{discussionMessages.onStory(story.content.headline)}</p>
         <div class="state">
           <p>
-            <strong>{title}</strong>
+            <strong>{m.held.title}</strong>
           </p>
-          <p>{sentence}</p>
+          <p>{m.held.sentence}</p>
         </div>
         <p>{m.receiptHint}</p>
         <p class="ways">

@@ -131,9 +131,14 @@ for (const kind of ONE_DATABASE) {
 
     test('the list counts from the moment it is changed, also for what was kept', async () => {
       const at = `/embed/story?id=${story.id}`
-      expect((await get(at)).ancestors).toBe(PAPER)
+      const before = await get(at)
+      expect(before.ancestors).toBe(PAPER)
       await list('https://other.example')
-      expect((await get(at)).ancestors).toBe(`https://other.example ${PAPER}`)
+      const after = await get(at)
+      expect(after.ancestors).toBe(`https://other.example ${PAPER}`)
+      // Also for who has it from before: the page is the same, and the answer is another.
+      expect(after.html).toBe(before.html)
+      expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'))
       await unlist('https://other.example')
       expect((await get(at)).ancestors).toBe(PAPER)
     })
