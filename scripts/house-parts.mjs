@@ -20,6 +20,7 @@ const BELOW = {
   desk: ['text', 'reading'],
   access: ['text', 'store'],
   people: ['text', 'store', 'access'],
+  programs: ['text', 'store', 'access', 'people'],
   media: ['text', 'threads', 'outside', 'store', 'files', 'people'],
   attachments: ['text', 'threads', 'store', 'files', 'people', 'media'],
   adverts: ['store', 'media', 'people'],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseSync } from 'rolldown/utils'
+import { z } from 'zod'
 import { noAdverts } from '../src/adverts/index.ts'
 import { emptyContent, newBlockId } from '../src/story/index.ts'
 import { ROOT } from './promises/programs.ts'
@@ -38,6 +39,7 @@ const lines = (text: string) => text.split('\n')
 
 /** Those that take more than the text, or it within something. */
 const CALLED: Record<string, Taker> = {
+  'web/api/kit/operation.ts named': (f, text) => f(text, z.string()),
   'adverts/adverts.ts checkAdverts': (f, text) =>
     Object.keys(noAdverts).map((name) => f({ ...noAdverts, sponsorName: 'x', [name]: text })),
   'archive/prints.ts printsOf': (f, text) => f(text.split(' ')),

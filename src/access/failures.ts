@@ -8,8 +8,11 @@ import { knownSecret, newId, type Store, takeTurns } from '../store/index.ts'
 
 export const FAILURES = { name: 10, network: 50, within: 15 * 60 * 1000 }
 
-/** Kinds of keys: a sign-in name, a person's codes, and the network an attempt comes from. */
-export type FailureKey = { kind: 'name' | 'codes' | 'network'; value: string }
+/**
+ * Kinds of keys: a sign-in name, a person's codes, and the network an attempt comes from; "tokens" is that network as
+ * programs come from it, so that one with an old token keeps nobody from signing in.
+ */
+export type FailureKey = { kind: 'name' | 'codes' | 'network' | 'tokens'; value: string }
 
 /** The ids of the attempt's rows, to be crossed out; null where there were too many. */
 export async function beginAttempt(store: Store, keys: readonly FailureKey[], now: number): Promise<string[] | null> {
@@ -32,7 +35,8 @@ export async function beginAttempt(store: Store, keys: readonly FailureKey[], no
         .select((f) => f.fn.countAll().as('count'))
         .where('key', '=', key)
         .executeTakeFirstOrThrow()
-      if (Number(row.count) >= (kind === 'network' ? FAILURES.network : FAILURES.name)) return null
+      const isOfNetwork = kind === 'network' || kind === 'tokens'
+      if (Number(row.count) >= (isOfNetwork ? FAILURES.network : FAILURES.name)) return null
     }
     const rows = hashed.map(({ key }) => ({ id: newId(now), key, at: now }))
     await tx.rows.insertInto('sign_in_failures').values(rows).execute()

@@ -37,5 +37,6 @@ export {
   removePasskeysOf,
 } from './passkeys.ts'
 export { foldPassword, passwordProblem } from './password-rules.ts'
+export { allowProgramAct, PROGRAM_ACTS } from './program-acts.ts'
 export { beginCodeStep, endCodeStep, endStepsOf, readCodeStep } from './steps.ts'
 export { newToken, tokenHash } from './tokens.ts'

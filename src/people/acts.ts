@@ -15,7 +15,7 @@ export interface Act {
 export async function noteAct(tx: Transaction, act: Act): Promise<void> {
   await tx.rows
     .insertInto('acts')
-    .values({ id: newId(tx.now), at: tx.now, ...act })
+    .values({ id: newId(tx.now), at: tx.now, through: tx.through, ...act })
     .execute()
 }
 

@@ -32,6 +32,7 @@ export const LOG_KINDS = [
   'page',
   'menu',
   'plan',
+  'program',
 ] as const
 
 export interface StaffLogLine {
@@ -41,6 +42,8 @@ export interface StaffLogLine {
   /** A person's name; null where the command line, the site itself or somebody unknown did it. */
   by: string | null
   byId: string | null
+  /** The id of the program that did it for that person; null where none did. */
+  through: string | null
   /** Such as "person.disabled", "decision.approve", "story.published". */
   act: string
   about: string | null
@@ -69,6 +72,7 @@ export interface LoggedAct {
   at: number
   sequence: number
   byId: string | null
+  through: string | null
   act: string
   about: string | null
   detail: string
@@ -115,7 +119,7 @@ const before = (key: string | undefined): number =>
 async function acts(db: Database, ask: LogAsk, from: number, most: number): Promise<LoggedAct[]> {
   let query = db
     .selectFrom('acts')
-    .select(['at', 'sequence', 'by as byId', 'act', 'about', 'detail'])
+    .select(['at', 'sequence', 'by as byId', 'through', 'act', 'about', 'detail'])
     .where('sequence', '<', from)
   if (ask.by) query = query.where('by', '=', ask.by)
   // One of LOG_KINDS, so without a letter that a pattern would take for another.

@@ -43,6 +43,8 @@ declare module '../store/schema.ts' {
       about: string | null
       /** In words, for the page. */
       detail: string
+      /** The id of the program that did it for that person; null where their own hand did. */
+      through: Generated<string | null>
       /** The order in which it happened, over all tables that have one; given by the database. */
       sequence: Generated<number>
     }

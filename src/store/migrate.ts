@@ -35,6 +35,7 @@ import { imports } from './migrations/03x/031-imports.ts'
 import { redirects } from './migrations/03x/032-redirects.ts'
 import { notesChanged } from './migrations/03x/033-notes-changed.ts'
 import { webhooks } from './migrations/03x/034-webhooks.ts'
+import { programs } from './migrations/03x/035-programs.ts'
 import { whyNotOurFile, whyNotOurSchema, whyNotThisSchema } from './recognise.ts'
 import type { Store, Transaction } from './store.ts'
 
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   redirects,
   notesChanged,
   webhooks,
+  programs,
 ]
 
 /** Any number will do, as long as every Courant takes the same one. */

@@ -22,6 +22,8 @@ export interface Transaction {
   readonly rows: Write
   /** When it happens, in milliseconds since the epoch: one moment for all that it writes. */
   readonly now: number
+  /** The program through which a person does it, by its id; null where no program does. Kept beside whose hand it is. */
+  readonly through: string | null
   /** Says what happened: done with here by those who listen inside, and heard by every process once it is committed. */
   say(event: Event): Promise<void>
 }
@@ -44,9 +46,9 @@ export interface Store {
    * Runs `work` in one transaction that happens at `now` (milliseconds since the
    * epoch), durable when the promise is fulfilled. Waits up to about three seconds
    * for a locked database without holding up anything else, then throws
-   * (storeProblem(error) === 'busy').
+   * (storeProblem(error) === 'busy'). `through`: the program that does it for a person, where one does.
    */
-  transaction<T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T>
+  transaction<T>(now: number, work: (tx: Transaction) => Promise<T>, through?: string | null): Promise<T>
   /** Hears what was said, here and in other processes, once it is committed; returns the way to stop. */
   listen(listener: Listener): () => void
   close(): Promise<void>

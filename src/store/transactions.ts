@@ -29,11 +29,14 @@ export interface Dialect {
   tellOthers(rows: Write, events: readonly Event[]): Promise<void>
 }
 
+/** When a transaction happens, and through which program. */
+export type Moment = Pick<Transaction, 'now' | 'through'>
+
 /** Does `work` in a transaction that has begun; answers also what was said in it, for this process to hear once it is committed. */
 export async function workIn<T>(
   { kind, shelf, board, tellOthers }: Dialect,
   rows: Write,
-  now: number,
+  { now, through }: Moment,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<{ value: T; said: readonly Event[] }> {
   const said: Event[] = []
@@ -42,6 +45,7 @@ export async function workIn<T>(
     shelf,
     rows,
     now,
+    through,
     async say(event) {
       said.push(event)
       await board.tellInside(tx, event)
@@ -55,10 +59,12 @@ export async function workIn<T>(
 /** Runs `work` in one transaction of its own and tells this process's listeners as soon as it is committed. */
 export async function ownTransaction<T>(
   db: Database,
-  { dialect, now }: { dialect: Dialect; now: number },
+  { dialect, ...moment }: Moment & { dialect: Dialect },
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const { value, said } = await withPatience(() => db.transaction().execute((rows) => workIn(dialect, rows, now, work)))
+  const { value, said } = await withPatience(() =>
+    db.transaction().execute((rows) => workIn(dialect, rows, moment, work)),
+  )
   dialect.board.deliver(said)
   return value
 }

@@ -48,6 +48,7 @@ const MADE: Record<string, string> = {
   'old addresses': 'a6e55513ebdb',
   'notes changed, photographers by name': 'a3122f375a8e',
   webhooks: '233fb6496163',
+  programs: '4aa36c2d367b',
 }
 
 /** All that the database says of its tables, views, indexes and triggers. */
@@ -221,6 +222,18 @@ for (const kind of DATABASES) {
       })
       const words = { table: 'story_words', key: 'number', column: 'search_words' }
       expect((await fullTextOf(kind).keysWith(words, ['number', '249'], 9).execute(store.db)).rows).toHaveLength(1)
+    })
+
+    test('keeps what was done as done by people’s own hands, before programs could act for them', async () => {
+      const { store } = await siteBefore('programs')
+      await run(store, [
+        ...AUTHORS,
+        `insert into acts (id, at, "by", act, about, detail) values ('a', 1, 'p', 'story.saved', 's', 'Saved')`,
+      ])
+      await migrate(store, NOW)
+      expect(await store.db.selectFrom('acts').select(['id', 'through']).execute()).toEqual([
+        { id: 'a', through: null },
+      ])
     })
 
     test('a step that fails leaves nothing of it, and nothing of those before', async () => {

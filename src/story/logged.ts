@@ -8,7 +8,15 @@ export const loggedPublications: LogSource = {
   async read(db, { by, before, most }) {
     let query = db
       .selectFrom('story_versions')
-      .select(['published_at as at', 'sequence', 'published_by as byId', 'number', 'story_id', 'content_json'])
+      .select([
+        'published_at as at',
+        'sequence',
+        'published_by as byId',
+        'through',
+        'number',
+        'story_id',
+        'content_json',
+      ])
       .where('sequence', '<', before)
     if (by) query = query.where('published_by', '=', by)
     const rows = await query.orderBy('sequence', 'desc').limit(most).execute()

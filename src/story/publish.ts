@@ -132,6 +132,7 @@ async function publishIn(
       draft_number: taken.draftNumber,
       published_at: now,
       published_by: story.by,
+      through: tx.through,
     })
     .execute()
   await tx.rows

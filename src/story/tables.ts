@@ -38,6 +38,8 @@ declare module '../store/schema.ts' {
       content_json: string
       published_at: number
       published_by: string | null
+      /** The id of the program that published it for that person; null where none did. */
+      through: Generated<string | null>
       /** Which number of the draft it was; null where that was not kept yet. */
       draft_number: Generated<number | null>
       /** The order in which it happened, over all tables that have one; given by the database. */

@@ -7,6 +7,13 @@
 import { API_ADDRESSES } from './api/addresses.ts'
 import type { Address } from './kit/address.ts'
 import { NEWSROOM_ADDRESSES } from './newsroom/addresses.ts'
+import { PROGRAM_OPERATIONS } from './programs/addresses.ts'
 import { PAGE_ADDRESS, SITE_ADDRESSES } from './site/addresses.ts'
 
-export const ADDRESSES: readonly Address[] = [...SITE_ADDRESSES, ...API_ADDRESSES, ...NEWSROOM_ADDRESSES, PAGE_ADDRESS]
+export const ADDRESSES: readonly Address[] = [
+  ...SITE_ADDRESSES,
+  ...API_ADDRESSES,
+  ...PROGRAM_OPERATIONS,
+  ...NEWSROOM_ADDRESSES,
+  PAGE_ADDRESS,
+]

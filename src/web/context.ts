@@ -5,6 +5,7 @@ import type { Examine, Signing } from '../discussion/index.ts'
 import type { LiveDrafts } from '../drafting/index.ts'
 import type { PictureFiles } from '../media/index.ts'
 import type { Person, SessionInHand } from '../people/index.ts'
+import type { Program } from '../programs/index.ts'
 import type { ReaderSessionInHand } from '../readers/index.ts'
 import type { KeeperLog, Store } from '../store/index.ts'
 import type { Draft } from '../story/index.ts'
@@ -65,6 +66,8 @@ export type Env = {
   Bindings: { incoming: import('node:http').IncomingMessage }
   Variables: {
     person: Person
+    /** The program that acts for them, where one does: then there is no session. */
+    program: Program
     /** The session of that person which the request carries. */
     session: SessionInHand
     /** The reader who is signed in, where the address is for readers. */

@@ -14,6 +14,7 @@ import { refuseUnproved } from './newsroom/figures/proof.ts'
 import { recognise, refuseStranger, refuseWithout, refuseWithoutAny } from './newsroom/kit/guard.ts'
 import { answerSignedOut } from './newsroom/people/sign-in-routes.ts'
 import { refuseForeignStory } from './newsroom/stories/story-access.ts'
+import { refuseProgram } from './programs/door.ts'
 import { answerOldAddress } from './site/old-address.ts'
 import { door } from './site/own/receipt-account-routes.ts'
 
@@ -34,6 +35,7 @@ export function behindDoors(app: Hono<Env>, web: Web, addRoutes: () => void): vo
 
 async function refusal(web: Web, c: Call, { who, proof }: Address): Promise<Response | null> {
   if (who === 'anyone' || who === 'a key') return null
+  if (typeof who === 'object' && 'program' in who) return refuseProgram(web, c, who.program)
   if (who === 'reader') {
     const hand = await readerInHand(web, c)
     if (!hand) return door(web, c)
@@ -52,7 +54,7 @@ async function refusal(web: Web, c: Call, { who, proof }: Address): Promise<Resp
 export async function answerNothing(app: Hono<Env>, web: Web, c: Call): Promise<Response> {
   const has = (method: string) =>
     app.router.match(method, c.req.path)[0].some(([[, { method: registered }]]) => registered === method)
-  const allowed = [...(has('GET') ? ['GET', 'HEAD'] : []), ...(has('POST') ? ['POST'] : [])]
+  const allowed = [...(has('GET') ? ['GET', 'HEAD'] : []), ...['POST', 'PATCH'].filter(has)]
   if (/^\/newsroom(\/|$)/.test(c.req.path)) await recognise(web, c)
   if (allowed.length === 0) {
     const old = await answerOldAddress(web, c)

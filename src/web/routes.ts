@@ -14,6 +14,7 @@ import { sameSiteOnly } from './kit/same-site.ts'
 import { headersOf } from './kit/security-headers.ts'
 import { newsroomHeaders } from './newsroom/kit/guard.ts'
 import { addNewsroomRoutes } from './newsroom/routes.ts'
+import { addProgramRoutes } from './programs/routes.ts'
 import { addSiteRoutes } from './site/routes.ts'
 
 export function createRoutes(web: Web): Hono<Env> {
@@ -52,6 +53,7 @@ export function createRoutes(web: Web): Hono<Env> {
       return c.text('ok\n', 200, { 'cache-control': 'no-store' })
     })
     addApiRoutes(app, web)
+    addProgramRoutes(app, web)
     addNewsroomRoutes(app, web)
     addSiteRoutes(app, web)
   })

@@ -19,6 +19,8 @@ export interface ListAsk {
   sort: 'changed' | 'published'
   /** From 1. */
   page: number
+  /** Only what was changed before this one, for whoever takes the list part by part while it changes. */
+  before?: { changedAt: number; id: string }
 }
 
 export interface ListedStory {
@@ -51,6 +53,7 @@ export async function listStories(
   const { db } = store
   const terms = [...new Set(foldedWords(ask.words.slice(0, 500)))].slice(0, MOST_TERMS)
   const behind = terms.length > 0 ? await searchBehind(db, terms) : { all: [], found: [] }
+  const { before } = ask
   const isLookedFor = ask.words.trim() !== ''
   const query = () =>
     db
@@ -60,6 +63,9 @@ export async function listStories(
       .$if(ask.section !== null, (q) => q.where('section_key', '=', ask.section as string))
       .$if(ask.writer !== null, (q) => q.where('created_by', '=', ask.writer as string))
       .$if(ask.among !== null, (q) => q.where(oneOf(ask.among as readonly string[])))
+      .$if(before !== undefined, (q) =>
+        q.where(sql<boolean>`(changed_at, story_id) < (${before?.changedAt}, ${before?.id})`),
+      )
       .$if(isLookedFor, (q) => q.where(terms.length > 0 ? hasWords(store, terms, behind) : sql<boolean>`1 = 0`))
   const counted = await query()
     .select((s) => s.fn.countAll().as('count'))

@@ -161,6 +161,10 @@ export async function wholeSite(): Promise<WholeSite> {
     '/newsroom/old-addresses?test=/2019/05/weir.html',
   )
 
+  // A program that may read drafts.
+  await staff.post('/newsroom/programs', { name: 'Wire', scopes: 'stories:read', days: '90' })
+  places.staff.push('/newsroom/programs')
+
   // A page that is published, another that is begun, a menu of an editor's own.
   const about = await sent(staff.post('/newsroom/pages', { kind: 'about' }))
   const words = { title: 'About us', slug: 'about', words: 'Four people above a bakery.' }

@@ -5,8 +5,8 @@ import { ADDRESSES, type Address } from '../../src/web/index.ts'
 import { ROOT } from '../promises/programs.ts'
 
 const ROOMS: readonly [heading: string, holds: (path: string) => boolean, words: string][] = [
-  ['For readers', (path) => !/^\/(api|newsroom)(\/|$)/.test(path), ''],
-  ['For programs', (path) => path.startsWith('/api/'), 'What each answers is told in [api.md](api.md).'],
+  ['For readers', (path) => !/^\/(api|newsroom|oembed)(\/|$)/.test(path), ''],
+  ['For programs', (path) => /^\/(api|oembed)(\/|$)/.test(path), 'What each answers is told in [api.md](api.md).'],
   [
     'For staff',
     (path) => /^\/newsroom(\/|$)/.test(path),
@@ -44,7 +44,8 @@ function whoOf(who: Address['who']): string {
   if (who === 'reader') return 'a reader, signed in'
   if (who === 'own story') return 'write; edit others for a colleague’s'
   if (who === 'own story, or moderate') return 'moderate, or write; edit others for a colleague’s'
-  return typeof who === 'string' ? who : who.join(' and ')
+  if (typeof who === 'string') return who
+  return 'program' in who ? `a program with ${who.program}` : who.join(' and ')
 }
 
 /** A table as Biome formats it: every column as wide as its widest cell. */

@@ -31,6 +31,7 @@ type Verdict =
   | 'in'
   | 'no such method'
   | 'sign in'
+  | 'no token'
   | 'not in their role'
   | 'show the account’s door'
   | 'prove it'
@@ -135,6 +136,8 @@ for (const kind of ONE_DATABASE) {
       if (!line) return 'no such method'
       const { who, proof } = line
       if (who === 'anyone' || who === 'a key') return 'in'
+      // No session opens these, whosever it is.
+      if (typeof who === 'object' && 'program' in who) return 'no token'
       if (who === 'reader') return caller.isReader ? 'in' : 'show the account’s door'
       const { switches } = caller
       if (switches === null) return 'sign in'
@@ -164,6 +167,7 @@ for (const kind of ONE_DATABASE) {
       if (response.status >= 500) return 'broken'
       if (response.status === 405) return 'no such method'
       if (response.status === 303 && response.headers.get('location') === '/newsroom/sign-in') return 'sign in'
+      if (response.status === 401 && response.headers.get('www-authenticate') === 'Bearer') return 'no token'
       if (response.status === 403) return 'not in their role'
       if (
         response.status === 200 &&
@@ -184,7 +188,7 @@ for (const kind of ONE_DATABASE) {
     const endsASession = (method: string, place: string) => method === 'POST' && /\/sign-out$/.test(place)
 
     const allowedAt = (place: string): string =>
-      ['GET', 'POST']
+      ['GET', 'POST', 'PATCH']
         .filter((method) => lineAt(method, place))
         .map((method) => (method === 'GET' ? 'GET, HEAD' : method))
         .join(', ')
@@ -260,7 +264,7 @@ for (const kind of ONE_DATABASE) {
               // An answer without a body says the same by its status.
               const isRight =
                 method === 'HEAD' && response.status === 200
-                  ? wanted !== 'sign in' && wanted !== 'not in their role'
+                  ? wanted !== 'sign in' && wanted !== 'not in their role' && wanted !== 'no token'
                   : found === wanted
               const allow = response.headers.get('allow')
               const isSaid = wanted !== 'no such method' || allow === allowedAt(place)

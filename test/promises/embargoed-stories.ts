@@ -250,8 +250,11 @@ export async function begin(kind: (typeof DATABASES)[number]) {
         ...['/', '/feed.xml', '/sitemap.xml', '/robots.txt', '/archive', '/2026', '/2026/05', '/corrections', '/said'],
         ...['/people', '/organizations', '/places', '/healthz', '/moderation', '/nothing/here', '/newsroom'],
         ...['/api/stories', '/api/statements', '/api/names'],
+        ...['stories', 'sections', 'topics', 'authors', 'drafts'].map((list) => `/api/v1/${list}`),
         ...stories.flatMap((story) => [
-          ...[`/api/stories/${story.id}`, `/api/stories/${story.id}/comments`, `/embed/story?id=${story.id}`],
+          ...[`/api/stories/${story.id}`, `/api/stories/${story.id}/comments`, `/api/v1/stories/${story.id}`],
+          ...[`/api/v1/drafts/${story.id}`, `/oembed?url=${encodeURIComponent(site.app.url + (story.path ?? ''))}`],
+          ...[`/embed/story?id=${story.id}`],
           ...[of(story), `${of(story)}/embargo`, `${of(story)}/embargo/preview`, `${of(story)}/versions`],
           ...[`/sections/part-${slug(story.draft.section)}`, `/topics/on-${slug(story.draft.topic)}`],
           ...[`/topics/on-${slug(story.draft.topic)}/feed.xml`, `/authors/ann-${slug(story.draft.byline)}`],

@@ -6,9 +6,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readQueue } from '../../src/moderation/queue/index.ts'
+import { SCOPES } from '../../src/programs/index.ts'
+import { ADDRESSES } from '../../src/web/index.ts'
 import { shownRevision } from '../comments.ts'
 import { DATABASES } from '../databases.ts'
 import { playHistories, TIMES } from '../histories.ts'
+import { someoneOfStaff, tokenOf } from '../programs.ts'
 import { editor, freshSite, postComment, type TestSite, type Visitor, visitor } from '../sites.ts'
 
 type State = 'held' | 'approved' | 'rejected' | 'withdrawn' | 'removed'
@@ -99,6 +102,9 @@ async function begin(kind: (typeof DATABASES)[number]) {
   const staff = await editor(site)
   // The log and the yearly report tell of decisions, and must tell no words and no names.
   await staff.post('/newsroom/review/reasons/publicity', { log: 'yes', report: 'yes' })
+  const someone = await someoneOfStaff(site, 'Wilma', undefined, clock)
+  const scopes = SCOPES.filter((scope) => !scope.startsWith('comments:'))
+  const token = await tokenOf(site, someone, scopes, clock)
   // A site that shows the discussion within its pages.
   await staff.post('/newsroom/embedding', { site: 'https://paper.example' })
   const story = (await (await fetch(`${site.url}/api/stories`)).json()).stories[0] as { id: string; url: string }
@@ -419,6 +425,12 @@ async function begin(kind: (typeof DATABASES)[number]) {
         '/api/stories',
         `/api/stories/${story.id}`,
         `/api/stories/${story.id}/comments`,
+        `/api/v1/stories`,
+        `/api/v1/stories/${story.id}`,
+        `/api/v1/stories/${story.id}/comments`,
+        '/api/v1/queue',
+        '/api/v1/openapi.json',
+        `/oembed?url=${encodeURIComponent(story.url)}`,
         `/embed/story?id=${story.id}`,
         `/embed/story?url=https://paper.example${storyPath}`,
         '/nothing/here',
@@ -454,6 +466,13 @@ async function begin(kind: (typeof DATABASES)[number]) {
           return { path, text: `${[...response.headers].join('\n')}\n${await response.text()}` }
         }),
       )
+      // A program that may do anything but look at comments is shown none of them.
+      for (const { method, path } of ADDRESSES.filter((line) => line.path.startsWith('/api/v1/'))) {
+        if (method !== 'GET') continue
+        const place = path.replace(':id', story.id)
+        const response = await fetch(site.url + place, { headers: { authorization: `Bearer ${token}` } })
+        answers.push({ path: `${place} by a program`, text: await response.text() })
+      }
       // Another reader's own receipts, and a form sent wrongly, are answers too.
       const wrong = await stranger.post(`${storyPath}/comments`, {
         name: 'N',
@@ -496,7 +515,7 @@ async function begin(kind: (typeof DATABASES)[number]) {
         )
       const list = JSON.parse(
         answers
-          .find(({ path }) => path.endsWith('/comments') && path.startsWith('/api'))
+          .find(({ path }) => path === `/api/stories/${story.id}/comments`)
           ?.text.split('\n\n')
           .at(-1)
           ?.split('\n')

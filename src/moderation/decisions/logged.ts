@@ -6,7 +6,16 @@ export const loggedDecisions: LogSource = {
   async read(db, { by, before, most }) {
     let query = db
       .selectFrom('decisions')
-      .select(['decided_at as at', 'sequence', 'decided_by as byId', 'action', 'reason', 'comment_id', 'automated'])
+      .select([
+        'decided_at as at',
+        'sequence',
+        'decided_by as byId',
+        'through',
+        'action',
+        'reason',
+        'comment_id',
+        'automated',
+      ])
       .where('sequence', '<', before)
     if (by) query = query.where('decided_by', '=', by)
     const rows = await query.orderBy('sequence', 'desc').limit(most).execute()

@@ -40,6 +40,7 @@ export const insertDecision = (tx: Transaction, decision: DecisionRecord) =>
       note: decision.note ?? '',
       decided_by: decision.by,
       decided_at: tx.now,
+      through: tx.through,
       changes_json: JSON.stringify(decision.changes),
       undoes: decision.undoes ?? null,
       campaign_id: decision.campaignId ?? null,

@@ -13,6 +13,8 @@ declare module '../../store/schema.ts' {
       note: string
       decided_by: string
       decided_at: number
+      /** The id of the program that decided it for that person; null where their own hand did. */
+      through: Generated<string | null>
       /** [{revision, from, to}] */
       changes_json: string
       /** The decision that this one takes back. */

@@ -56,7 +56,7 @@ export async function openPostgres(url: string, inside: readonly AnyInsideListen
     kind: 'postgres',
     shelf: telling.shelf,
     db,
-    transaction: (now, work) => ownTransaction(db, { dialect: telling, now }, work),
+    transaction: (now, work, through = null) => ownTransaction(db, { dialect: telling, now, through }, work),
     listen: board.listen,
     async close() {
       await changes.close()

@@ -8,10 +8,9 @@ import { sql } from 'kysely'
 import type { Event } from '../events.ts'
 import { isPassing } from '../problem.ts'
 import type { Database, Transaction } from '../store.ts'
-import { type Dialect, PATIENCE, workIn } from '../transactions.ts'
+import { type Dialect, type Moment, PATIENCE, workIn } from '../transactions.ts'
 
-interface Job {
-  now: number
+interface Job extends Moment {
   work(tx: Transaction): Promise<unknown>
   /** When it began to wait, on the clock of `performance`. */
   since: number
@@ -61,7 +60,7 @@ export function groupCommit(db: Database, { dialect, isOpen }: { dialect: Dialec
       for (const job of jobs) {
         await sql`savepoint job`.execute(rows)
         try {
-          const { value, said } = await workIn(dialect, rows, job.now, job.work)
+          const { value, said } = await workIn(dialect, rows, job, job.work)
           await sql`release job`.execute(rows)
           done.push({ job, value, said })
         } catch (error) {
@@ -77,9 +76,16 @@ export function groupCommit(db: Database, { dialect, isOpen }: { dialect: Dialec
     for (const { job, value } of done) job.resolve(value)
   }
 
-  return <T>(now: number, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  return <T>(now: number, work: (tx: Transaction) => Promise<T>, through: string | null = null): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ now, work, since: performance.now(), resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({
+        now,
+        through,
+        work,
+        since: performance.now(),
+        resolve: resolve as (value: unknown) => void,
+        reject,
+      })
       if (!running) void run()
     })
 }

@@ -1,15 +1,17 @@
 /** What programs read: published stories, approved comments and who said what, as JSON. docs/contracts/api.md has each field. */
 import type { Hono } from 'hono'
-import { type CorrectionNotice, readNotices } from '../../corrections/index.ts'
-import { type Discussion, type PublicComment, readDiscussion, type Thread } from '../../discussion/index.ts'
-import { type LibraryPicture, libraryAddress, readPictures } from '../../media/index.ts'
+import { readNotices } from '../../corrections/index.ts'
+import { readDiscussion } from '../../discussion/index.ts'
+import { readPictures } from '../../media/index.ts'
 import { errorMessages as m } from '../../messages/index.ts'
 import { isId } from '../../store/index.ts'
 import { listPublished, type PublishedStory, picturesOf, readPublishedById } from '../../story/index.ts'
 import type { Call, Env, Web } from '../context.ts'
-import { instant } from '../site/kit/format.ts'
 import { addArchiveApiRoutes } from './archive-routes.ts'
 import { answerJson } from './json.ts'
+import { addOembedRoutes } from './oembed-routes.ts'
+import { discussionOf, pictureOf, storyOf } from './shown.ts'
+import { addV1Routes } from './v1/v1-routes.ts'
 
 const LIST = 50
 
@@ -53,61 +55,11 @@ export function addApiRoutes(app: Hono<Env>, web: Web): void {
     }),
   )
   addArchiveApiRoutes(app, web)
+  addV1Routes(app, web)
+  addOembedRoutes(app, web)
 }
 
 const readStory = async (web: Web, c: Call): Promise<PublishedStory | null> => {
   const id = c.req.param('id') ?? ''
   return isId(id) ? readPublishedById(web.store.db, id) : null
 }
-
-const storyOf = (web: Web, story: PublishedStory, notices: readonly CorrectionNotice[] = []) => ({
-  id: story.id,
-  url: `${web.url()}${story.path}`,
-  headline: story.content.headline,
-  standfirst: story.content.standfirst,
-  byline: story.content.byline,
-  firstPublishedAt: instant(story.firstPublishedAt),
-  updatedAt: instant(story.updatedAt),
-  version: story.version,
-  commentsOpen: story.commentsOpen,
-  corrections: notices.map(({ id, kind, cause, version, at, changes }) => ({
-    id,
-    kind,
-    text: cause,
-    version,
-    at: instant(at),
-    changes,
-  })),
-})
-
-/** A picture of the library, by the address that the story's content has for it. */
-const pictureOf = ({ id, credit, rights, madeWithAi }: LibraryPicture) => ({
-  src: libraryAddress(id),
-  credit,
-  rights,
-  madeWithAi,
-})
-
-function discussionOf(discussion: Discussion) {
-  return { count: discussion.count, comments: flatten(discussion.threads).map(commentOf) }
-}
-
-/** Parents before their answers, without recursion: threads can be as deep as people argue. */
-function flatten(threads: readonly Thread[]): PublicComment[] {
-  const comments: PublicComment[] = []
-  const rest = [...threads].reverse()
-  for (let thread = rest.pop(); thread; thread = rest.pop()) {
-    if (thread.comment) comments.push(thread.comment)
-    rest.push(...[...thread.replies].reverse())
-  }
-  return comments
-}
-
-const commentOf = (comment: PublicComment) => ({
-  id: comment.id,
-  parent: comment.parentId,
-  name: comment.authorName,
-  text: comment.revision.text,
-  createdAt: instant(comment.createdAt),
-  revisedAt: comment.revision.number > 1 ? instant(comment.revision.createdAt) : null,
-})

@@ -1,7 +1,8 @@
 /** One line of the table of addresses: a method, a path, and whom it lets in. */
 import type { Switch } from '../../people/index.ts'
+import type { Scope } from '../../programs/index.ts'
 
-export type Method = 'GET' | 'POST'
+export type Method = 'GET' | 'POST' | 'PATCH'
 
 /**
  * Whom an address lets in:
@@ -10,7 +11,8 @@ export type Method = 'GET' | 'POST'
  * those of the staff who have all of these switches; those who may write, to a
  * story of their own, or to anyone's where they may edit others' (and, where it
  * says so, moderators to any); to the site's own pages and menus whoever may
- * publish or change settings.
+ * publish or change settings; a program whose token has that scope, as far as
+ * the person in whose name it acts may do that.
  */
 export type Who =
   | 'anyone'
@@ -21,6 +23,7 @@ export type Who =
   | 'own story'
   | 'own story, or moderate'
   | 'publish or settings'
+  | { program: Scope }
 
 export interface Address {
   method: Method

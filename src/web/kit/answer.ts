@@ -34,6 +34,8 @@ export interface ErrorWords {
   sentence?: string
   /** It came from another site's page: none of it is read, and nothing of it stands on a page of ours. */
   foreign?: boolean
+  /** What else a program is told. */
+  more?: object
 }
 
 /** What to say of a database in trouble where it is not the usual: that it is busy, or has no room. */
@@ -69,7 +71,7 @@ export async function answerError(web: Web, c: Call, status: ErrorStatus, words:
   const headers = { 'cache-control': 'no-store' }
   if (wantsJson(c))
     return c.json(
-      { error: { status, title, sentence }, ...(isOfNewsroom(c) ? { say: sentence } : {}) },
+      { error: { status, title, sentence }, ...(isOfNewsroom(c) ? { say: sentence } : {}), ...words.more },
       status,
       headers,
     )
@@ -125,4 +127,4 @@ export const answerUnread = (web: Web, c: Call, { fault }: FormFault): Promise<R
 const isOfNewsroom = (c: Call): boolean => /^\/newsroom(\/|$)/.test(c.req.path)
 
 export const wantsJson = (c: Call): boolean =>
-  /^\/api(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')
+  /^\/(api|oembed)(\/|$)/.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json')

@@ -68,6 +68,7 @@ export const WRITTEN_FORMS: Record<string, Record<string, string>> = {
   '/newsroom/move-in/*/look': m.oldSite,
   '/newsroom/old-addresses': m.oldAddress,
   '/newsroom/old-addresses/paste': m.oldAddresses,
+  '/newsroom/programs': m.program,
   '/newsroom/embedding': m.listedSite,
   '/newsroom/webhooks': m.webhook,
   '/newsroom/notices': m.notices,

@@ -36,6 +36,7 @@ import { addAdvertsRoutes } from './settings/adverts-routes.ts'
 import { addEmbeddingRoutes } from './settings/embedding-routes.ts'
 import { addLookRoutes } from './settings/look-routes.ts'
 import { addOldAddressesRoutes } from './settings/old-addresses-routes.ts'
+import { addProgramsRoutes } from './settings/programs-routes.ts'
 import { addSettingsRoutes } from './settings/settings-routes.ts'
 import { addWorkRoutes } from './settings/work-routes.ts'
 import { addStartRoutes } from './start/start-routes.ts'
@@ -84,6 +85,7 @@ export function addNewsroomRoutes(app: Hono<Env>, web: Web): void {
   addAdvertsRoutes(app, web)
   addMoveInRoutes(app, web)
   addOldAddressesRoutes(app, web)
+  addProgramsRoutes(app, web)
   addEmbeddingRoutes(app, web)
   addWebhooksRoutes(app, web)
   addLettersRoutes(app, web)

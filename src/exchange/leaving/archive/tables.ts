@@ -95,6 +95,8 @@ export const TAKEN = [
   'blind_looks',
   'waiting_choices',
   'waiting_thresholds',
+  // Which programs acted for whom; what opens their door is not among it.
+  'programs',
   // What was done, and what still has to follow.
   'acts',
   'jobs',
@@ -113,6 +115,7 @@ const SECRET = [
   'recovery_codes',
   'reader_sessions',
   'mail_links',
+  'program_tokens',
   'sender_salts',
   'webhooks',
 ]

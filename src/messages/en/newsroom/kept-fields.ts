@@ -80,6 +80,7 @@ export const keptFieldMessages = {
   },
   file: { title: 'Title', poster: 'Poster', transcript: 'Transcript' },
   emails: { digestHour: 'Hour of the daily email' },
+  program: { name: 'Name of the program' },
   newPage: { title: 'Title' },
   page: { title: 'Title', slug: 'Address', words: 'Text' },
   menuLink: { href: 'Address', label: 'Text' },

@@ -23,6 +23,8 @@ export const logMessages = {
   someone: 'Someone',
   siteItself: 'The site itself, or the command line',
   staff: 'One of the staff',
+  program: (name: string, person: string) => `Program ${name}, made by ${person}`,
+  unknownProgram: 'that is not known here',
   decisionFor: (decision: string, reason: string) => `${decision} (${reason})`,
   aboutComment: 'See the comment',
   aboutStory: 'See the story',
@@ -53,6 +55,7 @@ export const logMessages = {
     page: 'Pages',
     menu: 'Menus',
     plan: 'Planning',
+    program: 'Access for programs',
   },
   decisions: {
     approve: 'Approved a comment',

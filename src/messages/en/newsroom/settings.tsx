@@ -14,6 +14,7 @@ export const settingsMessages = {
   adverts: 'Sponsor and ads',
   moveIn: 'Move in',
   oldAddresses: 'Old addresses',
+  programs: 'Access for programs',
   embedding: 'Other sites',
   webhooks: 'Webhooks',
   work: 'Background work',

@@ -6,6 +6,10 @@ export const errorMessages = {
       title: 'That could not be read',
       sentence: 'What arrived was not a form this site can read. Go back, reload the page and send it again.',
     },
+    401: {
+      title: 'Not without a token',
+      sentence: 'This needs a token. An editor makes one in the settings, under Access for programs.',
+    },
     403: {
       title: 'Not from here',
       sentence: 'This was sent from another site, so nothing was done. Open the page here and send it again.',
@@ -16,11 +20,16 @@ export const errorMessages = {
     },
     405: { title: 'Not possible here', sentence: 'This address can be read, but nothing can be sent to it.' },
     408: { title: 'Too slow', sentence: 'The request took too long to arrive. Send it again.' },
+    409: {
+      title: 'Not as things are now',
+      sentence: 'Something has changed meanwhile, so nothing was done. Look again, then decide what to send.',
+    },
     410: { title: 'Removed', sentence: 'The newsroom has taken this story off the site.' },
     413: {
       title: 'Too much at once',
       sentence: 'What you sent is larger than this site takes. Go back, shorten it and send it again.',
     },
+    415: { title: 'Not in this form', sentence: 'This address takes something of another type.' },
     429: {
       title: 'One moment',
       sentence: 'Too much is arriving from your network just now. Try again in ten minutes.',
@@ -29,6 +38,7 @@ export const errorMessages = {
       title: 'Something broke here',
       sentence: 'The mistake is on our side and has been noted. Try again in a moment.',
     },
+    501: { title: 'Not in this form', sentence: 'This site answers in JSON. Ask again with format=json.' },
     503: {
       title: 'Busy just now',
       sentence: 'Nothing was saved, because the site is busy. Wait a moment and send it again.',
@@ -61,11 +71,12 @@ export const errorMessages = {
   requestTooSlow: 'The request took too long to arrive, so nothing was saved. Send it again.',
   tooManyHeaders: 'The request carried too many headers; clear the cookies of this site and try again.',
   ourMistake: 'The mistake is on our side and has been noted. Try again in a moment.',
-  nothingInApi: 'There is nothing at this address. /api/stories lists the newest stories.',
+  nothingInApi: 'There is nothing at this address. /api/v1/openapi.json says what there is.',
   onlyForms: 'This address takes what a form sends. Go back to the page with the form.',
   showPassword: 'Show it',
 
   noStory: 'There is no published story with this id.',
+  noStoryAtUrl: 'There is no published story of this site at that url.',
   noName: 'There is no page of this name. /api/names lists those that have one.',
   giveOnce: (name: string) => `Give “${name}” once.`,
   tooLong: (name: string, most: number) => `Keep “${name}” to ${most} characters.`,

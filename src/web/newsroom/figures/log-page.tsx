@@ -8,6 +8,8 @@ import type { Frame } from '../kit/props.ts'
 interface LogPageProps extends Frame {
   lines: readonly StaffLogLine[]
   people: readonly Person[]
+  /** The names of the programs that did some of it. */
+  programs: ReadonlyMap<string, string>
   asked: { by: string; kind: string }
   /** The address of what came before; null at the end. */
   next: string | null
@@ -15,7 +17,7 @@ interface LogPageProps extends Frame {
   later: boolean
 }
 
-export const renderStaffLogPage = ({ lines, people, asked, next, later, ...frame }: LogPageProps): string =>
+export const renderStaffLogPage = ({ lines, people, programs, asked, next, later, ...frame }: LogPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
@@ -59,7 +61,7 @@ export const renderStaffLogPage = ({ lines, people, asked, next, later, ...frame
             {lines.map((line) => (
               <li>
                 <span>
-                  {m.line(<strong>{whoDid(line)}</strong>, <bdi>{wordsOf(line)}</bdi>, <About line={line} />)}
+                  {m.line(<strong>{whoDid(line, programs)}</strong>, <bdi>{wordsOf(line)}</bdi>, <About line={line} />)}
                 </span>
                 <span class="meta">
                   <time datetime={instant(line.at)}>{dayAndTime(frame.site, line.at)}</time>
@@ -84,8 +86,10 @@ export function logAddress(asked: { by: string; kind: string }, after?: string):
   return `/newsroom/log${query ? `?${query}` : ''}`
 }
 
-const whoDid = ({ by, byId, act }: StaffLogLine): string =>
-  by ?? (act === 'session.failed' ? m.someone : byId === null ? m.siteItself : m.staff)
+function whoDid({ by, byId, act, through }: StaffLogLine, programs: ReadonlyMap<string, string>): string {
+  const person = by ?? (act === 'session.failed' ? m.someone : byId === null ? m.siteItself : m.staff)
+  return through === null ? person : m.program(programs.get(through) ?? m.unknownProgram, person)
+}
 
 function wordsOf({ act, detail }: StaffLogLine): string {
   if (!act.startsWith('decision.')) return detail

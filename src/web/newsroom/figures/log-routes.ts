@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { loggedDecisions } from '../../../moderation/decisions/index.ts'
 import { listPeople, readStaffLog } from '../../../people/index.ts'
+import { namesOfPrograms } from '../../../programs/index.ts'
 import { isId } from '../../../store/index.ts'
 import { loggedPublications } from '../../../story/index.ts'
 import type { Env, Web } from '../../context.ts'
@@ -23,7 +24,11 @@ export function addLogRoutes(app: Hono<Env>, web: Web): void {
         loggedPublications,
       ]),
     ])
+    const programs = await namesOfPrograms(
+      web.store.db,
+      lines.map(({ through }) => through),
+    )
     const next = more ? logAddress(asked, lines.at(-1)?.key) : null
-    return c.html(renderStaffLogPage({ ...frame, lines, people, asked, next, later: after !== undefined }))
+    return c.html(renderStaffLogPage({ ...frame, lines, people, programs, asked, next, later: after !== undefined }))
   })
 }

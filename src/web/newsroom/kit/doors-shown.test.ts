@@ -41,7 +41,7 @@ const lineAt = (method: string, path: string): Address | undefined =>
 
 function isShut({ who }: Address, switches: readonly Switch[]): boolean {
   if (who === 'publish or settings') return !switches.includes('publish') && !switches.includes('settings')
-  return typeof who !== 'string' && !who.every((one) => switches.includes(one))
+  return typeof who !== 'string' && !('program' in who) && !who.every((one) => switches.includes(one))
 }
 
 /** Every way to the newsroom on a page: links, and where its forms and buttons lead. */

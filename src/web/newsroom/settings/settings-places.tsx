@@ -8,6 +8,7 @@ const PLACES = [
   { name: 'emails', href: '/newsroom/letters', label: m.emails },
   { name: 'moving', href: '/newsroom/move-in', label: m.moveIn },
   { name: 'addresses', href: '/newsroom/old-addresses', label: m.oldAddresses },
+  { name: 'programs', href: '/newsroom/programs', label: m.programs },
   { name: 'embedding', href: '/newsroom/embedding', label: m.embedding },
   { name: 'webhooks', href: '/newsroom/webhooks', label: m.webhooks },
   { name: 'work', href: '/newsroom/work', label: m.work },

@@ -159,6 +159,7 @@ const line = (act: string, changes: Partial<StaffLogLine> = {}): StaffLogLine =>
   at: morning,
   by: 'Bo',
   byId: 'p2',
+  through: null,
   act,
   about: 'x1',
   detail: 'Did something',
@@ -172,6 +173,7 @@ const log = (
     renderStaffLogPage({
       ...newsroomFrame('settings'),
       lines,
+      programs: new Map([['g1', 'Wire']]),
       people: ['Bo', 'Cy'].map((name) => ({ id: name, name, mail: null, switches: [], disabled: false })),
       asked: more.asked ?? { by: '', kind: '' },
       next: more.next ?? null,
@@ -201,6 +203,12 @@ test('the log says who did it also where nobody of the staff did', () => {
   expect(who({ by: null, byId: null })).toBe('The site itself, or the command line')
   expect(who({ by: null })).toBe('One of the staff')
   expect(who({ by: null, byId: null }, 'session.failed')).toBe('Someone')
+})
+
+test('what a program did stands in the log under its name and that of its person', () => {
+  const who = (through: string) => log([line('story.saved', { through })]).texts('strong')[0]
+  expect(who('g1')).toBe('Program Wire, made by Bo')
+  expect(who('g2')).toBe('Program that is not known here, made by Bo')
 })
 
 test('decisions stand in the log in words, with their reason where they have one', () => {

@@ -237,6 +237,12 @@ function StoryHead({
       <meta property="og:url" content={url} />
       <meta property="og:site_name" content={site.name} />
       {image ? <meta property="og:image" content={image} /> : null}
+      <link
+        rel="alternate"
+        type="application/json+oembed"
+        href={`${site.url}/oembed?url=${encodeURIComponent(url)}`}
+        title={content.shareHeadline || content.headline}
+      />
       <meta property="article:published_time" content={instant(firstPublishedAt)} />
       <meta property="article:modified_time" content={instant(updatedAt)} />
       {jsonLd({
