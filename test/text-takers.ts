@@ -131,6 +131,8 @@ const CALLED: Record<string, Taker> = {
     f(`<!-- wp:gallery -->${text}<!-- /wp:gallery -->`, [], []),
     f(`<!-- wp:embed -->${text}<!-- /wp:embed --><!-- wp:file -->${text}<!-- /wp:file -->`, [], []),
   ],
+  'exchange/formats/wordpress/body/shared-blocks.ts withSharedBlocks': (f, text) =>
+    [text, `<!-- wp:block {${text}} /-->`].map((words) => f(words, { sharedWords: () => text }, [])),
   'exchange/formats/wordpress/body/shortcodes.ts withoutShortcodes': (f, text) =>
     [text, `[caption]${text}`, `${text}[/a]>`, `[caption]${text}[/caption]`, `[gallery ${text}]`].map((words) =>
       f(words, { byId: () => undefined, ofStory: [] }, []),

@@ -174,7 +174,7 @@ for (const kind of DATABASES) {
       const use = (ids: string[]) =>
         store.transaction(NOW, (tx) => keepAttachmentUses(tx, { storyId: story.id, shown: 'draft', ids }))
       await use([id, 'no such file'])
-      expect(await deleteAttachment(store, files, { id, by }, NOW)).toEqual({ usedIn: [story.id] })
+      expect(await deleteAttachment(store, files, { id, by }, NOW)).toEqual({ usedIn: [story.id], namedIn: [] })
       await use([])
       expect(await deleteAttachment(store, files, { id, by }, NOW)).toEqual({ deleted: true })
       expect(await deleteAttachment(store, files, { id, by }, NOW)).toEqual({ deleted: false })

@@ -6,7 +6,7 @@ import { fileProblem, unlessAway } from '../files/index.ts'
 import { keepPlace } from '../media/index.ts'
 import { attachmentMessages as m } from '../messages/index.ts'
 import { noteAct } from '../people/index.ts'
-import { type Store, takeTurns } from '../store/index.ts'
+import { type Database, type Store, takeTurns } from '../store/index.ts'
 import { readAttachment } from './attachment.ts'
 import { readCaptions } from './captions.ts'
 import { type AttachmentFiles, captionsFile } from './files.ts'
@@ -100,22 +100,25 @@ async function keepCaptions(
 }
 
 /**
- * Takes an attachment out, with its files, unless a story shows it: those are answered.
- * The record goes first, so that no record is ever without its files.
+ * Takes an attachment out, with its files, unless a story shows it: those are answered, or what `namedIn` finds
+ * to name it elsewhere, which is asked while nobody takes it up. The record goes first, so that no record is ever
+ * without its files.
  */
 export async function deleteAttachment(
   store: Store,
   files: AttachmentFiles,
-  { id, by }: { id: string; by: string },
+  { id, by, namedIn = async () => [] }: { id: string; by: string; namedIn?: (db: Database) => Promise<string[]> },
   now: number,
-): Promise<{ deleted: boolean } | { usedIn: string[] }> {
+): Promise<{ deleted: boolean } | { usedIn: string[]; namedIn: string[] }> {
   const outcome = await store.transaction(now, async (tx) => {
-    // A story that takes it up at the same moment comes before or after.
+    // What takes it up at the same moment comes before or after; it asks for its pictures first as well.
+    await takeTurns(tx, 'pictures')
     await takeTurns(tx, 'attachments')
     const attachment = await readAttachment(tx.rows, id)
     if (!attachment) return { deleted: false }
     const uses = (await readAttachmentUses(tx.rows, [id])).get(id) ?? []
-    if (uses.length > 0) return { usedIn: uses.map(({ storyId }) => storyId) }
+    const elsewhere = await namedIn(tx.rows)
+    if (uses.length + elsewhere.length > 0) return { usedIn: uses.map(({ storyId }) => storyId), namedIn: elsewhere }
     await keepPlace(tx, posterPlace(id), [])
     await tx.rows.deleteFrom('attachments').where('id', '=', id).execute()
     await noteAct(tx, { by, act: 'attachment.deleted', about: id, detail: m.logDeleted(attachment.name) })

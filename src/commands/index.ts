@@ -39,6 +39,10 @@ export const commands: Record<string, Command> = {
         description: 'approved: show comments that were shown there; held, without this option: all wait for review.',
       },
       trash: { type: 'string', description: 'leave: leave out what was in the trash there; else it is in ours.' },
+      'take-name': {
+        type: 'boolean',
+        description: 'Take the old site’s name and tagline, where this site has none of its own.',
+      },
       'fetch-pictures': { type: 'boolean', description: 'Fetch pictures from the old site that the export lacks.' },
       'site-address': { type: 'string', description: 'Where the old site was, such as https://www.example.org.' },
       'time-zone': { type: 'string', description: 'The old site’s, such as Europe/London, where its export has none.' },

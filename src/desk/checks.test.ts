@@ -45,6 +45,14 @@ test('a list or a quote is a body as much as a paragraph is; a heading alone is 
   expect(of('heading')).toEqual([['body', 'stop', null]])
 })
 
+test('what shows something is a body without a word, what shows nothing is none', () => {
+  const of = (kind: string, shows: boolean) => found({ ...story(), blocks: [{ id: 'b', kind, text: '', shows }] })
+  for (const kind of ['figure', 'embed', 'file', 'gallery']) {
+    expect(of(kind, true), kind).toEqual([])
+    expect(of(kind, false), kind).toEqual([['body', 'stop', null]])
+  }
+})
+
 test('what is short is quoted whole, and what is long is cut to sixty characters', () => {
   const quoted = (text: string) => /“(.*)”\.$/.exec(checkStory(story(text))[0]?.sentence ?? '')?.[1]
   const long = `“${'o'.repeat(59)}`

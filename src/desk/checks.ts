@@ -14,11 +14,12 @@ const whole = (check: string, severity: Finding['severity'], sentence: string): 
 
 const headline: Check = (story) => (showsSomething(story.headline) ? [] : [whole('headline', 'stop', m.noHeadline)])
 
-/** A page of results or of pictures is a story too. */
+/** A page of results is a story too. */
 const HOLD_THE_STORY = ['paragraph', 'list', 'quote', 'table', 'box', 'gallery']
 
+/** What would be an empty page is held back; a picture or a film without a word is none. */
 const body: Check = (story) =>
-  story.blocks.some(({ kind, text }) => HOLD_THE_STORY.includes(kind) && showsSomething(text))
+  story.blocks.some(({ kind, text, shows }) => shows || (HOLD_THE_STORY.includes(kind) && showsSomething(text)))
     ? []
     : [whole('body', 'stop', m.noBody)]
 

@@ -11,8 +11,8 @@ export type Severity =
 export interface CheckedStory {
   headline: string
   byline: string
-  /** Each block's plain text; headings and captions too. */
-  blocks: readonly { id: string; kind: string; text: string }[]
+  /** Each block's plain text; headings and captions too. `shows`: there is something to see or hear in it besides words. */
+  blocks: readonly { id: string; kind: string; text: string; shows?: boolean }[]
 }
 
 export interface Finding {

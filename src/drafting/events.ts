@@ -8,6 +8,8 @@ declare module '../store/events.ts' {
     'draft.suggestions': { story: string }
     /** What colleagues note on it has changed. */
     'draft.notes': { story: string }
+    /** Somebody has marked it: as ready, as checked, as sent back, or as not ready after all. */
+    'draft.marked': { story: string }
   }
 }
 

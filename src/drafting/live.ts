@@ -14,6 +14,7 @@ export type LiveNews =
   | { kind: 'people'; locks: Lock[]; present: Present[] }
   | { kind: 'suggestions' }
   | { kind: 'notes' }
+  | { kind: 'standing' }
 
 /** Somebody who listens to one draft. */
 export interface Ear {
@@ -49,9 +50,16 @@ interface Waiting {
   people: boolean
   suggestions: boolean
   notes: boolean
+  standing: boolean
 }
 
-const nothingWaits = (): Waiting => ({ steps: false, people: false, suggestions: false, notes: false })
+const nothingWaits = (): Waiting => ({
+  steps: false,
+  people: false,
+  suggestions: false,
+  notes: false,
+  standing: false,
+})
 
 export function createLiveDrafts(store: Store, { now }: { now(): number }): LiveDrafts {
   const ears = new Map<Ear, { waiting: Waiting; isTelling: boolean }>()
@@ -72,7 +80,7 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
     state.isTelling = true
     try {
       while (ears.has(ear) && Object.values(state.waiting).some(Boolean)) {
-        const { steps, people, suggestions, notes } = state.waiting
+        const { steps, people, suggestions, notes, standing } = state.waiting
         state.waiting = nothingWaits()
         if (steps && (await tellSteps(ear))) state.waiting.steps = true
         if (people) {
@@ -84,6 +92,7 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
         }
         if (suggestions) await ear.tell({ kind: 'suggestions' })
         if (notes) await ear.tell({ kind: 'notes' })
+        if (standing) await ear.tell({ kind: 'standing' })
       }
     } catch {
       // The store is away, or the browser: it asks again by itself, from the number it has.
@@ -129,10 +138,11 @@ export function createLiveDrafts(store: Store, { now }: { now(): number }): Live
 }
 
 function waitingAfter(event: Event, storyId: string): Partial<Waiting> {
-  if (event.kind === 'missed') return { steps: true, people: true, suggestions: true, notes: true }
+  if (event.kind === 'missed') return { steps: true, people: true, suggestions: true, notes: true, standing: true }
   if (!('story' in event) || event.story !== storyId) return {}
   if (event.kind === 'draft.steps' || event.kind === 'draft.saved') return { steps: true }
   if (event.kind === 'draft.people') return { people: true }
   if (event.kind === 'draft.notes') return { notes: true }
+  if (event.kind === 'draft.marked' || event.kind === 'story.published') return { standing: true }
   return event.kind === 'draft.suggestions' ? { suggestions: true } : {}
 }

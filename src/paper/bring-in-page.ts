@@ -14,6 +14,16 @@ interface BroughtPage {
   by: string | null
 }
 
+/** What becomes of one, as far as it can be told from itself: kept, and whether readers see it; or why it can't be. */
+export function foreseePage({
+  fields,
+  publish,
+}: Pick<BroughtPage, 'fields' | 'publish'>): { published: boolean } | PageProblem {
+  const wanted = checkPageFields(fields, () => false)
+  if ('problem' in wanted) return wanted
+  return { published: publish && wanted.words !== '' && gapsIn(wanted.words).length === 0 }
+}
+
 /** Makes a page; where another has its address, with a number behind it. What is not whole yet is not published. */
 export async function bringInPage(
   tx: Transaction,
@@ -27,7 +37,9 @@ export async function bringInPage(
     slug = `${wanted.slug}-${number}`
   const fields = checkPageFields({ ...wanted, slug }, isReserved)
   if ('problem' in fields) return fields
-  const published = publish && fields.words !== '' && gapsIn(fields.words).length === 0
+  const foreseen = foreseePage({ fields, publish })
+  if ('problem' in foreseen) return foreseen
+  const { published } = foreseen
   const id = newId(tx.now)
   await tx.rows
     .insertInto('pages')

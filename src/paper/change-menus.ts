@@ -18,8 +18,8 @@ import { readMenus } from './read-menus.ts'
 export type MenuChange =
   /** At the end; to a thing of the paper's, which gives it its name unless `label` does, or to an address. */
   | { act: 'add'; wanted: ThingWanted | { href: string; label: string } }
-  /** One place; at the end it stays where it is. */
-  | { act: 'move'; key: string; direction: 'up' | 'down' }
+  /** One place, or to a place that is counted from 1; beyond the ends it stays at the end. */
+  | { act: 'move'; key: string; to: 'up' | 'down' | number }
   /** With nothing it says the name of what it leads to. */
   | { act: 'rename'; key: string; label: string }
   | { act: 'remove'; key: string }
@@ -79,7 +79,8 @@ async function changedLines(
     case 'remove':
       return { lines: others, did: m.logTakenOut(line.says) }
     case 'move': {
-      const to = Math.max(0, from + (change.direction === 'up' ? -1 : 1))
+      const wanted = typeof change.to === 'number' ? change.to - 1 : from + (change.to === 'up' ? -1 : 1)
+      const to = Math.max(0, wanted)
       return { lines: [...others.slice(0, to), line, ...others.slice(to)], did: m.logMoved(line.says) }
     }
     case 'rename': {

@@ -1,5 +1,5 @@
 export { authorsOf } from './authors-of.ts'
-export { bringInPage } from './bring-in-page.ts'
+export { bringInPage, foreseePage } from './bring-in-page.ts'
 export { bringInTerm } from './bring-in-term.ts'
 export { changeMenu } from './change-menus.ts'
 export { addTerm, changeTerm, moveSection } from './change-terms.ts'

@@ -90,7 +90,7 @@ for (const kind of DATABASES) {
     })
 
     test('the first change makes a menu the editor’s own, with what stood in it; given up, it fills itself again', async () => {
-      await change('head', { act: 'move', key: await keyOf('head', 'Opinion'), direction: 'up' })
+      await change('head', { act: 'move', key: await keyOf('head', 'Opinion'), to: 'up' })
       await change('head', { act: 'rename', key: await keyOf('head', 'Sport'), label: ' The game ' })
       await change('head', { act: 'remove', key: await keyOf('head', 'Town') })
       await change('head', { act: 'add', wanted: { kind: 'topic', aboutId: await termId('topic', 'ferries') } })
@@ -104,8 +104,13 @@ for (const kind of DATABASES) {
       expect(await seen('head')).toEqual(own)
       expect((await readMenus(store.db)).head.own).toBe(true)
       // At the end it stays where it is; what is renamed to nothing says its name again.
-      await change('head', { act: 'move', key: await keyOf('head', 'Opinion'), direction: 'up' })
-      await change('head', { act: 'move', key: await keyOf('head', 'The harbour'), direction: 'down' })
+      await change('head', { act: 'move', key: await keyOf('head', 'Opinion'), to: 'up' })
+      await change('head', { act: 'move', key: await keyOf('head', 'The harbour'), to: 'down' })
+      expect(await seen('head')).toEqual(own)
+      // To any place by its number; beyond the last, it is the last.
+      for (const to of [1, 99, 2]) await change('head', { act: 'move', key: await keyOf('head', 'Ferries'), to })
+      expect((await seen('head')).map((line) => line.split(' ')[0])).toEqual(['Opinion', 'Ferries', 'The', 'The'])
+      await change('head', { act: 'move', key: await keyOf('head', 'Ferries'), to: 3 })
       expect(await seen('head')).toEqual(own)
       await change('head', { act: 'rename', key: await keyOf('head', 'The game'), label: '' })
       expect((await seen('head'))[1]).toBe('Sport /sections/sport')
@@ -147,7 +152,7 @@ for (const kind of DATABASES) {
         await change('head', { act: 'add', wanted: { kind: 'page', aboutId: 'none' } }),
         await change('head', { act: 'add', wanted: { href: '/archive', label: ' ' } }),
         await change('head', { act: 'add', wanted: { href: 'nowhere', label: 'Nowhere' } }),
-        await change('head', { act: 'move', key: 'link /gone', direction: 'up' }),
+        await change('head', { act: 'move', key: 'link /gone', to: 'up' }),
         await change('head', { act: 'rename', key: 'link /gone', label: 'x' }),
         await change('head', { act: 'rename', key: await keyOf('head', 'Town'), label: 'x'.repeat(61) }),
         await change('head', { act: 'remove', key: 'link /gone' }),

@@ -101,6 +101,8 @@ export const changePage = (
         .execute()
       if (slug !== before.slug) await leadOn(tx, before, slug)
       await keepPlace(tx, placeOf(id), pictures)
+      // Whoever deletes a file meanwhile reads the words of before, or these.
+      await takeTurns(tx, 'attachments')
       const [act, detail] = published ? ['page.published', m.logPublished(title)] : ['page.saved', m.logSaved(title)]
       await noteAct(tx, { by, act, about: id, detail })
       if (published) await tx.say({ kind: 'paper.changed' })

@@ -112,7 +112,7 @@ export async function bringInStories(
 }
 
 const stopOf = (content: StoryContent): string | undefined =>
-  checkContent(content).find(({ severity }) => severity === 'stop')?.sentence
+  checkContent(content, { picturesFollow: true }).find(({ severity }) => severity === 'stop')?.sentence
 
 /** Most come without: their pictures follow. */
 async function keepUsesOf(tx: Transaction, storyId: string, content: StoryContent, isLive: boolean): Promise<void> {

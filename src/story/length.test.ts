@@ -31,6 +31,26 @@ test('its length is that of its words, headline, lists, quotations and captions 
   expect(content.body.map(wordsOfBlock)).toEqual(['four', 'two six', 'eight nine', 'five', 'seen', 'film', 'note'])
 })
 
+test('a picture, a film or a file is a story without a word; a place for a picture is none until it is there', () => {
+  const picture = { src: '', alt: '', caption: '', credit: '', rights: '' }
+  const stops = (block: StoryContent['body'][number], picturesFollow = false) =>
+    checkContent({ ...content, body: [block] }, { picturesFollow }).some(({ severity }) => severity === 'stop')
+  const there = { ...picture, src: '/pictures/weir' }
+  expect(stops({ id: 'a', type: 'figure', picture: there })).toBe(false)
+  expect(stops({ id: 'a', type: 'embed', url: 'https://v.example/1', title: '' })).toBe(false)
+  expect(stops({ id: 'a', type: 'file', src: '/files/1', title: '' })).toBe(false)
+  const gallery = (...pictures: (typeof picture)[]) => ({
+    ...{ id: 'a', type: 'gallery' as const, caption: '' },
+    pictures: pictures.map((one, index) => ({ ...one, id: `p${index}` })),
+  })
+  expect(stops(gallery(picture, there))).toBe(false)
+  for (const block of [{ id: 'a', type: 'figure' as const, picture }, gallery(picture, picture)]) {
+    expect(stops(block)).toBe(true)
+    expect(stops(block, true)).toBe(false)
+  }
+  expect(stops({ id: 'a', type: 'heading', level: 2, text: 'Photos' }, true)).toBe(true)
+})
+
 test('the copy desk looks at the words of every block', () => {
   expect(
     checkContent({

@@ -89,6 +89,8 @@ interface Publication {
   date?: number
   change?: VersionChange | null
   words?: GivenWords
+  /** Those that it shows are on their way, as in an import: a picture that is not there yet is none that is missing. */
+  picturesFollow?: boolean
 }
 
 async function publishIn(
@@ -101,8 +103,8 @@ async function publishIn(
   }: { timeZone: string; whoSaysSo: boolean; ahead: Awaited<ReturnType<typeof readAhead>> },
 ): Promise<PublishResult> {
   const { now } = tx
-  const { change = null, by, seen, words } = story
-  const taken = await takeWords(tx, story.id, { words })
+  const { change = null, by, seen, words, picturesFollow } = story
+  const taken = await takeWords(tx, story.id, { words, picturesFollow })
   if ('problem' in taken) return taken
   const { row, draft, draftJson } = taken
   const before =
@@ -181,7 +183,11 @@ interface TakenWords {
 export async function takeWords(
   tx: Transaction,
   storyId: string,
-  { words, evenIfHeld = false }: { words?: GivenWords | undefined; evenIfHeld?: boolean },
+  {
+    words,
+    evenIfHeld = false,
+    picturesFollow = false,
+  }: { words?: GivenWords | undefined; evenIfHeld?: boolean; picturesFollow?: boolean | undefined },
 ): Promise<TakenWords | { problem: string }> {
   const draftJson = await foldDraft(tx, storyId)
   const row = await rowOf(tx, storyId)
@@ -190,7 +196,7 @@ export async function takeWords(
   const whyNot = words ? await words.whyNot(tx) : !evenIfHeld && (await isHeld(tx, storyId)) ? m.underEmbargo : null
   if (whyNot !== null) return { problem: whyNot }
   const draft = words?.content ?? contentFromJson(draftJson)
-  const stop = checkContent(draft).find(({ severity }) => severity === 'stop')
+  const stop = checkContent(draft, { picturesFollow }).find(({ severity }) => severity === 'stop')
   if (stop) return { problem: stop.sentence }
   return words
     ? { row, draft, draftJson: contentToJson(draft), draftNumber: words.draftNumber }

@@ -62,6 +62,7 @@ async function markIn(
     .execute()
   const detail = LOGGED[mark](draft.content.headline)
   await noteAct(tx, { by, act: ACTS[mark], about: storyId, detail })
+  await tx.say({ kind: 'draft.marked', story: storyId })
   return { stage }
 }
 

@@ -75,6 +75,19 @@ test('a picture that was copied goes into the library and stands where the curso
   await page.getByText('Left out: 1 picture.').waitFor()
   await words(page).getByText('The quay at nine.').waitFor()
   expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('blob:'))).toEqual([])
+
+  // A browser goes through every field of a page as it opens: those of a picture that says what it shows wait until it is in hand.
+  await words(page).getByLabel('Alt text').fill('An empty quay')
+  await page.keyboard.press('Tab')
+  await saved(page)
+  await page.reload()
+  await words(page).getByText('Before it.').waitFor()
+  expect(await words(page).locator('input').count()).toBe(0)
+  await words(page).locator('figcaption').click()
+  expect(await words(page).getByLabel('Alt text').inputValue()).toBe('An empty quay')
+  await words(page).getByLabel('Decorative').check()
+  await saved(page)
+  expect(await bodyOf(path)).toMatchObject([{}, { picture: { alt: '', decorative: true } }, {}])
 })
 
 test('of too much each is one sentence, and what was written stays', async () => {
@@ -86,6 +99,8 @@ test('of too much each is one sentence, and what was written stays', async () =>
   await page.getByText('This was not pasted: it has 5,000,000 characters').waitFor()
   await paste(page, { html: `<table>${'<tr><td>1</td><td>2</td></tr>'.repeat(2_001)}</table>`, text: '1' })
   await page.getByText('2,001 rows').waitFor()
+  await paste(page, { text: 'w', times: 1_000_000 })
+  await page.getByText('This was not pasted: it has 1,000,000 characters').waitFor()
   await paste(page, { html: '<p>…</p>', text: 'Words of a large page.', times: 5_000_000 })
   await page.getByText('Pasted as plain words').waitFor()
   await page.keyboard.type(' And on.')
@@ -93,6 +108,31 @@ test('of too much each is one sentence, and what was written stays', async () =>
   expect(await bodyOf(path)).toMatchObject([
     { type: 'paragraph', text: 'Written by hand. Words of a large page. And on.' },
   ])
+})
+
+test('what is as much as a story has room for is taken, and written on in: 100,000 elements in one another, 2,000 rows, a word of 100,000 letters', async () => {
+  const { page, path } = await open()
+  await page.keyboard.type('By hand.')
+  await page.keyboard.press('Enter')
+  await paste(page, { html: `${'<div>'.repeat(100_000)}deep`, text: 'Deep words.' })
+  await page.getByText('Pasted as plain words').waitFor()
+  await page.keyboard.press('Enter')
+  await paste(page, { text: 'w', times: 100_000 })
+  await page.keyboard.press('Enter')
+  await paste(page, { html: `<table>${'<tr><td>1</td><td>2</td></tr>'.repeat(2_000)}</table>`, text: '1' })
+  await words(page).locator('td').first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('0')
+  await saved(page)
+  await expect
+    .poll(() => bodyOf(path))
+    .toMatchObject([
+      { text: 'By hand.' },
+      { text: 'Deep words.' },
+      { text: 'w'.repeat(100_000) },
+      { type: 'table', rows: { length: 2_000, 0: { cells: [{ text: '10' }, { text: '2' }] } } },
+    ])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 })
 
 test('the tools are a toolbar with names and states, by keyboard alone; what is chosen by “/” is said', async () => {

@@ -66,6 +66,46 @@ test('sections are dragged into order by mouse, and moved on by the same key', a
   }
 })
 
+test('the lines of a menu are dragged into order and moved on by key; what is being typed beside them stays', async () => {
+  const windows = windowsOf(browser, true)
+  try {
+    for (const [name, href] of [
+      ['Tide tables', '/archive'],
+      ['The harbour', 'https://harbour.example/'],
+    ] as const)
+      await staff.post('/newsroom/menus/foot/add', { thing: '', href, label: name })
+    const page = await windows.open()
+    await enterAs(page, staff, site.url)
+    await page.goto(`${site.url}/newsroom/menus`)
+    const foot = page.locator('#foot')
+    const lines = () => foot.locator('.menu-name strong').allInnerTexts()
+    const before = await lines()
+    await foot.getByLabel('Text').last().fill('Half a name')
+    const line = foot.locator('li', { hasText: 'Tide tables' })
+    await line.getByText('Rename').click()
+    await line.getByLabel('Text').fill('Tides today')
+    const [from, to] = [
+      await foot.locator('li', { hasText: 'The harbour' }).locator('.handle').boundingBox(),
+      await foot.locator('li').first().boundingBox(),
+    ]
+    if (!from || !to) throw new Error('no handle to drag by')
+    await toNextPage(page, async () => {
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+      await page.mouse.down()
+      await page.mouse.move(to.x + 9, to.y + 2, { steps: 4 })
+      await page.mouse.up()
+    })
+    expect(await lines()).toEqual(['The harbour', ...before.filter((name) => name !== 'The harbour')])
+    await foot.getByRole('button', { name: 'Move down: The harbour' }).focus()
+    for (const _ of before.slice(1)) await toNextPage(page, () => page.keyboard.press('Enter'))
+    expect(await lines()).toEqual(before)
+    expect(await foot.getByLabel('Text').last().inputValue()).toBe('Half a name')
+    expect(await line.getByLabel('Text').inputValue()).toBe('Tides today')
+  } finally {
+    await windows.close()
+  }
+})
+
 test('every page is for everybody to use: light and wide, dark and narrow, and from right to left', async () => {
   const windows = windowsOf(browser, false)
   try {

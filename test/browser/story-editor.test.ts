@@ -255,6 +255,71 @@ test('a colleague’s words come as they are written; where they write nobody el
     await words(first).getByText('Two. More. Bert again.').waitFor()
   }))
 
+test('what was typed as a colleague took the passage over is kept, and goes out once it is taken back', () =>
+  inWindows(async (window) => {
+    const path = await newStory()
+    const first = await open(await window(), path)
+    await words(first).click()
+    await first.keyboard.type('The quay.')
+    await saved(first)
+    const second = await open(await window(), path, bert())
+    // Her next words are on their way while he takes over.
+    let letGo = () => {}
+    const isOver = new Promise<void>((go) => {
+      letGo = go
+    })
+    await first.route('**/steps', async (route) => {
+      await isOver
+      await route.continue()
+    })
+    const isSent = first.waitForRequest('**/steps')
+    await first.keyboard.type(' Hers.')
+    await isSent
+    await second.getByRole('button', { name: 'Take over from Ada Quay' }).click()
+    await second.locator('.holder.locked').waitFor({ state: 'detached' })
+    letGo()
+    await first.locator('.save-state', { hasText: 'Bert Mole is writing here.' }).waitFor()
+    expect(await words(first).textContent()).toContain('The quay. Hers.')
+    await first.getByRole('button', { name: 'Take over from Bert Mole' }).click()
+    await saved(first)
+    expect((await kept(path)).body).toMatchObject([{ text: 'The quay. Hers.' }])
+  }))
+
+test('a story that is thrown away while somebody writes says so in one sentence, and takes the words once it is back', () =>
+  inWindows(async (window) => {
+    const path = await newStory()
+    const page = await open(await window(), path)
+    await words(page).click()
+    await page.keyboard.type('Before.')
+    await saved(page)
+    await bert().post(`${path}/trash`, {})
+    await page.keyboard.type(' After.')
+    await page.locator('.save-state', { hasText: 'This story is in the trash. What you write is kept' }).waitFor()
+    expect(await words(page).textContent()).toContain('Before. After.')
+    // Brought back, it takes what was written meanwhile.
+    await bert().post(`/newsroom/trash/${path.split('/').at(-1)}/restore`, {})
+    await page.keyboard.type(' And on.')
+    await saved(page)
+    expect((await kept(path)).body).toMatchObject([{ text: 'Before. After. And on.' }])
+  }))
+
+test('a colleague’s mark stands over the open story at once, and falls as words change', () =>
+  inWindows(async (window) => {
+    const path = await newStory()
+    const page = await open(await window(), path)
+    await words(page).click()
+    await page.keyboard.type('To be read.')
+    await saved(page)
+    const { number } = (await (await bert().get(`${path}/draft`)).json()) as { number: number }
+    await bert().post(`${path}/checked`, { number: String(number) })
+    await page.locator('.standing-checked', { hasText: 'Bert Mole' }).waitFor()
+    await page.locator('.standing summary', { hasText: 'Send back' }).waitFor()
+    await words(page).click()
+    await page.keyboard.type(' And changed.')
+    await page.locator('.standing-fell').waitFor()
+    expect(await page.locator('.standing-checked').count()).toBe(0)
+  }))
+
 test('where two have changed one passage, both are shown and one is chosen', () =>
   inWindows(async (window) => {
     const path = await newStory()

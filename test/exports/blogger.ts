@@ -118,7 +118,7 @@ export function* bloggerBackup({ posts, comments = 0 }: BloggerPlan): Generator<
 export function backupCounts({ posts, comments = 0 }: BloggerPlan): Counts {
   const counts: Counts = {
     ...{ site: 1, person: Math.min(2, posts), term: Math.min(3, posts) },
-    ...{ 'left template': 1, 'left settings': 2 },
+    ...{ 'left design': 1, 'left setting': 2 },
   }
   const add = (name: string) => {
     counts[name] = (counts[name] ?? 0) + 1

@@ -6,6 +6,7 @@ import type {
   FormatName,
   Item,
   LeftItem,
+  LeftKind,
   NoteItem,
   PersonItem,
   PictureItem,
@@ -49,6 +50,7 @@ export function exportOf(
 export const site = (of: Partial<SiteItem> = {}): SiteItem => ({
   kind: 'site',
   name: 'The Harrow Post',
+  tagline: '',
   address: 'https://harrow.example',
   language: 'en',
   timeZone: 'Europe/London',
@@ -115,7 +117,7 @@ export const note = (key: string, of: string, more: Partial<NoteItem> = {}): Not
 
 export const redirect = (from: string, to: string): RedirectItem => ({ kind: 'redirect', from, to })
 
-export const left = (what: string, name: string, why = 'It has no place here.'): LeftItem => ({
+export const left = (what: LeftKind, name: string, why = 'It has no place here.'): LeftItem => ({
   kind: 'left',
   what,
   name,

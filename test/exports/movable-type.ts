@@ -87,7 +87,7 @@ export function movableTypeCounts({ posts, comments = 0 }: MovableTypePlan): Cou
   for (let n = 0; n < posts; n++) {
     add(stateOf(n).becomes)
     add('comment approved', comments)
-    if (n % 5 === 0) add('left ping')
+    if (n % 5 === 0) add('left trackback')
   }
   return counts
 }

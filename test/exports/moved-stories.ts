@@ -15,7 +15,7 @@ export async function bringInFerryStories(store: Store, by: string, pages: numbe
     store,
     {
       ...{ format: 'wordpress', siteKey, print: 'ferry stories', paths: [], answers: {}, by, found },
-      options: { comments: 'held', trash: 'trash', fetchPictures: false },
+      options: { comments: 'held', trash: 'trash', fetchPictures: false, takeName: false },
     },
     now,
   )

@@ -84,6 +84,7 @@ export const wordpressStart = (site: string, version = '1.2'): string => `<?xml 
 <channel>
 <title>Quay Notes</title>
 <link>${site}</link>
+<description>Tides and ferries</description>
 <pubDate>Sun, 29 Nov 2026 08:00:00 +0000</pubDate>
 <language>en-GB</language>
 <wp:wxr_version>${version}</wp:wxr_version>

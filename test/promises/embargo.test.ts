@@ -2,7 +2,9 @@
  * What is under embargo is seen by nobody before its time. Random histories of
  * writing, publishing, embargoing, correcting, retracting, lifting and moving
  * are played against a real site, and after every step each public answer, the
- * letters and the log are searched for words that have not gone live.
+ * letters and the log are searched for words that have not gone live, and for
+ * the pictures and files that came into the library with them: their addresses,
+ * those of their smaller copies, and all that is said of them.
  */
 import fc from 'fast-check'
 import { describe, test } from 'vitest'

@@ -4,16 +4,29 @@ import type { DATABASES } from '../databases.ts'
 import { drawn } from '../drawn.ts'
 import { doWhatIsDue } from '../due.ts'
 import { postOffice } from '../letters.ts'
-import { visitor } from '../sites.ts'
+import { wav } from '../media-files.ts'
+import { photo } from '../pictures.ts'
+import { type Visitor, visitor } from '../sites.ts'
 
 /** A word of its own for each place of a story, so that it is known wherever it turns up. */
 const PLACES = [
   ...['headline', 'search', 'share', 'standfirst', 'byline', 'section', 'topic', 'picture'],
   ...['alt', 'caption', 'said', 'speaker', 'more'],
 ] as const
-type Words = Record<(typeof PLACES)[number], string>
+/** `library`: a picture and a file that came into the library for this version. */
+type Words = Record<(typeof PLACES)[number], string> & { library: Library | null }
+interface Library {
+  /** Their addresses, as a story names them. */
+  picture: string
+  file: string
+  /** What readers see of them once the version is live, and whatever else names them. */
+  shown: readonly string[]
+  others: readonly string[]
+}
 /** What stays of a retracted story. */
 const KEPT: readonly string[] = ['headline', 'byline', 'section', 'topic']
+/** So many versions of a history bring a picture and a file with them: each is read and made smaller in threads. */
+const LIBRARIES = 2
 
 interface Known {
   id: string
@@ -46,10 +59,18 @@ export async function begin(kind: (typeof DATABASES)[number]) {
   }
   /** The whole minute that comes after so many. */
   const minuteIn = (minutes: number) => (Math.floor(clock.now / MINUTE) + 1 + minutes) * MINUTE
-  const newWords = () => Object.fromEntries(PLACES.map((place) => [place, word(place)])) as Words
+  let libraries = 0
+  async function newWords(): Promise<Words> {
+    const words = Object.fromEntries(PLACES.map((place) => [place, word(place)])) as Omit<Words, 'library'>
+    if (libraries === LIBRARIES) return { ...words, library: null }
+    const library = await bring(staff, word, ++libraries)
+    for (const one of [...library.shown, ...library.others]) made.set(one, 'library')
+    return { ...words, library }
+  }
   const pick = (from: readonly Known[], on: number): Known | undefined => from[on % from.length]
   const show = (words: Words) => {
-    for (const one of Object.values(words)) isOut.add(one)
+    for (const place of PLACES) isOut.add(words[place])
+    for (const one of [...(words.library?.shown ?? []), ...(words.library?.others ?? [])]) isOut.add(one)
   }
 
   const textOf = (words: Words) => ({
@@ -57,7 +78,16 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     standfirst: `It is ${words.standfirst}.`,
     byline: `Ann ${words.byline}`,
     dateline: '',
-    body: `“The bridge is ${words.said},” said Doctor ${words.speaker} on Monday.\n\nMore of ${words.more} follows.`,
+    body: [
+      `“The bridge is ${words.said},” said Doctor ${words.speaker} on Monday.`,
+      ...(words.library
+        ? [
+            `{figure ${words.library.picture} | Beside it: ${words.alt} | Another ${words.caption} view}`,
+            `{file ${words.library.file} | Hear ${words.more}}`,
+          ]
+        : []),
+      `More of ${words.more} follows.`,
+    ].join('\n\n'),
   })
   const formOf = (words: Words) => ({
     ...textOf(words),
@@ -65,7 +95,7 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     shareHeadline: `Share ${words.share}`,
     newSection: `Part ${words.section}`,
     topics: `On ${words.topic}`,
-    pictureSrc: `/${words.picture}.jpg`,
+    pictureSrc: words.library?.picture ?? `/${words.picture}.jpg`,
     pictureAlt: `Seen: ${words.alt}`,
     pictureCaption: `A ${words.caption} view`,
   })
@@ -94,10 +124,10 @@ export async function begin(kind: (typeof DATABASES)[number]) {
       const old = on % 3 === 0 ? undefined : pick(stories, on)
       const id = old?.id ?? (await staff.post('/newsroom/stories', {})).headers.get('location')?.split('/').at(-1)
       const story: Known = old ?? {
-        ...{ id: id ?? '', draft: newWords(), live: null, isRetracted: false, held: null, path: null },
+        ...{ id: id ?? '', draft: await newWords(), live: null, isRetracted: false, held: null, path: null },
       }
       if (!old) stories.push(story)
-      story.draft = newWords()
+      else story.draft = await newWords()
       const r0 = await save(story)
       if (r0.status !== 303) console.error(drawn(await r0.text()).words.slice(0, 700))
       expect(r0.status).toBe(303)
@@ -258,6 +288,10 @@ export async function begin(kind: (typeof DATABASES)[number]) {
           ...[of(story), `${of(story)}/embargo`, `${of(story)}/embargo/preview`, `${of(story)}/versions`],
           ...[`/sections/part-${slug(story.draft.section)}`, `/topics/on-${slug(story.draft.topic)}`],
           ...[`/topics/on-${slug(story.draft.topic)}/feed.xml`, `/authors/ann-${slug(story.draft.byline)}`],
+          ...[
+            `/sections/part-${slug(story.draft.section)}/feed.xml`,
+            `/authors/ann-${slug(story.draft.byline)}/feed.xml`,
+          ],
           ...(story.path ? [story.path, `${story.path}/versions`, `${story.path}/versions/1/2`] : []),
           ...(story.live
             ? [`/said?speaker=${story.draft.speaker}`, `/api/statements?speaker=${story.draft.speaker}`]
@@ -282,9 +316,13 @@ export async function begin(kind: (typeof DATABASES)[number]) {
         if (at) expect(at.status, `after ${after}: a story that was taken down`).toBe(410)
         continue
       }
-      const shown = PLACES.filter((place) => !story.isRetracted || KEPT.includes(place))
-      for (const place of shown)
-        expect(at?.text, `after ${after}: the ${place} that is live`).toContain(story.live[place])
+      const { live, isRetracted } = story
+      const shown = PLACES.filter((place) =>
+        isRetracted ? KEPT.includes(place) : place !== 'picture' || !live.library,
+      )
+      for (const place of shown) expect(at?.text, `after ${after}: the ${place} that is live`).toContain(live[place])
+      for (const one of isRetracted ? [] : (live.library?.shown ?? []))
+        expect(at?.text, `after ${after}: what is live of the library`).toContain(one)
     }
     await unknown(read, after)
   }
@@ -309,4 +347,34 @@ export async function begin(kind: (typeof DATABASES)[number]) {
     stories.flatMap(({ path, live, isRetracted }) => (path && live ? [{ path, words: live, isRetracted }] : []))
 
   return { act, scan, nothingHeldIn, seen, url: () => site.url, store: () => site.app.store, end: () => office.end() }
+}
+
+/** A picture and a recording come into the library, with words of their own; `number` makes each of them another. */
+async function bring(staff: Visitor, word: (place: string) => string, number: number): Promise<Library> {
+  const asScript = { accept: 'application/json' }
+  const upload = async (to: string, bytes: Buffer, name: string) => {
+    const form = new FormData()
+    form.append('files', new Blob([new Uint8Array(bytes)]), name)
+    const answer = await (await staff.post(to, form, asScript)).json()
+    return (answer as { listed: { src: string; shown: string }[] }).listed[0] ?? { src: '', shown: '' }
+  }
+  const [pictureName, fileName, credit, rights, place, caption, title, transcript] = [
+    ...['picturename', 'filename', 'credit', 'rights', 'place', 'librarycaption', 'title', 'transcript'].map(word),
+  ] as [string, string, string, string, string, string, string, string]
+  const [picture, file] = await Promise.all([
+    upload('/newsroom/pictures', await photo({ width: 330 + number, height: 240 }), `${pictureName}.jpg`),
+    upload('/newsroom/files', wav(number / 10), `${fileName}.wav`),
+  ])
+  const said = { caption: `In it ${caption}`, credit: `Photo ${credit}`, rights: `Owned ${rights}`, place, taken: '' }
+  expect((await staff.post(`/newsroom${picture.src}`, said)).status).toBe(303)
+  const heard = { title: `Called ${title}`, transcript: `One says ${transcript}.`, poster: '' }
+  expect((await staff.post(`/newsroom${file.src}`, heard)).status).toBe(303)
+  const folder = /[0-9a-f]{32}/.exec(picture.shown)?.[0] ?? ''
+  const [pictureId, fileId] = [picture, file].map(({ src }) => src.split('/').at(-1) ?? '') as [string, string]
+  expect([folder.length, pictureId.length, fileId.length]).toEqual([32, 26, 26])
+  return {
+    ...{ picture: picture.src, file: file.src },
+    shown: [folder, credit, rights, fileId, fileName, transcript],
+    others: [pictureName, place, caption, title, pictureId],
+  }
 }

@@ -5,8 +5,10 @@ import { isArchive } from '../../exchange/leaving/index.ts'
 import {
   accountOf,
   beginImport,
+  bringsNothing,
   countPicturesOf,
   findUnfinished,
+  type ImportLine,
   type MoveOptions,
   type OpenExport,
   openExport,
@@ -105,7 +107,14 @@ function optionsOf({ options }: Call): Chosen | { problem: string } {
     answers.timeZone = zone
   }
   if (unreviewed !== undefined) answers.unreviewedWerePublic = unreviewed === 'yes'
-  return { answers, options: { comments, trash, fetchPictures: options['fetch-pictures'] === true } }
+  return {
+    answers,
+    options: {
+      ...{ comments, trash },
+      fetchPictures: options['fetch-pictures'] === true,
+      takeName: options['take-name'] === true,
+    },
+  }
 }
 
 /** What an export does not say and an editor has not said either; null where it is known. */
@@ -124,9 +133,9 @@ function askedFor(question: Question, answers: Answers): string | null {
 async function lookOnly(call: Call, opened: OpenExport, { answers, options }: Chosen): Outcome {
   const lines: string[] = []
   let more = 0
-  const tell = (item: Item) => {
-    if (item.kind !== 'left') return
-    if (lines.length < MOST_LINES) lines.push(`  ${item.what}: ${item.name} – ${item.why}`)
+  const tell = (_: Item, line: Pick<ImportLine, 'kind' | 'name' | 'why'> | null) => {
+    if (line === null) return
+    if (lines.length < MOST_LINES) lines.push(`  ${m.named(line.kind)}: ${line.name} – ${line.why}`)
     else more += 1
   }
   const looked = await survey(opened, answers, tell, { closely: true })
@@ -134,7 +143,7 @@ async function lookOnly(call: Call, opened: OpenExport, { answers, options }: Ch
   call.out('')
   for (const { what, becomes } of accountOf(looked.found, options)) call.out(`  ${what}: ${becomes}`)
   if (opened.unknown.length > 0) call.out(`\nFiles that are no part of it: ${opened.unknown.slice(0, 20).join(', ')}`)
-  if (lines.length > 0) call.out(`\nLeft out, by name:\n${lines.join('\n')}`)
+  if (lines.length > 0) call.out(`\nLeft out or different, by name:\n${lines.join('\n')}`)
   if (more > 0) call.out(`  and ${more} more`)
   call.out('\nNothing was taken in yet. The same command without --dry-run does it.')
   return 0
@@ -197,10 +206,10 @@ async function tellResult(call: Call, store: Store, id: string): Outcome {
   for (const { what, becomes } of resultOf(done.became)) call.out(`  ${what}: ${becomes}`)
   const lines = await readImportLines(store.db, id, { limit: MOST_LINES })
   if (lines.length > 0)
-    call.out(`\nBy name:\n${lines.map(({ kind, name, why }) => `  ${kind}: ${name} – ${why}`).join('\n')}`)
+    call.out(`\nBy name:\n${lines.map(({ kind, name, why }) => `  ${m.named(kind)}: ${name} – ${why}`).join('\n')}`)
   call.out(`\n${m.pictures(await countPicturesOf(store.db, id))}`)
   call.out('Readings and pictures follow while the site runs.')
-  call.out(`To undo all of it: courant import undo ${id}`)
+  call.out(bringsNothing(done.became) ? m.nothingNew : `To undo all of it: courant import undo ${id}`)
   if (done.problem !== null) call.err(done.problem)
   return done.problem === null ? 0 : 1
 }

@@ -147,6 +147,15 @@ describe('pictures', () => {
     ])
   })
 
+  test('one that is written into its page is there whole, unless it only keeps a place free', () => {
+    const within = `data:image/png;base64,${'iVBORw0K'.repeat(60)}`
+    expect(read(`<img src="${within}" alt="A boat">`).blocks).toEqual([figure(within, { alt: 'A boat' })])
+    expect(read(`<img src="${within}" srcset="s.jpg 320w">`).blocks).toEqual([
+      figure('https://old.example/2019/05/s.jpg'),
+    ])
+    expect(read(`<img src="${within.replace('image/png', 'text/html')}">`).blocks).toEqual([])
+  })
+
   test('smileys are words; counters and pictures without an address are said', () => {
     expect(
       read(

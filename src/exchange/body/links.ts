@@ -21,6 +21,15 @@ export function pictureAddress(src: string, base: string): string | null {
   return address !== null && /^(?:https?:|\/)/.test(address) ? address : null
 }
 
+/** Characters of a picture that is written into its page, four for three bytes; what is shorter only keeps a place free. */
+const WITHIN = { least: 300, most: 14 * 1024 * 1024 }
+
+/** A picture whose bytes stand where its address should; null for anything else. */
+export function pictureWithin(src: string): string | null {
+  if (src.length < WITHIN.least || src.length > WITHIN.most) return null
+  return /^\s*data:image\/(?:jpe?g|png|gif|webp|avif);base64,/i.test(src) ? src.trim() : null
+}
+
 /** As `keptAddress`, for what is shown in a page: only what the web has. */
 export function webAddress(src: string, base: string): string | null {
   const address = keptAddress(src, base)

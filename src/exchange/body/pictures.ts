@@ -1,7 +1,7 @@
 /** The pictures of an old story: which address is the largest, and what is no picture. */
 import { readUrl } from '../../text/index.ts'
 import type { Attributes } from './events.ts'
-import { pictureAddress } from './links.ts'
+import { pictureAddress, pictureWithin } from './links.ts'
 
 const PICTURE_FILE = /\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|heic|bmp|tiff?)$/i
 
@@ -21,7 +21,8 @@ export function namedPicture(attributes: Attributes, base: string): { shown: str
   const shown =
     pictureAddress(late, base) ??
     pictureAddress(attributes.src ?? '', base) ??
-    pictureAddress(largestOf(attributes), base)
+    pictureAddress(largestOf(attributes), base) ??
+    pictureWithin(attributes.src ?? '')
   if (shown === null) return null
   const best = pictureAddress(attributes['data-orig-file'] ?? attributes['data-full-url'] ?? '', base) ?? shown
   return { shown, best }

@@ -31,9 +31,7 @@ describe.skipIf(!existsSync(FOLDER))('exports of others (skipped where COURANT_S
     const items = await itemsIn(wordpress, [file])
     const text = bare(name)
     const inItems = items.filter(({ kind }) => ['story', 'picture', 'comment', 'note'].includes(kind)).length
-    const left = items.filter(
-      (item) => item.kind === 'left' && item.what !== 'category' && item.what !== 'nav_menu',
-    ).length
+    const left = items.filter((item) => item.kind === 'left' && item.what !== 'sorting').length
     expect(inItems + left).toBe(found(text, /<item[ >]/g) + found(text, /<wp:comment>/g))
     // Authors and terms that only stories name come besides.
     const records = items.filter(isEntry).length - inItems - left

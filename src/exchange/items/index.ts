@@ -14,6 +14,7 @@ export type {
   Item,
   Key,
   LeftItem,
+  LeftKind,
   NoteItem,
   PersonItem,
   PictureItem,

@@ -21,6 +21,7 @@ export type Key = string
 export interface SiteItem {
   kind: 'site'
   name: string
+  tagline: string
   /** With scheme and host, without a slash at its end. */
   address: string
   /** BCP 47. */
@@ -156,16 +157,49 @@ export interface RedirectItem {
   kind: 'redirect'
   /** Path with its query. */
   from: string
-  /** A path, or a full address. */
+  /** A path, or a full address; of a section's or a topic's page /sections/ or /topics/ and its slug, encoded. */
   to: string
 }
 
 /** What an export holds and Courant does not take, said by name and reason. */
 export interface LeftItem {
   kind: 'left'
-  /** What the old system calls it, as "pingback" or "nav_menu_item". */
-  what: string
+  what: LeftKind
   name: string
   /** A sentence from the messages. */
   why: string
 }
+
+/** What it is, whatever the old system calls it; each is counted apart. */
+export type LeftKind =
+  /** Other sites' notices that they linked to a story. */
+  | 'pingback'
+  | 'trackback'
+  | 'like'
+  | 'comment'
+  /** Of an editor's, thrown away. */
+  | 'note'
+  | 'thread'
+  /** To somebody else's story. */
+  | 'answer'
+  | 'menu'
+  | 'design'
+  | 'form'
+  | 'shop'
+  | 'revision'
+  /** Words that stories name and that stand in them. */
+  | 'reusable'
+  | 'setting'
+  /** No picture. */
+  | 'file'
+  /** By what the old site sorted things that are none of ours. */
+  | 'sorting'
+  | 'empty'
+  /** A page that lists others. */
+  | 'list'
+  | 'account'
+  | 'decision'
+  | 'redirect'
+  /** Too large to be a story. */
+  | 'unread'
+  | 'other'

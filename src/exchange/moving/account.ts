@@ -25,7 +25,7 @@ export function accountOf(found: Counts, options: MoveOptions): AccountLine[] {
 export function resultOf(became: Counts): AccountLine[] {
   return linesOf(became, (kind, state, count) => ({
     what: m.of(kind, state, count),
-    becomes: m.became(state, count),
+    becomes: m.became(kind, state, count),
   }))
 }
 
@@ -39,3 +39,12 @@ function linesOf(
       .map(([state, count]) => lineOf(kind, state, count)),
   )
 }
+
+/** Of stories, comments and notes: what was here before, or came to nothing. */
+const NOT_NEW = new Set(['same', 'changed', 'twice', 'left', 'waiting'])
+
+/** Whether an import brought nothing that was not here already: then there is nothing to undo. */
+export const bringsNothing = (became: Counts): boolean =>
+  ['story', 'comment', 'note', 'thread'].every((kind) =>
+    Object.entries(became[kind] ?? {}).every(([state, count]) => count === 0 || NOT_NEW.has(state)),
+  )

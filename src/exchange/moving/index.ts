@@ -1,4 +1,4 @@
-export { accountOf, resultOf } from './account.ts'
+export { accountOf, bringsNothing, resultOf } from './account.ts'
 export { importLearningJob } from './learn.ts'
 export { type OpenExport, openExport } from './open-export.ts'
 export type { MoveOptions } from './options.ts'

@@ -18,6 +18,7 @@ import { auditReview } from '../../moderation/audit/index.ts'
 import { decide } from '../../moderation/decisions/index.ts'
 import { listTerms } from '../../paper/index.ts'
 import { addPerson, listPeople, ROLES } from '../../people/index.ts'
+import { readSiteSettings } from '../../publication/index.ts'
 import { redirectOf } from '../../redirects/index.ts'
 import type { Store } from '../../store/index.ts'
 import { type Draft, listDrafts, listPublished, publish, readVersions, saveDraft } from '../../story/index.ts'
@@ -26,6 +27,7 @@ import { type Item, UnreadableExport } from '../items/index.ts'
 import {
   accountOf,
   beginImport,
+  bringsNothing,
   type ExportToMove,
   importLearningJob,
   readImport,
@@ -139,12 +141,12 @@ for (const kind of DATABASES) {
           story('nameless', { headline: '', html: '<p>A boat went by. It was blue.</p>' }),
           story('about', { isPage: true, headline: 'About us', addresses: ['/about-us/'] }),
           story('newsroom', { isPage: true, headline: 'Newsroom', addresses: ['/newsroom/'] }),
-          left('nav_menu_item', 'Home'),
+          left('menu', 'Home'),
         ]),
       )
       expect(done.problem).toBeNull()
       expect(done.became.story).toEqual({ draft: 4, trash: 1, public: 1, 'page-public': 2 })
-      expect(done.became.left).toEqual({ left: 1 })
+      expect(done.became.left).toEqual({ menu: 1 })
       const live = await listPublished(here.store.db, { limit: 10 })
       expect(live.map(({ content }) => content.headline)).toEqual(['A boat went by. It was blue.'])
       expect((await readTrash(here.store.db, 10)).map(({ headline }) => headline)).toEqual(['Story thrown'])
@@ -153,6 +155,26 @@ for (const kind of DATABASES) {
       expect(lines.find(({ name }) => name === 'Story planned')?.why).toContain('2027-01-02')
       // Its address stays as it was: there is nothing to say of it.
       expect(lines.filter(({ name }) => name === '/about-us/')).toEqual([])
+    })
+
+    test('a photo, a film and a gallery without a word are stories, on every way in', async () => {
+      const here = await fresh()
+      const [one, two] = ['one', 'two'].map((name) => `<img src="https://harrow.example/${name}.jpg" alt="">`)
+      const items = [
+        site(),
+        story('photo', { html: `<figure>${one}</figure>` }),
+        story('gallery', { html: `<div class="gallery">${one}${two}</div>` }),
+        story('film', { html: '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>' }),
+        story('empty', { html: '<p> </p>' }),
+      ]
+      expect((await survey(exportOf(items), {}, () => {}, { closely: true })).found.story).toEqual({
+        public: 3,
+        unfinished: 1,
+      })
+      const first = await moveIn(here, exportOf(items))
+      expect(first.became.story).toEqual({ public: 3, draft: 1 })
+      await undoImport(here.store, { id: first.id, by: here.by }, { now: () => NOW })
+      expect((await moveIn(here, exportOf(items))).became.story).toEqual({ public: 3, draft: 1 })
     })
 
     test('what will be a draft or has no place here is told from the rest before anything is taken', async () => {
@@ -261,9 +283,11 @@ for (const kind of DATABASES) {
       const again = await moveIn(here, exportOf(discussed), { comments: 'approved' })
       expect(again.problem).toBeNull()
       expect(again.became.story).toEqual({ same: 1 })
+      expect(bringsNothing(again.became)).toBe(true)
       expect(await counts()).toEqual(before)
       const newer = await moveIn(here, exportOf([...discussed, story('bridge'), comment('more', 'bridge')]))
       expect(newer.became.story).toEqual({ same: 1, public: 1 })
+      expect(bringsNothing(newer.became)).toBe(false)
       expect(await counts()).toEqual({ stories: 2, comments: before.comments + 1, versions: 2 })
     })
 
@@ -285,6 +309,57 @@ for (const kind of DATABASES) {
       expect(live.map(({ content }) => content.headline).sort()).toEqual(['New a', 'Ours'])
       const third = await moveIn(here, exportOf(newer))
       expect(third.became.story).toEqual({ same: 1, changed: 1 })
+    })
+
+    test('comments that say they answer themselves, or each other, stand by themselves', async () => {
+      const here = await fresh()
+      const done = await moveIn(
+        here,
+        exportOf([
+          site(),
+          comment('a', 'ferry', { parent: 'b' }),
+          comment('self', 'ferry', { parent: 'self' }),
+          story('ferry'),
+          comment('b', 'ferry', { parent: 'a' }),
+        ]),
+      )
+      expect(done.problem).toBeNull()
+      expect(done.became.comment).toEqual({ held: 3, waiting: 0 })
+    })
+
+    test('old pages of sections and topics lead to ours, whatever they are called here, and to no page that is none', async () => {
+      const here = await fresh()
+      const done = await moveIn(
+        here,
+        exportOf([
+          site(),
+          term('n', 'section', { name: 'Town news', slug: 'neuigkeiten' }),
+          term('b', 'topic', { name: 'Boats', slug: 'boats' }),
+          term('x', 'topic', { name: '…', slug: 'x' }),
+          redirect('/category/neuigkeiten/', '/sections/neuigkeiten'),
+          redirect('/tag/boats/', '/topics/boats'),
+          redirect('/tag/x/', '/topics/x'),
+          story('ferry', { terms: ['n', 'b'] }),
+        ]),
+      )
+      expect(done.problem).toBeNull()
+      expect(done.became.redirect).toEqual({ kept: 2, left: 1 })
+      for (const [old, to] of [
+        ['/category/neuigkeiten/', '/sections/town-news'],
+        ['/tag/boats/', '/topics/boats'],
+      ] as const)
+        expect(await redirectOf(here.store.db, old, 'https://new.example'), old).toEqual({ to })
+    })
+
+    test('a site that nobody has named gets the old one’s name where that was chosen, any other keeps its own', async () => {
+      const items = [site({ name: 'The Harrow Post', tagline: 'Of the river' }), story('ferry')]
+      const here = await fresh()
+      await moveIn(here, exportOf(items))
+      expect((await readSiteSettings(here.store.db)).name).toBe('The Courant')
+      await moveIn(here, exportOf(items), { takeName: true })
+      expect(await readSiteSettings(here.store.db)).toMatchObject({ name: 'The Harrow Post', tagline: 'Of the river' })
+      await moveIn(here, exportOf([site({ name: 'Another' }), story('a')]), { takeName: true })
+      expect((await readSiteSettings(here.store.db)).name).toBe('The Harrow Post')
     })
 
     test('threads of a service find their stories by identifier, address and title, and what stays over is named', async () => {
@@ -379,6 +454,9 @@ for (const kind of DATABASES) {
       const again = await moveIn(here, exportOf(items), { comments: 'approved' })
       expect(again.problem).toBeNull()
       expect(again.became).toMatchObject({ story: { public: 1, same: 2, 'page-public': 1 } })
+      expect(await redirectOf(here.store.db, '/2019/05/a.html', 'https://new.example')).toEqual({
+        to: '/2019/05/story-a',
+      })
       const live = await listPublished(here.store.db, { limit: 9 })
       expect(live.map(({ path }) => path).sort()).toEqual(['/2019/05/story-a', '/2019/05/story-b', '/2019/05/story-c'])
       expect((await readDiscussion(here.store.db, c.id)).count).toBe(2)

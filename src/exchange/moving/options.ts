@@ -6,9 +6,11 @@ export interface MoveOptions {
   trash: 'trash' | 'leave'
   /** Whether pictures that are not among the files are fetched from the old site. */
   fetchPictures: boolean
+  /** Whether a site that has neither a name nor a tagline of its own yet gets the old site's. */
+  takeName: boolean
 }
 
-export const defaultOptions: MoveOptions = { comments: 'held', trash: 'trash', fetchPictures: false }
+export const defaultOptions: MoveOptions = { comments: 'held', trash: 'trash', fetchPictures: false, takeName: false }
 
 /** What is told of one item: that it was left, changed meanwhile, or taken with a difference. */
 export interface Line {

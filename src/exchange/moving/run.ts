@@ -10,6 +10,7 @@ import { type ExportToMove, type Survey, survey } from './survey.ts'
 import { takeBatch } from './take/batch.ts'
 import type { Move } from './take/move.ts'
 import { takePersons, takeTerms } from './take/records.ts'
+import { takeSiteName } from './take/site-name.ts'
 import { prepareItems } from './take/take-over.ts'
 import { breath, drain, keepOutcome, matchAgain, takeRest } from './what-waited.ts'
 
@@ -53,7 +54,7 @@ export async function runImport(
   const begun = importOf(row)
   if (row.phase === 'done') return
   const looked = given ?? (await lookAgain(store, row, { exported, answers: begun.answers, now, onProgress }))
-  await takeTerms(store, { id: importId, survey: looked }, now)
+  const termPaths = await takeTerms(store, { id: importId, survey: looked }, now)
   const { bodyOf } = await import('../body/index.ts')
   const people = await takePersons(store, { id: importId, survey: looked }, now)
   const move: Move = {
@@ -64,6 +65,7 @@ export async function runImport(
     by: row.started_by as string,
     isReserved,
     people,
+    termPaths,
     bodyOf,
   }
   let place = row.place
@@ -91,6 +93,7 @@ export async function runImport(
   await drain(store, move, { now, signal })
   await takeRest(store, move, { now, signal })
   if (signal?.aborted) return
+  await takeSiteName(store, move, now())
   await end(store, move, now())
 }
 

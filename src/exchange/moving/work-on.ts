@@ -48,9 +48,9 @@ async function lookThrough(
     lines = []
     await store.transaction(now(), (tx) => keepLines(tx, id, some))
   }
-  const tell = async (item: Item) => {
-    if (item.kind !== 'left') return
-    lines.push({ about: 'left', kind: item.what, name: item.name, why: item.why })
+  const tell = async (_: Item, line: Line | null) => {
+    if (line === null) return
+    lines.push(line)
     if (lines.length >= AT_ONCE) await keep()
   }
   const looked = await survey(opened, answers, tell, { closely: true })

@@ -19,6 +19,7 @@ import { shownPictures } from './editor/library.ts'
 import { connectNotes, hearNotes } from './editor/notes/notes-plugin.ts'
 import { makeNotices } from './editor/notices.ts'
 import { makePeople } from './editor/people.ts'
+import { makeStanding } from './editor/standing.ts'
 import { defineNotes } from './notes/element.ts'
 
 /** Milliseconds. Without the line over which the server tells of others, the draft is looked at so often. */
@@ -39,6 +40,7 @@ class StoryEditor extends HTMLElement {
     const mine = Promise.all([ownName(freshId), waitingOf(story)])
     this.#takePlace(form)
     let writing: Writing | null = null
+    const { savedAt } = boot.draft
     const notices = makeNotices(form, boot, { choose: (place, whose) => writing?.writer.choose(place, whose) })
     const changed = (at: string | null) => {
       writing?.writer.changed()
@@ -56,7 +58,8 @@ class StoryEditor extends HTMLElement {
     })
     let known = { ...boot.draft.content, body: body.begunWith }
     const fields = formFields(form, () => known, { changed, entered: (field) => writing?.people.at(field) })
-    notices.state({ is: 'saved', at: boot.draft.savedAt })
+    const standing = makeStanding(savedAt, notices.say)
+    notices.state({ is: 'saved', at: savedAt })
     countHeadlines(form)
     overTheKeyboard()
     /** The story's words as they stand here, beside those fields that nobody has touched. */
@@ -77,7 +80,10 @@ class StoryEditor extends HTMLElement {
           body.apply(steps)
           for (const step of steps) if (step.type === 'field') fields.set(step.field, step.value)
         },
-        show: notices.state,
+        show(state) {
+          notices.state(state)
+          if (state.is === 'saved') standing.saved(state.at)
+        },
         conflicts: notices.conflicts,
         freshKey: () => freshId() + freshId(),
       })
@@ -97,7 +103,7 @@ class StoryEditor extends HTMLElement {
       if (back.sent || back.open.length > 0) notices.say(m.fromLastTime)
       // What was typed until then.
       if (writer.unsaved()) writer.changed()
-      this.#hear(writing)
+      this.#hear(writing, standing.marked)
       connectNotes(form, () => writer.flush())
       this.#leave(form, writer, notices.say)
     })
@@ -129,7 +135,7 @@ class StoryEditor extends HTMLElement {
   }
 
   /** What others do, over a line that stays open, or by looking. */
-  #hear({ server, writer, people }: Writing): void {
+  #hear({ server, writer, people }: Writing, marked: () => void): void {
     let looking: ReturnType<typeof setInterval> | undefined
     let close = () => {}
     const look = async () => {
@@ -143,6 +149,7 @@ class StoryEditor extends HTMLElement {
         locks: (locks) => people.hear({ locks }),
         present: (present) => people.hear({ present }),
         notes: hearNotes,
+        standing: marked,
         lost: () => {
           looking ??= setInterval(() => void look(), LOOK_EVERY)
         },

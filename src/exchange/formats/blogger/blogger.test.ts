@@ -35,7 +35,14 @@ test('a post of Takeout’s comes with its address, its labels as topics, and wh
     ANSWERS,
   )
   expect(items.slice(0, 4)).toEqual([
-    { kind: 'site', name: 'Quay Notes', address: 'https://quaynotes.blogspot.example', language: '', timeZone: '' },
+    {
+      kind: 'site',
+      name: 'Quay Notes',
+      tagline: '',
+      address: 'https://quaynotes.blogspot.example',
+      language: '',
+      timeZone: '',
+    },
     { kind: 'person', key: 'M. Quill', name: 'M. Quill', mail: '', about: '' },
     { kind: 'term', key: 'label:money, tolls', as: 'topic', name: 'money, tolls', slug: 'money-tolls', within: null },
     { kind: 'redirect', from: '/search/label/money%2C%20tolls', to: '/topics/money-tolls' },
@@ -125,7 +132,7 @@ test('a whole Takeout: a second feed repeats comments under the same keys, theme
   expect(blogger.recognise(await Promise.all(files.map(looked)))).toEqual(files.slice(0, 5).map(({ name }) => name))
   const items = await itemsIn(blogger, files.slice(0, 5), ANSWERS)
   expect(only(items, 'comment').map(({ key }) => key)).toEqual([`${ID}.post-31`, `${ID}.post-31`])
-  expect(only(items, 'left').map(({ what }) => what)).toEqual(['theme'])
+  expect(only(items, 'left').map(({ what }) => what)).toEqual(['design'])
   expect(only(items, 'story')).toHaveLength(1)
   expect(only(items, 'picture').map(({ file, address, alsoAt }) => [file?.split('/').at(-1), address, alsoAt])).toEqual(
     [

@@ -1,7 +1,15 @@
 /** Blogger's backup (until 2025) and what Google Takeout gives in its place. */
 import { exportItemMessages as m } from '../../../messages/index.ts'
 import { readUrl } from '../../../text/index.ts'
-import { type Answers, type ExportFile, type Format, type Item, type SiteItem, unreadable } from '../../items/index.ts'
+import {
+  type Answers,
+  type ExportFile,
+  type Format,
+  type Item,
+  type LeftKind,
+  type SiteItem,
+  unreadable,
+} from '../../items/index.ts'
 import { picturesAmong, type Shelf, shelfOf } from '../kept-pictures.ts'
 import { beginningText, siteAddressOf } from '../paths.ts'
 import { elementText, type XmlElement, xmlElements } from '../xml/index.ts'
@@ -45,7 +53,14 @@ async function* readBlogger(files: readonly ExportFile[], answers: Answers): Asy
   const themes = files.filter(({ name }) => /\.html$/i.test(name))
   const shelf = shelfOf(files.filter((one) => !feeds.includes(one) && !themes.includes(one)))
   const known: Known = {
-    site: { kind: 'site', name: '', address: siteAddressOf(answers.siteAddress ?? ''), language: '', timeZone: '' },
+    site: {
+      kind: 'site',
+      name: '',
+      tagline: '',
+      address: siteAddressOf(answers.siteAddress ?? ''),
+      language: '',
+      timeZone: '',
+    },
     hasSite: false,
     persons: new Set(),
     labels: new Set(),
@@ -55,6 +70,7 @@ async function* readBlogger(files: readonly ExportFile[], answers: Answers): Asy
     let hasEntries = false
     for await (const element of xmlElements(file, 1)) {
       if (element.name === 'title') known.site.name ||= elementText(element)
+      else if (element.name === 'subtitle') known.site.tagline ||= elementText(element)
       else if (element.name === 'link' && element.attributes.rel === 'alternate')
         known.site.address ||= siteAddressOf(element.attributes.href ?? '')
       if (element.name !== 'entry') continue
@@ -63,7 +79,7 @@ async function* readBlogger(files: readonly ExportFile[], answers: Answers): Asy
     }
     if (!hasEntries && feeds.length === 1) unreadable(m.notThisFormat(file.name))
   }
-  for (const { name } of themes) yield { kind: 'left', what: 'theme', name, why: m.theme }
+  for (const { name } of themes) yield { kind: 'left', what: 'design', name, why: m.theme }
   for (const [file, [address = '', ...alsoAt]] of known.shown)
     yield { kind: 'picture', key: `file:${file}`, address, alsoAt, file, alt: '', caption: '', credit: '' }
   yield* shelf.rest()
@@ -82,10 +98,19 @@ function* itemsOf(entry: XmlElement, file: string, known: Known, shelf: Shelf): 
     notePictures(story.html, known, shelf)
     yield story
   } else if (kind === 'comment') yield bloggerComment(entry)
-  else yield { kind: 'left', what: kind, name: textOfEntry(entry, 'title') || textOfEntry(entry, 'id'), why: WHY[kind] }
+  else
+    yield {
+      kind: 'left',
+      what: WHAT[kind],
+      name: textOfEntry(entry, 'title') || textOfEntry(entry, 'id'),
+      why: WHY[kind],
+    }
 }
 
-const WHY: Record<Exclude<EntryKind, 'post' | 'page' | 'comment'>, string> = {
+type Left = Exclude<EntryKind, 'post' | 'page' | 'comment'>
+
+const WHAT: Record<Left, LeftKind> = { settings: 'setting', template: 'design', unknown: 'other' }
+const WHY: Record<Left, string> = {
   settings: m.setting,
   template: m.theme,
   unknown: m.unknownEntry,
@@ -99,6 +124,7 @@ function takeSetting(entry: XmlElement, site: SiteItem): void {
   else if (name === 'BLOG_LOCALE' && /^[a-z]{2,3}([_-][A-Za-z]{2,4})?$/.test(value))
     site.language = value.replace('_', '-')
   else if (name === 'BLOG_NAME') site.name ||= value
+  else if (name === 'BLOG_DESCRIPTION') site.tagline ||= value
   if (site.address === '') site.address = siteAddressOf(linkOf(entry, 'alternate'))
 }
 

@@ -94,7 +94,11 @@ const labelKey = (label: string): Key => `label:${label}`
 export function* labelItems(label: string): Generator<Item> {
   const slug = addressWords(label) || encodeURIComponent(label)
   yield { kind: 'term', key: labelKey(label), as: 'topic', name: label, slug, within: null }
-  yield { kind: 'redirect', from: `/search/label/${encodeURIComponent(label)}`, to: `/topics/${slug}` }
+  yield {
+    kind: 'redirect',
+    from: `/search/label/${encodeURIComponent(label)}`,
+    to: `/topics/${encodeURIComponent(slug)}`,
+  }
 }
 
 export function bloggerComment(entry: XmlElement): CommentItem | LeftItem {
@@ -119,7 +123,7 @@ export function bloggerComment(entry: XmlElement): CommentItem | LeftItem {
     text: state === 'gone' ? '' : text,
     earlier: [],
     at: momentOfEntry(entry, 'published') ?? momentOfEntry(entry, 'blogger:created') ?? 0,
-    reason: '',
+    reason: state === 'rejected' ? 'trash' : '',
   }
 }
 

@@ -37,7 +37,7 @@ async function* itemsOf(file: ExportFile): AsyncGenerator<Item> {
     } else if (member === 'commenters') {
       const name = textIn(fields, 'name')
       commenters.set(id, { name, mail: textIn(fields, 'email') })
-      yield leftItem(m.account, name, m.accounts)
+      yield leftItem('account', name, m.accounts)
     }
   }
   for await (const { member, fields } of jsonRecords(file, 'members')) {

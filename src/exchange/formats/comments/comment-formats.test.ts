@@ -181,7 +181,7 @@ describe('what became of a comment where it was', () => {
     const unnumbered = commentsIn(items).find(({ text }) => text === 'No number')
     expect(unnumbered?.key).toMatch(/^[0-9a-f]{32}$/)
     expect(leftIn(items).map(({ what, name, why }) => ({ what, name, why }))).toEqual([
-      { what: 'category', name: 'General', why: expect.stringMatching(/sections/) },
+      { what: 'sorting', name: 'General', why: expect.stringMatching(/sections/) },
       { what: 'comment', name: 'Di: “No day”', why: expect.stringMatching(/date/) },
     ])
     expect(items).toHaveLength(1 + 1 + 1 + 7)
@@ -253,8 +253,8 @@ ${disqusPost({ id: 'two', thread: '2', html: 'Two', name: 'Bo' }).replaceAll('ds
     expect(byKey(items, 'e')).toMatchObject({ state: 'approved', parent: 'd', text: 'One\n\nTwo' })
     expect(threadsIn(items).map(({ closed }) => closed)).toEqual([true, false])
     expect(leftIn(items).map(({ what, name }) => [what, name])).toEqual([
-      ['blocked commenter', 'bad'],
-      ['commenter’s account', 'good'],
+      ['account', 'bad'],
+      ['account', 'good'],
     ])
   })
 
@@ -350,8 +350,8 @@ ${disqusPost({ id: 'two', thread: '2', html: 'Two', name: 'Bo' }).replaceAll('ds
     })
     expect(byKey(items, 'withheld')?.parent).toBe('premod')
     expect(byKey(items, 'rejected')?.reason).toBe('OFFENSIVE')
-    expect(leftIn(items).filter(({ what }) => what === 'moderator’s decision')).toHaveLength(2)
-    expect(leftIn(items).filter(({ what }) => what === 'blocked commenter')).toHaveLength(1)
+    expect(leftIn(items).filter(({ what }) => what === 'decision')).toHaveLength(2)
+    expect(leftIn(items).filter(({ what, why }) => what === 'account' && why.includes('ban'))).toHaveLength(1)
   })
 
   test('Coral: an array is read like lines, and without stories or users it says which file is missing', async () => {

@@ -33,7 +33,7 @@ async function* itemsOf(file: ExportFile): AsyncGenerator<Item> {
     if (member !== 'commenters') continue
     const name = textIn(fields, 'name')
     commenters.set(textIn(fields, 'commenterHex'), { name, mail: textIn(fields, 'email') })
-    yield leftItem(m.account, name, m.accounts)
+    yield leftItem('account', name, m.accounts)
   }
   const known = new Set<string>()
   for await (const { member, fields } of jsonRecords(file, 'members')) {

@@ -74,7 +74,7 @@ async function* usersIn(file: ExportFile, users: Map<string, { name: string; mai
     const name = textIn(fields, 'username')
     users.set(textIn(fields, 'id'), { name, mail: textIn(fields, 'email') })
     const isBanned = fieldsIn(fieldsIn(fields, 'status'), 'ban').active === true
-    yield isBanned ? leftItem(m.blocked, name, m.blocks) : leftItem(m.account, name, m.accounts)
+    yield isBanned ? leftItem('account', name, m.blocks) : leftItem('account', name, m.accounts)
   }
 }
 
@@ -83,7 +83,7 @@ async function* decisionsIn(file: ExportFile, reasons: Map<string, string>): Asy
   for await (const { fields } of jsonRecords(file, 'lines')) {
     const code = textIn(fieldsIn(fields, 'rejectionReason'), 'code')
     if (code) reasons.set(textIn(fields, 'commentID'), code)
-    yield leftItem(m.decision, textIn(fields, 'id'), m.decisions)
+    yield leftItem('decision', textIn(fields, 'id'), m.decisions)
   }
 }
 

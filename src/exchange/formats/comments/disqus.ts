@@ -42,7 +42,7 @@ function fromFirstTag(file: ExportFile): ExportFile {
 function itemOf(element: XmlElement, deleted: Set<string>): Item {
   const key = idOf(element)
   const said = (name: string) => elementText(childOf(element, name))
-  if (element.name === 'category') return leftItem(m.category, said('title'), m.categories)
+  if (element.name === 'category') return leftItem('sorting', said('title'), m.categories)
   if (element.name === 'thread') {
     if (said('isDeleted') === 'true') deleted.add(key)
     return threadItem({
@@ -53,7 +53,7 @@ function itemOf(element: XmlElement, deleted: Set<string>): Item {
       closed: said('isClosed') === 'true',
     })
   }
-  if (element.name !== 'post') return leftItem(element.name, said('title') || said('name') || key, m.unknown)
+  if (element.name !== 'post') return leftItem('other', said('title') || said('name') || key, m.unknown)
   const author = childOf(element, 'author')
   const thread = idOf(childOf(element, 'thread'))
   const ownNumber = said('id')

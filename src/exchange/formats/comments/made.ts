@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { commentExportMessages as m } from '../../../messages/index.ts'
-import type { CommentItem, CommentState, Key, LeftItem, ThreadItem } from '../../items/index.ts'
+import type { CommentItem, CommentState, Key, LeftItem, LeftKind, ThreadItem } from '../../items/index.ts'
 
 /** A comment as a service's export tells it. */
 export interface Told {
@@ -48,11 +48,11 @@ export function commentItem(told: Told): CommentItem | LeftItem {
 
 export function threadItem(told: { key: Key } & Partial<ThreadItem>): ThreadItem | LeftItem {
   const thread = { kind: 'thread' as const, identifiers: [], addresses: [], title: '', closed: false, ...told }
-  if (thread.key === '') return leftItem(m.thread, thread.title || (thread.addresses[0] ?? ''), m.noKey)
+  if (thread.key === '') return leftItem('thread', thread.title || (thread.addresses[0] ?? ''), m.noKey)
   return thread
 }
 
-export function leftItem(what: string, name: string, why: string): LeftItem {
+export function leftItem(what: LeftKind, name: string, why: string): LeftItem {
   return { kind: 'left', what, name: name.trim() || m.anonymous, why }
 }
 
@@ -60,7 +60,7 @@ export function leftItem(what: string, name: string, why: string): LeftItem {
 const BEGINNING = 60
 
 function leftComment(name: string, text: string, why: string): LeftItem {
-  return leftItem(m.comment, m.commentBy(name, text.slice(0, BEGINNING)), why)
+  return leftItem('comment', m.commentBy(name, text.slice(0, BEGINNING)), why)
 }
 
 function hashOf(...parts: string[]): string {

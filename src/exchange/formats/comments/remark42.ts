@@ -32,7 +32,7 @@ async function* itemsOf(file: ExportFile): AsyncGenerator<Item> {
         const id = textIn(user, 'id')
         const isBlocked = fieldsIn(user, 'blocked').status === true
         if (isBlocked) blocked.add(id)
-        yield isBlocked ? leftItem(m.blocked, id, m.blocks) : leftItem(m.account, id, m.accounts)
+        yield isBlocked ? leftItem('account', id, m.blocks) : leftItem('account', id, m.accounts)
       }
       for (const post of listIn(fields, 'posts').map(asFields)) {
         const address = textIn(post, 'url')

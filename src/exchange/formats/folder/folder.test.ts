@@ -165,8 +165,8 @@ describe('files as they are', () => {
       'x.md': '---\npermalink: false\n---\n',
     })
     expect(ofKind(items, 'left').map(({ what, name }) => [what, name])).toEqual([
-      ['template', 'index.html'],
-      ['page', 'x.md'],
+      ['design', 'index.html'],
+      ['list', 'x.md'],
     ])
   })
 

@@ -23,6 +23,7 @@ export const folder: Format = {
     yield {
       kind: 'site',
       name: made.name,
+      tagline: '',
       address: site,
       language: made.language,
       timeZone: answers.timeZone ?? made.timeZone,
@@ -32,7 +33,7 @@ export const folder: Format = {
       if (isPictureFile(file.name)) yield pictureOf(file, made, site)
       else if (isStoryFile(file.name)) {
         const text = await wholeText(file)
-        if (text === null) yield { kind: 'left', what: 'page', name: file.name, why: m.tooLarge }
+        if (text === null) yield { kind: 'left', what: 'unread', name: file.name, why: m.tooLarge }
         else yield* newOnes(storyOfFile(file.name, text, made, { ...answers, siteAddress: site }), known)
       }
     }

@@ -2,7 +2,7 @@
 import { pageExportMessages as m } from '../../../messages/index.ts'
 import { momentsOf } from '../../../text/index.ts'
 import { htmlOfMarkdown } from '../../body/index.ts'
-import type { Answers, Item, Key, StoryState } from '../../items/index.ts'
+import type { Answers, Item, Key, LeftKind, StoryState } from '../../items/index.ts'
 import { momentOfText, type Row } from '../json/row-values.ts'
 import { withoutCodes } from './codes.ts'
 import { allTexts, firstText, frontMatterOf } from './front-matter.ts'
@@ -15,7 +15,7 @@ export interface FileStory {
   terms: { key: Key; as: 'section' | 'topic'; name: string }[]
 }
 
-const left = (what: string, name: string, why: string): FileStory => ({
+const left = (what: LeftKind, name: string, why: string): FileStory => ({
   items: [{ kind: 'left', what, name, why }],
   terms: [],
 })
@@ -24,11 +24,11 @@ const left = (what: string, name: string, why: string): FileStory => ({
 export function storyOfFile(name: string, text: string, made: MadeBy, answers: Answers): FileStory {
   const { fields: read, body, has } = frontMatterOf(text)
   const isHtml = /\.x?html?$/i.test(name)
-  if (/(?:^|\/)_index\.\w+$/.test(name)) return left('page', name, m.listPage)
+  if (/(?:^|\/)_index\.\w+$/.test(name)) return left('list', name, m.listPage)
   if (isHtml && /\{%-?\s*(?:for|if|layout|block|extends)\b|\{\{-?\s*(?:range|with|define|content\b)/.test(body))
-    return left('template', name, m.template)
+    return left('design', name, m.template)
   const fields: Row = read ?? {}
-  if (fields.permalink === false) return left('page', name, m.notPublished)
+  if (fields.permalink === false) return left('list', name, m.notPublished)
   const page = isHtml && isWholePage(body) ? readHtmlFile(body) : null
   const place = placeOfFile(name, made)
   const said: string[] = read === null ? [m.frontMatter] : []

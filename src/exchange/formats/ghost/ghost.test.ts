@@ -282,8 +282,8 @@ describe('what belongs to a story', () => {
       ['Boats', 'topic'],
     ])
     expect(ofKind(items, 'left').map(({ what, name }) => [what, name])).toEqual([
-      ['tag', '#x'],
-      ['newsletters', 'Weekly'],
+      ['sorting', '#x'],
+      ['setting', 'Weekly'],
     ])
   })
 

@@ -1,6 +1,6 @@
 /** Ghost's export: one JSON file of its tables. */
 import { exportFileMessages, ghostMessages as m } from '../../../messages/index.ts'
-import type { ExportFile, Format, Item, Key } from '../../items/index.ts'
+import type { ExportFile, Format, Item, Key, LeftKind } from '../../items/index.ts'
 import { unreadable } from '../../items/index.ts'
 import { fieldText, isRow, type Row } from '../json/row-values.ts'
 import { jsonRows } from '../json/rows.ts'
@@ -9,7 +9,15 @@ import { storyOfPost } from './post.ts'
 import { isRedirectFile, redirectsOf } from './redirects.ts'
 
 /** Tables of what editors made that has no place here. All others are Ghost's own machinery. */
-const NOT_TAKEN = new Set(['snippets', 'newsletters', 'products', 'offers', 'collections', 'members', 'subscribers'])
+const NOT_TAKEN = new Map<string, LeftKind>([
+  ['snippets', 'reusable'],
+  ['newsletters', 'setting'],
+  ['products', 'shop'],
+  ['offers', 'shop'],
+  ['collections', 'sorting'],
+  ['members', 'account'],
+  ['subscribers', 'account'],
+])
 
 const isTable = (path: readonly string[]) => path.at(-2) === 'data' && path.length <= 3
 
@@ -54,6 +62,7 @@ async function* itemsOf(file: ExportFile, site: string): AsyncGenerator<Item> {
   yield {
     kind: 'site',
     name: settings.get('title') ?? '',
+    tagline: settings.get('description') ?? '',
     address: site,
     language: settings.get('locale') ?? settings.get('lang') ?? '',
     timeZone: settings.get('timezone') ?? settings.get('active_timezone') ?? '',
@@ -89,11 +98,12 @@ function itemOf(table: string, row: Row, around: Around, sections: ReadonlySet<s
     }
   if (table === 'tags') {
     const [name, slug] = [fieldText(row, 'name'), fieldText(row, 'slug')]
-    if (around.hidden.has(key)) return { kind: 'left', what: 'tag', name, why: m.internalTag }
+    if (around.hidden.has(key)) return { kind: 'left', what: 'sorting', name, why: m.internalTag }
     return { kind: 'term', key, as: sections.has(slug) ? 'section' : 'topic', name, slug, within: null }
   }
-  if (!NOT_TAKEN.has(table)) return null
-  return { kind: 'left', what: table, name: fieldText(row, 'name') || fieldText(row, 'email') || key, why: m.notAStory }
+  const what = NOT_TAKEN.get(table)
+  if (what === undefined) return null
+  return { kind: 'left', what, name: fieldText(row, 'name') || fieldText(row, 'email') || key, why: m.notAStory }
 }
 
 /** What has to be known before the first post, wherever in the file it stands: how rows belong together. */

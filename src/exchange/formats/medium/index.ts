@@ -20,7 +20,7 @@ export const medium: Format = {
     const topics = new Set<string>()
     for (const file of files) {
       const page = await wholeText(file)
-      if (page === null) yield { kind: 'left', what: 'post', name: file.name, why: m.tooLarge }
+      if (page === null) yield { kind: 'left', what: 'unread', name: file.name, why: m.tooLarge }
       else {
         const { item, tags } = itemOf(file, page)
         for (const { name, slug } of tags) {
@@ -45,7 +45,7 @@ function itemOf(file: ExportFile, page: string): { item: Item; tags: Tag[] } {
   const footer = page.slice(Math.max(0, page.lastIndexOf('<footer')))
   const { html, hasTitle } = withoutTitle(body)
   if (!hasTitle && isResponse(headline, html))
-    return { item: { kind: 'left', what: 'response', name: headline, why: m.response }, tags: [] }
+    return { item: { kind: 'left', what: 'answer', name: headline, why: m.response }, tags: [] }
   const canonical = readUrl(hrefOf(footer, 'p-canonical'))
   const date = /<time class="dt-published" datetime="([^"]{1,40})"/.exec(footer)?.[1] ?? ''
   const isDraft = /(?:^|\/)draft_/.test(file.name) || (canonical === null && date === '')

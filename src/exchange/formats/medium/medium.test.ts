@@ -33,7 +33,7 @@ test('a story has its words without its headline, its day, author, address and n
 
 test('an answer to somebody else’s story is no story', async () => {
   const page = { title: 'I think that', hasTitle: false, body: '<p>I think that it will rain.</p>' }
-  expect(await readPage(page)).toMatchObject([{ kind: 'left', what: 'response', name: 'I think that' }])
+  expect(await readPage(page)).toMatchObject([{ kind: 'left', what: 'answer', name: 'I think that' }])
   expect(await readPage({ ...page, title: 'I think…' })).toMatchObject([{ kind: 'left' }])
   expect(await readPage({ ...page, hasTitle: true })).toMatchObject([{ kind: 'story' }])
 })
@@ -64,7 +64,7 @@ test.skipIf(!existsSync(shared))('of real pages, each is one item', async () => 
   const names = readdirSync(shared)
   const items = await read(Object.fromEntries(names.map((name) => [name, readFileSync(join(shared, name), 'utf8')])))
   expect(items.filter(({ kind }) => kind === 'story' || kind === 'left')).toHaveLength(names.length)
-  expect(ofKind(items, 'left').map(({ what }) => what)).toEqual(['response'])
+  expect(ofKind(items, 'left').map(({ what }) => what)).toEqual(['answer'])
   expect(
     ofKind(items, 'story')
       .map(({ state }) => state)

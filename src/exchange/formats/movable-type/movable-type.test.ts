@@ -47,7 +47,7 @@ test('comments have their own days and words; another site’s notice is left', 
   expect(only(items, 'comment')[0]?.text).toBe('AUTHOR: not a field\nIt was eleven.')
   expect(only(items, 'left').map(({ what, name }) => [what, name])).toEqual([
     ['comment', 'Peg'],
-    ['ping', 'Elsewhere'],
+    ['trackback', 'Elsewhere'],
   ])
 })
 
@@ -112,7 +112,11 @@ test('states, and days that can’t be read', async () => {
 test('HTML that needs no line breaks is left as it is; marks of other languages are said', async () => {
   const text = (breaks: string) => entry('DATE: 01/31/2002 03:47:06 PM').replace('BREAKS: 1', `BREAKS: ${breaks}`)
   expect(only(await read(text('richtext')), 'story')[0]?.html).toBe('One\ntwo\n\nThree')
-  expect(only(await read(text('markdown')), 'story')[0]?.left).toEqual([expect.stringContaining('“markdown”')])
+  expect(only(await read(text('textile_2')), 'story')[0]?.left).toEqual([expect.stringContaining('“textile_2”')])
+  for (const breaks of ['markdown', 'markdown_with_smartypants']) {
+    const [one] = only(await read(text(breaks).replace('One\ntwo', 'One *and* two')), 'story')
+    expect([one?.html, one?.left]).toEqual([expect.stringContaining('One <em>and</em> two'), []])
+  }
 })
 
 test('is recognised by how it begins, also in windows-1252 and with lines of Windows', async () => {

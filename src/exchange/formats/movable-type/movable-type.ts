@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { exportItemMessages as m } from '../../../messages/index.ts'
 import { addressWords } from '../../../text/index.ts'
-import { plainTextOfHtml } from '../../body/index.ts'
+import { htmlOfMarkdown, plainTextOfHtml } from '../../body/index.ts'
 import {
   type Answers,
   type CommentItem,
@@ -57,7 +57,7 @@ async function* readMovableType(files: readonly ExportFile[], answers: Answers):
     terms: new Set(),
     keys: new Map(),
   }
-  yield { kind: 'site', name: '', address: site, language: '', timeZone: answers.timeZone }
+  yield { kind: 'site', name: '', tagline: '', address: site, language: '', timeZone: answers.timeZone }
   for (const file of files)
     for await (const entry of mtEntries(file)) {
       yield* itemsOf(entry, known)
@@ -90,7 +90,7 @@ function* itemsOf(entry: MtEntry, known: Known): Generator<Item> {
     else if (block.name === 'PING')
       yield {
         kind: 'left',
-        what: 'ping',
+        what: 'trackback',
         name: block.fields.get('TITLE') ?? block.fields.get('URL') ?? '',
         why: m.answerFromElsewhere,
       }
@@ -187,7 +187,8 @@ function htmlOf(entry: MtEntry, left: string[]): string {
   const breaks = fieldIn(entry, 'CONVERT BREAKS').toLowerCase()
   const bodies = [textOfBlock(entry, 'BODY'), textOfBlock(entry, 'EXTENDED BODY')].filter((text) => text !== '')
   if (breaks === '0' || breaks === 'none' || breaks === 'richtext') return bodies.join('\n')
-  if (/markdown|textile|wiki/.test(breaks)) left.push(m.markup(breaks))
+  if (breaks.startsWith('markdown')) return bodies.map(htmlOfMarkdown).join('\n')
+  if (/textile|wiki/.test(breaks)) left.push(m.markup(breaks))
   return bodies.map(withParagraphs).join('\n')
 }
 

@@ -2,7 +2,7 @@
 import { decodeHTMLStrict } from 'entities'
 import { exportItemMessages as m } from '../../../messages/index.ts'
 import { plainTextOfHtml } from '../../body/index.ts'
-import type { CommentItem, CommentState, Item, LeftItem, NoteItem } from '../../items/index.ts'
+import type { CommentItem, CommentState, Item, LeftItem, LeftKind, NoteItem } from '../../items/index.ts'
 import { childrenOf, type XmlElement } from '../xml/index.ts'
 import { type PhpValue, phpField } from './php.ts'
 import { fieldOf, metaOf, readDay } from './record.ts'
@@ -75,6 +75,7 @@ function read(element: XmlElement, of: Of): Raw {
   }
 }
 
+/** What was in the bin there is told from what the desk turned down. */
 const commentOf = (one: Raw, of: Of, parent: string | null): CommentItem => ({
   kind: 'comment',
   key: one.id,
@@ -86,7 +87,7 @@ const commentOf = (one: Raw, of: Of, parent: string | null): CommentItem => ({
   text: one.text,
   earlier: [],
   at: one.at,
-  reason: '',
+  reason: one.approved === 'trash' ? 'trash' : '',
 })
 
 function stateOf({ id, approved }: Raw, { before }: Of): CommentState {
@@ -110,12 +111,18 @@ const noteOf = (one: Raw, of: Of, parent: string | null): NoteItem => ({
 
 function leftOf(one: Raw, of: Of): LeftItem {
   const name = one.name === '' ? one.text.slice(0, 80) : one.name
-  const what = one.type === '' ? 'comment' : one.type
-  return { kind: 'left', what, name, why: of.key === null ? of.why : whyLeft(one) }
+  const what = whatLeft(one)
+  return { kind: 'left', what, name, why: of.key === null ? of.why : whyLeft(what, one) }
 }
 
-function whyLeft({ type, text }: Raw): string {
-  if (type === 'pingback' || type === 'trackback' || type === 'webmention') return m.answerFromElsewhere
-  if (/like|reaction|repost|boost|announce|favorite|activitypub/.test(type)) return m.liking
+function whatLeft({ type }: Raw): LeftKind {
+  if (type === 'pingback' || type === 'trackback' || type === 'note') return type
+  if (type === 'webmention') return 'pingback'
+  return /like|reaction|repost|boost|announce|favorite|activitypub/.test(type) ? 'like' : 'comment'
+}
+
+function whyLeft(what: LeftKind, { text }: Raw): string {
+  if (what === 'like') return m.liking
+  if (what !== 'comment' && what !== 'note') return m.answerFromElsewhere
   return text === '' ? m.emptyComment : m.otherComment
 }

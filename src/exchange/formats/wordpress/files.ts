@@ -16,10 +16,10 @@ export function fileItem(item: XmlElement, base: string, shelf: Shelf): PictureI
   const meta = metaOf(item, 'wp:postmeta')
   const address = addressOfFile(item, base)
   const name = fieldOf(item, 'title') || address
-  if (address === '') return { kind: 'left', what: 'attachment', name, why: m.noAddress }
+  if (address === '') return { kind: 'left', what: 'file', name, why: m.noAddress }
   const path = pathOf(address)
   if (!PICTURE.test(path) && /\.[a-z0-9]{2,5}$/i.test(path))
-    return { kind: 'left', what: 'attachment', name, why: m.file(address) }
+    return { kind: 'left', what: 'file', name, why: m.file(address) }
   const id = fieldOf(item, 'wp:post_id')
   const kept = meta.get('_wp_attached_file') || uploadedAs(path)
   return {
@@ -79,16 +79,30 @@ function creditIn(metadata: string): string {
 
 export interface WholeLibrary {
   byId: Library['byId']
+  /** The words of a block that stories share, by its number. */
+  sharedWords(id: string): string | undefined
   uploadedTo(id: string): readonly LibraryFile[]
 }
 
-/** What galleries name by number, which may stand anywhere in the files: asked for by the first story that has one. */
+/** Characters of all blocks that stories share: they are held in memory. */
+const MOST_SHARED = 20_000_000
+
+/** What galleries and shared blocks are named by, their numbers, which may stand anywhere in the files: asked for by the first story that has one. */
 export async function libraryOf(files: readonly ExportFile[], base: string): Promise<WholeLibrary> {
   const byId = new Map<string, LibraryFile>()
   const byStory = new Map<string, LibraryFile[]>()
+  const shared = new Map<string, string>()
+  let sharedLength = 0
   for (const file of files)
     for await (const item of xmlElements(file, 2)) {
-      if (item.name !== 'item' || fieldOf(item, 'wp:post_type') !== 'attachment') continue
+      if (item.name !== 'item') continue
+      const type = fieldOf(item, 'wp:post_type')
+      if (type === 'wp_block' && fieldOf(item, 'wp:status') === 'publish') {
+        const words = fieldOf(item, 'content:encoded')
+        sharedLength += words.length
+        if (sharedLength <= MOST_SHARED) shared.set(fieldOf(item, 'wp:post_id'), words)
+      }
+      if (type !== 'attachment') continue
       const address = addressOfFile(item, base)
       if (address === '') continue
       const one = {
@@ -103,5 +117,5 @@ export async function libraryOf(files: readonly ExportFile[], base: string): Pro
       if (others) others.push(one)
       else byStory.set(story, [one])
     }
-  return { byId: (id) => byId.get(id), uploadedTo: (id) => byStory.get(id) ?? [] }
+  return { byId: (id) => byId.get(id), sharedWords: (id) => shared.get(id), uploadedTo: (id) => byStory.get(id) ?? [] }
 }

@@ -11,6 +11,7 @@ const MOST_TERMS = 100_000
 /** What is known of the site so far: it grows while its files are read. */
 export interface Known {
   name: string
+  tagline: string
   address: string
   language: string
   /** When the export was made, where it says so. */
@@ -28,6 +29,7 @@ export interface Known {
 
 export const nothingKnown = (): Known => ({
   name: '',
+  tagline: '',
   address: '',
   language: '',
   madeAt: null,
@@ -42,6 +44,7 @@ export const nothingKnown = (): Known => ({
 export function readChannel(element: XmlElement, known: Known, file: string): boolean {
   const words = elementText(element)
   if (element.name === 'title') known.name ||= plainTextOfHtml(words)
+  else if (element.name === 'description') known.tagline ||= plainTextOfHtml(words)
   else if (element.name === 'language') known.language ||= readLanguage(words)
   else if (element.name === 'pubDate') known.madeAt ??= readMailDay(words)
   else if (element.name === 'link' || element.name === 'wp:base_blog_url') {
@@ -53,9 +56,10 @@ export function readChannel(element: XmlElement, known: Known, file: string): bo
   return true
 }
 
-export const siteItem = ({ name, address, language }: Known): SiteItem => ({
+export const siteItem = ({ name, tagline, address, language }: Known): SiteItem => ({
   kind: 'site',
   name,
+  tagline,
   address,
   language,
   timeZone: '',
@@ -103,15 +107,15 @@ const NOT_OURS =
 export function* termItems(element: XmlElement, known: Known, file: string): Generator<Item> {
   const { taxonomy, slug, name, above } = fieldsOfTerm(element)
   if (taxonomy === 'category' && slug === 'uncategorized') {
-    yield { kind: 'left', what: 'category', name: name || slug, why: m.noCategory }
+    yield { kind: 'left', what: 'sorting', name: name || slug, why: m.noCategory }
     return
   }
   if (slug === '' && name === '') {
-    yield { kind: 'left', what: 'term', name: taxonomy, why: m.unknownEntry }
+    yield { kind: 'left', what: 'sorting', name: taxonomy, why: m.unknownEntry }
     return
   }
   if (NOT_OURS.test(taxonomy)) {
-    yield { kind: 'left', what: taxonomy, name: name || slug, why: m.otherTaxonomy }
+    yield { kind: 'left', what: 'sorting', name: name || slug, why: m.otherTaxonomy }
     return
   }
   const number = fieldOf(element, 'wp:term_id')

@@ -6,6 +6,7 @@ import { escaped } from '../markup.ts'
 import { pathOfAddress } from '../paths.ts'
 import { childrenOf, elementText, type XmlElement } from '../xml/index.ts'
 import { type Footnote, withoutBlocks } from './body/blocks.ts'
+import { withSharedBlocks } from './body/shared-blocks.ts'
 import { type Library, withoutShortcodes } from './body/shortcodes.ts'
 import { allMeta, fieldOf, keyOfTerm, readDay, readMailDay, readSlug } from './record.ts'
 import { isOurTerm, type Known, nicknameOf, readLanguage, type Term } from './site.ts'
@@ -207,10 +208,13 @@ function searchHeadlineOf(meta: ReadonlyMap<string, string>): string {
 
 function htmlOf(item: XmlElement, meta: ReadonlyMap<string, string>, library: Library, left: string[]): string {
   const content = fieldOf(item, 'content:encoded')
-  const html = withoutBlocks(withoutShortcodes(content, library, left), footnotesOf(meta), left)
-  const whole = html + enclosed(item, html)
+  const whole = withSharedBlocks(content, library, left)
+  const html = withoutBlocks(withoutShortcodes(whole, library, left), footnotesOf(meta), left)
   // WordPress.com's copies of pictures that lie elsewhere.
-  return whole.replace(/https?:\/\/i[0-3]\.wp\.com\/([^\s"'<>?]{1,1000})(?:\?[^\s"'<>]{0,500})?/g, 'https://$1')
+  return (html + enclosed(item, html)).replace(
+    /https?:\/\/i[0-3]\.wp\.com\/([^\s"'<>?]{1,1000})(?:\?[^\s"'<>]{0,500})?/g,
+    'https://$1',
+  )
 }
 
 function footnotesOf(meta: ReadonlyMap<string, string>): Footnote[] {

@@ -66,7 +66,10 @@ test('all that an export says of a story comes with it', async () => {
   expect(items.map(({ kind }) => kind)).toEqual([
     ...['site', 'person', 'term', 'redirect', 'term', 'redirect', 'redirect', 'term', 'redirect', 'story'],
   ])
-  expect(items[0]).toEqual({ kind: 'site', name: 'Quay Notes', address: SITE, language: 'en-GB', timeZone: '' })
+  expect(items[0]).toEqual({
+    ...{ kind: 'site', name: 'Quay Notes', tagline: 'Tides and ferries', address: SITE },
+    ...{ language: 'en-GB', timeZone: '' },
+  })
   expect(items[1]).toMatchObject({ key: 'mquill', name: 'Mina Quill', mail: 'm@quay.example' })
   expect(items[4]).toMatchObject({ as: 'section', name: 'Lamps & oil', slug: 'lamps', within: 'category:harbour' })
   expect(items[6]).toEqual({ kind: 'redirect', from: '/category/harbour/lamps/', to: '/sections/lamps' })
@@ -112,9 +115,17 @@ describe('states', () => {
       state: 'draft',
       left: [expect.stringContaining('“recipe”')],
     })
-    for (const type of ['nav_menu_item', 'wp_template', 'shop_order', 'revision', 'feedback', '']) {
+    for (const [type, what] of [
+      ['nav_menu_item', 'menu'],
+      ['wp_template', 'design'],
+      ['wp_block', 'reusable'],
+      ['shop_order', 'shop'],
+      ['revision', 'revision'],
+      ['feedback', 'form'],
+      ['', 'other'],
+    ] as const) {
       const [, one] = await read(itemXml({ 'wp:post_type': type }))
-      expect(one).toMatchObject({ kind: 'left', what: type || 'item', name: 'The lamp is lit' })
+      expect(one).toMatchObject({ kind: 'left', what, name: 'The lamp is lit' })
     }
   })
 })
@@ -291,7 +302,7 @@ describe('the library', () => {
     const [, left] = await read(file({ 'wp:attachment_url': `${SITE}/minutes.pdf` }))
     expect(left).toMatchObject({
       kind: 'left',
-      what: 'attachment',
+      what: 'file',
       why: expect.stringContaining(`${SITE}/minutes.pdf`),
     })
   })
@@ -369,6 +380,27 @@ describe('words of the classic editor', () => {
     expect(await html('See https://vimeo.com/123 and\n\nhttps://quay.example/x')).toBe(
       '<p>See https://vimeo.com/123 and</p><p>https://quay.example/x</p>',
     )
+  })
+
+  test('words that stories share stand where each names them; what names itself comes to an end', async () => {
+    const shared = (id: string, words: string) =>
+      itemXml({ 'wp:post_id': id, 'wp:post_type': 'wp_block', 'wp:status': 'publish', 'content:encoded': words })
+    const paragraph = (words: string) => `<!-- wp:paragraph --><p>${words}</p><!-- /wp:paragraph -->`
+    const content = `${paragraph('Before.')}<!-- wp:block {"ref":31} /-->${paragraph('After.')}<!-- wp:block {"ref":99} /-->`
+    const items = await read(
+      itemXml({ 'content:encoded': content }) +
+        shared('31', `${paragraph('Write to us.')}<!-- wp:block {"ref":32} /-->`) +
+        shared('32', `${paragraph('Or call.')}<!-- wp:block {"ref":32} /-->`),
+    )
+    const [one] = only(items, 'story')
+    expect(
+      one?.html
+        .replace(/<[^>]*>|\s+/g, ' ')
+        .replace(/ +/g, ' ')
+        .trim(),
+    ).toMatch(/^Before\. Write to us\. (?:Or call\. ){1,5}After\.$/)
+    expect(one?.left).toEqual([expect.stringContaining('shared with other stories')])
+    expect(only(items, 'left').map(({ what }) => what)).toEqual(['reusable', 'reusable'])
   })
 
   test('unknown shortcodes are left and said by name, their words stay; what stands in brackets for readers stays', async () => {

@@ -1,6 +1,6 @@
 /** WordPress's export (WXR 1.0 to 1.2), of one file or several. */
 import { exportItemMessages as m } from '../../../messages/index.ts'
-import { type ExportFile, type Format, type Item, unreadable } from '../../items/index.ts'
+import { type ExportFile, type Format, type Item, type LeftKind, unreadable } from '../../items/index.ts'
 import { picturesAmong, type Shelf, shelfOf } from '../kept-pictures.ts'
 import { beginningText } from '../paths.ts'
 import { type XmlElement, xmlElements } from '../xml/index.ts'
@@ -83,20 +83,20 @@ async function* itemsOf(element: XmlElement, file: string, reading: Reading): As
     const meta = metaOf(element, 'wp:postmeta')
     let key: string | null = null
     let why = m.commentOnLeft
-    const left = (because: string): Item => ({
+    const left = (what: LeftKind, because: string): Item => ({
       kind: 'left',
-      what: type || 'item',
+      what,
       name: fieldOf(element, 'title') || fieldOf(element, 'wp:post_name') || fieldOf(element, 'wp:post_id'),
       why: because,
     })
-    if (sort.as === 'left') yield left(sort.why)
+    if (sort.as === 'left') yield left(sort.what, sort.why)
     else if (sort.as === 'file') {
       why = m.commentOnFile
       yield fileItem(element, known.address, shelf)
     } else if (sort.as === 'person') yield guestItem(element, meta, known)
     else {
       const because = whyNoStory(element, sort.as)
-      if (because !== null) yield left(because)
+      if (because !== null) yield left('empty', because)
       else {
         key = keyOfItem(element)
         yield* itemsOfStory(element, meta, { ...reading, file, sort: sort.as })
@@ -126,12 +126,16 @@ async function* itemsOfStory(
   meta: ReadonlyMap<string, string>,
   { known, library, file, sort }: Reading & { file: string; sort: 'story' | 'page' | 'unknown' },
 ): AsyncGenerator<Item> {
-  const needsLibrary = /\[(gallery|playlist)\b/.test(fieldOf(item, 'content:encoded'))
+  const needsLibrary = /\[(gallery|playlist)\b|<!--\s?wp:(core\/)?block\s/.test(fieldOf(item, 'content:encoded'))
   const whole = needsLibrary ? await library() : null
   const { story, terms, creator } = storyItem(item, meta, {
     sort,
     known,
-    library: { byId: (id) => whole?.byId(id), ofStory: whole?.uploadedTo(fieldOf(item, 'wp:post_id')) ?? [] },
+    library: {
+      byId: (id) => whole?.byId(id),
+      sharedWords: (id) => whole?.sharedWords(id),
+      ofStory: whole?.uploadedTo(fieldOf(item, 'wp:post_id')) ?? [],
+    },
   })
   for (const term of terms) if (!known.terms.has(keyOfTerm(term.taxonomy, term.slug))) yield* termOf(term, known, file)
   if (story.authors.includes(creator) && !known.persons.has(nicknameOf(creator))) {

@@ -1,4 +1,5 @@
 /** Which pictures stories of an export show, until they are put in their place. */
+import { createHash } from 'node:crypto'
 import type { Transaction } from '../../../store/index.ts'
 import type { PictureItem } from '../../items/index.ts'
 import type { Move } from '../take/move.ts'
@@ -12,11 +13,16 @@ export async function keepPicturesOf(
   { id, survey: { siteKey } }: Pick<Move, 'id' | 'survey'>,
   stories: readonly { id: string; pictures: readonly NamedPicture[] }[],
 ): Promise<void> {
+  await keepWithinPages(
+    tx,
+    siteKey,
+    stories.flatMap(({ pictures }) => pictures.map(({ address }) => address)),
+  )
   const rows = stories.flatMap(({ id: story, pictures }) =>
     pictures.map(({ place, address }) => ({
       import_id: id,
       site_key: siteKey,
-      address: address.slice(0, LONGEST_ADDRESS),
+      address: isWithinPage(address) ? `key:${keyWithin(address)}` : address.slice(0, LONGEST_ADDRESS),
       story_id: story,
       place,
       state: 'waiting' as const,
@@ -25,6 +31,22 @@ export async function keepPicturesOf(
     })),
   )
   if (rows.length > 0) await tx.rows.insertInto('import_pictures').values(rows).execute()
+}
+
+/** Whether a picture's bytes are written where its address should stand. */
+export const isWithinPage = (address: string): boolean => /^data:/i.test(address)
+
+const keyWithin = (address: string): string => `data:${createHash('sha256').update(address).digest('base64url')}`
+
+/** They have a record, which holds them until they are in the library. */
+async function keepWithinPages(tx: Transaction, siteKey: string, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses)
+    if (isWithinPage(address))
+      await tx.rows
+        .insertInto('import_picture_records')
+        .values({ site_key: siteKey, key: keyWithin(address), address, file: null, alt: '', caption: '', credit: '' })
+        .onConflict((conflict) => conflict.columns(['site_key', 'key']).doUpdateSet({ address }))
+        .execute()
 }
 
 /** What the export says of its pictures, and under which addresses stories name them. */
@@ -76,5 +98,7 @@ export interface PictureRow {
   place: string
 }
 
-/** A picture that could be had, with what the export says of it, or why it could not. */
-export type HadPicture = { id: string; alt: string; caption: string; credit: string } | { problem: string }
+/** A picture that could be had, with what the export says of it; or why it could not, and where it was: empty where that is not known. */
+export type HadPicture =
+  | { id: string; alt: string; caption: string; credit: string }
+  | { problem: string; address: string }

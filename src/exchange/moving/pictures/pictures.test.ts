@@ -44,11 +44,13 @@ for (const kind of ONE_DATABASE) {
   })
 
   /** A story with two pictures in it moves in, and its pictures are seen to; answers what readers get and how many there are. */
-  const movePictures = async (fetchPictures: boolean, guard: { mayReach?: () => boolean } = {}) => {
+  const movePictures = async (fetchPictures: boolean, guard: { mayReach?: () => boolean } = {}, written?: string) => {
     const old = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const editor = await addPerson(store, { name: 'Ana Ruiz', mail: '', switches: ROLES.editor }, NOW)
     if ('problem' in editor) throw new Error(editor.problem)
-    const html = `<p>The ferry is back.</p><figure><img src="${old}/ferry.jpg" alt="The ferry"><figcaption>At noon.</figcaption></figure><p>It is blue.</p><figure><img src="${old}/lost.jpg" alt="Gone"></figure>`
+    const html =
+      written ??
+      `<p>The ferry is back.</p><figure><img src="${old}/ferry.jpg" alt="The ferry"><figcaption>At noon.</figcaption></figure><p>It is blue.</p><figure><img src="${old}/lost.jpg" alt="Gone"></figure>`
     const exported = exportOf([site({ address: old }), story('ferry', { html })])
     const { siteKey, found } = await survey(exported, {})
     const id = await beginImport(
@@ -65,15 +67,19 @@ for (const kind of ONE_DATABASE) {
     await job.run({ import: id } as never, { signal: new AbortController().signal, attempt: 1 } as never)
     const [live] = await listPublished(store.db, { limit: 1 })
     const pictures = live?.content.body.flatMap((block) => (block.type === 'figure' ? [block.picture] : [])) ?? []
-    return { pictures, counts: await countPicturesOf(store.db, id) }
+    const lines = await store.db.selectFrom('import_lines').select(['name', 'why']).execute()
+    return { pictures, lines, counts: await countPicturesOf(store.db, id) }
   }
 
   test(`they are fetched into their places, and what is lost is counted, on ${kind}`, async () => {
-    const { pictures, counts } = await movePictures(true, { mayReach: () => true })
+    const { pictures, counts, lines } = await movePictures(true, { mayReach: () => true })
     expect(counts).toEqual({ waiting: 0, put: 1, failed: 1 })
     expect(pictures.map(({ src, alt, caption }) => [libraryIdOf(src) !== null, alt, caption])).toEqual([
       [true, 'The ferry', 'At noon.'],
-      [false, 'Gone', ''],
+      [false, 'Gone', expect.stringMatching(/^The picture that stood here is missing \(http:.*lost\.jpg\)\.$/)],
+    ])
+    expect(lines).toEqual([
+      { name: 'Story ferry', why: expect.stringMatching(/^Its picture http:.*lost\.jpg is missing\. .+/) },
     ])
     expect(asked).toHaveLength(2)
   })
@@ -82,6 +88,21 @@ for (const kind of ONE_DATABASE) {
     const { counts } = await movePictures(true)
     expect(counts).toEqual({ waiting: 0, put: 0, failed: 2 })
     expect(asked).toEqual([])
+  })
+
+  test(`one that is written into its page is taken from there, and its bytes are kept once, on ${kind}`, async () => {
+    const bytes = (await photo({ width: 30, height: 20 })).toString('base64')
+    const html = `<p>The weir.</p><img src="data:image/jpeg;base64,${bytes}" alt="The weir"><img src="data:image/png;base64,${'AAAA'.repeat(100)}" alt="Broken">`
+    const { pictures, counts } = await movePictures(false, {}, html)
+    expect(counts).toEqual({ waiting: 0, put: 1, failed: 1 })
+    expect(pictures.map(({ src, alt, caption }) => [libraryIdOf(src) !== null, alt, caption])).toEqual([
+      [true, 'The weir', ''],
+      [false, 'Broken', 'The picture that stood here is missing.'],
+    ])
+    const records = await store.db.selectFrom('import_picture_records').select('address').execute()
+    expect(records).toEqual([{ address: '' }, { address: '' }])
+    const { draft_json } = await store.db.selectFrom('stories').select('draft_json').executeTakeFirstOrThrow()
+    expect(draft_json).not.toContain('base64')
   })
 
   test(`nothing is fetched where the editor did not ask for it, on ${kind}`, async () => {

@@ -5,7 +5,7 @@ import { movingMessages as m } from '../../../messages/index.ts'
 import { type AnyJobHandler, type Database, lull, queueJob, type Store } from '../../../store/index.ts'
 import { type ExportFile, UnreadableExport } from '../../items/index.ts'
 import { type Import, readImport } from '../rows.ts'
-import { type HadPicture, type PictureRow, schemeless } from './picture-rows.ts'
+import { type HadPicture, isWithinPage, type PictureRow, schemeless } from './picture-rows.ts'
 import { putPictures } from './put-pictures.ts'
 
 declare module '../../../store/jobs/queue.ts' {
@@ -52,7 +52,7 @@ export const importPicturesJob = (store: Store, { now, files, pause = 20, ...gua
           const got = await Promise.all(some.map(async (row) => [row, await havePicture(store, row, from)] as const))
           for (const [row, picture] of got) had.set(row, picture)
         }
-        await putPictures(store, { storyId: first.story_id, by: of.startedBy, had }, now())
+        await putPictures(store, { importId, storyId: first.story_id, by: of.startedBy, had }, now())
         await lull(pause, signal)
       }
     } finally {
@@ -108,12 +108,14 @@ async function havePicture(
 ): Promise<HadPicture> {
   const record = await recordOf(store.db, row)
   const said = { alt: record?.alt ?? '', caption: record?.caption ?? '', credit: record?.credit ?? '' }
+  const address = record ? record.address || (record.file ?? '') : row.address
+  const where = { address: isWithinPage(address) || address.startsWith('key:') ? '' : address }
   const before = await had(store.db, row)
   if (before) return { id: before, ...said }
   const upload = await fileOf(row, record, { of, exported, guard })
-  if ('problem' in upload) return upload
+  if ('problem' in upload) return { ...upload, ...where }
   const added = await addPicture(store, files, { upload, by: of.startedBy }, now())
-  return 'problem' in added ? added : { id: added.picture.id, ...said }
+  return 'problem' in added ? { problem: added.problem, ...where } : { id: added.picture.id, ...said }
 }
 
 /** The same picture in a story before. */
@@ -164,6 +166,8 @@ async function fileOf(
   const file = record?.file ? exported.get(record.file) : undefined
   if (file) return { name: file.name.split('/').at(-1) as string, ...(await bytesOf(file)) }
   const address = record?.address || row.address
+  if (isWithinPage(address))
+    return { name: 'picture', bytes: Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') }
   if (!/^https?:\/\//i.test(address)) return { problem: m.pictureNotInFiles }
   if (!of.options.fetchPictures) return { problem: m.pictureNotFetched }
   return fetchPictureFile(address, guard)

@@ -1,6 +1,7 @@
 /** Puts pictures of the library where a story had them, in its draft and on the site. */
 import { libraryAddress } from '../../../media/index.ts'
-import type { Store } from '../../../store/index.ts'
+import { movingMessages as m } from '../../../messages/index.ts'
+import type { Store, Transaction } from '../../../store/index.ts'
 import {
   type Block,
   publish,
@@ -9,21 +10,23 @@ import {
   type StoryContent,
   saveDraftIn,
 } from '../../../story/index.ts'
+import { keepLines } from '../take/move.ts'
 import type { HadPicture, PictureRow } from './picture-rows.ts'
 
 interface Put {
+  importId: string
   storyId: string
   by: string | null
   had: ReadonlyMap<PictureRow, HadPicture>
 }
 
 /**
- * Throws where somebody saves the draft at this very moment: then it is tried
+ * Puts them in, and says of those that are missing where they stood. Throws where somebody saves the draft at this very moment: then it is tried
  * again. A story in the trash gets none until somebody brings it back.
  */
-export async function putPictures(store: Store, { storyId, by, had }: Put, now: number): Promise<void> {
-  const found = new Map([...had].flatMap(([row, picture]) => ('id' in picture ? [[row.place, picture] as const] : [])))
-  const draft = found.size > 0 ? await readDraft(store.db, storyId) : null
+export async function putPictures(store: Store, { importId, storyId, by, had }: Put, now: number): Promise<void> {
+  const found = new Map([...had].map(([row, picture]) => [row.place, picture]))
+  const draft = await readDraft(store.db, storyId)
   if (draft) {
     const content = withPictures(draft.content, found)
     await store.transaction(now, async (tx) => {
@@ -42,10 +45,20 @@ export async function putPictures(store: Store, { storyId, by, had }: Put, now: 
     if (published) {
       const words = withPictures(published.content, found)
       const change = { silent: true, wordsOf: () => words, keep: async () => {} }
-      await publish(store, { id: storyId, by, change }, now)
+      await publish(store, { id: storyId, by, change, picturesFollow: true }, now)
     }
   }
   await store.transaction(now, async (tx) => {
+    const name = draft?.content.headline ?? storyId
+    const lines = [...had.values()].flatMap((picture) =>
+      'problem' in picture ? [{ ...picture, about: 'said' as const, kind: 'picture', name, ourId: storyId }] : [],
+    )
+    await keepLines(
+      tx,
+      importId,
+      lines.map(({ problem, address, ...line }) => ({ ...line, why: m.pictureMissing(address, problem) })),
+    )
+    await letGoOfBytes(tx, [...had.keys()])
     for (const [{ number }, picture] of had)
       await tx.rows
         .updateTable('import_pictures')
@@ -59,7 +72,19 @@ export async function putPictures(store: Store, { storyId, by, had }: Put, now: 
   })
 }
 
-type Found = ReadonlyMap<string, Extract<HadPicture, { id: string }>>
+/** Pictures that were written into their pages are in the library now, or can't be. */
+async function letGoOfBytes(tx: Transaction, rows: readonly PictureRow[]): Promise<void> {
+  for (const { site_key, address } of rows)
+    if (address.startsWith('key:data:'))
+      await tx.rows
+        .updateTable('import_picture_records')
+        .set({ address: '' })
+        .where('site_key', '=', site_key)
+        .where('key', '=', address.slice('key:'.length))
+        .execute()
+}
+
+type Found = ReadonlyMap<string, HadPicture>
 
 /** A place that somebody has filled meanwhile stays as it is. */
 function withPictures(content: StoryContent, found: Found): StoryContent {
@@ -84,9 +109,14 @@ function withPictures(content: StoryContent, found: Found): StoryContent {
 
 function filled<P extends { src: string; alt: string; caption: string; credit: string }>(
   picture: P,
-  { id, alt, caption, credit }: Extract<HadPicture, { id: string }>,
+  had: HadPicture,
 ): P {
   if (picture.src !== '') return picture
+  if ('problem' in had) {
+    const said = m.pictureStoodHere(had.address)
+    return picture.caption.startsWith(said) ? picture : { ...picture, caption: `${said} ${picture.caption}`.trim() }
+  }
+  const { id, alt, caption, credit } = had
   return {
     ...picture,
     src: libraryAddress(id),

@@ -35,7 +35,7 @@ export async function takeBatch(
     if (item.kind === 'site' || item.kind === 'person' || item.kind === 'term') {
       // Taken before the first story; here they are only counted.
       noteName(move, item, outcome)
-    } else if (item.kind === 'left') note(outcome, 'left', 'left', { about: 'left', ...leftLine(item) })
+    } else if (item.kind === 'left') note(outcome, 'left', item.what, { about: 'left', ...leftLine(item) })
     else if (item.kind === 'redirect' || item.kind === 'picture') fresh.push(item)
     else if (met.has(ref)) note(outcome, item.kind, 'twice')
     else if (prepared.has(ref)) note(outcome, item.kind, prepared.get(ref) as string)
@@ -45,7 +45,7 @@ export async function takeBatch(
     met.add(ref)
   }
   await takeStories(tx, move, of(fresh, 'story'), outcome)
-  await takeThreads(tx, move, of(fresh, 'thread'), outcome)
+  const waiting = new Set<Item>(await takeThreads(tx, move, of(fresh, 'thread'), outcome))
   await takeBackIn(tx, move, backAgain, outcome)
   // What was taken just now is what comments of this batch belong to.
   const [comments, notes] = [of(fresh, 'comment'), of(fresh, 'note')]
@@ -56,12 +56,18 @@ export async function takeBatch(
       ...(await takeNotes(tx, move, notes, { known: now, outcome })),
     ]
     await wait(tx, move, waits, outcome)
+    for (const { item } of waits) waiting.add(item)
   }
   await takeRedirects(tx, move, of(fresh, 'redirect'), outcome)
   const pictures: PictureItem[] = of(fresh, 'picture')
   await keepPictureRecords(tx, move, pictures)
   for (const _ of pictures) note(outcome, 'picture', 'known')
-  await setReady(tx, move.id, items)
+  // What waits itself makes nothing ready: two that say they answer each other would wake each other for ever.
+  await setReady(
+    tx,
+    move.id,
+    items.filter((item) => !waiting.has(item)),
+  )
   return outcome
 }
 
@@ -104,13 +110,24 @@ function noteHere(item: Item, here: KnownItem, outcome: Outcome): void {
   }
 }
 
-async function takeThreads(tx: Transaction, move: Move, items: readonly ThreadItem[], outcome: Outcome): Promise<void> {
+/** Answers those that fit no story yet. */
+async function takeThreads(
+  tx: Transaction,
+  move: Move,
+  items: readonly ThreadItem[],
+  outcome: Outcome,
+): Promise<ThreadItem[]> {
+  const waiting: ThreadItem[] = []
   for (const item of items) {
     const storyId = await storyOfThread(tx.rows, item)
     await keepThread(tx, move, item, storyId)
     if (storyId !== null) note(outcome, 'thread', 'matched')
-    else await wait(tx, move, [{ item, refKind: 'match', refKey: item.key }], outcome)
+    else {
+      await wait(tx, move, [{ item, refKind: 'match', refKey: item.key }], outcome)
+      waiting.push(item)
+    }
   }
+  return waiting
 }
 
 export const keepThread = (
@@ -139,11 +156,20 @@ async function takeRedirects(
   if (items.length === 0) return
   const redirects: Redirect[] = []
   for (const { from, to } of items) {
+    const path = move.termPaths.get(to)
+    if (path === null) {
+      note(outcome, 'redirect', 'left', { about: 'left', kind: 'redirect', name: from, why: m.noPageOfTerm })
+      continue
+    }
+    if (path !== undefined) {
+      redirects.push({ from, to: path })
+      continue
+    }
     const storyId = await storyAt(tx.rows, to)
     redirects.push(storyId === null ? { from, to: hereOf(to, move) } : { from, storyId })
   }
   const kept = await keepRedirects(tx, redirects, { by: move.by, importId: move.id })
-  for (let index = kept.left.length; index < items.length; index++) note(outcome, 'redirect', 'kept')
+  for (let index = kept.left.length; index < redirects.length; index++) note(outcome, 'redirect', 'kept')
   for (const { from, why } of kept.left)
     note(outcome, 'redirect', 'left', { about: 'left', kind: 'redirect', name: from, why })
 }

@@ -1,7 +1,8 @@
 /** How items are named, counted and compared. */
 import { createHash } from 'node:crypto'
+import type { ToldLeft } from '../../../messages/index.ts'
 import { readUrl } from '../../../text/index.ts'
-import type { Item } from '../../items/index.ts'
+import type { CommentItem, Item } from '../../items/index.ts'
 
 /** By what it is counted among its kind. */
 export function itemState(item: Item): string {
@@ -9,7 +10,7 @@ export function itemState(item: Item): string {
     case 'story':
       return item.isPage ? `page-${item.state}` : item.state
     case 'comment':
-      return item.state
+      return wordsGone(item) ? 'gone' : wasInTrash(item) ? 'trashed' : item.state
     case 'term':
       return item.as
     case 'picture':
@@ -17,11 +18,16 @@ export function itemState(item: Item): string {
     case 'note':
       return item.isDone ? 'done' : 'open'
     case 'left':
-      return item.what
+      return item.what satisfies ToldLeft
     default:
       return 'one'
   }
 }
+
+/** Nothing of it is left but its place in the thread. */
+export const wordsGone = ({ state, text }: CommentItem): boolean => state === 'gone' || text.trim() === ''
+
+const wasInTrash = ({ state, reason }: CommentItem): boolean => state === 'rejected' && reason === 'trash'
 
 /** What it is called where it is told of. */
 export function itemName(item: Item): string {

@@ -19,6 +19,8 @@ export interface Move {
   isReserved(slug: string): boolean
   /** Our ids of those who wrote there, by their keys; null for one who can't be here. */
   people: ReadonlyMap<string, string | null>
+  /** Where the pages of the old site's sections and topics are here, by where formats say that they are; null where none is. */
+  termPaths: ReadonlyMap<string, string | null>
   /** Reads HTML: loaded as an import runs, since a server at rest has no need of it. */
   bodyOf: typeof bodyOf
 }

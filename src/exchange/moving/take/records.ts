@@ -1,6 +1,6 @@
 /** Those who wrote there and what stories were filed under, before the first story comes. */
 import { movingMessages as m } from '../../../messages/index.ts'
-import { bringInTerm } from '../../../paper/index.ts'
+import { bringInTerm, listTerms, termPath } from '../../../paper/index.ts'
 import { bringInPerson } from '../../../people/index.ts'
 import type { Store, Transaction } from '../../../store/index.ts'
 import type { PersonItem, TermItem } from '../../items/index.ts'
@@ -25,10 +25,24 @@ export async function takePersons(store: Store, of: Of, now: () => number): Prom
   return people
 }
 
-export async function takeTerms(store: Store, of: Of, now: () => number): Promise<void> {
-  for (const some of inBatches([...of.survey.terms.values()]))
-    await store.transaction(now(), (tx) => takeSome(tx, of, some, takeTerm))
+/** Where the pages of sections and topics are here, by where formats say that they are: here they may have another address. */
+export async function takeTerms(store: Store, of: Of, now: () => number): Promise<Map<string, string | null>> {
+  const ids = new Map<string, string | null>()
+  for (const some of inBatches([...of.survey.terms.values()])) {
+    const taken = await store.transaction(now(), (tx) => takeSome(tx, of, some, takeTerm))
+    for (const [key, id] of taken) ids.set(key, id)
+  }
+  const ours = new Map<string, string>()
+  for (const kind of ['section', 'topic'] as const)
+    for (const term of await listTerms(store.db, kind)) ours.set(term.id, encodeURI(termPath(term)))
+  const paths = new Map<string, string | null>()
+  for (const { key, as, slug } of of.survey.terms.values())
+    paths.set(pathOfTerm(as, slug), ours.get(ids.get(key) ?? '') ?? null)
+  return paths
 }
+
+/** As `RedirectItem` has it. */
+const pathOfTerm = (as: TermItem['as'], slug: string): string => `/${as}s/${encodeURIComponent(slug)}`
 
 function* inBatches<T>(all: readonly T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE)

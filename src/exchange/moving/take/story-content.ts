@@ -1,6 +1,13 @@
 /** A story of another system as one of ours. */
 import { movingMessages as m } from '../../../messages/index.ts'
-import { type Block, emptyContent, type StoryContent, wordsOfBlock } from '../../../story/index.ts'
+import {
+  type Block,
+  bodyToMarkup,
+  checkContent,
+  emptyContent,
+  type StoryContent,
+  wordsOfBlock,
+} from '../../../story/index.ts'
 import { beginningOf, showsSomething } from '../../../text/index.ts'
 import type { bodyOf } from '../../body/index.ts'
 import type { PersonItem, StoryItem, TermItem } from '../../items/index.ts'
@@ -62,6 +69,18 @@ export function movedContent(item: StoryItem, directory: Directory, read: typeof
     searchHeadline: item.searchHeadline === made ? '' : item.searchHeadline,
   }
   return { content, pictures, said }
+}
+
+/** Why it can't be published as it is, though its pictures follow; null where it can. */
+export const whyUnfinished = (content: StoryContent): string | null =>
+  checkContent(content, { picturesFollow: true }).find(({ severity }) => severity === 'stop')?.sentence ?? null
+
+const LONGEST_TITLE = 120
+
+/** A page's words as its form has them, at the last part of its old address. */
+export function pageFields(item: StoryItem, { headline, body }: StoryContent) {
+  const slug = item.addresses[0]?.split('?', 1)[0]?.split('/').filter(Boolean).at(-1)?.split('.')[0] ?? ''
+  return { title: headline.slice(0, LONGEST_TITLE), slug, words: bodyToMarkup(body) }
 }
 
 const baseOf = (item: StoryItem, { site }: Directory): string =>

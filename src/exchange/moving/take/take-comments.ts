@@ -6,7 +6,7 @@ import { decideBroughtIn, wordingsOf } from '../../../moderation/decisions/index
 import { bringInNote } from '../../../notes/index.ts'
 import type { RevisionStateName, Transaction } from '../../../store/index.ts'
 import type { CommentItem, NoteItem } from '../../items/index.ts'
-import { itemName } from './item-of.ts'
+import { itemName, itemState, wordsGone } from './item-of.ts'
 import { type KnownItems, keepTaken, refOf, type TakenItem } from './known-items.ts'
 import { type Move, note, type Outcome } from './move.ts'
 import { ourReason } from './reasons.ts'
@@ -114,7 +114,7 @@ async function insertPlaced(
         changes: revisions.map((revision) => ({ revision, from: 'held', to })),
         reason: reasonFor(item, to),
       })
-    note(outcome, 'comment', to === 'withdrawn' ? 'gone' : to)
+    note(outcome, 'comment', countedAs(item, to))
     if (to === 'withdrawn' && item.state !== 'gone')
       outcome.lines.push({ about: 'changed', kind: 'comment', name: itemName(item), why: m.noWords, ourId: id })
     taken.push({ item, ourKind: 'comment', ourId: id, ourNumber: null })
@@ -149,12 +149,16 @@ export async function takeBackIn(
     const last = revisions.at(-1)
     if (changes.length > 0 && last)
       decided.push({ commentId, revisionId: last.id, changes, reason: reasonFor(item, to) })
-    note(outcome, 'comment', to === 'withdrawn' ? 'gone' : to)
+    note(outcome, 'comment', countedAs(item, to))
   }
   await decideBroughtIn(tx, decided, { by: move.by, from: move.from, action: 'import', importId: move.id })
   const taken = items.map(({ item, commentId }) => ({ item, ourKind: 'comment', ourId: commentId, ourNumber: null }))
   await keepTaken(tx, { id: move.id, siteKey: move.survey.siteKey }, taken)
 }
+
+/** Rejected ones are told from those that were in the trash. */
+const countedAs = (item: CommentItem, to: BroughtState): string =>
+  to === 'withdrawn' ? 'gone' : to === 'rejected' ? itemState(item) : to
 
 const reasonFor = ({ reason }: CommentItem, to: BroughtState): string | null =>
   to === 'spam' ? 'spam' : to === 'rejected' ? ourReason(reason) : null
@@ -162,8 +166,9 @@ const reasonFor = ({ reason }: CommentItem, to: BroughtState): string | null =>
 type BroughtState = Exclude<RevisionStateName, 'removed'>
 
 /** What was shown there is shown here only where an editor chose that. */
-function stateFor({ state, text }: CommentItem, { options }: Move): BroughtState {
-  if (state === 'gone' || text.trim() === '') return 'withdrawn'
+function stateFor(item: CommentItem, { options }: Move): BroughtState {
+  const { state } = item
+  if (state === 'gone' || wordsGone(item)) return 'withdrawn'
   if (state === 'approved') return options.comments === 'approved' ? 'approved' : 'held'
   return state
 }

@@ -3,14 +3,14 @@ import { movingMessages as m } from '../../../messages/index.ts'
 import { bringInPage } from '../../../paper/index.ts'
 import { addressKey, keepRedirects } from '../../../redirects/index.ts'
 import type { Transaction } from '../../../store/index.ts'
-import { bodyToMarkup, bringInStories, checkLength } from '../../../story/index.ts'
+import { bringInStories, checkLength } from '../../../story/index.ts'
 import type { StoryItem } from '../../items/index.ts'
 import { keepPicturesOf } from '../pictures/picture-rows.ts'
 import { itemName } from './item-of.ts'
 import { keepTaken, type TakenItem } from './known-items.ts'
 import { keepMarks } from './marks.ts'
 import { type Move, note, type Outcome, type Redirect } from './move.ts'
-import { type MovedContent, movedContent } from './story-content.ts'
+import { type MovedContent, movedContent, pageFields } from './story-content.ts'
 
 interface Moved extends MovedContent {
   item: StoryItem
@@ -108,8 +108,7 @@ async function takePage(
     note(outcome, 'story', 'left', { about: 'left', kind: 'page', name, why: m.pageWasInTrash })
     return
   }
-  const slug = item.addresses[0]?.split('?', 1)[0]?.split('/').filter(Boolean).at(-1)?.split('.')[0] ?? ''
-  const fields = { title: content.headline.slice(0, LONGEST_TITLE), slug, words: bodyToMarkup(content.body) }
+  const fields = pageFields(item, content)
   const publish = item.state === 'public'
   const page = await bringInPage(tx, { fields, publish, isReserved: move.isReserved, by: move.by })
   if ('problem' in page) {
@@ -126,5 +125,3 @@ async function takePage(
   const others = item.addresses.filter((address) => addressKey(address) !== path)
   into.redirects.push(...others.map((from) => ({ from, to: path })))
 }
-
-const LONGEST_TITLE = 120

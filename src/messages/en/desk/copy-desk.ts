@@ -1,7 +1,7 @@
 /** What the copy desk finds in a story and its pictures: one sentence each, which says what to do. */
 export const copyDeskMessages = {
   noHeadline: 'Give the story a headline before you publish it.',
-  noBody: 'Write at least one paragraph before you publish the story.',
+  noBody: 'Write at least one paragraph, or add a picture, before you publish the story.',
   noByline: 'There is no byline. Add who wrote the story, or the agency it came from.',
   openQuotation: (excerpt: string) => `This quotation is never closed: “${excerpt}”.`,
   doubledWord: (word: string) => `“${word} ${word}”: the same word twice.`,

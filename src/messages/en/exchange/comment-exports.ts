@@ -17,14 +17,6 @@ export const commentExportMessages = {
   coralUsers:
     'The comments of Coral name their authors only by number. Export the collection “users” too, and choose all the files together.',
 
-  /** What the old system calls it. */
-  comment: 'comment',
-  thread: 'thread',
-  category: 'category',
-  account: 'commenter’s account',
-  blocked: 'blocked commenter',
-  decision: 'moderator’s decision',
-
   /** Tells one comment from others of its author. */
   commentBy: (name: string, beginning: string) => (beginning ? `${name}: “${beginning}”` : name),
 

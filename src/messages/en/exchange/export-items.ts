@@ -13,6 +13,7 @@ export const exportItemMessages = {
   emptyComment: 'A comment without words.',
   menu: 'A line of a menu. Set up the menus under Settings.',
   partOfDesign: 'Part of the old site’s design.',
+  reusable: 'Words that stories share. They stand in each story that names them.',
   formAnswers: 'A form, or what somebody sent through one.',
   shop: 'Part of a shop.',
   revision: 'An earlier version. Only the last one is in an export in full.',
@@ -37,6 +38,7 @@ export const exportItemMessages = {
   blocks: (names: readonly string[]) =>
     `These blocks of the old site show nothing of the story’s own and were left out: ${listed(names)}.`,
   shortcodes: (names: readonly string[]) => `These shortcodes of plugins were left out: ${listed(names)}.`,
+  sharedMissing: 'Words that it shared with other stories were left out because they are not in the export.',
   galleryWithout: 'A gallery was left out because its pictures are not in the export.',
   videoWithout: 'A video was left out because the export does not say where it is.',
   skippedHour: 'Clocks skipped the time it gives, so it counts as an hour later.',

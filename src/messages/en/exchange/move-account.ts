@@ -16,13 +16,43 @@ const KINDS: Record<Kind, Forms> = {
   left: { one: '# other thing', other: '# other things' },
 }
 
+/** What has no place here. */
+const LEFT_KINDS = {
+  pingback: { one: '# notice of a link (pingback)', other: '# notices of links (pingbacks)' },
+  trackback: { one: '# notice of a link (trackback)', other: '# notices of links (trackbacks)' },
+  like: { one: '# like or reaction without words', other: '# likes and reactions without words' },
+  comment: { one: '# comment without a place here', other: '# comments without a place here' },
+  note: { one: '# note in the trash', other: '# notes in the trash' },
+  thread: { one: '# discussion without a place here', other: '# discussions without a place here' },
+  answer: { one: '# answer to somebody else’s story', other: '# answers to other people’s stories' },
+  menu: { one: '# line of a menu', other: '# lines of menus' },
+  design: { one: '# part of the design', other: '# parts of the design' },
+  form: { one: '# form, or answer to one', other: '# forms, and answers to them' },
+  shop: { one: '# part of a shop', other: '# parts of a shop' },
+  revision: { one: '# earlier version', other: '# earlier versions' },
+  reusable: { one: '# text shared by stories', other: '# texts shared by stories' },
+  setting: { one: '# setting', other: '# settings' },
+  file: { one: '# file that is no picture', other: '# files that are no pictures' },
+  sorting: { one: '# category not used for stories', other: '# categories not used for stories' },
+  empty: { one: '# entry without words', other: '# entries without words' },
+  list: { one: '# page that only lists others', other: '# pages that only list others' },
+  account: { one: '# reader’s account', other: '# readers’ accounts' },
+  decision: { one: '# moderator’s decision', other: '# moderators’ decisions' },
+  redirect: { one: '# redirect by a pattern', other: '# redirects by a pattern' },
+  unread: { one: '# file too large to be a story', other: '# files too large to be stories' },
+  other: { one: '# other thing', other: '# other things' },
+}
+
+/** Every kind of thing that can be left, so that none goes without its words. */
+export type ToldLeft = keyof typeof LEFT_KINDS
+
 /** What is found, by kind and state. */
 const FOUND: Partial<Record<Kind, Record<string, Forms>>> = {
   story: {
     public: { one: '# public story', other: '# public stories' },
     unfinished: {
-      one: '# public story with something missing, such as a paragraph of text',
-      other: '# public stories with something missing, such as a paragraph of text',
+      one: '# public story with nothing in it but its headline',
+      other: '# public stories with nothing in them but their headlines',
     },
     draft: { one: '# draft', other: '# drafts' },
     scheduled: { one: '# scheduled story', other: '# scheduled stories' },
@@ -33,6 +63,15 @@ const FOUND: Partial<Record<Kind, Record<string, Forms>>> = {
     'page-scheduled': { one: '# scheduled page', other: '# scheduled pages' },
     'page-private': { one: '# page not everyone could read', other: '# pages not everyone could read' },
     'page-trash': { one: '# page in the trash', other: '# pages in the trash' },
+    'page-unfinished': {
+      one: '# public page with something still to be filled in',
+      other: '# public pages with something still to be filled in',
+    },
+    'too-long': { one: '# story or page that is too long', other: '# stories and pages that are too long' },
+    'page-left': {
+      one: '# page without a title or words of its own',
+      other: '# pages without a title or words of their own',
+    },
   },
   term: {
     section: { one: '# section', other: '# sections' },
@@ -48,8 +87,41 @@ const FOUND: Partial<Record<Kind, Record<string, Forms>>> = {
     rejected: { one: '# rejected comment', other: '# rejected comments' },
     spam: { one: '# spam comment', other: '# spam comments' },
     gone: { one: '# deleted comment', other: '# deleted comments' },
+    trashed: { one: '# comment in the trash', other: '# comments in the trash' },
     'on-page': { one: '# comment on a page', other: '# comments on pages' },
+    'no-story': { one: '# comment without its story', other: '# comments without their stories' },
   },
+  note: {
+    'on-page': { one: '# note on a page', other: '# notes on pages' },
+    'no-story': { one: '# note without its story', other: '# notes without their stories' },
+  },
+  left: LEFT_KINDS,
+}
+
+/** What something that is told by name is. */
+const NAMED: Record<string, string> = {
+  person: 'author',
+  thread: 'comment thread',
+  redirect: 'old address',
+  pingback: 'pingback',
+  trackback: 'trackback',
+  like: 'like or reaction',
+  answer: 'answer',
+  menu: 'menu',
+  design: 'design',
+  form: 'form',
+  shop: 'shop',
+  revision: 'earlier version',
+  reusable: 'shared text',
+  setting: 'setting',
+  file: 'file',
+  sorting: 'category',
+  empty: 'without words',
+  list: 'list',
+  account: 'reader’s account',
+  decision: 'moderator’s decision',
+  unread: 'file',
+  other: 'other',
 }
 
 /** The same words, however many there are. */
@@ -73,6 +145,8 @@ const BECOMES: Record<Kind, (state: string, chosen: Chosen) => Forms> = {
         public: { one: 'published, with its old day', other: 'published, each with its old day' },
         'page-public': { one: 'published as a page', other: 'published as pages' },
         'page-trash': LEFT,
+        'page-left': LEFT,
+        'too-long': LEFT,
         trash: trash === 'trash' ? same('in the trash here too') : LEFT,
         scheduled: {
           one: 'a draft here; the day it was planned for is named',
@@ -106,10 +180,15 @@ const BECOMES: Record<Kind, (state: string, chosen: Chosen) => Forms> = {
           other: 'stay spam; the spam model learns from them',
         },
         gone: { one: 'only its place in the thread is kept', other: 'only their places in the threads are kept' },
+        trashed: { one: 'stays rejected', other: 'stay rejected' },
         'on-page': same('left out, because pages don’t take comments here'),
+        'no-story': same('left out, unless this site has the story already'),
       }) as Record<string, Forms>
     )[state] ?? REVIEW,
-  note: () => ({ one: 'a note for colleagues here', other: 'notes for colleagues here' }),
+  note: (state) =>
+    state === 'on-page' || state === 'no-story'
+      ? LEFT
+      : { one: 'a note for colleagues here', other: 'notes for colleagues here' },
   redirect: () => ({ one: 'leads to what is here then', other: 'lead to what is here then' }),
   left: () => LEFT,
 }
@@ -124,6 +203,7 @@ const BECAME_OF: Partial<Record<Kind, Record<string, Forms>>> = {
     'page-draft': { one: '# page', other: '# pages' },
   },
   term: FOUND.term as Record<string, Forms>,
+  left: LEFT_KINDS,
 }
 
 const BECAME: Record<string, Forms> = {
@@ -140,6 +220,7 @@ const BECAME: Record<string, Forms> = {
   approved: { one: 'shown, as it was there', other: 'shown, as they were there' },
   held: { one: 'waits for review', other: 'wait for review' },
   rejected: { one: 'rejected, as it was there', other: 'rejected, as they were there' },
+  trashed: { one: 'rejected, as it was in the trash there', other: 'rejected, as they were in the trash there' },
   spam: { one: 'spam, as it was there', other: 'spam, as they were there' },
   gone: {
     one: 'deleted there; only its place in the thread is kept',
@@ -158,15 +239,17 @@ const BECAME: Record<string, Forms> = {
 }
 
 export const moveAccountMessages = {
-  found: (of: Kind, state: string, count: number): string =>
-    of === 'left' ? `${number(count)} × ${state}` : counted(count, FOUND[of]?.[state] ?? KINDS[of]),
+  found: (of: Kind, state: string, count: number): string => counted(count, FOUND[of]?.[state] ?? KINDS[of]),
   /** What will become of so many. */
   becomes: (of: Kind, state: string, count: number, chosen: Chosen): string =>
     counted(count, BECOMES[of](state, chosen)),
   /** Of what is told that something became of it. */
   of: (of: Kind, state: string, count: number): string => counted(count, BECAME_OF[of]?.[state] ?? KINDS[of]),
   /** What became of so many. */
-  became: (state: string, count: number): string => counted(count, BECAME[state] ?? same(state)),
+  became: (of: Kind, state: string, count: number): string =>
+    counted(count, of === 'left' ? LEFT : (BECAME[state] ?? same(state))),
+  /** What something that is told by name is, as "story" or "pingback". */
+  named: (kind: string): string => NAMED[kind] ?? kind,
 
   formats: {
     archive: 'Courant archive',
@@ -184,6 +267,7 @@ export const moveAccountMessages = {
     comentario: 'Comentario',
     coral: 'Coral',
   },
+  nothingNew: 'Nothing new: everything in this export was here already.',
   from: (format: string, from: string) => [format, from].filter(Boolean).join(', '),
   undone: (of: 'story' | 'page' | 'comment', out: number, kept: number): string => {
     const forms = { story: ['story', 'stories'], page: ['page', 'pages'], comment: ['comment', 'comments'] }[of]

@@ -32,11 +32,17 @@ export const movingMessages = {
       ? 'No story on this site fits it.'
       : `No story on this site fits it, and so ${comments(count)} had to be left.`,
   noTermOfThatName: 'A section or topic can’t have that name here. Its stories still say it.',
+  noPageOfTerm: 'Its section or topic has no page here.',
   onlyAName: 'A person can’t have that name here. Their stories still say it.',
 
   /** Why a picture is missing. */
   pictureNotInFiles: 'It is not among the export’s files.',
   pictureNotFetched: 'It is not among the export’s files, and pictures were not to be fetched from the old site.',
+  pictureMissing: (address: string, problem: string) =>
+    `${address === '' ? 'A picture of it' : `Its picture ${address}`} is missing. ${problem}`,
+  /** In the story, where it stood. */
+  pictureStoodHere: (address: string) =>
+    address === '' ? 'The picture that stood here is missing.' : `The picture that stood here is missing (${address}).`,
 
   /** What is different from how it was. */
   changedThere: 'It has changed on the old site. Yours was kept, because somebody has edited it here.',

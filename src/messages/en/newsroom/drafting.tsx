@@ -8,6 +8,8 @@ export const draftingMessages = {
     `${name ?? 'Somebody'} has changed this passage since. Both are kept: choose which one stands.`,
   locked: (name: string) => `${name} is writing here. Wait for them, or take over.`,
   gone: 'This story has been deleted. Your words are still in this browser: copy what you need.',
+  trashed:
+    'This story is in the trash. What you write is kept in this browser, and saved once somebody brings the story back.',
   aStream: 'This address is a line of news for the editor. Open the story itself.',
   tooManyTabs: (most: number) => `You have ${number(most)} drafts open. Close one to see here what others write.`,
   nobodyKnown: 'somebody',

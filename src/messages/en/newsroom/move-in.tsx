@@ -37,7 +37,7 @@ export const moveInMessages = {
   refreshes: 'This page refreshes itself.',
   looking: 'Courant is looking through the export.',
   inIt: 'What is in it',
-  leftByName: 'Left out',
+  leftByName: 'Left out or different',
   becameByName: 'By name',
   more: (count: number) => counted(count, { one: 'and # more', other: 'and # more' }),
   line: (what: Child, becomes: Child) => (
@@ -57,6 +57,7 @@ export const moveInMessages = {
   commentsApproved: 'Are shown here too. The log says that you chose this.',
   trash: 'Take in what was in the old site’s trash',
   fetchPictures: 'Fetch pictures the export lacks from the old site',
+  takeName: 'Take the old site’s name and tagline, unless you have written your own under Settings',
   moveIn: 'Move in',
 
   answer: 'About the old site',

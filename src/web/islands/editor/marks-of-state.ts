@@ -35,6 +35,12 @@ export const lockedPlaces = (state: EditorState): Map<string, string> =>
     (holdersKey.getState(state) ?? []).flatMap(({ place, name, locked }) => (locked ? [[place, name] as const] : [])),
   )
 
+/** On the block with the cursor. */
+const HERE = { here: true }
+
+/** Whether a node with these decorations is the block with the cursor. */
+export const isHere = (decorations: readonly Decoration[]): boolean => decorations.some(({ spec }) => spec === HERE)
+
 function decorationsOf(
   state: EditorState,
   holders: readonly Holder[],
@@ -45,7 +51,7 @@ function decorationsOf(
   const { $from } = selection
   const here = $from.depth === 0 ? selection.from : $from.before(1)
   const node = doc.nodeAt(here)
-  if (node) found.push(Decoration.node(here, here + node.nodeSize, { class: 'here' }))
+  if (node) found.push(Decoration.node(here, here + node.nodeSize, { class: 'here' }, HERE))
   const line = $from.depth > 0 ? $from.parent : null
   if (line?.isTextblock && line.content.size === 0 && selection.empty)
     found.push(

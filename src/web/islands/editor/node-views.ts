@@ -1,9 +1,11 @@
 /** How pictures, embeds and files are drawn while they are edited: as readers see them, with their captions to write in. */
 import type { Node } from 'prosemirror-model'
 import { NodeSelection } from 'prosemirror-state'
-import type { EditorView, NodeViewConstructor } from 'prosemirror-view'
+import type { Decoration, EditorView, NodeViewConstructor } from 'prosemirror-view'
 import { editorMessages as m } from '../../../messages/index.ts'
 import { element } from './elements.ts'
+import { isHere } from './marks-of-state.ts'
+import type { Picture } from './schema.ts'
 
 /** Where a picture of the library is shown from; empty while it is not known. `onKnown` is called once it is. */
 export type ShownPicture = (address: string, onKnown: () => void) => string
@@ -15,62 +17,81 @@ export function nodeViews(shown: ShownPicture): Record<string, NodeViewConstruct
 
 const pictureView =
   (shown: ShownPicture): NodeViewConstructor =>
-  (node, view, getPos) => {
+  (node, view, getPos, decorations) => {
     let now = node
     const image = element('img', { alt: '', draggable: 'false' })
     const caption = element('figcaption', { class: 'writes', 'data-empty': m.caption })
-    const alt = element('input', { type: 'text', 'aria-label': m.alt, placeholder: m.altHint, dir: 'auto' })
-    const decorative = element('input', { type: 'checkbox' })
-    const facts = element('div', { class: 'facts', contenteditable: 'false' }, [
-      alt,
-      element('label', { class: 'check' }, [decorative, ` ${m.decorative}`]),
-    ])
     const dom = element('figure', { 'data-kind': node.type.name }, [
       element('div', { class: 'plate-or-picture', contenteditable: 'false' }, [image]),
       caption,
-      facts,
     ])
-    const change = (more: object) => {
+    const change = (picture: object) => {
       const pos = getPos()
-      if (pos === undefined) return
-      view.dispatch(view.state.tr.setNodeAttribute(pos, 'picture', { ...now.attrs.picture, ...more }))
+      if (pos !== undefined) view.dispatch(view.state.tr.setNodeAttribute(pos, 'picture', picture))
     }
-    alt.addEventListener('input', () => change({ alt: alt.value.trim() }))
-    decorative.addEventListener('change', () => {
-      const { decorative: _, ...rest } = now.attrs.picture
-      const pos = getPos()
-      if (pos === undefined) return
-      const picture = decorative.checked ? { ...rest, alt: '', decorative: true } : rest
-      view.dispatch(view.state.tr.setNodeAttribute(pos, 'picture', picture))
-    })
+    let facts: ReturnType<typeof pictureFacts> | null = null
     const draw = () => {
       const { src = '', alt: words = '', decorative: isDecorative = false } = now.attrs.picture
       const from = src === '' ? '' : shown(src, draw)
+      const lacksAlt = src !== '' && words === '' && !isDecorative
       image.hidden = from === ''
       if (from !== '' && image.getAttribute('src') !== from) image.src = from
       image.alt = words
-      if (alt !== document.activeElement) alt.value = words
-      alt.disabled = isDecorative
-      decorative.checked = isDecorative
-      dom.classList.toggle('no-alt', src !== '' && words === '' && !isDecorative)
+      if (lacksAlt) addFacts()
+      facts?.show(now.attrs.picture)
+      dom.classList.toggle('no-alt', lacksAlt)
       caption.classList.toggle('blank', now.content.size === 0)
     }
+    const addFacts = () => {
+      if (facts) return
+      facts = pictureFacts(() => now.attrs.picture, change)
+      dom.append(facts.dom)
+      facts.show(now.attrs.picture)
+    }
+    // Those of a gallery are in hand with it, of which they are not told.
+    if (node.type.name === 'shot' || isHere(decorations)) addFacts()
     image.loading = 'lazy'
     draw()
     return {
       dom,
       contentDOM: caption,
-      update(next: Node) {
+      update(next: Node, decorations: readonly Decoration[]) {
         if (next.type !== now.type) return false
         const same = next.attrs.picture === now.attrs.picture && next.content.size > 0 === now.content.size > 0
         now = next
+        if (isHere(decorations)) addFacts()
         if (!same) draw()
         return true
       },
-      stopEvent: (event: Event) => facts.contains(event.target as HTMLElement),
+      stopEvent: (event: Event) => facts?.dom.contains(event.target as HTMLElement) === true,
       ignoreMutation: (change) => change.type !== 'selection' && !caption.contains(change.target),
     }
   }
+
+/**
+ * The fields below a picture, made when they are first needed: browsers look at
+ * every field of a page as it opens, and lay out for that what is out of view.
+ */
+function pictureFacts(picture: () => Picture, change: (picture: object) => void) {
+  const alt = element('input', { type: 'text', 'aria-label': m.alt, placeholder: m.altHint, dir: 'auto' })
+  const decorative = element('input', { type: 'checkbox' })
+  alt.addEventListener('input', () => change({ ...picture(), alt: alt.value.trim() }))
+  decorative.addEventListener('change', () => {
+    const { decorative: _, ...rest } = picture()
+    change(decorative.checked ? { ...rest, alt: '', decorative: true } : rest)
+  })
+  return {
+    dom: element('div', { class: 'facts', contenteditable: 'false' }, [
+      alt,
+      element('label', { class: 'check' }, [decorative, ` ${m.decorative}`]),
+    ]),
+    show({ alt: words = '', decorative: isDecorative = false }: Partial<Picture>) {
+      if (alt !== document.activeElement) alt.value = words
+      alt.disabled = isDecorative
+      decorative.checked = isDecorative
+    },
+  }
+}
 
 const embedView =
   (shown: ShownPicture): NodeViewConstructor =>

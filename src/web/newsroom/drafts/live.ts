@@ -80,7 +80,8 @@ function ifAway(error: unknown): void {
 /** As it goes over the line: an event's name, its facts, and a number that a browser comes back with. */
 async function shown(web: Web, news: LiveNews): Promise<{ event: string; data: object; id?: string }[]> {
   const { db } = web.store
-  if (news.kind === 'suggestions' || news.kind === 'notes') return [{ event: news.kind, data: {} }]
+  if (news.kind === 'suggestions' || news.kind === 'notes' || news.kind === 'standing')
+    return [{ event: news.kind, data: {} }]
   if (news.kind === 'steps') {
     const { number, at, client, steps } = news
     const by = (await namesFor(db, [news.by]))(news.by)

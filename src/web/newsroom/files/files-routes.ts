@@ -19,6 +19,7 @@ import { findPictures, libraryAddress, libraryIdOf, readPicture } from '../../..
 import { attachmentMessages, filesMessages as m } from '../../../messages/index.ts'
 import { listPagesNaming } from '../../../paper/index.ts'
 import { may, readPerson } from '../../../people/index.ts'
+import type { Database } from '../../../store/index.ts'
 import { readHeadlines } from '../../../story/index.ts'
 import { unixLines } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
@@ -184,7 +185,7 @@ async function page(
   const isVideo = file.kind === 'video'
   const [frame, pages, found, recent, poster] = await Promise.all([
     frameFor(web, c),
-    pagesWith(web, file),
+    pagesWith(db, file),
     readAttachmentUses(db, [file.id]),
     isVideo ? findPictures(db, { words: '', unused: false, before: null, limit: RECENT_PICTURES }) : [],
     readPicture(db, file.poster ?? ''),
@@ -220,7 +221,7 @@ async function save(web: Web, c: Call, file: Attachment, sent: Form): Promise<Re
 }
 
 /** The paper's own pages that show it. */
-const pagesWith = (web: Web, { id }: Attachment) => listPagesNaming(web.store.db, attachmentAddress(id))
+const pagesWith = (db: Database, { id }: Attachment) => listPagesNaming(db, attachmentAddress(id))
 
 async function captions(web: Web, c: Call, file: Attachment, sent: Form): Promise<Response> {
   const uploaded = sent.file('captions')
@@ -235,13 +236,11 @@ async function captions(web: Web, c: Call, file: Attachment, sent: Form): Promis
 }
 
 async function remove(web: Web, c: Call, file: Attachment): Promise<Response> {
-  const pages = await pagesWith(web, file)
-  if (pages.length > 0)
-    return page(web, c, file, { problem: attachmentMessages.inUse(pages.map(({ title }) => `“${title}”`)) })
+  const namedIn = async (db: Database) => (await pagesWith(db, file)).map(({ title }) => `“${title}”`)
   const done = await deleteAttachment(
     web.store,
     web.attachmentFiles,
-    { id: file.id, by: c.get('person').id },
+    { id: file.id, by: c.get('person').id, namedIn },
     web.now(),
   )
   if (!('usedIn' in done)) return c.redirect('/newsroom/files?done=deleted', 303)
@@ -250,5 +249,5 @@ async function remove(web: Web, c: Call, file: Attachment): Promise<Response> {
     done.usedIn.map((storyId) => ({ storyId })),
   )
   const stories = done.usedIn.map((storyId) => `“${headlines({ storyId }).headline}”`)
-  return page(web, c, file, { problem: attachmentMessages.inUse(stories) })
+  return page(web, c, file, { problem: attachmentMessages.inUse([...done.namedIn, ...stories]) })
 }

@@ -1,5 +1,5 @@
 /** One import: what is in it, how far it is, what came of it. */
-import { accountOf, type Import, type ImportLine, resultOf } from '../../../exchange/moving/index.ts'
+import { accountOf, bringsNothing, type Import, type ImportLine, resultOf } from '../../../exchange/moving/index.ts'
 import { moveAccountMessages as account, moveInMessages as m } from '../../../messages/index.ts'
 import { newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
@@ -44,7 +44,7 @@ export const renderImportPage = (props: ImportPageProps): string => {
             <ul class="plain lines">
               {lines.map(({ kind, name, why }) => (
                 <li>
-                  <p>{m.named(kind, <bdi>{name}</bdi>, why)}</p>
+                  <p>{m.named(account.named(kind), <bdi>{name}</bdi>, why)}</p>
                 </li>
               ))}
               {more > 0 ? <li>{m.more(more)}</li> : null}
@@ -93,6 +93,7 @@ const Body = ({ of, pictures, now, typed }: Shown) => {
       {of.state === 'undone' ? <p class="notice">{m.undone}</p> : null}
       <section class="part">
         <h2>{m.result}</h2>
+        {of.state === 'done' && bringsNothing(of.became) ? <p class="notice">{account.nothingNew}</p> : null}
         <Account lines={resultOf(of.became)} />
         {of.problem === null ? null : <p class="alert">{of.problem}</p>}
         {of.learnt ? <p>{account.learnt(of.learnt)}</p> : null}
@@ -103,7 +104,7 @@ const Body = ({ of, pictures, now, typed }: Shown) => {
           </>
         ) : null}
       </section>
-      {of.state === 'done' ? <Undo of={of} /> : null}
+      {of.state === 'done' && !bringsNothing(of.became) ? <Undo of={of} /> : null}
     </>
   )
 }
@@ -164,6 +165,9 @@ const Choices = ({ of, typed }: { of: Import; typed: OldSite }) => (
         </label>
         <label class="check">
           <input type="checkbox" name="fetch" value="yes" /> {m.fetchPictures}
+        </label>
+        <label class="check">
+          <input type="checkbox" name="name" value="yes" checked /> {m.takeName}
         </label>
         <p>
           <button type="submit">{m.moveIn}</button>

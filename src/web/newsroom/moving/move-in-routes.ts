@@ -121,7 +121,7 @@ async function takeFromServer(web: Web, c: Call, name: string): Promise<Response
 }
 
 async function look(web: Web, c: Call, id: string, paths: readonly string[]): Promise<Response> {
-  const options = { comments: 'held', trash: 'trash', fetchPictures: false } as const
+  const options = { comments: 'held', trash: 'trash', fetchPictures: false, takeName: false } as const
   await beginLooking(web.store, { id, paths, answers: {}, options, by: c.get('person').id }, web.now())
   return c.redirect(`${HERE}/${id}`, 303)
 }
@@ -179,6 +179,7 @@ async function begin(web: Web, c: Call, { of, form }: OfImport): Promise<Respons
     comments: form.get('comments') === 'approved' ? ('approved' as const) : ('held' as const),
     trash: form.get('trash') === 'yes' ? ('trash' as const) : ('leave' as const),
     fetchPictures: form.get('fetch') === 'yes',
+    takeName: form.get('name') === 'yes',
   }
   await workOnImport(web.store, { id: of.id, act: 'begin', options }, web.now())
   return c.redirect(`${HERE}/${of.id}`, 303)

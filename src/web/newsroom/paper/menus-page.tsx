@@ -2,6 +2,7 @@
 import { menusPageMessages as m, siteFrameMessages } from '../../../messages/index.ts'
 import { MENUS, type Menu, type MenuLine, type MenuNow } from '../../../paper/index.ts'
 import { fitInLine } from '../../site/kit/menu-fit.ts'
+import { Handle } from '../kit/handle.tsx'
 import { Done, newsroomDocument, Problem } from '../kit/layout.tsx'
 import type { Frame } from '../kit/props.ts'
 import { PaperPlaces } from './paper-places.tsx'
@@ -23,14 +24,16 @@ export interface MenusPageProps extends Frame {
   moved?: { menu: Menu; key: string; direction: 'up' | 'down' }
   /** What could not be done, in which menu, and what was typed. */
   problem?: { menu: Menu; sentence: string; typed?: { href: string; label: string } }
+  script: string
 }
 
-export const renderMenusPage = ({ menus, choices, done, moved, problem, ...frame }: MenusPageProps): string =>
+export const renderMenusPage = ({ menus, choices, done, moved, problem, script, ...frame }: MenusPageProps): string =>
   newsroomDocument({
     site: frame.site,
     frame,
     title: m.title,
     here: 'paper',
+    script,
     children: (
       <>
         <PaperPlaces person={frame.person} here="menus" />
@@ -69,18 +72,24 @@ const MenuSection = ({ menu, now: { own, lines, dead }, choices, siteName, moved
       <p class="meta">{own ? m.own : lines.length > 0 ? m.fillsItself[menu] : m.empty[menu]}</p>
       {more > 0 ? <p class="meta">{m.overflow(more, <>“{siteFrameMessages.more}”</>)}</p> : null}
       <Problem sentence={problem?.sentence} id={`problem-${menu}`} />
-      <ol class="plain lines menu-lines">
-        {lines.map((line, place) => (
-          <Line
-            menu={menu}
-            line={line}
-            place={place}
-            last={place === lines.length - 1}
-            isDead={dead.has(line.key)}
-            moved={moved?.menu === menu && moved.key === line.key ? moved.direction : null}
-          />
-        ))}
-      </ol>
+      <drag-order>
+        <form method="post" action={`/newsroom/menus/${menu}/move`}>
+          <input type="hidden" name="line" value="" />
+          <input type="hidden" name="to" value="" />
+        </form>
+        <ol class="plain lines menu-lines">
+          {lines.map((line, place) => (
+            <Line
+              menu={menu}
+              line={line}
+              place={place}
+              last={place === lines.length - 1}
+              isDead={dead.has(line.key)}
+              moved={moved?.menu === menu && moved.key === line.key ? moved.direction : null}
+            />
+          ))}
+        </ol>
+      </drag-order>
       <Add menu={menu} choices={choices} typed={problem?.typed} isFaulty={problem?.typed !== undefined} />
       {own ? (
         <form method="post" action={`/newsroom/menus/${menu}/fill`}>
@@ -132,8 +141,9 @@ const Line = ({
     </button>
   )
   return (
-    <li id={`${menu}-${place}`}>
+    <li id={`${menu}-${place}`} data-line={key}>
       <div class="menu-line">
+        {place === 0 && last ? null : <Handle />}
         <form method="post" action={`${action}/move`} class="moves">
           <input type="hidden" name="key" value={key} />
           <Move direction="up" disabled={place === 0} />

@@ -15,6 +15,7 @@ import { isOwnPath } from '../../../text/index.ts'
 import type { Call, Env, Web } from '../../context.ts'
 import { answerError } from '../../kit/answer.ts'
 import type { Form } from '../../kit/form.ts'
+import { wholeNumber } from '../../kit/whole-number.ts'
 import { withForm } from '../../kit/with-form.ts'
 import { standsAt } from '../../site/front/stands-at.ts'
 import { storyPathOf } from '../../site/kit/paths.ts'
@@ -29,9 +30,10 @@ type Change = Parameters<typeof changeMenu>[1]['change']
 /** What each form asks for, or why it can't be done. */
 const ACTS: Record<string, (web: Web, form: Form) => Promise<Change | { problem: string }>> = {
   add: wantedLine,
+  // By an arrow, one place up or down; dragged, to any other.
   move: async (_, form) => ({
-    ...{ act: 'move', key: form.get('key') },
-    direction: form.get('direction') === 'up' ? 'up' : 'down',
+    ...{ act: 'move', key: form.get('line') || form.get('key') },
+    to: wholeNumber(form.get('to')) ?? (form.get('direction') === 'up' ? 'up' : 'down'),
   }),
   rename: async (_, form) => ({ act: 'rename', key: form.get('key'), label: form.get('label') }),
   remove: async (_, form) => ({ act: 'remove', key: form.get('key') }),
@@ -54,6 +56,8 @@ async function changed(web: Web, c: Call, name: string, form: Form): Promise<Res
     const typed = { href: form.get('href'), label: form.get('label') }
     return menusPage(web, c, { problem: { menu, sentence: done.problem, ...(name === 'add' ? { typed } : {}) } })
   }
+  const to = name === 'move' ? wholeNumber(form.get('to')) : null
+  if (to !== null) return c.redirect(`/newsroom/menus#${menu}-${to - 1}`, 303)
   if (name !== 'move') return c.redirect(`/newsroom/menus?done#${menu}`, 303)
   const [key, direction] = [form.get('key'), form.get('direction')]
   return c.redirect(`/newsroom/menus?${new URLSearchParams({ menu, key, direction })}`, 303)
@@ -102,6 +106,7 @@ async function menusPage(web: Web, c: Call, seen: Pick<MenusPageProps, 'problem'
     ...frame,
     menus: { head, foot },
     choices: { head: without(head), foot: without(foot) },
+    script: web.assets.path('drag-order.js'),
     ...seen,
     ...movedIn(c),
     ...(c.req.query('done') === undefined || seen.problem ? {} : { done: m.changed }),

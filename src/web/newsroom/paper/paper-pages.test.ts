@@ -157,7 +157,7 @@ for (const kind of ONE_DATABASE) {
       expect(await labels()).toEqual(['About us', 'Contact', 'Accessibility'])
       const moves = async () =>
         formsIn(await (await staff.get('/newsroom/menus')).text()).filter(
-          ({ path }) => path === '/newsroom/menus/foot/move',
+          ({ path, fields }) => path === '/newsroom/menus/foot/move' && 'key' in fields,
         )
       const [, , last] = await moves()
       const moved = await send(last as FormFound, { direction: 'up' })

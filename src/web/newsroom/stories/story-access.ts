@@ -1,5 +1,5 @@
 /** The story that a newsroom address names, and what the person who asks may do with it. */
-import { storiesMessages as m, trashMessages as trash } from '../../../messages/index.ts'
+import { draftingMessages as drafting, storiesMessages as m, trashMessages as trash } from '../../../messages/index.ts'
 import { may } from '../../../people/index.ts'
 import { isId } from '../../../store/index.ts'
 import { type Draft, readDraft } from '../../../story/index.ts'
@@ -14,10 +14,12 @@ export const headOf = (draft: Draft) => ({
   path: draft.state === 'draft' ? null : draft.path,
 })
 
-/** That there is none, or that it is in the trash. */
+/** That there is none, or that it is in the trash; to a script with words in hand, what becomes of them. */
 export async function noStory(web: Web, c: Call): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const isTrashed = isId(id) && (await readTrash(web.store.db, 1, [id])).length > 0
+  if (c.req.header('accept') === 'application/json')
+    return answerError(web, c, 404, { sentence: isTrashed ? drafting.trashed : drafting.gone })
   return answerError(web, c, 404, { sentence: isTrashed ? trash.inTrash : m.noStory })
 }
 

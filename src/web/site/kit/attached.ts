@@ -50,8 +50,11 @@ export async function withAttached<T extends { content: StoryContent }>(
       return shown ? { ...block, shown } : block
     }
     if (block.type !== 'file') return block
-    const file = files.get(attachmentIdOf(block.src) ?? '')
-    if (!file) return block
+    const id = attachmentIdOf(block.src)
+    if (id === null) return block
+    const file = files.get(id)
+    // Deleted in the moment before it was taken up: its title keeps its place, and leads nowhere.
+    if (!file) return { ...block, src: '' }
     const { kind, format, bytes, duration, pages, transcript } = file
     const href = attachmentHref(file)
     return {

@@ -47,6 +47,12 @@ export const FileView = ({ block, plays }: { block: FileOnPage; plays: boolean }
 
 const FileCard = ({ block, onPage }: { block: FileOnPage; onPage: boolean }) => {
   const { shown } = block
+  if (block.src === '')
+    return block.title === '' ? null : (
+      <p class="file card" id={`b-${block.id}`}>
+        <span class="file-title">{block.title}</span>
+      </p>
+    )
   return (
     <p class="file card" id={`b-${block.id}`}>
       <a href={shown?.href ?? block.src} type={shown?.type}>

@@ -11,6 +11,8 @@ export interface LibraryFile {
 
 export interface Library {
   byId(id: string): LibraryFile | undefined
+  /** The words of a block that stories share, by its number. */
+  sharedWords(id: string): string | undefined
   /** Those that were uploaded to the story. */
   ofStory: readonly LibraryFile[]
 }

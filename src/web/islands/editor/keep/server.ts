@@ -93,6 +93,7 @@ export function serverOf(story: string, client: string) {
       locks(locks: Lock[]): void
       present(present: Present[]): void
       notes(): void
+      standing(): void
       lost(): void
       back(): void
     }): () => void {
@@ -103,6 +104,7 @@ export function serverOf(story: string, client: string) {
       hear('locks', on.locks)
       hear('present', on.present)
       hear('notes', on.notes)
+      hear('standing', on.standing)
       source.addEventListener('open', on.back)
       source.addEventListener('error', on.lost)
       return () => source.close()
