@@ -29,6 +29,14 @@ export function findChromium() {
   )
 }
 
+/**
+ * Chromium without what draws a window's own buttons, or any other Chromium, or null: a page costs it half the processor
+ * time. For tests of pages; what is measured is measured in the browser that people have.
+ */
+export function findLightChromium() {
+  return (process.env.COURANT_CHROMIUM ? null : onPath('chromium-headless-shell')) ?? findChromium()
+}
+
 /** The folder that holds PostgreSQL's initdb and postgres, or null. The newest where there are several. */
 export function findPostgres() {
   const folders = [

@@ -9,7 +9,7 @@ import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { findChromium, findPostgres, onPath } from './find-programs.mjs'
+import { findLightChromium, findPostgres, onPath } from './find-programs.mjs'
 import { COMPILER_PACKAGES, installPackages, root, runQuietly } from './set-up.mjs'
 import { testDatabases } from './test-databases.mjs'
 
@@ -122,17 +122,21 @@ async function setUp() {
   }
   if (packages) return [packages]
 
-  if (apt && !findChromium() && !process.env.COURANT_CHROMIUM) await aptInstall(apt, 'Chromium', ['chromium'])
+  if (apt && !process.env.COURANT_CHROMIUM) {
+    const light = 'chromium-headless-shell'
+    if (!onPath(light)) await aptInstall(apt, 'a light Chromium', [light])
+    if (!findLightChromium()) await aptInstall(apt, 'Chromium', ['chromium'])
+  }
   const needsPostgres = () =>
     wanted.databases.includes('postgres') && !process.env.COURANT_TEST_POSTGRES && !findPostgres()
   if (apt && needsPostgres()) await aptInstall(apt, 'PostgreSQL', ['postgresql'])
 
   return [
-    findChromium()
+    findLightChromium()
       ? ''
       : process.env.COURANT_CHROMIUM
         ? `COURANT_CHROMIUM is "${process.env.COURANT_CHROMIUM}", which is no program: give the path of Chromium or Chrome.`
-        : 'The tests need Chromium or Chrome and found none: install it (Debian: apt-get install chromium; macOS: brew install --cask chromium), or give its path in COURANT_CHROMIUM.',
+        : 'The tests need Chromium or Chrome and found none: install it (Debian: apt-get install chromium-headless-shell; macOS: brew install --cask chromium), or give its path in COURANT_CHROMIUM.',
     needsPostgres()
       ? 'The tests need a PostgreSQL server and found none: install it (Debian: apt-get install postgresql; macOS: brew install postgresql), or give the address of a running one in COURANT_TEST_POSTGRES, as postgres://user:password@host/name. COURANT_TEST_DATABASES=sqlite leaves it out.'
       : '',
@@ -146,15 +150,17 @@ async function setUp() {
  */
 async function aptInstall(apt, what, names) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // A machine that reaches no package server is told so soon: it may have what will do.
+  const soon = ['-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::https::Timeout=20', '-o', 'Acquire::Retries=1']
   const name = `apt-${names[0]}`
   await runQuietly({
     doing: 'Reading the lists of Debian packages',
     log: 'apt-update',
     command: apt,
-    args: ['update'],
+    args: [...soon, 'update'],
     env,
   })
-  const args = ['install', '--yes', '--no-install-recommends', ...names]
+  const args = [...soon, 'install', '--yes', '--no-install-recommends', ...names]
   const outcome = await runQuietly({ doing: `Installing ${what}`, log: name, command: apt, args, env })
   if (!outcome.ok) console.error(`apt-get could not install ${what}; its output is in ${outcome.file}.`)
 }

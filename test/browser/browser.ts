@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, type BrowserServer, chromium, type Page } from 'playwright-core'
-import { findChromium } from '../../scripts/find-programs.mjs'
+import { findLightChromium } from '../../scripts/find-programs.mjs'
 
 let running: Promise<BrowserServer> | undefined
 
@@ -17,10 +17,10 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 async function startBrowser(): Promise<BrowserServer> {
-  const executablePath = findChromium()
+  const executablePath = findLightChromium()
   if (!executablePath) {
     throw new Error(
-      'No Chromium was found: install it (Debian: apt-get install chromium), or give its path in COURANT_CHROMIUM.',
+      'No Chromium was found: install it (Debian: apt-get install chromium-headless-shell), or give its path in COURANT_CHROMIUM.',
     )
   }
   const server = await chromium.launchServer({

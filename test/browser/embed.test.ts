@@ -23,7 +23,9 @@ beforeAll(async () => {
   paper = createServer(({ url = '' }, response) => {
     const frame = `<iframe src="${site.url}/embed/story?url=${encodeURIComponent(`http://localhost:${port}${story.path}`)}" title="Comments" width="100%" height="700"></iframe>`
     const element = `<courant-discussion src="${site.url}"${url === '/other' ? ` story="${story.id}"` : ''}>${url.startsWith('/plain') ? frame : ''}</courant-discussion>`
+    const form = `<form method="post" action="${site.url}${story.path}/comments"><label>Comment <textarea name="comment"></textarea></label><label>Name <input name="name"></label><button>Send</button></form>`
     response.setHeader('content-type', 'text/html; charset=utf-8')
+    if (url === '/copy') return response.end(`<!doctype html><html lang="en"><title>Copy</title>${form}`)
     response.end(
       `<!doctype html><html lang="en"><title>Paper</title><link rel="icon" href="data:,"><h1>A page of another site</h1><p style="margin-bottom:60vh">Words of its own.</p>${element}<script src="${site.url}/embed.js" async></script>`,
     )
@@ -117,6 +119,28 @@ test('the element is as tall as what is in it, at any width, and anybody can use
   const alone = await windows.open()
   await alone.goto(`${site.url}/embed/story?id=${story.id}`)
   await expectAccessible(alone)
+  await windows.close()
+})
+
+test('a form of a static copy is shown once more on this site, and sent from there; of a site that is not listed it is refused', async () => {
+  const windows = windowsOf(browser, false)
+  const send = async (host: string) => {
+    const page = await windows.open()
+    await page.goto(`http://${host}:${port}/copy`)
+    await page.getByLabel('Comment').fill('From a copy.')
+    await page.getByLabel('Name').fill('Nan')
+    await page.getByRole('button', { name: 'Send' }).click()
+    return page
+  }
+  const page = await send('localhost')
+  await page.getByRole('heading', { name: 'Check your comment' }).waitFor()
+  expect(new URL(page.url()).origin).toBe(site.url)
+  await page.getByRole('button', { name: 'Send for review' }).click()
+  await page.waitForURL(/\/receipts\//)
+  // The machine by its number is not in the list.
+  const refused = await send('127.0.0.1')
+  await refused.waitForURL(`${site.url}${story.path}/comments`)
+  expect(await refused.locator('textarea').count()).toBe(0)
   await windows.close()
 })
 
