@@ -391,6 +391,17 @@ describe.each(ONE_DATABASE)('a backup', (kind) => {
     expect(await restoreBackup(await emptySite(kind), made.folder)).toEqual({ problem: expect.stringMatching(says) })
   })
 
+  test('has a name of its own where another was made in the same second, or is being made', async () => {
+    const site = { ...(await filledSite(kind)), now: () => Date.UTC(2026, 10, 30, 16, 5, 12) }
+    const made = await Promise.all([madeBackup(site, false), madeBackup(site, false)])
+    made.push(await madeBackup(site, false))
+    expect(made.map(({ folder }) => folder.replace(/^.*2026-/, '')).sort()).toEqual([
+      '11-30-160512',
+      '11-30-160512-2',
+      '11-30-160512-3',
+    ])
+  })
+
   test('without uploads names them, and says how many are not there', async () => {
     const site = await filledSite(kind)
     const made = await madeBackup(site, false)

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashedFile, sync } from '../files/index.ts'
-import type { DatabaseAddress } from '../store/index.ts'
+import { type DatabaseAddress, newId } from '../store/index.ts'
 import { FILE_LIST, MANIFEST, type Manifest, ROWS, readManifest } from './manifest.ts'
 import { copyMedia, listMedia, type Place } from './media.ts'
 import { copyPostgresRows } from './postgres-rows.ts'
@@ -37,7 +37,7 @@ export async function makeBackup(
 ): Promise<MadeBackup | { problem: string }> {
   const began = site.now()
   const name = `${kind}-${stampOf(began)}`
-  const begun = join(into, `${BEGUN}${name}-${process.pid}`)
+  const begun = join(into, `${BEGUN}${name}-${process.pid}-${newId(began)}`)
   await mkdir(into, { recursive: true, mode: 0o700 })
   await sweep(into, began)
   const earlier = (await listBackups(into, '')).find(({ media }) => media === 'here') ?? null
@@ -66,8 +66,7 @@ export async function makeBackup(
     await written.end()
     await sync(join(begun, ROWS))
     await sync(begun)
-    const folder = join(into, name)
-    await rename(begun, folder)
+    const folder = await named(begun, join(into, name))
     await sync(into)
     const sizes = files.reduce((sum, { size }) => sum + size, 0)
     return {
@@ -79,6 +78,20 @@ export async function makeBackup(
   } catch (error) {
     await rm(begun, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** Gives a backup its name, or that with a number where another of the same second has it. */
+async function named(begun: string, wanted: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const folder = number === 1 ? wanted : `${wanted}-${number}`
+    try {
+      await rename(begun, folder)
+      return folder
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : ''
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
+    }
   }
 }
 
